@@ -1,0 +1,36 @@
+"""May this deed happen? Asked by every deed, also when the page forgot: the login, the role, the dossier."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from access import Permission, User, may
+from models import Caseworker, Dossier, LoginSession
+from models.scope import visible_to
+from refusals import LoggedOut, NotAllowed, NotFound
+
+
+def admit(session: Session, *, by: User, permission: Permission, at: datetime) -> None:
+    """Refuse with NotAllowed without the permission, with LoggedOut when the login has ended meanwhile."""
+    if not may(by, permission):
+        raise NotAllowed
+    if by.login_id is None:
+        return  # a command of the administrator of the installation, not a browser
+    found = session.exec(
+        select(LoginSession.id)
+        .join(Caseworker, col(Caseworker.id) == col(LoginSession.caseworker_id))
+        .where(LoginSession.id == by.login_id, Caseworker.id == by.id, col(Caseworker.disabled_at).is_(None))
+        .where(col(LoginSession.ended_at).is_(None), LoginSession.expires_at > at)
+    ).first()
+    if found is None:
+        raise LoggedOut
+
+
+def dossier_for(session: Session, dossier_id: UUID, *, by: User, permission: Permission, at: datetime) -> Dossier:
+    """The dossier, for a deed on it. Raises NotFound when it is not there or not theirs."""
+    admit(session, by=by, permission=permission, at=at)
+    dossier = session.exec(select(Dossier).where(Dossier.id == dossier_id, visible_to(by))).first()
+    if dossier is None:
+        raise NotFound
+    return dossier

@@ -1,0 +1,145 @@
+"""One field of a doel or activiteit: changed, remembered, or refused because a colleague was first.
+
+Each field has its own version, so that two people in one doel only meet when they write the same field.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from access import Permission, User
+from actions.answers import Saved
+from actions.audit import record
+from actions.pip import BEING_WRITTEN, held_pip
+from events import AnswerConflicted, AnswerSaved
+from forms.answers import Json
+from forms.library import questionnaire
+from forms.schema import Questionnaire
+from forms.validation import problem
+from models import Activiteit, AnswerHistory, AnswerSheet, Caseworker, Doel, Pip
+from models.plan_values import activiteit_values, column_of, doel_values
+from refusals import Invalid, NotFound, Stale
+from texts.formats import NETHERLANDS
+
+Item = TypeVar("Item", Doel, Activiteit)
+
+_VALUES: Mapping[type, Callable[[Any], dict[str, str | None]]] = {Doel: doel_values, Activiteit: activiteit_values}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Change:
+    """One field of one item from what is kept to what is wanted."""
+
+    pip: Pip
+    item_id: UUID
+    field: str
+    old: str | None
+    new: str | None
+    by: User
+    at: datetime
+
+
+def item_of_plan(session: Session, kind: type[Item], item_id: UUID) -> Item:
+    """A doel or activiteit, whosoever's it is: for whom, the gate of its plan says. Raises NotFound."""
+    found = session.exec(select(kind).where(kind.id == item_id)).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def refuse_invalid(session: Session, pip: Pip, values: Mapping[str, Json], at: datetime) -> None:
+    """Raise Invalid for the values that the plan questionnaire of this plan would not take."""
+    questions = _questions(session, pip)
+    day = at.astimezone(NETHERLANDS).date()
+    found = [problem(questions.question(name), value, day) for name, value in values.items()]
+    wrong = [each for each in found if each is not None]
+    if wrong:
+        session.rollback()
+        raise Invalid(tuple((each.question_id, each.code.value) for each in wrong))
+
+
+def revise(
+    session: Session,
+    kind: type[Item],
+    item_id: UUID,
+    field: str,
+    value: Json,
+    *,
+    seen_version: int,
+    by: User,
+    at: datetime,
+) -> Saved:
+    """Change one field in one transaction; what it was before is in the history. Refusals: see `revise_doel`."""
+    item = item_of_plan(session, kind, item_id)
+    pip, dossier = held_pip(session, item.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
+    session.refresh(item)
+    kept = _VALUES[kind](item)
+    if item.removed_at is not None:
+        raise NotFound
+    if field not in kept:
+        raise Invalid(((field, "unknown"),))
+    refuse_invalid(session, pip, {field: value}, at)
+    wanted = value if isinstance(value, str) and value.strip() else None
+    version = item.field_versions.get(field, 0)
+    if {field: kept[field]} == {field: wanted}:
+        session.rollback()
+        return Saved(version, at)
+    change = _Change(pip=pip, item_id=item_id, field=field, old=kept[field], new=wanted, by=by, at=at)
+    if version != seen_version:
+        raise _conflict(session, change, version, dossier.id)
+    for column, content in column_of(field, wanted).items():
+        setattr(item, column, content)
+    item.version += 1
+    item.field_versions = {**item.field_versions, field: version + 1}
+    _remember(session, change, "saved", version + 1)
+    event = AnswerSaved(dossier_id=dossier.id, sheet_id=pip.sheet_id, question=field, version=version + 1)
+    record(session, event, by=by, at=at)
+    session.commit()
+    return Saved(version + 1, at)
+
+
+def _questions(session: Session, pip: Pip) -> Questionnaire:
+    sheet = session.get_one(AnswerSheet, pip.sheet_id)
+    return questionnaire(sheet.questionnaire, sheet.questionnaire_version)
+
+
+def _remember(session: Session, change: _Change, kind: str, version: int) -> None:
+    session.add(
+        AnswerHistory(
+            gemeente_id=change.pip.gemeente_id,
+            sheet_id=change.pip.sheet_id,
+            question_id=change.field,
+            item_id=change.item_id,
+            kind=kind,
+            version=version,
+            old_value=_text(change.old),
+            new_value=_text(change.new),
+            caseworker_id=change.by.id,
+            at=change.at,
+        )
+    )
+
+
+def _conflict(session: Session, change: _Change, version: int, dossier_id: UUID) -> Stale:
+    first = session.exec(
+        select(Caseworker.name, AnswerHistory.at)
+        .join(Caseworker, col(Caseworker.id) == col(AnswerHistory.caseworker_id))
+        .where(AnswerHistory.sheet_id == change.pip.sheet_id, AnswerHistory.item_id == change.item_id)
+        .where(AnswerHistory.question_id == change.field, AnswerHistory.version == version)
+        .where(AnswerHistory.kind != "conflict")
+    ).first()
+    name, when = first or ("", None)
+    _remember(session, change, "conflict", version)
+    event = AnswerConflicted(dossier_id=dossier_id, sheet_id=change.pip.sheet_id, question=change.field)
+    record(session, event, by=change.by, at=change.at)
+    session.commit()
+    return Stale(field=change.field, value=change.old, version=version, by=name, at=when)
+
+
+def _text(value: str | None) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,24 @@
+"""The front door. `streamlit run app.py` and any ASGI server (`app:app`) both start it; `koers run` checks first."""
+
+import gc
+import logging
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from doors import health, login, shell
+from settings import settings
+from widgets.notices import show_fault
+
+logging.basicConfig(level=settings().log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+
+app = st.App(
+    "doors/frame.py",
+    routes=[*login.ROUTES, *health.ROUTES, *shell.ROUTES],
+    middleware=[Middleware(shell.Shell)],
+    on_script_error=show_fault,
+)
+
+# What was imported stays for good: without this every automatic collection walks all of it again.
+gc.collect()
+gc.freeze()

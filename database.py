@@ -1,0 +1,77 @@
+"""The one place that knows the database: its address, how it is opened, and how it says that it is away."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from sqlite3 import Connection as SqliteConnection
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlmodel import Session
+
+from refusals import Unavailable
+from settings import settings
+
+BUSY_TIMEOUT_MS = 5000
+
+
+def connect(url: str) -> sa.Engine:
+    """An engine for `url` (sqlite or postgresql), with the pragmas and time-outs that Koers relies on."""
+    if url.startswith("sqlite"):
+        # hide_parameters: a logged fault must never hold an answer
+        engine = sa.create_engine(url, hide_parameters=True)
+        sa.event.listen(engine, "connect", _prepare_sqlite)
+        return engine
+    url = url.replace("postgresql://", "postgresql+psycopg://", 1)
+    return sa.create_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_timeout=BUSY_TIMEOUT_MS / 1000,
+        connect_args={"connect_timeout": 5, "options": f"-c lock_timeout={BUSY_TIMEOUT_MS}"},
+    )
+
+
+def _prepare_sqlite(connection: SqliteConnection, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+    # FULL, not NORMAL: an answer that was shown as kept survives a power cut too.
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.close()
+
+
+@lru_cache(maxsize=1)
+def engine() -> sa.Engine:
+    """The engine of this process."""
+    return connect(settings().url)
+
+
+@contextmanager
+def open_session(bind: sa.Engine | None = None) -> Iterator[Session]:
+    """One unit of work. Objects stay readable after commit; what is not committed is rolled back.
+
+    Raises refusals.Unavailable when the database is locked or out of reach.
+    """
+    try:
+        with Session(bind or engine(), expire_on_commit=False) as session:
+            yield session
+    except (OperationalError, InterfaceError, PoolTimeout) as fault:
+        raise Unavailable from fault
+    except DBAPIError as fault:
+        if fault.connection_invalidated:
+            raise Unavailable from fault
+        raise
+
+
+def reachable() -> bool:
+    """Whether the database answers now."""
+    try:
+        with open_session() as session:
+            session.connection().execute(sa.text("select 1"))
+    except Unavailable:
+        return False
+    return True

@@ -1,0 +1,132 @@
+"""What every rerun does first: whose login is this, the menu for this user, run the page.
+
+Lies apart from pages/: with page files beside the running script Streamlit would open them around the login.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+
+import streamlit as st
+
+from access import Permission, may
+from actions.login import keep_alive
+from database import open_session, reachable
+from doors.login import COOKIE, address_of, rules
+from doors.moments import now, today
+from pages import beheer, caseload, dossier, inloggen, intake, pip, profiel, vandaag
+from queries.login import CurrentLogin, current_login
+from refusals import Refusal, Unavailable
+from settings import settings
+from widgets import chrome, notices
+from widgets.visit import Visit
+
+
+NOTICE_EVERY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen: its address, its name, who may open it, and whether the menu shows it."""
+
+    path: str
+    title: str
+    icon: str
+    render: Callable[[Visit], None]
+    permission: Permission
+    in_menu: bool = True
+
+
+SCREENS = [
+    Screen("vandaag", "Vandaag", "today", vandaag.render, Permission.VIEW_DOSSIERS),
+    Screen("caseload", "Caseload", "table_view", caseload.render, Permission.VIEW_DOSSIERS),
+    Screen("dossier", "Dossier", "folder", dossier.render, Permission.VIEW_DOSSIERS, in_menu=False),
+    Screen("intake", "Brede intake", "forum", intake.render, Permission.VIEW_DOSSIERS, in_menu=False),
+    Screen("pip", "PIP", "route", pip.render, Permission.VIEW_PIP, in_menu=False),
+    Screen("beheer", "Beheer", "settings", beheer.render, Permission.MANAGE_USERS),
+    Screen("profiel", "Mijn profiel", "person", profiel.render, Permission.OWN_PROFILE),
+]
+
+
+def _logged_out(slot: chrome.Slot) -> None:
+    # Every address leads to the login form, else a deep link would say that the page is not there and lose its way.
+    address = address_of(
+        st.context.headers.get("X-Forwarded-For", ""), st.context.ip_address or "localhost", settings().trusted_proxies
+    )
+    form = partial(
+        inloggen.render,
+        open_session=open_session,
+        now=now,
+        rules=rules(settings()),
+        address=address,
+        demo=settings().demo,
+    )
+    pages = [st.Page(form, title="Inloggen", url_path=each.path) for each in SCREENS]
+    slot.clear()
+    st.navigation([st.Page(form, title="Inloggen", default=True), *pages], position="hidden").run()
+
+
+def _logged_in(login: CurrentLogin, slot: chrome.Slot) -> None:
+    allowed = [each for each in SCREENS if may(login.user, each.permission)]
+    pages: dict[str, st.Page] = {}
+    visit = Visit(
+        user=login.user,
+        gemeente=login.gemeente,
+        today=today(),
+        now=now,
+        open_session=open_session,
+        go=lambda path, **query: st.switch_page(pages[path], query_params=query),
+        link=lambda label, path, icon=None, **query: st.page_link(pages[path], label=label, icon=icon, query_params=query),
+        demo=settings().demo,
+    )
+    for each in allowed:
+        visibility = "visible" if each.in_menu else "hidden"
+        pages[each.path] = st.Page(
+            partial(each.render, visit),
+            title=each.title,
+            icon=f":material/{each.icon}:",
+            url_path=each.path,
+            visibility=visibility,
+        )
+    # The default page answers at "/" only, so it is a door of its own that leads to the first screen.
+    start = st.Page(lambda: st.switch_page(pages[allowed[0].path]), title="Koers", default=True, visibility="hidden")
+    page = st.navigation([start, *pages.values()])
+    chrome.sidebar(visit)
+    try:
+        page.run()
+    except Unavailable:
+        raise
+    except Refusal as refusal:
+        notices.refusal(refusal)
+    slot.clear()
+
+
+def _current() -> CurrentLogin | None:
+    token = st.context.cookies.get(COOKIE)
+    if not token:
+        return None
+    with open_session() as session:
+        login = current_login(session, token=token, idle=rules(settings()).idle, at=now())
+        if login and now() - login.seen_at > NOTICE_EVERY:
+            keep_alive(session, token=token, rules=rules(settings()), at=now())
+    return login
+
+
+def main() -> None:
+    """One rerun."""
+    st.set_page_config(page_title="Koers", page_icon=":material/explore:", layout="wide")
+    slot = chrome.Slot()
+    try:
+        login = _current()
+        _logged_in(login, slot) if login else _logged_out(slot)
+    except Unavailable:
+        # What was typed stays on the screen for as long as this run lasts: so wait here, then run again and keep it.
+        while not reachable():
+            slot.waiting()
+            time.sleep(1)
+        st.rerun()
+
+
+main()

@@ -1,0 +1,16 @@
+"""The clock, read at the front door only; everything below gets the day or the moment as an argument."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+
+
+def now() -> datetime:
+    """This moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def today() -> date:
+    """This calendar day in the Netherlands."""
+    return datetime.now(NETHERLANDS).date()

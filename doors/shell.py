@@ -1,0 +1,87 @@
+"""The HTML around the screens: language, our script and style, and the security headers of every answer."""
+
+from pathlib import Path
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import FileResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+STATIC = Path(__file__).parent / "static"
+OURS = '<link rel="stylesheet" href="/koers/style.css"><script defer src="/koers/koers.js"></script></head>'
+SECURITY = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    # 'unsafe-inline'/'unsafe-eval': Streamlit's own bundle and Vega need them; no other host is ever allowed.
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
+        "frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
+    ),
+}
+
+
+class Shell:
+    """ASGI middleware: adds the headers, and on the one HTML page sets the language and loads our two files."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; change the answer on its way out."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
+            scope = {**scope, "headers": plain}  # a compressed page could not be changed
+        await self.app(scope, receive, _Outgoing(send, head_only=scope["method"] == "HEAD"))
+
+
+class _Outgoing:
+    def __init__(self, send: Send, *, head_only: bool) -> None:
+        self.send = send
+        self.head_only = head_only
+        self.start: Message | None = None
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=message["headers"])
+            for name, value in SECURITY.items():
+                headers[name] = value
+            if headers.get("content-type", "").startswith("text/html") and not self.head_only:
+                self.start = message  # its length is known only after the change
+                return
+            await self.send(message)
+        elif self.start is None or message["type"] != "http.response.body":
+            await self.send(message)
+        else:
+            await self._page(self.start, message)
+
+    async def _page(self, start: Message, message: Message) -> None:
+        self.body += message.get("body", b"")
+        if message.get("more_body"):
+            return
+        page = self.body.decode().replace('<html lang="en">', '<html lang="nl">').replace("<title>Streamlit<", "<title>Koers<")
+        page = page.replace("</head>", OURS, 1)
+        headers = MutableHeaders(raw=start["headers"])
+        headers["content-length"] = str(len(page.encode()))
+        for stale in ("etag", "last-modified"):
+            if stale in headers:
+                del headers[stale]
+        headers["cache-control"] = "no-store"
+        await self.send(start)
+        await self.send({"type": "http.response.body", "body": page.encode()})
+
+
+def _file(name: str, kind: str) -> Route:
+    async def answer(_request: object) -> FileResponse:
+        return FileResponse(STATIC / name, media_type=kind, headers={"cache-control": "no-cache"})
+
+    return Route(f"/koers/{name}", answer)
+
+
+ROUTES = [_file("koers.js", "text/javascript"), _file("style.css", "text/css")]

@@ -1,0 +1,100 @@
+// What only the browser can do: keep what is being typed, warn before an idle session ends, say English words in Dutch.
+(() => {
+  "use strict";
+  if (window.__koers) return;
+  window.__koers = true;
+
+  // 1. Typing is kept a second after the last key: leaving the field is what makes Streamlit send it; the focus stays.
+  const flush = () => {
+    const field = document.activeElement;
+    if (field && /^(INPUT|TEXTAREA)$/.test(field.tagName) && !field.closest('[data-testid="stForm"]')) {
+      field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    }
+  };
+  let typing;
+  document.addEventListener("input", (event) => {
+    if (!/^(text|textarea|)$/.test(event.target.type || "")) return;
+    if (event.target.getAttribute("role") === "combobox") return;
+    clearTimeout(typing);
+    typing = setTimeout(flush, 800);
+  }, true);
+  window.addEventListener("beforeunload", flush);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) flush(); });
+
+  // 2. An idle session ends on the server. Being here (a key, a click) is told at most once a minute; five minutes
+  //    before the end this asks, and at the end goes to the login page and back to the same place.
+  let told = 0;
+  const here = () => {
+    if (Date.now() - told < 60_000) return;
+    told = Date.now();
+    fetch("/auth/actief", { method: "POST" }).catch(() => {});
+  };
+  ["keydown", "pointerdown"].forEach((kind) => document.addEventListener(kind, here, true));
+
+  const ask = (seconds) => {
+    let box = document.getElementById("koers-idle");
+    if (!box) {
+      box = document.createElement("div");
+      box.id = "koers-idle";
+      box.setAttribute("role", "alertdialog");
+      box.setAttribute("aria-labelledby", "koers-idle-text");
+      const text = document.createElement("div");
+      text.id = "koers-idle-text";
+      const stay = document.createElement("button");
+      stay.textContent = "Ik ben er nog";
+      stay.onclick = () => { told = 0; here(); box.remove(); };
+      box.append(text, stay);
+      document.body.append(box);
+      stay.focus();
+    }
+    const minutes = Math.max(1, Math.ceil(seconds / 60));
+    box.firstChild.textContent = `U bent een tijd niet actief. Over ${minutes} ${minutes === 1 ? "minuut" : "minuten"} logt Koers u uit. Wat u invulde, is bewaard.`;
+  };
+  const watch = async () => {
+    let answer;
+    try { answer = await fetch("/auth/rest"); } catch { return; }
+    if (!answer.ok) return;
+    const { seconds, warn } = await answer.json();
+    const box = document.getElementById("koers-idle");
+    if (seconds <= 0) {
+      if (document.querySelector('[data-koers="in"], .st-key-koers-in')) {
+        flush();
+        location.replace("/auth/uitloggen?next=" + encodeURIComponent(location.pathname + location.search));
+      }
+    } else if (seconds <= warn) ask(seconds);
+    else if (box) box.remove();
+  };
+  setInterval(watch, 20_000);
+
+  // 3. Words that Streamlit has in English only.
+  const words = {
+    "Choose options": "Kies", "Choose an option": "Kies", "No results": "Niets gevonden", "No options to select": "Geen keuzes",
+    "Select all": "Alles kiezen", "Clear all": "Alles wissen", "Clear value": "Wissen",
+    "Running...": "Bezig...", "CONNECTING": "VERBINDEN", "Connecting": "Verbinden", "Stop": "Stop",
+    "Show password text": "Wachtwoord tonen", "Hide password text": "Wachtwoord verbergen",
+    "Close": "Sluiten", "Collapse sidebar": "Menu verbergen", "Expand sidebar": "Menu tonen", "Open sidebar": "Menu tonen",
+    "Skip to main content": "Naar de inhoud", "Page not found": "Deze pagina is er niet",
+    "Fullscreen": "Volledig scherm", "Close fullscreen": "Volledig scherm sluiten", "Previous": "Vorige", "Next": "Volgende",
+    "Search": "Zoeken", "Download as CSV": "Als CSV opslaan", "Show/hide columns": "Kolommen tonen of verbergen",
+  };
+  const inDutch = (text) => text && (words[text.trim()] || (text.startsWith("Help for ") && "Uitleg bij " + text.slice(9)));
+  const say = (node) => {
+    if (node.nodeType === 3) {
+      const dutch = words[node.data.trim()];
+      if (dutch && !node.parentElement?.closest("input, textarea, [contenteditable]")) node.data = dutch;
+      return;
+    }
+    if (node.nodeType !== 1) return;
+    for (const name of ["aria-label", "title", "placeholder"]) {
+      const dutch = inDutch(node.getAttribute(name));
+      if (dutch) node.setAttribute(name, dutch);
+    }
+    node.childNodes.forEach(say);
+  };
+  new MutationObserver((changes) => changes.forEach((change) => {
+    if (change.type === "childList") change.addedNodes.forEach(say);
+    else say(change.target);
+  })).observe(document.documentElement, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "title", "placeholder"],
+  });
+})();

@@ -1,0 +1,37 @@
+"""The columns of each list that can be downloaded, in order. A column is a title and where its value comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from forms.names import language_name
+from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
+from texts.steps import NEXT_STEPS
+
+if TYPE_CHECKING:
+    from queries.caseload import CaseloadRow
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One column of a list. Dates and numbers stay what they are; the file decides how they are written."""
+
+    title: str
+    value: Callable[[Row], object]
+
+
+CASELOAD: tuple[Column[CaseloadRow], ...] = (
+    Column("Naam", lambda row: row.name),
+    Column("Dossiernummer", lambda row: row.number),
+    Column("Doelgroep", lambda row: DOELGROEPEN[row.doelgroep]),
+    Column("Fase", lambda row: FASEN[row.fase]),
+    Column("Leerroute", lambda row: LEERROUTES[row.leerroute] if row.leerroute else ""),
+    Column("Regievoerder", lambda row: row.regievoerder or ""),
+    Column("Volgende stap", lambda row: NEXT_STEPS[row.next_step]),
+    Column("Uiterlijk", lambda row: row.due),
+    Column("Taal", lambda row: language_name(row.language or "")),
+)

@@ -1,0 +1,161 @@
+"""The PIP as a letter of the gemeente. Article 15 of the Wet inburgering 2021 says what a PIP holds."""
+
+from datetime import date
+
+from exports import pip_doelen, pip_route
+from exports.blocks import WITH_HEADING, band, facts, heading, paragraph, quote, signatures, title
+from exports.grids import GridColumn, grid
+from exports.paper import QUIET, SMALL, Ink, Letterhead, Paper
+from rules.plan import PipDocument
+from texts.formats import long_date, short_date
+from texts.labels import DOELGROEPEN
+
+TITLE = "Persoonlijk plan inburgering en participatie"
+DRAFT = "CONCEPT, nog niet vastgesteld"
+_SIGNING = 14  # lines: all that is to be signed stands on one page
+
+
+def pip_pdf(document: PipDocument, printed_on: date, logo: bytes | None = None) -> bytes:
+    """One PIP as PDF; version 0 is a draft and says so. `logo` is a PNG. Same input, same bytes."""
+    paper = Paper(_letterhead(document, printed_on, logo))
+    _opening(paper, document, printed_on)
+    if document.plan.own_words.strip():
+        heading(paper, "Wat wil ik bereiken?")
+        quote(paper, document.plan.own_words)
+    pip_route.route(paper, document)
+    pip_doelen.doelen(paper, document.plan)
+    pip_doelen.hours(paper, document.plan, document.doelgroep, document.dagtekening or printed_on)
+    _support(paper, document)
+    _agreements(paper, document)
+    _termijn(paper, document)
+    _versions(paper, document)
+    _objection(paper, document)
+    _signing(paper, document)
+    return paper.file()
+
+
+def _letterhead(document: PipDocument, printed_on: date, logo: bytes | None) -> Letterhead:
+    version = f"versie {document.version}" if document.version else "concept"
+    return Letterhead(
+        title=f"{TITLE}: {document.name}",
+        subject=f"Dossier {document.dossier_number}, {version}",
+        gemeente=document.gemeente,
+        reference=f"Dossier {document.dossier_number} · {version}",
+        made_on=printed_on,
+        address=document.gemeente_address,
+        contact=document.gemeente_contact,
+        mark="" if document.version else "CONCEPT",
+        logo=logo,
+    )
+
+
+def _opening(paper: Paper, document: PipDocument, printed_on: date) -> None:
+    title(paper, TITLE, f"van {document.name}")
+    if not document.version:
+        band(paper, f"{DRAFT}. Afgedrukt op {long_date(printed_on)}.")
+    paragraph(
+        paper,
+        f"In dit plan staat hoe u gaat inburgeren en meedoen. De gemeente {_bare(document.gemeente)} heeft het met u "
+        "gemaakt, na de brede intake (Wet inburgering 2021, artikelen 14 en 15).",
+    )
+    facts(
+        paper,
+        [
+            ("Naam", document.name),
+            ("Geboortedatum", long_date(document.birth_date)),
+            ("BSN", _bsn(document)),
+            ("Doelgroep", DOELGROEPEN[document.doelgroep]),
+            ("Taal", f"{document.language}, met tolk" if document.interpreter else document.language),
+            ("Dossier", document.dossier_number),
+            ("Versie", str(document.version) if document.version else DRAFT),
+            ("Dagtekening", long_date(document.dagtekening) if document.version else ""),
+            ("Regievoerder", document.regievoerder),
+        ],
+    )
+    _told(paper, "Waarom dit plan is gewijzigd", document.change_reason)
+
+
+def _bare(gemeente: str) -> str:
+    return gemeente.removeprefix("Gemeente ").removeprefix("gemeente ")
+
+
+def _bsn(document: PipDocument) -> str:
+    """In full on the plan that is in force only: drafts lie about on tables."""
+    return document.bsn if document.version or not document.bsn else f"eindigt op {document.bsn[-3:]}"
+
+
+def _told(paper: Paper, name: str, text: str, level: int = 0) -> None:
+    if text.strip():
+        heading(paper, name, level)
+        paragraph(paper, text)
+
+
+def _support(paper: Paper, document: PipDocument) -> None:
+    plan = document.plan
+    parts = [
+        ("Begeleiding", plan.begeleiding),
+        ("Voorschool (vve)", plan.vve),
+        ("Kinderopvang", plan.childcare),
+        ("Ontzorgen: de gemeente betaalt vaste lasten", plan.ontzorgen),
+        ("Bijstand en werk", plan.participatiewet),
+    ]
+    if any(text.strip() for _, text in parts):
+        heading(paper, "Hulp van de gemeente", kept=WITH_HEADING)
+        for name, text in parts:
+            _told(paper, name, text, level=1)
+
+
+def _agreements(paper: Paper, document: PipDocument) -> None:
+    plan = document.plan
+    if plan.progress_how.strip() or plan.next_talk:
+        heading(paper, "Voortgangsgesprekken")
+        paragraph(paper, plan.progress_how)
+        facts(paper, [("Volgende gesprek", long_date(plan.next_talk))])
+    if plan.agreements_gemeente.strip() or plan.agreements_inburgeraar.strip():
+        heading(paper, "Wat we afspreken", kept=WITH_HEADING)
+        _told(paper, "Dit doet de gemeente", plan.agreements_gemeente, level=1)
+        _told(paper, "Dit doe ik", plan.agreements_inburgeraar, level=1)
+
+
+def _termijn(paper: Paper, document: PipDocument) -> None:
+    if document.termijn_start is None or document.termijn_last_day is None:
+        return
+    heading(paper, "Uw inburgeringstermijn")
+    paragraph(
+        paper,
+        "Binnen deze termijn moet u aan de inburgeringsplicht voldoen. De termijn begint op de dag na de dagtekening "
+        "van uw eerste plan (Wet inburgering 2021, artikel 11). DUO houdt de termijn bij en beslist over verlenging.",
+    )
+    days = [("Eerste dag", long_date(document.termijn_start)), ("Laatste dag", long_date(document.termijn_last_day))]
+    facts(paper, days)
+
+
+def _versions(paper: Paper, document: PipDocument) -> None:
+    if document.previous_versions:
+        heading(paper, "Eerdere versies van dit plan")
+        columns = (GridColumn("Versie", 14), GridColumn("Dagtekening", 26), GridColumn("Reden", 126))
+        rows = [(str(number), short_date(on), reason) for number, on, reason in document.previous_versions]
+        grid(paper, columns, rows)
+
+
+def _objection(paper: Paper, document: PipDocument) -> None:
+    """Awb art. 6:4, 6:5 and 6:7."""
+    if document.version:
+        heading(paper, "Bent u het niet eens met dit plan?")
+        paragraph(
+            paper,
+            "Praat er dan eerst over met uw regievoerder. U kunt ook bezwaar maken. Stuur binnen zes weken een brief aan "
+            f"het college van burgemeester en wethouders van {_bare(document.gemeente)}. De zes weken beginnen op de dag "
+            "nadat dit plan aan u is gestuurd of gegeven. Zet in de brief uw naam en adres, de datum, het dossiernummer "
+            "en waarom u het niet eens bent met het plan. Zet er ook uw handtekening onder.",
+        )
+
+
+def _signing(paper: Paper, document: PipDocument) -> None:
+    heading(paper, "Ondertekening", kept=_SIGNING)
+    if document.plan.explained == "ja":
+        paragraph(paper, "Dit plan is aan mij uitgelegd in een taal die ik goed begrijp.")
+    by = document.established_by or document.regievoerder
+    signatures(paper, [("Inburgeraar", document.name), ("Regievoerder, namens het college", by)])
+    if not document.version:
+        paragraph(paper, "Dit is een concept. Teken pas als het plan is vastgesteld.", Ink(SMALL.size, "", QUIET))

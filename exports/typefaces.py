@@ -1,0 +1,80 @@
+"""Which typeface draws which character, and what is done with a character that none of them has.
+
+Noto Sans draws Latin, Greek and Cyrillic; Arabic and Ethiopic (Ge'ez) have their own files, read only when a text asks.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+FONTS = Path(__file__).parent / "fonts"
+LATIN, ARABIC, ETHIOPIC = "noto", "arabic", "ethiopic"
+FILES = {LATIN: "NotoSans", ARABIC: "NotoSansArabic", ETHIOPIC: "NotoSansEthiopic"}
+STYLES = {"": "Regular", "B": "Bold"}
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# Between letters of these scripts no glyph depends on its neighbour, so they need no shaping engine.
+_PLAIN_BLOCKS = ((0x20, 0x2FF), (0x370, 0x482), (0x48A, 0x52F), (0x1E00, 0x1FFF), (0x2010, 0x2027), (0x2030, 0x22FF))
+_JOINERS = "\u200c\u200d\u200e\u200f"  # Persian words and the direction of text depend on them
+_INVISIBLE = {"Cf", "Cc", "Mn", "Me"}
+
+
+def file_of(family: str, style: str) -> Path:
+    """The file of a typeface; style is "" or "B"."""
+    return FONTS / f"{FILES[family]}-{STYLES[style]}.ttf"
+
+
+@cache
+def covered(family: str) -> frozenset[str]:
+    """The characters that a typeface has; a file is read once for the whole process."""
+    with TTFont(file_of(family, ""), lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
+
+
+@cache
+def _plain_characters() -> frozenset[str]:
+    in_blocks = {chr(code) for first, last in _PLAIN_BLOCKS for code in range(first, last + 1)}
+    marks = {each for each in in_blocks if unicodedata.category(each) in _INVISIBLE}
+    return frozenset((in_blocks & covered(LATIN)) - marks | {REPLACEMENT})
+
+
+def is_plain(text: str) -> bool:
+    """Whether Noto Sans draws this text letter by letter: no other typeface, no shaping, left to right."""
+    return _plain_characters().issuperset(text)
+
+
+def printable(text: str) -> str:
+    """The text as it can be drawn: one form per letter, line ends as "\\n", no invisible characters.
+
+    A character that no typeface has (an emoji, Chinese) becomes a visible replacement sign.
+    """
+    if is_plain(text):
+        return text
+    one_form = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\t", " "))
+    return "".join(map(_drawn, one_form))
+
+
+def _drawn(character: str) -> str:
+    if character == "\n" or is_plain(character) or character in _JOINERS:
+        return character
+    if unicodedata.category(character) in _INVISIBLE - {"Mn"}:
+        return ""
+    if any(character in covered(family) for family in FILES):
+        return character
+    return "" if unicodedata.category(character) == "Mn" else REPLACEMENT
+
+
+def other_families(text: str) -> list[str]:
+    """The typefaces beside Noto Sans that a printable text needs."""
+    beyond = set(text) - covered(LATIN)
+    return [family for family in (ARABIC, ETHIOPIC) if beyond & covered(family)]
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a paragraph runs from right to left: what its first letter with a direction says."""
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((each for each in directions if each in ("L", "R", "AL")), "L") != "L"

@@ -1,0 +1,127 @@
+"""The dossier of one inburgeraar, the household it lives in, who works on it, and the contacts."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from models.base import enum_type, gemeente_field, id_field, json_type
+from rules.terms import Doelgroep, Fase, Leerroute, PipStatus
+
+
+class Huishouden(SQLModel, table=True):
+    """People who live together; several dossiers may share one."""
+
+    id: UUID = id_field()
+    gemeente_id: UUID = Field(foreign_key="gemeente.id", index=True)
+    created_at: datetime
+
+
+class Dossier(SQLModel, table=True):
+    """One inburgeraar. Milestone dates are written by the deed that makes them; the last block is computed from them."""
+
+    __table_args__ = (
+        sa.UniqueConstraint("gemeente_id", "number"),
+        sa.UniqueConstraint("gemeente_id", "bsn"),
+        sa.Index(None, "gemeente_id", "is_open", "sort_due", "id"),
+        sa.Index(None, "gemeente_id", "fase", "is_open", "sort_due", "id"),
+        sa.Index(None, "gemeente_id", "regievoerder_id", "is_open", "sort_due", "id"),
+        sa.Index(None, "gemeente_id", "first_pip_on", "clock_start_on"),
+        sa.Index(None, "gemeente_id", "birth_date"),
+        sa.Index(None, "gemeente_id", "search_name"),
+    )
+
+    id: UUID = id_field()
+    gemeente_id: UUID = gemeente_field()
+    number: str = Field(max_length=20)
+    huishouden_id: UUID | None = Field(default=None, foreign_key="huishouden.id", index=True)
+    regievoerder_id: UUID | None = Field(default=None, foreign_key="caseworker.id")
+
+    given_names: str = Field(max_length=120)
+    family_name: str = Field(max_length=120)
+    search_name: str = Field(max_length=260)  # lower case without marks, for finding and for likeness
+    name_said: str = Field(default="", max_length=120)
+    birth_date: date | None = None
+    bsn: str | None = Field(default=None, max_length=9)
+    doelgroep: Doelgroep = Field(sa_type=enum_type(Doelgroep, "doelgroep"))
+    language: str = Field(default="", max_length=8)  # code of forms.names.languages()
+    interpreter: bool = False
+    country: str = Field(default="", max_length=2)
+    address: str = Field(default="", max_length=200)
+    phone: str = Field(default="", max_length=40)
+
+    koppeling_on: date | None = None
+    plicht_start_on: date | None = None
+    kennisgeving_on: date | None = None
+    brp_on: date | None = None
+    housed_on: date | None = None
+    bijstand_from: date | None = None
+    third_party_asked_on: date | None = None
+    third_party_received_on: date | None = None
+    intake_started_on: date | None = None
+    intake_completed_on: date | None = None
+    pip_started_on: date | None = None
+    pip_status: PipStatus | None = Field(default=None, sa_type=enum_type(PipStatus, "pip_status"))
+    first_pip_on: date | None = None
+    current_pip_on: date | None = None
+    next_talk_on: date | None = None
+    pvt_signed_on: date | None = None
+    map_talk_on: date | None = None
+    closed_on: date | None = None
+    close_reason: str = Field(default="", max_length=200)
+
+    is_open: bool = True
+    fase: Fase = Field(default=Fase.AANGEMELD, sa_type=enum_type(Fase, "fase"))
+    leerroute: Leerroute | None = Field(default=None, sa_type=enum_type(Leerroute, "leerroute"))
+    next_step: str = Field(default="", max_length=40)
+    due: date | None = None
+    sort_due: date = date.max  # `due`, or the last day there is: so that no date sorts last on every database
+    clock_start_on: date | None = None  # first day of the ten weeks
+
+    version: int = 1
+    field_versions: dict[str, int] = Field(default_factory=dict, sa_type=json_type())
+    created_at: datetime
+    created_by: UUID = Field(foreign_key="caseworker.id")
+
+
+class DossierCaseworker(SQLModel, table=True):
+    """Who works on a dossier besides the regievoerder: an ondersteuner, the kansverkenner."""
+
+    __tablename__ = "dossier_caseworker"
+    __table_args__ = (sa.Index(None, "caseworker_id", "dossier_id"),)
+
+    dossier_id: UUID = Field(foreign_key="dossier.id", primary_key=True)
+    caseworker_id: UUID = Field(foreign_key="caseworker.id", primary_key=True)
+    gemeente_id: UUID = gemeente_field()
+    since: datetime
+
+
+class HuishoudenLid(SQLModel, table=True):
+    """A member of a household who has no dossier here; one who has is found by the dossier's huishouden."""
+
+    __tablename__ = "huishouden_lid"
+    __table_args__ = (sa.Index(None, "gemeente_id", "huishouden_id"),)
+
+    id: UUID = id_field()
+    gemeente_id: UUID = gemeente_field()
+    huishouden_id: UUID = Field(foreign_key="huishouden.id")
+    name: str = Field(max_length=160)
+    relation: str = Field(max_length=24)  # partner, kind, ouder, familie, anders
+    birth_date: date | None = None
+    removed_at: datetime | None = None
+
+
+class Contact(SQLModel, table=True):
+    """One contact moment."""
+
+    __table_args__ = (sa.Index(None, "gemeente_id", "dossier_id", "happened_on"),)
+
+    id: UUID = id_field()
+    gemeente_id: UUID = gemeente_field()
+    dossier_id: UUID = Field(foreign_key="dossier.id")
+    happened_on: date
+    kind: str = Field(max_length=24)  # huisbezoek, gesprek, telefoon, bericht, anders
+    note: str = Field(sa_type=sa.Text)
+    caseworker_id: UUID = Field(foreign_key="caseworker.id")
+    created_at: datetime

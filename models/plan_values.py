@@ -1,0 +1,174 @@
+"""Rows of a PIP as the plain values that the forms check, the rules weigh and the document prints.
+
+The names of the values are those of the questions in the sections `doel` and `activiteit` of the plan questionnaire.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from typing import cast
+
+from pydantic import TypeAdapter
+
+from models.dossier import Dossier
+from models.pip import Activiteit, Doel, Pip
+from models.team import Gemeente
+from rules.age import child_under_vve_age
+from rules.deadlines import inburgeringstermijn
+from rules.facts import IntakeFacts
+from rules.parameters import first_day
+from rules.plan import PipDocument, Plan
+from rules.shortcoming import PipSituation
+from rules.terms import TeltVoor
+
+MINUTES = 60
+DAYS = frozenset({"target", "start", "until"})
+_DOCUMENT = TypeAdapter(PipDocument)
+_LBT = {
+    "b1_haalbaar": "Volgens de leerbaarheidstoets is niveau B1 haalbaar.",
+    "b1_niet_haalbaar": "Volgens de leerbaarheidstoets is niveau B1 niet haalbaar.",
+    "onbekend": "De uitslag van de leerbaarheidstoets is onbekend.",
+}
+
+
+def doel_values(doel: Doel) -> dict[str, str | None]:
+    """The answers that a doel holds, by question."""
+    return {
+        "own_words": doel.own_words or None,
+        "result": doel.result or None,
+        "baseline": doel.baseline or None,
+        "target": _day(doel.target),
+        "owner": doel.owner or None,
+    }
+
+
+def activiteit_values(activiteit: Activiteit) -> dict[str, str | None]:
+    """The answers that an activiteit holds, by question."""
+    minutes = activiteit.minutes_per_week
+    hours = None if minutes is None else f"{(Decimal(minutes) / MINUTES).normalize():f}"
+    return {
+        "what": activiteit.what or None,
+        "provider": activiteit.provider or None,
+        "hours_per_week": hours,
+        "start": _day(activiteit.start),
+        "until": _day(activiteit.until),
+        "counts_for": activiteit.counts_for.value,
+    }
+
+
+def column_of(field: str, value: str | None) -> dict[str, object]:
+    """The column, with its content, in which the (valid) value of a question is kept."""
+    if field == "hours_per_week":
+        return {"minutes_per_week": None if value is None else int(Decimal(value) * MINUTES)}
+    if field in DAYS:
+        return {field: date.fromisoformat(value) if value else None}
+    if field == "counts_for":
+        return {field: TeltVoor(value) if value else TeltVoor.NIETS}
+    return {field: value or ""}
+
+
+def plan_rows(
+    doelen: Iterable[Doel], activiteiten: Iterable[Activiteit]
+) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """Doelen and activiteiten as `forms.plan.compose` takes them."""
+    return (
+        [{**doel_values(each), "id": each.id, "position": each.position, "area": each.area} for each in doelen],
+        [
+            {**activiteit_values(each), "id": each.id, "position": each.position, "doel_id": each.doel_id}
+            for each in activiteiten
+        ],
+    )
+
+
+def situation(dossier: Dossier, pip: Pip, facts: IntakeFacts, dagtekening: date | None, on: date) -> PipSituation:
+    """What `rules.pip` must know beside the plan, from the stored dates and the brede intake."""
+    return PipSituation(
+        on=on,
+        doelgroep=dossier.doelgroep,
+        intake_completed=dossier.intake_completed_on is not None,
+        first_pip=dossier.first_pip_on is None,
+        dagtekening=dagtekening,
+        previous_dagtekening=dossier.current_pip_on,
+        first_dagtekening=dossier.first_pip_on,
+        previous_leerroute=dossier.leerroute if dossier.first_pip_on else None,
+        plicht_start=dossier.plicht_start_on,
+        brp=dossier.brp_on,
+        bijstand=dossier.bijstand_from is not None or "bijstand" in facts.income,
+        child_under_vve_age=child_under_vve_age(facts.children_birth_dates, on),
+        lbt_status=facts.lbt_status,
+        lbt_result=facts.lbt_result,
+        lbt_planned_on=facts.lbt_planned_on,
+        change_reason=pip.change_reason,
+    )
+
+
+def lbt_sentence(facts: IntakeFacts) -> str:
+    """The outcome of the leerbaarheidstoets as one sentence; empty when the intake says nothing of it."""
+    if facts.lbt_result:
+        return _LBT[facts.lbt_result]
+    if facts.lbt_status == "vrijgesteld":
+        return "Deze persoon hoeft de leerbaarheidstoets niet te maken."
+    return "De leerbaarheidstoets is nog niet afgenomen." if facts.lbt_status else ""
+
+
+def document(
+    dossier: Dossier,
+    gemeente: Gemeente,
+    plan: Plan,
+    *,
+    language: str,
+    regievoerder: str,
+    lbt: str,
+    previous: Sequence[tuple[int, date, str]] = (),
+    version: int = 0,
+    dagtekening: date | None = None,
+    change_reason: str = "",
+    established_by: str = "",
+) -> PipDocument:
+    """All that a printed PIP says; version 0 is a draft, in which the termijn shows only when it runs already."""
+    first = dossier.first_pip_on or dagtekening
+    term = inburgeringstermijn(first) if first and first >= first_day("inburgeringstermijn") else None
+    return PipDocument(
+        dossier_number=dossier.number,
+        name=f"{dossier.given_names} {dossier.family_name}".strip(),
+        birth_date=dossier.birth_date,
+        bsn=dossier.bsn or "",
+        doelgroep=dossier.doelgroep,
+        language=language,
+        interpreter=dossier.interpreter,
+        gemeente=gemeente.name,
+        gemeente_address=gemeente.address,
+        gemeente_contact=gemeente.contact,
+        regievoerder=regievoerder,
+        plan=plan,
+        version=version,
+        dagtekening=dagtekening,
+        change_reason=change_reason,
+        termijn_start=term.start if term else None,
+        termijn_last_day=term.last_day if term else None,
+        established_by=established_by,
+        lbt=lbt,
+        previous_versions=tuple(previous),
+    )
+
+
+def frozen(paper: PipDocument) -> tuple[dict[str, object], str]:
+    """A document as JSON, and the SHA-256 of that JSON written in the one canonical way."""
+    content = cast(dict[str, object], _DOCUMENT.dump_python(paper, mode="json"))
+    return content, checksum(content)
+
+
+def thawed(content: dict[str, object]) -> PipDocument:
+    """The document that was frozen."""
+    return _DOCUMENT.validate_python(content)
+
+
+def checksum(content: dict[str, object]) -> str:
+    """The SHA-256 of a frozen document, whatever the order in which the database gives its keys."""
+    return sha256(json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()).hexdigest()
+
+
+def _day(on: date | None) -> str | None:
+    return on.isoformat() if on else None

@@ -1,0 +1,28 @@
+"""The dates of a dossier as the rules read them; for deeds and look-ups alike."""
+
+from models.dossier import Dossier
+from rules.facts import TrajectFacts
+
+
+def traject_facts(dossier: Dossier) -> TrajectFacts:
+    """The facts of this dossier that start, stop or meet a clock."""
+    return TrajectFacts(
+        doelgroep=dossier.doelgroep,
+        birth_date=dossier.birth_date,
+        plicht_start=dossier.plicht_start_on,
+        kennisgeving=dossier.kennisgeving_on,
+        brp=dossier.brp_on,
+        housed=dossier.housed_on,
+        bijstand_from=dossier.bijstand_from,
+        third_party_asked=dossier.third_party_asked_on,
+        third_party_received=dossier.third_party_received_on,
+        intake_started=dossier.intake_started_on,
+        intake_completed=dossier.intake_completed_on,
+        pip_started=dossier.pip_started_on,
+        pip_status=dossier.pip_status,
+        first_pip=dossier.first_pip_on,
+        next_talk=dossier.next_talk_on,
+        pvt_signed=dossier.pvt_signed_on,
+        map_talk=dossier.map_talk_on,
+        closed=dossier.closed_on,
+    )

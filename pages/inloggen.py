@@ -1,0 +1,46 @@
+"""Who are you? Drawn at every address while nobody is logged in."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any
+
+import streamlit as st
+
+from actions.login import LoginRules, issue_ticket
+from refusals import Refusal
+from texts.demo import ACCOUNTS
+from widgets import login, notices
+
+
+def render(
+    *,
+    open_session: Callable[[], AbstractContextManager[Any]],
+    now: Callable[[], datetime],
+    rules: LoginRules,
+    address: str,
+    demo: bool,
+) -> None:
+    """The login form; after a right pair the browser fetches its cookie and comes back at the address it wanted."""
+
+    def enter(username: str, password: str) -> str | None:
+        try:
+            with open_session() as session:
+                return issue_ticket(
+                    session,
+                    username=username,
+                    password=password,
+                    address=address,
+                    device=login.browser_device(),
+                    matches=login.password_matches,
+                    rules=rules,
+                    at=now(),
+                )
+        except Refusal as refusal:
+            notices.refusal(refusal)
+            return None
+
+    ticket = login.login_form(enter, ACCOUNTS if demo else ())
+    if ticket:
+        login.fetch_cookie(ticket)
+        st.info("Een ogenblik, u wordt ingelogd …", icon=":material/hourglass_top:")

@@ -1,0 +1,82 @@
+"""What do we know, what do we still ask? The brede intake of one dossier, one domain at a time."""
+
+import streamlit as st
+
+from access import Permission
+from actions.audit import record_view
+from actions.intake import start_intake
+from forms.flow import next_section, previous_section
+from forms.schema import Questionnaire
+from pages.intake.store import intake_store
+from pages.intake.summary import summary
+from queries.intake import IntakeView, intake_view
+from refusals import Refusal
+from texts.formats import moment
+from widgets import domains, head, notices, state
+from widgets.domains import SUMMARY
+from widgets.pen import Pen
+from widgets.plain import plain
+from widgets.questionnaire import saved_line, section
+from widgets.visit import Visit
+
+
+def render(visit: Visit) -> None:
+    """Draw the intake of the dossier in the address."""
+    with visit.open_session() as session:
+        view = intake_view(session, state.dossier_in_address(), seen_by=visit.user)
+        if state.is_new("viewed", f"intake:{view.head.id}"):
+            record_view(session, dossier_id=view.head.id, screen="intake", by=visit.user, at=visit.now())
+    head.dossier_head(visit, view.head, "intake")
+    if view.questionnaire is None:
+        _begin(visit, view)
+    else:
+        _talk(visit, view, view.questionnaire)
+
+
+def _begin(visit: Visit, view: IntakeView) -> None:
+    st.info("Nog geen brede intake. Begin als u met deze persoon om de tafel zit.", icon=":material/forum:")
+    if not (visit.may(Permission.EDIT_INTAKE) and view.head.is_open):
+        return
+    if st.button("Brede intake starten", type="primary", key=state.key("intake", view.head.id, "start")):
+        try:
+            with visit.open_session() as session:
+                start_intake(session, dossier_id=view.head.id, by=visit.user, at=visit.now(), on=visit.today)
+        except Refusal as refusal:
+            notices.refusal(refusal)
+        else:
+            st.rerun()
+
+
+def _talk(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
+    here = domains.chosen(asked, view.head.id)
+    pen = Pen(store=intake_store(visit, view), on=visit.today)
+    left, middle = st.columns([1, 3], gap="medium")
+    with middle:
+        if view.completed_at is not None:
+            st.success(
+                f"Deze intake is afgerond op {moment(view.completed_at)}. Akkoord van: {plain(view.agreed_by)}. "
+                "Wijzigen kan na heropenen, onder Samenvatting.",
+                icon=":material/task_alt:",
+            )
+        if here == SUMMARY:
+            summary(visit, view, asked, pen)
+        else:
+            _domain(asked, here, pen, view)
+    with left:
+        domains.choose(asked, pen.answers, here, view.head.id)
+    saved_line(pen)
+
+
+def _domain(asked: Questionnaire, here: str, pen: Pen, view: IntakeView) -> None:
+    domain = asked.section(here)
+    title, source = st.columns([3, 2], vertical_alignment="bottom")
+    title.header(plain(domain.title), anchor=False)
+    with source:
+        pen.source = domains.source_of_this_talk(view.head.id)
+    if domain.intro:
+        st.caption(plain(domain.intro))
+    section(asked, here, pen)
+    before, after = previous_section(asked, here), next_section(asked, here)
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        domains.step("Vorige", before.id if before else None, view.head.id)
+        domains.step("Volgende", after.id if after else SUMMARY, view.head.id)

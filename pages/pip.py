@@ -1,0 +1,10 @@
+"""pip."""
+
+import streamlit as st
+
+from widgets.visit import Visit
+
+
+def render(visit: Visit) -> None:
+    """Draw it."""
+    st.title("pip", anchor=False)

@@ -1,0 +1,75 @@
+"""Mijn profiel: my password, my open logins, and who looked at my dossiers."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from access import Permission
+from actions.caseworkers import change_password
+from actions.login import revoke
+from queries.login import open_logins
+from queries.team import LATELY, looks_at_mine
+from refusals import Refusal
+from texts.labels import ROLES
+from widgets import login, notices, profile
+from widgets.plain import plain
+from widgets.visit import Visit
+
+
+def render(visit: Visit) -> None:
+    """Draw the profile of whoever is here."""
+    st.title("Mijn profiel", anchor=False)
+    st.caption(plain(f"{visit.user.name} · {ROLES[visit.user.role]} · gemeente {visit.gemeente}"))
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        st.subheader("Wachtwoord wijzigen", anchor=False)
+        if _change_password(visit):
+            return
+    with right:
+        _logins(visit)
+        if visit.may(Permission.VIEW_DOSSIERS):
+            _looks(visit)
+
+
+def _change_password(visit: Visit) -> bool:
+    given, places = profile.password_form(visit.user.username)
+    if given is None:
+        return False
+    if given.new != given.again:
+        places.say("again", "Dit is niet hetzelfde als het nieuwe wachtwoord. Typ het nog een keer.")
+        return False
+    try:
+        with visit.open_session() as session:
+            change_password(
+                session,
+                old=given.old,
+                new=given.new,
+                matches=login.password_matches,
+                by=visit.user,
+                at=visit.now(),
+            )
+    except Refusal as refused:
+        if not profile.password_refused(refused, places):
+            notices.refusal(refused)
+        return False
+    profile.password_changed()
+    return True
+
+
+def _logins(visit: Visit) -> None:
+    st.subheader("Waar u bent ingelogd", anchor=False)
+    # One hour is the longest that an installation lets a login be idle.
+    with visit.open_session() as session:
+        mine = open_logins(session, of=visit.user, idle=timedelta(hours=1), at=visit.now())
+    asked = profile.login_rows(mine, visit.user.login_id)
+    if asked is not None:
+        with visit.open_session() as session:
+            revoke(session, login_id=asked, caseworker_id=visit.user.id, at=visit.now())
+        st.rerun()
+
+
+def _looks(visit: Visit) -> None:
+    st.subheader("Wie keek in mijn dossiers", anchor=False)
+    with visit.open_session() as session:
+        looks = looks_at_mine(session, seen_by=visit.user, at=visit.now())
+    profile.looks_table(looks, visit.now() - LATELY)

@@ -1,0 +1,4 @@
+"""What we look up: select in, frozen dataclasses out. Scope is part of each query (`models.scope`).
+
+Never: a change, Streamlit, the clock.
+"""

@@ -1,0 +1,240 @@
+"""The PIP of one dossier as its screen needs it: what is written, what the intake adds, what the law waits for."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from access import User
+from forms.answers import Answer as GivenAnswer
+from forms.facts import facts
+from forms.kept import Kept
+from forms.library import questionnaire
+from forms.plan import compose
+from forms.schema import Questionnaire
+from forms.stored import answer_from
+from models import Activiteit, Answer, AnswerHistory, AnswerSheet, Caseworker, Doel, Dossier, Intake, Pip
+from models.plan_values import activiteit_values, doel_values, lbt_sentence, plan_rows, situation
+from models.scope import visible_to
+from queries.head import DossierHead, head_of
+from refusals import NotFound
+from rules.age import age
+from rules.deadlines import Deadline, Termijn, ten_weeks, termijn
+from rules.facts import IntakeFacts, TrajectFacts
+from rules.leerroute import LeerrouteAdvice, advise
+from rules.plan import Plan
+from rules.shortcoming import PipSituation
+from rules.suggestions import Suggestion, suggestions
+from rules.terms import Leefgebied, PipStatus
+
+_IntakeSheet = aliased(AnswerSheet)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActiviteitView:
+    """One activiteit; `values` and `versions` by the questions of section `activiteit`."""
+
+    id: UUID
+    values: dict[str, str | None]
+    versions: dict[str, int]
+    removed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoelView:
+    """One doel; `values` and `versions` by the questions of section `doel`."""
+
+    id: UUID
+    area: Leefgebied
+    values: dict[str, str | None]
+    versions: dict[str, int]
+    suggested_by: str
+    removed: bool
+    activiteiten: tuple[ActiviteitView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PipView:
+    """The plan as it stands. Without one begun, `pip_id` is None and nothing is kept."""
+
+    head: DossierHead
+    ten_weeks: Deadline | None
+    termijn: Termijn | None
+    facts: IntakeFacts
+    on: date
+    pip_id: UUID | None = None
+    sheet_id: UUID | None = None
+    status: PipStatus | None = None
+    last_version: int = 0
+    change_reason: str = ""
+    questionnaire: Questionnaire | None = None
+    kept: dict[str, Kept] = field(default_factory=dict)
+    doelen: tuple[DoelView, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    situation: PipSituation | None = None
+
+    @cached_property
+    def answers(self) -> dict[str, GivenAnswer]:
+        """The answers to the plan's own questions, by question id."""
+        return {question_id: each.answer for question_id, each in self.kept.items()}
+
+    @property
+    def being_written(self) -> bool:
+        """Whether the plan can be changed now."""
+        return self.head.is_open and self.status in (PipStatus.CONCEPT, PipStatus.IN_WIJZIGING)
+
+    @cached_property
+    def age(self) -> int | None:
+        """Age in whole years."""
+        born = self.head.birth_date
+        return age(born, self.on) if born and born <= self.on else None
+
+    @cached_property
+    def advice(self) -> LeerrouteAdvice:
+        """What the brede intake points to: advice, never a decision."""
+        return advise(self.facts, self.age, self.head.doelgroep, self.on)
+
+    @cached_property
+    def suggestions(self) -> list[Suggestion]:
+        """The doelen that the brede intake suggests and that are not in the plan yet."""
+        taken = {each.suggested_by for each in self.doelen if not each.removed}
+        return [each for each in suggestions(self.facts, self.age, self.on) if each.code not in taken]
+
+    @property
+    def lbt(self) -> str:
+        """The outcome of the leerbaarheidstoets as one sentence."""
+        return lbt_sentence(self.facts)
+
+
+def pip_view(session: Session, dossier_id: UUID | None, *, seen_by: User, on: date) -> PipView:
+    """The PIP of a dossier in four statements at most. Raises NotFound when the dossier is not theirs to see."""
+    found = session.exec(
+        select(Dossier, Caseworker.name, Pip, AnswerSheet, _IntakeSheet)  # type: ignore[call-overload]
+        .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
+        .join(Pip, col(Pip.dossier_id) == col(Dossier.id), isouter=True)
+        .join(AnswerSheet, col(AnswerSheet.id) == col(Pip.sheet_id), isouter=True)
+        .join(Intake, col(Intake.dossier_id) == col(Dossier.id), isouter=True)
+        .join(_IntakeSheet, col(_IntakeSheet.id) == col(Intake.sheet_id), isouter=True)
+        .where(Dossier.id == dossier_id, visible_to(seen_by))
+    ).first()
+    if found is None:
+        raise NotFound
+    dossier, regievoerder, pip, sheet, intake_sheet = found
+    kept = _kept(session, [each.id for each in (sheet, intake_sheet) if each])
+    known = _facts(intake_sheet, kept)
+    traject = _clocks(dossier)
+    view: dict[str, Any] = {
+        "head": head_of(dossier, regievoerder),
+        "ten_weeks": ten_weeks(traject),
+        "termijn": termijn(traject),
+        "facts": known,
+        "on": on,
+    }
+    if pip is not None:
+        view |= _written(session, pip, sheet, kept[sheet.id]) | {"situation": situation(dossier, pip, known, None, on)}
+    return PipView(**view)
+
+
+def field_authors(session: Session, view: PipView, item_id: UUID) -> dict[str, tuple[str, UUID]]:
+    """Who last changed each field of one doel or activiteit of this view: name and id, by field."""
+    lines = session.exec(
+        select(AnswerHistory.question_id, Caseworker.name, Caseworker.id)
+        .join(Caseworker, col(Caseworker.id) == col(AnswerHistory.caseworker_id))
+        .where(AnswerHistory.sheet_id == view.sheet_id, AnswerHistory.item_id == item_id)
+        .where(AnswerHistory.kind != "conflict")
+        .order_by(col(AnswerHistory.version))
+    )
+    return {question_id: (name, caseworker_id) for question_id, name, caseworker_id in lines}
+
+
+def _kept(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, Kept]]:
+    """All answers of the sheets of one dossier, by sheet and question."""
+    found: dict[UUID, dict[str, Kept]] = defaultdict(dict)
+    if not sheet_ids:
+        return found
+    rows = session.exec(
+        select(Answer, Caseworker.name)
+        .join(Caseworker, col(Caseworker.id) == col(Answer.updated_by))
+        .where(col(Answer.sheet_id).in_(sheet_ids))
+    )
+    for row, name in rows:
+        answer = answer_from(row.value, row.mark, row.source)
+        found[row.sheet_id][row.question_id] = Kept(answer, row.version, name, row.updated_by, row.updated_at)
+    return found
+
+
+def _facts(sheet: AnswerSheet | None, kept: dict[UUID, dict[str, Kept]]) -> IntakeFacts:
+    if sheet is None:
+        return IntakeFacts()
+    answers = {question_id: each.answer for question_id, each in kept[sheet.id].items()}
+    return facts(questionnaire(sheet.questionnaire, sheet.questionnaire_version), answers)
+
+
+def _written(session: Session, pip: Pip, sheet: AnswerSheet, kept: dict[str, Kept]) -> dict[str, Any]:
+    found = session.exec(
+        select(Doel, Activiteit)
+        .join(Activiteit, col(Activiteit.doel_id) == col(Doel.id), isouter=True)
+        .where(Doel.pip_id == pip.id)
+        .order_by(col(Doel.position), col(Doel.id), col(Activiteit.position), col(Activiteit.id))
+    ).all()
+    # the outer join gives None where a doel has nothing under it
+    rows = cast(Sequence[tuple[Doel, Activiteit | None]], found)
+    doelen = {doel.id: doel for doel, _ in rows}
+    under = [each for _, each in rows if each is not None]
+    questions = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
+    there = [each for each in doelen.values() if each.removed_at is None]
+    plan = compose(
+        {question_id: each.answer for question_id, each in kept.items()},
+        *plan_rows(there, [each for each in under if each.removed_at is None]),
+        questions,
+    )
+    return {
+        "pip_id": pip.id,
+        "sheet_id": sheet.id,
+        "status": pip.status,
+        "last_version": pip.last_version,
+        "change_reason": pip.change_reason,
+        "questionnaire": questions,
+        "kept": kept,
+        "doelen": tuple(_doel(each, under) for each in doelen.values()),
+        "plan": plan,
+    }
+
+
+def _doel(doel: Doel, activiteiten: list[Activiteit]) -> DoelView:
+    return DoelView(
+        id=doel.id,
+        area=doel.area,
+        values=doel_values(doel),
+        versions=dict(doel.field_versions),
+        suggested_by=doel.suggested_by,
+        removed=doel.removed_at is not None,
+        activiteiten=tuple(
+            ActiviteitView(
+                id=each.id,
+                values=activiteit_values(each),
+                versions=dict(each.field_versions),
+                removed=each.removed_at is not None,
+            )
+            for each in activiteiten
+            if each.doel_id == doel.id
+        ),
+    )
+
+
+def _clocks(dossier: Dossier) -> TrajectFacts:
+    """The dates that the two clocks of a PIP look at."""
+    return TrajectFacts(
+        doelgroep=dossier.doelgroep,
+        kennisgeving=dossier.kennisgeving_on,
+        brp=dossier.brp_on,
+        third_party_asked=dossier.third_party_asked_on,
+        third_party_received=dossier.third_party_received_on,
+        first_pip=dossier.first_pip_on,
+    )

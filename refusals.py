@@ -1,0 +1,76 @@
+"""Why a deed did not happen: what a page must be able to show. A refusal is no fault; nothing of the deed was kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+
+class Refusal(Exception):
+    """The root of all refusals; `texts.problems.refusal` has a sentence for each."""
+
+
+class NotAllowed(Refusal):
+    """The role of this user does not hold the permission."""
+
+
+class NotFound(Refusal):
+    """It is not there, or this user may not see it; the two look the same on purpose."""
+
+
+class LoggedOut(Refusal):
+    """The login behind this deed has ended (expired, revoked, or the account was closed)."""
+
+
+class Unavailable(Refusal):
+    """The database is locked or out of reach; the same deed may be tried again."""
+
+
+class AlreadyDone(Refusal):
+    """The deed was done before, by a second click or by a colleague."""
+
+
+class ReasonNeeded(Refusal):
+    """This deed is kept with its reason, and none was given."""
+
+
+@dataclass(eq=False)
+class Invalid(Refusal):
+    """An input that cannot be kept; `problems` maps the field to the code of what is wrong with it."""
+
+    problems: tuple[tuple[str, str], ...]
+
+
+@dataclass(eq=False)
+class Stale(Refusal):
+    """Somebody else was first. `value` is what is kept now; the value that was refused is kept in the history."""
+
+    field: str
+    value: object
+    version: int
+    by: str
+    at: datetime | None
+
+
+@dataclass(eq=False)
+class Incomplete(Refusal):
+    """What still stands in the way, as `rules` or `forms` tell it."""
+
+    shortcomings: Sequence[object]
+
+
+@dataclass(eq=False)
+class LockedOut(Refusal):
+    """Too many wrong tries; `until` is an aware UTC moment."""
+
+    until: datetime
+
+
+class WrongLogin(Refusal):
+    """This pair of name and password does not open anything; which of the two is not said."""
+
+
+@dataclass(eq=False)
+class WeakPassword(Refusal):
+    """The password is refused; `reason` is a code: too_short, too_long, too_common, same, contains_name."""
+
+    reason: str

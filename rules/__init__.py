@@ -1,0 +1,5 @@
+"""What the law says: pure, dated functions over plain facts.
+
+In: dates and facts (`rules.facts`, `rules.plan`). Out: verdicts with their reason and article.
+Never: a database, a screen, the clock, or anything else of the house.
+"""

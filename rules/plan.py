@@ -1,0 +1,103 @@
+"""What a PIP holds, as plain values: read by the rule that may refuse it and by the document that prints it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from rules.terms import Alfabetisering, Doelgroep, Leefgebied, Leerroute, Taalniveau, TeltVoor
+
+
+@dataclass(frozen=True, kw_only=True)
+class Activiteit:
+    """One thing somebody does for a doel. Hours are hours a week; `until` is the last day."""
+
+    id: str
+    what: str = ""
+    provider: str = ""
+    hours_per_week: Decimal | None = None
+    start: date | None = None
+    until: date | None = None
+    counts_for: TeltVoor = TeltVoor.NIETS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doel:
+    """One goal, the person's own words first."""
+
+    id: str
+    area: Leefgebied
+    own_words: str = ""
+    result: str = ""
+    baseline: str = ""
+    target: date | None = None
+    owner: str = ""
+    activiteiten: tuple[Activiteit, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RouteReasons:
+    """What speaks for and what speaks against one leerroute for this person (RvS 24-12-2024: weigh all three)."""
+
+    pro: str = ""
+    contra: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """The content of one PIP. Texts are the caseworker's; empty means not filled in."""
+
+    own_words: str = ""
+    leerroute: Leerroute | None = None
+    niveau: Taalniveau | None = None
+    reasons: dict[Leerroute, RouteReasons] = field(default_factory=dict)
+    lbt_departure: str = ""  # why the choice departs from the leerbaarheidstoets
+    intensity: str = ""  # intensity of the leerroute (asielstatushouders)
+    estimated_hours: int | None = None  # geschatte intensiteit B1-route, total hours
+    alfabetisering: Alfabetisering | None = None
+    finish_study: bool | None = None  # indicatorMagOpleidingAfmaken
+    pvt_how: str = ""
+    pvt_hours: int | None = None
+    map_how: str = ""
+    map_hours: int | None = None
+    begeleiding: str = ""
+    vve: str = ""
+    childcare: str = ""
+    ontzorgen: str = ""
+    participatiewet: str = ""
+    progress_how: str = ""
+    next_talk: date | None = None
+    agreements_gemeente: str = ""
+    agreements_inburgeraar: str = ""
+    explained: str | None = None  # "ja" when the plan was explained in a language the person understands
+    doelen: tuple[Doel, ...] = ()
+
+    @property
+    def activiteiten(self) -> tuple[Activiteit, ...]:
+        """All activities of all doelen, in the order of the plan."""
+        return tuple(each for doel in self.doelen for each in doel.activiteiten)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PipDocument:
+    """All that one printed PIP says; frozen as it is at vaststelling, so that a version always reads as it did that day."""
+
+    dossier_number: str
+    name: str
+    birth_date: date | None
+    bsn: str
+    doelgroep: Doelgroep
+    language: str  # Dutch name of the language
+    interpreter: bool
+    gemeente: str
+    gemeente_address: str
+    gemeente_contact: str
+    regievoerder: str
+    plan: Plan
+    version: int = 0  # 0 = draft
+    dagtekening: date | None = None
+    change_reason: str = ""
+    termijn_start: date | None = None
+    termijn_last_day: date | None = None
+    established_by: str = ""
+    lbt: str = ""  # outcome of the leerbaarheidstoets as a sentence
+    previous_versions: tuple[tuple[int, date, str], ...] = ()  # number, dagtekening, reason

@@ -1,0 +1,103 @@
+"""What every test may ask for: a database of its own on SQLite and on PostgreSQL, a day and a moment."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import UTC, date, datetime
+
+import hypothesis
+import pytest
+from sqlmodel import Session
+
+from database import connect, open_session
+from operations import chromium
+from tests.databases import (
+    KINDS,
+    Database,
+    PostgresqlShelf,
+    Shelf,
+    SqliteShelf,
+    postgresql_in_use,
+    postgresql_server,
+    postgresql_shelf,
+)
+
+IN_CI = bool(os.environ.get("CI"))
+
+# No deadline: a machine that is busy is no bug. In CI the same examples every time.
+hypothesis.settings.register_profile("koers", deadline=None, derandomize=IN_CI, print_blob=True)
+hypothesis.settings.load_profile("koers")
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """Say which PostgreSQL and which Chromium these tests run on."""
+    browser = chromium.find()
+    return [f"PostgreSQL: {postgresql_in_use()}", f"Chromium: {browser or 'none'}"]
+
+
+@pytest.fixture(scope="session")
+def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """SQLite databases."""
+    return SqliteShelf(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_databases(testrun_uid: str, worker_id: str) -> Iterator[Shelf]:
+    """PostgreSQL databases. Without a server: a failure in CI, elsewhere a skip that says how to get one."""
+    with ExitStack() as stack:
+        yield _postgresql(stack, testrun_uid, f"koers_test_{testrun_uid[:8]}_{worker_id}")
+
+
+def _postgresql(stack: ExitStack, run: str, prefix: str) -> PostgresqlShelf:
+    try:
+        url = stack.enter_context(postgresql_server(run))
+        return stack.enter_context(postgresql_shelf(url, prefix))
+    except (OSError, RuntimeError, subprocess.SubprocessError) as fault:
+        if IN_CI:
+            raise
+        pytest.skip(f"no PostgreSQL ({fault}): set TEST_DATABASE_URL to a server where you may create databases")
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def databases(request: pytest.FixtureRequest) -> Shelf:
+    """Databases of one kind; who asks for this runs once on each kind."""
+    shelf: Shelf = request.getfixturevalue(f"{request.param}_databases")
+    return shelf
+
+
+@pytest.fixture
+def database(databases: Shelf) -> Iterator[Database]:
+    """A migrated database that is this test's alone."""
+    url = databases.migrated()
+    engine = connect(url)
+    yield Database(databases.kind, url, engine)
+    engine.dispose()
+    databases.discard(url)
+
+
+@pytest.fixture
+def empty_database_url(databases: Shelf) -> Iterator[str]:
+    """The address of a database without a single table: for tests of the migrations themselves."""
+    url = databases.empty()
+    yield url
+    databases.discard(url)
+
+
+@pytest.fixture
+def session(database: Database) -> Iterator[Session]:
+    """A unit of work on this test's database, opened as the app opens it."""
+    with open_session(database.engine) as session:
+        yield session
+
+
+@pytest.fixture
+def today() -> date:
+    """The day on which tests look."""
+    return date(2026, 11, 21)
+
+
+@pytest.fixture
+def now(today: date) -> datetime:
+    """A moment on that day."""
+    return datetime(today.year, today.month, today.day, 10, tzinfo=UTC)

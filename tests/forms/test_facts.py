@@ -1,0 +1,108 @@
+"""What the rules are told by an intake."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from forms.answers import Answer, Json, Mark
+from forms.checks import FACT_KINDS
+from forms.facts import facts
+from forms.library import latest
+from forms.schema import Questionnaire
+from rules.facts import IntakeFacts
+
+OPTIONS = [{"id": "bijstand", "text": "Bijstand"}, {"id": "loon", "text": "Loon"}]
+QUESTIONS: list[dict[str, Any]] = [
+    {"id": "partner", "type": "yes_no", "fact": "debts"},
+    {"id": "inkomen", "type": "multi", "options": OPTIONS, "fact": "income"},
+    {
+        "id": "sinds",
+        "type": "date",
+        "fact": "bijstand_from",
+        "when": {"question": "inkomen", "is": "bijstand"},
+    },
+    {"id": "slaap", "type": "scale", "low": "slecht", "high": "goed", "fact": "sleep"},
+    {"id": "jaren", "type": "number", "decimals": 1, "fact": "education_years"},
+    {
+        "id": "kinderen",
+        "type": "table",
+        "row": "kind",
+        "columns": [
+            {"id": "naam", "type": "text", "text": "Naam"},
+            {"id": "geboren", "type": "date", "text": "Geboren"},
+        ],
+        "fact": {"name": "children_birth_dates", "column": "geboren"},
+    },
+    {"id": "los", "type": "text"},
+]
+PROEF = Questionnaire.model_validate(
+    {
+        "name": "proef",
+        "version": "2026-01",
+        "title": "Proef",
+        "sections": [{"id": "deel", "title": "Deel", "questions": [{"text": "?"} | each for each in QUESTIONS]}],
+    }
+)
+
+
+def told(**values: Json) -> IntakeFacts:
+    return facts(PROEF, {question: Answer(value) for question, value in values.items()})
+
+
+def test_answers_become_facts_of_the_right_type() -> None:
+    children: Json = [{"row": "1", "geboren": "2020-02-29"}, {"row": "2", "naam": "Ama"}, {"row": "3", "geboren": ""}]
+
+    assert told(
+        partner="nee", inkomen=["bijstand"], sinds="2026-01-05", slaap=2, jaren="7.5", kinderen=children, los="x"
+    ) == IntakeFacts(
+        debts="nee",
+        income=("bijstand",),
+        bijstand_from=date(2026, 1, 5),
+        sleep=2,
+        education_years=7,
+        children_birth_dates=(date(2020, 2, 29),),
+    )
+
+
+def test_nothing_answered_means_nothing_known() -> None:
+    assert told() == IntakeFacts()
+    assert told(partner=None, inkomen=[], jaren="", kinderen=[{"row": "1"}]) == IntakeFacts()
+
+
+def test_hidden_answer_tells_nothing() -> None:
+    assert told(inkomen=["loon"], sinds="2026-01-05").bijstand_from is None
+
+
+def test_marked_answer_tells_nothing() -> None:
+    assert facts(PROEF, {"slaap": Answer(mark=Mark.WIL_NIET_ZEGGEN)}) == IntakeFacts()
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("partner", 3),
+        ("partner", ["ja"]),
+        ("slaap", True),
+        ("slaap", [3]),
+        ("jaren", "veel"),
+        ("jaren", "Infinity"),
+        ("jaren", "NaN"),
+        ("kinderen", "geen"),
+        ("kinderen", ["geen"]),
+        ("kinderen", [{"row": "1", "geboren": "ooit"}]),
+        ("inkomen", "bijstand"),
+    ],
+)
+def test_value_that_is_stored_wrongly_is_not_known(question: str, value: Json) -> None:
+    assert told(**{question: value}) == IntakeFacts()
+
+
+def test_date_that_is_stored_wrongly_is_not_known() -> None:
+    assert told(inkomen=["bijstand"], sinds="2026-02-30").bijstand_from is None
+
+
+def test_latest_intake_supplies_every_fact() -> None:
+    bound = {question.fact.name for question in latest("brede_intake").questions if question.fact}
+
+    assert bound == set(FACT_KINDS)

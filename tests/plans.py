@@ -1,0 +1,111 @@
+"""Plans for tests, written through the deeds of the app."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from sqlmodel import Session, select
+
+from access import User
+from actions.answers import save_answer
+from actions.doelen import add_activiteit, add_doel, revise_activiteit, revise_doel
+from actions.intake import complete_intake, start_intake
+from actions.pip import draft_pip
+from actions.vaststellen import vaststellen_pip
+from forms.answers import Json, Mark
+from forms.flow import missing_for_law
+from forms.library import latest
+from models import Intake, Pip
+from queries.intake import kept_answers
+from rules.terms import Leefgebied
+from tests.builders import NOW, TODAY
+
+FACTS: dict[str, Json] = {"lbt_status": "afgenomen", "lbt_result": "b1_haalbaar", "bank_account": "nee"}
+ANSWERS: dict[str, Json] = {
+    "eigen_woorden": "Ik wil kapper worden.",
+    "leerroute": "B",
+    "niveau": "B1",
+    **{f"{side}_{route}": f"Reden {side} {route}" for side in ("voor", "tegen") for route in ("b1", "onderwijs", "z")},
+    "intensiteit_leerroute": "vier ochtenden per week",
+    "alfabetisering": "NVT",
+    "pvt_invulling": "Vier middagen in het buurthuis",
+    "pvt_uren": "12",
+    "map_invulling": "Oefenen bij een kapper",
+    "map_uren": "40",
+    "begeleiding": "Een maatje van VluchtelingenWerk",
+    "voortgang": "Elke drie maanden een gesprek",
+    "volgend_gesprek": "2027-02-15",
+    "uitgelegd": "ja",
+}
+DOEL = {"own_words": "Ik wil praten met klanten", "result": "Ik voer een gesprek van vijf minuten",
+        "target": "2027-10-01", "owner": "Amina"}  # fmt: skip
+ACTIVITEIT = {"what": "Taalles", "provider": "Taalschool Duin", "hours_per_week": "7.5", "start": "2026-12-01",
+              "until": "2027-09-01", "counts_for": "cursusuren"}  # fmt: skip
+
+
+def a_completed_intake(session: Session, dossier_id: UUID, by: User, **facts: Json) -> None:
+    """The brede intake, with outcomes for the leerbaarheidstoets (and other facts), and completed."""
+    start_intake(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY)
+    sheet_id = session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier_id)).one()
+    questions = latest("brede_intake")
+    for each in questions.questions:
+        value = (FACTS | facts).get(each.fact.name) if each.fact else None
+        if value is not None:
+            save_answer(session, sheet_id=sheet_id, question_id=each.id, value=value, seen_version=0, by=by, at=NOW)
+    while missing := _missing(session, sheet_id):
+        for question_id in missing:
+            save_answer(
+                session, sheet_id=sheet_id, question_id=question_id, mark=Mark.WIL_NIET_ZEGGEN, seen_version=0, by=by, at=NOW
+            )  # fmt: skip
+    complete_intake(session, dossier_id=dossier_id, agreed_by="Amina Haile", by=by, at=NOW, on=TODAY)
+
+
+def _missing(session: Session, sheet_id: UUID) -> list[str]:
+    given = {question_id: each.answer for question_id, each in kept_answers(session, sheet_id).items()}
+    return [each.id for found in missing_for_law(latest("brede_intake"), given).values() for each in found]
+
+
+def a_draft(session: Session, dossier_id: UUID, by: User) -> UUID:
+    """A PIP with nothing in it."""
+    return draft_pip(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY)
+
+
+def sheet_of(session: Session, pip_id: UUID) -> UUID:
+    """The sheet with the answers to the plan's own questions."""
+    return session.exec(select(Pip.sheet_id).where(Pip.id == pip_id)).one()
+
+
+def answer_plan(session: Session, pip_id: UUID, by: User, *, seen_version: int = 0, **answers: Json) -> None:
+    """Answer questions of the plan."""
+    for question_id, value in answers.items():
+        save_answer(
+            session, sheet_id=sheet_of(session, pip_id), question_id=question_id, value=value,
+            seen_version=seen_version, by=by, at=NOW,
+        )  # fmt: skip
+
+
+def a_doel(session: Session, pip_id: UUID, by: User, *, filled: bool = True) -> UUID:
+    """A doel with one activiteit, both complete when `filled`."""
+    doel_id = add_doel(session, pip_id=pip_id, doel_id=uuid4(), area=Leefgebied.TAAL, by=by, at=NOW)
+    activiteit_id = add_activiteit(session, doel_id=doel_id, activiteit_id=uuid4(), by=by, at=NOW)
+    if filled:
+        for field, value in DOEL.items():
+            revise_doel(session, doel_id=doel_id, field=field, value=value, seen_version=0, by=by, at=NOW)
+        for field, value in ACTIVITEIT.items():
+            revise_activiteit(
+                session, activiteit_id=activiteit_id, field=field, value=value, seen_version=0, by=by, at=NOW
+            )
+    return doel_id
+
+
+def a_full_plan(session: Session, dossier_id: UUID, by: User) -> UUID:
+    """A PIP in which nothing is missing, beside a completed intake."""
+    a_completed_intake(session, dossier_id, by)
+    pip_id = a_draft(session, dossier_id, by)
+    answer_plan(session, pip_id, by, **ANSWERS)
+    a_doel(session, pip_id, by)
+    return pip_id
+
+
+def freeze(session: Session, pip_id: UUID, by: User, dagtekening: date = TODAY) -> int:
+    """Vaststellen."""
+    return vaststellen_pip(session, pip_id=pip_id, dagtekening=dagtekening, by=by, at=NOW, on=TODAY)

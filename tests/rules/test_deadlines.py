@@ -1,0 +1,174 @@
+"""The clocks of the law, at their edges."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.deadlines import (
+    DeadlineCode,
+    Urgency,
+    days_left,
+    deadlines,
+    inburgeringstermijn,
+    ontzorgen,
+    ten_weeks,
+    termijn,
+    urgency,
+)
+from rules.duration import last_day
+from rules.parameters import NoFigure, parameter
+from rules.terms import Doelgroep
+from tests.rules.situations import a_traject, cases, traject_of
+
+DAYS = st.dates(date(2022, 1, 1), date(2090, 12, 31))
+DUE = date(2026, 5, 11)
+
+
+@pytest.mark.parametrize("case", cases("tien_weken"))
+def test_term_for_the_first_pip(case: dict[str, Any]) -> None:
+    found = ten_weeks(traject_of(case["situatie"]))
+
+    assert (found.start if found else None) == case.get("begin")
+    assert (found.due if found else None) == case.get("uiterlijk")
+
+
+@pytest.mark.parametrize("case", cases("inburgeringstermijn"))
+def test_inburgeringstermijn(case: dict[str, Any]) -> None:
+    found = inburgeringstermijn(case["dagtekening"])
+
+    assert found.start == case["begin"]
+    assert found.end_exclusive == case["einde_exclusief"]
+    assert found.last_day == case["laatste_dag"]
+    assert found.article == "Wet inburgering 2021, art. 11"
+
+
+def test_pip_before_the_law_starts_no_inburgeringstermijn() -> None:
+    with pytest.raises(NoFigure):
+        inburgeringstermijn(date(2021, 12, 31))
+
+    assert termijn(a_traject(first_pip=date(2021, 12, 31))) is None
+
+
+def test_explanation_names_the_computed_days_and_the_figure() -> None:
+    found = ten_weeks(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10)))
+
+    assert found is not None
+    assert found.explanation == (
+        "De 10 weken voor het PIP lopen van 3 maart 2026 (de dag na de kennisgeving van DUO) tot en met 11 mei 2026."
+    )
+    assert found.article == "Besluit inburgering 2021, art. 5.3"
+    assert found.figure == parameter("vaststellen_pip", on=found.start)
+
+
+def test_explanation_says_so_when_registration_in_the_brp_starts_the_term() -> None:
+    found = ten_weeks(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 4, 10)))
+
+    assert found is not None
+    assert "10 april 2026 (de dag van inschrijving in de BRP)" in found.explanation
+
+
+@pytest.mark.parametrize(
+    ("start", "due"),
+    [
+        (date(2026, 2, 1), date(2026, 7, 31)),
+        (date(2026, 8, 31), date(2027, 2, 28)),
+        (date(2027, 8, 31), date(2028, 2, 29)),
+        (date(2026, 12, 15), date(2027, 6, 14)),
+    ],
+)
+def test_ontzorgen_lasts_six_months_from_the_start_of_bijstand(start: date, due: date) -> None:
+    found = ontzorgen(a_traject(bijstand_from=start))
+
+    assert found is not None
+    assert found.due == due
+
+
+def test_only_asielstatushouders_with_bijstand_have_ontzorgen() -> None:
+    assert ontzorgen(a_traject(doelgroep=Doelgroep.GEZINSMIGRANT, bijstand_from=date(2026, 2, 1))) is None
+    assert ontzorgen(a_traject()) is None
+
+
+def test_deadlines_are_what_is_still_to_do_soonest_first() -> None:
+    traject = a_traject(
+        kennisgeving=date(2026, 1, 5), brp=date(2026, 1, 10), bijstand_from=date(2026, 2, 1),
+        first_pip=date(2026, 3, 15), next_talk=date(2026, 6, 1),
+    )  # fmt: skip
+
+    assert [(each.code, each.due) for each in deadlines(traject)] == [
+        (DeadlineCode.VOORTGANGSGESPREK, date(2026, 6, 1)),
+        (DeadlineCode.ONTZORGEN, date(2026, 7, 31)),
+        (DeadlineCode.SCHAKELEN, date(2027, 9, 15)),
+        (DeadlineCode.PVT, date(2029, 3, 15)),
+        (DeadlineCode.INBURGERINGSTERMIJN, date(2029, 3, 15)),
+    ]
+
+
+def test_term_for_the_pip_is_a_deadline_until_the_pip_is_there() -> None:
+    traject = a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10))
+
+    assert [each.code for each in deadlines(traject)] == [DeadlineCode.VASTSTELLEN_PIP]
+
+
+def test_signed_pvt_is_no_deadline_any_more() -> None:
+    traject = a_traject(first_pip=date(2026, 3, 15), pvt_signed=date(2026, 5, 1))
+
+    assert DeadlineCode.PVT not in [each.code for each in deadlines(traject)]
+
+
+def test_closed_dossier_has_no_deadlines() -> None:
+    assert deadlines(a_traject(first_pip=date(2026, 3, 15), closed=date(2026, 4, 1))) == []
+
+
+@pytest.mark.parametrize(
+    ("on", "left", "expected"),
+    [
+        (DUE + timedelta(days=1), -1, Urgency.TE_LAAT),
+        (DUE, 0, Urgency.VANDAAG),
+        (DUE - timedelta(days=1), 1, Urgency.BINNENKORT),
+        (DUE - timedelta(days=14), 14, Urgency.BINNENKORT),
+        (DUE - timedelta(days=15), 15, Urgency.OP_TIJD),
+    ],
+)
+def test_late_begins_on_the_day_after(on: date, left: int, expected: Urgency) -> None:
+    assert days_left(DUE, on) == left
+    assert urgency(DUE, on) is expected
+
+
+def test_figure_that_is_no_duration_cannot_be_added_to_a_day() -> None:
+    with pytest.raises(ValueError, match="pvt_uren"):
+        last_day(DUE, parameter("pvt_uren", on=DUE))
+
+
+@given(DAYS)
+def test_inburgeringstermijn_is_always_three_years(dagtekening: date) -> None:
+    found = inburgeringstermijn(dagtekening)
+
+    assert found.start == dagtekening + timedelta(days=1)
+    assert found.end_exclusive - found.last_day == timedelta(days=1)
+    leap_day = (found.start.month, found.start.day) == (2, 29)
+    day_and_month = (3, 1) if leap_day else (found.start.month, found.start.day)
+    assert found.end_exclusive == date(found.start.year + 3, *day_and_month)
+
+
+@given(DAYS, DAYS)
+def test_later_dagtekening_never_ends_the_termijn_earlier(one: date, other: date) -> None:
+    early, late = sorted((one, other))
+
+    assert inburgeringstermijn(early).last_day <= inburgeringstermijn(late).last_day
+
+
+@given(DAYS, DAYS, st.none() | DAYS, st.none() | DAYS)
+def test_term_for_the_pip_is_never_shorter_than_seventy_days(
+    kennisgeving: date, brp: date, asked: date | None, received: date | None
+) -> None:
+    found = ten_weeks(
+        a_traject(kennisgeving=kennisgeving, brp=brp, third_party_asked=asked, third_party_received=received)
+    )
+
+    assert found is not None
+    assert found.start > kennisgeving
+    assert found.start >= brp
+    assert (found.due - found.start).days + 1 >= 70

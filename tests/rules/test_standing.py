@@ -1,0 +1,111 @@
+"""Where a dossier stands and what comes next."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.deadlines import DeadlineCode
+from rules.facts import TrajectFacts
+from rules.standing import MilestoneCode, NextStep, milestones, standing
+from rules.terms import Fase
+from tests.rules.situations import a_traject, cases, traject_of
+
+TRAJECTS = st.builds(
+    TrajectFacts,
+    **{
+        name: st.none() | st.dates(date(1990, 1, 1), date(2090, 12, 31))
+        for name, annotation in TrajectFacts.__annotations__.items()
+        if annotation == date | None
+    },
+)
+
+
+@pytest.mark.parametrize("case", cases("stand"))
+def test_next_step(case: dict[str, Any]) -> None:
+    found = standing(traject_of(case["situatie"]))
+
+    assert found.fase == case["fase"]
+    assert found.next_step == case["stap"]
+    assert found.due == case.get("uiterlijk")
+
+
+def test_next_step_says_why_with_the_days() -> None:
+    found = standing(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10)))
+
+    assert found.why.startswith("De brede intake is nog niet begonnen. De 10 weken voor het PIP lopen van 3 maart 2026")
+    assert found.article == "Wet inburgering 2021, art. 14"
+
+
+def test_next_step_in_the_azc_says_that_the_term_does_not_run_yet() -> None:
+    found = standing(a_traject(kennisgeving=date(2026, 3, 2)))
+
+    assert "begint pas bij inschrijving in de BRP" in found.why
+
+
+def test_talk_within_three_months_after_ontzorgen_leaves_its_evaluation_open() -> None:
+    last_open = a_traject(first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), next_talk=date(2026, 10, 30))
+    first_done = a_traject(first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), next_talk=date(2026, 10, 31))
+
+    assert standing(last_open).next_step is NextStep.ONTZORGEN_EVALUEREN
+    assert standing(first_done).next_step is NextStep.VOORTGANGSGESPREK
+
+
+def test_timeline_holds_what_was_done_and_what_is_to_come_in_order() -> None:
+    traject = a_traject(
+        kennisgeving=date(2026, 1, 5), brp=date(2026, 1, 10), intake_started=date(2026, 1, 20),
+        intake_completed=date(2026, 2, 20), first_pip=date(2026, 3, 15), next_talk=date(2026, 6, 1),
+        pvt_signed=date(2026, 5, 1),
+    )  # fmt: skip
+
+    assert [(each.code, each.done) for each in milestones(traject)] == [
+        (MilestoneCode.KENNISGEVING, True),
+        (MilestoneCode.BRP, True),
+        (MilestoneCode.INTAKE_BEGONNEN, True),
+        (MilestoneCode.INTAKE_AFGEROND, True),
+        (MilestoneCode.EERSTE_PIP, True),
+        (MilestoneCode.PVT_GETEKEND, True),
+        (DeadlineCode.VOORTGANGSGESPREK, False),
+        (DeadlineCode.SCHAKELEN, False),
+        (DeadlineCode.INBURGERINGSTERMIJN, False),
+    ]
+
+
+def test_deadline_on_the_timeline_carries_its_rule() -> None:
+    (due,) = (
+        each for each in milestones(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 3, 2))) if not each.done
+    )
+
+    assert due.article == "Besluit inburgering 2021, art. 5.3"
+    assert "tot en met 11 mei 2026" in due.explanation
+
+
+@pytest.mark.parametrize(("completed", "done"), [(None, False), (date(2026, 2, 9), False), (date(2026, 2, 10), True)])
+def test_planned_leerbaarheidstoets_is_to_come_until_the_intake_is_completed(
+    completed: date | None, done: bool
+) -> None:
+    (planned,) = (
+        each
+        for each in milestones(a_traject(lbt_planned=date(2026, 2, 10), intake_completed=completed))
+        if each.code is MilestoneCode.LBT_GEPLAND
+    )
+
+    assert planned.done is done
+
+
+@given(TRAJECTS)
+def test_standing_always_has_an_answer_and_always_the_same(traject: TrajectFacts) -> None:
+    found = standing(traject)
+
+    assert found == standing(traject)
+    assert found.why
+    assert (found.fase is Fase.GESLOTEN) == (found.next_step is NextStep.GEEN)
+
+
+@given(TRAJECTS)
+def test_timeline_is_always_in_order(traject: TrajectFacts) -> None:
+    days = [each.on for each in milestones(traject)]
+
+    assert days == sorted(days)

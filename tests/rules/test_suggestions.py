@@ -1,0 +1,109 @@
+"""Proposals for doelen from answers in the intake."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from rules.facts import IntakeFacts
+from rules.suggestions import MalformedSuggestions, read_suggestions, suggestions
+from rules.terms import Leefgebied
+
+ON = date(2026, 3, 1)
+ENTRY = """
+- code: huisarts
+  area: gezondheid
+  fact: gp_registered
+  in: [nee]
+  because: U heeft nog geen huisarts.
+  result: Ik sta ingeschreven bij een huisarts.
+  activity: Samen inschrijven.
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ({"bank_account": "nee"}, "bankrekening"),
+        ({"digid": "met_hulp"}, "digid"),
+        ({"debts": "ja"}, "schulden"),
+        ({"budget": 2}, "budget"),
+        ({"letters": 1}, "brieven"),
+        ({"gp_registered": "nee"}, "huisarts"),
+        ({"care_insurance": "nee"}, "zorgverzekering"),
+        ({"sleep": 2}, "slapen"),
+        ({"stress": 4}, "zorgen"),
+        ({"help_first": "misschien"}, "eerst_hulp"),
+        ({"learning_disability": "misschien"}, "leren_onderzoeken"),
+        ({"childcare": "deels"}, "kinderopvang"),
+        ({"vve_discussed": "nog_te_doen"}, "vve"),
+        ({"children_birth_dates": (date(2023, 5, 1),)}, "vve_leeftijd"),
+        ({"cv": "nee"}, "cv"),
+        ({"main_goal": "werk"}, "werk"),
+        ({"diploma_valued": "nee"}, "diploma"),
+        ({"alfabetisering": "A"}, "alfabetisering"),
+        ({"literate": "beetje"}, "lezen_schrijven"),
+        ({"contacts_per_week": "1_2"}, "contacten"),
+    ],
+)
+def test_answer_calls_for_a_proposal(facts: dict[str, Any], code: str) -> None:
+    (found,) = suggestions(IntakeFacts(**facts), 35, ON)
+
+    assert found.code == code
+    assert found.fact in facts
+    assert found.area in Leefgebied
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {},
+        {"bank_account": "ja", "digid": "zelf", "debts": "weet_niet", "gp_registered": "weet_niet"},
+        {"budget": 3, "letters": 3, "sleep": 3, "stress": 3},
+        {"vve_discussed": "aangemeld", "children_birth_dates": (date(2023, 5, 1),)},
+        {"children_birth_dates": (date(2025, 5, 1), date(2015, 5, 1))},
+        {"wants_study": "nee", "diploma_valued": "nvt", "learning_disability": "nee"},
+    ],
+)
+def test_nothing_is_proposed_where_nothing_is_the_matter(facts: dict[str, Any]) -> None:
+    assert suggestions(IntakeFacts(**facts), 35, ON) == []
+
+
+@pytest.mark.parametrize(("age", "code"), [(27, "studie"), (28, "studie_later"), (None, "studie_later")])
+def test_wish_to_study_leads_elsewhere_by_age(age: int | None, code: str) -> None:
+    (found,) = suggestions(IntakeFacts(wants_study="ja"), age, ON)
+
+    assert found.code == code
+
+
+def test_two_answers_with_the_same_proposal_give_it_once() -> None:
+    found = suggestions(IntakeFacts(alfabetisering="A", literate="nee"), 35, ON)
+
+    assert [each.code for each in found] == ["alfabetisering"]
+
+
+def test_doubt_about_learning_leads_to_research_first() -> None:
+    (found,) = suggestions(IntakeFacts(learning_disability="misschien"), 35, ON)
+
+    assert "Eerst verder onderzoek" in found.activity
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("area: gezondheid", "area: auto"),
+        ("fact: gp_registered", "fact: huisarts"),
+        ("in: [nee]", "is: nee"),
+        ("in: [nee]", "in: [nee]\n  at_most: 2"),
+        ("because: U heeft nog geen huisarts.", "because: ''"),
+        ("code: huisarts", "code: huisarts\n  colour: red"),
+        (ENTRY, ENTRY + ENTRY),
+        (ENTRY, "huisarts"),
+        (ENTRY, "- huisarts"),
+    ],
+)
+def test_flawed_list_of_proposals_is_refused(right: str, wrong: str) -> None:
+    assert right in ENTRY
+
+    with pytest.raises(MalformedSuggestions):
+        read_suggestions(ENTRY.replace(right, wrong, 1))

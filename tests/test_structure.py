@@ -1,0 +1,178 @@
+"""The house rules that no linter knows, as tests. Who may import whom among the rooms: `make lint`."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from forms.library import check_published
+from settings import EXAMPLE_SECRETS, Settings
+
+ROOT = Path(__file__).parents[1]
+ROOMS = [
+    "actions",
+    "doors",
+    "exports",
+    "forms",
+    "models",
+    "operations",
+    "pages",
+    "queries",
+    "rules",
+    "texts",
+    "widgets",
+]
+MODULES = ["access", "app", "database", "events", "refusals", "settings"]
+HOUSE = {*ROOMS, *MODULES, "migrations"}
+
+# import-linter takes packages only; this is its table for the modules that stand beside the rooms.
+MAY_IMPORT = {
+    "access": {"rules"},
+    "events": {"rules"},
+    "refusals": {"rules"},
+    "settings": set[str](),
+    "database": {"settings", "refusals"},
+}
+
+
+def sources(*rooms: str) -> list[Path]:
+    """All Python files of these rooms."""
+    return sorted(file for room in rooms for file in (ROOT / room).rglob("*.py"))
+
+
+def tree(file: Path) -> ast.Module:
+    """The file as Python reads it."""
+    return ast.parse(file.read_text(encoding="utf-8"), filename=str(file))
+
+
+def name_of(node: ast.AST) -> str:
+    """`datetime.now` for the node that says so; nothing for what is no plain dotted name."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        return f"{name_of(node.value)}.{node.attr}"
+    return ""
+
+
+def places(files: list[Path], pattern: str, kind: type[ast.expr]) -> list[str]:
+    """Where in these files a call (ast.Call) or a mention (ast.Attribute) has a name that `pattern` describes."""
+    found = []
+    for file in files:
+        for node in ast.walk(tree(file)):
+            if not isinstance(node, kind):
+                continue
+            name = name_of(node.func if isinstance(node, ast.Call) else node)
+            if re.fullmatch(pattern, name):
+                found.append(f"{file.relative_to(ROOT)}:{node.lineno} {name}")
+    return found
+
+
+def house_imports(module: str) -> Iterator[str]:
+    """The rooms and modules of the house that this module imports."""
+    for node in ast.walk(tree(ROOT / f"{module}.py")):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+        yield from (name.split(".")[0] for name in names if name.split(".")[0] in HOUSE)
+
+
+@pytest.mark.parametrize("file", sources("pages"), ids=lambda file: str(file.relative_to(ROOT)))
+def test_a_page_module_defines_functions_and_does_nothing_when_imported(file: Path) -> None:
+    quiet = (ast.FunctionDef, ast.Import, ast.ImportFrom)
+
+    loud = [node.lineno for node in tree(file).body[1:] if not isinstance(node, quiet)]
+
+    assert not loud, f"{file.name} does something at line {loud}"
+    assert ast.get_docstring(tree(file))
+
+
+def test_no_script_that_streamlit_runs_lies_beside_the_pages() -> None:
+    # Streamlit opens page files beside its script around the login: at the first request of a fresh server.
+    assert not (ROOT / "frame.py").exists()
+    assert not (ROOT / "doors" / "pages").exists()
+    assert '"doors/frame.py"' in (ROOT / "app.py").read_text(encoding="utf-8")
+
+
+def test_a_published_questionnaire_never_changes() -> None:
+    check_published()
+
+
+@pytest.mark.parametrize("module", MAY_IMPORT)
+def test_the_modules_beside_the_rooms_import_only_what_they_may(module: str) -> None:
+    assert set(house_imports(module)) <= MAY_IMPORT[module]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_says_at_its_door_what_lives_there(room: str) -> None:
+    assert ast.get_docstring(tree(ROOT / room / "__init__.py"))
+
+
+def test_the_day_is_an_argument_everywhere_below_the_doors() -> None:
+    clock = r"(.*\.)?((date|datetime)\.(today|now|utcnow)|time\.(time|localtime))"
+    below = sources("actions", "exports", "forms", "models", "pages", "queries", "rules", "texts", "widgets")
+
+    assert places(below, clock, ast.Call) == []
+
+
+def test_only_the_state_module_touches_the_state_of_streamlit() -> None:
+    files = [file for file in sources("pages", "widgets", "doors") if file.name != "state.py"]
+
+    assert places(files, r"st\.(session_state|query_params)", ast.Attribute) == []
+
+
+def test_streamlit_neither_collects_garbage_after_each_run_nor_shows_tracebacks() -> None:
+    assert st.config.get_option("runner.postScriptGC") is False
+    assert st.config.get_option("runner.magicEnabled") is False
+    assert st.config.get_option("client.showErrorDetails") == "none"
+    assert st.config.get_option("server.enableXsrfProtection") is True
+    assert st.config.get_option("browser.gatherUsageStats") is False
+
+
+def test_every_setting_is_in_the_example_with_its_default_and_nothing_else_is() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    lines = dict(re.findall(r"^#?KOERS_([A-Z_]+)=(.*)$", example, flags=re.MULTILINE))
+    defaults = {name.upper(): field.default for name, field in Settings.model_fields.items()}
+    written = {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in defaults.items()}
+
+    assert lines["SECRET_KEY"] in EXAMPLE_SECRETS
+    assert lines == {**written, "SECRET_KEY": lines["SECRET_KEY"]}
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_a_lock_names_versions_and_hashes_but_no_address(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+
+    assert "://" not in text
+    assert text.count("==") >= 50
+    assert all("--hash=sha256:" in entry for entry in re.split(r"\n(?=[a-z])", text.strip()))
+
+
+def test_both_locks_pin_the_same_versions() -> None:
+    run, dev = (
+        set(re.findall(r"^[a-z][^\\\n]*", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE))
+        for name in ("requirements.lock", "requirements-dev.lock")
+    )
+
+    assert run - dev == set()
+
+
+def test_every_direct_dependency_is_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8").lower()
+
+    names = [re.split(r"[\[<>=~! ]", wanted)[0].lower() for wanted in project["dependencies"]]
+
+    assert [name for name in names if f"\n{name}==" not in f"\n{lock}" and f"\n{name}[" not in f"\n{lock}"] == []
+
+
+def test_tests_wait_for_something_and_never_for_a_while() -> None:
+    assert places(sources("tests"), r"(time\.|asyncio\.)?sleep|.*\.wait_for_timeout", ast.Call) == []
+
+
+def test_no_folder_of_tests_hides_a_room() -> None:
+    # With an __init__.py, tests/forms would be imported as `forms`.
+    assert list((ROOT / "tests").rglob("__init__.py")) == []

@@ -1,0 +1,73 @@
+"""The words for accounts and for the settings of a gemeente: reach, problems, what happened, devices."""
+
+from collections.abc import Mapping
+
+from access import Role, Scope
+from texts.labels import ROLES
+
+SCOPES: dict[Scope, str] = {
+    Scope.OWN: "Eigen dossiers",
+    Scope.GEMEENTE: "Alle dossiers van de gemeente",
+}
+
+# (field, code) as `actions.caseworkers` and `actions.gemeente` refuse it
+PROBLEMS: dict[tuple[str, str], str] = {
+    ("username", "missing"): "Vul een gebruikersnaam in.",
+    ("username", "wrong"): "Gebruik 2 tot 60 kleine letters en cijfers, zonder spaties. Bijvoorbeeld: s.deboer",
+    ("username", "in_use"): "Deze gebruikersnaam is al in gebruik. Kies een andere.",
+    ("username", "own_account"): "U kunt uw eigen account niet sluiten. Vraag een andere beheerder.",
+    ("name", "missing"): "Vul een naam in.",
+    ("name", "too_long"): "Deze naam is te lang. Maak hem korter.",
+    ("name", "in_use"): "Er is al een gemeente met deze naam. Kies een andere.",
+    ("role", "own_account"): "U kunt uw eigen rol niet wijzigen. Vraag een andere beheerder.",
+    ("address", "too_long"): "Dit adres is te lang. Gebruik hoogstens 200 tekens.",
+    ("contact", "too_long"): "Deze tekst is te lang. Gebruik hoogstens 200 tekens.",
+    ("logo", "too_big"): "Dit logo is te groot. Kies een PNG van hoogstens 200 kB.",
+    ("logo", "not_a_png"): "Dit is geen PNG. Bewaar het logo eerst als PNG en kies het dan opnieuw.",
+}
+
+_FIELDS = {
+    "name": "naam",
+    "role": "rol",
+    "scope": "bereik",
+    "address": "adres",
+    "contact": "contact",
+    "logo": "logo",
+}
+_DEEDS = {
+    "CaseworkerAdded": "Account gemaakt",
+    "CaseworkerRevised": "Account gewijzigd",
+    "CaseworkerDisabled": "Account gesloten",
+    "CaseworkerReopened": "Account weer geopend",
+    "PasswordChanged": "Nieuw wachtwoord",
+    "GemeenteRevised": "Instellingen gewijzigd",
+}
+_BROWSERS = (("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+_SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("CrOS", "Chromebook"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
+
+
+def happened(event: str, details: Mapping[str, object]) -> str:
+    """What happened to an account or to the settings: "Account gewijzigd (rol: coördinator)"."""
+    said = [_FIELDS.get(each, each) for each in str(details.get("changed", "")).split(",") if each]
+    role = str(details.get("role", ""))
+    if role in list(Role):
+        label = ROLES[Role(role)]
+        said = [f"rol: {label}" if each == "rol" else each for each in said] or [label]
+    return f"{_DEEDS.get(event, event)} ({', '.join(said)})" if said else _DEEDS.get(event, event)
+
+
+def device(user_agent: str) -> str:
+    """What a browser calls itself, for people: "Chrome op Windows"; "Onbekend apparaat" when it is not known."""
+    browser = next((name for mark, name in _BROWSERS if mark in user_agent), "")
+    system = next((name for mark, name in _SYSTEMS if mark in user_agent), "")
+    if browser and system:
+        return f"{browser} op {system}"
+    return browser or system or "Onbekend apparaat"

@@ -1,0 +1,57 @@
+"""How dates, times, names and amounts are written; one way for screen, paper and list."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+
+
+def long_date(on: date | None) -> str:
+    """"21 november 2026"; empty for None."""
+    return format_date(on, "d MMMM yyyy", locale="nl") if on else ""
+
+
+def short_date(on: date | None) -> str:
+    """"21-11-2026"; empty for None."""
+    return on.strftime("%d-%m-%Y") if on else ""
+
+
+def clock(at: datetime) -> str:
+    """"14:03" in the Netherlands, from an aware moment."""
+    return at.astimezone(NETHERLANDS).strftime("%H:%M")
+
+
+def moment(at: datetime) -> str:
+    """"21-11-2026 14:03" in the Netherlands, from an aware moment."""
+    return at.astimezone(NETHERLANDS).strftime("%d-%m-%Y %H:%M")
+
+
+def name(given_names: str, family_name: str) -> str:
+    """The name as one speaks it."""
+    return f"{given_names} {family_name}".strip()
+
+
+def number(amount: Decimal | int | None) -> str:
+    """"12" or "7,5"; empty for None."""
+    if amount is None:
+        return ""
+    plain = Decimal(amount)
+    return f"{plain.normalize():f}".replace(".", ",")
+
+
+def days(left: int | None) -> str:
+    """How long until a day: "10 dagen te laat", "vandaag", "nog 3 dagen"; "geen datum" for None."""
+    if left is None:
+        return "geen datum"
+    if left == 0:
+        return "vandaag"
+    unit = "dag" if abs(left) == 1 else "dagen"
+    return f"nog {left} {unit}" if left > 0 else f"{-left} {unit} te laat"
+
+
+def several(amount: int, one: str, many: str) -> str:
+    """"1 dossier", "3 dossiers"."""
+    return f"{amount} {one if amount == 1 else many}"

@@ -1,0 +1,69 @@
+"""The Dutch name of each member of each enum; a test fails when one is missing."""
+
+from access import Role
+from rules.terms import Alfabetisering, Doelgroep, Fase, Leefgebied, Leerroute, PipStatus, Taalniveau, TeltVoor
+
+ROLES: dict[Role, str] = {
+    Role.REGIEVOERDER: "regievoerder",
+    Role.ONDERSTEUNER: "ondersteuner",
+    Role.KANSVERKENNER: "kansverkenner",
+    Role.COORDINATOR: "coördinator",
+    Role.BEHEERDER: "beheerder",
+}
+LEERROUTES: dict[Leerroute, str] = {
+    Leerroute.B1: "B1-route",
+    Leerroute.ONDERWIJS: "Onderwijsroute",
+    Leerroute.Z: "Z-route",
+}
+DOELGROEPEN: dict[Doelgroep, str] = {
+    Doelgroep.ASIELSTATUSHOUDER: "Asielstatushouder",
+    Doelgroep.GEZINSMIGRANT: "Gezinsmigrant",
+    Doelgroep.OVERIGE_MIGRANT: "Overige migrant",
+}
+TAALNIVEAUS: dict[Taalniveau, str] = {Taalniveau.A2: "A2", Taalniveau.B1: "B1"}
+ALFABETISERING: dict[Alfabetisering, str] = {
+    Alfabetisering.NVT: "Niet nodig",
+    Alfabetisering.AA: "Anders-gealfabetiseerd (AA)",
+    Alfabetisering.A: "Analfabeet (A)",
+}
+PIP_STATUSSEN: dict[PipStatus, str] = {
+    PipStatus.CONCEPT: "Concept",
+    PipStatus.VASTGESTELD: "Vastgesteld",
+    PipStatus.IN_WIJZIGING: "In wijziging",
+}
+FASEN: dict[Fase, str] = {
+    Fase.AANGEMELD: "Aangemeld",
+    Fase.INTAKE: "Brede intake",
+    Fase.PLAN: "PIP maken",
+    Fase.UITVOERING: "In uitvoering",
+    Fase.GESLOTEN: "Gesloten",
+}
+LEEFGEBIEDEN: dict[Leefgebied, str] = {
+    Leefgebied.TAAL: "Taal",
+    Leefgebied.SOCIALE_PARTICIPATIE: "Sociale participatie",
+    Leefgebied.WERK: "Werk",
+    Leefgebied.FINANCIEN: "Financiën",
+    Leefgebied.GEZONDHEID: "Gezondheid",
+    Leefgebied.GEZIN: "Gezin",
+}
+TELT_VOOR: dict[TeltVoor, str] = {
+    TeltVoor.CURSUSUREN: "Cursusuren",
+    TeltVoor.PARTICIPATIEUREN: "Participatie-uren",
+    TeltVoor.MAP: "MAP",
+    TeltVoor.PVT: "PVT",
+    TeltVoor.NIETS: "Telt nergens voor mee",
+}
+RELATIONS: dict[str, str] = {
+    "partner": "Partner",
+    "kind": "Kind",
+    "ouder": "Ouder",
+    "familie": "Andere familie",
+    "anders": "Iemand anders",
+}
+CONTACT_KINDS: dict[str, str] = {
+    "gesprek": "Gesprek",
+    "huisbezoek": "Huisbezoek",
+    "telefoon": "Telefoon",
+    "bericht": "Bericht of e-mail",
+    "anders": "Anders",
+}

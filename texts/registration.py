@@ -1,0 +1,58 @@
+"""The words of registration and of the facts of a dossier: fields, what is wrong with them, why a dossier is closed."""
+
+FIELDS: dict[str, str] = {
+    "given_names": "Voornamen",
+    "family_name": "Achternaam",
+    "name_said": "Zo spreekt u de naam uit",
+    "birth_date": "Geboortedatum",
+    "bsn": "BSN",
+    "doelgroep": "Doelgroep",
+    "language": "Taal waarin iemand het beste praat",
+    "interpreter": "Er is een tolk nodig",
+    "country": "Land van herkomst",
+    "address": "Adres",
+    "phone": "Telefoon",
+    "koppeling_on": "Koppeling aan de gemeente (COA)",
+    "plicht_start_on": "Begin van de inburgeringsplicht",
+    "kennisgeving_on": "Kennisgeving van DUO",
+    "brp_on": "Inschrijving in de BRP van deze gemeente",
+    "housed_on": "Huisvesting",
+    "bijstand_from": "Bijstand vanaf",
+    "third_party_asked_on": "Informatie van derden gevraagd",
+    "third_party_received_on": "Informatie van derden ontvangen",
+    "next_talk_on": "Volgend voortgangsgesprek",
+    "pvt_signed_on": "Participatieverklaring getekend",
+    "map_talk_on": "Eindgesprek MAP",
+    "regievoerder_id": "Regievoerder",
+}
+
+WRONG: dict[str, str] = {
+    "missing": "Vul dit nog in.",
+    "name_missing": "Vul een voornaam of een achternaam in.",
+    "too_long": "Deze tekst is te lang. Maak hem korter.",
+    "unreadable": "Hier staan tekens in die niet te lezen zijn. Typ het opnieuw, op één regel.",
+    "not_a_date": "Dit is geen datum. Schrijf bijvoorbeeld 01-09-1990.",
+    "in_future": "Deze dag is nog niet geweest. Schrijf een dag van vandaag of eerder.",
+    "too_far": "Deze dag ligt meer dan een jaar vooruit. Kijk het jaartal na.",
+    "too_early": "Deze dag ligt voor 1900. Kijk het jaartal na.",
+    "too_old": "Met deze datum is iemand 120 jaar of ouder. Kijk het jaartal na.",
+    "before_birth": "Deze dag ligt voor de geboortedatum. Kijk beide datums na.",
+    "before_asked": "Deze dag ligt voor de dag waarop de informatie is gevraagd.",
+    "not_asked": "Vul eerst in wanneer de informatie is gevraagd.",
+    "clashes": "Dit past niet bij een andere datum in dit dossier. Kijk die eerst na.",
+    "bsn_wrong": "Dit is geen geldig BSN. Een BSN heeft 9 cijfers; kijk ze na.",
+    "already_here": "Er is al een dossier met dit BSN. Zoek dat dossier, of vraag uw coördinator.",
+    "not_in_list": "Deze keuze bestaat niet. Kies opnieuw.",
+}
+
+CLOSE_REASONS: dict[str, str] = {
+    "diploma": "Diploma inburgering behaald",
+    "z_route_afgerond": "Z-route afgerond",
+    "vrijstelling": "Vrijstelling",
+    "ontheffing": "Ontheffing",
+    "verhuisd": "Verhuisd naar een andere gemeente",
+    "vertrokken": "Vertrokken uit Nederland",
+    "overleden": "Overleden",
+    "dubbel": "Dubbel dossier",
+    "anders": "Andere reden",
+}

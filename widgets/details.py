@@ -1,0 +1,93 @@
+"""Behind the small button of a question: where the answer comes from, why there is none, and what it was before.
+
+Drawn only while it is open: closed it costs nothing.
+"""
+
+import streamlit as st
+
+from forms.answers import Answer, Mark, Source, is_given
+from forms.kept import Change, Kept
+from forms.schema import Question, QuestionType
+from refusals import Stale
+from texts.answers import shown
+from texts.forms import MARKS, SOURCES
+from texts.formats import moment
+from widgets import state
+from widgets.pen import Pen
+from widgets.plain import plain
+
+MOST_CHANGES = 8
+KINDS = {"saved": "gewijzigd", "put_back": "teruggezet", "conflict": "niet opgeslagen, een collega was eerder"}
+
+
+def button(question: Question, kept: Kept, pen: Pen) -> None:
+    """The button itself, and what is behind it when it is open."""
+    behind = st.popover(
+        "⋯",
+        key=pen.key(question.id, "meer"),
+        on_change="rerun",
+        type="tertiary",
+        help="Bron, bijzonderheden en geschiedenis",
+    )
+    if not behind.open:
+        return
+    with behind:
+        st.markdown(f"**{plain(question.text)}**")
+        if not pen.store.locked:
+            _source(question, kept, pen)
+            _marks(question, kept, pen)
+        _history(question, kept, pen)
+
+
+def _source(question: Question, kept: Kept, pen: Pen) -> None:
+    if not is_given(kept.answer):
+        return
+    sources = list(Source)
+    chosen = st.selectbox(
+        "Bron van dit antwoord",
+        sources,
+        index=sources.index(kept.answer.source) if kept.answer.source else None,
+        format_func=SOURCES.__getitem__,
+        placeholder="Kies …",
+        key=pen.key(question.id, "bron", str(kept.version)),
+    )
+    if chosen is not None and chosen is not kept.answer.source:
+        _save(question, Answer(kept.answer.value, kept.answer.mark, chosen), kept, pen)
+
+
+def _marks(question: Question, kept: Kept, pen: Pen) -> None:
+    with st.container(horizontal=True):
+        for mark in Mark:
+            chosen = kept.answer.mark is mark
+            if st.button(MARKS[mark], key=pen.key(question.id, mark), disabled=chosen):
+                _save(question, Answer(None, mark, pen.source), kept, pen)
+        if is_given(kept.answer) and st.button("Antwoord wissen", key=pen.key(question.id, "wissen")):
+            _save(question, Answer(), kept, pen)
+
+
+def _history(question: Question, kept: Kept, pen: Pen) -> None:
+    changes = pen.store.history(question.id)
+    if not changes:
+        st.caption("Nog geen antwoord gegeven.")
+        return
+    st.markdown("**Geschiedenis**")
+    for number, change in enumerate(changes[:MOST_CHANGES]):
+        text = shown(question, change.new) or "leeg"
+        st.markdown(f"{plain(text)}")
+        st.caption(f"{KINDS[change.kind]} door {plain(change.by)}, {moment(change.at)}")
+        is_now = (change.new.value, change.new.mark) == (kept.answer.value, kept.answer.mark)
+        if not is_now and not pen.store.locked and question.type is not QuestionType.TABLE:
+            if st.button("Zet dit terug", key=pen.key(question.id, "terug", str(number))):
+                _save(question, change.new, kept, pen, kind="put_back")
+    if len(changes) > MOST_CHANGES:
+        st.caption(f"En nog {len(changes) - MOST_CHANGES} eerdere wijzigingen.")
+
+
+def _save(question: Question, given: Answer, kept: Kept, pen: Pen, kind: str = "saved") -> None:
+    try:
+        saved = pen.save(question.id, given, kept.version, kind)
+    except Stale:
+        saved = kept  # the next run shows what the colleague stored
+    if saved is not None:
+        state.remember(f"saved:{pen.store.name}", saved.at)
+        st.rerun()

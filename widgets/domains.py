@@ -1,0 +1,81 @@
+"""The domains of the talk: which one is open, how far each is, and what the law still misses in it."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from forms.answers import Answers, Source
+from forms.flow import progress
+from forms.schema import Questionnaire
+from texts.forms import SOURCES
+from widgets import state
+from widgets.plain import plain
+
+SUMMARY = "samenvatting"
+
+
+def chosen(asked: Questionnaire, dossier_id: UUID) -> str:
+    """The domain in the address; the first one when it names none or one that does not exist."""
+    wanted = state.address("domein")
+    known = [each.id for each in asked.sections]
+    if wanted in known or wanted == SUMMARY:
+        return wanted
+    if wanted:
+        st.warning("Dit domein is er niet. Hieronder staat het eerste domein.", icon=":material/search_off:")
+    return known[0]
+
+
+def choose(asked: Questionnaire, answers: Answers, here: str, dossier_id: UUID) -> None:
+    """The list of domains with their progress; choosing one puts it in the address."""
+    state_of = progress(asked, answers)
+    ids = [*[each.id for each in asked.sections], SUMMARY]
+    titles = {each.id: plain(each.title) for each in asked.sections} | {SUMMARY: "**Samenvatting**"}
+    captions = [_caption(state_of[each]) if each in state_of else "en intake afronden" for each in ids]
+    key = state.key("intake", dossier_id, "domein")
+    if state.in_hand(key) != (True, here):
+        state.put_in_hand(key, here)
+    st.radio(
+        "Domeinen",
+        ids,
+        format_func=titles.__getitem__,
+        captions=captions,
+        key=key,
+        on_change=_go,
+        args=(key,),
+    )
+
+
+def _caption(done: "object") -> str:
+    answered, total, missing = (getattr(done, each) for each in ("answered", "total", "missing_for_law"))
+    counted = f"{answered} van {total}"
+    return f"{counted} · **nog {missing} nodig**" if missing else counted
+
+
+def _go(key: str) -> None:
+    _, wanted = state.in_hand(key)
+    state.set_address(domein=str(wanted))
+
+
+def step(label: str, to: str | None, dossier_id: UUID) -> None:
+    """A button to the domain before or after this one; nothing when there is none."""
+    if to is None:
+        st.empty()
+        return
+    st.button(
+        label,
+        key=state.key("intake", dossier_id, label),
+        type="primary" if label == "Volgende" else "secondary",
+        on_click=state.set_address,
+        kwargs={"domein": to},
+    )
+
+
+def source_of_this_talk(dossier_id: UUID) -> Source:
+    """Who tells the answers that are given now; a deviation is set per question."""
+    source = st.selectbox(
+        "Wie geeft de antwoorden?",
+        list(Source),
+        format_func=SOURCES.__getitem__,
+        key=state.key("intake", dossier_id, "bron"),
+    )
+    return source or Source.INBURGERAAR

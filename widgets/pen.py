@@ -1,0 +1,112 @@
+"""Writing: one run over the answers of a sheet, and one answer (or cell) drawn, compared and kept."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import streamlit as st
+
+from forms.answers import Answer, Json, Source
+from forms.kept import Kept
+from forms.problems import Problem
+from forms.schema import Question
+from refusals import Refusal, Stale
+from texts.answers import shown
+from texts.forms import problem_sentence
+from texts.formats import clock
+from texts.problems import sentence
+from widgets import state
+from widgets.drawing import DRAW, Look, from_hand, in_hand
+from widgets.keeping import (
+    Leaf,
+    Store,
+    Verdict,
+    choose_mine,
+    choose_theirs,
+    note_refused,
+    refresh,
+    verdict,
+    was_refused,
+)
+from widgets.plain import plain
+
+
+@dataclass
+class Pen:
+    """One run over a section: where answers go, the day, the source of what is said now, and what became of it."""
+
+    store: Store
+    on: date
+    source: Source | None = None
+    details: bool = True
+    saved_at: datetime | None = None
+    failed: str = ""
+    answers: dict[str, Answer] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with the stored answers."""
+        self.answers = {question_id: kept.answer for question_id, kept in self.store.answers.items()}
+
+    def key(self, question_id: str, *more: str) -> str:
+        """The key of the widget of a question."""
+        return state.key(self.store.name, question_id, *more)
+
+    def save(self, question_id: str, given: Answer, seen_version: int, kind: str = "saved") -> Kept | None:
+        """Keep one answer; None when it was refused, which is then said at the place and in the saved line."""
+        try:
+            kept = self.store.save(question_id, given, seen_version, kind)
+        except Stale:
+            raise
+        except Refusal as refusal:
+            self.failed = sentence(refusal)
+            st.error(self.failed, icon=":material/error:")
+            return None
+        self.saved_at = kept.at
+        self.answers[question_id] = kept.answer
+        return kept
+
+
+def leaf(question: Question, look: Look, stored: Json, kept: Kept, pen: Pen, of: str | None = None) -> Leaf | None:
+    """Draw one answer or cell. Gives the leaf when the hand holds an edit that is to be kept, else None."""
+    refresh(look.key, stored, lambda hand: from_hand(question, hand, pen.on), lambda value: in_hand(question, value))
+    given = from_hand(question, DRAW[question.type](question, look, stored), pen.on)
+    if isinstance(given, Problem):
+        _say_wrong(question, given, stored)
+        return None
+    compared = Leaf(look.key, stored, given)
+    match verdict(compared, kept, pen.store, of or question.id):
+        case Verdict.SAME:
+            return None
+        case Verdict.EDITED:
+            return None if pen.store.locked else compared
+        case Verdict.CONFLICT:
+            _conflict(question, compared, kept, pen, of or question.id)
+            return None
+
+
+def _say_wrong(question: Question, wrong: Problem, stored: Json) -> None:
+    kept = f" Opgeslagen blijft: {shown(question, Answer(stored))}." if stored is not None else ""
+    st.error(plain(problem_sentence(wrong) + kept), icon=":material/edit:")
+
+
+def _conflict(question: Question, edit: Leaf, kept: Kept, pen: Pen, question_id: str) -> None:
+    if not was_refused(edit.key, edit.given):
+        note_refused(edit.key, edit.given)
+        try:
+            pen.save(question_id, Answer(edit.given, None, pen.source), -1)  # goes into the history as refused
+        except Stale as stale:
+            pen.failed = sentence(stale)
+    when = f" om {clock(kept.at)}" if kept.at else ""
+    with st.container(border=True, key=state.key(edit.key, "conflict")):
+        st.warning(f"{plain(kept.by)} heeft dit antwoord{when} gewijzigd. Welk antwoord geldt?", icon=":material/sync_problem:")
+        theirs, mine = st.columns(2)
+        theirs.markdown(f"**Opgeslagen:** {plain(shown(question, Answer(edit.stored)) or 'leeg')}")
+        theirs.button(
+            "Dit laten staan",
+            key=state.key(edit.key, "theirs"),
+            on_click=choose_theirs,
+            args=(edit.key, in_hand(question, edit.stored), edit.stored),
+        )
+        mine.markdown(f"**Uw antwoord:** {plain(shown(question, Answer(edit.given)) or 'leeg')}")
+        mine.button(
+            "Mijn antwoord opslaan", key=state.key(edit.key, "mine"), on_click=choose_mine, args=(edit.key, edit.stored)
+        )

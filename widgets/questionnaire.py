@@ -1,0 +1,95 @@
+"""THE renderer: draws the questions of a section with their answers, and keeps each answer the moment it is given."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from forms.answers import Answer
+from forms.flow import visible
+from forms.kept import Kept
+from forms.schema import Question, Questionnaire, QuestionType
+from refusals import Stale
+from texts.answers import shown
+from texts.formats import clock
+from widgets import details, rows, state
+from widgets.drawing import Look
+from widgets.keeping import Leaf, note_refused
+from widgets.pen import Pen, leaf
+from widgets.plain import plain
+
+SAVED = "koers-saved"  # stands still in a corner of the window (style.css), so that saving moves nothing
+
+
+def section(questionnaire: Questionnaire, section_id: str, pen: Pen, only: frozenset[str] | None = None) -> None:
+    """Draw one section (or `only` these questions of it). A condition that becomes true shows its question at once."""
+    shown_ids: set[str] | None = None
+    for question in questionnaire.section(section_id).questions:
+        if only is not None and question.id not in only:
+            continue
+        if shown_ids is None:
+            shown_ids = {each.id for each in visible(questionnaire, pen.answers, section_id)}
+        if question.id not in shown_ids:
+            continue
+        before = pen.answers.get(question.id)
+        one(question, pen)
+        if pen.answers.get(question.id) != before:
+            shown_ids = None  # an answer changed: what follows may be asked now, or no longer
+
+
+def one(question: Question, pen: Pen) -> None:
+    """Draw one question in one row, with the small button for its source, its marks and its history."""
+    kept = pen.store.kept(question.id)
+    if not pen.details:
+        _draw(question, kept, pen)
+        return
+    left, right = st.columns([16, 1], vertical_alignment="top", gap="small")
+    with left:
+        _draw(question, kept, pen)
+    with right:
+        details.button(question, kept, pen)
+
+
+def _draw(question: Question, kept: Kept, pen: Pen) -> None:
+    if question.type is QuestionType.TABLE:
+        rows.table(question, kept, pen)
+    else:
+        look = Look(plain(question.text), pen.key(question.id), _help(question), pen.store.locked)
+        wanted = leaf(question, look, kept.answer.value, kept, pen)
+        if wanted is not None:
+            _keep(question.id, wanted, kept, pen)
+    if kept.answer.mark and pen.answers.get(question.id, kept.answer).mark:
+        st.caption(f":material/chat_bubble_outline: {shown(question, kept.answer)}")
+
+
+def _keep(question_id: str, edit: Leaf, kept: Kept, pen: Pen) -> None:
+    try:
+        now = pen.save(question_id, Answer(edit.given, None, pen.source), kept.version)
+    except Stale:
+        note_refused(edit.key, edit.given)
+        st.rerun()
+    if now is not None:
+        state.note_seen(edit.key, now.version, edit.given)
+
+
+def _help(question: Question) -> str | None:
+    parts = [plain(question.help)] if question.help else []
+    if question.hint:
+        parts.append(f"**Tip voor het gesprek:** {plain(question.hint)}")
+    return "\n\n".join(parts) or None
+
+
+def saved_line(pen: Pen) -> None:
+    """Say in the corner of the window what became of the last answer: "Opgeslagen 14:03", or what went wrong."""
+    name = f"saved:{pen.store.name}"
+    if pen.saved_at is not None:
+        state.remember(name, pen.saved_at)
+    last = state.recall(name)
+    with st.container(key=SAVED):
+        if pen.failed:
+            st.markdown(f":red[:material/error: **{plain(pen.failed)}**]")
+        elif isinstance(last, datetime):
+            st.markdown(f":green[:material/check_circle:] Opgeslagen {clock(last)}")
+        elif pen.store.locked:
+            st.markdown(":material/lock: Alleen lezen")
+        else:
+            st.markdown("Elk antwoord wordt meteen opgeslagen")

@@ -1,0 +1,104 @@
+"""The only module that touches st.session_state and st.query_params.
+
+session_state holds what the hand is doing (what is open, which version was seen), never the content of a dossier.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+import streamlit as st
+
+
+def key(*parts: object) -> str:
+    """The key of a widget, from the screen down: key("intake", dossier, question)."""
+    return ":".join(str(part) for part in parts)
+
+
+def dossier_in_address() -> UUID | None:
+    """The dossier that the address names; None when there is none or it is no id."""
+    try:
+        return UUID(st.query_params.get("dossier", ""))
+    except ValueError:
+        return None
+
+
+def address(name: str, default: str = "") -> str:
+    """One value of the address."""
+    return str(st.query_params.get(name, default))
+
+
+def set_address(**values: str) -> None:
+    """Write values into the address; an empty one is left out."""
+    for name, value in values.items():
+        if value:
+            if st.query_params.get(name) != value:
+                st.query_params[name] = value
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def digest(value: object) -> str:
+    """A short fingerprint by which a value is recognised without being kept."""
+    return hashlib.blake2b(json.dumps(value, sort_keys=True, ensure_ascii=False).encode(), digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What this session last knew to be stored for one answer: its version and its fingerprint."""
+
+    version: int
+    digest: str
+
+
+def seen(widget: str) -> Seen | None:
+    """What this session last knew of the answer behind a widget."""
+    found = st.session_state.get(f"seen:{widget}")
+    return found if isinstance(found, Seen) else None
+
+
+def note_seen(widget: str, version: int, value: object) -> None:
+    """Remember what is stored now for the answer behind a widget."""
+    st.session_state[f"seen:{widget}"] = Seen(version, digest(value))
+
+
+def in_hand(widget: str) -> tuple[bool, object]:
+    """Whether a widget is on this session's screen, and what it holds."""
+    return (True, st.session_state[widget]) if widget in st.session_state else (False, None)
+
+
+def put_in_hand(widget: str, value: object) -> None:
+    """Make a widget show another value; only before it is drawn in this run."""
+    st.session_state[widget] = value
+
+
+def recall(name: str, default: object = None) -> object:
+    """A small thing about the hand: what is open, what was chosen. Never the content of a dossier."""
+    return st.session_state.get(f"hand:{name}", default)
+
+
+def remember(name: str, value: object) -> None:
+    """Keep a small thing about the hand for this session."""
+    st.session_state[f"hand:{name}"] = value
+
+
+def forget(name: str) -> None:
+    """Let go of a small thing about the hand."""
+    st.session_state.pop(f"hand:{name}", None)
+
+
+def once(name: str) -> UUID:
+    """An id for one deed that is being prepared: a second click on the same form carries the same id."""
+    found = recall(name)
+    if not isinstance(found, UUID):
+        found = uuid4()
+        remember(name, found)
+    return found
+
+
+def is_new(name: str, subject: str) -> bool:
+    """Whether `subject` differs from the one noted before under this name; notes it."""
+    before = recall(name)
+    remember(name, subject)
+    return before != subject
