@@ -1,4 +1,4 @@
-"""What must be remembered: each event declares exactly what it carries. Ids and codes only, never an answer or a text."""
+"""What must be remembered: each event declares exactly what it carries. Ids and codes only, never an answer."""
 
 from dataclasses import dataclass, fields
 from uuid import UUID

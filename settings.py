@@ -46,9 +46,13 @@ def require_safe(settings: Settings) -> None:
     if settings.demo:
         return
     if secret.strip().lower() in EXAMPLE_SECRETS:
-        raise WrongSetting("KOERS_SECRET_KEY ontbreekt of is het voorbeeld. Maak een eigen geheim: openssl rand -hex 32")
+        raise WrongSetting(
+            "KOERS_SECRET_KEY ontbreekt of is het voorbeeld. Maak een eigen geheim: openssl rand -hex 32"
+        )
     if len(secret) < SHORTEST_SECRET:
-        raise WrongSetting(f"KOERS_SECRET_KEY is te kort: minstens {SHORTEST_SECRET} tekens. Maak er een: openssl rand -hex 32")
+        raise WrongSetting(
+            f"KOERS_SECRET_KEY is te kort: minstens {SHORTEST_SECRET} tekens. Maak er een: openssl rand -hex 32"
+        )
 
 
 @lru_cache(maxsize=1)

@@ -91,8 +91,8 @@ def save_answer(
 def _open_sheet(
     session: Session, sheet_id: UUID, question_id: str, by: User, at: datetime
 ) -> tuple[AnswerSheet, UUID, Answer | None]:
-    found = session.exec(
-        select(AnswerSheet, Answer, Dossier.is_open, Intake.completed_at, Pip.status)
+    found = session.execute(
+        sa.select(AnswerSheet, Answer, col(Dossier.is_open), col(Intake.completed_at), col(Pip.status))
         .join(Dossier, col(Dossier.id) == col(AnswerSheet.dossier_id))
         .join(Intake, col(Intake.sheet_id) == col(AnswerSheet.id), isouter=True)
         .join(Pip, col(Pip.sheet_id) == col(AnswerSheet.id), isouter=True)
@@ -101,7 +101,7 @@ def _open_sheet(
             (col(Answer.sheet_id) == col(AnswerSheet.id)) & (col(Answer.question_id) == question_id),
             isouter=True,
         )
-        .where(AnswerSheet.id == sheet_id, visible_to(by))
+        .where(col(AnswerSheet.id) == sheet_id, visible_to(by))
     ).first()
     if found is None:
         raise NotFound

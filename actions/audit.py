@@ -21,7 +21,7 @@ def record(session: Session, event: Event, *, by: User | None, at: datetime, gem
             login_id=by.login_id if by else None,
             event=type(event).__name__,
             dossier_id=event.dossier_id,
-            details=event.details(),
+            details=dict(event.details()),
         )
     )
 

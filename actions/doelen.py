@@ -126,21 +126,39 @@ def put_back_activiteit(session: Session, *, activiteit_id: UUID, by: User, at: 
 
 
 def revise_doel(
-    session: Session, *, doel_id: UUID, field: str, value: Json, seen_version: int, by: User, at: datetime
+    session: Session,
+    *,
+    doel_id: UUID,
+    field: str,
+    value: Json,
+    seen_version: int,
+    by: User,
+    at: datetime,
+    kind: str = "saved",
 ) -> Saved:
     """Change one field of a doel; `field` is a question of section `doel`, `seen_version` the version of that field.
 
     Raises Invalid, Stale (somebody changed this field first; the refused value is kept in the history), AlreadyDone
     (the plan is not being written), NotAllowed, NotFound.
     """
-    return revise(session, Doel, doel_id, field, value, seen_version=seen_version, by=by, at=at)
+    return revise(session, Doel, doel_id, field, value, seen_version=seen_version, by=by, at=at, kind_of_change=kind)
 
 
 def revise_activiteit(
-    session: Session, *, activiteit_id: UUID, field: str, value: Json, seen_version: int, by: User, at: datetime
+    session: Session,
+    *,
+    activiteit_id: UUID,
+    field: str,
+    value: Json,
+    seen_version: int,
+    by: User,
+    at: datetime,
+    kind: str = "saved",
 ) -> Saved:
     """Change one field of an activiteit; as `revise_doel`, with the questions of section `activiteit`."""
-    return revise(session, Activiteit, activiteit_id, field, value, seen_version=seen_version, by=by, at=at)
+    return revise(
+        session, Activiteit, activiteit_id, field, value, seen_version=seen_version, by=by, at=at, kind_of_change=kind
+    )
 
 
 def _place(

@@ -50,9 +50,7 @@ def start_intake(session: Session, *, dossier_id: UUID, by: User, at: datetime, 
     return intake.id
 
 
-def complete_intake(
-    session: Session, *, dossier_id: UUID, agreed_by: str, by: User, at: datetime, on: date
-) -> None:
+def complete_intake(session: Session, *, dossier_id: UUID, agreed_by: str, by: User, at: datetime, on: date) -> None:
     """Close the intake as complete. `agreed_by`: the names of those who agree.
 
     Raises Incomplete with what the law still misses or what is wrong with an answer, ReasonNeeded without names,

@@ -73,6 +73,7 @@ def revise(
     seen_version: int,
     by: User,
     at: datetime,
+    kind_of_change: str = "saved",
 ) -> Saved:
     """Change one field in one transaction; what it was before is in the history. Refusals: see `revise_doel`."""
     item = item_of_plan(session, kind, item_id)
@@ -86,7 +87,7 @@ def revise(
     refuse_invalid(session, pip, {field: value}, at)
     wanted = value if isinstance(value, str) and value.strip() else None
     version = item.field_versions.get(field, 0)
-    if {field: kept[field]} == {field: wanted}:
+    if column_of(field, kept[field]) == column_of(field, wanted):
         session.rollback()
         return Saved(version, at)
     change = _Change(pip=pip, item_id=item_id, field=field, old=kept[field], new=wanted, by=by, at=at)
@@ -96,7 +97,7 @@ def revise(
         setattr(item, column, content)
     item.version += 1
     item.field_versions = {**item.field_versions, field: version + 1}
-    _remember(session, change, "saved", version + 1)
+    _remember(session, change, kind_of_change, version + 1)
     event = AnswerSaved(dossier_id=dossier.id, sheet_id=pip.sheet_id, question=field, version=version + 1)
     record(session, event, by=by, at=at)
     session.commit()

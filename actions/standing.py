@@ -38,14 +38,14 @@ def restate_all(session: Session, dossiers: Sequence[Dossier]) -> None:
     session.flush()
     if known:
         session.exec(select(Dossier).where(col(Dossier.id).in_(known)).execution_options(populate_existing=True)).all()
-    taken, moved = tally.taken(session), Counter[tally.Place]()
+    taken, moved = tally.taken(session), Counter[tally.Line]()
     for dossier in dossiers:
         _write_copy(dossier)
         before, after = taken.get(dossier.id), tally.place_of(dossier)
         if before:
-            moved[before] -= 1
+            moved.subtract(tally.lines(before))
         if after:
-            moved[after] += 1
+            moved.update(tally.lines(after))
         taken[dossier.id] = after
     session.flush()
     tally.count(session, moved)
@@ -90,9 +90,10 @@ def differences(session: Session, gemeente_id: UUID | None = None) -> Iterator[s
             if getattr(dossier, name) != value:
                 yield f"{dossier.number}: {name} is {getattr(dossier, name)}, computed {value}"
     counted, kept = _counted(session, gemeente_id), _kept(session, gemeente_id)
-    for place in sorted(counted.keys() | kept.keys()):
-        if counted[place] != kept[place]:
-            yield f"tally {', '.join(map(str, place[1:]))}: {kept[place]} kept, {counted[place]} counted"
+    for line in sorted(counted.keys() | kept.keys()):
+        if counted[line] != kept[line]:
+            place = ", ".join(str(part) for part in line[1][1:])
+            yield f"tally {line[0]} {place}: {kept[line]} kept, {counted[line]} counted"
 
 
 def _of(column: Any, gemeente_id: UUID | None) -> sa.ColumnElement[bool]:
@@ -115,12 +116,17 @@ def _dossiers(session: Session, gemeente_id: UUID | None) -> Iterator[Dossier]:
             session.expunge(row)
 
 
-def _counted(session: Session, gemeente_id: UUID | None) -> Counter[tally.Place]:
-    statement: Any = sa.select(*tally.COUNTED, sa.func.count()).group_by(*tally.COUNTED)
-    rows = session.exec(statement.where(col(Dossier.is_open), _of(Dossier.gemeente_id, gemeente_id)))
-    return Counter({tally.place(*row[:-1]): row[-1] for row in rows})
+def _counted(session: Session, gemeente_id: UUID | None) -> Counter[tally.Line]:
+    found: Counter[tally.Line] = Counter()
+    for grain, names in tally.GRAINS.items():
+        columns = [tally.COUNTED[name] for name in names]
+        statement: Any = sa.select(*columns, sa.func.count()).group_by(*columns)
+        rows = session.exec(statement.where(col(Dossier.is_open), _of(Dossier.gemeente_id, gemeente_id)))
+        found.update({(grain, tally.place(names, row[:-1])): row[-1] for row in rows})
+    return found
 
 
-def _kept(session: Session, gemeente_id: UUID | None) -> Counter[tally.Place]:
+def _kept(session: Session, gemeente_id: UUID | None) -> Counter[tally.Line]:
     rows = session.exec(select(DossierTally).where(_of(DossierTally.gemeente_id, gemeente_id))).all()
-    return Counter({tally.Place(*(getattr(row, name) for name in tally.Place._fields)): row.dossiers for row in rows})
+    fields = tally.Place._fields
+    return Counter({(row.grain, tally.Place(*(getattr(row, name) for name in fields))): row.dossiers for row in rows})

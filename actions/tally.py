@@ -13,34 +13,60 @@ from sqlmodel import Session, col
 
 from models import Dossier, DossierTally
 from models.base import new_id
-from rules.terms import Doelgroep, Fase, Leerroute
+from models.tally import Grain
 
 
 class Place(NamedTuple):
-    """One line of the tally: where an open dossier is counted."""
+    """Where an open dossier stands, as the columns of the tally say it."""
 
     gemeente_id: UUID
-    fase: str
-    leerroute: str
-    doelgroep: str
-    sort_due: date
+    fase: str = ""
+    leerroute: str = ""
+    doelgroep: str = ""
+    regievoerder: str = ""
+    sort_due: date = date.min
 
 
-COUNTED: tuple[Any, ...] = (
-    Dossier.gemeente_id, Dossier.fase, Dossier.leerroute, Dossier.doelgroep, Dossier.sort_due,
-)  # fmt: skip
+Line = tuple[Grain, Place]  # one line of the tally; what its grain does not count by is left empty
+
+COUNTED: dict[str, Any] = {
+    "gemeente_id": Dossier.gemeente_id,
+    "fase": Dossier.fase,
+    "leerroute": Dossier.leerroute,
+    "doelgroep": Dossier.doelgroep,
+    "regievoerder": Dossier.regievoerder_id,  # kept as text
+    "sort_due": Dossier.sort_due,
+}
+GRAINS: dict[Grain, tuple[str, ...]] = {
+    Grain.STANDING_AND_DUE: ("gemeente_id", "fase", "leerroute", "doelgroep", "sort_due"),
+    Grain.STANDING: ("gemeente_id", "fase", "leerroute", "doelgroep"),
+    Grain.DUE: ("gemeente_id", "sort_due"),
+    Grain.REGIEVOERDER: ("gemeente_id", "regievoerder"),
+}
 
 
-def place(gemeente_id: UUID, fase: Fase, leerroute: Leerroute | None, doelgroep: Doelgroep, sort_due: date) -> Place:
-    """The line for these columns, in the order of COUNTED."""
-    return Place(gemeente_id, fase.value, leerroute.value if leerroute else "", doelgroep.value, sort_due)
+def place(names: Iterable[str], values: Iterable[Any]) -> Place:
+    """The place for these columns of COUNTED; nothing becomes empty text."""
+    return Place(**{name: _plain(name, value) for name, value in zip(names, values, strict=True)})
+
+
+def _plain(name: str, value: Any) -> Any:
+    if value is None:
+        return ""
+    return value if name in ("gemeente_id", "sort_due") else str(value)
 
 
 def place_of(dossier: Dossier) -> Place | None:
     """Where this dossier is to be counted; None when it is closed."""
     if not dossier.is_open:
         return None
-    return place(dossier.gemeente_id, dossier.fase, dossier.leerroute, dossier.doelgroep, dossier.sort_due)
+    return place(COUNTED, (getattr(dossier, column.key) for column in COUNTED.values()))
+
+
+def lines(where: Place) -> list[Line]:
+    """The lines that a dossier in this place is counted on, one of each grain."""
+    told = where._asdict()
+    return [(grain, Place(**{name: told[name] for name in names})) for grain, names in GRAINS.items()]
 
 
 def taken(session: Session) -> dict[UUID, Place | None]:
@@ -58,10 +84,10 @@ def take(session: Session, ids: Iterable[UUID]) -> None:
             sa.update(Dossier)
             .where(col(Dossier.id) == dossier_id)
             .values(number=Dossier.number)
-            .returning(col(Dossier.is_open), *COUNTED)
+            .returning(col(Dossier.is_open), *COUNTED.values())
             .execution_options(synchronize_session=False)
         ).one_or_none()
-        known[dossier_id] = place(*row[1:]) if row is not None and row[0] else None
+        known[dossier_id] = place(COUNTED, row[1:]) if row is not None and row[0] else None
 
 
 @sa.event.listens_for(Session, "before_flush")
@@ -77,25 +103,29 @@ def _let_go(session: Session, transaction: SessionTransaction) -> None:
         session.info.pop("taken", None)
 
 
-def count(session: Session, moved: Counter[Place]) -> None:
-    """Add and take away, in the order of the places: two deeds that meet wait for each other and never in a circle."""
-    for where, difference in sorted(moved.items()):
+def count(session: Session, moved: Counter[Line]) -> None:
+    """Add and take away, in the order of the lines: two deeds that meet wait for each other and never in a circle."""
+    for line, difference in sorted(moved.items()):
         if difference > 0:
-            session.exec(_more(session, where, difference))
+            session.exec(_more(session, line, difference))
         elif difference < 0:
-            session.exec(_at(sa.update(DossierTally), where).values(dossiers=DossierTally.dossiers + difference))
-            session.exec(_at(sa.delete(DossierTally), where).where(col(DossierTally.dossiers) == 0))
+            session.exec(_at(sa.update(DossierTally), line).values(dossiers=DossierTally.dossiers + difference))
+            session.exec(_at(sa.delete(DossierTally), line).where(col(DossierTally.dossiers) == 0))
 
 
-def _at(statement: Any, where: Place) -> Any:
-    conditions = [getattr(DossierTally, name) == value for name, value in where._asdict().items()]
+def _key(line: Line) -> dict[str, Any]:
+    return {"grain": line[0], **line[1]._asdict()}
+
+
+def _at(statement: Any, line: Line) -> Any:
+    conditions = [getattr(DossierTally, name) == value for name, value in _key(line).items()]
     return statement.where(*conditions).execution_options(synchronize_session=False)
 
 
-def _more(session: Session, where: Place, dossiers: int) -> Any:
+def _more(session: Session, line: Line, dossiers: int) -> Any:
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    statement = insert(DossierTally).values(id=new_id(), dossiers=dossiers, **where._asdict())
+    statement = insert(DossierTally).values(id=new_id(), dossiers=dossiers, **_key(line))
     return statement.on_conflict_do_update(
-        index_elements=list(Place._fields),
+        index_elements=["grain", *Place._fields],
         set_={"dossiers": DossierTally.dossiers + statement.excluded.dossiers},
     )

@@ -10,19 +10,19 @@ from datetime import timedelta
 from functools import partial
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from access import Permission, may
 from actions.login import keep_alive
 from database import open_session, reachable
 from doors.login import COOKIE, address_of, rules
 from doors.moments import now, today
-from pages import beheer, caseload, dossier, inloggen, intake, pip, profiel, vandaag
+from pages import beheer, caseload, dossier, inloggen, intake, nieuw, pip, profiel, vandaag
 from queries.login import CurrentLogin, current_login
 from refusals import Refusal, Unavailable
 from settings import settings
 from widgets import chrome, notices
 from widgets.visit import Visit
-
 
 NOTICE_EVERY = timedelta(minutes=1)
 
@@ -42,6 +42,7 @@ class Screen:
 SCREENS = [
     Screen("vandaag", "Vandaag", "today", vandaag.render, Permission.VIEW_DOSSIERS),
     Screen("caseload", "Caseload", "table_view", caseload.render, Permission.VIEW_DOSSIERS),
+    Screen("nieuw", "Nieuw dossier", "person_add", nieuw.render, Permission.REGISTER, in_menu=False),
     Screen("dossier", "Dossier", "folder", dossier.render, Permission.VIEW_DOSSIERS, in_menu=False),
     Screen("intake", "Brede intake", "forum", intake.render, Permission.VIEW_DOSSIERS, in_menu=False),
     Screen("pip", "PIP", "route", pip.render, Permission.VIEW_PIP, in_menu=False),
@@ -70,7 +71,11 @@ def _logged_out(slot: chrome.Slot) -> None:
 
 def _logged_in(login: CurrentLogin, slot: chrome.Slot) -> None:
     allowed = [each for each in SCREENS if may(login.user, each.permission)]
-    pages: dict[str, st.Page] = {}
+    pages: dict[str, StreamlitPage] = {}
+
+    def link(label: str, path: str, icon: str | None = None, **query: str) -> None:
+        st.page_link(pages[path], label=label, icon=icon, query_params=query)
+
     visit = Visit(
         user=login.user,
         gemeente=login.gemeente,
@@ -78,17 +83,16 @@ def _logged_in(login: CurrentLogin, slot: chrome.Slot) -> None:
         now=now,
         open_session=open_session,
         go=lambda path, **query: st.switch_page(pages[path], query_params=query),
-        link=lambda label, path, icon=None, **query: st.page_link(pages[path], label=label, icon=icon, query_params=query),
+        link=link,
         demo=settings().demo,
     )
     for each in allowed:
-        visibility = "visible" if each.in_menu else "hidden"
         pages[each.path] = st.Page(
             partial(each.render, visit),
             title=each.title,
             icon=f":material/{each.icon}:",
             url_path=each.path,
-            visibility=visibility,
+            visibility="visible" if each.in_menu else "hidden",
         )
     # The default page answers at "/" only, so it is a door of its own that leads to the first screen.
     start = st.Page(lambda: st.switch_page(pages[allowed[0].path]), title="Koers", default=True, visibility="hidden")
@@ -116,16 +120,18 @@ def _current() -> CurrentLogin | None:
 
 def main() -> None:
     """One rerun."""
-    st.set_page_config(page_title="Koers", page_icon=":material/explore:", layout="wide")
+    st.set_page_config(page_title="Koers", layout="wide")
     slot = chrome.Slot()
     try:
         login = _current()
         _logged_in(login, slot) if login else _logged_out(slot)
     except Unavailable:
         # What was typed stays on the screen for as long as this run lasts: so wait here, then run again and keep it.
+        slot.waiting()
+        time.sleep(1)
         while not reachable():
-            slot.waiting()
             time.sleep(1)
+            slot.waiting()
         st.rerun()
 
 

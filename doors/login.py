@@ -1,4 +1,4 @@
-"""The login cookie: made from a one-time ticket, kept alive, taken away. Everything else of logging in is in actions."""
+"""The login cookie: made from a one-time ticket, kept alive, taken away. The rest of logging in is in actions."""
 
 from datetime import timedelta
 from urllib.parse import urlsplit

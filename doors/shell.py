@@ -65,8 +65,12 @@ class _Outgoing:
         self.body += message.get("body", b"")
         if message.get("more_body"):
             return
-        page = self.body.decode().replace('<html lang="en">', '<html lang="nl">').replace("<title>Streamlit<", "<title>Koers<")
-        page = page.replace("</head>", OURS, 1)
+        page = (
+            self.body.decode()
+            .replace('<html lang="en">', '<html lang="nl">')
+            .replace("<title>Streamlit<", "<title>Koers<")
+        )
+        page = page.replace("./favicon.png", "/koers/favicon.png").replace("</head>", OURS, 1)
         headers = MutableHeaders(raw=start["headers"])
         headers["content-length"] = str(len(page.encode()))
         for stale in ("etag", "last-modified"):
@@ -84,4 +88,4 @@ def _file(name: str, kind: str) -> Route:
     return Route(f"/koers/{name}", answer)
 
 
-ROUTES = [_file("koers.js", "text/javascript"), _file("style.css", "text/css")]
+ROUTES = [_file("koers.js", "text/javascript"), _file("style.css", "text/css"), _file("favicon.png", "image/png")]

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from exports.paper import QUIET, RULE, SIDE, Colour, Ink, Line, Paper
+from exports.ink import QUIET, RULE, Colour, Ink, Line
+from exports.paper import SIDE, Paper
 
 _HEIGHT, _LEFT, _TICKS = 38.0, 9.0, 4
 _MARKS = Ink(size=7.5, colour=QUIET, leading=3.6)

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from exports.paper import BODY, HEADINGS, LABEL, PRIMARY, QUOTE, RULE, SIDE, SMALL, TITLE, Ink, Paper
+from exports.ink import BODY, HEADINGS, LABEL, PRIMARY, QUOTE, RULE, SMALL, TITLE, Ink
+from exports.paper import SIDE, Paper
+from exports.typefaces import printable
 
 LABEL_WIDTH = 52.0
+_BESIDE = 12  # lines of a value that stand beside the label; a longer one gets the whole width
+_UNBROKEN = 4  # lines of a text that is never cut by the end of a page
 _KEPT = 3  # lines of text that stay with what introduces them
 WITH_HEADING = 8  # lines that stay with a heading when another heading follows
 
@@ -23,7 +27,7 @@ def heading(paper: Paper, text: str, level: int = 0, kept: int = _KEPT) -> None:
     lines = paper.wrapped(text, paper.epw, ink)
     if not paper.make_room(above + len(lines) * ink.leading + kept * BODY.leading):
         paper.set_y(paper.y + above)
-    paper.start_section(text, level, strict=False)
+    paper.start_section(printable(text), level, strict=False)
     _lines(paper, text, ink)
     paper.set_y(paper.y + 1)
 
@@ -39,7 +43,9 @@ def quote(paper: Paper, text: str) -> None:
     """What somebody said, beside a bar in the colour of the house."""
     if not text.strip():
         return
-    for line in paper.wrapped(text, paper.epw - 8, QUOTE):
+    lines = paper.wrapped(text, paper.epw - 8, QUOTE)
+    _keep_whole(paper, len(lines), QUOTE)
+    for line in lines:
         paper.make_room(QUOTE.leading)
         top = paper.y
         paper.set_fill_color(*PRIMARY)
@@ -65,7 +71,7 @@ def band(paper: Paper, text: str) -> None:
 
 def label(paper: Paper, text: str) -> None:
     """What a text under it answers; stays with its first lines."""
-    paper.make_room(_KEPT * BODY.leading)
+    paper.make_room((len(paper.wrapped(text, paper.epw, LABEL)) + _UNBROKEN) * BODY.leading)
     _lines(paper, text, LABEL)
 
 
@@ -83,11 +89,16 @@ def facts(paper: Paper, pairs: Iterable[tuple[str, str]], label_width: float = L
 def _fact(paper: Paper, name: str, value: str, label_width: float) -> None:
     labels = paper.wrapped(name, label_width - 4, LABEL)
     values = paper.wrapped(value, paper.epw - label_width, BODY)
+    if len(values) > _BESIDE:
+        label(paper, name)
+        paragraph(paper, value)
+        return
     together = max(len(labels), min(len(values), _KEPT))
     paper.make_room(together * BODY.leading)
     top = paper.y
     for number, line in enumerate(labels):
         paper.draw(line, SIDE, top + number * LABEL.leading, label_width - 4, LABEL)
+    paper.set_y(top)
     continued = False
     for line in values:
         continued = paper.make_room(BODY.leading) or continued
@@ -100,11 +111,18 @@ def _fact(paper: Paper, name: str, value: str, label_width: float) -> None:
 
 
 def _lines(paper: Paper, text: str, ink: Ink) -> None:
-    for line in paper.wrapped(text, paper.epw, ink):
+    lines = paper.wrapped(text, paper.epw, ink)
+    _keep_whole(paper, len(lines), ink)
+    for line in lines:
         paper.make_room(ink.leading)
         top = paper.y
         paper.draw(line, SIDE, top, paper.epw, ink)
         paper.set_y(top + ink.leading)
+
+
+def _keep_whole(paper: Paper, lines: int, ink: Ink) -> None:
+    if lines <= _UNBROKEN:
+        paper.make_room(lines * ink.leading)
 
 
 def signatures(paper: Paper, blocks: Sequence[tuple[str, str]]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from forms.names import language_name
+from rules.standing import NextStep
 from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
 from texts.steps import NEXT_STEPS
 
@@ -30,8 +31,8 @@ CASELOAD: tuple[Column[CaseloadRow], ...] = (
     Column("Doelgroep", lambda row: DOELGROEPEN[row.doelgroep]),
     Column("Fase", lambda row: FASEN[row.fase]),
     Column("Leerroute", lambda row: LEERROUTES[row.leerroute] if row.leerroute else ""),
-    Column("Regievoerder", lambda row: row.regievoerder or ""),
-    Column("Volgende stap", lambda row: NEXT_STEPS[row.next_step]),
+    Column("Regievoerder", lambda row: row.regievoerder),
+    Column("Volgende stap", lambda row: NEXT_STEPS[NextStep(row.next_step)]),
     Column("Uiterlijk", lambda row: row.due),
-    Column("Taal", lambda row: language_name(row.language or "")),
+    Column("Taal", lambda row: language_name(row.language)),
 )

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from exports.paper import RULE, SHADE, SIDE, SMALL, Ink, Line, Paper
+from exports.ink import RULE, SHADE, SMALL, Ink, Line
+from exports.paper import SIDE, Paper
 
 PADDING = 1.2  # mm on each side of a cell
 _LEAST = 2  # lines of a row that stay together

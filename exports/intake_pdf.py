@@ -6,7 +6,8 @@ from datetime import date
 from itertools import groupby
 
 from exports.blocks import WITH_HEADING, band, facts, heading, label, paragraph, title
-from exports.paper import QUIET, SMALL, Ink, Letterhead, Paper
+from exports.ink import QUIET, SMALL, Ink
+from exports.paper import Letterhead, Paper
 from forms.answers import Answer, Answers, is_given
 from forms.flow import hidden_but_answered, missing_for_law, visible
 from forms.schema import Question, Questionnaire, QuestionType, Section
@@ -126,6 +127,5 @@ def _no_longer_asked(paper: Paper, document: IntakeDocument) -> None:
     count = len(hidden_but_answered(document.questionnaire, document.answers))
     if count:
         heading(paper, "Niet meer van toepassing")
-        said = "is een antwoord bewaard dat" if count == 1 else f"zijn {count} antwoorden bewaard die"
-        tail = "niet meer past" if count == 1 else "niet meer passen"
-        paragraph(paper, f"Er {said} {tail} bij wat later is gezegd. Het staat niet in dit document.")
+        amount = several(count, "antwoord past", "antwoorden passen")
+        paragraph(paper, f"{amount} niet meer bij wat later is gezegd. Dat staat niet in dit document.")

@@ -6,7 +6,8 @@ from datetime import date
 from exports.bars import Bar, Kind, stacked_bars
 from exports.blocks import WITH_HEADING, facts, heading, paragraph, quote
 from exports.grids import GridColumn, grid
-from exports.paper import Colour, Paper
+from exports.ink import Colour
+from exports.paper import Paper
 from rules.hours import expected, totals, weekly_hours
 from rules.plan import Activiteit, Doel, Plan
 from rules.terms import Doelgroep, Leefgebied, TeltVoor
@@ -35,7 +36,7 @@ _CHART_AND_TABLE = 18  # lines that the hours take
 def doelen(paper: Paper, plan: Plan) -> None:
     """The doelen of each leefgebied, the person's own words first; nothing without doelen."""
     if plan.doelen:
-        heading(paper, "Mijn doelen", kept=WITH_HEADING)
+        heading(paper, "Uw doelen", kept=WITH_HEADING)
     count = 0
     for area in Leefgebied:
         found = [each for each in plan.doelen if each.area is area]
@@ -72,14 +73,16 @@ def hours(paper: Paper, plan: Plan, doelgroep: Doelgroep, on: date) -> None:
     weeks = weekly_hours(plan.activiteiten)
     if not weeks:
         return
-    heading(paper, "Mijn uren", kept=_CHART_AND_TABLE)
+    heading(paper, "Uw uren", kept=_CHART_AND_TABLE)
     busiest = max(weeks, key=lambda week: week.total)
     paragraph(
         paper,
         f"Uren per week, van {long_date(weeks[0].week_start)} tot en met de week van "
         f"{long_date(weeks[-1].week_start)}. De drukste week heeft {number(busiest.total)} uur.",
     )
-    bars = [Bar(short_date(week.week_start), {kind: float(part) for kind, part in week.hours.items()}) for week in weeks]
+    bars = [
+        Bar(short_date(week.week_start), {kind: float(part) for kind, part in week.hours.items()}) for week in weeks
+    ]
     stacked_bars(paper, bars, [Kind(kind, TELT_VOOR[kind], colour) for kind, colour in _COLOURS.items()])
     grid(paper, _HOURS, _totals(plan, doelgroep, on))
 

@@ -5,7 +5,8 @@ from datetime import date
 from exports import pip_doelen, pip_route
 from exports.blocks import WITH_HEADING, band, facts, heading, paragraph, quote, signatures, title
 from exports.grids import GridColumn, grid
-from exports.paper import QUIET, SMALL, Ink, Letterhead, Paper
+from exports.ink import QUIET, SMALL, Ink
+from exports.paper import Letterhead, Paper
 from rules.plan import PipDocument
 from texts.formats import long_date, short_date
 from texts.labels import DOELGROEPEN
@@ -80,7 +81,7 @@ def _bare(gemeente: str) -> str:
 
 
 def _bsn(document: PipDocument) -> str:
-    """In full on the plan that is in force only: drafts lie about on tables."""
+    """In full only on a plan that was established: drafts lie about on tables."""
     return document.bsn if document.version or not document.bsn else f"eindigt op {document.bsn[-3:]}"
 
 
@@ -114,7 +115,7 @@ def _agreements(paper: Paper, document: PipDocument) -> None:
     if plan.agreements_gemeente.strip() or plan.agreements_inburgeraar.strip():
         heading(paper, "Wat we afspreken", kept=WITH_HEADING)
         _told(paper, "Dit doet de gemeente", plan.agreements_gemeente, level=1)
-        _told(paper, "Dit doe ik", plan.agreements_inburgeraar, level=1)
+        _told(paper, "Dit doet u zelf", plan.agreements_inburgeraar, level=1)
 
 
 def _termijn(paper: Paper, document: PipDocument) -> None:
@@ -144,10 +145,10 @@ def _objection(paper: Paper, document: PipDocument) -> None:
         heading(paper, "Bent u het niet eens met dit plan?")
         paragraph(
             paper,
-            "Praat er dan eerst over met uw regievoerder. U kunt ook bezwaar maken. Stuur binnen zes weken een brief aan "
-            f"het college van burgemeester en wethouders van {_bare(document.gemeente)}. De zes weken beginnen op de dag "
-            "nadat dit plan aan u is gestuurd of gegeven. Zet in de brief uw naam en adres, de datum, het dossiernummer "
-            "en waarom u het niet eens bent met het plan. Zet er ook uw handtekening onder.",
+            "Praat er dan eerst over met uw regievoerder. U kunt ook bezwaar maken. Stuur binnen zes weken een brief "
+            f"aan het college van burgemeester en wethouders van {_bare(document.gemeente)}. De zes weken beginnen op "
+            "de dag nadat dit plan aan u is gestuurd of gegeven. Zet in de brief uw naam en adres, de datum, het "
+            "dossiernummer en waarom u het niet eens bent met het plan. Zet er ook uw handtekening onder.",
         )
 
 

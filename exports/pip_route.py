@@ -2,7 +2,7 @@
 
 from exports.blocks import WITH_HEADING, facts, heading, paragraph
 from exports.paper import Paper
-from rules.plan import Plan, PipDocument
+from rules.plan import PipDocument, Plan
 from rules.terms import Leerroute
 from texts.labels import ALFABETISERING, LEERROUTES, TAALNIVEAUS
 
@@ -14,7 +14,7 @@ def route(paper: Paper, document: PipDocument) -> None:
     plan = document.plan
     chosen = [(label, value) for label, value in _chosen(plan) if value]
     if chosen:
-        heading(paper, "Mijn leerroute")
+        heading(paper, "Uw leerroute")
         facts(paper, chosen)
     _lbt(paper, document)
     _reasons(paper, plan)

@@ -80,5 +80,6 @@ def _write(sheet: Any, at_row: int, at_column: int, value: object, day: Any) -> 
         sheet.write_number(at_row, at_column, value)
         return len(str(value))
     text = "" if value is None else _NOT_IN_XML.sub("", str(value))[:_LONGEST]
-    sheet.write_string(at_row, at_column, text)
+    if text:
+        sheet.write_string(at_row, at_column, text)
     return max(map(len, text.split("\n")))

@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+import uharfbuzz
 
 FONTS = Path(__file__).parent / "fonts"
 LATIN, ARABIC, ETHIOPIC = "noto", "arabic", "ethiopic"
@@ -31,8 +31,8 @@ def file_of(family: str, style: str) -> Path:
 @cache
 def covered(family: str) -> frozenset[str]:
     """The characters that a typeface has; a file is read once for the whole process."""
-    with TTFont(file_of(family, ""), lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file_of(family, "")))
+    return frozenset(map(chr, face.unicodes))
 
 
 @cache

@@ -6,12 +6,14 @@ from uuid import UUID
 
 from forms.answers import Answer
 
+NOTHING = Answer()
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What is stored for one question. Version 0: never answered. `at` is an aware UTC moment."""
 
-    answer: Answer = Answer()
+    answer: Answer = NOTHING
     version: int = 0
     by: str = ""
     by_id: UUID | None = None

@@ -2,10 +2,10 @@
 
 from alembic import context
 from sqlalchemy import Connection
+from sqlmodel import SQLModel
 
 import models  # noqa: F401  (imports every table)
 from database import connect
-from models.base import SQLModel
 from settings import settings
 
 

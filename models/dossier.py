@@ -19,7 +19,7 @@ class Huishouden(SQLModel, table=True):
 
 
 class Dossier(SQLModel, table=True):
-    """One inburgeraar. Milestone dates are written by the deed that makes them; the last block is computed from them."""
+    """One inburgeraar. Milestone dates are written by the deed that makes them; the last block is computed."""
 
     __table_args__ = (
         sa.UniqueConstraint("gemeente_id", "number"),

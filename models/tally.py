@@ -1,12 +1,22 @@
 """Counts of dossiers, kept up to date by every deed, so that the overview costs the same at any size."""
 
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from models.base import gemeente_field, id_field
+from models.base import enum_type, gemeente_field, id_field
+
+
+class Grain(StrEnum):
+    """By what a line of the tally counts; the columns that a grain does not count by stay empty."""
+
+    STANDING_AND_DUE = "standing_and_due"  # fase, leerroute, doelgroep, last day: many lines, for filters combined
+    STANDING = "standing"  # fase, leerroute, doelgroep
+    DUE = "due"  # last day
+    REGIEVOERDER = "regievoerder"
 
 
 class DossierTally(SQLModel, table=True):
@@ -14,14 +24,25 @@ class DossierTally(SQLModel, table=True):
 
     __tablename__ = "dossier_tally"
     __table_args__ = (
-        sa.UniqueConstraint("gemeente_id", "fase", "leerroute", "doelgroep", "sort_due"),
+        sa.UniqueConstraint(
+            "gemeente_id",
+            "grain",
+            "fase",
+            "leerroute",
+            "doelgroep",
+            "regievoerder",
+            "sort_due",
+            name="uq_dossier_tally",
+        ),
         sa.CheckConstraint("dossiers >= 0", name="not_negative"),
     )
 
     id: UUID = id_field()
     gemeente_id: UUID = gemeente_field()
-    fase: str = Field(max_length=24)
+    grain: Grain = Field(sa_type=enum_type(Grain, "grain"))
+    fase: str = Field(default="", max_length=24)
     leerroute: str = Field(default="", max_length=24)
-    doelgroep: str = Field(max_length=24)
-    sort_due: date
+    doelgroep: str = Field(default="", max_length=24)
+    regievoerder: str = Field(default="", max_length=36)  # the id as text
+    sort_due: date = date.min
     dossiers: int

@@ -1,10 +1,10 @@
 """Beheer: who may work here, the settings of the gemeente, and what happened to accounts."""
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
-from access import Role
 from actions.caseworkers import (
     add_caseworker,
     disable_caseworker,
@@ -16,19 +16,17 @@ from actions.gemeente import revise_gemeente, set_logo
 from actions.passwords import new_password
 from queries.team import TeamMember, account_trail, gemeente, team
 from refusals import Incomplete, Invalid, Refusal
-from widgets import accounts, notices, state
+from widgets import accounts, notices
 from widgets import gemeente as settings
-from widgets.plain import plain
 from widgets.visit import Visit
 
 
 def render(visit: Visit) -> None:
     """Draw the part that was chosen: colleagues, gemeente or log."""
-    parts = {"medewerkers": _people, "gemeente": _gemeente, "logboek": _trail}
     st.title("Beheer", anchor=False)
-    part = accounts.choose_part(list(parts))
-    _tell()
-    parts[part](visit)
+    part = accounts.choose_part()
+    accounts.tell()
+    {"medewerkers": _people, "gemeente": _gemeente, "logboek": _trail}[part](visit)
 
 
 def _people(visit: Visit) -> None:
@@ -44,23 +42,81 @@ def _people(visit: Visit) -> None:
         member = accounts.pick(members)
         if member:
             _change(visit, member)
+            _deeds(visit, member)
 
 
 def _add(visit: Visit) -> None:
     given, places = accounts.new_account()
     if given is None:
         return
-    password = new_password(given.username.strip())
+    password = new_password(given.username)
+    wanted = {"username": given.username, "name": given.name, "role": given.role, "scope": given.scope}
+    if _done(visit, add_caseworker, places, gemeente_id=visit.user.gemeente_id, password=password, **wanted):
+        accounts.new_account_made()
+        accounts.tell_later(given.name, given.username.strip().lower(), password)
+        st.rerun()
 
-    def add(session: object) -> None:
-        add_caseworker(
-            session,  # type: ignore[arg-type]
-            gemeente_id=visit.user.gemeente_id,
-            username=given.username,
-            name=given.name,
-            role=given.role,
-            scope=given.scope,
-            password=password,
-            by=visit.user,
-            at=visit.now(),
-        )
+
+def _change(visit: Visit, member: TeamMember) -> None:
+    given, places = accounts.change_account(member)
+    wanted = {"name": given.name, "role": given.role, "scope": given.scope} if given else {}
+    if given and _done(visit, revise_caseworker, places, username=member.username, **wanted):
+        accounts.tell_later(given.name)
+        st.rerun()
+
+
+def _deeds(visit: Visit, member: TeamMember) -> None:
+    """What can be done with an account beside changing it; each at once, and each to be undone but the password."""
+    wanted, places = accounts.deeds(member, own=member.id == visit.user.id)
+    if wanted == "password":
+        password = new_password(member.username)
+        if _done(visit, reset_password, places, username=member.username, new=password):
+            accounts.tell_later(member.name, member.username, password)
+            st.rerun()
+    elif wanted:
+        deed = disable_caseworker if wanted == "close" else reopen_caseworker
+        if _done(visit, deed, places, username=member.username):
+            accounts.tell_later(member.name)
+            st.rerun()
+
+
+def _gemeente(visit: Visit) -> None:
+    with visit.open_session() as session:
+        now = gemeente(session, seen_by=visit.user)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("Gemeente", anchor=False)
+        given, places = settings.settings_form(now)
+        wanted = {"name": given.name, "address": given.address, "contact": given.contact} if given else {}
+        if given and _done(visit, revise_gemeente, places, **wanted):
+            accounts.tell_later(f"Gemeente {given.name}")
+            st.rerun()
+    with right:
+        st.subheader("Logo", anchor=False)
+        logo, taken_away, places = settings.logo_form(now)
+        if (logo is not None or taken_away) and _done(visit, set_logo, places, logo=logo):
+            settings.logo_kept()
+            accounts.tell_later("Het logo")
+            st.rerun()
+
+
+def _trail(visit: Visit) -> None:
+    with visit.open_session() as session:
+        changes = account_trail(session, seen_by=visit.user)
+    accounts.trail(changes)
+
+
+def _done(visit: Visit, deed: Callable[..., Any], places: accounts.Places, **wanted: Any) -> bool:
+    """Do a deed; what stands in the way is said at its field, and what was typed stays."""
+    try:
+        with visit.open_session() as session:
+            deed(session, by=visit.user, at=visit.now(), **wanted)
+    except Invalid as refused:
+        places.show(refused)
+    except Incomplete as refused:
+        accounts.still_owned(refused.shortcomings)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        return True
+    return False

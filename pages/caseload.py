@@ -1,10 +1,139 @@
-"""caseload."""
+"""How do all our dossiers stand, and where does it pinch?"""
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from functools import partial
+from uuid import UUID
 
 import streamlit as st
 
+from access import Permission
+from actions.assigning import MOST, assign_caseworker
+from actions.audit import record_export
+from exports import tabular
+from exports.columns import CASELOAD
+from queries.caseload import CaseloadPage, CaseloadRow, caseload, whole_caseload
+from queries.figures import Figures, figures
+from queries.filters import NONE, Filters
+from queries.search import is_bsn
+from refusals import Refusal
+from texts.formats import several
+from widgets import downloads, notices, state, tables
+from widgets import figures as drawn
+from widgets.filtering import filter_row, search_in_hand
+from widgets.registration import new_dossier_button
 from widgets.visit import Visit
 
 
 def render(visit: Visit) -> None:
-    """Draw it."""
-    st.title("caseload", anchor=False)
+    """Figures, filters, the table with its deeds, and the pictures."""
+    st.title("Caseload", anchor=False)
+    asked = Filters.of_address({each.name: state.address(each.name) for each in fields(Filters)})
+    filters = replace(asked, zoeken=search_in_hand() or asked.zoeken)
+    with visit.open_session() as session:
+        counted = figures(session, seen_by=visit.user, on=visit.today)
+        page = caseload(session, seen_by=visit.user, on=visit.today, filters=filters)
+    drawn.figures(visit, counted)
+    owners = {str(each.id) if each.id else NONE: each.name or "Niemand" for each in counted.load}
+    filter_row(asked.address(), owners, is_bsn)
+    if page.rows:
+        _list(visit, filters, page, counted)
+    else:
+        _nothing(visit, counted)
+    if counted.open:
+        drawn.pictures(counted)
+
+
+def _nothing(visit: Visit, counted: Figures) -> None:
+    if counted.open:
+        st.info("Geen dossier past bij deze keuze. Kies andere filters, of bekijk alles.", icon=":material/search_off:")
+        visit.link("Toon alle dossiers", "caseload", icon=":material/filter_alt_off:")
+    else:
+        st.info("Er zijn nog geen open dossiers. Begin met een nieuw dossier.", icon=":material/folder_open:")
+        new_dossier_button(visit)
+
+
+def _list(visit: Visit, filters: Filters, page: CaseloadPage, counted: Figures) -> None:
+    choosing = bool(state.recall("caseload:kiezen", False)) and visit.may(Permission.ASSIGN)
+    shown = tables.table_key(state.digest(filters.address()), choosing, state.once("caseload:tabel"))
+    picked = tables.caseload(page.rows, visit.today, key=shown, choosing=choosing)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _paging(page)
+        opened = tables.opener(page.rows, key=state.key("caseload", "open", state.digest(filters.address())))
+        if visit.may(Permission.EXPORT):
+            _downloads(visit, filters)
+        if visit.may(Permission.ASSIGN):
+            label = "Klaar met overdragen" if choosing else "Overdragen"
+            st.button(label, icon=":material/swap_horiz:", on_click=_choose, args=(not choosing,))
+    if choosing:
+        _hand_over(visit, picked, counted)
+    elif picked or opened:
+        visit.go("dossier", dossier=str(opened or picked[0]))
+
+
+def _paging(page: CaseloadPage) -> None:
+    st.markdown(f"{page.first}–{page.last} van {page.total}", width="content")
+    for label, number, icon in (
+        ("Vorige", page.page - 1, ":material/chevron_left:"),
+        ("Volgende", page.page + 1, ":material/chevron_right:"),
+    ):
+        if page.pages > 1:
+            st.button(
+                label, icon=icon, disabled=not 1 <= number <= page.pages, on_click=_turn, args=(number,),
+                key=state.key("caseload", label),
+            )  # fmt: skip
+
+
+def _turn(number: int) -> None:
+    state.set_address(pagina=str(number) if number > 1 else "")
+
+
+def _choose(on: bool) -> None:
+    state.remember("caseload:kiezen", on)
+
+
+def _downloads(visit: Visit, filters: Filters) -> None:
+    for label, kind, mime in (("Excel", "xlsx", downloads.XLSX), ("CSV", "csv", downloads.CSV)):
+        name = f"caseload-{visit.today.isoformat()}.{kind}"
+        make = partial(_written, visit, filters, kind)
+        downloads.offer(f"Downloaden: {label}", make, file_name=name, mime=mime, key=state.key("caseload", kind))
+
+
+def _written(visit: Visit, filters: Filters, kind: str) -> bytes:
+    numbers: list[str] = []
+
+    def counting(rows: Iterator[CaseloadRow]) -> Iterator[CaseloadRow]:
+        for row in rows:
+            numbers.append(row.number)
+            yield row
+
+    with visit.open_session() as session:
+        rows = counting(whole_caseload(session, seen_by=visit.user, on=visit.today, filters=filters))
+        made = tabular.csv(CASELOAD, rows) if kind == "csv" else tabular.xlsx(CASELOAD, rows, "Caseload")
+        record_export(session, document="caseload", rows=len(numbers), by=visit.user, at=visit.now())
+    return made
+
+
+def _hand_over(visit: Visit, picked: list[UUID], counted: Figures) -> None:
+    names = {each.id: each.name for each in counted.load if each.id and each.active}
+    with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
+        to = st.selectbox(
+            "Nieuwe regievoerder", list(names), index=None, format_func=names.__getitem__, placeholder="Kies …",
+            width=260, key=state.key("caseload", "naar"),
+        )  # fmt: skip
+        label = f"{several(len(picked), 'dossier', 'dossiers')} overdragen"
+        pressed = st.button(
+            label, type="primary", disabled=not (picked and to), key=state.key("caseload", "overdragen")
+        )
+        st.caption(f"Kies rijen in de tabel, hoogstens {MOST}, en dan wie ze krijgt.", width="content")
+    if not (pressed and to):
+        return
+    try:
+        with visit.open_session() as session:
+            moved = assign_caseworker(session, dossier_ids=picked, caseworker_id=to, by=visit.user, at=visit.now())
+    except Refusal as refused:
+        notices.refusal(refused)
+        return
+    state.forget("caseload:tabel")
+    st.toast(f"{several(moved, 'dossier', 'dossiers')} overgedragen aan {names[to]}.", icon=":material/check:")
+    st.rerun()

@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 
 from access import Scope, User
 from models import Caseworker, Dossier, DossierTally
+from models.tally import Grain
 from queries.filters import NONE, Filters, Termijn, by_due, conditions
 from rules.deadlines import days_left
 from rules.terms import Doelgroep, Fase, Leerroute
@@ -72,7 +73,7 @@ class CaseloadPage:
 def caseload(session: Session, *, seen_by: User, on: date, filters: Filters) -> CaseloadPage:
     """One page of the dossiers that this user may see, what expires first on top and what has no date last."""
     where = conditions(seen_by, on, filters)
-    total = _total(seen_by, on, filters, where)
+    total = matching(seen_by, on, filters, where)
     rows = session.exec(_rows(where).add_columns(total).limit(PAGE).offset((filters.pagina - 1) * PAGE)).all()
     if not rows and filters.pagina > 1:
         return caseload(session, seen_by=seen_by, on=on, filters=replace(filters, pagina=1))
@@ -107,19 +108,28 @@ def _row(row: Any) -> CaseloadRow:
     return CaseloadRow(**(values | {"regievoerder": values["regievoerder"] or ""}))
 
 
-def _total(seen_by: User, on: date, filters: Filters, where: list[sa.ColumnElement[bool]]) -> Any:
-    """How many there are: from the tally where that knows it, at the same cost for any number of dossiers."""
-    if not _tally_knows(seen_by, filters):
+def matching(seen_by: User, on: date, filters: Filters, where: list[sa.ColumnElement[bool]]) -> Any:
+    """How many dossiers there are: from the tally where that knows it, at the same cost for any number of dossiers."""
+    grain = _grain(seen_by, filters)
+    if grain is None:
         return sa.select(sa.func.count()).select_from(Dossier).where(*where).scalar_subquery()
-    found = [col(DossierTally.gemeente_id) == seen_by.gemeente_id]
+    found: list[Any] = [col(DossierTally.gemeente_id) == seen_by.gemeente_id, col(DossierTally.grain) == grain]
     found += by_due(col(DossierTally.sort_due), on, filters.termijn)
-    for name in ("fase", "leerroute", "doelgroep"):
+    for name in ("fase", "leerroute", "doelgroep", "regievoerder"):
         if word := getattr(filters, name):
             found.append(getattr(DossierTally, name) == ("" if word == NONE else word))
     return sa.select(sa.func.coalesce(sa.func.sum(DossierTally.dossiers), 0)).where(*found).scalar_subquery()
 
 
-def _tally_knows(seen_by: User, filters: Filters) -> bool:
-    counted = filters.termijn in ("", Termijn.TE_LAAT, Termijn.BINNEN_14, Termijn.GEEN_DATUM)
-    other = filters.gemeente or filters.regievoerder or filters.zoeken or filters.fase == Fase.GESLOTEN
-    return seen_by.scope is Scope.GEMEENTE and counted and not other
+def _grain(seen_by: User, filters: Filters) -> Grain | None:
+    """The coarsest grain of the tally that can tell how many dossiers these filters leave; None when none can."""
+    if seen_by.scope is not Scope.GEMEENTE or filters.gemeente or filters.zoeken or filters.fase == Fase.GESLOTEN:
+        return None
+    by_standing = bool(filters.fase or filters.leerroute or filters.doelgroep)
+    if filters.regievoerder:
+        return None if by_standing or filters.termijn else Grain.REGIEVOERDER
+    if filters.termijn not in ("", Termijn.TE_LAAT, Termijn.BINNEN_14, Termijn.GEEN_DATUM):
+        return None
+    if filters.termijn:
+        return Grain.STANDING_AND_DUE if by_standing else Grain.DUE
+    return Grain.STANDING

@@ -1,8 +1,9 @@
 """One dossier as its screen needs it: who is this, where are we, what is next and by when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -18,7 +19,7 @@ from refusals import NotFound
 from rules.deadlines import Urgency, urgency
 from rules.standing import Milestone, Standing, milestones, standing
 
-CONTACTS, TRAIL_LINES = 20, 10
+CONTACTS, TRAIL_LINES = 20, 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,7 +129,7 @@ def _household(session: Session, row: Dossier, seen_by: User) -> tuple[list[Hous
         col(Dossier.huishouden_id) == row.huishouden_id,
         col(Dossier.id) != row.id,
     )
-    lines = session.connection().execute(sa.union_all(without, dossiers)).all()
+    lines: Sequence[Any] = session.connection().execute(sa.union_all(without, dossiers)).all()
     members = [
         HouseholdMember(id=key, name=name, relation=relation, birth_date=born)
         for key, name, relation, born, _number, is_dossier, _visible in lines

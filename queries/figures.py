@@ -1,7 +1,7 @@
 """The figures above the caseload and their pictures; of a whole gemeente they come from the tally."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,8 +11,9 @@ from sqlmodel import Session, col
 
 from access import Role, Scope, User
 from models import Caseworker, Dossier, DossierTally
-from queries.filters import in_reach
+from models.tally import Grain
 from queries.periods import Window, lead_days, quarter, soon, ten_weeks_in_days, weeks
+from queries.reach import in_reach
 from rules.terms import Fase, Leerroute
 
 WEEKS_AHEAD = 10
@@ -47,60 +48,68 @@ class Figures:
 
 def figures(session: Session, *, seen_by: User, on: date) -> Figures:
     """The figures of all that this user may see, on the day `on`; three statements."""
-    whole = seen_by.scope is Scope.GEMEENTE
-    counts = _counts(session, _tally(seen_by) if whole else _own(seen_by), on)
-    fasen, routes = Counter[str](), Counter[str]()
-    for fase, route, _, dossiers in counts:
-        fasen[fase] += dossiers
-        routes[route] += dossiers
-    ends = [row[2:] for row in counts]
-    near = soon(on)
+    counts = _tally(session, seen_by, on) if seen_by.scope is Scope.GEMEENTE else _own(session, seen_by)
+    total = sum(counts.fasen.values())
     pips, lead = _pips(session, seen_by, on)
     return Figures(
-        open=fasen.total(),
-        late=sum(dossiers for due, dossiers in ends if due is not None and due < on),
-        soon=_within(near, ends),
+        open=total,
+        late=sum(dossiers for due, dossiers in counts.days.items() if due < on),
+        soon=_within(soon(on), counts.days),
         pips=pips,
         lead_days=lead,
         norm_days=ten_weeks_in_days(on),
-        per_fase=tuple((fase, fasen[fase]) for fase in Fase if fase is not Fase.GESLOTEN),
-        per_leerroute=tuple((route, routes[route or ""]) for route in (*Leerroute, None)),
-        per_week=tuple((week, _within(week, ends)) for week in weeks(on, WEEKS_AHEAD)),
-        load=_load(session, seen_by, fasen.total()),
+        per_fase=tuple((fase, counts.fasen[fase]) for fase in Fase if fase is not Fase.GESLOTEN),
+        per_leerroute=tuple((route, counts.leerroutes[route or ""]) for route in (*Leerroute, None)),
+        per_week=tuple((week, _within(week, counts.days)) for week in weeks(on, WEEKS_AHEAD)),
+        load=_load(session, seen_by, counts.regievoerders),
     )
 
 
-def _within(window: Window, ends: list[Any]) -> int:
-    return sum(dossiers for due, dossiers in ends if due is not None and window.first <= due <= window.last)
+@dataclass
+class _Counts:
+    """Open dossiers counted in four ways; a key of empty text stands for "none"."""
+
+    fasen: Counter[str] = field(default_factory=Counter)
+    leerroutes: Counter[str] = field(default_factory=Counter)
+    days: Counter[date] = field(default_factory=Counter)
+    regievoerders: Counter[str] = field(default_factory=Counter)
 
 
-def _tally(seen_by: User) -> Any:
-    return sa.select(
-        col(DossierTally.fase), col(DossierTally.leerroute), col(DossierTally.sort_due), col(DossierTally.dossiers)
-    ).where(col(DossierTally.gemeente_id) == seen_by.gemeente_id)
+def _tally(session: Session, seen_by: User, on: date) -> _Counts:
+    """The counts of the gemeente; of the days only those that a figure asks for."""
+    near = col(DossierTally.sort_due) <= weeks(on, WEEKS_AHEAD)[-1].last
+    grains = (Grain.STANDING, Grain.REGIEVOERDER, Grain.DUE)
+    statement: Any = sa.select(
+        col(DossierTally.grain), col(DossierTally.fase), col(DossierTally.leerroute), col(DossierTally.regievoerder),
+        col(DossierTally.sort_due), col(DossierTally.dossiers),
+    ).where(near, col(DossierTally.gemeente_id) == seen_by.gemeente_id, col(DossierTally.grain).in_(grains))  # fmt: skip
+    found = _Counts()
+    for grain, fase, leerroute, regievoerder, due, dossiers in session.exec(statement):
+        if grain is Grain.STANDING:
+            found.fasen[fase] += dossiers
+            found.leerroutes[leerroute] += dossiers
+        elif grain is Grain.DUE:
+            found.days[due] += dossiers
+        else:
+            found.regievoerders[regievoerder] += dossiers
+    return found
 
 
-def _own(seen_by: User) -> Any:
-    route = sa.func.coalesce(sa.cast(Dossier.leerroute, sa.String), "")
-    return sa.select(
-        sa.cast(Dossier.fase, sa.String).label("fase"), route.label("leerroute"), col(Dossier.sort_due),
-        sa.literal(1).label("dossiers"),
-    ).where(in_reach(seen_by), col(Dossier.is_open))  # fmt: skip
+def _own(session: Session, seen_by: User) -> _Counts:
+    statement: Any = sa.select(
+        col(Dossier.fase), col(Dossier.leerroute), col(Dossier.regievoerder_id), col(Dossier.sort_due)
+    ).where(in_reach(seen_by), col(Dossier.is_open))
+    found = _Counts()
+    for fase, leerroute, regievoerder, due in session.exec(statement):
+        found.fasen[fase] += 1
+        found.leerroutes[leerroute or ""] += 1
+        found.regievoerders[str(regievoerder or "")] += 1
+        found.days[due] += 1
+    return found
 
 
-def _counts(session: Session, source: Any, on: date) -> list[Any]:
-    """Rows of fase, leerroute, a day and a number. All days that end in the same stretch come as one of them."""
-    lines = source.subquery()
-    marks = sorted({window.last for window in [soon(on), *weeks(on, WEEKS_AHEAD)]})
-    day = sa.case(
-        (lines.c.sort_due < on, sa.literal(date.min, sa.Date)),
-        *((lines.c.sort_due <= mark, sa.literal(mark, sa.Date)) for mark in marks),
-        else_=sa.null(),
-    )
-    statement: Any = sa.select(lines.c.fase, lines.c.leerroute, day, sa.func.sum(lines.c.dossiers)).group_by(
-        lines.c.fase, lines.c.leerroute, day
-    )
-    return list(session.exec(statement).all())
+def _within(window: Window, days: Counter[date]) -> int:
+    return sum(dossiers for due, dossiers in days.items() if window.first <= due <= window.last)
 
 
 def _pips(session: Session, seen_by: User, on: date) -> tuple[int, int | None]:
@@ -112,24 +121,17 @@ def _pips(session: Session, seen_by: User, on: date) -> tuple[int, int | None]:
     return number, None if lead is None else round(lead)
 
 
-def _load(session: Session, seen_by: User, dossiers: int) -> tuple[Load, ...]:
+def _load(session: Session, seen_by: User, led: Counter[str]) -> tuple[Load, ...]:
     """The regievoerders by name, and last what has none. Of the own dossiers: only who leads one."""
-    led = (
-        sa.select(col(Dossier.regievoerder_id).label("id"), sa.func.count().label("dossiers"))
-        .where(in_reach(seen_by), col(Dossier.is_open))
-        .group_by(col(Dossier.regievoerder_id))
-        .subquery()
-    )
-    active = col(Caseworker.disabled_at).is_(None)
-    leads: sa.ColumnElement[bool] = led.c.dossiers.is_not(None)
-    if seen_by.scope is Scope.GEMEENTE:
-        leads = leads | (active & col(Caseworker.role).in_(LEADING))
     statement: Any = (
-        sa.select(col(Caseworker.id), col(Caseworker.name), sa.func.coalesce(led.c.dossiers, 0), active)
-        .join(led, led.c.id == col(Caseworker.id), isouter=True)
-        .where(col(Caseworker.gemeente_id) == seen_by.gemeente_id, leads)
+        sa.select(col(Caseworker.id), col(Caseworker.name), col(Caseworker.role), col(Caseworker.disabled_at))
+        .where(col(Caseworker.gemeente_id) == seen_by.gemeente_id)
         .order_by(col(Caseworker.name), col(Caseworker.id))
     )
-    found = [Load(id=row[0], name=row[1], dossiers=row[2], active=row[3]) for row in session.exec(statement)]
-    left = dossiers - sum(each.dossiers for each in found)
-    return (*found, Load(id=None, name="", dossiers=left, active=False)) if left > 0 else tuple(found)
+    found = []
+    for caseworker_id, name, role, disabled_at in session.exec(statement):
+        active = disabled_at is None and role in LEADING
+        if led[str(caseworker_id)] or (active and seen_by.scope is Scope.GEMEENTE):
+            found.append(Load(id=caseworker_id, name=name, dossiers=led[str(caseworker_id)], active=active))
+    nobody = Load(id=None, name="", dossiers=led[""], active=False)
+    return (*found, nobody) if nobody.dossiers else tuple(found)

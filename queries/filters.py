@@ -10,10 +10,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import col
 
-from access import Scope, User
-from models import Dossier, DossierCaseworker, Gemeente
-from models.scope import visible_to
+from access import User
+from models import Dossier, Gemeente
 from queries.periods import lead_days, quarter, soon, ten_weeks_in_days
+from queries.reach import in_reach
 from queries.search import found_by
 from rules.terms import Doelgroep, Fase, Leerroute
 
@@ -83,7 +83,7 @@ def conditions(seen_by: User, on: date, filters: Filters) -> list[sa.ColumnEleme
     if filters.gemeente:
         found.append(sa.exists().where(col(Gemeente.id) == seen_by.gemeente_id, col(Gemeente.name) == filters.gemeente))
     if filters.zoeken:
-        found.append(found_by(filters.zoeken))
+        found.append(found_by(filters.zoeken, seen_by.gemeente_id))
     by_pip = filters.termijn in (Termijn.PIP_DIT_KWARTAAL, Termijn.PIP_NA_TERMIJN)
     if by_pip:
         found += _pip_this_quarter(on, late=filters.termijn == Termijn.PIP_NA_TERMIJN)
@@ -126,14 +126,3 @@ def _pip_this_quarter(on: date, *, late: bool) -> list[sa.ColumnElement[bool]]:
     window = quarter(on)
     within = col(Dossier.first_pip_on).between(window.first, window.last)
     return [within, lead_days() > ten_weeks_in_days(on)] if late else [within]
-
-
-def in_reach(seen_by: User) -> sa.ColumnElement[bool]:
-    """`visible_to`, said so that a list of own dossiers is found by their ids and not by walking the gemeente."""
-    if seen_by.scope is Scope.GEMEENTE:
-        return visible_to(seen_by)
-    led = sa.select(col(Dossier.id)).where(
-        col(Dossier.gemeente_id) == seen_by.gemeente_id, col(Dossier.regievoerder_id) == seen_by.id
-    )
-    helped = sa.select(col(DossierCaseworker.dossier_id)).where(col(DossierCaseworker.caseworker_id) == seen_by.id)
-    return visible_to(seen_by) & col(Dossier.id).in_(led.union_all(helped))

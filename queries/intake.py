@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import User
@@ -40,13 +41,13 @@ class IntakeView:
 
 def intake_view(session: Session, dossier_id: UUID | None, *, seen_by: User) -> IntakeView:
     """The intake of a dossier with all its answers. Raises NotFound when the dossier is not theirs to see."""
-    found = session.exec(
-        select(Dossier, Caseworker.name, Intake, AnswerSheet, IntakeClosing)
+    found = session.execute(
+        sa.select(Dossier, col(Caseworker.name), Intake, AnswerSheet, IntakeClosing)
         .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
         .join(Intake, col(Intake.dossier_id) == col(Dossier.id), isouter=True)
         .join(AnswerSheet, col(AnswerSheet.id) == col(Intake.sheet_id), isouter=True)
         .join(IntakeClosing, col(IntakeClosing.intake_id) == col(Intake.id), isouter=True)
-        .where(Dossier.id == dossier_id, visible_to(seen_by))
+        .where(col(Dossier.id) == dossier_id, visible_to(seen_by))
         .order_by(col(IntakeClosing.completed_at).desc().nulls_last())
     ).first()
     if found is None:
@@ -69,8 +70,8 @@ def intake_view(session: Session, dossier_id: UUID | None, *, seen_by: User) -> 
 
 def kept_answers(session: Session, sheet_id: UUID) -> dict[str, Kept]:
     """All answers of one sheet by question id. The caller has checked that the sheet may be seen."""
-    rows = session.connection().execute(
-        select(
+    rows = session.execute(
+        sa.select(
             col(Answer.question_id),
             col(Answer.value),
             col(Answer.mark),
@@ -92,7 +93,7 @@ def kept_answers(session: Session, sheet_id: UUID) -> dict[str, Kept]:
 def history(
     session: Session, sheet_id: UUID, question_id: str, *, seen_by: User, item_id: UUID | None = None
 ) -> list[Change]:
-    """All that happened to one answer (or to one field of a doel or activiteit), newest first; empty when not theirs."""
+    """All that happened to one answer (or one field of a doel or activiteit), newest first; empty when not theirs."""
     query = (
         select(AnswerHistory, Caseworker.name)
         .join(Caseworker, col(Caseworker.id) == col(AnswerHistory.caseworker_id))

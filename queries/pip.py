@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from sqlalchemy.orm import aliased
@@ -34,6 +34,14 @@ from rules.suggestions import Suggestion, suggestions
 from rules.terms import Leefgebied, PipStatus
 
 _IntakeSheet = aliased(AnswerSheet)
+
+
+class Author(NamedTuple):
+    """Who wrote something, and when."""
+
+    name: str
+    id: UUID
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,16 +149,23 @@ def pip_view(session: Session, dossier_id: UUID | None, *, seen_by: User, on: da
     return PipView(**view)
 
 
-def field_authors(session: Session, view: PipView, item_id: UUID) -> dict[str, tuple[str, UUID]]:
-    """Who last changed each field of one doel or activiteit of this view: name and id, by field."""
-    lines = session.exec(
-        select(AnswerHistory.question_id, Caseworker.name, Caseworker.id)
+def field_authors(session: Session, view: PipView, doel: DoelView) -> dict[tuple[UUID, str], Author]:
+    """Who last changed each field of a doel of this view and of its activiteiten, by their id and the field."""
+    items = [doel.id, *[each.id for each in doel.activiteiten]]
+    lines = session.connection().execute(
+        select(
+            col(AnswerHistory.item_id),
+            col(AnswerHistory.question_id),
+            col(Caseworker.name),
+            col(Caseworker.id),
+            col(AnswerHistory.at),
+        )  # type: ignore[call-overload]
         .join(Caseworker, col(Caseworker.id) == col(AnswerHistory.caseworker_id))
-        .where(AnswerHistory.sheet_id == view.sheet_id, AnswerHistory.item_id == item_id)
+        .where(AnswerHistory.sheet_id == view.sheet_id, col(AnswerHistory.item_id).in_(items))
         .where(AnswerHistory.kind != "conflict")
         .order_by(col(AnswerHistory.version))
     )
-    return {question_id: (name, caseworker_id) for question_id, name, caseworker_id in lines}
+    return {(item_id, field): Author(name, by_id, at) for item_id, field, name, by_id, at in lines}
 
 
 def _kept(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, Kept]]:

@@ -79,7 +79,7 @@ class Plan:
 
 @dataclass(frozen=True, kw_only=True)
 class PipDocument:
-    """All that one printed PIP says; frozen as it is at vaststelling, so that a version always reads as it did that day."""
+    """All that one printed PIP says; frozen at vaststelling, so that a version always reads as it did that day."""
 
     dossier_number: str
     name: str

@@ -1,4 +1,4 @@
-"""The statutory vocabulary of the Wet inburgering 2021, in the words of the law. Meaning and articles: docs/glossary.md."""
+"""The statutory vocabulary of the Wet inburgering 2021, in the words of the law. Meanings: docs/glossary.md."""
 
 from enum import StrEnum
 

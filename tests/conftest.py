@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from database import connect, open_session
 from operations import chromium
+from settings import Settings
 from tests.databases import (
     KINDS,
     Database,
@@ -24,6 +25,13 @@ from tests.databases import (
 )
 
 IN_CI = bool(os.environ.get("CI"))
+
+# No test reads the settings, let alone the database, of the person who runs it: without a database of its own a test
+# looks in a folder that is not there.
+for name in [each for each in os.environ if each.startswith("KOERS_") and each != "KOERS_CHROMIUM"]:
+    del os.environ[name]
+os.environ["KOERS_DATA_DIR"] = "build/no-data-folder-in-tests"
+Settings.model_config["env_file"] = None
 
 # No deadline: a machine that is busy is no bug. In CI the same examples every time.
 hypothesis.settings.register_profile("koers", deadline=None, derandomize=IN_CI, print_blob=True)

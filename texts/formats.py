@@ -10,22 +10,27 @@ NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 
 
 def long_date(on: date | None) -> str:
-    """"21 november 2026"; empty for None."""
+    """ "21 november 2026"; empty for None."""
     return format_date(on, "d MMMM yyyy", locale="nl") if on else ""
 
 
 def short_date(on: date | None) -> str:
-    """"21-11-2026"; empty for None."""
+    """ "21-11-2026"; empty for None."""
     return on.strftime("%d-%m-%Y") if on else ""
 
 
 def clock(at: datetime) -> str:
-    """"14:03" in the Netherlands, from an aware moment."""
+    """ "14:03" in the Netherlands, from an aware moment."""
     return at.astimezone(NETHERLANDS).strftime("%H:%M")
 
 
+def same_day_clock(at: datetime, on: date) -> str:
+    """ "14:03" when it was on that day, else "21-11-2026 14:03"."""
+    return clock(at) if at.astimezone(NETHERLANDS).date() == on else moment(at)
+
+
 def moment(at: datetime) -> str:
-    """"21-11-2026 14:03" in the Netherlands, from an aware moment."""
+    """ "21-11-2026 14:03" in the Netherlands, from an aware moment."""
     return at.astimezone(NETHERLANDS).strftime("%d-%m-%Y %H:%M")
 
 
@@ -35,7 +40,7 @@ def name(given_names: str, family_name: str) -> str:
 
 
 def number(amount: Decimal | int | None) -> str:
-    """"12" or "7,5"; empty for None."""
+    """ "12" or "7,5"; empty for None."""
     if amount is None:
         return ""
     plain = Decimal(amount)
@@ -53,5 +58,5 @@ def days(left: int | None) -> str:
 
 
 def several(amount: int, one: str, many: str) -> str:
-    """"1 dossier", "3 dossiers"."""
+    """ "1 dossier", "3 dossiers"."""
     return f"{amount} {one if amount == 1 else many}"

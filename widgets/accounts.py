@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from queries.team import AccountChange, TeamMember
 
 
+PARTS = {"medewerkers": "Medewerkers", "gemeente": "Gemeente", "logboek": "Logboek"}
 Code = TypeVar("Code", bound=StrEnum)
 
 
@@ -48,6 +49,45 @@ class Account:
     name: str
     role: Role
     scope: Scope
+
+
+def choose_part() -> str:
+    """Which part of Beheer to show; it stands in the address."""
+    asked = state.address("deel")
+    chosen = st.segmented_control(
+        "Onderdeel",
+        list(PARTS),
+        default=asked if asked in PARTS else next(iter(PARTS)),
+        format_func=lambda each: PARTS[each],
+        key=key("beheer", "part"),
+        label_visibility="collapsed",
+    )
+    part = chosen or next(iter(PARTS))
+    state.set_address(deel=part)
+    return part
+
+
+def tell_later(name: str, username: str = "", password: str = "") -> None:
+    """Say in the next run that something was kept, with a password that was just made."""
+    state.remember("beheer:told", (name, username, password))
+
+
+def tell() -> None:
+    """Say what was kept in the run before, once. A password cannot be shown again."""
+    told = state.recall("beheer:told")
+    state.forget("beheer:told")
+    if not isinstance(told, tuple):
+        return
+    name, username, password = told
+    if not password:
+        st.success(f"{plain(name)} is opgeslagen.", icon=":material/check_circle:")
+        return
+    st.success(f"Het wachtwoord van {plain(name)} ({plain(username)}) is:", icon=":material/key:")
+    st.code(password, language=None)
+    st.caption(
+        "U ziet dit wachtwoord maar één keer. Geef het persoonlijk door. "
+        "Vraag uw collega om het meteen te wijzigen in Mijn profiel."
+    )
 
 
 def team_table(members: "Sequence[TeamMember]") -> None:
@@ -95,14 +135,16 @@ def new_account_made() -> None:
 
 def pick(members: "Sequence[TeamMember]") -> "TeamMember | None":
     """Choose the account to change."""
-    return st.selectbox(
+    known = {each.username: each for each in members}
+    chosen = st.selectbox(
         "Medewerker",
-        members,
+        list(known),
         index=None,
         placeholder="Kies een medewerker …",
-        format_func=lambda each: f"{each.name} ({each.username})" + (" · gesloten" if each.closed_at else ""),
+        format_func=lambda each: f"{known[each].name} ({each})",
         key=key("beheer", "who"),
     )
+    return known.get(chosen) if chosen else None
 
 
 def change_account(member: "TeamMember") -> tuple[Account | None, Places]:
@@ -121,10 +163,24 @@ def change_account(member: "TeamMember") -> tuple[Account | None, Places]:
 
 def _choice(label: str, texts: Mapping[Code, str], chosen: Code, widget: str) -> Code:
     codes = list(texts)
-    picked = st.selectbox(
-        label, codes, index=codes.index(chosen), format_func=lambda each: texts[each], key=widget
-    )
-    return picked if picked is not None else chosen
+    picked = st.selectbox(label, codes, index=codes.index(chosen), format_func=lambda each: texts[each], key=widget)
+    return picked or chosen
+
+
+def deeds(member: "TeamMember", *, own: bool) -> tuple[str, Places]:
+    """What to do with an account: "password", "close", "reopen", or "" for nothing."""
+    wanted = ""
+    with st.container(horizontal=True):
+        with st.popover("Nieuw wachtwoord …", icon=":material/key:"):
+            st.write("Het oude wachtwoord werkt dan niet meer. Deze collega is meteen overal uitgelogd.")
+            if st.button("Nieuw wachtwoord maken", key=key("beheer", "password", member.id)):
+                wanted = "password"
+        if member.closed_at:
+            if st.button("Account weer openen", icon=":material/lock_open:", key=key("beheer", "reopen", member.id)):
+                wanted = "reopen"
+        elif not own and st.button("Account sluiten", icon=":material/lock:", key=key("beheer", "close", member.id)):
+            wanted = "close"
+    return wanted, Places({"username": st.empty()})
 
 
 def still_owned(numbers: Sequence[object]) -> None:
@@ -135,16 +191,6 @@ def still_owned(numbers: Sequence[object]) -> None:
         icon=":material/block:",
     )
     st.write(plain(", ".join(map(str, numbers))))
-
-
-def first_password(name: str, username: str, password: str) -> None:
-    """Show a password that was just made; it is not kept and cannot be shown again."""
-    st.success(f"Het wachtwoord van {plain(name)} ({plain(username)}) is:", icon=":material/key:")
-    st.code(password, language=None)
-    st.caption(
-        "U ziet dit wachtwoord maar één keer. Geef het persoonlijk door. "
-        "Vraag uw collega om het meteen te wijzigen in Mijn profiel."
-    )
 
 
 def trail(changes: "Sequence[AccountChange]") -> None:

@@ -10,7 +10,8 @@ class Slot:
     """The first place of every screen, kept free for a notice, so that showing one moves nothing else."""
 
     def __init__(self) -> None:
-        self.place = st.empty()
+        with st.container(key="koers-wacht"):
+            self.place = st.empty()
 
     def waiting(self) -> None:
         """Say that the database is away and that nothing typed is lost."""

@@ -6,12 +6,12 @@ Drawn only while it is open: closed it costs nothing.
 import streamlit as st
 
 from forms.answers import Answer, Mark, Source, is_given
-from forms.kept import Change, Kept
-from forms.schema import Question, QuestionType
+from forms.kept import Kept
+from forms.schema import Question
 from refusals import Stale
 from texts.answers import shown
-from texts.forms import MARKS, SOURCES
 from texts.formats import moment
+from texts.forms import MARKS, SOURCES
 from widgets import state
 from widgets.pen import Pen
 from widgets.plain import plain
@@ -27,7 +27,6 @@ def button(question: Question, kept: Kept, pen: Pen) -> None:
         key=pen.key(question.id, "meer"),
         on_change="rerun",
         type="tertiary",
-        help="Bron, bijzonderheden en geschiedenis",
     )
     if not behind.open:
         return
@@ -59,7 +58,7 @@ def _marks(question: Question, kept: Kept, pen: Pen) -> None:
     with st.container(horizontal=True):
         for mark in Mark:
             chosen = kept.answer.mark is mark
-            if st.button(MARKS[mark], key=pen.key(question.id, mark), disabled=chosen):
+            if st.button(MARKS[mark].capitalize(), key=pen.key(question.id, mark), disabled=chosen):
                 _save(question, Answer(None, mark, pen.source), kept, pen)
         if is_given(kept.answer) and st.button("Antwoord wissen", key=pen.key(question.id, "wissen")):
             _save(question, Answer(), kept, pen)
@@ -76,9 +75,9 @@ def _history(question: Question, kept: Kept, pen: Pen) -> None:
         st.markdown(f"{plain(text)}")
         st.caption(f"{KINDS[change.kind]} door {plain(change.by)}, {moment(change.at)}")
         is_now = (change.new.value, change.new.mark) == (kept.answer.value, kept.answer.mark)
-        if not is_now and not pen.store.locked and question.type is not QuestionType.TABLE:
-            if st.button("Zet dit terug", key=pen.key(question.id, "terug", str(number))):
-                _save(question, change.new, kept, pen, kind="put_back")
+        offered = not is_now and not pen.store.locked
+        if offered and st.button("Zet dit terug", key=pen.key(question.id, "terug", str(number))):
+            _save(question, change.new, kept, pen, kind="put_back")
     if len(changes) > MOST_CHANGES:
         st.caption(f"En nog {len(changes) - MOST_CHANGES} eerdere wijzigingen.")
 

@@ -5,7 +5,7 @@ from uuid import UUID
 import streamlit as st
 
 from forms.answers import Answers, Source
-from forms.flow import progress
+from forms.flow import Progress, progress
 from forms.schema import Questionnaire
 from texts.forms import SOURCES
 from widgets import state
@@ -14,7 +14,7 @@ from widgets.plain import plain
 SUMMARY = "samenvatting"
 
 
-def chosen(asked: Questionnaire, dossier_id: UUID) -> str:
+def chosen(asked: Questionnaire) -> str:
     """The domain in the address; the first one when it names none or one that does not exist."""
     wanted = state.address("domein")
     known = [each.id for each in asked.sections]
@@ -45,10 +45,9 @@ def choose(asked: Questionnaire, answers: Answers, here: str, dossier_id: UUID) 
     )
 
 
-def _caption(done: "object") -> str:
-    answered, total, missing = (getattr(done, each) for each in ("answered", "total", "missing_for_law"))
-    counted = f"{answered} van {total}"
-    return f"{counted} · **nog {missing} nodig**" if missing else counted
+def _caption(done: Progress) -> str:
+    counted = f"{done.answered} van {done.total}"
+    return f"{counted} · **nog {done.missing_for_law} nodig**" if done.missing_for_law else counted
 
 
 def _go(key: str) -> None:
@@ -72,9 +71,10 @@ def step(label: str, to: str | None, dossier_id: UUID) -> None:
 
 def source_of_this_talk(dossier_id: UUID) -> Source:
     """Who tells the answers that are given now; a deviation is set per question."""
-    source = st.selectbox(
+    source: Source | None = st.selectbox(
         "Wie geeft de antwoorden?",
         list(Source),
+        index=0,
         format_func=SOURCES.__getitem__,
         key=state.key("intake", dossier_id, "bron"),
     )

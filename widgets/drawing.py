@@ -7,7 +7,7 @@ value into what the widget holds, `from_hand` back into a value or a problem.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Literal, cast
 
 import streamlit as st
 
@@ -33,7 +33,7 @@ class Look:
     bare: bool = False  # in a row of a table: the label is in the head of the column
 
     @property
-    def visibility(self) -> str:
+    def visibility(self) -> Literal["visible", "collapsed"]:
         """For Streamlit's label_visibility."""
         return "collapsed" if self.bare else "visible"
 
@@ -46,7 +46,7 @@ def _text(question: Question, look: Look, value: Json) -> Json:
         help=look.help,
         placeholder=PLACEHOLDERS.get(question.type, question.unit or ""),
         disabled=look.locked,
-        label_visibility=look.visibility,  # type: ignore[arg-type]
+        label_visibility=look.visibility,
     )
 
 
@@ -95,14 +95,14 @@ def _several(question: Question, look: Look, value: Json) -> Json:
 
 
 def _scale(question: Question, look: Look, value: Json) -> Json:
-    ends = {1: question.low, 5: question.high}
+    ends = {1: plain(question.low or ""), 5: plain(question.high or "")}
     return cast(
         Json,
         st.segmented_control(
             look.label,
             [1, 2, 3, 4, 5],
             default=value if isinstance(value, int) and 1 <= value <= 5 else None,
-            format_func=lambda step: f"{step} {plain(ends[step])}" if ends.get(step) else str(step),
+            format_func=lambda step: f"{step} {ends.get(step, '')}".strip(),
             key=look.key,
             help=look.help,
             disabled=look.locked,
@@ -134,7 +134,7 @@ def _pick(ids: list[str], text: Callable[[str], str], look: Look, value: Json) -
         help=look.help,
         placeholder="Kies …",
         disabled=look.locked,
-        label_visibility=look.visibility,  # type: ignore[arg-type]
+        label_visibility=look.visibility,
     )
 
 

@@ -1,31 +1,56 @@
 """The head of every dossier screen: the name and the number are always in sight."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from forms.names import language_name
+from rules.age import age
 from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets.plain import plain
+from widgets.state import key
 from widgets.visit import Visit
 
 if TYPE_CHECKING:
     from queries.head import DossierHead
 
+SCREENS = (
+    ("Dossier", "dossier", ":material/folder:"),
+    ("Brede intake", "intake", ":material/forum:"),
+    ("PIP", "pip", ":material/route:"),
+)
+
 
 def dossier_head(visit: Visit, head: "DossierHead", here: str) -> None:
-    """Name, number and standing, with the way to the other screens of this dossier; `here` is the path of this one."""
+    """Name, number and standing, with the way to the other screens of this dossier; `here` is the path of this one.
+
+    The dossier itself also tells how to speak with this person, and has buttons of its own to the other screens.
+    """
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         st.title(plain(head.name), anchor=False)
-        facts = [head.number, DOELGROEPEN[head.doelgroep], FASEN[head.fase]]
-        if head.leerroute:
-            facts.append(LEERROUTES[head.leerroute])
-        st.caption(plain(" · ".join(facts)))
+        st.caption(plain(" · ".join(_facts(head, visit.today))))
     with right, st.container(horizontal=True, horizontal_alignment="right"):
-        for label, path, icon in (
-            ("Dossier", "dossier", ":material/folder:"),
-            ("Brede intake", "intake", ":material/forum:"),
-            ("PIP", "pip", ":material/route:"),
-        ):
-            if path != here:
+        for label, path, icon in SCREENS:
+            if here == "dossier" and path != here:
+                if st.button(label, icon=icon, key=key(here, head.id, path)):
+                    visit.go(path, dossier=str(head.id))
+            elif path != here:
                 visit.link(label, path, icon=icon, dossier=str(head.id))
+    if here == "dossier":
+        st.markdown("  \n".join(plain(line) for line in _speaking(head)))
+
+
+def _facts(head: "DossierHead", today: date) -> list[str]:
+    facts = [head.number, DOELGROEPEN[head.doelgroep], FASEN[head.fase]]
+    if head.birth_date and head.birth_date <= today:
+        facts.insert(1, f"{age(head.birth_date, today)} jaar")
+    return [*facts, LEERROUTES[head.leerroute]] if head.leerroute else facts
+
+
+def _speaking(head: "DossierHead") -> list[str]:
+    language = language_name(head.language) if head.language else "taal nog niet ingevuld"
+    talk = f"{language}, met tolk" if head.interpreter else language
+    said = f"Zeg: {head.name_said} · " if head.name_said else ""
+    return [f"{said}Praat: {talk} · Regievoerder: {head.regievoerder or 'nog niemand'}"]

@@ -64,7 +64,9 @@ def normal(value: Json) -> Json:
     return value if is_filled(value) else None
 
 
-def refresh(key: str, stored: Json, from_hand: Callable[[Json], Json | Problem], in_hand: Callable[[Json], Json]) -> None:
+def refresh(
+    key: str, stored: Json, from_hand: Callable[[Json], Json | Problem], in_hand: Callable[[Json], Json]
+) -> None:
     """Before a widget is drawn: when the hand did nothing and a colleague did, show what the colleague stored."""
     known = state.seen(key)
     drawn, hand = state.in_hand(key)

@@ -1,7 +1,6 @@
 """The login form, and the one place where streamlit-authenticator compares a password with a hash of our table."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
 
 import streamlit as st

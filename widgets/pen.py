@@ -9,10 +9,10 @@ from forms.answers import Answer, Json, Source
 from forms.kept import Kept
 from forms.problems import Problem
 from forms.schema import Question
-from refusals import Refusal, Stale
+from refusals import Refusal, Stale, Unavailable
 from texts.answers import shown
-from texts.forms import problem_sentence
 from texts.formats import clock
+from texts.forms import problem_sentence
 from texts.problems import sentence
 from widgets import state
 from widgets.drawing import DRAW, Look, from_hand, in_hand
@@ -56,6 +56,9 @@ class Pen:
             kept = self.store.save(question_id, given, seen_version, kind)
         except Stale:
             raise
+        except Unavailable as refusal:
+            st.error(sentence(refusal), icon=":material/error:")
+            raise  # the frame waits for the database and runs again: what the hand holds is kept then
         except Refusal as refusal:
             self.failed = sentence(refusal)
             st.error(self.failed, icon=":material/error:")
@@ -97,7 +100,9 @@ def _conflict(question: Question, edit: Leaf, kept: Kept, pen: Pen, question_id:
             pen.failed = sentence(stale)
     when = f" om {clock(kept.at)}" if kept.at else ""
     with st.container(border=True, key=state.key(edit.key, "conflict")):
-        st.warning(f"{plain(kept.by)} heeft dit antwoord{when} gewijzigd. Welk antwoord geldt?", icon=":material/sync_problem:")
+        st.warning(
+            f"{plain(kept.by)} heeft dit antwoord{when} gewijzigd. Welk antwoord geldt?", icon=":material/sync_problem:"
+        )
         theirs, mine = st.columns(2)
         theirs.markdown(f"**Opgeslagen:** {plain(shown(question, Answer(edit.stored)) or 'leeg')}")
         theirs.button(

@@ -10,7 +10,7 @@ from forms.kept import Kept
 from forms.schema import Question, Questionnaire, QuestionType
 from refusals import Stale
 from texts.answers import shown
-from texts.formats import clock
+from texts.formats import same_day_clock
 from widgets import details, rows, state
 from widgets.drawing import Look
 from widgets.keeping import Leaf, note_refused
@@ -53,7 +53,8 @@ def _draw(question: Question, kept: Kept, pen: Pen) -> None:
     if question.type is QuestionType.TABLE:
         rows.table(question, kept, pen)
     else:
-        look = Look(plain(question.text), pen.key(question.id), _help(question), pen.store.locked)
+        star = " \\*" if question.required_for_law else ""
+        look = Look(plain(question.text) + star, pen.key(question.id), _help(question), pen.store.locked)
         wanted = leaf(question, look, kept.answer.value, kept, pen)
         if wanted is not None:
             _keep(question.id, wanted, kept, pen)
@@ -83,12 +84,12 @@ def saved_line(pen: Pen) -> None:
     name = f"saved:{pen.store.name}"
     if pen.saved_at is not None:
         state.remember(name, pen.saved_at)
-    last = state.recall(name)
+    last = state.recall(name) or max((kept.at for kept in pen.store.answers.values() if kept.at), default=None)
     with st.container(key=SAVED):
         if pen.failed:
             st.markdown(f":red[:material/error: **{plain(pen.failed)}**]")
         elif isinstance(last, datetime):
-            st.markdown(f":green[:material/check_circle:] Opgeslagen {clock(last)}")
+            st.markdown(f":green[:material/check_circle:] Opgeslagen {same_day_clock(last, pen.on)}")
         elif pen.store.locked:
             st.markdown(":material/lock: Alleen lezen")
         else:

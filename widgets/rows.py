@@ -9,8 +9,8 @@ from refusals import Stale
 from widgets import state
 from widgets.drawing import Look
 from widgets.keeping import Leaf, note_refused
-from widgets.plain import plain
 from widgets.pen import Pen, leaf
+from widgets.plain import plain
 
 ON_A_LINE = 4  # more columns than this become a card with several lines
 
@@ -28,7 +28,9 @@ def table(question: Question, kept: Kept, pen: Pen) -> None:
                 edits[str(row[ROW]), column_id] = edit
         if not pen.store.locked:
             label = f"Nog een {question.row or 'regel'} toevoegen"
-            st.button(label, key=pen.key(question.id, "erbij"), icon=":material/add:", on_click=_add, args=(question, pen))
+            st.button(
+                label, key=pen.key(question.id, "erbij"), icon=":material/add:", on_click=_add, args=(question, pen)
+            )
     if edits:
         _keep(question, stored, edits, kept, pen)
 
@@ -54,9 +56,7 @@ def _add(question: Question, pen: Pen) -> None:
     state.remember(f"rows:{pen.key(question.id)}", len(stored) + len(_empty(question, stored, pen)) + 1)
 
 
-def _row(
-    question: Question, row: Row, number: int, is_stored: bool, kept: Kept, pen: Pen
-) -> list[tuple[str, Leaf]]:
+def _row(question: Question, row: Row, number: int, is_stored: bool, kept: Kept, pen: Pen) -> list[tuple[str, Leaf]]:
     columns = question.columns or ()
     cards = len(columns) > ON_A_LINE
     found: list[tuple[str, Leaf]] = []

@@ -85,6 +85,10 @@
       return;
     }
     if (node.nodeType !== 1) return;
+    if (node.matches(".stPopover button:not([aria-label])") && node.textContent.trim().startsWith("⋯")) {
+      node.setAttribute("aria-label", "Meer: bron, bijzonderheden en geschiedenis");
+    }
+    if (node.matches(".st-key-koers-saved")) node.setAttribute("role", "status");
     for (const name of ["aria-label", "title", "placeholder"]) {
       const dutch = inDutch(node.getAttribute(name));
       if (dutch) node.setAttribute(name, dutch);

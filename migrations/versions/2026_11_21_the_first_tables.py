@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import sqlalchemy as sa
-import sqlmodel
+import sqlmodel.sql.sqltypes
 from alembic import op
 from sqlalchemy import Text
 from sqlalchemy.dialects import postgresql
@@ -77,9 +77,24 @@ def upgrade() -> None:
         "dossier_tally",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("gemeente_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "grain",
+            sa.Enum(
+                "standing_and_due",
+                "standing",
+                "due",
+                "regievoerder",
+                name="grain",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
         sa.Column("fase", sqlmodel.sql.sqltypes.AutoString(length=24), nullable=False),
         sa.Column("leerroute", sqlmodel.sql.sqltypes.AutoString(length=24), nullable=False),
         sa.Column("doelgroep", sqlmodel.sql.sqltypes.AutoString(length=24), nullable=False),
+        sa.Column("regievoerder", sqlmodel.sql.sqltypes.AutoString(length=36), nullable=False),
         sa.Column("sort_due", sa.Date(), nullable=False),
         sa.Column("dossiers", sa.Integer(), nullable=False),
         sa.CheckConstraint("dossiers >= 0", name=op.f("ck_dossier_tally_not_negative")),
@@ -87,11 +102,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dossier_tally")),
         sa.UniqueConstraint(
             "gemeente_id",
+            "grain",
             "fase",
             "leerroute",
             "doelgroep",
+            "regievoerder",
             "sort_due",
-            name=op.f("uq_dossier_tally_gemeente_id_fase_leerroute_doelgroep_sort_due"),
+            name="uq_dossier_tally",
         ),
     )
     op.create_table(

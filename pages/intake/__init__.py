@@ -48,7 +48,7 @@ def _begin(visit: Visit, view: IntakeView) -> None:
 
 
 def _talk(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
-    here = domains.chosen(asked, view.head.id)
+    here = domains.chosen(asked)
     pen = Pen(store=intake_store(visit, view), on=visit.today)
     left, middle = st.columns([1, 3], gap="medium")
     with middle:
@@ -73,8 +73,7 @@ def _domain(asked: Questionnaire, here: str, pen: Pen, view: IntakeView) -> None
     title.header(plain(domain.title), anchor=False)
     with source:
         pen.source = domains.source_of_this_talk(view.head.id)
-    if domain.intro:
-        st.caption(plain(domain.intro))
+    st.caption(f"{plain(domain.intro or '')} \\* = nodig voor de wet.".strip())
     section(asked, here, pen)
     before, after = previous_section(asked, here), next_section(asked, here)
     with st.container(horizontal=True, horizontal_alignment="distribute"):

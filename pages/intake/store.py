@@ -1,11 +1,11 @@
 """Where the answers of the intake go: one action per answer."""
 
+from access import Permission
 from actions.answers import save_answer
 from forms.answers import Answer
 from forms.kept import Change, Kept
 from queries.intake import IntakeView, history
 from refusals import NotFound
-from access import Permission
 from widgets.keeping import Store
 from widgets.visit import Visit
 

@@ -5,11 +5,13 @@ import streamlit as st
 from access import Permission
 from actions.audit import record_export
 from actions.intake import complete_intake, reopen_intake
+from exports.intake_pdf import IntakeDocument, intake_pdf
 from forms.flow import hidden_but_answered, missing_for_law
+from forms.names import language_name
 from forms.schema import Questionnaire
 from queries.intake import IntakeView
 from refusals import Incomplete, Refusal
-from texts.formats import several
+from texts.formats import NETHERLANDS, several
 from texts.forms import LEGAL_ITEMS
 from widgets import answers, notices, state
 from widgets.pen import Pen
@@ -80,7 +82,9 @@ def _complete(visit: Visit, view: IntakeView) -> None:
                 )
         except Incomplete as refusal:
             count = several(len(refusal.shortcomings), "vraag mist", "vragen missen")
-            st.error(f"De intake kan nog niet worden afgerond: {count} nog. Zie de lijst hierboven.", icon=":material/block:")
+            st.error(
+                f"De intake kan nog niet worden afgerond: {count} nog. Zie de lijst hierboven.", icon=":material/block:"
+            )
         except Refusal as refusal:
             notices.refusal(refusal)
         else:
@@ -108,7 +112,7 @@ def _download(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     def make() -> bytes:
         with visit.open_session() as session:
             record_export(session, document="intake", rows=1, by=visit.user, at=visit.now(), dossier_id=view.head.id)
-        from exports.intake_pdf import intake_pdf
+
         return intake_pdf(document(visit, view, asked), visit.today)
 
     st.download_button(
@@ -122,12 +126,8 @@ def _download(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     )
 
 
-def document(visit: Visit, view: IntakeView, asked: Questionnaire) -> 'IntakeDocument':
+def document(visit: Visit, view: IntakeView, asked: Questionnaire) -> IntakeDocument:
     """The intake as its PDF wants it."""
-    from exports.intake_pdf import IntakeDocument
-    from forms.names import language_name
-    from texts.formats import NETHERLANDS
-
     return IntakeDocument(
         gemeente=visit.gemeente,
         dossier_number=view.head.number,

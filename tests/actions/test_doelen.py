@@ -108,9 +108,7 @@ def test_what_the_plan_questionnaire_does_not_take_is_refused(
     activiteit = session.exec(select(Activiteit)).one()
 
     with pytest.raises(Invalid) as refused:
-        revise_activiteit(
-            session, activiteit_id=activiteit.id, field=field, value=value, seen_version=0, by=by, at=NOW
-        )
+        revise_activiteit(session, activiteit_id=activiteit.id, field=field, value=value, seen_version=0, by=by, at=NOW)
 
     assert refused.value.problems == ((field, code),)
 

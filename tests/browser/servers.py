@@ -10,6 +10,8 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from settings import Settings
+
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
 TAIL = 4000
@@ -55,8 +57,9 @@ class Server:
 
     @property
     def environment(self) -> dict[str, str]:
-        """The settings that it runs with; those of the person who runs the tests are left out."""
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith("KOERS_")}
+        """The settings that it runs with."""
+        # Every setting is named, else a .env of the person who runs the tests would fill in the rest.
+        defaults = {f"KOERS_{name.upper()}": str(field.default) for name, field in Settings.model_fields.items()}
         own = {
             "KOERS_PORT": str(self.port),
             "KOERS_DATA_DIR": str(self.data_dir),
@@ -64,7 +67,7 @@ class Server:
             "KOERS_SECRET_KEY": "alleen-voor-de-tests-van-koers-0123456789",
             "KOERS_DEMO": "true",
         }
-        return {**inherited, **own, **self.extra}
+        return {**os.environ, **defaults, **own, **self.extra}
 
     def koers(self, *arguments: str) -> str:
         """Run a `koers` command with these settings, to its end; what it printed."""

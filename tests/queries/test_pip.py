@@ -41,7 +41,7 @@ def test_the_view_holds_what_was_written(session: Session) -> None:
     assert view.plan.leerroute is Leerroute.B1
     assert view.situation is not None
     assert view.situation.lbt_result == "b1_haalbaar"
-    assert field_authors(session, view, doel.id)["owner"] == (by.name, by.id)
+    assert field_authors(session, view, doel)[doel.id, "owner"] == (by.name, by.id, NOW)
 
 
 def test_a_suggestion_that_was_taken_is_not_made_again_until_its_doel_is_removed(session: Session) -> None:

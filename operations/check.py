@@ -1,0 +1,125 @@
+"""Is this installation in order? Each check gives Dutch sentences about what is wrong; none means well."""
+
+from collections.abc import Callable, Iterator
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from actions.standing import differences
+from database import open_session
+from forms.answers import is_given
+from forms.library import verify
+from forms.schema import WrongDefinition
+from forms.stored import answer_from
+from models import Answer, Dossier, Intake, IntakeClosing
+from operations.migrate import is_current
+from operations.serve import ROOT
+from refusals import Unavailable
+from settings import Settings, WrongSetting, require_safe
+
+FONTS = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic")
+APPEND_ONLY = ("audit_record", "answer_history", "pip_versie")
+MOST = 20  # lines of one kind; the rest is counted
+
+Check = Callable[[Session], Iterator[str]]
+
+
+def wrong_before_start(settings: Settings, engine: sa.Engine) -> list[str]:
+    """What makes it unsafe to start: settings, questionnaires, database, migrations."""
+    found = [*_settings(settings), *_questionnaires()]
+    try:
+        with open_session(engine) as session:
+            return found + list(_migrations(session))
+    except Unavailable:
+        return [*found, _away(settings)]
+
+
+def wrong(settings: Settings, engine: sa.Engine) -> list[str]:
+    """Everything that is wrong with this installation and what it keeps."""
+    found = [*wrong_before_start(settings, engine), *_fonts()]
+    try:
+        with open_session(engine) as session:
+            if is_current(session.connection()):
+                for check in (_standing, _lost_answers, _triggers):
+                    found += _short(list(check(session)))
+    except Unavailable:
+        return found
+    return found
+
+
+def _settings(settings: Settings) -> Iterator[str]:
+    try:
+        require_safe(settings)
+    except WrongSetting as wrong_setting:
+        yield str(wrong_setting)
+
+
+def _questionnaires() -> Iterator[str]:
+    try:
+        verify()
+    except WrongDefinition as wrong_definition:
+        yield f"Een vragenlijst klopt niet: {wrong_definition}"
+
+
+def _migrations(session: Session) -> Iterator[str]:
+    if not is_current(session.connection()):
+        yield "De database hoort bij een andere versie van Koers. Maak een reservekopie en voer uit: koers migrate"
+
+
+def _away(settings: Settings) -> str:
+    where = sa.make_url(settings.url).render_as_string(hide_password=True)
+    return f"De database is niet bereikbaar: {where}. Controleer KOERS_DATABASE_URL of KOERS_DATA_DIR."
+
+
+def _fonts() -> Iterator[str]:
+    for font in FONTS:
+        for weight in ("Regular", "Bold"):
+            if not (ROOT / "exports" / "fonts" / f"{font}-{weight}.ttf").is_file():
+                yield f"Het lettertype {font}-{weight} ontbreekt in exports/fonts; zonder dat zijn er geen PDF's."
+
+
+def _standing(session: Session) -> Iterator[str]:
+    for difference in differences(session):
+        yield f"Opgeslagen is iets anders dan de datums zeggen: {difference}"
+
+
+def _lost_answers(session: Session) -> Iterator[str]:
+    """Answers of a completed intake cannot be taken away; so fewer than at completion means that some were lost."""
+    newest = (
+        sa.select(sa.func.max(IntakeClosing.completed_at))
+        .where(col(IntakeClosing.intake_id) == col(Intake.id))
+        .scalar_subquery()
+    )
+    closed = session.exec(
+        select(Intake.sheet_id, Dossier.number, IntakeClosing.answers_given)
+        .join(IntakeClosing, col(IntakeClosing.intake_id) == col(Intake.id))
+        .join(Dossier, col(Dossier.id) == col(Intake.dossier_id))
+        .where(col(Intake.completed_at).is_not(None), col(IntakeClosing.completed_at) == newest)
+        .order_by(col(Dossier.number))
+    )
+    for sheet_id, number, expected in closed.all():
+        rows = session.exec(select(Answer.value, Answer.mark, Answer.source).where(Answer.sheet_id == sheet_id))
+        kept = sum(is_given(answer_from(*row)) for row in rows)
+        if kept < expected:
+            yield (
+                f"ALARM: dossier {number} heeft {kept} antwoorden, en {expected} toen de intake werd afgerond. "
+                "Verander niets en zet een reservekopie ernaast."
+            )
+
+
+def _triggers(session: Session) -> Iterator[str]:
+    connection = session.connection()
+    catalogue = (
+        "select name from sqlite_master where type = 'trigger'"
+        if connection.dialect.name == "sqlite"
+        else "select tgname from pg_trigger where not tgisinternal and tgenabled <> 'D'"
+    )
+    there = set(connection.execute(sa.text(catalogue)).scalars())
+    endings = ("no_update", "no_delete") if connection.dialect.name == "sqlite" else ("only_grows",)
+    for table in APPEND_ONLY:
+        if not all(f"{table}_{ending}" in there for ending in endings):
+            yield f"De tabel {table} is niet meer beschermd tegen wijzigen (een trigger ontbreekt)."
+
+
+def _short(lines: list[str]) -> list[str]:
+    return lines if len(lines) <= MOST else [*lines[:MOST], f"… en nog {len(lines) - MOST} van zulke regels."]

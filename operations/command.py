@@ -1,0 +1,175 @@
+"""The `koers` command: start it, try it out, look after it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from sqlmodel import Session, select
+
+from access import Role
+from actions.caseworkers import add_caseworker, disable_caseworker, reset_password
+from actions.passwords import new_password
+from database import connect, open_session
+from models import Gemeente
+from operations import check as checks
+from operations import demo as demos
+from operations.migrate import is_current, upgrade
+from operations.serve import HERE, serve
+from refusals import Incomplete, Invalid, NotFound, Refusal, Unavailable
+from settings import Settings, WrongSetting, require_safe, settings
+from texts.accounts import PROBLEMS
+from texts.problems import sentence
+
+koers = typer.Typer(no_args_is_help=True, add_completion=False, help="Koers: brede intake en PIP.")
+user = typer.Typer(no_args_is_help=True, help="Accounts, voor wie Koers beheert.")
+koers.add_typer(user, name="user")
+say = Console(highlight=False)
+complain = Console(stderr=True, highlight=False, style="red")
+
+Address = Annotated[str, typer.Option(help="Het netwerkadres om op te luisteren.")]
+Username = Annotated[str, typer.Argument(help="De gebruikersnaam.")]
+Password = Annotated[str, typer.Option(help="Het wachtwoord. Leeg: Koers bedenkt er een.", prompt=False)]
+
+
+@koers.command("demo")
+def start_demo(
+    serving: Annotated[bool, typer.Option("--serve/--no-serve", help="Daarna ook starten.")] = True,
+    reset: Annotated[bool, typer.Option("--reset", help="Opnieuw beginnen; wat is ingevoerd, verdwijnt.")] = False,
+) -> None:
+    """Koers met verzonnen mensen, zonder instellingen."""
+    try:
+        given = demos.prepare(settings(), say, reset=reset)
+    except demos.NotADemo as refused:
+        _stop(str(refused))
+    except Unavailable:
+        _stop("De database is bezet of niet bereikbaar. Draait Koers nog? Stop het en probeer het opnieuw.")
+    if serving:
+        demos.show_accounts(say)
+        raise typer.Exit(serve(given))
+
+
+@koers.command("serve")
+def start_serving(address: Address = HERE) -> None:
+    """Alleen starten, zonder eerst alles te controleren."""
+    _safe(settings())
+    raise typer.Exit(serve(settings(), address))
+
+
+@koers.command("run")
+def run(address: Address = HERE) -> None:
+    """Controleren en starten, voor echt gebruik."""
+    given = settings()
+    engine = connect(given.url)
+    found = checks.wrong_before_start(given, engine)
+    if not found and not given.demo and demos.is_demo(engine):
+        found = ["Deze database is een demo, met wachtwoorden die iedereen kent. Kies een andere KOERS_DATA_DIR."]
+    engine.dispose()
+    if found:
+        _stop(*found)
+    raise typer.Exit(serve(given, address))
+
+
+@koers.command("migrate")
+def migrate() -> None:
+    """De database bijwerken naar deze versie van Koers."""
+    settings().data_dir.mkdir(parents=True, exist_ok=True)
+    upgrade(settings().url)
+    say.print("De database is bijgewerkt.")
+
+
+@koers.command("check")
+def check() -> None:
+    """Controleren of alles in orde is."""
+    engine = connect(settings().url)
+    found = checks.wrong(settings(), engine)
+    engine.dispose()
+    if found:
+        _stop(*found, code=1)
+    say.print("Alles is in orde.")
+
+
+@user.command("add")
+def user_add(
+    username: Username,
+    gemeente: Annotated[str, typer.Option(help="De gemeente; een nieuwe naam maakt een nieuwe gemeente.")],
+    name: Annotated[str, typer.Option(help="De naam van de medewerker.")],
+    role: Annotated[Role, typer.Option(help="De rol.")] = Role.BEHEERDER,
+    password: Password = "",
+) -> None:
+    """Een account maken."""
+    first = password or new_password(username)
+
+    def add(session: Session) -> None:
+        home = session.exec(select(Gemeente).where(Gemeente.name == gemeente.strip())).first()
+        if home is None:
+            home = Gemeente(name=gemeente.strip())
+            session.add(home)
+            session.flush()
+        add_caseworker(
+            session, gemeente_id=home.id, username=username, name=name, role=role, password=first, by=None, at=_now()
+        )
+
+    _do(add)
+    say.print(f"Het account {username.strip().lower()} is gemaakt.")
+    _show(password, first)
+
+
+@user.command("disable")
+def user_disable(username: Username) -> None:
+    """Een account sluiten."""
+    _do(lambda session: disable_caseworker(session, username=username, by=None, at=_now()))
+    say.print(f"Het account {username} is gesloten.")
+
+
+@user.command("reset")
+def user_reset(username: Username, password: Password = "") -> None:
+    """Een nieuw wachtwoord geven."""
+    new = password or new_password(username)
+    _do(lambda session: reset_password(session, username=username, new=new, by=None, at=_now()))
+    say.print(f"Het account {username} heeft een nieuw wachtwoord en is overal uitgelogd.")
+    _show(password, new)
+
+
+def _do(deed: Callable[[Session], object]) -> None:
+    """Do one deed as the administrator of this installation, or say why not."""
+    engine = connect(settings().url)
+    try:
+        with open_session(engine) as session:
+            if not is_current(session.connection()):
+                _stop("Deze database is nog niet klaar voor gebruik. Voer eerst uit: koers migrate")
+            deed(session)
+    except Invalid as refused:
+        _stop(*(PROBLEMS[problem] for problem in refused.problems))
+    except Incomplete as refused:
+        numbers = ", ".join(map(str, refused.shortcomings))
+        _stop(f"Deze persoon is nog regievoerder van open dossiers. Draag die eerst over: {numbers}")
+    except NotFound:
+        _stop("Dit account is er niet.")
+    except Refusal as refused:
+        _stop(sentence(refused))
+    finally:
+        engine.dispose()
+
+
+def _safe(given: Settings) -> None:
+    try:
+        require_safe(given)
+    except WrongSetting as wrong:
+        _stop(str(wrong))
+
+
+def _show(asked: str, password: str) -> None:
+    if not asked:
+        say.print(f"Wachtwoord (wordt maar één keer getoond): [bold]{password}[/bold]")
+
+
+def _stop(*sentences: str, code: int = 2) -> NoReturn:
+    for each in sentences:
+        complain.print(each, markup=False)
+    raise typer.Exit(code)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

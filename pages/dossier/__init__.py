@@ -1,0 +1,60 @@
+"""Who is this, where are we, what is next and by when?"""
+
+import streamlit as st
+
+from access import Permission
+from actions.audit import record_view
+from pages.dossier import closing, contacts, facts, household, looks
+from queries.dossier import DossierView, dossier
+from rules.standing import NextStep
+from texts.formats import long_date
+from texts.steps import NEXT_STEPS
+from widgets import head, state, timeline
+from widgets.plain import plain
+from widgets.questionnaire import saved_line
+from widgets.visit import Visit
+
+
+def render(visit: Visit) -> None:
+    """Draw the dossier in the address."""
+    with visit.open_session() as session:
+        view = dossier(session, state.dossier_in_address(), seen_by=visit.user, on=visit.today)
+        if state.is_new("viewed", f"dossier:{view.head.id}"):
+            record_view(session, dossier_id=view.head.id, screen="dossier", by=visit.user, at=visit.now())
+    head.dossier_head(visit, view.head, "dossier")
+    if view.head.is_open:
+        _next_step(visit, view)
+    else:
+        closing.closed(visit, view)
+    with st.container(border=True):
+        timeline.timeline(view.timeline, visit.today)
+    pen = facts.facts(visit, view)
+    household.household(visit, view)
+    contacts.contacts(visit, view)
+    looks.looks(view)
+    if view.head.is_open and visit.may(Permission.EDIT_DOSSIER):
+        closing.close(visit, view)
+    saved_line(pen)
+    if pen.saved_at is not None:
+        st.rerun()  # what stands above follows from the fact that was just kept
+
+
+def _next_step(visit: Visit, view: DossierView) -> None:
+    step = view.standing
+    with st.container(border=True):
+        words, go = st.columns([4, 1], vertical_alignment="center")
+        with words:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                by_when = f" · uiterlijk {long_date(step.due)}" if step.due else ""
+                st.markdown(f"**Nu: {NEXT_STEPS[step.next_step]}**{plain(by_when)}", width="content")
+                timeline.due_badge(step.due, visit.today)
+            st.caption(plain(f"{step.why} ({step.article})" if step.article else step.why))
+        path = _place_of(step.next_step)
+        if path and go.button("Aan de slag", type="primary", key=state.key("dossier", view.head.id, "stap")):
+            visit.go(path, dossier=str(view.head.id))
+
+
+def _place_of(step: NextStep) -> str:
+    if step in (NextStep.INTAKE_STARTEN, NextStep.INTAKE_AFRONDEN):
+        return "intake"
+    return "pip" if step in (NextStep.PIP_OPSTELLEN, NextStep.PIP_VASTSTELLEN, NextStep.WIJZIGING_VASTSTELLEN) else ""

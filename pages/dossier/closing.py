@@ -1,0 +1,62 @@
+"""The end of a dossier, and opening it again."""
+
+import streamlit as st
+
+from access import Permission
+from actions.dossiers import close_dossier, reopen_dossier
+from queries.dossier import DossierView
+from refusals import Refusal
+from texts.formats import long_date
+from texts.registration import CLOSE_REASONS
+from widgets import notices, state
+from widgets.plain import plain
+from widgets.visit import Visit
+
+
+def close(visit: Visit, view: DossierView) -> None:
+    """Draw what closes the dossier; the reason comes first."""
+    with st.expander("Dossier sluiten", icon=":material/inventory_2:"):
+        reason = st.selectbox(
+            "Waarom gaat dit dossier dicht?",
+            list(CLOSE_REASONS),
+            index=None,
+            format_func=CLOSE_REASONS.__getitem__,
+            placeholder="Kies …",
+            key=state.key("dossier", view.head.id, "sluitreden"),
+        )
+        if not st.button("Dossier sluiten", key=state.key("dossier", view.head.id, "sluiten")):
+            return
+        try:
+            with visit.open_session() as session:
+                close_dossier(
+                    session,
+                    dossier_id=view.head.id,
+                    reason=reason or "",
+                    by=visit.user,
+                    at=visit.now(),
+                    on=visit.today,
+                )
+        except Refusal as refused:
+            notices.refusal(refused)
+        else:
+            st.rerun()
+
+
+def closed(visit: Visit, view: DossierView) -> None:
+    """Say that the dossier is closed and why, with the way to open it again."""
+    why = CLOSE_REASONS.get(view.close_reason, view.close_reason)
+    st.info(
+        f"Dit dossier is gesloten op {plain(long_date(view.closed_on))}. Reden: {plain(why)}.",
+        icon=":material/inventory_2:",
+    )
+    if not visit.may(Permission.EDIT_DOSSIER):
+        return
+    if not st.button("Dossier heropenen", key=state.key("dossier", view.head.id, "heropenen")):
+        return
+    try:
+        with visit.open_session() as session:
+            reopen_dossier(session, dossier_id=view.head.id, by=visit.user, at=visit.now())
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        st.rerun()

@@ -1,0 +1,59 @@
+"""Contact moments with this person."""
+
+import streamlit as st
+
+from access import Permission
+from actions.contacts import note_contact
+from queries.dossier import DossierView
+from refusals import Invalid, Refusal
+from widgets import notices, state
+from widgets.contacts import ContactForm, lines
+from widgets.visit import Visit
+
+
+def contacts(visit: Visit, view: DossierView) -> None:
+    """Draw the contact moments, with the form to add one."""
+    writing = state.key("contact", view.head.id)
+    with st.container(border=True):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.subheader("Contact", anchor=False)
+            if visit.may(Permission.EDIT_DOSSIER) and state.recall(writing) is not True:
+                st.button(
+                    "Contact vastleggen",
+                    icon=":material/add_comment:",
+                    key=state.key("dossier", view.head.id, "contact"),
+                    on_click=state.remember,
+                    args=(writing, True),
+                )
+        if state.recall(writing) is True and visit.may(Permission.EDIT_DOSSIER):
+            _write(visit, view, writing)
+        lines(view.contacts)
+
+
+def _write(visit: Visit, view: DossierView, writing: str) -> None:
+    form = ContactForm(writing, visit.today)
+    if form.cancelled:
+        state.forget(writing)
+        st.rerun()
+    if not form.pressed:
+        return
+    try:
+        with visit.open_session() as session:
+            note_contact(
+                session,
+                contact_id=state.once(state.key(writing, form.fingerprint)),
+                dossier_id=view.head.id,
+                kind=form.kind,
+                happened_on=form.happened_on,
+                note=form.note,
+                by=visit.user,
+                at=visit.now(),
+                on=visit.today,
+            )
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        state.forget(writing)
+        st.rerun()

@@ -1,0 +1,77 @@
+"""The facts and dates of a dossier: each kept the moment it is changed."""
+
+import streamlit as st
+
+from access import Permission
+from actions.dossiers import revise_dossier
+from forms.answers import Answer
+from forms.kept import Change, Kept
+from queries.dossier import DossierView
+from queries.trail import TrailLine
+from rules.standing import NextStep
+from widgets import state
+from widgets.keeping import Store
+from widgets.particulars import GROUPS, answer_of, fact_of
+from widgets.pen import Pen
+from widgets.revising import field
+from widgets.visit import Visit
+
+
+def facts(visit: Visit, view: DossierView) -> Pen:
+    """Draw the fields, to change one at a time; gives the pen, which knows what was kept in this run."""
+    pen = Pen(store=_store(visit, view), on=visit.today, details=False)
+    if state.is_new("gegevens", str(view.head.id)):
+        # Decided once a visit: filling in the date that was asked for must not close what one is writing in.
+        state.remember("gegevens_open", view.standing.next_step is NextStep.DATUM_KENNISGEVING_INVULLEN)
+    is_open = state.recall("gegevens_open") is True
+    with st.expander("Gegevens en datums", expanded=is_open, icon=":material/edit_note:"):
+        for left, right in (("Wie", "Datums voor de termijnen"), ("Situatie", "Onderweg")):
+            for title, column in zip((left, right), st.columns(2, gap="medium"), strict=True):
+                with column:
+                    st.subheader(title, anchor=False)
+                    for name in GROUPS[title]:
+                        field(name, pen)
+    return pen
+
+
+def _store(visit: Visit, view: DossierView) -> Store:
+    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:
+        at = visit.now()
+        with visit.open_session() as session:
+            version = revise_dossier(
+                session,
+                dossier_id=view.head.id,
+                field=question_id,
+                value=fact_of(question_id, given.value),
+                seen_version=seen_version,
+                by=visit.user,
+                at=at,
+                on=visit.today,
+            )
+        return Kept(given, version, visit.user.name, visit.user.id, at)
+
+    return Store(
+        name=f"dossier:{view.head.id}",
+        user_id=visit.user.id,
+        answers={name: _kept(view, name) for name in view.facts},
+        save=save,
+        history=_no_history,
+        locked=not visit.may(Permission.EDIT_DOSSIER),
+    )
+
+
+def _kept(view: DossierView, name: str) -> Kept:
+    answer, version = Answer(answer_of(view.facts[name])), view.versions.get(name, 0)
+    last = _last_change(view, name)
+    if last is None:
+        return Kept(answer, version, "Een collega" if version else "")
+    return Kept(answer, version, last.by, last.by_id, last.at)
+
+
+def _last_change(view: DossierView, name: str) -> TrailLine | None:
+    changes = (each for each in view.trail if each.event == "DossierRevised" and each.details.get("changed") == name)
+    return next(changes, None)
+
+
+def _no_history(_question_id: str) -> list[Change]:
+    return []

@@ -1,0 +1,12 @@
+"""Who did and saw what in this dossier."""
+
+import streamlit as st
+
+from queries.dossier import DossierView
+from widgets.trail import lines
+
+
+def looks(view: DossierView) -> None:
+    """Draw the newest lines of the trail."""
+    with st.expander("Wie keek in dit dossier", icon=":material/visibility:"):
+        lines(view.trail[:10])

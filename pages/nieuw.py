@@ -1,0 +1,71 @@
+"""Who is new here? The few facts that start the clocks; after saving the dossier opens."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from access import Permission, Role
+from actions.particulars import Registration, problems
+from actions.registration import register_inburgeraar
+from queries.duplicates import Duplicate, possible_duplicates
+from queries.regievoerders import Regievoerder, regievoerders
+from refusals import Invalid, NotAllowed, Refusal
+from widgets import notices, state
+from widgets.registration import Form, answers_of, duplicates
+from widgets.visit import Visit
+
+
+def render(visit: Visit) -> None:
+    """Draw the form; nothing is kept before the button, and everything typed stays until then."""
+    if not visit.may(Permission.REGISTER):
+        raise NotAllowed
+    st.title("Nieuw dossier", anchor=False)
+    st.caption("Vul in wat u nu weet. De rest kan later, in het dossier. Velden met een \\* zijn nodig, en een naam.")
+    form = Form(visit.today)
+    form.draw(_owners(visit), visit.user_id)
+    facts = Registration(**form.facts)  # type: ignore[arg-type]  # pydantic checks each value
+    checked = state.digest(answers_of(form.facts))
+    if form.pressed:
+        wrong = [each for each in problems(facts, on=visit.today) if each[0] not in form.unreadable]
+        if wrong or form.unreadable:
+            form.say_wrong(wrong)
+            return
+        state.remember("nieuw:gezien", checked)
+    elif state.recall("nieuw:gezien") != checked:
+        return
+    found = _found(visit, facts)
+    if duplicates(visit, found) if found else form.pressed:
+        _register(visit, form, facts, state.once(f"nieuw:{checked}"))
+
+
+def _owners(visit: Visit) -> list[Regievoerder]:
+    if visit.user.role is Role.REGIEVOERDER:
+        return []
+    with visit.open_session() as session:
+        return regievoerders(session, seen_by=visit.user)
+
+
+def _found(visit: Visit, facts: Registration) -> list[Duplicate]:
+    with visit.open_session() as session:
+        return possible_duplicates(
+            session,
+            given_names=facts.given_names,
+            family_name=facts.family_name,
+            birth_date=facts.birth_date,
+            bsn=facts.bsn,
+            seen_by=visit.user,
+        )
+
+
+def _register(visit: Visit, form: Form, facts: Registration, dossier_id: UUID) -> None:
+    try:
+        with visit.open_session() as session:
+            register_inburgeraar(
+                session, dossier_id=dossier_id, facts=facts, by=visit.user, at=visit.now(), on=visit.today
+            )
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        visit.go("dossier", dossier=str(dossier_id))

@@ -1,0 +1,130 @@
+"""What does this person want, and what do we agree? The PIP of one dossier, one part at a time."""
+
+import streamlit as st
+
+from access import Permission
+from actions.audit import record_view
+from actions.pip import draft_pip, start_change
+from pages.pip import check, doelen, papers, parts
+from pages.pip.desk import Desk
+from pages.pip.stores import plan_store
+from queries.pip import PipView, pip_view
+from refusals import Refusal
+from rules.terms import PipStatus
+from texts.formats import long_date
+from texts.labels import PIP_STATUSSEN
+from widgets import head, notices, state
+from widgets.pen import Pen
+from widgets.plain import plain
+from widgets.questionnaire import saved_line
+from widgets.visit import Visit
+
+DRAW = {
+    "wens": ("Wat wil ik bereiken?", parts.wish),
+    "leerroute": ("Leerroute", parts.leerroute),
+    "doelen": ("Doelen", doelen.doelen),
+    "uren": ("Uren", parts.hours),
+    "ondersteuning": ("PVT, MAP en ondersteuning", parts.support),
+    "afspraken": ("Afspraken", parts.agreements),
+    "controle": ("Controle en vaststellen", check.check),
+    "versies": ("Versies", papers.versions_of),
+}
+
+
+def render(visit: Visit) -> None:
+    """Draw the PIP of the dossier in the address; `deel` names the part."""
+    with visit.open_session() as session:
+        view = pip_view(session, state.dossier_in_address(), seen_by=visit.user, on=visit.today)
+        if state.is_new("viewed", f"pip:{view.head.id}"):
+            record_view(session, dossier_id=view.head.id, screen="pip", by=visit.user, at=visit.now())
+    head.dossier_head(visit, view.head, "pip")
+    if view.pip_id is None or view.questionnaire is None:
+        _begin(visit, view)
+        return
+    writes = view.being_written and visit.may(Permission.EDIT_PIP)
+    pen = Pen(store=plan_store(visit, view, locked=not writes), on=visit.today)
+    desk = Desk(visit=visit, view=view, asked=view.questionnaire, pip_id=view.pip_id, pen=pen, writes=writes)
+    _standing(desk)
+    _, draw = DRAW[_chosen_part(view)]
+    draw(desk)
+    saved_line(pen)
+
+
+def _begin(visit: Visit, view: PipView) -> None:
+    st.info("Nog geen PIP. Begin met wat deze persoon zelf wil bereiken.", icon=":material/route:")
+    if view.ten_weeks is not None:
+        st.caption(f"{plain(view.ten_weeks.explanation)} ({plain(view.ten_weeks.article)})")
+    if not (visit.may(Permission.EDIT_PIP) and view.head.is_open):
+        return
+    if st.button("PIP beginnen", type="primary", key=state.key("pip", view.head.id, "begin")):
+        try:
+            with visit.open_session() as session:
+                draft_pip(session, dossier_id=view.head.id, by=visit.user, at=visit.now(), on=visit.today)
+        except Refusal as refusal:
+            notices.refusal(refusal)
+        else:
+            st.rerun()
+
+
+def _standing(desk: Desk) -> None:
+    """Where the plan stands, and what can be done with it as a whole."""
+    view = desk.view
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if view.status is not None:
+            colour = "green" if view.status is PipStatus.VASTGESTELD else "orange"
+            st.badge(PIP_STATUSSEN[view.status], color=colour)  # type: ignore[arg-type]
+        if view.situation is not None and view.situation.previous_dagtekening is not None:
+            dated = long_date(view.situation.previous_dagtekening)
+            st.caption(f"Versie {view.last_version} geldt, met dagtekening {dated}.", width="content")
+        if view.status is PipStatus.IN_WIJZIGING:
+            st.caption(f"Reden van de wijziging: {plain(view.change_reason)}", width="content")
+        papers.download_plan(desk)
+        _change(desk)
+
+
+def _change(desk: Desk) -> None:
+    view, visit = desk.view, desk.visit
+    if view.status is not PipStatus.VASTGESTELD or not (visit.may(Permission.EDIT_PIP) and view.head.is_open):
+        return
+    behind = st.popover(
+        "PIP wijzigen", icon=":material/edit:", key=state.key("pip", desk.pip_id, "wijzigen"), on_change="rerun"
+    )
+    if not behind.open:
+        return
+    with behind:
+        st.caption("De versie die nu geldt, blijft gelden en leesbaar tot u de nieuwe versie vaststelt.")
+        reason = st.text_area("Waarom verandert het PIP?", key=state.key("pip", desk.pip_id, "reden"))
+        if st.button("Wijziging beginnen", type="primary", key=state.key("pip", desk.pip_id, "wijzig")):
+            try:
+                with visit.open_session() as session:
+                    start_change(session, pip_id=desk.pip_id, reason=reason, by=visit.user, at=visit.now())
+            except Refusal as refusal:
+                notices.refusal(refusal)
+            else:
+                st.rerun()
+
+
+def _chosen_part(view: PipView) -> str:
+    """The choice of part, which stands in the address; the first part when it names none."""
+    codes = [code for code in DRAW if code != "versies" or view.last_version]
+    wanted = state.address("deel")
+    here = wanted if wanted in codes else codes[0]
+    key = state.key("pip", view.head.id, "deel")
+    if state.in_hand(key) != (True, here):
+        state.put_in_hand(key, here)
+    st.segmented_control(
+        "Deel van het plan",
+        codes,
+        required=True,
+        format_func=lambda code: DRAW[code][0],
+        key=key,
+        on_change=_go,
+        args=(key,),
+        label_visibility="collapsed",
+    )
+    return here
+
+
+def _go(key: str) -> None:
+    _, wanted = state.in_hand(key)
+    state.set_address(deel=str(wanted), doel="")

@@ -1,0 +1,36 @@
+"""What every part of the plan is given for one run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import UUID
+
+from forms.schema import Questionnaire
+from queries.pip import PipView
+from refusals import Refusal
+from widgets import notices
+from widgets.pen import Pen
+from widgets.visit import Visit
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """One PIP in one run: `writes` says whether this user can change it now."""
+
+    visit: Visit
+    view: PipView
+    asked: Questionnaire
+    pip_id: UUID
+    pen: Pen
+    writes: bool
+
+    def do(self, deed: Callable[..., Result], **given: Any) -> Result | None:
+        """Do a deed of this user now; None when it was refused, which is then said on the screen."""
+        try:
+            with self.visit.open_session() as session:
+                return deed(session, by=self.visit.user, at=self.visit.now(), **given)
+        except Refusal as refusal:
+            notices.refusal(refusal)
+            return None

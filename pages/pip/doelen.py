@@ -1,0 +1,154 @@
+"""The doelen of the plan: suggestions to take over, cards to read, and one doel that is open to write in."""
+
+from functools import partial
+from uuid import UUID, uuid4
+
+import streamlit as st
+
+from actions.doelen import (
+    add_activiteit,
+    add_doel,
+    put_back_activiteit,
+    put_back_doel,
+    remove_activiteit,
+    remove_doel,
+)
+from pages.pip.desk import Desk
+from pages.pip.stores import Authors, item_store
+from queries.pip import ActiviteitView, DoelView, field_authors
+from rules.suggestions import Suggestion
+from rules.terms import Leefgebied
+from texts.labels import LEEFGEBIEDEN
+from widgets import goals, state
+from widgets.pen import Pen
+
+MOST_OPEN = 4  # activiteiten that are open together; with more, only the one that was added last
+
+
+def doelen(desk: Desk) -> None:
+    """Draw the doelen per area; one of them, named in the address, is open."""
+    st.header("Doelen", anchor=False)
+    plan = desk.view.plan
+    if desk.writes:
+        goals.offer(desk.view.suggestions, desk.view.head.id, lambda each: _take(desk, each))
+    if not plan.doelen:
+        st.info("Nog geen doelen. Begin met wat deze persoon zelf zegt.", icon=":material/flag:")
+    views = {str(each.id): each for each in desk.view.doelen}
+    opened = state.address("doel")
+    for area in Leefgebied:
+        here = [each for each in plan.doelen if each.area is area]
+        if here:
+            st.subheader(LEEFGEBIEDEN[area], anchor=False)
+        for each in here:
+            if desk.writes and each.id == opened:
+                _open(desk, views[each.id])
+            else:
+                goals.card(each, partial(state.set_address, doel=each.id) if desk.writes else None)
+    if desk.writes:
+        # made while drawing, not while clicking: a double click carries the same id twice
+        fresh = state.once(state.key("doel", desk.pip_id, len(views)))
+        goals.new_doel(desk.view.head.id, lambda chosen: _add(desk, chosen, fresh))
+        gone = [each for each in desk.view.doelen if each.removed]
+        goals.removed(gone, desk.view.head.id, lambda doel_id: _put_back(desk, doel_id))
+
+
+def _open(desk: Desk, doel: DoelView) -> None:
+    with desk.visit.open_session() as session:
+        authors = field_authors(session, desk.view, doel)
+    with st.container(border=True, key=state.key("doel", doel.id, "open")):
+        pen = _pen(desk, doel, authors)
+        goals.doel_fields(desk.asked, pen)
+        _note(desk, pen)
+        there = [each for each in doel.activiteiten if not each.removed]
+        written = there if len(there) <= MOST_OPEN else there[-1:]
+        for number, each in enumerate(there, start=1):
+            _activiteit(desk, each, number, authors, written=each in written)
+        _deeds(desk, doel)
+
+
+def _activiteit(desk: Desk, each: ActiviteitView, number: int, authors: Authors, *, written: bool) -> None:
+    title, button = st.columns([6, 1], vertical_alignment="center")
+    title.markdown(f"**Activiteit {number}**")
+    button.button(
+        "Weghalen",
+        key=state.key("activiteit", each.id, "weg"),
+        on_click=desk.do,
+        args=(remove_activiteit,),
+        kwargs={"activiteit_id": each.id},
+        width="stretch",
+    )
+    box = st.container() if written else st.expander(
+        goals.summary(each.values), key=state.key("activiteit", each.id, "open"), on_change="rerun"
+    )  # fmt: skip
+    if written or box.open:  # type: ignore[attr-defined]
+        with box:
+            pen = _pen(desk, each, authors)
+            goals.activiteit_fields(desk.asked, pen)
+            _note(desk, pen)
+
+
+def _deeds(desk: Desk, doel: DoelView) -> None:
+    with st.container(horizontal=True):
+        st.button(
+            "Activiteit toevoegen",
+            icon=":material/add:",
+            key=state.key("doel", doel.id, "activiteit"),
+            on_click=desk.do,
+            args=(add_activiteit,),
+            kwargs={"doel_id": doel.id, "activiteit_id": state.once(state.key(doel.id, len(doel.activiteiten)))},
+        )
+        st.button("Sluiten", key=state.key("doel", doel.id, "sluiten"), on_click=state.set_address, kwargs={"doel": ""})
+        st.button("Doel weghalen", key=state.key("doel", doel.id, "weg"), on_click=_remove, args=(desk, doel.id))
+    for each in doel.activiteiten:
+        if each.removed:
+            st.button(
+                f"Zet terug: {goals.summary(each.values)}",
+                key=state.key("activiteit", each.id, "terug"),
+                type="tertiary",
+                icon=":material/undo:",
+                on_click=desk.do,
+                args=(put_back_activiteit,),
+                kwargs={"activiteit_id": each.id},
+            )
+
+
+def _pen(desk: Desk, item: DoelView | ActiviteitView, authors: Authors) -> Pen:
+    store = item_store(desk.visit, desk.view, item, authors, locked=not desk.writes)
+    return Pen(store=store, on=desk.visit.today, details=False)
+
+
+def _note(desk: Desk, pen: Pen) -> None:
+    """The saved line of the screen speaks for every pen."""
+    desk.pen.saved_at = pen.saved_at or desk.pen.saved_at
+    desk.pen.failed = pen.failed or desk.pen.failed
+
+
+def _add(desk: Desk, area: Leefgebied, doel_id: UUID) -> None:
+    _show(desk.do(add_doel, pip_id=desk.pip_id, doel_id=doel_id, area=area))
+
+
+def _take(desk: Desk, each: Suggestion) -> None:
+    doel_id = desk.do(
+        add_doel,
+        pip_id=desk.pip_id,
+        doel_id=uuid4(),
+        area=each.area,
+        result=each.result,
+        activity=each.activity,
+        suggested_by=each.code,
+    )
+    _show(doel_id)
+
+
+def _show(doel_id: UUID | None) -> None:
+    if doel_id is not None:
+        state.set_address(doel=str(doel_id))
+
+
+def _remove(desk: Desk, doel_id: UUID) -> None:
+    desk.do(remove_doel, doel_id=doel_id)
+    state.set_address(doel="")
+
+
+def _put_back(desk: Desk, doel_id: UUID) -> None:
+    desk.do(put_back_doel, doel_id=doel_id)

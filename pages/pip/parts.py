@@ -1,0 +1,95 @@
+"""The parts of the plan that are its own questions, and the hours that its activiteiten add up to."""
+
+import streamlit as st
+
+from forms.answers import Answer
+from forms.flow import visible
+from forms.plan import REASONS
+from pages.pip.desk import Desk
+from refusals import Stale
+from rules.hours import expected, weekly_hours
+from rules.terms import Leerroute
+from widgets import answers, route, state
+from widgets import hours as charts
+from widgets.plain import plain
+from widgets.questionnaire import section
+
+
+def wish(desk: Desk) -> None:
+    """The person's own words, before everything else."""
+    _section(desk, "wens")
+
+
+def leerroute(desk: Desk) -> None:
+    """The advice, the choice, and what was weighed for all three leerroutes."""
+    st.header("Leerroute", anchor=False)
+    route.advice(desk.view.advice, desk.view.lbt)
+    if not desk.writes:
+        answers.questions(visible(desk.asked, desk.pen.answers, "leerroute"), desk.view.kept)
+        return
+    reasons = {f"{side}_{word}" for word in REASONS.values() for side in ("voor", "tegen")}
+    rest = {each.id for each in desk.asked.section("leerroute").questions} - reasons - {"leerroute", "niveau"}
+    section(desk.asked, "leerroute", desk.pen, only=frozenset({"leerroute", "niveau"}))
+    st.caption("Weeg alle drie de leerroutes: wat spreekt voor deze persoon vóór, en wat tegen?")
+    for each, word in REASONS.items():
+        _weigh(desk, each, word)
+    st.subheader("Verder over de leerroute", anchor=False)
+    section(desk.asked, "leerroute", desk.pen, only=frozenset(rest))
+
+
+def hours(desk: Desk) -> None:
+    """The hours per week, and what the law asks."""
+    st.header("Uren", anchor=False)
+    plan = desk.view.plan
+    charts.hours(weekly_hours(plan.activiteiten), expected(plan, desk.view.head.doelgroep, desk.visit.today))
+
+
+def support(desk: Desk) -> None:
+    """PVT and MAP, and what the gemeente does."""
+    _section(desk, "pvt_map")
+    _section(desk, "ondersteuning")
+
+
+def agreements(desk: Desk) -> None:
+    """Who does what, and when we talk again."""
+    _section(desk, "afspraken")
+
+
+def _section(desk: Desk, section_id: str) -> None:
+    part = desk.asked.section(section_id)
+    st.header(plain(part.title), anchor=False)
+    if not desk.writes:
+        answers.questions(visible(desk.asked, desk.pen.answers, section_id), desk.view.kept)
+        return
+    if part.intro:
+        st.caption(plain(part.intro))
+    section(desk.asked, section_id, desk.pen)
+
+
+def _weigh(desk: Desk, each: Leerroute, word: str) -> None:
+    found = desk.view.advice.reasons[each]
+    route.weighing(
+        each,
+        found,
+        pro=lambda: _reason(desk, f"voor_{word}", found.pro),
+        contra=lambda: _reason(desk, f"tegen_{word}", found.contra),
+    )
+
+
+def _reason(desk: Desk, question_id: str, sentences: list[str]) -> None:
+    section(desk.asked, "leerroute", desk.pen, only=frozenset({question_id}))
+    if sentences and question_id not in desk.pen.answers:
+        label = "Neem over uit de intake"
+        key = desk.pen.key(question_id, "overnemen")
+        if st.button(label, key=key, type="tertiary", icon=":material/content_copy:"):
+            _take(desk, question_id, " ".join(sentences))
+
+
+def _take(desk: Desk, question_id: str, text: str) -> None:
+    try:
+        kept = desk.pen.save(question_id, Answer(text), 0)
+    except Stale:
+        kept = None  # a colleague wrote it just now; the next run shows that
+    if kept is not None:
+        state.remember(f"saved:{desk.pen.store.name}", kept.at)
+    st.rerun()

@@ -1,0 +1,89 @@
+"""Where the words of a plan go: its own answers, and the fields of a doel or activiteit, through one renderer."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from actions.answers import save_answer
+from actions.doelen import revise_activiteit, revise_doel
+from forms.answers import Answer
+from forms.kept import Change, Kept
+from queries.intake import history
+from queries.pip import ActiviteitView, Author, DoelView, PipView
+from refusals import NotFound
+from widgets.keeping import Store
+from widgets.visit import Visit
+
+Authors = Mapping[tuple[UUID, str], Author]
+
+
+def plan_store(visit: Visit, view: PipView, *, locked: bool) -> Store:
+    """The store behind the plan's own questions."""
+    sheet_id = _sheet(view)
+
+    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:
+        with visit.open_session() as session:
+            saved = save_answer(
+                session,
+                sheet_id=sheet_id,
+                question_id=question_id,
+                value=given.value,
+                mark=given.mark,
+                source=given.source,
+                seen_version=seen_version,
+                by=visit.user,
+                at=visit.now(),
+                kind=kind,
+            )
+        return Kept(given, saved.version, visit.user.name, visit.user.id, saved.at)
+
+    def changes(question_id: str) -> list[Change]:
+        with visit.open_session() as session:
+            return history(session, sheet_id, question_id, seen_by=visit.user)
+
+    return Store(
+        name=f"pip:{sheet_id}", user_id=visit.user.id, answers=view.kept, save=save, history=changes, locked=locked
+    )
+
+
+def item_store(
+    visit: Visit, view: PipView, item: DoelView | ActiviteitView, authors: Authors, *, locked: bool
+) -> Store:
+    """The store behind the fields of one doel or activiteit."""
+    sheet_id = _sheet(view)
+
+    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:
+        common = {"field": question_id, "value": given.value, "seen_version": seen_version, "kind": kind}
+        with visit.open_session() as session:
+            if isinstance(item, DoelView):
+                saved = revise_doel(session, doel_id=item.id, by=visit.user, at=visit.now(), **common)  # type: ignore[arg-type]
+            else:
+                saved = revise_activiteit(session, activiteit_id=item.id, by=visit.user, at=visit.now(), **common)  # type: ignore[arg-type]
+        return Kept(Answer(given.value), saved.version, visit.user.name, visit.user.id, saved.at)
+
+    def changes(question_id: str) -> list[Change]:
+        with visit.open_session() as session:
+            return history(session, sheet_id, question_id, seen_by=visit.user, item_id=item.id)
+
+    kept = {field: _kept(item, field, authors) for field in item.values}
+    return Store(
+        name=f"pip:{sheet_id}:{item.id}",
+        user_id=visit.user.id,
+        answers=kept,
+        save=save,
+        history=changes,
+        locked=locked,
+    )
+
+
+def _kept(item: DoelView | ActiviteitView, field: str, authors: Authors) -> Kept:
+    author = authors.get((item.id, field))
+    answer = Answer(item.values[field])
+    if author is None:
+        return Kept(answer, item.versions.get(field, 0))
+    return Kept(answer, item.versions.get(field, 0), author.name, author.id, author.at)
+
+
+def _sheet(view: PipView) -> UUID:
+    if view.sheet_id is None:
+        raise NotFound
+    return view.sheet_id

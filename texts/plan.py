@@ -1,0 +1,112 @@
+"""A plan as lines of text: to read a version that was frozen, and to say what changed from one to the next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from forms.library import latest
+from forms.plan import REASONS, TEXTS
+from rules.plan import Activiteit, Doel, Plan, RouteReasons
+from texts.answers import shown_value
+from texts.formats import number, short_date
+from texts.labels import LEEFGEBIEDEN, TELT_VOOR
+
+_ITEMS = ("doel", "activiteit")
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """One line of a plan: `key` stays the same from version to version, `part` is the heading it stands under."""
+
+    key: str
+    part: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PlanChange:
+    """One line that reads differently in a later version; empty where it was not there."""
+
+    label: str
+    before: str
+    after: str
+
+
+def plan_lines(plan: Plan) -> list[PlanLine]:
+    """All that a plan says, in the order of the plan questionnaire, the doelen last; what is empty is left out."""
+    return [*_own_questions(plan), *(line for doel in plan.doelen for line in _doel(doel))]
+
+
+def plan_changes(before: Plan, after: Plan) -> list[PlanChange]:
+    """What reads differently, in the order of the later plan; what was taken out comes last."""
+    old, new = ({line.key: line for line in plan_lines(plan)} for plan in (before, after))
+    found = [
+        PlanChange(line.label, old[key].text if key in old else "", line.text)
+        for key, line in new.items()
+        if key not in old or old[key].text != line.text
+    ]
+    return found + [PlanChange(line.label, line.text, "") for key, line in old.items() if key not in new]
+
+
+def activiteit_line(activiteit: Activiteit) -> str:
+    """One activiteit in one line: what, with whom, how much, from when till when, and what it counts for."""
+    hours = activiteit.hours_per_week
+    parts = [
+        activiteit.what or "Nog niet ingevuld",
+        activiteit.provider,
+        f"{number(hours)} uur per week" if hours is not None else "",
+        " t/m ".join(filter(None, (short_date(activiteit.start), short_date(activiteit.until)))),
+        TELT_VOOR[activiteit.counts_for],
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def _own_questions(plan: Plan) -> Iterator[PlanLine]:
+    values = _values(plan)
+    for section in latest("plan").sections:
+        if section.id in _ITEMS:
+            continue
+        for question in section.questions:
+            text = shown_value(question, values.get(question.id, ""))
+            if text:
+                yield PlanLine(question.id, section.title, question.text, text)
+
+
+def _values(plan: Plan) -> dict[str, str]:
+    """The values of a plan by question id, in the form in which answers hold them."""
+    finish = {True: "ja", False: "nee", None: ""}
+    values = {question: str(getattr(plan, name)) for name, question in TEXTS.items()} | {
+        "leerroute": plan.leerroute or "",
+        "niveau": plan.niveau or "",
+        "alfabetisering": plan.alfabetisering or "",
+        "mag_opleiding_afmaken": finish[plan.finish_study],
+        "geschatte_uren_b1": _plain(plan.estimated_hours),
+        "pvt_uren": _plain(plan.pvt_hours),
+        "map_uren": _plain(plan.map_hours),
+        "volgend_gesprek": plan.next_talk.isoformat() if plan.next_talk else "",
+        "uitgelegd": plan.explained or "",
+    }
+    for route, word in REASONS.items():
+        reasons = plan.reasons.get(route, RouteReasons())
+        values |= {f"voor_{word}": reasons.pro, f"tegen_{word}": reasons.contra}
+    return values
+
+
+def _plain(amount: int | None) -> str:
+    return "" if amount is None else str(amount)
+
+
+def _doel(doel: Doel) -> Iterator[PlanLine]:
+    part = f"Doel: {LEEFGEBIEDEN[doel.area]}"
+    name = doel.own_words or doel.result or LEEFGEBIEDEN[doel.area]
+    for field, label, text in (
+        ("own_words", "In eigen woorden", doel.own_words),
+        ("result", "Wat is er dan bereikt", doel.result),
+        ("baseline", "Hoe is het nu", doel.baseline),
+        ("target", "Klaar op", short_date(doel.target)),
+        ("owner", "Wie zorgt ervoor", doel.owner),
+    ):
+        if text:
+            yield PlanLine(f"{doel.id}:{field}", part, f"{label} ({name})" if field != "own_words" else label, text)
+    for each in doel.activiteiten:
+        yield PlanLine(each.id, part, f"Activiteit ({name})", activiteit_line(each))

@@ -1,0 +1,102 @@
+"""Hours of a plan: per week as a chart, and against what the law asks as a table."""
+
+from collections.abc import Sequence
+from typing import cast
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from rules.hours import HoursExpected, WeekHours
+from rules.terms import TeltVoor
+from texts.formats import long_date, number, short_date
+from texts.labels import TELT_VOOR
+
+COLOURS: dict[TeltVoor, str] = {
+    TeltVoor.CURSUSUREN: "#154273",
+    TeltVoor.PARTICIPATIEUREN: "#39870c",
+    TeltVoor.MAP: "#e17000",
+    TeltVoor.PVT: "#a90061",
+    TeltVoor.NIETS: "#777c00",
+}
+_LONG_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+_DAYS = ("zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag")
+DUTCH = alt.Locale(
+    number=alt.NumberLocale(decimal=",", thousands=".", grouping=[3], currency=["€ ", ""]),
+    time=alt.TimeLocale(
+        dateTime="%A %e %B %Y %X",
+        date="%d-%m-%Y",
+        time="%H:%M:%S",
+        periods=["", ""],
+        days=list(_DAYS),
+        shortDays=[each[:2] for each in _DAYS],
+        months=list(_LONG_MONTHS),
+        shortMonths=[each[:3] if each != "maart" else "mrt" for each in _LONG_MONTHS],
+    ),
+)
+
+
+def hours(weeks: Sequence[WeekHours], asked: Sequence[HoursExpected]) -> None:
+    """The busiest week as a sentence, the weeks as stacked bars, and planned beside asked."""
+    if weeks:
+        busiest = max(weeks, key=lambda week: week.total)
+        st.markdown(
+            f"De drukste week heeft **{number(busiest.total)} uur**: de week van {long_date(busiest.week_start)}."
+        )
+        st.altair_chart(_chart(weeks), width="stretch", alt=_in_words(weeks))
+    else:
+        st.info(
+            "Nog geen uren. Vul bij de activiteiten de uren per week in, met de eerste en de laatste dag.",
+            icon=":material/schedule:",
+        )
+    if asked:
+        st.markdown(
+            "\n".join(["| Telt voor | Gepland | Volgens de wet | Artikel |", "|---|---:|---:|---|", *map(_line, asked)])
+        )
+
+
+def _line(each: HoursExpected) -> str:
+    enough = ":green[:material/check: genoeg]" if each.planned >= each.asked else ":orange[:material/warning: minder]"
+    return (
+        f"| {TELT_VOOR[each.kind]} | {number(each.planned)} uur {enough} | {number(each.asked)} uur | {each.article} |"
+    )
+
+
+def _chart(weeks: Sequence[WeekHours]) -> alt.Chart:
+    rows = [
+        {"week": pd.Timestamp(week.week_start), "soort": TELT_VOOR[kind], "uren": float(amount)}
+        for week in weeks
+        for kind, amount in week.hours.items()
+    ]
+    kinds = [kind for kind in TeltVoor if any(kind in week.hours for week in weeks)]
+    chart = (
+        alt.Chart(pd.DataFrame(rows, columns=["week", "soort", "uren"]))
+        .mark_bar()
+        .encode(
+            x=alt.X("yearweek(week):T", title="Week", axis=alt.Axis(format="%b %Y", labelOverlap=True)),
+            y=alt.Y("uren:Q", title="Uren per week", stack="zero"),
+            color=alt.Color(
+                "soort:N",
+                title=None,
+                scale=alt.Scale(domain=[TELT_VOOR[kind] for kind in kinds], range=[COLOURS[kind] for kind in kinds]),
+                legend=alt.Legend(orient="top"),
+            ),
+            tooltip=[
+                alt.Tooltip("week:T", title="Week van", format="%d-%m-%Y"),
+                alt.Tooltip("soort:N", title="Telt voor"),
+                alt.Tooltip("uren:Q", title="Uren", format=".2~f"),
+            ],
+        )
+        .properties(height=260)
+        .configure(locale=DUTCH)
+    )
+    return cast(alt.Chart, chart)
+
+
+def _in_words(weeks: Sequence[WeekHours]) -> str:
+    totals = [week.total for week in weeks]
+    span = f"van {short_date(weeks[0].week_start)} tot en met de week van {short_date(weeks[-1].week_start)}"
+    return f"Uren per week, {span}: van {number(min(totals))} tot {number(max(totals))} uur."

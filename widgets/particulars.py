@@ -1,0 +1,69 @@
+"""The facts of a dossier as questions: drawn by the same pieces as the intake, so dates and choices work alike."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from forms.answers import Json
+from forms.schema import Question, QuestionType
+from rules.terms import Doelgroep
+from texts.labels import DOELGROEPEN
+from texts.registration import FIELDS
+
+Fact = str | bool | date | None
+
+IDENTITY = ("given_names", "family_name", "name_said", "birth_date", "bsn")
+SITUATION = ("doelgroep", "country", "language", "interpreter", "address", "phone")
+CLOCKS = ("koppeling_on", "plicht_start_on", "kennisgeving_on", "brp_on", "housed_on", "bijstand_from")
+LATER = ("third_party_asked_on", "third_party_received_on", "next_talk_on", "pvt_signed_on", "map_talk_on")
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Wie": IDENTITY,
+    "Situatie": SITUATION,
+    "Datums voor de termijnen": CLOCKS,
+    "Onderweg": LATER,
+}
+
+_HELP = {
+    "name_said": "Zoals u het hoort, bijvoorbeeld: sjiraaz.",
+    "bsn": "9 cijfers. U mag het later invullen.",
+    "kennisgeving_on": "De datum op het bericht van DUO. De dag erna beginnen de 10 weken voor het PIP.",
+    "brp_on": "Is dit later dan de kennisgeving? Dan beginnen de 10 weken op deze dag.",
+    "bijstand_from": "Bij een asielstatushouder begint op deze dag het ontzorgen.",
+    "third_party_asked_on": "Alleen als die informatie nodig is om het PIP te kunnen maken.",
+}
+
+
+def _question(field: str) -> Question:
+    kind = QuestionType.DATE if field.endswith(("_on", "_from", "_date")) else _KINDS.get(field, QuestionType.TEXT)
+    asked = {"id": field, "type": kind, "text": FIELDS[field], "help": _HELP.get(field), "options": _OPTIONS.get(field)}
+    return Question.model_validate(asked)
+
+
+_OPTIONS = {
+    "doelgroep": [{"id": each.value, "text": DOELGROEPEN[each]} for each in Doelgroep],
+    "interpreter": [{"id": "ja", "text": "Ja"}, {"id": "nee", "text": "Nee"}],
+}
+_KINDS = {
+    "doelgroep": QuestionType.SINGLE,
+    "interpreter": QuestionType.SINGLE,
+    "country": QuestionType.COUNTRY,
+    "language": QuestionType.LANGUAGE,
+}
+QUESTIONS: Mapping[str, Question] = {field: _question(field) for fields in GROUPS.values() for field in fields}
+
+
+def answer_of(fact: Fact) -> Json:
+    """A fact as the answer to its question."""
+    if isinstance(fact, bool):
+        return "ja" if fact else "nee"
+    return fact.isoformat() if isinstance(fact, date) else fact
+
+
+def fact_of(field: str, answer: Json) -> Fact:
+    """The answer to the question of a field, as the fact that is kept."""
+    if field == "interpreter":
+        return answer == "ja"
+    if QUESTIONS[field].type is QuestionType.DATE:
+        return date.fromisoformat(str(answer)) if answer else None
+    if answer is None:
+        return None if field in ("bsn", "doelgroep") else ""
+    return str(answer)

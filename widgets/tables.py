@@ -1,0 +1,81 @@
+"""The table of the caseload, in two ways: one where a click opens a dossier, one where dossiers are chosen."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import pandas as pd
+import streamlit as st
+
+from rules.standing import NextStep
+from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
+from texts.steps import NEXT_STEPS
+from widgets import state, urgency
+
+if TYPE_CHECKING:
+    from queries.caseload import CaseloadRow
+
+_COLUMNS = {
+    "Naam": st.column_config.TextColumn(width="medium", pinned=True),
+    "Dossier": st.column_config.TextColumn(width="small"),
+    "Doelgroep": st.column_config.TextColumn(width="small"),
+    "Fase": st.column_config.TextColumn(width="small"),
+    "Leerroute": st.column_config.TextColumn(width="small"),
+    "Regievoerder": st.column_config.TextColumn(width="small"),
+    "Volgende stap": st.column_config.TextColumn(width="medium"),
+    "Uiterlijk": st.column_config.DateColumn(width="small", format="DD-MM-YYYY"),
+    "Dagen": st.column_config.TextColumn(width="small"),
+}
+
+
+def _frame(rows: "Sequence[CaseloadRow]", on: date) -> pd.DataFrame:
+    cells = [
+        {
+            "Naam": row.name,
+            "Dossier": row.number,
+            "Dagen": urgency.sign(row.due, on),
+            "Uiterlijk": row.due,
+            "Volgende stap": NEXT_STEPS[NextStep(row.next_step)],
+            "Fase": FASEN[row.fase],
+            "Leerroute": LEERROUTES[row.leerroute] if row.leerroute else "Nog geen",
+            "Regievoerder": row.regievoerder or "Niemand",
+            "Doelgroep": DOELGROEPEN[row.doelgroep],
+        }
+        for row in rows
+    ]
+    return pd.DataFrame(cells)
+
+
+def caseload(rows: "Sequence[CaseloadRow]", on: date, *, key: str, choosing: bool) -> list[UUID]:
+    """Draw the rows and give the ids of those that were picked: one to open, or several when choosing."""
+    event: Any = st.dataframe(
+        _frame(rows, on).style.map(urgency.ink, subset=["Dagen"]),
+        key=key,
+        hide_index=True,
+        column_config=_COLUMNS,
+        on_select="rerun",
+        selection_mode="multi-row" if choosing else "single-row",
+        alt="Dossiers, wat het eerst verloopt bovenaan",
+        height="content",
+    )
+    return [rows[at].id for at in event.selection.rows if at < len(rows)]
+
+
+def opener(rows: "Sequence[CaseloadRow]", *, key: str) -> UUID | None:
+    """The same list as a choice by name or number: opens a dossier with the keyboard alone."""
+    names = {row.id: f"{row.name} · {row.number}" for row in rows}
+    return st.selectbox(
+        "Open een dossier uit deze lijst",
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder="Open dossier …",
+        label_visibility="collapsed",
+        key=key,
+    )
+
+
+def table_key(*parts: object) -> str:
+    """The key of a table that forgets what was picked when it shows other rows."""
+    return state.key("caseload", "tabel", *parts)
