@@ -10,20 +10,26 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
-from access import Permission, User
+from access import User
 from actions.audit import record
-from actions.gate import admit
+from actions.sheets import OpenSheet, open_sheet
 from events import AnswerConflicted, AnswerSaved
 from forms.answers import Json, Mark, Source, is_filled
 from forms.library import questionnaire
 from forms.validation import problem
-from models import Answer, AnswerHistory, AnswerSheet, Caseworker, Dossier, Intake, Pip
-from models.scope import visible_to
-from refusals import AlreadyDone, Invalid, NotFound, Stale
-from rules.terms import PipStatus
+from models import Answer, AnswerHistory, Caseworker
+from models.base import new_id, table
+from refusals import Invalid, Stale
 from texts.formats import NETHERLANDS
 
-NEEDED = {"brede_intake": Permission.EDIT_INTAKE, "plan": Permission.EDIT_PIP}
+# Built once and run without the ORM: this is the deed that happens most.
+ADD, REMEMBER = sa.insert(table(Answer)), sa.insert(table(AnswerHistory))
+CHANGE = (
+    sa.update(table(Answer))
+    .where(table(Answer).c.sheet_id == sa.bindparam("of_sheet"))
+    .where(table(Answer).c.question_id == sa.bindparam("of_question"))
+    .where(table(Answer).c.version == sa.bindparam("seen_version"))
+)
 
 
 @dataclass(frozen=True)
@@ -67,52 +73,21 @@ def save_answer(
     the history), AlreadyDone (the intake is completed, the PIP vastgesteld or the dossier closed), NotFound.
     """
     given = Given(value=value, mark=mark, source=source)
-    sheet, dossier_id, kept = _open_sheet(session, sheet_id, question_id, by, at)
+    sheet = open_sheet(session, sheet_id, question_id, by=by, at=at)
     _refuse_invalid(sheet, question_id, value, at)
-    if kept is not None and (kept.value, kept.mark, kept.source) == (given.text, mark, source):
-        return Saved(kept.version, kept.updated_at)
-    if (kept.version if kept else 0) != seen_version:
-        raise _conflict(session, sheet, dossier_id, question_id, given, by, at)
-    version = seen_version + 1
-    try:
-        written = _write(session, sheet, question_id, given, version, by, at)
-    except IntegrityError:
-        written = False  # somebody gave the first answer in the same instant
-    if not written:
-        session.rollback()
-        raise _conflict(session, sheet, dossier_id, question_id, given, by, at)
-    _remember(session, sheet, question_id, kept, given, kind=kind, version=version, by=by, at=at)
-    event = AnswerSaved(dossier_id=dossier_id, sheet_id=sheet_id, question=question_id, version=version)
+    if (sheet.value, sheet.mark, sheet.source) == (given.text, mark, source) and sheet.updated_at is not None:
+        return Saved(sheet.version, sheet.updated_at)
+    writing = _Writing(session, sheet, question_id, given, by, at)
+    if sheet.version != seen_version or not writing.write():
+        raise writing.conflict()
+    writing.remember(kind, seen_version + 1, sheet.value, sheet.mark)
+    event = AnswerSaved(dossier_id=sheet.dossier_id, sheet_id=sheet_id, question=question_id, version=seen_version + 1)
     record(session, event, by=by, at=at)
     session.commit()
-    return Saved(version, at)
+    return Saved(seen_version + 1, at)
 
 
-def _open_sheet(
-    session: Session, sheet_id: UUID, question_id: str, by: User, at: datetime
-) -> tuple[AnswerSheet, UUID, Answer | None]:
-    found = session.execute(
-        sa.select(AnswerSheet, Answer, col(Dossier.is_open), col(Intake.completed_at), col(Pip.status))
-        .join(Dossier, col(Dossier.id) == col(AnswerSheet.dossier_id))
-        .join(Intake, col(Intake.sheet_id) == col(AnswerSheet.id), isouter=True)
-        .join(Pip, col(Pip.sheet_id) == col(AnswerSheet.id), isouter=True)
-        .join(
-            Answer,
-            (col(Answer.sheet_id) == col(AnswerSheet.id)) & (col(Answer.question_id) == question_id),
-            isouter=True,
-        )
-        .where(col(AnswerSheet.id) == sheet_id, visible_to(by))
-    ).first()
-    if found is None:
-        raise NotFound
-    sheet, kept, is_open, completed_at, pip_status = found
-    admit(session, by=by, permission=NEEDED[sheet.questionnaire], at=at)
-    if not is_open or completed_at is not None or pip_status is PipStatus.VASTGESTELD:
-        raise AlreadyDone
-    return sheet, sheet.dossier_id, kept
-
-
-def _refuse_invalid(sheet: AnswerSheet, question_id: str, value: Json, at: datetime) -> None:
+def _refuse_invalid(sheet: OpenSheet, question_id: str, value: Json, at: datetime) -> None:
     try:
         question = questionnaire(sheet.questionnaire, sheet.questionnaire_version).question(question_id)
     except KeyError:
@@ -122,72 +97,77 @@ def _refuse_invalid(sheet: AnswerSheet, question_id: str, value: Json, at: datet
         raise Invalid(((question_id, wrong.code.value),))
 
 
-def _write(
-    session: Session, sheet: AnswerSheet, question_id: str, given: Given, version: int, by: User, at: datetime
-) -> bool:
-    values = {
-        "value": given.text,
-        "mark": given.mark,
-        "source": given.source,
-        "version": version,
-        "updated_by": by.id,
-        "updated_at": at,
-    }
-    if version == 1:
-        key = {"sheet_id": sheet.id, "question_id": question_id, "gemeente_id": sheet.gemeente_id}
-        session.connection().execute(sa.insert(Answer).values(**key, **values))
+@dataclass(frozen=True)
+class _Writing:
+    """One answer on its way into its row and its history."""
+
+    session: Session
+    sheet: OpenSheet
+    question_id: str
+    given: Given
+    by: User
+    at: datetime
+
+    def write(self) -> bool:
+        """Write the row if it still has the version that was looked at; False when somebody was first."""
+        values = {
+            "value": self.given.text,
+            "mark": self.given.mark,
+            "source": self.given.source,
+            "version": self.sheet.version + 1,
+            "updated_by": self.by.id,
+            "updated_at": self.at,
+        }
+        if self.sheet.version:
+            which = {
+                "of_sheet": self.sheet.id,
+                "of_question": self.question_id,
+                "seen_version": self.sheet.version,
+            }
+            return bool(self.session.connection().execute(CHANGE, values | which).rowcount)
+        key = {
+            "sheet_id": self.sheet.id,
+            "question_id": self.question_id,
+            "gemeente_id": self.sheet.gemeente_id,
+        }
+        try:
+            self.session.connection().execute(ADD, values | key)
+        except IntegrityError:
+            return False  # somebody gave the first answer in the same instant
         return True
-    changed = session.connection().execute(
-        sa.update(Answer)
-        .where(col(Answer.sheet_id) == sheet.id, col(Answer.question_id) == question_id)
-        .where(col(Answer.version) == version - 1)
-        .values(**values)
-    )
-    return bool(changed.rowcount)
 
+    def remember(self, kind: str, version: int, old_value: str | None, old_mark: str | None) -> None:
+        """Add the line of history."""
+        line = {
+            "id": new_id(),
+            "gemeente_id": self.sheet.gemeente_id,
+            "sheet_id": self.sheet.id,
+            "question_id": self.question_id,
+            "item_id": None,
+            "kind": kind,
+            "version": version,
+            "old_value": old_value,
+            "old_mark": old_mark,
+            "new_value": self.given.text,
+            "new_mark": self.given.mark,
+            "source": self.given.source,
+            "caseworker_id": self.by.id,
+            "at": self.at,
+        }
+        self.session.connection().execute(REMEMBER, line)
 
-def _remember(
-    session: Session,
-    sheet: AnswerSheet,
-    question_id: str,
-    old: Answer | None,
-    new: Given,
-    *,
-    kind: str,
-    version: int,
-    by: User,
-    at: datetime,
-) -> None:
-    session.add(
-        AnswerHistory(
-            gemeente_id=sheet.gemeente_id,
-            sheet_id=sheet.id,
-            question_id=question_id,
-            kind=kind,
-            version=version,
-            old_value=old.value if old else None,
-            old_mark=old.mark if old else None,
-            new_value=new.text,
-            new_mark=new.mark,
-            source=new.source,
-            caseworker_id=by.id,
-            at=at,
-        )
-    )
-
-
-def _conflict(
-    session: Session, sheet: AnswerSheet, dossier_id: UUID, question_id: str, given: Given, by: User, at: datetime
-) -> Stale:
-    kept, name = session.exec(
-        select(Answer, Caseworker.name)
-        .join(Caseworker, col(Caseworker.id) == col(Answer.updated_by))
-        .where(Answer.sheet_id == sheet.id, Answer.question_id == question_id)
-        .execution_options(populate_existing=True)
-    ).one()
-    _remember(session, sheet, question_id, kept, given, kind="conflict", version=kept.version, by=by, at=at)
-    event = AnswerConflicted(dossier_id=dossier_id, sheet_id=sheet.id, question=question_id)
-    record(session, event, by=by, at=at)
-    session.commit()
-    value = cast(Json, json.loads(kept.value)) if kept.value else None
-    return Stale(field=question_id, value=value, version=kept.version, by=name, at=kept.updated_at)
+    def conflict(self) -> Stale:
+        """Keep the refused value in the history, and say what is kept instead."""
+        self.session.rollback()
+        kept, name = self.session.exec(
+            select(Answer, Caseworker.name)
+            .join(Caseworker, col(Caseworker.id) == col(Answer.updated_by))
+            .where(Answer.sheet_id == self.sheet.id, Answer.question_id == self.question_id)
+            .execution_options(populate_existing=True)
+        ).one()
+        self.remember("conflict", kept.version, kept.value, kept.mark)
+        event = AnswerConflicted(dossier_id=self.sheet.dossier_id, sheet_id=self.sheet.id, question=self.question_id)
+        record(self.session, event, by=self.by, at=self.at)
+        self.session.commit()
+        value = cast(Json, json.loads(kept.value)) if kept.value else None
+        return Stale(field=self.question_id, value=value, version=kept.version, by=name, at=kept.updated_at)

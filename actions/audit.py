@@ -3,26 +3,33 @@
 from datetime import datetime
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlmodel import Session
 
 from access import Permission, User
 from actions.gate import admit, dossier_for
 from events import Event, Exported, Viewed
 from models import AuditRecord
+from models.base import new_id, table
+
+ADD = sa.insert(table(AuditRecord))
 
 
 def record(session: Session, event: Event, *, by: User | None, at: datetime, gemeente_id: UUID | None = None) -> None:
     """Add one event to the audit trail. Does not commit: the deed does."""
-    session.add(
-        AuditRecord(
-            gemeente_id=by.gemeente_id if by else gemeente_id,
-            at=at,
-            caseworker_id=by.id if by else None,
-            login_id=by.login_id if by else None,
-            event=type(event).__name__,
-            dossier_id=event.dossier_id,
-            details=dict(event.details()),
-        )
+    session.flush()  # what the event names must be there before it
+    session.connection().execute(
+        ADD,
+        {
+            "id": new_id(),
+            "gemeente_id": by.gemeente_id if by else gemeente_id,
+            "at": at,
+            "caseworker_id": by.id if by else None,
+            "login_id": by.login_id if by else None,
+            "event": type(event).__name__,
+            "dossier_id": event.dossier_id,
+            "details": event.details(),
+        },
     )
 
 

@@ -3,12 +3,22 @@
 from datetime import datetime
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from models import Caseworker, Dossier, LoginSession
 from models.scope import visible_to
 from refusals import LoggedOut, NotAllowed, NotFound
+
+# Asked at every deed, so built once.
+OPEN_LOGIN = (
+    sa.select(col(LoginSession.id))
+    .join(Caseworker, col(Caseworker.id) == col(LoginSession.caseworker_id))
+    .where(col(LoginSession.id) == sa.bindparam("login"), col(Caseworker.id) == sa.bindparam("caseworker"))
+    .where(col(LoginSession.ended_at).is_(None), col(Caseworker.disabled_at).is_(None))
+    .where(col(LoginSession.expires_at) > sa.bindparam("at"))
+)
 
 
 def admit(session: Session, *, by: User, permission: Permission, at: datetime) -> None:
@@ -17,12 +27,7 @@ def admit(session: Session, *, by: User, permission: Permission, at: datetime) -
         raise NotAllowed
     if by.login_id is None:
         return  # a command of the administrator of the installation, not a browser
-    found = session.exec(
-        select(LoginSession.id)
-        .join(Caseworker, col(Caseworker.id) == col(LoginSession.caseworker_id))
-        .where(LoginSession.id == by.login_id, Caseworker.id == by.id, col(Caseworker.disabled_at).is_(None))
-        .where(col(LoginSession.ended_at).is_(None), LoginSession.expires_at > at)
-    ).first()
+    found = session.connection().execute(OPEN_LOGIN, {"login": by.login_id, "caseworker": by.id, "at": at}).first()
     if found is None:
         raise LoggedOut
 

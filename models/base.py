@@ -49,3 +49,8 @@ def enum_type(kind: type[StrEnum], name: str) -> Any:
 def json_type() -> Any:
     """A JSON document; replace it whole, a change in place is not seen."""
     return sa.JSON().with_variant(JSONB(), "postgresql")
+
+
+def table(of: type[SQLModel]) -> sa.Table:
+    """The table behind a model, for a statement that is built once and run without the ORM."""
+    return SQLModel.metadata.tables[str(of.__tablename__)]

@@ -12,10 +12,16 @@ _SAME_SOUND = (
 )  # fmt: skip
 
 
+def folded(text: str) -> str:
+    """The text in lower case, without marks on letters; other scripts stay as they are."""
+    # spread before and after: a letter may only become one that has a lower case, or marks, by the step before
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(each for each in spread if not unicodedata.combining(each))
+
+
 def search_name(given_names: str, family_name: str) -> str:
-    """The name in lower case, without marks on letters; other scripts stay as they are."""
-    spread = unicodedata.normalize("NFKD", f"{given_names} {family_name}".casefold())
-    return " ".join("".join(each for each in spread if not unicodedata.combining(each)).split())[:260]
+    """The name as a dossier keeps it for finding."""
+    return " ".join(folded(f"{given_names} {family_name}").split())[:260]
 
 
 def likeness(one: str, other: str) -> float:
@@ -32,7 +38,8 @@ def likeness(one: str, other: str) -> float:
 
 
 def _words(name: str) -> list[str]:
-    return re.findall(r"\w+", name)
+    words = re.findall(r"\w+", name)
+    return [each for each in words if len(each) > 2] or words  # al, el and de tell nobody apart
 
 
 def _same(one: str, other: str) -> float:

@@ -27,7 +27,7 @@ class Answer(SQLModel, table=True):
 
     sheet_id: UUID = Field(foreign_key="answer_sheet.id", primary_key=True)
     question_id: str = Field(max_length=60, primary_key=True)
-    gemeente_id: UUID = Field(foreign_key="gemeente.id", index=True)
+    gemeente_id: UUID = gemeente_field()
     value: str | None = Field(default=None, sa_type=sa.Text)
     mark: str | None = Field(default=None, max_length=20)
     source: str | None = Field(default=None, max_length=20)
@@ -43,7 +43,7 @@ class AnswerHistory(SQLModel, table=True):
     __table_args__ = (sa.Index(None, "sheet_id", "question_id", "item_id"),)
 
     id: UUID = id_field()
-    gemeente_id: UUID = Field(foreign_key="gemeente.id", index=True)
+    gemeente_id: UUID = gemeente_field()
     sheet_id: UUID = Field(foreign_key="answer_sheet.id")
     question_id: str = Field(max_length=60)
     item_id: UUID | None = None

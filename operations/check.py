@@ -85,16 +85,11 @@ def _standing(session: Session) -> Iterator[str]:
 
 def _lost_answers(session: Session) -> Iterator[str]:
     """Answers of a completed intake cannot be taken away; so fewer than at completion means that some were lost."""
-    newest = (
-        sa.select(sa.func.max(IntakeClosing.completed_at))
-        .where(col(IntakeClosing.intake_id) == col(Intake.id))
-        .scalar_subquery()
-    )
     closed = session.exec(
         select(Intake.sheet_id, Dossier.number, IntakeClosing.answers_given)
         .join(IntakeClosing, col(IntakeClosing.intake_id) == col(Intake.id))
         .join(Dossier, col(Dossier.id) == col(Intake.dossier_id))
-        .where(col(Intake.completed_at).is_not(None), col(IntakeClosing.completed_at) == newest)
+        .where(col(Intake.completed_at).is_not(None), col(IntakeClosing.reopened_at).is_(None))
         .order_by(col(Dossier.number))
     )
     for sheet_id, number, expected in closed.all():

@@ -22,11 +22,13 @@ from settings import Settings, WrongSetting, require_safe, settings
 from texts.accounts import PROBLEMS
 from texts.problems import sentence
 
-koers = typer.Typer(no_args_is_help=True, add_completion=False, help="Koers: brede intake en PIP.")
+koers = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Koers: brede intake en PIP."
+)
 user = typer.Typer(no_args_is_help=True, help="Accounts, voor wie Koers beheert.")
 koers.add_typer(user, name="user")
-say = Console(highlight=False)
-complain = Console(stderr=True, highlight=False, style="red")
+say = Console(highlight=False, soft_wrap=True)
+complain = Console(stderr=True, highlight=False, soft_wrap=True, style="red")
 
 Address = Annotated[str, typer.Option(help="Het netwerkadres om op te luisteren.")]
 Username = Annotated[str, typer.Argument(help="De gebruikersnaam.")]

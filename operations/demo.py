@@ -2,26 +2,25 @@
 
 import secrets
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from pydantic import SecretStr
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import SQLModel, select
 
 from database import connect, open_session
 from models import Caseworker, Gemeente
-from operations.demo_fill import ALL_STEPS, fill
+from operations.demo_fill import fill, size
 from operations.migrate import upgrade
 from settings import EXAMPLE_SECRETS, Settings
 from texts.demo import ACCOUNTS
 
-NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 # Fixed ids mark a database as a demo: a name can be changed in the demo itself.
 DUINMEER = uuid5(NAMESPACE_URL, "koers:demo:duinmeer")
 VEENRAND = uuid5(NAMESPACE_URL, "koers:demo:veenrand")
@@ -127,9 +126,13 @@ def _empty(engine: sa.Engine) -> None:
 
 
 def _fill(engine: sa.Engine, say: Console) -> None:
-    now = datetime.now(UTC)
     with Progress(console=say, transient=True) as progress:
-        bar = progress.add_task("Verzonnen mensen maken …", total=ALL_STEPS)
-        with open_session(engine) as session:
-            fill(session, (DUINMEER, VEENRAND), on=now.astimezone(NETHERLANDS).date(), then=lambda: progress.advance(bar))
+        bar = progress.add_task("Verzonnen mensen maken …", total=size())
+        fill(
+            partial(open_session, engine),
+            duinmeer_id=DUINMEER,
+            veenrand_id=VEENRAND,
+            now=datetime.now(UTC),
+            then=lambda: progress.advance(bar),
+        )
     say.print("De demo is gevuld met verzonnen mensen.")

@@ -46,7 +46,11 @@ def serve(settings: Settings, address: str = HERE) -> int:
     command += ["--server.port", str(settings.port), "--server.address", address]
     # stdout: Streamlit's own greeting, in English and before it answers; its log goes to stderr.
     process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **environment(settings)}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        command,
+        cwd=ROOT,
+        env={**os.environ, **environment(settings)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
     )
     return _Guard(process, settings).watch()
 

@@ -1,8 +1,8 @@
 """How do all our dossiers stand, and where does it pinch?"""
 
-from collections.abc import Iterator
 from dataclasses import fields, replace
 from functools import partial
+from itertools import count
 from uuid import UUID
 
 import streamlit as st
@@ -12,7 +12,7 @@ from actions.assigning import MOST, assign_caseworker
 from actions.audit import record_export
 from exports import tabular
 from exports.columns import CASELOAD
-from queries.caseload import CaseloadPage, CaseloadRow, caseload, whole_caseload
+from queries.caseload import CaseloadPage, caseload, whole_caseload
 from queries.figures import Figures, figures
 from queries.filters import NONE, Filters
 from queries.search import is_bsn
@@ -100,17 +100,12 @@ def _downloads(visit: Visit, filters: Filters) -> None:
 
 
 def _written(visit: Visit, filters: Filters, kind: str) -> bytes:
-    numbers: list[str] = []
-
-    def counting(rows: Iterator[CaseloadRow]) -> Iterator[CaseloadRow]:
-        for row in rows:
-            numbers.append(row.number)
-            yield row
-
+    counter = count()
     with visit.open_session() as session:
-        rows = counting(whole_caseload(session, seen_by=visit.user, on=visit.today, filters=filters))
+        found = whole_caseload(session, seen_by=visit.user, on=visit.today, filters=filters)
+        rows = (row for row, _ in zip(found, counter, strict=False))
         made = tabular.csv(CASELOAD, rows) if kind == "csv" else tabular.xlsx(CASELOAD, rows, "Caseload")
-        record_export(session, document="caseload", rows=len(numbers), by=visit.user, at=visit.now())
+        record_export(session, document="caseload", rows=next(counter), by=visit.user, at=visit.now())
     return made
 
 

@@ -1,10 +1,75 @@
-"""vandaag."""
+"""What must I do today and this week?"""
 
 import streamlit as st
 
+from actions.assigning import note_seen
+from queries.agenda import FIRST_LINES, Tasks, changes, talks, tasks
+from queries.caseload import PAGE
+from queries.search import found_dossiers
+from refusals import Refusal
+from texts.formats import long_date, several
+from widgets import notices, state
+from widgets import tasks as drawn
+from widgets.registration import new_dossier_button
 from widgets.visit import Visit
 
 
 def render(visit: Visit) -> None:
-    """Draw it."""
-    st.title("vandaag", anchor=False)
+    """The lines to do on the left; finding, talks and news on the right."""
+    st.title("Vandaag", anchor=False)
+    st.caption(long_date(visit.today).capitalize())
+    left, right = st.columns([5, 2], gap="medium")
+    with right:
+        new_dossier_button(visit)
+        typed = drawn.search_box().strip()
+    page = _page()
+    with visit.open_session() as session:
+        to_do = tasks(session, seen_by=visit.user, on=visit.today, page=page)
+        this_week = talks(session, seen_by=visit.user, on=visit.today)
+        news = changes(session, seen_by=visit.user, at=visit.now())
+        results = found_dossiers(session, typed, seen_by=visit.user) if typed else None
+    with left:
+        _lines(visit, to_do, page)
+    with right:
+        if results:
+            drawn.found(visit, results)
+        drawn.talks(visit, this_week)
+        if drawn.changes(visit, news):
+            _seen(visit)
+
+
+def _page() -> int | None:
+    """Which page of all lines the address asks for; None for the first few."""
+    word = state.address("pagina")
+    return max(1, int(word)) if word.isascii() and word.isdigit() and len(word) < 6 else None
+
+
+def _lines(visit: Visit, to_do: Tasks, page: int | None) -> None:
+    for line in to_do.tasks:
+        drawn.task(visit, line)
+    if not to_do.tasks:
+        st.info("Niets te doen: er zijn geen open dossiers op deze plek.", icon=":material/task_alt:")
+    if page is None:
+        if to_do.total > FIRST_LINES:
+            st.button(f"Toon alles ({to_do.total})", icon=":material/expand_more:", on_click=_turn, args=(1,))
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        first = (page - 1) * PAGE + 1
+        st.markdown(f"{first}–{first - 1 + len(to_do.tasks)} van {several(to_do.total, 'regel', 'regels')}")
+        st.button("Vorige", disabled=page == 1, on_click=_turn, args=(page - 1,))
+        st.button("Volgende", disabled=page * PAGE >= to_do.total, on_click=_turn, args=(page + 1,))
+        st.button(f"Toon de eerste {FIRST_LINES}", on_click=_turn, args=(0,))
+
+
+def _turn(page: int) -> None:
+    state.set_address(pagina=str(page) if page else "")
+
+
+def _seen(visit: Visit) -> None:
+    try:
+        with visit.open_session() as session:
+            note_seen(session, by=visit.user, at=visit.now())
+    except Refusal as refused:
+        notices.refusal(refused)
+        return
+    st.rerun()

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from access import User
 from models import Caseworker, Contact, Dossier, HuishoudenLid
 from models.scope import visible_to
-from models.traject import traject_facts
+from models.facts import traject_facts
 from queries.head import DossierHead, head_of
 from queries.trail import TrailLine, trail
 from refusals import NotFound
@@ -20,6 +20,7 @@ from rules.deadlines import Urgency, urgency
 from rules.standing import Milestone, Standing, milestones, standing
 
 CONTACTS, TRAIL_LINES = 20, 60
+ANSWERS = ("AnswerSaved",)  # one talk makes hundreds; the history of an answer stands with its question
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +106,7 @@ def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User, on: dat
         housemates=housemates,
         hidden_housemates=hidden,
         contacts=_contacts(session, row),
-        trail=trail(session, row.id, seen_by=seen_by, size=TRAIL_LINES),
+        trail=trail(session, row.id, seen_by=seen_by, size=TRAIL_LINES, without=ANSWERS),
     )
 
 

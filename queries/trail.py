@@ -1,6 +1,6 @@
 """Who did and saw what in a dossier."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,8 +27,13 @@ class TrailLine:
     at: datetime
 
 
-def trail(session: Session, dossier_id: UUID, *, seen_by: User, page: int = 1, size: int = PAGE) -> list[TrailLine]:
-    """What happened in a dossier, newest first, `size` lines a page; empty when it is not theirs to see."""
+def trail(
+    session: Session, dossier_id: UUID, *, seen_by: User, page: int = 1, size: int = PAGE, without: Sequence[str] = ()
+) -> list[TrailLine]:
+    """What happened in a dossier, newest first, `size` lines a page; empty when it is not theirs to see.
+
+    `without` names events to leave out.
+    """
     columns: tuple[Any, ...] = (
         AuditRecord.event,
         AuditRecord.details,
@@ -41,7 +46,7 @@ def trail(session: Session, dossier_id: UUID, *, seen_by: User, page: int = 1, s
         .join(Dossier, col(Dossier.id) == col(AuditRecord.dossier_id))
         .join(Caseworker, col(Caseworker.id) == col(AuditRecord.caseworker_id), isouter=True)
         .where(col(AuditRecord.gemeente_id) == seen_by.gemeente_id, col(AuditRecord.dossier_id) == dossier_id)
-        .where(visible_to(seen_by))
+        .where(visible_to(seen_by), col(AuditRecord.event).not_in(without))
         .order_by(col(AuditRecord.at).desc(), col(AuditRecord.id).desc())
         .offset((page - 1) * size)
         .limit(size)

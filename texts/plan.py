@@ -7,7 +7,8 @@ from forms.library import latest
 from forms.plan import REASONS, TEXTS
 from rules.plan import Activiteit, Doel, Plan, RouteReasons
 from texts.answers import shown_value
-from texts.formats import number, short_date
+from texts.formats import number as amount
+from texts.formats import short_date
 from texts.labels import LEEFGEBIEDEN, TELT_VOOR
 
 _ITEMS = ("doel", "activiteit")
@@ -15,12 +16,21 @@ _ITEMS = ("doel", "activiteit")
 
 @dataclass(frozen=True)
 class PlanLine:
-    """One line of a plan: `key` stays the same from version to version, `part` is the heading it stands under."""
+    """One line of a plan: `key` stays the same from version to version, `part` is the heading it stands under.
+
+    `about` says of which doel it is, for where the line stands by itself.
+    """
 
     key: str
     part: str
     label: str
     text: str
+    about: str = ""
+
+    @property
+    def name(self) -> str:
+        """The label, with the doel that it is about."""
+        return f"{self.label} ({self.about})" if self.about else self.label
 
 
 @dataclass(frozen=True)
@@ -34,18 +44,19 @@ class PlanChange:
 
 def plan_lines(plan: Plan) -> list[PlanLine]:
     """All that a plan says, in the order of the plan questionnaire, the doelen last; what is empty is left out."""
-    return [*_own_questions(plan), *(line for doel in plan.doelen for line in _doel(doel))]
+    doelen = (line for number, doel in enumerate(plan.doelen, start=1) for line in _doel(doel, number))
+    return [*_own_questions(plan), *doelen]
 
 
 def plan_changes(before: Plan, after: Plan) -> list[PlanChange]:
     """What reads differently, in the order of the later plan; what was taken out comes last."""
     old, new = ({line.key: line for line in plan_lines(plan)} for plan in (before, after))
     found = [
-        PlanChange(line.label, old[key].text if key in old else "", line.text)
+        PlanChange(line.name, old[key].text if key in old else "", line.text)
         for key, line in new.items()
         if key not in old or old[key].text != line.text
     ]
-    return found + [PlanChange(line.label, line.text, "") for key, line in old.items() if key not in new]
+    return found + [PlanChange(line.name, line.text, "") for key, line in old.items() if key not in new]
 
 
 def activiteit_line(activiteit: Activiteit) -> str:
@@ -54,7 +65,7 @@ def activiteit_line(activiteit: Activiteit) -> str:
     parts = [
         activiteit.what or "Nog niet ingevuld",
         activiteit.provider,
-        f"{number(hours)} uur per week" if hours is not None else "",
+        f"{amount(hours)} uur per week" if hours is not None else "",
         " t/m ".join(filter(None, (short_date(activiteit.start), short_date(activiteit.until)))),
         TELT_VOOR[activiteit.counts_for],
     ]
@@ -92,12 +103,12 @@ def _values(plan: Plan) -> dict[str, str]:
     return values
 
 
-def _plain(amount: int | None) -> str:
-    return "" if amount is None else str(amount)
+def _plain(hours: int | None) -> str:
+    return "" if hours is None else str(hours)
 
 
-def _doel(doel: Doel) -> Iterator[PlanLine]:
-    part = f"Doel: {LEEFGEBIEDEN[doel.area]}"
+def _doel(doel: Doel, number: int) -> Iterator[PlanLine]:
+    part = f"Doel {number}: {LEEFGEBIEDEN[doel.area].lower()}"
     name = doel.own_words or doel.result or LEEFGEBIEDEN[doel.area]
     for field, label, text in (
         ("own_words", "In eigen woorden", doel.own_words),
@@ -107,6 +118,6 @@ def _doel(doel: Doel) -> Iterator[PlanLine]:
         ("owner", "Wie zorgt ervoor", doel.owner),
     ):
         if text:
-            yield PlanLine(f"{doel.id}:{field}", part, f"{label} ({name})" if field != "own_words" else label, text)
+            yield PlanLine(f"{doel.id}:{field}", part, label, text, name)
     for each in doel.activiteiten:
-        yield PlanLine(each.id, part, f"Activiteit ({name})", activiteit_line(each))
+        yield PlanLine(each.id, part, "Activiteit", activiteit_line(each), name)

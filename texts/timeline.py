@@ -1,6 +1,6 @@
-"""The names of the points of a timeline, and how near a day is; a test fails when one is missing."""
+"""The names of the points of a timeline; a test fails when one is missing."""
 
-from rules.deadlines import DeadlineCode, Urgency
+from rules.deadlines import DeadlineCode
 from rules.standing import MilestoneCode
 
 MILESTONES: dict[MilestoneCode | DeadlineCode, str] = {
@@ -25,11 +25,4 @@ MILESTONES: dict[MilestoneCode | DeadlineCode, str] = {
     DeadlineCode.SCHAKELEN: "Laatste dag om van leerroute te veranderen",
     DeadlineCode.PVT: "Participatieverklaring tekenen",
     DeadlineCode.INBURGERINGSTERMIJN: "Einde van de inburgeringstermijn",
-}
-
-URGENCY: dict[Urgency, str] = {
-    Urgency.TE_LAAT: "Te laat",
-    Urgency.VANDAAG: "Vandaag",
-    Urgency.BINNENKORT: "Binnenkort",
-    Urgency.OP_TIJD: "Op tijd",
 }

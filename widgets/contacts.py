@@ -9,8 +9,8 @@ import streamlit as st
 from forms.problems import Problem
 from forms.schema import Question, QuestionType
 from forms.validation import parse
-from texts.forms import problem_sentence
 from texts.formats import long_date, short_date
+from texts.forms import problem_sentence
 from texts.labels import CONTACT_KINDS
 from texts.registration import WRONG
 from widgets import state

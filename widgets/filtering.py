@@ -8,7 +8,7 @@ from rules.terms import Doelgroep, Fase, Leerroute
 from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets import state
 
-_WIDTH = 158  # six of them stand in one row on a laptop
+_WIDTH = 153  # six of them stand in one row on a laptop
 _TERMIJNEN = {
     "": "Alle termijnen",
     "te_laat": "Te laat",

@@ -47,6 +47,7 @@ def hours(weeks: Sequence[WeekHours], asked: Sequence[HoursExpected]) -> None:
             f"De drukste week heeft **{number(busiest.total)} uur**: de week van {long_date(busiest.week_start)}."
         )
         st.altair_chart(_chart(weeks), width="stretch", alt=_in_words(weeks))
+        _table(weeks)
     else:
         st.info(
             "Nog geen uren. Vul bij de activiteiten de uren per week in, met de eerste en de laatste dag.",
@@ -56,6 +57,14 @@ def hours(weeks: Sequence[WeekHours], asked: Sequence[HoursExpected]) -> None:
         st.markdown(
             "\n".join(["| Telt voor | Gepland | Volgens de wet | Artikel |", "|---|---:|---:|---|", *map(_line, asked)])
         )
+
+
+def _table(weeks: Sequence[WeekHours]) -> None:
+    """The same figures to read; drawn only while it is open."""
+    box = st.expander("Uren per week als tabel", key="hours:table", on_change="rerun")
+    if box.open:
+        lines = [f"| {short_date(week.week_start)} | {number(week.total)} |" for week in weeks]
+        box.markdown("\n".join(["| Week van | Uren |", "|---|---:|", *lines]))
 
 
 def _line(each: HoursExpected) -> str:

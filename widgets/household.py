@@ -12,8 +12,8 @@ from forms.problems import Problem
 from forms.schema import Question, QuestionType
 from forms.validation import format_raw, parse
 from rules.age import age
-from texts.forms import problem_sentence
 from texts.formats import short_date
+from texts.forms import problem_sentence
 from texts.labels import RELATIONS
 from texts.registration import WRONG
 from widgets import state

@@ -16,17 +16,19 @@ from widgets import state, urgency
 if TYPE_CHECKING:
     from queries.caseload import CaseloadRow
 
-_COLUMNS = {
-    "Naam": st.column_config.TextColumn(width="medium", pinned=True),
-    "Dossier": st.column_config.TextColumn(width="small"),
-    "Doelgroep": st.column_config.TextColumn(width="small"),
-    "Fase": st.column_config.TextColumn(width="small"),
-    "Leerroute": st.column_config.TextColumn(width="small"),
-    "Regievoerder": st.column_config.TextColumn(width="small"),
-    "Volgende stap": st.column_config.TextColumn(width="medium"),
-    "Uiterlijk": st.column_config.DateColumn(width="small", format="DD-MM-YYYY"),
-    "Dagen": st.column_config.TextColumn(width="small"),
+_WIDTHS = {
+    "Naam": 165,
+    "Dossier": 85,
+    "Dagen": 140,
+    "Uiterlijk": 90,
+    "Volgende stap": 165,
+    "Fase": 95,
+    "Leerroute": 105,
+    "Regievoerder": 115,
+    "Doelgroep": 140,
 }
+_ROW = 35  # pixels of height
+_ROWS_IN_SIGHT = 12  # the rest scrolls inside the table, so that the deeds below it stay near
 
 
 def _frame(rows: "Sequence[CaseloadRow]", on: date) -> pd.DataFrame:
@@ -47,17 +49,23 @@ def _frame(rows: "Sequence[CaseloadRow]", on: date) -> pd.DataFrame:
     return pd.DataFrame(cells)
 
 
+def _columns() -> dict[str, Any]:
+    found: dict[str, Any] = {title: st.column_config.TextColumn(width=width) for title, width in _WIDTHS.items()}
+    return found | {"Uiterlijk": st.column_config.DateColumn(width=_WIDTHS["Uiterlijk"], format="DD-MM-YYYY")}
+
+
 def caseload(rows: "Sequence[CaseloadRow]", on: date, *, key: str, choosing: bool) -> list[UUID]:
     """Draw the rows and give the ids of those that were picked: one to open, or several when choosing."""
     event: Any = st.dataframe(
         _frame(rows, on).style.map(urgency.ink, subset=["Dagen"]),
         key=key,
         hide_index=True,
-        column_config=_COLUMNS,
+        column_config=_columns(),
         on_select="rerun",
         selection_mode="multi-row" if choosing else "single-row",
         alt="Dossiers, wat het eerst verloopt bovenaan",
-        height="content",
+        height=_ROW * (min(len(rows), _ROWS_IN_SIGHT) + 1) + 3,
+        row_height=_ROW,
     )
     return [rows[at].id for at in event.selection.rows if at < len(rows)]
 

@@ -1,35 +1,18 @@
-"""What was done, what has to be done by when and by which rule; and how near a day is, in words and colour."""
+"""What was done, what has to be done by when and by which rule."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.deadlines import Urgency, days_left, urgency
-from texts.formats import days, long_date
+from texts.formats import long_date
 from texts.timeline import MILESTONES
+from widgets import urgency
 from widgets.plain import plain
 
 if TYPE_CHECKING:
     from rules.standing import Milestone
-
-_Color = Literal["red", "orange", "green"]
-BADGES: dict[Urgency, tuple[_Color, str]] = {
-    Urgency.TE_LAAT: ("red", ":material/error:"),
-    Urgency.VANDAAG: ("orange", ":material/today:"),
-    Urgency.BINNENKORT: ("orange", ":material/schedule:"),
-    Urgency.OP_TIJD: ("green", ":material/check_circle:"),
-}
-
-
-def due_badge(due: date | None, today: date) -> None:
-    """How long until a last day, as a badge with a sign, a colour and words."""
-    if due is None:
-        return
-    color, icon = BADGES[urgency(due, today)]
-    words = days(days_left(due, today))
-    st.badge(words[0].upper() + words[1:], icon=icon, color=color)
 
 
 def timeline(milestones: "Sequence[Milestone]", today: date) -> None:
@@ -56,6 +39,6 @@ def _to_come(milestone: "Milestone", today: date) -> None:
         st.markdown(
             f":material/flag: **{plain(long_date(milestone.on))}** · {MILESTONES[milestone.code]}", width="content"
         )
-        due_badge(milestone.on, today)
+        urgency.badge(milestone.on, today)
     if milestone.explanation:
         st.caption(plain(f"{milestone.explanation} ({milestone.article})"))

@@ -1,10 +1,12 @@
 """The audit trail for people."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from texts.events import sentence
 from texts.formats import moment
 from widgets.plain import plain
 
@@ -12,7 +14,18 @@ if TYPE_CHECKING:
     from queries.trail import TrailLine
 
 
-def lines(trail: "Sequence[TrailLine]") -> None:
-    """What happened, newest first, one line each."""
-    for each in trail:
-        st.markdown(f"{plain(moment(each.at))} · {plain(each.by or 'Koers')} · {plain(each.event)}")
+def lines(trail: "Sequence[TrailLine]", most: int) -> None:
+    """What happened, newest first; the same deed of the same person a few times in a row is one line."""
+    groups = [list(group) for _, group in groupby(trail, key=_deed)]
+    if not groups:
+        st.caption("Nog niets.")
+        return
+    said = [
+        f"{moment(group[0].at)} · {sentence(group[0].event, group[0].details, group[0].by, len(group))}"
+        for group in groups[:most]
+    ]
+    st.markdown("  \n".join(plain(each) for each in said))
+
+
+def _deed(line: "TrailLine") -> tuple[object, ...]:
+    return line.event, line.by, line.details.get("screen"), line.details.get("document")

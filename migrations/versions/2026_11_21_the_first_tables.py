@@ -324,6 +324,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name=op.f("fk_audit_record_dossier_id")),
         sa.ForeignKeyConstraint(["gemeente_id"], ["gemeente.id"], name=op.f("fk_audit_record_gemeente_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_record")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("audit_record", schema=None) as batch_op:
         batch_op.create_index(
@@ -389,9 +390,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["updated_by"], ["caseworker.id"], name=op.f("fk_answer_updated_by")),
         sa.PrimaryKeyConstraint("sheet_id", "question_id", name=op.f("pk_answer")),
     )
-    with op.batch_alter_table("answer", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_answer_gemeente_id"), ["gemeente_id"], unique=False)
-
     op.create_table(
         "answer_history",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -414,7 +412,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_history")),
     )
     with op.batch_alter_table("answer_history", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_answer_history_gemeente_id"), ["gemeente_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_answer_history_sheet_id_question_id_item_id"),
             ["sheet_id", "question_id", "item_id"],
@@ -641,12 +638,8 @@ def downgrade() -> None:
     op.drop_table("intake")
     with op.batch_alter_table("answer_history", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_answer_history_sheet_id_question_id_item_id"))
-        batch_op.drop_index(batch_op.f("ix_answer_history_gemeente_id"))
 
     op.drop_table("answer_history")
-    with op.batch_alter_table("answer", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_answer_gemeente_id"))
-
     op.drop_table("answer")
     with op.batch_alter_table("dossier_caseworker", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_dossier_caseworker_caseworker_id_dossier_id"))

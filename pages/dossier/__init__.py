@@ -9,7 +9,7 @@ from queries.dossier import DossierView, dossier
 from rules.standing import NextStep
 from texts.formats import long_date
 from texts.steps import NEXT_STEPS
-from widgets import head, state, timeline
+from widgets import head, state, timeline, urgency
 from widgets.plain import plain
 from widgets.questionnaire import saved_line
 from widgets.visit import Visit
@@ -47,7 +47,7 @@ def _next_step(visit: Visit, view: DossierView) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 by_when = f" · uiterlijk {long_date(step.due)}" if step.due else ""
                 st.markdown(f"**Nu: {NEXT_STEPS[step.next_step]}**{plain(by_when)}", width="content")
-                timeline.due_badge(step.due, visit.today)
+                urgency.badge(step.due, visit.today)
             st.caption(plain(f"{step.why} ({step.article})" if step.article else step.why))
         path = _place_of(step.next_step)
         if path and go.button("Aan de slag", type="primary", key=state.key("dossier", view.head.id, "stap")):

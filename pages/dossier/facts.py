@@ -35,7 +35,7 @@ def facts(visit: Visit, view: DossierView) -> Pen:
 
 
 def _store(visit: Visit, view: DossierView) -> Store:
-    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:
+    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:  # noqa: ARG001  (nothing is put back)
         at = visit.now()
         with visit.open_session() as session:
             version = revise_dossier(

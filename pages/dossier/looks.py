@@ -3,10 +3,10 @@
 import streamlit as st
 
 from queries.dossier import DossierView
-from widgets.trail import lines
+from widgets import trail
 
 
 def looks(view: DossierView) -> None:
     """Draw the newest lines of the trail."""
     with st.expander("Wie keek in dit dossier", icon=":material/visibility:"):
-        lines(view.trail[:10])
+        trail.lines(view.trail, most=10)

@@ -9,7 +9,7 @@ from pages.pip.desk import Desk
 from refusals import Stale
 from rules.hours import expected, weekly_hours
 from rules.terms import Leerroute
-from widgets import answers, route, state
+from widgets import answers, details, route, state
 from widgets import hours as charts
 from widgets.plain import plain
 from widgets.questionnaire import section
@@ -17,7 +17,7 @@ from widgets.questionnaire import section
 
 def wish(desk: Desk) -> None:
     """The person's own words, before everything else."""
-    _section(desk, "wens")
+    _section(desk, "wens", "Wat wil ik bereiken?")
 
 
 def leerroute(desk: Desk) -> None:
@@ -55,9 +55,9 @@ def agreements(desk: Desk) -> None:
     _section(desk, "afspraken")
 
 
-def _section(desk: Desk, section_id: str) -> None:
+def _section(desk: Desk, section_id: str, title: str = "") -> None:
     part = desk.asked.section(section_id)
-    st.header(plain(part.title), anchor=False)
+    st.header(title or plain(part.title), anchor=False)
     if not desk.writes:
         answers.questions(visible(desk.asked, desk.pen.answers, section_id), desk.view.kept)
         return
@@ -77,7 +77,13 @@ def _weigh(desk: Desk, each: Leerroute, word: str) -> None:
 
 
 def _reason(desk: Desk, question_id: str, sentences: list[str]) -> None:
-    section(desk.asked, "leerroute", desk.pen, only=frozenset({question_id}))
+    words, behind = st.columns([9, 1], vertical_alignment="top", gap="small")
+    with words:
+        desk.pen.details = False  # its column would be too narrow here
+        section(desk.asked, "leerroute", desk.pen, only=frozenset({question_id}))
+        desk.pen.details = True
+    with behind:
+        details.button(desk.asked.question(question_id), desk.pen.store.kept(question_id), desk.pen)
     if sentences and question_id not in desk.pen.answers:
         label = "Neem over uit de intake"
         key = desk.pen.key(question_id, "overnemen")

@@ -1,8 +1,261 @@
-from tests.builders import a_caseworker, a_dossier
-from models import Dossier
+"""Opening a dossier."""
 
-def test_smoke(session):
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlmodel import Session, col, select
+
+from access import Role, Scope
+from actions.particulars import EARLIEST, Particulars, problems
+from actions.registration import register_inburgeraar
+from actions.standing import differences
+from database import open_session
+from models import AuditRecord, Dossier, Gemeente, Huishouden
+from models.names import search_name
+from queries.dossier import dossier
+from refusals import Invalid, LoggedOut, NotAllowed, NotFound
+from rules.terms import Fase
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_registration
+from tests.databases import Database
+
+BSN = "111222333"
+
+
+def wrong(**facts: object) -> dict[str, str]:
+    """What is wrong with these facts, by field."""
+    return dict(problems(a_registration(**facts), on=TODAY))
+
+
+def test_a_new_dossier_has_a_number_a_household_and_a_place_in_the_caseload(session: Session) -> None:
     sanne = a_caseworker(session)
-    d = a_dossier(session, sanne)
-    assert session.get_one(Dossier, d).number == "2026-0001"
-    assert session.get_one(Dossier, a_dossier(session, sanne)).number == "2026-0002"
+
+    made = session.get_one(Dossier, a_dossier(session, sanne))
+
+    assert made.number == "2026-0001"
+    assert made.regievoerder_id == sanne.id
+    assert session.get(Huishouden, made.huishouden_id)
+    assert (made.fase, made.due) == (Fase.AANGEMELD, date(2026, 12, 10))
+    assert list(differences(session)) == []
+
+
+def test_every_gemeente_counts_its_own_dossiers(session: Session) -> None:
+    sanne, other = a_caseworker(session), a_caseworker(session, gemeente="Zeedorp")
+
+    numbers = [session.get_one(Dossier, a_dossier(session, by)).number for by in (sanne, sanne, other)]
+
+    assert numbers == ["2026-0001", "2026-0002", "2026-0001"]
+
+
+def test_a_second_click_gives_the_same_dossier(session: Session) -> None:
+    sanne, wanted = a_caseworker(session), uuid4()
+
+    twice = [a_dossier(session, sanne, dossier_id=wanted) for _ in range(2)]
+
+    assert twice == [wanted, wanted]
+    assert len(session.exec(select(Dossier)).all()) == 1
+    assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "DossierRegistered")).all()) == 1
+    assert session.exec(select(Gemeente.dossier_count)).one() == 1
+
+
+def test_clicks_at_the_same_moment_open_one_dossier_per_person(database: Database, session: Session) -> None:
+    sanne, same = a_caseworker(session), uuid4()
+
+    def click(dossier_id: object) -> str:
+        with open_session(database.engine) as own:
+            return own.get_one(Dossier, a_dossier(own, sanne, dossier_id=dossier_id)).number  # type: ignore[arg-type]
+
+    with ThreadPoolExecutor(6) as pool:
+        numbers = list(pool.map(click, [same, same, same, uuid4(), uuid4(), uuid4()]))
+
+    assert len(set(numbers[:3])) == 1
+    assert sorted(set(numbers)) == ["2026-0001", "2026-0002", "2026-0003", "2026-0004"]
+
+
+@pytest.mark.parametrize(
+    ("birth_date", "code"),
+    [
+        (TODAY, None),
+        (date(2026, 11, 22), "in_future"),
+        (date(1906, 11, 22), None),
+        (date(1906, 11, 21), "too_old"),
+        (date(1899, 12, 31), "too_early"),
+        (None, "missing"),
+    ],
+)
+def test_a_birth_date_is_possible(birth_date: date | None, code: str | None) -> None:
+    assert wrong(birth_date=birth_date).get("birth_date") == code
+
+
+@pytest.mark.parametrize("field", ["koppeling_on", "plicht_start_on", "kennisgeving_on", "brp_on"])
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        (TODAY, None),
+        (date(2026, 11, 22), "in_future"),
+        (date(1990, 5, 17), None),
+        (date(1990, 5, 16), "before_birth"),
+        (date(1899, 1, 1), "too_early"),
+    ],
+)
+def test_what_happened_lies_between_the_birth_and_today(field: str, day: date, code: str | None) -> None:
+    assert wrong(**{field: day}).get(field) == code
+
+
+@pytest.mark.parametrize("field", ["housed_on", "bijstand_from"])
+def test_what_is_planned_lies_at_most_a_year_ahead(field: str) -> None:
+    assert wrong(**{field: date(2027, 11, 21)}) == {}
+    assert wrong(**{field: date(2027, 11, 22)}) == {field: "too_far"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("111222333", BSN), ("1112.22.333", BSN), (" 111 222 333 ", BSN), ("12345672", "012345672"), ("", None)],
+)
+def test_a_bsn_is_kept_as_nine_digits_however_it_is_typed(typed: str, kept: str | None) -> None:
+    assert a_registration(bsn=typed).bsn == kept
+    assert wrong(bsn=typed) == {}
+
+
+@pytest.mark.parametrize("typed", ["111222334", "000000000", "12345", "11122233a", "1112223330", "١١١٢٢٢٣٣٣"])
+def test_a_number_that_is_no_bsn_is_refused(typed: str) -> None:
+    assert wrong(bsn=typed) == {"bsn": "bsn_wrong"}
+
+
+@given(st.from_regex(r"[0-9]{9}", fullmatch=True))
+def test_the_eleven_test_decides_on_nine_digits(digits: str) -> None:
+    weighed = sum(int(digit) * weight for digit, weight in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
+
+    assert ("bsn" not in wrong(bsn=digits)) == (weighed % 11 == 0 and int(digits) > 0)
+
+
+def test_one_name_is_enough_and_none_is_not() -> None:
+    assert wrong(given_names="", family_name="Haile") == {}
+    assert wrong(given_names="Amina", family_name=" ") == {}
+    assert wrong(given_names=" ", family_name="") == {"given_names": "name_missing"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"doelgroep": None}, {"doelgroep": "missing"}),
+        ({"given_names": "a" * 121}, {"given_names": "too_long"}),
+        ({"phone": "06\x00"}, {"phone": "unreadable"}),
+        ({"family_name": "x\ny"}, {"family_name": "unreadable"}),
+        ({"language": "klingon"}, {"language": "not_in_list"}),
+        ({"country": "XX"}, {"country": "not_in_list"}),
+    ],
+)
+def test_each_field_says_what_is_wrong_with_it(facts: dict[str, object], expected: dict[str, str]) -> None:
+    assert wrong(**facts) == expected
+
+
+def test_nothing_is_kept_of_a_registration_with_a_mistake(session: Session) -> None:
+    sanne = a_caseworker(session)
+
+    with pytest.raises(Invalid) as refused:
+        a_dossier(session, sanne, brp=date(2026, 11, 22), bsn="1")
+
+    assert refused.value.problems == (("bsn", "bsn_wrong"), ("brp_on", "in_future"))
+    assert session.exec(select(Dossier)).all() == []
+    assert session.exec(select(Gemeente.dossier_count)).one() == 0
+
+
+def test_a_bsn_is_in_a_gemeente_once_also_when_the_other_dossier_is_not_to_be_seen(session: Session) -> None:
+    sanne, karim, elsewhere = (a_caseworker(session, gemeente=name) for name in ("Duinmeer", "Duinmeer", "Zeedorp"))
+    a_dossier(session, karim, bsn=BSN)
+
+    with pytest.raises(Invalid) as refused:
+        a_dossier(session, sanne, bsn=BSN)
+
+    assert refused.value.problems == (("bsn", "already_here"),)
+    assert a_dossier(session, elsewhere, bsn=BSN)
+    assert session.exec(select(Gemeente.dossier_count).where(Gemeente.name == "Duinmeer")).one() == 1
+
+
+def test_who_may_not_register_is_refused(session: Session) -> None:
+    for role in (Role.ONDERSTEUNER, Role.BEHEERDER):
+        with pytest.raises(NotAllowed):
+            a_dossier(session, a_caseworker(session, role=role))
+
+
+def test_a_coordinator_gives_the_dossier_to_a_regievoerder_of_the_own_gemeente_only(session: Session) -> None:
+    marijke, sanne = a_caseworker(session, role=Role.COORDINATOR), a_caseworker(session)
+    stranger, helper = a_caseworker(session, gemeente="Zeedorp"), a_caseworker(session, role=Role.ONDERSTEUNER)
+
+    given_away = session.get_one(Dossier, a_dossier(session, marijke, regievoerder_id=sanne.id))
+    unowned = session.get_one(Dossier, a_dossier(session, marijke))
+
+    assert given_away.regievoerder_id == sanne.id
+    assert unowned.regievoerder_id is None
+    for nobody in (stranger, helper):
+        with pytest.raises(Invalid) as refused:
+            a_dossier(session, marijke, regievoerder_id=nobody.id)
+        assert refused.value.problems == (("regievoerder_id", "not_in_list"),)
+
+
+def test_who_registers_for_somebody_else_goes_on_seeing_the_dossier(session: Session) -> None:
+    tom, sanne = a_caseworker(session, role=Role.KANSVERKENNER), a_caseworker(session)
+
+    made = a_dossier(session, tom, regievoerder_id=sanne.id)
+
+    assert all(dossier(session, made, seen_by=each, on=TODAY).head.id == made for each in (tom, sanne))
+
+
+def test_the_id_of_a_foreign_dossier_opens_nothing(session: Session) -> None:
+    sanne, elsewhere = a_caseworker(session), a_caseworker(session, gemeente="Zeedorp")
+    theirs = a_dossier(session, elsewhere)
+
+    with pytest.raises(NotFound):
+        a_dossier(session, sanne, dossier_id=theirs)
+
+
+def test_the_audit_trail_holds_no_name_and_no_number_of_a_person(session: Session) -> None:
+    sanne = a_caseworker(session)
+
+    made = a_dossier(session, sanne, given_names="Shiraz", bsn=BSN, phone="0612345678")
+
+    (line,) = session.exec(select(AuditRecord).where(col(AuditRecord.dossier_id) == made))
+    assert (line.event, line.details, line.caseworker_id) == ("DossierRegistered", {}, sanne.id)
+
+
+@pytest.mark.parametrize(
+    ("given_names", "family_name", "found_as"),
+    [
+        ("Zoë", "ÇELİK", "zoe celik"),
+        ("Shirāz", "Al-Khalīl", "shiraz al-khalil"),
+        ("شيراز", "الخليل", "شيراز الخليل"),
+        (" Ama ", "", "ama"),
+        ("ሰላም", "😀", "ሰላም 😀"),
+    ],
+)
+def test_a_name_is_found_without_its_marks(given_names: str, family_name: str, found_as: str) -> None:
+    assert search_name(given_names, family_name) == found_as
+
+
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_any_name_can_be_searched_and_fits_its_column(given_names: str, family_name: str) -> None:
+    found = search_name(given_names, family_name)
+
+    assert len(found) <= 260
+    assert search_name(found, "")[:200] == found[:200]
+
+
+@given(st.text(max_size=200), st.dates(), st.text(max_size=30))
+def test_no_input_breaks_the_checks(text: str, day: date, digits: str) -> None:
+    facts = Particulars(given_names=text, address=text, birth_date=day, brp_on=day, housed_on=day, bsn=digits)
+
+    found = dict(problems(facts, on=TODAY))
+
+    assert "birth_date" in found or EARLIEST <= day <= TODAY
+
+
+def test_a_login_that_ended_opens_nothing(session: Session) -> None:
+    sanne = replace(a_caseworker(session), scope=Scope.OWN, login_id=uuid4())
+
+    with pytest.raises(LoggedOut):
+        register_inburgeraar(session, dossier_id=uuid4(), facts=a_registration(), by=sanne, at=NOW, on=TODAY)

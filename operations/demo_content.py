@@ -1,0 +1,176 @@
+"""Who the invented people are, and what they say: read from the YAML files beside this one."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from stdnum.nl import bsn
+
+from forms.answers import ROW, Json
+from forms.library import latest
+
+HERE = Path(__file__).parent
+WHOLE_BY_THEMSELVES = ("showcase", "halverwege")
+FAMILY_WORDS = ("gezin", "ouder", "showcase")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """One line of demo_people.yaml; days count back from today."""
+
+    given_names: str
+    family_name: str
+    said: str
+    born: date
+    country: str
+    language: str
+    doelgroep: str
+    with_: str
+    stage: str
+    days: int
+    pip: int | None
+    talk: int | None
+    signed: int | None
+    is_: tuple[str, ...]
+    route: str
+    reason: str
+    azc: bool
+    helpers: tuple[str, ...]
+    address: str
+    phone: str
+    bsn: str
+
+    @property
+    def name(self) -> str:
+        """The name as one speaks it."""
+        return f"{self.given_names} {self.family_name}"
+
+    @property
+    def from_azc(self) -> bool:
+        """Whether this person came by way of an azc."""
+        return self.doelgroep == "asielstatushouder"
+
+    @property
+    def household(self) -> list[tuple[str, str, str]]:
+        """Who lives there too: name, relation, birth date as in the answers."""
+        said = _profiles(self)
+        children = said.get("kinderen", []) if self.stage not in ("nieuw", "aangemeld") else []
+        members = [(f"{each['naam']} {self.family_name}", "kind", each["geboortedatum"]) for each in children]
+        return members + [(each["naam"], "partner", each["geboortedatum"]) for each in said.get("partner", [])]
+
+    def facts(self) -> dict[str, Any]:
+        """What is told of the person when the dossier is opened."""
+        return {
+            "given_names": self.given_names,
+            "family_name": self.family_name,
+            "name_said": self.said,
+            "birth_date": self.born,
+            "bsn": self.bsn,
+            "doelgroep": self.doelgroep,
+            "language": self.language,
+            "interpreter": "hoog" not in self.is_,
+            "country": self.country,
+            "address": self.address,
+            "phone": self.phone,
+        }
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((HERE / f"demo_{name}.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+def people(gemeente: str, first: int) -> list[Person]:
+    """The people of one gemeente; `first` is where their numbers begin."""
+    return [_person(line, number) for number, line in enumerate(_read("people")[gemeente], start=first)]
+
+
+def _person(line: dict[str, Any], number: int) -> Person:
+    return Person(
+        given_names=line["name"][0],
+        family_name=line["name"][1],
+        said=line.get("said", ""),
+        born=line["born"],
+        country=line["from"][0],
+        language=line["from"][1],
+        doelgroep=line["as"],
+        with_=line["with"],
+        stage=line["stage"],
+        days=line.get("days", 0),
+        pip=line.get("pip"),
+        talk=line.get("talk"),
+        signed=line.get("signed"),
+        is_=tuple(line.get("is", ())),
+        route=line.get("route", ""),
+        reason=line.get("reason", ""),
+        azc=line.get("azc", False),
+        helpers=tuple(line.get("helpers", ())),
+        address=line.get("address", f"Zandpad {number}, 9876 ZZ Duinmeer"),
+        phone=line.get("phone", f"06 00 00 {number // 100:02d} {number % 100:02d}"),
+        bsn=invented_bsn(number),
+    )
+
+
+def invented_bsn(number: int) -> str:
+    """The so-manieth valid BSN of the range 99999…, which is for tests and never given to anybody."""
+    return [each for each in (f"99999{rest:04d}" for rest in range(20 * number + 20)) if bsn.is_valid(each)][number]
+
+
+def intake_answers(person: Person, *, whole: bool, number: int) -> dict[str, Any]:
+    """What this person says in the brede intake; when it is not whole, only in the first domains."""
+    said = _profiles(person)
+    if person.azc and "woonsituatie" in said:
+        said["woonsituatie"] = "azc"
+    if whole or "halverwege" in person.is_:
+        return said
+    first = latest("brede_intake").sections[: 2 + number % 4]
+    return {each.id: said[each.id] for section in first for each in section.questions if each.id in said}
+
+
+def _profiles(person: Person) -> dict[str, Any]:
+    if not person.is_:
+        return {}
+    alone = set(person.is_) & set(WHOLE_BY_THEMSELVES)
+    said: dict[str, Any] = {} if alone else dict(_read("answers")["basis"])
+    for name in person.is_:
+        said |= _read("answers")[name]
+    return said
+
+
+def plan_answers(person: Person, *, ready: bool) -> dict[str, Any]:
+    """What stands in the PIP of this person beside the doelen; when it is not ready, some of it is missing."""
+    plans = _read("plans")
+    given = plans["all"] | {name: value for name, value in plans[person.route].items() if name != "doelen"}
+    if set(person.is_) & {"bijstand", "showcase"}:
+        given |= plans["bijstand"]
+    left_out = [] if set(person.is_) & set(FAMILY_WORDS) else ["vve", "kinderopvang"]
+    if person.doelgroep != "asielstatushouder":
+        left_out.append("geschatte_uren_b1")
+    if not ready:
+        left_out += ["voor_z", "tegen_z", "begeleiding", "uitgelegd"]
+    if "hoog" in person.is_:
+        given["alfabetisering"] = "NVT"
+    return {name: value for name, value in given.items() if name not in left_out}
+
+
+def plan_doelen(person: Person) -> list[dict[str, Any]]:
+    """The doelen of the PIP of this person, each with its activiteiten."""
+    doelen: list[dict[str, Any]] = _read("plans")[person.route]["doelen"]
+    return doelen
+
+
+def dated(value: Any, day: date) -> Json:
+    """The value with "@30" as thirty days after this day, also in the rows of a table, which get an id each."""
+    if isinstance(value, str) and value.startswith("@"):
+        return (day + timedelta(days=int(value[1:]))).isoformat()
+    if isinstance(value, list) and any(isinstance(each, dict) for each in value):
+        return [
+            {ROW: f"r{place}", **{name: dated(cell, day) for name, cell in row.items() if cell != ""}}
+            for place, row in enumerate(value, start=1)
+        ]
+    found: Json = value
+    return found

@@ -1,0 +1,187 @@
+"""What people do at the screen of Koers and what its database then holds: the words in which browser tests are told."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from threading import Event
+from time import monotonic
+from typing import Any, TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+from sqlmodel import Session, col, select
+
+from access import Role, User
+from actions.answers import save_answer
+from actions.intake import start_intake
+from actions.login import LoginRules, enter, issue_ticket
+from database import connect, open_session
+from forms.answers import Json
+from forms.library import latest
+from models import Answer, AnswerHistory, Intake, LoginAttempt
+from tests.browser.servers import Server
+from tests.builders import PASSWORD, a_caseworker, a_dossier, shared_with
+
+COOKIE = "koers_login"
+RULES = LoginRules(tries=5, lockout=timedelta(minutes=15), idle=timedelta(minutes=15), life=timedelta(hours=10))
+INTAKE = latest("brede_intake")
+
+Seen = TypeVar("Seen")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A dossier whose brede intake has begun."""
+
+    dossier: UUID
+    sheet: UUID
+
+
+@cache
+def _engine(url: str) -> sa.Engine:
+    return connect(url)
+
+
+@contextmanager
+def desk(server: Server) -> Iterator[Session]:
+    """A unit of work on the database of a running Koers."""
+    with open_session(_engine(server.database_url)) as session:
+        yield session
+
+
+def now() -> datetime:
+    """This moment: the server that is tested keeps real time."""
+    return datetime.now(UTC)
+
+
+def a_colleague(server: Server, role: Role = Role.REGIEVOERDER, name: str = "Sanne de Boer", **more: Any) -> User:
+    """Somebody with an account, whose password is the PASSWORD of the builders."""
+    with desk(server) as session:
+        return a_caseworker(session, role=role, name=name, **more)
+
+
+def a_file(server: Server, by: User, *others: User, **facts: Any) -> UUID:
+    """A dossier of `by`, on which `others` work too."""
+    with desk(server) as session:
+        dossier = a_dossier(session, by, on=date.today(), at=now(), **facts)
+        for other in others:
+            shared_with(session, dossier, other)
+    return dossier
+
+
+def a_case(server: Server, by: User, *others: User, **facts: Any) -> Case:
+    """A dossier with an intake that has begun."""
+    dossier = a_file(server, by, *others, **facts)
+    with desk(server) as session:
+        start_intake(session, dossier_id=dossier, by=by, at=now(), on=date.today())
+        sheet = session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier)).one()
+    return Case(dossier, sheet)
+
+
+def let_in(context: BrowserContext, server: Server, user: User) -> str:
+    """Give this browser the cookie of a login of `user`, without the form; the cookie's value."""
+    with desk(server) as session:
+        ticket = issue_ticket(
+            session, username=user.username, password=PASSWORD, address="a test", device="a test",
+            matches=lambda *_: True, rules=RULES, at=now(),
+        )  # fmt: skip
+    with desk(server) as session:
+        token = enter(session, ticket=ticket, at=now())
+    context.add_cookies([{"name": COOKIE, "value": token, "url": server.url}])
+    return token
+
+
+def log_in(page: Page, user: User, password: str = PASSWORD) -> None:
+    """Fill in the login form that is on the screen, and send it."""
+    page.get_by_role("textbox", name="Gebruikersnaam").fill(user.username)
+    page.get_by_role("textbox", name="Wachtwoord").fill(password)
+    page.get_by_role("button", name="Inloggen", exact=True).click()
+
+
+def see_login_form(page: Page) -> None:
+    """The login form is on the screen, and nothing of Koers behind it."""
+    expect(page.get_by_role("heading", name="Inloggen bij Koers")).to_be_visible()
+    expect(page.get_by_role("heading")).to_have_count(1)
+    expect(page.get_by_role("link", name="Uitloggen")).to_have_count(0)
+
+
+def open_domain(page: Page, server: Server, case: Case, question_id: str) -> None:
+    """Open the intake at the domain of a question."""
+    domain = INTAKE.section_of(question_id)
+    page.goto(f"{server.url}/intake?dossier={case.dossier}&domein={domain.id}")
+    expect(page.get_by_role("heading", name=domain.title)).to_be_visible()
+
+
+def field(page: Page, question_id: str) -> Locator:
+    """The field in which a question of the intake is answered by typing."""
+    return page.get_by_role("textbox", name=INTAKE.question(question_id).text)
+
+
+def choice(page: Page, question_id: str, option: str) -> Locator:
+    """One of the choices under a question of the intake, by the id of the option."""
+    question = INTAKE.question(question_id)
+    group = page.get_by_role("radiogroup", name=question.text)
+    return group.get_by_role("radio", name=question.choice_text(option), exact=True)
+
+
+def behind(page: Page, question_id: str) -> Locator:
+    """Open the small button of a question; what is behind it."""
+    asked = page.get_by_label(INTAKE.question(question_id).text).first
+    row = page.get_by_test_id("stHorizontalBlock").filter(has=asked).last
+    row.get_by_role("button", name="Meer:").click()
+    return page.get_by_role("dialog")
+
+
+def stored(server: Server, case: Case, question_id: str) -> Json:
+    """The value that the database holds as the answer to a question."""
+    with desk(server) as session:
+        value = session.exec(
+            select(Answer.value).where(Answer.sheet_id == case.sheet, Answer.question_id == question_id)
+        ).first()
+    return json.loads(value) if value else None
+
+
+def answered(server: Server, case: Case, question_id: str, value: Json, by: User) -> None:
+    """Somebody at another screen answers a question that has no answer yet, or changes it."""
+    with desk(server) as session:
+        seen = session.exec(
+            select(Answer.version).where(Answer.sheet_id == case.sheet, Answer.question_id == question_id)
+        ).first()
+        save_answer(
+            session, sheet_id=case.sheet, question_id=question_id, value=value, seen_version=seen or 0, by=by, at=now()
+        )
+
+
+def changes(server: Server, case: Case, question_id: str) -> list[tuple[str, Json]]:
+    """The history of an answer, oldest first: what kind of change, and to which value."""
+    with desk(server) as session:
+        lines = session.exec(
+            select(AnswerHistory.kind, AnswerHistory.new_value)
+            .where(AnswerHistory.sheet_id == case.sheet, AnswerHistory.question_id == question_id)
+            .order_by(col(AnswerHistory.id))
+        ).all()
+    return [(kind, json.loads(value) if value else None) for kind, value in lines]
+
+
+def forget_wrong_passwords(server: Server) -> None:
+    """Lift the locks on names and on the address that all tests share."""
+    with desk(server) as session:
+        session.exec(sa.delete(LoginAttempt))
+        session.commit()
+
+
+def becomes(look: Callable[[], Seen], wanted: Seen, seconds: float = 10) -> None:
+    """Wait until `look` gives what is wanted; what it gave last when it never does."""
+    until = monotonic() + seconds
+    while (seen := look()) != wanted and monotonic() < until:
+        Event().wait(0.05)
+    assert seen == wanted
+
+
+def is_kept(server: Server, case: Case, question_id: str, value: Json, seconds: float = 10) -> None:
+    """Wait until the database holds this answer."""
+    becomes(lambda: stored(server, case, question_id), value, seconds)

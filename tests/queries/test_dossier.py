@@ -1,0 +1,144 @@
+"""One dossier as its screen needs it."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from access import Role
+from actions.audit import record_view
+from actions.contacts import note_contact
+from actions.dossiers import revise_dossier
+from actions.household import Member, add_member
+from database import open_session
+from models import Dossier
+from queries.dossier import dossier
+from queries.regievoerders import regievoerders
+from queries.trail import trail
+from refusals import NotFound
+from rules.deadlines import DeadlineCode, Urgency
+from rules.standing import MilestoneCode, NextStep
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.databases import Database
+
+
+def test_a_dossier_shows_who_it_is_and_where_it_stands(session: Session) -> None:
+    sanne = a_caseworker(session)
+    made = a_dossier(session, sanne, language="ti", interpreter=True)
+
+    view = dossier(session, made, seen_by=sanne, on=TODAY)
+
+    assert (view.head.name, view.head.regievoerder, view.head.interpreter) == ("Amina Haile", "Sanne de Boer", True)
+    assert (view.standing.next_step, view.standing.due) == (NextStep.INTAKE_STARTEN, date(2026, 12, 10))
+    assert view.standing.article and "10 weken" in view.standing.why
+    assert [each.code for each in view.timeline] == [
+        MilestoneCode.KENNISGEVING,
+        MilestoneCode.BRP,
+        DeadlineCode.VASTSTELLEN_PIP,
+    ]
+    assert all(each.done or each.article for each in view.timeline)
+
+
+@pytest.mark.parametrize(
+    ("on", "urgency"),
+    [
+        (date(2026, 12, 9), Urgency.BINNENKORT),
+        (date(2026, 12, 10), Urgency.VANDAAG),
+        (date(2026, 12, 11), Urgency.TE_LAAT),
+    ],
+)
+def test_late_begins_the_day_after_the_last_day(session: Session, on: date, urgency: Urgency) -> None:
+    sanne = a_caseworker(session)
+
+    assert dossier(session, a_dossier(session, sanne), seen_by=sanne, on=on).urgency is urgency
+
+
+def test_a_dossier_of_somebody_else_and_no_dossier_look_the_same(session: Session) -> None:
+    sanne, karim = a_caseworker(session), a_caseworker(session)
+    elsewhere = a_caseworker(session, gemeente="Zeedorp", role=Role.COORDINATOR)
+    made = a_dossier(session, sanne)
+
+    for stranger in (karim, elsewhere):
+        with pytest.raises(NotFound):
+            dossier(session, made, seen_by=stranger, on=TODAY)
+        assert trail(session, made, seen_by=stranger) == []
+    for nothing in (uuid4(), None):
+        with pytest.raises(NotFound):
+            dossier(session, nothing, seen_by=sanne, on=TODAY)
+
+
+def test_the_coordinator_and_who_helps_see_it_too(session: Session) -> None:
+    sanne, yusra = a_caseworker(session), a_caseworker(session, role=Role.ONDERSTEUNER)
+    made = a_dossier(session, sanne)
+    shared_with(session, made, yusra)
+
+    for each in (yusra, a_caseworker(session, role=Role.COORDINATOR)):
+        assert dossier(session, made, seen_by=each, on=TODAY).head.id == made
+
+
+def test_a_dossier_with_everything_in_it_costs_four_statements(database: Database, session: Session) -> None:
+    sanne = a_caseworker(session)
+    made = a_dossier(session, sanne)
+    for number in range(30):
+        note_contact(
+            session,
+            contact_id=uuid4(),
+            dossier_id=made,
+            kind="telefoon",
+            happened_on=TODAY - timedelta(days=number),
+            note=f"{number}",
+            by=sanne,
+            at=NOW,
+            on=TODAY,
+        )
+        member = Member(name=f"Kind {number}", relation="kind")
+        add_member(session, member_id=uuid4(), dossier_id=made, member=member, by=sanne, at=NOW, on=TODAY)
+    asked: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+
+    with open_session(database.engine) as own:
+        view = dossier(own, made, seen_by=sanne, on=TODAY)
+
+    assert len(asked) <= 4
+    assert [each.note for each in view.contacts] == [str(number) for number in range(20)]
+    assert len(view.members) == 30
+
+
+def test_the_trail_tells_who_did_and_saw_what_newest_first(session: Session) -> None:
+    sanne, marijke = a_caseworker(session), a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
+    made = a_dossier(session, sanne)
+    later = NOW + timedelta(minutes=5)
+    record_view(session, dossier_id=made, screen="dossier", by=marijke, at=later)
+    revise_dossier(session, dossier_id=made, field="phone", value="06", seen_version=0, by=sanne, at=later, on=TODAY)
+
+    lines = trail(session, made, seen_by=sanne)
+
+    assert [(each.event, each.by) for each in lines] == [
+        ("DossierRevised", "Sanne de Boer"),
+        ("Viewed", "Marijke van Dam"),
+        ("DossierRegistered", "Sanne de Boer"),
+    ]
+    assert lines[0].details == {"changed": "phone"}
+    assert [each.event for each in trail(session, made, seen_by=sanne, page=2, size=2)] == ["DossierRegistered"]
+
+
+def test_only_who_can_own_dossiers_is_offered_as_regievoerder(session: Session) -> None:
+    sanne = a_caseworker(session)
+    a_caseworker(session, role=Role.ONDERSTEUNER, name="Yusra")
+    a_caseworker(session, gemeente="Zeedorp", name="Vreemde")
+    marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke")
+
+    assert [each.name for each in regievoerders(session, seen_by=sanne)] == [marijke.name, sanne.name]
+
+
+def test_a_dossier_without_a_household_shows_nobody(session: Session) -> None:
+    sanne = a_caseworker(session)
+    made = a_dossier(session, sanne)
+    session.get_one(Dossier, made).huishouden_id = None
+    session.commit()
+
+    view = dossier(session, made, seen_by=sanne, on=TODAY)
+
+    assert (view.members, view.housemates, view.hidden_housemates) == ([], [], 0)
