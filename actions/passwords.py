@@ -9,6 +9,7 @@ from refusals import WeakPassword
 ROUNDS = 12
 SHORTEST, LONGEST_BYTES = 12, 72  # bcrypt reads no more than 72 bytes
 TOO_COMMON = ("wachtwoord", "welkom", "password", "qwerty", "123456", "inburgering", "gemeente")
+TOO_LITTLE_MORE = 8  # "Welkom2026!!" is no better than "welkom"
 CLEAR = "abcdefghjkmnpqrstuvwxyz23456789"  # no letter that looks like a digit
 
 
@@ -26,7 +27,7 @@ def refuse_weak(password: str, username: str) -> None:
         raise WeakPassword("too_long")
     if username.lower() in plain:
         raise WeakPassword("contains_name")
-    if len(set(plain)) < 5 or any(plain.startswith(word) and len(plain) < len(word) + 6 for word in TOO_COMMON):
+    if len(set(plain)) < 5 or any(plain.startswith(word) and len(plain) < len(word) + TOO_LITTLE_MORE for word in TOO_COMMON):
         raise WeakPassword("too_common")
 
 

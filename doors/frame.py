@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -24,6 +25,8 @@ from settings import settings
 from widgets import chrome, notices
 from widgets.visit import Visit
 
+# Given as a file of ours: the icon of a page would be fetched from another host.
+ICON = str(Path(__file__).parent / "static" / "favicon.png")
 NOTICE_EVERY = timedelta(minutes=1)
 
 
@@ -120,7 +123,7 @@ def _current() -> CurrentLogin | None:
 
 def main() -> None:
     """One rerun."""
-    st.set_page_config(page_title="Koers", layout="wide")
+    st.set_page_config(page_title="Koers", layout="wide", page_icon=ICON)
     slot = chrome.Slot()
     try:
         login = _current()

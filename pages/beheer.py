@@ -33,7 +33,7 @@ def _people(visit: Visit) -> None:
     with visit.open_session() as session:
         members = team(session, seen_by=visit.user)
     accounts.team_table(members)
-    left, right = st.columns(2, gap="large")
+    left, right = accounts.side_by_side(480, 480)
     with left:
         st.subheader("Account toevoegen", anchor=False)
         _add(visit)
@@ -83,7 +83,7 @@ def _deeds(visit: Visit, member: TeamMember) -> None:
 def _gemeente(visit: Visit) -> None:
     with visit.open_session() as session:
         now = gemeente(session, seen_by=visit.user)
-    left, right = st.columns(2, gap="large")
+    left, right = accounts.side_by_side(480, 480)
     with left:
         st.subheader("Gemeente", anchor=False)
         given, places = settings.settings_form(now)

@@ -20,7 +20,7 @@ from refusals import Refusal
 from texts.formats import several
 from widgets import downloads, notices, state, tables
 from widgets import figures as drawn
-from widgets.filtering import filter_row, search_in_hand
+from widgets.filtering import filter_row, search_in_hand, show_only
 from widgets.registration import new_dossier_button
 from widgets.visit import Visit
 
@@ -28,12 +28,12 @@ from widgets.visit import Visit
 def render(visit: Visit) -> None:
     """Figures, filters, the table with its deeds, and the pictures."""
     st.title("Caseload", anchor=False)
-    asked = Filters.of_address({each.name: state.address(each.name) for each in fields(Filters)})
+    asked = _asked()
     filters = replace(asked, zoeken=search_in_hand() or asked.zoeken)
     with visit.open_session() as session:
         counted = figures(session, seen_by=visit.user, on=visit.today)
         page = caseload(session, seen_by=visit.user, on=visit.today, filters=filters)
-    drawn.figures(visit, counted)
+    drawn.figures(counted)
     owners = {str(each.id) if each.id else NONE: each.name or "Niemand" for each in counted.load}
     filter_row(asked.address(), owners, is_bsn)
     if page.rows:
@@ -44,10 +44,20 @@ def render(visit: Visit) -> None:
         drawn.pictures(counted)
 
 
+def _asked() -> Filters:
+    """What the address asks for. The way back from a dossier brings its address along: then what was asked before."""
+    if state.address("dossier"):
+        before = state.recall("caseload:gevraagd")
+        state.set_address(dossier="", **(before.address() if isinstance(before, Filters) else {}))
+    asked = Filters.of_address({each.name: state.address(each.name) for each in fields(Filters)})
+    state.remember("caseload:gevraagd", asked)
+    return asked
+
+
 def _nothing(visit: Visit, counted: Figures) -> None:
     if counted.open:
         st.info("Geen dossier past bij deze keuze. Kies andere filters, of bekijk alles.", icon=":material/search_off:")
-        visit.link("Toon alle dossiers", "caseload", icon=":material/filter_alt_off:")
+        st.button("Toon alle dossiers", icon=":material/filter_alt_off:", on_click=show_only, args=("",))
     else:
         st.info("Er zijn nog geen open dossiers. Begin met een nieuw dossier.", icon=":material/folder_open:")
         new_dossier_button(visit)
@@ -63,7 +73,7 @@ def _list(visit: Visit, filters: Filters, page: CaseloadPage, counted: Figures) 
         if visit.may(Permission.EXPORT):
             _downloads(visit, filters)
         if visit.may(Permission.ASSIGN):
-            label = "Klaar met overdragen" if choosing else "Overdragen"
+            label = "Klaar" if choosing else "Overdragen"
             st.button(label, icon=":material/swap_horiz:", on_click=_choose, args=(not choosing,))
     if choosing:
         _hand_over(visit, picked, counted)

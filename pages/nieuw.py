@@ -11,7 +11,7 @@ from queries.duplicates import Duplicate, possible_duplicates
 from queries.regievoerders import Regievoerder, regievoerders
 from refusals import Invalid, NotAllowed, Refusal
 from widgets import notices, state
-from widgets.registration import Form, answers_of, duplicates
+from widgets.registration import Form
 from widgets.visit import Visit
 
 
@@ -24,18 +24,20 @@ def render(visit: Visit) -> None:
     form = Form(visit.today)
     form.draw(_owners(visit), visit.user_id)
     facts = Registration(**form.facts)  # type: ignore[arg-type]  # pydantic checks each value
-    checked = state.digest(answers_of(form.facts))
-    if form.pressed:
-        wrong = [each for each in problems(facts, on=visit.today) if each[0] not in form.unreadable]
-        if wrong or form.unreadable:
-            form.say_wrong(wrong)
-            return
-        state.remember("nieuw:gezien", checked)
-    elif state.recall("nieuw:gezien") != checked:
+    shown = state.recall("nieuw:dubbel")  # for which facts possible duplicates stand on the screen
+    if not (form.pressed or shown):
+        return
+    state.forget("nieuw:dubbel")
+    wrong = [each for each in problems(facts, on=visit.today) if each[0] not in form.unreadable]
+    if wrong or form.unreadable:
+        form.say_wrong(wrong)
         return
     found = _found(visit, facts)
-    if duplicates(visit, found) if found else form.pressed:
-        _register(visit, form, facts, state.once(f"nieuw:{checked}"))
+    if found:
+        state.remember("nieuw:dubbel", form.fingerprint)
+    new = form.is_somebody_else(visit, found) and shown == form.fingerprint if found else form.pressed
+    if new:
+        _register(visit, form, facts, state.once(f"nieuw:{form.fingerprint}"))
 
 
 def _owners(visit: Visit) -> list[Regievoerder]:

@@ -11,7 +11,7 @@ from queries.login import open_logins
 from queries.team import LATELY, looks_at_mine
 from refusals import Refusal
 from texts.labels import ROLES
-from widgets import login, notices, profile
+from widgets import accounts, login, notices, profile
 from widgets.plain import plain
 from widgets.visit import Visit
 
@@ -20,7 +20,7 @@ def render(visit: Visit) -> None:
     """Draw the profile of whoever is here."""
     st.title("Mijn profiel", anchor=False)
     st.caption(plain(f"{visit.user.name} · {ROLES[visit.user.role]} · gemeente {visit.gemeente}"))
-    left, right = st.columns([2, 3], gap="large")
+    left, right = accounts.side_by_side(400, 560)
     with left:
         st.subheader("Wachtwoord wijzigen", anchor=False)
         if _change_password(visit):

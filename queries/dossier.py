@@ -11,12 +11,11 @@ from sqlmodel import Session, col, select
 
 from access import User
 from models import Caseworker, Contact, Dossier, HuishoudenLid
-from models.scope import visible_to
 from models.facts import traject_facts
+from models.scope import visible_to
 from queries.head import DossierHead, head_of
 from queries.trail import TrailLine, trail
 from refusals import NotFound
-from rules.deadlines import Urgency, urgency
 from rules.standing import Milestone, Standing, milestones, standing
 
 CONTACTS, TRAIL_LINES = 20, 60
@@ -63,7 +62,6 @@ class DossierView:
     closed_on: date | None
     close_reason: str
     standing: Standing
-    urgency: Urgency | None
     timeline: list[Milestone]
     members: list[HouseholdMember]
     housemates: list[Housemate]
@@ -80,8 +78,8 @@ FACTS = (
 )
 
 
-def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User, on: date) -> DossierView:
-    """The dossier as it stands on the day `on`. Raises NotFound when it is not there or not theirs to see."""
+def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> DossierView:
+    """The dossier with where it stands. Raises NotFound when it is not there or not theirs to see."""
     found = session.exec(
         select(Dossier, Caseworker.name)
         .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
@@ -100,7 +98,6 @@ def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User, on: dat
         closed_on=row.closed_on,
         close_reason=row.close_reason,
         standing=stands,
-        urgency=urgency(stands.due, on) if stands.due else None,
         timeline=milestones(facts),
         members=members,
         housemates=housemates,

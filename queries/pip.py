@@ -2,122 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cached_property
-from typing import Any, NamedTuple, cast
+from datetime import date
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from access import User
-from forms.answers import Answer as GivenAnswer
 from forms.facts import facts
 from forms.kept import Kept
 from forms.library import questionnaire
 from forms.plan import compose
-from forms.schema import Questionnaire
 from forms.stored import answer_from
 from models import Activiteit, Answer, AnswerHistory, AnswerSheet, Caseworker, Doel, Dossier, Intake, Pip
-from models.plan_values import activiteit_values, doel_values, lbt_sentence, plan_rows, situation
+from models.plan_values import activiteit_values, doel_values, plan_rows, situation
 from models.scope import visible_to
-from queries.head import DossierHead, head_of
+from queries.head import head_of
 from refusals import NotFound
-from rules.age import age
-from rules.deadlines import Deadline, Termijn, ten_weeks, termijn
+from rules.deadlines import ten_weeks, termijn
 from rules.facts import IntakeFacts, TrajectFacts
-from rules.leerroute import LeerrouteAdvice, advise
-from rules.plan import Plan
-from rules.shortcoming import PipSituation
-from rules.suggestions import Suggestion, suggestions
-from rules.terms import Leefgebied, PipStatus
 
 _IntakeSheet = aliased(AnswerSheet)
-
-
-class Author(NamedTuple):
-    """Who wrote something, and when."""
-
-    name: str
-    id: UUID
-    at: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
-class ActiviteitView:
-    """One activiteit; `values` and `versions` by the questions of section `activiteit`."""
-
-    id: UUID
-    values: dict[str, str | None]
-    versions: dict[str, int]
-    removed: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class DoelView:
-    """One doel; `values` and `versions` by the questions of section `doel`."""
-
-    id: UUID
-    area: Leefgebied
-    values: dict[str, str | None]
-    versions: dict[str, int]
-    suggested_by: str
-    removed: bool
-    activiteiten: tuple[ActiviteitView, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PipView:
-    """The plan as it stands. Without one begun, `pip_id` is None and nothing is kept."""
-
-    head: DossierHead
-    ten_weeks: Deadline | None
-    termijn: Termijn | None
-    facts: IntakeFacts
-    on: date
-    pip_id: UUID | None = None
-    sheet_id: UUID | None = None
-    status: PipStatus | None = None
-    last_version: int = 0
-    change_reason: str = ""
-    questionnaire: Questionnaire | None = None
-    kept: dict[str, Kept] = field(default_factory=dict)
-    doelen: tuple[DoelView, ...] = ()
-    plan: Plan = field(default_factory=Plan)
-    situation: PipSituation | None = None
-
-    @cached_property
-    def answers(self) -> dict[str, GivenAnswer]:
-        """The answers to the plan's own questions, by question id."""
-        return {question_id: each.answer for question_id, each in self.kept.items()}
-
-    @property
-    def being_written(self) -> bool:
-        """Whether the plan can be changed now."""
-        return self.head.is_open and self.status in (PipStatus.CONCEPT, PipStatus.IN_WIJZIGING)
-
-    @cached_property
-    def age(self) -> int | None:
-        """Age in whole years."""
-        born = self.head.birth_date
-        return age(born, self.on) if born and born <= self.on else None
-
-    @cached_property
-    def advice(self) -> LeerrouteAdvice:
-        """What the brede intake points to: advice, never a decision."""
-        return advise(self.facts, self.age, self.head.doelgroep, self.on)
-
-    @cached_property
-    def suggestions(self) -> list[Suggestion]:
-        """The doelen that the brede intake suggests and that are not in the plan yet."""
-        taken = {each.suggested_by for each in self.doelen if not each.removed}
-        return [each for each in suggestions(self.facts, self.age, self.on) if each.code not in taken]
-
-    @property
-    def lbt(self) -> str:
-        """The outcome of the leerbaarheidstoets as one sentence."""
-        return lbt_sentence(self.facts)
 
 
 def pip_view(session: Session, dossier_id: UUID | None, *, seen_by: User, on: date) -> PipView:

@@ -54,8 +54,14 @@ def a_completed_intake(session: Session, dossier_id: UUID, by: User, **facts: Js
     while missing := _missing(session, sheet_id):
         for question_id in missing:
             save_answer(
-                session, sheet_id=sheet_id, question_id=question_id, mark=Mark.WIL_NIET_ZEGGEN, seen_version=0, by=by, at=NOW
-            )  # fmt: skip
+                session,
+                sheet_id=sheet_id,
+                question_id=question_id,
+                mark=Mark.WIL_NIET_ZEGGEN,
+                seen_version=0,
+                by=by,
+                at=NOW,
+            )
     complete_intake(session, dossier_id=dossier_id, agreed_by="Amina Haile", by=by, at=NOW, on=TODAY)
 
 
@@ -74,7 +80,7 @@ def sheet_of(session: Session, pip_id: UUID) -> UUID:
     return session.exec(select(Pip.sheet_id).where(Pip.id == pip_id)).one()
 
 
-def answer_plan(session: Session, pip_id: UUID, by: User, *, seen_version: int = 0, **answers: Json) -> None:
+def answer_plan(session: Session, pip_id: UUID, by: User, answers: dict[str, Json], *, seen_version: int = 0) -> None:
     """Answer questions of the plan."""
     for question_id, value in answers.items():
         save_answer(
@@ -101,7 +107,7 @@ def a_full_plan(session: Session, dossier_id: UUID, by: User) -> UUID:
     """A PIP in which nothing is missing, beside a completed intake."""
     a_completed_intake(session, dossier_id, by)
     pip_id = a_draft(session, dossier_id, by)
-    answer_plan(session, pip_id, by, **ANSWERS)
+    answer_plan(session, pip_id, by, ANSWERS)
     a_doel(session, pip_id, by)
     return pip_id
 

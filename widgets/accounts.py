@@ -67,6 +67,12 @@ def choose_part() -> str:
     return part
 
 
+def side_by_side(left: int, right: int) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two places of these widths (px) beside each other; under each other where the screen is too narrow for both."""
+    row = st.container(horizontal=True, gap="large")
+    return row.container(width=left), row.container(width=right)
+
+
 def tell_later(name: str, username: str = "", password: str = "") -> None:
     """Say in the next run that something was kept, with a password that was just made."""
     state.remember("beheer:told", (name, username, password))

@@ -36,7 +36,7 @@ def questions(asked: Sequence[Question], kept: Mapping[str, Kept]) -> None:
 
 
 def _cell(text: str) -> str:
-    return plain(text).replace("  \n", " ").replace("\n", " ")
+    return plain(text).replace("  \n", " · ")
 
 
 def _source(kept: Kept) -> str:

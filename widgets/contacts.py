@@ -49,7 +49,7 @@ class ContactForm:
             self._place = st.container()
             with st.container(horizontal=True):
                 submitted = st.form_submit_button("Opslaan", type="primary")
-                self.cancelled = st.form_submit_button("Niet opslaan")
+                self.cancelled = st.form_submit_button("Annuleren")
         given = parse(_HAPPENED, day, today)
         if submitted and isinstance(given, Problem):
             self._place.error(plain(problem_sentence(given)), icon=":material/edit:")

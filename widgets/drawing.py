@@ -19,6 +19,7 @@ from forms.validation import format_raw, parse
 from widgets.plain import plain
 
 FEW = 6  # more choices than this become a list to pick from
+SHORT = 240  # pixels; a date or a number needs no more
 WIDE_TEXT = 60  # longer choice texts do not fit on a button
 
 
@@ -30,7 +31,8 @@ class Look:
     key: str
     help: str | None
     locked: bool
-    bare: bool = False  # in a row of a table: the label is in the head of the column
+    in_row: bool = False  # a cell of a table: compact
+    bare: bool = False  # a cell whose label stands above the first row
 
     @property
     def visibility(self) -> Literal["visible", "collapsed"]:
@@ -47,6 +49,7 @@ def _text(question: Question, look: Look, value: Json) -> Json:
         placeholder=PLACEHOLDERS.get(question.type, question.unit or ""),
         disabled=look.locked,
         label_visibility=look.visibility,
+        width="stretch" if look.in_row or question.type is QuestionType.TEXT else SHORT,
     )
 
 
@@ -57,7 +60,7 @@ def _long_text(question: Question, look: Look, value: Json) -> Json:
 
 
 def _one(question: Question, look: Look, value: Json) -> Json:
-    if len(question.choices) > FEW or look.bare or any(len(each.text) > WIDE_TEXT for each in question.choices):
+    if len(question.choices) > FEW or look.in_row or any(len(each.text) > WIDE_TEXT for each in question.choices):
         return _pick([each.id for each in question.choices], question.choice_text, look, value)
     return cast(
         Json,

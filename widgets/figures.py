@@ -7,7 +7,7 @@ import streamlit as st
 from texts.formats import number, several, short_date
 from texts.labels import FASEN, LEERROUTES
 from widgets.charts import bars
-from widgets.visit import Visit
+from widgets.filtering import show_only
 
 if TYPE_CHECKING:
     from queries.figures import Figures
@@ -16,7 +16,7 @@ _WIDTH = 186  # five beside each other on a laptop
 _CHART_WIDTH = 470
 
 
-def figures(visit: Visit, found: "Figures") -> None:
+def figures(found: "Figures") -> None:
     """The five figures, all of the same height."""
     lead = "–" if found.lead_days is None else several(found.lead_days, "dag", "dagen")
     tiles = (
@@ -30,7 +30,7 @@ def figures(visit: Visit, found: "Figures") -> None:
         for label, value, link, termijn in tiles:
             with st.container(border=True, width=_WIDTH, gap=None):
                 st.metric(label, value)
-                visit.link(link, "caseload", **({"termijn": termijn} if termijn else {}))
+                st.button(link, type="tertiary", icon=":material/arrow_downward:", on_click=show_only, args=(termijn,))
     st.caption(
         "Doorlooptijd: hoeveel dagen het eerste PIP gemiddeld duurde, van de PIP’s die dit kwartaal zijn vastgesteld. "
         "Deze cijfers gaan over alle dossiers die u mag zien, ook als u hieronder filtert."

@@ -20,11 +20,6 @@ _TERMIJNEN = {
 _BSN_IN_HAND = "caseload:bsn"
 
 
-def termijnen() -> list[str]:
-    """The values of the termijn filter, as the address has them."""
-    return list(_TERMIJNEN)
-
-
 def filter_row(words: Mapping[str, str], owners: Mapping[str, str], private: Callable[[str], bool]) -> None:
     """Draw the filters in one row, showing what the address says; a change goes to the address before the next run.
 
@@ -40,6 +35,13 @@ def filter_row(words: Mapping[str, str], owners: Mapping[str, str], private: Cal
         groups = {"": "Alle doelgroepen", **{each.value: DOELGROEPEN[each] for each in Doelgroep}}
         _choice("doelgroep", "Doelgroep", groups, words)
         _choice("termijn", "Termijn", _TERMIJNEN, words)
+
+
+def show_only(termijn: str) -> None:
+    """Put this termijn in the address and nothing else. A link to the page one is on would not change the address."""
+    state.remember(_BSN_IN_HAND, "")
+    empty = dict.fromkeys(("gemeente", "regievoerder", "fase", "leerroute", "doelgroep", "zoeken", "pagina"), "")
+    state.set_address(**empty, termijn=termijn)
 
 
 def search_in_hand() -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from forms.schema import Questionnaire
 from rules.plan import Doel
@@ -19,24 +20,24 @@ from widgets.plain import plain
 from widgets.questionnaire import section
 
 if TYPE_CHECKING:
-    from queries.pip import DoelView
+    from queries.pip_view import DoelView
 
 Deed = Callable[[UUID], None]
+MOST_OPEN = 4  # activiteiten that are open together; with more, only the one that was added last
 
 
 def card(doel: Doel, open_it: Callable[[], None] | None) -> None:
     """One doel to read; with a button when it can be opened."""
     with st.container(border=True):
-        text, button = st.columns([6, 1], vertical_alignment="top")
-        with text:
-            st.markdown(_words(doel))
-            st.caption(_facts(doel))
-            if doel.activiteiten:
-                st.markdown("\n".join(f"- {_one_line(activiteit_line(each))}" for each in doel.activiteiten))
-            else:
-                st.caption("Nog geen activiteiten.")
-        if open_it is not None:
-            button.button("Openen", key=state.key("doel", doel.id, "openen"), on_click=open_it, width="stretch")
+        with line():
+            st.markdown(_words(doel), width="stretch")
+            if open_it is not None:
+                st.button("Openen", key=state.key("doel", doel.id, "openen"), on_click=open_it)
+        st.caption(_facts(doel))
+        if doel.activiteiten:
+            st.markdown("\n".join(f"- {_one_line(activiteit_line(each))}" for each in doel.activiteiten))
+        else:
+            st.caption("Nog geen activiteiten.")
 
 
 def doel_fields(asked: Questionnaire, pen: Pen) -> None:
@@ -65,16 +66,13 @@ def offer(suggestions: Sequence[Suggestion], dossier_id: UUID, take: Callable[[S
     with box:
         st.caption("Neem over wat past. Daarna kunt u alles veranderen. Wat niet past, laat u staan.")
         for each in suggestions:
-            words, button = st.columns([6, 1], vertical_alignment="center")
-            words.markdown(f"**{LEEFGEBIEDEN[each.area]}.** {plain(each.because)}  \n{plain(each.result)}")
-            words.caption(plain(each.activity))
-            button.button(
-                "Overnemen",
-                key=state.key("voorstel", dossier_id, each.code),
-                on_click=take,
-                args=(each,),
-                width="stretch",
-            )
+            with line():
+                st.markdown(
+                    f"**{LEEFGEBIEDEN[each.area]}.** {plain(each.because)}  \n{plain(each.result)}  \n"
+                    f":small[:gray[{plain(each.activity)}]]",
+                    width="stretch",
+                )
+                st.button("Overnemen", key=state.key("voorstel", dossier_id, each.code), on_click=take, args=(each,))
 
 
 def new_doel(dossier_id: UUID, add: Callable[[Leefgebied], None]) -> None:
@@ -104,22 +102,21 @@ def removed(doelen: "Sequence[DoelView]", dossier_id: UUID, put_back: Deed) -> N
         return
     with box:
         for each in doelen:
-            words, button = st.columns([6, 1], vertical_alignment="center")
             name = each.values["own_words"] or each.values["result"] or "Doel zonder tekst"
-            words.markdown(f"**{LEEFGEBIEDEN[each.area]}.** {_one_line(name)}")
-            button.button(
-                "Terugzetten",
-                key=state.key("doel", each.id, "terug"),
-                on_click=put_back,
-                args=(each.id,),
-                width="stretch",
-            )
+            with line():
+                st.markdown(f"**{LEEFGEBIEDEN[each.area]}.** {_one_line(name)}", width="stretch")
+                st.button("Terugzetten", key=state.key("doel", each.id, "terug"), on_click=put_back, args=(each.id,))
 
 
 def summary(values: Mapping[str, str | None]) -> str:
     """An activiteit in a few words, for where it is folded away."""
     parts = [values["what"] or "Activiteit zonder tekst", values["provider"] or ""]
     return _one_line(" · ".join(filter(None, parts)))
+
+
+def line() -> DeltaGenerator:
+    """A line of words with a button at its end, which is as wide as its words on any screen."""
+    return st.container(horizontal=True, vertical_alignment="center")
 
 
 def _row(asked: Questionnaire, section_id: str, pen: Pen, questions: list[str]) -> None:

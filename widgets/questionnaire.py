@@ -11,7 +11,7 @@ from forms.schema import Question, Questionnaire, QuestionType
 from refusals import Stale
 from texts.answers import shown
 from texts.formats import same_day_clock
-from widgets import details, rows, state
+from widgets import answers, details, rows, state
 from widgets.drawing import Look
 from widgets.keeping import Leaf, note_refused
 from widgets.pen import Pen, leaf
@@ -21,7 +21,14 @@ SAVED = "koers-saved"  # stands still in a corner of the window (style.css), so 
 
 
 def section(questionnaire: Questionnaire, section_id: str, pen: Pen, only: frozenset[str] | None = None) -> None:
-    """Draw one section (or `only` these questions of it). A condition that becomes true shows its question at once."""
+    """Draw one section (or `only` these questions of it). A condition that becomes true shows its question at once.
+
+    A locked sheet is shown to read: greyed-out fields are hard to read.
+    """
+    if pen.store.locked:
+        read = [each for each in visible(questionnaire, pen.answers, section_id) if only is None or each.id in only]
+        answers.questions(read, pen.store.answers)
+        return
     shown_ids: set[str] | None = None
     for question in questionnaire.section(section_id).questions:
         if only is not None and question.id not in only:

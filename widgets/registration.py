@@ -1,6 +1,6 @@
 """Opening a dossier: the button that leads there, the form, and the dossiers that may be of the same person."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -63,6 +63,7 @@ class Form:
                         self._field(QUESTIONS[field])
                     if fields is SITUATION and owners:
                         self._owner(owners, chosen)
+            self._doubt = st.container()
             self.pressed = st.form_submit_button("Dossier aanmaken", type="primary", icon=":material/check:")
 
     def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
@@ -78,6 +79,29 @@ class Form:
             icon=":material/error:",
             width=WIDTH,
         )
+
+    def is_somebody_else(self, visit: Visit, found: "Sequence[Duplicate]") -> bool:
+        """Show dossiers that may be of the same person, and ask; True when it is to be a new dossier all the same.
+
+        In the form itself, so that pressing the button sends all that was typed since.
+        """
+        with self._doubt, st.container(border=True):
+            st.warning(
+                "Is deze persoon er al? Kijk eerst, voordat u een tweede dossier maakt.", icon=":material/group:"
+            )
+            for each in found:
+                _duplicate(visit, each)
+            if any(each.same_bsn for each in found):
+                st.markdown("Met hetzelfde BSN kan er geen tweede dossier komen. Kijk het BSN na.")
+                return False
+            return st.form_submit_button(
+                "Nee, dit is iemand anders: dossier aanmaken", key=state.key("nieuw", "anders")
+            )
+
+    @property
+    def fingerprint(self) -> str:
+        """By which the same facts are recognised again."""
+        return state.digest({field: str(value) for field, value in self.facts.items()})
 
     def _field(self, question: Question) -> None:
         label = plain(question.text) + (" \\*" if question.id in NEEDED else "")
@@ -104,23 +128,10 @@ class Form:
             self.facts["regievoerder_id"] = picked
 
 
-def duplicates(visit: Visit, found: "Sequence[Duplicate]") -> bool:
-    """Show dossiers that may be of the same person, and ask which of the two it is; True for a new one all the same."""
-    with st.container(border=True, width=WIDTH):
-        st.warning("Is deze persoon er al? Kijk eerst, voordat u een tweede dossier maakt.", icon=":material/group:")
-        for each in found:
-            why = "hetzelfde BSN" if each.same_bsn else "dezelfde geboortedatum en een naam die erop lijkt"
-            if each.dossier_id is None:
-                st.markdown(f"Een dossier dat u niet mag zien: {why}. Vraag uw coördinator.")
-                continue
-            st.markdown(f"**{plain(each.name)}** · {plain(each.number)}: {why}.")
-            visit.link(f"Open dossier {each.number}", "dossier", icon=":material/folder:", dossier=str(each.dossier_id))
-        if any(each.same_bsn for each in found):
-            st.markdown("Met hetzelfde BSN kan er geen tweede dossier komen. Kijk het BSN na.")
-            return False
-        return st.button("Nee, dit is iemand anders: dossier aanmaken", key=state.key("nieuw", "iemand_anders"))
-
-
-def answers_of(facts: Mapping[str, object]) -> dict[str, str]:
-    """The facts as texts, to recognise the same form again."""
-    return {field: str(value) for field, value in facts.items()}
+def _duplicate(visit: Visit, found: "Duplicate") -> None:
+    why = "hetzelfde BSN" if found.same_bsn else "dezelfde geboortedatum en een naam die erop lijkt"
+    if found.dossier_id is None:
+        st.markdown(f"Een dossier dat u niet mag zien: {why}. Vraag uw coördinator.")
+        return
+    st.markdown(f"**{plain(found.name)}** · {plain(found.number)}: {why}.")
+    visit.link(f"Open dossier {found.number}", "dossier", icon=":material/folder:", dossier=str(found.dossier_id))

@@ -12,7 +12,7 @@ from widgets.keeping import Leaf, note_refused
 from widgets.pen import Pen, leaf
 from widgets.plain import plain
 
-ON_A_LINE = 4  # more columns than this become a card with several lines
+ON_A_LINE = 5  # more columns than this become a card with several lines
 
 Row = dict[str, Json]
 
@@ -68,7 +68,7 @@ def _row(question: Question, row: Row, number: int, is_stored: bool, kept: Kept,
                 bare = number > 0 and not cards
                 label = f"{column.text} ({question.row or 'regel'} {number + 1})" if bare else column.text
                 key = pen.key(question.id, str(row[ROW]), column.id)
-                look = Look(plain(label), key, column.help, pen.store.locked, bare)
+                look = Look(plain(label), key, column.help, pen.store.locked, in_row=True, bare=bare)
                 edit = leaf(column, look, row.get(column.id), kept, pen, question.id)
                 if edit is not None:
                     found.append((column.id, edit))

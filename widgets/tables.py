@@ -62,12 +62,13 @@ def caseload(rows: "Sequence[CaseloadRow]", on: date, *, key: str, choosing: boo
         hide_index=True,
         column_config=_columns(),
         on_select="rerun",
-        selection_mode="multi-row" if choosing else "single-row",
+        selection_mode="multi-row" if choosing else ["single-row", "single-cell"],
         alt="Dossiers, wat het eerst verloopt bovenaan",
         height=_ROW * (min(len(rows), _ROWS_IN_SIGHT) + 1) + 3,
         row_height=_ROW,
     )
-    return [rows[at].id for at in event.selection.rows if at < len(rows)]
+    picked = event.selection.rows or [at for at, _ in event.selection.get("cells", [])]
+    return [rows[at].id for at in picked if at < len(rows)]
 
 
 def opener(rows: "Sequence[CaseloadRow]", *, key: str) -> UUID | None:

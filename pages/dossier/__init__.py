@@ -18,7 +18,7 @@ from widgets.visit import Visit
 def render(visit: Visit) -> None:
     """Draw the dossier in the address."""
     with visit.open_session() as session:
-        view = dossier(session, state.dossier_in_address(), seen_by=visit.user, on=visit.today)
+        view = dossier(session, state.dossier_in_address(), seen_by=visit.user)
         if state.is_new("viewed", f"dossier:{view.head.id}"):
             record_view(session, dossier_id=view.head.id, screen="dossier", by=visit.user, at=visit.now())
     head.dossier_head(visit, view.head, "dossier")
@@ -47,7 +47,8 @@ def _next_step(visit: Visit, view: DossierView) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 by_when = f" · uiterlijk {long_date(step.due)}" if step.due else ""
                 st.markdown(f"**Nu: {NEXT_STEPS[step.next_step]}**{plain(by_when)}", width="content")
-                urgency.badge(step.due, visit.today)
+                if step.due:
+                    urgency.badge(step.due, visit.today)
             st.caption(plain(f"{step.why} ({step.article})" if step.article else step.why))
         path = _place_of(step.next_step)
         if path and go.button("Aan de slag", type="primary", key=state.key("dossier", view.head.id, "stap")):

@@ -71,9 +71,10 @@ def _domain(asked: Questionnaire, here: str, pen: Pen, view: IntakeView) -> None
     domain = asked.section(here)
     title, source = st.columns([3, 2], vertical_alignment="bottom")
     title.header(plain(domain.title), anchor=False)
-    with source:
-        pen.source = domains.source_of_this_talk(view.head.id)
-    st.caption(f"{plain(domain.intro or '')} \\* = nodig voor de wet.".strip())
+    if not pen.store.locked:
+        with source:
+            pen.source = domains.source_of_this_talk(view.head.id)
+        st.caption(f"{plain(domain.intro or '')} \\* = nodig voor de wet.".strip())
     section(asked, here, pen)
     before, after = previous_section(asked, here), next_section(asked, here)
     with st.container(horizontal=True, horizontal_alignment="distribute"):

@@ -1,34 +1,26 @@
 """What does this person want, and what do we agree? The PIP of one dossier, one part at a time."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from access import Permission
 from actions.audit import record_view
 from actions.pip import draft_pip, start_change
 from pages.pip import check, doelen, papers, parts
-from pages.pip.desk import Desk
 from pages.pip.stores import plan_store
-from queries.pip import PipView, pip_view
+from queries.pip import pip_view
+from queries.pip_view import PipView
 from refusals import Refusal
 from rules.terms import PipStatus
 from texts.formats import long_date
 from texts.labels import PIP_STATUSSEN
 from widgets import head, notices, state
+from widgets.desk import Desk
 from widgets.pen import Pen
 from widgets.plain import plain
 from widgets.questionnaire import saved_line
 from widgets.visit import Visit
-
-DRAW = {
-    "wens": ("Wat wil ik bereiken?", parts.wish),
-    "leerroute": ("Leerroute", parts.leerroute),
-    "doelen": ("Doelen", doelen.doelen),
-    "uren": ("Uren", parts.hours),
-    "ondersteuning": ("PVT, MAP en ondersteuning", parts.support),
-    "afspraken": ("Afspraken", parts.agreements),
-    "controle": ("Controle en vaststellen", check.check),
-    "versies": ("Versies", papers.versions_of),
-}
 
 
 def render(visit: Visit) -> None:
@@ -45,7 +37,7 @@ def render(visit: Visit) -> None:
     pen = Pen(store=plan_store(visit, view, locked=not writes), on=visit.today)
     desk = Desk(visit=visit, view=view, asked=view.questionnaire, pip_id=view.pip_id, pen=pen, writes=writes)
     _standing(desk)
-    _, draw = DRAW[_chosen_part(view)]
+    _, draw = _parts()[_chosen_part(view)]
     draw(desk)
     saved_line(pen)
 
@@ -104,9 +96,23 @@ def _change(desk: Desk) -> None:
                 st.rerun()
 
 
+def _parts() -> dict[str, tuple[str, Callable[[Desk], None]]]:
+    return {
+        "wens": ("Wat wil ik bereiken?", parts.wish),
+        "leerroute": ("Leerroute", parts.leerroute),
+        "doelen": ("Doelen", doelen.doelen),
+        "uren": ("Uren", parts.hours),
+        "ondersteuning": ("PVT, MAP en ondersteuning", parts.support),
+        "afspraken": ("Afspraken", parts.agreements),
+        "controle": ("Controle en vaststellen", check.check),
+        "versies": ("Versies", papers.versions_of),
+    }
+
+
 def _chosen_part(view: PipView) -> str:
     """The choice of part, which stands in the address; the first part when it names none."""
-    codes = [code for code in DRAW if code != "versies" or view.last_version]
+    shown = _parts()
+    codes = [code for code in shown if code != "versies" or view.last_version]
     wanted = state.address("deel")
     here = wanted if wanted in codes else codes[0]
     key = state.key("pip", view.head.id, "deel")
@@ -116,7 +122,7 @@ def _chosen_part(view: PipView) -> str:
         "Deel van het plan",
         codes,
         required=True,
-        format_func=lambda code: DRAW[code][0],
+        format_func=lambda code: shown[code][0],
         key=key,
         on_change=_go,
         args=(key,),

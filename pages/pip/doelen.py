@@ -13,16 +13,15 @@ from actions.doelen import (
     remove_activiteit,
     remove_doel,
 )
-from pages.pip.desk import Desk
-from pages.pip.stores import Authors, item_store
-from queries.pip import ActiviteitView, DoelView, field_authors
+from pages.pip.stores import item_store
+from queries.pip import field_authors
+from queries.pip_view import ActiviteitView, Authors, DoelView
 from rules.suggestions import Suggestion
 from rules.terms import Leefgebied
 from texts.labels import LEEFGEBIEDEN
 from widgets import goals, state
+from widgets.desk import Desk
 from widgets.pen import Pen
-
-MOST_OPEN = 4  # activiteiten that are open together; with more, only the one that was added last
 
 
 def doelen(desk: Desk) -> None:
@@ -60,23 +59,22 @@ def _open(desk: Desk, doel: DoelView) -> None:
         goals.doel_fields(desk.asked, pen)
         _note(desk, pen)
         there = [each for each in doel.activiteiten if not each.removed]
-        written = there if len(there) <= MOST_OPEN else there[-1:]
+        written = there if len(there) <= goals.MOST_OPEN else there[-1:]
         for number, each in enumerate(there, start=1):
             _activiteit(desk, each, number, authors, written=each in written)
         _deeds(desk, doel)
 
 
 def _activiteit(desk: Desk, each: ActiviteitView, number: int, authors: Authors, *, written: bool) -> None:
-    title, button = st.columns([6, 1], vertical_alignment="center")
-    title.markdown(f"**Activiteit {number}**")
-    button.button(
-        "Weghalen",
-        key=state.key("activiteit", each.id, "weg"),
-        on_click=desk.do,
-        args=(remove_activiteit,),
-        kwargs={"activiteit_id": each.id},
-        width="stretch",
-    )
+    with goals.line():
+        st.markdown(f"**Activiteit {number}**", width="stretch")
+        st.button(
+            "Weghalen",
+            key=state.key("activiteit", each.id, "weg"),
+            on_click=desk.do,
+            args=(remove_activiteit,),
+            kwargs={"activiteit_id": each.id},
+        )
     box = st.container() if written else st.expander(
         goals.summary(each.values), key=state.key("activiteit", each.id, "open"), on_change="rerun"
     )  # fmt: skip

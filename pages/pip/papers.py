@@ -7,16 +7,14 @@ import streamlit as st
 from access import Permission
 from actions.audit import record_export
 from exports.pip_pdf import pip_pdf
-from pages.pip.desk import Desk
 from queries.pip_versions import VersionLine, draft_document, logo, version, versions
 from rules.plan import PipDocument, Plan
 from texts.formats import long_date, moment
 from texts.labels import LEERROUTES
 from texts.plan import PlanLine, plan_changes, plan_lines
 from widgets import state
+from widgets.desk import Desk
 from widgets.plain import plain
-
-PDF = "application/pdf"
 
 
 def download_plan(desk: Desk) -> None:
@@ -97,7 +95,7 @@ def _button(desk: Desk, label: str, versie_id: UUID | None, number: int) -> None
         label,
         make,
         file_name=f"pip-{view.head.number}-{'concept' if draft else f'versie-{number}'}.pdf",
-        mime=PDF,
+        mime="application/pdf",
         icon=":material/download:",
         key=state.key("pip", desk.pip_id, "pdf", versie_id or "nu"),
         on_click="ignore",

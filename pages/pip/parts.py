@@ -5,12 +5,12 @@ import streamlit as st
 from forms.answers import Answer
 from forms.flow import visible
 from forms.plan import REASONS
-from pages.pip.desk import Desk
 from refusals import Stale
 from rules.hours import expected, weekly_hours
 from rules.terms import Leerroute
 from widgets import answers, details, route, state
 from widgets import hours as charts
+from widgets.desk import Desk
 from widgets.plain import plain
 from widgets.questionnaire import section
 
@@ -77,12 +77,12 @@ def _weigh(desk: Desk, each: Leerroute, word: str) -> None:
 
 
 def _reason(desk: Desk, question_id: str, sentences: list[str]) -> None:
-    words, behind = st.columns([9, 1], vertical_alignment="top", gap="small")
-    with words:
+    row = st.container(horizontal=True, gap="small")
+    with row.container(width="stretch"):
         desk.pen.details = False  # its column would be too narrow here
         section(desk.asked, "leerroute", desk.pen, only=frozenset({question_id}))
         desk.pen.details = True
-    with behind:
+    with row.container(width="content"):
         details.button(desk.asked.question(question_id), desk.pen.store.kept(question_id), desk.pen)
     if sentences and question_id not in desk.pen.answers:
         label = "Neem over uit de intake"

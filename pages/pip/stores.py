@@ -1,6 +1,5 @@
 """Where the words of a plan go: its own answers, and the fields of a doel or activiteit, through one renderer."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
 from actions.answers import save_answer
@@ -8,12 +7,10 @@ from actions.doelen import revise_activiteit, revise_doel
 from forms.answers import Answer
 from forms.kept import Change, Kept
 from queries.intake import history
-from queries.pip import ActiviteitView, Author, DoelView, PipView
+from queries.pip_view import ActiviteitView, Authors, DoelView, PipView
 from refusals import NotFound
 from widgets.keeping import Store
 from widgets.visit import Visit
-
-Authors = Mapping[tuple[UUID, str], Author]
 
 
 def plan_store(visit: Visit, view: PipView, *, locked: bool) -> Store:

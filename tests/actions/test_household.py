@@ -27,7 +27,7 @@ def add(session: Session, dossier_id: UUID, by: User, member: Member = NOOR, mem
 
 def names(session: Session, dossier_id: UUID, by: User) -> list[str]:
     """Who lives with this person, as the screen shows them."""
-    view = dossier(session, dossier_id, seen_by=by, on=TODAY)
+    view = dossier(session, dossier_id, seen_by=by)
     return [each.name for each in (*view.members, *view.housemates)]
 
 
@@ -121,7 +121,7 @@ def test_a_dossier_that_one_may_not_see_cannot_be_joined_and_its_name_does_not_s
             join_household(session, dossier_id=hers, number=wrong, by=sanne, at=NOW)
     join_household(session, dossier_id=hers, number=number, by=marijke, at=NOW)
 
-    seen = dossier(session, hers, seen_by=sanne, on=TODAY)
+    seen = dossier(session, hers, seen_by=sanne)
     assert (seen.housemates, seen.hidden_housemates) == ([], 1)
 
 

@@ -101,7 +101,7 @@ def test_a_second_version_keeps_the_first_to_the_byte_and_does_not_move_the_term
     before = (first.document, first.sha256)
 
     start_change(session, pip_id=pip_id, reason="Ander werk gevonden", by=by, at=NOW)
-    answer_plan(session, pip_id, by, seen_version=1, eigen_woorden="Ik wil bakker worden.")
+    answer_plan(session, pip_id, by, {"eigen_woorden": "Ik wil bakker worden."}, seen_version=1)
     number = freeze(session, pip_id, by)
 
     session.expire_all()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -23,6 +23,7 @@ from database import connect, open_session
 from forms.answers import Json
 from forms.library import latest
 from models import Answer, AnswerHistory, Intake, LoginAttempt
+from refusals import WrongLogin
 from tests.browser.servers import Server
 from tests.builders import PASSWORD, a_caseworker, a_dossier, shared_with
 
@@ -165,6 +166,16 @@ def changes(server: Server, case: Case, question_id: str) -> list[tuple[str, Jso
             .order_by(col(AnswerHistory.id))
         ).all()
     return [(kind, json.loads(value) if value else None) for kind, value in lines]
+
+
+def type_wrong_passwords(server: Server, user: User, times: int) -> None:
+    """Somebody at another screen tries passwords of this user."""
+    for _ in range(times):
+        with desk(server) as session, suppress(WrongLogin):
+            issue_ticket(
+                session, username=user.username, password="", address="another", device="another",
+                matches=lambda *_: False, rules=RULES, at=now(),
+            )  # fmt: skip
 
 
 def forget_wrong_passwords(server: Server) -> None:

@@ -38,11 +38,9 @@ def _script(render: "Any", visit: "Any") -> None:
 class Page:
     """One open page. Everything is found by the words that a user reads."""
 
-    def __init__(self, path: str, visit: Visit, query: dict[str, str]) -> None:
+    def __init__(self, render: Callable[[Visit], None], visit: Visit, **query: str) -> None:
         self.visit = visit
-        self.app = AppTest.from_function(
-            _script, kwargs={"render": import_module(f"pages.{path}").render, "visit": visit}, default_timeout=30
-        )
+        self.app = AppTest.from_function(_script, kwargs={"render": render, "visit": visit}, default_timeout=30)
         for name, value in query.items():
             self.app.query_params[name] = value
         self.run()
@@ -131,6 +129,6 @@ def open_page(database: Database) -> OpenPage:
     """Open a page on this test's database: open_page("dossier", by=sanne, dossier=str(id))."""
 
     def opened(path: str, *, by: User, today: date = TODAY, at: Any = NOW, **query: str) -> Page:
-        return Page(path, a_visit(database.engine, by, today, at), query)
+        return Page(import_module(f"pages.{path}").render, a_visit(database.engine, by, today, at), **query)
 
     return opened

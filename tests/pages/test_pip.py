@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 from streamlit.testing.v1 import AppTest
 
 from access import Role, User
@@ -168,7 +168,7 @@ def test_a_doel_is_added_written_closed_and_taken_out(session: Session, open_pip
     a_draft(session, dossier_id, by)
     page = open_pip(dossier_id, by, deel="doelen")
 
-    next(each for each in page.button_group if each.label.startswith("Nieuw doel")).select("werk")  # type: ignore[attr-defined]
+    next(each for each in page.button_group if each.label.startswith("Nieuw doel")).select("werk")
     page.run()
     button(page, "Doel toevoegen bij werk")
     field(page, "In eigen woorden").input("Ik wil *werken*")  # type: ignore[attr-defined]
@@ -240,7 +240,7 @@ def test_a_full_plan_is_vastgesteld_with_the_dagtekening_that_was_given(session:
     page.run()
     button(page, "Vaststellen")
 
-    assert str(session.exec(select(PipVersie.dagtekening)).one()) == "2026-11-20"
+    assert str(session.exec(select(col(PipVersie.dagtekening))).one()) == "2026-11-20"
     assert "Loopt van 21 november 2026 tot en met 20 november 2029" in words(page)
 
 
@@ -263,7 +263,7 @@ def test_a_later_version_shows_what_changed_and_the_first_stays_readable(session
     pip_id = a_full_plan(session, dossier_id, by)
     freeze(session, pip_id, by)
     start_change(session, pip_id=pip_id, reason="Ander werk", by=by, at=NOW)
-    answer_plan(session, pip_id, by, seen_version=1, eigen_woorden="Ik wil bakker worden.")
+    answer_plan(session, pip_id, by, {"eigen_woorden": "Ik wil bakker worden."}, seen_version=1)
     freeze(session, pip_id, by)
 
     page = open_pip(dossier_id, by, deel="versies")

@@ -18,7 +18,7 @@ from queries.dossier import dossier
 from queries.regievoerders import regievoerders
 from queries.trail import trail
 from refusals import NotFound
-from rules.deadlines import DeadlineCode, Urgency
+from rules.deadlines import DeadlineCode
 from rules.standing import MilestoneCode, NextStep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
@@ -28,7 +28,7 @@ def test_a_dossier_shows_who_it_is_and_where_it_stands(session: Session) -> None
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne, language="ti", interpreter=True)
 
-    view = dossier(session, made, seen_by=sanne, on=TODAY)
+    view = dossier(session, made, seen_by=sanne)
 
     assert (view.head.name, view.head.regievoerder, view.head.interpreter) == ("Amina Haile", "Sanne de Boer", True)
     assert (view.standing.next_step, view.standing.due) == (NextStep.INTAKE_STARTEN, date(2026, 12, 10))
@@ -41,20 +41,6 @@ def test_a_dossier_shows_who_it_is_and_where_it_stands(session: Session) -> None
     assert all(each.done or each.article for each in view.timeline)
 
 
-@pytest.mark.parametrize(
-    ("on", "urgency"),
-    [
-        (date(2026, 12, 9), Urgency.BINNENKORT),
-        (date(2026, 12, 10), Urgency.VANDAAG),
-        (date(2026, 12, 11), Urgency.TE_LAAT),
-    ],
-)
-def test_late_begins_the_day_after_the_last_day(session: Session, on: date, urgency: Urgency) -> None:
-    sanne = a_caseworker(session)
-
-    assert dossier(session, a_dossier(session, sanne), seen_by=sanne, on=on).urgency is urgency
-
-
 def test_a_dossier_of_somebody_else_and_no_dossier_look_the_same(session: Session) -> None:
     sanne, karim = a_caseworker(session), a_caseworker(session)
     elsewhere = a_caseworker(session, gemeente="Zeedorp", role=Role.COORDINATOR)
@@ -62,11 +48,11 @@ def test_a_dossier_of_somebody_else_and_no_dossier_look_the_same(session: Sessio
 
     for stranger in (karim, elsewhere):
         with pytest.raises(NotFound):
-            dossier(session, made, seen_by=stranger, on=TODAY)
+            dossier(session, made, seen_by=stranger)
         assert trail(session, made, seen_by=stranger) == []
     for nothing in (uuid4(), None):
         with pytest.raises(NotFound):
-            dossier(session, nothing, seen_by=sanne, on=TODAY)
+            dossier(session, nothing, seen_by=sanne)
 
 
 def test_the_coordinator_and_who_helps_see_it_too(session: Session) -> None:
@@ -75,7 +61,7 @@ def test_the_coordinator_and_who_helps_see_it_too(session: Session) -> None:
     shared_with(session, made, yusra)
 
     for each in (yusra, a_caseworker(session, role=Role.COORDINATOR)):
-        assert dossier(session, made, seen_by=each, on=TODAY).head.id == made
+        assert dossier(session, made, seen_by=each).head.id == made
 
 
 def test_a_dossier_with_everything_in_it_costs_four_statements(database: Database, session: Session) -> None:
@@ -99,7 +85,7 @@ def test_a_dossier_with_everything_in_it_costs_four_statements(database: Databas
     sa.event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
 
     with open_session(database.engine) as own:
-        view = dossier(own, made, seen_by=sanne, on=TODAY)
+        view = dossier(own, made, seen_by=sanne)
 
     assert len(asked) <= 4
     assert [each.note for each in view.contacts] == [str(number) for number in range(20)]
@@ -139,6 +125,6 @@ def test_a_dossier_without_a_household_shows_nobody(session: Session) -> None:
     session.get_one(Dossier, made).huishouden_id = None
     session.commit()
 
-    view = dossier(session, made, seen_by=sanne, on=TODAY)
+    view = dossier(session, made, seen_by=sanne)
 
     assert (view.members, view.housemates, view.hidden_housemates) == ([], [], 0)

@@ -52,9 +52,7 @@ def test_a_suggestion_that_was_taken_is_not_made_again_until_its_doel_is_removed
     first = pip_view(session, dossier_id, seen_by=by, on=TODAY).suggestions[0]
     assert first.code == "bankrekening"
 
-    doel_id = add_doel(
-        session, pip_id=pip_id, doel_id=uuid4(), area=first.area, result=first.result, suggested_by=first.code, by=by, at=NOW
-    )  # fmt: skip
+    doel_id = add_doel(session, pip_id=pip_id, doel_id=uuid4(), area=first.area, suggested_by=first.code, by=by, at=NOW)
     after = pip_view(session, dossier_id, seen_by=by, on=TODAY)
     remove_doel(session, doel_id=doel_id, by=by, at=NOW)
     at_last = pip_view(session, dossier_id, seen_by=by, on=TODAY)

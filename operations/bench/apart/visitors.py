@@ -53,16 +53,13 @@ class Visitor:
             ping_interval=None,
             open_timeout=60,
         )
-        heard: list[bytes] = []
-        self.first = await self._rerun(heard)
-        if self.expects.encode() not in b"".join(heard):
-            self.wrong.append(f"{self.name}: {self.expects!r} does not stand on the page")
+        self.first = await self._rerun()
 
     async def again(self) -> None:
         """One more rerun, with an answer when this visitor gives answers."""
         if self.answers:
             self._answer()
-        self.reruns.append(await self._rerun([]))
+        self.reruns.append(await self._rerun())
 
     async def leave(self) -> None:
         """Close the tab."""
@@ -78,7 +75,7 @@ class Visitor:
         self.given += 1
         self._hands[fields[0]] = f"Antwoord {self.given} van {self.name}"
 
-    async def _rerun(self, heard: list[bytes]) -> float:
+    async def _rerun(self) -> float:
         assert self._socket is not None
         message = BackMsg()
         asked = message.rerun_script
@@ -87,12 +84,16 @@ class Visitor:
         asked.context_info.timezone, asked.context_info.locale = "Europe/Amsterdam", "nl-NL"
         for widget, hand in self._hands.items():
             asked.widget_states.widgets.add(id=widget, string_value=hand)
+        heard: list[bytes] = []
         began = time.perf_counter()
         await self._socket.send(message.SerializeToString())
         async with asyncio.timeout(LONGEST_RERUN):
             while not self._ends(await self._hear(heard)):
                 pass
-        return (time.perf_counter() - began) * 1000
+        took = (time.perf_counter() - began) * 1000
+        if self.expects.encode() not in b"".join(heard):
+            self.wrong.append(f"{self.name}: {self.expects!r} does not stand on the page")
+        return took
 
     async def _hear(self, heard: list[bytes]) -> ForwardMsg:
         assert self._socket is not None
@@ -105,8 +106,8 @@ class Visitor:
         kind = message.WhichOneof("type")
         if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             self._note(message.delta.new_element)
-        elif kind == "new_session":
-            self._page = message.new_session.page_script_hash
+        elif kind == "navigation":
+            self._page = message.navigation.page_script_hash
         elif kind == "script_finished":
             # An early end is st.rerun(): the one that follows is waited for.
             return message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
@@ -122,13 +123,14 @@ class Visitor:
             self.wrong.append(f"{self.name}: {element.exception.type}: {element.exception.message[:200]}")
 
 
-async def take_turns(visitors: list[Visitor], rounds: int, warm: int, pause: float) -> None:
+async def take_turns(visitors: list[Visitor], rounds: int, warm: int, pause: float, block: int) -> None:
     """Every visitor once a round, in an order that turns; the first `warm` rounds do not count."""
     for number in range(warm + rounds):
         shift = number % len(visitors)
         for each in [*visitors[shift:], *visitors[:shift]]:
-            await asyncio.sleep(pause)
-            await each.again()
+            for _ in range(block):
+                await asyncio.sleep(pause)
+                await each.again()
             if number < warm:
                 each.reruns.clear()
 
@@ -153,7 +155,7 @@ async def visit(plan: dict[str, Any]) -> list[Visitor]:
             until = time.perf_counter() + plan["seconds"]
             await asyncio.gather(*(think(each, plan["think"], until) for each in visitors))
         else:
-            await take_turns(visitors, plan["rounds"], plan["warm"], plan["pause"])
+            await take_turns(visitors, plan["rounds"], plan["warm"], plan["pause"], plan["block"])
     finally:
         for each in visitors:
             await each.leave()

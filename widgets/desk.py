@@ -1,16 +1,18 @@
-"""What every part of the plan is given for one run."""
+"""What every part of the plan screen is given for one run."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from forms.schema import Questionnaire
-from queries.pip import PipView
 from refusals import Refusal
 from widgets import notices
 from widgets.pen import Pen
 from widgets.visit import Visit
+
+if TYPE_CHECKING:
+    from queries.pip_view import PipView
 
 Result = TypeVar("Result")
 
@@ -20,7 +22,7 @@ class Desk:
     """One PIP in one run: `writes` says whether this user can change it now."""
 
     visit: Visit
-    view: PipView
+    view: "PipView"
     asked: Questionnaire
     pip_id: UUID
     pen: Pen

@@ -1,0 +1,15 @@
+"""How fast Koers is. Every figure is a ratio against a floor that is taken in the same run, on the same machine.
+
+What speaks to Streamlit are programs of their own (`apart/`), started from here: operations never imports it.
+"""
+
+
+def main(*, quick: bool = False, only: str = "") -> int:
+    """Measure, print a table and write build/bench.json; 0 when every goal is met.
+
+    `quick` measures shortly with few dossiers; `only` names one part (see `run.PARTS`).
+    """
+    # Here, because what it needs is installed for developers only, and `koers` must start without.
+    from operations.bench.run import run
+
+    return run(quick=quick, only=only)

@@ -1,0 +1,133 @@
+"""Dossiers with something in them, written through the deeds of the app: intakes, and one full plan."""
+
+from contextlib import contextmanager
+from collections.abc import Iterator
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+from sqlmodel import Session, select
+
+from access import User
+from actions.answers import save_answer
+from actions.doelen import add_activiteit, add_doel, revise_activiteit, revise_doel
+from actions.intake import start_intake
+from actions.particulars import Registration
+from actions.pip import draft_pip
+from actions.registration import register_inburgeraar
+from database import connect, open_session
+from forms.answers import Json
+from forms.flow import visible
+from forms.library import latest
+from forms.schema import Question, QuestionType
+from models import Intake, Pip
+from operations.bench.town import Town
+from queries.intake import kept_answers
+from rules.terms import Doelgroep, Leefgebied
+
+TALK = "talent"  # the domain with most questions that are answered in one's own words
+GOALS, ACTIVITIES = 12, 30
+SENTENCE = "Mevrouw wil graag snel Nederlands leren, zodat zij zelf met de school van haar kinderen kan praten."
+PLAIN: dict[QuestionType, Json] = {
+    QuestionType.YES_NO: "ja", QuestionType.SCALE: 3, QuestionType.TEXT: "De taalschool", QuestionType.COUNTRY: "ER",
+    QuestionType.LANGUAGE: "ti", QuestionType.LONG_TEXT: SENTENCE,
+}  # fmt: skip
+
+
+@contextmanager
+def writing(town: Town) -> Iterator[Session]:
+    """A session on the database of this town."""
+    engine = connect(town.url)
+    try:
+        with open_session(engine) as session:
+            yield session
+    finally:
+        engine.dispose()
+
+
+def begun_intake(session: Session, town: Town, by: User) -> tuple[UUID, UUID]:
+    """A new dossier whose intake was begun; its id and that of the sheet."""
+    facts = Registration(
+        given_names="Selam", family_name=f"Van {by.username}", birth_date=date(1990, 5, 17),
+        doelgroep=Doelgroep.ASIELSTATUSHOUDER, kennisgeving_on=town.on, brp_on=town.on, regievoerder_id=by.id,
+    )  # fmt: skip
+    dossier_id = register_inburgeraar(session, dossier_id=uuid4(), facts=facts, by=by, at=town.at, on=town.on)
+    start_intake(session, dossier_id=dossier_id, by=by, at=town.at, on=town.on)
+    return dossier_id, session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier_id)).one()
+
+
+def talk_fields() -> list[str]:
+    """The questions of one domain that are answered in one's own words."""
+    own_words = (QuestionType.TEXT, QuestionType.LONG_TEXT)
+    return [each.id for each in latest("brede_intake").section(TALK).questions if each.type in own_words and not each.when]
+
+
+def answer_all(session: Session, town: Town, sheet_id: UUID, by: User, name: str = "brede_intake") -> None:
+    """Answer every question that is asked, as the answers make more of them appear."""
+    asked = latest(name)
+    for section in asked.sections:
+        for question in section.questions:
+            given = {each: kept.answer for each, kept in kept_answers(session, sheet_id).items()}
+            value = _value(question, town.on)
+            if value is not None and question in visible(asked, given, section.id):
+                save_answer(
+                    session, sheet_id=sheet_id, question_id=question.id, value=value, seen_version=0, by=by, at=town.at
+                )
+
+
+def longest_section(session: Session, sheet_id: UUID) -> str:
+    """The domain with most questions on its screen."""
+    asked = latest("brede_intake")
+    given = {each: kept.answer for each, kept in kept_answers(session, sheet_id).items()}
+    return max(asked.sections, key=lambda each: len(visible(asked, given, each.id))).id
+
+
+def _value(question: Question, on: date) -> Json:
+    if question.type in (QuestionType.SINGLE, QuestionType.MULTI):
+        first = question.choices[0].id
+        return [first] if question.type is QuestionType.MULTI else first
+    if question.type is QuestionType.NUMBER:
+        return str(int(question.min or 1))
+    if question.type is QuestionType.DATE:
+        return (on + timedelta(days=30 if question.not_past else -30)).isoformat()
+    return PLAIN.get(question.type)
+
+
+def full_plan(session: Session, town: Town, dossier_id: UUID, by: User) -> UUID:
+    """A plan in which everything is filled in, with 12 doelen and 30 activiteiten; the id of one doel."""
+    pip_id = draft_pip(session, dossier_id=dossier_id, by=by, at=town.at, on=town.on)
+    sheet_id = session.exec(select(Pip.sheet_id).where(Pip.id == pip_id)).one()
+    for question in (each for section in latest("plan").sections[:-2] for each in section.questions):
+        value = _value(question, town.on)
+        if value is not None:
+            save_answer(
+                session, sheet_id=sheet_id, question_id=question.id, value=value, seen_version=0, by=by, at=town.at
+            )
+    doelen = [_doel(session, town, pip_id, by, number) for number in range(GOALS)]
+    for number in range(ACTIVITIES):
+        _activiteit(session, town, doelen[number % GOALS], by)
+    return doelen[0]
+
+
+def _doel(session: Session, town: Town, pip_id: UUID, by: User, number: int) -> UUID:
+    area = list(Leefgebied)[number % len(Leefgebied)]
+    doel_id = add_doel(
+        session, pip_id=pip_id, doel_id=uuid4(), area=area, own_words=SENTENCE, result=SENTENCE, by=by, at=town.at
+    )
+    until = (town.on + timedelta(days=300)).isoformat()
+    for field, value in {"baseline": SENTENCE, "target": until, "owner": "Selam zelf"}.items():
+        revise_doel(session, doel_id=doel_id, field=field, value=value, seen_version=0, by=by, at=town.at)
+    return doel_id
+
+
+def _activiteit(session: Session, town: Town, doel_id: UUID, by: User) -> None:
+    activiteit_id = add_activiteit(
+        session, doel_id=doel_id, activiteit_id=uuid4(), what="Taalles op de taalschool", by=by, at=town.at
+    )
+    fields = {
+        "provider": "Taalschool Duin", "hours_per_week": "2.5", "start": town.on.isoformat(),
+        "until": (town.on + timedelta(days=300)).isoformat(), "counts_for": "cursusuren",
+    }  # fmt: skip
+    for field, value in fields.items():
+        revise_activiteit(
+            session, activiteit_id=activiteit_id, field=field, value=value, seen_version=0, by=by, at=town.at
+        )

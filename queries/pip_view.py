@@ -1,0 +1,109 @@
+"""What the screen of a PIP is given: frozen, so that nothing is read or written behind its back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import NamedTuple
+from uuid import UUID
+
+from forms.answers import Answer
+from forms.kept import Kept
+from forms.schema import Questionnaire
+from models.plan_values import lbt_sentence
+from queries.head import DossierHead
+from rules.age import age
+from rules.deadlines import Deadline, Termijn
+from rules.facts import IntakeFacts
+from rules.leerroute import LeerrouteAdvice, advise
+from rules.plan import Plan
+from rules.shortcoming import PipSituation
+from rules.suggestions import Suggestion, suggestions
+from rules.terms import Leefgebied, PipStatus
+
+
+class Author(NamedTuple):
+    """Who wrote something, and when."""
+
+    name: str
+    id: UUID
+    at: datetime
+
+
+Authors = Mapping[tuple[UUID, str], Author]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActiviteitView:
+    """One activiteit; `values` and `versions` by the questions of section `activiteit`."""
+
+    id: UUID
+    values: dict[str, str | None]
+    versions: dict[str, int]
+    removed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoelView:
+    """One doel; `values` and `versions` by the questions of section `doel`."""
+
+    id: UUID
+    area: Leefgebied
+    values: dict[str, str | None]
+    versions: dict[str, int]
+    suggested_by: str
+    removed: bool
+    activiteiten: tuple[ActiviteitView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PipView:
+    """The plan as it stands. Without one begun, `pip_id` is None and nothing is kept."""
+
+    head: DossierHead
+    ten_weeks: Deadline | None
+    termijn: Termijn | None
+    facts: IntakeFacts
+    on: date
+    pip_id: UUID | None = None
+    sheet_id: UUID | None = None
+    status: PipStatus | None = None
+    last_version: int = 0
+    change_reason: str = ""
+    questionnaire: Questionnaire | None = None
+    kept: dict[str, Kept] = field(default_factory=dict)
+    doelen: tuple[DoelView, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    situation: PipSituation | None = None
+
+    @cached_property
+    def answers(self) -> dict[str, Answer]:
+        """The answers to the plan's own questions, by question id."""
+        return {question_id: each.answer for question_id, each in self.kept.items()}
+
+    @property
+    def being_written(self) -> bool:
+        """Whether the plan can be changed now."""
+        return self.head.is_open and self.status in (PipStatus.CONCEPT, PipStatus.IN_WIJZIGING)
+
+    @cached_property
+    def age(self) -> int | None:
+        """Age in whole years."""
+        born = self.head.birth_date
+        return age(born, self.on) if born and born <= self.on else None
+
+    @cached_property
+    def advice(self) -> LeerrouteAdvice:
+        """What the brede intake points to: advice, never a decision."""
+        return advise(self.facts, self.age, self.head.doelgroep, self.on)
+
+    @cached_property
+    def suggestions(self) -> list[Suggestion]:
+        """The doelen that the brede intake suggests and that are not in the plan yet."""
+        taken = {each.suggested_by for each in self.doelen if not each.removed}
+        return [each for each in suggestions(self.facts, self.age, self.on) if each.code not in taken]
+
+    @property
+    def lbt(self) -> str:
+        """The outcome of the leerbaarheidstoets as one sentence."""
+        return lbt_sentence(self.facts)
