@@ -8,8 +8,9 @@ from sqlmodel import Session, select
 
 from access import Permission, User
 from actions.audit import record
+from actions.checks import EARLIEST
 from actions.gate import dossier_for
-from actions.particulars import EARLIEST, Wrong
+from actions.particulars import Wrong
 from events import ContactNoted
 from forms.typed import clean
 from models import Contact

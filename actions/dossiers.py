@@ -10,8 +10,9 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.audit import record
+from actions.checks import problem, problems
 from actions.gate import dossier_for
-from actions.particulars import Facts, Wrong, problem, problems
+from actions.particulars import Facts, Wrong
 from actions.registration import keep_bsn_unique, refuse_known_bsn
 from actions.standing import restate
 from events import DossierClosed, DossierReopened, DossierRevised

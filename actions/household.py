@@ -10,9 +10,10 @@ from sqlmodel import Session, col
 
 from access import Permission, User
 from actions.audit import record
+from actions.checks import EARLIEST
 from actions.gate import dossier_for
 from actions.housemates import home_of
-from actions.particulars import EARLIEST, Wrong
+from actions.particulars import Wrong
 from events import HouseholdRevised
 from forms.typed import clean
 from models import Dossier, HuishoudenLid

@@ -27,8 +27,12 @@ def refuse_weak(password: str, username: str) -> None:
         raise WeakPassword("too_long")
     if username.lower() in plain:
         raise WeakPassword("contains_name")
-    if len(set(plain)) < 5 or any(plain.startswith(word) and len(plain) < len(word) + TOO_LITTLE_MORE for word in TOO_COMMON):
+    if len(set(plain)) < 5 or any(_little_more(plain, word) for word in TOO_COMMON):
         raise WeakPassword("too_common")
+
+
+def _little_more(plain: str, word: str) -> bool:
+    return plain.startswith(word) and len(plain) < len(word) + TOO_LITTLE_MORE
 
 
 def new_password(username: str) -> str:

@@ -9,8 +9,9 @@ from sqlmodel import Session, col, select
 
 from access import Permission, Role, Scope, User
 from actions.audit import record
+from actions.checks import problems
 from actions.gate import admit
-from actions.particulars import Registration, Wrong, problems
+from actions.particulars import Registration, Wrong
 from actions.standing import restate
 from events import DossierRegistered
 from models import Caseworker, Dossier, DossierCaseworker, Gemeente, Huishouden

@@ -21,6 +21,7 @@ from texts.formats import several
 from widgets import downloads, notices, state, tables
 from widgets import figures as drawn
 from widgets.filtering import filter_row, search_in_hand, show_only
+from widgets.plain import plain
 from widgets.registration import new_dossier_button
 from widgets.visit import Visit
 
@@ -121,6 +122,9 @@ def _written(visit: Visit, filters: Filters, kind: str) -> bytes:
 
 def _hand_over(visit: Visit, picked: list[UUID], counted: Figures) -> None:
     names = {each.id: each.name for each in counted.load if each.id and each.active}
+    if done := state.recall("caseload:gedaan"):
+        st.success(plain(str(done)), icon=":material/check:")
+        state.forget("caseload:gedaan")
     with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
         to = st.selectbox(
             "Nieuwe regievoerder", list(names), index=None, format_func=names.__getitem__, placeholder="Kies …",
@@ -140,5 +144,5 @@ def _hand_over(visit: Visit, picked: list[UUID], counted: Figures) -> None:
         notices.refusal(refused)
         return
     state.forget("caseload:tabel")
-    st.toast(f"{several(moved, 'dossier', 'dossiers')} overgedragen aan {names[to]}.", icon=":material/check:")
+    state.remember("caseload:gedaan", f"{several(moved, 'dossier', 'dossiers')} overgedragen aan {names[to]}.")
     st.rerun()

@@ -5,7 +5,8 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission, Role
-from actions.particulars import Registration, problems
+from actions.checks import problems
+from actions.particulars import Registration
 from actions.registration import register_inburgeraar
 from queries.duplicates import Duplicate, possible_duplicates
 from queries.regievoerders import Regievoerder, regievoerders

@@ -18,7 +18,9 @@ def render(visit: Visit) -> None:
     """The lines to do on the left; finding, talks and news on the right."""
     st.title("Vandaag", anchor=False)
     st.caption(long_date(visit.today).capitalize())
-    left, right = st.columns([5, 2], gap="medium")
+    # Not columns: these two go below each other when there is no room, so that nothing is cut off.
+    with st.container(horizontal=True, gap="medium"):
+        left, right = st.container(), st.container(width=290)
     with right:
         new_dossier_button(visit)
         typed = drawn.search_box().strip()

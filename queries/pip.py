@@ -19,6 +19,7 @@ from models import Activiteit, Answer, AnswerHistory, AnswerSheet, Caseworker, D
 from models.plan_values import activiteit_values, doel_values, plan_rows, situation
 from models.scope import visible_to
 from queries.head import head_of
+from queries.pip_view import ActiviteitView, Author, Authors, DoelView, PipView
 from refusals import NotFound
 from rules.deadlines import ten_weeks, termijn
 from rules.facts import IntakeFacts, TrajectFacts
@@ -55,7 +56,7 @@ def pip_view(session: Session, dossier_id: UUID | None, *, seen_by: User, on: da
     return PipView(**view)
 
 
-def field_authors(session: Session, view: PipView, doel: DoelView) -> dict[tuple[UUID, str], Author]:
+def field_authors(session: Session, view: PipView, doel: DoelView) -> Authors:
     """Who last changed each field of a doel of this view and of its activiteiten, by their id and the field."""
     items = [doel.id, *[each.id for each in doel.activiteiten]]
     lines = session.connection().execute(

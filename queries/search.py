@@ -1,7 +1,6 @@
 """Finding a dossier by what somebody types: a name in any spelling of capitals and accents, a number, a BSN."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,6 +10,7 @@ from sqlmodel import Session, col
 
 from access import User
 from models import Dossier
+from models.names import folded
 from queries.reach import in_reach
 
 MOST = 10  # more than this nobody reads: type another word
@@ -18,12 +18,6 @@ MOST = 10  # more than this nobody reads: type another word
 _ANY_MARK = re.compile(r"['’‘`´ʼʻ‐‑–-]")  # how one writes an apostrophe or a hyphen differs
 _BETWEEN_DIGITS = re.compile(r"[\s.]")
 _BSN = re.compile(r"\d{8,9}")
-
-
-def folded(text: str) -> str:
-    """Lower case without marks on letters, as `Dossier.search_name` is kept."""
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in spread if not unicodedata.combining(each))
 
 
 def found_by(typed: str, gemeente_id: UUID) -> sa.ColumnElement[bool]:

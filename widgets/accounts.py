@@ -156,9 +156,9 @@ def pick(members: "Sequence[TeamMember]") -> "TeamMember | None":
 def change_account(member: "TeamMember") -> tuple[Account | None, Places]:
     """The form with the account of somebody: what was filled in when it was sent, else None."""
     with st.form(key("beheer", "change", member.id), border=True):
-        name = st.text_input("Naam", value=member.name, max_chars=200, key=key("beheer", "name", member.id))
+        name = st.text_input("Naam wijzigen", value=member.name, max_chars=200, key=key("beheer", "name", member.id))
         at_name = st.empty()
-        role = _choice("Rol", ROLES, member.role, key("beheer", "role", member.id))
+        role = _choice("Rol wijzigen", ROLES, member.role, key("beheer", "role", member.id))
         at_role = st.empty()
         scope = _choice("Ziet", SCOPES, member.scope, key("beheer", "scope", member.id))
         places = Places({"name": at_name, "role": at_role})

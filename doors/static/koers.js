@@ -71,13 +71,20 @@
     "Choose options": "Kies", "Choose an option": "Kies", "No results": "Niets gevonden", "No options to select": "Geen keuzes",
     "Select all": "Alles kiezen", "Clear all": "Alles wissen", "Clear value": "Wissen",
     "Running...": "Bezig...", "CONNECTING": "VERBINDEN", "Connecting": "Verbinden", "Stop": "Stop",
-    "Show password text": "Wachtwoord tonen", "Hide password text": "Wachtwoord verbergen",
+    "Show password": "Wachtwoord tonen", "Hide password": "Wachtwoord verbergen",
     "Close": "Sluiten", "Collapse sidebar": "Menu verbergen", "Expand sidebar": "Menu tonen", "Open sidebar": "Menu tonen",
     "Skip to main content": "Naar de inhoud", "Page not found": "Deze pagina is er niet",
     "Fullscreen": "Volledig scherm", "Close fullscreen": "Volledig scherm sluiten", "Previous": "Vorige", "Next": "Volgende",
     "Search": "Zoeken", "Download as CSV": "Als CSV opslaan", "Show/hide columns": "Kolommen tonen of verbergen",
   };
-  const inDutch = (text) => text && (words[text.trim()] || (text.startsWith("Help for ") && "Uitleg bij " + text.slice(9)));
+  // Only as the name of a button or region: as a text on the screen these may be Dutch.
+  const names = { "Open": "Openen", "Help": "Uitleg", "App pages": "Schermen", "Sidebar": "Menu" };
+  const inDutch = (text) => {
+    if (!text) return "";
+    // Streamlit names a field by the Markdown of its label; a screen reader would read the escapes aloud.
+    const plain = text.trim().replace(/\\([^\p{L}\p{N}\s])/gu, "$1").replace(/^Help for /, "Uitleg bij ");
+    return names[plain] || words[plain] || plain;
+  };
   const say = (node) => {
     if (node.nodeType === 3) {
       const dutch = words[node.data.trim()];
@@ -91,8 +98,9 @@
     if (node.matches(".st-key-koers-saved")) node.setAttribute("role", "status");
     for (const name of ["aria-label", "title", "placeholder"]) {
       const dutch = inDutch(node.getAttribute(name));
-      if (dutch) node.setAttribute(name, dutch);
+      if (dutch && dutch !== node.getAttribute(name)) node.setAttribute(name, dutch);
     }
+    if (node.matches('[role="img"][aria-label$=" icon"]')) node.setAttribute("aria-hidden", "true");
     node.childNodes.forEach(say);
   };
   new MutationObserver((changes) => changes.forEach((change) => {

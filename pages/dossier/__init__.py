@@ -42,16 +42,14 @@ def render(visit: Visit) -> None:
 def _next_step(visit: Visit, view: DossierView) -> None:
     step = view.standing
     with st.container(border=True):
-        words, go = st.columns([4, 1], vertical_alignment="center")
-        with words:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                by_when = f" · uiterlijk {long_date(step.due)}" if step.due else ""
-                st.markdown(f"**Nu: {NEXT_STEPS[step.next_step]}**{plain(by_when)}", width="content")
-                if step.due:
-                    urgency.badge(step.due, visit.today)
-            st.caption(plain(f"{step.why} ({step.article})" if step.article else step.why))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            by_when = f" · uiterlijk {long_date(step.due)}" if step.due else ""
+            st.markdown(f"**Nu: {NEXT_STEPS[step.next_step]}**{plain(by_when)}", width="content")
+            if step.due:
+                urgency.badge(step.due, visit.today)
+        st.caption(plain(f"{step.why} ({step.article})" if step.article else step.why))
         path = _place_of(step.next_step)
-        if path and go.button("Aan de slag", type="primary", key=state.key("dossier", view.head.id, "stap")):
+        if path and st.button("Aan de slag", type="primary", key=state.key("dossier", view.head.id, "stap")):
             visit.go(path, dossier=str(view.head.id))
 
 

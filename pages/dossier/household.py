@@ -19,7 +19,9 @@ def household(visit: Visit, view: DossierView) -> None:
     with st.container(border=True):
         st.subheader("Gezin en huishouden", anchor=False)
         for mate in view.housemates:
-            visit.link(plain(f"{mate.name} · {mate.number}"), "dossier", icon=":material/folder:", dossier=str(mate.id))
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(plain(mate.name), width="content")
+                visit.link(mate.number, "dossier", icon=":material/folder:", dossier=str(mate.id))
         if view.hidden_housemates:
             st.caption("In dit huishouden is ook een dossier dat u niet mag zien.")
         for member in view.members:

@@ -21,6 +21,7 @@ from rules.terms import Leefgebied
 from texts.labels import LEEFGEBIEDEN
 from widgets import goals, state
 from widgets.desk import Desk
+from widgets.earlier import earlier
 from widgets.pen import Pen
 
 
@@ -57,6 +58,7 @@ def _open(desk: Desk, doel: DoelView) -> None:
     with st.container(border=True, key=state.key("doel", doel.id, "open")):
         pen = _pen(desk, doel, authors)
         goals.doel_fields(desk.asked, pen)
+        earlier(desk.asked, "doel", pen)
         _note(desk, pen)
         there = [each for each in doel.activiteiten if not each.removed]
         written = there if len(there) <= goals.MOST_OPEN else there[-1:]
@@ -82,6 +84,7 @@ def _activiteit(desk: Desk, each: ActiviteitView, number: int, authors: Authors,
         with box:
             pen = _pen(desk, each, authors)
             goals.activiteit_fields(desk.asked, pen)
+            earlier(desk.asked, "activiteit", pen)
             _note(desk, pen)
 
 

@@ -21,7 +21,7 @@ from widgets import contacts
 
 def note(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
     """A contact moment with what matters to the test."""
-    usual = {"contact_id": uuid4(), "kind": "gesprek", "happened_on": TODAY, "note": "Kennisgemaakt."}
+    usual: dict[str, Any] = {"contact_id": uuid4(), "kind": "gesprek", "happened_on": TODAY, "note": "Kennisgemaakt."}
     return note_contact(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY, **(usual | given))
 
 
@@ -77,7 +77,9 @@ def test_a_contact_with_a_mistake_is_not_kept(
 def test_the_longest_note_fits(session: Session) -> None:
     sanne = a_caseworker(session)
 
-    assert note(session, a_dossier(session, sanne), sanne, note="ሰ" * LONGEST_NOTE)
+    contact_id = note(session, a_dossier(session, sanne), sanne, note="ሰ" * LONGEST_NOTE)
+
+    assert len(session.get_one(Contact, contact_id).note) == LONGEST_NOTE
 
 
 def test_only_who_works_on_a_dossier_may_write_in_it(session: Session) -> None:

@@ -8,8 +8,9 @@ import pytest
 from sqlmodel import Session, col, select
 
 from access import Role, User
+from actions.checks import CHECKS
 from actions.dossiers import CloseReason, Value, close_dossier, reopen_dossier, revise_dossier
-from actions.particulars import CHECKS, Facts, Wrong
+from actions.particulars import Facts, Wrong
 from actions.standing import differences
 from database import open_session
 from models import AuditRecord, Dossier

@@ -28,7 +28,7 @@ def add(session: Session, dossier_id: UUID, by: User, member: Member = NOOR, mem
 def names(session: Session, dossier_id: UUID, by: User) -> list[str]:
     """Who lives with this person, as the screen shows them."""
     view = dossier(session, dossier_id, seen_by=by)
-    return [each.name for each in (*view.members, *view.housemates)]
+    return [each.name for each in view.members] + [each.name for each in view.housemates]
 
 
 def test_a_member_is_added_once_however_often_one_clicks(session: Session) -> None:

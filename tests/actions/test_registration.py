@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
 from access import Role, Scope
-from actions.particulars import EARLIEST, Particulars, problems
+from actions.checks import EARLIEST, problems
+from actions.particulars import Particulars
 from actions.registration import register_inburgeraar
 from actions.standing import differences
 from database import open_session
@@ -84,6 +85,7 @@ def test_clicks_at_the_same_moment_open_one_dossier_per_person(database: Databas
         (date(1906, 11, 22), None),
         (date(1906, 11, 21), "too_old"),
         (date(1899, 12, 31), "too_early"),
+        (date(1980, 2, 29), None),
         (None, "missing"),
     ],
 )
@@ -173,7 +175,7 @@ def test_a_bsn_is_in_a_gemeente_once_also_when_the_other_dossier_is_not_to_be_se
         a_dossier(session, sanne, bsn=BSN)
 
     assert refused.value.problems == (("bsn", "already_here"),)
-    assert a_dossier(session, elsewhere, bsn=BSN)
+    assert session.get_one(Dossier, a_dossier(session, elsewhere, bsn=BSN)).bsn == BSN
     assert session.exec(select(Gemeente.dossier_count).where(Gemeente.name == "Duinmeer")).one() == 1
 
 

@@ -14,7 +14,7 @@ from models import AuditRecord, Doel, Pip, PipVersie
 from rules.terms import PipStatus
 from tests.builders import NOW, a_caseworker, a_dossier, a_visit, shared_with
 from tests.databases import Database
-from tests.plans import a_completed_intake, a_doel, a_draft, a_full_plan, answer_plan, freeze
+from tests.plans import a_completed_intake, a_doel, a_draft, a_full_plan, answer_plan, freeze, sheet_of
 
 PARTS = ("wens", "leerroute", "doelen", "uren", "ondersteuning", "afspraken", "controle")
 Open = Callable[..., AppTest]
@@ -197,6 +197,23 @@ def test_a_date_that_is_none_is_said_and_stays_in_the_field(session: Session, op
 
     assert "Opgeslagen blijft: 01-10-2027" in words(page).replace("\\", "")
     assert field(page, "Klaar op").value == "31-02-2027"  # type: ignore[attr-defined]
+
+
+def test_what_a_doel_said_before_can_be_put_back(session: Session, open_pip: Open) -> None:
+    by = a_caseworker(session)
+    dossier_id = a_dossier(session, by)
+    pip_id = a_draft(session, dossier_id, by)
+    doel_id = a_doel(session, pip_id, by)
+    revise_doel(session, doel_id=doel_id, field="owner", value="Iemand anders", seen_version=1, by=by, at=NOW)
+    page = open_pip(dossier_id, by, deel="doelen", doel=str(doel_id))
+    page.session_state[f"pip:{sheet_of(session, pip_id)}:{doel_id}:geschiedenis"] = True
+    page.run()
+
+    button(page, "Zet dit terug")
+
+    session.expire_all()
+    assert session.get_one(Doel, doel_id).owner == "Amina"
+    assert field(page, "Wie zorgt ervoor").value == "Amina"  # type: ignore[attr-defined]
 
 
 def test_a_colleague_who_was_first_is_named_with_both_words(session: Session, open_pip: Open) -> None:

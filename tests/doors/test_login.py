@@ -1,0 +1,33 @@
+"""What the front door believes: where one may be sent after login, and which address a request came from."""
+
+import pytest
+
+from doors.login import address_of, own_path
+
+
+@pytest.mark.parametrize("wanted", ["/caseload?fase=plan&pagina=2", "/pip?dossier=01a2", "/"])
+def test_a_path_of_ours_is_kept_with_its_query(wanted: str) -> None:
+    assert own_path(wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    ["//kwaad.example", "https://kwaad.example/x", "/\\kwaad.example", "javascript:alert(1)", "", "/auth/uitloggen"],
+)
+def test_any_other_address_leads_to_the_start(wanted: str) -> None:
+    assert own_path(wanted) == "/"
+
+
+@pytest.mark.parametrize(
+    ("forwarded", "proxies", "address"),
+    [
+        ("", 0, "10.0.0.9"),
+        ("1.2.3.4", 0, "10.0.0.9"),
+        ("1.2.3.4", 1, "1.2.3.4"),
+        ("9.9.9.9, 1.2.3.4", 1, "1.2.3.4"),
+        ("9.9.9.9, 1.2.3.4, 10.0.0.2", 2, "1.2.3.4"),
+        ("1.2.3.4", 2, "10.0.0.9"),
+    ],
+)
+def test_only_what_our_own_proxies_say_of_an_address_is_believed(forwarded: str, proxies: int, address: str) -> None:
+    assert address_of(forwarded, "10.0.0.9", proxies) == address

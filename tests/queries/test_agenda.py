@@ -1,0 +1,112 @@
+"""Vandaag: what to do first, whom to see this week, and what others changed."""
+
+from datetime import datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from access import Role, User
+from actions.assigning import note_seen
+from actions.audit import record, record_view
+from actions.standing import restate
+from events import ContactNoted
+from models import Dossier
+from models.base import new_id
+from queries.agenda import FIRST_LINES, changes, talks, tasks
+from queries.search import found_dossiers
+from rules.standing import NextStep
+from tests.builders import TODAY, a_caseworker, a_dossier, shared_with
+from tests.databases import Database
+
+
+@pytest.fixture
+def sanne(session: Session) -> User:
+    return a_caseworker(session)
+
+
+@pytest.fixture
+def karim(session: Session) -> User:
+    return a_caseworker(session, name="Karim Haddad")
+
+
+def test_at_most_seven_lines_the_late_first(session: Session, sanne: User) -> None:
+    for number in range(9):
+        day = TODAY - timedelta(days=number * 20)
+        a_dossier(session, sanne, given_names=f"Amina {number}", kennisgeving=day, brp=day)
+    found = tasks(session, seen_by=sanne, on=TODAY)
+    assert (len(found.tasks), found.total) == (FIRST_LINES, 9)
+    assert found.tasks[0].name == "Amina 8 Haile"
+    assert found.tasks[0].step is NextStep.INTAKE_STARTEN
+    assert "10 weken" in found.tasks[0].why
+    assert [each.due for each in found.tasks] == sorted(each.due for each in found.tasks if each.due)
+    assert len(tasks(session, seen_by=sanne, on=TODAY, page=1).tasks) == 9
+
+
+def test_a_regievoerder_sees_own_lines_and_a_coordinator_those_of_the_gemeente(
+    session: Session, sanne: User, karim: User
+) -> None:
+    a_dossier(session, sanne, given_names="Eigen")
+    a_dossier(session, karim, given_names="Ander")
+    marijke = a_caseworker(session, role=Role.COORDINATOR)
+    stranger = a_caseworker(session, "Zandwijk", Role.COORDINATOR)
+    assert [each.name for each in tasks(session, seen_by=sanne, on=TODAY).tasks] == ["Eigen Haile"]
+    assert tasks(session, seen_by=marijke, on=TODAY).total == 2
+    assert tasks(session, seen_by=stranger, on=TODAY).tasks == ()
+
+
+@pytest.mark.parametrize(("days", "seen"), [(-6, False), (-5, True), (0, True), (1, True), (2, False)])
+def test_a_talk_of_this_week_is_told(session: Session, sanne: User, days: int, seen: bool) -> None:
+    # the day on which tests look is a Saturday
+    dossier = session.get_one(Dossier, a_dossier(session, sanne))
+    dossier.next_talk_on = TODAY + timedelta(days=days)
+    restate(session, dossier)
+    session.commit()
+    assert bool(talks(session, seen_by=sanne, on=TODAY)) is seen
+
+
+def test_what_others_changed_is_grouped_and_gone_once_seen(
+    session: Session, sanne: User, karim: User, now: datetime
+) -> None:
+    dossier = a_dossier(session, sanne)
+    shared_with(session, dossier, karim)
+    for minutes in (1, 2):
+        event = ContactNoted(dossier_id=dossier, contact_id=new_id())
+        record(session, event, by=karim, at=now + timedelta(minutes=minutes))
+    record_view(session, dossier_id=dossier, screen="dossier", by=karim, at=now)
+    later = now + timedelta(hours=1)
+    found = changes(session, seen_by=sanne, at=later)
+    assert [(each.name, each.by, each.event, each.times) for each in found] == [
+        ("Amina Haile", "Karim Haddad", "ContactNoted", 2)
+    ]
+    assert found[0].at == now + timedelta(minutes=2)
+    note_seen(session, by=sanne, at=later)
+    assert changes(session, seen_by=sanne, at=later) == []
+
+
+def test_changes_in_dossiers_of_others_are_not_told(session: Session, sanne: User, karim: User, now: datetime) -> None:
+    dossier = a_dossier(session, karim)
+    record(session, ContactNoted(dossier_id=dossier, contact_id=new_id()), by=karim, at=now)
+    session.commit()
+    assert changes(session, seen_by=sanne, at=now + timedelta(hours=1)) == []
+
+
+def test_searching_finds_within_reach_only_and_at_most_ten(session: Session, sanne: User, karim: User) -> None:
+    for number in range(11):
+        a_dossier(session, sanne, given_names=f"Amina {number}")
+    a_dossier(session, karim, given_names="Amina bij Karim")
+    found = found_dossiers(session, "amina", seen_by=sanne)
+    assert (len(found.dossiers), found.more) == (10, True)
+    assert found_dossiers(session, "karim", seen_by=sanne).dossiers == ()
+    assert found_dossiers(session, "  ", seen_by=sanne).dossiers == ()
+
+
+def test_the_whole_page_asks_four_times(session: Session, database: Database, sanne: User, now: datetime) -> None:
+    a_dossier(session, sanne)
+    asked: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    tasks(session, seen_by=sanne, on=TODAY)
+    talks(session, seen_by=sanne, on=TODAY)
+    changes(session, seen_by=sanne, at=now)
+    found_dossiers(session, "amina", seen_by=sanne)
+    assert len(asked) == 4  # and the frame once, for the login

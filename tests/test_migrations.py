@@ -1,0 +1,69 @@
+"""The tables: made from nothing by migrations alone, equal to the models, and append-only where they must be."""
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.script import ScriptDirectory
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session
+
+from actions.audit import record
+from database import connect
+from events import LoggedIn
+from operations.migrate import FOLDER, differences, is_current, upgrade
+from tests.builders import NOW, a_caseworker
+
+
+def test_from_nothing_to_the_newest_tables_without_a_difference_from_the_models(empty_database_url: str) -> None:
+    upgrade(empty_database_url)
+
+    engine = connect(empty_database_url)
+    with engine.connect() as connection:
+        assert is_current(connection)
+        assert differences(connection) == []
+    engine.dispose()
+
+
+def test_a_second_upgrade_changes_nothing(empty_database_url: str) -> None:
+    upgrade(empty_database_url)
+
+    upgrade(empty_database_url)
+
+
+def test_a_database_without_tables_is_not_current(empty_database_url: str) -> None:
+    engine = connect(empty_database_url)
+    with engine.connect() as connection:
+        assert not is_current(connection)
+    engine.dispose()
+
+
+def test_there_is_one_newest_migration() -> None:
+    assert len(ScriptDirectory(str(FOLDER)).get_heads()) == 1
+    assert all(file.name[0] == "2" for file in Path(FOLDER, "versions").glob("*.py")), "a migration begins with its day"
+
+
+@pytest.mark.parametrize(
+    "deed", ["UPDATE {table} SET gemeente_id = NULL", "DELETE FROM {table}"], ids=["change", "delete"]
+)
+def test_the_audit_trail_can_only_grow(session: Session, deed: str) -> None:
+    user = a_caseworker(session)
+    record(session, LoggedIn(), by=user, at=NOW)
+    session.commit()
+
+    with pytest.raises(DatabaseError, match="can only grow"):
+        session.connection().execute(sa.text(deed.format(table="audit_record")))
+    session.rollback()
+
+
+def test_sqlite_keeps_what_was_committed_through_a_power_cut_and_refuses_loose_ends(tmp_path: Path) -> None:
+    engine = connect(f"sqlite:///{tmp_path / 'koers.db'}")
+
+    with engine.connect() as connection:
+        pragmas = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
+        }
+    engine.dispose()
+
+    assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 5000}

@@ -1,0 +1,37 @@
+"""Every event has a sentence."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from events import Event
+from texts.events import DEEDS, deed, sentence
+
+
+def _kinds(kind: type[Event]) -> Iterator[type[Event]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _kinds(each)
+
+
+@pytest.mark.parametrize("kind", sorted(set(_kinds(Event)), key=lambda kind: kind.__name__))
+def test_every_event_has_a_sentence(kind: type[Event]) -> None:
+    assert kind.__name__ in DEEDS
+    assert sentence(kind.__name__, {}, "Sanne de Boer").startswith("Sanne de Boer ")
+
+
+def test_no_sentence_is_left_of_an_event_that_is_gone() -> None:
+    assert set(DEEDS) == {kind.__name__ for kind in _kinds(Event)}
+
+
+def test_a_vastgesteld_pip_says_which() -> None:
+    said = deed("PipVastgesteld", {"leerroute": "Z", "version": 2})
+    assert said == "heeft versie 2 van het PIP vastgesteld (Z-route)"
+
+
+def test_the_same_deed_is_told_once_with_its_number() -> None:
+    assert deed("AnswerSaved", {}, 3) == "heeft een antwoord opgeslagen (3 keer)"
+
+
+def test_an_event_of_long_ago_has_words_too() -> None:
+    assert sentence("OldEvent", {}, "") == "Iemand zonder account heeft iets gedaan dat Koers niet meer kent."

@@ -1,0 +1,47 @@
+"""What the fields of a doel or activiteit were before, and the way back; read and drawn only while it is open."""
+
+import streamlit as st
+
+from forms.kept import Change
+from forms.schema import Question, Questionnaire
+from refusals import Stale
+from texts.answers import shown
+from texts.formats import moment
+from widgets import state
+from widgets.details import KINDS, MOST_CHANGES
+from widgets.pen import Pen
+from widgets.plain import plain
+
+
+def earlier(asked: Questionnaire, section_id: str, pen: Pen) -> None:
+    """The changes of every field of one doel or activiteit, newest first; any of them can be put back."""
+    behind = st.popover(
+        "Geschiedenis", icon=":material/history:", key=pen.key("geschiedenis"), on_change="rerun", type="tertiary"
+    )
+    if not behind.open:
+        return
+    with behind:
+        found = [(each, pen.store.history(each.id)) for each in asked.section(section_id).questions]
+        if not any(changes for _, changes in found):
+            st.caption("Nog niets gewijzigd.")
+        for question, changes in found:
+            if changes:
+                st.markdown(f"**{plain(question.text)}**")
+            for number, change in enumerate(changes[:MOST_CHANGES]):
+                _change(question, change, number, pen)
+
+
+def _change(question: Question, change: Change, number: int, pen: Pen) -> None:
+    st.markdown(plain(shown(question, change.new) or "leeg"))
+    st.caption(f"{KINDS[change.kind]} door {plain(change.by)}, {moment(change.at)}")
+    kept = pen.store.kept(question.id)
+    if pen.store.locked or change.new.value == kept.answer.value:
+        return
+    if st.button("Zet dit terug", key=pen.key(question.id, "terug", str(number))):
+        try:
+            saved = pen.save(question.id, change.new, kept.version, "put_back")
+        except Stale:
+            saved = kept  # the next run shows what the colleague stored
+        if saved is not None:
+            state.remember(f"saved:{pen.store.name}", saved.at)
+            st.rerun()
