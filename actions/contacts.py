@@ -55,13 +55,15 @@ def note_contact(
             created_at=at,
         )
     )
-    record(session, ContactNoted(dossier_id=dossier_id, contact_id=contact_id), by=by, at=at)
     try:
-        session.commit()
-    except IntegrityError:
+        session.flush()
+    except IntegrityError:  # the other click was first by a moment
         session.rollback()
         if not _is_kept(session, contact_id, dossier_id):
             raise
+        return contact_id
+    record(session, ContactNoted(dossier_id=dossier_id, contact_id=contact_id), by=by, at=at)
+    session.commit()
     return contact_id
 
 

@@ -54,13 +54,15 @@ def add_member(
             birth_date=checked.birth_date,
         )
     )
-    record(session, HouseholdRevised(dossier_id=dossier_id, member_id=member_id), by=by, at=at)
     try:
-        session.commit()
-    except IntegrityError:
+        session.flush()
+    except IntegrityError:  # the other click was first by a moment
         session.rollback()
         if session.get(HuishoudenLid, member_id) is None:
             raise
+        return member_id
+    record(session, HouseholdRevised(dossier_id=dossier_id, member_id=member_id), by=by, at=at)
+    session.commit()
     return member_id
 
 

@@ -26,7 +26,8 @@ Matches = Callable[[str, str, str], bool]  # user name, password, hash
 class LoginRules:
     """How strict logging in is; from the settings."""
 
-    tries: int
+    tries: int  # wrong ones of one user name
+    tries_per_address: int  # wrong ones from one address, which an office may share
     lockout: timedelta
     idle: timedelta
     life: timedelta
@@ -90,7 +91,7 @@ def _refuse_locked(session: Session, subjects: tuple[str, ...], at: datetime) ->
 
 
 def _count_failure(session: Session, subjects: tuple[str, ...], rules: LoginRules, at: datetime) -> None:
-    for subject in subjects:
+    for subject, tries in zip(subjects, (rules.tries, rules.tries_per_address), strict=True):
         attempt = session.get(LoginAttempt, subject, with_for_update=True)
         if attempt is None:
             attempt = LoginAttempt(subject=subject, last_at=at)
@@ -98,7 +99,7 @@ def _count_failure(session: Session, subjects: tuple[str, ...], rules: LoginRule
             attempt.failures = 0  # old mistakes do not count for ever
         attempt.failures += 1
         attempt.last_at = at
-        if attempt.failures >= rules.tries:
+        if attempt.failures >= tries:
             attempt.locked_until = at + rules.lockout
             attempt.failures = 0
         session.add(attempt)

@@ -21,6 +21,7 @@ def rules(given: Settings) -> LoginRules:
     """How strict logging in is, from the settings."""
     return LoginRules(
         tries=given.login_tries,
+        tries_per_address=given.login_tries_per_address,
         lockout=timedelta(minutes=given.lockout_minutes),
         idle=timedelta(minutes=given.idle_minutes),
         life=timedelta(hours=given.session_hours),

@@ -13,6 +13,7 @@ from actions.caseworkers import add_caseworker, disable_caseworker, reset_passwo
 from actions.passwords import new_password
 from database import connect, open_session
 from models import Gemeente
+from operations import bench as benches
 from operations import check as checks
 from operations import demo as demos
 from operations.migrate import is_current, upgrade
@@ -90,6 +91,15 @@ def check() -> None:
     if found:
         _stop(*found, code=1)
     say.print("Alles is in orde.")
+
+
+@koers.command("bench")
+def bench(
+    quick: Annotated[bool, typer.Option("--quick", help="Kort meten, met weinig dossiers.")] = False,
+    only: Annotated[str, typer.Option(help="Eén onderdeel meten.")] = "",
+) -> None:
+    """Meten hoe snel Koers is."""
+    raise typer.Exit(benches.main(quick=quick, only=only))
 
 
 @user.command("add")

@@ -30,7 +30,7 @@ class Person:
     doelgroep: str
     with_: str
     stage: str
-    days: int
+    days: int  # since the kennisgeving
     pip: int | None
     talk: int | None
     signed: int | None
@@ -85,8 +85,15 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def people(gemeente: str, first: int) -> list[Person]:
-    """The people of one gemeente; `first` is where their numbers begin."""
-    return [_person(line, number) for number, line in enumerate(_read("people")[gemeente], start=first)]
+    """The people of one gemeente, who came first first; `first` is where their numbers begin."""
+    lines = sorted(_read("people")[gemeente], key=_since, reverse=True)
+    return [_person(line, number) for number, line in enumerate(lines, start=first)]
+
+
+def _since(line: dict[str, Any]) -> int:
+    """Days since the kennisgeving; for who has a PIP it was made 42 to 72 days after that."""
+    pip = line.get("pip")
+    return int(line.get("days", 0)) if pip is None else int(pip) + 42 + int(pip) * 7 % 31
 
 
 def _person(line: dict[str, Any], number: int) -> Person:
@@ -100,7 +107,7 @@ def _person(line: dict[str, Any], number: int) -> Person:
         doelgroep=line["as"],
         with_=line["with"],
         stage=line["stage"],
-        days=line.get("days", 0),
+        days=_since(line),
         pip=line.get("pip"),
         talk=line.get("talk"),
         signed=line.get("signed"),

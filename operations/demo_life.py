@@ -28,7 +28,6 @@ from operations.demo_content import Person, dated, intake_answers, plan_answers,
 from rules.terms import Leefgebied
 from texts.formats import NETHERLANDS
 
-BEFORE_PIP = 52  # days between the kennisgeving and the PIP, for who has one
 FIRST_TALK, INTAKE_DONE, PLAN_BEGUN = 10, 30, 36  # days after the kennisgeving
 
 
@@ -58,8 +57,7 @@ class Life:
     @property
     def kennisgeving(self) -> date:
         """The day of DUO's kennisgeving."""
-        days = self.person.days if self.person.pip is None else self.person.pip + BEFORE_PIP
-        return self.today - timedelta(days=days)
+        return self.today - timedelta(days=self.person.days)
 
     @property
     def dagtekening(self) -> date:

@@ -20,7 +20,7 @@ from rules.standing import NextStep, standing
 
 FIRST_LINES = 7
 LOOK_BACK = timedelta(days=14)  # for who has never said "seen", and at most for everyone else
-MOST_CHANGES = 12
+MOST_CHANGES = 8
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -77,12 +77,13 @@ class _Counts:
 
 def _tally(session: Session, seen_by: User, on: date) -> _Counts:
     """The counts of the gemeente; of the days only those that a figure asks for."""
+    here = col(DossierTally.gemeente_id) == seen_by.gemeente_id
     near = col(DossierTally.sort_due) <= weeks(on, WEEKS_AHEAD)[-1].last
     grains = (Grain.STANDING, Grain.REGIEVOERDER, Grain.DUE)
     statement: Any = sa.select(
         col(DossierTally.grain), col(DossierTally.fase), col(DossierTally.leerroute), col(DossierTally.regievoerder),
         col(DossierTally.sort_due), col(DossierTally.dossiers),
-    ).where(near, col(DossierTally.gemeente_id) == seen_by.gemeente_id, col(DossierTally.grain).in_(grains))  # fmt: skip
+    ).where(here, near, col(DossierTally.grain).in_(grains))  # fmt: skip
     found = _Counts()
     for grain, fase, leerroute, regievoerder, due, dossiers in session.exec(statement):
         if grain is Grain.STANDING:

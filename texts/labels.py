@@ -47,11 +47,11 @@ LEEFGEBIEDEN: dict[Leefgebied, str] = {
     Leefgebied.GEZIN: "Gezin",
 }
 TELT_VOOR: dict[TeltVoor, str] = {
-    TeltVoor.CURSUSUREN: "Cursusuren",
-    TeltVoor.PARTICIPATIEUREN: "Participatie-uren",
+    TeltVoor.CURSUSUREN: "Lesuren (Nederlands en KNM)",
+    TeltVoor.PARTICIPATIEUREN: "Participatie-uren (Z-route)",
     TeltVoor.MAP: "MAP",
     TeltVoor.PVT: "PVT",
-    TeltVoor.NIETS: "Telt nergens voor mee",
+    TeltVoor.NIETS: "Telt niet mee",
 }
 RELATIONS: dict[str, str] = {
     "partner": "Partner",

@@ -30,7 +30,7 @@ def sidebar(visit: Visit) -> None:
     """Who is logged in, where, and the way out."""
     with st.sidebar, st.container(key="koers-in"):
         if visit.demo:
-            st.badge("Demo: verzonnen gegevens", icon=":material/science:", color="orange")
+            st.markdown(":material/science: **Demo: verzonnen gegevens**")
         st.caption(f"{visit.user.name} · {ROLES[visit.user.role]}  \nGemeente {visit.gemeente}")
         # Not st.link_button: that opens a new tab, and the old one would stay as it is.
         st.html('<a href="/auth/uitloggen" target="_self">Uitloggen</a>')

@@ -56,7 +56,7 @@ def _source(question: Question, kept: Kept, pen: Pen) -> None:
 
 def _marks(question: Question, kept: Kept, pen: Pen) -> None:
     with st.container(horizontal=True):
-        for mark in Mark:
+        for mark in Mark if pen.marks else ():
             chosen = kept.answer.mark is mark
             if st.button(MARKS[mark].capitalize(), key=pen.key(question.id, mark), disabled=chosen):
                 _save(question, Answer(None, mark, pen.source), kept, pen)

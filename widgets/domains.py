@@ -34,15 +34,16 @@ def choose(asked: Questionnaire, answers: Answers, here: str, dossier_id: UUID) 
     key = state.key("intake", dossier_id, "domein")
     if state.in_hand(key) != (True, here):
         state.put_in_hand(key, here)
-    st.radio(
-        "Domeinen",
-        ids,
-        format_func=titles.__getitem__,
-        captions=captions,
-        key=key,
-        on_change=_go,
-        args=(key,),
-    )
+    with st.container(key="koers-domeinen"):
+        st.radio(
+            "Domeinen",
+            ids,
+            format_func=titles.__getitem__,
+            captions=captions,
+            key=key,
+            on_change=_go,
+            args=(key,),
+        )
 
 
 def _caption(done: Progress) -> str:

@@ -1,5 +1,6 @@
 """Writing: one run over the answers of a sheet, and one answer (or cell) drawn, compared and kept."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -38,6 +39,7 @@ class Pen:
     on: date
     source: Source | None = None
     details: bool = True
+    marks: bool = True  # whether a question may go without an answer; a field of a plan may not
     saved_at: datetime | None = None
     failed: str = ""
     answers: dict[str, Answer] = field(init=False)
@@ -68,21 +70,30 @@ class Pen:
         return kept
 
 
-def leaf(question: Question, look: Look, stored: Json, kept: Kept, pen: Pen, of: str | None = None) -> Leaf | None:
-    """Draw one answer or cell. Gives the leaf when the hand holds an edit that is to be kept, else None."""
+@dataclass(frozen=True)
+class Whole:
+    """The answer that a leaf belongs to: its question, and how it reads with another value in this leaf."""
+
+    question_id: str
+    having: Callable[[Json], Json]
+
+
+def leaf(question: Question, look: Look, stored: Json, kept: Kept, pen: Pen, of: Whole | None = None) -> Leaf | None:
+    """Draw one answer, or one cell `of` a table. Gives the leaf when the hand holds an edit to keep, else None."""
     refresh(look.key, stored, lambda hand: from_hand(question, hand, pen.on), lambda value: in_hand(question, value))
     given = from_hand(question, DRAW[question.type](question, look, stored), pen.on)
     if isinstance(given, Problem):
         _say_wrong(question, given, stored)
         return None
     compared = Leaf(look.key, stored, given)
-    match verdict(compared, kept, pen.store, of or question.id):
+    whole = of or Whole(question.id, lambda value: value)
+    match verdict(compared, kept, pen.store, whole.question_id):
         case Verdict.SAME:
             return None
         case Verdict.EDITED:
             return None if pen.store.locked else compared
         case Verdict.CONFLICT:
-            _conflict(question, compared, kept, pen, of or question.id)
+            _conflict(question, compared, kept, pen, whole)
             return None
 
 
@@ -91,11 +102,12 @@ def _say_wrong(question: Question, wrong: Problem, stored: Json) -> None:
     st.error(plain(problem_sentence(wrong) + kept), icon=":material/edit:")
 
 
-def _conflict(question: Question, edit: Leaf, kept: Kept, pen: Pen, question_id: str) -> None:
+def _conflict(question: Question, edit: Leaf, kept: Kept, pen: Pen, whole: Whole) -> None:
     if not was_refused(edit.key, edit.given):
         note_refused(edit.key, edit.given)
         try:
-            pen.save(question_id, Answer(edit.given, None, pen.source), -1)  # goes into the history as refused
+            # goes into the history as refused
+            pen.save(whole.question_id, Answer(whole.having(edit.given), None, pen.source), -1)
         except Stale as stale:
             pen.failed = sentence(stale)
     when = f" om {clock(kept.at)}" if kept.at else ""

@@ -70,9 +70,9 @@ def password_changed() -> None:
         "Uw wachtwoord is gewijzigd en u bent overal uitgelogd. U gaat nu naar het inlogscherm.",
         icon=":material/check_circle:",
     )
-    st.html('<a href="/auth/uitloggen?next=%2Fprofiel" target="_self">Nu opnieuw inloggen</a>')
+    st.html('<a href="/auth/uitloggen" target="_self">Nu opnieuw inloggen</a>')
     st.html(
-        "<script>setTimeout(() => window.location.replace('/auth/uitloggen?next=%2Fprofiel'), 4000)</script>",
+        "<script>setTimeout(() => window.location.replace('/auth/uitloggen'), 4000)</script>",
         unsafe_allow_javascript=True,
     )
 

@@ -49,10 +49,10 @@ def one(question: Question, pen: Pen) -> None:
     if not pen.details:
         _draw(question, kept, pen)
         return
-    left, right = st.columns([16, 1], vertical_alignment="top", gap="small")
-    with left:
+    row = st.container(horizontal=True, gap="small")
+    with row.container(width="stretch"):
         _draw(question, kept, pen)
-    with right:
+    with row.container(width="content"):
         details.button(question, kept, pen)
 
 

@@ -1,5 +1,7 @@
 """A table question: one line a row, one widget a cell. Each cell is compared by itself, so two people can fill rows."""
 
+from functools import partial
+
 import streamlit as st
 
 from forms.answers import ROW, Answer, Json
@@ -9,7 +11,7 @@ from refusals import Stale
 from widgets import state
 from widgets.drawing import Look
 from widgets.keeping import Leaf, note_refused
-from widgets.pen import Pen, leaf
+from widgets.pen import Pen, Whole, leaf
 from widgets.plain import plain
 
 ON_A_LINE = 5  # more columns than this become a card with several lines
@@ -69,7 +71,8 @@ def _row(question: Question, row: Row, number: int, is_stored: bool, kept: Kept,
                 label = f"{column.text} ({question.row or 'regel'} {number + 1})" if bare else column.text
                 key = pen.key(question.id, str(row[ROW]), column.id)
                 look = Look(plain(label), key, column.help, pen.store.locked, in_row=True, bare=bare)
-                edit = leaf(column, look, row.get(column.id), kept, pen, question.id)
+                whole = Whole(question.id, partial(_having, kept, str(row[ROW]), column.id))
+                edit = leaf(column, look, row.get(column.id), kept, pen, whole)
                 if edit is not None:
                     found.append((column.id, edit))
         if begin == 0 and is_stored and not pen.store.locked:
@@ -78,9 +81,14 @@ def _row(question: Question, row: Row, number: int, is_stored: bool, kept: Kept,
     return found
 
 
+def _having(kept: Kept, row_id: str, column_id: str, value: Json) -> Json:
+    return [{**row, column_id: value} if row[ROW] == row_id else row for row in _rows(kept)]
+
+
 def _remove(question: Question, row: Row, number: int, kept: Kept, pen: Pen) -> None:
-    key = pen.key(question.id, str(row[ROW]), "weg")
-    if st.button("", key=key, icon=":material/delete:", help=f"{question.row or 'regel'} {number + 1} weghalen"):
+    key = pen.key(question.id, str(row[ROW]), "rij-weg")  # style.css shows its icon only; the words are for the ear
+    said = f"{question.row or 'regel'} {number + 1} weghalen"
+    if st.button(plain(said), key=key, icon=":material/delete:", help=said):
         left: list[Json] = [each for each in _rows(kept) if each[ROW] != row[ROW]]
         _save(question, left, kept, pen)
         st.rerun()

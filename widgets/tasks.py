@@ -62,7 +62,7 @@ def changes(visit: Visit, found: "list[Change]") -> bool:
         return False
     for each in found:
         visit.link(plain(each.name), "dossier", icon=":material/folder:", dossier=str(each.dossier_id))
-        st.caption(plain(f"{each.by} {deed(each.event, {}, each.times)} · {moment(each.at)}"))
+        st.caption(plain(f"{moment(each.at)} · {each.by} {deed(each.event, {}, each.times)}"))
     return st.button("Gezien", icon=":material/done_all:", key=state.key("vandaag", "gezien"))
 
 

@@ -3,12 +3,16 @@
 What speaks to Streamlit are programs of their own (`apart/`), started from here: operations never imports it.
 """
 
+import warnings
+
 
 def main(*, quick: bool = False, only: str = "") -> int:
     """Measure, print a table and write build/bench.json; 0 when every goal is met.
 
     `quick` measures shortly with few dossiers; `only` names one part (see `run.PARTS`).
     """
+    # A bare machine has no run folder; the package with PostgreSQL then takes a temporary one, and says so.
+    warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
     # Here, because what it needs is installed for developers only, and `koers` must start without.
     from operations.bench.run import run
 

@@ -56,4 +56,6 @@ def _number(value: float) -> str:
 def write(figures: list[Figure], path: Path) -> None:
     """The same figures as a JSON list."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps([asdict(each) for each in figures], indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(
+        json.dumps([asdict(each) for each in figures], indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )

@@ -48,6 +48,7 @@ class Town:
     """One filled database; `people` are logged in, the first is the coordinator, the others regievoerders."""
 
     url: str
+    dossiers: int
     people: tuple[User, ...]
     at: datetime
 
@@ -73,8 +74,8 @@ def found_town(url: str, *, dossiers: int, people: int, at: datetime) -> Town:
     engine = connect(url)
     try:
         with open_session(engine) as session:
-            town = Town(url=url, people=_people(session, people, at), at=at)
-            _fill(session, town, dossiers)
+            town = Town(url=url, dossiers=dossiers, people=_people(session, people, at), at=at)
+            _fill(session, town)
             session.commit()
             if engine.dialect.name == "postgresql":
                 session.connection().execute(sa.text("ANALYZE"))  # as autovacuum does after a while
@@ -105,7 +106,7 @@ def _person(session: Session, gemeente: Gemeente, number: int, at: datetime) -> 
     role = Role.REGIEVOERDER if number else Role.COORDINATOR
     row = Caseworker(
         gemeente_id=gemeente.id, username=f"medewerker{number}", name=f"{GIVEN[number % len(GIVEN)]} {number}",
-        role=role, scope=USUAL_SCOPE[role], password_hash="geen", created_at=at, password_changed_at=at,
+        role=role, scope=USUAL_SCOPE[role], password_hash="", created_at=at, password_changed_at=at,
     )  # fmt: skip
     session.add(row)
     session.flush()
@@ -121,10 +122,10 @@ def _person(session: Session, gemeente: Gemeente, number: int, at: datetime) -> 
     return replace(user, login_id=login.id)
 
 
-def _fill(session: Session, town: Town, dossiers: int) -> None:
+def _fill(session: Session, town: Town) -> None:
     counted = Counter[tally.Line]()
     batch: list[dict[str, Any]] = []
-    for row in _rows(town, dossiers):
+    for row in _rows(town):
         if row["is_open"]:
             place = tally.place(tally.COUNTED, (row[column.key] for column in tally.COUNTED.values()))
             counted.update(tally.lines(place))
@@ -135,11 +136,11 @@ def _fill(session: Session, town: Town, dossiers: int) -> None:
     if batch:
         session.connection().execute(sa.insert(Dossier), batch)
     tally.count(session, counted)
-    session.connection().execute(sa.update(Gemeente).values(dossier_count=dossiers))
+    session.connection().execute(sa.update(Gemeente).values(dossier_count=town.dossiers))
 
 
-def _rows(town: Town, dossiers: int) -> Iterator[dict[str, Any]]:
-    for number in range(dossiers):
+def _rows(town: Town) -> Iterator[dict[str, Any]]:
+    for number in range(town.dossiers):
         given, family = GIVEN[number % len(GIVEN)], FAMILY[number // 3 % len(FAMILY)]
         yield {
             **_told(number % (len(STEPS) + 1), number // 7 % SPREAD, town.on),

@@ -42,10 +42,12 @@ def visitor(
     }  # fmt: skip
 
 
-def in_turns(visitors: list[dict[str, Any]], rounds: int, warm: int, block: int) -> dict[str, list[float]]:
-    """The reruns of each visitor by name, in ms; they take turns of `block` reruns, so that what slows one slows all."""
-    plan = {"visitors": visitors, "rounds": rounds, "warm": warm, "block": block}
-    return {each.name: each.reruns for each in send(plan, rounds * len(visitors))}
+def in_turns(
+    visitors: list[dict[str, Any]], rounds: int, *, block: int = 5, pause: float = 0.0
+) -> dict[str, list[float]]:
+    """The reruns of each visitor by name, in ms; they take turns of `block` reruns, `pause` seconds between two."""
+    plan = {"visitors": visitors, "rounds": rounds, "warm": 2, "block": block, "pause": pause}
+    return {each.name: each.reruns for each in send(plan, rounds * len(visitors) * block)}
 
 
 def send(plan: dict[str, Any], seconds: float) -> list[Measured]:

@@ -1,7 +1,7 @@
 """Dossiers with something in them, written through the deeds of the app: intakes, and one full plan."""
 
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -58,7 +58,9 @@ def begun_intake(session: Session, town: Town, by: User) -> tuple[UUID, UUID]:
 def talk_fields() -> list[str]:
     """The questions of one domain that are answered in one's own words."""
     own_words = (QuestionType.TEXT, QuestionType.LONG_TEXT)
-    return [each.id for each in latest("brede_intake").section(TALK).questions if each.type in own_words and not each.when]
+    return [
+        each.id for each in latest("brede_intake").section(TALK).questions if each.type in own_words and not each.when
+    ]
 
 
 def answer_all(session: Session, town: Town, sheet_id: UUID, by: User, name: str = "brede_intake") -> None:

@@ -7,8 +7,8 @@ from actions.audit import record_view
 from actions.intake import start_intake
 from forms.flow import next_section, previous_section
 from forms.schema import Questionnaire
-from pages.intake.store import intake_store
 from pages.intake.summary import summary
+from pages.sheet import sheet_store
 from queries.intake import IntakeView, intake_view
 from refusals import Refusal
 from texts.formats import moment
@@ -27,10 +27,12 @@ def render(visit: Visit) -> None:
         if state.is_new("viewed", f"intake:{view.head.id}"):
             record_view(session, dossier_id=view.head.id, screen="intake", by=visit.user, at=visit.now())
     head.dossier_head(visit, view.head, "intake")
-    if view.questionnaire is None:
+    if view.questionnaire is None or view.sheet_id is None:
         _begin(visit, view)
     else:
-        _talk(visit, view, view.questionnaire)
+        writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and view.completed_at is None
+        store = sheet_store(visit, "intake", view.sheet_id, view.kept, locked=not writes)
+        _talk(visit, view, view.questionnaire, Pen(store=store, on=visit.today))
 
 
 def _begin(visit: Visit, view: IntakeView) -> None:
@@ -47,10 +49,10 @@ def _begin(visit: Visit, view: IntakeView) -> None:
             st.rerun()
 
 
-def _talk(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
+def _talk(visit: Visit, view: IntakeView, asked: Questionnaire, pen: Pen) -> None:
     here = domains.chosen(asked)
-    pen = Pen(store=intake_store(visit, view), on=visit.today)
-    left, middle = st.columns([1, 3], gap="medium")
+    with st.container(key="koers-intake"):
+        left, middle = st.columns([1, 3], gap="medium")
     with middle:
         if view.completed_at is not None:
             st.success(

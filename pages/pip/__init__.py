@@ -34,7 +34,7 @@ def render(visit: Visit) -> None:
         _begin(visit, view)
         return
     writes = view.being_written and visit.may(Permission.EDIT_PIP)
-    pen = Pen(store=plan_store(visit, view, locked=not writes), on=visit.today)
+    pen = Pen(store=plan_store(visit, view, locked=not writes), on=visit.today, marks=False)
     desk = Desk(visit=visit, view=view, asked=view.questionnaire, pip_id=view.pip_id, pen=pen, writes=writes)
     _standing(desk)
     _, draw = _parts()[_chosen_part(view)]

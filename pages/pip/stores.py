@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from actions.answers import save_answer
 from actions.doelen import revise_activiteit, revise_doel
 from forms.answers import Answer
 from forms.kept import Change, Kept
+from pages.sheet import sheet_store
 from queries.intake import history
 from queries.pip_view import ActiviteitView, Authors, DoelView, PipView
 from refusals import NotFound
@@ -15,31 +15,7 @@ from widgets.visit import Visit
 
 def plan_store(visit: Visit, view: PipView, *, locked: bool) -> Store:
     """The store behind the plan's own questions."""
-    sheet_id = _sheet(view)
-
-    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:
-        with visit.open_session() as session:
-            saved = save_answer(
-                session,
-                sheet_id=sheet_id,
-                question_id=question_id,
-                value=given.value,
-                mark=given.mark,
-                source=given.source,
-                seen_version=seen_version,
-                by=visit.user,
-                at=visit.now(),
-                kind=kind,
-            )
-        return Kept(given, saved.version, visit.user.name, visit.user.id, saved.at)
-
-    def changes(question_id: str) -> list[Change]:
-        with visit.open_session() as session:
-            return history(session, sheet_id, question_id, seen_by=visit.user)
-
-    return Store(
-        name=f"pip:{sheet_id}", user_id=visit.user.id, answers=view.kept, save=save, history=changes, locked=locked
-    )
+    return sheet_store(visit, "pip", _sheet(view), view.kept, locked=locked)
 
 
 def item_store(

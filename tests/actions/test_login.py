@@ -19,7 +19,7 @@ from tests.databases import Database
 from widgets.login import password_matches
 
 IDLE = timedelta(minutes=15)
-RULES = LoginRules(tries=5, lockout=timedelta(minutes=15), idle=IDLE, life=timedelta(hours=10))
+RULES = LoginRules(tries=5, tries_per_address=5, lockout=timedelta(minutes=15), idle=IDLE, life=timedelta(hours=10))
 NEW = "vier losse woorden samen"
 
 

@@ -1,10 +1,10 @@
 """What people do at the screen of Koers and what its database then holds: the words in which browser tests are told."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from threading import Event
 from time import monotonic
@@ -18,17 +18,22 @@ from sqlmodel import Session, col, select
 from access import Role, User
 from actions.answers import save_answer
 from actions.intake import start_intake
-from actions.login import LoginRules, enter, issue_ticket
+from actions.login import enter, issue_ticket
 from database import connect, open_session
-from forms.answers import Json
+from doors.login import COOKIE, rules
+from doors.moments import now, today
+from forms.answers import Json, Mark
+from forms.flow import missing_for_law
 from forms.library import latest
+from forms.schema import QuestionType
 from models import Answer, AnswerHistory, Intake, LoginAttempt
+from queries.intake import kept_answers
 from refusals import WrongLogin
+from settings import Settings
 from tests.browser.servers import Server
 from tests.builders import PASSWORD, a_caseworker, a_dossier, shared_with
 
-COOKIE = "koers_login"
-RULES = LoginRules(tries=5, lockout=timedelta(minutes=15), idle=timedelta(minutes=15), life=timedelta(hours=10))
+RULES = rules(Settings())
 INTAKE = latest("brede_intake")
 
 Seen = TypeVar("Seen")
@@ -54,11 +59,6 @@ def desk(server: Server) -> Iterator[Session]:
         yield session
 
 
-def now() -> datetime:
-    """This moment: the server that is tested keeps real time."""
-    return datetime.now(UTC)
-
-
 def a_colleague(server: Server, role: Role = Role.REGIEVOERDER, name: str = "Sanne de Boer", **more: Any) -> User:
     """Somebody with an account, whose password is the PASSWORD of the builders."""
     with desk(server) as session:
@@ -68,7 +68,7 @@ def a_colleague(server: Server, role: Role = Role.REGIEVOERDER, name: str = "San
 def a_file(server: Server, by: User, *others: User, **facts: Any) -> UUID:
     """A dossier of `by`, on which `others` work too."""
     with desk(server) as session:
-        dossier = a_dossier(session, by, on=date.today(), at=now(), **facts)
+        dossier = a_dossier(session, by, on=today(), at=now(), **facts)
         for other in others:
             shared_with(session, dossier, other)
     return dossier
@@ -78,7 +78,7 @@ def a_case(server: Server, by: User, *others: User, **facts: Any) -> Case:
     """A dossier with an intake that has begun."""
     dossier = a_file(server, by, *others, **facts)
     with desk(server) as session:
-        start_intake(session, dossier_id=dossier, by=by, at=now(), on=date.today())
+        start_intake(session, dossier_id=dossier, by=by, at=now(), on=today())
         sheet = session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier)).one()
     return Case(dossier, sheet)
 
@@ -115,6 +115,7 @@ def open_domain(page: Page, server: Server, case: Case, question_id: str) -> Non
     domain = INTAKE.section_of(question_id)
     page.goto(f"{server.url}/intake?dossier={case.dossier}&domein={domain.id}")
     expect(page.get_by_role("heading", name=domain.title)).to_be_visible()
+    expect(page.get_by_role("status")).to_be_visible()
 
 
 def field(page: Page, question_id: str) -> Locator:
@@ -123,9 +124,11 @@ def field(page: Page, question_id: str) -> Locator:
 
 
 def choice(page: Page, question_id: str, option: str) -> Locator:
-    """One of the choices under a question of the intake, by the id of the option."""
+    """One of the choices under a question of the intake, by the id of the option or the step of the scale."""
     question = INTAKE.question(question_id)
     group = page.get_by_role("radiogroup", name=question.text)
+    if question.type is QuestionType.SCALE:
+        return group.get_by_role("radio", name=re.compile(rf"^{option}\b"))
     return group.get_by_role("radio", name=question.choice_text(option), exact=True)
 
 
@@ -157,7 +160,24 @@ def answered(server: Server, case: Case, question_id: str, value: Json, by: User
         )
 
 
-def changes(server: Server, case: Case, question_id: str) -> list[tuple[str, Json]]:
+def answer_the_law(server: Server, case: Case, by: User) -> None:
+    """Somebody at another screen gives every question that the law needs an outcome."""
+    while missing := _missing(server, case):
+        for question_id in missing:
+            with desk(server) as session:
+                save_answer(
+                    session, sheet_id=case.sheet, question_id=question_id, mark=Mark.WIL_NIET_ZEGGEN, seen_version=0,
+                    by=by, at=now(),
+                )  # fmt: skip
+
+
+def _missing(server: Server, case: Case) -> list[str]:
+    with desk(server) as session:
+        given = {question_id: each.answer for question_id, each in kept_answers(session, case.sheet).items()}
+    return [each.id for found in missing_for_law(INTAKE, given).values() for each in found]
+
+
+def changes(server: Server, case: Case, question_id: str) -> list[tuple[str, Any]]:
     """The history of an answer, oldest first: what kind of change, and to which value."""
     with desk(server) as session:
         lines = session.exec(

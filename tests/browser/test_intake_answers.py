@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from access import User
-from forms.validation import LONGEST
 from forms.schema import QuestionType
+from forms.validation import LONGEST
 from tests.browser.people import (
     INTAKE,
     Case,

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from access import Role
+from doors.login import COOKIE
 from tests.browser.conftest import StartServer
 from tests.browser.people import (
-    COOKIE,
     a_case,
     a_colleague,
     a_file,
@@ -125,7 +125,7 @@ def test_a_copied_cookie_is_worth_nothing_after_logging_out(
     thief.close()
 
 
-@pytest.mark.parametrize("wanted", ["//evil.example", "https://evil.example/x", "/\\evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize("wanted", ["//evil.example", "https://evil.example/x", "/\\evil.example", "javascript:x()"])
 @pytest.mark.parametrize("door", ["enter", "uitloggen"])
 def test_no_link_sends_anybody_to_another_site(server: Server, page: Page, door: str, wanted: str) -> None:
     answer = page.request.get(f"{server.url}/auth/{door}", params={"next": wanted}, max_redirects=0)
@@ -140,9 +140,7 @@ def test_the_menu_shows_what_the_role_may_do(server: Server, page: Page, context
     expect(menu.get_by_role("link")).to_have_text([re.compile(each) for each in MENUS[role]])
 
 
-def test_a_beheerder_sees_no_dossier_even_with_its_address(
-    server: Server, page: Page, context: BrowserContext
-) -> None:
+def test_a_beheerder_sees_no_dossier_even_with_its_address(server: Server, page: Page, context: BrowserContext) -> None:
     case = a_case(server, a_colleague(server))
     let_in(context, server, a_colleague(server, Role.BEHEERDER, name="Bea Jansen"))
     for path in ("dossier", "caseload"):

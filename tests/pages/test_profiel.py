@@ -16,7 +16,9 @@ from widgets.login import password_matches
 NEW = "vier losse woorden samen"
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
 CHROME = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Mobile Safari/537.36"
-RULES = LoginRules(tries=5, lockout=timedelta(minutes=15), idle=timedelta(minutes=15), life=timedelta(hours=10))
+RULES = LoginRules(
+    tries=5, tries_per_address=5, lockout=timedelta(minutes=15), idle=timedelta(minutes=15), life=timedelta(hours=10)
+)
 
 
 def logged_in(session: Session, user: User, device: str) -> User:

@@ -14,10 +14,10 @@ def _kinds(kind: type[Event]) -> Iterator[type[Event]]:
         yield from _kinds(each)
 
 
-@pytest.mark.parametrize("kind", sorted(set(_kinds(Event)), key=lambda kind: kind.__name__))
-def test_every_event_has_a_sentence(kind: type[Event]) -> None:
-    assert kind.__name__ in DEEDS
-    assert sentence(kind.__name__, {}, "Sanne de Boer").startswith("Sanne de Boer ")
+@pytest.mark.parametrize("name", sorted({kind.__name__ for kind in _kinds(Event)}))
+def test_every_event_has_a_sentence(name: str) -> None:
+    assert name in DEEDS
+    assert sentence(name, {}, "Sanne de Boer").startswith("Sanne de Boer ")
 
 
 def test_no_sentence_is_left_of_an_event_that_is_gone() -> None:

@@ -1,9 +1,9 @@
 """Visitors without a browser: websocket sessions that speak Streamlit's own protocol and time each rerun.
 
 A program of its own: reads a plan as JSON on stdin, writes what it measured as JSON on stdout. Loopback only.
-The plan: {"visitors": [{"name", "port", "path", "query", "cookie", "expects", "answers"}], "rounds", "warm", "pause",
-"think", "seconds"}. Without `think` the visitors take turns, so that a slow moment of the machine hits all alike; with
-it each goes its own way and thinks so many seconds between two answers, for `seconds`.
+The plan: {"visitors": [{"name", "port", "path", "query", "cookie", "expects", "answers"}], …} and either "rounds",
+"warm", "block" and "pause" (the visitors take turns of `block` reruns, so that a slow moment of the machine hits all
+alike) or "think" and "seconds" (each goes its own way and thinks about so many seconds between two answers).
 """
 
 import asyncio
@@ -33,19 +33,19 @@ class Visitor:
     query: str = ""
     cookie: str = ""
     expects: str = ""  # stands on the page, else something else was measured
-    answers: list[str] = field(default_factory=list)  # ends of the keys of text fields that this visitor fills in
+    answers: list[str] = field(default_factory=list)  # questions that it answers, in one's own words
     reruns: list[float] = field(default_factory=list)
     first: float = 0.0
     given: int = 0
     wrong: list[str] = field(default_factory=list)
     _hands: dict[str, str] = field(default_factory=dict)  # what each text field on the page holds
     _page: str = ""
-    _socket: ClientConnection | None = None
+    _line: ClientConnection | None = None
 
     async def arrive(self) -> None:
         """Open the page for the first time."""
         headers = {"Cookie": self.cookie} if self.cookie else {}
-        self._socket = await connect(
+        self._line = await connect(
             f"ws://127.0.0.1:{self.port}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item]
             additional_headers=headers,
@@ -63,8 +63,8 @@ class Visitor:
 
     async def leave(self) -> None:
         """Close the tab."""
-        if self._socket is not None:
-            await self._socket.close()
+        if self._line is not None:
+            await self._line.close()
 
     def _answer(self) -> None:
         wanted = self.answers[self.given % len(self.answers)]
@@ -75,8 +75,13 @@ class Visitor:
         self.given += 1
         self._hands[fields[0]] = f"Antwoord {self.given} van {self.name}"
 
+    @property
+    def _socket(self) -> ClientConnection:
+        if self._line is None:
+            raise RuntimeError(f"{self.name} has not arrived")
+        return self._line
+
     async def _rerun(self) -> float:
-        assert self._socket is not None
         message = BackMsg()
         asked = message.rerun_script
         asked.query_string, asked.page_script_hash = self.query, self._page
@@ -96,11 +101,12 @@ class Visitor:
         return took
 
     async def _hear(self, heard: list[bytes]) -> ForwardMsg:
-        assert self._socket is not None
         data = await self._socket.recv()
         raw = data.encode() if isinstance(data, str) else data
         heard.append(raw)
-        return ForwardMsg.FromString(raw)
+        message = ForwardMsg()
+        message.ParseFromString(raw)
+        return message
 
     def _ends(self, message: ForwardMsg) -> bool:
         kind = message.WhichOneof("type")
@@ -123,22 +129,27 @@ class Visitor:
             self.wrong.append(f"{self.name}: {element.exception.type}: {element.exception.message[:200]}")
 
 
-async def take_turns(visitors: list[Visitor], rounds: int, warm: int, pause: float, block: int) -> None:
-    """Every visitor once a round, in an order that turns; the first `warm` rounds do not count."""
-    for number in range(warm + rounds):
+async def take_turns(visitors: list[Visitor], plan: dict[str, Any]) -> None:
+    """Every visitor so many reruns a round, in an order that turns; the first `warm` rounds do not count.
+
+    Of reruns right after each other the first does not count either: the line was quiet before it.
+    """
+    for number in range(plan["warm"] + plan["rounds"]):
         shift = number % len(visitors)
         for each in [*visitors[shift:], *visitors[:shift]]:
-            for _ in range(block):
-                await asyncio.sleep(pause)
+            for _ in range(plan["block"]):
+                await asyncio.sleep(plan["pause"])
                 await each.again()
-            if number < warm:
+            if number < plan["warm"]:
                 each.reruns.clear()
+            elif not plan["pause"]:
+                del each.reruns[-plan["block"]]
 
 
 async def think(visitor: Visitor, mean: float, until: float) -> None:
     """One user at work until that moment."""
     while True:
-        thought = min(random.expovariate(1 / mean), LONGEST_THOUGHT * mean)  # noqa: S311
+        thought = min(random.expovariate(1 / mean), LONGEST_THOUGHT * mean)
         if time.perf_counter() + thought > until:
             return
         await asyncio.sleep(thought)
@@ -155,7 +166,7 @@ async def visit(plan: dict[str, Any]) -> list[Visitor]:
             until = time.perf_counter() + plan["seconds"]
             await asyncio.gather(*(think(each, plan["think"], until) for each in visitors))
         else:
-            await take_turns(visitors, plan["rounds"], plan["warm"], plan["pause"], plan["block"])
+            await take_turns(visitors, plan)
     finally:
         for each in visitors:
             await each.leave()

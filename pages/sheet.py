@@ -1,20 +1,18 @@
-"""Where the answers of the intake go: one action per answer."""
+"""Where the answers of one sheet go, for the screens that draw a questionnaire: one deed per answer. Not a screen."""
 
-from access import Permission
+from collections.abc import Mapping
+from uuid import UUID
+
 from actions.answers import save_answer
 from forms.answers import Answer
 from forms.kept import Change, Kept
-from queries.intake import IntakeView, history
-from refusals import NotFound
+from queries.intake import history
 from widgets.keeping import Store
 from widgets.visit import Visit
 
 
-def intake_store(visit: Visit, view: IntakeView) -> Store:
-    """The store behind the intake of this view; locked when completed, closed, or only to be read."""
-    sheet_id = view.sheet_id
-    if sheet_id is None:
-        raise NotFound
+def sheet_store(visit: Visit, name: str, sheet_id: UUID, answers: Mapping[str, Kept], *, locked: bool) -> Store:
+    """The store behind a sheet of answers; `name` says of what ("intake", "pip") and leads the widget keys."""
 
     def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:
         with visit.open_session() as session:
@@ -36,6 +34,6 @@ def intake_store(visit: Visit, view: IntakeView) -> Store:
         with visit.open_session() as session:
             return history(session, sheet_id, question_id, seen_by=visit.user)
 
-    may_write = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and view.completed_at is None
-    name = f"intake:{sheet_id}"
-    return Store(name=name, user_id=visit.user.id, answers=view.kept, save=save, history=changes, locked=not may_write)
+    return Store(
+        name=f"{name}:{sheet_id}", user_id=visit.user.id, answers=answers, save=save, history=changes, locked=locked
+    )

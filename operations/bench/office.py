@@ -1,0 +1,80 @@
+"""A full office: everybody answers a question of an intake every few seconds. Also its memory and start."""
+
+from contextlib import ExitStack
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from models import AnswerHistory
+from operations.bench.databases import sqlite_in
+from operations.bench.figures import Figure, percentile
+from operations.bench.scale import Scale
+from operations.bench.servers import FLOOR, KOERS, Server, serving
+from operations.bench.town import Town, found_town
+from operations.bench.visits import Measured, send, visitor
+from operations.bench.writing import TALK, begun_intake, talk_fields, writing
+
+GOAL = 3.0
+
+
+def office(scale: Scale) -> list[Figure]:
+    """The p95 of all users at once, each giving answers, against the same users on an empty page."""
+    town = found_town(sqlite_in(scale.folder)("office"), dossiers=scale.sizes[0], people=scale.users + 1, at=scale.at)
+    with ExitStack() as stack, writing(town) as session:
+        intakes = [begun_intake(session, town, each) for each in town.people[1:]]
+        session.rollback()
+        koers = stack.enter_context(serving(KOERS, town.url, scale.folder))
+        floor = stack.enter_context(serving(FLOOR, town.url, scale.folder))
+        at_start = koers.memory
+        talks = _talks(town, koers, [dossier_id for dossier_id, _ in intakes])
+        send({"visitors": talks[:1], "rounds": 1, "warm": 0, "block": 1, "pause": 0.1}, 10)
+        loaded = koers.memory
+        empty = _at_work(scale, [visitor(f"vloer {each.username}", floor) for each in town.people[1:]])
+        busy = _at_work(scale, talks)
+        full = koers.memory
+        lost = sum(each.given for each in busy) - _kept(session, [sheet_id for _, sheet_id in intakes])
+    return [
+        *_speeds(scale, busy, empty),
+        Figure(name="kantoor: antwoorden gegeven maar niet bewaard", value=lost, unit="antwoorden", goal=0),
+        Figure(name="start tot /gezond antwoordt", value=koers.started_in, unit="s"),
+        Figure(name="start van een lege pagina tot /gezond antwoordt", value=floor.started_in, unit="s"),
+        Figure(name="geheugen na de start", value=at_start, unit="MiB"),
+        Figure(name="geheugen na de eerste bezoeker", value=loaded, unit="MiB"),
+        Figure(name=f"geheugen na {scale.users} gebruikers", value=full, unit="MiB"),
+        Figure(name="geheugen per sessie", value=(full - loaded) / scale.users, unit="MiB"),
+    ]
+
+
+def _talks(town: Town, server: Server, dossiers: list[UUID]) -> list[dict[str, Any]]:
+    fields = talk_fields()
+    return [
+        visitor(
+            each.username, server, "intake", f"dossier={dossier_id}&domein={TALK}", person=each, expects="Volgende",
+            answers=fields,
+        )
+        for each, dossier_id in zip(town.people[1:], dossiers, strict=True)
+    ]  # fmt: skip
+
+
+def _at_work(scale: Scale, visitors: list[dict[str, Any]]) -> list[Measured]:
+    return send({"visitors": visitors, "think": scale.think, "seconds": scale.seconds}, scale.seconds)
+
+
+def _kept(session: Session, sheets: list[UUID]) -> int:
+    """How many answers the history tells of."""
+    return len(session.exec(select(AnswerHistory.id).where(col(AnswerHistory.sheet_id).in_(sheets))).all())
+
+
+def _speeds(scale: Scale, busy: list[Measured], empty: list[Measured]) -> list[Figure]:
+    ours, floor = ([ms for each in group for ms in each.reruns] for group in (busy, empty))
+    name = f"kantoor van {scale.users}"
+    return [
+        Figure(
+            name=f"{name}: p95 t.o.v. lege pagina", value=percentile(ours, 0.95) / percentile(floor, 0.95), unit="x",
+            goal=GOAL,
+        ),
+        Figure(name=f"{name}: p50", value=percentile(ours, 0.5), unit="ms"),
+        Figure(name=f"{name}: p95", value=percentile(ours, 0.95), unit="ms"),
+        Figure(name=f"{name}, lege pagina: p95", value=percentile(floor, 0.95), unit="ms"),
+    ]  # fmt: skip

@@ -1,0 +1,120 @@
+"""A rerun of each screen against a rerun of an empty page, and the caseload at any number of dossiers.
+
+The floor is an empty script in a process that starts as Koers does and has loaded the same packages and rooms, with the
+same routes and middleware; so what is measured is the frame (login, menu), the queries and the drawing.
+
+Two paces. Right after each other: what a fast user meets, and what the goals are about; the floor then holds about
+40 ms in which the server waits for the network's confirmation of what it sent first. And with a pause before each
+rerun: without that wait, so told as the milliseconds that a screen adds to the floor.
+"""
+
+from contextlib import ExitStack
+from statistics import median
+from typing import Any
+
+from operations.bench.databases import NewDatabase, postgresql, sqlite_in
+from operations.bench.figures import Figure, middle, ratio
+from operations.bench.scale import Scale
+from operations.bench.servers import FLOOR, KOERS, Server, serving
+from operations.bench.town import Town, found_town, wrong
+from operations.bench.visits import in_turns, visitor
+from operations.bench.writing import answer_all, begun_intake, full_plan, longest_section, writing
+
+GOALS = {"vandaag": 1.5, "dossier": 1.5, "intake": 1.5, "pip": 2.0, "caseload": 2.0}
+FLAT = 1.2  # the caseload at most so many times that of the smallest gemeente
+PAUSE = 0.1  # seconds
+
+Visitors = list[dict[str, Any]]
+
+
+class WrongTown(Exception):
+    """What was put in by the thousand is not what the deeds would have written."""
+
+
+def screens(scale: Scale) -> list[Figure]:
+    """Every screen in the largest gemeente, and the caseload in each, on SQLite."""
+    towns = _towns(scale, sqlite_in(scale.folder))
+    with ExitStack() as stack:
+        floor, *servers = _servers(stack, scale, towns)
+        visitors = [visitor("vloer", floor), *_pages(towns[-1], servers[-1]), *_caseloads(towns[:-1], servers[:-1])]
+        fast = in_turns(visitors, scale.rounds)
+        calm = in_turns(visitors, scale.rounds, block=1, pause=PAUSE)
+    fast["caseload"] = fast.pop(_name(towns[-1]))
+    found = [
+        ratio(f"{name}: rerun t.o.v. lege pagina", fast[name], fast["vloer"], goal) for name, goal in GOALS.items()
+    ]
+    found.append(middle("lege pagina: rerun", fast["vloer"]))
+    found += [_added(name, calm) for name in calm if name != "vloer"]
+    return found + _flat({**fast, _name(towns[-1]): fast["caseload"]}, towns, "SQLite")
+
+
+def caseload_postgresql(scale: Scale) -> list[Figure]:
+    """The caseload of each gemeente on PostgreSQL."""
+    with ExitStack() as stack:
+        towns = _towns(scale, stack.enter_context(postgresql()))
+        floor, *servers = _servers(stack, scale, towns)
+        fast = in_turns([visitor("vloer", floor), *_caseloads(towns, servers)], scale.rounds)
+        largest = fast[_name(towns[-1])]
+        against_floor = ratio(
+            "caseload, PostgreSQL: rerun t.o.v. lege pagina", largest, fast["vloer"], GOALS["caseload"]
+        )
+        return [against_floor, *_flat(fast, towns, "PostgreSQL")]
+
+
+def _towns(scale: Scale, new: NewDatabase) -> list[Town]:
+    towns = []
+    for dossiers in scale.sizes:
+        towns.append(found_town(new(f"town{dossiers}"), dossiers=dossiers, people=scale.people, at=scale.at))
+        if found := wrong(towns[-1]):
+            raise WrongTown("\n".join(found[:5]))
+    return towns
+
+
+def _servers(stack: ExitStack, scale: Scale, towns: list[Town]) -> list[Server]:
+    """The floor first, then one server for each gemeente."""
+    started = [serving(FLOOR, towns[0].url, scale.folder)]
+    started += [serving(KOERS, town.url, scale.folder) for town in towns]
+    return [stack.enter_context(each) for each in started]
+
+
+def _name(town: Town) -> str:
+    return f"caseload {town.dossiers}"
+
+
+def _caseloads(towns: list[Town], servers: list[Server]) -> Visitors:
+    return [
+        visitor(_name(town), server, "caseload", person=town.coordinator, expects="Caseload")
+        for town, server in zip(towns, servers, strict=True)
+    ]
+
+
+def _pages(town: Town, server: Server) -> Visitors:
+    me = town.people[1]
+    with writing(town) as session:
+        dossier_id, sheet_id = begun_intake(session, town, me)
+        answer_all(session, town, sheet_id, me)
+        section = longest_section(session, sheet_id)
+        doel_id = full_plan(session, town, dossier_id, me)
+
+    def page(path: str, expects: str, query: str = "") -> dict[str, Any]:
+        return visitor(path, server, path, f"dossier={dossier_id}{query}", person=me, expects=expects)
+
+    return [
+        page("vandaag", "Vandaag"),
+        page("dossier", "Nu: "),
+        page("intake", "Volgende", f"&domein={section}"),
+        page("pip", str(doel_id), f"&deel=doelen&doel={doel_id}"),
+        *_caseloads([town], [server]),
+    ]
+
+
+def _added(name: str, calm: dict[str, list[float]]) -> Figure:
+    extra = median(calm[name]) - median(calm["vloer"])
+    return Figure(name=f"{name}: meer dan een lege pagina, na een pauze", value=extra, unit="ms")
+
+
+def _flat(fast: dict[str, list[float]], towns: list[Town], kind: str) -> list[Figure]:
+    smallest, *_, largest = towns
+    found = [middle(f"caseload, {kind}, {town.dossiers} dossiers: rerun", fast[_name(town)]) for town in towns]
+    name = f"caseload, {kind}: {largest.dossiers} t.o.v. {smallest.dossiers} dossiers"
+    return [*found, ratio(name, fast[_name(largest)], fast[_name(smallest)], FLAT)]

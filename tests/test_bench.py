@@ -1,0 +1,104 @@
+"""The bench measures what it says: on a run of seconds, with few dossiers and users."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from operations.bench.databases import sqlite_in
+from operations.bench.figures import Figure, percentile, ratio, write
+from operations.bench.office import office
+from operations.bench.paper import paper
+from operations.bench.run import PARTS, measured, run
+from operations.bench.saving import saving
+from operations.bench.scale import Scale
+from operations.bench.servers import FLOOR, serving
+from operations.bench.town import found_town, wrong
+from operations.bench.visits import NotMeasured, in_turns, visitor
+from operations.bench.writing import answer_all, begun_intake, full_plan, writing
+
+
+@pytest.fixture
+def scale(tmp_path: Path) -> Scale:
+    """The smallest run that still measures."""
+    return Scale(
+        folder=tmp_path, at=datetime.now(UTC), sizes=(20,), people=3, rounds=1, users=2, seconds=1, think=0.2,
+        saves=10, papers=1,
+    )  # fmt: skip
+
+
+def test_dossiers_put_in_by_the_thousand_are_what_the_deeds_would_have_written(scale: Scale) -> None:
+    town = found_town(sqlite_in(scale.folder)("town"), dossiers=400, people=3, at=scale.at)
+
+    with writing(town) as session:
+        dossier_id, sheet_id = begun_intake(session, town, town.people[1])
+        answer_all(session, town, sheet_id, town.people[1])
+        full_plan(session, town, dossier_id, town.people[1])
+
+    assert wrong(town) == []
+
+
+def test_an_office_at_work_loses_no_answer_and_costs_more_than_an_empty_page(scale: Scale) -> None:
+    found = {each.name: each for each in measured(office, scale)}
+
+    assert found["kantoor: antwoorden gegeven maar niet bewaard"].met
+    assert found["kantoor van 2: p50"].value > 0
+    assert found["geheugen na de eerste bezoeker"].value > found["geheugen na de start"].value
+
+
+def test_what_is_measured_is_what_should_be_on_the_screen(scale: Scale) -> None:
+    url = sqlite_in(scale.folder)("nothing")
+
+    with serving(FLOOR, url, scale.folder) as server, pytest.raises(NotMeasured, match="Caseload"):
+        in_turns([visitor("leeg", server, expects="Caseload")], rounds=1)
+
+    assert not server.process.is_running()
+
+
+def test_an_answer_kept_is_measured_against_a_bare_commit(scale: Scale) -> None:
+    times, ours, floor = measured(saving, scale)
+
+    assert times.value == pytest.approx(ours.value / floor.value)
+    assert times.value > 1
+
+
+def test_a_plan_on_paper_is_measured_against_as_many_pages(scale: Scale) -> None:
+    times, ours, floor = measured(paper, replace(scale, papers=1))
+
+    assert times.value == pytest.approx(ours.value / floor.value)
+
+
+def test_the_folder_of_a_measurement_is_gone_when_it_fails(scale: Scale) -> None:
+    def fails(_scale: Scale) -> list[Figure]:
+        raise NotMeasured
+
+    with pytest.raises(NotMeasured):
+        measured(fails, scale)
+
+    assert not scale.folder.exists()
+
+
+def test_a_figure_above_its_goal_is_not_met() -> None:
+    assert ratio("a", [3.0, 4.0, 5.0], [2.0], goal=2.0).met
+    assert not ratio("a", [3.0, 5.0, 5.0], [2.0], goal=2.0).met
+    assert Figure(name="only to be known", value=99, unit="ms").met
+
+
+def test_p95_is_the_time_that_one_in_twenty_goes_over() -> None:
+    assert percentile([float(n) for n in range(1, 101)], 0.95) == 96
+
+
+def test_figures_are_written_for_programs(tmp_path: Path) -> None:
+    write([Figure(name="caseload", value=1.5, goal=2.0, unit="x")], tmp_path / "build" / "bench.json")
+
+    kept = json.loads((tmp_path / "build" / "bench.json").read_text(encoding="utf-8"))
+    assert kept == [{"name": "caseload", "value": 1.5, "unit": "x", "goal": 2.0}]
+
+
+def test_a_part_that_is_not_there_is_named_with_those_that_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(only="snelheid") == 2
+
+    said = capsys.readouterr().err
+    assert all(name in said for name in PARTS)
