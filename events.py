@@ -197,3 +197,26 @@ class CaseworkerDisabled(Event):
     """An account was closed."""
 
     caseworker_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseworkerRevised(Event):
+    """The name, role or reach of somebody was changed; `changed` names the fields, `role` is the role from now on."""
+
+    caseworker_id: UUID
+    changed: str
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseworkerReopened(Event):
+    """A closed account was opened again."""
+
+    caseworker_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class GemeenteRevised(Event):
+    """The settings of the gemeente were changed; `changed` names the fields."""
+
+    changed: str

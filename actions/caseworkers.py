@@ -7,12 +7,11 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import USUAL_SCOPE, Permission, Role, Scope, User
-from actions.account_events import CaseworkerReopened, CaseworkerRevised
 from actions.audit import record
 from actions.gate import admit
 from actions.login import Matches, end_all
 from actions.passwords import hashed, refuse_weak
-from events import CaseworkerAdded, CaseworkerDisabled, PasswordChanged
+from events import CaseworkerAdded, CaseworkerDisabled, CaseworkerReopened, CaseworkerRevised, PasswordChanged
 from models import Caseworker, Dossier
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound, WeakPassword, WrongLogin
 

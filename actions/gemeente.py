@@ -7,9 +7,9 @@ from PIL import Image, UnidentifiedImageError
 from sqlmodel import Session, select
 
 from access import Permission, User
-from actions.account_events import GemeenteRevised
 from actions.audit import record
 from actions.gate import admit
+from events import GemeenteRevised
 from models import Gemeente
 from refusals import Invalid
 

@@ -35,6 +35,9 @@ DEEDS: dict[str, str] = {
     "PasswordChanged": "heeft een wachtwoord gewijzigd",
     "CaseworkerAdded": "heeft een account gemaakt",
     "CaseworkerDisabled": "heeft een account gesloten",
+    "CaseworkerRevised": "heeft een account gewijzigd",
+    "CaseworkerReopened": "heeft een account weer geopend",
+    "GemeenteRevised": "heeft de instellingen van de gemeente gewijzigd",
 }
 _SCREENS = {"dossier": "het dossier", "intake": "de brede intake", "pip": "het PIP"}
 _DOCUMENTS = {
