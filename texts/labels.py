@@ -47,8 +47,8 @@ LEEFGEBIEDEN: dict[Leefgebied, str] = {
     Leefgebied.GEZIN: "Gezin",
 }
 TELT_VOOR: dict[TeltVoor, str] = {
-    TeltVoor.CURSUSUREN: "Lesuren (Nederlands en KNM)",
-    TeltVoor.PARTICIPATIEUREN: "Participatie-uren (Z-route)",
+    TeltVoor.CURSUSUREN: "Lesuren",
+    TeltVoor.PARTICIPATIEUREN: "Participatie-uren",
     TeltVoor.MAP: "MAP",
     TeltVoor.PVT: "PVT",
     TeltVoor.NIETS: "Telt niet mee",

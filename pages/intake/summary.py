@@ -8,7 +8,7 @@ from actions.intake import complete_intake, reopen_intake
 from exports.intake_pdf import IntakeDocument, intake_pdf
 from forms.flow import hidden_but_answered, missing_for_law
 from forms.names import language_name
-from forms.schema import Questionnaire
+from forms.schema import Question, Questionnaire
 from queries.intake import IntakeView
 from refusals import Incomplete, Refusal
 from texts.formats import NETHERLANDS, several
@@ -46,17 +46,22 @@ def _missing(asked: Questionnaire, pen: Pen) -> None:
     with st.container(border=True):
         st.markdown(f"**Nog {several(count, 'vraag', 'vragen')} nodig voor de wet** (Wet inburgering, artikel 14)")
         for item, questions in missing.items():
-            st.markdown(f"{LEGAL_ITEMS[item]}")
-            for question in questions:
-                domain = asked.section_of(question.id)
-                st.button(
-                    f"{plain(question.text)} ({plain(domain.title)})",
-                    key=state.key(pen.store.name, "mist", question.id),
-                    type="tertiary",
-                    icon=":material/arrow_forward:",
-                    on_click=state.set_address,
-                    kwargs={"domein": domain.id},
-                )
+            _missing_of(asked, LEGAL_ITEMS[item], questions, pen)
+
+
+def _missing_of(asked: Questionnaire, item: str, questions: list[Question], pen: Pen) -> None:
+    with st.container(gap=None):
+        st.markdown(item)
+        for question in questions:
+            domain = asked.section_of(question.id)
+            st.button(
+                f"{plain(question.text)} ({plain(domain.title)})",
+                key=state.key(pen.store.name, "mist", question.id),
+                type="tertiary",
+                icon=":material/arrow_forward:",
+                on_click=state.set_address,
+                kwargs={"domein": domain.id},
+            )
 
 
 def _complete(visit: Visit, view: IntakeView) -> None:

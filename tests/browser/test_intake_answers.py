@@ -220,3 +220,17 @@ def test_an_address_that_leads_nowhere_says_so(server: Server, page: Page, case:
         page.goto(f"{server.url}/intake?dossier={dossier}")
         expect(page.get_by_text("Dit dossier is er niet, of u mag het niet zien")).to_be_visible()
         expect(page.get_by_text("Tesfay")).to_have_count(0)
+
+
+@pytest.mark.parametrize("way", ["Volgende", "domain", "Dossier"])
+def test_an_answer_typed_just_before_leaving_is_kept(server: Server, page: Page, case: Case, way: str) -> None:
+    open_domain(page, server, case, "trots_op")
+    field(page, "trots_op").fill("Vlak voor het weggaan")
+    if way == "Volgende":
+        page.get_by_role("button", name="Volgende", exact=True).click()
+    elif way == "domain":
+        page.get_by_role("radiogroup", name="Domeinen").get_by_text("Werk", exact=True).click()
+    else:
+        page.get_by_role("link", name="Dossier", exact=True).click()
+    expect(field(page, "trots_op")).to_have_count(0)
+    is_kept(server, case, "trots_op", "Vlak voor het weggaan")

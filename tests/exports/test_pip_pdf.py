@@ -57,7 +57,7 @@ def _a_png() -> bytes:
         "Aantal uren 40 uur",
         "Ik wil zelf bellen met de dokter.",
         "Klaar op 1 juni 2027",
-        "Taalles en KNM Taalschool Duinmeer 7,5 11-01-2027 20-12-2027 Cursusuren",
+        "Taalles en KNM Taalschool Duinmeer 7,5 11-01-2027 20-12-2027 Lesuren",
         "Nodig volgens de wet",
         "Volgende gesprek 9 maart 2027",
         "Laatste dag 1 juni 2029",
@@ -123,7 +123,7 @@ def test_columns_that_no_activiteit_fills_are_left_out() -> None:
 
     said = text(pip_pdf(document, TODAY))
 
-    assert "Wat Bij wie of waar Telt voor Taalles en KNM Taalschool Duinmeer Cursusuren" in said
+    assert "Wat Bij wie of waar Telt voor Taalles en KNM Taalschool Duinmeer Lesuren" in said
 
 
 def test_arabic_and_ethiopic_names_and_words_can_be_read_back() -> None:

@@ -39,8 +39,8 @@ def test_a_plan_reads_in_words_in_the_order_of_the_plan() -> None:
 
 
 def test_an_activiteit_is_one_line() -> None:
-    assert activiteit_line(TAALLES) == "Taalles · School · 7,5 uur per week · 01-12-2026 t/m 01-09-2027 · Cursusuren"
-    assert activiteit_line(Activiteit(id="a")) == "Nog niet ingevuld · Telt nergens voor mee"
+    assert activiteit_line(TAALLES) == "Taalles · School · 7,5 uur per week · 01-12-2026 t/m 01-09-2027 · Lesuren"
+    assert activiteit_line(Activiteit(id="a")) == "Nog niet ingevuld · Telt niet mee"
 
 
 def test_the_same_plan_has_no_changes() -> None:
