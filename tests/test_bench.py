@@ -24,7 +24,7 @@ from operations.bench.writing import answer_all, begun_intake, full_plan, writin
 def scale(tmp_path: Path) -> Scale:
     """The smallest run that still measures."""
     return Scale(
-        folder=tmp_path, at=datetime.now(UTC), sizes=(20,), people=3, rounds=1, users=2, seconds=1, think=0.2,
+        folder=tmp_path, at=datetime.now(UTC), sizes=(20,), people=3, rounds=1, users=2, seconds=2, think=0.1,
         saves=10, papers=1,
     )  # fmt: skip
 

@@ -48,7 +48,7 @@ def logo_form(now: "GemeenteView") -> tuple[bytes | None, bool, Places]:
     attempt = state.once("logo")
     with st.container(border=True):
         if now.logo:
-            st.image(now.logo, width=160, caption="Het logo nu")
+            st.image(now.logo, width=160, caption="Het logo nu", alt="Het logo van de gemeente")
         else:
             st.caption("Er is nog geen logo.")
         with st.form(key("beheer", "logo", attempt), border=False):

@@ -12,12 +12,46 @@
     }
   };
   let typing;
+  let unsent = false;
   document.addEventListener("input", (event) => {
     if (!/^(text|textarea|)$/.test(event.target.type || "")) return;
-    if (event.target.getAttribute("role") === "combobox") return;
+    if (event.target.getAttribute("role") === "combobox" || event.target.closest('[data-testid="stForm"]')) return;
+    unsent = true;
     clearTimeout(typing);
     typing = setTimeout(flush, 800);
   }, true);
+  document.addEventListener("focusout", () => { unsent = false; }, true);
+
+  // A press breaks off the run that is keeping an answer, and what leaves the screen would leave the answer behind. So
+  // a press on anything but a choice waits until that run has come to its end.
+  let held = null;
+  const running = () => !!document.querySelector('[data-test-script-state="running"], [data-test-script-state="rerunRequested"]');
+  const release = () => {
+    if (!held || !held.clicked || running()) return;
+    const { pressed } = held;
+    held = null;
+    if (pressed.isConnected) pressed.click();
+  };
+  const hold = (event) => {
+    if (!event.isTrusted) return;
+    const pressed = event.target.closest?.("button:not([data-variant=pills]), a[href], label, [role=radio]:not([data-variant=pills])");
+    if (event.type === "pointerdown" || (event.type === "click" && event.detail === 0)) {
+      held = null;
+      if (pressed && unsent) flush();
+      if (pressed && running() && pressed.closest('[data-testid="stApp"]')) held = { pressed, clicked: false };
+    }
+    if (!held || pressed !== held.pressed) return;
+    here();
+    event.stopPropagation();
+    if (event.type !== "click") return;
+    event.preventDefault();
+    held.clicked = true;
+    release();
+  };
+  ["pointerdown", "mousedown", "pointerup", "mouseup", "click"].forEach((kind) => window.addEventListener(kind, hold, true));
+  new MutationObserver(() => setTimeout(release)).observe(document.documentElement, {
+    subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
+  });
   window.addEventListener("beforeunload", flush);
   document.addEventListener("visibilitychange", () => { if (document.hidden) flush(); });
 
@@ -75,6 +109,7 @@
     "Close": "Sluiten", "Collapse sidebar": "Menu verbergen", "Expand sidebar": "Menu tonen", "Open sidebar": "Menu tonen",
     "Skip to main content": "Naar de inhoud", "Page not found": "Deze pagina is er niet",
     "Fullscreen": "Volledig scherm", "Close fullscreen": "Volledig scherm sluiten", "Previous": "Vorige", "Next": "Volgende",
+    "Upload": "Bestand kiezen", "Browse files": "Bestand kiezen", "Drag and drop file here": "Sleep een bestand hierheen",
     "Search": "Zoeken", "Download as CSV": "Als CSV opslaan", "Show/hide columns": "Kolommen tonen of verbergen",
   };
   // Only as the name of a button or region: as a text on the screen these may be Dutch.
@@ -87,8 +122,8 @@
   };
   const say = (node) => {
     if (node.nodeType === 3) {
-      const dutch = words[node.data.trim()];
-      if (dutch && !node.parentElement?.closest("input, textarea, [contenteditable]")) node.data = dutch;
+      const dutch = words[node.data.trim()] || node.data.replace(/^(\d+)MB per file/, "hoogstens $1 MB");
+      if (dutch !== node.data && !node.parentElement?.closest("input, textarea, [contenteditable]")) node.data = dutch;
       return;
     }
     if (node.nodeType !== 1) return;

@@ -80,11 +80,11 @@ def test_after_a_power_cut_every_kept_answer_is_there_and_so_is_the_next_one(
     field(page, "trots_op").fill("Mijn kinderen")
     field(page, "droomberoep").fill("Bakker")
     choice(page, "hoofddoel", "werk").click()
-    is_kept(server, case, "hoofddoel", "werk")
+    given = {"trots_op": "Mijn kinderen", "droomberoep": "Bakker", "hoofddoel": "werk"}
+    for question_id, value in given.items():
+        is_kept(server, case, question_id, value)
     server.restart()
-    assert [stored(server, case, each) for each in ("trots_op", "droomberoep", "hoofddoel")] == [
-        "Mijn kinderen", "Bakker", "werk",
-    ]  # fmt: skip
+    assert {each: stored(server, case, each) for each in given} == given
     expect(field(page, "over_1_jaar")).to_be_enabled(timeout=WAIT_FOR_SERVER)
     field(page, "over_1_jaar").fill("Een eigen bakkerij")
     is_kept(server, case, "over_1_jaar", "Een eigen bakkerij")
