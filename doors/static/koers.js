@@ -20,12 +20,19 @@
     clearTimeout(typing);
     typing = setTimeout(flush, 800);
   }, true);
-  document.addEventListener("focusout", () => { unsent = false; }, true);
+  let sending = false; // between leaving a field and the run that keeps it
+  document.addEventListener("focusout", () => {
+    if (!unsent) return;
+    unsent = false;
+    sending = true;
+    setTimeout(() => { sending = false; release(); }, 200);
+  }, true);
 
   // A press breaks off the run that is keeping an answer, and what leaves the screen would leave the answer behind. So
   // a press on anything but a choice waits until that run has come to its end.
   let held = null;
-  const running = () => !!document.querySelector('[data-test-script-state="running"], [data-test-script-state="rerunRequested"]');
+  const RUNS = '[data-test-script-state="running"], [data-test-script-state="rerunRequested"]';
+  const running = () => sending || document.querySelector(RUNS) !== null;
   const release = () => {
     if (!held || !held.clicked || running()) return;
     const { pressed } = held;

@@ -28,7 +28,7 @@ def office(scale: Scale) -> list[Figure]:
         floor = stack.enter_context(serving(FLOOR, town.url, scale.folder))
         at_start = koers.memory
         talks = _talks(town, koers, [dossier_id for dossier_id, _ in intakes])
-        send({"visitors": talks[:1], "rounds": 1, "warm": 0, "block": 1, "pause": 0.1}, 10)
+        send({"visitors": [{**talks[0], "answers": []}], "rounds": 1, "warm": 0, "block": 1, "pause": 0.1}, 10)
         loaded = koers.memory
         nobody = [visitor("leeg", floor) for _ in talks]
         busy, empty = _at_work(scale, talks, nobody)

@@ -16,6 +16,7 @@ from operations.bench.screens import caseload_postgresql, screens
 from operations.serve import ROOT
 
 FOLDER = ROOT / "build" / "bench"
+WIDTH = 110  # also where the output is no terminal
 RESULT = ROOT / "build" / "bench.json"
 PARTS: dict[str, Callable[[Scale], list[Figure]]] = {
     "screens": screens,
@@ -29,7 +30,7 @@ PARTS: dict[str, Callable[[Scale], list[Figure]]] = {
 
 def run(*, quick: bool = False, only: str = "") -> int:
     """Measure all parts, or the one that is named; 0 when every goal is met, 2 for a name that is no part."""
-    say = Console(highlight=False)
+    say = Console(highlight=False, width=WIDTH)
     if only and only not in PARTS:
         print(f"Er is geen onderdeel {only}. Kies uit: {', '.join(PARTS)}", file=sys.stderr)
         return 2

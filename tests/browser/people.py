@@ -25,13 +25,15 @@ from doors.moments import now, today
 from forms.answers import Json, Mark
 from forms.flow import missing_for_law
 from forms.library import latest
-from forms.schema import QuestionType
+from forms.schema import Question, QuestionType
+from forms.validation import format_raw
 from models import Answer, AnswerHistory, Intake, LoginAttempt
 from queries.intake import kept_answers
 from refusals import WrongLogin
 from settings import Settings
 from tests.browser.servers import Server
 from tests.builders import PASSWORD, a_caseworker, a_dossier, shared_with
+from widgets.drawing import TYPED
 
 RULES = rules(Settings())
 INTAKE = latest("brede_intake")
@@ -130,6 +132,30 @@ def choice(page: Page, question_id: str, option: str) -> Locator:
     if question.type is QuestionType.SCALE:
         return group.get_by_role("radio", name=re.compile(rf"^{option}\b"))
     return group.get_by_role("radio", name=question.choice_text(option), exact=True)
+
+
+def answer(page: Page, question: Question, value: str) -> None:
+    """Give the answer to a question, of the intake or of the plan, in the way that belongs to its type."""
+    name = re.compile(rf"^{re.escape(question.text)}( \*)?$")
+    if question.type in TYPED:
+        page.get_by_role("textbox", name=name).fill(format_raw(question, value))
+    elif question.type is QuestionType.MULTI:
+        chosen = page.get_by_role("toolbar", name=name)
+        chosen.get_by_role("button", name=question.choice_text(value), exact=True).click()
+    elif question.type is QuestionType.SCALE:
+        page.get_by_role("radiogroup", name=name).get_by_role("radio", name=re.compile(rf"^{value}\b")).click()
+    else:
+        _choose(page, name, question.choice_text(value))
+
+
+def _choose(page: Page, name: re.Pattern[str], text: str) -> None:
+    few, many = page.get_by_role("radiogroup", name=name), page.get_by_role("combobox", name=name)
+    expect(few.or_(many)).to_be_visible()
+    if few.count():
+        few.get_by_role("radio", name=text, exact=True).click()
+    else:
+        many.click()
+        page.get_by_role("option", name=text, exact=True).click()
 
 
 def behind(page: Page, question_id: str) -> Locator:
