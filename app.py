@@ -2,10 +2,13 @@
 
 import gc
 import logging
+from importlib import import_module
+from pkgutil import iter_modules
 
 import streamlit as st
 from starlette.middleware import Middleware
 
+import pages
 from doors import health, login, shell
 from settings import settings
 from widgets.notices import show_fault
@@ -18,6 +21,10 @@ app = st.App(
     middleware=[Middleware(shell.Shell)],
     on_script_error=show_fault,
 )
+
+# The screens are imported now: the first visitor does not wait for them, and what is frozen below holds them.
+for screen in iter_modules(pages.__path__, "pages."):
+    import_module(screen.name)
 
 # What was imported stays for good: without this every automatic collection walks all of it again.
 gc.collect()

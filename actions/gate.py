@@ -21,10 +21,15 @@ OPEN_LOGIN = (
 )
 
 
-def admit(session: Session, *, by: User, permission: Permission, at: datetime) -> None:
-    """Refuse with NotAllowed without the permission, with LoggedOut when the login has ended meanwhile."""
+def refuse_role(by: User, permission: Permission) -> None:
+    """Refuse with NotAllowed when the role does not hold the permission."""
     if not may(by, permission):
         raise NotAllowed
+
+
+def admit(session: Session, *, by: User, permission: Permission, at: datetime) -> None:
+    """Refuse with NotAllowed without the permission, with LoggedOut when the login has ended meanwhile."""
+    refuse_role(by, permission)
     if by.login_id is None:
         return  # a command of the administrator of the installation, not a browser
     found = session.connection().execute(OPEN_LOGIN, {"login": by.login_id, "caseworker": by.id, "at": at}).first()

@@ -13,10 +13,10 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import Permission, Scope, User
-from actions.gate import admit
+from actions.gate import OPEN_LOGIN, refuse_role
 from models import Answer, AnswerSheet, Dossier, Intake, Pip
 from models.scope import within
-from refusals import AlreadyDone, NotFound
+from refusals import AlreadyDone, LoggedOut, NotFound
 from rules.terms import PipStatus
 
 NEEDED = {"brede_intake": Permission.EDIT_INTAKE, "plan": Permission.EDIT_PIP}
@@ -55,6 +55,7 @@ def _look(scope: Scope) -> sa.Select[*tuple[Any, ...]]:
             col(Dossier.is_open),
             col(Intake.completed_at),
             col(Pip.status),
+            sa.or_(sa.bindparam("login", type_=sa.Uuid()).is_(None), OPEN_LOGIN.exists()),
         )
         .join(Dossier, col(Dossier.id) == col(AnswerSheet.dossier_id))
         .join(Intake, col(Intake.sheet_id) == col(AnswerSheet.id), isouter=True)
@@ -75,13 +76,22 @@ def open_sheet(session: Session, sheet_id: UUID, question_id: str, *, by: User, 
     Raises NotFound (not there, or not theirs), NotAllowed, LoggedOut, and AlreadyDone when the dossier is closed, the
     intake completed or the PIP vastgesteld.
     """
-    asked = {"sheet": sheet_id, "question": question_id, "gemeente": by.gemeente_id, "caseworker": by.id}
+    asked = {
+        "sheet": sheet_id,
+        "question": question_id,
+        "gemeente": by.gemeente_id,
+        "caseworker": by.id,
+        "login": by.login_id,
+        "at": at,
+    }
     row = session.connection().execute(_look(by.scope), asked).first()
     if row is None:
         raise NotFound
-    *kept, is_open, completed_at, pip_status = row
+    *kept, is_open, completed_at, pip_status, logged_in = row
     sheet = OpenSheet(*kept)
-    admit(session, by=by, permission=NEEDED[sheet.questionnaire], at=at)
+    refuse_role(by, NEEDED[sheet.questionnaire])
+    if not logged_in:
+        raise LoggedOut
     if not is_open or completed_at is not None or pip_status is PipStatus.VASTGESTELD:
         raise AlreadyDone
     return sheet

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal, cast
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from forms.answers import Json
 from forms.names import countries, languages
@@ -19,7 +20,7 @@ from forms.validation import format_raw, parse
 from widgets.plain import plain
 
 FEW = 6  # more choices than this become a list to pick from
-SHORT = 240  # pixels; a date or a number needs no more
+SHORT = 360  # pixels; a date or a number needs less, but its question stands on one line above it
 WIDE_TEXT = 60  # longer choice texts do not fit on a button
 
 
@@ -33,6 +34,7 @@ class Look:
     locked: bool
     in_row: bool = False  # a cell of a table: compact
     bare: bool = False  # a cell whose label stands above the first row
+    row: DeltaGenerator | None = None  # where the field is drawn; what is said about it comes below
 
     @property
     def visibility(self) -> Literal["visible", "collapsed"]:
@@ -73,6 +75,7 @@ def _one(question: Question, look: Look, value: Json) -> Json:
             help=look.help,
             disabled=look.locked,
             wrap=True,
+            width="stretch",
         ),
     )
 
@@ -92,6 +95,7 @@ def _several(question: Question, look: Look, value: Json) -> Json:
                 help=look.help,
                 disabled=look.locked,
                 wrap=True,
+                width="stretch",
             )
         ),
     )
@@ -110,6 +114,7 @@ def _scale(question: Question, look: Look, value: Json) -> Json:
             help=look.help,
             disabled=look.locked,
             wrap=True,
+            width="stretch",
         ),
     )
 

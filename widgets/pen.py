@@ -1,6 +1,7 @@
 """Writing: one run over the answers of a sheet, and one answer (or cell) drawn, compared and kept."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -81,7 +82,9 @@ class Whole:
 def leaf(question: Question, look: Look, stored: Json, kept: Kept, pen: Pen, of: Whole | None = None) -> Leaf | None:
     """Draw one answer, or one cell `of` a table. Gives the leaf when the hand holds an edit to keep, else None."""
     refresh(look.key, stored, lambda hand: from_hand(question, hand, pen.on), lambda value: in_hand(question, value))
-    given = from_hand(question, DRAW[question.type](question, look, stored), pen.on)
+    with look.row or nullcontext():
+        hand = DRAW[question.type](question, look, stored)
+    given = from_hand(question, hand, pen.on)
     if isinstance(given, Problem):
         _say_wrong(question, given, stored)
         return None

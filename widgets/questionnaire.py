@@ -1,8 +1,10 @@
 """THE renderer: draws the questions of a section with their answers, and keeps each answer the moment it is given."""
 
+from contextlib import nullcontext
 from datetime import datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from forms.answers import Answer
 from forms.flow import visible
@@ -49,19 +51,20 @@ def one(question: Question, pen: Pen) -> None:
     if not pen.details:
         _draw(question, kept, pen)
         return
-    row = st.container(horizontal=True, gap="small")
-    with row.container(width="stretch"):
-        _draw(question, kept, pen)
-    with row.container(width="content"):
+    row = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
+    _draw(question, kept, pen, row)
+    with row:
         details.button(question, kept, pen)
 
 
-def _draw(question: Question, kept: Kept, pen: Pen) -> None:
+def _draw(question: Question, kept: Kept, pen: Pen, row: DeltaGenerator | None = None) -> None:
     if question.type is QuestionType.TABLE:
-        rows.table(question, kept, pen)
+        with row.container(width="stretch") if row else nullcontext():
+            rows.table(question, kept, pen)
     else:
         star = " \\*" if question.required_for_law else ""
-        look = Look(plain(question.text) + star, pen.key(question.id), _help(question), pen.store.locked)
+        label = plain(question.text) + star
+        look = Look(label, pen.key(question.id), _help(question), pen.store.locked, row=row)
         wanted = leaf(question, look, kept.answer.value, kept, pen)
         if wanted is not None:
             _keep(question.id, wanted, kept, pen)

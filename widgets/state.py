@@ -6,6 +6,7 @@ session_state holds what the hand is doing (what is open, which version was seen
 import hashlib
 import json
 from dataclasses import dataclass
+from typing import cast
 from uuid import UUID, uuid4
 
 import streamlit as st
@@ -44,6 +45,13 @@ def digest(value: object) -> str:
     return hashlib.blake2b(json.dumps(value, sort_keys=True, ensure_ascii=False).encode(), digest_size=12).hexdigest()
 
 
+def _hand() -> dict[str, object]:
+    # One entry, not one a widget: Streamlit copies the whole of session_state for many a widget that is drawn.
+    if "hand" not in st.session_state:
+        st.session_state["hand"] = {}
+    return cast(dict[str, object], st.session_state["hand"])
+
+
 @dataclass(frozen=True)
 class Seen:
     """What this session last knew to be stored for one answer: its version and its fingerprint."""
@@ -54,13 +62,13 @@ class Seen:
 
 def seen(widget: str) -> Seen | None:
     """What this session last knew of the answer behind a widget."""
-    found = st.session_state.get(f"seen:{widget}")
+    found = _hand().get(f"seen:{widget}")
     return found if isinstance(found, Seen) else None
 
 
 def note_seen(widget: str, version: int, value: object) -> None:
     """Remember what is stored now for the answer behind a widget."""
-    st.session_state[f"seen:{widget}"] = Seen(version, digest(value))
+    _hand()[f"seen:{widget}"] = Seen(version, digest(value))
 
 
 def in_hand(widget: str) -> tuple[bool, object]:
@@ -75,17 +83,17 @@ def put_in_hand(widget: str, value: object) -> None:
 
 def recall(name: str, default: object = None) -> object:
     """A small thing about the hand: what is open, what was chosen. Never the content of a dossier."""
-    return st.session_state.get(f"hand:{name}", default)
+    return _hand().get(name, default)
 
 
 def remember(name: str, value: object) -> None:
     """Keep a small thing about the hand for this session."""
-    st.session_state[f"hand:{name}"] = value
+    _hand()[name] = value
 
 
 def forget(name: str) -> None:
     """Let go of a small thing about the hand."""
-    st.session_state.pop(f"hand:{name}", None)
+    _hand().pop(name, None)
 
 
 def once(name: str) -> UUID:

@@ -20,43 +20,52 @@
     clearTimeout(typing);
     typing = setTimeout(flush, 800);
   }, true);
-  let sending = false; // between leaving a field and the run that keeps it
   document.addEventListener("focusout", () => {
-    if (!unsent) return;
+    if (unsent) settle();
     unsent = false;
-    sending = true;
-    setTimeout(() => { sending = false; release(); }, 200);
   }, true);
 
   // A press breaks off the run that is keeping an answer, and what leaves the screen would leave the answer behind. So
-  // a press on anything but a choice waits until that run has come to its end.
-  let held = null;
+  // what is pressed during a run waits for its turn. Choices do not wait: they are answers on the same screen.
+  const PRESSED = "button:not([data-variant=pills]), a[href], label";
   const RUNS = '[data-test-script-state="running"], [data-test-script-state="rerunRequested"]';
-  const running = () => sending || document.querySelector(RUNS) !== null;
+  const REST = 250; // between a request and its run, and between two runs, Streamlit looks idle for a moment
+  let waiting = [];
+  let pressing = null;
+  let settling;
+  const running = () => settling !== undefined || document.querySelector(RUNS) !== null;
+  const settle = () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      settling = undefined;
+      release();
+    }, REST);
+  };
   const release = () => {
-    if (!held || !held.clicked || running()) return;
-    const { pressed } = held;
-    held = null;
+    if (!waiting.length || running()) return;
+    const pressed = waiting.shift();
     if (pressed.isConnected) pressed.click();
+    settle();
   };
   const hold = (event) => {
     if (!event.isTrusted) return;
-    const pressed = event.target.closest?.("button:not([data-variant=pills]), a[href], label, [role=radio]:not([data-variant=pills])");
+    const pressed = event.target.closest?.(PRESSED);
     if (event.type === "pointerdown" || (event.type === "click" && event.detail === 0)) {
-      held = null;
       if (pressed && unsent) flush();
-      if (pressed && running() && pressed.closest('[data-testid="stApp"]')) held = { pressed, clicked: false };
+      const waits = pressed?.closest('[data-testid="stApp"]') && (waiting.length || running());
+      pressing = waits ? pressed : null;
     }
-    if (!held || pressed !== held.pressed) return;
+    if (!pressing || pressed !== pressing) return;
     here();
     event.stopPropagation();
     if (event.type !== "click") return;
     event.preventDefault();
-    held.clicked = true;
+    waiting.push(pressing);
+    pressing = null;
     release();
   };
   ["pointerdown", "mousedown", "pointerup", "mouseup", "click"].forEach((kind) => window.addEventListener(kind, hold, true));
-  new MutationObserver(() => setTimeout(release)).observe(document.documentElement, {
+  new MutationObserver(settle).observe(document.documentElement, {
     subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
   });
   window.addEventListener("beforeunload", flush);
@@ -125,7 +134,8 @@
     if (!text) return "";
     // Streamlit names a field by the Markdown of its label; a screen reader would read the escapes aloud.
     const plain = text.trim().replace(/\\([^\p{L}\p{N}\s])/gu, "$1").replace(/^Help for /, "Uitleg bij ");
-    return names[plain] || words[plain] || plain;
+    const [first, ...rest] = plain.split(": "); // "Search: Dossiers" is the button of one table
+    return names[plain] || words[plain] || (words[first] ? [words[first], ...rest].join(": ") : plain);
   };
   const say = (node) => {
     if (node.nodeType === 3) {

@@ -1,5 +1,6 @@
 """One answer kept, with its history and its audit row, against a bare commit of one row to the same disk."""
 
+import gc
 import sqlite3
 import time
 from collections.abc import Callable
@@ -56,6 +57,9 @@ def saving_postgresql(scale: Scale) -> list[Figure]:
 def _compare(stack: ExitStack, scale: Scale, town: Town, commit: Deed, kind: str) -> list[Figure]:
     """In turns, so that what slows the disk slows both."""
     save, ours, floor = _saver(stack, town), [], []
+    gc.collect()
+    gc.freeze()  # as app.py does at its start
+    stack.callback(gc.unfreeze)
     for number in range(scale.saves):
         ours.append(_ms(save, number))
         floor.append(_ms(commit, number))
