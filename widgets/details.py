@@ -6,7 +6,7 @@ Drawn only while it is open: closed it costs nothing.
 import streamlit as st
 
 from forms.answers import Answer, Mark, Source, is_given
-from forms.kept import Kept
+from forms.kept import Change, Kept
 from forms.schema import Question
 from refusals import Stale
 from texts.answers import shown
@@ -71,15 +71,20 @@ def _history(question: Question, kept: Kept, pen: Pen) -> None:
         return
     st.markdown("**Geschiedenis**")
     for number, change in enumerate(changes[:MOST_CHANGES]):
-        text = shown(question, change.new) or "leeg"
-        st.markdown(f"{plain(text)}")
-        st.caption(f"{KINDS[change.kind]} door {plain(change.by)}, {moment(change.at)}")
+        change_line(question, change)
         is_now = (change.new.value, change.new.mark) == (kept.answer.value, kept.answer.mark)
         offered = not is_now and not pen.store.locked
         if offered and st.button("Zet dit terug", key=pen.key(question.id, "terug", str(number))):
             _save(question, change.new, kept, pen, kind="put_back")
     if len(changes) > MOST_CHANGES:
         st.caption(f"En nog {len(changes) - MOST_CHANGES} eerdere wijzigingen.")
+
+
+def change_line(question: Question, change: Change) -> None:
+    """One line of history: from what to what, by whom and when."""
+    before, after = (plain(shown(question, each) or "leeg") for each in (change.old, change.new))
+    st.markdown(f"{before} :material/arrow_forward: **{after}**")
+    st.caption(f"{KINDS[change.kind]} door {plain(change.by)}, {moment(change.at)}")
 
 
 def _save(question: Question, given: Answer, kept: Kept, pen: Pen, kind: str = "saved") -> None:

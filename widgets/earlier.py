@@ -5,10 +5,8 @@ import streamlit as st
 from forms.kept import Change
 from forms.schema import Question, Questionnaire
 from refusals import Stale
-from texts.answers import shown
-from texts.formats import moment
 from widgets import state
-from widgets.details import KINDS, MOST_CHANGES
+from widgets.details import MOST_CHANGES, change_line
 from widgets.pen import Pen
 from widgets.plain import plain
 
@@ -32,8 +30,7 @@ def earlier(asked: Questionnaire, section_id: str, pen: Pen) -> None:
 
 
 def _change(question: Question, change: Change, number: int, pen: Pen) -> None:
-    st.markdown(plain(shown(question, change.new) or "leeg"))
-    st.caption(f"{KINDS[change.kind]} door {plain(change.by)}, {moment(change.at)}")
+    change_line(question, change)
     kept = pen.store.kept(question.id)
     if pen.store.locked or change.new.value == kept.answer.value:
         return

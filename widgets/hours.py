@@ -1,7 +1,8 @@
 """Hours of a plan: per week as a chart, and against what the law asks as a table."""
 
 from collections.abc import Sequence
-from typing import cast
+from functools import lru_cache
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -11,6 +12,7 @@ from rules.hours import HoursExpected, WeekHours
 from rules.terms import TeltVoor
 from texts.formats import long_date, number, short_date
 from texts.labels import TELT_VOOR
+from widgets.charts import DUTCH, ROWS, bare_spec, with_rows
 
 COLOURS: dict[TeltVoor, str] = {
     TeltVoor.CURSUSUREN: "#154273",
@@ -19,24 +21,6 @@ COLOURS: dict[TeltVoor, str] = {
     TeltVoor.PVT: "#a90061",
     TeltVoor.NIETS: "#777c00",
 }
-_LONG_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-_DAYS = ("zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag")
-DUTCH = alt.Locale(
-    number=alt.NumberLocale(decimal=",", thousands=".", grouping=[3], currency=["€ ", ""]),
-    time=alt.TimeLocale(
-        dateTime="%A %e %B %Y %X",
-        date="%d-%m-%Y",
-        time="%H:%M:%S",
-        periods=["", ""],
-        days=list(_DAYS),
-        shortDays=[each[:2] for each in _DAYS],
-        months=list(_LONG_MONTHS),
-        shortMonths=[each[:3] if each != "maart" else "mrt" for each in _LONG_MONTHS],
-    ),
-)
 
 
 def hours(weeks: Sequence[WeekHours], asked: Sequence[HoursExpected]) -> None:
@@ -46,7 +30,8 @@ def hours(weeks: Sequence[WeekHours], asked: Sequence[HoursExpected]) -> None:
         st.markdown(
             f"De drukste week heeft **{number(busiest.total)} uur**: de week van {long_date(busiest.week_start)}."
         )
-        st.altair_chart(_chart(weeks), width="stretch", alt=_in_words(weeks))
+        kinds = tuple(kind for kind in TeltVoor if any(kind in week.hours for week in weeks))
+        st.vega_lite_chart(with_rows(_bare(kinds), _frame(weeks)), width="stretch", alt=_in_words(weeks))
         _table(weeks)
     else:
         st.info(
@@ -74,35 +59,39 @@ def _line(each: HoursExpected) -> str:
     )
 
 
-def _chart(weeks: Sequence[WeekHours]) -> alt.Chart:
+def _frame(weeks: Sequence[WeekHours]) -> pd.DataFrame:
     rows = [
         {"week": pd.Timestamp(week.week_start), "soort": TELT_VOOR[kind], "uren": float(amount)}
         for week in weeks
         for kind, amount in week.hours.items()
     ]
-    kinds = [kind for kind in TeltVoor if any(kind in week.hours for week in weeks)]
-    chart = (
-        alt.Chart(pd.DataFrame(rows, columns=["week", "soort", "uren"]))
+    return pd.DataFrame(rows, columns=["week", "soort", "uren"])
+
+
+@lru_cache(maxsize=32)
+def _bare(kinds: tuple[TeltVoor, ...]) -> dict[str, Any]:
+    """The spec of stacked bars for these kinds of hours, without any hour."""
+    colour = alt.Color(
+        "soort:N",
+        title=" ",  # Streamlit writes this where there is no title, and would do so in what is kept here
+        scale=alt.Scale(domain=[TELT_VOOR[kind] for kind in kinds], range=[COLOURS[kind] for kind in kinds]),
+        legend=alt.Legend(orient="top"),
+    )
+    drawn = (
+        alt.Chart(ROWS)
         .mark_bar()
         .encode(
             x=alt.X("yearweek(week):T", title="Week", axis=alt.Axis(format="%b %Y", labelOverlap=True)),
             y=alt.Y("uren:Q", title="Uren per week", stack="zero"),
-            color=alt.Color(
-                "soort:N",
-                title=None,
-                scale=alt.Scale(domain=[TELT_VOOR[kind] for kind in kinds], range=[COLOURS[kind] for kind in kinds]),
-                legend=alt.Legend(orient="top"),
-            ),
+            color=colour,
             tooltip=[
                 alt.Tooltip("week:T", title="Week van", format="%d-%m-%Y"),
                 alt.Tooltip("soort:N", title="Telt voor"),
                 alt.Tooltip("uren:Q", title="Uren", format=".2~f"),
             ],
         )
-        .properties(height=260)
-        .configure(locale=DUTCH)
     )
-    return cast(alt.Chart, chart)
+    return bare_spec(drawn.properties(height=260).configure(locale=DUTCH))
 
 
 def _in_words(weeks: Sequence[WeekHours]) -> str:

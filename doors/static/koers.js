@@ -126,7 +126,8 @@
     "Skip to main content": "Naar de inhoud", "Page not found": "Deze pagina is er niet",
     "Fullscreen": "Volledig scherm", "Close fullscreen": "Volledig scherm sluiten", "Previous": "Vorige", "Next": "Volgende",
     "Upload": "Bestand kiezen", "Browse files": "Bestand kiezen", "Drag and drop file here": "Sleep een bestand hierheen",
-    "Search": "Zoeken", "Download as CSV": "Als CSV opslaan", "Show/hide columns": "Kolommen tonen of verbergen",
+    "Show data": "Cijfers tonen", "Show chart": "Grafiek tonen", "Download as PNG": "Als plaatje opslaan",
+    "Clear selection": "Keuze wissen", "Search": "Zoeken", "Download as CSV": "Als CSV opslaan", "Show/hide columns": "Kolommen tonen of verbergen",
   };
   // Only as the name of a button or region: as a text on the screen these may be Dutch.
   const names = { "Open": "Openen", "Help": "Uitleg", "App pages": "Schermen", "Sidebar": "Menu" };

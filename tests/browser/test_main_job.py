@@ -107,6 +107,7 @@ def _goal(page: Page, area: str, words: str) -> None:
     for field, value in ACTIVITEIT.items():
         answer(page, PLAN.question(field), value)
     page.get_by_role("button", name="Sluiten", exact=True).click()
+    expect(page.get_by_role("button", name="Activiteit toevoegen")).to_have_count(0)
     expect(page.get_by_text(words)).to_be_visible()
 
 

@@ -1,0 +1,199 @@
+"""Every screen for everybody: readable by a screen reader, on a small window, in Dutch, with the keyboard alone."""
+
+import re
+from datetime import timedelta
+from typing import NamedTuple
+
+import pytest
+import sqlalchemy as sa
+from playwright.sync_api import BrowserContext, Page, expect
+from sqlmodel import col
+
+from access import Role, User
+from doors.moments import now
+from models import LoginSession
+from tests.browser.conftest import CheckAccessibility, StartServer
+from tests.browser.people import (
+    a_case,
+    a_colleague,
+    a_file,
+    answered,
+    desk,
+    field,
+    is_kept,
+    let_in,
+    log_in,
+    see_login_form,
+)
+from tests.browser.servers import Server
+from tests.databases import Shelf
+from tests.plans import a_full_plan
+
+ENGLISH = [
+    "Loading", "Running", "Connecting", "Choose", "Select", "Search", "Submit", "Download as", "Show", "Hide", "Close",
+    "Open sidebar", "Fullscreen", "Drag and drop", "Browse files", "Upload", "No results", "Clear", "Press Enter",
+    "Help for", "Deploy", "Rerun", "Settings", "Made with", "Previous", "Next", "Page not found", "icon", "Sidebar",
+]  # fmt: skip
+WORDS_ON_SCREEN = """() => {
+  const shown = (node) => node.checkVisibility?.({visibilityProperty: true}) && !node.closest('[aria-hidden=true]');
+  const names = ['aria-label', 'title', 'placeholder'], texts = [document.body.innerText];
+  for (const node of document.querySelectorAll('[aria-label], [title], [placeholder]'))
+    if (shown(node)) for (const name of names) texts.push(node.getAttribute(name) || '');
+  return texts.join('\\n');
+}"""
+
+
+class Screen(NamedTuple):
+    """An address, and what is on the screen when it is there."""
+
+    path: str
+    shows: str
+
+
+SCREENS = {
+    "vandaag": Screen("/vandaag", "Vandaag"),
+    "caseload": Screen("/caseload", "Caseload"),
+    "nieuw": Screen("/nieuw", "Nieuw dossier"),
+    "dossier": Screen("/dossier?dossier={case}", "Wat nog komt"),
+    "intake": Screen("/intake?dossier={case}&domein=huishouden", "Huishouden en kinderen"),
+    "werk": Screen("/intake?dossier={case}&domein=werk", "Werk"),
+    "samenvatting": Screen("/intake?dossier={case}&domein=samenvatting", "Samenvatting"),
+    "pip-wens": Screen("/pip?dossier={plan}&deel=wens", "Wat wil ik bereiken?"),
+    "pip-leerroute": Screen("/pip?dossier={plan}&deel=leerroute", "Leerroute"),
+    "pip-doelen": Screen("/pip?dossier={plan}&deel=doelen", "Doelen"),
+    "pip-uren": Screen("/pip?dossier={plan}&deel=uren", "Uren"),
+    "pip-controle": Screen("/pip?dossier={plan}&deel=controle", "Controle en vaststellen"),
+    "profiel": Screen("/profiel", "Mijn profiel"),
+    "beheer": Screen("/beheer", "Beheer"),
+}
+
+
+@pytest.fixture(scope="session")
+def sanne(server: Server) -> User:
+    """The regievoerder of what is looked at here."""
+    return a_colleague(server, gemeente="Schermen")
+
+
+@pytest.fixture(scope="session")
+def addresses(server: Server, sanne: User) -> dict[str, str]:
+    """A dossier with an intake that has begun, and one with a plan in which nothing is missing."""
+    case = a_case(server, sanne)
+    answered(server, case, "kinderen_thuis", "ja", by=sanne)
+    plan = a_file(server, sanne, given_names="Yonas", family_name="Tesfay")
+    with desk(server) as session:
+        a_full_plan(session, plan, sanne)
+    return {"case": str(case.dossier), "plan": str(plan)}
+
+
+def _look(page: Page, server: Server, screen: Screen, addresses: dict[str, str]) -> None:
+    page.goto(server.url + screen.path.format(**addresses))
+    expect(page.get_by_role("heading", name=screen.shows, exact=True)).to_be_visible()
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
+
+
+def _is_for_everybody(page: Page, axe: CheckAccessibility) -> None:
+    for width in (1366, 800):
+        page.set_viewport_size({"width": width, "height": 768})
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        axe(page)
+    wide = page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
+    assert wide <= 0, f"{wide} pixels stick out at the right of a window of 800"
+    main = "document.querySelector('[data-testid=stMain]')"
+    assert page.evaluate(f"{main}.scrollWidth - {main}.clientWidth") <= 0
+    seen = page.evaluate(WORDS_ON_SCREEN)
+    assert [each for each in ENGLISH if re.search(rf"\b{each}\b", seen)] == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_is_for_everybody(
+    server: Server, page: Page, context: BrowserContext, axe: CheckAccessibility, sanne: User,
+    addresses: dict[str, str], name: str,
+) -> None:  # fmt: skip
+    let_in(context, server, a_colleague(server, Role.BEHEERDER, gemeente="Schermen") if name == "beheer" else sanne)
+    _look(page, server, SCREENS[name], addresses)
+    _is_for_everybody(page, axe)
+
+
+def test_the_login_page_is_for_everybody(server: Server, page: Page, axe: CheckAccessibility) -> None:
+    page.goto(server.url)
+    see_login_form(page)
+    _is_for_everybody(page, axe)
+
+
+def test_the_keyboard_alone_logs_in_opens_a_dossier_and_answers(server: Server, page: Page, sanne: User) -> None:
+    user = a_colleague(server, gemeente="Toetsenbord")
+    case = a_case(server, user)
+    page.goto(f"{server.url}/caseload")
+    expect(page.get_by_role("textbox", name="Gebruikersnaam")).to_be_visible()
+    _tab_to(page, "Gebruikersnaam")
+    page.keyboard.type(user.username)
+    _tab_to(page, "Wachtwoord")
+    page.keyboard.type("een lang wachtwoord 2026")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Caseload")).to_be_visible()
+    expect(page.get_by_text("1–1 van 1")).to_be_visible()
+    _tab_to(page, "Open een dossier uit deze lijst")
+    page.keyboard.type("Haile")
+    expect(page.get_by_role("option", name=re.compile("Haile"))).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Amina Haile")).to_be_visible()
+    expect(page.get_by_role("button", name="Brede intake", exact=True)).to_be_visible()
+    _tab_to(page, "Brede intake")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Huishouden en kinderen")).to_be_visible()
+    expect(field(page, "taakverdeling")).to_be_visible()
+    _tab_to(page, "Wie doet wat bij u thuis?")
+    page.keyboard.type("Ik kook, mijn zoon doet de was")
+    is_kept(server, case, "taakverdeling", "Ik kook, mijn zoon doet de was")
+
+
+def _tab_to(page: Page, name: str) -> None:
+    """Press Tab until the focus is on what has this name."""
+    said = "(e) => (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || '').trim()"
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if name in page.evaluate(f"({said})(document.activeElement)"):
+            return
+    raise AssertionError(f"Tab never reaches {name}")
+
+
+def test_somebody_idle_is_warned_then_logged_out_and_comes_back_to_what_was_typed(
+    sqlite_databases: Shelf, start_server: StartServer, page: Page, context: BrowserContext
+) -> None:
+    server = start_server(
+        sqlite_databases.migrated(), prepare="migrate", KOERS_IDLE_MINUTES="10", KOERS_IDLE_WARNING_MINUTES="9"
+    )
+    user = a_colleague(server)
+    case = a_case(server, user)
+    let_in(context, server, user)
+    page.clock.install()
+    here = f"{server.url}/intake?dossier={case.dossier}&domein=talent"
+    page.goto(here)
+    page.clock.run_for(2000)
+    field(page, "trots_op").fill("Net op tijd getypt")
+    page.clock.run_for(2000)
+    is_kept(server, case, "trots_op", "Net op tijd getypt")
+    _was_last_seen(server, minutes_ago=5)
+    page.clock.run_for(20_000)
+    warning = page.get_by_role("alertdialog")
+    expect(warning).to_contain_text("logt Koers u uit")
+    expect(warning.get_by_role("button", name="Ik ben er nog")).to_be_focused()
+    _was_last_seen(server, minutes_ago=11)
+    page.clock.run_for(20_000)
+    see_login_form(page)
+    assert page.url == here
+    page.clock.resume()
+    log_in(page, user)
+    expect(field(page, "trots_op")).to_have_value("Net op tijd getypt")
+    assert page.url == here
+    server.kill()
+
+
+def _was_last_seen(server: Server, minutes_ago: int) -> None:
+    with desk(server) as session:
+        session.exec(
+            sa.update(LoginSession)
+            .where(col(LoginSession.ended_at).is_(None))
+            .values(seen_at=now() - timedelta(minutes=minutes_ago))
+        )
+        session.commit()
