@@ -23,8 +23,11 @@ app = st.App(
 )
 
 # The screens are imported now: the first visitor does not wait for them, and what is frozen below holds them.
+# Quietly, because streamlit-authenticator draws while it is imported, which outside a rerun only gives warnings.
+logging.disable(logging.WARNING)
 for screen in iter_modules(pages.__path__, "pages."):
     import_module(screen.name)
+logging.disable(logging.NOTSET)
 
 # What was imported stays for good: without this every automatic collection walks all of it again.
 gc.collect()

@@ -80,14 +80,24 @@ def _kept(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, Kept]
     found: dict[UUID, dict[str, Kept]] = defaultdict(dict)
     if not sheet_ids:
         return found
-    rows = session.exec(
-        select(Answer, Caseworker.name)
+    # columns and not rows: an ORM row of each answer is half the time of this page
+    lines = session.connection().execute(
+        select(
+            col(Answer.sheet_id),
+            col(Answer.question_id),
+            col(Answer.value),
+            col(Answer.mark),
+            col(Answer.source),
+            col(Answer.version),
+            col(Caseworker.name),
+            col(Answer.updated_by),
+            col(Answer.updated_at),
+        )  # type: ignore[call-overload]
         .join(Caseworker, col(Caseworker.id) == col(Answer.updated_by))
         .where(col(Answer.sheet_id).in_(sheet_ids))
     )
-    for row, name in rows:
-        answer = answer_from(row.value, row.mark, row.source)
-        found[row.sheet_id][row.question_id] = Kept(answer, row.version, name, row.updated_by, row.updated_at)
+    for sheet_id, question_id, value, mark, source, *last in lines:
+        found[sheet_id][question_id] = Kept(answer_from(value, mark, source), *last)
     return found
 
 

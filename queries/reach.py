@@ -23,14 +23,14 @@ def in_reach(seen_by: User) -> sa.ColumnElement[bool]:
     """
     if seen_by.scope is Scope.GEMEENTE:
         return visible_to(seen_by)
-    # An alias: the gemeente that counts is that of the dossier itself, not of who was asked to help.
-    own = aliased(Dossier)
-    led = sa.select(col(own.id)).where(
-        col(own.gemeente_id) == seen_by.gemeente_id, col(own.regievoerder_id) == seen_by.id
+    led = sa.select(col(Dossier.id)).where(
+        col(Dossier.gemeente_id) == seen_by.gemeente_id, col(Dossier.regievoerder_id) == seen_by.id
     )
-    helped = (
-        sa.select(col(DossierCaseworker.dossier_id))
-        .join(own, col(own.id) == col(DossierCaseworker.dossier_id))
-        .where(col(own.gemeente_id) == seen_by.gemeente_id, col(DossierCaseworker.caseworker_id) == seen_by.id)
+    # Not a join: SQLite would begin that at the dossiers of the gemeente too.
+    other = aliased(Dossier)
+    gemeente = sa.select(col(other.gemeente_id)).where(col(other.id) == col(DossierCaseworker.dossier_id))
+    helped = sa.select(col(DossierCaseworker.dossier_id)).where(
+        col(DossierCaseworker.caseworker_id) == seen_by.id,
+        gemeente.correlate(DossierCaseworker).scalar_subquery() == seen_by.gemeente_id,
     )
     return col(Dossier.id).in_(led.union_all(helped))

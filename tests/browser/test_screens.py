@@ -152,7 +152,7 @@ def _tab_to(page: Page, name: str) -> None:
     said = "(e) => (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || '').trim()"
     for _ in range(80):
         page.keyboard.press("Tab")
-        if name in page.evaluate(f"({said})(document.activeElement)"):
+        if page.evaluate(f"({said})(document.activeElement)").endswith(name):
             return
     raise AssertionError(f"Tab never reaches {name}")
 
