@@ -13,6 +13,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from sqlmodel import Session, col, select
 
 from access import Role, User
@@ -37,6 +38,7 @@ from widgets.drawing import TYPED
 
 RULES = rules(Settings())
 INTAKE = latest("brede_intake")
+AT_REST = '[data-test-script-state="notRunning"]'
 
 Seen = TypeVar("Seen")
 
@@ -153,7 +155,13 @@ def _choose(page: Page, name: re.Pattern[str], text: str) -> None:
     expect(few.or_(many)).to_be_visible()
     if few.count():
         few.get_by_role("radio", name=text, exact=True).click()
-    else:
+        return
+    many.focus()  # what was typed before is sent now, and its run closes an open list
+    expect(page.locator(AT_REST)).to_be_visible()
+    many.click()
+    with suppress(PlaywrightTimeout):
+        page.get_by_role("option", name=text, exact=True).click(timeout=3000)
+    if many.input_value() != text:
         many.click()
         page.get_by_role("option", name=text, exact=True).click()
 

@@ -100,7 +100,8 @@ def test_strange_text_is_kept_and_shown_as_it_was_typed(server: Server, page: Pa
     field(page, "trots_op").fill(text)
     is_kept(server, case, "trots_op", text)
     page.goto(f"{server.url}/intake?dossier={case.dossier}&domein=samenvatting")
-    expect(page.get_by_role("cell", name=text)).to_be_visible()
+    # After a colon stands an invisible joiner where Streamlit would see an icon or a colour.
+    expect(page.get_by_role("cell", name=re.sub(r":(?=[a-z])", ":\N{WORD JOINER}", text))).to_be_visible()
     assert page.evaluate("window.hacked") is None
 
 

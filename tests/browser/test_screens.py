@@ -14,6 +14,7 @@ from doors.moments import now
 from models import LoginSession
 from tests.browser.conftest import CheckAccessibility, StartServer
 from tests.browser.people import (
+    AT_REST,
     a_case,
     a_colleague,
     a_file,
@@ -88,7 +89,7 @@ def addresses(server: Server, sanne: User) -> dict[str, str]:
 def _look(page: Page, server: Server, screen: Screen, addresses: dict[str, str]) -> None:
     page.goto(server.url + screen.path.format(**addresses))
     expect(page.get_by_role("heading", name=screen.shows, exact=True)).to_be_visible()
-    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
+    expect(page.locator(AT_REST)).to_be_visible()
 
 
 def _is_for_everybody(page: Page, axe: CheckAccessibility) -> None:
@@ -149,10 +150,11 @@ def test_the_keyboard_alone_logs_in_opens_a_dossier_and_answers(server: Server, 
 
 def _tab_to(page: Page, name: str) -> None:
     """Press Tab until the focus is on what has this name."""
-    said = "(e) => (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || '').trim()"
+    # The last line: before the words of a button stands its icon, which is a word too.
+    said = "e => (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText).split('\\n').pop().trim()"
     for _ in range(80):
         page.keyboard.press("Tab")
-        if page.evaluate(f"({said})(document.activeElement)").endswith(name):
+        if page.evaluate(f"({said})(document.activeElement)") == name:
             return
     raise AssertionError(f"Tab never reaches {name}")
 
