@@ -24,6 +24,9 @@ SHOW := awk '/^Collecting/ { if (++n % 10 == 0) print "  " n " pakketten opgehaa
 # $(call step,name,command): says what runs, and at the first failure which step it was.
 step = @printf '\n── %s\n' '$(1)'; $(2) || { printf '\n✗ %s: mislukt\n' '$(1)' >&2; exit 1; }
 
+# Tests throw their databases away, so they need no disk: in memory where there is room for them.
+TEST_TMP := $(shell df -kP /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 2000000 { print "TMPDIR=/dev/shm" }')
+
 .PHONY: help demo demo-reset run test lint format bench lock clean
 
 help: ## deze lijst
@@ -40,7 +43,7 @@ run: $(RUN_READY) ## Koers met de instellingen uit .env of de omgeving
 
 test: lint ## alles nakijken: stijl, typen, lagen en alle tests (SQLite, PostgreSQL, browser)
 	$(call step,chromium,$(PY) -m operations.chromium)
-	$(call step,pytest,$(PY) -m pytest -n 2)
+	$(call step,pytest,$(TEST_TMP) $(PY) -m pytest -n 2)
 
 lint: $(DEV_READY) ## alleen stijl, typen en lagen nakijken
 	$(call step,ruff check,$(PY) -m ruff check)
