@@ -250,3 +250,13 @@ def becomes(look: Callable[[], Seen], wanted: Seen, seconds: float = 10) -> None
 def is_kept(server: Server, case: Case, question_id: str, value: Json, seconds: float = 10) -> None:
     """Wait until the database holds this answer."""
     becomes(lambda: stored(server, case, question_id), value, seconds)
+
+
+def is_kept_once_typed(page: Page, server: Server, case: Case, question_id: str, text: str) -> None:
+    """Type, and type again if the screen was redrawn under the hand: a power cut may cost the answer being typed."""
+    for _ in range(3):
+        field(page, question_id).fill(text)
+        with suppress(AssertionError):
+            is_kept(server, case, question_id, text, seconds=4)
+            return
+    is_kept(server, case, question_id, text)
