@@ -69,6 +69,10 @@ SCREENS = {
 }
 
 
+# How a screen looks does not depend on the database: once is enough.
+ONCE = pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
+
+
 @pytest.fixture(scope="session")
 def sanne(server: Server) -> User:
     """The regievoerder of what is looked at here."""
@@ -105,6 +109,7 @@ def _is_for_everybody(page: Page, axe: CheckAccessibility) -> None:
     assert [each for each in ENGLISH if re.search(rf"\b{each}\b", seen)] == []
 
 
+@ONCE
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_screen_is_for_everybody(
     server: Server, page: Page, context: BrowserContext, axe: CheckAccessibility, sanne: User,
@@ -115,6 +120,7 @@ def test_a_screen_is_for_everybody(
     _is_for_everybody(page, axe)
 
 
+@ONCE
 def test_the_login_page_is_for_everybody(server: Server, page: Page, axe: CheckAccessibility) -> None:
     page.goto(server.url)
     see_login_form(page)
