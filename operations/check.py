@@ -67,6 +67,8 @@ def _migrations(session: Session) -> Iterator[str]:
 
 
 def _away(settings: Settings) -> str:
+    if not settings.database_url and not settings.data_dir.is_dir():
+        return f"Er is nog geen database in {settings.data_dir.absolute()}. Maak die met: koers migrate"
     where = sa.make_url(settings.url).render_as_string(hide_password=True)
     return f"De database is niet bereikbaar: {where}. Controleer KOERS_DATABASE_URL of KOERS_DATA_DIR."
 

@@ -268,11 +268,19 @@ def test_a_check_of_an_installation_in_order_says_so(run: Run) -> None:
     assert (done.exit_code, done.output.strip()) == (0, "Alles is in orde.")
 
 
-def test_a_check_without_a_database_says_where_it_looked(run: Run) -> None:
-    refused = run("check")
+@pytest.mark.parametrize("command", ["check", "run"])
+def test_without_a_database_yet_koers_says_how_to_make_one(run: Run, command: str) -> None:
+    refused = run(command)
 
-    assert refused.exit_code == 1
-    assert "De database is niet bereikbaar" in refused.output
+    assert refused.exit_code in (1, 2)
+    assert "Er is nog geen database in" in refused.output
+    assert "koers migrate" in refused.output
+
+
+def test_a_database_that_is_away_is_named_without_its_password(run: Run) -> None:
+    refused = run("check", database_url="postgresql://koers:geheim@127.0.0.1:1/koers")
+
+    assert "De database is niet bereikbaar: postgresql://koers:***@127.0.0.1:1/koers" in refused.output
 
 
 def test_a_check_finds_what_was_changed_behind_our_back(database: Database, tmp_path: Path) -> None:
