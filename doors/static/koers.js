@@ -45,8 +45,24 @@
   const release = () => {
     if (!waiting.length || running()) return;
     const pressed = waiting.shift();
-    if (pressed.isConnected) pressed.click();
+    (pressed.isConnected ? pressed : drawnAgain(pressed))?.click();
     settle();
+  };
+  // A run may draw what was pressed anew; it is known by the key of its widget.
+  const drawnAgain = (pressed) => {
+    const key = [...(pressed.closest('[class*="st-key-"]')?.classList || [])].find((name) => name.startsWith("st-key-"));
+    return key && document.querySelector(`.${CSS.escape(key)} ${pressed.localName}`);
+  };
+  // What grows above a button (a question that now applies, a box that opens) moves it away between the press of the
+  // finger and its release, and the browser then presses nothing. Who did not move the hand meant the button.
+  const MOVES = "button, a[href], label, summary";
+  const STILL = 6; // pixels a hand trembles
+  let aim = null;
+  const missed = (event) => {
+    const { target, x, y } = aim || {};
+    aim = null;
+    const still = target?.isConnected && event.detail > 0 && Math.hypot(event.clientX - x, event.clientY - y) <= STILL;
+    return still && event.target.closest?.(MOVES) !== target ? target : null;
   };
   const hold = (event) => {
     if (!event.isTrusted) return;
@@ -56,7 +72,10 @@
       const waits = pressed?.closest('[data-testid="stApp"]') && (waiting.length || running());
       pressing = waits ? pressed : null;
     }
-    if (!pressing || pressed !== pressing) return;
+    if (event.type === "pointerdown") aim = { target: event.target.closest?.(MOVES), x: event.clientX, y: event.clientY };
+    const meant = event.type === "click" && missed(event);
+    if (meant) pressing = meant;
+    else if (!pressing || pressed !== pressing) return;
     here();
     event.stopPropagation();
     if (event.type !== "click") return;

@@ -73,3 +73,17 @@ def test_an_intake_is_refused_with_what_is_missing_then_completed_once_and_opene
     page.get_by_role("textbox", name="Waarom wordt de intake heropend?").fill("Er is nieuws van de school")
     page.get_by_role("button", name="Intake heropenen").click()
     expect(page.get_by_role("button", name="Intake afronden")).to_be_visible()
+
+
+def test_a_button_that_moves_away_under_the_finger_is_pressed_all_the_same(
+    server: Server, page: Page, user: User
+) -> None:
+    case = a_case(server, user)
+    page.goto(f"{server.url}/intake?dossier={case.dossier}&domein=samenvatting")
+    button = page.get_by_role("button", name="Intake afronden")
+    button.scroll_into_view_if_needed()
+    button.hover()
+    page.mouse.down()
+    button.evaluate("element => { element.closest('[data-testid=\"stButton\"]').style.marginTop = '200px'; }")
+    page.mouse.up()
+    expect(page.get_by_text("De intake kan nog niet worden afgerond")).to_be_visible()
