@@ -85,6 +85,9 @@
     release();
   };
   ["pointerdown", "mousedown", "pointerup", "mouseup", "click"].forEach((kind) => window.addEventListener(kind, hold, true));
+  // A choice is sent a moment before its run begins; what is pressed in that moment waits as well.
+  ["click", "change"].forEach((kind) => document.addEventListener(kind, settle, true));
+  document.addEventListener("keydown", (event) => { if (["Enter", " "].includes(event.key)) settle(); }, true);
   new MutationObserver(settle).observe(document.documentElement, {
     subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
   });

@@ -12,7 +12,7 @@ from pages.sheet import sheet_store
 from queries.intake import IntakeView, intake_view
 from refusals import Refusal
 from texts.formats import moment
-from widgets import domains, head, notices, state
+from widgets import behind, domains, head, notices, state
 from widgets.domains import SUMMARY
 from widgets.pen import Pen
 from widgets.plain import plain
@@ -51,6 +51,7 @@ def _begin(visit: Visit, view: IntakeView) -> None:
 
 def _talk(visit: Visit, view: IntakeView, asked: Questionnaire, pen: Pen) -> None:
     here = domains.chosen(asked)
+    behind.keep(asked, pen, here)
     with st.container(key="koers-intake"):
         left, middle = st.columns([1, 3], gap="medium")
     with middle:

@@ -15,7 +15,7 @@ from refusals import Refusal
 from rules.terms import PipStatus
 from texts.formats import long_date
 from texts.labels import PIP_STATUSSEN
-from widgets import head, notices, state
+from widgets import behind, head, notices, state
 from widgets.desk import Desk
 from widgets.pen import Pen
 from widgets.plain import plain
@@ -37,7 +37,9 @@ def render(visit: Visit) -> None:
     pen = Pen(store=plan_store(visit, view, locked=not writes), on=visit.today, marks=False)
     desk = Desk(visit=visit, view=view, asked=view.questionnaire, pip_id=view.pip_id, pen=pen, writes=writes)
     _standing(desk)
-    _, draw = _parts()[_chosen_part(view)]
+    here = _chosen_part(view)
+    behind.keep(desk.asked, pen, here)
+    _, draw = _parts()[here]
     draw(desk)
     saved_line(pen)
 

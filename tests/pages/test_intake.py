@@ -60,6 +60,18 @@ def test_an_answer_is_kept_at_once_and_its_question_brings_up_the_next(
     assert "Opgeslagen" in page.text
 
 
+def test_an_answer_given_and_left_in_the_same_breath_is_kept(
+    session: Session, open_page: OpenPage, begun: UUID, sanne: User
+) -> None:
+    page = open_page("intake", by=sanne, dossier=str(begun))
+
+    page.pick("Wonen er kinderen bij u?", "ja")
+    page.press("Volgende")
+
+    assert stored(session, begun, sanne, "kinderen_thuis") == "ja"
+    assert "Gezondheid" in page.text
+
+
 def test_a_wrong_number_is_said_at_the_place_stays_typed_and_is_not_kept(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
