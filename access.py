@@ -13,6 +13,8 @@ class Role(StrEnum):
     KANSVERKENNER = "kansverkenner"
     COORDINATOR = "coordinator"
     BEHEERDER = "beheerder"
+    DOCENT = "docent"  # a teacher of a startklas: sees the observation form of the own class only
+    PARTNER = "partner"  # a person of a partner organisation: sees what the team of a dossier shares
 
 
 class Scope(StrEnum):
@@ -20,6 +22,14 @@ class Scope(StrEnum):
 
     OWN = "own"
     GEMEENTE = "gemeente"
+
+
+class Level(StrEnum):
+    """What a role may do with the answers in one drawer (a domein, or the debts)."""
+
+    NONE = "geen"
+    READ = "lezen"
+    WRITE = "schrijven"
 
 
 class Permission(StrEnum):
@@ -36,6 +46,13 @@ class Permission(StrEnum):
     ASSIGN = "assign"
     EXPORT = "export"
     MANAGE_USERS = "manage_users"
+    MANAGE_RIGHTS = "manage_rights"
+    CHECK_TRANSLATIONS = "check_translations"
+    MANAGE_KLAS = "manage_klas"
+    OBSERVE = "observe"
+    IMPORT = "import"
+    HAND_OVER = "hand_over"
+    OVERSEE = "oversee"
     OWN_PROFILE = "own_profile"
 
 
@@ -50,18 +67,36 @@ _CASEWORK = frozenset(
         Permission.EDIT_PIP,
         Permission.VASTSTELLEN,
         Permission.EXPORT,
+        Permission.MANAGE_KLAS,
+        Permission.IMPORT,
+        Permission.HAND_OVER,
         Permission.OWN_PROFILE,
     }
 )
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.REGIEVOERDER: _CASEWORK,
-    Role.COORDINATOR: _CASEWORK | {Permission.ASSIGN},
+    Role.COORDINATOR: _CASEWORK | {Permission.ASSIGN, Permission.OVERSEE},
     Role.KANSVERKENNER: _CASEWORK - {Permission.COMPLETE_INTAKE, Permission.EDIT_PIP, Permission.VASTSTELLEN},
     Role.ONDERSTEUNER: frozenset(
-        {Permission.VIEW_DOSSIERS, Permission.EDIT_INTAKE, Permission.VIEW_PIP, Permission.OWN_PROFILE}
+        {
+            Permission.VIEW_DOSSIERS,
+            Permission.EDIT_INTAKE,
+            Permission.VIEW_PIP,
+            Permission.CHECK_TRANSLATIONS,
+            Permission.OWN_PROFILE,
+        }
     ),
-    Role.BEHEERDER: frozenset({Permission.MANAGE_USERS, Permission.OWN_PROFILE}),
+    Role.BEHEERDER: frozenset(
+        {
+            Permission.MANAGE_USERS,
+            Permission.MANAGE_RIGHTS,
+            Permission.CHECK_TRANSLATIONS,
+            Permission.OWN_PROFILE,
+        }
+    ),
+    Role.DOCENT: frozenset({Permission.OBSERVE, Permission.OWN_PROFILE}),
+    Role.PARTNER: frozenset({Permission.VIEW_DOSSIERS, Permission.OWN_PROFILE}),
 }
 
 USUAL_SCOPE: dict[Role, Scope] = {
@@ -70,6 +105,8 @@ USUAL_SCOPE: dict[Role, Scope] = {
     Role.KANSVERKENNER: Scope.OWN,
     Role.ONDERSTEUNER: Scope.OWN,
     Role.BEHEERDER: Scope.GEMEENTE,
+    Role.DOCENT: Scope.OWN,
+    Role.PARTNER: Scope.OWN,
 }
 
 

@@ -13,12 +13,25 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from access import Permission, may
+from access import Permission, User, may
 from actions.login import keep_alive
 from database import open_session, reachable
 from doors.login import COOKIE, address_of, rules
 from doors.moments import now, today
-from pages import beheer, caseload, dossier, inloggen, intake, nieuw, pip, profiel, vandaag
+from pages import (
+    beheer,
+    caseload,
+    dossier,
+    inloggen,
+    intake,
+    klas,
+    nieuw,
+    pip,
+    profiel,
+    talen,
+    vandaag,
+    vragenlijst,
+)
 from queries.login import CurrentLogin, current_login
 from refusals import Refusal, Unavailable
 from settings import settings
@@ -41,6 +54,7 @@ class Screen:
     render: Callable[[Visit], None]
     permission: Permission
     in_menu: bool = True
+    also: Permission | None = None  # who holds this one may open it as well, and sees the part that goes with it
 
 
 SCREENS = [
@@ -50,9 +64,16 @@ SCREENS = [
     Screen("dossier", "Dossier", "folder", dossier.render, Permission.VIEW_DOSSIERS, in_menu=False),
     Screen("intake", "Brede intake", "forum", intake.render, Permission.VIEW_DOSSIERS, in_menu=False),
     Screen("pip", "PIP", "route", pip.render, Permission.VIEW_PIP, in_menu=False),
-    Screen("beheer", "Beheer", "settings", beheer.render, Permission.MANAGE_USERS),
+    Screen("klas", "Startklas", "co_present", klas.render, Permission.OBSERVE, also=Permission.MANAGE_KLAS),
+    Screen("talen", "Talen en tolken", "translate", talen.render, Permission.VIEW_DOSSIERS),
+    Screen("vragenlijst", "Vragenlijst", "fact_check", vragenlijst.render, Permission.OVERSEE),
+    Screen("beheer", "Beheer", "settings", beheer.render, Permission.MANAGE_USERS, also=Permission.CHECK_TRANSLATIONS),
     Screen("profiel", "Mijn profiel", "person", profiel.render, Permission.OWN_PROFILE),
 ]
+
+
+def _opens(user: User, screen: Screen) -> bool:
+    return may(user, screen.permission) or (screen.also is not None and may(user, screen.also))
 
 
 def _logged_out(slot: chrome.Slot) -> None:
@@ -74,7 +95,7 @@ def _logged_out(slot: chrome.Slot) -> None:
 
 
 def _logged_in(login: CurrentLogin, slot: chrome.Slot) -> None:
-    allowed = [each for each in SCREENS if may(login.user, each.permission)]
+    allowed = [each for each in SCREENS if _opens(login.user, each)]
     pages: dict[str, StreamlitPage] = {}
 
     def link(label: str, path: str, icon: str | None = None, **query: str) -> None:

@@ -13,6 +13,9 @@ Sentence = Annotated[StrictStr, Field(min_length=1)]
 Wanted = StrictStr | StrictInt | StrictFloat
 
 
+SENSITIVE_DRAWER = "gevoelig"  # sensitive questions outside a sensitive section, where the version names no drawer
+
+
 class WrongDefinition(Exception):
     """A definition that may not be used; reads as one Dutch sentence naming file, question and reason."""
 
@@ -118,7 +121,11 @@ class Question(_Part):
     when: Condition | None = None
     legal: LegalItem | None = None
     required_for_law: StrictBool = False
+    core: StrictBool = False  # asked in a first talk; the rest is behind "verdiepen"
+    alone: StrictBool = False  # asked only when no partner is there
+    family: StrictBool = False  # a fact of the household: the same for every adult in it
     sensitive: StrictBool | None = None
+    drawer: Name | None = None  # which rights guard the answer; without it those of the section
     fact: FactBinding | None = None
 
     @field_validator("fact", mode="before")
@@ -155,6 +162,7 @@ class Section(_Part):
     title: Sentence
     intro: Sentence | None = None
     sensitive: StrictBool = False
+    icon: Name | None = None  # pictogram of this domein, a name of Material Symbols
     questions: tuple[Question, ...] = Field(min_length=1)
 
 
@@ -194,6 +202,11 @@ class Questionnaire(_Part):
     def section_of(self, question_id: str) -> Section:
         """The section in which a question is asked; KeyError when there is none."""
         return self._section_by_question[question_id]
+
+    def drawer_of(self, question_id: str) -> str:
+        """Which rights guard an answer: the drawer of the question, else its section."""
+        question, section = self.question(question_id), self.section_of(question_id)
+        return question.drawer or (SENSITIVE_DRAWER if question.sensitive and not section.sensitive else section.id)
 
     def is_sensitive(self, question_id: str) -> bool:
         """Whether the answer is sensitive: what the question says, else what its section says."""

@@ -23,7 +23,7 @@ class Dossier(SQLModel, table=True):
 
     __table_args__ = (
         sa.UniqueConstraint("gemeente_id", "number"),
-        sa.UniqueConstraint("gemeente_id", "bsn"),
+        sa.UniqueConstraint("gemeente_id", "bsn_hash"),
         sa.Index(None, "gemeente_id", "is_open", "sort_due", "id"),
         sa.Index(None, "gemeente_id", "fase", "is_open", "sort_due", "id"),
         sa.Index(None, "gemeente_id", "regievoerder_id", "is_open", "sort_due", "id"),
@@ -43,11 +43,13 @@ class Dossier(SQLModel, table=True):
     search_name: str = Field(max_length=260)  # lower case without marks, for finding and for likeness
     name_said: str = Field(default="", max_length=120)
     birth_date: date | None = None
-    bsn: str | None = Field(default=None, max_length=9)
+    bsn: str | None = Field(default=None, max_length=200)  # encrypted
+    bsn_hash: str | None = Field(default=None, max_length=64)  # keyed: by it a BSN is found
     doelgroep: Doelgroep = Field(sa_type=enum_type(Doelgroep, "doelgroep"))
     language: str = Field(default="", max_length=8)  # code of forms.names.languages()
     interpreter: bool = False
     country: str = Field(default="", max_length=2)
+    v_number: str = Field(default="", max_length=16)  # COA and IND know somebody by this number
     address: str = Field(default="", max_length=200)
     phone: str = Field(default="", max_length=40)
 

@@ -31,6 +31,9 @@ class Answer(SQLModel, table=True):
     value: str | None = Field(default=None, sa_type=sa.Text)
     mark: str | None = Field(default=None, max_length=20)
     source: str | None = Field(default=None, max_length=20)
+    talk_id: UUID | None = Field(default=None, foreign_key="gesprek.id")
+    checked_talk_id: UUID | None = Field(default=None, foreign_key="gesprek.id")  # where it was found still true
+    ask_again: bool = False
     version: int
     updated_by: UUID = Field(foreign_key="caseworker.id")
     updated_at: datetime
@@ -47,12 +50,15 @@ class AnswerHistory(SQLModel, table=True):
     sheet_id: UUID = Field(foreign_key="answer_sheet.id")
     question_id: str = Field(max_length=60)
     item_id: UUID | None = None
-    kind: str = Field(max_length=12)  # saved; conflict: refused because somebody else was first; put_back
+    # saved; conflict: refused because somebody else was first; put_back; checked: found still true in a later talk;
+    # ask_again; carried: from an older version of the questionnaire; imported
+    kind: str = Field(max_length=12)
     version: int  # the version that this change made; of a conflict: the version that it met
     old_value: str | None = Field(default=None, sa_type=sa.Text)
     old_mark: str | None = Field(default=None, max_length=20)
     new_value: str | None = Field(default=None, sa_type=sa.Text)
     new_mark: str | None = Field(default=None, max_length=20)
     source: str | None = Field(default=None, max_length=20)
+    talk_id: UUID | None = Field(default=None, foreign_key="gesprek.id")
     caseworker_id: UUID = Field(foreign_key="caseworker.id")
     at: datetime

@@ -16,6 +16,10 @@ from database import connect
 FOLDER = Path(__file__).parent.parent / "migrations"
 
 
+class LooseEnd(Exception):
+    """A row of this table refers to one that is not there."""
+
+
 def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
@@ -29,8 +33,16 @@ def upgrade(url: str) -> None:
     config = _config()
     engine = connect(url)
     with engine.begin() as connection:
+        if connection.dialect.name == "sqlite":
+            # SQLite changes a table by making it anew; what refers to it would stop that, and is checked afterwards.
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if connection.dialect.name == "sqlite":
+            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+            if loose is not None:
+                raise LooseEnd(str(loose[0]))
+            connection.exec_driver_sql("PRAGMA foreign_keys=ON")
     engine.dispose()
 
 

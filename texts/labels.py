@@ -9,6 +9,8 @@ ROLES: dict[Role, str] = {
     Role.KANSVERKENNER: "kansverkenner",
     Role.COORDINATOR: "coördinator",
     Role.BEHEERDER: "beheerder",
+    Role.DOCENT: "docent",
+    Role.PARTNER: "partner",
 }
 LEERROUTES: dict[Leerroute, str] = {
     Leerroute.B1: "B1-route",

@@ -12,13 +12,19 @@ from widgets import state
 from widgets.plain import plain
 
 SUMMARY = "samenvatting"
+PARTS = {  # what is not asked but stands in the same list: its title, and what it is for
+    "gesprekken": ("Gesprekken", "wanneer, waar, met wie"),
+    "gezin": ("Gezin", "wat voor het hele gezin geldt"),
+    "instrumenten": ("Instrumenten", "toets, PPS-V, ZRM, startklas"),
+    "papier": ("Op papier en offline", "PDF en werkblad"),
+}
 
 
 def chosen(asked: Questionnaire) -> str:
     """The domain in the address; the first one when it names none or one that does not exist."""
     wanted = state.address("domein")
     known = [each.id for each in asked.sections]
-    if wanted in known or wanted == SUMMARY:
+    if wanted in known or wanted == SUMMARY or wanted in PARTS:
         return wanted
     if wanted:
         st.warning("Dit domein is er niet. Hieronder staat het eerste domein.", icon=":material/search_off:")
@@ -28,9 +34,11 @@ def chosen(asked: Questionnaire) -> str:
 def choose(asked: Questionnaire, answers: Answers, here: str, dossier_id: UUID) -> None:
     """The list of domains with their progress; choosing one puts it in the address."""
     state_of = progress(asked, answers)
-    ids = [*[each.id for each in asked.sections], SUMMARY]
+    ids = [*[each.id for each in asked.sections], *PARTS, SUMMARY]
     titles = {each.id: plain(each.title) for each in asked.sections} | {SUMMARY: "**Samenvatting**"}
-    captions = [_caption(state_of[each]) if each in state_of else "en intake afronden" for each in ids]
+    titles |= {part: title for part, (title, _) in PARTS.items()}
+    said = {part: what for part, (_, what) in PARTS.items()} | {SUMMARY: "en intake afronden"}
+    captions = [_caption(state_of[each]) if each in state_of else said[each] for each in ids]
     key = state.key("intake", dossier_id, "domein")
     if state.in_hand(key) != (True, here):
         state.put_in_hand(key, here)

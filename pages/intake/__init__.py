@@ -1,5 +1,7 @@
 """What do we know, what do we still ask? The brede intake of one dossier, one domain at a time."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from access import Permission
@@ -7,6 +9,7 @@ from actions.audit import record_view
 from actions.intake import start_intake
 from forms.flow import next_section, previous_section
 from forms.schema import Questionnaire
+from pages.intake import ending, family, instruments, paper, talks
 from pages.intake.summary import summary
 from pages.sheet import sheet_store
 from queries.intake import IntakeView, intake_view
@@ -18,6 +21,13 @@ from widgets.pen import Pen
 from widgets.plain import plain
 from widgets.questionnaire import saved_line, section
 from widgets.visit import Visit
+
+PARTS: dict[str, Callable[[Visit, IntakeView], None]] = {
+    "gesprekken": talks.render,
+    "gezin": family.render,
+    "instrumenten": instruments.render,
+    "papier": paper.render,
+}
 
 
 def render(visit: Visit) -> None:
@@ -63,6 +73,9 @@ def _talk(visit: Visit, view: IntakeView, asked: Questionnaire, pen: Pen) -> Non
             )
         if here == SUMMARY:
             summary(visit, view, asked, pen)
+            ending.render(visit, view)
+        elif here in PARTS:
+            PARTS[here](visit, view)
         else:
             _domain(asked, here, pen, view)
     with left:
