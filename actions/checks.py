@@ -14,7 +14,7 @@ from rules.terms import Doelgroep
 
 EARLIEST = date(1900, 1, 1)
 OLDEST_YEARS = 120
-LONGEST = {"given_names": 120, "family_name": 120, "name_said": 120, "address": 200, "phone": 40}
+LONGEST = {"given_names": 120, "family_name": 120, "name_said": 120, "address": 200, "phone": 40, "v_number": 16}
 
 Check = Callable[[Any, Any, date], Wrong | None]  # the value, all facts, the day on which we look
 
@@ -96,6 +96,7 @@ CHECKS: Mapping[str, Check] = {
     "country": _country,
     "address": _text,
     "phone": _text,
+    "v_number": _text,
     "koppeling_on": _happened,
     "plicht_start_on": _happened,
     "kennisgeving_on": _happened,

@@ -47,6 +47,7 @@ class Particulars(BaseModel):
     country: str = ""
     address: str = ""
     phone: str = ""
+    v_number: str = ""
     koppeling_on: date | None = None
     plicht_start_on: date | None = None
     kennisgeving_on: date | None = None
@@ -54,7 +55,7 @@ class Particulars(BaseModel):
     housed_on: date | None = None
     bijstand_from: date | None = None
 
-    @field_validator("given_names", "family_name", "name_said", "address", "phone")
+    @field_validator("given_names", "family_name", "name_said", "address", "phone", "v_number")
     @classmethod
     def _trimmed(cls, text: str) -> str:
         return unicodedata.normalize("NFC", text).strip()

@@ -36,11 +36,23 @@ def register_inburgeraar(
     wrong = problems(facts, on=on) + _wrong_owner(session, facts.regievoerder_id, by)
     if wrong:
         raise Invalid(wrong)
-    number = _next_number(session, by, on)
+    number = next_number(session, by, on)
     # The number locks the gemeente, so what a second click or a colleague did at the same time is to be seen only now.
     if _is_here(session, dossier_id, by):
         session.rollback()
         return dossier_id
+    open_dossier(session, dossier_id, facts, number, by, at)
+    session.commit()
+    return dossier_id
+
+
+def open_dossier(
+    session: Session, dossier_id: UUID, facts: Registration, number: str, by: User, at: datetime
+) -> Dossier:
+    """Open a dossier with facts that were checked, under a number of `next_number`. Does not commit.
+
+    Raises Invalid when another dossier of this gemeente has this BSN.
+    """
     refuse_known_bsn(session, facts.bsn, by.gemeente_id)
     huishouden = Huishouden(gemeente_id=by.gemeente_id, created_at=at)
     session.add(huishouden)
@@ -54,8 +66,7 @@ def register_inburgeraar(
         session.add(helper)
     restate(session, dossier)
     record(session, DossierRegistered(dossier_id=dossier_id), by=by, at=at)
-    session.commit()
-    return dossier_id
+    return dossier
 
 
 def refuse_known_bsn(session: Session, bsn: str | None, gemeente_id: UUID) -> None:
@@ -97,7 +108,8 @@ def _wrong_owner(session: Session, regievoerder_id: UUID | None, by: User) -> tu
     return () if found else (("regievoerder_id", Wrong.NOT_IN_LIST.value),)
 
 
-def _next_number(session: Session, by: User, on: date) -> str:
+def next_number(session: Session, by: User, on: date) -> str:
+    """The next dossier number of the gemeente of `by`; locks the gemeente until the end of the transaction."""
     count = session.exec(
         sa.update(Gemeente)
         .where(col(Gemeente.id) == by.gemeente_id)

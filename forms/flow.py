@@ -1,6 +1,6 @@
 """Which questions are asked, and how far the talk is. The only walk over questions and answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from forms.answers import Answer, Answers, Mark, is_filled, is_given
@@ -14,6 +14,8 @@ class Progress:
     answered: int
     total: int
     missing_for_law: int
+    core_answered: int
+    core_total: int
 
 
 def _holds(condition: Condition, shown: Mapping[str, Answer | None]) -> bool:
@@ -52,6 +54,21 @@ def visible(questionnaire: Questionnaire, answers: Answers, section: str | None 
     return [question for question in asked if question.id in shown]
 
 
+def core(asked: Sequence[Question], answers: Answers) -> list[Question]:
+    """Of these visible questions those of a short talk: marked as core, following from one, or answered before.
+
+    A version in which nothing is marked has no short way: all are core.
+    """
+    if not any(each.core for each in asked):
+        return list(asked)
+    short: dict[str, Question] = {}
+    for question in asked:
+        follows = question.when is not None and any(each in short for each in question.when.questions)
+        if question.core or follows or is_given(answers.get(question.id)):
+            short[question.id] = question
+    return list(short.values())
+
+
 def hidden_but_answered(questionnaire: Questionnaire, answers: Answers) -> list[Question]:
     """Questions with an answer that no longer have to be asked: kept, but nothing counts them."""
     shown = _shown(questionnaire, answers)
@@ -73,10 +90,13 @@ def progress(questionnaire: Questionnaire, answers: Answers) -> dict[str, Progre
 
 def _progress(section: Section, shown: Mapping[str, Answer | None]) -> Progress:
     asked = [question for question in section.questions if question.id in shown]
+    short = [question for question in asked if question.core]
     return Progress(
         answered=sum(is_given(shown[question.id]) for question in asked),
         total=len(asked),
         missing_for_law=sum(_misses(question, shown[question.id]) for question in asked),
+        core_answered=sum(is_given(shown[question.id]) for question in short),
+        core_total=len(short),
     )
 
 

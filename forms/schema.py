@@ -91,6 +91,12 @@ class Condition(_Part):
         """The conditions this one is built of; none for a condition on a question."""
         return (self.not_,) if self.not_ else self.all_ or self.any_ or ()
 
+    @cached_property
+    def questions(self) -> frozenset[str]:
+        """The ids of all questions this condition looks at."""
+        own = frozenset({self.question}) if self.question else frozenset()
+        return own.union(*(each.questions for each in self.inner))
+
 
 class FactBinding(_Part):
     """Which fact of the rules a question supplies; for a table, from which column."""

@@ -14,6 +14,12 @@ def long_date(on: date | None) -> str:
     return format_date(on, "d MMMM yyyy", locale="nl") if on else ""
 
 
+def year_month(version: str) -> str:
+    """ "november 2026" for the version "2026-11"."""
+    year, month = version.split("-")
+    return format_date(date(int(year), int(month), 1), "MMMM yyyy", locale="nl")
+
+
 def short_date(on: date | None) -> str:
     """ "21-11-2026"; empty for None."""
     return on.strftime("%d-%m-%Y") if on else ""

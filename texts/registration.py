@@ -12,6 +12,7 @@ FIELDS: dict[str, str] = {
     "country": "Land van herkomst",
     "address": "Adres",
     "phone": "Telefoon",
+    "v_number": "V-nummer",
     "koppeling_on": "Koppeling aan de gemeente (COA)",
     "plicht_start_on": "Begin van de inburgeringsplicht",
     "kennisgeving_on": "Kennisgeving van DUO",

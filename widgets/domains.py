@@ -56,6 +56,8 @@ def choose(asked: Questionnaire, answers: Answers, here: str, dossier_id: UUID) 
 
 def _caption(done: Progress) -> str:
     counted = f"{done.answered} van {done.total}"
+    if done.core_answered < done.core_total:
+        counted = f"{done.core_answered} van {done.core_total} kernvragen"
     return f"{counted} · **nog {done.missing_for_law} nodig**" if done.missing_for_law else counted
 
 

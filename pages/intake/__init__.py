@@ -9,7 +9,7 @@ from actions.audit import record_view
 from actions.intake import start_intake
 from forms.flow import next_section, previous_section
 from forms.schema import Questionnaire
-from pages.intake import ending, family, instruments, paper, talks
+from pages.intake import ending, family, instruments, paper, talks, versions
 from pages.intake.summary import summary
 from pages.sheet import sheet_store
 from queries.intake import IntakeView, intake_view
@@ -72,8 +72,10 @@ def _talk(visit: Visit, view: IntakeView, asked: Questionnaire, pen: Pen) -> Non
                 icon=":material/task_alt:",
             )
         if here == SUMMARY:
+            versions.offer(visit, view, asked)
             summary(visit, view, asked, pen)
             ending.render(visit, view)
+            versions.stayed_behind(visit, view)
         elif here in PARTS:
             PARTS[here](visit, view)
         else:

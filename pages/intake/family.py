@@ -1,8 +1,87 @@
 """The household: facts entered once for the whole family, and the profile of the gezin."""
 
+import streamlit as st
+
+from access import Permission
+from actions.answers import save_answer
+from forms.facts import facts
+from queries.family import FamilyView, SharedFact, family
 from queries.intake import IntakeView
+from refusals import Refusal
+from texts.answers import shown
+from texts.formats import several
+from widgets import notices, state
+from widgets.gezin import profile, shared_table
+from widgets.plain import plain
 from widgets.visit import Visit
 
 
 def render(visit: Visit, view: IntakeView) -> None:
-    """Draw this part of the intake."""
+    """Draw the gezinsprofiel and what can be taken over from the intake of a housemate."""
+    with visit.open_session() as session:
+        found = family(session, view, seen_by=visit.user)
+    st.header("Gezin", anchor=False)
+    if found.hidden:
+        st.caption("In dit gezin is ook een dossier dat u niet mag zien.")
+    if len(found.intakes) == 1:
+        st.info(
+            "Aan dit dossier is nog geen gezinslid met een eigen dossier gekoppeld. Koppel het op het scherm Dossier, "
+            "bij Gezin en huishouden. Dan hoeft u feiten over het gezin maar één keer in te vullen.",
+            icon=":material/family_restroom:",
+        )
+        return
+    profile([(each.head, facts(each.questionnaire, each.answers)) for each in found.intakes if each.questionnaire])
+    for other in found.intakes[1:]:
+        visit.link(f"Intake van {plain(other.head.name)}", "intake", ":material/forum:", dossier=str(other.head.id))
+    _shared(visit, view, found)
+
+
+def _shared(visit: Visit, view: IntakeView, found: FamilyView) -> None:
+    writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and view.completed_at is None
+    st.subheader("Feiten van het hele gezin", anchor=False)
+    if not found.facts:
+        st.caption("In de intake van het gezin staan nog geen feiten die voor allemaal gelden.")
+        return
+    shared_table(found.facts)
+    free = [each for each in found.facts if each.is_open]
+    if writes and free:
+        label = f"Neem {several(len(free), 'antwoord', 'antwoorden')} over"
+        if st.button(label, type="primary", key=state.key("gezin", view.head.id, "alles")):
+            _take_over(visit, view, free)
+        st.caption("Alleen vragen die hier nog leeg zijn. Er wordt niets overschreven.")
+    for fact in found.facts if writes else ():
+        if fact.differs:
+            _choose(visit, view, fact)
+
+
+def _choose(visit: Visit, view: IntakeView, fact: SharedFact) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{plain(fact.question.text)}**")
+        st.markdown(f"Hier: {plain(shown(fact.question, fact.own.answer))}")
+        st.markdown(f"Bij {plain(fact.other_name)}: {plain(shown(fact.question, fact.other.answer))}")
+        key = state.key("gezin", view.head.id, fact.question.id, fact.other_id)
+        if st.button(f"Neem het antwoord van {plain(fact.other_name)} over", key=key):
+            _take_over(visit, view, [fact])
+
+
+def _take_over(visit: Visit, view: IntakeView, chosen: list[SharedFact]) -> None:
+    if view.sheet_id is None:
+        return
+    try:
+        for fact in chosen:
+            with visit.open_session() as session:
+                save_answer(
+                    session,
+                    sheet_id=view.sheet_id,
+                    question_id=fact.question.id,
+                    value=fact.other.answer.value,
+                    mark=fact.other.answer.mark,
+                    source=fact.other.answer.source,
+                    seen_version=fact.own.version,
+                    by=visit.user,
+                    at=visit.now(),
+                )
+    except Refusal as refusal:
+        notices.refusal(refusal)
+    else:
+        st.rerun()

@@ -1,0 +1,138 @@
+"""An intake of an older questionnaire goes over to the newest one: no answer is lost, the old sheet stays whole."""
+
+from uuid import UUID
+
+import pytest
+from sqlmodel import Session, select
+
+from access import Role, User
+from actions.answers import save_answer
+from actions.carry import carry_over_intake
+from actions.intake import complete_intake, start_intake
+from forms.answers import Mark, Source
+from forms.flow import missing_for_law
+from forms.library import latest
+from models import AnswerSheet, Intake
+from queries.earlier import earlier_sheets
+from queries.intake import history, intake_view
+from refusals import AlreadyDone, NotAllowed, NotFound
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+
+OLDEST = "2026-01"
+
+
+@pytest.fixture
+def sanne(session: Session) -> User:
+    return a_caseworker(session)
+
+
+@pytest.fixture
+def dossier_id(session: Session, sanne: User) -> UUID:
+    """A dossier whose intake was begun with the oldest questionnaire."""
+    dossier = a_dossier(session, sanne)
+    start_intake(session, dossier_id=dossier, by=sanne, at=NOW, on=TODAY)
+    sheet = session.exec(select(AnswerSheet).where(AnswerSheet.dossier_id == dossier)).one()
+    sheet.questionnaire_version = OLDEST
+    session.add(sheet)
+    session.commit()
+    return dossier
+
+
+def sheet_of(session: Session, dossier_id: UUID) -> UUID:
+    return session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier_id)).one()
+
+
+def carried(session: Session, dossier_id: UUID, by: User) -> None:
+    carry_over_intake(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY)
+
+
+def test_answers_and_reasons_go_along_with_who_gave_them_and_where_they_come_from(
+    session: Session, dossier_id: UUID, sanne: User
+) -> None:
+    karim = a_caseworker(session, name="Karim")
+    shared_with(session, dossier_id, karim)
+    sheet = sheet_of(session, dossier_id)
+    save_answer(
+        session, sheet_id=sheet, question_id="huisarts", value="ja", source=Source.COA, seen_version=0, by=karim, at=NOW
+    )
+    save_answer(
+        session, sheet_id=sheet, question_id="tandarts", mark=Mark.WIL_NIET_ZEGGEN, seen_version=0, by=sanne, at=NOW
+    )
+
+    carried(session, dossier_id, sanne)
+
+    view = intake_view(session, dossier_id, seen_by=sanne)
+    assert view.questionnaire == latest("brede_intake")
+    assert (view.kept["huisarts"].answer.value, view.kept["huisarts"].answer.source) == ("ja", Source.COA)
+    assert view.kept["huisarts"].by == "Karim"
+    assert view.kept["tandarts"].answer.mark is Mark.WIL_NIET_ZEGGEN
+    assert [each.kind for each in history(session, sheet_of(session, dossier_id), "huisarts", seen_by=sanne)] == [
+        "carried"
+    ]
+
+
+def test_after_carrying_over_an_answer_can_be_changed_as_ever(session: Session, dossier_id: UUID, sanne: User) -> None:
+    sheet = sheet_of(session, dossier_id)
+    save_answer(session, sheet_id=sheet, question_id="huisarts", value="nee", seen_version=0, by=sanne, at=NOW)
+    carried(session, dossier_id, sanne)
+
+    save_answer(
+        session, sheet_id=sheet_of(session, dossier_id), question_id="huisarts", value="ja", seen_version=1, by=sanne,
+        at=NOW,
+    )  # fmt: skip
+
+    assert intake_view(session, dossier_id, seen_by=sanne).kept["huisarts"].answer.value == "ja"
+
+
+def test_the_old_sheet_stays_whole_and_readable_for_whoever_may_see_the_dossier(
+    session: Session, dossier_id: UUID, sanne: User
+) -> None:
+    save_answer(
+        session, sheet_id=sheet_of(session, dossier_id), question_id="huisarts", value="ja", seen_version=0, by=sanne,
+        at=NOW,
+    )  # fmt: skip
+    carried(session, dossier_id, sanne)
+    view = intake_view(session, dossier_id, seen_by=sanne)
+
+    [older] = earlier_sheets(session, view, seen_by=sanne)
+
+    assert older.questionnaire.version == OLDEST
+    assert older.kept["huisarts"].answer.value == "ja"
+    assert earlier_sheets(session, view, seen_by=a_caseworker(session, "Elders")) == []
+
+
+def test_an_intake_of_the_newest_version_or_a_completed_one_is_not_carried_over(
+    session: Session, dossier_id: UUID, sanne: User
+) -> None:
+    carried(session, dossier_id, sanne)
+    with pytest.raises(AlreadyDone):
+        carried(session, dossier_id, sanne)
+
+
+def test_a_completed_intake_stays_in_its_version(session: Session, dossier_id: UUID, sanne: User) -> None:
+    sheet = sheet_of(session, dossier_id)
+    while missing := _missing(session, dossier_id, sanne):
+        for question_id in missing:
+            save_answer(
+                session, sheet_id=sheet, question_id=question_id, mark=Mark.WIL_NIET_ZEGGEN, seen_version=0, by=sanne,
+                at=NOW,
+            )  # fmt: skip
+    complete_intake(session, dossier_id=dossier_id, agreed_by="Amina", by=sanne, at=NOW, on=TODAY)
+
+    with pytest.raises(AlreadyDone):
+        carried(session, dossier_id, sanne)
+
+
+def _missing(session: Session, dossier_id: UUID, by: User) -> list[str]:
+    view = intake_view(session, dossier_id, seen_by=by)
+    assert view.questionnaire is not None
+    return [each.id for found in missing_for_law(view.questionnaire, view.answers).values() for each in found]
+
+
+def test_who_may_not_complete_an_intake_may_not_carry_it_over(session: Session, dossier_id: UUID) -> None:
+    yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
+    shared_with(session, dossier_id, yusra)
+    with pytest.raises(NotAllowed):
+        carried(session, dossier_id, yusra)
+    with pytest.raises(NotFound):
+        carried(session, dossier_id, a_caseworker(session, "Elders"))

@@ -1,0 +1,62 @@
+"""Carrying an intake over to a newer questionnaire: nothing is dropped without a word."""
+
+from datetime import date
+
+from forms.answers import Answer, Mark
+from forms.carry import carry
+from forms.schema import Questionnaire
+
+ON = date(2026, 11, 22)
+
+
+def a_version(version: str, *questions: dict[str, object]) -> Questionnaire:
+    return Questionnaire.model_validate(
+        {"name": "proef", "version": version, "title": "Proef", "sections": [
+            {"id": "deel", "title": "Deel", "questions": list(questions)}
+        ]}
+    )  # fmt: skip
+
+
+OLD = a_version(
+    "2026-01",
+    {"id": "naam", "type": "text", "text": "Hoe heet u?"},
+    {"id": "vervoer", "type": "single", "text": "Hoe reist u?",
+     "options": [{"id": "bus", "text": "Bus"}, {"id": "paard", "text": "Paard"}]},
+    {"id": "hobby", "type": "text", "text": "Wat doet u graag?"},
+)  # fmt: skip
+NEW = a_version(
+    "2026-11",
+    {"id": "naam", "type": "text", "text": "Wat is uw naam?"},
+    {"id": "vervoer", "type": "single", "text": "Hoe reist u?", "options": [{"id": "bus", "text": "Bus"}]},
+    {"id": "fiets", "type": "yes_no", "text": "Kunt u fietsen?"},
+)
+
+
+def test_an_answer_goes_along_when_its_question_is_still_there_and_the_answer_still_fits() -> None:
+    found = carry(OLD, NEW, {"naam": Answer("Amina"), "vervoer": Answer("bus")}, ON)
+
+    assert found.goes_along == {"naam": Answer("Amina"), "vervoer": Answer("bus")}
+    assert found.left_behind == []
+
+
+def test_an_answer_without_a_question_or_with_a_choice_that_is_gone_stays_behind_and_is_named() -> None:
+    found = carry(OLD, NEW, {"vervoer": Answer("paard"), "hobby": Answer("vissen")}, ON)
+
+    assert found.goes_along == {}
+    assert [each.id for each in found.left_behind] == ["vervoer", "hobby"]
+
+
+def test_a_reason_for_no_answer_goes_along() -> None:
+    found = carry(OLD, NEW, {"naam": Answer(None, Mark.WIL_NIET_ZEGGEN)}, ON)
+
+    assert found.goes_along == {"naam": Answer(None, Mark.WIL_NIET_ZEGGEN)}
+
+
+def test_what_is_new_and_what_reads_differently_is_listed() -> None:
+    found = carry(OLD, NEW, {}, ON)
+
+    assert [each.id for each in found.added] == ["fiets"]
+    assert [(each.before.text, each.after.id) for each in found.reworded] == [
+        ("Hoe heet u?", "naam"),
+        ("Hoe reist u?", "vervoer"),
+    ]

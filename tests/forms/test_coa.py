@@ -1,0 +1,99 @@
+"""A list from COA: pasted or uploaded, with headings in any spelling, read cell by cell."""
+
+import io
+from datetime import date, datetime
+
+import pytest
+from openpyxl import Workbook
+
+from forms.coa import Fault, Target, guess, read_rows
+from forms.tables import MOST_ROWS, Table, UnreadableTable, table_from_file, table_from_text
+
+PASTED = (
+    "V-nummer\tAchternaam\tVoornamen\tGeboortedatum\tLand\tMoedertaal\n2712345678\tHaile\tSelam\t17-5-1990\tEritrea\tTigrinya"
+)
+
+
+@pytest.mark.parametrize("sign", ["\t", ";", ","])
+def test_a_table_is_read_whatever_stands_between_its_cells(sign: str) -> None:
+    table = table_from_text(PASTED.replace("\t", sign))
+
+    assert table.headings == ("V-nummer", "Achternaam", "Voornamen", "Geboortedatum", "Land", "Moedertaal")
+    assert table.rows == (("2712345678", "Haile", "Selam", "17-5-1990", "Eritrea", "Tigrinya"),)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+def test_a_csv_file_is_read_in_every_encoding_that_excel_writes(encoding: str) -> None:
+    table = table_from_file("lijst.csv", "Achternaam;Geboortedatum\nÇelik;1-1-1990\n".encode(encoding))
+
+    assert table.rows == (("Çelik", "1-1-1990"),)
+
+
+def test_an_excel_file_gives_days_and_numbers_as_people_write_them() -> None:
+    book, out = Workbook(), io.BytesIO()
+    book.active.append(["V-nummer", "Geboortedatum"])
+    book.active.append([2712345678.0, datetime(1990, 5, 17)])  # noqa: DTZ001  (Excel knows no time zone)
+    book.save(out)
+
+    assert table_from_file("lijst.xlsx", out.getvalue()).rows == (("2712345678", "17-05-1990"),)
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("", "empty"),
+        ("Achternaam;Voornaam", "no_headings"),
+        ("Naam;Naam\na;b", "twice"),
+        ("Naam\n" + "x\n" * (MOST_ROWS + 1), "too_big"),
+    ],
+)
+def test_what_is_no_table_is_refused_with_a_reason(given: str, code: str) -> None:
+    with pytest.raises(UnreadableTable) as refused:
+        table_from_text(given)
+
+    assert refused.value.code == code
+
+
+def test_a_file_that_only_looks_like_excel_is_refused() -> None:
+    with pytest.raises(UnreadableTable) as refused:
+        table_from_file("lijst.xlsx", b"geen excel")
+
+    assert refused.value.code == "not_a_file"
+
+
+def test_headings_are_recognised_by_name_and_a_choice_made_before_goes_first() -> None:
+    headings = ("V-nummer", "ACHTERNAAM", "Geb. datum", "Opmerking", "Werk")
+
+    assert guess(headings, {"opmerking": "activiteiten", "werk": ""}) == {
+        "V-nummer": Target.V_NUMBER,
+        "ACHTERNAAM": Target.FAMILY_NAME,
+        "Geb. datum": Target.BIRTH_DATE,
+        "Opmerking": Target.ACTIVITIES,
+    }
+
+
+def test_a_row_gives_days_and_codes() -> None:
+    table = table_from_text(PASTED)
+
+    rows, faults = read_rows(table, guess(table.headings, {}))
+
+    assert faults == []
+    assert rows[0].values[Target.BIRTH_DATE] == date(1990, 5, 17)
+    assert rows[0].values[Target.COUNTRY] == "ER"
+    assert rows[0].values[Target.LANGUAGE] == "ti"
+
+
+def test_every_wrong_cell_is_named_by_row_and_column() -> None:
+    table = Table(
+        ("Naam", "Geboortedatum", "Land"),
+        (("Haile", "31-02-1990", "Eritrea"), ("Osman", "1-1-1990", "Atlantis"), ("", "1-1-1990", ""), ("Ali", "", "")),
+    )
+
+    _, faults = read_rows(table, guess(table.headings, {}))
+
+    assert faults == [
+        Fault(1, "Geboortedatum", "impossible_date"),
+        Fault(2, "Land", "not_in_list"),
+        Fault(3, "Naam", "name_missing"),
+        Fault(4, "Geboortedatum", "missing"),
+    ]
