@@ -1,7 +1,10 @@
-"""Who may do what: roles, permissions and reach, as plain data. Whose dossiers: `queries.scope`."""
+"""Who may do what: roles, permissions, reach and rights per domein, as plain data. Whose dossiers: `models.scope`."""
 
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
+from typing import Protocol
 from uuid import UUID
 
 
@@ -29,7 +32,7 @@ class Level(StrEnum):
 
     NONE = "geen"
     READ = "lezen"
-    WRITE = "schrijven"
+    WRITE = "wijzigen"
 
 
 class Permission(StrEnum):
@@ -110,9 +113,34 @@ USUAL_SCOPE: dict[Role, Scope] = {
 }
 
 
+class Guarded(Protocol):
+    """A drawer of answers that rights guard: a domein, or questions of several domeinen such as those about debts."""
+
+    @property
+    def id(self) -> str:
+        """Its name in the rights."""
+
+    @property
+    def sensitive(self) -> bool:
+        """Whether it is closed where it is not needed."""
+
+
+# What a role may do with the answers in ordinary drawers, and in sensitive ones. A team may depart from it per drawer.
+USUAL_LEVELS: dict[Role, tuple[Level, Level]] = {
+    Role.REGIEVOERDER: (Level.WRITE, Level.WRITE),
+    Role.COORDINATOR: (Level.WRITE, Level.WRITE),
+    Role.KANSVERKENNER: (Level.WRITE, Level.WRITE),
+    Role.ONDERSTEUNER: (Level.WRITE, Level.NONE),
+    Role.BEHEERDER: (Level.NONE, Level.NONE),
+    Role.DOCENT: (Level.NONE, Level.NONE),
+    Role.PARTNER: (Level.NONE, Level.NONE),
+}
+OPEN_FOR = timedelta(minutes=10)  # how long a sensitive drawer of a dossier that is not one's own stays open
+
+
 @dataclass(frozen=True, kw_only=True)
 class User:
-    """The caseworker behind one login, read afresh on every rerun."""
+    """The caseworker behind one login, read afresh on every rerun; `rights` holds what the team set for this role."""
 
     id: UUID
     gemeente_id: UUID
@@ -121,8 +149,37 @@ class User:
     role: Role
     scope: Scope
     login_id: UUID | None = None
+    rights: Mapping[str, Level] = field(default_factory=dict, hash=False)
 
 
 def may(user: User, permission: Permission) -> bool:
     """Whether this user's role holds the permission; says nothing about a single dossier."""
     return permission in PERMISSIONS[user.role]
+
+
+def usual_level(role: Role, drawer: Guarded) -> Level:
+    """What this role may do with a drawer where the team set nothing else."""
+    ordinary, sensitive = USUAL_LEVELS[role]
+    return sensitive if drawer.sensitive else ordinary
+
+
+def level(user: User, drawer: Guarded) -> Level:
+    """What this user may do with a drawer of the dossiers that are theirs."""
+    return user.rights.get(drawer.id, usual_level(user.role, drawer))
+
+
+def level_now(user: User, drawer: Guarded, *, own: bool, opened: Container[str]) -> Level:
+    """The same for one dossier at one moment: a sensitive drawer that is not one's own is shut until it is opened.
+
+    `own`: the user is its regievoerder or works on it; `opened` holds the drawers that stand open.
+    """
+    shut = drawer.sensitive and not own and drawer.id not in opened
+    return Level.NONE if shut else level(user, drawer)
+
+
+def levels_for(role: Role) -> tuple[Level, ...]:
+    """What can be set for a role at all: nothing for who sees no dossier, and no writing for who may not answer."""
+    if Permission.VIEW_DOSSIERS not in PERMISSIONS[role]:
+        return (Level.NONE,)
+    writes = Permission.EDIT_INTAKE in PERMISSIONS[role]
+    return (Level.NONE, Level.READ, Level.WRITE) if writes else (Level.NONE, Level.READ)

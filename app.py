@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import sys
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -9,11 +10,17 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import pages
+from database import engine
 from doors import health, login, shell
+from operations.check import wrong_keys_at_start
 from settings import settings
 from widgets.notices import show_fault
 
 logging.basicConfig(level=settings().log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+
+# Also for who starts the server without `koers`: with other keys than those of the database nothing is opened.
+if wrong := wrong_keys_at_start(engine()):
+    sys.exit("\n".join(wrong))
 
 app = st.App(
     "doors/frame.py",

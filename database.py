@@ -12,22 +12,28 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 from refusals import Unavailable
+from secrecy import Ring
 from settings import settings
 
 BUSY_TIMEOUT_MS = 5000
 
 
-def connect(url: str) -> sa.Engine:
-    """An engine for `url` (sqlite or postgresql), with the pragmas and time-outs that Koers relies on."""
+def connect(url: str, data_keys: str | None = None) -> sa.Engine:
+    """An engine for `url` (sqlite or postgresql), with the pragmas and time-outs that Koers relies on.
+
+    It carries the keys for what is encrypted in that database: those of the settings unless others are given.
+    """
+    ring = {"ring": Ring(settings().keys if data_keys is None else data_keys)}
     if url.startswith("sqlite"):
         # hide_parameters: a logged fault must never hold an answer
-        engine = sa.create_engine(url, hide_parameters=True)
+        engine = sa.create_engine(url, hide_parameters=True, execution_options=ring)
         sa.event.listen(engine, "connect", _prepare_sqlite)
         return engine
     url = url.replace("postgresql://", "postgresql+psycopg://", 1)
     return sa.create_engine(
         url,
         hide_parameters=True,
+        execution_options=ring,
         pool_pre_ping=True,
         pool_timeout=BUSY_TIMEOUT_MS / 1000,
         connect_args={"connect_timeout": 5, "options": f"-c lock_timeout={BUSY_TIMEOUT_MS}"},

@@ -6,8 +6,11 @@ from pathlib import Path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from secrecy import Ring, WrongKeys
+
 EXAMPLE_SECRETS = frozenset({"", "changeme", "change-me", "secret", "geheim", "vul-hier-een-lang-geheim-in"})
 SHORTEST_SECRET = 32
+DEMO_KEYS = "demo-data-keys"  # file in the data folder
 
 
 class WrongSetting(Exception):
@@ -23,6 +26,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     database_url: str = ""
     secret_key: SecretStr = SecretStr("")
+    data_keys: SecretStr = SecretStr("")
     demo: bool = False
     base_url: str = ""
     secure_cookie: bool = True
@@ -40,9 +44,17 @@ class Settings(BaseSettings):
         """The database address; an embedded SQLite file in the data folder when none is set."""
         return self.database_url or f"sqlite:///{(self.data_dir / 'koers.db').absolute()}"
 
+    @property
+    def keys(self) -> str:
+        """The keys for what is encrypted in the database; a demo without a setting has its own in the data folder."""
+        own, of_demo = self.data_keys.get_secret_value().strip(), self.data_dir / DEMO_KEYS
+        if self.demo and not own and of_demo.is_file():
+            return of_demo.read_text(encoding="ascii").strip()
+        return own
+
 
 def require_safe(settings: Settings) -> None:
-    """Refuse to serve real data with a secret that others know. Raises WrongSetting naming the setting."""
+    """Refuse to serve real data with a secret that others know, or no keys. Raises WrongSetting naming the setting."""
     secret = settings.secret_key.get_secret_value()
     if settings.demo:
         return
@@ -54,6 +66,10 @@ def require_safe(settings: Settings) -> None:
         raise WrongSetting(
             f"KOERS_SECRET_KEY is te kort: minstens {SHORTEST_SECRET} tekens. Maak er een: openssl rand -hex 32"
         )
+    try:
+        _ = Ring(settings.keys).ids
+    except WrongKeys as wrong:
+        raise WrongSetting(str(wrong)) from wrong
 
 
 @lru_cache(maxsize=1)

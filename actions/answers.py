@@ -1,6 +1,7 @@
 """Keep one answer: one row, one line of history, one audit event, one transaction."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -19,6 +20,7 @@ from forms.library import questionnaire
 from forms.validation import problem
 from models import Answer, AnswerHistory, Caseworker
 from models.base import new_id, table
+from models.sealing import as_kept, of_answer, of_new, of_old, value_of
 from refusals import Invalid, Stale
 from texts.formats import NETHERLANDS
 
@@ -66,18 +68,20 @@ def save_answer(
     by: User,
     at: datetime,
     kind: str = "saved",
+    talk_id: UUID | None = None,
 ) -> Saved:
     """Keep the answer to one question; `seen_version` is the version that the caseworker looked at (0: none yet).
 
+    `talk_id` is the talk in which it is given; an answer that only gets another source stays in the talk that it has.
     Raises Invalid (the value does not fit the question), Stale (somebody else was first; the refused value is kept in
     the history), AlreadyDone (the intake is completed, the PIP vastgesteld or the dossier closed), NotFound.
     """
     given = Given(value=value, mark=mark, source=source)
-    sheet = open_sheet(session, sheet_id, question_id, by=by, at=at)
+    sheet = open_sheet(session, sheet_id, question_id, by=by, at=at, talk_id=talk_id)
     _refuse_invalid(sheet, question_id, value, at)
-    if (sheet.value, sheet.mark, sheet.source) == (given.text, mark, source) and sheet.updated_at is not None:
+    writing = Writing(session, sheet, question_id, given, by, at, talk_id)
+    if writing.says_the_same and sheet.source == source and sheet.updated_at is not None:
         return Saved(sheet.version, sheet.updated_at)
-    writing = _Writing(session, sheet, question_id, given, by, at)
     if sheet.version != seen_version or not writing.write():
         raise writing.conflict()
     writing.remember(kind, seen_version + 1, sheet.value, sheet.mark)
@@ -98,7 +102,7 @@ def _refuse_invalid(sheet: OpenSheet, question_id: str, value: Json, at: datetim
 
 
 @dataclass(frozen=True)
-class _Writing:
+class Writing:
     """One answer on its way into its row and its history."""
 
     session: Session
@@ -107,24 +111,31 @@ class _Writing:
     given: Given
     by: User
     at: datetime
+    talk_id: UUID | None = None
+
+    @property
+    def says_the_same(self) -> bool:
+        """Whether this is the answer that is kept already, and nobody doubts that one."""
+        kept = (self.sheet.value, self.sheet.mark)
+        return kept == (self.given.text, self.given.mark) and not self.sheet.ask_again and self.sheet.version > 0
 
     def write(self) -> bool:
         """Write the row if it still has the version that was looked at; False when somebody was first."""
         values = {
-            "value": self.given.text,
+            "value": self._kept(self.given.text, of_answer(self.sheet.id, self.question_id)),
             "mark": self.given.mark,
             "source": self.given.source,
             "version": self.sheet.version + 1,
             "updated_by": self.by.id,
             "updated_at": self.at,
+            "talk_id": self.talk_id,
+            "checked_talk_id": None,
+            "ask_again": False,
         }
+        if self.says_the_same:
+            values |= {"talk_id": self.sheet.talk_id, "checked_talk_id": self.sheet.checked_talk_id}
         if self.sheet.version:
-            which = {
-                "of_sheet": self.sheet.id,
-                "of_question": self.question_id,
-                "seen_version": self.sheet.version,
-            }
-            return bool(self.session.connection().execute(CHANGE, values | which).rowcount)
+            return self.change(values)
         key = {
             "sheet_id": self.sheet.id,
             "question_id": self.question_id,
@@ -136,28 +147,39 @@ class _Writing:
             return False  # somebody gave the first answer in the same instant
         return True
 
+    def change(self, values: Mapping[str, object]) -> bool:
+        """Change columns of the row if it still has the version that was looked at; False when somebody was first."""
+        which = {"of_sheet": self.sheet.id, "of_question": self.question_id, "seen_version": self.sheet.version}
+        return bool(self.session.connection().execute(CHANGE, {**values, **which}).rowcount)
+
     def remember(self, kind: str, version: int, old_value: str | None, old_mark: str | None) -> None:
         """Add the line of history."""
+        line_id = new_id()
         line = {
-            "id": new_id(),
+            "id": line_id,
             "gemeente_id": self.sheet.gemeente_id,
             "sheet_id": self.sheet.id,
             "question_id": self.question_id,
             "item_id": None,
             "kind": kind,
             "version": version,
-            "old_value": old_value,
+            "old_value": self._kept(old_value, of_old(line_id)),
             "old_mark": old_mark,
-            "new_value": self.given.text,
+            "new_value": self._kept(self.given.text, of_new(line_id)),
             "new_mark": self.given.mark,
             "source": self.given.source,
+            "talk_id": self.talk_id,
             "caseworker_id": self.by.id,
             "at": self.at,
         }
         self.session.connection().execute(REMEMBER, line)
 
-    def conflict(self) -> Stale:
-        """Keep the refused value in the history, and say what is kept instead."""
+    def _kept(self, text: str | None, place: str) -> str | None:
+        asked = questionnaire(self.sheet.questionnaire, self.sheet.questionnaire_version)
+        return as_kept(self.session, text, place, secret=asked.is_kept_secret(self.question_id))
+
+    def conflict(self, *, refused: bool = True) -> Stale:
+        """Keep the value that was refused in the history, if there is one, and say what is kept instead."""
         self.session.rollback()
         kept, name = self.session.exec(
             select(Answer, Caseworker.name)
@@ -165,9 +187,13 @@ class _Writing:
             .where(Answer.sheet_id == self.sheet.id, Answer.question_id == self.question_id)
             .execution_options(populate_existing=True)
         ).one()
-        self.remember("conflict", kept.version, kept.value, kept.mark)
-        event = AnswerConflicted(dossier_id=self.sheet.dossier_id, sheet_id=self.sheet.id, question=self.question_id)
-        record(self.session, event, by=self.by, at=self.at)
-        self.session.commit()
-        value = cast(Json, json.loads(kept.value)) if kept.value else None
+        text = value_of(self.session, kept)
+        if refused:
+            self.remember("conflict", kept.version, text, kept.mark)
+            event = AnswerConflicted(
+                dossier_id=self.sheet.dossier_id, sheet_id=self.sheet.id, question=self.question_id
+            )
+            record(self.session, event, by=self.by, at=self.at)
+            self.session.commit()
+        value = cast(Json, json.loads(text)) if text else None
         return Stale(field=self.question_id, value=value, version=kept.version, by=name, at=kept.updated_at)

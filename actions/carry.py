@@ -12,9 +12,11 @@ from actions.gate import dossier_for
 from events import IntakeCarriedOver
 from forms.carry import carry
 from forms.library import latest, questionnaire
+from forms.schema import Questionnaire
 from forms.stored import answer_from
 from models import Answer, AnswerHistory, AnswerSheet, Intake
 from models.base import new_id, table
+from models.sealing import as_kept, of_answer, of_new, value_of
 from refusals import AlreadyDone, NotFound
 
 
@@ -46,11 +48,11 @@ def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datet
     session.add(sheet)
     session.flush()
     rows = session.exec(select(Answer).where(Answer.sheet_id == old.id)).all()
-    answers = {row.question_id: answer_from(row.value, row.mark, row.source) for row in rows}
+    answers = {row.question_id: answer_from(value_of(session, row), row.mark, row.source) for row in rows}
     along = carry(questionnaire(old.questionnaire, old.questionnaire_version), newest, answers, on).goes_along
     for row in rows:
         if row.question_id in along:
-            _copy(session, row, sheet.id, by, at)
+            _copy(session, row, sheet.id, newest, by, at)
     intake.sheet_id = sheet.id
     intake.version += 1
     record(
@@ -62,12 +64,14 @@ def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datet
     session.commit()
 
 
-def _copy(session: Session, row: Answer, sheet_id: UUID, by: User, at: datetime) -> None:
+def _copy(session: Session, row: Answer, sheet_id: UUID, newest: Questionnaire, by: User, at: datetime) -> None:
     connection = session.connection()
     given = row.model_dump(exclude={"sheet_id", "version"})
+    text, secret, line_id = value_of(session, row), newest.is_kept_secret(row.question_id), new_id()
+    given["value"] = as_kept(session, text, of_answer(sheet_id, row.question_id), secret=secret)
     connection.execute(sa.insert(table(Answer)), given | {"sheet_id": sheet_id, "version": 1})
     line = {
-        "id": new_id(),
+        "id": line_id,
         "gemeente_id": row.gemeente_id,
         "sheet_id": sheet_id,
         "question_id": row.question_id,
@@ -76,7 +80,7 @@ def _copy(session: Session, row: Answer, sheet_id: UUID, by: User, at: datetime)
         "version": 1,
         "old_value": None,
         "old_mark": None,
-        "new_value": row.value,
+        "new_value": as_kept(session, text, of_new(line_id), secret=secret),
         "new_mark": row.mark,
         "source": row.source,
         "talk_id": row.talk_id,

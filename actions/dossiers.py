@@ -18,6 +18,7 @@ from actions.standing import restate
 from events import DossierClosed, DossierReopened, DossierRevised
 from models import AuditRecord, Caseworker, Dossier
 from models.names import search_name
+from models.sealing import bsn_of, keep_bsn
 from refusals import AlreadyDone, Invalid, ReasonNeeded, Stale
 
 Value = str | bool | date | None
@@ -46,7 +47,7 @@ def revise_dossier(
     Invalid with the code of what is wrong, NotAllowed, NotFound.
     """
     dossier = _locked(session, dossier_id, by=by, at=at)
-    version, old = dossier.field_versions.get(field, 0), Facts(**{name: getattr(dossier, name) for name in _NAMES})
+    version, old = dossier.field_versions.get(field, 0), _facts(session, dossier)
     new = _revised(old, field, value)
     if getattr(new, field) == getattr(old, field):
         session.rollback()
@@ -61,7 +62,9 @@ def revise_dossier(
         raise Invalid(((field, wrong.value),))
     if field == "bsn":
         refuse_known_bsn(session, new.bsn, dossier.gemeente_id)
-    setattr(dossier, field, getattr(new, field))
+        keep_bsn(session, dossier, new.bsn)
+    else:
+        setattr(dossier, field, getattr(new, field))
     dossier.search_name = search_name(dossier.given_names, dossier.family_name)
     dossier.field_versions = {**dossier.field_versions, field: version + 1}
     keep_bsn_unique(session)
@@ -113,6 +116,11 @@ def _locked(session: Session, dossier_id: UUID, *, by: User, at: datetime) -> Do
     return dossier
 
 
+def _facts(session: Session, dossier: Dossier) -> Facts:
+    kept = {name: getattr(dossier, name) for name in _NAMES}
+    return Facts(**kept | {"bsn": bsn_of(session, dossier)})
+
+
 def _revised(old: Facts, field: str, value: Value) -> Facts:
     try:
         return Facts(**{**old.model_dump(), field: value})
@@ -134,4 +142,5 @@ def _stale(session: Session, dossier: Dossier, field: str, version: int) -> Stal
         .order_by(col(AuditRecord.at).desc())
     )
     last = next(((name, at) for details, at, name in changes if details.get("changed") == field), ("Een collega", None))
-    return Stale(field=field, value=getattr(dossier, field), version=version, by=last[0], at=last[1])
+    value = getattr(_facts(session, dossier), field)
+    return Stale(field=field, value=value, version=version, by=last[0], at=last[1])

@@ -6,18 +6,22 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import Permission, User
+from actions.akkoord import withdraw_all
 from actions.audit import record
+from actions.ending import claim, drop_gaps, gaps_of
 from actions.gate import dossier_for
+from actions.rights import as_seen
 from actions.standing import restate
 from events import IntakeCompleted, IntakeReopened, IntakeStarted
 from forms.answers import Answers, is_given
 from forms.facts import facts
-from forms.flow import missing_for_law
+from forms.legal import open_items, unsettled
 from forms.library import latest, questionnaire
 from forms.schema import Questionnaire
 from forms.stored import answer_from
 from forms.validation import problems
 from models import Answer, AnswerSheet, Dossier, Intake, IntakeClosing
+from models.sealing import value_of
 from refusals import AlreadyDone, Incomplete, NotFound, ReasonNeeded
 
 
@@ -53,20 +57,23 @@ def start_intake(session: Session, *, dossier_id: UUID, by: User, at: datetime, 
 def complete_intake(session: Session, *, dossier_id: UUID, agreed_by: str, by: User, at: datetime, on: date) -> None:
     """Close the intake as complete. `agreed_by`: the names of those who agree.
 
-    Raises Incomplete with what the law still misses or what is wrong with an answer, ReasonNeeded without names,
-    AlreadyDone when it was completed before.
+    A legal item without outcome may stay open with a reason, the leerbaarheidstoets with a day (`forms.legal`).
+    Raises Incomplete with what the law still misses or what is wrong with an answer (of a domein that is closed to
+    this user only its drawer), ReasonNeeded without names, AlreadyDone when it was completed before.
     """
     dossier, intake, asked, answers = _intake(session, dossier_id, by, at)
     if intake.completed_at is not None:
         raise AlreadyDone
-    missing = [each for questions in missing_for_law(asked, answers).values() for each in questions]
+    gaps = gaps_of(session, intake.id)
+    missing = [each for questions in unsettled(asked, answers, gaps, on).values() for each in questions]
     wrong = problems(asked, answers, on)
     if missing or wrong:
-        raise Incomplete([*missing, *wrong])
+        raise Incomplete(as_seen(session, [*missing, *wrong], asked.version, dossier_id, by=by, at=at))
     if not agreed_by.strip():
         raise ReasonNeeded
+    _take(session, intake)
+    drop_gaps(session, intake.id, gaps.keys() - open_items(asked, answers).keys())
     intake.completed_at = at
-    intake.version += 1
     session.add(
         IntakeClosing(
             gemeente_id=dossier.gemeente_id,
@@ -87,12 +94,16 @@ def complete_intake(session: Session, *, dossier_id: UUID, agreed_by: str, by: U
 
 
 def reopen_intake(session: Session, *, dossier_id: UUID, reason: str, by: User, at: datetime) -> None:
-    """Open a completed intake again. Raises ReasonNeeded without a reason, AlreadyDone when it is open."""
+    """Open a completed intake again; the accords on it count no longer.
+
+    Raises ReasonNeeded without a reason, AlreadyDone when it is open.
+    """
     dossier, intake, _, _ = _intake(session, dossier_id, by, at)
     if intake.completed_at is None:
         raise AlreadyDone
     if not reason.strip():
         raise ReasonNeeded
+    _take(session, intake)
     closing = session.exec(
         select(IntakeClosing)
         .where(IntakeClosing.intake_id == intake.id)
@@ -101,11 +112,17 @@ def reopen_intake(session: Session, *, dossier_id: UUID, reason: str, by: User, 
     if closing is not None:
         closing.reopened_at, closing.reopened_by, closing.reopen_reason = at, by.id, reason.strip()[:2000]
     intake.completed_at = None
-    intake.version += 1
     dossier.intake_completed_on = None
+    withdraw_all(session, intake.id, at)
     restate(session, dossier)
     record(session, IntakeReopened(dossier_id=dossier_id), by=by, at=at)
     session.commit()
+
+
+def _take(session: Session, intake: Intake) -> None:
+    if not claim(session, intake):
+        session.rollback()
+        raise AlreadyDone
 
 
 def _intake(
@@ -122,5 +139,5 @@ def _intake(
         raise NotFound
     intake, sheet = found
     rows = session.exec(select(Answer).where(Answer.sheet_id == sheet.id)).all()
-    answers = {row.question_id: answer_from(row.value, row.mark, row.source) for row in rows}
+    answers = {row.question_id: answer_from(value_of(session, row), row.mark, row.source) for row in rows}
     return dossier, intake, questionnaire(sheet.questionnaire, sheet.questionnaire_version), answers

@@ -17,6 +17,7 @@ from events import DossierRegistered
 from models import Caseworker, Dossier, DossierCaseworker, Gemeente, Huishouden
 from models.names import search_name
 from models.scope import visible_to
+from models.sealing import bsn_hash, keep_bsn
 from refusals import Invalid, NotFound
 
 OWNERS = (Role.REGIEVOERDER, Role.COORDINATOR)
@@ -59,6 +60,7 @@ def open_dossier(
     session.flush()
     dossier = _dossier(dossier_id, facts, number, by, at)
     dossier.huishouden_id = huishouden.id
+    keep_bsn(session, dossier, facts.bsn)
     session.add(dossier)
     keep_bsn_unique(session)
     if by.scope is Scope.OWN and dossier.regievoerder_id != by.id:
@@ -73,7 +75,8 @@ def refuse_known_bsn(session: Session, bsn: str | None, gemeente_id: UUID) -> No
     """Raise Invalid when another dossier of this gemeente has this BSN, whoever may see that one."""
     if bsn is None:
         return
-    if session.exec(select(Dossier.id).where(Dossier.gemeente_id == gemeente_id, Dossier.bsn == bsn)).first():
+    same = Dossier.bsn_hash == bsn_hash(session, gemeente_id, bsn)
+    if session.exec(select(Dossier.id).where(Dossier.gemeente_id == gemeente_id, same)).first():
         session.rollback()
         raise Invalid((("bsn", Wrong.ALREADY_HERE.value),))
 
@@ -122,7 +125,7 @@ def next_number(session: Session, by: User, on: date) -> str:
 def _dossier(dossier_id: UUID, facts: Registration, number: str, by: User, at: datetime) -> Dossier:
     owner = facts.regievoerder_id or (by.id if by.role is Role.REGIEVOERDER else None)
     return Dossier(
-        **facts.model_dump(exclude={"regievoerder_id"}),
+        **facts.model_dump(exclude={"regievoerder_id", "bsn"}),
         id=dossier_id,
         gemeente_id=by.gemeente_id,
         number=number,

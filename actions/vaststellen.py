@@ -18,7 +18,9 @@ from forms.plan import compose
 from forms.stored import answer_from
 from models import Activiteit, AnswerSheet, Caseworker, Doel, Dossier, Gemeente, Intake, Pip, PipVersie
 from models import Answer as AnswerRow
+from models.base import new_id
 from models.plan_values import document, frozen, lbt_sentence, plan_rows, situation
+from models.sealing import bsn_of, of_versie, sealed, value_of
 from refusals import Incomplete
 from rules.facts import IntakeFacts
 from rules.pip import shortcomings
@@ -77,7 +79,7 @@ def _intake_facts(session: Session, dossier_id: UUID) -> IntakeFacts:
 
 def _answers(session: Session, sheet_id: UUID) -> dict[str, Answer]:
     rows = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == sheet_id)).all()
-    return {row.question_id: answer_from(row.value, row.mark, row.source) for row in rows}
+    return {row.question_id: answer_from(value_of(session, row), row.mark, row.source) for row in rows}
 
 
 def _paper(
@@ -104,6 +106,7 @@ def _paper(
         language=language_name(dossier.language),
         regievoerder=regievoerder.name if regievoerder else "",
         lbt=lbt_sentence(known),
+        bsn=bsn_of(session, dossier) or "",
         previous=[(each[0], each[1], each[2]) for each in earlier],
         version=number,
         dagtekening=dagtekening,
@@ -114,8 +117,10 @@ def _paper(
 
 def _freeze(session: Session, pip: Pip, paper: PipDocument, leerroute: Leerroute, *, by: User, at: datetime) -> None:
     content, sha256 = frozen(paper)
+    versie_id = new_id()
     session.add(
         PipVersie(
+            id=versie_id,
             gemeente_id=pip.gemeente_id,
             dossier_id=pip.dossier_id,
             pip_id=pip.id,
@@ -123,7 +128,7 @@ def _freeze(session: Session, pip: Pip, paper: PipDocument, leerroute: Leerroute
             dagtekening=paper.dagtekening or at.date(),
             leerroute=leerroute,
             reason=pip.change_reason,
-            document=content,
+            document={**content, "bsn": sealed(session, paper.bsn, of_versie(versie_id))},
             sha256=sha256,
             caseworker_id=by.id,
             created_at=at,

@@ -8,7 +8,7 @@ from itertools import groupby
 from exports.blocks import WITH_HEADING, band, facts, heading, label, paragraph, title
 from exports.ink import QUIET, SMALL, Ink
 from exports.paper import Letterhead, Paper
-from forms.answers import Answer, Answers, is_given
+from forms.answers import Answer, Answers, is_given, is_hearsay
 from forms.flow import hidden_but_answered, missing_for_law, visible
 from forms.schema import Question, Questionnaire, QuestionType, Section
 from rules.terms import Doelgroep
@@ -39,6 +39,7 @@ class IntakeDocument:
     agreed_by: str
     questionnaire: Questionnaire
     answers: Answers
+    left_out: tuple[str, ...] = ()  # what was closed to who made this document
 
 
 def intake_pdf(document: IntakeDocument, printed_on: date) -> bytes:
@@ -82,6 +83,13 @@ def _opening(paper: Paper, document: IntakeDocument, printed_on: date) -> None:
             ("Vragenlijst", f"versie {document.questionnaire.version}"),
         ],
     )
+    _left_out(paper, document)
+
+
+def _left_out(paper: Paper, document: IntakeDocument) -> None:
+    if document.left_out:
+        names = ", ".join(document.left_out)
+        paragraph(paper, f"Niet in dit document, want gesloten voor wie het maakte: {names}.", _NOTE)
 
 
 def _section(paper: Paper, document: IntakeDocument, section: Section) -> None:
@@ -108,7 +116,8 @@ def _texts(paper: Paper, pairs: Iterable[tuple[Question, Answer]]) -> None:
 
 def _said(question: Question, answer: Answer) -> str:
     source = shown_source(answer)
-    return f"{shown(question, answer)} ({source})" if source else shown(question, answer)
+    said = f"{shown(question, answer)} ({source})" if source else shown(question, answer)
+    return f"{said} · van horen zeggen" if is_hearsay(answer.source) else said
 
 
 def _missing(paper: Paper, document: IntakeDocument) -> None:
@@ -116,7 +125,8 @@ def _missing(paper: Paper, document: IntakeDocument) -> None:
     missing = missing_for_law(document.questionnaire, document.answers)
     heading(paper, "Wat de wet nog mist", kept=WITH_HEADING)
     if not missing:
-        paragraph(paper, "Niets. Over alle onderdelen die de wet vraagt, staat hier iets.")
+        of_these = " Dat geldt voor wat in dit document staat." if document.left_out else ""
+        paragraph(paper, f"Niets. Over alle onderdelen die de wet vraagt, staat hier iets.{of_these}")
         return
     paragraph(paper, "De brede intake moet ook hierover iets zeggen (Wet inburgering 2021, artikel 14).")
     facts(paper, [(LEGAL_ITEMS[item], "\n".join(each.text for each in asked)) for item, asked in missing.items()])

@@ -24,10 +24,20 @@ class Source(StrEnum):
     PARTNER = "partner"
     COA = "coa"
     TOETS = "toets"
+    PPSV = "ppsv"
     SCHOOL = "school"
     VLUCHTELINGENWERK = "vluchtelingenwerk"
     OBSERVATIE = "observatie"
     ANDERS = "anders"
+
+
+# Told by the person, or measured or seen by ourselves. The PPS-V is filled in by the inburgeraar.
+FIRST_HAND = frozenset({Source.INBURGERAAR, Source.TOETS, Source.PPSV, Source.OBSERVATIE})
+
+
+def is_hearsay(source: Source | None) -> bool:
+    """Whether somebody else told it: the partner, the COA, a school. Without a source nobody can say so."""
+    return source is not None and source not in FIRST_HAND
 
 
 @dataclass(frozen=True, slots=True)

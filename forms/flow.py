@@ -47,6 +47,25 @@ def _shown(questionnaire: Questionnaire, answers: Answers) -> dict[str, Answer |
     return shown
 
 
+def asked_alone(questionnaire: Questionnaire) -> frozenset[str]:
+    """The questions for a talk without company: those marked so, and those that an answer to one of them brings up.
+
+    While somebody else is there the questionnaire is the one without these: `forms.drawers.without`.
+    """
+    alone: set[str] = set()
+    for question in questionnaire.questions:
+        if question.alone or (question.when is not None and question.when.questions & alone):
+            alone.add(question.id)
+    return frozenset(alone)
+
+
+def to_ask_alone(questionnaire: Questionnaire, answers: Answers) -> list[Question]:
+    """What is still to be asked when nobody else is there: without an answer, or not discussed."""
+    alone, shown = asked_alone(questionnaire), _shown(questionnaire, answers)
+    waiting = (each for each in questionnaire.questions if each.id in alone and each.id in shown)
+    return [each for each in waiting if not _has_outcome(shown[each.id])]
+
+
 def visible(questionnaire: Questionnaire, answers: Answers, section: str | None = None) -> list[Question]:
     """The questions to ask, in order; of one section when its id is given (KeyError when there is none)."""
     shown = _shown(questionnaire, answers)
@@ -75,11 +94,14 @@ def hidden_but_answered(questionnaire: Questionnaire, answers: Answers) -> list[
     return [each for each in questionnaire.questions if each.id not in shown and is_given(answers.get(each.id))]
 
 
+def _has_outcome(answer: Answer | None) -> bool:
+    """Whether this was talked about: "not discussed" means that it is still to be discussed."""
+    return answer is not None and answer.mark is not Mark.NIET_BESPROKEN and is_given(answer)
+
+
 def _misses(question: Question, answer: Answer | None) -> bool:
-    """Whether the law still waits for this question: "not discussed" means that it is still to be discussed."""
-    if not question.required_for_law:
-        return False
-    return answer is None or answer.mark is Mark.NIET_BESPROKEN or not is_given(answer)
+    """Whether the law still waits for this question."""
+    return question.required_for_law and not _has_outcome(answer)
 
 
 def progress(questionnaire: Questionnaire, answers: Answers) -> dict[str, Progress]:

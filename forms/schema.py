@@ -218,3 +218,7 @@ class Questionnaire(_Part):
         """Whether the answer is sensitive: what the question says, else what its section says."""
         own = self.question(question_id).sensitive
         return self.section_of(question_id).sensitive if own is None else own
+
+    def is_kept_secret(self, question_id: str) -> bool:
+        """Whether the answer is encrypted where it is kept: it is sensitive, or the question has a drawer of its own."""
+        return self.is_sensitive(question_id) or self.question(question_id).drawer is not None

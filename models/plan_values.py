@@ -121,6 +121,7 @@ def document(
     language: str,
     regievoerder: str,
     lbt: str,
+    bsn: str,
     previous: Sequence[tuple[int, date, str]] = (),
     version: int = 0,
     dagtekening: date | None = None,
@@ -134,7 +135,7 @@ def document(
         dossier_number=dossier.number,
         name=f"{dossier.given_names} {dossier.family_name}".strip(),
         birth_date=dossier.birth_date,
-        bsn=dossier.bsn or "",
+        bsn=bsn,
         doelgroep=dossier.doelgroep,
         language=language,
         interpreter=dossier.interpreter,
@@ -166,7 +167,15 @@ def thawed(content: dict[str, object]) -> PipDocument:
 
 
 def checksum(content: dict[str, object]) -> str:
-    """The SHA-256 of a frozen document, whatever the order in which the database gives its keys."""
+    """The SHA-256 of a frozen document, whatever the order in which the database gives its keys.
+
+    Without the BSN: that is kept encrypted, and nine digits could be guessed from the checksum of all the rest.
+    """
+    return checksum_of_all({name: value for name, value in content.items() if name != "bsn"})
+
+
+def checksum_of_all(content: dict[str, object]) -> str:
+    """The SHA-256 with the BSN in it, as it was taken before the BSN was encrypted."""
     return sha256(json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()).hexdigest()
 
 

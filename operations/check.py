@@ -12,9 +12,12 @@ from forms.library import verify
 from forms.schema import WrongDefinition
 from forms.stored import answer_from
 from models import Answer, Dossier, Intake, IntakeClosing
+from operations.keys import old_keys, wrong_keys
 from operations.migrate import is_current
+from operations.resealing import plain, unreadable, waiting
 from operations.serve import ROOT
 from refusals import Unavailable
+from secrecy import is_sealed
 from settings import Settings, WrongSetting, require_safe
 
 FONTS = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic")
@@ -25,13 +28,23 @@ Check = Callable[[Session], Iterator[str]]
 
 
 def wrong_before_start(settings: Settings, engine: sa.Engine) -> list[str]:
-    """What makes it unsafe to start: settings, questionnaires, database, migrations."""
+    """What makes it unsafe to start: settings, questionnaires, database, migrations, keys."""
     found = [*_settings(settings), *_questionnaires()]
     try:
         with open_session(engine) as session:
-            return found + list(_migrations(session))
+            found += _migrations(session)
+            return found + [each for each in _keys(session) if each not in found]
     except Unavailable:
         return [*found, _away(settings)]
+
+
+def wrong_keys_at_start(engine: sa.Engine) -> list[str]:
+    """Why this database may not be opened with these keys. One that is away is waited for later, as ever."""
+    try:
+        with open_session(engine) as session:
+            return list(_keys(session))
+    except Unavailable:
+        return []
 
 
 def wrong(settings: Settings, engine: sa.Engine) -> list[str]:
@@ -40,7 +53,7 @@ def wrong(settings: Settings, engine: sa.Engine) -> list[str]:
     try:
         with open_session(engine) as session:
             if is_current(session.connection()):
-                for check in (_standing, _lost_answers, _triggers):
+                for check in (_standing, _lost_answers, _triggers, _secrets):
                     found += _short(list(check(session)))
     except Unavailable:
         return found
@@ -64,6 +77,24 @@ def _questionnaires() -> Iterator[str]:
 def _migrations(session: Session) -> Iterator[str]:
     if not is_current(session.connection()):
         yield "De database hoort bij een andere versie van Koers. Maak een reservekopie en voer uit: koers migrate"
+
+
+def _keys(session: Session) -> Iterator[str]:
+    if is_current(session.connection()):
+        yield from wrong_keys(session.connection())
+
+
+def _secrets(session: Session) -> Iterator[str]:
+    connection = session.connection()
+    if any(wrong_keys(connection)):
+        return  # told before
+    if readable := waiting(connection, plain):
+        yield f"{readable} gevoelige gegevens zijn nog niet versleuteld. Voer uit: koers migrate"
+    if old := old_keys(connection):
+        yield f"Er is nog een oude sleutel in gebruik ({', '.join(old)}). Voer uit: koers keys rotate"
+    _, wrong = unreadable(connection)
+    if wrong:
+        yield f"ALARM: {wrong} versleutelde gegevens gaan niet open. Verander niets en zet een reservekopie ernaast."
 
 
 def _away(settings: Settings) -> str:
@@ -96,7 +127,7 @@ def _lost_answers(session: Session) -> Iterator[str]:
     )
     for sheet_id, number, expected in closed.all():
         rows = session.exec(select(Answer.value, Answer.mark, Answer.source).where(Answer.sheet_id == sheet_id))
-        kept = sum(is_given(answer_from(*row)) for row in rows)
+        kept = sum(is_sealed(row[0]) or is_given(answer_from(*row)) for row in rows)  # nothing is never sealed
         if kept < expected:
             yield (
                 f"ALARM: dossier {number} heeft {kept} antwoorden, en {expected} toen de intake werd afgerond. "

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
-from rich.console import Console
 from sqlmodel import Session, select
 
 from access import Role
@@ -16,9 +15,12 @@ from models import Gemeente
 from operations import bench as benches
 from operations import check as checks
 from operations import demo as demos
+from operations.keys_command import AWAY, keys
 from operations.migrate import is_current, upgrade
 from operations.serve import HERE, serve
+from operations.terminal import say, stop
 from refusals import Incomplete, Invalid, NotFound, Refusal, Unavailable
+from secrecy import WrongKeys
 from settings import Settings, WrongSetting, require_safe, settings
 from texts.accounts import PROBLEMS
 from texts.problems import sentence
@@ -28,8 +30,7 @@ koers = typer.Typer(
 )
 user = typer.Typer(no_args_is_help=True, help="Accounts, voor wie Koers beheert.")
 koers.add_typer(user, name="user")
-say = Console(highlight=False, soft_wrap=True)
-complain = Console(stderr=True, highlight=False, soft_wrap=True, style="red")
+koers.add_typer(keys, name="keys")
 
 Address = Annotated[str, typer.Option(help="Het netwerkadres om op te luisteren.")]
 Username = Annotated[str, typer.Argument(help="De gebruikersnaam.")]
@@ -44,10 +45,10 @@ def start_demo(
     """Koers met verzonnen mensen, zonder instellingen."""
     try:
         given = demos.prepare(settings(), say, reset=reset)
-    except demos.NotADemo as refused:
-        _stop(str(refused))
+    except (demos.NotADemo, demos.LostKey) as refused:
+        stop(str(refused))
     except Unavailable:
-        _stop("De database is bezet of niet bereikbaar. Draait Koers nog? Stop het en probeer het opnieuw.")
+        stop(AWAY)
     if serving:
         demos.show_accounts(say)
         raise typer.Exit(serve(given))
@@ -57,6 +58,7 @@ def start_demo(
 def start_serving(address: Address = HERE) -> None:
     """Alleen starten, zonder eerst alles te controleren."""
     _safe(settings())
+    _refuse_wrong_keys(settings())
     raise typer.Exit(serve(settings(), address))
 
 
@@ -70,7 +72,7 @@ def run(address: Address = HERE) -> None:
         found = ["Deze database is een demo, met wachtwoorden die iedereen kent. Kies een andere KOERS_DATA_DIR."]
     engine.dispose()
     if found:
-        _stop(*found)
+        stop(*found)
     raise typer.Exit(serve(given, address))
 
 
@@ -78,7 +80,10 @@ def run(address: Address = HERE) -> None:
 def migrate() -> None:
     """De database bijwerken naar deze versie van Koers."""
     settings().data_dir.mkdir(parents=True, exist_ok=True)
-    upgrade(settings().url)
+    try:
+        upgrade(settings().url)
+    except WrongKeys as wrong:
+        stop(str(wrong))
     say.print("De database is bijgewerkt.")
 
 
@@ -89,7 +94,7 @@ def check() -> None:
     found = checks.wrong(settings(), engine)
     engine.dispose()
     if found:
-        _stop(*found, code=1)
+        stop(*found, code=1)
     say.print("Alles is in orde.")
 
 
@@ -150,17 +155,17 @@ def _do(deed: Callable[[Session], object]) -> None:
     try:
         with open_session(engine) as session:
             if not is_current(session.connection()):
-                _stop("Deze database is nog niet klaar voor gebruik. Voer eerst uit: koers migrate")
+                stop("Deze database is nog niet klaar voor gebruik. Voer eerst uit: koers migrate")
             deed(session)
     except Invalid as refused:
-        _stop(*(PROBLEMS[problem] for problem in refused.problems))
+        stop(*(PROBLEMS[problem] for problem in refused.problems))
     except Incomplete as refused:
         numbers = ", ".join(map(str, refused.shortcomings))
-        _stop(f"Deze persoon is nog regievoerder van open dossiers. Draag die eerst over: {numbers}")
+        stop(f"Deze persoon is nog regievoerder van open dossiers. Draag die eerst over: {numbers}")
     except NotFound:
-        _stop("Dit account is er niet.")
+        stop("Dit account is er niet.")
     except Refusal as refused:
-        _stop(sentence(refused))
+        stop(sentence(refused))
     finally:
         engine.dispose()
 
@@ -169,18 +174,20 @@ def _safe(given: Settings) -> None:
     try:
         require_safe(given)
     except WrongSetting as wrong:
-        _stop(str(wrong))
+        stop(str(wrong))
+
+
+def _refuse_wrong_keys(given: Settings) -> None:
+    engine = connect(given.url)
+    found = checks.wrong_keys_at_start(engine)
+    engine.dispose()
+    if found:
+        stop(*found)
 
 
 def _show(asked: str, password: str) -> None:
     if not asked:
         say.print(f"Wachtwoord (wordt maar één keer getoond): [bold]{password}[/bold]")
-
-
-def _stop(*sentences: str, code: int = 2) -> NoReturn:
-    for each in sentences:
-        complain.print(each, markup=False)
-    raise typer.Exit(code)
 
 
 def _now() -> datetime:

@@ -17,8 +17,10 @@ from sqlmodel import SQLModel, select
 from database import connect, open_session
 from models import Caseworker, Gemeente
 from operations.demo_fill import fill, size
+from operations.keys import refuse_wrong_keys
 from operations.migrate import upgrade
-from settings import EXAMPLE_SECRETS, Settings
+from secrecy import WrongKeys, new_keys
+from settings import DEMO_KEYS, EXAMPLE_SECRETS, Settings
 from texts.demo import ACCOUNTS
 
 # Fixed ids mark a database as a demo: a name can be changed in the demo itself.
@@ -31,16 +33,21 @@ class NotADemo(Exception):
     """This database holds something else than the demo; nothing of it was touched."""
 
 
+class LostKey(Exception):
+    """The demo cannot be read with the keys that are there; nothing of it was touched."""
+
+
 def prepare(given: Settings, say: Console, *, reset: bool = False) -> Settings:
-    """Make the demo where it is not there yet; the settings to serve it with. Raises NotADemo."""
+    """Make the demo where it is not there yet; the settings to serve it with. Raises NotADemo, LostKey."""
     given.data_dir.mkdir(parents=True, exist_ok=True)
-    served = given.model_copy(update={"demo": True, "secret_key": SecretStr(_secret(given))})
-    engine = _hasty(served.url)
+    demo = {"demo": True, "secret_key": SecretStr(_secret(given)), "data_keys": SecretStr(_data_keys(given))}
+    served = given.model_copy(update=demo)
+    engine = _hasty(served.url, served.keys)
     try:
         _refuse_other(engine)
         if reset or (is_demo(engine) and not _is_complete(engine)):
             _empty(engine)
-        upgrade(served.url)
+        _upgrade(given, served, engine)
         if not _is_complete(engine):
             _fill(engine, say)
         elif not reset:
@@ -74,14 +81,29 @@ def _secret(given: Settings) -> str:
     return file.read_text(encoding="ascii").strip()
 
 
+def _data_keys(given: Settings) -> str:
+    """The keys that were set or that lie in the data folder, else new ones; those are kept once they are used."""
+    return given.model_copy(update={"demo": True}).keys or new_keys()
+
+
+def _upgrade(given: Settings, served: Settings, engine: sa.Engine) -> None:
+    try:
+        refuse_wrong_keys(engine)
+        if not given.data_keys.get_secret_value().strip():
+            _write_private(served.data_dir / DEMO_KEYS, served.keys)
+        upgrade(served.url, served.keys)
+    except WrongKeys as wrong:
+        raise LostKey(f"{wrong} De verzonnen mensen opnieuw maken kan altijd: make demo-reset") from wrong
+
+
 def _write_private(file: Path, text: str) -> None:
     file.touch(mode=0o600)
     file.write_text(text, encoding="ascii")
 
 
-def _hasty(url: str) -> sa.Engine:
+def _hasty(url: str, data_keys: str) -> sa.Engine:
     """An engine that does not wait for the disk: a filling that a power cut spoils is simply made again."""
-    engine = connect(url)
+    engine = connect(url, data_keys)
     setting = "PRAGMA synchronous=OFF" if url.startswith("sqlite") else "SET synchronous_commit TO off"
 
     def hurry(connection: Any, _record: object) -> None:

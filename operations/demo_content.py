@@ -134,7 +134,7 @@ def intake_answers(person: Person, *, whole: bool, number: int) -> dict[str, Any
         said["woonsituatie"] = "azc"
     if whole or "halverwege" in person.is_:
         return said
-    first = latest("brede_intake").sections[: 2 + number % 4]
+    first = latest("brede_intake").sections[: 3 + number % 4]
     return {each.id: said[each.id] for section in first for each in section.questions if each.id in said}
 
 

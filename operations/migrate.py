@@ -1,17 +1,19 @@
 """Bring a database to the newest tables, and tell whether it is."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
+import sqlalchemy as sa
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
 import models  # noqa: F401  (imports every table)
 from database import connect
+from operations.keys import refuse_wrong_keys, seal_plain, take_up
 
 FOLDER = Path(__file__).parent.parent / "migrations"
 
@@ -28,10 +30,23 @@ def _config() -> Config:
     return config
 
 
-def upgrade(url: str) -> None:
-    """Run all migrations that this database has not had yet."""
+def upgrade(url: str, data_keys: str | None = None) -> None:
+    """Run all migrations that this database has not had yet, then encrypt what is secret and still plain.
+
+    `data_keys` instead of those of the settings. Raises secrecy.WrongKeys before anything has changed.
+    """
+    engine = connect(url, data_keys)
+    try:
+        refuse_wrong_keys(engine)
+        _run_migrations(engine)
+        take_up(engine, datetime.now(UTC))
+        seal_plain(engine)
+    finally:
+        engine.dispose()
+
+
+def _run_migrations(engine: sa.Engine) -> None:
     config = _config()
-    engine = connect(url)
     with engine.begin() as connection:
         if connection.dialect.name == "sqlite":
             # SQLite changes a table by making it anew; what refers to it would stop that, and is checked afterwards.
@@ -43,7 +58,6 @@ def upgrade(url: str) -> None:
             if loose is not None:
                 raise LooseEnd(str(loose[0]))
             connection.exec_driver_sql("PRAGMA foreign_keys=ON")
-    engine.dispose()
 
 
 def revise(url: str, message: str) -> None:
@@ -56,12 +70,12 @@ def revise(url: str, message: str) -> None:
     engine.dispose()
 
 
-def is_current(connection: Connection) -> bool:
+def is_current(connection: sa.Connection) -> bool:
     """Whether this database has had every migration."""
     heads = set(ScriptDirectory.from_config(_config()).get_heads())
     return set(MigrationContext.configure(connection).get_current_heads()) == heads
 
 
-def differences(connection: Connection) -> list[object]:
+def differences(connection: sa.Connection) -> list[object]:
     """What the tables in code have that this database has not, or the other way round."""
     return list(compare_metadata(MigrationContext.configure(connection), SQLModel.metadata))

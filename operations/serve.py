@@ -31,6 +31,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "KOERS_DATA_DIR": str(settings.data_dir.absolute()),
         "KOERS_DATABASE_URL": settings.database_url,
         "KOERS_SECRET_KEY": settings.secret_key.get_secret_value(),
+        "KOERS_DATA_KEYS": settings.keys,
         "KOERS_DEMO": str(settings.demo).lower(),
         # Only by the environment: Streamlit refuses this one on the command line.
         "STREAMLIT_SERVER_COOKIE_SECRET": cookie_secret(settings),

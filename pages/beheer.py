@@ -14,19 +14,21 @@ from actions.caseworkers import (
 )
 from actions.gemeente import revise_gemeente, set_logo
 from actions.passwords import new_password
+from actions.rights import set_recht
+from queries.rights import rechten
 from queries.team import TeamMember, account_trail, gemeente, team
 from refusals import Incomplete, Invalid, Refusal
-from widgets import accounts, notices
+from widgets import accounts, notices, rights
 from widgets import gemeente as settings
 from widgets.visit import Visit
 
 
 def render(visit: Visit) -> None:
-    """Draw the part that was chosen: colleagues, gemeente or log."""
+    """Draw the part that was chosen."""
     st.title("Beheer", anchor=False)
     part = accounts.choose_part()
     accounts.tell()
-    {"medewerkers": _people, "gemeente": _gemeente, "logboek": _trail}[part](visit)
+    {"medewerkers": _people, "gemeente": _gemeente, "rechten": _rights, "logboek": _trail}[part](visit)
 
 
 def _people(visit: Visit) -> None:
@@ -98,6 +100,23 @@ def _gemeente(visit: Visit) -> None:
             settings.logo_kept()
             accounts.tell_later("Het logo")
             st.rerun()
+
+
+def _rights(visit: Visit) -> None:
+    with visit.open_session() as session:
+        known = rechten(session, seen_by=visit.user)
+    changes = rights.matrix(known)
+    if not changes:
+        return
+    try:
+        for each in changes:
+            with visit.open_session() as session:
+                set_recht(session, role=each.role, drawer=each.drawer, to=each.to, by=visit.user, at=visit.now())
+    except Refusal as refused:
+        rights.refused(changes)
+        notices.refusal(refused)
+    else:
+        st.rerun()
 
 
 def _trail(visit: Visit) -> None:

@@ -5,10 +5,11 @@ import streamlit as st
 from actions.assigning import note_seen
 from queries.agenda import FIRST_LINES, Tasks, changes, talks, tasks
 from queries.caseload import PAGE
+from queries.reminders import reminders
 from queries.search import found_dossiers
 from refusals import Refusal
 from texts.formats import long_date, several
-from widgets import notices, state
+from widgets import notices, referrals, state
 from widgets import tasks as drawn
 from widgets.registration import new_dossier_button
 from widgets.visit import Visit
@@ -28,6 +29,7 @@ def render(visit: Visit) -> None:
     with visit.open_session() as session:
         to_do = tasks(session, seen_by=visit.user, on=visit.today, page=page)
         this_week = talks(session, seen_by=visit.user, on=visit.today)
+        not_forgotten = reminders(session, seen_by=visit.user, on=visit.today)
         news = changes(session, seen_by=visit.user, at=visit.now())
         results = found_dossiers(session, typed, seen_by=visit.user) if typed else None
     with left:
@@ -35,6 +37,7 @@ def render(visit: Visit) -> None:
     with right:
         if results:
             drawn.found(visit, results)
+        referrals.reminders(visit, not_forgotten)
         drawn.talks(visit, this_week)
         if drawn.changes(visit, news):
             _seen(visit)

@@ -2,9 +2,27 @@
 
 import streamlit as st
 
+from queries.form_health import form_health, versions_in_use
+from widgets import usage as drawn
 from widgets.visit import Visit
 
 
 def render(visit: Visit) -> None:
-    """Draw the screen."""
+    """Draw the figures of one version over all intakes of the gemeente, without names."""
     st.title("Vragenlijst-gezondheid", anchor=False)
+    st.caption("Welke vragen worden overgeslagen, niet geweten of nooit gebruikt? Zonder namen.")
+    with visit.open_session() as session:
+        used = versions_in_use(session, seen_by=visit.user)
+    if not used:
+        st.info("Er is nog geen brede intake begonnen. Daarna staan hier cijfers.", icon=":material/fact_check:")
+        return
+    version, completed = drawn.choose(used)
+    with visit.open_session() as session:
+        found = form_health(session, version, completed=completed, seen_by=visit.user)
+    if not found.rows:
+        drawn.too_few(found.intakes)
+        return
+    here = drawn.domain(found.asked)
+    rows = [each for each in found.rows if here in ("", each.section.id)]
+    drawn.table(rows)
+    drawn.words(rows)

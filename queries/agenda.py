@@ -69,7 +69,7 @@ def tasks(session: Session, *, seen_by: User, on: date, page: int | None = None)
 
     Without a page the first seven, else fifty a page, counted from 1.
     """
-    where = conditions(seen_by, on, Filters())
+    where = conditions(session, seen_by, on, Filters())
     size, skipped = (FIRST_LINES, 0) if page is None else (PAGE, (page - 1) * PAGE)
     statement: Any = (
         sa.select(Dossier, matching(seen_by, on, Filters(), where))

@@ -72,7 +72,7 @@ class CaseloadPage:
 
 def caseload(session: Session, *, seen_by: User, on: date, filters: Filters) -> CaseloadPage:
     """One page of the dossiers that this user may see, what expires first on top and what has no date last."""
-    where = conditions(seen_by, on, filters)
+    where = conditions(session, seen_by, on, filters)
     total = matching(seen_by, on, filters, where)
     rows = session.exec(_rows(where).add_columns(total).limit(PAGE).offset((filters.pagina - 1) * PAGE)).all()
     if not rows and filters.pagina > 1:
@@ -82,7 +82,7 @@ def caseload(session: Session, *, seen_by: User, on: date, filters: Filters) -> 
 
 def whole_caseload(session: Session, *, seen_by: User, on: date, filters: Filters) -> Iterator[CaseloadRow]:
     """Every dossier of these filters in the order of the list, a batch in memory at a time."""
-    where: list[sa.ColumnElement[bool]] = conditions(seen_by, on, filters)
+    where: list[sa.ColumnElement[bool]] = conditions(session, seen_by, on, filters)
     after: list[sa.ColumnElement[bool]] = []
     key = sa.tuple_(col(Dossier.sort_due), col(Dossier.id))
     while rows := session.exec(_rows(where + after).add_columns(Dossier.sort_due).limit(BATCH)).all():

@@ -13,13 +13,14 @@ from access import User
 from models import Caseworker, Contact, Dossier, HuishoudenLid
 from models.facts import traject_facts
 from models.scope import visible_to
+from models.sealing import bsn_of
 from queries.head import DossierHead, head_of
 from queries.trail import TrailLine, trail
 from refusals import NotFound
 from rules.standing import Milestone, Standing, milestones, standing
 
 CONTACTS, TRAIL_LINES = 20, 60
-ANSWERS = ("AnswerSaved",)  # one talk makes hundreds; the history of an answer stands with its question
+ANSWERS = ("AnswerSaved", "ObservatieKept")  # one talk makes hundreds; the history of an answer stands with its question
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,8 +72,8 @@ class DossierView:
 
 
 FACTS = (
-    *("given_names", "family_name", "name_said", "birth_date", "bsn", "doelgroep", "language", "interpreter"),
-    *("country", "address", "phone", "koppeling_on", "plicht_start_on", "kennisgeving_on", "brp_on", "housed_on"),
+    *("given_names", "family_name", "name_said", "birth_date", "bsn", "v_number", "doelgroep", "language"),
+    *("interpreter", "country", "address", "phone", "koppeling_on", "plicht_start_on", "kennisgeving_on", "brp_on", "housed_on"),
     *("bijstand_from", "third_party_asked_on", "third_party_received_on", "next_talk_on", "pvt_signed_on"),
     "map_talk_on",
 )
@@ -93,7 +94,7 @@ def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> Doss
     members, housemates, hidden = _household(session, row, seen_by)
     return DossierView(
         head=head_of(row, regievoerder),
-        facts={name: getattr(row, name) for name in FACTS},
+        facts={name: getattr(row, name) for name in FACTS} | {"bsn": bsn_of(session, row)},
         versions=dict(row.field_versions),
         closed_on=row.closed_on,
         close_reason=row.close_reason,

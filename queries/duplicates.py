@@ -11,6 +11,7 @@ from access import User
 from models import Dossier
 from models.names import ALIKE, likeness, search_name
 from models.scope import visible_to
+from models.sealing import bsn_hash
 
 MOST = 5
 
@@ -33,16 +34,19 @@ def possible_duplicates(
     Most alike first, at most five. `bsn` is nine digits, as `particulars.Registration` gives it.
     """
     wanted = [col(Dossier.birth_date) == birth_date] if birth_date else []
-    wanted += [col(Dossier.bsn) == bsn] if bsn else []
+    hashed = bsn_hash(session, seen_by.gemeente_id, bsn) if bsn else None
+    wanted += [col(Dossier.bsn_hash) == hashed] if hashed else []
     if not wanted:
         return []
     rows = session.exec(
-        select(Dossier.id, Dossier.bsn, Dossier.search_name).where(
+        select(Dossier.id, Dossier.bsn_hash, Dossier.search_name).where(
             Dossier.gemeente_id == seen_by.gemeente_id, sa.or_(*wanted)
         )
     )
     name = search_name(given_names, family_name)
-    scores = {row_id: 2.0 if bsn and row_bsn == bsn else likeness(name, found) for row_id, row_bsn, found in rows}
+    scores = {
+        row_id: 2.0 if hashed and row_hash == hashed else likeness(name, found) for row_id, row_hash, found in rows
+    }
     alike = sorted((each for each in scores if scores[each] >= ALIKE), key=lambda each: -scores[each])[:MOST]
     visible = _visible(session, alike, seen_by)
     return [_duplicate(visible.get(each), same_bsn=scores[each] > 1) for each in alike]

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import col
+from sqlmodel import Session, col
 
 from access import User
 from models import Dossier, Gemeente
@@ -77,13 +77,13 @@ def _id_or_none(word: str) -> str:
         return ""
 
 
-def conditions(seen_by: User, on: date, filters: Filters) -> list[sa.ColumnElement[bool]]:
+def conditions(session: Session, seen_by: User, on: date, filters: Filters) -> list[sa.ColumnElement[bool]]:
     """The conditions on `Dossier` for these filters, the reach of the user always among them."""
     found = [in_reach(seen_by), *_of_columns(filters)]
     if filters.gemeente:
         found.append(sa.exists().where(col(Gemeente.id) == seen_by.gemeente_id, col(Gemeente.name) == filters.gemeente))
     if filters.zoeken:
-        found.append(found_by(filters.zoeken, seen_by.gemeente_id))
+        found.append(found_by(session, filters.zoeken, seen_by.gemeente_id))
     by_pip = filters.termijn in (Termijn.PIP_DIT_KWARTAAL, Termijn.PIP_NA_TERMIJN)
     if by_pip:
         found += _pip_this_quarter(on, late=filters.termijn == Termijn.PIP_NA_TERMIJN)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from access import User
-from models import Caseworker, Gemeente, LoginSession
+from access import Level, User
+from models import Caseworker, DomeinRecht, Gemeente, LoginSession
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,18 +22,33 @@ class CurrentLogin:
 
 
 def current_login(session: Session, *, token: str, idle: timedelta, at: datetime) -> CurrentLogin | None:
-    """Who is in with this token at that moment; None when unknown, ended, expired or idle too long."""
-    found = session.exec(
-        select(LoginSession.id, LoginSession.seen_at, Caseworker, Gemeente.name)
+    """Who is in with this token at that moment, and what the team set for their role: one row per such right.
+
+    None when unknown, ended, expired or idle too long.
+    """
+    found = session.execute(
+        sa.select(
+            col(LoginSession.id),
+            col(LoginSession.seen_at),
+            Caseworker,
+            col(Gemeente.name),
+            col(DomeinRecht.drawer),
+            col(DomeinRecht.level),
+        )
         .join(Caseworker, col(Caseworker.id) == col(LoginSession.caseworker_id))
         .join(Gemeente, col(Gemeente.id) == col(Caseworker.gemeente_id))
-        .where(LoginSession.token_hash == hashlib.sha256(token.encode()).hexdigest())
+        .join(
+            DomeinRecht,
+            (col(DomeinRecht.gemeente_id) == col(Gemeente.id)) & (col(DomeinRecht.role) == col(Caseworker.role)),
+            isouter=True,
+        )
+        .where(col(LoginSession.token_hash) == hashlib.sha256(token.encode()).hexdigest())
         .where(col(LoginSession.ended_at).is_(None), col(Caseworker.disabled_at).is_(None))
-        .where(LoginSession.expires_at > at, LoginSession.seen_at > at - idle)
-    ).first()
-    if found is None:
+        .where(col(LoginSession.expires_at) > at, col(LoginSession.seen_at) > at - idle)
+    ).all()
+    if not found:
         return None
-    login_id, seen_at, caseworker, gemeente = found
+    login_id, seen_at, caseworker, gemeente, *_ = found[0]
     user = User(
         id=caseworker.id,
         gemeente_id=caseworker.gemeente_id,
@@ -41,6 +57,7 @@ def current_login(session: Session, *, token: str, idle: timedelta, at: datetime
         role=caseworker.role,
         scope=caseworker.scope,
         login_id=login_id,
+        rights={drawer: Level(set_to) for *_, drawer, set_to in found if drawer is not None},
     )
     return CurrentLogin(user=user, gemeente=gemeente, seen_at=seen_at)
 

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -15,11 +16,24 @@ from forms.kept import Kept
 from forms.library import questionnaire
 from forms.plan import compose
 from forms.stored import answer_from
-from models import Activiteit, Answer, AnswerHistory, AnswerSheet, Caseworker, Doel, Dossier, Intake, Pip
+from models import (
+    Activiteit,
+    Answer,
+    AnswerHistory,
+    AnswerSheet,
+    Caseworker,
+    Doel,
+    DomeinInzage,
+    Dossier,
+    Intake,
+    Pip,
+)
 from models.plan_values import activiteit_values, doel_values, plan_rows, situation
 from models.scope import visible_to
+from models.sealing import of_answer, opened
 from queries.head import head_of
-from queries.pip_view import ActiviteitView, Author, Authors, DoelView, PipView
+from queries.pip_view import ActiviteitView, Author, Authors, DoelView, PipView, partial_advice
+from queries.sight import Sight, opened_by, own, sight
 from refusals import NotFound
 from rules.deadlines import ten_weeks, termijn
 from rules.facts import IntakeFacts, TrajectFacts
@@ -27,28 +41,35 @@ from rules.facts import IntakeFacts, TrajectFacts
 _IntakeSheet = aliased(AnswerSheet)
 
 
-def pip_view(session: Session, dossier_id: UUID | None, *, seen_by: User, on: date) -> PipView:
-    """The PIP of a dossier in four statements at most. Raises NotFound when the dossier is not theirs to see."""
-    found = session.exec(
-        select(Dossier, Caseworker.name, Pip, AnswerSheet, _IntakeSheet)  # type: ignore[call-overload]
+def pip_view(
+    session: Session, dossier_id: UUID | None, *, seen_by: User, on: date, at: datetime | None = None
+) -> PipView:
+    """The PIP of a dossier in four statements at most. Raises NotFound when the dossier is not theirs to see.
+
+    What the brede intake adds is what this user may see of it at that moment, as in `queries.intake.intake_view`.
+    """
+    rows = session.execute(
+        sa.select(Dossier, col(Caseworker.name), Pip, AnswerSheet, _IntakeSheet, own(seen_by), DomeinInzage)
         .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
         .join(Pip, col(Pip.dossier_id) == col(Dossier.id), isouter=True)
         .join(AnswerSheet, col(AnswerSheet.id) == col(Pip.sheet_id), isouter=True)
         .join(Intake, col(Intake.dossier_id) == col(Dossier.id), isouter=True)
         .join(_IntakeSheet, col(_IntakeSheet.id) == col(Intake.sheet_id), isouter=True)
-        .where(Dossier.id == dossier_id, visible_to(seen_by))
-    ).first()
-    if found is None:
+        .join(DomeinInzage, opened_by(seen_by, at), isouter=True)
+        .where(col(Dossier.id) == dossier_id, visible_to(seen_by))
+    ).all()
+    if not rows:
         raise NotFound
-    dossier, regievoerder, pip, sheet, intake_sheet = found
+    dossier, regievoerder, pip, sheet, intake_sheet, is_own, _ = rows[0]
     kept = _kept(session, [each.id for each in (sheet, intake_sheet) if each])
-    known = _facts(intake_sheet, kept)
-    traject = _clocks(dossier)
+    traject, head = _clocks(dossier), head_of(dossier, regievoerder)
+    known, seen = _facts(intake_sheet, kept, sight(seen_by, is_own, [each[-1] for each in rows]))
     view: dict[str, Any] = {
-        "head": head_of(dossier, regievoerder),
+        "head": head,
         "ten_weeks": ten_weeks(traject),
         "termijn": termijn(traject),
-        "facts": known,
+        "facts": seen,
+        "partial": partial_advice(known, seen, head, on) if seen != known else None,
         "on": on,
     }
     if pip is not None:
@@ -97,15 +118,22 @@ def _kept(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, Kept]
         .where(col(Answer.sheet_id).in_(sheet_ids))
     )
     for sheet_id, question_id, value, mark, source, *last in lines:
-        found[sheet_id][question_id] = Kept(answer_from(value, mark, source), *last)
+        text = opened(session, value, of_answer(sheet_id, question_id))
+        found[sheet_id][question_id] = Kept(answer_from(text, mark, source), *last)
     return found
 
 
-def _facts(sheet: AnswerSheet | None, kept: dict[UUID, dict[str, Kept]]) -> IntakeFacts:
+def _facts(
+    sheet: AnswerSheet | None, kept: dict[UUID, dict[str, Kept]], sight: Sight
+) -> tuple[IntakeFacts, IntakeFacts]:
+    """What the brede intake tells, and the part of it that this user may see."""
     if sheet is None:
-        return IntakeFacts()
+        return IntakeFacts(), IntakeFacts()
     answers = {question_id: each.answer for question_id, each in kept[sheet.id].items()}
-    return facts(questionnaire(sheet.questionnaire, sheet.questionnaire_version), answers)
+    known = facts(questionnaire(sheet.questionnaire, sheet.questionnaire_version), answers)
+    if not sight.gone(sheet.questionnaire_version):
+        return known, known
+    return known, facts(sight.questionnaire(sheet.questionnaire_version), answers)
 
 
 def _written(session: Session, pip: Pip, sheet: AnswerSheet, kept: dict[str, Kept]) -> dict[str, Any]:

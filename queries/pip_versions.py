@@ -10,6 +10,7 @@ from access import User
 from forms.names import language_name
 from models import Caseworker, Dossier, Gemeente, PipVersie
 from models.plan_values import document, thawed
+from models.sealing import bsn_of, of_versie, opened
 from models.scope import visible_to
 from queries.pip import pip_view
 from refusals import NotFound
@@ -61,7 +62,7 @@ def version(session: Session, versie_id: UUID, *, seen_by: User) -> PipDocument:
     ).first()
     if found is None:
         raise NotFound
-    return thawed(dict(found))
+    return thawed({**found, "bsn": opened(session, str(found["bsn"]), of_versie(versie_id))})
 
 
 def draft_document(session: Session, dossier_id: UUID, *, seen_by: User, on: date) -> PipDocument:
@@ -78,6 +79,7 @@ def draft_document(session: Session, dossier_id: UUID, *, seen_by: User, on: dat
         language=language_name(dossier.language),
         regievoerder=view.head.regievoerder,
         lbt=view.lbt,
+        bsn=bsn_of(session, dossier) or "",
         previous=[(each.number, each.dagtekening, each.reason) for each in earlier],
         change_reason=view.change_reason,
     )

@@ -1,7 +1,7 @@
 """What the screen of a PIP is given: frozen, so that nothing is read or written behind its back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from queries.head import DossierHead
 from rules.age import age
 from rules.deadlines import Deadline, Termijn
 from rules.facts import IntakeFacts
-from rules.leerroute import LeerrouteAdvice, advise
+from rules.leerroute import LeerrouteAdvice, RouteWeighing, advise
 from rules.plan import Plan
 from rules.shortcoming import PipSituation
 from rules.suggestions import Suggestion, suggestions
@@ -75,6 +75,7 @@ class PipView:
     doelen: tuple[DoelView, ...] = ()
     plan: Plan = field(default_factory=Plan)
     situation: PipSituation | None = None
+    partial: LeerrouteAdvice | None = None  # the advice for who may not see all that it rests on
 
     @cached_property
     def answers(self) -> dict[str, Answer]:
@@ -89,13 +90,12 @@ class PipView:
     @cached_property
     def age(self) -> int | None:
         """Age in whole years."""
-        born = self.head.birth_date
-        return age(born, self.on) if born and born <= self.on else None
+        return _age(self.head, self.on)
 
     @cached_property
     def advice(self) -> LeerrouteAdvice:
         """What the brede intake points to: advice, never a decision."""
-        return advise(self.facts, self.age, self.head.doelgroep, self.on)
+        return self.partial or advise(self.facts, self.age, self.head.doelgroep, self.on)
 
     @cached_property
     def suggestions(self) -> list[Suggestion]:
@@ -107,3 +107,28 @@ class PipView:
     def lbt(self) -> str:
         """The outcome of the leerbaarheidstoets as one sentence."""
         return lbt_sentence(self.facts)
+
+
+def partial_advice(known: IntakeFacts, seen: IntakeFacts, head: DossierHead, on: date) -> LeerrouteAdvice:
+    """The advice that all facts give, with only those sentences that hold by what the user may see as well.
+
+    The advice itself must be the same for everybody who reads it; what it rests on is for who may know that.
+    """
+    whole = advise(known, _age(head, on), head.doelgroep, on)
+    told = advise(seen, _age(head, on), head.doelgroep, on)
+    return replace(
+        whole,
+        reasons={
+            route: RouteWeighing(
+                pro=[each for each in found.pro if each in told.reasons[route].pro],
+                contra=[each for each in found.contra if each in told.reasons[route].contra],
+            )
+            for route, found in whole.reasons.items()
+        },
+        doubts=[each for each in whole.doubts if each in told.doubts],
+    )
+
+
+def _age(head: DossierHead, on: date) -> int | None:
+    born = head.birth_date
+    return age(born, on) if born and born <= on else None

@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from access import User
 from models import Dossier
 from models.names import folded
+from models.sealing import bsn_hash
 from queries.reach import in_reach
 
 MOST = 10  # more than this nobody reads: type another word
@@ -20,7 +21,7 @@ _BETWEEN_DIGITS = re.compile(r"[\s.]")
 _BSN = re.compile(r"\d{8,9}")
 
 
-def found_by(typed: str, gemeente_id: UUID) -> sa.ColumnElement[bool]:
+def found_by(session: Session, typed: str, gemeente_id: UUID) -> sa.ColumnElement[bool]:
     """A condition on `Dossier`: every word is in the name, or it is the number, or it is exactly the BSN.
 
     Each way is a look-up of its own in an index, so that it stays quick with many dossiers.
@@ -32,7 +33,7 @@ def found_by(typed: str, gemeente_id: UUID) -> sa.ColumnElement[bool]:
     ways = [named, col(Dossier.number) == typed.strip()]
     digits = _BETWEEN_DIGITS.sub("", typed)
     if _BSN.fullmatch(digits):
-        ways.append(col(Dossier.bsn) == digits.zfill(9))
+        ways.append(col(Dossier.bsn_hash) == bsn_hash(session, gemeente_id, digits.zfill(9)))
     ids = [sa.select(col(Dossier.id)).where(col(Dossier.gemeente_id) == gemeente_id, way) for way in ways]
     return col(Dossier.id).in_(sa.union_all(*ids))
 
@@ -74,7 +75,7 @@ def found_dossiers(session: Session, typed: str, *, seen_by: User) -> FoundDossi
             col(Dossier.id), col(Dossier.number), col(Dossier.given_names), col(Dossier.family_name),
             col(Dossier.is_open),
         )
-        .where(in_reach(seen_by), found_by(typed, seen_by.gemeente_id))
+        .where(in_reach(seen_by), found_by(session, typed, seen_by.gemeente_id))
         .order_by(col(Dossier.is_open).desc(), col(Dossier.search_name), col(Dossier.id))
         .limit(MOST + 1)
     )  # fmt: skip

@@ -20,6 +20,7 @@ ACCOUNT_EVENTS = (
     "CaseworkerReopened",
     "PasswordChanged",
     "GemeenteRevised",
+    "RechtSet",
 )
 LATELY = timedelta(days=30)
 

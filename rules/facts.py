@@ -20,10 +20,17 @@ class IntakeFacts:
     vve_discussed: str | None = None  # aangemeld, wil_niet, nog_te_doen, nvt
     childcare: str | None = None  # ja, deels, nee, nvt
     pregnancy: str | None = None  # nee, zwanger, kind_onder_1
+    informal_care: str | None = None  # looks after somebody in the family
+    family_coming: str | None = None  # family that still comes to the Netherlands
+    # housing
+    housing: str | None = None  # azc, tussenvoorziening, huurwoning, familie, referent, anders
+    housing_problems: tuple[str, ...] = ()  # inrichting, energie, internet, vocht, te_klein, ..., niets
+    internet: str | None = None
+    moving: str | None = None
     # health: limits for learning and working, never diagnoses
     health: int | None = None
     health_limits_learning: str | None = None
-    senses: tuple[str, ...] = ()  # bril, slecht_zien, slecht_horen, niets
+    senses: tuple[str, ...] = ()  # bril, slecht_zien, slecht_horen, hoortoestel, niets
     concentration: int | None = None
     sleep: int | None = None
     stress: int | None = None  # 1 = no worries, 5 = very many worries
@@ -38,8 +45,11 @@ class IntakeFacts:
     bank_account: str | None = None
     digid: str | None = None  # zelf, met_hulp, nee
     debts: str | None = None  # nee, ja, weet_niet
+    urgent_debts: str | None = None  # may lose the house, power or insurance
+    debt_help: str | None = None  # krijgt, wil, wil_niet
     budget: int | None = None
     letters: int | None = None  # understands letters of authorities
+    post_handled_by: str | None = None  # zelf, partner, kind, vrijwilliger, vluchtelingenwerk, budgetbeheer, niemand
     # education and language
     education_years: int | None = None
     education_level: str | None = None  # geen, lager, middelbaar, beroep, bachelor, master, phd
@@ -60,13 +70,31 @@ class IntakeFacts:
     lbt_result: str | None = None  # b1_haalbaar, b1_niet_haalbaar, onbekend
     lbt_exemption: str | None = None  # visueel, auditief, anders
     learning_pace: int | None = None
+    lbt_departed: str | None = None  # the gemeente departs from the result, with a reason
     # work, wishes
     work_now: str | None = None  # nee, betaald, proef, vrijwilliger, zzp
     cv: str | None = None  # ja, nee
     main_goal: str | None = None  # werk, onderwijs, meedoen, weet_niet
     motivation: int | None = None
     preferred_route: str | None = None  # B, O, Z, geen
+    proposed_route: str | None = None  # B, O, Z, nog_niet
     contacts_per_week: str | None = None  # geen, 1_2, 3_5, 6_plus
+    # people, days, skills
+    helpers: tuple[str, ...] = ()  # familie, vrienden, buren, geloof, vrijwilliger, coa, vluchtelingenwerk, niemand
+    lonely: int | None = None  # 1 = never, 5 = very often
+    day_rhythm: int | None = None
+    digital_level: str | None = None  # geen, basis, zelfstandig, gevorderd
+    cycling: str | None = None  # ja, leert, nee
+    public_transport: str | None = None  # ja, met_hulp, nee, te_duur
+    travel_help: str | None = None  # help needed to pay for the way to school
+    self_reliance: int | None = None  # as the regievoerder sees it
+    # children and safety
+    children_doing_well: int | None = None
+    school_worries: str | None = None  # the school worries about a child
+    parenting_questions: str | None = None
+    safe_at_home: str | None = None  # ja, soms_niet, nee, niet_gevraagd
+    own_choices: str | None = None  # ja, soms_niet, nee
+    addiction_worries: str | None = None  # nee, over_mij, over_ander
 
 
 @dataclass(frozen=True, kw_only=True)

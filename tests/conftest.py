@@ -31,6 +31,7 @@ IN_CI = bool(os.environ.get("CI"))
 for name in [each for each in os.environ if each.startswith("KOERS_") and each != "KOERS_CHROMIUM"]:
     del os.environ[name]
 os.environ["KOERS_DATA_DIR"] = "build/no-data-folder-in-tests"
+os.environ["KOERS_DATA_KEYS"] = "test:YWxsZWVuLXZvb3ItZGUtdGVzdHMtdmFuLWtvZXJzLTE="
 Settings.model_config["env_file"] = None
 
 # No deadline: a machine that is busy is no bug. In CI the same examples every time.

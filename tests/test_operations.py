@@ -21,6 +21,7 @@ import settings as settings_module
 from access import Role
 from database import connect, open_session
 from models import Answer, Caseworker, Doel, Dossier, Gemeente, Intake, Pip, PipVersie
+from models.sealing import bsn_of
 from operations import check, demo
 from operations.command import koers
 from operations.demo_content import invented_bsn
@@ -33,6 +34,7 @@ from tests.databases import Database
 from texts.demo import ACCOUNTS
 
 SECRET = "alleen-voor-de-tests-van-koers-0123456789"
+KEYS = os.environ["KOERS_DATA_KEYS"]
 START_SECONDS = 60
 
 
@@ -60,7 +62,7 @@ class Run:
         self.url = f"sqlite:///{folder / 'koers.db'}"
 
     def __call__(self, *words: str, **others: str) -> Result:
-        for name, value in {"data_dir": str(self.folder), "secret_key": SECRET, **others}.items():
+        for name, value in {"data_dir": str(self.folder), "secret_key": SECRET, "data_keys": KEYS, **others}.items():
             self._monkeypatch.setenv(f"KOERS_{name.upper()}", value)
         settings_module.settings.cache_clear()
         try:
@@ -106,7 +108,7 @@ def test_in_the_demo_some_things_are_late_and_some_are_due_this_week(seen: sa.En
 
 def test_every_bsn_of_the_demo_is_valid_and_of_the_range_for_tests(seen: sa.Engine) -> None:
     with open_session(seen) as session:
-        numbers = session.exec(select(Dossier.bsn)).all()
+        numbers = [bsn_of(session, each) for each in session.exec(select(Dossier))]
 
     assert all(each and bsn.is_valid(each) and each.startswith("99999") for each in numbers)
     assert len(set(numbers)) == len(numbers)
@@ -333,6 +335,7 @@ def test_koers_says_when_it_is_up_and_stops_when_asked(tmp_path: Path) -> None:
         port = probe.getsockname()[1]
     upgrade(f"sqlite:///{tmp_path / 'koers.db'}")
     own = {"KOERS_DATA_DIR": str(tmp_path), "KOERS_PORT": str(port), "KOERS_SECRET_KEY": SECRET, "KOERS_DEMO": "false"}
+    own |= {"KOERS_DATA_KEYS": KEYS}
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("KOERS_")}
     process = subprocess.Popen(
         [sys.executable, "-m", "operations", "run"],

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from access import Role, Scope
-from texts.labels import ROLES
+from access import Level, Role, Scope
+from forms.drawers import title_of
+from texts.labels import LEVELS, ROLES
 
 SCOPES: dict[Scope, str] = {
     Scope.OWN: "Eigen dossiers",
@@ -41,6 +42,7 @@ _DEEDS = {
     "CaseworkerReopened": "Account weer geopend",
     "PasswordChanged": "Nieuw wachtwoord",
     "GemeenteRevised": "Instellingen gewijzigd",
+    "RechtSet": "Recht gewijzigd",
 }
 _BROWSERS = (("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
 _SYSTEMS = (
@@ -56,10 +58,13 @@ _SYSTEMS = (
 
 def happened(event: str, details: Mapping[str, object]) -> str:
     """What happened to an account or to the settings: "Account gewijzigd (rol: coördinator)"."""
+    if event == "RechtSet" and details:
+        role, level = Role(str(details["role"])), Level(str(details["level"]))
+        return f"{_DEEDS[event]} ({title_of(str(details['drawer']))}, {ROLES[role]}: {LEVELS[level]})"
     said = [_FIELDS.get(each, each) for each in str(details.get("changed", "")).split(",") if each]
-    role = str(details.get("role", ""))
-    if role in list(Role):
-        label = ROLES[Role(role)]
+    code = str(details.get("role", ""))
+    if code in list(Role):
+        label = ROLES[Role(code)]
         said = [f"rol: {label}" if each == "rol" else each for each in said] or [label]
     return f"{_DEEDS.get(event, event)} ({', '.join(said)})" if said else _DEEDS.get(event, event)
 

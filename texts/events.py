@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from forms.drawers import title_of
 from rules.terms import Leerroute
 from texts.labels import LEERROUTES
 
@@ -10,6 +11,7 @@ from texts.labels import LEERROUTES
 DEEDS: dict[str, str] = {
     "DossierRegistered": "heeft het dossier geopend",
     "DossierRevised": "heeft gegevens of datums gewijzigd",
+    "ListImported": "heeft een lijst van het COA ingelezen",
     "DossierClosed": "heeft het dossier gesloten",
     "DossierReopened": "heeft het dossier heropend",
     "CaseworkerAssigned": "heeft het dossier aan een collega toegewezen",
@@ -17,9 +19,23 @@ DEEDS: dict[str, str] = {
     "HouseholdRevised": "heeft het huishouden gewijzigd",
     "IntakeStarted": "is met de brede intake begonnen",
     "AnswerSaved": "heeft een antwoord opgeslagen",
+    "AnswerChecked": "heeft nagevraagd of een antwoord nog klopt",
+    "AnswerDoubted": "wil een antwoord opnieuw vragen",
+    "TalkRecorded": "heeft een gesprek vastgelegd",
+    "TalkRevised": "heeft een gesprek gewijzigd",
+    "TalkRemoved": "heeft een gesprek weggehaald",
     "AnswerConflicted": "gaf een ander antwoord dan een collega; het eerste antwoord bleef staan",
     "IntakeCompleted": "heeft de brede intake afgerond",
     "IntakeReopened": "heeft de brede intake weer geopend",
+    "IntakeCarriedOver": "heeft de brede intake overgezet naar een nieuwe vragenlijst",
+    "IntakeGapNoted": "heeft vastgelegd waarom iets nog mist in de intake, of wanneer het komt",
+    "IntakeGapRemoved": "heeft een reden of planning in de intake weggehaald",
+    "AkkoordNoted": "heeft een akkoord op de intake vastgelegd",
+    "AkkoordWithdrawn": "heeft een akkoord op de intake ingetrokken",
+    "ReferralMade": "heeft een doorverwijzing gemaakt",
+    "ReferralRevised": "heeft een doorverwijzing bijgewerkt",
+    "HandedOver": "heeft een warme overdracht gemaakt",
+    "HandoverReceived": "heeft de ontvangst van een overdracht vastgelegd",
     "PipDrafted": "is met het PIP begonnen",
     "DoelAdded": "heeft een doel toegevoegd",
     "DoelRemoved": "heeft een doel verwijderd",
@@ -38,14 +54,38 @@ DEEDS: dict[str, str] = {
     "CaseworkerRevised": "heeft een account gewijzigd",
     "CaseworkerReopened": "heeft een account weer geopend",
     "GemeenteRevised": "heeft de instellingen van de gemeente gewijzigd",
+    "TranslationRevised": "heeft een vertaling van de vragenlijst nagekeken",
+    "OwnLanguagesSet": "heeft de eigen talen opgegeven",
+    "TolkAdded": "heeft een tolk toegevoegd",
+    "TolkRevised": "heeft gegevens van een tolk gewijzigd",
+    "TolkRemoved": "heeft een tolk weggehaald",
+    "MetingAdded": "heeft de uitkomst van een instrument vastgelegd",
+    "MetingRemoved": "heeft de uitkomst van een instrument weggehaald",
+    "KlasOpened": "heeft een startklas gemaakt",
+    "KlasHandedOver": "heeft een startklas een andere docent gegeven",
+    "KlasClosed": "heeft een startklas gesloten",
+    "KlasReopened": "heeft een startklas weer geopend",
+    "DeelnemerAdded": "heeft deze persoon in een startklas geplaatst",
+    "DeelnemerRemoved": "heeft deze persoon uit een startklas gehaald",
+    "ObservatieKept": "heeft het weekformulier van de startklas ingevuld",
+    "EindrapportKept": "heeft aan het eindrapport van de startklas geschreven",
+    "RechtSet": "heeft een recht per domein gewijzigd",
+    "DomeinOpened": "heeft een gesloten domein geopend",
 }
-_SCREENS = {"dossier": "het dossier", "intake": "de brede intake", "pip": "het PIP"}
+_SCREENS = {
+    "dossier": "het dossier",
+    "intake": "de brede intake",
+    "pip": "het PIP",
+    "klas": "het formulier van de startklas",
+}
 _DOCUMENTS = {
     "pip": "het PIP",
     "beschikking": "de beschikking",
     "samenvatting": "de samenvatting",
     "intake": "de brede intake",
     "caseload": "een lijst van dossiers",
+    "inzage": "de lijst van wie heeft gekeken",
+    "overdracht": "de warme overdracht",
 }
 
 
@@ -59,6 +99,8 @@ def deed(event: str, details: Mapping[str, Any], times: int = 1) -> str:
         said = f"heeft {_SCREENS.get(details.get('screen', ''), 'het dossier')} bekeken"
     elif event == "Exported":
         said = f"heeft {_DOCUMENTS.get(details.get('document', ''), 'een document')} gedownload"
+    elif event == "DomeinOpened" and details:
+        said = f"heeft het gesloten domein {title_of(details['drawer'])} geopend"
     return f"{said} ({times} keer)" if times > 1 else said
 
 

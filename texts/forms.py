@@ -24,6 +24,7 @@ SOURCES: dict[Source, str] = {
     Source.PARTNER: "de partner",
     Source.COA: "het COA",
     Source.TOETS: "een toets",
+    Source.PPSV: "de PPS-V",
     Source.SCHOOL: "de school",
     Source.VLUCHTELINGENWERK: "VluchtelingenWerk",
     Source.OBSERVATIE: "eigen observatie",

@@ -1,6 +1,6 @@
 """The Dutch name of each member of each enum; a test fails when one is missing."""
 
-from access import Role
+from access import Level, Role
 from rules.terms import Alfabetisering, Doelgroep, Fase, Leefgebied, Leerroute, PipStatus, Taalniveau, TeltVoor
 
 ROLES: dict[Role, str] = {
@@ -12,6 +12,7 @@ ROLES: dict[Role, str] = {
     Role.DOCENT: "docent",
     Role.PARTNER: "partner",
 }
+LEVELS: dict[Level, str] = {Level.NONE: "geen", Level.READ: "lezen", Level.WRITE: "wijzigen"}
 LEERROUTES: dict[Leerroute, str] = {
     Leerroute.B1: "B1-route",
     Leerroute.ONDERWIJS: "Onderwijsroute",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from queries.team import AccountChange, TeamMember
 
 
-PARTS = {"medewerkers": "Medewerkers", "gemeente": "Gemeente", "logboek": "Logboek"}
+PARTS = {"medewerkers": "Medewerkers", "gemeente": "Gemeente", "rechten": "Rechten", "logboek": "Logboek"}
 Code = TypeVar("Code", bound=StrEnum)
 
 

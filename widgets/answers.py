@@ -4,28 +4,28 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from forms.answers import Source, is_given
-from forms.flow import visible
+from forms.answers import Answer, Source, is_given, is_hearsay
 from forms.kept import NEVER, Kept
-from forms.schema import Question, Questionnaire
-from texts.answers import shown
+from forms.schema import Question
+from texts.answers import shown, shown_source
 from texts.forms import SOURCES
 from widgets.plain import plain
 
+DOUBTED = ":orange-badge[:material/flag: Opnieuw vragen]"
+HEARSAY = ":material/hearing:"  # the sign beside what somebody else told
 
-def sheet(asked: Questionnaire, kept: Mapping[str, Kept]) -> None:
-    """All given answers, one block a domain; domains without an answer say so."""
-    answers = {question_id: each.answer for question_id, each in kept.items()}
-    for section in asked.sections:
-        st.subheader(plain(section.title), anchor=False)
-        questions(visible(asked, answers, section.id), kept)
+
+def legend(kept: Mapping[str, Kept]) -> None:
+    """What the sign beside some of these answers means; nothing when none has it."""
+    if any(is_hearsay(each.answer.source) and is_given(each.answer) for each in kept.values()):
+        st.caption(f"{HEARSAY} = van horen zeggen: niet de inburgeraar zelf, maar iemand anders vertelde dit.")
 
 
 def questions(asked: Sequence[Question], kept: Mapping[str, Kept]) -> None:
     """The given answers of these questions as a list of two columns."""
     given = [(question, kept.get(question.id, NEVER)) for question in asked]
     lines = [
-        f"| {_cell(question.text)} | {_cell(shown(question, each.answer))}{_source(each)} |"
+        f"| {_cell(question.text)} | {_cell(shown(question, each.answer))}{said_by(each.answer)}{_doubt(each)} |"
         for question, each in given
         if is_given(each.answer)
     ]
@@ -39,6 +39,12 @@ def _cell(text: str) -> str:
     return plain(text).replace("  \n", " · ")
 
 
-def _source(kept: Kept) -> str:
-    source = kept.answer.source
-    return f" *(bron: {plain(SOURCES[source].lower())})*" if source and source is not Source.INBURGERAAR else ""
+def said_by(answer: Answer) -> str:
+    """Where an answer comes from when the inburgeraar did not tell it; hearsay stands apart by sign and letter."""
+    if is_hearsay(answer.source):
+        return f" {HEARSAY} *{plain(shown_source(answer))}*"
+    return f" ({plain(SOURCES[answer.source])})" if answer.source and answer.source is not Source.INBURGERAAR else ""
+
+
+def _doubt(kept: Kept) -> str:
+    return f" {DOUBTED}" if kept.ask_again else ""

@@ -12,12 +12,22 @@ from refusals import Stale
 from texts.answers import shown
 from texts.formats import moment
 from texts.forms import MARKS, SOURCES
+from texts.talks import label
 from widgets import state
 from widgets.pen import Pen
 from widgets.plain import plain
 
 MOST_CHANGES = 8
-KINDS = {"saved": "gewijzigd", "put_back": "teruggezet", "conflict": "niet opgeslagen, een collega was eerder"}
+KINDS = {
+    "saved": "gewijzigd",
+    "put_back": "teruggezet",
+    "conflict": "niet opgeslagen, een collega was eerder",
+    "checked": "nagevraagd en nog juist,",
+    "ask_again": "opnieuw te vragen volgens",
+    "carried": "overgezet uit een oudere vragenlijst",
+    "imported": "ingelezen uit een bestand",
+}
+ASKED_AFTER = ("checked", "ask_again")  # these left the answer as it was
 
 
 def button(question: Question, kept: Kept, pen: Pen) -> None:
@@ -32,6 +42,8 @@ def button(question: Question, kept: Kept, pen: Pen) -> None:
         return
     with behind:
         st.markdown(f"**{plain(question.text)}**")
+        if kept.talk is not None and is_given(kept.answer):
+            st.caption(f"Gezegd in: {plain(label(kept.talk))}")
         if not pen.store.locked:
             _source(question, kept, pen)
             _marks(question, kept, pen)
@@ -73,7 +85,7 @@ def _history(question: Question, kept: Kept, pen: Pen) -> None:
     for number, change in enumerate(changes[:MOST_CHANGES]):
         change_line(question, change)
         is_now = (change.new.value, change.new.mark) == (kept.answer.value, kept.answer.mark)
-        offered = not is_now and not pen.store.locked
+        offered = not is_now and not pen.store.locked and change.kind not in ASKED_AFTER
         if offered and st.button("Zet dit terug", key=pen.key(question.id, "terug", str(number))):
             _save(question, change.new, kept, pen, kind="put_back")
     if len(changes) > MOST_CHANGES:
@@ -83,8 +95,11 @@ def _history(question: Question, kept: Kept, pen: Pen) -> None:
 def change_line(question: Question, change: Change) -> None:
     """One line of history: from what to what, by whom and when."""
     before, after = (plain(shown(question, each) or "leeg") for each in (change.old, change.new))
-    st.markdown(f"{before} :material/arrow_forward: **{after}**")
-    st.caption(f"{KINDS[change.kind]} door {plain(change.by)}, {moment(change.at)}")
+    if change.kind not in ASKED_AFTER:
+        st.markdown(f"{before} :material/arrow_forward: **{after}**")
+    by = "" if change.kind == "ask_again" else "door "
+    said = f" · {plain(label(change.talk))}" if change.talk else ""
+    st.caption(f"{KINDS[change.kind]} {by}{plain(change.by)}, {moment(change.at)}{said}")
 
 
 def _save(question: Question, given: Answer, kept: Kept, pen: Pen, kind: str = "saved") -> None:

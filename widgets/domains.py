@@ -1,5 +1,6 @@
 """The domains of the talk: which one is open, how far each is, and what the law still misses in it."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 import streamlit as st
@@ -31,14 +32,27 @@ def chosen(asked: Questionnaire) -> str:
     return known[0]
 
 
-def choose(asked: Questionnaire, answers: Answers, here: str, dossier_id: UUID) -> None:
-    """The list of domains with their progress; choosing one puts it in the address."""
+def choose(
+    asked: Questionnaire,
+    answers: Answers,
+    here: str,
+    dossier_id: UUID,
+    shut: Mapping[str, str],
+    whole: Questionnaire,
+    to_check: Mapping[str, int],
+) -> None:
+    """The list of domains with their progress; choosing one puts it in the address.
+
+    `whole` is the version with the domains that are `shut` to this user: of those the list says no more than that.
+    `to_check` tells of each domain how many answers of an earlier talk still have to be asked after.
+    """
     state_of = progress(asked, answers)
-    ids = [*[each.id for each in asked.sections], *PARTS, SUMMARY]
-    titles = {each.id: plain(each.title) for each in asked.sections} | {SUMMARY: "**Samenvatting**"}
+    ids = [*[each.id for each in whole.sections], *PARTS, SUMMARY]
+    titles = {each.id: plain(each.title) for each in whole.sections} | {SUMMARY: "**Samenvatting**"}
+    titles |= {each: f":material/lock: {titles[each]}" for each in shut}
     titles |= {part: title for part, (title, _) in PARTS.items()}
-    said = {part: what for part, (_, what) in PARTS.items()} | {SUMMARY: "en intake afronden"}
-    captions = [_caption(state_of[each]) if each in state_of else said[each] for each in ids]
+    said = {part: what for part, (_, what) in PARTS.items()} | {SUMMARY: "en intake afronden"} | dict(shut)
+    captions = [_caption(state_of[each], to_check.get(each, 0)) if each in state_of else said[each] for each in ids]
     key = state.key("intake", dossier_id, "domein")
     if state.in_hand(key) != (True, here):
         state.put_in_hand(key, here)
@@ -54,11 +68,13 @@ def choose(asked: Questionnaire, answers: Answers, here: str, dossier_id: UUID) 
         )
 
 
-def _caption(done: Progress) -> str:
+def _caption(done: Progress, to_check: int) -> str:
     counted = f"{done.answered} van {done.total}"
     if done.core_answered < done.core_total:
         counted = f"{done.core_answered} van {done.core_total} kernvragen"
-    return f"{counted} · **nog {done.missing_for_law} nodig**" if done.missing_for_law else counted
+    if done.missing_for_law:
+        counted = f"{counted} · **nog {done.missing_for_law} nodig**"
+    return f"{counted} · nog {to_check} na te vragen" if to_check else counted
 
 
 def _go(key: str) -> None:

@@ -7,6 +7,7 @@ value into what the widget holds, `from_hand` back into a value or a problem.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal, cast
 
 import streamlit as st
@@ -18,6 +19,7 @@ from forms.problems import Problem
 from forms.schema import Question, QuestionType
 from forms.validation import format_raw, parse
 from widgets.plain import plain
+from widgets.second import Second
 
 FEW = 6  # more choices than this become a list to pick from
 SHORT = 360  # pixels; a date or a number needs less, but its question stands on one line above it
@@ -35,11 +37,30 @@ class Look:
     in_row: bool = False  # a cell of a table: compact
     bare: bool = False  # a cell whose label stands above the first row
     row: DeltaGenerator | None = None  # where the field is drawn; what is said about it comes below
+    second: Second | None = None  # the language beside the Dutch
+    path: str = ""  # of the question or column in that language
 
     @property
     def visibility(self) -> Literal["visible", "collapsed"]:
         """For Streamlit's label_visibility."""
         return "collapsed" if self.bare else "visible"
+
+    def button(self, question: Question, option_id: str) -> str:
+        """A choice on a button, as markdown."""
+        dutch = plain(question.choice_text(option_id))
+        return self.second.choice(dutch, question, self.path, option_id) if self.second else dutch
+
+    def line(self, question: Question, option_id: str) -> str:
+        """A choice in a list, as text."""
+        dutch = question.choice_text(option_id)
+        if self.second is None:
+            return dutch
+        return self.second.listed(dutch, self.second.wording.choice(self.path, question, option_id))
+
+    def end(self, question: Question, part: Literal["low", "high"]) -> str:
+        """One end of a scale, as markdown."""
+        dutch = plain(getattr(question, part) or "")
+        return self.second.beside(dutch, self.second.wording.said(self.path, part)) if self.second else dutch
 
 
 def _text(question: Question, look: Look, value: Json) -> Json:
@@ -63,14 +84,14 @@ def _long_text(question: Question, look: Look, value: Json) -> Json:
 
 def _one(question: Question, look: Look, value: Json) -> Json:
     if len(question.choices) > FEW or look.in_row or any(len(each.text) > WIDE_TEXT for each in question.choices):
-        return _pick([each.id for each in question.choices], question.choice_text, look, value)
+        return _pick([each.id for each in question.choices], partial(look.line, question), look, value)
     return cast(
         Json,
         st.pills(
             look.label,
             [each.id for each in question.choices],
             default=value if value in question.choice_ids else None,
-            format_func=lambda choice: plain(question.choice_text(choice)),
+            format_func=partial(look.button, question),
             key=look.key,
             help=look.help,
             disabled=look.locked,
@@ -90,7 +111,7 @@ def _several(question: Question, look: Look, value: Json) -> Json:
                 [each.id for each in question.choices],
                 selection_mode="multi",
                 default=[each for each in chosen if each in question.choice_ids],
-                format_func=lambda choice: plain(question.choice_text(choice)),
+                format_func=partial(look.button, question),
                 key=look.key,
                 help=look.help,
                 disabled=look.locked,
@@ -102,7 +123,7 @@ def _several(question: Question, look: Look, value: Json) -> Json:
 
 
 def _scale(question: Question, look: Look, value: Json) -> Json:
-    ends = {1: plain(question.low or ""), 5: plain(question.high or "")}
+    ends = {1: look.end(question, "low"), 5: look.end(question, "high")}
     return cast(
         Json,
         st.segmented_control(
@@ -120,15 +141,17 @@ def _scale(question: Question, look: Look, value: Json) -> Json:
 
 
 def _country(_question: Question, look: Look, value: Json) -> Json:
-    return _named(countries(), look, value)
+    return _named(countries(), look, value, look.second.country if look.second else None)
 
 
 def _language(_question: Question, look: Look, value: Json) -> Json:
-    return _named(languages(), look, value)
+    return _named(languages(), look, value, look.second.tongue if look.second else None)
 
 
-def _named(names: list[tuple[str, str]], look: Look, value: Json) -> Json:
-    texts = dict(names)
+def _named(
+    names: list[tuple[str, str]], look: Look, value: Json, beside: Callable[[str, str], str] | None = None
+) -> Json:
+    texts = {code: beside(name, code) for code, name in names} if beside else dict(names)
     return _pick(list(texts), lambda code: texts[code], look, value)
 
 

@@ -7,6 +7,7 @@ this session last knew to be stored (`state.seen`).
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, cast
 from uuid import UUID
@@ -14,6 +15,7 @@ from uuid import UUID
 from forms.answers import Answer, Json, is_filled
 from forms.kept import NEVER, Change, Kept
 from forms.problems import Problem
+from forms.talks import Talk
 from widgets import state
 
 
@@ -23,11 +25,18 @@ class Save(Protocol):
     def __call__(self, question_id: str, given: Answer, seen_version: int, kind: str) -> Kept: ...
 
 
+class Check(Protocol):
+    """Note that an answer of an earlier talk is still true, or is to be asked `again`; gives the moment."""
+
+    def __call__(self, question_id: str, seen_version: int, again: bool) -> datetime: ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Store:
     """The answers of one sheet (or the fields of one doel): read once for this run, written one at a time.
 
     `name` leads the widget keys and holds the id of the sheet, so that nothing of one dossier shows in another.
+    `talk` is the talk that is held now.
     """
 
     name: str
@@ -36,6 +45,8 @@ class Store:
     save: Save
     history: Callable[[str], list[Change]]
     locked: bool = False
+    talk: Talk | None = None
+    check: Check | None = None
 
     def kept(self, question_id: str) -> Kept:
         """What is stored for a question."""
@@ -76,6 +87,13 @@ def refresh(
     if not isinstance(given, Problem) and state.digest(normal(given)) == known.digest:
         state.put_in_hand(key, in_hand(stored))
         state.note_seen(key, 0, normal(stored))
+
+
+def hold(key: str) -> None:
+    """Before a widget is drawn with other words: a browser knows a choice by its words, so tell it which one it was."""
+    drawn, hand = state.in_hand(key)
+    if drawn:
+        state.put_in_hand(key, hand)
 
 
 def verdict(leaf: Leaf, kept: Kept, store: Store, question_id: str) -> Verdict:

@@ -11,7 +11,7 @@ from texts.registration import FIELDS
 
 Fact = str | bool | date | None
 
-IDENTITY = ("given_names", "family_name", "name_said", "birth_date", "bsn")
+IDENTITY = ("given_names", "family_name", "name_said", "birth_date", "bsn", "v_number")
 SITUATION = ("doelgroep", "country", "language", "interpreter", "address", "phone")
 CLOCKS = ("koppeling_on", "plicht_start_on", "kennisgeving_on", "brp_on", "housed_on", "bijstand_from")
 LATER = ("third_party_asked_on", "third_party_received_on", "next_talk_on", "pvt_signed_on", "map_talk_on")
@@ -25,6 +25,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 _HELP = {
     "name_said": "Zoals u het hoort, bijvoorbeeld: sjiraaz.",
     "bsn": "9 cijfers. U mag het later invullen.",
+    "v_number": "Staat op het document van de IND en in TVS. U mag het later invullen.",
     "kennisgeving_on": "De datum op het bericht van DUO. De dag erna beginnen de 10 weken voor het PIP.",
     "brp_on": "Is dit later dan de kennisgeving? Dan beginnen de 10 weken op deze dag.",
     "bijstand_from": "Bij een asielstatushouder begint op deze dag het ontzorgen.",

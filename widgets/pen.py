@@ -24,12 +24,14 @@ from widgets.keeping import (
     Verdict,
     choose_mine,
     choose_theirs,
+    hold,
     note_refused,
     refresh,
     verdict,
     was_refused,
 )
 from widgets.plain import plain
+from widgets.second import Second
 
 
 @dataclass
@@ -41,6 +43,9 @@ class Pen:
     source: Source | None = None
     details: bool = True
     marks: bool = True  # whether a question may go without an answer; a field of a plan may not
+    hints: bool = True  # whether the tips of colleagues stand with the help
+    second: Second | None = None  # the language beside the Dutch
+    relabelled: bool = False  # whether it was another one in the run before
     saved_at: datetime | None = None
     failed: str = ""
     answers: dict[str, Answer] = field(init=False)
@@ -82,6 +87,8 @@ class Whole:
 def leaf(question: Question, look: Look, stored: Json, kept: Kept, pen: Pen, of: Whole | None = None) -> Leaf | None:
     """Draw one answer, or one cell `of` a table. Gives the leaf when the hand holds an edit to keep, else None."""
     refresh(look.key, stored, lambda hand: from_hand(question, hand, pen.on), lambda value: in_hand(question, value))
+    if pen.relabelled:
+        hold(look.key)
     with look.row or nullcontext():
         hand = DRAW[question.type](question, look, stored)
     given = from_hand(question, hand, pen.on)

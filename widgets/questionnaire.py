@@ -7,13 +7,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from forms.answers import Answer
-from forms.flow import visible
+from forms.flow import core, visible
 from forms.kept import Kept
 from forms.schema import Question, Questionnaire, QuestionType
 from refusals import Stale
 from texts.answers import shown
-from texts.formats import same_day_clock
-from widgets import answers, details, rows, state
+from texts.formats import same_day_clock, several
+from widgets import answers, checking, details, rows, state
 from widgets.drawing import Look
 from widgets.keeping import Leaf, note_refused
 from widgets.pen import Pen, leaf
@@ -31,12 +31,14 @@ def section(questionnaire: Questionnaire, section_id: str, pen: Pen, only: froze
         read = [each for each in visible(questionnaire, pen.answers, section_id) if only is None or each.id in only]
         answers.questions(read, pen.store.answers)
         return
+    deep = _deep(questionnaire, section_id, pen) if only is None else True
     shown_ids: set[str] | None = None
     for question in questionnaire.section(section_id).questions:
         if only is not None and question.id not in only:
             continue
         if shown_ids is None:
-            shown_ids = {each.id for each in visible(questionnaire, pen.answers, section_id)}
+            asked = visible(questionnaire, pen.answers, section_id)
+            shown_ids = {each.id for each in (asked if deep else core(asked, pen.answers))}
         if question.id not in shown_ids:
             continue
         before = pen.answers.get(question.id)
@@ -45,16 +47,32 @@ def section(questionnaire: Questionnaire, section_id: str, pen: Pen, only: froze
             shown_ids = None  # an answer changed: what follows may be asked now, or no longer
 
 
+def _deep(questionnaire: Questionnaire, section_id: str, pen: Pen) -> bool:
+    """Whether all questions of a section are asked, or only its core; the person chooses above them."""
+    asked = visible(questionnaire, pen.answers, section_id)
+    more = len(asked) - len(core(asked, pen.answers))
+    if not more:
+        return True
+    with st.container(horizontal=True, vertical_alignment="center"):
+        deep = st.toggle("Verdiepen", key=pen.key(section_id, "verdiepen"), width="content")
+        if not deep:
+            st.caption(f"Nog {several(more, 'vraag', 'vragen')} voor een later gesprek.", width="content")
+    return deep
+
+
 def one(question: Question, pen: Pen) -> None:
     """Draw one question in one row, with the small button for its source, its marks and its history."""
     kept = pen.store.kept(question.id)
     if not pen.details:
         _draw(question, kept, pen)
         return
+    before = pen.answers.get(question.id)
     row = st.container(horizontal=True, horizontal_alignment="distribute", gap="small")
     _draw(question, kept, pen, row)
     with row:
         details.button(question, kept, pen)
+    if kept.version and pen.answers.get(question.id) == before:  # a new answer needs no asking after
+        checking.line(question, kept, pen)
 
 
 def _draw(question: Question, kept: Kept, pen: Pen, row: DeltaGenerator | None = None) -> None:
@@ -64,7 +82,17 @@ def _draw(question: Question, kept: Kept, pen: Pen, row: DeltaGenerator | None =
     else:
         star = " \\*" if question.required_for_law else ""
         label = plain(question.text) + star
-        look = Look(label, pen.key(question.id), _help(question), pen.store.locked, row=row)
+        if pen.second:
+            label = pen.second.label(label, question, question.id)
+        look = Look(
+            label,
+            pen.key(question.id),
+            _help(question, pen),
+            pen.store.locked,
+            row=row,
+            second=pen.second,
+            path=question.id,
+        )
         wanted = leaf(question, look, kept.answer.value, kept, pen)
         if wanted is not None:
             _keep(question.id, wanted, kept, pen)
@@ -82,9 +110,11 @@ def _keep(question_id: str, edit: Leaf, kept: Kept, pen: Pen) -> None:
         state.note_seen(edit.key, now.version, edit.given)
 
 
-def _help(question: Question) -> str | None:
+def _help(question: Question, pen: Pen) -> str | None:
     parts = [plain(question.help)] if question.help else []
-    if question.hint:
+    if parts and pen.second:
+        parts = [pen.second.help(parts[0], question.id)]
+    if question.hint and pen.hints:
         parts.append(f"**Tip voor het gesprek:** {plain(question.hint)}")
     return "\n\n".join(parts) or None
 

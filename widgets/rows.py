@@ -24,7 +24,7 @@ def table(question: Question, kept: Kept, pen: Pen) -> None:
     stored = _rows(kept)
     edits: dict[tuple[str, str], Leaf] = {}
     with st.container(border=True):
-        st.markdown(plain(question.text), help=question.help)
+        _title(question, pen)
         for number, row in enumerate([*stored, *_empty(question, stored, pen)]):
             for column_id, edit in _row(question, row, number, row in stored, kept, pen):
                 edits[str(row[ROW]), column_id] = edit
@@ -35,6 +35,14 @@ def table(question: Question, kept: Kept, pen: Pen) -> None:
             )
     if edits:
         _keep(question, stored, edits, kept, pen)
+
+
+def _title(question: Question, pen: Pen) -> None:
+    title, told = plain(question.text), plain(question.help) if question.help else None
+    if pen.second:
+        title = pen.second.label(title, question, question.id)
+        told = pen.second.help(told, question.id) if told else None
+    st.markdown(title, help=told)
 
 
 def _rows(kept: Kept) -> list[Row]:
@@ -70,7 +78,7 @@ def _row(question: Question, row: Row, number: int, is_stored: bool, kept: Kept,
                 bare = number > 0 and not cards
                 label = f"{column.text} ({question.row or 'regel'} {number + 1})" if bare else column.text
                 key = pen.key(question.id, str(row[ROW]), column.id)
-                look = Look(plain(label), key, column.help, pen.store.locked, in_row=True, bare=bare)
+                look = _look(column, f"{question.id}.column.{column.id}", plain(label), key, pen, bare=bare)
                 whole = Whole(question.id, partial(_having, kept, str(row[ROW]), column.id))
                 edit = leaf(column, look, row.get(column.id), kept, pen, whole)
                 if edit is not None:
@@ -79,6 +87,13 @@ def _row(question: Question, row: Row, number: int, is_stored: bool, kept: Kept,
             with last:
                 _remove(question, row, number, kept, pen)
     return found
+
+
+def _look(column: Question, path: str, label: str, key: str, pen: Pen, *, bare: bool) -> Look:
+    if pen.second and not bare:
+        label = pen.second.column(label, path)
+    told = column.help
+    return Look(label, key, told, pen.store.locked, in_row=True, bare=bare, second=pen.second, path=path)
 
 
 def _having(kept: Kept, row_id: str, column_id: str, value: Json) -> Json:

@@ -28,4 +28,5 @@ def lines(trail: "Sequence[TrailLine]", most: int) -> None:
 
 
 def _deed(line: "TrailLine") -> tuple[object, ...]:
-    return line.event, line.by, line.details.get("screen"), line.details.get("document")
+    codes = (line.details.get(name) for name in ("screen", "document", "drawer"))
+    return line.event, line.by, *codes

@@ -157,7 +157,8 @@
   const inDutch = (text) => {
     if (!text) return "";
     // Streamlit names a field by the Markdown of its label; a screen reader would read the escapes aloud.
-    const plain = text.trim().replace(/\\([^\p{L}\p{N}\s])/gu, "$1").replace(/^Help for /, "Uitleg bij ");
+    const whole = text.trim().replace(/:(?:primary|small)\[((?:\\.|[^\]\\])*)\]/g, "$1");
+    const plain = whole.replace(/\\([^\p{L}\p{N}\s])/gu, "$1").replace(/^Help for /, "Uitleg bij ");
     const [first, ...rest] = plain.split(": "); // "Search: Dossiers" is the button of one table
     return names[plain] || words[plain] || (words[first] ? [words[first], ...rest].join(": ") : plain);
   };
@@ -184,5 +185,43 @@
     else say(change.target);
   })).observe(document.documentElement, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "title", "placeholder"],
+  });
+
+  // 4. The words of a second language say to a screen reader which language they are, and run in their own direction.
+  //    The language is in the name of the container around the questions.
+  const PLACE = '[class*="st-key-koers-taal-"]';
+  const FOREIGN = `${PLACE} .stMarkdownColoredText, .stTooltipContent .stMarkdownColoredText, ${PLACE} [class*="-vertaling"] textarea`;
+  let marking = false;
+  const mark = () => {
+    marking = false;
+    const tongue = /st-key-koers-taal-([a-z]+)/.exec(document.querySelector(PLACE)?.className)?.[1];
+    if (!tongue) return;
+    document.querySelectorAll(FOREIGN).forEach((words) => {
+      if (words.lang !== tongue) words.lang = tongue;
+      if (words.dir !== "auto") words.dir = "auto";
+    });
+  };
+  new MutationObserver(() => {
+    if (!marking) requestAnimationFrame(mark);
+    marking = true;
+  }).observe(document.documentElement, { subtree: true, childList: true });
+
+  // 5. Gespreksmodus: Page Down is Volgende and Page Up is Vorige, but only where there is nothing more to scroll.
+  //    Alt with an arrow always. They press the buttons that are there, and wait their turn as a press does.
+  const TURNS = { PageDown: ["volgende", 1], PageUp: ["vorige", -1], ArrowRight: ["volgende", 0], ArrowLeft: ["vorige", 0] };
+  const canScroll = (way) => {
+    const main = document.querySelector('[data-testid="stMain"]');
+    return way > 0 ? main.scrollTop + main.clientHeight < main.scrollHeight - 4 : way < 0 && main.scrollTop > 4;
+  };
+  document.addEventListener("keydown", (event) => {
+    const [name, way] = TURNS[event.key] || [];
+    if (!name || event.altKey !== (way === 0) || event.ctrlKey || event.shiftKey || event.metaKey) return;
+    const turn = document.querySelector(`[class*="koers-gesprek"] .st-key-koers-${name} button`);
+    if (!turn || canScroll(way)) return;
+    event.preventDefault();
+    if (turn.disabled || event.repeat) return;
+    if (unsent) flush();
+    waiting.push(turn);
+    release();
   });
 })();

@@ -31,7 +31,7 @@ def render(visit: Visit) -> None:
     pen = facts.facts(visit, view)
     household.household(visit, view)
     contacts.contacts(visit, view)
-    looks.looks(view)
+    looks.looks(visit, view)
     if view.head.is_open and visit.may(Permission.EDIT_DOSSIER):
         closing.close(visit, view)
     saved_line(pen)

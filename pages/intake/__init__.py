@@ -1,6 +1,7 @@
 """What do we know, what do we still ask? The brede intake of one dossier, one domain at a time."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 import streamlit as st
 
@@ -9,17 +10,18 @@ from actions.audit import record_view
 from actions.intake import start_intake
 from forms.flow import next_section, previous_section
 from forms.schema import Questionnaire
-from pages.intake import ending, family, instruments, paper, talks, versions
+from pages.intake import drawers, ending, family, instruments, paper, speaking, talks, versions
 from pages.intake.summary import summary
 from pages.sheet import sheet_store
 from queries.intake import IntakeView, intake_view
 from refusals import Refusal
 from texts.formats import moment
-from widgets import behind, domains, head, notices, state
+from widgets import behind, checking, domains, drawer, head, notices, now, second, state
+from widgets import speaking as speaking_mode
 from widgets.domains import SUMMARY
 from widgets.pen import Pen
 from widgets.plain import plain
-from widgets.questionnaire import saved_line, section
+from widgets.questionnaire import saved_line
 from widgets.visit import Visit
 
 PARTS: dict[str, Callable[[Visit, IntakeView], None]] = {
@@ -33,16 +35,16 @@ PARTS: dict[str, Callable[[Visit, IntakeView], None]] = {
 def render(visit: Visit) -> None:
     """Draw the intake of the dossier in the address."""
     with visit.open_session() as session:
-        view = intake_view(session, state.dossier_in_address(), seen_by=visit.user)
+        view = intake_view(session, state.dossier_in_address(), seen_by=visit.user, at=visit.now())
         if state.is_new("viewed", f"intake:{view.head.id}"):
             record_view(session, dossier_id=view.head.id, screen="intake", by=visit.user, at=visit.now())
-    head.dossier_head(visit, view.head, "intake")
-    if view.questionnaire is None or view.sheet_id is None:
+    if not (speaking_mode.is_on() and view.sheet_id is not None):
+        head.dossier_head(visit, view.head, "intake")
+    drawer.close_in_time(view.sight.opened, visit.now)
+    if view.questionnaire is None or view.whole is None or view.sheet_id is None:
         _begin(visit, view)
     else:
-        writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and view.completed_at is None
-        store = sheet_store(visit, "intake", view.sheet_id, view.kept, locked=not writes)
-        _talk(visit, view, view.questionnaire, Pen(store=store, on=visit.today))
+        _talk(visit, view, view.sheet_id, view.questionnaire, view.whole)
 
 
 def _begin(visit: Visit, view: IntakeView) -> None:
@@ -59,12 +61,39 @@ def _begin(visit: Visit, view: IntakeView) -> None:
             st.rerun()
 
 
-def _talk(visit: Visit, view: IntakeView, asked: Questionnaire, pen: Pen) -> None:
-    here = domains.chosen(asked)
-    behind.keep(asked, pen, here)
+def _talk(visit: Visit, full: IntakeView, sheet_id: UUID, asked: Questionnaire, whole: Questionnaire) -> None:
+    here = domains.chosen(whole)
+    found = now.now(full.talks, full.head.id, visit.today)
+    view, pen = full, _pen(visit, full, sheet_id, found)
+    if not speaking_mode.is_on():
+        behind.keep(asked, pen, f"{here}:{found.partner}")
+    if found.partner:
+        # From here on nothing of the page knows what must be asked alone, whoever draws it.
+        view = full.in_company()
+        asked, pen = view.questionnaire or asked, _pen(visit, view, sheet_id, found)
+    if speaking_mode.is_on():
+        speaking.render(visit, view, asked, pen, here)
+    else:
+        _parts(visit, view, asked, whole, pen, here)
+
+
+def _pen(visit: Visit, view: IntakeView, sheet_id: UUID, found: now.Now) -> Pen:
+    writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and view.completed_at is None
+    store = sheet_store(visit, "intake", sheet_id, view.kept, locked=not writes, talk=found.talk)
+    return Pen(store=store, on=visit.today)
+
+
+def _parts(
+    visit: Visit, view: IntakeView, asked: Questionnaire, whole: Questionnaire, pen: Pen, here: str
+) -> None:
     with st.container(key="koers-intake"):
         left, middle = st.columns([1, 3], gap="medium")
+    with left:
+        speaking.speak(visit, view, asked, pen)
+        if here not in (*PARTS, SUMMARY) and not pen.store.locked:
+            speaking_mode.button(pen, here, view.head.id)
     with middle:
+        top = st.container()
         if view.completed_at is not None:
             st.success(
                 f"Deze intake is afgerond op {moment(view.completed_at)}. Akkoord van: {plain(view.agreed_by)}. "
@@ -79,22 +108,30 @@ def _talk(visit: Visit, view: IntakeView, asked: Questionnaire, pen: Pen) -> Non
         elif here in PARTS:
             PARTS[here](visit, view)
         else:
-            _domain(asked, here, pen, view)
+            _domain(visit, whole, here, pen, view)
     with left:
-        domains.choose(asked, pen.answers, here, view.head.id)
+        ahead = checking.ahead(asked, pen)
+        domains.choose(asked, pen.answers, here, view.head.id, drawer.captions(view), whole, ahead)
+    with top:
+        now.bar(now.now(view.talks, view.head.id, visit.today), ahead[here], locked=pen.store.locked)
     saved_line(pen)
 
 
-def _domain(asked: Questionnaire, here: str, pen: Pen, view: IntakeView) -> None:
-    domain = asked.section(here)
+def _domain(visit: Visit, whole: Questionnaire, here: str, pen: Pen, view: IntakeView) -> None:
+    domain = whole.section(here)
     title, source = st.columns([3, 2], vertical_alignment="bottom")
     title.header(plain(domain.title), anchor=False)
-    if not pen.store.locked:
-        with source:
-            pen.source = domains.source_of_this_talk(view.head.id)
-        st.caption(f"{plain(domain.intro or '')} \\* = nodig voor de wet.".strip())
-    section(asked, here, pen)
-    before, after = previous_section(asked, here), next_section(asked, here)
+    drawer.stands_open(view, here)
+    if view.questionnaire is not None and here not in drawer.captions(view):
+        if not pen.store.locked:
+            with source:
+                pen.source = domains.source_of_this_talk(view.head.id)
+            st.caption(f"{plain(domain.intro or '')} \\* = nodig voor de wet.".strip())
+        with second.place(pen.second, "koers-vragen"):
+            second.under_title(pen.second, domain, "title", "intro")
+            drawer.questions(view.questionnaire, here, pen, view.levels)
+    drawers.shut(visit, view, here)
+    before, after = previous_section(whole, here), next_section(whole, here)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         domains.step("Vorige", before.id if before else None, view.head.id)
         domains.step("Volgende", after.id if after else SUMMARY, view.head.id)

@@ -1,8 +1,147 @@
 """What other instruments measured: leerbaarheidstoets, PPS-V, ZRM, COA and the startklas."""
 
+import streamlit as st
+
+from access import Level, Permission
+from actions.instruments import add_meting, remove_meting
+from forms.instruments import GUARD, InstrumentKind
+from queries.instruments import InstrumentsView, MetingLine, instruments
 from queries.intake import IntakeView
+from refusals import Invalid, Refusal
+from texts.instruments import INSTRUMENTS, SHORT
+from widgets import answers, learnability, notices, startklas, state
+from widgets import instruments as drawn
+from widgets.plain import plain
 from widgets.visit import Visit
 
 
 def render(visit: Visit, view: IntakeView) -> None:
     """Draw this part of the intake."""
+    with visit.open_session() as session:
+        found = instruments(session, view, seen_by=visit.user)
+    st.header("Instrumenten", anchor=False)
+    learnability.learnability(found.signals, state.key("instrumenten", view.head.id))
+    _toets(view, found)
+    if found.level is Level.NONE:
+        _shut(view, found)
+    else:
+        for kind in InstrumentKind:
+            _instrument(visit, view, found, kind)
+    _startklas(visit, found)
+
+
+def _toets(view: IntakeView, found: InstrumentsView) -> None:
+    """What the intake says of the leerbaarheidstoets, to read; it is asked in its own domein."""
+    if found.toets is None or view.questionnaire is None:
+        return
+    with st.container(border=True):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.subheader("Leerbaarheidstoets", anchor=False)
+            st.button(
+                f"Naar {plain(view.questionnaire.section(found.toets.section_id).title)}",
+                icon=":material/edit_note:",
+                key=state.key("instrumenten", view.head.id, "toets"),
+                on_click=state.set_address,
+                kwargs={"domein": found.toets.section_id},
+            )
+        answers.questions(found.toets.questions, view.kept)
+
+
+def _shut(view: IntakeView, found: InstrumentsView) -> None:
+    with st.container(border=True):
+        st.subheader("PPS-V, ZRM en COA", anchor=False)
+        st.caption(f"De uitkomsten horen bij het domein {GUARD.title}. Dat is nu voor u gesloten.")
+        if found.may_open:
+            st.button(
+                f"Naar {GUARD.title}",
+                icon=":material/lock_open:",
+                key=state.key("instrumenten", view.head.id, "openen"),
+                on_click=state.set_address,
+                kwargs={"domein": GUARD.id},
+            )
+
+
+def _instrument(visit: Visit, view: IntakeView, found: InstrumentsView, kind: InstrumentKind) -> None:
+    key, results = state.key("instrumenten", view.head.id, kind), found.metingen[kind]
+    writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and found.level is Level.WRITE
+    with st.container(border=True):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.subheader(INSTRUMENTS[kind], anchor=False)
+            if writes and state.recall(key) is not True:
+                st.button(
+                    f"{SHORT[kind]} vastleggen",
+                    icon=":material/add:",
+                    key=state.key(key, "erbij"),
+                    on_click=state.remember,
+                    args=(key, True),
+                )
+        if writes and state.recall(key) is True:
+            _write(visit, view, kind, key, results[0] if results else None)
+        elif results:
+            _show(visit, view, found, kind, writes=writes)
+        else:
+            st.caption("Nog geen uitkomst vastgelegd.")
+
+
+def _write(visit: Visit, view: IntakeView, kind: InstrumentKind, key: str, before: MetingLine | None) -> None:
+    meting_id = state.once(state.key(key, "nieuw"))
+    form = drawn.MetingForm(state.key(key, meting_id), kind, visit.today, before)
+    if not (form.pressed or form.cancelled):
+        return
+    if not form.cancelled:
+        try:
+            with visit.open_session() as session:
+                add_meting(
+                    session,
+                    meting_id=meting_id,
+                    dossier_id=view.head.id,
+                    kind=kind,
+                    taken_on=form.taken_on,
+                    values=form.values,
+                    edition=form.edition,
+                    by=visit.user,
+                    at=visit.now(),
+                    on=visit.today,
+                )
+        except Invalid as refused:
+            form.say_wrong(refused.problems)
+            return
+        except Refusal as refused:
+            notices.refusal(refused)
+            return
+    state.forget(key)
+    state.forget(state.key(key, "nieuw"))
+    st.rerun()
+
+
+def _show(visit: Visit, view: IntakeView, found: InstrumentsView, kind: InstrumentKind, *, writes: bool) -> None:
+    key = state.key("instrumenten", view.head.id, kind)
+    shown, before = drawn.choose(found.metingen[kind], key)
+    st.caption(drawn.summary(shown))
+    drawn.result(shown, before)
+    if not writes:
+        return
+    behind = st.popover("Weghalen …", type="tertiary", key=state.key(key, shown.id, "weg"), on_change="rerun")
+    if not behind.open:
+        return
+    with behind:
+        st.write("Is deze uitkomst verkeerd ingevuld? Haal hem weg. In het logboek blijft staan dat u dit deed.")
+        if st.button("Uitkomst weghalen", key=state.key(key, shown.id, "weghalen")):
+            try:
+                with visit.open_session() as session:
+                    remove_meting(session, dossier_id=view.head.id, meting_id=shown.id, by=visit.user, at=visit.now())
+            except Refusal as refused:
+                notices.refusal(refused)
+            else:
+                st.rerun()
+
+
+def _startklas(visit: Visit, found: InstrumentsView) -> None:
+    with st.container(border=True):
+        st.subheader("Startklas", anchor=False)
+        for line, person in found.startklassen:
+            startklas.of_one(line, person)
+            if visit.may(Permission.MANAGE_KLAS):
+                visit.link("Naar de startklas", "klas", icon=":material/co_present:", klas=str(line.id))
+        if not found.startklassen:
+            st.caption("Deze persoon zit niet in een startklas.")

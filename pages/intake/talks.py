@@ -1,8 +1,170 @@
 """The talks of this intake, and what changed between them."""
 
+import streamlit as st
+
+from access import Permission
+from actions.talks import record_talk, remove_talk, revise_talk
+from forms.talks import Attendee, TalkFacts
+from queries.differences import differences
 from queries.intake import IntakeView
+from queries.talks import TalkLine, contacts
+from refusals import Invalid, Refusal, Stale
+from widgets import apart, notices, now, state, talks
+from widgets import differences as compared
+from widgets.talk_form import TalkForm
 from widgets.visit import Visit
 
 
 def render(visit: Visit, view: IntakeView) -> None:
     """Draw this part of the intake."""
+    found = now.now(view.talks, view.head.id, visit.today)
+    with visit.open_session() as session:
+        between = contacts(session, view.head.id, seen_by=visit.user)
+    lines = [each for each in view.talks if not each.talk.removed]
+    writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open
+    adding = state.key("gesprek", view.head.id, "nieuw")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.header("Gesprekken", anchor=False)
+        if writes and state.recall(adding) is not True:
+            st.button(
+                "Gesprek toevoegen",
+                type="primary",
+                icon=":material/add_comment:",
+                key=state.key("intake", view.head.id, "gesprek"),
+                on_click=state.remember,
+                args=(adding, True),
+            )
+    if writes and state.recall(adding) is True:
+        _add(visit, view, adding)
+    if view.whole is not None:
+        apart.to_do(view.waiting, view.whole, view.head.id, partner=found.partner)
+    talks.overview(lines, between, visit.today)
+    _changes(visit, view, found)
+    talks.timeline(lines, between, view.kept, visit.today, lambda line: _deeds(visit, view, line) if writes else None)
+
+
+def _add(visit: Visit, view: IntakeView, adding: str) -> None:
+    usual = TalkFacts(held_on=visit.today, attendees=(Attendee.INBURGERAAR,), language=view.head.language)
+    form = TalkForm(adding, visit.today, usual)
+    if form.cancelled:
+        state.forget(adding)
+        st.rerun()
+    if not form.pressed:
+        return
+    once = state.key(adding, form.fingerprint)
+    try:
+        with visit.open_session() as session:
+            talk_id = record_talk(
+                session,
+                talk_id=state.once(once),
+                dossier_id=view.head.id,
+                facts=form.facts,
+                by=visit.user,
+                at=visit.now(),
+                on=visit.today,
+            )
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        state.forget(adding)
+        state.forget(once)
+        if form.facts.held_on == visit.today:
+            now.hold(talk_id, view.head.id, visit.today)
+        st.rerun()
+
+
+def _deeds(visit: Visit, view: IntakeView, line: TalkLine) -> None:
+    changing = state.key("gesprek", line.talk.id)
+    if state.recall(changing) is not None:
+        _change(visit, view, line, changing)
+        return
+    with st.container(horizontal=True):
+        st.button(
+            "Wijzigen",
+            type="tertiary",
+            icon=":material/edit:",
+            key=state.key(changing, "wijzigen"),
+            on_click=state.remember,
+            args=(changing, line.version),
+        )
+        behind = st.popover("Weghalen", type="tertiary", key=state.key(changing, "weg"), on_change="rerun")
+    if behind.open:
+        with behind:
+            _remove(visit, view, line, changing)
+
+
+def _change(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> None:
+    form = TalkForm(changing, visit.today, line.facts)
+    if form.cancelled:
+        state.forget(changing)
+        st.rerun()
+    if not form.pressed:
+        return
+    seen = state.recall(changing)
+    try:
+        with visit.open_session() as session:
+            revise_talk(
+                session,
+                dossier_id=view.head.id,
+                talk_id=line.talk.id,
+                facts=form.facts,
+                seen_version=seen if isinstance(seen, int) else line.version,
+                by=visit.user,
+                at=visit.now(),
+                on=visit.today,
+            )
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Stale:
+        state.remember(changing, line.version)
+        form.say(
+            "Niet opgeslagen: een collega heeft dit gesprek intussen gewijzigd. Boven dit formulier staat wat er nu "
+            "is. Wat u typte, staat er nog. Opslaan zet het in de plaats."
+        )
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        state.forget(changing)
+        st.rerun()
+
+
+def _remove(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> None:
+    st.markdown("Dit gesprek weghalen? Antwoorden die erin zijn gegeven, blijven bewaard.")
+    if not st.button("Gesprek weghalen", key=state.key(changing, "weg", "ja")):
+        return
+    try:
+        with visit.open_session() as session:
+            remove_talk(
+                session,
+                dossier_id=view.head.id,
+                talk_id=line.talk.id,
+                seen_version=line.version,
+                by=visit.user,
+                at=visit.now(),
+            )
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        st.rerun()
+
+
+def _changes(visit: Visit, view: IntakeView, found: now.Now) -> None:
+    if not found.held or view.sheet_id is None or view.questionnaire is None:
+        return
+    chosen = compared.choose(found.held, view.head.id)
+    if chosen is None:
+        return
+    since, until = chosen
+    with visit.open_session() as session:
+        changes = differences(
+            session,
+            view.sheet_id,
+            since=since,
+            until=until,
+            talks=[each.talk for each in view.talks],
+            among={each.id for each in view.questionnaire.questions},
+            seen_by=visit.user,
+        )
+    compared.table(changes, view.questionnaire, view.head.id)

@@ -26,7 +26,7 @@ from widgets.visit import Visit
 def render(visit: Visit) -> None:
     """Draw the PIP of the dossier in the address; `deel` names the part."""
     with visit.open_session() as session:
-        view = pip_view(session, state.dossier_in_address(), seen_by=visit.user, on=visit.today)
+        view = pip_view(session, state.dossier_in_address(), seen_by=visit.user, on=visit.today, at=visit.now())
         if state.is_new("viewed", f"pip:{view.head.id}"):
             record_view(session, dossier_id=view.head.id, screen="pip", by=visit.user, at=visit.now())
     head.dossier_head(visit, view.head, "pip")

@@ -24,6 +24,11 @@ def leerroute(desk: Desk) -> None:
     """The advice, the choice, and what was weighed for all three leerroutes."""
     st.header("Leerroute", anchor=False)
     route.advice(desk.view.advice, desk.view.lbt)
+    if desk.view.partial is not None:
+        st.caption(
+            ":material/lock: Het advies steunt op de hele intake. Wat in een domein staat dat voor u gesloten is, "
+            "ziet u hier niet."
+        )
     if not desk.writes:
         answers.questions(visible(desk.asked, desk.pen.answers, "leerroute"), desk.view.kept)
         return

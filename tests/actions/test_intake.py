@@ -1,5 +1,7 @@
 """Beginning, completing and reopening the brede intake."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from uuid import UUID
 
@@ -8,15 +10,20 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answers import save_answer
+from actions.ending import note_gap, remove_gap
 from actions.intake import complete_intake, reopen_intake, start_intake
+from database import open_session
 from forms.answers import Json
 from forms.flow import missing_for_law
-from forms.schema import Question, QuestionType
-from models import Dossier, Intake, IntakeClosing
+from forms.legal import Gap
+from forms.schema import LegalItem, Question, QuestionType
+from models import AuditRecord, Dossier, Intake, IntakeClosing
+from queries.ending import ending
 from queries.intake import IntakeView, intake_view
 from refusals import AlreadyDone, Incomplete, NotAllowed, NotFound, ReasonNeeded
 from rules.terms import Fase
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.databases import Database
 
 
 @pytest.fixture
@@ -44,17 +51,23 @@ def any_value(question: Question) -> Json:
     }
     if question.type is QuestionType.MULTI:
         return [question.choices[0].id]
+    if question.fact and question.fact.name == "lbt_status":
+        return "afgenomen"
     return question.choices[0].id if question.choices else values[question.type]
 
 
-def answer_all_that_the_law_needs(session: Session, dossier_id: UUID, by: User) -> None:
+def answer_all_that_the_law_needs(
+    session: Session, dossier_id: UUID, by: User, but: frozenset[LegalItem] = frozenset()
+) -> None:
+    """Give every question that the law needs an answer, except those of the items in `but`."""
     while True:
         view = intake_view(session, dossier_id, seen_by=by)
         assert view.questionnaire is not None and view.sheet_id is not None
         missing = missing_for_law(view.questionnaire, view.answers)
-        if not missing:
+        asked = [each for item, questions in missing.items() if item not in but for each in questions]
+        if not asked:
             return
-        for question in [each for questions in missing.values() for each in questions]:
+        for question in asked:
             save_answer(
                 session,
                 sheet_id=view.sheet_id,
@@ -120,6 +133,101 @@ def test_an_intake_with_all_that_the_law_needs_is_completed_and_locked(
         )
 
 
+def note(session: Session, dossier_id: UUID, by: User, item: LegalItem, gap: Gap) -> None:
+    note_gap(session, dossier_id=dossier_id, item=item, gap=gap, seen_version=0, by=by, at=NOW, on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("item", "gap"),
+    [
+        (LegalItem.TAALNIVEAU, Gap("De tolk was er niet; de school toetst het niveau.")),
+        (LegalItem.LEERBAARHEIDSTOETS, Gap("", date(2026, 12, 1))),
+    ],
+)
+def test_an_item_without_outcome_is_settled_by_a_reason_and_the_toets_by_a_day(
+    session: Session, dossier_id: UUID, sanne: User, item: LegalItem, gap: Gap
+) -> None:
+    begun(session, dossier_id, sanne)
+    answer_all_that_the_law_needs(session, dossier_id, sanne, but=frozenset({item}))
+    with pytest.raises(Incomplete):
+        complete(session, dossier_id, sanne)
+    note(session, dossier_id, sanne, item, gap)
+
+    complete(session, dossier_id, sanne)
+
+    assert fase(session, dossier_id) is Fase.PLAN
+    assert ending(session, dossier_id, seen_by=sanne).grounds == {item: gap}
+
+
+def test_a_planned_toets_whose_day_has_passed_settles_nothing(session: Session, dossier_id: UUID, sanne: User) -> None:
+    begun(session, dossier_id, sanne)
+    answer_all_that_the_law_needs(session, dossier_id, sanne, but=frozenset({LegalItem.LEERBAARHEIDSTOETS}))
+    note(session, dossier_id, sanne, LegalItem.LEERBAARHEIDSTOETS, Gap("", TODAY))
+
+    with pytest.raises(Incomplete):
+        complete_intake(
+            session, dossier_id=dossier_id, agreed_by="mevrouw Haile", by=sanne, at=NOW, on=date(2026, 11, 22)
+        )
+
+
+def test_a_toets_that_must_still_be_planned_is_no_outcome(session: Session, dossier_id: UUID, sanne: User) -> None:
+    view = begun(session, dossier_id, sanne)
+    assert view.questionnaire is not None and view.sheet_id is not None
+    (question,) = [each for each in view.questionnaire.questions if each.fact and each.fact.name == "lbt_status"]
+    save_answer(
+        session,
+        sheet_id=view.sheet_id,
+        question_id=question.id,
+        value="te_plannen",
+        seen_version=0,
+        by=sanne,
+        at=NOW,
+    )
+    answer_all_that_the_law_needs(session, dossier_id, sanne)
+
+    with pytest.raises(Incomplete) as refused:
+        complete(session, dossier_id, sanne)
+
+    assert [each.id for each in refused.value.shortcomings if isinstance(each, Question)] == [question.id]
+
+
+def test_a_reason_for_an_item_that_was_answered_after_all_is_dropped_at_completion(
+    session: Session, dossier_id: UUID, sanne: User
+) -> None:
+    begun(session, dossier_id, sanne)
+    note(session, dossier_id, sanne, LegalItem.TAALNIVEAU, Gap("Later"))
+    answer_all_that_the_law_needs(session, dossier_id, sanne)
+
+    complete(session, dossier_id, sanne)
+
+    assert ending(session, dossier_id, seen_by=sanne).gaps == {}
+
+
+def test_of_a_completed_intake_the_day_of_the_toets_can_be_moved_but_no_reason_taken_away(
+    session: Session, dossier_id: UUID, sanne: User
+) -> None:
+    item = LegalItem.LEERBAARHEIDSTOETS
+    begun(session, dossier_id, sanne)
+    answer_all_that_the_law_needs(session, dossier_id, sanne, but=frozenset({item}))
+    note(session, dossier_id, sanne, item, Gap("", date(2026, 12, 1)))
+    complete(session, dossier_id, sanne)
+
+    note_gap(
+        session,
+        dossier_id=dossier_id,
+        item=item,
+        gap=Gap("De uitslag staat bij Instrumenten."),
+        seen_version=1,
+        by=sanne,
+        at=NOW,
+        on=date(2026, 12, 2),
+    )
+    with pytest.raises(AlreadyDone):
+        remove_gap(session, dossier_id=dossier_id, item=item, by=sanne, at=NOW)
+
+    assert ending(session, dossier_id, seen_by=sanne).grounds == {item: Gap("De uitslag staat bij Instrumenten.")}
+
+
 def test_completing_needs_the_names_of_those_who_agree(session: Session, dossier_id: UUID, sanne: User) -> None:
     begun(session, dossier_id, sanne)
     answer_all_that_the_law_needs(session, dossier_id, sanne)
@@ -137,6 +245,23 @@ def test_a_second_click_on_completing_is_refused(session: Session, dossier_id: U
         complete(session, dossier_id, sanne)
 
     assert len(session.exec(select(IntakeClosing)).all()) == 1
+
+
+def test_two_who_complete_at_once_complete_it_once(
+    database: Database, session: Session, dossier_id: UUID, sanne: User
+) -> None:
+    begun(session, dossier_id, sanne)
+    answer_all_that_the_law_needs(session, dossier_id, sanne)
+
+    def click(_number: int) -> None:
+        with suppress(AlreadyDone), open_session(database.engine) as own:
+            complete(own, dossier_id, sanne)
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(click, range(3)))
+
+    assert len(session.exec(select(IntakeClosing)).all()) == 1
+    assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "IntakeCompleted")).all()) == 1
 
 
 def test_reopening_needs_a_reason_and_keeps_it(session: Session, dossier_id: UUID, sanne: User) -> None:

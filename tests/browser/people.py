@@ -29,6 +29,7 @@ from forms.library import latest
 from forms.schema import Question, QuestionType
 from forms.validation import format_raw
 from models import Answer, AnswerHistory, Intake, LoginAttempt
+from models.sealing import of_answer, of_new, opened
 from queries.intake import kept_answers
 from refusals import WrongLogin
 from settings import Settings
@@ -115,11 +116,19 @@ def see_login_form(page: Page) -> None:
 
 
 def open_domain(page: Page, server: Server, case: Case, question_id: str) -> None:
-    """Open the intake at the domain of a question."""
+    """Open the intake at the domain of a question, with all its questions."""
     domain = INTAKE.section_of(question_id)
     page.goto(f"{server.url}/intake?dossier={case.dossier}&domein={domain.id}")
-    expect(page.get_by_role("heading", name=domain.title)).to_be_visible()
+    expect(page.get_by_role("heading", name=domain.title, exact=True)).to_be_visible()
     expect(page.get_by_role("status")).to_be_visible()
+    deepen(page)
+
+
+def deepen(page: Page) -> None:
+    """Ask for all the questions of the domain on the screen, and not only those of a first talk."""
+    page.get_by_text("Verdiepen", exact=True).click()
+    expect(page.get_by_text("voor een later gesprek")).to_have_count(0)
+    expect(page.locator(AT_REST)).to_be_visible()
 
 
 def field(page: Page, question_id: str) -> Locator:
@@ -180,6 +189,7 @@ def stored(server: Server, case: Case, question_id: str) -> Json:
         value = session.exec(
             select(Answer.value).where(Answer.sheet_id == case.sheet, Answer.question_id == question_id)
         ).first()
+        value = opened(session, value, of_answer(case.sheet, question_id))
     return json.loads(value) if value else None
 
 
@@ -215,11 +225,12 @@ def changes(server: Server, case: Case, question_id: str) -> list[tuple[str, Any
     """The history of an answer, oldest first: what kind of change, and to which value."""
     with desk(server) as session:
         lines = session.exec(
-            select(AnswerHistory.kind, AnswerHistory.new_value)
+            select(AnswerHistory.kind, AnswerHistory.new_value, AnswerHistory.id)
             .where(AnswerHistory.sheet_id == case.sheet, AnswerHistory.question_id == question_id)
             .order_by(col(AnswerHistory.id))
         ).all()
-    return [(kind, json.loads(value) if value else None) for kind, value in lines]
+        texts = [(kind, opened(session, value, of_new(line_id))) for kind, value, line_id in lines]
+    return [(kind, json.loads(text) if text else None) for kind, text in texts]
 
 
 def type_wrong_passwords(server: Server, user: User, times: int) -> None:

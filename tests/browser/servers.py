@@ -65,6 +65,7 @@ class Server:
             "KOERS_DATA_DIR": str(self.data_dir),
             "KOERS_DATABASE_URL": self.database_url,
             "KOERS_SECRET_KEY": "alleen-voor-de-tests-van-koers-0123456789",
+            "KOERS_DATA_KEYS": os.environ["KOERS_DATA_KEYS"],
             "KOERS_DEMO": "true",
         }
         return {**os.environ, **defaults, **own, **self.extra}

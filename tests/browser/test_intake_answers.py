@@ -17,6 +17,7 @@ from tests.browser.people import (
     behind,
     changes,
     choice,
+    deepen,
     field,
     is_kept,
     let_in,
@@ -161,6 +162,7 @@ def test_why_there_is_no_answer_is_kept_too(server: Server, page: Page, case: Ca
     expect(page.get_by_role("main").get_by_text("wil niet zeggen")).to_be_visible()
     page.reload()
     expect(page.get_by_role("main").get_by_text("wil niet zeggen")).to_be_visible()
+    deepen(page)
     behind(page, "droomberoep").get_by_role("button", name="Niet besproken").click()
     expect(page.get_by_role("main").get_by_text("niet besproken")).to_be_visible()
 
@@ -179,7 +181,7 @@ def test_an_earlier_answer_is_put_back_and_the_source_can_be_another(server: Ser
     drawer.get_by_role("combobox", name="Bron van dit antwoord").click()
     page.get_by_role("option", name="het COA").click()
     page.goto(f"{server.url}/intake?dossier={case.dossier}&domein=samenvatting")
-    expect(page.get_by_role("cell", name="Bakker (bron: het COA)")).to_be_visible()
+    expect(page.get_by_role("cell", name="Bakker volgens het COA")).to_be_visible()
 
 
 def test_two_dossiers_in_two_tabs_do_not_mix(server: Server, page: Page, context: BrowserContext, user: User) -> None:
@@ -200,8 +202,8 @@ def test_two_dossiers_in_two_tabs_do_not_mix(server: Server, page: Page, context
 
 
 def test_back_in_the_browser_goes_to_the_domain_before(server: Server, page: Page, case: Case) -> None:
-    open_domain(page, server, case, "samenstelling_huishouden")
     first, second = INTAKE.sections[:2]
+    open_domain(page, server, case, first.questions[0].id)
     page.get_by_role("button", name="Volgende", exact=True).click()
     expect(page.get_by_role("heading", name=second.title)).to_be_visible()
     page.go_back()

@@ -147,11 +147,13 @@ def test_the_keyboard_alone_logs_in_opens_a_dossier_and_answers(server: Server, 
     expect(page.get_by_role("button", name="Brede intake", exact=True)).to_be_visible()
     _tab_to(page, "Brede intake")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Huishouden en kinderen")).to_be_visible()
-    expect(field(page, "taakverdeling")).to_be_visible()
-    _tab_to(page, "Wie doet wat bij u thuis?")
-    page.keyboard.type("Ik kook, mijn zoon doet de was")
-    is_kept(server, case, "taakverdeling", "Ik kook, mijn zoon doet de was")
+    expect(page.get_by_role("heading", name="Het gesprek")).to_be_visible()
+    _tab_to(page, "Verdiepen")
+    page.keyboard.press("Space")
+    expect(field(page, "delen_niet")).to_be_visible()
+    _tab_to(page, "Is er iets wat wij niet mogen vertellen, of iemand die niets mag weten?")
+    page.keyboard.type("Mijn oom hoeft niets te weten")
+    is_kept(server, case, "delen_niet", "Mijn oom hoeft niets te weten")
 
 
 def _tab_to(page: Page, name: str) -> None:

@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.material_icon_names import ALL_MATERIAL_ICONS
 
+from forms.answers import Answer
+from forms.flow import visible
 from forms.library import (
     DEFINITIONS,
     all_questionnaires,
@@ -270,3 +273,61 @@ def test_without_lock_nothing_is_trusted(root: Path) -> None:
 
 def test_questionnaires_of_the_project_are_all_right() -> None:
     verify(DEFINITIONS)
+
+
+FIRST, SECOND = questionnaire("brede_intake", "2026-01"), questionnaire("brede_intake", "2026-11")
+DOMAINS = ["gesprek", "huishouden", "wonen", "gezondheid", "financien", "achtergrond", "onderwijs", "werk", "talent",
+           "taal", "netwerk", "dagbesteding", "digitaal", "mobiliteit", "veiligheid", "zelfredzaamheid",
+           "afsluiting"]  # fmt: skip
+
+
+def test_the_second_brede_intake_has_all_domains_in_the_order_of_the_talk() -> None:
+    assert [each.id for each in SECOND.sections] == DOMAINS
+    assert 205 <= len(SECOND.questions) <= 225
+    assert {each.icon for each in SECOND.sections} <= ALL_MATERIAL_ICONS
+    assert [each.id for each in SECOND.sections if each.sensitive] == ["gezondheid", "veiligheid"]
+
+
+def test_the_short_way_through_has_all_that_the_law_needs_and_about_sixty_questions_for_somebody_alone() -> None:
+    alone = visible(
+        SECOND,
+        {
+            "kinderen_thuis": Answer("nee"),
+            "inkomen": Answer(["bijstand"]),
+            "wil_studeren": Answer("ja"),
+            "leerbaarheidstoets": Answer("afgenomen"),
+        },
+    )
+
+    assert [each.id for each in SECOND.questions if each.required_for_law and not each.core] == []
+    assert {each.legal for each in SECOND.questions if each.required_for_law} == set(LegalItem)
+    assert 55 <= sum(each.core for each in alone) <= 65
+    assert all(3 <= sum(each.core for each in section.questions) <= 9 for section in SECOND.sections)
+
+
+def test_no_domain_asks_more_than_about_twenty_five_questions_at_once() -> None:
+    most = {each: Answer("ja") for each in ("kinderen_thuis", "toets_afwijken", "startklas")}
+    most |= {"leerbaarheidstoets": Answer("afgenomen"), "leertempo": Answer(2)}
+
+    assert max(len(visible(SECOND, most, each)) for each in DOMAINS) <= 26
+
+
+def test_questions_of_the_first_brede_intake_keep_what_their_answers_mean() -> None:
+    later = {each.id: each for each in SECOND.questions}
+
+    for earlier in FIRST.questions:
+        if earlier.id in later:
+            now = later[earlier.id]
+            assert (now.type, now.legal, now.unit) == (earlier.type, earlier.legal, earlier.unit), earlier.id
+            assert earlier.choice_ids <= now.choice_ids, earlier.id
+            assert earlier.fact in (None, now.fact), earlier.id
+    assert [each.id for each in FIRST.questions if each.id not in later] == ["digitale_cursus"]
+
+
+def test_what_is_private_is_no_fact_of_the_family_and_lies_in_a_drawer() -> None:
+    questions = SECOND.questions
+
+    assert [each.id for each in questions if each.family and (SECOND.is_sensitive(each.id) or each.alone)] == []
+    assert {SECOND.section_of(each.id).id for each in questions if each.alone} == {"veiligheid"}
+    drawers = {SECOND.drawer_of(each.id) for each in questions if SECOND.is_sensitive(each.id)}
+    assert drawers == {"gezondheid", "schulden", "veiligheid"}

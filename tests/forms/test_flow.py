@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.answers import Answer, Answers, Mark, is_given
-from forms.flow import hidden_but_answered, missing_for_law, next_section, previous_section, progress, visible
+from forms.drawers import without
+from forms.flow import (
+    asked_alone,
+    hidden_but_answered,
+    missing_for_law,
+    next_section,
+    previous_section,
+    progress,
+    to_ask_alone,
+    visible,
+)
 from forms.schema import Condition, LegalItem, Question, Questionnaire
 
 OPTIONS = [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}, {"id": "c", "text": "C"}]
@@ -234,3 +244,56 @@ def test_question_never_depends_on_later_answers(
     }
 
     assert (f"q{at}" in ids(visible(proef, given_answers))) is (f"q{at}" in ids(visible(proef, mixed)))
+
+
+ALONE = a_questionnaire(
+    [
+        {"id": "gewoon", "type": "yes_no"},
+        {"id": "veilig", "type": "single", "options": OPTIONS, "alone": True},
+        {"id": "vervolg", "when": {"question": "veilig", "filled": True}},
+        {"id": "anders", "when": {"not": {"question": "veilig", "is": "a"}}},
+    ],
+    [{"id": "los", "when": {"any": [{"question": "vervolg", "filled": True}, {"question": "gewoon", "is": "ja"}]}}],
+)
+
+
+def test_what_an_answer_given_alone_brings_up_is_asked_alone_too() -> None:
+    assert asked_alone(ALONE) == {"veilig", "vervolg", "anders", "los"}
+
+
+@pytest.mark.parametrize(
+    ("given_answers", "waits"),
+    [
+        ({}, ["veilig", "anders"]),
+        (answers(veilig="a"), ["vervolg"]),
+        ({"veilig": Answer(mark=Mark.NIET_BESPROKEN)}, ["veilig", "anders"]),
+        ({"veilig": Answer(mark=Mark.WIL_NIET_ZEGGEN), "anders": Answer("x")}, []),
+    ],
+)
+def test_what_must_be_asked_alone_waits_until_it_has_an_outcome(given_answers: Answers, waits: list[str]) -> None:
+    assert ids(to_ask_alone(ALONE, given_answers)) == waits
+
+
+def test_in_company_nothing_of_it_is_asked_counted_or_missing() -> None:
+    proef = a_questionnaire(
+        [{"id": "gewoon", "type": "yes_no"}, {"id": "veilig", "type": "yes_no", "alone": True} | LAW]
+    )
+
+    in_company = without(proef, asked_alone(proef))
+
+    assert ids(visible(in_company, {})) == ["gewoon"]
+    assert progress(in_company, {})["s1"].total == 1
+    assert missing_for_law(in_company, {}) == {}
+    assert LegalItem.TAALNIVEAU in missing_for_law(proef, {})
+
+
+@given(questionnaires(), SOME_ANSWERS, st.sets(st.integers(0, QUESTIONS - 1)))
+def test_in_company_all_the_rest_is_asked_as_ever(proef: Questionnaire, given_answers: Answers, at: set[int]) -> None:
+    marked = [each.model_copy(update={"alone": number in at}) for number, each in enumerate(proef.questions)]
+    whole = proef.model_copy(update={"sections": (proef.sections[0].model_copy(update={"questions": tuple(marked)}),)})
+    whole = Questionnaire.model_validate(whole.model_dump(by_alias=True, exclude_none=True))
+    alone = asked_alone(whole)
+
+    asked = ids(visible(without(whole, alone), given_answers)) if len(alone) < QUESTIONS else []
+
+    assert asked == [each for each in ids(visible(whole, given_answers)) if each not in alone]

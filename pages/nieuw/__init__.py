@@ -8,10 +8,12 @@ from access import Permission, Role
 from actions.checks import problems
 from actions.particulars import Registration
 from actions.registration import register_inburgeraar
+from pages.nieuw import coa
 from queries.duplicates import Duplicate, possible_duplicates
 from queries.regievoerders import Regievoerder, regievoerders
 from refusals import Invalid, NotAllowed, Refusal
 from widgets import notices, state
+from widgets.coa import LIST, choose_way
 from widgets.registration import Form
 from widgets.visit import Visit
 
@@ -21,6 +23,9 @@ def render(visit: Visit) -> None:
     if not visit.may(Permission.REGISTER):
         raise NotAllowed
     st.title("Nieuw dossier", anchor=False)
+    if visit.may(Permission.IMPORT) and choose_way() == LIST:
+        coa.render(visit)
+        return
     st.caption("Vul in wat u nu weet. De rest kan later, in het dossier. Velden met een \\* zijn nodig, en een naam.")
     form = Form(visit.today)
     form.draw(_owners(visit), visit.user_id)

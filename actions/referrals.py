@@ -1,0 +1,148 @@
+"""Refer somebody to other help, and follow it until there is an outcome. Why: in functional terms, no diagnosis."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from access import Permission, User
+from actions.audit import record
+from actions.flaws import Flaw, ahead_of_us, refuse, text_flaw
+from actions.gate import dossier_for
+from events import ReferralMade, ReferralRevised
+from forms.typed import clean
+from models import Caseworker, Dossier, Verwijzing
+from refusals import AlreadyDone, NotFound, Stale
+from rules.referral import FOLLOWED, ReferralStatus, ReferredTo
+
+LONGEST_REASON = 1000
+LONGEST_OUTCOME = 1000
+
+
+def refer(
+    session: Session,
+    *,
+    referral_id: UUID,
+    dossier_id: UUID,
+    referred_to: ReferredTo | None,
+    reason: str,
+    follow_up_on: date | None,
+    by: User,
+    at: datetime,
+    on: date,
+) -> UUID:
+    """Keep a referral with the day on which somebody asks after it. The same `referral_id` again does nothing.
+
+    Raises Invalid with a code of `flaws.Flaw` per field (referred_to, reason, follow_up_on), AlreadyDone for a closed
+    dossier, NotFound, NotAllowed.
+    """
+    dossier = _dossier(session, dossier_id, by, at)
+    if _is_kept(session, referral_id, dossier_id):
+        return referral_id
+    said = clean(reason)
+    refuse(
+        {
+            "referred_to": None if referred_to else Flaw.MISSING,
+            "reason": text_flaw(said, LONGEST_REASON, needed=True),
+            "follow_up_on": ahead_of_us(follow_up_on, on),
+        }
+    )
+    session.add(
+        Verwijzing(
+            id=referral_id,
+            gemeente_id=dossier.gemeente_id,
+            dossier_id=dossier_id,
+            referred_to=referred_to or ReferredTo.ANDERS,
+            reason=said,
+            referred_on=on,
+            follow_up_on=follow_up_on or on,
+            status=ReferralStatus.OPEN,
+            caseworker_id=by.id,
+            created_at=at,
+        )
+    )
+    try:
+        session.flush()
+    except IntegrityError:  # the other click was first by a moment
+        session.rollback()
+        if not _is_kept(session, referral_id, dossier_id):
+            raise
+        return referral_id
+    record(session, ReferralMade(dossier_id=dossier_id, referral_id=referral_id), by=by, at=at)
+    session.commit()
+    return referral_id
+
+
+def revise_referral(
+    session: Session,
+    *,
+    dossier_id: UUID,
+    referral_id: UUID,
+    status: ReferralStatus,
+    outcome: str,
+    follow_up_on: date | None,
+    seen_version: int,
+    by: User,
+    at: datetime,
+    on: date,
+) -> None:
+    """Keep how far a referral is. While it is followed the next day to ask is needed, at its end the outcome.
+
+    The same again does nothing. Raises Invalid with a code of Flaw per field (outcome, follow_up_on), Stale when a
+    colleague was first, AlreadyDone for a closed dossier, NotFound, NotAllowed.
+    """
+    _dossier(session, dossier_id, by, at)
+    row = session.exec(
+        select(Verwijzing).where(Verwijzing.id == referral_id, Verwijzing.dossier_id == dossier_id)
+    ).first()
+    if row is None:
+        raise NotFound
+    said, followed = clean(outcome), status in FOLLOWED
+    day = follow_up_on if followed else row.follow_up_on
+    if (row.status, row.outcome, row.follow_up_on) == (status, said, day):
+        return
+    refuse(
+        {
+            "outcome": text_flaw(said, LONGEST_OUTCOME, needed=not followed),
+            "follow_up_on": ahead_of_us(day, on) if followed else None,
+        }
+    )
+    changed = session.exec(
+        sa.update(Verwijzing)
+        .where(col(Verwijzing.id) == referral_id, col(Verwijzing.version) == seen_version)
+        .values(status=status, outcome=said, follow_up_on=day, caseworker_id=by.id, version=seen_version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    if changed.rowcount != 1:
+        session.rollback()
+        raise _changed(session, referral_id)
+    event = ReferralRevised(dossier_id=dossier_id, referral_id=referral_id, status=status)
+    record(session, event, by=by, at=at)
+    session.commit()
+
+
+def _dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:
+    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
+    if not dossier.is_open:
+        raise AlreadyDone
+    return dossier
+
+
+def _is_kept(session: Session, referral_id: UUID, dossier_id: UUID) -> bool:
+    found = session.exec(select(Verwijzing.dossier_id).where(Verwijzing.id == referral_id)).first()
+    if found not in (None, dossier_id):
+        raise NotFound
+    return found is not None
+
+
+def _changed(session: Session, referral_id: UUID) -> Stale:
+    """Who was first; what they wrote is not told here, but shown at the next look."""
+    row, name = session.exec(
+        select(Verwijzing, Caseworker.name)
+        .join(Caseworker, col(Caseworker.id) == col(Verwijzing.caseworker_id))
+        .where(Verwijzing.id == referral_id)
+        .execution_options(populate_existing=True)
+    ).one()
+    return Stale(field="referral", value=None, version=row.version, by=name, at=None)

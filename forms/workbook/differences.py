@@ -1,0 +1,82 @@
+"""What a workbook that came back says otherwise than what is stored: new, changed, or in conflict with a colleague."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from forms.answers import Answer, is_given
+from forms.kept import NEVER, Kept
+from forms.schema import Question
+from forms.workbook.cells import normal
+from forms.workbook.reading import Filled
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One answer that is stored otherwise than it stands in the workbook."""
+
+    question: Question
+    stored: Kept
+    given: Answer
+
+    @property
+    def empties(self) -> bool:
+        """Whether taking it over would leave no answer."""
+        return not is_given(self.given)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Differences:
+    """All that a workbook says otherwise, in the order of the talk.
+
+    `new`: nothing was stored, so nothing is lost. `changed`: the workbook says otherwise, and nobody touched the stored
+    answer since the download. `conflicts`: somebody did. `closed`: answers in a domein that this user may not write in.
+    `same`: already stored as it stands here.
+    """
+
+    new: tuple[Difference, ...] = ()
+    changed: tuple[Difference, ...] = ()
+    conflicts: tuple[Difference, ...] = ()
+    closed: tuple[Question, ...] = ()
+    same: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.new or self.changed or self.conflicts)
+
+    @property
+    def all(self) -> tuple[Difference, ...]:
+        """Every difference."""
+        return (*self.new, *self.changed, *self.conflicts)
+
+
+def differences(filled: Filled, kept: Mapping[str, Kept], *, writable: Collection[str]) -> Differences:
+    """What a workbook says otherwise than `kept`; only cells that somebody touched count.
+
+    `writable` are the questions that this user may answer now.
+    """
+    new: list[Difference] = []
+    changed: list[Difference] = []
+    conflicts: list[Difference] = []
+    closed: list[Question] = []
+    same = 0
+    for asked in filled.recipe.questions:
+        if asked.question_id not in filled.touched:
+            continue
+        question = filled.asked.question(asked.question_id)
+        found = Difference(question, kept.get(question.id, NEVER), filled.answers[question.id])
+        if question.id not in writable:
+            closed.append(question)
+        elif _says_the_same(found):
+            same += 1
+        elif found.stored.version != asked.version:
+            conflicts.append(found)
+        else:
+            (changed if is_given(found.stored.answer) else new).append(found)
+    return Differences(
+        new=tuple(new), changed=tuple(changed), conflicts=tuple(conflicts), closed=tuple(closed), same=same
+    )
+
+
+def _says_the_same(found: Difference) -> bool:
+    """An empty cell for the source says nothing about it."""
+    stored, given = normal(found.question, found.stored.answer), normal(found.question, found.given)
+    return (stored.value, stored.mark) == (given.value, given.mark) and given.source in (None, stored.source)

@@ -1,0 +1,146 @@
+"""What stands where in a workbook: a sheet per domain, one line a question, lines for choices, a grid for a table.
+
+The same recipe gives the same cells: the writer fills them, the reader finds the answers in them and compares the rest.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from forms.names import language_name
+from forms.schema import Question, Questionnaire, QuestionType, Section
+from forms.translations import Wording, choice_key
+from forms.workbook.cells import Part, Slot, asks
+from forms.workbook.recipe import Asked, Recipe
+from forms.workbook.sheets import HEAD_ROWS, Field, Fixed, Look, Names, Sheet, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """In which column what stands; without a second language everything moves up by one."""
+
+    second: bool
+
+    @property
+    def answer(self) -> int:
+        """The column of the answers."""
+        return 3 if self.second else 2
+
+    @property
+    def mark(self) -> int:
+        """The column that says why there is no answer."""
+        return self.answer + 1
+
+    @property
+    def source(self) -> int:
+        """The column that says who gave the answer."""
+        return self.answer + 2
+
+
+def layout(recipe: Recipe, asked: Questionnaire, words: Words, wording: Wording | None = None) -> tuple[Sheet, ...]:
+    """The sheets of a workbook. Without `wording` the cells of its second language are there without their text.
+
+    Raises KeyError for a question that this version does not ask.
+    """
+    by_section = groupby(recipe.questions, key=lambda each: asked.section_of(each.question_id).id)
+    names = Names()
+    return tuple(
+        _Builder(recipe, asked, words, wording).sheet(asked.section(section_id), list(questions), names)
+        for section_id, questions in by_section
+    )
+
+
+class _Builder:
+    """Puts the questions of one domain under each other."""
+
+    def __init__(self, recipe: Recipe, asked: Questionnaire, words: Words, wording: Wording | None) -> None:
+        self.asked, self.words, self.wording = asked, words, wording
+        self.language, self.at = recipe.language, Columns(bool(recipe.language))
+        self.fixed: list[Fixed] = []
+        self.fields: list[Field] = []
+        self.row = 0
+
+    def sheet(self, section: Section, questions: Sequence[Asked], names: Names) -> Sheet:
+        self._head(section)
+        for each in questions:
+            self._question(self.asked.question(each.question_id), each)
+        return Sheet(names(section.title), tuple(self.fixed), tuple(self.fields), self.at.second)
+
+    def _head(self, section: Section) -> None:
+        self._put(0, section.title, Look.TITLE)
+        if self.at.second:
+            self._second(f"section:{section.id}.title", "")
+        self.row = 1
+        self._put(0, self.words.fill_in, Look.NOTE)
+        self.row = 2
+        question, explanation, answer, mark, source = self.words.heads
+        after = {self.at.answer: answer, self.at.mark: mark, self.at.source: source}
+        second = {2: language_name(self.language)} if self.at.second else {}
+        for column, text in {0: question, 1: explanation, **second, **after}.items():
+            self._put(column, text, Look.HEAD)
+        self.row = HEAD_ROWS
+
+    def _question(self, question: Question, asked: Asked) -> None:
+        own = question.id
+        self._put(0, question.text, Look.QUESTION, own)
+        self._put(1, self.words.explained(self.asked, question), Look.HELP, own)
+        if self.at.second:
+            self._second(f"{own}.text", own, more=tuple(self._under(own, question)))
+        self._field(self.at.mark, question, Slot(Part.MARK))
+        self._field(self.at.source, question, Slot(Part.SOURCE))
+        if question.type is QuestionType.MULTI:
+            self._choices(question)
+        elif question.type is QuestionType.TABLE:
+            self._put(self.at.answer, self.words.below, Look.HELP, own)
+            self._table(question, asked)
+        else:
+            self._field(self.at.answer, question, Slot(Part.VALUE))
+        self.row += 1
+
+    def _choices(self, question: Question) -> None:
+        for each in question.choices:
+            self.row += 1
+            self._put(0, each.text, Look.OPTION, question.id)
+            if self.at.second:
+                self._second(choice_key(question.id, question, each.id), question.id)
+            self._field(self.at.answer, question, Slot(Part.TICK, each.id))
+
+    def _table(self, question: Question, asked: Asked) -> None:
+        columns = question.columns or ()
+        self.row += 1
+        for number, column in enumerate(columns):
+            self._put(number, column.text, Look.COLUMN, question.id)
+        if self.at.second:
+            self.row += 1
+            for number, column in enumerate(columns):
+                self._second(f"{question.id}.column.{column.id}.text", question.id, column=number)
+        for at in range(len(asked.rows)):
+            self.row += 1
+            for number, column in enumerate(columns):
+                self._field(number, question, Slot(Part.CELL, column.id, at))
+
+    def _under(self, path: str, question: Question) -> Iterator[str]:
+        """What is said in the second language under a question: its help, and what its choices or steps mean."""
+        said = self.wording.texts if self.wording else {}
+        if question.help:
+            yield said.get(f"{path}.help", "")
+        if question.type is QuestionType.SCALE:
+            ends = {"1": said.get(f"{path}.low"), "5": said.get(f"{path}.high")}
+            yield "\n".join(f"{step} = {text}" for step, text in ends.items() if text)
+        elif question.type is not QuestionType.MULTI:
+            pairs = [(each.text, said.get(choice_key(path, question, each.id))) for each in question.choices]
+            yield "\n".join(f"{dutch} = {text}" for dutch, text in pairs if text)
+
+    def _second(self, key: str, question_id: str, *, column: int = 2, more: Sequence[str] = ()) -> None:
+        if self.wording is None:
+            text = None
+        else:
+            text = "\n".join(filter(None, (self.wording.texts.get(key) or self.words.not_translated, *more)))
+        self.fixed.append(Fixed(self.row, column, text, Look.SECOND, question_id))
+
+    def _put(self, column: int, text: str, look: Look, question_id: str = "") -> None:
+        if text:
+            self.fixed.append(Fixed(self.row, column, text, look, question_id))
+
+    def _field(self, column: int, question: Question, slot: Slot) -> None:
+        self.fields.append(Field(self.row, column, question.id, slot, asks(question, slot)))

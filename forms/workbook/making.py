@@ -1,0 +1,62 @@
+"""A new workbook for an intake: which questions it holds, and what it remembers of each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from forms.answers import Answer
+from forms.kept import NEVER, NOTHING, Kept
+from forms.schema import Question, Questionnaire, QuestionType
+from forms.validation import MOST_ROWS
+from forms.workbook.cells import fits, normal, row_ids
+from forms.workbook.recipe import Asked, Recipe, fingerprint
+
+FREE_ROWS = 6  # empty rows under a table, to write in
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """A workbook to be: its recipe, what is written in it, and the questions whose answer no cell can hold."""
+
+    recipe: Recipe
+    asked: Questionnaire
+    answers: Mapping[str, Answer]
+    left_out: tuple[Question, ...] = ()
+
+
+def made(
+    asked: Questionnaire,
+    questions: Sequence[Question],
+    kept: Mapping[str, Kept],
+    *,
+    workbook_id: UUID,
+    sheet_id: UUID,
+    dossier_number: str,
+    language: str,
+    prefilled: bool,
+    on: date,
+) -> Made:
+    """A workbook with these questions; with `prefilled` the stored answers stand in it."""
+    told = {each.id: kept.get(each.id, NEVER) for each in questions}
+    answers = {each.id: told[each.id].answer if prefilled else NOTHING for each in questions}
+    held = {each.id: each for each in questions if fits(each, answers[each.id])}
+    recipe = Recipe(
+        workbook_id=workbook_id,
+        sheet_id=sheet_id,
+        dossier_number=dossier_number,
+        questionnaire=asked.name,
+        version=asked.version,
+        language=language,
+        prefilled=prefilled,
+        made_on=on,
+        questions=tuple(_asked(each, answers[each.id], told[each.id].version, workbook_id) for each in held.values()),
+    )
+    left_out = tuple(each for each in questions if each.id not in held)
+    return Made(recipe=recipe, asked=asked, answers={each: answers[each] for each in held}, left_out=left_out)
+
+
+def _asked(question: Question, answer: Answer, version: int, workbook_id: UUID) -> Asked:
+    there = len(row_ids(question, answer)) if question.type is QuestionType.TABLE else 0
+    rows = row_ids(question, answer, free=min(FREE_ROWS, MOST_ROWS - there))
+    return Asked(question.id, version, fingerprint(workbook_id, question.id, normal(question, answer)), rows)

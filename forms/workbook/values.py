@@ -1,0 +1,173 @@
+"""How one value stands in one cell, and back: one entry a type in each direction."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import TypeAlias
+
+from forms.answers import Json
+from forms.names import countries, languages
+from forms.problems import ProblemCode
+from forms.schema import Question, QuestionType
+from forms.typed import YEARS, canonical, clean, typed_value
+
+Written: TypeAlias = str | int | Decimal | date | None
+Raw: TypeAlias = str | int | float | bool | datetime | date | None
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_DIGITS = 15  # that a number in a spreadsheet keeps
+
+
+class Misread(Exception):
+    """A cell that cannot be read: `code` says why, a ProblemCode or one of `reading.Wrong`, with its details."""
+
+    def __init__(self, code: StrEnum, details: Mapping[str, str | int] | None = None) -> None:
+        self.code, self.details = code, details or {}
+        super().__init__(code)
+
+
+@lru_cache(maxsize=512)
+def labels(question: Question) -> Mapping[str, str]:
+    """The stored choices by the words that stand in the list of a cell, each of them once."""
+    pairs = NAMED[question.type]() if question.type in NAMED else [(each.id, each.text) for each in question.choices]
+    found: dict[str, str] = {}
+    for code, text in pairs:
+        words = " ".join(clean(text).split())
+        found[f"{words} ({code})" if words in found else words] = code
+    return found
+
+
+NAMED: Mapping[QuestionType, Callable[[], list[tuple[str, str]]]] = {
+    QuestionType.COUNTRY: countries,
+    QuestionType.LANGUAGE: languages,
+}
+
+
+# ── from a value to a cell
+
+
+def _label(question: Question, value: Json) -> Written:
+    return next((words for words, code in labels(question).items() if code == value), str(value))
+
+
+def _day(_question: Question, value: Json) -> Written:
+    day = date.fromisoformat(str(value))
+    return day if day.year >= YEARS[0] else str(value)  # a spreadsheet counts its days from 1900
+
+
+def _number(_question: Question, value: Json) -> Written:
+    text = str(value)
+    return Decimal(text) if len(re.sub(r"\D", "", text).lstrip("0")) <= _DIGITS else text.replace(".", ",")
+
+
+def _step(_question: Question, value: Json) -> Written:
+    return value if isinstance(value, int) else str(value)
+
+
+def _words(_question: Question, value: Json) -> Written:
+    return str(value)
+
+
+WRITE: Mapping[QuestionType, Callable[[Question, Json], Written]] = {
+    QuestionType.SINGLE: _label,
+    QuestionType.YES_NO: _label,
+    QuestionType.COUNTRY: _label,
+    QuestionType.LANGUAGE: _label,
+    QuestionType.DATE: _day,
+    QuestionType.NUMBER: _number,
+    QuestionType.SCALE: _step,
+    QuestionType.TEXT: _words,
+    QuestionType.LONG_TEXT: _words,
+}
+
+
+# ── from a cell to a value
+
+
+def clean_words(text: str) -> str:
+    """The text of a cell as it was typed: a spreadsheet escapes what XML does not know, and line ends differ."""
+    return clean(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
+
+
+def _text_of(raw: Raw) -> str:
+    """The words of a cell as somebody would have typed them; a number or a day too when only text belongs there."""
+    if isinstance(raw, bool):
+        raise Misread(ProblemCode.NOT_OF_TYPE)
+    if isinstance(raw, datetime):
+        return raw.strftime("%d-%m-%Y") if raw.time() == time() else raw.strftime("%d-%m-%Y %H:%M")
+    if isinstance(raw, date):
+        return raw.strftime("%d-%m-%Y")
+    if isinstance(raw, float):
+        return canonical(Decimal(repr(raw))).replace(".", ",")
+    return clean_words(raw) if isinstance(raw, str) else str(raw)
+
+
+def _chosen(question: Question, raw: Raw) -> Json:
+    words = " ".join(_text_of(raw).split())
+    known = labels(question)
+    if words in known:
+        return known[words]
+    alike = [code for text, code in known.items() if text.casefold() == words.casefold()]
+    if len(alike) != 1:
+        raise Misread(ProblemCode.WRONG_OPTION)
+    return alike[0]
+
+
+def _date(_question: Question, raw: Raw) -> Json:
+    if isinstance(raw, datetime) and raw.time() == time():
+        return raw.date().isoformat()
+    if not isinstance(raw, str):
+        raise Misread(ProblemCode.NOT_A_DATE)
+    return _typed(QuestionType.DATE, raw)
+
+
+def _amount(_question: Question, raw: Raw) -> Json:
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        return canonical(Decimal(repr(raw)))
+    if not isinstance(raw, str):
+        raise Misread(ProblemCode.NOT_A_NUMBER)
+    return _typed(QuestionType.NUMBER, raw)
+
+
+def _typed(kind: QuestionType, raw: str) -> Json:
+    value = typed_value(kind, _text_of(raw))
+    if isinstance(value, ProblemCode):
+        raise Misread(value, {"min": YEARS[0], "max": YEARS[1]})
+    return value
+
+
+def _stepped(_question: Question, raw: Raw) -> Json:
+    words = _text_of(raw)
+    if not re.fullmatch("[0-9]{1,3}", words):
+        raise Misread(ProblemCode.OUT_OF_SCALE)
+    return int(words)
+
+
+def _said(_question: Question, raw: Raw) -> Json:
+    return _text_of(raw)
+
+
+READ: Mapping[QuestionType, Callable[[Question, Raw], Json]] = {
+    QuestionType.SINGLE: _chosen,
+    QuestionType.YES_NO: _chosen,
+    QuestionType.COUNTRY: _chosen,
+    QuestionType.LANGUAGE: _chosen,
+    QuestionType.DATE: _date,
+    QuestionType.NUMBER: _amount,
+    QuestionType.SCALE: _stepped,
+    QuestionType.TEXT: _said,
+    QuestionType.LONG_TEXT: _said,
+}
+
+
+def is_empty(raw: Raw) -> bool:
+    """Whether nothing stands in a cell."""
+    return raw is None or (isinstance(raw, str) and not raw.strip())
+
+
+def read(question: Question, raw: Raw) -> Json:
+    """The value in a cell of this question or column; None for an empty one. Raises Misread."""
+    return None if is_empty(raw) else READ[question.type](question, raw)

@@ -1,0 +1,148 @@
+"""The places of the tables that hold sealed texts, and how a session opens them and fills them.
+
+What was written before there were keys stands there plain, and is given back as it is. The ring lies with the engine
+(`database.connect`): keys belong to a database. Writing first proves that the key is the one of this database.
+"""
+
+import base64
+from typing import Protocol
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from models.base import table
+from models.dossier import Dossier
+from models.keys import DataKey
+from models.sheet import Answer
+from secrecy import Ring, Unreadable, WrongKeys, fingerprint, is_sealed
+
+OPTION = "ring"  # the execution option of an engine that holds its ring
+
+
+class _Bound(Protocol):
+    def get_execution_options(self) -> sa.engine.interfaces._ExecuteOptions: ...
+
+
+def of_answer(sheet_id: UUID, question_id: str) -> str:
+    """The place of an answer."""
+    return f"answer/{sheet_id}/{question_id}"
+
+
+def of_old(line_id: UUID) -> str:
+    """The place of what an answer was, in a line of history."""
+    return f"answer_history/{line_id}/old"
+
+
+def of_new(line_id: UUID) -> str:
+    """The place of what an answer became, in a line of history."""
+    return f"answer_history/{line_id}/new"
+
+
+def of_bsn(dossier_id: UUID) -> str:
+    """The place of the BSN of a dossier."""
+    return f"dossier/{dossier_id}/bsn"
+
+
+def of_versie(versie_id: UUID) -> str:
+    """The place of the BSN in a vastgesteld PIP."""
+    return f"pip_versie/{versie_id}/bsn"
+
+
+def of_meting(meting_id: UUID) -> str:
+    """The place of what an instrument measured."""
+    return f"meting/{meting_id}/values"
+
+
+def of_proof(key_id: str) -> str:
+    """The place of the proof of a key."""
+    return f"data_key/{key_id}"
+
+
+def ring_of(bound: _Bound) -> Ring:
+    """The ring of an engine or connection."""
+    found: Ring = bound.get_execution_options()[OPTION]
+    return found
+
+
+def opened(session: Session, text: str | None, place: str) -> str | None:
+    """The text that stands in this place, readable. Raises secrecy.Unreadable."""
+    if text is None or not is_sealed(text):
+        return text
+    return ring_of(session.get_bind()).open(text, place)
+
+
+def value_of(session: Session, answer: Answer) -> str | None:
+    """The value of an answer, readable."""
+    return opened(session, answer.value, of_answer(answer.sheet_id, answer.question_id))
+
+
+def sealed(session: Session, text: str | None, place: str) -> str | None:
+    """The text as it is to stand in this place. Raises secrecy.WrongKeys when the keys are not those of the database.
+
+    Nothing stays nothing: that there is no answer is no secret.
+    """
+    return None if text is None else proven(session).seal(text, place)
+
+
+def as_kept(session: Session, text: str | None, place: str, *, secret: bool) -> str | None:
+    """The text as it is to stand in this place: sealed when it is a secret, else as it is. Refusals: see `sealed`."""
+    return sealed(session, text, place) if secret else text
+
+
+def bsn_of(session: Session, dossier: Dossier) -> str | None:
+    """The BSN of a dossier, readable."""
+    return opened(session, dossier.bsn, of_bsn(dossier.id))
+
+
+def keep_bsn(session: Session, dossier: Dossier, bsn: str | None) -> None:
+    """Put the BSN in a dossier, sealed, with the fingerprint by which it is found."""
+    dossier.bsn = sealed(session, bsn, of_bsn(dossier.id))
+    dossier.bsn_hash = None if bsn is None else bsn_hash(session, dossier.gemeente_id, bsn)
+
+
+def bsn_hash(session: Session, gemeente_id: UUID, bsn: str) -> str:
+    """By what a BSN is found in a gemeente. Two gemeenten cannot see by it that somebody lives in both."""
+    return bsn_fingerprint(proven(session), gemeente_id, bsn)
+
+
+def bsn_fingerprint(ring: Ring, gemeente_id: UUID, bsn: str) -> str:
+    """The same, for a ring that was proven."""
+    if ring.index is None:
+        raise WrongKeys("KOERS_DATA_KEYS is niet gecontroleerd.")
+    return fingerprint(f"bsn/{gemeente_id}/{bsn}", ring.index)
+
+
+def proven(session: Session) -> Ring:
+    """The ring, once the database has shown that its first key is the right one. Raises WrongKeys."""
+    ring = ring_of(session.get_bind())
+    if ring.index is None:
+        prove(ring, session.connection())
+    return ring
+
+
+def prove(ring: Ring, connection: sa.Connection) -> None:
+    """Let the ring know the index of this database, which only the right key can open. Raises WrongKeys."""
+    keys = table(DataKey)
+    proof = connection.execute(sa.select(keys.c.proof).where(keys.c.id == ring.first)).scalar_one_or_none()
+    if proof is None:
+        raise WrongKeys(
+            f"De eerste sleutel in KOERS_DATA_KEYS ({ring.first}) hoort niet bij deze database. Er is niets veranderd."
+        )
+    ring.index = index_in(ring, ring.first, proof)
+
+
+def index_in(ring: Ring, key_id: str, proof: str) -> bytes:
+    """The index that this key has sealed. Raises WrongKeys when the key is another one under the same name."""
+    try:
+        return base64.b64decode(ring.open(proof, of_proof(key_id)))
+    except Unreadable as fault:
+        raise WrongKeys(
+            f"De sleutel {key_id} in KOERS_DATA_KEYS is niet die waarmee deze database is versleuteld. "
+            "Zet de goede terug; er is niets veranderd."
+        ) from fault
+
+
+def proof_of(ring: Ring, key_id: str, index: bytes) -> str:
+    """The proof of a key: the index, sealed with that key."""
+    return ring.seal(base64.b64encode(index).decode(), of_proof(key_id), key_id)

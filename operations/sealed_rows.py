@@ -1,0 +1,153 @@
+"""Which rows hold a secret, table by table: what is still to be sealed with the first key, and what then changes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from forms.library import all_questionnaires
+from models import Answer, AnswerHistory, AnswerSheet, Dossier, Meting, PipVersie
+from models.base import table
+from models.plan_values import checksum, checksum_of_all
+from models.sealing import bsn_fingerprint, of_answer, of_bsn, of_meting, of_new, of_old, of_versie
+from secrecy import SEALED, Ring, is_sealed, key_of
+
+Row = Mapping[str, Any]
+Texts = Mapping[str, tuple[str | None, str]]  # by name: what stands there, and its place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holder:
+    """One table with secrets. `texts` finds them in a row; `columns` says how a row changes with new texts in them."""
+
+    of: sa.Table
+    expressions: tuple[sa.ColumnElement[Any], ...]
+    texts: Callable[[Row], Texts]
+    columns: Callable[[Row, Mapping[str, str], Ring], dict[str, Any]]
+    derived: str = ""  # a column that follows from the secret
+    grows_only: bool = False
+
+    @property
+    def key(self) -> tuple[sa.Column[Any], ...]:
+        """The primary key."""
+        return tuple(self.of.primary_key.columns)
+
+    @property
+    def secret(self) -> sa.ColumnElement[bool]:
+        """Of which rows the text may not stand there plain."""
+        return _asked_in_secret(self.of) if "question_id" in self.of.c else sa.true()
+
+    def plain(self) -> sa.ColumnElement[bool]:
+        """The rows with a secret that anybody can read."""
+        readable = [each.is_not(None) & ~_begins(each, SEALED) for each in self.expressions]
+        return self.secret & sa.or_(*readable)
+
+    def sealed(self) -> sa.ColumnElement[bool]:
+        """The rows with something sealed."""
+        return sa.or_(*(_begins(each, SEALED) for each in self.expressions))
+
+    def under_another(self, key_id: str) -> sa.ColumnElement[bool]:
+        """The rows with something that is sealed with another key than this one."""
+        return sa.or_(*(_begins(each, SEALED) & ~_begins(each, f"{SEALED}{key_id}:") for each in self.expressions))
+
+    def change(self, row: Row, ring: Ring) -> dict[str, Any]:
+        """What changes in this row (read with `secret` beside its columns) when its secrets go under the first key.
+
+        Raises secrecy.Unreadable.
+        """
+        fresh = {}
+        for name, (text, place) in self.texts(row).items():
+            if text is None or not (is_sealed(text) or row["secret"]):
+                continue
+            if not is_sealed(text):
+                fresh[name] = ring.seal(text, place)
+            elif key_of(text) != ring.first:
+                fresh[name] = ring.seal(ring.open(text, place), place)
+        return self.columns(row, fresh, ring) if fresh else {}
+
+    def content(self, row: Row, ring: Ring) -> dict[str, Any]:
+        """All that the row says, its secrets readable; what only follows from them is left out."""
+        said = {name: value for name, value in row.items() if name not in ("secret", self.derived)}
+        for name, (text, place) in self.texts(row).items():
+            said[name] = ring.open(text, place) if text is not None and is_sealed(text) else text
+        return said
+
+
+def _begins(text: sa.ColumnElement[Any], prefix: str) -> sa.ColumnElement[bool]:
+    return sa.func.substr(text, 1, len(prefix)) == prefix
+
+
+@cache
+def _asked_in_secret(of: sa.Table) -> sa.ColumnElement[bool]:
+    sheets, found = table(AnswerSheet), []
+    for asked in all_questionnaires():
+        secret = [each.id for each in asked.questions if asked.is_kept_secret(each.id)]
+        of_version = sa.select(sheets.c.id).where(
+            sheets.c.questionnaire == asked.name, sheets.c.questionnaire_version == asked.version
+        )
+        found.append(of.c.question_id.in_(secret) & of.c.sheet_id.in_(of_version))
+    return sa.or_(sa.false(), *found)
+
+
+def _same_columns(_row: Row, fresh: Mapping[str, str], _ring: Ring) -> dict[str, Any]:
+    return dict(fresh)
+
+
+def _of_dossier(row: Row, fresh: Mapping[str, str], ring: Ring) -> dict[str, Any]:
+    bsn = ring.open(fresh["bsn"], of_bsn(row["id"]))
+    return {**fresh, "bsn_hash": bsn_fingerprint(ring, row["gemeente_id"], bsn)}
+
+
+def _of_versie(row: Row, fresh: Mapping[str, str], _ring: Ring) -> dict[str, Any]:
+    changed: dict[str, Any] = {"document": {**row["document"], "bsn": fresh["document"]}}
+    if row["sha256"] == checksum_of_all(row["document"]):
+        # Frozen before there were keys: from a checksum with the BSN in it, nine digits could be guessed.
+        changed["sha256"] = checksum(row["document"])
+    return changed
+
+
+_answer, _history, _dossier = table(Answer), table(AnswerHistory), table(Dossier)
+_versie, _meting = table(PipVersie), table(Meting)
+
+HOLDERS = (
+    Holder(
+        of=_history,
+        expressions=(_history.c.old_value, _history.c.new_value),
+        texts=lambda row: {
+            "old_value": (row["old_value"], of_old(row["id"])),
+            "new_value": (row["new_value"], of_new(row["id"])),
+        },
+        columns=_same_columns,
+        grows_only=True,
+    ),
+    Holder(
+        of=_answer,
+        expressions=(_answer.c.value,),
+        texts=lambda row: {"value": (row["value"], of_answer(row["sheet_id"], row["question_id"]))},
+        columns=_same_columns,
+    ),
+    Holder(
+        of=_versie,
+        expressions=(_versie.c.document["bsn"].as_string(),),
+        texts=lambda row: {"document": (row["document"]["bsn"], of_versie(row["id"]))},
+        columns=_of_versie,
+        derived="sha256",
+        grows_only=True,
+    ),
+    Holder(
+        of=_meting,
+        expressions=(_meting.c["values"],),
+        texts=lambda row: {"values": (row["values"], of_meting(row["id"]))},
+        columns=_same_columns,
+    ),
+    # Last: while a BSN stands there plain, Koers does not start.
+    Holder(
+        of=_dossier,
+        expressions=(_dossier.c.bsn,),
+        texts=lambda row: {"bsn": (row["bsn"], of_bsn(row["id"]))},
+        columns=_of_dossier,
+        derived="bsn_hash",
+    ),
+)

@@ -1,0 +1,77 @@
+"""The accord in the driegesprek: inburgeraar, kansverkenner and regisseur, each by name on a day."""
+
+import streamlit as st
+
+from access import Permission, Role
+from actions.akkoord import note_akkoord, withdraw_akkoord
+from queries.ending import EndingView
+from queries.intake import IntakeView
+from refusals import Invalid, Refusal
+from rules.akkoord import Party
+from texts.ending import PARTIES
+from widgets import ending, notices, state
+from widgets.visit import Visit
+
+
+def akkoord(visit: Visit, view: IntakeView, noted: EndingView) -> None:
+    """Draw who agreed, and the way to note the next one; nothing when nobody did and nobody can any more."""
+    writes = visit.may(Permission.EDIT_DOSSIER) and view.head.is_open and view.completed_at is None
+    if not (writes or noted.akkoorden or noted.withdrawn):
+        return
+    with st.container(border=True):
+        st.subheader("Akkoord in het driegesprek", anchor=False)
+        for each in noted.akkoorden:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                ending.akkoord_line(each)
+                if writes:
+                    _withdraw(visit, view, each.party)
+        left = [party for party in Party if party not in {each.party for each in noted.akkoorden}]
+        if writes and left:
+            _note(visit, view, left)
+        if noted.withdrawn:
+            with st.expander(f"Ingetrokken akkoorden ({len(noted.withdrawn)})"):
+                for each in noted.withdrawn:
+                    ending.akkoord_line(each)
+
+
+def _note(visit: Visit, view: IntakeView, left: list[Party]) -> None:
+    names = {Party.INBURGERAAR: view.head.name, Party.REGISSEUR: view.head.regievoerder}
+    if visit.user.role is Role.KANSVERKENNER:
+        names[Party.KANSVERKENNER] = visit.user.name
+    form = ending.AkkoordForm(state.key("akkoord", view.head.id), left, names, visit.today)
+    if not form.pressed or form.party is None:
+        return
+    once = state.key("akkoord", view.head.id, form.fingerprint)
+    try:
+        with visit.open_session() as session:
+            note_akkoord(
+                session,
+                akkoord_id=state.once(once),
+                dossier_id=view.head.id,
+                party=form.party,
+                name=form.name,
+                agreed_on=form.agreed_on,
+                by=visit.user,
+                at=visit.now(),
+                on=visit.today,
+            )
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        state.forget(once)
+        st.rerun()
+
+
+def _withdraw(visit: Visit, view: IntakeView, party: Party) -> None:
+    label = f"Akkoord {PARTIES[party].lower()} intrekken"
+    if not st.button(label, type="tertiary", key=state.key("akkoord", view.head.id, party, "intrekken")):
+        return
+    try:
+        with visit.open_session() as session:
+            withdraw_akkoord(session, dossier_id=view.head.id, party=party, by=visit.user, at=visit.now())
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        st.rerun()

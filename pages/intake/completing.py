@@ -1,0 +1,87 @@
+"""The deliberate act of completing the intake, and opening it again."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from access import Permission
+from actions.intake import complete_intake, reopen_intake
+from forms.drawers import Drawer
+from queries.ending import EndingView
+from queries.intake import IntakeView
+from refusals import Incomplete, Refusal
+from texts.ending import akkoord_names
+from texts.formats import several
+from widgets import notices, state
+from widgets.plain import plain
+from widgets.visit import Visit
+
+LONGEST_NAMES = 300
+
+
+def completing(visit: Visit, view: IntakeView, noted: EndingView) -> None:
+    """Draw what completes the intake, or opens it again; nothing for who may not."""
+    if not (visit.may(Permission.COMPLETE_INTAKE) and view.head.is_open):
+        return
+    if view.completed_at is None:
+        _complete(visit, view, akkoord_names([(each.party, each.name) for each in noted.akkoorden]))
+    else:
+        _reopen(visit, view, has_akkoord=bool(noted.akkoorden))
+
+
+def _complete(visit: Visit, view: IntakeView, agreed: str) -> None:
+    with st.container(border=True):
+        st.markdown("**Intake afronden**")
+        names = st.text_input(
+            "Wie zijn het eens met deze intake?",
+            placeholder="Bijvoorbeeld: mevrouw Haile, Sanne de Boer",
+            value=agreed[:LONGEST_NAMES],
+            key=state.key("intake", view.head.id, "akkoord", state.digest(agreed)),
+            max_chars=LONGEST_NAMES,
+        )
+        if not st.button("Intake afronden", type="primary", key=state.key("intake", view.head.id, "afronden")):
+            return
+        try:
+            with visit.open_session() as session:
+                complete_intake(
+                    session,
+                    dossier_id=view.head.id,
+                    agreed_by=names,
+                    by=visit.user,
+                    at=visit.now(),
+                    on=visit.today,
+                )
+        except Incomplete as refusal:
+            _not_yet(refusal.shortcomings)
+        except Refusal as refusal:
+            notices.refusal(refusal)
+        else:
+            st.rerun()
+
+
+def _not_yet(shortcomings: Sequence[object]) -> None:
+    shut = [each for each in shortcomings if isinstance(each, Drawer)]
+    seen = len(shortcomings) - len(shut)
+    said = "De intake kan nog niet worden afgerond."
+    if seen:
+        said += f" {several(seen, 'vraag mist', 'vragen missen')} nog. Zie de lijst hierboven."
+    if shut:
+        names = plain(" en ".join(each.title for each in shut))
+        said += f" Er mist nog iets in een domein dat voor u gesloten is: {names}. Vraag de regievoerder."
+    st.error(said, icon=":material/block:")
+
+
+def _reopen(visit: Visit, view: IntakeView, *, has_akkoord: bool) -> None:
+    with st.expander("Intake heropenen"):
+        if has_akkoord:
+            st.caption("De akkoorden vervallen dan. Vraag ze opnieuw in een driegesprek.")
+        reason = st.text_area("Waarom wordt de intake heropend?", key=state.key("intake", view.head.id, "reden"))
+        if not st.button("Intake heropenen", key=state.key("intake", view.head.id, "heropenen")):
+            return
+        try:
+            with visit.open_session() as session:
+                reopen_intake(session, dossier_id=view.head.id, reason=reason, by=visit.user, at=visit.now())
+        except Refusal as refusal:
+            notices.refusal(refusal)
+        else:
+            st.rerun()

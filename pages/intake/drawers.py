@@ -1,0 +1,26 @@
+"""Opening a sensitive domein of a dossier that is not one's own: the reason is asked first, and kept."""
+
+import streamlit as st
+
+from actions.rights import open_domein
+from queries.intake import IntakeView
+from refusals import Refusal
+from widgets import drawer, notices
+from widgets.visit import Visit
+
+
+def shut(visit: Visit, view: IntakeView, here: str) -> None:
+    """Draw the drawers of a domain that this user may not look into now, each with the way to open it."""
+    for each in drawer.shut_in(view, here):
+        reason = drawer.shut_line(view, each, here)
+        if reason is None:
+            continue
+        try:
+            with visit.open_session() as session:
+                open_domein(
+                    session, dossier_id=view.head.id, drawer=each.id, reason=reason, by=visit.user, at=visit.now()
+                )
+        except Refusal as refusal:
+            notices.refusal(refusal)
+        else:
+            st.rerun()

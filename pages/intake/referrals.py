@@ -1,0 +1,112 @@
+"""Referrals from this intake: made from an aandachtspunt or by hand, and followed until there is an outcome."""
+
+import streamlit as st
+
+from access import Permission
+from actions.referrals import refer, revise_referral
+from queries.intake import IntakeView
+from queries.referrals import ReferralLine, referrals
+from refusals import Invalid, Refusal, Stale
+from rules.aandachtspunten import Aandachtspunt
+from widgets import ending, notices, now, state
+from widgets import referrals as drawn
+from widgets.plain import plain
+from widgets.visit import Visit
+
+
+def followed(visit: Visit, view: IntakeView) -> None:
+    """Draw the referrals of this dossier with the way to follow them; nothing for who may not work on it.
+
+    While somebody else is there only that there may be some: to whom and why is no business of theirs.
+    """
+    if not visit.may(Permission.EDIT_DOSSIER):
+        return
+    if now.now(view.talks, view.head.id, visit.today).partner:
+        st.caption("Doorverwijzingen staan hier niet zolang er iemand bij is.")
+        return
+    with visit.open_session() as session:
+        found = referrals(session, view, seen_by=visit.user)
+    writing = ending.referral_in_hand(view.head.id)
+    with st.container(border=True):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.subheader("Doorverwijzingen", anchor=False)
+            if view.head.is_open and state.recall(writing) is None:
+                drawn.new_button(view.head.id, writing)
+        if view.head.is_open and state.recall(writing) == "nieuw":
+            write(visit, view, None)
+        if not found:
+            st.caption("Nog niemand doorverwezen.")
+        for each in found:
+            drawn.line(visit, each)
+            if view.head.is_open:
+                _follow(visit, view, each)
+
+
+def write(visit: Visit, view: IntakeView, point: Aandachtspunt | None) -> None:
+    """Draw the form of one referral, begun from a point or empty."""
+    writing = ending.referral_in_hand(view.head.id)
+    form = drawn.ReferralForm(
+        state.key(writing, point.id if point else "nieuw"),
+        visit.today,
+        point.refer if point else None,
+        point.sentence if point else "",
+    )
+    if form.cancelled:
+        state.forget(writing)
+        st.rerun()
+    if not form.pressed:
+        return
+    try:
+        with visit.open_session() as session:
+            refer(
+                session,
+                referral_id=state.once(state.key(writing, form.fingerprint)),
+                dossier_id=view.head.id,
+                referred_to=form.referred_to,
+                reason=form.reason,
+                follow_up_on=form.follow_up_on,
+                by=visit.user,
+                at=visit.now(),
+                on=visit.today,
+            )
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        state.forget(writing)
+        state.forget(state.key(writing, form.fingerprint))
+        st.rerun()
+
+
+def _follow(visit: Visit, view: IntakeView, each: ReferralLine) -> None:
+    key = state.key("verwijzing", each.id, each.version)
+    behind = st.popover("Bijwerken", type="tertiary", icon=":material/edit:", key=key, on_change="rerun")
+    if not behind.open:
+        return
+    with behind:
+        form = drawn.FollowForm(key, visit.today, each)
+        if not form.pressed:
+            return
+        try:
+            with visit.open_session() as session:
+                revise_referral(
+                    session,
+                    dossier_id=view.head.id,
+                    referral_id=each.id,
+                    status=form.status,
+                    outcome=form.outcome,
+                    follow_up_on=form.follow_up_on,
+                    seen_version=each.version,
+                    by=visit.user,
+                    at=visit.now(),
+                    on=visit.today,
+                )
+        except Invalid as refused:
+            form.say_wrong(refused.problems)
+        except Stale as refused:
+            st.error(f"{plain(refused.by)} was eerder. Laad de pagina opnieuw om te zien hoe het nu is.")
+        except Refusal as refused:
+            notices.refusal(refused)
+        else:
+            st.rerun()

@@ -1,0 +1,16 @@
+"""What did the teacher see, week by week? A teacher fills in the forms of the own class; others make the classes."""
+
+import streamlit as st
+
+from access import Permission
+from pages.klas import manage, observe
+from widgets.visit import Visit
+
+
+def render(visit: Visit) -> None:
+    """Draw the screen: the part for who makes classes, or the part for a teacher."""
+    st.title("Startklas", anchor=False)
+    if visit.may(Permission.MANAGE_KLAS):
+        manage.classes(visit)
+    else:
+        observe.own_class(visit)

@@ -1,0 +1,102 @@
+"""The teacher's part: the own class, the names of its participants, and the forms. Nothing else of a dossier."""
+
+from contextlib import suppress
+from uuid import UUID
+
+import streamlit as st
+
+from actions.observaties import Field, keep_eindrapport, keep_observatie, record_look
+from forms.answers import Answer
+from forms.kept import NEVER, Change, Kept
+from forms.startklas import FORM, REPORT
+from queries.klas import Deelnemer, KlasView, klas_view, klassen
+from refusals import Refusal, Stale
+from texts.formats import long_date
+from widgets import behind, klas, startklas, state
+from widgets.keeping import Store
+from widgets.pen import Pen
+from widgets.questionnaire import saved_line
+from widgets.visit import Visit
+
+
+def own_class(visit: Visit) -> None:
+    """Draw the class that was chosen, and the form of one participant in one week."""
+    with visit.open_session() as session:
+        lines = klassen(session, seen_by=visit.user)
+        view = klas_view(session, klas.choose_klas(lines).id, seen_by=visit.user) if lines else None
+    if view is None:
+        st.info("U heeft nu geen startklas. De gemeente maakt een klas voor u aan.", icon=":material/co_present:")
+        return
+    startklas.heading(view.klas, teacher=True)
+    if not view.klas.weeks_begun(visit.today):
+        st.info(f"De klas begint op {long_date(view.klas.starts_on)}. Vanaf die dag kunt u hier invullen.")
+    elif not view.deelnemers:
+        st.info("Er zijn nog geen deelnemers. De gemeente plaatst mensen in uw klas.", icon=":material/group:")
+    else:
+        _fill_in(visit, view)
+
+
+def _fill_in(visit: Visit, view: KlasView) -> None:
+    person = klas.choose_person(view)
+    part = klas.choose_part(view.klas, visit.today)
+    _keep_what_was_left(visit, view, person, part)
+    if state.is_new("klas:viewed", str(person.id)):
+        with visit.open_session() as session:
+            record_look(session, deelnemer_id=person.id, by=visit.user, at=visit.now())
+    pen = _pen(visit, person, part)
+    behind.keep(FORM, pen, pen.store.name)
+    with st.container(border=True):
+        klas.form(view.klas, person, part, pen)
+    box = st.expander("Overzicht van de klas", key=state.key("klas", view.klas.id, "overzicht"), on_change="rerun")
+    if box.open:
+        with box:
+            startklas.progress(view)
+    saved_line(pen)
+
+
+def _keep_what_was_left(visit: Visit, view: KlasView, person: Deelnemer, part: str) -> None:
+    """Keep what was typed in another form and left in the same breath, by choosing another name or week."""
+    here, before = (view.klas.id, person.id, part), state.recall("klas:here")
+    state.remember("klas:here", here)
+    if not isinstance(before, tuple) or before == here:
+        return
+    klas_id, left_person, left_part = before
+    with suppress(Refusal):
+        former = view if klas_id == view.klas.id else _other(visit, klas_id)
+        for each in former.deelnemers:
+            if each.id == left_person:
+                behind.keep(FORM, _pen(visit, each, left_part), str(here))
+
+
+def _other(visit: Visit, klas_id: UUID) -> KlasView:
+    with visit.open_session() as session:
+        return klas_view(session, klas_id, seen_by=visit.user)
+
+
+def _pen(visit: Visit, person: Deelnemer, part: str) -> Pen:
+    return Pen(store=_store(visit, person, part), on=visit.today, details=False, marks=False)
+
+
+def _store(visit: Visit, person: Deelnemer, part: str) -> Store:
+    answers = person.report if part == REPORT else person.weeks.get(int(part), {})
+
+    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:  # noqa: ARG001  (nothing is put back)
+        seen, at = answers.get(question_id, NEVER), visit.now()
+        if seen_version < 0:  # a conflict that is only to be told: what is kept stays
+            raise Stale(question_id, seen.answer.value, seen.version, seen.by, seen.at)
+        field = Field(name=question_id, value=given.value, seen=seen.answer.value)
+        doing = {"deelnemer_id": person.id, "field": field, "by": visit.user, "at": at, "on": visit.today}
+        with visit.open_session() as session:
+            if part == REPORT:
+                version = keep_eindrapport(session, **doing)  # type: ignore[arg-type]
+            else:
+                version = keep_observatie(session, week=int(part), **doing)  # type: ignore[arg-type]
+        return Kept(Answer(given.value), version, visit.user.name, visit.user.id, at)
+
+    return Store(
+        name=f"klas:{person.id}:{part}", user_id=visit.user.id, answers=answers, save=save, history=_no_history
+    )
+
+
+def _no_history(_question_id: str) -> list[Change]:
+    return []

@@ -1,0 +1,73 @@
+"""Take in a list from COA: read it, say what every column means, look what would happen, and only then do it."""
+
+import streamlit as st
+
+from actions.coa import import_rows, plan_import, remember_mapping, remembered_mapping
+from actions.coa_plan import Planned
+from forms.coa import Fault, Row, guess, plain_heading, read_rows
+from forms.tables import Table, UnreadableTable, table_from_file, table_from_text
+from refusals import Invalid, Refusal
+from texts.formats import several
+from widgets import coa, notices, state
+from widgets.visit import Visit
+
+
+def render(visit: Visit) -> None:
+    """Draw the steps; nothing is kept before the last button."""
+    table = _table()
+    if table is None:
+        return
+    with visit.open_session() as session:
+        before = remembered_mapping(session, by=visit.user)
+    mapped = coa.choose_columns(table, guess(table.headings, before))
+    rows, unreadable = read_rows(table, mapped)
+    try:
+        with visit.open_session() as session:
+            plans, faults = plan_import(
+                session, _readable(rows, unreadable), by=visit.user, at=visit.now(), on=visit.today
+            )
+    except Refusal as refused:
+        notices.refusal(refused)
+        return
+    wrong = [*unreadable, *coa.by_heading(faults, mapped)]
+    coa.dry_run(plans, wrong)
+    _import(visit, table, rows, plans, wrong, {plain_heading(each): mapped.get(each, "") for each in table.headings})
+
+
+def _readable(rows: list[Row], unreadable: list[Fault]) -> list[Row]:
+    wrong = {each.row for each in unreadable}
+    return [row for row in rows if row.number not in wrong]
+
+
+def _table() -> Table | None:
+    try:
+        given = coa.give_list()
+        if given is None:
+            return None
+        name, content = given
+        return table_from_text(content) if isinstance(content, str) else table_from_file(name, content)
+    except UnreadableTable as refused:
+        coa.unreadable(refused)
+        return None
+
+
+def _import(
+    visit: Visit, table: Table, rows: list[Row], plans: list[Planned], wrong: list[Fault], mapping: dict[str, str]
+) -> None:
+    todo = [each for each in plans if not each.out_of_reach and (each.dossier_id is None or each.fills or each.profile)]
+    if wrong or not todo:
+        return
+    label = f"{several(len(todo), 'persoon', 'personen')} inlezen"
+    if not st.button(label, type="primary", key=state.key("coa", "inlezen", state.digest(table.rows))):
+        return
+    try:
+        with visit.open_session() as session:
+            new, completed = import_rows(session, rows, by=visit.user, at=visit.now(), on=visit.today)
+        with visit.open_session() as session:
+            remember_mapping(session, columns=mapping, by=visit.user, at=visit.now())
+    except Invalid:
+        st.error("Er is net iets veranderd. Kijk de lijst hierboven nog eens na. Er is niets ingelezen.")
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        coa.done(new, completed)

@@ -1,0 +1,79 @@
+"""What a gemeente corrected and confirmed of the questionnaire in another language."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from access import Permission, User, may
+from forms.translations import Corrected, Status, Translatable, Translation, translatables
+from models import Caseworker, Vertaling
+from refusals import NotAllowed
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextToCheck:
+    """One text in Dutch and in the other language; "" when nobody translated it. `version` is 0 without a correction.
+
+    `checked_by` and `checked_on` say who confirmed it and when; a text of a file that was confirmed as a whole has
+    neither.
+    """
+
+    of: Translatable
+    text: str
+    status: Status
+    checked_by: str = ""
+    checked_on: date | None = None
+    version: int = 0
+
+
+def corrections(session: Session, *, found: Translation, seen_by: User) -> dict[str, Corrected]:
+    """The texts that the own gemeente corrected or confirmed, by key. One statement."""
+    rows = session.connection().execute(
+        sa.select(col(Vertaling.text_key), col(Vertaling.text), col(Vertaling.checked_on)).where(*_of(found, seen_by))
+    )
+    return {key: Corrected(text, checked_on is not None) for key, text, checked_on in rows}
+
+
+def texts_to_check(session: Session, *, found: Translation, seen_by: User) -> list[TextToCheck]:
+    """Every text of one version in one language, with who confirmed it. Raises NotAllowed."""
+    if not may(seen_by, Permission.CHECK_TRANSLATIONS):
+        raise NotAllowed
+    rows = session.connection().execute(
+        sa.select(
+            col(Vertaling.text_key),
+            col(Vertaling.text),
+            col(Vertaling.checked_on),
+            col(Vertaling.version),
+            col(Caseworker.name),
+        )
+        .join(Caseworker, col(Caseworker.id) == col(Vertaling.checked_by), isouter=True)
+        .where(*_of(found, seen_by))
+    )
+    kept = {row.text_key: row for row in rows}
+    return [_to_check(each, found, kept.get(each.key)) for each in translatables(found.questionnaire, found.version)]
+
+
+def _of(found: Translation, user: User) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        col(Vertaling.gemeente_id) == user.gemeente_id,
+        col(Vertaling.language) == found.language,
+        col(Vertaling.questionnaire) == found.questionnaire,
+        col(Vertaling.questionnaire_version) == found.version,
+    )
+
+
+def _to_check(of: Translatable, found: Translation, row: Any) -> TextToCheck:
+    if row is None:
+        text = found.texts.get(of.key, "")
+        return TextToCheck(of=of, text=text, status=found.status if text else Status.CONCEPT)
+    return TextToCheck(
+        of=of,
+        text=row.text,
+        status=Status.NAGEKEKEN if row.checked_on else Status.CONCEPT,
+        checked_by=row.name or "",
+        checked_on=row.checked_on,
+        version=row.version,
+    )

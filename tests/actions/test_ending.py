@@ -1,0 +1,141 @@
+"""What an intake leaves open for the law: why, or until when."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlmodel import Session, select
+
+from access import Role, User
+from actions.dossiers import close_dossier
+from actions.ending import LONGEST_REASON, note_gap, remove_gap
+from actions.intake import start_intake
+from forms.legal import Gap
+from forms.schema import LegalItem
+from models import AuditRecord, IntakeLeemte
+from queries.ending import ending
+from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from widgets import ending as drawn
+
+VVE, TEST = LegalItem.VVE, LegalItem.LEERBAARHEIDSTOETS
+REASON = Gap("Vader wil er eerst over nadenken.")
+
+
+@pytest.fixture
+def sanne(session: Session) -> User:
+    return a_caseworker(session)
+
+
+@pytest.fixture
+def begun(session: Session, sanne: User) -> UUID:
+    dossier_id = a_dossier(session, sanne)
+    start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
+    return dossier_id
+
+
+def note(session: Session, dossier_id: UUID, by: User, **given: Any) -> None:
+    """A reason, with what matters to the test."""
+    usual: dict[str, Any] = {"item": VVE, "gap": REASON, "seen_version": 0}
+    note_gap(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY, **(usual | given))
+
+
+def test_a_reason_is_kept_and_can_be_changed(session: Session, begun: UUID, sanne: User) -> None:
+    note(session, begun, sanne, gap=Gap("  Vader wil er eerst over nadenken. "))
+    note(session, begun, sanne, gap=Gap("Zij gaan kijken.", date(2026, 12, 1)), seen_version=1)
+
+    line = ending(session, begun, seen_by=sanne).gaps[VVE]
+    assert (line.gap, line.by, line.version) == (Gap("Zij gaan kijken.", date(2026, 12, 1)), "Sanne de Boer", 2)
+
+
+def test_what_is_remembered_of_a_reason_holds_no_word_of_it(session: Session, begun: UUID, sanne: User) -> None:
+    note(session, begun, sanne)
+
+    (event,) = session.exec(select(AuditRecord).where(AuditRecord.event == "IntakeGapNoted"))
+    assert event.details == {"legal_item": "vve"}
+
+
+def test_the_same_again_is_done_once(session: Session, begun: UUID, sanne: User) -> None:
+    note(session, begun, sanne)
+    note(session, begun, sanne)
+
+    assert len(session.exec(select(IntakeLeemte)).all()) == 1
+    assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "IntakeGapNoted")).all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"gap": Gap(" ")}, ("reason", "missing")),
+        ({"gap": Gap("", TODAY)}, ("reason", "missing")),
+        ({"gap": Gap("a" * (LONGEST_REASON + 1))}, ("reason", "too_long")),
+        ({"gap": Gap("Later.", TODAY - timedelta(days=1))}, ("planned_on", "in_past")),
+        ({"gap": Gap("Later.", date(2028, 1, 1))}, ("planned_on", "too_far")),
+        ({"item": TEST, "gap": Gap("Wachtlijst.")}, ("planned_on", "missing")),
+        ({"item": TEST, "gap": Gap("", TODAY - timedelta(days=1))}, ("planned_on", "in_past")),
+    ],
+)
+def test_a_reason_with_a_mistake_is_not_kept(
+    session: Session, begun: UUID, sanne: User, given: dict[str, Any], problem: tuple[str, str]
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        note(session, begun, sanne, **given)
+
+    assert refused.value.problems == (problem,)
+    assert session.exec(select(IntakeLeemte)).all() == []
+
+
+def test_a_test_that_is_planned_needs_no_reason(session: Session, begun: UUID, sanne: User) -> None:
+    note(session, begun, sanne, item=TEST, gap=Gap("", TODAY))
+
+    assert ending(session, begun, seen_by=sanne).grounds == {TEST: Gap("", TODAY)}
+
+
+def test_who_was_second_is_refused_and_told_who_was_first(session: Session, begun: UUID, sanne: User) -> None:
+    karim = a_caseworker(session, name="Karim Haddad")
+    shared_with(session, begun, karim)
+    note(session, begun, karim, gap=Gap("Van Karim"))
+
+    with pytest.raises(Stale) as refused:
+        note(session, begun, sanne, gap=Gap("Van Sanne"))
+
+    assert refused.value.by == "Karim Haddad"
+    assert ending(session, begun, seen_by=sanne).grounds == {VVE: Gap("Van Karim")}
+
+
+def test_a_reason_can_be_taken_away_and_twice_is_once(session: Session, begun: UUID, sanne: User) -> None:
+    note(session, begun, sanne)
+
+    remove_gap(session, dossier_id=begun, item=VVE, by=sanne, at=NOW)
+    remove_gap(session, dossier_id=begun, item=VVE, by=sanne, at=NOW)
+
+    assert ending(session, begun, seen_by=sanne).gaps == {}
+    assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "IntakeGapRemoved")).all()) == 1
+
+
+def test_only_who_works_on_a_dossier_may_say_why_and_read_it(session: Session, begun: UUID, sanne: User) -> None:
+    yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
+    shared_with(session, begun, yusra)
+    stranger = a_caseworker(session, gemeente="Veenrand", role=Role.COORDINATOR)
+    note(session, begun, sanne)
+
+    with pytest.raises(NotAllowed):
+        note(session, begun, yusra)
+    with pytest.raises(NotFound):
+        note(session, begun, stranger)
+    assert ending(session, begun, seen_by=yusra).grounds == {VVE: Gap("")}
+    assert ending(session, begun, seen_by=stranger).gaps == {}
+
+
+def test_without_an_intake_or_in_a_closed_dossier_nothing_is_noted(session: Session, begun: UUID, sanne: User) -> None:
+    with pytest.raises(NotFound):
+        note(session, a_dossier(session, sanne), sanne)
+
+    close_dossier(session, dossier_id=begun, reason="verhuisd", by=sanne, at=NOW, on=TODAY)
+    with pytest.raises(AlreadyDone):
+        note(session, begun, sanne)
+
+
+def test_the_screen_and_the_deed_know_the_same_length() -> None:
+    assert drawn.LONGEST_REASON == LONGEST_REASON

@@ -1,0 +1,203 @@
+"""The warm hand-over and its receipt."""
+
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlmodel import Session, select
+
+from access import Role, User
+from actions.handover import LONGEST_NAME, LONGEST_TEXT, Sheet, hand_over, note_receipt, receive_handover
+from database import open_session
+from models import AuditRecord, WarmeOverdracht
+from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.databases import Database
+from texts.formats import NETHERLANDS
+from widgets import handover as drawn
+
+SHEET = Sheet(
+    worked="Praten in de ochtend.",
+    worries="De opvang is nog niet rond.",
+    promises="Wij bellen in januari.",
+    handed_to="Sanne de Boer",
+)
+
+
+@pytest.fixture
+def tom(session: Session) -> User:
+    return a_caseworker(session, role=Role.KANSVERKENNER, name="Tom de Wit")
+
+
+@pytest.fixture
+def sanne(session: Session) -> User:
+    return a_caseworker(session)
+
+
+@pytest.fixture
+def dossier_id(session: Session, sanne: User, tom: User) -> UUID:
+    made = a_dossier(session, sanne)
+    shared_with(session, made, tom)
+    return made
+
+
+def give(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+    """A hand-over, with what matters to the test."""
+    handover_id = given.pop("handover_id", uuid4())
+    sheet = replace(SHEET, **given)
+    return hand_over(session, handover_id=handover_id, dossier_id=dossier_id, sheet=sheet, by=by, at=NOW)
+
+
+def heard(session: Session, dossier_id: UUID, handover_id: UUID, by: User, **given: Any) -> None:
+    """What the giver heard of the receipt."""
+    usual: dict[str, Any] = {"name": "Mevrouw Smit, school", "received_on": TODAY}
+    note_receipt(session, dossier_id=dossier_id, handover_id=handover_id, by=by, at=NOW, on=TODAY, **(usual | given))
+
+
+def kept(session: Session, handover_id: UUID) -> WarmeOverdracht:
+    """The row as it is in the database."""
+    session.expire_all()
+    return session.get_one(WarmeOverdracht, handover_id)
+
+
+def test_a_hand_over_is_kept_and_remembered_without_a_word_of_it(session: Session, dossier_id: UUID, tom: User) -> None:
+    handover_id = give(session, dossier_id, tom)
+
+    row = kept(session, handover_id)
+    assert (row.worked, row.worries, row.promises) == (SHEET.worked, SHEET.worries, SHEET.promises)
+    (event,) = session.exec(select(AuditRecord).where(AuditRecord.event == "HandedOver"))
+    assert event.details == {"handover_id": str(handover_id)}
+
+
+def test_a_second_click_makes_one_hand_over(database: Database, session: Session, dossier_id: UUID, tom: User) -> None:
+    handover_id = uuid4()
+
+    def click(_number: int) -> UUID:
+        with open_session(database.engine) as own:
+            return give(own, dossier_id, tom, handover_id=handover_id)
+
+    with ThreadPoolExecutor(3) as pool:
+        assert set(pool.map(click, range(3))) == {handover_id}
+
+    assert len(session.exec(select(WarmeOverdracht)).all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"worked": "", "worries": " ", "promises": ""}, ("worked", "missing")),
+        ({"worries": "a" * (LONGEST_TEXT + 1)}, ("worries", "too_long")),
+        ({"handed_to": " "}, ("handed_to", "missing")),
+        ({"handed_to": "a" * (LONGEST_NAME + 1)}, ("handed_to", "too_long")),
+    ],
+)
+def test_a_hand_over_with_a_mistake_is_not_kept(
+    session: Session, dossier_id: UUID, tom: User, given: dict[str, str], problem: tuple[str, str]
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        give(session, dossier_id, tom, **given)
+
+    assert refused.value.problems == (problem,)
+    assert session.exec(select(WarmeOverdracht)).all() == []
+
+
+def test_one_text_is_enough(session: Session, dossier_id: UUID, tom: User) -> None:
+    handover_id = give(session, dossier_id, tom, worked="", worries="")
+
+    assert kept(session, handover_id).promises == SHEET.promises
+
+
+def test_the_colleague_who_takes_it_over_says_that_it_was_received(
+    session: Session, dossier_id: UUID, tom: User, sanne: User
+) -> None:
+    handover_id = give(session, dossier_id, tom)
+
+    receive_handover(session, dossier_id=dossier_id, handover_id=handover_id, by=sanne, at=NOW)
+    receive_handover(session, dossier_id=dossier_id, handover_id=handover_id, by=sanne, at=NOW)
+
+    row = kept(session, handover_id)
+    assert (row.received_by, row.received_name, row.received_at) == (sanne.id, "Sanne de Boer", NOW)
+    assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "HandoverReceived")).all()) == 1
+
+
+def test_the_giver_cannot_receive_and_another_cannot_tell_of_the_receipt(
+    session: Session, dossier_id: UUID, tom: User, sanne: User
+) -> None:
+    handover_id = give(session, dossier_id, tom)
+
+    with pytest.raises(NotAllowed):
+        receive_handover(session, dossier_id=dossier_id, handover_id=handover_id, by=tom, at=NOW)
+    with pytest.raises(NotAllowed):
+        heard(session, dossier_id, handover_id, sanne)
+
+    assert kept(session, handover_id).received_at is None
+
+
+def test_the_giver_notes_who_received_it_elsewhere_and_when(session: Session, dossier_id: UUID, tom: User) -> None:
+    handover_id = give(session, dossier_id, tom)
+
+    heard(session, dossier_id, handover_id, tom)
+    heard(session, dossier_id, handover_id, tom)
+
+    row = kept(session, handover_id)
+    assert (row.received_name, row.received_by) == ("Mevrouw Smit, school", None)
+    assert row.received_at and row.received_at.astimezone(NETHERLANDS).date() == TODAY
+    with pytest.raises(AlreadyDone):
+        heard(session, dossier_id, handover_id, tom, name="Iemand anders")
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"received_on": date(2026, 11, 22)}, ("received_on", "in_future")),
+        ({"received_on": date(2026, 11, 20)}, ("received_on", "before_handing")),
+        ({"received_on": None}, ("received_on", "missing")),
+        ({"name": ""}, ("name", "missing")),
+    ],
+)
+def test_a_receipt_with_a_mistake_is_not_kept(
+    session: Session, dossier_id: UUID, tom: User, given: dict[str, Any], problem: tuple[str, str]
+) -> None:
+    handover_id = give(session, dossier_id, tom)
+
+    with pytest.raises(Invalid) as refused:
+        heard(session, dossier_id, handover_id, tom, **given)
+
+    assert refused.value.problems == (problem,)
+
+
+def test_it_is_received_once_whoever_presses(database: Database, session: Session, dossier_id: UUID, tom: User) -> None:
+    handover_id = give(session, dossier_id, tom)
+    colleagues = [a_caseworker(session, role=Role.COORDINATOR, name=f"Collega {number}") for number in range(3)]
+
+    def press(user: User) -> None:
+        with suppress(AlreadyDone), open_session(database.engine) as own:
+            receive_handover(own, dossier_id=dossier_id, handover_id=handover_id, by=user, at=NOW)
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(press, colleagues))
+
+    assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "HandoverReceived")).all()) == 1
+
+
+def test_only_who_may_hand_over_this_dossier_does(session: Session, dossier_id: UUID, tom: User, sanne: User) -> None:
+    yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
+    shared_with(session, dossier_id, yusra)
+    handover_id, other = give(session, dossier_id, tom), a_dossier(session, sanne)
+
+    with pytest.raises(NotAllowed):
+        give(session, dossier_id, yusra)
+    with pytest.raises(NotAllowed):
+        receive_handover(session, dossier_id=dossier_id, handover_id=handover_id, by=yusra, at=NOW)
+    with pytest.raises(NotFound):
+        receive_handover(session, dossier_id=dossier_id, handover_id=handover_id, by=a_caseworker(session), at=NOW)
+    with pytest.raises(NotFound):
+        receive_handover(session, dossier_id=other, handover_id=handover_id, by=sanne, at=NOW)
+
+
+def test_the_screen_and_the_deed_know_the_same_lengths() -> None:
+    assert (drawn.LONGEST_TEXT, drawn.LONGEST_NAME) == (LONGEST_TEXT, LONGEST_NAME)

@@ -1,0 +1,195 @@
+"""Referring somebody, and following it."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlmodel import Session, select
+
+from access import Role, User
+from actions.dossiers import close_dossier
+from actions.referrals import LONGEST_OUTCOME, LONGEST_REASON, refer, revise_referral
+from database import open_session
+from models import AuditRecord, Verwijzing
+from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
+from rules.referral import ReferralStatus, ReferredTo
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.databases import Database
+from widgets import referrals as drawn
+
+SOON = TODAY + timedelta(days=14)
+
+
+@pytest.fixture
+def sanne(session: Session) -> User:
+    return a_caseworker(session)
+
+
+@pytest.fixture
+def dossier_id(session: Session, sanne: User) -> UUID:
+    return a_dossier(session, sanne)
+
+
+def make(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+    """A referral, with what matters to the test."""
+    usual: dict[str, Any] = {
+        "referral_id": uuid4(),
+        "referred_to": ReferredTo.HUISARTS,
+        "reason": "Slapen lukt niet; lessen in de ochtend gaan niet.",
+        "follow_up_on": SOON,
+    }
+    return refer(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY, **(usual | given))
+
+
+def follow(session: Session, dossier_id: UUID, referral_id: UUID, by: User, **given: Any) -> None:
+    """How far it is, with what matters to the test."""
+    usual: dict[str, Any] = {
+        "status": ReferralStatus.AFGEROND,
+        "outcome": "Er is een afspraak geweest.",
+        "follow_up_on": None,
+        "seen_version": 1,
+    }
+    revise_referral(session, dossier_id=dossier_id, referral_id=referral_id, by=by, at=NOW, on=TODAY, **(usual | given))
+
+
+def kept(session: Session, referral_id: UUID) -> Verwijzing:
+    """The row as it is in the database."""
+    session.expire_all()
+    return session.get_one(Verwijzing, referral_id)
+
+
+def test_a_referral_is_kept_open_with_a_day_to_ask_after_it(session: Session, dossier_id: UUID, sanne: User) -> None:
+    row = kept(session, make(session, dossier_id, sanne))
+
+    assert (row.status, row.referred_on, row.follow_up_on) == ("open", TODAY, SOON)
+
+
+def test_what_is_remembered_of_a_referral_holds_no_word_of_it(session: Session, dossier_id: UUID, sanne: User) -> None:
+    referral_id = make(session, dossier_id, sanne, referred_to=ReferredTo.VEILIG_THUIS)
+    follow(session, dossier_id, referral_id, sanne)
+
+    events = session.exec(select(AuditRecord).where(AuditRecord.event.like("Referral%"))).all()  # type: ignore[attr-defined]
+    assert [each.details for each in events] == [
+        {"referral_id": str(referral_id)},
+        {"referral_id": str(referral_id), "status": "afgerond"},
+    ]
+
+
+def test_a_second_click_makes_one_referral(database: Database, session: Session, dossier_id: UUID, sanne: User) -> None:
+    referral_id = uuid4()
+
+    def click(_number: int) -> UUID:
+        with open_session(database.engine) as own:
+            return make(own, dossier_id, sanne, referral_id=referral_id)
+
+    with ThreadPoolExecutor(3) as pool:
+        assert set(pool.map(click, range(3))) == {referral_id}
+
+    assert len(session.exec(select(Verwijzing)).all()) == 1
+    assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "ReferralMade")).all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"referred_to": None}, ("referred_to", "missing")),
+        ({"reason": " \n"}, ("reason", "missing")),
+        ({"reason": "a" * (LONGEST_REASON + 1)}, ("reason", "too_long")),
+        ({"follow_up_on": None}, ("follow_up_on", "missing")),
+        ({"follow_up_on": TODAY - timedelta(days=1)}, ("follow_up_on", "in_past")),
+        ({"follow_up_on": date(2028, 1, 1)}, ("follow_up_on", "too_far")),
+    ],
+)
+def test_a_referral_with_a_mistake_is_not_kept(
+    session: Session, dossier_id: UUID, sanne: User, given: dict[str, Any], problem: tuple[str, str]
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        make(session, dossier_id, sanne, **given)
+
+    assert refused.value.problems == (problem,)
+    assert session.exec(select(Verwijzing)).all() == []
+
+
+def test_a_referral_ends_with_its_outcome_and_may_go_on_after_all(
+    session: Session, dossier_id: UUID, sanne: User
+) -> None:
+    referral_id = make(session, dossier_id, sanne)
+
+    follow(session, dossier_id, referral_id, sanne)
+    assert (kept(session, referral_id).status, kept(session, referral_id).outcome) == (
+        "afgerond",
+        "Er is een afspraak geweest.",
+    )
+    later = SOON + timedelta(days=14)
+    follow(session, dossier_id, referral_id, sanne, status=ReferralStatus.GESTART, follow_up_on=later, seen_version=2)
+
+    assert (kept(session, referral_id).status, kept(session, referral_id).follow_up_on) == ("gestart", later)
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"outcome": " "}, ("outcome", "missing")),
+        ({"status": ReferralStatus.GESTOPT, "outcome": ""}, ("outcome", "missing")),
+        ({"outcome": "a" * (LONGEST_OUTCOME + 1)}, ("outcome", "too_long")),
+        ({"status": ReferralStatus.GESTART}, ("follow_up_on", "missing")),
+        ({"status": ReferralStatus.OPEN, "follow_up_on": TODAY - timedelta(days=1)}, ("follow_up_on", "in_past")),
+    ],
+)
+def test_a_referral_does_not_end_without_an_outcome_nor_go_on_without_a_day(
+    session: Session, dossier_id: UUID, sanne: User, given: dict[str, Any], problem: tuple[str, str]
+) -> None:
+    referral_id = make(session, dossier_id, sanne)
+
+    with pytest.raises(Invalid) as refused:
+        follow(session, dossier_id, referral_id, sanne, **given)
+
+    assert refused.value.problems == (problem,)
+    assert kept(session, referral_id).status == "open"
+
+
+def test_who_was_second_is_refused_and_the_same_again_is_done_once(
+    session: Session, dossier_id: UUID, sanne: User
+) -> None:
+    karim = a_caseworker(session, name="Karim Haddad")
+    shared_with(session, dossier_id, karim)
+    referral_id = make(session, dossier_id, sanne)
+    follow(session, dossier_id, referral_id, karim)
+
+    follow(session, dossier_id, referral_id, karim)
+    with pytest.raises(Stale) as refused:
+        follow(session, dossier_id, referral_id, sanne, outcome="Iets anders")
+
+    assert refused.value.by == "Karim Haddad"
+    assert (kept(session, referral_id).version, kept(session, referral_id).outcome) == (
+        2,
+        "Er is een afspraak geweest.",
+    )
+
+
+def test_only_who_works_on_a_dossier_may_refer(session: Session, dossier_id: UUID, sanne: User) -> None:
+    yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
+    shared_with(session, dossier_id, yusra)
+    referral_id, other = make(session, dossier_id, sanne), a_dossier(session, sanne)
+
+    with pytest.raises(NotAllowed):
+        make(session, dossier_id, yusra)
+    with pytest.raises(NotFound):
+        make(session, dossier_id, a_caseworker(session))
+    with pytest.raises(NotFound):
+        make(session, other, sanne, referral_id=referral_id)
+    with pytest.raises(NotFound):
+        follow(session, other, referral_id, sanne)
+
+
+def test_in_a_closed_dossier_nobody_is_referred(session: Session, dossier_id: UUID, sanne: User) -> None:
+    close_dossier(session, dossier_id=dossier_id, reason="verhuisd", by=sanne, at=NOW, on=TODAY)
+
+    with pytest.raises(AlreadyDone):
+        make(session, dossier_id, sanne)
+
+
+def test_the_screen_and_the_deed_know_the_same_lengths() -> None:
+    assert (drawn.LONGEST_REASON, drawn.LONGEST_OUTCOME) == (LONGEST_REASON, LONGEST_OUTCOME)

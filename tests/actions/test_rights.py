@@ -1,0 +1,364 @@
+"""Rights per domein: set by the team, kept in every query and every deed, and a closed drawer that asks why."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session, select
+
+from access import OPEN_FOR, Level, Permission, Role, Scope, User, may
+from actions.answers import save_answer
+from actions.intake import complete_intake, start_intake
+from actions.rights import open_domein, set_recht
+from forms.answers import Mark
+from forms.drawers import GUARDED, Drawer, drawer_of, drawers_of
+from forms.library import latest
+from models import Answer, AuditRecord, DomeinInzage, DomeinRecht, Intake
+from queries.intake import history, intake_view
+from queries.rights import rechten
+from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, ReasonNeeded
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.databases import Database
+
+ASKED = latest(GUARDED)
+DRAWERS = drawers_of(ASKED.version)
+QUESTIONS = {drawer_of(ASKED.version, each.id).id: each.id for each in reversed(ASKED.questions)}
+SENSITIVE = {each.id for each in DRAWERS.values() if each.sensitive}
+HEALTH = "gezondheid"
+# What a role may do in an ordinary and in a sensitive drawer of a dossier it works on, as the law of the house says it.
+OWN = {
+    Role.REGIEVOERDER: ("wijzigen", "wijzigen"),
+    Role.COORDINATOR: ("wijzigen", "wijzigen"),
+    Role.KANSVERKENNER: ("wijzigen", "wijzigen"),
+    Role.ONDERSTEUNER: ("wijzigen", "geen"),
+    Role.PARTNER: ("geen", "geen"),
+    Role.DOCENT: ("geen", "geen"),
+    Role.BEHEERDER: ("geen", "geen"),
+}
+
+
+@pytest.fixture
+def sanne(session: Session) -> User:
+    return a_caseworker(session, name="Sanne de Boer")
+
+
+@pytest.fixture
+def marijke(session: Session) -> User:
+    """Sees every dossier of the gemeente; none is hers."""
+    return a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
+
+
+@pytest.fixture
+def dossier_id(session: Session, sanne: User) -> UUID:
+    """A dossier of Sanne with one answer in every drawer."""
+    return answered(session, sanne)
+
+
+def answered(session: Session, by: User) -> UUID:
+    dossier_id = a_dossier(session, by)
+    start_intake(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY)
+    for question_id in QUESTIONS.values():
+        write(session, dossier_id, question_id, by, 0)
+    return dossier_id
+
+
+def sheet_of(session: Session, dossier_id: UUID) -> UUID:
+    return session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier_id)).one()
+
+
+def write(
+    session: Session, dossier_id: UUID, question_id: str, by: User, seen: int, minutes: float = 0, kind: str = "saved"
+) -> None:
+    mark = Mark.WIL_NIET_ZEGGEN if seen == 0 else Mark.NIET_BESPROKEN
+    save_answer(
+        session,
+        sheet_id=sheet_of(session, dossier_id),
+        question_id=question_id,
+        mark=mark,
+        seen_version=seen,
+        by=by,
+        at=NOW + timedelta(minutes=minutes),
+        kind=kind,
+    )
+
+
+def seen(session: Session, dossier_id: UUID, by: User, minutes: float = 0) -> set[str]:
+    """The drawers of which this user finds the answer, in the intake and in its history alike."""
+    at = NOW + timedelta(minutes=minutes)
+    view = intake_view(session, dossier_id, seen_by=by, at=at)
+    assert view.sheet_id is not None and view.questionnaire is not None
+    kept = {drawer_of(ASKED.version, each).id for each in view.kept}
+    told = {
+        name
+        for name, question_id in QUESTIONS.items()
+        if history(session, view.sheet_id, question_id, seen_by=by, at=at)
+    }
+    assert kept == told == {name for name, level in view.levels.items() if level is not Level.NONE}
+    assert {drawer_of(ASKED.version, each.id).id for each in view.questionnaire.questions} == kept
+    return kept
+
+
+def written(session: Session, dossier_id: UUID, by: User, minutes: float = 0) -> set[str]:
+    """The drawers in which this user can change the answer; nothing of it is kept."""
+    found = set()
+    for name, question_id in QUESTIONS.items():
+        before = session.exec(select(sa.func.count()).select_from(AuditRecord)).one()
+        try:
+            write(session, dossier_id, question_id, by, 1, minutes)
+        except NotAllowed:
+            assert session.exec(select(sa.func.count()).select_from(AuditRecord)).one() == before
+        else:
+            found.add(name)
+            undo(session, dossier_id, question_id)
+    return found
+
+
+def undo(session: Session, dossier_id: UUID, question_id: str) -> None:
+    sheet_id = sheet_of(session, dossier_id)
+    row = session.get_one(Answer, (sheet_id, question_id), populate_existing=True)
+    row.version, row.mark = 1, Mark.WIL_NIET_ZEGGEN.value
+    session.commit()
+
+
+def allowed(role: Role, reach: str) -> dict[str, str]:
+    """What a role may do in each drawer."""
+    ordinary, sensitive = OWN[role]
+    if reach == "team":
+        sensitive = "geen"
+    return {name: sensitive if name in SENSITIVE else ordinary for name in DRAWERS}
+
+
+@pytest.mark.parametrize("reach", ["own", "team", "elsewhere"])
+@pytest.mark.parametrize("role", Role)
+def test_each_role_reads_and_writes_in_exactly_its_drawers(
+    session: Session, dossier_id: UUID, role: Role, reach: str
+) -> None:
+    gemeente = "Veenrand" if reach == "elsewhere" else "Duinmeer"
+    somebody = a_caseworker(session, gemeente, role, Scope.OWN if reach == "own" else Scope.GEMEENTE)
+    if reach == "elsewhere":
+        with pytest.raises(NotFound):
+            intake_view(session, dossier_id, seen_by=somebody, at=NOW)
+        for question_id in QUESTIONS.values():
+            assert history(session, sheet_of(session, dossier_id), question_id, seen_by=somebody, at=NOW) == []
+            with pytest.raises(NotFound):
+                write(session, dossier_id, question_id, somebody, 1)
+        return
+    if reach == "own":
+        shared_with(session, dossier_id, somebody)
+    expected = allowed(role, reach)
+
+    assert seen(session, dossier_id, somebody) == {name for name, level in expected.items() if level != "geen"}
+    writes = {name for name, level in expected.items() if level == "wijzigen"}
+    assert written(session, dossier_id, somebody) == (writes if may(somebody, Permission.EDIT_INTAKE) else set())
+
+
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("reach", [Scope.OWN, Scope.GEMEENTE])
+def test_what_the_team_set_is_kept_in_every_drawer(
+    session: Session, dossier_id: UUID, level: Level, reach: Scope
+) -> None:
+    helper = replace(a_caseworker(session, role=Role.ONDERSTEUNER, scope=reach), rights=dict.fromkeys(DRAWERS, level))
+    if reach is Scope.OWN:
+        shared_with(session, dossier_id, helper)
+    reachable = set(DRAWERS) if reach is Scope.OWN else set(DRAWERS) - SENSITIVE
+
+    assert seen(session, dossier_id, helper) == (set() if level is Level.NONE else reachable)
+    assert written(session, dossier_id, helper) == (reachable if level is Level.WRITE else set())
+
+
+@pytest.mark.parametrize("kind", ["saved", "put_back"])
+def test_reading_is_not_writing_however_one_writes(session: Session, dossier_id: UUID, sanne: User, kind: str) -> None:
+    reader = replace(sanne, rights={HEALTH: Level.READ})
+
+    assert HEALTH in seen(session, dossier_id, reader)
+    with pytest.raises(NotAllowed):
+        write(session, dossier_id, QUESTIONS[HEALTH], reader, 1, kind=kind)
+
+
+def open_health(session: Session, dossier_id: UUID, by: User, reason: str = "Ik neem het gesprek over") -> None:
+    open_domein(session, dossier_id=dossier_id, drawer=HEALTH, reason=reason, by=by, at=NOW)
+
+
+def test_a_drawer_that_was_opened_closes_after_ten_minutes(session: Session, dossier_id: UUID, marijke: User) -> None:
+    assert not seen(session, dossier_id, marijke) & SENSITIVE
+
+    open_health(session, dossier_id, marijke)
+
+    assert seen(session, dossier_id, marijke) & SENSITIVE == {HEALTH}
+    assert seen(session, dossier_id, marijke, minutes=9.9) & SENSITIVE == {HEALTH}
+    assert written(session, dossier_id, marijke, minutes=9.9) & SENSITIVE == {HEALTH}
+    assert not seen(session, dossier_id, marijke, minutes=10) & SENSITIVE
+    assert not written(session, dossier_id, marijke, minutes=10) & SENSITIVE
+    assert intake_view(session, dossier_id, seen_by=marijke).levels[HEALTH] is not Level.WRITE
+
+
+def test_an_opening_is_for_one_person_and_one_dossier(
+    session: Session, dossier_id: UUID, sanne: User, marijke: User
+) -> None:
+    another = answered(session, sanne)
+    petra = a_caseworker(session, role=Role.COORDINATOR, name="Petra")
+
+    open_health(session, dossier_id, marijke)
+
+    assert HEALTH not in seen(session, another, marijke)
+    assert HEALTH not in seen(session, dossier_id, petra)
+
+
+def test_an_opening_is_kept_with_its_reason_and_logged_without_it(
+    session: Session, dossier_id: UUID, marijke: User
+) -> None:
+    open_health(session, dossier_id, marijke, "Collega is ziek")
+    open_health(session, dossier_id, marijke, "Nog eens geklikt")
+
+    kept = session.exec(select(DomeinInzage)).one()
+    assert (kept.caseworker_id, kept.drawer, kept.reason) == (marijke.id, HEALTH, "Collega is ziek")
+    assert (kept.opened_at, kept.until) == (NOW, NOW + OPEN_FOR)
+    logged = session.exec(select(AuditRecord).where(AuditRecord.event == "DomeinOpened")).one()
+    assert (logged.dossier_id, logged.caseworker_id, logged.details) == (dossier_id, marijke.id, {"drawer": HEALTH})
+
+
+@pytest.mark.parametrize("reason", ["", "   ", "\n"])
+def test_nothing_opens_without_a_reason(session: Session, dossier_id: UUID, marijke: User, reason: str) -> None:
+    with pytest.raises(ReasonNeeded):
+        open_health(session, dossier_id, marijke, reason)
+
+    assert session.exec(select(DomeinInzage)).first() is None
+
+
+def test_there_is_nothing_to_open_in_ones_own_dossier_nor_in_an_ordinary_domein(
+    session: Session, dossier_id: UUID, sanne: User, marijke: User
+) -> None:
+    with pytest.raises(AlreadyDone):
+        open_health(session, dossier_id, sanne)
+    with pytest.raises(AlreadyDone):
+        open_domein(session, dossier_id=dossier_id, drawer="werk", reason="x", by=marijke, at=NOW)
+
+
+def test_a_role_that_may_not_look_opens_nothing(session: Session, dossier_id: UUID, marijke: User) -> None:
+    helper = a_caseworker(session, role=Role.ONDERSTEUNER, scope=Scope.GEMEENTE)
+    shut_out = replace(marijke, rights={HEALTH: Level.NONE})
+    stranger = a_caseworker(session, gemeente="Veenrand", role=Role.COORDINATOR)
+    beheerder = a_caseworker(session, role=Role.BEHEERDER)
+
+    for each, refusal in ((helper, NotAllowed), (shut_out, NotAllowed), (beheerder, NotAllowed), (stranger, NotFound)):
+        with pytest.raises(refusal):
+            open_health(session, dossier_id, each)
+    for drawer, dossier in (("bestaat_niet", dossier_id), (HEALTH, uuid4())):
+        with pytest.raises(NotFound):
+            open_domein(session, dossier_id=dossier, drawer=drawer, reason="x", by=marijke, at=NOW)
+
+
+def test_completing_weighs_all_answers_and_names_of_a_shut_domein_no_more_than_that(
+    session: Session, sanne: User, marijke: User
+) -> None:
+    dossier_id = a_dossier(session, sanne)
+    start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
+    needed = {each.id for each in ASKED.questions if each.required_for_law and ASKED.drawer_of(each.id) == HEALTH}
+    assert needed, "the newest version asks something about health that the law needs"
+
+    refusals = {}
+    for by in (sanne, marijke):
+        with pytest.raises(Incomplete) as refused:
+            complete_intake(session, dossier_id=dossier_id, agreed_by="x", by=by, at=NOW, on=TODAY)
+        refusals[by.name] = refused.value.shortcomings
+
+    assert needed & {getattr(each, "id", "") for each in refusals[sanne.name]}
+    assert not needed & {getattr(each, "id", "") for each in refusals[marijke.name]}
+    assert DRAWERS[HEALTH] in refusals[marijke.name]
+    assert not any(isinstance(each, Drawer) for each in refusals[sanne.name])
+
+
+@pytest.fixture
+def statements(database: Database) -> Iterator[list[str]]:
+    asked: list[str] = []
+
+    def note(*given: object) -> None:
+        asked.append(str(given[2]))
+
+    sa.event.listen(database.engine, "before_cursor_execute", note)
+    yield asked
+    sa.event.remove(database.engine, "before_cursor_execute", note)
+
+
+def test_a_drawer_that_stands_open_costs_no_statement_more_than_ones_own(
+    session: Session, dossier_id: UUID, sanne: User, marijke: User, statements: list[str]
+) -> None:
+    open_health(session, dossier_id, marijke)
+    sheet_id, cost = sheet_of(session, dossier_id), {}
+    for by in (sanne, marijke):
+        session.expire_all()
+        statements.clear()
+        intake_view(session, dossier_id, seen_by=by, at=NOW)
+        looking = len(statements)
+        save_answer(
+            session,
+            sheet_id=sheet_id,
+            question_id=QUESTIONS[HEALTH],
+            mark=Mark.NIET_BESPROKEN if by is sanne else Mark.WIL_NIET_ZEGGEN,
+            seen_version=1 if by is sanne else 2,
+            by=by,
+            at=NOW,
+        )
+        cost[by.name] = (looking, len(statements) - looking)
+
+    assert cost[marijke.name] == cost[sanne.name]
+
+
+@pytest.fixture
+def bea(session: Session) -> User:
+    return a_caseworker(session, role=Role.BEHEERDER, name="Bea Jansen")
+
+
+def levels(session: Session, by: User, drawer: str) -> dict[Role, Level]:
+    return next(dict(each.levels) for each in rechten(session, seen_by=by) if each.drawer.id == drawer)
+
+
+def test_a_right_that_is_set_holds_for_the_gemeente_until_it_is_usual_again(session: Session, bea: User) -> None:
+    elsewhere = a_caseworker(session, gemeente="Veenrand", role=Role.BEHEERDER)
+    for level in (Level.READ, Level.WRITE):
+        set_recht(session, role=Role.ONDERSTEUNER, drawer=HEALTH, to=level, by=bea, at=NOW)
+        assert levels(session, bea, HEALTH)[Role.ONDERSTEUNER] is level
+        assert levels(session, elsewhere, HEALTH)[Role.ONDERSTEUNER] is Level.NONE
+
+    set_recht(session, role=Role.ONDERSTEUNER, drawer=HEALTH, to=Level.NONE, by=bea, at=NOW)
+
+    assert levels(session, bea, HEALTH)[Role.ONDERSTEUNER] is Level.NONE
+    assert session.exec(select(DomeinRecht)).first() is None
+    logged = session.exec(select(AuditRecord).where(AuditRecord.event == "RechtSet")).all()
+    assert [each.details["level"] for each in logged] == ["lezen", "wijzigen", "geen"]
+
+
+def test_the_same_right_again_changes_nothing(session: Session, bea: User) -> None:
+    for _ in range(2):
+        set_recht(session, role=Role.PARTNER, drawer="werk", to=Level.READ, by=bea, at=NOW)
+    set_recht(session, role=Role.COORDINATOR, drawer="werk", to=Level.WRITE, by=bea, at=NOW)
+
+    assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "RechtSet")).all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "drawer", "to"),
+    [
+        (Role.PARTNER, "werk", Level.WRITE),
+        (Role.BEHEERDER, "werk", Level.READ),
+        (Role.DOCENT, "werk", Level.READ),
+        (Role.PARTNER, "bestaat_niet", Level.READ),
+    ],
+)
+def test_a_right_that_no_role_can_have_is_refused(
+    session: Session, bea: User, role: Role, drawer: str, to: Level
+) -> None:
+    with pytest.raises(Invalid):
+        set_recht(session, role=role, drawer=drawer, to=to, by=bea, at=NOW)
+
+
+def test_only_a_beheerder_sets_rights(session: Session) -> None:
+    for role in set(Role) - {Role.BEHEERDER}:
+        by = a_caseworker(session, role=role)
+        with pytest.raises(NotAllowed):
+            set_recht(session, role=Role.PARTNER, drawer="werk", to=Level.READ, by=by, at=NOW)
+        with pytest.raises(NotAllowed):
+            rechten(session, seen_by=by)

@@ -1,0 +1,73 @@
+"""What an intake may leave open for the law, and on what grounds."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from forms.answers import Answer
+from forms.legal import Gap, open_items, outcome, settles, unsettled
+from forms.library import questionnaire, versions
+from forms.schema import LegalItem, Questionnaire
+
+ON = date(2026, 11, 21)
+QUESTIONS = Questionnaire.model_validate(
+    {
+        "name": "brede_intake",
+        "version": "2026-01",
+        "title": "Brede intake",
+        "sections": [
+            {
+                "id": "taal",
+                "title": "Taal",
+                "questions": [
+                    {
+                        "id": "toets",
+                        "type": "single",
+                        "text": "Hoe staat het met de toets?",
+                        "options": [{"id": "te_plannen", "text": "Te plannen"}, {"id": "afgenomen", "text": "Gemaakt"}],
+                        "legal": "leerbaarheidstoets",
+                        "required_for_law": True,
+                        "fact": "lbt_status",
+                    },
+                    {"id": "vve", "type": "yes_no", "text": "Vve?", "legal": "vve", "required_for_law": True},
+                ],
+            }
+        ],
+    }
+)
+
+
+def test_a_test_that_must_still_be_planned_is_no_outcome() -> None:
+    items = open_items(QUESTIONS, {"toets": Answer("te_plannen"), "vve": Answer("ja")})
+
+    assert {item: [each.id for each in questions] for item, questions in items.items()} == {
+        LegalItem.LEERBAARHEIDSTOETS: ["toets"]
+    }
+    assert open_items(QUESTIONS, {"toets": Answer("afgenomen"), "vve": Answer("ja")}) == {}
+
+
+@pytest.mark.parametrize(
+    ("item", "gap", "enough"),
+    [
+        (LegalItem.VVE, Gap("Vader wil er eerst over nadenken."), True),
+        (LegalItem.VVE, Gap("  "), False),
+        (LegalItem.VVE, Gap("", ON + timedelta(days=3)), False),
+        (LegalItem.VVE, None, False),
+        (LegalItem.LEERBAARHEIDSTOETS, Gap("", ON), True),
+        (LegalItem.LEERBAARHEIDSTOETS, Gap("Wachtlijst."), False),
+        (LegalItem.LEERBAARHEIDSTOETS, Gap("Wachtlijst.", ON - timedelta(days=1)), False),
+    ],
+)
+def test_the_toets_needs_a_day_to_come_and_all_else_a_reason(item: LegalItem, gap: Gap | None, enough: bool) -> None:
+    assert settles(item, gap, ON) is enough
+
+
+def test_only_items_without_good_grounds_stand_in_the_way() -> None:
+    gaps = {LegalItem.VVE: Gap("Er is geen jong kind meer thuis.")}
+
+    assert set(unsettled(QUESTIONS, {}, gaps, ON)) == {LegalItem.LEERBAARHEIDSTOETS}
+
+
+@pytest.mark.parametrize("version", versions("brede_intake"))
+def test_every_version_asks_for_what_the_law_wants_to_know_in_the_end(version: str) -> None:
+    assert len(outcome(questionnaire("brede_intake", version))) == 2

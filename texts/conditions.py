@@ -1,0 +1,41 @@
+"""When a question is asked, in words: for paper and workbooks, where nothing hides by itself."""
+
+from collections.abc import Callable
+
+from forms.answers import Json
+from forms.schema import Condition, Question, Questionnaire
+from texts.answers import shown_value
+
+Name = Callable[[Question], str]
+
+
+def quoted(question: Question) -> str:
+    """A question as it is named where it has no number."""
+    return f"“{question.text}”"
+
+
+def condition(asked: Questionnaire, question: Question, name: Name = quoted) -> str:
+    """ "Alleen als bij vraag 3 staat: Ja." Empty for a question that is always asked."""
+    return f"Alleen als {_said(question.when, asked, name)}." if question.when else ""
+
+
+def _said(when: Condition, asked: Questionnaire, name: Name) -> str:
+    if when.question is not None:
+        return _on_question(when, asked.question(when.question), name)
+    if when.not_ is not None:
+        return f"dit niet zo is: {_said(when.not_, asked, name)}"
+    word = ", en " if when.all_ is not None else ", of "
+    return word.join(_said(each, asked, name) for each in when.inner)
+
+
+def _on_question(when: Condition, looked_at: Question, name: Name) -> str:
+    if when.filled:
+        return f"bij {name(looked_at)} iets is ingevuld"
+    wanted = [_value(looked_at, each) for each in (when.in_ or (when.is_,))]
+    return f"bij {name(looked_at)} staat: {' of '.join(wanted)}"
+
+
+def _value(question: Question, wanted: Json) -> str:
+    if question.choices:
+        return question.choice_text(str(wanted))
+    return shown_value(question, wanted) or str(wanted)

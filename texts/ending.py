@@ -1,0 +1,93 @@
+"""The words for how an intake ends: aandachtspunten and the answers behind them, referrals, accord, hand-over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from forms.answers import Answers, is_filled
+from forms.flow import visible
+from forms.schema import Question, Questionnaire
+from rules.aandachtspunten import Aandachtspunt, Domain
+from rules.akkoord import Party
+from rules.referral import ReferralStatus, ReferredTo
+from texts.answers import shown
+
+DOMAINS: dict[Domain, str] = {
+    Domain.GEZIN: "Gezin",
+    Domain.WONEN: "Wonen",
+    Domain.GEZONDHEID: "Gezondheid",
+    Domain.FINANCIEN: "Geld",
+    Domain.ONDERWIJS: "Onderwijs",
+    Domain.WERK: "Werk",
+    Domain.TAAL: "Taal en leren",
+    Domain.NETWERK: "Mensen",
+    Domain.DAGBESTEDING: "De dag",
+    Domain.DIGITAAL: "Digitaal",
+    Domain.MOBILITEIT: "Reizen",
+    Domain.VEILIGHEID: "Opvoeding en veiligheid",
+    Domain.ZELFREDZAAMHEID: "Zelfredzaamheid",
+}
+WEIGHTS: dict[int, str] = {3: "Eerst", 2: "Belangrijk", 1: "Om op te letten"}
+REFERRED_TO: dict[ReferredTo, str] = {
+    ReferredTo.WIJKTEAM: "Wijkteam",
+    ReferredTo.GGD: "GGD of jeugdgezondheidszorg",
+    ReferredTo.HUISARTS: "Huisarts",
+    ReferredTo.AMW: "Maatschappelijk werk (AMW)",
+    ReferredTo.GGZ: "GGZ",
+    ReferredTo.SCHULDHULP: "Schuldhulp",
+    ReferredTo.VEILIG_THUIS: "Veilig Thuis",
+    ReferredTo.ANDERS: "Anders",
+}
+REFERRAL_STATUSES: dict[ReferralStatus, str] = {
+    ReferralStatus.OPEN: "Gevraagd",
+    ReferralStatus.GESTART: "Hulp begonnen",
+    ReferralStatus.AFGEROND: "Afgerond",
+    ReferralStatus.GESTOPT: "Gestopt",
+}
+PARTIES: dict[Party, str] = {
+    Party.INBURGERAAR: "Inburgeraar",
+    Party.KANSVERKENNER: "Kansverkenner",
+    Party.REGISSEUR: "Regisseur",
+}
+
+WRONG: dict[str, str] = {
+    "missing": "Vul dit nog in.",
+    "too_long": "Deze tekst is te lang. Maak hem korter.",
+    "unreadable": "Hier staan tekens in die niet te lezen zijn. Typ het opnieuw.",
+    "in_future": "Deze dag is nog niet geweest. Schrijf een dag van vandaag of eerder.",
+    "in_past": "Deze dag is al geweest. Schrijf een dag van vandaag of later.",
+    "too_early": "Deze dag ligt te ver terug. Kijk het jaartal na.",
+    "too_far": "Deze dag ligt meer dan een jaar vooruit. Kijk het jaartal na.",
+    "before_intake": "Deze dag ligt voor het begin van de intake.",
+    "before_handing": "Deze dag ligt voor de dag van de overdracht.",
+    "not_in_list": "Deze keuze bestaat niet. Kies opnieuw.",
+}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """An answer that a point rests on: the question, what was said, and whether one should be alone to read it."""
+
+    question: str
+    answer: str
+    alone: bool
+
+
+def evidence(asked: Questionnaire, answers: Answers, point: Aandachtspunt) -> list[Evidence]:
+    """The answers behind a point, in the order of its facts; what is not known is left out."""
+    by_fact = _by_fact(visible(asked, answers))
+    found = [by_fact[name] for name in point.facts if name in by_fact]
+    given = [(each, answers[each.id]) for each in found if each.id in answers]
+    return [
+        Evidence(each.text, shown(each, answer).replace("\n", "; "), each.alone)
+        for each, answer in given
+        if is_filled(answer.value)
+    ]
+
+
+def _by_fact(questions: Sequence[Question]) -> dict[str, Question]:
+    return {each.fact.name: each for each in questions if each.fact}
+
+
+def akkoord_names(given: Sequence[tuple[Party, str]]) -> str:
+    """Who agreed, in one line: "Amina Haile (inburgeraar), Tom de Wit (kansverkenner)"."""
+    return ", ".join(f"{name} ({PARTIES[party].lower()})" for party, name in given)

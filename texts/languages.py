@@ -1,0 +1,32 @@
+"""The words for translations: what a text is, how it stands with it, and what is wrong with what was typed."""
+
+from forms.translations import Status
+
+STATUSES: dict[Status, str] = {Status.CONCEPT: "concept", Status.NAGEKEKEN: "nagekeken"}
+
+# (code) as `actions.translations` refuses a text
+WRONG: dict[str, str] = {
+    "missing": "Een vertaling mag niet leeg zijn. Typ de tekst, of laat staan wat er stond.",
+    "too_long": "Deze tekst is te lang. Maak hem korter.",
+}
+
+_PARTS = {
+    "text": "Vraag",
+    "title": "Titel",
+    "intro": "Inleiding",
+    "help": "Uitleg",
+    "unit": "Eenheid",
+    "row": "Eén regel heet",
+    "low": "Begin van de schaal",
+    "high": "Eind van de schaal",
+}
+
+
+def kind(key: str) -> str:
+    """What a text is, from its key: "Vraag", "Keuze", "Kolom"."""
+    path, _, part = key.rpartition(".")
+    if path.endswith(".option") or path == "yes_no":
+        return "Keuze"
+    if part == "text" and ".column." in path:
+        return "Kolom"
+    return _PARTS.get(part, "Tekst")

@@ -1,0 +1,124 @@
+"""The words of the talks: kinds, places, people, interpreters, and how a talk is named in a sentence."""
+
+from datetime import date
+
+from forms.answers import is_hearsay
+from forms.kept import Kept
+from forms.talks import LONGEST_NOTE, MOST_MINUTES, Attendee, Gap, Interpreter, Place, Talk, TalkKind, TalkProblem
+from texts.answers import shown_source
+from texts.formats import long_date, several
+
+TALK_KINDS: dict[TalkKind, str] = {
+    TalkKind.KENNISMAKING_AZC: "Kennismaking in het azc",
+    TalkKind.KENNISMAKING_THUIS: "Kennismaking thuis",
+    TalkKind.DEEL_A: "Deel A",
+    TalkKind.DEEL_B: "Deel B",
+    TalkKind.VERVOLG: "Vervolggesprek",
+    TalkKind.DRIEGESPREK: "Driegesprek",
+    TalkKind.PIP_GESPREK: "PIP-gesprek",
+}
+# As they stand in a sentence: "gezegd in deel A", "gezegd in het vervolggesprek".
+IN_A_SENTENCE: dict[TalkKind, str] = {
+    TalkKind.KENNISMAKING_AZC: "de kennismaking in het azc",
+    TalkKind.KENNISMAKING_THUIS: "de kennismaking thuis",
+    TalkKind.DEEL_A: "deel A",
+    TalkKind.DEEL_B: "deel B",
+    TalkKind.VERVOLG: "het vervolggesprek",
+    TalkKind.DRIEGESPREK: "het driegesprek",
+    TalkKind.PIP_GESPREK: "het PIP-gesprek",
+}
+PLACES: dict[Place, str] = {
+    Place.AZC: "In het azc",
+    Place.THUIS: "Thuis",
+    Place.GEMEENTEHUIS: "Gemeentehuis",
+    Place.ONLINE: "Online",
+    Place.TELEFOON: "Telefoon",
+    Place.ANDERS: "Ergens anders",
+}
+ATTENDEES: dict[Attendee, str] = {
+    Attendee.INBURGERAAR: "Inburgeraar",
+    Attendee.PARTNER: "Partner",
+    Attendee.KIND: "Kind",
+    Attendee.TOLK: "Tolk",
+    Attendee.SLEUTELPERSOON: "Sleutelpersoon",
+    Attendee.COA: "COA",
+    Attendee.VLUCHTELINGENWERK: "VluchtelingenWerk",
+    Attendee.KANSVERKENNER: "Kansverkenner",
+    Attendee.TAALSCHOOL: "Taalschool",
+    Attendee.ANDERS: "Iemand anders",
+}
+INTERPRETERS: dict[Interpreter, str] = {
+    Interpreter.NEE: "Zonder tolk",
+    Interpreter.TOLK_AANWEZIG: "Tolk erbij",
+    Interpreter.TOLKTELEFOON: "Tolktelefoon",
+    Interpreter.FAMILIELID: "Familielid",
+    Interpreter.COLLEGA: "Collega die de taal spreekt",
+}
+FIELDS: dict[str, str] = {
+    "held_on": "Datum",
+    "kind": "Soort gesprek",
+    "place": "Plaats",
+    "attendees": "Wie waren erbij?",
+    "language": "Taal van het gesprek",
+    "interpreter": "Tolk",
+    "interpreter_note": "Welke tolk, en hoe ging het?",
+    "minutes": "Minuten",
+    "note": "Notitie",
+}
+WRONG: dict[TalkProblem, str] = {
+    TalkProblem.MISSING: "Vul dit nog in.",
+    TalkProblem.NOT_IN_LIST: "Deze keuze bestaat niet. Kies opnieuw.",
+    TalkProblem.TOO_EARLY: "Deze dag ligt te ver terug. Kijk het jaartal na.",
+    TalkProblem.TOO_FAR: "Deze dag ligt meer dan een jaar vooruit. Kijk het jaartal na.",
+    TalkProblem.TOO_LONG: f"Deze tekst is te lang. Er passen {LONGEST_NOTE} tekens, bij de tolk 500.",
+    TalkProblem.WRONG_MINUTES: f"Schrijf het aantal minuten: van 1 tot en met {MOST_MINUTES}.",
+}
+
+
+def label(talk: Talk) -> str:
+    """A talk in few words: "deel A, 3 maart 2026"; one that was taken away says so."""
+    kind = TALK_KINDS[talk.kind]
+    named = kind if kind.startswith("PIP") else kind[0].lower() + kind[1:]
+    return f"{named}, {long_date(talk.held_on)}{' (weggehaald)' if talk.removed else ''}"
+
+
+def in_a_sentence(talk: Talk) -> str:
+    """A talk as it stands in a sentence: "deel A op 3 maart 2026"."""
+    return f"{IN_A_SENTENCE[talk.kind]} op {long_date(talk.held_on)}"
+
+
+def said_when(kept: Kept, on: date | None) -> str:
+    """When and by whom an answer was given: "Gezegd in deel A op 3 maart 2026, volgens het COA".
+
+    `on` is the day in the Netherlands for an answer of no talk.
+    """
+    said = f"Gezegd in {in_a_sentence(kept.talk)}" if kept.talk else f"Gezegd op {long_date(on)}"
+    if is_hearsay(kept.answer.source):
+        said = f"{said}, {shown_source(kept.answer)}"
+    return f"{said}, klopte nog in {in_a_sentence(kept.checked)}" if kept.checked else said
+
+
+def duration(minutes: int) -> str:
+    """ "45 minuten", "1 uur", "5 uur en 20 minuten"."""
+    hours, left = divmod(minutes, 60)
+    rest = several(left, "minuut", "minuten")
+    if not hours:
+        return rest
+    return f"{hours} uur en {rest}" if left else f"{hours} uur"
+
+
+def gap_sentence(found: Gap) -> str:
+    """How long it is between deel A and deel B, and what there was between."""
+    months = several(found.months, "maand", "maanden")
+    contacts = several(found.contacts, "contact", "contacten") if found.contacts else "geen contact"
+    if found.until is None:
+        return f"Sinds deel A {_is(found.months)} {months} voorbij; in die tijd {contacts}."
+    return f"Tussen deel A en deel B {_sits(found.months)} {months}; in die tijd {contacts}."
+
+
+def _is(amount: int) -> str:
+    return "is" if amount == 1 else "zijn"
+
+
+def _sits(amount: int) -> str:
+    return "zit" if amount == 1 else "zitten"

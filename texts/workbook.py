@@ -1,0 +1,113 @@
+"""The words of a workbook that is filled in without a network, and what can be wrong with one that comes back."""
+
+from collections.abc import Callable, Mapping
+
+from forms.answers import Source
+from forms.problems import Problem, ProblemCode
+from forms.schema import Question, Questionnaire, QuestionType
+from forms.workbook.faults import Fault, Wrong
+from forms.workbook.sheets import Words
+from texts.conditions import condition
+from texts.formats import number
+from texts.forms import MARKS, SOURCES, problem_sentence
+
+NOT_TRANSLATED = "(nog niet vertaald)"
+HOW: Mapping[QuestionType, str] = {
+    QuestionType.SINGLE: "Kies één antwoord uit de lijst.",
+    QuestionType.MULTI: "Zet een x bij elk antwoord dat past.",
+    QuestionType.YES_NO: "Kies één antwoord uit de lijst.",
+    QuestionType.DATE: "Schrijf een datum, bijvoorbeeld 01-09-1990.",
+    QuestionType.NUMBER: "Schrijf een getal.",
+    QuestionType.SCALE: "Kies een cijfer van 1 tot en met 5.",
+    QuestionType.TEXT: "",
+    QuestionType.LONG_TEXT: "",
+    QuestionType.TABLE: "Vul per regel één in.",
+    QuestionType.COUNTRY: "Kies een land uit de lijst.",
+    QuestionType.LANGUAGE: "Kies een taal uit de lijst.",
+}
+
+
+def explained(asked: Questionnaire, question: Question) -> str:
+    """What stands beside a question: when it is asked, its help, and how to fill it in."""
+    return "\n".join(filter(None, (condition(asked, question), question.help or "", _how(question))))
+
+
+def _how(question: Question) -> str:
+    if question.type is QuestionType.SCALE:
+        return f"1 = {question.low}, 5 = {question.high}."
+    if question.type is QuestionType.NUMBER:
+        return " ".join(filter(None, (f"In {question.unit}." if question.unit else "", _bounds(question))))
+    return HOW[question.type] if question.type in (QuestionType.MULTI, QuestionType.TABLE) else ""
+
+
+def _bounds(question: Question) -> str:
+    low, high = question.min, question.max
+    if low is not None and high is not None:
+        return f"Van {number(low)} tot en met {number(high)}."
+    if low is not None:
+        return f"Niet lager dan {number(low)}."
+    return f"Niet hoger dan {number(high)}." if high is not None else ""
+
+
+WORDS = Words(
+    heads=("Vraag", "Uitleg", "Antwoord", "Geen antwoord?", "Van wie?"),
+    marks=MARKS,
+    sources={each: SOURCES[each] for each in Source},
+    fill_in="Vul alleen de gele cellen in. De andere cellen zijn op slot.",
+    below="Schrijf in de regels hieronder.",
+    not_translated=NOT_TRANSLATED,
+    explained=explained,
+)
+
+GUIDE: tuple[str, ...] = (
+    "Elk domein heeft een eigen blad. Vul alleen de gele cellen in; de andere cellen zijn op slot.",
+    "Staat er een pijltje bij de cel? Kies dan een antwoord uit de lijst. Bij meer antwoorden zet u een x.",
+    "Is een vraag niet besproken, of wil iemand het niet zeggen? Kies dat in de kolom “Geen antwoord?”.",
+    "Komt een antwoord niet van de inburgeraar zelf? Kies dan in de kolom “Van wie?” wie het vertelde.",
+    "Terug op kantoor: ga in Koers naar de brede intake, “Op papier en offline”, en lees dit werkblad terug. "
+    "Koers laat eerst zien wat er verandert. Er wordt niets overschreven zonder dat u dat kiest.",
+    "In dit bestand staan gegevens van een persoon. Bewaar het alleen op een laptop van de gemeente. "
+    "Wis het als u het hebt teruggelezen.",
+)
+
+_Said = str | Callable[[Mapping[str, str | int]], str]
+WRONG: dict[Wrong, _Said] = {
+    Wrong.TOO_BIG: "Dit bestand is groter dan een werkblad van Koers kan zijn.",
+    Wrong.NO_WORKBOOK: "Dit bestand is geen Excel-werkblad, of het is beschadigd.",
+    Wrong.FOREIGN: "Dit werkblad komt niet uit Koers. Download eerst een werkblad, en vul dat in.",
+    Wrong.ALTERED: "De verborgen gegevens van dit werkblad zijn veranderd. Daarmee is het niet meer te vertrouwen.",
+    Wrong.UNKNOWN_VERSION: lambda details: f"Koers kent versie {details.get('version')} van de vragenlijst niet.",
+    Wrong.OTHER_DOSSIER: lambda details: f"Dit werkblad hoort bij een ander dossier: {details.get('dossier')}.",
+    Wrong.OTHER_VERSION: lambda details: (
+        f"Dit werkblad is gemaakt met versie {details.get('version')} van de vragenlijst. "
+        f"De intake gebruikt nu versie {details.get('now')}. Download een nieuw werkblad."
+    ),
+    Wrong.SHEET_GONE: "Dit blad is weg, of het heeft een andere naam gekregen.",
+    Wrong.SHEET_ADDED: "Dit blad hoort niet in het werkblad. Haal het weg.",
+    Wrong.TEXT_CHANGED: lambda details: (
+        f"Deze tekst is veranderd of verplaatst. Hier stond: “{details['was']}”."
+        if details.get("was")
+        else "Deze tekst is veranderd of verplaatst."
+    ),
+    Wrong.OUTSIDE: "Hier hoort niets te staan. Maak deze cel leeg.",
+    Wrong.FORMULA: "Hier staat een formule. Schrijf het antwoord zelf in de cel.",
+    Wrong.FAULT: "Hier staat een foutmelding van Excel. Schrijf het antwoord opnieuw in de cel.",
+    Wrong.NOT_A_TICK: "Zet hier een x, of laat de cel leeg.",
+    Wrong.NOT_A_MARK: f"Kies hier “{'” of “'.join(MARKS.values())}”, of laat de cel leeg.",
+    Wrong.NOT_A_SOURCE: "Kies hier iemand uit de lijst, of laat de cel leeg.",
+    Wrong.BOTH: "Er staat een antwoord, en ook waarom er geen antwoord is. Kies één van de twee.",
+}
+
+
+def fault_sentence(fault: Fault) -> str:
+    """What is wrong with a workbook, with where: "Gezondheid, cel C7: Dit is geen datum. …"."""
+    where = ", ".join(filter(None, (fault.sheet, f"cel {fault.cell}" if fault.cell else "")))
+    said = _wrong(fault)
+    return f"{where}: {said}" if where else said
+
+
+def _wrong(fault: Fault) -> str:
+    if isinstance(fault.code, ProblemCode):
+        return problem_sentence(Problem(fault.question_id, fault.code, fault.details))
+    found = WRONG[fault.code]
+    return found if isinstance(found, str) else found(fault.details)
