@@ -16,11 +16,11 @@ from operations.check import wrong_keys_at_start
 from settings import settings
 from widgets.notices import show_fault
 
-logging.basicConfig(level=settings().log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-
 # Also for who starts the server without `koers`: with other keys than those of the database nothing is opened.
 if wrong := wrong_keys_at_start(engine()):
     sys.exit("\n".join(wrong))
+
+logging.basicConfig(level=settings().log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
 
 app = st.App(
     "doors/frame.py",

@@ -137,6 +137,13 @@ class AnswerConflicted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WorkbookReadBack(Event):
+    """A workbook that was filled in without a network was read back; so many of its answers were taken over."""
+
+    taken: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class IntakeCompleted(Event):
     """The brede intake was closed as complete."""
 

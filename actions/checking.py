@@ -9,9 +9,10 @@ from uuid import UUID
 from sqlmodel import Session
 
 from access import User
-from actions.answers import Given, Saved, Writing
+from actions.answers import Saved
 from actions.audit import record
 from actions.sheets import OpenSheet, open_sheet
+from actions.writing import Given, Writing
 from events import AnswerChecked, AnswerDoubted
 from forms.answers import Json, Mark, Source
 from refusals import Invalid

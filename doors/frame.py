@@ -65,7 +65,7 @@ SCREENS = [
     Screen("intake", "Brede intake", "forum", intake.render, Permission.VIEW_DOSSIERS, in_menu=False),
     Screen("pip", "PIP", "route", pip.render, Permission.VIEW_PIP, in_menu=False),
     Screen("klas", "Startklas", "co_present", klas.render, Permission.OBSERVE, also=Permission.MANAGE_KLAS),
-    Screen("talen", "Talen en tolken", "translate", talen.render, Permission.VIEW_DOSSIERS),
+    Screen("talen", "Talen en tolken", "translate", talen.render, Permission.EDIT_INTAKE),
     Screen("vragenlijst", "Vragenlijst", "fact_check", vragenlijst.render, Permission.OVERSEE),
     Screen("beheer", "Beheer", "settings", beheer.render, Permission.MANAGE_USERS, also=Permission.CHECK_TRANSLATIONS),
     Screen("profiel", "Mijn profiel", "person", profiel.render, Permission.OWN_PROFILE),

@@ -1,7 +1,7 @@
 """The brede intake on paper: every question that was asked with its answer, and what the law still misses."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -9,8 +9,9 @@ from exports.blocks import WITH_HEADING, band, facts, heading, label, paragraph,
 from exports.ink import QUIET, SMALL, Ink
 from exports.paper import Letterhead, Paper
 from forms.answers import Answer, Answers, is_given, is_hearsay
-from forms.flow import hidden_but_answered, missing_for_law, visible
-from forms.schema import Question, Questionnaire, QuestionType, Section
+from forms.flow import hidden_but_answered, visible
+from forms.legal import Gap, open_items
+from forms.schema import LegalItem, Question, Questionnaire, QuestionType, Section
 from rules.terms import Doelgroep
 from texts.answers import shown, shown_source
 from texts.formats import long_date, several
@@ -40,6 +41,7 @@ class IntakeDocument:
     questionnaire: Questionnaire
     answers: Answers
     left_out: tuple[str, ...] = ()  # what was closed to who made this document
+    gaps: Mapping[LegalItem, Gap] = field(default_factory=dict)  # why a legal item has no outcome, or when it will
 
 
 def intake_pdf(document: IntakeDocument, printed_on: date) -> bytes:
@@ -122,14 +124,24 @@ def _said(question: Question, answer: Answer) -> str:
 
 def _missing(paper: Paper, document: IntakeDocument) -> None:
     """The minimum that the intake has to say something about, by item."""
-    missing = missing_for_law(document.questionnaire, document.answers)
+    missing = open_items(document.questionnaire, document.answers)
     heading(paper, "Wat de wet nog mist", kept=WITH_HEADING)
     if not missing:
         of_these = " Dat geldt voor wat in dit document staat." if document.left_out else ""
         paragraph(paper, f"Niets. Over alle onderdelen die de wet vraagt, staat hier iets.{of_these}")
         return
     paragraph(paper, "De brede intake moet ook hierover iets zeggen (Wet inburgering 2021, artikel 14).")
-    facts(paper, [(LEGAL_ITEMS[item], "\n".join(each.text for each in asked)) for item, asked in missing.items()])
+    facts(paper, [(LEGAL_ITEMS[item], _why(asked, document.gaps.get(item))) for item, asked in missing.items()])
+
+
+def _why(asked: Sequence[Question], gap: Gap | None) -> str:
+    """The questions without outcome, and what was noted of them."""
+    lines = [each.text for each in asked]
+    if gap is not None and gap.planned_on is not None:
+        lines.append(f"Gepland op {long_date(gap.planned_on)}.")
+    if gap is not None and gap.reason:
+        lines.append(f"Reden: {gap.reason}")
+    return "\n".join(lines)
 
 
 def _no_longer_asked(paper: Paper, document: IntakeDocument) -> None:

@@ -1,4 +1,4 @@
-"""Who looked at a dossier, as a letter to the inburgeraar, who may ask for it (AVG art. 15)."""
+"""Who looked at a dossier, as a letter to the inburgeraar, who may ask for it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -29,7 +29,7 @@ def looks_pdf(found: "LookList", gemeente: "GemeenteView", printed_on: date) -> 
     paragraph(
         paper,
         "In deze lijst staat wie van de gemeente in uw dossier heeft gekeken, wanneer, en naar wat. "
-        "U mag deze lijst altijd opvragen (AVG, artikel 15).",
+        "U mag deze lijst altijd opvragen.",
     )
     facts(
         paper,

@@ -127,8 +127,13 @@ def scores(kind: InstrumentKind, values: Values) -> dict[str, int]:
 
 
 def average(kind: InstrumentKind, values: Values) -> Decimal | None:
-    """The average of the scores, to one decimal; None without any."""
+    """The average of the scores, to one decimal; None until every scale has one: a part cannot be compared."""
     given = list(scores(kind, values).values())
-    if not given:
+    if len(given) < scales(kind):
         return None
     return (Decimal(sum(given)) / len(given)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def scales(kind: InstrumentKind) -> int:
+    """How many topics of an instrument have a scale from 1 to 5."""
+    return sum(each.levels == FIVE for each in TOPICS[kind])

@@ -70,7 +70,8 @@ def usage(asked: Questionnaire, told: Mapping[str, Told], intakes: int) -> list[
     found = [
         _usage(each, section, told, intakes, countable) for section in asked.sections for each in section.questions
     ]
-    return sorted(found, key=lambda each: (each.share, -(each.asked or 0)))
+    most = max(intakes, 1)
+    return sorted(found, key=lambda each: (each.useful / (each.asked or most), -(each.asked or 0)))
 
 
 def _usage(

@@ -1,4 +1,4 @@
-"""Which data key the database was written with: a proof that the key in the settings is the right one."""
+"""Which data keys the database was written with: a proof that those in the settings are the right ones."""
 
 from datetime import datetime
 
@@ -6,7 +6,10 @@ from sqlmodel import Field, SQLModel
 
 
 class DataKey(SQLModel, table=True):
-    """One data key by its id, and a known text encrypted with it. The key itself is never in the database."""
+    """One data key by its id. The proof is what a BSN is found by (`secrecy.fingerprint`), sealed with that key.
+
+    The key itself is never in the database.
+    """
 
     __tablename__ = "data_key"
 

@@ -12,6 +12,7 @@ from actions.caseworkers import add_caseworker
 from models import Caseworker, Gemeente
 from models.base import new_id
 from operations.demo_content import Person, people
+from operations.demo_klas import a_startklas
 from operations.demo_life import Life
 from operations.demo_logo import duinmeer
 from texts.demo import ACCOUNTS, PASSWORD
@@ -44,10 +45,15 @@ def fill(
         neighbour = _account(
             session, veenrand_id, "veenrand", "Wout Hendriks", Role.REGIEVOERDER, since, scope=Scope.GEMEENTE
         )
+    in_talks: list[UUID] = []
     for number, person in enumerate(people("duinmeer", 1), start=1):
         with open_session() as session:
-            _live(session, person, number, team, now)
+            dossier_id = _live(session, person, number, team, now)
+        if person.stage == "intake" and person.with_ == "sanne":
+            in_talks.append(dossier_id)
         then()
+    with open_session() as session:
+        a_startklas(session, by=team["sanne"], teacher=team["ineke"], dossier_ids=in_talks[:3], now=now)
     for number, person in enumerate(people("veenrand", 200), start=1):
         with open_session() as session:
             _live(session, person, number, {"veenrand": neighbour}, now)
@@ -87,7 +93,7 @@ def _account(
     return User(id=made, gemeente_id=gemeente_id, username=username, name=name, role=role, scope=row.scope)
 
 
-def _live(session: Session, person: Person, number: int, team: dict[str, User], now: datetime) -> None:
+def _live(session: Session, person: Person, number: int, team: dict[str, User], now: datetime) -> UUID:
     by = team[person.with_]
     life = Life(
         session=session, person=person, by=by, owner=by.role is Role.REGIEVOERDER, colleagues=team, now=now,
@@ -97,6 +103,7 @@ def _live(session: Session, person: Person, number: int, team: dict[str, User], 
     STAGES[person.stage](life)
     if "marijke" in team and number % LOOKED_AT_EVERY == 0:
         life.looked_at(team["marijke"])
+    return life.dossier_id
 
 
 def _registered(_life: Life) -> None:

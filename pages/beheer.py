@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from access import Permission
 from actions.caseworkers import (
     add_caseworker,
     disable_caseworker,
@@ -15,20 +16,32 @@ from actions.caseworkers import (
 from actions.gemeente import revise_gemeente, set_logo
 from actions.passwords import new_password
 from actions.rights import set_recht
+from actions.translations import GivenText, revise_texts
+from forms.drawers import GUARDED
+from forms.library import latest
+from forms.translations import Translation, languages, translation
 from queries.rights import rechten
 from queries.team import TeamMember, account_trail, gemeente, team
-from refusals import Incomplete, Invalid, Refusal
-from widgets import accounts, notices, rights
+from queries.translations import texts_to_check
+from refusals import Incomplete, Invalid, Refusal, Stale
+from widgets import accounts, notices, rights, translations
 from widgets import gemeente as settings
+from widgets.translation_form import TextForm
 from widgets.visit import Visit
 
 
 def render(visit: Visit) -> None:
     """Draw the part that was chosen."""
     st.title("Beheer", anchor=False)
-    part = accounts.choose_part()
+    part = accounts.choose_part(translations_only=not visit.may(Permission.MANAGE_USERS))
     accounts.tell()
-    {"medewerkers": _people, "gemeente": _gemeente, "rechten": _rights, "logboek": _trail}[part](visit)
+    {
+        "medewerkers": _people,
+        "gemeente": _gemeente,
+        "rechten": _rights,
+        "vertalingen": _translations,
+        "logboek": _trail,
+    }[part](visit)
 
 
 def _people(visit: Visit) -> None:
@@ -116,6 +129,40 @@ def _rights(visit: Visit) -> None:
         rights.refused(changes)
         notices.refusal(refused)
     else:
+        st.rerun()
+
+
+def _translations(visit: Visit) -> None:
+    asked = latest(GUARDED)
+    language = translations.choose_language(languages(asked.name, asked.version), asked)
+    if not language:
+        return
+    found = translation(asked.name, asked.version, language)
+    with visit.open_session() as session:
+        texts = texts_to_check(session, found=found, seen_by=visit.user)
+    shown = translations.choose_texts(texts, asked, language)
+    with translations.place(language):
+        for each in shown:
+            form = TextForm(each, language)
+            if form.pressed:
+                _check(visit, found, form)
+
+
+def _check(visit: Visit, found: Translation, form: TextForm) -> None:
+    given = [GivenText(key=key, text=text, seen_version=version) for key, (text, version) in form.filled.items()]
+    try:
+        with visit.open_session() as session:
+            number = revise_texts(
+                session, found=found, given=given, confirm=form.confirmed, by=visit.user, at=visit.now()
+            )
+    except Invalid as refused:
+        form.refused(refused.problems)
+    except Stale as refused:
+        form.was_late(refused)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        form.kept(number)
         st.rerun()
 
 

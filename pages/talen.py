@@ -1,10 +1,80 @@
 """Who speaks what, and which talks this week need which language?"""
 
+from typing import Any
+
 import streamlit as st
 
+from access import Permission
+from actions.languages import add_tolk, remove_tolk, revise_tolk, set_own_languages
+from queries.languages import Roster, roster, talks_this_week
+from refusals import Invalid, Refusal, Stale
+from widgets import notices
+from widgets import roster as drawn
+from widgets.accounts import side_by_side
+from widgets.tolk_form import TolkForm
 from widgets.visit import Visit
 
 
 def render(visit: Visit) -> None:
-    """Draw the screen."""
+    """The week and the team on the left; the own languages and the interpreters on the right."""
     st.title("Talen en tolken", anchor=False)
+    with visit.open_session() as session:
+        known = roster(session, seen_by=visit.user)
+        talks = talks_this_week(session, seen_by=visit.user, on=visit.today)
+    left, right = side_by_side(560, 440)
+    with left:
+        st.subheader("Deze week", anchor=False)
+        drawn.week(visit, talks, known)
+        st.subheader("Wie spreekt wat", anchor=False)
+        drawn.team(known)
+    with right:
+        st.subheader("Mijn talen", anchor=False)
+        _own(visit, known)
+        st.subheader("Tolken", anchor=False)
+        form = drawn.tolken(known, writes=visit.may(Permission.EDIT_DOSSIER))
+        if form:
+            _tolk(visit, form)
+
+
+def _own(visit: Visit, known: Roster) -> None:
+    mine = next((each.languages for each in known.speakers if each.id == visit.user.id), ())
+    chosen = drawn.own_languages(mine)
+    if chosen is None:
+        return
+    try:
+        with visit.open_session() as session:
+            set_own_languages(session, languages=chosen, by=visit.user, at=visit.now())
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        st.rerun()
+
+
+def _tolk(visit: Visit, form: TolkForm) -> None:
+    if not (form.saved or form.removed or form.cancelled):
+        return
+    try:
+        if not form.cancelled:
+            _keep(visit, form)
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Stale as refused:
+        form.was_late(refused.version)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        form.done()
+        st.rerun()
+
+
+def _keep(visit: Visit, form: TolkForm) -> None:
+    told: dict[str, Any] = {"name": form.name, "languages": form.languages, "phone": form.phone, "note": form.note}
+    with visit.open_session() as session:
+        if form.tolk is None:
+            add_tolk(session, tolk_id=form.new_id, **told, by=visit.user, at=visit.now())
+            return
+        which: dict[str, Any] = {"tolk_id": form.tolk.id, "seen_version": form.seen_version}
+        if form.removed:
+            remove_tolk(session, **which, by=visit.user, at=visit.now())
+        else:
+            revise_tolk(session, **which, **told, by=visit.user, at=visit.now())

@@ -16,13 +16,16 @@ def render(visit: Visit) -> None:
     if not used:
         st.info("Er is nog geen brede intake begonnen. Daarna staan hier cijfers.", icon=":material/fact_check:")
         return
-    version, completed = drawn.choose(used)
+    choices = st.container(horizontal=True, vertical_alignment="bottom")
+    with choices:
+        version, completed = drawn.choose(used)
     with visit.open_session() as session:
         found = form_health(session, version, completed=completed, seen_by=visit.user)
     if not found.rows:
         drawn.too_few(found.intakes)
         return
-    here = drawn.domain(found.asked)
+    with choices:
+        here = drawn.domain(found.asked)
     rows = [each for each in found.rows if here in ("", each.section.id)]
     drawn.table(rows)
     drawn.words(rows)

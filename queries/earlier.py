@@ -7,11 +7,11 @@ from sqlmodel import Session, col, select
 
 from access import User
 from forms.kept import Kept
-from forms.library import questionnaire
 from forms.schema import Question, Questionnaire
 from models import AnswerSheet, Dossier
 from models.scope import visible_to
 from queries.intake import IntakeView, kept_answers
+from queries.sight import Sight
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,21 +25,21 @@ class EarlierSheet:
 
 def earlier_sheets(session: Session, view: IntakeView, *, seen_by: User) -> list[EarlierSheet]:
     """The older sheets of an intake, newest first; none when it was never carried over or is not theirs to see."""
-    if view.questionnaire is None:
+    if view.whole is None:
         return []
     rows = session.exec(
         select(AnswerSheet)
         .join(Dossier, col(Dossier.id) == col(AnswerSheet.dossier_id))
-        .where(AnswerSheet.dossier_id == view.head.id, AnswerSheet.questionnaire == view.questionnaire.name)
+        .where(AnswerSheet.dossier_id == view.head.id, AnswerSheet.questionnaire == view.whole.name)
         .where(AnswerSheet.id != view.sheet_id, visible_to(seen_by))
         .order_by(col(AnswerSheet.questionnaire_version).desc())
     ).all()
-    return [_sheet(session, row.id, row.questionnaire, row.questionnaire_version, view.questionnaire) for row in rows]
+    return [_sheet(session, row.id, row.questionnaire_version, view.sight, view.whole) for row in rows]
 
 
-def _sheet(session: Session, sheet_id: UUID, name: str, version: str, newer: Questionnaire) -> EarlierSheet:
-    asked = questionnaire(name, version)
-    kept = kept_answers(session, sheet_id)
+def _sheet(session: Session, sheet_id: UUID, version: str, sight: Sight, newer: Questionnaire) -> EarlierSheet:
+    asked = sight.questionnaire(version)
+    kept = kept_answers(session, sheet_id, without=sight.gone(version))
     now = {each.id for each in newer.questions}
     return EarlierSheet(
         questionnaire=asked,

@@ -17,7 +17,8 @@ from models import Caseworker, Dossier, Meting
 from models.scope import visible_to
 from models.sealing import of_meting, opened
 from queries.intake import IntakeView, intake_view
-from queries.klas import Deelnemer, KlasLine, startklassen_of
+from queries.klas import startklassen_of
+from queries.klas_view import Deelnemer, KlasLine
 from texts.formats import NETHERLANDS
 
 

@@ -1,4 +1,4 @@
-"""Who looked at the dossier of one inburgeraar: for the list that they may ask for (AVG art. 15)."""
+"""Who looked at the dossier of one inburgeraar: for the list that they may ask for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

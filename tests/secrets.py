@@ -16,7 +16,9 @@ from actions.intake import start_intake
 from forms.answers import Source
 from forms.library import latest
 from forms.schema import QuestionType
-from models import Intake
+from models import Intake, Meting
+from models.base import new_id
+from models.sealing import of_meting, sealed
 from refusals import Stale
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
@@ -24,6 +26,7 @@ from tests.plans import a_full_plan, freeze
 
 BSN, OTHER_BSN = "111222333", "123456782"
 FIRST, LATER, REFUSED = "Zwijgt over Asmara", "Slaapt slecht sinds Lesbos", "Droomt van Moria"
+MEASURED = "Redt zich niet"
 ALL = (BSN, OTHER_BSN, FIRST, LATER, REFUSED)
 _WORDS = (QuestionType.TEXT, QuestionType.LONG_TEXT)
 # Questions that are answered in one's own words, and are nobody else's business.
@@ -58,6 +61,7 @@ def some_secrets(session: Session) -> Secrets:
         _answer(session, sheet, REFUSED, 1, by)
     except Stale:
         session.rollback()
+    _measure(session, by, other)
     session.expire_all()
     return Secrets(by=by, dossier=dossier, other=other, sheet=sheet)
 
@@ -72,6 +76,18 @@ def _answer(session: Session, sheet: UUID, value: str, seen: int, by: User) -> N
         session, sheet_id=sheet, question_id=SECRET, value=value, source=Source.INBURGERAAR, seen_version=seen, by=by,
         at=NOW,
     )  # fmt: skip
+
+
+def _measure(session: Session, by: User, dossier: UUID) -> None:
+    made = new_id()
+    values = sealed(session, MEASURED, of_meting(made)) or ""
+    session.add(
+        Meting(
+            id=made, gemeente_id=by.gemeente_id, dossier_id=dossier, kind="zrm", taken_on=TODAY, values=values,
+            caseworker_id=by.id, created_at=NOW,
+        )
+    )  # fmt: skip
+    session.commit()
 
 
 def stolen(database: Database) -> str:

@@ -15,9 +15,9 @@ from sqlmodel import Session, SQLModel, select
 
 from actions.answers import save_answer
 from database import connect, open_session
-from models import Answer, AnswerHistory, DataKey, Dossier, PipVersie
+from models import Answer, AnswerHistory, DataKey, Dossier, Meting, PipVersie
 from models.plan_values import checksum, checksum_of_all
-from models.sealing import opened
+from models.sealing import of_meting, opened
 from operations import check
 from operations.keys import rotate, wrong_keys
 from operations.migrate import FOLDER, upgrade
@@ -36,6 +36,7 @@ from tests.secrets import (
     BSN,
     FIRST,
     LATER,
+    MEASURED,
     OTHER_BSN,
     OTHER_SECRET,
     REFUSED,
@@ -72,13 +73,21 @@ def what_is_told(session: Session, kept: Secrets) -> dict[str, object]:
             for line in history(session, kept.sheet, SECRET, seen_by=kept.by, at=NOW)
         ],
         "pip": version(session, versie, seen_by=kept.by).bsn,
+        "measured": [opened(session, each.values, of_meting(each.id)) for each in session.exec(select(Meting))],
     }
 
 
 def all_of_it(kept: Secrets) -> dict[str, object]:
     """What they must read."""
     lines = [("conflict", LATER, REFUSED), ("saved", FIRST, LATER), ("saved", None, FIRST)]
-    return {"bsn": [BSN, OTHER_BSN], "found": [kept.dossier], "answer": LATER, "history": lines, "pip": BSN}
+    return {
+        "bsn": [BSN, OTHER_BSN],
+        "found": [kept.dossier],
+        "answer": LATER,
+        "history": lines,
+        "pip": BSN,
+        "measured": [MEASURED],
+    }
 
 
 def in_order(database: Database, engine: sa.Engine) -> list[str]:
@@ -93,7 +102,7 @@ def test_a_thief_of_the_database_reads_no_bsn_and_no_sensitive_answer(session: S
     assert what_is_told(session, kept) == all_of_it(kept)
     loot = stolen(database)
     assert "2026-0001" in loot
-    assert [each for each in ALL if each in loot] == []
+    assert [each for each in (*ALL, MEASURED) if each in loot] == []
     assert in_order(database, database.engine) == []
 
 
@@ -328,7 +337,8 @@ def test_an_upgrade_encrypts_what_was_plain_before(
     assert [each for each in ALL if each in loot] == []
     assert in_order(older, before) == []
     with open_session(before) as upgraded:
-        assert what_is_told(upgraded, kept) == all_of_it(kept)
+        told = what_is_told(upgraded, kept)
+        assert told == all_of_it(kept) | {"measured": []}  # there were no metingen then
         versie = upgraded.exec(select(PipVersie)).one()
         assert versie.sha256 == checksum(versie.document)
     before.dispose()

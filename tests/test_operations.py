@@ -20,7 +20,7 @@ from typer.testing import CliRunner, Result
 import settings as settings_module
 from access import Role
 from database import connect, open_session
-from models import Answer, Caseworker, Doel, Dossier, Gemeente, Intake, Pip, PipVersie
+from models import Answer, Caseworker, DataKey, Doel, Dossier, Gemeente, Intake, Pip, PipVersie
 from models.sealing import bsn_of
 from operations import check, demo
 from operations.command import koers
@@ -28,9 +28,10 @@ from operations.demo_content import invented_bsn
 from operations.migrate import upgrade
 from operations.serve import ROOT, answers, cookie_secret, environment
 from rules.terms import Doelgroep, Fase, PipStatus
-from settings import Settings
+from settings import DEMO_KEYS, Settings
 from tests.builders import NOW, a_caseworker
 from tests.databases import Database
+from tests.secrets import lying_there
 from texts.demo import ACCOUNTS
 
 SECRET = "alleen-voor-de-tests-van-koers-0123456789"
@@ -40,7 +41,13 @@ START_SECONDS = 60
 
 def given(folder: Path, **others: object) -> Settings:
     """Settings with a data folder of their own, whatever the environment says."""
-    wanted: dict[str, object] = {"data_dir": folder, "database_url": "", "secret_key": "", "demo": False} | others
+    wanted: dict[str, object] = {
+        "data_dir": folder,
+        "database_url": "",
+        "secret_key": "",
+        "data_keys": "",
+        "demo": False,
+    } | others
     return Settings(_env_file=None, **wanted)  # type: ignore[call-arg, arg-type]
 
 
@@ -80,7 +87,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture
 def seen(filled: Settings) -> "sa.Engine":
     """The database of that demo."""
-    return connect(filled.url)
+    return connect(filled.url, filled.keys)
 
 
 def test_the_demo_has_its_accounts_and_about_sixty_people_in_every_fase(seen: sa.Engine) -> None:
@@ -180,6 +187,61 @@ def test_a_reset_makes_the_demo_anew_also_when_it_was_cut_short(
 
     with engine.connect() as connection:
         assert connection.execute(count).scalar_one() >= 55
+
+
+def _copied(filled: Settings, folder: Path) -> Path:
+    """A copy of the data folder of the demo."""
+    shutil.copytree(filled.data_dir, folder, dirs_exist_ok=True)
+    return folder
+
+
+def test_the_demo_keeps_a_key_of_its_own_in_its_folder(filled: Settings, tmp_path: Path) -> None:
+    folder = _copied(filled, tmp_path)
+    file = folder / DEMO_KEYS
+    key = file.read_text()
+
+    again = demo.prepare(given(folder), Console(quiet=True))
+
+    assert (again.keys, file.read_text()) == (key, key)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert given(folder, demo=True).keys == key
+    assert given(folder).keys == ""  # real use never takes the key of a demo
+    with open_session(connect(again.url, key)) as session:
+        assert all(bsn_of(session, each) for each in session.exec(select(Dossier)))
+
+
+@pytest.mark.parametrize("data_keys", ["", KEYS], ids=["no key", "another key"])
+def test_a_demo_whose_key_was_lost_does_not_start_and_nothing_changes(
+    filled: Settings, tmp_path: Path, data_keys: str
+) -> None:
+    folder = _copied(filled, tmp_path)
+    database = Database("sqlite", given(folder).url, connect(given(folder).url))
+    before = lying_there(database)
+    (folder / DEMO_KEYS).unlink()
+
+    with pytest.raises(demo.LostKey, match=r"KOERS_DATA_KEYS.*make demo-reset"):
+        demo.prepare(given(folder, data_keys=data_keys), Console(quiet=True))
+
+    assert not (folder / DEMO_KEYS).exists()
+    assert lying_there(database) == before
+
+
+def test_a_reset_of_the_demo_needs_no_key_of_before(
+    filled: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_short(*_given: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    folder = _copied(filled, tmp_path)
+    (folder / DEMO_KEYS).unlink()
+
+    with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
+        cut.setattr("operations.demo_fill.Life.begin_intake", cut_short)
+        demo.prepare(given(folder), Console(quiet=True), reset=True)
+
+    again = given(folder, demo=True)
+    with open_session(connect(again.url, again.keys)) as session:
+        assert [each.id for each in session.exec(select(DataKey))] == [again.keys.partition(":")[0]]
 
 
 def test_the_demo_never_touches_a_database_with_other_people(database: Database, tmp_path: Path) -> None:
@@ -286,7 +348,7 @@ def test_a_database_that_is_away_is_named_without_its_password(run: Run) -> None
 
 
 def test_a_check_finds_what_was_changed_behind_our_back(database: Database, tmp_path: Path) -> None:
-    safe = given(tmp_path, database_url=database.url, secret_key=SECRET)
+    safe = given(tmp_path, database_url=database.url, secret_key=SECRET, data_keys=KEYS)
     with open_session(database.engine) as session:
         _a_completed_intake(session)
     assert check.wrong(safe, database.engine) == []

@@ -24,5 +24,6 @@ ACCOUNTS = (
     DemoAccount("yusra", PASSWORD, "Yusra Abdi", Role.ONDERSTEUNER, "Ondersteuner"),
     DemoAccount("tom", PASSWORD, "Tom Willems", Role.KANSVERKENNER, "Kansverkenner"),
     DemoAccount("marijke", PASSWORD, "Marijke van Dam", Role.COORDINATOR, "Coördinator"),
+    DemoAccount("ineke", PASSWORD, "Ineke Vos", Role.DOCENT, "Docent van de startklas"),
     DemoAccount("bea", PASSWORD, "Bea Jansen", Role.BEHEERDER, "Beheerder"),
 )

@@ -148,8 +148,8 @@ def short_outcome(signal: Signal) -> str:
 
 
 def scored(average: Decimal | None, given: int, of: int) -> str:
-    """What a result comes down to: "gemiddeld 3,2 · 13 van 13 gescoord"; "" without any score."""
-    return f"gemiddeld {number(average)} · {given} van {of} gescoord" if average is not None else ""
+    """What a result comes down to: "gemiddeld 3,2", or when it is not whole "4 van 13 gescoord"."""
+    return f"gemiddeld {number(average)}" if average is not None else f"{given} van {of} gescoord"
 
 
 def moved(now: str, before: str, words: Mapping[str, str]) -> str:

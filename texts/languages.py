@@ -1,10 +1,6 @@
-"""The words for translations: what a text is, how it stands with it, and what is wrong with what was typed."""
+"""The words for translations: what a text is, and what is wrong with what was typed."""
 
-from forms.translations import Status
-
-STATUSES: dict[Status, str] = {Status.CONCEPT: "concept", Status.NAGEKEKEN: "nagekeken"}
-
-# (code) as `actions.translations` refuses a text
+# as `actions.translations` refuses a text
 WRONG: dict[str, str] = {
     "missing": "Een vertaling mag niet leeg zijn. Typ de tekst, of laat staan wat er stond.",
     "too_long": "Deze tekst is te lang. Maak hem korter.",

@@ -21,7 +21,7 @@ HOW: Mapping[QuestionType, str] = {
     QuestionType.SCALE: "Kies een cijfer van 1 tot en met 5.",
     QuestionType.TEXT: "",
     QuestionType.LONG_TEXT: "",
-    QuestionType.TABLE: "Vul per regel één in.",
+    QuestionType.TABLE: "",
     QuestionType.COUNTRY: "Kies een land uit de lijst.",
     QuestionType.LANGUAGE: "Kies een taal uit de lijst.",
 }
@@ -37,7 +37,9 @@ def _how(question: Question) -> str:
         return f"1 = {question.low}, 5 = {question.high}."
     if question.type is QuestionType.NUMBER:
         return " ".join(filter(None, (f"In {question.unit}." if question.unit else "", _bounds(question))))
-    return HOW[question.type] if question.type in (QuestionType.MULTI, QuestionType.TABLE) else ""
+    if question.type is QuestionType.TABLE:
+        return "" if question.help else f"Eén regel per {question.row}."
+    return HOW[question.type] if question.type is QuestionType.MULTI else ""
 
 
 def _bounds(question: Question) -> str:

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from queries.team import AccountChange, TeamMember
 
 
-PARTS = {"medewerkers": "Medewerkers", "gemeente": "Gemeente", "rechten": "Rechten", "logboek": "Logboek"}
+PARTS = {
+    "medewerkers": "Medewerkers",
+    "gemeente": "Gemeente",
+    "rechten": "Rechten",
+    "vertalingen": "Vertalingen",
+    "logboek": "Logboek",
+}
 Code = TypeVar("Code", bound=StrEnum)
 
 
@@ -51,8 +57,10 @@ class Account:
     scope: Scope
 
 
-def choose_part() -> str:
-    """Which part of Beheer to show; it stands in the address."""
+def choose_part(*, translations_only: bool = False) -> str:
+    """Which part of Beheer to show; it stands in the address. Who only checks translations sees no other part."""
+    if translations_only:
+        return "vertalingen"
     asked = state.address("deel")
     chosen = st.segmented_control(
         "Onderdeel",

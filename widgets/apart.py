@@ -14,7 +14,7 @@ def to_do(waiting: Sequence[Question], asked: Questionnaire, dossier_id: UUID, *
     """The questions to ask alone, each with the way to it. While the partner is there: only how many there are."""
     if not waiting:
         return
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap=None):
         st.markdown(f":material/person_alert: **Apart te bespreken ({len(waiting)})**")
         if partner:
             st.caption("Voor een moment met alleen de inburgeraar. De vragen staan hier na dit gesprek.")

@@ -40,15 +40,21 @@ def _said(kept: Kept) -> str:
 
 
 def _ask(question: Question, kept: Kept, pen: Pen) -> None:
+    seen = str(kept.version)  # of what is on the screen: a press on another answer than that does nothing
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        doubt = f" {DOUBTED}" if kept.ask_again else ""
-        st.caption(f"{plain(_said(kept))}. Nog juist?{doubt}", width="content")
+        st.caption(f"{plain(_said(kept))}. Nog juist?", width="content")
+        if kept.ask_again:
+            st.markdown(DOUBTED, width="content")
         still = st.button(
-            "Klopt nog", key=pen.key(question.id, "klopt"), icon=":material/check:", type="tertiary", width="content"
+            "Klopt nog",
+            key=pen.key(question.id, "klopt", seen),
+            icon=":material/check:",
+            type="tertiary",
+            width="content",
         )
         again = not kept.ask_again and st.button(
             "Opnieuw vragen",
-            key=pen.key(question.id, "opnieuw"),
+            key=pen.key(question.id, "opnieuw", seen),
             icon=":material/flag:",
             type="tertiary",
             width="content",

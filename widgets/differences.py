@@ -55,7 +55,8 @@ def choose(held: Sequence[Talk], dossier_id: UUID) -> tuple[Talk, Talk | None] |
 def table(found: "Differences", asked: Questionnaire, dossier_id: UUID) -> None:
     """The changed answers by domain; those given for the first time when somebody asks for them."""
     with st.container(border=True):
-        st.markdown(f"**{several(len(found.changed), 'antwoord', 'antwoorden')} anders dan eerst**")
+        amount = several(len(found.changed), "antwoord", "antwoorden") if found.changed else "Geen antwoord"
+        st.markdown(f"**{amount} anders dan eerst**")
         st.caption(
             f"{len(found.checked)} nagevraagd en nog juist · {len(found.doubted)} opnieuw te vragen · "
             f"{len(found.added)} voor het eerst beantwoord"
@@ -73,14 +74,13 @@ def _by_domain(found: "Sequence[Difference]", asked: Questionnaire) -> None:
         lines = [_line(each, by_question[each.id]) for each in section.questions if each.id in by_question]
         if lines:
             st.markdown(f"**{plain(section.title)}**")
-            st.markdown("\n".join(["| Vraag | Eerst | Nu | Door |", "|---|---|---|---|", *lines]))
+            st.markdown("\n".join(["| Vraag | Eerst | Nu |", "|---|---|---|", *lines]))
 
 
 def _line(question: Question, changed: "Difference") -> str:
     before, after = (_cell(shown(question, each) or "leeg") for each in (changed.before, changed.after))
-    day = short_date(changed.at.astimezone(NETHERLANDS).date())
-    by = f"{_cell(changed.by)}, {plain(day)}"
-    return f"| {_cell(question.text)} | {before} | **{after}**{said_by(changed.after)} | {by} |"
+    by = f"{_cell(changed.by)}, {plain(short_date(changed.at.astimezone(NETHERLANDS).date()))}"
+    return f"| {_cell(question.text)} | {before} | **{after}**{said_by(changed.after)} · door {by} |"
 
 
 def _cell(text: str) -> str:

@@ -15,6 +15,7 @@ from forms.instruments import (
     Measured,
     Topic,
     average,
+    scales,
     scores,
 )
 from forms.problems import Problem
@@ -68,8 +69,8 @@ def summary(result: "MetingLine") -> str:
     """One line about a result: when, what it comes down to, by whom it was written down."""
     mean, edition = "", f"versie {result.edition}" if result.edition else ""
     if result.kind is InstrumentKind.ZRM:
-        given = scores(result.kind, result.values)
-        mean = scored(average(result.kind, result.values), len(given), len(TOPICS[result.kind]))
+        given = len(scores(result.kind, result.values))
+        mean = scored(average(result.kind, result.values), given, scales(result.kind))
     parts = [long_date(result.taken_on), mean, edition, f"vastgelegd door {result.by}"]
     return plain(" · ".join(part for part in parts if part))
 

@@ -60,27 +60,40 @@ def hold(talk_id: UUID | None, dossier_id: UUID, today: date) -> None:
     state.remember(_name("talk", dossier_id, today), str(talk_id) if talk_id else NO_TALK)
 
 
-def bar(found: Now, to_check: int, *, locked: bool) -> None:
+def adding(dossier_id: UUID) -> str:
+    """Under which name this session remembers that a new talk is being written down."""
+    return state.key("gesprek", dossier_id, "nieuw")
+
+
+def bar(found: Now, here: str, to_check: int, *, locked: bool) -> None:
     """One line above every part of the intake: which talk this is, whether the partner is there, what waits."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        if not locked:
+        if found.held and not locked:
             _choose(found)
+        elif here != TALKS and not locked:
+            _begin(found)
         _switch(found)
         if to_check:
             st.badge(f"Nog {to_check} na te vragen", icon=":material/published_with_changes:", color="blue")
 
 
+def _begin(found: Now) -> None:
+    st.button(
+        "Gesprek vastleggen",
+        icon=":material/add_comment:",
+        type="tertiary",
+        key=state.key("intake", found.dossier_id, "nu", "vastleggen"),
+        on_click=_add,
+        args=(found,),
+    )
+
+
+def _add(found: Now) -> None:
+    state.remember(adding(found.dossier_id), True)
+    state.set_address(domein=TALKS)
+
+
 def _choose(found: Now) -> None:
-    if not found.held:
-        st.button(
-            "Gesprek vastleggen",
-            icon=":material/add_comment:",
-            type="tertiary",
-            key=state.key("intake", found.dossier_id, "nu", "vastleggen"),
-            on_click=state.set_address,
-            kwargs={"domein": TALKS},
-        )
-        return
     titles = {NO_TALK: "Buiten een gesprek"} | {str(each.id): f"Nu: {label(each)}" for each in found.held}
     key = state.key("intake", found.dossier_id, "nu")
     chosen = str(found.talk.id) if found.talk else NO_TALK

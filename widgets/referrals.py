@@ -127,9 +127,11 @@ def reminders(visit: Visit, found: "Reminders") -> None:
 def _reminder(visit: Visit, each: "Reminder") -> None:
     what = f"{LEGAL_ITEMS[LegalItem(each.item)]} gepland" if each.item else "Doorverwijzing navragen"
     with st.container(gap=None):
-        label = plain(f"{what} · {each.name}")
+        label = plain(each.name)
         visit.link(label, "intake", ":material/event_upcoming:", dossier=str(each.dossier_id), domein="samenvatting")
-        urgency.badge(each.due, visit.today)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(what, width="content")
+            urgency.badge(each.due, visit.today)
 
 
 def new_button(dossier_id: UUID, writing: str) -> None:

@@ -10,7 +10,7 @@ from texts.formats import long_date
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.klas import Deelnemer, KlasLine, KlasView
+    from queries.klas_view import Deelnemer, KlasLine, KlasView
 
 _SHORT = {"taal": "Taal", "leerbaarheid": "Leren", "motivatie": "Motivatie", "competenties": "Competenties"}
 

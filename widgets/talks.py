@@ -54,7 +54,7 @@ def timeline(
 
 
 def _talk(line: "TalkLine", given: Mapping[UUID, int], today: date, deeds: "Callable[[TalkLine], None]") -> None:
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap=None):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{TALK_KINDS[line.talk.kind]}** · {plain(long_date(line.talk.held_on))}")
             if line.talk.held_on > today:

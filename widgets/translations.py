@@ -1,20 +1,18 @@
-"""Vertalingen in Beheer: the Dutch and another language side by side, to correct and to confirm."""
+"""Vertalingen in Beheer: which language, which domein, how far it is, and which texts of it are shown."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from forms.names import language_name
 from forms.schema import Questionnaire
 from forms.translations import Status, own_name
-from refusals import Invalid, Stale
-from texts.formats import long_date, year_month
-from texts.languages import WRONG, kind
+from texts.formats import year_month
 from widgets import state
-from widgets.plain import plain
+from widgets.keeping import hold
 from widgets.state import key
 
 if TYPE_CHECKING:
@@ -23,16 +21,6 @@ if TYPE_CHECKING:
 EVERY = "alle"  # the answers that many questions share: Ja, Nee, Weet niet
 FILTERS = {"alles": "Alles", "concept": "Nog na te kijken", "leeg": "Nog niet vertaald"}
 ON_A_PAGE = 5  # questions: some forty fields, more makes a screen slow
-SHORT = 60  # letters; a longer text gets a field of several lines
-LONGEST = 1500
-
-
-@dataclass(frozen=True)
-class Filled:
-    """What the hand filled in for one question: the texts by key with the version that was seen, and the deed."""
-
-    texts: Mapping[str, tuple[str, int]]
-    confirm: bool
 
 
 def choose_language(there: Sequence[str], asked: Questionnaire) -> str:
@@ -54,6 +42,11 @@ def choose_language(there: Sequence[str], asked: Questionnaire) -> str:
     )
 
 
+def place(language: str) -> DeltaGenerator:
+    """The container of the forms; by its name koers.js knows the language of what is typed in them."""
+    return st.container(key=f"koers-taal-{language}-vertaling")
+
+
 def choose_texts(texts: "Sequence[TextToCheck]", asked: Questionnaire, language: str) -> "list[list[TextToCheck]]":
     """Which domein and which texts of it; gives them per question, one page of them."""
     titles = {EVERY: "Ja, nee en weet niet"} | {each.id: each.title for each in asked.sections}
@@ -62,6 +55,7 @@ def choose_texts(texts: "Sequence[TextToCheck]", asked: Questionnaire, language:
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         wanted = state.address("domein")
+        hold(key("beheer", "vertalingen", "domein"))
         domain = st.selectbox(
             "Domein",
             list(titles),
@@ -71,14 +65,18 @@ def choose_texts(texts: "Sequence[TextToCheck]", asked: Questionnaire, language:
         )
     with right:
         shown = st.segmented_control(
-            "Toon", list(FILTERS), default="alles", format_func=FILTERS.__getitem__, key=key("beheer", "vertalingen", "toon")
+            "Toon",
+            list(FILTERS),
+            default="alles",
+            format_func=FILTERS.__getitem__,
+            key=key("beheer", "vertalingen", "toon"),
         )
     state.set_address(taal=language, domein=domain)
     subjects = [list(group) for _, group in groupby(per_domain[domain], key=lambda each: each.of.question_id)]
     found = [each for each in subjects if any(_belongs(text, shown or "alles") for text in each)]
     if not found:
         st.info("Hier is niets meer te doen. Kies een ander domein.", icon=":material/task_alt:")
-    return _page(found, key(language, domain, shown))
+    return _page(found, key("bladzijde", language, domain, shown))
 
 
 def progress(texts: "Sequence[TextToCheck]") -> str:
@@ -96,39 +94,12 @@ def _belongs(text: "TextToCheck", shown: str) -> bool:
 
 def _page(found: "list[list[TextToCheck]]", name: str) -> "list[list[TextToCheck]]":
     pages = max(1, -(-len(found) // ON_A_PAGE))
-    if pages == 1:
-        return found
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        page = st.number_input(
-            f"Bladzijde (van {pages})", 1, pages, key=key("beheer", "vertalingen", "bladzijde", name), width=180
-        )
+    asked = state.recall(name)
+    page = min(asked if isinstance(asked, int) else 1, pages)
+    if pages > 1:
+        with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+            st.markdown(f"Bladzijde {page} van {pages}", width="content")
+            for label, to in (("Vorige", page - 1), ("Volgende", page + 1)):
+                turn = key(name, label)
+                st.button(label, key=turn, disabled=not 1 <= to <= pages, on_click=state.remember, args=(name, to))
     return found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-
-
-class TextForm:
-    """The form of the texts of one question: what was typed, and where to say what became of it."""
-
-    def __init__(self, texts: "Sequence[TextToCheck]", language: str) -> None:
-        subject = texts[0].of.key
-        self.name = key("vertaling", language, subject)
-        with st.form(self.name, enter_to_submit=False):
-            self._fields = {each.of.key: _field(each, language) for each in texts}
-            self._place = st.container()
-            told = state.recall(self.name)
-            state.forget(self.name)
-            if told:
-                self._place.success(str(told), icon=":material/check_circle:")
-            with st.container(horizontal=True):
-                saved = st.form_submit_button("Opslaan", key=key(self.name, "opslaan"))
-                confirmed = st.form_submit_button(
-                    "Opslaan en nagekeken", type="primary", icon=":material/check:", key=key(self.name, "nagekeken")
-                )
-        self.filled = Filled(self._fields, confirm=confirmed) if saved or confirmed else None
-
-    def kept(self, number: int, *, confirm: bool) -> None:
-        """Say in the next run what was kept."""
-        for text_key, (typed, version) in self._fields.items():
-            state.forget(f"seen:{_widget(self.name, text_key)}")
-            del typed, version
-        said = "Er is niets gewijzigd." if not number else "Nagekeken en opgeslagen." if confirm else "Opgeslagen."
-        state.remember(self.name, said)

@@ -21,28 +21,27 @@ _ROWS_IN_SIGHT = 14
 _AS_TEXT = 25
 _WIDTHS = {
     "Vraag": 330,
-    "Domein": 140,
-    "Gebruikt": 95,
+    "Gebruikt": 100,
     "Kon gesteld worden": 135,
     "Ingevuld": 95,
     "Weet niet": 95,
-    "Niet besproken": 115,
-    "Wil niet zeggen": 115,
+    "Niet besproken": 110,
+    "Wil niet zeggen": 110,
+    "Domein": 150,
 }
 
 
 def choose(used: "Sequence[VersionInUse]") -> tuple["VersionInUse", bool]:
     """Which version, and whether only completed intakes count."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        by_version = {each.version: each for each in used}
-        version: str = st.selectbox(
-            "Vragenlijst",
-            list(by_version),
-            format_func=lambda name: _version(by_version[name]),
-            key=state.key("vragenlijst", "versie"),
-            width=340,
-        )
-        completed = st.toggle("Alleen afgeronde intakes", key=state.key("vragenlijst", "afgerond"), width="content")
+    by_version = {each.version: each for each in used}
+    version: str = st.selectbox(
+        "Vragenlijst",
+        list(by_version),
+        format_func=lambda name: _version(by_version[name]),
+        key=state.key("vragenlijst", "versie"),
+        width=320,
+    )
+    completed = st.toggle("Alleen afgeronde intakes", key=state.key("vragenlijst", "afgerond"), width="content")
     return by_version[version], completed
 
 
@@ -54,7 +53,7 @@ def domain(asked: Questionnaire) -> str:
     """Which domain to look at; "" for all."""
     titles = {"": "Alle domeinen"} | {each.id: each.title for each in asked.sections}
     chosen: str = st.selectbox(
-        "Domein", list(titles), format_func=titles.__getitem__, key=state.key("vragenlijst", "domein"), width=340
+        "Domein", list(titles), format_func=titles.__getitem__, key=state.key("vragenlijst", "domein"), width=260
     )
     return chosen
 
@@ -94,13 +93,13 @@ def _frame(rows: Sequence[Usage]) -> pd.DataFrame:
         [
             {
                 "Vraag": each.question.text,
-                "Domein": each.section.title,
                 "Gebruikt": share(each),
                 "Kon gesteld worden": count(each.asked),
                 "Ingevuld": count(each.filled),
                 "Weet niet": count(each.unknown),
                 "Niet besproken": count(each.niet_besproken),
                 "Wil niet zeggen": count(each.wil_niet_zeggen),
+                "Domein": each.section.title,
             }
             for each in rows
         ]
@@ -111,8 +110,13 @@ def words(rows: Sequence[Usage]) -> None:
     """The first rows as text, for who cannot read the table."""
     with st.expander("De eerste vragen als tekst"):
         for each in rows[:_AS_TEXT]:
-            st.markdown(
-                f"- {plain(each.question.text)}: {share(each)} gebruikt; kon gesteld worden: {count(each.asked)}, "
-                f"ingevuld: {count(each.filled)}, niet besproken: {count(each.niet_besproken)}, "
-                f"wil niet zeggen: {count(each.wil_niet_zeggen)}."
-            )
+            figures = {
+                "gebruikt": share(each),
+                "kon gesteld worden": count(each.asked),
+                "ingevuld": count(each.filled),
+                "weet niet": count(each.unknown),
+                "niet besproken": count(each.niet_besproken),
+                "wil niet zeggen": count(each.wil_niet_zeggen),
+            }
+            said = ", ".join(f"{name} {figure}" for name, figure in figures.items())
+            st.markdown(f"- **{plain(each.question.text)}** {plain(said)}")

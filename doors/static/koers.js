@@ -45,13 +45,15 @@
   const release = () => {
     if (!waiting.length || running()) return;
     const pressed = waiting.shift();
-    (pressed.isConnected ? pressed : drawnAgain(pressed))?.click();
+    const target = pressed.isConnected ? pressed : drawnAgain(pressed);
+    (target?.control ?? target)?.click(); // the label of a switch does nothing with a press that no hand made
     settle();
   };
   // A run may draw what was pressed anew; it is known by the key of its widget.
   const drawnAgain = (pressed) => {
     const key = [...(pressed.closest('[class*="st-key-"]')?.classList || [])].find((name) => name.startsWith("st-key-"));
-    return key && document.querySelector(`.${CSS.escape(key)} ${pressed.localName}`);
+    const alike = key ? [...document.querySelectorAll(`.${CSS.escape(key)} ${pressed.localName}`)] : [];
+    return alike.find((each) => each.textContent === pressed.textContent && each.value === pressed.value);
   };
   // What grows above a button (a question that now applies, a box that opens) moves it away between the press of the
   // finger and its release, and the browser then presses nothing. Who did not move the hand meant the button.
@@ -190,7 +192,7 @@
   // 4. The words of a second language say to a screen reader which language they are, and run in their own direction.
   //    The language is in the name of the container around the questions.
   const PLACE = '[class*="st-key-koers-taal-"]';
-  const FOREIGN = `${PLACE} .stMarkdownColoredText, .stTooltipContent .stMarkdownColoredText, ${PLACE} [class*="-vertaling"] textarea`;
+  const FOREIGN = `${PLACE} .stMarkdownColoredText, .stTooltipContent .stMarkdownColoredText, ${PLACE}[class*="-vertaling"] :is(input, textarea)`;
   let marking = false;
   const mark = () => {
     marking = false;

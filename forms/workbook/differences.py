@@ -1,7 +1,7 @@
 """What a workbook that came back says otherwise than what is stored: new, changed, or in conflict with a colleague."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forms.answers import Answer, is_given
 from forms.kept import NEVER, Kept
@@ -17,11 +17,6 @@ class Difference:
     question: Question
     stored: Kept
     given: Answer
-
-    @property
-    def empties(self) -> bool:
-        """Whether taking it over would leave no answer."""
-        return not is_given(self.given)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +36,14 @@ class Differences:
 
     def __bool__(self) -> bool:
         return bool(self.new or self.changed or self.conflicts)
+
+    def without(self, left: Collection[tuple[str, int]]) -> "Differences":
+        """The same without answers that were left as they are: question ids with the version that was stored then."""
+        kept = [
+            tuple(each for each in group if (each.question.id, each.stored.version) not in left)
+            for group in (self.new, self.changed, self.conflicts)
+        ]
+        return replace(self, new=kept[0], changed=kept[1], conflicts=kept[2])
 
     @property
     def all(self) -> tuple[Difference, ...]:

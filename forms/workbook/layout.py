@@ -126,10 +126,10 @@ class _Builder:
             yield said.get(f"{path}.help", "")
         if question.type is QuestionType.SCALE:
             ends = {"1": said.get(f"{path}.low"), "5": said.get(f"{path}.high")}
-            yield "\n".join(f"{step} = {text}" for step, text in ends.items() if text)
+            yield "\n".join(f"{step}: {text}" for step, text in ends.items() if text)
         elif question.type is not QuestionType.MULTI:
             pairs = [(each.text, said.get(choice_key(path, question, each.id))) for each in question.choices]
-            yield "\n".join(f"{dutch} = {text}" for dutch, text in pairs if text)
+            yield "\n".join(f"{dutch}: {text}" for dutch, text in pairs if text)
 
     def _second(self, key: str, question_id: str, *, column: int = 2, more: Sequence[str] = ()) -> None:
         if self.wording is None:

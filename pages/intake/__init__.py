@@ -24,13 +24,6 @@ from widgets.plain import plain
 from widgets.questionnaire import saved_line
 from widgets.visit import Visit
 
-PARTS: dict[str, Callable[[Visit, IntakeView], None]] = {
-    "gesprekken": talks.render,
-    "gezin": family.render,
-    "instrumenten": instruments.render,
-    "papier": paper.render,
-}
-
 
 def render(visit: Visit) -> None:
     """Draw the intake of the dossier in the address."""
@@ -86,11 +79,12 @@ def _pen(visit: Visit, view: IntakeView, sheet_id: UUID, found: now.Now) -> Pen:
 def _parts(
     visit: Visit, view: IntakeView, asked: Questionnaire, whole: Questionnaire, pen: Pen, here: str
 ) -> None:
+    beside = _beside()
     with st.container(key="koers-intake"):
         left, middle = st.columns([1, 3], gap="medium")
     with left:
         speaking.speak(visit, view, asked, pen)
-        if here not in (*PARTS, SUMMARY) and not pen.store.locked:
+        if here not in (*beside, SUMMARY) and not pen.store.locked:
             speaking_mode.button(pen, here, view.head.id)
     with middle:
         top = st.container()
@@ -102,19 +96,28 @@ def _parts(
             )
         if here == SUMMARY:
             versions.offer(visit, view, asked)
-            summary(visit, view, asked, pen)
+            summary(visit, view, asked)
             ending.render(visit, view)
             versions.stayed_behind(visit, view)
-        elif here in PARTS:
-            PARTS[here](visit, view)
+        elif here in beside:
+            beside[here](visit, view)
         else:
             _domain(visit, whole, here, pen, view)
     with left:
         ahead = checking.ahead(asked, pen)
         domains.choose(asked, pen.answers, here, view.head.id, drawer.captions(view), whole, ahead)
     with top:
-        now.bar(now.now(view.talks, view.head.id, visit.today), ahead[here], locked=pen.store.locked)
+        now.bar(now.now(view.talks, view.head.id, visit.today), here, ahead[here], locked=pen.store.locked)
     saved_line(pen)
+
+
+def _beside() -> dict[str, Callable[[Visit, IntakeView], None]]:
+    return {
+        "gesprekken": talks.render,
+        "gezin": family.render,
+        "instrumenten": instruments.render,
+        "papier": paper.render,
+    }
 
 
 def _domain(visit: Visit, whole: Questionnaire, here: str, pen: Pen, view: IntakeView) -> None:

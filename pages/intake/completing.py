@@ -13,10 +13,9 @@ from refusals import Incomplete, Refusal
 from texts.ending import akkoord_names
 from texts.formats import several
 from widgets import notices, state
+from widgets.ending import LONGEST_NAMES
 from widgets.plain import plain
 from widgets.visit import Visit
-
-LONGEST_NAMES = 300
 
 
 def completing(visit: Visit, view: IntakeView, noted: EndingView) -> None:

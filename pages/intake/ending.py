@@ -1,159 +1,21 @@
-"""The warm hand-over of this dossier: write it, print it, and say that it was received."""
+"""Below the summary: the warm hand-over, and all answers of the intake."""
 
 import streamlit as st
 
-from access import Permission
-from actions.audit import record_export
-from actions.handover import Sheet, hand_over, note_receipt, receive_handover
-from exports.handover_pdf import HandoverDocument, handover_pdf
-from forms.names import language_name
+from forms.flow import hidden_but_answered
+from pages.intake.handover import handover
 from queries.intake import IntakeView
-from queries.referrals import HandoverLine, handovers
-from refusals import Invalid, Refusal
-from texts.formats import NETHERLANDS
-from widgets import downloads, notices, now, state
-from widgets import handover as drawn
+from widgets import answers, drawer
 from widgets.visit import Visit
 
 
 def render(visit: Visit, view: IntakeView) -> None:
-    """Draw the hand-overs below the summary, newest first; nothing for who may not hand over."""
-    if not visit.may(Permission.HAND_OVER):
-        return
-    st.subheader("Warme overdracht", anchor=False)
-    if now.now(view.talks, view.head.id, visit.today).partner:
-        st.caption("Overdrachten staan hier niet zolang er iemand bij is.")
-        return
-    with visit.open_session() as session:
-        found = handovers(session, view, seen_by=visit.user)
-    writing = state.key("overdracht", view.head.id)
-    if state.recall(writing) is True:
-        _write(visit, view, writing)
-    else:
-        st.button(
-            "Overdracht maken",
-            icon=":material/handshake:",
-            key=state.key("intake", view.head.id, "overdracht"),
-            on_click=state.remember,
-            args=(writing, True),
-        )
-    if not found:
-        st.caption("Nog geen overdracht. Maak er een als een collega of partner het overneemt.")
-    for place, each in enumerate(found):
-        if place == 1:
-            st.caption("Eerdere overdrachten")
-        with st.container(border=True):
-            drawn.sheet(each)
-            _receipt(visit, view, each)
-            _download(visit, view, each)
-
-
-def _write(visit: Visit, view: IntakeView, writing: str) -> None:
-    form = drawn.HandoverForm(writing)
-    if form.cancelled:
-        state.forget(writing)
-        st.rerun()
-    if not form.pressed:
-        return
-    once = state.key(writing, form.fingerprint)
-    try:
-        with visit.open_session() as session:
-            hand_over(
-                session,
-                handover_id=state.once(once),
-                dossier_id=view.head.id,
-                sheet=Sheet(**form.texts, handed_to=form.handed_to),
-                by=visit.user,
-                at=visit.now(),
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        state.forget(writing)
-        state.forget(once)
-        st.rerun()
-
-
-def _receipt(visit: Visit, view: IntakeView, each: HandoverLine) -> None:
-    if each.received_at is not None:
-        return
-    if each.handed_by_id == visit.user.id:
-        _received_elsewhere(visit, view, each)
-    elif st.button("Ontvangen", type="primary", key=state.key("overdracht", each.id, "ontvangen")):
-        try:
-            with visit.open_session() as session:
-                receive_handover(session, dossier_id=view.head.id, handover_id=each.id, by=visit.user, at=visit.now())
-        except Refusal as refused:
-            notices.refusal(refused)
-        else:
-            st.rerun()
-
-
-def _received_elsewhere(visit: Visit, view: IntakeView, each: HandoverLine) -> None:
-    key = state.key("overdracht", each.id, "ontvangst")
-    behind = st.popover("Ontvangst vastleggen", icon=":material/how_to_reg:", key=key, on_change="rerun")
-    if not behind.open:
-        return
-    with behind:
-        form = drawn.ReceiptForm(key, each.handed_to, visit.today)
-        if not form.pressed:
-            return
-        try:
-            with visit.open_session() as session:
-                note_receipt(
-                    session,
-                    dossier_id=view.head.id,
-                    handover_id=each.id,
-                    name=form.name,
-                    received_on=form.received_on,
-                    by=visit.user,
-                    at=visit.now(),
-                    on=visit.today,
-                )
-        except Invalid as refused:
-            form.say_wrong(refused.problems)
-        except Refusal as refused:
-            notices.refusal(refused)
-        else:
-            st.rerun()
-
-
-def _download(visit: Visit, view: IntakeView, each: HandoverLine) -> None:
-    if not visit.may(Permission.EXPORT):
-        return
-
-    def make() -> bytes:
-        with visit.open_session() as session:
-            record_export(
-                session, document="overdracht", rows=1, by=visit.user, at=visit.now(), dossier_id=view.head.id
-            )
-        return handover_pdf(_document(visit, view, each), visit.today)
-
-    downloads.offer(
-        "Download overdracht (PDF)",
-        make,
-        file_name=f"warme-overdracht-{view.head.number}.pdf",
-        mime="application/pdf",
-        key=state.key("overdracht", each.id, "pdf"),
-    )
-
-
-def _document(visit: Visit, view: IntakeView, each: HandoverLine) -> HandoverDocument:
-    return HandoverDocument(
-        gemeente=visit.gemeente,
-        dossier_number=view.head.number,
-        name=view.head.name,
-        birth_date=view.head.birth_date,
-        language=language_name(view.head.language) if view.head.language else "",
-        interpreter=view.head.interpreter,
-        handed_by=each.handed_by,
-        handed_to=each.handed_to,
-        handed_on=each.handed_at.astimezone(NETHERLANDS).date(),
-        worked=each.worked,
-        worries=each.worries,
-        promises=each.promises,
-        received_by=each.received_name,
-        received_on=each.received_at.astimezone(NETHERLANDS).date() if each.received_at else None,
-    )
+    """Draw the hand-over, then every answer that this user may see, then those that no longer apply."""
+    handover(visit, view)
+    st.header("Alle antwoorden", anchor=False)
+    drawer.summary(view)
+    gone = hidden_but_answered(view.questionnaire, view.answers) if view.questionnaire else []
+    if gone:
+        with st.expander(f"Niet meer van toepassing ({len(gone)})"):
+            st.caption("Deze antwoorden zijn bewaard, maar tellen niet mee en staan niet in de PDF.")
+            answers.questions(gone, view.kept)

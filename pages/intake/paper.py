@@ -1,8 +1,60 @@
 """The intake on paper and offline: blank or filled PDF, a workbook to fill in and read back."""
 
+from functools import partial
+
+import streamlit as st
+
+from access import Permission
+from forms.schema import Questionnaire
+from forms.workbook.choice import chosen
+from pages.intake import along, readback
 from queries.intake import IntakeView
+from texts.formats import several
+from widgets import downloads, paper, state
 from widgets.visit import Visit
 
 
 def render(visit: Visit, view: IntakeView) -> None:
     """Draw this part of the intake."""
+    st.header("Op papier en offline", anchor=False)
+    if view.questionnaire is None or view.whole is None:
+        return
+    reads_back = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and view.completed_at is None
+    if visit.may(Permission.EXPORT):
+        with st.container(border=True):
+            _take_along(visit, view, view.questionnaire)
+    elif not reads_back:
+        st.caption("Met uw rol neemt u geen formulier mee, en leest u geen werkblad terug.")
+    if reads_back:
+        with st.container(border=True):
+            readback.render(visit, view, view.whole)
+
+
+def _take_along(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
+    st.subheader("Meenemen", anchor=False)
+    st.caption(
+        "Een formulier om op te schrijven, of een werkblad om zonder internet in te vullen en later terug te lezen. "
+        "Wat u meeneemt, komt in het logboek."
+    )
+    wanted = paper.wish(asked, view.head.id, view.head.language)
+    questions = chosen(asked, view.answers if wanted.prefilled else {}, wanted.choice)
+    if not questions:
+        st.info("Kies eerst een domein.", icon=":material/checklist:")
+        return
+    st.caption(f"Dit zijn {several(len(questions), 'vraag', 'vragen')}.")
+    ids = frozenset(each.id for each in questions)
+    with st.container(horizontal=True):
+        downloads.offer(
+            "Download formulier (PDF)",
+            partial(along.form, visit, view.head.id, ids, wanted),
+            file_name=f"intakeformulier-{view.head.number}.pdf",
+            mime="application/pdf",
+            key=state.key("papier", view.head.id, "pdf"),
+        )
+        downloads.offer(
+            "Download werkblad (Excel)",
+            partial(along.worksheets, visit, view.head.id, ids, wanted),
+            file_name=f"intakewerkblad-{view.head.number}.xlsx",
+            mime=downloads.XLSX,
+            key=state.key("papier", view.head.id, "xlsx"),
+        )

@@ -7,16 +7,16 @@ from pages.intake import referrals
 from queries.intake import IntakeView
 from rules.aandachtspunten import aandachtspunten
 from texts.ending import evidence
-from widgets import ending
+from widgets import points as drawn
 from widgets.visit import Visit
 
 
 def points(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     """Draw the aandachtspunten from the answers that this user may see, and the outcome of the intake."""
     found = [
-        ending.Point(each, evidence(asked, view.answers, each))
+        drawn.Point(each, evidence(asked, view.answers, each))
         for each in aandachtspunten(facts(asked, view.answers), visit.today)
     ]
     refers = visit.may(Permission.EDIT_DOSSIER) and view.head.is_open
-    ending.points(found, view.head.id, (lambda point: referrals.write(visit, view, point)) if refers else None)
-    ending.outcome_of(asked, view.answers)
+    drawn.points(found, view.head.id, (lambda point: referrals.write(visit, view, point)) if refers else None)
+    drawn.outcome_of(asked, view.answers)

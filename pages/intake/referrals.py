@@ -8,7 +8,7 @@ from queries.intake import IntakeView
 from queries.referrals import ReferralLine, referrals
 from refusals import Invalid, Refusal, Stale
 from rules.aandachtspunten import Aandachtspunt
-from widgets import ending, notices, now, state
+from widgets import notices, now, points, state
 from widgets import referrals as drawn
 from widgets.plain import plain
 from widgets.visit import Visit
@@ -26,7 +26,7 @@ def followed(visit: Visit, view: IntakeView) -> None:
         return
     with visit.open_session() as session:
         found = referrals(session, view, seen_by=visit.user)
-    writing = ending.referral_in_hand(view.head.id)
+    writing = points.referral_in_hand(view.head.id)
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.subheader("Doorverwijzingen", anchor=False)
@@ -44,7 +44,7 @@ def followed(visit: Visit, view: IntakeView) -> None:
 
 def write(visit: Visit, view: IntakeView, point: Aandachtspunt | None) -> None:
     """Draw the form of one referral, begun from a point or empty."""
-    writing = ending.referral_in_hand(view.head.id)
+    writing = points.referral_in_hand(view.head.id)
     form = drawn.ReferralForm(
         state.key(writing, point.id if point else "nieuw"),
         visit.today,

@@ -5,7 +5,6 @@ import streamlit as st
 from access import Permission
 from actions.audit import record_export
 from exports.intake_pdf import IntakeDocument, intake_pdf
-from forms.flow import hidden_but_answered
 from forms.names import language_name
 from forms.schema import Questionnaire
 from pages.intake.akkoord import akkoord
@@ -13,15 +12,14 @@ from pages.intake.completing import completing
 from pages.intake.gaps import gaps
 from pages.intake.points import points
 from pages.intake.referrals import followed
-from queries.ending import ending
+from queries.ending import EndingView, ending
 from queries.intake import IntakeView, intake_view
 from texts.formats import NETHERLANDS
-from widgets import answers, apart, drawer, now, state
-from widgets.pen import Pen
+from widgets import apart, now, state
 from widgets.visit import Visit
 
 
-def summary(visit: Visit, view: IntakeView, asked: Questionnaire, pen: Pen) -> None:
+def summary(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     """Draw the summary with its acts."""
     with visit.open_session() as session:
         noted = ending(session, view.head.id, seen_by=visit.user)
@@ -36,12 +34,6 @@ def summary(visit: Visit, view: IntakeView, asked: Questionnaire, pen: Pen) -> N
     gaps(visit, view, asked, noted)
     akkoord(visit, view, noted)
     completing(visit, view, noted)
-    drawer.summary(view)
-    gone = hidden_but_answered(asked, pen.answers)
-    if gone:
-        with st.expander(f"Niet meer van toepassing ({len(gone)})"):
-            st.caption("Deze antwoorden zijn bewaard, maar tellen niet mee en staan niet in de PDF.")
-            answers.questions(gone, view.kept)
 
 
 def _download(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
@@ -53,9 +45,10 @@ def _download(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
         with visit.open_session() as session:
             # Read anew: since the page was drawn a domein may have closed.
             fresh = intake_view(session, view.head.id, seen_by=visit.user, at=visit.now())
+            noted = ending(session, view.head.id, seen_by=visit.user)
             record_export(session, document="intake", rows=1, by=visit.user, at=visit.now(), dossier_id=view.head.id)
         printed = fresh.in_company() if partner else fresh
-        return intake_pdf(document(visit, printed, printed.questionnaire or asked), visit.today)
+        return intake_pdf(document(visit, printed, printed.questionnaire or asked, noted), visit.today)
 
     st.download_button(
         "Download samenvatting (PDF)",
@@ -68,8 +61,8 @@ def _download(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     )
 
 
-def document(visit: Visit, view: IntakeView, asked: Questionnaire) -> IntakeDocument:
-    """The intake as its PDF wants it."""
+def document(visit: Visit, view: IntakeView, asked: Questionnaire, noted: EndingView | None = None) -> IntakeDocument:
+    """The intake as its PDF wants it; `noted` tells what it leaves open and why."""
     return IntakeDocument(
         gemeente=visit.gemeente,
         dossier_number=view.head.number,
@@ -85,4 +78,5 @@ def document(visit: Visit, view: IntakeView, asked: Questionnaire) -> IntakeDocu
         questionnaire=asked,
         answers=view.answers,
         left_out=tuple(each.title for each in view.sight.shut(asked.version).values()),
+        gaps=noted.grounds if noted else {},
     )

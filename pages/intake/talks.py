@@ -22,12 +22,12 @@ def render(visit: Visit, view: IntakeView) -> None:
         between = contacts(session, view.head.id, seen_by=visit.user)
     lines = [each for each in view.talks if not each.talk.removed]
     writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open
-    adding = state.key("gesprek", view.head.id, "nieuw")
+    adding = now.adding(view.head.id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("Gesprekken", anchor=False)
         if writes and state.recall(adding) is not True:
             st.button(
-                "Gesprek toevoegen",
+                "Gesprek vastleggen",
                 type="primary",
                 icon=":material/add_comment:",
                 key=state.key("intake", view.head.id, "gesprek"),
@@ -132,7 +132,7 @@ def _change(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
 
 def _remove(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> None:
     st.markdown("Dit gesprek weghalen? Antwoorden die erin zijn gegeven, blijven bewaard.")
-    if not st.button("Gesprek weghalen", key=state.key(changing, "weg", "ja")):
+    if not st.button("Gesprek weghalen", key=state.key(changing, "weg", line.version)):
         return
     try:
         with visit.open_session() as session:

@@ -15,7 +15,8 @@ from actions.klas import (
     remove_deelnemer,
     reopen_klas,
 )
-from queries.klas import Deelnemer, KlasView, candidates, docenten, klas_view, klassen
+from queries.klas import candidates, docenten, klas_view, klassen
+from queries.klas_view import Deelnemer, KlasLine, KlasView
 from refusals import Invalid, Refusal
 from widgets import klas, notices, startklas, state
 from widgets.plain import plain
@@ -83,27 +84,30 @@ def _deeds(visit: Visit, view: KlasView, teachers: Mapping[UUID, str]) -> None:
                 _do(visit, reopen_klas, klas_id=line.id)
             return
         _add(visit, view)
-        behind = st.popover(
-            "Andere docent",
-            icon=":material/swap_horiz:",
-            key=state.key("klas", line.id, "wissel", line.teacher_id),
-            on_change="rerun",
-        )
-        if behind.open:
-            with behind:
-                chosen = klas.pick_teacher(
-                    state.key("klas", line.id, "docent", line.teacher_id), teachers, line.teacher_id
-                )
-                if st.button("Docent wisselen", key=state.key("klas", line.id, "wisselen"), type="primary"):
-                    _do(visit, hand_over_klas, klas_id=line.id, teacher_id=chosen)
-        behind = st.popover(
-            "Klas sluiten …", icon=":material/lock:", key=state.key("klas", line.id, "sluit"), on_change="rerun"
-        )
-        if behind.open:
-            with behind:
-                st.write("De docent ziet deze klas dan niet meer. Wat is ingevuld, blijft bij de dossiers staan.")
-                if st.button("Klas sluiten", key=state.key("klas", line.id, "sluiten"), type="primary"):
-                    _do(visit, close_klas, klas_id=line.id)
+        _other_teacher(visit, line, teachers)
+        _close(visit, line)
+
+
+def _other_teacher(visit: Visit, line: KlasLine, teachers: Mapping[UUID, str]) -> None:
+    key = state.key("klas", line.id, "wissel", line.teacher_id)
+    behind = st.popover("Andere docent", icon=":material/swap_horiz:", key=key, on_change="rerun")
+    if not behind.open:
+        return
+    with behind:
+        chosen = klas.pick_teacher(state.key(key, "docent"), teachers, line.teacher_id)
+        if st.button("Docent wisselen", key=state.key(key, "wisselen"), type="primary"):
+            _do(visit, hand_over_klas, klas_id=line.id, teacher_id=chosen)
+
+
+def _close(visit: Visit, line: KlasLine) -> None:
+    key = state.key("klas", line.id, "sluit")
+    behind = st.popover("Klas sluiten …", icon=":material/lock:", key=key, on_change="rerun")
+    if not behind.open:
+        return
+    with behind:
+        st.write("De docent ziet deze klas dan niet meer. Wat is ingevuld, blijft bij de dossiers staan.")
+        if st.button("Klas sluiten", key=state.key(key, "sluiten"), type="primary"):
+            _do(visit, close_klas, klas_id=line.id)
 
 
 def _add(visit: Visit, view: KlasView) -> None:

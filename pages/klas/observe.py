@@ -9,7 +9,8 @@ from actions.observaties import Field, keep_eindrapport, keep_observatie, record
 from forms.answers import Answer
 from forms.kept import NEVER, Change, Kept
 from forms.startklas import FORM, REPORT
-from queries.klas import Deelnemer, KlasView, klas_view, klassen
+from queries.klas import klas_view, klassen
+from queries.klas_view import Deelnemer, KlasView
 from refusals import Refusal, Stale
 from texts.formats import long_date
 from widgets import behind, klas, startklas, state

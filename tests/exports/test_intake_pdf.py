@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from exports.intake_pdf import IntakeDocument, intake_pdf
 from forms.answers import Answer, Json, Mark, Source
+from forms.legal import Gap
 from forms.library import latest
-from forms.schema import Questionnaire
+from forms.schema import LegalItem, Questionnaire
 from rules.terms import Doelgroep
 from tests.exports.documents import LONG, TODAY, outline, reader, text
 
@@ -66,7 +67,7 @@ def test_questions_stand_with_their_answers_and_where_these_come_from() -> None:
     said = text(intake_pdf(DOCUMENT, TODAY))
 
     assert "Heeft u kinderen? Ja" in said
-    assert "Hoeveel? 2 (volgens het COA)" in said
+    assert "Hoeveel? 2 (volgens het COA) · van horen zeggen" in said
     assert "volgens de inburgeraar" not in said
     assert "Gelezen en akkoord Hanna Tesfay" in said
 
@@ -137,3 +138,11 @@ def test_the_real_questionnaire_prints_whatever_is_answered(data: st.DataObject)
     file = intake_pdf(replace(DOCUMENT, questionnaire=questionnaire, answers=answers), TODAY)
 
     assert "Wat de wet nog mist" in text(file)
+
+
+def test_what_the_law_misses_is_printed_with_its_reason_and_its_day() -> None:
+    gap = Gap("Vader denkt er nog over na.", date(2026, 12, 1))
+
+    said = text(intake_pdf(replace(DOCUMENT, answers={}, gaps={LegalItem.VVE: gap}), TODAY))
+
+    assert "Wilt u voorschool? Gepland op 1 december 2026. Reden: Vader denkt er nog over na." in said

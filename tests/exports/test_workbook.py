@@ -22,12 +22,11 @@ from forms.schema import Question, Questionnaire, QuestionType
 from forms.translations import Wording
 from forms.workbook.cells import fits, normal
 from forms.workbook.choice import Choice, chosen
-from forms.workbook.faults import WrongWorkbook
+from forms.workbook.faults import Wrong, WrongWorkbook
 from forms.workbook.making import FREE_ROWS, Made, made
 from forms.workbook.opening import MOST_ROWS
 from forms.workbook.reading import Filled, filled
 from texts.workbook import HOW, WORDS, WRONG, fault_sentence
-from texts.workbook import Wrong as Wrongs
 
 TODAY = date(2026, 11, 21)
 WORKBOOK, SHEET = UUID(int=1), UUID(int=2)
@@ -387,7 +386,7 @@ def test_the_second_language_stands_beside_the_dutch_and_what_misses_is_said() -
     beside = sheet[cell_of(file, "kort", "C")]
 
     assert (beside.value, beside.alignment.horizontal, beside.alignment.readingOrder) == ("باختصار", "right", 2)
-    assert "Soms = أحيانا" in sheet[cell_of(file, "kies", "C")].value
+    assert "Soms: أحيانا" in sheet[cell_of(file, "kies", "C")].value
     assert sheet[cell_of(file, "dag", "C")].value == "(nog niet vertaald)"
     assert back(file).answers["kort"] == Answer("ok")
 
@@ -567,4 +566,4 @@ def test_the_same_answers_give_the_same_bytes() -> None:
 
 def test_every_type_and_every_fault_has_its_words() -> None:
     assert set(HOW) == set(QuestionType)
-    assert set(WRONG) == set(Wrongs)
+    assert set(WRONG) == set(Wrong)

@@ -94,9 +94,8 @@ def test_a_sensitive_answer_is_counted_but_not_read(session: Session, sanne: Use
 
 
 def test_an_answer_that_was_taken_away_counts_as_none(session: Session, sanne: User, marijke: User) -> None:
-    for _ in range(LEAST):
-        dossier_id = an_intake(session, sanne, **{PLAIN.id: "ja"})
-    sheet_id = intake_view(session, dossier_id, seen_by=sanne).sheet_id
+    made = [an_intake(session, sanne, **{PLAIN.id: "ja"}) for _ in range(LEAST)]
+    sheet_id = intake_view(session, made[0], seen_by=sanne).sheet_id
     assert sheet_id is not None
     save_answer(session, sheet_id=sheet_id, question_id=PLAIN.id, seen_version=1, by=sanne, at=NOW)
 

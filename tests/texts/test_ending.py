@@ -111,7 +111,7 @@ def test_a_number_under_five_is_not_shown(number: int | None, said: str) -> None
         (20, 3, 0, "minder dan 5"),
         (None, 9, 0, "niet te tellen"),
         (None, 0, 0, "nooit"),
-        (0, 0, 0, "nooit"),
+        (0, 0, 0, "niet gesteld"),
     ],
 )
 def test_a_share_tells_no_small_number(asked: int | None, filled: int, unknown: int, said: str) -> None:

@@ -1,0 +1,87 @@
+"""Reading a workbook back: first what would change, then one deed for each answer that was chosen."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from actions.readback import note_readback, take_over
+from forms.schema import Questionnaire
+from forms.workbook.faults import WrongWorkbook
+from queries.intake import IntakeView
+from queries.readback import DryRun, dry_run
+from refusals import Refusal, Unavailable
+from texts.formats import several
+from texts.problems import sentence
+from widgets import now, state
+from widgets import readback as drawn
+from widgets.choosing import Choosing, Chosen
+from widgets.visit import Visit
+
+
+def render(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
+    """Draw the place for a workbook and, with one in it, what it would change."""
+    st.subheader("Werkblad teruglezen", anchor=False)
+    st.caption("U ziet eerst wat er verandert. Er wordt niets overschreven zonder dat u dat kiest.")
+    drawn.became(view.head.id, asked)
+    content = drawn.upload(view.head.id)
+    if content is None:
+        return
+    try:
+        found = dry_run(view, content, on=visit.today)
+    except WrongWorkbook as wrong:
+        drawn.refused(wrong)
+    else:
+        _differences(visit, view, asked, found)
+
+
+def _differences(visit: Visit, view: IntakeView, asked: Questionnaire, found: DryRun) -> None:
+    name = state.key("papier", view.head.id, found.workbook_id)
+    open_ones = found.differences.without(drawn.left_alone(name))
+    drawn.unchanged(open_ones)
+    if not open_ones:
+        drawn.nothing_left()
+        return
+    here = now.now(view.talks, view.head.id, visit.today)
+    choosing = Choosing(open_ones, asked, here.held, here.talk, name)
+    if not choosing.pressed:
+        return
+    if not choosing.chosen.take and not choosing.chosen.keep:
+        st.warning("Kies eerst bij een of meer vragen welk antwoord geldt.", icon=":material/checklist:")
+        return
+    refused = _take(visit, view, choosing.chosen)
+    drawn.leave_alone(name, choosing.chosen.keep)
+    if not refused and len(choosing.chosen.take) + len(choosing.chosen.keep) == len(open_ones.all):
+        drawn.let_go(view.head.id)
+    st.rerun()
+
+
+def _take(visit: Visit, view: IntakeView, chosen: Chosen) -> dict[str, str]:
+    """Take over what was chosen, one deed an answer; gives back by question why some were refused."""
+    refused: dict[str, str] = {}
+    if view.sheet_id is None or not chosen.take:
+        return refused
+    total, progress = len(chosen.take), st.progress(0.0)
+    for number, each in enumerate(chosen.take, start=1):
+        given = each.given if each.given.source else replace(each.given, source=chosen.source)
+        try:
+            with visit.open_session() as session:
+                take_over(
+                    session,
+                    sheet_id=view.sheet_id,
+                    question_id=each.question.id,
+                    given=given,
+                    seen_version=each.stored.version,
+                    talk_id=chosen.talk.id if chosen.talk else None,
+                    by=visit.user,
+                    at=visit.now(),
+                )
+        except Unavailable:
+            raise  # the frame waits for the database; what was taken over is kept, the rest is still there to choose
+        except Refusal as refusal:
+            refused[each.question.id] = sentence(refusal)
+        progress.progress(number / total, f"{number} van {several(total, 'antwoord', 'antwoorden')}")
+    taken = total - len(refused)
+    with visit.open_session() as session:
+        note_readback(session, dossier_id=view.head.id, taken=taken, by=visit.user, at=visit.now())
+    drawn.note_became(view.head.id, taken, refused)
+    return refused

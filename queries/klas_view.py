@@ -1,0 +1,78 @@
+"""A startklas as its screens need it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from forms.answers import Json
+from forms.kept import Kept
+
+
+@dataclass(frozen=True, kw_only=True)
+class KlasLine:
+    """One class in a list."""
+
+    id: UUID
+    name: str
+    school: str
+    teacher_id: UUID
+    teacher: str
+    starts_on: date
+    weeks: int
+    closed_at: datetime | None
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the last week."""
+        return self.starts_on + timedelta(weeks=self.weeks, days=-1)
+
+    def day_of(self, week: int) -> date:
+        """The first day of a week, counted from 1."""
+        return self.starts_on + timedelta(weeks=week - 1)
+
+    def weeks_begun(self, on: date) -> int:
+        """How many weeks have begun on a day."""
+        return min(self.weeks, max(0, (on - self.starts_on).days // 7 + 1))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deelnemer:
+    """One participant with what the teacher wrote. Without `dossier_id` for the teacher, who sees names and forms."""
+
+    id: UUID
+    given_names: str
+    family_name: str
+    left_on: date | None
+    dossier_id: UUID | None = None
+    number: str = ""
+    weeks: Mapping[int, Mapping[str, Kept]] = field(default_factory=dict)
+    report: Mapping[str, Kept] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The name as one speaks it."""
+        return f"{self.given_names} {self.family_name}".strip()
+
+    def given(self, week: int, name: str) -> Json:
+        """What was answered to one question in one week."""
+        return self.weeks.get(week, {}).get(name, Kept()).answer.value
+
+    def reported(self, name: str) -> Json:
+        """What the final report says to one question."""
+        return self.report.get(name, Kept()).answer.value
+
+    def lessons(self) -> tuple[int, int]:
+        """How many lessons there were, and at how many this person was, over the weeks that tell both."""
+        both = [(self.given(week, "lessons_planned"), self.given(week, "lessons_attended")) for week in self.weeks]
+        told = [(int(str(planned)), int(str(there))) for planned, there in both if None not in (planned, there)]
+        return sum(planned for planned, _ in told), sum(there for _, there in told)
+
+
+@dataclass(frozen=True, kw_only=True)
+class KlasView:
+    """One class with the participants that the user may see; `hidden` counts the others."""
+
+    klas: KlasLine
+    deelnemers: tuple[Deelnemer, ...]
+    hidden: int = 0

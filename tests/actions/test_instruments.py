@@ -1,0 +1,122 @@
+"""Writing down what an instrument measured."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlmodel import Session, select
+
+from access import Level, Role, Scope
+from actions.dossiers import close_dossier
+from actions.instruments import remove_meting
+from database import open_session
+from forms.instruments import LONGEST_EDITION, InstrumentKind, Measured, load
+from models import AuditRecord, Meting
+from models.sealing import of_meting, opened
+from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
+from secrecy import is_sealed
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.databases import Database
+from tests.klassen import measure
+
+
+def test_a_result_is_kept_sealed_and_comes_back_as_it_was_given(session: Session) -> None:
+    sanne = a_caseworker(session)
+
+    made = measure(
+        session, a_dossier(session, sanne), sanne, edition=" 2017  ", values={"financien": Measured("3", " x ")}
+    )
+
+    row = session.get_one(Meting, made)
+    assert is_sealed(row.values)
+    assert load(opened(session, row.values, of_meting(made)) or "") == {"financien": Measured("3", "x")}
+    assert (row.kind, row.taken_on, row.edition) == ("zrm", TODAY, "2017")
+
+
+def test_a_second_click_keeps_one_result(database: Database, session: Session) -> None:
+    sanne, meting_id = a_caseworker(session), uuid4()
+    made = a_dossier(session, sanne)
+
+    def click(_number: int) -> UUID:
+        with open_session(database.engine) as own:
+            return measure(own, made, sanne, meting_id=meting_id)
+
+    with ThreadPoolExecutor(3) as pool:
+        assert set(pool.map(click, range(3))) == {meting_id}
+
+    assert len(session.exec(select(Meting)).all()) == 1
+    (line,) = session.exec(select(AuditRecord).where(AuditRecord.event == "MetingAdded"))
+    assert line.details == {"meting_id": str(meting_id), "instrument": "zrm"}
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"taken_on": None}, ("taken_on", "missing")),
+        ({"taken_on": date(2026, 11, 22)}, ("taken_on", "in_future")),
+        ({"taken_on": date(1899, 12, 31)}, ("taken_on", "too_early")),
+        ({"edition": "a" * (LONGEST_EDITION + 1)}, ("edition", "too_long")),
+        ({"values": {}}, ("values", "nothing")),
+        ({"values": {"financien": Measured("6")}}, ("financien", "not_in_list")),
+        ({"kind": InstrumentKind.COA}, ("financien", "not_in_list")),
+    ],
+)
+def test_a_result_with_a_mistake_is_not_kept(session: Session, given: dict[str, Any], problem: tuple[str, str]) -> None:
+    sanne = a_caseworker(session)
+
+    with pytest.raises(Invalid) as refused:
+        measure(session, a_dossier(session, sanne), sanne, **given)
+
+    assert refused.value.problems == (problem,)
+    assert session.exec(select(Meting)).all() == []
+
+
+def test_a_result_is_taken_away_once_and_its_row_stays(session: Session) -> None:
+    sanne = a_caseworker(session)
+    made = a_dossier(session, sanne)
+    meting_id = measure(session, made, sanne)
+
+    for _ in range(2):
+        remove_meting(session, dossier_id=made, meting_id=meting_id, by=sanne, at=NOW)
+
+    assert session.get_one(Meting, meting_id).removed_at == NOW
+    assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "MetingRemoved")).all()) == 1
+
+
+def test_only_who_works_on_a_dossier_and_may_write_of_health_keeps_results(session: Session) -> None:
+    sanne, karim = a_caseworker(session), a_caseworker(session)
+    yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
+    made, other = a_dossier(session, sanne), a_dossier(session, karim)
+    shared_with(session, made, yusra)
+    theirs = measure(session, other, karim)
+
+    with pytest.raises(NotFound):
+        measure(session, other, sanne)
+    with pytest.raises(NotFound):
+        remove_meting(session, dossier_id=made, meting_id=theirs, by=sanne, at=NOW)
+    with pytest.raises(NotAllowed):
+        measure(session, made, yusra)
+    with pytest.raises(NotAllowed):
+        measure(session, made, replace(yusra, rights={"gezondheid": Level.READ}))
+    allowed = measure(session, made, replace(yusra, rights={"gezondheid": Level.WRITE}))
+    assert session.get_one(Meting, allowed).caseworker_id == yusra.id
+
+
+def test_a_dossier_that_is_not_ones_own_is_opened_first(session: Session) -> None:
+    sanne = a_caseworker(session)
+    marijke = a_caseworker(session, role=Role.COORDINATOR, scope=Scope.GEMEENTE)
+
+    with pytest.raises(NotAllowed):
+        measure(session, a_dossier(session, sanne), marijke)
+
+
+def test_a_closed_dossier_gets_no_results(session: Session) -> None:
+    sanne = a_caseworker(session)
+    made = a_dossier(session, sanne)
+    close_dossier(session, dossier_id=made, reason="diploma", by=sanne, at=NOW, on=TODAY)
+
+    with pytest.raises(AlreadyDone):
+        measure(session, made, sanne)

@@ -1,0 +1,138 @@
+"""Two colleagues fill in the whole brede intake of one person at once, and every answer is there afterwards."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from doors.moments import today
+from forms.answers import Answer, Json
+from forms.flow import visible
+from forms.names import country_name, language_name
+from forms.schema import Question, QuestionType
+from queries.intake import kept_answers
+from tests.browser.people import (
+    AT_REST,
+    INTAKE,
+    Case,
+    a_case,
+    a_colleague,
+    answer,
+    becomes,
+    deepen,
+    desk,
+    let_in,
+    open_domain,
+)
+from tests.browser.servers import Server
+
+# What one domein asks may follow from another one; those two go to the same colleague.
+FIRST = ["huishouden", "wonen", "financien", "onderwijs", "talent", "netwerk", "digitaal", "veiligheid"]
+SECOND = [each.id for each in INTAKE.sections if each.id not in FIRST]
+NAMED = {QuestionType.COUNTRY: ("ER", country_name("ER")), QuestionType.LANGUAGE: ("ti", language_name("ti"))}
+
+Given = dict[str, Answer]
+
+
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+def test_two_colleagues_fill_in_the_whole_intake_at_once_and_nothing_is_lost_or_mixed(
+    server: Server, browser: Browser
+) -> None:
+    sanne, karim = a_colleague(server), a_colleague(server, name="Karim Aziz")
+    case = a_case(server, sanne, karim)
+    pages = []
+    for user in (sanne, karim):
+        context = browser.new_context(locale="nl-NL", viewport={"width": 1366, "height": 768})
+        context.set_default_timeout(15_000)
+        let_in(context, server, user)
+        pages.append(context.new_page())
+
+    one: Given = {}
+    two: Given = {}
+    workers = [_fill(pages[0], server, case, FIRST, one), _fill(pages[1], server, case, SECOND, two)]
+    while workers:
+        workers = [each for each in workers if next(each, None) is not None]
+
+    given = {question_id: each.value for question_id, each in (one | two).items()}
+    assert len(given) > 180
+    becomes(lambda: _otherwise(server, case, given), {}, seconds=20)
+    by = _authors(server, case)
+    assert {by[each] for each in one} == {sanne.name}
+    assert {by[each] for each in two} == {karim.name}
+    for page in pages:
+        page.context.close()
+
+
+def _fill(page: Page, server: Server, case: Case, sections: list[str], given: Given) -> Iterator[bool]:
+    open_domain(page, server, case, INTAKE.section(sections[0]).questions[0].id)
+    for section in sections:
+        title = INTAKE.section(section).title
+        page.locator(".st-key-koers-domeinen").get_by_text(title, exact=True).click()
+        expect(page.get_by_role("heading", name=title, exact=True)).to_be_visible()
+        if page.get_by_text("Verdiepen", exact=True).count() and section != sections[0]:
+            deepen(page)
+        while asked := [each for each in visible(INTAKE, given, section) if each.id not in given and _typed(each)]:
+            _answer(page, asked[0], given)
+            yield True
+
+
+def _typed(question: Question) -> bool:
+    """Whether this test can answer it: a table only when a column is plain text."""
+    return question.type is not QuestionType.TABLE or any(
+        each.type is QuestionType.TEXT for each in question.columns or ()
+    )
+
+
+def _answer(page: Page, question: Question, given: Given) -> None:
+    if question.type is QuestionType.TABLE:
+        column = next(each for each in question.columns or () if each.type is QuestionType.TEXT)
+        box = page.get_by_text(question.text, exact=True).locator(
+            "xpath=ancestor::*[@data-testid='stVerticalBlock'][1]"
+        )
+        box.get_by_role("textbox", name=column.text, exact=True).first.fill(question.id)
+        given[question.id] = Answer([{"row": "r1", column.id: question.id}])
+        return
+    if question.type in NAMED:
+        code, name = NAMED[question.type]
+        expect(page.locator(AT_REST)).to_be_visible()  # the run of the answer before would close the list
+        field = page.get_by_role("combobox", name=question.text)
+        field.click()
+        field.fill(name)
+        page.get_by_role("option", name=name, exact=True).click()
+        given[question.id] = Answer(code)
+        return
+    value = _telling(question, given)
+    answer(page, question, str(value))
+    given[question.id] = Answer([value] if question.type is QuestionType.MULTI else value)
+
+
+def _telling(question: Question, given: Given) -> Json:
+    """An answer that fits; of choices the one that brings up the most questions."""
+    if question.choices:
+        multi = question.type is QuestionType.MULTI
+
+        def brings(choice: str) -> int:
+            return len(visible(INTAKE, given | {question.id: Answer([choice] if multi else choice)}))
+
+        return max((each.id for each in question.choices), key=brings)
+    if question.type is QuestionType.SCALE:
+        return 3
+    if question.type is QuestionType.NUMBER:
+        return str(max(int(question.min or 0), 2))
+    if question.type is QuestionType.DATE:
+        return (today() + timedelta(days=7 if question.not_past else -7)).isoformat()
+    return f"Bij {question.id}: “goed” ✓"
+
+
+def _otherwise(server: Server, case: Case, given: dict[str, Json]) -> dict[str, tuple[Json, Json]]:
+    """The answers that are not kept as they were given: what is kept, and what was given."""
+    with desk(server) as session:
+        kept = kept_answers(session, case.sheet)
+    found = {each: kept[each].answer.value if each in kept else None for each in given}
+    return {each: (found[each], value) for each, value in given.items() if found[each] != value}
+
+
+def _authors(server: Server, case: Case) -> dict[str, str]:
+    with desk(server) as session:
+        return {question_id: each.by for question_id, each in kept_answers(session, case.sheet).items()}

@@ -1,0 +1,232 @@
+"""The intake as a paper form: room to write, what is known filled in, and the second language beside the Dutch."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exports.intake_form import FormDocument, intake_form
+from exports.paper import BOTTOM
+from forms.answers import Answer, Json, Mark, Source
+from forms.library import latest
+from forms.schema import Questionnaire
+from forms.translations import Wording
+from forms.workbook.choice import Choice, chosen, without_idle
+from tests.exports.documents import LONG, heights, outline, reader, text
+
+TODAY = date(2026, 11, 21)
+PER_MM = 72 / 25.4
+OPTIONS = [{"id": "a", "text": "Bij familie"}, {"id": "b", "text": "In een azc"}]
+QUESTIONS: list[dict[str, Any]] = [
+    {"id": "kinderen", "type": "yes_no", "text": "Heeft u kinderen?", "core": True, "help": "Tel ze allemaal."},
+    {
+        "id": "aantal",
+        "type": "number",
+        "text": "Hoeveel?",
+        "unit": "kinderen",
+        "when": {"question": "kinderen", "is": "ja"},
+        "core": True,
+    },
+    {"id": "waar", "type": "multi", "text": "Waar woont u?", "options": OPTIONS, "hint": "Vraag door.", "core": True},
+    {"id": "dag", "type": "date", "text": "Sinds wanneer?"},
+    {"id": "hoe", "type": "scale", "text": "Hoe gaat het?", "low": "slecht", "high": "goed"},
+    {"id": "verhaal", "type": "long_text", "text": "Vertel."},
+    {"id": "land", "type": "country", "text": "Uw land?"},
+    {
+        "id": "wie",
+        "type": "table",
+        "text": "Wie woont er?",
+        "row": "persoon",
+        "columns": [
+            {"id": "naam", "type": "text", "text": "Naam"},
+            {"id": "school", "type": "yes_no", "text": "Gaat naar school"},
+        ],
+    },
+    {"id": "veilig", "type": "yes_no", "text": "Bent u thuis veilig?", "alone": True},
+]
+ASKED = Questionnaire.model_validate(
+    {
+        "name": "brede_intake",
+        "version": "2026-11",
+        "title": "Brede intake",
+        "sections": [
+            {"id": "gezin", "title": "Uw gezin", "intro": "Over thuis.", "questions": QUESTIONS},
+            {"id": "werk", "title": "Uw werk", "questions": [{"id": "droom", "type": "text", "text": "Uw droom?"}]},
+        ],
+    }
+)
+ARABIC = Wording(
+    language="ar",
+    texts={
+        "section:gezin.title": "عائلتك",
+        "kinderen.text": "هل لديك أطفال؟",
+        "kinderen.help": "احسبهم جميعا",
+        "yes_no.ja": "نعم",
+        "waar.option.b": "COA مركز",
+        "hoe.low": "سيء",
+        "wie.column.naam.text": "الاسم",
+    },
+    checked=frozenset(),
+)
+DOCUMENT = FormDocument(
+    gemeente="Gemeente Duinmeer", asked=ASKED, questions=ASKED.questions, dossier_number="2026-0001"
+)
+
+
+def places(file: bytes) -> list[tuple[str, float]]:
+    """Each piece of text of the first page with how far from the left it begins, in millimetres."""
+    found: list[tuple[str, float]] = []
+
+    def visit(words: str, _graphics: list[float], matrix: list[float], *_: object) -> None:
+        if words.strip():
+            found.append((words.strip(), matrix[4] / PER_MM))
+
+    reader(file).pages[0].extract_text(visitor_text=visit)
+    return found
+
+
+def test_a_blank_form_has_every_question_with_its_number_and_its_choices() -> None:
+    said = text(intake_form(DOCUMENT, TODAY))
+
+    assert "1. " in said and "Heeft u kinderen?" in said
+    assert "Ja Nee Weet niet" in said
+    assert "Tel ze allemaal." in said
+    assert "Meer antwoorden mogen." in said
+    assert "Gaat naar school (Ja/Nee/Weet niet)" in said
+    assert said.count("niet besproken") == len(ASKED.questions) + 1
+
+
+def test_a_question_says_when_it_is_asked_and_keeps_the_hint_for_the_colleague_off_the_paper() -> None:
+    said = text(intake_form(DOCUMENT, TODAY))
+
+    assert "Alleen als bij vraag 1 staat: Ja." in said
+    assert "Vraag door." not in said
+
+
+def test_a_question_that_is_not_on_the_form_is_named_by_its_words() -> None:
+    only = replace(DOCUMENT, questions=[ASKED.question("aantal")])
+
+    assert "Alleen als bij “Heeft u kinderen?” staat: Ja." in text(intake_form(only, TODAY))
+
+
+def test_every_page_bears_the_dossier_and_its_number_of_pages_and_no_name() -> None:
+    pages = reader(intake_form(replace(DOCUMENT, questions=list(ASKED.questions) * 4), TODAY)).pages
+
+    assert len(pages) > 2
+    for number, page in enumerate(pages, start=1):
+        assert (
+            f"Dossier 2026-0001 · Brede intake, november 2026 · pagina {number} van {len(pages)}" in page.extract_text()
+        )
+
+
+def test_a_form_for_anybody_says_so() -> None:
+    said = text(intake_form(replace(DOCUMENT, dossier_number=""), TODAY))
+
+    assert "Leeg formulier · Brede intake" in said
+    assert "bekend was" not in said
+
+
+def test_what_is_known_stands_in_its_place_with_who_told_it() -> None:
+    answers = {
+        "aantal": Answer("3", source=Source.COA),
+        "verhaal": Answer("Ik wil bakker worden."),
+        "dag": Answer("2026-09-01"),
+        "land": Answer("SY"),
+        "wie": Answer([{"row": "r1", "naam": "Noor", "school": "ja"}]),
+        "droom": Answer(mark=Mark.WIL_NIET_ZEGGEN),
+    }
+
+    said = text(intake_form(replace(DOCUMENT, answers=answers, name="Selam Haile"), TODAY))
+
+    assert "van Selam Haile" in said
+    assert "Bekend volgens het COA. 3 kinderen" in said
+    assert "Ik wil bakker worden." in said
+    assert "01-09-2026" in said and "Syrië" in said and "Noor Ja" in said
+
+
+def test_a_box_is_crossed_for_what_was_chosen_and_for_no_answer() -> None:
+    def strokes(**answers: Answer) -> int:
+        pages = reader(intake_form(replace(DOCUMENT, answers=answers), TODAY)).pages
+        return sum(page.get_contents().get_data().count(b" l\n") for page in pages if page.get_contents())
+
+    blank = strokes(hoe=Answer(None))
+
+    assert strokes(kinderen=Answer("nee")) == blank + 2
+    assert strokes(waar=Answer(["a", "b"])) == blank + 4
+    assert strokes(kinderen=Answer(mark=Mark.NIET_BESPROKEN)) == blank + 2
+
+
+def test_the_second_language_stands_under_the_question_and_beside_its_choices() -> None:
+    file = intake_form(replace(DOCUMENT, wording=ARABIC, language="Arabisch", is_concept=True), TODAY)
+
+    said = text(file)
+    assert "Naast het Nederlands staat elke vraag in het Arabisch. De vertaling is nog een concept" in said
+    assert "(nog niet vertaald)" in said
+    assert {"Uw gezin", "Uw werk"} <= set(outline(file))
+
+
+def test_arabic_stands_at_the_right_also_when_it_begins_with_a_latin_name() -> None:
+    file = intake_form(replace(DOCUMENT, wording=ARABIC, questions=ASKED.questions[:3]), TODAY)
+
+    second = [x for words, x in places(file) if any("\u0600" <= letter <= "\u06ff" for letter in words)]
+    assert second
+    assert min(second) > 60
+
+
+@pytest.mark.parametrize("words", ["أريد أن أعمل " * 40, "ኣነ ቋንቋ " * 200, LONG * 3, "\U0001f600", "x" * 2000])
+def test_long_words_in_any_script_stay_on_the_page(words: str) -> None:
+    answers = {"verhaal": Answer(words), "wie": Answer([{"row": "r1", "naam": words}]), "droom": Answer(words)}
+
+    file = intake_form(replace(DOCUMENT, answers=answers, wording=ARABIC), TODAY)
+
+    assert min(heights(file)) >= (BOTTOM - 10) * PER_MM
+    assert "Uw droom?" in text(file)
+
+
+def test_the_same_form_gives_the_same_bytes() -> None:
+    assert intake_form(DOCUMENT, TODAY) == intake_form(DOCUMENT, TODAY)
+
+
+def ids(questions: Sequence[Any]) -> list[str]:
+    return [each.id for each in questions]
+
+
+def test_a_short_form_holds_the_core_and_what_was_answered() -> None:
+    everything = {"gezin", "werk"}
+
+    assert ids(chosen(ASKED, {}, Choice(domains=everything))) == ["kinderen", "aantal", "waar"]
+    assert "verhaal" in ids(chosen(ASKED, {"verhaal": Answer("ja")}, Choice(domains=everything)))
+    assert "droom" in ids(chosen(ASKED, {}, Choice(domains=everything, deep=True)))
+    assert ids(chosen(ASKED, {}, Choice(domains={"werk"}, deep=True))) == ["droom"]
+
+
+def test_what_is_asked_alone_goes_on_paper_only_when_somebody_wants_it() -> None:
+    assert "veilig" not in ids(chosen(ASKED, {}, Choice(domains={"gezin"}, deep=True)))
+    assert "veilig" in ids(chosen(ASKED, {}, Choice(domains={"gezin"}, deep=True, alone=True)))
+
+
+def test_a_filled_form_leaves_out_what_its_answers_rule_out() -> None:
+    all_of = list(ASKED.questions)
+
+    assert "aantal" not in ids(without_idle(ASKED, {"kinderen": Answer("nee")}, all_of))
+    assert "aantal" in ids(without_idle(ASKED, {"kinderen": Answer("ja")}, all_of))
+    assert "aantal" in ids(without_idle(ASKED, {}, all_of))
+
+
+@given(st.data())
+@settings(max_examples=5)
+def test_the_real_questionnaire_prints_whatever_is_answered(data: st.DataObject) -> None:
+    asked = latest("brede_intake")
+    questions = data.draw(st.lists(st.sampled_from(asked.questions), max_size=40, unique_by=lambda each: each.id))
+    anything: st.SearchStrategy[Json] = st.one_of(
+        st.text(max_size=20), st.integers(0, 9), st.lists(st.text(max_size=5), max_size=2), st.none()
+    )
+    answers = {each.id: Answer(data.draw(anything)) for each in questions}
+
+    file = intake_form(replace(DOCUMENT, asked=asked, questions=questions, answers=answers), TODAY)
+
+    assert min(heights(file)) >= (BOTTOM - 10) * PER_MM

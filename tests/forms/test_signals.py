@@ -1,0 +1,72 @@
+"""The leerbaarheidstoets as the intake tells of it, in every version, and as a signal."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from forms.answers import Answer, Json
+from forms.library import questionnaire, versions
+from forms.schema import Questionnaire, QuestionType
+from forms.signals import Signal, SignalKind, leerbaarheidstoets
+
+VERSIONS = [questionnaire("brede_intake", each) for each in versions("brede_intake")]
+
+
+def told(asked: Questionnaire, **facts: Json) -> dict[str, Answer]:
+    """Answers by the fact that they supply."""
+    by_fact = {each.fact.name: each.id for each in asked.questions if each.fact}
+    return {by_fact[fact]: Answer(value) for fact, value in facts.items()}
+
+
+def given(asked: Questionnaire, **facts: Json) -> Any:
+    """What the intake says of the leerbaarheidstoets."""
+    found = leerbaarheidstoets(asked, told(asked, **facts))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("asked", VERSIONS, ids=lambda each: each.version)
+def test_a_taken_test_is_shown_with_its_day_result_score_and_threshold(asked: Questionnaire) -> None:
+    found = given(asked, lbt_status="afgenomen", lbt_result="b1_haalbaar")
+
+    assert [each.fact.name for each in found.questions if each.fact][:2] == ["lbt_status", "lbt_result"]
+    assert sum(each.type is QuestionType.NUMBER for each in found.questions) == 2
+    assert sum(each.type is QuestionType.DATE for each in found.questions) == 1
+    assert found.result == "b1_haalbaar"
+
+
+@pytest.mark.parametrize("asked", VERSIONS, ids=lambda each: each.version)
+def test_the_day_of_the_test_is_not_the_day_that_was_planned(asked: Questionnaire) -> None:
+    answers = told(asked, lbt_status="afgenomen", lbt_result="b1_haalbaar", lbt_planned_on="2026-10-01")
+    (day,) = [
+        each.id for each in given(asked, lbt_status="afgenomen").questions if each.type is QuestionType.DATE
+    ]  # fmt: skip
+
+    found = leerbaarheidstoets(asked, answers | {day: Answer("2026-10-08")})
+
+    assert found is not None
+    assert found.signal() == Signal(kind=SignalKind.LEERBAARHEIDSTOETS, on=date(2026, 10, 8), outcome="b1_haalbaar")
+
+
+@pytest.mark.parametrize("asked", VERSIONS, ids=lambda each: each.version)
+@pytest.mark.parametrize(
+    ("facts", "outcome", "on"),
+    [
+        ({"lbt_status": "gepland", "lbt_planned_on": "2026-12-01"}, "gepland", date(2026, 12, 1)),
+        ({"lbt_status": "vrijgesteld", "lbt_exemption": "visueel"}, "vrijgesteld", None),
+        ({"lbt_status": "te_plannen"}, None, None),
+        ({"lbt_status": "overgeslagen"}, None, None),
+        ({}, None, None),
+    ],
+)
+def test_a_test_that_was_not_taken_is_a_signal_only_when_it_tells_something(
+    asked: Questionnaire, facts: dict[str, Json], outcome: str | None, on: date | None
+) -> None:
+    signal = given(asked, **facts).signal()
+
+    assert (signal.outcome, signal.on) == (outcome, on) if outcome else signal is None
+
+
+def test_a_questionnaire_that_does_not_ask_for_the_test_tells_nothing_of_it() -> None:
+    assert leerbaarheidstoets(questionnaire("plan", versions("plan")[-1]), {}) is None
