@@ -39,6 +39,7 @@ class Permission(StrEnum):
     """One kind of deed or sight; checked in every action and page."""
 
     VIEW_DOSSIERS = "view_dossiers"
+    VIEW_PARTICULARS = "view_particulars"  # the BSN, the address, the contacts, who looked
     REGISTER = "register"
     EDIT_DOSSIER = "edit_dossier"
     EDIT_INTAKE = "edit_intake"
@@ -62,6 +63,7 @@ class Permission(StrEnum):
 _CASEWORK = frozenset(
     {
         Permission.VIEW_DOSSIERS,
+        Permission.VIEW_PARTICULARS,
         Permission.REGISTER,
         Permission.EDIT_DOSSIER,
         Permission.EDIT_INTAKE,
@@ -84,6 +86,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.ONDERSTEUNER: frozenset(
         {
             Permission.VIEW_DOSSIERS,
+            Permission.VIEW_PARTICULARS,
             Permission.EDIT_INTAKE,
             Permission.VIEW_PIP,
             Permission.CHECK_TRANSLATIONS,

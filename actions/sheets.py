@@ -96,6 +96,7 @@ def _look(scope: Scope, in_talk: bool) -> sa.Select[*tuple[Any, ...]]:
             col(Answer.checked_talk_id),
             sa.func.coalesce(col(Answer.ask_again), sa.false()),
             col(Dossier.is_open),
+            col(Intake.id),
             col(Intake.completed_at),
             col(Pip.status),
             sa.or_(sa.bindparam("login", type_=sa.Uuid()).is_(None), OPEN_LOGIN.exists()),
@@ -122,7 +123,7 @@ def open_sheet(
 
     Raises NotFound (not there, not theirs, or a talk of another dossier), NotAllowed (the role, or the domein of the
     question is not theirs to write in now), LoggedOut, and AlreadyDone when the dossier is closed, the intake completed
-    or the PIP vastgesteld.
+    or carried over to another sheet, or the PIP vastgesteld.
     """
     asked = {
         "sheet": sheet_id,
@@ -139,14 +140,15 @@ def open_sheet(
     row = session.connection().execute(_look(by.scope, talk_id is not None), asked).first()
     if row is None:
         raise NotFound
-    *kept, is_open, completed_at, pip_status, logged_in, own, opened = row
+    *kept, is_open, intake_id, completed_at, pip_status, logged_in, own, opened = row
     kept[VALUE] = readable(session, kept[VALUE], of_answer(sheet_id, question_id))
     sheet = OpenSheet(*kept)
     refuse_role(by, NEEDED[sheet.questionnaire])
     _refuse_drawer(sheet, question_id, by, own=own, opened=opened)
     if not logged_in:
         raise LoggedOut
-    if not is_open or completed_at is not None or pip_status is PipStatus.VASTGESTELD:
+    carried_over = sheet.questionnaire == GUARDED and intake_id is None
+    if not is_open or carried_over or completed_at is not None or pip_status is PipStatus.VASTGESTELD:
         raise AlreadyDone
     return sheet
 

@@ -220,5 +220,5 @@ class Questionnaire(_Part):
         return self.section_of(question_id).sensitive if own is None else own
 
     def is_kept_secret(self, question_id: str) -> bool:
-        """Whether the answer is encrypted where it is kept: it is sensitive, or the question has a drawer of its own."""
+        """Whether the answer is encrypted where it is kept: sensitive, or in a drawer of its own."""
         return self.is_sensitive(question_id) or self.question(question_id).drawer is not None

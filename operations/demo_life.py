@@ -19,9 +19,11 @@ from actions.intake import complete_intake, start_intake
 from actions.particulars import Registration
 from actions.pip import draft_pip, start_change
 from actions.registration import register_inburgeraar
+from actions.talks import record_talk
 from actions.team import assign_helper
 from actions.vaststellen import vaststellen_pip
 from forms.library import latest
+from forms.talks import Attendee, Interpreter, Place, TalkFacts, TalkKind
 from models import Intake, Pip
 from models.base import new_id
 from operations.demo_content import Person, dated, intake_answers, plan_answers, plan_doelen
@@ -96,7 +98,7 @@ class Life:
         start_intake(self.session, dossier_id=self.dossier_id, on=day, **self.deed(day))
         sheet = self.session.exec(select(Intake.sheet_id).where(Intake.dossier_id == self.dossier_id)).one()
         given = intake_answers(self.person, whole=whole, number=self.number)
-        self._answer("brede_intake", sheet, given, day)
+        self._answer("brede_intake", sheet, given, day, talk_id=self._talk(day))
         self.contact("gesprek", "Eerste deel van de brede intake gedaan, met een tolk. Het gesprek was open.", day)
         if whole:
             day = self.after(INTAKE_DONE)
@@ -189,13 +191,39 @@ class Life:
             facts |= {"koppeling_on": told - timedelta(days=60), "housed_on": told - timedelta(days=4)}
         return facts
 
-    def _answer(self, name: str, sheet: UUID, given: Mapping[str, Any], day: date, *, seen: int = 0) -> None:
+    def _talk(self, day: date) -> UUID:
+        """The first talk: in the azc for who lives there or came from there, else at the town hall."""
+        in_azc = self.person.azc or self.person.from_azc
+        facts = TalkFacts(
+            held_on=day,
+            kind=TalkKind.DEEL_A if in_azc else TalkKind.VERVOLG,
+            place=Place.AZC if in_azc else Place.GEMEENTEHUIS,
+            attendees=(Attendee.INBURGERAAR, Attendee.TOLK),
+            language=self.person.language,
+            interpreter=Interpreter.TOLKTELEFOON if self.number % 2 else Interpreter.TOLK_AANWEZIG,
+            interpreter_note="De tolk was goed te verstaan.",
+            minutes=60 + self.number % 4 * 15,
+        )
+        doing = self.deed(day)
+        return record_talk(self.session, talk_id=new_id(), dossier_id=self.dossier_id, facts=facts, on=day, **doing)
+
+    def _answer(
+        self,
+        name: str,
+        sheet: UUID,
+        given: Mapping[str, Any],
+        day: date,
+        *,
+        seen: int = 0,
+        talk_id: UUID | None = None,
+    ) -> None:
         for question, answer in _in_order(name, given):
             parts = answer if isinstance(answer, dict) else {"value": answer}
             parts = parts | {"value": dated(parts.get("value"), day)}
             save_answer(
-                self.session, sheet_id=sheet, question_id=question, seen_version=seen, **parts, **self.deed(day)
-            )
+                self.session, sheet_id=sheet, question_id=question, seen_version=seen, talk_id=talk_id, **parts,
+                **self.deed(day),
+            )  # fmt: skip
 
     def _doel(self, pip_id: UUID, doel: Mapping[str, Any], first: date, doing: dict[str, Any]) -> None:
         doel_id = add_doel(

@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from access import User
+from access import Permission, User, may
 from models import Caseworker, Contact, Dossier, HuishoudenLid
 from models.facts import traject_facts
 from models.scope import visible_to
@@ -20,7 +20,8 @@ from refusals import NotFound
 from rules.standing import Milestone, Standing, milestones, standing
 
 CONTACTS, TRAIL_LINES = 20, 60
-ANSWERS = ("AnswerSaved", "ObservatieKept")  # one talk makes hundreds; the history of an answer stands with its question
+# One talk makes hundreds of these; the history of an answer stands with its question.
+ANSWERS = ("AnswerSaved", "ObservatieKept")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,14 +74,18 @@ class DossierView:
 
 FACTS = (
     *("given_names", "family_name", "name_said", "birth_date", "bsn", "v_number", "doelgroep", "language"),
-    *("interpreter", "country", "address", "phone", "koppeling_on", "plicht_start_on", "kennisgeving_on", "brp_on", "housed_on"),
+    *("interpreter", "country", "address", "phone", "koppeling_on", "plicht_start_on", "kennisgeving_on", "brp_on"),
+    "housed_on",
     *("bijstand_from", "third_party_asked_on", "third_party_received_on", "next_talk_on", "pvt_signed_on"),
     "map_talk_on",
 )
 
 
 def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> DossierView:
-    """The dossier with where it stands. Raises NotFound when it is not there or not theirs to see."""
+    """The dossier with where it stands. Raises NotFound when it is not there or not theirs to see.
+
+    Who may not see particulars gets the head, the standing and the timeline only.
+    """
     found = session.exec(
         select(Dossier, Caseworker.name)
         .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
@@ -91,11 +96,12 @@ def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> Doss
     row, regievoerder = found
     facts = traject_facts(row)
     stands = standing(facts)
-    members, housemates, hidden = _household(session, row, seen_by)
+    whole = may(seen_by, Permission.VIEW_PARTICULARS)
+    members, housemates, hidden = _household(session, row, seen_by) if whole else ([], [], 0)
     return DossierView(
         head=head_of(row, regievoerder),
-        facts={name: getattr(row, name) for name in FACTS} | {"bsn": bsn_of(session, row)},
-        versions=dict(row.field_versions),
+        facts={name: getattr(row, name) for name in FACTS} | {"bsn": bsn_of(session, row)} if whole else {},
+        versions=dict(row.field_versions) if whole else {},
         closed_on=row.closed_on,
         close_reason=row.close_reason,
         standing=stands,
@@ -103,8 +109,8 @@ def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> Doss
         members=members,
         housemates=housemates,
         hidden_housemates=hidden,
-        contacts=_contacts(session, row),
-        trail=trail(session, row.id, seen_by=seen_by, size=TRAIL_LINES, without=ANSWERS),
+        contacts=_contacts(session, row) if whole else [],
+        trail=trail(session, row.id, seen_by=seen_by, size=TRAIL_LINES, without=ANSWERS) if whole else [],
     )
 
 

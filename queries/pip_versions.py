@@ -10,8 +10,8 @@ from access import User
 from forms.names import language_name
 from models import Caseworker, Dossier, Gemeente, PipVersie
 from models.plan_values import document, thawed
-from models.sealing import bsn_of, of_versie, opened
 from models.scope import visible_to
+from models.sealing import bsn_of, of_versie, opened
 from queries.pip import pip_view
 from refusals import NotFound
 from rules.plan import PipDocument

@@ -119,6 +119,12 @@ def test_the_day_is_an_argument_everywhere_below_the_doors() -> None:
     assert places(below, clock, ast.Call) == []
 
 
+def test_a_bsn_is_read_and_written_through_its_seal_only() -> None:
+    files = sources("actions", "doors", "exports", "operations", "pages", "queries", "widgets")
+
+    assert places(files, r"(dossier|Dossier)\.bsn", ast.Attribute) == []
+
+
 def test_only_the_state_module_touches_the_state_of_streamlit() -> None:
     files = [file for file in sources("pages", "widgets", "doors") if file.name != "state.py"]
 

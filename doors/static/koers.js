@@ -211,17 +211,20 @@
   // 5. Gespreksmodus: Page Down is Volgende and Page Up is Vorige, but only where there is nothing more to scroll.
   //    Alt with an arrow always. They press the buttons that are there, and wait their turn as a press does.
   const TURNS = { PageDown: ["volgende", 1], PageUp: ["vorige", -1], ArrowRight: ["volgende", 0], ArrowLeft: ["vorige", 0] };
-  const canScroll = (way) => {
+  const SPARE = 64; // pixels of white space at the foot of the page
+  const scrolled = (way) => {
     const main = document.querySelector('[data-testid="stMain"]');
-    return way > 0 ? main.scrollTop + main.clientHeight < main.scrollHeight - 4 : way < 0 && main.scrollTop > 4;
+    const left = way > 0 ? main.scrollHeight - main.clientHeight - main.scrollTop : way < 0 ? main.scrollTop : 0;
+    if (left > SPARE) main.scrollBy({ top: way * main.clientHeight * 0.9 });
+    return left > SPARE;
   };
   document.addEventListener("keydown", (event) => {
     const [name, way] = TURNS[event.key] || [];
     if (!name || event.altKey !== (way === 0) || event.ctrlKey || event.shiftKey || event.metaKey) return;
     const turn = document.querySelector(`[class*="koers-gesprek"] .st-key-koers-${name} button`);
-    if (!turn || canScroll(way)) return;
+    if (!turn) return;
     event.preventDefault();
-    if (turn.disabled || event.repeat) return;
+    if (scrolled(way) || turn.disabled || event.repeat) return;
     if (unsent) flush();
     waiting.push(turn);
     release();

@@ -28,6 +28,8 @@ def render(visit: Visit) -> None:
         closing.closed(visit, view)
     with st.container(border=True):
         timeline.timeline(view.timeline, visit.today)
+    if not visit.may(Permission.VIEW_PARTICULARS):
+        return
     pen = facts.facts(visit, view)
     household.household(visit, view)
     contacts.contacts(visit, view)

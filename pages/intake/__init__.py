@@ -76,9 +76,7 @@ def _pen(visit: Visit, view: IntakeView, sheet_id: UUID, found: now.Now) -> Pen:
     return Pen(store=store, on=visit.today)
 
 
-def _parts(
-    visit: Visit, view: IntakeView, asked: Questionnaire, whole: Questionnaire, pen: Pen, here: str
-) -> None:
+def _parts(visit: Visit, view: IntakeView, asked: Questionnaire, whole: Questionnaire, pen: Pen, here: str) -> None:
     beside = _beside()
     with st.container(key="koers-intake"):
         left, middle = st.columns([1, 3], gap="medium")

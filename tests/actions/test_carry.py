@@ -136,3 +136,13 @@ def test_who_may_not_complete_an_intake_may_not_carry_it_over(session: Session, 
         carried(session, dossier_id, yusra)
     with pytest.raises(NotFound):
         carried(session, dossier_id, a_caseworker(session, "Elders"))
+
+
+def test_an_old_tab_cannot_answer_in_the_sheet_that_was_left_behind(
+    session: Session, dossier_id: UUID, sanne: User
+) -> None:
+    left = sheet_of(session, dossier_id)
+    carried(session, dossier_id, sanne)
+
+    with pytest.raises(AlreadyDone):
+        save_answer(session, sheet_id=left, question_id="huisarts", value="ja", seen_version=0, by=sanne, at=NOW)

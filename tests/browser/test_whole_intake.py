@@ -56,7 +56,8 @@ def test_two_colleagues_fill_in_the_whole_intake_at_once_and_nothing_is_lost_or_
 
     given = {question_id: each.value for question_id, each in (one | two).items()}
     assert len(given) > 180
-    becomes(lambda: _otherwise(server, case, given), {}, seconds=20)
+    nothing: dict[str, tuple[Json, Json]] = {}
+    becomes(lambda: _otherwise(server, case, given), nothing, seconds=20)
     by = _authors(server, case)
     assert {by[each] for each in one} == {sanne.name}
     assert {by[each] for each in two} == {karim.name}

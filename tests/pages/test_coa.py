@@ -35,9 +35,7 @@ def test_a_pasted_list_is_shown_first_and_taken_in_on_a_press(
     assert "1 nieuw dossier" in page.text
 
 
-def test_a_wrong_cell_is_named_and_nothing_can_be_taken_in(
-    session: Session, open_page: OpenPage, karim: User
-) -> None:
+def test_a_wrong_cell_is_named_and_nothing_can_be_taken_in(session: Session, open_page: OpenPage, karim: User) -> None:
     page = with_list(open_page, karim, LIST.replace("4-3-1995", "31-2-1995").replace("Eritrea", "Atlantis"))
 
     assert "Deze dag bestaat niet" in page.text

@@ -103,9 +103,13 @@ def opened(open_page: OpenPage, dossier_id: UUID, by: User) -> Page:
     return open_page("intake", by=by, dossier=str(dossier_id), domein="papier")
 
 
+def uploader(page: Page) -> Any:
+    """The place for a workbook."""
+    return page.app.get("file_uploader")[0]
+
+
 def upload(page: Page, file: bytes) -> Page:
-    uploader = page.app.get("file_uploader")[0]
-    uploader.set_value(("werkblad.xlsx", file, "application/octet-stream"))
+    uploader(page).set_value(("werkblad.xlsx", file, "application/octet-stream"))
     return page.run()
 
 
@@ -242,10 +246,9 @@ def test_new_answers_are_shown_first_and_taken_over_at_the_press(
 
     assert stored(session, view, question, sanne) == "op papier *gezegd*"
     assert "1 antwoord overgenomen." in page.text
-    assert not page.app.get("file_uploader")[0].value
-    assert [
-        each.details for each in session.exec(select(AuditRecord).where(AuditRecord.event == "WorkbookReadBack"))
-    ] == [{"taken": 1}]
+    assert not uploader(page).value
+    (noted,) = session.exec(select(AuditRecord).where(AuditRecord.event == "WorkbookReadBack")).all()
+    assert noted.details == {"taken": 1}
 
 
 def test_a_changed_answer_is_overwritten_only_when_somebody_chose_it(
@@ -275,7 +278,7 @@ def test_all_changed_answers_can_be_chosen_at_once_but_not_a_conflict(
     session: Session, database: Database, open_page: OpenPage, dossier_id: UUID, sanne: User
 ) -> None:
     view = view_of(session, dossier_id, sanne)
-    first, second, third = texts_of(view)[:2] + [_another_text(view)]
+    first, second, third = (*texts_of(view)[:2], _another_text(view))
     for each in (first, second, third):
         answer(session, view, each, "oud", sanne)
     file = a_workbook(database, view, sanne, first, second, third)

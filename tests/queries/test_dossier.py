@@ -128,3 +128,15 @@ def test_a_dossier_without_a_household_shows_nobody(session: Session) -> None:
     view = dossier(session, made, seen_by=sanne)
 
     assert (view.members, view.housemates, view.hidden_housemates) == ([], [], 0)
+
+
+def test_a_partner_sees_where_a_dossier_stands_but_no_particulars(session: Session) -> None:
+    sanne = a_caseworker(session)
+    dossier_id = a_dossier(session, sanne, bsn="111222333", phone="06 12 34 56 78")
+    partner = a_caseworker(session, role=Role.PARTNER)
+    shared_with(session, dossier_id, partner)
+
+    seen = dossier(session, dossier_id, seen_by=partner)
+
+    assert seen.head.name == "Amina Haile"
+    assert (seen.facts, seen.contacts, seen.trail, seen.members) == ({}, [], [], [])

@@ -94,7 +94,9 @@ def test_the_most_alike_come_first_and_at_most_five(session: Session) -> None:
 def test_the_search_for_duplicates_uses_the_indexes(session: Session) -> None:
     sanne = a_caseworker(session)
     plan = session.connection().execute(
-        sa.text("EXPLAIN QUERY PLAN SELECT id FROM dossier WHERE gemeente_id = :g AND (birth_date = :b OR bsn_hash = :n)"),
+        sa.text(
+            "EXPLAIN QUERY PLAN SELECT id FROM dossier WHERE gemeente_id = :g AND (birth_date = :b OR bsn_hash = :n)"
+        ),
         {"g": sanne.gemeente_id.hex, "b": "1990-05-17", "n": "ab12"},
     )
 
