@@ -15,7 +15,7 @@ from widgets.plain import plain
 
 BLANK, FILLED = "leeg", "ingevuld"
 ALL, SOME = "alle", "sommige"
-_ANSWERS = {BLANK: "Leeg", FILLED: "Met de antwoorden die er al zijn"}
+_ANSWERS = {BLANK: "Leeg", FILLED: "Ingevuld"}
 _DOMAINS = {ALL: "Alle domeinen", SOME: "Zelf kiezen"}
 
 
@@ -51,6 +51,7 @@ def wish(asked: Questionnaire, dossier_id: UUID, spoken: str) -> Wish:
             required=True,
             format_func=_ANSWERS.__getitem__,
             key=_key(dossier_id, "antwoorden"),
+            help="Ingevuld: met de antwoorden die er al zijn. Er staat dan een naam op, en wat iemand vertelde.",
         )
     with language:
         second = _language(asked, dossier_id, spoken)

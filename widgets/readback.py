@@ -17,9 +17,10 @@ from widgets.plain import plain
 
 @dataclass(frozen=True)
 class Became:
-    """How many answers were taken over, and why others were not: by question, without the answers themselves."""
+    """How many answers were taken over or left, and why others were refused: by question, without the answers."""
 
     taken: int
+    kept: int
     refused: Mapping[str, str]
 
 
@@ -45,15 +46,20 @@ def became(dossier_id: UUID, asked: Questionnaire) -> None:
     if not isinstance(found, Became):
         return
     state.forget(state.key(_file(dossier_id), "uitkomst"))
-    if found.taken:
-        st.success(f"{several(found.taken, 'antwoord', 'antwoorden')} overgenomen.", icon=":material/task_alt:")
+    said = [
+        f"{several(count, 'antwoord', 'antwoorden')} {what}."
+        for count, what in ((found.taken, "overgenomen"), (found.kept, "gelaten zoals het in Koers stond"))
+        if count
+    ]
+    if said:
+        st.success(" ".join(said), icon=":material/task_alt:")
     for question_id, why in found.refused.items():
         st.error(f"Niet overgenomen: {plain(asked.question(question_id).text)} {plain(why)}", icon=":material/block:")
 
 
-def note_became(dossier_id: UUID, taken: int, refused: Mapping[str, str]) -> None:
-    """Remember for the next run how many answers were taken over, and by question why others were not."""
-    state.remember(state.key(_file(dossier_id), "uitkomst"), Became(taken, refused))
+def note_became(dossier_id: UUID, became: Became) -> None:
+    """Remember for the next run what became of the answers that were chosen."""
+    state.remember(state.key(_file(dossier_id), "uitkomst"), became)
 
 
 def left_alone(name: str) -> frozenset[tuple[str, int]]:

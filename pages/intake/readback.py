@@ -15,6 +15,7 @@ from texts.problems import sentence
 from widgets import now, state
 from widgets import readback as drawn
 from widgets.choosing import Choosing, Chosen
+from widgets.readback import Became
 from widgets.visit import Visit
 
 
@@ -48,18 +49,19 @@ def _differences(visit: Visit, view: IntakeView, asked: Questionnaire, found: Dr
     if not choosing.chosen.take and not choosing.chosen.keep:
         st.warning("Kies eerst bij een of meer vragen welk antwoord geldt.", icon=":material/checklist:")
         return
-    refused = _take(visit, view, choosing.chosen)
+    became = _take(visit, view, choosing.chosen)
+    drawn.note_became(view.head.id, became)
     drawn.leave_alone(name, choosing.chosen.keep)
-    if not refused and len(choosing.chosen.take) + len(choosing.chosen.keep) == len(open_ones.all):
+    if became.taken + became.kept == len(open_ones.all):
         drawn.let_go(view.head.id)
     st.rerun()
 
 
-def _take(visit: Visit, view: IntakeView, chosen: Chosen) -> dict[str, str]:
-    """Take over what was chosen, one deed an answer; gives back by question why some were refused."""
+def _take(visit: Visit, view: IntakeView, chosen: Chosen) -> Became:
+    """Take over what was chosen, one deed an answer."""
     refused: dict[str, str] = {}
     if view.sheet_id is None or not chosen.take:
-        return refused
+        return Became(0, len(chosen.keep), refused)
     total, progress = len(chosen.take), st.progress(0.0)
     for number, each in enumerate(chosen.take, start=1):
         given = each.given if each.given.source else replace(each.given, source=chosen.source)
@@ -83,5 +85,4 @@ def _take(visit: Visit, view: IntakeView, chosen: Chosen) -> dict[str, str]:
     taken = total - len(refused)
     with visit.open_session() as session:
         note_readback(session, dossier_id=view.head.id, taken=taken, by=visit.user, at=visit.now())
-    drawn.note_became(view.head.id, taken, refused)
-    return refused
+    return Became(taken, len(chosen.keep), refused)

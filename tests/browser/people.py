@@ -255,7 +255,7 @@ def becomes(look: Callable[[], Seen], wanted: Seen, seconds: float = 10) -> None
     until = monotonic() + seconds
     while (seen := look()) != wanted and monotonic() < until:
         Event().wait(0.05)
-    assert seen == wanted
+    assert seen == wanted, f"{seen!r} instead of {wanted!r}"
 
 
 def is_kept(server: Server, case: Case, question_id: str, value: Json, seconds: float = 10) -> None:

@@ -237,3 +237,18 @@ def test_an_answer_typed_just_before_leaving_is_kept(server: Server, page: Page,
         page.get_by_role("link", name="Dossier", exact=True).click()
     expect(field(page, "trots_op")).to_have_count(0)
     is_kept(server, case, "trots_op", "Vlak voor het weggaan")
+
+
+def test_what_is_being_typed_stays_when_a_question_comes_up_above_it(server: Server, page: Page, user: User) -> None:
+    case = a_case(server, user)
+    open_domain(page, server, case, "aandachtspunten")
+    typing = field(page, "startpositie")
+    typing.press_sequentially("Kan al goed lezen")
+
+    # A press without leaving the field: what is typed has not been sent yet.
+    chosen = page.get_by_role("toolbar", name=INTAKE.question("aandachtspunten").text)
+    chosen.get_by_role("button").first.evaluate("button => button.click()")
+
+    expect(field(page, "aandachtspunten_uitleg")).to_be_visible()
+    expect(typing).to_have_value("Kan al goed lezen")
+    is_kept(server, case, "startpositie", "Kan al goed lezen")

@@ -9,7 +9,10 @@ from openpyxl import Workbook
 from forms.coa import Fault, Target, guess, read_rows
 from forms.tables import MOST_ROWS, Table, UnreadableTable, table_from_file, table_from_text
 
-PASTED = "V-nummer\tAchternaam\tVoornamen\tGeboortedatum\tLand\tMoedertaal\n2712345678\tHaile\tSelam\t17-5-1990\tEritrea\tTigrinya"
+PASTED = (
+    "V-nummer\tAchternaam\tVoornamen\tGeboortedatum\tLand\tMoedertaal\n"
+    "2712345678\tHaile\tSelam\t17-5-1990\tEritrea\tTigrinya"
+)
 
 
 @pytest.mark.parametrize("sign", ["\t", ";", ","])

@@ -271,7 +271,7 @@ def test_a_changed_answer_is_overwritten_only_when_somebody_chose_it(
 
     assert stored(session, view, first, sanne) == "nieuw een"
     assert stored(session, view, second, sanne) == "oud twee"
-    assert "1 antwoord overgenomen." in page.text
+    assert "1 antwoord overgenomen. 1 antwoord gelaten zoals het in Koers stond." in page.text
 
 
 def test_all_changed_answers_can_be_chosen_at_once_but_not_a_conflict(
