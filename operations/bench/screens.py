@@ -20,7 +20,7 @@ from operations.bench.town import Town, found_town, wrong
 from operations.bench.visits import in_turns, visitor
 from operations.bench.writing import answer_all, begun_intake, full_plan, longest_section, writing
 
-GOALS = {"vandaag": 1.5, "dossier": 1.5, "intake": 1.5, "pip": 2.0, "caseload": 2.0}
+GOALS = {"vandaag": 1.5, "dossier": 1.5, "intake": 1.5, "intake in twee talen": 1.5, "pip": 2.0, "caseload": 2.0}
 FLAT = 1.2  # the caseload at most so many times that of the smallest gemeente
 PAUSE = 0.1  # seconds
 
@@ -96,13 +96,14 @@ def _pages(town: Town, server: Server) -> Visitors:
         section = longest_section(session, sheet_id)
         doel_id = full_plan(session, town, dossier_id, me)
 
-    def page(path: str, expects: str, query: str = "") -> dict[str, Any]:
-        return visitor(path, server, path, f"dossier={dossier_id}{query}", person=me, expects=expects)
+    def page(path: str, expects: str, query: str = "", name: str = "") -> dict[str, Any]:
+        return visitor(name or path, server, path, f"dossier={dossier_id}{query}", person=me, expects=expects)
 
     return [
         page("vandaag", "Vandaag"),
         page("dossier", "Nu: "),
         page("intake", "Volgende", f"&domein={section}"),
+        page("intake", "Volgende", f"&domein={section}&taal=ar", "intake in twee talen"),
         page("pip", str(doel_id), f"&deel=doelen&doel={doel_id}"),
         *_caseloads([town], [server]),
     ]

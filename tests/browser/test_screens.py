@@ -69,9 +69,21 @@ SCREENS = {
     "arabisch": Screen("/intake?dossier={case}&domein=huishouden&taal=ar", "Huishouden en kinderen"),
     "gespreksmodus": Screen("/intake?dossier={case}&domein=huishouden&taal=ar&modus=gesprek", "Huishouden en kinderen"),
     "talen": Screen("/talen", "Talen en tolken"),
+    "gesprekken": Screen("/intake?dossier={case}&domein=gesprekken", "Gesprekken"),
+    "gezin": Screen("/intake?dossier={case}&domein=gezin", "Gezin"),
+    "instrumenten": Screen("/intake?dossier={case}&domein=instrumenten", "Instrumenten"),
+    "papier": Screen("/intake?dossier={case}&domein=papier", "Op papier en offline"),
+    "klas": Screen("/klas", "Startklas"),
+    "vragenlijst": Screen("/vragenlijst", "Vragenlijst-gezondheid"),
+    "rechten": Screen("/beheer?deel=rechten", "Beheer"),
     "vertalingen": Screen("/beheer?deel=vertalingen&taal=ar&domein=huishouden", "Beheer"),
 }
-OF_THE_BEHEERDER = ("beheer", "vertalingen")
+SEEN_BY = {
+    "beheer": Role.BEHEERDER,
+    "vertalingen": Role.BEHEERDER,
+    "rechten": Role.BEHEERDER,
+    "vragenlijst": Role.COORDINATOR,
+}
 
 
 # How a screen looks does not depend on the database: once is enough.
@@ -120,8 +132,8 @@ def test_a_screen_is_for_everybody(
     server: Server, page: Page, context: BrowserContext, axe: CheckAccessibility, sanne: User,
     addresses: dict[str, str], name: str,
 ) -> None:  # fmt: skip
-    is_beheer = name in OF_THE_BEHEERDER
-    let_in(context, server, a_colleague(server, Role.BEHEERDER, gemeente="Schermen") if is_beheer else sanne)
+    user = a_colleague(server, SEEN_BY[name], gemeente="Schermen") if name in SEEN_BY else sanne
+    let_in(context, server, user)
     _look(page, server, SCREENS[name], addresses)
     _is_for_everybody(page, axe)
 
