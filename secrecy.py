@@ -11,7 +11,9 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.padding import PKCS7
 
-SEALED = "enc:"  # JSON never begins so, and neither does a BSN: what is plain and what is sealed can stand side by side
+# JSON never begins so, and neither does a BSN: what is plain and what is sealed can stand side by side. A text that
+# somebody typed may begin so, but was always sealed when it was written.
+SEALED = "enc:"
 KEY_BYTES = 32
 NONCE_BYTES = 12
 # All that is shorter than this looks equally long, else the length would tell a yes from a no.

@@ -16,6 +16,8 @@ from forms.legal import Gap
 from forms.schema import LegalItem
 from forms.typed import clean
 from models import Caseworker, Intake, IntakeLeemte
+from models.base import new_id
+from models.sealing import of_leemte, opened, sealed
 from refusals import AlreadyDone, NotFound, Stale
 
 LONGEST_REASON = 1000
@@ -63,7 +65,7 @@ def note_gap(
     intake = intake_for(session, dossier_id, by, at)
     gap = Gap(clean(gap.reason), gap.planned_on)
     row = _gap(session, intake.id, item)
-    if row is not None and (row.reason, row.planned_on) == (gap.reason, gap.planned_on):
+    if row is not None and _noted(session, row) == gap:
         return
     refuse(_wrong_gap(item, gap, on, completed=intake.completed_at is not None))
     if (row.version if row else 0) != seen_version or not _write_gap(session, intake, item, gap, row, by, at):
@@ -89,7 +91,7 @@ def remove_gap(session: Session, *, dossier_id: UUID, item: LegalItem, by: User,
 def gaps_of(session: Session, intake_id: UUID) -> dict[LegalItem, Gap]:
     """What is noted of the legal items of an intake, for a deed on it."""
     rows = session.exec(select(IntakeLeemte).where(IntakeLeemte.intake_id == intake_id)).all()
-    return {LegalItem(row.legal_item): Gap(row.reason, row.planned_on) for row in rows}
+    return {LegalItem(row.legal_item): _noted(session, row) for row in rows}
 
 
 def drop_gaps(session: Session, intake_id: UUID, items: set[LegalItem]) -> None:
@@ -113,15 +115,21 @@ def _gap(session: Session, intake_id: UUID, item: LegalItem) -> IntakeLeemte | N
     return session.exec(rows.execution_options(populate_existing=True)).first()
 
 
+def _noted(session: Session, row: IntakeLeemte) -> Gap:
+    return Gap(opened(session, row.reason, of_leemte(row.id)), row.planned_on)
+
+
 def _write_gap(
     session: Session, intake: Intake, item: LegalItem, gap: Gap, row: IntakeLeemte | None, by: User, at: datetime
 ) -> bool:
     """Write it when nobody was first."""
+    row_id = row.id if row else new_id()
     new = IntakeLeemte(
+        id=row_id,
         gemeente_id=intake.gemeente_id,
         intake_id=intake.id,
         legal_item=item,
-        reason=gap.reason,
+        reason=sealed(session, gap.reason, of_leemte(row_id)),
         planned_on=gap.planned_on,
         set_by=by.id,
         set_at=at,
@@ -146,4 +154,4 @@ def _changed(session: Session, item: LegalItem, row: IntakeLeemte | None) -> Sta
     if row is None:
         return Stale(field=item, value=None, version=0, by="Een collega", at=None)
     name = session.exec(select(Caseworker.name).where(Caseworker.id == row.set_by)).one()
-    return Stale(field=item, value=row.reason, version=row.version, by=name, at=row.set_at)
+    return Stale(field=item, value=_noted(session, row).reason, version=row.version, by=name, at=row.set_at)

@@ -15,6 +15,7 @@ from actions.gate import dossier_for
 from events import HandedOver, HandoverReceived
 from forms.typed import clean
 from models import WarmeOverdracht
+from models.sealing import of_overdracht, sealed
 from refusals import AlreadyDone, NotAllowed, NotFound
 from texts.formats import NETHERLANDS
 
@@ -53,9 +54,9 @@ def hand_over(session: Session, *, handover_id: UUID, dossier_id: UUID, sheet: S
             id=handover_id,
             gemeente_id=dossier.gemeente_id,
             dossier_id=dossier_id,
-            worked=said.worked,
-            worries=said.worries,
-            promises=said.promises,
+            worked=sealed(session, said.worked, of_overdracht(handover_id, "worked")),
+            worries=sealed(session, said.worries, of_overdracht(handover_id, "worries")),
+            promises=sealed(session, said.promises, of_overdracht(handover_id, "promises")),
             handed_to=said.handed_to,
             handed_by=by.id,
             handed_at=at,

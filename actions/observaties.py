@@ -1,5 +1,6 @@
 """What a teacher of a startklas writes down of a participant: one field at a time, of the own class only."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -19,7 +20,11 @@ from forms.startklas import AT_THE_END, LESSONS, WEEKLY, column_of
 from forms.validation import problem
 from models import Caseworker, Klas, KlasDeelnemer, Observatie
 from models.base import new_id
+from models.sealing import of_deelnemer, of_observatie, opened, sealed
 from refusals import AlreadyDone, Invalid, NotFound, Stale
+
+# What a teacher writes in own words, and its place.
+_SECRET: Mapping[str, Callable[[UUID], str]] = {"note": of_observatie, "report": of_deelnemer}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +53,7 @@ def keep_observatie(
     if not _changes(session, row, WEEKLY[field.name], field, row.observed_by, row.observed_at):
         session.rollback()
         return version - 1
-    setattr(row, field.name, column_of(WEEKLY[field.name], field.value))
+    _put(session, row, WEEKLY[field.name], field.value)
     if wrong := _attendance(row, field.name):
         session.rollback()
         raise Invalid(((field.name, wrong),))
@@ -78,7 +83,7 @@ def keep_eindrapport(session: Session, *, deelnemer_id: UUID, field: Field, by: 
     if not _changes(session, deelnemer, question, field, deelnemer.report_by, deelnemer.report_at):
         session.rollback()
         return version - 1
-    setattr(deelnemer, field.name, column_of(question, field.value))
+    _put(session, deelnemer, question, field.value)
     deelnemer.report_by, deelnemer.report_at = by.id, at
     event = EindrapportKept(dossier_id=deelnemer.dossier_id, deelnemer_id=deelnemer_id, field=field.name)
     record(session, event, by=by, at=at)
@@ -136,6 +141,8 @@ def _changes(
 ) -> bool:
     """Whether the field is to be written; it is not when it says this already. Raises Stale."""
     now = getattr(row, field.name)
+    if field.name in _SECRET:
+        now = opened(session, now, _SECRET[field.name](row.id))
     if now == column_of(question, field.value):
         return False
     if now != column_of(question, field.seen):
@@ -143,6 +150,13 @@ def _changes(
         session.rollback()
         raise Stale(field=field.name, value=now, version=0, by=name or "Een collega", at=last_at)
     return True
+
+
+def _put(session: Session, row: Any, question: Question, value: Json) -> None:
+    new = column_of(question, value)
+    if question.id in _SECRET and isinstance(new, str):
+        new = sealed(session, new, _SECRET[question.id](row.id))
+    setattr(row, question.id, new)
 
 
 def _attendance(row: Observatie, changed: str) -> str:

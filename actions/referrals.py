@@ -14,6 +14,7 @@ from actions.gate import dossier_for
 from events import ReferralMade, ReferralRevised
 from forms.typed import clean
 from models import Caseworker, Dossier, Verwijzing
+from models.sealing import of_verwijzing, opened, sealed
 from refusals import AlreadyDone, NotFound, Stale
 from rules.referral import FOLLOWED, ReferralStatus, ReferredTo
 
@@ -55,7 +56,7 @@ def refer(
             gemeente_id=dossier.gemeente_id,
             dossier_id=dossier_id,
             referred_to=referred_to or ReferredTo.ANDERS,
-            reason=said,
+            reason=sealed(session, said, of_verwijzing(referral_id, "reason")),
             referred_on=on,
             follow_up_on=follow_up_on or on,
             status=ReferralStatus.OPEN,
@@ -100,8 +101,8 @@ def revise_referral(
     if row is None:
         raise NotFound
     said, followed = clean(outcome), status in FOLLOWED
-    day = follow_up_on if followed else row.follow_up_on
-    if (row.status, row.outcome, row.follow_up_on) == (status, said, day):
+    day, place = follow_up_on if followed else row.follow_up_on, of_verwijzing(referral_id, "outcome")
+    if (row.status, opened(session, row.outcome, place), row.follow_up_on) == (status, said, day):
         return
     refuse(
         {
@@ -109,10 +110,11 @@ def revise_referral(
             "follow_up_on": ahead_of_us(day, on) if followed else None,
         }
     )
+    kept = sealed(session, said, place)
     changed = session.exec(
         sa.update(Verwijzing)
         .where(col(Verwijzing.id) == referral_id, col(Verwijzing.version) == seen_version)
-        .values(status=status, outcome=said, follow_up_on=day, caseworker_id=by.id, version=seen_version + 1)
+        .values(status=status, outcome=kept, follow_up_on=day, caseworker_id=by.id, version=seen_version + 1)
         .execution_options(synchronize_session=False)
     )
     if changed.rowcount != 1:

@@ -19,7 +19,7 @@ class IntakeLeemte(SQLModel, table=True):
     gemeente_id: UUID = gemeente_field()
     intake_id: UUID = Field(foreign_key="intake.id")
     legal_item: str = Field(max_length=40)
-    reason: str = Field(default="", max_length=1000)
+    reason: str = Field(default="", sa_type=sa.Text)
     planned_on: date | None = None
     set_by: UUID = Field(foreign_key="caseworker.id")
     set_at: datetime

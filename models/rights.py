@@ -18,7 +18,7 @@ class DomeinRecht(SQLModel, table=True):
     gemeente_id: UUID = Field(foreign_key="gemeente.id", primary_key=True)
     role: Role = Field(sa_type=enum_type(Role, "role"), primary_key=True)
     drawer: str = Field(max_length=60, primary_key=True)
-    level: str = Field(max_length=8)  # access.Level
+    level: str = Field(max_length=12)  # access.Level
     set_by: UUID = Field(foreign_key="caseworker.id")
     set_at: datetime
 

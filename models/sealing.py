@@ -5,7 +5,7 @@ What was written before there were keys stands there plain, and is given back as
 """
 
 import base64
-from typing import Protocol
+from typing import Protocol, overload
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -54,6 +54,31 @@ def of_meting(meting_id: UUID) -> str:
     return f"meting/{meting_id}/values"
 
 
+def of_verwijzing(verwijzing_id: UUID, column: str) -> str:
+    """The place of a text of a referral: reason or outcome."""
+    return f"verwijzing/{verwijzing_id}/{column}"
+
+
+def of_overdracht(overdracht_id: UUID, column: str) -> str:
+    """The place of a text of a warm hand-over: worked, worries or promises."""
+    return f"warme_overdracht/{overdracht_id}/{column}"
+
+
+def of_leemte(leemte_id: UUID, column: str = "reason") -> str:
+    """The place of why a legal item has no outcome."""
+    return f"intake_leemte/{leemte_id}/{column}"
+
+
+def of_observatie(observatie_id: UUID, column: str = "note") -> str:
+    """The place of what a teacher saw in one week."""
+    return f"observatie/{observatie_id}/{column}"
+
+
+def of_deelnemer(deelnemer_id: UUID, column: str = "report") -> str:
+    """The place of the final report of a teacher."""
+    return f"klas_deelnemer/{deelnemer_id}/{column}"
+
+
 def of_proof(key_id: str) -> str:
     """The place of the proof of a key."""
     return f"data_key/{key_id}"
@@ -65,6 +90,10 @@ def ring_of(bound: _Bound) -> Ring:
     return found
 
 
+@overload
+def opened(session: Session, text: str, place: str) -> str: ...
+@overload
+def opened(session: Session, text: str | None, place: str) -> str | None: ...
 def opened(session: Session, text: str | None, place: str) -> str | None:
     """The text that stands in this place, readable. Raises secrecy.Unreadable."""
     if text is None or not is_sealed(text):
@@ -77,12 +106,16 @@ def value_of(session: Session, answer: Answer) -> str | None:
     return opened(session, answer.value, of_answer(answer.sheet_id, answer.question_id))
 
 
+@overload
+def sealed(session: Session, text: str, place: str) -> str: ...
+@overload
+def sealed(session: Session, text: str | None, place: str) -> str | None: ...
 def sealed(session: Session, text: str | None, place: str) -> str | None:
     """The text as it is to stand in this place. Raises secrecy.WrongKeys when the keys are not those of the database.
 
-    Nothing stays nothing: that there is no answer is no secret.
+    Nothing stays nothing, and an empty text an empty text: that there is no answer is no secret.
     """
-    return None if text is None else proven(session).seal(text, place)
+    return proven(session).seal(text, place) if text else text
 
 
 def as_kept(session: Session, text: str | None, place: str, *, secret: bool) -> str | None:

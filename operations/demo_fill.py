@@ -15,6 +15,7 @@ from operations.demo_content import Person, people
 from operations.demo_klas import a_startklas
 from operations.demo_life import Life
 from operations.demo_logo import duinmeer
+from operations.demo_team import a_referral, languages_and_tolken
 from texts.demo import ACCOUNTS, PASSWORD
 
 OPEN_ACCOUNTS_SINCE = timedelta(days=700)
@@ -54,6 +55,8 @@ def fill(
         then()
     with open_session() as session:
         a_startklas(session, by=team["sanne"], teacher=team["ineke"], dossier_ids=in_talks[:3], now=now)
+        languages_and_tolken(session, team=team, now=now)
+        a_referral(session, dossier_id=in_talks[0], by=team["sanne"], now=now)
     for number, person in enumerate(people("veenrand", 200), start=1):
         with open_session() as session:
             _live(session, person, number, {"veenrand": neighbour}, now)

@@ -4,14 +4,40 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 
 from forms.library import all_questionnaires
-from models import Answer, AnswerHistory, AnswerSheet, Dossier, Meting, PipVersie
+from models import (
+    Answer,
+    AnswerHistory,
+    AnswerSheet,
+    Dossier,
+    IntakeLeemte,
+    KlasDeelnemer,
+    Meting,
+    Observatie,
+    PipVersie,
+    Verwijzing,
+    WarmeOverdracht,
+)
 from models.base import table
 from models.plan_values import checksum, checksum_of_all
-from models.sealing import bsn_fingerprint, of_answer, of_bsn, of_meting, of_new, of_old, of_versie
+from models.sealing import (
+    bsn_fingerprint,
+    of_answer,
+    of_bsn,
+    of_deelnemer,
+    of_leemte,
+    of_meting,
+    of_new,
+    of_observatie,
+    of_old,
+    of_overdracht,
+    of_versie,
+    of_verwijzing,
+)
 from secrecy import SEALED, Ring, is_sealed, key_of
 
 Row = Mapping[str, Any]
@@ -41,7 +67,7 @@ class Holder:
 
     def plain(self) -> sa.ColumnElement[bool]:
         """The rows with a secret that anybody can read."""
-        readable = [each.is_not(None) & ~_begins(each, SEALED) for each in self.expressions]
+        readable = [each.is_not(None) & (each != "") & ~_begins(each, SEALED) for each in self.expressions]
         return self.secret & sa.or_(*readable)
 
     def sealed(self) -> sa.ColumnElement[bool]:
@@ -59,7 +85,7 @@ class Holder:
         """
         fresh = {}
         for name, (text, place) in self.texts(row).items():
-            if text is None or not (is_sealed(text) or row["secret"]):
+            if not text or not (is_sealed(text) or row["secret"]):
                 continue
             if not is_sealed(text):
                 fresh[name] = ring.seal(text, place)
@@ -108,6 +134,16 @@ def _of_versie(row: Row, fresh: Mapping[str, str], _ring: Ring) -> dict[str, Any
     return changed
 
 
+def _texts_of(of: sa.Table, place: Callable[[UUID, str], str], *names: str) -> Holder:
+    """A table with texts that somebody typed."""
+    return Holder(
+        of=of,
+        expressions=tuple(of.c[name] for name in names),
+        texts=lambda row: {name: (row[name], place(row["id"], name)) for name in names},
+        columns=_same_columns,
+    )
+
+
 _answer, _history, _dossier = table(Answer), table(AnswerHistory), table(Dossier)
 _versie, _meting = table(PipVersie), table(Meting)
 
@@ -142,6 +178,11 @@ HOLDERS = (
         texts=lambda row: {"values": (row["values"], of_meting(row["id"]))},
         columns=_same_columns,
     ),
+    _texts_of(table(Verwijzing), of_verwijzing, "reason", "outcome"),
+    _texts_of(table(WarmeOverdracht), of_overdracht, "worked", "worries", "promises"),
+    _texts_of(table(IntakeLeemte), of_leemte, "reason"),
+    _texts_of(table(Observatie), of_observatie, "note"),
+    _texts_of(table(KlasDeelnemer), of_deelnemer, "report"),
     # Last: while a BSN stands there plain, Koers does not start.
     Holder(
         of=_dossier,

@@ -11,6 +11,7 @@ from forms.legal import Gap
 from forms.schema import LegalItem
 from models import Caseworker, Dossier, Intake, IntakeAkkoord, IntakeLeemte
 from models.scope import visible_to
+from models.sealing import of_leemte, opened
 from queries.intake import IntakeView
 from rules.akkoord import Party
 
@@ -84,7 +85,7 @@ def _gaps(session: Session, dossier_id: UUID, seen_by: User) -> dict[LegalItem, 
     lines = (
         GapLine(
             item=LegalItem(row.legal_item),
-            gap=Gap(row.reason if reads else "", row.planned_on),
+            gap=Gap(opened(session, row.reason, of_leemte(row.id)) if reads else "", row.planned_on),
             by=name,
             at=row.set_at,
             version=row.version,

@@ -1,6 +1,6 @@
 """The startklassen: for who makes them, for the teacher (the own class, names and forms only), and of one dossier."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,14 +11,18 @@ from sqlmodel import Session, col, select
 from access import Permission, Role, User, may
 from forms.answers import Answer, Json
 from forms.kept import Kept
+from forms.schema import Question
 from forms.startklas import AT_THE_END, WEEKLY, answer_of
 from models import Caseworker, Dossier, Klas, KlasDeelnemer, Observatie
 from models.scope import visible_to
+from models.sealing import of_deelnemer, of_observatie, opened
 from queries.klas_view import Deelnemer, KlasLine, KlasView
 from queries.reach import in_reach
 from refusals import NotAllowed, NotFound
 
 MOST_CANDIDATES = 500
+# What a teacher wrote in own words, and its place.
+_SECRET: Mapping[str, Callable[[UUID], str]] = {"note": of_observatie, "report": of_deelnemer}
 
 
 def klassen(session: Session, *, seen_by: User) -> list[KlasLine]:
@@ -140,7 +144,7 @@ def _deelnemers(
             number="" if names_only else dossier.number,
             weeks=weeks.get(row.id, {}),
             report={
-                name: _kept(answer_of(question, getattr(row, name)), row.version, authors, row.report_by, row.report_at)
+                name: _kept(_answer(session, row, question), row.version, authors, row.report_by, row.report_at)
                 for name, question in AT_THE_END.items()
             },
         )
@@ -162,10 +166,17 @@ def _weeks(session: Session, deelnemer_ids: Sequence[UUID]) -> dict[UUID, dict[i
     for row, name in rows:
         by = {row.observed_by: name}
         found.setdefault(row.deelnemer_id, {})[row.week] = {
-            each: _kept(answer_of(question, getattr(row, each)), row.version, by, row.observed_by, row.observed_at)
+            each: _kept(_answer(session, row, question), row.version, by, row.observed_by, row.observed_at)
             for each, question in WEEKLY.items()
         }
     return found
+
+
+def _answer(session: Session, row: KlasDeelnemer | Observatie, question: Question) -> Json:
+    column = getattr(row, question.id)
+    if question.id in _SECRET:
+        column = opened(session, column, _SECRET[question.id](row.id))
+    return answer_of(question, column)
 
 
 def _kept(value: Json, version: int, names: Mapping[UUID, str], by_id: UUID | None, at: datetime | None) -> Kept:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User, may
 from models import Caseworker, Dossier, Verwijzing, WarmeOverdracht
 from models.scope import visible_to
+from models.sealing import of_overdracht, of_verwijzing, opened
 from queries.ending import sees_all
 from queries.intake import IntakeView
 from rules.referral import FOLLOWED, ReferralStatus, ReferredTo
@@ -70,11 +71,11 @@ def referrals(session: Session, view: IntakeView, *, seen_by: User) -> list[Refe
         ReferralLine(
             id=row.id,
             referred_to=ReferredTo(row.referred_to),
-            reason=row.reason,
+            reason=opened(session, row.reason, of_verwijzing(row.id, "reason")),
             referred_on=row.referred_on,
             follow_up_on=row.follow_up_on,
             status=ReferralStatus(row.status),
-            outcome=row.outcome,
+            outcome=opened(session, row.outcome, of_verwijzing(row.id, "outcome")),
             by=name,
             version=row.version,
         )
@@ -101,9 +102,9 @@ def handovers(session: Session, view: IntakeView, *, seen_by: User) -> list[Hand
     return [
         HandoverLine(
             id=row.id,
-            worked=row.worked,
-            worries=row.worries,
-            promises=row.promises,
+            worked=opened(session, row.worked, of_overdracht(row.id, "worked")),
+            worries=opened(session, row.worries, of_overdracht(row.id, "worries")),
+            promises=opened(session, row.promises, of_overdracht(row.id, "promises")),
             handed_to=row.handed_to,
             handed_by=name,
             handed_by_id=row.handed_by,

@@ -1,0 +1,47 @@
+"""The languages of the demo's team and its interpreters, and one referral that is being followed."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import Session
+
+from access import User
+from actions.languages import add_tolk, set_own_languages
+from actions.referrals import refer
+from models.base import new_id
+from rules.referral import ReferredTo
+from texts.formats import NETHERLANDS
+
+SPEAKS = {"karim": ("ar", "fr"), "yusra": ("so", "ar", "en"), "sanne": ("en", "de"), "tom": ("en",)}
+TOLKEN = (
+    ("Tolkentelefoon Noord", ("ar", "fa", "ti", "uk", "so", "ps"), "0800 000 000", "Elke werkdag van 8 tot 18 uur."),
+    ("Mehret Tekle", ("ti", "am"), "06 00 00 00 91", "Komt ook thuis. Bel een dag van tevoren."),
+)
+
+
+def languages_and_tolken(session: Session, *, team: Mapping[str, User], now: datetime) -> None:
+    """Say who speaks what, and whom the team can call."""
+    for username, languages in SPEAKS.items():
+        set_own_languages(session, languages=languages, by=team[username], at=now)
+    for name, languages, phone, note in TOLKEN:
+        add_tolk(
+            session, tolk_id=new_id(), name=name, languages=languages, phone=phone, note=note, by=team["sanne"], at=now
+        )
+
+
+def a_referral(session: Session, *, dossier_id: UUID, by: User, now: datetime) -> None:
+    """Refer somebody ten days ago; it is time to ask how it went."""
+    at = now - timedelta(days=10)
+    day = at.astimezone(NETHERLANDS).date()
+    refer(
+        session,
+        referral_id=new_id(),
+        dossier_id=dossier_id,
+        referred_to=ReferredTo.HUISARTS,
+        reason="Slaapt weinig en kan daardoor in de les niet goed opletten.",
+        follow_up_on=now.astimezone(NETHERLANDS).date(),
+        by=by,
+        at=at,
+        on=day,
+    )
