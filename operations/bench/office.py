@@ -19,7 +19,7 @@ GOAL = 3.0
 
 
 def office(scale: Scale) -> list[Figure]:
-    """The p95 of all users at once, each giving answers, against the same users on an empty page."""
+    """The p95 of all users at once, each giving answers: against one of them alone, and against an empty page."""
     town = found_town(sqlite_in(scale.folder)("office"), dossiers=scale.sizes[0], people=scale.users + 1, at=scale.at)
     with ExitStack() as stack, writing(town) as session:
         intakes = [begun_intake(session, town, each) for each in town.people[1:]]
@@ -31,11 +31,11 @@ def office(scale: Scale) -> list[Figure]:
         send({"visitors": [{**talks[0], "answers": []}], "rounds": 1, "warm": 0, "block": 1, "pause": 0.1}, 10)
         loaded = koers.memory
         nobody = [visitor("leeg", floor) for _ in talks]
-        busy, empty = _at_work(scale, talks, nobody)
+        busy, alone, empty = _at_work(scale, talks, talks[:1], nobody)
         full = koers.memory
-        lost = sum(each.given for each in busy) - _kept(session, [sheet_id for _, sheet_id in intakes])
+        lost = sum(each.given for each in (*busy, *alone)) - _kept(session, [sheet_id for _, sheet_id in intakes])
     return [
-        *_speeds(scale, busy, empty),
+        *_speeds(scale, busy, alone, empty),
         Figure(name="kantoor: antwoorden gegeven maar niet bewaard", value=lost, unit="antwoorden", goal=0),
         Figure(name="start tot /gezond antwoordt", value=koers.started_in, unit="s"),
         Figure(name="start van een lege pagina tot /gezond antwoordt", value=floor.started_in, unit="s"),
@@ -61,9 +61,9 @@ def _at_work(scale: Scale, *offices: list[dict[str, Any]]) -> list[list[Measured
     """Each office at work in turn, twice, so that what slows the machine slows all."""
     found: list[list[Measured]] = [[] for _ in offices]
     for turn in (1, 2):
-        for measured, visitors in zip(found, offices, strict=True):
-            # the name is in the answers: those of the second turn are new ones
-            named = [{**each, "name": f"{each['name']} {turn}"} for each in visitors]
+        for number, (measured, visitors) in enumerate(zip(found, offices, strict=True), start=1):
+            # the name is in the answers: those of another turn are new ones
+            named = [{**each, "name": f"{each['name']} {turn} {number}"} for each in visitors]
             plan = {"visitors": named, "think": scale.think, "seconds": scale.seconds / 2}
             measured += send(plan, scale.seconds / 2)
     return found
@@ -74,10 +74,15 @@ def _kept(session: Session, sheets: list[UUID]) -> int:
     return len(session.exec(select(AnswerHistory.id).where(col(AnswerHistory.sheet_id).in_(sheets))).all())
 
 
-def _speeds(scale: Scale, busy: list[Measured], empty: list[Measured]) -> list[Figure]:
-    ours, floor = ([ms for each in group for ms in each.reruns] for group in (busy, empty))
+def _speeds(scale: Scale, busy: list[Measured], alone: list[Measured], empty: list[Measured]) -> list[Figure]:
+    ours, one, floor = ([ms for each in group for ms in each.reruns] for group in (busy, alone, empty))
     name = f"kantoor van {scale.users}"
     return [
+        Figure(
+            name=f"{name}: p95 t.o.v. één gebruiker", value=percentile(ours, 0.95) / percentile(one, 0.95), unit="x",
+            goal=GOAL,
+        ),
+        Figure(name="kantoor van 1: p95", value=percentile(one, 0.95), unit="ms"),
         Figure(
             name=f"{name}: p95 t.o.v. lege pagina", value=percentile(ours, 0.95) / percentile(floor, 0.95), unit="x",
             goal=GOAL,

@@ -56,10 +56,12 @@ def begun_intake(session: Session, town: Town, by: User) -> tuple[UUID, UUID]:
 
 
 def talk_fields() -> list[str]:
-    """The questions of one domain that are answered in one's own words."""
+    """The questions of one domain that are answered in one's own words in a first talk."""
     own_words = (QuestionType.TEXT, QuestionType.LONG_TEXT)
     return [
-        each.id for each in latest("brede_intake").section(TALK).questions if each.type in own_words and not each.when
+        each.id
+        for each in latest("brede_intake").section(TALK).questions
+        if each.type in own_words and each.core and not each.when
     ]
 
 

@@ -106,7 +106,7 @@ def test_a_domain_opens_with_its_core_questions_and_deepens_on_demand(
     assert short[0].text in page.text
     assert later.text not in page.text
 
-    page.app.toggle[0].set_value(True)
+    next(each for each in page.app.toggle if each.label == "Verdiepen").set_value(True)
     page.run()
 
     assert later.text in page.text
