@@ -40,27 +40,6 @@ def learnability(signals: Sequence[Signal], key: str) -> None:
         box.markdown(_table(signals))
 
 
-def small(signals: Sequence[Signal], key: str) -> None:
-    """For beside the leerroute: what came last of each kind, with the picture behind it; nothing without a signal."""
-    if not signals:
-        return
-    last = {each.kind: each for each in signals}
-    lines = [
-        f"- {SIGNALS[kind]}: {plain(outcome(last[kind]))}{_when(last[kind])}" for kind in SignalKind if kind in last
-    ]
-    with st.container(border=True):
-        st.markdown(f"**Signalen van leerbaarheid.** {NEVER_ONE_MOMENT}")
-        st.markdown("\n".join(lines))
-        box = st.expander("Alle signalen op een tijdlijn", key=state.key(key, "tijdlijn"), on_change="rerun")
-        if box.open:
-            with box:
-                learnability(signals, key)
-
-
-def _when(signal: Signal) -> str:
-    return f" ({short_date(signal.on)})" if signal.on else ""
-
-
 def _table(signals: Sequence[Signal]) -> str:
     lines = [
         f"| {short_date(each.on) or 'onbekend'} | {SIGNALS[each.kind]} | {plain(outcome(each))} |" for each in signals

@@ -5,12 +5,14 @@ import streamlit as st
 from forms.answers import Answer
 from forms.flow import visible
 from forms.plan import REASONS
+from queries.instruments import signals
 from refusals import Stale
 from rules.hours import expected, weekly_hours
 from rules.terms import Leerroute
 from widgets import answers, details, route, state
 from widgets import hours as charts
 from widgets.desk import Desk
+from widgets.learnability import learnability
 from widgets.plain import plain
 from widgets.questionnaire import section
 
@@ -24,6 +26,7 @@ def leerroute(desk: Desk) -> None:
     """The advice, the choice, and what was weighed for all three leerroutes."""
     st.header("Leerroute", anchor=False)
     route.advice(desk.view.advice, desk.view.lbt)
+    _signals(desk)
     if desk.view.partial is not None:
         st.caption(
             ":material/lock: Het advies steunt op de hele intake. Wat in een domein staat dat voor u gesloten is, "
@@ -40,6 +43,19 @@ def leerroute(desk: Desk) -> None:
         _weigh(desk, each, word)
     st.subheader("Verder over de leerroute", anchor=False)
     section(desk.asked, "leerroute", desk.pen, only=frozenset(rest))
+
+
+def _signals(desk: Desk) -> None:
+    """What teachers and instruments saw over time; looked up only when somebody opens it."""
+    key = state.key("pip", desk.pip_id, "signalen")
+    box = st.expander("Signalen van leerbaarheid op een tijdlijn", key=state.key(key, "open"), on_change="rerun")
+    if not box.open:
+        return
+    visit = desk.visit
+    with visit.open_session() as session:
+        found = signals(session, desk.view.head.id, seen_by=visit.user, at=visit.now())
+    with box:
+        learnability(found, key)
 
 
 def hours(desk: Desk) -> None:

@@ -1,18 +1,16 @@
 """The part of the intake with the instruments."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlmodel import Session, select
-from streamlit.testing.v1 import AppTest
 
 from access import Role, User
 from actions.dossiers import close_dossier
 from actions.intake import start_intake
+from actions.pip import draft_pip
 from forms.instruments import InstrumentKind, Measured
-from forms.signals import Signal, SignalKind
 from models import Meting
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.klassen import a_deelnemer, a_docent, a_klas, a_zrm, answer_facts, measure, observe, report
@@ -199,23 +197,17 @@ def test_the_picture_of_all_signals_has_words_and_a_table(
     assert "| 21-11-2026 | ZRM: gemiddeld | 3 van 5 |" in page.text
 
 
-def test_beside_the_leerroute_stands_what_came_last_and_nothing_without_a_signal() -> None:
-    def script(signals: "Any") -> None:
-        from widgets import learnability
+def test_the_same_signals_open_beside_the_leerroute_of_the_plan(
+    session: Session, open_page: OpenPage, made: UUID, sanne: User
+) -> None:
+    a_zrm(session, made, sanne)
+    pip_id = draft_pip(session, dossier_id=made, by=sanne, at=NOW, on=TODAY)
+    page = open_page("pip", by=sanne, dossier=str(made), deel="leerroute")
+    assert "ZRM: gemiddeld" not in page.text
 
-        learnability.small(signals, "pip")
+    page.app.session_state[f"pip:{pip_id}:signalen:open"] = True
+    page.run()
+    page.app.session_state[f"pip:{pip_id}:signalen:signalen"] = True
+    page.run()
 
-    found = [
-        Signal(kind=SignalKind.LEERBAARHEIDSTOETS, on=date(2026, 10, 1), outcome="b1_haalbaar"),
-        Signal(kind=SignalKind.EINDRAPPORT, on=date(2026, 11, 1), outcome="Z"),
-    ]
-    empty = AppTest.from_function(script, kwargs={"signals": []}).run()
-    page = AppTest.from_function(script, kwargs={"signals": found}).run()
-
-    assert not (empty.exception or page.exception)
-    assert list(empty.markdown) == []
-    said = page.markdown[1].value
-    assert (
-        said
-        == "- Startklas: eindrapport: Z\\-route (01-11-2026)\n- Leerbaarheidstoets: B1\\-route haalbaar (01-10-2026)"
-    )
+    assert "ZRM: gemiddeld" in page.text
