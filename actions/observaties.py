@@ -1,6 +1,5 @@
 """What a teacher of a startklas writes down of a participant: one field at a time, of the own class only."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -20,11 +19,8 @@ from forms.startklas import AT_THE_END, LESSONS, WEEKLY, column_of
 from forms.validation import problem
 from models import Caseworker, Klas, KlasDeelnemer, Observatie
 from models.base import new_id
-from models.sealing import of_deelnemer, of_observatie, opened, sealed
+from models.sealing import OF_TEACHER, opened, sealed
 from refusals import AlreadyDone, Invalid, NotFound, Stale
-
-# What a teacher writes in own words, and its place.
-_SECRET: Mapping[str, Callable[[UUID], str]] = {"note": of_observatie, "report": of_deelnemer}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,8 +137,8 @@ def _changes(
 ) -> bool:
     """Whether the field is to be written; it is not when it says this already. Raises Stale."""
     now = getattr(row, field.name)
-    if field.name in _SECRET:
-        now = opened(session, now, _SECRET[field.name](row.id))
+    if field.name in OF_TEACHER:
+        now = opened(session, now, OF_TEACHER[field.name](row.id))
     if now == column_of(question, field.value):
         return False
     if now != column_of(question, field.seen):
@@ -154,8 +150,8 @@ def _changes(
 
 def _put(session: Session, row: Any, question: Question, value: Json) -> None:
     new = column_of(question, value)
-    if question.id in _SECRET and isinstance(new, str):
-        new = sealed(session, new, _SECRET[question.id](row.id))
+    if question.id in OF_TEACHER and isinstance(new, str):
+        new = sealed(session, new, OF_TEACHER[question.id](row.id))
     setattr(row, question.id, new)
 
 

@@ -5,6 +5,7 @@ What was written before there were keys stands there plain, and is given back as
 """
 
 import base64
+from collections.abc import Callable, Mapping
 from typing import Protocol, overload
 from uuid import UUID
 
@@ -77,6 +78,10 @@ def of_observatie(observatie_id: UUID, column: str = "note") -> str:
 def of_deelnemer(deelnemer_id: UUID, column: str = "report") -> str:
     """The place of the final report of a teacher."""
     return f"klas_deelnemer/{deelnemer_id}/{column}"
+
+
+# What a teacher of a startklas writes in own words, by its column, and its place.
+OF_TEACHER: Mapping[str, Callable[[UUID], str]] = {"note": of_observatie, "report": of_deelnemer}
 
 
 def of_proof(key_id: str) -> str:

@@ -1,6 +1,6 @@
 """The startklassen: for who makes them, for the teacher (the own class, names and forms only), and of one dossier."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,14 +15,12 @@ from forms.schema import Question
 from forms.startklas import AT_THE_END, WEEKLY, answer_of
 from models import Caseworker, Dossier, Klas, KlasDeelnemer, Observatie
 from models.scope import visible_to
-from models.sealing import of_deelnemer, of_observatie, opened
+from models.sealing import OF_TEACHER, opened
 from queries.klas_view import Deelnemer, KlasLine, KlasView
 from queries.reach import in_reach
 from refusals import NotAllowed, NotFound
 
 MOST_CANDIDATES = 500
-# What a teacher wrote in own words, and its place.
-_SECRET: Mapping[str, Callable[[UUID], str]] = {"note": of_observatie, "report": of_deelnemer}
 
 
 def klassen(session: Session, *, seen_by: User) -> list[KlasLine]:
@@ -174,8 +172,8 @@ def _weeks(session: Session, deelnemer_ids: Sequence[UUID]) -> dict[UUID, dict[i
 
 def _answer(session: Session, row: KlasDeelnemer | Observatie, question: Question) -> Json:
     column = getattr(row, question.id)
-    if question.id in _SECRET:
-        column = opened(session, column, _SECRET[question.id](row.id))
+    if question.id in OF_TEACHER:
+        column = opened(session, column, OF_TEACHER[question.id](row.id))
     return answer_of(question, column)
 
 

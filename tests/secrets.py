@@ -12,22 +12,39 @@ from sqlmodel import Session, SQLModel, select
 from access import User
 from actions.answers import save_answer
 from actions.dossiers import revise_dossier
+from actions.ending import note_gap
+from actions.handover import Sheet, hand_over
 from actions.intake import start_intake
+from actions.referrals import refer, revise_referral
 from forms.answers import Source
+from forms.legal import Gap
 from forms.library import latest
-from forms.schema import QuestionType
+from forms.schema import LegalItem, QuestionType
 from models import Intake, Meting
 from models.base import new_id
 from models.sealing import of_meting, sealed
 from refusals import Stale
+from rules.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
+from tests.klassen import a_deelnemer, a_docent, a_klas, observe, report
 from tests.plans import a_full_plan, freeze
 
 BSN, OTHER_BSN = "111222333", "123456782"
 FIRST, LATER, REFUSED = "Zwijgt over Asmara", "Slaapt slecht sinds Lesbos", "Droomt van Moria"
 MEASURED = "Redt zich niet"
 ALL = (BSN, OTHER_BSN, FIRST, LATER, REFUSED)
+# What is typed about a person, beside the answers.
+WORDS = (
+    "De post stapelt zich op",
+    "Er komt elke week iemand",
+    "Praten in de ochtend",
+    "De opvang is niet rond",
+    "Wij bellen over de huur",
+    "Vader wil er over nadenken",
+    "Huilde bij de spreekbeurt",
+    "Leert door te doen",
+)
 _WORDS = (QuestionType.TEXT, QuestionType.LONG_TEXT)
 # Questions that are answered in one's own words, and are nobody else's business.
 SECRET, OTHER_SECRET, *_ = (
@@ -48,7 +65,7 @@ class Secrets:
 
 
 def some_secrets(session: Session) -> Secrets:
-    """Everything of ALL, kept by the deeds of the app; one answer was changed, and one came too late."""
+    """Everything of ALL and WORDS, kept by the deeds of the app; one answer was changed, and one came too late."""
     by = a_caseworker(session)
     dossier, other = a_dossier(session, by, bsn=BSN), a_dossier(session, by, given_names="Senait")
     revise_dossier(session, dossier_id=other, field="bsn", value=OTHER_BSN, seen_version=0, by=by, at=NOW, on=TODAY)
@@ -62,6 +79,7 @@ def some_secrets(session: Session) -> Secrets:
     except Stale:
         session.rollback()
     _measure(session, by, other)
+    _write(session, by, other)
     session.expire_all()
     return Secrets(by=by, dossier=dossier, other=other, sheet=sheet)
 
@@ -88,6 +106,28 @@ def _measure(session: Session, by: User, dossier: UUID) -> None:
         )
     )  # fmt: skip
     session.commit()
+
+
+def _write(session: Session, by: User, dossier: UUID) -> None:
+    reason, outcome, worked, worries, promises, gap, note, final = WORDS
+    referral = refer(
+        session, referral_id=new_id(), dossier_id=dossier, referred_to=ReferredTo.WIJKTEAM, reason=reason,
+        follow_up_on=TODAY, by=by, at=NOW, on=TODAY,
+    )  # fmt: skip
+    revise_referral(
+        session, dossier_id=dossier, referral_id=referral, status=ReferralStatus.AFGEROND, outcome=outcome,
+        follow_up_on=None, seen_version=1, by=by, at=NOW, on=TODAY,
+    )  # fmt: skip
+    sheet = Sheet(worked=worked, worries=worries, promises=promises, handed_to="Sanne")
+    hand_over(session, handover_id=new_id(), dossier_id=dossier, sheet=sheet, by=by, at=NOW)
+    note_gap(
+        session, dossier_id=dossier, item=LegalItem.VVE, gap=Gap(gap), seen_version=0, by=by, at=NOW, on=TODAY
+    )  # fmt: skip
+    teacher = a_docent(session)
+    person = a_deelnemer(session, a_klas(session, by, teacher), dossier, by)
+    observe(session, person, teacher, note=note)
+    observe(session, person, teacher, week=2, taal=3)
+    report(session, person, teacher, report=final)
 
 
 def stolen(database: Database) -> str:

@@ -13,9 +13,23 @@ from alembic.config import Config
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, SQLModel, select
 
+from access import Role
 from actions.answers import save_answer
 from database import connect, open_session
-from models import Answer, AnswerHistory, DataKey, Dossier, Meting, PipVersie
+from models import (
+    Answer,
+    AnswerHistory,
+    DataKey,
+    Dossier,
+    IntakeLeemte,
+    KlasDeelnemer,
+    Meting,
+    Observatie,
+    PipVersie,
+    Verwijzing,
+    WarmeOverdracht,
+)
+from models.base import table
 from models.plan_values import checksum, checksum_of_all
 from models.sealing import of_meting, opened
 from operations import check
@@ -24,8 +38,11 @@ from operations.migrate import FOLDER, upgrade
 from operations.resealing import not_under_the_first, waiting
 from operations.sealed_rows import HOLDERS, Holder
 from queries.dossier import dossier
+from queries.ending import ending
 from queries.intake import history, intake_view
+from queries.klas import startklassen_of
 from queries.pip_versions import version
+from queries.referrals import handovers, referrals
 from queries.search import found_dossiers
 from secrecy import Unreadable, WrongKeys, new_keys
 from settings import Settings
@@ -41,12 +58,21 @@ from tests.secrets import (
     OTHER_SECRET,
     REFUSED,
     SECRET,
+    WORDS,
     Secrets,
     lying_there,
     some_secrets,
     stolen,
 )
 
+# Tables with texts that somebody typed, and their columns.
+WORDED: dict[type[SQLModel], tuple[str, ...]] = {
+    Verwijzing: ("reason", "outcome"),
+    WarmeOverdracht: ("worked", "worries", "promises"),
+    IntakeLeemte: ("reason",),
+    Observatie: ("note",),
+    KlasDeelnemer: ("report",),
+}
 OLD = os.environ["KOERS_DATA_KEYS"]
 NEW = new_keys()
 
@@ -74,7 +100,22 @@ def what_is_told(session: Session, kept: Secrets) -> dict[str, object]:
         ],
         "pip": version(session, versie, seen_by=kept.by).bsn,
         "measured": [opened(session, each.values, of_meting(each.id)) for each in session.exec(select(Meting))],
+        "words": words_told(session, kept),
     }
+
+
+def words_told(session: Session, kept: Secrets) -> tuple[object, ...]:
+    """The texts about a person beside the answers, as a regievoerder reads them."""
+    view = intake_view(session, kept.other, seen_by=kept.by, at=NOW)
+    told: list[object] = []
+    for line in referrals(session, view, seen_by=kept.by):
+        told += [line.reason, line.outcome]
+    for sheet in handovers(session, view, seen_by=kept.by):
+        told += [sheet.worked, sheet.worries, sheet.promises]
+    told += [gap.reason for gap in ending(session, kept.other, seen_by=kept.by).grounds.values()]
+    for _, person in startklassen_of(session, kept.other, seen_by=kept.by):
+        told += [person.given(1, "note"), person.reported("report")]
+    return tuple(told)
 
 
 def all_of_it(kept: Secrets) -> dict[str, object]:
@@ -87,6 +128,7 @@ def all_of_it(kept: Secrets) -> dict[str, object]:
         "history": lines,
         "pip": BSN,
         "measured": [MEASURED],
+        "words": WORDS,
     }
 
 
@@ -102,7 +144,7 @@ def test_a_thief_of_the_database_reads_no_bsn_and_no_sensitive_answer(session: S
     assert what_is_told(session, kept) == all_of_it(kept)
     loot = stolen(database)
     assert "2026-0001" in loot
-    assert [each for each in (*ALL, MEASURED) if each in loot] == []
+    assert [each for each in (*ALL, MEASURED, *WORDS) if each in loot] == []
     assert in_order(database, database.engine) == []
 
 
@@ -241,12 +283,12 @@ def test_another_key_is_gone_over_to_and_the_old_one_is_no_longer_needed(session
             assert [each.id for each in other.exec(select(DataKey))] == [NEW.partition(":")[0]]
     loot = stolen(database)
     assert "enc:test:" not in loot
-    assert [each for each in ALL if each in loot] == []
+    assert [each for each in (*ALL, MEASURED, *WORDS) if each in loot] == []
 
 
 def test_going_over_changes_nothing_but_the_key(session: Session, database: Database) -> None:
     some_secrets(session)
-    kinds: tuple[type[SQLModel], ...] = (AnswerHistory, PipVersie, Dossier, Answer)
+    kinds: tuple[type[SQLModel], ...] = (AnswerHistory, PipVersie, Dossier, Answer, *WORDED)
     before = {each: _without_secrets(session, each) for each in kinds}
     session.close()
 
@@ -258,7 +300,7 @@ def test_going_over_changes_nothing_but_the_key(session: Session, database: Data
 
 
 def _without_secrets(session: Session, kind: type[SQLModel]) -> list[dict[str, Any]]:
-    hidden = {"bsn", "value", "old_value", "new_value"}
+    hidden = {"bsn", "value", "old_value", "new_value", *(name for names in WORDED.values() for name in names)}
     rows = [each.model_dump(exclude=hidden) for each in session.exec(select(kind))]
     for row in rows:
         row.get("document", {}).pop("bsn", None)
@@ -338,10 +380,43 @@ def test_an_upgrade_encrypts_what_was_plain_before(
     assert in_order(older, before) == []
     with open_session(before) as upgraded:
         told = what_is_told(upgraded, kept)
-        assert told == all_of_it(kept) | {"measured": []}  # there were no metingen then
+        assert told == all_of_it(kept) | {"measured": [], "words": ()}  # there was none of it then
         versie = upgraded.exec(select(PipVersie)).one()
         assert versie.sha256 == checksum(versie.document)
     before.dispose()
+
+
+def test_an_upgrade_encrypts_texts_that_were_typed_before_they_were_secret(
+    session: Session, database: Database
+) -> None:
+    kept = some_secrets(session)
+    for each, names in WORDED.items():
+        for row in session.connection().execute(sa.select(table(each))).mappings().all():
+            holder = next(holder for holder in HOLDERS if holder.of is table(each))
+            values = _readable(session, holder, dict(row))
+            session.connection().execute(
+                sa.update(table(each))
+                .where(table(each).c.id == row["id"])
+                .values({name: values[name] for name in names})
+            )
+    session.commit()
+    session.close()
+    assert [each for each in WORDS if each not in stolen(database)] == []
+
+    upgrade(database.url)
+
+    assert [each for each in WORDS if each in stolen(database)] == []
+    assert in_order(database, database.engine) == []
+    with open_session(database.engine) as other:
+        assert what_is_told(other, kept) == all_of_it(kept)
+
+
+def test_an_empty_text_is_not_encrypted_and_not_waited_for(session: Session, database: Database) -> None:
+    some_secrets(session)
+
+    assert session.exec(select(Observatie.note).where(Observatie.week == 2)).one() == ""
+    with database.engine.connect() as connection:
+        assert waiting(connection, not_under_the_first) == 0
 
 
 def test_a_second_upgrade_writes_nothing_anew(session: Session, database: Database) -> None:
@@ -373,6 +448,8 @@ def _as_it_was_without_keys(session: Session, older: sa.Engine) -> None:
             )
             for row in session.connection().execute(sa.select(source)).mappings():
                 values = _readable(session, holders.get(source.name), dict(row))
+                if values.get("role") is Role.DOCENT:  # there were no teachers then
+                    values["role"] = Role.ONDERSTEUNER
                 connection.execute(sa.insert(target).values({name: values[name] for name in names}))
 
 

@@ -92,6 +92,21 @@ def test_a_test_that_is_planned_needs_no_reason(session: Session, begun: UUID, s
     assert ending(session, begun, seen_by=sanne).grounds == {TEST: Gap("", TODAY)}
 
 
+def test_who_was_second_reads_what_the_first_wrote(session: Session, begun: UUID, sanne: User) -> None:
+    note(session, begun, sanne, gap=Gap("Eerst"))
+
+    with pytest.raises(Stale) as refused:
+        note(session, begun, sanne, gap=Gap("Toen"))
+
+    assert refused.value.value == "Eerst"
+
+
+def test_the_longest_reason_is_kept_whole(session: Session, begun: UUID, sanne: User) -> None:
+    note(session, begun, sanne, gap=Gap("é" * LONGEST_REASON))
+
+    assert ending(session, begun, seen_by=sanne).grounds == {VVE: Gap("é" * LONGEST_REASON)}
+
+
 def test_who_was_second_is_refused_and_told_who_was_first(session: Session, begun: UUID, sanne: User) -> None:
     karim = a_caseworker(session, name="Karim Haddad")
     shared_with(session, begun, karim)

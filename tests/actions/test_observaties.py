@@ -12,7 +12,9 @@ from actions.klas import close_klas, hand_over_klas
 from actions.observaties import record_look
 from database import open_session
 from models import AuditRecord, Klas, KlasDeelnemer, Observatie
+from models.sealing import OF_TEACHER, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
+from secrecy import is_sealed
 from tests.builders import NOW, a_caseworker, a_dossier
 from tests.databases import Database
 from tests.klassen import a_deelnemer, a_docent, a_klas, observe, report
@@ -39,12 +41,19 @@ def row(session: Session, week: int = 1) -> Observatie:
     return session.exec(select(Observatie).where(Observatie.week == week)).one()
 
 
+def words(session: Session, kept: Observatie | KlasDeelnemer, name: str) -> str:
+    """What the teacher wrote, readable; it does not lie there so."""
+    text = getattr(kept, name)
+    assert is_sealed(text)
+    return opened(session, text, OF_TEACHER[name](kept.id)) or ""
+
+
 def test_each_field_is_kept_when_it_is_given(session: Session, person: UUID, ineke: User) -> None:
     observe(session, person, ineke, taal=2, lessons_planned="8", lessons_attended="7", note="Helpt anderen.")
 
     kept = row(session)
     assert (kept.taal, kept.motivatie, kept.lessons_planned, kept.lessons_attended) == (2, None, 8, 7)
-    assert (kept.note, kept.observed_by, kept.version) == ("Helpt anderen.", ineke.id, 4)
+    assert (words(session, kept, "note"), kept.observed_by, kept.version) == ("Helpt anderen.", ineke.id, 4)
     events = session.exec(select(AuditRecord).where(AuditRecord.event == "ObservatieKept")).all()
     assert {each.details["field"] for each in events} == {"taal", "lessons_planned", "lessons_attended", "note"}
     assert all(each.dossier_id is not None and "Helpt" not in str(each.details) for each in events)
@@ -78,6 +87,26 @@ def test_what_does_not_fit_the_question_is_refused(
 
     assert refused.value.problems[0][1] == "not_right"
     assert session.exec(select(Observatie)).all() == []
+
+
+def test_words_that_stand_there_already_are_not_written_again(session: Session, person: UUID, ineke: User) -> None:
+    observe(session, person, ineke, note="Helpt anderen.")
+    report(session, person, ineke, report="Leert door te doen.")
+    before = row(session).note
+
+    assert observe(session, person, ineke, note="Helpt anderen.") == 1
+    assert report(session, person, ineke, report="Leert door te doen.") == 2
+    assert row(session).note == before
+
+
+def test_words_of_a_colleague_are_not_overwritten_and_told(session: Session, person: UUID, ineke: User) -> None:
+    observe(session, person, ineke, note="Helpt anderen.")
+    observe(session, person, ineke, seen="Helpt anderen.", note="Helpt iedereen.")
+
+    with pytest.raises(Stale) as stale:
+        observe(session, person, ineke, seen="Helpt anderen.", note="Stil.")
+
+    assert stale.value.value == "Helpt iedereen."
 
 
 def test_attendance_above_the_number_of_lessons_is_refused(session: Session, person: UUID, ineke: User) -> None:
@@ -140,7 +169,7 @@ def test_the_report_is_kept_with_who_wrote_it_and_not_overwritten(session: Sessi
     assert report(session, person, ineke, report_route="Z", report="Leert door te doen.") == 3
 
     kept = session.get_one(KlasDeelnemer, person)
-    assert (kept.report_route, kept.report, kept.report_by, kept.report_at) == (
+    assert (kept.report_route, words(session, kept, "report"), kept.report_by, kept.report_at) == (
         "Z",
         "Leert door te doen.",
         ineke.id,

@@ -13,6 +13,7 @@ from actions.dossiers import close_dossier
 from actions.referrals import LONGEST_OUTCOME, LONGEST_REASON, refer, revise_referral
 from database import open_session
 from models import AuditRecord, Verwijzing
+from models.sealing import of_verwijzing, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
@@ -58,6 +59,11 @@ def kept(session: Session, referral_id: UUID) -> Verwijzing:
     """The row as it is in the database."""
     session.expire_all()
     return session.get_one(Verwijzing, referral_id)
+
+
+def outcome(session: Session, referral_id: UUID) -> str:
+    """What came of it, readable."""
+    return opened(session, kept(session, referral_id).outcome, of_verwijzing(referral_id, "outcome"))
 
 
 def test_a_referral_is_kept_open_with_a_day_to_ask_after_it(session: Session, dossier_id: UUID, sanne: User) -> None:
@@ -118,7 +124,7 @@ def test_a_referral_ends_with_its_outcome_and_may_go_on_after_all(
     referral_id = make(session, dossier_id, sanne)
 
     follow(session, dossier_id, referral_id, sanne)
-    assert (kept(session, referral_id).status, kept(session, referral_id).outcome) == (
+    assert (kept(session, referral_id).status, outcome(session, referral_id)) == (
         "afgerond",
         "Er is een afspraak geweest.",
     )
@@ -163,7 +169,7 @@ def test_who_was_second_is_refused_and_the_same_again_is_done_once(
         follow(session, dossier_id, referral_id, sanne, outcome="Iets anders")
 
     assert refused.value.by == "Karim Haddad"
-    assert (kept(session, referral_id).version, kept(session, referral_id).outcome) == (
+    assert (kept(session, referral_id).version, outcome(session, referral_id)) == (
         2,
         "Er is een afspraak geweest.",
     )
