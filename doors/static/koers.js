@@ -44,16 +44,19 @@
   };
   const release = () => {
     if (!waiting.length || running()) return;
-    const pressed = waiting.shift();
-    const target = pressed.isConnected ? pressed : drawnAgain(pressed);
+    const known = waiting.shift();
+    const target = known.pressed.isConnected ? known.pressed : drawnAgain(known);
     (target?.control ?? target)?.click(); // the label of a switch does nothing with a press that no hand made
     settle();
   };
-  // A run may draw what was pressed anew; it is known by the key of its widget.
-  const drawnAgain = (pressed) => {
+  // A run may draw what was pressed anew; it is known by the key of its widget, which is read while it still stands.
+  const knownBy = (pressed) => {
     const key = [...(pressed.closest('[class*="st-key-"]')?.classList || [])].find((name) => name.startsWith("st-key-"));
-    const alike = key ? [...document.querySelectorAll(`.${CSS.escape(key)} ${pressed.localName}`)] : [];
-    return alike.find((each) => each.textContent === pressed.textContent && each.value === pressed.value);
+    return { pressed, key, tag: pressed.localName, text: pressed.textContent, value: pressed.value };
+  };
+  const drawnAgain = ({ key, tag, text, value }) => {
+    const alike = key ? [...document.querySelectorAll(`.${CSS.escape(key)} ${tag}`)] : [];
+    return alike.find((each) => each.textContent === text && each.value === value);
   };
   // What grows above a button (a question that now applies, a box that opens) moves it away between the press of the
   // finger and its release, and the browser then presses nothing. Who did not move the hand meant the button.
@@ -82,14 +85,16 @@
     event.stopPropagation();
     if (event.type !== "click") return;
     event.preventDefault();
-    waiting.push(pressing);
+    waiting.push(knownBy(pressing));
     pressing = null;
     release();
   };
   ["pointerdown", "mousedown", "pointerup", "mouseup", "click"].forEach((kind) => window.addEventListener(kind, hold, true));
   // A choice is sent a moment before its run begins; what is pressed in that moment waits as well.
   ["click", "change"].forEach((kind) => document.addEventListener(kind, settle, true));
-  document.addEventListener("keydown", (event) => { if (["Enter", " "].includes(event.key)) settle(); }, true);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.getAttribute?.("role") === "combobox") settle();
+  }, true);
   new MutationObserver(settle).observe(document.documentElement, {
     subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
   });

@@ -25,8 +25,10 @@ from tests.browser.servers import Server
 from tests.databases import Shelf
 
 MENUS = {
-    Role.REGIEVOERDER: ["Vandaag", "Caseload", "Mijn profiel"],
+    Role.REGIEVOERDER: ["Vandaag", "Caseload", "Startklas", "Talen en tolken", "Mijn profiel"],
     Role.BEHEERDER: ["Beheer", "Mijn profiel"],
+    Role.DOCENT: ["Startklas", "Mijn profiel"],
+    Role.PARTNER: ["Vandaag", "Caseload", "Mijn profiel"],
 }
 
 
