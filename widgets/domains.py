@@ -54,7 +54,8 @@ def choose(
     said = {part: what for part, (_, what) in PARTS.items()} | {SUMMARY: "en intake afronden"} | dict(shut)
     captions = [_caption(state_of[each], to_check.get(each, 0)) if each in state_of else said[each] for each in ids]
     key = state.key("intake", dossier_id, "domein")
-    if state.in_hand(key) != (True, here):
+    moved = state.in_hand(key) != (True, here)
+    if moved:
         state.put_in_hand(key, here)
     with st.container(key="koers-domeinen"):
         st.radio(
@@ -62,6 +63,8 @@ def choose(
             ids,
             format_func=titles.__getitem__,
             captions=captions,
+            # A list that the browser draws anew begins with this, and would else send the first domain as chosen.
+            index=0 if moved else ids.index(here),
             key=key,
             on_change=_go,
             args=(key,),

@@ -17,9 +17,32 @@
     if (!/^(text|textarea|)$/.test(event.target.type || "")) return;
     if (event.target.getAttribute("role") === "combobox" || event.target.closest('[data-testid="stForm"]')) return;
     unsent = true;
+    inHand = { field: event.target, value: event.target.value, key: keyOf(event.target), tag: event.target.localName };
     clearTimeout(typing);
     typing = setTimeout(flush, 800);
   }, true);
+  // A question that comes up above may take the field away for a moment and draw it anew, empty: what was typed in it
+  // and not yet sent is put back, with the focus.
+  let inHand = null;
+  const keyOf = (element) =>
+    [...(element.closest('[class*="st-key-"]')?.classList || [])].find((name) => name.startsWith("st-key-"));
+  const putBack = () => {
+    if (!inHand || inHand.field.isConnected) return;
+    const { value, key, tag } = inHand;
+    const anew = key && document.querySelector(`.${CSS.escape(key)} ${tag}`);
+    if (!anew) return;
+    inHand = null;
+    if (anew.value === value) return;
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(anew), "value").set.call(anew, value);
+    anew.dispatchEvent(new Event("input", { bubbles: true }));
+    anew.focus();
+    anew.setSelectionRange(value.length, value.length);
+  };
+  new MutationObserver(putBack).observe(document.documentElement, { subtree: true, childList: true });
+  // A field that was left in the ordinary way has sent what it holds. One that is taken away is left too, just before.
+  document.addEventListener("focusout", (event) => setTimeout(() => {
+    if (inHand && inHand.field === event.target && inHand.field.isConnected) inHand = null;
+  }), true);
   document.addEventListener("focusout", () => {
     if (unsent) settle();
     unsent = false;
@@ -51,8 +74,7 @@
   };
   // A run may draw what was pressed anew; it is known by the key of its widget, which is read while it still stands.
   const knownBy = (pressed) => {
-    const key = [...(pressed.closest('[class*="st-key-"]')?.classList || [])].find((name) => name.startsWith("st-key-"));
-    return { pressed, key, tag: pressed.localName, text: pressed.textContent, value: pressed.value };
+    return { pressed, key: keyOf(pressed), tag: pressed.localName, text: pressed.textContent, value: pressed.value };
   };
   const drawnAgain = ({ key, tag, text, value }) => {
     const alike = key ? [...document.querySelectorAll(`.${CSS.escape(key)} ${tag}`)] : [];
@@ -180,6 +202,7 @@
       node.setAttribute("aria-label", "Meer: bron, bijzonderheden en geschiedenis");
     }
     if (node.matches(".st-key-koers-saved")) node.setAttribute("role", "status");
+    if (node.matches(".st-key-koers-rechten")) node.setAttribute("tabindex", "0");
     for (const name of ["aria-label", "title", "placeholder"]) {
       const dutch = inDutch(node.getAttribute(name));
       if (dutch && dutch !== node.getAttribute(name)) node.setAttribute(name, dutch);
