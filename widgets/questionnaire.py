@@ -67,8 +67,8 @@ def one(question: Question, pen: Pen) -> None:
         _draw(question, kept, pen)
         return
     before = pen.answers.get(question.id)
-    # With a key of its own a row stays the same row on the screen when a question comes up above it: what is being typed
-    # in it would be lost otherwise.
+    # With a key of its own a row stays the same row on the screen when a question comes up above it: what is being
+    # typed in it would be lost otherwise.
     row = st.container(horizontal=True, horizontal_alignment="distribute", gap="small", key=pen.key(question.id, "rij"))
     _draw(question, kept, pen, row)
     with row:
