@@ -254,7 +254,7 @@
     event.preventDefault();
     if (scrolled(way) || turn.disabled || event.repeat) return;
     if (unsent) flush();
-    waiting.push(turn);
+    waiting.push(knownBy(turn));
     release();
   });
 })();
