@@ -53,17 +53,23 @@ def button(question: Question, kept: Kept, pen: Pen) -> None:
 def _source(question: Question, kept: Kept, pen: Pen) -> None:
     if not is_given(kept.answer):
         return
-    sources = list(Source)
-    chosen = st.selectbox(
+    # One key for all versions of the answer: a choice made while an earlier press was on its way is not lost.
+    key, stored = pen.key(question.id, "bron"), kept.answer.source
+    drawn, hand = state.in_hand(key)
+    known = state.seen(key)
+    state.note_seen(key, kept.version, stored)
+    if drawn and known is not None and isinstance(hand, Source) and state.digest(hand) != known.digest:
+        state.note_seen(key, kept.version, hand)
+        _save(question, Answer(kept.answer.value, kept.answer.mark, hand), kept, pen)
+    state.put_in_hand(key, stored)
+    st.selectbox(
         "Bron van dit antwoord",
-        sources,
-        index=sources.index(kept.answer.source) if kept.answer.source else None,
+        list(Source),
         format_func=SOURCES.__getitem__,
         placeholder="Kies …",
-        key=pen.key(question.id, "bron", str(kept.version)),
+        index=None,
+        key=key,
     )
-    if chosen is not None and chosen is not kept.answer.source:
-        _save(question, Answer(kept.answer.value, kept.answer.mark, chosen), kept, pen)
 
 
 def _marks(question: Question, kept: Kept, pen: Pen) -> None:

@@ -9,6 +9,7 @@ from access import User
 from forms.schema import QuestionType
 from forms.validation import LONGEST
 from tests.browser.people import (
+    AT_REST,
     INTAKE,
     Case,
     a_case,
@@ -180,6 +181,7 @@ def test_an_earlier_answer_is_put_back_and_the_source_can_be_another(server: Ser
     assert changes(server, case, "droomberoep") == [("saved", "Bakker"), ("saved", "Kapper"), ("put_back", "Bakker")]
     drawer.get_by_role("combobox", name="Bron van dit antwoord").click()
     page.get_by_role("option", name="het COA").click()
+    expect(page.locator(AT_REST)).to_be_visible()
     page.goto(f"{server.url}/intake?dossier={case.dossier}&domein=samenvatting")
     expect(page.get_by_role("cell", name="Bakker volgens het COA")).to_be_visible()
 
