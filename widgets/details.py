@@ -57,10 +57,10 @@ def _source(question: Question, kept: Kept, pen: Pen) -> None:
     key, stored = pen.key(question.id, "bron"), kept.answer.source
     drawn, hand = state.in_hand(key)
     known = state.seen(key)
-    state.note_seen(key, kept.version, stored)
     if drawn and known is not None and isinstance(hand, Source) and state.digest(hand) != known.digest:
         state.note_seen(key, kept.version, hand)
         _save(question, Answer(kept.answer.value, kept.answer.mark, hand), kept, pen)
+    state.note_seen(key, kept.version, stored)
     state.put_in_hand(key, stored)
     st.selectbox(
         "Bron van dit antwoord",
