@@ -1,6 +1,8 @@
 """Vaststellen: freeze the PIP as a numbered version (Wet inburgering 2021, art. 15). What was frozen never changes."""
 
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -16,10 +18,23 @@ from forms.library import questionnaire
 from forms.names import language_name
 from forms.plan import compose
 from forms.stored import answer_from
-from models import Activiteit, AnswerSheet, Caseworker, Doel, Dossier, Gemeente, Intake, Pip, PipVersie
+from models import (
+    Activiteit,
+    AnswerSheet,
+    Caseworker,
+    Doel,
+    Dossier,
+    Gemeente,
+    Intake,
+    Ontzorging,
+    Pip,
+    PipAfspraak,
+    PipTeamLid,
+    PipVersie,
+)
 from models import Answer as AnswerRow
 from models.base import new_id
-from models.plan_values import document, frozen, lbt_sentence, plan_rows, situation
+from models.plan_values import beside_doelen, document, frozen, lbt_sentence, plan_rows, situation
 from models.sealing import bsn_of, of_versie, sealed, value_of
 from refusals import Incomplete
 from rules.facts import IntakeFacts
@@ -63,7 +78,16 @@ def _plan(session: Session, pip: Pip) -> Plan:
         select(Activiteit).where(Activiteit.pip_id == pip.id, col(Activiteit.removed_at).is_(None))
     ).all()
     questions = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
-    return compose(_answers(session, sheet.id), *plan_rows(doelen, activiteiten), questions)
+    plan = compose(_answers(session, sheet.id), *plan_rows(doelen, activiteiten), questions)
+    return replace(plan, **_beside(session, pip.dossier_id))
+
+
+def _beside(session: Session, dossier_id: UUID) -> dict[str, Any]:
+    return beside_doelen(
+        session.exec(select(PipAfspraak).where(PipAfspraak.dossier_id == dossier_id)).all(),
+        session.exec(select(Ontzorging).where(Ontzorging.dossier_id == dossier_id)).first(),
+        session.exec(select(PipTeamLid).where(PipTeamLid.dossier_id == dossier_id)).all(),
+    )
 
 
 def _intake_facts(session: Session, dossier_id: UUID) -> IntakeFacts:

@@ -30,6 +30,7 @@ from pages import (
     profiel,
     talen,
     vandaag,
+    voortgang,
     vragenlijst,
 )
 from queries.login import CurrentLogin, current_login
@@ -64,6 +65,7 @@ SCREENS = [
     Screen("dossier", "Dossier", "folder", dossier.render, Permission.VIEW_DOSSIERS, in_menu=False),
     Screen("intake", "Brede intake", "forum", intake.render, Permission.VIEW_DOSSIERS, in_menu=False),
     Screen("pip", "PIP", "route", pip.render, Permission.VIEW_PIP, in_menu=False),
+    Screen("voortgang", "Voortgang", "trending_up", voortgang.render, Permission.VIEW_PIP, in_menu=False),
     Screen("klas", "Startklas", "co_present", klas.render, Permission.OBSERVE, also=Permission.MANAGE_KLAS),
     Screen("talen", "Talen en tolken", "translate", talen.render, Permission.EDIT_INTAKE),
     Screen("vragenlijst", "Vragenlijst", "fact_check", vragenlijst.render, Permission.OVERSEE),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from forms.answers import Answers, Json
 from forms.facts import as_date, as_int, as_text
@@ -51,7 +51,7 @@ def compose(
     asked = visible(questionnaire or latest("plan"), answers)
     given = {each.id: answers[each.id].value for each in asked if each.id in answers}
     return Plan(
-        **{name: _text(given.get(question)) for name, question in TEXTS.items()},
+        **_texts(given),
         leerroute=_code(Leerroute, given.get("leerroute")),
         niveau=_code(Taalniveau, given.get("niveau")),
         reasons=_reasons(given),
@@ -64,6 +64,10 @@ def compose(
         explained=as_text(given.get("uitgelegd")),
         doelen=_doelen(doelen, activiteiten),
     )
+
+
+def _texts(given: Mapping[str, Json]) -> dict[str, Any]:
+    return {name: _text(given.get(question)) for name, question in TEXTS.items()}
 
 
 def _text(value: object) -> str:

@@ -8,20 +8,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
-from typing import cast
+from typing import Any, cast
 
 from pydantic import TypeAdapter
 
 from models.dossier import Dossier
 from models.pip import Activiteit, Doel, Pip
+from models.progress import PipTeamLid
+from models.support import Ontzorging, PipAfspraak
 from models.team import Gemeente
 from rules.age import child_under_vve_age
 from rules.deadlines import inburgeringstermijn
 from rules.facts import IntakeFacts
 from rules.parameters import first_day
-from rules.plan import PipDocument, Plan
+from rules.plan import Agreement, PipDocument, Plan, Relief, TeamMember
 from rules.shortcoming import PipSituation
-from rules.terms import TeltVoor
+from rules.terms import Side, TeltVoor
 
 MINUTES = 60
 DAYS = frozenset({"target", "start", "until"})
@@ -79,6 +81,40 @@ def plan_rows(
             {**activiteit_values(each), "id": each.id, "position": each.position, "doel_id": each.doel_id}
             for each in activiteiten
         ],
+    )
+
+
+def beside_doelen(
+    afspraken: Iterable[PipAfspraak], ontzorging: Ontzorging | None, team: Iterable[PipTeamLid]
+) -> dict[str, Any]:
+    """What a plan holds beside its answers and doelen, by the names of `rules.plan.Plan`."""
+    return {
+        "agreements": tuple(
+            Agreement(
+                id=str(each.id), side=Side(each.side), what=each.what, owner=each.owner, due=each.due, done=each.done_on
+            )
+            for each in sorted(afspraken, key=lambda each: (each.position, str(each.id)))
+            if each.removed_at is None
+        ),
+        "relief": _relief(ontzorging) if ontzorging else None,
+        "team": tuple(
+            TeamMember(role=each.role, person=each.person, organisation=each.organisation)
+            for each in team
+            if each.removed_at is None
+        ),
+    }
+
+
+def _relief(row: Ontzorging) -> Relief:
+    return Relief(
+        start=row.start,
+        until=row.stopped_on or row.prolonged_until or row.until,
+        fixed_costs=tuple(row.fixed_costs),
+        prolong_reason=row.prolong_reason,
+        checked=row.checked_on,
+        ready=row.ready,
+        budgetbeheer=row.budgetbeheer,
+        coach=row.coach,
     )
 
 

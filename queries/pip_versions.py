@@ -1,15 +1,16 @@
 """The PIP on paper: the versions that were vastgesteld, what changed between them, and the draft as it would print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from access import User
 from forms.names import language_name
-from models import Caseworker, Dossier, Gemeente, PipVersie
-from models.plan_values import document, thawed
+from models import Caseworker, Dossier, Gemeente, Ontzorging, PipAfspraak, PipTeamLid, PipVersie
+from models.plan_values import beside_doelen, document, thawed
 from models.scope import visible_to
 from models.sealing import bsn_of, of_versie, opened
 from queries.pip import pip_view
@@ -75,13 +76,21 @@ def draft_document(session: Session, dossier_id: UUID, *, seen_by: User, on: dat
     return document(
         dossier,
         session.get_one(Gemeente, dossier.gemeente_id),
-        view.plan,
+        replace(view.plan, **_beside(session, dossier_id)),
         language=language_name(dossier.language),
         regievoerder=view.head.regievoerder,
         lbt=view.lbt,
         bsn=bsn_of(session, dossier) or "",
         previous=[(each.number, each.dagtekening, each.reason) for each in earlier],
         change_reason=view.change_reason,
+    )
+
+
+def _beside(session: Session, dossier_id: UUID) -> dict[str, Any]:
+    return beside_doelen(
+        session.exec(select(PipAfspraak).where(PipAfspraak.dossier_id == dossier_id)).all(),
+        session.exec(select(Ontzorging).where(Ontzorging.dossier_id == dossier_id)).first(),
+        session.exec(select(PipTeamLid).where(PipTeamLid.dossier_id == dossier_id)).all(),
     )
 
 

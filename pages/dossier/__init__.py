@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from actions.audit import record_view
-from pages.dossier import closing, contacts, facts, household, looks
+from pages.dossier import closing, contacts, facts, household, looks, team
 from queries.dossier import DossierView, dossier
 from rules.standing import NextStep
 from texts.formats import long_date
@@ -28,6 +28,7 @@ def render(visit: Visit) -> None:
         closing.closed(visit, view)
     with st.container(border=True):
         timeline.timeline(view.timeline, visit.today)
+    team.team(visit, view)
     if not visit.may(Permission.VIEW_PARTICULARS):
         return
     pen = facts.facts(visit, view)

@@ -7,7 +7,7 @@ import streamlit as st
 from access import Permission
 from actions.audit import record_view
 from actions.pip import draft_pip, start_change
-from pages.pip import check, doelen, papers, parts
+from pages.pip import agreements, check, deciding, doelen, duo, gaps, ontzorgen, papers, parts, team, week
 from pages.pip.stores import plan_store
 from queries.pip import pip_view
 from queries.pip_view import PipView
@@ -103,12 +103,35 @@ def _parts() -> dict[str, tuple[str, Callable[[Desk], None]]]:
         "wens": ("Wat wil ik bereiken?", parts.wish),
         "leerroute": ("Leerroute", parts.leerroute),
         "doelen": ("Doelen", doelen.doelen),
-        "uren": ("Uren", parts.hours),
-        "ondersteuning": ("PVT, MAP en ondersteuning", parts.support),
-        "afspraken": ("Afspraken", parts.agreements),
+        "uren": ("Week en uren", _week),
+        "ondersteuning": ("PVT, MAP en ondersteuning", _support),
+        "afspraken": ("Afspraken", _agreements),
+        "team": ("PIP-team", team.render),
+        "duo": ("DUO-controle", duo.render),
         "controle": ("Controle en vaststellen", check.check),
-        "versies": ("Versies", papers.versions_of),
+        "versies": ("Versies", _versions),
     }
+
+
+def _week(desk: Desk) -> None:
+    parts.hours(desk)
+    week.render(desk)
+
+
+def _support(desk: Desk) -> None:
+    parts.support(desk)
+    ontzorgen.render(desk)
+    gaps.render(desk)
+
+
+def _agreements(desk: Desk) -> None:
+    parts.agreements(desk)
+    agreements.render(desk)
+
+
+def _versions(desk: Desk) -> None:
+    papers.versions_of(desk)
+    deciding.render(desk)
 
 
 def _chosen_part(view: PipView) -> str:

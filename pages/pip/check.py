@@ -7,6 +7,7 @@ import streamlit as st
 
 from access import Permission
 from actions.vaststellen import vaststellen_pip
+from pages.pip import approval
 from rules.deadlines import inburgeringstermijn
 from rules.parameters import first_day
 from rules.pip import Shortcoming, shortcomings
@@ -19,6 +20,7 @@ from widgets.desk import Desk
 def check(desk: Desk) -> None:
     """Draw the check; vaststellen is there for who may, and acts only when nothing stands in the way."""
     st.header("Controle en vaststellen", anchor=False)
+    approval.render(desk)
     view = desk.view
     dated: date | None = None
     if view.being_written:
