@@ -21,6 +21,7 @@ if wrong := wrong_keys_at_start(engine()):
     sys.exit("\n".join(wrong))
 
 logging.basicConfig(level=settings().log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of each letter of what is printed
 
 app = st.App(
     "doors/frame.py",

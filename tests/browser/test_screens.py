@@ -157,6 +157,7 @@ def test_the_keyboard_alone_logs_in_opens_a_dossier_and_answers(server: Server, 
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Caseload")).to_be_visible()
     expect(page.get_by_text("1–1 van 1")).to_be_visible()
+    expect(page.locator(AT_REST)).to_be_visible()  # a run that arrives closes the list
     _tab_to(page, "Open een dossier uit deze lijst")
     page.keyboard.type("Haile")
     expect(page.get_by_role("option", name=re.compile("Haile"))).to_be_visible()

@@ -73,6 +73,7 @@ def _fill(page: Page, server: Server, case: Case, sections: list[str], given: Gi
         title = INTAKE.section(section).title
         page.locator(".st-key-koers-domeinen").get_by_text(title, exact=True).click()
         expect(page.get_by_role("heading", name=title, exact=True)).to_be_visible()
+        expect(page.locator(AT_REST)).to_be_visible()  # else "Verdiepen" may still be on its way
         if page.get_by_text("Verdiepen", exact=True).count() and section != sections[0]:
             deepen(page)
         while asked := [each for each in visible(INTAKE, given, section) if each.id not in given and _typed(each)]:
