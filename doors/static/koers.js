@@ -177,6 +177,7 @@
     "Close": "Sluiten", "Collapse sidebar": "Menu verbergen", "Expand sidebar": "Menu tonen", "Open sidebar": "Menu tonen",
     "Skip to main content": "Naar de inhoud", "Page not found": "Deze pagina is er niet",
     "Fullscreen": "Volledig scherm", "Close fullscreen": "Volledig scherm sluiten", "Previous": "Vorige", "Next": "Volgende",
+    "Copy to clipboard": "Kopiëren", "Copied": "Gekopieerd",
     "Upload": "Bestand kiezen", "Browse files": "Bestand kiezen", "Drag and drop file here": "Sleep een bestand hierheen",
     "Show data": "Cijfers tonen", "Show chart": "Grafiek tonen", "Download as PNG": "Als plaatje opslaan",
     "Clear selection": "Keuze wissen", "Search": "Zoeken", "Download as CSV": "Als CSV opslaan", "Show/hide columns": "Kolommen tonen of verbergen",
@@ -203,6 +204,8 @@
     }
     if (node.matches(".st-key-koers-saved")) node.setAttribute("role", "status");
     if (node.matches(".st-key-koers-rechten")) node.setAttribute("tabindex", "0");
+    // The focus picks a cell of a table, and a picked row opens its dossier: Tab passes by, to the list beneath the table.
+    if (node.matches('[class*="st-key-caseload-tabel"] canvas') && node.tabIndex !== -1) node.tabIndex = -1;
     for (const name of ["aria-label", "title", "placeholder"]) {
       const dutch = inDutch(node.getAttribute(name));
       if (dutch && dutch !== node.getAttribute(name)) node.setAttribute(name, dutch);
@@ -214,7 +217,8 @@
     if (change.type === "childList") change.addedNodes.forEach(say);
     else say(change.target);
   })).observe(document.documentElement, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["aria-label", "title", "placeholder"],
+    subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: ["aria-label", "title", "placeholder", "tabindex"],
   });
 
   // 4. The words of a second language say to a screen reader which language they are, and run in their own direction.

@@ -193,6 +193,14 @@ def stored(server: Server, case: Case, question_id: str) -> Json:
     return json.loads(value) if value else None
 
 
+def source_of(server: Server, case: Case, question_id: str) -> str | None:
+    """Where the answer to a question comes from, as the database holds it."""
+    with desk(server) as session:
+        return session.exec(
+            select(Answer.source).where(Answer.sheet_id == case.sheet, Answer.question_id == question_id)
+        ).first()
+
+
 def answered(server: Server, case: Case, question_id: str, value: Json, by: User) -> None:
     """Somebody at another screen answers a question that has no answer yet, or changes it."""
     with desk(server) as session:

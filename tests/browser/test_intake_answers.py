@@ -6,15 +6,16 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from access import User
+from forms.answers import Source
 from forms.schema import QuestionType
 from forms.validation import LONGEST
 from tests.browser.people import (
-    AT_REST,
     INTAKE,
     Case,
     a_case,
     a_colleague,
     a_file,
+    becomes,
     behind,
     changes,
     choice,
@@ -23,6 +24,7 @@ from tests.browser.people import (
     is_kept,
     let_in,
     open_domain,
+    source_of,
     stored,
 )
 from tests.browser.servers import Server
@@ -181,7 +183,7 @@ def test_an_earlier_answer_is_put_back_and_the_source_can_be_another(server: Ser
     assert changes(server, case, "droomberoep") == [("saved", "Bakker"), ("saved", "Kapper"), ("put_back", "Bakker")]
     drawer.get_by_role("combobox", name="Bron van dit antwoord").click()
     page.get_by_role("option", name="het COA").click()
-    expect(page.locator(AT_REST)).to_be_visible()
+    becomes(lambda: source_of(server, case, "droomberoep"), Source.COA)
     page.goto(f"{server.url}/intake?dossier={case.dossier}&domein=samenvatting")
     expect(page.get_by_role("cell", name="Bakker volgens het COA")).to_be_visible()
 

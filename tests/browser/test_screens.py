@@ -63,6 +63,9 @@ SCREENS = {
     "pip-leerroute": Screen("/pip?dossier={plan}&deel=leerroute", "Leerroute"),
     "pip-doelen": Screen("/pip?dossier={plan}&deel=doelen", "Doelen"),
     "pip-uren": Screen("/pip?dossier={plan}&deel=uren", "Uren"),
+    "pip-ondersteuning": Screen("/pip?dossier={plan}&deel=ondersteuning", "PVT en MAP"),
+    "pip-afspraken": Screen("/pip?dossier={plan}&deel=afspraken", "Afspraken"),
+    "aanbod": Screen("/aanbod", "Aanbod"),
     "pip-controle": Screen("/pip?dossier={plan}&deel=controle", "Controle en vaststellen"),
     "profiel": Screen("/profiel", "Mijn profiel"),
     "beheer": Screen("/beheer", "Beheer"),
@@ -173,6 +176,22 @@ def test_the_keyboard_alone_logs_in_opens_a_dossier_and_answers(server: Server, 
     _tab_to(page, "Is er iets wat wij niet mogen vertellen, of iemand die niets mag weten?")
     page.keyboard.type("Mijn oom hoeft niets te weten")
     is_kept(server, case, "delen_niet", "Mijn oom hoeft niets te weten")
+
+
+def test_tab_passes_by_the_list_of_dossiers_without_opening_one(
+    server: Server, page: Page, context: BrowserContext
+) -> None:
+    user = a_colleague(server, gemeente="Tabellen")
+    a_case(server, user)
+    let_in(context, server, user)
+    page.goto(f"{server.url}/caseload")
+    expect(page.get_by_text("1–1 van 1")).to_be_visible()
+    expect(page.locator("[class*=st-key-caseload-tabel] canvas").first).to_be_attached()
+    expect(page.locator(AT_REST)).to_be_visible()
+    _tab_to(page, "Open een dossier uit deze lijst")
+    page.keyboard.type("Haile")
+    expect(page.get_by_role("option", name=re.compile("Haile"))).to_be_visible()
+    assert page.url == f"{server.url}/caseload"
 
 
 def _tab_to(page: Page, name: str) -> None:
