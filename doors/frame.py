@@ -19,9 +19,11 @@ from database import open_session, reachable
 from doors.login import COOKIE, address_of, rules
 from doors.moments import now, today
 from pages import (
+    aanbod,
     beheer,
     caseload,
     dossier,
+    gedeeld,
     inloggen,
     intake,
     klas,
@@ -59,8 +61,10 @@ class Screen:
 
 
 SCREENS = [
-    Screen("vandaag", "Vandaag", "today", vandaag.render, Permission.VIEW_DOSSIERS),
-    Screen("caseload", "Caseload", "table_view", caseload.render, Permission.VIEW_DOSSIERS),
+    # A partner begins at what is shared: where dossiers stand and what colleagues did in them is for the team.
+    Screen("vandaag", "Vandaag", "today", vandaag.render, Permission.VIEW_PARTICULARS),
+    Screen("caseload", "Caseload", "table_view", caseload.render, Permission.VIEW_PARTICULARS),
+    Screen("gedeeld", "Gedeeld met mij", "folder_shared", gedeeld.render, Permission.VIEW_SHARED),
     Screen("nieuw", "Nieuw dossier", "person_add", nieuw.render, Permission.REGISTER, in_menu=False),
     Screen("dossier", "Dossier", "folder", dossier.render, Permission.VIEW_DOSSIERS, in_menu=False),
     Screen("intake", "Brede intake", "forum", intake.render, Permission.VIEW_DOSSIERS, in_menu=False),
@@ -70,6 +74,8 @@ SCREENS = [
     Screen("talen", "Talen en tolken", "translate", talen.render, Permission.EDIT_INTAKE),
     Screen("vragenlijst", "Vragenlijst", "fact_check", vragenlijst.render, Permission.OVERSEE),
     Screen("beheer", "Beheer", "settings", beheer.render, Permission.MANAGE_USERS, also=Permission.CHECK_TRANSLATIONS),
+    # After Beheer: who manages the accounts begins there.
+    Screen("aanbod", "Aanbod", "storefront", aanbod.render, Permission.MANAGE_CATALOGUE),
     Screen("profiel", "Mijn profiel", "person", profiel.render, Permission.OWN_PROFILE),
 ]
 
@@ -112,6 +118,7 @@ def _logged_in(login: CurrentLogin, slot: chrome.Slot) -> None:
         go=lambda path, **query: st.switch_page(pages[path], query_params=query),
         link=link,
         demo=settings().demo,
+        duo=settings().sends_to_duo,
     )
     for each in allowed:
         pages[each.path] = st.Page(

@@ -54,6 +54,11 @@ class PipChangeStarted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PipChangeRevised(Event):
+    """What is said of a change was changed: its kind, its reason, what its conditions ask."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ApprovalAsked(Event):
     """A colleague was asked to look at the plan before it is vastgesteld."""
 

@@ -12,8 +12,10 @@ from forms.facts import as_date, as_int, as_text
 from forms.flow import visible
 from forms.library import latest
 from forms.schema import Questionnaire
-from rules.plan import Activiteit, Doel, Plan, RouteReasons
-from rules.terms import Alfabetisering, Leefgebied, Leerroute, Taalniveau, TeltVoor
+from rules.plan import Activiteit, Doel, Plan, RouteReasons, Slot
+from rules.slots import NotSlots, slots
+from rules.split import NotSplit, split
+from rules.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
 
 Row = Mapping[str, object]
 Code = TypeVar("Code", bound=StrEnum)
@@ -108,6 +110,9 @@ def _doel(row: Row, activiteiten: tuple[Activiteit, ...]) -> Doel:
         baseline=_text(row.get("baseline")),
         target=_date(row.get("target")),
         owner=_text(row.get("owner")),
+        horizon=_code(Horizon, _text(row.get("horizon"))),
+        status=_code(DoelStatus, _text(row.get("status"))),
+        status_reason=_text(row.get("status_reason")),
         activiteiten=activiteiten,
     )
 
@@ -121,7 +126,28 @@ def _activiteit(row: Row) -> Activiteit:
         start=_date(row.get("start")),
         until=_date(row.get("until")),
         counts_for=TeltVoor(str(row.get("counts_for") or TeltVoor.NIETS)),
+        place=_text(row.get("place")),
+        slots=_slots(row.get("slots")),
+        travel_minutes=as_int(_text(row.get("travel_minutes")) or None),
+        childcare=_code(Childcare, _text(row.get("childcare"))),
+        split=_split(_text(row.get("split"))),
     )
+
+
+def _slots(value: object) -> tuple[Slot, ...]:
+    if isinstance(value, tuple):
+        return value
+    try:
+        return slots(_text(value))
+    except NotSlots:
+        return ()
+
+
+def _split(text: str) -> dict[TeltVoor, Decimal]:
+    try:
+        return split(text)
+    except NotSplit:
+        return {}
 
 
 def _date(value: object) -> date | None:

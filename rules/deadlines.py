@@ -101,10 +101,14 @@ def inburgeringstermijn(dagtekening: date) -> Termijn:
 
 
 def termijn(traject: TrajectFacts) -> Termijn | None:
-    """The inburgeringstermijn of a traject; None without a first PIP under this law."""
-    if traject.first_pip is None or traject.first_pip < first_day("inburgeringstermijn"):
+    """The inburgeringstermijn of a traject; None without a first PIP under this law.
+
+    After a move the first PIP is that of the other gemeente: the termijn runs on (Wet inburgering 2021, art. 11).
+    """
+    first = traject.earlier_pip or traject.first_pip
+    if first is None or first < first_day("inburgeringstermijn"):
         return None
-    return inburgeringstermijn(traject.first_pip)
+    return inburgeringstermijn(first)
 
 
 def ontzorgen(traject: TrajectFacts) -> Deadline | None:
@@ -136,7 +140,7 @@ def deadlines(traject: TrajectFacts) -> list[Deadline]:
         found.append(ten_weeks(traject))
     else:
         found.append(_talk(traject.first_pip, traject.next_talk))
-        found += _within_termijn(traject)
+    found += _within_termijn(traject)
     return sorted((each for each in found if each is not None), key=lambda each: each.due)
 
 

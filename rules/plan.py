@@ -179,9 +179,11 @@ class PipDocument:
     lbt: str = ""  # outcome of the leerbaarheidstoets as a sentence
     previous_versions: tuple[tuple[int, date, str], ...] = ()  # number, dagtekening, reason
     change_kind: Wijziging | None = None
+    change_grounds: tuple[str, ...] = ()  # the conditions of the change that were met, a sentence each
     approved_by: str = ""  # the second pair of eyes
     handler_phone: str = ""
     handler_email: str = ""
     address: str = ""  # of the inburgeraar, for the letter
     figures: tuple[FrozenFigure, ...] = ()
     texts: str = ""  # version of the fixed texts of the beschikking
+    sha256: str = ""  # of the frozen content; told with a version that is read, never part of that content

@@ -43,6 +43,7 @@ DEEDS: dict[str, str] = {
     "ActiviteitAdded": "heeft een activiteit toegevoegd",
     "ActiviteitRemoved": "heeft een activiteit verwijderd",
     "PipVastgesteld": "heeft het PIP vastgesteld",
+    "PipChangeRevised": "heeft de soort of de reden van een wijziging van het PIP aangepast",
     "PipChangeStarted": "is met een wijziging van het PIP begonnen",
     "Viewed": "heeft het dossier bekeken",
     "Exported": "heeft een document of lijst gedownload",
@@ -116,6 +117,7 @@ _SCREENS = {
     "intake": "de brede intake",
     "pip": "het PIP",
     "voortgang": "de voortgang",
+    "gedeeld": "wat met een partner is gedeeld",
     "klas": "het formulier van de startklas",
 }
 _DOCUMENTS = {
@@ -154,4 +156,5 @@ def deed(event: str, details: Mapping[str, Any], times: int = 1) -> str:
 
 def sentence(event: str, details: Mapping[str, Any], by: str, times: int = 1) -> str:
     """The whole sentence; without a name it was done by a command of the administrator, or by somebody unknown."""
-    return f"{by or 'Iemand zonder account'} {deed(event, details, times)}."
+    nobody = "Koers" if event.startswith("Duo") else "Iemand zonder account"
+    return f"{by or nobody} {deed(event, details, times)}."

@@ -28,7 +28,7 @@ MENUS = {
     Role.REGIEVOERDER: ["Vandaag", "Caseload", "Startklas", "Talen en tolken", "Mijn profiel"],
     Role.BEHEERDER: ["Beheer", "Mijn profiel"],
     Role.DOCENT: ["Startklas", "Mijn profiel"],
-    Role.PARTNER: ["Vandaag", "Caseload", "Mijn profiel"],
+    Role.PARTNER: ["Gedeeld met mij", "Mijn profiel"],
 }
 
 
