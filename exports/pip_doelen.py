@@ -11,6 +11,7 @@ from exports.paper import Paper
 from rules.hours import expected, totals, weekly_hours
 from rules.plan import Activiteit, Doel, Plan
 from rules.slots import written
+from rules.split import divided
 from rules.terms import Childcare, Doelgroep, Horizon, Leefgebied, TeltVoor
 from texts.formats import long_date, number, short_date
 from texts.labels import CHILDCARE, DOEL_STATUSSEN, HORIZONS, LEEFGEBIEDEN, TELT_VOOR
@@ -105,7 +106,7 @@ def _when(activiteit: Activiteit) -> str:
 def _counts(activiteit: Activiteit) -> str:
     """For what it counts; of a dual trajectory each part with its hours a week."""
     if activiteit.split:
-        return "\n".join(f"{TELT_VOOR[kind]}: {number(part)} uur" for kind, part in activiteit.split.items())
+        return "\n".join(f"{TELT_VOOR[kind]}: {number(part)} uur" for kind, part in divided(activiteit).items())
     return "" if activiteit.counts_for is TeltVoor.NIETS else TELT_VOOR[activiteit.counts_for]
 
 

@@ -4,6 +4,7 @@ that were planned, meetings of the PIP-team, what DUO told, messages that DUO di
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -63,21 +64,7 @@ def reminders(session: Session, *, seen_by: User, on: date) -> Reminders:
     """What is due on the day `on` in the open dossiers that this user works on, the late first. One statement."""
     if not may(seen_by, Permission.EDIT_DOSSIER):
         return Reminders(lines=(), total=0)
-    every = sa.union_all(
-        _referrals(seen_by, on),
-        _planned(seen_by, on),
-        _meetings(seen_by, on),
-        _told(seen_by, linked()),
-        _told(seen_by, met_by_bsn()),
-        _told(seen_by, met_by_number()),
-        _not_taken(seen_by),
-        _second_eyes(seen_by, on),
-        *support_lines(_columns, seen_by, on),
-    ).subquery()
-    found = session.connection().execute(
-        sa.select(every, sa.func.count().over()).order_by(every.c.due, every.c.dossier_id, every.c.item).limit(MOST)
-    )
-    rows = found.all()
+    rows = session.connection().execute(_statement(seen_by, on)).all()
     lines = tuple(
         Reminder(
             kind=ReminderKind(kind),
@@ -90,6 +77,23 @@ def reminders(session: Session, *, seen_by: User, on: date) -> Reminders:
         for kind, dossier_id, given, family, number, item, due, _ in rows
     )
     return Reminders(lines=lines, total=rows[0][-1] if rows else 0)
+
+
+@lru_cache(maxsize=256)
+def _statement(seen_by: User, on: date) -> sa.Select[Any]:
+    """The question itself, for one user and day: building it costs more than asking it."""
+    every = sa.union_all(
+        _referrals(seen_by, on),
+        _planned(seen_by, on),
+        _meetings(seen_by, on),
+        _told(seen_by, linked()),
+        _told(seen_by, met_by_bsn()),
+        _told(seen_by, met_by_number()),
+        _not_taken(seen_by),
+        _second_eyes(seen_by, on),
+        *support_lines(_columns, seen_by, on),
+    ).subquery()
+    return sa.select(every, sa.func.count().over()).order_by(every.c.due, every.c.dossier_id, every.c.item).limit(MOST)
 
 
 def _columns(kind: StrEnum, item: Any, due: Any) -> list[sa.ColumnElement[Any]]:

@@ -207,14 +207,15 @@ def test_the_calendar_has_every_month_and_each_start_in_its_own(session: Session
 
 
 def test_what_fits_the_leerroute_and_has_a_place_comes_first(session: Session, sanne: User, school: UUID) -> None:
-    for name, more in {
+    offers: dict[str, dict[str, Any]] = {
         "past niet": {"routes": ("O",)},
         "ander gebied": {"area": "werk", "routes": ()},
         "vol": {"places": "0"},
         "later": {"starts": "01-02-2027"},
         "eerst": {"starts": "25-11-2026"},
         "zonder datum": {"starts": ""},
-    }.items():
+    }
+    for name, more in offers.items():
         an_aanbod(session, sanne, school, name=name, **more)
 
     found = offers_for(session, route=Leerroute.B1, area=Leefgebied.TAAL, seen_by=sanne, on=TODAY)

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from access import PERMISSIONS, Permission, Role, User
 from actions.dossiers import close_dossier
@@ -54,7 +54,7 @@ def test_what_is_missing_is_kept_solved_and_opened_again(session: Session, sanne
     assert gaps(session, dossier, seen_by=sanne)[0].solved_on == TODAY
     solve_gap(session, gemis_id=made, solved_on=None, by=sanne, at=NOW, on=TODAY)
     assert gaps(session, dossier, seen_by=sanne)[0].solved_on is None
-    events = session.exec(select(AuditRecord.event).where(AuditRecord.event.startswith("Gemis"))).all()  # type: ignore[attr-defined]
+    events = session.exec(select(AuditRecord.event).where(col(AuditRecord.event).startswith("Gemis"))).all()
     assert sorted(events) == ["GemisNoted", "GemisNoted", "GemisSolved"]
 
 

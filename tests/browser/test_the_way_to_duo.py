@@ -93,7 +93,9 @@ def _writes_the_plan(
     given = ANSWERS | OF_ROUTE[route]
     with desk(server) as session:
         pip_id = draft_pip(session, dossier_id=dossier_id, by=by, at=now(), on=today())
-        rest = {key: value for key, value in given.items() if value is not None and key not in ("leerroute", "niveau")}
+        rest: dict[str, Json] = {
+            key: value for key, value in given.items() if value is not None and key not in ("leerroute", "niveau")
+        }
         answer_plan(session, pip_id, by, rest)
         a_doel(session, pip_id, by)
     _open(page, server, f"pip?dossier={dossier_id}&deel=leerroute")

@@ -20,7 +20,7 @@ FILE = pip_pdf(FULL, TODAY)
         "Doel 1: taal Ik wil zelf bellen met de dokter. Hoe staat het ervoor Op schema",
         "Taalschool Duinmeer, Dorpsstraat 3",
         "ma 9:00-12:00 wo 9:00-12:00 Reis: 20 minuten Opvang is geregeld",
-        "MAP: 4 uur Participatie-uren: 4 uur",
+        "Participatie-uren: 4 uur MAP: 4 uur",
         "Van 1 september 2026 Tot en met 28 februari 2027",
         "Wat de gemeente betaalt huur, zorgverzekering",
         "U Gaat naar de open dag 08-12-2026",
