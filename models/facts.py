@@ -25,5 +25,6 @@ def traject_facts(dossier: Dossier) -> TrajectFacts:
         next_talk=dossier.next_talk_on,
         pvt_signed=dossier.pvt_signed_on,
         map_talk=dossier.map_talk_on,
+        termijn_until=dossier.termijn_until_on,
         closed=dossier.closed_on,
     )

@@ -210,4 +210,5 @@ def _clocks(dossier: Dossier) -> TrajectFacts:
         third_party_received=dossier.third_party_received_on,
         first_pip=dossier.first_pip_on,
         earlier_pip=dossier.earlier_pip_on,
+        termijn_until=dossier.termijn_until_on,
     )

@@ -120,4 +120,5 @@ class TrajectFacts:
     next_talk: date | None = None  # the next voortgangsgesprek that was agreed
     pvt_signed: date | None = None
     map_talk: date | None = None
+    termijn_until: date | None = None  # last day of the inburgeringstermijn, when DUO extended it
     closed: date | None = None

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
 
@@ -64,7 +65,10 @@ def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
         }
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         sent = {name: value for name, value in (usual | given).items() if value is not None}
-        return asyncio.run(_post(app, sent, json.dumps(body).encode() if content is None else content))
+        raw = json.dumps(body).encode() if content is None else content
+        # A thread of its own: the browser of other tests keeps a loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, _post(app, sent, raw)).result()
 
     yield called
     the_database.engine().dispose()
