@@ -203,7 +203,8 @@
       node.setAttribute("aria-label", "Meer: bron, bijzonderheden en geschiedenis");
     }
     if (node.matches(".st-key-koers-saved")) node.setAttribute("role", "status");
-    if (node.matches(".st-key-koers-rechten")) node.setAttribute("tabindex", "0");
+    // Only what is otherwise is set: the watcher below wakes at each change of it, and would never rest.
+    if (node.matches(".st-key-koers-rechten") && node.tabIndex !== 0) node.tabIndex = 0;
     // The focus picks a cell of a table, and a picked row opens its dossier: Tab passes by, to the list beneath the table.
     if (node.matches('[class*="st-key-caseload-tabel"] canvas') && node.tabIndex !== -1) node.tabIndex = -1;
     for (const name of ["aria-label", "title", "placeholder"]) {
