@@ -47,6 +47,11 @@ class Permission(StrEnum):
     VIEW_PIP = "view_pip"
     EDIT_PIP = "edit_pip"
     VASTSTELLEN = "vaststellen"
+    APPROVE = "approve"  # the second pair of eyes before vaststellen
+    EDIT_PROGRESS = "edit_progress"  # talks about the progress, the PIP-team, exams, hours
+    SEND_DUO = "send_duo"
+    MANAGE_CATALOGUE = "manage_catalogue"
+    VIEW_SHARED = "view_shared"  # what the team of a dossier shares with a partner
     ASSIGN = "assign"
     EXPORT = "export"
     MANAGE_USERS = "manage_users"
@@ -71,6 +76,9 @@ _CASEWORK = frozenset(
         Permission.VIEW_PIP,
         Permission.EDIT_PIP,
         Permission.VASTSTELLEN,
+        Permission.EDIT_PROGRESS,
+        Permission.SEND_DUO,
+        Permission.MANAGE_CATALOGUE,
         Permission.EXPORT,
         Permission.MANAGE_KLAS,
         Permission.IMPORT,
@@ -81,8 +89,15 @@ _CASEWORK = frozenset(
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.REGIEVOERDER: _CASEWORK,
-    Role.COORDINATOR: _CASEWORK | {Permission.ASSIGN, Permission.OVERSEE},
-    Role.KANSVERKENNER: _CASEWORK - {Permission.COMPLETE_INTAKE, Permission.EDIT_PIP, Permission.VASTSTELLEN},
+    Role.COORDINATOR: _CASEWORK | {Permission.ASSIGN, Permission.OVERSEE, Permission.APPROVE},
+    Role.KANSVERKENNER: _CASEWORK
+    - {
+        Permission.COMPLETE_INTAKE,
+        Permission.EDIT_PIP,
+        Permission.VASTSTELLEN,
+        Permission.SEND_DUO,
+        Permission.MANAGE_CATALOGUE,
+    },
     Role.ONDERSTEUNER: frozenset(
         {
             Permission.VIEW_DOSSIERS,
@@ -98,11 +113,12 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.MANAGE_USERS,
             Permission.MANAGE_RIGHTS,
             Permission.CHECK_TRANSLATIONS,
+            Permission.MANAGE_CATALOGUE,
             Permission.OWN_PROFILE,
         }
     ),
     Role.DOCENT: frozenset({Permission.OBSERVE, Permission.OWN_PROFILE}),
-    Role.PARTNER: frozenset({Permission.VIEW_DOSSIERS, Permission.OWN_PROFILE}),
+    Role.PARTNER: frozenset({Permission.VIEW_DOSSIERS, Permission.VIEW_SHARED, Permission.OWN_PROFILE}),
 }
 
 USUAL_SCOPE: dict[Role, Scope] = {

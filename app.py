@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 
 import pages
 from database import engine
-from doors import health, login, shell
+from doors import batch, duo, health, login, shell
 from operations.check import wrong_keys_at_start
 from settings import settings
 from widgets.notices import show_fault
@@ -25,7 +25,7 @@ logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of each let
 
 app = st.App(
     "doors/frame.py",
-    routes=[*login.ROUTES, *health.ROUTES, *shell.ROUTES],
+    routes=[*login.ROUTES, *batch.ROUTES, *duo.ROUTES, *health.ROUTES, *shell.ROUTES],
     middleware=[Middleware(shell.Shell)],
     on_script_error=show_fault,
 )

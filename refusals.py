@@ -29,6 +29,10 @@ class AlreadyDone(Refusal):
     """The deed was done before, by a second click or by a colleague."""
 
 
+class OwnWork(Refusal):
+    """A second pair of eyes is needed, and this is the first."""
+
+
 class ReasonNeeded(Refusal):
     """This deed is kept with its reason, and none was given."""
 

@@ -38,6 +38,23 @@ class Settings(BaseSettings):
     login_tries_per_address: int = Field(default=5, ge=3, le=200)
     lockout_minutes: int = Field(default=15, ge=1, le=120)
     log_level: str = "INFO"
+    duo_url: str = ""
+    duo_oin: str = ""
+    duo_target_oin: str = ""
+    duo_certificate: str = ""
+    duo_key: str = ""
+    duo_ca: str = ""
+    duo_proxy_secret: SecretStr = SecretStr("")
+
+    @property
+    def sends_to_duo(self) -> bool:
+        """Whether messages go to DUO; without an address none does."""
+        return bool(self.duo_url)
+
+    @property
+    def hears_from_duo(self) -> bool:
+        """Whether DUO's notifications are let in; without the secret of the proxy none is."""
+        return bool(self.duo_proxy_secret.get_secret_value())
 
     @property
     def url(self) -> str:

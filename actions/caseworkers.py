@@ -17,6 +17,8 @@ from refusals import AlreadyDone, Incomplete, Invalid, NotFound, WeakPassword, W
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
 LONGEST_NAME = 120
+LONGEST_CONTACT = {"email": 160, "phone": 40}
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 OWNERS = (Role.REGIEVOERDER, Role.COORDINATOR)  # who may be responsible for a dossier
 
 
@@ -99,6 +101,26 @@ def change_password(session: Session, *, old: str, new: str, matches: Matches, b
     if old == new:
         raise WeakPassword("same")
     _set_password(session, caseworker, new, by=by, at=at)
+
+
+def revise_own_contact(session: Session, *, email: str, phone: str, by: User, at: datetime) -> None:
+    """Change the address and number that stand on one's letters. Raises Invalid (email: wrong, too_long; phone)."""
+    admit(session, by=by, permission=Permission.OWN_PROFILE, at=at)
+    wanted = {"email": " ".join(email.split()), "phone": " ".join(phone.split())}
+    problems = [(field, "too_long") for field, most in LONGEST_CONTACT.items() if len(wanted[field]) > most]
+    if wanted["email"] and not _EMAIL.fullmatch(wanted["email"]):
+        problems.append(("email", "wrong"))
+    if problems:
+        raise Invalid(tuple(problems))
+    caseworker = session.get_one(Caseworker, by.id)
+    changed = [field for field, value in wanted.items() if getattr(caseworker, field) != value]
+    if not changed:
+        return
+    for field in changed:
+        setattr(caseworker, field, wanted[field])
+    event = CaseworkerRevised(caseworker_id=by.id, changed=",".join(changed), role=caseworker.role.value)
+    record(session, event, by=by, at=at)
+    session.commit()
 
 
 def reset_password(session: Session, *, username: str, new: str, by: User | None, at: datetime) -> None:

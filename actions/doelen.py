@@ -1,6 +1,6 @@
 """Doelen and activiteiten of a PIP that is being written: added, revised (`actions.revising`), taken out, put back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -11,13 +11,15 @@ from access import Permission, User
 from actions.answers import Saved
 from actions.audit import record
 from actions.pip import BEING_WRITTEN, held_pip
-from actions.revising import Item, item_of_plan, refuse_invalid, revise
+from actions.revising import Item, asked_fields, item_of_plan, refuse_invalid, revise
 from events import ActiviteitAdded, ActiviteitRemoved, DoelAdded, DoelRemoved, Event
 from forms.answers import Json
 from models import Activiteit, Doel, Pip
 from models.base import new_id
 from refusals import NotFound
-from rules.terms import Leefgebied
+from rules.doel_templates import Proposed
+from rules.split import minutes, split_minutes
+from rules.terms import Horizon, Leefgebied
 
 Announce = Callable[[UUID, UUID], Event]
 
@@ -31,13 +33,16 @@ def add_doel(
     own_words: str = "",
     result: str = "",
     activity: str = "",
+    horizon: Horizon | None = None,
+    activities: Sequence[Proposed] = (),
     suggested_by: str = "",
     by: User,
     at: datetime,
 ) -> UUID:
-    """Add a doel, with a first activiteit when `activity` says what; the id of the doel.
+    """Add a doel, with a first activiteit when `activity` says what, or with the `activities` of a template.
 
-    The same `doel_id` twice, or a suggestion that is in the plan already, adds nothing: what is there is named.
+    Gives the id of the doel. What the plan questionnaire of this plan does not ask is left out. The same `doel_id`
+    twice, or a suggestion or template that is in the plan already, adds nothing: what is there is named.
     Raises Invalid, AlreadyDone (the plan is not being written), NotAllowed, NotFound.
     """
     pip, dossier = held_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
@@ -48,7 +53,9 @@ def add_doel(
     if there is not None:
         session.rollback()
         return there
-    refuse_invalid(session, pip, {"own_words": own_words, "result": result, "what": activity}, at)
+    proposed = [*([Proposed(what=activity)] if activity.strip() else []), *activities]
+    for each in proposed or [Proposed(what="")]:
+        refuse_invalid(session, pip, {"own_words": own_words, "result": result, "what": each.what}, at)
     doel = Doel(
         id=doel_id,
         gemeente_id=pip.gemeente_id,
@@ -57,14 +64,16 @@ def add_doel(
         position=_next_position(session, Doel, col(Doel.pip_id) == pip.id),
         own_words=own_words.strip(),
         result=result.strip(),
+        horizon=horizon.value if horizon and "horizon" in asked_fields(session, pip, Doel) else "",
         suggested_by=suggested_by,
     )
     session.add(doel)
     session.flush()
-    if activity.strip():
-        first = _activiteit(pip, doel_id, new_id(), activity, position=1)
-        session.add(first)
-        record(session, ActiviteitAdded(dossier_id=dossier.id, activiteit_id=first.id), by=by, at=at)
+    divides = "split" in asked_fields(session, pip, Activiteit)
+    for position, each in enumerate(proposed, start=1):
+        row = _proposed(pip, doel_id, each, position=position, divides=divides)
+        session.add(row)
+        record(session, ActiviteitAdded(dossier_id=dossier.id, activiteit_id=row.id), by=by, at=at)
     record(session, DoelAdded(dossier_id=dossier.id, doel_id=doel_id), by=by, at=at)
     session.commit()
     return doel_id
@@ -191,6 +200,15 @@ def _activiteit(pip: Pip, doel_id: UUID, activiteit_id: UUID, what: str, *, posi
         position=position,
         what=what.strip(),
     )
+
+
+def _proposed(pip: Pip, doel_id: UUID, each: Proposed, *, position: int, divides: bool) -> Activiteit:
+    row = _activiteit(pip, doel_id, new_id(), each.what, position=position)
+    row.provider = each.provider
+    row.minutes_per_week = None if each.hours is None else minutes(each.hours)
+    row.counts_for = each.counts_for
+    row.split = split_minutes(each.split) if divides else {}
+    return row
 
 
 def _next_position(session: Session, kind: type[Item], where: sa.ColumnElement[bool]) -> int:

@@ -1,5 +1,7 @@
 """The settings of a gemeente: its name, address, contact and logo, as they stand on its documents."""
 
+import re
+from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
 
@@ -14,15 +16,31 @@ from models import Gemeente
 from refusals import Invalid
 
 LONGEST = {"name": 80, "address": 200, "contact": 200}
+_CODE = re.compile(r"[0-9]{4}")
 LARGEST_LOGO = 200_000  # bytes
 MOST_PIXELS = 4_000_000
 
 
-def revise_gemeente(session: Session, *, name: str, address: str, contact: str, by: User, at: datetime) -> None:
-    """Change what stands on the documents of this gemeente. Raises Invalid (missing, too_long, in_use)."""
+def revise_gemeente(
+    session: Session,
+    *,
+    name: str,
+    address: str,
+    contact: str,
+    code: str | None = None,
+    four_eyes: bool | None = None,
+    by: User,
+    at: datetime,
+) -> None:
+    """Change what stands on the documents of this gemeente, its code at CBS and DUO, and whether a second pair of eyes
+    looks at a plan before it is vastgesteld; None leaves it as it is. Raises Invalid (missing, too_long, in_use; code:
+    wrong)."""
     admit(session, by=by, permission=Permission.MANAGE_USERS, at=at)
     wanted = {"name": _line(name), "address": _line(address), "contact": _line(contact)}
-    problems = [(field, "too_long") for field, text in wanted.items() if len(text) > LONGEST[field]]
+    problems = [(field, "too_long") for field, most in LONGEST.items() if len(wanted[field]) > most]
+    more = {name: value for name, value in {"code": code, "four_eyes": four_eyes}.items() if value is not None}
+    if code and not _CODE.fullmatch(code):
+        problems.append(("code", "wrong"))
     if not wanted["name"]:
         problems.append(("name", "missing"))
     elif session.exec(
@@ -31,7 +49,7 @@ def revise_gemeente(session: Session, *, name: str, address: str, contact: str, 
         problems.append(("name", "in_use"))
     if problems:
         raise Invalid(tuple(problems))
-    _change(session, wanted, by, at)
+    _change(session, {**wanted, **more}, by, at)
 
 
 def set_logo(session: Session, *, logo: bytes | None, by: User, at: datetime) -> None:
@@ -43,7 +61,7 @@ def set_logo(session: Session, *, logo: bytes | None, by: User, at: datetime) ->
     _change(session, {"logo": logo}, by, at)
 
 
-def _change(session: Session, wanted: dict[str, str] | dict[str, bytes | None], by: User, at: datetime) -> None:
+def _change(session: Session, wanted: Mapping[str, str | bytes | bool | None], by: User, at: datetime) -> None:
     gemeente = session.get_one(Gemeente, by.gemeente_id)
     changed = [field for field, value in wanted.items() if getattr(gemeente, field) != value]
     if not changed:

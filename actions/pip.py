@@ -1,4 +1,4 @@
-"""Begin a PIP, and begin a change of one (Wet inburgering 2021, art. 15)."""
+"""Begin a PIP, and hold one for a deed (Wet inburgering 2021, art. 15)."""
 
 from collections.abc import Collection
 from datetime import date, datetime
@@ -11,11 +11,11 @@ from access import Permission, User
 from actions.audit import record
 from actions.gate import dossier_for
 from actions.standing import restate
-from events import PipChangeStarted, PipDrafted
+from events import PipDrafted
 from forms.library import latest
 from models import AnswerSheet, Dossier, Pip
 from models.base import new_id
-from refusals import AlreadyDone, NotFound, ReasonNeeded
+from refusals import AlreadyDone, NotFound
 from rules.terms import PipStatus
 
 BEING_WRITTEN = (PipStatus.CONCEPT, PipStatus.IN_WIJZIGING)
@@ -59,21 +59,6 @@ def draft_pip(session: Session, *, dossier_id: UUID, by: User, at: datetime, on:
     record(session, PipDrafted(dossier_id=dossier_id), by=by, at=at)
     session.commit()
     return pip.id
-
-
-def start_change(session: Session, *, pip_id: UUID, reason: str, by: User, at: datetime) -> None:
-    """Open a vastgesteld PIP for a next version; the version in force stays in force until then.
-
-    Raises ReasonNeeded without a reason, AlreadyDone when the PIP is not vastgesteld (any more), NotAllowed, NotFound.
-    """
-    if not reason.strip():
-        raise ReasonNeeded
-    pip, dossier = held_pip(session, pip_id, (PipStatus.VASTGESTELD,), by=by, permission=Permission.EDIT_PIP, at=at)
-    pip.status, pip.change_reason = PipStatus.IN_WIJZIGING, reason.strip()
-    dossier.pip_status = PipStatus.IN_WIJZIGING
-    restate(session, dossier)
-    record(session, PipChangeStarted(dossier_id=dossier.id), by=by, at=at)
-    session.commit()
 
 
 def held_pip(

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -19,16 +20,19 @@ from actions.pip import BEING_WRITTEN, held_pip
 from events import AnswerConflicted, AnswerSaved
 from forms.answers import Json
 from forms.library import questionnaire
+from forms.plan_fields import field_problem, one_way
 from forms.schema import Questionnaire
 from forms.validation import problem
 from models import Activiteit, AnswerHistory, AnswerSheet, Caseworker, Doel, Pip
 from models.plan_values import activiteit_values, column_of, doel_values
 from refusals import Invalid, NotFound, Stale
+from rules.split import hours
 from texts.formats import NETHERLANDS
 
 Item = TypeVar("Item", Doel, Activiteit)
 
 _VALUES: Mapping[type, Callable[[Any], dict[str, str | None]]] = {Doel: doel_values, Activiteit: activiteit_values}
+_SECTIONS: Mapping[type, str] = {Doel: "doel", Activiteit: "activiteit"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +67,11 @@ def refuse_invalid(session: Session, pip: Pip, values: Mapping[str, Json], at: d
         raise Invalid(tuple((each.question_id, each.code.value) for each in wrong))
 
 
+def asked_fields(session: Session, pip: Pip, kind: type[Item]) -> set[str]:
+    """The fields that the plan questionnaire of this plan asks: an older version asks fewer."""
+    return {each.id for each in _questions(session, pip).section(_SECTIONS[kind]).questions}
+
+
 def revise(
     session: Session,
     kind: type[Item],
@@ -82,10 +91,14 @@ def revise(
     kept = _VALUES[kind](item)
     if item.removed_at is not None:
         raise NotFound
-    if field not in kept:
+    if field not in kept or field not in asked_fields(session, pip, kind):
         raise Invalid(((field, "unknown"),))
     refuse_invalid(session, pip, {field: value}, at)
     wanted = value if isinstance(value, str) and value.strip() else None
+    if code := field_problem(field, wanted, _hours(item)):
+        session.rollback()
+        raise Invalid(((field, code),))
+    wanted = one_way(field, wanted)
     version = item.field_versions.get(field, 0)
     if column_of(field, kept[field]) == column_of(field, wanted):
         session.rollback()
@@ -102,6 +115,12 @@ def revise(
     record(session, event, by=by, at=at)
     session.commit()
     return Saved(version + 1, at)
+
+
+def _hours(item: Item) -> Decimal | None:
+    if isinstance(item, Doel) or item.minutes_per_week is None:
+        return None
+    return hours(item.minutes_per_week)
 
 
 def _questions(session: Session, pip: Pip) -> Questionnaire:

@@ -17,7 +17,7 @@ from access import Level, Permission, Scope, User, level_now
 from actions.gate import OPEN_LOGIN, refuse_role
 from forms.drawers import GUARDED, drawer_of
 from forms.library import versions
-from models import Answer, AnswerSheet, DomeinInzage, Dossier, Gesprek, Intake, Pip
+from models import Answer, AnswerSheet, DomeinInzage, Dossier, Gesprek, Intake, Pip, Voortgang
 from models.inzage import stands_open
 from models.scope import within
 from models.sealing import of_answer
@@ -26,7 +26,7 @@ from refusals import AlreadyDone, LoggedOut, NotAllowed, NotFound
 from rules.terms import PipStatus
 
 VALUE = 5  # which column of the look is the value of the answer
-NEEDED = {"brede_intake": Permission.EDIT_INTAKE, "plan": Permission.EDIT_PIP}
+NEEDED = {"brede_intake": Permission.EDIT_INTAKE, "plan": Permission.EDIT_PIP, "voortgang": Permission.EDIT_PROGRESS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,14 @@ def _look(scope: Scope, in_talk: bool) -> sa.Select[*tuple[Any, ...]]:
             col(Intake.id),
             col(Intake.completed_at),
             col(Pip.status),
+            sa.func.coalesce(col(Voortgang.closed_at), col(Voortgang.removed_at)),
             sa.or_(sa.bindparam("login", type_=sa.Uuid()).is_(None), OPEN_LOGIN.exists()),
             *_own_or_open(scope),
         )
         .join(Dossier, col(Dossier.id) == col(AnswerSheet.dossier_id))
         .join(Intake, col(Intake.sheet_id) == col(AnswerSheet.id), isouter=True)
         .join(Pip, col(Pip.sheet_id) == col(AnswerSheet.id), isouter=True)
+        .join(Voortgang, col(Voortgang.sheet_id) == col(AnswerSheet.id), isouter=True)
         .join(
             Answer,
             (col(Answer.sheet_id) == col(AnswerSheet.id)) & (col(Answer.question_id) == sa.bindparam("question")),
@@ -123,7 +125,7 @@ def open_sheet(
 
     Raises NotFound (not there, not theirs, or a talk of another dossier), NotAllowed (the role, or the domein of the
     question is not theirs to write in now), LoggedOut, and AlreadyDone when the dossier is closed, the intake completed
-    or carried over to another sheet, or the PIP vastgesteld.
+    or carried over to another sheet, the PIP vastgesteld, or the talk about the progress closed or taken away.
     """
     asked = {
         "sheet": sheet_id,
@@ -140,7 +142,7 @@ def open_sheet(
     row = session.connection().execute(_look(by.scope, talk_id is not None), asked).first()
     if row is None:
         raise NotFound
-    *kept, is_open, intake_id, completed_at, pip_status, logged_in, own, opened = row
+    *kept, is_open, intake_id, completed_at, pip_status, talk_ended_at, logged_in, own, opened = row
     kept[VALUE] = readable(session, kept[VALUE], of_answer(sheet_id, question_id))
     sheet = OpenSheet(*kept)
     refuse_role(by, NEEDED[sheet.questionnaire])
@@ -148,7 +150,8 @@ def open_sheet(
     if not logged_in:
         raise LoggedOut
     carried_over = sheet.questionnaire == GUARDED and intake_id is None
-    if not is_open or carried_over or completed_at is not None or pip_status is PipStatus.VASTGESTELD:
+    ended = completed_at is not None or talk_ended_at is not None
+    if not is_open or carried_over or ended or pip_status is PipStatus.VASTGESTELD:
         raise AlreadyDone
     return sheet
 

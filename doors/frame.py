@@ -19,9 +19,11 @@ from database import open_session, reachable
 from doors.login import COOKIE, address_of, rules
 from doors.moments import now, today
 from pages import (
+    aanbod,
     beheer,
     caseload,
     dossier,
+    gedeeld,
     inloggen,
     intake,
     klas,
@@ -30,6 +32,7 @@ from pages import (
     profiel,
     talen,
     vandaag,
+    voortgang,
     vragenlijst,
 )
 from queries.login import CurrentLogin, current_login
@@ -58,16 +61,21 @@ class Screen:
 
 
 SCREENS = [
-    Screen("vandaag", "Vandaag", "today", vandaag.render, Permission.VIEW_DOSSIERS),
-    Screen("caseload", "Caseload", "table_view", caseload.render, Permission.VIEW_DOSSIERS),
+    # A partner begins at what is shared: where dossiers stand and what colleagues did in them is for the team.
+    Screen("vandaag", "Vandaag", "today", vandaag.render, Permission.VIEW_PARTICULARS),
+    Screen("caseload", "Caseload", "table_view", caseload.render, Permission.VIEW_PARTICULARS),
+    Screen("gedeeld", "Gedeeld met mij", "folder_shared", gedeeld.render, Permission.VIEW_SHARED),
     Screen("nieuw", "Nieuw dossier", "person_add", nieuw.render, Permission.REGISTER, in_menu=False),
     Screen("dossier", "Dossier", "folder", dossier.render, Permission.VIEW_DOSSIERS, in_menu=False),
     Screen("intake", "Brede intake", "forum", intake.render, Permission.VIEW_DOSSIERS, in_menu=False),
     Screen("pip", "PIP", "route", pip.render, Permission.VIEW_PIP, in_menu=False),
+    Screen("voortgang", "Voortgang", "trending_up", voortgang.render, Permission.VIEW_PIP, in_menu=False),
     Screen("klas", "Startklas", "co_present", klas.render, Permission.OBSERVE, also=Permission.MANAGE_KLAS),
     Screen("talen", "Talen en tolken", "translate", talen.render, Permission.EDIT_INTAKE),
     Screen("vragenlijst", "Vragenlijst", "fact_check", vragenlijst.render, Permission.OVERSEE),
     Screen("beheer", "Beheer", "settings", beheer.render, Permission.MANAGE_USERS, also=Permission.CHECK_TRANSLATIONS),
+    # After Beheer: who manages the accounts begins there.
+    Screen("aanbod", "Aanbod", "storefront", aanbod.render, Permission.MANAGE_CATALOGUE),
     Screen("profiel", "Mijn profiel", "person", profiel.render, Permission.OWN_PROFILE),
 ]
 
@@ -110,6 +118,7 @@ def _logged_in(login: CurrentLogin, slot: chrome.Slot) -> None:
         go=lambda path, **query: st.switch_page(pages[path], query_params=query),
         link=link,
         demo=settings().demo,
+        duo=settings().sends_to_duo,
     )
     for each in allowed:
         pages[each.path] = st.Page(

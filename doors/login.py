@@ -10,7 +10,8 @@ from starlette.routing import Route
 from actions.login import LoginRules, enter, keep_alive, leave
 from database import open_session
 from doors.moments import now
-from queries.login import seconds_left
+from exports.shelf import SHELF
+from queries.login import current_login, seconds_left
 from refusals import LoggedOut, Unavailable
 from settings import Settings, settings
 
@@ -69,7 +70,10 @@ def _leave(request: Request) -> Response:
     token = request.cookies.get(COOKIE)
     if token:
         with open_session() as session:
+            login = current_login(session, token=token, idle=rules(settings()).idle, at=now())
             leave(session, token=token, at=now())
+        if login is not None and login.user.login_id is not None:
+            SHELF.drop_all_of(login.user.login_id)
     wanted = own_path(request.query_params.get("next", "/"))
     response = RedirectResponse(wanted, status_code=303)
     response.delete_cookie(COOKIE, path="/")

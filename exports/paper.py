@@ -9,6 +9,7 @@ from exports.ink import PRIMARY, QUIET, Ink, Line
 from exports.setting import TOTAL, Typesetter
 
 SIDE, TOP, BOTTOM = 22.0, 26.0, 22.0  # mm
+NOTE = Ink(size=8, colour=QUIET, leading=4.2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,10 @@ class Letterhead:
     contact: str = ""
     mark: str = ""  # a word in the head of every page, such as CONCEPT
     logo: bytes | None = None  # PNG
+    language: str = "nl-NL"  # of the document, for a reader that speaks it aloud
+    keywords: str = ""  # what `koers check-document` reads in the properties of the file
+    seal: str = ""  # at the right of every foot
+    notes: tuple[str, ...] = ()  # short lines above every foot
 
 
 class Paper(Typesetter):
@@ -40,11 +45,13 @@ class Paper(Typesetter):
 
     def _properties(self) -> None:
         head = self.head
-        self.set_lang("nl-NL")
+        self.set_lang(head.language)
         self.set_title(typefaces.printable(head.title))
         self.set_subject(typefaces.printable(head.subject))
         self.set_author(typefaces.printable(head.gemeente))
         self.set_creator("Koers")
+        if head.keywords:
+            self.set_keywords(head.keywords)
         self.set_creation_date(datetime.combine(head.made_on, time(), UTC))
 
     def header(self) -> None:
@@ -78,15 +85,22 @@ class Paper(Typesetter):
         return max(y + 6, TOP + 4)
 
     def footer(self) -> None:
-        """Which dossier and version, and which page of how many."""
+        """Which dossier and version, which page of how many, and by what one can check it."""
         quiet = Ink(size=8.5, colour=QUIET)
         said = f"{self.head.reference} · pagina {self.page_no()} van {TOTAL}"
         self.draw(Line(said), SIDE, self.h - 14, self.epw, quiet)
+        if self.head.seal:
+            self.draw(Line(self.head.seal), SIDE, self.h - 14, self.epw, quiet, align="R")
+        top = self.h - 15 - NOTE.leading * len(self.head.notes)
+        for note in self.head.notes:
+            for line in self.wrapped(note, self.epw, NOTE)[:1]:
+                self.draw(line, SIDE, top, self.epw, NOTE)
+            top += NOTE.leading
 
     @property
     def bottom(self) -> float:
         """The lowest place for content."""
-        return self.h - BOTTOM
+        return self.h - BOTTOM - NOTE.leading * max(len(self.head.notes) - 1, 0)
 
     def make_room(self, height: float) -> bool:
         """Goes to a new page when this height no longer fits; says whether it did."""

@@ -1,6 +1,6 @@
-"""The part of the PIP about doelen: per leefgebied, with their activiteiten, and the hours these take."""
+"""The part of the PIP about doelen: by horizon or leefgebied, with their activiteiten, and the hours these take."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from exports.bars import Bar, Kind, stacked_bars
@@ -10,9 +10,11 @@ from exports.ink import Colour
 from exports.paper import Paper
 from rules.hours import expected, totals, weekly_hours
 from rules.plan import Activiteit, Doel, Plan
-from rules.terms import Doelgroep, Leefgebied, TeltVoor
+from rules.slots import written
+from rules.split import divided
+from rules.terms import Childcare, Doelgroep, Horizon, Leefgebied, TeltVoor
 from texts.formats import long_date, number, short_date
-from texts.labels import LEEFGEBIEDEN, TELT_VOOR
+from texts.labels import CHILDCARE, DOEL_STATUSSEN, HORIZONS, LEEFGEBIEDEN, TELT_VOOR
 
 _COLOURS: dict[TeltVoor, Colour] = {
     TeltVoor.CURSUSUREN: (21, 66, 115),
@@ -22,37 +24,51 @@ _COLOURS: dict[TeltVoor, Colour] = {
     TeltVoor.NIETS: (140, 150, 160),
 }
 _ACTIVITEITEN = (
-    GridColumn("Wat", 48),
-    GridColumn("Bij wie of waar", 38),
-    GridColumn("Uren per week", 17),
-    GridColumn("Van", 20),
-    GridColumn("Tot en met", 20),
-    GridColumn("Telt voor", 27),
+    GridColumn("Wat", 36),
+    GridColumn("Bij wie of waar", 32),
+    GridColumn("Wanneer", 27),
+    GridColumn("Uren per week", 15),
+    GridColumn("Van", 22),
+    GridColumn("Tot en met", 22),
+    GridColumn("Telt voor", 31),
 )
 _HOURS = (GridColumn("Telt voor", 60), GridColumn("Gepland", 30, "R"), GridColumn("Nodig volgens de wet", 40, "R"))
 _CHART_AND_TABLE = 18  # lines that the hours take
 
 
 def doelen(paper: Paper, plan: Plan) -> None:
-    """The doelen of each leefgebied, the person's own words first; nothing without doelen."""
+    """All doelen, the person's own words first: by horizon when one has any, else by leefgebied."""
     if plan.doelen:
         heading(paper, "Uw doelen", kept=WITH_HEADING)
+    by_horizon = any(each.horizon for each in plan.doelen)
     count = 0
-    for area in Leefgebied:
-        found = [each for each in plan.doelen if each.area is area]
+    for name, found in _by_horizon(plan.doelen) if by_horizon else _by_area(plan.doelen):
         if found:
-            heading(paper, LEEFGEBIEDEN[area], 1, kept=WITH_HEADING)
+            heading(paper, name, 1, kept=WITH_HEADING)
         for each in found:
             count += 1
-            _doel(paper, each, count)
+            _doel(paper, each, f"Doel {count}: {LEEFGEBIEDEN[each.area].lower()}" if by_horizon else f"Doel {count}")
 
 
-def _doel(paper: Paper, doel: Doel, count: int) -> None:
-    heading(paper, f"Doel {count}", 2)
+def _by_horizon(found: Sequence[Doel]) -> Iterator[tuple[str, list[Doel]]]:
+    for horizon in Horizon:
+        yield HORIZONS[horizon], [each for each in found if each.horizon is horizon]
+    yield "Nog zonder termijn", [each for each in found if each.horizon is None]
+
+
+def _by_area(found: Sequence[Doel]) -> Iterator[tuple[str, list[Doel]]]:
+    for area in Leefgebied:
+        yield LEEFGEBIEDEN[area], [each for each in found if each.area is area]
+
+
+def _doel(paper: Paper, doel: Doel, name: str) -> None:
+    heading(paper, name, 2)
     quote(paper, doel.own_words)
+    status = DOEL_STATUSSEN[doel.status] if doel.status else ""
     facts(
         paper,
         [
+            ("Hoe staat het ervoor", ". ".join(filter(None, (status, doel.status_reason.strip())))),
             ("Wat is er dan bereikt", doel.result),
             ("Hoe is het nu", doel.baseline),
             ("Klaar op", long_date(doel.target)),
@@ -63,9 +79,35 @@ def _doel(paper: Paper, doel: Doel, count: int) -> None:
 
 
 def _activiteit(activiteit: Activiteit) -> tuple[str, ...]:
-    counts = "" if activiteit.counts_for is TeltVoor.NIETS else TELT_VOOR[activiteit.counts_for]
+    where = ", ".join(filter(None, (activiteit.provider, activiteit.place)))
     hours, start, until = activiteit.hours_per_week, activiteit.start, activiteit.until
-    return activiteit.what, activiteit.provider, number(hours), short_date(start), short_date(until), counts
+    return (
+        activiteit.what,
+        where,
+        _when(activiteit),
+        number(hours),
+        short_date(start),
+        short_date(until),
+        _counts(activiteit),
+    )
+
+
+def _when(activiteit: Activiteit) -> str:
+    """The days and times, how long the way is, and who looks after the children."""
+    travel, childcare = activiteit.travel_minutes, activiteit.childcare
+    parts = [
+        written(activiteit.slots).replace(", ", "\n"),
+        f"Reis: {travel} minuten" if travel else "",
+        CHILDCARE[childcare] if childcare in (Childcare.GEREGELD, Childcare.NODIG) else "",
+    ]
+    return "\n".join(filter(None, parts))
+
+
+def _counts(activiteit: Activiteit) -> str:
+    """For what it counts; of a dual trajectory each part with its hours a week."""
+    if activiteit.split:
+        return "\n".join(f"{TELT_VOOR[kind]}: {number(part)} uur" for kind, part in divided(activiteit).items())
+    return "" if activiteit.counts_for is TeltVoor.NIETS else TELT_VOOR[activiteit.counts_for]
 
 
 def hours(paper: Paper, plan: Plan, doelgroep: Doelgroep, on: date) -> None:

@@ -1,15 +1,23 @@
-"""The PIP as a letter of the gemeente. Article 15 of the Wet inburgering 2021 says what a PIP holds."""
+"""The ontwikkelplan: the whole PIP, with all doelen and agreements. The decision itself is `beschikking_pdf`.
+
+Article 15 of the Wet inburgering 2021 says what a PIP holds. The file tells its language, its title and an outline of
+its headings, all words are text in the order in which one reads, and the logo has an alternative text. What fpdf2
+cannot make: a tag for each heading, paragraph and table (PDF/UA), so a reader that speaks aloud hears the text without
+its structure, and fields to fill in.
+"""
 
 from datetime import date
 
-from exports import pip_doelen, pip_route
+from exports import pip_beside, pip_doelen, pip_route, stamp
 from exports.blocks import WITH_HEADING, band, facts, heading, paragraph, quote, signatures, title
 from exports.grids import GridColumn, grid
 from exports.ink import QUIET, SMALL, Ink
-from exports.paper import Letterhead, Paper
+from exports.letterhead import bare, known_bsn, letterhead
+from exports.paper import Paper
+from rules.papers import Papier, relieved
 from rules.plan import PipDocument
 from texts.formats import long_date, short_date
-from texts.labels import DOELGROEPEN
+from texts.labels import DOELGROEPEN, WIJZIGINGEN
 
 TITLE = "Persoonlijk plan inburgering en participatie"
 DRAFT = "CONCEPT, nog niet vastgesteld"
@@ -18,7 +26,7 @@ _SIGNING = 14  # lines: all that is to be signed stands on one page
 
 def pip_pdf(document: PipDocument, printed_on: date, logo: bytes | None = None) -> bytes:
     """One PIP as PDF; version 0 is a draft and says so. `logo` is a PNG. Same input, same bytes."""
-    paper = Paper(_letterhead(document, printed_on, logo))
+    paper = Paper(letterhead(document, Papier.ONTWIKKELPLAN, TITLE, printed_on, logo))
     _opening(paper, document, printed_on)
     if document.plan.own_words.strip():
         heading(paper, "Wat wil ik bereiken?")
@@ -28,26 +36,13 @@ def pip_pdf(document: PipDocument, printed_on: date, logo: bytes | None = None) 
     pip_doelen.hours(paper, document.plan, document.doelgroep, document.dagtekening or printed_on)
     _support(paper, document)
     _agreements(paper, document)
+    pip_beside.team(paper, document)
     _termijn(paper, document)
     _versions(paper, document)
     _objection(paper, document)
     _signing(paper, document)
+    stamp.whole(paper, document)
     return paper.file()
-
-
-def _letterhead(document: PipDocument, printed_on: date, logo: bytes | None) -> Letterhead:
-    version = f"versie {document.version}" if document.version else "concept"
-    return Letterhead(
-        title=f"{TITLE}: {document.name}",
-        subject=f"Dossier {document.dossier_number}, {version}",
-        gemeente=document.gemeente,
-        reference=f"Dossier {document.dossier_number} · {version}",
-        made_on=printed_on,
-        address=document.gemeente_address,
-        contact=document.gemeente_contact,
-        mark="" if document.version else "CONCEPT",
-        logo=logo,
-    )
 
 
 def _opening(paper: Paper, document: PipDocument, printed_on: date) -> None:
@@ -56,7 +51,7 @@ def _opening(paper: Paper, document: PipDocument, printed_on: date) -> None:
         band(paper, f"{DRAFT}. Afgedrukt op {long_date(printed_on)}.")
     paragraph(
         paper,
-        f"In dit plan staat hoe u gaat inburgeren en meedoen. De gemeente {_bare(document.gemeente)} heeft het met u "
+        f"In dit plan staat hoe u gaat inburgeren en meedoen. De gemeente {bare(document.gemeente)} heeft het met u "
         "gemaakt, na de brede intake (Wet inburgering 2021, artikelen 14 en 15).",
     )
     facts(
@@ -64,25 +59,19 @@ def _opening(paper: Paper, document: PipDocument, printed_on: date) -> None:
         [
             ("Naam", document.name),
             ("Geboortedatum", long_date(document.birth_date)),
-            ("BSN", _bsn(document)),
+            ("BSN", known_bsn(document)),
             ("Doelgroep", DOELGROEPEN[document.doelgroep]),
             ("Taal", f"{document.language}, met tolk" if document.interpreter else document.language),
             ("Dossier", document.dossier_number),
             ("Versie", str(document.version) if document.version else DRAFT),
             ("Dagtekening", long_date(document.dagtekening) if document.version else ""),
+            ("Soort wijziging", WIJZIGINGEN[document.change_kind] if document.change_kind else ""),
             ("Regievoerder", document.regievoerder),
+            ("Telefoon", document.handler_phone),
+            ("E-mail", document.handler_email),
         ],
     )
     _told(paper, "Waarom dit plan is gewijzigd", document.change_reason)
-
-
-def _bare(gemeente: str) -> str:
-    return gemeente.removeprefix("Gemeente ").removeprefix("gemeente ")
-
-
-def _bsn(document: PipDocument) -> str:
-    """In full only on a plan that was established: drafts lie about on tables."""
-    return document.bsn if document.version or not document.bsn else f"eindigt op {document.bsn[-3:]}"
 
 
 def _told(paper: Paper, name: str, text: str, level: int = 0) -> None:
@@ -97,13 +86,17 @@ def _support(paper: Paper, document: PipDocument) -> None:
         ("Begeleiding", plan.begeleiding),
         ("Voorschool (vve)", plan.vve),
         ("Kinderopvang", plan.childcare),
-        ("Ontzorgen: de gemeente betaalt vaste lasten", plan.ontzorgen),
-        ("Bijstand en werk", plan.participatiewet),
     ]
-    if any(text.strip() for _, text in parts):
+    paid = plan.ontzorgen.strip() or relieved(document)
+    if paid or plan.participatiewet.strip() or any(text.strip() for _, text in parts):
         heading(paper, "Hulp van de gemeente", kept=WITH_HEADING)
         for name, text in parts:
             _told(paper, name, text, level=1)
+        if paid:
+            heading(paper, "Ontzorgen: de gemeente betaalt vaste lasten", 1)
+            paragraph(paper, plan.ontzorgen)
+            pip_beside.relief(paper, plan.relief if relieved(document) else None)
+        _told(paper, "Bijstand en werk", plan.participatiewet, level=1)
 
 
 def _agreements(paper: Paper, document: PipDocument) -> None:
@@ -112,10 +105,11 @@ def _agreements(paper: Paper, document: PipDocument) -> None:
         heading(paper, "Voortgangsgesprekken")
         paragraph(paper, plan.progress_how)
         facts(paper, [("Volgende gesprek", long_date(plan.next_talk))])
-    if plan.agreements_gemeente.strip() or plan.agreements_inburgeraar.strip():
+    if plan.agreements or plan.agreements_gemeente.strip() or plan.agreements_inburgeraar.strip():
         heading(paper, "Wat we afspreken", kept=WITH_HEADING)
         _told(paper, "Dit doet de gemeente", plan.agreements_gemeente, level=1)
         _told(paper, "Dit doet u zelf", plan.agreements_inburgeraar, level=1)
+        pip_beside.agreements(paper, plan.agreements)
 
 
 def _termijn(paper: Paper, document: PipDocument) -> None:
@@ -146,7 +140,7 @@ def _objection(paper: Paper, document: PipDocument) -> None:
         paragraph(
             paper,
             "Praat er dan eerst over met uw regievoerder. U kunt ook bezwaar maken. Stuur binnen zes weken een brief "
-            f"aan het college van burgemeester en wethouders van {_bare(document.gemeente)}. De zes weken beginnen op "
+            f"aan het college van burgemeester en wethouders van {bare(document.gemeente)}. De zes weken beginnen op "
             "de dag nadat dit plan aan u is gestuurd of gegeven. Zet in de brief uw naam en adres, de datum, het "
             "dossiernummer en waarom u het niet eens bent met het plan. Zet er ook uw handtekening onder.",
         )

@@ -1,4 +1,4 @@
-"""The part of the PIP about the leerroute: which one, why, and the two modules beside the exams."""
+"""The part about the leerroute, in the plan and in the beschikking: which one, why, and the two modules."""
 
 from exports.blocks import WITH_HEADING, facts, heading, paragraph
 from exports.paper import Paper
@@ -12,18 +12,19 @@ _WEIGHING = "Per leerroute staat hier wat voor u ervoor spreekt en wat ertegen."
 def route(paper: Paper, document: PipDocument) -> None:
     """Leerroute, leerbaarheidstoets, the weighing of all three routes, PVT and MAP; nothing about what is empty."""
     plan = document.plan
-    chosen = [(label, value) for label, value in _chosen(plan) if value]
-    if chosen:
+    pairs = chosen(plan)
+    if pairs:
         heading(paper, "Uw leerroute")
-        facts(paper, chosen)
-    _lbt(paper, document)
-    _reasons(paper, plan)
+        facts(paper, pairs)
+    lbt(paper, document)
+    reasons(paper, plan)
     _module(paper, "Participatieverklaringstraject (PVT)", plan.pvt_how, plan.pvt_hours)
     _module(paper, "Module Arbeidsmarkt en Participatie (MAP)", plan.map_how, plan.map_hours)
 
 
-def _chosen(plan: Plan) -> list[tuple[str, str]]:
-    return [
+def chosen(plan: Plan) -> list[tuple[str, str]]:
+    """What was chosen: the leerroute and all that DUO knows of it; without what is empty."""
+    pairs = [
         ("Leerroute", LEERROUTES[plan.leerroute] if plan.leerroute else ""),
         ("Niveau van de examens", TAALNIVEAUS[plan.niveau] if plan.niveau else ""),
         ("Hoeveel les, en hoe vaak", plan.intensity),
@@ -31,16 +32,19 @@ def _chosen(plan: Plan) -> list[tuple[str, str]]:
         ("Eerst ons schrift leren", ALFABETISERING[plan.alfabetisering] if plan.alfabetisering else ""),
         ("Eerst opleiding afmaken", "" if plan.finish_study is None else "Ja" if plan.finish_study else "Nee"),
     ]
+    return [(label, value) for label, value in pairs if value.strip()]
 
 
-def _lbt(paper: Paper, document: PipDocument) -> None:
+def lbt(paper: Paper, document: PipDocument) -> None:
+    """What the leerbaarheidstoets said, and why the choice departs from it; nothing without either."""
     if document.lbt.strip() or document.plan.lbt_departure.strip():
         heading(paper, "Leerbaarheidstoets", 1)
         paragraph(paper, document.lbt)
         facts(paper, [("Waarom we afwijken", document.plan.lbt_departure)])
 
 
-def _reasons(paper: Paper, plan: Plan) -> None:
+def reasons(paper: Paper, plan: Plan) -> None:
+    """What speaks for and against each of the three leerroutes (RvS 24-12-2024); nothing when nothing was written."""
     weighed = [
         (each, [("Ervoor", said.pro), ("Ertegen", said.contra)])
         for each in Leerroute

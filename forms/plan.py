@@ -5,15 +5,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from forms.answers import Answers, Json
 from forms.facts import as_date, as_int, as_text
 from forms.flow import visible
 from forms.library import latest
 from forms.schema import Questionnaire
-from rules.plan import Activiteit, Doel, Plan, RouteReasons
-from rules.terms import Alfabetisering, Leefgebied, Leerroute, Taalniveau, TeltVoor
+from rules.plan import Activiteit, Doel, Plan, RouteReasons, Slot
+from rules.slots import NotSlots, slots
+from rules.split import NotSplit, split
+from rules.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
 
 Row = Mapping[str, object]
 Code = TypeVar("Code", bound=StrEnum)
@@ -51,7 +53,7 @@ def compose(
     asked = visible(questionnaire or latest("plan"), answers)
     given = {each.id: answers[each.id].value for each in asked if each.id in answers}
     return Plan(
-        **{name: _text(given.get(question)) for name, question in TEXTS.items()},
+        **_texts(given),
         leerroute=_code(Leerroute, given.get("leerroute")),
         niveau=_code(Taalniveau, given.get("niveau")),
         reasons=_reasons(given),
@@ -64,6 +66,10 @@ def compose(
         explained=as_text(given.get("uitgelegd")),
         doelen=_doelen(doelen, activiteiten),
     )
+
+
+def _texts(given: Mapping[str, Json]) -> dict[str, Any]:
+    return {name: _text(given.get(question)) for name, question in TEXTS.items()}
 
 
 def _text(value: object) -> str:
@@ -104,6 +110,9 @@ def _doel(row: Row, activiteiten: tuple[Activiteit, ...]) -> Doel:
         baseline=_text(row.get("baseline")),
         target=_date(row.get("target")),
         owner=_text(row.get("owner")),
+        horizon=_code(Horizon, _text(row.get("horizon"))),
+        status=_code(DoelStatus, _text(row.get("status"))),
+        status_reason=_text(row.get("status_reason")),
         activiteiten=activiteiten,
     )
 
@@ -117,7 +126,28 @@ def _activiteit(row: Row) -> Activiteit:
         start=_date(row.get("start")),
         until=_date(row.get("until")),
         counts_for=TeltVoor(str(row.get("counts_for") or TeltVoor.NIETS)),
+        place=_text(row.get("place")),
+        slots=_slots(row.get("slots")),
+        travel_minutes=as_int(_text(row.get("travel_minutes")) or None),
+        childcare=_code(Childcare, _text(row.get("childcare"))),
+        split=_split(_text(row.get("split"))),
     )
+
+
+def _slots(value: object) -> tuple[Slot, ...]:
+    if isinstance(value, tuple):
+        return value
+    try:
+        return slots(_text(value))
+    except NotSlots:
+        return ()
+
+
+def _split(text: str) -> dict[TeltVoor, Decimal]:
+    try:
+        return split(text)
+    except NotSplit:
+        return {}
 
 
 def _date(value: object) -> date | None:

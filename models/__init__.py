@@ -5,7 +5,10 @@ Importing this package imports every table, so that migrations and tests see the
 """
 
 from models.audit import AuditRecord
+from models.catalogue import Aanbieder, Aanbod
+from models.decision import Bezwaar, PipBekendmaking, PipHandtekening
 from models.dossier import Contact, Dossier, DossierCaseworker, Huishouden, HuishoudenLid
+from models.duo import DuoBericht, DuoNotificatie
 from models.ending import IntakeAkkoord, IntakeLeemte, Verwijzing, WarmeOverdracht
 from models.imports import ImportMapping
 from models.instrument import Klas, KlasDeelnemer, Meting, Observatie
@@ -14,30 +17,41 @@ from models.keys import DataKey
 from models.language import CaseworkerTaal, Tolk, Vertaling
 from models.login import LoginAttempt, LoginSession
 from models.pip import Activiteit, Doel, Pip, PipVersie
+from models.progress import DoelStand, Examen, GevolgdeUren, PipTeamLid, Voortgang
 from models.rights import DomeinInzage, DomeinRecht
 from models.sheet import Answer, AnswerHistory, AnswerSheet
+from models.support import Gemis, Ontzorging, PipAfspraak
 from models.talk import Gesprek
 from models.tally import DossierTally
 from models.team import Caseworker, Gemeente
 
 __all__ = [
+    "Aanbieder",
+    "Aanbod",
     "Activiteit",
     "Answer",
     "AnswerHistory",
     "AnswerSheet",
     "AuditRecord",
+    "Bezwaar",
     "Caseworker",
     "CaseworkerTaal",
     "Contact",
     "DataKey",
     "Doel",
+    "DoelStand",
     "DomeinInzage",
     "DomeinRecht",
     "Dossier",
     "DossierCaseworker",
     "DossierTally",
+    "DuoBericht",
+    "DuoNotificatie",
+    "Examen",
     "Gemeente",
+    "Gemis",
     "Gesprek",
+    "GevolgdeUren",
     "Huishouden",
     "HuishoudenLid",
     "ImportMapping",
@@ -51,10 +65,16 @@ __all__ = [
     "LoginSession",
     "Meting",
     "Observatie",
+    "Ontzorging",
     "Pip",
+    "PipAfspraak",
+    "PipBekendmaking",
+    "PipHandtekening",
+    "PipTeamLid",
     "PipVersie",
     "Tolk",
     "Vertaling",
     "Verwijzing",
+    "Voortgang",
     "WarmeOverdracht",
 ]

@@ -70,6 +70,10 @@ class Dossier(SQLModel, table=True):
     next_talk_on: date | None = None
     pvt_signed_on: date | None = None
     map_talk_on: date | None = None
+    z_done_on: date | None = None  # DUO's datumAfrondingZroute
+    earlier_pip_on: date | None = None  # the first PIP, when another gemeente made it
+    earlier_leerroute: str = Field(default="", max_length=1)  # the leerroute of that PIP, DUO's code
+    termijn_until_on: date | None = None  # the last day as DUO set it, when that is later than the law's
     closed_on: date | None = None
     close_reason: str = Field(default="", max_length=200)
 

@@ -21,8 +21,10 @@ def traject_facts(dossier: Dossier) -> TrajectFacts:
         pip_started=dossier.pip_started_on,
         pip_status=dossier.pip_status,
         first_pip=dossier.first_pip_on,
+        earlier_pip=dossier.earlier_pip_on,
         next_talk=dossier.next_talk_on,
         pvt_signed=dossier.pvt_signed_on,
         map_talk=dossier.map_talk_on,
+        termijn_until=dossier.termijn_until_on,
         closed=dossier.closed_on,
     )

@@ -22,6 +22,14 @@ class Pip(SQLModel, table=True):
     status: PipStatus = Field(sa_type=enum_type(PipStatus, "status"))
     last_version: int = 0
     change_reason: str = Field(default="", sa_type=sa.Text)
+    change_kind: str = Field(default="", max_length=16)  # rules.terms.Wijziging
+    change_facts: dict[str, object] = Field(default_factory=dict, sa_type=json_type())  # what the conditions ask
+    approval_asked_at: datetime | None = None
+    approval_asked_by: UUID | None = Field(default=None, foreign_key="caseworker.id")
+    approved_at: datetime | None = None
+    approved_by: UUID | None = Field(default=None, foreign_key="caseworker.id")
+    approved_content: str = Field(default="", max_length=64)  # SHA-256 of the plan that was approved
+    approval_note: str = Field(default="", sa_type=sa.Text)
     started_on: date
     version: int = 1
 
@@ -42,6 +50,9 @@ class Doel(SQLModel, table=True):
     target: date | None = None
     owner: str = Field(default="", max_length=500)
     suggested_by: str = Field(default="", max_length=40)  # code of the suggestion that it came from
+    horizon: str = Field(default="", max_length=16)  # rules.terms.Horizon
+    status: str = Field(default="", max_length=16)  # rules.terms.DoelStatus; empty: not looked at yet
+    status_reason: str = Field(default="", sa_type=sa.Text)
     version: int = 1
     field_versions: dict[str, int] = Field(default_factory=dict, sa_type=json_type())
     removed_at: datetime | None = None
@@ -63,6 +74,12 @@ class Activiteit(SQLModel, table=True):
     start: date | None = None
     until: date | None = None
     counts_for: TeltVoor = Field(default=TeltVoor.NIETS, sa_type=enum_type(TeltVoor, "counts_for"))
+    aanbod_id: UUID | None = Field(default=None, foreign_key="aanbod.id")
+    place: str = Field(default="", max_length=160)
+    slots: list[dict[str, str]] = Field(default_factory=list, sa_type=json_type())  # day, from, until ("09:00")
+    travel_minutes: int | None = None  # one way
+    childcare: str = Field(default="", max_length=16)  # rules.terms.Childcare
+    split: dict[str, int] = Field(default_factory=dict, sa_type=json_type())  # dual: minutes a week by TeltVoor
     version: int = 1
     field_versions: dict[str, int] = Field(default_factory=dict, sa_type=json_type())
     removed_at: datetime | None = None

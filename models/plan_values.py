@@ -4,27 +4,32 @@ The names of the values are those of the questions in the sections `doel` and `a
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
-from typing import cast
+from typing import Any, cast
+from uuid import UUID
 
 from pydantic import TypeAdapter
 
+from models.change_values import change_facts, change_kind, first_pip_of
 from models.dossier import Dossier
 from models.pip import Activiteit, Doel, Pip
+from models.progress import PipTeamLid
+from models.support import Ontzorging, PipAfspraak
 from models.team import Gemeente
 from rules.age import child_under_vve_age
+from rules.approval import Approval
 from rules.deadlines import inburgeringstermijn
 from rules.facts import IntakeFacts
 from rules.parameters import first_day
-from rules.plan import PipDocument, Plan
+from rules.plan import Agreement, PipDocument, Plan, Relief, TeamMember
 from rules.shortcoming import PipSituation
-from rules.terms import TeltVoor
+from rules.slots import of_rows, rows, slots, written
+from rules.split import hours, minutes, of_minutes, split, split_minutes, split_written
+from rules.terms import Side, TeltVoor
 
-MINUTES = 60
-DAYS = frozenset({"target", "start", "until"})
 _DOCUMENT = TypeAdapter(PipDocument)
 _LBT = {
     "b1_haalbaar": "Volgens de leerbaarheidstoets is niveau B1 haalbaar.",
@@ -41,57 +46,140 @@ def doel_values(doel: Doel) -> dict[str, str | None]:
         "baseline": doel.baseline or None,
         "target": _day(doel.target),
         "owner": doel.owner or None,
+        "horizon": doel.horizon or None,
     }
 
 
 def activiteit_values(activiteit: Activiteit) -> dict[str, str | None]:
-    """The answers that an activiteit holds, by question."""
-    minutes = activiteit.minutes_per_week
-    hours = None if minutes is None else f"{(Decimal(minutes) / MINUTES).normalize():f}"
+    """The answers that an activiteit holds, by question; days, times and divided hours as `rules` writes them."""
+    kept, travel = activiteit.minutes_per_week, activiteit.travel_minutes
     return {
         "what": activiteit.what or None,
         "provider": activiteit.provider or None,
-        "hours_per_week": hours,
+        "hours_per_week": None if kept is None else f"{hours(kept).normalize():f}",
         "start": _day(activiteit.start),
         "until": _day(activiteit.until),
         "counts_for": activiteit.counts_for.value,
+        "split": split_written(of_minutes(activiteit.split)) or None,
+        "slots": written(of_rows(activiteit.slots)) or None,
+        "place": activiteit.place or None,
+        "travel_minutes": None if travel is None else str(travel),
+        "childcare": activiteit.childcare or None,
     }
 
 
 def column_of(field: str, value: str | None) -> dict[str, object]:
     """The column, with its content, in which the (valid) value of a question is kept."""
-    if field == "hours_per_week":
-        return {"minutes_per_week": None if value is None else int(Decimal(value) * MINUTES)}
-    if field in DAYS:
-        return {field: date.fromisoformat(value) if value else None}
-    if field == "counts_for":
-        return {field: TeltVoor(value) if value else TeltVoor.NIETS}
+    if field in _COLUMNS:
+        column, content = _COLUMNS[field]
+        return {column: content(value or "")}
     return {field: value or ""}
 
 
+def _whole(value: str) -> int | None:
+    return int(value) if value else None
+
+
+def _date(value: str) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+_COLUMNS: Mapping[str, tuple[str, Callable[[str], object]]] = {
+    "hours_per_week": ("minutes_per_week", lambda value: minutes(Decimal(value)) if value else None),
+    "target": ("target", _date),
+    "start": ("start", _date),
+    "until": ("until", _date),
+    "counts_for": ("counts_for", lambda value: TeltVoor(value) if value else TeltVoor.NIETS),
+    "split": ("split", lambda value: split_minutes(split(value))),
+    "slots": ("slots", lambda value: rows(slots(value))),
+    "travel_minutes": ("travel_minutes", _whole),
+}
+
+
 def plan_rows(
-    doelen: Iterable[Doel], activiteiten: Iterable[Activiteit]
+    doelen: Iterable[Doel],
+    activiteiten: Iterable[Activiteit],
+    values: Mapping[UUID, Mapping[str, str | None]] | None = None,
 ) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
-    """Doelen and activiteiten as `forms.plan.compose` takes them."""
+    """Doelen and activiteiten as `forms.plan.compose` takes them; `values` of activiteiten by id when known already."""
+    known = values or {}
     return (
-        [{**doel_values(each), "id": each.id, "position": each.position, "area": each.area} for each in doelen],
         [
-            {**activiteit_values(each), "id": each.id, "position": each.position, "doel_id": each.doel_id}
+            {
+                **doel_values(each),
+                "id": each.id,
+                "position": each.position,
+                "area": each.area,
+                "status": each.status,
+                "status_reason": each.status_reason,
+            }
+            for each in doelen
+        ],
+        [
+            {
+                **(known.get(each.id) or activiteit_values(each)),
+                "slots": of_rows(each.slots),
+                "id": each.id,
+                "position": each.position,
+                "doel_id": each.doel_id,
+            }
             for each in activiteiten
         ],
     )
 
 
-def situation(dossier: Dossier, pip: Pip, facts: IntakeFacts, dagtekening: date | None, on: date) -> PipSituation:
+def beside_doelen(
+    afspraken: Iterable[PipAfspraak], ontzorging: Ontzorging | None, team: Iterable[PipTeamLid]
+) -> dict[str, Any]:
+    """What a plan holds beside its answers and doelen, by the names of `rules.plan.Plan`."""
+    return {
+        "agreements": tuple(
+            Agreement(
+                id=str(each.id), side=Side(each.side), what=each.what, owner=each.owner, due=each.due, done=each.done_on
+            )
+            for each in sorted(afspraken, key=lambda each: (each.position, str(each.id)))
+            if each.removed_at is None
+        ),
+        "relief": _relief(ontzorging) if ontzorging else None,
+        "team": tuple(
+            TeamMember(role=each.role, person=each.person, organisation=each.organisation)
+            for each in team
+            if each.removed_at is None
+        ),
+    }
+
+
+def _relief(row: Ontzorging) -> Relief:
+    return Relief(
+        start=row.start,
+        until=row.stopped_on or row.prolonged_until or row.until,
+        fixed_costs=tuple(row.fixed_costs),
+        prolong_reason=row.prolong_reason,
+        checked=row.checked_on,
+        ready=row.ready,
+        budgetbeheer=row.budgetbeheer,
+        coach=row.coach,
+    )
+
+
+def situation(
+    dossier: Dossier,
+    pip: Pip,
+    facts: IntakeFacts,
+    dagtekening: date | None,
+    on: date,
+    *,
+    approval: Approval | None = None,
+) -> PipSituation:
     """What `rules.pip` must know beside the plan, from the stored dates and the brede intake."""
     return PipSituation(
         on=on,
         doelgroep=dossier.doelgroep,
         intake_completed=dossier.intake_completed_on is not None,
-        first_pip=dossier.first_pip_on is None,
+        first_pip=dossier.first_pip_on is None and dossier.earlier_pip_on is None,
         dagtekening=dagtekening,
-        previous_dagtekening=dossier.current_pip_on,
-        first_dagtekening=dossier.first_pip_on,
+        previous_dagtekening=dossier.current_pip_on or dossier.earlier_pip_on,
+        first_dagtekening=first_pip_of(dossier),
         previous_leerroute=dossier.leerroute if dossier.first_pip_on else None,
         plicht_start=dossier.plicht_start_on,
         brp=dossier.brp_on,
@@ -101,6 +189,9 @@ def situation(dossier: Dossier, pip: Pip, facts: IntakeFacts, dagtekening: date 
         lbt_result=facts.lbt_result,
         lbt_planned_on=facts.lbt_planned_on,
         change_reason=pip.change_reason,
+        change_kind=change_kind(pip),
+        change=change_facts(pip),
+        approval=approval,
     )
 
 
@@ -129,7 +220,7 @@ def document(
     established_by: str = "",
 ) -> PipDocument:
     """All that a printed PIP says; version 0 is a draft, in which the termijn shows only when it runs already."""
-    first = dossier.first_pip_on or dagtekening
+    first = first_pip_of(dossier) or dagtekening
     term = inburgeringstermijn(first) if first and first >= first_day("inburgeringstermijn") else None
     return PipDocument(
         dossier_number=dossier.number,
@@ -157,7 +248,7 @@ def document(
 
 def frozen(paper: PipDocument) -> tuple[dict[str, object], str]:
     """A document as JSON, and the SHA-256 of that JSON written in the one canonical way."""
-    content = cast(dict[str, object], _DOCUMENT.dump_python(paper, mode="json"))
+    content = cast(dict[str, object], _DOCUMENT.dump_python(paper, mode="json", exclude={"sha256"}))
     return content, checksum(content)
 
 

@@ -80,6 +80,26 @@ def of_deelnemer(deelnemer_id: UUID, column: str = "report") -> str:
     return f"klas_deelnemer/{deelnemer_id}/{column}"
 
 
+def of_stand(stand_id: UUID, column: str) -> str:
+    """The place of what was said of a doel in a talk: went_well, obstacle or change."""
+    return f"doel_stand/{stand_id}/{column}"
+
+
+def of_bericht(bericht_id: UUID, column: str) -> str:
+    """The place of a text of a message to DUO: body or answer."""
+    return f"duo_bericht/{bericht_id}/{column}"
+
+
+def of_handtekening(handtekening_id: UUID, column: str = "strokes") -> str:
+    """The place of the lines of a drawn signature."""
+    return f"pip_handtekening/{handtekening_id}/{column}"
+
+
+def of_bezwaar(bezwaar_id: UUID, column: str) -> str:
+    """The place of a text of a bezwaar: grounds or note."""
+    return f"bezwaar/{bezwaar_id}/{column}"
+
+
 # What a teacher of a startklas writes in own words, by its column, and its place.
 OF_TEACHER: Mapping[str, Callable[[UUID], str]] = {"note": of_observatie, "report": of_deelnemer}
 

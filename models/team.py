@@ -18,6 +18,8 @@ class Gemeente(SQLModel, table=True):
     address: str = Field(default="", max_length=200)
     contact: str = Field(default="", max_length=200)
     logo: bytes | None = Field(default=None, sa_type=sa.LargeBinary)
+    code: str = Field(default="", max_length=4)  # CBS gemeentecode, by which DUO knows a gemeente
+    four_eyes: bool = False  # a coördinator approves a plan before it is vastgesteld
     dossier_count: int = 0  # numbers given out; the next dossier gets one more
 
 
@@ -30,6 +32,8 @@ class Caseworker(SQLModel, table=True):
     gemeente_id: UUID = gemeente_field()
     username: str = Field(max_length=60, unique=True)
     name: str = Field(max_length=120)
+    email: str = Field(default="", max_length=160)
+    phone: str = Field(default="", max_length=40)
     role: Role = Field(sa_type=enum_type(Role, "role"))
     scope: Scope = Field(sa_type=enum_type(Scope, "scope"))
     password_hash: str = Field(max_length=100)

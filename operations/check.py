@@ -12,6 +12,7 @@ from forms.library import verify
 from forms.schema import WrongDefinition
 from forms.stored import answer_from
 from models import Answer, Dossier, Intake, IntakeClosing
+from operations.duo_client import faults as duo_faults
 from operations.keys import old_keys, wrong_keys
 from operations.migrate import is_current
 from operations.resealing import plain, unreadable, waiting
@@ -49,7 +50,7 @@ def wrong_keys_at_start(engine: sa.Engine) -> list[str]:
 
 def wrong(settings: Settings, engine: sa.Engine) -> list[str]:
     """Everything that is wrong with this installation and what it keeps."""
-    found = [*wrong_before_start(settings, engine), *_fonts()]
+    found = [*wrong_before_start(settings, engine), *_fonts(), *duo_faults(settings)]
     try:
         with open_session(engine) as session:
             if is_current(session.connection()):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,7 +15,9 @@ from database import connect, open_session
 from models import Gemeente
 from operations import bench as benches
 from operations import check as checks
+from operations import check_document as documents
 from operations import demo as demos
+from operations.duo_command import duo
 from operations.keys_command import AWAY, keys
 from operations.migrate import is_current, upgrade
 from operations.serve import HERE, serve
@@ -31,6 +34,7 @@ koers = typer.Typer(
 user = typer.Typer(no_args_is_help=True, help="Accounts, voor wie Koers beheert.")
 koers.add_typer(user, name="user")
 koers.add_typer(keys, name="keys")
+koers.add_typer(duo, name="duo")
 
 Address = Annotated[str, typer.Option(help="Het netwerkadres om op te luisteren.")]
 Username = Annotated[str, typer.Argument(help="De gebruikersnaam.")]
@@ -96,6 +100,26 @@ def check() -> None:
     if found:
         stop(*found, code=1)
     say.print("Alles is in orde.")
+
+
+@koers.command("check-document")
+def check_document(
+    file: Annotated[Path, typer.Argument(help="Een PDF van een vastgesteld PIP, of de JSON ervan.")],
+) -> None:
+    """Nagaan of een document bij een vastgestelde versie hoort en niet is veranderd."""
+    engine = connect(settings().url)
+    try:
+        verdict = documents.check_document(engine, file)
+    except OSError:
+        stop("Dit bestand is niet te lezen. Klopt de naam?")
+    except Unavailable:
+        stop(AWAY)
+    finally:
+        engine.dispose()
+    if not verdict.good:
+        stop(*verdict.sentences, code=1)
+    for each in verdict.sentences:
+        say.print(each, markup=False)
 
 
 @koers.command("bench")

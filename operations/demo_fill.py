@@ -1,6 +1,6 @@
 """Fill an empty database with the demo, by doing what caseworkers would have done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -11,11 +11,13 @@ from access import Role, Scope, User
 from actions.caseworkers import add_caseworker
 from models import Caseworker, Gemeente
 from models.base import new_id
+from operations.demo_after import after_the_plan
 from operations.demo_content import Person, people
 from operations.demo_klas import a_startklas
 from operations.demo_life import Life
 from operations.demo_logo import duinmeer
-from operations.demo_team import a_referral, languages_and_tolken
+from operations.demo_offers import a_catalogue
+from operations.demo_team import a_referral, languages_and_tolken, reachable
 from texts.demo import ACCOUNTS, PASSWORD
 
 OPEN_ACCOUNTS_SINCE = timedelta(days=700)
@@ -46,10 +48,15 @@ def fill(
         neighbour = _account(
             session, veenrand_id, "veenrand", "Wout Hendriks", Role.REGIEVOERDER, since, scope=Scope.GEMEENTE
         )
+    with open_session() as session:
+        offers = a_catalogue(session, by=team["sanne"], now=now)
+        reachable(session, team=team, now=now)
     in_talks: list[UUID] = []
+    made: dict[str, tuple[UUID, User]] = {}
     for number, person in enumerate(people("duinmeer", 1), start=1):
         with open_session() as session:
-            dossier_id = _live(session, person, number, team, now)
+            dossier_id = _live(session, person, number, team, now, offers)
+        made.setdefault(person.given_names, (dossier_id, team[person.with_]))
         if person.stage == "intake" and person.with_ == "sanne":
             in_talks.append(dossier_id)
         then()
@@ -57,9 +64,10 @@ def fill(
         a_startklas(session, by=team["sanne"], teacher=team["ineke"], dossier_ids=in_talks[:3], now=now)
         languages_and_tolken(session, team=team, now=now)
         a_referral(session, dossier_id=in_talks[0], by=team["sanne"], now=now)
+        after_the_plan(session, made=made, partner=team["piet"], now=now)
     for number, person in enumerate(people("veenrand", 200), start=1):
         with open_session() as session:
-            _live(session, person, number, {"veenrand": neighbour}, now)
+            _live(session, person, number, {"veenrand": neighbour}, now, {})
         then()
     with open_session() as session:
         _account(session, duinmeer_id, last.username, last.name, last.role, since)
@@ -70,6 +78,7 @@ def _gemeenten(session: Session, duinmeer_id: UUID, veenrand_id: UUID) -> None:
         Gemeente(
             id=duinmeer_id,
             name="Duinmeer",
+            code="9999",
             address="Raadhuisplein 1, 9876 AA Duinmeer",
             contact="Team Inburgering, 0900 0000, inburgering@duinmeer.example",
             logo=duinmeer(),
@@ -96,11 +105,18 @@ def _account(
     return User(id=made, gemeente_id=gemeente_id, username=username, name=name, role=role, scope=row.scope)
 
 
-def _live(session: Session, person: Person, number: int, team: dict[str, User], now: datetime) -> UUID:
+def _live(
+    session: Session,
+    person: Person,
+    number: int,
+    team: dict[str, User],
+    now: datetime,
+    offers: Mapping[str, UUID],
+) -> UUID:
     by = team[person.with_]
     life = Life(
         session=session, person=person, by=by, owner=by.role is Role.REGIEVOERDER, colleagues=team, now=now,
-        number=number, dossier_id=new_id(),
+        number=number, dossier_id=new_id(), offers=offers,
     )  # fmt: skip
     life.register()
     STAGES[person.stage](life)

@@ -1,7 +1,7 @@
 """What a caseworker would have done for one invented person, deed by deed, from the first letter until today."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,13 +11,15 @@ from sqlmodel import Session, select
 from access import User
 from actions.answers import save_answer
 from actions.audit import record_view
+from actions.changing import start_change
 from actions.contacts import note_contact
 from actions.doelen import add_activiteit, add_doel, revise_activiteit, revise_doel
 from actions.dossiers import close_dossier, revise_dossier
 from actions.household import Member, add_member
 from actions.intake import complete_intake, start_intake
+from actions.offers import choose_offer
 from actions.particulars import Registration
-from actions.pip import draft_pip, start_change
+from actions.pip import draft_pip
 from actions.registration import register_inburgeraar
 from actions.talks import record_talk
 from actions.team import assign_helper
@@ -30,6 +32,11 @@ from operations.demo_content import Person, dated, intake_answers, plan_answers,
 from rules.terms import Leefgebied
 from texts.formats import NETHERLANDS
 
+ACTIVITY = (
+    *("provider", "hours_per_week", "start", "until", "counts_for"),
+    *("slots", "place", "travel_minutes", "childcare"),
+)
+RECENT = 14  # days since the dagtekening: an older plan was made before the catalogue that is there now
 FIRST_TALK, INTAKE_DONE, PLAN_BEGUN = 10, 30, 36  # days after the kennisgeving
 
 
@@ -50,6 +57,7 @@ class Life:
     now: datetime
     number: int
     dossier_id: UUID
+    offers: Mapping[str, UUID] = field(default_factory=dict)  # of the catalogue, by name
 
     @property
     def today(self) -> date:
@@ -230,14 +238,20 @@ class Life:
             self.session, pip_id=pip_id, doel_id=new_id(), area=Leefgebied(doel["area"]), own_words=doel["own_words"],
             result=doel["result"], **doing,
         )  # fmt: skip
-        for field in ("baseline", "target", "owner"):
-            value = dated(doel[field], first)
-            revise_doel(self.session, doel_id=doel_id, field=field, value=value, seen_version=0, **doing)
+        for name in ("baseline", "target", "owner"):
+            value = dated(doel[name], first)
+            revise_doel(self.session, doel_id=doel_id, field=name, value=value, seen_version=0, **doing)
         for each in doel["activiteiten"]:
             made = add_activiteit(self.session, doel_id=doel_id, activiteit_id=new_id(), what=each["what"], **doing)
-            for field in ("provider", "hours_per_week", "start", "until", "counts_for"):
-                value = dated(each[field], first)
-                revise_activiteit(self.session, activiteit_id=made, field=field, value=value, seen_version=0, **doing)
+            for name in ACTIVITY:
+                value = dated(each.get(name), first)
+                if value is not None:
+                    revise_activiteit(
+                        self.session, activiteit_id=made, field=name, value=value, seen_version=0, **doing
+                    )
+            if each.get("offer") in self.offers and (self.person.pip or 0) < RECENT:
+                offer = self.offers[each["offer"]]
+                choose_offer(self.session, activiteit_id=made, aanbod_id=offer, on=first, **doing)
 
 
 def _in_order(name: str, given: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

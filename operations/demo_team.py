@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from access import User
+from actions.caseworkers import revise_own_contact
 from actions.languages import add_tolk, set_own_languages
 from actions.referrals import refer
 from models.base import new_id
@@ -28,6 +29,13 @@ def languages_and_tolken(session: Session, *, team: Mapping[str, User], now: dat
         add_tolk(
             session, tolk_id=new_id(), name=name, languages=languages, phone=phone, note=note, by=team["sanne"], at=now
         )
+
+
+def reachable(session: Session, *, team: Mapping[str, User], now: datetime) -> None:
+    """Say how those who make plans can be reached: it stands on their letters, and DUO asks for it."""
+    for number, username in enumerate(("sanne", "karim", "marijke"), start=41):
+        address = f"{username}@duinmeer.example"
+        revise_own_contact(session, email=address, phone=f"06 00 00 00 {number}", by=team[username], at=now)
 
 
 def a_referral(session: Session, *, dossier_id: UUID, by: User, now: datetime) -> None:

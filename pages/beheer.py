@@ -1,6 +1,7 @@
 """Beheer: who may work here, the settings of the gemeente, and what happened to accounts."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 import streamlit as st
@@ -102,7 +103,7 @@ def _gemeente(visit: Visit) -> None:
     with left:
         st.subheader("Gemeente", anchor=False)
         given, places = settings.settings_form(now)
-        wanted = {"name": given.name, "address": given.address, "contact": given.contact} if given else {}
+        wanted = asdict(given) if given else {}
         if given and _done(visit, revise_gemeente, places, **wanted):
             accounts.tell_later(f"Gemeente {given.name}")
             st.rerun()

@@ -5,11 +5,11 @@ from datetime import timedelta
 import streamlit as st
 
 from access import Permission
-from actions.caseworkers import change_password
+from actions.caseworkers import change_password, revise_own_contact
 from actions.login import revoke
 from queries.login import open_logins
-from queries.team import LATELY, looks_at_mine
-from refusals import Refusal
+from queries.team import LATELY, looks_at_mine, own_contact
+from refusals import Invalid, Refusal
 from texts.labels import ROLES
 from widgets import accounts, login, notices, profile
 from widgets.plain import plain
@@ -25,6 +25,7 @@ def render(visit: Visit) -> None:
         st.subheader("Wachtwoord wijzigen", anchor=False)
         if _change_password(visit):
             return
+        _contact(visit)
     with right:
         _logins(visit)
         if visit.may(Permission.VIEW_DOSSIERS):
@@ -54,6 +55,24 @@ def _change_password(visit: Visit) -> bool:
         return False
     profile.password_changed()
     return True
+
+
+def _contact(visit: Visit) -> None:
+    st.subheader("Mijn gegevens op brieven", anchor=False)
+    with visit.open_session() as session:
+        mine = own_contact(session, of=visit.user)
+    given, places = profile.contact_form(mine)
+    if given is None:
+        return
+    try:
+        with visit.open_session() as session:
+            revise_own_contact(session, email=given.email, phone=given.phone, by=visit.user, at=visit.now())
+    except Invalid as refused:
+        places.show(refused)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        profile.contact_kept()
 
 
 def _logins(visit: Visit) -> None:

@@ -1,15 +1,23 @@
 """What must I do today and this week?"""
 
+from functools import partial
+
 import streamlit as st
 
+from access import Permission
 from actions.assigning import note_seen
+from actions.audit import record_export
+from actions.duo_inbox import handle_notification
+from exports.calendar import calendar as ics
 from queries.agenda import FIRST_LINES, Tasks, changes, talks, tasks
+from queries.appointments import my_appointments
 from queries.caseload import PAGE
+from queries.duo_inbox import strangers
 from queries.reminders import reminders
 from queries.search import found_dossiers
 from refusals import Refusal
 from texts.formats import long_date, several
-from widgets import notices, referrals, state
+from widgets import calendar, duo_inbox, notices, referrals, state
 from widgets import tasks as drawn
 from widgets.registration import new_dossier_button
 from widgets.visit import Visit
@@ -38,9 +46,19 @@ def render(visit: Visit) -> None:
         if results:
             drawn.found(visit, results)
         referrals.reminders(visit, not_forgotten)
+        _strangers(visit)
         drawn.talks(visit, this_week)
+        if visit.may(Permission.EXPORT):
+            calendar.offer("vandaag", "koers-agenda.ics", partial(_calendar, visit))
         if drawn.changes(visit, news):
             _seen(visit)
+
+
+def _calendar(visit: Visit, names: bool) -> bytes:
+    with visit.open_session() as session:
+        found = my_appointments(session, seen_by=visit.user, on=visit.today)
+        record_export(session, document="agenda", rows=len(found), by=visit.user, at=visit.now())
+    return ics(found, visit.now(), names=names)
 
 
 def _page() -> int | None:
@@ -78,3 +96,19 @@ def _seen(visit: Visit) -> None:
         notices.refusal(refused)
         return
     st.rerun()
+
+
+def _strangers(visit: Visit) -> None:
+    """What DUO told about people without a dossier, for who oversees the gemeente."""
+    if not visit.may(Permission.OVERSEE):
+        return
+    with visit.open_session() as session:
+        found = strangers(session, seen_by=visit.user)
+    for each in duo_inbox.strangers(found):
+        try:
+            with visit.open_session() as session:
+                handle_notification(session, notificatie_id=each.id, note="", by=visit.user, at=visit.now())
+        except Refusal as refused:
+            notices.refusal(refused)
+        else:
+            st.rerun()

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from access import User
 from events import Event, Exported, Viewed
-from models import AuditRecord, Caseworker, Dossier
+from models import AuditRecord, Caseworker, Dossier, Voortgang
 from models.facts import traject_facts
 from queries.caseload import PAGE, matching
 from queries.filters import Filters, conditions
@@ -99,15 +99,29 @@ def _name(given_names: str, family_name: str) -> str:
 
 
 def talks(session: Session, *, seen_by: User, on: date) -> list[Talk]:
-    """The talks of this week (Monday to Sunday) in the dossiers that this user works on."""
+    """The talks and meetings of this week (Monday to Sunday) in the dossiers that this user works on; once a day each.
+
+    A talk is there by the day that was agreed, or by the talk that was planned for it and is not closed.
+    """
     sunday = weeks(on, 1)[0].last
-    statement: Any = (
-        sa.select(col(Dossier.id), col(Dossier.given_names), col(Dossier.family_name), col(Dossier.next_talk_on))
+    monday = sunday - timedelta(days=6)
+    who = (col(Dossier.id), col(Dossier.given_names), col(Dossier.family_name), col(Dossier.search_name))
+    agreed: Any = (
+        sa.select(*who, col(Dossier.next_talk_on).label("on"))
         .where(mine(seen_by), col(Dossier.is_open))
-        .where(col(Dossier.next_talk_on).between(sunday - timedelta(days=6), sunday))
-        .order_by(col(Dossier.next_talk_on), col(Dossier.search_name))
+        .where(col(Dossier.next_talk_on).between(monday, sunday))
     )
-    return [Talk(dossier_id=row[0], name=_name(row[1], row[2]), on=row[3]) for row in session.exec(statement)]
+    planned: Any = (
+        sa.select(*who, col(Voortgang.held_on).label("on"))
+        .join(Voortgang, col(Voortgang.dossier_id) == col(Dossier.id))
+        .where(mine(seen_by), col(Dossier.is_open), col(Voortgang.gemeente_id) == seen_by.gemeente_id)
+        .where(col(Voortgang.closed_at).is_(None), col(Voortgang.removed_at).is_(None))
+        .where(col(Voortgang.held_on).between(monday, sunday))
+    )
+    both = sa.union(agreed, planned).subquery()  # not union all: a talk that was agreed and planned is one talk
+    statement: Any = sa.select(both.c.id, both.c.given_names, both.c.family_name, both.c.on)
+    rows = session.exec(statement.order_by(both.c.on, both.c.search_name))
+    return [Talk(dossier_id=row[0], name=_name(row[1], row[2]), on=row[3]) for row in rows]
 
 
 def changes(session: Session, *, seen_by: User, at: datetime) -> list[Change]:

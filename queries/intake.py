@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from access import Level, User
+from access import Level, Permission, User, may
 from forms.answers import Answer as GivenAnswer
 from forms.drawers import without
 from forms.flow import asked_alone, to_ask_alone
@@ -101,7 +101,7 @@ def intake_view(session: Session, dossier_id: UUID | None, *, seen_by: User, at:
     head, seen = head_of(dossier, regievoerder), sight(seen_by, is_own, [each[-1] for each in rows])
     if intake is None:
         return IntakeView(head=head, sight=seen, kept={})
-    held = talks(session, dossier.id, seen_by=seen_by)
+    held = talks(session, dossier.id, seen_by=seen_by) if may(seen_by, Permission.VIEW_PARTICULARS) else ()
     known = {each.talk.id: each.talk for each in held}
     asked = seen.questionnaire(sheet.questionnaire_version)
     kept = kept_answers(session, sheet.id, without=seen.gone(sheet.questionnaire_version), talks=known)

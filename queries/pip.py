@@ -15,6 +15,7 @@ from forms.facts import facts
 from forms.kept import Kept
 from forms.library import questionnaire
 from forms.plan import compose
+from forms.schema import Questionnaire
 from forms.stored import answer_from
 from models import (
     Activiteit,
@@ -63,7 +64,8 @@ def pip_view(
     dossier, regievoerder, pip, sheet, intake_sheet, is_own, _ = rows[0]
     kept = _kept(session, [each.id for each in (sheet, intake_sheet) if each])
     traject, head = _clocks(dossier), head_of(dossier, regievoerder)
-    known, seen = _facts(intake_sheet, kept, sight(seen_by, is_own, [each[-1] for each in rows]))
+    seeing = sight(seen_by, is_own, [each[-1] for each in rows])
+    known, seen = _facts(intake_sheet, kept, seeing)
     view: dict[str, Any] = {
         "head": head,
         "ten_weeks": ten_weeks(traject),
@@ -71,7 +73,10 @@ def pip_view(
         "facts": seen,
         "partial": partial_advice(known, seen, head, on) if seen != known else None,
         "on": on,
+        "brp": dossier.brp_on,
     }
+    if intake_sheet is not None:
+        view |= _intake(seeing.questionnaire(intake_sheet.questionnaire_version), kept[intake_sheet.id])
     if pip is not None:
         view |= _written(session, pip, sheet, kept[sheet.id]) | {"situation": situation(dossier, pip, known, None, on)}
     return PipView(**view)
@@ -136,6 +141,12 @@ def _facts(
     return known, facts(sight.questionnaire(sheet.questionnaire_version), answers)
 
 
+def _intake(asked: Questionnaire, kept: dict[str, Kept]) -> dict[str, Any]:
+    """The brede intake for who wants to see what a proposal rests on: only what this user may see."""
+    given = {each.id: kept[each.id].answer for each in asked.questions if each.id in kept}
+    return {"intake_asked": asked, "intake_answers": given}
+
+
 def _written(session: Session, pip: Pip, sheet: AnswerSheet, kept: dict[str, Kept]) -> dict[str, Any]:
     found = session.exec(
         select(Doel, Activiteit)
@@ -149,9 +160,10 @@ def _written(session: Session, pip: Pip, sheet: AnswerSheet, kept: dict[str, Kep
     under = [each for _, each in rows if each is not None]
     questions = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
     there = [each for each in doelen.values() if each.removed_at is None]
+    values = {each.id: activiteit_values(each) for each in under}
     plan = compose(
         {question_id: each.answer for question_id, each in kept.items()},
-        *plan_rows(there, [each for each in under if each.removed_at is None]),
+        *plan_rows(there, [each for each in under if each.removed_at is None], values),
         questions,
     )
     return {
@@ -162,12 +174,12 @@ def _written(session: Session, pip: Pip, sheet: AnswerSheet, kept: dict[str, Kep
         "change_reason": pip.change_reason,
         "questionnaire": questions,
         "kept": kept,
-        "doelen": tuple(_doel(each, under) for each in doelen.values()),
+        "doelen": tuple(_doel(each, under, values) for each in doelen.values()),
         "plan": plan,
     }
 
 
-def _doel(doel: Doel, activiteiten: list[Activiteit]) -> DoelView:
+def _doel(doel: Doel, activiteiten: list[Activiteit], values: dict[UUID, dict[str, str | None]]) -> DoelView:
     return DoelView(
         id=doel.id,
         area=doel.area,
@@ -178,7 +190,7 @@ def _doel(doel: Doel, activiteiten: list[Activiteit]) -> DoelView:
         activiteiten=tuple(
             ActiviteitView(
                 id=each.id,
-                values=activiteit_values(each),
+                values=values[each.id],
                 versions=dict(each.field_versions),
                 removed=each.removed_at is not None,
             )
@@ -197,4 +209,6 @@ def _clocks(dossier: Dossier) -> TrajectFacts:
         third_party_asked=dossier.third_party_asked_on,
         third_party_received=dossier.third_party_received_on,
         first_pip=dossier.first_pip_on,
+        earlier_pip=dossier.earlier_pip_on,
+        termijn_until=dossier.termijn_until_on,
     )

@@ -12,14 +12,16 @@ from forms.kept import Kept
 from forms.schema import Questionnaire
 from models.plan_values import lbt_sentence
 from queries.head import DossierHead
+from rules.aandachtspunten import aandachtspunten
 from rules.age import age
 from rules.deadlines import Deadline, Termijn
 from rules.facts import IntakeFacts
 from rules.leerroute import LeerrouteAdvice, RouteWeighing, advise
 from rules.plan import Plan
 from rules.shortcoming import PipSituation
-from rules.suggestions import Suggestion, suggestions
-from rules.terms import Leefgebied, PipStatus
+from rules.suggestions import Suggestion, of_points, suggestions
+from rules.terms import Doelgroep, Leefgebied, PipStatus
+from texts.formats import NETHERLANDS
 
 
 class Author(NamedTuple):
@@ -75,6 +77,9 @@ class PipView:
     doelen: tuple[DoelView, ...] = ()
     plan: Plan = field(default_factory=Plan)
     situation: PipSituation | None = None
+    intake_asked: Questionnaire | None = None  # what this user may see of the brede intake
+    intake_answers: dict[str, Answer] = field(default_factory=dict)
+    brp: date | None = None  # when this person came to live in the gemeente
     partial: LeerrouteAdvice | None = None  # the advice for who may not see all that it rests on
 
     @cached_property
@@ -99,9 +104,28 @@ class PipView:
 
     @cached_property
     def suggestions(self) -> list[Suggestion]:
-        """The doelen that the brede intake suggests and that are not in the plan yet."""
+        """The doelen that the brede intake suggests, also by its aandachtspunten, and that are not in the plan yet.
+
+        What rests on an answer that one should read alone is not among them.
+        """
         taken = {each.suggested_by for each in self.doelen if not each.removed}
-        return [each for each in suggestions(self.facts, self.age, self.on) if each.code not in taken]
+        found = suggestions(self.facts, self.age, self.on)
+        asked = self.intake_asked.questions if self.intake_asked else ()
+        alone = {each.fact.name for each in asked if each.fact and each.alone}
+        points = [each for each in aandachtspunten(self.facts, self.on) if alone.isdisjoint(each.facts)]
+        return [each for each in [*found, *of_points(points, found)] if each.code not in taken]
+
+    @property
+    def first_part(self) -> bool:
+        """Whether this is the first part of a first PIP, made in the azc: before somebody lives in the gemeente."""
+        asiel = self.head.doelgroep is Doelgroep.ASIELSTATUSHOUDER
+        settled = self.brp is not None and self.brp <= self.on
+        return asiel and not settled and self.being_written and not self.last_version
+
+    def in_azc(self, at: datetime | None) -> bool:
+        """Whether something was written before somebody came to live in the gemeente: in deel A."""
+        asiel = self.head.doelgroep is Doelgroep.ASIELSTATUSHOUDER
+        return asiel and at is not None and self.brp is not None and at.astimezone(NETHERLANDS).date() < self.brp
 
     @property
     def lbt(self) -> str:

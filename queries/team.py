@@ -47,6 +47,16 @@ class GemeenteView:
     address: str
     contact: str
     logo: bytes | None
+    code: str = ""
+    four_eyes: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnContact:
+    """How one can be reached, as it stands on letters."""
+
+    email: str
+    phone: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +119,20 @@ def team(session: Session, *, seen_by: User) -> list[TeamMember]:
 def gemeente(session: Session, *, seen_by: User) -> GemeenteView:
     """The settings of the user's own gemeente."""
     row = session.get_one(Gemeente, seen_by.gemeente_id)
-    return GemeenteView(name=row.name, address=row.address, contact=row.contact, logo=row.logo)
+    return GemeenteView(
+        name=row.name,
+        address=row.address,
+        contact=row.contact,
+        logo=row.logo,
+        code=row.code,
+        four_eyes=row.four_eyes,
+    )
+
+
+def own_contact(session: Session, *, of: User) -> OwnContact:
+    """The user's own address and number for letters."""
+    row = session.get_one(Caseworker, of.id)
+    return OwnContact(email=row.email, phone=row.phone)
 
 
 def account_trail(session: Session, *, seen_by: User, newest: int = 50) -> list[AccountChange]:

@@ -4,7 +4,7 @@ Days are counted as they come, weekends and feast days included: whether the Alg
 these terms was not verified, and the earlier day is always safe.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -101,10 +101,19 @@ def inburgeringstermijn(dagtekening: date) -> Termijn:
 
 
 def termijn(traject: TrajectFacts) -> Termijn | None:
-    """The inburgeringstermijn of a traject; None without a first PIP under this law."""
-    if traject.first_pip is None or traject.first_pip < first_day("inburgeringstermijn"):
+    """The inburgeringstermijn of a traject; None without a first PIP under this law.
+
+    After a move the first PIP is that of the other gemeente: the termijn runs on (Wet inburgering 2021, art. 11).
+    DUO may extend it; a last day that is not later than that of the law changes nothing.
+    """
+    first = traject.earlier_pip or traject.first_pip
+    if first is None or first < first_day("inburgeringstermijn"):
         return None
-    return inburgeringstermijn(traject.first_pip)
+    whole, until = inburgeringstermijn(first), traject.termijn_until
+    if until is None or until <= whole.last_day:
+        return whole
+    said = f"{whole.explanation} DUO heeft de termijn verlengd tot en met {day(until)}."
+    return replace(whole, last_day=until, end_exclusive=until + _DAY, explanation=said)
 
 
 def ontzorgen(traject: TrajectFacts) -> Deadline | None:
@@ -136,7 +145,7 @@ def deadlines(traject: TrajectFacts) -> list[Deadline]:
         found.append(ten_weeks(traject))
     else:
         found.append(_talk(traject.first_pip, traject.next_talk))
-        found += _within_termijn(traject)
+    found += _within_termijn(traject)
     return sorted((each for each in found if each is not None), key=lambda each: each.due)
 
 

@@ -115,8 +115,10 @@ class TrajectFacts:
     lbt_planned: date | None = None
     pip_started: date | None = None
     pip_status: PipStatus | None = None
-    first_pip: date | None = None  # dagtekening of the first PIP
+    first_pip: date | None = None  # dagtekening of the first PIP of this gemeente
+    earlier_pip: date | None = None  # dagtekening of the first PIP, when another gemeente made it
     next_talk: date | None = None  # the next voortgangsgesprek that was agreed
     pvt_signed: date | None = None
     map_talk: date | None = None
+    termijn_until: date | None = None  # last day of the inburgeringstermijn, when DUO extended it
     closed: date | None = None

@@ -8,12 +8,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from rules.duration import last_day
 from rules.parameters import first_day, parameter
 from rules.plan import Activiteit, Plan
+from rules.split import divided
 from rules.terms import Doelgroep, Leerroute, TeltVoor
 
 _WEEK = timedelta(weeks=1)
 _DAYS_IN_WEEK = Decimal(_WEEK.days)
 # Hours are kept to the quarter, as timetables write them.
 _QUARTER = Decimal("0.25")
+_ABOUT = frozenset({"onderwijsroute_uren"})
+_ESTIMATE = "Wet inburgering 2021, art. 15 (schatting in dit plan)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,12 +34,13 @@ class WeekHours:
 
 @dataclass(frozen=True, kw_only=True)
 class HoursExpected:
-    """What the law asks for one obligation beside what the plan holds."""
+    """What is asked for one obligation beside what the plan holds; `about`: an estimate, not a least number."""
 
     kind: TeltVoor
     planned: Decimal
     asked: Decimal
     article: str
+    about: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def weekly_hours(activiteiten: Iterable[Activiteit]) -> list[WeekHours]:
     A week that is only partly in an activity holds its part. What lies more than an inburgeringstermijn after the first
     start is left out (Wet inburgering 2021, art. 11). Activities without hours or days count for nothing.
     """
-    spans = [(each.counts_for, span) for each in activiteiten if (span := _span(each))]
+    spans = [pair for each in activiteiten for pair in _spans(each)]
     if not spans:
         return []
     start = min(span.start for _, span in spans)
@@ -78,10 +82,14 @@ def weekly_hours(activiteiten: Iterable[Activiteit]) -> list[WeekHours]:
 
 
 def totals(plan: Plan) -> dict[TeltVoor, Decimal]:
-    """Hours of all activities of a plan by what they count for; every kind is there, if only with 0."""
+    """Hours of all activities of a plan by what they count for; every kind is there, if only with 0.
+
+    Each hour counts once: of a dual trajectory its parts (`rules.split`), of all others the whole for one kind.
+    """
     summed = dict.fromkeys(TeltVoor, Decimal(0))
     for each in plan.activiteiten:
-        summed[each.counts_for] += total_hours(each)
+        for kind, span in _spans(each):
+            summed[kind] += _quarters(span.within(span.start, span.until))
     return summed
 
 
@@ -89,6 +97,7 @@ def expected(plan: Plan, doelgroep: Doelgroep, on: date) -> list[HoursExpected]:
     """What the law asks of this person for the leerroute of the plan, beside what the plan holds.
 
     PVT: Besluit inburgering 2021, art. 3.1. MAP, not in the onderwijsroute: Wet, art. 8. Z-route: Besluit, art. 3.14.
+    The B1-route asks no number: what the plan estimates for an asielstatushouder (Wet, art. 15) stands there instead.
     The hours that the plan states for PVT and MAP are the same hours as those of the activities: the larger counts.
     """
     summed = totals(plan)
@@ -97,9 +106,24 @@ def expected(plan: Plan, doelgroep: Doelgroep, on: date) -> list[HoursExpected]:
     found = []
     for kind, name in _asked(plan.leerroute, doelgroep):
         figure = parameter(name, on=on)
-        asked = Decimal(figure.value)
-        found.append(HoursExpected(kind=kind, planned=summed[kind], asked=asked, article=figure.article))
-    return found
+        found.append(
+            HoursExpected(
+                kind=kind,
+                planned=summed[kind],
+                asked=Decimal(figure.value),
+                article=figure.article,
+                about=name in _ABOUT,
+            )
+        )
+    return [*found, *_estimate(plan, doelgroep, summed[TeltVoor.CURSUSUREN])]
+
+
+def _estimate(plan: Plan, doelgroep: Doelgroep, planned: Decimal) -> list[HoursExpected]:
+    asiel = doelgroep is Doelgroep.ASIELSTATUSHOUDER
+    if plan.leerroute is not Leerroute.B1 or not asiel or not plan.estimated_hours:
+        return []
+    asked = Decimal(plan.estimated_hours)
+    return [HoursExpected(kind=TeltVoor.CURSUSUREN, planned=planned, asked=asked, article=_ESTIMATE, about=True)]
 
 
 def _asked(leerroute: Leerroute | None, doelgroep: Doelgroep) -> list[tuple[TeltVoor, str]]:
@@ -120,6 +144,14 @@ def _span(activiteit: Activiteit) -> _Span | None:
     if start is None or until is None or per_week is None or until < start:
         return None
     return _Span(start, until, per_week)
+
+
+def _spans(activiteit: Activiteit) -> list[tuple[TeltVoor, _Span]]:
+    """The hours of an activity by what they count for; each hour once."""
+    whole = _span(activiteit)
+    if whole is None:
+        return []
+    return [(kind, _Span(whole.start, whole.until, part)) for kind, part in divided(activiteit).items()]
 
 
 def _week(monday: date, last: date, spans: list[tuple[TeltVoor, _Span]]) -> WeekHours:

@@ -28,6 +28,7 @@ class Unit(StrEnum):
     HOURS = "hours"
     AGE = "age"
     SCALE = "scale"
+    COUNT = "count"
 
 
 class Certainty(StrEnum):

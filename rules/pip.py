@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from rules.pip_change import approval_shortcomings, change_shortcomings
 from rules.pip_dates import dates_shortcomings
 from rules.pip_doelen import doelen_shortcomings
 from rules.pip_parts import parts_shortcomings
 from rules.pip_route import route_shortcomings
 from rules.plan import Plan
-from rules.shortcoming import PipSituation, Shortcoming, ShortcomingCode, empty
+from rules.shortcoming import PipSituation, Shortcoming, ShortcomingCode
 
 __all__ = ["PipSituation", "Shortcoming", "ShortcomingCode", "may_be_vastgesteld", "shortcomings"]
 
@@ -22,10 +23,12 @@ def shortcomings(plan: Plan, situation: PipSituation) -> list[Shortcoming]:
     """
     return [
         *_course(plan, situation),
+        *change_shortcomings(plan, situation),
         *dates_shortcomings(situation),
         *route_shortcomings(plan, situation),
         *parts_shortcomings(plan, situation),
         *doelen_shortcomings(plan, situation),
+        *approval_shortcomings(situation),
     ]
 
 
@@ -39,11 +42,6 @@ def _course(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
         yield Shortcoming(
             code=ShortcomingCode.INTAKE_NIET_AFGEROND, field="", article=_INTAKE,
             text="Rond eerst de brede intake af.",
-        )  # fmt: skip
-    if not situation.first_pip and empty(situation.change_reason):
-        yield Shortcoming(
-            code=ShortcomingCode.WIJZIGING_ZONDER_REDEN, field="", article="Wet inburgering 2021, art. 15 en 17",
-            text="Schrijf op waarom het PIP verandert.",
         )  # fmt: skip
     if plan.explained != "ja":
         yield Shortcoming(

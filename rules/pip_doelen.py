@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from rules.clashes import Clash, ClashKind, clashes
 from rules.deadlines import inburgeringstermijn
 from rules.parameters import first_day
 from rules.plan import Activiteit, Doel, Plan
 from rules.shortcoming import PipSituation, Shortcoming, ShortcomingCode, empty
+from rules.split import too_much
 from rules.wording import day
 
 _PIP = "Wet inburgering 2021, art. 15"
@@ -21,6 +23,10 @@ def doelen_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortco
         yield from _doel(doel, f"Doel {number}{_quoted(doel.own_words)}", situation)
         for count, activiteit in enumerate(doel.activiteiten, start=1):
             yield from _activiteit(activiteit, f"Activiteit {count} bij doel {number}{_quoted(activiteit.what)}")
+    for clash in clashes(plan.activiteiten):
+        yield Shortcoming(
+            code=ShortcomingCode.WEEK_BOTST, field=clash.first.id, article=_PIP, text=_clash(clash), blocking=False
+        )
 
 
 def _doel(doel: Doel, name: str, situation: PipSituation) -> Iterator[Shortcoming]:
@@ -65,6 +71,20 @@ def _activiteit(activiteit: Activiteit, name: str) -> Iterator[Shortcoming]:
         text = f"{name}: de laatste dag ligt vóór de eerste dag."
         code = ShortcomingCode.ACTIVITEIT_EINDE_VOOR_BEGIN
         yield Shortcoming(code=code, field=activiteit.id, article=_PIP, text=text)
+
+    if too_much(activiteit):
+        text = f"{name}: er zijn meer uren verdeeld dan de activiteit heeft. Elk uur telt één keer."
+        code = ShortcomingCode.VERDELING_TE_VEEL
+        yield Shortcoming(code=code, field=activiteit.id, article=_PIP, text=text, blocking=False)
+
+
+def _clash(clash: Clash) -> str:
+    names = " en ".join(f"“{each.what}”" for each in (clash.first, clash.second) if each is not None)
+    return {
+        ClashKind.OVERLAP: f"In de week zijn {names} tegelijk.",
+        ClashKind.TRAVEL: f"In de week is er te weinig reistijd tussen {names}.",
+        ClashKind.CHILDCARE: f"Voor {names} is nog kinderopvang nodig.",
+    }[clash.kind]
 
 
 def _quoted(words: str) -> str:

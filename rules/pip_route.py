@@ -7,7 +7,7 @@ from rules.duration import last_day
 from rules.parameters import first_day, parameter
 from rules.plan import Plan, RouteReasons
 from rules.shortcoming import PipSituation, Shortcoming, ShortcomingCode, empty
-from rules.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau
+from rules.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau, Wijziging
 from rules.weighing import LBT_ATTAINABLE, LBT_NOT_ATTAINABLE
 from rules.wording import day
 
@@ -45,6 +45,8 @@ def _niveau(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
         yield Shortcoming(code=ShortcomingCode.NIVEAU_PAST_NIET, field="niveau", article=_DUO, text=refused)
     if plan.leerroute is not Leerroute.B1 or plan.niveau is not Taalniveau.A2:
         return
+    if situation.change_kind is Wijziging.AFSCHALEN or situation.change.from_niveau is Taalniveau.A2:
+        return  # asked by the conditions of this change, or by those of an earlier one
     figure = situation.figure("afschalen_uren")
     if situation.first_pip:
         yield Shortcoming(
@@ -62,6 +64,8 @@ def _niveau(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
 def _switch(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
     """From when the limit counts, and how often one may switch, was not verified: it warns only (Wet art. 17)."""
     before, now = situation.previous_leerroute, plan.leerroute
+    if situation.change_kind is not None:
+        return  # the conditions of the change look at it
     if before is None or now in (None, before) or (before, now) == (Leerroute.ONDERWIJS, Leerroute.B1):
         return
     if situation.first_dated < first_day("inburgeringstermijn"):

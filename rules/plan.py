@@ -1,10 +1,31 @@
 """What a PIP holds, as plain values: read by the rule that may refuse it and by the document that prints it."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
-from rules.terms import Alfabetisering, Doelgroep, Leefgebied, Leerroute, Taalniveau, TeltVoor
+from rules.terms import (
+    Alfabetisering,
+    Childcare,
+    Doelgroep,
+    DoelStatus,
+    Horizon,
+    Leefgebied,
+    Leerroute,
+    Side,
+    Taalniveau,
+    TeltVoor,
+    Wijziging,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    """A fixed moment in the week: ISO weekday (1 = Monday), from and until on that day, in Dutch time."""
+
+    weekday: int
+    start: time
+    until: time
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +39,11 @@ class Activiteit:
     start: date | None = None
     until: date | None = None
     counts_for: TeltVoor = TeltVoor.NIETS
+    place: str = ""
+    slots: tuple[Slot, ...] = ()
+    travel_minutes: int | None = None  # one way
+    childcare: Childcare | None = None
+    split: dict[TeltVoor, Decimal] = field(default_factory=dict)  # dual: hours a week by what they count for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +57,9 @@ class Doel:
     baseline: str = ""
     target: date | None = None
     owner: str = ""
+    horizon: Horizon | None = None
+    status: DoelStatus | None = None
+    status_reason: str = ""
     activiteiten: tuple[Activiteit, ...] = ()
 
 
@@ -40,6 +69,41 @@ class RouteReasons:
 
     pro: str = ""
     contra: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """Who does what by when; `done` is the day on which it was done."""
+
+    id: str
+    side: Side
+    what: str = ""
+    owner: str = ""
+    due: date | None = None
+    done: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relief:
+    """Ontzorgen: the gemeente pays fixed costs (Participatiewet art. 56a); `until` is the last day, prolonged too."""
+
+    start: date
+    until: date
+    fixed_costs: tuple[str, ...] = ()  # codes of rules.ontzorgen.FixedCost
+    prolong_reason: str = ""
+    checked: date | None = None
+    ready: str = ""  # code of rules.ontzorgen.Readiness
+    budgetbeheer: str = ""
+    coach: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamMember:
+    """One person of the PIP-team; `role` is a code of forms.team.TeamRole."""
+
+    role: str
+    person: str
+    organisation: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,11 +134,24 @@ class Plan:
     agreements_inburgeraar: str = ""
     explained: str | None = None  # "ja" when the plan was explained in a language the person understands
     doelen: tuple[Doel, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    relief: Relief | None = None
+    team: tuple[TeamMember, ...] = ()
 
     @property
     def activiteiten(self) -> tuple[Activiteit, ...]:
         """All activities of all doelen, in the order of the plan."""
         return tuple(each for doel in self.doelen for each in doel.activiteiten)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrozenFigure:
+    """A figure of the law as it held on the day of the vaststelling."""
+
+    name: str
+    value: int
+    unit: str
+    article: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,3 +178,12 @@ class PipDocument:
     established_by: str = ""
     lbt: str = ""  # outcome of the leerbaarheidstoets as a sentence
     previous_versions: tuple[tuple[int, date, str], ...] = ()  # number, dagtekening, reason
+    change_kind: Wijziging | None = None
+    change_grounds: tuple[str, ...] = ()  # the conditions of the change that were met, a sentence each
+    approved_by: str = ""  # the second pair of eyes
+    handler_phone: str = ""
+    handler_email: str = ""
+    address: str = ""  # of the inburgeraar, for the letter
+    figures: tuple[FrozenFigure, ...] = ()
+    texts: str = ""  # version of the fixed texts of the beschikking
+    sha256: str = ""  # of the frozen content; told with a version that is read, never part of that content

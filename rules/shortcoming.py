@@ -1,11 +1,13 @@
 """What the check of a PIP is told and what it answers; the checks themselves are in `rules.pip` and its parts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from rules.approval import Approval
+from rules.changes import ChangeFacts
 from rules.parameters import Figure, first_day, parameter
-from rules.terms import Doelgroep, Leerroute
+from rules.terms import Doelgroep, Leerroute, Wijziging
 
 
 class ShortcomingCode(StrEnum):
@@ -15,6 +17,9 @@ class ShortcomingCode(StrEnum):
     INTAKE_NIET_AFGEROND = "intake_niet_afgerond"
     WIJZIGING_ZONDER_REDEN = "wijziging_zonder_reden"
     NIET_UITGELEGD = "niet_uitgelegd"
+    VOORWAARDE_WIJZIGING = "voorwaarde_wijziging"
+    PLAN_PAST_NIET_BIJ_WIJZIGING = "plan_past_niet_bij_wijziging"
+    AKKOORD_ONTBREEKT = "akkoord_ontbreekt"
     # dagtekening
     DAGTEKENING_VOOR_WET = "dagtekening_voor_wet"
     DAGTEKENING_IN_TOEKOMST = "dagtekening_in_toekomst"
@@ -55,6 +60,8 @@ class ShortcomingCode(StrEnum):
     DOEL_NA_TERMIJN = "doel_na_termijn"
     ACTIVITEIT_ONVOLLEDIG = "activiteit_onvolledig"
     ACTIVITEIT_EINDE_VOOR_BEGIN = "activiteit_einde_voor_begin"
+    VERDELING_TE_VEEL = "verdeling_te_veel"
+    WEEK_BOTST = "week_botst"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +97,9 @@ class PipSituation:
     lbt_result: str | None = None
     lbt_planned_on: date | None = None
     change_reason: str = ""
+    change_kind: Wijziging | None = None
+    change: ChangeFacts = field(default_factory=ChangeFacts)
+    approval: Approval | None = None  # None: this gemeente asks no second pair of eyes
 
     @property
     def dated(self) -> date:

@@ -59,8 +59,10 @@ class MilestoneCode(StrEnum):
     INFORMATIE_ONTVANGEN = "informatie_ontvangen"
     INTAKE_AFGEROND = "intake_afgerond"
     PIP_BEGONNEN = "pip_begonnen"
+    EERDER_PIP = "eerder_pip"
     EERSTE_PIP = "eerste_pip"
     PVT_GETEKEND = "pvt_getekend"
+    PIP_TEAM = "pip_team"
     MAP_GESPREK = "map_gesprek"
     GESLOTEN = "gesloten"
 
@@ -193,6 +195,7 @@ def _stored_days(traject: TrajectFacts) -> list[tuple[MilestoneCode, date | None
         (MilestoneCode.INFORMATIE_ONTVANGEN, traject.third_party_received),
         (MilestoneCode.INTAKE_AFGEROND, traject.intake_completed),
         (MilestoneCode.PIP_BEGONNEN, traject.pip_started),
+        (MilestoneCode.EERDER_PIP, traject.earlier_pip),
         (MilestoneCode.EERSTE_PIP, traject.first_pip),
         (MilestoneCode.PVT_GETEKEND, traject.pvt_signed),
         (MilestoneCode.MAP_GESPREK, traject.map_talk),

@@ -4,6 +4,7 @@ The proposals are data (`suggestions.yaml`) and serve the PIP (Wet inburgering 2
 where health or learning may be hard, the proposed step is a talk or further research.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import yaml
 
+from rules.aandachtspunten import Aandachtspunt, Domain
 from rules.age import child_of_vve_age
 from rules.facts import IntakeFacts
 from rules.parameters import parameter
@@ -20,11 +22,30 @@ _FILE = Path(__file__).with_name("suggestions.yaml")
 _TEXTS = ("code", "fact", "because", "result", "activity")
 _CONDITIONS = {"in", "at_most", "at_least", "vve_age"}
 _FACTS = {each.name for each in fields(IntakeFacts)}
+_OF_POINT, _LONGEST_CODE = "a_", 40
+# Nothing of veiligheid: a plan lies on the table at home, and whoever is feared may read it.
+_AREAS: Mapping[Domain, Leefgebied] = {
+    Domain.GEZIN: Leefgebied.GEZIN,
+    Domain.WONEN: Leefgebied.SOCIALE_PARTICIPATIE,
+    Domain.GEZONDHEID: Leefgebied.GEZONDHEID,
+    Domain.FINANCIEN: Leefgebied.FINANCIEN,
+    Domain.ONDERWIJS: Leefgebied.WERK,
+    Domain.WERK: Leefgebied.WERK,
+    Domain.TAAL: Leefgebied.TAAL,
+    Domain.NETWERK: Leefgebied.SOCIALE_PARTICIPATIE,
+    Domain.DAGBESTEDING: Leefgebied.SOCIALE_PARTICIPATIE,
+    Domain.DIGITAAL: Leefgebied.SOCIALE_PARTICIPATIE,
+    Domain.MOBILITEIT: Leefgebied.SOCIALE_PARTICIPATIE,
+    Domain.ZELFREDZAAMHEID: Leefgebied.SOCIALE_PARTICIPATIE,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Suggestion:
-    """A proposed doel: why (`because` names the answer), what is reached, what one does, the fact it came from."""
+    """A proposed doel: why (`because` names the answer), what is reached, what one does, the facts it came from.
+
+    Of an aandachtspunt nothing is known of what is to be reached: `result` is empty, and people write it together.
+    """
 
     code: str
     area: Leefgebied
@@ -32,6 +53,12 @@ class Suggestion:
     result: str
     activity: str
     fact: str
+    more_facts: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """All facts that it came from."""
+        return (self.fact, *self.more_facts)
 
 
 class MalformedSuggestions(ValueError):
@@ -58,6 +85,25 @@ def suggestions(facts: IntakeFacts, age: int | None, on: date) -> list[Suggestio
         if rule.young in (None, bool(young)) and _holds(rule, facts, on):
             found.setdefault(rule.suggestion.result, rule.suggestion)
     return list(found.values())
+
+
+def of_points(points: Iterable[Aandachtspunt], found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Proposals from the aandachtspunten that weigh, by area; not where one of `found` says it of the same answer."""
+    told = {fact for each in found for fact in each.facts}
+    proposals = [
+        Suggestion(
+            code=f"{_OF_POINT}{each.id}"[:_LONGEST_CODE],
+            area=_AREAS[each.domain],
+            because=each.sentence,
+            result="",
+            activity=each.suggestion,
+            fact=each.facts[0],
+            more_facts=each.facts[1:],
+        )
+        for each in points
+        if each.weight > 1 and each.domain in _AREAS and told.isdisjoint(each.facts)
+    ]
+    return sorted(proposals, key=lambda each: list(Leefgebied).index(each.area))
 
 
 def read_suggestions(text: str) -> tuple[_Rule, ...]:

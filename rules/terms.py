@@ -71,3 +71,46 @@ class TeltVoor(StrEnum):
     MAP = "map"
     PVT = "pvt"
     NIETS = "niets"
+
+
+class Wijziging(StrEnum):
+    """Why a PIP gets a next version; each has its own conditions (Wet art. 15 and 17, Besluit art. 5.5)."""
+
+    INHOUD = "inhoud"
+    AFSCHALEN = "afschalen"
+    SCHAKELEN = "schakelen"
+    VERHUIZING = "verhuizing"
+
+
+class Horizon(StrEnum):
+    """For when a doel is: the next three months, the first year, or the whole termijn."""
+
+    KORT = "kort"
+    MIDDEN = "midden"
+    LANG = "lang"
+
+
+class DoelStatus(StrEnum):
+    """How a doel stands."""
+
+    OPEN = "open"
+    OP_SCHEMA = "op_schema"
+    LOOPT_ACHTER = "loopt_achter"
+    GEHAALD = "gehaald"
+    GESTOPT = "gestopt"
+
+
+class Childcare(StrEnum):
+    """Whether an activiteit needs somebody to look after the children."""
+
+    NIET_NODIG = "niet_nodig"
+    GEREGELD = "geregeld"
+    NODIG = "nodig"
+
+
+class Side(StrEnum):
+    """Whose agreement it is."""
+
+    GEMEENTE = "gemeente"
+    INBURGERAAR = "inburgeraar"
+    PARTNER = "partner"

@@ -14,7 +14,7 @@ from actions.vaststellen import vaststellen_pip
 from forms.answers import Json, Mark
 from forms.flow import missing_for_law
 from forms.library import latest
-from models import Intake, Pip
+from models import AnswerSheet, Intake, Pip
 from queries.intake import kept_answers
 from rules.terms import Leefgebied
 from tests.builders import NOW, TODAY
@@ -78,6 +78,14 @@ def a_draft(session: Session, dossier_id: UUID, by: User) -> UUID:
 def sheet_of(session: Session, pip_id: UUID) -> UUID:
     """The sheet with the answers to the plan's own questions."""
     return session.exec(select(Pip.sheet_id).where(Pip.id == pip_id)).one()
+
+
+def written_with(session: Session, pip_id: UUID, version: str) -> None:
+    """Make a plan one that was begun with an older version of the plan questionnaire."""
+    sheet = session.get_one(AnswerSheet, sheet_of(session, pip_id))
+    sheet.questionnaire_version = version
+    session.add(sheet)
+    session.commit()
 
 
 def answer_plan(session: Session, pip_id: UUID, by: User, answers: dict[str, Json], *, seen_version: int = 0) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from operations.bench.batch import batch
 from operations.bench.databases import sqlite_in
 from operations.bench.figures import Figure, percentile, ratio, write
 from operations.bench.office import office
@@ -25,7 +26,7 @@ def scale(tmp_path: Path) -> Scale:
     """The smallest run that still measures."""
     return Scale(
         folder=tmp_path, at=datetime.now(UTC), sizes=(20,), people=3, rounds=1, users=2, seconds=2, think=0.1,
-        saves=10, papers=1,
+        saves=10, papers=1, zipped=3,
     )  # fmt: skip
 
 
@@ -68,6 +69,15 @@ def test_a_plan_on_paper_is_measured_against_as_many_pages(scale: Scale) -> None
     times, ours, floor = measured(paper, replace(scale, papers=1))
 
     assert times.value == pytest.approx(ours.value / floor.value)
+
+
+def test_the_memory_of_a_zip_is_measured_with_every_pip_in_it(scale: Scale) -> None:
+    more, size, each = measured(batch, scale)
+
+    assert more.goal == 100
+    assert more.value > 0
+    assert size.value > 0
+    assert each.value > 0
 
 
 def test_the_folder_of_a_measurement_is_gone_when_it_fails(scale: Scale) -> None:

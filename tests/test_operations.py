@@ -13,14 +13,36 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from rich.console import Console
-from sqlmodel import Session, select
+from sqlmodel import Session, SQLModel, col, select
 from stdnum.nl import bsn
 from typer.testing import CliRunner, Result
 
 import settings as settings_module
 from access import Role
 from database import connect, open_session
-from models import Answer, Caseworker, DataKey, Doel, Dossier, Gemeente, Intake, Pip, PipVersie
+from models import (
+    Aanbieder,
+    Aanbod,
+    Answer,
+    Caseworker,
+    DataKey,
+    Doel,
+    DoelStand,
+    Dossier,
+    Examen,
+    Gemeente,
+    Gemis,
+    GevolgdeUren,
+    Intake,
+    Ontzorging,
+    Pip,
+    PipAfspraak,
+    PipBekendmaking,
+    PipHandtekening,
+    PipTeamLid,
+    PipVersie,
+    Voortgang,
+)
 from models.sealing import bsn_of
 from operations import check, demo
 from operations.command import koers
@@ -37,6 +59,10 @@ from texts.demo import ACCOUNTS
 SECRET = "alleen-voor-de-tests-van-koers-0123456789"
 KEYS = os.environ["KOERS_DATA_KEYS"]
 START_SECONDS = 60
+AFTER_THE_PLAN = (
+    *(Aanbieder, Aanbod, Ontzorging, PipAfspraak, Gemis, PipTeamLid, Voortgang, DoelStand, Examen, GevolgdeUren),
+    *(PipBekendmaking, PipHandtekening),
+)
 
 
 def given(folder: Path, **others: object) -> Settings:
@@ -141,6 +167,23 @@ def test_the_demo_has_a_rich_dossier_and_an_intake_that_is_half_done(seen: sa.En
 def _answers(session: Session, dossier: Dossier) -> int:
     intake = session.exec(select(Intake).where(Intake.dossier_id == dossier.id)).one()
     return len(session.exec(select(Answer.question_id).where(Answer.sheet_id == intake.sheet_id)).all())
+
+
+@pytest.mark.parametrize("table", AFTER_THE_PLAN, ids=lambda table: table.__name__)
+def test_the_demo_has_something_of_all_that_follows_a_plan(seen: sa.Engine, table: type[SQLModel]) -> None:
+    with open_session(seen) as session:
+        assert session.execute(sa.select(sa.func.count()).select_from(table)).scalar_one() > 0
+
+
+def test_a_plan_of_the_demo_waits_for_a_coordinator(seen: sa.Engine) -> None:
+    with open_session(seen) as session:
+        assert session.exec(select(Pip).where(col(Pip.approval_asked_at).is_not(None))).all()
+
+
+def test_the_partner_of_the_demo_is_in_the_team_of_two_dossiers(seen: sa.Engine) -> None:
+    with open_session(seen) as session:
+        piet = session.exec(select(Caseworker.id).where(Caseworker.username == "piet")).one()
+        assert len(session.exec(select(PipTeamLid).where(PipTeamLid.caseworker_id == piet)).all()) == 2
 
 
 def test_nothing_is_wrong_with_a_fresh_demo(filled: Settings, seen: sa.Engine) -> None:

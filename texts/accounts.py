@@ -23,6 +23,10 @@ PROBLEMS: dict[tuple[str, str], str] = {
     ("role", "own_account"): "U kunt uw eigen rol niet wijzigen. Vraag een andere beheerder.",
     ("address", "too_long"): "Dit adres is te lang. Gebruik hoogstens 200 tekens.",
     ("contact", "too_long"): "Deze tekst is te lang. Gebruik hoogstens 200 tekens.",
+    ("code", "wrong"): "Een gemeentecode heeft vier cijfers. Laat dit leeg als u hem niet weet.",
+    ("email", "too_long"): "Dit e-mailadres is te lang. Gebruik hoogstens 160 tekens.",
+    ("email", "wrong"): "Dit is geen e-mailadres. Schrijf bijvoorbeeld: s.deboer@duinmeer.nl",
+    ("phone", "too_long"): "Dit nummer is te lang. Gebruik hoogstens 40 tekens.",
     ("logo", "too_big"): "Dit logo is te groot. Kies een PNG van hoogstens 200 kB.",
     ("logo", "not_a_png"): "Dit is geen PNG. Bewaar het logo eerst als PNG en kies het dan opnieuw.",
 }
@@ -34,6 +38,10 @@ _FIELDS = {
     "address": "adres",
     "contact": "contact",
     "logo": "logo",
+    "code": "gemeentecode",
+    "four_eyes": "vier ogen",
+    "email": "e-mailadres",
+    "phone": "telefoon",
 }
 _DEEDS = {
     "CaseworkerAdded": "Account gemaakt",

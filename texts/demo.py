@@ -25,5 +25,6 @@ ACCOUNTS = (
     DemoAccount("tom", PASSWORD, "Tom Willems", Role.KANSVERKENNER, "Kansverkenner"),
     DemoAccount("marijke", PASSWORD, "Marijke van Dam", Role.COORDINATOR, "Coördinator"),
     DemoAccount("ineke", PASSWORD, "Ineke Vos", Role.DOCENT, "Docent van de startklas"),
+    DemoAccount("piet", PASSWORD, "Piet Visser", Role.PARTNER, "Partner (Taalhuis): ziet wat met hem is gedeeld"),
     DemoAccount("bea", PASSWORD, "Bea Jansen", Role.BEHEERDER, "Beheerder"),
 )

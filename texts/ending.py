@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from forms.answers import Answers, is_filled
 from forms.flow import visible
 from forms.schema import Question, Questionnaire
-from rules.aandachtspunten import Aandachtspunt, Domain
+from rules.aandachtspunten import Domain
 from rules.akkoord import Party
 from rules.referral import ReferralStatus, ReferredTo
 from texts.answers import shown
@@ -72,7 +73,15 @@ class Evidence:
     alone: bool
 
 
-def evidence(asked: Questionnaire, answers: Answers, point: Aandachtspunt) -> list[Evidence]:
+class OfFacts(Protocol):
+    """What rests on facts: an aandachtspunt, or a proposal for a doel."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts it rests on."""
+
+
+def evidence(asked: Questionnaire, answers: Answers, point: OfFacts) -> list[Evidence]:
     """The answers behind a point, in the order of its facts; what is not known is left out."""
     by_fact = _by_fact(visible(asked, answers))
     found = [by_fact[name] for name in point.facts if name in by_fact]

@@ -43,6 +43,7 @@ DEEDS: dict[str, str] = {
     "ActiviteitAdded": "heeft een activiteit toegevoegd",
     "ActiviteitRemoved": "heeft een activiteit verwijderd",
     "PipVastgesteld": "heeft het PIP vastgesteld",
+    "PipChangeRevised": "heeft de soort of de reden van een wijziging van het PIP aangepast",
     "PipChangeStarted": "is met een wijziging van het PIP begonnen",
     "Viewed": "heeft het dossier bekeken",
     "Exported": "heeft een document of lijst gedownload",
@@ -72,11 +73,51 @@ DEEDS: dict[str, str] = {
     "EindrapportKept": "heeft aan het eindrapport van de startklas geschreven",
     "RechtSet": "heeft een recht per domein gewijzigd",
     "DomeinOpened": "heeft een gesloten domein geopend",
+    "ApprovalAsked": "heeft een collega gevraagd om naar het PIP te kijken",
+    "ApprovalGiven": "heeft akkoord gegeven om het PIP vast te stellen",
+    "ApprovalRefused": "heeft het PIP teruggestuurd",
+    "PipSent": "heeft vastgelegd dat het PIP is verzonden of gegeven",
+    "PipSigned": "heeft een handtekening bij het PIP vastgelegd",
+    "BezwaarNoted": "heeft een bezwaar vastgelegd",
+    "BezwaarRevised": "heeft een bezwaar bijgewerkt",
+    "AfspraakAdded": "heeft een afspraak gemaakt",
+    "AfspraakRevised": "heeft een afspraak bijgewerkt",
+    "AfspraakRemoved": "heeft een afspraak weggehaald",
+    "OntzorgingRevised": "heeft het ontzorgen bijgewerkt",
+    "GemisNoted": "heeft vastgelegd wat nodig is maar er niet is",
+    "GemisSolved": "heeft vastgelegd dat iets wat miste er nu is",
+    "AanbiederAdded": "heeft een aanbieder toegevoegd",
+    "AanbiederRevised": "heeft een aanbieder gewijzigd",
+    "AanbiederRemoved": "heeft een aanbieder weggehaald",
+    "AanbodAdded": "heeft aanbod toegevoegd",
+    "AanbodRevised": "heeft aanbod gewijzigd",
+    "AanbodRemoved": "heeft aanbod weggehaald",
+    "TeamLidAdded": "heeft iemand aan het PIP-team toegevoegd",
+    "TeamLidRevised": "heeft iemand van het PIP-team gewijzigd",
+    "TeamLidRemoved": "heeft iemand uit het PIP-team gehaald",
+    "VoortgangPlanned": "heeft een voortgangsgesprek of overleg gepland",
+    "VoortgangRevised": "heeft een voortgangsgesprek of overleg bijgewerkt",
+    "VoortgangClosed": "heeft een voortgangsgesprek of overleg afgesloten",
+    "VoortgangRemoved": "heeft een voortgangsgesprek of overleg weggehaald",
+    "DoelStandRevised": "heeft vastgelegd hoe een doel ervoor staat",
+    "ExamenNoted": "heeft een examen vastgelegd",
+    "ExamenRemoved": "heeft een examen weggehaald",
+    "UrenNoted": "heeft gevolgde uren vastgelegd",
+    "UrenRemoved": "heeft gevolgde uren weggehaald",
+    "DuoQueued": "heeft een bericht voor DUO klaargezet",
+    "DuoAccepted": "heeft een bericht aan DUO verzonden",
+    "DuoRefused": "kreeg een bericht terug van DUO",
+    "DuoWithdrawn": "heeft een bericht aan DUO ingetrokken",
+    "DuoNotified": "heeft een bericht van DUO gekregen",
+    "DuoHandled": "heeft een bericht van DUO afgehandeld",
+    "DuoSheetCopied": "heeft de velden voor het Portaal Inburgering opgevraagd",
 }
 _SCREENS = {
     "dossier": "het dossier",
     "intake": "de brede intake",
     "pip": "het PIP",
+    "voortgang": "de voortgang",
+    "gedeeld": "wat met een partner is gedeeld",
     "klas": "het formulier van de startklas",
 }
 _DOCUMENTS = {
@@ -89,6 +130,12 @@ _DOCUMENTS = {
     "caseload": "een lijst van dossiers",
     "inzage": "de lijst van wie heeft gekeken",
     "overdracht": "de warme overdracht",
+    "ontwikkelplan": "het ontwikkelplan",
+    "eigen_taal": "de samenvatting in de eigen taal",
+    "zip": "een zip met PIP's",
+    "agenda": "een agenda (ICS)",
+    "duo": "een bericht voor DUO",
+    "voortgang": "een verslag van een voortgangsgesprek",
 }
 
 
@@ -109,4 +156,5 @@ def deed(event: str, details: Mapping[str, Any], times: int = 1) -> str:
 
 def sentence(event: str, details: Mapping[str, Any], by: str, times: int = 1) -> str:
     """The whole sentence; without a name it was done by a command of the administrator, or by somebody unknown."""
-    return f"{by or 'Iemand zonder account'} {deed(event, details, times)}."
+    nobody = "Koers" if event.startswith("Duo") else "Iemand zonder account"
+    return f"{by or nobody} {deed(event, details, times)}."

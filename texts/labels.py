@@ -1,7 +1,21 @@
 """The Dutch name of each member of each enum; a test fails when one is missing."""
 
 from access import Level, Role
-from rules.terms import Alfabetisering, Doelgroep, Fase, Leefgebied, Leerroute, PipStatus, Taalniveau, TeltVoor
+from rules.terms import (
+    Alfabetisering,
+    Childcare,
+    Doelgroep,
+    DoelStatus,
+    Fase,
+    Horizon,
+    Leefgebied,
+    Leerroute,
+    PipStatus,
+    Side,
+    Taalniveau,
+    TeltVoor,
+    Wijziging,
+)
 
 ROLES: dict[Role, str] = {
     Role.REGIEVOERDER: "regievoerder",
@@ -69,4 +83,32 @@ CONTACT_KINDS: dict[str, str] = {
     "telefoon": "Telefoon",
     "bericht": "Bericht of e-mail",
     "anders": "Anders",
+}
+WIJZIGINGEN: dict[Wijziging, str] = {
+    Wijziging.INHOUD: "Andere inhoud",
+    Wijziging.AFSCHALEN: "Afschalen naar A2",
+    Wijziging.SCHAKELEN: "Andere leerroute",
+    Wijziging.VERHUIZING: "Verhuisd uit een andere gemeente",
+}
+HORIZONS: dict[Horizon, str] = {
+    Horizon.KORT: "Korte termijn (3 maanden)",
+    Horizon.MIDDEN: "Middellange termijn (dit jaar)",
+    Horizon.LANG: "Lange termijn (hele traject)",
+}
+DOEL_STATUSSEN: dict[DoelStatus, str] = {
+    DoelStatus.OPEN: "Nog niet begonnen",
+    DoelStatus.OP_SCHEMA: "Op schema",
+    DoelStatus.LOOPT_ACHTER: "Loopt achter",
+    DoelStatus.GEHAALD: "Gehaald",
+    DoelStatus.GESTOPT: "Gestopt",
+}
+CHILDCARE: dict[Childcare, str] = {
+    Childcare.NIET_NODIG: "Geen opvang nodig",
+    Childcare.GEREGELD: "Opvang is geregeld",
+    Childcare.NODIG: "Opvang is nog nodig",
+}
+SIDES: dict[Side, str] = {
+    Side.GEMEENTE: "De gemeente",
+    Side.INBURGERAAR: "De inburgeraar",
+    Side.PARTNER: "Een partner",
 }

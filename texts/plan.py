@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from forms.library import latest
 from forms.plan import REASONS, TEXTS
 from rules.plan import Activiteit, Doel, Plan, RouteReasons
+from rules.split import divided
+from rules.terms import Childcare
 from texts.answers import shown_value
 from texts.formats import number as amount
 from texts.formats import short_date
-from texts.labels import LEEFGEBIEDEN, TELT_VOOR
+from texts.labels import CHILDCARE, HORIZONS, LEEFGEBIEDEN, TELT_VOOR
+from texts.week import slots_in_words
 
 _ITEMS = ("doel", "activiteit")
 
@@ -60,16 +63,28 @@ def plan_changes(before: Plan, after: Plan) -> list[PlanChange]:
 
 
 def activiteit_line(activiteit: Activiteit) -> str:
-    """One activiteit in one line: what, with whom, how much, from when till when, and what it counts for."""
+    """One activiteit in one line: what, with whom, where and when, how much, and what it counts for."""
     hours = activiteit.hours_per_week
+    travel, childcare = activiteit.travel_minutes, activiteit.childcare
     parts = [
         activiteit.what or "Nog niet ingevuld",
         activiteit.provider,
+        activiteit.place if activiteit.place != activiteit.provider else "",
         f"{amount(hours)} uur per week" if hours is not None else "",
+        slots_in_words(activiteit.slots),
         " t/m ".join(filter(None, (short_date(activiteit.start), short_date(activiteit.until)))),
-        TELT_VOOR[activiteit.counts_for],
+        f"reis {travel} minuten" if travel else "",
+        CHILDCARE[childcare].lower() if childcare in (Childcare.GEREGELD, Childcare.NODIG) else "",
+        counts_line(activiteit),
     ]
     return " · ".join(filter(None, parts))
+
+
+def counts_line(activiteit: Activiteit) -> str:
+    """What the hours count for; of a dual trajectory each part with its hours: "MAP 2 uur, Lesuren 4 uur"."""
+    if not activiteit.split:
+        return TELT_VOOR[activiteit.counts_for]
+    return ", ".join(f"{TELT_VOOR[kind]} {amount(part)} uur" for kind, part in divided(activiteit).items())
 
 
 def _own_questions(plan: Plan) -> Iterator[PlanLine]:
@@ -116,6 +131,7 @@ def _doel(doel: Doel, number: int) -> Iterator[PlanLine]:
         ("baseline", "Hoe is het nu", doel.baseline),
         ("target", "Klaar op", short_date(doel.target)),
         ("owner", "Wie zorgt ervoor", doel.owner),
+        ("horizon", "Voor wanneer", HORIZONS[doel.horizon] if doel.horizon else ""),
     ):
         if text:
             yield PlanLine(f"{doel.id}:{field}", part, label, text, name)

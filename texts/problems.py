@@ -11,6 +11,7 @@ PLAIN: dict[type[refusals.Refusal], str] = {
         "Niet opgeslagen: de database is nu niet bereikbaar. Wat u typte blijft staan. Probeer het zo nog eens."
     ),
     refusals.AlreadyDone: "Dit is al gedaan. Laad de pagina opnieuw om te zien hoe het nu is.",
+    refusals.OwnWork: "U vroeg dit zelf. Een andere coördinator moet kijken.",
     refusals.ReasonNeeded: "Schrijf eerst op waarom. Zonder reden kan dit niet.",
     refusals.Invalid: "Nog niet alles is goed ingevuld. Bij elk veld staat wat er mist.",
     refusals.Incomplete: "Dit kan nog niet. Hieronder staat wat er nog mist.",

@@ -46,15 +46,16 @@ def dagtekening(key: str, today: date) -> date | None:
     return None
 
 
-def clocks(first_pip: Deadline | None, term: Termijn | None, on: date, *, running: bool) -> None:
-    """The ten weeks and the inburgeringstermijn, each with its rule; `running`: the first PIP is there."""
+def clocks(first_pip: Deadline | None, term: Termijn | None, on: date, *, running: bool, made: bool) -> None:
+    """The ten weeks and the inburgeringstermijn, each with its rule; `running`: the termijn has started; `made`: the
+    first PIP of this gemeente is there."""
     left, right = st.columns(2)
     with left.container(border=True, height="stretch"):
         st.markdown("**Eerste PIP binnen tien weken**")
         if first_pip is None:
             st.caption("Deze termijn loopt niet: de kennisgeving van DUO of de inschrijving in de BRP is niet bekend.")
         else:
-            st.markdown("Het eerste PIP is er." if running else _until(first_pip.due, on))
+            st.markdown("Het eerste PIP is er." if made else _until(first_pip.due, on))
             st.caption(f"{plain(first_pip.explanation)} ({plain(first_pip.article)})")
     with right.container(border=True, height="stretch"):
         st.markdown("**Inburgeringstermijn**")

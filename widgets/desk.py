@@ -28,6 +28,16 @@ class Desk:
     pen: Pen
     writes: bool
 
+    def done(self, deed: Callable[..., None], **given: Any) -> bool:
+        """Do a deed that gives nothing back; False when it was refused, which is then said on the screen."""
+        try:
+            with self.visit.open_session() as session:
+                deed(session, by=self.visit.user, at=self.visit.now(), **given)
+        except Refusal as refusal:
+            notices.refusal(refusal)
+            return False
+        return True
+
     def do(self, deed: Callable[..., Result], **given: Any) -> Result | None:
         """Do a deed of this user now; None when it was refused, which is then said on the screen."""
         try:

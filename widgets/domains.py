@@ -21,11 +21,14 @@ PARTS = {  # what is not asked but stands in the same list: its title, and what 
 }
 
 
-def chosen(asked: Questionnaire) -> str:
-    """The domain in the address; the first one when it names none or one that does not exist."""
+def chosen(asked: Questionnaire, *, parts: bool = True) -> str:
+    """The domain in the address; the first one when it names none or one that does not exist.
+
+    `parts`: whether the parts beside the domains are for this user.
+    """
     wanted = state.address("domein")
     known = [each.id for each in asked.sections]
-    if wanted in known or wanted == SUMMARY or wanted in PARTS:
+    if wanted in known or wanted == SUMMARY or (parts and wanted in PARTS):
         return wanted
     if wanted:
         st.warning("Dit domein is er niet. Hieronder staat het eerste domein.", icon=":material/search_off:")
@@ -40,6 +43,8 @@ def choose(
     shut: Mapping[str, str],
     whole: Questionnaire,
     to_check: Mapping[str, int],
+    *,
+    parts: bool = True,
 ) -> None:
     """The list of domains with their progress; choosing one puts it in the address.
 
@@ -47,7 +52,7 @@ def choose(
     `to_check` tells of each domain how many answers of an earlier talk still have to be asked after.
     """
     state_of = progress(asked, answers)
-    ids = [*[each.id for each in whole.sections], *PARTS, SUMMARY]
+    ids = [*[each.id for each in whole.sections], *(PARTS if parts else ()), SUMMARY]
     titles = {each.id: plain(each.title) for each in whole.sections} | {SUMMARY: "**Samenvatting**"}
     titles |= {each: f":material/lock: {titles[each]}" for each in shut}
     titles |= {part: title for part, (title, _) in PARTS.items()}

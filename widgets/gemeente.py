@@ -20,10 +20,12 @@ class Settings:
     name: str
     address: str
     contact: str
+    code: str
+    four_eyes: bool
 
 
 def settings_form(now: "GemeenteView") -> tuple[Settings | None, Places]:
-    """Name, address and contact: what was filled in when the form was sent, else None."""
+    """Name, address, contact, code and working agreement: what was filled in when the form was sent, else None."""
     with st.form(key("beheer", "gemeente"), border=True):
         name = st.text_input("Naam van de gemeente", value=now.name, max_chars=120, key=key("gemeente", "name"))
         at_name = st.empty()
@@ -36,10 +38,24 @@ def settings_form(now: "GemeenteView") -> tuple[Settings | None, Places]:
             key=key("gemeente", "contact"),
             help="Telefoonnummer of e-mailadres waar inburgeraars u kunnen bereiken.",
         )
-        places = Places({"name": at_name, "address": at_address, "contact": st.empty()})
+        at_contact = st.empty()
         st.caption("Dit staat op het PIP. Een PIP dat al is vastgesteld, verandert niet.")
+        code = st.text_input(
+            "Gemeentecode",
+            value=now.code,
+            max_chars=4,
+            width=160,
+            key=key("gemeente", "code"),
+            help="Vier cijfers, van het CBS. DUO kent uw gemeente met deze code.",
+        )
+        places = Places({"name": at_name, "address": at_address, "contact": at_contact, "code": st.empty()})
+        four_eyes = st.checkbox(
+            "Vier ogen: een coördinator geeft akkoord vóór het vaststellen van een PIP",
+            value=now.four_eyes,
+            key=key("gemeente", "four_eyes"),
+        )
         if st.form_submit_button("Instellingen opslaan", type="primary"):
-            return Settings(name, address, contact), places
+            return Settings(name, address, contact, code, four_eyes), places
     return None, places
 
 

@@ -1,6 +1,8 @@
 """Doelen on the screen: cards to read, and one that is open to write in."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,70 +11,62 @@ from streamlit.delta_generator import DeltaGenerator
 
 from forms.schema import Questionnaire
 from rules.plan import Doel
-from rules.suggestions import Suggestion
+from rules.smart import smart
 from rules.terms import Leefgebied
-from texts.formats import long_date, several
-from texts.labels import LEEFGEBIEDEN
+from texts.formats import long_date
+from texts.labels import HORIZONS, LEEFGEBIEDEN
 from texts.plan import activiteit_line
+from texts.week import SMART, SMART_TIPS
 from widgets import state
+from widgets.activiteit import row, said_of
 from widgets.pen import Pen
 from widgets.plain import plain
-from widgets.questionnaire import section
 
 if TYPE_CHECKING:
     from queries.pip_view import DoelView
 
 Deed = Callable[[UUID], None]
-MOST_OPEN = 4  # activiteiten that are open together; with more, only the one that was added last
+MOST_OPEN = 2  # activiteiten that are open together; with more, only the one that was added last
 
 
 def card(doel: Doel, open_it: Callable[[], None] | None) -> None:
     """One doel to read; with a button when it can be opened."""
-    with st.container(border=True):
-        with line():
-            st.markdown(_words(doel), width="stretch")
-            if open_it is not None:
-                st.button("Openen", key=state.key("doel", doel.id, "openen"), on_click=open_it)
-        st.caption(_facts(doel))
-        if doel.activiteiten:
-            st.markdown("\n".join(f"- {_one_line(activiteit_line(each))}" for each in doel.activiteiten))
-        else:
-            st.caption("Nog geen activiteiten.")
+    told = "\n".join(f"- {_one_line(activiteit_line(each))}" for each in doel.activiteiten)
+    # one element for all its words: with twelve doelen each element more is felt
+    words = f"{_words(doel)}  \n{_grey(_facts(doel))}\n\n{told or _grey('Nog geen activiteiten.')}"
+    with st.container(border=True, horizontal=True, wrap=False):
+        st.markdown(words, width="stretch")
+        if open_it is not None:
+            st.button("Openen", key=state.key("doel", doel.id, "openen"), on_click=open_it)
 
 
-def doel_fields(asked: Questionnaire, pen: Pen) -> None:
-    """The questions of one doel: its words beside each other, the short ones in one row."""
-    _row(asked, "doel", pen, ["own_words", "result"])
-    _row(asked, "doel", pen, ["baseline", "target", "owner"])
+def doel_fields(asked: Questionnaire, pen: Pen, doel: Doel) -> None:
+    """The questions of one doel: its words beside each other, the short ones in one row; what it still asks below."""
+    row(asked, "doel", pen, ["own_words", "result"])
+    row(asked, "doel", pen, ["baseline", "target", "owner"])
+    row(asked, "doel", pen, ["horizon"])
+    _smart(_as_written(doel, pen))
 
 
-def activiteit_fields(asked: Questionnaire, pen: Pen) -> None:
-    """The questions of one activiteit in three short rows."""
-    _row(asked, "activiteit", pen, ["what", "provider"])
-    _row(asked, "activiteit", pen, ["hours_per_week", "start", "until"])
-    section(asked, "activiteit", pen, only=frozenset({"counts_for"}))
-
-
-def offer(suggestions: Sequence[Suggestion], dossier_id: UUID, take: Callable[[Suggestion], None]) -> None:
-    """What the brede intake suggests and is not in the plan yet; drawn only while it is open."""
-    if not suggestions:
-        return
-    label = f"{several(len(suggestions), 'voorstel', 'voorstellen')} uit de brede intake"
-    box = st.expander(
-        label, icon=":material/lightbulb:", key=state.key("voorstellen", dossier_id, "open"), on_change="rerun"
+def _as_written(doel: Doel, pen: Pen) -> Doel:
+    """The doel with what was written in this run."""
+    target = said_of(pen, "target")
+    return replace(
+        doel,
+        own_words=said_of(pen, "own_words"),
+        result=said_of(pen, "result"),
+        owner=said_of(pen, "owner"),
+        target=date.fromisoformat(target) if target else None,
     )
-    if not box.open:
-        return
-    with box:
-        st.caption("Neem over wat past. Daarna kunt u alles veranderen. Wat niet past, laat u staan.")
-        for each in suggestions:
-            with line():
-                st.markdown(
-                    f"**{LEEFGEBIEDEN[each.area]}.** {plain(each.because)}  \n{plain(each.result)}  \n"
-                    f":small[:gray[{plain(each.activity)}]]",
-                    width="stretch",
-                )
-                st.button("Overnemen", key=state.key("voorstel", dossier_id, each.code), on_click=take, args=(each,))
+
+
+def _smart(doel: Doel) -> None:
+    found = smart(doel)
+    signs = {True: ":green[:material/check_circle:]", False: ":gray[:material/radio_button_unchecked:]"}
+    st.markdown("  ".join(f"{signs[there]}\u00a0{_whole(SMART[each])}" for each, there in found.items()))
+    tips = [SMART_TIPS[each] for each, there in found.items() if not there]
+    if tips:
+        st.caption(" ".join(tips))
 
 
 def new_doel(dossier_id: UUID, add: Callable[[Leefgebied], None]) -> None:
@@ -119,10 +113,13 @@ def line() -> DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="center")
 
 
-def _row(asked: Questionnaire, section_id: str, pen: Pen, questions: list[str]) -> None:
-    for place, question_id in zip(st.columns(len(questions)), questions, strict=True):
-        with place:
-            section(asked, section_id, pen, only=frozenset({question_id}))
+def _grey(words: str) -> str:
+    return f":small[:gray[{words}]]"
+
+
+def _whole(words: str) -> str:
+    """Words that stay on one line, with their sign."""
+    return words.replace(" ", "\u00a0")
 
 
 def _words(doel: Doel) -> str:
@@ -136,6 +133,7 @@ def _facts(doel: Doel) -> str:
         doel.result if doel.own_words else "",
         f"klaar op {long_date(doel.target)}" if doel.target else "nog geen datum",
         doel.owner or "nog niemand die ervoor zorgt",
+        HORIZONS[doel.horizon].lower() if doel.horizon else "",
     ]
     return _one_line(" · ".join(filter(None, parts)))
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from access import Permission
 from forms.names import language_name
 from rules.age import age
 from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from queries.head import DossierHead
 
 SCREENS = (
-    ("Dossier", "dossier", ":material/folder:"),
-    ("Brede intake", "intake", ":material/forum:"),
-    ("PIP", "pip", ":material/route:"),
+    ("Dossier", "dossier", ":material/folder:", Permission.VIEW_DOSSIERS),
+    ("Brede intake", "intake", ":material/forum:", Permission.VIEW_DOSSIERS),
+    ("PIP", "pip", ":material/route:", Permission.VIEW_PIP),
+    ("Voortgang", "voortgang", ":material/trending_up:", Permission.VIEW_PIP),
 )
 
 
@@ -32,11 +34,13 @@ def dossier_head(visit: Visit, head: "DossierHead", here: str) -> None:
         st.title(plain(head.name), anchor=False)
         st.caption(plain(" · ".join(_facts(head, visit.today))))
     with right, st.container(horizontal=True, horizontal_alignment="right"):
-        for label, path, icon in SCREENS:
-            if here == "dossier" and path != here:
+        for label, path, icon, permission in SCREENS:
+            if path == here or not visit.may(permission):
+                continue
+            if here == "dossier":
                 if st.button(label, icon=icon, key=key(here, head.id, path)):
                     visit.go(path, dossier=str(head.id))
-            elif path != here:
+            else:
                 visit.link(label, path, icon=icon, dossier=str(head.id))
     if here == "dossier":
         st.markdown("  \n".join(plain(line) for line in _speaking(head)))

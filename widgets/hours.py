@@ -1,4 +1,4 @@
-"""Hours of a plan: per week as a chart, and against what the law asks as a table."""
+"""Hours of a plan: per week as a chart, and against what is asked as a table."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -39,8 +39,11 @@ def hours(weeks: Sequence[WeekHours], asked: Sequence[HoursExpected]) -> None:
             icon=":material/schedule:",
         )
     if asked:
+        st.caption("Elk uur telt één keer. Van een duaal traject telt elk deel voor zijn eigen onderdeel.")
         st.markdown(
-            "\n".join(["| Telt voor | Gepland | Volgens de wet | Artikel |", "|---|---:|---:|---|", *map(_line, asked)])
+            "\n".join(
+                ["| Telt voor | Gepland | Gevraagd | Waar dat staat |", "|---|---:|---:|---|", *map(_line, asked)]
+            )
         )
 
 
@@ -55,7 +58,8 @@ def _table(weeks: Sequence[WeekHours]) -> None:
 def _line(each: HoursExpected) -> str:
     enough = ":green[:material/check: genoeg]" if each.planned >= each.asked else ":orange[:material/warning: minder]"
     return (
-        f"| {TELT_VOOR[each.kind]} | {number(each.planned)} uur {enough} | {number(each.asked)} uur | {each.article} |"
+        f"| {TELT_VOOR[each.kind]} | {number(each.planned)} uur {enough} "
+        f"| {'ongeveer ' if each.about else ''}{number(each.asked)} uur | {each.article} |"
     )
 
 

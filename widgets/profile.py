@@ -18,7 +18,7 @@ from widgets.state import key
 
 if TYPE_CHECKING:
     from queries.login import OpenLogin
-    from queries.team import Look
+    from queries.team import Look, OwnContact
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,14 @@ class NewPassword:
     old: str
     new: str
     again: str
+
+
+@dataclass(frozen=True)
+class OwnPlaces:
+    """What the hand filled in to be reached."""
+
+    email: str
+    phone: str
 
 
 def password_form(username: str) -> tuple[NewPassword | None, Places]:
@@ -51,6 +59,24 @@ def password_form(username: str) -> tuple[NewPassword | None, Places]:
         if st.form_submit_button("Wachtwoord wijzigen", type="primary"):
             return NewPassword(old, new, again), places
     return None, places
+
+
+def contact_form(now: "OwnContact") -> "tuple[OwnPlaces | None, Places]":
+    """The form for how one can be reached: what was filled in when it was sent, else None."""
+    with st.form(key("profiel", "contact"), border=True):
+        email = st.text_input("E-mailadres", value=now.email, max_chars=160, key=key("profiel", "email"))
+        at_email = st.empty()
+        phone = st.text_input("Telefoon", value=now.phone, max_chars=40, key=key("profiel", "phone"))
+        places = Places({"email": at_email, "phone": st.empty()})
+        st.caption("Dit staat op de beschikking en in het bericht aan DUO, als u de regievoerder bent.")
+        if st.form_submit_button("Gegevens opslaan"):
+            return OwnPlaces(email, phone), places
+    return None, places
+
+
+def contact_kept() -> None:
+    """Say that it was kept."""
+    st.success("Uw gegevens zijn opgeslagen.", icon=":material/check:")
 
 
 def password_refused(refused: Refusal, places: Places) -> bool:

@@ -8,9 +8,12 @@ from uuid import UUID
 import streamlit as st
 
 from forms.schema import LegalItem
+from rules.duo import Kind
+from rules.duo.events import gebeurtenis
 from rules.referral import FOLLOWED, ReferralStatus, ReferredTo, follow_up_on
+from texts.duo_outbox import KINDS
 from texts.ending import REFERRAL_STATUSES, REFERRED_TO, WRONG
-from texts.formats import long_date
+from texts.formats import long_date, several
 from texts.forms import LEGAL_ITEMS
 from widgets import state, urgency
 from widgets.day import day_field, say_wrong
@@ -125,13 +128,33 @@ def reminders(visit: Visit, found: "Reminders") -> None:
 
 
 def _reminder(visit: Visit, each: "Reminder") -> None:
-    what = f"{LEGAL_ITEMS[LegalItem(each.item)]} gepland" if each.item else "Doorverwijzing navragen"
+    what, icon, path, where = _reminded(each)
     with st.container(gap=None):
-        label = plain(each.name)
-        visit.link(label, "intake", ":material/event_upcoming:", dossier=str(each.dossier_id), domein="samenvatting")
+        visit.link(plain(each.name), path, icon, dossier=str(each.dossier_id), **where)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(what, width="content")
-            urgency.badge(each.due, visit.today)
+            st.caption(plain(what), width="content")
+            if not each.kind.startswith("duo"):
+                urgency.badge(each.due, visit.today)
+
+
+def _reminded(each: "Reminder") -> tuple[str, str, str, dict[str, str]]:
+    """What one is reminded of, its icon, and the screen and the place on it where that is dealt with."""
+    if each.kind == "akkoord":
+        what = "PIP: akkoord gevraagd" if each.item == "vraag" else "PIP: teruggestuurd"
+        return what, ":material/how_to_reg:", "pip", {"deel": "controle"}
+    if each.kind == "duo":
+        return f"DUO: {gebeurtenis(each.item).means}", ":material/mail:", "dossier", {}
+    if each.kind == "duo_bericht":
+        return f"Bericht aan DUO niet aangenomen: {KINDS[Kind(each.item)]}", ":material/mail:", "pip", {"deel": "duo"}
+    if each.kind == "overleg":
+        return "Overleg van het PIP-team", ":material/groups:", "voortgang", {}
+    if each.kind == "afspraak":
+        return several(int(each.item), "afspraak", "afspraken"), ":material/handshake:", "pip", {"deel": "afspraken"}
+    if each.kind.startswith("ontzorgen"):
+        what = "Ontzorgen eindigt" if each.kind == "ontzorgen_einde" else "Ontzorgen: nagaan in maand vier"
+        return what, ":material/savings:", "pip", {"deel": "ondersteuning"}
+    what = f"{LEGAL_ITEMS[LegalItem(each.item)]} gepland" if each.item else "Doorverwijzing navragen"
+    return what, ":material/event_upcoming:", "intake", {"domein": "samenvatting"}
 
 
 def new_button(dossier_id: UUID, writing: str) -> None:

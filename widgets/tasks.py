@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from queries.search import FoundDossiers
 
 _INTAKE = (NextStep.INTAKE_STARTEN, NextStep.INTAKE_AFRONDEN)
+_TALK = (NextStep.VOORTGANGSGESPREK, NextStep.VOORTGANGSGESPREK_PLANNEN)
 _PIP = (NextStep.PIP_OPSTELLEN, NextStep.PIP_VASTSTELLEN, NextStep.WIJZIGING_VASTSTELLEN)
 
 
@@ -41,6 +42,8 @@ def _why(line: "Task") -> str:
 def _place(step: NextStep) -> tuple[str, str]:
     if step in _INTAKE:
         return "intake", "Naar de intake"
+    if step in _TALK:
+        return "voortgang", "Naar de voortgang"
     return ("pip", "Naar het PIP") if step in _PIP else ("dossier", "Naar het dossier")
 
 

@@ -22,6 +22,7 @@ class Visit:
     go: Callable[..., None]  # go("pip", dossier=id): leaves this page
     link: Callable[..., None]  # link("PIP", "pip", dossier=id): draws a link to a screen
     demo: bool = False
+    duo: bool = False  # whether messages go to DUO from here
 
     def may(self, permission: Permission) -> bool:
         """Whether the role of this user holds a permission; for what to show, the deed asks again."""

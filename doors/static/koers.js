@@ -177,6 +177,7 @@
     "Close": "Sluiten", "Collapse sidebar": "Menu verbergen", "Expand sidebar": "Menu tonen", "Open sidebar": "Menu tonen",
     "Skip to main content": "Naar de inhoud", "Page not found": "Deze pagina is er niet",
     "Fullscreen": "Volledig scherm", "Close fullscreen": "Volledig scherm sluiten", "Previous": "Vorige", "Next": "Volgende",
+    "Copy to clipboard": "Kopiëren", "Copied": "Gekopieerd",
     "Upload": "Bestand kiezen", "Browse files": "Bestand kiezen", "Drag and drop file here": "Sleep een bestand hierheen",
     "Show data": "Cijfers tonen", "Show chart": "Grafiek tonen", "Download as PNG": "Als plaatje opslaan",
     "Clear selection": "Keuze wissen", "Search": "Zoeken", "Download as CSV": "Als CSV opslaan", "Show/hide columns": "Kolommen tonen of verbergen",

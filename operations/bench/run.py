@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from rich.console import Console
 
+from operations.bench.batch import batch
 from operations.bench.figures import Figure, show, write
 from operations.bench.office import office
 from operations.bench.paper import paper
@@ -25,6 +26,7 @@ PARTS: dict[str, Callable[[Scale], list[Figure]]] = {
     "saving": saving,
     "saving-postgresql": saving_postgresql,
     "paper": paper,
+    "batch": batch,
 }
 
 

@@ -19,8 +19,11 @@ class Scale:
     think: float = 5
     saves: int = 400
     papers: int = 15
+    zipped: int = 1_000  # PIPs in one zip
 
 
 def short(folder: Path, at: datetime) -> Scale:
     """A run of about two minutes."""
-    return Scale(folder=folder, at=at, sizes=(500, 5_000), rounds=5, users=25, seconds=15, saves=150, papers=5)
+    return Scale(
+        folder=folder, at=at, sizes=(500, 5_000), rounds=5, users=25, seconds=15, saves=150, papers=5, zipped=150,
+    )  # fmt: skip

@@ -20,7 +20,8 @@ from operations.bench.town import Town, found_town, wrong
 from operations.bench.visits import in_turns, visitor
 from operations.bench.writing import answer_all, begun_intake, full_plan, longest_section, writing
 
-GOALS = {"vandaag": 1.5, "dossier": 1.5, "intake": 1.5, "intake in twee talen": 1.5, "pip": 2.0, "caseload": 2.0}
+GOALS = {"vandaag": 1.5, "dossier": 1.5, "intake": 1.5, "intake in twee talen": 1.5, "pip": 2.0,
+         "pip: doelen": 2.0, "pip: week en uren": 2.0, "caseload": 2.0}  # fmt: skip
 FLAT = 1.2  # the caseload at most so many times that of the smallest gemeente
 PAUSE = 0.1  # seconds
 
@@ -105,6 +106,8 @@ def _pages(town: Town, server: Server) -> Visitors:
         page("intake", "Volgende", f"&domein={section}"),
         page("intake", "Volgende", f"&domein={section}&taal=ar", "intake in twee talen"),
         page("pip", str(doel_id), f"&deel=doelen&doel={doel_id}"),
+        page("pip", "Doelen", "&deel=doelen", "pip: doelen"),
+        page("pip", "De week", "&deel=uren", "pip: week en uren"),
         *_caseloads([town], [server]),
     ]
 

@@ -26,6 +26,7 @@ from rules.terms import Doelgroep, Leefgebied
 
 TALK = "talent"  # the domain with most questions that are answered in one's own words
 GOALS, ACTIVITIES = 12, 30
+WEEK = ("ma", "di", "wo", "do", "vr", "za", "zo")
 SENTENCE = "Mevrouw wil graag snel Nederlands leren, zodat zij zelf met de school van haar kinderen kan praten."
 PLAIN: dict[QuestionType, Json] = {
     QuestionType.YES_NO: "ja", QuestionType.SCALE: 3, QuestionType.TEXT: "De taalschool", QuestionType.COUNTRY: "ER",
@@ -108,7 +109,7 @@ def full_plan(session: Session, town: Town, dossier_id: UUID, by: User) -> UUID:
             )
     doelen = [_doel(session, town, pip_id, by, number) for number in range(GOALS)]
     for number in range(ACTIVITIES):
-        _activiteit(session, town, doelen[number % GOALS], by)
+        _activiteit(session, town, doelen[number % GOALS], by, number)
     return doelen[0]
 
 
@@ -123,15 +124,22 @@ def _doel(session: Session, town: Town, pip_id: UUID, by: User, number: int) -> 
     return doel_id
 
 
-def _activiteit(session: Session, town: Town, doel_id: UUID, by: User) -> None:
+def _activiteit(session: Session, town: Town, doel_id: UUID, by: User, number: int) -> None:
     activiteit_id = add_activiteit(
         session, doel_id=doel_id, activiteit_id=uuid4(), what="Taalles op de taalschool", by=by, at=town.at
     )
     fields = {
         "provider": "Taalschool Duin", "hours_per_week": "2.5", "start": town.on.isoformat(),
-        "until": (town.on + timedelta(days=300)).isoformat(), "counts_for": "cursusuren",
+        "until": (town.on + timedelta(days=300)).isoformat(), "counts_for": "cursusuren", "slots": _slot(number),
+        "place": "Kade 4", "travel_minutes": "20", "childcare": "geregeld",
     }  # fmt: skip
     for field, value in fields.items():
         revise_activiteit(
             session, activiteit_id=activiteit_id, field=field, value=value, seen_version=0, by=by, at=town.at
         )
+
+
+def _slot(number: int) -> str:
+    """Two and a half hours; the thirty fill a week of seven days, and some of them clash."""
+    begin = 8 + number // len(WEEK) * 2
+    return f"{WEEK[number % len(WEEK)]} {begin}:00-{begin + 2}:30"

@@ -4,8 +4,9 @@ import streamlit as st
 
 from access import Permission
 from actions.audit import record_view
-from pages.dossier import closing, contacts, facts, household, looks
+from pages.dossier import ahead, closing, contacts, duo, facts, household, looks, team
 from queries.dossier import DossierView, dossier
+from queries.meetings import with_meetings
 from rules.standing import NextStep
 from texts.formats import long_date
 from texts.steps import NEXT_STEPS
@@ -16,9 +17,13 @@ from widgets.visit import Visit
 
 
 def render(visit: Visit) -> None:
-    """Draw the dossier in the address."""
+    """Draw the dossier in the address; a partner sees what its team shares, and nothing else."""
+    if visit.may(Permission.VIEW_SHARED):
+        team.shared(visit)
+        return
     with visit.open_session() as session:
         view = dossier(session, state.dossier_in_address(), seen_by=visit.user)
+        points = with_meetings(session, view.head.id, view.timeline, seen_by=visit.user)
         if state.is_new("viewed", f"dossier:{view.head.id}"):
             record_view(session, dossier_id=view.head.id, screen="dossier", by=visit.user, at=visit.now())
     head.dossier_head(visit, view.head, "dossier")
@@ -26,8 +31,11 @@ def render(visit: Visit) -> None:
         _next_step(visit, view)
     else:
         closing.closed(visit, view)
+    duo.told(visit, view)
     with st.container(border=True):
-        timeline.timeline(view.timeline, visit.today)
+        timeline.timeline(points, visit.today)
+        ahead.appointments(visit, view)
+    team.team(visit, view)
     if not visit.may(Permission.VIEW_PARTICULARS):
         return
     pen = facts.facts(visit, view)
@@ -58,4 +66,6 @@ def _next_step(visit: Visit, view: DossierView) -> None:
 def _place_of(step: NextStep) -> str:
     if step in (NextStep.INTAKE_STARTEN, NextStep.INTAKE_AFRONDEN):
         return "intake"
+    if step in (NextStep.VOORTGANGSGESPREK, NextStep.VOORTGANGSGESPREK_PLANNEN):
+        return "voortgang"
     return "pip" if step in (NextStep.PIP_OPSTELLEN, NextStep.PIP_VASTSTELLEN, NextStep.WIJZIGING_VASTSTELLEN) else ""

@@ -55,7 +55,7 @@ def _begin(visit: Visit, view: IntakeView) -> None:
 
 
 def _talk(visit: Visit, full: IntakeView, sheet_id: UUID, asked: Questionnaire, whole: Questionnaire) -> None:
-    here = domains.chosen(whole)
+    here = domains.chosen(whole, parts=visit.may(Permission.VIEW_PARTICULARS))
     found = now.now(full.talks, full.head.id, visit.today)
     view, pen = full, _pen(visit, full, sheet_id, found)
     if not speaking_mode.is_on():
@@ -103,7 +103,8 @@ def _parts(visit: Visit, view: IntakeView, asked: Questionnaire, whole: Question
             _domain(visit, whole, here, pen, view)
     with left:
         ahead = checking.ahead(asked, pen)
-        domains.choose(asked, pen.answers, here, view.head.id, drawer.captions(view), whole, ahead)
+        beside_too = visit.may(Permission.VIEW_PARTICULARS)
+        domains.choose(asked, pen.answers, here, view.head.id, drawer.captions(view), whole, ahead, parts=beside_too)
     with top:
         now.bar(now.now(view.talks, view.head.id, visit.today), here, ahead[here], locked=pen.store.locked)
     saved_line(pen)

@@ -6,15 +6,15 @@ import streamlit as st
 
 from access import Permission
 from actions.audit import record_view
-from actions.pip import draft_pip, start_change
-from pages.pip import check, doelen, papers, parts
+from actions.pip import draft_pip
+from pages.pip import agreements, changing, check, doelen, duo, gaps, ontzorgen, papers, parts, team, week
 from pages.pip.stores import plan_store
 from queries.pip import pip_view
 from queries.pip_view import PipView
 from refusals import Refusal
 from rules.terms import PipStatus
 from texts.formats import long_date
-from texts.labels import PIP_STATUSSEN
+from texts.labels import PIP_STATUSSEN, WIJZIGINGEN
 from widgets import behind, head, notices, state
 from widgets.desk import Desk
 from widgets.pen import Pen
@@ -71,31 +71,12 @@ def _standing(desk: Desk) -> None:
             dated = long_date(view.situation.previous_dagtekening)
             st.caption(f"Versie {view.last_version} geldt, met dagtekening {dated}.", width="content")
         if view.status is PipStatus.IN_WIJZIGING:
-            st.caption(f"Reden van de wijziging: {plain(view.change_reason)}", width="content")
+            kind = WIJZIGINGEN[view.situation.change_kind] if view.situation and view.situation.change_kind else ""
+            why = f"{kind}: {view.change_reason}" if kind else f"Reden van de wijziging: {view.change_reason}"
+            st.caption(plain(why), width="content")
         papers.download_plan(desk)
-        _change(desk)
-
-
-def _change(desk: Desk) -> None:
-    view, visit = desk.view, desk.visit
-    if view.status is not PipStatus.VASTGESTELD or not (visit.may(Permission.EDIT_PIP) and view.head.is_open):
-        return
-    behind = st.popover(
-        "PIP wijzigen", icon=":material/edit:", key=state.key("pip", desk.pip_id, "wijzigen"), on_change="rerun"
-    )
-    if not behind.open:
-        return
-    with behind:
-        st.caption("De versie die nu geldt, blijft gelden en leesbaar tot u de nieuwe versie vaststelt.")
-        reason = st.text_area("Waarom verandert het PIP?", key=state.key("pip", desk.pip_id, "reden"))
-        if st.button("Wijziging beginnen", type="primary", key=state.key("pip", desk.pip_id, "wijzig")):
-            try:
-                with visit.open_session() as session:
-                    start_change(session, pip_id=desk.pip_id, reason=reason, by=visit.user, at=visit.now())
-            except Refusal as refusal:
-                notices.refusal(refusal)
-            else:
-                st.rerun()
+        changing.button(desk)
+    changing.panel(desk)
 
 
 def _parts() -> dict[str, tuple[str, Callable[[Desk], None]]]:
@@ -103,12 +84,30 @@ def _parts() -> dict[str, tuple[str, Callable[[Desk], None]]]:
         "wens": ("Wat wil ik bereiken?", parts.wish),
         "leerroute": ("Leerroute", parts.leerroute),
         "doelen": ("Doelen", doelen.doelen),
-        "uren": ("Uren", parts.hours),
-        "ondersteuning": ("PVT, MAP en ondersteuning", parts.support),
-        "afspraken": ("Afspraken", parts.agreements),
+        "uren": ("Week en uren", _week),
+        "ondersteuning": ("PVT, MAP en ondersteuning", _support),
+        "afspraken": ("Afspraken", _agreements),
+        "team": ("PIP-team", team.render),
+        "duo": ("DUO-controle", duo.render),
         "controle": ("Controle en vaststellen", check.check),
         "versies": ("Versies", papers.versions_of),
     }
+
+
+def _week(desk: Desk) -> None:
+    week.render(desk)
+    parts.hours(desk)
+
+
+def _support(desk: Desk) -> None:
+    parts.support(desk)
+    ontzorgen.render(desk)
+    gaps.render(desk)
+
+
+def _agreements(desk: Desk) -> None:
+    parts.agreements(desk)
+    agreements.render(desk)
 
 
 def _chosen_part(view: PipView) -> str:
@@ -118,18 +117,22 @@ def _chosen_part(view: PipView) -> str:
     wanted = state.address("deel")
     here = wanted if wanted in codes else codes[0]
     key = state.key("pip", view.head.id, "deel")
-    if state.in_hand(key) != (True, here):
+    moved = state.in_hand(key) != (True, here)
+    if moved:
         state.put_in_hand(key, here)
-    st.segmented_control(
-        "Deel van het plan",
-        codes,
-        required=True,
-        format_func=lambda code: shown[code][0],
-        key=key,
-        on_change=_go,
-        args=(key,),
-        label_visibility="collapsed",
-    )
+    with st.container(key="koers-deel"):
+        st.segmented_control(
+            "Deel van het plan",
+            codes,
+            # What the browser draws anew begins with this, and would else send the first part as chosen.
+            default=None if moved else here,
+            required=True,
+            format_func=lambda code: shown[code][0],
+            key=key,
+            on_change=_go,
+            args=(key,),
+            label_visibility="collapsed",
+        )
     return here
 
 

@@ -7,12 +7,16 @@ import streamlit as st
 
 from access import Permission
 from actions.vaststellen import vaststellen_pip
+from pages.pip import approval
+from queries.deciding import ApprovalView
+from queries.pip_versions import versions
+from queries.version_differences import with_draft
 from rules.deadlines import inburgeringstermijn
 from rules.parameters import first_day
-from rules.pip import Shortcoming, shortcomings
+from rules.pip import Shortcoming, ShortcomingCode, shortcomings
 from rules.terms import PipStatus
 from widgets import check as drawn
-from widgets import state
+from widgets import state, version_differences
 from widgets.desk import Desk
 
 
@@ -26,20 +30,53 @@ def check(desk: Desk) -> None:
     term = view.termijn
     if term is None and dated is not None and dated >= first_day("inburgeringstermijn"):
         term = inburgeringstermijn(dated)
-    drawn.clocks(view.ten_weeks, term, view.on, running=view.termijn is not None)
+    drawn.clocks(view.ten_weeks, term, view.on, running=view.termijn is not None, made=view.last_version > 0)
     if view.status is PipStatus.VASTGESTELD:
         st.success(f"Versie {view.last_version} van dit PIP is vastgesteld.", icon=":material/task_alt:")
+        _after(desk)
     elif view.situation is not None and view.being_written:
-        _shortcomings(desk, shortcomings(view.plan, replace(view.situation, dagtekening=dated)), dated)
+        _differences(desk)
+        eyes = approval.looked_up(desk)
+        asked = replace(view.situation, dagtekening=dated, approval=eyes.state if eyes else None)
+        _shortcomings(desk, shortcomings(view.plan, asked), dated, eyes)
 
 
-def _shortcomings(desk: Desk, found: list[Shortcoming], dated: date | None) -> None:
+def _after(desk: Desk) -> None:
+    """The way to what follows: how it is sent, who signs it."""
+    st.button(
+        "Verzenden en tekenen vastleggen",
+        icon=":material/draw:",
+        key=state.key("pip", desk.pip_id, "daarna"),
+        on_click=state.set_address,
+        kwargs={"deel": "versies", "doel": ""},
+    )
+
+
+def _differences(desk: Desk) -> None:
+    """For a change: what the next version says that the one in force does not."""
+    if desk.view.status is not PipStatus.IN_WIJZIGING:
+        return
+    key = state.key("pip", desk.pip_id, "verschil")
+    opened = st.expander("Wat verandert er in deze versie?", key=key, on_change="rerun")
+    if not opened.open:
+        return
+    with desk.visit.open_session() as session:
+        known = versions(session, desk.view.head.id, seen_by=desk.visit.user)
+        found = with_draft(session, known[0].id, desk.view, seen_by=desk.visit.user)
+    with opened:
+        version_differences.drawn(f"Van versie {known[0].number} naar de nieuwe versie", found)
+
+
+def _shortcomings(desk: Desk, found: list[Shortcoming], dated: date | None, eyes: ApprovalView | None) -> None:
     blocking = [each for each in found if each.blocking]
-    drawn.listed(blocking, "Nog nodig om vast te stellen", lambda each, number: _way(desk, each, number))
+    of_plan = [each for each in blocking if each.code is not ShortcomingCode.AKKOORD_ONTBREEKT]
+    drawn.listed(of_plan, "Nog nodig om vast te stellen", lambda each, number: _way(desk, each, number))
     others = [each for each in found if not each.blocking]
     drawn.listed(others, "Let op; vaststellen kan wel", lambda each, number: _way(desk, each, number))
-    if not blocking:
+    if not of_plan:
         st.success("Alles wat de wet en DUO van dit plan vragen, staat erin.", icon=":material/task_alt:")
+    if eyes is not None:
+        approval.render(desk, eyes, dated, ready=not of_plan)
     if desk.visit.may(Permission.VASTSTELLEN):
         _vaststellen(desk, dated, ready=not blocking)
 

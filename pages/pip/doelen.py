@@ -13,13 +13,18 @@ from actions.doelen import (
     remove_activiteit,
     remove_doel,
 )
+from pages.pip import offers
 from pages.pip.stores import item_store
 from queries.pip import field_authors
 from queries.pip_view import ActiviteitView, Authors, DoelView
+from rules.doel_templates import DoelTemplate
+from rules.plan import Doel
 from rules.suggestions import Suggestion
 from rules.terms import Leefgebied
+from texts.ending import evidence
 from texts.labels import LEEFGEBIEDEN
-from widgets import goals, state
+from widgets import first_part, goals, proposals, state
+from widgets.activiteit import activiteit_fields
 from widgets.desk import Desk
 from widgets.earlier import earlier
 from widgets.pen import Pen
@@ -29,21 +34,19 @@ def doelen(desk: Desk) -> None:
     """Draw the doelen per area; one of them, named in the address, is open."""
     st.header("Doelen", anchor=False)
     plan = desk.view.plan
+    if desk.view.first_part:
+        first_part.first_part()
     if desk.writes:
-        goals.offer(desk.view.suggestions, desk.view.head.id, lambda each: _take(desk, each))
+        _offers(desk)
     if not plan.doelen:
         st.info("Nog geen doelen. Begin met wat deze persoon zelf zegt.", icon=":material/flag:")
     views = {str(each.id): each for each in desk.view.doelen}
-    opened = state.address("doel")
     for area in Leefgebied:
         here = [each for each in plan.doelen if each.area is area]
         if here:
             st.subheader(LEEFGEBIEDEN[area], anchor=False)
         for each in here:
-            if desk.writes and each.id == opened:
-                _open(desk, views[each.id])
-            else:
-                goals.card(each, partial(state.set_address, doel=each.id) if desk.writes else None)
+            _one(desk, each, views[each.id])
     if desk.writes:
         # made while drawing, not while clicking: a double click carries the same id twice
         fresh = state.once(state.key("doel", desk.pip_id, len(views)))
@@ -52,22 +55,45 @@ def doelen(desk: Desk) -> None:
         goals.removed(gone, desk.view.head.id, lambda doel_id: _put_back(desk, doel_id))
 
 
-def _open(desk: Desk, doel: DoelView) -> None:
+def _one(desk: Desk, each: Doel, view: DoelView) -> None:
+    if desk.writes and each.id == state.address("doel"):
+        _open(desk, view, each)
+    else:
+        goals.card(each, partial(state.set_address, doel=each.id) if desk.writes else None)
+
+
+def _offers(desk: Desk) -> None:
+    view = desk.view
+    asked = view.intake_asked
+    proposals.suggested(
+        view.suggestions,
+        view.head.id,
+        lambda each: evidence(asked, view.intake_answers, each) if asked else [],
+        lambda each: _take(desk, each),
+    )
+    taken = {each.suggested_by for each in view.doelen if not each.removed}
+    proposals.examples(
+        view.head.id, view.plan.leerroute, view.head.doelgroep, taken, lambda each: _take_example(desk, each)
+    )
+
+
+def _open(desk: Desk, doel: DoelView, written: Doel) -> None:
     with desk.visit.open_session() as session:
         authors = field_authors(session, desk.view, doel)
     with st.container(border=True, key=state.key("doel", doel.id, "open")):
         pen = _pen(desk, doel, authors)
-        goals.doel_fields(desk.asked, pen)
+        goals.doel_fields(desk.asked, pen, written)
+        _written_in(desk, doel, authors)
         earlier(desk.asked, "doel", pen)
         _note(desk, pen)
         there = [each for each in doel.activiteiten if not each.removed]
-        written = there if len(there) <= goals.MOST_OPEN else there[-1:]
+        unfolded = there if len(there) <= goals.MOST_OPEN else there[-1:]
         for number, each in enumerate(there, start=1):
-            _activiteit(desk, each, number, authors, written=each in written)
+            _activiteit(desk, each, number, authors, unfolded=each in unfolded)
         _deeds(desk, doel)
 
 
-def _activiteit(desk: Desk, each: ActiviteitView, number: int, authors: Authors, *, written: bool) -> None:
+def _activiteit(desk: Desk, each: ActiviteitView, number: int, authors: Authors, *, unfolded: bool) -> None:
     with goals.line():
         st.markdown(f"**Activiteit {number}**", width="stretch")
         st.button(
@@ -77,13 +103,14 @@ def _activiteit(desk: Desk, each: ActiviteitView, number: int, authors: Authors,
             args=(remove_activiteit,),
             kwargs={"activiteit_id": each.id},
         )
-    box = st.container() if written else st.expander(
+    box = st.container() if unfolded else st.expander(
         goals.summary(each.values), key=state.key("activiteit", each.id, "open"), on_change="rerun"
     )  # fmt: skip
-    if written or box.open:  # type: ignore[attr-defined]
+    if unfolded or box.open:  # type: ignore[attr-defined]
         with box:
+            offers.choose(desk, each)
             pen = _pen(desk, each, authors)
-            goals.activiteit_fields(desk.asked, pen)
+            activiteit_fields(desk.asked, pen)
             earlier(desk.asked, "activiteit", pen)
             _note(desk, pen)
 
@@ -118,6 +145,13 @@ def _pen(desk: Desk, item: DoelView | ActiviteitView, authors: Authors) -> Pen:
     return Pen(store=store, on=desk.visit.today, details=False)
 
 
+def _written_in(desk: Desk, doel: DoelView, authors: Authors) -> None:
+    """Say when the words of a doel were written in the azc."""
+    author = authors.get((doel.id, "own_words"))
+    if author is not None and desk.view.in_azc(author.at):
+        first_part.written_in_azc(author.at)
+
+
 def _note(desk: Desk, pen: Pen) -> None:
     """The saved line of the screen speaks for every pen."""
     desk.pen.saved_at = pen.saved_at or desk.pen.saved_at
@@ -136,6 +170,20 @@ def _take(desk: Desk, each: Suggestion) -> None:
         area=each.area,
         result=each.result,
         activity=each.activity,
+        suggested_by=each.code,
+    )
+    _show(doel_id)
+
+
+def _take_example(desk: Desk, each: DoelTemplate) -> None:
+    doel_id = desk.do(
+        add_doel,
+        pip_id=desk.pip_id,
+        doel_id=uuid4(),
+        area=each.area,
+        result=each.result,
+        horizon=each.horizon,
+        activities=each.activities,
         suggested_by=each.code,
     )
     _show(doel_id)

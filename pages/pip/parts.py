@@ -5,11 +5,12 @@ import streamlit as st
 from forms.answers import Answer
 from forms.flow import visible
 from forms.plan import REASONS
+from pages.pip import children
 from queries.instruments import signals
 from refusals import Stale
 from rules.hours import expected, weekly_hours
 from rules.terms import Leerroute
-from widgets import answers, details, route, state
+from widgets import answers, details, first_part, route, state
 from widgets import hours as charts
 from widgets.desk import Desk
 from widgets.learnability import learnability
@@ -19,7 +20,12 @@ from widgets.questionnaire import section
 
 def wish(desk: Desk) -> None:
     """The person's own words, before everything else."""
+    if desk.view.first_part:
+        first_part.first_part()
     _section(desk, "wens", "Wat wil ik bereiken?")
+    kept = desk.view.kept.get("eigen_woorden")
+    if kept is not None and kept.at is not None and desk.view.in_azc(kept.at):
+        first_part.written_in_azc(kept.at)
 
 
 def leerroute(desk: Desk) -> None:
@@ -68,6 +74,7 @@ def hours(desk: Desk) -> None:
 def support(desk: Desk) -> None:
     """PVT and MAP, and what the gemeente does."""
     _section(desk, "pvt_map")
+    children.about(desk)
     _section(desk, "ondersteuning")
 
 

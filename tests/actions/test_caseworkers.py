@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -226,8 +227,10 @@ def test_wrong_settings_are_refused_at_their_field(
 ) -> None:
     a_gemeente(session, "Veenrand")
 
+    given: dict[str, Any] = {"name": "Duinmeer", "address": "", "contact": ""} | wanted
+
     with pytest.raises(Invalid) as refused:
-        revise_gemeente(session, **({"name": "Duinmeer", "address": "", "contact": ""} | wanted), by=bea, at=NOW)
+        revise_gemeente(session, **given, by=bea, at=NOW)
 
     assert problems(refused) == (wrong,)
     assert session.get_one(Gemeente, bea.gemeente_id).name == "Duinmeer"

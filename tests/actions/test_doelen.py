@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -21,10 +22,11 @@ from actions.doelen import (
 from database import open_session
 from models import Activiteit, AnswerHistory, AuditRecord, Doel
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
+from rules.doel_templates import all_templates
 from rules.terms import Leefgebied, TeltVoor
 from tests.builders import NOW, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
-from tests.plans import a_doel, a_draft, a_full_plan, freeze
+from tests.plans import a_doel, a_draft, a_full_plan, freeze, written_with
 
 
 def test_a_field_is_kept_with_its_history_and_an_event(session: Session) -> None:
@@ -146,6 +148,103 @@ def test_a_suggestion_is_taken_once_and_brings_its_activiteit(session: Session) 
 
     assert taken[0] == taken[1]
     assert [each.what for each in session.exec(select(Activiteit)).all()] == ["Naar de bank"]
+
+
+def test_an_example_is_taken_once_with_its_activiteiten_and_usual_hours(session: Session) -> None:
+    by = a_caseworker(session)
+    pip_id = a_draft(session, a_dossier(session, by), by)
+    example = next(each for each in all_templates() if each.code == "t_werk_duaal")
+
+    taken = [
+        add_doel(
+            session, pip_id=pip_id, doel_id=uuid4(), area=example.area, result=example.result,
+            horizon=example.horizon, activities=example.activities, suggested_by=example.code, by=by, at=NOW,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+
+    doel, activiteit = session.exec(select(Doel)).one(), session.exec(select(Activiteit)).one()
+    assert taken[0] == taken[1] == doel.id
+    assert (doel.horizon, doel.own_words) == ("midden", "")
+    assert (activiteit.minutes_per_week, activiteit.split) == (24 * 60, {"cursusuren": 6 * 60})
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "column", "kept"),
+    [
+        ("slots", "wo 9-12, ma 9-12", "slots",
+         [{"day": "ma", "from": "09:00", "until": "12:00"}, {"day": "wo", "from": "09:00", "until": "12:00"}]),
+        ("split", "map 2.5", "split", {"map": 150}),
+        ("place", "Buurthuis", "place", "Buurthuis"),
+        ("travel_minutes", "20", "travel_minutes", 20),
+        ("childcare", "nodig", "childcare", "nodig"),
+        ("hours_per_week", "4.17", "minutes_per_week", 250),
+    ],
+)  # fmt: skip
+def test_the_week_of_an_activiteit_is_kept_field_by_field_and_can_be_emptied(
+    session: Session, field: str, value: str, column: str, kept: object
+) -> None:
+    by = a_caseworker(session)
+    a_doel(session, a_draft(session, a_dossier(session, by), by), by)
+    activiteit = session.exec(select(Activiteit)).one()
+    before = getattr(activiteit, column)
+    seen = activiteit.field_versions.get(field, 0)
+
+    changed: dict[str, Any] = {"activiteit_id": activiteit.id, "field": field, "by": by, "at": NOW}
+    saved = revise_activiteit(session, value=value, seen_version=seen, **changed)
+    session.refresh(activiteit)
+    written = getattr(activiteit, column)
+    revise_activiteit(session, value=None, seen_version=saved.version, **changed)
+
+    session.refresh(activiteit)
+    assert written == kept != before
+    assert not getattr(activiteit, column)
+    lines = session.exec(select(AnswerHistory).where(AnswerHistory.question_id == field)).all()
+    assert {each.version for each in lines} >= {saved.version, saved.version + 1}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("slots", "9-12", "no_day"),
+        ("slots", "ma 12-9", "ends_first"),
+        ("split", "map veel", "not_divided"),
+        ("split", "map 8", "more_than_hours"),  # of 7.5
+        ("place", "x" * 161, "too_long"),
+        ("travel_minutes", "241", "too_high"),
+        ("childcare", "misschien", "wrong_option"),
+    ],
+)
+def test_a_week_that_cannot_be_is_refused(session: Session, field: str, value: str, code: str) -> None:
+    by = a_caseworker(session)
+    a_doel(session, a_draft(session, a_dossier(session, by), by), by)
+    activiteit = session.exec(select(Activiteit)).one()
+
+    with pytest.raises(Invalid) as refused:
+        revise_activiteit(session, activiteit_id=activiteit.id, field=field, value=value, seen_version=0, by=by, at=NOW)
+
+    assert refused.value.problems == ((field, code),)
+
+
+def test_a_plan_of_an_older_version_takes_only_the_fields_that_it_asks(session: Session) -> None:
+    by = a_caseworker(session)
+    pip_id = a_draft(session, a_dossier(session, by), by)
+    written_with(session, pip_id, "2026-01")
+    example = next(each for each in all_templates() if each.code == "t_werk_duaal")
+    add_doel(
+        session, pip_id=pip_id, doel_id=uuid4(), area=example.area, result=example.result, horizon=example.horizon,
+        activities=example.activities, suggested_by=example.code, by=by, at=NOW,
+    )  # fmt: skip
+    doel, activiteit = session.exec(select(Doel)).one(), session.exec(select(Activiteit)).one()
+
+    with pytest.raises(Invalid) as refused:
+        revise_activiteit(
+            session, activiteit_id=activiteit.id, field="slots", value="ma 9-12", seen_version=0, by=by, at=NOW
+        )
+
+    assert refused.value.problems == (("slots", "unknown"),)
+    assert (doel.horizon, activiteit.split, activiteit.minutes_per_week) == ("", {}, 24 * 60)
+    revise_doel(session, doel_id=doel.id, field="owner", value="Amina", seen_version=0, by=by, at=NOW)
 
 
 def test_what_was_removed_can_be_put_back_as_it_was(session: Session) -> None:

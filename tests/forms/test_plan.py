@@ -1,16 +1,16 @@
 """From the answers about a PIP, its doelen and activiteiten to one plan."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from forms.answers import Answer, Json
-from forms.library import latest
+from forms.library import latest, questionnaire
 from forms.plan import compose
-from rules.plan import Plan, RouteReasons
-from rules.terms import Alfabetisering, Leefgebied, Leerroute, Taalniveau, TeltVoor
+from rules.plan import Plan, RouteReasons, Slot
+from rules.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
 
 DOEL: dict[str, object] = {"id": "d1", "area": "werk", "position": 1}
 ACTIVITEIT: dict[str, object] = {"id": "a1", "doel_id": "d1", "what": "Taalles", "position": 1}
@@ -135,3 +135,32 @@ def test_options_of_the_plan_are_the_codes_of_the_law() -> None:
     assert plan.question("niveau").choice_ids == set(Taalniveau)
     assert plan.question("alfabetisering").choice_ids == set(Alfabetisering)
     assert plan.question("counts_for").choice_ids == set(TeltVoor)
+    assert plan.question("horizon").choice_ids == set(Horizon)
+    assert plan.question("childcare").choice_ids == set(Childcare)
+
+
+def test_the_week_of_an_activiteit_reaches_the_plan() -> None:
+    week = {"slots": "ma 9:00-12:00", "place": "School", "travel_minutes": "15", "childcare": "nodig", "split": "map 2"}
+
+    (doel,) = compose({}, [DOEL | {"horizon": "kort", "status": "open"}], [ACTIVITEIT | week]).doelen
+
+    (activiteit,) = doel.activiteiten
+    assert (doel.horizon, doel.status) == (Horizon.KORT, DoelStatus.OPEN)
+    assert activiteit.slots == (Slot(weekday=1, start=time(9), until=time(12)),)
+    assert (activiteit.place, activiteit.travel_minutes, activiteit.childcare) == ("School", 15, Childcare.NODIG)
+    assert activiteit.split == {TeltVoor.MAP: Decimal(2)}
+
+
+def test_a_week_that_is_stored_wrongly_is_not_filled_in() -> None:
+    (activiteit,) = compose(
+        {}, [DOEL], [ACTIVITEIT | {"slots": "ooit", "split": "veel", "childcare": "x"}]
+    ).activiteiten
+
+    assert (activiteit.slots, activiteit.split, activiteit.childcare) == ((), {}, None)
+
+
+def test_the_first_version_of_the_plan_asks_no_week() -> None:
+    first = questionnaire("plan", "2026-01")
+
+    assert "slots" not in {each.id for each in first.section("activiteit").questions}
+    assert {each.id for each in first.questions} < {each.id for each in latest("plan").questions}

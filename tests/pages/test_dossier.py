@@ -135,7 +135,7 @@ def test_who_may_only_look_cannot_change_anything(session: Session, open_page: O
     page = open_page("dossier", by=yusra, dossier=str(made))
 
     assert all(field.disabled for field in page.app.text_input)
-    assert {each.label for each in page.app.button} <= {"Brede intake", "PIP", "Aan de slag"}
+    assert {each.label for each in page.app.button} <= {"Brede intake", "PIP", "Voortgang", "Aan de slag"}
 
 
 def test_a_contact_is_written_down_once_and_shown_as_it_was_written(session: Session, open_page: OpenPage) -> None:

@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 from streamlit.testing.v1 import AppTest
 
 from access import Role, User
+from actions.changing import start_change
 from actions.doelen import revise_doel
-from actions.pip import start_change
 from models import AuditRecord, Doel, Pip, PipVersie
 from rules.terms import PipStatus
 from tests.builders import NOW, a_caseworker, a_dossier, a_visit, shared_with

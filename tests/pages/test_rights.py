@@ -152,6 +152,8 @@ def test_a_partner_to_whom_the_team_shares_nothing_still_gets_a_page(
         page = look(partner, domain)
         assert "gesloten voor uw rol" in page.text
         assert "Bakker zijn" not in page.text
+        assert "Gesprekken" not in page.text
+    assert "Dit domein is er niet." in look(partner, "gesprekken").text
 
 
 def test_the_pdf_leaves_out_what_is_closed_and_says_so(

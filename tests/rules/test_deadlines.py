@@ -52,6 +52,20 @@ def test_pip_before_the_law_starts_no_inburgeringstermijn() -> None:
     assert termijn(a_traject(first_pip=date(2021, 12, 31))) is None
 
 
+def test_an_extension_by_duo_moves_the_last_day_and_says_so() -> None:
+    found = termijn(a_traject(first_pip=date(2026, 3, 15), termijn_until=date(2029, 9, 15)))
+
+    assert found is not None
+    assert (found.last_day, found.end_exclusive) == (date(2029, 9, 15), date(2029, 9, 16))
+    assert found.explanation.endswith("DUO heeft de termijn verlengd tot en met 15 september 2029.")
+
+
+def test_an_earlier_last_day_than_the_law_gives_changes_nothing() -> None:
+    traject = {"first_pip": date(2026, 3, 15)}
+
+    assert termijn(a_traject(**traject, termijn_until=date(2028, 1, 1))) == termijn(a_traject(**traject))
+
+
 def test_explanation_names_the_computed_days_and_the_figure() -> None:
     found = ten_weeks(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10)))
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.hours import expected, total_hours, totals, weekly_hours
+from rules.split import NotSplit, divided, of_minutes, split, split_minutes, split_written, too_much
 from rules.terms import Doelgroep, Leerroute, TeltVoor
 from tests.rules.situations import a_doel, a_plan, an_activiteit
 
@@ -100,7 +101,8 @@ def test_totals_count_each_activiteit_once() -> None:
     ("route", "doelgroep", "asked"),
     [
         (None, Doelgroep.ASIELSTATUSHOUDER, {"pvt": 12}),
-        (Leerroute.B1, Doelgroep.ASIELSTATUSHOUDER, {"pvt": 12, "map": 40}),
+        (Leerroute.B1, Doelgroep.ASIELSTATUSHOUDER, {"pvt": 12, "map": 40, "cursusuren": 900}),  # its own estimate
+        (Leerroute.B1, Doelgroep.GEZINSMIGRANT, {"pvt": 12, "map": 40}),
         (Leerroute.ONDERWIJS, Doelgroep.GEZINSMIGRANT, {"pvt": 12, "cursusuren": 1500}),
         (
             Leerroute.Z, Doelgroep.ASIELSTATUSHOUDER,
@@ -133,3 +135,52 @@ def test_weeks_of_the_chart_add_up_to_the_total(start: date, days: int, per_week
     assert all(after.week_start.toordinal() - before.week_start.toordinal() == 7 for before, after in pairwise(weeks))
     rounding = Decimal("0.125") * (len(weeks) + 1)
     assert abs(sum((each.total for each in weeks), Decimal(0)) - total_hours(activiteit)) <= rounding
+
+
+DUAL = {TeltVoor.PARTICIPATIEUREN: Decimal(8), TeltVoor.MAP: Decimal("1.5")}
+
+
+def test_a_dual_trajectory_counts_each_hour_once() -> None:
+    work = an_activiteit(until=date(2026, 4, 12), hours_per_week=Decimal(16), split=DUAL)
+
+    assert divided(work) == {**DUAL, TeltVoor.CURSUSUREN: Decimal("6.5")}
+    assert totals(a_plan(doelen=(a_doel(activiteiten=(work,)),))) == {
+        TeltVoor.CURSUSUREN: Decimal("6.5"),
+        TeltVoor.PARTICIPATIEUREN: Decimal(8),
+        TeltVoor.MAP: Decimal("1.5"),
+        TeltVoor.PVT: Decimal(0),
+        TeltVoor.NIETS: Decimal(0),
+    }
+    assert weekly_hours([work])[0].total == 16
+
+
+def test_what_a_part_and_the_rest_count_for_may_be_the_same() -> None:
+    lessons = an_activiteit(hours_per_week=Decimal(12), split={TeltVoor.CURSUSUREN: Decimal(4)})
+
+    assert divided(lessons) == {TeltVoor.CURSUSUREN: Decimal(12)}
+
+
+def test_hours_that_were_lowered_below_their_parts_are_not_counted_twice() -> None:
+    work = an_activiteit(hours_per_week=Decimal(9), split=DUAL)
+
+    assert too_much(work)
+    assert divided(work) == {TeltVoor.PARTICIPATIEUREN: Decimal(8), TeltVoor.MAP: Decimal(1)}
+
+
+@pytest.mark.parametrize("wrong", ["map", "map -1", "werk 3", "map 1, map 2", "map 1.234"])
+def test_a_text_that_divides_nothing_is_refused(wrong: str) -> None:
+    with pytest.raises(NotSplit):
+        split(wrong)
+
+
+PARTS = st.dictionaries(st.sampled_from(TeltVoor), st.integers(1, 240).map(lambda quarters: Decimal(quarters) / 4))
+
+
+@given(PARTS, st.sampled_from(TeltVoor), st.integers(0, 240).map(lambda quarters: Decimal(quarters) / 4))
+def test_the_parts_are_together_the_hours_of_the_activity(
+    parts: dict[TeltVoor, Decimal], rest: TeltVoor, hours: Decimal
+) -> None:
+    found = divided(an_activiteit(hours_per_week=hours, split=parts, counts_for=rest))
+
+    assert sum(found.values(), Decimal(0)) == hours
+    assert split(split_written(parts)) == parts == of_minutes(split_minutes(parts))

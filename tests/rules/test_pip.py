@@ -1,6 +1,7 @@
 """May this PIP be vastgesteld?"""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import yaml
 
 from rules.pip import PipSituation, ShortcomingCode, may_be_vastgesteld, shortcomings
 from rules.plan import Plan, RouteReasons
-from rules.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau
+from rules.slots import slots
+from rules.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau, TeltVoor
 from tests.rules.situations import a_doel, a_plan, a_situation, an_activiteit
 
 Code = ShortcomingCode
@@ -26,6 +28,8 @@ Z_ROUTE: dict[str, Any] = {
     "lbt_departure": "Eigen wens",
 }
 ONDERWIJS: dict[str, Any] = {"leerroute": Leerroute.ONDERWIJS, "estimated_hours": None}
+BUSY = (an_activiteit(slots=slots("ma 9-12")), an_activiteit(id="activiteit-2", slots=slots("ma 11-13")))
+DIVIDED = (an_activiteit(split={TeltVoor.MAP: Decimal(13)}),)
 
 
 def found_in(plan: Plan, situation: PipSituation) -> dict[ShortcomingCode, bool]:
@@ -102,6 +106,8 @@ def test_shortcoming_that_stops_the_vaststelling(
         ({"next_talk": DATED - DAY}, {}, Code.VOLGEND_GESPREK_VOOR_PIP),
         ({"doelen": (a_doel(target=date(2029, 3, 16)),)}, {}, Code.DOEL_NA_TERMIJN),
         ({"doelen": (a_doel(target=date(2028, 3, 2)),)}, CHANGED, Code.DOEL_NA_TERMIJN),
+        ({"doelen": (a_doel(activiteiten=BUSY),)}, {}, Code.WEEK_BOTST),
+        ({"doelen": (a_doel(activiteiten=DIVIDED),)}, {}, Code.VERDELING_TE_VEEL),
     ],
 )
 def test_shortcoming_that_only_warns(plan: dict[str, Any], situation: dict[str, Any], code: ShortcomingCode) -> None:

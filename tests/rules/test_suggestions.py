@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from rules.aandachtspunten import aandachtspunten
 from rules.facts import IntakeFacts
-from rules.suggestions import MalformedSuggestions, read_suggestions, suggestions
+from rules.suggestions import MalformedSuggestions, of_points, read_suggestions, suggestions
 from rules.terms import Leefgebied
 
 ON = date(2026, 3, 1)
@@ -107,3 +108,27 @@ def test_flawed_list_of_proposals_is_refused(right: str, wrong: str) -> None:
 
     with pytest.raises(MalformedSuggestions):
         read_suggestions(ENTRY.replace(right, wrong, 1))
+
+
+def proposed_by_points(**facts: Any) -> list[str]:
+    known = IntakeFacts(**facts)
+    return [each.code for each in of_points(aandachtspunten(known, ON), suggestions(known, 35, ON))]
+
+
+def test_an_aandachtspunt_becomes_a_proposal_with_its_facts_and_without_a_result() -> None:
+    known = IntakeFacts(informal_care="ja")
+
+    (found,) = of_points(aandachtspunten(known, ON), [])
+
+    assert (found.code, found.area, found.facts) == ("a_mantelzorg", Leefgebied.GEZIN, ("informal_care",))
+    assert found.because == "Er is thuis zorg nodig voor een familielid."
+    assert found.result == ""
+    assert found.activity
+
+
+def test_what_a_proposal_says_already_is_not_said_again_by_an_aandachtspunt() -> None:
+    assert proposed_by_points(gp_registered="nee") == []
+
+
+def test_no_proposal_comes_from_what_may_not_be_read_at_home() -> None:
+    assert proposed_by_points(safe_at_home="nee", own_choices="nee") == []

@@ -12,6 +12,7 @@ from actions.assigning import MOST, assign_caseworker
 from actions.audit import record_export
 from exports import tabular
 from exports.columns import CASELOAD
+from pages.caseload import zipping
 from queries.caseload import CaseloadPage, caseload, whole_caseload
 from queries.figures import Figures, figures
 from queries.filters import NONE, Filters
@@ -73,9 +74,12 @@ def _list(visit: Visit, filters: Filters, page: CaseloadPage, counted: Figures) 
         opened = tables.opener(page.rows, key=state.key("caseload", "open", state.digest(filters.address())))
         if visit.may(Permission.EXPORT):
             _downloads(visit, filters)
+        if visit.may(Permission.EXPORT) and visit.may(Permission.VIEW_PIP):
+            zipping.zip_button(visit, filters)
         if visit.may(Permission.ASSIGN):
             label = "Klaar" if choosing else "Overdragen"
             st.button(label, icon=":material/swap_horiz:", on_click=_choose, args=(not choosing,))
+    zipping.zip_progress(visit)
     if choosing:
         _hand_over(visit, picked, counted)
     elif picked or opened:

@@ -1,0 +1,220 @@
+"""Who does what by when: agreements of the gemeente, the inburgeraar and partners (Wet inburgering 2021, art. 15).
+
+They live beside the plan: they can be made and finished as long as the dossier is open, also after vaststellen. One
+that is made in a talk about the progress belongs to that talk.
+"""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from access import Permission, User
+from actions.answers import Saved
+from actions.audit import record
+from actions.beside import Change, put, refuse_wrong, remember, revise_field, taken
+from actions.checks import EARLIEST
+from actions.gate import dossier_for
+from events import AfspraakAdded, AfspraakRemoved, AfspraakRevised
+from forms.answers import Json
+from forms.beside import afspraak_questions
+from forms.typed import clean
+from models import Dossier, PipAfspraak, Voortgang
+from models.beside_values import afspraak_values
+from refusals import AlreadyDone, Invalid, NotFound
+from rules.terms import Side
+from texts.formats import NETHERLANDS
+
+
+def add_agreement(
+    session: Session,
+    *,
+    afspraak_id: UUID,
+    dossier_id: UUID,
+    side: Side | None,
+    what: str,
+    owner: str,
+    due: date | None,
+    voortgang_id: UUID | None = None,
+    by: User,
+    at: datetime,
+) -> UUID:
+    """Keep an agreement. The same `afspraak_id` again (a second click) does nothing.
+
+    Raises Invalid with a code of `forms.problems.ProblemCode`, or "missing", per field (what, side, owner, due),
+    AlreadyDone for a closed dossier, NotFound (also for a talk of another dossier), NotAllowed.
+    """
+    dossier = _open_dossier(session, dossier_id, _permission(voortgang_id), by, at)
+    if _is_kept(session, afspraak_id, dossier_id):
+        return afspraak_id
+    _refuse_foreign(session, voortgang_id, dossier_id)
+    given: dict[str, Json] = {
+        "what": clean(what) or None,
+        "side": side,
+        "owner": clean(owner) or None,
+        "due": due.isoformat() if due else None,
+    }
+    missing = tuple((name, "missing") for name in ("what", "side") if given[name] is None)
+    if missing:
+        raise Invalid(missing)
+    refuse_wrong(session, afspraak_questions(), given, at)
+    session.add(
+        PipAfspraak(
+            id=afspraak_id,
+            gemeente_id=dossier.gemeente_id,
+            dossier_id=dossier_id,
+            voortgang_id=voortgang_id,
+            side=str(given["side"]),
+            what=str(given["what"]),
+            owner=str(given["owner"] or ""),
+            due=due,
+            position=_next_position(session, dossier_id),
+            created_at=at,
+            created_by=by.id,
+        )
+    )
+    try:
+        session.flush()
+    except IntegrityError:  # the other click was first by a moment
+        session.rollback()
+        if not _is_kept(session, afspraak_id, dossier_id):
+            raise
+        return afspraak_id
+    record(session, AfspraakAdded(dossier_id=dossier_id, afspraak_id=afspraak_id), by=by, at=at)
+    session.commit()
+    return afspraak_id
+
+
+def revise_agreement(
+    session: Session,
+    *,
+    afspraak_id: UUID,
+    field: str,
+    value: Json,
+    seen_version: int,
+    by: User,
+    at: datetime,
+    kind: str = "saved",
+) -> Saved:
+    """Change one field (what, side, owner, due) of an agreement; `seen_version` is the version of that field.
+
+    Raises Invalid, Stale (somebody changed this field first), AlreadyDone for a closed dossier, NotFound (also for one
+    that was taken away), NotAllowed.
+    """
+    row = _held(session, afspraak_id, None, by, at)
+    if row.removed_at is not None:
+        session.rollback()
+        raise NotFound
+    if field in ("what", "side") and not value:
+        session.rollback()
+        raise Invalid(((field, "missing"),))
+    change = Change(
+        asked=afspraak_questions(),
+        values=afspraak_values,
+        field=field,
+        value=value,
+        seen_version=seen_version,
+        kind=kind,
+        event=lambda name: AfspraakRevised(dossier_id=row.dossier_id, afspraak_id=afspraak_id, field=name),
+    )
+    return revise_field(session, row, change, by=by, at=at)
+
+
+def finish_agreement(session: Session, *, afspraak_id: UUID, done_on: date | None, by: User, at: datetime) -> None:
+    """Note on which day an agreement was done; None opens it again. Of two who finish it the first day stays.
+
+    Raises Invalid (done_on: in_future, too_early), AlreadyDone for a closed dossier, NotFound, NotAllowed.
+    """
+    row = _held(session, afspraak_id, Permission.EDIT_PROGRESS, by, at)
+    if row.removed_at is not None:
+        session.rollback()
+        raise NotFound
+    wrong = _day(done_on, at.astimezone(NETHERLANDS).date())
+    if wrong:
+        session.rollback()
+        raise Invalid((("done_on", wrong),))
+    if (row.done_on is None) == (done_on is None):
+        session.rollback()
+        return
+    before = row.done_on
+    put(row, {"done_on": done_on})
+    remember(session, row, "done_on", before and before.isoformat(), done_on and done_on.isoformat(), by=by, at=at)
+    event = AfspraakRevised(dossier_id=row.dossier_id, afspraak_id=afspraak_id, field="done_on")
+    record(session, event, by=by, at=at)
+    session.commit()
+
+
+def remove_agreement(session: Session, *, afspraak_id: UUID, by: User, at: datetime) -> None:
+    """Take an agreement away; it can be put back. Twice is once. Raises AlreadyDone, NotFound, NotAllowed."""
+    _place(session, afspraak_id, at, by, at)
+
+
+def put_back_agreement(session: Session, *, afspraak_id: UUID, by: User, at: datetime) -> None:
+    """Put an agreement back as it was. Raises AlreadyDone for a closed dossier, NotFound, NotAllowed."""
+    _place(session, afspraak_id, None, by, at)
+
+
+def _place(session: Session, afspraak_id: UUID, removed_at: datetime | None, by: User, at: datetime) -> None:
+    row = _held(session, afspraak_id, None, by, at)
+    if (row.removed_at is None) == (removed_at is None):
+        session.rollback()
+        return
+    row.removed_at = removed_at
+    kind = AfspraakAdded if removed_at is None else AfspraakRemoved
+    record(session, kind(dossier_id=row.dossier_id, afspraak_id=afspraak_id), by=by, at=at)
+    session.commit()
+
+
+def _held(session: Session, afspraak_id: UUID, permission: Permission | None, by: User, at: datetime) -> PipAfspraak:
+    """The agreement, kept for this deed, when its dossier is theirs and open."""
+    found = session.exec(
+        select(PipAfspraak.dossier_id, PipAfspraak.voortgang_id).where(PipAfspraak.id == afspraak_id)
+    ).first()
+    if found is None:
+        raise NotFound
+    dossier_id, voortgang_id = found
+    _open_dossier(session, dossier_id, permission or _permission(voortgang_id), by, at)
+    return taken(session, PipAfspraak, afspraak_id)
+
+
+def _permission(voortgang_id: UUID | None) -> Permission:
+    return Permission.EDIT_PIP if voortgang_id is None else Permission.EDIT_PROGRESS
+
+
+def _open_dossier(session: Session, dossier_id: UUID, permission: Permission, by: User, at: datetime) -> Dossier:
+    dossier = dossier_for(session, dossier_id, by=by, permission=permission, at=at)
+    if not dossier.is_open:
+        raise AlreadyDone
+    return dossier
+
+
+def _refuse_foreign(session: Session, voortgang_id: UUID | None, dossier_id: UUID) -> None:
+    if voortgang_id is None:
+        return
+    of = session.exec(select(Voortgang.dossier_id).where(Voortgang.id == voortgang_id)).first()
+    if of != dossier_id:
+        raise NotFound
+
+
+def _is_kept(session: Session, afspraak_id: UUID, dossier_id: UUID) -> bool:
+    found = session.exec(select(PipAfspraak.dossier_id).where(PipAfspraak.id == afspraak_id)).first()
+    if found not in (None, dossier_id):
+        raise NotFound
+    return found is not None
+
+
+def _next_position(session: Session, dossier_id: UUID) -> int:
+    last = session.exec(
+        select(sa.func.max(PipAfspraak.position)).where(col(PipAfspraak.dossier_id) == dossier_id)
+    ).one()
+    return (last or 0) + 1
+
+
+def _day(day: date | None, on: date) -> str:
+    if day is None:
+        return ""
+    if day > on:
+        return "in_future"
+    return "too_early" if day < EARLIEST else ""

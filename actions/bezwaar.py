@@ -1,0 +1,98 @@
+"""Note an objection to a version of the PIP, and what came of it (Awb). It never moves the inburgeringstermijn."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from access import Permission, User
+from actions.audit import record
+from actions.deciding import held_versie
+from actions.gate import dossier_for
+from actions.judging import choice_wrong, day_wrong, refuse, text_wrong
+from events import BezwaarNoted, BezwaarRevised
+from forms.typed import clean
+from models import Bezwaar
+from models.sealing import of_bezwaar, sealed
+from refusals import AlreadyDone, NotFound
+from rules.bezwaar import Outcome
+
+LONGEST = 3000
+
+
+def note_bezwaar(
+    session: Session,
+    *,
+    bezwaar_id: UUID,
+    versie_id: UUID,
+    received_on: date | None,
+    grounds: str,
+    by: User,
+    at: datetime,
+    on: date,
+) -> None:
+    """Keep an objection to a version. The same `bezwaar_id` again does nothing.
+
+    Raises Invalid (received_on, grounds), NotAllowed, NotFound.
+    """
+    versie = held_versie(session, versie_id, by=by, at=at)
+    if session.get(Bezwaar, bezwaar_id) is not None:
+        return
+    words = clean(grounds)
+    refuse(
+        {
+            "received_on": day_wrong(received_on, versie.dagtekening, on),
+            "grounds": text_wrong(words, LONGEST, needed=True),
+        }
+    )
+    session.add(
+        Bezwaar(
+            id=bezwaar_id,
+            gemeente_id=versie.gemeente_id,
+            dossier_id=versie.dossier_id,
+            versie_id=versie_id,
+            received_on=received_on or on,
+            grounds=sealed(session, words, of_bezwaar(bezwaar_id, "grounds")),
+            caseworker_id=by.id,
+            created_at=at,
+        )
+    )
+    record(session, BezwaarNoted(dossier_id=versie.dossier_id, bezwaar_id=bezwaar_id), by=by, at=at)
+    session.commit()
+
+
+def decide_bezwaar(
+    session: Session,
+    *,
+    bezwaar_id: UUID,
+    outcome: str,
+    decided_on: date | None,
+    note: str,
+    seen_version: int,
+    by: User,
+    at: datetime,
+    on: date,
+) -> None:
+    """Keep what came of an objection; what was noted before may be put right.
+
+    Raises Invalid (outcome, decided_on, note), AlreadyDone when a colleague changed it meanwhile, NotAllowed, NotFound.
+    """
+    row = session.get(Bezwaar, bezwaar_id)
+    if row is None:
+        raise NotFound
+    dossier_for(session, row.dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
+    words = clean(note)
+    refuse(
+        {
+            "outcome": choice_wrong(outcome, Outcome),
+            "decided_on": day_wrong(decided_on, row.received_on, on),
+            "note": text_wrong(words, LONGEST, needed=False),
+        }
+    )
+    if row.version != seen_version:
+        session.rollback()
+        raise AlreadyDone
+    row.outcome, row.decided_on, row.version = outcome, decided_on, row.version + 1
+    row.note = sealed(session, words, of_bezwaar(bezwaar_id, "note"))
+    record(session, BezwaarRevised(dossier_id=row.dossier_id, bezwaar_id=bezwaar_id), by=by, at=at)
+    session.commit()

@@ -1,0 +1,109 @@
+"""Close a talk about the progress: what it means for the plan, and the dates that it leaves in the dossier."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from access import Permission, User
+from actions.audit import record
+from actions.gate import dossier_for
+from actions.progress import note_day, open_talk
+from actions.standing import restate
+from events import VoortgangClosed
+from forms.progress import NEXT_DATE, Ending, Outcome, VoortgangKind, ending_problems
+from forms.stored import answer_from
+from models import Answer, Doel, DoelStand, Dossier, Voortgang
+from models.facts import traject_facts
+from models.sealing import value_of
+from refusals import AlreadyDone, Invalid
+from rules.deadlines import termijn
+from rules.terms import DoelStatus
+
+
+def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: User, at: datetime, on: date) -> None:
+    """Finish a talk with what it means for the plan (a code of `forms.progress.Outcome`); its answers stand from now.
+
+    The agreed day becomes the next talk of the dossier; an end talk writes its own date, which DUO asks for (Wet
+    art. 8, Besluit art. 3.14); each doel gets the status that was given here. The same outcome twice is once.
+    Raises Invalid with a code of `forms.progress.VoortgangProblem` per field (held_on, outcome, volgende_datum),
+    AlreadyDone when it was closed otherwise or the dossier is closed, NotAllowed, NotFound.
+    """
+    if _was_closed(session, voortgang_id, outcome, by, at):
+        return
+    row, dossier = open_talk(session, voortgang_id, by, at)
+    next_on = _next_date(session, row)
+    whole = termijn(traject_facts(dossier))
+    ending = Ending(
+        kind=row.kind,
+        held_on=row.held_on,
+        outcome=outcome,
+        next_on=next_on,
+        termijn_start=whole.start if whole else None,
+        map_talk_on=dossier.map_talk_on,
+        z_done_on=dossier.z_done_on,
+        leerroute=dossier.leerroute,
+    )
+    wrong = ending_problems(ending, on)
+    if wrong:
+        session.rollback()
+        raise Invalid(tuple((field, code.value) for field, code in wrong))
+    row.outcome, row.closed_at, row.version = Outcome(outcome), at, row.version + 1
+    _tell_doelen(session, row)
+    _tell_dossier(dossier, row, next_on)
+    restate(session, dossier)
+    record(session, VoortgangClosed(dossier_id=dossier.id, voortgang_id=voortgang_id, outcome=outcome), by=by, at=at)
+    session.commit()
+
+
+def _was_closed(session: Session, voortgang_id: UUID, outcome: str, by: User, at: datetime) -> bool:
+    row = session.get(Voortgang, voortgang_id, populate_existing=True)
+    if row is None or row.closed_at is None:
+        return False
+    dossier_for(session, row.dossier_id, by=by, permission=Permission.EDIT_PROGRESS, at=at)
+    if row.outcome != outcome:
+        raise AlreadyDone
+    return True
+
+
+def _next_date(session: Session, row: Voortgang) -> date | None:
+    kept = session.exec(select(Answer).where(Answer.sheet_id == row.sheet_id, Answer.question_id == NEXT_DATE)).first()
+    if kept is None:
+        return None
+    value: Any = answer_from(value_of(session, kept), kept.mark, kept.source).value
+    return date.fromisoformat(value) if value else None
+
+
+def _tell_doelen(session: Session, row: Voortgang) -> None:
+    """Each doel that is still there gets the status of this talk, unless a later talk told of it already."""
+    rows = session.exec(
+        select(Doel, DoelStand)
+        .join(DoelStand, col(DoelStand.doel_id) == col(Doel.id))
+        .where(DoelStand.voortgang_id == row.id, col(DoelStand.status) != "", col(Doel.removed_at).is_(None))
+    ).all()
+    for doel, stand in rows:
+        if _told_later(session, row, doel):
+            continue
+        doel.status = DoelStatus(stand.status)
+        doel.field_versions = {**doel.field_versions, "status": doel.field_versions.get("status", 0) + 1}
+
+
+def _told_later(session: Session, row: Voortgang, doel: Doel) -> bool:
+    later = (
+        select(DoelStand.id)
+        .join(Voortgang, col(Voortgang.id) == col(DoelStand.voortgang_id))
+        .where(DoelStand.doel_id == doel.id, col(DoelStand.status) != "", col(Voortgang.closed_at).is_not(None))
+        .where(Voortgang.held_on > row.held_on, Voortgang.id != row.id)
+    )
+    return session.exec(later).first() is not None
+
+
+def _tell_dossier(dossier: Dossier, row: Voortgang, next_on: date | None) -> None:
+    # What is written up late must not put an older day over the one that was agreed since.
+    if next_on is not None or dossier.next_talk_on is None or dossier.next_talk_on <= row.held_on:
+        note_day(dossier, "next_talk_on", next_on)
+    if row.kind == VoortgangKind.MAP_EINDGESPREK:
+        note_day(dossier, "map_talk_on", row.held_on)
+    if row.kind == VoortgangKind.Z_EINDGESPREK:
+        note_day(dossier, "z_done_on", row.held_on)

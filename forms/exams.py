@@ -1,0 +1,82 @@
+"""What is told of one exam by hand, and what is wrong with it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from rules.exams import ExamLevel, ExamPart, ExamResult, NoResult
+
+EARLIEST = date(2022, 1, 1)  # the Wet inburgering 2021 knows no exams before that day
+FURTHEST = timedelta(days=3 * 366)
+
+
+class ExamenProblem(StrEnum):
+    """Everything that can be wrong with an exam; `texts.progress` has a sentence for each."""
+
+    MISSING = "missing"
+    NOT_IN_LIST = "not_in_list"
+    TOO_EARLY = "too_early"
+    TOO_FAR = "too_far"
+    NOT_TAKEN_YET = "not_taken_yet"
+    NO_LEVEL = "no_level"
+    NO_REASON = "no_reason"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExamenFacts:
+    """What is told of an exam, in DUO's words; without a result it is planned."""
+
+    part: str = ""
+    level: str = ""
+    held_on: date | None = None
+    result: str = ""
+    reason: str = ""
+
+    def cleaned(self) -> "ExamenFacts":
+        """The same without a level for KNM, which has none, and without a reason where there is a result."""
+        return ExamenFacts(
+            part=self.part,
+            level="" if self.part == ExamPart.KNM else self.level,
+            held_on=self.held_on,
+            result=self.result,
+            reason=self.reason if self.result == ExamResult.GEEN else "",
+        )
+
+
+def problems(facts: ExamenFacts, on: date) -> tuple[tuple[str, ExamenProblem], ...]:
+    """What is wrong with an exam on the day `on`: (field, problem), in the order of the form."""
+    found = {
+        "part": _in_list(facts.part, ExamPart, needed=ExamenProblem.MISSING),
+        "level": _level(facts),
+        "held_on": _day(facts, on),
+        "result": _in_list(facts.result, ExamResult),
+        "reason": _reason(facts),
+    }
+    return tuple((field, wrong) for field, wrong in found.items() if wrong is not None)
+
+
+def _level(facts: ExamenFacts) -> ExamenProblem | None:
+    if facts.part == ExamPart.KNM:
+        return None
+    return _in_list(facts.level, ExamLevel, needed=ExamenProblem.NO_LEVEL)
+
+
+def _day(facts: ExamenFacts, on: date) -> ExamenProblem | None:
+    if facts.held_on is None:
+        return ExamenProblem.MISSING
+    if facts.held_on < EARLIEST:
+        return ExamenProblem.TOO_EARLY
+    if facts.result and facts.held_on > on:
+        return ExamenProblem.NOT_TAKEN_YET
+    return ExamenProblem.TOO_FAR if facts.held_on > on + FURTHEST else None
+
+
+def _reason(facts: ExamenFacts) -> ExamenProblem | None:
+    needed = ExamenProblem.NO_REASON if facts.result == ExamResult.GEEN else None
+    return _in_list(facts.reason, NoResult, needed=needed)
+
+
+def _in_list(code: str, kind: type[StrEnum], needed: ExamenProblem | None = None) -> ExamenProblem | None:
+    if not code:
+        return needed
+    return None if code in set(kind) else ExamenProblem.NOT_IN_LIST

@@ -1,0 +1,51 @@
+"""What a plan holds of its change, and of a move, as plain values."""
+
+from datetime import date
+from typing import cast
+
+from pydantic import TypeAdapter
+from sqlmodel import Session, col, select
+
+from models.dossier import Dossier
+from models.pip import Pip, PipVersie
+from rules.changes import ChangeFacts
+from rules.terms import Leerroute, Taalniveau, Wijziging
+
+_FACTS = TypeAdapter(ChangeFacts)
+
+
+def change_kind(pip: Pip) -> Wijziging | None:
+    """The kind of change that is being written; None for a first plan, or when nobody was asked yet."""
+    return Wijziging(pip.change_kind) if pip.change_kind else None
+
+
+def change_facts(pip: Pip) -> ChangeFacts:
+    """What was said for the conditions of the change."""
+    return _FACTS.validate_python(pip.change_facts) if pip.change_facts else ChangeFacts()
+
+
+def kept_facts(facts: ChangeFacts) -> dict[str, object]:
+    """The same, as it is kept."""
+    return cast(dict[str, object], _FACTS.dump_python(facts, mode="json"))
+
+
+def first_pip_of(dossier: Dossier) -> date | None:
+    """The dagtekening that started the inburgeringstermijn: of another gemeente when somebody moved (Wet art. 11)."""
+    return dossier.earlier_pip_on or dossier.first_pip_on
+
+
+def earlier_leerroute(dossier: Dossier) -> Leerroute | None:
+    """The leerroute of the PIP of another gemeente."""
+    return Leerroute(dossier.earlier_leerroute) if dossier.earlier_leerroute else None
+
+
+def route_in_force(session: Session, pip: Pip) -> tuple[Leerroute | None, Taalniveau | None]:
+    """The leerroute and niveau of the version in force; two times None before the first."""
+    document = session.exec(
+        select(PipVersie.document).where(PipVersie.pip_id == pip.id).order_by(col(PipVersie.number).desc()).limit(1)
+    ).first()
+    if document is None:
+        return None, None
+    plan = cast(dict[str, str | None], document["plan"])
+    leerroute, niveau = plan["leerroute"], plan["niveau"]
+    return Leerroute(leerroute) if leerroute else None, Taalniveau(niveau) if niveau else None

@@ -1,0 +1,29 @@
+"""The hours that somebody followed, from their rows: for the look-ups, and for the deeds that weigh them."""
+
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from models.progress import GevolgdeUren
+from rules.progress import Followed, FollowedLine, followed
+from rules.terms import TeltVoor
+
+
+def followed_in(session: Session, dossier_id: UUID) -> Followed:
+    """All hours of one dossier, those taken away left out. The caller has checked that the dossier may be seen."""
+    rows = session.exec(
+        select(GevolgdeUren).where(GevolgdeUren.dossier_id == dossier_id, col(GevolgdeUren.removed_at).is_(None))
+    )
+    return followed(line_of(each) for each in rows)
+
+
+def line_of(row: GevolgdeUren) -> FollowedLine:
+    """One row as the rules read it."""
+    return FollowedLine(
+        counts_for=TeltVoor(row.counts_for),
+        minutes=row.minutes,
+        excused=row.excused_minutes,
+        unexcused=row.unexcused_minutes,
+        during_intake=row.during_intake,
+        as_language=row.as_language,
+    )

@@ -1,0 +1,69 @@
+"""The approval of a plan, and what is added to a plan when it is decided."""
+
+from dataclasses import replace
+from datetime import date
+
+from pydantic import TypeAdapter
+
+from models.change_values import change_facts, change_kind, first_pip_of
+from models.dossier import Dossier
+from models.pip import Pip
+from models.plan_values import checksum_of_all
+from models.team import Caseworker, Gemeente
+from rules.approval import Approval, approval
+from rules.changes import grounds
+from rules.frozen_figures import frozen_figures
+from rules.parameters import first_day
+from rules.plan import PipDocument, Plan
+
+_PLAN = TypeAdapter(Plan)
+
+
+def content_of(plan: Plan, pip: Pip) -> str:
+    """The SHA-256 of a plan with what is said of its change: by it an approval knows what was approved."""
+    said = {"kind": pip.change_kind, "reason": pip.change_reason, "facts": pip.change_facts}
+    return checksum_of_all({"plan": _PLAN.dump_python(plan, mode="json"), "change": said})
+
+
+def approval_of(pip: Pip, plan: Plan) -> Approval:
+    """Where the approval of this plan stands, whether or not the gemeente asks for one."""
+    return approval(
+        asked=pip.approval_asked_at is not None,
+        approved=pip.approved_at is not None,
+        sent_back=bool(pip.approval_note),
+        unchanged=pip.approved_at is not None and pip.approved_content == content_of(plan, pip),
+    )
+
+
+def needed_approval(pip: Pip, plan: Plan, gemeente: Gemeente) -> Approval | None:
+    """The same for a gemeente that asks a second pair of eyes; None for one that does not."""
+    return approval_of(pip, plan) if gemeente.four_eyes else None
+
+
+def decided(
+    paper: PipDocument,
+    pip: Pip,
+    dossier: Dossier,
+    handler: Caseworker | None,
+    *,
+    approved_by: str,
+    texts: str,
+    on: date,
+) -> PipDocument:
+    """The document with all that a decision adds: what changed and why it may, who handles it, the figures of `on`."""
+    kind, first = change_kind(pip), first_pip_of(dossier) or on
+    facts = change_facts(pip)
+    under_law = first >= first_day("inburgeringstermijn")
+    return replace(
+        paper,
+        change_kind=kind,
+        change_grounds=grounds(kind, facts, first_pip=first_pip_of(dossier), on=on) if kind else (),
+        approved_by=approved_by,
+        handler_phone=handler.phone if handler else "",
+        handler_email=handler.email if handler else "",
+        address=dossier.address,
+        figures=frozen_figures(paper.plan, doelgroep=dossier.doelgroep, kind=kind, first_pip=first, dated=on)
+        if under_law
+        else (),
+        texts=texts,
+    )

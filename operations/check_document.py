@@ -1,0 +1,178 @@
+"""Does a PDF (or a frozen document as JSON) belong to a version that Koers keeps, and is it unchanged?
+
+The stamp in the properties of a PDF says which document of which version it is. Koers looks that version up, checks
+that its own row still has its checksum, makes the same document anew and compares every byte. So a word that was
+changed on the page is found, although the checksum in the file was left as it was.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import sqlalchemy as sa
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+from sqlmodel import Session, col, select
+
+from database import open_session
+from exports.pip_papers import papier_pdf
+from exports.stamp import LAYOUT, Stamp, read
+from models import Gemeente, PipVersie
+from models.plan_values import checksum, thawed
+from models.sealing import of_versie, opened
+from rules.plan import PipDocument
+from secrecy import Unreadable
+from texts.formats import long_date
+from texts.papers import PAPIEREN
+
+BIGGEST = 50_000_000  # bytes; no document of a PIP comes near it
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a file is what it says to be, in sentences for the person who asked."""
+
+    good: bool
+    sentences: tuple[str, ...]
+
+
+class _Unreadable(Exception):
+    """The file is no PDF and no JSON that Koers can read."""
+
+
+def check_document(engine: sa.Engine, file: Path) -> Verdict:
+    """Look one file up. Raises OSError when it cannot be read, Unavailable when the database is away."""
+    if file.stat().st_size > BIGGEST:
+        return _bad("Dit bestand is te groot om een document van een PIP te zijn.")
+    content = file.read_bytes()
+    with open_session(engine) as session:
+        try:
+            return _pdf(session, content) if content.startswith(b"%PDF") else _json(session, content)
+        except _Unreadable:
+            return _bad("Dit bestand is geen PDF van Koers, of het is beschadigd.")
+        except Unreadable:
+            return _bad("De versie is er, maar is met deze sleutels niet te lezen. Controleer KOERS_DATA_KEYS.")
+
+
+def _json(session: Session, content: bytes) -> Verdict:
+    try:
+        kept = json.loads(content)
+    except (ValueError, RecursionError):
+        raise _Unreadable from None
+    if not isinstance(kept, dict):
+        raise _Unreadable
+    version = _version(session, checksum(kept))
+    if version is None:
+        return _bad("Deze inhoud hoort niet bij een versie die hier is vastgesteld, of er is iets in veranderd.")
+    return _kept_well(version) or Verdict(True, (f"Dit klopt: {_name(version)}.", "De inhoud is niet veranderd."))
+
+
+def _pdf(session: Session, content: bytes) -> Verdict:
+    found, told, printed_on = _told(content)
+    if told is None:
+        return _bad("Dit is geen vastgesteld PIP: er staat geen controlegetal van Koers in. Is het een concept?")
+    version = _version(session, told)
+    if version is None:
+        return _bad("Het controlegetal in dit bestand hoort niet bij een versie die hier is vastgesteld.", told)
+    if (wrong := _kept_well(version)) is not None:
+        return wrong
+    if found is None or printed_on is None or found.version != version.number:
+        return _bad(
+            f"Het controlegetal is dat van {_name(version)}.",
+            "De eigenschappen van dit bestand zijn veranderd. Daarom is niet na te gaan of de tekst nog klopt.",
+        )
+    if found.layout != LAYOUT:
+        return _bad(
+            f"Het controlegetal is dat van {_name(version)}.",
+            "Het bestand is met een andere versie van Koers gemaakt. Vergelijk het met een nieuwe download.",
+        )
+    return _compared(session, content, version, found, printed_on)
+
+
+def _compared(session: Session, content: bytes, version: PipVersie, found: Stamp, printed_on: date) -> Verdict:
+    """The file beside the same document made anew."""
+    name = f"{PAPIEREN[found.papier]} bij {_name(version)}"
+    document, anew = _document(session, version), b""
+    for logo in _logos(session, content, version):
+        anew = papier_pdf(found.papier, document, printed_on, logo, language=found.language)
+        if anew == content:
+            return Verdict(True, (f"Dit klopt: {name}.", "Het bestand is niet veranderd."))
+    if _text(content) != _text(anew):
+        return _bad(f"Dit zegt te zijn: {name}.", "De tekst in dit bestand is veranderd. Gebruik het niet.")
+    return _bad(
+        f"Dit zegt te zijn: {name}.",
+        "De tekst is gelijk, maar het bestand zelf is veranderd. Misschien staat er iets over de tekst heen, of heeft "
+        "een ander programma het opgeslagen. Vraag om het oorspronkelijke bestand.",
+    )
+
+
+def _told(content: bytes) -> tuple[Stamp | None, str | None, date | None]:
+    """What the properties say, the checksum there or else in the text, and the day on which it was printed."""
+    try:
+        reader = PdfReader(BytesIO(content))
+        about = reader.metadata
+        found = read(str(about.keywords or "")) if about else None
+        printed = about.creation_date if about else None
+        hashes = [found.sha256] if found else _HASH.findall("".join(_text(content)).replace("\n", ""))
+    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError):
+        raise _Unreadable from None
+    return found, hashes[-1] if hashes else None, printed.date() if printed else None
+
+
+def _text(content: bytes) -> list[str]:
+    """The words of each page, as a program reads them."""
+    try:
+        return [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError):
+        raise _Unreadable from None
+
+
+def _logos(session: Session, content: bytes, version: PipVersie) -> Iterator[bytes | None]:
+    """The logo that the gemeente has now, none, and the one in the file: a gemeente may have got another since."""
+    now = session.get_one(Gemeente, version.gemeente_id).logo
+    yield now
+    if now is not None:
+        yield None
+    try:
+        for image in list(PdfReader(BytesIO(content)).pages[0].images)[:1]:
+            picture = BytesIO()
+            if image.image is not None:
+                image.image.save(picture, "PNG")
+                yield picture.getvalue()
+    except (PyPdfError, ValueError, KeyError, TypeError, OSError, AttributeError, NotImplementedError):
+        return
+
+
+def _version(session: Session, sha256: str) -> PipVersie | None:
+    return session.exec(select(PipVersie).where(col(PipVersie.sha256) == sha256)).first()
+
+
+def _document(session: Session, version: PipVersie) -> PipDocument:
+    bsn = opened(session, str(version.document["bsn"]), of_versie(version.id))
+    return replace(thawed({**version.document, "bsn": bsn}), sha256=version.sha256)
+
+
+def _kept_well(version: PipVersie) -> Verdict | None:
+    """None when the row in the database still is what was frozen."""
+    if checksum(version.document) == version.sha256:
+        return None
+    return _bad(
+        f"Het controlegetal is dat van {_name(version)}.",
+        "Maar wat Koers van die versie bewaart, past niet meer bij het controlegetal. Waarschuw de beheerder.",
+    )
+
+
+def _name(version: PipVersie) -> str:
+    return (
+        f"versie {version.number} van het PIP in dossier {version.document['dossier_number']}, dagtekening "
+        f"{long_date(version.dagtekening)}"
+    )
+
+
+def _bad(*sentences: str) -> Verdict:
+    return Verdict(False, sentences)

@@ -1,0 +1,120 @@
+"""`koers duo`: send what waits for DUO, and see how it stands."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Annotated
+
+import sqlalchemy as sa
+import typer
+from sqlmodel import Session, col, select
+
+from database import connect as connect_database
+from database import open_session
+from models import DuoBericht, DuoNotificatie
+from operations.duo_client import connect, faults
+from operations.duo_sender import send_due
+from operations.keys_command import AWAY
+from operations.migrate import is_current
+from operations.terminal import aside, say, stop
+from refusals import Unavailable
+from rules.duo.verdict import BerichtStatus
+from secrecy import WrongKeys
+from settings import Settings, settings
+from texts.duo_outbox import STATUSES
+from texts.formats import moment
+
+duo = typer.Typer(no_args_is_help=True, help="De berichten aan en van DUO.")
+
+EVERY = 10.0  # seconds between two looks for messages
+OFF = "Koers is niet verbonden met DUO: KOERS_DUO_URL is leeg. Er wordt niets verzonden."
+
+
+@duo.command("send")
+def send(once: Annotated[bool, typer.Option("--once", help="Eén keer, en dan stoppen.")] = False) -> None:
+    """De berichten verzenden die voor DUO klaarstaan, en blijven verzenden."""
+    given = settings()
+    if not given.sends_to_duo:
+        stop(OFF)
+    if found := list(faults(given)):
+        stop(*found)
+    logging.basicConfig(level=given.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    with _database(given) as engine:
+        if once:
+            _pass(given, engine, once=True)
+            return
+        while True:
+            try:
+                _pass(given, engine, once=False)
+            except Unavailable:
+                aside.print("De database is nu niet bereikbaar. Koers probeert het opnieuw.")
+            threading.Event().wait(EVERY)
+
+
+def _pass(given: Settings, engine: sa.Engine, *, once: bool) -> None:
+    # A client for each pass: a certificate that was renewed counts from the next one on.
+    try:
+        client = connect(given)
+    except OSError as fault:
+        stop(f"Het certificaat voor DUO is niet te gebruiken: {fault}")
+    with client:
+        sent = send_due(lambda: open_session(engine), client, given.duo_url, lambda: datetime.now(UTC))
+    if once or not sent.nothing:
+        say.print(f"Aangenomen: {sent.taken}. Geweigerd: {sent.refused}. Later opnieuw: {sent.later}.")
+
+
+@duo.command("status")
+def status() -> None:
+    """Hoe het staat met de berichten aan en van DUO."""
+    given = settings()
+    say.print("Verzenden: aan" if given.sends_to_duo else OFF)
+    say.print("Meldingen van DUO ontvangen: aan" if given.hears_from_duo else "Meldingen van DUO ontvangen: uit")
+    for each in faults(given):
+        say.print(f"Let op: {each}", markup=False)
+    with _database(given) as engine, open_session(engine) as session:
+        for line in standing(session):
+            say.print(line, markup=False)
+
+
+def standing(session: Session) -> Iterator[str]:
+    """How many messages there are of each state, since when one waits, and what DUO told that nobody handled."""
+    rows = session.connection().execute(
+        sa.select(col(DuoBericht.status), sa.func.count(), sa.func.min(col(DuoBericht.created_at))).group_by(
+            col(DuoBericht.status)
+        )
+    )
+    found = {BerichtStatus(code): (count, first) for code, count, first in rows}
+    for each in BerichtStatus:
+        if each in found:
+            count, first = found[each]
+            waits = each in (BerichtStatus.KLAAR, BerichtStatus.BEZIG, BerichtStatus.MISLUKT)
+            yield f"{STATUSES[each]}: {count}" + (f" (oudste van {moment(_aware(first))})" if waits else "")
+    if not found:
+        yield "Er zijn geen berichten voor DUO."
+    open_ones = session.exec(
+        select(sa.func.count()).select_from(DuoNotificatie).where(col(DuoNotificatie.handled_at).is_(None))
+    ).one()
+    yield f"Meldingen van DUO die niemand heeft afgehandeld: {open_ones}"
+
+
+def _aware(at: datetime) -> datetime:
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+@contextmanager
+def _database(given: Settings) -> Iterator[sa.Engine]:
+    engine = connect_database(given.url)
+    try:
+        with open_session(engine) as session:
+            if not is_current(session.connection()):
+                stop("Deze database is nog niet klaar voor gebruik. Voer eerst uit: koers migrate")
+        yield engine
+    except Unavailable:
+        stop(AWAY)
+    except WrongKeys as wrong:
+        stop(str(wrong))
+    finally:
+        engine.dispose()

@@ -1,0 +1,74 @@
+"""What can people choose from here, and what is missing? The catalogue of a gemeente."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import streamlit as st
+
+from actions.catalogue import add_aanbod, confirm_aanbod, put_back_aanbod, remove_aanbod, revise_aanbod
+from pages.aanbod.keeping import deed, keep
+from pages.aanbod.providers import providers
+from queries.catalogue import Catalogue, beginnings, catalogue
+from queries.gaps import gap_counts, waiting_for
+from widgets import catalogue as drawn
+from widgets import gaps, state
+from widgets.aanbod_form import AanbodForm
+from widgets.catalogue_form import NEW, edit, editing
+from widgets.visit import Visit
+
+
+def render(visit: Visit) -> None:
+    """Draw one part of the catalogue; `deel` in the address names it."""
+    st.title("Aanbod", anchor=False)
+    with visit.open_session() as session:
+        known = catalogue(session, seen_by=visit.user, on=visit.today)
+        missing = gap_counts(session, seen_by=visit.user, on=visit.today)
+        waiting = waiting_for(session, seen_by=visit.user)
+    part = drawn.choose_part()
+    if part == "startdata":
+        drawn.calendar(beginnings(known.offers, visit.today, drawn.MONTHS))
+    elif part == "aanbieders":
+        providers(visit, known)
+    elif part == "gemis":
+        gaps.counts(missing)
+    else:
+        _offers(visit, known, waiting)
+
+
+def _offers(visit: Visit, known: Catalogue, waiting: dict[UUID, int]) -> None:
+    there = [each for each in known.providers if not each.removed]
+    if not there:
+        st.info("Voeg eerst een aanbieder toe. Daarna kunt u opschrijven wat die aanbiedt.", icon=":material/store:")
+        return
+    _new(visit, known)
+    found = drawn.narrowed(known.there)
+    drawn.how_many(len(found), len(known.there))
+    for each in found[: drawn.MOST]:
+        if editing("aanbod") == str(each.id):
+            _kept(visit, AanbodForm(each, there))
+        else:
+            confirm = partial(deed, visit, confirm_aanbod, "aanbod_id", on=visit.today)
+            drawn.offer(each, visit.today, waiting.get(each.id, 0), partial(edit, "aanbod"), confirm)
+    gone = [each for each in known.offers if each.removed and not each.provider.removed]
+    names = {each.id: f"{each.name} · {each.provider.name}" for each in gone}
+    drawn.removed(names, "aanbod", partial(deed, visit, put_back_aanbod, "aanbod_id"))
+
+
+def _new(visit: Visit, known: Catalogue) -> None:
+    if editing("aanbod") == NEW:
+        _kept(visit, AanbodForm(None, [each for each in known.providers if not each.removed]))
+        return
+    st.button(
+        "Aanbod toevoegen", icon=":material/add:", key=state.key("aanbod", NEW), on_click=edit, args=("aanbod", NEW)
+    )
+
+
+def _kept(visit: Visit, form: AanbodForm) -> None:
+    told: dict[str, Any] = {"aanbieder_id": form.aanbieder_id, "typed": form.typed, "on": visit.today}
+    if form.removed:
+        keep(visit, form, remove_aanbod, aanbod_id=form.row_id)
+    elif form.row_id is None:
+        keep(visit, form, add_aanbod, aanbod_id=form.new_id, **told)
+    else:
+        keep(visit, form, revise_aanbod, aanbod_id=form.row_id, seen_version=form.seen_version, **told)

@@ -1,0 +1,100 @@
+"""All PIPs of the filters as one zip: made a few at a time, while the rest of the screen can be used."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from actions.batch import admit_batch
+from exports.batch import MOST, Batch, Gone
+from exports.shelf import SHELF
+from queries.batch import in_force, versies_in_force
+from queries.filters import Filters
+from queries.pip_versions import logo, version
+from refusals import Refusal, Unavailable
+from widgets import batch as drawn
+from widgets import notices, state
+from widgets.visit import Visit
+
+
+def zip_button(visit: Visit, filters: Filters) -> None:
+    """The button; pressing it again while a zip is being made begins no second one."""
+    if drawn.ask_button() and drawn.token() is None:
+        state.remember("caseload:zip_gezegd", _begin(visit, filters))
+
+
+def zip_progress(visit: Visit) -> None:
+    """What became of the zip that was asked for. Works on it, every second again until it is ready."""
+    said = state.recall("caseload:zip_gezegd")
+    if drawn.token() is not None:
+        with st.container(border=True):
+            st.fragment(_progress, run_every=1.0)(visit)
+    elif said:
+        {"leeg": drawn.nothing_to_print, "weg": drawn.gone}.get(str(said), lambda: drawn.too_many(MOST))()
+        state.forget("caseload:zip_gezegd")
+
+
+def _begin(visit: Visit, filters: Filters) -> str:
+    """Put a batch on the shelf; a word for why there is none."""
+    try:
+        with visit.open_session() as session:
+            admit_batch(session, by=visit.user, at=visit.now())
+            found = versies_in_force(session, seen_by=visit.user, on=visit.today, filters=filters, most=MOST + 1)
+    except Refusal as refused:
+        notices.refusal(refused)
+        return ""
+    if not 0 < len(found) <= MOST:
+        return "veel" if found else "leeg"
+    token = state.once(drawn.ASKED)
+    SHELF.put(token, lambda: Batch(token, visit.user.login_id, found, visit.today))
+    return ""
+
+
+def _progress(visit: Visit) -> None:
+    token = drawn.token()
+    batch = SHELF.of(token, visit.user.login_id) if token else None
+    if token is None or batch is None:
+        _over(token)
+        return
+    try:
+        if not batch.finished:
+            _work(visit, batch)
+    except Gone:
+        _over(token)
+    except Unavailable as refused:
+        notices.refusal(refused)  # the next second tries again
+    except Refusal as refused:
+        SHELF.drop(token)
+        notices.refusal(refused)
+        return
+    _show(batch)
+
+
+def _show(batch: Batch) -> None:
+    if batch.finished:
+        drawn.ready(batch.token, len(batch.taken), len(batch.failed), batch.size, lambda: _drop(batch.token))
+    else:
+        drawn.making(batch.done, batch.total, lambda: _drop(batch.token))
+
+
+def _work(visit: Visit, batch: Batch) -> None:
+    with visit.open_session() as session:
+        admit_batch(session, by=visit.user, at=visit.now())
+        batch.work(
+            lambda ids: in_force(session, ids, seen_by=visit.user),
+            lambda versie_id: version(session, versie_id, seen_by=visit.user),
+            logo(session, seen_by=visit.user),
+            seconds=0.6,
+        )
+
+
+def _over(token: UUID | None) -> None:
+    """Draw the whole page again: the zip was stopped, fetched, or lay too long."""
+    if token is not None:
+        state.remember("caseload:zip_gezegd", "weg")
+    state.forget(drawn.ASKED)
+    st.rerun()
+
+
+def _drop(token: UUID) -> None:
+    SHELF.drop(token)
+    state.forget(drawn.ASKED)

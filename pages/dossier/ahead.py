@@ -1,0 +1,22 @@
+"""What still comes in this dossier, for the calendar of the caseworker."""
+
+from access import Permission
+from actions.audit import record_export
+from exports.calendar import calendar as ics
+from queries.appointments import appointments_of
+from queries.dossier import DossierView
+from widgets import calendar, state
+from widgets.visit import Visit
+
+
+def appointments(visit: Visit, view: DossierView) -> None:
+    """Draw the way to the file, for who may take documents along."""
+
+    def make(names: bool) -> bytes:
+        with visit.open_session() as session:
+            found = appointments_of(session, view.head.id, seen_by=visit.user, on=visit.today)
+            record_export(session, document="agenda", rows=1, by=visit.user, at=visit.now(), dossier_id=view.head.id)
+        return ics(found, visit.now(), names=names)
+
+    if visit.may(Permission.EXPORT) and view.head.is_open:
+        calendar.offer(state.key("dossier", view.head.id), f"agenda-{view.head.number}.ics", make)

@@ -1,0 +1,71 @@
+"""On the dossier screen: what DUO told about this person, and what to do with it."""
+
+import streamlit as st
+
+from access import Permission
+from actions.duo_inbox import ask_duo, handle_notification
+from actions.duo_taking import take_answer, take_proposal
+from queries.dossier import DossierView
+from queries.duo_inbox import Notice, notices
+from refusals import Invalid, Refusal
+from texts.registration import WRONG
+from widgets import duo_inbox as drawn
+from widgets import notices as refusals
+from widgets import state
+from widgets.plain import plain
+from widgets.visit import Visit
+
+
+def told(visit: Visit, view: DossierView) -> None:
+    """Draw what DUO told: open ones with what can be done, the others behind a fold. Nothing told, nothing drawn."""
+    with visit.open_session() as session:
+        found = notices(session, view.head.id, seen_by=visit.user)
+    if not found:
+        return
+    with st.container(border=True, key=state.key("dossier", view.head.id, "duo")):
+        st.subheader("Meldingen van DUO", anchor=False)
+        for each in found:
+            if each.is_open:
+                wish = drawn.full(each, connected=visit.duo, may_ask=visit.may(Permission.SEND_DUO))
+                if wish is not None:
+                    _fulfil(visit, each, wish)
+        _handled(view, [each for each in found if not each.is_open])
+
+
+def _handled(view: DossierView, done: list[Notice]) -> None:
+    if not done:
+        return
+    fold = st.expander(
+        f"Afgehandeld ({len(done)})", key=state.key("dossier", view.head.id, "duo", "oud"), on_change="rerun"
+    )
+    if fold.open:
+        with fold:
+            for each in done:
+                drawn.handled(each)
+
+
+def _fulfil(visit: Visit, each: Notice, wish: drawn.Wish) -> None:
+    try:
+        _do(visit, each, wish)
+    except Invalid as refused:
+        for _, code in refused.problems:
+            st.error(plain(WRONG[code]), icon=":material/edit:")
+    except Refusal as refused:
+        refusals.refusal(refused)
+    else:
+        st.rerun()
+
+
+def _do(visit: Visit, each: Notice, wish: drawn.Wish) -> None:
+    at, by, on = visit.now(), visit.user, visit.today
+    with visit.open_session() as session:
+        if wish.ask:
+            ask_duo(session, notificatie_id=each.id, by=by, at=at)
+        elif wish.proposal:
+            field, value = wish.proposal.field, wish.proposal.value
+            take_proposal(session, notificatie_id=each.id, field=field, value=value, by=by, at=at, on=on)
+        elif wish.line and wish.bericht_id:
+            line, asked = wish.line, wish.bericht_id
+            take_answer(session, bericht_id=asked, field=line.field, seen=wish.seen, by=by, at=at, on=on)
+        elif wish.note is not None:
+            handle_notification(session, notificatie_id=each.id, note=wish.note, by=by, at=at)

@@ -1,0 +1,18 @@
+"""What does the team of a dossier share with me? The first screen of a partner."""
+
+import streamlit as st
+
+from queries.shared_plan import shared_dossiers
+from widgets.shared_plan import line
+from widgets.visit import Visit
+
+
+def render(visit: Visit) -> None:
+    """Draw the dossiers in whose PIP-team this partner is."""
+    st.title("Gedeeld met mij", anchor=False)
+    with visit.open_session() as session:
+        found = shared_dossiers(session, seen_by=visit.user)
+    if not found:
+        st.info("Er is nog geen dossier met u gedeeld. Vraag het aan de regievoerder.", icon=":material/folder_shared:")
+    for each in found:
+        line(visit, each)

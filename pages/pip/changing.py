@@ -1,0 +1,110 @@
+"""Begin a change of the PIP, or say something else of the one that is being written; and an earlier PIP elsewhere."""
+
+from typing import Any
+
+import streamlit as st
+
+from access import Permission
+from actions.changing import note_move, revise_change, start_change, withdraw_move
+from queries.deciding import change_ground
+from refusals import Incomplete, Invalid, Refusal
+from rules.terms import PipStatus, Wijziging
+from widgets import notices, state
+from widgets.changing import ChangeForm, Known
+from widgets.desk import Desk
+
+
+def button(desk: Desk) -> None:
+    """The button that opens the form, under the words that fit where the plan stands."""
+    if not _may(desk):
+        return
+    label, _ = _words(desk)
+    st.button(
+        label,
+        icon=":material/edit:" if desk.view.status is not PipStatus.CONCEPT else ":material/move_down:",
+        key=state.key("pip", desk.pip_id, "wijzigen"),
+        on_click=state.remember,
+        args=(_key(desk), True),
+    )
+
+
+def panel(desk: Desk) -> None:
+    """The form, once it was opened."""
+    key = _key(desk)
+    if not _may(desk) or state.recall(key) is not True:
+        return
+    visit, view = desk.visit, desk.view
+    with visit.open_session() as session:
+        ground = change_ground(session, view, seen_by=visit.user)
+    first = view.status is PipStatus.CONCEPT
+    known = Known(
+        kinds=[Wijziging.VERHUIZING] if first else list(Wijziging),
+        kind=ground.kind,
+        facts=ground.facts,
+        first_pip=ground.first_pip,
+        reason="" if view.status is PipStatus.VASTGESTELD else view.change_reason,
+    )
+    title, label = _words(desk)
+    with st.container(border=True, key=state.key("pip", desk.pip_id, "wijzigpaneel")):
+        st.subheader(title, anchor=False)
+        if not first:
+            st.caption("De versie die nu geldt, blijft gelden en leesbaar tot u de nieuwe versie vaststelt.")
+        form = ChangeForm(key, known, visit.today, label)
+        _deeds(desk, form, withdraw=first and ground.kind is not None)
+
+
+def _deeds(desk: Desk, form: ChangeForm, *, withdraw: bool) -> None:
+    undone = withdraw and st.button("Toch geen eerder PIP", key=state.key(form.key, "terug"))
+    if form.cancelled:
+        _close(desk)
+    elif undone:
+        if _done(desk, form, withdraw=True):
+            _close(desk)
+    elif form.pressed and _done(desk, form, withdraw=False):
+        _close(desk)
+
+
+def _done(desk: Desk, form: ChangeForm, *, withdraw: bool) -> bool:
+    given: dict[str, Any] = {"pip_id": desk.pip_id, "by": desk.visit.user, "at": desk.visit.now()}
+    said: dict[str, Any] = {"facts": form.facts, "reason": form.reason}
+    try:
+        with desk.visit.open_session() as session:
+            if withdraw:
+                withdraw_move(session, **given)
+            elif desk.view.status is PipStatus.CONCEPT:
+                note_move(session, **said, **given)
+            elif desk.view.status is PipStatus.IN_WIJZIGING:
+                revise_change(session, kind=form.kind, **said, **given)
+            else:
+                start_change(session, kind=form.kind, **said, **given)
+    except Incomplete as refused:
+        form.say_stopped(refused.shortcomings)  # type: ignore[arg-type]
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        return True
+    return False
+
+
+def _close(desk: Desk) -> None:
+    state.forget(_key(desk))
+    st.rerun()
+
+
+def _may(desk: Desk) -> bool:
+    return desk.visit.may(Permission.EDIT_PIP) and desk.view.head.is_open and desk.view.status is not None
+
+
+def _words(desk: Desk) -> tuple[str, str]:
+    """The name of the form, and of its button."""
+    if desk.view.status is PipStatus.CONCEPT:
+        return "Eerder PIP elders", "Opslaan"
+    if desk.view.status is PipStatus.IN_WIJZIGING:
+        return "Soort wijziging", "Opslaan"
+    return "PIP wijzigen", "Wijziging beginnen"
+
+
+def _key(desk: Desk) -> str:
+    return state.key("pip", desk.pip_id, "wijziging", desk.view.status)

@@ -1,0 +1,129 @@
+"""What follows a vaststelling: sent, signed, objected to. Of the version that is being read."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from access import Permission
+from actions.bezwaar import decide_bezwaar, note_bezwaar
+from actions.deciding import note_sent, sign
+from queries.deciding import BezwaarLine, bezwaren, signatures
+from queries.pip_versions import VersionLine
+from refusals import Invalid, Refusal
+from rules.signing import Signer
+from widgets import bezwaar, notices, sending, signing, state
+from widgets.desk import Desk
+
+
+def render(desk: Desk, line: VersionLine) -> None:
+    """Draw what followed this version, and the small forms for who may write."""
+    with desk.visit.open_session() as session:
+        signed = signatures(session, line.id, seen_by=desk.visit.user)
+        objections = bezwaren(session, line.id, seen_by=desk.visit.user)
+    writes = desk.visit.may(Permission.EDIT_PIP)
+    with st.container(border=True, key=state.key("versie", line.id, "daarna")):
+        st.subheader("Verzonden en getekend", anchor=False)
+        _sent(desk, line, writes)
+        signing.signatures(signed)
+        left = [each for each in Signer if each not in {signature.who for signature in signed}]
+        if writes and left:
+            _sign(desk, line, left)
+    with st.container(border=True, key=state.key("versie", line.id, "bezwaar")):
+        st.subheader("Bezwaar", anchor=False)
+        _bezwaar(desk, line, objections, writes)
+
+
+def _sent(desk: Desk, line: VersionLine, writes: bool) -> None:
+    sending.sent(line, desk.visit.today)
+    key = state.key("versie", line.id, "verzonden")
+    label = "Verzending vastleggen" if line.sent_on is None else "Verzending aanpassen"
+    if not writes or not _opened(key, label, ":material/outgoing_mail:"):
+        return
+    form = sending.SentForm(key, line, desk.visit.today)
+    if form.cancelled:
+        _close(key)
+    if form.pressed:
+        given = {"versie_id": line.id, "sent_on": form.sent_on, "manner": form.manner}
+        _do(desk, note_sent, form.say_wrong, key, seen_version=line.sent_version, **given)
+
+
+def _sign(desk: Desk, line: VersionLine, left: list[Signer]) -> None:
+    key = state.key("versie", line.id, "tekenen")
+    if not _opened(key, "Tekenen", ":material/draw:"):
+        return
+    names = signing.Names(inburgeraar=desk.view.head.name, regievoerder=desk.visit.user.name)
+    form = signing.SignForm(key, left, names, desk.visit.today, line.number)
+    if form.cancelled:
+        _close(key)
+    if form.pressed:
+        _do(
+            desk,
+            sign,
+            form.say_wrong,
+            key,
+            signature_id=state.once(state.key(key, form.fingerprint)),
+            versie_id=line.id,
+            who=form.who.value,
+            name=form.name,
+            manner=form.manner.value,
+            strokes=form.strokes,
+            scan_note=form.scan_note,
+            signed_on=form.signed_on,
+        )
+
+
+def _bezwaar(desk: Desk, line: VersionLine, found: list[BezwaarLine], writes: bool) -> None:
+    bezwaar.about()
+    for each in found:
+        bezwaar.line(each, line.sent_on)
+        if writes:
+            _outcome(desk, each)
+    key = state.key("versie", line.id, "bezwaar-nieuw")
+    if not writes or not _opened(key, "Bezwaar vastleggen", ":material/gavel:"):
+        return
+    form = bezwaar.BezwaarForm(key, desk.visit.today)
+    if form.cancelled:
+        _close(key)
+    if form.pressed:
+        given = {"versie_id": line.id, "received_on": form.received_on, "grounds": form.grounds}
+        once = state.once(state.key(key, form.fingerprint))
+        _do(desk, note_bezwaar, form.say_wrong, key, bezwaar_id=once, **given)
+
+
+def _outcome(desk: Desk, line: BezwaarLine) -> None:
+    key = state.key("bezwaar", line.id)
+    if not _opened(key, "Uitkomst vastleggen" if line.outcome is None else "Uitkomst aanpassen", ":material/task:"):
+        return
+    form = bezwaar.OutcomeForm(key, line, desk.visit.today)
+    if form.cancelled:
+        _close(key)
+    if form.pressed:
+        given = {"outcome": form.outcome, "decided_on": form.decided_on, "note": form.note}
+        _do(desk, decide_bezwaar, form.say_wrong, key, bezwaar_id=line.id, seen_version=line.version, **given)
+
+
+def _opened(key: str, label: str, icon: str) -> bool:
+    """Whether a form is open; while it is not, the button that opens it."""
+    if state.recall(key) is True:
+        return True
+    st.button(label, icon=icon, key=state.key(key, "open"), on_click=state.remember, args=(key, True))
+    return False
+
+
+def _do(desk: Desk, deed: Callable[..., None], say_wrong: Callable[..., None], key: str, **given: Any) -> None:
+    visit = desk.visit
+    try:
+        with visit.open_session() as session:
+            deed(session, by=visit.user, at=visit.now(), on=visit.today, **given)
+    except Invalid as refused:
+        say_wrong(refused.problems)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        _close(key)
+
+
+def _close(key: str) -> None:
+    state.forget(key)
+    st.rerun()

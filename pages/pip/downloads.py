@@ -1,0 +1,77 @@
+"""The three documents of one PIP to take along: of the draft, of the version in force, of a former version."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import streamlit as st
+
+from actions.audit import record_export
+from exports.pip_papers import papier_pdf
+from queries.pip_versions import VersionLine, draft_document, logo, version, versions
+from rules.papers import Papier, differences, left_out_of_summary
+from rules.plan import PipDocument
+from texts.papers import difference_lines
+from widgets import papers, state
+from widgets.desk import Desk
+
+
+def current(desk: Desk) -> None:
+    """The draft while the plan is being written, else the version in force; with the language of the summary."""
+    draft = desk.view.being_written or not desk.view.last_version
+    name = "concept" if draft else f"versie-{desk.view.last_version}"
+    tongue = papers.language(desk.view.head.id, desk.view.head.language)
+    papers.buttons(
+        state.key("pip", desk.pip_id, "pdf", "nu"),
+        f"{desk.view.head.number}-{name}",
+        tongue,
+        lambda papier: maker(desk, papier, None, tongue),
+    )
+    papers.choose_language(desk.view.head.id, tongue)
+
+
+def of_version(desk: Desk, line: VersionLine) -> None:
+    """The documents of one version."""
+    tongue = papers.language(desk.view.head.id, desk.view.head.language)
+    with st.container(horizontal=True, key=state.key("koers-papieren", line.number)):
+        papers.buttons(
+            state.key("pip", desk.pip_id, "pdf", line.id),
+            f"{desk.view.head.number}-versie-{line.number}",
+            tongue,
+            lambda papier: maker(desk, papier, line.id, tongue),
+            of_version=f"versie {line.number}",
+        )
+
+
+def what_stands_where(desk: Desk, line: VersionLine) -> None:
+    """What one document of a version says and another does not."""
+    with desk.visit.open_session() as session:
+        document = version(session, line.id, seen_by=desk.visit.user)
+    goals = len(document.plan.doelen)
+    papers.differences(difference_lines(differences(document), left_out_of_summary(document), goals))
+
+
+def maker(desk: Desk, papier: Papier, versie_id: UUID | None, language: str) -> Callable[[], bytes]:
+    """What makes one document when somebody asks for it, after the audit trail knows; None: what holds now."""
+    visit, view = desk.visit, desk.view
+
+    def make() -> bytes:
+        with visit.open_session() as session:
+            document = _document(desk, session, versie_id)
+            picture = logo(session, seen_by=visit.user)
+            record_export(
+                session, document=papier.value, rows=1, by=visit.user, at=visit.now(), dossier_id=view.head.id
+            )
+        return papier_pdf(papier, document, visit.today, picture, language=language)
+
+    return make
+
+
+def _document(desk: Desk, session: Any, versie_id: UUID | None) -> PipDocument:
+    seen_by, view = desk.visit.user, desk.view
+    if versie_id is not None:
+        return version(session, versie_id, seen_by=seen_by)
+    if view.being_written or not view.last_version:
+        return draft_document(session, view.head.id, seen_by=seen_by, on=desk.visit.today)
+    newest = versions(session, view.head.id, seen_by=seen_by)[0]
+    return version(session, newest.id, seen_by=seen_by)

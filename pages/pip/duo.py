@@ -1,0 +1,156 @@
+"""DUO-controle: would DUO accept this plan, and what is there to tell DUO about this dossier?"""
+
+import json
+
+import streamlit as st
+
+from access import Permission
+from actions.duo_sheet import note_sheet
+from pages.pip import duo_outbox
+from queries.duo import DuoView, bsn_for_duo, duo_view
+from rules.duo import ENDPOINTS, Kind
+from rules.duo.refusal import Refusal
+from rules.duo.weighed import Weighed
+from texts.formats import long_date
+from widgets import duo as drawn
+from widgets import state
+from widgets.desk import Desk
+from widgets.plain import plain
+
+
+def render(desk: Desk) -> None:
+    """Draw what DUO would say of the draft and of the version in force, each message with its sheet, and the outbox."""
+    visit = desk.visit
+    st.header("DUO-controle", anchor=False)
+    asked = {kind: _key(desk, "verwijtbaar", kind) for kind in (Kind.MAP, Kind.PVT)}
+    with visit.open_session() as session:
+        found = duo_view(session, desk.view, seen_by=visit.user, on=visit.today, blame=drawn.blamed(asked))
+    _plans(desk, found)
+    st.subheader("Wat u aan DUO kunt doorgeven", anchor=False)
+    st.caption(
+        "Neem de velden over in het Portaal Inburgering. De volgorde en de woorden zijn die van DUO. "
+        "Een datum of uur verandert u niet hier maar in het dossier, het plan of de voortgang."
+    )
+    messages = [each for each in (found.in_force, *found.others) if each is not None]
+    if found.in_force is None:
+        st.info("Het PIP kunt u doorgeven als het is vastgesteld.", icon=":material/info:")
+    for each in messages:
+        if each.tells or each.blocking:
+            _message(desk, found, each, asked.get(each.kind, ""))
+    drawn.not_yet([each for each in messages if not each.tells and not each.blocking])
+    duo_outbox.render(desk, [each.ready for each in found.ready])
+
+
+def _plans(desk: Desk, found: DuoView) -> None:
+    """What DUO would say of the draft, and of the version that holds."""
+    view = desk.view
+    if found.draft is not None:
+        if found.in_force is not None:
+            st.markdown("**Het plan dat u nu wijzigt**")
+        st.caption(f"Gerekend met dagtekening {long_date(desk.visit.today)}: vandaag.")
+        accepted, refused = "DUO zou dit plan aannemen.", "DUO zou dit plan weigeren"
+        drawn.verdict(found.draft, accepted, refused, _key(desk, "concept"), lambda *at: _way(desk, *at))
+    if found.in_force is not None:
+        accepted = f"DUO zou versie {view.last_version} aannemen." if found.draft else "DUO zou dit plan aannemen."
+        refused = f"DUO zou versie {view.last_version} weigeren"
+        if found.draft is not None:
+            st.markdown(f"**Versie {view.last_version}, die nu geldt**")
+        drawn.verdict(found.in_force, accepted, refused, _key(desk, "geldt"), lambda *at: _way(desk, *at))
+
+
+def _message(desk: Desk, found: DuoView, each: Weighed, asked: str) -> None:
+    key = _key(desk, each.intent)
+    with st.container(border=True, key=state.key(key, "bericht")):
+        drawn.heading(each)
+        if each.kind in found.late:
+            drawn.blame(each.kind, asked)
+        if each.kind is not Kind.PIP:  # of the PIP it stands above already
+            drawn.listed(each.refusals if each.tells else each.blocking, key, lambda *at: _way(desk, *at))
+        box = drawn.copy_sheet(each, key)
+        if box is not None:
+            with box:
+                _sheet(desk, found, each, key)
+
+
+def _sheet(desk: Desk, found: DuoView, each: Weighed, key: str) -> None:
+    """The copy sheet; that it was shown is noted once, and the BSN is there only when somebody asks for it."""
+    visit, dossier_id = desk.visit, desk.view.head.id
+    if not visit.may(Permission.VIEW_PARTICULARS):
+        st.caption("U kunt het invulblad niet zien: daarvoor moet u de persoonsgegevens mogen zien.")
+        return
+    if state.is_new(state.key(key, "getoond"), each.intent):
+        desk.do(note_sheet, dossier_id=dossier_id, kind=each.kind, downloaded=False)
+    if found.has_bsn and each.kind is not Kind.CONTACT:
+        _bsn(desk, key)
+    drawn.fields(each)
+    if visit.may(Permission.EXPORT) and found.has_bsn:
+        _download(desk, found, each, key)
+
+
+def _bsn(desk: Desk, key: str) -> None:
+    shown = state.key("duo-bsn", desk.view.head.id)
+    bsn = ""
+    if state.recall(shown) is True:
+        with desk.visit.open_session() as session:
+            bsn = bsn_for_duo(session, desk.view.head.id, seen_by=desk.visit.user)
+    if drawn.bsn_line(bsn, key):
+        state.remember(shown, True)
+        st.rerun()
+
+
+def _download(desk: Desk, found: DuoView, each: Weighed, key: str) -> None:
+    visit, dossier_id = desk.visit, desk.view.head.id
+
+    def make() -> bytes:
+        with visit.open_session() as session:
+            bsn = bsn_for_duo(session, dossier_id, seen_by=visit.user)
+            note_sheet(session, dossier_id=dossier_id, kind=each.kind, downloaded=True, by=visit.user, at=visit.now())
+        return _json(each, bsn)
+
+    st.download_button(
+        "Download als JSON",
+        make,
+        file_name=f"duo-{each.kind.value}-{found.dossier_number}.json",
+        mime="application/json",
+        icon=":material/download:",
+        key=state.key(key, "json"),
+        on_click="ignore",
+        help="Het bericht zoals DUO het leest, met het hele BSN. Bewaar dit bestand veilig.",
+    )
+
+
+def _json(each: Weighed, bsn: str) -> bytes:
+    """The message with where it goes; the BSN stands in the path and nowhere in the message."""
+    endpoint = ENDPOINTS[each.kind]
+    whole = {
+        "api": f"{endpoint.api} v{endpoint.major}",
+        "methode": endpoint.method,
+        "pad": endpoint.path.format(bsn=bsn, **each.places),
+        "bericht": each.ready.body,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2).encode()
+
+
+def _way(desk: Desk, refusal: Refusal, key: str) -> None:
+    """Where a refusal can be put right."""
+    part, screen = drawn.PARTS.get(refusal.field), drawn.SCREENS.get(refusal.field)
+    if part:
+        st.button("Aanpassen", key=key, type="tertiary", on_click=state.set_address, kwargs={"deel": part, "doel": ""})
+    elif refusal.field in drawn.OF_REGIEVOERDER:
+        _profile(desk)
+    elif screen and screen[1] in ("dossier", "voortgang"):
+        desk.visit.link(screen[0], screen[1], dossier=str(desk.view.head.id))
+    elif screen:
+        desk.visit.link(*screen)
+
+
+def _profile(desk: Desk) -> None:
+    """Everybody keeps their own telephone number and address for mail."""
+    if desk.view.head.regievoerder == desk.visit.user.name:
+        desk.visit.link("Mijn profiel", "profiel")
+    else:
+        st.caption(f"{plain(desk.view.head.regievoerder)} vult dit in bij Mijn profiel.")
+
+
+def _key(desk: Desk, *parts: object) -> str:
+    return state.key("pip", desk.pip_id, "duo", *parts)

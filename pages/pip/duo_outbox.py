@@ -1,0 +1,84 @@
+"""On the part DUO-controle: the messages to DUO of this dossier, and what DUO told that nobody dealt with."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import streamlit as st
+
+from access import Permission
+from actions.duo import queue_message, try_again, withdraw_message
+from queries.duo_inbox import Notice, notices
+from queries.duo_outbox import Outbox, outbox
+from refusals import Refusal
+from rules.duo.ready import Ready
+from texts.formats import several
+from widgets import duo_inbox as told
+from widgets import duo_outbox as drawn
+from widgets import notices as refusals
+from widgets import state
+from widgets.desk import Desk
+
+
+def render(desk: Desk, ready: Sequence[Ready]) -> None:
+    """Draw what can go (`ready`), what went and what DUO said; and the open notifications, with the way to them."""
+    visit, dossier_id = desk.visit, desk.view.head.id
+    with visit.open_session() as session:
+        found = outbox(session, dossier_id, ready=ready, seen_by=visit.user)
+        news = [each for each in notices(session, dossier_id, seen_by=visit.user) if each.is_open]
+    _news(desk, news)
+    st.subheader("Berichten aan DUO", anchor=False)
+    if not visit.duo:
+        st.caption(drawn.NOT_CONNECTED)
+    if not (found.unsent or found.lines):
+        st.caption("Er is nu niets voor DUO.")
+    _messages(desk, found)
+    kijk = state.key("pip", desk.pip_id, "duo", "kijk")
+    if found.under_way and st.button("Kijk of DUO heeft geantwoord", key=kijk):
+        st.rerun()
+
+
+def _news(desk: Desk, news: Sequence[Notice]) -> None:
+    if not news:
+        return
+    count = several(len(news), "melding", "meldingen")
+    st.subheader(f"Van DUO: {count} om te bekijken", anchor=False)
+    for each in news:
+        told.short(each)
+    desk.visit.link("Naar de meldingen", "dossier", icon=":material/mail:", dossier=str(desk.view.head.id))
+
+
+def _messages(desk: Desk, found: Outbox) -> None:
+    key, sends = state.key("pip", desk.pip_id, "duo"), desk.visit.may(Permission.SEND_DUO)
+    for one in found.unsent:
+        if drawn.unsent(one, key, connected=desk.visit.duo and sends):
+            _send(desk, one)
+    for line in found.lines:
+        drawn.line(line, desk.visit.today)
+        if sends:
+            _press(desk, line.id, drawn.pressed(line, key))
+
+
+def _send(desk: Desk, one: Ready) -> None:
+    done = desk.do(
+        queue_message,
+        dossier_id=desk.view.head.id,
+        kind=one.kind,
+        body=one.body,
+        intent=one.intent,
+        places=one.places,
+    )
+    if done is not None:
+        st.rerun()
+
+
+def _press(desk: Desk, bericht_id: UUID, press: drawn.Press | None) -> None:
+    if press is None:
+        return
+    deed = try_again if press is drawn.Press.AGAIN else withdraw_message
+    try:
+        with desk.visit.open_session() as session:
+            deed(session, bericht_id=bericht_id, by=desk.visit.user, at=desk.visit.now())
+    except Refusal as refused:
+        refusals.refusal(refused)
+    else:
+        st.rerun()

@@ -1,0 +1,82 @@
+"""Gewenst, niet beschikbaar: what this person needs and is not to be had, kept for who buys and plans."""
+
+from functools import partial
+from uuid import UUID
+
+import streamlit as st
+
+from access import Permission
+from actions.gaps import note_gap, solve_gap
+from queries.gaps import gaps
+from refusals import Invalid, Refusal
+from widgets import gaps as drawn
+from widgets import notices, state
+from widgets.desk import Desk
+
+
+def render(desk: Desk) -> None:
+    """Draw what is missing, with the form to add to it. It goes on after vaststellen, until the dossier closes."""
+    dossier_id, visit = desk.view.head.id, desk.visit
+    with visit.open_session() as session:
+        found = gaps(session, dossier_id, seen_by=visit.user)
+    writes = desk.view.head.is_open and visit.may(Permission.EDIT_PIP)
+    st.subheader("Gewenst, niet beschikbaar", anchor=False)
+    st.caption("Wat deze persoon nodig heeft, maar nu niet kan krijgen. De gemeente telt dit bij het inkopen.")
+    for each in found:
+        if each.solved_on is None:
+            drawn.line(each, partial(_solve, desk, solved=True) if writes else None)
+    if not any(each.solved_on is None for each in found):
+        st.caption("Er staat niets open.")
+    if writes:
+        _new(desk)
+    done = [each for each in found if each.solved_on is not None]
+    drawn.solved(done, state.key("gemis", dossier_id), partial(_solve, desk, solved=False) if writes else None)
+
+
+def _new(desk: Desk) -> None:
+    writing = state.key("gemis", "nieuw", desk.view.head.id)
+    if state.recall(writing) is not True:
+        st.button(
+            "Iets dat mist opschrijven",
+            icon=":material/add:",
+            key=state.key(writing, "knop"),
+            on_click=state.remember,
+            args=(writing, True),
+        )
+        return
+    form = drawn.GapForm(writing)
+    if form.cancelled:
+        state.forget(writing)
+        st.rerun()
+    if form.pressed:
+        _add(desk, form, writing)
+
+
+def _add(desk: Desk, form: drawn.GapForm, writing: str) -> None:
+    try:
+        with desk.visit.open_session() as session:
+            note_gap(
+                session,
+                gemis_id=state.once(state.key(writing, form.fingerprint)),
+                dossier_id=desk.view.head.id,
+                area=form.area,
+                what=form.what,
+                reason=form.reason,
+                note=form.note,
+                by=desk.visit.user,
+                at=desk.visit.now(),
+                on=desk.visit.today,
+            )
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        state.forget(writing)
+        state.forget(state.key(writing, form.fingerprint))
+        st.rerun()
+
+
+def _solve(desk: Desk, gemis_id: UUID, *, solved: bool) -> None:
+    on = desk.visit.today
+    desk.do(solve_gap, gemis_id=gemis_id, solved_on=on if solved else None, on=on)

@@ -1,0 +1,44 @@
+"""Choosing from the catalogue for one activiteit; what has no place is kept as something that is missing."""
+
+from functools import partial
+from uuid import uuid4
+
+from actions.gaps import note_gap
+from actions.offers import choose_offer
+from forms.catalogue import GemisReason
+from queries.catalogue import OfferLine, offers_for
+from queries.pip_view import ActiviteitView
+from widgets import aanbod_choice as drawn
+from widgets.desk import Desk
+
+
+def choose(desk: Desk, activiteit: ActiviteitView) -> None:
+    """Draw the button, and behind it the offers; choosing one fills the fields of the activiteit."""
+    if not desk.writes or not drawn.opened(activiteit.id):
+        return
+    visit, route = desk.visit, desk.view.plan.leerroute
+    area = next((each.area for each in desk.view.doelen if activiteit in each.activiteiten), None)
+    with visit.open_session() as session:
+        found = offers_for(session, route=route, area=area, seen_by=visit.user, on=visit.today)
+    take, miss = partial(_take, desk, activiteit), partial(_miss, desk)
+    drawn.choose(found, activiteit.id, route, visit.today, take, miss)
+
+
+def _take(desk: Desk, activiteit: ActiviteitView, chosen: OfferLine) -> None:
+    desk.do(choose_offer, activiteit_id=activiteit.id, aanbod_id=chosen.id, on=desk.visit.today)
+    drawn.close(activiteit.id)
+
+
+def _miss(desk: Desk, wanted: OfferLine) -> None:
+    kept = desk.do(
+        note_gap,
+        gemis_id=uuid4(),  # a double click meets the open line about the same offer
+        dossier_id=desk.view.head.id,
+        area=wanted.area,
+        what=f"{wanted.name} ({wanted.provider.name})",
+        reason=GemisReason.WACHTLIJST,
+        aanbod_id=wanted.id,
+        on=desk.visit.today,
+    )
+    if kept is not None:
+        drawn.noted()

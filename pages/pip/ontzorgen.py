@@ -1,0 +1,122 @@
+"""Ontzorgen: until when the gemeente pays the fixed costs, the check in month four, and prolonging."""
+
+from functools import partial
+
+import streamlit as st
+
+from access import Permission
+from actions.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
+from forms.beside import ontzorging_questions
+from pages.pip.beside import note, pen_of
+from queries.ontzorgen import ReliefView, relief
+from refusals import Invalid, Refusal, Stale
+from rules.ontzorgen import NotFor
+from texts.problems import sentence
+from texts.support import NOT_FOR
+from widgets import answers, state
+from widgets import ontzorgen as drawn
+from widgets.desk import Desk
+
+
+def render(desk: Desk) -> None:
+    """Draw the ontzorgen of this person; one sentence when the law gives none."""
+    visit, dossier_id = desk.visit, desk.view.head.id
+    with visit.open_session() as session:
+        view = relief(session, dossier_id, seen_by=visit.user)
+    writes = desk.view.head.is_open and visit.may(Permission.EDIT_PIP)
+    st.subheader("Ontzorgen", anchor=False)
+    if view.not_for is not None:
+        st.caption(NOT_FOR[view.not_for])
+        if view.not_for is NotFor.GEEN_BIJSTAND and writes:
+            visit.link("Naar de datums van het dossier", "dossier", ":material/folder:", dossier=str(dossier_id))
+    if view.row_id is None:
+        _begin(desk, view, writes=writes)
+        return
+    with st.container(border=True, key=state.key("ontzorgen", dossier_id)):
+        told = st.container()  # filled last: what is kept below may change a clock
+        if writes:
+            _prolong(desk, view)
+            view = _written(desk, view)
+        else:
+            answers.questions(ontzorging_questions().questions, view.kept)
+        with told:
+            drawn.clocks(view, visit.today)
+            _moved(desk, view, writes=writes)
+            drawn.odd(view.odd)
+
+
+def _written(desk: Desk, view: ReliefView) -> ReliefView:
+    """Draw the fields; the ontzorgen as it is after what was kept in this run."""
+    dossier_id, visit = desk.view.head.id, desk.visit
+    if view.row_id is None:
+        return view
+    pen = pen_of(desk, view.row_id, view.kept, partial(revise_ontzorging, dossier_id=dossier_id), locked=False)
+    drawn.fields(pen)
+    note(desk, pen)
+    if pen.saved_at is None:
+        return view
+    with visit.open_session() as session:
+        return relief(session, dossier_id, seen_by=visit.user)
+
+
+def _begin(desk: Desk, view: ReliefView, *, writes: bool) -> None:
+    if view.stretch is None:
+        return
+    drawn.clocks(view, desk.visit.today)
+    if writes:
+        st.button(
+            "Ontzorgen vastleggen",
+            icon=":material/add:",
+            key=state.key("ontzorgen", desk.view.head.id, "begin"),
+            on_click=desk.do,
+            args=(start_ontzorging,),
+            kwargs={"dossier_id": desk.view.head.id},
+        )
+
+
+def _moved(desk: Desk, view: ReliefView, *, writes: bool) -> None:
+    if not view.moved or view.stretch is None:
+        return
+    st.warning(
+        f"De begindatum van de bijstand in het dossier is veranderd. {view.stretch.explanation}",
+        icon=":material/sync_problem:",
+    )
+    if writes:
+        st.button(
+            "Deze datums overnemen",
+            key=state.key("ontzorgen", desk.view.head.id, "volgen"),
+            on_click=desk.do,
+            args=(follow_bijstand,),
+            kwargs={"dossier_id": desk.view.head.id},
+        )
+
+
+def _prolong(desk: Desk, view: ReliefView) -> None:
+    key = state.key("ontzorgen", desk.view.head.id, "verlengen", view.seen_prolonging)
+    label = "Verlenging wijzigen" if view.extra else "Verlengen"
+    behind = st.popover(label, icon=":material/more_time:", key=key, on_change="rerun")
+    if not behind.open:
+        return
+    with behind:
+        form = drawn.ProlongForm(key, view, desk.visit.today)
+        if not (form.pressed or form.withdrawn):
+            return
+        try:
+            with desk.visit.open_session() as session:
+                prolong_ontzorging(
+                    session,
+                    dossier_id=desk.view.head.id,
+                    until=None if form.withdrawn else form.until,
+                    reason=form.reason,
+                    seen_version=view.seen_prolonging,
+                    by=desk.visit.user,
+                    at=desk.visit.now(),
+                )
+        except Invalid as refused:
+            form.say_wrong(refused.problems)
+        except Stale as refused:
+            form.say(f"{refused.by} was eerder. Laad de pagina opnieuw om te zien hoe het nu is.")
+        except Refusal as refused:
+            form.say(sentence(refused))
+        else:
+            st.rerun()

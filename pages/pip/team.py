@@ -1,0 +1,128 @@
+"""The PIP-team around this person."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from access import Permission
+from actions.pip_team import add_lid, put_back_lid, remove_lid, revise_lid
+from forms.team import LidFacts
+from queries.pip_team import Account, LidLine, partner_accounts, pip_team
+from refusals import Invalid, Refusal, Stale
+from widgets import notices, state
+from widgets import pip_team as drawn
+from widgets.desk import Desk
+
+
+def render(desk: Desk) -> None:
+    """Draw the team, with the deeds for who may compose it."""
+    visit, dossier_id = desk.visit, desk.view.head.id
+    with visit.open_session() as session:
+        view = pip_team(session, dossier_id, seen_by=visit.user)
+        accounts = partner_accounts(session, seen_by=visit.user)
+    writes = visit.may(Permission.EDIT_PROGRESS) and desk.view.head.is_open
+    adding = state.key("team", dossier_id)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.header("PIP-team", anchor=False)
+        if writes and state.recall(adding) is not True:
+            st.button(
+                "Persoon toevoegen",
+                type="primary",
+                icon=":material/person_add:",
+                key=state.key(adding, "erbij"),
+                on_click=state.remember,
+                args=(adding, True),
+            )
+    drawn.missing(view)
+    if writes and state.recall(adding) is True:
+        _add(desk, adding, accounts)
+    if not view.members:
+        st.caption("Nog niemand. Zet in het team wie met deze persoon werkt, en kies wat ieder mag zien.")
+    for each in view.members:
+        with st.container(border=True, key=state.key("team", each.id, "kaart")):
+            _member(desk, each, accounts, writes=writes)
+    if writes:
+        drawn.removed(view.removed, dossier_id, lambda lid_id: _put_back(desk, lid_id))
+
+
+def _member(desk: Desk, line: LidLine, accounts: tuple[Account, ...], *, writes: bool) -> None:
+    changing = state.key("team", line.id)
+    if writes and state.recall(changing) is not None:
+        _change(desk, line, changing, accounts)
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(width="stretch", gap=None):
+            drawn.member(line)
+        if writes:
+            st.button(
+                "Wijzigen", key=state.key(changing, "wijzig"), on_click=state.remember, args=(changing, line.version)
+            )
+            st.button("Weghalen", key=state.key(changing, "weg"), on_click=_remove, args=(desk, line.id))
+
+
+def _add(desk: Desk, adding: str, accounts: tuple[Account, ...]) -> None:
+    form = drawn.LidForm(adding, LidFacts(), accounts)
+    if form.cancelled:
+        state.forget(adding)
+        st.rerun()
+    if not form.pressed:
+        return
+    once = state.key(adding, form.fingerprint)
+    try:
+        with desk.visit.open_session() as session:
+            add_lid(
+                session,
+                lid_id=state.once(once),
+                dossier_id=desk.view.head.id,
+                facts=form.facts,
+                by=desk.visit.user,
+                at=desk.visit.now(),
+                on=desk.visit.today,
+            )
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        state.forget(adding)
+        state.forget(once)
+        st.rerun()
+
+
+def _change(desk: Desk, line: LidLine, changing: str, accounts: tuple[Account, ...]) -> None:
+    form = drawn.LidForm(changing, line.facts, accounts)
+    if form.cancelled:
+        state.forget(changing)
+        st.rerun()
+    if not form.pressed:
+        return
+    seen = state.recall(changing)
+    try:
+        with desk.visit.open_session() as session:
+            revise_lid(
+                session,
+                lid_id=line.id,
+                facts=form.facts,
+                seen_version=seen if isinstance(seen, int) else line.version,
+                by=desk.visit.user,
+                at=desk.visit.now(),
+            )
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Stale:
+        state.remember(changing, line.version)
+        form.say("Niet opgeslagen: een collega was eerder. Kijk na wat er nu staat; opslaan zet het in de plaats.")
+        drawn.member(line)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        state.forget(changing)
+        st.rerun()
+
+
+def _remove(desk: Desk, lid_id: UUID) -> None:
+    desk.do(remove_lid, lid_id=lid_id)
+
+
+def _put_back(desk: Desk, lid_id: UUID) -> None:
+    desk.do(put_back_lid, lid_id=lid_id)

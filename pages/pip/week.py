@@ -1,0 +1,26 @@
+"""The week of the plan: days and times, what clashes in it, and hours that do not agree."""
+
+import streamlit as st
+
+from rules.clashes import clashes
+from rules.week import other_hours, periods, week_of
+from widgets import week as drawn
+from widgets.desk import Desk
+
+
+def render(desk: Desk) -> None:
+    """Draw the week, for the days that one chooses when it does not always look the same."""
+    st.header("De week", anchor=False)
+    activiteiten = desk.view.plan.activiteiten
+    found = periods(activiteiten)
+    if not found:
+        st.info(
+            "Nog geen dagen en tijden. Open bij Doelen een activiteit en vul “Dagen, plaats en opvang” in.",
+            icon=":material/calendar_view_week:",
+        )
+        return
+    drawn.clashes(clashes(activiteiten))
+    period = drawn.chosen_period(found, desk.view.head.id, desk.visit.today)
+    drawn.picture(week_of(period.activiteiten))
+    drawn.different_hours([each for each in activiteiten if other_hours(each)])
+    drawn.untimed([each for each in activiteiten if not each.slots])

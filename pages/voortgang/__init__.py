@@ -1,0 +1,68 @@
+"""Does the chosen way still fit? The talks about the progress of one dossier, its exams and its hours."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from access import Permission
+from actions.audit import record_view
+from pages.voortgang import exams, hours, talk, talks
+from queries.pip import pip_view
+from queries.progress import progress
+from widgets import head, state
+from widgets.course import Course
+from widgets.visit import Visit
+
+
+def render(visit: Visit) -> None:
+    """Draw the progress of the dossier in the address; `deel` names the part, `gesprek` the talk that is open."""
+    with visit.open_session() as session:
+        pip = pip_view(session, state.dossier_in_address(), seen_by=visit.user, on=visit.today, at=visit.now())
+        view = progress(session, pip.head.id, seen_by=visit.user)
+        if state.is_new("viewed", f"voortgang:{pip.head.id}"):
+            record_view(session, dossier_id=pip.head.id, screen="voortgang", by=visit.user, at=visit.now())
+    writes = pip.head.is_open and visit.may(Permission.EDIT_PROGRESS)
+    course = Course(visit=visit, pip=pip, view=view, writes=writes)
+    head.dossier_head(visit, pip.head, "voortgang")
+    if not pip.head.is_open:
+        st.info("Dit dossier is gesloten. U kunt de voortgang lezen, niet wijzigen.", icon=":material/lock:")
+    if state.address("gesprek"):
+        talk.render(course)
+        return
+    shown = _parts()
+    here = _chosen_part(course, list(shown))
+    shown[here][1](course)
+
+
+def _parts() -> dict[str, tuple[str, Callable[[Course], None]]]:
+    return {
+        "gesprekken": ("Gesprekken en overleg", talks.render),
+        "uren": ("Gevolgde uren", hours.render),
+        "examens": ("Examens", exams.render),
+    }
+
+
+def _chosen_part(course: Course, codes: list[str]) -> str:
+    """The choice of part, which stands in the address."""
+    wanted = state.address("deel")
+    here = wanted if wanted in codes else codes[0]
+    key = state.key("voortgang", course.dossier_id, "deel")
+    if state.in_hand(key) != (True, here):
+        state.put_in_hand(key, here)
+    names = _parts()
+    st.segmented_control(
+        "Deel van de voortgang",
+        codes,
+        required=True,
+        format_func=lambda code: names[code][0],
+        key=key,
+        on_change=_go,
+        args=(key,),
+        label_visibility="collapsed",
+    )
+    return here
+
+
+def _go(key: str) -> None:
+    _, wanted = state.in_hand(key)
+    state.set_address(deel=str(wanted))

@@ -1,0 +1,49 @@
+"""The end of a talk: what it means for the plan."""
+
+import streamlit as st
+
+from actions.finishing import close_voortgang
+from queries.progress import TalkView
+from refusals import Invalid, Refusal
+from widgets import notices, state
+from widgets import progress as drawn
+from widgets.course import Course
+from widgets.pen import Pen
+
+
+def closed(course: Course, view: TalkView) -> None:
+    """How a talk ended, with the way to the plan when a new version is needed."""
+    if view.line.closed_at is None:
+        return
+    if drawn.closed(view.line, writes=course.writes):
+        course.visit.go("pip", dossier=str(course.dossier_id))
+
+
+def render(course: Course, view: TalkView, pen: Pen) -> None:
+    """Draw the choice and the button that finishes the talk."""
+    if pen.store.locked:
+        return
+    key = state.key("voortgang", view.line.id, "sluit")
+    drawn.found_later(pen.answers.get("later_bekend"))
+    outcome = drawn.outcome(key, course.pip.head.leerroute)
+    st.caption("Na het afsluiten kunt u dit gesprek lezen, maar niet meer wijzigen.")
+    if not st.button("Gesprek afsluiten", type="primary", icon=":material/task_alt:", key=state.key(key, "knop")):
+        return
+    if pen.failed:
+        return  # what was typed last was not kept: that stands at its place
+    try:
+        with course.visit.open_session() as session:
+            close_voortgang(
+                session,
+                voortgang_id=view.line.id,
+                outcome=outcome or "",
+                by=course.visit.user,
+                at=course.visit.now(),
+                on=course.visit.today,
+            )
+    except Invalid as refused:
+        drawn.not_yet(refused.problems)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        st.rerun()

@@ -1,0 +1,105 @@
+"""Exams: planned and passed."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from actions.exams import note_exam, remove_exam
+from forms.exams import ExamenFacts
+from queries.followed import ExamLine, exams
+from refusals import Invalid, Refusal, Stale
+from rules.exams import asked, free_attempts, passed
+from widgets import exams as drawn
+from widgets import notices, state
+from widgets.course import Course
+
+
+def render(course: Course) -> None:
+    """Draw which exams were passed, each exam, and the form to add one."""
+    visit, plan, head = course.visit, course.pip.plan, course.pip.head
+    with visit.open_session() as session:
+        lines = exams(session, course.dossier_id, seen_by=visit.user)
+    adding = state.key("examen", course.dossier_id)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.header("Examens", anchor=False)
+        if course.writes and state.recall(adding) is not True:
+            st.button(
+                "Examen toevoegen",
+                type="primary",
+                icon=":material/add:",
+                key=state.key(adding, "knop"),
+                on_click=state.remember,
+                args=(adding, True),
+            )
+    known = [each.exam for each in lines]
+    free = free_attempts(known, head.doelgroep, plan.niveau, visit.today)
+    drawn.overview(asked(head.leerroute), passed(known, plan.niveau), free)
+    if course.writes and state.recall(adding) is True:
+        _write(course, adding, None)
+    if not lines:
+        st.info("Nog geen examens. Vul in wat gepland is, en later de uitslag van DUO.", icon=":material/school:")
+    for each in lines:
+        _line(course, each)
+
+
+def _line(course: Course, each: ExamLine) -> None:
+    changing = state.key("examen", each.id)
+    with st.container(border=True, key=state.key(changing, "regel")):
+        if course.writes and state.recall(changing) is not None:
+            _write(course, changing, each)
+            return
+        with st.container(horizontal=True, vertical_alignment="center"):
+            with st.container(width="stretch", gap=None):
+                drawn.line(each, course.visit.today)
+            if course.writes:
+                label = "Wijzigen" if each.exam.result else "Uitslag invullen"
+                st.button(
+                    label, key=state.key(changing, "knop"), on_click=state.remember, args=(changing, each.version)
+                )
+                st.button("Weghalen", key=state.key(changing, "weg"), on_click=_remove, args=(course, each.id))
+
+
+def _write(course: Course, key: str, line: ExamLine | None) -> None:
+    form = drawn.ExamForm(key, course.visit.today, _facts(line))
+    if form.cancelled:
+        state.forget(key)
+        st.rerun()
+    if not form.pressed:
+        return
+    seen, once = state.recall(key), state.key(key, form.fingerprint)
+    try:
+        with course.visit.open_session() as session:
+            note_exam(
+                session,
+                examen_id=line.id if line else state.once(once),
+                dossier_id=course.dossier_id,
+                facts=form.facts,
+                seen_version=seen if line and isinstance(seen, int) else 0,
+                by=course.visit.user,
+                at=course.visit.now(),
+                on=course.visit.today,
+            )
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Stale:
+        state.remember(key, line.version if line else 0)
+        form.say("Niet opgeslagen: een collega was eerder. Opslaan zet wat u invulde in de plaats.")
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        state.forget(key)
+        state.forget(once)
+        st.rerun()
+
+
+def _facts(line: ExamLine | None) -> ExamenFacts:
+    if line is None:
+        return ExamenFacts()
+    exam = line.exam
+    return ExamenFacts(
+        part=exam.part, level=exam.level or "", held_on=exam.held_on, result=exam.result or "", reason=exam.reason or ""
+    )
+
+
+def _remove(course: Course, examen_id: UUID) -> None:
+    course.do(remove_exam, examen_id=examen_id, dossier_id=course.dossier_id)

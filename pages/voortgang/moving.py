@@ -1,0 +1,79 @@
+"""Move a talk that is not closed to another day, or take it away."""
+
+import streamlit as st
+
+from actions.progress import move_voortgang, remove_voortgang
+from forms.progress import VoortgangFacts
+from queries.progress import TalkView
+from refusals import Invalid, Refusal, Stale
+from widgets import notices, state
+from widgets import progress as drawn
+from widgets.course import Course
+
+
+def render(course: Course, view: TalkView) -> None:
+    """Draw the buttons, and what is behind them when they are open."""
+    key = state.key("voortgang", view.line.id, "verplaats")
+    with st.container(horizontal=True):
+        if state.recall(key) is None:
+            st.button(
+                "Andere dag of ander soort",
+                type="tertiary",
+                icon=":material/edit_calendar:",
+                key=state.key(key, "knop"),
+                on_click=state.remember,
+                args=(key, view.line.version),
+            )
+        box = st.popover("Weghalen", type="tertiary", key=state.key(key, "weg"), on_change="rerun")
+    if state.recall(key) is not None:
+        _move(course, view, key)
+    if box.open:
+        with box:
+            _remove(course, view, key)
+
+
+def _move(course: Course, view: TalkView, key: str) -> None:
+    visit, line = course.visit, view.line
+    facts = VoortgangFacts(kind=line.kind, held_on=line.held_on)
+    form = drawn.TalkForm(key, visit.today, course.pip.head.leerroute, facts, button="Opslaan")
+    if form.cancelled:
+        state.forget(key)
+        st.rerun()
+    if not form.pressed:
+        return
+    seen = state.recall(key)
+    try:
+        with visit.open_session() as session:
+            move_voortgang(
+                session,
+                voortgang_id=line.id,
+                facts=form.facts,
+                seen_version=seen if isinstance(seen, int) else line.version,
+                by=visit.user,
+                at=visit.now(),
+                on=visit.today,
+            )
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Stale:
+        state.remember(key, line.version)
+        form.say("Niet opgeslagen: een collega heeft dit gesprek intussen verplaatst. Opslaan zet uw dag in de plaats.")
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        state.forget(key)
+        st.rerun()
+
+
+def _remove(course: Course, view: TalkView, key: str) -> None:
+    st.markdown("Dit gesprek weghalen? Wat erin staat, telt dan niet meer mee.")
+    if not st.button("Gesprek weghalen", key=state.key(key, "ja")):
+        return
+    try:
+        with course.visit.open_session() as session:
+            remove_voortgang(session, voortgang_id=view.line.id, by=course.visit.user, at=course.visit.now())
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        state.set_address(gesprek="", stap="", doel="")
+        st.rerun()

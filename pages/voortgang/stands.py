@@ -1,0 +1,57 @@
+"""How each doel of the plan stands in one talk."""
+
+from collections.abc import Mapping
+from functools import partial
+from uuid import UUID
+
+import streamlit as st
+
+from forms.progress import VoortgangKind
+from pages.voortgang.stores import stand_store
+from queries.progress import StandView, TalkView
+from widgets import doel_stand as drawn
+from widgets import state
+from widgets.course import Course
+from widgets.pen import Pen
+
+
+def pens(course: Course, view: TalkView, *, locked: bool) -> dict[UUID, Pen]:
+    """A pen for each doel of the plan, and for those that were taken out but spoken of in this talk."""
+    there = [each for each in course.pip.doelen if not each.removed or each.id in view.stands]
+    return {
+        each.id: Pen(
+            store=stand_store(course, view, each.id, locked=locked),
+            on=course.visit.today,
+            details=False,
+            marks=False,
+        )
+        for each in there
+    }
+
+
+def render(course: Course, view: TalkView, held: Mapping[UUID, Pen], whole: Pen) -> None:
+    """Draw the doelen with their status; one of them, named in the address, is open to write in."""
+    st.subheader("Doelen", anchor=False)
+    if view.line.kind is VoortgangKind.PIP_TEAM:
+        st.caption("Het verslag per doel: wat is er besproken, en wat verandert er?")
+    if not held:
+        st.info("Er zijn nog geen doelen in het PIP.", icon=":material/flag:")
+        return
+    if "stand" not in {each.id for each in view.asked.sections}:
+        return
+    opened = state.address("doel")
+    for each in course.pip.plan.doelen:
+        pen = held.get(UUID(each.id))
+        if pen is None or (pen.store.locked and drawn.untold(view.stands.get(UUID(each.id), StandView()))):
+            continue
+        with st.container(border=True, key=state.key("stand", view.line.id, each.id)):
+            here = each.id == opened
+            drawn.doel(each, view.asked, pen, opened=here, turn=partial(_turn, "" if here else each.id))
+        whole.saved_at = pen.saved_at or whole.saved_at
+        whole.failed = pen.failed or whole.failed
+    if held and all(pen.store.locked for pen in held.values()) and not view.stands:
+        st.caption("In dit gesprek is over geen doel iets opgeschreven.")
+
+
+def _turn(doel_id: str) -> None:
+    state.set_address(doel=doel_id)

@@ -1,0 +1,56 @@
+"""Where the words of a talk go: its own answers, and how each doel stands in it, through one renderer."""
+
+from uuid import UUID
+
+from actions.doel_stand import revise_stand
+from forms.answers import Answer
+from forms.kept import Change, Kept
+from pages.sheet import sheet_store
+from queries.intake import history
+from queries.progress import StandView, TalkView
+from widgets.course import Course
+from widgets.keeping import Store
+
+
+def talk_store(course: Course, view: TalkView, *, locked: bool) -> Store:
+    """The store behind the answers of a talk."""
+    return sheet_store(course.visit, "voortgang", view.sheet_id, view.kept, locked=locked)
+
+
+def stand_store(course: Course, view: TalkView, doel_id: UUID, *, locked: bool) -> Store:
+    """The store behind how one doel stands in a talk."""
+    visit, stand = course.visit, view.stands.get(doel_id, StandView())
+
+    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:
+        with visit.open_session() as session:
+            saved = revise_stand(
+                session,
+                voortgang_id=view.line.id,
+                doel_id=doel_id,
+                field=question_id,
+                value=given.value,
+                seen_version=seen_version,
+                by=visit.user,
+                at=visit.now(),
+                kind=kind,
+            )
+        return Kept(Answer(given.value), saved.version, visit.user.name, visit.user.id, saved.at)
+
+    def changes(question_id: str) -> list[Change]:
+        with visit.open_session() as session:
+            return history(session, view.sheet_id, question_id, seen_by=visit.user, item_id=doel_id)
+
+    return Store(
+        name=f"voortgang:{view.sheet_id}:{doel_id}",
+        user_id=visit.user.id,
+        answers={field: _kept(view, stand, doel_id, field) for field in stand.values},
+        save=save,
+        history=changes,
+        locked=locked,
+    )
+
+
+def _kept(view: TalkView, stand: StandView, doel_id: UUID, field: str) -> Kept:
+    author = view.authors.get((doel_id, field))
+    who = (author.name, author.id, author.at) if author else ("", None, None)
+    return Kept(Answer(stand.values[field]), stand.versions.get(field, 0), *who)

@@ -1,0 +1,91 @@
+"""All talks of one dossier: planned, begun and held."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from actions.progress import plan_voortgang
+from forms.progress import VoortgangFacts
+from queries.progress import VoortgangLine
+from refusals import Invalid, Refusal
+from widgets import notices, state
+from widgets import progress as drawn
+from widgets.course import Course
+
+
+def render(course: Course) -> None:
+    """Draw the list, with the form to plan or begin a talk."""
+    adding = state.key("voortgang", course.dossier_id, "nieuw")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.header("Gesprekken en overleg", anchor=False)
+        if course.writes and state.recall(adding) is not True:
+            st.button(
+                "Gesprek beginnen of plannen",
+                type="primary",
+                icon=":material/add_comment:",
+                key=state.key(adding, "knop"),
+                on_click=state.remember,
+                args=(adding, True),
+            )
+    drawn.standing(course.view, course.visit.today)
+    if course.writes and state.recall(adding) is True:
+        _add(course, adding)
+    if not course.view.talks:
+        st.info("Nog geen gesprek. Begin er een, of plan het eerste.", icon=":material/forum:")
+    _list(course, "Gepland of begonnen", course.view.open)
+    _list(course, "Gehouden", course.view.closed)
+
+
+def _list(course: Course, title: str, lines: tuple[VoortgangLine, ...]) -> None:
+    if not lines:
+        return
+    st.subheader(title, anchor=False)
+    for each in lines:
+        with st.container(border=True, horizontal=True, vertical_alignment="center",
+                          key=state.key("voortgang", each.id, "regel")):  # fmt: skip
+            with st.container(width="stretch", gap=None):
+                drawn.line(each, course.visit.today)
+            st.button(
+                _label(course, each), key=state.key("voortgang", each.id, "open"), on_click=_open, args=(each.id,)
+            )
+
+
+def _label(course: Course, each: VoortgangLine) -> str:
+    return "Lezen" if each.closed_at is not None or not course.writes else "Openen"
+
+
+def _open(voortgang_id: UUID) -> None:
+    state.set_address(gesprek=str(voortgang_id), stap="", doel="")
+
+
+def _add(course: Course, adding: str) -> None:
+    visit = course.visit
+    usual = VoortgangFacts(held_on=visit.today)
+    form = drawn.TalkForm(adding, visit.today, course.pip.head.leerroute, usual, button="Gesprek vastleggen")
+    if form.cancelled:
+        state.forget(adding)
+        st.rerun()
+    if not form.pressed:
+        return
+    once = state.key(adding, form.fingerprint)
+    try:
+        with visit.open_session() as session:
+            voortgang_id = plan_voortgang(
+                session,
+                voortgang_id=state.once(once),
+                dossier_id=course.dossier_id,
+                facts=form.facts,
+                by=visit.user,
+                at=visit.now(),
+                on=visit.today,
+            )
+    except Invalid as refused:
+        form.say_wrong(refused.problems)
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        state.forget(adding)
+        state.forget(once)
+        if form.facts.held_on is not None and form.facts.held_on <= visit.today:
+            _open(voortgang_id)
+        st.rerun()

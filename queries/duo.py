@@ -1,0 +1,161 @@
+"""What there is to tell DUO about one dossier, and what DUO would say of it. The rules are in `rules.duo`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from access import Permission, User, may
+from models import Dossier, PipVersie
+from models.followed import followed_in
+from models.plan_values import thawed
+from models.scope import visible_to
+from models.sealing import bsn_of
+from queries.duo_contact import contact
+from queries.duo_schools import Course, courses
+from queries.duo_situation import late_of, situation_of
+from queries.pip_view import PipView
+from refusals import NotAllowed, NotFound
+from rules.duo import Kind, Message, aanbod, hours, pip, results
+from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
+from rules.duo.refusal import Refusal
+from rules.duo.situation import Situation
+from rules.duo.weighed import Weighed
+from rules.plan import Plan
+from rules.progress import Followed
+from rules.terms import Leerroute
+
+
+@dataclass(frozen=True, kw_only=True)
+class DuoView:
+    """`draft`: the plan as it would be if it were vastgesteld today; `in_force`: the version that holds."""
+
+    dossier_number: str
+    has_bsn: bool
+    draft: Weighed | None = None
+    in_force: Weighed | None = None
+    others: tuple[Weighed, ...] = ()
+    late: frozenset[Kind] = field(default_factory=frozenset)  # of which DUO asks whether being late is culpable
+
+    @property
+    def ready(self) -> tuple[Weighed, ...]:
+        """What DUO would take now; a draft is not told."""
+        return tuple(each for each in (self.in_force, *self.others) if each is not None and each.passes)
+
+
+def duo_view(
+    session: Session, view: PipView, *, seen_by: User, on: date, blame: Mapping[Kind, JaNee] | None = None
+) -> DuoView:
+    """All messages of a dossier, weighed. `blame`: what somebody chose about the MAP and the PVT being late.
+
+    Raises NotFound when the dossier is not theirs to see.
+    """
+    dossier = session.exec(select(Dossier).where(Dossier.id == view.head.id, visible_to(seen_by))).first()
+    if dossier is None:
+        raise NotFound
+    versions = _versions(session, dossier.id)
+    newest = versions[-1] if versions else None
+    plan = thawed({**newest.document, "bsn": ""}).plan if newest else view.plan
+    followed = followed_in(session, dossier.id)
+    known = situation_of(session, dossier, versions, view.termijn, followed, on)
+    before = replace(known, pips=known.pips[:-1])
+    return DuoView(
+        dossier_number=dossier.number,
+        has_bsn=known.has_bsn,
+        draft=_pip(f"concept:{view.pip_id}", view.plan, on, known) if view.being_written else None,
+        in_force=_pip(f"pip:{newest.id}", plan, newest.dagtekening, before) if newest else None,
+        others=(
+            *contact(session, dossier, known),
+            *_aanbod(dossier.id, courses(session, plan), plan, known),
+            *_results(dossier.id, known, blame or {}),
+            *_hours(dossier.id, followed, known),
+        ),
+        late=late_of(known),
+    )
+
+
+def bsn_for_duo(session: Session, dossier_id: UUID, *, seen_by: User) -> str:
+    """The BSN, whole. Raises NotAllowed for who may not see particulars, NotFound for a dossier that is not theirs."""
+    if not may(seen_by, Permission.VIEW_PARTICULARS):
+        raise NotAllowed
+    dossier = session.exec(select(Dossier).where(Dossier.id == dossier_id, visible_to(seen_by))).first()
+    if dossier is None:
+        raise NotFound
+    return bsn_of(session, dossier) or ""
+
+
+def _versions(session: Session, dossier_id: UUID) -> list[PipVersie]:
+    found = select(PipVersie).where(PipVersie.dossier_id == dossier_id).order_by(col(PipVersie.number))
+    return list(session.exec(found))
+
+
+def _pip(intent: str, plan: Plan, dated: date, situation: Situation) -> Weighed:
+    message = pip.message(plan, dated)
+    found = pip.refusals(message, situation) if message else [pip.no_leerroute()]
+    return Weighed(kind=Kind.PIP, intent=intent, message=message, refusals=tuple(found))
+
+
+def _aanbod(dossier_id: UUID, found: list[Course], plan: Plan, situation: Situation) -> list[Weighed]:
+    """One message a school; none for who chooses a school themselves."""
+    route = situation.leerroute or plan.leerroute
+    if not situation.asiel or route is None:
+        return []
+    if not found:
+        return [Weighed(kind=Kind.AANBOD, intent=f"aanbod:{dossier_id}")]
+    made = []
+    for each in found:
+        told = aanbod.message(each.start, each.last_day, route, plan.alfabetisering)
+        made.append(
+            Weighed(
+                kind=Kind.AANBOD,
+                intent=f"aanbod:{dossier_id}:{each.school.number}",
+                message=told,
+                refusals=tuple(aanbod.refusals(told, each.school, situation)),
+                places={"instellingsnummer": each.school.number},
+                label=f"Inburgeringsaanbod bij {each.school.name}",
+            )
+        )
+    return made
+
+
+def _results(dossier_id: UUID, situation: Situation, blame: Mapping[Kind, JaNee]) -> list[Weighed]:
+    """The ends of MAP, PVT and Z-route, as far as they belong to the leerroute or were noted all the same."""
+    made, late = [], late_of(situation)
+    if situation.leerroute is not Leerroute.ONDERWIJS or situation.map_on:
+        ended = ResultaatMap(datum_eindgesprek=situation.map_on, verwijtbaar=blame.get(Kind.MAP))
+        tells = bool(situation.map_on or situation.map_told or Kind.MAP in late)
+        made.append(_told(Kind.MAP, dossier_id, ended, results.map_refusals(ended, situation), tells=tells))
+    signed = ResultaatPvt(datum_ondertekening=situation.pvt_on, verwijtbaar=blame.get(Kind.PVT))
+    tells = bool(situation.pvt_on or situation.pvt_told or Kind.PVT in late)
+    made.append(_told(Kind.PVT, dossier_id, signed, results.pvt_refusals(signed, situation), tells=tells))
+    if situation.leerroute is Leerroute.Z or situation.z_done:
+        done, tells = ResultaatZroute(datum_afronding=situation.z_done), situation.z_done is not None
+        made.append(_told(Kind.ZROUTE, dossier_id, done, results.zroute_refusals(done, situation), tells=tells))
+    return made
+
+
+def _hours(dossier_id: UUID, followed: Followed, situation: Situation) -> list[Weighed]:
+    """The three totals; participation only where it is asked, or noted all the same."""
+    lessons, participation, intake = hours.messages(followed)
+    asked: dict[Kind, tuple[hours.Uren, bool]] = {
+        Kind.UREN_TAALLES: (lessons, True),
+        Kind.UREN_PARTICIPATIE: (participation, situation.asiel and situation.leerroute is Leerroute.Z),
+        Kind.UREN_INTAKE: (intake, False),
+    }
+    return [
+        _told(kind, dossier_id, told, hours.refusals(told, situation), tells=bool(told.uren))
+        for kind, (told, always) in asked.items()
+        if always or told.uren
+    ]
+
+
+def _told(kind: Kind, dossier_id: UUID, message: Message, found: list[Refusal], *, tells: bool) -> Weighed:
+    """A message, or that there is nothing to tell yet."""
+    intent = f"{kind.value}:{dossier_id}"
+    return (
+        Weighed(kind=kind, intent=intent, message=message, refusals=tuple(found))
+        if tells
+        else Weighed(kind=kind, intent=intent)
+    )

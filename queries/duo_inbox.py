@@ -1,0 +1,150 @@
+"""What DUO told: about one dossier, with DUO's answers beside what stands in it, and about people not known here."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from access import Permission, User, may
+from models import Caseworker, Dossier, DuoBericht, DuoNotificatie
+from models.duo_notices import about
+from models.duo_ours import ours
+from models.scope import visible_to
+from models.sealing import of_bericht, opened
+from rules.duo import Kind, Misformed
+from rules.duo.beside import Beside, beside, read
+from rules.duo.events import Gebeurtenis, Proposal, gebeurtenis, proposals
+from rules.duo.verdict import BerichtStatus
+from texts.formats import NETHERLANDS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question to DUO that belongs to a notification; `lines` only when DUO answered."""
+
+    bericht_id: UUID
+    kind: Kind
+    status: BerichtStatus
+    words: tuple[str, ...]
+    lines: tuple[Beside, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """One notification: what it means, what follows from it, what was asked, and who dealt with it."""
+
+    id: UUID
+    code: str
+    what: Gebeurtenis
+    registered_at: datetime
+    proposals: tuple[Proposal, ...]
+    asked: tuple[Asked, ...]
+    handled_at: datetime | None
+    handled_by: str
+    note: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to look at it."""
+        return self.handled_at is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stranger:
+    """A notification about somebody who has no dossier here; who it is, is not told."""
+
+    id: UUID
+    code: str
+    what: Gebeurtenis
+    registered_at: datetime
+
+
+def notices(session: Session, dossier_id: UUID, *, seen_by: User) -> tuple[Notice, ...]:
+    """What DUO told about a dossier: what nobody dealt with first, of that what cannot wait. Empty when not theirs."""
+    if not may(seen_by, Permission.EDIT_DOSSIER):
+        return ()
+    rows = session.exec(
+        select(DuoNotificatie, Dossier, Caseworker.name)
+        .join(Dossier, about())
+        .join(Caseworker, col(Caseworker.id) == col(DuoNotificatie.handled_by), isouter=True)
+        .where(DuoNotificatie.gemeente_id == seen_by.gemeente_id, Dossier.id == dossier_id, visible_to(seen_by))
+        .order_by(col(DuoNotificatie.registered_at).desc(), col(DuoNotificatie.id).desc())
+    ).all()
+    asked = _asked(session, rows[0][1]) if rows else {}
+    found = [_notice(row, dossier, name or "", asked.get(row.id, ())) for row, dossier, name in rows]
+    return tuple(sorted(found, key=lambda each: (not each.is_open, each.is_open and not each.what.soon)))
+
+
+def strangers(session: Session, *, seen_by: User) -> tuple[Stranger, ...]:
+    """Notifications about people without a dossier, the oldest first, for who oversees the gemeente."""
+    if not may(seen_by, Permission.OVERSEE):
+        return ()
+    rows = session.exec(
+        select(DuoNotificatie)
+        .join(Dossier, about(), isouter=True)
+        .where(DuoNotificatie.gemeente_id == seen_by.gemeente_id, col(DuoNotificatie.handled_at).is_(None))
+        .where(col(DuoNotificatie.dossier_id).is_(None), col(Dossier.id).is_(None))
+        .order_by(col(DuoNotificatie.registered_at), col(DuoNotificatie.id))
+    )
+    return tuple(
+        Stranger(id=row.id, code=row.code, what=gebeurtenis(row.code), registered_at=row.registered_at) for row in rows
+    )
+
+
+def _notice(row: DuoNotificatie, dossier: Dossier, name: str, asked: Sequence[Asked]) -> Notice:
+    offered = proposals(
+        row.code,
+        row.registered_at.astimezone(NETHERLANDS).date(),
+        kennisgeving=dossier.kennisgeving_on,
+        doelgroep=dossier.doelgroep,
+    )
+    return Notice(
+        id=row.id,
+        code=row.code,
+        what=gebeurtenis(row.code),
+        registered_at=row.registered_at,
+        proposals=offered if row.handled_at is None else (),
+        asked=tuple(asked),
+        handled_at=row.handled_at,
+        handled_by=name,
+        note=row.note,
+    )
+
+
+def _asked(session: Session, dossier: Dossier) -> dict[UUID, tuple[Asked, ...]]:
+    """The questions about this dossier by the notification that they belong to; the last of each kind counts."""
+    rows = session.exec(
+        select(DuoBericht)
+        .where(DuoBericht.gemeente_id == dossier.gemeente_id, DuoBericht.dossier_id == dossier.id)
+        .where(DuoBericht.method == "GET", DuoBericht.status != BerichtStatus.INGETROKKEN)
+        .order_by(col(DuoBericht.created_at), col(DuoBericht.id))
+    )
+    found: dict[UUID, dict[Kind, Asked]] = {}
+    for row in rows:
+        notice = _id_in(row.intent)
+        if notice is not None:
+            found.setdefault(notice, {})[Kind(row.kind)] = _answered(session, row, dossier)
+    return {notice: tuple(by_kind.values()) for notice, by_kind in found.items()}
+
+
+def _id_in(intent: str) -> UUID | None:
+    try:
+        return UUID(intent.partition(":")[2].rsplit("#", 1)[0])
+    except ValueError:
+        return None
+
+
+def _answered(session: Session, row: DuoBericht, dossier: Dossier) -> Asked:
+    kind, status = Kind(row.kind), BerichtStatus(row.status)
+    kept = opened(session, row.answer, of_bericht(row.id, "answer"))
+    found = json.loads(kept) if kept else {}
+    lines: tuple[Beside, ...] = ()
+    if status is BerichtStatus.AANGENOMEN:
+        try:
+            lines = beside(kind, read(kind, found.get("told")), ours(dossier))
+        except Misformed:
+            lines = ()
+    return Asked(bericht_id=row.id, kind=kind, status=status, words=tuple(found.get("words", ())), lines=lines)

@@ -1,0 +1,97 @@
+"""The messages to DUO of one dossier: what can still be put ready, and how far each message is."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from access import Permission, User, may
+from models import Caseworker, Dossier, DuoBericht
+from models.scope import visible_to
+from models.sealing import of_bericht, opened
+from rules.duo import Kind
+from rules.duo.ready import Ready
+from rules.duo.verdict import BerichtStatus
+
+_TOLD = (BerichtStatus.KLAAR, BerichtStatus.BEZIG, BerichtStatus.AANGENOMEN, BerichtStatus.MISLUKT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BerichtLine:
+    """One message: what it is, how far, and what DUO said. Its content is not here."""
+
+    id: UUID
+    kind: Kind
+    status: BerichtStatus
+    attempts: int
+    next_try_at: datetime | None
+    answer_code: int | None
+    words: tuple[str, ...]
+    by: str
+    created_at: datetime
+    sent_at: datetime | None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it still has to go."""
+        return self.status in (BerichtStatus.KLAAR, BerichtStatus.BEZIG)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outbox:
+    """`unsent` of the messages that could go, and the messages there are, the newest first."""
+
+    unsent: tuple[Ready, ...]
+    lines: tuple[BerichtLine, ...]
+
+    @property
+    def under_way(self) -> bool:
+        """Whether something waits for DUO."""
+        return any(each.waits for each in self.lines)
+
+
+def outbox(session: Session, dossier_id: UUID, *, ready: Sequence[Ready], seen_by: User) -> Outbox:
+    """The outbox of a dossier; empty when it is not theirs to see. Questions to DUO are in `queries.duo_inbox`."""
+    if not may(seen_by, Permission.VIEW_PIP):
+        return Outbox(unsent=(), lines=())
+    rows = session.exec(
+        select(DuoBericht, Caseworker.name)
+        .join(Dossier, col(Dossier.id) == col(DuoBericht.dossier_id))
+        .join(Caseworker, col(Caseworker.id) == col(DuoBericht.created_by))
+        .where(DuoBericht.dossier_id == dossier_id, visible_to(seen_by), DuoBericht.method != "GET")
+        .order_by(col(DuoBericht.created_at).desc(), col(DuoBericht.id).desc())
+    ).all()
+    latest: dict[str, DuoBericht] = {}
+    for row, _ in rows:
+        latest.setdefault(row.intent.rsplit("#", 1)[0], row)
+    return Outbox(
+        unsent=tuple(each for each in ready if not _is_told(session, each, latest.get(each.intent))),
+        lines=tuple(_line(session, row, name) for row, name in rows),
+    )
+
+
+def _is_told(session: Session, ready: Ready, last: DuoBericht | None) -> bool:
+    """Whether the last message with this news says the same; as `actions.duo.queue_message` weighs it."""
+    if last is None or last.status not in _TOLD or last.kind != ready.kind.value:
+        return False
+    body = opened(session, last.body, of_bericht(last.id, "body"))
+    return (json.loads(body) if body else None) == ready.body
+
+
+def _line(session: Session, row: DuoBericht, name: str) -> BerichtLine:
+    kept = opened(session, row.answer, of_bericht(row.id, "answer"))
+    return BerichtLine(
+        id=row.id,
+        kind=Kind(row.kind),
+        status=BerichtStatus(row.status),
+        attempts=row.attempts,
+        next_try_at=row.next_try_at,
+        answer_code=row.answer_code,
+        words=tuple(json.loads(kept)["words"]) if kept else (),
+        by=name,
+        created_at=row.created_at,
+        sent_at=row.sent_at,
+    )

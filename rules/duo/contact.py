@@ -1,0 +1,69 @@
+"""Would DUO take this contactpersoon? (contract Contactpersoon 1.0 and the conditions beside it)"""
+
+import re
+from collections.abc import Iterator
+
+from rules.duo.messages import Contactpersoongegevens
+from rules.duo.refusal import Refusal, RefusalCode, form_refusals
+from rules.duo.scope import scope_refusals
+from rules.duo.situation import Situation
+
+SOURCE = "Voorwaarden DUO, contactpersoon"
+_MAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+
+
+def refusals(contact: Contactpersoongegevens) -> list[Refusal]:
+    """Why DUO would not take this contactpersoon for the list of the gemeente."""
+    sense = list(_sense(contact))
+    said = {each.field for each in sense}
+    return [*sense, *(each for each in form_refusals(contact, "Contactpersoon 1.0") if each.field not in said)]
+
+
+def coupling_refusals(situation: Situation) -> list[Refusal]:
+    """Why DUO would not couple a contactpersoon to this person."""
+    found = list(scope_refusals(situation))
+    if situation.contact_told:
+        found.append(
+            Refusal(
+                code=RefusalCode.VERVANGT_CONTACT,
+                field="contactpersoon",
+                source=SOURCE,
+                blocking=False,
+                text="Dit vervangt de contactpersoon die DUO nu bij deze persoon heeft staan.",
+            )
+        )
+    return found
+
+
+def deleting_refusals() -> list[Refusal]:
+    """What comes of taking a contactpersoon from DUO's list: it stops nothing, but people stand without one."""
+    return [
+        Refusal(
+            code=RefusalCode.ONTKOPPELT,
+            field="contactpersoon",
+            source=SOURCE,
+            blocking=False,
+            text="DUO haalt deze contactpersoon dan ook weg bij alle inburgeraars aan wie die gekoppeld is.",
+        )
+    ]
+
+
+def no_contact() -> Refusal:
+    """A dossier without a regievoerder has nobody to tell."""
+    return _refused(RefusalCode.GEEN_CONTACT, "contactpersoon", "Dit dossier heeft geen regievoerder. Wijs er een toe.")
+
+
+def _sense(contact: Contactpersoongegevens) -> Iterator[Refusal]:
+    """The contract lets some of these pass; a contactpersoon whom nobody can reach is of no use to the chain."""
+    if not contact.naam.strip():
+        yield _refused(RefusalCode.NAAM_LEEG, "naam", "De regievoerder heeft geen naam.")
+    if not contact.email.strip():
+        yield _refused(RefusalCode.MAIL_LEEG, "email", "Vul het e-mailadres van de regievoerder in.")
+    elif not _MAIL.fullmatch(contact.email):
+        yield _refused(RefusalCode.GEEN_MAILADRES, "email", "Het e-mailadres van de regievoerder is niet volledig.")
+    if not contact.telefoonnummer.strip():
+        yield _refused(RefusalCode.TELEFOON_LEEG, "telefoonnummer", "Vul het telefoonnummer van de regievoerder in.")
+
+
+def _refused(code: RefusalCode, field: str, text: str) -> Refusal:
+    return Refusal(code=code, field=field, text=text, source=SOURCE)

@@ -1,0 +1,50 @@
+"""Which hours are told to DUO, and would it take them? (contract GevolgdeUren 1.0)
+
+DUO counts three things apart: lessons in the leerroute (those of a former leerroute too, not those of the brede
+intake), participation for the Z-route (that of the brede intake too, Besluit art. 3.14), and lessons during the brede
+intake. What counts for what is in `rules.progress.followed`.
+"""
+
+from collections.abc import Iterator
+
+from rules.duo.messages import ParticipatieactiviteitenBredeIntake, ParticipatieAlsTaalles, TaallesEnKnmBredeIntake
+from rules.duo.refusal import Refusal, RefusalCode, form_refusals
+from rules.duo.scope import scope_refusals
+from rules.duo.situation import Situation
+from rules.progress import MINUTES, Followed
+from rules.terms import Leerroute
+
+SOURCE = "Contract DUO, GevolgdeUren 1.0"
+Uren = ParticipatieAlsTaalles | ParticipatieactiviteitenBredeIntake | TaallesEnKnmBredeIntake
+
+
+def messages(
+    followed: Followed,
+) -> tuple[ParticipatieAlsTaalles, ParticipatieactiviteitenBredeIntake, TaallesEnKnmBredeIntake]:
+    """The three totals in whole hours. Rounded down: no more is told than was followed."""
+    return (
+        ParticipatieAlsTaalles(uren=followed.language // MINUTES),
+        ParticipatieactiviteitenBredeIntake(uren=followed.participation // MINUTES),
+        TaallesEnKnmBredeIntake(uren=followed.language_in_intake // MINUTES),
+    )
+
+
+def refusals(uren: Uren, situation: Situation) -> list[Refusal]:
+    """Why DUO would not take this total. It replaces the former total."""
+    found = [*form_refusals(uren, "GevolgdeUren 1.0"), *scope_refusals(situation)]
+    if isinstance(uren, ParticipatieactiviteitenBredeIntake):
+        found += _participation(uren, situation)
+    return found
+
+
+def _participation(uren: ParticipatieactiviteitenBredeIntake, situation: Situation) -> Iterator[Refusal]:
+    if uren.uren and not (situation.asiel and situation.leerroute in (Leerroute.Z, None)):
+        text = "Participatie-uren zijn alleen voor een asielstatushouder met de Z-route."
+        yield Refusal(code=RefusalCode.UREN_ALLEEN_Z, field="uren", text=text, source=SOURCE)
+    limit = situation.participation_limit
+    if limit is not None and uren.uren > limit:
+        text = f"Volgens de ontheffing van DUO kan deze persoon ten hoogste {limit} uur. Ga na of dit aantal klopt."
+        yield Refusal(
+            code=RefusalCode.BOVEN_BELASTBAARHEID, field="uren", text=text, source="DUO, gedeeltelijke ontheffing",
+            blocking=False,
+        )  # fmt: skip

@@ -1,0 +1,132 @@
+"""What can be said to DUO and asked of DUO: by which method, at which path, and which code means yes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.duo import answers, messages
+from rules.duo.message import Message
+
+
+class Kind(StrEnum):
+    """One kind of message or question."""
+
+    PIP = "pip"
+    PIP_VERWIJDEREN = "pip_verwijderen"
+    CONTACT = "contact"
+    CONTACT_WIJZIGEN = "contact_wijzigen"
+    CONTACT_VERWIJDEREN = "contact_verwijderen"
+    CONTACT_KOPPELEN = "contact_koppelen"
+    CONTACT_ONTKOPPELEN = "contact_ontkoppelen"
+    AANBOD = "aanbod"
+    AANBOD_VERWIJDEREN = "aanbod_verwijderen"
+    MAP = "map"
+    PVT = "pvt"
+    ZROUTE = "zroute"
+    UREN_TAALLES = "uren_taalles"
+    UREN_PARTICIPATIE = "uren_participatie"
+    UREN_INTAKE = "uren_intake"
+    LBT_OVERSLAAN = "lbt_overslaan"
+    # questions
+    VRAAG_PIP = "vraag_pip"
+    VRAAG_PLICHT = "vraag_plicht"
+    VRAAG_DOELGROEP = "vraag_doelgroep"
+    VRAAG_TERMIJN = "vraag_termijn"
+    VRAAG_LBT = "vraag_lbt"
+    VRAAG_EXAMENNUMMER = "vraag_examennummer"
+    VRAAG_EXAMENS = "vraag_examens"
+    VRAAG_MAP = "vraag_map"
+    VRAAG_PVT = "vraag_pvt"
+    VRAAG_UREN = "vraag_uren"
+    VRAAG_INSTELLINGEN = "vraag_instellingen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Endpoint:
+    """One operation of a contract. `api` is the contract, `major` its base path `/v{major}`; `path` holds {bsn}, {id}
+    or {instellingsnummer} to be filled in. `many`: DUO answers with a list of `answer`."""
+
+    api: str
+    major: int
+    method: str
+    path: str
+    success: int
+    body: type[Message] | None = None
+    answer: type[Message] | None = None
+    many: bool = False
+
+
+_PIP = "/personen/{bsn}/PIP"
+_CONTACTS = "/contactpersonen"
+_CONTACT = "/contactpersonen/{id}"
+_COUPLED = "/contactpersonen/{id}/personen/{bsn}"
+_OFFER = "/personen/{bsn}/Inburgeringsaanbod/{instellingsnummer}"
+_LBT = "/personen/{bsn}/lbt"
+_HOURS = "/personen/{bsn}/uren"
+
+
+def _pip(method: str, success: int, body: type[Message] | None = None, answer: type[Message] | None = None) -> Endpoint:
+    return Endpoint(api="PIP", major=1, method=method, path=_PIP, success=success, body=body, answer=answer)
+
+
+def _contact(method: str, path: str, success: int, body: type[Message] | None = None) -> Endpoint:
+    answer = messages.Contactpersoon if path == _CONTACTS else None
+    return Endpoint(
+        api="Contactpersoon", major=1, method=method, path=path, success=success, body=body, answer=answer
+    )  # fmt: skip
+
+
+def _offer(method: str, success: int, body: type[Message] | None = None) -> Endpoint:
+    return Endpoint(api="Inburgeringsaanbod", major=1, method=method, path=_OFFER, success=success, body=body)
+
+
+def _result(path: str, body: type[Message]) -> Endpoint:
+    return Endpoint(
+        api="MAP_PVT_Zroute", major=1, method="PUT", path="/personen/{bsn}/" + path, success=200, body=body
+    )  # fmt: skip
+
+
+def _hours(path: str, body: type[Message]) -> Endpoint:
+    return Endpoint(
+        api="GevolgdeUren", major=1, method="PUT", path=f"{_HOURS}/{path}", success=200, body=body
+    )  # fmt: skip
+
+
+def _asked(api: str, path: str, answer: type[Message], *, many: bool = False) -> Endpoint:
+    return Endpoint(api=api, major=1, method="GET", path=path, success=200, answer=answer, many=many)
+
+
+ENDPOINTS: dict[Kind, Endpoint] = {
+    Kind.PIP: _pip("POST", 201, messages.Pip),
+    Kind.PIP_VERWIJDEREN: _pip("DELETE", 200),
+    Kind.CONTACT: _contact("POST", _CONTACTS, 201, messages.Contactpersoongegevens),
+    Kind.CONTACT_WIJZIGEN: _contact("PUT", _CONTACT, 200, messages.Contactpersoongegevens),
+    Kind.CONTACT_VERWIJDEREN: _contact("DELETE", _CONTACT, 200),
+    Kind.CONTACT_KOPPELEN: _contact("POST", _COUPLED, 201),
+    Kind.CONTACT_ONTKOPPELEN: _contact("DELETE", _COUPLED, 200),
+    Kind.AANBOD: _offer("POST", 201, messages.Inburgeringsaanbod),
+    Kind.AANBOD_VERWIJDEREN: _offer("DELETE", 204),
+    Kind.MAP: _result("map", messages.ResultaatMap),
+    Kind.PVT: _result("pvt", messages.ResultaatPvt),
+    Kind.ZROUTE: _result("zroute", messages.ResultaatZroute),
+    Kind.UREN_TAALLES: _hours("participatietaalles", messages.ParticipatieAlsTaalles),
+    Kind.UREN_PARTICIPATIE: _hours("participatieactiviteiten", messages.ParticipatieactiviteitenBredeIntake),
+    Kind.UREN_INTAKE: _hours("bredeintake/taallesknm", messages.TaallesEnKnmBredeIntake),
+    Kind.LBT_OVERSLAAN: Endpoint(
+        api="Leerbaarheidstoets", major=1, method="DELETE", path=f"{_LBT}/examennummer", success=200
+    ),
+    Kind.VRAAG_PIP: _pip("GET", 200, answer=answers.PipVanGemeente),
+    Kind.VRAAG_PLICHT: _asked("Inburgeringsplicht", "/personen/{bsn}/inburgeringsplicht", answers.Inburgeringsplicht),
+    Kind.VRAAG_DOELGROEP: _asked("Inburgeringsplicht", "/personen/{bsn}/doelgroep", answers.Doelgroep),
+    Kind.VRAAG_TERMIJN: _asked(
+        "Inburgeringstermijn", "/personen/{bsn}/inburgeringstermijn", answers.Inburgeringstermijn
+    ),
+    Kind.VRAAG_LBT: _asked(
+        "Leerbaarheidstoets", f"{_LBT}/resultaten", answers.LeerbaarheidstoetsResultaat, many=True
+    ),
+    Kind.VRAAG_EXAMENNUMMER: _asked("Leerbaarheidstoets", f"{_LBT}/examennummer", answers.Examennummer),
+    Kind.VRAAG_EXAMENS: _asked("Examen", "/personen/{bsn}/examens/resultaten", answers.Examenresultaat, many=True),
+    Kind.VRAAG_MAP: _asked("MAP_PVT_Zroute", "/personen/{bsn}/map", answers.DatumMap),
+    Kind.VRAAG_PVT: _asked("MAP_PVT_Zroute", "/personen/{bsn}/pvt", answers.DatumPvt),
+    Kind.VRAAG_UREN: _asked("GevolgdeUren", _HOURS, answers.UrenVanGemeente, many=True),
+    Kind.VRAAG_INSTELLINGEN: _asked("Inburgeringsaanbod", "/instellingen", answers.Instelling, many=True),
+}  # fmt: skip

@@ -1,0 +1,100 @@
+"""What every message has: its fields in DUO's order, JSON out and in, and a list of what is wrong with it."""
+
+from dataclasses import MISSING, Field, dataclass, fields
+from typing import Any, Self, get_args
+
+from rules.duo.wire import Format
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """A field (by DUO's name) that does not have the form that DUO asks; `text` goes on after the field's label."""
+
+    field: str
+    text: str
+
+
+class Misformed(ValueError):
+    """What came is not the message that the contract promises. `problems` names fields, never their values."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(f"{each.field} {each.text}" for each in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Wire:
+    """How one field travels: DUO's name for it, and its form. Stands in the annotation of the field."""
+
+    name: str
+    format: Format
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """A message of DUO's contracts. Its checks look at the JSON, so what is sent is what was checked."""
+
+    @classmethod
+    def wires(cls) -> dict[str, Wire]:
+        """How each field travels, by its name here, in DUO's order."""
+        return {each.name: _wire(each) for each in fields(cls)}
+
+    @classmethod
+    def required(cls) -> set[str]:
+        """DUO's names of the fields that may not be left out."""
+        return {_wire(each).name for each in fields(cls) if each.default is MISSING}
+
+    @classmethod
+    def problems_in(cls, told: object) -> list[Problem]:
+        """What is wrong with this JSON. Fields that the contract does not name are let be, as JSON Schema does."""
+        if not isinstance(told, dict):
+            return [Problem(field="", text="moet een bericht met velden zijn")]
+        found = [Problem(field=name, text="ontbreekt") for name in sorted(cls.required() - set(told))]
+        for wire in cls.wires().values():
+            fault = wire.format.fault(told[wire.name]) if wire.name in told else ""
+            if fault:
+                found.append(Problem(field=wire.name, text=fault))
+        return found
+
+    @classmethod
+    def from_json(cls, told: object) -> Self:
+        """The message in this JSON. Raises Misformed with every problem."""
+        problems = cls.problems_in(told)
+        if problems or not isinstance(told, dict):
+            raise Misformed(problems)
+        wires = cls.wires().items()
+        return cls(**{name: wire.format.read(told[wire.name]) for name, wire in wires if wire.name in told})
+
+    def to_json(self) -> dict[str, object]:
+        """The message as DUO reads it; what is not known is left out."""
+        values = ((wire, getattr(self, name)) for name, wire in self.wires().items())
+        return {wire.name: wire.format.written(value) for wire, value in values if value is not None}
+
+    def problems(self) -> list[Problem]:
+        """What DUO's contract would refuse in this message."""
+        return self.problems_in(self.to_json())
+
+
+@dataclass(frozen=True)
+class Inside:
+    """A message within a message."""
+
+    kind: type[Message]
+
+    def fault(self, told: object) -> str:
+        """All faults of the inner message in one line."""
+        return "; ".join(f"{each.field} {each.text}".strip() for each in self.kind.problems_in(told))
+
+    def read(self, told: Any) -> Message:
+        """The inner message."""
+        return self.kind.from_json(told)
+
+    def written(self, value: Any) -> dict[str, object]:
+        """The JSON of the inner message."""
+        written: dict[str, object] = value.to_json()
+        return written
+
+
+def _wire(each: Field[Any]) -> Wire:
+    found: Wire = get_args(each.type)[1]
+    return found

@@ -1,0 +1,57 @@
+"""About whom a gemeente may talk with DUO (conditions of the exchange, scope)."""
+
+from collections.abc import Iterator
+
+from rules.duo.refusal import Refusal, RefusalCode
+from rules.duo.situation import Situation
+from rules.duration import end_exclusive
+from rules.parameters import first_day, parameter
+from rules.wording import day
+
+SOURCE = "Voorwaarden DUO, scope"
+
+
+def scope_refusals(situation: Situation) -> Iterator[Refusal]:
+    """Why DUO would take no message at all about this person from this gemeente."""
+    if not situation.has_bsn:
+        yield _refused(RefusalCode.BSN_ONTBREEKT, "bsn", "Vul het BSN in. Zonder BSN weet DUO niet om wie het gaat.")
+    law = first_day("inburgeringstermijn")
+    if situation.plicht_start is not None and situation.plicht_start < law:
+        text = (
+            f"De inburgeringsplicht begon vóór {day(law)}. DUO neemt alleen berichten aan over de Wet inburgering 2021."
+        )
+        yield _refused(RefusalCode.ANDERE_WET, "plicht_start", text)
+    if not situation.known_to_duo:
+        yield Refusal(
+            code=RefusalCode.ONBEKEND_BIJ_DUO, field="kennisgeving", source=SOURCE, blocking=False,
+            text="De datum van de kennisgeving is niet ingevuld. Ga na of DUO deze persoon al kent.",
+        )  # fmt: skip
+    if not in_scope(situation):
+        text = (
+            "Deze persoon staat niet ingeschreven in uw gemeente, is niet aan uw gemeente gekoppeld en heeft geen PIP "
+            "van uw gemeente. Vul de datum van inschrijving in de BRP of van de koppeling in."
+        )
+        yield _refused(RefusalCode.NIET_VAN_DEZE_GEMEENTE, "brp", text)
+
+
+def in_scope(situation: Situation) -> bool:
+    """Whether this person matters to this gemeente: lives here, is coupled, or has its PIP, or had until lately."""
+    if situation.resident or situation.coupled:
+        return True
+    current = situation.current_pip
+    if current is None:
+        return False
+    return current.ours or _lately_ours(situation)
+
+
+def _lately_ours(situation: Situation) -> bool:
+    """The current PIP is younger than a month and the one before it was of this gemeente."""
+    if len(situation.pips) < 2:
+        return False
+    before, current = situation.pips[-2:]
+    figure = parameter("duo_vorige_gemeente", on=max(situation.on, first_day("duo_vorige_gemeente")))
+    return before.ours and situation.on < end_exclusive(current.dagtekening, figure)
+
+
+def _refused(code: RefusalCode, field: str, text: str) -> Refusal:
+    return Refusal(code=code, field=field, text=text, source=SOURCE)

@@ -1,0 +1,92 @@
+"""What DUO's answer to a message means: taken, refused, or to be tried again, and when."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from rules.duo.answers import Foutmelding
+from rules.duo.kinds import ENDPOINTS, Endpoint, Kind
+from rules.duo.message import Misformed
+
+MOST_ATTEMPTS = 24  # more than three days: a weekend without DUO loses nothing
+PAUSES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4))
+LEASE = timedelta(minutes=10)  # a message that is under way for longer than this was dropped by its sender
+
+
+class BerichtStatus(StrEnum):
+    """How far a message to DUO is."""
+
+    KLAAR = "klaar"
+    BEZIG = "bezig"
+    AANGENOMEN = "aangenomen"
+    GEWEIGERD = "geweigerd"
+    MISLUKT = "mislukt"
+    INGETROKKEN = "ingetrokken"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What becomes of a message. `pause`: how long to wait for the next attempt; `words` are for people, in Dutch."""
+
+    status: BerichtStatus
+    words: tuple[str, ...] = ()
+    pause: timedelta | None = None
+
+
+def verdict(kind: Kind, code: int | None, told: object, attempts: int) -> Verdict:
+    """What an answer means after `attempts` attempts: its HTTP code (None: no answer) and its JSON (None: none)."""
+    endpoint = ENDPOINTS[kind]
+    if code is not None and 200 <= code < 300:
+        return _taken(endpoint, told)
+    if code == 404 and endpoint.method == "DELETE" and attempts > 1:
+        # The attempt before did it, and its answer was lost.
+        return Verdict(status=BerichtStatus.AANGENOMEN)
+    if code is not None and 400 <= code < 500 and code not in (401, 408, 429):
+        return Verdict(status=BerichtStatus.GEWEIGERD, words=refusal_words(told) or (_refused(code),))
+    if attempts >= MOST_ATTEMPTS:
+        words = (_failed(code), f"Koers heeft het {attempts} keer geprobeerd.")
+        return Verdict(status=BerichtStatus.MISLUKT, words=words)
+    return Verdict(status=BerichtStatus.KLAAR, words=(_failed(code),), pause=pause(attempts))
+
+
+def pause(attempts: int) -> timedelta:
+    """How long to wait after so many attempts: ever longer, at most four hours."""
+    return PAUSES[min(max(attempts, 1), len(PAUSES)) - 1]
+
+
+def refusal_words(told: object) -> tuple[str, ...]:
+    """The words of DUO in the body of a refusal: one Foutmelding, or a list of them."""
+    found = []
+    for each in told if isinstance(told, list) else [told]:
+        try:
+            found.append(Foutmelding.from_json(each).fouttekst.strip())
+        except Misformed:
+            continue
+    return tuple(text for text in found if text)
+
+
+def _taken(endpoint: Endpoint, told: object) -> Verdict:
+    if endpoint.method != "GET" or endpoint.answer is None:
+        return Verdict(status=BerichtStatus.AANGENOMEN)
+    rows = told if endpoint.many else [told]
+    if not isinstance(rows, list) or any(endpoint.answer.problems_in(each) for each in rows):
+        return Verdict(status=BerichtStatus.MISLUKT, words=("Koers kan het antwoord van DUO niet lezen.",))
+    return Verdict(status=BerichtStatus.AANGENOMEN)
+
+
+def _refused(code: int) -> str:
+    if code == 404:
+        return "DUO kent deze persoon niet, of kent bij deze persoon niet waar het bericht over gaat."
+    if code == 403:
+        return "DUO weigert dit bericht zonder reden te noemen. Kijk in Portaal Inburgering of vraag het DUO."
+    return f"DUO kon dit bericht niet lezen (code {code}). Meld dit aan uw beheerder."
+
+
+def _failed(code: int | None) -> str:
+    if code is None:
+        return "DUO gaf geen antwoord."
+    if code == 401:
+        return "DUO herkent de afzender niet. Uw beheerder kan het certificaat en het OIN nakijken."
+    if code == 503:
+        return "DUO is tijdelijk niet bereikbaar."
+    return f"Bij DUO ging iets mis (code {code})."

@@ -1,0 +1,206 @@
+"""A change of a PIP is begun for what it is; an earlier PIP in another gemeente keeps its termijn."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+from sqlmodel import Session, select
+
+from access import Role, User
+from actions.changing import note_move, revise_change, start_change, withdraw_move
+from models import AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
+from models.plan_values import thawed
+from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, ReasonNeeded
+from rules.changes import ChangeFacts, ConditionCode, Taalonderdeel
+from rules.pip import ShortcomingCode
+from rules.terms import Leerroute, PipStatus, Taalniveau, Wijziging
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.plans import a_full_plan, answer_plan, freeze
+
+SCALED = ChangeFacts(
+    stated_hours=100, attainable=False, effort=True, effort_reason="De school ziet inzet", parts=tuple(Taalonderdeel)
+)
+TO_Z = ChangeFacts(to_leerroute=Leerroute.Z, discussed=True)
+MOVED = ChangeFacts(earlier_pip=date(2025, 3, 1), earlier_leerroute=Leerroute.B1)
+Z_ANSWERS = {"leerroute": "Z", "niveau": None, "afwijken_leerbaarheidstoets": "Leren op school lukt niet."}
+
+
+def in_force(session: Session, by: User) -> tuple[UUID, UUID]:
+    """A dossier with version 1, and its plan."""
+    dossier_id = a_dossier(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    freeze(session, pip_id, by)
+    return dossier_id, pip_id
+
+
+def hours(session: Session, dossier_id: UUID, by: User, amount: int) -> None:
+    """Lessons that somebody followed."""
+    session.add(
+        GevolgdeUren(
+            id=uuid4(), gemeente_id=by.gemeente_id, dossier_id=dossier_id, counts_for="cursusuren", start=TODAY,
+            until=TODAY, minutes=amount * 60, caseworker_id=by.id, created_at=NOW,
+        )
+    )  # fmt: skip
+    session.commit()
+
+
+def start(session: Session, pip_id: UUID, by: User, kind: Wijziging, facts: ChangeFacts) -> None:
+    start_change(session, pip_id=pip_id, kind=kind, facts=facts, reason="Nieuwe omstandigheden", by=by, at=NOW)
+
+
+def test_afschalen_counts_the_lessons_in_koers_with_those_that_are_told(session: Session) -> None:
+    by = a_caseworker(session)
+    dossier_id, pip_id = in_force(session, by)
+    hours(session, dossier_id, by, 499)
+
+    with pytest.raises(Incomplete) as refused:
+        start(session, pip_id, by, Wijziging.AFSCHALEN, SCALED)
+    hours(session, dossier_id, by, 1)
+    start(session, pip_id, by, Wijziging.AFSCHALEN, SCALED)
+
+    assert [each.code for each in refused.value.shortcomings] == [ConditionCode.AFSCHALEN_UREN]  # type: ignore[attr-defined]
+    pip = session.get_one(Pip, pip_id)
+    assert (pip.status, pip.change_kind) == (PipStatus.IN_WIJZIGING, "afschalen")
+    assert pip.change_facts["counted_minutes"] == 500 * 60
+    assert (pip.change_facts["from_leerroute"], pip.change_facts["from_niveau"]) == ("B", "B1")
+
+
+def test_a_scaled_down_plan_is_frozen_with_its_grounds(session: Session) -> None:
+    by = a_caseworker(session)
+    _, pip_id = in_force(session, by)
+    start(session, pip_id, by, Wijziging.AFSCHALEN, replace(SCALED, stated_hours=640))
+    with pytest.raises(Incomplete) as refused:
+        freeze(session, pip_id, by)
+    answer_plan(session, pip_id, by, {"niveau": "A2"}, seen_version=1)
+    freeze(session, pip_id, by)
+
+    codes = [each.code for each in refused.value.shortcomings]  # type: ignore[attr-defined]
+    assert codes == [ShortcomingCode.PLAN_PAST_NIET_BIJ_WIJZIGING]
+    paper = thawed(session.exec(select(PipVersie).where(PipVersie.number == 2)).one().document)
+    assert (paper.change_kind, paper.plan.niveau) == (Wijziging.AFSCHALEN, Taalniveau.A2)
+    assert "Deze persoon volgde 640 uur les in Nederlands." in paper.change_grounds
+    assert "afschalen_uren" in {each.name for each in paper.figures}
+
+
+def test_a_change_of_content_cannot_become_another_leerroute_but_its_kind_can_be_put_right(session: Session) -> None:
+    by = a_caseworker(session)
+    dossier_id, pip_id = in_force(session, by)
+    start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
+    for question, value in Z_ANSWERS.items():
+        seen = 0 if question.startswith("afwijken") else 1
+        answer_plan(session, pip_id, by, {question: value}, seen_version=seen)
+
+    with pytest.raises(Incomplete):
+        freeze(session, pip_id, by)
+    revise_change(
+        session, pip_id=pip_id, kind=Wijziging.SCHAKELEN, facts=TO_Z, reason="Andere leerroute", by=by, at=NOW
+    )
+    freeze(session, pip_id, by)
+
+    versie = session.exec(select(PipVersie).where(PipVersie.number == 2)).one()
+    assert (versie.leerroute, versie.reason) == (Leerroute.Z, "Andere leerroute")
+    assert "De leerroute gaat van B1-route naar Z-route." in thawed(versie.document).change_grounds
+    assert session.get_one(Dossier, dossier_id).leerroute is Leerroute.Z
+    revised = session.exec(select(AuditRecord.dossier_id).where(AuditRecord.event == "PipChangeRevised")).one()
+    assert revised == dossier_id
+
+
+def test_schakelen_to_the_same_leerroute_is_refused_and_nothing_is_begun(session: Session) -> None:
+    by = a_caseworker(session)
+    _, pip_id = in_force(session, by)
+
+    with pytest.raises(Incomplete):
+        start(session, pip_id, by, Wijziging.SCHAKELEN, replace(TO_Z, to_leerroute=Leerroute.B1))
+
+    pip = session.get_one(Pip, pip_id)
+    assert (pip.status, pip.change_kind, pip.change_reason) == (PipStatus.VASTGESTELD, "", "")
+
+
+def test_what_cannot_be_kept_is_named(session: Session) -> None:
+    by = a_caseworker(session)
+    _, pip_id = in_force(session, by)
+
+    with pytest.raises(Invalid) as refused:
+        start(session, pip_id, by, Wijziging.AFSCHALEN, replace(SCALED, stated_hours=-1, effort_reason="x" * 3001))
+    with pytest.raises(ReasonNeeded):
+        start_change(session, pip_id=pip_id, reason=" ", by=by, at=NOW)
+
+    assert refused.value.problems == (("effort_reason", "too_long"), ("stated_hours", "not_in_list"))
+
+
+def test_a_move_makes_the_termijn_run_on_from_the_pip_of_the_other_gemeente(session: Session) -> None:
+    by = a_caseworker(session)
+    dossier_id = a_dossier(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+
+    note_move(session, pip_id=pip_id, facts=MOVED, reason="Verhuisd uit Lochem", by=by, at=NOW)
+    freeze(session, pip_id, by)
+
+    dossier = session.get_one(Dossier, dossier_id)
+    paper = thawed(session.exec(select(PipVersie)).one().document)
+    assert (dossier.earlier_pip_on, dossier.earlier_leerroute) == (date(2025, 3, 1), "B")
+    assert dossier.first_pip_on == TODAY
+    assert (paper.termijn_start, paper.termijn_last_day) == (date(2025, 3, 2), date(2028, 3, 1))
+    assert (paper.change_kind, paper.change_reason) == (Wijziging.VERHUIZING, "Verhuisd uit Lochem")
+
+
+def test_after_a_move_another_leerroute_is_refused(session: Session) -> None:
+    by = a_caseworker(session)
+    pip_id = a_full_plan(session, a_dossier(session, by), by)
+    facts = replace(MOVED, earlier_leerroute=Leerroute.ONDERWIJS)
+    note_move(session, pip_id=pip_id, facts=facts, reason="Verhuisd", by=by, at=NOW)
+
+    with pytest.raises(Incomplete) as refused:
+        freeze(session, pip_id, by)
+
+    codes = {each.code for each in refused.value.shortcomings}  # type: ignore[attr-defined]
+    assert codes == {ShortcomingCode.PLAN_PAST_NIET_BIJ_WIJZIGING}
+
+
+def test_a_move_that_was_no_move_is_withdrawn(session: Session) -> None:
+    by = a_caseworker(session)
+    dossier_id = a_dossier(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    note_move(session, pip_id=pip_id, facts=MOVED, reason="Verhuisd", by=by, at=NOW)
+
+    withdraw_move(session, pip_id=pip_id, by=by, at=NOW)
+
+    assert session.get_one(Dossier, dossier_id).earlier_pip_on is None
+    assert session.get_one(Pip, pip_id).change_kind == ""
+    with pytest.raises(AlreadyDone):
+        withdraw_move(session, pip_id=pip_id, by=by, at=NOW)
+
+
+def test_an_earlier_pip_that_comes_to_light_later_moves_the_start_of_the_termijn(session: Session) -> None:
+    by = a_caseworker(session)
+    dossier_id, pip_id = in_force(session, by)
+
+    start(session, pip_id, by, Wijziging.VERHUIZING, MOVED)
+    moved = session.get_one(Dossier, dossier_id).earlier_pip_on
+    revise_change(
+        session, pip_id=pip_id, kind=Wijziging.INHOUD, facts=ChangeFacts(), reason="Vergissing", by=by, at=NOW
+    )
+
+    assert moved == date(2025, 3, 1)
+    assert session.get_one(Dossier, dossier_id).earlier_pip_on is None
+
+
+def test_a_kansverkenner_changes_no_pip(session: Session) -> None:
+    by = a_caseworker(session)
+    dossier_id, pip_id = in_force(session, by)
+    helper = a_caseworker(session, role=Role.KANSVERKENNER)
+    shared_with(session, dossier_id, helper)
+
+    with pytest.raises(NotAllowed):
+        start(session, pip_id, helper, Wijziging.INHOUD, ChangeFacts())
+
+
+def test_only_a_change_that_is_being_written_can_be_revised(session: Session) -> None:
+    by = a_caseworker(session)
+    _, pip_id = in_force(session, by)
+
+    with pytest.raises(AlreadyDone):
+        revise_change(
+            session, pip_id=pip_id, kind=Wijziging.INHOUD, facts=ChangeFacts(), reason="Te vroeg", by=by, at=NOW
+        )

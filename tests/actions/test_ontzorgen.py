@@ -1,0 +1,196 @@
+"""The ontzorgen of a dossier: begun by its dates, kept field by field, prolonged with a reason."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from access import Role, User
+from actions.dossiers import close_dossier
+from actions.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
+from models import AuditRecord, Dossier, Ontzorging
+from queries.ontzorgen import relief
+from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, ReasonNeeded, Stale
+from rules.ontzorgen import NotFor, Readiness
+from rules.terms import Doelgroep
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.plans import a_draft
+
+BIJSTAND = date(2026, 8, 15)
+LAST = date(2027, 2, 14)
+
+
+@pytest.fixture
+def sanne(session: Session) -> User:
+    return a_caseworker(session)
+
+
+@pytest.fixture
+def dossier(session: Session, sanne: User) -> UUID:
+    made = a_dossier(session, sanne, bijstand_from=BIJSTAND)
+    a_draft(session, made, sanne)
+    start_ontzorging(session, dossier_id=made, by=sanne, at=NOW)
+    return made
+
+
+def revise(session: Session, dossier: UUID, by: User, field: str, value: Any, seen_version: int = 0) -> None:
+    """Change one field."""
+    revise_ontzorging(session, dossier_id=dossier, field=field, value=value, seen_version=seen_version, by=by, at=NOW)
+
+
+def prolong(
+    session: Session, dossier: UUID, by: User, until: date | None, reason: str = "Leert nog", seen: int = 0
+) -> None:
+    """Prolong."""
+    prolong_ontzorging(session, dossier_id=dossier, until=until, reason=reason, seen_version=seen, by=by, at=NOW)
+
+
+def bijstand_from(session: Session, dossier: UUID, day: date | None) -> None:
+    """The day in the dossier is changed."""
+    session.exec(sa.update(Dossier).where(col(Dossier.id) == dossier).values(bijstand_from=day))
+    session.commit()
+
+
+def test_it_begins_once_and_lasts_as_the_law_says(session: Session, sanne: User, dossier: UUID) -> None:
+    start_ontzorging(session, dossier_id=dossier, by=sanne, at=NOW)
+
+    row = session.exec(select(Ontzorging)).one()
+    assert (row.start, row.until) == (BIJSTAND, LAST)
+    view = relief(session, dossier, seen_by=sanne)
+    assert view.ends == LAST
+    assert view.check is not None
+    assert (view.check.start, view.check.due) == (date(2026, 11, 15), date(2026, 12, 14))
+    assert not view.moved
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        ({"doelgroep": Doelgroep.GEZINSMIGRANT, "bijstand_from": BIJSTAND}, NotFor.DOELGROEP),
+        ({}, NotFor.GEEN_BIJSTAND),
+    ],
+)
+def test_who_has_no_right_to_it_gets_none(session: Session, sanne: User, facts: dict[str, Any], why: NotFor) -> None:
+    made = a_dossier(session, sanne, **facts)
+
+    with pytest.raises(Incomplete) as refused:
+        start_ontzorging(session, dossier_id=made, by=sanne, at=NOW)
+
+    assert list(refused.value.shortcomings) == [why]
+    assert relief(session, made, seen_by=sanne).not_for is why
+    with pytest.raises(NotFound):
+        revise(session, made, sanne, "coach", "Selma")
+
+
+def test_every_field_is_kept_with_its_version(session: Session, sanne: User, dossier: UUID) -> None:
+    revise(session, dossier, sanne, "fixed_costs", ["huur", "zorgverzekering"])
+    revise(session, dossier, sanne, "checked_on", "2026-11-20")
+    revise(session, dossier, sanne, "ready", "deels")
+    revise(session, dossier, sanne, "check_note", "Betaalt de huur zelf.")
+    revise(session, dossier, sanne, "budgetbeheer", "overwegen")
+    revise(session, dossier, sanne, "coach", "Selma")
+
+    view = relief(session, dossier, seen_by=sanne)
+    assert view.checked
+    assert view.ready is Readiness.DEELS
+    assert view.odd == ()
+    assert view.kept["fixed_costs"].answer.value == ["huur", "zorgverzekering"]
+    assert {name: each.version for name, each in view.kept.items()}["coach"] == 1
+    revise(session, dossier, sanne, "fixed_costs", None, seen_version=1)
+    assert relief(session, dossier, seen_by=sanne).kept["fixed_costs"].answer.value is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [("fixed_costs", ["vakantie"], "wrong_option"), ("checked_on", "2026-11-22", "in_future"),
+     ("ready", "misschien", "wrong_option"), ("until", "2029-01-01", "unknown"), ("coach", "a" * 161, "too_long")],
+)  # fmt: skip
+def test_a_field_with_a_mistake_is_not_kept(
+    session: Session, sanne: User, dossier: UUID, field: str, value: Any, code: str
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        revise(session, dossier, sanne, field, value)
+
+    assert refused.value.problems == ((field, code),)
+
+
+def test_who_was_second_in_one_field_hears_it(session: Session, sanne: User, dossier: UUID) -> None:
+    revise(session, dossier, sanne, "ready", "ja")
+
+    with pytest.raises(Stale) as refused:
+        revise(session, dossier, sanne, "ready", "nee")
+
+    assert (refused.value.value, refused.value.by) == ("ja", sanne.name)
+
+
+def test_it_is_prolonged_with_a_reason_and_taken_back(session: Session, sanne: User, dossier: UUID) -> None:
+    prolong(session, dossier, sanne, date(2027, 5, 14))
+
+    view = relief(session, dossier, seen_by=sanne)
+    assert (view.ends, view.reason, view.seen_prolonging) == (date(2027, 5, 14), "Leert nog", 1)
+    assert view.extra is not None
+    assert view.extra.start == date(2027, 2, 15)
+    prolong(session, dossier, sanne, date(2027, 5, 14))  # the same again
+    with pytest.raises(Stale):
+        prolong(session, dossier, sanne, date(2027, 6, 14))
+    prolong(session, dossier, sanne, None, seen=1)
+    assert relief(session, dossier, seen_by=sanne).ends == LAST
+    fields = session.exec(select(AuditRecord.details).where(AuditRecord.event == "OntzorgingRevised")).all()
+    assert [each["field"] for each in fields] == ["start", "prolonged_until", "prolonged_until"]
+
+
+@pytest.mark.parametrize(("until", "code"), [(LAST, "not_later"), (date(2029, 9, 1), "too_far")])
+def test_it_is_not_prolonged_to_a_day_that_cannot_be(
+    session: Session, sanne: User, dossier: UUID, until: date, code: str
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        prolong(session, dossier, sanne, until)
+
+    assert refused.value.problems == (("until", code),)
+
+
+def test_it_is_not_prolonged_without_a_reason(session: Session, sanne: User, dossier: UUID) -> None:
+    with pytest.raises(ReasonNeeded):
+        prolong(session, dossier, sanne, date(2027, 5, 14), reason=" \n")
+
+
+def test_other_dates_in_the_dossier_are_shown_and_taken_over(session: Session, sanne: User, dossier: UUID) -> None:
+    bijstand_from(session, dossier, date(2026, 9, 1))
+
+    assert relief(session, dossier, seen_by=sanne).moved
+    for _ in range(2):
+        follow_bijstand(session, dossier_id=dossier, by=sanne, at=NOW)
+
+    view = relief(session, dossier, seen_by=sanne)
+    assert (view.moved, view.start, view.until) == (False, date(2026, 9, 1), date(2027, 2, 28))
+
+
+def test_bijstand_that_is_not_in_the_dossier_any_more_leaves_what_was_kept(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
+    bijstand_from(session, dossier, None)
+
+    view = relief(session, dossier, seen_by=sanne)
+    assert (view.not_for, view.ends, view.moved) == (NotFor.GEEN_BIJSTAND, LAST, False)
+    revise(session, dossier, sanne, "stopped_on", "2026-11-01")
+    assert relief(session, dossier, seen_by=sanne).ends == date(2026, 11, 1)
+
+
+def test_only_who_works_on_the_plan_of_an_open_dossier_changes_it(session: Session, sanne: User, dossier: UUID) -> None:
+    helper, stranger = a_caseworker(session, role=Role.ONDERSTEUNER), a_caseworker(session, "Elders")
+    shared_with(session, dossier, helper)
+
+    with pytest.raises(NotAllowed):
+        revise(session, dossier, helper, "coach", "Selma")
+    with pytest.raises(NotFound):
+        revise(session, dossier, stranger, "coach", "Selma")
+    with pytest.raises(NotFound):
+        relief(session, dossier, seen_by=stranger)
+    with pytest.raises(NotAllowed):
+        relief(session, dossier, seen_by=a_caseworker(session, role=Role.PARTNER))
+    close_dossier(session, dossier_id=dossier, reason="verhuisd", by=sanne, at=NOW, on=TODAY)
+    with pytest.raises(AlreadyDone):
+        prolong(session, dossier, sanne, date(2027, 5, 14))

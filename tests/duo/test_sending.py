@@ -1,0 +1,287 @@
+"""From the outbox to DUO and back, against a mock made from DUO's contracts: nothing twice, nothing lost."""
+
+import json
+import logging
+import socket
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import httpx
+import openapi_core
+import pytest
+from openapi_core.testing import MockRequest
+from sqlmodel import Session, col, select
+
+from access import User
+from actions.duo import queue_message
+from actions.duo_inbox import ask_duo, receive_notification
+from actions.duo_sending import take_message
+from database import open_session
+from models import DuoBericht
+from models.base import new_id
+from models.sealing import of_bericht, opened
+from operations.duo_client import connect, deliver
+from operations.duo_sender import Sent, send_due
+from queries.duo_inbox import notices
+from queries.duo_outbox import outbox
+from rules.duo import ENDPOINTS, Kind
+from rules.duo.answers import Notificatie
+from rules.duo.verdict import LEASE, PAUSES, BerichtStatus
+from tests.builders import NOW, a_caseworker, a_dossier
+from tests.databases import Database
+from tests.duo.conftest import OURS, THEIRS, Line, duo_settings
+from tests.duo.prism import CONTRACTS
+
+pytestmark = pytest.mark.xdist_group("duo")
+BSN = "123456782"
+BODY: dict[str, object] = {
+    "dagtekeningPip": "2026-11-20",
+    "leerroute": "B",
+    "niveau": "B1",
+    "geschatteIntensiteitB1Route": 750,
+    "indicatorAlfabetiseringsonderwijs": "NVT",
+}
+
+
+@pytest.fixture
+def sanne(session: Session) -> User:
+    return a_caseworker(session)
+
+
+@pytest.fixture
+def dossier_id(session: Session, sanne: User) -> UUID:
+    return a_dossier(session, sanne, bsn=BSN)
+
+
+def queue(session: Session, dossier_id: UUID | None, by: User, **given: Any) -> UUID:
+    """A message, with what matters to the test."""
+    usual: dict[str, Any] = {"kind": Kind.PIP, "body": BODY, "intent": f"pip:{dossier_id}"}
+    return queue_message(session, dossier_id=dossier_id, by=by, at=NOW, **(usual | given))
+
+
+def send(database: Database, line: Line, later: timedelta = timedelta()) -> Sent:
+    """One pass of a sender."""
+    return send_due(lambda: open_session(database.engine), line.client, line.url, lambda: NOW + later)
+
+
+def row(session: Session, bericht_id: UUID) -> DuoBericht:
+    """A message as it is kept now."""
+    session.expire_all()
+    return session.get_one(DuoBericht, bericht_id)
+
+
+def test_duo_takes_a_pip(database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line) -> None:
+    bericht_id = queue(session, dossier_id, sanne)
+
+    done = send(database, duo)
+
+    kept = row(session, bericht_id)
+    assert (done.taken, kept.status, kept.answer_code) == (1, BerichtStatus.AANGENOMEN, 201)
+    (request,) = duo.sent
+    assert request.url.path == f"/v1/personen/{BSN}/PIP"
+    assert (request.headers["bron"], request.headers["doel"]) == (OURS, THEIRS)
+    assert request.headers["berichtId"] == str(bericht_id)
+    assert send(database, duo).nothing
+
+
+def test_what_is_sent_passes_an_openapi_validator(
+    database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
+) -> None:
+    queue(session, dossier_id, sanne)
+
+    send(database, duo)
+
+    (sent,) = duo.sent
+    asked = MockRequest(
+        "http://localhost",
+        "post",
+        f"/personen/{BSN}/PIP",
+        view_args={"bsn": BSN},
+        headers={name: sent.headers[name] for name in ("bron", "doel", "berichtId")},
+        data=sent.read(),
+    )
+    openapi_core.OpenAPI.from_file_path(str(CONTRACTS / "PIP.openapi.yml")).validate_request(asked)
+    assert json.loads(sent.read()) == BODY
+
+
+EVERY: dict[Kind, dict[str, object]] = {
+    Kind.PIP: BODY,
+    Kind.CONTACT: {"naam": "Sanne de Boer", "email": "sanne@duinmeer.example", "telefoonnummer": "0612345678"},
+    Kind.CONTACT_WIJZIGEN: {"naam": "Sanne", "email": "sanne@duinmeer.example", "telefoonnummer": "+31612345678"},
+    Kind.AANBOD: {"datumInburgeringsaanbod": "2026-11-20", "indicatorAlfabetiseringsonderwijs": "AA"},
+    Kind.MAP: {"datumEindgesprekMap": "2026-11-20", "verwijtbaar": "Nee"},
+    Kind.PVT: {"datumOndertekeningPvt": "2026-11-20"},
+    Kind.ZROUTE: {"datumAfrondingZroute": "2026-11-20"},
+    Kind.UREN_TAALLES: {"uren": 120},
+    Kind.UREN_PARTICIPATIE: {"uren": 0},
+    Kind.UREN_INTAKE: {"uren": 40},
+}
+PLACES = {"id": "12", "instellingsnummer": "1234567890"}
+
+
+def test_duo_takes_every_kind_of_message_and_answers_every_kind_of_question(
+    database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
+) -> None:
+    for kind, endpoint in ENDPOINTS.items():
+        about = dossier_id if "{bsn}" in endpoint.path else None
+        places = {name: PLACES[name] for name in PLACES if f"{{{name}}}" in endpoint.path}
+        queue(session, about, sanne, kind=kind, body=EVERY.get(kind), intent=f"{kind}:1", places=places)
+
+    done = send(database, duo)
+
+    session.expire_all()
+    states = {Kind(each.kind): (each.status, each.answer_code) for each in session.exec(select(DuoBericht))}
+    assert states == {kind: ("aangenomen", endpoint.success) for kind, endpoint in ENDPOINTS.items()}
+    assert done.taken == len(ENDPOINTS)
+
+
+def test_a_refusal_of_duo_is_shown_in_duo_s_own_words(
+    database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
+) -> None:
+    queue(session, dossier_id, sanne)
+    duo.answers = [403]
+
+    done = send(database, duo)
+
+    (line,) = outbox(session, dossier_id, ready=(), seen_by=sanne).lines
+    assert (done.refused, line.status) == (1, BerichtStatus.GEWEIGERD)
+    assert line.words == ("string",)  # what Prism says for a fouttekst
+    assert send(database, duo, timedelta(days=9)).nothing
+
+
+def test_when_duo_is_away_the_same_message_goes_again_later(
+    database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
+) -> None:
+    bericht_id = queue(session, dossier_id, sanne)
+    duo.answers = [503]
+
+    first, at_once = send(database, duo), send(database, duo)
+    second = send(database, duo, PAUSES[0])
+
+    assert (first.later, second.taken) == (1, 1)
+    assert at_once.nothing
+    assert duo.ids == [str(bericht_id)] * 2
+    assert row(session, bericht_id).status == BerichtStatus.AANGENOMEN
+
+
+def test_a_sender_that_died_after_sending_leaves_nothing_lost_and_sends_the_same_id(
+    database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
+) -> None:
+    bericht_id = queue(session, dossier_id, sanne)
+    message = take_message(session, at=NOW)
+    assert message is not None
+    assert deliver(duo.client, duo.url, message).code == 201  # and here it dies
+
+    soon, later = send(database, duo), send(database, duo, LEASE)
+
+    assert soon.nothing
+    assert later.taken == 1
+    assert duo.ids == [str(bericht_id)] * 2
+
+
+def test_two_senders_at_once_send_each_message_once(
+    database: Database, session: Session, sanne: User, duo: Line
+) -> None:
+    numbers = (BSN, "111222333", "999990019", "999990020", "999990032", "999990044")
+    made = [
+        queue(session, a_dossier(session, sanne, given_names=f"Persoon {number}", bsn=number), sanne)
+        for number in numbers
+    ]
+
+    with ThreadPoolExecutor(3) as pool:
+        done = list(pool.map(lambda _: send(database, duo), range(3)))
+
+    assert sorted(duo.ids) == sorted(str(each) for each in made)
+    assert sum(each.taken for each in done) == len(made)
+
+
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """The address of a server that takes a call and never answers."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+
+def test_no_answer_in_time_means_later(
+    database: Database, session: Session, sanne: User, dossier_id: UUID, silent: str
+) -> None:
+    bericht_id = queue(session, dossier_id, sanne)
+
+    with connect(duo_settings(silent)) as client:
+        client.timeout = httpx.Timeout(0.2)
+        done = send(database, Line(silent, client))
+
+    kept = row(session, bericht_id)
+    assert (done.later, kept.status, kept.answer_code) == (1, BerichtStatus.KLAAR, None)
+    assert kept.next_try_at is not None
+    words = outbox(session, dossier_id, ready=(), seen_by=sanne).lines[0].words
+    assert words == ("DUO gaf geen antwoord.",)
+
+
+def test_after_one_message_without_an_answer_the_others_wait_for_the_next_pass(
+    database: Database, session: Session, sanne: User, dossier_id: UUID, silent: str
+) -> None:
+    queue(session, dossier_id, sanne)
+    queue(session, a_dossier(session, sanne, given_names="Senait", bsn="111222333"), sanne)
+
+    with connect(duo_settings(silent)) as client:
+        client.timeout = httpx.Timeout(0.2)
+        done = send(database, Line(silent, client))
+
+    assert done.later == 1
+
+
+def test_neither_a_bsn_nor_a_message_is_ever_logged(
+    database: Database,
+    session: Session,
+    sanne: User,
+    dossier_id: UUID,
+    duo: Line,
+    silent: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    queue(session, dossier_id, sanne)
+
+    with connect(duo_settings(silent)) as client:
+        client.timeout = httpx.Timeout(0.2)
+        send(database, Line(silent, client))
+    send(database, duo, PAUSES[0])
+
+    assert "DUO pip" in caplog.text
+    assert BSN not in caplog.text
+    assert "2026-11-20" not in caplog.text
+
+
+def test_questions_after_a_notification_are_answered_and_stand_beside_the_dossier(
+    database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
+) -> None:
+    notice = new_id()
+    told = Notificatie(registratie=NOW, gebeurtenis="SS121", bsn=BSN)
+    receive_notification(session, message_id=notice, told=told, at=NOW)
+    ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
+
+    send(database, duo)
+
+    session.expire_all()
+    (seen,) = notices(session, dossier_id, seen_by=sanne)
+    assert {each.kind for each in seen.asked} == {Kind.VRAAG_PIP, Kind.VRAAG_TERMIJN, Kind.VRAAG_PLICHT}
+    assert all(each.status is BerichtStatus.AANGENOMEN and each.lines for each in seen.asked)
+    assert outbox(session, dossier_id, ready=(), seen_by=sanne).lines == ()
+
+
+def test_the_content_of_a_message_is_kept_sealed(
+    database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
+) -> None:
+    queue(session, dossier_id, sanne)
+    send(database, duo)
+
+    session.expire_all()
+    kept = session.exec(select(DuoBericht).order_by(col(DuoBericht.created_at))).one()
+    assert kept.body.startswith("enc:")
+    assert json.loads(opened(session, kept.body, of_bericht(kept.id, "body"))) == BODY

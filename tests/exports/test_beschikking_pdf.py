@@ -1,0 +1,189 @@
+"""The beschikking: what the law asks is in it, and what does not hold for somebody is not said to them."""
+
+from dataclasses import replace
+
+import pytest
+
+from exports.beschikking_pdf import beschikking_pdf
+from rules.plan import PipDocument
+from rules.terms import Doelgroep, Leerroute, Taalniveau, Wijziging
+from tests.exports.documents import BSN, TODAY, heights, outline, reader, text
+from tests.exports.pips import CONCEPT, EVERYONE, FIGURES, FIRST, FULL, SHA, a_heavy_pip, with_choice
+from texts.beschikking import EDITIONS, LATEST
+
+A4, FOOT, MARGIN = 842, 30, 60  # points
+READ = text(beschikking_pdf(FULL, TODAY))
+NEVER_FOR_ASYLUM = ("boete", "terugbeta", "betaalt u later terug", "lening", "geld lenen", "u betaalt de lessen zelf")
+
+
+def _said(document: PipDocument) -> str:
+    return text(beschikking_pdf(document, TODAY))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Het college van burgemeester en wethouders van Duinmeer",
+        "Aan Hanna Kovač-Özdemir",
+        "Kerkstraat 12, 1234 AB Duinmeer",
+        "Dagtekening 21 november 2026",
+        "Kenmerk 2026-0001 / PIP 2",
+        "Behandeld door Sanne de Boer",
+        "Telefoon 0123-456789",
+        "Leerroute B1-route",
+        "Niveau van de examens B1",
+        "Eerst ons schrift leren Anders-gealfabetiseerd (AA)",
+        "Ik wil bakker worden.",
+        "De toets zegt: B1 is haalbaar.",
+        "Onderwijsroute Mevrouw is jong. Zij wil snel werken.",
+        "Z-route Niets opgeschreven. Te licht voor mevrouw.",
+        "Alles bij elkaar past de B1-route nu het beste bij u.",
+        "duurt ten minste 12 uur",
+        "ten minste 40 uur praktijk",
+        "examen Kennis van de Nederlandse Maatschappij (KNM)",
+        "Begeleiding Elke twee weken een gesprek",
+        "Voorschool (vve) Samir gaat naar de voorschool",
+        "Tot en met 28 februari 2027",
+        "huur, zorgverzekering",
+        "Eerst leren, dan werken.",
+        "U Gaat naar de open dag",
+        "De gemeente Meldt u aan bij de school",
+        "Volgende gesprek 9 maart 2027",
+        "Eerste dag 2 juni 2026",
+        "Laatste dag 1 juni 2029",
+        "Stuur binnen zes weken een brief aan het college",
+        "voorlopige voorziening",
+        "Namens het college van burgemeester en wethouders van Duinmeer",
+    ],
+)
+def test_the_decision_is_there_in_words(words: str) -> None:
+    assert words in READ
+
+
+def test_it_stays_a_letter_and_leaves_the_goals_to_the_ontwikkelplan() -> None:
+    assert len(reader(beschikking_pdf(FULL, TODAY)).pages) <= 4
+    assert "Ik wil zelf bellen met de dokter." not in READ
+    assert "Wim Visser" not in READ
+
+
+@pytest.mark.parametrize(("doelgroep", "leerroute"), EVERYONE)
+def test_nobody_is_threatened_with_what_does_not_hold_for_them(doelgroep: Doelgroep, leerroute: Leerroute) -> None:
+    for document in (FULL, FIRST, CONCEPT, *(replace(FULL, change_kind=kind) for kind in Wijziging)):
+        said = _said(with_choice(document, doelgroep, leerroute)).lower()
+
+        if doelgroep is Doelgroep.ASIELSTATUSHOUDER:
+            assert not [each for each in NEVER_FOR_ASYLUM if each in said]
+            assert "de gemeente regelt en betaalt uw lessen" in said
+        else:
+            assert "dan kan duo u een boete geven" in said
+            assert "56a" not in said
+            assert "28 februari 2027" not in said
+
+
+@pytest.mark.parametrize(("doelgroep", "leerroute"), EVERYONE)
+def test_each_route_asks_what_the_law_asks_of_this_doelgroep(doelgroep: Doelgroep, leerroute: Leerroute) -> None:
+    said = _said(with_choice(FULL, doelgroep, leerroute))
+
+    asylum_z = leerroute is Leerroute.Z and doelgroep is Doelgroep.ASIELSTATUSHOUDER
+    assert ("U doet ook 800 uur mee" in said) is asylum_z
+    assert ("800 uur les in Nederlands" in said) is (leerroute is Leerroute.Z)
+    assert ("ongeveer 1.500 uur" in said) is (leerroute is Leerroute.ONDERWIJS)
+    assert ("ten minste 40 uur praktijk" in said) is (leerroute is not Leerroute.ONDERWIJS)
+    assert ("U doet het examen Kennis" in said) is (leerroute is not Leerroute.Z)
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "ground"),
+    [
+        (None, "Vaststelling van uw persoonlijk plan", "Wet inburgering 2021, artikelen 14 en 15;"),
+        (Wijziging.INHOUD, "Wijziging van uw persoonlijk plan", "artikelen 14, 15 en 17"),
+        (Wijziging.AFSCHALEN, "examens op niveau A2", "artikelen 5.3 en 5.5"),
+        (Wijziging.SCHAKELEN, "een andere leerroute", "artikelen 14, 15 en 17"),
+        (Wijziging.VERHUIZING, "na uw verhuizing naar Duinmeer", "Wet inburgering 2021, artikelen 14 en 15;"),
+    ],
+)
+def test_each_kind_of_decision_names_its_subject_and_its_articles(
+    kind: Wijziging | None, subject: str, ground: str
+) -> None:
+    document = FIRST if kind is None else replace(FULL, change_kind=kind)
+
+    said = _said(document)
+
+    assert subject in said
+    assert ground in said
+    assert ("De termijn verandert niet door dit besluit." in said) is (kind is not None)
+    assert ("in de plaats van het besluit van 1 juni 2026" in said) is (kind is not None)
+
+
+def test_a_change_says_why_and_which_conditions_were_met() -> None:
+    said = _said(
+        replace(
+            FULL,
+            change_kind=Wijziging.AFSCHALEN,
+            change_grounds=("U volgde 620 uur les.",),
+            plan=replace(FULL.plan, niveau=Taalniveau.A2),
+        )
+    )
+
+    assert "Waarom uw PIP verandert Er is een leerplek gevonden. • U volgde 620 uur les." in said
+    assert "Niveau van de examens A2" in said
+
+
+def test_a_version_from_before_kinds_of_change_were_kept_is_a_change_of_its_content() -> None:
+    assert "Wijziging van uw persoonlijk plan" in _said(replace(FULL, change_kind=None))
+
+
+def test_the_figures_are_those_of_the_day_on_which_it_was_frozen() -> None:
+    document = with_choice(replace(FULL, figures=FIGURES), Doelgroep.GEZINSMIGRANT, Leerroute.Z)
+
+    assert "750 uur les in Nederlands" in _said(document)
+
+
+def test_a_draft_is_no_decision_and_hides_the_bsn() -> None:
+    said = _said(CONCEPT)
+
+    assert "CONCEPT van een besluit. Hieraan kunt u geen rechten ontlenen." in said
+    assert BSN not in said
+    assert "Dagtekening nog niet vastgesteld" in said
+    assert "bezwaar" not in said.lower()
+    assert "Ondertekening" not in outline(beschikking_pdf(CONCEPT, TODAY))
+
+
+def test_every_page_bears_the_checksum_and_the_last_the_whole_of_it() -> None:
+    file = reader(beschikking_pdf(FULL, TODAY))
+
+    assert all(f"controlegetal {SHA[:16]}" in page.extract_text() for page in file.pages)
+    assert SHA in file.pages[-1].extract_text()
+    assert "controlegetal" not in _said(CONCEPT)
+
+
+def test_the_file_says_what_it_is_in_dutch() -> None:
+    file = reader(beschikking_pdf(FULL, TODAY))
+
+    assert str(file.root_object["/Lang"]) == "nl-NL"
+    assert file.metadata is not None
+    assert file.metadata.title == "Beschikking PIP: Hanna Kovač-Özdemir"
+    assert {"Besluit", "Waarom dit besluit?", "Uw inburgeringstermijn", "Bezwaar maken"} <= set(
+        outline(beschikking_pdf(FULL, TODAY))
+    )
+
+
+def test_heavy_content_loses_nothing_and_stays_on_the_page() -> None:
+    file = beschikking_pdf(a_heavy_pip(), TODAY)
+
+    words = text(file)
+    # the reason, the own words, six reasons, begeleiding and five agreements, each with 50 sentences
+    assert words.count("notitie") == 14 * 50
+    content = [height for height in heights(file) if height > FOOT + 15]
+    assert min(content) > MARGIN
+    assert max(content) < A4 - FOOT
+
+
+def test_the_same_decision_gives_the_same_bytes() -> None:
+    assert beschikking_pdf(FULL, TODAY) == beschikking_pdf(FULL, TODAY)
+
+
+def test_the_latest_texts_are_there_and_an_unknown_edition_is_a_fault() -> None:
+    assert LATEST in EDITIONS
+    with pytest.raises(KeyError):
+        beschikking_pdf(replace(FULL, texts="1999-01"), TODAY)

@@ -1,0 +1,68 @@
+"""The ontwikkelplan with all that surrounds the goals: horizons, the week, agreements, ontzorgen, the team."""
+
+from dataclasses import replace
+
+import pytest
+
+from exports.pip_pdf import pip_pdf
+from rules.terms import Doelgroep
+from tests.exports.documents import TODAY, outline, reader, text
+from tests.exports.pips import CONCEPT, FULL, SHA, a_heavy_pip
+
+FILE = pip_pdf(FULL, TODAY)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Soort wijziging Andere inhoud",
+        "Telefoon 0123-456789",
+        "Doel 1: taal Ik wil zelf bellen met de dokter. Hoe staat het ervoor Op schema",
+        "Taalschool Duinmeer, Dorpsstraat 3",
+        "ma 9:00-12:00 wo 9:00-12:00 Reis: 20 minuten Opvang is geregeld",
+        "Participatie-uren: 4 uur MAP: 4 uur",
+        "Van 1 september 2026 Tot en met 28 februari 2027",
+        "Wat de gemeente betaalt huur, zorgverzekering",
+        "U Gaat naar de open dag 08-12-2026",
+        "De gemeente Meldt u aan bij de school Sanne 01-12-2026",
+        "Een partner Zoekt een maatje",
+        "Taalaanbieder Wim Visser Taalschool Duinmeer",
+    ],
+)
+def test_all_that_was_agreed_is_in_it(words: str) -> None:
+    assert words in text(FILE)
+
+
+def test_goals_stand_by_horizon_and_those_without_one_come_last() -> None:
+    found = [each for each in outline(FILE) if "termijn" in each and "inburgerings" not in each]
+
+    assert found == ["Korte termijn (3 maanden)", "Lange termijn (hele traject)", "Nog zonder termijn"]
+
+
+def test_goals_without_any_horizon_stand_by_leefgebied() -> None:
+    doelen = tuple(replace(each, horizon=None) for each in FULL.plan.doelen)
+
+    found = outline(pip_pdf(replace(FULL, plan=replace(FULL.plan, doelen=doelen)), TODAY))
+
+    assert {"Taal", "Werk", "Sociale participatie", "Doel 1"} <= set(found)
+    assert "Nog zonder termijn" not in found
+
+
+def test_ontzorgen_of_the_law_is_only_for_asielstatushouders() -> None:
+    said = text(pip_pdf(replace(FULL, doelgroep=Doelgroep.GEZINSMIGRANT), TODAY))
+
+    assert "28 februari 2027" not in said
+
+
+def test_every_page_bears_the_checksum_and_the_last_the_whole_of_it() -> None:
+    pages = [page.extract_text() for page in reader(FILE).pages]
+
+    assert all(f"controlegetal {SHA[:16]}" in page for page in pages)
+    assert SHA in pages[-1]
+    assert "controlegetal" not in text(pip_pdf(CONCEPT, TODAY))
+
+
+def test_a_heavy_plan_loses_no_goal() -> None:
+    words = text(pip_pdf(a_heavy_pip(), TODAY)).split()
+
+    assert all(f"Doelwoord{number}." in words for number in range(40))

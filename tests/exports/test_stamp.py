@@ -1,0 +1,58 @@
+"""What ties a printed document to its version; and a warning when a frozen version would be printed otherwise."""
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports.pip_papers import papier_pdf
+from exports.stamp import LAYOUT, Stamp, read, stamp
+from rules.papers import Papier
+from tests.exports.documents import TODAY, text
+from tests.exports.pips import CONCEPT, EVERYONE, FIGURES, FIRST, FULL, SHA, with_choice
+from texts.beschikking import FIRST as FIRST_EDITION
+from texts.summary import languages
+
+LOCK = Path(__file__).with_name("layout.lock")
+
+
+@pytest.mark.parametrize("papier", Papier)
+def test_a_stamp_is_read_back_as_it_was_written(papier: Papier) -> None:
+    found = stamp(FULL, papier, "ti")
+
+    assert found == Stamp(papier=papier, language="ti", version=2, sha256=SHA)
+    assert found is not None
+    assert read(found.keywords) == found
+
+
+def test_a_draft_has_no_stamp() -> None:
+    assert stamp(CONCEPT, Papier.ONTWIKKELPLAN) is None
+    assert stamp(replace(FULL, version=0), Papier.ONTWIKKELPLAN) is None
+
+
+@given(st.text(max_size=80))
+def test_other_words_in_the_properties_are_no_stamp(words: str) -> None:
+    assert read(words) is None
+
+
+def test_a_document_that_is_not_known_is_no_stamp() -> None:
+    assert read(f"koers opmaak=1 document=factuur taal=nl versie=1 sha256={SHA}") is None
+
+
+def test_what_a_frozen_version_says_on_paper_changes_only_with_a_new_layout() -> None:
+    """Words that differ from those of the lock: raise LAYOUT in exports/stamp.py and write the new line into it."""
+    assert LOCK.read_text(encoding="utf-8").split() == [str(LAYOUT), _words_of_all()]
+
+
+def _words_of_all() -> str:
+    found = sha256()
+    for doelgroep, leerroute in EVERYONE:
+        document = with_choice(replace(FULL, texts=FIRST_EDITION, figures=FIGURES), doelgroep, leerroute)
+        for papier in (Papier.BESCHIKKING, Papier.ONTWIKKELPLAN):
+            found.update(text(papier_pdf(papier, document, TODAY)).encode())
+    for language in languages():
+        found.update(text(papier_pdf(Papier.SAMENVATTING, FIRST, TODAY, language=language)).encode())
+    return found.hexdigest()

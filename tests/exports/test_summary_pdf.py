@@ -1,0 +1,187 @@
+"""The summary in the own language: short, in the right direction, and honest about who checked the words."""
+
+import unicodedata
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from exports.ink import BODY
+from exports.paper import Letterhead, Paper
+from exports.summary_pdf import summary_pdf
+from exports.summary_sheet import Sheet, shortened
+from exports.summary_week import fullest
+from rules.papers import GOALS_IN_SUMMARY
+from rules.plan import Plan, Slot
+from rules.terms import Doelgroep, Leerroute
+from tests.exports.documents import BSN, TODAY, heights, outline, reader, text
+from tests.exports.pips import CONCEPT, DUAL, EVERYONE, FULL, SHA, TIMED, a_heavy_pip, with_choice
+from texts.summary import DUTCH, languages, words
+
+A4, FOOT, MARGIN = 842, 30, 65  # points
+FOREIGN = [each for each in languages() if each != DUTCH]
+
+
+def _said(language: str, **changes: object) -> str:
+    file = summary_pdf(replace(FULL, **changes), language, TODAY)  # type: ignore[arg-type]
+    return unicodedata.normalize("NFKC", text(file))
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "tr", "uk", "ti"])
+def test_the_plan_is_told_in_the_words_of_the_language(language: str) -> None:
+    own, said = words(language), _said(language)
+
+    for key in ("title", "wish", "route", "week", "goals", "time", "talk", "help", "object"):
+        assert unicodedata.normalize("NFKC", own.said(key)) in said
+    assert unicodedata.normalize("NFKC", own.date(FULL.plan.next_talk or TODAY)) in said
+    assert "Ik wil bakker worden." in said
+    assert "Ik wil zelf bellen met de dokter." in said
+    assert "Sanne de Boer, 0123-456789, sanne@duinmeer.example" in said
+    assert "9:00-12:00" in said
+
+
+@pytest.mark.parametrize(("language", "word"), [("ar", "خطتك"), ("fa", "خلاصه")])
+def test_arabic_and_farsi_can_be_read_back_and_stand_at_the_right(language: str, word: str) -> None:
+    said = _said(language)
+    found: list[float] = []
+
+    def visit(words: str, _graphics: list[float], matrix: list[float], *_: object) -> None:
+        if "Hanna" in words:
+            found.append(matrix[4])
+
+    reader(summary_pdf(FULL, language, TODAY)).pages[0].extract_text(visitor_text=visit)
+
+    assert word in said
+    assert min(found) > 400  # points from the left
+
+
+def test_the_week_runs_in_the_direction_of_the_language() -> None:
+    assert _day_places("en") == sorted(_day_places("en"))
+    assert _day_places("ar") == sorted(_day_places("ar"), reverse=True)
+
+
+def _day_places(language: str) -> list[float]:
+    """How far from the left the moments of Monday, Tuesday and Wednesday stand."""
+    found: dict[str, float] = {}
+    plan = replace(
+        FULL.plan,
+        doelen=(
+            replace(
+                FULL.plan.doelen[0],
+                activiteiten=tuple(
+                    replace(TIMED, id=name, what=name, slots=(Slot(weekday=day, start=time(9), until=time(10)),))
+                    for day, name in enumerate(("eerste", "tweede", "derde"), start=1)
+                ),
+            ),
+        ),
+    )
+
+    def visit(words: str, _graphics: list[float], matrix: list[float], *_: object) -> None:
+        if words.strip() in ("eerste", "tweede", "derde"):
+            found[words.strip()] = matrix[4]
+
+    reader(summary_pdf(replace(FULL, plan=plan), language, TODAY)).pages[0].extract_text(visitor_text=visit)
+    return [found[name] for name in ("eerste", "tweede", "derde")]
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_every_page_says_that_nobody_checked_the_translation_in_both_languages(language: str) -> None:
+    assert not words(language).checked
+    for page in reader(summary_pdf(FULL, language, TODAY)).pages:
+        assert "Deze vertaling is nog niet nagekeken." in page.extract_text()
+
+
+def test_the_dutch_words_were_checked_and_need_no_such_line() -> None:
+    assert "nagekeken" not in _said("nl")
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("leerroute", Leerroute)
+def test_also_a_heavy_plan_is_two_pages_at_most_and_stays_on_them(language: str, leerroute: Leerroute) -> None:
+    file = summary_pdf(with_choice(a_heavy_pip(), Doelgroep.ASIELSTATUSHOUDER, leerroute), language, TODAY)
+
+    assert len(reader(file).pages) <= 2
+    content = [height for height in heights(file) if height > FOOT + 35]
+    assert min(content) > MARGIN
+    assert max(content) < A4 - FOOT
+
+
+def test_what_does_not_fit_is_counted_not_lost() -> None:
+    doelen = tuple(replace(FULL.plan.doelen[0], id=str(at), own_words=f"Doel{at}.") for at in range(9))
+
+    said = _said("nl", plan=replace(FULL.plan, doelen=doelen))
+
+    assert [f"Doel{at}." in said for at in range(9)] == [at < GOALS_IN_SUMMARY for at in range(9)]
+    assert f"Andere doelen in uw plan: {9 - GOALS_IN_SUMMARY}" in said
+
+
+def test_a_day_with_many_moments_says_how_many_more_there_are() -> None:
+    slots = tuple(Slot(weekday=1, start=time(8 + at), until=time(9 + at)) for at in range(6))
+    doel = replace(FULL.plan.doelen[0], activiteiten=(replace(TIMED, slots=slots),))
+
+    assert "+ 2" in _said("nl", plan=replace(FULL.plan, doelen=(doel,)))
+
+
+def test_a_long_wish_ends_between_words() -> None:
+    assert shortened("een twee drie", 9) == "een twee…"
+    assert shortened("een\n twee", 9) == "een twee"
+
+
+def test_the_week_shown_is_the_fullest_that_is_still_to_come() -> None:
+    together = fullest([TIMED, DUAL], TODAY)
+    over = fullest([TIMED], TODAY.replace(year=2030))
+
+    assert together is not None
+    assert {each.id for each in together.activiteiten} == {"a1", "a2"}
+    assert over is not None
+    assert fullest([], TODAY) is None
+
+
+@pytest.mark.parametrize(("doelgroep", "leerroute"), EVERYONE)
+def test_it_promises_nobody_what_is_for_others(doelgroep: Doelgroep, leerroute: Leerroute) -> None:
+    said = text(summary_pdf(with_choice(FULL, doelgroep, leerroute), "nl", TODAY))
+
+    asylum = doelgroep is Doelgroep.ASIELSTATUSHOUDER
+    assert ("betaalt vaste lasten" in said) is asylum
+    assert ("800 uur mee in de samenleving" in said) is (asylum and leerroute is Leerroute.Z)
+    assert ("(MAP): 40 uur" in said) is (leerroute is not Leerroute.ONDERWIJS)
+    assert "boete" not in said
+
+
+def test_it_never_bears_the_bsn_and_a_draft_says_that_it_is_one() -> None:
+    draft = text(summary_pdf(CONCEPT, "en", TODAY))
+
+    assert BSN not in _said("nl")
+    assert "DRAFT: this plan has not been decided yet." in draft
+    assert "CONCEPT" in draft
+    assert "object within six weeks" not in draft
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_the_file_says_its_language_and_bears_the_checksum(language: str) -> None:
+    file = reader(summary_pdf(FULL, language, TODAY))
+
+    assert str(file.root_object["/Lang"]) == language
+    assert all(f"controlegetal {SHA[:16]}" in page.extract_text() for page in file.pages)
+    assert SHA in file.pages[-1].extract_text()
+    assert outline(summary_pdf(FULL, language, TODAY))
+
+
+def test_a_plan_with_nothing_in_it_is_still_a_sheet_with_who_to_call() -> None:
+    said = text(summary_pdf(replace(CONCEPT, plan=Plan(), handler_phone="", handler_email=""), "nl", TODAY))
+
+    assert "Vragen? Bel of schrijf" in said
+    assert "inburgering@duinmeer.example" in said
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    assert summary_pdf(FULL, "ti", TODAY) == summary_pdf(FULL, "ti", TODAY)
+
+
+def test_a_line_of_dutch_in_an_arabic_sheet_keeps_its_own_direction() -> None:
+    paper = Paper(Letterhead(title="t", subject="s", gemeente="g", reference="r", made_on=TODAY))
+    sheet = Sheet(paper, words("ar"), words("nl"))
+
+    assert [each.right_to_left for each in sheet.lines("Hanna", 100, BODY, own=False)] == [False]
+    assert [each.right_to_left for each in sheet.lines("B1 مسار", 100, BODY)] == [True]
+    paper.close_typefaces()

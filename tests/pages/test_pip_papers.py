@@ -1,0 +1,152 @@
+"""The three documents on the plan screen: offered, made on a click only, and logged before they leave."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlmodel import Session, select
+from streamlit.testing.v1 import AppTest
+
+from access import Role, User
+from models import AuditRecord
+from pages.pip import downloads
+from queries.pip import pip_view
+from queries.pip_versions import versions
+from rules.papers import Papier
+from tests.builders import TODAY, a_caseworker, a_dossier, a_visit, shared_with
+from tests.databases import Database
+from tests.exports.documents import text
+from tests.plans import a_draft, a_full_plan, freeze
+from widgets.desk import Desk
+
+NAMES = ["Download PIP", "Download beschikking", "Download samenvatting"]
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_pip(database: Database) -> Open:
+    """The screen of a dossier, drawn once."""
+
+    def opened(dossier_id: UUID, by: User, **query: str) -> AppTest:
+        def script(visit):  # type: ignore[no-untyped-def]
+            from pages.pip import render
+
+            render(visit)
+
+        page = AppTest.from_function(script, kwargs={"visit": a_visit(database.engine, by)}, default_timeout=30)
+        for name, value in ({"dossier": str(dossier_id)} | query).items():
+            page.query_params[name] = value
+        page.run()
+        assert not page.exception
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def sanne(session: Session) -> User:
+    return a_caseworker(session)
+
+
+def labels(page: AppTest) -> list[str]:
+    """The documents that the screen offers."""
+    return [str(each.proto.label) for each in page.get("download_button")]
+
+
+def desk_of(database: Database, session: Session, dossier_id: UUID, by: User) -> Desk:
+    """What the screen of this dossier is given."""
+    view = pip_view(session, dossier_id, seen_by=by, on=TODAY)
+    given: dict[str, Any] = {"asked": view.questionnaire, "pip_id": view.pip_id, "pen": None}
+    return Desk(visit=a_visit(database.engine, by), view=view, writes=False, **given)
+
+
+def taken_along(session: Session) -> list[str]:
+    """The documents that the audit trail knows of, in order."""
+    events = session.exec(select(AuditRecord).where(AuditRecord.event == "Exported").order_by(AuditRecord.at)).all()  # type: ignore[arg-type]
+    return [str(each.details["document"]) for each in events]
+
+
+def test_a_draft_offers_all_three_documents(session: Session, sanne: User, open_pip: Open) -> None:
+    dossier_id = a_dossier(session, sanne)
+    a_draft(session, dossier_id, sanne)
+
+    assert labels(open_pip(dossier_id, sanne)) == NAMES
+
+
+def test_drawing_the_screen_makes_and_logs_nothing(session: Session, sanne: User, open_pip: Open) -> None:
+    dossier_id = a_dossier(session, sanne)
+    a_draft(session, dossier_id, sanne)
+
+    open_pip(dossier_id, sanne).run()
+
+    assert taken_along(session) == []
+
+
+def test_each_version_offers_its_own_documents_and_says_what_stands_where(
+    session: Session, sanne: User, open_pip: Open
+) -> None:
+    dossier_id = a_dossier(session, sanne)
+    freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
+
+    page = open_pip(dossier_id, sanne, deel="versies")
+
+    assert labels(page) == [*NAMES, *(f"{each} versie 1" for each in NAMES)]
+    said = next(each.value for each in page.caption if "Wat staat waar?" in each.value)
+    assert "Niet in de beschikking: de doelen" in said
+    assert "Niet in de samenvatting: " in said
+    assert said.count("\n") <= 5
+
+
+def test_who_may_not_export_is_offered_no_document(session: Session, sanne: User, open_pip: Open) -> None:
+    dossier_id = a_dossier(session, sanne)
+    freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
+    helper = a_caseworker(session, role=Role.ONDERSTEUNER, name="Yusra")
+    shared_with(session, dossier_id, helper)
+
+    assert labels(open_pip(dossier_id, helper, deel="versies")) == []
+
+
+def test_what_is_taken_along_is_logged_under_its_own_name(session: Session, sanne: User, database: Database) -> None:
+    dossier_id = a_dossier(session, sanne, language="ti")
+    freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
+    desk = desk_of(database, session, dossier_id, sanne)
+
+    made = {each: downloads.maker(desk, each, None, "nl")() for each in Papier}
+
+    assert "Uw plan in het kort" in text(made[Papier.SAMENVATTING])
+    assert "Geachte Amina Haile," in text(made[Papier.BESCHIKKING])
+    assert "Ik wil praten met klanten" in text(made[Papier.ONTWIKKELPLAN])
+    assert sorted(taken_along(session)) == sorted(each.value for each in Papier)
+
+
+def test_a_draft_on_paper_is_marked_as_one(session: Session, sanne: User, database: Database) -> None:
+    dossier_id = a_dossier(session, sanne)
+    a_full_plan(session, dossier_id, sanne)
+    desk = desk_of(database, session, dossier_id, sanne)
+
+    for papier in Papier:
+        assert "CONCEPT" in text(downloads.maker(desk, papier, None, "en")())
+
+
+def test_a_version_bears_its_checksum(session: Session, sanne: User, database: Database) -> None:
+    dossier_id = a_dossier(session, sanne)
+    freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
+    line = versions(session, dossier_id, seen_by=sanne)[0]
+    desk = desk_of(database, session, dossier_id, sanne)
+
+    assert line.sha256 in text(downloads.maker(desk, Papier.BESCHIKKING, line.id, "nl")())
+
+
+def test_the_summary_is_in_the_own_language_until_another_is_chosen(
+    session: Session, sanne: User, open_pip: Open
+) -> None:
+    dossier_id = a_dossier(session, sanne, language="fa-AF")
+    a_draft(session, dossier_id, sanne)
+
+    page = open_pip(dossier_id, sanne)
+
+    shown = [each.proto.popover.label for each in page.get("popover")] if page.get("popover") else []
+    assert not shown or "Taal samenvatting: Perzisch (Farsi)" in shown
+    summary = page.get("download_button")[2]
+    assert "Perzisch" in summary.proto.help

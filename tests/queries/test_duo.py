@@ -1,0 +1,407 @@
+"""What there is to tell DUO about a dossier, from what was written and decided."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlmodel import Session, col, select
+
+from access import Role, User
+from actions.changing import start_change
+from actions.duo_sheet import note_sheet
+from models import Aanbieder, Aanbod, Activiteit, AuditRecord, Caseworker, Dossier, DuoBericht, GevolgdeUren, PipVersie
+from models.sealing import of_bericht, sealed
+from queries.duo import DuoView, bsn_for_duo, duo_view
+from queries.pip import pip_view
+from refusals import NotAllowed, NotFound
+from rules.duo import Kind
+from rules.duo.messages import JaNee, Pip, ResultaatPvt
+from rules.duo.refusal import RefusalCode as Code
+from rules.duo.weighed import Weighed
+from rules.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau, Wijziging
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.plans import a_draft, a_full_plan, answer_plan, freeze
+
+BSN = "999990019"
+
+
+def a_regievoerder(session: Session) -> User:
+    """Somebody who can be reached."""
+    by = a_caseworker(session)
+    row = session.get_one(Caseworker, by.id)
+    row.email, row.phone = "s.deboer@duinmeer.nl", "0570 123456"
+    session.commit()
+    return by
+
+
+def a_person(session: Session, by: User, **facts: Any) -> UUID:
+    """Somebody about whom DUO takes messages."""
+    usual: dict[str, Any] = {"bsn": BSN, "plicht_start_on": date(2026, 9, 1)}
+    return a_dossier(session, by, **(usual | facts))
+
+
+def told(session: Session, dossier_id: UUID, by: User, on: date = TODAY, **more: Any) -> DuoView:
+    view = pip_view(session, dossier_id, seen_by=by, on=on)
+    return duo_view(session, view, seen_by=by, on=on, **more)
+
+
+def one(found: DuoView, kind: Kind) -> Weighed:
+    (only,) = [each for each in found.others if each.kind is kind]
+    return only
+
+
+def stops(weighed: Weighed | None) -> set[Code]:
+    assert weighed is not None
+    return {each.code for each in weighed.blocking}
+
+
+def note(session: Session, dossier_id: UUID, **facts: Any) -> None:
+    """Milestones of the dossier, as the deeds of other screens leave them."""
+    row = session.get_one(Dossier, dossier_id)
+    for name, value in facts.items():
+        setattr(row, name, value)
+    session.commit()
+
+
+def test_a_draft_is_weighed_as_if_it_were_dated_today_and_is_never_ready(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    a_full_plan(session, dossier_id, by)
+
+    found = told(session, dossier_id, by)
+
+    assert found.draft is not None
+    assert found.draft.message == Pip(
+        dagtekening=TODAY, leerroute=Leerroute.B1, niveau=Taalniveau.B1, alfabetisering=Alfabetisering.NVT
+    )
+    assert found.draft.passes
+    assert found.in_force is None
+    assert Kind.PIP not in {each.kind for each in found.ready}
+
+
+def test_a_draft_without_a_leerroute_would_be_refused(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    a_draft(session, dossier_id, by)
+
+    assert stops(told(session, dossier_id, by).draft) == {Code.GEEN_LEERROUTE}
+
+
+def test_a_draft_without_a_bsn_and_before_the_plicht_would_be_refused(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by, bsn=None)
+    a_full_plan(session, dossier_id, by)
+    note(session, dossier_id, plicht_start_on=date(2026, 12, 1))
+
+    assert stops(told(session, dossier_id, by).draft) == {Code.BSN_ONTBREEKT, Code.VOOR_PLICHT}
+
+
+def test_the_version_in_force_is_told_as_it_was_frozen_and_named_by_its_version(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    freeze(session, pip_id, by, dagtekening=date(2026, 11, 20))
+
+    found = told(session, dossier_id, by)
+
+    versie = session.exec(select(PipVersie)).one()
+    assert found.draft is None
+    assert found.in_force is not None
+    assert found.in_force.passes
+    assert found.in_force.intent == f"pip:{versie.id}"
+    assert found.in_force.ready.body is not None
+    assert found.in_force.ready.body["dagtekeningPip"] == "2026-11-20"
+
+
+def test_a_change_is_weighed_after_the_version_that_holds(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    freeze(session, pip_id, by, dagtekening=date(2026, 11, 20))
+    start_change(session, pip_id=pip_id, kind=Wijziging.INHOUD, reason="Meer uren", by=by, at=NOW)
+    answer_plan(session, pip_id, by, {"niveau": "A2"}, seen_version=1)
+
+    found = told(session, dossier_id, by)
+
+    assert found.draft is not None
+    assert found.in_force is not None
+    assert found.draft.passes  # A2 is refused in the very first PIP only
+    assert found.in_force.passes
+    assert told(session, dossier_id, by, on=date(2026, 11, 19)).draft is not None
+    assert stops(told(session, dossier_id, by, on=date(2026, 11, 19)).draft) >= {Code.VOOR_HUIDIG_PIP}
+
+
+def test_the_pip_of_a_former_gemeente_counts(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    answer_plan(session, pip_id, by, {"niveau": "A2"}, seen_version=1)
+    assert stops(told(session, dossier_id, by).draft) == {Code.A2_IN_EERSTE_PIP}
+
+    note(session, dossier_id, earlier_pip_on=date(2026, 10, 1), earlier_leerroute="B")
+
+    assert stops(told(session, dossier_id, by).draft) == set()
+
+
+def test_the_contactpersoon_is_the_regievoerder(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+
+    found = one(told(session, dossier_id, by), Kind.CONTACT)
+
+    assert found.passes
+    assert found.ready.body == {"naam": by.name, "email": "s.deboer@duinmeer.nl", "telefoonnummer": "0570 123456"}
+
+
+def test_a_regievoerder_who_cannot_be_reached_is_no_contactpersoon(session: Session) -> None:
+    by = a_caseworker(session)
+
+    assert stops(one(told(session, a_person(session, by), by), Kind.CONTACT)) == {Code.MAIL_LEEG, Code.TELEFOON_LEEG}
+
+
+def accepted(session: Session, dossier_id: UUID, by: User, kind: Kind, intent: str, body: str, answer: str) -> None:
+    made = uuid4()
+    session.add(
+        DuoBericht(
+            id=made, gemeente_id=by.gemeente_id, dossier_id=dossier_id, kind=kind.value, intent=intent, method="POST",
+            path="/", status="aangenomen", body=sealed(session, body, of_bericht(made, "body")),
+            answer=sealed(session, answer, of_bericht(made, "answer")), created_by=by.id, created_at=NOW,
+        )
+    )  # fmt: skip
+    session.commit()
+
+
+CONTACT = '{"naam": "Sanne de Boer", "email": "s.deboer@duinmeer.nl", "telefoonnummer": "0570 123456"}'
+
+
+def test_a_contactpersoon_whom_duo_knows_is_coupled_by_the_number_that_duo_gave(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    answer = f'{{"words": [], "told": {{"id": 77, "contactpersoongegevens": {CONTACT}}}}}'
+    accepted(session, dossier_id, by, Kind.CONTACT, f"contact:{by.id}#1", CONTACT, answer)
+
+    found = one(told(session, dossier_id, by), Kind.CONTACT_KOPPELEN)
+
+    assert found.passes
+    assert (found.ready.body, found.ready.places) == (None, {"id": "77"})
+
+
+def test_another_telephone_number_changes_the_contactpersoon_that_duo_knows(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    answer = f'{{"words": [], "told": {{"id": 77, "contactpersoongegevens": {CONTACT}}}}}'
+    accepted(session, dossier_id, by, Kind.CONTACT, f"contact:{by.id}#1", CONTACT, answer)
+    assert one(told(session, dossier_id, by), Kind.CONTACT).places == {"id": "77"}
+
+    session.get_one(Caseworker, by.id).phone = "0570 654321"
+    session.commit()
+
+    assert one(told(session, dossier_id, by), Kind.CONTACT_WIJZIGEN).ready.places == {"id": "77"}
+
+
+def a_school(session: Session, by: User, **facts: Any) -> UUID:
+    """A course of the catalogue; gives the id of the offer."""
+    usual: dict[str, Any] = {
+        "name": "Taalschool Duin",
+        "kind": "taalschool",
+        "duo_number": "0000012345",
+        "bow_mark": True,
+    }
+    school = Aanbieder(gemeente_id=by.gemeente_id, **(usual | facts))
+    session.add(school)
+    session.flush()
+    offer = Aanbod(
+        gemeente_id=by.gemeente_id, aanbieder_id=school.id, name="Taalles", area="taal", counts_for="cursusuren",
+        updated_on=TODAY,
+    )  # fmt: skip
+    session.add(offer)
+    session.commit()
+    return offer.id
+
+
+def test_lessons_at_a_school_of_the_catalogue_become_an_aanbod_once_the_pip_is_there(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    assert not one(told(session, dossier_id, by), Kind.AANBOD).tells
+    session.exec(select(Activiteit)).one().aanbod_id = a_school(session, by)
+    session.commit()
+    assert stops(one(told(session, dossier_id, by), Kind.AANBOD)) == {Code.AANBOD_ZONDER_PIP}
+
+    freeze(session, pip_id, by)
+    found = one(told(session, dossier_id, by), Kind.AANBOD)
+
+    assert found.passes
+    assert found.label == "Inburgeringsaanbod bij Taalschool Duin"
+    assert found.ready.places == {"instellingsnummer": "0000012345"}
+    assert found.ready.body == {
+        "datumInburgeringsaanbod": "2026-12-01",
+        "verwachteEinddatumOpleiding": "2027-09-02",  # the day after the last lesson
+        "indicatorAlfabetiseringsonderwijs": "NVT",
+    }
+
+
+def test_a_school_without_number_and_mark_is_refused(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    session.exec(select(Activiteit)).one().aanbod_id = a_school(session, by, duo_number="", bow_mark=False)
+    session.commit()
+    freeze(session, pip_id, by)
+
+    found = one(told(session, dossier_id, by), Kind.AANBOD)
+
+    assert stops(found) == {Code.SCHOOL_ZONDER_NUMMER, Code.SCHOOL_ZONDER_KEURMERK}
+
+
+def test_who_chooses_a_school_themselves_has_no_aanbod(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by, doelgroep=Doelgroep.GEZINSMIGRANT)
+    a_full_plan(session, dossier_id, by)
+
+    assert Kind.AANBOD not in {each.kind for each in told(session, dossier_id, by).others}
+
+
+def in_traject(session: Session, by: User, **facts: Any) -> UUID:
+    """Somebody with a PIP of 1 October 2026, so with a termijn from 2 October 2026 to 1 October 2029."""
+    dossier_id = a_person(session, by)
+    freeze(session, a_full_plan(session, dossier_id, by), by, dagtekening=date(2026, 10, 1))
+    note(session, dossier_id, **facts)
+    return dossier_id
+
+
+def test_dates_of_the_map_and_the_pvt_are_told_from_the_dossier(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = in_traject(session, by, map_talk_on=date(2026, 11, 1), pvt_signed_on=date(2026, 9, 30))
+
+    found = told(session, dossier_id, by)
+
+    assert one(found, Kind.MAP).ready.body == {"datumEindgesprekMap": "2026-11-01"}
+    assert one(found, Kind.MAP).passes
+    assert stops(one(found, Kind.PVT)) == {Code.VOOR_TERMIJN}
+
+
+def test_what_has_not_happened_is_nothing_to_tell(session: Session) -> None:
+    by = a_regievoerder(session)
+    found = told(session, in_traject(session, by), by)
+
+    assert not one(found, Kind.MAP).tells
+    assert not one(found, Kind.PVT).tells
+    assert found.late == frozenset()
+    assert Kind.ZROUTE not in {each.kind for each in found.others}
+
+
+def test_a_date_that_was_told_and_is_gone_is_withdrawn(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = in_traject(session, by)
+    accepted(session, dossier_id, by, Kind.PVT, f"pvt:{dossier_id}#1", '{"datumOndertekeningPvt": "2026-10-20"}', "")
+
+    found = one(told(session, dossier_id, by), Kind.PVT)
+
+    assert (found.passes, found.ready.body) == (True, {})
+
+
+def test_after_the_termijn_duo_asks_whether_it_is_culpable(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = in_traject(session, by, map_talk_on=date(2029, 10, 5))
+    late = date(2029, 10, 10)
+
+    found = told(session, dossier_id, by, on=late)
+    assert found.late == {Kind.MAP, Kind.PVT}
+    assert stops(one(found, Kind.PVT)) == {Code.VERWIJTBAAR_ONTBREEKT}
+
+    chosen = told(session, dossier_id, by, on=late, blame={Kind.PVT: JaNee.JA})
+    assert one(chosen, Kind.PVT).message == ResultaatPvt(verwijtbaar=JaNee.JA)
+    assert one(chosen, Kind.PVT).passes
+
+
+def test_a_termijn_that_duo_prolonged_is_not_over(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = in_traject(session, by, map_talk_on=date(2029, 10, 5), termijn_until_on=date(2030, 4, 1))
+
+    found = told(session, dossier_id, by, on=date(2029, 10, 10))
+
+    assert found.late == frozenset()
+    assert one(found, Kind.MAP).passes
+
+
+def test_the_end_of_the_z_route_is_told_and_only_with_the_z_route(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = in_traject(session, by, z_done_on=date(2026, 11, 10))
+
+    assert stops(one(told(session, dossier_id, by), Kind.ZROUTE)) == {Code.GEEN_Z_ROUTE}
+
+
+def hours_of(session: Session, dossier_id: UUID, by: User, minutes: int, **facts: Any) -> None:
+    usual: dict[str, Any] = {"counts_for": "cursusuren", "start": TODAY, "until": TODAY}
+    session.add(
+        GevolgdeUren(
+            gemeente_id=by.gemeente_id, dossier_id=dossier_id, minutes=minutes, caseworker_id=by.id, created_at=NOW,
+            **(usual | facts),
+        )
+    )  # fmt: skip
+    session.commit()
+
+
+def test_hours_that_were_followed_are_told_as_duo_counts_them(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = in_traject(session, by)
+    assert not one(told(session, dossier_id, by), Kind.UREN_TAALLES).tells
+    hours_of(session, dossier_id, by, 450)
+    hours_of(session, dossier_id, by, 600, during_intake=True)
+    hours_of(session, dossier_id, by, 60, counts_for="participatieuren")
+    hours_of(session, dossier_id, by, 9999, removed_at=NOW)
+
+    found = told(session, dossier_id, by)
+
+    assert one(found, Kind.UREN_TAALLES).ready.body == {"uren": 7}
+    assert one(found, Kind.UREN_INTAKE).ready.body == {"uren": 10}
+    assert stops(one(found, Kind.UREN_PARTICIPATIE)) == {Code.UREN_ALLEEN_Z}
+
+
+def test_nothing_is_told_about_a_dossier_of_somebody_else(session: Session) -> None:
+    by, other = a_regievoerder(session), a_caseworker(session, "Veenrand")
+    dossier_id = a_person(session, by)
+    view = pip_view(session, dossier_id, seen_by=by, on=TODAY)
+
+    with pytest.raises(NotFound):
+        duo_view(session, view, seen_by=other, on=TODAY)
+    with pytest.raises(NotFound):
+        bsn_for_duo(session, dossier_id, seen_by=other)
+    with pytest.raises(NotFound):
+        note_sheet(session, dossier_id=dossier_id, kind=Kind.PIP, downloaded=False, by=other, at=NOW)
+
+
+def test_the_bsn_is_only_for_who_may_see_particulars(session: Session) -> None:
+    by, beheerder = a_regievoerder(session), a_caseworker(session, role=Role.BEHEERDER)
+    dossier_id = a_person(session, by)
+
+    assert bsn_for_duo(session, dossier_id, seen_by=by) == BSN
+    with pytest.raises(NotAllowed):
+        bsn_for_duo(session, dossier_id, seen_by=beheerder)
+
+
+def test_a_sheet_that_was_shown_or_downloaded_is_remembered_without_its_content(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    note_sheet(session, dossier_id=dossier_id, kind=Kind.PIP, downloaded=False, by=by, at=NOW)
+    note_sheet(session, dossier_id=dossier_id, kind=Kind.MAP, downloaded=True, by=by, at=NOW)
+
+    kept = session.exec(select(AuditRecord).where(col(AuditRecord.event).in_(["DuoSheetCopied", "Exported"]))).all()
+
+    assert [(each.event, each.details) for each in kept] == [
+        ("DuoSheetCopied", {"kind": "pip"}),
+        ("Exported", {"document": "duo", "rows": 1}),
+        ("DuoSheetCopied", {"kind": "map"}),
+    ]
+
+
+def test_who_may_not_export_downloads_no_message(session: Session) -> None:
+    by, helper = a_regievoerder(session), a_caseworker(session, role=Role.ONDERSTEUNER)
+    dossier_id = a_person(session, by)
+    shared_with(session, dossier_id, helper)
+
+    note_sheet(session, dossier_id=dossier_id, kind=Kind.PIP, downloaded=False, by=helper, at=NOW)
+    with pytest.raises(NotAllowed):
+        note_sheet(session, dossier_id=dossier_id, kind=Kind.PIP, downloaded=True, by=helper, at=NOW)

@@ -1,0 +1,114 @@
+"""Late agreements and the clocks of the ontzorgen among what must not be forgotten."""
+
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from sqlmodel import Session
+
+from access import Role, User
+from actions.agreements import add_agreement, finish_agreement, remove_agreement
+from actions.ontzorgen import prolong_ontzorging, revise_ontzorging, start_ontzorging
+from queries.reminders import ReminderKind, reminders
+from rules.ontzorgen import check_of, started_before_check
+from rules.terms import Side
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier
+
+BIJSTAND = date(2026, 8, 15)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def sanne(session: Session) -> User:
+    return a_caseworker(session)
+
+
+@pytest.fixture
+def dossier(session: Session, sanne: User) -> UUID:
+    return a_dossier(session, sanne, bijstand_from=BIJSTAND)
+
+
+def agree(session: Session, dossier_id: UUID, by: User, due: date | None) -> UUID:
+    """An agreement for a day."""
+    return add_agreement(
+        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=Side.GEMEENTE, what="Belt", owner="", due=due, by=by,
+        at=NOW,
+    )  # fmt: skip
+
+
+def told(session: Session, user: User, on: date = TODAY) -> list[tuple[ReminderKind, str, date]]:
+    """What somebody is reminded of."""
+    return [(each.kind, each.item, each.due) for each in reminders(session, seen_by=user, on=on).lines]
+
+
+def test_late_agreements_are_one_line_a_dossier(session: Session, sanne: User, dossier: UUID) -> None:
+    first = agree(session, dossier, sanne, TODAY - 3 * DAY)
+    second = agree(session, dossier, sanne, TODAY - DAY)
+    agree(session, dossier, sanne, TODAY)
+    agree(session, dossier, sanne, None)
+
+    assert told(session, sanne) == [(ReminderKind.AFSPRAAK, "2", TODAY - 3 * DAY)]
+    finish_agreement(session, afspraak_id=first, done_on=TODAY, by=sanne, at=NOW)
+    assert told(session, sanne) == [(ReminderKind.AFSPRAAK, "1", TODAY - DAY)]
+    remove_agreement(session, afspraak_id=second, by=sanne, at=NOW)
+    assert told(session, sanne) == []
+
+
+def test_the_check_is_told_from_the_first_day_of_month_four_until_it_is_done(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
+    start_ontzorging(session, dossier_id=dossier, by=sanne, at=NOW)
+    first, due = date(2026, 11, 15), date(2026, 12, 14)
+
+    assert told(session, sanne, first - DAY) == []
+    assert told(session, sanne, first) == [(ReminderKind.ONTZORGEN_NAGAAN, "", due)]
+    for field, value in (("checked_on", "2026-11-20"), ("ready", "ja")):
+        assert told(session, sanne)
+        revise_ontzorging(session, dossier_id=dossier, field=field, value=value, seen_version=0, by=sanne, at=NOW)
+    assert told(session, sanne) == []
+
+
+def test_the_end_is_told_a_month_before_and_moves_with_a_prolonging(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
+    start_ontzorging(session, dossier_id=dossier, by=sanne, at=NOW)
+    ends = date(2027, 2, 14)
+
+    def endings(on: date) -> list[date]:
+        return [due for kind, _, due in told(session, sanne, on) if kind is ReminderKind.ONTZORGEN_EINDE]
+
+    assert endings(ends - 31 * DAY) == []
+    assert endings(ends - 30 * DAY) == [ends]
+    assert endings(ends) == [ends]
+    assert endings(ends + DAY) == []
+    prolong_ontzorging(
+        session, dossier_id=dossier, until=date(2027, 5, 14), reason="Leert nog", seen_version=0, by=sanne, at=NOW
+    )
+    assert endings(ends) == []
+    assert endings(date(2027, 5, 1)) == [date(2027, 5, 14)]
+    revise_ontzorging(
+        session, dossier_id=dossier, field="stopped_on", value="2027-04-01", seen_version=0, by=sanne, at=NOW
+    )
+    assert endings(date(2027, 5, 1)) == []
+
+
+def test_only_who_works_on_a_dossier_is_reminded(session: Session, sanne: User, dossier: UUID) -> None:
+    agree(session, dossier, sanne, TODAY - DAY)
+    start_ontzorging(session, dossier_id=dossier, by=sanne, at=NOW)
+
+    for somebody in (
+        a_caseworker(session),
+        a_caseworker(session, role=Role.COORDINATOR),
+        a_caseworker(session, "Elders"),
+        a_caseworker(session, role=Role.PARTNER),
+    ):
+        assert told(session, somebody) == []
+    assert len(told(session, sanne)) == 2
+
+
+@pytest.mark.parametrize("on", [TODAY + number * DAY for number in range(0, 400, 7)])
+def test_the_last_start_whose_check_is_due_is_found_for_every_day(on: date) -> None:
+    start = started_before_check(on)
+
+    assert start is not None
+    assert check_of(start).start <= on < check_of(start + DAY).start

@@ -1,0 +1,142 @@
+"""What DUO's notifications mean, and what an answer of DUO says beside the dossier."""
+
+from datetime import date
+
+import pytest
+
+from rules.duo import ENDPOINTS, Kind
+from rules.duo.beside import Ours, as_seen, beside, read
+from rules.duo.events import GEBEURTENISSEN, UNKNOWN, gebeurtenis, proposals
+from rules.duo.message import Misformed
+from rules.terms import Doelgroep, Leerroute
+from texts.duo_inbox import ABOUT, field_name, proposed, value
+from texts.labels import DOELGROEPEN
+
+DAY = date(2026, 11, 20)
+ASIEL, GEZIN, OVERIG = Doelgroep.ASIELSTATUSHOUDER, Doelgroep.GEZINSMIGRANT, Doelgroep.OVERIGE_MIGRANT
+# What DUO says in public that it sends, or will send.
+PUBLIC = [101, *range(102, 105), *range(106, 138), *range(139, 143), 199]
+NAMED = {f"SS{each}" for each in PUBLIC if each not in (105, 138)}
+PLICHT: dict[str, object] = {
+    "indicatorInburgeringsplicht": True,
+    "begindatum": "2026-09-01",
+    "datumKennisgevingInburgeringsplicht": "2026-09-03",
+}
+
+
+def test_every_event_of_duo_has_a_meaning_and_something_to_do() -> None:
+    assert set(GEBEURTENISSEN) == NAMED
+    assert all(each.means.endswith(".") and each.todo.endswith(".") for each in GEBEURTENISSEN.values())
+    assert gebeurtenis("SS777") is UNKNOWN
+
+
+def test_what_is_asked_of_duo_are_questions() -> None:
+    asked = {kind for each in GEBEURTENISSEN.values() for kind in each.asks}
+
+    assert all(ENDPOINTS[kind].method == "GET" for kind in asked)
+
+
+@pytest.mark.parametrize("code", sorted(set(GEBEURTENISSEN) - {"SS139", "SS124", "SS125"}))
+def test_most_events_change_nothing_by_themselves(code: str) -> None:
+    assert proposals(code, DAY, kennisgeving=None, doelgroep=ASIEL) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "doelgroep", "values"),
+    [
+        ("SS124", ASIEL, ["gezinsmigrant", "overige_migrant"]),
+        ("SS124", GEZIN, []),
+        ("SS125", GEZIN, ["asielstatushouder"]),
+        ("SS125", OVERIG, ["asielstatushouder"]),
+        ("SS125", ASIEL, []),
+    ],
+)
+def test_another_doelgroep_is_proposed_when_the_dossier_has_the_old_one(
+    code: str, doelgroep: Doelgroep, values: list[str]
+) -> None:
+    offered = proposals(code, DAY, kennisgeving=DAY, doelgroep=doelgroep)
+
+    assert [each.value for each in offered] == values
+    assert all(proposed(each.field, each.value) in DOELGROEPEN.values() for each in offered)
+
+
+def test_the_obligation_as_duo_knows_it_stands_beside_the_dossier() -> None:
+    ours = Ours(doelgroep=ASIEL, plicht_start=date(2026, 9, 1))
+
+    lines = {each.about: each for each in beside(Kind.VRAAG_PLICHT, read(Kind.VRAAG_PLICHT, PLICHT), ours)}
+
+    assert not lines["plicht_start_on"].differs
+    assert lines["plicht_start_on"].field == ""
+    assert (lines["kennisgeving_on"].field, lines["kennisgeving_on"].value) == ("kennisgeving_on", "2026-09-03")
+    assert value(lines["kennisgeving_on"], None) == "–"
+
+
+@pytest.mark.parametrize(
+    ("indeling", "detail", "mine", "taken"),
+    [
+        ("Asielstatushouder", "Asielstatushouder", ASIEL, ""),
+        ("Gezinsmigrant en overige migrant", "Gezinshereniger", GEZIN, ""),
+        ("Gezinsmigrant en overige migrant", "Gezinshereniger", OVERIG, ""),
+        ("Gezinsmigrant en overige migrant", "Gezinshereniger", ASIEL, "gezinsmigrant"),
+        ("Gezinsmigrant en overige migrant", "Geestelijk bedienaar", ASIEL, "overige_migrant"),
+        ("Asielstatushouder", None, GEZIN, "asielstatushouder"),
+    ],
+)
+def test_the_doelgroep_of_duo_is_taken_over_only_when_it_is_another_group(
+    indeling: str, detail: str | None, mine: Doelgroep, taken: str
+) -> None:
+    said = {"indeling": indeling, **({"gedetailleerdeDoelgroep": detail} if detail else {})}
+
+    (line,) = beside(Kind.VRAAG_DOELGROEP, read(Kind.VRAAG_DOELGROEP, said), Ours(doelgroep=mine))
+
+    assert (line.field, line.value) == (("doelgroep", taken) if taken else ("", ""))
+
+
+def test_the_end_of_the_termijn_is_the_day_before_duo_s_einddatum() -> None:
+    said = {"startdatum": "2026-03-16", "einddatum": "2029-09-16", "verlengingsgrondomschrijving": "Alfabetisering"}
+    ours = Ours(doelgroep=ASIEL, first_pip=date(2026, 3, 15), termijn_last_day=date(2029, 3, 15))
+
+    start, end, reason = beside(Kind.VRAAG_TERMIJN, read(Kind.VRAAG_TERMIJN, said), ours)
+
+    assert not start.differs
+    assert (end.ours, end.theirs, end.field) == (date(2029, 3, 15), date(2029, 9, 15), "termijn_until_on")
+    assert reason.theirs == "Alfabetisering"
+    assert as_seen(end.ours) == "2029-03-15"
+
+
+def test_a_first_pip_of_our_own_is_never_replaced_by_what_duo_says() -> None:
+    said = {"startdatum": "2026-03-20", "einddatum": "2029-03-20"}
+    pip = {"gemeentecode": "0150", "pip": {"dagtekeningPip": "2026-03-19", "leerroute": "Z"}}
+    ours = Ours(doelgroep=ASIEL, first_pip=date(2026, 3, 15), leerroute=Leerroute.B1)
+
+    fields = [
+        line.field
+        for kind, told in ((Kind.VRAAG_TERMIJN, said), (Kind.VRAAG_PIP, pip))
+        for line in beside(kind, read(kind, told), ours)
+    ]
+
+    assert {each for each in fields if each} == {"termijn_until_on"}
+
+
+def test_results_are_only_to_look_at() -> None:
+    exams = [
+        {"examendatum": "2026-10-01", "resultaat": "Geslaagd", "onderdeel": "KNM"},
+        {"examendatum": "2026-10-02", "resultaat": "Geen", "onderdeel": "LE", "niveau": "B1"},
+    ]
+
+    lines = beside(Kind.VRAAG_EXAMENS, read(Kind.VRAAG_EXAMENS, exams), Ours(doelgroep=ASIEL))
+
+    assert [each.theirs for each in lines] == ["KNM: geslaagd, 01-10-2026", "LE B1: geen uitslag, 02-10-2026"]
+    assert all(not each.field for each in lines)
+
+
+def test_an_answer_that_is_not_the_contract_s_is_not_read() -> None:
+    with pytest.raises(Misformed):
+        read(Kind.VRAAG_PLICHT, {"begindatum": "morgen"})
+
+
+def test_every_line_and_every_field_that_can_be_taken_over_has_a_name() -> None:
+    taken = ("termijn_until_on", "earlier_pip_on", "earlier_leerroute", "doelgroep", "plicht_start_on")
+
+    assert all(field_name(each) != each for each in taken)
+    assert all(label and label[0].isupper() for label in ABOUT.values())

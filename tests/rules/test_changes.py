@@ -1,0 +1,130 @@
+"""The conditions of each kind of change, with their reasons."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from rules.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions, grounds
+from rules.terms import Leerroute, Taalniveau, Wijziging
+
+FIRST = date(2026, 3, 15)  # the termijn starts on the 16th, the limit for schakelen is 15 September 2027
+LIMIT = date(2027, 9, 15)
+DAY = timedelta(days=1)
+SCALED = ChangeFacts(
+    from_leerroute=Leerroute.B1,
+    from_niveau=Taalniveau.B1,
+    counted_minutes=500 * 60,
+    stated_hours=100,
+    attainable=False,
+    effort=True,
+    effort_reason="De school ziet elke week inzet",
+    parts=(Taalonderdeel.LEZEN, Taalonderdeel.SCHRIJVEN),
+)
+Code = ConditionCode
+
+
+def asked(kind: Wijziging, facts: ChangeFacts, on: date = FIRST + DAY, first: date | None = FIRST) -> list[Condition]:
+    return conditions(kind, facts, first_pip=first, on=on)
+
+
+def stopping(kind: Wijziging, facts: ChangeFacts, on: date = FIRST + DAY, first: date | None = FIRST) -> set[Code]:
+    return {each.code for each in asked(kind, facts, on, first) if each.stops}
+
+
+def test_afschalen_with_all_that_the_law_asks_may_be() -> None:
+    found = asked(Wijziging.AFSCHALEN, SCALED)
+
+    assert all(each.met and each.article and each.reason.endswith(".") for each in found)
+    assert "Deze persoon volgde 600 uur les in Nederlands." in grounds(
+        Wijziging.AFSCHALEN, SCALED, first_pip=FIRST, on=FIRST
+    )
+    assert "Naar niveau A2 gaan: lezen en schrijven. De andere taalexamens blijven op niveau B1." in [
+        each.reason for each in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ({"from_leerroute": Leerroute.Z}, Code.AFSCHALEN_ROUTE),
+        ({"from_leerroute": Leerroute.ONDERWIJS}, Code.AFSCHALEN_ROUTE),
+        ({"stated_hours": 99}, Code.AFSCHALEN_UREN),
+        ({"stated_hours": None}, Code.AFSCHALEN_UREN),
+        ({"effort": None}, Code.AFSCHALEN_INZET),
+        ({"effort": False}, Code.AFSCHALEN_INZET),
+        ({"effort_reason": " "}, Code.AFSCHALEN_INZET),
+        ({"attainable": None}, Code.AFSCHALEN_HAALBAAR),
+        ({"attainable": True}, Code.AFSCHALEN_HAALBAAR),
+        ({"parts": ()}, Code.AFSCHALEN_ONDERDELEN),
+    ],
+)
+def test_each_condition_of_afschalen_stops_it_by_itself(facts: dict[str, object], code: Code) -> None:
+    assert stopping(Wijziging.AFSCHALEN, replace(SCALED, **facts)) == {code}  # type: ignore[arg-type]
+
+
+def test_afschalen_is_never_in_a_first_pip_and_has_no_last_day() -> None:
+    assert stopping(Wijziging.AFSCHALEN, SCALED, first=None) == {Code.AFSCHALEN_NIET_EERSTE}
+    assert stopping(Wijziging.AFSCHALEN, SCALED, on=date(2040, 1, 1)) == set()
+
+
+def test_schakelen_may_until_a_year_and_a_half_after_the_start_of_the_termijn() -> None:
+    facts = ChangeFacts(from_leerroute=Leerroute.B1, to_leerroute=Leerroute.Z, discussed=True)
+
+    assert stopping(Wijziging.SCHAKELEN, facts, on=LIMIT) == set()
+    assert stopping(Wijziging.SCHAKELEN, facts, on=LIMIT + DAY) == {Code.SCHAKELEN_TERMIJN}
+
+
+def test_schakelen_after_the_limit_needs_a_reason_and_stays_a_warning() -> None:
+    facts = ChangeFacts(
+        from_leerroute=Leerroute.B1, to_leerroute=Leerroute.Z, discussed=True, late_reason="De termijn is verlengd"
+    )
+
+    found = {each.code: each for each in asked(Wijziging.SCHAKELEN, facts, on=LIMIT + DAY)}
+
+    assert not found[Code.SCHAKELEN_TERMIJN].met
+    assert not found[Code.SCHAKELEN_TERMIJN].stops
+    assert "De termijn is verlengd." in found[Code.SCHAKELEN_TERMIJN].reason
+
+
+def test_from_the_onderwijsroute_to_the_b1_route_may_always() -> None:
+    facts = ChangeFacts(from_leerroute=Leerroute.ONDERWIJS, to_leerroute=Leerroute.B1, discussed=True)
+
+    assert all(each.met for each in asked(Wijziging.SCHAKELEN, facts, on=date(2035, 1, 1)))
+
+
+@pytest.mark.parametrize("to", [None, Leerroute.B1])
+def test_schakelen_needs_another_leerroute(to: Leerroute | None) -> None:
+    facts = ChangeFacts(from_leerroute=Leerroute.B1, to_leerroute=to, discussed=True)
+
+    assert stopping(Wijziging.SCHAKELEN, facts) == {Code.SCHAKELEN_ROUTE}
+
+
+def test_schakelen_without_talking_about_it_only_warns() -> None:
+    facts = ChangeFacts(from_leerroute=Leerroute.B1, to_leerroute=Leerroute.Z)
+
+    assert stopping(Wijziging.SCHAKELEN, facts) == set()
+    assert [each.code for each in asked(Wijziging.SCHAKELEN, facts) if not each.met] == [Code.SCHAKELEN_OVERLEG]
+
+
+def test_a_move_needs_the_day_and_the_leerroute_of_the_earlier_pip() -> None:
+    known = ChangeFacts(earlier_pip=date(2025, 5, 1), earlier_leerroute=Leerroute.Z)
+
+    assert stopping(Wijziging.VERHUIZING, known, first=None) == set()
+    assert "van 2 mei 2025 tot en met 1 mei 2028" in asked(Wijziging.VERHUIZING, known)[0].reason
+    assert stopping(Wijziging.VERHUIZING, ChangeFacts()) == {Code.VERHUIZING_EERDER_PIP, Code.VERHUIZING_ROUTE}
+
+
+@pytest.mark.parametrize("day", [date(2021, 12, 31), FIRST + 2 * DAY])
+def test_an_earlier_pip_is_of_this_law_and_not_of_the_future(day: date) -> None:
+    facts = ChangeFacts(earlier_pip=day, earlier_leerroute=Leerroute.Z)
+
+    assert stopping(Wijziging.VERHUIZING, facts) == {Code.VERHUIZING_EERDER_PIP}
+
+
+def test_a_change_of_content_asks_nothing_and_names_what_stays() -> None:
+    facts = ChangeFacts(from_leerroute=Leerroute.B1)
+
+    assert asked(Wijziging.INHOUD, facts)[0].reason == (
+        "De leerroute en het niveau (B1-route, niveau B1) blijven zoals ze zijn."
+    )

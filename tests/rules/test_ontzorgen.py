@@ -1,0 +1,108 @@
+"""Ontzorgen: for whom, until when, and when the check is due (Participatiewet art. 56a)."""
+
+from datetime import date
+
+import pytest
+
+from rules.facts import TrajectFacts
+from rules.ontzorgen import (
+    NotFor,
+    Readiness,
+    by_law,
+    check_of,
+    is_due,
+    last_day,
+    longest_prolonging,
+    not_for,
+    oddities,
+    prolonged,
+    warns_from,
+)
+from rules.terms import Doelgroep
+
+
+def facts(
+    doelgroep: Doelgroep = Doelgroep.ASIELSTATUSHOUDER, bijstand: date | None = date(2026, 8, 31)
+) -> TrajectFacts:
+    """Somebody with bijstand."""
+    return TrajectFacts(doelgroep=doelgroep, bijstand_from=bijstand)
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        (facts(), None),
+        (facts(Doelgroep.GEZINSMIGRANT), NotFor.DOELGROEP),
+        (facts(Doelgroep.OVERIGE_MIGRANT), NotFor.DOELGROEP),
+        (facts(bijstand=None), NotFor.GEEN_BIJSTAND),
+        (facts(bijstand=date(2021, 12, 31)), NotFor.VOOR_DE_WET),
+    ],
+)
+def test_only_an_asielstatushouder_with_bijstand_gets_ontzorgen(given: TrajectFacts, why: NotFor | None) -> None:
+    assert not_for(given) is why
+    assert (by_law(given) is None) is (why is not None)
+
+
+@pytest.mark.parametrize(
+    ("start", "until", "check"),
+    [
+        (date(2026, 3, 1), date(2026, 8, 31), (date(2026, 6, 1), date(2026, 6, 30))),
+        # there is no 31 November, no 31 February
+        (date(2026, 8, 31), date(2027, 2, 28), (date(2026, 12, 1), date(2026, 12, 30))),
+        (date(2026, 11, 15), date(2027, 5, 14), (date(2027, 2, 15), date(2027, 3, 14))),
+    ],
+)
+def test_six_months_from_the_bijstand_with_the_check_in_month_four(
+    start: date, until: date, check: tuple[date, date]
+) -> None:
+    stretch = by_law(facts(bijstand=start))
+
+    assert stretch is not None
+    assert (stretch.start, stretch.until) == (start, until)
+    assert (check_of(start).start, check_of(start).due) == check
+
+
+def test_every_clock_says_how_its_day_was_found() -> None:
+    stretch = by_law(facts(bijstand=date(2026, 3, 1)))
+
+    assert stretch is not None
+    assert "6 maanden" in stretch.explanation
+    assert "1 maart 2026 tot en met 31 augustus 2026" in stretch.explanation
+    assert check_of(date(2026, 3, 1)).explanation == (
+        "In maand 4 van het ontzorgen gaat u na of iemand de vaste lasten zelf kan betalen: "
+        "van 1 juni 2026 tot en met 30 juni 2026."
+    )
+    assert "verlengd tot en met 30 november 2026" in prolonged(stretch.until, date(2026, 11, 30)).explanation
+
+
+def test_the_check_is_due_from_its_day_until_it_is_done_or_the_ontzorgen_is_over() -> None:
+    check, ends = check_of(date(2026, 3, 1)), date(2026, 8, 31)
+
+    assert not is_due(check, date(2026, 5, 31), checked=False, ends=ends)
+    assert is_due(check, date(2026, 6, 1), checked=False, ends=ends)
+    assert not is_due(check, date(2026, 6, 1), checked=True, ends=ends)
+    assert not is_due(check, date(2026, 9, 1), checked=False, ends=ends)
+
+
+def test_it_ends_when_it_was_stopped_else_as_prolonged_else_by_the_law() -> None:
+    law, longer, stopped = date(2026, 8, 31), date(2026, 11, 30), date(2026, 7, 1)
+
+    assert last_day(law, None, None) == law
+    assert last_day(law, longer, None) == longer
+    assert last_day(law, longer, stopped) == stopped
+    assert warns_from(law) == date(2026, 8, 1)
+    assert longest_prolonging(law) == date(2029, 3, 1)  # there is no 31 February
+
+
+def test_what_does_not_fit_together_is_said_and_not_refused() -> None:
+    stretch = by_law(facts(bijstand=date(2026, 3, 1)))
+    assert stretch is not None
+    until = stretch.until
+
+    def odd(checked: date | None, ready: Readiness | None, stopped: date | None) -> list[str]:
+        return oddities(stretch, ends=until, checked_on=checked, ready=ready, stopped_on=stopped)
+
+    assert odd(None, None, None) == []
+    assert odd(date(2026, 6, 3), Readiness.JA, date(2026, 7, 1)) == []
+    assert len(odd(date(2026, 2, 1), None, None)) == 2
+    assert len(odd(None, Readiness.NEE, date(2026, 9, 1))) == 2

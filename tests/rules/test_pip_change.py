@@ -1,0 +1,98 @@
+"""A changed PIP says what its kind of change allows; and it waits for a second pair of eyes where that is agreed."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from rules.approval import Approval, approval
+from rules.changes import ChangeFacts, Taalonderdeel
+from rules.pip import PipSituation, ShortcomingCode, shortcomings
+from rules.plan import Plan
+from rules.terms import Leerroute, Taalniveau, Wijziging
+from tests.rules.situations import a_plan, a_situation
+
+Code = ShortcomingCode
+FROM: dict[str, Any] = {"from_leerroute": Leerroute.B1, "from_niveau": Taalniveau.B1}
+CHANGED: dict[str, Any] = {
+    "first_pip": False, "first_dagtekening": date(2025, 3, 1), "previous_dagtekening": date(2025, 9, 1),
+    "previous_leerroute": Leerroute.B1, "change_reason": "Nieuwe omstandigheden",
+}  # fmt: skip
+Z: dict[str, Any] = {"leerroute": Leerroute.Z, "niveau": None, "estimated_hours": None, "lbt_departure": "Eigen wens"}
+SCALED = ChangeFacts(
+    **FROM, stated_hours=600, attainable=False, effort=True, effort_reason="Ja", parts=tuple(Taalonderdeel)
+)
+
+
+def changed(kind: Wijziging, facts: ChangeFacts, **more: Any) -> PipSituation:
+    return a_situation(**{**CHANGED, "change_kind": kind, "change": facts, **more})
+
+
+def found_in(plan: Plan, situation: PipSituation) -> dict[Code, bool]:
+    return {each.code: each.blocking for each in shortcomings(plan, situation)}
+
+
+def test_a_change_of_content_keeps_the_leerroute_and_the_niveau() -> None:
+    content = changed(Wijziging.INHOUD, ChangeFacts(**FROM))
+
+    assert found_in(a_plan(), content) == {}
+    assert found_in(a_plan(niveau=None), content) == {}
+    assert found_in(a_plan(**Z), content) == {Code.PLAN_PAST_NIET_BIJ_WIJZIGING: True}
+    assert found_in(a_plan(niveau=Taalniveau.A2), content)[Code.PLAN_PAST_NIET_BIJ_WIJZIGING]
+
+
+def test_afschalen_puts_the_niveau_at_a2_and_is_checked_again_on_its_day() -> None:
+    a2 = a_plan(niveau=Taalniveau.A2)
+
+    assert found_in(a2, changed(Wijziging.AFSCHALEN, SCALED)) == {}
+    assert found_in(a_plan(), changed(Wijziging.AFSCHALEN, SCALED)) == {Code.PLAN_PAST_NIET_BIJ_WIJZIGING: True}
+    assert found_in(a2, changed(Wijziging.AFSCHALEN, ChangeFacts(**FROM)))[Code.VOORWAARDE_WIJZIGING]
+
+
+def test_who_was_scaled_down_before_stays_so_in_a_change_of_content() -> None:
+    facts = ChangeFacts(from_leerroute=Leerroute.B1, from_niveau=Taalniveau.A2)
+
+    assert found_in(a_plan(niveau=Taalniveau.A2), changed(Wijziging.INHOUD, facts)) == {}
+
+
+def test_schakelen_takes_the_leerroute_that_was_chosen() -> None:
+    facts = ChangeFacts(**FROM, to_leerroute=Leerroute.Z, discussed=True)
+
+    assert found_in(a_plan(**Z), changed(Wijziging.SCHAKELEN, facts)) == {}
+    assert found_in(a_plan(), changed(Wijziging.SCHAKELEN, facts)) == {Code.PLAN_PAST_NIET_BIJ_WIJZIGING: True}
+
+
+def test_after_a_move_the_leerroute_of_the_other_gemeente_stays() -> None:
+    facts = ChangeFacts(earlier_pip=date(2025, 3, 1), earlier_leerroute=Leerroute.Z)
+    moved = {"first_pip": False, "intake_completed": False, "previous_leerroute": None}
+
+    assert found_in(a_plan(**Z), changed(Wijziging.VERHUIZING, facts, **moved)) == {}
+    assert found_in(a_plan(), changed(Wijziging.VERHUIZING, facts, **moved)) == {
+        Code.PLAN_PAST_NIET_BIJ_WIJZIGING: True
+    }
+
+
+@pytest.mark.parametrize("state", [each for each in Approval if each is not Approval.GEGEVEN])
+def test_without_a_valid_approval_there_is_no_vaststelling_where_it_is_agreed(state: Approval) -> None:
+    assert found_in(a_plan(), a_situation(approval=state)) == {Code.AKKOORD_ONTBREEKT: True}
+
+
+@pytest.mark.parametrize("state", [None, Approval.GEGEVEN])
+def test_an_approval_that_is_given_or_not_asked_for_stops_nothing(state: Approval | None) -> None:
+    assert found_in(a_plan(), a_situation(approval=state)) == {}
+
+
+@pytest.mark.parametrize(
+    ("facts", "state"),
+    [
+        ((False, False, False, False), Approval.NIET_GEVRAAGD),
+        ((True, False, False, False), Approval.GEVRAAGD),
+        ((True, True, False, True), Approval.GEGEVEN),
+        ((True, True, False, False), Approval.VERVALLEN),
+        ((False, False, True, False), Approval.TERUGGESTUURD),
+    ],
+)
+def test_an_approval_stands_in_one_place(facts: tuple[bool, bool, bool, bool], state: Approval) -> None:
+    asked, approved, sent_back, unchanged = facts
+
+    assert approval(asked=asked, approved=approved, sent_back=sent_back, unchanged=unchanged) is state

@@ -1,0 +1,109 @@
+"""Meetings that plan themselves, and hours that were followed."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from rules.plan import Activiteit, Doel, Plan
+from rules.progress import (
+    Followed,
+    FollowedLine,
+    followed,
+    hours_lines,
+    team_meetings,
+    team_watch,
+)
+from rules.terms import Doelgroep, Leefgebied, Leerroute, TeltVoor
+
+FIRST = date(2026, 11, 23)
+LAST = date(2027, 9, 22)  # the last day of ten months
+
+
+def test_two_meetings_are_planned_in_the_first_ten_months_with_time_to_move_the_last() -> None:
+    first, second = team_meetings(FIRST)
+
+    assert FIRST < first < second < LAST
+    assert (LAST - second).days > 60
+
+
+@pytest.mark.parametrize("day", range(1, 29))
+def test_no_meeting_falls_in_a_weekend(day: int) -> None:
+    assert all(each.weekday() < 5 for each in team_meetings(date(2026, 2, day)))
+
+
+def test_nothing_is_planned_for_a_pip_of_before_the_law() -> None:
+    assert team_meetings(date(2021, 12, 31)) == ()
+    assert team_watch(date(2021, 12, 31), []) is None
+
+
+def test_meetings_count_within_the_period_only() -> None:
+    watch = team_watch(FIRST, [date(2026, 11, 1), date(2027, 3, 1), date(2027, 10, 1)])
+
+    assert watch is not None
+    assert (watch.asked, watch.held, watch.missing, watch.until) == (2, 1, 1, LAST)
+    assert not watch.is_late(LAST)
+    assert watch.is_late(date(2027, 9, 23))
+    assert "Weert" in watch.article
+
+
+def test_with_two_meetings_nothing_is_late_ever() -> None:
+    watch = team_watch(FIRST, [FIRST, LAST])
+
+    assert watch is not None
+    assert not watch.is_late(date(2030, 1, 1))
+
+
+def test_one_line_of_hours_counts_once_for_duo() -> None:
+    done = followed(
+        [
+            FollowedLine(counts_for=TeltVoor.CURSUSUREN, minutes=600, excused=60, unexcused=30),
+            FollowedLine(counts_for=TeltVoor.CURSUSUREN, minutes=120, during_intake=True),
+            FollowedLine(counts_for=TeltVoor.PARTICIPATIEUREN, minutes=240, during_intake=True),
+            FollowedLine(counts_for=TeltVoor.PARTICIPATIEUREN, minutes=90, as_language=True),
+            FollowedLine(counts_for=TeltVoor.MAP, minutes=45),
+        ]
+    )
+
+    assert (done.language, done.language_in_intake, done.participation) == (690, 120, 240)
+    assert (done.excused, done.unexcused) == (60, 30)
+    assert done.hours(TeltVoor.CURSUSUREN) == 12
+    assert done.minutes[TeltVoor.PVT] == 0
+
+
+def test_attendance_is_what_was_followed_of_what_was_offered() -> None:
+    done = followed([FollowedLine(counts_for=TeltVoor.CURSUSUREN, minutes=90, excused=20, unexcused=10)])
+
+    assert done.attendance == Decimal("0.75")
+    assert followed([]).attendance is None
+
+
+def a_plan(**activiteit: object) -> Plan:
+    """A plan of the B1-route with ten hours of lessons a week for ten weeks, of which five lie behind us."""
+    given = {"start": date(2026, 10, 5), "until": date(2026, 12, 13), "hours_per_week": Decimal(10)} | activiteit
+    each = Activiteit(id="a", what="Les", counts_for=TeltVoor.CURSUSUREN, **given)  # type: ignore[arg-type]
+    return Plan(leerroute=Leerroute.B1, doelen=(Doel(id="d", area=Leefgebied.TAAL, activiteiten=(each,)),))
+
+
+def test_hours_stand_beside_what_was_planned_up_to_today_and_in_all() -> None:
+    done = followed([FollowedLine(counts_for=TeltVoor.CURSUSUREN, minutes=42 * 60)])
+
+    lines = {each.kind: each for each in hours_lines(a_plan(), done, Doelgroep.GEZINSMIGRANT, date(2026, 11, 8))}
+
+    assert (lines[TeltVoor.CURSUSUREN].followed, lines[TeltVoor.CURSUSUREN].due) == (Decimal(42), Decimal(50))
+    assert lines[TeltVoor.CURSUSUREN].planned == 100
+    assert lines[TeltVoor.CURSUSUREN].asked is None
+    assert (lines[TeltVoor.MAP].asked, lines[TeltVoor.PVT].asked) == (Decimal(40), Decimal(12))
+    assert TeltVoor.PARTICIPATIEUREN not in lines
+
+
+def test_what_has_not_begun_is_not_due() -> None:
+    plan = a_plan(start=date(2026, 12, 1), until=date(2026, 12, 28))
+
+    (line,) = (
+        each
+        for each in hours_lines(plan, Followed(minutes=dict.fromkeys(TeltVoor, 0)), Doelgroep.GEZINSMIGRANT, FIRST)
+        if each.kind is TeltVoor.CURSUSUREN
+    )
+
+    assert (line.due, line.planned) == (Decimal(0), Decimal(40))

@@ -1,0 +1,40 @@
+"""The gentle check of one doel."""
+
+from typing import Any
+
+import pytest
+
+from rules.smart import Smart, measurable, smart
+from tests.rules.situations import a_doel, an_activiteit
+
+
+def test_a_complete_doel_asks_nothing_more() -> None:
+    assert all(smart(a_doel()).values())
+
+
+@pytest.mark.parametrize(
+    ("changes", "point"),
+    [
+        ({"own_words": " "}, Smart.EIGEN_WOORDEN),
+        ({"result": "Ik kan beter praten."}, Smart.MEETBAAR),
+        ({"target": None}, Smart.DATUM),
+        ({"owner": ""}, Smart.WIE),
+        ({"activiteiten": ()}, Smart.ACTIVITEIT),
+        ({"activiteiten": (an_activiteit(what=""),)}, Smart.ACTIVITEIT),
+    ],
+)
+def test_what_a_doel_still_asks_is_named(changes: dict[str, Any], point: Smart) -> None:
+    assert [each for each, there in smart(a_doel(**changes)).items() if not there] == [point]
+
+
+@pytest.mark.parametrize(
+    "result",
+    ["Ik haal niveau A2", "Ik ken 3 buren", "Ik heb een diploma", "Ik ga elke week sporten", "Ik bel zonder hulp"],
+)
+def test_a_result_that_one_can_see_or_count_is_measurable(result: str) -> None:
+    assert measurable(result)
+
+
+@pytest.mark.parametrize("result", ["", "Ik voel mij beter", "Meer Nederlands spreken", "Ik wil een huis"])
+def test_a_result_that_one_cannot_see_is_not(result: str) -> None:
+    assert not measurable(result)

@@ -1,0 +1,239 @@
+"""`koers check-document`: whether a file belongs to a version that was vastgesteld, and is unchanged."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from sqlmodel import Session, select
+from typer.testing import CliRunner
+
+import settings as settings_module
+from access import User
+from exports.pip_papers import papier_pdf
+from exports.stamp import LAYOUT
+from models import Gemeente, PipVersie
+from models.plan_values import frozen
+from operations.check_document import Verdict, check_document
+from operations.command import koers
+from queries.pip_versions import draft_document, version
+from rules.papers import Papier
+from rules.plan import PipDocument
+from tests.builders import TODAY, a_caseworker, a_dossier
+from tests.databases import Database
+from tests.plans import a_full_plan, freeze
+
+PRINTED = date(2027, 2, 3)
+Check = Callable[[bytes], Verdict]
+
+
+@pytest.fixture
+def sanne(session: Session) -> User:
+    return a_caseworker(session)
+
+
+@pytest.fixture
+def dossier_id(session: Session, sanne: User) -> UUID:
+    """A dossier with one version."""
+    found = a_dossier(session, sanne, bsn="999993653", language="ti")
+    freeze(session, a_full_plan(session, found, sanne), sanne)
+    return found
+
+
+@pytest.fixture
+def document(session: Session, sanne: User, dossier_id: UUID) -> PipDocument:
+    """The version as it was frozen."""
+    versie_id = session.exec(select(PipVersie.id).where(PipVersie.dossier_id == dossier_id)).one()
+    return version(session, versie_id, seen_by=sanne)
+
+
+@pytest.fixture
+def check(database: Database, tmp_path: Path) -> Check:
+    """Look a file with these bytes up."""
+
+    def checked(content: bytes) -> Verdict:
+        file = tmp_path / "document.pdf"
+        file.write_bytes(content)
+        return check_document(database.engine, file)
+
+    return checked
+
+
+def said(verdict: Verdict) -> str:
+    return " ".join(verdict.sentences)
+
+
+@pytest.mark.parametrize("papier", Papier)
+def test_each_document_as_it_was_downloaded_is_right(document: PipDocument, check: Check, papier: Papier) -> None:
+    verdict = check(papier_pdf(papier, document, PRINTED, language="ti"))
+
+    assert verdict.good
+    assert "versie 1 van het PIP in dossier" in said(verdict)
+    assert "dagtekening 21 november 2026" in said(verdict)
+    assert "Het bestand is niet veranderd." in said(verdict)
+
+
+def test_another_word_on_the_page_is_found_although_the_checksum_is_left(
+    document: PipDocument, check: Check, session: Session
+) -> None:
+    other = papier_pdf(Papier.ONTWIKKELPLAN, _changed(document, "Ik wil piloot worden."), PRINTED)
+
+    verdict = check(other)
+
+    assert not verdict.good
+    assert "De tekst in dit bestand is veranderd." in said(verdict)
+
+
+def _changed(document: PipDocument, wish: str) -> PipDocument:
+    return replace(document, plan=replace(document.plan, own_words=wish))
+
+
+def test_a_bsn_that_was_changed_is_found_too(document: PipDocument, check: Check) -> None:
+    assert not check(papier_pdf(Papier.BESCHIKKING, replace(document, bsn="111222333"), PRINTED)).good
+
+
+def test_a_file_that_another_program_saved_is_not_called_unchanged(document: PipDocument, check: Check) -> None:
+    content = _saved_anew(papier_pdf(Papier.BESCHIKKING, document, PRINTED))
+
+    verdict = check(content)
+
+    assert not verdict.good
+    assert "De tekst is gelijk, maar het bestand zelf is veranderd." in said(verdict)
+
+
+def _saved_anew(content: bytes, **about: str) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(content)))
+    writer.add_metadata({f"/{name.capitalize()}": value for name, value in about.items()})
+    made = BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def test_without_its_properties_the_checksum_on_the_page_still_names_the_version(
+    document: PipDocument, check: Check
+) -> None:
+    verdict = check(_saved_anew(papier_pdf(Papier.BESCHIKKING, document, PRINTED), keywords="iets anders"))
+
+    assert not verdict.good
+    assert "Het controlegetal is dat van versie 1 van het PIP" in said(verdict)
+
+
+def test_a_document_of_another_layout_is_not_judged_by_its_words(document: PipDocument, check: Check) -> None:
+    file = papier_pdf(Papier.BESCHIKKING, document, PRINTED)
+    keywords = str(PdfReader(BytesIO(file)).metadata.keywords)  # type: ignore[union-attr]
+    older = keywords.replace(f"opmaak={LAYOUT}", "opmaak=0")
+
+    verdict = check(_saved_anew(file, keywords=older))
+
+    assert not verdict.good
+    assert "met een andere versie van Koers gemaakt" in said(verdict)
+
+
+def test_a_checksum_that_is_not_ours_is_said(document: PipDocument, check: Check) -> None:
+    verdict = check(papier_pdf(Papier.BESCHIKKING, replace(document, sha256="f" * 64), PRINTED))
+
+    assert not verdict.good
+    assert "hoort niet bij een versie die hier is vastgesteld" in said(verdict)
+
+
+def test_a_draft_is_no_vastgesteld_document(session: Session, sanne: User, check: Check) -> None:
+    other = a_dossier(session, sanne, given_names="Bilal")
+    a_full_plan(session, other, sanne)
+    draft = draft_document(session, other, seen_by=sanne, on=TODAY)
+
+    verdict = check(papier_pdf(Papier.ONTWIKKELPLAN, draft, PRINTED))
+
+    assert not verdict.good
+    assert "Is het een concept?" in said(verdict)
+
+
+def test_a_new_logo_does_not_make_older_documents_wrong(session: Session, document: PipDocument, check: Check) -> None:
+    without = papier_pdf(Papier.BESCHIKKING, document, PRINTED)
+    before = papier_pdf(Papier.BESCHIKKING, document, PRINTED, _a_logo((21, 66, 115)))
+    gemeente = session.exec(select(Gemeente)).one()
+    gemeente.logo = _a_logo((200, 10, 10))
+    session.commit()
+
+    assert check(without).good
+    assert check(before).good
+    assert check(papier_pdf(Papier.BESCHIKKING, document, PRINTED, gemeente.logo)).good
+
+
+def _a_logo(colour: tuple[int, int, int]) -> bytes:
+    picture = BytesIO()
+    Image.new("RGB", (60, 30), colour).save(picture, "PNG")
+    return picture.getvalue()
+
+
+def test_a_row_that_no_longer_fits_its_checksum_is_said(
+    session: Session, database: Database, document: PipDocument, check: Check
+) -> None:
+    file = papier_pdf(Papier.BESCHIKKING, document, PRINTED)
+    session.rollback()  # lets go of the table
+    _tamper(database)
+
+    verdict = check(file)
+
+    assert not verdict.good
+    assert "past niet meer bij het controlegetal" in said(verdict)
+
+
+def _tamper(database: Database) -> None:
+    """As somebody with the password of the database could."""
+    trigger, of_table = (
+        ("pip_versie_no_update", "") if database.kind == "sqlite" else ("pip_versie_only_grows", " on pip_versie")
+    )
+    with database.engine.begin() as connection:
+        connection.execute(sa.text(f"drop trigger {trigger}{of_table}"))
+        row = connection.execute(sa.select(PipVersie.__table__)).mappings().one()  # type: ignore[attr-defined]
+        content = row["document"] | {"name": "Iemand anders"}
+        table = PipVersie.__table__  # type: ignore[attr-defined]
+        connection.execute(sa.update(table).where(table.c.id == row["id"]).values(document=content))
+
+
+def test_the_frozen_content_as_json_is_known_and_a_changed_one_is_not(document: PipDocument, check: Check) -> None:
+    content, _ = frozen(document)
+
+    assert check(json.dumps(content).encode()).good
+    assert not check(json.dumps(content | {"name": "Iemand anders"}).encode()).good
+
+
+@pytest.mark.parametrize("content", [b"", b"hallo", b"%PDF-1.4\nkapot", b"[1]", b"\xff\xfe", b"[" * 100_000])
+def test_something_else_is_no_document(document: PipDocument, check: Check, content: bytes) -> None:
+    verdict = check(content)
+
+    assert not verdict.good
+    assert verdict.sentences
+
+
+def test_a_damaged_file_is_not_right(document: PipDocument, check: Check) -> None:
+    file = papier_pdf(Papier.ONTWIKKELPLAN, document, PRINTED)
+
+    assert not check(file[: len(file) // 2]).good
+    assert not check(file[:2000] + b"x" + file[2001:]).good
+
+
+def test_the_command_says_it_in_words_and_by_its_exit_code(
+    database: Database, document: PipDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right, wrong = tmp_path / "goed.pdf", tmp_path / "fout.pdf"
+    right.write_bytes(papier_pdf(Papier.BESCHIKKING, document, PRINTED))
+    wrong.write_bytes(papier_pdf(Papier.BESCHIKKING, _changed(document, "Iets anders"), PRINTED))
+    monkeypatch.setenv("KOERS_DATABASE_URL", database.url)
+    settings_module.settings.cache_clear()
+    try:
+        results = [CliRunner().invoke(koers, ["check-document", str(file)]) for file in (right, wrong, tmp_path / "x")]
+    finally:
+        settings_module.settings.cache_clear()
+
+    assert [each.exit_code for each in results] == [0, 1, 2]
+    assert "Dit klopt: beschikking bij versie 1" in results[0].output
+    assert "De tekst in dit bestand is veranderd." in results[1].output
+    assert "Dit bestand is niet te lezen." in results[2].output

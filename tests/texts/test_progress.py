@@ -1,0 +1,50 @@
+"""Every code of what comes after the PIP has its words, and the questionnaire asks what the deeds keep."""
+
+from forms.exams import ExamenProblem
+from forms.followed import UrenProblem
+from forms.library import latest
+from forms.progress import NEXT_DATE, QUESTIONNAIRE, STAND, STAND_FIELDS, Outcome, VoortgangKind, VoortgangProblem
+from forms.team import LidProblem, Shared, TeamRole
+from models.progress_values import SEALED
+from rules.exams import ExamPart, ExamResult, NoResult
+from rules.terms import DoelStatus
+from texts import progress, team
+from texts.labels import DOEL_STATUSSEN
+from widgets.progress import SECTIONS
+
+
+def test_every_code_has_its_words() -> None:
+    for words, codes in (
+        (team.TEAM_ROLES, TeamRole),
+        (team.SHARED, Shared),
+        (team.WRONG, LidProblem),
+        (progress.KINDS, VoortgangKind),
+        (progress.OUTCOMES, Outcome),
+        (progress.OUTCOME_HINTS, Outcome),
+        (progress.TALK_WRONG, VoortgangProblem),
+        (progress.EXAM_PARTS, ExamPart),
+        (progress.EXAM_RESULTS, ExamResult),
+        (progress.NO_RESULTS, NoResult),
+        (progress.EXAM_WRONG, ExamenProblem),
+        (progress.UREN_WRONG, UrenProblem),
+        (SECTIONS, VoortgangKind),
+    ):
+        assert set(words) == set(codes)
+
+
+def test_the_questionnaire_asks_what_the_deeds_keep() -> None:
+    asked = latest(QUESTIONNAIRE)
+
+    assert tuple(each.id for each in asked.section(STAND).questions) == STAND_FIELDS
+    assert {each: asked.question("status").choice_text(each) for each in DoelStatus} == DOEL_STATUSSEN
+    assert [name for name in STAND_FIELDS if asked.is_kept_secret(name)] == list(SEALED)
+    assert asked.question(NEXT_DATE).type == "date"
+    sections = {each.id for each in asked.sections}
+    assert {name for names in SECTIONS.values() for name in names} <= sections
+
+
+def test_well_being_and_what_came_to_light_are_kept_sealed() -> None:
+    asked = latest(QUESTIONNAIRE)
+
+    for question in ("welzijn", "welzijn_toelichting", "in_de_weg", "verzuim_reden", "later_bekend", "signaal"):
+        assert asked.is_kept_secret(question)

@@ -1,0 +1,53 @@
+"""The words around what DUO tells: what a line of an answer is about, and how a value is written."""
+
+from datetime import date
+
+from rules.duo.beside import Beside
+from rules.terms import Doelgroep, Leerroute
+from texts.formats import long_date
+from texts.labels import DOELGROEPEN, LEERROUTES
+from texts.registration import FIELDS
+
+ABOUT: dict[str, str] = {
+    "plichtig": "Inburgeringsplichtig",
+    "plicht_start_on": FIELDS["plicht_start_on"],
+    "kennisgeving_on": FIELDS["kennisgeving_on"],
+    "plicht_tot": "Einde van de inburgeringsplicht",
+    "reden": "Reden dat er geen plicht is",
+    "doelgroep": FIELDS["doelgroep"],
+    "doelgroep_vanaf": "Deze doelgroep vanaf",
+    "termijn_start": "Begin van de inburgeringstermijn",
+    "termijn_until_on": "Laatste dag van de inburgeringstermijn",
+    "verlengingsgrond": "Reden van verlenging",
+    "gemeentecode": "Gemeente van dit PIP (code)",
+    "current_pip_on": "Dagtekening van het PIP",
+    "leerroute": "Leerroute",
+    "lbt": "Uitslag",
+    "lbt_op": "Uitslag geregistreerd op",
+    "examen": "Examen",
+}
+
+# What is written into the dossier when somebody takes a line over, where its name differs from that of the line.
+TAKEN: dict[str, str] = {
+    "earlier_pip_on": "Eerste PIP van de vorige gemeente",
+    "earlier_leerroute": "Leerroute van de vorige gemeente",
+}
+
+
+def value(line: Beside, said: date | str | None) -> str:
+    """What the dossier or DUO says in a line; a stroke for nothing."""
+    if said is None or said == "":
+        return "–"
+    if isinstance(said, date):
+        return long_date(said)
+    return LEERROUTES[Leerroute(said)] if line.about == "leerroute" else said
+
+
+def proposed(field: str, written: str) -> str:
+    """The value of a proposal as people read it."""
+    return DOELGROEPEN[Doelgroep(written)] if field == "doelgroep" else long_date(date.fromisoformat(written))
+
+
+def field_name(field: str) -> str:
+    """The name of a field that can be taken over."""
+    return TAKEN.get(field) or FIELDS.get(field) or ABOUT.get(field, field)

@@ -1,0 +1,55 @@
+"""The words of the PIP-team: roles, what can be shared, and what is wrong with a member."""
+
+from collections.abc import Iterable
+
+from forms.team import LidProblem, Shared, TeamRole
+
+TEAM_ROLES: dict[TeamRole, str] = {
+    TeamRole.REGIEVOERDER: "Regievoerder",
+    TeamRole.VLUCHTELINGENWERK: "VluchtelingenWerk",
+    TeamRole.WELZIJN: "Welzijn",
+    TeamRole.WERK: "Werk",
+    TeamRole.TAALAANBIEDER: "Taalaanbieder",
+    TeamRole.ONDERSTEUNER: "Ondersteuner",
+    TeamRole.SLEUTELPERSOON: "Sleutelpersoon",
+    TeamRole.GEZIN: "Partner of gezin",
+    TeamRole.SCHOOL: "School",
+    TeamRole.GGD: "GGD",
+    TeamRole.AMW: "Maatschappelijk werk (AMW)",
+    TeamRole.CJG: "Jeugd en gezin (CJG)",
+    TeamRole.UAF: "UAF",
+    TeamRole.SBB: "SBB",
+    TeamRole.ANDERS: "Iemand anders",
+}
+SHARED: dict[Shared, str] = {
+    Shared.DOELEN: "Doelen",
+    Shared.GEVOELIG: "Ook doelen over geld, gezondheid en gezin",
+    Shared.WEEK: "Weekrooster",
+    Shared.AFSPRAKEN: "Afspraken",
+    Shared.VOORTGANG: "Voortgang",
+    Shared.TELEFOON: "Telefoonnummer",
+}
+FIELDS: dict[str, str] = {
+    "role": "Rol",
+    "person": "Naam",
+    "organisation": "Organisatie",
+    "phone": "Telefoon",
+    "email": "E-mail",
+    "sees": "Mag zien",
+    "caseworker_id": "Account",
+}
+WRONG: dict[str, str] = {
+    LidProblem.MISSING: "Vul dit nog in.",
+    LidProblem.NOT_IN_LIST: "Deze keuze bestaat niet. Kies opnieuw.",
+    LidProblem.TOO_LONG: "Deze tekst is te lang. Maak hem korter.",
+    LidProblem.NO_EMAIL: "Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@organisatie.nl.",
+    LidProblem.TOO_MANY: "Dit PIP-team is al heel groot. Haal eerst iemand weg die niet meer meedoet.",
+    LidProblem.NO_ACCOUNT: "Kies eerst met welk account deze persoon inlogt. Zonder account is er niets te delen.",
+}
+
+
+def shared_words(sees: Iterable[str]) -> str:
+    """What somebody may see, as one line."""
+    told = {*sees}
+    words = [SHARED[each].lower() for each in Shared if each in told]
+    return ", ".join(words) if words else "niets"
