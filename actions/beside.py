@@ -43,6 +43,7 @@ class Change:
     seen_version: int
     kind: str
     event: Callable[[str], Event]  # of the field
+    also: Callable[[], None] = lambda: None  # what else the change moves, in the same transaction
 
 
 def taken(session: Session, kind: type[Row], row_id: UUID) -> Row:
@@ -71,6 +72,7 @@ def revise_field(session: Session, row: Row, change: Change, *, by: User, at: da
         raise _conflict(session, row, change, old, wanted, version, by, at)
     put(row, {change.field: beside_column(change.field, cast(Any, wanted))})
     remember(session, row, change.field, old, wanted, kind=change.kind, by=by, at=at)
+    change.also()
     record(session, change.event(change.field), by=by, at=at)
     session.commit()
     return Saved(version + 1, at)

@@ -14,6 +14,7 @@ from actions.answers import Saved
 from actions.audit import record
 from actions.beside import Change, put, remember, revise_field, taken
 from actions.gate import dossier_for
+from actions.standing import restate
 from events import OntzorgingRevised
 from forms.answers import Json
 from forms.beside import ontzorging_questions
@@ -93,7 +94,8 @@ def revise_ontzorging(
     Raises Invalid, Stale (somebody changed this field first), AlreadyDone for a closed dossier, NotFound (also when
     no ontzorgen is kept), NotAllowed.
     """
-    _open_dossier(session, dossier_id, by, at)
+    dossier = _open_dossier(session, dossier_id, by, at)
+    row = _held(session, dossier_id)
     change = Change(
         asked=ontzorging_questions(),
         values=ontzorging_values,
@@ -102,8 +104,9 @@ def revise_ontzorging(
         seen_version=seen_version,
         kind=kind,
         event=lambda name: OntzorgingRevised(dossier_id=dossier_id, field=name),
+        also=lambda: _move_clock(session, dossier, row),
     )
-    return revise_field(session, _held(session, dossier_id), change, by=by, at=at)
+    return revise_field(session, row, change, by=by, at=at)
 
 
 def prolong_ontzorging(
@@ -121,7 +124,7 @@ def prolong_ontzorging(
     Raises ReasonNeeded, Invalid (until: not_later, too_far; reason: too_long), Stale when a colleague was first,
     AlreadyDone for a closed dossier, NotFound, NotAllowed.
     """
-    _open_dossier(session, dossier_id, by, at)
+    dossier = _open_dossier(session, dossier_id, by, at)
     row, said = _held(session, dossier_id), clean(reason) if until else ""
     if (row.prolonged_until, row.prolong_reason) == (until, said):
         session.rollback()
@@ -134,8 +137,17 @@ def prolong_ontzorging(
     before = row.prolonged_until
     put(row, {"prolonged_until": until, "prolong_reason": said})
     remember(session, row, "prolonged_until", before and before.isoformat(), until and until.isoformat(), by=by, at=at)
+    _move_clock(session, dossier, row)
     record(session, OntzorgingRevised(dossier_id=dossier_id, field="prolonged_until"), by=by, at=at)
     session.commit()
+
+
+def _move_clock(session: Session, dossier: Dossier, row: Ontzorging) -> None:
+    """The clock of the dossier ends on the day on which the ontzorgen really ends."""
+    until = row.stopped_on or row.prolonged_until
+    if dossier.ontzorgen_until_on != until:
+        dossier.ontzorgen_until_on = until
+        restate(session, dossier)
 
 
 def _refuse_prolonging(session: Session, row: Ontzorging, until: date | None, said: str) -> None:

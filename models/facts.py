@@ -26,5 +26,6 @@ def traject_facts(dossier: Dossier) -> TrajectFacts:
         pvt_signed=dossier.pvt_signed_on,
         map_talk=dossier.map_talk_on,
         termijn_until=dossier.termijn_until_on,
+        ontzorgen_until=dossier.ontzorgen_until_on,
         closed=dossier.closed_on,
     )

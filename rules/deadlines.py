@@ -119,17 +119,23 @@ def termijn(traject: TrajectFacts) -> Termijn | None:
 def ontzorgen(traject: TrajectFacts) -> Deadline | None:
     """The period in which the gemeente pays the fixed costs (Participatiewet art. 56a).
 
-    Only for asielstatushouders with bijstand; it starts on the day on which the right to bijstand starts.
+    Only for asielstatushouders with bijstand; it starts on the day on which the right to bijstand starts. Where the
+    gemeente prolonged or stopped it, that day is the last.
     """
     start = traject.bijstand_from
     if traject.doelgroep is not Doelgroep.ASIELSTATUSHOUDER or start is None or start < first_day("ontzorgen"):
         return None
     figure = parameter("ontzorgen", on=start)
-    due = last_day(start, figure)
+    due, until = last_day(start, figure), traject.ontzorgen_until
+    said = (
+        f"Het ontzorgen duurt {figure.value} maanden vanaf het begin van de bijstand: "
+        f"van {day(start)} tot en met {day(due)}."
+    )
+    if until is not None and until != due:
+        said += f" U heeft het {'verlengd' if until > due else 'gestopt'}: de laatste dag is {day(until)}."
     return Deadline(
-        code=DeadlineCode.ONTZORGEN, start=start, due=due, article=figure.article, figure=figure,
-        explanation=f"Het ontzorgen duurt {figure.value} maanden vanaf het begin van de bijstand: "
-        f"van {day(start)} tot en met {day(due)}.",
+        code=DeadlineCode.ONTZORGEN, start=start, due=until or due, article=figure.article, figure=figure,
+        explanation=said,
     )  # fmt: skip
 
 

@@ -121,4 +121,5 @@ class TrajectFacts:
     pvt_signed: date | None = None
     map_talk: date | None = None
     termijn_until: date | None = None  # last day of the inburgeringstermijn, when DUO extended it
+    ontzorgen_until: date | None = None  # last day of the ontzorgen, when it was prolonged or stopped
     closed: date | None = None

@@ -487,6 +487,7 @@ def upgrade() -> None:
             )
         )
         batch_op.add_column(sa.Column("termijn_until_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("ontzorgen_until_on", sa.Date(), nullable=True))
 
     with op.batch_alter_table("gemeente", schema=None) as batch_op:
         batch_op.add_column(
@@ -539,6 +540,7 @@ def downgrade() -> None:
         batch_op.drop_column("code")
 
     with op.batch_alter_table("dossier", schema=None) as batch_op:
+        batch_op.drop_column("ontzorgen_until_on")
         batch_op.drop_column("termijn_until_on")
         batch_op.drop_column("earlier_leerroute")
         batch_op.drop_column("earlier_pip_on")

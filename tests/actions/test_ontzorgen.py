@@ -12,8 +12,10 @@ from access import Role, User
 from actions.dossiers import close_dossier
 from actions.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
 from models import AuditRecord, Dossier, Ontzorging
+from models.facts import traject_facts
 from queries.ontzorgen import relief
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, ReasonNeeded, Stale
+from rules.deadlines import DeadlineCode, deadlines
 from rules.ontzorgen import NotFor, Readiness
 from rules.terms import Doelgroep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
@@ -194,3 +196,25 @@ def test_only_who_works_on_the_plan_of_an_open_dossier_changes_it(session: Sessi
     close_dossier(session, dossier_id=dossier, reason="verhuisd", by=sanne, at=NOW, on=TODAY)
     with pytest.raises(AlreadyDone):
         prolong(session, dossier, sanne, date(2027, 5, 14))
+
+
+def clock(session: Session, dossier: UUID) -> list[date]:
+    found = session.get_one(Dossier, dossier, populate_existing=True)
+    return [each.due for each in deadlines(traject_facts(found)) if each.code is DeadlineCode.ONTZORGEN]
+
+
+def test_the_clock_of_the_dossier_ends_when_the_ontzorgen_really_ends(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
+    by_law = clock(session, dossier)
+    start_ontzorging(session, dossier_id=dossier, by=sanne, at=NOW)
+
+    prolong(session, dossier, sanne, date(2027, 4, 30), "Eerst de schulden.")
+    assert clock(session, dossier) == [date(2027, 4, 30)]
+
+    revise(session, dossier, sanne, "stopped_on", "2026-12-31")
+    assert clock(session, dossier) == [date(2026, 12, 31)]
+
+    revise(session, dossier, sanne, "stopped_on", None, seen_version=1)
+    prolong(session, dossier, sanne, None, "", seen=1)
+    assert clock(session, dossier) == by_law
