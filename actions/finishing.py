@@ -1,4 +1,4 @@
-"""Close a talk about the progress: what it means for the plan, and the dates that it leaves in the dossier."""
+"""Close a talk about the progress, or open it again: what it means for the plan, and for the dates in the dossier."""
 
 from datetime import date, datetime
 from typing import Any
@@ -9,17 +9,20 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.audit import record
 from actions.gate import dossier_for
-from actions.progress import note_day, open_talk
+from actions.progress import held, note_day, open_dossier, open_talk
 from actions.standing import restate
-from events import VoortgangClosed
+from events import VoortgangClosed, VoortgangReopened
 from forms.progress import NEXT_DATE, Ending, Outcome, VoortgangKind, ending_problems
 from forms.stored import answer_from
 from models import Answer, Doel, DoelStand, Dossier, Voortgang
 from models.facts import traject_facts
 from models.sealing import value_of
-from refusals import AlreadyDone, Invalid
+from refusals import AlreadyDone, Invalid, NotFound
 from rules.deadlines import termijn
 from rules.terms import DoelStatus
+
+# An end talk leaves its day in the dossier: the column by kind of talk.
+_END_TALKS: dict[str, str] = {VoortgangKind.MAP_EINDGESPREK: "map_talk_on", VoortgangKind.Z_EINDGESPREK: "z_done_on"}
 
 
 def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: User, at: datetime, on: date) -> None:
@@ -54,6 +57,29 @@ def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: U
     _tell_dossier(dossier, row, next_on)
     restate(session, dossier)
     record(session, VoortgangClosed(dossier_id=dossier.id, voortgang_id=voortgang_id, outcome=outcome), by=by, at=at)
+    session.commit()
+
+
+def reopen_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: datetime) -> None:
+    """Open a talk again that was closed too soon; its answers can be changed again. Twice is once.
+
+    The status of each doel and the next talk stay as they are until it is closed again; the date of an end talk that
+    came from this talk leaves the dossier. Raises AlreadyDone when the dossier is closed, NotAllowed, NotFound.
+    """
+    dossier_id = session.exec(select(Voortgang.dossier_id).where(Voortgang.id == voortgang_id)).first()
+    if dossier_id is None:
+        raise NotFound
+    dossier, row = open_dossier(session, dossier_id, by, at), held(session, voortgang_id)
+    if row.closed_at is None:
+        session.rollback()
+        return
+    was = row.outcome
+    row.outcome, row.closed_at, row.version = "", None, row.version + 1
+    field = _END_TALKS.get(row.kind)
+    if field and getattr(dossier, field) == row.held_on:
+        note_day(dossier, field, None)
+    restate(session, dossier)
+    record(session, VoortgangReopened(dossier_id=dossier_id, voortgang_id=voortgang_id, outcome=was), by=by, at=at)
     session.commit()
 
 
@@ -103,7 +129,6 @@ def _tell_dossier(dossier: Dossier, row: Voortgang, next_on: date | None) -> Non
     # What is written up late must not put an older day over the one that was agreed since.
     if next_on is not None or dossier.next_talk_on is None or dossier.next_talk_on <= row.held_on:
         note_day(dossier, "next_talk_on", next_on)
-    if row.kind == VoortgangKind.MAP_EINDGESPREK:
-        note_day(dossier, "map_talk_on", row.held_on)
-    if row.kind == VoortgangKind.Z_EINDGESPREK:
-        note_day(dossier, "z_done_on", row.held_on)
+    field = _END_TALKS.get(row.kind)
+    if field:
+        note_day(dossier, field, row.held_on)

@@ -104,7 +104,7 @@ def remove_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: date
     if dossier_id is None:
         raise NotFound
     open_dossier(session, dossier_id, by, at)
-    row = _held(session, voortgang_id)
+    row = held(session, voortgang_id)
     if row.closed_at is not None:
         session.rollback()
         raise AlreadyDone
@@ -147,14 +147,15 @@ def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> t
     if dossier_id is None:
         raise NotFound
     dossier = open_dossier(session, dossier_id, by, at)
-    row = _held(session, voortgang_id)
+    row = held(session, voortgang_id)
     if row.closed_at is not None or row.removed_at is not None:
         session.rollback()
         raise AlreadyDone if row.closed_at is not None else NotFound
     return row, dossier
 
 
-def _held(session: Session, voortgang_id: UUID) -> Voortgang:
+def held(session: Session, voortgang_id: UUID) -> Voortgang:
+    """A talk that is there, kept for this deed: whoever else changes it waits."""
     # A write comes first: what is read after it cannot change until this deed is done.
     session.connection().execute(
         sa.update(Voortgang).where(col(Voortgang.id) == voortgang_id).values(version=col(Voortgang.version))

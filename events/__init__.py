@@ -122,6 +122,7 @@ from events.progress import (
     VoortgangClosed,
     VoortgangPlanned,
     VoortgangRemoved,
+    VoortgangReopened,
     VoortgangRevised,
 )
 
@@ -227,6 +228,7 @@ __all__ = [
     "VoortgangClosed",
     "VoortgangPlanned",
     "VoortgangRemoved",
+    "VoortgangReopened",
     "VoortgangRevised",
     "WorkbookReadBack",
 ]

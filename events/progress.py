@@ -51,6 +51,14 @@ class VoortgangClosed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class VoortgangReopened(Event):
+    """A talk about the progress that was finished is open again; `outcome` is what it had been finished with."""
+
+    voortgang_id: UUID
+    outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class VoortgangRemoved(Event):
     """A talk about the progress was taken away."""
 

@@ -98,6 +98,7 @@ DEEDS: dict[str, str] = {
     "VoortgangPlanned": "heeft een voortgangsgesprek of overleg gepland",
     "VoortgangRevised": "heeft een voortgangsgesprek of overleg bijgewerkt",
     "VoortgangClosed": "heeft een voortgangsgesprek of overleg afgesloten",
+    "VoortgangReopened": "heeft een voortgangsgesprek of overleg weer geopend",
     "VoortgangRemoved": "heeft een voortgangsgesprek of overleg weggehaald",
     "DoelStandRevised": "heeft vastgelegd hoe een doel ervoor staat",
     "ExamenNoted": "heeft een examen vastgelegd",

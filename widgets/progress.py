@@ -152,3 +152,9 @@ def closed(each: "VoortgangLine", *, writes: bool) -> bool:
     st.warning(f"Afgesloten. {OUTCOMES[found]}.", icon=":material/edit_document:")
     key = state.key("voortgang", each.id, "naar_pip")
     return writes and st.button("Naar het PIP voor de nieuwe versie", icon=":material/route:", key=key)
+
+
+def reopens(each: "VoortgangLine") -> bool:
+    """The button that opens a closed talk again; True when it was pressed."""
+    key = state.key("voortgang", each.id, "heropen")
+    return st.button("Gesprek weer openen", icon=":material/lock_open:", key=key)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from actions.finishing import close_voortgang
+from actions.finishing import close_voortgang, reopen_voortgang
 from queries.progress import TalkView
 from refusals import Invalid, Refusal
 from widgets import notices, state
@@ -17,6 +17,18 @@ def closed(course: Course, view: TalkView) -> None:
         return
     if drawn.closed(view.line, writes=course.writes):
         course.visit.go("pip", dossier=str(course.dossier_id))
+    if course.writes and drawn.reopens(view.line):
+        _reopen(course, view)
+
+
+def _reopen(course: Course, view: TalkView) -> None:
+    try:
+        with course.visit.open_session() as session:
+            reopen_voortgang(session, voortgang_id=view.line.id, by=course.visit.user, at=course.visit.now())
+    except Refusal as refused:
+        notices.refusal(refused)
+    else:
+        st.rerun()
 
 
 def render(course: Course, view: TalkView, pen: Pen) -> None:
@@ -26,7 +38,7 @@ def render(course: Course, view: TalkView, pen: Pen) -> None:
     key = state.key("voortgang", view.line.id, "sluit")
     drawn.found_later(pen.answers.get("later_bekend"))
     outcome = drawn.outcome(key, course.pip.head.leerroute)
-    st.caption("Na het afsluiten kunt u dit gesprek lezen, maar niet meer wijzigen.")
+    st.caption("Na het afsluiten kunt u dit gesprek alleen lezen. Te vroeg afgesloten? Dan opent u het weer.")
     if not st.button("Gesprek afsluiten", type="primary", icon=":material/task_alt:", key=state.key(key, "knop")):
         return
     if pen.failed:

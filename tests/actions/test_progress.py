@@ -13,7 +13,7 @@ from actions.answers import save_answer
 from actions.doel_stand import revise_stand
 from actions.doelen import revise_doel
 from actions.dossiers import close_dossier
-from actions.finishing import close_voortgang
+from actions.finishing import close_voortgang, reopen_voortgang
 from actions.progress import move_voortgang, plan_voortgang, remove_voortgang
 from database import open_session
 from forms.progress import VoortgangFacts
@@ -207,6 +207,27 @@ def test_closing_keeps_the_day_of_the_next_talk_and_the_outcome(
         close(session, voortgang_id, sanne, "pip_blijft")
 
 
+def test_a_talk_that_was_closed_too_soon_is_opened_again_and_closed_anew(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
+    voortgang_id = a_talk(session, dossier_id, sanne)
+    answer(session, voortgang_id, sanne, "volgende_datum", NEXT)
+    close(session, voortgang_id, sanne, "schakelen")
+
+    reopen_voortgang(session, voortgang_id=voortgang_id, by=sanne, at=NOW)
+    reopen_voortgang(session, voortgang_id=voortgang_id, by=sanne, at=NOW)  # a second click
+    close(session, voortgang_id, sanne, "pip_blijft")
+
+    (line,) = progress(session, dossier_id, seen_by=sanne).closed
+    assert line.outcome == "pip_blijft"
+    logged = session.exec(select(AuditRecord.details).where(AuditRecord.event == "VoortgangReopened")).all()
+    assert [each["outcome"] for each in logged] == ["schakelen"]
+    helper = a_caseworker(session, role=Role.ONDERSTEUNER)
+    shared_with(session, dossier_id, helper)
+    with pytest.raises(NotAllowed):
+        reopen_voortgang(session, voortgang_id=voortgang_id, by=helper, at=NOW)
+
+
 @pytest.mark.parametrize(
     ("next_on", "outcome", "expected"),
     [
@@ -245,6 +266,8 @@ def test_the_end_talk_of_the_map_leaves_its_date_in_the_dossier(session: Session
     close(session, voortgang_id, sanne, on=on)
 
     assert session.get_one(Dossier, dossier_id).map_talk_on == on
+    reopen_voortgang(session, voortgang_id=voortgang_id, by=sanne, at=NOW)
+    assert session.get_one(Dossier, dossier_id).map_talk_on is None
 
 
 def test_an_end_talk_before_the_termijn_is_refused_as_duo_would(session: Session, sanne: User) -> None:

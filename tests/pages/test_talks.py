@@ -457,9 +457,7 @@ def test_what_somebody_else_told_stands_apart_in_the_summary(
     assert "van horen zeggen" in page.text
 
 
-def test_a_partner_sees_nothing_of_the_talks(
-    session: Session, open_page: OpenPage, begun: UUID, sanne: User
-) -> None:
+def test_a_partner_sees_nothing_of_the_talks(session: Session, open_page: OpenPage, begun: UUID, sanne: User) -> None:
     a_talk(session, begun, sanne, "deel_a", MARCH, note="Rustig gesprek.")
     partner = a_caseworker(session, role=Role.PARTNER)
     shared_with(session, begun, partner)

@@ -57,6 +57,23 @@ def test_a_talk_is_begun_answered_and_closed(session: Session, open_page: OpenPa
     assert "Volgende gesprek: 15 februari 2027" in again.text.replace("*", "")
 
 
+def test_a_talk_that_was_closed_too_soon_is_opened_again_where_it_stands(session: Session, open_page: OpenPage) -> None:
+    sanne = a_caseworker(session)
+    dossier_id = a_dossier(session, sanne)
+    page = open_page("voortgang", by=sanne, **at_talk(dossier_id, a_talk(session, dossier_id, sanne), "afsluiten"))
+    page.fill("Wanneer spreken we elkaar weer?", "15-02-2027")
+    page.app.radio[0].set_value("pip_blijft")
+    page.press("Gesprek afsluiten")
+
+    page.press("Gesprek weer openen")
+
+    assert "Gesprek afsluiten" in [each.label for each in page.app.button]
+    page.fill("Wanneer spreken we elkaar weer?", "01-03-2027")
+    page.app.radio[0].set_value("pip_blijft")
+    page.press("Gesprek afsluiten")
+    assert session.get_one(Dossier, dossier_id).next_talk_on == date(2027, 3, 1)
+
+
 def test_a_new_version_leads_to_the_pip(session: Session, open_page: OpenPage) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne)
