@@ -8,7 +8,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
@@ -16,14 +15,15 @@ from actions.answers import Saved
 from actions.audit import record
 from actions.beside import Change, put, refuse_wrong, remember, revise_field, taken
 from actions.checks import EARLIEST
-from actions.gate import dossier_for
+from actions.gate import open_dossier_for
+from actions.once import is_kept, keep
 from events import AfspraakAdded, AfspraakRemoved, AfspraakRevised
 from forms.answers import Json
 from forms.beside import afspraak_questions
 from forms.typed import clean
 from models import Dossier, PipAfspraak, Voortgang
 from models.beside_values import afspraak_values
-from refusals import AlreadyDone, Invalid, NotFound
+from refusals import Invalid, NotFound
 from rules.terms import Side
 from texts.formats import NETHERLANDS
 
@@ -47,7 +47,7 @@ def add_agreement(
     AlreadyDone for a closed dossier, NotFound (also for a talk of another dossier), NotAllowed.
     """
     dossier = _open_dossier(session, dossier_id, _permission(voortgang_id), by, at)
-    if _is_kept(session, afspraak_id, dossier_id):
+    if is_kept(session, PipAfspraak, afspraak_id, dossier_id):
         return afspraak_id
     _refuse_foreign(session, voortgang_id, dossier_id)
     given: dict[str, Json] = {
@@ -60,27 +60,20 @@ def add_agreement(
     if missing:
         raise Invalid(missing)
     refuse_wrong(session, afspraak_questions(), given, at)
-    session.add(
-        PipAfspraak(
-            id=afspraak_id,
-            gemeente_id=dossier.gemeente_id,
-            dossier_id=dossier_id,
-            voortgang_id=voortgang_id,
-            side=str(given["side"]),
-            what=str(given["what"]),
-            owner=str(given["owner"] or ""),
-            due=due,
-            position=_next_position(session, dossier_id),
-            created_at=at,
-            created_by=by.id,
-        )
+    row = PipAfspraak(
+        id=afspraak_id,
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier_id,
+        voortgang_id=voortgang_id,
+        side=str(given["side"]),
+        what=str(given["what"]),
+        owner=str(given["owner"] or ""),
+        due=due,
+        position=_next_position(session, dossier_id),
+        created_at=at,
+        created_by=by.id,
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        if not _is_kept(session, afspraak_id, dossier_id):
-            raise
+    if not keep(session, row):
         return afspraak_id
     record(session, AfspraakAdded(dossier_id=dossier_id, afspraak_id=afspraak_id), by=by, at=at)
     session.commit()
@@ -184,10 +177,7 @@ def _permission(voortgang_id: UUID | None) -> Permission:
 
 
 def _open_dossier(session: Session, dossier_id: UUID, permission: Permission, by: User, at: datetime) -> Dossier:
-    dossier = dossier_for(session, dossier_id, by=by, permission=permission, at=at)
-    if not dossier.is_open:
-        raise AlreadyDone
-    return dossier
+    return open_dossier_for(session, dossier_id, by=by, permission=permission, at=at)
 
 
 def _refuse_foreign(session: Session, voortgang_id: UUID | None, dossier_id: UUID) -> None:
@@ -196,13 +186,6 @@ def _refuse_foreign(session: Session, voortgang_id: UUID | None, dossier_id: UUI
     of = session.exec(select(Voortgang.dossier_id).where(Voortgang.id == voortgang_id)).first()
     if of != dossier_id:
         raise NotFound
-
-
-def _is_kept(session: Session, afspraak_id: UUID, dossier_id: UUID) -> bool:
-    found = session.exec(select(PipAfspraak.dossier_id).where(PipAfspraak.id == afspraak_id)).first()
-    if found not in (None, dossier_id):
-        raise NotFound
-    return found is not None
 
 
 def _next_position(session: Session, dossier_id: UUID) -> int:

@@ -3,18 +3,18 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from access import Permission, User
 from actions.audit import record
 from actions.checks import EARLIEST
 from actions.gate import dossier_for
+from actions.once import is_kept, keep
 from actions.particulars import Wrong
 from events import ContactNoted
 from forms.typed import clean
 from models import Contact
-from refusals import Invalid, NotFound
+from refusals import Invalid
 
 KINDS = ("gesprek", "huisbezoek", "telefoon", "bericht", "anders")
 LONGEST_NOTE = 3000
@@ -37,41 +37,27 @@ def note_contact(
     Raises Invalid with a code of `particulars.Wrong` per field (kind, happened_on, note), NotAllowed, NotFound.
     """
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
-    if _is_kept(session, contact_id, dossier_id):
+    if is_kept(session, Contact, contact_id, dossier_id):
         return contact_id
     text = clean(note)
     wrong = {"kind": _kind(kind), "happened_on": _day(happened_on, on), "note": _note(text)}
     if any(wrong.values()):
         raise Invalid(tuple((field, code.value) for field, code in wrong.items() if code))
-    session.add(
-        Contact(
-            id=contact_id,
-            gemeente_id=dossier.gemeente_id,
-            dossier_id=dossier_id,
-            happened_on=happened_on or on,
-            kind=kind,
-            note=text,
-            caseworker_id=by.id,
-            created_at=at,
-        )
+    row = Contact(
+        id=contact_id,
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier_id,
+        happened_on=happened_on or on,
+        kind=kind,
+        note=text,
+        caseworker_id=by.id,
+        created_at=at,
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        if not _is_kept(session, contact_id, dossier_id):
-            raise
+    if not keep(session, row):
         return contact_id
     record(session, ContactNoted(dossier_id=dossier_id, contact_id=contact_id), by=by, at=at)
     session.commit()
     return contact_id
-
-
-def _is_kept(session: Session, contact_id: UUID, dossier_id: UUID) -> bool:
-    found = session.exec(select(Contact.dossier_id).where(Contact.id == contact_id)).first()
-    if found not in (None, dossier_id):
-        raise NotFound
-    return found is not None
 
 
 def _kind(kind: str) -> Wrong | None:

@@ -4,17 +4,17 @@ from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.audit import record
-from actions.gate import dossier_for
+from actions.gate import open_dossier_for
+from actions.once import is_kept, keep
 from events import GemisNoted, GemisSolved
 from forms.catalogue import LONGEST, GemisReason
 from forms.typed import clean
 from models import Aanbod, Dossier, Gemis
-from refusals import AlreadyDone, Invalid, NotFound
+from refusals import Invalid, NotFound
 from rules.terms import Leefgebied
 
 
@@ -38,32 +38,27 @@ def note_gap(
     for an offer of another gemeente), NotAllowed.
     """
     dossier = _open_dossier(session, dossier_id, by, at)
-    kept = _kept(session, gemis_id, dossier_id) or _same_offer(session, dossier, aanbod_id)
-    if kept is not None:
-        return kept
+    if is_kept(session, Gemis, gemis_id, dossier_id):
+        return gemis_id
+    there = _same_offer(session, dossier, aanbod_id)
+    if there is not None:
+        return there
     wish, more = " ".join(clean(what).split()), clean(note)
     _refuse_wrong(area, wish, reason, more)
-    session.add(
-        Gemis(
-            id=gemis_id,
-            gemeente_id=dossier.gemeente_id,
-            dossier_id=dossier_id,
-            aanbod_id=aanbod_id,
-            area=str(area),
-            what=wish,
-            reason=str(reason),
-            note=more,
-            noted_on=on,
-            caseworker_id=by.id,
-            created_at=at,
-        )
+    row = Gemis(
+        id=gemis_id,
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier_id,
+        aanbod_id=aanbod_id,
+        area=str(area),
+        what=wish,
+        reason=str(reason),
+        note=more,
+        noted_on=on,
+        caseworker_id=by.id,
+        created_at=at,
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        if _kept(session, gemis_id, dossier_id) is None:
-            raise
+    if not keep(session, row):
         return gemis_id
     record(session, GemisNoted(dossier_id=dossier_id, gemis_id=gemis_id), by=by, at=at)
     session.commit()
@@ -105,17 +100,7 @@ def _refuse_wrong(area: Leefgebied | None, wish: str, reason: GemisReason | None
 
 
 def _open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:
-    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
-    if not dossier.is_open:
-        raise AlreadyDone
-    return dossier
-
-
-def _kept(session: Session, gemis_id: UUID, dossier_id: UUID) -> UUID | None:
-    found = session.exec(select(Gemis.dossier_id).where(Gemis.id == gemis_id)).first()
-    if found not in (None, dossier_id):
-        raise NotFound
-    return None if found is None else gemis_id
+    return open_dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
 
 
 def _same_offer(session: Session, dossier: Dossier, aanbod_id: UUID | None) -> UUID | None:

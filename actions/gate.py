@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User, may
 from models import Caseworker, Dossier, LoginSession
 from models.scope import visible_to
-from refusals import LoggedOut, NotAllowed, NotFound
+from refusals import AlreadyDone, LoggedOut, NotAllowed, NotFound
 
 # Asked at every deed, so built once.
 OPEN_LOGIN = (
@@ -43,4 +43,12 @@ def dossier_for(session: Session, dossier_id: UUID, *, by: User, permission: Per
     dossier = session.exec(select(Dossier).where(Dossier.id == dossier_id, visible_to(by))).first()
     if dossier is None:
         raise NotFound
+    return dossier
+
+
+def open_dossier_for(session: Session, dossier_id: UUID, *, by: User, permission: Permission, at: datetime) -> Dossier:
+    """`dossier_for`, for a deed that a closed dossier does not take: raises AlreadyDone then."""
+    dossier = dossier_for(session, dossier_id, by=by, permission=permission, at=at)
+    if not dossier.is_open:
+        raise AlreadyDone
     return dossier

@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.audit import record
 from actions.flaws import Flaw, behind_us, refuse, text_flaw
 from actions.gate import dossier_for
+from actions.once import is_kept, keep
 from events import HandedOver, HandoverReceived
 from forms.typed import clean
 from models import WarmeOverdracht
@@ -40,7 +40,7 @@ def hand_over(session: Session, *, handover_id: UUID, dossier_id: UUID, sheet: S
     Raises Invalid with a code of `flaws.Flaw` per field (worked, worries, promises, handed_to), NotFound, NotAllowed.
     """
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.HAND_OVER, at=at)
-    if _is_kept(session, handover_id, dossier_id):
+    if is_kept(session, WarmeOverdracht, handover_id, dossier_id):
         return handover_id
     said = Sheet(
         worked=clean(sheet.worked),
@@ -49,25 +49,18 @@ def hand_over(session: Session, *, handover_id: UUID, dossier_id: UUID, sheet: S
         handed_to=" ".join(clean(sheet.handed_to).split()),
     )
     refuse(_wrong(said))
-    session.add(
-        WarmeOverdracht(
-            id=handover_id,
-            gemeente_id=dossier.gemeente_id,
-            dossier_id=dossier_id,
-            worked=sealed(session, said.worked, of_overdracht(handover_id, "worked")),
-            worries=sealed(session, said.worries, of_overdracht(handover_id, "worries")),
-            promises=sealed(session, said.promises, of_overdracht(handover_id, "promises")),
-            handed_to=said.handed_to,
-            handed_by=by.id,
-            handed_at=at,
-        )
+    row = WarmeOverdracht(
+        id=handover_id,
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier_id,
+        worked=sealed(session, said.worked, of_overdracht(handover_id, "worked")),
+        worries=sealed(session, said.worries, of_overdracht(handover_id, "worries")),
+        promises=sealed(session, said.promises, of_overdracht(handover_id, "promises")),
+        handed_to=said.handed_to,
+        handed_by=by.id,
+        handed_at=at,
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        if not _is_kept(session, handover_id, dossier_id):
-            raise
+    if not keep(session, row):
         return handover_id
     record(session, HandedOver(dossier_id=dossier_id, handover_id=handover_id), by=by, at=at)
     session.commit()
@@ -152,10 +145,3 @@ def _receive(session: Session, row: WarmeOverdracht, receipt: dict[str, object],
         raise AlreadyDone
     record(session, HandoverReceived(dossier_id=row.dossier_id, handover_id=row.id), by=by, at=at)
     session.commit()
-
-
-def _is_kept(session: Session, handover_id: UUID, dossier_id: UUID) -> bool:
-    found = session.exec(select(WarmeOverdracht.dossier_id).where(WarmeOverdracht.id == handover_id)).first()
-    if found not in (None, dossier_id):
-        raise NotFound
-    return found is not None

@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import User
 from actions.audit import record
+from actions.once import is_kept, keep
 from actions.progress import open_dossier
 from events import UrenNoted, UrenRemoved
 from forms.followed import UrenFacts, UrenProblem, minutes, problems
@@ -25,7 +25,7 @@ def note_hours(
     AlreadyDone for a closed dossier, NotAllowed, NotFound (also for an activity of another dossier).
     """
     dossier = open_dossier(session, dossier_id, by, at)
-    if _is_kept(session, uren_id, dossier_id):
+    if is_kept(session, GevolgdeUren, uren_id, dossier_id):
         return uren_id
     checked = facts.cleaned()
     wrong = problems(checked, on)
@@ -33,31 +33,24 @@ def note_hours(
         raise Invalid(tuple((field, code.value) for field, code in wrong))
     _refuse_foreign(session, checked.activiteit_id, dossier_id)
     _refuse_twice(session, dossier_id, checked)
-    session.add(
-        GevolgdeUren(
-            id=uren_id,
-            gemeente_id=dossier.gemeente_id,
-            dossier_id=dossier_id,
-            activiteit_id=checked.activiteit_id,
-            provider=checked.provider,
-            counts_for=checked.counts_for,
-            start=checked.start,
-            until=checked.until,
-            minutes=minutes(checked.hours),
-            excused_minutes=minutes(checked.excused),
-            unexcused_minutes=minutes(checked.unexcused),
-            during_intake=checked.during_intake,
-            as_language=checked.as_language,
-            caseworker_id=by.id,
-            created_at=at,
-        )
+    row = GevolgdeUren(
+        id=uren_id,
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier_id,
+        activiteit_id=checked.activiteit_id,
+        provider=checked.provider,
+        counts_for=checked.counts_for,
+        start=checked.start,
+        until=checked.until,
+        minutes=minutes(checked.hours),
+        excused_minutes=minutes(checked.excused),
+        unexcused_minutes=minutes(checked.unexcused),
+        during_intake=checked.during_intake,
+        as_language=checked.as_language,
+        caseworker_id=by.id,
+        created_at=at,
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        if not _is_kept(session, uren_id, dossier_id):
-            raise
+    if not keep(session, row):
         return uren_id
     record(session, UrenNoted(dossier_id=dossier_id, uren_id=uren_id), by=by, at=at)
     session.commit()
@@ -75,13 +68,6 @@ def remove_hours(session: Session, *, uren_id: UUID, dossier_id: UUID, by: User,
     row.removed_at, row.version = at, row.version + 1
     record(session, UrenRemoved(dossier_id=dossier_id, uren_id=uren_id), by=by, at=at)
     session.commit()
-
-
-def _is_kept(session: Session, uren_id: UUID, dossier_id: UUID) -> bool:
-    found = session.exec(select(GevolgdeUren.dossier_id).where(GevolgdeUren.id == uren_id)).first()
-    if found not in (None, dossier_id):
-        raise NotFound
-    return found is not None
 
 
 def _refuse_foreign(session: Session, activiteit_id: UUID | None, dossier_id: UUID) -> None:

@@ -4,13 +4,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Level, Permission, Scope, User, level_now
 from actions.audit import record
 from actions.checks import EARLIEST
 from actions.gate import dossier_for
+from actions.once import is_kept, keep
 from events import MetingAdded, MetingRemoved
 from forms.instruments import GUARD, LONGEST_EDITION, InstrumentKind, Values, dump, problems, tidy
 from forms.typed import clean
@@ -40,31 +40,24 @@ def add_meting(
     is closed), NotAllowed (also when the domein Gezondheid is not theirs to write in now), NotFound.
     """
     dossier = _open_dossier(session, dossier_id, by=by, at=at)
-    if _is_kept(session, meting_id, dossier_id):
+    if is_kept(session, Meting, meting_id, dossier_id):
         return meting_id
     said, named = tidy(values), " ".join(clean(edition).split())
     wrong = (*_wrong_day(taken_on, on), *_wrong_edition(named), *problems(kind, said))
     if wrong:
         raise Invalid(wrong)
-    session.add(
-        Meting(
-            id=meting_id,
-            gemeente_id=dossier.gemeente_id,
-            dossier_id=dossier_id,
-            kind=kind,
-            taken_on=taken_on or on,
-            edition=named,
-            values=sealed(session, dump(said), of_meting(meting_id)) or "",
-            caseworker_id=by.id,
-            created_at=at,
-        )
+    row = Meting(
+        id=meting_id,
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier_id,
+        kind=kind,
+        taken_on=taken_on or on,
+        edition=named,
+        values=sealed(session, dump(said), of_meting(meting_id)) or "",
+        caseworker_id=by.id,
+        created_at=at,
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        if not _is_kept(session, meting_id, dossier_id):
-            raise
+    if not keep(session, row):
         return meting_id
     record(session, MetingAdded(dossier_id=dossier_id, meting_id=meting_id, instrument=kind.value), by=by, at=at)
     session.commit()
@@ -96,13 +89,6 @@ def _open_dossier(session: Session, dossier_id: UUID, *, by: User, at: datetime)
     if not dossier.is_open:
         raise AlreadyDone
     return dossier
-
-
-def _is_kept(session: Session, meting_id: UUID, dossier_id: UUID) -> bool:
-    found = session.exec(select(Meting.dossier_id).where(Meting.id == meting_id)).first()
-    if found not in (None, dossier_id):
-        raise NotFound
-    return found is not None
 
 
 def _wrong_day(taken_on: date | None, on: date) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from access import Permission, User
 from actions.answers import Saved
 from actions.audit import record
 from actions.beside import Change, put, remember, revise_field, taken
-from actions.gate import dossier_for
+from actions.gate import open_dossier_for
 from actions.standing import restate
 from events import OntzorgingRevised
 from forms.answers import Json
@@ -22,7 +22,7 @@ from forms.typed import clean
 from models import Dossier, Ontzorging
 from models.base import new_id
 from models.beside_values import ontzorging_values, relief_facts
-from refusals import AlreadyDone, Incomplete, Invalid, NotFound, ReasonNeeded, Stale
+from refusals import Incomplete, Invalid, NotFound, ReasonNeeded, Stale
 from rules.ontzorgen import Stretch, by_law, longest_prolonging, not_for
 
 LONGEST_REASON = 1000
@@ -166,10 +166,7 @@ def _refuse_prolonging(session: Session, row: Ontzorging, until: date | None, sa
 
 
 def _open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:
-    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
-    if not dossier.is_open:
-        raise AlreadyDone
-    return dossier
+    return open_dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
 
 
 def _held(session: Session, dossier_id: UUID) -> Ontzorging:

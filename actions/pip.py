@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.audit import record
-from actions.gate import dossier_for
+from actions.gate import dossier_for, open_dossier_for
 from actions.standing import restate
 from events import PipDrafted
 from forms.library import latest
@@ -26,9 +26,7 @@ def draft_pip(session: Session, *, dossier_id: UUID, by: User, at: datetime, on:
 
     Raises NotAllowed, NotFound, AlreadyDone (the dossier is closed).
     """
-    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
-    if not dossier.is_open:
-        raise AlreadyDone
+    dossier = open_dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
     # Taken before looking: of two who begin at once, the second finds the plan of the first.
     session.connection().execute(sa.update(Dossier).where(col(Dossier.id) == dossier_id).values(is_open=True))
     begun = session.exec(select(Pip.id).where(Pip.dossier_id == dossier_id)).first()

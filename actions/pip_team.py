@@ -9,11 +9,11 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Role, User
 from actions.audit import record
+from actions.once import is_kept, keep
 from actions.progress import open_dossier
 from events import TeamLidAdded, TeamLidRemoved, TeamLidRevised
 from forms.team import MOST_MEMBERS, LidFacts, problems
@@ -30,19 +30,14 @@ def add_lid(
     NotFound (the dossier, or no account of a partner of this gemeente).
     """
     dossier = open_dossier(session, dossier_id, by, at)
-    if _is_kept(session, lid_id, dossier_id):
+    if is_kept(session, PipTeamLid, lid_id, dossier_id):
         return lid_id
     values = _values(session, facts, dossier)
     _refuse_crowd(session, dossier_id)
-    session.add(
-        PipTeamLid(id=lid_id, gemeente_id=dossier.gemeente_id, dossier_id=dossier_id, since=on, created_at=at, **values)
+    row = PipTeamLid(
+        id=lid_id, gemeente_id=dossier.gemeente_id, dossier_id=dossier_id, since=on, created_at=at, **values
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        if not _is_kept(session, lid_id, dossier_id):
-            raise
+    if not keep(session, row):
         return lid_id
     _let_in(session, dossier, values["caseworker_id"], at)
     record(session, TeamLidAdded(dossier_id=dossier_id, lid_id=lid_id), by=by, at=at)
@@ -124,13 +119,6 @@ def _lid(session: Session, lid_id: UUID, by: User, at: datetime) -> tuple[PipTea
     )
     row = session.exec(select(PipTeamLid).where(PipTeamLid.id == lid_id).execution_options(populate_existing=True))
     return row.one(), dossier
-
-
-def _is_kept(session: Session, lid_id: UUID, dossier_id: UUID) -> bool:
-    found = session.exec(select(PipTeamLid.dossier_id).where(PipTeamLid.id == lid_id)).first()
-    if found not in (None, dossier_id):
-        raise NotFound
-    return found is not None
 
 
 def _values(session: Session, facts: LidFacts, dossier: Dossier) -> dict[str, Any]:

@@ -7,12 +7,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.audit import record
-from actions.gate import dossier_for
+from actions.gate import open_dossier_for
+from actions.once import is_kept, keep
 from actions.standing import restate
 from events import VoortgangPlanned, VoortgangRemoved, VoortgangRevised
 from forms.library import latest
@@ -42,16 +42,10 @@ def plan_voortgang(
     dossier, NotAllowed, NotFound.
     """
     dossier = open_dossier(session, dossier_id, by, at)
-    if _is_kept(session, voortgang_id, dossier_id):
+    if is_kept(session, Voortgang, voortgang_id, dossier_id):
         return voortgang_id
     kind, held_on = _checked(facts, dossier, on)
-    _add(session, voortgang_id, dossier, kind, held_on, by=by, at=at)
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        if not _is_kept(session, voortgang_id, dossier_id):
-            raise
+    if not _add(session, voortgang_id, dossier, kind, held_on, by=by, at=at):
         return voortgang_id
     _make_next(session, dossier, kind, held_on, on)
     record(session, VoortgangPlanned(dossier_id=dossier_id, voortgang_id=voortgang_id), by=by, at=at)
@@ -132,10 +126,7 @@ def plan_team_meetings(session: Session, dossier: Dossier, *, by: User, at: date
 
 def open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:
     """The dossier, for a deed after the PIP. Raises AlreadyDone when it is closed, NotAllowed, NotFound."""
-    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PROGRESS, at=at)
-    if not dossier.is_open:
-        raise AlreadyDone
-    return dossier
+    return open_dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PROGRESS, at=at)
 
 
 def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> tuple[Voortgang, Dossier]:
@@ -175,7 +166,7 @@ def _add(
     by: User,
     at: datetime,
     by_rule: bool = False,
-) -> None:
+) -> bool:
     asked = latest(QUESTIONNAIRE)
     sheet = AnswerSheet(
         id=new_id(),
@@ -186,26 +177,18 @@ def _add(
     )
     session.add(sheet)
     session.flush()
-    session.add(
-        Voortgang(
-            id=voortgang_id,
-            gemeente_id=dossier.gemeente_id,
-            dossier_id=dossier.id,
-            sheet_id=sheet.id,
-            kind=kind,
-            held_on=held_on,
-            planned_by_rule=by_rule,
-            caseworker_id=by.id,
-            created_at=at,
-        )
+    row = Voortgang(
+        id=voortgang_id,
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier.id,
+        sheet_id=sheet.id,
+        kind=kind,
+        held_on=held_on,
+        planned_by_rule=by_rule,
+        caseworker_id=by.id,
+        created_at=at,
     )
-
-
-def _is_kept(session: Session, voortgang_id: UUID, dossier_id: UUID) -> bool:
-    found = session.exec(select(Voortgang.dossier_id).where(Voortgang.id == voortgang_id)).first()
-    if found not in (None, dossier_id):
-        raise NotFound
-    return found is not None
+    return keep(session, row)
 
 
 def _checked(facts: VoortgangFacts, dossier: Dossier, on: date) -> tuple[str, date]:

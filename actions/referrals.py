@@ -4,18 +4,18 @@ from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.audit import record
 from actions.flaws import Flaw, ahead_of_us, refuse, text_flaw
-from actions.gate import dossier_for
+from actions.gate import open_dossier_for
+from actions.once import is_kept, keep
 from events import ReferralMade, ReferralRevised
 from forms.typed import clean
 from models import Caseworker, Dossier, Verwijzing
 from models.sealing import of_verwijzing, opened, sealed
-from refusals import AlreadyDone, NotFound, Stale
+from refusals import NotFound, Stale
 from rules.referral import FOLLOWED, ReferralStatus, ReferredTo
 
 LONGEST_REASON = 1000
@@ -40,7 +40,7 @@ def refer(
     dossier, NotFound, NotAllowed.
     """
     dossier = _dossier(session, dossier_id, by, at)
-    if _is_kept(session, referral_id, dossier_id):
+    if is_kept(session, Verwijzing, referral_id, dossier_id):
         return referral_id
     said = clean(reason)
     refuse(
@@ -50,26 +50,19 @@ def refer(
             "follow_up_on": ahead_of_us(follow_up_on, on),
         }
     )
-    session.add(
-        Verwijzing(
-            id=referral_id,
-            gemeente_id=dossier.gemeente_id,
-            dossier_id=dossier_id,
-            referred_to=referred_to or ReferredTo.ANDERS,
-            reason=sealed(session, said, of_verwijzing(referral_id, "reason")),
-            referred_on=on,
-            follow_up_on=follow_up_on or on,
-            status=ReferralStatus.OPEN,
-            caseworker_id=by.id,
-            created_at=at,
-        )
+    row = Verwijzing(
+        id=referral_id,
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier_id,
+        referred_to=referred_to or ReferredTo.ANDERS,
+        reason=sealed(session, said, of_verwijzing(referral_id, "reason")),
+        referred_on=on,
+        follow_up_on=follow_up_on or on,
+        status=ReferralStatus.OPEN,
+        caseworker_id=by.id,
+        created_at=at,
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        if not _is_kept(session, referral_id, dossier_id):
-            raise
+    if not keep(session, row):
         return referral_id
     record(session, ReferralMade(dossier_id=dossier_id, referral_id=referral_id), by=by, at=at)
     session.commit()
@@ -126,17 +119,7 @@ def revise_referral(
 
 
 def _dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:
-    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
-    if not dossier.is_open:
-        raise AlreadyDone
-    return dossier
-
-
-def _is_kept(session: Session, referral_id: UUID, dossier_id: UUID) -> bool:
-    found = session.exec(select(Verwijzing.dossier_id).where(Verwijzing.id == referral_id)).first()
-    if found not in (None, dossier_id):
-        raise NotFound
-    return found is not None
+    return open_dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
 
 
 def _changed(session: Session, referral_id: UUID) -> Stale:

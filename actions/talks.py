@@ -6,16 +6,16 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from access import Permission, User
 from actions.audit import record
-from actions.gate import dossier_for
+from actions.gate import open_dossier_for
+from actions.once import is_kept, keep
 from events import TalkRecorded, TalkRemoved, TalkRevised
 from forms.talks import TalkFacts, problems
 from models import Dossier, Gesprek
-from refusals import AlreadyDone, Invalid, NotFound, Stale
+from refusals import Invalid, NotFound, Stale
 
 
 def record_talk(
@@ -27,25 +27,18 @@ def record_talk(
     NotFound.
     """
     dossier = _dossier(session, dossier_id, by, at)
-    if _is_kept(session, talk_id, dossier_id):
+    if is_kept(session, Gesprek, talk_id, dossier_id):
         return talk_id
     values = _values(facts, on)
-    session.add(
-        Gesprek(
-            id=talk_id,
-            gemeente_id=dossier.gemeente_id,
-            dossier_id=dossier_id,
-            caseworker_id=by.id,
-            created_at=at,
-            **values,
-        )
+    row = Gesprek(
+        id=talk_id,
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier_id,
+        caseworker_id=by.id,
+        created_at=at,
+        **values,
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        if not _is_kept(session, talk_id, dossier_id):
-            raise
+    if not keep(session, row):
         return talk_id
     record(session, TalkRecorded(dossier_id=dossier_id, talk_id=talk_id), by=by, at=at)
     session.commit()
@@ -97,17 +90,7 @@ def remove_talk(
 
 
 def _dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:
-    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_INTAKE, at=at)
-    if not dossier.is_open:
-        raise AlreadyDone
-    return dossier
-
-
-def _is_kept(session: Session, talk_id: UUID, dossier_id: UUID) -> bool:
-    found = session.exec(select(Gesprek.dossier_id).where(Gesprek.id == talk_id)).first()
-    if found not in (None, dossier_id):
-        raise NotFound
-    return found is not None
+    return open_dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_INTAKE, at=at)
 
 
 def _talk(session: Session, talk_id: UUID, dossier_id: UUID) -> Gesprek:

@@ -7,10 +7,10 @@ from sqlmodel import Session, select
 
 from access import Permission, User
 from actions.audit import record
-from actions.gate import dossier_for
+from actions.gate import open_dossier_for
 from events import CaseworkerAssigned
 from models import Caseworker, DossierCaseworker
-from refusals import AlreadyDone, NotFound
+from refusals import NotFound
 
 
 def assign_helper(session: Session, *, dossier_id: UUID, caseworker_id: UUID, by: User, at: datetime) -> None:
@@ -19,9 +19,7 @@ def assign_helper(session: Session, *, dossier_id: UUID, caseworker_id: UUID, by
     A second call changes nothing. Raises NotFound (the dossier, or nobody with an open account), NotAllowed,
     AlreadyDone for a closed dossier.
     """
-    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
-    if not dossier.is_open:
-        raise AlreadyDone
+    dossier = open_dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     helper = session.exec(
         select(Caseworker).where(Caseworker.id == caseworker_id, Caseworker.gemeente_id == dossier.gemeente_id)
     ).first()

@@ -1,0 +1,38 @@
+"""A row whose id was thought up before the deed: the same id again (a second click, a dropped line) is the same row."""
+
+from typing import Protocol
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, select
+
+from refusals import NotFound
+
+
+class OfDossier(Protocol):
+    """A row that belongs to one dossier."""
+
+    id: UUID
+    dossier_id: UUID
+
+
+def is_kept(session: Session, kind: type[OfDossier], row_id: UUID, dossier_id: UUID) -> bool:
+    """Whether the row is there already. Raises NotFound when this id is that of a row of another dossier."""
+    found = session.exec(select(kind.dossier_id).where(kind.id == row_id)).first()
+    if found not in (None, dossier_id):
+        raise NotFound
+    return found is not None
+
+
+def keep(session: Session, row: OfDossier) -> bool:
+    """Put the row in; does not commit. False when the other click was first by a moment: then this deed is undone."""
+    kind, row_id, dossier_id = type(row), row.id, row.dossier_id
+    session.add(row)
+    try:
+        session.flush()
+    except IntegrityError:
+        session.rollback()
+        if not is_kept(session, kind, row_id, dossier_id):
+            raise
+        return False
+    return True
