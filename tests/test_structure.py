@@ -91,6 +91,18 @@ def test_a_page_module_defines_functions_and_does_nothing_when_imported(file: Pa
     assert ast.get_docstring(tree(file))
 
 
+@pytest.mark.parametrize("file", sources("pages"), ids=lambda file: str(file.relative_to(ROOT)))
+def test_a_deed_goes_around_its_session(file: Path) -> None:
+    # The other way round, what stands in the way is drawn while the session is still open.
+    inside_out = [
+        node.lineno
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.With) and any(ast.unparse(each).startswith("Deed(") for each in node.items[1:])
+    ]
+
+    assert not inside_out, f"{file.name} draws within a session at line {inside_out}"
+
+
 def test_no_script_that_streamlit_runs_lies_beside_the_pages() -> None:
     # Streamlit opens page files beside its script around the login: at the first request of a fresh server.
     assert not (ROOT / "frame.py").exists()

@@ -91,9 +91,10 @@ def remember(name: str, value: object) -> None:
     _hand()[name] = value
 
 
-def forget(name: str) -> None:
-    """Let go of a small thing about the hand."""
-    _hand().pop(name, None)
+def forget(*names: str) -> None:
+    """Let go of small things about the hand."""
+    for name in names:
+        _hand().pop(name, None)
 
 
 def once(name: str) -> UUID:
