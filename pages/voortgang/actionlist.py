@@ -8,10 +8,10 @@ from access import Permission
 from actions.agreements import add_agreement, finish_agreement, remove_agreement
 from queries.agreements import AgreementLine, agreements
 from queries.progress import TalkView
-from refusals import Invalid, Refusal
 from widgets import agreements as drawn
-from widgets import notices, state
+from widgets import state
 from widgets.course import Course
+from widgets.deed import Deed
 
 
 def render(course: Course, view: TalkView) -> None:
@@ -67,33 +67,30 @@ def _new(course: Course, view: TalkView) -> None:
 
 def _add(course: Course, view: TalkView, form: drawn.AgreementForm, writing: str) -> None:
     once = state.key(writing, form.fingerprint)
-    try:
-        with course.visit.open_session() as session:
-            add_agreement(
-                session,
-                afspraak_id=state.once(once),
-                dossier_id=course.dossier_id,
-                side=form.side,
-                what=form.what,
-                owner=form.owner,
-                due=form.due,
-                voortgang_id=view.line.id,
-                by=course.visit.user,
-                at=course.visit.now(),
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        state.forget(writing)
-        state.forget(once)
+    with Deed(wrong=form.say_wrong) as deed, course.visit.open_session() as session:
+        add_agreement(
+            session,
+            afspraak_id=state.once(once),
+            dossier_id=course.dossier_id,
+            side=form.side,
+            what=form.what,
+            owner=form.owner,
+            due=form.due,
+            voortgang_id=view.line.id,
+            by=course.visit.user,
+            at=course.visit.now(),
+        )
+    if deed.done:
+        state.forget(writing, once)
         st.rerun()
 
 
 def _finish(course: Course, afspraak_id: UUID) -> None:
-    course.do(finish_agreement, afspraak_id=afspraak_id, done_on=course.visit.today)
+    visit = course.visit
+    with Deed(), visit.open_session() as session:
+        finish_agreement(session, afspraak_id=afspraak_id, done_on=visit.today, by=visit.user, at=visit.now())
 
 
 def _remove(course: Course, afspraak_id: UUID) -> None:
-    course.do(remove_agreement, afspraak_id=afspraak_id)
+    with Deed(), course.visit.open_session() as session:
+        remove_agreement(session, afspraak_id=afspraak_id, by=course.visit.user, at=course.visit.now())

@@ -4,10 +4,10 @@ import streamlit as st
 
 from actions.finishing import close_voortgang, reopen_voortgang
 from queries.progress import TalkView
-from refusals import Invalid, Refusal
-from widgets import notices, state
 from widgets import progress as drawn
+from widgets import state
 from widgets.course import Course
+from widgets.deed import Deed
 from widgets.pen import Pen
 
 
@@ -22,12 +22,9 @@ def closed(course: Course, view: TalkView) -> None:
 
 
 def _reopen(course: Course, view: TalkView) -> None:
-    try:
-        with course.visit.open_session() as session:
-            reopen_voortgang(session, voortgang_id=view.line.id, by=course.visit.user, at=course.visit.now())
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    with Deed() as deed, course.visit.open_session() as session:
+        reopen_voortgang(session, voortgang_id=view.line.id, by=course.visit.user, at=course.visit.now())
+    if deed.done:
         st.rerun()
 
 
@@ -43,19 +40,14 @@ def render(course: Course, view: TalkView, pen: Pen) -> None:
         return
     if pen.failed:
         return  # what was typed last was not kept: that stands at its place
-    try:
-        with course.visit.open_session() as session:
-            close_voortgang(
-                session,
-                voortgang_id=view.line.id,
-                outcome=outcome or "",
-                by=course.visit.user,
-                at=course.visit.now(),
-                on=course.visit.today,
-            )
-    except Invalid as refused:
-        drawn.not_yet(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    with Deed(wrong=drawn.not_yet) as deed, course.visit.open_session() as session:
+        close_voortgang(
+            session,
+            voortgang_id=view.line.id,
+            outcome=outcome or "",
+            by=course.visit.user,
+            at=course.visit.now(),
+            on=course.visit.today,
+        )
+    if deed.done:
         st.rerun()

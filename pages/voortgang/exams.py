@@ -7,11 +7,12 @@ import streamlit as st
 from actions.exams import note_exam, remove_exam
 from forms.exams import ExamenFacts
 from queries.followed import ExamLine, exams
-from refusals import Invalid, Refusal, Stale
+from refusals import Stale
 from rules.exams import asked, free_attempts, passed
 from widgets import exams as drawn
-from widgets import notices, state
+from widgets import state
 from widgets.course import Course
+from widgets.deed import Deed
 
 
 def render(course: Course) -> None:
@@ -66,29 +67,25 @@ def _write(course: Course, key: str, line: ExamLine | None) -> None:
         st.rerun()
     if not form.pressed:
         return
-    seen, once = state.recall(key), state.key(key, form.fingerprint)
-    try:
-        with course.visit.open_session() as session:
-            note_exam(
-                session,
-                examen_id=line.id if line else state.once(once),
-                dossier_id=course.dossier_id,
-                facts=form.facts,
-                seen_version=seen if line and isinstance(seen, int) else 0,
-                by=course.visit.user,
-                at=course.visit.now(),
-                on=course.visit.today,
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Stale:
+    visit, seen, once = course.visit, state.recall(key), state.key(key, form.fingerprint)
+
+    def late(_: Stale) -> None:
         state.remember(key, line.version if line else 0)
         form.say("Niet opgeslagen: een collega was eerder. Opslaan zet wat u invulde in de plaats.")
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        state.forget(key)
-        state.forget(once)
+
+    with Deed(wrong=form.say_wrong, late=late) as deed, visit.open_session() as session:
+        note_exam(
+            session,
+            examen_id=line.id if line else state.once(once),
+            dossier_id=course.dossier_id,
+            facts=form.facts,
+            seen_version=seen if line and isinstance(seen, int) else 0,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
+        state.forget(key, once)
         st.rerun()
 
 
@@ -102,4 +99,6 @@ def _facts(line: ExamLine | None) -> ExamenFacts:
 
 
 def _remove(course: Course, examen_id: UUID) -> None:
-    course.do(remove_exam, examen_id=examen_id, dossier_id=course.dossier_id)
+    visit = course.visit
+    with Deed(), visit.open_session() as session:
+        remove_exam(session, examen_id=examen_id, dossier_id=course.dossier_id, by=visit.user, at=visit.now())

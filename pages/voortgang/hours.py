@@ -7,11 +7,11 @@ import streamlit as st
 from actions.hours import note_hours, remove_hours
 from queries.followed import uren
 from queries.progress import hours_followed
-from refusals import Invalid, Refusal
 from rules.progress import hours_lines
 from widgets import followed as drawn
-from widgets import notices, state
+from widgets import state
 from widgets.course import Course
+from widgets.deed import Deed
 
 
 def render(course: Course) -> None:
@@ -62,26 +62,22 @@ def _add(course: Course, adding: str) -> None:
     if not form.pressed:
         return
     once = state.key(adding, form.fingerprint)
-    try:
-        with visit.open_session() as session:
-            note_hours(
-                session,
-                uren_id=state.once(once),
-                dossier_id=course.dossier_id,
-                facts=form.facts,
-                by=visit.user,
-                at=visit.now(),
-                on=visit.today,
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        state.forget(adding)
-        state.forget(once)
+    with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+        note_hours(
+            session,
+            uren_id=state.once(once),
+            dossier_id=course.dossier_id,
+            facts=form.facts,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
+        state.forget(adding, once)
         st.rerun()
 
 
 def _remove(course: Course, uren_id: UUID) -> None:
-    course.do(remove_hours, uren_id=uren_id, dossier_id=course.dossier_id)
+    visit = course.visit
+    with Deed(), visit.open_session() as session:
+        remove_hours(session, uren_id=uren_id, dossier_id=course.dossier_id, by=visit.user, at=visit.now())

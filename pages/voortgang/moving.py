@@ -5,10 +5,11 @@ import streamlit as st
 from actions.progress import move_voortgang, remove_voortgang
 from forms.progress import VoortgangFacts
 from queries.progress import TalkView
-from refusals import Invalid, Refusal, Stale
-from widgets import notices, state
+from refusals import Stale
 from widgets import progress as drawn
+from widgets import state
 from widgets.course import Course
+from widgets.deed import Deed
 
 
 def render(course: Course, view: TalkView) -> None:
@@ -42,25 +43,22 @@ def _move(course: Course, view: TalkView, key: str) -> None:
     if not form.pressed:
         return
     seen = state.recall(key)
-    try:
-        with visit.open_session() as session:
-            move_voortgang(
-                session,
-                voortgang_id=line.id,
-                facts=form.facts,
-                seen_version=seen if isinstance(seen, int) else line.version,
-                by=visit.user,
-                at=visit.now(),
-                on=visit.today,
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Stale:
+
+    def late(_: Stale) -> None:
         state.remember(key, line.version)
         form.say("Niet opgeslagen: een collega heeft dit gesprek intussen verplaatst. Opslaan zet uw dag in de plaats.")
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+
+    with Deed(wrong=form.say_wrong, late=late) as deed, visit.open_session() as session:
+        move_voortgang(
+            session,
+            voortgang_id=line.id,
+            facts=form.facts,
+            seen_version=seen if isinstance(seen, int) else line.version,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
         state.forget(key)
         st.rerun()
 
@@ -69,11 +67,8 @@ def _remove(course: Course, view: TalkView, key: str) -> None:
     st.markdown("Dit gesprek weghalen? Wat erin staat, telt dan niet meer mee.")
     if not st.button("Gesprek weghalen", key=state.key(key, "ja")):
         return
-    try:
-        with course.visit.open_session() as session:
-            remove_voortgang(session, voortgang_id=view.line.id, by=course.visit.user, at=course.visit.now())
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    with Deed() as deed, course.visit.open_session() as session:
+        remove_voortgang(session, voortgang_id=view.line.id, by=course.visit.user, at=course.visit.now())
+    if deed.done:
         state.set_address(gesprek="", stap="", doel="")
         st.rerun()

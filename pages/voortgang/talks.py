@@ -7,10 +7,10 @@ import streamlit as st
 from actions.progress import plan_voortgang
 from forms.progress import VoortgangFacts
 from queries.progress import VoortgangLine
-from refusals import Invalid, Refusal
-from widgets import notices, state
 from widgets import progress as drawn
+from widgets import state
 from widgets.course import Course
+from widgets.deed import Deed
 
 
 def render(course: Course) -> None:
@@ -68,24 +68,18 @@ def _add(course: Course, adding: str) -> None:
     if not form.pressed:
         return
     once = state.key(adding, form.fingerprint)
-    try:
-        with visit.open_session() as session:
-            voortgang_id = plan_voortgang(
-                session,
-                voortgang_id=state.once(once),
-                dossier_id=course.dossier_id,
-                facts=form.facts,
-                by=visit.user,
-                at=visit.now(),
-                on=visit.today,
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        state.forget(adding)
-        state.forget(once)
+    with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+        voortgang_id = plan_voortgang(
+            session,
+            voortgang_id=state.once(once),
+            dossier_id=course.dossier_id,
+            facts=form.facts,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
+        state.forget(adding, once)
         if form.facts.held_on is not None and form.facts.held_on <= visit.today:
             _open(voortgang_id)
         st.rerun()
