@@ -11,11 +11,11 @@ from pages.pip import agreements, changing, check, doelen, duo, gaps, ontzorgen,
 from pages.pip.stores import plan_store
 from queries.pip import pip_view
 from queries.pip_view import PipView
-from refusals import Refusal
 from rules.terms import PipStatus
 from texts.formats import long_date
 from texts.labels import PIP_STATUSSEN, WIJZIGINGEN
-from widgets import behind, head, notices, state
+from widgets import behind, head, state
+from widgets.deed import Deed
 from widgets.desk import Desk
 from widgets.pen import Pen
 from widgets.plain import plain
@@ -51,12 +51,9 @@ def _begin(visit: Visit, view: PipView) -> None:
     if not (visit.may(Permission.EDIT_PIP) and view.head.is_open):
         return
     if st.button("PIP beginnen", type="primary", key=state.key("pip", view.head.id, "begin")):
-        try:
-            with visit.open_session() as session:
-                draft_pip(session, dossier_id=view.head.id, by=visit.user, at=visit.now(), on=visit.today)
-        except Refusal as refusal:
-            notices.refusal(refusal)
-        else:
+        with Deed() as deed, visit.open_session() as session:
+            draft_pip(session, dossier_id=view.head.id, by=visit.user, at=visit.now(), on=visit.today)
+        if deed.done:
             st.rerun()
 
 

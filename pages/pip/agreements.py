@@ -16,10 +16,10 @@ from actions.agreements import (
 )
 from pages.pip.beside import note, pen_of
 from queries.agreements import AgreementLine, agreements
-from refusals import Invalid, Refusal
 from rules.terms import Side
 from widgets import agreements as drawn
-from widgets import notices, state
+from widgets import state
+from widgets.deed import Deed
 from widgets.desk import Desk
 
 
@@ -95,26 +95,20 @@ def _new(desk: Desk) -> None:
 
 
 def _add(desk: Desk, form: drawn.AgreementForm, writing: str) -> None:
-    try:
-        with desk.visit.open_session() as session:
-            add_agreement(
-                session,
-                afspraak_id=state.once(state.key(writing, form.fingerprint)),
-                dossier_id=desk.view.head.id,
-                side=form.side,
-                what=form.what,
-                owner=form.owner,
-                due=form.due,
-                by=desk.visit.user,
-                at=desk.visit.now(),
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        state.forget(writing)
-        state.forget(state.key(writing, form.fingerprint))
+    with Deed(wrong=form.say_wrong) as deed, desk.visit.open_session() as session:
+        add_agreement(
+            session,
+            afspraak_id=state.once(state.key(writing, form.fingerprint)),
+            dossier_id=desk.view.head.id,
+            side=form.side,
+            what=form.what,
+            owner=form.owner,
+            due=form.due,
+            by=desk.visit.user,
+            at=desk.visit.now(),
+        )
+    if deed.done:
+        state.forget(writing, state.key(writing, form.fingerprint))
         st.rerun()
 
 
@@ -123,23 +117,21 @@ def _open(editing: str, afspraak_id: UUID) -> None:
 
 
 def _finish(desk: Desk, afspraak_id: UUID, *, done_on: date | None) -> None:
-    desk.do(finish_agreement, afspraak_id=afspraak_id, done_on=done_on)
+    _finished(desk, afspraak_id, done_on)
 
 
 def _finished(desk: Desk, afspraak_id: UUID, done_on: date | None) -> bool:
-    try:
-        with desk.visit.open_session() as session:
-            finish_agreement(session, afspraak_id=afspraak_id, done_on=done_on, by=desk.visit.user, at=desk.visit.now())
-    except Refusal as refused:
-        notices.refusal(refused)
-        return False
-    return True
+    with Deed() as deed, desk.visit.open_session() as session:
+        finish_agreement(session, afspraak_id=afspraak_id, done_on=done_on, by=desk.visit.user, at=desk.visit.now())
+    return deed.done
 
 
 def _put_back(desk: Desk, afspraak_id: UUID) -> None:
-    desk.do(put_back_agreement, afspraak_id=afspraak_id)
+    with Deed(), desk.visit.open_session() as session:
+        put_back_agreement(session, afspraak_id=afspraak_id, by=desk.visit.user, at=desk.visit.now())
 
 
 def _remove(desk: Desk, afspraak_id: UUID) -> None:
-    desk.do(remove_agreement, afspraak_id=afspraak_id)
+    with Deed(), desk.visit.open_session() as session:
+        remove_agreement(session, afspraak_id=afspraak_id, by=desk.visit.user, at=desk.visit.now())
     state.forget(state.key("afspraak", "open", desk.view.head.id))

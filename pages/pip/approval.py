@@ -10,6 +10,7 @@ from queries.deciding import ApprovalView, approval_view
 from rules.approval import Approval
 from widgets import approval as drawn
 from widgets import state
+from widgets.deed import Deed
 from widgets.desk import Desk
 
 
@@ -35,18 +36,27 @@ def render(desk: Desk, found: ApprovalView, dated: date | None, *, ready: bool) 
 def _ask(desk: Desk, dated: date | None, key: str, *, ready: bool) -> None:
     if not drawn.ask_button(key, ready=ready and dated is not None) or dated is None:
         return
-    if desk.done(ask_approval, pip_id=desk.pip_id, dagtekening=dated, on=desk.visit.today):
+    visit = desk.visit
+    with Deed() as deed, visit.open_session() as session:
+        ask_approval(session, pip_id=desk.pip_id, dagtekening=dated, by=visit.user, at=visit.now(), on=visit.today)
+    if deed.done:
         st.rerun()
 
 
 def _judge(desk: Desk, found: ApprovalView, key: str) -> None:
-    if not desk.visit.may(Permission.APPROVE):
+    visit = desk.visit
+    if not visit.may(Permission.APPROVE):
         return
-    if found.asked_by == desk.visit.user_id:
+    if found.asked_by == visit.user_id:
         st.caption("U vroeg dit zelf. Een andere coördinator moet kijken.")
         return
     approved, back, note = drawn.judge(key)
-    if approved and desk.done(approve, pip_id=desk.pip_id, content=found.content):
-        st.rerun()
-    if back and desk.done(send_back, pip_id=desk.pip_id, note=note):
+    if not (approved or back):
+        return
+    with Deed() as deed, visit.open_session() as session:
+        if approved:
+            approve(session, pip_id=desk.pip_id, content=found.content, by=visit.user, at=visit.now())
+        else:
+            send_back(session, pip_id=desk.pip_id, note=note, by=visit.user, at=visit.now())
+    if deed.done:
         st.rerun()

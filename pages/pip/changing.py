@@ -7,10 +7,10 @@ import streamlit as st
 from access import Permission
 from actions.changing import note_move, revise_change, start_change, withdraw_move
 from queries.deciding import change_ground
-from refusals import Incomplete, Invalid, Refusal
 from rules.terms import PipStatus, Wijziging
-from widgets import notices, state
+from widgets import state
 from widgets.changing import ChangeForm, Known
+from widgets.deed import Deed
 from widgets.desk import Desk
 
 
@@ -67,25 +67,16 @@ def _deeds(desk: Desk, form: ChangeForm, *, withdraw: bool) -> None:
 def _done(desk: Desk, form: ChangeForm, *, withdraw: bool) -> bool:
     given: dict[str, Any] = {"pip_id": desk.pip_id, "by": desk.visit.user, "at": desk.visit.now()}
     said: dict[str, Any] = {"facts": form.facts, "reason": form.reason}
-    try:
-        with desk.visit.open_session() as session:
-            if withdraw:
-                withdraw_move(session, **given)
-            elif desk.view.status is PipStatus.CONCEPT:
-                note_move(session, **said, **given)
-            elif desk.view.status is PipStatus.IN_WIJZIGING:
-                revise_change(session, kind=form.kind, **said, **given)
-            else:
-                start_change(session, kind=form.kind, **said, **given)
-    except Incomplete as refused:
-        form.say_stopped(refused.shortcomings)  # type: ignore[arg-type]
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        return True
-    return False
+    with Deed(wrong=form.say_wrong, lacking=form.say_stopped) as deed, desk.visit.open_session() as session:
+        if withdraw:
+            withdraw_move(session, **given)
+        elif desk.view.status is PipStatus.CONCEPT:
+            note_move(session, **said, **given)
+        elif desk.view.status is PipStatus.IN_WIJZIGING:
+            revise_change(session, kind=form.kind, **said, **given)
+        else:
+            start_change(session, kind=form.kind, **said, **given)
+    return deed.done
 
 
 def _close(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from rules.pip import Shortcoming, ShortcomingCode, shortcomings
 from rules.terms import PipStatus
 from widgets import check as drawn
 from widgets import state, version_differences
+from widgets.deed import Deed
 from widgets.desk import Desk
 
 
@@ -120,5 +121,8 @@ def _vaststellen(desk: Desk, dated: date | None, *, ready: bool) -> None:
     )
     if not pressed or dated is None:
         return
-    if desk.do(vaststellen_pip, pip_id=desk.pip_id, dagtekening=dated, on=desk.visit.today) is not None:
+    visit = desk.visit
+    with Deed() as deed, visit.open_session() as session:
+        vaststellen_pip(session, pip_id=desk.pip_id, dagtekening=dated, by=visit.user, at=visit.now(), on=visit.today)
+    if deed.done:
         st.rerun()

@@ -1,8 +1,5 @@
 """What follows a vaststelling: sent, signed, objected to. Of the version that is being read."""
 
-from collections.abc import Callable
-from typing import Any
-
 import streamlit as st
 
 from access import Permission
@@ -10,9 +7,9 @@ from actions.bezwaar import decide_bezwaar, note_bezwaar
 from actions.deciding import note_sent, sign
 from queries.deciding import BezwaarLine, bezwaren, signatures
 from queries.pip_versions import VersionLine
-from refusals import Invalid, Refusal
 from rules.signing import Signer
-from widgets import bezwaar, notices, sending, signing, state
+from widgets import bezwaar, sending, signing, state
+from widgets.deed import Deed
 from widgets.desk import Desk
 
 
@@ -43,9 +40,22 @@ def _sent(desk: Desk, line: VersionLine, writes: bool) -> None:
     form = sending.SentForm(key, line, desk.visit.today)
     if form.cancelled:
         _close(key)
-    if form.pressed:
-        given = {"versie_id": line.id, "sent_on": form.sent_on, "manner": form.manner}
-        _do(desk, note_sent, form.say_wrong, key, seen_version=line.sent_version, **given)
+    if not form.pressed:
+        return
+    visit = desk.visit
+    with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+        note_sent(
+            session,
+            versie_id=line.id,
+            sent_on=form.sent_on,
+            manner=form.manner,
+            seen_version=line.sent_version,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
+        _close(key)
 
 
 def _sign(desk: Desk, line: VersionLine, left: list[Signer]) -> None:
@@ -56,12 +66,12 @@ def _sign(desk: Desk, line: VersionLine, left: list[Signer]) -> None:
     form = signing.SignForm(key, left, names, desk.visit.today, line.number)
     if form.cancelled:
         _close(key)
-    if form.pressed:
-        _do(
-            desk,
-            sign,
-            form.say_wrong,
-            key,
+    if not form.pressed:
+        return
+    visit = desk.visit
+    with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+        sign(
+            session,
             signature_id=state.once(state.key(key, form.fingerprint)),
             versie_id=line.id,
             who=form.who.value,
@@ -70,7 +80,12 @@ def _sign(desk: Desk, line: VersionLine, left: list[Signer]) -> None:
             strokes=form.strokes,
             scan_note=form.scan_note,
             signed_on=form.signed_on,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
         )
+    if deed.done:
+        _close(key)
 
 
 def _bezwaar(desk: Desk, line: VersionLine, found: list[BezwaarLine], writes: bool) -> None:
@@ -85,10 +100,22 @@ def _bezwaar(desk: Desk, line: VersionLine, found: list[BezwaarLine], writes: bo
     form = bezwaar.BezwaarForm(key, desk.visit.today)
     if form.cancelled:
         _close(key)
-    if form.pressed:
-        given = {"versie_id": line.id, "received_on": form.received_on, "grounds": form.grounds}
-        once = state.once(state.key(key, form.fingerprint))
-        _do(desk, note_bezwaar, form.say_wrong, key, bezwaar_id=once, **given)
+    if not form.pressed:
+        return
+    visit = desk.visit
+    with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+        note_bezwaar(
+            session,
+            bezwaar_id=state.once(state.key(key, form.fingerprint)),
+            versie_id=line.id,
+            received_on=form.received_on,
+            grounds=form.grounds,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
+        _close(key)
 
 
 def _outcome(desk: Desk, line: BezwaarLine) -> None:
@@ -98,9 +125,23 @@ def _outcome(desk: Desk, line: BezwaarLine) -> None:
     form = bezwaar.OutcomeForm(key, line, desk.visit.today)
     if form.cancelled:
         _close(key)
-    if form.pressed:
-        given = {"outcome": form.outcome, "decided_on": form.decided_on, "note": form.note}
-        _do(desk, decide_bezwaar, form.say_wrong, key, bezwaar_id=line.id, seen_version=line.version, **given)
+    if not form.pressed:
+        return
+    visit = desk.visit
+    with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+        decide_bezwaar(
+            session,
+            bezwaar_id=line.id,
+            outcome=form.outcome,
+            decided_on=form.decided_on,
+            note=form.note,
+            seen_version=line.version,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
+        _close(key)
 
 
 def _opened(key: str, label: str, icon: str) -> bool:
@@ -109,19 +150,6 @@ def _opened(key: str, label: str, icon: str) -> bool:
         return True
     st.button(label, icon=icon, key=state.key(key, "open"), on_click=state.remember, args=(key, True))
     return False
-
-
-def _do(desk: Desk, deed: Callable[..., None], say_wrong: Callable[..., None], key: str, **given: Any) -> None:
-    visit = desk.visit
-    try:
-        with visit.open_session() as session:
-            deed(session, by=visit.user, at=visit.now(), on=visit.today, **given)
-    except Invalid as refused:
-        say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        _close(key)
 
 
 def _close(key: str) -> None:

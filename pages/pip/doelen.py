@@ -25,6 +25,7 @@ from texts.ending import evidence
 from texts.labels import LEEFGEBIEDEN
 from widgets import first_part, goals, proposals, state
 from widgets.activiteit import activiteit_fields
+from widgets.deed import Deed
 from widgets.desk import Desk
 from widgets.earlier import earlier
 from widgets.pen import Pen
@@ -99,9 +100,8 @@ def _activiteit(desk: Desk, each: ActiviteitView, number: int, authors: Authors,
         st.button(
             "Weghalen",
             key=state.key("activiteit", each.id, "weg"),
-            on_click=desk.do,
-            args=(remove_activiteit,),
-            kwargs={"activiteit_id": each.id},
+            on_click=_remove_activiteit,
+            args=(desk, each.id),
         )
     box = st.container() if unfolded else st.expander(
         goals.summary(each.values), key=state.key("activiteit", each.id, "open"), on_change="rerun"
@@ -121,9 +121,8 @@ def _deeds(desk: Desk, doel: DoelView) -> None:
             "Activiteit toevoegen",
             icon=":material/add:",
             key=state.key("doel", doel.id, "activiteit"),
-            on_click=desk.do,
-            args=(add_activiteit,),
-            kwargs={"doel_id": doel.id, "activiteit_id": state.once(state.key(doel.id, len(doel.activiteiten)))},
+            on_click=_add_activiteit,
+            args=(desk, doel.id, state.once(state.key(doel.id, len(doel.activiteiten)))),
         )
         st.button("Sluiten", key=state.key("doel", doel.id, "sluiten"), on_click=state.set_address, kwargs={"doel": ""})
         st.button("Doel weghalen", key=state.key("doel", doel.id, "weg"), on_click=_remove, args=(desk, doel.id))
@@ -134,9 +133,8 @@ def _deeds(desk: Desk, doel: DoelView) -> None:
                 key=state.key("activiteit", each.id, "terug"),
                 type="tertiary",
                 icon=":material/undo:",
-                on_click=desk.do,
-                args=(put_back_activiteit,),
-                kwargs={"activiteit_id": each.id},
+                on_click=_put_back_activiteit,
+                args=(desk, each.id),
             )
 
 
@@ -159,45 +157,73 @@ def _note(desk: Desk, pen: Pen) -> None:
 
 
 def _add(desk: Desk, area: Leefgebied, doel_id: UUID) -> None:
-    _show(desk.do(add_doel, pip_id=desk.pip_id, doel_id=doel_id, area=area))
+    visit = desk.visit
+    with Deed() as deed, visit.open_session() as session:
+        there = add_doel(session, pip_id=desk.pip_id, doel_id=doel_id, area=area, by=visit.user, at=visit.now())
+    if deed.done:
+        _show(there)
 
 
 def _take(desk: Desk, each: Suggestion) -> None:
-    doel_id = desk.do(
-        add_doel,
-        pip_id=desk.pip_id,
-        doel_id=uuid4(),
-        area=each.area,
-        result=each.result,
-        activity=each.activity,
-        suggested_by=each.code,
-    )
-    _show(doel_id)
+    with Deed() as deed, desk.visit.open_session() as session:
+        doel_id = add_doel(
+            session,
+            pip_id=desk.pip_id,
+            doel_id=uuid4(),
+            area=each.area,
+            result=each.result,
+            activity=each.activity,
+            suggested_by=each.code,
+            by=desk.visit.user,
+            at=desk.visit.now(),
+        )
+    if deed.done:
+        _show(doel_id)
 
 
 def _take_example(desk: Desk, each: DoelTemplate) -> None:
-    doel_id = desk.do(
-        add_doel,
-        pip_id=desk.pip_id,
-        doel_id=uuid4(),
-        area=each.area,
-        result=each.result,
-        horizon=each.horizon,
-        activities=each.activities,
-        suggested_by=each.code,
-    )
-    _show(doel_id)
+    with Deed() as deed, desk.visit.open_session() as session:
+        doel_id = add_doel(
+            session,
+            pip_id=desk.pip_id,
+            doel_id=uuid4(),
+            area=each.area,
+            result=each.result,
+            horizon=each.horizon,
+            activities=each.activities,
+            suggested_by=each.code,
+            by=desk.visit.user,
+            at=desk.visit.now(),
+        )
+    if deed.done:
+        _show(doel_id)
 
 
-def _show(doel_id: UUID | None) -> None:
-    if doel_id is not None:
-        state.set_address(doel=str(doel_id))
+def _show(doel_id: UUID) -> None:
+    state.set_address(doel=str(doel_id))
 
 
 def _remove(desk: Desk, doel_id: UUID) -> None:
-    desk.do(remove_doel, doel_id=doel_id)
+    with Deed(), desk.visit.open_session() as session:
+        remove_doel(session, doel_id=doel_id, by=desk.visit.user, at=desk.visit.now())
     state.set_address(doel="")
 
 
 def _put_back(desk: Desk, doel_id: UUID) -> None:
-    desk.do(put_back_doel, doel_id=doel_id)
+    with Deed(), desk.visit.open_session() as session:
+        put_back_doel(session, doel_id=doel_id, by=desk.visit.user, at=desk.visit.now())
+
+
+def _add_activiteit(desk: Desk, doel_id: UUID, activiteit_id: UUID) -> None:
+    with Deed(), desk.visit.open_session() as session:
+        add_activiteit(session, doel_id=doel_id, activiteit_id=activiteit_id, by=desk.visit.user, at=desk.visit.now())
+
+
+def _remove_activiteit(desk: Desk, activiteit_id: UUID) -> None:
+    with Deed(), desk.visit.open_session() as session:
+        remove_activiteit(session, activiteit_id=activiteit_id, by=desk.visit.user, at=desk.visit.now())
+
+
+def _put_back_activiteit(desk: Desk, activiteit_id: UUID) -> None:
+    with Deed(), desk.visit.open_session() as session:
+        put_back_activiteit(session, activiteit_id=activiteit_id, by=desk.visit.user, at=desk.visit.now())

@@ -14,6 +14,7 @@ from rules.duo.weighed import Weighed
 from texts.formats import long_date
 from widgets import duo as drawn
 from widgets import state
+from widgets.deed import Deed
 from widgets.desk import Desk
 from widgets.plain import plain
 
@@ -79,7 +80,8 @@ def _sheet(desk: Desk, found: DuoView, each: Weighed, key: str) -> None:
         st.caption("U kunt het invulblad niet zien: daarvoor moet u de persoonsgegevens mogen zien.")
         return
     if state.is_new(state.key(key, "getoond"), each.intent):
-        desk.do(note_sheet, dossier_id=dossier_id, kind=each.kind, downloaded=False)
+        with Deed(), visit.open_session() as session:
+            note_sheet(session, dossier_id=dossier_id, kind=each.kind, downloaded=False, by=visit.user, at=visit.now())
     if found.has_bsn and each.kind is not Kind.CONTACT:
         _bsn(desk, key)
     drawn.fields(each)

@@ -9,13 +9,12 @@ from access import Permission
 from actions.duo import queue_message, try_again, withdraw_message
 from queries.duo_inbox import Notice, notices
 from queries.duo_outbox import Outbox, outbox
-from refusals import Refusal
 from rules.duo.ready import Ready
 from texts.formats import several
 from widgets import duo_inbox as told
 from widgets import duo_outbox as drawn
-from widgets import notices as refusals
 from widgets import state
+from widgets.deed import Deed
 from widgets.desk import Desk
 
 
@@ -59,26 +58,27 @@ def _messages(desk: Desk, found: Outbox) -> None:
 
 
 def _send(desk: Desk, one: Ready) -> None:
-    done = desk.do(
-        queue_message,
-        dossier_id=desk.view.head.id,
-        kind=one.kind,
-        body=one.body,
-        intent=one.intent,
-        places=one.places,
-    )
-    if done is not None:
+    visit = desk.visit
+    with Deed() as deed, visit.open_session() as session:
+        queue_message(
+            session,
+            dossier_id=desk.view.head.id,
+            kind=one.kind,
+            body=one.body,
+            intent=one.intent,
+            places=one.places,
+            by=visit.user,
+            at=visit.now(),
+        )
+    if deed.done:
         st.rerun()
 
 
 def _press(desk: Desk, bericht_id: UUID, press: drawn.Press | None) -> None:
     if press is None:
         return
-    deed = try_again if press is drawn.Press.AGAIN else withdraw_message
-    try:
-        with desk.visit.open_session() as session:
-            deed(session, bericht_id=bericht_id, by=desk.visit.user, at=desk.visit.now())
-    except Refusal as refused:
-        refusals.refusal(refused)
-    else:
+    do = try_again if press is drawn.Press.AGAIN else withdraw_message
+    with Deed() as deed, desk.visit.open_session() as session:
+        do(session, bericht_id=bericht_id, by=desk.visit.user, at=desk.visit.now())
+    if deed.done:
         st.rerun()

@@ -8,9 +8,9 @@ import streamlit as st
 from access import Permission
 from actions.gaps import note_gap, solve_gap
 from queries.gaps import gaps
-from refusals import Invalid, Refusal
 from widgets import gaps as drawn
-from widgets import notices, state
+from widgets import state
+from widgets.deed import Deed
 from widgets.desk import Desk
 
 
@@ -53,30 +53,25 @@ def _new(desk: Desk) -> None:
 
 
 def _add(desk: Desk, form: drawn.GapForm, writing: str) -> None:
-    try:
-        with desk.visit.open_session() as session:
-            note_gap(
-                session,
-                gemis_id=state.once(state.key(writing, form.fingerprint)),
-                dossier_id=desk.view.head.id,
-                area=form.area,
-                what=form.what,
-                reason=form.reason,
-                note=form.note,
-                by=desk.visit.user,
-                at=desk.visit.now(),
-                on=desk.visit.today,
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        state.forget(writing)
-        state.forget(state.key(writing, form.fingerprint))
+    with Deed(wrong=form.say_wrong) as deed, desk.visit.open_session() as session:
+        note_gap(
+            session,
+            gemis_id=state.once(state.key(writing, form.fingerprint)),
+            dossier_id=desk.view.head.id,
+            area=form.area,
+            what=form.what,
+            reason=form.reason,
+            note=form.note,
+            by=desk.visit.user,
+            at=desk.visit.now(),
+            on=desk.visit.today,
+        )
+    if deed.done:
+        state.forget(writing, state.key(writing, form.fingerprint))
         st.rerun()
 
 
 def _solve(desk: Desk, gemis_id: UUID, *, solved: bool) -> None:
-    on = desk.visit.today
-    desk.do(solve_gap, gemis_id=gemis_id, solved_on=on if solved else None, on=on)
+    visit, on = desk.visit, desk.visit.today
+    with Deed(), visit.open_session() as session:
+        solve_gap(session, gemis_id=gemis_id, solved_on=on if solved else None, by=visit.user, at=visit.now(), on=on)

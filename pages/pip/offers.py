@@ -9,6 +9,7 @@ from forms.catalogue import GemisReason
 from queries.catalogue import OfferLine, offers_for
 from queries.pip_view import ActiviteitView
 from widgets import aanbod_choice as drawn
+from widgets.deed import Deed
 from widgets.desk import Desk
 
 
@@ -25,20 +26,28 @@ def choose(desk: Desk, activiteit: ActiviteitView) -> None:
 
 
 def _take(desk: Desk, activiteit: ActiviteitView, chosen: OfferLine) -> None:
-    desk.do(choose_offer, activiteit_id=activiteit.id, aanbod_id=chosen.id, on=desk.visit.today)
+    visit = desk.visit
+    with Deed(), visit.open_session() as session:
+        choose_offer(
+            session, activiteit_id=activiteit.id, aanbod_id=chosen.id, by=visit.user, at=visit.now(), on=visit.today
+        )
     drawn.close(activiteit.id)
 
 
 def _miss(desk: Desk, wanted: OfferLine) -> None:
-    kept = desk.do(
-        note_gap,
-        gemis_id=uuid4(),  # a double click meets the open line about the same offer
-        dossier_id=desk.view.head.id,
-        area=wanted.area,
-        what=f"{wanted.name} ({wanted.provider.name})",
-        reason=GemisReason.WACHTLIJST,
-        aanbod_id=wanted.id,
-        on=desk.visit.today,
-    )
-    if kept is not None:
+    visit = desk.visit
+    with Deed() as deed, visit.open_session() as session:
+        note_gap(
+            session,
+            gemis_id=uuid4(),  # a double click meets the open line about the same offer
+            dossier_id=desk.view.head.id,
+            area=wanted.area,
+            what=f"{wanted.name} ({wanted.provider.name})",
+            reason=GemisReason.WACHTLIJST,
+            aanbod_id=wanted.id,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
         drawn.noted()

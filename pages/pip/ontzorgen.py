@@ -15,6 +15,7 @@ from texts.problems import sentence
 from texts.support import NOT_FOR
 from widgets import answers, state
 from widgets import ontzorgen as drawn
+from widgets.deed import Deed
 from widgets.desk import Desk
 
 
@@ -68,9 +69,8 @@ def _begin(desk: Desk, view: ReliefView, *, writes: bool) -> None:
             "Ontzorgen vastleggen",
             icon=":material/add:",
             key=state.key("ontzorgen", desk.view.head.id, "begin"),
-            on_click=desk.do,
-            args=(start_ontzorging,),
-            kwargs={"dossier_id": desk.view.head.id},
+            on_click=_start,
+            args=(desk,),
         )
 
 
@@ -85,10 +85,19 @@ def _moved(desk: Desk, view: ReliefView, *, writes: bool) -> None:
         st.button(
             "Deze datums overnemen",
             key=state.key("ontzorgen", desk.view.head.id, "volgen"),
-            on_click=desk.do,
-            args=(follow_bijstand,),
-            kwargs={"dossier_id": desk.view.head.id},
+            on_click=_follow,
+            args=(desk,),
         )
+
+
+def _start(desk: Desk) -> None:
+    with Deed(), desk.visit.open_session() as session:
+        start_ontzorging(session, dossier_id=desk.view.head.id, by=desk.visit.user, at=desk.visit.now())
+
+
+def _follow(desk: Desk) -> None:
+    with Deed(), desk.visit.open_session() as session:
+        follow_bijstand(session, dossier_id=desk.view.head.id, by=desk.visit.user, at=desk.visit.now())
 
 
 def _prolong(desk: Desk, view: ReliefView) -> None:

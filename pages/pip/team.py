@@ -8,9 +8,10 @@ from access import Permission
 from actions.pip_team import add_lid, put_back_lid, remove_lid, revise_lid
 from forms.team import LidFacts
 from queries.pip_team import Account, LidLine, partner_accounts, pip_team
-from refusals import Invalid, Refusal, Stale
-from widgets import notices, state
+from refusals import Stale
 from widgets import pip_team as drawn
+from widgets import state
+from widgets.deed import Deed
 from widgets.desk import Desk
 
 
@@ -68,24 +69,18 @@ def _add(desk: Desk, adding: str, accounts: tuple[Account, ...]) -> None:
     if not form.pressed:
         return
     once = state.key(adding, form.fingerprint)
-    try:
-        with desk.visit.open_session() as session:
-            add_lid(
-                session,
-                lid_id=state.once(once),
-                dossier_id=desk.view.head.id,
-                facts=form.facts,
-                by=desk.visit.user,
-                at=desk.visit.now(),
-                on=desk.visit.today,
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        state.forget(adding)
-        state.forget(once)
+    with Deed(wrong=form.say_wrong) as deed, desk.visit.open_session() as session:
+        add_lid(
+            session,
+            lid_id=state.once(once),
+            dossier_id=desk.view.head.id,
+            facts=form.facts,
+            by=desk.visit.user,
+            at=desk.visit.now(),
+            on=desk.visit.today,
+        )
+    if deed.done:
+        state.forget(adding, once)
         st.rerun()
 
 
@@ -97,32 +92,31 @@ def _change(desk: Desk, line: LidLine, changing: str, accounts: tuple[Account, .
     if not form.pressed:
         return
     seen = state.recall(changing)
-    try:
-        with desk.visit.open_session() as session:
-            revise_lid(
-                session,
-                lid_id=line.id,
-                facts=form.facts,
-                seen_version=seen if isinstance(seen, int) else line.version,
-                by=desk.visit.user,
-                at=desk.visit.now(),
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Stale:
+
+    def late(_: Stale) -> None:
         state.remember(changing, line.version)
         form.say("Niet opgeslagen: een collega was eerder. Kijk na wat er nu staat; opslaan zet het in de plaats.")
         drawn.member(line)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+
+    with Deed(wrong=form.say_wrong, late=late) as deed, desk.visit.open_session() as session:
+        revise_lid(
+            session,
+            lid_id=line.id,
+            facts=form.facts,
+            seen_version=seen if isinstance(seen, int) else line.version,
+            by=desk.visit.user,
+            at=desk.visit.now(),
+        )
+    if deed.done:
         state.forget(changing)
         st.rerun()
 
 
 def _remove(desk: Desk, lid_id: UUID) -> None:
-    desk.do(remove_lid, lid_id=lid_id)
+    with Deed(), desk.visit.open_session() as session:
+        remove_lid(session, lid_id=lid_id, by=desk.visit.user, at=desk.visit.now())
 
 
 def _put_back(desk: Desk, lid_id: UUID) -> None:
-    desk.do(put_back_lid, lid_id=lid_id)
+    with Deed(), desk.visit.open_session() as session:
+        put_back_lid(session, lid_id=lid_id, by=desk.visit.user, at=desk.visit.now())
