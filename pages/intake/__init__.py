@@ -14,10 +14,10 @@ from pages.intake import drawers, ending, family, instruments, paper, speaking, 
 from pages.intake.summary import summary
 from pages.sheet import sheet_store
 from queries.intake import IntakeView, intake_view
-from refusals import Refusal
 from texts.formats import moment
-from widgets import behind, checking, domains, drawer, head, notices, now, second, state
+from widgets import behind, checking, domains, drawer, head, now, second, state
 from widgets import speaking as speaking_mode
+from widgets.deed import Deed
 from widgets.domains import SUMMARY
 from widgets.pen import Pen
 from widgets.plain import plain
@@ -45,12 +45,9 @@ def _begin(visit: Visit, view: IntakeView) -> None:
     if not (visit.may(Permission.EDIT_INTAKE) and view.head.is_open):
         return
     if st.button("Brede intake starten", type="primary", key=state.key("intake", view.head.id, "start")):
-        try:
-            with visit.open_session() as session:
-                start_intake(session, dossier_id=view.head.id, by=visit.user, at=visit.now(), on=visit.today)
-        except Refusal as refusal:
-            notices.refusal(refusal)
-        else:
+        with Deed() as deed, visit.open_session() as session:
+            start_intake(session, dossier_id=view.head.id, by=visit.user, at=visit.now(), on=visit.today)
+        if deed.done:
             st.rerun()
 
 

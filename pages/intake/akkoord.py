@@ -6,10 +6,10 @@ from access import Permission, Role
 from actions.akkoord import note_akkoord, withdraw_akkoord
 from queries.ending import EndingView
 from queries.intake import IntakeView
-from refusals import Invalid, Refusal
 from rules.akkoord import Party
 from texts.ending import PARTIES
-from widgets import ending, notices, state
+from widgets import ending, state
+from widgets.deed import Deed
 from widgets.visit import Visit
 
 
@@ -42,24 +42,19 @@ def _note(visit: Visit, view: IntakeView, left: list[Party]) -> None:
     if not form.pressed or form.party is None:
         return
     once = state.key("akkoord", view.head.id, form.fingerprint)
-    try:
-        with visit.open_session() as session:
-            note_akkoord(
-                session,
-                akkoord_id=state.once(once),
-                dossier_id=view.head.id,
-                party=form.party,
-                name=form.name,
-                agreed_on=form.agreed_on,
-                by=visit.user,
-                at=visit.now(),
-                on=visit.today,
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+        note_akkoord(
+            session,
+            akkoord_id=state.once(once),
+            dossier_id=view.head.id,
+            party=form.party,
+            name=form.name,
+            agreed_on=form.agreed_on,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
         state.forget(once)
         st.rerun()
 
@@ -68,10 +63,7 @@ def _withdraw(visit: Visit, view: IntakeView, party: Party) -> None:
     label = f"Akkoord {PARTIES[party].lower()} intrekken"
     if not st.button(label, type="tertiary", key=state.key("akkoord", view.head.id, party, "intrekken")):
         return
-    try:
-        with visit.open_session() as session:
-            withdraw_akkoord(session, dossier_id=view.head.id, party=party, by=visit.user, at=visit.now())
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    with Deed() as deed, visit.open_session() as session:
+        withdraw_akkoord(session, dossier_id=view.head.id, party=party, by=visit.user, at=visit.now())
+    if deed.done:
         st.rerun()

@@ -9,10 +9,10 @@ from actions.intake import complete_intake, reopen_intake
 from forms.drawers import Drawer
 from queries.ending import EndingView
 from queries.intake import IntakeView
-from refusals import Incomplete, Refusal
 from texts.ending import akkoord_names
 from texts.formats import several
-from widgets import notices, state
+from widgets import state
+from widgets.deed import Deed
 from widgets.ending import LONGEST_NAMES
 from widgets.plain import plain
 from widgets.visit import Visit
@@ -40,21 +40,16 @@ def _complete(visit: Visit, view: IntakeView, agreed: str) -> None:
         )
         if not st.button("Intake afronden", type="primary", key=state.key("intake", view.head.id, "afronden")):
             return
-        try:
-            with visit.open_session() as session:
-                complete_intake(
-                    session,
-                    dossier_id=view.head.id,
-                    agreed_by=names,
-                    by=visit.user,
-                    at=visit.now(),
-                    on=visit.today,
-                )
-        except Incomplete as refusal:
-            _not_yet(refusal.shortcomings)
-        except Refusal as refusal:
-            notices.refusal(refusal)
-        else:
+        with Deed(lacking=_not_yet) as deed, visit.open_session() as session:
+            complete_intake(
+                session,
+                dossier_id=view.head.id,
+                agreed_by=names,
+                by=visit.user,
+                at=visit.now(),
+                on=visit.today,
+            )
+        if deed.done:
             st.rerun()
 
 
@@ -77,10 +72,7 @@ def _reopen(visit: Visit, view: IntakeView, *, has_akkoord: bool) -> None:
         reason = st.text_area("Waarom wordt de intake heropend?", key=state.key("intake", view.head.id, "reden"))
         if not st.button("Intake heropenen", key=state.key("intake", view.head.id, "heropenen")):
             return
-        try:
-            with visit.open_session() as session:
-                reopen_intake(session, dossier_id=view.head.id, reason=reason, by=visit.user, at=visit.now())
-        except Refusal as refusal:
-            notices.refusal(refusal)
-        else:
+        with Deed() as deed, visit.open_session() as session:
+            reopen_intake(session, dossier_id=view.head.id, reason=reason, by=visit.user, at=visit.now())
+        if deed.done:
             st.rerun()

@@ -4,8 +4,8 @@ import streamlit as st
 
 from actions.rights import open_domein
 from queries.intake import IntakeView
-from refusals import Refusal
-from widgets import drawer, notices
+from widgets import drawer
+from widgets.deed import Deed
 from widgets.visit import Visit
 
 
@@ -15,12 +15,7 @@ def shut(visit: Visit, view: IntakeView, here: str) -> None:
         reason = drawer.shut_line(view, each, here)
         if reason is None:
             continue
-        try:
-            with visit.open_session() as session:
-                open_domein(
-                    session, dossier_id=view.head.id, drawer=each.id, reason=reason, by=visit.user, at=visit.now()
-                )
-        except Refusal as refusal:
-            notices.refusal(refusal)
-        else:
+        with Deed() as deed, visit.open_session() as session:
+            open_domein(session, dossier_id=view.head.id, drawer=each.id, reason=reason, by=visit.user, at=visit.now())
+        if deed.done:
             st.rerun()

@@ -7,10 +7,10 @@ from actions.answers import save_answer
 from forms.facts import facts
 from queries.family import FamilyView, SharedFact, family
 from queries.intake import IntakeView
-from refusals import Refusal
 from texts.answers import shown
 from texts.formats import several
-from widgets import notices, state
+from widgets import state
+from widgets.deed import Deed
 from widgets.gezin import profile, shared_table
 from widgets.plain import plain
 from widgets.visit import Visit
@@ -67,7 +67,7 @@ def _choose(visit: Visit, view: IntakeView, fact: SharedFact) -> None:
 def _take_over(visit: Visit, view: IntakeView, chosen: list[SharedFact]) -> None:
     if view.sheet_id is None:
         return
-    try:
+    with Deed() as deed:
         for fact in chosen:
             with visit.open_session() as session:
                 save_answer(
@@ -81,7 +81,5 @@ def _take_over(visit: Visit, view: IntakeView, chosen: list[SharedFact]) -> None
                     by=visit.user,
                     at=visit.now(),
                 )
-    except Refusal as refusal:
-        notices.refusal(refusal)
-    else:
+    if deed.done:
         st.rerun()

@@ -8,10 +8,11 @@ from forms.legal import open_items, unsettled
 from forms.schema import LegalItem, Question, Questionnaire
 from queries.ending import EndingView
 from queries.intake import IntakeView
-from refusals import Invalid, Refusal, Stale
+from refusals import Stale
 from texts.formats import several
 from texts.forms import LEGAL_ITEMS
-from widgets import ending, notices, state
+from widgets import ending, state
+from widgets.deed import Deed
 from widgets.plain import plain
 from widgets.visit import Visit
 
@@ -77,26 +78,23 @@ def _why(visit: Visit, view: IntakeView, noted: EndingView, item: LegalItem) -> 
         form = ending.GapForm(key, item, line.gap if line else None, visit.today, completed=completed)
         if not (form.pressed or form.removed):
             return
-        try:
-            with visit.open_session() as session:
-                if form.removed:
-                    remove_gap(session, dossier_id=view.head.id, item=item, by=visit.user, at=visit.now())
-                else:
-                    note_gap(
-                        session,
-                        dossier_id=view.head.id,
-                        item=item,
-                        gap=form.gap,
-                        seen_version=version,
-                        by=visit.user,
-                        at=visit.now(),
-                        on=visit.today,
-                    )
-        except Invalid as refused:
-            form.say_wrong(refused.problems)
-        except Stale as refused:
-            st.error(f"{plain(refused.by)} was eerder. Laad de pagina opnieuw om te zien wat er nu staat.")
-        except Refusal as refused:
-            notices.refusal(refused)
-        else:
+
+        def late(stale: Stale) -> None:
+            st.error(f"{plain(stale.by)} was eerder. Laad de pagina opnieuw om te zien wat er nu staat.")
+
+        with Deed(wrong=form.say_wrong, late=late) as deed, visit.open_session() as session:
+            if form.removed:
+                remove_gap(session, dossier_id=view.head.id, item=item, by=visit.user, at=visit.now())
+            else:
+                note_gap(
+                    session,
+                    dossier_id=view.head.id,
+                    item=item,
+                    gap=form.gap,
+                    seen_version=version,
+                    by=visit.user,
+                    at=visit.now(),
+                    on=visit.today,
+                )
+        if deed.done:
             st.rerun()

@@ -9,10 +9,10 @@ from exports.handover_pdf import HandoverDocument, handover_pdf
 from forms.names import language_name
 from queries.intake import IntakeView
 from queries.referrals import HandoverLine, handovers
-from refusals import Invalid, Refusal
 from texts.formats import NETHERLANDS
-from widgets import downloads, notices, now, state
+from widgets import downloads, now, state
 from widgets import handover as drawn
+from widgets.deed import Deed
 from widgets.visit import Visit
 
 
@@ -57,23 +57,17 @@ def _write(visit: Visit, view: IntakeView, writing: str) -> None:
     if not form.pressed:
         return
     once = state.key(writing, form.fingerprint)
-    try:
-        with visit.open_session() as session:
-            hand_over(
-                session,
-                handover_id=state.once(once),
-                dossier_id=view.head.id,
-                sheet=Sheet(**form.texts, handed_to=form.handed_to),
-                by=visit.user,
-                at=visit.now(),
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        state.forget(writing)
-        state.forget(once)
+    with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+        hand_over(
+            session,
+            handover_id=state.once(once),
+            dossier_id=view.head.id,
+            sheet=Sheet(**form.texts, handed_to=form.handed_to),
+            by=visit.user,
+            at=visit.now(),
+        )
+    if deed.done:
+        state.forget(writing, once)
         st.rerun()
 
 
@@ -83,12 +77,9 @@ def _receipt(visit: Visit, view: IntakeView, each: HandoverLine) -> None:
     if each.handed_by_id == visit.user.id:
         _received_elsewhere(visit, view, each)
     elif st.button("Ontvangen", type="primary", key=state.key("overdracht", each.id, "ontvangen")):
-        try:
-            with visit.open_session() as session:
-                receive_handover(session, dossier_id=view.head.id, handover_id=each.id, by=visit.user, at=visit.now())
-        except Refusal as refused:
-            notices.refusal(refused)
-        else:
+        with Deed() as deed, visit.open_session() as session:
+            receive_handover(session, dossier_id=view.head.id, handover_id=each.id, by=visit.user, at=visit.now())
+        if deed.done:
             st.rerun()
 
 
@@ -101,23 +92,18 @@ def _received_elsewhere(visit: Visit, view: IntakeView, each: HandoverLine) -> N
         form = drawn.ReceiptForm(key, each.handed_to, visit.today)
         if not form.pressed:
             return
-        try:
-            with visit.open_session() as session:
-                note_receipt(
-                    session,
-                    dossier_id=view.head.id,
-                    handover_id=each.id,
-                    name=form.name,
-                    received_on=form.received_on,
-                    by=visit.user,
-                    at=visit.now(),
-                    on=visit.today,
-                )
-        except Invalid as refused:
-            form.say_wrong(refused.problems)
-        except Refusal as refused:
-            notices.refusal(refused)
-        else:
+        with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+            note_receipt(
+                session,
+                dossier_id=view.head.id,
+                handover_id=each.id,
+                name=form.name,
+                received_on=form.received_on,
+                by=visit.user,
+                at=visit.now(),
+                on=visit.today,
+            )
+        if deed.done:
             st.rerun()
 
 

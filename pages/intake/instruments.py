@@ -7,10 +7,10 @@ from actions.instruments import add_meting, remove_meting
 from forms.instruments import GUARD, InstrumentKind
 from queries.instruments import InstrumentsView, MetingLine, instruments
 from queries.intake import IntakeView
-from refusals import Invalid, Refusal
 from texts.instruments import INSTRUMENTS, SHORT
-from widgets import answers, learnability, notices, startklas, state
+from widgets import answers, learnability, startklas, state
 from widgets import instruments as drawn
+from widgets.deed import Deed
 from widgets.plain import plain
 from widgets.visit import Visit
 
@@ -89,28 +89,22 @@ def _write(visit: Visit, view: IntakeView, kind: InstrumentKind, key: str, befor
     if not (form.pressed or form.cancelled):
         return
     if not form.cancelled:
-        try:
-            with visit.open_session() as session:
-                add_meting(
-                    session,
-                    meting_id=meting_id,
-                    dossier_id=view.head.id,
-                    kind=kind,
-                    taken_on=form.taken_on,
-                    values=form.values,
-                    edition=form.edition,
-                    by=visit.user,
-                    at=visit.now(),
-                    on=visit.today,
-                )
-        except Invalid as refused:
-            form.say_wrong(refused.problems)
+        with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+            add_meting(
+                session,
+                meting_id=meting_id,
+                dossier_id=view.head.id,
+                kind=kind,
+                taken_on=form.taken_on,
+                values=form.values,
+                edition=form.edition,
+                by=visit.user,
+                at=visit.now(),
+                on=visit.today,
+            )
+        if not deed.done:
             return
-        except Refusal as refused:
-            notices.refusal(refused)
-            return
-    state.forget(key)
-    state.forget(state.key(key, "nieuw"))
+    state.forget(key, state.key(key, "nieuw"))
     st.rerun()
 
 
@@ -127,12 +121,9 @@ def _show(visit: Visit, view: IntakeView, found: InstrumentsView, kind: Instrume
     with behind:
         st.write("Is deze uitkomst verkeerd ingevuld? Haal hem weg. In het logboek blijft staan dat u dit deed.")
         if st.button("Uitkomst weghalen", key=state.key(key, shown.id, "weghalen")):
-            try:
-                with visit.open_session() as session:
-                    remove_meting(session, dossier_id=view.head.id, meting_id=shown.id, by=visit.user, at=visit.now())
-            except Refusal as refused:
-                notices.refusal(refused)
-            else:
+            with Deed() as deed, visit.open_session() as session:
+                remove_meting(session, dossier_id=view.head.id, meting_id=shown.id, by=visit.user, at=visit.now())
+            if deed.done:
                 st.rerun()
 
 

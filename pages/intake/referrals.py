@@ -6,10 +6,11 @@ from access import Permission
 from actions.referrals import refer, revise_referral
 from queries.intake import IntakeView
 from queries.referrals import ReferralLine, referrals
-from refusals import Invalid, Refusal, Stale
+from refusals import Stale
 from rules.aandachtspunten import Aandachtspunt
-from widgets import notices, now, points, state
+from widgets import now, points, state
 from widgets import referrals as drawn
+from widgets.deed import Deed
 from widgets.plain import plain
 from widgets.visit import Visit
 
@@ -56,26 +57,20 @@ def write(visit: Visit, view: IntakeView, point: Aandachtspunt | None) -> None:
         st.rerun()
     if not form.pressed:
         return
-    try:
-        with visit.open_session() as session:
-            refer(
-                session,
-                referral_id=state.once(state.key(writing, form.fingerprint)),
-                dossier_id=view.head.id,
-                referred_to=form.referred_to,
-                reason=form.reason,
-                follow_up_on=form.follow_up_on,
-                by=visit.user,
-                at=visit.now(),
-                on=visit.today,
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        state.forget(writing)
-        state.forget(state.key(writing, form.fingerprint))
+    with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+        refer(
+            session,
+            referral_id=state.once(state.key(writing, form.fingerprint)),
+            dossier_id=view.head.id,
+            referred_to=form.referred_to,
+            reason=form.reason,
+            follow_up_on=form.follow_up_on,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
+        state.forget(writing, state.key(writing, form.fingerprint))
         st.rerun()
 
 
@@ -88,25 +83,22 @@ def _follow(visit: Visit, view: IntakeView, each: ReferralLine) -> None:
         form = drawn.FollowForm(key, visit.today, each)
         if not form.pressed:
             return
-        try:
-            with visit.open_session() as session:
-                revise_referral(
-                    session,
-                    dossier_id=view.head.id,
-                    referral_id=each.id,
-                    status=form.status,
-                    outcome=form.outcome,
-                    follow_up_on=form.follow_up_on,
-                    seen_version=each.version,
-                    by=visit.user,
-                    at=visit.now(),
-                    on=visit.today,
-                )
-        except Invalid as refused:
-            form.say_wrong(refused.problems)
-        except Stale as refused:
-            st.error(f"{plain(refused.by)} was eerder. Laad de pagina opnieuw om te zien hoe het nu is.")
-        except Refusal as refused:
-            notices.refusal(refused)
-        else:
+
+        def late(stale: Stale) -> None:
+            st.error(f"{plain(stale.by)} was eerder. Laad de pagina opnieuw om te zien hoe het nu is.")
+
+        with Deed(wrong=form.say_wrong, late=late) as deed, visit.open_session() as session:
+            revise_referral(
+                session,
+                dossier_id=view.head.id,
+                referral_id=each.id,
+                status=form.status,
+                outcome=form.outcome,
+                follow_up_on=form.follow_up_on,
+                seen_version=each.version,
+                by=visit.user,
+                at=visit.now(),
+                on=visit.today,
+            )
+        if deed.done:
             st.rerun()

@@ -8,9 +8,10 @@ from forms.talks import Attendee, TalkFacts
 from queries.differences import differences
 from queries.intake import IntakeView
 from queries.talks import TalkLine, contacts
-from refusals import Invalid, Refusal, Stale
-from widgets import apart, notices, now, state, talks
+from refusals import Stale
+from widgets import apart, now, state, talks
 from widgets import differences as compared
+from widgets.deed import Deed
 from widgets.talk_form import TalkForm
 from widgets.visit import Visit
 
@@ -52,24 +53,18 @@ def _add(visit: Visit, view: IntakeView, adding: str) -> None:
     if not form.pressed:
         return
     once = state.key(adding, form.fingerprint)
-    try:
-        with visit.open_session() as session:
-            talk_id = record_talk(
-                session,
-                talk_id=state.once(once),
-                dossier_id=view.head.id,
-                facts=form.facts,
-                by=visit.user,
-                at=visit.now(),
-                on=visit.today,
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        state.forget(adding)
-        state.forget(once)
+    with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+        talk_id = record_talk(
+            session,
+            talk_id=state.once(once),
+            dossier_id=view.head.id,
+            facts=form.facts,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
+        state.forget(adding, once)
         if form.facts.held_on == visit.today:
             now.hold(talk_id, view.head.id, visit.today)
         st.rerun()
@@ -103,29 +98,26 @@ def _change(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
     if not form.pressed:
         return
     seen = state.recall(changing)
-    try:
-        with visit.open_session() as session:
-            revise_talk(
-                session,
-                dossier_id=view.head.id,
-                talk_id=line.talk.id,
-                facts=form.facts,
-                seen_version=seen if isinstance(seen, int) else line.version,
-                by=visit.user,
-                at=visit.now(),
-                on=visit.today,
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Stale:
+
+    def late(_: Stale) -> None:
         state.remember(changing, line.version)
         form.say(
             "Niet opgeslagen: een collega heeft dit gesprek intussen gewijzigd. Boven dit formulier staat wat er nu "
             "is. Wat u typte, staat er nog. Opslaan zet het in de plaats."
         )
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+
+    with Deed(wrong=form.say_wrong, late=late) as deed, visit.open_session() as session:
+        revise_talk(
+            session,
+            dossier_id=view.head.id,
+            talk_id=line.talk.id,
+            facts=form.facts,
+            seen_version=seen if isinstance(seen, int) else line.version,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
         state.forget(changing)
         st.rerun()
 
@@ -134,19 +126,16 @@ def _remove(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
     st.markdown("Dit gesprek weghalen? Antwoorden die erin zijn gegeven, blijven bewaard.")
     if not st.button("Gesprek weghalen", key=state.key(changing, "weg", line.version)):
         return
-    try:
-        with visit.open_session() as session:
-            remove_talk(
-                session,
-                dossier_id=view.head.id,
-                talk_id=line.talk.id,
-                seen_version=line.version,
-                by=visit.user,
-                at=visit.now(),
-            )
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    with Deed() as deed, visit.open_session() as session:
+        remove_talk(
+            session,
+            dossier_id=view.head.id,
+            talk_id=line.talk.id,
+            seen_version=line.version,
+            by=visit.user,
+            at=visit.now(),
+        )
+    if deed.done:
         st.rerun()
 
 

@@ -9,9 +9,9 @@ from forms.library import latest
 from forms.schema import Questionnaire
 from queries.earlier import earlier_sheets
 from queries.intake import IntakeView
-from refusals import Refusal
 from texts.formats import several, year_month
-from widgets import answers, notices, state
+from widgets import answers, state
+from widgets.deed import Deed
 from widgets.plain import plain
 from widgets.visit import Visit
 
@@ -57,12 +57,9 @@ def _reworded(before: str, after: str) -> str:
 def _carry_over(visit: Visit, view: IntakeView) -> None:
     if not st.button("Overzetten", type="primary", key=state.key("intake", view.head.id, "overgezet")):
         return
-    try:
-        with visit.open_session() as session:
-            carry_over_intake(session, dossier_id=view.head.id, by=visit.user, at=visit.now(), on=visit.today)
-    except Refusal as refusal:
-        notices.refusal(refusal)
-    else:
+    with Deed() as deed, visit.open_session() as session:
+        carry_over_intake(session, dossier_id=view.head.id, by=visit.user, at=visit.now(), on=visit.today)
+    if deed.done:
         st.rerun()
 
 
