@@ -15,10 +15,10 @@ from queries.caseload import PAGE
 from queries.duo_inbox import strangers
 from queries.reminders import reminders
 from queries.search import found_dossiers
-from refusals import Refusal
 from texts.formats import long_date, several
-from widgets import calendar, duo_inbox, notices, referrals, state
+from widgets import calendar, duo_inbox, referrals, state
 from widgets import tasks as drawn
+from widgets.deed import Deed
 from widgets.registration import new_dossier_button
 from widgets.visit import Visit
 
@@ -89,13 +89,10 @@ def _turn(page: int) -> None:
 
 
 def _seen(visit: Visit) -> None:
-    try:
-        with visit.open_session() as session:
-            note_seen(session, by=visit.user, at=visit.now())
-    except Refusal as refused:
-        notices.refusal(refused)
-        return
-    st.rerun()
+    with Deed() as deed, visit.open_session() as session:
+        note_seen(session, by=visit.user, at=visit.now())
+    if deed.done:
+        st.rerun()
 
 
 def _strangers(visit: Visit) -> None:
@@ -105,10 +102,7 @@ def _strangers(visit: Visit) -> None:
     with visit.open_session() as session:
         found = strangers(session, seen_by=visit.user)
     for each in duo_inbox.strangers(found):
-        try:
-            with visit.open_session() as session:
-                handle_notification(session, notificatie_id=each.id, note="", by=visit.user, at=visit.now())
-        except Refusal as refused:
-            notices.refusal(refused)
-        else:
+        with Deed() as deed, visit.open_session() as session:
+            handle_notification(session, notificatie_id=each.id, note="", by=visit.user, at=visit.now())
+        if deed.done:
             st.rerun()

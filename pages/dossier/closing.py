@@ -5,10 +5,10 @@ import streamlit as st
 from access import Permission
 from actions.dossiers import close_dossier, reopen_dossier
 from queries.dossier import DossierView
-from refusals import Refusal
 from texts.formats import long_date
 from texts.registration import CLOSE_REASONS
-from widgets import notices, state
+from widgets import state
+from widgets.deed import Deed
 from widgets.plain import plain
 from widgets.visit import Visit
 
@@ -26,19 +26,16 @@ def close(visit: Visit, view: DossierView) -> None:
         )
         if not st.button("Dossier sluiten", key=state.key("dossier", view.head.id, "sluiten")):
             return
-        try:
-            with visit.open_session() as session:
-                close_dossier(
-                    session,
-                    dossier_id=view.head.id,
-                    reason=reason or "",
-                    by=visit.user,
-                    at=visit.now(),
-                    on=visit.today,
-                )
-        except Refusal as refused:
-            notices.refusal(refused)
-        else:
+        with Deed() as deed, visit.open_session() as session:
+            close_dossier(
+                session,
+                dossier_id=view.head.id,
+                reason=reason or "",
+                by=visit.user,
+                at=visit.now(),
+                on=visit.today,
+            )
+        if deed.done:
             st.rerun()
 
 
@@ -53,10 +50,7 @@ def closed(visit: Visit, view: DossierView) -> None:
         return
     if not st.button("Dossier heropenen", key=state.key("dossier", view.head.id, "heropenen")):
         return
-    try:
-        with visit.open_session() as session:
-            reopen_dossier(session, dossier_id=view.head.id, by=visit.user, at=visit.now())
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    with Deed() as deed, visit.open_session() as session:
+        reopen_dossier(session, dossier_id=view.head.id, by=visit.user, at=visit.now())
+    if deed.done:
         st.rerun()

@@ -5,9 +5,9 @@ import streamlit as st
 from access import Permission
 from actions.contacts import note_contact
 from queries.dossier import DossierView
-from refusals import Invalid, Refusal
-from widgets import notices, state
+from widgets import state
 from widgets.contacts import ContactForm, lines
+from widgets.deed import Deed
 from widgets.visit import Visit
 
 
@@ -37,23 +37,18 @@ def _write(visit: Visit, view: DossierView, writing: str) -> None:
         st.rerun()
     if not form.pressed:
         return
-    try:
-        with visit.open_session() as session:
-            note_contact(
-                session,
-                contact_id=state.once(state.key(writing, form.fingerprint)),
-                dossier_id=view.head.id,
-                kind=form.kind,
-                happened_on=form.happened_on,
-                note=form.note,
-                by=visit.user,
-                at=visit.now(),
-                on=visit.today,
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+        note_contact(
+            session,
+            contact_id=state.once(state.key(writing, form.fingerprint)),
+            dossier_id=view.head.id,
+            kind=form.kind,
+            happened_on=form.happened_on,
+            note=form.note,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
         state.forget(writing)
         st.rerun()

@@ -1,5 +1,7 @@
 """On the dossier screen: what DUO told about this person, and what to do with it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from access import Permission
@@ -7,11 +9,10 @@ from actions.duo_inbox import ask_duo, handle_notification
 from actions.duo_taking import take_answer, take_proposal
 from queries.dossier import DossierView
 from queries.duo_inbox import Notice, notices
-from refusals import Invalid, Refusal
 from texts.registration import WRONG
 from widgets import duo_inbox as drawn
-from widgets import notices as refusals
 from widgets import state
+from widgets.deed import Deed
 from widgets.plain import plain
 from widgets.visit import Visit
 
@@ -45,20 +46,8 @@ def _handled(view: DossierView, done: list[Notice]) -> None:
 
 
 def _fulfil(visit: Visit, each: Notice, wish: drawn.Wish) -> None:
-    try:
-        _do(visit, each, wish)
-    except Invalid as refused:
-        for _, code in refused.problems:
-            st.error(plain(WRONG[code]), icon=":material/edit:")
-    except Refusal as refused:
-        refusals.refusal(refused)
-    else:
-        st.rerun()
-
-
-def _do(visit: Visit, each: Notice, wish: drawn.Wish) -> None:
     at, by, on = visit.now(), visit.user, visit.today
-    with visit.open_session() as session:
+    with Deed(wrong=_say_wrong) as deed, visit.open_session() as session:
         if wish.ask:
             ask_duo(session, notificatie_id=each.id, by=by, at=at)
         elif wish.proposal:
@@ -69,3 +58,10 @@ def _do(visit: Visit, each: Notice, wish: drawn.Wish) -> None:
             take_answer(session, bericht_id=asked, field=line.field, seen=wish.seen, by=by, at=at, on=on)
         elif wish.note is not None:
             handle_notification(session, notificatie_id=each.id, note=wish.note, by=by, at=at)
+    if deed.done:
+        st.rerun()
+
+
+def _say_wrong(problems: Sequence[tuple[str, str]]) -> None:
+    for _, code in problems:
+        st.error(plain(WRONG[code]), icon=":material/edit:")

@@ -6,8 +6,8 @@ from access import Permission
 from actions.household import Member, add_member, remove_member, revise_member
 from actions.housemates import join_household, leave_household
 from queries.dossier import DossierView, HouseholdMember
-from refusals import Invalid, Refusal
-from widgets import notices, state
+from widgets import state
+from widgets.deed import Deed
 from widgets.household import MemberForm, line, number_form
 from widgets.plain import plain
 from widgets.visit import Visit
@@ -43,26 +43,21 @@ def _member(visit: Visit, view: DossierView, member: HouseholdMember, may_edit: 
         removed = st.button("Weghalen uit het gezin", key=state.key("dossier", view.head.id, "weg", member.id))
         if not (removed or form.pressed):
             return
-        try:
-            with visit.open_session() as session:
-                if removed:
-                    remove_member(session, dossier_id=view.head.id, member_id=member.id, by=visit.user, at=visit.now())
-                else:
-                    revise_member(
-                        session,
-                        dossier_id=view.head.id,
-                        member_id=member.id,
-                        seen=Member(name=member.name, relation=member.relation, birth_date=member.birth_date),
-                        member=Member(**form.values),
-                        by=visit.user,
-                        at=visit.now(),
-                        on=visit.today,
-                    )
-        except Invalid as refused:
-            form.say_wrong(refused.problems)
-        except Refusal as refused:
-            notices.refusal(refused)
-        else:
+        with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+            if removed:
+                remove_member(session, dossier_id=view.head.id, member_id=member.id, by=visit.user, at=visit.now())
+            else:
+                revise_member(
+                    session,
+                    dossier_id=view.head.id,
+                    member_id=member.id,
+                    seen=Member(name=member.name, relation=member.relation, birth_date=member.birth_date),
+                    member=Member(**form.values),
+                    by=visit.user,
+                    at=visit.now(),
+                    on=visit.today,
+                )
+        if deed.done:
             st.rerun()
 
 
@@ -79,22 +74,17 @@ def _add(visit: Visit, view: DossierView) -> None:
         form = MemberForm(state.key("dossier", view.head.id, "nieuw_lid", len(view.members)), visit.today, None)
         if not form.pressed:
             return
-        try:
-            with visit.open_session() as session:
-                add_member(
-                    session,
-                    member_id=state.once(state.key("lid", view.head.id, len(view.members), form.fingerprint)),
-                    dossier_id=view.head.id,
-                    member=Member(**form.values),
-                    by=visit.user,
-                    at=visit.now(),
-                    on=visit.today,
-                )
-        except Invalid as refused:
-            form.say_wrong(refused.problems)
-        except Refusal as refused:
-            notices.refusal(refused)
-        else:
+        with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+            add_member(
+                session,
+                member_id=state.once(state.key("lid", view.head.id, len(view.members), form.fingerprint)),
+                dossier_id=view.head.id,
+                member=Member(**form.values),
+                by=visit.user,
+                at=visit.now(),
+                on=visit.today,
+            )
+        if deed.done:
             st.rerun()
 
 
@@ -102,13 +92,10 @@ def _join(visit: Visit, view: DossierView) -> None:
     number, leave = number_form(view)
     if not (number or leave):
         return
-    try:
-        with visit.open_session() as session:
-            if leave:
-                leave_household(session, dossier_id=view.head.id, by=visit.user, at=visit.now())
-            else:
-                join_household(session, dossier_id=view.head.id, number=number, by=visit.user, at=visit.now())
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    with Deed() as deed, visit.open_session() as session:
+        if leave:
+            leave_household(session, dossier_id=view.head.id, by=visit.user, at=visit.now())
+        else:
+            join_household(session, dossier_id=view.head.id, number=number, by=visit.user, at=visit.now())
+    if deed.done:
         st.rerun()

@@ -11,9 +11,10 @@ from actions.registration import register_inburgeraar
 from pages.nieuw import coa
 from queries.duplicates import Duplicate, possible_duplicates
 from queries.regievoerders import Regievoerder, regievoerders
-from refusals import Invalid, NotAllowed, Refusal
-from widgets import notices, state
+from refusals import NotAllowed
+from widgets import state
 from widgets.coa import LIST, choose_way
+from widgets.deed import Deed
 from widgets.registration import Form
 from widgets.visit import Visit
 
@@ -66,14 +67,7 @@ def _found(visit: Visit, facts: Registration) -> list[Duplicate]:
 
 
 def _register(visit: Visit, form: Form, facts: Registration, dossier_id: UUID) -> None:
-    try:
-        with visit.open_session() as session:
-            register_inburgeraar(
-                session, dossier_id=dossier_id, facts=facts, by=visit.user, at=visit.now(), on=visit.today
-            )
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+        register_inburgeraar(session, dossier_id=dossier_id, facts=facts, by=visit.user, at=visit.now(), on=visit.today)
+    if deed.done:
         visit.go("dossier", dossier=str(dossier_id))

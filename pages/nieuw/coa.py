@@ -6,9 +6,9 @@ from actions.coa import import_rows, plan_import, remember_mapping, remembered_m
 from actions.coa_plan import Planned
 from forms.coa import Fault, Row, guess, plain_heading, read_rows
 from forms.tables import Table, UnreadableTable, table_from_file, table_from_text
-from refusals import Invalid, Refusal
 from texts.formats import several
-from widgets import coa, notices, state
+from widgets import coa, state
+from widgets.deed import Deed
 from widgets.visit import Visit
 
 
@@ -21,13 +21,10 @@ def render(visit: Visit) -> None:
         before = remembered_mapping(session, by=visit.user)
     mapped = coa.choose_columns(table, guess(table.headings, before))
     rows, unreadable = read_rows(table, mapped)
-    try:
-        with visit.open_session() as session:
-            plans, faults = plan_import(
-                session, _readable(rows, unreadable), by=visit.user, at=visit.now(), on=visit.today
-            )
-    except Refusal as refused:
-        notices.refusal(refused)
+    readable = _readable(rows, unreadable)
+    with Deed() as deed, visit.open_session() as session:
+        plans, faults = plan_import(session, readable, by=visit.user, at=visit.now(), on=visit.today)
+    if not deed.done:
         return
     wrong = [*unreadable, *coa.by_heading(faults, mapped)]
     coa.dry_run(plans, wrong)
@@ -60,14 +57,14 @@ def _import(
     label = f"{several(len(todo), 'persoon', 'personen')} inlezen"
     if not st.button(label, type="primary", key=state.key("coa", "inlezen", state.digest(table.rows))):
         return
-    try:
+    with Deed(wrong=_changed) as deed:
         with visit.open_session() as session:
             new, completed = import_rows(session, rows, by=visit.user, at=visit.now(), on=visit.today)
         with visit.open_session() as session:
             remember_mapping(session, columns=mapping, by=visit.user, at=visit.now())
-    except Invalid:
-        st.error("Er is net iets veranderd. Kijk de lijst hierboven nog eens na. Er is niets ingelezen.")
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    if deed.done:
         coa.done(new, completed)
+
+
+def _changed(_: object) -> None:
+    st.error("Er is net iets veranderd. Kijk de lijst hierboven nog eens na. Er is niets ingelezen.")
