@@ -147,9 +147,10 @@ def _keep(name: str, edit: Leaf, seen_version: int, pen: Pen) -> None:
         state.note_seen(edit.key, now.version, edit.given)
 
 
-def say_wrong(field: str, code: str) -> None:
-    """Say here what is wrong with a field of a class."""
-    st.error(plain(f"{KLAS_FIELDS[field]}: {WRONG[code]}"), icon=":material/edit:")
+def say_wrong(problems: Sequence[tuple[str, str]]) -> None:
+    """Say here what is wrong with the fields of a class."""
+    for field, code in problems:
+        st.error(plain(f"{KLAS_FIELDS[field]}: {WRONG[code]}"), icon=":material/edit:")
 
 
 class KlasForm:

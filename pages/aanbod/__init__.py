@@ -1,13 +1,12 @@
 """What can people choose from here, and what is missing? The catalogue of a gemeente."""
 
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 import streamlit as st
 
 from actions.catalogue import add_aanbod, confirm_aanbod, put_back_aanbod, remove_aanbod, revise_aanbod
-from pages.aanbod.keeping import deed, keep
+from pages.aanbod.keeping import keeping, pressed
 from pages.aanbod.providers import providers
 from queries.catalogue import Catalogue, beginnings, catalogue
 from queries.gaps import gap_counts, waiting_for
@@ -15,6 +14,7 @@ from widgets import catalogue as drawn
 from widgets import gaps, state
 from widgets.aanbod_form import AanbodForm
 from widgets.catalogue_form import NEW, edit, editing
+from widgets.deed import Deed
 from widgets.visit import Visit
 
 
@@ -48,11 +48,11 @@ def _offers(visit: Visit, known: Catalogue, waiting: dict[UUID, int]) -> None:
         if editing("aanbod") == str(each.id):
             _kept(visit, AanbodForm(each, there))
         else:
-            confirm = partial(deed, visit, confirm_aanbod, "aanbod_id", on=visit.today)
+            confirm = partial(_confirm, visit)
             drawn.offer(each, visit.today, waiting.get(each.id, 0), partial(edit, "aanbod"), confirm)
     gone = [each for each in known.offers if each.removed and not each.provider.removed]
     names = {each.id: f"{each.name} · {each.provider.name}" for each in gone}
-    drawn.removed(names, "aanbod", partial(deed, visit, put_back_aanbod, "aanbod_id"))
+    drawn.removed(names, "aanbod", partial(_put_back, visit))
 
 
 def _new(visit: Visit, known: Catalogue) -> None:
@@ -65,10 +65,27 @@ def _new(visit: Visit, known: Catalogue) -> None:
 
 
 def _kept(visit: Visit, form: AanbodForm) -> None:
-    told: dict[str, Any] = {"aanbieder_id": form.aanbieder_id, "typed": form.typed, "on": visit.today}
-    if form.removed:
-        keep(visit, form, remove_aanbod, aanbod_id=form.row_id)
-    elif form.row_id is None:
-        keep(visit, form, add_aanbod, aanbod_id=form.new_id, **told)
-    else:
-        keep(visit, form, revise_aanbod, aanbod_id=form.row_id, seen_version=form.seen_version, **told)
+    if not pressed(form):
+        return
+    row_id, by, at, on = form.row_id, visit.user, visit.now(), visit.today
+    provider, typed = form.aanbieder_id, form.typed
+    with keeping(visit, form) as session:
+        if row_id is None:
+            add_aanbod(session, aanbod_id=form.new_id, aanbieder_id=provider, typed=typed, by=by, at=at, on=on)
+        elif form.removed:
+            remove_aanbod(session, aanbod_id=row_id, by=by, at=at)
+        else:
+            revise_aanbod(
+                session, aanbod_id=row_id, aanbieder_id=provider, typed=typed, seen_version=form.seen_version,
+                by=by, at=at, on=on,
+            )  # fmt: skip
+
+
+def _confirm(visit: Visit, aanbod_id: UUID) -> None:
+    with Deed(), visit.open_session() as session:
+        confirm_aanbod(session, aanbod_id=aanbod_id, by=visit.user, at=visit.now(), on=visit.today)
+
+
+def _put_back(visit: Visit, aanbod_id: UUID) -> None:
+    with Deed(), visit.open_session() as session:
+        put_back_aanbod(session, aanbod_id=aanbod_id, by=visit.user, at=visit.now())

@@ -1,41 +1,31 @@
 """Keeping what a form of the catalogue says: done, or refused with what was typed still there."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
-from uuid import UUID
 
 import streamlit as st
 
-from refusals import Invalid, Refusal, Stale
-from widgets import notices
 from widgets.aanbieder_form import AanbiederForm
 from widgets.aanbod_form import AanbodForm
+from widgets.deed import Deed
 from widgets.visit import Visit
 
 
-def keep(visit: Visit, form: AanbiederForm | AanbodForm, do: Callable[..., object], **given: Any) -> None:
-    """Do the deed of a form when one of its buttons was pressed; close the form when it was done."""
-    if not (form.saved or form.removed or form.cancelled):
-        return
-    try:
-        if not form.cancelled:
-            with visit.open_session() as session:
-                do(session, by=visit.user, at=visit.now(), **given)
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Stale as refused:
-        form.was_late(refused.version)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+def pressed(form: AanbiederForm | AanbodForm) -> bool:
+    """Whether there is something to keep; a form that was cancelled closes at once."""
+    if form.cancelled:
         form.done()
         st.rerun()
+    return form.saved or form.removed
 
 
-def deed(visit: Visit, do: Callable[..., object], name: str, row_id: UUID, **given: Any) -> None:
-    """Do a deed on one row (`name` is how the deed calls its id); a refusal is said on the screen."""
-    try:
-        with visit.open_session() as session:
-            do(session, by=visit.user, at=visit.now(), **{name: row_id}, **given)
-    except Refusal as refused:
-        notices.refusal(refused)
+@contextmanager
+def keeping(visit: Visit, form: AanbiederForm | AanbodForm) -> Iterator[Any]:
+    """Around the deed of a form, which closes when it was done."""
+    deed = Deed(wrong=form.say_wrong, late=lambda stale: form.was_late(stale.version))
+    with deed, visit.open_session() as session:
+        yield session
+    if deed.done:
+        form.done()
+        st.rerun()

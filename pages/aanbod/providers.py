@@ -1,16 +1,18 @@
 """Who offers something in this gemeente."""
 
 from functools import partial
+from uuid import UUID
 
 import streamlit as st
 
 from actions.catalogue import add_aanbieder, put_back_aanbieder, remove_aanbieder, revise_aanbieder
-from pages.aanbod.keeping import deed, keep
+from pages.aanbod.keeping import keeping, pressed
 from queries.catalogue import Catalogue
 from widgets import catalogue as drawn
 from widgets import state
 from widgets.aanbieder_form import AanbiederForm
 from widgets.catalogue_form import NEW, edit, editing
+from widgets.deed import Deed
 from widgets.visit import Visit
 
 
@@ -35,20 +37,23 @@ def providers(visit: Visit, known: Catalogue) -> None:
         else:
             drawn.provider(each, partial(edit, "aanbieder"))
     gone = {each.id: each.name for each in known.providers if each.removed}
-    drawn.removed(gone, "aanbieder", partial(deed, visit, put_back_aanbieder, "aanbieder_id"))
+    drawn.removed(gone, "aanbieder", partial(_put_back, visit))
 
 
 def _kept(visit: Visit, form: AanbiederForm) -> None:
-    if form.removed:
-        keep(visit, form, remove_aanbieder, aanbieder_id=form.row_id)
-    elif form.row_id is None:
-        keep(visit, form, add_aanbieder, aanbieder_id=form.new_id, typed=form.typed)
-    else:
-        keep(
-            visit,
-            form,
-            revise_aanbieder,
-            aanbieder_id=form.row_id,
-            typed=form.typed,
-            seen_version=form.seen_version,
-        )
+    if not pressed(form):
+        return
+    row_id, typed, by, at = form.row_id, form.typed, visit.user, visit.now()
+    with keeping(visit, form) as session:
+        if row_id is None:
+            add_aanbieder(session, aanbieder_id=form.new_id, typed=typed, by=by, at=at)
+        elif form.removed:
+            remove_aanbieder(session, aanbieder_id=row_id, by=by, at=at)
+        else:
+            seen = form.seen_version
+            revise_aanbieder(session, aanbieder_id=row_id, typed=typed, seen_version=seen, by=by, at=at)
+
+
+def _put_back(visit: Visit, aanbieder_id: UUID) -> None:
+    with Deed(), visit.open_session() as session:
+        put_back_aanbieder(session, aanbieder_id=aanbieder_id, by=visit.user, at=visit.now())

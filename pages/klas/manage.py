@@ -1,6 +1,7 @@
 """The part for who makes classes: a class with its teacher, its participants, and how far the forms are."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -17,8 +18,8 @@ from actions.klas import (
 )
 from queries.klas import candidates, docenten, klas_view, klassen
 from queries.klas_view import Deelnemer, KlasLine, KlasView
-from refusals import Invalid, Refusal
-from widgets import klas, notices, startklas, state
+from widgets import klas, startklas, state
+from widgets.deed import Deed
 from widgets.plain import plain
 from widgets.visit import Visit
 
@@ -59,19 +60,13 @@ def _make(visit: Visit, making: str, teachers: Mapping[UUID, str]) -> None:
             starts_on=form.starts_on,
             weeks=form.weeks,
         )
-        try:
-            with visit.open_session() as session:
-                open_klas(session, klas_id=klas_id, klas=told, by=visit.user, at=visit.now(), on=visit.today)
-        except Invalid as refused:
-            form.say_wrong(refused.problems)
-            return
-        except Refusal as refused:
-            notices.refusal(refused)
+        with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
+            open_klas(session, klas_id=klas_id, klas=told, by=visit.user, at=visit.now(), on=visit.today)
+        if not deed.done:
             return
         state.set_address(klas=str(klas_id))
     if form.pressed or form.cancelled:
-        state.forget(making)
-        state.forget(state.key(making, "nieuw"))
+        state.forget(making, state.key(making, "nieuw"))
         st.rerun()
 
 
@@ -81,7 +76,8 @@ def _deeds(visit: Visit, view: KlasView, teachers: Mapping[UUID, str]) -> None:
         if line.closed_at is not None:
             st.badge("Gesloten", icon=":material/lock:", color="gray")
             if st.button("Klas weer openen", icon=":material/lock_open:", key=state.key("klas", line.id, "heropen")):
-                _do(visit, reopen_klas, klas_id=line.id)
+                with _doing(visit) as session:
+                    reopen_klas(session, klas_id=line.id, by=visit.user, at=visit.now())
             return
         _add(visit, view)
         _other_teacher(visit, line, teachers)
@@ -96,7 +92,8 @@ def _other_teacher(visit: Visit, line: KlasLine, teachers: Mapping[UUID, str]) -
     with behind:
         chosen = klas.pick_teacher(state.key(key, "docent"), teachers, line.teacher_id)
         if st.button("Docent wisselen", key=state.key(key, "wisselen"), type="primary"):
-            _do(visit, hand_over_klas, klas_id=line.id, teacher_id=chosen)
+            with _doing(visit) as session:
+                hand_over_klas(session, klas_id=line.id, teacher_id=chosen, by=visit.user, at=visit.now())
 
 
 def _close(visit: Visit, line: KlasLine) -> None:
@@ -107,7 +104,8 @@ def _close(visit: Visit, line: KlasLine) -> None:
     with behind:
         st.write("De docent ziet deze klas dan niet meer. Wat is ingevuld, blijft bij de dossiers staan.")
         if st.button("Klas sluiten", key=state.key(key, "sluiten"), type="primary"):
-            _do(visit, close_klas, klas_id=line.id)
+            with _doing(visit) as session:
+                close_klas(session, klas_id=line.id, by=visit.user, at=visit.now())
 
 
 def _add(visit: Visit, view: KlasView) -> None:
@@ -127,10 +125,11 @@ def _add(visit: Visit, view: KlasView) -> None:
             key=state.key("klas", line.id, "wie", here),
         )  # fmt: skip
         pressed = st.button("Plaatsen", key=state.key("klas", line.id, "plaatsen"), type="primary")
-        if pressed and chosen is None:
-            st.error("Kies eerst wie u wilt plaatsen.", icon=":material/edit:")
+        if pressed and chosen is not None:
+            with _doing(visit) as session:
+                add_deelnemer(session, klas_id=line.id, dossier_id=chosen, by=visit.user, at=visit.now())
         elif pressed:
-            _do(visit, add_deelnemer, klas_id=line.id, dossier_id=chosen)
+            st.error("Kies eerst wie u wilt plaatsen.", icon=":material/edit:")
 
 
 def _people(visit: Visit, view: KlasView) -> None:
@@ -161,19 +160,22 @@ def _leave(visit: Visit, view: KlasView, person: Deelnemer) -> None:
         return
     with behind:
         st.write("De docent ziet deze persoon dan niet meer. Wat is ingevuld, blijft bij het dossier.")
-        if st.button("Uit de klas halen", key=state.key(key, "weghalen")):
-            _do(visit, remove_deelnemer, klas_id=view.klas.id, dossier_id=person.dossier_id, on=visit.today)
+        if st.button("Uit de klas halen", key=state.key(key, "weghalen")) and person.dossier_id is not None:
+            with _doing(visit) as session:
+                remove_deelnemer(
+                    session,
+                    klas_id=view.klas.id,
+                    dossier_id=person.dossier_id,
+                    by=visit.user,
+                    at=visit.now(),
+                    on=visit.today,
+                )
 
 
-def _do(visit: Visit, deed: Callable[..., Any], **wanted: Any) -> None:
-    """Do a deed, and draw the screen anew; what stands in the way is said here."""
-    try:
-        with visit.open_session() as session:
-            deed(session, by=visit.user, at=visit.now(), **wanted)
-    except Invalid as refused:
-        for field, code in refused.problems:
-            klas.say_wrong(field, code)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+@contextmanager
+def _doing(visit: Visit) -> Iterator[Any]:
+    """Around a deed with a class, and then the screen anew; what stands in the way is said here."""
+    with Deed(wrong=klas.say_wrong) as deed, visit.open_session() as session:
+        yield session
+    if deed.done:
         st.rerun()
