@@ -1,8 +1,6 @@
 """Beheer: who may work here, the settings of the gemeente, and what happened to accounts."""
 
-from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any
 
 import streamlit as st
 
@@ -22,11 +20,11 @@ from forms.drawers import GUARDED
 from forms.library import latest
 from forms.translations import Translation, languages, translation
 from queries.rights import rechten
-from queries.team import TeamMember, account_trail, gemeente, team
+from queries.team import GemeenteView, TeamMember, account_trail, gemeente, team
 from queries.translations import texts_to_check
-from refusals import Incomplete, Invalid, Refusal, Stale
-from widgets import accounts, notices, rights, translations
+from widgets import accounts, rights, translations
 from widgets import gemeente as settings
+from widgets.deed import Deed
 from widgets.translation_form import TextForm
 from widgets.visit import Visit
 
@@ -66,8 +64,19 @@ def _add(visit: Visit) -> None:
     if given is None:
         return
     password = new_password(given.username)
-    wanted = {"username": given.username, "name": given.name, "role": given.role, "scope": given.scope}
-    if _done(visit, add_caseworker, places, gemeente_id=visit.user.gemeente_id, password=password, **wanted):
+    with Deed(wrong=places.say_wrong) as deed, visit.open_session() as session:
+        add_caseworker(
+            session,
+            gemeente_id=visit.user.gemeente_id,
+            username=given.username,
+            name=given.name,
+            role=given.role,
+            scope=given.scope,
+            password=password,
+            by=visit.user,
+            at=visit.now(),
+        )
+    if deed.done:
         accounts.new_account_made()
         accounts.tell_later(given.name, given.username.strip().lower(), password)
         st.rerun()
@@ -75,8 +84,19 @@ def _add(visit: Visit) -> None:
 
 def _change(visit: Visit, member: TeamMember) -> None:
     given, places = accounts.change_account(member)
-    wanted = {"name": given.name, "role": given.role, "scope": given.scope} if given else {}
-    if given and _done(visit, revise_caseworker, places, username=member.username, **wanted):
+    if given is None:
+        return
+    with Deed(wrong=places.say_wrong, lacking=accounts.still_owned) as deed, visit.open_session() as session:
+        revise_caseworker(
+            session,
+            username=member.username,
+            name=given.name,
+            role=given.role,
+            scope=given.scope,
+            by=visit.user,
+            at=visit.now(),
+        )
+    if deed.done:
         accounts.tell_later(given.name)
         st.rerun()
 
@@ -84,16 +104,20 @@ def _change(visit: Visit, member: TeamMember) -> None:
 def _deeds(visit: Visit, member: TeamMember) -> None:
     """What can be done with an account beside changing it; each at once, and each to be undone but the password."""
     wanted, places = accounts.deeds(member, own=member.id == visit.user.id)
-    if wanted == "password":
-        password = new_password(member.username)
-        if _done(visit, reset_password, places, username=member.username, new=password):
-            accounts.tell_later(member.name, member.username, password)
-            st.rerun()
-    elif wanted:
-        deed = disable_caseworker if wanted == "close" else reopen_caseworker
-        if _done(visit, deed, places, username=member.username):
-            accounts.tell_later(member.name)
-            st.rerun()
+    if not wanted:
+        return
+    password = new_password(member.username) if wanted == "password" else ""
+    username, by, at = member.username, visit.user, visit.now()
+    with Deed(wrong=places.say_wrong, lacking=accounts.still_owned) as deed, visit.open_session() as session:
+        if wanted == "password":
+            reset_password(session, username=username, new=password, by=by, at=at)
+        elif wanted == "close":
+            disable_caseworker(session, username=username, by=by, at=at)
+        else:
+            reopen_caseworker(session, username=username, by=by, at=at)
+    if deed.done:
+        accounts.tell_later(member.name, username, password)
+        st.rerun()
 
 
 def _gemeente(visit: Visit) -> None:
@@ -102,18 +126,33 @@ def _gemeente(visit: Visit) -> None:
     left, right = accounts.side_by_side(480, 480)
     with left:
         st.subheader("Gemeente", anchor=False)
-        given, places = settings.settings_form(now)
-        wanted = asdict(given) if given else {}
-        if given and _done(visit, revise_gemeente, places, **wanted):
-            accounts.tell_later(f"Gemeente {given.name}")
-            st.rerun()
+        _settings(visit, now)
     with right:
         st.subheader("Logo", anchor=False)
-        logo, taken_away, places = settings.logo_form(now)
-        if (logo is not None or taken_away) and _done(visit, set_logo, places, logo=logo):
-            settings.logo_kept()
-            accounts.tell_later("Het logo")
-            st.rerun()
+        _logo(visit, now)
+
+
+def _settings(visit: Visit, now: GemeenteView) -> None:
+    given, places = settings.settings_form(now)
+    if given is None:
+        return
+    with Deed(wrong=places.say_wrong) as deed, visit.open_session() as session:
+        revise_gemeente(session, **asdict(given), by=visit.user, at=visit.now())
+    if deed.done:
+        accounts.tell_later(f"Gemeente {given.name}")
+        st.rerun()
+
+
+def _logo(visit: Visit, now: GemeenteView) -> None:
+    logo, taken_away, places = settings.logo_form(now)
+    if logo is None and not taken_away:
+        return
+    with Deed(wrong=places.say_wrong) as deed, visit.open_session() as session:
+        set_logo(session, logo=logo, by=visit.user, at=visit.now())
+    if deed.done:
+        settings.logo_kept()
+        accounts.tell_later("Het logo")
+        st.rerun()
 
 
 def _rights(visit: Visit) -> None:
@@ -122,15 +161,14 @@ def _rights(visit: Visit) -> None:
     changes = rights.matrix(known)
     if not changes:
         return
-    try:
+    with Deed() as deed:
         for each in changes:
             with visit.open_session() as session:
                 set_recht(session, role=each.role, drawer=each.drawer, to=each.to, by=visit.user, at=visit.now())
-    except Refusal as refused:
-        rights.refused(changes)
-        notices.refusal(refused)
-    else:
+    if deed.done:
         st.rerun()
+    else:
+        rights.refused(changes)
 
 
 def _translations(visit: Visit) -> None:
@@ -151,18 +189,9 @@ def _translations(visit: Visit) -> None:
 
 def _check(visit: Visit, found: Translation, form: TextForm) -> None:
     given = [GivenText(key=key, text=text, seen_version=version) for key, (text, version) in form.filled.items()]
-    try:
-        with visit.open_session() as session:
-            number = revise_texts(
-                session, found=found, given=given, confirm=form.confirmed, by=visit.user, at=visit.now()
-            )
-    except Invalid as refused:
-        form.refused(refused.problems)
-    except Stale as refused:
-        form.was_late(refused)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    with Deed(wrong=form.refused, late=form.was_late) as deed, visit.open_session() as session:
+        number = revise_texts(session, found=found, given=given, confirm=form.confirmed, by=visit.user, at=visit.now())
+    if deed.done:
         form.kept(number)
         st.rerun()
 
@@ -171,19 +200,3 @@ def _trail(visit: Visit) -> None:
     with visit.open_session() as session:
         changes = account_trail(session, seen_by=visit.user)
     accounts.trail(changes)
-
-
-def _done(visit: Visit, deed: Callable[..., Any], places: accounts.Places, **wanted: Any) -> bool:
-    """Do a deed; what stands in the way is said at its field, and what was typed stays."""
-    try:
-        with visit.open_session() as session:
-            deed(session, by=visit.user, at=visit.now(), **wanted)
-    except Invalid as refused:
-        places.show(refused)
-    except Incomplete as refused:
-        accounts.still_owned(refused.shortcomings)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
-        return True
-    return False

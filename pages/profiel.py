@@ -9,9 +9,10 @@ from actions.caseworkers import change_password, revise_own_contact
 from actions.login import revoke
 from queries.login import open_logins
 from queries.team import LATELY, looks_at_mine, own_contact
-from refusals import Invalid, Refusal
+from refusals import Refusal
 from texts.labels import ROLES
 from widgets import accounts, login, notices, profile
+from widgets.deed import Deed
 from widgets.plain import plain
 from widgets.visit import Visit
 
@@ -64,14 +65,9 @@ def _contact(visit: Visit) -> None:
     given, places = profile.contact_form(mine)
     if given is None:
         return
-    try:
-        with visit.open_session() as session:
-            revise_own_contact(session, email=given.email, phone=given.phone, by=visit.user, at=visit.now())
-    except Invalid as refused:
-        places.show(refused)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    with Deed(wrong=places.say_wrong) as deed, visit.open_session() as session:
+        revise_own_contact(session, email=given.email, phone=given.phone, by=visit.user, at=visit.now())
+    if deed.done:
         profile.contact_kept()
 
 

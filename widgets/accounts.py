@@ -9,7 +9,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from access import USUAL_SCOPE, Role, Scope
-from refusals import Invalid
 from texts.accounts import PROBLEMS, SCOPES, happened
 from texts.formats import moment
 from texts.labels import ROLES
@@ -37,9 +36,9 @@ class Places:
 
     fields: Mapping[str, DeltaGenerator]
 
-    def show(self, refused: Invalid) -> None:
+    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
         """Say at each field what is wrong with it."""
-        for field, code in refused.problems:
+        for field, code in problems:
             self.say(field, PROBLEMS[field, code])
 
     def say(self, field: str, words: str) -> None:
