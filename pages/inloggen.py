@@ -8,9 +8,9 @@ from typing import Any
 import streamlit as st
 
 from actions.login import LoginRules, issue_ticket
-from refusals import Refusal
 from texts.demo import ACCOUNTS
-from widgets import login, notices
+from widgets import login
+from widgets.deed import Deed
 
 
 def render(
@@ -24,21 +24,18 @@ def render(
     """The login form; after a right pair the browser fetches its cookie and comes back at the address it wanted."""
 
     def enter(username: str, password: str) -> str | None:
-        try:
-            with open_session() as session:
-                return issue_ticket(
-                    session,
-                    username=username,
-                    password=password,
-                    address=address,
-                    device=login.browser_device(),
-                    matches=login.password_matches,
-                    rules=rules,
-                    at=now(),
-                )
-        except Refusal as refusal:
-            notices.refusal(refusal)
-            return None
+        with Deed(), open_session() as session:
+            return issue_ticket(
+                session,
+                username=username,
+                password=password,
+                address=address,
+                device=login.browser_device(),
+                matches=login.password_matches,
+                rules=rules,
+                at=now(),
+            )
+        return None
 
     ticket = login.login_form(enter, ACCOUNTS if demo else ())
     if ticket:

@@ -7,10 +7,9 @@ import streamlit as st
 from access import Permission
 from actions.languages import add_tolk, remove_tolk, revise_tolk, set_own_languages
 from queries.languages import Roster, roster, talks_this_week
-from refusals import Invalid, Refusal, Stale
-from widgets import notices
 from widgets import roster as drawn
 from widgets.accounts import side_by_side
+from widgets.deed import Deed
 from widgets.tolk_form import TolkForm
 from widgets.visit import Visit
 
@@ -41,28 +40,19 @@ def _own(visit: Visit, known: Roster) -> None:
     chosen = drawn.own_languages(mine)
     if chosen is None:
         return
-    try:
-        with visit.open_session() as session:
-            set_own_languages(session, languages=chosen, by=visit.user, at=visit.now())
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    with Deed() as deed, visit.open_session() as session:
+        set_own_languages(session, languages=chosen, by=visit.user, at=visit.now())
+    if deed.done:
         st.rerun()
 
 
 def _tolk(visit: Visit, form: TolkForm) -> None:
     if not (form.saved or form.removed or form.cancelled):
         return
-    try:
+    with Deed(wrong=form.say_wrong, late=lambda refused: form.was_late(refused.version)) as deed:
         if not form.cancelled:
             _keep(visit, form)
-    except Invalid as refused:
-        form.say_wrong(refused.problems)
-    except Stale as refused:
-        form.was_late(refused.version)
-    except Refusal as refused:
-        notices.refusal(refused)
-    else:
+    if deed.done:
         form.done()
         st.rerun()
 

@@ -17,10 +17,10 @@ from queries.caseload import CaseloadPage, caseload, whole_caseload
 from queries.figures import Figures, figures
 from queries.filters import NONE, Filters
 from queries.search import is_bsn
-from refusals import Refusal
 from texts.formats import several
-from widgets import downloads, notices, state, tables
+from widgets import downloads, state, tables
 from widgets import figures as drawn
+from widgets.deed import Deed
 from widgets.filtering import filter_row, search_in_hand, show_only
 from widgets.plain import plain
 from widgets.registration import new_dossier_button
@@ -141,12 +141,9 @@ def _hand_over(visit: Visit, picked: list[UUID], counted: Figures) -> None:
         st.caption(f"Kies rijen in de tabel, hoogstens {MOST}, en dan wie ze krijgt.", width="content")
     if not (pressed and to):
         return
-    try:
-        with visit.open_session() as session:
-            moved = assign_caseworker(session, dossier_ids=picked, caseworker_id=to, by=visit.user, at=visit.now())
-    except Refusal as refused:
-        notices.refusal(refused)
-        return
-    state.forget("caseload:tabel")
-    state.remember("caseload:gedaan", f"{several(moved, 'dossier', 'dossiers')} overgedragen aan {names[to]}.")
-    st.rerun()
+    with Deed() as deed, visit.open_session() as session:
+        moved = assign_caseworker(session, dossier_ids=picked, caseworker_id=to, by=visit.user, at=visit.now())
+    if deed.done:
+        state.forget("caseload:tabel")
+        state.remember("caseload:gedaan", f"{several(moved, 'dossier', 'dossiers')} overgedragen aan {names[to]}.")
+        st.rerun()

@@ -13,6 +13,7 @@ from queries.pip_versions import logo, version
 from refusals import Refusal, Unavailable
 from widgets import batch as drawn
 from widgets import notices, state
+from widgets.deed import Deed
 from widgets.visit import Visit
 
 
@@ -35,12 +36,10 @@ def zip_progress(visit: Visit) -> None:
 
 def _begin(visit: Visit, filters: Filters) -> str:
     """Put a batch on the shelf; a word for why there is none."""
-    try:
-        with visit.open_session() as session:
-            admit_batch(session, by=visit.user, at=visit.now())
-            found = versies_in_force(session, seen_by=visit.user, on=visit.today, filters=filters, most=MOST + 1)
-    except Refusal as refused:
-        notices.refusal(refused)
+    with Deed() as deed, visit.open_session() as session:
+        admit_batch(session, by=visit.user, at=visit.now())
+        found = versies_in_force(session, seen_by=visit.user, on=visit.today, filters=filters, most=MOST + 1)
+    if not deed.done:
         return ""
     if not 0 < len(found) <= MOST:
         return "veel" if found else "leeg"
