@@ -3,13 +3,15 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlmodel import Session
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.audit import record
 from actions.deciding import held_versie
 from actions.gate import dossier_for
 from actions.judging import choice_wrong, day_wrong, refuse, text_wrong
+from actions.once import is_kept, keep
 from events import BezwaarNoted, BezwaarRevised
 from forms.typed import clean
 from models import Bezwaar
@@ -31,12 +33,12 @@ def note_bezwaar(
     at: datetime,
     on: date,
 ) -> None:
-    """Keep an objection to a version. The same `bezwaar_id` again does nothing.
+    """Keep an objection to a version. The same `bezwaar_id` again (a second click) does nothing.
 
     Raises Invalid (received_on, grounds), NotAllowed, NotFound.
     """
     versie = held_versie(session, versie_id, by=by, at=at)
-    if session.get(Bezwaar, bezwaar_id) is not None:
+    if is_kept(session, Bezwaar, bezwaar_id, versie.dossier_id):
         return
     words = clean(grounds)
     refuse(
@@ -45,18 +47,18 @@ def note_bezwaar(
             "grounds": text_wrong(words, LONGEST, needed=True),
         }
     )
-    session.add(
-        Bezwaar(
-            id=bezwaar_id,
-            gemeente_id=versie.gemeente_id,
-            dossier_id=versie.dossier_id,
-            versie_id=versie_id,
-            received_on=received_on or on,
-            grounds=sealed(session, words, of_bezwaar(bezwaar_id, "grounds")),
-            caseworker_id=by.id,
-            created_at=at,
-        )
+    row = Bezwaar(
+        id=bezwaar_id,
+        gemeente_id=versie.gemeente_id,
+        dossier_id=versie.dossier_id,
+        versie_id=versie_id,
+        received_on=received_on or on,
+        grounds=sealed(session, words, of_bezwaar(bezwaar_id, "grounds")),
+        caseworker_id=by.id,
+        created_at=at,
     )
+    if not keep(session, row):
+        return
     record(session, BezwaarNoted(dossier_id=versie.dossier_id, bezwaar_id=bezwaar_id), by=by, at=at)
     session.commit()
 
@@ -77,10 +79,7 @@ def decide_bezwaar(
 
     Raises Invalid (outcome, decided_on, note), AlreadyDone when a colleague changed it meanwhile, NotAllowed, NotFound.
     """
-    row = session.get(Bezwaar, bezwaar_id)
-    if row is None:
-        raise NotFound
-    dossier_for(session, row.dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
+    row = _held(session, bezwaar_id, by=by, at=at)
     words = clean(note)
     refuse(
         {
@@ -96,3 +95,16 @@ def decide_bezwaar(
     row.note = sealed(session, words, of_bezwaar(bezwaar_id, "note"))
     record(session, BezwaarRevised(dossier_id=row.dossier_id, bezwaar_id=bezwaar_id), by=by, at=at)
     session.commit()
+
+
+def _held(session: Session, bezwaar_id: UUID, *, by: User, at: datetime) -> Bezwaar:
+    """The objection, kept for this deed: whoever else decides it waits. Raises NotAllowed, NotFound."""
+    dossier_id = session.exec(select(Bezwaar.dossier_id).where(Bezwaar.id == bezwaar_id)).first()
+    if dossier_id is None:
+        raise NotFound
+    dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
+    # A write comes first: what is read after it cannot change until this deed is done.
+    session.connection().execute(
+        sa.update(Bezwaar).where(col(Bezwaar.id) == bezwaar_id).values(version=col(Bezwaar.version))
+    )
+    return session.exec(select(Bezwaar).where(Bezwaar.id == bezwaar_id).execution_options(populate_existing=True)).one()

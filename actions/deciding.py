@@ -6,6 +6,7 @@ The version itself never changes. A signature is kept with the checksum of the v
 from datetime import date, datetime
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
@@ -45,10 +46,12 @@ def note_sent(
     versie = held_versie(session, versie_id, by=by, at=at)
     wrong = {"sent_on": day_wrong(sent_on, versie.dagtekening, on), "manner": choice_wrong(manner, Manner)}
     refuse(wrong)
-    row = session.exec(select(PipBekendmaking).where(PipBekendmaking.versie_id == versie_id)).first()
+    row = _held_sending(session, versie_id)
     if row is not None and (row.sent_on, row.manner) == (sent_on, manner):
+        session.rollback()
         return
     if seen_version != (row.version if row else 0):
+        session.rollback()
         raise AlreadyDone
     if row is None:
         row = PipBekendmaking(
@@ -136,6 +139,16 @@ def held_versie(session: Session, versie_id: UUID, *, by: User, at: datetime) ->
         raise NotFound
     dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
     return session.get_one(PipVersie, versie_id)
+
+
+def _held_sending(session: Session, versie_id: UUID) -> PipBekendmaking | None:
+    """What was noted before of how it was sent, kept for this deed: of two who put it right, the second is told."""
+    of_versie = col(PipBekendmaking.versie_id) == versie_id
+    # A write comes first: what is read after it cannot change until this deed is done.
+    session.connection().execute(
+        sa.update(PipBekendmaking).where(of_versie).values(version=col(PipBekendmaking.version))
+    )
+    return session.exec(select(PipBekendmaking).where(of_versie).execution_options(populate_existing=True)).first()
 
 
 def _flush(session: Session) -> None:

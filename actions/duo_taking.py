@@ -10,7 +10,7 @@ from access import Permission, User
 from actions.audit import record
 from actions.dossiers import revise_dossier
 from actions.duo_inbox import notice_of
-from actions.gate import dossier_for
+from actions.gate import held_dossier
 from actions.particulars import Facts
 from actions.standing import restate
 from events import DossierRevised
@@ -56,7 +56,7 @@ def take_answer(session: Session, *, bericht_id: UUID, field: str, seen: str, by
     ).first()
     if bericht is None or bericht.dossier_id is None:
         raise NotFound
-    dossier = dossier_for(session, bericht.dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
+    dossier = held_dossier(session, bericht.dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     if bericht.status != BerichtStatus.AANGENOMEN:
         raise AlreadyDone
     kept = json.loads(opened(session, bericht.answer, of_bericht(bericht.id, "answer")))

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.audit import record
-from actions.gate import open_dossier_for
+from actions.gate import held_open_dossier
 from actions.once import is_kept, keep
 from events import GemisNoted, GemisSolved
 from forms.catalogue import LONGEST, GemisReason
@@ -100,7 +100,7 @@ def _refuse_wrong(area: Leefgebied | None, wish: str, reason: GemisReason | None
 
 
 def _open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:
-    return open_dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
+    return held_open_dossier(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
 
 
 def _same_offer(session: Session, dossier: Dossier, aanbod_id: UUID | None) -> UUID | None:

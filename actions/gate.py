@@ -52,3 +52,23 @@ def open_dossier_for(session: Session, dossier_id: UUID, *, by: User, permission
     if not dossier.is_open:
         raise AlreadyDone
     return dossier
+
+
+def held_dossier(session: Session, dossier_id: UUID, *, by: User, permission: Permission, at: datetime) -> Dossier:
+    """`dossier_for`, kept for this deed: until it is committed, whoever else holds this dossier waits."""
+    dossier = dossier_for(session, dossier_id, by=by, permission=permission, at=at)
+    # A write comes first: what is read after it cannot change until this deed is done.
+    session.connection().execute(
+        sa.update(Dossier).where(col(Dossier.id) == dossier_id).values(version=col(Dossier.version))
+    )
+    session.refresh(dossier)
+    return dossier
+
+
+def held_open_dossier(session: Session, dossier_id: UUID, *, by: User, permission: Permission, at: datetime) -> Dossier:
+    """`held_dossier`, for a deed that a closed dossier does not take: raises AlreadyDone then."""
+    dossier = held_dossier(session, dossier_id, by=by, permission=permission, at=at)
+    if not dossier.is_open:
+        session.rollback()
+        raise AlreadyDone
+    return dossier

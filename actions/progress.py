@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.audit import record
-from actions.gate import open_dossier_for
+from actions.gate import held_open_dossier
 from actions.once import is_kept, keep
 from actions.standing import restate
 from events import VoortgangPlanned, VoortgangRemoved, VoortgangRevised
@@ -125,8 +125,11 @@ def plan_team_meetings(session: Session, dossier: Dossier, *, by: User, at: date
 
 
 def open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:
-    """The dossier, for a deed after the PIP. Raises AlreadyDone when it is closed, NotAllowed, NotFound."""
-    return open_dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PROGRESS, at=at)
+    """The dossier, kept for a deed after the PIP: of two who count hours or take a member out, the second waits.
+
+    Raises AlreadyDone when it is closed, NotAllowed, NotFound.
+    """
+    return held_open_dossier(session, dossier_id, by=by, permission=Permission.EDIT_PROGRESS, at=at)
 
 
 def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> tuple[Voortgang, Dossier]:
