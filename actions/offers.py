@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.pip import BEING_WRITTEN, held_pip
-from actions.revising import item_of_plan, revise
+from actions.revising import fill, item_of_plan
+from forms.answers import Json
 from forms.library import questionnaire
 from forms.schema import Questionnaire
 from models import Aanbieder, Aanbod, Activiteit, AnswerSheet, Pip
@@ -24,12 +25,13 @@ MINUTES = 60
 def choose_offer(session: Session, *, activiteit_id: UUID, aanbod_id: UUID, by: User, at: datetime, on: date) -> None:
     """Fill an activiteit with provider, place, days, hours and start of an offer; its own words stay when there are.
 
-    What the offer does not know stays as it was, and what it changes is in the history of that field. The same again
-    changes nothing. Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound (also for an offer of
-    another gemeente or one that was taken out).
+    What the offer does not know stays as it was, and what it changes is in the history of that field: all of it or,
+    when something goes wrong on the way, nothing. The same again changes nothing.
+    Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound (also for an offer of another gemeente or
+    one that was taken out).
     """
     item = item_of_plan(session, Activiteit, activiteit_id)
-    pip, _ = held_pip(session, item.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
+    pip, dossier = held_pip(session, item.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
     session.refresh(item)
     found = session.exec(
         select(Aanbod, Aanbieder)
@@ -42,16 +44,13 @@ def choose_offer(session: Session, *, activiteit_id: UUID, aanbod_id: UUID, by: 
         raise NotFound
     wanted = _wanted(session, pip, item, *found, on)
     item.aanbod_id = aanbod_id
+    fill(session, pip, item, wanted, dossier_id=dossier.id, by=by, at=at)
     session.commit()
-    for field, value in wanted.items():
-        session.refresh(item)
-        version = item.field_versions.get(field, 0)
-        revise(session, Activiteit, activiteit_id, field, value, seen_version=version, by=by, at=at)
 
 
 def _wanted(
     session: Session, pip: Pip, item: Activiteit, offer: Aanbod, provider: Aanbieder, on: date
-) -> dict[str, str]:
+) -> dict[str, Json]:
     """The fields to fill, in the words of the plan questionnaire of this plan; only what it asks and the offer says."""
     start = next_start((date.fromisoformat(each) for each in offer.starts), on)
     until = last_day(start, offer.weeks)

@@ -88,10 +88,46 @@ def revise(
     item = item_of_plan(session, kind, item_id)
     pip, dossier = held_pip(session, item.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
     session.refresh(item)
-    kept = _VALUES[kind](item)
     if item.removed_at is not None:
         raise NotFound
-    if field not in kept or field not in asked_fields(session, pip, kind):
+    change = _change(session, pip, item, field, value, by=by, at=at)
+    version = item.field_versions.get(field, 0)
+    if change is None:
+        session.rollback()
+        return Saved(version, at)
+    if version != seen_version:
+        raise _conflict(session, change, version, dossier.id)
+    _keep(session, item, change, dossier.id, kind_of_change)
+    session.commit()
+    return Saved(version + 1, at)
+
+
+def fill(
+    session: Session,
+    pip: Pip,
+    item: Activiteit,
+    values: Mapping[str, Json],
+    *,
+    dossier_id: UUID,
+    by: User,
+    at: datetime,
+) -> None:
+    """Change several fields of an activiteit of a plan that is held, each with its history. Does not commit.
+
+    Raises Invalid, and then nothing of it is kept.
+    """
+    for field, value in values.items():
+        change = _change(session, pip, item, field, value, by=by, at=at)
+        if change is not None:
+            _keep(session, item, change, dossier_id, "saved")
+
+
+def _change(
+    session: Session, pip: Pip, item: Item, field: str, value: Json, *, by: User, at: datetime
+) -> _Change | None:
+    """From what is kept to what is wanted; None when that is the same. Raises Invalid."""
+    kept = _VALUES[type(item)](item)
+    if field not in kept or field not in asked_fields(session, pip, type(item)):
         raise Invalid(((field, "unknown"),))
     refuse_invalid(session, pip, {field: value}, at)
     wanted = value if isinstance(value, str) and value.strip() else None
@@ -99,22 +135,20 @@ def revise(
         session.rollback()
         raise Invalid(((field, code),))
     wanted = one_way(field, wanted)
-    version = item.field_versions.get(field, 0)
     if column_of(field, kept[field]) == column_of(field, wanted):
-        session.rollback()
-        return Saved(version, at)
-    change = _Change(pip=pip, item_id=item_id, field=field, old=kept[field], new=wanted, by=by, at=at)
-    if version != seen_version:
-        raise _conflict(session, change, version, dossier.id)
-    for column, content in column_of(field, wanted).items():
+        return None
+    return _Change(pip=pip, item_id=item.id, field=field, old=kept[field], new=wanted, by=by, at=at)
+
+
+def _keep(session: Session, item: Item, change: _Change, dossier_id: UUID, kind_of_change: str) -> None:
+    version = item.field_versions.get(change.field, 0) + 1
+    for column, content in column_of(change.field, change.new).items():
         setattr(item, column, content)
     item.version += 1
-    item.field_versions = {**item.field_versions, field: version + 1}
-    _remember(session, change, kind_of_change, version + 1)
-    event = AnswerSaved(dossier_id=dossier.id, sheet_id=pip.sheet_id, question=field, version=version + 1)
-    record(session, event, by=by, at=at)
-    session.commit()
-    return Saved(version + 1, at)
+    item.field_versions = {**item.field_versions, change.field: version}
+    _remember(session, change, kind_of_change, version)
+    event = AnswerSaved(dossier_id=dossier_id, sheet_id=change.pip.sheet_id, question=change.field, version=version)
+    record(session, event, by=change.by, at=change.at)
 
 
 def _hours(item: Item) -> Decimal | None:

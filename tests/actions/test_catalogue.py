@@ -251,6 +251,29 @@ def test_a_chosen_offer_leaves_own_words_and_what_it_does_not_know(session: Sess
     assert row.counts_for is TeltVoor.CURSUSUREN
 
 
+def test_an_offer_is_taken_over_as_a_whole_or_not_at_all(
+    session: Session, monkeypatch: pytest.MonkeyPatch, sanne: User, school: UUID
+) -> None:
+    offer = an_aanbod(session, sanne, school)
+    activiteit = activiteit_in(session, sanne)
+    lines = len(session.exec(select(AnswerHistory)).all())
+    kept: list[object] = []
+
+    def breaks_off(*_given: object, **_more: object) -> None:
+        kept.append(1)
+        if len(kept) == 3:
+            raise RuntimeError
+
+    monkeypatch.setattr("actions.revising.record", breaks_off)
+    with pytest.raises(RuntimeError):
+        choose_offer(session, activiteit_id=activiteit, aanbod_id=offer, by=sanne, at=NOW, on=TODAY)
+
+    session.rollback()
+    row = session.get_one(Activiteit, activiteit)
+    assert (row.what, row.provider, row.aanbod_id) == ("", "", None)
+    assert len(session.exec(select(AnswerHistory)).all()) == lines
+
+
 def test_an_offer_is_not_chosen_in_a_vastgesteld_plan_nor_from_elsewhere(
     session: Session, sanne: User, school: UUID
 ) -> None:
