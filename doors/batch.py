@@ -32,6 +32,8 @@ def _fetch(request: Request) -> Response:
         "content-length": str(batch.size),
         "cache-control": "no-store",
     }
+    if request.method != "GET":  # somebody only asks how large it is
+        return Response(media_type="application/zip", headers=headers)
     return StreamingResponse(_sent(batch), media_type="application/zip", headers=headers)
 
 

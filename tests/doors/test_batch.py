@@ -1,0 +1,123 @@
+"""The zip on its way out: only for the login that asked, noted before it leaves, and not lost by asking its size."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import httpx
+import pytest
+from sqlmodel import Session, select
+from starlette.applications import Starlette
+
+import database as the_database
+import settings as the_settings
+from access import User
+from actions.login import LoginRules, enter, issue_ticket
+from doors.batch import ROUTES
+from doors.login import COOKIE
+from exports.batch import Batch
+from exports.shelf import SHELF
+from models import AuditRecord
+from queries.batch import in_force, versies_in_force
+from queries.filters import Filters
+from queries.login import current_login
+from queries.pip_versions import version
+from tests.builders import PASSWORD, TODAY, a_caseworker, a_dossier
+from tests.databases import Database
+from tests.plans import a_full_plan, freeze
+
+RULES = LoginRules(
+    tries=5, tries_per_address=5, lockout=timedelta(minutes=15), idle=timedelta(minutes=15), life=timedelta(hours=10)
+)
+Call = Callable[..., httpx.Response]
+
+
+@pytest.fixture
+def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
+    """Ask for an address with the cookie of a login."""
+    monkeypatch.setenv("KOERS_DATABASE_URL", database.url)
+    the_settings.settings.cache_clear()
+    the_database.engine.cache_clear()
+    app = Starlette(routes=ROUTES)
+
+    async def asked(method: str, path: str, token: str) -> httpx.Response:
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://koers", cookies={COOKIE: token}) as client:
+            return await client.request(method, path)
+
+    def called(method: str, path: str, token: str) -> httpx.Response:
+        # A thread of its own: the browser of other tests keeps a loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, asked(method, path, token)).result()
+
+    yield called
+    the_database.engine().dispose()
+    the_settings.settings.cache_clear()
+    the_database.engine.cache_clear()
+
+
+def logged_in(session: Session, user: User) -> str:
+    """The token of a login that begins now."""
+    at = datetime.now(UTC)
+    ticket = issue_ticket(
+        session, username=user.username, password=PASSWORD, address="10.0.0.1", device="Firefox",
+        matches=lambda *_: True, rules=RULES, at=at,
+    )  # fmt: skip
+    return enter(session, ticket=ticket, at=at)
+
+
+@pytest.fixture
+def zipped(session: Session) -> Iterator[tuple[str, str, str]]:
+    """The address of a finished zip, the token of who asked for it, and that of a colleague."""
+    sanne, karim = a_caseworker(session), a_caseworker(session, name="Karim Haddad")
+    freeze(session, a_full_plan(session, a_dossier(session, sanne), sanne), sanne)
+    ours, theirs = logged_in(session, sanne), logged_in(session, karim)
+    login = current_login(session, token=ours, idle=RULES.idle, at=datetime.now(UTC))
+    assert login is not None
+    found = versies_in_force(session, seen_by=sanne, on=TODAY, filters=Filters(), most=10)
+    batch = SHELF.put(uuid4(), lambda: Batch(uuid4(), login.user.login_id, found, TODAY))
+    token = next(name for name, each in SHELF._batches.items() if each is batch)
+    batch.token = token
+    batch.work(
+        lambda ids: in_force(session, ids, seen_by=sanne),
+        lambda versie_id: version(session, versie_id, seen_by=sanne),
+        None,
+        seconds=60,
+    )
+    yield f"/zip/{token}", ours, theirs
+    SHELF.drop(token)
+
+
+def exported(session: Session) -> int:
+    """How many lines tell that something left Koers."""
+    session.rollback()
+    return len(session.exec(select(AuditRecord).where(AuditRecord.event == "Exported")).all())
+
+
+def test_only_who_asked_gets_the_zip_once_and_it_is_noted(
+    session: Session, zipped: tuple[str, str, str], call: Call
+) -> None:
+    path, ours, theirs = zipped
+
+    assert [call("GET", path, token).status_code for token in (theirs, "niemand")] == [404, 404]
+    assert exported(session) == 0
+    answer = call("GET", path, ours)
+
+    assert (answer.status_code, answer.content[:2]) == (200, b"PK")
+    assert "Haile" not in answer.headers["content-disposition"]
+    assert exported(session) == 2  # one for the whole, one for the dossier
+    assert call("GET", path, ours).status_code == 404
+
+
+def test_who_only_asks_how_large_it_is_does_not_lose_it(
+    session: Session, zipped: tuple[str, str, str], call: Call
+) -> None:
+    path, ours, _ = zipped
+
+    asked = call("HEAD", path, ours)
+
+    assert (asked.status_code, asked.content, exported(session)) == (200, b"", 0)
+    answer = call("GET", path, ours)
+    assert (answer.status_code, str(len(answer.content))) == (200, asked.headers["content-length"])
