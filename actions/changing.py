@@ -20,7 +20,8 @@ from forms.typed import clean
 from models import Dossier, Pip
 from models.change_values import change_kind, first_pip_of, kept_facts, route_in_force
 from models.followed import followed_in
-from refusals import AlreadyDone, Incomplete, Invalid, ReasonNeeded
+from models.plan_change import said_of
+from refusals import AlreadyDone, Incomplete, Invalid, ReasonNeeded, Stale
 from rules.changes import ChangeFacts, conditions
 from rules.terms import PipStatus, TeltVoor, Wijziging
 
@@ -55,28 +56,46 @@ def start_change(
 
 
 def revise_change(
-    session: Session, *, pip_id: UUID, kind: Wijziging, facts: ChangeFacts, reason: str, by: User, at: datetime
+    session: Session,
+    *,
+    pip_id: UUID,
+    kind: Wijziging,
+    facts: ChangeFacts,
+    reason: str,
+    by: User,
+    at: datetime,
+    seen: str | None = None,
 ) -> None:
     """Say something else of the change that is being written: its kind, its reason, what its conditions ask.
 
-    Refusals: as `start_change`, with AlreadyDone when no change is being written.
+    `seen` is what was said of it when the form was opened (`models.plan_change.said_of`). Refusals: as `start_change`,
+    with AlreadyDone when no change is being written, and Stale when a colleague said something else meanwhile.
     """
     words = _checked(reason, facts)
     pip, dossier = held_pip(session, pip_id, (PipStatus.IN_WIJZIGING,), by=by, permission=Permission.EDIT_PIP, at=at)
-    _keep(session, pip, dossier, kind, facts, words, at)
+    _replace(session, pip, dossier, kind, facts, words, at, seen)
     restate(session, dossier)
     record(session, PipChangeRevised(dossier_id=dossier.id), by=by, at=at)
     session.commit()
 
 
-def note_move(session: Session, *, pip_id: UUID, facts: ChangeFacts, reason: str, by: User, at: datetime) -> None:
+def note_move(
+    session: Session,
+    *,
+    pip_id: UUID,
+    facts: ChangeFacts,
+    reason: str,
+    by: User,
+    at: datetime,
+    seen: str | None = None,
+) -> None:
     """Say of a plan that is the first here that another gemeente made a PIP before: its termijn runs on (art. 11).
 
-    Refusals: as `start_change`, with AlreadyDone when a version was vastgesteld here.
+    Refusals: as `revise_change`, with AlreadyDone when a version was vastgesteld here.
     """
     words = _checked(reason, facts)
     pip, dossier = held_pip(session, pip_id, (PipStatus.CONCEPT,), by=by, permission=Permission.EDIT_PIP, at=at)
-    _keep(session, pip, dossier, Wijziging.VERHUIZING, facts, words, at)
+    _replace(session, pip, dossier, Wijziging.VERHUIZING, facts, words, at, seen)
     restate(session, dossier)
     record(session, PipChangeRevised(dossier_id=dossier.id), by=by, at=at)
     session.commit()
@@ -107,6 +126,24 @@ def _checked(reason: str, facts: ChangeFacts) -> str:
     if wrong:
         raise Invalid(tuple(wrong))
     return words
+
+
+def _replace(
+    session: Session,
+    pip: Pip,
+    dossier: Dossier,
+    kind: Wijziging,
+    facts: ChangeFacts,
+    reason: str,
+    at: datetime,
+    seen: str | None,
+) -> None:
+    """Keep what is said now in the place of what was `seen`; the same as is kept is nobody's loss."""
+    before = said_of(pip)
+    _keep(session, pip, dossier, kind, facts, reason, at)
+    if seen not in (None, before) and said_of(pip) != before:
+        session.rollback()
+        raise Stale(field="change", value=None, version=0, by="Een collega", at=None)
 
 
 def _keep(

@@ -21,8 +21,16 @@ _PLAN = TypeAdapter(Plan)
 
 def content_of(plan: Plan, pip: Pip) -> str:
     """The SHA-256 of a plan with what is said of its change: by it an approval knows what was approved."""
-    said = {"kind": pip.change_kind, "reason": pip.change_reason, "facts": pip.change_facts}
-    return checksum_of_all({"plan": _PLAN.dump_python(plan, mode="json"), "change": said})
+    return checksum_of_all({"plan": _PLAN.dump_python(plan, mode="json"), "change": _said(pip)})
+
+
+def said_of(pip: Pip) -> str:
+    """The SHA-256 of what is said of its change: by it somebody who writes it knows whether a colleague was first."""
+    return checksum_of_all(_said(pip))
+
+
+def _said(pip: Pip) -> dict[str, object]:
+    return {"kind": pip.change_kind, "reason": pip.change_reason, "facts": pip.change_facts}
 
 
 def approval_of(pip: Pip, plan: Plan) -> Approval:

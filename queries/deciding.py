@@ -12,7 +12,7 @@ from forms.signature import Strokes, strokes_of
 from models import Bezwaar, Caseworker, Dossier, Gemeente, Pip, PipHandtekening, PipVersie
 from models.change_values import change_facts, change_kind, earlier_leerroute, first_pip_of, route_in_force
 from models.followed import followed_in
-from models.plan_change import approval_of, content_of
+from models.plan_change import approval_of, content_of, said_of
 from models.scope import visible_to
 from models.sealing import of_bezwaar, of_handtekening, opened
 from queries.pip_versions import whole_plan
@@ -69,11 +69,12 @@ class ApprovalView:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeGround:
-    """What the conditions of a change look at beside what the hand fills in."""
+    """What the conditions of a change look at beside what the hand fills in; `said` is the checksum of it all."""
 
     kind: Wijziging | None
     facts: ChangeFacts
     first_pip: date | None
+    said: str
 
 
 def signatures(session: Session, versie_id: UUID, *, seen_by: User) -> list[Signature]:
@@ -160,7 +161,8 @@ def change_ground(session: Session, view: PipView, *, seen_by: User) -> ChangeGr
         earlier_pip=dossier.earlier_pip_on,
         earlier_leerroute=earlier_leerroute(dossier),
     )
-    return ChangeGround(kind=change_kind(pip) if written else None, facts=known, first_pip=first_pip_of(dossier))
+    kind = change_kind(pip) if written else None
+    return ChangeGround(kind=kind, facts=known, first_pip=first_pip_of(dossier), said=said_of(pip))
 
 
 def _signature(session: Session, row: PipHandtekening, sha256: str) -> Signature:

@@ -83,6 +83,14 @@ class ChangeForm:
         for each in found:
             self._place.markdown(f"- {plain(each.reason)} :small[:gray[{plain(each.article)}]]")
 
+    def say_first(self, reason: str) -> None:
+        """Say under the form that a colleague was first, and with which reason."""
+        said = f" Daar staat nu: “{reason}”" if reason else ""
+        self._place.error(
+            plain(f"Niet opgeslagen: een collega was eerder.{said} Opslaan zet wat u invulde in de plaats."),
+            icon=":material/sync_problem:",
+        )
+
     def _kind(self, known: Known) -> Wijziging:
         if len(known.kinds) == 1:
             return known.kinds[0]

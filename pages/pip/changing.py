@@ -6,7 +6,8 @@ import streamlit as st
 
 from access import Permission
 from actions.changing import note_move, revise_change, start_change, withdraw_move
-from queries.deciding import change_ground
+from queries.deciding import ChangeGround, change_ground
+from refusals import Stale
 from rules.terms import PipStatus, Wijziging
 from widgets import state
 from widgets.changing import ChangeForm, Known
@@ -23,19 +24,21 @@ def button(desk: Desk) -> None:
         label,
         icon=":material/edit:" if desk.view.status is not PipStatus.CONCEPT else ":material/move_down:",
         key=state.key("pip", desk.pip_id, "wijzigen"),
-        on_click=state.remember,
-        args=(_key(desk), True),
+        on_click=_open,
+        args=(_key(desk),),
     )
 
 
 def panel(desk: Desk) -> None:
     """The form, once it was opened."""
     key = _key(desk)
-    if not _may(desk) or state.recall(key) is not True:
+    if not _may(desk) or state.recall(key) is None:
         return
     visit, view = desk.visit, desk.view
     with visit.open_session() as session:
         ground = change_ground(session, view, seen_by=visit.user)
+    if state.recall(key) is True:
+        state.remember(key, ground.said)
     first = view.status is PipStatus.CONCEPT
     known = Known(
         kinds=[Wijziging.VERHUIZING] if first else list(Wijziging),
@@ -50,30 +53,42 @@ def panel(desk: Desk) -> None:
         if not first:
             st.caption("De versie die nu geldt, blijft gelden en leesbaar tot u de nieuwe versie vaststelt.")
         form = ChangeForm(key, known, visit.today, label)
-        _deeds(desk, form, withdraw=first and ground.kind is not None)
+        _deeds(desk, form, ground, withdraw=first and ground.kind is not None)
 
 
-def _deeds(desk: Desk, form: ChangeForm, *, withdraw: bool) -> None:
+def _open(key: str) -> None:
+    if state.recall(key) is None:
+        state.remember(key, True)
+
+
+def _deeds(desk: Desk, form: ChangeForm, ground: ChangeGround, *, withdraw: bool) -> None:
     undone = withdraw and st.button("Toch geen eerder PIP", key=state.key(form.key, "terug"))
     if form.cancelled:
         _close(desk)
     elif undone:
-        if _done(desk, form, withdraw=True):
+        if _done(desk, form, ground, withdraw=True):
             _close(desk)
-    elif form.pressed and _done(desk, form, withdraw=False):
+    elif form.pressed and _done(desk, form, ground, withdraw=False):
         _close(desk)
 
 
-def _done(desk: Desk, form: ChangeForm, *, withdraw: bool) -> bool:
+def _done(desk: Desk, form: ChangeForm, ground: ChangeGround, *, withdraw: bool) -> bool:
+    seen = str(state.recall(_key(desk)))
     given: dict[str, Any] = {"pip_id": desk.pip_id, "by": desk.visit.user, "at": desk.visit.now()}
     said: dict[str, Any] = {"facts": form.facts, "reason": form.reason}
-    with Deed(wrong=form.say_wrong, lacking=form.say_stopped) as deed, desk.visit.open_session() as session:
+
+    def late(_: Stale) -> None:
+        state.remember(_key(desk), ground.said)
+        form.say_first(desk.view.change_reason)
+
+    says = Deed(wrong=form.say_wrong, lacking=form.say_stopped, late=late)
+    with says as deed, desk.visit.open_session() as session:
         if withdraw:
             withdraw_move(session, **given)
         elif desk.view.status is PipStatus.CONCEPT:
-            note_move(session, **said, **given)
+            note_move(session, seen=seen, **said, **given)
         elif desk.view.status is PipStatus.IN_WIJZIGING:
-            revise_change(session, kind=form.kind, **said, **given)
+            revise_change(session, kind=form.kind, seen=seen, **said, **given)
         else:
             start_change(session, kind=form.kind, **said, **given)
     return deed.done

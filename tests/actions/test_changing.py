@@ -10,8 +10,9 @@ from sqlmodel import Session, select
 from access import Role, User
 from actions.changing import note_move, revise_change, start_change, withdraw_move
 from models import AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
+from models.plan_change import said_of
 from models.plan_values import thawed
-from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, ReasonNeeded
+from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, ReasonNeeded, Stale
 from rules.changes import ChangeFacts, ConditionCode, Taalonderdeel
 from rules.pip import ShortcomingCode
 from rules.terms import Leerroute, PipStatus, Taalniveau, Wijziging
@@ -204,3 +205,41 @@ def test_only_a_change_that_is_being_written_can_be_revised(session: Session) ->
         revise_change(
             session, pip_id=pip_id, kind=Wijziging.INHOUD, facts=ChangeFacts(), reason="Te vroeg", by=by, at=NOW
         )
+
+
+def test_of_two_tabs_the_second_does_not_put_its_reason_over_the_first_unseen(session: Session) -> None:
+    by = a_caseworker(session)
+    _, pip_id = in_force(session, by)
+    start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
+    seen = said_of(session.get_one(Pip, pip_id))
+
+    def say(reason: str) -> None:
+        revise_change(
+            session, pip_id=pip_id, kind=Wijziging.INHOUD, facts=ChangeFacts(), reason=reason, seen=seen, by=by, at=NOW
+        )
+
+    say("Amina werkt nu vier dagen.")
+    say("Amina werkt nu vier dagen.")
+    with pytest.raises(Stale):
+        say("Iets anders")
+
+    pip = session.get_one(Pip, pip_id)
+    assert pip.change_reason == "Amina werkt nu vier dagen."
+    seen = said_of(pip)
+    say("Iets anders")
+    assert session.get_one(Pip, pip_id).change_reason == "Iets anders"
+
+
+def test_of_two_tabs_the_second_does_not_put_another_earlier_pip_over_the_first_unseen(session: Session) -> None:
+    by = a_caseworker(session)
+    dossier_id = a_dossier(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    seen = said_of(session.get_one(Pip, pip_id))
+    note_move(session, pip_id=pip_id, facts=MOVED, reason="Verhuisd uit Lochem", seen=seen, by=by, at=NOW)
+
+    other = replace(MOVED, earlier_pip=date(2024, 3, 1))
+    with pytest.raises(Stale):
+        note_move(session, pip_id=pip_id, facts=other, reason="Verhuisd uit Zutphen", seen=seen, by=by, at=NOW)
+
+    assert session.get_one(Dossier, dossier_id).earlier_pip_on == MOVED.earlier_pip
+    assert session.get_one(Pip, pip_id).change_reason == "Verhuisd uit Lochem"

@@ -9,9 +9,10 @@ from sqlmodel import Session, col, select
 
 from access import Role, User
 from actions.approval import ask_approval
-from actions.changing import start_change
+from actions.changing import revise_change, start_change
 from actions.deciding import sign
 from models import Bezwaar, Dossier, Gemeente, Pip, PipBekendmaking, PipHandtekening, PipVersie
+from rules.changes import ChangeFacts
 from rules.terms import Leerroute, PipStatus, Wijziging
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
@@ -56,6 +57,28 @@ def test_a_change_of_leerroute_is_begun_with_its_conditions_in_sight(
     pip = session.get_one(Pip, pip_id)
     assert (pip.status, pip.change_kind) == (PipStatus.IN_WIJZIGING, "schakelen")
     assert "Andere leerroute: De lessen gaan te snel" in page.text
+
+
+def test_who_changes_the_reason_in_two_tabs_sees_what_the_other_wrote_before_it_is_replaced(
+    session: Session, by: User, open_page: OpenPage
+) -> None:
+    dossier_id, pip_id = in_force(session, by)
+    start_change(session, pip_id=pip_id, reason="Nieuw werk", by=by, at=NOW)
+    page = open_page("pip", by=by, dossier=str(dossier_id)).press("Soort wijziging")
+    facts = ChangeFacts()
+    revise_change(session, pip_id=pip_id, kind=Wijziging.INHOUD, facts=facts, reason="Een kind", by=by, at=NOW)
+
+    page.type("Waarom verandert het PIP?", "De lessen gaan te snel").press("Opslaan")
+    assert "een collega was eerder" in page.text
+    assert "Een kind" in page.text
+    session.expire_all()
+    assert session.get_one(Pip, pip_id).change_reason == "Een kind"
+    hand = repr(page.app.session_state["hand"])
+    assert "Een kind" not in hand and "Nieuw werk" not in hand
+
+    page.press("Opslaan")
+    session.expire_all()
+    assert session.get_one(Pip, pip_id).change_reason == "De lessen gaan te snel"
 
 
 def test_afschalen_without_its_conditions_says_what_stops_it_and_keeps_what_was_typed(
