@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import USUAL_SCOPE, Permission, Role, Scope, User
@@ -12,7 +13,7 @@ from actions.gate import admit
 from actions.login import Matches, end_all
 from actions.passwords import hashed, refuse_weak
 from events import CaseworkerAdded, CaseworkerDisabled, CaseworkerReopened, CaseworkerRevised, PasswordChanged
-from models import Caseworker, Dossier
+from models import Caseworker, Dossier, DossierCaseworker, PipTeamLid
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound, WeakPassword, WrongLogin
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
@@ -69,6 +70,9 @@ def revise_caseworker(
 ) -> None:
     """Change the name, the role or the reach of somebody; it counts from their next click on.
 
+    Who becomes a partner, or is one no longer, leaves the dossiers they worked on: what the one may see there is not
+    for the other. Of a PIP-team the person stays, without the account.
+
     Raises NotFound, Invalid (name; role: own_account), Incomplete with the numbers of open dossiers that somebody
     would be responsible for who no longer may be.
     """
@@ -81,6 +85,8 @@ def revise_caseworker(
         raise Invalid(tuple(problems))
     if role not in OWNERS:
         _refuse_owner(session, caseworker)
+    if (role is Role.PARTNER) is not (caseworker.role is Role.PARTNER):
+        _leave_dossiers(session, caseworker.id)
     wanted = {"name": name, "role": role, "scope": scope}
     changed = [field for field, value in wanted.items() if getattr(caseworker, field) != value]
     if not changed:
@@ -190,6 +196,15 @@ def _refuse_owner(session: Session, caseworker: Caseworker) -> None:
     ).all()
     if open_numbers:
         raise Incomplete(list(open_numbers))
+
+
+def _leave_dossiers(session: Session, caseworker_id: UUID) -> None:
+    session.exec(
+        sa.update(PipTeamLid)
+        .where(col(PipTeamLid.caseworker_id) == caseworker_id)
+        .values(caseworker_id=None, sees=[], version=col(PipTeamLid.version) + 1)
+    )
+    session.exec(sa.delete(DossierCaseworker).where(col(DossierCaseworker.caseworker_id) == caseworker_id))
 
 
 def _set_password(session: Session, caseworker: Caseworker, new: str, *, by: User | None, at: datetime) -> None:

@@ -6,15 +6,24 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import col
 
-from access import Scope, User
+from access import Permission, Role, Scope, User, may
 from models.dossier import Dossier, DossierCaseworker
 
 Id = UUID | sa.BindParameter[Any]
 
 
 def visible_to(user: User) -> sa.ColumnElement[bool]:
-    """A condition on `Dossier`: of the user's gemeente, and for scope "own" assigned to the user."""
-    return within(user.scope, user.gemeente_id, user.id)
+    """A condition on `Dossier`: of the user's gemeente, and for scope "own" assigned to the user.
+
+    A partner never reaches further than the dossiers in whose team they are, whatever was chosen for the account.
+    """
+    scope = Scope.OWN if user.role is Role.PARTNER else user.scope
+    return within(scope, user.gemeente_id, user.id)
+
+
+def plan_visible_to(user: User) -> sa.ColumnElement[bool]:
+    """The same for what stands in or follows a plan: nothing for who may see no PIP, such as a partner of a team."""
+    return visible_to(user) if may(user, Permission.VIEW_PIP) else sa.false()
 
 
 def within(scope: Scope, gemeente_id: Id, user_id: Id) -> sa.ColumnElement[bool]:

@@ -9,10 +9,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from access import User
+from access import Permission, User, may
 from models import Dossier, Examen, Gesprek, Ontzorging, Voortgang
 from models.facts import traject_facts
-from models.scope import visible_to
+from models.scope import plan_visible_to
 from queries.reach import mine
 from refusals import NotFound
 from rules.deadlines import Deadline, DeadlineCode, deadlines
@@ -40,13 +40,18 @@ class Appointment:
 
 
 def my_appointments(session: Session, *, seen_by: User, on: date) -> list[Appointment]:
-    """What comes from the day `on` in the open dossiers that this user works on, soonest first."""
+    """What comes from the day `on` in the open dossiers that this user works on, soonest first.
+
+    Nothing for who may see no PIP.
+    """
+    if not may(seen_by, Permission.VIEW_PIP):
+        return []
     return _sorted(_found(session, sa.and_(mine(seen_by), col(Dossier.is_open)), on, whole=False))
 
 
 def appointments_of(session: Session, dossier_id: UUID, *, seen_by: User, on: date) -> list[Appointment]:
     """The same for one dossier, with every last day of its traject. Raises NotFound when it is not theirs to see."""
-    which = sa.and_(col(Dossier.id) == dossier_id, visible_to(seen_by))
+    which = sa.and_(col(Dossier.id) == dossier_id, plan_visible_to(seen_by))
     if session.connection().execute(sa.select(col(Dossier.id)).where(which)).first() is None:
         raise NotFound
     return _sorted(_found(session, which, on, whole=True))

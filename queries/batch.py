@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from access import User
 from models import Dossier, PipVersie
-from models.scope import visible_to
+from models.scope import plan_visible_to
 from queries.filters import Filters, conditions
 
 
@@ -30,7 +30,7 @@ def versies_in_force(session: Session, *, seen_by: User, on: date, filters: Filt
     statement: Any = (
         sa.select(col(PipVersie.id))
         .join(Dossier, col(Dossier.id) == col(PipVersie.dossier_id))
-        .where(*conditions(session, seen_by, on, filters), visible_to(seen_by), _newest())
+        .where(*conditions(session, seen_by, on, filters), plan_visible_to(seen_by), _newest())
         .order_by(col(Dossier.sort_due), col(Dossier.id))
         .limit(most)
     )
@@ -45,7 +45,7 @@ def in_force(session: Session, versie_ids: Sequence[UUID], *, seen_by: User) -> 
             col(Dossier.family_name),
         )
         .join(Dossier, col(Dossier.id) == col(PipVersie.dossier_id))
-        .where(col(PipVersie.id).in_(versie_ids), visible_to(seen_by))
+        .where(col(PipVersie.id).in_(versie_ids), plan_visible_to(seen_by))
     )  # fmt: skip
     return [
         InForce(versie_id=row[0], dossier_id=row[1], number=row[2], name=f"{row[3]} {row[4]}".strip()) for row in rows

@@ -13,7 +13,7 @@ from models import Bezwaar, Caseworker, Dossier, Gemeente, Pip, PipHandtekening,
 from models.change_values import change_facts, change_kind, earlier_leerroute, first_pip_of, route_in_force
 from models.followed import followed_in
 from models.plan_change import approval_of, content_of, said_of
-from models.scope import visible_to
+from models.scope import plan_visible_to
 from models.sealing import of_bezwaar, of_handtekening, opened
 from queries.pip_versions import whole_plan
 from queries.pip_view import PipView
@@ -83,7 +83,7 @@ def signatures(session: Session, versie_id: UUID, *, seen_by: User) -> list[Sign
         select(PipHandtekening, PipVersie.sha256)
         .join(PipVersie, col(PipVersie.id) == col(PipHandtekening.versie_id))
         .join(Dossier, col(Dossier.id) == col(PipHandtekening.dossier_id))
-        .where(PipHandtekening.versie_id == versie_id, visible_to(seen_by))
+        .where(PipHandtekening.versie_id == versie_id, plan_visible_to(seen_by))
         .order_by(col(PipHandtekening.created_at))
     )
     return [_signature(session, row, sha256) for row, sha256 in rows]
@@ -94,7 +94,7 @@ def bezwaren(session: Session, versie_id: UUID, *, seen_by: User) -> list[Bezwaa
     rows = session.exec(
         select(Bezwaar)
         .join(Dossier, col(Dossier.id) == col(Bezwaar.dossier_id))
-        .where(Bezwaar.versie_id == versie_id, visible_to(seen_by))
+        .where(Bezwaar.versie_id == versie_id, plan_visible_to(seen_by))
         .order_by(col(Bezwaar.received_on), col(Bezwaar.created_at))
     )
     return [
@@ -119,7 +119,7 @@ def approval_view(session: Session, view: PipView, *, seen_by: User) -> Approval
         .join(Gemeente, col(Gemeente.id) == col(Pip.gemeente_id))
         .join(_ASKER, col(_ASKER.id) == col(Pip.approval_asked_by), isouter=True)
         .join(_APPROVER, col(_APPROVER.id) == col(Pip.approved_by), isouter=True)
-        .where(Pip.id == view.pip_id, visible_to(seen_by))
+        .where(Pip.id == view.pip_id, plan_visible_to(seen_by))
     ).first()
     if row is None or not row[1]:
         return None
@@ -145,7 +145,7 @@ def change_ground(session: Session, view: PipView, *, seen_by: User) -> ChangeGr
     row = session.exec(
         select(Pip, Dossier)
         .join(Dossier, col(Dossier.id) == col(Pip.dossier_id))
-        .where(Pip.id == view.pip_id, visible_to(seen_by))
+        .where(Pip.id == view.pip_id, plan_visible_to(seen_by))
     ).first()
     if row is None:
         raise NotFound

@@ -11,7 +11,7 @@ from access import Permission, User, may
 from models import Dossier, PipVersie
 from models.followed import followed_in
 from models.plan_values import thawed
-from models.scope import visible_to
+from models.scope import plan_visible_to, visible_to
 from models.sealing import bsn_of
 from queries.duo_contact import contact
 from queries.duo_schools import Course, courses
@@ -52,7 +52,7 @@ def duo_view(
 
     Raises NotFound when the dossier is not theirs to see.
     """
-    dossier = session.exec(select(Dossier).where(Dossier.id == view.head.id, visible_to(seen_by))).first()
+    dossier = session.exec(select(Dossier).where(Dossier.id == view.head.id, plan_visible_to(seen_by))).first()
     if dossier is None:
         raise NotFound
     versions = _versions(session, dossier.id)

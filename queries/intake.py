@@ -83,7 +83,8 @@ class IntakeView:
 def intake_view(session: Session, dossier_id: UUID | None, *, seen_by: User, at: datetime | None = None) -> IntakeView:
     """The intake of a dossier with the answers that this user may see at that moment.
 
-    Without a moment no drawer of a dossier of somebody else stands open. Raises NotFound when it is not theirs to see.
+    Without a moment no drawer of a dossier of somebody else stands open. Raises NotFound when it is not theirs to see,
+    and for a partner when it is closed.
     """
     rows = session.execute(
         sa.select(Dossier, col(Caseworker.name), Intake, AnswerSheet, IntakeClosing, own(seen_by), DomeinInzage)
@@ -98,6 +99,8 @@ def intake_view(session: Session, dossier_id: UUID | None, *, seen_by: User, at:
     if not rows:
         raise NotFound
     dossier, regievoerder, intake, sheet, closing, is_own, _ = rows[0]
+    if not (dossier.is_open or may(seen_by, Permission.VIEW_PARTICULARS)):
+        raise NotFound  # a partner sees nothing more of a dossier once it is closed
     head, seen = head_of(dossier, regievoerder), sight(seen_by, is_own, [each[-1] for each in rows])
     if intake is None:
         return IntakeView(head=head, sight=seen, kept={})

@@ -30,7 +30,7 @@ from models import (
     Pip,
 )
 from models.plan_values import activiteit_values, doel_values, plan_rows, situation
-from models.scope import visible_to
+from models.scope import plan_visible_to
 from models.sealing import of_answer, opened
 from queries.head import head_of
 from queries.pip_view import ActiviteitView, Author, Authors, DoelView, PipView, partial_advice
@@ -57,7 +57,7 @@ def pip_view(
         .join(Intake, col(Intake.dossier_id) == col(Dossier.id), isouter=True)
         .join(_IntakeSheet, col(_IntakeSheet.id) == col(Intake.sheet_id), isouter=True)
         .join(DomeinInzage, opened_by(seen_by, at), isouter=True)
-        .where(col(Dossier.id) == dossier_id, visible_to(seen_by))
+        .where(col(Dossier.id) == dossier_id, plan_visible_to(seen_by))
     ).all()
     if not rows:
         raise NotFound

@@ -23,7 +23,7 @@ from models import (
 )
 from models.plan_change import decided
 from models.plan_values import beside_doelen, document, thawed
-from models.scope import visible_to
+from models.scope import plan_visible_to
 from models.sealing import bsn_of, of_versie, opened
 from queries.pip import pip_view
 from queries.pip_view import PipView
@@ -69,7 +69,7 @@ def versions(session: Session, dossier_id: UUID, *, seen_by: User) -> list[Versi
         .join(Caseworker, col(Caseworker.id) == col(PipVersie.caseworker_id))
         .join(Dossier, col(Dossier.id) == col(PipVersie.dossier_id))
         .join(PipBekendmaking, col(PipBekendmaking.versie_id) == col(PipVersie.id), isouter=True)
-        .where(PipVersie.dossier_id == dossier_id, visible_to(seen_by))
+        .where(PipVersie.dossier_id == dossier_id, plan_visible_to(seen_by))
         .order_by(col(PipVersie.number).desc())
     )
     return [VersionLine(**row) for row in rows.mappings()]
@@ -88,7 +88,7 @@ def papers(session: Session, versie_ids: Collection[UUID], *, seen_by: User) -> 
     rows = session.exec(
         select(PipVersie.id, PipVersie.document, PipVersie.sha256)
         .join(Dossier, col(Dossier.id) == col(PipVersie.dossier_id))
-        .where(col(PipVersie.id).in_(versie_ids), visible_to(seen_by))
+        .where(col(PipVersie.id).in_(versie_ids), plan_visible_to(seen_by))
     )
     found = {}
     for versie_id, content, sha256 in rows:

@@ -10,9 +10,11 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlmodel import col
 
-from access import Level, Scope, User, level, level_now
+from access import Level, Permission, Scope, User, level, level_now, may
 from forms.drawers import GUARDED, Drawer, drawer_of, drawers_of, part
-from forms.library import versions
+from forms.instruments import GUARD
+from forms.library import questionnaire, versions
+from forms.progress import QUESTIONNAIRE
 from forms.schema import Questionnaire
 from models import AnswerSheet, DomeinInzage, Dossier
 from models.inzage import stands_open
@@ -73,7 +75,7 @@ def sight(user: User, is_own: bool, openings: Iterable[DomeinInzage | None]) -> 
 
 def readable(question_id: str, user: User, at: datetime | None) -> sa.ColumnElement[bool]:
     """A condition on `AnswerSheet` and `Dossier`: the user may read what was answered to this question."""
-    ways = [col(AnswerSheet.questionnaire) != GUARDED]
+    ways = [_after_the_intake(question_id, user)]
     for version in versions(GUARDED):
         try:
             drawer = drawer_of(version, question_id)
@@ -82,6 +84,20 @@ def readable(question_id: str, user: User, at: datetime | None) -> sa.ColumnElem
         if level(user, drawer) is not Level.NONE:
             ways.append((col(AnswerSheet.questionnaire_version) == version) & _reachable(drawer, user, at))
     return sa.or_(*ways)
+
+
+def _after_the_intake(question_id: str, user: User) -> sa.ColumnElement[bool]:
+    """What stands in a plan or in a talk about the progress: as `queries.progress.talk` gives it."""
+    if not may(user, Permission.VIEW_PIP):
+        return sa.false()
+    shut = [QUESTIONNAIRE] if level(user, GUARD) is Level.NONE and _about_worries(question_id) else []
+    return col(AnswerSheet.questionnaire).not_in([GUARDED, *shut])
+
+
+def _about_worries(question_id: str) -> bool:
+    """Whether a talk about the progress asks about health and worries with this question."""
+    asked = [questionnaire(QUESTIONNAIRE, version) for version in versions(QUESTIONNAIRE)]
+    return any(each.is_sensitive(question_id) for each in asked if question_id in {one.id for one in each.questions})
 
 
 def _reachable(drawer: Drawer, user: User, at: datetime | None) -> sa.ColumnElement[bool]:

@@ -1,8 +1,10 @@
 """Accounts, helpers on a dossier and the settings of a gemeente: who may change them, and what is refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import given
@@ -23,8 +25,12 @@ from actions.dossiers import close_dossier
 from actions.gate import dossier_for
 from actions.gemeente import LARGEST_LOGO, revise_gemeente, set_logo
 from actions.passwords import new_password, refuse_weak
+from actions.pip_team import add_lid
 from actions.team import assign_helper
+from forms.team import LidFacts
 from models import AuditRecord, Caseworker, Gemeente
+from queries.pip import pip_view
+from queries.pip_team import pip_team
 from queries.team import account_trail, gemeente, looks_at_mine, team
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, WeakPassword
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_gemeente, shared_with
@@ -267,6 +273,34 @@ def test_a_helper_sees_the_dossier_from_then_on_and_no_other(session: Session) -
         dossier_for(session, other, by=yusra, permission=Permission.VIEW_DOSSIERS, at=NOW)
     told = session.exec(select(AuditRecord.event).where(AuditRecord.event == "CaseworkerAssigned")).all()
     assert len(told) == 1
+
+
+def test_a_helper_who_becomes_a_partner_sees_no_dossier_of_before(session: Session, bea: User) -> None:
+    sanne, tom = a_caseworker(session), a_caseworker(session, role=Role.KANSVERKENNER, name="Tom Willems")
+    dossier_id = a_dossier(session, sanne)
+    assign_helper(session, dossier_id=dossier_id, caseworker_id=tom.id, by=sanne, at=NOW)
+
+    revise(session, tom, bea, role=Role.PARTNER)
+
+    with pytest.raises(NotFound):
+        dossier_for(
+            session, dossier_id, by=replace(tom, role=Role.PARTNER), permission=Permission.VIEW_DOSSIERS, at=NOW
+        )
+
+
+def test_a_partner_who_comes_to_work_here_sees_no_whole_dossier_because_of_a_part(session: Session, bea: User) -> None:
+    sanne, bram = a_caseworker(session), a_caseworker(session, role=Role.PARTNER, name="Bram van Gilde")
+    dossier_id = a_dossier(session, sanne)
+    facts = LidFacts(role="welzijn", person="Bram van Gilde", sees=("week",), caseworker_id=bram.id)
+    add_lid(session, lid_id=uuid4(), dossier_id=dossier_id, facts=facts, by=sanne, at=NOW, on=TODAY)
+
+    revise(session, bram, bea, role=Role.KANSVERKENNER)
+
+    with pytest.raises(NotFound):
+        pip_view(session, dossier_id, seen_by=replace(bram, role=Role.KANSVERKENNER), on=TODAY)
+    (line,) = pip_team(session, dossier_id, seen_by=sanne).members
+    assert (line.facts.person, line.facts.sees, line.account) == ("Bram van Gilde", (), "")
+    revise(session, replace(bram, role=Role.KANSVERKENNER), bea, name="Bram Gilde")
 
 
 def test_nobody_of_another_gemeente_or_with_a_closed_account_becomes_a_helper(session: Session, bea: User) -> None:
