@@ -38,7 +38,7 @@ from pages import (
 from queries.login import CurrentLogin, current_login
 from refusals import Refusal, Unavailable
 from settings import settings
-from widgets import chrome, notices
+from widgets import chrome, notices, state
 from widgets.visit import Visit
 
 # Given as a file of ours: the icon of a page would be fetched from another host.
@@ -160,6 +160,7 @@ def main() -> None:
         login = _current()
         _logged_in(login, slot) if login else _logged_out(slot)
     except Unavailable:
+        state.forget("viewed")  # the sight of a dossier may not have been noted: the next run does it again
         # What was typed stays on the screen for as long as this run lasts: so wait here, then run again and keep it.
         slot.waiting()
         time.sleep(1)

@@ -79,9 +79,13 @@ def _sheet(desk: Desk, found: DuoView, each: Weighed, key: str) -> None:
     if not visit.may(Permission.VIEW_PARTICULARS):
         st.caption("U kunt het invulblad niet zien: daarvoor moet u de persoonsgegevens mogen zien.")
         return
-    if state.is_new(state.key(key, "getoond"), each.intent):
-        with Deed(), visit.open_session() as session:
+    shown = state.key(key, "getoond")
+    if state.is_new(shown, each.intent):
+        with Deed() as deed, visit.open_session() as session:
             note_sheet(session, dossier_id=dossier_id, kind=each.kind, downloaded=False, by=visit.user, at=visit.now())
+        if not deed.done:
+            state.forget(shown)  # what could not be noted is not shown, and is noted at the next try
+            return
     if found.has_bsn and each.kind is not Kind.CONTACT:
         _bsn(desk, key)
     drawn.fields(each)

@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+import pytest
 from sqlmodel import Session, col, select
 
 from access import Role, User
 from models import AuditRecord, Caseworker, Dossier, PipVersie
+from refusals import Unavailable
 from tests.builders import a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage, Page
 from tests.plans import a_draft, a_full_plan, freeze
@@ -109,6 +111,26 @@ def test_a_sheet_that_stays_open_is_noted_once(session: Session, open_page: Open
     page.run()
     page.run()
 
+    assert len(events(session, "DuoSheetCopied")) == 1
+
+
+def test_a_sheet_that_could_not_be_noted_is_not_shown_and_is_noted_at_the_next_try(
+    session: Session, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by = a_caseworker(session)
+    dossier_id, pip_id = in_force(session, by)
+    page = duo(open_page, dossier_id, by)
+
+    def away(*_given: object, **_more: object) -> None:
+        raise Unavailable
+
+    with monkeypatch.context() as gone:
+        gone.setattr("pages.pip.duo.note_sheet", away)
+        sheet(page, pip_id, of_version(session))
+        assert copied(page) == []
+
+    page.run()
+    assert copied(page)
     assert len(events(session, "DuoSheetCopied")) == 1
 
 
