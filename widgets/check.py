@@ -84,3 +84,8 @@ def _until(due: date, on: date) -> str:
     left = days_left(due, on)
     icon, colour = (":material/error:", "red") if left < 0 else (":material/schedule:", "gray")
     return f":{colour}[{icon} Uiterlijk {long_date(due)} · {days(left)}]"
+
+
+def changed_meanwhile(then: str) -> None:
+    """Say that the plan is no longer the one that was looked at."""
+    st.warning(f"Het plan is intussen gewijzigd. Kijk na wat er nu staat en {then}.", icon=":material/sync_problem:")

@@ -108,7 +108,9 @@ def _asked(asked: "Asked", key: str) -> Wish | None:
     for number, line in enumerate(asked.lines):
         with st.container(horizontal=True, vertical_alignment="center", key=state.key(key, number)):
             st.markdown(plain(_beside(line)), width="content")
-            if line.field and st.button("Overnemen", key=state.key(key, "neem", number)):
+            # A button for what stands here now: a click on what stood here before takes nothing over.
+            stands = state.digest([line.field, as_seen(line.ours), as_seen(line.theirs)])
+            if line.field and st.button("Overnemen", key=state.key(key, "neem", number, stands)):
                 wish = Wish(bericht_id=asked.bericht_id, line=line)
     return wish
 

@@ -36,7 +36,8 @@ class Press(StrEnum):
 
 def unsent(each: Ready, key: str, *, connected: bool) -> bool:
     """A message that can go; whether it must go now. That is asked twice: what DUO has taken is not taken back here."""
-    own = state.key(key, each.kind, state.digest(each.intent))
+    # A button for what it says now: a click on what it said before sends nothing.
+    own = state.key(key, each.kind, state.digest([each.intent, each.body]))
     with st.container(horizontal=True, vertical_alignment="center", key=state.key(own, "regel")):
         st.markdown(f"**{plain(each.label or KINDS[each.kind])}** · nog niet naar DUO", width="content")
         if not connected:

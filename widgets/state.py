@@ -106,6 +106,16 @@ def once(name: str) -> UUID:
     return found
 
 
+def shown(name: str, now: object) -> object:
+    """What stood on the screen under this name when somebody clicked, as a version or a fingerprint; notes `now`.
+
+    A click makes the page look everything up anew: only what stood there before is what was looked at.
+    """
+    before = recall(name, now)
+    remember(name, now)
+    return before
+
+
 def is_new(name: str, subject: str) -> bool:
     """Whether `subject` differs from the one noted before under this name; notes it."""
     before = recall(name)

@@ -10,6 +10,7 @@ from queries.deciding import ApprovalView, approval_view
 from rules.approval import Approval
 from widgets import approval as drawn
 from widgets import state
+from widgets.check import changed_meanwhile
 from widgets.deed import Deed
 from widgets.desk import Desk
 
@@ -50,7 +51,11 @@ def _judge(desk: Desk, found: ApprovalView, key: str) -> None:
     if found.asked_by == visit.user_id:
         st.caption("U vroeg dit zelf. Een andere coördinator moet kijken.")
         return
+    looked_at = state.shown(state.key(key, "gezien"), found.content)
     approved, back, note = drawn.judge(key)
+    if approved and looked_at != found.content:
+        changed_meanwhile("geef dan akkoord")
+        return
     if not (approved or back):
         return
     with Deed() as deed, visit.open_session() as session:

@@ -119,7 +119,12 @@ def _vaststellen(desk: Desk, dated: date | None, *, ready: bool) -> None:
         key=state.key("pip", desk.pip_id, "vaststellen"),
         disabled=not ready or dated is None,
     )
+    content = state.digest([repr(desk.view.plan), desk.view.change_reason])
+    looked_at = state.shown(state.key("pip", desk.pip_id, "gezien"), content)
     if not pressed or dated is None:
+        return
+    if looked_at != content:
+        drawn.changed_meanwhile("stel het dan vast")
         return
     visit = desk.visit
     with Deed() as deed, visit.open_session() as session:

@@ -35,7 +35,7 @@ def _sent(desk: Desk, line: VersionLine, writes: bool) -> None:
     sending.sent(line, desk.visit.today)
     key = state.key("versie", line.id, "verzonden")
     label = "Verzending vastleggen" if line.sent_on is None else "Verzending aanpassen"
-    if not writes or not _opened(key, label, ":material/outgoing_mail:"):
+    if not writes or not _opened(key, label, ":material/outgoing_mail:", line.sent_version):
         return
     form = sending.SentForm(key, line, desk.visit.today)
     if form.cancelled:
@@ -49,7 +49,7 @@ def _sent(desk: Desk, line: VersionLine, writes: bool) -> None:
             versie_id=line.id,
             sent_on=form.sent_on,
             manner=form.manner,
-            seen_version=line.sent_version,
+            seen_version=_seen(key),
             by=visit.user,
             at=visit.now(),
             on=visit.today,
@@ -120,7 +120,8 @@ def _bezwaar(desk: Desk, line: VersionLine, found: list[BezwaarLine], writes: bo
 
 def _outcome(desk: Desk, line: BezwaarLine) -> None:
     key = state.key("bezwaar", line.id)
-    if not _opened(key, "Uitkomst vastleggen" if line.outcome is None else "Uitkomst aanpassen", ":material/task:"):
+    label = "Uitkomst vastleggen" if line.outcome is None else "Uitkomst aanpassen"
+    if not _opened(key, label, ":material/task:", line.version):
         return
     form = bezwaar.OutcomeForm(key, line, desk.visit.today)
     if form.cancelled:
@@ -135,7 +136,7 @@ def _outcome(desk: Desk, line: BezwaarLine) -> None:
             outcome=form.outcome,
             decided_on=form.decided_on,
             note=form.note,
-            seen_version=line.version,
+            seen_version=_seen(key),
             by=visit.user,
             at=visit.now(),
             on=visit.today,
@@ -144,12 +145,18 @@ def _outcome(desk: Desk, line: BezwaarLine) -> None:
         _close(key)
 
 
-def _opened(key: str, label: str, icon: str) -> bool:
-    """Whether a form is open; while it is not, the button that opens it."""
-    if state.recall(key) is True:
+def _opened(key: str, label: str, icon: str, version: int = 0) -> bool:
+    """Whether a form is open; while it is not, the button that opens it, and notes the version that was seen then."""
+    if state.recall(key) is not None:
         return True
-    st.button(label, icon=icon, key=state.key(key, "open"), on_click=state.remember, args=(key, True))
+    st.button(label, icon=icon, key=state.key(key, "open"), on_click=state.remember, args=(key, version))
     return False
+
+
+def _seen(key: str) -> int:
+    """The version that was seen when the form was opened."""
+    found = state.recall(key)
+    return found if isinstance(found, int) else 0
 
 
 def _close(key: str) -> None:

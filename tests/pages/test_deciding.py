@@ -1,7 +1,8 @@
 """On the screen of a plan: change it, have it approved, send it, sign it, object to it."""
 
 from datetime import date
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -9,9 +10,11 @@ from sqlmodel import Session, col, select
 
 from access import Role, User
 from actions.approval import ask_approval
+from actions.bezwaar import decide_bezwaar, note_bezwaar
 from actions.changing import revise_change, start_change
-from actions.deciding import sign
-from models import Bezwaar, Dossier, Gemeente, Pip, PipBekendmaking, PipHandtekening, PipVersie
+from actions.deciding import note_sent, sign
+from actions.doelen import revise_doel
+from models import Bezwaar, Doel, Dossier, Gemeente, Pip, PipBekendmaking, PipHandtekening, PipVersie
 from rules.changes import ChangeFacts
 from rules.terms import Leerroute, PipStatus, Wijziging
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
@@ -163,6 +166,85 @@ def test_a_plan_waits_for_a_coordinator_who_finds_it_on_vandaag(
     page.press("Vaststellen")
 
     assert session.exec(select(PipVersie.pip_id)).one() == pip_id
+
+
+def reworded(session: Session, pip_id: UUID, by: User, words: str) -> None:
+    """A colleague changes the first doel of the plan."""
+    doel = session.exec(select(Doel).where(Doel.pip_id == pip_id)).one()
+    version = doel.field_versions.get("result", 0)
+    revise_doel(session, doel_id=doel.id, field="result", value=words, seen_version=version, by=by, at=NOW)
+
+
+def test_a_coordinator_approves_what_was_on_the_screen_and_not_what_came_after_it(
+    session: Session, by: User, open_page: OpenPage
+) -> None:
+    session.get_one(Gemeente, by.gemeente_id).four_eyes = True
+    session.commit()
+    marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke Vos")
+    dossier_id = a_dossier(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    ask_approval(session, pip_id=pip_id, dagtekening=TODAY, by=by, at=NOW, on=TODAY)
+    page = open_page("pip", by=marijke, dossier=str(dossier_id), deel="controle")
+    reworded(session, pip_id, by, "Iets dat Marijke niet zag")
+
+    page.press("Akkoord geven")
+
+    assert "Het plan is intussen gewijzigd" in page.text
+    session.expire_all()
+    assert session.get_one(Pip, pip_id).approved_at is None
+    page.press("Akkoord geven")
+    session.expire_all()
+    assert session.get_one(Pip, pip_id).approved_at is not None
+
+
+def test_what_is_vastgesteld_is_what_was_on_the_screen(session: Session, by: User, open_page: OpenPage) -> None:
+    dossier_id = a_dossier(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    page = open_page("pip", by=by, dossier=str(dossier_id), deel="controle")
+    reworded(session, pip_id, by, "Wat een collega intussen schreef")
+
+    page.press("Vaststellen")
+
+    assert "Het plan is intussen gewijzigd" in page.text
+    assert session.exec(select(PipVersie)).all() == []
+    page.press("Vaststellen")
+    assert session.exec(select(PipVersie.number)).all() == [1]
+
+
+def test_an_outcome_that_a_colleague_noted_meanwhile_is_not_replaced_unseen(
+    session: Session, by: User, open_page: OpenPage
+) -> None:
+    dossier_id, _ = in_force(session, by)
+    given: dict[str, Any] = {"bezwaar_id": uuid4(), "by": by, "at": NOW, "on": TODAY}
+    versie_id = session.exec(select(PipVersie.id)).one()
+    note_bezwaar(session, versie_id=versie_id, received_on=TODAY, grounds="Te veel uren", **given)
+    page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies").press("Uitkomst vastleggen")
+    decide_bezwaar(session, outcome="ongegrond", decided_on=TODAY, note="Besproken", seen_version=1, **given)
+
+    page.pick("Wat is er besloten?", "gegrond").press("Uitkomst vastleggen")
+
+    session.expire_all()
+    assert session.exec(select(Bezwaar.outcome)).one() == "ongegrond"
+    assert "Dit is al gedaan" in page.text and "Besproken" in page.text
+    page.press("Annuleren").press("Uitkomst aanpassen")
+    page.pick("Wat is er besloten?", "gegrond").press("Uitkomst vastleggen")
+    session.expire_all()
+    assert session.exec(select(Bezwaar.outcome)).one() == "gegrond"
+
+
+def test_a_sending_that_a_colleague_noted_meanwhile_is_not_replaced_unseen(
+    session: Session, by: User, open_page: OpenPage
+) -> None:
+    dossier_id, _ = in_force(session, by)
+    page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies").press("Verzending vastleggen")
+    versie_id = session.exec(select(PipVersie.id)).one()
+    note_sent(session, versie_id=versie_id, sent_on=TODAY, manner="post", seen_version=0, by=by, at=NOW, on=TODAY)
+
+    page.pick("Hoe?", "uitgereikt").press("Verzending vastleggen")
+
+    session.expire_all()
+    assert session.exec(select(PipBekendmaking.manner)).one() == "post"
+    assert "Dit is al gedaan" in page.text
 
 
 def test_a_plan_that_was_sent_back_says_why_to_its_regievoerder(

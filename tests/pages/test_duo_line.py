@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
+from actions.dossiers import revise_dossier
 from actions.duo_inbox import ask_duo, receive_notification
 from actions.duo_sending import note_answer, take_message
 from models import Dossier, DuoBericht, DuoNotificatie
@@ -16,7 +17,7 @@ from pages import pip as pip_page
 from rules.duo.answers import Notificatie
 from rules.duo.verdict import BerichtStatus
 from rules.terms import Doelgroep
-from tests.builders import NOW, a_caseworker, a_dossier, a_visit
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit
 from tests.databases import Database
 from tests.pages.conftest import OpenPage, Page
 from tests.plans import a_full_plan, freeze
@@ -169,6 +170,32 @@ def test_what_duo_answers_stands_beside_the_dossier_and_is_taken_over_per_field(
     session.expire_all()
     assert session.get_one(Dossier, dossier_id).plicht_start_on == date(2026, 9, 20)
     assert "20 september 2026 (in Koers hetzelfde)" in page.text
+
+
+def test_a_date_that_a_colleague_changed_meanwhile_is_shown_before_duo_takes_its_place(
+    database: Database, session: Session, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=date(2026, 10, 1))
+    told(session, "SS101")
+    page = Page(dossier_page.render, replace(a_visit(database.engine, sanne), duo=True), dossier=str(dossier_id))
+    page.press("Vraag de gegevens op bij DUO")
+    while sent := take_message(session, at=NOW):
+        answer = {"indicatorInburgeringsplicht": True, "begindatum": "2026-09-20"}
+        note_answer(session, sent=sent, code=200 if sent.path.endswith("plicht") else 404, told=answer, at=NOW)
+    page.run()
+    revise_dossier(
+        session, dossier_id=dossier_id, field="plicht_start_on", value=date(2026, 9, 1), seen_version=0, by=sanne,
+        at=NOW, on=TODAY,
+    )  # fmt: skip
+
+    press_first(page, "Overnemen")
+
+    session.expire_all()
+    assert session.get_one(Dossier, dossier_id).plicht_start_on == date(2026, 9, 1)
+    assert "20 september 2026 (in Koers: 1 september 2026)" in page.text
+    press_first(page, "Overnemen")
+    session.expire_all()
+    assert session.get_one(Dossier, dossier_id).plicht_start_on == date(2026, 9, 20)
 
 
 def test_without_a_line_duo_cannot_be_asked(session: Session, open_page: OpenPage, sanne: User) -> None:
