@@ -23,7 +23,7 @@ from forms.beside import afspraak_questions
 from forms.typed import clean
 from models import Dossier, PipAfspraak, Voortgang
 from models.beside_values import afspraak_values
-from refusals import Invalid, NotFound
+from refusals import AlreadyDone, Invalid, NotFound
 from rules.terms import Side
 from texts.formats import NETHERLANDS
 
@@ -44,7 +44,8 @@ def add_agreement(
     """Keep an agreement. The same `afspraak_id` again (a second click) does nothing.
 
     Raises Invalid with a code of `forms.problems.ProblemCode`, or "missing", per field (what, side, owner, due),
-    AlreadyDone for a closed dossier, NotFound (also for a talk of another dossier), NotAllowed.
+    AlreadyDone for a closed dossier or talk, NotFound (also for a talk of another dossier, or one that was taken away),
+    NotAllowed.
     """
     dossier = _open_dossier(session, dossier_id, _permission(voortgang_id), by, at)
     if is_kept(session, PipAfspraak, afspraak_id, dossier_id):
@@ -183,9 +184,13 @@ def _open_dossier(session: Session, dossier_id: UUID, permission: Permission, by
 def _refuse_foreign(session: Session, voortgang_id: UUID | None, dossier_id: UUID) -> None:
     if voortgang_id is None:
         return
-    of = session.exec(select(Voortgang.dossier_id).where(Voortgang.id == voortgang_id)).first()
-    if of != dossier_id:
+    found = session.exec(
+        select(Voortgang.dossier_id, Voortgang.closed_at, Voortgang.removed_at).where(Voortgang.id == voortgang_id)
+    ).first()
+    if found is None or found[0] != dossier_id or found[2] is not None:
         raise NotFound
+    if found[1] is not None:
+        raise AlreadyDone
 
 
 def _next_position(session: Session, dossier_id: UUID) -> int:

@@ -16,9 +16,13 @@ from actions.agreements import (
     remove_agreement,
     revise_agreement,
 )
+from actions.answers import save_answer
 from actions.dossiers import close_dossier
+from actions.finishing import close_voortgang
+from actions.progress import plan_voortgang, remove_voortgang
 from database import open_session
-from models import AnswerHistory, AuditRecord, PipAfspraak
+from forms.progress import VoortgangFacts
+from models import AnswerHistory, AuditRecord, PipAfspraak, Voortgang
 from queries.agreements import agreements
 from queries.intake import history
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
@@ -232,6 +236,29 @@ def test_an_agreement_of_another_talk_or_under_a_taken_id_is_refused(
         agree(session, dossier, sanne, voortgang_id=uuid4())
     with pytest.raises(NotFound):
         agree(session, dossier, sanne, afspraak_id=theirs)
+
+
+def test_a_talk_that_was_closed_or_taken_away_in_another_tab_gets_no_more_agreements(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
+    facts = VoortgangFacts(kind="pip_team", held_on=TODAY)
+    given: dict[str, Any] = {"by": sanne, "at": NOW, "on": TODAY}
+    closed, gone = (
+        plan_voortgang(session, voortgang_id=uuid4(), dossier_id=dossier, facts=facts, **given) for _ in range(2)
+    )
+    agree(session, dossier, sanne, voortgang_id=closed)
+    sheet_id = session.get_one(Voortgang, closed).sheet_id
+    save_answer(
+        session, sheet_id=sheet_id, question_id="volgende_datum", value="2027-02-15", seen_version=0, by=sanne, at=NOW
+    )
+    close_voortgang(session, voortgang_id=closed, outcome="pip_blijft", **given)
+    remove_voortgang(session, voortgang_id=gone, by=sanne, at=NOW)
+
+    with pytest.raises(AlreadyDone):
+        agree(session, dossier, sanne, voortgang_id=closed)
+    with pytest.raises(NotFound):
+        agree(session, dossier, sanne, voortgang_id=gone)
+    assert len(agreements(session, dossier, seen_by=sanne)) == 1
 
 
 def test_a_dossier_without_a_plan_can_have_agreements(session: Session, sanne: User) -> None:
