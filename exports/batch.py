@@ -26,6 +26,7 @@ MOST = 2_000  # PIPs in one zip: a team takes its own along, not a whole country
 PAGE = 50
 CHUNK = 256 * 1024  # bytes
 LONGEST_NAME = 120
+MOST_BYTES = 240  # of a name; with a number and ".pdf" behind it less than the 255 that a file system takes
 NOT_PRINTED = "niet-gelukt.txt"
 _FORBIDDEN = set('<>:"/\\|?*')
 _log = logging.getLogger(__name__)
@@ -171,4 +172,6 @@ def safe_name(text: str) -> str:
         for each in spelled
     )
     words = (each for each in kept.split() if each.strip("."))
-    return " ".join(words)[:LONGEST_NAME].strip(" .") or "PIP"
+    # Many a disk counts bytes, and a letter of Tigrinya has three.
+    short = " ".join(words)[:LONGEST_NAME].encode()[:MOST_BYTES].decode(errors="ignore")
+    return short.strip(" .") or "PIP"
