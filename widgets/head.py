@@ -32,7 +32,9 @@ def dossier_head(visit: Visit, head: "DossierHead", here: str) -> None:
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         st.title(plain(head.name), anchor=False)
-        st.caption(plain(" · ".join(_facts(head, visit.today))))
+        # Who somebody is and where they stand is for the team; a partner gets that only where the team shares it.
+        whole = visit.may(Permission.VIEW_PARTICULARS)
+        st.caption(plain(" · ".join(_facts(head, visit.today) if whole else [head.number])))
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         for label, path, icon, permission in SCREENS:
             if path == here or not visit.may(permission):

@@ -84,9 +84,10 @@ def _parts(visit: Visit, view: IntakeView, asked: Questionnaire, whole: Question
     with middle:
         top = st.container()
         if view.completed_at is not None:
+            said = f"Akkoord van: {plain(view.agreed_by)}. Wijzigen kan na heropenen, onder Samenvatting."
+            team = visit.may(Permission.VIEW_PARTICULARS)
             st.success(
-                f"Deze intake is afgerond op {moment(view.completed_at)}. Akkoord van: {plain(view.agreed_by)}. "
-                "Wijzigen kan na heropenen, onder Samenvatting.",
+                f"Deze intake is afgerond op {moment(view.completed_at)}. {said if team else ''}",
                 icon=":material/task_alt:",
             )
         if here == SUMMARY:
