@@ -10,13 +10,12 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from models import Caseworker, Dossier, DuoBericht
+from models.duo_said import by_intent, said_under, says_same, standing
 from models.scope import visible_to
 from models.sealing import of_bericht, opened
-from rules.duo import Kind
+from rules.duo import ENDPOINTS, Kind
 from rules.duo.ready import Ready
 from rules.duo.verdict import BerichtStatus
-
-_TOLD = (BerichtStatus.KLAAR, BerichtStatus.BEZIG, BerichtStatus.AANGENOMEN, BerichtStatus.MISLUKT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,21 +63,19 @@ def outbox(session: Session, dossier_id: UUID, *, ready: Sequence[Ready], seen_b
         .where(DuoBericht.dossier_id == dossier_id, visible_to(seen_by), DuoBericht.method != "GET")
         .order_by(col(DuoBericht.created_at).desc(), col(DuoBericht.id).desc())
     ).all()
-    latest: dict[str, DuoBericht] = {}
-    for row, _ in rows:
-        latest.setdefault(row.intent.rsplit("#", 1)[0], row)
+    # Of a contactpersoon DUO may have heard from another dossier of the same regievoerder.
+    shared = [each.intent for each in ready if "{bsn}" not in ENDPOINTS[each.kind].path]
+    said = by_intent(row for row, _ in rows) | said_under(session, seen_by.gemeente_id, shared)
     return Outbox(
-        unsent=tuple(each for each in ready if not _is_told(session, each, latest.get(each.intent))),
+        unsent=tuple(each for each in ready if not _is_told(session, each, said.get(each.intent, []))),
         lines=tuple(_line(session, row, name) for row, name in rows),
     )
 
 
-def _is_told(session: Session, ready: Ready, last: DuoBericht | None) -> bool:
-    """Whether the last message with this news says the same; as `actions.duo.queue_message` weighs it."""
-    if last is None or last.status not in _TOLD or last.kind != ready.kind.value:
-        return False
-    body = opened(session, last.body, of_bericht(last.id, "body"))
-    return (json.loads(body) if body else None) == ready.body
+def _is_told(session: Session, ready: Ready, said: Sequence[DuoBericht]) -> bool:
+    """Whether the last message that stands with this news says the same; as `actions.duo.queue_message` weighs it."""
+    stands = standing(said)
+    return stands is not None and says_same(session, stands, ready.kind, ready.body, ready.places)
 
 
 def _line(session: Session, row: DuoBericht, name: str) -> BerichtLine:
