@@ -25,6 +25,9 @@ ABOUT: dict[str, str] = {
     "lbt": "Uitslag",
     "lbt_op": "Uitslag geregistreerd op",
     "examen": "Examen",
+    "pogingen": "Gratis pogingen over",
+    "ontheffing": "Ontheffing",
+    "vrijstelling": "Vrijstelling",
 }
 
 # What is written into the dossier when somebody takes a line over, where its name differs from that of the line.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rules.duo import answers
+from rules.duo import answers, beside_decided
 from rules.duo.answers import Doelgroepindeling, Examenuitslag, GedetailleerdeDoelgroep
 from rules.duo.days import last_day
 from rules.duo.kinds import ENDPOINTS, Kind
@@ -115,7 +115,7 @@ def _group(indeling: Doelgroepindeling, detail: GedetailleerdeDoelgroep | None) 
 def _termijn(told: Message, ours: Ours) -> list[Beside]:
     if not isinstance(told, answers.Inburgeringstermijn):
         return []
-    first = ours.first_pip or ours.earlier_pip
+    first = ours.earlier_pip or ours.first_pip  # after a move that of the other gemeente (Wet art. 11)
     start = _day("termijn_start", first + _DAY if first else None, told.startdatum)
     if ours.first_pip is None and start.differs:
         # The termijn begins on the day after the first PIP (Wet art. 11), so this tells when another gemeente made it.
@@ -160,6 +160,13 @@ def _exam(told: Message, _ours: Ours) -> list[Beside]:
     return [Beside(about="examen", ours=None, theirs=said)]
 
 
+def _to_look_at(words: Callable[[Message], list[tuple[str, str]]]) -> Callable[[Message, Ours], list[Beside]]:
+    def lines(told: Message, _ours: Ours) -> list[Beside]:
+        return [Beside(about=about, ours=None, theirs=said) for about, said in words(told)]
+
+    return lines
+
+
 _LINES: Mapping[Kind, Callable[[Message, Ours], list[Beside]]] = {
     Kind.VRAAG_PLICHT: _plicht,
     Kind.VRAAG_DOELGROEP: _doelgroep,
@@ -167,4 +174,7 @@ _LINES: Mapping[Kind, Callable[[Message, Ours], list[Beside]]] = {
     Kind.VRAAG_PIP: _pip,
     Kind.VRAAG_LBT: _lbt,
     Kind.VRAAG_EXAMENS: _exam,
+    Kind.VRAAG_POGINGEN: _to_look_at(beside_decided.pogingen),
+    Kind.VRAAG_ONTHEFFING: _to_look_at(beside_decided.ontheffing),
+    Kind.VRAAG_VRIJSTELLING: _to_look_at(beside_decided.vrijstelling),
 }
