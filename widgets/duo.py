@@ -76,6 +76,8 @@ def heading(weighed: Weighed) -> None:
         st.markdown(f"**{plain(weighed.label or KINDS[weighed.kind])}**", width="content")
         if weighed.passes:
             st.badge("Klaar om door te geven", icon=":material/check:", color="green")
+        elif not weighed.tells and not weighed.blocking:
+            st.badge("Nog niets door te geven", color="gray")
         else:
             count = several(len(weighed.blocking), "punt", "punten")
             st.badge(f"DUO weigert dit nu · {count}", icon=":material/block:", color="red")
@@ -120,11 +122,14 @@ def fields(weighed: Weighed) -> None:
         _line(each.label, each.value, each.note)
 
 
-def blame(kind: Kind, key: str) -> None:
-    """Ask whether being late is culpable."""
+def blame(kind: Kind, key: str, *, told: JaNee | None, soon: bool) -> None:
+    """Ask whether being late is culpable; `soon`: it is not late yet, and only "Nee" can be said already."""
+    said = "is het verwijtbaar als dit niet op tijd klaar is?" if soon else "is het verwijtbaar dat dit te laat is?"
+    choices = [each for each in _BLAME if not (soon and each == JaNee.JA)]
     st.radio(
-        f"{KINDS[kind]}: is het verwijtbaar dat dit te laat is?",
-        list(_BLAME),
+        f"{KINDS[kind]}: {said}",
+        choices,
+        index=choices.index(told) if told in choices else 0,
         format_func=_BLAME.__getitem__,
         horizontal=True,
         key=key,

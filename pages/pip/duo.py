@@ -36,9 +36,9 @@ def render(desk: Desk) -> None:
     if found.in_force is None:
         st.info("Het PIP kunt u doorgeven als het is vastgesteld.", icon=":material/info:")
     for each in messages:
-        if each.tells or each.blocking:
+        if each.tells or each.blocking or each.kind in found.soon:
             _message(desk, found, each, asked.get(each.kind, ""))
-    drawn.not_yet([each for each in messages if not each.tells and not each.blocking])
+    drawn.not_yet([each for each in messages if not (each.tells or each.blocking or each.kind in found.soon)])
     duo_outbox.render(desk, [each.ready for each in found.ready])
 
 
@@ -63,8 +63,8 @@ def _message(desk: Desk, found: DuoView, each: Weighed, asked: str) -> None:
     key = _key(desk, each.intent)
     with st.container(border=True, key=state.key(key, "bericht")):
         drawn.heading(each)
-        if each.kind in found.late:
-            drawn.blame(each.kind, asked)
+        if each.kind in found.late | found.soon:
+            drawn.blame(each.kind, asked, told=found.blame.get(each.kind), soon=each.kind in found.soon)
         if each.kind is not Kind.PIP:  # of the PIP it stands above already
             drawn.listed(each.refusals if each.tells else each.blocking, key, lambda *at: _way(desk, *at))
         box = drawn.copy_sheet(each, key)
