@@ -171,6 +171,23 @@ def test_what_duo_answers_stands_beside_the_dossier_and_is_taken_over_per_field(
     assert "20 september 2026 (in Koers hetzelfde)" in page.text
 
 
+def test_what_duo_did_not_answer_can_be_asked_again(database: Database, session: Session, sanne: User) -> None:
+    dossier_id = a_dossier(session, sanne, bsn=BSN)
+    told(session, "SS131")
+    page = Page(dossier_page.render, replace(a_visit(database.engine, sanne), duo=True), dossier=str(dossier_id))
+    page.press("Vraag de gegevens op bij DUO")
+    sent = take_message(session, at=NOW)
+    assert sent is not None
+    note_answer(session, sent=sent, code=404, told=None, at=NOW)
+    page.run()
+    assert "Geweigerd door DUO" in page.text
+
+    page.press("Vraag het DUO opnieuw")
+
+    assert "Wacht op verzending" in page.text
+    assert "Vraag het DUO opnieuw" not in page.text
+
+
 def test_without_a_line_duo_cannot_be_asked(session: Session, open_page: OpenPage, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
     told(session, "SS101")
