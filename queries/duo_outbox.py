@@ -1,8 +1,8 @@
 """The messages to DUO of one dossier: what can still be put ready, and how far each message is."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -41,10 +41,12 @@ class BerichtLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Outbox:
-    """`unsent` of the messages that could go, and the messages there are, the newest first."""
+    """Of the messages that could go those that are `unsent`, and by intent how far the others are (`told`); and the
+    messages there are, the newest first."""
 
     unsent: tuple[Ready, ...]
     lines: tuple[BerichtLine, ...]
+    told: Mapping[str, BerichtStatus] = field(default_factory=dict)
 
     @property
     def under_way(self) -> bool:
@@ -66,16 +68,20 @@ def outbox(session: Session, dossier_id: UUID, *, ready: Sequence[Ready], seen_b
     # Of a contactpersoon DUO may have heard from another dossier of the same regievoerder.
     shared = [each.intent for each in ready if "{bsn}" not in ENDPOINTS[each.kind].path]
     said = by_intent(row for row, _ in rows) | said_under(session, seen_by.gemeente_id, shared)
+    told = {each.intent: _told(session, each, said.get(each.intent, [])) for each in ready}
     return Outbox(
-        unsent=tuple(each for each in ready if not _is_told(session, each, said.get(each.intent, []))),
+        unsent=tuple(each for each in ready if told[each.intent] is None),
         lines=tuple(_line(session, row, name) for row, name in rows),
+        told={intent: status for intent, status in told.items() if status is not None},
     )
 
 
-def _is_told(session: Session, ready: Ready, said: Sequence[DuoBericht]) -> bool:
-    """Whether the last message that stands with this news says the same; as `actions.duo.queue_message` weighs it."""
+def _told(session: Session, ready: Ready, said: Sequence[DuoBericht]) -> BerichtStatus | None:
+    """How far the last message that stands with this news is, when it says the same; as `queue_message` weighs it."""
     stands = standing(said)
-    return stands is not None and says_same(session, stands, ready.kind, ready.body, ready.places)
+    if stands is None or not says_same(session, stands, ready.kind, ready.body, ready.places):
+        return None
+    return BerichtStatus(stands.status)
 
 
 def _line(session: Session, row: DuoBericht, name: str) -> BerichtLine:

@@ -8,11 +8,13 @@ from streamlit.delta_generator import DeltaGenerator
 from rules.duo import Kind
 from rules.duo.messages import JaNee
 from rules.duo.refusal import Refusal
+from rules.duo.verdict import BerichtStatus
 from rules.duo.weighed import Weighed
 from texts.duo import EMPTY, FIELD_OF_NUMBER, NOTHING_YET, sheet
-from texts.duo_outbox import KINDS
+from texts.duo_outbox import KINDS, STATUSES
 from texts.formats import several
 from widgets import state
+from widgets.duo_outbox import COLOURS
 from widgets.plain import plain
 
 Way = Callable[[Refusal, str], None]
@@ -70,11 +72,13 @@ def listed(found: Iterable[Refusal], key: str, way: Way) -> None:
                 way(each, state.key(key, each.code, number))
 
 
-def heading(weighed: Weighed) -> None:
-    """The line of one message: its name and how it stands."""
+def heading(weighed: Weighed, told: BerichtStatus | None) -> None:
+    """The line of one message: its name and how it stands; `told`: how far it is over the line with DUO."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{plain(weighed.label or KINDS[weighed.kind])}**", width="content")
-        if weighed.passes:
+        if told is not None:
+            st.badge(STATUSES[told], color=COLOURS[told])  # type: ignore[arg-type]
+        elif weighed.passes:
             st.badge("Klaar om door te geven", icon=":material/check:", color="green")
         elif not weighed.tells and not weighed.blocking:
             st.badge("Nog niets door te geven", color="gray")

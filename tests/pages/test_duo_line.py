@@ -8,15 +8,18 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
+from actions.duo import queue_message
 from actions.duo_inbox import ask_duo, receive_notification
 from actions.duo_sending import note_answer, take_message
 from models import Dossier, DuoBericht, DuoNotificatie
 from pages import dossier as dossier_page
 from pages import pip as pip_page
+from queries.duo import duo_view
+from queries.pip import pip_view
 from rules.duo.answers import Notificatie
 from rules.duo.verdict import BerichtStatus
 from rules.terms import Doelgroep
-from tests.builders import NOW, a_caseworker, a_dossier, a_visit
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit
 from tests.databases import Database
 from tests.pages.conftest import OpenPage, Page
 from tests.plans import a_full_plan, freeze
@@ -106,6 +109,24 @@ def test_a_message_that_waits_says_when_it_is_tried_again_and_can_be_tried_now(
     assert session.exec(select(DuoBericht.next_try_at, DuoBericht.attempts)).one() == (NOW, 0)
     press_first(page, "Intrekken")
     assert "Ingetrokken" in page.text
+
+
+def test_what_duo_took_is_no_longer_called_ready_to_be_told(
+    database: Database, session: Session, decided: UUID, sanne: User
+) -> None:
+    page = open_part(database, decided, sanne)
+    assert "DUO zou dit plan aannemen." in page.text
+    (plan,) = duo_view(session, pip_view(session, decided, seen_by=sanne, on=TODAY), seen_by=sanne, on=TODAY).ready
+    queue_message(
+        session, dossier_id=decided, kind=plan.kind, body=plan.ready.body, intent=plan.intent, by=sanne, at=NOW
+    )
+    sent = take_message(session, at=NOW)
+    assert sent is not None
+    note_answer(session, sent=sent, code=201, told=None, at=NOW)
+    page.run()
+
+    assert "DUO heeft dit plan aangenomen." in page.text
+    assert "Klaar om door te geven" not in page.text
 
 
 def test_what_duo_told_stands_on_the_plan_with_the_way_to_it(
