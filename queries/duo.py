@@ -46,6 +46,11 @@ class DuoView:
         """What DUO would take now; a draft is not told."""
         return tuple(each for each in (self.in_force, *self.others) if each is not None and each.passes)
 
+    @property
+    def stuck(self) -> tuple[Weighed, ...]:
+        """What there is to tell and DUO would refuse now; it may have taken just this before."""
+        return tuple(each for each in (self.in_force, *self.others) if each and each.tells and not each.passes)
+
 
 def duo_view(
     session: Session, view: PipView, *, seen_by: User, on: date, blame: Mapping[Kind, JaNee] | None = None

@@ -54,8 +54,13 @@ class Outbox:
         return any(each.waits for each in self.lines)
 
 
-def outbox(session: Session, dossier_id: UUID, *, ready: Sequence[Ready], seen_by: User) -> Outbox:
-    """The outbox of a dossier; empty when it is not theirs to see. Questions to DUO are in `queries.duo_inbox`."""
+def outbox(
+    session: Session, dossier_id: UUID, *, ready: Sequence[Ready], seen_by: User, stuck: Sequence[Ready] = ()
+) -> Outbox:
+    """The outbox of a dossier; empty when it is not theirs to see. Questions to DUO are in `queries.duo_inbox`.
+
+    `stuck`: messages that DUO would refuse now; they are not `unsent`, but DUO may have taken them before.
+    """
     if not may(seen_by, Permission.VIEW_PIP):
         return Outbox(unsent=(), lines=())
     rows = session.exec(
@@ -66,9 +71,10 @@ def outbox(session: Session, dossier_id: UUID, *, ready: Sequence[Ready], seen_b
         .order_by(col(DuoBericht.created_at).desc(), col(DuoBericht.id).desc())
     ).all()
     # Of a contactpersoon DUO may have heard from another dossier of the same regievoerder.
-    shared = [each.intent for each in ready if "{bsn}" not in ENDPOINTS[each.kind].path]
+    whole = [*ready, *stuck]
+    shared = [each.intent for each in whole if "{bsn}" not in ENDPOINTS[each.kind].path]
     said = by_intent(row for row, _ in rows) | said_under(session, seen_by.gemeente_id, shared)
-    told = {each.intent: _told(session, each, said.get(each.intent, [])) for each in ready}
+    told = {each.intent: _told(session, each, said.get(each.intent, [])) for each in whole}
     return Outbox(
         unsent=tuple(each for each in ready if told[each.intent] is None),
         lines=tuple(_line(session, row, name) for row, name in rows),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from queries.duo_outbox import BerichtLine
 
 NOT_CONNECTED = "Koers is niet verbonden met DUO; gebruik het invulblad."
+ARRIVED = "Een eerdere poging is misschien toch aangekomen. Kijk in Portaal Inburgering wat DUO al heeft."
 COLOURS = {
     BerichtStatus.KLAAR: "blue",
     BerichtStatus.BEZIG: "blue",
@@ -59,6 +60,8 @@ def line(each: "BerichtLine", on: date) -> None:
         for words in each.words:
             said = f"DUO: {words}" if each.status is BerichtStatus.GEWEIGERD and each.answer_code == 403 else words
             st.markdown(plain(said))
+        if each.status is BerichtStatus.GEWEIGERD and each.attempts > 1:
+            st.markdown(ARRIVED)
 
 
 def pressed(each: "BerichtLine", key: str) -> Press | None:

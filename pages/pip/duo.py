@@ -28,8 +28,8 @@ def render(desk: Desk) -> None:
     asked = {kind: _key(desk, "verwijtbaar", kind) for kind in (Kind.MAP, Kind.PVT)}
     with visit.open_session() as session:
         found = duo_view(session, desk.view, seen_by=visit.user, on=visit.today, blame=drawn.blamed(asked))
-        ready = [each.ready for each in found.ready]
-        box = outbox(session, desk.view.head.id, ready=ready, seen_by=visit.user)
+        ready, stuck = [each.ready for each in found.ready], [each.ready for each in found.stuck]
+        box = outbox(session, desk.view.head.id, ready=ready, stuck=stuck, seen_by=visit.user)
     _plans(desk, found, box)
     st.subheader("Wat u aan DUO kunt doorgeven", anchor=False)
     st.caption(
@@ -57,12 +57,14 @@ def _plans(desk: Desk, found: DuoView, box: Outbox) -> None:
         drawn.verdict(found.draft, accepted, refused, _key(desk, "concept"), lambda *at: _way(desk, *at))
     if found.in_force is not None:
         which = f"versie {view.last_version}" if found.draft else "dit plan"
-        taken = box.told.get(found.in_force.intent) is BerichtStatus.AANGENOMEN
-        accepted = f"DUO heeft {which} aangenomen." if taken else f"DUO zou {which} aannemen."
         refused = f"DUO zou versie {view.last_version} weigeren"
         if found.draft is not None:
             st.markdown(f"**Versie {view.last_version}, die nu geldt**")
-        drawn.verdict(found.in_force, accepted, refused, _key(desk, "geldt"), lambda *at: _way(desk, *at))
+        if box.told.get(found.in_force.intent) is BerichtStatus.AANGENOMEN:
+            st.success(f"DUO heeft {which} aangenomen.", icon=":material/task_alt:")
+        else:
+            accepted = f"DUO zou {which} aannemen."
+            drawn.verdict(found.in_force, accepted, refused, _key(desk, "geldt"), lambda *at: _way(desk, *at))
 
 
 def _message(desk: Desk, found: DuoView, each: Weighed, asked: str, told: BerichtStatus | None) -> None:
@@ -71,7 +73,8 @@ def _message(desk: Desk, found: DuoView, each: Weighed, asked: str, told: Berich
         drawn.heading(each, told)
         if each.kind in found.late | found.soon:
             drawn.blame(each.kind, asked, told=found.blame.get(each.kind), soon=each.kind in found.soon)
-        if each.kind is not Kind.PIP:  # of the PIP it stands above already
+        # of the PIP it stands above already, and what DUO took needs no mending
+        if each.kind is not Kind.PIP and told is not BerichtStatus.AANGENOMEN:
             drawn.listed(each.refusals if each.tells else each.blocking, key, lambda *at: _way(desk, *at))
         box = drawn.copy_sheet(each, key)
         if box is not None:

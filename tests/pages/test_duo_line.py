@@ -17,7 +17,7 @@ from pages import pip as pip_page
 from queries.duo import duo_view
 from queries.pip import pip_view
 from rules.duo.answers import Notificatie
-from rules.duo.verdict import BerichtStatus
+from rules.duo.verdict import PAUSES, BerichtStatus
 from rules.terms import Doelgroep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit
 from tests.databases import Database
@@ -111,6 +111,23 @@ def test_a_message_that_waits_says_when_it_is_tried_again_and_can_be_tried_now(
     assert "Ingetrokken" in page.text
 
 
+def test_a_refusal_after_a_lost_answer_says_that_duo_may_have_it_already(
+    database: Database, session: Session, decided: UUID, sanne: User
+) -> None:
+    from tests.actions.test_duo import queue
+
+    queue(session, decided, sanne)
+    for code, later in ((None, NOW), (403, NOW + PAUSES[0])):
+        sent = take_message(session, at=later)
+        assert sent is not None
+        note_answer(session, sent=sent, code=code, told=[{"fouttekst": "Dit PIP is er al."}], at=later)
+
+    page = open_part(database, decided, sanne)
+
+    assert "DUO: Dit PIP is er al." in page.text
+    assert "Een eerdere poging is misschien toch aangekomen." in page.text
+
+
 def test_what_duo_took_is_no_longer_called_ready_to_be_told(
     database: Database, session: Session, decided: UUID, sanne: User
 ) -> None:
@@ -127,6 +144,26 @@ def test_what_duo_took_is_no_longer_called_ready_to_be_told(
 
     assert "DUO heeft dit plan aangenomen." in page.text
     assert "Klaar om door te geven" not in page.text
+
+
+def test_what_duo_took_is_not_called_refused_when_the_dossier_changed_since(
+    database: Database, session: Session, decided: UUID, sanne: User
+) -> None:
+    (plan,) = duo_view(session, pip_view(session, decided, seen_by=sanne, on=TODAY), seen_by=sanne, on=TODAY).ready
+    queue_message(
+        session, dossier_id=decided, kind=plan.kind, body=plan.ready.body, intent=plan.intent, by=sanne, at=NOW
+    )
+    sent = take_message(session, at=NOW)
+    assert sent is not None
+    note_answer(session, sent=sent, code=201, told=None, at=NOW)
+    session.get_one(Dossier, decided).plicht_start_on = date(2026, 12, 1)
+    session.commit()
+
+    page = open_part(database, decided, sanne)
+
+    assert "DUO heeft dit plan aangenomen." in page.text
+    assert "weigeren" not in page.text
+    assert "Aangenomen door DUO" in page.text
 
 
 def test_what_duo_told_stands_on_the_plan_with_the_way_to_it(
