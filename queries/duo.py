@@ -14,11 +14,11 @@ from models.plan_values import thawed
 from models.scope import visible_to
 from models.sealing import bsn_of
 from queries.duo_contact import contact
-from queries.duo_schools import Course, courses
+from queries.duo_schools import aanbod_of
 from queries.duo_situation import Taken, blame_of, late_of, situation_of, soon_of, taken_by_duo
 from queries.pip_view import PipView
 from refusals import NotAllowed, NotFound
-from rules.duo import Kind, Message, aanbod, hours, pip, results
+from rules.duo import Kind, Message, hours, pip, results
 from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
 from rules.duo.refusal import Refusal
 from rules.duo.situation import Situation
@@ -77,7 +77,7 @@ def duo_view(
         in_force=_pip(f"pip:{newest.id}", plan, newest.dagtekening, before) if newest else None,
         others=(
             *contact(session, dossier, known),
-            *_aanbod(dossier.id, courses(session, plan), plan, known),
+            *aanbod_of(session, dossier.id, plan, known),
             *_results(dossier.id, known, taken, told),
             *_hours(dossier.id, followed, known, taken),
         ),
@@ -106,29 +106,6 @@ def _pip(intent: str, plan: Plan, dated: date, situation: Situation) -> Weighed:
     message = pip.message(plan, dated)
     found = pip.refusals(message, situation) if message else [pip.no_leerroute()]
     return Weighed(kind=Kind.PIP, intent=intent, message=message, refusals=tuple(found))
-
-
-def _aanbod(dossier_id: UUID, found: list[Course], plan: Plan, situation: Situation) -> list[Weighed]:
-    """One message a school; none for who chooses a school themselves."""
-    route = situation.leerroute or plan.leerroute
-    if not situation.asiel or route is None:
-        return []
-    if not found:
-        return [Weighed(kind=Kind.AANBOD, intent=f"aanbod:{dossier_id}")]
-    made = []
-    for each in found:
-        told = aanbod.message(each.start, each.last_day, route, plan.alfabetisering)
-        made.append(
-            Weighed(
-                kind=Kind.AANBOD,
-                intent=f"aanbod:{dossier_id}:{each.school.number}",
-                message=told,
-                refusals=tuple(aanbod.refusals(told, each.school, situation)),
-                places={"instellingsnummer": each.school.number},
-                label=f"Inburgeringsaanbod bij {each.school.name}",
-            )
-        )
-    return made
 
 
 def _results(dossier_id: UUID, situation: Situation, taken: Taken, blame: Mapping[Kind, JaNee]) -> list[Weighed]:

@@ -309,6 +309,31 @@ def test_lessons_at_a_school_of_the_catalogue_become_an_aanbod_once_the_pip_is_t
     }
 
 
+def test_an_aanbod_at_a_school_that_left_the_plan_can_be_taken_away_at_duo(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    lessons = session.exec(select(Activiteit)).one()
+    lessons.aanbod_id = a_school(session, by)
+    session.commit()
+    freeze(session, pip_id, by)
+    send_all(session, dossier_id, by)
+    assert Kind.AANBOD_VERWIJDEREN not in {each.kind for each in told(session, dossier_id, by).others}
+
+    session.get_one(Activiteit, lessons.id).aanbod_id = None
+    session.commit()
+    found = one(told(session, dossier_id, by), Kind.AANBOD_VERWIJDEREN)
+    assert found.passes
+    assert found.label == "Inburgeringsaanbod bij Taalschool Duin verwijderen"
+    assert doubts(found) == {Code.AANBOD_UIT_PLAN}
+    send_all(session, dossier_id, by)
+
+    assert Kind.AANBOD_VERWIJDEREN not in {each.kind for each in told(session, dossier_id, by).others}
+    session.get_one(Activiteit, lessons.id).aanbod_id = session.exec(select(Aanbod.id)).one()
+    session.commit()
+    assert unsent(session, dossier_id, by) == {Kind.AANBOD}
+
+
 def test_a_school_without_number_and_mark_is_refused(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
