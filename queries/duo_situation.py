@@ -11,7 +11,9 @@ from models import Dossier, DuoBericht, PipVersie
 from models.duo_said import content_of
 from models.sealing import of_bericht, opened
 from rules.deadlines import Termijn
-from rules.duo import Kind, Misformed, results
+from rules.duo import Kind, Message, Misformed, results
+from rules.duo.answers import Inburgeringsplicht
+from rules.duo.answers import RedenGeenPlicht as Reden
 from rules.duo.beside import read
 from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
 from rules.duo.ontheffing import participation_limit
@@ -61,7 +63,8 @@ def situation_of(
         z_done=dossier.z_done_on or done,
         course_hours=bool(followed.language),
         contact_told=Kind.CONTACT_KOPPELEN in taken,
-        participation_limit=_limit(session, dossier.id),
+        met_by_z=_met(session, dossier.id) and bool(dossier.z_done_on or done),
+        participation_limit=participation_limit(_last_answer(session, dossier.id, Kind.VRAAG_ONTHEFFING)),
     )
 
 
@@ -85,22 +88,28 @@ def taken_by_duo(session: Session, dossier_id: UUID) -> Taken:
     return {kind: content_of(session, each) or {} for kind, each in last.items()}
 
 
-def _limit(session: Session, dossier_id: UUID) -> int | None:
-    """The most hours of participation, as DUO told it when it was asked last for the ontheffingen."""
+def _met(session: Session, dossier_id: UUID) -> bool:
+    """Whether DUO said, when it was asked last, that the inburgeringsplicht is met."""
+    told = _last_answer(session, dossier_id, Kind.VRAAG_PLICHT)
+    return any(isinstance(each, Inburgeringsplicht) and each.reden_geen_plicht is Reden.VOLDAAN for each in told)
+
+
+def _last_answer(session: Session, dossier_id: UUID, kind: Kind) -> tuple[Message, ...]:
+    """What DUO answered last to a question about this dossier; empty when it was never asked or answered."""
     row = session.exec(
         select(DuoBericht)
         .where(DuoBericht.dossier_id == dossier_id, DuoBericht.status == BerichtStatus.AANGENOMEN.value)
-        .where(DuoBericht.kind == Kind.VRAAG_ONTHEFFING.value)
+        .where(DuoBericht.kind == kind.value)
         .order_by(col(DuoBericht.created_at).desc(), col(DuoBericht.id).desc())
         .limit(1)
     ).first()
     if row is None or not row.answer:
-        return None
+        return ()
     kept = json.loads(opened(session, row.answer, of_bericht(row.id, "answer")))
     try:
-        return participation_limit(read(Kind.VRAAG_ONTHEFFING, kept.get("told")))
+        return read(kind, kept.get("told"))
     except Misformed:
-        return None
+        return ()
 
 
 def late_of(situation: Situation) -> frozenset[Kind]:

@@ -22,6 +22,7 @@ ABOUT: dict[str, str] = {
     "gemeentecode": "Gemeente van dit PIP (code)",
     "current_pip_on": "Dagtekening van het PIP",
     "leerroute": "Leerroute",
+    "examennummer": "Examennummer",
     "lbt": "Uitslag",
     "lbt_op": "Uitslag geregistreerd op",
     "examen": "Examen",

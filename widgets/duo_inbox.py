@@ -12,7 +12,7 @@ from rules.duo.events import Proposal
 from rules.duo.verdict import BerichtStatus
 from texts.duo_inbox import ABOUT, field_name, proposed, value
 from texts.duo_outbox import KINDS, STATUSES
-from texts.formats import long_date, moment
+from texts.formats import NETHERLANDS, long_date, moment
 from widgets import state
 from widgets.plain import plain
 
@@ -43,7 +43,11 @@ def short(each: "Notice | Stranger", who: str = "") -> None:
     """One notification in two lines."""
     sign = ":material/priority_high:" if each.what.soon else ":material/mail:"
     st.markdown(f"{sign} {plain(who)}**{plain(each.what.means)}**")
-    st.caption(plain(f"Gemeld op {long_date(each.registered_at.date())} ({each.code}). {each.what.todo}"))
+    st.caption(
+        plain(
+            f"Gemeld op {long_date(each.registered_at.astimezone(NETHERLANDS).date())} ({each.code}). {each.what.todo}"
+        )
+    )
 
 
 def full(each: "Notice", *, connected: bool, may_ask: bool) -> Wish | None:

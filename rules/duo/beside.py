@@ -62,7 +62,7 @@ def read(kind: Kind, told: object) -> tuple[Message, ...]:
 
 def beside(kind: Kind, told: Sequence[Message], ours: Ours) -> tuple[Beside, ...]:
     """DUO's answer to a question, line by line. What is only to look at has no `field`."""
-    draw = _LINES.get(kind)
+    draw = SHOWN.get(kind)
     return tuple(line for each in told for line in draw(each, ours)) if draw else ()
 
 
@@ -151,6 +151,12 @@ def _lbt(told: Message, _ours: Ours) -> list[Beside]:
     return [Beside(about="lbt", ours=None, theirs=score), _day("lbt_op", None, told.datum_afname)]
 
 
+def _lbt_number(told: Message, _ours: Ours) -> list[Beside]:
+    if not isinstance(told, answers.Examennummer):
+        return []
+    return [Beside(about="examennummer", ours=None, theirs=told.examennummer)]
+
+
 def _exam(told: Message, _ours: Ours) -> list[Beside]:
     if not isinstance(told, answers.Examenresultaat):
         return []
@@ -167,12 +173,13 @@ def _to_look_at(words: Callable[[Message], list[tuple[str, str]]]) -> Callable[[
     return lines
 
 
-_LINES: Mapping[Kind, Callable[[Message, Ours], list[Beside]]] = {
+SHOWN: Mapping[Kind, Callable[[Message, Ours], list[Beside]]] = {
     Kind.VRAAG_PLICHT: _plicht,
     Kind.VRAAG_DOELGROEP: _doelgroep,
     Kind.VRAAG_TERMIJN: _termijn,
     Kind.VRAAG_PIP: _pip,
     Kind.VRAAG_LBT: _lbt,
+    Kind.VRAAG_EXAMENNUMMER: _lbt_number,
     Kind.VRAAG_EXAMENS: _exam,
     Kind.VRAAG_POGINGEN: _to_look_at(beside_decided.pogingen),
     Kind.VRAAG_ONTHEFFING: _to_look_at(beside_decided.ontheffing),

@@ -152,6 +152,7 @@ GEBEURTENISSEN: Mapping[str, Gebeurtenis] = MappingProxyType(
         "SS137": Gebeurtenis(
             means="Deze persoon is ingeschreven voor de leerbaarheidstoets.",
             todo="Noteer in de brede intake wanneer de toets is.",
+            asks=(Kind.VRAAG_EXAMENNUMMER,),
         ),
         "SS131": Gebeurtenis(
             means="De uitslag van de leerbaarheidstoets is bekend.",

@@ -1,7 +1,7 @@
 """The line with DUO on the screen: what goes, how far it is, what DUO told, and what one does with it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -176,6 +176,19 @@ def test_what_duo_told_stands_on_the_plan_with_the_way_to_it(
     assert "Van DUO: 1 melding om te bekijken" in page.text
     assert "DUO heeft de inburgeringstermijn verlengd." in page.text
     assert "Naar de meldingen → dossier" in page.text
+
+
+def test_a_notification_of_late_in_the_evening_shows_the_day_as_it_was_here(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne, bsn=BSN)
+    late = datetime(2026, 11, 19, 23, 30, tzinfo=UTC)  # in the Netherlands that is the 20th
+    what = Notificatie(registratie=late, gebeurtenis="SS111", bsn=BSN)
+    receive_notification(session, message_id=uuid4(), told=what, at=NOW)
+
+    page = open_page("dossier", by=sanne, dossier=str(dossier_id))
+
+    assert "Gemeld op 20 november 2026 (SS111)." in page.text
 
 
 def test_on_the_dossier_a_proposal_is_taken_over_and_the_notification_dealt_with(

@@ -455,6 +455,18 @@ def test_the_most_hours_that_duo_told_of_a_partial_ontheffing_are_watched(sessio
     assert Code.BOVEN_BELASTBAARHEID in doubts(one(told(session, dossier_id, by), Kind.UREN_PARTICIPATIE))
 
 
+def test_after_duo_said_that_the_z_route_met_the_plicht_no_date_is_changed(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = in_traject(session, by, map_talk_on=date(2026, 11, 1), z_done_on=date(2026, 11, 10))
+    said = '{"indicatorInburgeringsplicht": false, "redenGeenInburgeringsplicht": "Inburgeringsplicht voldaan"}'
+    assert one(told(session, dossier_id, by), Kind.MAP).passes
+
+    answer = f'{{"words": [], "told": {said}}}'
+    accepted(session, dossier_id, by, Kind.VRAAG_PLICHT, f"vraag_plicht:{uuid4()}#1", "", answer)
+
+    assert stops(one(told(session, dossier_id, by), Kind.MAP)) == {Code.VOLDAAN_VIA_Z}
+
+
 def test_a_former_pip_counts_also_while_its_leerroute_is_not_known_here(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)

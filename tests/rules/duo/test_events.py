@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rules.duo import ENDPOINTS, Kind
-from rules.duo.beside import Ours, as_seen, beside, read
+from rules.duo.beside import SHOWN, Ours, as_seen, beside, read
 from rules.duo.events import GEBEURTENISSEN, UNKNOWN, gebeurtenis, proposals
 from rules.duo.message import Misformed
 from rules.duo.ontheffing import participation_limit
@@ -135,6 +135,16 @@ def words(kind: Kind, said: list[dict[str, object]]) -> list[object]:
     lines = beside(kind, read(kind, said), Ours(doelgroep=ASIEL))
     assert all(not each.field and each.about in ABOUT for each in lines)
     return [each.theirs for each in lines]
+
+
+def test_every_question_after_a_notification_has_lines_to_show() -> None:
+    asked = {kind for each in GEBEURTENISSEN.values() for kind in each.asks}
+    said = {"examennummer": "123456789012"}
+
+    (line,) = beside(Kind.VRAAG_EXAMENNUMMER, read(Kind.VRAAG_EXAMENNUMMER, said), Ours(doelgroep=ASIEL))
+
+    assert asked <= set(SHOWN)
+    assert (ABOUT[line.about], line.theirs, line.field) == ("Examennummer", "123456789012", "")
 
 
 def test_a_partial_ontheffing_says_how_many_hours_of_participation_are_left() -> None:
