@@ -1,7 +1,7 @@
 """Put a message for DUO ready, try it again, take it back. Nothing is sent here: see `actions.duo_sending`."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -15,15 +15,13 @@ from actions.gate import admit, dossier_for
 from events import DuoQueued, DuoWithdrawn
 from models import Dossier, DuoBericht
 from models.base import new_id
+from models.duo_said import LONGEST_INTENT, filled, number_of, said_under, says_same, standing
 from models.scope import visible_to
-from models.sealing import of_bericht, opened, sealed
+from models.sealing import of_bericht, sealed
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound
 from rules.duo import ENDPOINTS, Kind
 from rules.duo.verdict import BerichtStatus
 
-LONGEST_INTENT = 110
-# As long as one of these stands, the same news is not told a second time. After a refusal or a withdrawal it may be.
-_STANDS = (BerichtStatus.KLAAR, BerichtStatus.BEZIG, BerichtStatus.AANGENOMEN, BerichtStatus.MISLUKT)
 # What can be taken back: DUO does not have it, or somebody decided to leave it at that.
 _TAKEN_BACK = (BerichtStatus.KLAAR, BerichtStatus.GEWEIGERD, BerichtStatus.MISLUKT)
 
@@ -41,49 +39,40 @@ def queue_message(
 ) -> UUID:
     """Put a message ready for DUO; gives its id, which is the berichtId. `places` fills {id} and {instellingsnummer}.
 
-    The last message under an intent tells what DUO knows: the same content again does nothing, another content makes a
-    next message. Raises Incomplete with the rules.duo.Problem of each field, Invalid when the dossier has no BSN,
-    NotAllowed, NotFound.
+    The last message that stands under an intent tells what DUO knows: the same again does nothing, another content
+    makes a next message, in the place of what was not sent yet, refused, or given up. Raises Incomplete with the
+    rules.duo.Problem of each field, Invalid when the dossier has no BSN, NotAllowed, NotFound.
     """
     gemeente_id = _gemeente(session, dossier_id, kind, by=by, at=at)
     endpoint = ENDPOINTS[kind]
     problems = endpoint.body.problems_in(dict(body or {})) if endpoint.body else []
     if problems:
         raise Incomplete(problems)
-    content = _canonical(body)
-    last = _last(session, gemeente_id, intent)
-    if last is not None and last.status in _STANDS and _body(session, last) == content and last.kind == kind.value:
-        return last.id
-    number = 1 if last is None else int(last.intent.rsplit("#", 1)[1]) + 1
-    made = new_id()
-    session.add(
-        DuoBericht(
-            id=made,
-            gemeente_id=gemeente_id,
-            dossier_id=dossier_id,
-            kind=kind.value,
-            intent=f"{intent[:LONGEST_INTENT]}#{number}",
-            method=endpoint.method,
-            path=_filled(endpoint.path, places or {}),
-            body=sealed(session, content, of_bericht(made, "body")),
-            next_try_at=at,
-            created_by=by.id,
-            created_at=at,
-        )
+    made = DuoBericht(
+        id=new_id(),
+        gemeente_id=gemeente_id,
+        dossier_id=dossier_id,
+        kind=kind.value,
+        intent=intent,
+        method=endpoint.method,
+        path=_checked(kind, places or {}),
+        next_try_at=at,
+        created_by=by.id,
+        created_at=at,
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        last = _last(session, gemeente_id, intent)
-        if last is None:
-            raise
-        return last.id
-    if last is not None and last.status == BerichtStatus.GEWEIGERD:
-        last.status, last.version = BerichtStatus.INGETROKKEN.value, last.version + 1  # replaced by this one
-    record(session, DuoQueued(dossier_id=dossier_id, bericht_id=made, kind=kind.value), by=by, at=at)
+    made.body = sealed(session, _canonical(body), of_bericht(made.id, "body"))
+    while True:
+        said = _said(session, gemeente_id, intent)
+        stands = standing(said)
+        if stands is not None and says_same(session, stands, kind, body, places or {}):
+            return stands.id
+        made.intent = f"{intent[:LONGEST_INTENT]}#{number_of(said[-1]) + 1 if said else 1}"
+        if _added(session, made, len(said)):
+            break
+    _replace(session, said)
+    record(session, DuoQueued(dossier_id=dossier_id, bericht_id=made.id, kind=kind.value), by=by, at=at)
     session.commit()
-    return made
+    return made.id
 
 
 def withdraw_message(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> None:
@@ -101,9 +90,13 @@ def withdraw_message(session: Session, *, bericht_id: UUID, by: User, at: dateti
 def try_again(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> None:
     """Send now what waits for its next try, or what Koers gave up; it keeps its berichtId, for DUO may have it.
 
-    Raises AlreadyDone when there is nothing to try, NotAllowed, NotFound.
+    Raises AlreadyDone when there is nothing to try or DUO was told otherwise since, NotAllowed, NotFound.
     """
     bericht = _bericht(session, bericht_id, by=by, at=at)
+    stands = standing(_said(session, bericht.gemeente_id, bericht.intent.rsplit("#", 1)[0]))
+    if stands is not None and number_of(stands) > number_of(bericht):
+        session.rollback()
+        raise AlreadyDone
     again = (BerichtStatus.KLAAR, BerichtStatus.MISLUKT)
     _move(session, bericht, again, status=BerichtStatus.KLAAR.value, attempts=0, next_try_at=at)
     record(session, DuoQueued(dossier_id=bericht.dossier_id, bericht_id=bericht_id, kind=bericht.kind), by=by, at=at)
@@ -147,30 +140,47 @@ def _move(session: Session, bericht: DuoBericht, out_of: tuple[BerichtStatus, ..
         raise AlreadyDone
 
 
-def _last(session: Session, gemeente_id: UUID, intent: str) -> DuoBericht | None:
-    """The last message with this news that still says something."""
-    rows = session.exec(
-        select(DuoBericht)
-        .where(DuoBericht.gemeente_id == gemeente_id)
-        .where(col(DuoBericht.intent).startswith(f"{intent[:LONGEST_INTENT]}#", autoescape=True))
-    ).all()
-    return max(rows, key=lambda each: int(each.intent.rsplit("#", 1)[1]), default=None)
+def _said(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
+    """All messages with this news, the oldest first."""
+    return said_under(session, gemeente_id, [intent]).get(intent[:LONGEST_INTENT], [])
 
 
-def _body(session: Session, bericht: DuoBericht) -> str:
-    return opened(session, bericht.body, of_bericht(bericht.id, "body"))
+def _added(session: Session, made: DuoBericht, before: int) -> bool:
+    """Add a message after `before` others; False when another click was first by a moment."""
+    intent = made.intent.rsplit("#", 1)[0]
+    session.add(made)
+    try:
+        session.flush()
+    except IntegrityError:
+        session.rollback()
+        if len(_said(session, made.gemeente_id, intent)) == before:
+            raise
+        return False
+    return True
+
+
+def _replace(session: Session, said: Sequence[DuoBericht]) -> None:
+    """Take back what a new message with the same news makes idle: DUO must not hear the old news after the new."""
+    if not said:
+        return
+    never_sent = (col(DuoBericht.status) == BerichtStatus.KLAAR.value) & (col(DuoBericht.attempts) == 0)
+    given_up = col(DuoBericht.status).in_([BerichtStatus.GEWEIGERD.value, BerichtStatus.MISLUKT.value])
+    session.connection().execute(
+        sa.update(DuoBericht)
+        .where(col(DuoBericht.id).in_([each.id for each in said]), never_sent | given_up)
+        .values(status=BerichtStatus.INGETROKKEN.value, next_try_at=None, version=DuoBericht.version + 1)
+    )
+    for each in said:
+        session.expire(each)
 
 
 def _canonical(body: Mapping[str, object] | None) -> str:
     return "" if body is None else json.dumps(body, sort_keys=True, ensure_ascii=False)
 
 
-def _filled(path: str, places: Mapping[str, str]) -> str:
+def _checked(kind: Kind, places: Mapping[str, str]) -> str:
     """The path with everything in it but the BSN. Raises NotFound when a place is not given or is no plain code."""
-    for name, value in places.items():
-        if not value.isalnum():
-            raise NotFound
-        path = path.replace(f"{{{name}}}", value)
-    if "{" in path.replace("{bsn}", ""):
+    path = filled(kind, places)
+    if not all(value.isalnum() for value in places.values()) or "{" in path.replace("{bsn}", ""):
         raise NotFound
     return path

@@ -63,7 +63,8 @@ def receive_notification(session: Session, *, message_id: UUID, told: Notificati
 
 
 def ask_duo(session: Session, *, notificatie_id: UUID, by: User, at: datetime) -> list[UUID]:
-    """Put the questions ready that belong to a notification; each is asked once. Gives the ids of the messages.
+    """Put the questions ready that belong to a notification; one that waits or was answered is not asked again.
+    Gives the ids of the messages.
 
     Raises Invalid when the dossier has no BSN, NotAllowed, NotFound.
     """

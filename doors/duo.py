@@ -66,18 +66,23 @@ async def _notificaties(request: Request) -> Response:
 
 
 def _admit(request: Request, given: Settings) -> None:
-    proof = request.headers.get(PROOF, "").encode()
-    known = compare_digest(proof, given.duo_proxy_secret.get_secret_value().encode())
-    if not known or oin_of(request.headers.get(SUBJECT, "")) != given.duo_target_oin or not given.duo_target_oin:
+    known = compare_digest(_only(request, PROOF).encode(), given.duo_proxy_secret.get_secret_value().encode())
+    if not known or oin_of(_only(request, SUBJECT)) != given.duo_target_oin or not given.duo_target_oin:
         raise _Refused(401, "De afzender is niet bekend.")
-    if request.headers.get("bron") != given.duo_target_oin:
+    if _only(request, "bron") != given.duo_target_oin:
         raise _Refused(403, "De bron is niet de organisatie van het certificaat.")
-    if request.headers.get("doel") != given.duo_oin:
+    if not given.duo_oin or _only(request, "doel") != given.duo_oin:
         raise _Refused(403, "Dit bericht is niet voor deze gemeente.")
 
 
+def _only(request: Request, name: str) -> str:
+    """A header that came once; of two, one may be the caller's own beside that of the proxy, so neither is believed."""
+    found = request.headers.getlist(name)
+    return found[0] if len(found) == 1 else ""
+
+
 def _message_id(request: Request) -> UUID:
-    written = request.headers.get("berichtId", "")
+    written = _only(request, "berichtId")
     if not _ID.fullmatch(written):
         raise _Refused(400, "Het berichtId ontbreekt of is geen UUID.")
     return UUID(written)

@@ -1,5 +1,6 @@
 """What a dossier says, as it stands beside DUO's answers."""
 
+from models.change_values import first_pip_of
 from models.dossier import Dossier
 from rules.deadlines import inburgeringstermijn
 from rules.duo.beside import Ours
@@ -8,7 +9,7 @@ from rules.parameters import first_day
 
 def ours(dossier: Dossier) -> Ours:
     """The dates and codes of a dossier that DUO knows too. The last day is the law's, unless DUO set a later one."""
-    first = dossier.first_pip_on or dossier.earlier_pip_on
+    first = first_pip_of(dossier)
     by_law = inburgeringstermijn(first).last_day if first and first >= first_day("inburgeringstermijn") else None
     return Ours(
         doelgroep=dossier.doelgroep,

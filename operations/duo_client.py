@@ -74,7 +74,7 @@ def deliver(client: httpx.Client, base: str, message: Outgoing) -> Answer:
     try:
         with client.stream(message.method, address, headers=headers, content=content) as response:
             return Answer(code=response.status_code, told=_json(response))
-    except httpx.HTTPError as fault:
+    except (httpx.HTTPError, httpx.InvalidURL) as fault:
         # Only the kind of fault: its words may hold the address.
         return Answer(code=None, fault=type(fault).__name__)
 
@@ -87,7 +87,8 @@ def _json(response: httpx.Response) -> object:
             return None
     try:
         found: object = json.loads(raw)
-    except ValueError:  # also a text that is no UTF-8
+        json.dumps(found, ensure_ascii=False).encode()  # half a character of UTF-16 could not be kept
+    except (ValueError, RecursionError):  # also a text that is no UTF-8
         return None
     return found
 

@@ -15,6 +15,8 @@ from rules.duo.verdict import BerichtStatus
 
 log = logging.getLogger("koers.duo")
 
+BUSY = (429, 503)  # too many requests; away for maintenance
+
 OpenSession = Callable[[], AbstractContextManager[Session]]
 
 
@@ -44,8 +46,9 @@ class Sent:
 def send_due(open_session: OpenSession, client: httpx.Client, base: str, now: Callable[[], datetime]) -> Sent:
     """One pass over what is due. The database is let go while DUO is spoken with.
 
-    Stops at the first message without an answer: the next ones would only wait for the same time-out. Raises
-    refusals.Unavailable when the database is away; a message that is then under way is sent again after its lease.
+    Stops at the first message without an answer, or when DUO is busy or away: the next ones would only wait for the
+    same time-out, or make it busier. Raises refusals.Unavailable when the database is away; a message that is then
+    under way is sent again after its lease.
     """
     sent = Sent()
     while True:
@@ -59,7 +62,7 @@ def send_due(open_session: OpenSession, client: httpx.Client, base: str, now: Ca
         log.info("DUO %s %s: %s", message.kind.value, message.id, _said(answer))
         if outcome is not None:
             sent.count(outcome.status)
-        if answer.code is None:
+        if answer.code is None or answer.code in BUSY:
             return sent
 
 

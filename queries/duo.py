@@ -14,11 +14,11 @@ from models.plan_values import thawed
 from models.scope import plan_visible_to, visible_to
 from models.sealing import bsn_of
 from queries.duo_contact import contact
-from queries.duo_schools import Course, courses
-from queries.duo_situation import late_of, situation_of
+from queries.duo_schools import aanbod_of
+from queries.duo_situation import Taken, blame_of, late_of, situation_of, soon_of, taken_by_duo
 from queries.pip_view import PipView
 from refusals import NotAllowed, NotFound
-from rules.duo import Kind, Message, aanbod, hours, pip, results
+from rules.duo import Kind, Message, hours, pip, results
 from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
 from rules.duo.refusal import Refusal
 from rules.duo.situation import Situation
@@ -38,11 +38,18 @@ class DuoView:
     in_force: Weighed | None = None
     others: tuple[Weighed, ...] = ()
     late: frozenset[Kind] = field(default_factory=frozenset)  # of which DUO asks whether being late is culpable
+    soon: frozenset[Kind] = field(default_factory=frozenset)  # of which one may say already that it is not
+    blame: Mapping[Kind, JaNee] = field(default_factory=dict)  # what is told of it
 
     @property
     def ready(self) -> tuple[Weighed, ...]:
         """What DUO would take now; a draft is not told."""
         return tuple(each for each in (self.in_force, *self.others) if each is not None and each.passes)
+
+    @property
+    def stuck(self) -> tuple[Weighed, ...]:
+        """What there is to tell and DUO would refuse now; it may have taken just this before."""
+        return tuple(each for each in (self.in_force, *self.others) if each and each.tells and not each.passes)
 
 
 def duo_view(
@@ -59,8 +66,10 @@ def duo_view(
     newest = versions[-1] if versions else None
     plan = thawed({**newest.document, "bsn": ""}).plan if newest else view.plan
     followed = followed_in(session, dossier.id)
-    known = situation_of(session, dossier, versions, view.termijn, followed, on)
+    taken = taken_by_duo(session, dossier.id)
+    known = situation_of(session, dossier, versions, view.termijn, followed, taken, on)
     before = replace(known, pips=known.pips[:-1])
+    told = blame_of(known, taken, blame or {})
     return DuoView(
         dossier_number=dossier.number,
         has_bsn=known.has_bsn,
@@ -68,11 +77,13 @@ def duo_view(
         in_force=_pip(f"pip:{newest.id}", plan, newest.dagtekening, before) if newest else None,
         others=(
             *contact(session, dossier, known),
-            *_aanbod(dossier.id, courses(session, plan), plan, known),
-            *_results(dossier.id, known, blame or {}),
-            *_hours(dossier.id, followed, known),
+            *aanbod_of(session, dossier.id, plan, known),
+            *_results(dossier.id, known, taken, told),
+            *_hours(dossier.id, followed, known, taken),
         ),
         late=late_of(known),
+        soon=soon_of(known),
+        blame=told,
     )
 
 
@@ -97,57 +108,36 @@ def _pip(intent: str, plan: Plan, dated: date, situation: Situation) -> Weighed:
     return Weighed(kind=Kind.PIP, intent=intent, message=message, refusals=tuple(found))
 
 
-def _aanbod(dossier_id: UUID, found: list[Course], plan: Plan, situation: Situation) -> list[Weighed]:
-    """One message a school; none for who chooses a school themselves."""
-    route = situation.leerroute or plan.leerroute
-    if not situation.asiel or route is None:
-        return []
-    if not found:
-        return [Weighed(kind=Kind.AANBOD, intent=f"aanbod:{dossier_id}")]
-    made = []
-    for each in found:
-        told = aanbod.message(each.start, each.last_day, route, plan.alfabetisering)
-        made.append(
-            Weighed(
-                kind=Kind.AANBOD,
-                intent=f"aanbod:{dossier_id}:{each.school.number}",
-                message=told,
-                refusals=tuple(aanbod.refusals(told, each.school, situation)),
-                places={"instellingsnummer": each.school.number},
-                label=f"Inburgeringsaanbod bij {each.school.name}",
-            )
-        )
-    return made
-
-
-def _results(dossier_id: UUID, situation: Situation, blame: Mapping[Kind, JaNee]) -> list[Weighed]:
-    """The ends of MAP, PVT and Z-route, as far as they belong to the leerroute or were noted all the same."""
+def _results(dossier_id: UUID, situation: Situation, taken: Taken, blame: Mapping[Kind, JaNee]) -> list[Weighed]:
+    """The ends of MAP, PVT and Z-route, as far as they belong to the leerroute or were noted or told all the same."""
     made, late = [], late_of(situation)
-    if situation.leerroute is not Leerroute.ONDERWIJS or situation.map_on:
+    if situation.leerroute is not Leerroute.ONDERWIJS or situation.map_on or taken.get(Kind.MAP):
         ended = ResultaatMap(datum_eindgesprek=situation.map_on, verwijtbaar=blame.get(Kind.MAP))
-        tells = bool(situation.map_on or situation.map_told or Kind.MAP in late)
+        tells = bool(situation.map_on or taken.get(Kind.MAP) or Kind.MAP in {*late, *blame})
         made.append(_told(Kind.MAP, dossier_id, ended, results.map_refusals(ended, situation), tells=tells))
     signed = ResultaatPvt(datum_ondertekening=situation.pvt_on, verwijtbaar=blame.get(Kind.PVT))
-    tells = bool(situation.pvt_on or situation.pvt_told or Kind.PVT in late)
+    tells = bool(situation.pvt_on or taken.get(Kind.PVT) or Kind.PVT in {*late, *blame})
     made.append(_told(Kind.PVT, dossier_id, signed, results.pvt_refusals(signed, situation), tells=tells))
-    if situation.leerroute is Leerroute.Z or situation.z_done:
-        done, tells = ResultaatZroute(datum_afronding=situation.z_done), situation.z_done is not None
+    if situation.leerroute is Leerroute.Z or situation.z_on or taken.get(Kind.ZROUTE):
+        done, tells = ResultaatZroute(datum_afronding=situation.z_on), bool(situation.z_on or taken.get(Kind.ZROUTE))
         made.append(_told(Kind.ZROUTE, dossier_id, done, results.zroute_refusals(done, situation), tells=tells))
     return made
 
 
-def _hours(dossier_id: UUID, followed: Followed, situation: Situation) -> list[Weighed]:
-    """The three totals; participation only where it is asked, or noted all the same."""
+def _hours(dossier_id: UUID, followed: Followed, situation: Situation, taken: Taken) -> list[Weighed]:
+    """The three totals; participation only where it is asked, or noted or told all the same. What DUO has is told
+    again when it became none."""
     lessons, participation, intake = hours.messages(followed)
     asked: dict[Kind, tuple[hours.Uren, bool]] = {
         Kind.UREN_TAALLES: (lessons, True),
         Kind.UREN_PARTICIPATIE: (participation, situation.asiel and situation.leerroute is Leerroute.Z),
         Kind.UREN_INTAKE: (intake, False),
     }
+    tells = {kind: bool(told.uren or taken.get(kind, {}).get("uren")) for kind, (told, _) in asked.items()}
     return [
-        _told(kind, dossier_id, told, hours.refusals(told, situation), tells=bool(told.uren))
+        _told(kind, dossier_id, told, hours.refusals(told, situation), tells=tells[kind])
         for kind, (told, always) in asked.items()
-        if always or told.uren
+        if always or tells[kind]
     ]
 
 

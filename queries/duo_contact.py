@@ -3,9 +3,10 @@
 import json
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from models import Caseworker, Dossier, DuoBericht
+from models.duo_said import content_of, said_under
 from models.sealing import of_bericht, opened
 from rules.duo import Kind
 from rules.duo.contact import coupling_refusals, no_contact, refusals
@@ -36,7 +37,7 @@ def contact(session: Session, dossier: Dossier, situation: Situation) -> list[We
         return [person]
     coupled = Weighed(
         kind=Kind.CONTACT_KOPPELEN,
-        intent=f"koppelen:{dossier.id}:{number}",
+        intent=f"koppelen:{dossier.id}",
         refusals=tuple(coupling_refusals(situation)),
         places={"id": str(number)},
         bare=True,
@@ -46,17 +47,13 @@ def contact(session: Session, dossier: Dossier, situation: Situation) -> list[We
 
 def _taken(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
     """What DUO took about this contactpersoon, the oldest first."""
-    found = select(DuoBericht).where(
-        DuoBericht.gemeente_id == gemeente_id,
-        DuoBericht.status == BerichtStatus.AANGENOMEN.value,
-        col(DuoBericht.intent).startswith(f"{intent}#", autoescape=True),
-    )
-    return list(session.exec(found.order_by(col(DuoBericht.created_at))))
+    said = said_under(session, gemeente_id, [intent]).get(intent, [])
+    return [each for each in said if each.status == BerichtStatus.AANGENOMEN]
 
 
 def _number(session: Session, taken: list[DuoBericht]) -> int | None:
-    """The number that DUO gave."""
-    for each in taken:
+    """The number that DUO gave last; DUO makes a new contactpersoon of each that is told as new."""
+    for each in reversed(taken):
         if each.kind == Kind.CONTACT.value and each.answer:
             kept = json.loads(opened(session, each.answer, of_bericht(each.id, "answer")))
             try:
@@ -71,5 +68,4 @@ def _kind(session: Session, taken: list[DuoBericht], told: Contactpersoongegeven
     if number is None:
         return Kind.CONTACT
     last = taken[-1]
-    body = json.loads(opened(session, last.body, of_bericht(last.id, "body")) or "null")
-    return Kind(last.kind) if body == told.to_json() else Kind.CONTACT_WIJZIGEN
+    return Kind(last.kind) if content_of(session, last) == told.to_json() else Kind.CONTACT_WIJZIGEN

@@ -20,6 +20,8 @@ from rules.duo.events import Gebeurtenis, Proposal, gebeurtenis, proposals
 from rules.duo.verdict import BerichtStatus
 from texts.formats import NETHERLANDS
 
+_NO_ANSWER = (BerichtStatus.GEWEIGERD, BerichtStatus.MISLUKT)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
@@ -50,6 +52,12 @@ class Notice:
     def is_open(self) -> bool:
         """Whether somebody still has to look at it."""
         return self.handled_at is None
+
+    @property
+    def to_ask(self) -> tuple[Kind, ...]:
+        """What is still to be asked of DUO: not asked yet, or DUO gave no answer to it."""
+        stands = {each.kind for each in self.asked if each.status not in _NO_ANSWER}
+        return tuple(kind for kind in self.what.asks if kind not in stands)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,8 +1,8 @@
 """The messages to DUO of one dossier: what can still be put ready, and how far each message is."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -10,13 +10,12 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from models import Caseworker, Dossier, DuoBericht
+from models.duo_said import by_intent, said_under, says_same, standing
 from models.scope import visible_to
 from models.sealing import of_bericht, opened
-from rules.duo import Kind
+from rules.duo import ENDPOINTS, Kind
 from rules.duo.ready import Ready
 from rules.duo.verdict import BerichtStatus
-
-_TOLD = (BerichtStatus.KLAAR, BerichtStatus.BEZIG, BerichtStatus.AANGENOMEN, BerichtStatus.MISLUKT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,10 +41,12 @@ class BerichtLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Outbox:
-    """`unsent` of the messages that could go, and the messages there are, the newest first."""
+    """Of the messages that could go those that are `unsent`, and by intent how far the others are (`told`); and the
+    messages there are, the newest first."""
 
     unsent: tuple[Ready, ...]
     lines: tuple[BerichtLine, ...]
+    told: Mapping[str, BerichtStatus] = field(default_factory=dict)
 
     @property
     def under_way(self) -> bool:
@@ -53,8 +54,13 @@ class Outbox:
         return any(each.waits for each in self.lines)
 
 
-def outbox(session: Session, dossier_id: UUID, *, ready: Sequence[Ready], seen_by: User) -> Outbox:
-    """The outbox of a dossier; empty when it is not theirs to see. Questions to DUO are in `queries.duo_inbox`."""
+def outbox(
+    session: Session, dossier_id: UUID, *, ready: Sequence[Ready], seen_by: User, stuck: Sequence[Ready] = ()
+) -> Outbox:
+    """The outbox of a dossier; empty when it is not theirs to see. Questions to DUO are in `queries.duo_inbox`.
+
+    `stuck`: messages that DUO would refuse now; they are not `unsent`, but DUO may have taken them before.
+    """
     if not may(seen_by, Permission.VIEW_PIP):
         return Outbox(unsent=(), lines=())
     rows = session.exec(
@@ -64,21 +70,24 @@ def outbox(session: Session, dossier_id: UUID, *, ready: Sequence[Ready], seen_b
         .where(DuoBericht.dossier_id == dossier_id, visible_to(seen_by), DuoBericht.method != "GET")
         .order_by(col(DuoBericht.created_at).desc(), col(DuoBericht.id).desc())
     ).all()
-    latest: dict[str, DuoBericht] = {}
-    for row, _ in rows:
-        latest.setdefault(row.intent.rsplit("#", 1)[0], row)
+    # Of a contactpersoon DUO may have heard from another dossier of the same regievoerder.
+    whole = [*ready, *stuck]
+    shared = [each.intent for each in whole if "{bsn}" not in ENDPOINTS[each.kind].path]
+    said = by_intent(row for row, _ in rows) | said_under(session, seen_by.gemeente_id, shared)
+    told = {each.intent: _told(session, each, said.get(each.intent, [])) for each in whole}
     return Outbox(
-        unsent=tuple(each for each in ready if not _is_told(session, each, latest.get(each.intent))),
+        unsent=tuple(each for each in ready if told[each.intent] is None),
         lines=tuple(_line(session, row, name) for row, name in rows),
+        told={intent: status for intent, status in told.items() if status is not None},
     )
 
 
-def _is_told(session: Session, ready: Ready, last: DuoBericht | None) -> bool:
-    """Whether the last message with this news says the same; as `actions.duo.queue_message` weighs it."""
-    if last is None or last.status not in _TOLD or last.kind != ready.kind.value:
-        return False
-    body = opened(session, last.body, of_bericht(last.id, "body"))
-    return (json.loads(body) if body else None) == ready.body
+def _told(session: Session, ready: Ready, said: Sequence[DuoBericht]) -> BerichtStatus | None:
+    """How far the last message that stands with this news is, when it says the same; as `queue_message` weighs it."""
+    stands = standing(said)
+    if stands is None or not says_same(session, stands, ready.kind, ready.body, ready.places):
+        return None
+    return BerichtStatus(stands.status)
 
 
 def _line(session: Session, row: DuoBericht, name: str) -> BerichtLine:

@@ -6,9 +6,12 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models import Aanbieder, Aanbod
+from models import Aanbieder, Aanbod, DuoBericht
 from models import Activiteit as Row
-from rules.duo.situation import School
+from rules.duo import Kind, aanbod
+from rules.duo.situation import School, Situation
+from rules.duo.verdict import BerichtStatus
+from rules.duo.weighed import Weighed
 from rules.plan import Activiteit, Plan
 from rules.terms import TeltVoor
 
@@ -22,8 +25,55 @@ class Course:
     last_day: date | None
 
 
-def courses(session: Session, plan: Plan) -> list[Course]:
-    """The courses of a plan that was frozen or is being written. The caller has checked that it may be seen."""
+def aanbod_of(session: Session, dossier_id: UUID, plan: Plan, situation: Situation) -> list[Weighed]:
+    """What there is to tell of the lessons at schools. The caller has checked that the plan may be seen."""
+    found = _courses(session, plan)
+    return [
+        *_offered(dossier_id, found, plan, situation),
+        *_removed(dossier_id, _left(session, dossier_id, found), situation),
+    ]
+
+
+def _offered(dossier_id: UUID, found: list[Course], plan: Plan, situation: Situation) -> list[Weighed]:
+    """One message a school; none for who chooses a school themselves."""
+    route = situation.leerroute or plan.leerroute
+    if not situation.asiel or route is None:
+        return []
+    if not found:
+        return [Weighed(kind=Kind.AANBOD, intent=f"aanbod:{dossier_id}")]
+    made = []
+    for each in found:
+        told = aanbod.message(each.start, each.last_day, route, plan.alfabetisering)
+        made.append(
+            Weighed(
+                kind=Kind.AANBOD,
+                intent=f"aanbod:{dossier_id}:{each.school.number}",
+                message=told,
+                refusals=tuple(aanbod.refusals(told, each.school, situation)),
+                places={"instellingsnummer": each.school.number},
+                label=f"Inburgeringsaanbod bij {each.school.name}",
+            )
+        )
+    return made
+
+
+def _removed(dossier_id: UUID, left: list[School], situation: Situation) -> list[Weighed]:
+    """An aanbod that DUO has at a school where the plan has no lessons any more: it can be taken away there."""
+    return [
+        Weighed(
+            kind=Kind.AANBOD_VERWIJDEREN,
+            intent=f"aanbod:{dossier_id}:{each.number}",
+            refusals=tuple(aanbod.removing_refusals(situation)),
+            places={"instellingsnummer": each.number},
+            label=f"Inburgeringsaanbod bij {each.name} verwijderen",
+            bare=True,
+        )
+        for each in left
+    ]
+
+
+def _courses(session: Session, plan: Plan) -> list[Course]:
+    """The courses of a plan that was frozen or is being written."""
     lessons = {UUID(each.id): each for each in plan.activiteiten if _lessons(each)}
     rows = session.exec(
         select(Row.id, Aanbieder)
@@ -37,6 +87,26 @@ def courses(session: Session, plan: Plan) -> list[Course]:
         _course(school, [lessons[row_id] for row_id, aanbieder in rows if aanbieder.id == school.id])
         for school in schools.values()
     ]
+
+
+def _left(session: Session, dossier_id: UUID, found: list[Course]) -> list[School]:
+    """The schools of which DUO has an aanbod while no course of the plan is there any more."""
+    rows = session.exec(
+        select(DuoBericht)
+        .where(DuoBericht.dossier_id == dossier_id, DuoBericht.status == BerichtStatus.AANGENOMEN.value)
+        .where(col(DuoBericht.kind).in_([Kind.AANBOD.value, Kind.AANBOD_VERWIJDEREN.value]))
+        .order_by(col(DuoBericht.created_at), col(DuoBericht.id))
+    )
+    last = {each.path.rsplit("/", 1)[1]: each for each in rows}
+    here = {each.school.number for each in found}
+    left = [number for number, each in last.items() if each.kind == Kind.AANBOD.value and number not in here]
+    return [School(number=number, name=_name(session, last[number].gemeente_id, number)) for number in left]
+
+
+def _name(session: Session, gemeente_id: UUID, number: str) -> str:
+    """The name of a school by DUO's number; the number itself when the catalogue has it no longer."""
+    known = select(Aanbieder.name).where(Aanbieder.gemeente_id == gemeente_id, Aanbieder.duo_number == number)
+    return session.exec(known.limit(1)).first() or number
 
 
 def _lessons(each: Activiteit) -> bool:

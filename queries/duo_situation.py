@@ -1,24 +1,43 @@
-"""What DUO's acceptance rules must know of a dossier, from its rows and from what DUO took before."""
+"""What DUO's acceptance rules must know of a dossier, from its rows and from what DUO took and told before."""
 
+import json
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from models import Dossier, DuoBericht, PipVersie
+from models.duo_said import content_of
+from models.sealing import of_bericht, opened
 from rules.deadlines import Termijn
-from rules.duo import Kind, results
+from rules.duo import Kind, Message, Misformed, results
+from rules.duo.answers import Inburgeringsplicht
+from rules.duo.answers import RedenGeenPlicht as Reden
+from rules.duo.beside import read
+from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
+from rules.duo.ontheffing import participation_limit
 from rules.duo.situation import KnownPip, Situation, Told
 from rules.duo.verdict import BerichtStatus
 from rules.progress import Followed
 from rules.terms import Leerroute
 
+Taken = Mapping[Kind, Mapping[str, object]]  # what DUO has: of each kind the content that it took last
+
 
 def situation_of(
-    session: Session, dossier: Dossier, versions: list[PipVersie], term: Termijn | None, followed: Followed, on: date
+    session: Session,
+    dossier: Dossier,
+    versions: list[PipVersie],
+    term: Termijn | None,
+    followed: Followed,
+    taken: Taken,
+    on: date,
 ) -> Situation:
     """What the acceptance rules must know; `term` is the inburgeringstermijn of the law, DUO may have prolonged it."""
-    told = set(_accepted(session, dossier.id))
+    ended = ResultaatMap.from_json(taken.get(Kind.MAP, {})).datum_eindgesprek
+    signed = ResultaatPvt.from_json(taken.get(Kind.PVT, {})).datum_ondertekening
+    done = ResultaatZroute.from_json(taken.get(Kind.ZROUTE, {})).datum_afronding
     settled = dossier.brp_on or dossier.housed_on
     last = max(filter(None, (term.last_day if term else None, dossier.termijn_until_on)), default=None)
     return Situation(
@@ -36,34 +55,85 @@ def situation_of(
         ),
         termijn_start=term.start if term else None,
         termijn_last_day=last,
-        map_told=Told() if Kind.MAP in told else None,
-        pvt_told=Told() if Kind.PVT in told else None,
+        map_told=Told() if ended else None,
+        pvt_told=Told() if signed else None,
         map_on=dossier.map_talk_on,
         pvt_on=dossier.pvt_signed_on,
-        z_done=dossier.z_done_on,
+        z_on=dossier.z_done_on,
+        z_done=dossier.z_done_on or done,
         course_hours=bool(followed.language),
-        contact_told=Kind.CONTACT_KOPPELEN in told,
+        contact_told=Kind.CONTACT_KOPPELEN in taken,
+        met_by_z=_met(session, dossier.id) and bool(dossier.z_done_on or done),
+        participation_limit=participation_limit(_last_answer(session, dossier.id, Kind.VRAAG_ONTHEFFING)),
     )
 
 
 def _earlier(dossier: Dossier) -> tuple[KnownPip, ...]:
     """The PIP that another gemeente made before."""
-    if dossier.earlier_pip_on is None or not dossier.earlier_leerroute:
+    if dossier.earlier_pip_on is None:
         return ()
-    route = Leerroute(dossier.earlier_leerroute)
+    route = Leerroute(dossier.earlier_leerroute) if dossier.earlier_leerroute else None
     return (KnownPip(dagtekening=dossier.earlier_pip_on, leerroute=route, ours=False),)
 
 
-def _accepted(session: Session, dossier_id: UUID) -> list[Kind]:
-    found = select(DuoBericht.kind).where(
-        DuoBericht.dossier_id == dossier_id, DuoBericht.status == BerichtStatus.AANGENOMEN.value
+def taken_by_duo(session: Session, dossier_id: UUID) -> Taken:
+    """What DUO took about this dossier, as it was told last: what a PUT left out, DUO no longer has."""
+    rows = session.exec(
+        select(DuoBericht)
+        .where(DuoBericht.dossier_id == dossier_id, DuoBericht.status == BerichtStatus.AANGENOMEN.value)
+        .where(DuoBericht.method != "GET")
+        .order_by(col(DuoBericht.created_at), col(DuoBericht.id))
     )
-    return [Kind(each) for each in session.exec(found)]
+    last = {Kind(each.kind): each for each in rows}
+    return {kind: content_of(session, each) or {} for kind, each in last.items()}
+
+
+def _met(session: Session, dossier_id: UUID) -> bool:
+    """Whether DUO said, when it was asked last, that the inburgeringsplicht is met."""
+    told = _last_answer(session, dossier_id, Kind.VRAAG_PLICHT)
+    return any(isinstance(each, Inburgeringsplicht) and each.reden_geen_plicht is Reden.VOLDAAN for each in told)
+
+
+def _last_answer(session: Session, dossier_id: UUID, kind: Kind) -> tuple[Message, ...]:
+    """What DUO answered last to a question about this dossier; empty when it was never asked or answered."""
+    row = session.exec(
+        select(DuoBericht)
+        .where(DuoBericht.dossier_id == dossier_id, DuoBericht.status == BerichtStatus.AANGENOMEN.value)
+        .where(DuoBericht.kind == kind.value)
+        .order_by(col(DuoBericht.created_at).desc(), col(DuoBericht.id).desc())
+        .limit(1)
+    ).first()
+    if row is None or not row.answer:
+        return ()
+    kept = json.loads(opened(session, row.answer, of_bericht(row.id, "answer")))
+    try:
+        return read(kind, kept.get("told"))
+    except Misformed:
+        return ()
 
 
 def late_of(situation: Situation) -> frozenset[Kind]:
     """Of which DUO asks whether being late is culpable; the MAP does not belong to the onderwijsroute."""
-    asked = {Kind.MAP: situation.map_on, Kind.PVT: situation.pvt_on}
+    return frozenset(kind for kind, done in _asked(situation).items() if results.is_late(done, situation))
+
+
+def soon_of(situation: Situation) -> frozenset[Kind]:
+    """Of which one may say already that being late will not be culpable: not done, and the end is near."""
+    last = situation.termijn_last_day
+    if last is None or not results.nee_from(last) <= situation.on <= last:
+        return frozenset()
+    return frozenset(kind for kind, done in _asked(situation).items() if done is None)
+
+
+def blame_of(situation: Situation, taken: Taken, chosen: Mapping[Kind, JaNee]) -> dict[Kind, JaNee]:
+    """What is told of being late, where it is asked: what was chosen now, else what DUO has already."""
+    told = {kind: taken.get(kind, {}).get("verwijtbaar") for kind in late_of(situation) | soon_of(situation)}
+    found = {kind: chosen.get(kind) or (JaNee(str(said)) if said else None) for kind, said in told.items()}
+    return {kind: blame for kind, blame in found.items() if blame is not None}
+
+
+def _asked(situation: Situation) -> dict[Kind, date | None]:
+    days = {Kind.MAP: situation.map_on, Kind.PVT: situation.pvt_on}
     if situation.leerroute is Leerroute.ONDERWIJS:
-        del asked[Kind.MAP]
-    return frozenset(kind for kind, done in asked.items() if results.is_late(done, situation))
+        del days[Kind.MAP]
+    return days

@@ -22,9 +22,13 @@ ABOUT: dict[str, str] = {
     "gemeentecode": "Gemeente van dit PIP (code)",
     "current_pip_on": "Dagtekening van het PIP",
     "leerroute": "Leerroute",
+    "examennummer": "Examennummer",
     "lbt": "Uitslag",
     "lbt_op": "Uitslag geregistreerd op",
     "examen": "Examen",
+    "pogingen": "Gratis pogingen over",
+    "ontheffing": "Ontheffing",
+    "vrijstelling": "Vrijstelling",
 }
 
 # What is written into the dossier when somebody takes a line over, where its name differs from that of the line.

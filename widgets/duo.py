@@ -8,11 +8,13 @@ from streamlit.delta_generator import DeltaGenerator
 from rules.duo import Kind
 from rules.duo.messages import JaNee
 from rules.duo.refusal import Refusal
+from rules.duo.verdict import BerichtStatus
 from rules.duo.weighed import Weighed
 from texts.duo import EMPTY, FIELD_OF_NUMBER, NOTHING_YET, sheet
-from texts.duo_outbox import KINDS
+from texts.duo_outbox import KINDS, STATUSES
 from texts.formats import several
 from widgets import state
+from widgets.duo_outbox import COLOURS
 from widgets.plain import plain
 
 Way = Callable[[Refusal, str], None]
@@ -70,12 +72,16 @@ def listed(found: Iterable[Refusal], key: str, way: Way) -> None:
                 way(each, state.key(key, each.code, number))
 
 
-def heading(weighed: Weighed) -> None:
-    """The line of one message: its name and how it stands."""
+def heading(weighed: Weighed, told: BerichtStatus | None) -> None:
+    """The line of one message: its name and how it stands; `told`: how far it is over the line with DUO."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{plain(weighed.label or KINDS[weighed.kind])}**", width="content")
-        if weighed.passes:
+        if told is not None:
+            st.badge(STATUSES[told], color=COLOURS[told])  # type: ignore[arg-type]
+        elif weighed.passes:
             st.badge("Klaar om door te geven", icon=":material/check:", color="green")
+        elif not weighed.tells and not weighed.blocking:
+            st.badge("Nog niets door te geven", color="gray")
         else:
             count = several(len(weighed.blocking), "punt", "punten")
             st.badge(f"DUO weigert dit nu · {count}", icon=":material/block:", color="red")
@@ -120,11 +126,14 @@ def fields(weighed: Weighed) -> None:
         _line(each.label, each.value, each.note)
 
 
-def blame(kind: Kind, key: str) -> None:
-    """Ask whether being late is culpable."""
+def blame(kind: Kind, key: str, *, told: JaNee | None, soon: bool) -> None:
+    """Ask whether being late is culpable; `soon`: it is not late yet, and only "Nee" can be said already."""
+    said = "is het verwijtbaar als dit niet op tijd klaar is?" if soon else "is het verwijtbaar dat dit te laat is?"
+    choices = [each for each in _BLAME if not (soon and each == JaNee.JA)]
     st.radio(
-        f"{KINDS[kind]}: is het verwijtbaar dat dit te laat is?",
-        list(_BLAME),
+        f"{KINDS[kind]}: {said}",
+        choices,
+        index=choices.index(told) if told in choices else 0,
         format_func=_BLAME.__getitem__,
         horizontal=True,
         key=key,

@@ -12,7 +12,7 @@ from rules.duo.events import Proposal
 from rules.duo.verdict import BerichtStatus
 from texts.duo_inbox import ABOUT, field_name, proposed, value
 from texts.duo_outbox import KINDS, STATUSES
-from texts.formats import long_date, moment
+from texts.formats import NETHERLANDS, long_date, moment
 from widgets import state
 from widgets.plain import plain
 
@@ -43,7 +43,11 @@ def short(each: "Notice | Stranger", who: str = "") -> None:
     """One notification in two lines."""
     sign = ":material/priority_high:" if each.what.soon else ":material/mail:"
     st.markdown(f"{sign} {plain(who)}**{plain(each.what.means)}**")
-    st.caption(plain(f"Gemeld op {long_date(each.registered_at.date())} ({each.code}). {each.what.todo}"))
+    st.caption(
+        plain(
+            f"Gemeld op {long_date(each.registered_at.astimezone(NETHERLANDS).date())} ({each.code}). {each.what.todo}"
+        )
+    )
 
 
 def full(each: "Notice", *, connected: bool, may_ask: bool) -> Wish | None:
@@ -56,8 +60,8 @@ def full(each: "Notice", *, connected: bool, may_ask: bool) -> Wish | None:
         wish = _proposals(each, key)
         for asked in each.asked:
             wish = _asked(asked, state.key(key, asked.bericht_id)) or wish
-        if each.what.asks and not each.asked and may_ask:
-            wish = _ask(key, connected=connected) or wish
+        if each.to_ask and may_ask:
+            wish = _ask(key, connected=connected, again=bool(each.asked)) or wish
         return _done(key) or wish
 
 
@@ -125,11 +129,12 @@ def _beside(line: Beside) -> str:
     return f"{said} (in Koers: {value(line, line.ours)}{taken})"
 
 
-def _ask(key: str, *, connected: bool) -> Wish | None:
+def _ask(key: str, *, connected: bool, again: bool) -> Wish | None:
     if not connected:
         st.caption("Koers is niet verbonden met DUO: kijk de gegevens na in Portaal Inburgering.")
         return None
-    pressed = st.button("Vraag de gegevens op bij DUO", icon=":material/sync:", key=state.key(key, "vraag"))
+    label = "Vraag het DUO opnieuw" if again else "Vraag de gegevens op bij DUO"
+    pressed = st.button(label, icon=":material/sync:", key=state.key(key, "vraag", again))
     return Wish(ask=True) if pressed else None
 
 

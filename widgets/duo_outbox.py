@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from queries.duo_outbox import BerichtLine
 
 NOT_CONNECTED = "Koers is niet verbonden met DUO; gebruik het invulblad."
-_COLOURS = {
+ARRIVED = "Een eerdere poging is misschien toch aangekomen. Kijk in Portaal Inburgering wat DUO al heeft."
+COLOURS = {
     BerichtStatus.KLAAR: "blue",
     BerichtStatus.BEZIG: "blue",
     BerichtStatus.AANGENOMEN: "green",
@@ -55,11 +56,13 @@ def line(each: "BerichtLine", on: date) -> None:
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{KINDS[each.kind]}**", width="content")
-            st.badge(STATUSES[each.status], color=_COLOURS[each.status])  # type: ignore[arg-type]
+            st.badge(STATUSES[each.status], color=COLOURS[each.status])  # type: ignore[arg-type]
         st.caption(plain(_history(each, on)))
         for words in each.words:
             said = f"DUO: {words}" if each.status is BerichtStatus.GEWEIGERD and each.answer_code == 403 else words
             st.markdown(plain(said))
+        if each.status is BerichtStatus.GEWEIGERD and each.attempts > 1:
+            st.markdown(ARRIVED)
 
 
 def pressed(each: "BerichtLine", key: str) -> Press | None:

@@ -8,8 +8,10 @@ from access import Permission
 from actions.duo_sheet import note_sheet
 from pages.pip import duo_outbox
 from queries.duo import DuoView, bsn_for_duo, duo_view
+from queries.duo_outbox import Outbox, outbox
 from rules.duo import ENDPOINTS, Kind
 from rules.duo.refusal import Refusal
+from rules.duo.verdict import BerichtStatus
 from rules.duo.weighed import Weighed
 from texts.formats import long_date
 from widgets import duo as drawn
@@ -26,7 +28,9 @@ def render(desk: Desk) -> None:
     asked = {kind: _key(desk, "verwijtbaar", kind) for kind in (Kind.MAP, Kind.PVT)}
     with visit.open_session() as session:
         found = duo_view(session, desk.view, seen_by=visit.user, on=visit.today, blame=drawn.blamed(asked))
-    _plans(desk, found)
+        ready, stuck = [each.ready for each in found.ready], [each.ready for each in found.stuck]
+        box = outbox(session, desk.view.head.id, ready=ready, stuck=stuck, seen_by=visit.user)
+    _plans(desk, found, box)
     st.subheader("Wat u aan DUO kunt doorgeven", anchor=False)
     st.caption(
         "Neem de velden over in het Portaal Inburgering. De volgorde en de woorden zijn die van DUO. "
@@ -36,13 +40,13 @@ def render(desk: Desk) -> None:
     if found.in_force is None:
         st.info("Het PIP kunt u doorgeven als het is vastgesteld.", icon=":material/info:")
     for each in messages:
-        if each.tells or each.blocking:
-            _message(desk, found, each, asked.get(each.kind, ""))
-    drawn.not_yet([each for each in messages if not each.tells and not each.blocking])
-    duo_outbox.render(desk, [each.ready for each in found.ready])
+        if each.tells or each.blocking or each.kind in found.soon:
+            _message(desk, found, each, asked.get(each.kind, ""), box.told.get(each.intent))
+    drawn.not_yet([each for each in messages if not (each.tells or each.blocking or each.kind in found.soon)])
+    duo_outbox.render(desk, box)
 
 
-def _plans(desk: Desk, found: DuoView) -> None:
+def _plans(desk: Desk, found: DuoView, box: Outbox) -> None:
     """What DUO would say of the draft, and of the version that holds."""
     view = desk.view
     if found.draft is not None:
@@ -52,20 +56,25 @@ def _plans(desk: Desk, found: DuoView) -> None:
         accepted, refused = "DUO zou dit plan aannemen.", "DUO zou dit plan weigeren"
         drawn.verdict(found.draft, accepted, refused, _key(desk, "concept"), lambda *at: _way(desk, *at))
     if found.in_force is not None:
-        accepted = f"DUO zou versie {view.last_version} aannemen." if found.draft else "DUO zou dit plan aannemen."
+        which = f"versie {view.last_version}" if found.draft else "dit plan"
         refused = f"DUO zou versie {view.last_version} weigeren"
         if found.draft is not None:
             st.markdown(f"**Versie {view.last_version}, die nu geldt**")
-        drawn.verdict(found.in_force, accepted, refused, _key(desk, "geldt"), lambda *at: _way(desk, *at))
+        if box.told.get(found.in_force.intent) is BerichtStatus.AANGENOMEN:
+            st.success(f"DUO heeft {which} aangenomen.", icon=":material/task_alt:")
+        else:
+            accepted = f"DUO zou {which} aannemen."
+            drawn.verdict(found.in_force, accepted, refused, _key(desk, "geldt"), lambda *at: _way(desk, *at))
 
 
-def _message(desk: Desk, found: DuoView, each: Weighed, asked: str) -> None:
+def _message(desk: Desk, found: DuoView, each: Weighed, asked: str, told: BerichtStatus | None) -> None:
     key = _key(desk, each.intent)
     with st.container(border=True, key=state.key(key, "bericht")):
-        drawn.heading(each)
-        if each.kind in found.late:
-            drawn.blame(each.kind, asked)
-        if each.kind is not Kind.PIP:  # of the PIP it stands above already
+        drawn.heading(each, told)
+        if each.kind in found.late | found.soon:
+            drawn.blame(each.kind, asked, told=found.blame.get(each.kind), soon=each.kind in found.soon)
+        # of the PIP it stands above already, and what DUO took needs no mending
+        if each.kind is not Kind.PIP and told is not BerichtStatus.AANGENOMEN:
             drawn.listed(each.refusals if each.tells else each.blocking, key, lambda *at: _way(desk, *at))
         box = drawn.copy_sheet(each, key)
         if box is not None:

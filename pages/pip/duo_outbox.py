@@ -8,7 +8,7 @@ import streamlit as st
 from access import Permission
 from actions.duo import queue_message, try_again, withdraw_message
 from queries.duo_inbox import Notice, notices
-from queries.duo_outbox import Outbox, outbox
+from queries.duo_outbox import Outbox
 from rules.duo.ready import Ready
 from texts.formats import several
 from widgets import duo_inbox as told
@@ -18,11 +18,10 @@ from widgets.deed import Deed
 from widgets.desk import Desk
 
 
-def render(desk: Desk, ready: Sequence[Ready]) -> None:
-    """Draw what can go (`ready`), what went and what DUO said; and the open notifications, with the way to them."""
+def render(desk: Desk, found: Outbox) -> None:
+    """Draw what can go, what went and what DUO said; and the open notifications, with the way to them."""
     visit, dossier_id = desk.visit, desk.view.head.id
     with visit.open_session() as session:
-        found = outbox(session, dossier_id, ready=ready, seen_by=visit.user)
         news = [each for each in notices(session, dossier_id, seen_by=visit.user) if each.is_open]
     _news(desk, news)
     st.subheader("Berichten aan DUO", anchor=False)

@@ -44,6 +44,18 @@ def refusals(aanbod: Inburgeringsaanbod, school: School, situation: Situation) -
     ]
 
 
+def removing_refusals(situation: Situation) -> list[Refusal]:
+    """Why DUO would not remove an aanbod; and what to do instead when somebody followed lessons at that school."""
+    text = (
+        "De lessen bij deze school staan niet meer in het plan. Zijn er al lessen gevolgd? Zet ze dan terug in het "
+        "plan met hun laatste dag: dan geeft u die aan DUO door."
+    )
+    left = Refusal(
+        code=RefusalCode.AANBOD_UIT_PLAN, field="verwachteEinddatumOpleiding", text=text, source=SOURCE, blocking=False
+    )  # fmt: skip
+    return [*scope_refusals(situation), left]
+
+
 def _person(situation: Situation) -> Iterator[Refusal]:
     if not situation.asiel:
         text = "Een aanbod kunt u alleen bij een asielstatushouder doorgeven. Anderen kiezen zelf een school."

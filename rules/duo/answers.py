@@ -246,6 +246,14 @@ class Examenresultaat(Message):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GratisPogingTegoed(Message):
+    """Examen 1.0: how often a part of the exam may still be taken without paying."""
+
+    onderdeel: Annotated[Examenonderdeel, Wire("onderdeel", OneOf(Examenonderdeel))]
+    gratis_pogingen: Annotated[int, Wire("gratisPogingenTegoed", Whole(least=0, most=99))]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Notificatie(Message):
     """Notificatie 1.8: DUO tells that something happened; what it was is asked afterwards."""
 

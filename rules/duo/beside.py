@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rules.duo import answers
+from rules.duo import answers, beside_decided
 from rules.duo.answers import Doelgroepindeling, Examenuitslag, GedetailleerdeDoelgroep
 from rules.duo.days import last_day
 from rules.duo.kinds import ENDPOINTS, Kind
@@ -62,7 +62,7 @@ def read(kind: Kind, told: object) -> tuple[Message, ...]:
 
 def beside(kind: Kind, told: Sequence[Message], ours: Ours) -> tuple[Beside, ...]:
     """DUO's answer to a question, line by line. What is only to look at has no `field`."""
-    draw = _LINES.get(kind)
+    draw = SHOWN.get(kind)
     return tuple(line for each in told for line in draw(each, ours)) if draw else ()
 
 
@@ -115,7 +115,7 @@ def _group(indeling: Doelgroepindeling, detail: GedetailleerdeDoelgroep | None) 
 def _termijn(told: Message, ours: Ours) -> list[Beside]:
     if not isinstance(told, answers.Inburgeringstermijn):
         return []
-    first = ours.first_pip or ours.earlier_pip
+    first = ours.earlier_pip or ours.first_pip  # after a move that of the other gemeente (Wet art. 11)
     start = _day("termijn_start", first + _DAY if first else None, told.startdatum)
     if ours.first_pip is None and start.differs:
         # The termijn begins on the day after the first PIP (Wet art. 11), so this tells when another gemeente made it.
@@ -151,6 +151,12 @@ def _lbt(told: Message, _ours: Ours) -> list[Beside]:
     return [Beside(about="lbt", ours=None, theirs=score), _day("lbt_op", None, told.datum_afname)]
 
 
+def _lbt_number(told: Message, _ours: Ours) -> list[Beside]:
+    if not isinstance(told, answers.Examennummer):
+        return []
+    return [Beside(about="examennummer", ours=None, theirs=told.examennummer)]
+
+
 def _exam(told: Message, _ours: Ours) -> list[Beside]:
     if not isinstance(told, answers.Examenresultaat):
         return []
@@ -160,11 +166,22 @@ def _exam(told: Message, _ours: Ours) -> list[Beside]:
     return [Beside(about="examen", ours=None, theirs=said)]
 
 
-_LINES: Mapping[Kind, Callable[[Message, Ours], list[Beside]]] = {
+def _to_look_at(words: Callable[[Message], list[tuple[str, str]]]) -> Callable[[Message, Ours], list[Beside]]:
+    def lines(told: Message, _ours: Ours) -> list[Beside]:
+        return [Beside(about=about, ours=None, theirs=said) for about, said in words(told)]
+
+    return lines
+
+
+SHOWN: Mapping[Kind, Callable[[Message, Ours], list[Beside]]] = {
     Kind.VRAAG_PLICHT: _plicht,
     Kind.VRAAG_DOELGROEP: _doelgroep,
     Kind.VRAAG_TERMIJN: _termijn,
     Kind.VRAAG_PIP: _pip,
     Kind.VRAAG_LBT: _lbt,
+    Kind.VRAAG_EXAMENNUMMER: _lbt_number,
     Kind.VRAAG_EXAMENS: _exam,
+    Kind.VRAAG_POGINGEN: _to_look_at(beside_decided.pogingen),
+    Kind.VRAAG_ONTHEFFING: _to_look_at(beside_decided.ontheffing),
+    Kind.VRAAG_VRIJSTELLING: _to_look_at(beside_decided.vrijstelling),
 }

@@ -13,7 +13,8 @@ from rules.duo.kinds import Kind
 from rules.terms import Doelgroep
 
 PLICHT, DOELGROEP, TERMIJN = Kind.VRAAG_PLICHT, Kind.VRAAG_DOELGROEP, Kind.VRAAG_TERMIJN
-PIP, LBT, EXAMENS = Kind.VRAAG_PIP, Kind.VRAAG_LBT, Kind.VRAAG_EXAMENS
+PIP, LBT, EXAMENS, POGINGEN = Kind.VRAAG_PIP, Kind.VRAAG_LBT, Kind.VRAAG_EXAMENS, Kind.VRAAG_POGINGEN
+ONTHEFFING, VRIJSTELLING = Kind.VRAAG_ONTHEFFING, Kind.VRAAG_VRIJSTELLING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +118,7 @@ GEBEURTENISSEN: Mapping[str, Gebeurtenis] = MappingProxyType(
         "SS109": Gebeurtenis(
             means="Deze persoon heeft een tijdelijke vrijstelling.",
             todo="Spreek af wat tijdens de vrijstelling doorgaat. Het dossier blijft open.",
-            asks=(PLICHT,),
+            asks=(PLICHT, VRIJSTELLING),
             soon=True,
         ),
         "SS110": Gebeurtenis(
@@ -140,17 +141,18 @@ GEBEURTENISSEN: Mapping[str, Gebeurtenis] = MappingProxyType(
         "SS107": Gebeurtenis(
             means="Deze persoon is helemaal vrijgesteld.",
             todo="Bespreek wat nog wenselijk is en sluit het dossier.",
-            asks=(PLICHT,),
+            asks=(PLICHT, VRIJSTELLING),
         ),
         "SS108": Gebeurtenis(
             means="Deze persoon is helemaal ontheven.",
             todo="Bespreek wat nog wenselijk is en sluit het dossier.",
-            asks=(PLICHT,),
+            asks=(PLICHT, ONTHEFFING),
         ),
         # leerroute and termijn
         "SS137": Gebeurtenis(
             means="Deze persoon is ingeschreven voor de leerbaarheidstoets.",
             todo="Noteer in de brede intake wanneer de toets is.",
+            asks=(Kind.VRAAG_EXAMENNUMMER,),
         ),
         "SS131": Gebeurtenis(
             means="De uitslag van de leerbaarheidstoets is bekend.",
@@ -186,12 +188,20 @@ GEBEURTENISSEN: Mapping[str, Gebeurtenis] = MappingProxyType(
         "SS115": Gebeurtenis(means="Een verzoek van deze persoon aan DUO is afgewezen.", todo=_MELD),
         "SS116": Gebeurtenis(means="Een verzoek van deze persoon aan DUO is afgewezen.", todo=_MELD),
         "SS118": Gebeurtenis(means="Een verzoek van deze persoon aan DUO is afgewezen.", todo=_MELD),
-        "SS117": Gebeurtenis(means="Deze persoon heeft een gedeeltelijke vrijstelling.", todo=_MELD),
-        "SS119": Gebeurtenis(means="Deze persoon heeft een gedeeltelijke ontheffing.", todo=_MELD),
+        "SS117": Gebeurtenis(
+            means="Deze persoon heeft een gedeeltelijke vrijstelling.",
+            todo="Kijk voor welk onderdeel, en pas het plan aan als dat nodig is.",
+            asks=(VRIJSTELLING,),
+        ),
+        "SS119": Gebeurtenis(
+            means="Deze persoon heeft een gedeeltelijke ontheffing.",
+            todo="Kijk voor welk onderdeel of hoeveel uur participatie, en pas het plan aan als dat nodig is.",
+            asks=(ONTHEFFING,),
+        ),
         "SS199": Gebeurtenis(
             means="De uitslag van een examen is bekend.",
             todo="Neem de uitslag over bij Voortgang en bespreek wat de volgende stap is.",
-            asks=(EXAMENS,),
+            asks=(EXAMENS, POGINGEN),
         ),
         # announced by DUO, not sent yet
         "SS112": Gebeurtenis(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.duo import answers, messages
+from rules.duo import answers, messages, ontheffing
 from rules.duo.message import Message
 
 
@@ -34,6 +34,9 @@ class Kind(StrEnum):
     VRAAG_LBT = "vraag_lbt"
     VRAAG_EXAMENNUMMER = "vraag_examennummer"
     VRAAG_EXAMENS = "vraag_examens"
+    VRAAG_POGINGEN = "vraag_pogingen"
+    VRAAG_ONTHEFFING = "vraag_ontheffing"
+    VRAAG_VRIJSTELLING = "vraag_vrijstelling"
     VRAAG_MAP = "vraag_map"
     VRAAG_PVT = "vraag_pvt"
     VRAAG_UREN = "vraag_uren"
@@ -125,6 +128,13 @@ ENDPOINTS: dict[Kind, Endpoint] = {
     ),
     Kind.VRAAG_EXAMENNUMMER: _asked("Leerbaarheidstoets", f"{_LBT}/examennummer", answers.Examennummer),
     Kind.VRAAG_EXAMENS: _asked("Examen", "/personen/{bsn}/examens/resultaten", answers.Examenresultaat, many=True),
+    Kind.VRAAG_POGINGEN: _asked(
+        "Examen", "/personen/{bsn}/examens/gratispogingen", answers.GratisPogingTegoed, many=True
+    ),
+    Kind.VRAAG_ONTHEFFING: _asked("Ontheffing", "/personen/{bsn}/ontheffingen", ontheffing.Ontheffing, many=True),
+    Kind.VRAAG_VRIJSTELLING: _asked(
+        "Vrijstelling", "/personen/{bsn}/vrijstellingen", ontheffing.Vrijstelling, many=True
+    ),
     Kind.VRAAG_MAP: _asked("MAP_PVT_Zroute", "/personen/{bsn}/map", answers.DatumMap),
     Kind.VRAAG_PVT: _asked("MAP_PVT_Zroute", "/personen/{bsn}/pvt", answers.DatumPvt),
     Kind.VRAAG_UREN: _asked("GevolgdeUren", _HOURS, answers.UrenVanGemeente, many=True),

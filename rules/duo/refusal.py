@@ -47,6 +47,7 @@ class RefusalCode(StrEnum):
     START_VOOR_AANBOD = "start_voor_aanbod"
     START_VOOR_EINDE = "start_voor_einde"
     AANBOD_BUITEN_TERMIJN = "aanbod_buiten_termijn"
+    AANBOD_UIT_PLAN = "aanbod_uit_plan"
     # MAP, PVT, Z-route
     NIET_ZELF_GEMELD = "niet_zelf_gemeld"
     VOLDAAN_VIA_Z = "voldaan_via_z"

@@ -59,7 +59,7 @@ def zroute_refusals(result: ResultaatZroute, situation: Situation) -> list[Refus
     """Why DUO would not take the end of the Z-route."""
     field, on = "datumAfrondingZroute", result.datum_afronding
     found = [*form_refusals(result, _CONTRACT), *scope_refusals(situation), *_own_pip(situation)]
-    if situation.current_pip is not None and situation.leerroute is not Leerroute.Z:
+    if on is not None and situation.current_pip is not None and situation.leerroute is not Leerroute.Z:
         text = "Het PIP dat geldt, heeft niet de Z-route."
         found.append(_refused(RefusalCode.GEEN_Z_ROUTE, field, text))
     if on is not None:

@@ -8,10 +8,10 @@ from rules.terms import Doelgroep, Leerroute
 
 @dataclass(frozen=True, kw_only=True)
 class KnownPip:
-    """A PIP that DUO knows; `ours`: of this gemeente."""
+    """A PIP that DUO knows; `ours`: of this gemeente. Of another gemeente the leerroute may not be known here."""
 
     dagtekening: date
-    leerroute: Leerroute
+    leerroute: Leerroute | None
     ours: bool = True
 
 
@@ -51,7 +51,8 @@ class Situation:
     pvt_told: Told | None = None
     map_on: date | None = None
     pvt_on: date | None = None
-    z_done: date | None = None  # datumAfrondingZroute as DUO knows it
+    z_on: date | None = None  # the end of the Z-route as it is noted here
+    z_done: date | None = None  # datumAfrondingZroute as DUO knows it, or will when it is told
     met_by_z: bool = False  # DUO closed the inburgeringsplicht because the Z-route is done
     course_hours: bool = False  # course hours are registered on the current aanbod
     contact_told: bool = False  # DUO has a contactpersoon for this person

@@ -41,6 +41,9 @@ def verdict(kind: Kind, code: int | None, told: object, attempts: int) -> Verdic
     if code == 404 and endpoint.method == "DELETE" and attempts > 1:
         # The attempt before did it, and its answer was lost.
         return Verdict(status=BerichtStatus.AANGENOMEN)
+    if code == 404 and kind is Kind.AANBOD_VERWIJDEREN:
+        # Removed before, in the Portaal Inburgering: refused, it would be asked for ever.
+        return Verdict(status=BerichtStatus.AANGENOMEN, words=("DUO had dit aanbod al niet meer.",))
     if code is not None and 400 <= code < 500 and code not in (401, 408, 429):
         return Verdict(status=BerichtStatus.GEWEIGERD, words=refusal_words(told) or (_refused(code),))
     if attempts >= MOST_ATTEMPTS:

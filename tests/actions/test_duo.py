@@ -106,6 +106,68 @@ def test_what_changed_goes_after_what_was_sent_and_a_change_back_goes_too(
     assert made[1] == made[2]
 
 
+def test_what_duo_has_is_not_told_again_after_a_change_that_was_taken_back(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
+    first = queue(session, dossier_id, sanne)
+    note_answer(session, sent=taken(session), code=201, told=None, at=NOW)
+    change = queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
+    withdraw_message(session, bericht_id=change, by=sanne, at=NOW)
+
+    assert queue(session, dossier_id, sanne) == first
+    assert take_message(session, at=NOW) is None
+
+
+def test_a_change_takes_the_place_of_what_was_not_sent_yet(session: Session, sanne: User, dossier_id: UUID) -> None:
+    first = queue(session, dossier_id, sanne)
+    change = queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
+
+    assert row(session, first).status == BerichtStatus.INGETROKKEN
+    assert taken(session).id == change
+    note_answer(session, sent=taken(session, NOW + LEASE), code=201, told=None, at=NOW)
+    assert take_message(session, at=NOW + LEASE) is None
+
+
+def test_what_duo_may_have_got_already_still_goes_before_the_change(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
+    first = queue(session, dossier_id, sanne)
+    note_answer(session, sent=taken(session), code=None, told=None, at=NOW)
+
+    queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
+
+    assert row(session, first).status == BerichtStatus.KLAAR
+    assert taken(session, NOW + PAUSES[0]).id == first
+
+
+def test_old_news_that_koers_gave_up_never_goes_after_newer_news(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
+    first = queue(session, dossier_id, sanne)
+    note_answer(session, sent=taken(session), code=None, told=None, at=NOW)
+    queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
+    row(session, first).status = BerichtStatus.MISLUKT.value
+    session.commit()
+    note_answer(session, sent=taken(session), code=201, told=None, at=NOW)
+
+    with pytest.raises(AlreadyDone):
+        try_again(session, bericht_id=first, by=sanne, at=NOW)
+
+    assert take_message(session, at=NOW) is None
+
+
+def test_going_back_to_a_former_contactpersoon_is_told_again(session: Session, sanne: User, dossier_id: UUID) -> None:
+    made = []
+    for number in ("1", "2", "2", "1"):
+        given = {"kind": Kind.CONTACT_KOPPELEN, "body": None, "intent": f"koppelen:{dossier_id}"}
+        made.append(queue(session, dossier_id, sanne, places={"id": number}, **given))
+        if sent := take_message(session, at=NOW):
+            note_answer(session, sent=sent, code=201, told=None, at=NOW)
+
+    assert made[1] == made[2]
+    assert len(set(made)) == 3
+
+
 def test_neither_the_bsn_nor_the_content_can_be_read_in_the_table(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:

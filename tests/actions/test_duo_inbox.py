@@ -261,6 +261,51 @@ def test_after_moving_duo_is_asked_for_the_former_plan_and_its_dates_are_taken_o
     assert next(each for each in seen.asked if each.kind is Kind.VRAAG_PLICHT).words != ()
 
 
+def test_after_a_move_the_dossier_says_the_termijn_that_the_first_pip_of_all_started(
+    session: Session, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne, bsn=BSN)
+    row = session.get_one(Dossier, dossier_id)
+    row.earlier_pip_on, row.earlier_leerroute, row.first_pip_on = date(2025, 3, 14), "Z", date(2026, 11, 1)
+    session.commit()
+    ask_duo(session, notificatie_id=told(session, "SS102"), by=sanne, at=NOW)
+
+    answered(session, {"inburgeringstermijn": {"startdatum": "2025-03-15", "einddatum": "2028-03-15"}})
+
+    (seen,) = of(session, dossier_id, sanne)
+    assert [line.differs for each in seen.asked for line in each.lines] == [False, False]
+
+
+@pytest.mark.parametrize("code", [403, 404, 400])
+def test_a_question_that_duo_did_not_answer_can_be_asked_again(session: Session, sanne: User, code: int) -> None:
+    dossier_id = a_dossier(session, sanne, bsn=BSN)
+    notice = told(session, "SS131")
+    (first,) = ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
+    sent = take_message(session, at=NOW)
+    assert sent is not None
+    assert of(session, dossier_id, sanne)[0].to_ask == ()
+    note_answer(session, sent=sent, code=code, told=None, at=NOW)
+
+    assert of(session, dossier_id, sanne)[0].to_ask == (Kind.VRAAG_LBT,)
+    (again,) = ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
+
+    assert again != first
+    assert take_message(session, at=NOW) is not None
+
+
+def test_a_question_for_which_duo_was_away_too_long_can_be_asked_again(session: Session, sanne: User) -> None:
+    dossier_id = a_dossier(session, sanne, bsn=BSN)
+    notice = told(session, "SS131")
+    (first,) = ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
+    session.get_one(DuoBericht, first).status = "mislukt"
+    session.commit()
+
+    assert of(session, dossier_id, sanne)[0].to_ask == (Kind.VRAAG_LBT,)
+    (again,) = ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
+
+    assert again != first
+
+
 def test_duo_never_overwrites_what_somebody_changed_meanwhile(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, plicht_start_on=date(2026, 9, 1))
     notice = told(session, "SS101")

@@ -35,7 +35,7 @@ def subject(oin: str) -> str:
     return f"CN=services.duo.example,serialNumber={oin},O=Dienst Uitvoering Onderwijs,C=NL"
 
 
-async def _post(app: Starlette, headers: dict[str, str], content: bytes) -> httpx.Response:
+async def _post(app: Starlette, headers: list[tuple[str, str]], content: bytes) -> httpx.Response:
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://koers") as client:
         return await client.post("/duo/v1/notificaties", content=content, headers=headers)
 
@@ -54,7 +54,13 @@ def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
     the_database.engine.cache_clear()
     app = Starlette(routes=ROUTES)
 
-    def called(body: object = TOLD, *, content: bytes | None = None, **headers: str | None) -> httpx.Response:
+    def called(
+        body: object = TOLD,
+        *,
+        content: bytes | None = None,
+        twice: tuple[str, str] | None = None,
+        **headers: str | None,
+    ) -> httpx.Response:
         usual: dict[str, str | None] = {
             "bron": DUO,
             "doel": OURS,
@@ -64,7 +70,8 @@ def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
             "content-type": "application/json",
         }
         given = {name.replace("_", "-"): value for name, value in headers.items()}
-        sent = {name: value for name, value in (usual | given).items() if value is not None}
+        sent = [(name, value) for name, value in (usual | given).items() if value is not None]
+        sent += [twice] if twice else []
         raw = json.dumps(body).encode() if content is None else content
         # A thread of its own: the browser of other tests keeps a loop running in this one.
         with ThreadPoolExecutor(1) as thread:
@@ -106,6 +113,16 @@ def test_a_code_that_duo_makes_later_and_a_field_that_it_adds_are_taken(session:
 
     assert call({**TOLD, "gebeurtenisId": "SS777", "nieuwVeld": 1}).status_code == 201
     assert [row.code for row in kept(session)] == ["SS777"]
+
+
+@pytest.mark.parametrize("name", ["x-koers-proxy", "x-client-subject", "bron", "doel", "berichtId"])
+def test_a_header_that_comes_twice_is_not_believed(session: Session, call: Call, name: str) -> None:
+    """A proxy that adds its header beside that of the caller would let the caller choose who they are."""
+    a_caseworker(session)
+    right = {"x-koers-proxy": SECRET, "x-client-subject": subject(DUO), "bron": DUO, "doel": OURS}
+
+    assert call(twice=(name, right.get(name, str(uuid4())))).status_code in (400, 401, 403)
+    assert kept(session) == []
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from ipaddress import ip_address
 from pathlib import Path
 
+import httpx
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -183,6 +184,17 @@ def test_settings_that_are_half_filled_in_are_named(root: Root, given: dict[str,
 
     assert len(found) == 1
     assert says in found[0]
+
+
+@pytest.mark.parametrize("content", [b"[" * 100_000, b'[{"fouttekst": "\\ud800"}]', b"\xff", b"<html>"])
+def test_an_answer_that_cannot_be_kept_stops_no_sender(content: bytes) -> None:
+    message = Outgoing(id=new_id(), version=1, kind=Kind.PIP, method="POST", path="/x", body="{}", attempts=1)
+    given = httpx.MockTransport(lambda _: httpx.Response(403, content=content))
+
+    with httpx.Client(transport=given) as client:
+        answer = deliver(client, "https://duo.example", message)
+
+    assert (answer.code, answer.told) == (403, None)
 
 
 def test_without_settings_there_is_nothing_to_say() -> None:

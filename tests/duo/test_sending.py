@@ -236,6 +236,24 @@ def test_after_one_message_without_an_answer_the_others_wait_for_the_next_pass(
     assert done.later == 1
 
 
+@pytest.mark.parametrize("code", [429, 503])
+def test_while_duo_is_busy_the_others_wait_for_the_next_pass(
+    database: Database, session: Session, sanne: User, dossier_id: UUID, code: int
+) -> None:
+    queue(session, dossier_id, sanne)
+    queue(session, a_dossier(session, sanne, given_names="Senait", bsn="111222333"), sanne)
+    asked: list[httpx.Request] = []
+
+    def busy(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(code)
+
+    with httpx.Client(transport=httpx.MockTransport(busy)) as client:
+        done = send(database, Line("https://duo.example", client))
+
+    assert (done.later, len(asked)) == (1, 1)
+
+
 def test_neither_a_bsn_nor_a_message_is_ever_logged(
     database: Database,
     session: Session,

@@ -207,6 +207,23 @@ def test_after_the_termijn_somebody_chooses_whether_being_late_is_culpable(
     assert copied(page) == ["10-10-2029", "Ja"]
 
 
+def test_shortly_before_the_end_somebody_says_already_that_being_late_is_not_culpable(
+    session: Session, open_page: OpenPage
+) -> None:
+    by = a_caseworker(session)
+    dossier_id, pip_id = in_force(session, by)
+    page = duo(open_page, dossier_id, by, today=date(2029, 8, 20))
+    assert "Nog niets door te geven" in page.text
+    choice = page.app.radio(key=f"pip:{pip_id}:duo:verwijtbaar:pvt")
+    assert choice.options == ["Nog niet gekozen", "Nee"]
+
+    choice.set_value("Nee")
+    page.run()
+    sheet(page, pip_id, f"pvt:{dossier_id}")
+
+    assert copied(page) == ["Nee"]
+
+
 def test_what_there_is_nothing_to_tell_of_says_why(session: Session, open_page: OpenPage) -> None:
     by = a_caseworker(session)
     dossier_id, _ = in_force(session, by)

@@ -1,7 +1,7 @@
 """The line with DUO on the screen: what goes, how far it is, what DUO told, and what one does with it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,13 +9,16 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.dossiers import revise_dossier
+from actions.duo import queue_message
 from actions.duo_inbox import ask_duo, receive_notification
 from actions.duo_sending import note_answer, take_message
 from models import Dossier, DuoBericht, DuoNotificatie
 from pages import dossier as dossier_page
 from pages import pip as pip_page
+from queries.duo import duo_view
+from queries.pip import pip_view
 from rules.duo.answers import Notificatie
-from rules.duo.verdict import BerichtStatus
+from rules.duo.verdict import PAUSES, BerichtStatus
 from rules.terms import Doelgroep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit
 from tests.databases import Database
@@ -109,6 +112,61 @@ def test_a_message_that_waits_says_when_it_is_tried_again_and_can_be_tried_now(
     assert "Ingetrokken" in page.text
 
 
+def test_a_refusal_after_a_lost_answer_says_that_duo_may_have_it_already(
+    database: Database, session: Session, decided: UUID, sanne: User
+) -> None:
+    from tests.actions.test_duo import queue
+
+    queue(session, decided, sanne)
+    for code, later in ((None, NOW), (403, NOW + PAUSES[0])):
+        sent = take_message(session, at=later)
+        assert sent is not None
+        note_answer(session, sent=sent, code=code, told=[{"fouttekst": "Dit PIP is er al."}], at=later)
+
+    page = open_part(database, decided, sanne)
+
+    assert "DUO: Dit PIP is er al." in page.text
+    assert "Een eerdere poging is misschien toch aangekomen." in page.text
+
+
+def test_what_duo_took_is_no_longer_called_ready_to_be_told(
+    database: Database, session: Session, decided: UUID, sanne: User
+) -> None:
+    page = open_part(database, decided, sanne)
+    assert "DUO zou dit plan aannemen." in page.text
+    (plan,) = duo_view(session, pip_view(session, decided, seen_by=sanne, on=TODAY), seen_by=sanne, on=TODAY).ready
+    queue_message(
+        session, dossier_id=decided, kind=plan.kind, body=plan.ready.body, intent=plan.intent, by=sanne, at=NOW
+    )
+    sent = take_message(session, at=NOW)
+    assert sent is not None
+    note_answer(session, sent=sent, code=201, told=None, at=NOW)
+    page.run()
+
+    assert "DUO heeft dit plan aangenomen." in page.text
+    assert "Klaar om door te geven" not in page.text
+
+
+def test_what_duo_took_is_not_called_refused_when_the_dossier_changed_since(
+    database: Database, session: Session, decided: UUID, sanne: User
+) -> None:
+    (plan,) = duo_view(session, pip_view(session, decided, seen_by=sanne, on=TODAY), seen_by=sanne, on=TODAY).ready
+    queue_message(
+        session, dossier_id=decided, kind=plan.kind, body=plan.ready.body, intent=plan.intent, by=sanne, at=NOW
+    )
+    sent = take_message(session, at=NOW)
+    assert sent is not None
+    note_answer(session, sent=sent, code=201, told=None, at=NOW)
+    session.get_one(Dossier, decided).plicht_start_on = date(2026, 12, 1)
+    session.commit()
+
+    page = open_part(database, decided, sanne)
+
+    assert "DUO heeft dit plan aangenomen." in page.text
+    assert "weigeren" not in page.text
+    assert "Aangenomen door DUO" in page.text
+
+
 def test_what_duo_told_stands_on_the_plan_with_the_way_to_it(
     database: Database, session: Session, decided: UUID, sanne: User
 ) -> None:
@@ -119,6 +177,19 @@ def test_what_duo_told_stands_on_the_plan_with_the_way_to_it(
     assert "Van DUO: 1 melding om te bekijken" in page.text
     assert "DUO heeft de inburgeringstermijn verlengd." in page.text
     assert "Naar de meldingen → dossier" in page.text
+
+
+def test_a_notification_of_late_in_the_evening_shows_the_day_as_it_was_here(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne, bsn=BSN)
+    late = datetime(2026, 11, 19, 23, 30, tzinfo=UTC)  # in the Netherlands that is the 20th
+    what = Notificatie(registratie=late, gebeurtenis="SS111", bsn=BSN)
+    receive_notification(session, message_id=uuid4(), told=what, at=NOW)
+
+    page = open_page("dossier", by=sanne, dossier=str(dossier_id))
+
+    assert "Gemeld op 20 november 2026 (SS111)." in page.text
 
 
 def test_on_the_dossier_a_proposal_is_taken_over_and_the_notification_dealt_with(
@@ -196,6 +267,23 @@ def test_a_date_that_a_colleague_changed_meanwhile_is_shown_before_duo_takes_its
     press_first(page, "Overnemen")
     session.expire_all()
     assert session.get_one(Dossier, dossier_id).plicht_start_on == date(2026, 9, 20)
+
+
+def test_what_duo_did_not_answer_can_be_asked_again(database: Database, session: Session, sanne: User) -> None:
+    dossier_id = a_dossier(session, sanne, bsn=BSN)
+    told(session, "SS131")
+    page = Page(dossier_page.render, replace(a_visit(database.engine, sanne), duo=True), dossier=str(dossier_id))
+    page.press("Vraag de gegevens op bij DUO")
+    sent = take_message(session, at=NOW)
+    assert sent is not None
+    note_answer(session, sent=sent, code=404, told=None, at=NOW)
+    page.run()
+    assert "Geweigerd door DUO" in page.text
+
+    page.press("Vraag het DUO opnieuw")
+
+    assert "Wacht op verzending" in page.text
+    assert "Vraag het DUO opnieuw" not in page.text
 
 
 def test_without_a_line_duo_cannot_be_asked(session: Session, open_page: OpenPage, sanne: User) -> None:

@@ -1,5 +1,6 @@
 """What there is to tell DUO about a dossier, from what was written and decided."""
 
+import json
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,13 +10,16 @@ from sqlmodel import Session, col, select
 
 from access import Role, User
 from actions.changing import start_change
+from actions.duo import queue_message
+from actions.duo_sending import note_answer, take_message
 from actions.duo_sheet import note_sheet
 from models import Aanbieder, Aanbod, Activiteit, AuditRecord, Caseworker, Dossier, DuoBericht, GevolgdeUren, PipVersie
 from models.sealing import of_bericht, sealed
 from queries.duo import DuoView, bsn_for_duo, duo_view
+from queries.duo_outbox import Outbox, outbox
 from queries.pip import pip_view
 from refusals import NotAllowed, NotFound
-from rules.duo import Kind
+from rules.duo import ENDPOINTS, Kind
 from rules.duo.messages import JaNee, Pip, ResultaatPvt
 from rules.duo.refusal import RefusalCode as Code
 from rules.duo.weighed import Weighed
@@ -54,6 +58,10 @@ def one(found: DuoView, kind: Kind) -> Weighed:
 def stops(weighed: Weighed | None) -> set[Code]:
     assert weighed is not None
     return {each.code for each in weighed.blocking}
+
+
+def doubts(weighed: Weighed) -> set[Code]:
+    return {each.code for each in weighed.doubtful}
 
 
 def note(session: Session, dossier_id: UUID, **facts: Any) -> None:
@@ -164,8 +172,8 @@ def accepted(session: Session, dossier_id: UUID, by: User, kind: Kind, intent: s
     made = uuid4()
     session.add(
         DuoBericht(
-            id=made, gemeente_id=by.gemeente_id, dossier_id=dossier_id, kind=kind.value, intent=intent, method="POST",
-            path="/", status="aangenomen", body=sealed(session, body, of_bericht(made, "body")),
+            id=made, gemeente_id=by.gemeente_id, dossier_id=dossier_id, kind=kind.value, intent=intent, path="/",
+            method=ENDPOINTS[kind].method, status="aangenomen", body=sealed(session, body, of_bericht(made, "body")),
             answer=sealed(session, answer, of_bericht(made, "answer")), created_by=by.id, created_at=NOW,
         )
     )  # fmt: skip
@@ -185,6 +193,65 @@ def test_a_contactpersoon_whom_duo_knows_is_coupled_by_the_number_that_duo_gave(
 
     assert found.passes
     assert (found.ready.body, found.ready.places) == (None, {"id": "77"})
+
+
+def told_in(session: Session, dossier_id: UUID, by: User) -> Outbox:
+    return outbox(session, dossier_id, ready=[each.ready for each in told(session, dossier_id, by).ready], seen_by=by)
+
+
+def unsent(session: Session, dossier_id: UUID, by: User) -> set[Kind]:
+    return {each.kind for each in told_in(session, dossier_id, by).unsent}
+
+
+def send_all(session: Session, dossier_id: UUID, by: User, number: int = 77) -> None:
+    """Put ready what can go, and let DUO take it; a contactpersoon gets this number."""
+    for each in told_in(session, dossier_id, by).unsent:
+        queue_message(
+            session, dossier_id=dossier_id, kind=each.kind, body=each.body, intent=each.intent, places=each.places,
+            by=by, at=NOW,
+        )  # fmt: skip
+    while sent := take_message(session, at=NOW):
+        answer = {"id": number, "contactpersoongegevens": json.loads(CONTACT)} if sent.kind is Kind.CONTACT else None
+        note_answer(session, sent=sent, code=200, told=answer, at=NOW)
+    session.expire_all()
+
+
+def test_a_regievoerder_whom_duo_knows_from_another_dossier_is_not_told_again(session: Session) -> None:
+    by = a_regievoerder(session)
+    first, second = a_person(session, by), a_person(session, by, given_names="Senait", bsn="123456782")
+    assert unsent(session, second, by) == {Kind.CONTACT}
+    send_all(session, first, by)
+
+    assert unsent(session, second, by) == {Kind.CONTACT_KOPPELEN}
+
+
+def test_a_dossier_that_goes_to_a_colleague_and_back_is_coupled_again(session: Session) -> None:
+    by = a_regievoerder(session)
+    karim = a_caseworker(session, name="Karim Bakker")
+    row = session.get_one(Caseworker, karim.id)
+    row.email, row.phone = "k.bakker@duinmeer.nl", "0570 999999"
+    session.commit()
+    dossier_id = a_person(session, by)
+    for someone, number in ((by, 77), (karim, 78)):
+        note(session, dossier_id, regievoerder_id=someone.id)
+        send_all(session, dossier_id, someone, number)
+        send_all(session, dossier_id, someone, number)
+        assert unsent(session, dossier_id, someone) == set()
+
+    note(session, dossier_id, regievoerder_id=by.id)
+
+    assert unsent(session, dossier_id, by) == {Kind.CONTACT_KOPPELEN}
+    assert one(told(session, dossier_id, by), Kind.CONTACT_KOPPELEN).places == {"id": "77"}
+
+
+def test_of_a_contactpersoon_that_duo_made_twice_the_last_one_counts(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    for number in (77, 78):
+        answer = f'{{"words": [], "told": {{"id": {number}, "contactpersoongegevens": {CONTACT}}}}}'
+        accepted(session, dossier_id, by, Kind.CONTACT, f"contact:{by.id}#{number - 76}", CONTACT, answer)
+
+    assert one(told(session, dossier_id, by), Kind.CONTACT_KOPPELEN).places == {"id": "78"}
 
 
 def test_another_telephone_number_changes_the_contactpersoon_that_duo_knows(session: Session) -> None:
@@ -240,6 +307,31 @@ def test_lessons_at_a_school_of_the_catalogue_become_an_aanbod_once_the_pip_is_t
         "verwachteEinddatumOpleiding": "2027-09-02",  # the day after the last lesson
         "indicatorAlfabetiseringsonderwijs": "NVT",
     }
+
+
+def test_an_aanbod_at_a_school_that_left_the_plan_can_be_taken_away_at_duo(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    lessons = session.exec(select(Activiteit)).one()
+    lessons.aanbod_id = a_school(session, by)
+    session.commit()
+    freeze(session, pip_id, by)
+    send_all(session, dossier_id, by)
+    assert Kind.AANBOD_VERWIJDEREN not in {each.kind for each in told(session, dossier_id, by).others}
+
+    session.get_one(Activiteit, lessons.id).aanbod_id = None
+    session.commit()
+    found = one(told(session, dossier_id, by), Kind.AANBOD_VERWIJDEREN)
+    assert found.passes
+    assert found.label == "Inburgeringsaanbod bij Taalschool Duin verwijderen"
+    assert doubts(found) == {Code.AANBOD_UIT_PLAN}
+    send_all(session, dossier_id, by)
+
+    assert Kind.AANBOD_VERWIJDEREN not in {each.kind for each in told(session, dossier_id, by).others}
+    session.get_one(Activiteit, lessons.id).aanbod_id = session.exec(select(Aanbod.id)).one()
+    session.commit()
+    assert unsent(session, dossier_id, by) == {Kind.AANBOD}
 
 
 def test_a_school_without_number_and_mark_is_refused(session: Session) -> None:
@@ -300,6 +392,114 @@ def test_a_date_that_was_told_and_is_gone_is_withdrawn(session: Session) -> None
     found = one(told(session, dossier_id, by), Kind.PVT)
 
     assert (found.passes, found.ready.body) == (True, {})
+
+
+def test_a_date_that_was_withdrawn_is_no_longer_told(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = in_traject(session, by, pvt_signed_on=date(2026, 10, 20))
+    send_all(session, dossier_id, by)
+    note(session, dossier_id, pvt_signed_on=None)
+    assert one(told(session, dossier_id, by), Kind.PVT).ready.body == {}
+    send_all(session, dossier_id, by)
+
+    assert not one(told(session, dossier_id, by), Kind.PVT).tells
+
+
+def test_an_end_of_the_z_route_that_was_told_too_soon_is_withdrawn(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    answer_plan(session, pip_id, by, {"leerroute": "Z", "niveau": None}, seen_version=1)
+    answer_plan(session, pip_id, by, {"afwijken_leerbaarheidstoets": "De toets was te vroeg."})
+    freeze(session, pip_id, by, dagtekening=date(2026, 10, 1))
+    note(session, dossier_id, z_done_on=date(2026, 11, 10), map_talk_on=date(2026, 11, 9))
+    send_all(session, dossier_id, by)
+    note(session, dossier_id, z_done_on=None, map_talk_on=None)
+
+    found = told(session, dossier_id, by)
+    assert (one(found, Kind.ZROUTE).passes, one(found, Kind.ZROUTE).ready.body) == (True, {})
+    assert stops(one(found, Kind.MAP)) == {Code.INTREKKEN_NA_Z}  # DUO takes that only after this
+    send_all(session, dossier_id, by)
+
+    found = told(session, dossier_id, by)
+    assert not one(found, Kind.ZROUTE).tells
+    assert (one(found, Kind.MAP).passes, one(found, Kind.MAP).ready.body) == (True, {})
+
+
+def test_hours_that_turn_out_to_be_none_are_told_as_none(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = in_traject(session, by)
+    hours_of(session, dossier_id, by, 600, during_intake=True)
+    send_all(session, dossier_id, by)
+    session.exec(select(GevolgdeUren)).one().removed_at = NOW
+    session.commit()
+
+    assert one(told(session, dossier_id, by), Kind.UREN_INTAKE).ready.body == {"uren": 0}
+    send_all(session, dossier_id, by)
+    assert Kind.UREN_INTAKE not in {each.kind for each in told(session, dossier_id, by).others}
+
+
+def test_the_most_hours_that_duo_told_of_a_partial_ontheffing_are_watched(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = in_traject(session, by)
+    hours_of(session, dossier_id, by, 121 * 60, counts_for="participatieuren")
+    decision = (
+        '{"oordeel": "Toekenning", "datumOordeel": "2026-11-01", "grond": "MED", '
+        '"urenBelastbaarheidParticipatieactiviteit": 120}'
+    )
+    answer = f'{{"words": [], "told": [{{"GedeeltelijkeOntheffing": {decision}}}]}}'
+    assert Code.BOVEN_BELASTBAARHEID not in doubts(one(told(session, dossier_id, by), Kind.UREN_PARTICIPATIE))
+
+    accepted(session, dossier_id, by, Kind.VRAAG_ONTHEFFING, f"vraag_ontheffing:{uuid4()}#1", "", answer)
+
+    assert Code.BOVEN_BELASTBAARHEID in doubts(one(told(session, dossier_id, by), Kind.UREN_PARTICIPATIE))
+
+
+def test_after_duo_said_that_the_z_route_met_the_plicht_no_date_is_changed(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = in_traject(session, by, map_talk_on=date(2026, 11, 1), z_done_on=date(2026, 11, 10))
+    said = '{"indicatorInburgeringsplicht": false, "redenGeenInburgeringsplicht": "Inburgeringsplicht voldaan"}'
+    assert one(told(session, dossier_id, by), Kind.MAP).passes
+
+    answer = f'{{"words": [], "told": {said}}}'
+    accepted(session, dossier_id, by, Kind.VRAAG_PLICHT, f"vraag_plicht:{uuid4()}#1", "", answer)
+
+    assert stops(one(told(session, dossier_id, by), Kind.MAP)) == {Code.VOLDAAN_VIA_Z}
+
+
+def test_a_former_pip_counts_also_while_its_leerroute_is_not_known_here(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = a_person(session, by)
+    answer_plan(session, a_full_plan(session, dossier_id, by), by, {"niveau": "A2"}, seen_version=1)
+    note(session, dossier_id, earlier_pip_on=date(2026, 10, 1))
+
+    assert stops(told(session, dossier_id, by).draft) == set()
+
+
+def test_shortly_before_the_end_one_may_say_that_being_late_is_not_culpable(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = in_traject(session, by, map_talk_on=date(2026, 11, 1))
+    near = date(2029, 8, 2)
+
+    assert told(session, dossier_id, by, on=date(2029, 8, 1)).soon == frozenset()
+    found = told(session, dossier_id, by, on=near)
+    assert not found.late
+    assert found.soon == {Kind.PVT}
+    assert not one(found, Kind.PVT).tells
+
+    chosen = one(told(session, dossier_id, by, on=near, blame={Kind.PVT: JaNee.NEE}), Kind.PVT)
+    assert (chosen.passes, chosen.ready.body) == (True, {"verwijtbaar": "Nee"})
+
+
+def test_what_duo_was_told_of_being_late_is_not_asked_again(session: Session) -> None:
+    by = a_regievoerder(session)
+    dossier_id = in_traject(session, by, pvt_signed_on=date(2029, 10, 5))
+    body = '{"datumOndertekeningPvt": "2029-10-05", "verwijtbaar": "Ja"}'
+    accepted(session, dossier_id, by, Kind.PVT, f"pvt:{dossier_id}#1", body, "")
+
+    found = one(told(session, dossier_id, by, on=date(2029, 10, 10)), Kind.PVT)
+
+    assert (found.passes, found.ready.body) == (True, json.loads(body))
 
 
 def test_after_the_termijn_duo_asks_whether_it_is_culpable(session: Session) -> None:

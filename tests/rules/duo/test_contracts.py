@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from openapi_schema_validator import OAS30Validator
 
-from rules.duo import answers, messages
+from rules.duo import answers, messages, ontheffing
 from rules.duo.kinds import ENDPOINTS, Endpoint, Kind
 from rules.duo.message import Inside, Message
 from rules.duo.wire import Day, Flag, Moment, OneOf, PersonName, Text, Whole
@@ -39,7 +39,15 @@ SCHEMAS: dict[type[Message], tuple[str, str]] = {
     answers.Doelgroep: ("Inburgeringsplicht", "Doelgroep"),
     answers.Inburgeringsplicht: ("Inburgeringsplicht", "Inburgeringsplicht"),
     answers.Examenresultaat: ("Examen", "Examenresultaat"),
+    answers.GratisPogingTegoed: ("Examen", "GratisPogingTegoed"),
     answers.Notificatie: ("Notificatie", "Notificatie"),
+    ontheffing.GeheleOntheffing: ("Ontheffing", "GeheleOntheffing"),
+    ontheffing.GedeeltelijkeOntheffing: ("Ontheffing", "GedeeltelijkeOntheffing"),
+    ontheffing.Ontheffing: ("Ontheffing", "Ontheffing"),
+    ontheffing.GeheleVrijstelling: ("Vrijstelling", "GeheleVrijstelling"),
+    ontheffing.TijdelijkeVrijstelling: ("Vrijstelling", "TijdelijkeVrijstelling"),
+    ontheffing.GedeeltelijkeVrijstelling: ("Vrijstelling", "GedeeltelijkeVrijstelling"),
+    ontheffing.Vrijstelling: ("Vrijstelling", "Vrijstelling"),
 }
 NEAR_MISSES = some.one_of(
     some.none(),

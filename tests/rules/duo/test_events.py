@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from rules.duo import ENDPOINTS, Kind
-from rules.duo.beside import Ours, as_seen, beside, read
+from rules.duo.beside import SHOWN, Ours, as_seen, beside, read
 from rules.duo.events import GEBEURTENISSEN, UNKNOWN, gebeurtenis, proposals
 from rules.duo.message import Misformed
+from rules.duo.ontheffing import participation_limit
 from rules.terms import Doelgroep, Leerroute
 from texts.duo_inbox import ABOUT, field_name, proposed, value
 from texts.labels import DOELGROEPEN
@@ -128,6 +129,112 @@ def test_results_are_only_to_look_at() -> None:
 
     assert [each.theirs for each in lines] == ["KNM: geslaagd, 01-10-2026", "LE B1: geen uitslag, 02-10-2026"]
     assert all(not each.field for each in lines)
+
+
+def words(kind: Kind, said: list[dict[str, object]]) -> list[object]:
+    lines = beside(kind, read(kind, said), Ours(doelgroep=ASIEL))
+    assert all(not each.field and each.about in ABOUT for each in lines)
+    return [each.theirs for each in lines]
+
+
+def test_every_question_after_a_notification_has_lines_to_show() -> None:
+    asked = {kind for each in GEBEURTENISSEN.values() for kind in each.asks}
+    said = {"examennummer": "123456789012"}
+
+    (line,) = beside(Kind.VRAAG_EXAMENNUMMER, read(Kind.VRAAG_EXAMENNUMMER, said), Ours(doelgroep=ASIEL))
+
+    assert asked <= set(SHOWN)
+    assert (ABOUT[line.about], line.theirs, line.field) == ("Examennummer", "123456789012", "")
+
+
+def test_a_partial_ontheffing_says_how_many_hours_of_participation_are_left() -> None:
+    granted = {"oordeel": "Toekenning", "datumOordeel": "2026-11-01", "grond": "MED"}
+    hours = "urenBelastbaarheidParticipatieactiviteit"
+
+    said = words(
+        Kind.VRAAG_ONTHEFFING,
+        [
+            {"GedeeltelijkeOntheffing": {**granted, hours: 120}},
+            {"GedeeltelijkeOntheffing": {**granted, hours: 0}},
+            {"GedeeltelijkeOntheffing": {**granted, "examenonderdeel": "LE"}},
+            {"GeheleOntheffing": {**granted, "oordeel": "Afwijzing", "grond": "BIO"}},
+        ],
+    )
+
+    assert said == [
+        "ten hoogste 120 uur participatie, medisch: toegekend op 01-11-2026",
+        "geen participatie, medisch: toegekend op 01-11-2026",
+        "examen LE, medisch: toegekend op 01-11-2026",
+        "hele inburgeringsplicht, bijzondere individuele omstandigheden: afgewezen op 01-11-2026",
+    ]
+
+
+def test_the_last_granted_ontheffing_says_the_most_hours_of_participation() -> None:
+    def decided(on: str, oordeel: str, hours: int | None) -> dict[str, object]:
+        more = {} if hours is None else {"urenBelastbaarheidParticipatieactiviteit": hours}
+        return {"GedeeltelijkeOntheffing": {"oordeel": oordeel, "datumOordeel": on, "grond": "MED", **more}}
+
+    told = read(
+        Kind.VRAAG_ONTHEFFING,
+        [
+            decided("2026-03-01", "Toekenning", 400),
+            decided("2026-09-01", "Toekenning", 120),
+            decided("2026-10-01", "Afwijzing", 0),
+            decided("2026-11-01", "Toekenning", None),
+        ],
+    )
+
+    assert participation_limit(told) == 120
+    assert participation_limit(told[2:]) is None
+
+
+def test_a_vrijstelling_and_the_free_attempts_are_told_in_words() -> None:
+    granted = {"oordeel": "Toekenning", "reden": "DIP"}
+
+    said = words(
+        Kind.VRAAG_VRIJSTELLING,
+        [
+            {"GeheleVrijstelling": {**granted, "datumOordeel": "2026-11-01"}},
+            {"TijdelijkeVrijstelling": {**granted, "startdatum": "2026-11-01", "einddatum": "2027-10-31"}},
+            {"GedeeltelijkeVrijstelling": {**granted, "examenonderdeel": "SP", "examenniveau": "B1"}},
+        ],
+    )
+
+    assert said == [
+        "hele inburgeringsplicht: toegekend op 01-11-2026, reden DIP",
+        "tijdelijk van 01-11-2026 tot en met 31-10-2027: toegekend, reden DIP",
+        "SP B1: toegekend, reden DIP",
+    ]
+    assert words(Kind.VRAAG_POGINGEN, [{"onderdeel": "KNM", "gratisPogingenTegoed": 1}]) == ["KNM: 1"]
+
+
+@pytest.mark.parametrize(
+    ("code", "asked"),
+    [
+        ("SS107", Kind.VRAAG_VRIJSTELLING),
+        ("SS108", Kind.VRAAG_ONTHEFFING),
+        ("SS109", Kind.VRAAG_VRIJSTELLING),
+        ("SS117", Kind.VRAAG_VRIJSTELLING),
+        ("SS119", Kind.VRAAG_ONTHEFFING),
+        ("SS199", Kind.VRAAG_POGINGEN),
+    ],
+)
+def test_what_duo_decided_is_asked_after_a_notification_of_it(code: str, asked: Kind) -> None:
+    assert asked in gebeurtenis(code).asks
+
+
+def test_after_a_move_the_termijn_of_the_former_gemeente_is_held_against_that_of_duo() -> None:
+    said = {"startdatum": "2025-03-15", "einddatum": "2028-03-15"}
+    ours = Ours(
+        doelgroep=ASIEL,
+        first_pip=date(2026, 11, 1),
+        earlier_pip=date(2025, 3, 14),
+        termijn_last_day=date(2028, 3, 14),
+    )
+
+    lines = beside(Kind.VRAAG_TERMIJN, read(Kind.VRAAG_TERMIJN, said), ours)
+
+    assert [each.differs for each in lines] == [False, False]
 
 
 def test_an_answer_that_is_not_the_contract_s_is_not_read() -> None:

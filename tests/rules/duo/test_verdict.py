@@ -56,6 +56,12 @@ def test_a_removal_that_was_done_by_a_lost_attempt_counts_as_done() -> None:
     assert verdict(Kind.PIP_VERWIJDEREN, 404, None, 2).status is BerichtStatus.AANGENOMEN
 
 
+def test_an_aanbod_that_duo_does_not_have_is_removed() -> None:
+    found = verdict(Kind.AANBOD_VERWIJDEREN, 404, None, 1)
+
+    assert (found.status, found.words) == (BerichtStatus.AANGENOMEN, ("DUO had dit aanbod al niet meer.",))
+
+
 def test_an_answer_that_cannot_be_read_is_no_answer() -> None:
     assert verdict(Kind.VRAAG_TERMIJN, 200, {"startdatum": "x"}, 1).status is BerichtStatus.MISLUKT
     assert verdict(Kind.VRAAG_EXAMENS, 200, None, 1).status is BerichtStatus.MISLUKT
