@@ -32,7 +32,9 @@ def dossier_head(visit: Visit, head: "DossierHead", here: str) -> None:
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         st.title(plain(head.name), anchor=False)
-        st.caption(plain(" · ".join(_facts(head, visit.today))))
+        # A partner sees what the team shares: who this is, not of which doelgroep or how far.
+        partner = visit.may(Permission.VIEW_SHARED)
+        st.caption(plain(" · ".join([head.number] if partner else _facts(head, visit.today))))
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         for label, path, icon, permission in SCREENS:
             if path == here or not visit.may(permission):

@@ -83,7 +83,7 @@ def _parts(visit: Visit, view: IntakeView, asked: Questionnaire, whole: Question
             speaking_mode.button(pen, here, view.head.id)
     with middle:
         top = st.container()
-        if view.completed_at is not None:
+        if view.completed_at is not None and visit.may(Permission.VIEW_PARTICULARS):
             st.success(
                 f"Deze intake is afgerond op {moment(view.completed_at)}. Akkoord van: {plain(view.agreed_by)}. "
                 "Wijzigen kan na heropenen, onder Samenvatting.",
