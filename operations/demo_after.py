@@ -39,15 +39,19 @@ def steps(partner: User) -> dict[str, list[Step]]:
             then.hours,
         ],
         "Sahra": [then.team, partial(then.a_talk, days=70), then.hours, then.exams],
-        "Priya": [then.hours, partial(then.a_gap, area=Leefgebied.TAAL, what=_AVOND[0], reason=_AVOND[1], days=30)],
-        "Ahmad": [then.signed, then.hours, then.exams],
-        "Nadia": [then.hours, partial(then.a_gap, area=Leefgebied.GEZIN, what=_OPVANG[0], reason=_OPVANG[1], days=15)],
+        "Priya": [
+            then.team, then.hours,
+            partial(then.a_gap, area=Leefgebied.TAAL, what=_AVOND[0], reason=_AVOND[1], days=30),
+        ],
+        "Ahmad": [then.signed, then.team, then.hours, then.exams],
+        "Nadia": [
+            then.team, then.hours,
+            partial(then.a_gap, area=Leefgebied.GEZIN, what=_OPVANG[0], reason=_OPVANG[1], days=15),
+        ],
         "Mehmet": [partial(then.a_gap, area=Leefgebied.TAAL, what=_AVOND[0], reason=_AVOND[1], days=9)],
-        "Amal": [then.hours],
-        "Omid": [then.hours],
-        "Lina": [then.hours],
+        **{name: [then.team, then.hours] for name in ("Amal", "Omid", "Lina")},
         "Mariam": [then.approval_asked],
-        "Berhane": [then.held_meetings, then.hours],
+        "Berhane": [then.held_meetings, then.team, then.hours],
     }  # fmt: skip
     for name, each in more.items():
         found[name] = [*found.get(name, []), *each]

@@ -140,7 +140,7 @@ class Life:
             signed = workday(self.today - timedelta(days=self.person.signed))
             self.revise("pvt_signed_on", signed, signed)
         if self.person.talk is not None:
-            self.contact("gesprek", "Voortgangsgesprek. De lessen gaan goed, de opvang is nu geregeld.", self._recent)
+            self.contact("gesprek", "Voortgangsgesprek. De lessen gaan goed en de reis is nu geregeld.", self._recent)
             self.revise("next_talk_on", working_day(self.today + timedelta(days=self.person.talk)), self._recent)
 
     def change(self, pip_id: UUID, *, ready: bool) -> None:

@@ -42,10 +42,10 @@ from rules.terms import DoelStatus, Leefgebied, Side
 from texts.formats import NETHERLANDS
 
 TEAM = (
-    (TeamRole.REGIEVOERDER, "Sanne de Boer", "Gemeente Duinmeer"),
     (TeamRole.VLUCHTELINGENWERK, "Marjan Kok", "VluchtelingenWerk Duinmeer"),
     (TeamRole.WELZIJN, "Loes Bakker", "Buurthuis Het Anker"),
     (TeamRole.WERK, "Bram Smit", "Werkplein Duinmeer"),
+    (TeamRole.TAALAANBIEDER, "Marieke Post", "Taalschool De Brug"),
 )
 SHARED = (Shared.DOELEN, Shared.WEEK, Shared.AFSPRAKEN, Shared.TELEFOON)
 SAID: Mapping[str, Any] = {
@@ -160,7 +160,8 @@ def agreements(life: After) -> None:
 def team(life: After, partner: User | None = None) -> None:
     """The usual PIP-team; `partner` sees what the team shares with the Taalhuis."""
     day = life.versie.dagtekening
-    members = [LidFacts(role=role, person=person, organisation=where) for role, person, where in TEAM]
+    everyone = ((TeamRole.REGIEVOERDER, life.by.name, "Gemeente Duinmeer"), *TEAM)
+    members = [LidFacts(role=role, person=person, organisation=where) for role, person, where in everyone]
     if partner is not None:
         members.append(
             LidFacts(
