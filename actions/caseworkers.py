@@ -37,13 +37,14 @@ def add_caseworker(
 ) -> UUID:
     """Make an account. `by` is None for the command line; anybody else only in their own gemeente.
 
-    Raises Invalid (username: missing, wrong, in_use; name: missing, too_long), WeakPassword, NotFound.
+    Raises Invalid (username: missing, wrong, in_use; name: missing, too_long; scope: partner), WeakPassword, NotFound.
     """
     _admit(session, by, at)
     if by is not None and by.gemeente_id != gemeente_id:
         raise NotFound
     username, name = username.strip().lower(), " ".join(name.split())
-    problems = [*_wrong_username(session, username), *_wrong_name(name)]
+    scope = scope or USUAL_SCOPE[role]
+    problems = [*_wrong_username(session, username), *_wrong_name(name), *_wrong_scope(role, scope)]
     if problems:
         raise Invalid(tuple(problems))
     refuse_weak(password, username)
@@ -52,7 +53,7 @@ def add_caseworker(
         username=username,
         name=name,
         role=role,
-        scope=scope or USUAL_SCOPE[role],
+        scope=scope,
         password_hash=hashed(password),
         created_at=at,
         password_changed_at=at,
@@ -73,14 +74,15 @@ def revise_caseworker(
     Who becomes a partner, or is one no longer, leaves the dossiers they worked on: what the one may see there is not
     for the other. Of a PIP-team the person stays, without the account.
 
-    Raises NotFound, Invalid (name; role: own_account), Incomplete with the numbers of open dossiers that somebody
-    would be responsible for who no longer may be.
+    Raises NotFound, Invalid (name; role: own_account; scope: partner), Incomplete with the numbers of open dossiers
+    that somebody would be responsible for who no longer may be.
     """
     _admit(session, by, at)
     caseworker, name = _find(session, username, by), " ".join(name.split())
     problems = _wrong_name(name)
     if by is not None and by.id == caseworker.id and role is not caseworker.role:
         problems.append(("role", "own_account"))
+    problems += _wrong_scope(role, scope)
     if problems:
         raise Invalid(tuple(problems))
     if role not in OWNERS:
@@ -185,6 +187,11 @@ def _wrong_name(name: str) -> list[tuple[str, str]]:
     if not name:
         return [("name", "missing")]
     return [("name", "too_long")] if len(name) > LONGEST_NAME else []
+
+
+def _wrong_scope(role: Role, scope: Scope) -> list[tuple[str, str]]:
+    """A partner never sees all dossiers of the gemeente: what they see, the team of each dossier decides."""
+    return [("scope", "partner")] if role is Role.PARTNER and scope is Scope.GEMEENTE else []
 
 
 def _refuse_owner(session: Session, caseworker: Caseworker) -> None:

@@ -12,7 +12,7 @@ from access import User
 from actions.audit import record
 from actions.progress import open_dossier
 from events import ExamenNoted, ExamenRemoved
-from forms.exams import ExamenFacts, problems
+from forms.exams import ExamenFacts, ExamenProblem, problems
 from models import Examen
 from refusals import Invalid, NotFound, Stale
 
@@ -30,6 +30,7 @@ def note_exam(
 ) -> UUID:
     """Keep an exam, or (with the version that was seen) what is known of it now. The same again does nothing.
 
+    One exam is on a day once: a second one would use up a free attempt that is still there (`twice`).
     Raises Invalid with a code of `forms.exams.ExamenProblem` per field, Stale when a colleague was first, AlreadyDone
     for a closed dossier, NotAllowed, NotFound (also for one that was taken away).
     """
@@ -40,6 +41,7 @@ def note_exam(
         raise Invalid(tuple((field, code.value) for field, code in wrong))
     values = asdict(checked)
     row = _row(session, examen_id, dossier_id)
+    _refuse_twice(session, dossier_id, examen_id, checked)
     if row is not None:
         if not _change(session, row, values, seen_version):
             return examen_id
@@ -73,11 +75,41 @@ def remove_exam(session: Session, *, examen_id: UUID, dossier_id: UUID, by: User
     session.commit()
 
 
+def put_back_exam(session: Session, *, examen_id: UUID, dossier_id: UUID, by: User, at: datetime) -> None:
+    """Put an exam back as it was; twice is once.
+
+    Raises Invalid (held_on: twice) when it is in the list again by now, AlreadyDone, NotAllowed, NotFound.
+    """
+    open_dossier(session, dossier_id, by, at)
+    row = _row(session, examen_id, dossier_id)
+    if row is None:
+        raise NotFound
+    if row.removed_at is None:
+        return
+    _refuse_twice(session, dossier_id, examen_id, ExamenFacts(part=row.part, level=row.level, held_on=row.held_on))
+    row.removed_at, row.version = None, row.version + 1
+    record(session, ExamenNoted(dossier_id=dossier_id, examen_id=examen_id), by=by, at=at)
+    session.commit()
+
+
 def _row(session: Session, examen_id: UUID, dossier_id: UUID) -> Examen | None:
     row = session.exec(select(Examen).where(Examen.id == examen_id)).first()
     if row is not None and row.dossier_id != dossier_id:
         raise NotFound
     return row
+
+
+def _refuse_twice(session: Session, dossier_id: UUID, examen_id: UUID, facts: ExamenFacts) -> None:
+    same = select(Examen.id).where(
+        Examen.dossier_id == dossier_id,
+        Examen.id != examen_id,
+        Examen.part == facts.part,
+        Examen.level == facts.level,
+        Examen.held_on == facts.held_on,
+        col(Examen.removed_at).is_(None),
+    )
+    if session.exec(same).first() is not None:
+        raise Invalid((("held_on", ExamenProblem.TWICE.value),))
 
 
 def _change(session: Session, row: Examen, values: dict[str, object], seen_version: int) -> bool:

@@ -54,7 +54,7 @@ def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: U
         raise Invalid(tuple((field, code.value) for field, code in wrong))
     row.outcome, row.closed_at, row.version = Outcome(outcome), at, row.version + 1
     _tell_doelen(session, row)
-    _tell_dossier(dossier, row, next_on)
+    _tell_dossier(session, dossier, row, next_on)
     restate(session, dossier)
     record(session, VoortgangClosed(dossier_id=dossier.id, voortgang_id=voortgang_id, outcome=outcome), by=by, at=at)
     session.commit()
@@ -125,10 +125,18 @@ def _told_later(session: Session, row: Voortgang, doel: Doel) -> bool:
     return session.exec(later).first() is not None
 
 
-def _tell_dossier(dossier: Dossier, row: Voortgang, next_on: date | None) -> None:
+def _tell_dossier(session: Session, dossier: Dossier, row: Voortgang, next_on: date | None) -> None:
     # What is written up late must not put an older day over the one that was agreed since.
-    if next_on is not None or dossier.next_talk_on is None or dossier.next_talk_on <= row.held_on:
+    agreed, since = dossier.next_talk_on, _held_since(session, row)
+    if (next_on is not None and not since) or agreed is None or agreed <= row.held_on:
         note_day(dossier, "next_talk_on", next_on)
     field = _END_TALKS.get(row.kind)
     if field:
         note_day(dossier, field, row.held_on)
+
+
+def _held_since(session: Session, row: Voortgang) -> bool:
+    """Whether a talk that was held after this one is closed: it told of the next day already."""
+    later = select(Voortgang.id).where(Voortgang.dossier_id == row.dossier_id, Voortgang.held_on > row.held_on)
+    there = later.where(col(Voortgang.closed_at).is_not(None), col(Voortgang.removed_at).is_(None))
+    return session.exec(there).first() is not None

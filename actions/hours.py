@@ -21,8 +21,9 @@ def note_hours(
     """Keep the hours of one period. The same `uren_id` again (a second click) does nothing.
 
     The hours of one activity (or of one party for one purpose) in one period count once: a period that overlaps with
-    one that is kept is refused (`twice`). Raises Invalid with a code of `forms.followed.UrenProblem` per field,
-    AlreadyDone for a closed dossier, NotAllowed, NotFound (also for an activity of another dossier).
+    one that is kept is refused (`twice`), also when only one of the two names the activity.
+    Raises Invalid with a code of `forms.followed.UrenProblem` per field, AlreadyDone for a closed dossier, NotAllowed,
+    NotFound (also for an activity of another dossier).
     """
     dossier = open_dossier(session, dossier_id, by, at)
     if is_kept(session, GevolgdeUren, uren_id, dossier_id):
@@ -70,6 +71,27 @@ def remove_hours(session: Session, *, uren_id: UUID, dossier_id: UUID, by: User,
     session.commit()
 
 
+def put_back_hours(session: Session, *, uren_id: UUID, dossier_id: UUID, by: User, at: datetime) -> None:
+    """Put hours back as they were; twice is once.
+
+    Raises Invalid (start: twice) when others tell of that period by now, AlreadyDone, NotAllowed, NotFound.
+    """
+    open_dossier(session, dossier_id, by, at)
+    row = session.exec(select(GevolgdeUren).where(GevolgdeUren.id == uren_id)).first()
+    if row is None or row.dossier_id != dossier_id:
+        raise NotFound
+    if row.removed_at is None:
+        return
+    facts = UrenFacts(
+        counts_for=row.counts_for, start=row.start, until=row.until, provider=row.provider,
+        activiteit_id=row.activiteit_id,
+    )  # fmt: skip
+    _refuse_twice(session, dossier_id, facts)
+    row.removed_at, row.version = None, row.version + 1
+    record(session, UrenNoted(dossier_id=dossier_id, uren_id=uren_id), by=by, at=at)
+    session.commit()
+
+
 def _refuse_foreign(session: Session, activiteit_id: UUID | None, dossier_id: UUID) -> None:
     if activiteit_id is None:
         return
@@ -83,15 +105,19 @@ def _refuse_foreign(session: Session, activiteit_id: UUID | None, dossier_id: UU
 
 
 def _refuse_twice(session: Session, dossier_id: UUID, facts: UrenFacts) -> None:
-    same = select(GevolgdeUren.id).where(
-        GevolgdeUren.dossier_id == dossier_id,
-        col(GevolgdeUren.removed_at).is_(None),
-        GevolgdeUren.counts_for == facts.counts_for,
-        col(GevolgdeUren.activiteit_id) == facts.activiteit_id
-        if facts.activiteit_id
-        else col(GevolgdeUren.activiteit_id).is_(None) & (col(GevolgdeUren.provider) == facts.provider),
-        col(GevolgdeUren.start) <= facts.until,
-        col(GevolgdeUren.until) >= facts.start,
+    kept = session.exec(
+        select(GevolgdeUren.activiteit_id, GevolgdeUren.provider).where(
+            GevolgdeUren.dossier_id == dossier_id,
+            col(GevolgdeUren.removed_at).is_(None),
+            GevolgdeUren.counts_for == facts.counts_for,
+            col(GevolgdeUren.start) <= facts.until,
+            col(GevolgdeUren.until) >= facts.start,
+        )
     )
-    if session.exec(same).first() is not None:
-        raise Invalid((("start", UrenProblem.TWICE.value),))
+    for activiteit_id, provider in kept:
+        if activiteit_id and facts.activiteit_id:
+            same = activiteit_id == facts.activiteit_id
+        else:  # without an activity: the hours of a school may be those of its activity
+            same = provider.casefold() == facts.provider.casefold()
+        if same:
+            raise Invalid((("start", UrenProblem.TWICE.value),))

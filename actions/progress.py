@@ -3,6 +3,7 @@
 What is said in one are answers of its sheet (`actions.answers`); how it ends: `actions.finishing`.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from models import AnswerSheet, Dossier, Voortgang
 from models.base import new_id
 from refusals import AlreadyDone, Invalid, NotFound, Stale
 from rules.progress import team_meetings
+from texts.formats import NETHERLANDS
 
 _AGREED = (VoortgangKind.VOORTGANG, VoortgangKind.EVALUATIE)  # kinds that are "the next talk" of a dossier
 
@@ -77,11 +79,12 @@ def move_voortgang(
         session.rollback()
         raise Stale(field="talk", value=None, version=row.version, by="Een collega", at=None)
     field = "held_on" if row.kind == kind else "kind"
-    was = row.held_on
+    was_next = _is_next(dossier, row)
     row.kind, row.held_on, row.version = kind, held_on, seen_version + 1
     session.add(row)
-    if dossier.next_talk_on == was and kind in _AGREED:
-        _agree_on(session, dossier, held_on)
+    if was_next:
+        moved = held_on if kind in _AGREED else None
+        _agree_on(session, dossier, _soonest([moved, _planned_next(session, dossier, on)]))
     else:
         _make_next(session, dossier, kind, held_on, on)
     record(session, VoortgangRevised(dossier_id=dossier.id, voortgang_id=voortgang_id, field=field), by=by, at=at)
@@ -92,12 +95,13 @@ def move_voortgang(
 def remove_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: datetime) -> None:
     """Take a talk away that is not closed; twice is once. What was answered in it stays with its sheet.
 
+    Was it the next talk of the dossier, then the next one that is planned takes its place; without one there is none.
     Raises AlreadyDone when the talk or the dossier is closed, NotAllowed, NotFound.
     """
     dossier_id = session.exec(select(Voortgang.dossier_id).where(Voortgang.id == voortgang_id)).first()
     if dossier_id is None:
         raise NotFound
-    open_dossier(session, dossier_id, by, at)
+    dossier = open_dossier(session, dossier_id, by, at)
     row = held(session, voortgang_id)
     if row.closed_at is not None:
         session.rollback()
@@ -106,6 +110,8 @@ def remove_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: date
         session.rollback()
         return
     row.removed_at, row.version = at, row.version + 1
+    if _is_next(dossier, row):
+        _agree_on(session, dossier, _planned_next(session, dossier, at.astimezone(NETHERLANDS).date()))
     record(session, VoortgangRemoved(dossier_id=dossier_id, voortgang_id=voortgang_id), by=by, at=at)
     session.commit()
 
@@ -209,7 +215,29 @@ def _make_next(session: Session, dossier: Dossier, kind: str, held_on: date, on:
         _agree_on(session, dossier, held_on)
 
 
-def _agree_on(session: Session, dossier: Dossier, next_on: date) -> None:
+def _is_next(dossier: Dossier, row: Voortgang) -> bool:
+    """Whether this talk is the one that was agreed as the next."""
+    return row.kind in _AGREED and dossier.next_talk_on == row.held_on
+
+
+def _planned_next(session: Session, dossier: Dossier, on: date) -> date | None:
+    """The first talk about the progress that is planned from the day `on`."""
+    return session.exec(
+        select(sa.func.min(Voortgang.held_on)).where(
+            Voortgang.dossier_id == dossier.id,
+            col(Voortgang.kind).in_(_AGREED),
+            col(Voortgang.closed_at).is_(None),
+            col(Voortgang.removed_at).is_(None),
+            col(Voortgang.held_on) >= on,
+        )
+    ).one()
+
+
+def _soonest(days: Iterable[date | None]) -> date | None:
+    return min((each for each in days if each is not None), default=None)
+
+
+def _agree_on(session: Session, dossier: Dossier, next_on: date | None) -> None:
     note_day(dossier, "next_talk_on", next_on)
     restate(session, dossier)
 

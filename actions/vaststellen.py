@@ -49,13 +49,19 @@ def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: Us
     pip.status, pip.last_version = PipStatus.VASTGESTELD, number
     dossier.first_pip_on = dossier.first_pip_on or dagtekening
     dossier.current_pip_on = dagtekening
-    dossier.leerroute, dossier.next_talk_on = plan.leerroute, plan.next_talk
+    dossier.leerroute, dossier.next_talk_on = plan.leerroute, _next_talk(dossier, plan, dagtekening)
     dossier.pip_status = PipStatus.VASTGESTELD
     plan_team_meetings(session, dossier, by=by, at=at)
     restate(session, dossier)
     record(session, PipVastgesteld(dossier_id=dossier.id, leerroute=plan.leerroute, version=number), by=by, at=at)
     session.commit()
     return number
+
+
+def _next_talk(dossier: Dossier, plan: Plan, dagtekening: date) -> date | None:
+    """The next talk by the plan; a day that was behind us when it was dated does not undo one agreed since."""
+    behind = plan.next_talk is not None and plan.next_talk < dagtekening
+    return dossier.next_talk_on if behind and dossier.next_talk_on is not None else plan.next_talk
 
 
 def _paper(

@@ -20,6 +20,7 @@ class ExamenProblem(StrEnum):
     NOT_TAKEN_YET = "not_taken_yet"
     NO_LEVEL = "no_level"
     NO_REASON = "no_reason"
+    TWICE = "twice"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,8 +25,8 @@ _AVOND = ("B1-les in de avond", GemisReason.WACHTLIJST)
 def steps(partner: User) -> dict[str, list[Step]]:
     """What happens to whom, in this order."""
     found: dict[str, list[Step]] = {name: [then.sent] for name in GONE_OUT}
-    for name in set(GONE_OUT) - {"Priya"}:  # one meeting is forgotten, as happens
-        found[name].append(then.held_meetings)
+    for name in GONE_OUT:
+        found[name] += [partial(then.a_forgotten_meeting, days=6)] if name == "Priya" else [then.held_meetings]
     more: dict[str, list[Step]] = {
         "Samira": [
             then.signed, partial(then.team, partner=partner), then.agreements, partial(then.relief, days=40),
@@ -36,14 +36,22 @@ def steps(partner: User) -> dict[str, list[Step]]:
         "Halimo": [then.signed, then.team, partial(then.relief, days=96)],
         "Yonas": [
             then.signed, partial(then.team, partner=partner), then.agreements, partial(then.a_talk, days=5),
-            partial(then.hours, weeks=4), partial(then.a_meeting, ahead=16),
+            then.hours,
         ],
-        "Sahra": [then.team, partial(then.a_talk, days=70), partial(then.hours, weeks=8), then.exams],
-        "Priya": [partial(then.a_gap, area=Leefgebied.TAAL, what=_AVOND[0], reason=_AVOND[1], days=30)],
-        "Ahmad": [then.signed, partial(then.hours, weeks=8), then.exams],
-        "Nadia": [partial(then.a_gap, area=Leefgebied.GEZIN, what=_OPVANG[0], reason=_OPVANG[1], days=15)],
+        "Sahra": [then.team, partial(then.a_talk, days=70), then.hours, then.exams],
+        "Priya": [
+            then.team, then.hours,
+            partial(then.a_gap, area=Leefgebied.TAAL, what=_AVOND[0], reason=_AVOND[1], days=30),
+        ],
+        "Ahmad": [then.signed, then.team, then.hours, then.exams],
+        "Nadia": [
+            then.team, then.hours,
+            partial(then.a_gap, area=Leefgebied.GEZIN, what=_OPVANG[0], reason=_OPVANG[1], days=15),
+        ],
         "Mehmet": [partial(then.a_gap, area=Leefgebied.TAAL, what=_AVOND[0], reason=_AVOND[1], days=9)],
+        **{name: [then.team, then.hours] for name in ("Amal", "Omid", "Lina")},
         "Mariam": [then.approval_asked],
+        "Berhane": [then.held_meetings, then.team, then.hours],
     }  # fmt: skip
     for name, each in more.items():
         found[name] = [*found.get(name, []), *each]

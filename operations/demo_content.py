@@ -15,6 +15,8 @@ from forms.library import latest
 HERE = Path(__file__).parent
 WHOLE_BY_THEMSELVES = ("showcase", "halverwege")
 FAMILY_WORDS = ("gezin", "ouder", "showcase")
+SATURDAY = 5
+FEASTS = frozenset({(1, 1), (27, 4), (25, 12), (26, 12)})  # day, month
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,10 +172,21 @@ def plan_doelen(person: Person) -> list[dict[str, Any]]:
     return doelen
 
 
+def working_day(day: date) -> date:
+    """This day, or the first one after it on which a team works; feast days that move are not known here."""
+    while day.weekday() >= SATURDAY or (day.day, day.month) in FEASTS:
+        day += timedelta(days=1)
+    return day
+
+
 def dated(value: Any, day: date) -> Json:
-    """The value with "@30" as thirty days after this day, also in the rows of a table, which get an id each."""
+    """The value with "@30" as thirty days after this day, also in the rows of a table, which get an id each.
+
+    What is still to come then is on a working day.
+    """
     if isinstance(value, str) and value.startswith("@"):
-        return (day + timedelta(days=int(value[1:]))).isoformat()
+        later = day + timedelta(days=int(value[1:]))
+        return (working_day(later) if later > day else later).isoformat()
     if isinstance(value, list) and any(isinstance(each, dict) for each in value):
         return [
             {ROW: f"r{place}", **{name: dated(cell, day) for name, cell in row.items() if cell != ""}}

@@ -28,7 +28,7 @@ from forms.library import latest
 from forms.talks import Attendee, Interpreter, Place, TalkFacts, TalkKind
 from models import Intake, Pip
 from models.base import new_id
-from operations.demo_content import Person, dated, intake_answers, plan_answers, plan_doelen
+from operations.demo_content import Person, dated, intake_answers, plan_answers, plan_doelen, working_day
 from rules.terms import Leefgebied
 from texts.formats import NETHERLANDS
 
@@ -140,8 +140,8 @@ class Life:
             signed = workday(self.today - timedelta(days=self.person.signed))
             self.revise("pvt_signed_on", signed, signed)
         if self.person.talk is not None:
-            self.contact("gesprek", "Voortgangsgesprek. De lessen gaan goed, de opvang is nu geregeld.", self._recent)
-            self.revise("next_talk_on", self.today + timedelta(days=self.person.talk), self._recent)
+            self.contact("gesprek", "Voortgangsgesprek. De lessen gaan goed en de reis is nu geregeld.", self._recent)
+            self.revise("next_talk_on", working_day(self.today + timedelta(days=self.person.talk)), self._recent)
 
     def change(self, pip_id: UUID, *, ready: bool) -> None:
         """Begin a change, and freeze it as a second version when it is ready."""

@@ -11,6 +11,7 @@ from access import User
 from actions.catalogue import add_aanbieder, add_aanbod
 from forms.catalogue import AanbiederKind, TypedAanbieder, TypedAanbod
 from models.base import new_id
+from operations.demo_content import working_day
 from texts.formats import NETHERLANDS
 
 BRUG, COLLEGE, ANKER, PLEIN, ZANDLOPER, BIEB = (
@@ -37,6 +38,7 @@ PROVIDERS: Mapping[str, Mapping[str, Any]] = {
     ZANDLOPER: {"kind": AanbiederKind.OPVANG, "place": "Duinmeer", "contact": "0900 0005"},
     BIEB: {"kind": AanbiederKind.BIBLIOTHEEK, "place": "Duinmeer", "contact": "taalhuis@duinmeer.example"},
 }
+DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 WEEKDAYS = ", ".join(f"{day} 9-14" for day in ("ma", "di", "wo", "do", "vr"))
 # The day in "starts" is so many days from today.
 OFFERS: tuple[tuple[str, Mapping[str, Any]], ...] = (
@@ -59,7 +61,7 @@ OFFERS: tuple[tuple[str, Mapping[str, Any]], ...] = (
              "slots": "wo 9:30-11", "hours": "1.5", "weeks": "12", "places": "0", "waiting_weeks": "6",
              "childcare": True}),
     (PLEIN, {"name": "Oriëntatie op werk (MAP)", "area": "werk", "counts_for": "map", "routes": ("B", "Z"),
-             "place": "Werkplein 1", "slots": "wo 9-13", "hours": "4", "weeks": "10", "starts": (30,), "places": "8"}),
+             "place": "Werkplein 1", "slots": "wo 9-13", "hours": "4", "weeks": "10", "starts": (44,), "places": "8"}),
     (ZANDLOPER, {"name": "Voorschool (vve)", "area": "gezin", "place": "Schelpweg 9",
                  "slots": "ma 8:30-12:30, di 8:30-12:30, do 8:30-12:30, vr 8:30-12:30", "hours": "16", "places": "0",
                  "waiting_weeks": "8"}),
@@ -88,5 +90,13 @@ def a_catalogue(session: Session, *, by: User, now: datetime) -> dict[str, UUID]
 
 
 def _typed(told: Mapping[str, Any], today: date) -> TypedAanbod:
-    starts = [(today + timedelta(days=each)).isoformat() for each in told.get("starts", ())]
+    starts = [_first_lesson(told["slots"], today + timedelta(days=each)) for each in told.get("starts", ())]
     return TypedAanbod(**{**told, "starts": ", ".join(starts)})
+
+
+def _first_lesson(slots: str, day: date) -> str:
+    """The first working day from this one on which there is a lesson."""
+    lessons = {DAYS.index(each.split()[0]) for each in slots.split(", ")}
+    while day.weekday() not in lessons or working_day(day) != day:
+        day += timedelta(days=1)
+    return day.isoformat()

@@ -25,33 +25,34 @@ from actions.gaps import note_gap
 from actions.hours import note_hours
 from actions.ontzorgen import revise_ontzorging, start_ontzorging
 from actions.pip_team import add_lid
-from actions.progress import plan_voortgang
+from actions.progress import move_voortgang, plan_voortgang
 from forms.catalogue import GemisReason
 from forms.exams import ExamenFacts
 from forms.followed import UrenFacts
 from forms.progress import Outcome, VoortgangFacts, VoortgangKind
 from forms.team import LidFacts, Shared, TeamRole
-from models import Doel, Dossier, Pip, PipVersie, Voortgang
+from models import Activiteit, Doel, Dossier, Pip, PipVersie, Voortgang
 from models.base import new_id
+from operations.demo_content import working_day
 from refusals import Incomplete
 from rules.bekendmaking import Manner
 from rules.exams import ExamPart, ExamResult
 from rules.signing import SignedBy, Signer
-from rules.terms import DoelStatus, Leefgebied, Side, TeltVoor
+from rules.terms import DoelStatus, Leefgebied, Side
 from texts.formats import NETHERLANDS
 
 TEAM = (
-    (TeamRole.REGIEVOERDER, "Sanne de Boer", "Gemeente Duinmeer"),
     (TeamRole.VLUCHTELINGENWERK, "Marjan Kok", "VluchtelingenWerk Duinmeer"),
     (TeamRole.WELZIJN, "Loes Bakker", "Buurthuis Het Anker"),
     (TeamRole.WERK, "Bram Smit", "Werkplein Duinmeer"),
+    (TeamRole.TAALAANBIEDER, "Marieke Post", "Taalschool De Brug"),
 )
 SHARED = (Shared.DOELEN, Shared.WEEK, Shared.AFSPRAKEN, Shared.TELEFOON)
 SAID: Mapping[str, Any] = {
     "aanwezig": ["inburgeraar", "regievoerder", "taalaanbieder"],
     "tolk": "tolktelefoon",
     "gaat_goed": "Gaat naar alle lessen en durft meer te praten. De buurvrouw helpt met oefenen.",
-    "in_de_weg": "De opvang op woensdag is nog niet rond.",
+    "in_de_weg": "Reizen kost veel tijd: de bus gaat maar één keer per uur.",
     "aanwezigheid": "altijd",
     "inzet": "goed",
     "past_nog": "ja",
@@ -59,8 +60,9 @@ SAID: Mapping[str, Any] = {
 }
 STANDS = (
     (DoelStatus.OP_SCHEMA, "De docent ziet vooruitgang bij het praten.", ""),
-    (DoelStatus.LOOPT_ACHTER, "Heeft twee bedrijven bezocht.", "Er is op woensdag geen opvang."),
+    (DoelStatus.LOOPT_ACHTER, "Heeft twee bedrijven bezocht.", "Weet nog niet welk werk er in de buurt is."),
 )
+PERIOD = timedelta(weeks=8)  # for which a school tells the hours
 COSTS = ["huur", "gas", "licht", "zorgverzekering"]
 
 
@@ -140,24 +142,26 @@ def relief(life: After, *, days: int) -> None:
 def agreements(life: After) -> None:
     """An agreement of each side, one of them done."""
     told = (
-        (Side.GEMEENTE, "De gemeente meldt aan bij de taalschool.", life.by.name, -20),
-        (Side.INBURGERAAR, "Gaat kijken bij de naaigroep in het buurthuis.", life.name, 12),
+        (Side.GEMEENTE, "Meldt aan bij de taalschool.", life.by.name, -3),
+        (Side.INBURGERAAR, "Gaat kijken bij het taalcafé in de bibliotheek.", life.name, 12),
         (Side.PARTNER, "Zoekt een taalmaatje voor de zaterdag.", "Piet Visser, Taalhuis", 26),
     )
     day = life.versie.dagtekening
     for side, what, owner, due in told:
         made = add_agreement(
             life.session, afspraak_id=new_id(), dossier_id=life.dossier_id, side=side, what=what, owner=owner,
-            due=life.today + timedelta(days=due), **life.doing(day),
+            due=life.back(-due) if due < 0 else working_day(life.today + timedelta(days=due)), **life.doing(day),
         )  # fmt: skip
         if due < 0:
-            finish_agreement(life.session, afspraak_id=made, done_on=life.today, by=life.by, at=life.now)
+            done_on = life.back(5)
+            finish_agreement(life.session, afspraak_id=made, done_on=done_on, **life.doing(done_on))
 
 
 def team(life: After, partner: User | None = None) -> None:
     """The usual PIP-team; `partner` sees what the team shares with the Taalhuis."""
     day = life.versie.dagtekening
-    members = [LidFacts(role=role, person=person, organisation=where) for role, person, where in TEAM]
+    everyone = ((TeamRole.REGIEVOERDER, life.by.name, "Gemeente Duinmeer"), *TEAM)
+    members = [LidFacts(role=role, person=person, organisation=where) for role, person, where in everyone]
     if partner is not None:
         members.append(
             LidFacts(
@@ -178,7 +182,7 @@ def a_talk(life: After, *, days: int) -> None:
         facts=VoortgangFacts(kind=VoortgangKind.VOORTGANG, held_on=day), on=day, **doing,
     )  # fmt: skip
     sheet = life.session.get_one(Voortgang, talk_id).sheet_id
-    following = {"volgende_datum": (day + timedelta(days=91)).isoformat(), "akkoord_namen": life.name}
+    following = {"volgende_datum": working_day(day + timedelta(days=91)).isoformat(), "akkoord_namen": life.name}
     for question, value in {**SAID, **following}.items():
         save_answer(life.session, sheet_id=sheet, question_id=question, value=value, seen_version=0, **doing)
     for doel_id, (status, well, obstacle) in zip(_doelen(life), STANDS, strict=False):
@@ -200,7 +204,7 @@ def held_meetings(life: After) -> None:
     )
     for talk_id, sheet, day in [(each.id, each.sheet_id, each.held_on) for each in life.session.exec(planned)]:
         agreed = life.session.get_one(Dossier, life.dossier_id).next_talk_on
-        following = agreed if agreed and agreed > life.today else life.today + timedelta(days=60)
+        following = agreed if agreed and agreed > life.today else working_day(life.today + timedelta(days=60))
         told = {
             "verslag": "De school en het buurthuis vertelden hoe het gaat.",
             "volgende_datum": following.isoformat(),
@@ -222,19 +226,23 @@ def _doelen(life: After) -> list[UUID]:
     return list(life.session.exec(found).all())
 
 
-def a_meeting(life: After, *, ahead: int) -> None:
-    """A meeting of the PIP-team that is planned."""
-    day = life.today + timedelta(days=ahead)
+def a_forgotten_meeting(life: After, *, days: int) -> None:
+    """The first meeting that Koers planned was moved once, to a day that is just behind us."""
+    row = life.session.exec(
+        select(Voortgang)
+        .where(Voortgang.dossier_id == life.dossier_id, col(Voortgang.planned_by_rule))
+        .order_by(col(Voortgang.held_on))
+    ).all()[0]
+    told, day = row.held_on, life.back(days)
     facts = VoortgangFacts(kind=VoortgangKind.PIP_TEAM, held_on=day)
-    plan_voortgang(
-        life.session, voortgang_id=new_id(), dossier_id=life.dossier_id, facts=facts, on=life.today, by=life.by,
-        at=life.now,
-    )  # fmt: skip
+    move_voortgang(
+        life.session, voortgang_id=row.id, facts=facts, seen_version=row.version, on=told, **life.doing(told)
+    )
 
 
 def exams(life: After) -> None:
     """One exam that was passed, and one that is planned."""
-    passed, planned = life.back(40), life.today + timedelta(days=33)
+    passed, planned = life.back(40), working_day(life.today + timedelta(days=33))
     for facts in (
         ExamenFacts(part=ExamPart.KNM, held_on=passed, result=ExamResult.GESLAAGD),
         ExamenFacts(part=ExamPart.LE, level="A2" if life.versie.leerroute == "Z" else "B1", held_on=planned),
@@ -245,18 +253,36 @@ def exams(life: After) -> None:
         )  # fmt: skip
 
 
-def hours(life: After, *, weeks: int) -> None:
-    """What the school told of the last weeks, in two periods."""
-    for number in range(2):
-        until = life.back(7 + number * 7 * weeks)
+def hours(life: After) -> None:
+    """What the schools and partners told of the activiteiten of the plan, period by period, until a week ago."""
+    begun = (
+        select(Activiteit)
+        .join(Pip, col(Pip.id) == col(Activiteit.pip_id))
+        .where(Pip.dossier_id == life.dossier_id, col(Activiteit.removed_at).is_(None))
+        .where(col(Activiteit.minutes_per_week).is_not(None), col(Activiteit.start) < life.back(7))
+        .order_by(col(Activiteit.start), col(Activiteit.id))
+    )
+    for each in life.session.exec(begun).all():
+        _hours_of(life, each)
+
+
+def _hours_of(life: After, activiteit: Activiteit) -> None:
+    """A line for each period; somebody is ill now and then."""
+    until = min(activiteit.until or life.today, life.back(7))
+    start, per_week = activiteit.start or until, Decimal(activiteit.minutes_per_week or 0) / 60
+    while start < until:
+        last = min(start + PERIOD - timedelta(days=1), until)
+        offered = int(per_week * ((last - start).days + 1) / 7)
+        missed = offered // 20
         facts = UrenFacts(
-            counts_for=TeltVoor.CURSUSUREN, start=until - timedelta(days=7 * weeks - 3), until=until,
-            hours=Decimal(11 * weeks - number * 4), excused=Decimal(2 + number), provider="Taalschool De Brug",
+            counts_for=activiteit.counts_for, activiteit_id=activiteit.id, provider=activiteit.provider, start=start,
+            until=last, hours=Decimal(offered - missed), excused=Decimal(missed),
         )  # fmt: skip
         note_hours(
             life.session, uren_id=new_id(), dossier_id=life.dossier_id, facts=facts, on=life.today, by=life.by,
             at=life.now,
         )  # fmt: skip
+        start = last + timedelta(days=1)
 
 
 def a_gap(life: After, area: Leefgebied, what: str, reason: GemisReason, *, days: int) -> None:

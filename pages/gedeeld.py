@@ -14,5 +14,7 @@ def render(visit: Visit) -> None:
         found = shared_dossiers(session, seen_by=visit.user)
     if not found:
         st.info("Er is nog geen dossier met u gedeeld. Vraag het aan de regievoerder.", icon=":material/folder_shared:")
+    else:
+        st.caption("U zit in het PIP-team van deze mensen. U ziet wat het team met u deelt; wijzigen doet de gemeente.")
     for each in found:
         line(visit, each)

@@ -26,10 +26,11 @@ def render(visit: Visit) -> None:
         st.subheader("Wachtwoord wijzigen", anchor=False)
         if _change_password(visit):
             return
-        _contact(visit)
+        if not visit.may(Permission.VIEW_SHARED):  # a partner writes no letters here
+            _contact(visit)
     with right:
         _logins(visit)
-        if visit.may(Permission.VIEW_DOSSIERS):
+        if visit.may(Permission.VIEW_PARTICULARS):
             _looks(visit)
 
 

@@ -54,7 +54,9 @@ class EndingView:
 
 
 def ending(session: Session, dossier_id: UUID, *, seen_by: User) -> EndingView:
-    """The end of the intake of a dossier; empty when there is none or it is not theirs to see. Two statements."""
+    """The end of the intake of a dossier; empty when there is none or it is not theirs to see, nor a partner's."""
+    if not may(seen_by, Permission.VIEW_PARTICULARS):
+        return EndingView(gaps={}, akkoorden=(), withdrawn=())
     given = _akkoorden(session, dossier_id, seen_by)
     return EndingView(
         gaps=_gaps(session, dossier_id, seen_by),

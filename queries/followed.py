@@ -41,27 +41,33 @@ class UrenLine:
     by: str
 
 
-def exams(session: Session, dossier_id: UUID, *, seen_by: User) -> tuple[ExamLine, ...]:
-    """The exams of a dossier, the newest first. Raises NotFound when it is not theirs to see."""
+def exams(session: Session, dossier_id: UUID, *, seen_by: User, removed: bool = False) -> tuple[ExamLine, ...]:
+    """The exams of a dossier, or those that were taken away, the newest first.
+
+    Raises NotFound when it is not theirs to see.
+    """
     seen_dossier(session, dossier_id, seen_by)
     rows = session.exec(
         select(Examen, Caseworker.name)
         .join(Caseworker, col(Caseworker.id) == col(Examen.caseworker_id))
         .where(Examen.gemeente_id == seen_by.gemeente_id, Examen.dossier_id == dossier_id)
-        .where(col(Examen.removed_at).is_(None))
+        .where(col(Examen.removed_at).is_not(None) if removed else col(Examen.removed_at).is_(None))
         .order_by(col(Examen.held_on).desc(), col(Examen.id))
     )
     return tuple(ExamLine(id=row.id, exam=_exam(row), by=name, version=row.version) for row, name in rows)
 
 
-def uren(session: Session, dossier_id: UUID, *, seen_by: User) -> tuple[UrenLine, ...]:
-    """The hours that were followed, the newest period first. Raises NotFound when it is not theirs to see."""
+def uren(session: Session, dossier_id: UUID, *, seen_by: User, removed: bool = False) -> tuple[UrenLine, ...]:
+    """The hours that were followed, or those that were taken away, the newest period first.
+
+    Raises NotFound when it is not theirs to see.
+    """
     seen_dossier(session, dossier_id, seen_by)
     rows = session.exec(
         select(GevolgdeUren, Caseworker.name)
         .join(Caseworker, col(Caseworker.id) == col(GevolgdeUren.caseworker_id))
         .where(GevolgdeUren.gemeente_id == seen_by.gemeente_id, GevolgdeUren.dossier_id == dossier_id)
-        .where(col(GevolgdeUren.removed_at).is_(None))
+        .where(col(GevolgdeUren.removed_at).is_not(None) if removed else col(GevolgdeUren.removed_at).is_(None))
         .order_by(col(GevolgdeUren.until).desc(), col(GevolgdeUren.id))
     )
     return tuple(

@@ -42,7 +42,7 @@ class ReminderKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Reminder:
-    """One thing with its day; `item` is the legal item that was planned, DUO's code, or how many agreements."""
+    """One thing with its day; `item` is what was planned (a legal item, a kind of talk), DUO's code, or a number."""
 
     kind: ReminderKind
     dossier_id: UUID
@@ -152,15 +152,23 @@ def _not_taken(user: User) -> sa.Select[Any]:
 
 
 def _meetings(user: User, on: date) -> sa.Select[Any]:
-    """Of each dossier the first meeting of the PIP-team that was not held or moved yet."""
-    columns = _columns(ReminderKind.OVERLEG, sa.literal_column("''"), sa.func.min(col(Voortgang.held_on)))
+    """Of each dossier and kind the first talk or meeting that was not held or moved yet; the next talk is a task."""
+    columns = _columns(ReminderKind.OVERLEG, col(Voortgang.kind), sa.func.min(col(Voortgang.held_on)))
+    about_progress = col(Voortgang.kind).in_([VoortgangKind.VOORTGANG.value, VoortgangKind.EVALUATIE.value])
+    agreed = about_progress & (col(Voortgang.held_on) == sa.func.coalesce(col(Dossier.next_talk_on), date.min))
     return (
         sa.select(*columns)
         .join(Dossier, col(Dossier.id) == col(Voortgang.dossier_id))
         .where(mine(user), col(Dossier.is_open), col(Voortgang.gemeente_id) == user.gemeente_id)
-        .where(col(Voortgang.kind) == VoortgangKind.PIP_TEAM, col(Voortgang.closed_at).is_(None))
+        .where(~agreed, col(Voortgang.closed_at).is_(None))
         .where(col(Voortgang.removed_at).is_(None), col(Voortgang.held_on) <= on + _AHEAD)
-        .group_by(col(Dossier.id), col(Dossier.given_names), col(Dossier.family_name), col(Dossier.number))
+        .group_by(
+            col(Dossier.id),
+            col(Dossier.given_names),
+            col(Dossier.family_name),
+            col(Dossier.number),
+            col(Voortgang.kind),
+        )
     )
 
 

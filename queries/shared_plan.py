@@ -3,7 +3,7 @@
 A draft is never shared. Nothing at all of a closed dossier, and nothing once the member is out of the team.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from models.plan_values import thawed
 from models.scope import visible_to
 from refusals import NotFound
 from rules.plan import Activiteit, Agreement, Doel, Plan
-from rules.terms import DoelStatus, Leefgebied, Side
+from rules.terms import DoelStatus, Leefgebied, PipStatus, Side
 
 # Of money, health and family a partner hears only when the team says so.
 SENSITIVE_AREAS = frozenset({Leefgebied.FINANCIEN, Leefgebied.GEZONDHEID, Leefgebied.GEZIN})
@@ -43,6 +43,7 @@ class SharedPlan:
     regievoerder: str
     is_open: bool
     sees: tuple[Shared, ...]
+    reach: tuple[str, ...] = ()  # how to reach the regievoerder, as it stands on letters
     version: int = 0
     dagtekening: date | None = None
     doelen: tuple[Doel, ...] = ()
@@ -57,7 +58,7 @@ class SharedPlan:
 def shared_plan(session: Session, dossier_id: UUID | None, *, seen_by: User) -> SharedPlan:
     """What is shared with this partner. Raises NotFound when the dossier is not theirs, or they are not in its team."""
     rows = session.exec(
-        select(Dossier, PipTeamLid, Caseworker.name)
+        select(Dossier, PipTeamLid, Caseworker)
         .join(PipTeamLid, col(PipTeamLid.dossier_id) == col(Dossier.id))
         .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
         .where(Dossier.id == dossier_id, visible_to(seen_by), PipTeamLid.caseworker_id == seen_by.id)
@@ -65,16 +66,18 @@ def shared_plan(session: Session, dossier_id: UUID | None, *, seen_by: User) -> 
     ).all()
     if not rows or not may(seen_by, Permission.VIEW_SHARED):
         raise NotFound
-    dossier, regievoerder = rows[0][0], rows[0][2]
+    dossier: Dossier = rows[0][0]
+    regievoerder: Caseworker | None = rows[0][2]  # nobody leads it yet
     told = {code for _, lid, _ in rows for code in lid.sees} if dossier.is_open else set[str]()
     sees = tuple(each for each in Shared if each in told)
     return SharedPlan(
         dossier_id=dossier.id,
         number=dossier.number,
         name=f"{dossier.given_names} {dossier.family_name}".strip(),
-        regievoerder=regievoerder or "",
+        regievoerder=regievoerder.name if regievoerder else "",
         is_open=dossier.is_open,
         sees=sees,
+        reach=tuple(filter(None, (regievoerder.phone, regievoerder.email))) if regievoerder else (),
         phone=dossier.phone if Shared.TELEFOON in sees else "",
         **_of_plan(session, dossier, sees),
         **_of_progress(session, dossier, sees),
@@ -131,8 +134,8 @@ def _of_plan(session: Session, dossier: Dossier, sees: tuple[Shared, ...]) -> di
     return {
         "version": frozen.number,
         "dagtekening": frozen.dagtekening,
-        "doelen": doelen if Shared.DOELEN in sees else (),
-        "week": tuple(each for doel in doelen for each in doel.activiteiten) if Shared.WEEK in sees else (),
+        "doelen": tuple(_without_week(each) for each in doelen) if Shared.DOELEN in sees else (),
+        "week": tuple(_of_week(one) for each in doelen for one in each.activiteiten) if Shared.WEEK in sees else (),
         "agreements": _agreements(session, dossier, plan) if Shared.AFSPRAKEN in sees else (),
         "statuses": _statuses(session, dossier, doelen) if Shared.VOORTGANG in sees else (),
     }
@@ -142,22 +145,41 @@ def _doelen(plan: Plan, sees: tuple[Shared, ...]) -> tuple[Doel, ...]:
     return tuple(each for each in plan.doelen if Shared.GEVOELIG in sees or each.area not in SENSITIVE_AREAS)
 
 
+def _of_week(activiteit: Activiteit) -> Activiteit:
+    """Without how somebody gets there and who minds the children: that is of the family."""
+    return replace(activiteit, travel_minutes=None, childcare=None)
+
+
+def _without_week(doel: Doel) -> Doel:
+    """Without the days and times, which are shared apart."""
+    return replace(doel, activiteiten=tuple(replace(_of_week(each), slots=()) for each in doel.activiteiten))
+
+
 def _agreements(session: Session, dossier: Dossier, plan: Plan) -> tuple[Agreement, ...]:
-    """Those of the plan in force, and those made in a talk that is finished."""
+    """Those that stand beside the plan in force, done by now or not, and those of talks that are finished.
+
+    While a change is being written, what was added may be a proposal: then the version in force says which there are.
+    """
     rows = session.exec(
         select(PipAfspraak)
-        .join(Voortgang, col(Voortgang.id) == col(PipAfspraak.voortgang_id))
+        .join(Voortgang, col(Voortgang.id) == col(PipAfspraak.voortgang_id), isouter=True)
         .where(PipAfspraak.dossier_id == dossier.id, col(PipAfspraak.removed_at).is_(None))
-        .where(col(Voortgang.closed_at).is_not(None), col(Voortgang.removed_at).is_(None))
+        .where(
+            col(PipAfspraak.voortgang_id).is_(None)
+            | (col(Voortgang.closed_at).is_not(None) & col(Voortgang.removed_at).is_(None))
+        )
         .order_by(col(PipAfspraak.position), col(PipAfspraak.id))
-    )
+    ).all()
+    if dossier.pip_status is PipStatus.VASTGESTELD:
+        return tuple(_agreement(each) for each in rows)
+    done = {str(each.id): each.done_on for each in rows}
     known = {each.id for each in plan.agreements}
-    later = tuple(
-        Agreement(id=str(row.id), side=Side(row.side), what=row.what, owner=row.owner, due=row.due, done=row.done_on)
-        for row in rows
-        if str(row.id) not in known
-    )
-    return plan.agreements + later
+    in_force = tuple(replace(each, done=done.get(each.id, each.done)) for each in plan.agreements)
+    return in_force + tuple(_agreement(each) for each in rows if each.voortgang_id and str(each.id) not in known)
+
+
+def _agreement(row: PipAfspraak) -> Agreement:
+    return Agreement(id=str(row.id), side=Side(row.side), what=row.what, owner=row.owner, due=row.due, done=row.done_on)
 
 
 def _statuses(session: Session, dossier: Dossier, doelen: tuple[Doel, ...]) -> tuple[tuple[Doel, DoelStatus], ...]:
@@ -184,5 +206,6 @@ def _of_progress(session: Session, dossier: Dossier, sees: tuple[Shared, ...]) -
     talks = tuple(
         SharedTalk(kind=VoortgangKind(kind), held_on=held_on, closed=closed_at is not None)
         for kind, held_on, closed_at in rows
+        if kind != VoortgangKind.SIGNAAL  # that there was a signal is a worry already
     )
     return {"talks": talks, "next_talk_on": dossier.next_talk_on}

@@ -42,8 +42,14 @@ class Followed:
     language_in_intake: int = 0  # lessons during the brede intake, which DUO counts apart
 
     def hours(self, kind: TeltVoor) -> Decimal:
-        """The hours of one kind."""
+        """The hours of one kind, as they were noted."""
         return Decimal(self.minutes[kind]) / MINUTES
+
+    def counted(self, kind: TeltVoor) -> Decimal:
+        """The hours that count for one kind: participation that counts as a lesson is a lesson, and nothing else."""
+        as_lesson = self.minutes[TeltVoor.PARTICIPATIEUREN] - self.participation
+        moved = {TeltVoor.CURSUSUREN: as_lesson, TeltVoor.PARTICIPATIEUREN: -as_lesson}
+        return Decimal(self.minutes[kind] + moved.get(kind, 0)) / MINUTES
 
     @property
     def attendance(self) -> Decimal | None:
@@ -146,7 +152,10 @@ def _workday(on: date) -> date:
 
 @dataclass(frozen=True, kw_only=True)
 class HoursLine:
-    """Hours of one kind: followed, planned up to today, planned in all, and what the law asks (None: nothing)."""
+    """Hours of one kind: followed, planned up to today, planned in all, and what is asked (None: nothing).
+
+    `article` says where that is asked; `about`: it is no least number but a length or an estimate.
+    """
 
     kind: TeltVoor
     followed: Decimal
@@ -154,6 +163,7 @@ class HoursLine:
     planned: Decimal
     asked: Decimal | None = None
     article: str = ""
+    about: bool = False
 
 
 def hours_lines(plan: Plan, done: Followed, doelgroep: Doelgroep, on: date) -> tuple[HoursLine, ...]:
@@ -165,11 +175,12 @@ def hours_lines(plan: Plan, done: Followed, doelgroep: Doelgroep, on: date) -> t
         law = asked.get(kind)
         line = HoursLine(
             kind=kind,
-            followed=done.hours(kind),
+            followed=done.counted(kind),
             due=due[kind],
             planned=max(planned[kind], law.planned if law else Decimal(0)),
             asked=law.asked if law else None,
             article=law.article if law else "",
+            about=law is not None and law.about,
         )
         if law or line.followed or line.planned:
             found.append(line)

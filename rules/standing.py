@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rules.deadlines import DeadlineCode, deadlines, ontzorgen, ten_weeks, termijn
+from rules.deadlines import Deadline, DeadlineCode, deadlines, ontzorgen, ten_weeks, termijn
 from rules.duration import end_exclusive
 from rules.facts import TrajectFacts
 from rules.parameters import parameter
@@ -69,13 +69,21 @@ class MilestoneCode(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Milestone:
-    """One point of the timeline: done, or a deadline to come with its rule."""
+    """One point of the timeline: done, or a deadline to come with its rule.
+
+    `settled`: once it is past it asks nothing.
+    """
 
     code: MilestoneCode | DeadlineCode
     on: date
     done: bool
     article: str = ""
     explanation: str = ""
+    settled: bool = False
+
+    def behind(self, on: date) -> bool:
+        """Whether it is behind us on the day `on`: done, or past without anything left to do."""
+        return self.done or (self.settled and self.on < on)
 
 
 @dataclass(frozen=True)
@@ -152,14 +160,24 @@ def _obligations(traject: TrajectFacts) -> list[_Obligation]:
     if whole is not None:
         found.append(_Obligation(NextStep.TERMIJN_AFRONDEN, whole.last_day, whole.article, whole.explanation))
     relief = ontzorgen(traject)
-    if relief is not None and _relief_to_evaluate(relief.due, traject.next_talk):
+    if relief is not None and _relief_to_evaluate(relief, traject.next_talk):
         found.append(_Obligation(NextStep.ONTZORGEN_EVALUEREN, relief.due, relief.article, relief.explanation))
     return found
 
 
-def _relief_to_evaluate(due: date, next_talk: date | None) -> bool:
+def _relief_to_evaluate(relief: Deadline, next_talk: date | None) -> bool:
     """The evaluation is not stored; a talk planned well after the end says that an earlier one has dealt with it."""
-    return next_talk is None or next_talk < end_exclusive(due, parameter("ontzorgen_nabespreken", on=due))
+    # The figure is that of the day on which it began: the last day is typed, and may be any day.
+    return next_talk is None or next_talk < end_exclusive(
+        relief.due, parameter("ontzorgen_nabespreken", on=relief.start)
+    )
+
+
+def _settled(deadline: Deadline, traject: TrajectFacts) -> bool:
+    """Whether a last day that is past asks nothing: nobody has to schakelen, and the ontzorgen was talked over."""
+    if deadline.code is DeadlineCode.ONTZORGEN:
+        return traject.next_talk is not None and not _relief_to_evaluate(deadline, traject.next_talk)
+    return deadline.code is DeadlineCode.SCHAKELEN
 
 
 def milestones(traject: TrajectFacts) -> list[Milestone]:
@@ -170,9 +188,12 @@ def milestones(traject: TrajectFacts) -> list[Milestone]:
         if on is not None
     ]
     to_come = [
-        Milestone(code=each.code, on=each.due, done=False, article=each.article, explanation=each.explanation)
+        Milestone(
+            code=each.code, on=each.due, done=False, article=each.article, explanation=each.explanation,
+            settled=_settled(each, traject),
+        )
         for each in deadlines(traject)
-    ]
+    ]  # fmt: skip
     return sorted(happened + to_come, key=lambda each: (each.on, not each.done))
 
 

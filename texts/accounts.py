@@ -21,6 +21,7 @@ PROBLEMS: dict[tuple[str, str], str] = {
     ("name", "too_long"): "Deze naam is te lang. Maak hem korter.",
     ("name", "in_use"): "Er is al een gemeente met deze naam. Kies een andere.",
     ("role", "own_account"): "U kunt uw eigen rol niet wijzigen. Vraag een andere beheerder.",
+    ("scope", "partner"): "Een partner ziet alleen wat een PIP-team met hem deelt. Kies “Eigen dossiers”.",
     ("address", "too_long"): "Dit adres is te lang. Gebruik hoogstens 200 tekens.",
     ("contact", "too_long"): "Deze tekst is te lang. Gebruik hoogstens 200 tekens.",
     ("code", "wrong"): "Een gemeentecode heeft vier cijfers. Laat dit leeg als u hem niet weet.",

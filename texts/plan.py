@@ -68,8 +68,7 @@ def activiteit_line(activiteit: Activiteit) -> str:
     travel, childcare = activiteit.travel_minutes, activiteit.childcare
     parts = [
         activiteit.what or "Nog niet ingevuld",
-        activiteit.provider,
-        activiteit.place if activiteit.place != activiteit.provider else "",
+        where_line(activiteit),
         f"{amount(hours)} uur per week" if hours is not None else "",
         slots_in_words(activiteit.slots),
         " t/m ".join(filter(None, (short_date(activiteit.start), short_date(activiteit.until)))),
@@ -78,6 +77,12 @@ def activiteit_line(activiteit: Activiteit) -> str:
         counts_line(activiteit),
     ]
     return " · ".join(filter(None, parts))
+
+
+def where_line(activiteit: Activiteit) -> str:
+    """With whom and where, each name once: "School · Kade 4", "School, Kade 4" when the place names the school."""
+    named = bool(activiteit.provider) and activiteit.place.startswith(activiteit.provider)
+    return " · ".join(filter(None, ["" if named else activiteit.provider, activiteit.place]))
 
 
 def counts_line(activiteit: Activiteit) -> str:

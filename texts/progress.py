@@ -77,6 +77,7 @@ EXAM_WRONG: dict[str, str] = {
     ExamenProblem.NOT_TAKEN_YET: "Dit examen is nog niet geweest. Laat de uitslag leeg.",
     ExamenProblem.NO_LEVEL: "Kies op welk niveau dit examen is.",
     ExamenProblem.NO_REASON: "Kies waarom er geen resultaat is. DUO vraagt dat.",
+    ExamenProblem.TWICE: "Dit examen staat op deze dag al in de lijst. Vul de uitslag daar in.",
 }
 UREN_FIELDS: dict[str, str] = {
     "counts_for": "Telt voor",

@@ -168,7 +168,7 @@ def change_account(member: "TeamMember") -> tuple[Account | None, Places]:
         role = _choice("Rol wijzigen", ROLES, member.role, key("beheer", "role", member.id))
         at_role = st.empty()
         scope = _choice("Ziet", SCOPES, member.scope, key("beheer", "scope", member.id))
-        places = Places({"name": at_name, "role": at_role})
+        places = Places({"name": at_name, "role": at_role, "scope": st.empty()})
         if st.form_submit_button("Wijziging opslaan"):
             return Account(member.username, name, role, scope), places
     return None, places

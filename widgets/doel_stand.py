@@ -28,7 +28,7 @@ def doel(each: Doel, asked: Questionnaire, pen: Pen, *, opened: bool, turn: Call
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch", gap=None):
             st.markdown(f"**{_name(each)}**")
-            st.caption(plain(" · ".join(_facts(each))))
+            st.caption(plain(" · ".join(_facts(each, told=pen.store.locked))))
         if not pen.store.locked:
             label = "Inklappen" if opened else _label(pen)
             st.button(label, key=state.key("stand", pen.store.name, "open"), on_click=turn)
@@ -57,7 +57,8 @@ def _name(each: Doel) -> str:
     return plain(" ".join((each.own_words or each.result or "Doel zonder tekst").split()))
 
 
-def _facts(each: Doel) -> list[str]:
-    last = [f"stond op: {DOEL_STATUSSEN[DoelStatus(each.status)].lower()}"] if each.status else []
+def _facts(each: Doel, *, told: bool) -> list[str]:
+    """Its area and day, and how it stood before; not in a talk that was closed, which tells how it stood itself."""
+    last = [f"stond op: {DOEL_STATUSSEN[DoelStatus(each.status)].lower()}"] if each.status and not told else []
     target = [f"klaar op {long_date(each.target)}"] if each.target else []
     return [LEEFGEBIEDEN[each.area], *target, *last]

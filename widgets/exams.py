@@ -1,8 +1,9 @@
 """Exams: planned and passed, what may be expected, and the form of one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import streamlit as st
 
@@ -103,6 +104,25 @@ def line(each: "ExamLine", today: date) -> None:
     expected = result_by(exam)
     said = [] if expected is None or planned else [_waiting(expected, today)]
     st.caption(plain(" · ".join([*said, f"vastgelegd door {each.by}"])))
+
+
+def removed(lines: "Sequence[ExamLine]", dossier_id: UUID, put_back: Callable[[UUID], None]) -> None:
+    """Exams that were taken away, with the way back; drawn only while it is open."""
+    if not lines:
+        return
+    box = st.expander(f"Weggehaald ({len(lines)})", key=state.key("examen", dossier_id, "weg"), on_change="rerun")
+    if not box.open:
+        return
+    for each in lines:
+        with box, st.container(horizontal=True, vertical_alignment="center"):
+            said = f"{exam_name(each.exam)} · {long_date(each.exam.held_on)} · {exam_outcome(each.exam)}"
+            st.markdown(plain(said), width="stretch")
+            st.button("Terugzetten", key=state.key("examen", each.id, "terug"), on_click=put_back, args=(each.id,))
+
+
+def say_why(problems: Sequence[tuple[str, str]]) -> None:
+    """Say why an exam was not put back."""
+    say_wrong(st.container(), EXAM_FIELDS, EXAM_WRONG, problems)
 
 
 def _waiting(expected: date, today: date) -> str:

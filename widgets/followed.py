@@ -1,6 +1,6 @@
 """Hours that were followed: beside what is planned, line by line, and the form to add a period."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -43,24 +43,24 @@ class UrenForm:
             format_func=lambda each: _name(by_id[each]) if each else "Geen activiteit uit het PIP",
         )  # fmt: skip
         of = by_id.get(chosen or "")
-        kind = state.key(key, chosen or "geen")
-        with st.form(state.key(kind, "form"), enter_to_submit=False):
+        kind = state.key(key, chosen or "geen")  # only what the activity fills in changes with it
+        with st.form(state.key(key, "form"), enter_to_submit=False):
             counts_for = st.pills(
                 UREN_FIELDS["counts_for"], list(TeltVoor), default=of.counts_for if of else TeltVoor.CURSUSUREN,
                 format_func=TELT_VOOR.__getitem__, key=state.key(kind, "voor"),
             )  # fmt: skip
             left, right = st.columns(2)
             with left:
-                start = day_field(UREN_FIELDS["start"], None, today, key=state.key(kind, "van"))
+                start = day_field(UREN_FIELDS["start"], None, today, key=state.key(key, "van"))
             with right:
-                until = day_field(UREN_FIELDS["until"], None, today, key=state.key(kind, "tot"))
-            amounts = self._amounts(kind)
+                until = day_field(UREN_FIELDS["until"], None, today, key=state.key(key, "tot"))
+            amounts = self._amounts(key)
             provider = st.text_input(
                 UREN_FIELDS["provider"], value=of.provider if of else "", key=state.key(kind, "bij"),
                 max_chars=LONGEST_PROVIDER,
             )  # fmt: skip
-            intake = st.checkbox("Tijdens de brede intake (DUO telt die uren apart)", key=state.key(kind, "intake"))
-            language = st.checkbox("Participatie die als taalles telt", key=state.key(kind, "taal"))
+            intake = st.checkbox("Tijdens de brede intake (DUO telt die uren apart)", key=state.key(key, "intake"))
+            language = st.checkbox("Participatie die als taalles telt", key=state.key(key, "taal"))
             self._place = st.container()
             with st.container(horizontal=True):
                 submitted = st.form_submit_button("Uren opslaan", type="primary")
@@ -109,8 +109,10 @@ class UrenForm:
 def beside_planned(lines: Sequence[HoursLine], done: Followed) -> None:
     """Followed beside planned and asked, as a table; and how much of what was offered was followed."""
     if lines:
-        head = ["| Telt voor | Gevolgd | Gepland tot vandaag | Gepland in totaal | Volgens de wet |"]
+        head = ["| Telt voor | Gevolgd | Gepland tot vandaag | Gepland in totaal | Gevraagd |"]
         st.markdown("\n".join([*head, "|---|---:|---:|---:|---:|", *map(_row, lines)]))
+        told = [f"{TELT_VOOR[each.kind]}: {each.article}" for each in lines if each.asked is not None]
+        st.caption(plain(f"Waar staat wat er gevraagd is? {'; '.join(told)}."))
     else:
         st.caption("Er zijn nog geen uren gepland of gevolgd.")
     if done.attendance is None:
@@ -134,7 +136,7 @@ def line(each: "UrenLine", activiteit: Activiteit | None) -> None:
         f"**{number(Decimal(each.minutes) / _MINUTES)} uur** · {plain(what)} · "
         f"{short_date(each.start)} t/m {short_date(each.until)}"
     )
-    said = [TELT_VOOR[each.counts_for], each.provider]
+    said = [TELT_VOOR[each.counts_for] if what != TELT_VOOR[each.counts_for] else "", each.provider]
     said += [f"geoorloofd gemist {_hours(each.excused)} uur"] if each.excused else []
     said += [f"ongeoorloofd gemist {_hours(each.unexcused)} uur"] if each.unexcused else []
     said += ["tijdens de brede intake"] if each.during_intake else []
@@ -142,12 +144,34 @@ def line(each: "UrenLine", activiteit: Activiteit | None) -> None:
     st.caption(plain(" · ".join(filter(None, [*said, each.by]))))
 
 
+def removed(
+    lines: "Sequence[UrenLine]", by_id: Mapping[str, Activiteit], dossier_id: UUID, put_back: Callable[[UUID], None]
+) -> None:
+    """Hours that were taken away, with the way back; drawn only while it is open."""
+    if not lines:
+        return
+    box = st.expander(f"Weggehaald ({len(lines)})", key=state.key("uren", dossier_id, "weg"), on_change="rerun")
+    if not box.open:
+        return
+    for each in lines:
+        with box, st.container(horizontal=True, vertical_alignment="center"):
+            with st.container(width="stretch", gap=None):
+                line(each, by_id.get(str(each.activiteit_id)))
+            st.button("Terugzetten", key=state.key("uren", each.id, "terug"), on_click=put_back, args=(each.id,))
+
+
+def say_why(problems: Sequence[tuple[str, str]]) -> None:
+    """Say why hours were not put back."""
+    say_wrong(st.container(), UREN_FIELDS, UREN_WRONG, problems)
+
+
 def _row(line: HoursLine) -> str:
     behind = " :orange[:material/trending_down: minder]" if line.followed < line.due else ""
-    law = f"{number(line.asked)}" if line.asked is not None else "–"
+    about = "ongeveer " if line.about else ""
+    asked = f"{about}{number(line.asked)}" if line.asked is not None else "–"
     return (
         f"| {TELT_VOOR[line.kind]} | {number(line.followed)}{behind} | {number(line.due)} | {number(line.planned)} "
-        f"| {law} |"
+        f"| {asked} |"
     )
 
 

@@ -157,4 +157,8 @@ def closed(each: "VoortgangLine", *, writes: bool) -> bool:
 def reopens(each: "VoortgangLine") -> bool:
     """The button that opens a closed talk again; True when it was pressed."""
     key = state.key("voortgang", each.id, "heropen")
-    return st.button("Gesprek weer openen", icon=":material/lock_open:", key=key)
+    return st.button(
+        "Gesprek weer openen", icon=":material/lock_open:", key=key,
+        help="U kunt de antwoorden dan weer wijzigen. De datum van een eindgesprek gaat uit het dossier, tot u het "
+        "gesprek weer afsluit.",
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from forms.progress import VoortgangKind
 from forms.schema import LegalItem
 from rules.duo import Kind
 from rules.duo.events import gebeurtenis
@@ -15,6 +16,7 @@ from texts.duo_outbox import KINDS
 from texts.ending import REFERRAL_STATUSES, REFERRED_TO, WRONG
 from texts.formats import long_date, several
 from texts.forms import LEGAL_ITEMS
+from texts.progress import KINDS as KINDS_OF_TALK
 from widgets import state, urgency
 from widgets.day import day_field, say_wrong
 from widgets.plain import plain
@@ -147,7 +149,7 @@ def _reminded(each: "Reminder") -> tuple[str, str, str, dict[str, str]]:
     if each.kind == "duo_bericht":
         return f"Bericht aan DUO niet aangenomen: {KINDS[Kind(each.item)]}", ":material/mail:", "pip", {"deel": "duo"}
     if each.kind == "overleg":
-        return "Overleg van het PIP-team", ":material/groups:", "voortgang", {}
+        return _talk(VoortgangKind(each.item)), ":material/groups:", "voortgang", {}
     if each.kind == "afspraak":
         return several(int(each.item), "afspraak", "afspraken"), ":material/handshake:", "pip", {"deel": "afspraken"}
     if each.kind.startswith("ontzorgen"):
@@ -155,6 +157,11 @@ def _reminded(each: "Reminder") -> tuple[str, str, str, dict[str, str]]:
         return what, ":material/savings:", "pip", {"deel": "ondersteuning"}
     what = f"{LEGAL_ITEMS[LegalItem(each.item)]} gepland" if each.item else "Doorverwijzing navragen"
     return what, ":material/event_upcoming:", "intake", {"domein": "samenvatting"}
+
+
+def _talk(kind: VoortgangKind) -> str:
+    """What one is reminded of; not that there was a signal, for others may look at this screen."""
+    return "Gesprek" if kind is VoortgangKind.SIGNAAL else KINDS_OF_TALK[kind]
 
 
 def new_button(dossier_id: UUID, writing: str) -> None:

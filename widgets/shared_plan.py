@@ -1,15 +1,19 @@
 """What a partner sees of a dossier: the parts that its team shares, and nothing else."""
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from forms.team import Shared
 from rules.plan import Activiteit, Doel
-from texts.formats import long_date, number
+from texts.formats import long_date, number, short_date
 from texts.labels import DOEL_STATUSSEN, LEEFGEBIEDEN, SIDES
-from texts.plan import activiteit_line
+from texts.plan import where_line
 from texts.progress import KINDS
+from texts.support import due_line
 from texts.team import shared_words
 from widgets.plain import plain
 from widgets.visit import Visit
@@ -18,23 +22,27 @@ if TYPE_CHECKING:
     from queries.shared_plan import SharedLine, SharedPlan
 
 
-def shared_plan(view: "SharedPlan") -> None:
-    """All of it, part by part; a part that is not shared is not named."""
+def shared_plan(view: "SharedPlan", on: date) -> None:
+    """All of it as it stands on the day `on`, part by part; a part that is not shared is not named."""
     st.title(plain(view.name), anchor=False)
-    facts = [view.number, f"Regievoerder: {view.regievoerder or 'nog niemand'}"]
-    st.caption(plain(" · ".join([*facts, f"telefoon {view.phone}"] if view.phone else facts)))
+    own = [view.number, f"telefoon {view.phone}" if view.phone else ""]
+    st.caption(plain(" · ".join(filter(None, own))))
+    reach = ", ".join([view.regievoerder or "nog niemand", *view.reach])
+    st.markdown(plain(f"Regievoerder: {reach}"))
     if not view.sees:
         why = (
             "Er is nu niets met u gedeeld." if view.is_open else "Dit dossier is gesloten. Er wordt niets meer gedeeld."
         )
         st.info(f"{why} Vragen? Bel de regievoerder.", icon=":material/lock:")
         return
+    told = "U kunt dit lezen, niet wijzigen. Klopt er iets niet? Bel of mail de regievoerder."
     if view.dagtekening:
-        st.caption(f"Uit het PIP dat nu geldt: versie {view.version}, dagtekening {long_date(view.dagtekening)}.")
-    draw = {
+        told = f"Uit het PIP dat nu geldt: versie {view.version}, dagtekening {long_date(view.dagtekening)}. {told}"
+    st.caption(told)
+    draw: dict[Shared, Callable[[SharedPlan], None]] = {
         Shared.DOELEN: _doelen,
         Shared.WEEK: _week,
-        Shared.AFSPRAKEN: _agreements,
+        Shared.AFSPRAKEN: partial(_agreements, on=on),
         Shared.VOORTGANG: _progress,
     }
     for part, drawn in draw.items():
@@ -59,7 +67,7 @@ def _doelen(view: "SharedPlan") -> None:
         facts = [each.result if each.own_words else "", f"klaar op {long_date(each.target)}" if each.target else ""]
         if any(facts):
             st.caption(plain(" · ".join(filter(None, facts))))
-        st.markdown("\n".join(f"- {plain(activiteit_line(one))}" for one in each.activiteiten))
+        st.markdown("\n".join(f"- {plain(_activiteit(one))}" for one in each.activiteiten))
     if not view.doelen:
         st.caption(_nothing(view, "Er zijn geen doelen om te tonen."))
 
@@ -72,12 +80,11 @@ def _week(view: "SharedPlan") -> None:
         st.caption(_nothing(view, "Er staan geen activiteiten in."))
 
 
-def _agreements(view: "SharedPlan") -> None:
+def _agreements(view: "SharedPlan", on: date) -> None:
     st.subheader("Afspraken", anchor=False)
-    for each in view.agreements:
-        due = f" · {long_date(each.due)}" if each.due else ""
-        done = " · gedaan" if each.done else ""
-        st.markdown(f"- {plain(each.what)}  \n  {plain(f'{each.owner or SIDES[each.side]}{due}{done}')}")
+    for each in sorted(view.agreements, key=lambda each: (each.done is not None, each.due is None, each.due or on)):
+        who = f"{each.owner or SIDES[each.side]} · {due_line(each.due, each.done, on)}"
+        st.markdown(f"- {plain(each.what)}  \n  :gray[{plain(who)}]")
     if not view.agreements:
         st.caption(_nothing(view, "Er zijn nog geen afspraken."))
 
@@ -102,6 +109,13 @@ def _name(doel: Doel) -> str:
     return " ".join((doel.own_words or doel.result or "Doel").split()).removesuffix(".")
 
 
+def _activiteit(each: Activiteit) -> str:
+    """One activiteit for somebody outside the gemeente: what, where, how much, from when until when."""
+    hours = f"{number(each.hours_per_week)} uur per week" if each.hours_per_week is not None else ""
+    days = " t/m ".join(filter(None, (short_date(each.start), short_date(each.until))))
+    return " · ".join(filter(None, [each.what or "Activiteit", where_line(each), hours, days]))
+
+
 def _first_moment(activiteit: Activiteit) -> tuple[int, str]:
     first = min(activiteit.slots, key=lambda each: (each.weekday, each.start), default=None)
     return (first.weekday, first.start.isoformat()) if first else (8, activiteit.what)
@@ -119,6 +133,5 @@ def _when(activiteit: Activiteit) -> str:
 
 
 def _where(activiteit: Activiteit) -> str:
-    twice = activiteit.place.startswith(activiteit.provider)
-    said = ", ".join(filter(None, ["" if twice else activiteit.provider, activiteit.place]))
+    said = where_line(activiteit)
     return f" ({said})" if said else ""

@@ -23,14 +23,14 @@ _PIP = (NextStep.PIP_OPSTELLEN, NextStep.PIP_VASTSTELLEN, NextStep.WIJZIGING_VAS
 
 def task(visit: Visit, line: "Task") -> None:
     """One line: the deed and the name, why, how near the day is, and the way to the place to do it."""
-    path, place = _place(line.step)
+    path, place, where = _place(line.step)
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(gap=None):
             st.markdown(f"**{NEXT_STEPS[line.step]}** · {plain(line.name)}")
             st.caption(plain(_why(line)))
         with st.container(width=165, gap=None):
             urgency.badge(line.due, visit.today)
-            visit.link(place, path, icon=":material/arrow_forward:", dossier=str(line.dossier_id))
+            visit.link(place, path, icon=":material/arrow_forward:", dossier=str(line.dossier_id), **where)
 
 
 def _why(line: "Task") -> str:
@@ -39,12 +39,14 @@ def _why(line: "Task") -> str:
     return f"{line.number} · {by}{line.why}"
 
 
-def _place(step: NextStep) -> tuple[str, str]:
+def _place(step: NextStep) -> tuple[str, str, dict[str, str]]:
     if step in _INTAKE:
-        return "intake", "Naar de intake"
+        return "intake", "Naar de intake", {}
     if step in _TALK:
-        return "voortgang", "Naar de voortgang"
-    return ("pip", "Naar het PIP") if step in _PIP else ("dossier", "Naar het dossier")
+        return "voortgang", "Naar de voortgang", {}
+    if step is NextStep.ONTZORGEN_EVALUEREN:
+        return "pip", "Naar het ontzorgen", {"deel": "ondersteuning"}
+    return ("pip", "Naar het PIP", {}) if step in _PIP else ("dossier", "Naar het dossier", {})
 
 
 def talks(visit: Visit, found: "list[Talk]") -> None:

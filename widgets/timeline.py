@@ -20,14 +20,14 @@ def timeline(milestones: "Sequence[Milestone]", today: date) -> None:
     done, to_come = st.columns([2, 3], gap="medium")
     with done:
         st.subheader("Wat is gebeurd", anchor=False)
-        behind = [each for each in milestones if each.done]
+        behind = [each for each in milestones if each.behind(today)]
         lines = [f":green[:material/check:] {plain(long_date(each.on))} · {MILESTONES[each.code]}" for each in behind]
         st.markdown("  \n".join(lines))
         if not behind:
             st.caption("Nog niets. Vul bij Gegevens en datums in wat u al weet.")
     with to_come:
         st.subheader("Wat nog komt", anchor=False)
-        ahead = [each for each in milestones if not each.done]
+        ahead = [each for each in milestones if not each.behind(today)]
         for each in ahead:
             _to_come(each, today)
         if not ahead:

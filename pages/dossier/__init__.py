@@ -58,12 +58,18 @@ def _next_step(visit: Visit, view: DossierView) -> None:
             if step.due:
                 urgency.badge(step.due, visit.today)
         st.caption(plain(f"{step.why} ({step.article})" if step.article else step.why))
-        path = _place_of(step.next_step)
+        path, where = _place_of(step.next_step)
         if path and st.button("Aan de slag", type="primary", key=state.key("dossier", view.head.id, "stap")):
-            visit.go(path, dossier=str(view.head.id))
+            visit.go(path, dossier=str(view.head.id), **where)
 
 
-def _place_of(step: NextStep) -> str:
+def _place_of(step: NextStep) -> tuple[str, dict[str, str]]:
+    if step is NextStep.ONTZORGEN_EVALUEREN:
+        return "pip", {"deel": "ondersteuning"}
+    return _screen_of(step), {}
+
+
+def _screen_of(step: NextStep) -> str:
     if step in (NextStep.INTAKE_STARTEN, NextStep.INTAKE_AFRONDEN):
         return "intake"
     if step in (NextStep.VOORTGANGSGESPREK, NextStep.VOORTGANGSGESPREK_PLANNEN):

@@ -35,4 +35,4 @@ def shared(visit: Visit) -> None:
         found = shared_plan(session, state.dossier_in_address(), seen_by=visit.user)
         if state.is_new("viewed", f"gedeeld:{found.dossier_id}"):
             record_view(session, dossier_id=found.dossier_id, screen="gedeeld", by=visit.user, at=visit.now())
-    draw_shared(found)
+    draw_shared(found, visit.today)

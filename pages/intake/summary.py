@@ -31,7 +31,8 @@ def summary(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     if view.whole is not None:
         found = now.now(view.talks, view.head.id, visit.today)
         apart.to_do(view.waiting, view.whole, view.head.id, partner=found.partner)
-    gaps(visit, view, asked, noted)
+    if visit.may(Permission.VIEW_PARTICULARS):
+        gaps(visit, view, asked, noted)
     akkoord(visit, view, noted)
     completing(visit, view, noted)
 

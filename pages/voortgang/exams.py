@@ -1,10 +1,11 @@
 """Exams: planned and passed."""
 
+from functools import partial
 from uuid import UUID
 
 import streamlit as st
 
-from actions.exams import note_exam, remove_exam
+from actions.exams import note_exam, put_back_exam, remove_exam
 from forms.exams import ExamenFacts
 from queries.followed import ExamLine, exams
 from refusals import Stale
@@ -17,9 +18,7 @@ from widgets.deed import Deed
 
 def render(course: Course) -> None:
     """Draw which exams were passed, each exam, and the form to add one."""
-    visit, plan, head = course.visit, course.pip.plan, course.pip.head
-    with visit.open_session() as session:
-        lines = exams(session, course.dossier_id, seen_by=visit.user)
+    lines = _lines(course)
     adding = state.key("examen", course.dossier_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("Examens", anchor=False)
@@ -32,15 +31,36 @@ def render(course: Course) -> None:
                 on_click=state.remember,
                 args=(adding, True),
             )
-    known = [each.exam for each in lines]
-    free = free_attempts(known, head.doelgroep, plan.niveau, visit.today)
-    drawn.overview(asked(head.leerroute), passed(known, plan.niveau), free)
+    _overview(course, lines)
     if course.writes and state.recall(adding) is True:
         _write(course, adding, None)
     if not lines:
         st.info("Nog geen examens. Vul in wat gepland is, en later de uitslag van DUO.", icon=":material/school:")
     for each in lines:
         _line(course, each)
+    if course.writes:
+        drawn.removed(_lines(course, removed=True), course.dossier_id, partial(_put_back, course))
+
+
+def at_a_glance(course: Course) -> None:
+    """The exams to read, for who talks about them."""
+    lines = _lines(course)
+    st.subheader("Examens", anchor=False)
+    _overview(course, lines)
+    for each in lines:
+        drawn.line(each, course.visit.today)
+
+
+def _lines(course: Course, *, removed: bool = False) -> tuple[ExamLine, ...]:
+    with course.visit.open_session() as session:
+        return exams(session, course.dossier_id, seen_by=course.visit.user, removed=removed)
+
+
+def _overview(course: Course, lines: tuple[ExamLine, ...]) -> None:
+    plan, head = course.pip.plan, course.pip.head
+    known = [each.exam for each in lines]
+    free = free_attempts(known, head.doelgroep, plan.niveau, course.visit.today)
+    drawn.overview(asked(head.leerroute), passed(known, plan.niveau), free)
 
 
 def _line(course: Course, each: ExamLine) -> None:
@@ -102,3 +122,9 @@ def _remove(course: Course, examen_id: UUID) -> None:
     visit = course.visit
     with Deed(), visit.open_session() as session:
         remove_exam(session, examen_id=examen_id, dossier_id=course.dossier_id, by=visit.user, at=visit.now())
+
+
+def _put_back(course: Course, examen_id: UUID) -> None:
+    visit = course.visit
+    with Deed(wrong=drawn.say_why), visit.open_session() as session:
+        put_back_exam(session, examen_id=examen_id, dossier_id=course.dossier_id, by=visit.user, at=visit.now())

@@ -1,10 +1,11 @@
 """The hours that were followed, beside what is planned and what the law asks."""
 
+from functools import partial
 from uuid import UUID
 
 import streamlit as st
 
-from actions.hours import note_hours, remove_hours
+from actions.hours import note_hours, put_back_hours, remove_hours
 from queries.followed import uren
 from queries.progress import hours_followed
 from rules.progress import hours_lines
@@ -18,6 +19,7 @@ def render(course: Course) -> None:
     """Draw the totals, each period, and the form to add one."""
     with course.visit.open_session() as session:
         lines = uren(session, course.dossier_id, seen_by=course.visit.user)
+        gone = uren(session, course.dossier_id, seen_by=course.visit.user, removed=True)
     adding = state.key("uren", course.dossier_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("Gevolgde uren", anchor=False)
@@ -43,6 +45,8 @@ def render(course: Course) -> None:
                 drawn.line(each, by_id.get(str(each.activiteit_id)))
             if course.writes:
                 st.button("Weghalen", key=state.key("uren", each.id, "weg"), on_click=_remove, args=(course, each.id))
+    if course.writes:
+        drawn.removed(gone, by_id, course.dossier_id, partial(_put_back, course))
 
 
 def beside_planned(course: Course) -> None:
@@ -81,3 +85,9 @@ def _remove(course: Course, uren_id: UUID) -> None:
     visit = course.visit
     with Deed(), visit.open_session() as session:
         remove_hours(session, uren_id=uren_id, dossier_id=course.dossier_id, by=visit.user, at=visit.now())
+
+
+def _put_back(course: Course, uren_id: UUID) -> None:
+    visit = course.visit
+    with Deed(wrong=drawn.say_why), visit.open_session() as session:
+        put_back_hours(session, uren_id=uren_id, dossier_id=course.dossier_id, by=visit.user, at=visit.now())

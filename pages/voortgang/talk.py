@@ -5,7 +5,7 @@ from uuid import UUID
 import streamlit as st
 
 from forms.flow import visible
-from pages.voortgang import actionlist, closing, moving, stands
+from pages.voortgang import actionlist, closing, exams, moving, stands
 from pages.voortgang.hours import beside_planned
 from pages.voortgang.stores import talk_store
 from queries.progress import TalkView, talk
@@ -38,6 +38,7 @@ def render(course: Course) -> None:
         stands.render(course, view, pens, pen)
     elif step == "uren":
         beside_planned(course)
+        exams.at_a_glance(course)
     elif step == "route":
         _section(view, pen, "route")
     else:

@@ -10,8 +10,8 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.dossiers import close_dossier
-from actions.exams import note_exam, remove_exam
-from actions.hours import note_hours, remove_hours
+from actions.exams import note_exam, put_back_exam, remove_exam
+from actions.hours import note_hours, put_back_hours, remove_hours
 from forms.exams import ExamenFacts
 from forms.followed import UrenFacts
 from models import Activiteit, AuditRecord, Examen, GevolgdeUren
@@ -183,6 +183,59 @@ def test_hours_belong_to_an_activity_of_the_same_dossier(session: Session, sanne
     hours(session, dossier_id, sanne, activiteit_id=mine)
     with pytest.raises(NotFound):
         hours(session, dossier_id, sanne, activiteit_id=theirs)
+
+
+def test_hours_of_a_school_are_not_counted_again_under_its_activity(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
+    mine = _an_activity(session, dossier_id, sanne)
+    hours(session, dossier_id, sanne, activiteit_id=mine)
+
+    assert wrong(lambda: hours(session, dossier_id, sanne)) == (("start", "twice"),)
+    assert wrong(lambda: hours(session, dossier_id, sanne, provider="  TAALSCHOOL duin")) == (("start", "twice"),)
+    hours(session, dossier_id, sanne, provider="Bibliotheek")
+    hours(session, dossier_id, sanne, counts_for="map")
+
+    assert hours_followed(session, dossier_id, sanne).hours(TeltVoor.CURSUSUREN) == 40
+
+
+def test_what_was_taken_away_by_mistake_is_put_back_once(session: Session, sanne: User, dossier_id: UUID) -> None:
+    uren_id, examen_id = hours(session, dossier_id, sanne), exam(session, dossier_id, sanne)
+    remove_hours(session, uren_id=uren_id, dossier_id=dossier_id, by=sanne, at=NOW)
+    remove_exam(session, examen_id=examen_id, dossier_id=dossier_id, by=sanne, at=NOW)
+    assert [each.id for each in uren(session, dossier_id, seen_by=sanne, removed=True)] == [uren_id]
+    assert [each.id for each in exams(session, dossier_id, seen_by=sanne, removed=True)] == [examen_id]
+
+    for _ in range(2):
+        put_back_hours(session, uren_id=uren_id, dossier_id=dossier_id, by=sanne, at=NOW)
+        put_back_exam(session, examen_id=examen_id, dossier_id=dossier_id, by=sanne, at=NOW)
+
+    assert hours_followed(session, dossier_id, sanne).hours(TeltVoor.CURSUSUREN) == 20
+    assert len(exams(session, dossier_id, seen_by=sanne)) == 1
+
+
+def test_what_was_told_anew_keeps_the_old_line_away(session: Session, sanne: User, dossier_id: UUID) -> None:
+    uren_id, examen_id = hours(session, dossier_id, sanne), exam(session, dossier_id, sanne)
+    remove_hours(session, uren_id=uren_id, dossier_id=dossier_id, by=sanne, at=NOW)
+    remove_exam(session, examen_id=examen_id, dossier_id=dossier_id, by=sanne, at=NOW)
+    hours(session, dossier_id, sanne)
+    exam(session, dossier_id, sanne)
+
+    given: dict[str, Any] = {"dossier_id": dossier_id, "by": sanne, "at": NOW}
+    assert wrong(lambda: put_back_hours(session, uren_id=uren_id, **given)) == (("start", "twice"),)
+    assert wrong(lambda: put_back_exam(session, examen_id=examen_id, **given)) == (("held_on", "twice"),)
+
+
+def test_one_exam_is_on_a_day_once(session: Session, sanne: User, dossier_id: UUID) -> None:
+    first = exam(session, dossier_id, sanne)
+
+    assert wrong(lambda: exam(session, dossier_id, sanne)) == (("held_on", "twice"),)
+    exam(session, dossier_id, sanne, part="LU")
+    exam(session, dossier_id, sanne, held_on=date(2026, 11, 9))
+    remove_exam(session, examen_id=first, dossier_id=dossier_id, by=sanne, at=NOW)
+    exam(session, dossier_id, sanne)
+
+    assert len(exams(session, dossier_id, seen_by=sanne)) == 3
 
 
 def test_only_who_follows_the_progress_keeps_exams_and_hours(session: Session, sanne: User, dossier_id: UUID) -> None:

@@ -8,15 +8,17 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.agreements import add_agreement
+from actions.agreements import add_agreement, finish_agreement, remove_agreement
 from actions.caseworkers import disable_caseworker
 from actions.changing import start_change
-from actions.doelen import revise_doel
+from actions.doelen import revise_activiteit, revise_doel
 from actions.dossiers import close_dossier
 from actions.pip_team import add_lid, put_back_lid, remove_lid, revise_lid
+from actions.progress import plan_voortgang
 from database import open_session
+from forms.progress import VoortgangFacts
 from forms.team import MOST_MEMBERS, USUAL, LidFacts, Shared, TeamRole
-from models import AuditRecord, Doel, DossierCaseworker, PipTeamLid
+from models import Activiteit, AuditRecord, Doel, DossierCaseworker, PipAfspraak, PipTeamLid
 from queries.pip_team import partner_accounts, pip_team
 from queries.shared_plan import SharedPlan, shared_plan
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
@@ -179,7 +181,7 @@ PARTS: dict[Shared, Any] = {
 
 
 def a_decided_plan(session: Session, dossier_id: UUID, by: User) -> UUID:
-    """A PIP in force, with an agreement in it and meetings that are planned."""
+    """A PIP in force, with an agreement in it and meetings that are planned; its id."""
     pip_id = a_full_plan(session, dossier_id, by)
     add_agreement(
         session, afspraak_id=uuid4(), dossier_id=dossier_id, side=Side.GEMEENTE, what="Regelt opvang", owner="Sanne",
@@ -253,6 +255,67 @@ def test_doelen_about_money_health_and_family_are_shared_apart(
     facts = LidFacts(role="welzijn", person="Bram", sees=("doelen", "gevoelig"), caseworker_id=bram.id)
     revise_lid(session, lid_id=lid_id, facts=facts, seen_version=1, by=sanne, at=NOW)
     assert len(shared_plan(session, dossier_id, seen_by=bram).doelen) == 1
+
+
+def test_with_the_doelen_a_partner_hears_nothing_of_the_week_or_of_who_minds_the_children(
+    session: Session, sanne: User, bram: User, dossier_id: UUID
+) -> None:
+    pip_id = a_full_plan(session, dossier_id, sanne)
+    activiteit_id = session.exec(select(Activiteit.id).where(Activiteit.pip_id == pip_id)).one()
+    for field, value in (("slots", "ma 9-12"), ("travel_minutes", "20"), ("childcare", "nodig")):
+        revise_activiteit(
+            session, activiteit_id=activiteit_id, field=field, value=value, seen_version=0, by=sanne, at=NOW
+        )
+    freeze(session, pip_id, sanne)
+    shared(session, dossier_id, sanne, bram, ("doelen",))
+
+    (doel,) = shared_plan(session, dossier_id, seen_by=bram).doelen
+    (each,) = doel.activiteiten
+    assert (each.what, each.slots, each.travel_minutes, each.childcare) == ("Taalles", (), None, None)
+
+    shared(session, dossier_id, sanne, bram, ("week",))
+    (each,) = shared_plan(session, dossier_id, seen_by=bram).week
+    assert (len(each.slots), each.travel_minutes, each.childcare) == (1, None, None)
+
+
+def an_agreement(session: Session, dossier_id: UUID, by: User, what: str) -> UUID:
+    """An agreement of a partner beside the plan."""
+    return add_agreement(
+        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=Side.PARTNER, what=what, owner="Bram", due=None,
+        by=by, at=NOW,
+    )  # fmt: skip
+
+
+def test_a_partner_sees_the_agreements_that_stand_now_and_no_proposals(
+    session: Session, sanne: User, bram: User, dossier_id: UUID
+) -> None:
+    pip_id = a_decided_plan(session, dossier_id, sanne)
+    shared(session, dossier_id, sanne, bram, ("afspraken",))
+    afspraak_id = session.exec(select(PipAfspraak.id)).one()
+
+    def told() -> list[tuple[str, bool]]:
+        found = shared_plan(session, dossier_id, seen_by=bram).agreements
+        return [(each.what, each.done is not None) for each in found]
+
+    later = an_agreement(session, dossier_id, sanne, "Zoekt een taalmaatje")
+    assert told() == [("Regelt opvang", False), ("Zoekt een taalmaatje", False)]
+    remove_agreement(session, afspraak_id=later, by=sanne, at=NOW)
+    finish_agreement(session, afspraak_id=afspraak_id, done_on=TODAY, by=sanne, at=NOW)
+    assert told() == [("Regelt opvang", True)]
+    start_change(session, pip_id=pip_id, reason="Verandering", by=sanne, at=NOW)
+    an_agreement(session, dossier_id, sanne, "Misschien een stage")
+    assert told() == [("Regelt opvang", True)]
+
+
+def test_that_there_was_a_signal_is_not_told_to_a_partner(
+    session: Session, sanne: User, bram: User, dossier_id: UUID
+) -> None:
+    shared(session, dossier_id, sanne, bram, ("voortgang",))
+    for kind in ("signaal", "voortgang"):
+        facts = VoortgangFacts(kind=kind, held_on=TODAY)
+        plan_voortgang(session, voortgang_id=uuid4(), dossier_id=dossier_id, facts=facts, by=sanne, at=NOW, on=TODAY)
+
+    assert [each.kind for each in shared_plan(session, dossier_id, seen_by=bram).talks] == ["voortgang"]
 
 
 def test_nothing_of_a_closed_dossier_is_shared(session: Session, sanne: User, bram: User, dossier_id: UUID) -> None:

@@ -10,11 +10,13 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answers import save_answer
+from actions.changing import start_change
 from actions.doel_stand import revise_stand
 from actions.doelen import revise_doel
 from actions.dossiers import close_dossier
 from actions.finishing import close_voortgang, reopen_voortgang
 from actions.progress import move_voortgang, plan_voortgang, remove_voortgang
+from actions.vaststellen import vaststellen_pip
 from database import open_session
 from forms.progress import VoortgangFacts
 from models import AnswerHistory, AuditRecord, Doel, DoelStand, Dossier, Voortgang
@@ -114,6 +116,19 @@ def test_a_planned_meeting_is_on_the_timeline_and_a_reminder_until_it_is_held_or
     assert watch.held == 1
 
 
+def test_a_talk_that_was_forgotten_is_a_reminder_unless_it_is_the_next_step(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
+    behind = TODAY - timedelta(days=4)
+    for kind, days in (("voortgang", 3), ("evaluatie", 5), ("signaal", -4)):
+        a_talk(session, dossier_id, sanne, kind, TODAY + timedelta(days=days))
+
+    found = reminders(session, seen_by=sanne, on=TODAY).lines
+
+    told = [(each.item, each.due) for each in found if each.kind is ReminderKind.OVERLEG]
+    assert told == [("signaal", behind), ("evaluatie", TODAY + timedelta(days=5))]
+
+
 def test_a_talk_that_is_planned_twice_by_a_double_click_is_one_talk(
     database: Database, session: Session, sanne: User, dossier_id: UUID
 ) -> None:
@@ -186,6 +201,74 @@ def test_moving_the_next_talk_moves_the_day_that_was_agreed(session: Session, sa
             session, voortgang_id=voortgang_id, facts=VoortgangFacts(kind="voortgang", held_on=TODAY), seen_version=1,
             by=sanne, at=NOW, on=TODAY,
         )  # fmt: skip
+
+
+def next_talk(session: Session, dossier_id: UUID) -> date | None:
+    """The next talk of the dossier, as Vandaag tells it."""
+    return session.get_one(Dossier, dossier_id).next_talk_on
+
+
+def test_a_talk_that_is_taken_away_is_the_next_talk_no_longer(session: Session, sanne: User, dossier_id: UUID) -> None:
+    first, second = (a_talk(session, dossier_id, sanne, on=TODAY + timedelta(days=each)) for each in (3, 40))
+
+    remove_voortgang(session, voortgang_id=first, by=sanne, at=NOW)
+    assert next_talk(session, dossier_id) == TODAY + timedelta(days=40)
+
+    remove_voortgang(session, voortgang_id=second, by=sanne, at=NOW)
+    assert next_talk(session, dossier_id) is None
+
+
+def test_a_meeting_that_is_taken_away_leaves_the_next_talk_where_it_is(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
+    on = TODAY + timedelta(days=3)
+    a_talk(session, dossier_id, sanne, on=on)
+    meeting = a_talk(session, dossier_id, sanne, "pip_team", on)
+
+    remove_voortgang(session, voortgang_id=meeting, by=sanne, at=NOW)
+
+    assert next_talk(session, dossier_id) == on
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "expected"), [("voortgang", 60, 40), ("pip_team", 3, 40), ("evaluatie", 9, 9)]
+)
+def test_when_the_next_talk_moves_the_soonest_of_the_planned_talks_is_next(
+    session: Session, sanne: User, dossier_id: UUID, kind: str, days: int, expected: int
+) -> None:
+    first, _ = (a_talk(session, dossier_id, sanne, on=TODAY + timedelta(days=each)) for each in (3, 40))
+
+    facts = VoortgangFacts(kind=kind, held_on=TODAY + timedelta(days=days))
+    move_voortgang(session, voortgang_id=first, facts=facts, seen_version=1, by=sanne, at=NOW, on=TODAY)
+
+    assert next_talk(session, dossier_id) == TODAY + timedelta(days=expected)
+
+
+def test_what_is_written_up_late_does_not_bring_back_a_day_that_is_behind_us(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
+    late, early = a_talk(session, dossier_id, sanne), a_talk(session, dossier_id, sanne, on=TODAY - timedelta(days=60))
+    answer(session, late, sanne, "volgende_datum", NEXT)
+    answer(session, early, sanne, "volgende_datum", (TODAY - timedelta(days=1)).isoformat())
+    close(session, late, sanne)
+
+    close(session, early, sanne)  # written up later, but held before
+
+    assert next_talk(session, dossier_id) == date(2027, 3, 1)
+
+
+def test_a_new_version_of_the_plan_does_not_bring_back_a_talk_that_was_held(session: Session, sanne: User) -> None:
+    dossier_id = a_dossier(session, sanne)
+    pip_id = a_full_plan(session, dossier_id, sanne)  # its next talk is on 15 February 2027
+    freeze(session, pip_id, sanne)
+    talk_id, on = a_talk(session, dossier_id, sanne, on=date(2027, 2, 15)), date(2027, 3, 1)
+    answer(session, talk_id, sanne, "volgende_datum", "2027-05-20")
+    close(session, talk_id, sanne, "inhoud", on)
+
+    start_change(session, pip_id=pip_id, reason="Er is werk gevonden", by=sanne, at=NOW)
+    vaststellen_pip(session, pip_id=pip_id, dagtekening=on, by=sanne, at=NOW, on=on)
+
+    assert next_talk(session, dossier_id) == date(2027, 5, 20)
 
 
 def test_closing_keeps_the_day_of_the_next_talk_and_the_outcome(

@@ -83,6 +83,20 @@ def test_a_role_can_be_changed(session: Session, open_page: OpenPage, bea: User)
     assert "Sanne de Boer is opgeslagen" in page.text
 
 
+def test_a_partner_never_sees_all_dossiers_of_the_gemeente(session: Session, open_page: OpenPage, bea: User) -> None:
+    marijke = a_caseworker(session, username="marijke", role=Role.COORDINATOR)
+    page = open_page("beheer", by=bea).pick("Medewerker", "marijke").run()
+
+    page.pick("Rol wijzigen", Role.PARTNER).press("Wijziging opslaan")
+
+    assert "Een partner ziet alleen wat een PIP-team met hem deelt" in page.text
+    session.expire_all()
+    assert session.get_one(Caseworker, marijke.id).role is Role.COORDINATOR
+    page.pick("Ziet", Scope.OWN).press("Wijziging opslaan")
+    session.expire_all()
+    assert session.get_one(Caseworker, marijke.id).role is Role.PARTNER
+
+
 def test_an_account_with_open_dossiers_stays_open_and_the_dossiers_are_listed(
     session: Session, open_page: OpenPage, bea: User
 ) -> None:

@@ -10,6 +10,7 @@ from actions.dossiers import revise_dossier
 from models import AuditRecord, Contact, Dossier, HuishoudenLid
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage
+from tests.plans import a_full_plan, freeze
 
 
 def test_the_head_tells_who_this_is_and_how_to_speak(session: Session, open_page: OpenPage) -> None:
@@ -48,6 +49,21 @@ def test_a_button_leads_to_the_other_screens(session: Session, open_page: OpenPa
     page = open_page("dossier", by=sanne, dossier=str(made)).press(button)
 
     assert page.went == [(path, {"dossier": str(made)})]
+
+
+def test_the_end_of_the_ontzorgen_leads_to_the_place_of_the_ontzorgen(session: Session, open_page: OpenPage) -> None:
+    sanne = a_caseworker(session)
+    made = a_dossier(session, sanne)
+    freeze(session, a_full_plan(session, made, sanne), sanne)
+    revise_dossier(
+        session, dossier_id=made, field="bijstand_from", value=date(2026, 6, 10), seen_version=0, by=sanne, at=NOW,
+        on=TODAY,
+    )  # fmt: skip
+
+    page = open_page("dossier", by=sanne, dossier=str(made)).press("Aan de slag")
+
+    assert "Nu: Ontzorgen evalueren" in page.text
+    assert page.went == [("pip", {"dossier": str(made), "deel": "ondersteuning"})]
 
 
 def test_opening_a_dossier_is_recorded_once_a_visit(session: Session, open_page: OpenPage) -> None:

@@ -154,6 +154,8 @@ def test_a_partner_to_whom_the_team_shares_nothing_still_gets_a_page(
         assert "jaar" not in page.text and "Asielstatushouder" not in page.text and "Akkoord van" not in page.text
         assert "Bakker zijn" not in page.text
         assert "Gesprekken" not in page.text
+        for told in ("Asielstatushouder", "36 jaar", "Akkoord", "artikel 14"):
+            assert told not in page.text
     assert "Dit domein is er niet." in look(partner, "gesprekken").text
 
 

@@ -7,9 +7,12 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
+from actions.caseworkers import revise_own_contact
 from actions.dossiers import close_dossier
+from actions.exams import note_exam
 from actions.pip_team import add_lid, remove_lid
 from actions.progress import plan_voortgang
+from forms.exams import ExamenFacts
 from forms.progress import VoortgangFacts
 from forms.team import LidFacts
 from models import AuditRecord, Dossier, Examen, GevolgdeUren, PipAfspraak, PipTeamLid, Voortgang
@@ -182,8 +185,11 @@ def test_hours_are_added_and_stand_beside_what_is_planned(session: Session, open
 
     assert session.exec(select(GevolgdeUren)).one().minutes == 1200
     assert "| Lesuren | 20 |" in page.text
+    assert "Volgens de wet" not in page.text
+    assert "PVT: Besluit inburgering 2021, art. 3.1" in page.text
     page.press("Weghalen")
     assert "| Lesuren | 20 |" not in page.text
+    assert "Weggehaald (1)" in [each.label for each in page.app.expander]
 
 
 def test_an_exam_is_planned_and_gets_its_result(session: Session, open_page: OpenPage) -> None:
@@ -201,6 +207,19 @@ def test_an_exam_is_planned_and_gets_its_result(session: Session, open_page: Ope
 
     assert session.exec(select(Examen)).one().result == "Geslaagd"
     assert "Gratis pogingen die nog over zijn" in page.text
+
+
+def test_in_a_talk_the_exams_stand_beside_the_hours(session: Session, open_page: OpenPage) -> None:
+    sanne = a_caseworker(session)
+    dossier_id = a_dossier(session, sanne)
+    freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
+    facts = ExamenFacts(part="KNM", held_on=date(2026, 11, 2), result="Geslaagd")
+    note_exam(session, examen_id=uuid4(), dossier_id=dossier_id, facts=facts, by=sanne, at=NOW, on=TODAY)
+
+    page = open_page("voortgang", by=sanne, **at_talk(dossier_id, a_talk(session, dossier_id, sanne), "uren"))
+
+    assert "1 van 5 gehaald" in page.text
+    assert "2 november 2026" in page.text
 
 
 def test_who_only_reads_the_plan_reads_the_progress(session: Session, open_page: OpenPage) -> None:
@@ -255,6 +274,23 @@ def test_a_partner_sees_on_the_dossier_what_is_shared_and_it_is_kept_that_they_l
         assert hidden not in page.text
     seen = session.exec(select(AuditRecord).where(AuditRecord.caseworker_id == bram.id)).one()
     assert (seen.event, seen.details) == ("Viewed", {"screen": "gedeeld"})
+
+
+def test_a_partner_sees_whose_number_is_whose_and_that_this_is_to_read(session: Session, open_page: OpenPage) -> None:
+    sanne, bram = a_caseworker(session), a_caseworker(session, role=Role.PARTNER, name="Bram")
+    revise_own_contact(session, email="sanne@duinmeer.nl", phone="06 41", by=sanne, at=NOW)
+    dossier_id = a_dossier(session, sanne, phone="06 12345678")
+    freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
+    sees = ("telefoon", "doelen")
+    facts = LidFacts(role="taalaanbieder", person="Bram", sees=sees, caseworker_id=bram.id)
+    add_lid(session, lid_id=uuid4(), dossier_id=dossier_id, facts=facts, by=sanne, at=NOW, on=TODAY)
+
+    page = open_page("dossier", by=bram, dossier=str(dossier_id))
+
+    assert "2026-0001 · telefoon 06 12345678" in page.text
+    assert "Regievoerder: Sanne de Boer, 06 41, sanne@duinmeer.nl" in page.text
+    assert "U kunt dit lezen, niet wijzigen." in page.text
+    assert "Lesuren" not in page.text
 
 
 def test_a_partner_with_nothing_shared_sees_only_whom_to_call(session: Session, open_page: OpenPage) -> None:

@@ -1,5 +1,6 @@
 """Meetings that plan themselves, and hours that were followed."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -95,6 +96,41 @@ def test_hours_stand_beside_what_was_planned_up_to_today_and_in_all() -> None:
     assert lines[TeltVoor.CURSUSUREN].asked is None
     assert (lines[TeltVoor.MAP].asked, lines[TeltVoor.PVT].asked) == (Decimal(40), Decimal(12))
     assert TeltVoor.PARTICIPATIEUREN not in lines
+
+
+def test_participation_that_counts_as_a_lesson_counts_as_a_lesson_and_nothing_else() -> None:
+    done = followed(
+        [
+            FollowedLine(counts_for=TeltVoor.CURSUSUREN, minutes=600),
+            FollowedLine(counts_for=TeltVoor.CURSUSUREN, minutes=120, during_intake=True),
+            FollowedLine(counts_for=TeltVoor.PARTICIPATIEUREN, minutes=240),
+            FollowedLine(counts_for=TeltVoor.PARTICIPATIEUREN, minutes=90, as_language=True),
+        ]
+    )
+
+    lines = hours_lines(Plan(leerroute=Leerroute.Z), done, Doelgroep.ASIELSTATUSHOUDER, date(2026, 11, 8))
+
+    told = {each.kind: (each.followed, each.asked) for each in lines}
+    assert told[TeltVoor.CURSUSUREN] == (Decimal("13.5"), Decimal(800))
+    assert told[TeltVoor.PARTICIPATIEUREN] == (Decimal(4), Decimal(800))
+
+
+@pytest.mark.parametrize(("on", "late"), [(date(2028, 12, 28), False), (date(2028, 12, 29), True)])
+def test_ten_months_from_a_leap_day_end_on_the_day_before_the_same_day(on: date, late: bool) -> None:
+    watch = team_watch(date(2028, 2, 29), [])
+
+    assert watch is not None
+    assert (watch.until, watch.is_late(on)) == (date(2028, 12, 28), late)
+
+
+def test_the_estimate_of_a_plan_is_not_what_the_law_asks() -> None:
+    plan = replace(a_plan(), estimated_hours=600)
+
+    lines = {each.kind: each for each in hours_lines(plan, followed([]), Doelgroep.ASIELSTATUSHOUDER, FIRST)}
+
+    lessons, pvt = lines[TeltVoor.CURSUSUREN], lines[TeltVoor.PVT]
+    assert (lessons.asked, lessons.about, "schatting in dit plan" in lessons.article) == (Decimal(600), True, True)
+    assert (pvt.about, "art. 3.1" in pvt.article) == (False, True)
 
 
 def test_what_has_not_begun_is_not_due() -> None:

@@ -53,6 +53,43 @@ def test_talk_within_three_months_after_ontzorgen_leaves_its_evaluation_open() -
     assert standing(first_done).next_step is NextStep.VOORTGANGSGESPREK
 
 
+@pytest.mark.parametrize(
+    ("next_talk", "on", "behind"),
+    [
+        (date(2026, 10, 31), date(2026, 8, 1), True),
+        (date(2026, 10, 31), date(2026, 7, 31), False),  # its last day itself
+        (date(2026, 10, 30), date(2026, 8, 1), False),  # still to be evaluated
+        (None, date(2026, 8, 1), False),
+    ],
+)
+def test_the_end_of_ontzorgen_that_was_talked_over_is_behind_us_and_never_late(
+    next_talk: date | None, on: date, behind: bool
+) -> None:
+    traject = a_traject(first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), next_talk=next_talk)
+
+    (end,) = (each for each in milestones(traject) if each.code is DeadlineCode.ONTZORGEN)
+
+    assert (end.on, end.behind(on)) == (date(2026, 7, 31), behind)
+
+
+def test_a_slip_in_the_day_on_which_the_ontzorgen_stopped_breaks_no_list() -> None:
+    slip = a_traject(
+        first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), ontzorgen_until=date(2006, 6, 1),
+        next_talk=date(2026, 9, 1),
+    )  # fmt: skip
+
+    assert standing(slip).next_step is NextStep.VOORTGANGSGESPREK
+
+
+def test_nobody_is_late_with_changing_the_leerroute() -> None:
+    (last,) = (
+        each for each in milestones(a_traject(first_pip=date(2026, 3, 15))) if each.code is DeadlineCode.SCHAKELEN
+    )
+
+    assert last.on == date(2027, 9, 15)
+    assert [last.behind(on) for on in (date(2027, 9, 15), date(2027, 9, 16))] == [False, True]
+
+
 def test_timeline_holds_what_was_done_and_what_is_to_come_in_order() -> None:
     traject = a_traject(
         kennisgeving=date(2026, 1, 5), brp=date(2026, 1, 10), intake_started=date(2026, 1, 20),
