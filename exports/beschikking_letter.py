@@ -18,7 +18,7 @@ def address(paper: Paper, document: PipDocument, printed_on: date) -> None:
     """Name and address at the left, date, kenmerk and handler at the right, each line as long as it needs to be."""
     top = paper.y
     college = f"Het college van burgemeester en wethouders van {bare(document.gemeente)}"
-    left = _column(paper, [("", college), ("", " "), ("Aan", document.name), ("", document.address)], SIDE, 76.0)
+    left = _column(paper, [("", college), ("", " "), ("Aan", f"{document.name}\n{document.address}")], SIDE, 76.0)
     number = f"{document.dossier_number} / PIP {document.version or 'concept'}"
     paper.set_y(top)
     right = _column(

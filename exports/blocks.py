@@ -9,8 +9,11 @@ from exports.typefaces import printable
 LABEL_WIDTH = 52.0
 _BESIDE = 12  # lines of a value that stand beside the label; a longer one gets the whole width
 _UNBROKEN = 4  # lines of a text that is never cut by the end of a page
-_KEPT = 3  # lines of text that stay with what introduces them
+_KEPT = 3  # lines of a value that stay with its label
+UNDER = _UNBROKEN + 1  # lines that stay with a heading: a label with its first lines, or a text that is never cut
+_GAP = 1.0  # mm under a heading
 WITH_HEADING = 8  # lines that stay with a heading when another heading follows
+WITH_TABLE = 12  # lines that stay with a heading when a table follows: the head and the first row
 
 
 def title(paper: Paper, text: str, under: str = "") -> None:
@@ -20,16 +23,16 @@ def title(paper: Paper, text: str, under: str = "") -> None:
     paper.set_y(paper.y + 2)
 
 
-def heading(paper: Paper, text: str, level: int = 0, kept: int = _KEPT) -> None:
+def heading(paper: Paper, text: str, level: int = 0, kept: int = UNDER) -> None:
     """A heading, also in the outline of the file; at least `kept` lines of text fit under it."""
     ink = HEADINGS[level]
     above = (6.0, 4.0, 2.5)[level]
     lines = paper.wrapped(text, paper.epw, ink)
-    if not paper.make_room(above + len(lines) * ink.leading + kept * BODY.leading):
+    if not paper.make_room(above + len(lines) * ink.leading + _GAP + kept * BODY.leading):
         paper.set_y(paper.y + above)
     paper.start_section(printable(text), level, strict=False)
     _lines(paper, text, ink)
-    paper.set_y(paper.y + 1)
+    paper.set_y(paper.y + _GAP)
 
 
 def paragraph(paper: Paper, text: str, ink: Ink = BODY) -> None:

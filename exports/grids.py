@@ -9,6 +9,7 @@ from exports.paper import SIDE, Paper
 
 PADDING = 1.2  # mm on each side of a cell
 _LEAST = 2  # lines of a row that stay together
+_FIRST = 12  # lines of the first row that stay with the head
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,12 @@ class _Grid:
         self.head = self._wrapped([column.title for column in columns], SMALL.bold)
 
     def draw(self, rows: Sequence[Sequence[str]]) -> None:
+        """A long first row is cut rather than moved: its head, and the heading over it, would stay behind alone."""
         first = self._wrapped(rows[0], SMALL)
-        self.paper.make_room(_height(self.head) + min(_height(first), 6 * SMALL.leading))
+        self.paper.make_room(_height(self.head) + min(_height(first), _FIRST * SMALL.leading + 2 * PADDING))
         self._head()
-        for row in rows:
-            self._row(self._wrapped(row, SMALL))
+        for number, row in enumerate(rows):
+            self._row(self._wrapped(row, SMALL), whole=number > 0)
         self.paper.set_y(self.paper.y + 3)
 
     def _wrapped(self, texts: Sequence[str], ink: Ink) -> list[list[Line]]:
@@ -52,10 +54,10 @@ class _Grid:
         self.paper.rect(SIDE, self.paper.y, self.paper.epw, _height(self.head), style="F")
         self._lines(self.head, SMALL.bold)
 
-    def _row(self, cells: list[list[Line]]) -> None:
-        """A row goes to the next page when it fits there, and is cut only when it would fit on none."""
+    def _row(self, cells: list[list[Line]], *, whole: bool) -> None:
+        """A row that stays `whole` goes to the next page when it fits there, and is cut when it would fit on none."""
         page = self.paper.bottom - self.paper.t_margin - _height(self.head)
-        if _height(cells) <= page and self.paper.make_room(_height(cells)):
+        if whole and _height(cells) <= page and self.paper.make_room(_height(cells)):
             self._head()
         while any(cells):
             room = int((self.paper.bottom - self.paper.y - 2 * PADDING) // SMALL.leading)
