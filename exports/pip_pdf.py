@@ -93,9 +93,10 @@ def _support(paper: Paper, document: PipDocument) -> None:
         for name, text in parts:
             _told(paper, name, text, level=1)
         if paid:
-            heading(paper, "Ontzorgen: de gemeente betaalt vaste lasten", 1)
+            by_law = relieved(document)
+            heading(paper, "Ontzorgen: de gemeente betaalt vaste lasten" if by_law else "Hulp met geld", 1)
             paragraph(paper, plan.ontzorgen)
-            pip_beside.relief(paper, plan.relief if relieved(document) else None)
+            pip_beside.relief(paper, plan.relief if by_law else None)
         _told(paper, "Bijstand en werk", plan.participatiewet, level=1)
 
 

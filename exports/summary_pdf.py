@@ -10,7 +10,7 @@ from datetime import date
 from exports import beschikking_parts, pip_route, stamp
 from exports.blocks import band
 from exports.ink import QUIET, TITLE, Ink
-from exports.letterhead import letterhead
+from exports.letterhead import bare, letterhead
 from exports.paper import SIDE, Paper
 from exports.pictograms import pictogram
 from exports.summary_sheet import DUTCH, INDENT, SAID, Sheet, shortened
@@ -159,7 +159,7 @@ def _help(sheet: Sheet, document: PipDocument) -> None:
     reached = [document.regievoerder, document.handler_phone, document.handler_email]
     if not (document.handler_phone or document.handler_email):
         reached.append(document.gemeente_contact.replace("\n", ", "))
-    sheet.say(", ".join(filter(None, reached)) or document.gemeente, own=False)
+    sheet.say(", ".join(filter(None, reached)) or f"Gemeente {bare(document.gemeente)}", own=False)
     sheet.close()
     if document.version:
         sheet.part("object")

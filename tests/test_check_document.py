@@ -280,3 +280,20 @@ def test_the_command_says_it_in_words_and_by_its_exit_code(
     assert "Dit klopt: beschikking bij versie 1" in results[0].output
     assert "De tekst in dit bestand is veranderd." in results[1].output
     assert "Dit bestand is niet te lezen." in results[2].output
+
+
+def test_without_the_keys_the_command_says_so_instead_of_failing(
+    database: Database, document: PipDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "goed.pdf"
+    file.write_bytes(papier_pdf(Papier.BESCHIKKING, document, PRINTED))
+    monkeypatch.setenv("KOERS_DATABASE_URL", database.url)
+    monkeypatch.setenv("KOERS_DATA_KEYS", "")
+    settings_module.settings.cache_clear()
+    try:
+        result = CliRunner().invoke(koers, ["check-document", str(file)])
+    finally:
+        settings_module.settings.cache_clear()
+
+    assert result.exit_code == 2
+    assert "KOERS_DATA_KEYS ontbreekt." in result.output
