@@ -9,8 +9,8 @@ its structure, and fields to fill in.
 from datetime import date
 
 from exports import pip_beside, pip_doelen, pip_route, stamp
-from exports.blocks import WITH_HEADING, WITH_TABLE, band, facts, heading, paragraph, quote, signatures, title
-from exports.grids import GridColumn, grid
+from exports.blocks import WITH_HEADING, band, facts, heading, paragraph, quote, signatures, title
+from exports.grids import GridColumn, grid, opening
 from exports.ink import QUIET, SMALL, Ink
 from exports.letterhead import bare, known_bsn, letterhead
 from exports.paper import Paper
@@ -128,9 +128,9 @@ def _termijn(paper: Paper, document: PipDocument) -> None:
 
 def _versions(paper: Paper, document: PipDocument) -> None:
     if document.previous_versions:
-        heading(paper, "Eerdere versies van dit plan", kept=WITH_TABLE)
         columns = (GridColumn("Versie", 14), GridColumn("Dagtekening", 26), GridColumn("Reden", 126))
         rows = [(str(number), short_date(on), reason) for number, on, reason in document.previous_versions]
+        heading(paper, "Eerdere versies van dit plan", kept=opening(paper, columns, rows))
         grid(paper, columns, rows)
 
 

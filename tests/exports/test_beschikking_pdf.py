@@ -223,6 +223,17 @@ def test_heavy_content_loses_nothing_and_stays_on_the_page() -> None:
     assert max(content) < A4 - FOOT
 
 
+@pytest.mark.parametrize("approved_by", ["", "Marijke Vos"])
+@pytest.mark.parametrize("lines", range(0, 40, 4))
+def test_the_last_page_is_never_a_checksum_alone(lines: int, approved_by: str) -> None:
+    plan = replace(FULL.plan, agreements_gemeente="\n".join("Een afspraak" for _ in range(lines)))
+
+    last = reader(beschikking_pdf(replace(FULL, approved_by=approved_by, plan=plan), TODAY)).pages[-1].extract_text()
+
+    assert "Namens het college" in last
+    assert SHA in last
+
+
 def test_the_same_decision_gives_the_same_bytes() -> None:
     assert beschikking_pdf(FULL, TODAY) == beschikking_pdf(FULL, TODAY)
 
