@@ -16,6 +16,7 @@ from events import PipVastgesteld
 from forms.names import language_name
 from models import Caseworker, Dossier, Gemeente, Pip, PipVersie
 from models.base import new_id
+from models.change_values import a2_parts_in_force
 from models.plan_change import decided, needed_approval
 from models.plan_values import document, frozen, lbt_sentence, situation
 from models.sealing import bsn_of, of_versie, sealed
@@ -95,8 +96,16 @@ def _paper(
         change_reason=pip.change_reason,
         established_by=established_by,
     )
-    approver = approver_of(session, pip, plan)
-    return decided(paper, pip, dossier, regievoerder, approved_by=approver, texts=LATEST, on=dagtekening)
+    return decided(
+        paper,
+        pip,
+        dossier,
+        regievoerder,
+        approved_by=approver_of(session, pip, plan),
+        a2_before=a2_parts_in_force(session, pip),
+        texts=LATEST,
+        on=dagtekening,
+    )
 
 
 def _freeze(session: Session, pip: Pip, paper: PipDocument, leerroute: Leerroute, *, by: User, at: datetime) -> None:

@@ -74,8 +74,9 @@ def _draw_bars(paper: Paper, bars: Sequence[Bar], kinds: Sequence[Kind], floor: 
                 y -= height
                 paper.set_fill_color(*kind.colour)
                 paper.rect(x + slot * 0.1, y, slot * 0.8, height, style="F")
-        if number % every == 0:
-            paper.draw(Line(bar.label), x, floor + 0.8, every * slot, _MARKS)
+        label = Line(bar.label)
+        if number % every == 0 and x + paper.width_of(label.text, _MARKS) <= SIDE + paper.epw:
+            paper.draw(label, x, floor + 0.8, every * slot, _MARKS)
 
 
 def _legend(paper: Paper, kinds: Sequence[Kind], y: float) -> None:

@@ -11,14 +11,14 @@ from texts.formats import long_date
 
 _BESIDE = 86.0  # mm: where the particulars stand beside the address
 _LABEL = 29.0
-_SIGNING = 6  # lines that stay together
+_SIGNING = 8  # lines that stay together: also what is enclosed, and the checksum
 
 
 def address(paper: Paper, document: PipDocument, printed_on: date) -> None:
     """Name and address at the left, date, kenmerk and handler at the right, each line as long as it needs to be."""
     top = paper.y
     college = f"Het college van burgemeester en wethouders van {bare(document.gemeente)}"
-    left = _column(paper, [("", college), ("", " "), ("Aan", document.name), ("", document.address)], SIDE, 76.0)
+    left = _column(paper, [("", college), ("", " "), ("Aan", f"{document.name}\n{document.address}")], SIDE, 76.0)
     number = f"{document.dossier_number} / PIP {document.version or 'concept'}"
     paper.set_y(top)
     right = _column(
@@ -60,7 +60,7 @@ def signing(paper: Paper, document: PipDocument, college: str) -> None:
     """For the college; the inburgeraar signs nothing here. A draft has no place to sign."""
     if not document.version:
         return
-    heading(paper, "Ondertekening", 1, kept=_SIGNING)
+    heading(paper, "Ondertekening", 1, kept=_SIGNING + (2 if document.approved_by else 0))
     paragraph(paper, college)
     top = paper.y + 16
     paper.set_draw_color(*RULE)

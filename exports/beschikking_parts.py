@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from exports import pip_beside
+from exports import pip_beside, pip_route
 from exports.blocks import WITH_HEADING, facts, heading, paragraph
 from exports.letterhead import bare
 from exports.paper import Paper
@@ -36,7 +36,15 @@ def filled_in(document: PipDocument, printed_on: date) -> dict[str, str]:
         "gemeente": bare(document.gemeente),
         "adres": f" ({home})" if home else "",
         "leerroute": _in_sentence(LEERROUTES[plan.leerroute]) if plan.leerroute else "",
+        "a2": _scaled_down(document),
     }
+
+
+def _scaled_down(document: PipDocument) -> str:
+    """Which exams go to A2, inside a sentence; all of them when it was not kept which."""
+    if not pip_route.partly_a2(document):
+        return "de taalexamens"
+    return f"{'het taalexamen' if len(document.a2_parts) == 1 else 'de taalexamens'} {pip_route.a2_exams(document)}"
 
 
 def _in_sentence(name: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 
 from exports import beschikking_letter, beschikking_parts, pip_route, stamp
 from exports.blocks import WITH_HEADING, band, facts, heading, paragraph, quote
-from exports.grids import GridColumn, grid
+from exports.grids import GridColumn, grid, opening
 from exports.ink import QUIET, SMALL, Ink
 from exports.letterhead import letterhead
 from exports.paper import Paper
@@ -73,7 +73,7 @@ def _decision(paper: Paper, document: PipDocument, said: Fixed, given: dict[str,
     if document.previous_versions:
         sentences.append(said.replaces.format(before=long_date(document.previous_versions[-1][1])))
     paragraph(paper, " ".join(sentences))
-    facts(paper, pip_route.chosen(plan))
+    facts(paper, pip_route.chosen(document))
     if plan.leerroute is None:
         return
     route = [said.routes[plan.leerroute].format(**given)]
@@ -102,11 +102,11 @@ def _why(paper: Paper, document: PipDocument, said: Fixed, given: dict[str, str]
 
 def _reasons(paper: Paper, plan: Plan) -> None:
     """All three leerroutes beside each other, also what was not written: it shows that each was weighed."""
-    heading(paper, "De drie leerroutes", 1)
     weighed = [(each, plan.reasons.get(each, RouteReasons())) for each in Leerroute]
     rows = [
         (LEERROUTES[each], found.pro.strip() or _NOTHING, found.contra.strip() or _NOTHING) for each, found in weighed
     ]
+    heading(paper, "De drie leerroutes", 1, kept=opening(paper, _REASONS, rows))
     grid(paper, _REASONS, rows)
 
 

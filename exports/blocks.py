@@ -8,8 +8,9 @@ from exports.typefaces import printable
 
 LABEL_WIDTH = 52.0
 _BESIDE = 12  # lines of a value that stand beside the label; a longer one gets the whole width
-_UNBROKEN = 4  # lines of a text that is never cut by the end of a page
-_KEPT = 3  # lines of text that stay with what introduces them
+_UNBROKEN = 4  # lines of a text that is never cut by the end of a page, and that stay with a heading
+_KEPT = 3  # lines of text that stay with their label
+_GAP = 1.0  # mm under a heading
 WITH_HEADING = 8  # lines that stay with a heading when another heading follows
 
 
@@ -20,16 +21,16 @@ def title(paper: Paper, text: str, under: str = "") -> None:
     paper.set_y(paper.y + 2)
 
 
-def heading(paper: Paper, text: str, level: int = 0, kept: int = _KEPT) -> None:
+def heading(paper: Paper, text: str, level: int = 0, kept: int = _UNBROKEN) -> None:
     """A heading, also in the outline of the file; at least `kept` lines of text fit under it."""
     ink = HEADINGS[level]
     above = (6.0, 4.0, 2.5)[level]
     lines = paper.wrapped(text, paper.epw, ink)
-    if not paper.make_room(above + len(lines) * ink.leading + kept * BODY.leading):
+    if not paper.make_room(above + len(lines) * ink.leading + _GAP + kept * BODY.leading):
         paper.set_y(paper.y + above)
     paper.start_section(printable(text), level, strict=False)
     _lines(paper, text, ink)
-    paper.set_y(paper.y + 1)
+    paper.set_y(paper.y + _GAP)
 
 
 def paragraph(paper: Paper, text: str, ink: Ink = BODY) -> None:
@@ -71,7 +72,7 @@ def band(paper: Paper, text: str) -> None:
 
 def label(paper: Paper, text: str) -> None:
     """What a text under it answers; stays with its first lines."""
-    paper.make_room((len(paper.wrapped(text, paper.epw, LABEL)) + _UNBROKEN) * BODY.leading)
+    paper.make_room((len(paper.wrapped(text, paper.epw, LABEL)) + _KEPT) * BODY.leading)
     _lines(paper, text, LABEL)
 
 
@@ -121,7 +122,7 @@ def _lines(paper: Paper, text: str, ink: Ink) -> None:
 
 
 def _keep_whole(paper: Paper, lines: int, ink: Ink) -> None:
-    if lines <= _UNBROKEN:
+    if lines * ink.leading <= _UNBROKEN * BODY.leading:
         paper.make_room(lines * ink.leading)
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import ceil
 
-from exports.ink import RULE, SHADE, SMALL, Ink, Line
+from exports.ink import BODY, RULE, SHADE, SMALL, Ink, Line
 from exports.paper import SIDE, Paper
 
 PADDING = 1.2  # mm on each side of a cell
 _LEAST = 2  # lines of a row that stay together
+_FIRST = 12  # lines of the first row that stay with the head
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,14 @@ def grid(paper: Paper, columns: Sequence[GridColumn], rows: Sequence[Sequence[st
         _Grid(paper, [columns[at] for at in kept]).draw([[row[at] for at in kept] for row in rows])
 
 
+def opening(paper: Paper, columns: Sequence[GridColumn], rows: Sequence[Sequence[str]]) -> int:
+    """How many lines of running text a table needs to begin on a page: what a heading right over it keeps."""
+    kept = [at for at in range(len(columns)) if any(row[at].strip() for row in rows)]
+    if not kept:
+        return 0
+    return ceil(_Grid(paper, [columns[at] for at in kept]).least([rows[0][at] for at in kept]) / BODY.leading)
+
+
 class _Grid:
     def __init__(self, paper: Paper, columns: Sequence[GridColumn]) -> None:
         self.paper, self.columns = paper, columns
@@ -36,12 +46,17 @@ class _Grid:
         self.head = self._wrapped([column.title for column in columns], SMALL.bold)
 
     def draw(self, rows: Sequence[Sequence[str]]) -> None:
-        first = self._wrapped(rows[0], SMALL)
-        self.paper.make_room(_height(self.head) + min(_height(first), 6 * SMALL.leading))
+        """A long first row is cut rather than moved: its head, and the heading over it, would stay behind alone."""
+        self.paper.make_room(self.least(rows[0]))
         self._head()
-        for row in rows:
-            self._row(self._wrapped(row, SMALL))
+        for number, row in enumerate(rows):
+            self._row(self._wrapped(row, SMALL), whole=number > 0)
         self.paper.set_y(self.paper.y + 3)
+
+    def least(self, first: Sequence[str]) -> float:
+        """How high the head is with its first row, or with as much of that row as stays with it."""
+        row = min(_height(self._wrapped(first, SMALL)), _FIRST * SMALL.leading + 2 * PADDING)
+        return _height(self.head) + row
 
     def _wrapped(self, texts: Sequence[str], ink: Ink) -> list[list[Line]]:
         pairs = zip(texts, self.widths, strict=True)
@@ -52,10 +67,10 @@ class _Grid:
         self.paper.rect(SIDE, self.paper.y, self.paper.epw, _height(self.head), style="F")
         self._lines(self.head, SMALL.bold)
 
-    def _row(self, cells: list[list[Line]]) -> None:
-        """A row goes to the next page when it fits there, and is cut only when it would fit on none."""
+    def _row(self, cells: list[list[Line]], *, whole: bool) -> None:
+        """A row that stays `whole` goes to the next page when it fits there, and is cut when it would fit on none."""
         page = self.paper.bottom - self.paper.t_margin - _height(self.head)
-        if _height(cells) <= page and self.paper.make_room(_height(cells)):
+        if whole and _height(cells) <= page and self.paper.make_room(_height(cells)):
             self._head()
         while any(cells):
             room = int((self.paper.bottom - self.paper.y - 2 * PADDING) // SMALL.leading)

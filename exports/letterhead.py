@@ -1,4 +1,4 @@
-"""The letterhead that the three documents of one PIP share."""
+"""The letterhead that the three documents of one PIP share, and the sheet with its signatures."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from rules.plan import PipDocument
 
 def letterhead(
     document: PipDocument,
-    papier: Papier,
+    papier: Papier | None,
     title: str,
     printed_on: date,
     logo: bytes | None,
@@ -18,7 +18,10 @@ def letterhead(
     language: str = "nl",
     notes: tuple[str, ...] = (),
 ) -> Letterhead:
-    """The head, foot and properties of one document; `language` is its code, `notes` stand above every foot."""
+    """The head, foot and properties of one document; `language` is its code, `notes` stand above every foot.
+
+    `papier` None: the sheet with the signatures.
+    """
     version = f"versie {document.version}" if document.version else "concept"
     found = stamp.stamp(document, papier, language)
     return Letterhead(

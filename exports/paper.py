@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 
+from fpdf import ViewerPreferences
+
 from exports import typefaces
 from exports.ink import PRIMARY, QUIET, Ink, Line
 from exports.setting import TOTAL, Typesetter
@@ -46,6 +48,7 @@ class Paper(Typesetter):
     def _properties(self) -> None:
         head = self.head
         self.set_lang(head.language)
+        self.viewer_preferences = ViewerPreferences(display_doc_title=True)  # the title, not the name of the file
         self.set_title(typefaces.printable(head.title))
         self.set_subject(typefaces.printable(head.subject))
         self.set_author(typefaces.printable(head.gemeente))

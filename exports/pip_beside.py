@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from exports.blocks import facts, heading
-from exports.grids import GridColumn, grid
+from exports.grids import GridColumn, grid, opening
 from exports.paper import Paper
 from rules.plan import Agreement, PipDocument, Relief
 from rules.terms import Side
@@ -59,6 +59,6 @@ def relief(paper: Paper, found: Relief | None) -> None:
 def team(paper: Paper, document: PipDocument) -> None:
     """The people around this person; nothing without a team."""
     if document.plan.team:
-        heading(paper, "Uw team")
         rows = [(TEAM_ROLES.get(each.role, each.role), each.person, each.organisation) for each in document.plan.team]
+        heading(paper, "Uw team", kept=opening(paper, _TEAM, rows))
         grid(paper, _TEAM, rows)

@@ -10,7 +10,7 @@ from datetime import date
 
 from exports import pip_beside, pip_doelen, pip_route, stamp
 from exports.blocks import WITH_HEADING, band, facts, heading, paragraph, quote, signatures, title
-from exports.grids import GridColumn, grid
+from exports.grids import GridColumn, grid, opening
 from exports.ink import QUIET, SMALL, Ink
 from exports.letterhead import bare, known_bsn, letterhead
 from exports.paper import Paper
@@ -93,9 +93,10 @@ def _support(paper: Paper, document: PipDocument) -> None:
         for name, text in parts:
             _told(paper, name, text, level=1)
         if paid:
-            heading(paper, "Ontzorgen: de gemeente betaalt vaste lasten", 1)
+            by_law = relieved(document)
+            heading(paper, "Ontzorgen: de gemeente betaalt vaste lasten" if by_law else "Hulp met geld", 1)
             paragraph(paper, plan.ontzorgen)
-            pip_beside.relief(paper, plan.relief if relieved(document) else None)
+            pip_beside.relief(paper, plan.relief if by_law else None)
         _told(paper, "Bijstand en werk", plan.participatiewet, level=1)
 
 
@@ -127,9 +128,9 @@ def _termijn(paper: Paper, document: PipDocument) -> None:
 
 def _versions(paper: Paper, document: PipDocument) -> None:
     if document.previous_versions:
-        heading(paper, "Eerdere versies van dit plan")
         columns = (GridColumn("Versie", 14), GridColumn("Dagtekening", 26), GridColumn("Reden", 126))
         rows = [(str(number), short_date(on), reason) for number, on, reason in document.previous_versions]
+        heading(paper, "Eerdere versies van dit plan", kept=opening(paper, columns, rows))
         grid(paper, columns, rows)
 
 

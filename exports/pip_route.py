@@ -2,9 +2,12 @@
 
 from exports.blocks import WITH_HEADING, facts, heading, paragraph
 from exports.paper import Paper
+from rules.changes import Taalonderdeel
 from rules.plan import PipDocument, Plan
 from rules.terms import Leerroute
+from texts.deciding import PARTS
 from texts.labels import ALFABETISERING, LEERROUTES, TAALNIVEAUS
+from texts.papers import listed
 
 _WEIGHING = "Per leerroute staat hier wat voor u ervoor spreekt en wat ertegen."
 
@@ -12,7 +15,7 @@ _WEIGHING = "Per leerroute staat hier wat voor u ervoor spreekt en wat ertegen."
 def route(paper: Paper, document: PipDocument) -> None:
     """Leerroute, leerbaarheidstoets, the weighing of all three routes, PVT and MAP; nothing about what is empty."""
     plan = document.plan
-    pairs = chosen(plan)
+    pairs = chosen(document)
     if pairs:
         heading(paper, "Uw leerroute")
         facts(paper, pairs)
@@ -22,17 +25,36 @@ def route(paper: Paper, document: PipDocument) -> None:
     _module(paper, "Module Arbeidsmarkt en Participatie (MAP)", plan.map_how, plan.map_hours)
 
 
-def chosen(plan: Plan) -> list[tuple[str, str]]:
+def chosen(document: PipDocument) -> list[tuple[str, str]]:
     """What was chosen: the leerroute and all that DUO knows of it; without what is empty."""
+    plan = document.plan
     pairs = [
         ("Leerroute", LEERROUTES[plan.leerroute] if plan.leerroute else ""),
-        ("Niveau van de examens", TAALNIVEAUS[plan.niveau] if plan.niveau else ""),
+        ("Niveau van de examens", _niveau(document)),
         ("Hoeveel les, en hoe vaak", plan.intensity),
         ("Geschat aantal uren", f"{plan.estimated_hours} uur in totaal" if plan.estimated_hours else ""),
         ("Eerst ons schrift leren", ALFABETISERING[plan.alfabetisering] if plan.alfabetisering else ""),
         ("Eerst opleiding afmaken", "" if plan.finish_study is None else "Ja" if plan.finish_study else "Nee"),
     ]
     return [(label, value) for label, value in pairs if value.strip()]
+
+
+def _niveau(document: PipDocument) -> str:
+    """The level; after afschalen also of which exams, when not all four went down."""
+    niveau = document.plan.niveau
+    if niveau is None or not partly_a2(document):
+        return TAALNIVEAUS[niveau] if niveau else ""
+    return f"{a2_exams(document).capitalize()}: {TAALNIVEAUS[niveau]}. De andere taalexamens: B1."
+
+
+def partly_a2(document: PipDocument) -> bool:
+    """Whether some of the language exams went to A2 and the others did not (Besluit art. 5.5)."""
+    return 0 < len(document.a2_parts) < len(Taalonderdeel)
+
+
+def a2_exams(document: PipDocument) -> str:
+    """The exams that went to A2: "schrijven en spreken"."""
+    return listed([PARTS[each].lower() for each in document.a2_parts])
 
 
 def lbt(paper: Paper, document: PipDocument) -> None:

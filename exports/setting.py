@@ -76,10 +76,15 @@ class Typesetter(FPDF):
         """Draws one line in a box. Text from right to left stands on the right, unless it stays `near` a label."""
         self._choose(ink)
         self.set_text_color(*ink.colour)
-        self.set_xy(x, y)
-        with self._shaping(line.text, line.right_to_left):
-            place = "R" if line.right_to_left and not near else align
-            self.cell(width, ink.leading, line.text, align=place, new_x=XPos.LEFT, new_y=YPos.TOP)
+        place = "R" if line.right_to_left and not near else align
+        pieces = [(line.text, True)] if line.right_to_left else typefaces.runs(line.text)
+        if len(pieces) > 1 and place == "R":
+            x, place = x + width - sum(self.width_of(text, ink) for text, _ in pieces), "L"
+        for text, turned in pieces:
+            self.set_xy(x, y)
+            with self._shaping(text, turned):
+                self.cell(width, ink.leading, text, align=place, new_x=XPos.LEFT, new_y=YPos.TOP)
+            x += self.width_of(text, ink) if len(pieces) > 1 else 0
 
     @contextmanager
     def _shaping(self, text: str, right_to_left: bool = False) -> Iterator[None]:

@@ -13,6 +13,7 @@ from rules.papers import Papier
 from rules.plan import PipDocument
 
 LAYOUT = 1  # one more when a version that is printed anew reads or looks otherwise; a test tells when
+SIGNING = "ondertekening"
 _SHORT = 16
 _LAST = Ink(SMALL.size, "", QUIET, SMALL.leading)
 _STAMP = re.compile(r"koers opmaak=(\d+) document=(\w+) taal=([\w-]+) versie=(\d+) sha256=([0-9a-f]{64})")
@@ -22,7 +23,7 @@ _STAMP = re.compile(r"koers opmaak=(\d+) document=(\w+) taal=([\w-]+) versie=(\d
 class Stamp:
     """Which document of which version a file says to be."""
 
-    papier: Papier
+    papier: Papier | None  # None: the sheet with the signatures, which is none of the three
     language: str
     version: int
     sha256: str
@@ -32,12 +33,12 @@ class Stamp:
     def keywords(self) -> str:
         """As it stands in the properties of the file."""
         return (
-            f"koers opmaak={self.layout} document={self.papier} taal={self.language} versie={self.version} "
-            f"sha256={self.sha256}"
+            f"koers opmaak={self.layout} document={self.papier or SIGNING} taal={self.language} "
+            f"versie={self.version} sha256={self.sha256}"
         )
 
 
-def stamp(document: PipDocument, papier: Papier, language: str = "nl") -> Stamp | None:
+def stamp(document: PipDocument, papier: Papier | None, language: str = "nl") -> Stamp | None:
     """The stamp of a version that was vastgesteld; None for a draft."""
     if not (document.version and document.sha256):
         return None
@@ -47,10 +48,14 @@ def stamp(document: PipDocument, papier: Papier, language: str = "nl") -> Stamp 
 def read(keywords: str) -> Stamp | None:
     """The stamp in the properties of a file; None when there is none that can be read."""
     found = _STAMP.fullmatch(keywords.strip())
-    if found is None or found[2] not in set(Papier):
+    if found is None or found[2] not in {*Papier, SIGNING}:
         return None
     return Stamp(
-        layout=int(found[1]), papier=Papier(found[2]), language=found[3], version=int(found[4]), sha256=found[5]
+        layout=int(found[1]),
+        papier=None if found[2] == SIGNING else Papier(found[2]),
+        language=found[3],
+        version=int(found[4]),
+        sha256=found[5],
     )
 
 

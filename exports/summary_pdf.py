@@ -7,17 +7,17 @@ What fpdf2 can and cannot do for accessibility: `exports.pip_pdf`.
 
 from datetime import date
 
-from exports import beschikking_parts, stamp
+from exports import beschikking_parts, pip_route, stamp
 from exports.blocks import band
 from exports.ink import QUIET, TITLE, Ink
-from exports.letterhead import letterhead
+from exports.letterhead import bare, letterhead
 from exports.paper import SIDE, Paper
 from exports.pictograms import pictogram
 from exports.summary_sheet import DUTCH, INDENT, SAID, Sheet, shortened
 from exports.summary_week import week
 from rules.papers import GOALS_IN_SUMMARY, Papier, left_out_of_summary, relieved
 from rules.plan import Doel, PipDocument
-from rules.terms import Doelgroep, Leerroute
+from rules.terms import Doelgroep, Leerroute, Taalniveau
 from texts.summary import DUTCH as NEDERLANDS
 from texts.summary import words
 
@@ -56,7 +56,7 @@ def _title(sheet: Sheet, document: PipDocument) -> None:
         paper.set_y(paper.y + _NAME.leading)
     if not document.version:
         paper.set_y(paper.y + 1)
-        band(paper, " ".join(dict.fromkeys((sheet.dutch.said("draft"), said("draft")))))
+        band(paper, "\n".join(dict.fromkeys((sheet.dutch.said("draft"), said("draft")))))
     paper.set_y(paper.y + 3)
 
 
@@ -76,7 +76,7 @@ def _route(sheet: Sheet, document: PipDocument, amounts: dict[str, str]) -> None
     if z_route and document.doelgroep is Doelgroep.ASIELSTATUSHOUDER:
         sentences.append(said("z_part", hours=amounts["meedoen"]))
     if plan.niveau and not z_route:
-        sentences.append(said("level", level=plan.niveau.value))
+        sentences.append(_level(sheet, document, plan.niveau))
     if not z_route:
         sentences.append(said("knm"))
     sentences.append(said("pvt", hours=str(plan.pvt_hours or amounts["pvt"])))
@@ -88,6 +88,14 @@ def _route(sheet: Sheet, document: PipDocument, amounts: dict[str, str]) -> None
     if plan.intensity.strip():
         sheet.pair(said("lessons"), shortened(plan.intensity, _SHORT))
     sheet.close()
+
+
+def _level(sheet: Sheet, document: PipDocument, niveau: Taalniveau) -> str:
+    said = sheet.words.said
+    if not pip_route.partly_a2(document):
+        return said("level", level=niveau.value)
+    comma = said("comma")
+    return said("level_parts", parts=comma.join(said(f"part_{each}") for each in document.a2_parts))
 
 
 def _week(sheet: Sheet, document: PipDocument, on: date) -> None:
@@ -151,7 +159,7 @@ def _help(sheet: Sheet, document: PipDocument) -> None:
     reached = [document.regievoerder, document.handler_phone, document.handler_email]
     if not (document.handler_phone or document.handler_email):
         reached.append(document.gemeente_contact.replace("\n", ", "))
-    sheet.say(", ".join(filter(None, reached)), own=False)
+    sheet.say(", ".join(filter(None, reached)) or f"Gemeente {bare(document.gemeente)}", own=False)
     sheet.close()
     if document.version:
         sheet.part("object")

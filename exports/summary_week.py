@@ -9,7 +9,6 @@ from exports.summary_sheet import DUTCH, Sheet, shortened
 from rules.plan import Activiteit, Slot
 from rules.slots import span
 from rules.week import Period, periods
-from texts.formats import number
 
 _DAYS = range(1, 8)
 _HEAD = Ink(size=8, style="B", colour=PRIMARY, leading=4.2)
@@ -47,7 +46,7 @@ def fullest(activiteiten: Sequence[Activiteit], on: date) -> Period | None:
 def _untimed(sheet: Sheet, each: Activiteit) -> str:
     hours = each.hours_per_week
     what = shortened(each.what, 50)
-    return f"{what} ({sheet.words.said('hours', hours=number(hours))})" if hours else what
+    return f"{what} ({sheet.words.said('hours', hours=sheet.words.number(hours))})" if hours else what
 
 
 def _grid(sheet: Sheet, activiteiten: Sequence[Activiteit]) -> None:

@@ -20,6 +20,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Between letters of these scripts no glyph depends on its neighbour, so they need no shaping engine.
 _PLAIN_BLOCKS = ((0x20, 0x2FF), (0x370, 0x482), (0x48A, 0x52F), (0x1E00, 0x1FFF), (0x2010, 0x2027), (0x2030, 0x22FF))
 _JOINERS = "\u200c\u200d\u200e\u200f"  # Persian words and the direction of text depend on them
+_TURNED = re.compile("R(?:[Rn]*R)?")
 _INVISIBLE = {"Cf", "Cc", "Mn", "Me"}
 
 
@@ -72,6 +73,30 @@ def other_families(text: str) -> list[str]:
     """The typefaces beside Noto Sans that a printable text needs."""
     beyond = set(text) - covered(LATIN)
     return [family for family in (ARABIC, ETHIOPIC) if beyond & covered(family)]
+
+
+def runs(text: str) -> list[tuple[str, bool]]:
+    """The pieces of a line from left to right, with whether a piece runs the other way.
+
+    fpdf2 takes a joiner in such a line for a piece of its own and turns the halves of a Persian word around.
+    """
+    if set(_JOINERS).isdisjoint(text):
+        return [(text, False)]
+    found, done = [], 0
+    for turned in _TURNED.finditer(_directions(text)):
+        found += [(text[done : turned.start()], False), (text[turned.start() : turned.end()], True)]
+        done = turned.end()
+    return [(piece, way) for piece, way in (*found, (text[done:], False)) if piece]
+
+
+def _directions(text: str) -> str:
+    """A letter per character: R, L, or n for what has no direction; a mark has that of the letter before it."""
+    found = ""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        kind = "R" if direction in ("R", "AL") else "L" if direction == "L" else "n"
+        found += found[-1:] if direction == "NSM" and found else kind
+    return found
 
 
 def is_right_to_left(text: str) -> bool:

@@ -1,14 +1,15 @@
 """What a plan holds of its change, and of a move, as plain values."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from pydantic import TypeAdapter
 from sqlmodel import Session, col, select
 
 from models.dossier import Dossier
 from models.pip import Pip, PipVersie
-from rules.changes import ChangeFacts
+from rules.changes import ChangeFacts, Taalonderdeel
 from rules.terms import Leerroute, Taalniveau, Wijziging
 
 _FACTS = TypeAdapter(ChangeFacts)
@@ -41,11 +42,21 @@ def earlier_leerroute(dossier: Dossier) -> Leerroute | None:
 
 def route_in_force(session: Session, pip: Pip) -> tuple[Leerroute | None, Taalniveau | None]:
     """The leerroute and niveau of the version in force; two times None before the first."""
-    document = session.exec(
-        select(PipVersie.document).where(PipVersie.pip_id == pip.id).order_by(col(PipVersie.number).desc()).limit(1)
-    ).first()
+    document = _in_force(session, pip)
     if document is None:
         return None, None
     plan = cast(dict[str, str | None], document["plan"])
     leerroute, niveau = plan["leerroute"], plan["niveau"]
     return Leerroute(leerroute) if leerroute else None, Taalniveau(niveau) if niveau else None
+
+
+def a2_parts_in_force(session: Session, pip: Pip) -> tuple[Taalonderdeel, ...]:
+    """Which language exams went to A2 by the version in force; none when that was not told, or before the first."""
+    kept = (_in_force(session, pip) or {}).get("a2_parts")
+    return tuple(Taalonderdeel(each) for each in cast(list[str], kept or []))
+
+
+def _in_force(session: Session, pip: Pip) -> Mapping[str, Any] | None:
+    return session.exec(
+        select(PipVersie.document).where(PipVersie.pip_id == pip.id).order_by(col(PipVersie.number).desc()).limit(1)
+    ).first()

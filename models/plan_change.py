@@ -11,10 +11,11 @@ from models.pip import Pip
 from models.plan_values import checksum_of_all
 from models.team import Caseworker, Gemeente
 from rules.approval import Approval, approval
-from rules.changes import grounds
+from rules.changes import ChangeFacts, Taalonderdeel, grounds
 from rules.frozen_figures import frozen_figures
 from rules.parameters import first_day
 from rules.plan import PipDocument, Plan
+from rules.terms import Leerroute, Taalniveau, Wijziging
 
 _PLAN = TypeAdapter(Plan)
 
@@ -55,10 +56,14 @@ def decided(
     handler: Caseworker | None,
     *,
     approved_by: str,
+    a2_before: tuple[Taalonderdeel, ...],
     texts: str,
     on: date,
 ) -> PipDocument:
-    """The document with all that a decision adds: what changed and why it may, who handles it, the figures of `on`."""
+    """The document with all that a decision adds: what changed and why it may, who handles it, the figures of `on`.
+
+    `a2_before`: the language exams that went to A2 by the version in force; they stay there until the niveau changes.
+    """
     kind, first = change_kind(pip), first_pip_of(dossier) or on
     facts = change_facts(pip)
     under_law = first >= first_day("inburgeringstermijn")
@@ -73,5 +78,15 @@ def decided(
         figures=frozen_figures(paper.plan, doelgroep=dossier.doelgroep, kind=kind, first_pip=first, dated=on)
         if under_law
         else (),
+        a2_parts=_a2_parts(paper.plan, kind, facts, a2_before),
         texts=texts,
     )
+
+
+def _a2_parts(
+    plan: Plan, kind: Wijziging | None, facts: ChangeFacts, before: tuple[Taalonderdeel, ...]
+) -> tuple[Taalonderdeel, ...]:
+    if plan.leerroute is not Leerroute.B1 or plan.niveau is not Taalniveau.A2:
+        return ()
+    chosen = facts.parts if kind is Wijziging.AFSCHALEN else before
+    return tuple(each for each in Taalonderdeel if each in chosen)

@@ -200,7 +200,7 @@ def lbt_sentence(facts: IntakeFacts) -> str:
     if facts.lbt_result:
         return _LBT[facts.lbt_result]
     if facts.lbt_status == "vrijgesteld":
-        return "Deze persoon hoeft de leerbaarheidstoets niet te maken."
+        return "Voor de leerbaarheidstoets is vrijstelling gegeven."
     return "De leerbaarheidstoets is nog niet afgenomen." if facts.lbt_status else ""
 
 

@@ -20,10 +20,12 @@ from sqlmodel import Session, col, select
 
 from database import open_session
 from exports.pip_papers import papier_pdf
-from exports.stamp import LAYOUT, Stamp, read
-from models import Gemeente, PipVersie
+from exports.signing_pdf import signing_pdf
+from exports.stamp import LAYOUT, SIGNING, Stamp, read
+from models import Gemeente, PipHandtekening, PipVersie
 from models.plan_values import checksum, thawed
 from models.sealing import of_versie, opened
+from queries.deciding import signature_of
 from rules.plan import PipDocument
 from secrecy import Unreadable
 from texts.formats import long_date
@@ -96,19 +98,35 @@ def _pdf(session: Session, content: bytes) -> Verdict:
 
 def _compared(session: Session, content: bytes, version: PipVersie, found: Stamp, printed_on: date) -> Verdict:
     """The file beside the same document made anew."""
-    name = f"{PAPIEREN[found.papier]} bij {_name(version)}"
-    document, anew = _document(session, version), b""
-    for logo in _logos(session, content, version):
-        anew = papier_pdf(found.papier, document, printed_on, logo, language=found.language)
+    name = f"{PAPIEREN[found.papier] if found.papier else SIGNING} bij {_name(version)}"
+    same_words = False
+    for anew in _made_anew(session, content, version, found, printed_on):
         if anew == content:
             return Verdict(True, (f"Dit klopt: {name}.", "Het bestand is niet veranderd."))
-    if _text(content) != _text(anew):
+        same_words = same_words or _text(content) == _text(anew)
+    if not same_words:
         return _bad(f"Dit zegt te zijn: {name}.", "De tekst in dit bestand is veranderd. Gebruik het niet.")
     return _bad(
         f"Dit zegt te zijn: {name}.",
         "De tekst is gelijk, maar het bestand zelf is veranderd. Misschien staat er iets over de tekst heen, of heeft "
         "een ander programma het opgeslagen. Vraag om het oorspronkelijke bestand.",
     )
+
+
+def _made_anew(session: Session, content: bytes, version: PipVersie, found: Stamp, printed_on: date) -> Iterator[bytes]:
+    """The document as Koers would print it, with each logo; the sheet with signatures also without the later ones."""
+    document = _document(session, version)
+    rows = session.exec(
+        select(PipHandtekening)
+        .where(col(PipHandtekening.versie_id) == version.id)
+        .order_by(col(PipHandtekening.created_at))
+    ).all()
+    signed = [signature_of(session, row, version.sha256) for row in rows] if found.papier is None else []
+    for logo in _logos(session, content, version):
+        if found.papier is not None:
+            yield papier_pdf(found.papier, document, printed_on, logo, language=found.language)
+        for most in range(len(signed), 0, -1):
+            yield signing_pdf(document, signed[:most], printed_on, logo)
 
 
 def _told(content: bytes) -> tuple[Stamp | None, str | None, date | None]:

@@ -112,6 +112,8 @@ def check_document(
         verdict = documents.check_document(engine, file)
     except OSError:
         stop("Dit bestand is niet te lezen. Klopt de naam?")
+    except WrongKeys as wrong:
+        stop(str(wrong))
     except Unavailable:
         stop(AWAY)
     finally:

@@ -86,7 +86,7 @@ def signatures(session: Session, versie_id: UUID, *, seen_by: User) -> list[Sign
         .where(PipHandtekening.versie_id == versie_id, plan_visible_to(seen_by))
         .order_by(col(PipHandtekening.created_at))
     )
-    return [_signature(session, row, sha256) for row, sha256 in rows]
+    return [signature_of(session, row, sha256) for row, sha256 in rows]
 
 
 def bezwaren(session: Session, versie_id: UUID, *, seen_by: User) -> list[BezwaarLine]:
@@ -165,7 +165,8 @@ def change_ground(session: Session, view: PipView, *, seen_by: User) -> ChangeGr
     return ChangeGround(kind=kind, facts=known, first_pip=first_pip_of(dossier), said=said_of(pip))
 
 
-def _signature(session: Session, row: PipHandtekening, sha256: str) -> Signature:
+def signature_of(session: Session, row: PipHandtekening, sha256: str) -> Signature:
+    """One kept signature; `sha256` is the checksum of the version that it stands under."""
     drawn = opened(session, row.strokes, of_handtekening(row.id))
     return Signature(
         who=Signer(row.who),

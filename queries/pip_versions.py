@@ -21,6 +21,7 @@ from models import (
     PipTeamLid,
     PipVersie,
 )
+from models.change_values import a2_parts_in_force
 from models.plan_change import decided
 from models.plan_values import beside_doelen, document, thawed
 from models.scope import plan_visible_to
@@ -116,7 +117,8 @@ def draft_document(session: Session, dossier_id: UUID, *, seen_by: User, on: dat
         previous=[(each.number, each.dagtekening, each.reason) for each in earlier],
         change_reason=view.change_reason,
     )
-    return decided(paper, pip, dossier, handler, approved_by="", texts=LATEST, on=on)
+    before = a2_parts_in_force(session, pip)
+    return decided(paper, pip, dossier, handler, approved_by="", a2_before=before, texts=LATEST, on=on)
 
 
 def whole_plan(session: Session, view: PipView) -> Plan:

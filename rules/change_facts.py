@@ -70,6 +70,7 @@ class Condition:
     reason: str
     article: str
     blocking: bool = True
+    told: str = ""  # the reason as a letter says it to the inburgeraar, where that is otherwise
 
     @property
     def stops(self) -> bool:

@@ -34,8 +34,8 @@ def conditions(kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, o
 
 
 def grounds(kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date) -> tuple[str, ...]:
-    """What a decision says of the conditions that were met, one sentence each."""
-    return tuple(each.reason for each in conditions(kind, facts, first_pip=first_pip, on=on) if each.met)
+    """What a decision says to the inburgeraar of the conditions that were met, one sentence each."""
+    return tuple(each.told or each.reason for each in conditions(kind, facts, first_pip=first_pip, on=on) if each.met)
 
 
 def niveau_of(leerroute: Leerroute | None, niveau: Taalniveau | None) -> Taalniveau | None:
@@ -72,6 +72,7 @@ def _afschalen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator
         asks=f"Ten minste {figure.value} uur les in Nederlands (NT2) bij een school met keurmerk.",
         reason=f"Deze persoon volgde {_hours(facts.hours)} uur les in Nederlands." if enough
         else f"Er zijn {_hours(facts.hours)} uur les bekend. Dat is minder dan {figure.value}.",
+        told=f"U volgde {_hours(facts.hours)} uur les in Nederlands.",
     )  # fmt: skip
     yield from _judged(facts, article)
 
@@ -114,6 +115,7 @@ def _schakelen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator
         met=facts.discussed is True, article=_CHANGE, blocking=False,
         reason="De andere leerroute is met deze persoon besproken." if facts.discussed
         else "Bespreek de andere leerroute eerst met deze persoon.",
+        told="De andere leerroute is met u besproken.",
     )  # fmt: skip
 
 

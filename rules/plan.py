@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 
+from rules.change_facts import Taalonderdeel
 from rules.terms import (
     Alfabetisering,
     Childcare,
@@ -185,5 +186,6 @@ class PipDocument:
     handler_email: str = ""
     address: str = ""  # of the inburgeraar, for the letter
     figures: tuple[FrozenFigure, ...] = ()
+    a2_parts: tuple[Taalonderdeel, ...] = ()  # the language exams that went to A2 (afschalen); empty: not told which
     texts: str = ""  # version of the fixed texts of the beschikking
     sha256: str = ""  # of the frozen content; told with a version that is read, never part of that content

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -17,16 +17,19 @@ from typer.testing import CliRunner
 
 import settings as settings_module
 from access import User
+from actions.deciding import sign
 from exports.pip_papers import papier_pdf
+from exports.signing_pdf import signing_pdf
 from exports.stamp import LAYOUT
 from models import Gemeente, PipVersie
 from models.plan_values import frozen
 from operations.check_document import Verdict, check_document
 from operations.command import koers
+from queries.deciding import signatures
 from queries.pip_versions import draft_document, version
 from rules.papers import Papier
 from rules.plan import PipDocument
-from tests.builders import TODAY, a_caseworker, a_dossier
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
 from tests.plans import a_full_plan, freeze
 
@@ -78,6 +81,46 @@ def test_each_document_as_it_was_downloaded_is_right(document: PipDocument, chec
     assert "versie 1 van het PIP in dossier" in said(verdict)
     assert "dagtekening 21 november 2026" in said(verdict)
     assert "Het bestand is niet veranderd." in said(verdict)
+
+
+def test_the_sheet_with_signatures_is_right_also_when_somebody_signed_after_it_was_downloaded(
+    session: Session, sanne: User, document: PipDocument, check: Check
+) -> None:
+    _sign(session, sanne, "inburgeraar")
+    early = _sheet(session, sanne, document)
+    _sign(session, sanne, "regievoerder")
+
+    for content in (early, _sheet(session, sanne, document)):
+        verdict = check(content)
+        assert verdict.good
+        assert "Dit klopt: ondertekening bij versie 1 van het PIP in dossier" in said(verdict)
+
+
+def test_a_signature_that_was_drawn_on_the_sheet_afterwards_is_found(
+    session: Session, sanne: User, document: PipDocument, check: Check
+) -> None:
+    _sign(session, sanne, "inburgeraar")
+    versie_id = session.exec(select(PipVersie.id)).one()
+    found = signatures(session, versie_id, seen_by=sanne)[0]
+
+    other_name = signing_pdf(document, [replace(found, name="Iemand Anders")], PRINTED)
+    other_lines = signing_pdf(document, [replace(found, strokes=(((0.0, 0.0), (1.0, 1.0)),))], PRINTED)
+
+    assert "De tekst in dit bestand is veranderd." in said(check(other_name))
+    assert "De tekst is gelijk, maar het bestand zelf is veranderd." in said(check(other_lines))
+
+
+def _sign(session: Session, by: User, who: str) -> None:
+    versie_id = session.exec(select(PipVersie.id)).one()
+    sign(
+        session, signature_id=uuid4(), versie_id=versie_id, who=who, name=f"De {who}", manner="scherm",
+        strokes="[[[0.1,0.2],[0.5,0.75]]]", by=by, at=NOW, on=TODAY,
+    )  # fmt: skip
+
+
+def _sheet(session: Session, by: User, document: PipDocument) -> bytes:
+    versie_id = session.exec(select(PipVersie.id)).one()
+    return signing_pdf(document, signatures(session, versie_id, seen_by=by), PRINTED)
 
 
 def test_another_word_on_the_page_is_found_although_the_checksum_is_left(
@@ -237,3 +280,20 @@ def test_the_command_says_it_in_words_and_by_its_exit_code(
     assert "Dit klopt: beschikking bij versie 1" in results[0].output
     assert "De tekst in dit bestand is veranderd." in results[1].output
     assert "Dit bestand is niet te lezen." in results[2].output
+
+
+def test_without_the_keys_the_command_says_so_instead_of_failing(
+    database: Database, document: PipDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "goed.pdf"
+    file.write_bytes(papier_pdf(Papier.BESCHIKKING, document, PRINTED))
+    monkeypatch.setenv("KOERS_DATABASE_URL", database.url)
+    monkeypatch.setenv("KOERS_DATA_KEYS", "")
+    settings_module.settings.cache_clear()
+    try:
+        result = CliRunner().invoke(koers, ["check-document", str(file)])
+    finally:
+        settings_module.settings.cache_clear()
+
+    assert result.exit_code == 2
+    assert "KOERS_DATA_KEYS ontbreekt." in result.output

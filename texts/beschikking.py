@@ -59,7 +59,7 @@ class Fixed:
             {
                 Wijziging.INHOUD: "Het college van burgemeester en wethouders van {gemeente} wijzigt hierbij uw PIP.",
                 Wijziging.AFSCHALEN: "Het college van burgemeester en wethouders van {gemeente} wijzigt hierbij uw "
-                "PIP. U mag de taalexamens doen op niveau A2.",
+                "PIP. U mag {a2} doen op niveau A2.",
                 Wijziging.SCHAKELEN: "Het college van burgemeester en wethouders van {gemeente} wijzigt hierbij uw "
                 "PIP. U gaat verder met de {leerroute}.",
                 Wijziging.VERHUIZING: "U woont nu in {gemeente}. Daarom stelt het college van burgemeester en "

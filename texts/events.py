@@ -124,6 +124,7 @@ _SCREENS = {
 _DOCUMENTS = {
     "pip": "het PIP",
     "beschikking": "de beschikking",
+    "ondertekening": "de ondertekening van het PIP",
     "samenvatting": "de samenvatting",
     "intake": "de brede intake",
     "formulier": "een formulier van de brede intake",

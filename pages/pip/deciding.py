@@ -5,6 +5,7 @@ import streamlit as st
 from access import Permission
 from actions.bezwaar import decide_bezwaar, note_bezwaar
 from actions.deciding import note_sent, sign
+from pages.pip import downloads
 from queries.deciding import BezwaarLine, bezwaren, signatures
 from queries.pip_versions import VersionLine
 from rules.signing import Signer
@@ -23,6 +24,8 @@ def render(desk: Desk, line: VersionLine) -> None:
         st.subheader("Verzonden en getekend", anchor=False)
         _sent(desk, line, writes)
         signing.signatures(signed)
+        if signed and desk.visit.may(Permission.EXPORT):
+            downloads.signed(desk, line)
         left = [each for each in Signer if each not in {signature.who for signature in signed}]
         if writes and left:
             _sign(desk, line, left)

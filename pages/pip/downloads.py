@@ -8,12 +8,16 @@ import streamlit as st
 
 from actions.audit import record_export
 from exports.pip_papers import papier_pdf
+from exports.signing_pdf import signing_pdf
+from exports.stamp import SIGNING
+from queries.deciding import signatures
 from queries.pip_versions import VersionLine, draft_document, logo, version, versions
 from rules.papers import Papier, differences, left_out_of_summary
 from rules.plan import PipDocument
 from texts.papers import difference_lines
 from widgets import papers, state
 from widgets.desk import Desk
+from widgets.downloads import offer
 
 
 def current(desk: Desk) -> None:
@@ -41,6 +45,32 @@ def of_version(desk: Desk, line: VersionLine) -> None:
             lambda papier: maker(desk, papier, line.id, tongue),
             of_version=f"versie {line.number}",
         )
+
+
+def signed(desk: Desk, line: VersionLine) -> None:
+    """The signatures under a version on a sheet of their own: what was frozen never changes."""
+    offer(
+        "Download ondertekening",
+        signing_sheet(desk, line),
+        file_name=f"{SIGNING}-{desk.view.head.number}-versie-{line.number}.pdf",
+        mime="application/pdf",
+        key=state.key("pip", desk.pip_id, SIGNING, line.id),
+    )
+
+
+def signing_sheet(desk: Desk, line: VersionLine) -> Callable[[], bytes]:
+    """What makes the sheet with signatures when somebody asks for it, after the audit trail knows."""
+    visit, head = desk.visit, desk.view.head
+
+    def make() -> bytes:
+        with visit.open_session() as session:
+            document = version(session, line.id, seen_by=visit.user)
+            found = signatures(session, line.id, seen_by=visit.user)
+            picture = logo(session, seen_by=visit.user)
+            record_export(session, document=SIGNING, rows=1, by=visit.user, at=visit.now(), dossier_id=head.id)
+        return signing_pdf(document, found, visit.today, picture)
+
+    return make
 
 
 def what_stands_where(desk: Desk, line: VersionLine) -> None:

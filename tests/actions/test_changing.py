@@ -12,6 +12,7 @@ from actions.changing import note_move, revise_change, start_change, withdraw_mo
 from models import AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
 from models.plan_change import said_of
 from models.plan_values import thawed
+from queries.pip_versions import draft_document
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, ReasonNeeded, Stale
 from rules.changes import ChangeFacts, ConditionCode, Taalonderdeel
 from rules.pip import ShortcomingCode
@@ -80,8 +81,24 @@ def test_a_scaled_down_plan_is_frozen_with_its_grounds(session: Session) -> None
     assert codes == [ShortcomingCode.PLAN_PAST_NIET_BIJ_WIJZIGING]
     paper = thawed(session.exec(select(PipVersie).where(PipVersie.number == 2)).one().document)
     assert (paper.change_kind, paper.plan.niveau) == (Wijziging.AFSCHALEN, Taalniveau.A2)
-    assert "Deze persoon volgde 640 uur les in Nederlands." in paper.change_grounds
+    assert "U volgde 640 uur les in Nederlands." in paper.change_grounds
     assert "afschalen_uren" in {each.name for each in paper.figures}
+    assert paper.a2_parts == tuple(Taalonderdeel)
+
+
+def test_exams_that_went_to_a2_stay_there_in_a_later_version(session: Session) -> None:
+    by = a_caseworker(session)
+    dossier_id, pip_id = in_force(session, by)
+    two = (Taalonderdeel.SCHRIJVEN, Taalonderdeel.SPREKEN)
+    start(session, pip_id, by, Wijziging.AFSCHALEN, replace(SCALED, stated_hours=640, parts=two))
+    answer_plan(session, pip_id, by, {"niveau": "A2"}, seen_version=1)
+    freeze(session, pip_id, by)
+    start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
+    draft = draft_document(session, dossier_id, seen_by=by, on=TODAY)
+    freeze(session, pip_id, by)
+
+    paper = thawed(session.exec(select(PipVersie).where(PipVersie.number == 3)).one().document)
+    assert draft.a2_parts == paper.a2_parts == two
 
 
 def test_a_change_of_content_cannot_become_another_leerroute_but_its_kind_can_be_put_right(session: Session) -> None:

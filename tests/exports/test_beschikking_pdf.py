@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from exports.beschikking_pdf import beschikking_pdf
+from exports.pip_pdf import pip_pdf
+from rules.changes import Taalonderdeel
 from rules.plan import PipDocument
 from rules.terms import Doelgroep, Leerroute, Taalniveau, Wijziging
 from tests.exports.documents import BSN, TODAY, heights, outline, reader, text
@@ -58,6 +60,17 @@ def _said(document: PipDocument) -> str:
 )
 def test_the_decision_is_there_in_words(words: str) -> None:
     assert words in READ
+
+
+def test_name_and_address_stand_under_each_other_as_on_an_envelope() -> None:
+    found: dict[str, float] = {}
+
+    def visit(words: str, _graphics: list[float], matrix: list[float], *_: object) -> None:
+        found.setdefault(words.strip(), matrix[4])
+
+    reader(beschikking_pdf(FULL, TODAY)).pages[0].extract_text(visitor_text=visit)
+
+    assert found["Kerkstraat 12, 1234 AB Duinmeer"] == found["Hanna Kovač-Özdemir"]
 
 
 def test_it_stays_a_letter_and_leaves_the_goals_to_the_ontwikkelplan() -> None:
@@ -129,6 +142,37 @@ def test_a_change_says_why_and_which_conditions_were_met() -> None:
     assert "Niveau van de examens A2" in said
 
 
+@pytest.mark.parametrize(
+    ("parts", "decided", "niveau"),
+    [
+        ((), "U mag de taalexamens doen op niveau A2.", "Niveau van de examens A2 Hoeveel"),
+        (tuple(Taalonderdeel), "U mag de taalexamens doen op niveau A2.", "Niveau van de examens A2 Hoeveel"),
+        (
+            (Taalonderdeel.SPREKEN,),
+            "U mag het taalexamen spreken doen op niveau A2.",
+            "Niveau van de examens Spreken: A2. De andere taalexamens: B1.",
+        ),
+        (
+            (Taalonderdeel.SCHRIJVEN, Taalonderdeel.SPREKEN),
+            "U mag de taalexamens schrijven en spreken doen op niveau A2.",
+            "Niveau van de examens Schrijven en spreken: A2. De andere taalexamens: B1.",
+        ),
+    ],
+)
+def test_who_scales_down_some_exams_is_not_told_that_all_are_at_a2(
+    parts: tuple[Taalonderdeel, ...], decided: str, niveau: str
+) -> None:
+    scaled = replace(
+        FULL, change_kind=Wijziging.AFSCHALEN, a2_parts=parts, plan=replace(FULL.plan, niveau=Taalniveau.A2)
+    )
+
+    said = _said(scaled)
+
+    assert decided in said
+    assert niveau in said
+    assert niveau in text(pip_pdf(scaled, TODAY))
+
+
 def test_a_version_from_before_kinds_of_change_were_kept_is_a_change_of_its_content() -> None:
     assert "Wijziging van uw persoonlijk plan" in _said(replace(FULL, change_kind=None))
 
@@ -177,6 +221,17 @@ def test_heavy_content_loses_nothing_and_stays_on_the_page() -> None:
     content = [height for height in heights(file) if height > FOOT + 15]
     assert min(content) > MARGIN
     assert max(content) < A4 - FOOT
+
+
+@pytest.mark.parametrize("approved_by", ["", "Marijke Vos"])
+@pytest.mark.parametrize("lines", range(0, 40, 4))
+def test_the_last_page_is_never_a_checksum_alone(lines: int, approved_by: str) -> None:
+    plan = replace(FULL.plan, agreements_gemeente="\n".join("Een afspraak" for _ in range(lines)))
+
+    last = reader(beschikking_pdf(replace(FULL, approved_by=approved_by, plan=plan), TODAY)).pages[-1].extract_text()
+
+    assert "Namens het college" in last
+    assert SHA in last
 
 
 def test_the_same_decision_gives_the_same_bytes() -> None:

@@ -49,9 +49,12 @@ def test_goals_without_any_horizon_stand_by_leefgebied() -> None:
 
 
 def test_ontzorgen_of_the_law_is_only_for_asielstatushouders() -> None:
-    said = text(pip_pdf(replace(FULL, doelgroep=Doelgroep.GEZINSMIGRANT), TODAY))
+    file = pip_pdf(replace(FULL, doelgroep=Doelgroep.GEZINSMIGRANT), TODAY)
+    said = text(file)
 
     assert "28 februari 2027" not in said
+    assert "Ontzorgen" not in said
+    assert "Hulp met geld De gemeente betaalt de huur" in said  # what somebody wrote is not lost
 
 
 def test_every_page_bears_the_checksum_and_the_last_the_whole_of_it() -> None:

@@ -13,14 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports import typefaces
-from exports.blocks import facts, paragraph
-from exports.grids import GridColumn, grid
-from exports.ink import BODY
+from exports.blocks import facts, heading, paragraph, quote
+from exports.grids import GridColumn, grid, opening
+from exports.ink import BODY, Line
 from exports.paper import Letterhead, Paper
 from exports.pip_pdf import pip_pdf
 from tests.exports.documents import DOCUMENT, TODAY, reader, text
 
 SCRIPTS = "aé1 €.–(احب١می\u200cሃና\u1369שлё漢😀\u0301\u202e\u2066\t\n\r\x00{nb}"
+SENTENCES = "Een zin over deze persoon. " * 40
 HEAD = Letterhead(title="t", subject="s", gemeente="Duinmeer", reference="Dossier 1", made_on=date(2026, 11, 21))
 
 
@@ -52,6 +53,95 @@ def test_lines_hold_every_letter_and_fit_their_width(paper: Paper, words: str, w
     letters = typefaces.printable(words).replace(" ", "").replace("\n", "")
     assert "".join(line.text for line in lines).replace(" ", "") == letters
     assert all(paper.width_of(line.text.rstrip(), BODY) <= width + 0.01 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        ("Dag Hanna", [("Dag Hanna", False)]),
+        ("van محمد رضا", [("van محمد رضا", False)]),  # without a joiner fpdf2 does it well
+        ("van محمد\u200cرضا, hier", [("van ", False), ("محمد\u200cرضا", True), (", hier", False)]),
+        (
+            "می\u200cروم (3) خانه en می\u200c",
+            [("می\u200cروم (3) خانه", True), (" en ", False), ("می", True), ("\u200c", False)],
+        ),
+    ],
+)
+def test_a_persian_word_in_a_dutch_line_is_one_piece(line: str, pieces: list[tuple[str, bool]]) -> None:
+    assert typefaces.runs(line) == pieces
+
+
+def test_the_halves_of_a_persian_word_in_a_dutch_line_stay_in_their_order(paper: Paper) -> None:
+    drawn: list[tuple[float, str]] = []
+    cell = paper.cell
+
+    def seen(*given: object, **more: object) -> bool:
+        drawn.append((paper.x, str(given[2])))
+        return bool(cell(*given, **more))  # type: ignore[arg-type]
+
+    paper.cell = seen  # type: ignore[method-assign]
+    try:
+        paper.draw(Line("van محمد\u200cرضا hier"), 20, 40, 150, BODY)
+        paper.draw(Line("van محمد\u200cرضا hier"), 20, 50, 150, BODY, "R")
+    finally:
+        paper.cell = cell  # type: ignore[method-assign]
+
+    assert [text for _, text in drawn] == ["van ", "محمد\u200cرضا", " hier"] * 2
+    left, right = [at for at, _ in drawn[:3]], [at for at, _ in drawn[3:]]
+    assert left == sorted(left)
+    assert left[0] == 20
+    assert right == sorted(right)
+    assert right[2] + paper.width_of(" hier", BODY) == pytest.approx(170)
+
+
+def _under_a_heading(start: float, heads: Callable[[Paper], None], follows: Callable[[Paper], None]) -> bool:
+    """Whether the page with the heading also has something of what follows it."""
+    sheet = Paper(HEAD)
+    sheet.set_y(start)
+    heads(sheet)
+    follows(sheet)
+    return all("Een zin" in page.extract_text() for page in reader(sheet.file()).pages if "Kop" in page.extract_text())
+
+
+@pytest.mark.parametrize(
+    "follows",
+    [
+        lambda paper: facts(paper, [("Ervoor", SENTENCES)]),
+        lambda paper: paragraph(paper, SENTENCES[:380]),  # four lines, never cut
+        lambda paper: quote(paper, SENTENCES[:330]),
+    ],
+    ids=["a long value", "a text", "a quote"],
+)
+def test_a_heading_never_stands_alone_at_the_end_of_a_page(follows: Callable[[Paper], None]) -> None:
+    for start in range(226, 276, 3):
+        assert _under_a_heading(start, lambda paper: heading(paper, "Kop", 2), follows), start
+
+
+@pytest.mark.parametrize("most", [200, 800, 1000])
+def test_a_heading_stays_with_the_table_under_it(most: int) -> None:
+    columns, rows = [GridColumn("Wie", 1), GridColumn("Wat", 3)], [("Sanne", SENTENCES[:most])]
+
+    for start in range(196, 276, 5):
+        assert _under_a_heading(
+            start,
+            lambda paper: heading(paper, "Kop", 1, kept=opening(paper, columns, rows)),
+            lambda paper: grid(paper, columns, rows),
+        ), start
+
+
+def test_a_long_first_row_leaves_no_head_of_a_table_behind() -> None:
+    for start in range(220, 276, 5):
+        sheet = Paper(HEAD)
+        sheet.set_y(start)
+        grid(sheet, [GridColumn("Kop", 1), GridColumn("Smal", 1)], [(SENTENCES, "kort"), ("b", "kort")])
+
+        pages = [page.extract_text() for page in reader(sheet.file()).pages]
+
+        assert all("Een zin" in page for page in pages if "Smal" in page)
+
+
+def test_a_reader_shows_the_title_and_not_the_name_of_the_file() -> None:
+    assert b"/DisplayDocTitle true" in Paper(HEAD).file()
 
 
 def test_arabic_runs_from_right_to_left_and_dutch_does_not(paper: Paper) -> None:

@@ -11,9 +11,10 @@ from exports.paper import Letterhead, Paper
 from exports.summary_pdf import summary_pdf
 from exports.summary_sheet import Sheet, shortened
 from exports.summary_week import fullest
+from rules.changes import Taalonderdeel
 from rules.papers import GOALS_IN_SUMMARY
 from rules.plan import Plan, Slot
-from rules.terms import Doelgroep, Leerroute
+from rules.terms import Doelgroep, Leerroute, Taalniveau
 from tests.exports.documents import BSN, TODAY, heights, outline, reader, text
 from tests.exports.pips import CONCEPT, DUAL, EVERYONE, FULL, SHA, TIMED, a_heavy_pip, with_choice
 from texts.summary import DUTCH, languages, words
@@ -53,6 +54,28 @@ def test_arabic_and_farsi_can_be_read_back_and_stand_at_the_right(language: str,
 
     assert word in said
     assert min(found) > 400  # points from the left
+
+
+@pytest.mark.parametrize("language", languages())
+def test_who_scales_down_some_exams_reads_which(language: str) -> None:
+    own, plan = words(language), replace(FULL.plan, niveau=Taalniveau.A2)
+
+    some = _said(language, plan=plan, a2_parts=(Taalonderdeel.LEZEN, Taalonderdeel.SPREKEN))
+    told = unicodedata.normalize("NFKC", f"{own.said('part_LE')}{own.said('comma')}{own.said('part_SP')}")
+
+    if not own.right_to_left:  # a program reads the pieces of a mixed line from left to right
+        assert told in some
+        assert unicodedata.normalize("NFKC", own.said("level", level="A2")) not in some
+    assert "B1" in some
+    assert told not in _said(language, plan=plan)
+
+
+def test_hours_have_the_decimal_sign_of_the_language() -> None:
+    activiteit = replace(TIMED, slots=())
+    plan = replace(FULL.plan, doelen=(replace(FULL.plan.doelen[0], activiteiten=(activiteit,)),))
+
+    assert "Taalles en KNM (7,5 uur per week)" in _said("nl", plan=plan)
+    assert "Taalles en KNM (7.5 hours a week)" in _said("en", plan=plan)
 
 
 def test_the_week_runs_in_the_direction_of_the_language() -> None:
@@ -155,6 +178,19 @@ def test_it_never_bears_the_bsn_and_a_draft_says_that_it_is_one() -> None:
     assert "DRAFT: this plan has not been decided yet." in draft
     assert "CONCEPT" in draft
     assert "object within six weeks" not in draft
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_on_a_draft_each_language_has_a_line_of_its_own(language: str) -> None:
+    lines = reader(summary_pdf(CONCEPT, language, TODAY)).pages[0].extract_text().split("\n")
+
+    assert "CONCEPT: dit plan is nog niet vastgesteld." in [each.strip() for each in lines]
+
+
+def test_who_has_no_regievoerder_reads_at_least_the_gemeente() -> None:
+    alone = replace(FULL, regievoerder="", handler_phone="", handler_email="", gemeente_contact="")
+
+    assert "Vragen? Bel of schrijf Gemeente Duinmeer" in text(summary_pdf(alone, "nl", TODAY))
 
 
 @pytest.mark.parametrize("language", FOREIGN)

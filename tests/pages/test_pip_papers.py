@@ -9,12 +9,13 @@ from sqlmodel import Session, select
 from streamlit.testing.v1 import AppTest
 
 from access import Role, User
+from actions.deciding import sign
 from models import AuditRecord
 from pages.pip import downloads
 from queries.pip import pip_view
 from queries.pip_versions import versions
 from rules.papers import Papier
-from tests.builders import TODAY, a_caseworker, a_dossier, a_visit, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_with
 from tests.databases import Database
 from tests.exports.documents import text
 from tests.plans import a_draft, a_full_plan, freeze
@@ -98,11 +99,36 @@ def test_each_version_offers_its_own_documents_and_says_what_stands_where(
     assert said.count("\n") <= 5
 
 
+def test_the_signatures_are_to_be_taken_along_once_somebody_signed(
+    session: Session, sanne: User, open_pip: Open, database: Database
+) -> None:
+    dossier_id = a_dossier(session, sanne)
+    freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
+    line = versions(session, dossier_id, seen_by=sanne)[0]
+    before = labels(open_pip(dossier_id, sanne, deel="versies"))
+    sign(
+        session, signature_id=line.id, versie_id=line.id, who="inburgeraar", name="Amina Haile", manner="scherm",
+        strokes="[[[0.1,0.2],[0.5,0.75]]]", by=sanne, at=NOW, on=TODAY,
+    )  # fmt: skip
+
+    assert "Download ondertekening" not in before
+    assert "Download ondertekening" in labels(open_pip(dossier_id, sanne, deel="versies"))
+    made = downloads.signing_sheet(desk_of(database, session, dossier_id, sanne), line)()
+    assert "Naam Amina Haile Getekend Op het scherm" in text(made)
+    assert taken_along(session) == ["ondertekening"]
+
+
 def test_who_may_not_export_is_offered_no_document(session: Session, sanne: User, open_pip: Open) -> None:
     dossier_id = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     helper = a_caseworker(session, role=Role.ONDERSTEUNER, name="Yusra")
     shared_with(session, dossier_id, helper)
+
+    line = versions(session, dossier_id, seen_by=sanne)[0]
+    sign(
+        session, signature_id=line.id, versie_id=line.id, who="inburgeraar", name="Amina Haile", manner="scherm",
+        by=sanne, at=NOW, on=TODAY,
+    )  # fmt: skip
 
     assert labels(open_pip(dossier_id, helper, deel="versies")) == []
 

@@ -36,12 +36,21 @@ def test_afschalen_with_all_that_the_law_asks_may_be() -> None:
     found = asked(Wijziging.AFSCHALEN, SCALED)
 
     assert all(each.met and each.article and each.reason.endswith(".") for each in found)
-    assert "Deze persoon volgde 600 uur les in Nederlands." in grounds(
-        Wijziging.AFSCHALEN, SCALED, first_pip=FIRST, on=FIRST
-    )
+    assert "Deze persoon volgde 600 uur les in Nederlands." in [each.reason for each in found]
     assert "Naar niveau A2 gaan: lezen en schrijven. De andere taalexamens blijven op niveau B1." in [
         each.reason for each in found
     ]
+
+
+def test_the_letter_speaks_to_the_inburgeraar_and_not_about_somebody() -> None:
+    moved = ChangeFacts(from_leerroute=Leerroute.ONDERWIJS, to_leerroute=Leerroute.B1, discussed=True)
+
+    scaled = grounds(Wijziging.AFSCHALEN, SCALED, first_pip=FIRST, on=FIRST)
+    switched = grounds(Wijziging.SCHAKELEN, moved, first_pip=FIRST, on=FIRST)
+
+    assert "U volgde 600 uur les in Nederlands." in scaled
+    assert "De andere leerroute is met u besproken." in switched
+    assert not [each for each in (*scaled, *switched) if "deze persoon" in each.lower()]
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,13 @@ A file with status `concept` was not looked at by somebody who reads the languag
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from babel.dates import format_date, get_day_names
+from babel.numbers import format_decimal
 
 from forms.schema import WrongDefinition
 from forms.translations import Status, nearest
@@ -46,6 +48,10 @@ class Words:
     def day(self, weekday: int) -> str:
         """The name of a day of the week (1 = Monday)."""
         return str(get_day_names("wide", locale=self.language)[weekday - 1])
+
+    def number(self, amount: Decimal) -> str:
+        """An amount with the decimal sign of the language, in the digits that stand on every timetable here."""
+        return format_decimal(amount, format="0.##", locale=self.language, numbering_system="latn")
 
     def date(self, on: date) -> str:
         """A date with the name of its month."""
