@@ -19,6 +19,7 @@ from texts.plan import activiteit_line
 from texts.week import SMART, SMART_TIPS
 from widgets import state
 from widgets.activiteit import row, said_of
+from widgets.fold import fold
 from widgets.pen import Pen
 from widgets.plain import plain
 
@@ -91,7 +92,7 @@ def removed(doelen: "Sequence[DoelView]", dossier_id: UUID, put_back: Deed) -> N
     """Doelen that were taken out, with the way back; drawn only while it is open."""
     if not doelen:
         return
-    box = st.expander(f"Weggehaald ({len(doelen)})", key=state.key("weggehaald", dossier_id, "open"), on_change="rerun")
+    box = fold(f"Weggehaald ({len(doelen)})", state.key("weggehaald", dossier_id, "open"))
     if not box.open:
         return
     with box:
@@ -106,6 +107,11 @@ def summary(values: Mapping[str, str | None]) -> str:
     """An activiteit in a few words, for where it is folded away."""
     parts = [values["what"] or "Activiteit zonder tekst", values["provider"] or ""]
     return _one_line(" · ".join(filter(None, parts)))
+
+
+def name(number: int, values: Mapping[str, str | None], *, folded: bool) -> str:
+    """What stands above the fields of an activiteit: its number, and while they are folded away what it is."""
+    return f"**Activiteit {number}**" + (f" · {summary(values)}" if folded else "")
 
 
 def line() -> DeltaGenerator:

@@ -96,15 +96,16 @@ def _open(desk: Desk, doel: DoelView, written: Doel) -> None:
 
 def _activiteit(desk: Desk, each: ActiviteitView, number: int, authors: Authors, *, unfolded: bool) -> None:
     with goals.line():
-        st.markdown(f"**Activiteit {number}**", width="stretch")
+        st.markdown(goals.name(number, each.values, folded=not unfolded), width="stretch")
         st.button(
             "Weghalen",
             key=state.key("activiteit", each.id, "weg"),
             on_click=_remove_activiteit,
             args=(desk, each.id),
         )
+    # One label for ever: a fold that takes the name of its activiteit would close while somebody types that name.
     box = st.container() if unfolded else st.expander(
-        goals.summary(each.values), key=state.key("activiteit", each.id, "open"), on_change="rerun"
+        "Bekijken en wijzigen", key=state.key("activiteit", each.id, "open"), on_change="rerun"
     )  # fmt: skip
     if unfolded or box.open:  # type: ignore[attr-defined]
         with box:
