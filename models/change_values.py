@@ -1,6 +1,7 @@
 """What a plan holds of its change, and of a move, as plain values."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import cast
 
 from pydantic import TypeAdapter
@@ -41,11 +42,24 @@ def earlier_leerroute(dossier: Dossier) -> Leerroute | None:
 
 def route_in_force(session: Session, pip: Pip) -> tuple[Leerroute | None, Taalniveau | None]:
     """The leerroute and niveau of the version in force; two times None before the first."""
-    document = session.exec(
-        select(PipVersie.document).where(PipVersie.pip_id == pip.id).order_by(col(PipVersie.number).desc()).limit(1)
-    ).first()
+    document = document_in_force(session, pip)
     if document is None:
         return None, None
     plan = cast(dict[str, str | None], document["plan"])
     leerroute, niveau = plan["leerroute"], plan["niveau"]
     return Leerroute(leerroute) if leerroute else None, Taalniveau(niveau) if niveau else None
+
+
+def earlier_pip_in_force(session: Session, pip: Pip, dossier: Dossier) -> date | None:
+    """The dagtekening of the PIP of another gemeente, when the termijn of the version in force runs from there."""
+    document = document_in_force(session, pip)
+    start = cast(str | None, document.get("termijn_start")) if document else None
+    first = date.fromisoformat(start) - timedelta(days=1) if start else None  # the termijn starts on the day after
+    return None if first == dossier.first_pip_on else first
+
+
+def document_in_force(session: Session, pip: Pip) -> Mapping[str, object] | None:
+    """The newest version as it was frozen; None before the first."""
+    return session.exec(
+        select(PipVersie.document).where(PipVersie.pip_id == pip.id).order_by(col(PipVersie.number).desc()).limit(1)
+    ).first()

@@ -12,6 +12,7 @@ from rules.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, 
 from rules.terms import Leerroute, Wijziging
 from texts.deciding import KIND_SAYS, PARTS, WRONG
 from texts.labels import LEERROUTES, WIJZIGINGEN
+from texts.plan import PlanChange
 from widgets import state
 from widgets.conditions import condition_list
 from widgets.day import day_field
@@ -82,6 +83,15 @@ class ChangeForm:
         self._place.error("Dit kan nog niet: niet aan elke voorwaarde is voldaan.", icon=":material/block:")
         for each in found:
             self._place.markdown(f"- {plain(each.reason)} :small[:gray[{plain(each.article)}]]")
+
+    def say_changed(self, found: Sequence[PlanChange]) -> None:
+        """Say under the form what stands otherwise in the plan, so that the change cannot be taken back."""
+        self._place.error(
+            "Intrekken kan nu niet: in het plan staat al iets anders dan in de versie die geldt. "
+            "Zet dit terug, of stel de nieuwe versie vast.",
+            icon=":material/block:",
+        )
+        self._place.markdown("\n".join(f"- {plain(each.label)}" for each in found))
 
     def _kind(self, known: Known) -> Wijziging:
         if len(known.kinds) == 1:
