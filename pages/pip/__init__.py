@@ -1,6 +1,7 @@
 """What does this person want, and what do we agree? The PIP of one dossier, one part at a time."""
 
 from collections.abc import Callable
+from textwrap import shorten
 
 import streamlit as st
 
@@ -21,6 +22,8 @@ from widgets.pen import Pen
 from widgets.plain import plain
 from widgets.questionnaire import saved_line
 from widgets.visit import Visit
+
+MOST_OF_REASON = 160  # letters of why a plan changes
 
 
 def render(visit: Visit) -> None:
@@ -69,7 +72,9 @@ def _standing(desk: Desk) -> None:
             st.caption(f"Versie {view.last_version} geldt, met dagtekening {dated}.", width="content")
         if view.status is PipStatus.IN_WIJZIGING:
             kind = WIJZIGINGEN[view.situation.change_kind] if view.situation and view.situation.change_kind else ""
-            why = f"{kind}: {view.change_reason}" if kind else f"Reden van de wijziging: {view.change_reason}"
+            # In short: it stands above every part. The whole is behind the button beside it.
+            reason = shorten(view.change_reason, MOST_OF_REASON, placeholder=" …")
+            why = f"{kind}: {reason}" if kind else f"Reden van de wijziging: {reason}"
             st.caption(plain(why), width="content")
         papers.download_plan(desk)
         changing.button(desk)

@@ -38,7 +38,7 @@ def check(desk: Desk) -> None:
     elif view.situation is not None and view.being_written:
         _differences(desk)
         eyes = approval.looked_up(desk)
-        asked = replace(view.situation, dagtekening=dated, approval=eyes.state if eyes else None)
+        asked = replace(view.situation, dagtekening=dated, approval=eyes.state if eyes and eyes.needed else None)
         _shortcomings(desk, shortcomings(view.plan, asked), dated, eyes)
 
 
@@ -89,7 +89,7 @@ def _way(desk: Desk, each: Shortcoming, number: int) -> None:
     deel, doel = _place(desk, each.field)
     if deel:
         st.button(
-            "Invullen",
+            "Invullen" if desk.writes else "Bekijken",
             key=state.key("pip", desk.pip_id, each.code, each.blocking, number),
             type="tertiary",
             on_click=state.set_address,
