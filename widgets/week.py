@@ -24,7 +24,7 @@ from widgets.charts import DUTCH, ROWS, bare_spec, with_rows
 from widgets.hours import COLOURS
 from widgets.plain import plain
 
-_HOUR, _LINE = 46, 14  # pixels of height for an hour, and for a line of text
+_HOUR, _LINE, _EDGE = 46, 13, 5  # pixels of height for an hour, for a line of text, and above the first line
 _LETTERS = 14  # of a line in a whole day; what a narrow screen has no room for is cut off there
 _WEEKEND = 5  # days that are always shown; the weekend only when something is in it
 _MORNING, _EVENING = 8 * 60, 18 * 60  # shown at least
@@ -91,7 +91,7 @@ def _row(each: Placed) -> dict[str, object]:
     """One block: where it stands, and its words in lines that fit."""
     start, until = minutes_of(each.slot.start), minutes_of(each.slot.until)
     name, beside = name_of(each.activiteit), [span(each.slot), *_beside(each.activiteit)]
-    most = max(1, (until - start) * _HOUR // 60 // _LINE)
+    most = max(1, ((until - start) * _HOUR // 60 - _EDGE) // _LINE)
     named = wrap(name, max(_LETTERS // each.lanes, 4))[: max(1, most - len(beside))]
     day = each.slot.weekday - 1
     return {
@@ -166,7 +166,15 @@ def _bare(kinds: tuple[TeltVoor, ...], begin: int, end: int, days: int) -> dict[
     )
     room = alt.ExprRef(f"width / {days} / datum.banen - 12")
     words = base.mark_text(
-        align="left", baseline="top", dx=5, dy=6, fontSize=12, lineBreak="\n", lineHeight=_LINE, color=_INK, limit=room
+        align="left",
+        baseline="top",
+        dx=5,
+        dy=_EDGE,
+        fontSize=12,
+        lineBreak="\n",
+        lineHeight=_LINE,
+        color=_INK,
+        limit=room,
     ).encode(text="tekst:N", tooltip=told)
     height = (end - begin) * _HOUR // 60
     return bare_spec(
