@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from textwrap import shorten
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ from widgets.day import say_wrong as said_wrong
 from widgets.plain import plain
 
 LONGEST = 3000
+MOST_IN_SHORT = 160  # letters
 _WIDTH = 500  # two beside each other on a small laptop
 _YES_NO = {"ja": True, "nee": False}
 _NAMES = {
@@ -28,6 +30,11 @@ _NAMES = {
     "late_reason": "Waarom mag het nu nog?",
     "stated_hours": "Uren les die niet in Koers staan",
 }
+
+
+def in_short(reason: str) -> str:
+    """The beginning of a reason, as it stands above every part of the plan; the whole of it is in the form."""
+    return shorten(reason, MOST_IN_SHORT, placeholder=" …")
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,11 @@ def new_doel(dossier_id: UUID, add: Callable[[Leefgebied], None]) -> None:
         )
 
 
+def empty_there() -> None:
+    """Say that there is an empty activiteit already."""
+    st.toast("Er staat nog een lege activiteit. Vul die eerst in.", icon=":material/info:")
+
+
 def removed(doelen: "Sequence[DoelView]", dossier_id: UUID, put_back: Deed) -> None:
     """Doelen that were taken out, with the way back; drawn only while it is open."""
     if not doelen:

@@ -1,7 +1,6 @@
 """What does this person want, and what do we agree? The PIP of one dossier, one part at a time."""
 
 from collections.abc import Callable
-from textwrap import shorten
 
 import streamlit as st
 
@@ -16,14 +15,13 @@ from rules.terms import PipStatus
 from texts.formats import long_date
 from texts.labels import PIP_STATUSSEN, WIJZIGINGEN
 from widgets import behind, head, state
+from widgets.changing import in_short
 from widgets.deed import Deed
 from widgets.desk import Desk
 from widgets.pen import Pen
 from widgets.plain import plain
 from widgets.questionnaire import saved_line
 from widgets.visit import Visit
-
-MOST_OF_REASON = 160  # letters of why a plan changes
 
 
 def render(visit: Visit) -> None:
@@ -72,8 +70,7 @@ def _standing(desk: Desk) -> None:
             st.caption(f"Versie {view.last_version} geldt, met dagtekening {dated}.", width="content")
         if view.status is PipStatus.IN_WIJZIGING:
             kind = WIJZIGINGEN[view.situation.change_kind] if view.situation and view.situation.change_kind else ""
-            # In short: it stands above every part. The whole is behind the button beside it.
-            reason = shorten(view.change_reason, MOST_OF_REASON, placeholder=" …")
+            reason = in_short(view.change_reason)
             why = f"{kind}: {reason}" if kind else f"Reden van de wijziging: {reason}"
             st.caption(plain(why), width="content")
         papers.download_plan(desk)

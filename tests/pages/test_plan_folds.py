@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from access import User
 from actions.agreements import add_agreement, finish_agreement
 from actions.doelen import add_activiteit
-from models import Activiteit
+from models import Activiteit, Doel
 from rules.terms import Side
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.pages.conftest import OpenPage
@@ -68,3 +68,22 @@ def test_a_fold_from_which_one_line_is_put_back_stays_open_for_the_next(
 
     assert "Gedaan (1)" in page.text
     assert [each for each in page.app.button if each.key == f"afspraken:{dossier_id}:gedaan:{second}"]
+
+
+def test_one_empty_activiteit_is_enough_and_one_empty_doel_too(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne)
+    a_draft(session, dossier_id, sanne)
+    page = open_page("pip", by=sanne, dossier=str(dossier_id), deel="doelen")
+    page.pick("Nieuw doel. Bij welk gebied hoort het?", "werk").run()
+
+    page.press("Doel toevoegen bij werk").press("Doel toevoegen bij werk")
+    page.press("Activiteit toevoegen").press("Activiteit toevoegen")
+    assert "Er staat nog een lege activiteit" in page.app.toast[0].value
+    assert len(session.exec(select(Activiteit.id)).all()) == 1
+    page.fill("Wat gaat u doen?", "Stage").press("Activiteit toevoegen")
+    page.press("Doel toevoegen bij werk")
+
+    assert len(session.exec(select(Doel.id)).all()) == 2
+    assert len(session.exec(select(Activiteit.id)).all()) == 2
