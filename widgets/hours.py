@@ -56,8 +56,8 @@ def _table(weeks: Sequence[WeekHours]) -> None:
 
 
 def _line(each: HoursExpected) -> str:
-    colour, enough = ("green", "check: genoeg") if each.planned >= each.asked else ("orange", "warning: minder")
-    planned = f"{number(each.planned)} uur :{colour}[:material/{enough}]"
+    enough = ":green[✓ genoeg]" if each.planned >= each.asked else ":orange[✗ minder]"  # an icon would break the line
+    planned = f"{number(each.planned)} uur {enough}"
     asked = f"{'ongeveer ' if each.about else ''}{number(each.asked)} uur"
     return f"| {TELT_VOOR[each.kind]} | {_whole(planned)} | {_whole(asked)} | {each.article} |"
 

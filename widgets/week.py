@@ -25,6 +25,7 @@ from widgets.hours import COLOURS
 from widgets.plain import plain
 
 _HOUR, _LINE, _EDGE = 46, 13, 5  # pixels of height for an hour, for a line of text, and above the first line
+_AROUND = 85  # pixels of height for the names of the days, the legend and the white around them
 _LETTERS = 14  # of a line in a whole day; what a narrow screen has no room for is cut off there
 _WEEKEND = 5  # days that are always shown; the weekend only when something is in it
 _MORNING, _EVENING = 8 * 60, 18 * 60  # shown at least
@@ -176,7 +177,7 @@ def _bare(kinds: tuple[TeltVoor, ...], begin: int, end: int, days: int) -> dict[
         color=_INK,
         limit=room,
     ).encode(text="tekst:N", tooltip=told)
-    height = (end - begin) * _HOUR // 60
+    height = (end - begin) * _HOUR // 60 + _AROUND
     return bare_spec(
         alt.layer(paper, blocks, words)
         .properties(width="container", height=height)

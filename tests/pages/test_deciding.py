@@ -258,7 +258,7 @@ def test_a_signature_on_paper_needs_the_place_of_its_scan(session: Session, by: 
     page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies").press("Tekenen")
     next(each for each in page.app.radio if each.label == "Hoe?").set_value("papier")
     page.run().press("Vastleggen")
-    assert "Waar staat de scan?: vul dit nog in." in page.text
+    assert "Waar staat de scan: vul dit nog in." in page.text
 
     page.type("Waar staat de scan?", "zaak 12").press("Vastleggen")
 
