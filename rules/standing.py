@@ -152,14 +152,17 @@ def _obligations(traject: TrajectFacts) -> list[_Obligation]:
     if whole is not None:
         found.append(_Obligation(NextStep.TERMIJN_AFRONDEN, whole.last_day, whole.article, whole.explanation))
     relief = ontzorgen(traject)
-    if relief is not None and _relief_to_evaluate(relief.due, traject.next_talk):
-        found.append(_Obligation(NextStep.ONTZORGEN_EVALUEREN, relief.due, relief.article, relief.explanation))
+    if relief is None:
+        return found
+    # The evaluation is not stored; a talk planned well after the end says that an earlier one has dealt with it.
+    dealt_with = end_exclusive(relief.due, parameter("ontzorgen_nabespreken", on=max(relief.start, relief.due)))
+    if traject.next_talk is None or traject.next_talk < dealt_with:
+        why = (
+            f"{relief.explanation} Bespreek hoe het nu gaat. "
+            f"Dit is klaar als het volgende gesprek op {day(dealt_with)} of later staat."
+        )
+        found.append(_Obligation(NextStep.ONTZORGEN_EVALUEREN, relief.due, relief.article, why))
     return found
-
-
-def _relief_to_evaluate(due: date, next_talk: date | None) -> bool:
-    """The evaluation is not stored; a talk planned well after the end says that an earlier one has dealt with it."""
-    return next_talk is None or next_talk < end_exclusive(due, parameter("ontzorgen_nabespreken", on=due))
 
 
 def milestones(traject: TrajectFacts) -> list[Milestone]:
