@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from textwrap import shorten
 
 import streamlit as st
 
@@ -12,6 +11,7 @@ from forms.typed import typed_value
 from rules.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions
 from rules.terms import Leerroute, Wijziging
 from texts.deciding import KIND_SAYS, PARTS, WRONG
+from texts.formats import beginning
 from texts.labels import LEERROUTES, WIJZIGINGEN
 from texts.plan import PlanChange
 from widgets import state
@@ -34,7 +34,7 @@ _NAMES = {
 
 def in_short(reason: str) -> str:
     """The beginning of a reason, as it stands above every part of the plan; the whole of it is in the form."""
-    return shorten(reason, MOST_IN_SHORT, placeholder=" …")
+    return beginning(reason, MOST_IN_SHORT)
 
 
 @dataclass(frozen=True)

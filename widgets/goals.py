@@ -13,7 +13,7 @@ from forms.schema import Questionnaire
 from rules.plan import Doel
 from rules.smart import smart
 from rules.terms import Leefgebied
-from texts.formats import long_date
+from texts.formats import beginning, long_date
 from texts.labels import HORIZONS, LEEFGEBIEDEN
 from texts.plan import activiteit_line
 from texts.week import SMART, SMART_TIPS
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from queries.pip_view import DoelView
 
 Deed = Callable[[UUID], None]
+MOST_IN_CARD = 240  # letters of somebody's own words
 MOST_OPEN = 2  # activiteiten that are open together; with more, only the one that was added last
 
 
@@ -34,7 +35,9 @@ def card(doel: Doel, open_it: Callable[[], None] | None) -> None:
     """One doel to read; with a button when it can be opened."""
     told = "\n".join(f"- {_one_line(activiteit_line(each))}" for each in doel.activiteiten)
     # one element for all its words: with twelve doelen each element more is felt
-    words = f"{_words(doel)}  \n{_grey(_facts(doel))}\n\n{told or _grey('Nog geen activiteiten.')}"
+    words = (
+        f"{_words(doel, whole=open_it is None)}  \n{_grey(_facts(doel))}\n\n{told or _grey('Nog geen activiteiten.')}"
+    )
     with st.container(border=True, horizontal=True, wrap=False):
         st.markdown(words, width="stretch")
         if open_it is not None:
@@ -133,9 +136,11 @@ def _whole(words: str) -> str:
     return words.replace(" ", "\u00a0")
 
 
-def _words(doel: Doel) -> str:
+def _words(doel: Doel, *, whole: bool) -> str:
+    """What it is about. Of a long story the beginning, for who can open it to read on."""
     if doel.own_words:
-        return f"**“{_one_line(doel.own_words)}”**"
+        said = doel.own_words if whole else beginning(doel.own_words, MOST_IN_CARD)
+        return f"**“{_one_line(said)}”**"
     return f"**{_one_line(doel.result)}**" if doel.result else "**Nog zonder eigen woorden**"
 
 

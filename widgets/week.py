@@ -16,11 +16,12 @@ from rules.slots import WEEKDAYS
 from rules.split import divided
 from rules.terms import Childcare, TeltVoor
 from rules.week import Period, Placed, minutes_of, slot_hours
-from texts.formats import number
+from texts.formats import number, several
 from texts.labels import CHILDCARE, TELT_VOOR
 from texts.week import DAYS, clash_sentence, name_of, period_name, span
 from widgets import state
 from widgets.charts import DUTCH, ROWS, bare_spec, with_rows
+from widgets.fold import fold
 from widgets.hours import COLOURS
 from widgets.plain import plain
 
@@ -30,6 +31,7 @@ _LETTERS = 14  # of a line in a whole day; what a narrow screen has no room for 
 _WEEKEND = 5  # days that are always shown; the weekend only when something is in it
 _MORNING, _EVENING = 8 * 60, 18 * 60  # shown at least
 _INK = "#1b2733"
+MOST = 7  # clashes told at once
 
 
 def chosen_period(found: Sequence[Period], dossier_id: object, on: date) -> Period:
@@ -68,8 +70,14 @@ def clashes(found: Sequence[Clash]) -> None:
     if not found:
         st.success("Niets in de week botst.", icon=":material/task_alt:")
         return
-    lines = "\n".join(f"- {plain(clash_sentence(each))}" for each in found)
-    st.warning(f"**Dit past nog niet in de week**\n\n{lines}", icon=":material/event_busy:")
+    told = [f"- {plain(clash_sentence(each))}" for each in found]
+    first = "\n".join(told[:MOST])
+    st.warning(f"**Dit past nog niet in de week: {several(len(told), 'punt', 'punten')}**\n\n{first}",
+               icon=":material/event_busy:")  # fmt: skip
+    if len(told) > MOST:
+        rest = fold(f"Nog {several(len(told) - MOST, 'punt', 'punten')}", "week:clashes")
+        if rest.open:
+            rest.markdown("\n".join(told[MOST:]))
 
 
 def different_hours(found: Sequence[Activiteit]) -> None:

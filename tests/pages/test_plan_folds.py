@@ -6,12 +6,12 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, col, select
 
-from access import User
+from access import Role, User
 from actions.agreements import add_agreement, finish_agreement
-from actions.doelen import add_activiteit
+from actions.doelen import add_activiteit, revise_doel
 from models import Activiteit, Doel
 from rules.terms import Side
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage
 from tests.plans import a_doel, a_draft
 
@@ -87,3 +87,41 @@ def test_one_empty_activiteit_is_enough_and_one_empty_doel_too(
 
     assert len(session.exec(select(Doel.id)).all()) == 2
     assert len(session.exec(select(Activiteit.id)).all()) == 2
+
+
+def test_of_many_points_the_first_stand_there_and_the_others_behind_a_fold(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne)
+    pip_id = a_draft(session, dossier_id, sanne)
+    for _ in range(12):
+        a_doel(session, pip_id, sanne, filled=False)
+
+    page = open_page("pip", by=sanne, dossier=str(dossier_id), deel="controle")
+    shown = page.text.count("vul nog in")
+    page.app.session_state[f"pip:{pip_id}:punten:nodig"] = True
+    page.run()
+
+    assert shown < 12 <= page.text.count("vul nog in")
+    assert [each.disabled for each in page.app.button if each.label == "Vaststellen"] == [True]
+
+
+def test_long_own_words_stand_in_short_on_a_card_that_can_be_opened(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne)
+    pip_id = a_draft(session, dossier_id, sanne)
+    doel_id = a_doel(session, pip_id, sanne, filled=False)
+    revise_doel(
+        session, doel_id=doel_id, field="own_words", value="Ik wil werken. " * 100, seen_version=0, by=sanne, at=NOW
+    )
+    yusra = a_caseworker(session, role=Role.ONDERSTEUNER, name="Yusra")
+    shared_with(session, dossier_id, yusra)
+
+    theirs, hers = (
+        open_page("pip", by=each, dossier=str(dossier_id), deel="doelen").text.count("Ik wil werken")
+        for each in (sanne, yusra)
+    )
+
+    assert theirs < 20
+    assert hers == 100
