@@ -24,7 +24,9 @@ from forms.schema import Questionnaire
 from forms.typed import clean
 from forms.validation import problem
 from models import AnswerHistory, Caseworker, Ontzorging, Pip, PipAfspraak
-from models.beside_values import beside_column
+from models.base import new_id
+from models.beside_values import SEALED, beside_column
+from models.sealing import as_kept, of_new, of_old, of_ontzorging, sealed
 from refusals import Invalid, NotFound, Stale
 from texts.formats import NETHERLANDS
 
@@ -70,7 +72,7 @@ def revise_field(session: Session, row: Row, change: Change, *, by: User, at: da
         return Saved(version, at)
     if version != change.seen_version:
         raise _conflict(session, row, change, old, wanted, version, by, at)
-    put(row, {change.field: beside_column(change.field, cast(Any, wanted))})
+    put(row, {change.field: _as_kept(session, row, change.field, beside_column(change.field, cast(Any, wanted)))})
     remember(session, row, change.field, old, wanted, kind=change.kind, by=by, at=at)
     change.also()
     record(session, change.event(change.field), by=by, at=at)
@@ -101,16 +103,18 @@ def remember(
     sheet_id = session.exec(select(Pip.sheet_id).where(Pip.dossier_id == row.dossier_id)).first()
     if sheet_id is None:
         return
+    line_id, secret = new_id(), field in SEALED
     session.add(
         AnswerHistory(
+            id=line_id,
             gemeente_id=row.gemeente_id,
             sheet_id=sheet_id,
             question_id=field,
             item_id=row.id,
             kind=kind,
             version=row.field_versions.get(field, 0) if version is None else version,
-            old_value=_text(old),
-            new_value=_text(new),
+            old_value=as_kept(session, _text(old), of_old(line_id), secret=secret),
+            new_value=as_kept(session, _text(new), of_new(line_id), secret=secret),
             caseworker_id=by.id,
             at=at,
         )
@@ -165,6 +169,10 @@ def _conflict(
         record(session, event, by=by, at=at)
     session.commit()
     return Stale(field=change.field, value=old, version=version, by=name, at=when)
+
+
+def _as_kept(session: Session, row: PipAfspraak | Ontzorging, field: str, content: object) -> object:
+    return sealed(session, str(content), of_ontzorging(row.id, field)) if field in SEALED else content
 
 
 def _text(value: object) -> str | None:

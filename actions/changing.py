@@ -13,17 +13,27 @@ from access import Permission, User
 from actions.approval import forget_approval
 from actions.audit import record
 from actions.pip import held_pip
+from actions.plan_reading import plan_of
 from actions.standing import restate
-from events import PipChangeRevised, PipChangeStarted
+from events import PipChangeRevised, PipChangeStarted, PipChangeWithdrawn
 from forms.kept import NETHERLANDS
 from forms.typed import clean
 from models import Dossier, Pip
-from models.change_values import change_kind, first_pip_of, kept_facts, route_in_force
+from models.change_values import (
+    change_kind,
+    document_in_force,
+    earlier_pip_in_force,
+    first_pip_of,
+    kept_facts,
+    route_in_force,
+)
 from models.followed import followed_in
 from models.plan_change import said_of
+from models.plan_values import thawed
 from refusals import AlreadyDone, Incomplete, Invalid, ReasonNeeded, Stale
 from rules.changes import ChangeFacts, conditions
 from rules.terms import PipStatus, TeltVoor, Wijziging
+from texts.plan import plan_changes
 
 LONGEST = 3000
 MOST_HOURS = 5000
@@ -114,6 +124,27 @@ def withdraw_move(session: Session, *, pip_id: UUID, by: User, at: datetime) -> 
     session.commit()
 
 
+def withdraw_change(session: Session, *, pip_id: UUID, by: User, at: datetime) -> None:
+    """Take back a change that was begun by mistake: the plan is vastgesteld again, as the version in force says.
+
+    Raises Incomplete, with what reads differently (`texts.plan.PlanChange`), when the plan was changed meanwhile: words
+    of people are not thrown away. AlreadyDone when no change is being written, NotAllowed, NotFound.
+    """
+    pip, dossier = held_pip(session, pip_id, (PipStatus.IN_WIJZIGING,), by=by, permission=Permission.EDIT_PIP, at=at)
+    frozen = document_in_force(session, pip)
+    differs = plan_changes(thawed(dict(frozen)).plan, plan_of(session, pip)) if frozen else []
+    if differs:
+        session.rollback()
+        raise Incomplete(differs)
+    forget_approval(pip)
+    _take_back_move(session, pip, dossier)
+    pip.change_kind, pip.change_facts, pip.change_reason = "", {}, ""
+    pip.status = dossier.pip_status = PipStatus.VASTGESTELD
+    restate(session, dossier)
+    record(session, PipChangeWithdrawn(dossier_id=dossier.id), by=by, at=at)
+    session.commit()
+
+
 def _checked(reason: str, facts: ChangeFacts) -> str:
     """The reason as it is kept."""
     words = clean(reason)
@@ -158,9 +189,18 @@ def _keep(
     if kind is Wijziging.VERHUIZING:
         dossier.earlier_pip_on = whole.earlier_pip
         dossier.earlier_leerroute = whole.earlier_leerroute.value if whole.earlier_leerroute else ""
-    elif change_kind(pip) is Wijziging.VERHUIZING:
-        dossier.earlier_pip_on, dossier.earlier_leerroute = None, ""  # it was said by mistake
+    else:
+        _take_back_move(session, pip, dossier)
     pip.change_kind, pip.change_facts, pip.change_reason = kind.value, kept_facts(whole), reason
+
+
+def _take_back_move(session: Session, pip: Pip, dossier: Dossier) -> None:
+    """What was said by mistake of an earlier PIP elsewhere; what the version in force says of it still holds."""
+    if change_kind(pip) is not Wijziging.VERHUIZING:
+        return
+    dossier.earlier_pip_on = earlier_pip_in_force(session, pip, dossier)
+    if dossier.earlier_pip_on is None:
+        dossier.earlier_leerroute = ""
 
 
 def _completed(session: Session, pip: Pip, dossier: Dossier, kind: Wijziging, facts: ChangeFacts) -> ChangeFacts:

@@ -4,6 +4,7 @@ It begins and ends by the dates of the dossier; like agreements it goes on after
 """
 
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
@@ -98,7 +99,7 @@ def revise_ontzorging(
     row = _held(session, dossier_id)
     change = Change(
         asked=ontzorging_questions(),
-        values=ontzorging_values,
+        values=partial(ontzorging_values, session),
         field=field,
         value=value,
         seen_version=seen_version,

@@ -59,6 +59,11 @@ class PipChangeRevised(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PipChangeWithdrawn(Event):
+    """A change that was begun by mistake was taken back; the version in force stands there again."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ApprovalAsked(Event):
     """A colleague was asked to look at the plan before it is vastgesteld."""
 

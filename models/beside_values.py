@@ -2,12 +2,16 @@
 
 from datetime import date
 
+from sqlmodel import Session
+
 from models.dossier import Dossier
+from models.sealing import of_ontzorging, opened
 from models.support import Ontzorging, PipAfspraak
 from rules.facts import TrajectFacts
 
 Json = str | list[str] | None
 
+SEALED = frozenset({"check_note"})  # what was said of how somebody pays; it stands in no plan and on no paper
 _DAYS = frozenset({"due", "checked_on", "stopped_on"})
 
 
@@ -16,14 +20,14 @@ def afspraak_values(row: PipAfspraak) -> dict[str, Json]:
     return {"what": row.what or None, "side": row.side, "owner": row.owner or None, "due": _day(row.due)}
 
 
-def ontzorging_values(row: Ontzorging) -> dict[str, Json]:
-    """The fields of the ontzorgen, by question."""
+def ontzorging_values(session: Session, row: Ontzorging) -> dict[str, Json]:
+    """The fields of the ontzorgen, by question, readable."""
     return {
         "fixed_costs": list(row.fixed_costs) or None,
         "coach": row.coach or None,
         "checked_on": _day(row.checked_on),
         "ready": row.ready or None,
-        "check_note": row.check_note or None,
+        "check_note": opened(session, row.check_note, of_ontzorging(row.id)) or None,
         "budgetbeheer": row.budgetbeheer or None,
         "stopped_on": _day(row.stopped_on),
     }

@@ -1,8 +1,8 @@
 """What a plan holds of its change, and of a move, as plain values."""
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Any, cast
+from datetime import date, timedelta
+from typing import cast
 
 from pydantic import TypeAdapter
 from sqlmodel import Session, col, select
@@ -42,7 +42,7 @@ def earlier_leerroute(dossier: Dossier) -> Leerroute | None:
 
 def route_in_force(session: Session, pip: Pip) -> tuple[Leerroute | None, Taalniveau | None]:
     """The leerroute and niveau of the version in force; two times None before the first."""
-    document = _in_force(session, pip)
+    document = document_in_force(session, pip)
     if document is None:
         return None, None
     plan = cast(dict[str, str | None], document["plan"])
@@ -52,11 +52,20 @@ def route_in_force(session: Session, pip: Pip) -> tuple[Leerroute | None, Taalni
 
 def a2_parts_in_force(session: Session, pip: Pip) -> tuple[Taalonderdeel, ...]:
     """Which language exams went to A2 by the version in force; none when that was not told, or before the first."""
-    kept = (_in_force(session, pip) or {}).get("a2_parts")
+    kept = (document_in_force(session, pip) or {}).get("a2_parts")
     return tuple(Taalonderdeel(each) for each in cast(list[str], kept or []))
 
 
-def _in_force(session: Session, pip: Pip) -> Mapping[str, Any] | None:
+def earlier_pip_in_force(session: Session, pip: Pip, dossier: Dossier) -> date | None:
+    """The dagtekening of the PIP of another gemeente, when the termijn of the version in force runs from there."""
+    document = document_in_force(session, pip)
+    start = cast(str | None, document.get("termijn_start")) if document else None
+    first = date.fromisoformat(start) - timedelta(days=1) if start else None  # the termijn starts on the day after
+    return None if first == dossier.first_pip_on else first
+
+
+def document_in_force(session: Session, pip: Pip) -> Mapping[str, object] | None:
+    """The newest version as it was frozen; None before the first."""
     return session.exec(
         select(PipVersie.document).where(PipVersie.pip_id == pip.id).order_by(col(PipVersie.number).desc()).limit(1)
     ).first()

@@ -100,6 +100,11 @@ def of_bezwaar(bezwaar_id: UUID, column: str) -> str:
     return f"bezwaar/{bezwaar_id}/{column}"
 
 
+def of_ontzorging(ontzorging_id: UUID, column: str = "check_note") -> str:
+    """The place of what goes well and what not when somebody pays the fixed costs alone."""
+    return f"ontzorging/{ontzorging_id}/{column}"
+
+
 # What a teacher of a startklas writes in own words, by its column, and its place.
 OF_TEACHER: Mapping[str, Callable[[UUID], str]] = {"note": of_observatie, "report": of_deelnemer}
 

@@ -21,6 +21,7 @@ from models import (
     KlasDeelnemer,
     Meting,
     Observatie,
+    Ontzorging,
     PipHandtekening,
     PipVersie,
     Verwijzing,
@@ -41,6 +42,7 @@ from models.sealing import (
     of_new,
     of_observatie,
     of_old,
+    of_ontzorging,
     of_overdracht,
     of_stand,
     of_versie,
@@ -194,6 +196,7 @@ HOLDERS = (
     _texts_of(table(PipHandtekening), of_handtekening, "strokes"),
     _texts_of(table(Bezwaar), of_bezwaar, "grounds", "note"),
     _texts_of(table(DuoBericht), of_bericht, "body", "answer"),
+    _texts_of(table(Ontzorging), of_ontzorging, "check_note"),
     _texts_of(table(DoelStand), of_stand, "went_well", "obstacle", "change"),
     # Last: while a BSN stands there plain, Koers does not start.
     Holder(

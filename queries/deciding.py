@@ -55,9 +55,13 @@ class BezwaarLine:
 
 @dataclass(frozen=True, kw_only=True)
 class ApprovalView:
-    """Where the approval stands; `content` is the checksum of the plan that this view shows."""
+    """Where the approval stands; `content` is the checksum of the plan that this view shows.
+
+    `needed`: the gemeente asks for it. What was given before the gemeente let go of it still stands.
+    """
 
     state: Approval
+    needed: bool
     asked_by: UUID | None
     asker: str
     asked_at: datetime | None
@@ -112,7 +116,7 @@ def bezwaren(session: Session, versie_id: UUID, *, seen_by: User) -> list[Bezwaa
 
 
 def approval_view(session: Session, view: PipView, *, seen_by: User) -> ApprovalView | None:
-    """Where the approval of the plan of this view stands; None when the gemeente asks for none."""
+    """Where the approval of the plan of this view stands; None when the gemeente asks for none and nobody gave it."""
     row = session.exec(
         select(Pip, Gemeente.four_eyes, _ASKER.name, _APPROVER.name)
         .join(Dossier, col(Dossier.id) == col(Pip.dossier_id))
@@ -121,12 +125,16 @@ def approval_view(session: Session, view: PipView, *, seen_by: User) -> Approval
         .join(_APPROVER, col(_APPROVER.id) == col(Pip.approved_by), isouter=True)
         .where(Pip.id == view.pip_id, plan_visible_to(seen_by))
     ).first()
-    if row is None or not row[1]:
+    if row is None or not (row[1] or row[0].approved_at):
         return None
-    pip, _, asker, approver = row
+    pip, needed, asker, approver = row
     plan = whole_plan(session, view)
+    stands = approval_of(pip, plan)
+    if not needed and stands is not Approval.GEGEVEN:
+        return None
     return ApprovalView(
-        state=approval_of(pip, plan),
+        state=stands,
+        needed=needed,
         asked_by=pip.approval_asked_by,
         asker=asker or "",
         asked_at=pip.approval_asked_at,

@@ -95,5 +95,5 @@ def _kept(session: Session, given: ReliefView, row: Ontzorging) -> ReliefView:
                 stopped_on=row.stopped_on,
             )
         ),
-        kept=kept_fields(row.id, ontzorging_values(row), row.field_versions, authors),
+        kept=kept_fields(row.id, ontzorging_values(session, row), row.field_versions, authors),
     )

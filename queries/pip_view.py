@@ -44,6 +44,11 @@ class ActiviteitView:
     versions: dict[str, int]
     removed: bool
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said of it yet; what it counts for says nothing by itself."""
+        return not any(value for field, value in self.values.items() if field != "counts_for")
+
 
 @dataclass(frozen=True, kw_only=True)
 class DoelView:
@@ -56,6 +61,11 @@ class DoelView:
     suggested_by: str
     removed: bool
     activiteiten: tuple[ActiviteitView, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said of it yet, nor of what is done for it."""
+        return not any(self.values.values()) and all(each.removed or each.is_empty for each in self.activiteiten)
 
 
 @dataclass(frozen=True, kw_only=True)

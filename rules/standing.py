@@ -161,16 +161,22 @@ def _obligations(traject: TrajectFacts) -> list[_Obligation]:
         found.append(_Obligation(NextStep.TERMIJN_AFRONDEN, whole.last_day, whole.article, whole.explanation))
     relief = ontzorgen(traject)
     if relief is not None and _relief_to_evaluate(relief, traject.next_talk):
-        found.append(_Obligation(NextStep.ONTZORGEN_EVALUEREN, relief.due, relief.article, relief.explanation))
+        why = (
+            f"{relief.explanation} Bespreek hoe het nu gaat. "
+            f"Dit is klaar als het volgende gesprek op {day(_talked_over_from(relief))} of later staat."
+        )
+        found.append(_Obligation(NextStep.ONTZORGEN_EVALUEREN, relief.due, relief.article, why))
     return found
 
 
 def _relief_to_evaluate(relief: Deadline, next_talk: date | None) -> bool:
     """The evaluation is not stored; a talk planned well after the end says that an earlier one has dealt with it."""
+    return next_talk is None or next_talk < _talked_over_from(relief)
+
+
+def _talked_over_from(relief: Deadline) -> date:
     # The figure is that of the day on which it began: the last day is typed, and may be any day.
-    return next_talk is None or next_talk < end_exclusive(
-        relief.due, parameter("ontzorgen_nabespreken", on=relief.start)
-    )
+    return end_exclusive(relief.due, parameter("ontzorgen_nabespreken", on=relief.start))
 
 
 def _settled(deadline: Deadline, traject: TrajectFacts) -> bool:

@@ -45,6 +45,7 @@ DEEDS: dict[str, str] = {
     "PipVastgesteld": "heeft het PIP vastgesteld",
     "PipChangeRevised": "heeft de soort of de reden van een wijziging van het PIP aangepast",
     "PipChangeStarted": "is met een wijziging van het PIP begonnen",
+    "PipChangeWithdrawn": "heeft een wijziging van het PIP ingetrokken",
     "Viewed": "heeft het dossier bekeken",
     "Exported": "heeft een document of lijst gedownload",
     "LoggedIn": "heeft ingelogd",

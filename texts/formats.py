@@ -66,3 +66,12 @@ def days(left: int | None) -> str:
 def several(amount: int, one: str, many: str) -> str:
     """ "1 dossier", "3 dossiers"."""
     return f"{amount} {one if amount == 1 else many}"
+
+
+def beginning(text: str, most: int) -> str:
+    """The text on one line; of one with more than `most` letters the beginning, cut after a word where it can be."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[:most]
+    return f"{cut.rsplit(' ', 1)[0]} …"

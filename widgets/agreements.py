@@ -14,6 +14,7 @@ from texts.support import AGREEMENT_FIELDS, TURN, WRONG, due_line
 from widgets import state, urgency
 from widgets.day import day_field, say_wrong
 from widgets.earlier import earlier
+from widgets.fold import fold
 from widgets.pen import Pen
 from widgets.plain import plain
 from widgets.questionnaire import section
@@ -114,7 +115,7 @@ def folded(label: str, lines: "Sequence[AgreementLine]", key: str, on: date, bac
     """Agreements that are done or taken away, with the way back; drawn only while it is open."""
     if not lines:
         return
-    box = st.expander(f"{label} ({len(lines)})", key=state.key(key, "open"), on_change="rerun")
+    box = fold(f"{label} ({len(lines)})", state.key(key, "open"))
     if not box.open:
         return
     with box:

@@ -59,4 +59,5 @@ def _who(found: "ApprovalView") -> str:
     asked = f"{found.asker} vroeg dit {moment(found.asked_at)}." if found.asked_at else ""
     given = f"{found.approver} gaf akkoord {moment(found.approved_at)}." if found.approved_at else ""
     lacking = LACKING.get(found.state, "Wijzigt iemand het plan nog, dan vervalt dit akkoord.")
-    return " ".join(filter(None, (asked, given, lacking)))
+    optional = "" if found.needed else "Uw gemeente vraagt dit akkoord nu niet meer."
+    return " ".join(filter(None, (asked, given, lacking, optional)))

@@ -43,7 +43,9 @@ def too_many(most: int) -> None:
 
 def gone() -> None:
     """Say that the zip is no longer in Koers: it was fetched, or it lay too long."""
-    st.caption("De zip staat niet meer in Koers. Hebt u hem nog nodig? Maak dan een nieuwe.")
+    st.caption(
+        "De zip staat niet meer in Koers: hij is opgeslagen, of hij lag hier te lang. Nog nodig? Maak dan een nieuwe."
+    )
 
 
 def making(done: int, total: int, stop: Callable[[], None]) -> None:

@@ -11,7 +11,9 @@ from forms.typed import typed_value
 from rules.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions
 from rules.terms import Leerroute, Wijziging
 from texts.deciding import KIND_SAYS, PARTS, WRONG
+from texts.formats import beginning
 from texts.labels import LEERROUTES, WIJZIGINGEN
+from texts.plan import PlanChange
 from widgets import state
 from widgets.conditions import condition_list
 from widgets.day import day_field
@@ -19,6 +21,7 @@ from widgets.day import say_wrong as said_wrong
 from widgets.plain import plain
 
 LONGEST = 3000
+MOST_IN_SHORT = 160  # letters
 _WIDTH = 500  # two beside each other on a small laptop
 _YES_NO = {"ja": True, "nee": False}
 _NAMES = {
@@ -27,6 +30,11 @@ _NAMES = {
     "late_reason": "Waarom mag het nu nog?",
     "stated_hours": "Uren les die niet in Koers staan",
 }
+
+
+def in_short(reason: str) -> str:
+    """The beginning of a reason, as it stands above every part of the plan; the whole of it is in the form."""
+    return beginning(reason, MOST_IN_SHORT)
 
 
 @dataclass(frozen=True)
@@ -90,6 +98,15 @@ class ChangeForm:
             plain(f"Niet opgeslagen: een collega was eerder.{said} Opslaan zet wat u invulde in de plaats."),
             icon=":material/sync_problem:",
         )
+
+    def say_changed(self, found: Sequence[PlanChange]) -> None:
+        """Say under the form what stands otherwise in the plan, so that the change cannot be taken back."""
+        self._place.error(
+            "Intrekken kan nu niet: in het plan staat al iets anders dan in de versie die geldt. "
+            "Zet dit terug, of stel de nieuwe versie vast.",
+            icon=":material/block:",
+        )
+        self._place.markdown("\n".join(f"- {plain(each.label)}" for each in found))
 
     def _kind(self, known: Known) -> Wijziging:
         if len(known.kinds) == 1:

@@ -12,9 +12,11 @@ from rules.deadlines import Deadline, Termijn, days_left
 from rules.shortcoming import Shortcoming, ShortcomingCode
 from texts.formats import days, long_date, several, short_date
 from texts.forms import problem_sentence
+from widgets.fold import fold
 from widgets.plain import plain
 
 DAGTEKENING = Question.model_validate({"id": "dagtekening", "type": "date", "text": "Dagtekening van het PIP"})
+MOST = 10  # points of one list at once
 # which part of the screen holds a section of the plan questionnaire
 PARTS = {
     "wens": "wens",
@@ -67,17 +69,29 @@ def clocks(first_pip: Deadline | None, term: Termijn | None, on: date, *, runnin
             st.caption(f"{plain(term.explanation)} ({plain(term.article)})")
 
 
-def listed(found: Sequence[Shortcoming], title: str, way: Callable[[Shortcoming, int], None]) -> None:
-    """What is not right, each with its article and the `way` to where it can be put right."""
+def listed(found: Sequence[Shortcoming], title: str, way: Callable[[Shortcoming, int], None], key: str) -> None:
+    """What is not right, each with its article and the `way` to where it can be put right; of many the first few."""
     if not found:
         return
+    numbered = list(enumerate(found))
     with st.container(border=True):
         st.markdown(f"**{title}: {several(len(found), 'punt', 'punten')}**")
-        for number, each in enumerate(found):
-            words, place = st.columns([7, 2], vertical_alignment="center")
-            words.markdown(f"{plain(each.text)} :small[:gray[{plain(each.article)}]]")
-            with place:
-                way(each, number)
+        for number, each in numbered[:MOST]:
+            _one(each, number, way)
+        if len(numbered) <= MOST:
+            return
+        rest = fold(f"Nog {several(len(numbered) - MOST, 'punt', 'punten')}", key)
+        if rest.open:
+            with rest:
+                for number, each in numbered[MOST:]:
+                    _one(each, number, way)
+
+
+def _one(each: Shortcoming, number: int, way: Callable[[Shortcoming, int], None]) -> None:
+    words, place = st.columns([7, 2], vertical_alignment="center")
+    words.markdown(f"{plain(each.text)} :small[:gray[{plain(each.article)}]]")
+    with place:
+        way(each, number)
 
 
 def _until(due: date, on: date) -> str:

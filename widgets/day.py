@@ -40,4 +40,4 @@ def say_wrong(
 ) -> None:
     """Say under a form what is wrong with each field: its name, and the sentence for the code."""
     for field, code in problems:
-        place.error(plain(f"{names[field]}: {wrong[code]}"), icon=":material/edit:")
+        place.error(plain(f"{names[field].removesuffix('?')}: {wrong[code]}"), icon=":material/edit:")

@@ -14,6 +14,7 @@ from texts.labels import LEEFGEBIEDEN
 from texts.support import GEMIS_FIELDS, WRONG
 from widgets import state
 from widgets.day import say_wrong
+from widgets.fold import fold
 from widgets.plain import plain
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def solved(lines: "Sequence[GapLine]", key: str, reopen: Deed | None) -> None:
     """What was missing and came, with the way back; drawn only while it is open."""
     if not lines:
         return
-    box = st.expander(f"Opgelost ({len(lines)})", key=state.key(key, "opgelost", "open"), on_change="rerun")
+    box = fold(f"Opgelost ({len(lines)})", state.key(key, "opgelost", "open"))
     if not box.open:
         return
     with box:

@@ -13,12 +13,13 @@ from forms.schema import Questionnaire
 from rules.plan import Doel
 from rules.smart import smart
 from rules.terms import Leefgebied
-from texts.formats import long_date
+from texts.formats import beginning, long_date
 from texts.labels import HORIZONS, LEEFGEBIEDEN
 from texts.plan import activiteit_line
 from texts.week import SMART, SMART_TIPS
 from widgets import state
 from widgets.activiteit import row, said_of
+from widgets.fold import fold
 from widgets.pen import Pen
 from widgets.plain import plain
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from queries.pip_view import DoelView
 
 Deed = Callable[[UUID], None]
+MOST_IN_CARD = 240  # letters of somebody's own words
 MOST_OPEN = 2  # activiteiten that are open together; with more, only the one that was added last
 
 
@@ -33,7 +35,9 @@ def card(doel: Doel, open_it: Callable[[], None] | None) -> None:
     """One doel to read; with a button when it can be opened."""
     told = "\n".join(f"- {_one_line(activiteit_line(each))}" for each in doel.activiteiten)
     # one element for all its words: with twelve doelen each element more is felt
-    words = f"{_words(doel)}  \n{_grey(_facts(doel))}\n\n{told or _grey('Nog geen activiteiten.')}"
+    words = (
+        f"{_words(doel, whole=open_it is None)}  \n{_grey(_facts(doel))}\n\n{told or _grey('Nog geen activiteiten.')}"
+    )
     with st.container(border=True, horizontal=True, wrap=False):
         st.markdown(words, width="stretch")
         if open_it is not None:
@@ -87,11 +91,16 @@ def new_doel(dossier_id: UUID, add: Callable[[Leefgebied], None]) -> None:
         )
 
 
+def empty_there() -> None:
+    """Say that there is an empty activiteit already."""
+    st.toast("Er staat nog een lege activiteit. Vul die eerst in.", icon=":material/info:")
+
+
 def removed(doelen: "Sequence[DoelView]", dossier_id: UUID, put_back: Deed) -> None:
     """Doelen that were taken out, with the way back; drawn only while it is open."""
     if not doelen:
         return
-    box = st.expander(f"Weggehaald ({len(doelen)})", key=state.key("weggehaald", dossier_id, "open"), on_change="rerun")
+    box = fold(f"Weggehaald ({len(doelen)})", state.key("weggehaald", dossier_id, "open"))
     if not box.open:
         return
     with box:
@@ -108,6 +117,11 @@ def summary(values: Mapping[str, str | None]) -> str:
     return _one_line(" · ".join(filter(None, parts)))
 
 
+def name(number: int, values: Mapping[str, str | None], *, folded: bool) -> str:
+    """What stands above the fields of an activiteit: its number, and while they are folded away what it is."""
+    return f"**Activiteit {number}**" + (f" · {summary(values)}" if folded else "")
+
+
 def line() -> DeltaGenerator:
     """A line of words with a button at its end, which is as wide as its words on any screen."""
     return st.container(horizontal=True, vertical_alignment="center")
@@ -122,9 +136,11 @@ def _whole(words: str) -> str:
     return words.replace(" ", "\u00a0")
 
 
-def _words(doel: Doel) -> str:
+def _words(doel: Doel, *, whole: bool) -> str:
+    """What it is about. Of a long story the beginning, for who can open it to read on."""
     if doel.own_words:
-        return f"**“{_one_line(doel.own_words)}”**"
+        said = doel.own_words if whole else beginning(doel.own_words, MOST_IN_CARD)
+        return f"**“{_one_line(said)}”**"
     return f"**{_one_line(doel.result)}**" if doel.result else "**Nog zonder eigen woorden**"
 
 

@@ -29,7 +29,9 @@ def dossier_head(visit: Visit, head: "DossierHead", here: str) -> None:
 
     The dossier itself also tells how to speak with this person, and has buttons of its own to the other screens.
     """
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    # Not columns: on a narrow window the ways stay in one row, clear of "Opgeslagen" in the corner.
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        left, right = st.container(width="stretch", gap=None), st.container(width="content")
     with left:
         st.title(plain(head.name), anchor=False)
         # Who somebody is and where they stand is for the team; a partner gets that only where the team shares it.

@@ -56,11 +56,15 @@ def _table(weeks: Sequence[WeekHours]) -> None:
 
 
 def _line(each: HoursExpected) -> str:
-    enough = ":green[:material/check: genoeg]" if each.planned >= each.asked else ":orange[:material/warning: minder]"
-    return (
-        f"| {TELT_VOOR[each.kind]} | {number(each.planned)} uur {enough} "
-        f"| {'ongeveer ' if each.about else ''}{number(each.asked)} uur | {each.article} |"
-    )
+    enough = ":green[✓ genoeg]" if each.planned >= each.asked else ":orange[✗ minder]"  # an icon would break the line
+    planned = f"{number(each.planned)} uur {enough}"
+    asked = f"{'ongeveer ' if each.about else ''}{number(each.asked)} uur"
+    return f"| {TELT_VOOR[each.kind]} | {_whole(planned)} | {_whole(asked)} | {each.article} |"
+
+
+def _whole(words: str) -> str:
+    """Words that stay on one line."""
+    return words.replace(" ", "\u00a0")
 
 
 def _frame(weeks: Sequence[WeekHours]) -> pd.DataFrame:

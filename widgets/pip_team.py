@@ -12,6 +12,7 @@ from texts.formats import several
 from texts.team import FIELDS, SHARED, TEAM_ROLES, WRONG, shared_words
 from widgets import state
 from widgets.day import say_wrong
+from widgets.fold import fold
 from widgets.plain import plain
 
 if TYPE_CHECKING:
@@ -105,9 +106,7 @@ def removed(lines: "Sequence[LidLine]", dossier_id: UUID, put_back: Deed) -> Non
     """Who left the team, with the way back; drawn only while it is open."""
     if not lines:
         return
-    box = st.expander(
-        f"Niet meer in het team ({len(lines)})", key=state.key("team", dossier_id, "weg"), on_change="rerun"
-    )
+    box = fold(f"Niet meer in het team ({len(lines)})", state.key("team", dossier_id, "weg"))
     if not box.open:
         return
     with box:

@@ -12,6 +12,7 @@ from texts.ending import Evidence
 from texts.formats import number, several
 from texts.labels import HORIZONS, LEEFGEBIEDEN, LEERROUTES, TELT_VOOR
 from widgets import state
+from widgets.fold import fold
 from widgets.goals import line
 from widgets.plain import plain
 
@@ -25,9 +26,7 @@ def suggested(
     if not found:
         return
     label = f"{several(len(found), 'voorstel', 'voorstellen')} uit de brede intake"
-    box = st.expander(
-        label, icon=":material/lightbulb:", key=state.key("voorstellen", dossier_id, "open"), on_change="rerun"
-    )
+    box = fold(label, state.key("voorstellen", dossier_id, "open"), icon=":material/lightbulb:")
     if not box.open:
         return
     with box:

@@ -31,13 +31,11 @@ def address(name: str, default: str = "") -> str:
 
 
 def set_address(**values: str) -> None:
-    """Write values into the address; an empty one is left out."""
-    for name, value in values.items():
-        if value:
-            if st.query_params.get(name) != value:
-                st.query_params[name] = value
-        elif name in st.query_params:
-            del st.query_params[name]
+    """Write values into the address; an empty one is left out. At once: each step would be one for the back button."""
+    now = st.query_params.to_dict()
+    wanted = {name: value for name, value in (now | values).items() if value}
+    if wanted != now:
+        st.query_params.from_dict(wanted)
 
 
 def digest(value: object) -> str:

@@ -16,19 +16,22 @@ from rules.slots import WEEKDAYS
 from rules.split import divided
 from rules.terms import Childcare, TeltVoor
 from rules.week import Period, Placed, minutes_of, slot_hours
-from texts.formats import number
+from texts.formats import number, several
 from texts.labels import CHILDCARE, TELT_VOOR
 from texts.week import DAYS, clash_sentence, name_of, period_name, span
 from widgets import state
 from widgets.charts import DUTCH, ROWS, bare_spec, with_rows
+from widgets.fold import fold
 from widgets.hours import COLOURS
 from widgets.plain import plain
 
-_HOUR, _LINE = 46, 14  # pixels of height for an hour, and for a line of text
+_HOUR, _LINE, _EDGE = 46, 13, 5  # pixels of height for an hour, for a line of text, and above the first line
+_AROUND = 85  # pixels of height for the names of the days, the legend and the white around them
 _LETTERS = 14  # of a line in a whole day; what a narrow screen has no room for is cut off there
 _WEEKEND = 5  # days that are always shown; the weekend only when something is in it
 _MORNING, _EVENING = 8 * 60, 18 * 60  # shown at least
 _INK = "#1b2733"
+MOST = 7  # clashes told at once
 
 
 def chosen_period(found: Sequence[Period], dossier_id: object, on: date) -> Period:
@@ -67,8 +70,14 @@ def clashes(found: Sequence[Clash]) -> None:
     if not found:
         st.success("Niets in de week botst.", icon=":material/task_alt:")
         return
-    lines = "\n".join(f"- {plain(clash_sentence(each))}" for each in found)
-    st.warning(f"**Dit past nog niet in de week**\n\n{lines}", icon=":material/event_busy:")
+    told = [f"- {plain(clash_sentence(each))}" for each in found]
+    first = "\n".join(told[:MOST])
+    st.warning(f"**Dit past nog niet in de week: {several(len(told), 'punt', 'punten')}**\n\n{first}",
+               icon=":material/event_busy:")  # fmt: skip
+    if len(told) > MOST:
+        rest = fold(f"Nog {several(len(told) - MOST, 'punt', 'punten')}", "week:clashes")
+        if rest.open:
+            rest.markdown("\n".join(told[MOST:]))
 
 
 def different_hours(found: Sequence[Activiteit]) -> None:
@@ -91,7 +100,7 @@ def _row(each: Placed) -> dict[str, object]:
     """One block: where it stands, and its words in lines that fit."""
     start, until = minutes_of(each.slot.start), minutes_of(each.slot.until)
     name, beside = name_of(each.activiteit), [span(each.slot), *_beside(each.activiteit)]
-    most = max(1, (until - start) * _HOUR // 60 // _LINE)
+    most = max(1, ((until - start) * _HOUR // 60 - _EDGE) // _LINE)
     named = wrap(name, max(_LETTERS // each.lanes, 4))[: max(1, most - len(beside))]
     day = each.slot.weekday - 1
     return {
@@ -166,9 +175,17 @@ def _bare(kinds: tuple[TeltVoor, ...], begin: int, end: int, days: int) -> dict[
     )
     room = alt.ExprRef(f"width / {days} / datum.banen - 12")
     words = base.mark_text(
-        align="left", baseline="top", dx=5, dy=6, fontSize=12, lineBreak="\n", lineHeight=_LINE, color=_INK, limit=room
+        align="left",
+        baseline="top",
+        dx=5,
+        dy=_EDGE,
+        fontSize=12,
+        lineBreak="\n",
+        lineHeight=_LINE,
+        color=_INK,
+        limit=room,
     ).encode(text="tekst:N", tooltip=told)
-    height = (end - begin) * _HOUR // 60
+    height = (end - begin) * _HOUR // 60 + _AROUND
     return bare_spec(
         alt.layer(paper, blocks, words)
         .properties(width="container", height=height)

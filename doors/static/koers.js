@@ -51,7 +51,7 @@
   // A press breaks off the run that is keeping an answer, and what leaves the screen would leave the answer behind. So
   // what is pressed during a run waits for its turn. Choices do not wait: they are answers on the same screen, but for
   // those that choose what the screen shows.
-  const PRESSED = 'button:not([data-variant]), a[href], label, [aria-label="Deel van het plan"] button, [aria-label="Onderdeel"] button';
+  const PRESSED = 'button:not([data-variant]), a[href], label, summary, [aria-label="Deel van het plan"] button, [aria-label="Onderdeel"] button';
   const RUNS = '[data-test-script-state="running"], [data-test-script-state="rerunRequested"]';
   const REST = 250; // between a request and its run, and between two runs, Streamlit looks idle for a moment
   let waiting = [];

@@ -15,6 +15,7 @@ from rules.terms import PipStatus
 from texts.formats import long_date
 from texts.labels import PIP_STATUSSEN, WIJZIGINGEN
 from widgets import behind, head, state
+from widgets.changing import in_short
 from widgets.deed import Deed
 from widgets.desk import Desk
 from widgets.pen import Pen
@@ -69,7 +70,8 @@ def _standing(desk: Desk) -> None:
             st.caption(f"Versie {view.last_version} geldt, met dagtekening {dated}.", width="content")
         if view.status is PipStatus.IN_WIJZIGING:
             kind = WIJZIGINGEN[view.situation.change_kind] if view.situation and view.situation.change_kind else ""
-            why = f"{kind}: {view.change_reason}" if kind else f"Reden van de wijziging: {view.change_reason}"
+            reason = in_short(view.change_reason)
+            why = f"{kind}: {reason}" if kind else f"Reden van de wijziging: {reason}"
             st.caption(plain(why), width="content")
         papers.download_plan(desk)
         changing.button(desk)

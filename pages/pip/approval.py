@@ -16,7 +16,7 @@ from widgets.desk import Desk
 
 
 def looked_up(desk: Desk) -> ApprovalView | None:
-    """Where the approval of a plan that is being written stands; None when the gemeente asks for none."""
+    """Where the approval of a plan that is being written stands; None when there is none to speak of."""
     if not desk.view.being_written:
         return None
     with desk.visit.open_session() as session:

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from access import Permission
-from actions.changing import note_move, revise_change, start_change, withdraw_move
+from actions.changing import note_move, revise_change, start_change, withdraw_change, withdraw_move
 from queries.deciding import ChangeGround, change_ground
 from refusals import Stale
 from rules.terms import PipStatus, Wijziging
@@ -53,7 +53,7 @@ def panel(desk: Desk) -> None:
         if not first:
             st.caption("De versie die nu geldt, blijft gelden en leesbaar tot u de nieuwe versie vaststelt.")
         form = ChangeForm(key, known, visit.today, label)
-        _deeds(desk, form, ground, withdraw=first and ground.kind is not None)
+        _deeds(desk, form, ground)
 
 
 def _open(key: str) -> None:
@@ -61,18 +61,33 @@ def _open(key: str) -> None:
         state.remember(key, True)
 
 
-def _deeds(desk: Desk, form: ChangeForm, ground: ChangeGround, *, withdraw: bool) -> None:
-    undone = withdraw and st.button("Toch geen eerder PIP", key=state.key(form.key, "terug"))
+def _withdraw_words(status: PipStatus | None, kind: Wijziging | None) -> str:
+    """The words on the button that takes back what was said; empty when there is nothing to take back."""
+    if status is PipStatus.IN_WIJZIGING:
+        return "Wijziging intrekken"
+    return "Toch geen eerder PIP" if status is PipStatus.CONCEPT and kind is not None else ""
+
+
+def _deeds(desk: Desk, form: ChangeForm, ground: ChangeGround) -> None:
+    withdraw = _withdraw_words(desk.view.status, ground.kind)
+    undone = withdraw and st.button(withdraw, type="tertiary", key=state.key(form.key, "terug"))
     if form.cancelled:
         _close(desk)
     elif undone:
-        if _done(desk, form, ground, withdraw=True):
+        if _withdrawn(desk, form):
             _close(desk)
-    elif form.pressed and _done(desk, form, ground, withdraw=False):
+    elif form.pressed and _done(desk, form, ground):
         _close(desk)
 
 
-def _done(desk: Desk, form: ChangeForm, ground: ChangeGround, *, withdraw: bool) -> bool:
+def _withdrawn(desk: Desk, form: ChangeForm) -> bool:
+    withdraw = withdraw_move if desk.view.status is PipStatus.CONCEPT else withdraw_change
+    with Deed(lacking=form.say_changed) as deed, desk.visit.open_session() as session:
+        withdraw(session, pip_id=desk.pip_id, by=desk.visit.user, at=desk.visit.now())
+    return deed.done
+
+
+def _done(desk: Desk, form: ChangeForm, ground: ChangeGround) -> bool:
     seen = str(state.recall(_key(desk)))
     given: dict[str, Any] = {"pip_id": desk.pip_id, "by": desk.visit.user, "at": desk.visit.now()}
     said: dict[str, Any] = {"facts": form.facts, "reason": form.reason}
@@ -83,9 +98,7 @@ def _done(desk: Desk, form: ChangeForm, ground: ChangeGround, *, withdraw: bool)
 
     says = Deed(wrong=form.say_wrong, lacking=form.say_stopped, late=late)
     with says as deed, desk.visit.open_session() as session:
-        if withdraw:
-            withdraw_move(session, **given)
-        elif desk.view.status is PipStatus.CONCEPT:
+        if desk.view.status is PipStatus.CONCEPT:
             note_move(session, seen=seen, **said, **given)
         elif desk.view.status is PipStatus.IN_WIJZIGING:
             revise_change(session, kind=form.kind, seen=seen, **said, **given)

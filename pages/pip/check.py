@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -38,7 +39,7 @@ def check(desk: Desk) -> None:
     elif view.situation is not None and view.being_written:
         _differences(desk)
         eyes = approval.looked_up(desk)
-        asked = replace(view.situation, dagtekening=dated, approval=eyes.state if eyes else None)
+        asked = replace(view.situation, dagtekening=dated, approval=eyes.state if eyes and eyes.needed else None)
         _shortcomings(desk, shortcomings(view.plan, asked), dated, eyes)
 
 
@@ -71,9 +72,10 @@ def _differences(desk: Desk) -> None:
 def _shortcomings(desk: Desk, found: list[Shortcoming], dated: date | None, eyes: ApprovalView | None) -> None:
     blocking = [each for each in found if each.blocking]
     of_plan = [each for each in blocking if each.code is not ShortcomingCode.AKKOORD_ONTBREEKT]
-    drawn.listed(of_plan, "Nog nodig om vast te stellen", lambda each, number: _way(desk, each, number))
+    key, way = state.key("pip", desk.pip_id, "punten"), partial(_way, desk)
+    drawn.listed(of_plan, "Nog nodig om vast te stellen", way, state.key(key, "nodig"))
     others = [each for each in found if not each.blocking]
-    drawn.listed(others, "Let op; vaststellen kan wel", lambda each, number: _way(desk, each, number))
+    drawn.listed(others, "Let op; vaststellen kan wel", way, state.key(key, "let-op"))
     if not of_plan:
         st.success("Alles wat de wet en DUO van dit plan vragen, staat erin.", icon=":material/task_alt:")
     if eyes is not None:
@@ -89,7 +91,7 @@ def _way(desk: Desk, each: Shortcoming, number: int) -> None:
     deel, doel = _place(desk, each.field)
     if deel:
         st.button(
-            "Invullen",
+            "Invullen" if desk.writes else "Bekijken",
             key=state.key("pip", desk.pip_id, each.code, each.blocking, number),
             type="tertiary",
             on_click=state.set_address,

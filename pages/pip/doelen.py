@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 import streamlit as st
 
 from actions.doelen import (
-    add_activiteit,
     add_doel,
     put_back_activiteit,
     put_back_doel,
@@ -14,6 +13,7 @@ from actions.doelen import (
     remove_doel,
 )
 from pages.pip import offers
+from pages.pip.adding import new_activiteit, new_doel, show
 from pages.pip.stores import item_store
 from queries.pip import field_authors
 from queries.pip_view import ActiviteitView, Authors, DoelView
@@ -51,7 +51,7 @@ def doelen(desk: Desk) -> None:
     if desk.writes:
         # made while drawing, not while clicking: a double click carries the same id twice
         fresh = state.once(state.key("doel", desk.pip_id, len(views)))
-        goals.new_doel(desk.view.head.id, lambda chosen: _add(desk, chosen, fresh))
+        goals.new_doel(desk.view.head.id, lambda chosen: new_doel(desk, chosen, fresh))
         gone = [each for each in desk.view.doelen if each.removed]
         goals.removed(gone, desk.view.head.id, lambda doel_id: _put_back(desk, doel_id))
 
@@ -96,15 +96,16 @@ def _open(desk: Desk, doel: DoelView, written: Doel) -> None:
 
 def _activiteit(desk: Desk, each: ActiviteitView, number: int, authors: Authors, *, unfolded: bool) -> None:
     with goals.line():
-        st.markdown(f"**Activiteit {number}**", width="stretch")
+        st.markdown(goals.name(number, each.values, folded=not unfolded), width="stretch")
         st.button(
             "Weghalen",
             key=state.key("activiteit", each.id, "weg"),
             on_click=_remove_activiteit,
             args=(desk, each.id),
         )
+    # One label for ever: a fold that takes the name of its activiteit would close while somebody types that name.
     box = st.container() if unfolded else st.expander(
-        goals.summary(each.values), key=state.key("activiteit", each.id, "open"), on_change="rerun"
+        "Bekijken en wijzigen", key=state.key("activiteit", each.id, "open"), on_change="rerun"
     )  # fmt: skip
     if unfolded or box.open:  # type: ignore[attr-defined]
         with box:
@@ -121,7 +122,7 @@ def _deeds(desk: Desk, doel: DoelView) -> None:
             "Activiteit toevoegen",
             icon=":material/add:",
             key=state.key("doel", doel.id, "activiteit"),
-            on_click=_add_activiteit,
+            on_click=new_activiteit,
             args=(desk, doel.id, state.once(state.key(doel.id, len(doel.activiteiten)))),
         )
         st.button("Sluiten", key=state.key("doel", doel.id, "sluiten"), on_click=state.set_address, kwargs={"doel": ""})
@@ -156,14 +157,6 @@ def _note(desk: Desk, pen: Pen) -> None:
     desk.pen.failed = pen.failed or desk.pen.failed
 
 
-def _add(desk: Desk, area: Leefgebied, doel_id: UUID) -> None:
-    visit = desk.visit
-    with Deed() as deed, visit.open_session() as session:
-        there = add_doel(session, pip_id=desk.pip_id, doel_id=doel_id, area=area, by=visit.user, at=visit.now())
-    if deed.done:
-        _show(there)
-
-
 def _take(desk: Desk, each: Suggestion) -> None:
     with Deed() as deed, desk.visit.open_session() as session:
         doel_id = add_doel(
@@ -178,7 +171,7 @@ def _take(desk: Desk, each: Suggestion) -> None:
             at=desk.visit.now(),
         )
     if deed.done:
-        _show(doel_id)
+        show(doel_id)
 
 
 def _take_example(desk: Desk, each: DoelTemplate) -> None:
@@ -196,11 +189,7 @@ def _take_example(desk: Desk, each: DoelTemplate) -> None:
             at=desk.visit.now(),
         )
     if deed.done:
-        _show(doel_id)
-
-
-def _show(doel_id: UUID) -> None:
-    state.set_address(doel=str(doel_id))
+        show(doel_id)
 
 
 def _remove(desk: Desk, doel_id: UUID) -> None:
@@ -212,11 +201,6 @@ def _remove(desk: Desk, doel_id: UUID) -> None:
 def _put_back(desk: Desk, doel_id: UUID) -> None:
     with Deed(), desk.visit.open_session() as session:
         put_back_doel(session, doel_id=doel_id, by=desk.visit.user, at=desk.visit.now())
-
-
-def _add_activiteit(desk: Desk, doel_id: UUID, activiteit_id: UUID) -> None:
-    with Deed(), desk.visit.open_session() as session:
-        add_activiteit(session, doel_id=doel_id, activiteit_id=activiteit_id, by=desk.visit.user, at=desk.visit.now())
 
 
 def _remove_activiteit(desk: Desk, activiteit_id: UUID) -> None:

@@ -73,10 +73,8 @@ def signing_sheet(desk: Desk, line: VersionLine) -> Callable[[], bytes]:
     return make
 
 
-def what_stands_where(desk: Desk, line: VersionLine) -> None:
+def what_stands_where(document: PipDocument) -> None:
     """What one document of a version says and another does not."""
-    with desk.visit.open_session() as session:
-        document = version(session, line.id, seen_by=desk.visit.user)
     goals = len(document.plan.doelen)
     papers.differences(difference_lines(differences(document), left_out_of_summary(document), goals))
 

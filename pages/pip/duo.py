@@ -150,7 +150,8 @@ def _way(desk: Desk, refusal: Refusal, key: str) -> None:
     """Where a refusal can be put right."""
     part, screen = drawn.PARTS.get(refusal.field), drawn.SCREENS.get(refusal.field)
     if part:
-        st.button("Aanpassen", key=key, type="tertiary", on_click=state.set_address, kwargs={"deel": part, "doel": ""})
+        label = "Aanpassen" if desk.visit.may(Permission.EDIT_PIP) else "Bekijken"
+        st.button(label, key=key, type="tertiary", on_click=state.set_address, kwargs={"deel": part, "doel": ""})
     elif refusal.field in drawn.OF_REGIEVOERDER:
         _profile(desk)
     elif screen and screen[1] in ("dossier", "voortgang"):

@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from pages.pip import deciding, downloads
-from queries.pip_versions import VersionLine, versions
+from queries.pip_versions import VersionLine, version, versions
 from queries.version_differences import compared
 from texts.formats import long_date, moment
 from texts.labels import LEERROUTES
@@ -50,10 +50,13 @@ def _heading(desk: Desk, line: VersionLine) -> None:
     st.markdown(f"**Versie {line.number}** · {LEERROUTES[line.leerroute]} · dagtekening {long_date(line.dagtekening)}")
     if line.reason:
         st.markdown(f"Reden van de wijziging: {plain(line.reason)}")
-    st.caption(f"Vastgesteld door {plain(line.by)}, {moment(line.at)}. Controlegetal {line.sha256[:12]}.")
+    with desk.visit.open_session() as session:
+        document = version(session, line.id, seen_by=desk.visit.user)
+    approved = f" Akkoord gegeven door {plain(document.approved_by)}." if document.approved_by else ""
+    st.caption(f"Vastgesteld door {plain(line.by)}, {moment(line.at)}.{approved} Controlegetal {line.sha256[:12]}.")
     if desk.visit.may(Permission.EXPORT):
         downloads.of_version(desk, line)
-    downloads.what_stands_where(desk, line)
+    downloads.what_stands_where(document)
 
 
 def _lines(lines: list[PlanLine]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.changing import note_move, revise_change, start_change, withdraw_move
+from actions.changing import note_move, revise_change, start_change, withdraw_change, withdraw_move
 from models import AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
 from models.plan_change import said_of
 from models.plan_values import thawed
@@ -202,6 +202,69 @@ def test_an_earlier_pip_that_comes_to_light_later_moves_the_start_of_the_termijn
 
     assert moved == date(2025, 3, 1)
     assert session.get_one(Dossier, dossier_id).earlier_pip_on is None
+
+
+def test_the_termijn_of_who_moved_runs_on_when_the_plan_changes_later(session: Session) -> None:
+    by = a_caseworker(session)
+    dossier_id = a_dossier(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    note_move(session, pip_id=pip_id, facts=MOVED, reason="Verhuisd uit Lochem", by=by, at=NOW)
+    freeze(session, pip_id, by)
+
+    start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
+    freeze(session, pip_id, by)
+
+    dossier = session.get_one(Dossier, dossier_id)
+    second = session.exec(select(PipVersie).where(PipVersie.number == 2)).one()
+    assert (dossier.earlier_pip_on, dossier.earlier_leerroute) == (date(2025, 3, 1), "B")
+    assert thawed(second.document).termijn_last_day == date(2028, 3, 1)
+
+
+def test_another_day_of_the_earlier_pip_that_was_a_mistake_is_taken_back_to_the_one_in_force(session: Session) -> None:
+    by = a_caseworker(session)
+    dossier_id = a_dossier(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    note_move(session, pip_id=pip_id, facts=MOVED, reason="Verhuisd uit Lochem", by=by, at=NOW)
+    freeze(session, pip_id, by)
+
+    start(session, pip_id, by, Wijziging.VERHUIZING, replace(MOVED, earlier_pip=date(2025, 6, 1)))
+    revise_change(session, pip_id=pip_id, kind=Wijziging.INHOUD, facts=ChangeFacts(), reason="Toch", by=by, at=NOW)
+
+    dossier = session.get_one(Dossier, dossier_id)
+    assert (dossier.earlier_pip_on, dossier.earlier_leerroute) == (date(2025, 3, 1), "B")
+
+
+def test_a_change_that_was_begun_by_mistake_is_taken_back(session: Session) -> None:
+    by = a_caseworker(session)
+    dossier_id, pip_id = in_force(session, by)
+    start(session, pip_id, by, Wijziging.VERHUIZING, MOVED)
+
+    withdraw_change(session, pip_id=pip_id, by=by, at=NOW)
+
+    pip, dossier = session.get_one(Pip, pip_id), session.get_one(Dossier, dossier_id)
+    assert (pip.status, pip.change_kind, pip.change_reason) == (PipStatus.VASTGESTELD, "", "")
+    assert (dossier.pip_status, dossier.earlier_pip_on) == (PipStatus.VASTGESTELD, None)
+    assert (
+        session.exec(select(AuditRecord.dossier_id).where(AuditRecord.event == "PipChangeWithdrawn")).one()
+        == dossier_id
+    )
+    with pytest.raises(AlreadyDone):
+        withdraw_change(session, pip_id=pip_id, by=by, at=NOW)
+
+
+def test_a_change_in_which_words_were_written_is_not_thrown_away(session: Session) -> None:
+    by = a_caseworker(session)
+    _, pip_id = in_force(session, by)
+    start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
+    answer_plan(session, pip_id, by, {"eigen_woorden": "Ik wil bakker worden."}, seen_version=1)
+
+    with pytest.raises(Incomplete) as refused:
+        withdraw_change(session, pip_id=pip_id, by=by, at=NOW)
+    answer_plan(session, pip_id, by, {"eigen_woorden": "Ik wil kapper worden."}, seen_version=2)
+    withdraw_change(session, pip_id=pip_id, by=by, at=NOW)
+
+    assert [each.label for each in refused.value.shortcomings] == ["Wat wil ik bereiken?"]  # type: ignore[attr-defined]
+    assert session.get_one(Pip, pip_id).status is PipStatus.VASTGESTELD
 
 
 def test_a_kansverkenner_changes_no_pip(session: Session) -> None:

@@ -11,13 +11,17 @@ from sqlmodel import Session, col, select
 from access import Role, User
 from actions.dossiers import close_dossier
 from actions.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
-from models import AuditRecord, Dossier, Ontzorging
+from models import AnswerHistory, AuditRecord, Dossier, Ontzorging
+from models.base import table
 from models.facts import traject_facts
+from operations.sealed_rows import HOLDERS
+from queries.intake import history
 from queries.ontzorgen import relief
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, ReasonNeeded, Stale
 from rules.deadlines import DeadlineCode, deadlines
 from rules.ontzorgen import NotFor, Readiness
 from rules.terms import Doelgroep
+from secrecy import is_sealed
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.plans import a_draft
 
@@ -218,3 +222,33 @@ def test_the_clock_of_the_dossier_ends_when_the_ontzorgen_really_ends(
     revise(session, dossier, sanne, "stopped_on", None, seen_version=1)
     prolong(session, dossier, sanne, None, "", seen=1)
     assert clock(session, dossier) == by_law
+
+
+def test_what_is_said_of_how_somebody_pays_lies_encrypted_and_reads_as_it_was(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
+    revise(session, dossier, sanne, "check_note", "Betaalt de huur zelf.")
+    revise(session, dossier, sanne, "check_note", "Heeft schulden bij de telefoon.", seen_version=1)
+
+    lying = session.connection().execute(sa.select(table(Ontzorging).c.check_note)).scalar_one()
+    lines = session.exec(select(AnswerHistory).where(AnswerHistory.question_id == "check_note")).all()
+    there = relief(session, dossier, seen_by=sanne)
+    assert there.sheet_id and there.row_id
+    told = history(session, there.sheet_id, "check_note", seen_by=sanne, item_id=there.row_id)
+
+    assert is_sealed(lying)
+    assert all(is_sealed(each) for line in lines for each in (line.old_value, line.new_value) if each)
+    assert there.kept["check_note"].answer.value == "Heeft schulden bij de telefoon."
+    assert [each.new.value for each in told] == ["Heeft schulden bij de telefoon.", "Betaalt de huur zelf."]
+
+
+def test_what_was_said_of_it_before_it_was_a_secret_is_found_to_encrypt(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
+    write = sa.update(table(Ontzorging)).values(check_note="Betaalt de huur zelf.")
+    session.connection().execute(write)
+    session.commit()
+    holder = next(each for each in HOLDERS if each.of.name == "ontzorging")
+
+    assert session.connection().execute(sa.select(holder.plain())).scalar_one()
+    assert relief(session, dossier, seen_by=sanne).kept["check_note"].answer.value == "Betaalt de huur zelf."

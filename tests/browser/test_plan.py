@@ -73,3 +73,31 @@ def test_an_example_gets_days_and_the_week_says_what_clashes(
     expect(page.get_by_role("cell", name="Ouderochtend op school").first).to_be_visible()
     _still(page)
     axe(page)
+
+
+def test_what_was_typed_in_a_fold_that_is_shut_at_once_is_kept_and_back_is_one_step(
+    server: Server, page: Page, context: BrowserContext
+) -> None:
+    sanne = a_colleague(server, gemeente="Vouwdam")
+    dossier_id, pip_id = _a_plan_with_lessons(server, sanne)
+    let_in(context, server, sanne)
+
+    def places() -> list[str]:
+        with desk(server) as session:
+            return list(session.exec(select(Activiteit.place).where(Activiteit.pip_id == pip_id)))
+
+    page.goto(f"{server.url}/pip?dossier={dossier_id}&deel=doelen")
+    page.get_by_role("button", name="Openen").click()
+    fold = page.locator("summary", has_text="Dagen, plaats en opvang")
+    fold.click()
+    _still(page)
+    page.get_by_role("textbox", name="Op welke plek?").fill("Kamer 4")
+    fold.click()
+    becomes(places, ["Kamer 4"])
+    expect(page.get_by_role("textbox", name="Op welke plek?")).to_have_count(0)
+
+    page.get_by_role("radio", name="Week en uren", exact=True).click()
+    expect(page.get_by_role("heading", name="De week")).to_be_visible()
+    _still(page)
+    page.go_back()
+    expect(page.get_by_role("textbox", name="In eigen woorden")).to_be_visible()

@@ -130,6 +130,32 @@ def test_an_earlier_pip_of_another_gemeente_is_noted_and_withdrawn(
     assert session.get_one(Dossier, dossier_id).earlier_pip_on is None
 
 
+def test_a_change_that_was_begun_by_mistake_is_taken_back_on_the_screen(
+    session: Session, by: User, open_page: OpenPage
+) -> None:
+    dossier_id, pip_id = in_force(session, by)
+    start_change(session, pip_id=pip_id, reason="Ander werk", by=by, at=NOW)
+    answer_plan(session, pip_id, by, {"eigen_woorden": "Ik wil bakker worden."}, seen_version=1)
+    page = open_page("pip", by=by, dossier=str(dossier_id))
+
+    page.press("Soort wijziging").press("Wijziging intrekken")
+    assert "Intrekken kan nu niet" in page.text
+    page.fill("Wat wil ik bereiken?", "Ik wil kapper worden.").press("Wijziging intrekken")
+
+    assert "PIP wijzigen" in [each.label for each in page.app.button]
+    assert session.get_one(Pip, pip_id, populate_existing=True).status is PipStatus.VASTGESTELD
+
+
+def test_a_long_reason_stands_in_short_above_every_part(session: Session, by: User, open_page: OpenPage) -> None:
+    dossier_id, pip_id = in_force(session, by)
+    start_change(session, pip_id=pip_id, reason="Amina heeft nu werk. " * 100, by=by, at=NOW)
+
+    text = open_page("pip", by=by, dossier=str(dossier_id)).text
+
+    assert text.count("Amina heeft nu werk.") < 10
+    assert "…" in text
+
+
 def test_the_draft_is_compared_with_the_version_in_force(session: Session, by: User, open_page: OpenPage) -> None:
     dossier_id, pip_id = in_force(session, by)
     start_change(session, pip_id=pip_id, reason="Ander werk", by=by, at=NOW)
@@ -247,6 +273,52 @@ def test_a_sending_that_a_colleague_noted_meanwhile_is_not_replaced_unseen(
     assert "Dit is al gedaan" in page.text
 
 
+def test_an_approval_stays_in_sight_when_the_gemeente_no_longer_asks_for_it(
+    session: Session, by: User, open_page: OpenPage
+) -> None:
+    gemeente = session.get_one(Gemeente, by.gemeente_id)
+    gemeente.four_eyes = True
+    session.commit()
+    marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke Vos")
+    dossier_id = a_dossier(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    ask_approval(session, pip_id=pip_id, dagtekening=TODAY, by=by, at=NOW, on=TODAY)
+    open_page("pip", by=marijke, dossier=str(dossier_id), deel="controle").press("Akkoord geven")
+    session.refresh(gemeente)
+    gemeente.four_eyes = False
+    session.commit()
+
+    page = open_page("pip", by=by, dossier=str(dossier_id), deel="controle")
+    assert "Marijke Vos gaf akkoord" in page.text
+    assert "Uw gemeente vraagt dit akkoord nu niet meer." in page.text
+    page.press("Vaststellen")
+
+    page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies")
+    assert "Akkoord gegeven door Marijke Vos." in page.text
+
+
+def test_an_approval_that_lapsed_stops_nobody_when_the_gemeente_no_longer_asks_for_it(
+    session: Session, by: User, open_page: OpenPage
+) -> None:
+    gemeente = session.get_one(Gemeente, by.gemeente_id)
+    gemeente.four_eyes = True
+    session.commit()
+    marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke Vos")
+    dossier_id = a_dossier(session, by)
+    pip_id = a_full_plan(session, dossier_id, by)
+    ask_approval(session, pip_id=pip_id, dagtekening=TODAY, by=by, at=NOW, on=TODAY)
+    open_page("pip", by=marijke, dossier=str(dossier_id), deel="controle").press("Akkoord geven")
+    session.refresh(gemeente)
+    gemeente.four_eyes = False
+    session.commit()
+    answer_plan(session, pip_id, by, {"eigen_woorden": "Ik wil bakker worden."}, seen_version=1)
+
+    page = open_page("pip", by=by, dossier=str(dossier_id), deel="controle")
+
+    assert "Akkoord van een coördinator" not in page.text
+    assert not next(each for each in page.app.button if each.label == "Vaststellen").disabled
+
+
 def test_a_plan_that_was_sent_back_says_why_to_its_regievoerder(
     session: Session, by: User, open_page: OpenPage
 ) -> None:
@@ -291,7 +363,7 @@ def test_a_signature_on_paper_needs_the_place_of_its_scan(session: Session, by: 
     page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies").press("Tekenen")
     next(each for each in page.app.radio if each.label == "Hoe?").set_value("papier")
     page.run().press("Vastleggen")
-    assert "Waar staat de scan?: vul dit nog in." in page.text
+    assert "Waar staat de scan: vul dit nog in." in page.text
 
     page.type("Waar staat de scan?", "zaak 12").press("Vastleggen")
 

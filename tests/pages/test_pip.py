@@ -315,7 +315,7 @@ def test_an_ondersteuner_reads_and_is_offered_nothing_to_do(session: Session, op
 
     page = open_pip(dossier_id, helper, deel="controle")
 
-    assert not {"Vaststellen", "PIP wijzigen", "Download PIP"} & {each.label for each in page.button}
+    assert not {"Vaststellen", "PIP wijzigen", "Download PIP", "Invullen"} & {each.label for each in page.button}
     assert "Ik wil kapper worden" in words(open_pip(dossier_id, helper, deel="wens"))
 
 

@@ -68,6 +68,15 @@ def test_the_check_is_told_from_the_first_day_of_month_four_until_it_is_done(
     assert told(session, sanne) == []
 
 
+def test_what_is_late_comes_before_a_check_that_has_time_yet(session: Session, sanne: User, dossier: UUID) -> None:
+    start_ontzorging(session, dossier_id=dossier, by=sanne, at=NOW)
+    agree(session, dossier, sanne, TODAY - DAY)
+
+    kinds = [kind for kind, _, _ in told(session, sanne)]
+
+    assert kinds == [ReminderKind.AFSPRAAK, ReminderKind.ONTZORGEN_NAGAAN]
+
+
 def test_the_end_is_told_a_month_before_and_moves_with_a_prolonging(
     session: Session, sanne: User, dossier: UUID
 ) -> None:

@@ -50,6 +50,7 @@ def test_talk_within_three_months_after_ontzorgen_leaves_its_evaluation_open() -
     first_done = a_traject(first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), next_talk=date(2026, 10, 31))
 
     assert standing(last_open).next_step is NextStep.ONTZORGEN_EVALUEREN
+    assert "klaar als het volgende gesprek op 31 oktober 2026 of later staat" in standing(last_open).why
     assert standing(first_done).next_step is NextStep.VOORTGANGSGESPREK
 
 

@@ -1,0 +1,48 @@
+"""A new doel or activiteit; while an empty one stands there, that one is shown instead of a second one."""
+
+from uuid import UUID
+
+from actions.doelen import add_activiteit, add_doel
+from queries.pip import pip_view
+from queries.pip_view import DoelView
+from rules.terms import Leefgebied
+from widgets import goals, state
+from widgets.deed import Deed
+from widgets.desk import Desk
+
+
+def new_doel(desk: Desk, area: Leefgebied, doel_id: UUID) -> None:
+    """Add a doel to an area and open it. A second press (of a double click too) finds the empty one of the first."""
+    empty = next((each.id for each in _now(desk) if each.area is area and each.is_empty), None)
+    if empty is not None:
+        show(empty)
+        return
+    visit = desk.visit
+    with Deed() as deed, visit.open_session() as session:
+        made = add_doel(session, pip_id=desk.pip_id, doel_id=doel_id, area=area, by=visit.user, at=visit.now())
+    if deed.done:
+        show(made)
+
+
+def new_activiteit(desk: Desk, doel_id: UUID, activiteit_id: UUID) -> None:
+    """Add an activiteit to a doel, unless an empty one waits there."""
+    there = [one for each in _now(desk) if each.id == doel_id for one in each.activiteiten if not one.removed]
+    if any(each.is_empty for each in there):
+        goals.empty_there()
+        return
+    visit = desk.visit
+    with Deed(), visit.open_session() as session:
+        add_activiteit(session, doel_id=doel_id, activiteit_id=activiteit_id, by=visit.user, at=visit.now())
+
+
+def show(doel_id: UUID) -> None:
+    """Open a doel."""
+    state.set_address(doel=str(doel_id))
+
+
+def _now(desk: Desk) -> list[DoelView]:
+    """The doelen as they are at this press: what the screen was drawn from is older than what was typed on it."""
+    visit = desk.visit
+    with visit.open_session() as session:
+        view = pip_view(session, desk.view.head.id, seen_by=visit.user, on=visit.today, at=visit.now())
+    return [each for each in view.doelen if not each.removed]

@@ -1,0 +1,127 @@
+"""What is open on the plan screen stays open under the hand, whatever its words become."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from sqlmodel import Session, col, select
+
+from access import Role, User
+from actions.agreements import add_agreement, finish_agreement
+from actions.doelen import add_activiteit, revise_doel
+from models import Activiteit, Doel
+from rules.terms import Side
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.pages.conftest import OpenPage
+from tests.plans import a_doel, a_draft
+
+
+@pytest.fixture
+def sanne(session: Session) -> User:
+    """A regievoerder."""
+    return a_caseworker(session)
+
+
+def done(session: Session, dossier_id: UUID, by: User, what: str) -> UUID:
+    """An agreement that was kept."""
+    afspraak_id = add_agreement(
+        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=Side.GEMEENTE, what=what, owner="Sanne",
+        due=TODAY + timedelta(days=10), by=by, at=NOW,
+    )  # fmt: skip
+    finish_agreement(session, afspraak_id=afspraak_id, done_on=TODAY, by=by, at=NOW)
+    return afspraak_id
+
+
+def test_an_activiteit_that_gets_its_name_stays_open(session: Session, open_page: OpenPage, sanne: User) -> None:
+    dossier_id = a_dossier(session, sanne)
+    pip_id = a_draft(session, dossier_id, sanne)
+    doel_id = a_doel(session, pip_id, sanne, filled=False)
+    for _ in range(2):
+        add_activiteit(session, doel_id=doel_id, activiteit_id=uuid4(), by=sanne, at=NOW)
+    first = session.exec(select(Activiteit.id).order_by(col(Activiteit.position))).first()
+    page = open_page("pip", by=sanne, dossier=str(dossier_id), deel="doelen", doel=str(doel_id))
+    assert "Activiteit 1** · Activiteit zonder tekst" in page.text
+    page.app.session_state[f"activiteit:{first}:open"] = True
+    page.run()
+
+    what = next(each for each in page.app.text_input if str(each.key).endswith(f"{first}:what"))
+    what.set_value("Taalles").run()
+    page.run()
+
+    there = [each for each in page.app.text_input if str(each.key).endswith(f"{first}:provider")]
+    assert "Activiteit 1** · Taalles" in page.text
+    assert there, "the fields of the activiteit are still there"
+
+
+def test_a_fold_from_which_one_line_is_put_back_stays_open_for_the_next(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne)
+    a_draft(session, dossier_id, sanne)
+    first, second = (done(session, dossier_id, sanne, what) for what in ("Vraagt opvang aan", "Belt de school"))
+    page = open_page("pip", by=sanne, dossier=str(dossier_id), deel="afspraken")
+    page.app.session_state[f"afspraken:{dossier_id}:gedaan:open"] = True
+    page.run()
+
+    next(each for each in page.app.button if each.key == f"afspraken:{dossier_id}:gedaan:{first}").click()
+    page.run()
+
+    assert "Gedaan (1)" in page.text
+    assert [each for each in page.app.button if each.key == f"afspraken:{dossier_id}:gedaan:{second}"]
+
+
+def test_one_empty_activiteit_is_enough_and_one_empty_doel_too(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne)
+    a_draft(session, dossier_id, sanne)
+    page = open_page("pip", by=sanne, dossier=str(dossier_id), deel="doelen")
+    page.pick("Nieuw doel. Bij welk gebied hoort het?", "werk").run()
+
+    page.press("Doel toevoegen bij werk").press("Doel toevoegen bij werk")
+    page.press("Activiteit toevoegen").press("Activiteit toevoegen")
+    assert "Er staat nog een lege activiteit" in page.app.toast[0].value
+    assert len(session.exec(select(Activiteit.id)).all()) == 1
+    page.fill("Wat gaat u doen?", "Stage").press("Activiteit toevoegen")
+    page.press("Doel toevoegen bij werk")
+
+    assert len(session.exec(select(Doel.id)).all()) == 2
+    assert len(session.exec(select(Activiteit.id)).all()) == 2
+
+
+def test_of_many_points_the_first_stand_there_and_the_others_behind_a_fold(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne)
+    pip_id = a_draft(session, dossier_id, sanne)
+    for _ in range(12):
+        a_doel(session, pip_id, sanne, filled=False)
+
+    page = open_page("pip", by=sanne, dossier=str(dossier_id), deel="controle")
+    shown = page.text.count("vul nog in")
+    page.app.session_state[f"pip:{pip_id}:punten:nodig"] = True
+    page.run()
+
+    assert shown < 12 <= page.text.count("vul nog in")
+    assert [each.disabled for each in page.app.button if each.label == "Vaststellen"] == [True]
+
+
+def test_long_own_words_stand_in_short_on_a_card_that_can_be_opened(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne)
+    pip_id = a_draft(session, dossier_id, sanne)
+    doel_id = a_doel(session, pip_id, sanne, filled=False)
+    revise_doel(
+        session, doel_id=doel_id, field="own_words", value="Ik wil werken. " * 100, seen_version=0, by=sanne, at=NOW
+    )
+    yusra = a_caseworker(session, role=Role.ONDERSTEUNER, name="Yusra")
+    shared_with(session, dossier_id, yusra)
+
+    theirs, hers = (
+        open_page("pip", by=each, dossier=str(dossier_id), deel="doelen").text.count("Ik wil werken")
+        for each in (sanne, yusra)
+    )
+
+    assert theirs < 20
+    assert hers == 100
