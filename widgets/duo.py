@@ -11,7 +11,7 @@ from rules.duo.refusal import Refusal
 from rules.duo.verdict import BerichtStatus
 from rules.duo.weighed import Weighed
 from texts.duo import EMPTY, FIELD_OF_NUMBER, NOTHING_YET, sheet
-from texts.duo_outbox import KINDS, STATUSES
+from texts.duo_outbox import KINDS
 from texts.formats import several
 from widgets import state
 from widgets.duo_outbox import COLOURS
@@ -45,6 +45,12 @@ SCREENS: dict[str, tuple[str, str]] = {
     "instellingsnummer": ("Aanbod", "aanbod"),
 }
 OF_REGIEVOERDER = ("naam", "email", "telefoonnummer")
+_AT_DUO = {
+    BerichtStatus.KLAAR: "Onderweg naar DUO",
+    BerichtStatus.BEZIG: "Onderweg naar DUO",
+    BerichtStatus.AANGENOMEN: "Staat bij DUO",
+    BerichtStatus.MISLUKT: "Niet bij DUO aangekomen",
+}
 _BLAME = {"": "Nog niet gekozen", JaNee.JA.value: "Ja", JaNee.NEE.value: "Nee"}
 
 
@@ -77,7 +83,7 @@ def heading(weighed: Weighed, told: BerichtStatus | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{plain(weighed.label or KINDS[weighed.kind])}**", width="content")
         if told is not None:
-            st.badge(STATUSES[told], color=COLOURS[told])  # type: ignore[arg-type]
+            st.badge(_AT_DUO[told], color=COLOURS[told])  # type: ignore[arg-type]
         elif weighed.passes:
             st.badge("Klaar om door te geven", icon=":material/check:", color="green")
         elif not weighed.tells and not weighed.blocking:

@@ -144,6 +144,7 @@ def test_what_duo_took_is_no_longer_called_ready_to_be_told(
     page.run()
 
     assert "DUO heeft dit plan aangenomen." in page.text
+    assert "Staat bij DUO" in page.text
     assert "Klaar om door te geven" not in page.text
 
 
@@ -164,7 +165,7 @@ def test_what_duo_took_is_not_called_refused_when_the_dossier_changed_since(
 
     assert "DUO heeft dit plan aangenomen." in page.text
     assert "weigeren" not in page.text
-    assert "Aangenomen door DUO" in page.text
+    assert "Staat bij DUO" in page.text
 
 
 def test_what_duo_told_stands_on_the_plan_with_the_way_to_it(
