@@ -30,7 +30,7 @@ def connect(url: str, data_keys: str | None = None) -> sa.Engine:
         sa.event.listen(engine, "connect", _prepare_sqlite)
         return engine
     url = url.replace("postgresql://", "postgresql+psycopg://", 1)
-    return sa.create_engine(
+    engine = sa.create_engine(
         url,
         hide_parameters=True,
         execution_options=ring,
@@ -38,6 +38,24 @@ def connect(url: str, data_keys: str | None = None) -> sa.Engine:
         pool_timeout=BUSY_TIMEOUT_MS / 1000,
         connect_args={"connect_timeout": 5, "options": f"-c lock_timeout={BUSY_TIMEOUT_MS}"},
     )
+    sa.event.listen(engine, "handle_error", _without_content)
+    return engine
+
+
+def _without_content(context: sa.engine.ExceptionContext) -> None:
+    """Take what was to be kept out of the words of a fault, for faults are logged.
+
+    PostgreSQL tells the whole row in its detail ("Failing row contains ..."), and a value that it cannot read (faults
+    of class 22) in the message itself.
+    """
+    told = getattr(context.original_exception, "diag", None)
+    if told is None or not told.message_primary:
+        return
+    code = str(told.sqlstate)
+    words = f"{code} in {told.table_name}" if code.startswith("22") else f"{code} {told.message_primary}"
+    context.original_exception.args = (words,)
+    if context.sqlalchemy_exception is not None:
+        context.sqlalchemy_exception.args = (f"({type(context.original_exception).__name__}) {words}",)
 
 
 def _prepare_sqlite(connection: SqliteConnection, _record: Any) -> None:

@@ -1,0 +1,54 @@
+"""A fault of the database is logged with all that helps to find it, and with nothing of what was to be kept."""
+
+import traceback
+from uuid import UUID, uuid4
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from access import User
+from database import open_session
+from models import Gemis
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier
+from tests.databases import Database
+
+
+def told(database: Database, row: Gemis) -> str:
+    """What a log says of a row that the database does not take."""
+    with pytest.raises(DBAPIError) as fault, open_session(database.engine) as session:
+        session.add(row)
+        session.commit()
+    return "".join(traceback.format_exception(fault.value))
+
+
+def a_gap(by: User, dossier_id: UUID) -> Gemis:
+    """Something that is missing, with words that are nobody's business."""
+    return Gemis(
+        id=uuid4(), gemeente_id=by.gemeente_id, dossier_id=dossier_id, area="taal", what="Hulp bij schulden",
+        reason="wachtlijst", note="Vertrouwd", noted_on=TODAY, caseworker_id=by.id, created_at=NOW,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("columns", [{"reason": None}, {"caseworker_id": uuid4()}], ids=["not null", "foreign key"])
+def test_a_row_that_is_refused_is_not_told(database: Database, session: Session, columns: dict[str, object]) -> None:
+    by = a_caseworker(session)
+    row = a_gap(by, a_dossier(session, by))
+    for name, value in columns.items():
+        setattr(row, name, value)
+
+    said = told(database, row)
+
+    assert "schulden" not in said and "Vertrouwd" not in said
+    assert "gemis" in said.lower()
+
+
+def test_a_value_that_cannot_be_read_is_not_told(database: Database) -> None:
+    given = {"given": "Vertrouwd"}
+    with pytest.raises(DBAPIError) as fault, database.engine.connect() as connection:
+        connection.execute(sa.text("insert into gemeente (id) values (:given)"), given)
+
+    said = f"{fault.value} {fault.value.orig}"
+    assert "Vertrouwd" not in said
+    assert "gemeente" in said
