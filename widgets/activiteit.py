@@ -26,6 +26,8 @@ def activiteit_fields(asked: Questionnaire, pen: Pen) -> None:
     row(asked, "activiteit", pen, ["what", "provider"])
     snap(pen.key("hours_per_week"), asked.question("hours_per_week"), pen)
     row(asked, "activiteit", pen, ["hours_per_week", "start", "until"])
+    if "" < said_of(pen, "until") < said_of(pen, "start"):  # days as they are kept: 2027-01-31
+        st.warning("De laatste dag ligt vóór de eerste dag.", icon=":material/event_busy:")
     section(asked, "activiteit", pen, only=frozenset({"counts_for"}))
     if "split" in fields_of(asked, "activiteit"):
         divided_hours(asked.question("split"), pen)

@@ -125,7 +125,9 @@ def _conflict(question: Question, edit: Leaf, kept: Kept, pen: Pen, whole: Whole
         st.warning(
             f"{plain(kept.by)} heeft dit antwoord{when} gewijzigd. Welk antwoord geldt?", icon=":material/sync_problem:"
         )
-        theirs, mine = st.columns(2)
+        # Not columns: beside two other fields there is no room for two buttons in a row.
+        with st.container(horizontal=True, gap="medium"):
+            theirs, mine = st.container(width="content"), st.container(width="content")
         theirs.markdown(f"**Opgeslagen:** {plain(shown(question, Answer(edit.stored)) or 'leeg')}")
         theirs.button(
             "Dit laten staan",

@@ -125,3 +125,14 @@ def test_long_own_words_stand_in_short_on_a_card_that_can_be_opened(
 
     assert theirs < 20
     assert hers == 100
+
+
+def test_a_last_day_before_the_first_is_said_at_its_place(session: Session, open_page: OpenPage, sanne: User) -> None:
+    dossier_id = a_dossier(session, sanne)
+    doel_id = a_doel(session, a_draft(session, dossier_id, sanne), sanne)
+    page = open_page("pip", by=sanne, dossier=str(dossier_id), deel="doelen", doel=str(doel_id))
+    assert "De laatste dag ligt" not in page.text
+
+    page.fill("Tot en met", "1 november 2026")
+
+    assert "De laatste dag ligt vóór de eerste dag." in page.text
