@@ -72,6 +72,6 @@ def _place_of(step: NextStep) -> tuple[str, dict[str, str]]:
 def _screen_of(step: NextStep) -> str:
     if step in (NextStep.INTAKE_STARTEN, NextStep.INTAKE_AFRONDEN):
         return "intake"
-    if step in (NextStep.VOORTGANGSGESPREK, NextStep.VOORTGANGSGESPREK_PLANNEN, NextStep.ONTZORGEN_EVALUEREN):
+    if step in (NextStep.VOORTGANGSGESPREK, NextStep.VOORTGANGSGESPREK_PLANNEN):
         return "voortgang"
     return "pip" if step in (NextStep.PIP_OPSTELLEN, NextStep.PIP_VASTSTELLEN, NextStep.WIJZIGING_VASTSTELLEN) else ""

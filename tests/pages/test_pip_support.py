@@ -271,7 +271,7 @@ def test_a_full_offer_is_kept_as_missing(session: Session, open_page: OpenPage, 
     assert session.exec(select(Gemis.what)).all() == ["Intensieve cursus (Taalschool Duin)"]
 
 
-def test_the_end_of_the_ontzorgen_leads_to_the_talk_in_which_it_is_dealt_with(
+def test_the_end_of_the_ontzorgen_leads_there_from_vandaag_and_dossier_and_says_when_it_is_done(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bijstand_from=BIJSTAND)
@@ -279,9 +279,9 @@ def test_the_end_of_the_ontzorgen_leads_to_the_talk_in_which_it_is_dealt_with(
     answer_plan(session, pip_id, sanne, {"ontzorgen": "De gemeente betaalt de huur."})
     freeze(session, pip_id, sanne)
 
-    assert "Naar de voortgang" in open_page("vandaag", by=sanne).text
+    assert "Naar het ontzorgen" in open_page("vandaag", by=sanne).text
     page = open_page("dossier", by=sanne, dossier=str(dossier_id))
     assert "Dit is klaar als het volgende gesprek op 14 mei 2027 of later staat." in page.text
     page.press("Aan de slag")
 
-    assert page.went == [("voortgang", {"dossier": str(dossier_id)})]
+    assert page.went == [("pip", {"dossier": str(dossier_id), "deel": "ondersteuning"})]
