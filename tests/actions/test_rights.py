@@ -148,6 +148,10 @@ def test_each_role_reads_and_writes_in_exactly_its_drawers(
         return
     if reach == "own":
         shared_with(session, dossier_id, somebody)
+    elif role is Role.PARTNER:  # reaches only what is shared, whatever the account says
+        with pytest.raises(NotFound):
+            intake_view(session, dossier_id, seen_by=somebody, at=NOW)
+        return
     expected = allowed(role, reach)
 
     assert seen(session, dossier_id, somebody) == {name for name, level in expected.items() if level != "geen"}
