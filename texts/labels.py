@@ -40,8 +40,8 @@ DOELGROEPEN: dict[Doelgroep, str] = {
 TAALNIVEAUS: dict[Taalniveau, str] = {Taalniveau.A2: "A2", Taalniveau.B1: "B1"}
 ALFABETISERING: dict[Alfabetisering, str] = {
     Alfabetisering.NVT: "Niet nodig",
-    Alfabetisering.AA: "Anders-gealfabetiseerd (AA)",
-    Alfabetisering.A: "Analfabeet (A)",
+    Alfabetisering.AA: "Ja, u leest en schrijft al in een ander schrift (AA)",
+    Alfabetisering.A: "Ja, u leert lezen en schrijven (A)",
 }
 PIP_STATUSSEN: dict[PipStatus, str] = {
     PipStatus.CONCEPT: "Concept",

@@ -30,7 +30,7 @@ SAID: Mapping[Onderdeel, tuple[PipDocument, str]] = {
     Onderdeel.WENS: (_with(own_words="Merkwoord"), "Merkwoord"),
     Onderdeel.LEERROUTE: (FULL, "B1-route"),
     Onderdeel.INTENSITEIT: (_with(intensity="Merkwoord"), "Merkwoord"),
-    Onderdeel.ALFABETISERING: (_with(alfabetisering=Alfabetisering.A), "Analfabeet (A)"),
+    Onderdeel.ALFABETISERING: (_with(alfabetisering=Alfabetisering.A), "Ja, u leert lezen en schrijven (A)"),
     Onderdeel.LBT: (replace(FULL, lbt="Merkwoord"), "Merkwoord"),
     Onderdeel.REDENEN: (FULL, "Te licht voor mevrouw."),
     Onderdeel.WIJZIGING: (replace(FULL, change_reason="Merkwoord"), "Merkwoord"),
