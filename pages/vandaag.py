@@ -3,6 +3,7 @@
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from access import Permission
 from actions.assigning import note_seen
@@ -24,15 +25,11 @@ from widgets.visit import Visit
 
 
 def render(visit: Visit) -> None:
-    """The lines to do on the left; finding, talks and news on the right."""
-    st.title("Vandaag", anchor=False)
-    st.caption(long_date(visit.today).capitalize())
+    """Finding on top; the lines to do on the left; talks and news on the right."""
+    typed, found = _top(visit)
     # Not columns: these two go below each other when there is no room, so that nothing is cut off.
     with st.container(horizontal=True, gap="medium"):
-        left, right = st.container(), st.container(width=290)
-    with right:
-        new_dossier_button(visit)
-        typed = drawn.search_box().strip()
+        left, right = st.container(key="koers-taken"), st.container(width=290)
     page = _page()
     with visit.open_session() as session:
         to_do = tasks(session, seen_by=visit.user, on=visit.today, page=page)
@@ -42,9 +39,10 @@ def render(visit: Visit) -> None:
         results = found_dossiers(session, typed, seen_by=visit.user) if typed else None
     with left:
         _lines(visit, to_do, page)
-    with right:
+    with found:
         if results:
             drawn.found(visit, results)
+    with right:
         referrals.reminders(visit, not_forgotten)
         _strangers(visit)
         drawn.talks(visit, this_week)
@@ -52,6 +50,18 @@ def render(visit: Visit) -> None:
             calendar.offer("vandaag", "koers-agenda.ics", partial(_calendar, visit))
         if drawn.changes(visit, news):
             _seen(visit)
+
+
+def _top(visit: Visit) -> tuple[str, DeltaGenerator]:
+    """The day, the way to a new dossier and the box to find one. What was typed, and the place for what was found."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        with st.container():
+            st.title("Vandaag", anchor=False)
+            st.caption(long_date(visit.today).capitalize())
+        new_dossier_button(visit)
+        with st.container(width=290):
+            typed = drawn.search_box().strip()
+    return typed, st.container()
 
 
 def _calendar(visit: Visit, names: bool) -> bytes:
