@@ -6,11 +6,12 @@ over without asking is in `proposals`. Nothing here changes a dossier. Codes: DU
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from rules.duo.kinds import Kind
 from rules.terms import Doelgroep
+from rules.wording import day
 
 PLICHT, DOELGROEP, TERMIJN = Kind.VRAAG_PLICHT, Kind.VRAAG_DOELGROEP, Kind.VRAAG_TERMIJN
 PIP, LBT, EXAMENS, POGINGEN = Kind.VRAAG_PIP, Kind.VRAAG_LBT, Kind.VRAAG_EXAMENS, Kind.VRAAG_POGINGEN
@@ -266,8 +267,12 @@ def gebeurtenis(code: str) -> Gebeurtenis:
 def proposals(code: str, registered: date, *, kennisgeving: date | None, doelgroep: Doelgroep) -> tuple[Proposal, ...]:
     """What follows from a notification registered on that day without asking DUO. A date that is known is let be."""
     if code == "SS139" and kennisgeving is None:
-        why = "DUO meldde op deze dag dat de tien weken zijn begonnen (Besluit art. 5.3)."
-        return (Proposal(field="kennisgeving_on", value=registered.isoformat(), why=why),)
+        why = (
+            f"DUO meldde op {day(registered)} dat de tien weken zijn begonnen. Die beginnen op de dag na de "
+            "kennisgeving (Besluit art. 5.3). Kijk de datum na in de kennisgeving."
+        )
+        # The latest day it can have been: with a later one the clock would run a day too long.
+        return (Proposal(field="kennisgeving_on", value=(registered - timedelta(days=1)).isoformat(), why=why),)
     if code == "SS124" and doelgroep is Doelgroep.ASIELSTATUSHOUDER:
         why = "DUO maakt geen verschil tussen deze twee. Kies wat bij deze persoon past."
         return tuple(

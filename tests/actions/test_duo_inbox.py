@@ -189,8 +189,8 @@ def test_the_start_of_the_ten_weeks_is_proposed_and_starts_the_clock_when_taken_
 
     session.expire_all()
     row = session.get_one(Dossier, dossier_id)
-    assert row.kennisgeving_on == date(2026, 11, 20)
-    assert row.clock_start_on == date(2026, 11, 21)
+    assert row.kennisgeving_on == date(2026, 11, 19)
+    assert row.clock_start_on == date(2026, 11, 20)  # the day on which DUO said that they have started
 
 
 def test_a_date_that_is_known_is_never_proposed_again(session: Session, sanne: User) -> None:

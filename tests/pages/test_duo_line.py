@@ -203,7 +203,7 @@ def test_on_the_dossier_a_proposal_is_taken_over_and_the_notification_dealt_with
     assert "De termijn van tien weken voor het PIP is begonnen." in page.text
     press_first(page, "Overnemen")
     session.expire_all()
-    assert session.get_one(Dossier, dossier_id).kennisgeving_on == date(2026, 11, 21)
+    assert session.get_one(Dossier, dossier_id).kennisgeving_on == date(2026, 11, 20)
     page.type("Wat is er gedaan? (hoeft niet)", "Overgenomen.")
     page.press("Afgehandeld")
 
