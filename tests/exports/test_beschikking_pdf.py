@@ -34,7 +34,7 @@ def _said(document: PipDocument) -> str:
         "Telefoon 0123-456789",
         "Leerroute B1-route",
         "Niveau van de examens B1",
-        "Eerst ons schrift leren Anders-gealfabetiseerd (AA)",
+        "Eerst ons schrift leren Ja, u leest en schrijft al in een ander schrift (AA)",
         "Ik wil bakker worden.",
         "De toets zegt: B1 is haalbaar.",
         "Onderwijsroute Mevrouw is jong. Zij wil snel werken.",
