@@ -103,8 +103,9 @@ def _activiteit(desk: Desk, each: ActiviteitView, number: int, authors: Authors,
             on_click=_remove_activiteit,
             args=(desk, each.id),
         )
+    # A key: without one, a line that comes above moves this block, and what is being typed in it would be gone.
     # One label for ever: a fold that takes the name of its activiteit would close while somebody types that name.
-    box = st.container() if unfolded else st.expander(
+    box = st.container(key=state.key("activiteit", each.id, "velden")) if unfolded else st.expander(
         "Bekijken en wijzigen", key=state.key("activiteit", each.id, "open"), on_change="rerun"
     )  # fmt: skip
     if unfolded or box.open:  # type: ignore[attr-defined]
