@@ -14,7 +14,7 @@ from access import Permission, User
 from actions.answers import Saved
 from actions.audit import record
 from actions.beside import Change, put, remember, revise_field, taken
-from actions.gate import open_dossier_for
+from actions.gate import held_open_dossier
 from actions.standing import restate
 from events import OntzorgingRevised
 from forms.answers import Json
@@ -167,7 +167,7 @@ def _refuse_prolonging(session: Session, row: Ontzorging, until: date | None, sa
 
 
 def _open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:
-    return open_dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
+    return held_open_dossier(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
 
 
 def _held(session: Session, dossier_id: UUID) -> Ontzorging:
