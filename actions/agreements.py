@@ -24,7 +24,7 @@ from forms.typed import clean
 from models import Dossier, PipAfspraak, Voortgang
 from models.beside_values import afspraak_values
 from refusals import AlreadyDone, Invalid, NotFound
-from rules.terms import Side
+from rules.law.terms import Side
 from texts.formats import NETHERLANDS
 
 

@@ -14,7 +14,7 @@ from events import AkkoordNoted, AkkoordWithdrawn
 from forms.typed import clean
 from models import IntakeAkkoord
 from refusals import AlreadyDone, NotFound
-from rules.akkoord import Party
+from rules.intake.akkoord import Party
 
 LONGEST_NAME = 120
 

@@ -1,6 +1,6 @@
 """The second pair of eyes: ask a coördinator to look at a plan, approve it, or send it back with a reason.
 
-An approval holds for the plan as it stood: whoever changes it afterwards has to ask again (`rules.approval`).
+An approval holds for the plan as it stood: whoever changes it afterwards has to ask again (`rules.pip.approval`).
 """
 
 from datetime import date, datetime
@@ -18,9 +18,9 @@ from models import Caseworker, Pip
 from models.plan_change import approval_of, content_of
 from models.plan_values import situation
 from refusals import AlreadyDone, Incomplete, Invalid, OwnWork, ReasonNeeded
-from rules.approval import Approval
-from rules.pip import shortcomings
-from rules.plan import Plan
+from rules.pip.approval import Approval
+from rules.pip.check import shortcomings
+from rules.pip.document import Plan
 
 LONGEST = 3000
 

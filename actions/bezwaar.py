@@ -17,7 +17,7 @@ from forms.typed import clean
 from models import Bezwaar
 from models.sealing import of_bezwaar, sealed
 from refusals import AlreadyDone, NotFound
-from rules.bezwaar import Outcome
+from rules.pip.bezwaar import Outcome
 
 LONGEST = 3000
 

@@ -23,7 +23,7 @@ from events import (
 from forms.catalogue import CatalogueFault, TypedAanbieder, TypedAanbod, read_aanbieder, read_aanbod
 from models import Aanbieder, Aanbod
 from refusals import Invalid, NotFound, Stale
-from rules.slots import rows
+from rules.pip.time_slots import rows
 
 Row = TypeVar("Row", Aanbieder, Aanbod)
 

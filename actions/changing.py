@@ -31,8 +31,8 @@ from models.followed import followed_in
 from models.plan_change import said_of
 from models.plan_values import thawed
 from refusals import AlreadyDone, Incomplete, Invalid, ReasonNeeded, Stale
-from rules.changes import ChangeFacts, conditions
-from rules.terms import PipStatus, TeltVoor, Wijziging
+from rules.law.terms import PipStatus, TeltVoor, Wijziging
+from rules.pip.changes import ChangeFacts, conditions
 from texts.plan import plan_changes
 
 LONGEST = 3000

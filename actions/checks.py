@@ -9,8 +9,8 @@ from stdnum.nl import bsn as dutch_bsn
 from actions.particulars import Facts, Particulars, Wrong
 from forms.names import country_codes, language_codes
 from forms.typed import is_unreadable
-from rules.age import age
-from rules.terms import Doelgroep
+from rules.law.age import age
+from rules.law.terms import Doelgroep
 
 EARLIEST = date(1900, 1, 1)
 OLDEST_YEARS = 120

@@ -17,7 +17,7 @@ from models import Dossier, Meting
 from models.names import search_name
 from models.scope import visible_to
 from models.sealing import bsn_hash, of_meting, opened
-from rules.terms import Doelgroep
+from rules.law.terms import Doelgroep
 
 FACTS = tuple(each for each in Target if each not in PROFILE)
 

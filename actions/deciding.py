@@ -21,8 +21,8 @@ from forms.typed import clean
 from models import PipBekendmaking, PipHandtekening, PipVersie
 from models.sealing import of_handtekening, sealed
 from refusals import AlreadyDone, NotFound
-from rules.bekendmaking import Manner
-from rules.signing import SignedBy, Signer
+from rules.pip.bekendmaking import Manner
+from rules.pip.signing import SignedBy, Signer
 
 LONGEST_NAME, LONGEST_NOTE = 160, 300
 

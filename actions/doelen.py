@@ -17,9 +17,9 @@ from forms.answers import Json
 from models import Activiteit, Doel, Pip
 from models.base import new_id
 from refusals import NotFound
-from rules.doel_templates import Proposed
-from rules.split import minutes, split_minutes
-from rules.terms import Horizon, Leefgebied
+from rules.law.terms import Horizon, Leefgebied
+from rules.pip.doel_templates import Proposed
+from rules.pip.dual_trajectory import minutes, split_minutes
 
 Announce = Callable[[UUID, UUID], Event]
 

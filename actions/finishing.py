@@ -18,8 +18,8 @@ from models import Answer, Doel, DoelStand, Dossier, Voortgang
 from models.facts import traject_facts
 from models.sealing import value_of
 from refusals import AlreadyDone, Invalid, NotFound
-from rules.deadlines import termijn
-from rules.terms import DoelStatus
+from rules.law.deadlines import termijn
+from rules.law.terms import DoelStatus
 
 # An end talk leaves its day in the dossier: the column by kind of talk.
 _END_TALKS: dict[str, str] = {VoortgangKind.MAP_EINDGESPREK: "map_talk_on", VoortgangKind.Z_EINDGESPREK: "z_done_on"}

@@ -15,7 +15,7 @@ from forms.catalogue import LONGEST, GemisReason
 from forms.typed import clean
 from models import Aanbod, Dossier, Gemis
 from refusals import Invalid, NotFound
-from rules.terms import Leefgebied
+from rules.law.terms import Leefgebied
 
 
 def note_gap(

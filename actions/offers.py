@@ -15,9 +15,9 @@ from forms.schema import Questionnaire
 from models import Aanbieder, Aanbod, Activiteit, AnswerSheet, Pip
 from models.plan_values import activiteit_values
 from refusals import NotFound
-from rules.offers import last_day, next_start
-from rules.slots import of_rows, written
-from rules.terms import TeltVoor
+from rules.law.terms import TeltVoor
+from rules.pip.offers import last_day, next_start
+from rules.pip.time_slots import of_rows, written
 
 MINUTES = 60
 

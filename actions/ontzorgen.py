@@ -24,7 +24,7 @@ from models import Dossier, Ontzorging
 from models.base import new_id
 from models.beside_values import ontzorging_values, relief_facts
 from refusals import Incomplete, Invalid, NotFound, ReasonNeeded, Stale
-from rules.ontzorgen import Stretch, by_law, longest_prolonging, not_for
+from rules.pip.ontzorgen import Stretch, by_law, longest_prolonging, not_for
 
 LONGEST_REASON = 1000
 
@@ -32,7 +32,7 @@ LONGEST_REASON = 1000
 def start_ontzorging(session: Session, *, dossier_id: UUID, by: User, at: datetime) -> UUID:
     """Begin to keep the ontzorgen of a dossier, by its dates. The one there is when it was begun before.
 
-    Raises Incomplete (with `rules.ontzorgen.NotFor`) when the law gives none, AlreadyDone for a closed dossier,
+    Raises Incomplete (with `rules.pip.ontzorgen.NotFor`) when the law gives none, AlreadyDone for a closed dossier,
     NotFound, NotAllowed.
     """
     dossier = _open_dossier(session, dossier_id, by, at)

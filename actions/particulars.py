@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from rules.terms import Doelgroep
+from rules.law.terms import Doelgroep
 
 
 class Wrong(StrEnum):

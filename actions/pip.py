@@ -16,7 +16,7 @@ from forms.library import latest
 from models import AnswerSheet, Dossier, Pip
 from models.base import new_id
 from refusals import AlreadyDone, NotFound
-from rules.terms import PipStatus
+from rules.law.terms import PipStatus
 
 BEING_WRITTEN = (PipStatus.CONCEPT, PipStatus.IN_WIJZIGING)
 

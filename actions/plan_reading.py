@@ -15,8 +15,8 @@ from models import Activiteit, AnswerSheet, Doel, Intake, Ontzorging, Pip, PipAf
 from models import Answer as AnswerRow
 from models.plan_values import beside_doelen, plan_rows
 from models.sealing import value_of
-from rules.facts import IntakeFacts
-from rules.plan import Plan
+from rules.law.facts import IntakeFacts
+from rules.pip.document import Plan
 
 
 def plan_of(session: Session, pip: Pip) -> Plan:

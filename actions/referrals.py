@@ -16,7 +16,7 @@ from forms.typed import clean
 from models import Caseworker, Dossier, Verwijzing
 from models.sealing import of_verwijzing, opened, sealed
 from refusals import NotFound, Stale
-from rules.referral import FOLLOWED, ReferralStatus, ReferredTo
+from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo
 
 LONGEST_REASON = 1000
 LONGEST_OUTCOME = 1000

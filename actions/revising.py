@@ -26,7 +26,7 @@ from forms.validation import problem
 from models import Activiteit, AnswerHistory, AnswerSheet, Caseworker, Doel, Pip
 from models.plan_values import activiteit_values, column_of, doel_values
 from refusals import Invalid, NotFound, Stale
-from rules.split import hours
+from rules.pip.dual_trajectory import hours
 from texts.formats import NETHERLANDS
 
 Item = TypeVar("Item", Doel, Activiteit)

@@ -23,7 +23,7 @@ from models.scope import within
 from models.sealing import of_answer
 from models.sealing import opened as readable
 from refusals import AlreadyDone, LoggedOut, NotAllowed, NotFound
-from rules.terms import PipStatus
+from rules.law.terms import PipStatus
 
 VALUE = 5  # which column of the look is the value of the answer
 NEEDED = {"brede_intake": Permission.EDIT_INTAKE, "plan": Permission.EDIT_PIP, "voortgang": Permission.EDIT_PROGRESS}

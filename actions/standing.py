@@ -12,9 +12,9 @@ from sqlmodel import Session, col, select
 from actions import tally
 from models import Dossier, DossierTally
 from models.facts import traject_facts
-from rules.deadlines import ten_weeks
-from rules.standing import standing
-from rules.terms import Fase
+from rules.law.deadlines import ten_weeks
+from rules.law.status import standing
+from rules.law.terms import Fase
 
 __all__ = ["differences", "recount", "restate", "restate_all", "traject_facts"]
 

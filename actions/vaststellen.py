@@ -21,9 +21,9 @@ from models.plan_change import decided, needed_approval
 from models.plan_values import document, frozen, lbt_sentence, situation
 from models.sealing import bsn_of, of_versie, sealed
 from refusals import Incomplete
-from rules.pip import shortcomings
-from rules.plan import PipDocument, Plan
-from rules.terms import Leerroute, PipStatus
+from rules.law.terms import Leerroute, PipStatus
+from rules.pip.check import shortcomings
+from rules.pip.document import PipDocument, Plan
 from texts.beschikking import LATEST
 
 

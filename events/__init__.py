@@ -1,6 +1,6 @@
 """What must be remembered: each event declares exactly what it carries. Ids and codes only, never an answer.
 
-In: `rules.terms`. Never: a table, a text of a person. Other rooms import from this door.
+In: `rules.law.terms`. Never: a table, a text of a person. Other rooms import from this door.
 """
 
 from events.base import Event

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from events.base import Event
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
 
 
 @dataclass(frozen=True, kw_only=True)

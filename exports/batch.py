@@ -19,7 +19,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from exports.pip_pdf import pip_pdf
 from queries.batch import InForce
 from refusals import NotFound
-from rules.plan import PipDocument
+from rules.pip.document import PipDocument
 from secrecy import Unreadable
 
 MOST = 2_000  # PIPs in one zip: a team takes its own along, not a whole country

@@ -6,7 +6,7 @@ from exports.blocks import facts, heading, paragraph
 from exports.ink import BODY, LABEL, RULE
 from exports.letterhead import bare, known_bsn
 from exports.paper import SIDE, Paper
-from rules.plan import PipDocument
+from rules.pip.document import PipDocument
 from texts.formats import long_date
 
 _BESIDE = 86.0  # mm: where the particulars stand beside the address

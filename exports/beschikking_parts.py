@@ -6,10 +6,10 @@ from exports import pip_beside, pip_route
 from exports.blocks import WITH_HEADING, facts, heading, paragraph
 from exports.letterhead import bare
 from exports.paper import Paper
-from rules.papers import relieved
-from rules.parameters import first_day, parameter
-from rules.plan import PipDocument
-from rules.terms import Leerroute, Side, TeltVoor
+from rules.law.parameters import first_day, parameter
+from rules.law.terms import Leerroute, Side, TeltVoor
+from rules.pip.document import PipDocument
+from rules.pip.documents import relieved
 from texts.beschikking import Fixed
 from texts.formats import long_date, short_date
 from texts.labels import LEERROUTES

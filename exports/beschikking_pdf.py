@@ -14,9 +14,9 @@ from exports.grids import GridColumn, grid, opening
 from exports.ink import QUIET, SMALL, Ink
 from exports.letterhead import letterhead
 from exports.paper import Paper
-from rules.papers import Papier, is_change
-from rules.plan import PipDocument, Plan, RouteReasons
-from rules.terms import Doelgroep, Leerroute, Wijziging
+from rules.law.terms import Doelgroep, Leerroute, Wijziging
+from rules.pip.document import PipDocument, Plan, RouteReasons
+from rules.pip.documents import Papier, is_change
 from texts.beschikking import Fixed, fixed
 from texts.formats import long_date
 from texts.labels import DOELGROEPEN, LEERROUTES

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from forms.names import language_name
-from rules.standing import NextStep
+from rules.law.status import NextStep
 from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
 from texts.steps import NEXT_STEPS
 

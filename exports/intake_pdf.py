@@ -12,7 +12,7 @@ from forms.answers import Answer, Answers, is_given, is_hearsay
 from forms.flow import hidden_but_answered, visible
 from forms.legal import Gap, open_items
 from forms.schema import LegalItem, Question, Questionnaire, QuestionType, Section
-from rules.terms import Doelgroep
+from rules.law.terms import Doelgroep
 from texts.answers import shown, shown_source
 from texts.formats import long_date, several
 from texts.forms import LEGAL_ITEMS

@@ -4,8 +4,8 @@ from datetime import date
 
 from exports import stamp
 from exports.paper import Letterhead
-from rules.papers import Papier
-from rules.plan import PipDocument
+from rules.pip.document import PipDocument
+from rules.pip.documents import Papier
 
 
 def letterhead(

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from exports.ink import PRIMARY
 from exports.paper import Paper
-from rules.terms import Leefgebied
+from rules.law.terms import Leefgebied
 
 Draw = Callable[[Paper, float, float, float], None]
 _LINE = 0.09  # of the size

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from exports.blocks import facts, heading
 from exports.grids import GridColumn, grid, opening
 from exports.paper import Paper
-from rules.plan import Agreement, PipDocument, Relief
-from rules.terms import Side
+from rules.law.terms import Side
+from rules.pip.document import Agreement, PipDocument, Relief
 from texts.formats import long_date, short_date
 from texts.labels import SIDES
 from texts.papers import BUDGETBEHEER, FIXED_COSTS, READINESS, TEAM_ROLES

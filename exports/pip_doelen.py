@@ -8,11 +8,11 @@ from exports.blocks import WITH_HEADING, facts, heading, paragraph, quote
 from exports.grids import GridColumn, grid
 from exports.ink import Colour
 from exports.paper import Paper
-from rules.hours import expected, totals, weekly_hours
-from rules.plan import Activiteit, Doel, Plan
-from rules.slots import written
-from rules.split import divided
-from rules.terms import Childcare, Doelgroep, Horizon, Leefgebied, TeltVoor
+from rules.law.terms import Childcare, Doelgroep, Horizon, Leefgebied, TeltVoor
+from rules.pip.document import Activiteit, Doel, Plan
+from rules.pip.dual_trajectory import divided
+from rules.pip.hours import expected, totals, weekly_hours
+from rules.pip.time_slots import written
 from texts.formats import long_date, number, short_date
 from texts.labels import CHILDCARE, DOEL_STATUSSEN, HORIZONS, LEEFGEBIEDEN, TELT_VOOR
 

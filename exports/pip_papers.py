@@ -5,8 +5,8 @@ from datetime import date
 from exports.beschikking_pdf import beschikking_pdf
 from exports.pip_pdf import pip_pdf
 from exports.summary_pdf import summary_pdf
-from rules.papers import Papier
-from rules.plan import PipDocument
+from rules.pip.document import PipDocument
+from rules.pip.documents import Papier
 
 
 def papier_pdf(

@@ -14,8 +14,8 @@ from exports.grids import GridColumn, grid, opening
 from exports.ink import QUIET, SMALL, Ink
 from exports.letterhead import bare, known_bsn, letterhead
 from exports.paper import Paper
-from rules.papers import Papier, relieved
-from rules.plan import PipDocument
+from rules.pip.document import PipDocument
+from rules.pip.documents import Papier, relieved
 from texts.formats import long_date, short_date
 from texts.labels import DOELGROEPEN, WIJZIGINGEN
 

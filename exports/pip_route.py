@@ -2,9 +2,9 @@
 
 from exports.blocks import WITH_HEADING, facts, heading, paragraph
 from exports.paper import Paper
-from rules.changes import Taalonderdeel
-from rules.plan import PipDocument, Plan
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
+from rules.pip.changes import Taalonderdeel
+from rules.pip.document import PipDocument, Plan
 from texts.deciding import PARTS
 from texts.labels import ALFABETISERING, LEERROUTES, TAALNIVEAUS
 from texts.papers import listed

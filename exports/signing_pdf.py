@@ -14,8 +14,8 @@ from exports.ink import QUIET, RULE, SMALL, TEXT, Ink
 from exports.letterhead import letterhead
 from exports.paper import SIDE, Paper
 from forms.signature import RATIO, Strokes
-from rules.plan import PipDocument
-from rules.signing import SignedBy, Signer
+from rules.pip.document import PipDocument
+from rules.pip.signing import SignedBy, Signer
 from texts.deciding import SIGNED_BY, SIGNERS
 from texts.formats import NETHERLANDS, long_date, moment
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from exports.blocks import paragraph
 from exports.ink import QUIET, SMALL, Ink
 from exports.paper import Paper
-from rules.papers import Papier
-from rules.plan import PipDocument
+from rules.pip.document import PipDocument
+from rules.pip.documents import Papier
 
 LAYOUT = 1  # one more when a version that is printed anew reads or looks otherwise; a test tells when
 SIGNING = "ondertekening"

@@ -15,9 +15,9 @@ from exports.paper import SIDE, Paper
 from exports.pictograms import pictogram
 from exports.summary_sheet import DUTCH, INDENT, SAID, Sheet, shortened
 from exports.summary_week import week
-from rules.papers import GOALS_IN_SUMMARY, Papier, left_out_of_summary, relieved
-from rules.plan import Doel, PipDocument
-from rules.terms import Doelgroep, Leerroute, Taalniveau
+from rules.law.terms import Doelgroep, Leerroute, Taalniveau
+from rules.pip.document import Doel, PipDocument
+from rules.pip.documents import GOALS_IN_SUMMARY, Papier, left_out_of_summary, relieved
 from texts.summary import DUTCH as NEDERLANDS
 from texts.summary import words
 

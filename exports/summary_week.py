@@ -6,9 +6,9 @@ from datetime import date
 from exports.ink import PRIMARY, RULE, SHADE, Ink, Line
 from exports.paper import SIDE
 from exports.summary_sheet import DUTCH, Sheet, shortened
-from rules.plan import Activiteit, Slot
-from rules.slots import span
-from rules.week import Period, periods
+from rules.pip.document import Activiteit, Slot
+from rules.pip.time_slots import span
+from rules.pip.week import Period, periods
 
 _DAYS = range(1, 8)
 _HEAD = Ink(size=8, style="B", colour=PRIMARY, leading=4.2)

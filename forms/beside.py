@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from forms.schema import Question, Questionnaire, QuestionType, Section
-from rules.ontzorgen import Budgetbeheer, FixedCost, Readiness
-from rules.terms import Side
+from rules.law.terms import Side
+from rules.pip.ontzorgen import Budgetbeheer, FixedCost, Readiness
 
 LONGEST = {"what": 1000, "owner": 160, "coach": 160, "check_note": 3000}
 

@@ -9,9 +9,9 @@ from enum import StrEnum
 from forms.problems import ProblemCode
 from forms.schema import QuestionType
 from forms.typed import clean, typed_value
-from rules.plan import Slot
-from rules.slots import NotSlots, slots
-from rules.terms import Leefgebied, Leerroute, TeltVoor
+from rules.law.terms import Leefgebied, Leerroute, TeltVoor
+from rules.pip.document import Slot
+from rules.pip.time_slots import NotSlots, slots
 
 MINUTES = 60
 MOST_HOURS, MOST_WEEKS, MOST_PLACES, MOST_WAITING, MOST_STARTS = Decimal(60), 260, 999, 260, 24

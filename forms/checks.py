@@ -7,7 +7,7 @@ from decimal import Decimal
 from forms.answers import ROW
 from forms.names import country_codes, language_codes
 from forms.schema import Condition, Question, Questionnaire, QuestionType
-from rules.facts import IntakeFacts
+from rules.law.facts import IntakeFacts
 
 T = QuestionType
 Fault = tuple[str | None, str]  # question id, reason in Dutch

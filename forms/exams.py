@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from rules.exams import ExamLevel, ExamPart, ExamResult, NoResult
+from rules.voortgang.exams import ExamLevel, ExamPart, ExamResult, NoResult
 
 EARLIEST = date(2022, 1, 1)  # the Wet inburgering 2021 knows no exams before that day
 FURTHEST = timedelta(days=3 * 366)

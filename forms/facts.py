@@ -8,7 +8,7 @@ from typing import Any
 from forms.answers import Answers, Json, is_filled
 from forms.flow import visible
 from forms.schema import Question, Questionnaire, QuestionType
-from rules.facts import IntakeFacts
+from rules.law.facts import IntakeFacts
 
 
 def as_text(value: Json) -> str | None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from forms.typed import clean
-from rules.terms import TeltVoor
+from rules.law.terms import TeltVoor
 
 EARLIEST = date(2015, 1, 1)  # hours of the reception before the PIP may count as well
 LONGEST_PROVIDER = 160

@@ -12,10 +12,10 @@ from forms.facts import as_date, as_int, as_text
 from forms.flow import visible
 from forms.library import latest
 from forms.schema import Questionnaire
-from rules.plan import Activiteit, Doel, Plan, RouteReasons, Slot
-from rules.slots import NotSlots, slots
-from rules.split import NotSplit, split
-from rules.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
+from rules.law.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
+from rules.pip.document import Activiteit, Doel, Plan, RouteReasons, Slot
+from rules.pip.dual_trajectory import NotSplit, split
+from rules.pip.time_slots import NotSlots, slots
 
 Row = Mapping[str, object]
 Code = TypeVar("Code", bound=StrEnum)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from rules.slots import NotSlots, slots, written
-from rules.split import NotSplit, split, split_written
+from rules.pip.dual_trajectory import NotSplit, split, split_written
+from rules.pip.time_slots import NotSlots, slots, written
 
 LONGEST: Mapping[str, int] = {"place": 160}
 MORE_THAN_HOURS = "more_than_hours"
@@ -15,7 +15,7 @@ TOO_LONG = "too_long"
 def field_problem(field: str, value: str | None, hours: Decimal | None) -> str | None:
     """The code of what is wrong with a value of this field; `hours` are those of the activiteit. None when it is right.
 
-    The parts of divided hours are together never more than the hours (`rules.split`).
+    The parts of divided hours are together never more than the hours (`rules.pip.dual_trajectory`).
     """
     if value is None:
         return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
 
 QUESTIONNAIRE = "voortgang"
 STAND = "stand"  # the section with the questions about one doel

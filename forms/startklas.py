@@ -10,7 +10,7 @@ from typing import Any
 from forms.answers import Json
 from forms.facts import as_int
 from forms.schema import Question, Questionnaire, QuestionType
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
 
 WEEK, REPORT = "week", "eindrapport"
 SCALES = ("taal", "leerbaarheid", "motivatie", "competenties")

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from models.dossier import Dossier
 from models.sealing import of_ontzorging, opened
 from models.support import Ontzorging, PipAfspraak
-from rules.facts import TrajectFacts
+from rules.law.facts import TrajectFacts
 
 Json = str | list[str] | None
 

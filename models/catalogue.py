@@ -36,9 +36,9 @@ class Aanbod(SQLModel, table=True):
     gemeente_id: UUID = gemeente_field()
     aanbieder_id: UUID = Field(foreign_key="aanbieder.id")
     name: str = Field(max_length=160)
-    area: str = Field(max_length=24)  # rules.terms.Leefgebied
-    counts_for: str = Field(default="niets", max_length=24)  # rules.terms.TeltVoor
-    routes: list[str] = Field(default_factory=list, sa_type=json_type())  # rules.terms.Leerroute; empty: all
+    area: str = Field(max_length=24)  # rules.law.terms.Leefgebied
+    counts_for: str = Field(default="niets", max_length=24)  # rules.law.terms.TeltVoor
+    routes: list[str] = Field(default_factory=list, sa_type=json_type())  # rules.law.terms.Leerroute; empty: all
     place: str = Field(default="", max_length=160)
     slots: list[dict[str, str]] = Field(default_factory=list, sa_type=json_type())  # as Activiteit.slots
     minutes_per_week: int | None = None

@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 
 from models.dossier import Dossier
 from models.pip import Pip, PipVersie
-from rules.changes import ChangeFacts, Taalonderdeel
-from rules.terms import Leerroute, Taalniveau, Wijziging
+from rules.law.terms import Leerroute, Taalniveau, Wijziging
+from rules.pip.changes import ChangeFacts, Taalonderdeel
 
 _FACTS = TypeAdapter(ChangeFacts)
 

@@ -20,7 +20,7 @@ class PipBekendmaking(SQLModel, table=True):
     dossier_id: UUID = Field(foreign_key="dossier.id")
     versie_id: UUID = Field(foreign_key="pip_versie.id", unique=True)
     sent_on: date
-    manner: str = Field(max_length=16)  # rules.bekendmaking.Manner: post, uitgereikt, digitaal
+    manner: str = Field(max_length=16)  # rules.pip.bekendmaking.Manner: post, uitgereikt, digitaal
     caseworker_id: UUID = Field(foreign_key="caseworker.id")
     created_at: datetime
     version: int = 1
@@ -61,7 +61,7 @@ class Bezwaar(SQLModel, table=True):
     versie_id: UUID = Field(foreign_key="pip_versie.id")
     received_on: date
     grounds: str = Field(default="", sa_type=sa.Text)  # sealed
-    outcome: str = Field(default="", max_length=24)  # rules.bezwaar.Outcome
+    outcome: str = Field(default="", max_length=24)  # rules.pip.bezwaar.Outcome
     decided_on: date | None = None
     note: str = Field(default="", sa_type=sa.Text)  # sealed
     caseworker_id: UUID = Field(foreign_key="caseworker.id")

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from models.base import enum_type, gemeente_field, id_field, json_type
-from rules.terms import Doelgroep, Fase, Leerroute, PipStatus
+from rules.law.terms import Doelgroep, Fase, Leerroute, PipStatus
 
 
 class Huishouden(SQLModel, table=True):

@@ -2,9 +2,9 @@
 
 from models.change_values import first_pip_of
 from models.dossier import Dossier
-from rules.deadlines import inburgeringstermijn
 from rules.duo.beside import Ours
-from rules.parameters import first_day
+from rules.law.deadlines import inburgeringstermijn
+from rules.law.parameters import first_day
 
 
 def ours(dossier: Dossier) -> Ours:

@@ -54,7 +54,7 @@ class Verwijzing(SQLModel, table=True):
     id: UUID = id_field()
     gemeente_id: UUID = gemeente_field()
     dossier_id: UUID = Field(foreign_key="dossier.id")
-    referred_to: str = Field(max_length=24)  # rules.referral.ReferredTo
+    referred_to: str = Field(max_length=24)  # rules.intake.referral.ReferredTo
     reason: str = Field(sa_type=sa.Text)
     referred_on: date
     follow_up_on: date

@@ -1,7 +1,7 @@
 """What the rules want to know of a dossier, from its columns."""
 
 from models.dossier import Dossier
-from rules.facts import TrajectFacts
+from rules.law.facts import TrajectFacts
 
 
 def traject_facts(dossier: Dossier) -> TrajectFacts:

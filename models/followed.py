@@ -5,8 +5,8 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models.progress import GevolgdeUren
-from rules.progress import Followed, FollowedLine, followed
-from rules.terms import TeltVoor
+from rules.law.terms import TeltVoor
+from rules.voortgang.hours_and_meetings import Followed, FollowedLine, followed
 
 
 def followed_in(session: Session, dossier_id: UUID) -> Followed:

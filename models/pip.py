@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from models.base import enum_type, gemeente_field, id_field, json_type
-from rules.terms import Leefgebied, Leerroute, PipStatus, TeltVoor
+from rules.law.terms import Leefgebied, Leerroute, PipStatus, TeltVoor
 
 
 class Pip(SQLModel, table=True):
@@ -22,7 +22,7 @@ class Pip(SQLModel, table=True):
     status: PipStatus = Field(sa_type=enum_type(PipStatus, "status"))
     last_version: int = 0
     change_reason: str = Field(default="", sa_type=sa.Text)
-    change_kind: str = Field(default="", max_length=16)  # rules.terms.Wijziging
+    change_kind: str = Field(default="", max_length=16)  # rules.law.terms.Wijziging
     change_facts: dict[str, object] = Field(default_factory=dict, sa_type=json_type())  # what the conditions ask
     approval_asked_at: datetime | None = None
     approval_asked_by: UUID | None = Field(default=None, foreign_key="caseworker.id")
@@ -50,8 +50,8 @@ class Doel(SQLModel, table=True):
     target: date | None = None
     owner: str = Field(default="", max_length=500)
     suggested_by: str = Field(default="", max_length=40)  # code of the suggestion that it came from
-    horizon: str = Field(default="", max_length=16)  # rules.terms.Horizon
-    status: str = Field(default="", max_length=16)  # rules.terms.DoelStatus; empty: not looked at yet
+    horizon: str = Field(default="", max_length=16)  # rules.law.terms.Horizon
+    status: str = Field(default="", max_length=16)  # rules.law.terms.DoelStatus; empty: not looked at yet
     status_reason: str = Field(default="", sa_type=sa.Text)
     version: int = 1
     field_versions: dict[str, int] = Field(default_factory=dict, sa_type=json_type())
@@ -78,7 +78,7 @@ class Activiteit(SQLModel, table=True):
     place: str = Field(default="", max_length=160)
     slots: list[dict[str, str]] = Field(default_factory=list, sa_type=json_type())  # day, from, until ("09:00")
     travel_minutes: int | None = None  # one way
-    childcare: str = Field(default="", max_length=16)  # rules.terms.Childcare
+    childcare: str = Field(default="", max_length=16)  # rules.law.terms.Childcare
     split: dict[str, int] = Field(default_factory=dict, sa_type=json_type())  # dual: minutes a week by TeltVoor
     version: int = 1
     field_versions: dict[str, int] = Field(default_factory=dict, sa_type=json_type())

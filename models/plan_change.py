@@ -10,12 +10,12 @@ from models.dossier import Dossier
 from models.pip import Pip
 from models.plan_values import checksum_of_all
 from models.team import Caseworker, Gemeente
-from rules.approval import Approval, approval
-from rules.changes import ChangeFacts, Taalonderdeel, grounds
-from rules.frozen_figures import frozen_figures
-from rules.parameters import first_day
-from rules.plan import PipDocument, Plan
-from rules.terms import Leerroute, Taalniveau, Wijziging
+from rules.law.parameters import first_day
+from rules.law.terms import Leerroute, Taalniveau, Wijziging
+from rules.pip.approval import Approval, approval
+from rules.pip.changes import ChangeFacts, Taalonderdeel, grounds
+from rules.pip.document import PipDocument, Plan
+from rules.pip.frozen_figures import frozen_figures
 
 _PLAN = TypeAdapter(Plan)
 

@@ -19,16 +19,16 @@ from models.pip import Activiteit, Doel, Pip
 from models.progress import PipTeamLid
 from models.support import Ontzorging, PipAfspraak
 from models.team import Gemeente
-from rules.age import child_under_vve_age
-from rules.approval import Approval
-from rules.deadlines import inburgeringstermijn
-from rules.facts import IntakeFacts
-from rules.parameters import first_day
-from rules.plan import Agreement, PipDocument, Plan, Relief, TeamMember
-from rules.shortcoming import PipSituation
-from rules.slots import of_rows, rows, slots, written
-from rules.split import hours, minutes, of_minutes, split, split_minutes, split_written
-from rules.terms import Side, TeltVoor
+from rules.law.age import child_under_vve_age
+from rules.law.deadlines import inburgeringstermijn
+from rules.law.facts import IntakeFacts
+from rules.law.parameters import first_day
+from rules.law.terms import Side, TeltVoor
+from rules.pip.approval import Approval
+from rules.pip.document import Agreement, PipDocument, Plan, Relief, TeamMember
+from rules.pip.dual_trajectory import hours, minutes, of_minutes, split, split_minutes, split_written
+from rules.pip.shortcoming import PipSituation
+from rules.pip.time_slots import of_rows, rows, slots, written
 
 _DOCUMENT = TypeAdapter(PipDocument)
 _LBT = {
@@ -131,7 +131,7 @@ def plan_rows(
 def beside_doelen(
     afspraken: Iterable[PipAfspraak], ontzorging: Ontzorging | None, team: Iterable[PipTeamLid]
 ) -> dict[str, Any]:
-    """What a plan holds beside its answers and doelen, by the names of `rules.plan.Plan`."""
+    """What a plan holds beside its answers and doelen, by the names of `rules.pip.document.Plan`."""
     return {
         "agreements": tuple(
             Agreement(
@@ -171,7 +171,7 @@ def situation(
     *,
     approval: Approval | None = None,
 ) -> PipSituation:
-    """What `rules.pip` must know beside the plan, from the stored dates and the brede intake."""
+    """What `rules.pip.check` must know beside the plan, from the stored dates and the brede intake."""
     return PipSituation(
         on=on,
         doelgroep=dossier.doelgroep,

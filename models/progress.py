@@ -68,7 +68,7 @@ class DoelStand(SQLModel, table=True):
     dossier_id: UUID = Field(foreign_key="dossier.id")
     voortgang_id: UUID = Field(foreign_key="voortgang.id")
     doel_id: UUID = Field(foreign_key="doel.id")
-    status: str = Field(default="", max_length=16)  # rules.terms.DoelStatus
+    status: str = Field(default="", max_length=16)  # rules.law.terms.DoelStatus
     went_well: str = Field(default="", sa_type=sa.Text)
     obstacle: str = Field(default="", sa_type=sa.Text)
     change: str = Field(default="", sa_type=sa.Text)
@@ -84,7 +84,7 @@ class Examen(SQLModel, table=True):
     id: UUID = id_field()
     gemeente_id: UUID = gemeente_field()
     dossier_id: UUID = Field(foreign_key="dossier.id")
-    part: str = Field(max_length=8)  # rules.exams.ExamPart: LE, LU, SC, SP, KNM
+    part: str = Field(max_length=8)  # rules.voortgang.exams.ExamPart: LE, LU, SC, SP, KNM
     level: str = Field(default="", max_length=4)
     held_on: date  # planned for, or taken on
     result: str = Field(default="", max_length=16)  # DUO's words: Geslaagd, Gezakt, Geen; empty while planned
@@ -106,7 +106,7 @@ class GevolgdeUren(SQLModel, table=True):
     dossier_id: UUID = Field(foreign_key="dossier.id")
     activiteit_id: UUID | None = Field(default=None, foreign_key="activiteit.id", index=True)
     provider: str = Field(default="", max_length=160)
-    counts_for: str = Field(max_length=24)  # rules.terms.TeltVoor
+    counts_for: str = Field(max_length=24)  # rules.law.terms.TeltVoor
     start: date
     until: date
     minutes: int

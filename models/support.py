@@ -21,9 +21,9 @@ class Ontzorging(SQLModel, table=True):
     until: date  # the last day as the law sets it
     prolonged_until: date | None = None
     prolong_reason: str = Field(default="", sa_type=sa.Text)
-    fixed_costs: list[str] = Field(default_factory=list, sa_type=json_type())  # rules.ontzorgen.FixedCost
+    fixed_costs: list[str] = Field(default_factory=list, sa_type=json_type())  # rules.pip.ontzorgen.FixedCost
     checked_on: date | None = None  # the check in month four: can this person take over?
-    ready: str = Field(default="", max_length=16)  # rules.ontzorgen.Readiness
+    ready: str = Field(default="", max_length=16)  # rules.pip.ontzorgen.Readiness
     check_note: str = Field(default="", sa_type=sa.Text)
     budgetbeheer: str = Field(default="", max_length=16)
     coach: str = Field(default="", max_length=160)
@@ -42,7 +42,7 @@ class PipAfspraak(SQLModel, table=True):
     gemeente_id: UUID = gemeente_field()
     dossier_id: UUID = Field(foreign_key="dossier.id")
     voortgang_id: UUID | None = Field(default=None, foreign_key="voortgang.id", index=True)
-    side: str = Field(max_length=16)  # rules.plan.Side: gemeente, inburgeraar, partner
+    side: str = Field(max_length=16)  # rules.pip.document.Side: gemeente, inburgeraar, partner
     what: str = Field(default="", sa_type=sa.Text)
     owner: str = Field(default="", max_length=160)
     due: date | None = None
@@ -64,7 +64,7 @@ class Gemis(SQLModel, table=True):
     gemeente_id: UUID = gemeente_field()
     dossier_id: UUID = Field(foreign_key="dossier.id")
     aanbod_id: UUID | None = Field(default=None, foreign_key="aanbod.id")
-    area: str = Field(max_length=24)  # rules.terms.Leefgebied
+    area: str = Field(max_length=24)  # rules.law.terms.Leefgebied
     what: str = Field(max_length=300)
     reason: str = Field(max_length=24)  # forms.catalogue.GemisReason
     note: str = Field(default="", sa_type=sa.Text)

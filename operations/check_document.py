@@ -26,7 +26,7 @@ from models import Gemeente, PipHandtekening, PipVersie
 from models.plan_values import checksum, thawed
 from models.sealing import of_versie, opened
 from queries.deciding import signature_of
-from rules.plan import PipDocument
+from rules.pip.document import PipDocument
 from secrecy import Unreadable
 from texts.formats import long_date
 from texts.papers import PAPIEREN

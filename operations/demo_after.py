@@ -11,7 +11,7 @@ from access import User
 from forms.catalogue import GemisReason
 from operations import demo_plan as then
 from operations.demo_plan import After
-from rules.terms import Leefgebied
+from rules.law.terms import Leefgebied
 
 Step = Callable[[After], None]
 GONE_OUT = (

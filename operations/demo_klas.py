@@ -14,7 +14,7 @@ from actions.observaties import Field, keep_eindrapport, keep_observatie
 from forms.instruments import TOPICS, InstrumentKind, Measured, Values
 from forms.startklas import SCALES
 from models.base import new_id
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
 from texts.formats import NETHERLANDS
 
 WEEKS = 5  # that were filled in by now

@@ -29,7 +29,7 @@ from forms.talks import Attendee, Interpreter, Place, TalkFacts, TalkKind
 from models import Intake, Pip
 from models.base import new_id
 from operations.demo_content import Person, dated, intake_answers, plan_answers, plan_doelen, working_day
-from rules.terms import Leefgebied
+from rules.law.terms import Leefgebied
 from texts.formats import NETHERLANDS
 
 ACTIVITY = (

@@ -35,10 +35,10 @@ from models import Activiteit, Doel, Dossier, Pip, PipVersie, Voortgang
 from models.base import new_id
 from operations.demo_content import working_day
 from refusals import Incomplete
-from rules.bekendmaking import Manner
-from rules.exams import ExamPart, ExamResult
-from rules.signing import SignedBy, Signer
-from rules.terms import DoelStatus, Leefgebied, Side
+from rules.law.terms import DoelStatus, Leefgebied, Side
+from rules.pip.bekendmaking import Manner
+from rules.pip.signing import SignedBy, Signer
+from rules.voortgang.exams import ExamPart, ExamResult
 from texts.formats import NETHERLANDS
 
 TEAM = (

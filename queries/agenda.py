@@ -16,7 +16,7 @@ from queries.caseload import PAGE, matching
 from queries.filters import Filters, conditions
 from queries.periods import weeks
 from queries.reach import mine
-from rules.standing import NextStep, standing
+from rules.law.status import NextStep, standing
 
 FIRST_LINES = 7
 LOOK_BACK = timedelta(days=14)  # for who has never said "seen", and at most for everyone else

@@ -15,7 +15,7 @@ from models import AnswerHistory, AnswerSheet, Caseworker, Dossier, PipAfspraak
 from models.beside_values import afspraak_values
 from models.scope import visible_to
 from queries.pip_view import Author, Authors
-from rules.terms import Side
+from rules.law.terms import Side
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,8 +15,8 @@ from models.facts import traject_facts
 from models.scope import plan_visible_to
 from queries.reach import mine
 from refusals import NotFound
-from rules.deadlines import Deadline, DeadlineCode, deadlines
-from rules.ontzorgen import check_of, last_day
+from rules.law.deadlines import Deadline, DeadlineCode, deadlines
+from rules.pip.ontzorgen import check_of, last_day
 
 CHECK = "ontzorgen_check"
 # The last days of the whole traject are for who looks at one dossier: in one's own calendar they would be noise.

@@ -13,8 +13,8 @@ from access import Scope, User
 from models import Caseworker, Dossier, DossierTally
 from models.tally import Grain
 from queries.filters import NONE, Filters, Termijn, by_due, conditions
-from rules.deadlines import days_left
-from rules.terms import Doelgroep, Fase, Leerroute
+from rules.law.deadlines import days_left
+from rules.law.terms import Doelgroep, Fase, Leerroute
 
 PAGE = 50
 BATCH = 500
@@ -22,7 +22,7 @@ BATCH = 500
 
 @dataclass(frozen=True, kw_only=True)
 class CaseloadRow:
-    """One dossier of the list; `next_step` is the value of a `rules.standing.NextStep`."""
+    """One dossier of the list; `next_step` is the value of a `rules.law.status.NextStep`."""
 
     id: UUID
     number: str

@@ -11,10 +11,10 @@ from access import Permission, User, may
 from forms.catalogue import AanbiederKind
 from models import Aanbieder, Aanbod
 from refusals import NotAllowed
-from rules.offers import Offer, is_outdated, next_start, order
-from rules.plan import Slot
-from rules.slots import of_rows
-from rules.terms import Leefgebied, Leerroute, TeltVoor
+from rules.law.terms import Leefgebied, Leerroute, TeltVoor
+from rules.pip.document import Slot
+from rules.pip.offers import Offer, is_outdated, next_start, order
+from rules.pip.time_slots import of_rows
 
 
 @dataclass(frozen=True, kw_only=True)

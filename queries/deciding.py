@@ -18,11 +18,11 @@ from models.sealing import of_bezwaar, of_handtekening, opened
 from queries.pip_versions import whole_plan
 from queries.pip_view import PipView
 from refusals import NotFound
-from rules.approval import Approval
-from rules.bezwaar import Outcome
-from rules.changes import ChangeFacts
-from rules.signing import SignedBy, Signer
-from rules.terms import PipStatus, TeltVoor, Wijziging
+from rules.law.terms import PipStatus, TeltVoor, Wijziging
+from rules.pip.approval import Approval
+from rules.pip.bezwaar import Outcome
+from rules.pip.changes import ChangeFacts
+from rules.pip.signing import SignedBy, Signer
 
 _ASKER, _APPROVER = aliased(Caseworker), aliased(Caseworker)
 

@@ -17,7 +17,7 @@ from models.sealing import bsn_of
 from queries.head import DossierHead, head_of
 from queries.trail import TrailLine, trail
 from refusals import NotFound
-from rules.standing import Milestone, Standing, milestones, standing
+from rules.law.status import Milestone, Standing, milestones, standing
 
 CONTACTS, TRAIL_LINES = 20, 60
 # One talk makes hundreds of these; the history of an answer stands with its question.

@@ -23,9 +23,9 @@ from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZrout
 from rules.duo.refusal import Refusal
 from rules.duo.situation import Situation
 from rules.duo.weighed import Weighed
-from rules.plan import Plan
-from rules.progress import Followed
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
+from rules.pip.document import Plan
+from rules.voortgang.hours_and_meetings import Followed
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,8 +12,8 @@ from rules.duo import Kind, aanbod
 from rules.duo.situation import School, Situation
 from rules.duo.verdict import BerichtStatus
 from rules.duo.weighed import Weighed
-from rules.plan import Activiteit, Plan
-from rules.terms import TeltVoor
+from rules.law.terms import TeltVoor
+from rules.pip.document import Activiteit, Plan
 
 
 @dataclass(frozen=True, kw_only=True)

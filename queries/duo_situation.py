@@ -10,7 +10,6 @@ from sqlmodel import Session, col, select
 from models import Dossier, DuoBericht, PipVersie
 from models.duo_said import content_of
 from models.sealing import of_bericht, opened
-from rules.deadlines import Termijn
 from rules.duo import Kind, Message, Misformed, results
 from rules.duo.answers import Inburgeringsplicht
 from rules.duo.answers import RedenGeenPlicht as Reden
@@ -19,8 +18,9 @@ from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZrout
 from rules.duo.ontheffing import participation_limit
 from rules.duo.situation import KnownPip, Situation, Told
 from rules.duo.verdict import BerichtStatus
-from rules.progress import Followed
-from rules.terms import Leerroute
+from rules.law.deadlines import Termijn
+from rules.law.terms import Leerroute
+from rules.voortgang.hours_and_meetings import Followed
 
 Taken = Mapping[Kind, Mapping[str, object]]  # what DUO has: of each kind the content that it took last
 

@@ -13,7 +13,7 @@ from models import Caseworker, Dossier, Intake, IntakeAkkoord, IntakeLeemte
 from models.scope import visible_to
 from models.sealing import of_leemte, opened
 from queries.intake import IntakeView
-from rules.akkoord import Party
+from rules.intake.akkoord import Party
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from models import Caseworker, Dossier, DossierTally
 from models.tally import Grain
 from queries.periods import Window, lead_days, quarter, soon, ten_weeks_in_days, weeks
 from queries.reach import in_reach
-from rules.terms import Fase, Leerroute
+from rules.law.terms import Fase, Leerroute
 
 WEEKS_AHEAD = 10
 LEADING = (Role.REGIEVOERDER, Role.COORDINATOR)

@@ -15,7 +15,7 @@ from models import Dossier, Gemeente
 from queries.periods import lead_days, quarter, soon, ten_weeks_in_days
 from queries.reach import in_reach
 from queries.search import found_by
-from rules.terms import Doelgroep, Fase, Leerroute
+from rules.law.terms import Doelgroep, Fase, Leerroute
 
 NONE = "geen"  # the filter value for "has none"
 

@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 from access import User
 from models import Caseworker, Examen, GevolgdeUren
 from queries.progress import seen_dossier
-from rules.exams import Exam, ExamLevel, ExamPart, ExamResult, NoResult
-from rules.terms import TeltVoor
+from rules.law.terms import TeltVoor
+from rules.voortgang.exams import Exam, ExamLevel, ExamPart, ExamResult, NoResult
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from forms.catalogue import GemisReason
 from models import Dossier, Gemis
 from models.scope import visible_to
 from refusals import NotAllowed
-from rules.terms import Leefgebied
+from rules.law.terms import Leefgebied
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from access import User
 from models import Caseworker, Dossier
 from models.scope import visible_to
 from refusals import NotFound
-from rules.terms import Doelgroep, Fase, Leerroute, PipStatus
+from rules.law.terms import Doelgroep, Fase, Leerroute, PipStatus
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 from access import Permission, User, may
 from forms.progress import VoortgangKind
 from models import Voortgang
-from rules.progress import meetings_article, meetings_rule
-from rules.standing import Milestone, MilestoneCode
+from rules.law.status import Milestone, MilestoneCode
+from rules.voortgang.hours_and_meetings import meetings_article, meetings_rule
 
 
 def with_meetings(

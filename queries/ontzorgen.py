@@ -15,8 +15,19 @@ from models.beside_values import ontzorging_values, relief_facts
 from models.scope import visible_to
 from queries.agreements import authors_of, kept_fields
 from refusals import NotAllowed, NotFound
-from rules.ontzorgen import Check, NotFor, Readiness, Stretch, by_law, check_of, last_day, not_for, oddities, prolonged
-from rules.terms import Doelgroep
+from rules.law.terms import Doelgroep
+from rules.pip.ontzorgen import (
+    Check,
+    NotFor,
+    Readiness,
+    Stretch,
+    by_law,
+    check_of,
+    last_day,
+    not_for,
+    oddities,
+    prolonged,
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,8 +9,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlmodel import col
 
 from models import Dossier
-from rules.duration import end_exclusive
-from rules.parameters import parameter
+from rules.law.duration import end_exclusive
+from rules.law.parameters import parameter
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def quarter(on: date) -> Window:
 
 
 def soon(on: date) -> Window:
-    """From the day itself up to where `rules.deadlines.urgency` no longer says "soon"."""
+    """From the day itself up to where `rules.law.deadlines.urgency` no longer says "soon"."""
     return Window(on, on + timedelta(days=parameter("binnenkort", on=on).value))
 
 

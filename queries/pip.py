@@ -36,8 +36,8 @@ from queries.head import head_of
 from queries.pip_view import ActiviteitView, Author, Authors, DoelView, PipView, partial_advice
 from queries.sight import Sight, opened_by, own, sight
 from refusals import NotFound
-from rules.deadlines import ten_weeks, termijn
-from rules.facts import IntakeFacts, TrajectFacts
+from rules.law.deadlines import ten_weeks, termijn
+from rules.law.facts import IntakeFacts, TrajectFacts
 
 _IntakeSheet = aliased(AnswerSheet)
 

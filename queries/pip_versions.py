@@ -29,8 +29,8 @@ from models.sealing import bsn_of, of_versie, opened
 from queries.pip import pip_view
 from queries.pip_view import PipView
 from refusals import NotFound
-from rules.plan import PipDocument, Plan
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
+from rules.pip.document import PipDocument, Plan
 from texts.beschikking import LATEST
 
 

@@ -12,15 +12,15 @@ from forms.kept import Kept
 from forms.schema import Questionnaire
 from models.plan_values import lbt_sentence
 from queries.head import DossierHead
-from rules.aandachtspunten import aandachtspunten
-from rules.age import age
-from rules.deadlines import Deadline, Termijn
-from rules.facts import IntakeFacts
-from rules.leerroute import LeerrouteAdvice, RouteWeighing, advise
-from rules.plan import Plan
-from rules.shortcoming import PipSituation
-from rules.suggestions import Suggestion, of_points, suggestions
-from rules.terms import Doelgroep, Leefgebied, PipStatus
+from rules.intake.aandachtspunten import aandachtspunten
+from rules.intake.leerroute import LeerrouteAdvice, RouteWeighing, advise
+from rules.intake.suggestions import Suggestion, of_points, suggestions
+from rules.law.age import age
+from rules.law.deadlines import Deadline, Termijn
+from rules.law.facts import IntakeFacts
+from rules.law.terms import Doelgroep, Leefgebied, PipStatus
+from rules.pip.document import Plan
+from rules.pip.shortcoming import PipSituation
 from texts.formats import NETHERLANDS
 
 

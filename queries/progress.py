@@ -26,7 +26,7 @@ from models.scope import visible_to
 from queries.intake import kept_answers
 from queries.pip_view import Author, Authors
 from refusals import NotFound
-from rules.progress import Followed, TeamWatch, team_watch
+from rules.voortgang.hours_and_meetings import Followed, TeamWatch, team_watch
 
 
 @dataclass(frozen=True, kw_only=True)

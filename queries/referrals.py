@@ -13,7 +13,7 @@ from models.scope import visible_to
 from models.sealing import of_overdracht, of_verwijzing, opened
 from queries.ending import sees_all
 from queries.intake import IntakeView
-from rules.referral import FOLLOWED, ReferralStatus, ReferredTo
+from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,8 +19,8 @@ from models.scope import visible_to
 from queries.reach import mine
 from queries.support_due import SupportKind, real_due, support_lines
 from rules.duo.verdict import BerichtStatus
-from rules.referral import FOLLOWED
-from rules.terms import PipStatus
+from rules.intake.referral import FOLLOWED
+from rules.law.terms import PipStatus
 
 MOST = 8
 _AHEAD = timedelta(days=7)  # what is planned is told a week before

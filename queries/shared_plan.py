@@ -17,8 +17,8 @@ from models import Caseworker, DoelStand, Dossier, PipAfspraak, PipTeamLid, PipV
 from models.plan_values import thawed
 from models.scope import visible_to
 from refusals import NotFound
-from rules.plan import Activiteit, Agreement, Doel, Plan
-from rules.terms import DoelStatus, Leefgebied, PipStatus, Side
+from rules.law.terms import DoelStatus, Leefgebied, PipStatus, Side
+from rules.pip.document import Activiteit, Agreement, Doel, Plan
 
 # Of money, health and family a partner hears only when the team says so.
 SENSITIVE_AREAS = frozenset({Leefgebied.FINANCIEN, Leefgebied.GEZONDHEID, Leefgebied.GEZIN})

@@ -11,8 +11,8 @@ from sqlmodel import col
 from access import User
 from models import Dossier, Ontzorging, PipAfspraak
 from queries.reach import mine
-from rules.ontzorgen import check_of, started_before_check
-from rules.parameters import parameter
+from rules.law.parameters import parameter
+from rules.pip.ontzorgen import check_of, started_before_check
 
 Columns = Callable[[StrEnum, Any, Any], list[sa.ColumnElement[Any]]]  # kind, item, due: as `queries.reminders` has them
 _ENDS = sa.func.coalesce(col(Ontzorging.prolonged_until), col(Ontzorging.until))

@@ -8,7 +8,7 @@ from access import User
 from queries.pip_versions import VersionLine, papers, version, whole_plan
 from queries.pip_view import PipView
 from refusals import NotFound
-from rules.plan import Plan
+from rules.pip.document import Plan
 from texts.differences import PlanDifferences, plan_differences
 
 

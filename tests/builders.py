@@ -16,7 +16,7 @@ from actions.particulars import Registration
 from actions.registration import register_inburgeraar
 from database import open_session
 from models import Caseworker, DossierCaseworker, Gemeente
-from rules.terms import Doelgroep
+from rules.law.terms import Doelgroep
 from widgets.visit import Visit
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)

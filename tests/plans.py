@@ -16,7 +16,7 @@ from forms.flow import missing_for_law
 from forms.library import latest
 from models import AnswerSheet, Intake, Pip
 from queries.intake import kept_answers
-from rules.terms import Leefgebied
+from rules.law.terms import Leefgebied
 from tests.builders import NOW, TODAY
 
 FACTS: dict[str, Json] = {"lbt_status": "afgenomen", "lbt_result": "b1_haalbaar", "bank_account": "nee"}

@@ -24,7 +24,7 @@ from models import Intake, Meting
 from models.base import new_id
 from models.sealing import of_meting, sealed
 from refusals import Stale
-from rules.referral import ReferralStatus, ReferredTo
+from rules.intake.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
 from tests.klassen import a_deelnemer, a_docent, a_klas, observe, report

@@ -27,8 +27,8 @@ from operations.check_document import Verdict, check_document
 from operations.command import koers
 from queries.deciding import signatures
 from queries.pip_versions import draft_document, version
-from rules.papers import Papier
-from rules.plan import PipDocument
+from rules.pip.document import PipDocument
+from rules.pip.documents import Papier
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
 from tests.plans import a_full_plan, freeze

@@ -49,7 +49,7 @@ from operations.command import koers
 from operations.demo_content import invented_bsn
 from operations.migrate import upgrade
 from operations.serve import ROOT, answers, cookie_secret, environment
-from rules.terms import Doelgroep, Fase, PipStatus
+from rules.law.terms import Doelgroep, Fase, PipStatus
 from settings import DEMO_KEYS, Settings
 from tests.builders import NOW, a_caseworker
 from tests.databases import Database

@@ -1,7 +1,7 @@
 """What stands in a calendar, in words; a test fails when a kind has none."""
 
 from forms.progress import VoortgangKind
-from rules.deadlines import DeadlineCode
+from rules.law.deadlines import DeadlineCode
 from texts.timeline import MILESTONES
 
 KINDS: dict[str, str] = {

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from rules.terms import Doelgroep, Leerroute, Wijziging
+from rules.law.terms import Doelgroep, Leerroute, Wijziging
 
 FIRST = LATEST = "2026-11"
 _ASIEL, _GEZIN, _OVERIG = Doelgroep.ASIELSTATUSHOUDER, Doelgroep.GEZINSMIGRANT, Doelgroep.OVERIGE_MIGRANT

@@ -1,11 +1,11 @@
 """The words of deciding: kinds of change, conditions, sending, signing, bezwaar, the second pair of eyes."""
 
-from rules.approval import Approval
-from rules.bekendmaking import Manner
-from rules.bezwaar import Outcome
-from rules.changes import Taalonderdeel
-from rules.signing import SignedBy, Signer
-from rules.terms import Wijziging
+from rules.law.terms import Wijziging
+from rules.pip.approval import Approval
+from rules.pip.bekendmaking import Manner
+from rules.pip.bezwaar import Outcome
+from rules.pip.changes import Taalonderdeel
+from rules.pip.signing import SignedBy, Signer
 
 KIND_SAYS: dict[Wijziging, str] = {
     Wijziging.INHOUD: "Andere doelen, afspraken, uren of ondersteuning. De leerroute en het niveau blijven gelijk.",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rules.plan import Agreement, Doel, Plan, Relief
+from rules.pip.document import Agreement, Doel, Plan, Relief
 from texts.formats import short_date
 from texts.labels import LEEFGEBIEDEN, SIDES
 from texts.plan import PlanChange, PlanLine, plan_lines

@@ -8,7 +8,7 @@ from rules.duo import Kind, Message
 from rules.duo.days import last_day
 from rules.duo.messages import Pip
 from rules.duo.pip import niveau
-from rules.terms import Alfabetisering, Leerroute
+from rules.law.terms import Alfabetisering, Leerroute
 from texts.formats import long_date, short_date
 from texts.labels import LEERROUTES
 

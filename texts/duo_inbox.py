@@ -3,7 +3,7 @@
 from datetime import date
 
 from rules.duo.beside import Beside
-from rules.terms import Doelgroep, Leerroute
+from rules.law.terms import Doelgroep, Leerroute
 from texts.formats import long_date
 from texts.labels import DOELGROEPEN, LEERROUTES
 from texts.registration import FIELDS

@@ -7,9 +7,9 @@ from typing import Protocol
 from forms.answers import Answers, is_filled
 from forms.flow import visible
 from forms.schema import Question, Questionnaire
-from rules.aandachtspunten import Domain
-from rules.akkoord import Party
-from rules.referral import ReferralStatus, ReferredTo
+from rules.intake.aandachtspunten import Domain
+from rules.intake.akkoord import Party
+from rules.intake.referral import ReferralStatus, ReferredTo
 from texts.answers import shown
 
 DOMAINS: dict[Domain, str] = {

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from forms.drawers import title_of
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
 from texts.labels import LEERROUTES
 
 # What somebody did, to be read after their name.

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from forms.instruments import InstrumentKind
 from forms.signals import Signal, SignalKind
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
 from texts.formats import number
 from texts.labels import LEERROUTES
 

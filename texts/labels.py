@@ -1,7 +1,7 @@
 """The Dutch name of each member of each enum; a test fails when one is missing."""
 
 from access import Level, Role
-from rules.terms import (
+from rules.law.terms import (
     Alfabetisering,
     Childcare,
     Doelgroep,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from forms.team import TeamRole
-from rules.ontzorgen import Budgetbeheer, FixedCost, Readiness
-from rules.papers import GOALS_IN_SUMMARY, Difference, Onderdeel, Papier
+from rules.pip.documents import GOALS_IN_SUMMARY, Difference, Onderdeel, Papier
+from rules.pip.ontzorgen import Budgetbeheer, FixedCost, Readiness
 
 PAPIEREN: Mapping[Papier, str] = {
     Papier.BESCHIKKING: "beschikking",

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from forms.library import latest
 from forms.plan import REASONS, TEXTS
-from rules.plan import Activiteit, Doel, Plan, RouteReasons
-from rules.split import divided
-from rules.terms import Childcare
+from rules.law.terms import Childcare
+from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
+from rules.pip.dual_trajectory import divided
 from texts.answers import shown_value
 from texts.formats import number as amount
 from texts.formats import short_date

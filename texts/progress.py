@@ -3,7 +3,7 @@
 from forms.exams import ExamenProblem
 from forms.followed import UrenProblem
 from forms.progress import NEXT_DATE, Outcome, VoortgangKind, VoortgangProblem
-from rules.exams import Exam, ExamPart, ExamResult, NoResult
+from rules.voortgang.exams import Exam, ExamPart, ExamResult, NoResult
 
 KINDS: dict[VoortgangKind, str] = {
     VoortgangKind.VOORTGANG: "Voortgangsgesprek",

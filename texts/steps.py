@@ -1,6 +1,6 @@
 """The Dutch name of each next step in a dossier; a test fails when one is missing."""
 
-from rules.standing import NextStep
+from rules.law.status import NextStep
 
 NEXT_STEPS: dict[NextStep, str] = {
     NextStep.DATUM_KENNISGEVING_INVULLEN: "Datum kennisgeving invullen",

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from rules.age import age, child_of_vve_age, child_under_vve_age
-from rules.deadlines import days_left
-from rules.facts import IntakeFacts
-from rules.ontzorgen import NotFor
-from rules.parameters import parameter
-from rules.terms import Side
+from rules.law.age import age, child_of_vve_age, child_under_vve_age
+from rules.law.deadlines import days_left
+from rules.law.facts import IntakeFacts
+from rules.law.parameters import parameter
+from rules.law.terms import Side
+from rules.pip.ontzorgen import NotFor
 from texts.formats import days, long_date, several
 
 # Above the agreements of each side: whose turn it is.

@@ -1,7 +1,7 @@
 """The names of the points of a timeline; a test fails when one is missing."""
 
-from rules.deadlines import DeadlineCode
-from rules.standing import MilestoneCode
+from rules.law.deadlines import DeadlineCode
+from rules.law.status import MilestoneCode
 
 MILESTONES: dict[MilestoneCode | DeadlineCode, str] = {
     MilestoneCode.PLICHT: "Inburgeringsplicht begonnen",

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import time
 
 from forms.plan_fields import MORE_THAN_HOURS, NOT_DIVIDED, TOO_LONG
-from rules.clashes import Clash, ClashKind
-from rules.plan import Activiteit, Slot
-from rules.slots import WEEKDAYS, SlotFault, by_day
-from rules.smart import Smart
-from rules.week import Period, minutes_of
+from rules.pip.clashes import Clash, ClashKind
+from rules.pip.document import Activiteit, Slot
+from rules.pip.smart import Smart
+from rules.pip.time_slots import WEEKDAYS, SlotFault, by_day
+from rules.pip.week import Period, minutes_of
 from texts.formats import long_date
 
 DAYS: tuple[str, ...] = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")

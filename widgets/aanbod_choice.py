@@ -7,8 +7,8 @@ from uuid import UUID
 
 import streamlit as st
 
-from rules.offers import fits, is_full
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
+from rules.pip.offers import fits, is_full
 from widgets import catalogue, state
 from widgets.plain import plain
 

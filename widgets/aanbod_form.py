@@ -8,8 +8,8 @@ from uuid import UUID
 import streamlit as st
 
 from forms.catalogue import LONGEST, TypedAanbod
-from rules.slots import written
-from rules.terms import Leefgebied, Leerroute, TeltVoor
+from rules.law.terms import Leefgebied, Leerroute, TeltVoor
+from rules.pip.time_slots import written
 from texts.catalogue import AANBOD_FIELDS
 from texts.formats import number, short_date
 from texts.labels import LEEFGEBIEDEN, LEERROUTES, TELT_VOOR

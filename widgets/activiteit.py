@@ -7,9 +7,9 @@ import streamlit as st
 from forms.answers import Answer
 from forms.schema import Questionnaire
 from refusals import Stale
-from rules.slots import slots
-from rules.terms import Childcare
-from rules.week import slot_hours
+from rules.law.terms import Childcare
+from rules.pip.time_slots import slots
+from rules.pip.week import slot_hours
 from texts.formats import number
 from texts.labels import CHILDCARE
 from texts.week import slots_in_words

@@ -8,7 +8,7 @@ from uuid import UUID
 import streamlit as st
 
 from forms.beside import LONGEST, afspraak_questions
-from rules.terms import Side
+from rules.law.terms import Side
 from texts.labels import SIDES
 from texts.support import AGREEMENT_FIELDS, TURN, WRONG, due_line
 from widgets import state, urgency

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.approval import ARTICLE, LACKING, Approval
+from rules.pip.approval import ARTICLE, LACKING, Approval
 from texts.deciding import APPROVALS
 from texts.formats import moment
 from widgets import state

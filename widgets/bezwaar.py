@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.bezwaar import NEEDS_CHANGE, NO_MOVE, NO_MOVE_ARTICLE, Outcome, timeliness
+from rules.pip.bezwaar import NEEDS_CHANGE, NO_MOVE, NO_MOVE_ARTICLE, Outcome, timeliness
 from texts.deciding import OUTCOMES, WRONG
 from texts.formats import long_date
 from widgets import state

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from rules.terms import Leefgebied, TeltVoor
+from rules.law.terms import Leefgebied, TeltVoor
 from texts.catalogue import KINDS, load_line, room_line, routes_line, start_line
 from texts.formats import long_date, several, short_date, year_month
 from texts.labels import LEEFGEBIEDEN, TELT_VOOR

@@ -8,8 +8,8 @@ import streamlit as st
 
 from forms.schema import QuestionType
 from forms.typed import typed_value
-from rules.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions
-from rules.terms import Leerroute, Wijziging
+from rules.law.terms import Leerroute, Wijziging
+from rules.pip.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions
 from texts.deciding import KIND_SAYS, PARTS, WRONG
 from texts.formats import beginning
 from texts.labels import LEERROUTES, WIJZIGINGEN

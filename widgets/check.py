@@ -8,8 +8,8 @@ import streamlit as st
 from forms.problems import Problem
 from forms.schema import Question
 from forms.validation import parse
-from rules.deadlines import Deadline, Termijn, days_left
-from rules.shortcoming import Shortcoming, ShortcomingCode
+from rules.law.deadlines import Deadline, Termijn, days_left
+from rules.pip.shortcoming import Shortcoming, ShortcomingCode
 from texts.formats import days, long_date, several, short_date
 from texts.forms import problem_sentence
 from widgets.fold import fold

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from rules.facts import IntakeFacts
+from rules.law.facts import IntakeFacts
 from texts.support import ages, vve_lines
 from widgets.plain import plain
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from rules.changes import Condition
+from rules.pip.changes import Condition
 from widgets.plain import plain
 
 

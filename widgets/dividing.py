@@ -13,8 +13,8 @@ from forms.problems import Problem
 from forms.schema import Question
 from forms.validation import format_raw, parse
 from refusals import Stale
-from rules.split import NotSplit, hours, minutes, split, split_written
-from rules.terms import TeltVoor
+from rules.law.terms import TeltVoor
+from rules.pip.dual_trajectory import NotSplit, hours, minutes, split, split_written
 from texts.formats import number
 from texts.labels import TELT_VOOR
 from texts.week import WRONG_FIELD

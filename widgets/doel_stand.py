@@ -7,8 +7,8 @@ import streamlit as st
 
 from forms.progress import STAND
 from forms.schema import Questionnaire
-from rules.plan import Doel
-from rules.terms import DoelStatus
+from rules.law.terms import DoelStatus
+from rules.pip.document import Doel
 from texts.formats import long_date
 from texts.labels import DOEL_STATUSSEN, LEEFGEBIEDEN
 from widgets import state

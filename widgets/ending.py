@@ -8,7 +8,7 @@ import streamlit as st
 
 from forms.legal import Gap, settles
 from forms.schema import LegalItem, Question, Questionnaire
-from rules.akkoord import Party
+from rules.intake.akkoord import Party
 from texts.ending import PARTIES, WRONG
 from texts.formats import NETHERLANDS, long_date, moment, short_date
 from texts.forms import LEGAL_ITEMS

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from rules.terms import Doelgroep, Fase, Leerroute
+from rules.law.terms import Doelgroep, Fase, Leerroute
 from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets import state
 

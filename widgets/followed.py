@@ -12,9 +12,9 @@ from forms.followed import LONGEST_PROVIDER, UrenFacts
 from forms.problems import Problem
 from forms.schema import Question, QuestionType
 from forms.validation import parse
-from rules.plan import Activiteit
-from rules.progress import Followed, HoursLine
-from rules.terms import TeltVoor
+from rules.law.terms import TeltVoor
+from rules.pip.document import Activiteit
+from rules.voortgang.hours_and_meetings import Followed, HoursLine
 from texts.formats import number, short_date
 from texts.forms import problem_sentence
 from texts.labels import TELT_VOOR

@@ -7,7 +7,7 @@ from uuid import UUID
 import streamlit as st
 
 from forms.catalogue import LONGEST, GemisReason
-from rules.terms import Leefgebied
+from rules.law.terms import Leefgebied
 from texts.catalogue import GEMIS_REASONS
 from texts.formats import long_date, several, short_date
 from texts.labels import LEEFGEBIEDEN

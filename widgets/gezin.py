@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.facts import IntakeFacts
+from rules.law.facts import IntakeFacts
 from texts.answers import shown
 from texts.formats import short_date
 from texts.labels import FASEN, LEERROUTES

@@ -10,9 +10,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from forms.schema import Questionnaire
-from rules.plan import Doel
-from rules.smart import smart
-from rules.terms import Leefgebied
+from rules.law.terms import Leefgebied
+from rules.pip.document import Doel
+from rules.pip.smart import smart
 from texts.formats import beginning, long_date
 from texts.labels import HORIZONS, LEEFGEBIEDEN
 from texts.plan import activiteit_line

@@ -7,7 +7,7 @@ import streamlit as st
 
 from access import Permission
 from forms.names import language_name
-from rules.age import age
+from rules.law.age import age
 from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets.plain import plain
 from widgets.state import key

@@ -8,8 +8,8 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from rules.hours import HoursExpected, WeekHours
-from rules.terms import TeltVoor
+from rules.law.terms import TeltVoor
+from rules.pip.hours import HoursExpected, WeekHours
 from texts.formats import long_date, number, short_date
 from texts.labels import TELT_VOOR
 from widgets.charts import DUTCH, ROWS, bare_spec, with_rows

@@ -11,7 +11,7 @@ from forms.answers import Json
 from forms.problems import Problem
 from forms.schema import Question, QuestionType
 from forms.validation import format_raw, parse
-from rules.age import age
+from rules.law.age import age
 from texts.formats import short_date
 from texts.forms import problem_sentence
 from texts.labels import RELATIONS

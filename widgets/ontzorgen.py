@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from forms.beside import ontzorging_questions
-from rules.ontzorgen import is_due
+from rules.pip.ontzorgen import is_due
 from texts.formats import long_date
 from texts.support import PROLONGING_FIELDS, WRONG
 from widgets import state, urgency

@@ -7,7 +7,7 @@ import streamlit as st
 
 from forms.names import language_name
 from forms.translations import own_name
-from rules.papers import Papier
+from rules.pip.documents import Papier
 from texts.summary import DUTCH, language_for, languages, words
 from widgets import state
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from forms.answers import Json
 from forms.schema import Question, QuestionType
-from rules.terms import Doelgroep
+from rules.law.terms import Doelgroep
 from texts.labels import DOELGROEPEN
 from texts.registration import FIELDS
 

@@ -10,7 +10,7 @@ import streamlit as st
 from forms.answers import Answers, is_given
 from forms.legal import outcome
 from forms.schema import Questionnaire
-from rules.aandachtspunten import Aandachtspunt
+from rules.intake.aandachtspunten import Aandachtspunt
 from texts.answers import shown
 from texts.ending import DOMAINS, WEIGHTS, Evidence
 from widgets import state

@@ -8,7 +8,7 @@ import streamlit as st
 
 from forms.answers import Answer
 from forms.progress import Outcome, VoortgangFacts, VoortgangKind, kinds, outcomes
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
 from texts.formats import long_date
 from texts.progress import KINDS, OUTCOME_HINTS, OUTCOMES, TALK_FIELDS, TALK_WRONG
 from widgets import state, urgency

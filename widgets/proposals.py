@@ -5,9 +5,9 @@ from uuid import UUID
 
 import streamlit as st
 
-from rules.doel_templates import DoelTemplate, Proposed, templates
-from rules.suggestions import Suggestion
-from rules.terms import Doelgroep, Leefgebied, Leerroute
+from rules.intake.suggestions import Suggestion
+from rules.law.terms import Doelgroep, Leefgebied, Leerroute
+from rules.pip.doel_templates import DoelTemplate, Proposed, templates
 from texts.ending import Evidence
 from texts.formats import number, several
 from texts.labels import HORIZONS, LEEFGEBIEDEN, LEERROUTES, TELT_VOOR

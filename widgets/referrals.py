@@ -11,7 +11,7 @@ from forms.progress import VoortgangKind
 from forms.schema import LegalItem
 from rules.duo import Kind
 from rules.duo.events import gebeurtenis
-from rules.referral import FOLLOWED, ReferralStatus, ReferredTo, follow_up_on
+from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo, follow_up_on
 from texts.duo_outbox import KINDS
 from texts.ending import REFERRAL_STATUSES, REFERRED_TO, WRONG
 from texts.formats import long_date, several

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from rules.leerroute import LeerrouteAdvice, RouteWeighing
-from rules.terms import Leerroute
+from rules.intake.leerroute import LeerrouteAdvice, RouteWeighing
+from rules.law.terms import Leerroute
 from texts.labels import LEERROUTES
 from widgets.plain import plain
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.bekendmaking import Manner, bezwaartermijn
-from rules.deadlines import days_left
+from rules.law.deadlines import days_left
+from rules.pip.bekendmaking import Manner, bezwaartermijn
 from texts.deciding import MANNERS, WRONG
 from texts.formats import days, long_date
 from widgets import state

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from forms.team import Shared
-from rules.plan import Activiteit, Doel
+from rules.pip.document import Activiteit, Doel
 from texts.formats import long_date, number, short_date
 from texts.labels import DOEL_STATUSSEN, LEEFGEBIEDEN, SIDES
 from texts.plan import where_line

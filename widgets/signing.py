@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.signing import SignedBy, Signer
+from rules.pip.signing import SignedBy, Signer
 from texts.deciding import SIGNED_BY, SIGNERS, WRONG
 from texts.formats import NETHERLANDS, long_date, moment
 from widgets import state

@@ -8,7 +8,7 @@ from uuid import UUID
 import pandas as pd
 import streamlit as st
 
-from rules.standing import NextStep
+from rules.law.status import NextStep
 from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
 from texts.steps import NEXT_STEPS
 from widgets import state, urgency

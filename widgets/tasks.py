@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.standing import NextStep
+from rules.law.status import NextStep
 from texts.events import deed
 from texts.formats import long_date, moment, short_date
 from texts.steps import NEXT_STEPS

@@ -12,7 +12,7 @@ from widgets import urgency
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from rules.standing import Milestone
+    from rules.law.status import Milestone
 
 
 def timeline(milestones: "Sequence[Milestone]", today: date) -> None:

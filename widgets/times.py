@@ -1,6 +1,7 @@
 """Days and times of an activity: choose the days, type a time once, and every chosen day has it.
 
-What is kept is one answer (`rules.slots.written`); each day is compared by itself, so that two people can fill a week.
+What is kept is one answer (`rules.pip.time_slots.written`); each day is compared by itself, so that two people can
+fill a week.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from forms.answers import Answer, Json
 from forms.kept import Kept
 from forms.schema import Question
 from refusals import Stale
-from rules.slots import WEEKDAYS, NotSlots, by_day, of_days, slots, times, times_written, written
+from rules.pip.time_slots import WEEKDAYS, NotSlots, by_day, of_days, slots, times, times_written, written
 from texts.week import DAYS, WRONG_FIELD
 from widgets import state
 from widgets.drawing import Look

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from rules.deadlines import Urgency, days_left, urgency
+from rules.law.deadlines import Urgency, days_left, urgency
 from texts.formats import days
 
 _ICONS = {

@@ -10,12 +10,12 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from rules.clashes import Clash
-from rules.plan import Activiteit
-from rules.slots import WEEKDAYS
-from rules.split import divided
-from rules.terms import Childcare, TeltVoor
-from rules.week import Period, Placed, minutes_of, slot_hours
+from rules.law.terms import Childcare, TeltVoor
+from rules.pip.clashes import Clash
+from rules.pip.document import Activiteit
+from rules.pip.dual_trajectory import divided
+from rules.pip.time_slots import WEEKDAYS
+from rules.pip.week import Period, Placed, minutes_of, slot_hours
 from texts.formats import number, several
 from texts.labels import CHILDCARE, TELT_VOOR
 from texts.week import DAYS, clash_sentence, name_of, period_name, span

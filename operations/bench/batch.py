@@ -20,8 +20,8 @@ from operations.bench.town import Town, found_town
 from operations.bench.writing import begun_intake, full_plan, writing
 from operations.serve import ROOT
 from queries.pip_versions import draft_document
-from rules.plan import PipDocument
-from rules.terms import Leerroute, PipStatus
+from rules.law.terms import Leerroute, PipStatus
+from rules.pip.document import PipDocument
 
 PROGRAM = "operations.bench.apart.zipping"
 GOAL = 100.0  # MiB above what the process held before

@@ -14,7 +14,7 @@ from operations.bench.scale import Scale
 from operations.bench.town import found_town
 from operations.bench.writing import begun_intake, full_plan, writing
 from queries.pip_versions import draft_document
-from rules.plan import PipDocument
+from rules.pip.document import PipDocument
 
 GOAL = 3.0
 BOLD_EVERY = 8  # lines: about as many headings as a plan has

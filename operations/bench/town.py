@@ -23,9 +23,9 @@ from models.base import new_id
 from models.facts import traject_facts
 from models.names import search_name
 from operations.migrate import upgrade
-from rules.deadlines import ten_weeks
-from rules.standing import standing
-from rules.terms import Doelgroep, Leerroute, PipStatus
+from rules.law.deadlines import ten_weeks
+from rules.law.status import standing
+from rules.law.terms import Doelgroep, Leerroute, PipStatus
 
 BATCH = 2000
 SPREAD = 300  # days over which the same phase is spread

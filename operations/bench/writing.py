@@ -22,7 +22,7 @@ from forms.schema import Question, QuestionType
 from models import Intake, Pip
 from operations.bench.town import Town
 from queries.intake import kept_answers
-from rules.terms import Doelgroep, Leefgebied
+from rules.law.terms import Doelgroep, Leefgebied
 
 TALK = "talent"  # the domain with most questions that are answered in one's own words
 GOALS, ACTIVITIES = 12, 30

@@ -7,7 +7,7 @@ from actions.audit import record_view
 from pages.dossier import ahead, closing, contacts, duo, facts, household, looks, team
 from queries.dossier import DossierView, dossier
 from queries.meetings import with_meetings
-from rules.standing import NextStep
+from rules.law.status import NextStep
 from texts.formats import long_date
 from texts.steps import NEXT_STEPS
 from widgets import head, state, timeline, urgency

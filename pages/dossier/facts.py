@@ -8,7 +8,7 @@ from forms.answers import Answer
 from forms.kept import Change, Kept
 from queries.dossier import DossierView
 from queries.trail import TrailLine
-from rules.standing import NextStep
+from rules.law.status import NextStep
 from widgets import state
 from widgets.keeping import Store
 from widgets.particulars import GROUPS, answer_of, fact_of

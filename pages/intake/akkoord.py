@@ -6,7 +6,7 @@ from access import Permission, Role
 from actions.akkoord import note_akkoord, withdraw_akkoord
 from queries.ending import EndingView
 from queries.intake import IntakeView
-from rules.akkoord import Party
+from rules.intake.akkoord import Party
 from texts.ending import PARTIES
 from widgets import ending, state
 from widgets.deed import Deed

@@ -5,7 +5,7 @@ from forms.facts import facts
 from forms.schema import Questionnaire
 from pages.intake import referrals
 from queries.intake import IntakeView
-from rules.aandachtspunten import aandachtspunten
+from rules.intake.aandachtspunten import aandachtspunten
 from texts.ending import evidence
 from widgets import points as drawn
 from widgets.visit import Visit

@@ -7,7 +7,7 @@ from actions.referrals import refer, revise_referral
 from queries.intake import IntakeView
 from queries.referrals import ReferralLine, referrals
 from refusals import Stale
-from rules.aandachtspunten import Aandachtspunt
+from rules.intake.aandachtspunten import Aandachtspunt
 from widgets import now, points, state
 from widgets import referrals as drawn
 from widgets.deed import Deed

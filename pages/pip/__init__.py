@@ -11,7 +11,7 @@ from pages.pip import agreements, changing, check, doelen, duo, gaps, ontzorgen,
 from pages.pip.stores import plan_store
 from queries.pip import pip_view
 from queries.pip_view import PipView
-from rules.terms import PipStatus
+from rules.law.terms import PipStatus
 from texts.formats import long_date
 from texts.labels import PIP_STATUSSEN, WIJZIGINGEN
 from widgets import behind, head, state

@@ -5,7 +5,7 @@ from uuid import UUID
 from actions.doelen import add_activiteit, add_doel
 from queries.pip import pip_view
 from queries.pip_view import DoelView
-from rules.terms import Leefgebied
+from rules.law.terms import Leefgebied
 from widgets import goals, state
 from widgets.deed import Deed
 from widgets.desk import Desk

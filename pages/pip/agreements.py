@@ -16,7 +16,7 @@ from actions.agreements import (
 )
 from pages.pip.beside import note, pen_of
 from queries.agreements import AgreementLine, agreements
-from rules.terms import Side
+from rules.law.terms import Side
 from widgets import agreements as drawn
 from widgets import state
 from widgets.deed import Deed

@@ -8,7 +8,7 @@ from access import Permission
 from actions.changing import note_move, revise_change, start_change, withdraw_change, withdraw_move
 from queries.deciding import ChangeGround, change_ground
 from refusals import Stale
-from rules.terms import PipStatus, Wijziging
+from rules.law.terms import PipStatus, Wijziging
 from widgets import state
 from widgets.changing import ChangeForm, Known
 from widgets.deed import Deed

@@ -12,10 +12,10 @@ from pages.pip import approval
 from queries.deciding import ApprovalView
 from queries.pip_versions import versions
 from queries.version_differences import with_draft
-from rules.deadlines import inburgeringstermijn
-from rules.parameters import first_day
-from rules.pip import Shortcoming, ShortcomingCode, shortcomings
-from rules.terms import PipStatus
+from rules.law.deadlines import inburgeringstermijn
+from rules.law.parameters import first_day
+from rules.law.terms import PipStatus
+from rules.pip.check import Shortcoming, ShortcomingCode, shortcomings
 from widgets import check as drawn
 from widgets import state, version_differences
 from widgets.deed import Deed

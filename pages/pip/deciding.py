@@ -8,7 +8,7 @@ from actions.deciding import note_sent, sign
 from pages.pip import downloads
 from queries.deciding import BezwaarLine, bezwaren, signatures
 from queries.pip_versions import VersionLine
-from rules.signing import Signer
+from rules.pip.signing import Signer
 from widgets import bezwaar, sending, signing, state
 from widgets.deed import Deed
 from widgets.desk import Desk

@@ -17,10 +17,10 @@ from pages.pip.adding import new_activiteit, new_doel, show
 from pages.pip.stores import item_store
 from queries.pip import field_authors
 from queries.pip_view import ActiviteitView, Authors, DoelView
-from rules.doel_templates import DoelTemplate
-from rules.plan import Doel
-from rules.suggestions import Suggestion
-from rules.terms import Leefgebied
+from rules.intake.suggestions import Suggestion
+from rules.law.terms import Leefgebied
+from rules.pip.document import Doel
+from rules.pip.doel_templates import DoelTemplate
 from texts.ending import evidence
 from texts.labels import LEEFGEBIEDEN
 from widgets import first_part, goals, proposals, state

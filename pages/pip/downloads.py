@@ -12,8 +12,8 @@ from exports.signing_pdf import signing_pdf
 from exports.stamp import SIGNING
 from queries.deciding import signatures
 from queries.pip_versions import VersionLine, draft_document, logo, version, versions
-from rules.papers import Papier, differences, left_out_of_summary
-from rules.plan import PipDocument
+from rules.pip.document import PipDocument
+from rules.pip.documents import Papier, differences, left_out_of_summary
 from texts.papers import difference_lines
 from widgets import papers, state
 from widgets.desk import Desk

@@ -10,7 +10,7 @@ from forms.beside import ontzorging_questions
 from pages.pip.beside import note, pen_of
 from queries.ontzorgen import ReliefView, relief
 from refusals import Invalid, Refusal, Stale
-from rules.ontzorgen import NotFor
+from rules.pip.ontzorgen import NotFor
 from texts.problems import sentence
 from texts.support import NOT_FOR
 from widgets import answers, state

@@ -8,8 +8,8 @@ from forms.plan import REASONS
 from pages.pip import children
 from queries.instruments import signals
 from refusals import Stale
-from rules.hours import expected, weekly_hours
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
+from rules.pip.hours import expected, weekly_hours
 from widgets import answers, details, first_part, route, state
 from widgets import hours as charts
 from widgets.desk import Desk

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from rules.clashes import clashes
-from rules.week import other_hours, periods, week_of
+from rules.pip.clashes import clashes
+from rules.pip.week import other_hours, periods, week_of
 from widgets import week as drawn
 from widgets.desk import Desk
 

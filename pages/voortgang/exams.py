@@ -9,7 +9,7 @@ from actions.exams import note_exam, put_back_exam, remove_exam
 from forms.exams import ExamenFacts
 from queries.followed import ExamLine, exams
 from refusals import Stale
-from rules.exams import asked, free_attempts, passed
+from rules.voortgang.exams import asked, free_attempts, passed
 from widgets import exams as drawn
 from widgets import state
 from widgets.course import Course

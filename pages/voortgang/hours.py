@@ -8,7 +8,7 @@ import streamlit as st
 from actions.hours import note_hours, put_back_hours, remove_hours
 from queries.followed import uren
 from queries.progress import hours_followed
-from rules.progress import hours_lines
+from rules.voortgang.hours_and_meetings import hours_lines
 from widgets import followed as drawn
 from widgets import state
 from widgets.course import Course

@@ -13,8 +13,8 @@ from rules.duo.messages import Inburgeringsaanbod
 from rules.duo.refusal import Refusal, RefusalCode, form_refusals
 from rules.duo.scope import scope_refusals
 from rules.duo.situation import School, Situation
-from rules.terms import Alfabetisering, Leerroute
-from rules.wording import day
+from rules.law.terms import Alfabetisering, Leerroute
+from rules.law.wording import day
 
 SOURCE = "Voorwaarden DUO, inburgeringsaanbod"
 _NUMBER = 10

@@ -9,7 +9,7 @@ from rules.duo.answers import Doelgroepindeling, Examenuitslag, GedetailleerdeDo
 from rules.duo.days import last_day
 from rules.duo.kinds import ENDPOINTS, Kind
 from rules.duo.message import Message
-from rules.terms import Doelgroep, Leerroute
+from rules.law.terms import Doelgroep, Leerroute
 
 _DAY = timedelta(days=1)
 _OVERIG = (GedetailleerdeDoelgroep.OVERIG, GedetailleerdeDoelgroep.GEESTELIJK_BEDIENAAR)

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from rules.duo.kinds import Kind
-from rules.terms import Doelgroep
-from rules.wording import day
+from rules.law.terms import Doelgroep
+from rules.law.wording import day
 
 PLICHT, DOELGROEP, TERMIJN = Kind.VRAAG_PLICHT, Kind.VRAAG_DOELGROEP, Kind.VRAAG_TERMIJN
 PIP, LBT, EXAMENS, POGINGEN = Kind.VRAAG_PIP, Kind.VRAAG_LBT, Kind.VRAAG_EXAMENS, Kind.VRAAG_POGINGEN

@@ -2,7 +2,7 @@
 
 DUO counts three things apart: lessons in the leerroute (those of a former leerroute too, not those of the brede
 intake), participation for the Z-route (that of the brede intake too, Besluit art. 3.14), and lessons during the brede
-intake. What counts for what is in `rules.progress.followed`.
+intake. What counts for what is in `rules.voortgang.hours_and_meetings.followed`.
 """
 
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ from rules.duo.messages import ParticipatieactiviteitenBredeIntake, Participatie
 from rules.duo.refusal import Refusal, RefusalCode, form_refusals
 from rules.duo.scope import scope_refusals
 from rules.duo.situation import Situation
-from rules.progress import MINUTES, Followed
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
+from rules.voortgang.hours_and_meetings import MINUTES, Followed
 
 SOURCE = "Contract DUO, GevolgdeUren 1.0"
 Uren = ParticipatieAlsTaalles | ParticipatieactiviteitenBredeIntake | TaallesEnKnmBredeIntake

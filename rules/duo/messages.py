@@ -11,7 +11,7 @@ from typing import Annotated
 
 from rules.duo.message import Inside, Message, Misformed, Problem, Wire
 from rules.duo.wire import Day, Flag, OneOf, PersonName, Text, Whole
-from rules.terms import Alfabetisering, Leerroute, Taalniveau
+from rules.law.terms import Alfabetisering, Leerroute, Taalniveau
 
 __all__ = [
     "Contactpersoon", "Contactpersoongegevens", "Inburgeringsaanbod", "JaNee", "Message", "Misformed",

@@ -9,7 +9,7 @@ from typing import Annotated
 from rules.duo.answers import Examenonderdeel
 from rules.duo.message import Inside, Message, Wire
 from rules.duo.wire import Day, OneOf, Whole
-from rules.terms import Taalniveau
+from rules.law.terms import Taalniveau
 
 
 class AanvraagOordeel(StrEnum):

@@ -7,9 +7,9 @@ from rules.duo.messages import Pip
 from rules.duo.refusal import Refusal, RefusalCode, form_refusals
 from rules.duo.scope import scope_refusals
 from rules.duo.situation import Situation
-from rules.plan import Plan
-from rules.terms import Leerroute, Taalniveau
-from rules.wording import day
+from rules.law.terms import Leerroute, Taalniveau
+from rules.law.wording import day
+from rules.pip.document import Plan
 
 SOURCE = "Voorwaarden DUO, PIP"
 _NEVER = {

@@ -12,9 +12,9 @@ from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZrout
 from rules.duo.refusal import Refusal, RefusalCode, form_refusals
 from rules.duo.scope import scope_refusals
 from rules.duo.situation import Situation, Told
-from rules.parameters import first_day, parameter
-from rules.terms import Leerroute
-from rules.wording import day
+from rules.law.parameters import first_day, parameter
+from rules.law.terms import Leerroute
+from rules.law.wording import day
 
 SOURCE = "Voorwaarden DUO, MAP, PVT en Z-route"
 _CONTRACT = "MAP_PVT_Zroute 1.0"

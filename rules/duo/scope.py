@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from rules.duo.refusal import Refusal, RefusalCode
 from rules.duo.situation import Situation
-from rules.duration import end_exclusive
-from rules.parameters import first_day, parameter
-from rules.wording import day
+from rules.law.duration import end_exclusive
+from rules.law.parameters import first_day, parameter
+from rules.law.wording import day
 
 SOURCE = "Voorwaarden DUO, scope"
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rules.terms import Doelgroep, Leerroute
+from rules.law.terms import Doelgroep, Leerroute
 
 
 @dataclass(frozen=True, kw_only=True)

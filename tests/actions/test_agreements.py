@@ -26,7 +26,7 @@ from models import AnswerHistory, AuditRecord, PipAfspraak, Voortgang
 from queries.agreements import agreements
 from queries.intake import history
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
-from rules.terms import Side
+from rules.law.terms import Side
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from tests.plans import a_draft

@@ -16,7 +16,7 @@ from database import open_session
 from models import AuditRecord, IntakeAkkoord
 from queries.ending import ending
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
-from rules.akkoord import Party
+from rules.intake.akkoord import Party
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from tests.plans import a_completed_intake

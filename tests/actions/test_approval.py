@@ -13,8 +13,8 @@ from models.plan_values import thawed
 from queries.deciding import ApprovalView, approval_view
 from queries.pip import pip_view
 from refusals import AlreadyDone, Incomplete, NotAllowed, OwnWork, ReasonNeeded
-from rules.approval import Approval
-from rules.pip import ShortcomingCode
+from rules.pip.approval import Approval
+from rules.pip.check import ShortcomingCode
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.plans import a_draft, a_full_plan, answer_plan, freeze
 

@@ -26,8 +26,8 @@ from forms.catalogue import TypedAanbieder, TypedAanbod
 from models import Aanbieder, Aanbod, Activiteit, AnswerHistory, AuditRecord
 from queries.catalogue import beginnings, catalogue, offers_for
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
-from rules.slots import written
-from rules.terms import Leefgebied, Leerroute, TeltVoor
+from rules.law.terms import Leefgebied, Leerroute, TeltVoor
+from rules.pip.time_slots import written
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.catalogues import an_aanbieder, an_aanbod
 from tests.databases import Database

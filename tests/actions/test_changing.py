@@ -14,9 +14,9 @@ from models.plan_change import said_of
 from models.plan_values import thawed
 from queries.pip_versions import draft_document
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, ReasonNeeded, Stale
-from rules.changes import ChangeFacts, ConditionCode, Taalonderdeel
-from rules.pip import ShortcomingCode
-from rules.terms import Leerroute, PipStatus, Taalniveau, Wijziging
+from rules.law.terms import Leerroute, PipStatus, Taalniveau, Wijziging
+from rules.pip.changes import ChangeFacts, ConditionCode, Taalonderdeel
+from rules.pip.check import ShortcomingCode
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.plans import a_full_plan, answer_plan, freeze
 

@@ -18,8 +18,8 @@ from operations.sealed_rows import HOLDERS
 from queries.deciding import bezwaren, signatures
 from queries.pip_versions import versions
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
-from rules.bezwaar import Outcome
-from rules.signing import SignedBy, Signer
+from rules.pip.bezwaar import Outcome
+from rules.pip.signing import SignedBy, Signer
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.plans import a_full_plan, freeze
 

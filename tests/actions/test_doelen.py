@@ -22,8 +22,8 @@ from actions.doelen import (
 from database import open_session
 from models import Activiteit, AnswerHistory, AuditRecord, Doel
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
-from rules.doel_templates import all_templates
-from rules.terms import Leefgebied, TeltVoor
+from rules.law.terms import Leefgebied, TeltVoor
+from rules.pip.doel_templates import all_templates
 from tests.builders import NOW, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from tests.plans import a_doel, a_draft, a_full_plan, freeze, written_with

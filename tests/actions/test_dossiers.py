@@ -17,7 +17,7 @@ from models import AuditRecord, Dossier
 from models.sealing import bsn_of
 from queries.dossier import FACTS
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, ReasonNeeded, Stale
-from rules.terms import Doelgroep, Fase
+from rules.law.terms import Doelgroep, Fase
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from texts.registration import CLOSE_REASONS, FIELDS, WRONG

@@ -22,7 +22,7 @@ from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.duo.answers import Notificatie
 from rules.duo.beside import as_seen
 from rules.duo.kinds import Kind
-from rules.terms import Doelgroep
+from rules.law.terms import Doelgroep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_gemeente
 from tests.databases import Database
 from widgets import duo_inbox as drawn

@@ -18,8 +18,8 @@ from models import Activiteit, AuditRecord, Examen, GevolgdeUren
 from queries.followed import exams, uren
 from queries.progress import hours_followed
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
-from rules.exams import ExamResult
-from rules.terms import TeltVoor
+from rules.law.terms import TeltVoor
+from rules.voortgang.exams import ExamResult
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.plans import a_doel, a_draft
 

@@ -14,7 +14,7 @@ from forms.catalogue import GemisReason
 from models import AuditRecord, Gemis
 from queries.gaps import gap_counts, gaps, waiting_for
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
-from rules.terms import Leefgebied
+from rules.law.terms import Leefgebied
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.catalogues import an_aanbieder, an_aanbod
 

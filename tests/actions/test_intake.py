@@ -21,7 +21,7 @@ from models import AuditRecord, Dossier, Intake, IntakeClosing
 from queries.ending import ending
 from queries.intake import IntakeView, intake_view
 from refusals import AlreadyDone, Incomplete, NotAllowed, NotFound, ReasonNeeded
-from rules.terms import Fase
+from rules.law.terms import Fase
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 

@@ -18,9 +18,9 @@ from operations.sealed_rows import HOLDERS
 from queries.intake import history
 from queries.ontzorgen import relief
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, ReasonNeeded, Stale
-from rules.deadlines import DeadlineCode, deadlines
-from rules.ontzorgen import NotFor, Readiness
-from rules.terms import Doelgroep
+from rules.law.deadlines import DeadlineCode, deadlines
+from rules.law.terms import Doelgroep
+from rules.pip.ontzorgen import NotFor, Readiness
 from secrecy import is_sealed
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.plans import a_draft

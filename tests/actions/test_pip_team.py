@@ -22,7 +22,7 @@ from models import Activiteit, AuditRecord, Doel, DossierCaseworker, PipAfspraak
 from queries.pip_team import partner_accounts, pip_team
 from queries.shared_plan import SharedPlan, shared_plan
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
-from rules.terms import Side
+from rules.law.terms import Side
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from tests.plans import a_full_plan, freeze

@@ -25,8 +25,8 @@ from queries.meetings import with_meetings
 from queries.progress import progress, talk
 from queries.reminders import ReminderKind, reminders
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
-from rules.standing import MilestoneCode
-from rules.terms import DoelStatus
+from rules.law.status import MilestoneCode
+from rules.law.terms import DoelStatus
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from tests.plans import a_doel, a_draft, a_full_plan, freeze

@@ -15,7 +15,7 @@ from database import open_session
 from models import AuditRecord, Verwijzing
 from models.sealing import of_verwijzing, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
-from rules.referral import ReferralStatus, ReferredTo
+from rules.intake.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from widgets import referrals as drawn

@@ -21,7 +21,7 @@ from models.names import search_name
 from models.sealing import bsn_of
 from queries.dossier import dossier
 from refusals import Invalid, LoggedOut, NotAllowed, NotFound
-from rules.terms import Fase
+from rules.law.terms import Fase
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_registration
 from tests.databases import Database
 

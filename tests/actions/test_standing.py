@@ -14,7 +14,7 @@ from actions.standing import differences, recount, restate, restate_all
 from database import open_session
 from models import Dossier, DossierTally
 from models.tally import Grain
-from rules.terms import Doelgroep, Fase, Leerroute, PipStatus
+from rules.law.terms import Doelgroep, Fase, Leerroute, PipStatus
 from tests.builders import a_caseworker, a_dossier
 from tests.databases import Database
 

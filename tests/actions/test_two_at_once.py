@@ -26,7 +26,7 @@ from forms.team import LidFacts, Shared
 from models import AuditRecord, Bezwaar, DossierCaseworker, Gemis, GevolgdeUren, PipBekendmaking, PipVersie
 from queries.shared_plan import shared_plan
 from refusals import AlreadyDone, Invalid, NotFound
-from rules.terms import Leefgebied
+from rules.law.terms import Leefgebied
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.catalogues import an_aanbieder, an_aanbod
 from tests.databases import Database

@@ -12,8 +12,8 @@ from actions.changing import start_change
 from models import AuditRecord, Dossier, Pip, PipVersie
 from models.plan_values import checksum, thawed
 from refusals import AlreadyDone, Incomplete, NotAllowed, NotFound, ReasonNeeded
-from rules.pip import ShortcomingCode
-from rules.terms import Fase, Leerroute, PipStatus
+from rules.law.terms import Fase, Leerroute, PipStatus
+from rules.pip.check import ShortcomingCode
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from tests.plans import a_draft, a_full_plan, answer_plan, freeze

@@ -13,7 +13,7 @@ from actions.agreements import add_agreement
 from actions.ontzorgen import start_ontzorging
 from doors.moments import now, today
 from models import Activiteit
-from rules.terms import Side
+from rules.law.terms import Side
 from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, desk, let_in
 from tests.browser.servers import Server

@@ -15,8 +15,8 @@ from forms.answers import Answer
 from forms.flow import missing_for_law
 from forms.library import latest
 from forms.schema import Question, QuestionType
-from rules.standing import NextStep
-from rules.terms import Fase
+from rules.law.status import NextStep
+from rules.law.terms import Fase
 from tests.browser.people import a_colleague, answer, let_in
 from tests.browser.servers import Server
 from tests.plans import ACTIVITEIT, ANSWERS, DOEL, FACTS

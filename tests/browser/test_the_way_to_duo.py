@@ -12,7 +12,7 @@ from actions.pip import draft_pip
 from doors.moments import now, today
 from forms.answers import Json
 from models import DuoBericht, Pip
-from rules.terms import Doelgroep, Leerroute
+from rules.law.terms import Doelgroep, Leerroute
 from tests.browser.conftest import StartServer
 from tests.browser.people import (
     AT_REST,

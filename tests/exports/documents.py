@@ -9,8 +9,8 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from rules.plan import Activiteit, Doel, PipDocument, Plan, RouteReasons
-from rules.terms import Alfabetisering, Doelgroep, Leefgebied, Leerroute, Taalniveau, TeltVoor
+from rules.law.terms import Alfabetisering, Doelgroep, Leefgebied, Leerroute, Taalniveau, TeltVoor
+from rules.pip.document import Activiteit, Doel, PipDocument, Plan, RouteReasons
 
 TODAY = date(2026, 11, 21)
 LONG = ("Dit is een lange notitie over het gesprek, met voorbeelden. " * 60)[:3000].strip()

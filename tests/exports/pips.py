@@ -5,18 +5,7 @@ from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
-from rules.plan import (
-    Activiteit,
-    Agreement,
-    Doel,
-    FrozenFigure,
-    PipDocument,
-    Relief,
-    RouteReasons,
-    Slot,
-    TeamMember,
-)
-from rules.terms import (
+from rules.law.terms import (
     Childcare,
     Doelgroep,
     DoelStatus,
@@ -27,6 +16,17 @@ from rules.terms import (
     Taalniveau,
     TeltVoor,
     Wijziging,
+)
+from rules.pip.document import (
+    Activiteit,
+    Agreement,
+    Doel,
+    FrozenFigure,
+    PipDocument,
+    Relief,
+    RouteReasons,
+    Slot,
+    TeamMember,
 )
 from tests.exports.documents import DOCUMENT, DOEL, LESSONS, LONG, PLAN
 

@@ -15,7 +15,7 @@ from exports.batch import NOT_PRINTED, Batch, Gone, Read, safe_name
 from exports.shelf import KEPT, Shelf
 from queries.batch import InForce
 from refusals import NotFound
-from rules.plan import PipDocument
+from rules.pip.document import PipDocument
 from tests.exports.documents import DOCUMENT
 
 TODAY = date(2026, 11, 21)

@@ -6,9 +6,9 @@ import pytest
 
 from exports.beschikking_pdf import beschikking_pdf
 from exports.pip_pdf import pip_pdf
-from rules.changes import Taalonderdeel
-from rules.plan import PipDocument
-from rules.terms import Doelgroep, Leerroute, Taalniveau, Wijziging
+from rules.law.terms import Doelgroep, Leerroute, Taalniveau, Wijziging
+from rules.pip.changes import Taalonderdeel
+from rules.pip.document import PipDocument
 from tests.exports.documents import BSN, TODAY, heights, outline, reader, text
 from tests.exports.pips import CONCEPT, EVERYONE, FIGURES, FIRST, FULL, SHA, a_heavy_pip, with_choice
 from texts.beschikking import EDITIONS, LATEST

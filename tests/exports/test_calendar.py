@@ -10,8 +10,8 @@ from icalendar import Calendar
 from exports.calendar import calendar
 from forms.progress import VoortgangKind
 from queries.appointments import CHECK, Appointment
-from rules.deadlines import DeadlineCode
-from rules.exams import ExamPart
+from rules.law.deadlines import DeadlineCode
+from rules.voortgang.exams import ExamPart
 from texts.appointments import EXAM_PARTS, KINDS
 
 MADE_AT = datetime(2026, 11, 21, 10, tzinfo=UTC)

@@ -12,7 +12,7 @@ from forms.answers import Answer, Json, Mark, Source
 from forms.legal import Gap
 from forms.library import latest
 from forms.schema import LegalItem, Questionnaire
-from rules.terms import Doelgroep
+from rules.law.terms import Doelgroep
 from tests.exports.documents import LONG, TODAY, outline, reader, text
 
 QUESTIONS = Questionnaire.model_validate(

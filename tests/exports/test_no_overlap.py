@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from exports.ink import Ink, Line
 from exports.pip_papers import papier_pdf
 from exports.setting import TOTAL, Typesetter
-from rules.papers import Papier
-from rules.plan import PipDocument
-from rules.terms import Doelgroep, Leerroute
+from rules.law.terms import Doelgroep, Leerroute
+from rules.pip.document import PipDocument
+from rules.pip.documents import Papier
 from tests.exports.documents import TODAY
 from tests.exports.pips import CONCEPT, FULL, a_heavy_pip, with_choice
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from exports.pip_papers import papier_pdf
-from rules.papers import CARRIED_BY, Onderdeel, Papier
-from rules.plan import Agreement, PipDocument, TeamMember
-from rules.terms import Alfabetisering, Side
+from rules.law.terms import Alfabetisering, Side
+from rules.pip.document import Agreement, PipDocument, TeamMember
+from rules.pip.documents import CARRIED_BY, Onderdeel, Papier
 from tests.exports.documents import TODAY, text
 from tests.exports.pips import FULL, SHA
 

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from exports.pip_pdf import pip_pdf
-from rules.plan import Doel, PipDocument, Plan, RouteReasons
-from rules.terms import Leefgebied, Leerroute
+from rules.law.terms import Leefgebied, Leerroute
+from rules.pip.document import Doel, PipDocument, Plan, RouteReasons
 from tests.exports.documents import (
     BSN,
     DOCUMENT,

@@ -8,7 +8,7 @@ import pytest
 from exports.signing_pdf import signing_pdf
 from exports.stamp import read
 from queries.deciding import Signature
-from rules.signing import SignedBy, Signer
+from rules.pip.signing import SignedBy, Signer
 from tests.exports.documents import BSN, TODAY, heights, reader, text
 from tests.exports.pips import FULL, SHA
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from exports.pip_papers import papier_pdf
 from exports.stamp import LAYOUT, Stamp, read, stamp
-from rules.papers import Papier
+from rules.pip.documents import Papier
 from tests.exports.documents import TODAY, text
 from tests.exports.pips import CONCEPT, EVERYONE, FIGURES, FIRST, FULL, SHA, with_choice
 from texts.beschikking import FIRST as FIRST_EDITION

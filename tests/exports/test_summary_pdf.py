@@ -11,10 +11,10 @@ from exports.paper import Letterhead, Paper
 from exports.summary_pdf import summary_pdf
 from exports.summary_sheet import Sheet, shortened
 from exports.summary_week import fullest
-from rules.changes import Taalonderdeel
-from rules.papers import GOALS_IN_SUMMARY
-from rules.plan import Plan, Slot
-from rules.terms import Doelgroep, Leerroute, Taalniveau
+from rules.law.terms import Doelgroep, Leerroute, Taalniveau
+from rules.pip.changes import Taalonderdeel
+from rules.pip.document import Plan, Slot
+from rules.pip.documents import GOALS_IN_SUMMARY
 from tests.exports.documents import BSN, TODAY, heights, outline, reader, text
 from tests.exports.pips import CONCEPT, DUAL, EVERYONE, FULL, SHA, TIMED, a_heavy_pip, with_choice
 from texts.summary import DUTCH, languages, words

@@ -16,8 +16,8 @@ from openpyxl import load_workbook
 from exports.columns import CASELOAD, Column
 from exports.tabular import csv, disarmed, xlsx
 from queries.caseload import CaseloadRow
-from rules.standing import NextStep
-from rules.terms import Doelgroep, Fase, Leerroute
+from rules.law.status import NextStep
+from rules.law.terms import Doelgroep, Fase, Leerroute
 
 ROW = CaseloadRow(
     id=uuid4(),

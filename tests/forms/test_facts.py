@@ -10,7 +10,7 @@ from forms.checks import FACT_KINDS
 from forms.facts import facts
 from forms.library import latest
 from forms.schema import Questionnaire
-from rules.facts import IntakeFacts
+from rules.law.facts import IntakeFacts
 
 OPTIONS = [{"id": "bijstand", "text": "Bijstand"}, {"id": "loon", "text": "Loon"}]
 QUESTIONS: list[dict[str, Any]] = [

@@ -9,8 +9,8 @@ import pytest
 from forms.answers import Answer, Json
 from forms.library import latest, questionnaire
 from forms.plan import compose
-from rules.plan import Plan, RouteReasons, Slot
-from rules.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
+from rules.law.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
+from rules.pip.document import Plan, RouteReasons, Slot
 
 DOEL: dict[str, object] = {"id": "d1", "area": "werk", "position": 1}
 ACTIVITEIT: dict[str, object] = {"id": "a1", "doel_id": "d1", "what": "Taalles", "position": 1}

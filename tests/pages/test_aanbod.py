@@ -12,7 +12,7 @@ from actions.catalogue import remove_aanbod, revise_aanbod
 from actions.gaps import note_gap
 from forms.catalogue import GemisReason, TypedAanbod
 from queries.catalogue import catalogue
-from rules.terms import Leefgebied
+from rules.law.terms import Leefgebied
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.catalogues import an_aanbieder, an_aanbod
 from tests.pages.conftest import OpenPage, Page

@@ -15,8 +15,8 @@ from actions.changing import revise_change, start_change
 from actions.deciding import note_sent, sign
 from actions.doelen import revise_doel
 from models import Bezwaar, Doel, Dossier, Gemeente, Pip, PipBekendmaking, PipHandtekening, PipVersie
-from rules.changes import ChangeFacts
-from rules.terms import Leerroute, PipStatus, Wijziging
+from rules.law.terms import Leerroute, PipStatus, Wijziging
+from rules.pip.changes import ChangeFacts
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
 from tests.pages.conftest import OpenPage, Page

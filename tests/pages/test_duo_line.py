@@ -19,7 +19,7 @@ from queries.duo import duo_view
 from queries.pip import pip_view
 from rules.duo.answers import Notificatie
 from rules.duo.verdict import PAUSES, BerichtStatus
-from rules.terms import Doelgroep
+from rules.law.terms import Doelgroep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit
 from tests.databases import Database
 from tests.pages.conftest import OpenPage, Page

@@ -20,8 +20,8 @@ from forms.schema import LegalItem
 from models import AuditRecord, IntakeAkkoord, Verwijzing, WarmeOverdracht
 from queries.ending import ending
 from queries.intake import intake_view
-from rules.akkoord import Party
-from rules.referral import ReferralStatus, ReferredTo
+from rules.intake.akkoord import Party
+from rules.intake.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage, Page
 from tests.plans import a_completed_intake

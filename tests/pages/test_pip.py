@@ -11,7 +11,7 @@ from access import Role, User
 from actions.changing import start_change
 from actions.doelen import revise_doel
 from models import AuditRecord, Doel, Pip, PipVersie
-from rules.terms import PipStatus
+from rules.law.terms import PipStatus
 from tests.builders import NOW, a_caseworker, a_dossier, a_visit, shared_with
 from tests.databases import Database
 from tests.plans import a_completed_intake, a_doel, a_draft, a_full_plan, answer_plan, freeze, sheet_of

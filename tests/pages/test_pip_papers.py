@@ -14,7 +14,7 @@ from models import AuditRecord
 from pages.pip import downloads
 from queries.pip import pip_view
 from queries.pip_versions import versions
-from rules.papers import Papier
+from rules.pip.documents import Papier
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_with
 from tests.databases import Database
 from tests.exports.documents import text

@@ -18,7 +18,7 @@ from models import Activiteit, Gemis, Intake
 from queries.agreements import agreements
 from queries.gaps import gaps
 from queries.ontzorgen import relief
-from rules.terms import Doelgroep, Side
+from rules.law.terms import Doelgroep, Side
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.catalogues import an_aanbieder, an_aanbod
 from tests.pages.conftest import OpenPage, Page

@@ -10,7 +10,7 @@ from access import Role, User
 from actions.agreements import add_agreement, finish_agreement
 from actions.doelen import add_activiteit, revise_doel
 from models import Activiteit, Doel
-from rules.terms import Side
+from rules.law.terms import Side
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage
 from tests.plans import a_doel, a_draft

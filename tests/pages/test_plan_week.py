@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 from access import User
 from actions.doelen import add_activiteit, revise_activiteit
 from models import Activiteit, AnswerHistory, Doel, Dossier, Pip
-from rules.terms import Doelgroep
+from rules.law.terms import Doelgroep
 from tests.builders import NOW, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage, Page
 from tests.plans import a_completed_intake, a_doel, a_draft, answer_plan, written_with

@@ -15,7 +15,7 @@ from models import Dossier
 from models.base import new_id
 from queries.agenda import FIRST_LINES, changes, talks, tasks
 from queries.search import found_dossiers
-from rules.standing import NextStep
+from rules.law.status import NextStep
 from tests.builders import TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 

@@ -12,7 +12,7 @@ from actions.dossiers import close_dossier, revise_dossier
 from models import AnswerSheet, Dossier, Examen, Ontzorging, Voortgang
 from queries.appointments import Appointment, appointments_of, my_appointments
 from refusals import NotFound
-from rules.terms import Doelgroep
+from rules.law.terms import Doelgroep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.plans import a_full_plan, freeze
 

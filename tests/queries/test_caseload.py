@@ -20,7 +20,7 @@ from queries.caseload import CaseloadPage, caseload, whole_caseload
 from queries.figures import figures
 from queries.filters import Filters
 from queries.search import found_dossiers, is_bsn
-from rules.terms import Doelgroep, Leerroute, PipStatus
+from rules.law.terms import Doelgroep, Leerroute, PipStatus
 from tests.builders import TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 

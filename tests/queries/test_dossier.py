@@ -18,8 +18,8 @@ from queries.dossier import dossier
 from queries.regievoerders import regievoerders
 from queries.trail import trail
 from refusals import NotFound
-from rules.deadlines import DeadlineCode
-from rules.standing import MilestoneCode, NextStep
+from rules.law.deadlines import DeadlineCode
+from rules.law.status import MilestoneCode, NextStep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 

@@ -23,7 +23,7 @@ from rules.duo import ENDPOINTS, Kind
 from rules.duo.messages import JaNee, Pip, ResultaatPvt
 from rules.duo.refusal import RefusalCode as Code
 from rules.duo.weighed import Weighed
-from rules.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau, Wijziging
+from rules.law.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau, Wijziging
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.plans import a_draft, a_full_plan, answer_plan, freeze
 

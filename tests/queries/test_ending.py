@@ -21,7 +21,7 @@ from forms.schema import LegalItem
 from queries.intake import intake_view
 from queries.referrals import handovers, referrals
 from queries.reminders import MOST, ReminderKind, reminders
-from rules.referral import ReferralStatus, ReferredTo
+from rules.intake.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 

@@ -12,7 +12,7 @@ from models import PipVersie
 from queries.pip import field_authors, pip_view
 from queries.pip_versions import draft_document, version, versions
 from refusals import NotFound
-from rules.terms import Leefgebied, Leerroute, PipStatus
+from rules.law.terms import Leefgebied, Leerroute, PipStatus
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
 from tests.plans import a_completed_intake, a_doel, a_draft, a_full_plan, freeze

@@ -23,7 +23,7 @@ from queries.intake import intake_view
 from queries.login import current_login
 from queries.pip import pip_view
 from queries.pip_view import PipView
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
 from tests.builders import NOW, PASSWORD, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from tests.plans import a_completed_intake

@@ -10,8 +10,8 @@ from access import Role, User
 from actions.agreements import add_agreement, finish_agreement, remove_agreement
 from actions.ontzorgen import prolong_ontzorging, revise_ontzorging, start_ontzorging
 from queries.reminders import ReminderKind, reminders
-from rules.ontzorgen import check_of, started_before_check
-from rules.terms import Side
+from rules.law.terms import Side
+from rules.pip.ontzorgen import check_of, started_before_check
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 
 BIJSTAND = date(2026, 8, 15)

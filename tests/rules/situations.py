@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from rules.facts import TrajectFacts
-from rules.plan import Activiteit, Doel, Plan, RouteReasons
-from rules.shortcoming import PipSituation
-from rules.terms import Alfabetisering, Doelgroep, Leefgebied, Leerroute, PipStatus, Taalniveau, TeltVoor
+from rules.law.facts import TrajectFacts
+from rules.law.terms import Alfabetisering, Doelgroep, Leefgebied, Leerroute, PipStatus, Taalniveau, TeltVoor
+from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
+from rules.pip.shortcoming import PipSituation
 
 CASES = Path(__file__).with_name("cases")
 DUTCH = {

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from rules.aandachtspunten import Domain, MalformedAandachtspunten, aandachtspunten, read_aandachtspunten
-from rules.facts import IntakeFacts
-from rules.referral import FOLLOWED, ReferralStatus, ReferredTo, follow_up_on
+from rules.intake.aandachtspunten import Domain, MalformedAandachtspunten, aandachtspunten, read_aandachtspunten
+from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo, follow_up_on
+from rules.law.facts import IntakeFacts
 
 ON = date(2026, 11, 21)
 TODDLER = (date(2023, 10, 1),)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rules.age import age, child_of_vve_age, child_under_vve_age
+from rules.law.age import age, child_of_vve_age, child_under_vve_age
 
 ON = date(2026, 3, 1)
 

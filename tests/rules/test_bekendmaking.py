@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from rules.bekendmaking import bezwaartermijn
-from rules.bezwaar import timeliness
-from rules.deadlines import DeadlineCode, deadlines, termijn
-from rules.frozen_figures import frozen_figures
-from rules.parameters import Certainty
-from rules.terms import Doelgroep, Leerroute, Taalniveau, Wijziging
+from rules.law.deadlines import DeadlineCode, deadlines, termijn
+from rules.law.parameters import Certainty
+from rules.law.terms import Doelgroep, Leerroute, Taalniveau, Wijziging
+from rules.pip.bekendmaking import bezwaartermijn
+from rules.pip.bezwaar import timeliness
+from rules.pip.frozen_figures import frozen_figures
 from tests.rules.situations import a_plan, a_traject
 
 SENT = date(2026, 11, 23)

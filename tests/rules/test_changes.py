@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from rules.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions, grounds
-from rules.terms import Leerroute, Taalniveau, Wijziging
+from rules.law.terms import Leerroute, Taalniveau, Wijziging
+from rules.pip.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions, grounds
 
 FIRST = date(2026, 3, 15)  # the termijn starts on the 16th, the limit for schakelen is 15 September 2027
 LIMIT = date(2027, 9, 15)

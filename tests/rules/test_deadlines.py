@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.deadlines import (
+from rules.law.deadlines import (
     DeadlineCode,
     Urgency,
     days_left,
@@ -18,9 +18,9 @@ from rules.deadlines import (
     termijn,
     urgency,
 )
-from rules.duration import last_day
-from rules.parameters import NoFigure, parameter
-from rules.terms import Doelgroep
+from rules.law.duration import last_day
+from rules.law.parameters import NoFigure, parameter
+from rules.law.terms import Doelgroep
 from tests.rules.situations import a_traject, cases, traject_of
 
 DAYS = st.dates(date(2022, 1, 1), date(2090, 12, 31))

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+import rules.intake.suggestions
 
-import rules.suggestions
-from rules.doel_templates import MalformedTemplates, all_templates, read_templates, templates
-from rules.smart import measurable
-from rules.suggestions import read_suggestions
-from rules.terms import Doelgroep, Leefgebied, Leerroute, TeltVoor
+from rules.intake.suggestions import read_suggestions
+from rules.law.terms import Doelgroep, Leefgebied, Leerroute, TeltVoor
+from rules.pip.doel_templates import MalformedTemplates, all_templates, read_templates, templates
+from rules.pip.smart import measurable
 
 ENTRY = """
 - code: t_fiets
@@ -35,7 +35,7 @@ def test_a_leerroute_narrows_the_examples() -> None:
 
 
 def test_every_example_can_be_measured_and_has_its_own_code() -> None:
-    text = Path(rules.suggestions.__file__).with_name("suggestions.yaml").read_text(encoding="utf-8")
+    text = Path(rules.intake.suggestions.__file__).with_name("suggestions.yaml").read_text(encoding="utf-8")
     others = {each.suggestion.code for each in read_suggestions(text)}
     hard_to_see = {each.code for each in all_templates() if not measurable(each.result)}
 

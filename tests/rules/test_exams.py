@@ -5,8 +5,18 @@ from typing import Any
 
 import pytest
 
-from rules.exams import Exam, ExamLevel, ExamPart, ExamResult, NoResult, asked, free_attempts, passed, result_by
-from rules.terms import Doelgroep, Leerroute, Taalniveau
+from rules.law.terms import Doelgroep, Leerroute, Taalniveau
+from rules.voortgang.exams import (
+    Exam,
+    ExamLevel,
+    ExamPart,
+    ExamResult,
+    NoResult,
+    asked,
+    free_attempts,
+    passed,
+    result_by,
+)
 
 DAY = date(2026, 9, 1)
 ASIEL = Doelgroep.ASIELSTATUSHOUDER

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.hours import expected, total_hours, totals, weekly_hours
-from rules.split import NotSplit, divided, of_minutes, split, split_minutes, split_written, too_much
-from rules.terms import Doelgroep, Leerroute, TeltVoor
+from rules.law.terms import Doelgroep, Leerroute, TeltVoor
+from rules.pip.dual_trajectory import NotSplit, divided, of_minutes, split, split_minutes, split_written, too_much
+from rules.pip.hours import expected, total_hours, totals, weekly_hours
 from tests.rules.situations import a_doel, a_plan, an_activiteit
 
 ON = date(2026, 3, 15)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.facts import IntakeFacts
-from rules.leerroute import advise
-from rules.terms import Doelgroep, Leerroute
+from rules.intake.leerroute import advise
+from rules.law.facts import IntakeFacts
+from rules.law.terms import Doelgroep, Leerroute
 from tests.rules.situations import cases
 
 ON = date(2026, 3, 1)

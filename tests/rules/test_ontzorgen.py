@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from rules.facts import TrajectFacts
-from rules.ontzorgen import (
+from rules.law.facts import TrajectFacts
+from rules.law.terms import Doelgroep
+from rules.pip.ontzorgen import (
     NotFor,
     Readiness,
     by_law,
@@ -18,7 +19,6 @@ from rules.ontzorgen import (
     prolonged,
     warns_from,
 )
-from rules.terms import Doelgroep
 
 
 def facts(

@@ -2,9 +2,18 @@
 
 from dataclasses import replace
 
-from rules.papers import CARRIED_BY, Onderdeel, Papier, differences, is_change, left_out_of_summary, parts, relieved
-from rules.plan import Doel, Plan
-from rules.terms import Doelgroep, Leefgebied, Wijziging
+from rules.law.terms import Doelgroep, Leefgebied, Wijziging
+from rules.pip.document import Doel, Plan
+from rules.pip.documents import (
+    CARRIED_BY,
+    Onderdeel,
+    Papier,
+    differences,
+    is_change,
+    left_out_of_summary,
+    parts,
+    relieved,
+)
 from tests.exports.pips import CONCEPT, FIRST, FULL
 
 

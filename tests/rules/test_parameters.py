@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rules.parameters import (
+from rules.law.parameters import (
     Certainty,
     MalformedParameters,
     NoFigure,

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from rules.pip import PipSituation, ShortcomingCode, may_be_vastgesteld, shortcomings
-from rules.plan import Plan, RouteReasons
-from rules.slots import slots
-from rules.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau, TeltVoor
+from rules.law.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau, TeltVoor
+from rules.pip.check import PipSituation, ShortcomingCode, may_be_vastgesteld, shortcomings
+from rules.pip.document import Plan, RouteReasons
+from rules.pip.time_slots import slots
 from tests.rules.situations import a_doel, a_plan, a_situation, an_activiteit
 
 Code = ShortcomingCode

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from rules.approval import Approval, approval
-from rules.changes import ChangeFacts, Taalonderdeel
-from rules.pip import PipSituation, ShortcomingCode, shortcomings
-from rules.plan import Plan
-from rules.terms import Leerroute, Taalniveau, Wijziging
+from rules.law.terms import Leerroute, Taalniveau, Wijziging
+from rules.pip.approval import Approval, approval
+from rules.pip.changes import ChangeFacts, Taalonderdeel
+from rules.pip.check import PipSituation, ShortcomingCode, shortcomings
+from rules.pip.document import Plan
 from tests.rules.situations import a_plan, a_situation
 
 Code = ShortcomingCode

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from rules.plan import Activiteit, Doel, Plan
-from rules.progress import (
+from rules.law.terms import Doelgroep, Leefgebied, Leerroute, TeltVoor
+from rules.pip.document import Activiteit, Doel, Plan
+from rules.voortgang.hours_and_meetings import (
     Followed,
     FollowedLine,
     followed,
@@ -15,7 +16,6 @@ from rules.progress import (
     team_meetings,
     team_watch,
 )
-from rules.terms import Doelgroep, Leefgebied, Leerroute, TeltVoor
 
 FIRST = date(2026, 11, 23)
 LAST = date(2027, 9, 22)  # the last day of ten months

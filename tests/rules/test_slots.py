@@ -6,8 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.plan import Slot
-from rules.slots import NotSlots, SlotFault, by_day, of_days, of_rows, rows, slots, times, times_written, written
+from rules.pip.document import Slot
+from rules.pip.time_slots import (
+    NotSlots,
+    SlotFault,
+    by_day,
+    of_days,
+    of_rows,
+    rows,
+    slots,
+    times,
+    times_written,
+    written,
+)
 
 MINUTES = st.integers(0, 24 * 60 - 1)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rules.smart import Smart, measurable, smart
+from rules.pip.smart import Smart, measurable, smart
 from tests.rules.situations import a_doel, an_activiteit
 
 

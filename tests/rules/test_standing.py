@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.deadlines import DeadlineCode
-from rules.facts import TrajectFacts
-from rules.standing import MilestoneCode, NextStep, milestones, standing
-from rules.terms import Fase
+from rules.law.deadlines import DeadlineCode
+from rules.law.facts import TrajectFacts
+from rules.law.status import MilestoneCode, NextStep, milestones, standing
+from rules.law.terms import Fase
 from tests.rules.situations import a_traject, cases, traject_of
 
 TRAJECTS = st.builds(

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from rules.aandachtspunten import aandachtspunten
-from rules.facts import IntakeFacts
-from rules.suggestions import MalformedSuggestions, of_points, read_suggestions, suggestions
-from rules.terms import Leefgebied
+from rules.intake.aandachtspunten import aandachtspunten
+from rules.intake.suggestions import MalformedSuggestions, of_points, read_suggestions, suggestions
+from rules.law.facts import IntakeFacts
+from rules.law.terms import Leefgebied
 
 ON = date(2026, 3, 1)
 ENTRY = """

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.clashes import ClashKind, clashes
-from rules.plan import Activiteit
-from rules.slots import slots, written
-from rules.terms import Childcare
-from rules.week import other_hours, periods, slot_hours, week_of
+from rules.law.terms import Childcare
+from rules.pip.clashes import ClashKind, clashes
+from rules.pip.document import Activiteit
+from rules.pip.time_slots import slots, written
+from rules.pip.week import other_hours, periods, slot_hours, week_of
 from tests.rules.situations import an_activiteit
 
 MONDAY = date(2026, 4, 6)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from rules.plan import Agreement, Plan, Relief, TeamMember
-from rules.terms import Leerroute, Side
+from rules.law.terms import Leerroute, Side
+from rules.pip.document import Agreement, Plan, Relief, TeamMember
 from tests.rules.situations import a_doel, a_plan, an_activiteit
 from texts.differences import DoelChange, plan_differences
 

@@ -6,7 +6,7 @@ import pytest
 
 from rules.duo.kinds import ENDPOINTS, Kind
 from rules.duo.messages import Inburgeringsaanbod, JaNee, ParticipatieAlsTaalles, Pip, ResultaatMap
-from rules.terms import Alfabetisering, Leerroute
+from rules.law.terms import Alfabetisering, Leerroute
 from texts.duo import FIELDS, sheet
 from texts.duo_outbox import KINDS
 

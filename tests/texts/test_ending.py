@@ -10,10 +10,10 @@ from forms.legal import OUTCOME
 from forms.library import latest
 from forms.schema import Questionnaire
 from forms.usage import Usage
-from rules.aandachtspunten import Domain, aandachtspunten
-from rules.akkoord import Party
-from rules.facts import IntakeFacts
-from rules.referral import ReferralStatus, ReferredTo
+from rules.intake.aandachtspunten import Domain, aandachtspunten
+from rules.intake.akkoord import Party
+from rules.intake.referral import ReferralStatus, ReferredTo
+from rules.law.facts import IntakeFacts
 from tests.builders import TODAY
 from texts.ending import (
     DOMAINS,

@@ -10,7 +10,7 @@ from forms.answers import Mark, Source
 from forms.problems import Problem, ProblemCode
 from forms.schema import LegalItem, Question
 from forms.validation import parse
-from rules.standing import NextStep
+from rules.law.status import NextStep
 from texts.forms import LEGAL_ITEMS, MARKS, SENTENCES, SOURCES, problem_sentence
 from texts.steps import NEXT_STEPS
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from forms.team import TeamRole
-from rules.ontzorgen import Budgetbeheer, FixedCost, Readiness
-from rules.papers import Onderdeel, Papier, differences
-from rules.plan import Plan
+from rules.pip.document import Plan
+from rules.pip.documents import Onderdeel, Papier, differences
+from rules.pip.ontzorgen import Budgetbeheer, FixedCost, Readiness
 from tests.exports.pips import FULL
 from texts.papers import (
     BUDGETBEHEER,

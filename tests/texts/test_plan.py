@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from rules.plan import Activiteit, Doel, Plan, RouteReasons
-from rules.terms import Leefgebied, Leerroute, TeltVoor
+from rules.law.terms import Leefgebied, Leerroute, TeltVoor
+from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
 from texts.plan import PlanChange, activiteit_line, plan_changes, plan_lines
 
 TAALLES = Activiteit(

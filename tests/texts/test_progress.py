@@ -6,8 +6,8 @@ from forms.library import latest
 from forms.progress import NEXT_DATE, QUESTIONNAIRE, STAND, STAND_FIELDS, Outcome, VoortgangKind, VoortgangProblem
 from forms.team import LidProblem, Shared, TeamRole
 from models.progress_values import SEALED
-from rules.exams import ExamPart, ExamResult, NoResult
-from rules.terms import DoelStatus
+from rules.law.terms import DoelStatus
+from rules.voortgang.exams import ExamPart, ExamResult, NoResult
 from texts import progress, team
 from texts.labels import DOEL_STATUSSEN
 from widgets.progress import SECTIONS

@@ -8,9 +8,9 @@ import pytest
 
 from forms.beside import BUDGETBEHEER, FIXED_COSTS, LONGEST, READINESS, afspraak_questions, ontzorging_questions
 from forms.catalogue import AanbiederKind, CatalogueFault, GemisReason
-from rules.facts import IntakeFacts
-from rules.ontzorgen import Budgetbeheer, FixedCost, NotFor, Readiness
-from rules.terms import Side
+from rules.law.facts import IntakeFacts
+from rules.law.terms import Side
+from rules.pip.ontzorgen import Budgetbeheer, FixedCost, NotFor, Readiness
 from texts import catalogue
 from texts.labels import SIDES
 from texts.support import NOT_FOR, TURN, ages, due_line, vve_lines

@@ -1,7 +1,7 @@
 """The words of the timeline."""
 
-from rules.deadlines import DeadlineCode
-from rules.standing import MilestoneCode
+from rules.law.deadlines import DeadlineCode
+from rules.law.status import MilestoneCode
 from texts.timeline import MILESTONES
 
 

@@ -4,12 +4,12 @@ from datetime import date, time
 
 import pytest
 
-from rules.clashes import clashes
-from rules.plan import Slot
-from rules.slots import slots
-from rules.smart import Smart
-from rules.terms import Childcare
-from rules.week import Period
+from rules.law.terms import Childcare
+from rules.pip.clashes import clashes
+from rules.pip.document import Slot
+from rules.pip.smart import Smart
+from rules.pip.time_slots import slots
+from rules.pip.week import Period
 from tests.rules.situations import an_activiteit
 from texts.week import SMART, SMART_TIPS, clash_sentence, listed, period_name, slots_in_words, span
 

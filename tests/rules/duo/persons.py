@@ -5,7 +5,7 @@ from typing import Any
 
 from rules.duo.refusal import Refusal, RefusalCode
 from rules.duo.situation import KnownPip, Situation
-from rules.terms import Doelgroep, Leerroute
+from rules.law.terms import Doelgroep, Leerroute
 
 TODAY = date(2026, 11, 21)
 FIRST = date(2026, 3, 15)

@@ -9,7 +9,7 @@ from rules.duo.aanbod import message, refusals
 from rules.duo.messages import Inburgeringsaanbod
 from rules.duo.refusal import RefusalCode as Code
 from rules.duo.situation import School
-from rules.terms import Alfabetisering, Doelgroep, Leerroute
+from rules.law.terms import Alfabetisering, Doelgroep, Leerroute
 from tests.rules.duo.persons import FIRST, TERMIJN, a_person, a_pip, codes, in_traject
 
 DAY = timedelta(days=1)

@@ -9,7 +9,7 @@ from rules.duo.beside import SHOWN, Ours, as_seen, beside, read
 from rules.duo.events import GEBEURTENISSEN, UNKNOWN, gebeurtenis, proposals
 from rules.duo.message import Misformed
 from rules.duo.ontheffing import participation_limit
-from rules.terms import Doelgroep, Leerroute
+from rules.law.terms import Doelgroep, Leerroute
 from texts.duo_inbox import ABOUT, field_name, proposed, value
 from texts.labels import DOELGROEPEN
 

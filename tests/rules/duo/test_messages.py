@@ -15,7 +15,7 @@ from rules.duo.days import einddatum, last_day
 from rules.duo.kinds import ENDPOINTS, Kind
 from rules.duo.message import Misformed
 from rules.duo.messages import Contactpersoongegevens, Inburgeringsaanbod, JaNee, Pip, ResultaatMap
-from rules.terms import Alfabetisering, Leerroute, Taalniveau
+from rules.law.terms import Alfabetisering, Leerroute, Taalniveau
 
 PIP = Pip(
     dagtekening=date(2026, 3, 15),

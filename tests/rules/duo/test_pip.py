@@ -11,8 +11,8 @@ from rules.duo.messages import Pip
 from rules.duo.pip import deleting_refusals, message, niveau, refusals
 from rules.duo.refusal import RefusalCode as Code
 from rules.duo.scope import in_scope, scope_refusals
-from rules.plan import Plan
-from rules.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau
+from rules.law.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau
+from rules.pip.document import Plan
 from tests.rules.duo.persons import FIRST, TODAY, a_person, a_pip, codes, doubts, in_traject
 
 DAY = timedelta(days=1)

@@ -11,7 +11,7 @@ from rules.duo.refusal import Refusal
 from rules.duo.refusal import RefusalCode as Code
 from rules.duo.results import map_refusals, nee_from, pvt_refusals, zroute_refusals
 from rules.duo.situation import Situation, Told
-from rules.terms import Leerroute
+from rules.law.terms import Leerroute
 from tests.rules.duo.persons import TERMIJN, TODAY, a_person, a_pip, codes, doubts, in_traject
 
 DAY = timedelta(days=1)

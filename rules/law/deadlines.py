@@ -1,0 +1,223 @@
+"""The clocks of the Wet inburgering 2021: when they start, on what last day they end, and when a day is late.
+
+Days are counted as they come, weekends and feast days included: whether the Algemene termijnenwet moves the end of
+these terms was not verified, and the earlier day is always safe.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from rules.law.duration import end_exclusive, last_day
+from rules.law.facts import TrajectFacts
+from rules.law.parameters import Figure, first_day, parameter
+from rules.law.terms import Doelgroep
+from rules.law.wording import day
+
+_DAY = timedelta(days=1)
+
+
+class DeadlineCode(StrEnum):
+    """What has to be done by a day."""
+
+    VASTSTELLEN_PIP = "vaststellen_pip"
+    VOORTGANGSGESPREK = "voortgangsgesprek"
+    ONTZORGEN = "ontzorgen"
+    SCHAKELEN = "schakelen"
+    PVT = "pvt"
+    INBURGERINGSTERMIJN = "inburgeringstermijn"
+
+
+class Urgency(StrEnum):
+    """How near a day is; the one definition of late for every screen and list."""
+
+    TE_LAAT = "te_laat"
+    VANDAAG = "vandaag"
+    BINNENKORT = "binnenkort"
+    OP_TIJD = "op_tijd"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deadline:
+    """One clock: first day, last day (inclusive), and one Dutch sentence that says how the last day was found."""
+
+    code: DeadlineCode
+    start: date
+    due: date
+    article: str
+    explanation: str
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Termijn:
+    """The inburgeringstermijn; DUO writes its end as `end_exclusive`, people speak of `last_day`."""
+
+    start: date
+    end_exclusive: date
+    last_day: date
+    article: str
+    explanation: str
+    figure: Figure
+
+
+def ten_weeks(traject: TrajectFacts) -> Deadline | None:
+    """The term for the first PIP, met or not (Besluit inburgering 2021, art. 5.3); None while it has not started.
+
+    It starts on the day after DUO's kennisgeving, or on the day of registration in the BRP when that is later.
+    Information of third parties that was asked within the term moves the end to two weeks after its receipt, if later.
+    """
+    if traject.kennisgeving is None or traject.brp is None:
+        return None
+    start = max(traject.kennisgeving + _DAY, traject.brp)
+    if start < first_day("vaststellen_pip"):
+        return None
+    figure = parameter("vaststellen_pip", on=start)
+    due = last_day(start, figure)
+    because = "de dag na de kennisgeving van DUO" if start > traject.brp else "de dag van inschrijving in de BRP"
+    explanation = f"De {figure.value} weken voor het PIP lopen van {day(start)} ({because}) tot en met {day(due)}."
+    extended = _after_third_party(traject, start, due)
+    if extended is not None:
+        figure, due, explanation = extended
+    return Deadline(
+        code=DeadlineCode.VASTSTELLEN_PIP, start=start, due=due, article=figure.article, explanation=explanation,
+        figure=figure,
+    )  # fmt: skip
+
+
+def inburgeringstermijn(dagtekening: date) -> Termijn:
+    """The inburgeringstermijn that the dagtekening of the FIRST PIP starts (Wet inburgering 2021, art. 11).
+
+    A later version of the PIP does not move it. Raises NoFigure for a dagtekening before the law was in force.
+    """
+    figure = parameter("inburgeringstermijn", on=dagtekening)
+    start = dagtekening + _DAY
+    end = end_exclusive(start, figure)
+    return Termijn(
+        start=start, end_exclusive=end, last_day=end - _DAY, article=figure.article, figure=figure,
+        explanation=f"De inburgeringstermijn duurt {figure.value} jaar: van {day(start)}, de dag na het eerste PIP, "
+        f"tot en met {day(end - _DAY)}.",
+    )  # fmt: skip
+
+
+def termijn(traject: TrajectFacts) -> Termijn | None:
+    """The inburgeringstermijn of a traject; None without a first PIP under this law.
+
+    After a move the first PIP is that of the other gemeente: the termijn runs on (Wet inburgering 2021, art. 11).
+    DUO may extend it; a last day that is not later than that of the law changes nothing.
+    """
+    first = traject.earlier_pip or traject.first_pip
+    if first is None or first < first_day("inburgeringstermijn"):
+        return None
+    whole, until = inburgeringstermijn(first), traject.termijn_until
+    if until is None or until <= whole.last_day:
+        return whole
+    said = f"{whole.explanation} DUO heeft de termijn verlengd tot en met {day(until)}."
+    return replace(whole, last_day=until, end_exclusive=until + _DAY, explanation=said)
+
+
+def ontzorgen(traject: TrajectFacts) -> Deadline | None:
+    """The period in which the gemeente pays the fixed costs (Participatiewet art. 56a).
+
+    Only for asielstatushouders with bijstand; it starts on the day on which the right to bijstand starts. Where the
+    gemeente prolonged or stopped it, that day is the last.
+    """
+    start = traject.bijstand_from
+    if traject.doelgroep is not Doelgroep.ASIELSTATUSHOUDER or start is None or start < first_day("ontzorgen"):
+        return None
+    figure = parameter("ontzorgen", on=start)
+    due, until = last_day(start, figure), traject.ontzorgen_until
+    said = (
+        f"Het ontzorgen duurt {figure.value} maanden vanaf het begin van de bijstand: "
+        f"van {day(start)} tot en met {day(due)}."
+    )
+    if until is not None and until != due:
+        said += f" U heeft het {'verlengd' if until > due else 'gestopt'}: de laatste dag is {day(until)}."
+    return Deadline(
+        code=DeadlineCode.ONTZORGEN, start=start, due=until or due, article=figure.article, figure=figure,
+        explanation=said,
+    )  # fmt: skip
+
+
+def deadlines(traject: TrajectFacts) -> list[Deadline]:
+    """What still has to be done by a day, soonest first; nothing for a closed dossier.
+
+    The MAP is not among them: whether it belongs to the traject depends on the leerroute.
+    """
+    if traject.closed is not None:
+        return []
+    found = [ontzorgen(traject)]
+    if traject.first_pip is None:
+        found.append(ten_weeks(traject))
+    else:
+        found.append(_talk(traject.first_pip, traject.next_talk))
+    found += _within_termijn(traject)
+    return sorted((each for each in found if each is not None), key=lambda each: each.due)
+
+
+def days_left(due: date, on: date) -> int:
+    """Days from the day `on` to the last day: 0 on the day itself, negative from the day after."""
+    return (due - on).days
+
+
+def urgency(due: date, on: date) -> Urgency:
+    """How near the last day is on the day `on`, late from the day after it; NoFigure when `on` lies before the law."""
+    left = days_left(due, on)
+    if left < 0:
+        return Urgency.TE_LAAT
+    if left == 0:
+        return Urgency.VANDAAG
+    return Urgency.BINNENKORT if left <= parameter("binnenkort", on=on).value else Urgency.OP_TIJD
+
+
+def _after_third_party(traject: TrajectFacts, start: date, due: date) -> tuple[Figure, date, str] | None:
+    asked, received = traject.third_party_asked, traject.third_party_received
+    if asked is None or received is None or asked > due:
+        return None
+    figure = parameter("vaststellen_pip_na_informatie", on=start)
+    later = end_exclusive(received, figure)  # counted from the day after receipt
+    if later <= due:
+        return None
+    sentence = (
+        f"Er was informatie van derden nodig: het PIP is er uiterlijk {figure.value} weken na ontvangst op "
+        f"{day(received)}, dus op {day(later)}."
+    )
+    return figure, later, sentence
+
+
+def _within_termijn(traject: TrajectFacts) -> list[Deadline | None]:
+    whole = termijn(traject)
+    if whole is None:
+        return []
+    figure = parameter("schakelen", on=whole.start)
+    switch = last_day(whole.start, figure)
+    found: list[Deadline | None] = [
+        Deadline(
+            code=DeadlineCode.SCHAKELEN, start=whole.start, due=switch, article=figure.article, figure=figure,
+            explanation=f"Veranderen van leerroute kan in de eerste {figure.value} maanden van de termijn: "
+            f"tot en met {day(switch)}. Van de onderwijsroute naar de B1-route kan het ook later.",
+        ),
+        Deadline(
+            code=DeadlineCode.INBURGERINGSTERMIJN, start=whole.start, due=whole.last_day, article=whole.article,
+            figure=whole.figure, explanation=whole.explanation,
+        ),
+    ]  # fmt: skip
+    return found if traject.pvt_signed else [_pvt(whole), *found]
+
+
+def _pvt(whole: Termijn) -> Deadline:
+    hours = parameter("pvt_uren", on=whole.start)
+    return Deadline(
+        code=DeadlineCode.PVT, start=whole.start, due=whole.last_day, article=hours.article, figure=whole.figure,
+        explanation=f"Het participatieverklaringstraject moet klaar zijn binnen de inburgeringstermijn: "
+        f"tot en met {day(whole.last_day)}.",
+    )  # fmt: skip
+
+
+def _talk(first_pip: date, next_talk: date | None) -> Deadline | None:
+    if next_talk is None:
+        return None
+    return Deadline(
+        code=DeadlineCode.VOORTGANGSGESPREK, start=first_pip, due=next_talk, article="Afspraak in het PIP",
+        explanation=f"Het volgende voortgangsgesprek is afgesproken op {day(next_talk)}.",
+    )  # fmt: skip

@@ -1,0 +1,141 @@
+"""Figures of law by effective date: what is asked, since when, by which article and how sure we are.
+
+A figure is looked up by the date to which the law attaches it, so an old dossier keeps its old terms.
+The figures stand in `parameters/*.yaml`; changing the law means adding a line there, never editing one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parents[1] / "parameters"
+_PARAMETER_KEYS = {"description", "unit", "article", "values"}
+_VALUE_KEYS = {"since", "value", "certainty", "source"}
+
+
+class Unit(StrEnum):
+    """In what a figure counts."""
+
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+    HOURS = "hours"
+    AGE = "age"
+    SCALE = "scale"
+    COUNT = "count"
+
+
+class Certainty(StrEnum):
+    """How well a figure is known: read at the source, read at somebody who cites it, or not verified."""
+
+    FOUND = "found"
+    SECONDARY = "secondary"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One figure as it holds from `since` on; `description` says in Dutch what it means."""
+
+    name: str
+    value: int
+    unit: Unit
+    article: str
+    description: str
+    source: str
+    certainty: Certainty
+    since: date
+
+
+class NoFigure(LookupError):
+    """There is no figure of this name, or none yet on this day."""
+
+
+class MalformedParameters(ValueError):
+    """A parameter file does not hold exactly what a figure needs."""
+
+
+def parameter(name: str, *, on: date) -> Figure:
+    """The figure `name` as it holds on the day `on`; NoFigure for an unknown name or a day before its first value."""
+    current = [figure for figure in _history(name) if figure.since <= on]
+    if not current:
+        raise NoFigure(f"no value of {name!r} on {on.isoformat()}: the first is of {first_day(name).isoformat()}")
+    return current[-1]
+
+
+def first_day(name: str) -> date:
+    """The first day on which the figure `name` has a value. Raises NoFigure for an unknown name."""
+    return _history(name)[0].since
+
+
+def all_figures() -> tuple[Figure, ...]:
+    """Every figure with its whole history, by name and then by date, for whoever explains the rules."""
+    return tuple(figure for _, history in sorted(_all().items()) for figure in history)
+
+
+def read_parameters(text: str) -> dict[str, tuple[Figure, ...]]:
+    """The figures of one YAML text, each with its history in order of date. Raises MalformedParameters on any flaw."""
+    entries = yaml.safe_load(text)
+    if not isinstance(entries, dict) or not entries:
+        raise MalformedParameters("a parameter file is a mapping from name to figure")
+    return {str(name): _figures(str(name), entry) for name, entry in entries.items()}
+
+
+def _history(name: str) -> tuple[Figure, ...]:
+    try:
+        return _all()[name]
+    except KeyError:
+        raise NoFigure(f"no figure is called {name!r}") from None
+
+
+@cache
+def _all() -> Mapping[str, tuple[Figure, ...]]:
+    found: dict[str, tuple[Figure, ...]] = {}
+    for file in sorted(FOLDER.glob("*.yaml")):
+        figures = read_parameters(file.read_text(encoding="utf-8"))
+        if twice := found.keys() & figures.keys():
+            raise MalformedParameters(f"defined twice: {', '.join(sorted(twice))}")
+        found |= figures
+    return found
+
+
+def _figures(name: str, entry: object) -> tuple[Figure, ...]:
+    fields = _exactly(name, entry, _PARAMETER_KEYS)
+    values = fields["values"]
+    if not isinstance(values, list) or not values:
+        raise MalformedParameters(f"{name}: values must be a list that is not empty")
+    figures = tuple(_figure(name, fields, _exactly(name, value, _VALUE_KEYS)) for value in values)
+    days = [figure.since for figure in figures]
+    if days != sorted(set(days)):
+        raise MalformedParameters(f"{name}: values must stand in order of date, each date once")
+    return figures
+
+
+def _figure(name: str, fields: dict[str, object], value: dict[str, object]) -> Figure:
+    since, amount = value["since"], value["value"]
+    if type(since) is not date or type(amount) is not int:
+        raise MalformedParameters(f"{name}: since must be a date and value a whole number")
+    texts = {key: both[key] for both, key in ((fields, "article"), (fields, "description"), (value, "source"))}
+    if not all(isinstance(text, str) and text.strip() for text in texts.values()):
+        raise MalformedParameters(f"{name}: article, description and source must be filled in")
+    try:
+        unit, certainty = Unit(str(fields["unit"])), Certainty(str(value["certainty"]))
+    except ValueError as unknown:
+        raise MalformedParameters(f"{name}: {unknown}") from unknown
+    article, description, source = (str(text) for text in texts.values())
+    return Figure(
+        name=name, value=amount, unit=unit, article=article, description=description, source=source,
+        certainty=certainty, since=since,
+    )  # fmt: skip
+
+
+def _exactly(name: str, entry: object, keys: set[str]) -> dict[str, object]:
+    if not isinstance(entry, dict) or set(entry) != keys:
+        raise MalformedParameters(f"{name}: expected exactly the keys {', '.join(sorted(keys))}")
+    return entry

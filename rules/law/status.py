@@ -1,0 +1,230 @@
+"""Where a dossier stands, what comes next, by when and why: a pure function of stored dates, never of today."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rules.law.deadlines import Deadline, DeadlineCode, deadlines, ontzorgen, ten_weeks, termijn
+from rules.law.duration import end_exclusive
+from rules.law.facts import TrajectFacts
+from rules.law.parameters import parameter
+from rules.law.terms import Fase, PipStatus
+from rules.law.wording import day
+
+_WET_INTAKE = "Wet inburgering 2021, art. 14"
+_WET_PIP = "Wet inburgering 2021, art. 15"
+_TEN_WEEKS = "Besluit inburgering 2021, art. 5.3"
+_APPOINTMENT = "Afspraak in het PIP"
+
+
+class NextStep(StrEnum):
+    """The one thing to do next in a dossier."""
+
+    DATUM_KENNISGEVING_INVULLEN = "datum_kennisgeving_invullen"
+    INTAKE_STARTEN = "intake_starten"
+    INTAKE_AFRONDEN = "intake_afronden"
+    WACHTEN_OP_INFORMATIE = "wachten_op_informatie"
+    PIP_OPSTELLEN = "pip_opstellen"
+    PIP_VASTSTELLEN = "pip_vaststellen"
+    WIJZIGING_VASTSTELLEN = "wijziging_vaststellen"
+    VOORTGANGSGESPREK = "voortgangsgesprek"
+    VOORTGANGSGESPREK_PLANNEN = "voortgangsgesprek_plannen"
+    ONTZORGEN_EVALUEREN = "ontzorgen_evalueren"
+    TERMIJN_AFRONDEN = "termijn_afronden"
+    GEEN = "geen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """The phase of a dossier and its next step; `due` is the last day for it, `why` one Dutch sentence."""
+
+    fase: Fase
+    next_step: NextStep
+    due: date | None
+    article: str
+    why: str
+
+
+class MilestoneCode(StrEnum):
+    """What happened in a traject, or was planned to."""
+
+    PLICHT = "plicht"
+    KENNISGEVING = "kennisgeving"
+    BRP = "brp"
+    HUISVESTING = "huisvesting"
+    BIJSTAND = "bijstand"
+    INTAKE_BEGONNEN = "intake_begonnen"
+    LBT_GEPLAND = "lbt_gepland"
+    INFORMATIE_GEVRAAGD = "informatie_gevraagd"
+    INFORMATIE_ONTVANGEN = "informatie_ontvangen"
+    INTAKE_AFGEROND = "intake_afgerond"
+    PIP_BEGONNEN = "pip_begonnen"
+    EERDER_PIP = "eerder_pip"
+    EERSTE_PIP = "eerste_pip"
+    PVT_GETEKEND = "pvt_getekend"
+    PIP_TEAM = "pip_team"
+    MAP_GESPREK = "map_gesprek"
+    GESLOTEN = "gesloten"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Milestone:
+    """One point of the timeline: done, or a deadline to come with its rule.
+
+    `settled`: once it is past it asks nothing.
+    """
+
+    code: MilestoneCode | DeadlineCode
+    on: date
+    done: bool
+    article: str = ""
+    explanation: str = ""
+    settled: bool = False
+
+    def behind(self, on: date) -> bool:
+        """Whether it is behind us on the day `on`: done, or past without anything left to do."""
+        return self.done or (self.settled and self.on < on)
+
+
+@dataclass(frozen=True)
+class _Obligation:
+    step: NextStep
+    due: date | None
+    article: str
+    why: str
+
+
+def standing(traject: TrajectFacts) -> Standing:
+    """The phase and next step that follow from the stored dates alone (Wet inburgering 2021, art. 11, 14 and 15)."""
+    if traject.closed is not None:
+        why = f"Het dossier is gesloten op {day(traject.closed)}."
+        return Standing(fase=Fase.GESLOTEN, next_step=NextStep.GEEN, due=None, article="", why=why)
+    if _in_force(traject):
+        return _carrying_out(traject)
+    return _before_pip(traject)
+
+
+def _in_force(traject: TrajectFacts) -> bool:
+    return traject.first_pip is not None or traject.pip_status in (PipStatus.VASTGESTELD, PipStatus.IN_WIJZIGING)
+
+
+def _before_pip(traject: TrajectFacts) -> Standing:
+    step, article, why = _preparation(traject)
+    term = None if step is NextStep.DATUM_KENNISGEVING_INVULLEN else ten_weeks(traject)
+    if term is not None:
+        why = f"{why} {term.explanation}"
+    elif traject.kennisgeving is not None and traject.brp is None:
+        why = f"{why} De termijn voor het PIP begint pas bij inschrijving in de BRP."
+    return Standing(fase=_fase(traject), next_step=step, due=term.due if term else None, article=article, why=why)
+
+
+def _fase(traject: TrajectFacts) -> Fase:
+    if traject.intake_completed is not None:
+        return Fase.PLAN
+    return Fase.AANGEMELD if traject.intake_started is None else Fase.INTAKE
+
+
+def _preparation(traject: TrajectFacts) -> tuple[NextStep, str, str]:
+    if traject.kennisgeving is None:
+        why = "Zonder de datum van de kennisgeving van DUO is niet bekend wanneer het PIP klaar moet zijn."
+        return NextStep.DATUM_KENNISGEVING_INVULLEN, _TEN_WEEKS, why
+    if traject.intake_completed is None:
+        if traject.intake_started is None:
+            return NextStep.INTAKE_STARTEN, _WET_INTAKE, "De brede intake is nog niet begonnen."
+        return NextStep.INTAKE_AFRONDEN, _WET_INTAKE, "De brede intake is begonnen maar nog niet afgerond."
+    if traject.third_party_asked is not None and traject.third_party_received is None:
+        why = f"Op {day(traject.third_party_asked)} is informatie van derden gevraagd; die is er nog niet."
+        return NextStep.WACHTEN_OP_INFORMATIE, _TEN_WEEKS, why
+    if traject.pip_started is None and traject.pip_status is None:
+        return NextStep.PIP_OPSTELLEN, _WET_PIP, "De brede intake is klaar; er is nog geen PIP."
+    return NextStep.PIP_VASTSTELLEN, _WET_PIP, "Er is een concept-PIP; het is nog niet vastgesteld."
+
+
+def _carrying_out(traject: TrajectFacts) -> Standing:
+    first = min(_obligations(traject), key=lambda each: (each.due is None, each.due or date.max))
+    if traject.pip_status is PipStatus.IN_WIJZIGING:
+        why = f"Er staat een wijziging van het PIP klaar die nog niet is vastgesteld. {first.why}"
+        first = _Obligation(NextStep.WIJZIGING_VASTSTELLEN, first.due, _WET_PIP, why)
+    return Standing(fase=Fase.UITVOERING, next_step=first.step, due=first.due, article=first.article, why=first.why)
+
+
+def _obligations(traject: TrajectFacts) -> list[_Obligation]:
+    whole = termijn(traject)
+    last, article = (whole.last_day, whole.article) if whole else (None, _APPOINTMENT)
+    if traject.next_talk is None:
+        why = "Er is nog geen volgend voortgangsgesprek afgesproken."
+        found = [_Obligation(NextStep.VOORTGANGSGESPREK_PLANNEN, last, article, why)]
+    else:
+        why = f"Het volgende voortgangsgesprek is afgesproken op {day(traject.next_talk)}."
+        found = [_Obligation(NextStep.VOORTGANGSGESPREK, traject.next_talk, _APPOINTMENT, why)]
+    if whole is not None:
+        found.append(_Obligation(NextStep.TERMIJN_AFRONDEN, whole.last_day, whole.article, whole.explanation))
+    relief = ontzorgen(traject)
+    if relief is not None and _relief_to_evaluate(relief, traject.next_talk):
+        why = (
+            f"{relief.explanation} Bespreek hoe het nu gaat. "
+            f"Dit is klaar als het volgende gesprek op {day(_talked_over_from(relief))} of later staat."
+        )
+        found.append(_Obligation(NextStep.ONTZORGEN_EVALUEREN, relief.due, relief.article, why))
+    return found
+
+
+def _relief_to_evaluate(relief: Deadline, next_talk: date | None) -> bool:
+    """The evaluation is not stored; a talk planned well after the end says that an earlier one has dealt with it."""
+    return next_talk is None or next_talk < _talked_over_from(relief)
+
+
+def _talked_over_from(relief: Deadline) -> date:
+    # The figure is that of the day on which it began: the last day is typed, and may be any day.
+    return end_exclusive(relief.due, parameter("ontzorgen_nabespreken", on=relief.start))
+
+
+def _settled(deadline: Deadline, traject: TrajectFacts) -> bool:
+    """Whether a last day that is past asks nothing: nobody has to schakelen, and the ontzorgen was talked over."""
+    if deadline.code is DeadlineCode.ONTZORGEN:
+        return traject.next_talk is not None and not _relief_to_evaluate(deadline, traject.next_talk)
+    return deadline.code is DeadlineCode.SCHAKELEN
+
+
+def milestones(traject: TrajectFacts) -> list[Milestone]:
+    """The timeline in order of day: what was done, and the deadlines to come, each with its rule."""
+    happened = [
+        Milestone(code=code, on=on, done=code is not MilestoneCode.LBT_GEPLAND or _lbt_behind(traject))
+        for code, on in _stored_days(traject)
+        if on is not None
+    ]
+    to_come = [
+        Milestone(
+            code=each.code, on=each.due, done=False, article=each.article, explanation=each.explanation,
+            settled=_settled(each, traject),
+        )
+        for each in deadlines(traject)
+    ]  # fmt: skip
+    return sorted(happened + to_come, key=lambda each: (each.on, not each.done))
+
+
+def _lbt_behind(traject: TrajectFacts) -> bool:
+    """A planned leerbaarheidstoets is behind us once the intake was completed, or the PIP dated, on or after it."""
+    later = [each for each in (traject.intake_completed, traject.first_pip, traject.closed) if each is not None]
+    return traject.lbt_planned is not None and any(each >= traject.lbt_planned for each in later)
+
+
+def _stored_days(traject: TrajectFacts) -> list[tuple[MilestoneCode, date | None]]:
+    return [
+        (MilestoneCode.PLICHT, traject.plicht_start),
+        (MilestoneCode.KENNISGEVING, traject.kennisgeving),
+        (MilestoneCode.BRP, traject.brp),
+        (MilestoneCode.HUISVESTING, traject.housed),
+        (MilestoneCode.BIJSTAND, traject.bijstand_from),
+        (MilestoneCode.INTAKE_BEGONNEN, traject.intake_started),
+        (MilestoneCode.LBT_GEPLAND, traject.lbt_planned),
+        (MilestoneCode.INFORMATIE_GEVRAAGD, traject.third_party_asked),
+        (MilestoneCode.INFORMATIE_ONTVANGEN, traject.third_party_received),
+        (MilestoneCode.INTAKE_AFGEROND, traject.intake_completed),
+        (MilestoneCode.PIP_BEGONNEN, traject.pip_started),
+        (MilestoneCode.EERDER_PIP, traject.earlier_pip),
+        (MilestoneCode.EERSTE_PIP, traject.first_pip),
+        (MilestoneCode.PVT_GETEKEND, traject.pvt_signed),
+        (MilestoneCode.MAP_GESPREK, traject.map_talk),
+        (MilestoneCode.GESLOTEN, traject.closed),
+    ]

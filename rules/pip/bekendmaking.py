@@ -1,0 +1,50 @@
+"""From when and until when one may object to a PIP: the day on which it reached the inburgeraar counts.
+
+The articles of the Awb are known from general use and were not read for this; their figure says so.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from rules.law.duration import last_day
+from rules.law.parameters import Figure, first_day, parameter
+from rules.law.wording import day
+
+_WEEKEND = 5  # Saturday, as Python counts days of the week
+
+
+class Manner(StrEnum):
+    """How a version reached the inburgeraar."""
+
+    POST = "post"
+    UITGEREIKT = "uitgereikt"
+    DIGITAAL = "digitaal"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BezwaarTermijn:
+    """The term for bezwaar: first day, last day (inclusive), and one Dutch sentence that explains it."""
+
+    start: date
+    last_day: date
+    article: str
+    explanation: str
+    figure: Figure
+
+
+def bezwaartermijn(sent_on: date) -> BezwaarTermijn:
+    """The term for bezwaar against a version that was sent or handed over on this day (Awb art. 6:7 and 6:8).
+
+    An end in a weekend is said and not moved: whether the Algemene termijnenwet moves it was not verified.
+    """
+    start = sent_on + timedelta(days=1)
+    figure = parameter("bezwaartermijn", on=max(start, first_day("bezwaartermijn")))
+    end = last_day(start, figure)
+    text = (
+        f"Bezwaar maken kan tot en met {day(end)}: {figure.value} weken, vanaf {day(start)}, "
+        "de dag na verzenden of geven."
+    )
+    if end.weekday() >= _WEEKEND:
+        text += " De laatste dag valt in een weekend. Ga na of een bezwaar daarna ook nog op tijd is."
+    return BezwaarTermijn(start=start, last_day=end, article=figure.article, explanation=text, figure=figure)

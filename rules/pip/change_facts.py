@@ -1,0 +1,78 @@
+"""What the conditions of a change of a PIP look at, and how one of them is told; `rules.pip.changes` weighs them."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from rules.law.terms import Leerroute, Taalniveau
+
+MINUTES = 60
+
+
+class Taalonderdeel(StrEnum):
+    """The four language exams that can be scaled down, with DUO's codes."""
+
+    LEZEN = "LE"
+    LUISTEREN = "LU"
+    SCHRIJVEN = "SC"
+    SPREKEN = "SP"
+
+
+class ConditionCode(StrEnum):
+    """What a change asks."""
+
+    INHOUD_ZELFDE_ROUTE = "inhoud_zelfde_route"
+    AFSCHALEN_ROUTE = "afschalen_route"
+    AFSCHALEN_NIET_EERSTE = "afschalen_niet_eerste"
+    AFSCHALEN_UREN = "afschalen_uren"
+    AFSCHALEN_INZET = "afschalen_inzet"
+    AFSCHALEN_HAALBAAR = "afschalen_haalbaar"
+    AFSCHALEN_ONDERDELEN = "afschalen_onderdelen"
+    SCHAKELEN_ROUTE = "schakelen_route"
+    SCHAKELEN_TERMIJN = "schakelen_termijn"
+    SCHAKELEN_OVERLEG = "schakelen_overleg"
+    VERHUIZING_EERDER_PIP = "verhuizing_eerder_pip"
+    VERHUIZING_ROUTE = "verhuizing_route"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeFacts:
+    """What the conditions look at. None: not said. `from_`: of the version that is in force."""
+
+    from_leerroute: Leerroute | None = None
+    from_niveau: Taalniveau | None = None
+    counted_minutes: int = 0  # lessons that Koers holds
+    stated_hours: int | None = None  # lessons that the regievoerder knows of beside those
+    effort: bool | None = None
+    effort_reason: str = ""
+    attainable: bool | None = None  # B1 within the termijn
+    parts: tuple[Taalonderdeel, ...] = ()
+    to_leerroute: Leerroute | None = None
+    discussed: bool | None = None
+    late_reason: str = ""  # why the leerroute may change after the limit
+    earlier_pip: date | None = None
+    earlier_leerroute: Leerroute | None = None
+
+    @property
+    def hours(self) -> Decimal:
+        """All hours of lessons, counted and stated."""
+        return Decimal(self.counted_minutes) / MINUTES + (self.stated_hours or 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """One condition: what it asks, whether it is met, and why (not). `blocking`: without it there is no change."""
+
+    code: ConditionCode
+    asks: str
+    met: bool
+    reason: str
+    article: str
+    blocking: bool = True
+    told: str = ""  # the reason as a letter says it to the inburgeraar, where that is otherwise
+
+    @property
+    def stops(self) -> bool:
+        """Whether the change cannot be because of this."""
+        return self.blocking and not self.met

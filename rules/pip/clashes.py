@@ -1,0 +1,99 @@
+"""What clashes in the week of a plan: at the same time, no time for the journey, nobody for the children."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from itertools import combinations
+
+from rules.law.terms import Childcare
+from rules.pip.document import Activiteit, Slot
+from rules.pip.week import first_day_of, last_day_of, minutes_of
+
+_WEEK_DAYS = 7
+
+
+class ClashKind(StrEnum):
+    """What does not go together."""
+
+    OVERLAP = "overlap"  # two activities at the same time
+    TRAVEL = "travel"  # no time to get from the one place to the other
+    CHILDCARE = "childcare"  # nobody looks after the children at that moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clash:
+    """Two activities (for CHILDCARE one) that do not go together, with the moments: ISO weekday, from, until.
+
+    For TRAVEL a moment is the time between them; `minutes` is what the journey takes.
+    """
+
+    kind: ClashKind
+    first: Activiteit
+    second: Activiteit | None
+    moments: tuple[Slot, ...]
+    minutes: int = 0
+
+
+def clashes(activiteiten: Sequence[Activiteit]) -> list[Clash]:
+    """What does not go together in the week, of activities that have days in common; missing children's care last."""
+    found = [clash for one, other in combinations(activiteiten, 2) for clash in _between(one, other)]
+    alone = [
+        Clash(kind=ClashKind.CHILDCARE, first=each, second=None, moments=each.slots)
+        for each in activiteiten
+        if each.slots and each.childcare is Childcare.NODIG
+    ]
+    return [*found, *alone]
+
+
+def _between(one: Activiteit, other: Activiteit) -> list[Clash]:
+    pairs = [
+        (mine, theirs)
+        for mine in one.slots
+        for theirs in other.slots
+        if mine.weekday == theirs.weekday and _meet(one, other, mine.weekday)
+    ]
+    same_time = [_common(mine, theirs) for mine, theirs in pairs if _overlap(mine, theirs)]
+    found = []
+    if same_time:
+        found.append(Clash(kind=ClashKind.OVERLAP, first=one, second=other, moments=tuple(same_time)))
+    minutes = _journey(one, other)
+    gaps = [gap for mine, theirs in pairs if not _overlap(mine, theirs) and (gap := _gap(mine, theirs, minutes))]
+    if gaps:
+        found.append(Clash(kind=ClashKind.TRAVEL, first=one, second=other, moments=tuple(gaps), minutes=minutes))
+    return found
+
+
+def _meet(one: Activiteit, other: Activiteit, weekday: int) -> bool:
+    """Whether both are on at some day that is this weekday."""
+    start, last = max(first_day_of(one), first_day_of(other)), min(last_day_of(one), last_day_of(other))
+    return start + timedelta(days=(weekday - start.isoweekday()) % _WEEK_DAYS) <= last if start <= last else False
+
+
+def _overlap(mine: Slot, theirs: Slot) -> bool:
+    return mine.start < theirs.until and theirs.start < mine.until
+
+
+def _common(mine: Slot, theirs: Slot) -> Slot:
+    return Slot(weekday=mine.weekday, start=max(mine.start, theirs.start), until=min(mine.until, theirs.until))
+
+
+def _journey(one: Activiteit, other: Activiteit) -> int:
+    """The minutes that it takes to get from the one to the other: as long as the longer way from home; none when it
+    is the same place."""
+    here, there = _where(one), _where(other)
+    if here and here == there:
+        return 0
+    return max(one.travel_minutes or 0, other.travel_minutes or 0)
+
+
+def _where(activiteit: Activiteit) -> str:
+    return " ".join((activiteit.place or activiteit.provider).casefold().split())
+
+
+def _gap(mine: Slot, theirs: Slot, minutes: int) -> Slot | None:
+    """The time between two moments of a day when it is too short for the journey."""
+    before, after = sorted((mine, theirs), key=lambda each: each.start)
+    if minutes_of(after.start) - minutes_of(before.until) >= minutes:
+        return None
+    return Slot(weekday=mine.weekday, start=before.until, until=after.start)

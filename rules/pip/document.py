@@ -1,0 +1,191 @@
+"""What a PIP holds, as plain values: read by the rule that may refuse it and by the document that prints it."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+
+from rules.law.terms import (
+    Alfabetisering,
+    Childcare,
+    Doelgroep,
+    DoelStatus,
+    Horizon,
+    Leefgebied,
+    Leerroute,
+    Side,
+    Taalniveau,
+    TeltVoor,
+    Wijziging,
+)
+from rules.pip.change_facts import Taalonderdeel
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    """A fixed moment in the week: ISO weekday (1 = Monday), from and until on that day, in Dutch time."""
+
+    weekday: int
+    start: time
+    until: time
+
+
+@dataclass(frozen=True, kw_only=True)
+class Activiteit:
+    """One thing somebody does for a doel. Hours are hours a week; `until` is the last day."""
+
+    id: str
+    what: str = ""
+    provider: str = ""
+    hours_per_week: Decimal | None = None
+    start: date | None = None
+    until: date | None = None
+    counts_for: TeltVoor = TeltVoor.NIETS
+    place: str = ""
+    slots: tuple[Slot, ...] = ()
+    travel_minutes: int | None = None  # one way
+    childcare: Childcare | None = None
+    split: dict[TeltVoor, Decimal] = field(default_factory=dict)  # dual: hours a week by what they count for
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doel:
+    """One goal, the person's own words first."""
+
+    id: str
+    area: Leefgebied
+    own_words: str = ""
+    result: str = ""
+    baseline: str = ""
+    target: date | None = None
+    owner: str = ""
+    horizon: Horizon | None = None
+    status: DoelStatus | None = None
+    status_reason: str = ""
+    activiteiten: tuple[Activiteit, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RouteReasons:
+    """What speaks for and what speaks against one leerroute for this person (RvS 24-12-2024: weigh all three)."""
+
+    pro: str = ""
+    contra: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """Who does what by when; `done` is the day on which it was done."""
+
+    id: str
+    side: Side
+    what: str = ""
+    owner: str = ""
+    due: date | None = None
+    done: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relief:
+    """Ontzorgen: the gemeente pays fixed costs (Participatiewet art. 56a); `until` is the last day, prolonged too."""
+
+    start: date
+    until: date
+    fixed_costs: tuple[str, ...] = ()  # codes of rules.pip.ontzorgen.FixedCost
+    prolong_reason: str = ""
+    checked: date | None = None
+    ready: str = ""  # code of rules.pip.ontzorgen.Readiness
+    budgetbeheer: str = ""
+    coach: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamMember:
+    """One person of the PIP-team; `role` is a code of forms.team.TeamRole."""
+
+    role: str
+    person: str
+    organisation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """The content of one PIP. Texts are the caseworker's; empty means not filled in."""
+
+    own_words: str = ""
+    leerroute: Leerroute | None = None
+    niveau: Taalniveau | None = None
+    reasons: dict[Leerroute, RouteReasons] = field(default_factory=dict)
+    lbt_departure: str = ""  # why the choice departs from the leerbaarheidstoets
+    intensity: str = ""  # intensity of the leerroute (asielstatushouders)
+    estimated_hours: int | None = None  # geschatte intensiteit B1-route, total hours
+    alfabetisering: Alfabetisering | None = None
+    finish_study: bool | None = None  # indicatorMagOpleidingAfmaken
+    pvt_how: str = ""
+    pvt_hours: int | None = None
+    map_how: str = ""
+    map_hours: int | None = None
+    begeleiding: str = ""
+    vve: str = ""
+    childcare: str = ""
+    ontzorgen: str = ""
+    participatiewet: str = ""
+    progress_how: str = ""
+    next_talk: date | None = None
+    agreements_gemeente: str = ""
+    agreements_inburgeraar: str = ""
+    explained: str | None = None  # "ja" when the plan was explained in a language the person understands
+    doelen: tuple[Doel, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    relief: Relief | None = None
+    team: tuple[TeamMember, ...] = ()
+
+    @property
+    def activiteiten(self) -> tuple[Activiteit, ...]:
+        """All activities of all doelen, in the order of the plan."""
+        return tuple(each for doel in self.doelen for each in doel.activiteiten)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrozenFigure:
+    """A figure of the law as it held on the day of the vaststelling."""
+
+    name: str
+    value: int
+    unit: str
+    article: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PipDocument:
+    """All that one printed PIP says; frozen at vaststelling, so that a version always reads as it did that day."""
+
+    dossier_number: str
+    name: str
+    birth_date: date | None
+    bsn: str
+    doelgroep: Doelgroep
+    language: str  # Dutch name of the language
+    interpreter: bool
+    gemeente: str
+    gemeente_address: str
+    gemeente_contact: str
+    regievoerder: str
+    plan: Plan
+    version: int = 0  # 0 = draft
+    dagtekening: date | None = None
+    change_reason: str = ""
+    termijn_start: date | None = None
+    termijn_last_day: date | None = None
+    established_by: str = ""
+    lbt: str = ""  # outcome of the leerbaarheidstoets as a sentence
+    previous_versions: tuple[tuple[int, date, str], ...] = ()  # number, dagtekening, reason
+    change_kind: Wijziging | None = None
+    change_grounds: tuple[str, ...] = ()  # the conditions of the change that were met, a sentence each
+    approved_by: str = ""  # the second pair of eyes
+    handler_phone: str = ""
+    handler_email: str = ""
+    address: str = ""  # of the inburgeraar, for the letter
+    figures: tuple[FrozenFigure, ...] = ()
+    a2_parts: tuple[Taalonderdeel, ...] = ()  # the language exams that went to A2 (afschalen); empty: not told which
+    texts: str = ""  # version of the fixed texts of the beschikking
+    sha256: str = ""  # of the frozen content; told with a version that is read, never part of that content

@@ -1,0 +1,169 @@
+"""Hours of the activities of a PIP: per week, in total, and against what the law asks for the chosen leerroute."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from rules.law.duration import last_day
+from rules.law.parameters import first_day, parameter
+from rules.law.terms import Doelgroep, Leerroute, TeltVoor
+from rules.pip.document import Activiteit, Plan
+from rules.pip.dual_trajectory import divided
+
+_WEEK = timedelta(weeks=1)
+_DAYS_IN_WEEK = Decimal(_WEEK.days)
+# Hours are kept to the quarter, as timetables write them.
+_QUARTER = Decimal("0.25")
+_ABOUT = frozenset({"onderwijsroute_uren"})
+_ESTIMATE = "Wet inburgering 2021, art. 15 (schatting in dit plan)"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekHours:
+    """Planned hours in the week that begins on Monday `week_start`, by what they count for."""
+
+    week_start: date
+    hours: dict[TeltVoor, Decimal]
+
+    @property
+    def total(self) -> Decimal:
+        """All hours of the week together."""
+        return sum(self.hours.values(), Decimal(0))
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoursExpected:
+    """What is asked for one obligation beside what the plan holds; `about`: an estimate, not a least number."""
+
+    kind: TeltVoor
+    planned: Decimal
+    asked: Decimal
+    article: str
+    about: bool = False
+
+
+@dataclass(frozen=True)
+class _Span:
+    start: date
+    until: date
+    per_week: Decimal
+
+    def within(self, first: date, last: date) -> Decimal:
+        """Hours that fall from `first` to `last`, both included, in proportion to the days."""
+        days = (min(self.until, last) - max(self.start, first)).days + 1
+        return self.per_week * max(days, 0) / _DAYS_IN_WEEK
+
+
+def total_hours(activiteit: Activiteit) -> Decimal:
+    """Hours of one activity from its first to its last day; 0 while its hours or days are not (rightly) filled in."""
+    span = _span(activiteit)
+    return _quarters(span.within(span.start, span.until)) if span else Decimal(0)
+
+
+def weekly_hours(activiteiten: Iterable[Activiteit]) -> list[WeekHours]:
+    """Hours per week (Monday to Sunday) from the first start to the last end, weeks without hours included.
+
+    A week that is only partly in an activity holds its part. What lies more than an inburgeringstermijn after the first
+    start is left out (Wet inburgering 2021, art. 11). Activities without hours or days count for nothing.
+    """
+    spans = [pair for each in activiteiten for pair in _spans(each)]
+    if not spans:
+        return []
+    start = min(span.start for _, span in spans)
+    length = parameter("inburgeringstermijn", on=max(start, first_day("inburgeringstermijn")))
+    last = min(max(span.until for _, span in spans), last_day(start, length))
+    monday = start - timedelta(days=start.weekday())
+    weeks = []
+    while monday <= last:
+        weeks.append(_week(monday, last, spans))
+        monday += _WEEK
+    return weeks
+
+
+def totals(plan: Plan) -> dict[TeltVoor, Decimal]:
+    """Hours of all activities of a plan by what they count for; every kind is there, if only with 0.
+
+    Each hour counts once: of a dual trajectory its parts (`rules.pip.dual_trajectory`), of all others the whole for
+    one kind.
+    """
+    summed = dict.fromkeys(TeltVoor, Decimal(0))
+    for each in plan.activiteiten:
+        for kind, span in _spans(each):
+            summed[kind] += _quarters(span.within(span.start, span.until))
+    return summed
+
+
+def expected(plan: Plan, doelgroep: Doelgroep, on: date) -> list[HoursExpected]:
+    """What the law asks of this person for the leerroute of the plan, beside what the plan holds.
+
+    PVT: Besluit inburgering 2021, art. 3.1. MAP, not in the onderwijsroute: Wet, art. 8. Z-route: Besluit, art. 3.14.
+    The B1-route asks no number: what the plan estimates for an asielstatushouder (Wet, art. 15) stands there instead.
+    The hours that the plan states for PVT and MAP are the same hours as those of the activities: the larger counts.
+    """
+    summed = totals(plan)
+    summed[TeltVoor.PVT] = max(summed[TeltVoor.PVT], Decimal(plan.pvt_hours or 0))
+    summed[TeltVoor.MAP] = max(summed[TeltVoor.MAP], Decimal(plan.map_hours or 0))
+    found = []
+    for kind, name in _asked(plan.leerroute, doelgroep):
+        figure = parameter(name, on=on)
+        found.append(
+            HoursExpected(
+                kind=kind,
+                planned=summed[kind],
+                asked=Decimal(figure.value),
+                article=figure.article,
+                about=name in _ABOUT,
+            )
+        )
+    return [*found, *_estimate(plan, doelgroep, summed[TeltVoor.CURSUSUREN])]
+
+
+def _estimate(plan: Plan, doelgroep: Doelgroep, planned: Decimal) -> list[HoursExpected]:
+    asiel = doelgroep is Doelgroep.ASIELSTATUSHOUDER
+    if plan.leerroute is not Leerroute.B1 or not asiel or not plan.estimated_hours:
+        return []
+    asked = Decimal(plan.estimated_hours)
+    return [HoursExpected(kind=TeltVoor.CURSUSUREN, planned=planned, asked=asked, article=_ESTIMATE, about=True)]
+
+
+def _asked(leerroute: Leerroute | None, doelgroep: Doelgroep) -> list[tuple[TeltVoor, str]]:
+    asked = [(TeltVoor.PVT, "pvt_uren")]
+    if leerroute in (Leerroute.B1, Leerroute.Z):
+        asked.append((TeltVoor.MAP, "map_uren"))
+    if leerroute is Leerroute.ONDERWIJS:
+        asked.append((TeltVoor.CURSUSUREN, "onderwijsroute_uren"))
+    if leerroute is Leerroute.Z:
+        asked.append((TeltVoor.CURSUSUREN, "zroute_cursusuren"))
+        if doelgroep is Doelgroep.ASIELSTATUSHOUDER:
+            asked.append((TeltVoor.PARTICIPATIEUREN, "zroute_participatieuren"))
+    return asked
+
+
+def _span(activiteit: Activiteit) -> _Span | None:
+    start, until, per_week = activiteit.start, activiteit.until, activiteit.hours_per_week
+    if start is None or until is None or per_week is None or until < start:
+        return None
+    return _Span(start, until, per_week)
+
+
+def _spans(activiteit: Activiteit) -> list[tuple[TeltVoor, _Span]]:
+    """The hours of an activity by what they count for; each hour once."""
+    whole = _span(activiteit)
+    if whole is None:
+        return []
+    return [(kind, _Span(whole.start, whole.until, part)) for kind, part in divided(activiteit).items()]
+
+
+def _week(monday: date, last: date, spans: list[tuple[TeltVoor, _Span]]) -> WeekHours:
+    sunday = min(monday + _WEEK - timedelta(days=1), last)
+    hours: dict[TeltVoor, Decimal] = {}
+    for kind, span in spans:
+        part = span.within(monday, sunday)
+        if part:
+            hours[kind] = hours.get(kind, Decimal(0)) + part
+    return WeekHours(week_start=monday, hours={kind: _quarters(part) for kind, part in hours.items()})
+
+
+def _quarters(hours: Decimal) -> Decimal:
+    return (hours / _QUARTER).quantize(Decimal(1), rounding=ROUND_HALF_UP) * _QUARTER

@@ -1,0 +1,52 @@
+"""Which offers come first for an activiteit: those for this leerroute and area, with a place, and soon."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rules.law.duration import end_exclusive
+from rules.law.parameters import parameter
+from rules.law.terms import Leefgebied, Leerroute
+
+_NEVER = date.max
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """What decides about the order of an offer."""
+
+    area: Leefgebied
+    routes: tuple[Leerroute, ...] = ()  # none named: for all
+    starts: tuple[date, ...] = ()
+    places: int | None = None  # None: not known
+
+
+def fits(offer: Offer, route: Leerroute | None) -> bool:
+    """Whether an offer is for this leerroute; while no route is chosen every offer may fit."""
+    return route is None or not offer.routes or route in offer.routes
+
+
+def is_full(offer: Offer) -> bool:
+    """Whether there is certainly no place."""
+    return offer.places == 0
+
+
+def next_start(starts: Iterable[date], on: date) -> date | None:
+    """The first start from the day `on`; None when none is known."""
+    return min((each for each in starts if each >= on), default=None)
+
+
+def last_day(start: date | None, weeks: int | None) -> date | None:
+    """The last day of something that takes this many weeks; None when one of both is not known."""
+    return start + timedelta(weeks=weeks, days=-1) if start and weeks else None
+
+
+def order(offer: Offer, *, route: Leerroute | None, area: Leefgebied | None, on: date) -> tuple[bool, bool, bool, date]:
+    """By what offers are sorted: fits the route, of this area, has a place, begins soon."""
+    soon = next_start(offer.starts, on) or _NEVER
+    return not fits(offer, route), area is not None and offer.area is not area, is_full(offer), soon
+
+
+def is_outdated(updated_on: date, on: date) -> bool:
+    """Whether nobody looked at an offer for so long that it may not be right any more."""
+    return end_exclusive(updated_on, parameter("aanbod_verouderd", on=on)) <= on

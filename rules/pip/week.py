@@ -1,0 +1,124 @@
+"""The week of a plan: when it looks how, how its moments lie, and whether its times and its hours say the same."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+from rules.pip.document import Activiteit, Slot
+from rules.pip.dual_trajectory import hours
+
+_DAY = timedelta(days=1)
+_WEEK_DAYS = 7
+_MINUTES = 60
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 12, 31)  # for an activity without a first or last day
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """Days on which the week looks the same, both included; None: open on that side."""
+
+    start: date | None
+    until: date | None
+    activiteiten: tuple[Activiteit, ...]
+
+    def holds(self, on: date) -> bool:
+        """Whether a day lies in it."""
+        return (self.start or _EARLIEST) <= on <= (self.until or _LATEST)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """One moment in the week as it is drawn: moments at the same time share the width of the day in `lanes`."""
+
+    activiteit: Activiteit
+    slot: Slot
+    lane: int
+    lanes: int
+
+
+def slot_hours(slots: Iterable[Slot]) -> Decimal:
+    """The hours a week that days and times add up to."""
+    return hours(sum(minutes_of(each.until) - minutes_of(each.start) for each in slots))
+
+
+def other_hours(activiteit: Activiteit) -> bool:
+    """Whether the days and times give other hours a week than the activity says; not while either is missing."""
+    whole = activiteit.hours_per_week
+    return bool(activiteit.slots) and whole is not None and slot_hours(activiteit.slots) != whole
+
+
+def periods(activiteiten: Iterable[Activiteit]) -> list[Period]:
+    """The stretches of days in which the week looks the same, in order; without those in which nothing has a time."""
+    timed = [each for each in activiteiten if each.slots and first_day_of(each) <= last_day_of(each)]
+    cuts = sorted({first_day_of(each) for each in timed} | {last_day_of(each) + _DAY for each in timed})
+    found: list[Period] = []
+    for start, end in pairwise(cuts):
+        there = tuple(each for each in timed if first_day_of(each) <= start <= last_day_of(each))
+        if there:
+            last = end - _DAY
+            found.append(
+                Period(
+                    start=None if start == _EARLIEST else start,
+                    until=None if last == _LATEST else last,
+                    activiteiten=there,
+                )
+            )
+    return found
+
+
+def week_of(activiteiten: Iterable[Activiteit]) -> list[Placed]:
+    """The moments of these activities in the order of the week, those at the same time beside each other."""
+    found: list[Placed] = []
+    moments = [(each, slot) for each in activiteiten for slot in each.slots]
+    for day in range(1, _WEEK_DAYS + 1):
+        of_day = sorted(
+            (pair for pair in moments if pair[1].weekday == day), key=lambda pair: (pair[1].start, pair[0].id)
+        )
+        for group in _together(of_day):
+            found += _lanes(group)
+    return found
+
+
+def first_day_of(activiteit: Activiteit) -> date:
+    """The first day of an activity; a day long ago when it has none."""
+    return activiteit.start or _EARLIEST
+
+
+def last_day_of(activiteit: Activiteit) -> date:
+    """The last day of an activity; a day far ahead when it has none."""
+    return activiteit.until or _LATEST
+
+
+def minutes_of(at: time) -> int:
+    """Minutes since midnight."""
+    return at.hour * _MINUTES + at.minute
+
+
+def _together(of_day: Sequence[tuple[Activiteit, Slot]]) -> Iterable[list[tuple[Activiteit, Slot]]]:
+    """Moments of a day in groups that touch each other in time."""
+    group: list[tuple[Activiteit, Slot]] = []
+    end = time.min
+    for pair in of_day:
+        if group and pair[1].start >= end:
+            yield group
+            group = []
+        end = max(end, pair[1].until) if group else pair[1].until
+        group.append(pair)
+    if group:
+        yield group
+
+
+def _lanes(group: Sequence[tuple[Activiteit, Slot]]) -> list[Placed]:
+    """A group side by side, each in the first lane that is free."""
+    ends: list[time] = []
+    lanes: list[int] = []
+    for _, slot in group:
+        free = next((number for number, end in enumerate(ends) if end <= slot.start), len(ends))
+        ends[free : free + 1] = [slot.until]
+        lanes.append(free)
+    return [
+        Placed(activiteit=activiteit, slot=slot, lane=lane, lanes=len(ends))
+        for (activiteit, slot), lane in zip(group, lanes, strict=True)
+    ]

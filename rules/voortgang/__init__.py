@@ -1,0 +1,1 @@
+"""What counts during the inburgeringstermijn: followed hours, progress talks, exams."""
