@@ -1,4 +1,6 @@
-"""Who may do what: roles, permissions, reach and rights per domein, as plain data. Whose dossiers: `models.scope`."""
+"""Who may do what: roles, permissions, reach and rights per domein, as plain data. Whose dossiers:
+`models.guards.scope`.
+"""
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field

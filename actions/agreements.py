@@ -18,11 +18,11 @@ from actions.checks import EARLIEST
 from actions.gate import open_dossier_for
 from actions.once import is_kept, keep
 from events import AfspraakAdded, AfspraakRemoved, AfspraakRevised
-from forms.answers import Json
-from forms.beside import afspraak_questions
-from forms.typed import clean
+from forms.engine.answers import Json
+from forms.engine.typed_input import clean
+from forms.pip.agreement_questions import afspraak_questions
 from models import Dossier, PipAfspraak, Voortgang
-from models.beside_values import afspraak_values
+from models.values.support import afspraak_values
 from refusals import AlreadyDone, Invalid, NotFound
 from rules.law.terms import Side
 from texts.formats import NETHERLANDS
@@ -43,7 +43,7 @@ def add_agreement(
 ) -> UUID:
     """Keep an agreement. The same `afspraak_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `forms.problems.ProblemCode`, or "missing", per field (what, side, owner, due),
+    Raises Invalid with a code of `forms.engine.problems.ProblemCode`, or "missing", per field (what, side, owner, due),
     AlreadyDone for a closed dossier or talk, NotFound (also for a talk of another dossier, or one that was taken away),
     NotAllowed.
     """

@@ -11,7 +11,7 @@ from actions.audit import record
 from actions.ending import claim, intake_for
 from actions.flaws import Flaw, behind_us, refuse, text_flaw
 from events import AkkoordNoted, AkkoordWithdrawn
-from forms.typed import clean
+from forms.engine.typed_input import clean
 from models import IntakeAkkoord
 from refusals import AlreadyDone, NotFound
 from rules.intake.akkoord import Party

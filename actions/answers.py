@@ -11,9 +11,9 @@ from actions.audit import record
 from actions.sheets import OpenSheet, open_sheet
 from actions.writing import Given, Writing
 from events import AnswerSaved
-from forms.answers import Json, Mark, Source
-from forms.library import questionnaire
-from forms.validation import problem
+from forms.engine.answers import Json, Mark, Source
+from forms.engine.library import questionnaire
+from forms.engine.validation import problem
 from refusals import Invalid
 from texts.formats import NETHERLANDS
 

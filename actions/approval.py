@@ -13,10 +13,10 @@ from actions.audit import record
 from actions.pip import BEING_WRITTEN, held_pip
 from actions.plan_reading import intake_facts_of, plan_of
 from events import ApprovalAsked, ApprovalGiven, ApprovalRefused
-from forms.typed import clean
+from forms.engine.typed_input import clean
 from models import Caseworker, Pip
-from models.plan_change import approval_of, content_of
-from models.plan_values import situation
+from models.values.approval import approval_of, content_of
+from models.values.plan import situation
 from refusals import AlreadyDone, Incomplete, Invalid, OwnWork, ReasonNeeded
 from rules.pip.approval import Approval
 from rules.pip.check import shortcomings
@@ -47,7 +47,7 @@ def ask_approval(session: Session, *, pip_id: UUID, dagtekening: date, by: User,
 
 
 def approve(session: Session, *, pip_id: UUID, content: str, by: User, at: datetime) -> None:
-    """Approve the plan that was looked at: `content` is its checksum (`models.plan_change.content_of`).
+    """Approve the plan that was looked at: `content` is its checksum (`models.values.approval.content_of`).
 
     Raises OwnWork when the same person asked, AlreadyDone when it was not asked (any more) or the plan changed since
     it was looked at, NotAllowed, NotFound.

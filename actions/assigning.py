@@ -13,7 +13,7 @@ from actions.gate import admit
 from actions.standing import restate_all
 from events import CaseworkerAssigned
 from models import Caseworker, Dossier
-from models.scope import visible_to
+from models.guards.scope import visible_to
 from refusals import Invalid, NotFound
 
 MOST = 100  # dossiers handed over in one go

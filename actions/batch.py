@@ -13,7 +13,7 @@ from actions.gate import admit
 from events import Exported
 from models import Dossier
 from models.base import new_id
-from models.scope import visible_to
+from models.guards.scope import visible_to
 from refusals import NotFound
 
 DOCUMENT = "zip"

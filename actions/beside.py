@@ -18,15 +18,15 @@ from access import User
 from actions.answers import Saved
 from actions.audit import record
 from events import AnswerConflicted, Event
-from forms.answers import Json
-from forms.beside import LONGEST
-from forms.schema import Questionnaire
-from forms.typed import clean
-from forms.validation import problem
+from forms.engine.answers import Json
+from forms.engine.schema import Questionnaire
+from forms.engine.typed_input import clean
+from forms.engine.validation import problem
+from forms.pip.agreement_questions import LONGEST
 from models import AnswerHistory, Caseworker, Ontzorging, Pip, PipAfspraak
 from models.base import new_id
-from models.beside_values import SEALED, beside_column
-from models.sealing import as_kept, of_new, of_old, of_ontzorging, sealed
+from models.guards.encryption import as_kept, of_new, of_old, of_ontzorging, sealed
+from models.values.support import SEALED, beside_column
 from refusals import Invalid, NotFound, Stale
 from texts.formats import NETHERLANDS
 

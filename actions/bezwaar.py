@@ -13,9 +13,9 @@ from actions.gate import dossier_for
 from actions.judging import choice_wrong, day_wrong, refuse, text_wrong
 from actions.once import is_kept, keep
 from events import BezwaarNoted, BezwaarRevised
-from forms.typed import clean
+from forms.engine.typed_input import clean
 from models import Bezwaar
-from models.sealing import of_bezwaar, sealed
+from models.guards.encryption import of_bezwaar, sealed
 from refusals import AlreadyDone, NotFound
 from rules.pip.bezwaar import Outcome
 

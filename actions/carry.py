@@ -10,13 +10,13 @@ from access import Permission, User
 from actions.audit import record
 from actions.gate import dossier_for
 from events import IntakeCarriedOver
-from forms.carry import carry
-from forms.library import latest, questionnaire
-from forms.schema import Questionnaire
-from forms.stored import answer_from
+from forms.engine.answer_from_row import answer_from
+from forms.engine.library import latest, questionnaire
+from forms.engine.schema import Questionnaire
+from forms.intake.carry_over import carry
 from models import Answer, AnswerHistory, AnswerSheet, Intake
 from models.base import new_id, table
-from models.sealing import as_kept, of_answer, of_new, value_of
+from models.guards.encryption import as_kept, of_answer, of_new, value_of
 from refusals import AlreadyDone, NotFound
 
 

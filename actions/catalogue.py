@@ -20,7 +20,7 @@ from events import (
     AanbodRevised,
     Event,
 )
-from forms.catalogue import CatalogueFault, TypedAanbieder, TypedAanbod, read_aanbieder, read_aanbod
+from forms.aanbod.catalogue import CatalogueFault, TypedAanbieder, TypedAanbod, read_aanbieder, read_aanbod
 from models import Aanbieder, Aanbod
 from refusals import Invalid, NotFound, Stale
 from rules.pip.time_slots import rows
@@ -31,7 +31,7 @@ Row = TypeVar("Row", Aanbieder, Aanbod)
 def add_aanbieder(session: Session, *, aanbieder_id: UUID, typed: TypedAanbieder, by: User, at: datetime) -> UUID:
     """Put a provider in the catalogue. The same `aanbieder_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `forms.catalogue.CatalogueFault` per field, NotAllowed, NotFound.
+    Raises Invalid with a code of `forms.aanbod.catalogue.CatalogueFault` per field, NotAllowed, NotFound.
     """
     admit(session, by=by, permission=Permission.MANAGE_CATALOGUE, at=at)
     if _is_kept(session, Aanbieder, aanbieder_id, by):

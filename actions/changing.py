@@ -16,10 +16,11 @@ from actions.pip import held_pip
 from actions.plan_reading import plan_of
 from actions.standing import restate
 from events import PipChangeRevised, PipChangeStarted, PipChangeWithdrawn
-from forms.kept import NETHERLANDS
-from forms.typed import clean
+from forms.engine.stored_answer import NETHERLANDS
+from forms.engine.typed_input import clean
 from models import Dossier, Pip
-from models.change_values import (
+from models.values.approval import said_of
+from models.values.change import (
     change_kind,
     document_in_force,
     earlier_pip_in_force,
@@ -27,9 +28,8 @@ from models.change_values import (
     kept_facts,
     route_in_force,
 )
-from models.followed import followed_in
-from models.plan_change import said_of
-from models.plan_values import thawed
+from models.values.followed import followed_in
+from models.values.plan import thawed
 from refusals import AlreadyDone, Incomplete, Invalid, ReasonNeeded, Stale
 from rules.law.terms import PipStatus, TeltVoor, Wijziging
 from rules.pip.changes import ChangeFacts, conditions
@@ -78,7 +78,8 @@ def revise_change(
 ) -> None:
     """Say something else of the change that is being written: its kind, its reason, what its conditions ask.
 
-    `seen` is what was said of it when the form was opened (`models.plan_change.said_of`). Refusals: as `start_change`,
+    `seen` is what was said of it when the form was opened (`models.values.approval.said_of`). Refusals: as
+    `start_change`,
     with AlreadyDone when no change is being written, and Stale when a colleague said something else meanwhile.
     """
     words = _checked(reason, facts)

@@ -14,7 +14,7 @@ from actions.audit import record
 from actions.sheets import OpenSheet, open_sheet
 from actions.writing import Given, Writing
 from events import AnswerChecked, AnswerDoubted
-from forms.answers import Json, Mark, Source
+from forms.engine.answers import Json, Mark, Source
 from refusals import Invalid
 
 

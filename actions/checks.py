@@ -7,8 +7,8 @@ from typing import Any
 from stdnum.nl import bsn as dutch_bsn
 
 from actions.particulars import Facts, Particulars, Wrong
-from forms.names import country_codes, language_codes
-from forms.typed import is_unreadable
+from forms.engine.names import country_codes, language_codes
+from forms.engine.typed_input import is_unreadable
 from rules.law.age import age
 from rules.law.terms import Doelgroep
 

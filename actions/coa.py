@@ -12,11 +12,11 @@ from actions.gate import admit
 from actions.registration import next_number, open_dossier
 from actions.standing import restate
 from events import DossierRevised, ListImported, MetingAdded
-from forms.coa import Fault, Row, Target
-from forms.instruments import InstrumentKind, dump
+from forms.intake.coa import Fault, Row, Target
+from forms.intake.instruments import InstrumentKind, dump
 from models import Dossier, ImportMapping, Meting
 from models.base import new_id
-from models.sealing import keep_bsn, of_meting, sealed
+from models.guards.encryption import keep_bsn, of_meting, sealed
 from refusals import Invalid
 
 KIND = "coa"
@@ -69,7 +69,7 @@ def remember_mapping(session: Session, *, columns: Mapping[str, str], by: User, 
 
 
 def remembered_mapping(session: Session, *, by: User) -> dict[str, str]:
-    """Which heading meant what the last time, by `forms.coa.plain_heading`; empty the first time."""
+    """Which heading meant what the last time, by `forms.intake.coa.plain_heading`; empty the first time."""
     row = _mapping(session, by)
     return dict(row.columns) if row else {}
 

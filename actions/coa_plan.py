@@ -11,12 +11,12 @@ from sqlmodel import Session, col, select
 from access import User
 from actions.checks import problems
 from actions.particulars import Particulars, Registration
-from forms.coa import PROFILE, Fault, Row, Target
-from forms.instruments import FIVE, InstrumentKind, Measured, load, tidy
+from forms.intake.coa import PROFILE, Fault, Row, Target
+from forms.intake.instruments import FIVE, InstrumentKind, Measured, load, tidy
 from models import Dossier, Meting
-from models.names import search_name
-from models.scope import visible_to
-from models.sealing import bsn_hash, of_meting, opened
+from models.guards.encryption import bsn_hash, of_meting, opened
+from models.guards.scope import visible_to
+from models.values.search_names import search_name
 from rules.law.terms import Doelgroep
 
 FACTS = tuple(each for each in Target if each not in PROFILE)

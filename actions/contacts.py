@@ -12,7 +12,7 @@ from actions.gate import dossier_for
 from actions.once import is_kept, keep
 from actions.particulars import Wrong
 from events import ContactNoted
-from forms.typed import clean
+from forms.engine.typed_input import clean
 from models import Contact
 from refusals import Invalid
 

@@ -16,10 +16,10 @@ from actions.gate import dossier_for
 from actions.judging import choice_wrong, day_wrong, refuse, text_wrong
 from actions.particulars import Wrong
 from events import PipSent, PipSigned
-from forms.signature import NoSignature, strokes_of, written
-from forms.typed import clean
+from forms.engine.typed_input import clean
+from forms.pip.signature import NoSignature, strokes_of, written
 from models import PipBekendmaking, PipHandtekening, PipVersie
-from models.sealing import of_handtekening, sealed
+from models.guards.encryption import of_handtekening, sealed
 from refusals import AlreadyDone, NotFound
 from rules.pip.bekendmaking import Manner
 from rules.pip.signing import SignedBy, Signer
@@ -89,7 +89,8 @@ def sign(
 ) -> None:
     """Keep a signature under a version: on paper (`signed_on`, and where the scan is), or on the screen now.
 
-    `strokes`: what was drawn, as JSON (`forms.signature`); empty when the name was typed instead. A signature stays as
+    `strokes`: what was drawn, as JSON (`forms.pip.signature`); empty when the name was typed instead. A signature
+    stays as
     it is. The same `signature_id` again does nothing. Raises Invalid (who, name, manner, strokes, scan_note,
     signed_on), AlreadyDone when this person signed before, NotAllowed, NotFound.
     """

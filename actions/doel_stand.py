@@ -12,14 +12,14 @@ from actions.answers import Saved
 from actions.audit import record
 from actions.progress import open_talk
 from events import AnswerConflicted, DoelStandRevised
-from forms.answers import Json
-from forms.library import questionnaire
-from forms.progress import STAND_FIELDS
-from forms.validation import problem
+from forms.engine.answers import Json
+from forms.engine.library import questionnaire
+from forms.engine.validation import problem
+from forms.voortgang.progress import STAND_FIELDS
 from models import AnswerHistory, AnswerSheet, Caseworker, Doel, DoelStand, Pip, Voortgang
 from models.base import new_id
-from models.progress_values import put_stand_value, stand_value
-from models.sealing import of_new, of_old, sealed
+from models.guards.encryption import of_new, of_old, sealed
+from models.values.progress import put_stand_value, stand_value
 from refusals import Invalid, NotFound, Stale
 from texts.formats import NETHERLANDS
 

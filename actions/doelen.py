@@ -13,7 +13,7 @@ from actions.audit import record
 from actions.pip import BEING_WRITTEN, held_pip
 from actions.revising import Item, asked_fields, item_of_plan, refuse_invalid, revise
 from events import ActiviteitAdded, ActiviteitRemoved, DoelAdded, DoelRemoved, Event
-from forms.answers import Json
+from forms.engine.answers import Json
 from models import Activiteit, Doel, Pip
 from models.base import new_id
 from refusals import NotFound

@@ -17,8 +17,8 @@ from actions.registration import keep_bsn_unique, refuse_known_bsn
 from actions.standing import restate
 from events import DossierClosed, DossierReopened, DossierRevised
 from models import AuditRecord, Caseworker, Dossier
-from models.names import search_name
-from models.sealing import bsn_of, keep_bsn
+from models.guards.encryption import bsn_of, keep_bsn
+from models.values.search_names import search_name
 from refusals import AlreadyDone, Invalid, ReasonNeeded, Stale
 
 Value = str | bool | date | None

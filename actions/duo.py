@@ -15,9 +15,9 @@ from actions.gate import admit, dossier_for
 from events import DuoQueued, DuoWithdrawn
 from models import Dossier, DuoBericht
 from models.base import new_id
-from models.duo_said import LONGEST_INTENT, filled, number_of, said_under, says_same, standing
-from models.scope import visible_to
-from models.sealing import of_bericht, sealed
+from models.guards.encryption import of_bericht, sealed
+from models.guards.scope import visible_to
+from models.values.duo_messages import LONGEST_INTENT, filled, number_of, said_under, says_same, standing
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound
 from rules.duo import ENDPOINTS, Kind
 from rules.duo.verdict import BerichtStatus

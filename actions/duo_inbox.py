@@ -13,10 +13,10 @@ from actions.audit import record
 from actions.duo import queue_message
 from actions.gate import admit, dossier_for
 from events import DuoHandled, DuoNotified
-from forms.typed import clean
+from forms.engine.typed_input import clean
 from models import Dossier, DuoNotificatie, Gemeente
-from models.duo_notices import about
-from models.sealing import bsn_hash
+from models.guards.encryption import bsn_hash
+from models.values.duo_notices import about
 from refusals import AlreadyDone, Invalid, NotFound
 from rules.duo.answers import Notificatie
 from rules.duo.events import gebeurtenis

@@ -17,7 +17,7 @@ from actions.audit import record
 from events import DuoAccepted, DuoRefused, Event
 from models import Dossier, DuoBericht
 from models.base import table
-from models.sealing import bsn_of, of_bericht, opened, sealed
+from models.guards.encryption import bsn_of, of_bericht, opened, sealed
 from rules.duo import Kind
 from rules.duo.verdict import LEASE, BerichtStatus, Verdict, verdict
 

@@ -15,8 +15,8 @@ from actions.particulars import Facts
 from actions.standing import restate
 from events import DossierRevised
 from models import Dossier, DuoBericht
-from models.duo_ours import ours
-from models.sealing import of_bericht, opened
+from models.guards.encryption import of_bericht, opened
+from models.values.duo_dossier import ours
 from refusals import AlreadyDone, NotFound
 from rules.duo import Kind, Misformed
 from rules.duo.beside import as_seen, beside, read

@@ -12,12 +12,12 @@ from actions.audit import record
 from actions.flaws import Flaw, ahead_of_us, refuse, text_flaw
 from actions.gate import dossier_for
 from events import IntakeGapNoted, IntakeGapRemoved
-from forms.legal import Gap
-from forms.schema import LegalItem
-from forms.typed import clean
+from forms.engine.schema import LegalItem
+from forms.engine.typed_input import clean
+from forms.intake.legal_items import Gap
 from models import Caseworker, Intake, IntakeLeemte
 from models.base import new_id
-from models.sealing import of_leemte, opened, sealed
+from models.guards.encryption import of_leemte, opened, sealed
 from refusals import AlreadyDone, NotFound, Stale
 
 LONGEST_REASON = 1000

@@ -12,7 +12,7 @@ from access import User
 from actions.audit import record
 from actions.progress import open_dossier
 from events import ExamenNoted, ExamenRemoved
-from forms.exams import ExamenFacts, ExamenProblem, problems
+from forms.voortgang.exams import ExamenFacts, ExamenProblem, problems
 from models import Examen
 from refusals import Invalid, NotFound, Stale
 
@@ -31,7 +31,8 @@ def note_exam(
     """Keep an exam, or (with the version that was seen) what is known of it now. The same again does nothing.
 
     One exam is on a day once: a second one would use up a free attempt that is still there (`twice`).
-    Raises Invalid with a code of `forms.exams.ExamenProblem` per field, Stale when a colleague was first, AlreadyDone
+    Raises Invalid with a code of `forms.voortgang.exams.ExamenProblem` per field, Stale when a colleague was first,
+    AlreadyDone
     for a closed dossier, NotAllowed, NotFound (also for one that was taken away).
     """
     dossier = open_dossier(session, dossier_id, by, at)

@@ -12,11 +12,11 @@ from actions.gate import dossier_for
 from actions.progress import held, note_day, open_dossier, open_talk
 from actions.standing import restate
 from events import VoortgangClosed, VoortgangReopened
-from forms.progress import NEXT_DATE, Ending, Outcome, VoortgangKind, ending_problems
-from forms.stored import answer_from
+from forms.engine.answer_from_row import answer_from
+from forms.voortgang.progress import NEXT_DATE, Ending, Outcome, VoortgangKind, ending_problems
 from models import Answer, Doel, DoelStand, Dossier, Voortgang
-from models.facts import traject_facts
-from models.sealing import value_of
+from models.guards.encryption import value_of
+from models.values.traject import traject_facts
 from refusals import AlreadyDone, Invalid, NotFound
 from rules.law.deadlines import termijn
 from rules.law.terms import DoelStatus
@@ -26,11 +26,13 @@ _END_TALKS: dict[str, str] = {VoortgangKind.MAP_EINDGESPREK: "map_talk_on", Voor
 
 
 def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: User, at: datetime, on: date) -> None:
-    """Finish a talk with what it means for the plan (a code of `forms.progress.Outcome`); its answers stand from now.
+    """Finish a talk with what it means for the plan (a code of `forms.voortgang.progress.Outcome`); its answers stand
+    from now.
 
     The agreed day becomes the next talk of the dossier; an end talk writes its own date, which DUO asks for (Wet
     art. 8, Besluit art. 3.14); each doel gets the status that was given here. The same outcome twice is once.
-    Raises Invalid with a code of `forms.progress.VoortgangProblem` per field (held_on, outcome, volgende_datum),
+    Raises Invalid with a code of `forms.voortgang.progress.VoortgangProblem` per field (held_on, outcome,
+    volgende_datum),
     AlreadyDone when it was closed otherwise or the dossier is closed, NotAllowed, NotFound.
     """
     if _was_closed(session, voortgang_id, outcome, by, at):

@@ -11,8 +11,8 @@ from actions.audit import record
 from actions.gate import held_open_dossier
 from actions.once import is_kept, keep
 from events import GemisNoted, GemisSolved
-from forms.catalogue import LONGEST, GemisReason
-from forms.typed import clean
+from forms.aanbod.catalogue import LONGEST, GemisReason
+from forms.engine.typed_input import clean
 from models import Aanbod, Dossier, Gemis
 from refusals import Invalid, NotFound
 from rules.law.terms import Leefgebied

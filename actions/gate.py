@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from models import Caseworker, Dossier, LoginSession
-from models.scope import visible_to
+from models.guards.scope import visible_to
 from refusals import AlreadyDone, LoggedOut, NotAllowed, NotFound
 
 # Asked at every deed, so built once.

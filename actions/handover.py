@@ -13,9 +13,9 @@ from actions.flaws import Flaw, behind_us, refuse, text_flaw
 from actions.gate import dossier_for
 from actions.once import is_kept, keep
 from events import HandedOver, HandoverReceived
-from forms.typed import clean
+from forms.engine.typed_input import clean
 from models import WarmeOverdracht
-from models.sealing import of_overdracht, sealed
+from models.guards.encryption import of_overdracht, sealed
 from refusals import AlreadyDone, NotAllowed, NotFound
 from texts.formats import NETHERLANDS
 

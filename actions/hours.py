@@ -10,7 +10,7 @@ from actions.audit import record
 from actions.once import is_kept, keep
 from actions.progress import open_dossier
 from events import UrenNoted, UrenRemoved
-from forms.followed import UrenFacts, UrenProblem, minutes, problems
+from forms.voortgang.followed_hours import UrenFacts, UrenProblem, minutes, problems
 from models import Activiteit, GevolgdeUren, Pip
 from refusals import Invalid, NotFound
 
@@ -22,7 +22,8 @@ def note_hours(
 
     The hours of one activity (or of one party for one purpose) in one period count once: a period that overlaps with
     one that is kept is refused (`twice`), also when only one of the two names the activity.
-    Raises Invalid with a code of `forms.followed.UrenProblem` per field, AlreadyDone for a closed dossier, NotAllowed,
+    Raises Invalid with a code of `forms.voortgang.followed_hours.UrenProblem` per field, AlreadyDone for a closed
+    dossier, NotAllowed,
     NotFound (also for an activity of another dossier).
     """
     dossier = open_dossier(session, dossier_id, by, at)

@@ -15,7 +15,7 @@ from actions.gate import dossier_for
 from actions.housemates import home_of
 from actions.particulars import Wrong
 from events import HouseholdRevised
-from forms.typed import clean
+from forms.engine.typed_input import clean
 from models import Dossier, HuishoudenLid
 from refusals import Invalid, NotFound, Stale
 

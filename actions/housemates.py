@@ -11,7 +11,7 @@ from actions.audit import record
 from actions.gate import dossier_for
 from events import HouseholdRevised
 from models import Dossier, Huishouden, HuishoudenLid
-from models.scope import visible_to
+from models.guards.scope import visible_to
 from refusals import NotFound
 
 

@@ -12,12 +12,12 @@ from actions.checks import EARLIEST
 from actions.gate import dossier_for
 from actions.once import is_kept, keep
 from events import MetingAdded, MetingRemoved
-from forms.instruments import GUARD, LONGEST_EDITION, InstrumentKind, Values, dump, problems, tidy
-from forms.typed import clean
+from forms.engine.typed_input import clean
+from forms.intake.instruments import GUARD, LONGEST_EDITION, InstrumentKind, Values, dump, problems, tidy
 from models import DomeinInzage, Dossier, Meting
-from models.inzage import stands_open
-from models.scope import within
-from models.sealing import of_meting, sealed
+from models.guards.encryption import of_meting, sealed
+from models.guards.openings import stands_open
+from models.guards.scope import within
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 
 

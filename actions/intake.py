@@ -13,15 +13,15 @@ from actions.gate import dossier_for
 from actions.rights import as_seen
 from actions.standing import restate
 from events import IntakeCompleted, IntakeReopened, IntakeStarted
-from forms.answers import Answers, is_given
-from forms.facts import facts
-from forms.legal import open_items, unsettled
-from forms.library import latest, questionnaire
-from forms.schema import Questionnaire
-from forms.stored import answer_from
-from forms.validation import problems
+from forms.engine.answer_from_row import answer_from
+from forms.engine.answers import Answers, is_given
+from forms.engine.facts import facts
+from forms.engine.library import latest, questionnaire
+from forms.engine.schema import Questionnaire
+from forms.engine.validation import problems
+from forms.intake.legal_items import open_items, unsettled
 from models import Answer, AnswerSheet, Dossier, Intake, IntakeClosing
-from models.sealing import value_of
+from models.guards.encryption import value_of
 from refusals import AlreadyDone, Incomplete, NotFound, ReasonNeeded
 
 
@@ -57,7 +57,8 @@ def start_intake(session: Session, *, dossier_id: UUID, by: User, at: datetime, 
 def complete_intake(session: Session, *, dossier_id: UUID, agreed_by: str, by: User, at: datetime, on: date) -> None:
     """Close the intake as complete. `agreed_by`: the names of those who agree.
 
-    A legal item without outcome may stay open with a reason, the leerbaarheidstoets with a day (`forms.legal`).
+    A legal item without outcome may stay open with a reason, the leerbaarheidstoets with a day
+    (`forms.intake.legal_items`).
     Raises Incomplete with what the law still misses or what is wrong with an answer (of a domein that is closed to
     this user only its drawer), ReasonNeeded without names, AlreadyDone when it was completed before.
     """

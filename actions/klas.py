@@ -13,8 +13,8 @@ from actions.checks import EARLIEST
 from actions.gate import admit, dossier_for
 from actions.particulars import Wrong
 from events import DeelnemerAdded, DeelnemerRemoved, KlasClosed, KlasHandedOver, KlasOpened, KlasReopened
-from forms.startklas import MOST_WEEKS, USUAL_WEEKS
-from forms.typed import clean
+from forms.engine.typed_input import clean
+from forms.klas.startklas import MOST_WEEKS, USUAL_WEEKS
 from models import Caseworker, Klas, KlasDeelnemer
 from models.base import new_id
 from refusals import AlreadyDone, Invalid, NotFound

@@ -14,8 +14,8 @@ from actions.audit import record
 from actions.gate import admit
 from actions.particulars import Wrong
 from events import OwnLanguagesSet, TolkAdded, TolkRemoved, TolkRevised
-from forms.names import language_codes
-from forms.typed import clean
+from forms.engine.names import language_codes
+from forms.engine.typed_input import clean
 from models import CaseworkerTaal, Tolk
 from refusals import Invalid, NotFound, Stale
 

@@ -13,13 +13,13 @@ from access import Permission, User
 from actions.audit import record
 from actions.gate import admit
 from events import EindrapportKept, ObservatieKept, Viewed
-from forms.answers import Json
-from forms.schema import Question
-from forms.startklas import AT_THE_END, LESSONS, WEEKLY, column_of
-from forms.validation import problem
+from forms.engine.answers import Json
+from forms.engine.schema import Question
+from forms.engine.validation import problem
+from forms.klas.startklas import AT_THE_END, LESSONS, WEEKLY, column_of
 from models import Caseworker, Klas, KlasDeelnemer, Observatie
 from models.base import new_id
-from models.sealing import OF_TEACHER, opened, sealed
+from models.guards.encryption import OF_TEACHER, opened, sealed
 from refusals import AlreadyDone, Invalid, NotFound, Stale
 
 

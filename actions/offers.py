@@ -9,11 +9,11 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.pip import BEING_WRITTEN, held_pip
 from actions.revising import fill, item_of_plan
-from forms.answers import Json
-from forms.library import questionnaire
-from forms.schema import Questionnaire
+from forms.engine.answers import Json
+from forms.engine.library import questionnaire
+from forms.engine.schema import Questionnaire
 from models import Aanbieder, Aanbod, Activiteit, AnswerSheet, Pip
-from models.plan_values import activiteit_values
+from models.values.plan import activiteit_values
 from refusals import NotFound
 from rules.law.terms import TeltVoor
 from rules.pip.offers import last_day, next_start

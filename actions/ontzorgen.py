@@ -17,12 +17,12 @@ from actions.beside import Change, put, remember, revise_field, taken
 from actions.gate import held_open_dossier
 from actions.standing import restate
 from events import OntzorgingRevised
-from forms.answers import Json
-from forms.beside import ontzorging_questions
-from forms.typed import clean
+from forms.engine.answers import Json
+from forms.engine.typed_input import clean
+from forms.pip.agreement_questions import ontzorging_questions
 from models import Dossier, Ontzorging
 from models.base import new_id
-from models.beside_values import ontzorging_values, relief_facts
+from models.values.support import ontzorging_values, relief_facts
 from refusals import Incomplete, Invalid, NotFound, ReasonNeeded, Stale
 from rules.pip.ontzorgen import Stretch, by_law, longest_prolonging, not_for
 
@@ -90,7 +90,7 @@ def revise_ontzorging(
     at: datetime,
     kind: str = "saved",
 ) -> Saved:
-    """Change one field of the ontzorgen; `field` is a question of `forms.beside.ontzorging_questions`.
+    """Change one field of the ontzorgen; `field` is a question of `forms.pip.agreement_questions.ontzorging_questions`.
 
     Raises Invalid, Stale (somebody changed this field first), AlreadyDone for a closed dossier, NotFound (also when
     no ontzorgen is kept), NotAllowed.

@@ -12,7 +12,7 @@ from actions.audit import record
 from actions.gate import dossier_for, open_dossier_for
 from actions.standing import restate
 from events import PipDrafted
-from forms.library import latest
+from forms.engine.library import latest
 from models import AnswerSheet, Dossier, Pip
 from models.base import new_id
 from refusals import AlreadyDone, NotFound

@@ -16,7 +16,7 @@ from actions.audit import record
 from actions.once import is_kept, keep
 from actions.progress import open_dossier
 from events import TeamLidAdded, TeamLidRemoved, TeamLidRevised
-from forms.team import MOST_MEMBERS, LidFacts, problems
+from forms.pip.pip_team import MOST_MEMBERS, LidFacts, problems
 from models import Caseworker, Dossier, DossierCaseworker, PipTeamLid
 from refusals import Invalid, NotFound, Stale
 
@@ -26,7 +26,8 @@ def add_lid(
 ) -> UUID:
     """Take somebody into the PIP-team. The same `lid_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `forms.team.LidProblem` per field, AlreadyDone for a closed dossier, NotAllowed,
+    Raises Invalid with a code of `forms.pip.pip_team.LidProblem` per field, AlreadyDone for a closed dossier,
+    NotAllowed,
     NotFound (the dossier, or no account of a partner of this gemeente).
     """
     dossier = open_dossier(session, dossier_id, by, at)

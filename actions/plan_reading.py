@@ -6,15 +6,15 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from forms.answers import Answer
-from forms.facts import facts
-from forms.library import questionnaire
-from forms.plan import compose
-from forms.stored import answer_from
+from forms.engine.answer_from_row import answer_from
+from forms.engine.answers import Answer
+from forms.engine.facts import facts
+from forms.engine.library import questionnaire
+from forms.pip.compose import compose
 from models import Activiteit, AnswerSheet, Doel, Intake, Ontzorging, Pip, PipAfspraak, PipTeamLid
 from models import Answer as AnswerRow
-from models.plan_values import beside_doelen, plan_rows
-from models.sealing import value_of
+from models.guards.encryption import value_of
+from models.values.plan import beside_doelen, plan_rows
 from rules.law.facts import IntakeFacts
 from rules.pip.document import Plan
 

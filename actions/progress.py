@@ -16,8 +16,8 @@ from actions.gate import held_open_dossier
 from actions.once import is_kept, keep
 from actions.standing import restate
 from events import VoortgangPlanned, VoortgangRemoved, VoortgangRevised
-from forms.library import latest
-from forms.progress import QUESTIONNAIRE, VoortgangFacts, VoortgangKind, problems
+from forms.engine.library import latest
+from forms.voortgang.progress import QUESTIONNAIRE, VoortgangFacts, VoortgangKind, problems
 from models import AnswerSheet, Dossier, Voortgang
 from models.base import new_id
 from refusals import AlreadyDone, Invalid, NotFound, Stale
@@ -40,7 +40,8 @@ def plan_voortgang(
     """Plan or begin a talk. The same `voortgang_id` again (a second click) does nothing.
 
     A talk about the progress that is planned becomes the next talk of the dossier, when none comes before it.
-    Raises Invalid with a code of `forms.progress.VoortgangProblem` per field (kind, held_on), AlreadyDone for a closed
+    Raises Invalid with a code of `forms.voortgang.progress.VoortgangProblem` per field (kind, held_on), AlreadyDone
+    for a closed
     dossier, NotAllowed, NotFound.
     """
     dossier = open_dossier(session, dossier_id, by, at)

@@ -10,7 +10,7 @@ from actions.answers import Saved, save_answer
 from actions.audit import record
 from actions.gate import dossier_for
 from events import WorkbookReadBack
-from forms.answers import Answer
+from forms.engine.answers import Answer
 
 KIND = "imported"  # how the history of an answer names it
 

@@ -12,9 +12,9 @@ from actions.flaws import Flaw, ahead_of_us, refuse, text_flaw
 from actions.gate import open_dossier_for
 from actions.once import is_kept, keep
 from events import ReferralMade, ReferralRevised
-from forms.typed import clean
+from forms.engine.typed_input import clean
 from models import Caseworker, Dossier, Verwijzing
-from models.sealing import of_verwijzing, opened, sealed
+from models.guards.encryption import of_verwijzing, opened, sealed
 from refusals import NotFound, Stale
 from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo
 

@@ -15,9 +15,9 @@ from actions.particulars import Registration, Wrong
 from actions.standing import restate
 from events import DossierRegistered
 from models import Caseworker, Dossier, DossierCaseworker, Gemeente, Huishouden
-from models.names import search_name
-from models.scope import visible_to
-from models.sealing import bsn_hash, keep_bsn
+from models.guards.encryption import bsn_hash, keep_bsn
+from models.guards.scope import visible_to
+from models.values.search_names import search_name
 from refusals import Invalid, NotFound
 
 OWNERS = (Role.REGIEVOERDER, Role.COORDINATOR)

@@ -18,13 +18,13 @@ from actions.answers import Saved
 from actions.audit import record
 from actions.pip import BEING_WRITTEN, held_pip
 from events import AnswerConflicted, AnswerSaved
-from forms.answers import Json
-from forms.library import questionnaire
-from forms.plan_fields import field_problem, one_way
-from forms.schema import Questionnaire
-from forms.validation import problem
+from forms.engine.answers import Json
+from forms.engine.library import questionnaire
+from forms.engine.schema import Questionnaire
+from forms.engine.validation import problem
+from forms.pip.activiteit_fields import field_problem, one_way
 from models import Activiteit, AnswerHistory, AnswerSheet, Caseworker, Doel, Pip
-from models.plan_values import activiteit_values, column_of, doel_values
+from models.values.plan import activiteit_values, column_of, doel_values
 from refusals import Invalid, NotFound, Stale
 from rules.pip.dual_trajectory import hours
 from texts.formats import NETHERLANDS

@@ -12,13 +12,13 @@ from access import OPEN_FOR, Level, Permission, Role, Scope, User, level, level_
 from actions.audit import record
 from actions.gate import admit, dossier_for
 from events import DomeinOpened, RechtSet
-from forms.drawers import Drawer, all_drawers, drawer_of, drawers_of, part
-from forms.problems import Problem
-from forms.schema import Question
+from forms.engine.problems import Problem
+from forms.engine.schema import Question
+from forms.intake.restricted_sections import Drawer, all_drawers, drawer_of, drawers_of, part
 from models import AnswerSheet, DomeinInzage, DomeinRecht, Dossier, Intake
 from models.base import new_id
-from models.inzage import stands_open
-from models.scope import within
+from models.guards.openings import stands_open
+from models.guards.scope import within
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, ReasonNeeded
 
 LONGEST_REASON = 500

@@ -15,13 +15,13 @@ from sqlmodel import Session, col
 
 from access import Level, Permission, Scope, User, level_now
 from actions.gate import OPEN_LOGIN, refuse_role
-from forms.drawers import GUARDED, drawer_of
-from forms.library import versions
+from forms.engine.library import versions
+from forms.intake.restricted_sections import GUARDED, drawer_of
 from models import Answer, AnswerSheet, DomeinInzage, Dossier, Gesprek, Intake, Pip, Voortgang
-from models.inzage import stands_open
-from models.scope import within
-from models.sealing import of_answer
-from models.sealing import opened as readable
+from models.guards.encryption import of_answer
+from models.guards.encryption import opened as readable
+from models.guards.openings import stands_open
+from models.guards.scope import within
 from refusals import AlreadyDone, LoggedOut, NotAllowed, NotFound
 from rules.law.terms import PipStatus
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from actions import tally
 from models import Dossier, DossierTally
-from models.facts import traject_facts
+from models.values.traject import traject_facts
 from rules.law.deadlines import ten_weeks
 from rules.law.status import standing
 from rules.law.terms import Fase

@@ -13,7 +13,7 @@ from actions.audit import record
 from actions.gate import open_dossier_for
 from actions.once import is_kept, keep
 from events import TalkRecorded, TalkRemoved, TalkRevised
-from forms.talks import TalkFacts, problems
+from forms.engine.talks import TalkFacts, problems
 from models import Dossier, Gesprek
 from refusals import Invalid, NotFound, Stale
 
@@ -23,7 +23,8 @@ def record_talk(
 ) -> UUID:
     """Keep a talk that was held, or is planned. The same `talk_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `forms.talks.TalkProblem` per field, AlreadyDone for a closed dossier, NotAllowed,
+    Raises Invalid with a code of `forms.engine.talks.TalkProblem` per field, AlreadyDone for a closed dossier,
+    NotAllowed,
     NotFound.
     """
     dossier = _dossier(session, dossier_id, by, at)

@@ -13,9 +13,9 @@ from access import Permission, User
 from actions.audit import record
 from actions.gate import admit
 from events import TranslationRevised
-from forms.translations import YES_NO_KEY, Translation, translatables
-from forms.typed import clean
-from forms.words import LONGEST
+from forms.engine.typed_input import clean
+from forms.engine.words import LONGEST
+from forms.intake.translations import YES_NO_KEY, Translation, translatables
 from models import Vertaling
 from refusals import Invalid, NotFound, Stale
 from texts.formats import NETHERLANDS

@@ -13,13 +13,13 @@ from actions.plan_reading import intake_facts_of, plan_of
 from actions.progress import plan_team_meetings
 from actions.standing import restate
 from events import PipVastgesteld
-from forms.names import language_name
+from forms.engine.names import language_name
 from models import Caseworker, Dossier, Gemeente, Pip, PipVersie
 from models.base import new_id
-from models.change_values import a2_parts_in_force
-from models.plan_change import decided, needed_approval
-from models.plan_values import document, frozen, lbt_sentence, situation
-from models.sealing import bsn_of, of_versie, sealed
+from models.guards.encryption import bsn_of, of_versie, sealed
+from models.values.approval import decided, needed_approval
+from models.values.change import a2_parts_in_force
+from models.values.plan import document, frozen, lbt_sentence, situation
 from refusals import Incomplete
 from rules.law.terms import Leerroute, PipStatus
 from rules.pip.check import shortcomings

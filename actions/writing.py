@@ -15,11 +15,11 @@ from access import User
 from actions.audit import record
 from actions.sheets import OpenSheet
 from events import AnswerConflicted
-from forms.answers import Json, Mark, Source, is_filled
-from forms.library import questionnaire
+from forms.engine.answers import Json, Mark, Source, is_filled
+from forms.engine.library import questionnaire
 from models import Answer, AnswerHistory, Caseworker
 from models.base import new_id, table
-from models.sealing import as_kept, of_answer, of_new, of_old, value_of
+from models.guards.encryption import as_kept, of_answer, of_new, of_old, value_of
 from refusals import Stale
 
 # Built once and run without the ORM: this is the deed that happens most.

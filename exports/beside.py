@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from exports.ink import Ink, Line
 from exports.paper import Paper
-from forms.translations import Wording
+from forms.intake.translations import Wording
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "fa-AF", "prs", "ps", "ckb", "ur", "he", "dv"})
 

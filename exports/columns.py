@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from forms.names import language_name
+from forms.engine.names import language_name
 from rules.law.status import NextStep
 from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
 from texts.steps import NEXT_STEPS

@@ -7,9 +7,9 @@ from exports.beside import Beside
 from exports.form_marks import TICK_WIDTH, tick_box
 from exports.ink import BODY, Line
 from exports.paper import Paper
-from forms.answers import Json
-from forms.schema import Question
-from forms.translations import choice_key
+from forms.engine.answers import Json
+from forms.engine.schema import Question
+from forms.intake.translations import choice_key
 
 _GAP = 5.0  # between choices on one line
 _UNDER = 1.0

@@ -7,8 +7,8 @@ from itertools import accumulate
 from exports.beside import Beside
 from exports.ink import RULE, SHADE, SMALL, Ink, Line
 from exports.paper import SIDE, Paper
-from forms.answers import Json
-from forms.schema import Question, QuestionType
+from forms.engine.answers import Json
+from forms.engine.schema import Question, QuestionType
 from texts.answers import shown_value
 
 _PADDING = 1.2  # mm on each side of a cell

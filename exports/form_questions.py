@@ -8,8 +8,8 @@ from exports.form_marks import NOTE, TICK_WIDTH, tick_box
 from exports.form_rooms import Place, Rooms
 from exports.ink import BODY, Ink, Line
 from exports.paper import SIDE, Paper
-from forms.answers import Answer, Answers, Mark, is_filled
-from forms.schema import Question, Questionnaire, QuestionType
+from forms.engine.answers import Answer, Answers, Mark, is_filled
+from forms.engine.schema import Question, Questionnaire, QuestionType
 from texts.answers import shown_source
 from texts.conditions import condition, quoted
 from texts.forms import MARKS

@@ -10,8 +10,8 @@ from exports.form_grids import GridToFillIn
 from exports.form_marks import LINE_HEIGHT, NOTE, TICK_WIDTH, date_to_write, line_to_write_on, tick_box
 from exports.ink import BODY, Line
 from exports.paper import Paper
-from forms.answers import Json
-from forms.schema import Question, QuestionType
+from forms.engine.answers import Json
+from forms.engine.schema import Question, QuestionType
 from texts.answers import shown_value
 
 _LINES_TO_WRITE = {QuestionType.LONG_TEXT: 4}

@@ -15,9 +15,9 @@ from exports.form_marks import LINE_HEIGHT, NOTE, line_to_write_on
 from exports.form_questions import FormQuestions
 from exports.ink import LABEL, SMALL
 from exports.paper import SIDE, Letterhead, Paper
-from forms.answers import Answers
-from forms.schema import Question, Questionnaire, Section
-from forms.translations import Wording
+from forms.engine.answers import Answers
+from forms.engine.schema import Question, Questionnaire, Section
+from forms.intake.translations import Wording
 from texts.formats import long_date, year_month
 
 _HEAD_WIDTH = 40.0

@@ -8,10 +8,10 @@ from itertools import groupby
 from exports.blocks import WITH_HEADING, band, facts, heading, label, paragraph, title
 from exports.ink import QUIET, SMALL, Ink
 from exports.paper import Letterhead, Paper
-from forms.answers import Answer, Answers, is_given, is_hearsay
-from forms.flow import hidden_but_answered, visible
-from forms.legal import Gap, open_items
-from forms.schema import LegalItem, Question, Questionnaire, QuestionType, Section
+from forms.engine.answers import Answer, Answers, is_given, is_hearsay
+from forms.engine.flow import hidden_but_answered, visible
+from forms.engine.schema import LegalItem, Question, Questionnaire, QuestionType, Section
+from forms.intake.legal_items import Gap, open_items
 from rules.law.terms import Doelgroep
 from texts.answers import shown, shown_source
 from texts.formats import long_date, several

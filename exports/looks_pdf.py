@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from exports.blocks import facts, heading, paragraph, title
 from exports.grids import GridColumn, grid
 from exports.paper import Letterhead, Paper
-from forms.drawers import title_of
+from forms.intake.restricted_sections import title_of
 from texts.events import deed
 from texts.formats import NETHERLANDS, clock, long_date, short_date
 from texts.labels import ROLES

@@ -13,7 +13,7 @@ from exports.blocks import band, facts, heading, paragraph, title
 from exports.ink import QUIET, RULE, SMALL, TEXT, Ink
 from exports.letterhead import letterhead
 from exports.paper import SIDE, Paper
-from forms.signature import RATIO, Strokes
+from forms.pip.signature import RATIO, Strokes
 from rules.pip.document import PipDocument
 from rules.pip.signing import SignedBy, Signer
 from texts.deciding import SIGNED_BY, SIGNERS

@@ -13,9 +13,9 @@ import xlsxwriter
 
 from exports.workbook_lists import Lists, validation
 from exports.workbook_look import WIDTHS, Formats, height
-from forms.answers import Answer
-from forms.schema import Question, QuestionType
-from forms.translations import Wording
+from forms.engine.answers import Answer
+from forms.engine.schema import Question, QuestionType
+from forms.intake.translations import Wording
 from forms.workbook.cells import Part, Slot, written
 from forms.workbook.layout import layout
 from forms.workbook.making import Made

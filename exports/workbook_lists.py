@@ -7,9 +7,9 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from forms.schema import Question, QuestionType
-from forms.typed import YEARS
-from forms.validation import LONGEST
+from forms.engine.schema import Question, QuestionType
+from forms.engine.typed_input import YEARS
+from forms.engine.validation import LONGEST
 from forms.workbook.cells import TICK, Part
 from forms.workbook.sheets import LISTS, Field
 from forms.workbook.values import labels

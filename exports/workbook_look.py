@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any
 
 from exports.typefaces import is_right_to_left
-from forms.schema import QuestionType
+from forms.engine.schema import QuestionType
 from forms.workbook.cells import Part
 from forms.workbook.sheets import Field, Look
 from forms.workbook.values import Written

@@ -17,7 +17,7 @@ class Aanbieder(SQLModel, table=True):
     id: UUID = id_field()
     gemeente_id: UUID = gemeente_field()
     name: str = Field(max_length=128)
-    kind: str = Field(max_length=24)  # forms.catalogue.AanbiederKind
+    kind: str = Field(max_length=24)  # forms.aanbod.catalogue.AanbiederKind
     place: str = Field(default="", max_length=120)
     contact: str = Field(default="", max_length=200)
     duo_number: str = Field(default="", max_length=10)  # the instellingsnummer by which DUO knows a school

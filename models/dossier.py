@@ -46,7 +46,7 @@ class Dossier(SQLModel, table=True):
     bsn: str | None = Field(default=None, max_length=200)  # encrypted
     bsn_hash: str | None = Field(default=None, max_length=64)  # keyed: by it a BSN is found
     doelgroep: Doelgroep = Field(sa_type=enum_type(Doelgroep, "doelgroep"))
-    language: str = Field(default="", max_length=8)  # code of forms.names.languages()
+    language: str = Field(default="", max_length=8)  # code of forms.engine.names.languages()
     interpreter: bool = False
     country: str = Field(default="", max_length=2)
     v_number: str = Field(default="", max_length=16)  # COA and IND know somebody by this number

@@ -17,7 +17,7 @@ class Meting(SQLModel, table=True):
     id: UUID = id_field()
     gemeente_id: UUID = gemeente_field()
     dossier_id: UUID = Field(foreign_key="dossier.id")
-    kind: str = Field(max_length=16)  # forms.instruments.InstrumentKind
+    kind: str = Field(max_length=16)  # forms.intake.instruments.InstrumentKind
     taken_on: date
     edition: str = Field(default="", max_length=40)  # version of the instrument
     values: str = Field(sa_type=sa.Text)

@@ -23,7 +23,8 @@ class Vertaling(SQLModel, table=True):
     language: str = Field(max_length=8)
     questionnaire: str = Field(max_length=40)
     questionnaire_version: str = Field(max_length=20)
-    text_key: str = Field(max_length=160)  # forms.translations.TextKey, e.g. "huisarts.text", "huisarts.option.ja"
+    # forms.intake.translations.TextKey, e.g. "huisarts.text", "huisarts.option.ja"
+    text_key: str = Field(max_length=160)
     text: str = Field(sa_type=sa.Text)
     checked_by: UUID | None = Field(default=None, foreign_key="caseworker.id")
     checked_on: date | None = None

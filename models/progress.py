@@ -18,12 +18,12 @@ class PipTeamLid(SQLModel, table=True):
     id: UUID = id_field()
     gemeente_id: UUID = gemeente_field()
     dossier_id: UUID = Field(foreign_key="dossier.id")
-    role: str = Field(max_length=24)  # forms.team.TeamRole
+    role: str = Field(max_length=24)  # forms.pip.pip_team.TeamRole
     person: str = Field(max_length=160)
     organisation: str = Field(default="", max_length=160)
     phone: str = Field(default="", max_length=40)
     email: str = Field(default="", max_length=160)
-    sees: list[str] = Field(default_factory=list, sa_type=json_type())  # forms.team.Shared: what they may see
+    sees: list[str] = Field(default_factory=list, sa_type=json_type())  # forms.pip.pip_team.Shared: what they may see
     caseworker_id: UUID | None = Field(default=None, foreign_key="caseworker.id", index=True)  # an account, if any
     since: date
     created_at: datetime
@@ -43,10 +43,10 @@ class Voortgang(SQLModel, table=True):
     gemeente_id: UUID = gemeente_field()
     dossier_id: UUID = Field(foreign_key="dossier.id")
     sheet_id: UUID = Field(foreign_key="answer_sheet.id", unique=True)
-    kind: str = Field(max_length=24)  # forms.progress.VoortgangKind
+    kind: str = Field(max_length=24)  # forms.voortgang.progress.VoortgangKind
     held_on: date  # the day it is planned for, or was held
     planned_by_rule: bool = False  # Koers planned it by itself
-    outcome: str = Field(default="", max_length=24)  # forms.progress.Outcome, when closed
+    outcome: str = Field(default="", max_length=24)  # forms.voortgang.progress.Outcome, when closed
     closed_at: datetime | None = None
     caseworker_id: UUID = Field(foreign_key="caseworker.id")
     created_at: datetime

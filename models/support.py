@@ -66,7 +66,7 @@ class Gemis(SQLModel, table=True):
     aanbod_id: UUID | None = Field(default=None, foreign_key="aanbod.id")
     area: str = Field(max_length=24)  # rules.law.terms.Leefgebied
     what: str = Field(max_length=300)
-    reason: str = Field(max_length=24)  # forms.catalogue.GemisReason
+    reason: str = Field(max_length=24)  # forms.aanbod.catalogue.GemisReason
     note: str = Field(default="", sa_type=sa.Text)
     noted_on: date
     solved_on: date | None = None

@@ -18,11 +18,11 @@ class Gesprek(SQLModel, table=True):
     gemeente_id: UUID = gemeente_field()
     dossier_id: UUID = Field(foreign_key="dossier.id")
     held_on: date
-    kind: str = Field(max_length=24)  # forms.talks.TalkKind
-    place: str = Field(max_length=24)  # forms.talks.Place
-    attendees: list[str] = Field(default_factory=list, sa_type=json_type())  # forms.talks.Attendee
+    kind: str = Field(max_length=24)  # forms.engine.talks.TalkKind
+    place: str = Field(max_length=24)  # forms.engine.talks.Place
+    attendees: list[str] = Field(default_factory=list, sa_type=json_type())  # forms.engine.talks.Attendee
     language: str = Field(default="", max_length=8)
-    interpreter: str = Field(default="", max_length=24)  # forms.talks.Interpreter
+    interpreter: str = Field(default="", max_length=24)  # forms.engine.talks.Interpreter
     interpreter_note: str = Field(default="", sa_type=sa.Text)
     minutes: int | None = None
     note: str = Field(default="", sa_type=sa.Text)

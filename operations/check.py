@@ -7,10 +7,10 @@ from sqlmodel import Session, col, select
 
 from actions.standing import differences
 from database import open_session
-from forms.answers import is_given
-from forms.library import verify
-from forms.schema import WrongDefinition
-from forms.stored import answer_from
+from forms.engine.answer_from_row import answer_from
+from forms.engine.answers import is_given
+from forms.engine.library import verify
+from forms.engine.schema import WrongDefinition
 from models import Answer, Dossier, Intake, IntakeClosing
 from operations.duo_client import faults as duo_faults
 from operations.keys import old_keys, wrong_keys

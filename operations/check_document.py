@@ -23,8 +23,8 @@ from exports.pip_papers import papier_pdf
 from exports.signing_pdf import signing_pdf
 from exports.stamp import LAYOUT, SIGNING, Stamp, read
 from models import Gemeente, PipHandtekening, PipVersie
-from models.plan_values import checksum, thawed
-from models.sealing import of_versie, opened
+from models.guards.encryption import of_versie, opened
+from models.values.plan import checksum, thawed
 from queries.deciding import signature_of
 from rules.pip.document import PipDocument
 from secrecy import Unreadable

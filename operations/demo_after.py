@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from access import User
-from forms.catalogue import GemisReason
+from forms.aanbod.catalogue import GemisReason
 from operations import demo_plan as then
 from operations.demo_plan import After
 from rules.law.terms import Leefgebied

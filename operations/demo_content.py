@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 from stdnum.nl import bsn
 
-from forms.answers import ROW, Json
-from forms.library import latest
+from forms.engine.answers import ROW, Json
+from forms.engine.library import latest
 
 HERE = Path(__file__).parent
 WHOLE_BY_THEMSELVES = ("showcase", "halverwege")

@@ -11,8 +11,8 @@ from access import User
 from actions.instruments import add_meting
 from actions.klas import NewKlas, add_deelnemer, open_klas
 from actions.observaties import Field, keep_eindrapport, keep_observatie
-from forms.instruments import TOPICS, InstrumentKind, Measured, Values
-from forms.startklas import SCALES
+from forms.intake.instruments import TOPICS, InstrumentKind, Measured, Values
+from forms.klas.startklas import SCALES
 from models.base import new_id
 from rules.law.terms import Leerroute
 from texts.formats import NETHERLANDS

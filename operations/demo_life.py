@@ -24,8 +24,8 @@ from actions.registration import register_inburgeraar
 from actions.talks import record_talk
 from actions.team import assign_helper
 from actions.vaststellen import vaststellen_pip
-from forms.library import latest
-from forms.talks import Attendee, Interpreter, Place, TalkFacts, TalkKind
+from forms.engine.library import latest
+from forms.engine.talks import Attendee, Interpreter, Place, TalkFacts, TalkKind
 from models import Intake, Pip
 from models.base import new_id
 from operations.demo_content import Person, dated, intake_answers, plan_answers, plan_doelen, working_day

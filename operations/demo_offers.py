@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from access import User
 from actions.catalogue import add_aanbieder, add_aanbod
-from forms.catalogue import AanbiederKind, TypedAanbieder, TypedAanbod
+from forms.aanbod.catalogue import AanbiederKind, TypedAanbieder, TypedAanbod
 from models.base import new_id
 from operations.demo_content import working_day
 from texts.formats import NETHERLANDS

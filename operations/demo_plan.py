@@ -26,11 +26,11 @@ from actions.hours import note_hours
 from actions.ontzorgen import revise_ontzorging, start_ontzorging
 from actions.pip_team import add_lid
 from actions.progress import move_voortgang, plan_voortgang
-from forms.catalogue import GemisReason
-from forms.exams import ExamenFacts
-from forms.followed import UrenFacts
-from forms.progress import Outcome, VoortgangFacts, VoortgangKind
-from forms.team import LidFacts, Shared, TeamRole
+from forms.aanbod.catalogue import GemisReason
+from forms.pip.pip_team import LidFacts, Shared, TeamRole
+from forms.voortgang.exams import ExamenFacts
+from forms.voortgang.followed_hours import UrenFacts
+from forms.voortgang.progress import Outcome, VoortgangFacts, VoortgangKind
 from models import Activiteit, Doel, Dossier, Pip, PipVersie, Voortgang
 from models.base import new_id
 from operations.demo_content import working_day

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from models import DataKey, Dossier
 from models.base import table
-from models.sealing import index_in, proof_of, ring_of
+from models.guards.encryption import index_in, proof_of, ring_of
 from operations.resealing import Resealed, Then, not_under_the_first, plain, quietly, reseal, tidy, waiting
 from operations.sealed_rows import HOLDERS
 from secrecy import SEALED, Ring, WrongKeys, new_index

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from models.sealing import ring_of
+from models.guards.encryption import ring_of
 from operations.sealed_rows import HOLDERS, Holder, Row
 from secrecy import Ring, Unreadable
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from forms.library import all_questionnaires
+from forms.engine.library import all_questionnaires
 from models import (
     Answer,
     AnswerHistory,
@@ -28,8 +28,7 @@ from models import (
     WarmeOverdracht,
 )
 from models.base import table
-from models.plan_values import checksum, checksum_of_all
-from models.sealing import (
+from models.guards.encryption import (
     bsn_fingerprint,
     of_answer,
     of_bericht,
@@ -48,6 +47,7 @@ from models.sealing import (
     of_versie,
     of_verwijzing,
 )
+from models.values.plan import checksum, checksum_of_all
 from secrecy import SEALED, Ring, is_sealed, key_of
 
 Row = Mapping[str, Any]

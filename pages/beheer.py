@@ -16,9 +16,9 @@ from actions.gemeente import revise_gemeente, set_logo
 from actions.passwords import new_password
 from actions.rights import set_recht
 from actions.translations import GivenText, revise_texts
-from forms.drawers import GUARDED
-from forms.library import latest
-from forms.translations import Translation, languages, translation
+from forms.engine.library import latest
+from forms.intake.restricted_sections import GUARDED
+from forms.intake.translations import Translation, languages, translation
 from queries.rights import rechten
 from queries.team import GemeenteView, TeamMember, account_trail, gemeente, team
 from queries.translations import texts_to_check

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from actions.answers import save_answer
 from actions.checking import ask_again, check_answer
-from forms.answers import Answer
-from forms.kept import Change, Kept
-from forms.talks import Talk
+from forms.engine.answers import Answer
+from forms.engine.stored_answer import Change, Kept
+from forms.engine.talks import Talk
 from queries.intake import history
 from refusals import NotFound
 from widgets.keeping import Store

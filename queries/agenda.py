@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from access import User
 from events import Event, Exported, Viewed
 from models import AuditRecord, Caseworker, Dossier, Voortgang
-from models.facts import traject_facts
+from models.values.traject import traject_facts
 from queries.caseload import PAGE, matching
 from queries.filters import Filters, conditions
 from queries.periods import weeks

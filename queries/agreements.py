@@ -9,18 +9,20 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import Permission, User, may
-from forms.answers import Answer
-from forms.kept import Kept
+from forms.engine.answers import Answer
+from forms.engine.stored_answer import Kept
 from models import AnswerHistory, AnswerSheet, Caseworker, Dossier, PipAfspraak
-from models.beside_values import afspraak_values
-from models.scope import visible_to
+from models.guards.scope import visible_to
+from models.values.support import afspraak_values
 from queries.pip_view import Author, Authors
 from rules.law.terms import Side
 
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementLine:
-    """One agreement as it stands; `kept` holds its fields as `forms.beside.afspraak_questions` asks them."""
+    """One agreement as it stands; `kept` holds its fields as `forms.pip.agreement_questions.afspraak_questions` asks
+    them.
+    """
 
     id: UUID
     side: Side

@@ -11,8 +11,8 @@ from sqlmodel import Session, col
 
 from access import Permission, User, may
 from models import Dossier, Examen, Gesprek, Ontzorging, Voortgang
-from models.facts import traject_facts
-from models.scope import plan_visible_to
+from models.guards.scope import plan_visible_to
+from models.values.traject import traject_facts
 from queries.reach import mine
 from refusals import NotFound
 from rules.law.deadlines import Deadline, DeadlineCode, deadlines

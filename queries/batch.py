@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from access import User
 from models import Dossier, PipVersie
-from models.scope import plan_visible_to
+from models.guards.scope import plan_visible_to
 from queries.filters import Filters, conditions
 
 

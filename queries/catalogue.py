@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import Permission, User, may
-from forms.catalogue import AanbiederKind
+from forms.aanbod.catalogue import AanbiederKind
 from models import Aanbieder, Aanbod
 from refusals import NotAllowed
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor

@@ -8,13 +8,13 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from access import User
-from forms.signature import Strokes, strokes_of
+from forms.pip.signature import Strokes, strokes_of
 from models import Bezwaar, Caseworker, Dossier, Gemeente, Pip, PipHandtekening, PipVersie
-from models.change_values import change_facts, change_kind, earlier_leerroute, first_pip_of, route_in_force
-from models.followed import followed_in
-from models.plan_change import approval_of, content_of, said_of
-from models.scope import plan_visible_to
-from models.sealing import of_bezwaar, of_handtekening, opened
+from models.guards.encryption import of_bezwaar, of_handtekening, opened
+from models.guards.scope import plan_visible_to
+from models.values.approval import approval_of, content_of, said_of
+from models.values.change import change_facts, change_kind, earlier_leerroute, first_pip_of, route_in_force
+from models.values.followed import followed_in
 from queries.pip_versions import whole_plan
 from queries.pip_view import PipView
 from refusals import NotFound
@@ -29,7 +29,7 @@ _ASKER, _APPROVER = aliased(Caseworker), aliased(Caseworker)
 
 @dataclass(frozen=True, kw_only=True)
 class Signature:
-    """One signature under a version. `strokes`: lines of points in [0, 1] (`forms.signature`); empty when typed."""
+    """One signature under a version. `strokes`: lines of points in [0, 1] (`forms.pip.signature`); empty when typed."""
 
     who: Signer
     name: str

@@ -8,13 +8,13 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import User
-from forms.answers import Answer, is_given
-from forms.kept import NETHERLANDS, NOTHING
-from forms.stored import answer_from
-from forms.talks import Talk
+from forms.engine.answer_from_row import answer_from
+from forms.engine.answers import Answer, is_given
+from forms.engine.stored_answer import NETHERLANDS, NOTHING
+from forms.engine.talks import Talk
 from models import AnswerHistory, AnswerSheet, Caseworker, Dossier
-from models.scope import visible_to
-from models.sealing import of_new, opened
+from models.guards.encryption import of_new, opened
+from models.guards.scope import visible_to
 
 NO_CHANGE = ("conflict",)  # lines of history that left the answer as it was
 ASKED_AFTER = ("checked", "ask_again")  # and these, though they say something about it

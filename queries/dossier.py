@@ -11,9 +11,9 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from models import Caseworker, Contact, Dossier, HuishoudenLid
-from models.facts import traject_facts
-from models.scope import visible_to
-from models.sealing import bsn_of
+from models.guards.encryption import bsn_of
+from models.guards.scope import visible_to
+from models.values.traject import traject_facts
 from queries.head import DossierHead, head_of
 from queries.trail import TrailLine, trail
 from refusals import NotFound

@@ -9,10 +9,10 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from models import Dossier, PipVersie
-from models.followed import followed_in
-from models.plan_values import thawed
-from models.scope import plan_visible_to, visible_to
-from models.sealing import bsn_of
+from models.guards.encryption import bsn_of
+from models.guards.scope import plan_visible_to, visible_to
+from models.values.followed import followed_in
+from models.values.plan import thawed
 from queries.duo_contact import contact
 from queries.duo_schools import aanbod_of
 from queries.duo_situation import Taken, blame_of, late_of, situation_of, soon_of, taken_by_duo

@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from models import Caseworker, Dossier, DuoBericht
-from models.duo_said import content_of, said_under
-from models.sealing import of_bericht, opened
+from models.guards.encryption import of_bericht, opened
+from models.values.duo_messages import content_of, said_under
 from rules.duo import Kind
 from rules.duo.contact import coupling_refusals, no_contact, refusals
 from rules.duo.message import Misformed

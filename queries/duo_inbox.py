@@ -10,10 +10,10 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from models import Caseworker, Dossier, DuoBericht, DuoNotificatie
-from models.duo_notices import about
-from models.duo_ours import ours
-from models.scope import visible_to
-from models.sealing import of_bericht, opened
+from models.guards.encryption import of_bericht, opened
+from models.guards.scope import visible_to
+from models.values.duo_dossier import ours
+from models.values.duo_notices import about
 from rules.duo import Kind, Misformed
 from rules.duo.beside import Beside, beside, read
 from rules.duo.events import Gebeurtenis, Proposal, gebeurtenis, proposals

@@ -10,9 +10,9 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from models import Caseworker, Dossier, DuoBericht
-from models.duo_said import by_intent, said_under, says_same, standing
-from models.scope import visible_to
-from models.sealing import of_bericht, opened
+from models.guards.encryption import of_bericht, opened
+from models.guards.scope import visible_to
+from models.values.duo_messages import by_intent, said_under, says_same, standing
 from rules.duo import ENDPOINTS, Kind
 from rules.duo.ready import Ready
 from rules.duo.verdict import BerichtStatus

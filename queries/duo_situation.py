@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models import Dossier, DuoBericht, PipVersie
-from models.duo_said import content_of
-from models.sealing import of_bericht, opened
+from models.guards.encryption import of_bericht, opened
+from models.values.duo_messages import content_of
 from rules.duo import Kind, Message, Misformed, results
 from rules.duo.answers import Inburgeringsplicht
 from rules.duo.answers import RedenGeenPlicht as Reden

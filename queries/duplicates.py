@@ -9,9 +9,9 @@ from sqlmodel import Session, col, select
 
 from access import User
 from models import Dossier
-from models.names import ALIKE, likeness, search_name
-from models.scope import visible_to
-from models.sealing import bsn_hash
+from models.guards.encryption import bsn_hash
+from models.guards.scope import visible_to
+from models.values.search_names import ALIKE, likeness, search_name
 
 MOST = 5
 

@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import User
-from forms.kept import Kept
-from forms.schema import Question, Questionnaire
+from forms.engine.schema import Question, Questionnaire
+from forms.engine.stored_answer import Kept
 from models import AnswerSheet, Dossier
-from models.scope import visible_to
+from models.guards.scope import visible_to
 from queries.intake import IntakeView, kept_answers
 from queries.sight import Sight
 

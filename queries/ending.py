@@ -7,11 +7,11 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import Permission, User, may
-from forms.legal import Gap
-from forms.schema import LegalItem
+from forms.engine.schema import LegalItem
+from forms.intake.legal_items import Gap
 from models import Caseworker, Dossier, Intake, IntakeAkkoord, IntakeLeemte
-from models.scope import visible_to
-from models.sealing import of_leemte, opened
+from models.guards.encryption import of_leemte, opened
+from models.guards.scope import visible_to
 from queries.intake import IntakeView
 from rules.intake.akkoord import Party
 

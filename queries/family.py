@@ -6,12 +6,12 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import User
-from forms.answers import is_given
-from forms.flow import visible
-from forms.kept import NEVER, Kept
-from forms.schema import Question
+from forms.engine.answers import is_given
+from forms.engine.flow import visible
+from forms.engine.schema import Question
+from forms.engine.stored_answer import NEVER, Kept
 from models import Dossier
-from models.scope import visible_to
+from models.guards.scope import visible_to
 from queries.intake import IntakeView, intake_view
 
 

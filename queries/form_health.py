@@ -12,12 +12,12 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import Permission, User, may
-from forms.answers import Json, Mark
-from forms.library import questionnaire
-from forms.schema import Questionnaire
-from forms.usage import LEAST, Told, Usage, counted_by_value, usage
+from forms.engine.answers import Json, Mark
+from forms.engine.library import questionnaire
+from forms.engine.schema import Questionnaire
+from forms.intake.question_usage import LEAST, Told, Usage, counted_by_value, usage
 from models import Answer, AnswerSheet, Dossier, Intake
-from models.scope import visible_to
+from models.guards.scope import visible_to
 from refusals import NotAllowed
 from secrecy import is_sealed
 

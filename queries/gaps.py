@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Permission, User, may
-from forms.catalogue import GemisReason
+from forms.aanbod.catalogue import GemisReason
 from models import Dossier, Gemis
-from models.scope import visible_to
+from models.guards.scope import visible_to
 from refusals import NotAllowed
 from rules.law.terms import Leefgebied
 

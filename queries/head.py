@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from access import User
 from models import Caseworker, Dossier
-from models.scope import visible_to
+from models.guards.scope import visible_to
 from refusals import NotFound
 from rules.law.terms import Doelgroep, Fase, Leerroute, PipStatus
 

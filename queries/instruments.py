@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import Level, User, level, level_now
-from forms.facts import as_int, as_text
-from forms.instruments import GUARD, InstrumentKind, Measured, average, load, scores
-from forms.signals import Leerbaarheidstoets, Signal, SignalKind, leerbaarheidstoets
-from forms.startklas import SCALES
+from forms.engine.facts import as_int, as_text
+from forms.intake.instruments import GUARD, InstrumentKind, Measured, average, load, scores
+from forms.intake.signals import Leerbaarheidstoets, Signal, SignalKind, leerbaarheidstoets
+from forms.klas.startklas import SCALES
 from models import Caseworker, Dossier, Meting
-from models.scope import visible_to
-from models.sealing import of_meting, opened
+from models.guards.encryption import of_meting, opened
+from models.guards.scope import visible_to
 from queries.intake import IntakeView, intake_view
 from queries.klas import startklassen_of
 from queries.klas_view import Deelnemer, KlasLine

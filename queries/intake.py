@@ -11,14 +11,14 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Level, Permission, User, may
-from forms.answers import Answer as GivenAnswer
-from forms.drawers import without
-from forms.flow import asked_alone, to_ask_alone
-from forms.kept import Change, Kept
-from forms.library import questionnaire
-from forms.schema import Question, Questionnaire
-from forms.stored import answer_from
-from forms.talks import Talk
+from forms.engine.answer_from_row import answer_from
+from forms.engine.answers import Answer as GivenAnswer
+from forms.engine.flow import asked_alone, to_ask_alone
+from forms.engine.library import questionnaire
+from forms.engine.schema import Question, Questionnaire
+from forms.engine.stored_answer import Change, Kept
+from forms.engine.talks import Talk
+from forms.intake.restricted_sections import without
 from models import (
     Answer,
     AnswerHistory,
@@ -30,8 +30,8 @@ from models import (
     Intake,
     IntakeClosing,
 )
-from models.scope import visible_to
-from models.sealing import of_answer, of_new, of_old, opened
+from models.guards.encryption import of_answer, of_new, of_old, opened
+from models.guards.scope import visible_to
 from queries.head import DossierHead, head_of
 from queries.sight import Sight, opened_by, own, readable, sight
 from queries.talks import TalkLine, talk_of, talks

@@ -9,13 +9,13 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Permission, Role, User, may
-from forms.answers import Answer, Json
-from forms.kept import Kept
-from forms.schema import Question
-from forms.startklas import AT_THE_END, WEEKLY, answer_of
+from forms.engine.answers import Answer, Json
+from forms.engine.schema import Question
+from forms.engine.stored_answer import Kept
+from forms.klas.startklas import AT_THE_END, WEEKLY, answer_of
 from models import Caseworker, Dossier, Klas, KlasDeelnemer, Observatie
-from models.scope import visible_to
-from models.sealing import OF_TEACHER, opened
+from models.guards.encryption import OF_TEACHER, opened
+from models.guards.scope import visible_to
 from queries.klas_view import Deelnemer, KlasLine, KlasView
 from queries.reach import in_reach
 from refusals import NotAllowed, NotFound

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from forms.answers import Json
-from forms.kept import Kept
+from forms.engine.answers import Json
+from forms.engine.stored_answer import Kept
 
 
 @dataclass(frozen=True, kw_only=True)

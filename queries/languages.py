@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from access import PERMISSIONS, Permission, Role, User, may
 from models import Caseworker, CaseworkerTaal, Dossier, Gesprek, Tolk
-from models.scope import visible_to
+from models.guards.scope import visible_to
 from queries.periods import weeks
 from refusals import NotAllowed
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from access import Role, User
 from models import AuditRecord, Caseworker, DomeinInzage, Dossier
-from models.scope import visible_to
+from models.guards.scope import visible_to
 from queries.head import DossierHead, dossier_head
 
 LOOKS = ("Viewed", "Exported")

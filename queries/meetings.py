@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import Permission, User, may
-from forms.progress import VoortgangKind
+from forms.voortgang.progress import VoortgangKind
 from models import Voortgang
 from rules.law.status import Milestone, MilestoneCode
 from rules.voortgang.hours_and_meetings import meetings_article, meetings_rule

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import Permission, User, may
-from forms.kept import Kept
+from forms.engine.stored_answer import Kept
 from models import Dossier, Ontzorging, Pip
-from models.beside_values import ontzorging_values, relief_facts
-from models.scope import visible_to
+from models.guards.scope import visible_to
+from models.values.support import ontzorging_values, relief_facts
 from queries.agreements import authors_of, kept_fields
 from refusals import NotAllowed, NotFound
 from rules.law.terms import Doelgroep

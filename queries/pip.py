@@ -11,12 +11,12 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from access import User
-from forms.facts import facts
-from forms.kept import Kept
-from forms.library import questionnaire
-from forms.plan import compose
-from forms.schema import Questionnaire
-from forms.stored import answer_from
+from forms.engine.answer_from_row import answer_from
+from forms.engine.facts import facts
+from forms.engine.library import questionnaire
+from forms.engine.schema import Questionnaire
+from forms.engine.stored_answer import Kept
+from forms.pip.compose import compose
 from models import (
     Activiteit,
     Answer,
@@ -29,9 +29,9 @@ from models import (
     Intake,
     Pip,
 )
-from models.plan_values import activiteit_values, doel_values, plan_rows, situation
-from models.scope import plan_visible_to
-from models.sealing import of_answer, opened
+from models.guards.encryption import of_answer, opened
+from models.guards.scope import plan_visible_to
+from models.values.plan import activiteit_values, doel_values, plan_rows, situation
 from queries.head import head_of
 from queries.pip_view import ActiviteitView, Author, Authors, DoelView, PipView, partial_advice
 from queries.sight import Sight, opened_by, own, sight

@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import Permission, Role, User, may
-from forms.team import LidFacts, TeamRole, missing_roles
+from forms.pip.pip_team import LidFacts, TeamRole, missing_roles
 from models import Caseworker, Dossier, PipTeamLid
-from models.scope import visible_to
+from models.guards.scope import visible_to
 
 
 @dataclass(frozen=True, kw_only=True)

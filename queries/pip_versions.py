@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import User
-from forms.names import language_name
+from forms.engine.names import language_name
 from models import (
     Caseworker,
     Dossier,
@@ -21,11 +21,11 @@ from models import (
     PipTeamLid,
     PipVersie,
 )
-from models.change_values import a2_parts_in_force
-from models.plan_change import decided
-from models.plan_values import beside_doelen, document, thawed
-from models.scope import plan_visible_to
-from models.sealing import bsn_of, of_versie, opened
+from models.guards.encryption import bsn_of, of_versie, opened
+from models.guards.scope import plan_visible_to
+from models.values.approval import decided
+from models.values.change import a2_parts_in_force
+from models.values.plan import beside_doelen, document, thawed
 from queries.pip import pip_view
 from queries.pip_view import PipView
 from refusals import NotFound

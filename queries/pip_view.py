@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
-from forms.answers import Answer
-from forms.kept import Kept
-from forms.schema import Questionnaire
-from models.plan_values import lbt_sentence
+from forms.engine.answers import Answer
+from forms.engine.schema import Questionnaire
+from forms.engine.stored_answer import Kept
+from models.values.plan import lbt_sentence
 from queries.head import DossierHead
 from rules.intake.aandachtspunten import aandachtspunten
 from rules.intake.leerroute import LeerrouteAdvice, RouteWeighing, advise

@@ -12,17 +12,17 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import Level, Permission, User, level, may
-from forms.answers import Answer
-from forms.drawers import without
-from forms.instruments import GUARD
-from forms.kept import Kept
-from forms.library import questionnaire
-from forms.progress import STAND_FIELDS, VoortgangKind
-from forms.schema import Questionnaire
+from forms.engine.answers import Answer
+from forms.engine.library import questionnaire
+from forms.engine.schema import Questionnaire
+from forms.engine.stored_answer import Kept
+from forms.intake.instruments import GUARD
+from forms.intake.restricted_sections import without
+from forms.voortgang.progress import STAND_FIELDS, VoortgangKind
 from models import AnswerHistory, AnswerSheet, Caseworker, DoelStand, Dossier, Voortgang
-from models.followed import followed_in
-from models.progress_values import stand_value
-from models.scope import visible_to
+from models.guards.scope import visible_to
+from models.values.followed import followed_in
+from models.values.progress import stand_value
 from queries.intake import kept_answers
 from queries.pip_view import Author, Authors
 from refusals import NotFound
@@ -31,7 +31,7 @@ from rules.voortgang.hours_and_meetings import Followed, TeamWatch, team_watch
 
 @dataclass(frozen=True, kw_only=True)
 class VoortgangLine:
-    """One talk as it is listed; `outcome` is a code of `forms.progress.Outcome`, empty while it is open."""
+    """One talk as it is listed; `outcome` is a code of `forms.voortgang.progress.Outcome`, empty while it is open."""
 
     id: UUID
     kind: VoortgangKind
@@ -93,7 +93,7 @@ class TalkView:
 def hours_followed(session: Session, dossier_id: UUID, seen_by: User) -> Followed:
     """All hours that somebody followed, by what they count for. Raises NotFound when the dossier is not theirs to see.
 
-    A deed asks `models.followed.followed_in` instead.
+    A deed asks `models.values.followed.followed_in` instead.
     """
     seen_dossier(session, dossier_id, seen_by)
     return followed_in(session, dossier_id)

@@ -1,4 +1,4 @@
-"""Whose dossiers a list is about: always within `models.scope.visible_to`."""
+"""Whose dossiers a list is about: always within `models.guards.scope.visible_to`."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from access import Scope, User
 from models import Dossier, DossierCaseworker
-from models.scope import visible_to
+from models.guards.scope import visible_to
 
 _OTHER = aliased(Dossier)  # made once: making it costs milliseconds, and a screen asks for `mine` a dozen times
 

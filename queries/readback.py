@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from access import Level
-from forms.library import questionnaire
+from forms.engine.library import questionnaire
 from forms.workbook.differences import Differences, differences
 from forms.workbook.faults import Fault, Wrong, WrongWorkbook
 from forms.workbook.reading import filled

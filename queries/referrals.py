@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from models import Caseworker, Dossier, Verwijzing, WarmeOverdracht
-from models.scope import visible_to
-from models.sealing import of_overdracht, of_verwijzing, opened
+from models.guards.encryption import of_overdracht, of_verwijzing, opened
+from models.guards.scope import visible_to
 from queries.ending import sees_all
 from queries.intake import IntakeView
 from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo

@@ -12,10 +12,10 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import Permission, User, may
-from forms.progress import VoortgangKind
+from forms.voortgang.progress import VoortgangKind
 from models import Dossier, DuoBericht, DuoNotificatie, Gemeente, Intake, IntakeLeemte, Pip, Verwijzing, Voortgang
-from models.duo_notices import linked, met_by_bsn, met_by_number
-from models.scope import visible_to
+from models.guards.scope import visible_to
+from models.values.duo_notices import linked, met_by_bsn, met_by_number
 from queries.reach import mine
 from queries.support_due import SupportKind, real_due, support_lines
 from rules.duo.verdict import BerichtStatus

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, select
 
 from access import PERMISSIONS, Level, Permission, Role, User, may, usual_level
-from forms.drawers import Drawer, all_drawers, is_current
+from forms.intake.restricted_sections import Drawer, all_drawers, is_current
 from models import DomeinRecht
 from refusals import NotAllowed
 

@@ -10,8 +10,8 @@ from sqlmodel import Session, col
 
 from access import User
 from models import Dossier
-from models.names import folded
-from models.sealing import bsn_hash
+from models.guards.encryption import bsn_hash
+from models.values.search_names import folded
 from queries.reach import in_reach
 
 MOST = 10  # more than this nobody reads: type another word

@@ -11,11 +11,11 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import Permission, User, may
-from forms.progress import VoortgangKind
-from forms.team import Shared
+from forms.pip.pip_team import Shared
+from forms.voortgang.progress import VoortgangKind
 from models import Caseworker, DoelStand, Dossier, PipAfspraak, PipTeamLid, PipVersie, Voortgang
-from models.plan_values import thawed
-from models.scope import visible_to
+from models.guards.scope import visible_to
+from models.values.plan import thawed
 from refusals import NotFound
 from rules.law.terms import DoelStatus, Leefgebied, PipStatus, Side
 from rules.pip.document import Activiteit, Agreement, Doel, Plan

@@ -1,6 +1,6 @@
 """What somebody may read of the answers in a dossier now: rights per domein, and what stands open for ten minutes.
 
-Every query that gives answers of a brede intake starts here, beside `models.scope.visible_to`.
+Every query that gives answers of a brede intake starts here, beside `models.guards.scope.visible_to`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,14 +11,14 @@ import sqlalchemy as sa
 from sqlmodel import col
 
 from access import Level, Permission, Scope, User, level, level_now, may
-from forms.drawers import GUARDED, Drawer, drawer_of, drawers_of, part
-from forms.instruments import GUARD
-from forms.library import questionnaire, versions
-from forms.progress import QUESTIONNAIRE
-from forms.schema import Questionnaire
+from forms.engine.library import questionnaire, versions
+from forms.engine.schema import Questionnaire
+from forms.intake.instruments import GUARD
+from forms.intake.restricted_sections import GUARDED, Drawer, drawer_of, drawers_of, part
+from forms.voortgang.progress import QUESTIONNAIRE
 from models import AnswerSheet, DomeinInzage, Dossier
-from models.inzage import stands_open
-from models.scope import visible_to
+from models.guards.openings import stands_open
+from models.guards.scope import visible_to
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import Permission, User, may
-from forms.talks import Talk, TalkFacts, TalkKind
+from forms.engine.talks import Talk, TalkFacts, TalkKind
 from models import Caseworker, Contact, Dossier, Gesprek
-from models.scope import visible_to
+from models.guards.scope import visible_to
 from queries.dossier import ContactLine
 
 MOST_CONTACTS = 200

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from access import User
 from models import AuditRecord, Caseworker, Dossier
-from models.scope import visible_to
+from models.guards.scope import visible_to
 
 PAGE = 50
 

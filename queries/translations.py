@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import Permission, User, may
-from forms.translations import Corrected, Status, Translatable, Translation, translatables
+from forms.intake.translations import Corrected, Status, Translatable, Translation, translatables
 from models import Caseworker, Vertaling
 from refusals import NotAllowed
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from access import User
 from actions.catalogue import add_aanbieder, add_aanbod
-from forms.catalogue import TypedAanbieder, TypedAanbod
+from forms.aanbod.catalogue import TypedAanbieder, TypedAanbod
 from tests.builders import NOW, TODAY
 
 

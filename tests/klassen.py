@@ -11,9 +11,9 @@ from actions.answers import save_answer
 from actions.instruments import add_meting
 from actions.klas import NewKlas, add_deelnemer, open_klas
 from actions.observaties import Field, keep_eindrapport, keep_observatie
-from forms.answers import Json
-from forms.instruments import TOPICS, InstrumentKind, Measured
-from forms.library import latest
+from forms.engine.answers import Json
+from forms.engine.library import latest
+from forms.intake.instruments import TOPICS, InstrumentKind, Measured
 from models import Intake
 from tests.builders import NOW, TODAY, a_caseworker
 

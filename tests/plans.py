@@ -11,9 +11,9 @@ from actions.doelen import add_activiteit, add_doel, revise_activiteit, revise_d
 from actions.intake import complete_intake, start_intake
 from actions.pip import draft_pip
 from actions.vaststellen import vaststellen_pip
-from forms.answers import Json, Mark
-from forms.flow import missing_for_law
-from forms.library import latest
+from forms.engine.answers import Json, Mark
+from forms.engine.flow import missing_for_law
+from forms.engine.library import latest
 from models import AnswerSheet, Intake, Pip
 from queries.intake import kept_answers
 from rules.law.terms import Leefgebied

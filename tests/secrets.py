@@ -16,13 +16,13 @@ from actions.ending import note_gap
 from actions.handover import Sheet, hand_over
 from actions.intake import start_intake
 from actions.referrals import refer, revise_referral
-from forms.answers import Source
-from forms.legal import Gap
-from forms.library import latest
-from forms.schema import LegalItem, QuestionType
+from forms.engine.answers import Source
+from forms.engine.library import latest
+from forms.engine.schema import LegalItem, QuestionType
+from forms.intake.legal_items import Gap
 from models import Intake, Meting
 from models.base import new_id
-from models.sealing import of_meting, sealed
+from models.guards.encryption import of_meting, sealed
 from refusals import Stale
 from rules.intake.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier

@@ -22,7 +22,7 @@ from exports.pip_papers import papier_pdf
 from exports.signing_pdf import signing_pdf
 from exports.stamp import LAYOUT
 from models import Gemeente, PipVersie
-from models.plan_values import frozen
+from models.values.plan import frozen
 from operations.check_document import Verdict, check_document
 from operations.command import koers
 from queries.deciding import signatures

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import Session
 
-from forms.instruments import InstrumentKind
-from forms.signals import SignalKind
+from forms.intake.instruments import InstrumentKind
+from forms.intake.signals import SignalKind
 from operations.demo_klas import a_startklas
 from queries.instruments import instruments
 from queries.intake import intake_view

@@ -30,8 +30,8 @@ from models import (
     WarmeOverdracht,
 )
 from models.base import table
-from models.plan_values import checksum, checksum_of_all
-from models.sealing import of_meting, opened
+from models.guards.encryption import of_meting, opened
+from models.values.plan import checksum, checksum_of_all
 from operations import check
 from operations.keys import rotate, wrong_keys
 from operations.migrate import FOLDER, upgrade

@@ -43,7 +43,7 @@ from models import (
     PipVersie,
     Voortgang,
 )
-from models.sealing import bsn_of
+from models.guards.encryption import bsn_of
 from operations import check, demo
 from operations.command import koers
 from operations.demo_content import invented_bsn
@@ -331,7 +331,7 @@ def test_real_use_of_a_demo_is_refused(run: Run) -> None:
 
 
 def test_real_use_is_refused_with_a_changed_questionnaire(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from forms.schema import WrongDefinition
+    from forms.engine.schema import WrongDefinition
 
     def changed() -> None:
         raise WrongDefinition("plan/2026-01.yaml", "leerroute", "dit bestand is gepubliceerd en daarna veranderd")

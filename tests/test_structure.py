@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from forms.library import check_published
+from forms.engine.library import check_published
 from settings import EXAMPLE_SECRETS, Settings
 
 ROOT = Path(__file__).parents[1]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from access import Level, Role, Scope
-from forms.drawers import title_of
+from forms.intake.restricted_sections import title_of
 from texts.labels import LEVELS, ROLES
 
 SCOPES: dict[Scope, str] = {

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from forms.answers import Answer, Json, Source, is_filled
-from forms.names import country_name, language_name
-from forms.schema import Question, QuestionType
+from forms.engine.answers import Answer, Json, Source, is_filled
+from forms.engine.names import country_name, language_name
+from forms.engine.schema import Question, QuestionType
 from texts.formats import number, short_date
 from texts.forms import MARKS, SOURCES
 

@@ -1,6 +1,6 @@
 """What stands in a calendar, in words; a test fails when a kind has none."""
 
-from forms.progress import VoortgangKind
+from forms.voortgang.progress import VoortgangKind
 from rules.law.deadlines import DeadlineCode
 from texts.timeline import MILESTONES
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from forms.catalogue import AanbiederKind, CatalogueFault, GemisReason
+from forms.aanbod.catalogue import AanbiederKind, CatalogueFault, GemisReason
 from rules.law.terms import Leerroute
 from texts.formats import days, long_date, number, several
 from texts.labels import LEERROUTES

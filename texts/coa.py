@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from forms.coa import Target
-from forms.problems import Problem, ProblemCode
+from forms.engine.problems import Problem, ProblemCode
+from forms.intake.coa import Target
 from texts.forms import problem_sentence
 from texts.registration import WRONG
 

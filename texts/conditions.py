@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from forms.answers import Json
-from forms.schema import Condition, Question, Questionnaire
+from forms.engine.answers import Json
+from forms.engine.schema import Condition, Question, Questionnaire
 from texts.answers import shown_value
 
 Name = Callable[[Question], str]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from forms.answers import Answers, is_filled
-from forms.flow import visible
-from forms.schema import Question, Questionnaire
+from forms.engine.answers import Answers, is_filled
+from forms.engine.flow import visible
+from forms.engine.schema import Question, Questionnaire
 from rules.intake.aandachtspunten import Domain
 from rules.intake.akkoord import Party
 from rules.intake.referral import ReferralStatus, ReferredTo

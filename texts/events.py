@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from forms.drawers import title_of
+from forms.intake.restricted_sections import title_of
 from rules.law.terms import Leerroute
 from texts.labels import LEERROUTES
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from forms.answers import Mark, Source
-from forms.problems import Problem, ProblemCode
-from forms.schema import LegalItem
+from forms.engine.answers import Mark, Source
+from forms.engine.problems import Problem, ProblemCode
+from forms.engine.schema import LegalItem
 
 LEGAL_ITEMS: dict[LegalItem, str] = {
     LegalItem.ZELFREDZAAMHEID: "Zelfredzaamheid",

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from forms.instruments import InstrumentKind
-from forms.signals import Signal, SignalKind
+from forms.intake.instruments import InstrumentKind
+from forms.intake.signals import Signal, SignalKind
 from rules.law.terms import Leerroute
 from texts.formats import number
 from texts.labels import LEERROUTES

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from forms.team import TeamRole
+from forms.pip.pip_team import TeamRole
 from rules.pip.documents import GOALS_IN_SUMMARY, Difference, Onderdeel, Papier
 from rules.pip.ontzorgen import Budgetbeheer, FixedCost, Readiness
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from forms.library import latest
-from forms.plan import REASONS, TEXTS
+from forms.engine.library import latest
+from forms.pip.compose import REASONS, TEXTS
 from rules.law.terms import Childcare
 from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
 from rules.pip.dual_trajectory import divided

@@ -1,8 +1,8 @@
 """The words of what comes after the PIP: talks, outcomes, exams, hours, and what is wrong with them."""
 
-from forms.exams import ExamenProblem
-from forms.followed import UrenProblem
-from forms.progress import NEXT_DATE, Outcome, VoortgangKind, VoortgangProblem
+from forms.voortgang.exams import ExamenProblem
+from forms.voortgang.followed_hours import UrenProblem
+from forms.voortgang.progress import NEXT_DATE, Outcome, VoortgangKind, VoortgangProblem
 from rules.voortgang.exams import Exam, ExamPart, ExamResult, NoResult
 
 KINDS: dict[VoortgangKind, str] = {

@@ -2,9 +2,19 @@
 
 from datetime import date
 
-from forms.answers import is_hearsay
-from forms.kept import Kept
-from forms.talks import LONGEST_NOTE, MOST_MINUTES, Attendee, Gap, Interpreter, Place, Talk, TalkKind, TalkProblem
+from forms.engine.answers import is_hearsay
+from forms.engine.stored_answer import Kept
+from forms.engine.talks import (
+    LONGEST_NOTE,
+    MOST_MINUTES,
+    Attendee,
+    Gap,
+    Interpreter,
+    Place,
+    Talk,
+    TalkKind,
+    TalkProblem,
+)
 from texts.answers import shown_source
 from texts.formats import long_date, several
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from forms.team import LidProblem, Shared, TeamRole
+from forms.pip.pip_team import LidProblem, Shared, TeamRole
 
 TEAM_ROLES: dict[TeamRole, str] = {
     TeamRole.REGIEVOERDER: "Regievoerder",

@@ -1,6 +1,6 @@
 """How the figures of the Vragenlijst-gezondheid read: what is too small to show is not shown."""
 
-from forms.usage import LEAST, Usage
+from forms.intake.question_usage import LEAST, Usage
 
 HIDDEN = "minder dan 5"
 UNCOUNTED = "niet te tellen"

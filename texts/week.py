@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import time
 
-from forms.plan_fields import MORE_THAN_HOURS, NOT_DIVIDED, TOO_LONG
+from forms.pip.activiteit_fields import MORE_THAN_HOURS, NOT_DIVIDED, TOO_LONG
 from rules.pip.clashes import Clash, ClashKind
 from rules.pip.document import Activiteit, Slot
 from rules.pip.smart import Smart

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from forms.answers import Source
-from forms.problems import Problem, ProblemCode
-from forms.schema import Question, Questionnaire, QuestionType
+from forms.engine.answers import Source
+from forms.engine.problems import Problem, ProblemCode
+from forms.engine.schema import Question, Questionnaire, QuestionType
 from forms.workbook.faults import Fault, Wrong
 from forms.workbook.sheets import Words
 from texts.conditions import condition

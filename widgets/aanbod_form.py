@@ -7,7 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.catalogue import LONGEST, TypedAanbod
+from forms.aanbod.catalogue import LONGEST, TypedAanbod
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor
 from rules.pip.time_slots import written
 from texts.catalogue import AANBOD_FIELDS

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import streamlit as st
 
-from forms.answers import Answer
-from forms.schema import Questionnaire
+from forms.engine.answers import Answer
+from forms.engine.schema import Questionnaire
 from refusals import Stale
 from rules.law.terms import Childcare
 from rules.pip.time_slots import slots

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.beside import LONGEST, afspraak_questions
+from forms.pip.agreement_questions import LONGEST, afspraak_questions
 from rules.law.terms import Side
 from texts.labels import SIDES
 from texts.support import AGREEMENT_FIELDS, TURN, WRONG, due_line

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from forms.answers import Answer, Source, is_given, is_hearsay
-from forms.kept import NEVER, Kept
-from forms.schema import Question
+from forms.engine.answers import Answer, Source, is_given, is_hearsay
+from forms.engine.schema import Question
+from forms.engine.stored_answer import NEVER, Kept
 from texts.answers import shown, shown_source
 from texts.forms import SOURCES
 from widgets.plain import plain

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.schema import Question, Questionnaire
+from forms.engine.schema import Question, Questionnaire
 from widgets import state
 from widgets.plain import plain
 

@@ -4,9 +4,9 @@ from typing import cast
 
 import streamlit as st
 
-from forms.answers import Answer, Json
-from forms.problems import Problem
-from forms.schema import Question, Questionnaire, QuestionType
+from forms.engine.answers import Answer, Json
+from forms.engine.problems import Problem
+from forms.engine.schema import Question, Questionnaire, QuestionType
 from refusals import Stale
 from widgets import state
 from widgets.drawing import from_hand

@@ -6,8 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from forms.schema import QuestionType
-from forms.typed import typed_value
+from forms.engine.schema import QuestionType
+from forms.engine.typed_input import typed_value
 from rules.law.terms import Leerroute, Wijziging
 from rules.pip.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions
 from texts.deciding import KIND_SAYS, PARTS, WRONG

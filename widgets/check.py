@@ -5,9 +5,9 @@ from datetime import date
 
 import streamlit as st
 
-from forms.problems import Problem
-from forms.schema import Question
-from forms.validation import parse
+from forms.engine.problems import Problem
+from forms.engine.schema import Question
+from forms.engine.validation import parse
 from rules.law.deadlines import Deadline, Termijn, days_left
 from rules.pip.shortcoming import Shortcoming, ShortcomingCode
 from texts.formats import days, long_date, several, short_date

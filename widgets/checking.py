@@ -4,9 +4,9 @@ from collections import Counter
 
 import streamlit as st
 
-from forms.flow import visible
-from forms.kept import NETHERLANDS, Kept, given_before, is_checked, needs_check, to_check
-from forms.schema import Question, Questionnaire
+from forms.engine.flow import visible
+from forms.engine.schema import Question, Questionnaire
+from forms.engine.stored_answer import NETHERLANDS, Kept, given_before, is_checked, needs_check, to_check
 from refusals import Refusal, Stale, Unavailable
 from texts.problems import sentence
 from texts.talks import said_when

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from forms.answers import Answer, Source
-from forms.schema import Questionnaire
-from forms.talks import Talk
+from forms.engine.answers import Answer, Source
+from forms.engine.schema import Questionnaire
+from forms.engine.talks import Talk
 from forms.workbook.differences import Difference, Differences
 from texts.answers import shown, shown_source
 from texts.formats import moment, several

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from forms.coa import Fault, Target
-from forms.tables import MOST_ROWS, Table, UnreadableTable
+from forms.engine.tables import MOST_ROWS, Table, UnreadableTable
+from forms.intake.coa import Fault, Target
 from texts.coa import FAULTS, TARGETS, UNREADABLE
 from texts.formats import several
 from widgets import state

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from forms.problems import Problem
-from forms.schema import Question, QuestionType
-from forms.validation import parse
+from forms.engine.problems import Problem
+from forms.engine.schema import Question, QuestionType
+from forms.engine.validation import parse
 from texts.formats import long_date, short_date
 from texts.forms import problem_sentence
 from texts.labels import CONTACT_KINDS

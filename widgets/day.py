@@ -7,9 +7,9 @@ from datetime import date
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from forms.problems import Problem
-from forms.schema import Question, QuestionType
-from forms.validation import parse
+from forms.engine.problems import Problem
+from forms.engine.schema import Question, QuestionType
+from forms.engine.validation import parse
 from texts.formats import short_date
 from texts.forms import problem_sentence
 from widgets.plain import plain

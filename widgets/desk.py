@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from forms.schema import Questionnaire
+from forms.engine.schema import Questionnaire
 from widgets.pen import Pen
 from widgets.visit import Visit
 

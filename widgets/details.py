@@ -5,9 +5,9 @@ Drawn only while it is open: closed it costs nothing.
 
 import streamlit as st
 
-from forms.answers import Answer, Mark, Source, is_given
-from forms.kept import Change, Kept
-from forms.schema import Question
+from forms.engine.answers import Answer, Mark, Source, is_given
+from forms.engine.schema import Question
+from forms.engine.stored_answer import Change, Kept
 from refusals import Stale
 from texts.answers import shown
 from texts.formats import moment

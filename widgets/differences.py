@@ -6,8 +6,8 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.schema import Question, Questionnaire
-from forms.talks import Talk, TalkKind
+from forms.engine.schema import Question, Questionnaire
+from forms.engine.talks import Talk, TalkKind
 from texts.answers import shown
 from texts.formats import NETHERLANDS, several, short_date
 from texts.talks import label

@@ -6,12 +6,12 @@ from functools import partial
 
 import streamlit as st
 
-from forms.answers import Answer, Json
-from forms.kept import Kept
-from forms.plan_fields import MORE_THAN_HOURS
-from forms.problems import Problem
-from forms.schema import Question
-from forms.validation import format_raw, parse
+from forms.engine.answers import Answer, Json
+from forms.engine.problems import Problem
+from forms.engine.schema import Question
+from forms.engine.stored_answer import Kept
+from forms.engine.validation import format_raw, parse
+from forms.pip.activiteit_fields import MORE_THAN_HOURS
 from refusals import Stale
 from rules.law.terms import TeltVoor
 from rules.pip.dual_trajectory import NotSplit, hours, minutes, split, split_written

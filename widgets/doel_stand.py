@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from forms.progress import STAND
-from forms.schema import Questionnaire
+from forms.engine.schema import Questionnaire
+from forms.voortgang.progress import STAND
 from rules.law.terms import DoelStatus
 from rules.pip.document import Doel
 from texts.formats import long_date

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.answers import Answers, Source
-from forms.flow import Progress, progress
-from forms.schema import Questionnaire
+from forms.engine.answers import Answers, Source
+from forms.engine.flow import Progress, progress
+from forms.engine.schema import Questionnaire
 from texts.forms import SOURCES
 from widgets import state
 from widgets.plain import plain

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from access import OPEN_FOR, Level
-from forms.drawers import Drawer, drawers_in, drawers_of, home
-from forms.flow import visible
-from forms.schema import Questionnaire
+from forms.engine.flow import visible
+from forms.engine.schema import Questionnaire
+from forms.intake.restricted_sections import Drawer, drawers_in, drawers_of, home
 from texts.formats import clock
 from widgets import answers, state
 from widgets.pen import Pen

@@ -13,11 +13,11 @@ from typing import Literal, cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from forms.answers import Json
-from forms.names import countries, languages
-from forms.problems import Problem
-from forms.schema import Question, QuestionType
-from forms.validation import format_raw, parse
+from forms.engine.answers import Json
+from forms.engine.names import countries, languages
+from forms.engine.problems import Problem
+from forms.engine.schema import Question, QuestionType
+from forms.engine.validation import format_raw, parse
 from widgets.plain import plain
 from widgets.second import Second
 

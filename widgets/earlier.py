@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from forms.kept import Change
-from forms.schema import Question, Questionnaire
+from forms.engine.schema import Question, Questionnaire
+from forms.engine.stored_answer import Change
 from refusals import Stale
 from widgets import state
 from widgets.details import MOST_CHANGES, change_line

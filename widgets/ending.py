@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from forms.legal import Gap, settles
-from forms.schema import LegalItem, Question, Questionnaire
+from forms.engine.schema import LegalItem, Question, Questionnaire
+from forms.intake.legal_items import Gap, settles
 from rules.intake.akkoord import Party
 from texts.ending import PARTIES, WRONG
 from texts.formats import NETHERLANDS, long_date, moment, short_date

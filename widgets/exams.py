@@ -7,7 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.exams import ExamenFacts
+from forms.voortgang.exams import ExamenFacts
 from rules.voortgang.exams import ExamLevel, ExamPart, ExamResult, FreeAttempts, NoResult, result_by
 from texts.formats import long_date, several
 from texts.progress import (

@@ -8,10 +8,10 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.followed import LONGEST_PROVIDER, UrenFacts
-from forms.problems import Problem
-from forms.schema import Question, QuestionType
-from forms.validation import parse
+from forms.engine.problems import Problem
+from forms.engine.schema import Question, QuestionType
+from forms.engine.validation import parse
+from forms.voortgang.followed_hours import LONGEST_PROVIDER, UrenFacts
 from rules.law.terms import TeltVoor
 from rules.pip.document import Activiteit
 from rules.voortgang.hours_and_meetings import Followed, HoursLine

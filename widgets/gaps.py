@@ -6,7 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.catalogue import LONGEST, GemisReason
+from forms.aanbod.catalogue import LONGEST, GemisReason
 from rules.law.terms import Leefgebied
 from texts.catalogue import GEMIS_REASONS
 from texts.formats import long_date, several, short_date

@@ -9,7 +9,7 @@ from uuid import UUID
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from forms.schema import Questionnaire
+from forms.engine.schema import Questionnaire
 from rules.law.terms import Leefgebied
 from rules.pip.document import Doel
 from rules.pip.smart import smart

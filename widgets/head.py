@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from access import Permission
-from forms.names import language_name
+from forms.engine.names import language_name
 from rules.law.age import age
 from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets.plain import plain

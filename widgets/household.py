@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypedDict
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from forms.answers import Json
-from forms.problems import Problem
-from forms.schema import Question, QuestionType
-from forms.validation import format_raw, parse
+from forms.engine.answers import Json
+from forms.engine.problems import Problem
+from forms.engine.schema import Question, QuestionType
+from forms.engine.validation import format_raw, parse
 from rules.law.age import age
 from texts.formats import short_date
 from texts.forms import problem_sentence

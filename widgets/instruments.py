@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from forms.instruments import (
+from forms.engine.problems import Problem
+from forms.engine.schema import Question, QuestionType
+from forms.engine.validation import parse
+from forms.intake.instruments import (
     FIVE,
     LONGEST_EDITION,
     LONGEST_TEXT,
@@ -18,9 +21,6 @@ from forms.instruments import (
     scales,
     scores,
 )
-from forms.problems import Problem
-from forms.schema import Question, QuestionType
-from forms.validation import parse
 from texts.formats import long_date, short_date
 from texts.forms import problem_sentence
 from texts.instruments import (

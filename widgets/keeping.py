@@ -12,10 +12,10 @@ from enum import StrEnum
 from typing import Protocol, cast
 from uuid import UUID
 
-from forms.answers import Answer, Json, is_filled
-from forms.kept import NEVER, Change, Kept
-from forms.problems import Problem
-from forms.talks import Talk
+from forms.engine.answers import Answer, Json, is_filled
+from forms.engine.problems import Problem
+from forms.engine.stored_answer import NEVER, Change, Kept
+from forms.engine.talks import Talk
 from widgets import state
 
 

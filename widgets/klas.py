@@ -7,11 +7,11 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.answers import Answer
-from forms.problems import Problem
-from forms.schema import Question, QuestionType
-from forms.startklas import AT_THE_END, MOST_WEEKS, REPORT, SCALES, USUAL_WEEKS, WEEKLY
-from forms.validation import parse
+from forms.engine.answers import Answer
+from forms.engine.problems import Problem
+from forms.engine.schema import Question, QuestionType
+from forms.engine.validation import parse
+from forms.klas.startklas import AT_THE_END, MOST_WEEKS, REPORT, SCALES, USUAL_WEEKS, WEEKLY
 from refusals import Invalid, Refusal, Stale
 from texts.formats import long_date, short_date
 from texts.forms import problem_sentence

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from forms.signals import Signal, SignalKind
+from forms.intake.signals import Signal, SignalKind
 from texts.formats import several, short_date
 from texts.instruments import NEVER_ONE_MOMENT, SIGNALS, outcome, short_outcome
 from widgets import state

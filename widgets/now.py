@@ -12,7 +12,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.talks import Talk
+from forms.engine.talks import Talk
 from texts.talks import label
 from widgets import state
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from forms.beside import ontzorging_questions
+from forms.pip.agreement_questions import ontzorging_questions
 from rules.pip.ontzorgen import is_due
 from texts.formats import long_date
 from texts.support import PROLONGING_FIELDS, WRONG

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from forms.signature import MOST_POINTS, MOST_STROKES, RATIO
+from forms.pip.signature import MOST_POINTS, MOST_STROKES, RATIO
 
 _HTML = """
 <div class="pad">

@@ -5,10 +5,10 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.flow import asked_alone
-from forms.names import language_name
-from forms.schema import Questionnaire
-from forms.translations import languages, nearest
+from forms.engine.flow import asked_alone
+from forms.engine.names import language_name
+from forms.engine.schema import Questionnaire
+from forms.intake.translations import languages, nearest
 from forms.workbook.choice import Choice
 from widgets import state
 from widgets.plain import plain

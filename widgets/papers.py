@@ -5,8 +5,8 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.names import language_name
-from forms.translations import own_name
+from forms.engine.names import language_name
+from forms.intake.translations import own_name
 from rules.pip.documents import Papier
 from texts.summary import DUTCH, language_for, languages, words
 from widgets import state

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from forms.answers import Json
-from forms.schema import Question, QuestionType
+from forms.engine.answers import Json
+from forms.engine.schema import Question, QuestionType
 from rules.law.terms import Doelgroep
 from texts.labels import DOELGROEPEN
 from texts.registration import FIELDS

@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from forms.answers import Answer, Json, Source
-from forms.kept import Kept
-from forms.problems import Problem
-from forms.schema import Question
+from forms.engine.answers import Answer, Json, Source
+from forms.engine.problems import Problem
+from forms.engine.schema import Question
+from forms.engine.stored_answer import Kept
 from refusals import Refusal, Stale, Unavailable
 from texts.answers import shown
 from texts.formats import clock

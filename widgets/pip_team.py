@@ -7,7 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.team import LONGEST_EMAIL, LONGEST_NAME, LONGEST_PHONE, LidFacts, Shared, TeamRole
+from forms.pip.pip_team import LONGEST_EMAIL, LONGEST_NAME, LONGEST_PHONE, LidFacts, Shared, TeamRole
 from texts.formats import several
 from texts.team import FIELDS, SHARED, TEAM_ROLES, WRONG, shared_words
 from widgets import state

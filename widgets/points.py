@@ -7,9 +7,9 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.answers import Answers, is_given
-from forms.legal import outcome
-from forms.schema import Questionnaire
+from forms.engine.answers import Answers, is_given
+from forms.engine.schema import Questionnaire
+from forms.intake.legal_items import outcome
 from rules.intake.aandachtspunten import Aandachtspunt
 from texts.answers import shown
 from texts.ending import DOMAINS, WEIGHTS, Evidence

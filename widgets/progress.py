@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from forms.answers import Answer
-from forms.progress import Outcome, VoortgangFacts, VoortgangKind, kinds, outcomes
+from forms.engine.answers import Answer
+from forms.voortgang.progress import Outcome, VoortgangFacts, VoortgangKind, kinds, outcomes
 from rules.law.terms import Leerroute
 from texts.formats import long_date
 from texts.progress import KINDS, OUTCOME_HINTS, OUTCOMES, TALK_FIELDS, TALK_WRONG

@@ -6,10 +6,10 @@ from datetime import datetime
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from forms.answers import Answer
-from forms.flow import core, visible
-from forms.kept import Kept
-from forms.schema import Question, Questionnaire, QuestionType
+from forms.engine.answers import Answer
+from forms.engine.flow import core, visible
+from forms.engine.schema import Question, Questionnaire, QuestionType
+from forms.engine.stored_answer import Kept
 from refusals import Stale
 from texts.answers import shown
 from texts.formats import same_day_clock, several

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.schema import Questionnaire
+from forms.engine.schema import Questionnaire
 from forms.workbook.differences import Difference, Differences
 from forms.workbook.faults import WrongWorkbook
 from texts.formats import several

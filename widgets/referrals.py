@@ -7,8 +7,8 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.progress import VoortgangKind
-from forms.schema import LegalItem
+from forms.engine.schema import LegalItem
+from forms.voortgang.progress import VoortgangKind
 from rules.duo import Kind
 from rules.duo.events import gebeurtenis
 from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo, follow_up_on

@@ -9,8 +9,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from access import Permission
-from forms.problems import Problem
-from forms.schema import Question
+from forms.engine.problems import Problem
+from forms.engine.schema import Question
 from texts.formats import several
 from texts.forms import problem_sentence
 from texts.registration import FIELDS, WRONG

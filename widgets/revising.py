@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from forms.answers import Answer
+from forms.engine.answers import Answer
 from refusals import Invalid, Refusal, Stale
 from texts.problems import sentence
 from texts.registration import WRONG

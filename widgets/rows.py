@@ -4,9 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from forms.answers import ROW, Answer, Json
-from forms.kept import Kept
-from forms.schema import Question
+from forms.engine.answers import ROW, Answer, Json
+from forms.engine.schema import Question
+from forms.engine.stored_answer import Kept
 from refusals import Stale
 from widgets import state
 from widgets.drawing import Look

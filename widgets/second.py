@@ -10,9 +10,9 @@ from uuid import UUID
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from forms.names import language_name
-from forms.schema import Question, Section
-from forms.translations import Translatable, Wording, country_names, language_names, nearest, own_name
+from forms.engine.names import language_name
+from forms.engine.schema import Question, Section
+from forms.intake.translations import Translatable, Wording, country_names, language_names, nearest, own_name
 from widgets import state
 from widgets.plain import plain
 

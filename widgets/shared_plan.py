@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from forms.team import Shared
+from forms.pip.pip_team import Shared
 from rules.pip.document import Activiteit, Doel
 from texts.formats import long_date, number, short_date
 from texts.labels import DOEL_STATUSSEN, LEEFGEBIEDEN, SIDES

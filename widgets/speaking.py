@@ -9,8 +9,8 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.flow import core, visible
-from forms.schema import Question, Questionnaire, Section
+from forms.engine.flow import core, visible
+from forms.engine.schema import Question, Questionnaire, Section
 from texts.formats import several
 from widgets import second, state
 from widgets.pen import Pen

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from forms.startklas import AT_THE_END, SCALES
+from forms.klas.startklas import AT_THE_END, SCALES
 from texts.answers import shown_value
 from texts.formats import long_date
 from widgets.plain import plain

@@ -6,10 +6,10 @@ from datetime import date
 
 import streamlit as st
 
-from forms.names import languages
-from forms.problems import Problem
-from forms.schema import Question, QuestionType
-from forms.talks import (
+from forms.engine.names import languages
+from forms.engine.problems import Problem
+from forms.engine.schema import Question, QuestionType
+from forms.engine.talks import (
     LONGEST_NOTE,
     LONGEST_WORD,
     MOST_MINUTES,
@@ -20,7 +20,7 @@ from forms.talks import (
     TalkKind,
     TalkProblem,
 )
-from forms.validation import format_raw, parse
+from forms.engine.validation import format_raw, parse
 from texts.forms import problem_sentence
 from texts.talks import ATTENDEES, FIELDS, INTERPRETERS, PLACES, TALK_KINDS, WRONG
 from widgets import state

@@ -9,9 +9,9 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.kept import Kept
-from forms.names import language_name
-from forms.talks import Attendee, Interpreter, Place, TalkFacts, gap
+from forms.engine.names import language_name
+from forms.engine.stored_answer import Kept
+from forms.engine.talks import Attendee, Interpreter, Place, TalkFacts, gap
 from texts.formats import long_date, several
 from texts.labels import CONTACT_KINDS
 from texts.talks import ATTENDEES, INTERPRETERS, PLACES, TALK_KINDS, duration, gap_sentence

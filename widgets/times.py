@@ -10,9 +10,9 @@ from typing import cast
 
 import streamlit as st
 
-from forms.answers import Answer, Json
-from forms.kept import Kept
-from forms.schema import Question
+from forms.engine.answers import Answer, Json
+from forms.engine.schema import Question
+from forms.engine.stored_answer import Kept
 from refusals import Stale
 from rules.pip.time_slots import WEEKDAYS, NotSlots, by_day, of_days, slots, times, times_written, written
 from texts.week import DAYS, WRONG_FIELD

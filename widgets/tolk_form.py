@@ -6,7 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.names import languages
+from forms.engine.names import languages
 from texts.registration import WRONG
 from widgets import state
 from widgets.plain import plain

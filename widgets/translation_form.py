@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from forms.translations import Status
-from forms.words import LONGEST
+from forms.engine.words import LONGEST
+from forms.intake.translations import Status
 from refusals import Stale
 from texts.formats import long_date
 from texts.languages import WRONG, kind

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from forms.names import language_name
-from forms.schema import Questionnaire
-from forms.translations import Status, own_name
+from forms.engine.names import language_name
+from forms.engine.schema import Questionnaire
+from forms.intake.translations import Status, own_name
 from texts.formats import year_month
 from widgets import state
 from widgets.keeping import hold

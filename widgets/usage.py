@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from forms.schema import Questionnaire
-from forms.usage import Usage
+from forms.engine.schema import Questionnaire
+from forms.intake.question_usage import Usage
 from texts.formats import several, year_month
 from texts.usage import count, share
 from widgets import state

@@ -8,10 +8,10 @@ from enum import StrEnum
 from functools import partial
 from typing import NamedTuple, cast
 
-from forms.answers import ROW, Answer, Json, is_filled
-from forms.problems import ProblemCode
-from forms.schema import Question, QuestionType
-from forms.typed import canonical, clean
+from forms.engine.answers import ROW, Answer, Json, is_filled
+from forms.engine.problems import ProblemCode
+from forms.engine.schema import Question, QuestionType
+from forms.engine.typed_input import canonical, clean
 from forms.workbook.values import WRITE, Misread, Raw, Written, read
 
 TICK = "x"

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from forms.answers import Answers, is_given
-from forms.flow import asked_alone, core, visible
-from forms.schema import Question, Questionnaire
+from forms.engine.answers import Answers, is_given
+from forms.engine.flow import asked_alone, core, visible
+from forms.engine.schema import Question, Questionnaire
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from forms.answers import Answer, is_given
-from forms.kept import NEVER, Kept
-from forms.schema import Question
+from forms.engine.answers import Answer, is_given
+from forms.engine.schema import Question
+from forms.engine.stored_answer import NEVER, Kept
 from forms.workbook.cells import normal
 from forms.workbook.reading import Filled
 

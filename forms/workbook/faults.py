@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from forms.problems import ProblemCode
+from forms.engine.problems import ProblemCode
 
 MOST_FAULTS = 50
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from forms.names import language_name
-from forms.schema import Question, Questionnaire, QuestionType, Section
-from forms.translations import Wording, choice_key
+from forms.engine.names import language_name
+from forms.engine.schema import Question, Questionnaire, QuestionType, Section
+from forms.intake.translations import Wording, choice_key
 from forms.workbook.cells import Part, Slot, asks
 from forms.workbook.recipe import Asked, Recipe
 from forms.workbook.sheets import HEAD_ROWS, Field, Fixed, Look, Names, Sheet, Words

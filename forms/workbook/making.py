@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from forms.answers import Answer
-from forms.kept import NEVER, NOTHING, Kept
-from forms.schema import Question, Questionnaire, QuestionType
-from forms.validation import MOST_ROWS
+from forms.engine.answers import Answer
+from forms.engine.schema import Question, Questionnaire, QuestionType
+from forms.engine.stored_answer import NEVER, NOTHING, Kept
+from forms.engine.validation import MOST_ROWS
 from forms.workbook.cells import fits, normal, row_ids
 from forms.workbook.recipe import Asked, Recipe, fingerprint
 

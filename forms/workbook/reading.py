@@ -8,10 +8,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol
 
-from forms.answers import Answer, Json, Mark, Source
-from forms.problems import ProblemCode
-from forms.schema import Question, Questionnaire, WrongDefinition
-from forms.validation import problem
+from forms.engine.answers import Answer, Json, Mark, Source
+from forms.engine.problems import ProblemCode
+from forms.engine.schema import Question, Questionnaire, WrongDefinition
+from forms.engine.validation import problem
 from forms.workbook.cells import Part, Slot, value_from
 from forms.workbook.faults import Fault, Wrong, WrongWorkbook
 from forms.workbook.layout import layout
@@ -23,7 +23,7 @@ from forms.workbook.values import Misread, is_empty, read
 
 
 class Library(Protocol):
-    """Finds a version of a questionnaire; `forms.library.questionnaire` does."""
+    """Finds a version of a questionnaire; `forms.engine.library.questionnaire` does."""
 
     def __call__(self, name: str, version: str) -> Questionnaire: ...
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from forms.answers import Answer
+from forms.engine.answers import Answer
 
 FORMAT = "koers-werkblad 1"  # another number when the layout changes: an older workbook is then refused as such
 QUESTION = "vraag"

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from forms.answers import Mark, Source
-from forms.schema import Question, Questionnaire
+from forms.engine.answers import Mark, Source
+from forms.engine.schema import Question, Questionnaire
 from forms.workbook.cells import Slot
 from forms.workbook.recipe import checksum
 from forms.workbook.values import clean_words

@@ -8,11 +8,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
-from forms.answers import Json
-from forms.names import countries, languages
-from forms.problems import ProblemCode
-from forms.schema import Question, QuestionType
-from forms.typed import YEARS, canonical, clean, typed_value
+from forms.engine.answers import Json
+from forms.engine.names import countries, languages
+from forms.engine.problems import ProblemCode
+from forms.engine.schema import Question, QuestionType
+from forms.engine.typed_input import YEARS, canonical, clean, typed_value
 
 Written: TypeAlias = str | int | Decimal | date | None
 Raw: TypeAlias = str | int | float | bool | datetime | date | None

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from models import AnswerSheet, Dossier, Pip, PipVersie
 from models.base import new_id, table
-from models.plan_values import frozen
+from models.values.plan import frozen
 from operations.bench.databases import sqlite_in
 from operations.bench.figures import Figure
 from operations.bench.scale import Scale

@@ -20,8 +20,8 @@ from actions.standing import differences
 from database import connect, open_session
 from models import Caseworker, Dossier, Gemeente, LoginSession
 from models.base import new_id
-from models.facts import traject_facts
-from models.names import search_name
+from models.values.search_names import search_name
+from models.values.traject import traject_facts
 from operations.migrate import upgrade
 from rules.law.deadlines import ten_weeks
 from rules.law.status import standing

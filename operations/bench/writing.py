@@ -15,10 +15,10 @@ from actions.particulars import Registration
 from actions.pip import draft_pip
 from actions.registration import register_inburgeraar
 from database import connect, open_session
-from forms.answers import Json
-from forms.flow import visible
-from forms.library import latest
-from forms.schema import Question, QuestionType
+from forms.engine.answers import Json
+from forms.engine.flow import visible
+from forms.engine.library import latest
+from forms.engine.schema import Question, QuestionType
 from models import Intake, Pip
 from operations.bench.town import Town
 from queries.intake import kept_answers

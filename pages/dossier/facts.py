@@ -4,8 +4,8 @@ import streamlit as st
 
 from access import Permission
 from actions.dossiers import revise_dossier
-from forms.answers import Answer
-from forms.kept import Change, Kept
+from forms.engine.answers import Answer
+from forms.engine.stored_answer import Change, Kept
 from queries.dossier import DossierView
 from queries.trail import TrailLine
 from rules.law.status import NextStep

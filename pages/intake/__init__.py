@@ -8,8 +8,8 @@ import streamlit as st
 from access import Permission
 from actions.audit import record_view
 from actions.intake import start_intake
-from forms.flow import next_section, previous_section
-from forms.schema import Questionnaire
+from forms.engine.flow import next_section, previous_section
+from forms.engine.schema import Questionnaire
 from pages.intake import drawers, ending, family, instruments, paper, speaking, talks, versions
 from pages.intake.summary import summary
 from pages.sheet import sheet_store

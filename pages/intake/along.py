@@ -5,9 +5,9 @@ from uuid import UUID, uuid4
 from actions.audit import record_export
 from exports.intake_form import FormDocument, intake_form
 from exports.workbook import WorkbookDocument, workbook
-from forms.names import language_name
-from forms.schema import Question, Questionnaire
-from forms.translations import Wording, translatables, translation, wording
+from forms.engine.names import language_name
+from forms.engine.schema import Question, Questionnaire
+from forms.intake.translations import Wording, translatables, translation, wording
 from forms.workbook.choice import without_idle
 from forms.workbook.making import made
 from queries.intake import IntakeView, intake_view

@@ -6,7 +6,7 @@ import streamlit as st
 
 from access import Permission
 from actions.intake import complete_intake, reopen_intake
-from forms.drawers import Drawer
+from forms.intake.restricted_sections import Drawer
 from queries.ending import EndingView
 from queries.intake import IntakeView
 from texts.ending import akkoord_names

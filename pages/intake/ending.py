@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from forms.flow import hidden_but_answered
+from forms.engine.flow import hidden_but_answered
 from pages.intake.handover import handover
 from queries.intake import IntakeView
 from widgets import answers, drawer

@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from actions.answers import save_answer
-from forms.facts import facts
+from forms.engine.facts import facts
 from queries.family import FamilyView, SharedFact, family
 from queries.intake import IntakeView
 from texts.answers import shown

@@ -4,8 +4,8 @@ import streamlit as st
 
 from access import Permission
 from actions.ending import note_gap, remove_gap
-from forms.legal import open_items, unsettled
-from forms.schema import LegalItem, Question, Questionnaire
+from forms.engine.schema import LegalItem, Question, Questionnaire
+from forms.intake.legal_items import open_items, unsettled
 from queries.ending import EndingView
 from queries.intake import IntakeView
 from refusals import Stale

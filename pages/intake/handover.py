@@ -6,7 +6,7 @@ from access import Permission
 from actions.audit import record_export
 from actions.handover import Sheet, hand_over, note_receipt, receive_handover
 from exports.handover_pdf import HandoverDocument, handover_pdf
-from forms.names import language_name
+from forms.engine.names import language_name
 from queries.intake import IntakeView
 from queries.referrals import HandoverLine, handovers
 from texts.formats import NETHERLANDS

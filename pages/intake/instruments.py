@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Level, Permission
 from actions.instruments import add_meting, remove_meting
-from forms.instruments import GUARD, InstrumentKind
+from forms.intake.instruments import GUARD, InstrumentKind
 from queries.instruments import InstrumentsView, MetingLine, instruments
 from queries.intake import IntakeView
 from texts.instruments import INSTRUMENTS, SHORT

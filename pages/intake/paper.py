@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from access import Permission
-from forms.schema import Questionnaire
+from forms.engine.schema import Questionnaire
 from forms.workbook.choice import chosen
 from pages.intake import along, readback
 from queries.intake import IntakeView

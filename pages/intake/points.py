@@ -1,8 +1,8 @@
 """What asks for attention after this intake, and what it says in the end: startpositie and ontwikkelmogelijkheden."""
 
 from access import Permission
-from forms.facts import facts
-from forms.schema import Questionnaire
+from forms.engine.facts import facts
+from forms.engine.schema import Questionnaire
 from pages.intake import referrals
 from queries.intake import IntakeView
 from rules.intake.aandachtspunten import aandachtspunten

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from actions.readback import note_readback, take_over
-from forms.schema import Questionnaire
+from forms.engine.schema import Questionnaire
 from forms.workbook.faults import WrongWorkbook
 from queries.intake import IntakeView
 from queries.readback import DryRun, dry_run

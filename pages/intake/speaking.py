@@ -3,9 +3,9 @@
 import streamlit as st
 
 from access import Level
-from forms.answers import Source
-from forms.schema import Questionnaire
-from forms.translations import languages, translatables, translation, wording
+from forms.engine.answers import Source
+from forms.engine.schema import Questionnaire
+from forms.intake.translations import languages, translatables, translation, wording
 from queries.intake import IntakeView
 from queries.translations import corrections
 from widgets import behind, second, speaking, state

@@ -5,8 +5,8 @@ import streamlit as st
 from access import Permission
 from actions.audit import record_export
 from exports.intake_pdf import IntakeDocument, intake_pdf
-from forms.names import language_name
-from forms.schema import Questionnaire
+from forms.engine.names import language_name
+from forms.engine.schema import Questionnaire
 from pages.intake.akkoord import akkoord
 from pages.intake.completing import completing
 from pages.intake.gaps import gaps

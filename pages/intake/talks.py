@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from actions.talks import record_talk, remove_talk, revise_talk
-from forms.talks import Attendee, TalkFacts
+from forms.engine.talks import Attendee, TalkFacts
 from queries.differences import differences
 from queries.intake import IntakeView
 from queries.talks import TalkLine, contacts

@@ -4,9 +4,9 @@ import streamlit as st
 
 from access import Permission
 from actions.carry import carry_over_intake
-from forms.carry import Carry, carry
-from forms.library import latest
-from forms.schema import Questionnaire
+from forms.engine.library import latest
+from forms.engine.schema import Questionnaire
+from forms.intake.carry_over import Carry, carry
 from queries.earlier import earlier_sheets
 from queries.intake import IntakeView
 from texts.formats import several, year_month

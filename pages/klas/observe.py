@@ -6,9 +6,9 @@ from uuid import UUID
 import streamlit as st
 
 from actions.observaties import Field, keep_eindrapport, keep_observatie, record_look
-from forms.answers import Answer
-from forms.kept import NEVER, Change, Kept
-from forms.startklas import FORM, REPORT
+from forms.engine.answers import Answer
+from forms.engine.stored_answer import NEVER, Change, Kept
+from forms.klas.startklas import FORM, REPORT
 from queries.klas import klas_view, klassen
 from queries.klas_view import Deelnemer, KlasView
 from refusals import Refusal, Stale

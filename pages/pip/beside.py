@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from actions.answers import Saved
-from forms.answers import Answer
-from forms.kept import Change, Kept
+from forms.engine.answers import Answer
+from forms.engine.stored_answer import Change, Kept
 from queries.intake import history
 from widgets.desk import Desk
 from widgets.keeping import Store

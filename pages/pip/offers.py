@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from actions.gaps import note_gap
 from actions.offers import choose_offer
-from forms.catalogue import GemisReason
+from forms.aanbod.catalogue import GemisReason
 from queries.catalogue import OfferLine, offers_for
 from queries.pip_view import ActiviteitView
 from widgets import aanbod_choice as drawn

@@ -6,7 +6,7 @@ import streamlit as st
 
 from access import Permission
 from actions.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
-from forms.beside import ontzorging_questions
+from forms.pip.agreement_questions import ontzorging_questions
 from pages.pip.beside import note, pen_of
 from queries.ontzorgen import ReliefView, relief
 from refusals import Invalid, Refusal, Stale

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from forms.answers import Answer
-from forms.flow import visible
-from forms.plan import REASONS
+from forms.engine.answers import Answer
+from forms.engine.flow import visible
+from forms.pip.compose import REASONS
 from pages.pip import children
 from queries.instruments import signals
 from refusals import Stale

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from actions.doelen import revise_activiteit, revise_doel
-from forms.answers import Answer
-from forms.kept import Change, Kept
+from forms.engine.answers import Answer
+from forms.engine.stored_answer import Change, Kept
 from pages.sheet import sheet_store
 from queries.intake import history
 from queries.pip_view import ActiviteitView, Authors, DoelView, PipView

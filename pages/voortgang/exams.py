@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from actions.exams import note_exam, put_back_exam, remove_exam
-from forms.exams import ExamenFacts
+from forms.voortgang.exams import ExamenFacts
 from queries.followed import ExamLine, exams
 from refusals import Stale
 from rules.voortgang.exams import asked, free_attempts, passed

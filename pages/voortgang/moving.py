@@ -3,7 +3,7 @@
 import streamlit as st
 
 from actions.progress import move_voortgang, remove_voortgang
-from forms.progress import VoortgangFacts
+from forms.voortgang.progress import VoortgangFacts
 from queries.progress import TalkView
 from refusals import Stale
 from widgets import progress as drawn

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.progress import VoortgangKind
+from forms.voortgang.progress import VoortgangKind
 from pages.voortgang.stores import stand_store
 from queries.progress import StandView, TalkView
 from widgets import doel_stand as drawn

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.flow import visible
+from forms.engine.flow import visible
 from pages.voortgang import actionlist, closing, exams, moving, stands
 from pages.voortgang.hours import beside_planned
 from pages.voortgang.stores import talk_store

@@ -5,7 +5,7 @@ from uuid import UUID
 import streamlit as st
 
 from actions.progress import plan_voortgang
-from forms.progress import VoortgangFacts
+from forms.voortgang.progress import VoortgangFacts
 from queries.progress import VoortgangLine
 from widgets import progress as drawn
 from widgets import state

@@ -100,7 +100,7 @@ class Relief:
 
 @dataclass(frozen=True, kw_only=True)
 class TeamMember:
-    """One person of the PIP-team; `role` is a code of forms.team.TeamRole."""
+    """One person of the PIP-team; `role` is a code of forms.pip.pip_team.TeamRole."""
 
     role: str
     person: str

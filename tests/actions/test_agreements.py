@@ -21,7 +21,7 @@ from actions.dossiers import close_dossier
 from actions.finishing import close_voortgang
 from actions.progress import plan_voortgang, remove_voortgang
 from database import open_session
-from forms.progress import VoortgangFacts
+from forms.voortgang.progress import VoortgangFacts
 from models import AnswerHistory, AuditRecord, PipAfspraak, Voortgang
 from queries.agreements import agreements
 from queries.intake import history

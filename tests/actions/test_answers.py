@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from access import Role, User
 from actions.answers import save_answer
 from actions.intake import start_intake
-from forms.answers import Json, Mark, Source
+from forms.engine.answers import Json, Mark, Source
 from models import Answer, AnswerHistory, AuditRecord, Intake
 from queries.intake import history, intake_view
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale

@@ -9,7 +9,7 @@ from access import Role, User
 from actions.approval import approve, ask_approval, send_back
 from actions.changing import start_change
 from models import Gemeente, Pip, PipVersie
-from models.plan_values import thawed
+from models.values.plan import thawed
 from queries.deciding import ApprovalView, approval_view
 from queries.pip import pip_view
 from refusals import AlreadyDone, Incomplete, NotAllowed, OwnWork, ReasonNeeded

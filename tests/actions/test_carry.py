@@ -9,9 +9,9 @@ from access import Role, User
 from actions.answers import save_answer
 from actions.carry import carry_over_intake
 from actions.intake import complete_intake, start_intake
-from forms.answers import Mark, Source
-from forms.flow import missing_for_law
-from forms.library import latest
+from forms.engine.answers import Mark, Source
+from forms.engine.flow import missing_for_law
+from forms.engine.library import latest
 from models import AnswerSheet, Intake
 from queries.earlier import earlier_sheets
 from queries.intake import history, intake_view

@@ -27,7 +27,7 @@ from actions.gemeente import LARGEST_LOGO, revise_gemeente, set_logo
 from actions.passwords import new_password, refuse_weak
 from actions.pip_team import add_lid
 from actions.team import assign_helper
-from forms.team import LidFacts
+from forms.pip.pip_team import LidFacts
 from models import AuditRecord, Caseworker, Gemeente
 from queries.pip import pip_view
 from queries.pip_team import pip_team

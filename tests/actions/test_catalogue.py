@@ -22,7 +22,7 @@ from actions.catalogue import (
 )
 from actions.offers import choose_offer
 from database import open_session
-from forms.catalogue import TypedAanbieder, TypedAanbod
+from forms.aanbod.catalogue import TypedAanbieder, TypedAanbod
 from models import Aanbieder, Aanbod, Activiteit, AnswerHistory, AuditRecord
 from queries.catalogue import beginnings, catalogue, offers_for
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale

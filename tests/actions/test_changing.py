@@ -10,8 +10,8 @@ from sqlmodel import Session, select
 from access import Role, User
 from actions.changing import note_move, revise_change, start_change, withdraw_change, withdraw_move
 from models import AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
-from models.plan_change import said_of
-from models.plan_values import thawed
+from models.values.approval import said_of
+from models.values.plan import thawed
 from queries.pip_versions import draft_document
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, ReasonNeeded, Stale
 from rules.law.terms import Leerroute, PipStatus, Taalniveau, Wijziging

@@ -11,9 +11,9 @@ from actions.answers import save_answer
 from actions.checking import ask_again, check_answer
 from actions.intake import start_intake
 from actions.talks import record_talk
-from forms.answers import Source
-from forms.kept import Kept
-from forms.talks import TalkFacts
+from forms.engine.answers import Source
+from forms.engine.stored_answer import Kept
+from forms.engine.talks import TalkFacts
 from models import AuditRecord, Intake
 from queries.intake import IntakeView, history, intake_view
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale

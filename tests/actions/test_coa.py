@@ -7,7 +7,7 @@ from sqlmodel import Session, func, select
 
 from access import Role, User
 from actions.coa import import_rows, plan_import, remember_mapping, remembered_mapping
-from forms.coa import Row, Target
+from forms.intake.coa import Row, Target
 from models import AuditRecord, Dossier, Meting
 from refusals import Invalid, NotAllowed
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier

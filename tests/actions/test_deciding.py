@@ -12,8 +12,8 @@ from access import Role, User
 from actions.bezwaar import decide_bezwaar, note_bezwaar
 from actions.deciding import note_sent, sign
 from models import AuditRecord, Bezwaar, Dossier, PipBekendmaking, PipHandtekening, PipVersie
-from models.plan_values import checksum, thawed
-from models.sealing import ring_of
+from models.guards.encryption import ring_of
+from models.values.plan import checksum, thawed
 from operations.sealed_rows import HOLDERS
 from queries.deciding import bezwaren, signatures
 from queries.pip_versions import versions

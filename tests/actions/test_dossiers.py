@@ -14,7 +14,7 @@ from actions.particulars import Facts, Wrong
 from actions.standing import differences
 from database import open_session
 from models import AuditRecord, Dossier
-from models.sealing import bsn_of
+from models.guards.encryption import bsn_of
 from queries.dossier import FACTS
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, ReasonNeeded, Stale
 from rules.law.terms import Doelgroep, Fase

@@ -15,7 +15,7 @@ from actions.duo import queue_message, try_again, withdraw_message
 from actions.duo_sending import Outgoing, note_answer, take_message
 from database import connect, open_session
 from models import AuditRecord, DuoBericht
-from models.sealing import of_bericht, opened
+from models.guards.encryption import of_bericht, opened
 from operations.keys import rotate
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound
 from rules.duo import Kind

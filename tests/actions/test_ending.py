@@ -11,8 +11,8 @@ from access import Role, User
 from actions.dossiers import close_dossier
 from actions.ending import LONGEST_REASON, note_gap, remove_gap
 from actions.intake import start_intake
-from forms.legal import Gap
-from forms.schema import LegalItem
+from forms.engine.schema import LegalItem
+from forms.intake.legal_items import Gap
 from models import AuditRecord, IntakeLeemte
 from queries.ending import ending
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale

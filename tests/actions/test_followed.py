@@ -12,8 +12,8 @@ from access import Role, User
 from actions.dossiers import close_dossier
 from actions.exams import note_exam, put_back_exam, remove_exam
 from actions.hours import note_hours, put_back_hours, remove_hours
-from forms.exams import ExamenFacts
-from forms.followed import UrenFacts
+from forms.voortgang.exams import ExamenFacts
+from forms.voortgang.followed_hours import UrenFacts
 from models import Activiteit, AuditRecord, Examen, GevolgdeUren
 from queries.followed import exams, uren
 from queries.progress import hours_followed

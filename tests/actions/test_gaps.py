@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from access import PERMISSIONS, Permission, Role, User
 from actions.dossiers import close_dossier
 from actions.gaps import note_gap, solve_gap
-from forms.catalogue import GemisReason
+from forms.aanbod.catalogue import GemisReason
 from models import AuditRecord, Gemis
 from queries.gaps import gap_counts, gaps, waiting_for
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound

@@ -14,7 +14,7 @@ from access import Role, User
 from actions.handover import LONGEST_NAME, LONGEST_TEXT, Sheet, hand_over, note_receipt, receive_handover
 from database import open_session
 from models import AuditRecord, WarmeOverdracht
-from models.sealing import of_overdracht, opened
+from models.guards.encryption import of_overdracht, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database

@@ -13,9 +13,9 @@ from access import Level, Role, Scope
 from actions.dossiers import close_dossier
 from actions.instruments import remove_meting
 from database import open_session
-from forms.instruments import LONGEST_EDITION, InstrumentKind, Measured, load
+from forms.intake.instruments import LONGEST_EDITION, InstrumentKind, Measured, load
 from models import AuditRecord, Meting
-from models.sealing import of_meting, opened
+from models.guards.encryption import of_meting, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from secrecy import is_sealed
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

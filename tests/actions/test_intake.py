@@ -13,10 +13,10 @@ from actions.answers import save_answer
 from actions.ending import note_gap, remove_gap
 from actions.intake import complete_intake, reopen_intake, start_intake
 from database import open_session
-from forms.answers import Json
-from forms.flow import missing_for_law
-from forms.legal import Gap
-from forms.schema import LegalItem, Question, QuestionType
+from forms.engine.answers import Json
+from forms.engine.flow import missing_for_law
+from forms.engine.schema import LegalItem, Question, QuestionType
+from forms.intake.legal_items import Gap
 from models import AuditRecord, Dossier, Intake, IntakeClosing
 from queries.ending import ending
 from queries.intake import IntakeView, intake_view

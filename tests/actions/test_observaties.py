@@ -12,7 +12,7 @@ from actions.klas import close_klas, hand_over_klas
 from actions.observaties import record_look
 from database import open_session
 from models import AuditRecord, Klas, KlasDeelnemer, Observatie
-from models.sealing import OF_TEACHER, opened
+from models.guards.encryption import OF_TEACHER, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from secrecy import is_sealed
 from tests.builders import NOW, a_caseworker, a_dossier

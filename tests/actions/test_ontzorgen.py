@@ -13,7 +13,7 @@ from actions.dossiers import close_dossier
 from actions.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
 from models import AnswerHistory, AuditRecord, Dossier, Ontzorging
 from models.base import table
-from models.facts import traject_facts
+from models.values.traject import traject_facts
 from operations.sealed_rows import HOLDERS
 from queries.intake import history
 from queries.ontzorgen import relief

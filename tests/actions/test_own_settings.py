@@ -9,7 +9,7 @@ from access import Role
 from actions.caseworkers import revise_own_contact
 from actions.gemeente import revise_gemeente
 from models import AuditRecord, Caseworker, Gemeente, PipVersie
-from models.plan_values import thawed
+from models.values.plan import thawed
 from refusals import Invalid
 from tests.builders import NOW, a_caseworker, a_dossier
 from tests.plans import a_full_plan, freeze

@@ -16,8 +16,8 @@ from actions.dossiers import close_dossier
 from actions.pip_team import add_lid, put_back_lid, remove_lid, revise_lid
 from actions.progress import plan_voortgang
 from database import open_session
-from forms.progress import VoortgangFacts
-from forms.team import MOST_MEMBERS, USUAL, LidFacts, Shared, TeamRole
+from forms.pip.pip_team import MOST_MEMBERS, USUAL, LidFacts, Shared, TeamRole
+from forms.voortgang.progress import VoortgangFacts
 from models import Activiteit, AuditRecord, Doel, DossierCaseworker, PipAfspraak, PipTeamLid
 from queries.pip_team import partner_accounts, pip_team
 from queries.shared_plan import SharedPlan, shared_plan

@@ -18,7 +18,7 @@ from actions.finishing import close_voortgang, reopen_voortgang
 from actions.progress import move_voortgang, plan_voortgang, remove_voortgang
 from actions.vaststellen import vaststellen_pip
 from database import open_session
-from forms.progress import VoortgangFacts
+from forms.voortgang.progress import VoortgangFacts
 from models import AnswerHistory, AuditRecord, Doel, DoelStand, Dossier, Voortgang
 from queries.agenda import talks
 from queries.meetings import with_meetings

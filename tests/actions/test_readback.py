@@ -17,9 +17,9 @@ from actions.answers import save_answer
 from actions.intake import start_intake
 from actions.readback import note_readback, take_over
 from exports.workbook import WorkbookDocument, workbook
-from forms.answers import Answer, Mark, Source
-from forms.kept import NEVER
-from forms.schema import Question, QuestionType
+from forms.engine.answers import Answer, Mark, Source
+from forms.engine.schema import Question, QuestionType
+from forms.engine.stored_answer import NEVER
 from forms.workbook.choice import Choice, chosen
 from forms.workbook.differences import Difference, Differences
 from forms.workbook.faults import WrongWorkbook

@@ -13,7 +13,7 @@ from actions.dossiers import close_dossier
 from actions.referrals import LONGEST_OUTCOME, LONGEST_REASON, refer, revise_referral
 from database import open_session
 from models import AuditRecord, Verwijzing
-from models.sealing import of_verwijzing, opened
+from models.guards.encryption import of_verwijzing, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.intake.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

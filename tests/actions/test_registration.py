@@ -17,8 +17,8 @@ from actions.registration import register_inburgeraar
 from actions.standing import differences
 from database import open_session
 from models import AuditRecord, Dossier, Gemeente, Huishouden
-from models.names import search_name
-from models.sealing import bsn_of
+from models.guards.encryption import bsn_of
+from models.values.search_names import search_name
 from queries.dossier import dossier
 from refusals import Invalid, LoggedOut, NotAllowed, NotFound
 from rules.law.terms import Fase

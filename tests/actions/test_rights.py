@@ -13,9 +13,9 @@ from access import OPEN_FOR, Level, Permission, Role, Scope, User, may
 from actions.answers import save_answer
 from actions.intake import complete_intake, start_intake
 from actions.rights import open_domein, set_recht
-from forms.answers import Mark
-from forms.drawers import GUARDED, Drawer, drawer_of, drawers_of
-from forms.library import latest
+from forms.engine.answers import Mark
+from forms.engine.library import latest
+from forms.intake.restricted_sections import GUARDED, Drawer, drawer_of, drawers_of
 from models import Answer, AuditRecord, DomeinInzage, DomeinRecht, Intake
 from queries.intake import history, intake_view
 from queries.rights import rechten

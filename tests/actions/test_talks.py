@@ -14,9 +14,9 @@ from actions.answers import save_answer
 from actions.intake import start_intake
 from actions.talks import record_talk, remove_talk, revise_talk
 from database import open_session
-from forms.answers import Mark, Source
-from forms.kept import Kept
-from forms.talks import TalkFacts
+from forms.engine.answers import Mark, Source
+from forms.engine.stored_answer import Kept
+from forms.engine.talks import TalkFacts
 from models import Answer, AuditRecord, Dossier, Gesprek
 from queries.intake import history, intake_view
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale

@@ -7,8 +7,8 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.translations import GivenText, revise_texts
-from forms.library import latest
-from forms.translations import Corrected, Status, Translation, languages, translation
+from forms.engine.library import latest
+from forms.intake.translations import Corrected, Status, Translation, languages, translation
 from models import AuditRecord, Vertaling
 from queries.translations import TextToCheck, corrections, texts_to_check
 from refusals import Invalid, NotAllowed, NotFound, Stale

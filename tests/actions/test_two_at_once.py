@@ -20,9 +20,9 @@ from actions.deciding import note_sent
 from actions.gaps import note_gap
 from actions.hours import note_hours
 from actions.pip_team import add_lid, remove_lid
-from forms.catalogue import GemisReason
-from forms.followed import UrenFacts
-from forms.team import LidFacts, Shared
+from forms.aanbod.catalogue import GemisReason
+from forms.pip.pip_team import LidFacts, Shared
+from forms.voortgang.followed_hours import UrenFacts
 from models import AuditRecord, Bezwaar, DossierCaseworker, Gemis, GevolgdeUren, PipBekendmaking, PipVersie
 from queries.shared_plan import shared_plan
 from refusals import AlreadyDone, Invalid, NotFound

@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 from access import Role
 from actions.changing import start_change
 from models import AuditRecord, Dossier, Pip, PipVersie
-from models.plan_values import checksum, thawed
+from models.values.plan import checksum, thawed
 from refusals import AlreadyDone, Incomplete, NotAllowed, NotFound, ReasonNeeded
 from rules.law.terms import Fase, Leerroute, PipStatus
 from rules.pip.check import ShortcomingCode

@@ -23,13 +23,13 @@ from actions.login import enter, issue_ticket
 from database import connect, open_session
 from doors.login import COOKIE, rules
 from doors.moments import now, today
-from forms.answers import Json, Mark
-from forms.flow import missing_for_law
-from forms.library import latest
-from forms.schema import Question, QuestionType
-from forms.validation import format_raw
+from forms.engine.answers import Json, Mark
+from forms.engine.flow import missing_for_law
+from forms.engine.library import latest
+from forms.engine.schema import Question, QuestionType
+from forms.engine.validation import format_raw
 from models import Answer, AnswerHistory, Intake, LoginAttempt
-from models.sealing import of_answer, of_new, opened
+from models.guards.encryption import of_answer, of_new, opened
 from queries.intake import kept_answers
 from refusals import WrongLogin
 from settings import Settings

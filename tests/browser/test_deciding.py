@@ -10,7 +10,7 @@ from access import User
 from actions.vaststellen import vaststellen_pip
 from doors.moments import now, today
 from models import Pip, PipHandtekening, PipVersie
-from models.sealing import of_handtekening, opened
+from models.guards.encryption import of_handtekening, opened
 from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, desk, let_in
 from tests.browser.servers import Server

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from access import User
-from forms.answers import Source
-from forms.schema import QuestionType
-from forms.validation import LONGEST
+from forms.engine.answers import Source
+from forms.engine.schema import QuestionType
+from forms.engine.validation import LONGEST
 from tests.browser.people import (
     INTAKE,
     Case,

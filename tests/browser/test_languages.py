@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from forms.translations import translation
+from forms.intake.translations import translation
 from tests.browser.people import AT_REST, INTAKE, Case, a_case, a_colleague, answered, is_kept, let_in
 from tests.browser.servers import Server
 

@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from access import Role, User
 from doors.moments import today
-from forms.answers import Answer
-from forms.flow import missing_for_law
-from forms.library import latest
-from forms.schema import Question, QuestionType
+from forms.engine.answers import Answer
+from forms.engine.flow import missing_for_law
+from forms.engine.library import latest
+from forms.engine.schema import Question, QuestionType
 from rules.law.status import NextStep
 from rules.law.terms import Fase
 from tests.browser.people import a_colleague, answer, let_in

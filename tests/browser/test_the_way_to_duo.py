@@ -10,7 +10,7 @@ from sqlmodel import select
 from access import User
 from actions.pip import draft_pip
 from doors.moments import now, today
-from forms.answers import Json
+from forms.engine.answers import Json
 from models import DuoBericht, Pip
 from rules.law.terms import Doelgroep, Leerroute
 from tests.browser.conftest import StartServer

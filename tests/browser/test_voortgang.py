@@ -8,8 +8,8 @@ from sqlmodel import select
 
 from actions.progress import plan_voortgang
 from doors.moments import now, today
-from forms.library import latest
-from forms.progress import NEXT_DATE, VoortgangFacts
+from forms.engine.library import latest
+from forms.voortgang.progress import NEXT_DATE, VoortgangFacts
 from models import Answer, Dossier, Voortgang
 from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, desk, let_in

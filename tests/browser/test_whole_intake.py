@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from doors.moments import today
-from forms.answers import Answer, Json
-from forms.flow import visible
-from forms.names import country_name, language_name
-from forms.schema import Question, QuestionType
+from forms.engine.answers import Answer, Json
+from forms.engine.flow import visible
+from forms.engine.names import country_name, language_name
+from forms.engine.schema import Question, QuestionType
 from queries.intake import kept_answers
 from tests.browser.people import (
     AT_REST,

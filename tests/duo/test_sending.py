@@ -22,7 +22,7 @@ from actions.duo_sending import take_message
 from database import open_session
 from models import DuoBericht
 from models.base import new_id
-from models.sealing import of_bericht, opened
+from models.guards.encryption import of_bericht, opened
 from operations.duo_client import connect, deliver
 from operations.duo_sender import Sent, send_due
 from queries.duo_inbox import notices

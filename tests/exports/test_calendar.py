@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from exports.calendar import calendar
-from forms.progress import VoortgangKind
+from forms.voortgang.progress import VoortgangKind
 from queries.appointments import CHECK, Appointment
 from rules.law.deadlines import DeadlineCode
 from rules.voortgang.exams import ExamPart

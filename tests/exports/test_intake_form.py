@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from exports.intake_form import FormDocument, intake_form
 from exports.paper import BOTTOM
-from forms.answers import Answer, Json, Mark, Source
-from forms.library import latest
-from forms.schema import Questionnaire
-from forms.translations import Wording
+from forms.engine.answers import Answer, Json, Mark, Source
+from forms.engine.library import latest
+from forms.engine.schema import Questionnaire
+from forms.intake.translations import Wording
 from forms.workbook.choice import Choice, chosen, without_idle
 from tests.exports.documents import LONG, heights, outline, reader, text
 

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.intake_pdf import IntakeDocument, intake_pdf
-from forms.answers import Answer, Json, Mark, Source
-from forms.legal import Gap
-from forms.library import latest
-from forms.schema import LegalItem, Questionnaire
+from forms.engine.answers import Answer, Json, Mark, Source
+from forms.engine.library import latest
+from forms.engine.schema import LegalItem, Questionnaire
+from forms.intake.legal_items import Gap
 from rules.law.terms import Doelgroep
 from tests.exports.documents import LONG, TODAY, outline, reader, text
 

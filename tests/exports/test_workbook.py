@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from exports.workbook import WorkbookDocument, workbook
-from forms.answers import Answer, Json, Mark, Source
-from forms.kept import Kept
-from forms.library import latest
-from forms.names import country_codes, language_codes
-from forms.schema import Question, Questionnaire, QuestionType
-from forms.translations import Wording
+from forms.engine.answers import Answer, Json, Mark, Source
+from forms.engine.library import latest
+from forms.engine.names import country_codes, language_codes
+from forms.engine.schema import Question, Questionnaire, QuestionType
+from forms.engine.stored_answer import Kept
+from forms.intake.translations import Wording
 from forms.workbook.cells import fits, normal
 from forms.workbook.choice import Choice, chosen
 from forms.workbook.faults import Wrong, WrongWorkbook

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from forms.answers import Answer, Mark
-from forms.carry import carry
-from forms.schema import Questionnaire
+from forms.engine.answers import Answer, Mark
+from forms.engine.schema import Questionnaire
+from forms.intake.carry_over import carry
 
 ON = date(2026, 11, 22)
 

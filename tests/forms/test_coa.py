@@ -6,8 +6,8 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 
-from forms.coa import Fault, Target, guess, read_rows
-from forms.tables import MOST_ROWS, Table, UnreadableTable, table_from_file, table_from_text
+from forms.engine.tables import MOST_ROWS, Table, UnreadableTable, table_from_file, table_from_text
+from forms.intake.coa import Fault, Target, guess, read_rows
 
 PASTED = (
     "V-nummer\tAchternaam\tVoornamen\tGeboortedatum\tLand\tMoedertaal\n"

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from streamlit.material_icon_names import ALL_MATERIAL_ICONS
 
-from forms.answers import Answer
-from forms.flow import visible
-from forms.library import (
+from forms.engine.answers import Answer
+from forms.engine.flow import visible
+from forms.engine.library import (
     DEFINITIONS,
     all_questionnaires,
     check_published,
@@ -19,8 +19,8 @@ from forms.library import (
     verify,
     versions,
 )
-from forms.reading import read
-from forms.schema import LegalItem, QuestionType, WrongDefinition
+from forms.engine.loader import read
+from forms.engine.schema import LegalItem, QuestionType, WrongDefinition
 
 FILE = "proef/2026-01.yaml"
 GOOD = """

@@ -2,7 +2,10 @@
 
 import pytest
 
-from forms.drawers import (
+from forms.engine.flow import missing_for_law, progress, visible
+from forms.engine.library import questionnaire, versions
+from forms.engine.schema import Questionnaire
+from forms.intake.restricted_sections import (
     GUARDED,
     TITLES,
     all_drawers,
@@ -17,9 +20,6 @@ from forms.drawers import (
     title_of,
     without,
 )
-from forms.flow import missing_for_law, progress, visible
-from forms.library import questionnaire, versions
-from forms.schema import Questionnaire
 
 ASKED = Questionnaire.model_validate(
     {

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from forms.answers import Answer, Json, Mark
-from forms.checks import FACT_KINDS
-from forms.facts import facts
-from forms.library import latest
-from forms.schema import Questionnaire
+from forms.engine.answers import Answer, Json, Mark
+from forms.engine.definition_checks import FACT_KINDS
+from forms.engine.facts import facts
+from forms.engine.library import latest
+from forms.engine.schema import Questionnaire
 from rules.law.facts import IntakeFacts
 
 OPTIONS = [{"id": "bijstand", "text": "Bijstand"}, {"id": "loon", "text": "Loon"}]

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.answers import Answer, Answers, Mark, is_given
-from forms.drawers import without
-from forms.flow import (
+from forms.engine.answers import Answer, Answers, Mark, is_given
+from forms.engine.flow import (
     asked_alone,
     hidden_but_answered,
     missing_for_law,
@@ -18,7 +17,8 @@ from forms.flow import (
     to_ask_alone,
     visible,
 )
-from forms.schema import Condition, LegalItem, Question, Questionnaire
+from forms.engine.schema import Condition, LegalItem, Question, Questionnaire
+from forms.intake.restricted_sections import without
 
 OPTIONS = [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}, {"id": "c", "text": "C"}]
 

@@ -4,8 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from forms.drawers import all_drawers
-from forms.instruments import (
+from forms.intake.instruments import (
     GUARD,
     LONGEST_TEXT,
     InstrumentKind,
@@ -18,6 +17,7 @@ from forms.instruments import (
     scores,
     tidy,
 )
+from forms.intake.restricted_sections import all_drawers
 
 ZRM, PPS_V = InstrumentKind.ZRM, InstrumentKind.PPS_V
 

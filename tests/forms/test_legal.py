@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from forms.answers import Answer
-from forms.legal import Gap, open_items, outcome, settles, unsettled
-from forms.library import questionnaire, versions
-from forms.schema import LegalItem, Questionnaire
+from forms.engine.answers import Answer
+from forms.engine.library import questionnaire, versions
+from forms.engine.schema import LegalItem, Questionnaire
+from forms.intake.legal_items import Gap, open_items, outcome, settles, unsettled
 
 ON = date(2026, 11, 21)
 QUESTIONS = Questionnaire.model_validate(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forms.names import countries, country_name, language_name, languages
+from forms.engine.names import countries, country_name, language_name, languages
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from forms.answers import Answer, Json
-from forms.library import latest, questionnaire
-from forms.plan import compose
+from forms.engine.answers import Answer, Json
+from forms.engine.library import latest, questionnaire
+from forms.pip.compose import compose
 from rules.law.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
 from rules.pip.document import Plan, RouteReasons, Slot
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from forms.answers import Answer, Json
-from forms.library import questionnaire, versions
-from forms.schema import Questionnaire, QuestionType
-from forms.signals import Signal, SignalKind, leerbaarheidstoets
+from forms.engine.answers import Answer, Json
+from forms.engine.library import questionnaire, versions
+from forms.engine.schema import Questionnaire, QuestionType
+from forms.intake.signals import Signal, SignalKind, leerbaarheidstoets
 
 VERSIONS = [questionnaire("brede_intake", each) for each in versions("brede_intake")]
 

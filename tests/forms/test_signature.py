@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from forms.signature import MOST_POINTS, MOST_STROKES, NoSignature, strokes_of, written
+from forms.pip.signature import MOST_POINTS, MOST_STROKES, NoSignature, strokes_of, written
 
 DRAWN = "[[[0.1,0.2],[0.5,0.75]],[[1,0]]]"
 

@@ -6,9 +6,19 @@ from uuid import uuid4
 
 import pytest
 
-from forms.answers import Answer, Mark, Source, is_hearsay
-from forms.kept import Kept, needs_check
-from forms.talks import LONGEST_NOTE, Attendee, Interpreter, Talk, TalkFacts, TalkKind, TalkProblem, gap, problems
+from forms.engine.answers import Answer, Mark, Source, is_hearsay
+from forms.engine.stored_answer import Kept, needs_check
+from forms.engine.talks import (
+    LONGEST_NOTE,
+    Attendee,
+    Interpreter,
+    Talk,
+    TalkFacts,
+    TalkKind,
+    TalkProblem,
+    gap,
+    problems,
+)
 
 TODAY = date(2026, 11, 21)
 MARCH, JULY = date(2026, 3, 3), date(2026, 7, 5)

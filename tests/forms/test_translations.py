@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from forms.library import latest
-from forms.schema import WrongDefinition
-from forms.translations import (
+from forms.engine.library import latest
+from forms.engine.schema import WrongDefinition
+from forms.intake.translations import (
     Corrected,
     Status,
     Translation,

@@ -1,7 +1,7 @@
 """How a questionnaire is used over many intakes, from counts alone."""
 
-from forms.schema import Questionnaire
-from forms.usage import Told, Usage, counted_by_value, usage
+from forms.engine.schema import Questionnaire
+from forms.intake.question_usage import Told, Usage, counted_by_value, usage
 
 QUESTIONS = Questionnaire.model_validate(
     {

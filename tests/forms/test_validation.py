@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.answers import Answer, Json
-from forms.problems import Problem, ProblemCode
-from forms.schema import Question, Questionnaire
-from forms.typed import canonical
-from forms.validation import CHECK, format_raw, parse, problem, problems
+from forms.engine.answers import Answer, Json
+from forms.engine.problems import Problem, ProblemCode
+from forms.engine.schema import Question, Questionnaire
+from forms.engine.typed_input import canonical
+from forms.engine.validation import CHECK, format_raw, parse, problem, problems
 
 ON = date(2026, 3, 2)
 C = ProblemCode

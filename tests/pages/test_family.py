@@ -9,8 +9,8 @@ from access import User
 from actions.answers import save_answer
 from actions.housemates import join_household
 from actions.intake import start_intake
-from forms.flow import core, visible
-from forms.library import latest
+from forms.engine.flow import core, visible
+from forms.engine.library import latest
 from models import AnswerSheet, Dossier, Intake
 from queries.intake import intake_view
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier

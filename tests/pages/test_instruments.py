@@ -10,7 +10,7 @@ from access import Role, User
 from actions.dossiers import close_dossier
 from actions.intake import start_intake
 from actions.pip import draft_pip
-from forms.instruments import InstrumentKind, Measured
+from forms.intake.instruments import InstrumentKind, Measured
 from models import Meting
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.klassen import a_deelnemer, a_docent, a_klas, a_zrm, answer_facts, measure, observe, report

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from access import Role, User
 from actions.answers import save_answer
 from actions.intake import start_intake
-from forms.library import latest
+from forms.engine.library import latest
 from models import AuditRecord, Intake
 from queries.intake import intake_view
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier

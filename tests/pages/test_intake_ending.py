@@ -13,10 +13,10 @@ from actions.ending import note_gap
 from actions.handover import Sheet, hand_over
 from actions.intake import reopen_intake, start_intake
 from actions.referrals import refer, revise_referral
-from forms.answers import Json
-from forms.legal import Gap
-from forms.library import latest
-from forms.schema import LegalItem
+from forms.engine.answers import Json
+from forms.engine.library import latest
+from forms.engine.schema import LegalItem
+from forms.intake.legal_items import Gap
 from models import AuditRecord, IntakeAkkoord, Verwijzing, WarmeOverdracht
 from queries.ending import ending
 from queries.intake import intake_view

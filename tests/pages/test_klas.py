@@ -8,8 +8,8 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from models import AuditRecord, Klas, KlasDeelnemer, Observatie
-from models.sealing import of_deelnemer, of_observatie
-from models.sealing import opened as readable
+from models.guards.encryption import of_deelnemer, of_observatie
+from models.guards.encryption import opened as readable
 from tests.builders import TODAY, a_caseworker, a_dossier
 from tests.klassen import a_deelnemer, a_docent, a_klas, observe, report
 from tests.pages.conftest import OpenPage, Page

@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 
 from access import Role
 from models import Dossier
-from models.sealing import bsn_of
+from models.guards.encryption import bsn_of
 from tests.builders import TODAY, a_caseworker, a_dossier, a_visit
 from tests.databases import Database
 from tests.pages.conftest import OpenPage, Page

@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 from access import Role, User
 from actions.answers import save_answer
 from actions.intake import start_intake
-from forms.schema import Question, QuestionType
+from forms.engine.schema import Question, QuestionType
 from forms.workbook.choice import Choice
 from models import AuditRecord, Intake
 from pages.intake import along

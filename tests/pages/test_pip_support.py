@@ -13,7 +13,7 @@ from actions.answers import save_answer
 from actions.dossiers import close_dossier
 from actions.intake import start_intake
 from actions.ontzorgen import start_ontzorging
-from forms.answers import Json
+from forms.engine.answers import Json
 from models import Activiteit, Gemis, Intake
 from queries.agreements import agreements
 from queries.gaps import gaps

@@ -13,8 +13,8 @@ from actions.answers import save_answer
 from actions.intake import start_intake
 from actions.rights import open_domein
 from exports.intake_pdf import intake_pdf
-from forms.drawers import GUARDED, drawers_of
-from forms.library import latest
+from forms.engine.library import latest
+from forms.intake.restricted_sections import GUARDED, drawers_of
 from models import AuditRecord, DomeinInzage, DomeinRecht, Intake
 from pages.intake.summary import document
 from queries.intake import intake_view

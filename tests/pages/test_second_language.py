@@ -8,8 +8,8 @@ from sqlmodel import Session
 from access import Role, User
 from actions.intake import start_intake
 from actions.translations import GivenText, revise_texts
-from forms.library import latest
-from forms.translations import translatables, translation
+from forms.engine.library import latest
+from forms.intake.translations import translatables, translation
 from queries.intake import intake_view
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage, Page

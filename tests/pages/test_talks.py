@@ -13,10 +13,10 @@ from actions.answers import save_answer
 from actions.contacts import note_contact
 from actions.intake import start_intake
 from actions.talks import record_talk, remove_talk, revise_talk
-from forms.answers import Json, Source
-from forms.kept import Kept
-from forms.schema import Question
-from forms.talks import TalkFacts
+from forms.engine.answers import Json, Source
+from forms.engine.schema import Question
+from forms.engine.stored_answer import Kept
+from forms.engine.talks import TalkFacts
 from models import Gesprek, Intake
 from queries.intake import IntakeView, history, intake_view
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

@@ -7,8 +7,8 @@ from sqlmodel import Session
 
 from access import Role, User
 from actions.translations import GivenText, revise_texts
-from forms.library import latest
-from forms.translations import translation
+from forms.engine.library import latest
+from forms.intake.translations import translation
 from queries.translations import corrections
 from tests.builders import NOW, a_caseworker
 from tests.pages.conftest import OpenPage, Page

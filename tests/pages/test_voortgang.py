@@ -12,9 +12,9 @@ from actions.dossiers import close_dossier
 from actions.exams import note_exam
 from actions.pip_team import add_lid, remove_lid
 from actions.progress import plan_voortgang
-from forms.exams import ExamenFacts
-from forms.progress import VoortgangFacts
-from forms.team import LidFacts
+from forms.pip.pip_team import LidFacts
+from forms.voortgang.exams import ExamenFacts
+from forms.voortgang.progress import VoortgangFacts
 from models import AuditRecord, Dossier, Examen, GevolgdeUren, PipAfspraak, PipTeamLid, Voortgang
 from queries.progress import progress, talk
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

@@ -14,7 +14,7 @@ from actions.duo import queue_message
 from actions.duo_sending import note_answer, take_message
 from actions.duo_sheet import note_sheet
 from models import Aanbieder, Aanbod, Activiteit, AuditRecord, Caseworker, Dossier, DuoBericht, GevolgdeUren, PipVersie
-from models.sealing import of_bericht, sealed
+from models.guards.encryption import of_bericht, sealed
 from queries.duo import DuoView, bsn_for_duo, duo_view
 from queries.duo_outbox import Outbox, outbox
 from queries.pip import pip_view

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from access import Role, User
-from models.names import ALIKE, likeness, search_name
+from models.values.search_names import ALIKE, likeness, search_name
 from queries.duplicates import Duplicate, possible_duplicates
 from tests.builders import a_caseworker, a_dossier
 

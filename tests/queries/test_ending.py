@@ -14,10 +14,10 @@ from actions.handover import Sheet, hand_over
 from actions.intake import start_intake
 from actions.referrals import refer, revise_referral
 from actions.rights import open_domein
-from forms.drawers import drawers_of
-from forms.legal import Gap
-from forms.library import latest
-from forms.schema import LegalItem
+from forms.engine.library import latest
+from forms.engine.schema import LegalItem
+from forms.intake.legal_items import Gap
+from forms.intake.restricted_sections import drawers_of
 from queries.intake import intake_view
 from queries.referrals import handovers, referrals
 from queries.reminders import MOST, ReminderKind, reminders

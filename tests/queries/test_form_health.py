@@ -9,10 +9,10 @@ from sqlmodel import Session
 from access import Role, User
 from actions.answers import save_answer
 from actions.intake import start_intake
-from forms.answers import Json, Mark
-from forms.library import latest
-from forms.schema import Question, QuestionType
-from forms.usage import LEAST, Usage, counted_by_value
+from forms.engine.answers import Json, Mark
+from forms.engine.library import latest
+from forms.engine.schema import Question, QuestionType
+from forms.intake.question_usage import LEAST, Usage, counted_by_value
 from queries.form_health import FormHealth, form_health, versions_in_use
 from queries.intake import intake_view
 from refusals import NotAllowed

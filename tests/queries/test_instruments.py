@@ -11,8 +11,8 @@ from sqlmodel import Session
 from access import Level, Role, Scope, User
 from actions.instruments import remove_meting
 from actions.intake import start_intake
-from forms.instruments import InstrumentKind, Measured
-from forms.signals import SignalKind
+from forms.intake.instruments import InstrumentKind, Measured
+from forms.intake.signals import SignalKind
 from models import DomeinInzage
 from queries.instruments import InstrumentsView, instruments, signals
 from queries.intake import intake_view

@@ -15,10 +15,10 @@ from actions.deciding import sign
 from actions.dossiers import close_dossier
 from actions.pip_team import add_lid
 from actions.progress import plan_voortgang
-from forms.library import latest
-from forms.progress import VoortgangFacts
-from forms.schema import QuestionType
-from forms.team import LidFacts, Shared
+from forms.engine.library import latest
+from forms.engine.schema import QuestionType
+from forms.pip.pip_team import LidFacts, Shared
+from forms.voortgang.progress import VoortgangFacts
 from models import Pip, PipVersie, Voortgang
 from queries.agreements import agreements
 from queries.appointments import appointments_of, my_appointments

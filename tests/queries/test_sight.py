@@ -14,9 +14,9 @@ from actions.carry import carry_over_intake
 from actions.intake import start_intake
 from actions.login import LoginRules, enter, issue_ticket
 from actions.rights import open_domein, set_recht
-from forms.answers import Mark
-from forms.drawers import GUARDED, drawer_of
-from forms.library import questionnaire, versions
+from forms.engine.answers import Mark
+from forms.engine.library import questionnaire, versions
+from forms.intake.restricted_sections import GUARDED, drawer_of
 from models import AnswerSheet
 from queries.earlier import earlier_sheets
 from queries.intake import intake_view

@@ -15,8 +15,8 @@ from actions.contacts import note_contact
 from actions.intake import start_intake
 from actions.talks import record_talk
 from database import open_session
-from forms.answers import Json, Source
-from forms.talks import Talk, TalkFacts
+from forms.engine.answers import Json, Source
+from forms.engine.talks import Talk, TalkFacts
 from models import Caseworker
 from queries.differences import Differences, differences
 from queries.intake import IntakeView, intake_view

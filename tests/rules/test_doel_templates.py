@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-import rules.intake.suggestions
 
+import rules.intake.suggestions
 from rules.intake.suggestions import read_suggestions
 from rules.law.terms import Doelgroep, Leefgebied, Leerroute, TeltVoor
 from rules.pip.doel_templates import MalformedTemplates, all_templates, read_templates, templates

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 import pytest
 
 from actions.flaws import Flaw
-from forms.answers import Answer, Mark
-from forms.legal import OUTCOME
-from forms.library import latest
-from forms.schema import Questionnaire
-from forms.usage import Usage
+from forms.engine.answers import Answer, Mark
+from forms.engine.library import latest
+from forms.engine.schema import Questionnaire
+from forms.intake.legal_items import OUTCOME
+from forms.intake.question_usage import Usage
 from rules.intake.aandachtspunten import Domain, aandachtspunten
 from rules.intake.akkoord import Party
 from rules.intake.referral import ReferralStatus, ReferredTo

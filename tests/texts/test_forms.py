@@ -6,10 +6,10 @@ from enum import StrEnum
 
 import pytest
 
-from forms.answers import Mark, Source
-from forms.problems import Problem, ProblemCode
-from forms.schema import LegalItem, Question
-from forms.validation import parse
+from forms.engine.answers import Mark, Source
+from forms.engine.problems import Problem, ProblemCode
+from forms.engine.schema import LegalItem, Question
+from forms.engine.validation import parse
 from rules.law.status import NextStep
 from texts.forms import LEGAL_ITEMS, MARKS, SENTENCES, SOURCES, problem_sentence
 from texts.steps import NEXT_STEPS

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from forms.instruments import FIVE, LANGUAGE, TOPICS, InstrumentKind
-from forms.signals import Signal, SignalKind
+from forms.intake.instruments import FIVE, LANGUAGE, TOPICS, InstrumentKind
+from forms.intake.signals import Signal, SignalKind
 from texts.instruments import (
     ABOUT,
     FIVE_WORDS,

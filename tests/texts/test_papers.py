@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from forms.team import TeamRole
+from forms.pip.pip_team import TeamRole
 from rules.pip.document import Plan
 from rules.pip.documents import Onderdeel, Papier, differences
 from rules.pip.ontzorgen import Budgetbeheer, FixedCost, Readiness

@@ -1,11 +1,19 @@
 """Every code of what comes after the PIP has its words, and the questionnaire asks what the deeds keep."""
 
-from forms.exams import ExamenProblem
-from forms.followed import UrenProblem
-from forms.library import latest
-from forms.progress import NEXT_DATE, QUESTIONNAIRE, STAND, STAND_FIELDS, Outcome, VoortgangKind, VoortgangProblem
-from forms.team import LidProblem, Shared, TeamRole
-from models.progress_values import SEALED
+from forms.engine.library import latest
+from forms.pip.pip_team import LidProblem, Shared, TeamRole
+from forms.voortgang.exams import ExamenProblem
+from forms.voortgang.followed_hours import UrenProblem
+from forms.voortgang.progress import (
+    NEXT_DATE,
+    QUESTIONNAIRE,
+    STAND,
+    STAND_FIELDS,
+    Outcome,
+    VoortgangKind,
+    VoortgangProblem,
+)
+from models.values.progress import SEALED
 from rules.law.terms import DoelStatus
 from rules.voortgang.exams import ExamPart, ExamResult, NoResult
 from texts import progress, team

@@ -7,7 +7,7 @@ import pytest
 
 from exports.paper import NOTE, Letterhead, Paper
 from exports.typefaces import REPLACEMENT, printable
-from forms.schema import WrongDefinition
+from forms.engine.schema import WrongDefinition
 from tests.exports.documents import TODAY
 from texts import summary
 from texts.summary import DUTCH, FOLDER, language_for, languages, words

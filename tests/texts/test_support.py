@@ -6,8 +6,15 @@ from enum import StrEnum
 
 import pytest
 
-from forms.beside import BUDGETBEHEER, FIXED_COSTS, LONGEST, READINESS, afspraak_questions, ontzorging_questions
-from forms.catalogue import AanbiederKind, CatalogueFault, GemisReason
+from forms.aanbod.catalogue import AanbiederKind, CatalogueFault, GemisReason
+from forms.pip.agreement_questions import (
+    BUDGETBEHEER,
+    FIXED_COSTS,
+    LONGEST,
+    READINESS,
+    afspraak_questions,
+    ontzorging_questions,
+)
 from rules.law.facts import IntakeFacts
 from rules.law.terms import Side
 from rules.pip.ontzorgen import Budgetbeheer, FixedCost, NotFor, Readiness

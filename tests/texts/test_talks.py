@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import pytest
 
-from forms.answers import Answer, Source
-from forms.kept import Kept
-from forms.talks import Attendee, Gap, Interpreter, Place, Talk, TalkKind, TalkProblem
+from forms.engine.answers import Answer, Source
+from forms.engine.stored_answer import Kept
+from forms.engine.talks import Attendee, Gap, Interpreter, Place, Talk, TalkKind, TalkProblem
 from texts.talks import (
     ATTENDEES,
     IN_A_SENTENCE,

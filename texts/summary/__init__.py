@@ -14,9 +14,9 @@ from types import MappingProxyType
 from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
 
-from forms.schema import WrongDefinition
-from forms.translations import Status, nearest
-from forms.words import read_words
+from forms.engine.schema import WrongDefinition
+from forms.engine.words import read_words
+from forms.intake.translations import Status, nearest
 
 FOLDER = Path(__file__).parent
 DUTCH = "nl"

@@ -1,0 +1,1 @@
+"""The fields of the catalogue: aanbieder and aanbod."""

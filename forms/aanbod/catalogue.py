@@ -1,0 +1,232 @@
+"""The catalogue of a gemeente: kinds of providers, why something is not to be had, and what one may type about each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from forms.engine.problems import ProblemCode
+from forms.engine.schema import QuestionType
+from forms.engine.typed_input import clean, typed_value
+from rules.law.terms import Leefgebied, Leerroute, TeltVoor
+from rules.pip.document import Slot
+from rules.pip.time_slots import NotSlots, slots
+
+MINUTES = 60
+MOST_HOURS, MOST_WEEKS, MOST_PLACES, MOST_WAITING, MOST_STARTS = Decimal(60), 260, 999, 260, 24
+DUO_NUMBER = 10  # characters of the instellingsnummer
+LONGEST = {
+    "name": 160,
+    "place": 160,
+    "note": 500,
+    "what": 300,
+    "contact": 200,
+    "provider": 128,
+    "provider_place": 120,
+    "gemis_note": 1000,
+}
+
+
+class AanbiederKind(StrEnum):
+    """What sort of organisation offers it."""
+
+    TAALSCHOOL = "taalschool"
+    WELZIJN = "welzijn"
+    WERK = "werk"
+    GEMEENTE = "gemeente"
+    BIBLIOTHEEK = "bibliotheek"
+    VLUCHTELINGENWERK = "vluchtelingenwerk"
+    GEZONDHEID = "gezondheid"
+    OPVANG = "opvang"
+    ANDERS = "anders"
+
+
+class GemisReason(StrEnum):
+    """Why somebody cannot have what they need."""
+
+    GEEN_AANBOD = "geen_aanbod"
+    WACHTLIJST = "wachtlijst"
+    GEEN_OPVANG = "geen_opvang"
+    TE_VER = "te_ver"
+    START_LATER = "start_later"
+    ANDERS = "anders"
+
+
+class CatalogueFault(StrEnum):
+    """What can be wrong with a field of the catalogue; `texts.catalogue` has a sentence for each."""
+
+    MISSING = "missing"
+    TOO_LONG = "too_long"
+    NOT_IN_LIST = "not_in_list"
+    NOT_A_NUMBER = "not_a_number"
+    OUT_OF_BOUNDS = "out_of_bounds"
+    NOT_A_DATE = "not_a_date"
+    TOO_MANY = "too_many"
+    NOT_SLOTS = "not_slots"
+    WRONG_DUO_NUMBER = "wrong_duo_number"
+    UNKNOWN_PROVIDER = "unknown_provider"
+
+
+Faults = dict[str, CatalogueFault]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypedAanbieder:
+    """A provider as it was typed."""
+
+    name: str = ""
+    kind: str = ""
+    place: str = ""
+    contact: str = ""
+    duo_number: str = ""
+    bow_mark: bool = False
+    tst_mark: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypedAanbod:
+    """An offer as it was typed: days, hours, weeks, dates and places are read leniently."""
+
+    name: str = ""
+    area: str = ""
+    counts_for: str = TeltVoor.NIETS
+    routes: tuple[str, ...] = ()
+    place: str = ""
+    slots: str = ""
+    hours: str = ""
+    weeks: str = ""
+    starts: str = ""
+    places: str = ""
+    waiting_weeks: str = ""
+    childcare: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadAanbod:
+    """An offer as it was read, with what is wrong per field."""
+
+    name: str
+    area: Leefgebied | None
+    counts_for: TeltVoor
+    routes: tuple[Leerroute, ...]
+    place: str
+    slots: tuple[Slot, ...]
+    minutes_per_week: int | None
+    weeks: int | None
+    starts: tuple[date, ...]
+    places: int | None
+    waiting_weeks: int | None
+    childcare: bool
+    note: str
+    faults: Mapping[str, CatalogueFault] = field(default_factory=dict)
+
+
+def read_aanbieder(typed: TypedAanbieder) -> tuple[dict[str, object], Faults]:
+    """A provider as the table keeps it, and what is wrong per field."""
+    faults: Faults = {}
+    duo = "".join(typed.duo_number.split()).upper()
+    if duo and not (len(duo) == DUO_NUMBER and duo.isascii() and duo.isalnum()):
+        faults["duo_number"] = CatalogueFault.WRONG_DUO_NUMBER
+    if typed.kind not in set(AanbiederKind):
+        faults["kind"] = CatalogueFault.NOT_IN_LIST if typed.kind else CatalogueFault.MISSING
+    kept: dict[str, object] = {
+        "name": _line("name", typed.name, LONGEST["provider"], faults, needed=True),
+        "kind": typed.kind,
+        "place": _line("place", typed.place, LONGEST["provider_place"], faults),
+        "contact": _line("contact", typed.contact, LONGEST["contact"], faults),
+        "duo_number": duo,
+        "bow_mark": typed.bow_mark,
+        "tst_mark": typed.tst_mark,
+    }
+    return kept, faults
+
+
+def read_aanbod(typed: TypedAanbod) -> ReadAanbod:
+    """An offer as the table keeps it, and what is wrong per field."""
+    faults: Faults = {}
+    if typed.area not in set(Leefgebied):
+        faults["area"] = CatalogueFault.NOT_IN_LIST if typed.area else CatalogueFault.MISSING
+    if typed.counts_for not in set(TeltVoor):
+        faults["counts_for"] = CatalogueFault.NOT_IN_LIST
+    if not set(typed.routes) <= set(Leerroute):
+        faults["routes"] = CatalogueFault.NOT_IN_LIST
+    hours = _number("hours", typed.hours, Decimal(0), MOST_HOURS, faults)
+    return ReadAanbod(
+        name=_line("name", typed.name, LONGEST["name"], faults, needed=True),
+        area=None if "area" in faults else Leefgebied(typed.area),
+        counts_for=TeltVoor.NIETS if "counts_for" in faults else TeltVoor(typed.counts_for),
+        routes=() if "routes" in faults else tuple(each for each in Leerroute if each in typed.routes),
+        place=_line("place", typed.place, LONGEST["place"], faults),
+        slots=_slots(typed.slots, faults),
+        minutes_per_week=None if hours is None else int(hours * MINUTES),
+        weeks=_whole("weeks", typed.weeks, 1, MOST_WEEKS, faults),
+        starts=_days(typed.starts, faults),
+        places=_whole("places", typed.places, 0, MOST_PLACES, faults),
+        waiting_weeks=_whole("waiting_weeks", typed.waiting_weeks, 0, MOST_WAITING, faults),
+        childcare=typed.childcare,
+        note=_text("note", typed.note, LONGEST["note"], faults),
+        faults=faults,
+    )
+
+
+def _slots(raw: str, faults: Faults) -> tuple[Slot, ...]:
+    try:
+        return slots(raw)
+    except NotSlots:
+        faults["slots"] = CatalogueFault.NOT_SLOTS
+        return ()
+
+
+def _days(raw: str, faults: Faults) -> tuple[date, ...]:
+    """Start dates, on a line each or with commas between them; each once, in their order."""
+    found: set[date] = set()
+    for piece in filter(None, (each.strip() for each in raw.replace(";", ",").replace("\n", ",").split(","))):
+        value = typed_value(QuestionType.DATE, piece)
+        if not isinstance(value, str) or isinstance(value, ProblemCode):
+            faults["starts"] = CatalogueFault.NOT_A_DATE
+            return ()
+        found.add(date.fromisoformat(value))
+    if len(found) > MOST_STARTS:
+        faults["starts"] = CatalogueFault.TOO_MANY
+    return tuple(sorted(found))
+
+
+def _whole(name: str, raw: str, least: int, most: int, faults: Faults) -> int | None:
+    found = _number(name, raw, Decimal(least), Decimal(most), faults)
+    if found is not None and found != found.to_integral_value():
+        faults[name] = CatalogueFault.NOT_A_NUMBER
+        return None
+    return None if found is None else int(found)
+
+
+def _number(name: str, raw: str, least: Decimal, most: Decimal, faults: Faults) -> Decimal | None:
+    value = typed_value(QuestionType.NUMBER, raw)
+    if value is None:
+        return None
+    if isinstance(value, ProblemCode):
+        faults[name] = CatalogueFault.NOT_A_NUMBER
+        return None
+    found = Decimal(str(value))
+    if not least <= found <= most:
+        faults[name] = CatalogueFault.OUT_OF_BOUNDS
+        return None
+    return found
+
+
+def _line(name: str, raw: str, longest: int, faults: Faults, *, needed: bool = False) -> str:
+    text = " ".join(clean(raw).split())
+    if needed and not text:
+        faults[name] = CatalogueFault.MISSING
+    return _checked(name, text, longest, faults)
+
+
+def _text(name: str, raw: str, longest: int, faults: Faults) -> str:
+    return _checked(name, clean(raw), longest, faults)
+
+
+def _checked(name: str, text: str, longest: int, faults: Faults) -> str:
+    if len(text) > longest:
+        faults[name] = CatalogueFault.TOO_LONG
+    return text

@@ -1,0 +1,74 @@
+"""An answer as it is kept: with its version, who gave it when and in which talk; and the changes that led to it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from forms.engine.answers import Answer, Mark, is_given
+from forms.engine.schema import Question
+from forms.engine.talks import Talk
+
+NOTHING = Answer()
+NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is stored for one question. Version 0: never answered. `at` is an aware UTC moment.
+
+    `talk` is the one in which it was given, `checked` a later one in which it was found still true; `ask_again`:
+    somebody doubts it, until a new answer is given or it is found still true.
+    """
+
+    answer: Answer = NOTHING
+    version: int = 0
+    by: str = ""
+    by_id: UUID | None = None
+    at: datetime | None = None
+    talk: Talk | None = None
+    checked: Talk | None = None
+    ask_again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the history of an answer; `kind` is a code of `widgets.details.KINDS`."""
+
+    kind: str
+    old: Answer
+    new: Answer
+    by: str
+    at: datetime
+    talk: Talk | None = None
+
+
+NEVER = Kept()
+
+
+def given_before(kept: Kept, now: Talk) -> bool:
+    """Whether an answer was given before this talk: in an earlier one, or without any on an earlier day."""
+    if kept.talk is not None:
+        return kept.talk.before(now)
+    return kept.at is not None and kept.at.astimezone(NETHERLANDS).date() < now.held_on
+
+
+def is_checked(kept: Kept, now: Talk) -> bool:
+    """Whether an answer was found still true in this talk, or in one after it."""
+    return kept.checked is not None and not kept.checked.before(now) and not kept.ask_again
+
+
+def needs_check(kept: Kept, now: Talk | None) -> bool:
+    """Whether the talk of now still has to ask after this answer: it is from before, and not yet found true again.
+
+    What was not discussed before is no answer to ask after.
+    """
+    if now is None or not now.asks_again or not is_given(kept.answer) or kept.answer.mark is Mark.NIET_BESPROKEN:
+        return False
+    return kept.ask_again or (given_before(kept, now) and not is_checked(kept, now))
+
+
+def to_check(asked: Iterable[Question], kept: Mapping[str, Kept], now: Talk | None) -> list[Question]:
+    """Of these questions those whose answer the talk of now still has to ask after."""
+    return [each for each in asked if needs_check(kept.get(each.id, NEVER), now)]

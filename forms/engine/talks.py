@@ -1,0 +1,187 @@
+"""The talks of a brede intake: which kinds there are, what is kept of one, and how long lies between them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from forms.engine.names import language_codes
+from forms.engine.typed_input import clean
+
+EARLIEST = date(1990, 1, 1)
+FURTHEST = timedelta(days=366)  # a talk may be planned, but not further ahead than anybody plans
+LONGEST_NOTE, LONGEST_WORD, MOST_MINUTES = 3000, 500, 600
+
+
+class TalkKind(StrEnum):
+    """What a talk is for."""
+
+    KENNISMAKING_AZC = "kennismaking_azc"
+    KENNISMAKING_THUIS = "kennismaking_thuis"
+    DEEL_A = "deel_a"
+    DEEL_B = "deel_b"
+    VERVOLG = "vervolg"
+    DRIEGESPREK = "driegesprek"
+    PIP_GESPREK = "pip_gesprek"
+
+
+class Place(StrEnum):
+    """Where a talk is held."""
+
+    AZC = "azc"
+    THUIS = "thuis"
+    GEMEENTEHUIS = "gemeentehuis"
+    ONLINE = "online"
+    TELEFOON = "telefoon"
+    ANDERS = "anders"
+
+
+class Attendee(StrEnum):
+    """Who was there besides the colleague who wrote the talk down."""
+
+    INBURGERAAR = "inburgeraar"
+    PARTNER = "partner"
+    KIND = "kind"
+    TOLK = "tolk"
+    SLEUTELPERSOON = "sleutelpersoon"
+    COA = "coa"
+    VLUCHTELINGENWERK = "vluchtelingenwerk"
+    KANSVERKENNER = "kansverkenner"
+    TAALSCHOOL = "taalschool"
+    ANDERS = "anders"
+
+
+class Interpreter(StrEnum):
+    """Who interpreted."""
+
+    NEE = "nee"
+    TOLK_AANWEZIG = "tolk_aanwezig"
+    TOLKTELEFOON = "tolktelefoon"
+    FAMILIELID = "familielid"
+    COLLEGA = "collega"
+
+
+class TalkProblem(StrEnum):
+    """Everything that can be wrong with a talk; `texts.talks` has a sentence for each."""
+
+    MISSING = "missing"
+    NOT_IN_LIST = "not_in_list"
+    TOO_EARLY = "too_early"
+    TOO_FAR = "too_far"
+    TOO_LONG = "too_long"
+    WRONG_MINUTES = "wrong_minutes"
+
+
+ASKS_AGAIN = frozenset({TalkKind.DEEL_B, TalkKind.VERVOLG})  # what was said before is asked after in these
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkFacts:
+    """What is told of a talk by hand, as codes; `problems` says what is wrong with it."""
+
+    held_on: date | None = None
+    kind: str = ""
+    place: str = ""
+    attendees: tuple[str, ...] = ()
+    language: str = ""
+    interpreter: str = ""
+    interpreter_note: str = ""
+    minutes: int | None = None
+    note: str = ""
+
+    @property
+    def company(self) -> bool:
+        """Whether somebody heard all of it before whom some questions are not asked: the partner, or a relative."""
+        return Attendee.PARTNER in self.attendees or self.interpreter == Interpreter.FAMILIELID
+
+    def cleaned(self) -> "TalkFacts":
+        """The same with its texts trimmed, and who was there once and in one order."""
+        order = [*Attendee, *self.attendees]
+        there = tuple(sorted(set(self.attendees), key=order.index))
+        return replace(self, attendees=there, interpreter_note=clean(self.interpreter_note), note=clean(self.note))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """A talk as an answer knows it: when it was, and of which kind."""
+
+    id: UUID
+    kind: TalkKind
+    held_on: date
+    created_at: datetime
+    company: bool = False
+    removed: bool = False
+
+    @property
+    def asks_again(self) -> bool:
+        """Whether what was said in an earlier talk is asked after in this one."""
+        return self.kind in ASKS_AGAIN
+
+    def before(self, other: "Talk") -> bool:
+        """Whether this talk came before the other."""
+        return (self.held_on, self.created_at) < (other.held_on, other.created_at)
+
+
+def problems(facts: TalkFacts, *, on: date) -> tuple[tuple[str, TalkProblem], ...]:
+    """What is wrong with a talk on the day `on`: (field, problem), in the order of the form."""
+    found = {
+        "held_on": _day(facts.held_on, on),
+        "kind": _chosen(facts.kind, TalkKind),
+        "place": _chosen(facts.place, Place),
+        "attendees": None if set(facts.attendees) <= set(Attendee) else TalkProblem.NOT_IN_LIST,
+        "language": None if facts.language in {"", *language_codes()} else TalkProblem.NOT_IN_LIST,
+        "interpreter": _chosen(facts.interpreter, Interpreter) if facts.interpreter else None,
+        "interpreter_note": TalkProblem.TOO_LONG if len(facts.interpreter_note) > LONGEST_WORD else None,
+        "minutes": None if facts.minutes is None or 0 < facts.minutes <= MOST_MINUTES else TalkProblem.WRONG_MINUTES,
+        "note": TalkProblem.TOO_LONG if len(facts.note) > LONGEST_NOTE else None,
+    }
+    return tuple((field, wrong) for field, wrong in found.items() if wrong is not None)
+
+
+def _day(held_on: date | None, on: date) -> TalkProblem | None:
+    if held_on is None:
+        return TalkProblem.MISSING
+    if held_on < EARLIEST:
+        return TalkProblem.TOO_EARLY
+    return TalkProblem.TOO_FAR if held_on > on + FURTHEST else None
+
+
+def _chosen(code: str, kind: type[StrEnum]) -> TalkProblem | None:
+    if not code:
+        return TalkProblem.MISSING
+    return None if code in set(kind) else TalkProblem.NOT_IN_LIST
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gap:
+    """The time between deel A and deel B; without a deel B (`until` None) up to now."""
+
+    since: Talk
+    until: Talk | None
+    months: int
+    contacts: int
+
+
+def gap(talks: Iterable[Talk], contacts: Iterable[date], *, on: date) -> Gap | None:
+    """How many whole months lie between deel A and the first deel B after it, and the contacts on the days between.
+
+    None without a deel A, or when there is less than a month between them.
+    """
+    held = sorted((each for each in talks if not each.removed and each.held_on <= on), key=_moment)
+    until = next((each for each in held if each.kind is TalkKind.DEEL_B), None)
+    parts = [each for each in held if each.kind is TalkKind.DEEL_A and (until is None or each.before(until))]
+    if not parts:
+        return None
+    since, end = parts[-1], until.held_on if until else on
+    months = _months(since.held_on, end)
+    between = sum(since.held_on < each < end for each in contacts)
+    return Gap(since=since, until=until, months=months, contacts=between) if months else None
+
+
+def _moment(talk: Talk) -> tuple[date, datetime]:
+    return talk.held_on, talk.created_at
+
+
+def _months(since: date, until: date) -> int:
+    return (until.year - since.year) * 12 + until.month - since.month - (until.day < since.day)

@@ -1,0 +1,159 @@
+"""What COA tells of somebody (klantprofiel from TVS): which columns can mean what, and what a row then says."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from forms.engine.names import countries, languages
+from forms.engine.problems import ProblemCode
+from forms.engine.schema import QuestionType
+from forms.engine.tables import Table
+from forms.engine.typed_input import clean, typed_value
+
+LONGEST = 2_000
+
+
+class Target(StrEnum):
+    """What a column can mean."""
+
+    V_NUMBER = "v_number"
+    BSN = "bsn"
+    GIVEN_NAMES = "given_names"
+    FAMILY_NAME = "family_name"
+    BIRTH_DATE = "birth_date"
+    COUNTRY = "country"
+    LANGUAGE = "language"
+    PHONE = "phone"
+    KOPPELING = "koppeling_on"
+    ZELFZORG = "zelfzorg"
+    DAGSTRUCTUUR = "dagstructuur"
+    SOCIAAL_NETWERK = "sociaal_netwerk"
+    WELBEVINDEN = "persoonlijk_welbevinden"
+    EXTERNE_CONTACTEN = "externe_contacten"
+    TOEKOMST = "toekomstplanning"
+    EDUCATION = "opleiding"
+    WORK = "werkervaring"
+    ACTIVITIES = "activiteiten"
+
+
+PROFILE = tuple(Target)[list(Target).index(Target.ZELFZORG) :]
+DATES = (Target.BIRTH_DATE, Target.KOPPELING)
+
+# Headings as they are met in lists; compared without marks, case and signs.
+KNOWN_AS: Mapping[Target, tuple[str, ...]] = {
+    Target.V_NUMBER: ("vnummer", "vnr", "vreemdelingnummer"),
+    Target.BSN: ("bsn", "burgerservicenummer"),
+    Target.GIVEN_NAMES: ("voornaam", "voornamen", "roepnaam"),
+    Target.FAMILY_NAME: ("achternaam", "geslachtsnaam", "familienaam", "naam"),
+    Target.BIRTH_DATE: ("geboortedatum", "gebdatum", "geborenop", "geboren"),
+    Target.COUNTRY: ("geboorteland", "land", "landvanherkomst", "herkomst", "nationaliteit"),
+    Target.LANGUAGE: ("taal", "moedertaal", "spreektaal", "voertaal"),
+    Target.PHONE: ("telefoon", "telefoonnummer", "mobiel"),
+    Target.KOPPELING: ("koppeling", "datumkoppeling", "koppeldatum", "gekoppeldop"),
+    Target.ZELFZORG: ("zelfzorg",),
+    Target.DAGSTRUCTUUR: ("dagstructuur",),
+    Target.SOCIAAL_NETWERK: ("sociaalnetwerk", "netwerk"),
+    Target.WELBEVINDEN: ("persoonlijkwelbevinden", "welbevinden"),
+    Target.EXTERNE_CONTACTEN: ("externecontacten",),
+    Target.TOEKOMST: ("toekomstplanning", "toekomst"),
+    Target.EDUCATION: ("opleiding", "onderwijs"),
+    Target.WORK: ("werkervaring", "werk", "beroep"),
+    Target.ACTIVITIES: ("activiteiten", "activiteitenazc", "programma"),
+}
+
+Mapped = Mapping[str, Target]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with one cell: the number of the row (1 is the first under the headings), the heading, a code."""
+
+    row: int
+    heading: str
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """What one row says: days as date, the rest as text; countries and languages as codes."""
+
+    number: int
+    values: Mapping[Target, str | date]
+
+
+def plain_heading(text: str) -> str:
+    """A heading without marks, capitals, spaces and signs, by which two spellings are the same."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in bare if each.isalnum() and not unicodedata.combining(each))
+
+
+def guess(headings: tuple[str, ...], remembered: Mapping[str, str]) -> dict[str, Target]:
+    """What each heading means: as it was chosen the last time, else by its name; a meaning is given out once."""
+    chosen: dict[str, Target] = {}
+    names = {name: target for target, known in KNOWN_AS.items() for name in known}
+    for heading in headings:
+        bare = plain_heading(heading)
+        before = remembered.get(bare)
+        wanted = Target(before) if before in set(Target) else None if before == "" else names.get(bare)
+        if wanted is not None and wanted not in chosen.values():
+            chosen[heading] = wanted
+    return chosen
+
+
+def read_rows(table: Table, mapped: Mapped) -> tuple[list[Row], list[Fault]]:
+    """What the rows say by this mapping, and every cell that cannot be read. A row needs a name and a birth date."""
+    rows: list[Row] = []
+    faults: list[Fault] = []
+    for number, cells in enumerate(table.rows, start=1):
+        values: dict[Target, str | date] = {}
+        for heading, cell in zip(table.headings, cells, strict=True):
+            target = mapped.get(heading)
+            if target is None or not cell:
+                continue
+            read = _read(target, cell)
+            if isinstance(read, _Wrong):
+                faults.append(Fault(number, heading, read.code))
+            else:
+                values[target] = read
+        faults += _missing(number, values, mapped, {each.row: each for each in faults if each.row == number})
+        rows.append(Row(number=number, values=values))
+    return rows, faults
+
+
+def _missing(number: int, values: Mapping[Target, object], mapped: Mapped, known: Mapping[int, Fault]) -> list[Fault]:
+    if number in known:
+        return []
+    heading = {target: each for each, target in mapped.items()}
+    found = []
+    if not (values.get(Target.FAMILY_NAME) or values.get(Target.GIVEN_NAMES)):
+        found.append(Fault(number, heading.get(Target.FAMILY_NAME, ""), "name_missing"))
+    if Target.BIRTH_DATE not in values:
+        found.append(Fault(number, heading.get(Target.BIRTH_DATE, ""), "missing"))
+    return found
+
+
+@dataclass(frozen=True)
+class _Wrong:
+    code: str
+
+
+def _read(target: Target, cell: str) -> str | date | _Wrong:
+    text = clean(cell)
+    if target in DATES:
+        found = typed_value(QuestionType.DATE, text)
+        return _Wrong(found.value) if isinstance(found, ProblemCode) else date.fromisoformat(str(found))
+    if target is Target.COUNTRY:
+        return _coded(text, countries())
+    if target is Target.LANGUAGE:
+        return _coded(text, languages())
+    return _Wrong("too_long") if len(text) > LONGEST else text
+
+
+def _coded(text: str, names: list[tuple[str, str]]) -> str | _Wrong:
+    wanted = plain_heading(text)
+    for code, name in names:
+        if wanted in (plain_heading(name), code.lower()):
+            return code
+    return _Wrong("not_in_list")

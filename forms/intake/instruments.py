@@ -1,0 +1,139 @@
+"""What other instruments measure: their topics, the levels of each, and how a result is written down as text.
+
+The criteria of the ZRM are copyrighted: Koers holds the names of its domains and the names of its five levels only.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from forms.engine.typed_input import clean, is_unreadable
+from forms.intake.restricted_sections import Drawer
+
+# Each of them tells of health, home and money: who may not look into that domein sees no results either.
+GUARD = Drawer("gezondheid", "Gezondheid", sensitive=True)
+FIVE = ("1", "2", "3", "4", "5")
+LANGUAGE = ("geen", "onder_a1", "a1", "a2", "b1", "b2")
+LONGEST_TEXT = 2000
+LONGEST_EDITION = 40
+
+
+class InstrumentKind(StrEnum):
+    """The instruments of which a result is kept; the leerbaarheidstoets is asked in the intake itself."""
+
+    PPS_V = "pps_v"
+    ZRM = "zrm"
+    COA = "coa"
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One thing that an instrument says something about; without levels only in words."""
+
+    id: str
+    levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What an instrument says of one topic."""
+
+    level: str = ""
+    text: str = ""
+
+
+Values = Mapping[str, Measured]
+
+TOPICS: Mapping[InstrumentKind, tuple[Topic, ...]] = {
+    InstrumentKind.PPS_V: (
+        Topic("leerbaarheid", FIVE),
+        Topic("nederlands", LANGUAGE),
+        Topic("engels", LANGUAGE),
+        Topic("zelfredzaamheid", FIVE),
+        Topic("werkzoekgedrag", FIVE),
+        Topic("opleiding"),
+        Topic("werkervaring"),
+        Topic("belemmeringen"),
+        Topic("persoonlijkheid"),
+        Topic("competenties"),
+    ),
+    InstrumentKind.ZRM: tuple(
+        Topic(each, FIVE)
+        for each in (
+            *("financien", "werk_opleiding", "tijdsbesteding", "huisvesting", "huiselijke_relaties"),
+            *("geestelijke_gezondheid", "lichamelijke_gezondheid", "middelengebruik", "basale_adl"),
+            *("instrumentele_adl", "sociaal_netwerk", "maatschappelijke_participatie", "justitie"),
+        )
+    ),
+    InstrumentKind.COA: (
+        *(
+            Topic(each, FIVE)
+            for each in (
+                *("zelfzorg", "dagstructuur", "sociaal_netwerk", "persoonlijk_welbevinden"),
+                *("externe_contacten", "toekomstplanning"),
+            )
+        ),
+        Topic("opleiding"),
+        Topic("werkervaring"),
+        Topic("activiteiten"),
+    ),
+}
+
+
+def dump(values: Values) -> str:
+    """A result as the text that is kept; topics of which nothing is said are left out."""
+    said = {topic: {"level": each.level, "text": each.text} for topic, each in values.items() if _says(each)}
+    return json.dumps(said, ensure_ascii=False)
+
+
+def load(text: str) -> dict[str, Measured]:
+    """A result from the text that was kept."""
+    found = json.loads(text) if text else {}
+    return {topic: Measured(str(each.get("level", "")), str(each.get("text", ""))) for topic, each in found.items()}
+
+
+def tidy(values: Values) -> dict[str, Measured]:
+    """A result as it is to be kept: texts cleaned, topics of which nothing is said left out."""
+    cleaned = {topic: Measured(each.level, clean(each.text)) for topic, each in values.items()}
+    return {topic: each for topic, each in cleaned.items() if _says(each)}
+
+
+def problems(kind: InstrumentKind, values: Values) -> tuple[tuple[str, str], ...]:
+    """What is wrong with a result: (topic, or "values" for the whole; a code of `texts.instruments.WRONG`)."""
+    known = {each.id: each for each in TOPICS[kind]}
+    found = [(topic, _problem(known.get(topic), each)) for topic, each in values.items()]
+    wrong = tuple((topic, code) for topic, code in found if code)
+    return wrong if any(map(_says, values.values())) else (("values", "nothing"), *wrong)
+
+
+def _problem(topic: Topic | None, measured: Measured) -> str:
+    if topic is None or (measured.level and measured.level not in topic.levels):
+        return "not_in_list"
+    if len(measured.text) > LONGEST_TEXT:
+        return "too_long"
+    return "unreadable" if any(map(is_unreadable, measured.text)) else ""
+
+
+def _says(measured: Measured) -> bool:
+    return bool(measured.level or measured.text.strip())
+
+
+def scores(kind: InstrumentKind, values: Values) -> dict[str, int]:
+    """The topics of a scale from 1 to 5 that have a score."""
+    graded = (each.id for each in TOPICS[kind] if each.levels == FIVE)
+    return {topic: int(values[topic].level) for topic in graded if topic in values and values[topic].level}
+
+
+def average(kind: InstrumentKind, values: Values) -> Decimal | None:
+    """The average of the scores, to one decimal; None until every scale has one: a part cannot be compared."""
+    given = list(scores(kind, values).values())
+    if len(given) < scales(kind):
+        return None
+    return (Decimal(sum(given)) / len(given)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def scales(kind: InstrumentKind) -> int:
+    """How many topics of an instrument have a scale from 1 to 5."""
+    return sum(each.levels == FIVE for each in TOPICS[kind])

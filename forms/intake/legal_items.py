@@ -1,0 +1,58 @@
+"""What a brede intake may leave open for the law, on what grounds, and where it states its outcome (Wet art. 14)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from forms.engine.answers import Answers
+from forms.engine.facts import facts
+from forms.engine.flow import missing_for_law, visible
+from forms.engine.schema import LegalItem, Question, Questionnaire
+
+OUTCOME = ("startpositie", "ontwikkelmogelijkheden")  # what the law wants to know in the end, in its own words
+_TO_PLAN = "te_plannen"  # of the fact lbt_status: no outcome yet, and no day
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Why a legal item has no outcome, or the day on which it will have one."""
+
+    reason: str = ""
+    planned_on: date | None = None
+
+
+def settles(item: LegalItem, gap: Gap | None, on: date) -> bool:
+    """Whether the intake may be completed with this instead of an outcome.
+
+    The leerbaarheidstoets is a fixed part: not taken yet, it needs a day that is not past. The others need a reason.
+    """
+    if gap is None:
+        return False
+    if item is LegalItem.LEERBAARHEIDSTOETS:
+        return gap.planned_on is not None and gap.planned_on >= on
+    return bool(gap.reason.strip())
+
+
+def open_items(asked: Questionnaire, answers: Answers) -> dict[LegalItem, list[Question]]:
+    """Per legal item the questions without outcome; that the leerbaarheidstoets must still be planned is none."""
+    found = missing_for_law(asked, answers)
+    if facts(asked, answers).lbt_status == _TO_PLAN:
+        status = [each for each in visible(asked, answers) if each.fact and each.fact.name == "lbt_status"]
+        found[LegalItem.LEERBAARHEIDSTOETS] = [*status, *found.get(LegalItem.LEERBAARHEIDSTOETS, [])]
+    return {item: found[item] for item in LegalItem if item in found}
+
+
+def unsettled(
+    asked: Questionnaire, answers: Answers, gaps: Mapping[LegalItem, Gap], on: date
+) -> dict[LegalItem, list[Question]]:
+    """What still stands in the way of completing on the day `on`: open items without good grounds."""
+    return {
+        item: questions
+        for item, questions in open_items(asked, answers).items()
+        if not settles(item, gaps.get(item), on)
+    }
+
+
+def outcome(asked: Questionnaire) -> list[Question]:
+    """The questions that hold the outcome of the intake, as far as this version asks them."""
+    return [each for each in asked.questions if each.id in OUTCOME]

@@ -1,0 +1,123 @@
+"""How a version of a questionnaire is used over many intakes, from counts alone: no single answer, no person."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from forms.engine.answers import Json
+from forms.engine.schema import Condition, Question, Questionnaire, QuestionType, Section
+
+LEAST = 5  # a number of intakes below this could be about somebody one knows: it is not shown
+UNKNOWN = "weet_niet"
+_FEW_VALUES = (QuestionType.SINGLE, QuestionType.MULTI, QuestionType.YES_NO, QuestionType.SCALE)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was said to one question, over all intakes: how often there was a value, and how often each mark.
+
+    `values` holds how often each value was given, of questions whose values may be counted (`counted_by_value`).
+    """
+
+    filled: int = 0
+    niet_besproken: int = 0
+    wil_niet_zeggen: int = 0
+    values: tuple[tuple[Json, int], ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Usage:
+    """One question over all intakes. `asked` is None where that hangs on values that may not be counted."""
+
+    question: Question
+    section: Section
+    asked: int | None
+    filled: int
+    unknown: int | None  # of `filled`: "weet niet"; None where the values may not be counted
+    niet_besproken: int
+    wil_niet_zeggen: int
+
+    @property
+    def useful(self) -> int:
+        """How often the answer said something."""
+        return self.filled - (self.unknown or 0)
+
+    @property
+    def share(self) -> float:
+        """Which part of those who could be asked gave an answer that says something."""
+        return self.useful / self.asked if self.asked else 0.0
+
+
+def counted_by_value(asked: Questionnaire) -> frozenset[str]:
+    """The questions of which the values are counted: choices, not sensitive, that other questions hang on or that one
+    may not know the answer to."""
+    hung_on = frozenset[str]().union(*(each.when.questions for each in asked.questions if each.when))
+    return frozenset(
+        each.id
+        for each in asked.questions
+        if each.type in _FEW_VALUES
+        and not asked.is_sensitive(each.id)
+        and (each.id in hung_on or UNKNOWN in each.choice_ids)
+    )
+
+
+def usage(asked: Questionnaire, told: Mapping[str, Told], intakes: int) -> list[Usage]:
+    """How each question is used in so many intakes, the least used first; of those the most asked first.
+
+    A question that hangs on other answers can be asked at most as often as those answers allow, so that its `asked`
+    is an estimate from above; never less than the times that it was answered.
+    """
+    countable = counted_by_value(asked)
+    found = [
+        _usage(each, section, told, intakes, countable) for section in asked.sections for each in section.questions
+    ]
+    most = max(intakes, 1)
+    return sorted(found, key=lambda each: (each.useful / (each.asked or most), -(each.asked or 0)))
+
+
+def _usage(
+    question: Question, section: Section, told: Mapping[str, Told], intakes: int, countable: frozenset[str]
+) -> Usage:
+    said = told.get(question.id, Told())
+    given = said.filled + said.niet_besproken + said.wil_niet_zeggen
+    most = intakes if question.when is None else _at_most(question.when, told, intakes, countable)
+    unknown = sum(count for value, count in said.values if value == UNKNOWN)
+    may_not_know = UNKNOWN in question.choice_ids
+    return Usage(
+        question=question,
+        section=section,
+        asked=None if most is None else min(intakes, max(most, given)),
+        filled=said.filled,
+        unknown=(unknown if question.id in countable else None) if may_not_know else 0,
+        niet_besproken=said.niet_besproken,
+        wil_niet_zeggen=said.wil_niet_zeggen,
+    )
+
+
+def _at_most(condition: Condition, told: Mapping[str, Told], intakes: int, countable: frozenset[str]) -> int | None:
+    """In how many intakes a condition can be true; None when that cannot be counted."""
+    if condition.question is not None:
+        return _matching(condition, condition.question, told, countable)
+    if condition.not_ is not None:
+        inner = _at_most(condition.not_, told, intakes, countable)
+        return None if inner is None else intakes - inner
+    parts = [_at_most(each, told, intakes, countable) for each in condition.inner]
+    known = [each for each in parts if each is not None]
+    if condition.all_ is not None:
+        return min(known, default=None)
+    return min(intakes, sum(known)) if len(known) == len(parts) else None
+
+
+def _matching(
+    condition: Condition, question_id: str, told: Mapping[str, Told], countable: frozenset[str]
+) -> int | None:
+    said = told.get(question_id, Told())
+    if condition.filled:
+        return said.filled
+    if question_id not in countable:
+        return None
+    return sum(count for value, count in said.values if _is_among(condition.wanted, value))
+
+
+def _is_among(wanted: frozenset[str], value: Json) -> bool:
+    chosen: Iterable[Json] = value if isinstance(value, list) else [value]
+    return any(str(each) in wanted for each in chosen)

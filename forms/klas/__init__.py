@@ -1,0 +1,1 @@
+"""What a docent reports of a startklas."""

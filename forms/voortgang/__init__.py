@@ -1,0 +1,1 @@
+"""What is asked during the inburgeringstermijn: progress talk, followed hours, exams."""

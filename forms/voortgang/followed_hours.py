@@ -1,0 +1,121 @@
+"""Hours that were followed in a period, as a school or partner told them: what is kept, and what is wrong with it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from forms.engine.typed_input import clean
+from rules.law.terms import TeltVoor
+
+EARLIEST = date(2015, 1, 1)  # hours of the reception before the PIP may count as well
+LONGEST_PROVIDER = 160
+MOST_HOURS = Decimal(5000)  # more is a slip of the pen
+MOST_IN_A_DAY = 16
+QUARTER = Decimal("0.25")
+MINUTES = 60
+
+
+class UrenProblem(StrEnum):
+    """Everything that can be wrong with followed hours; `texts.progress` has a sentence for each."""
+
+    MISSING = "missing"
+    NOT_IN_LIST = "not_in_list"
+    TOO_EARLY = "too_early"
+    IN_FUTURE = "in_future"
+    BEFORE_START = "before_start"
+    TOO_MANY = "too_many"
+    NEGATIVE = "negative"
+    NOT_IN_QUARTERS = "not_in_quarters"
+    TOO_LONG = "too_long"
+    NOT_LANGUAGE = "not_language"
+    NOT_COUNTED_APART = "not_counted_apart"
+    TWICE = "twice"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UrenFacts:
+    """What is told of the hours of one period. Excused and unexcused: hours that were offered and not followed."""
+
+    counts_for: str = ""
+    start: date | None = None
+    until: date | None = None
+    hours: Decimal | None = None
+    excused: Decimal = Decimal(0)
+    unexcused: Decimal = Decimal(0)
+    provider: str = ""
+    activiteit_id: UUID | None = None
+    during_intake: bool = False
+    as_language: bool = False
+
+    def cleaned(self) -> "UrenFacts":
+        """The same with the provider on one line."""
+        return replace(self, provider=" ".join(clean(self.provider).split()))
+
+
+def minutes(hours: Decimal) -> int:
+    """Hours as they are kept."""
+    return int(hours * MINUTES)
+
+
+def problems(facts: UrenFacts, on: date) -> tuple[tuple[str, UrenProblem], ...]:
+    """What is wrong with the hours on the day `on`: (field, problem), in the order of the form."""
+    found = {
+        "counts_for": _kind(facts.counts_for),
+        "start": _day(facts.start, on),
+        "until": _until(facts, on),
+        "hours": UrenProblem.MISSING if facts.hours is None else _amount(facts.hours, facts),
+        "excused": _amount(facts.excused, facts),
+        "unexcused": _amount(facts.unexcused, facts),
+        "provider": UrenProblem.TOO_LONG if len(facts.provider) > LONGEST_PROVIDER else None,
+        "as_language": _language(facts),
+        "during_intake": _intake(facts),
+    }
+    return tuple((field, wrong) for field, wrong in found.items() if wrong is not None)
+
+
+def _kind(code: str) -> UrenProblem | None:
+    if not code:
+        return UrenProblem.MISSING
+    return None if code in set(TeltVoor) else UrenProblem.NOT_IN_LIST
+
+
+def _day(day: date | None, on: date) -> UrenProblem | None:
+    if day is None:
+        return UrenProblem.MISSING
+    if day < EARLIEST:
+        return UrenProblem.TOO_EARLY
+    return UrenProblem.IN_FUTURE if day > on else None
+
+
+def _until(facts: UrenFacts, on: date) -> UrenProblem | None:
+    wrong = _day(facts.until, on)
+    if wrong is None and facts.start and facts.until and facts.until < facts.start:
+        return UrenProblem.BEFORE_START
+    return wrong
+
+
+def _amount(hours: Decimal, facts: UrenFacts) -> UrenProblem | None:
+    if hours < 0:
+        return UrenProblem.NEGATIVE
+    if hours % QUARTER:
+        return UrenProblem.NOT_IN_QUARTERS
+    return UrenProblem.TOO_MANY if hours > _most(facts) else None
+
+
+def _most(facts: UrenFacts) -> Decimal:
+    """More hours than there are in the period is a slip of the pen."""
+    if facts.start is None or facts.until is None or facts.until < facts.start:
+        return MOST_HOURS
+    return min(MOST_HOURS, Decimal(((facts.until - facts.start).days + 1) * MOST_IN_A_DAY))
+
+
+def _language(facts: UrenFacts) -> UrenProblem | None:
+    wrong = facts.as_language and facts.counts_for != TeltVoor.PARTICIPATIEUREN
+    return UrenProblem.NOT_LANGUAGE if wrong else None
+
+
+def _intake(facts: UrenFacts) -> UrenProblem | None:
+    apart = facts.counts_for in (TeltVoor.CURSUSUREN, TeltVoor.PARTICIPATIEUREN)
+    return UrenProblem.NOT_COUNTED_APART if facts.during_intake and not apart else None

@@ -1,0 +1,24 @@
+"""What a dossier says, as it stands beside DUO's answers."""
+
+from models.dossier import Dossier
+from models.values.change import first_pip_of
+from rules.duo.beside import Ours
+from rules.law.deadlines import inburgeringstermijn
+from rules.law.parameters import first_day
+
+
+def ours(dossier: Dossier) -> Ours:
+    """The dates and codes of a dossier that DUO knows too. The last day is the law's, unless DUO set a later one."""
+    first = first_pip_of(dossier)
+    by_law = inburgeringstermijn(first).last_day if first and first >= first_day("inburgeringstermijn") else None
+    return Ours(
+        doelgroep=dossier.doelgroep,
+        plicht_start=dossier.plicht_start_on,
+        kennisgeving=dossier.kennisgeving_on,
+        first_pip=dossier.first_pip_on,
+        current_pip=dossier.current_pip_on,
+        leerroute=dossier.leerroute,
+        earlier_pip=dossier.earlier_pip_on,
+        earlier_leerroute=dossier.earlier_leerroute,
+        termijn_last_day=dossier.termijn_until_on or by_law,
+    )

@@ -1,0 +1,69 @@
+"""What was said to DUO under one intent, and which of it stands when a later message was taken back or refused."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from models.duo import DuoBericht
+from models.guards.encryption import of_bericht, opened
+from rules.duo.kinds import ENDPOINTS, Kind
+from rules.duo.verdict import BerichtStatus
+
+LONGEST_INTENT = 110
+# As long as one of these stands, the same news is not told a second time. After a refusal or a withdrawal it may be.
+_STANDS = (BerichtStatus.KLAAR, BerichtStatus.BEZIG, BerichtStatus.AANGENOMEN, BerichtStatus.MISLUKT)
+
+
+def said_under(session: Session, gemeente_id: UUID, intents: Sequence[str]) -> dict[str, list[DuoBericht]]:
+    """The messages of a gemeente under each of these intents, in the order in which they were made."""
+    if not intents:
+        return {}
+    under = (col(DuoBericht.intent).startswith(f"{each[:LONGEST_INTENT]}#", autoescape=True) for each in intents)
+    wanted = select(DuoBericht).where(DuoBericht.gemeente_id == gemeente_id, sa.or_(*under))
+    return by_intent(session.exec(wanted, execution_options={"populate_existing": True}))
+
+
+def by_intent(rows: Iterable[DuoBericht]) -> dict[str, list[DuoBericht]]:
+    """Messages by their intent, each in the order in which they were made."""
+    found: dict[str, list[DuoBericht]] = {}
+    for row in sorted(rows, key=number_of):
+        found.setdefault(row.intent.rsplit("#", 1)[0], []).append(row)
+    return found
+
+
+def number_of(row: DuoBericht) -> int:
+    """Which message under its intent this is, counted from 1."""
+    return int(row.intent.rsplit("#", 1)[1])
+
+
+def standing(rows: Sequence[DuoBericht]) -> DuoBericht | None:
+    """The last of the messages under one intent that stands; a question that failed does not, it can be asked again."""
+    for row in reversed(rows):
+        if row.status in _STANDS and not (row.method == "GET" and row.status == BerichtStatus.MISLUKT):
+            return row
+    return None
+
+
+def says_same(
+    session: Session, row: DuoBericht, kind: Kind, body: Mapping[str, object] | None, places: Mapping[str, str]
+) -> bool:
+    """Whether a message says just this: the same kind, about the same place, with the same content."""
+    return row.kind == kind.value and row.path == filled(kind, places) and content_of(session, row) == body
+
+
+def content_of(session: Session, row: DuoBericht) -> dict[str, object] | None:
+    """The content of a message, readable; None for one without a body."""
+    written = opened(session, row.body, of_bericht(row.id, "body"))
+    found: dict[str, object] | None = json.loads(written) if written else None
+    return found
+
+
+def filled(kind: Kind, places: Mapping[str, str]) -> str:
+    """The path of a kind with its places filled in; the BSN stays open."""
+    path = ENDPOINTS[kind].path
+    for name, value in places.items():
+        path = path.replace(f"{{{name}}}", value)
+    return path

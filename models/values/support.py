@@ -1,0 +1,53 @@
+"""Agreements and the ontzorgen as the plain values that `forms.pip.agreement_questions` asks for, and back into their
+columns.
+"""
+
+from datetime import date
+
+from sqlmodel import Session
+
+from models.dossier import Dossier
+from models.guards.encryption import of_ontzorging, opened
+from models.support import Ontzorging, PipAfspraak
+from rules.law.facts import TrajectFacts
+
+Json = str | list[str] | None
+
+SEALED = frozenset({"check_note"})  # what was said of how somebody pays; it stands in no plan and on no paper
+_DAYS = frozenset({"due", "checked_on", "stopped_on"})
+
+
+def afspraak_values(row: PipAfspraak) -> dict[str, Json]:
+    """The fields of an agreement, by question."""
+    return {"what": row.what or None, "side": row.side, "owner": row.owner or None, "due": _day(row.due)}
+
+
+def ontzorging_values(session: Session, row: Ontzorging) -> dict[str, Json]:
+    """The fields of the ontzorgen, by question, readable."""
+    return {
+        "fixed_costs": list(row.fixed_costs) or None,
+        "coach": row.coach or None,
+        "checked_on": _day(row.checked_on),
+        "ready": row.ready or None,
+        "check_note": opened(session, row.check_note, of_ontzorging(row.id)) or None,
+        "budgetbeheer": row.budgetbeheer or None,
+        "stopped_on": _day(row.stopped_on),
+    }
+
+
+def relief_facts(dossier: Dossier) -> TrajectFacts:
+    """The facts that say whether there is ontzorgen, and from when."""
+    return TrajectFacts(doelgroep=dossier.doelgroep, bijstand_from=dossier.bijstand_from)
+
+
+def beside_column(field: str, value: Json) -> object:
+    """The content of the column of this name, from the (valid) value of the question of this name."""
+    if field in _DAYS:
+        return date.fromisoformat(str(value)) if value else None
+    if field == "fixed_costs":
+        return list(value or [])
+    return value or ""
+
+
+def _day(on: date | None) -> str | None:
+    return on.isoformat() if on else None
