@@ -6,7 +6,7 @@ from datetime import datetime
 
 
 class Refusal(Exception):
-    """The root of all refusals; `texts.problems.refusal` has a sentence for each."""
+    """The root of all refusals; `texts.wording.problems.refusal` has a sentence for each."""
 
 
 class NotAllowed(Refusal):

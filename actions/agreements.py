@@ -25,7 +25,7 @@ from models import Dossier, PipAfspraak, Voortgang
 from models.values.support import afspraak_values
 from refusals import AlreadyDone, Invalid, NotFound
 from rules.law.terms import Side
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 
 
 def add_agreement(

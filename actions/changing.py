@@ -33,7 +33,7 @@ from models.values.plan import thawed
 from refusals import AlreadyDone, Incomplete, Invalid, ReasonNeeded, Stale
 from rules.law.terms import PipStatus, TeltVoor, Wijziging
 from rules.pip.changes import ChangeFacts, conditions
-from texts.plan import plan_changes
+from texts.pip.plan import plan_changes
 
 LONGEST = 3000
 MOST_HOURS = 5000
@@ -128,7 +128,8 @@ def withdraw_move(session: Session, *, pip_id: UUID, by: User, at: datetime) -> 
 def withdraw_change(session: Session, *, pip_id: UUID, by: User, at: datetime) -> None:
     """Take back a change that was begun by mistake: the plan is vastgesteld again, as the version in force says.
 
-    Raises Incomplete, with what reads differently (`texts.plan.PlanChange`), when the plan was changed meanwhile: words
+    Raises Incomplete, with what reads differently (`texts.pip.plan.PlanChange`), when the plan was changed meanwhile:
+    words
     of people are not thrown away. AlreadyDone when no change is being written, NotAllowed, NotFound.
     """
     pip, dossier = held_pip(session, pip_id, (PipStatus.IN_WIJZIGING,), by=by, permission=Permission.EDIT_PIP, at=at)

@@ -25,7 +25,7 @@ Value = str | bool | date | None
 
 
 class CloseReason(StrEnum):
-    """Why a dossier ends; `texts.registration` has the words."""
+    """Why a dossier ends; `texts.dossier.registration` has the words."""
 
     DIPLOMA = "diploma"
     Z_ROUTE_AFGEROND = "z_route_afgerond"

@@ -8,7 +8,7 @@ from refusals import Invalid
 
 
 class Flaw(StrEnum):
-    """What can be wrong with a field of the ending; `texts.ending` has a sentence for each."""
+    """What can be wrong with a field of the ending; `texts.intake.ending` has a sentence for each."""
 
     MISSING = "missing"
     TOO_LONG = "too_long"

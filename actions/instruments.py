@@ -36,7 +36,8 @@ def add_meting(
 ) -> UUID:
     """Keep one result of one instrument. The same `meting_id` again (a second click) does nothing.
 
-    Raises Invalid (taken_on, edition, values or a topic; codes of `texts.instruments.WRONG`), AlreadyDone (the dossier
+    Raises Invalid (taken_on, edition, values or a topic; codes of `texts.intake.instruments.WRONG`), AlreadyDone (the
+    dossier
     is closed), NotAllowed (also when the domein Gezondheid is not theirs to write in now), NotFound.
     """
     dossier = _open_dossier(session, dossier_id, by=by, at=at)

@@ -38,7 +38,8 @@ def keep_observatie(
     """Keep one field of the form of one week (from 1); gives the version of that week now.
 
     Teachers of different fields never meet. Raises Stale when the field is no longer what was seen, Invalid (codes of
-    `texts.startklas.OBSERVATIE_WRONG`), AlreadyDone (the class is closed), NotAllowed, NotFound (not the own class).
+    `texts.klas.startklas.OBSERVATIE_WRONG`), AlreadyDone (the class is closed), NotAllowed, NotFound (not the own
+    class).
     """
     deelnemer, klas = _own(session, deelnemer_id, by=by, at=at)
     _refuse_wrong(WEEKLY.get(field.name), field, on)

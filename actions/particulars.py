@@ -11,7 +11,7 @@ from rules.law.terms import Doelgroep
 
 
 class Wrong(StrEnum):
-    """Everything that can be wrong with a field; `texts.registration` has a sentence for each."""
+    """Everything that can be wrong with a field; `texts.dossier.registration` has a sentence for each."""
 
     MISSING = "missing"
     NAME_MISSING = "name_missing"

@@ -22,7 +22,7 @@ from models import AnswerSheet, Dossier, Voortgang
 from models.base import new_id
 from refusals import AlreadyDone, Invalid, NotFound, Stale
 from rules.voortgang.hours_and_meetings import team_meetings
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 
 _AGREED = (VoortgangKind.VOORTGANG, VoortgangKind.EVALUATIE)  # kinds that are "the next talk" of a dossier
 

@@ -27,7 +27,7 @@ from models import Activiteit, AnswerHistory, AnswerSheet, Caseworker, Doel, Pip
 from models.values.plan import activiteit_values, column_of, doel_values
 from refusals import Invalid, NotFound, Stale
 from rules.pip.dual_trajectory import hours
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 
 Item = TypeVar("Item", Doel, Activiteit)
 

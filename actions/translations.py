@@ -18,7 +18,7 @@ from forms.engine.words import LONGEST
 from forms.intake.translations import YES_NO_KEY, Translation, translatables
 from models import Vertaling
 from refusals import Invalid, NotFound, Stale
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,7 +24,7 @@ from refusals import Incomplete
 from rules.law.terms import Leerroute, PipStatus
 from rules.pip.check import shortcomings
 from rules.pip.document import PipDocument, Plan
-from texts.beschikking import LATEST
+from texts.pip.beschikking import LATEST
 
 
 def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: User, at: datetime, on: date) -> int:

@@ -7,7 +7,7 @@ from exports.ink import BODY, LABEL, RULE
 from exports.letterhead import bare, known_bsn
 from exports.paper import SIDE, Paper
 from rules.pip.document import PipDocument
-from texts.formats import long_date
+from texts.wording.formats import long_date
 
 _BESIDE = 86.0  # mm: where the particulars stand beside the address
 _LABEL = 29.0

@@ -10,9 +10,9 @@ from rules.law.parameters import first_day, parameter
 from rules.law.terms import Leerroute, Side, TeltVoor
 from rules.pip.document import PipDocument
 from rules.pip.documents import relieved
-from texts.beschikking import Fixed
-from texts.formats import long_date, short_date
-from texts.labels import LEERROUTES
+from texts.pip.beschikking import Fixed
+from texts.wording.formats import long_date, short_date
+from texts.wording.labels import LEERROUTES
 
 _FIGURES = {
     "pvt": "pvt_uren",

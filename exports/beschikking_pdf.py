@@ -1,7 +1,7 @@
 """The beschikking: the decision of the college on a PIP, short and formal. All goals stand in the ontwikkelplan.
 
 Wet inburgering 2021, art. 14, 15 and 17; Besluit inburgering 2021, art. 5.3 and 5.5; the clause on bezwaar: Awb. The
-sentences are those of `texts.beschikking`, of the edition with which the version was frozen. What holds for one
+sentences are those of `texts.pip.beschikking`, of the edition with which the version was frozen. What holds for one
 doelgroep is never said to another: an asielstatushouder reads of no fine and no loan.
 What fpdf2 can and cannot do for accessibility: `exports.pip_pdf`.
 """
@@ -17,9 +17,9 @@ from exports.paper import Paper
 from rules.law.terms import Doelgroep, Leerroute, Wijziging
 from rules.pip.document import PipDocument, Plan, RouteReasons
 from rules.pip.documents import Papier, is_change
-from texts.beschikking import Fixed, fixed
-from texts.formats import long_date
-from texts.labels import DOELGROEPEN, LEERROUTES
+from texts.pip.beschikking import Fixed, fixed
+from texts.wording.formats import long_date
+from texts.wording.labels import DOELGROEPEN, LEERROUTES
 
 TITLE = "Beschikking PIP"
 _REASONS = (

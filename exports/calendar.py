@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from icalendar import Calendar, Event
 
 from queries.appointments import Appointment
-from texts.appointments import title
+from texts.dossier.appointments import title
 
 MIME = "text/calendar"
 _PRODUCT = "-//Koers//Koers//NL"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from forms.engine.names import language_name
 from rules.law.status import NextStep
-from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
-from texts.steps import NEXT_STEPS
+from texts.pip.steps import NEXT_STEPS
+from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
 
 if TYPE_CHECKING:
     from queries.caseload import CaseloadRow

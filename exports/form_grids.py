@@ -9,7 +9,7 @@ from exports.ink import RULE, SHADE, SMALL, Ink, Line
 from exports.paper import SIDE, Paper
 from forms.engine.answers import Json
 from forms.engine.schema import Question, QuestionType
-from texts.answers import shown_value
+from texts.wording.answers import shown_value
 
 _PADDING = 1.2  # mm on each side of a cell
 _ROW = 9.0  # the least height of a row that somebody writes in

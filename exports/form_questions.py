@@ -10,10 +10,10 @@ from exports.ink import BODY, Ink, Line
 from exports.paper import SIDE, Paper
 from forms.engine.answers import Answer, Answers, Mark, is_filled
 from forms.engine.schema import Question, Questionnaire, QuestionType
-from texts.answers import shown_source
-from texts.conditions import condition, quoted
-from texts.forms import MARKS
-from texts.workbook import NOT_TRANSLATED
+from texts.intake.workbook import NOT_TRANSLATED
+from texts.wording.answers import shown_source
+from texts.wording.conditions import condition, quoted
+from texts.wording.forms import MARKS
 
 _NUMBER_WIDTH = 9.0
 _MARKS_WIDTH = 34.0  # at the right of a question: why there is no answer

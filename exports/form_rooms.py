@@ -12,7 +12,7 @@ from exports.ink import BODY, Line
 from exports.paper import Paper
 from forms.engine.answers import Json
 from forms.engine.schema import Question, QuestionType
-from texts.answers import shown_value
+from texts.wording.answers import shown_value
 
 _LINES_TO_WRITE = {QuestionType.LONG_TEXT: 4}
 _FREE_LINES = 1  # under an answer in own words that is known

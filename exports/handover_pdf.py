@@ -5,7 +5,7 @@ from datetime import date
 
 from exports.blocks import band, facts, heading, paragraph, signatures, title
 from exports.paper import Letterhead, Paper
-from texts.formats import long_date
+from texts.wording.formats import long_date
 
 TITLE = "Warme overdracht"
 _NOTHING = "Hier is niets opgeschreven."

@@ -18,7 +18,7 @@ from exports.paper import SIDE, Letterhead, Paper
 from forms.engine.answers import Answers
 from forms.engine.schema import Question, Questionnaire, Section
 from forms.intake.translations import Wording
-from texts.formats import long_date, year_month
+from texts.wording.formats import long_date, year_month
 
 _HEAD_WIDTH = 40.0
 _TO_NOTE = ("Datum van het gesprek", "Plaats", "Wie was erbij", "Taal en tolk")

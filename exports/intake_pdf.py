@@ -13,10 +13,10 @@ from forms.engine.flow import hidden_but_answered, visible
 from forms.engine.schema import LegalItem, Question, Questionnaire, QuestionType, Section
 from forms.intake.legal_items import Gap, open_items
 from rules.law.terms import Doelgroep
-from texts.answers import shown, shown_source
-from texts.formats import long_date, several
-from texts.forms import LEGAL_ITEMS
-from texts.labels import DOELGROEPEN
+from texts.wording.answers import shown, shown_source
+from texts.wording.formats import long_date, several
+from texts.wording.forms import LEGAL_ITEMS
+from texts.wording.labels import DOELGROEPEN
 
 _LONG = {QuestionType.LONG_TEXT, QuestionType.TABLE}
 _QUESTION_WIDTH = 84.0

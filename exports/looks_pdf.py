@@ -9,9 +9,9 @@ from exports.blocks import facts, heading, paragraph, title
 from exports.grids import GridColumn, grid
 from exports.paper import Letterhead, Paper
 from forms.intake.restricted_sections import title_of
-from texts.events import deed
-from texts.formats import NETHERLANDS, clock, long_date, short_date
-from texts.labels import ROLES
+from texts.wording.events import deed
+from texts.wording.formats import NETHERLANDS, clock, long_date, short_date
+from texts.wording.labels import ROLES
 
 if TYPE_CHECKING:
     from queries.looks import Look, LookList, Opening

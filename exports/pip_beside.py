@@ -7,9 +7,9 @@ from exports.grids import GridColumn, grid, opening
 from exports.paper import Paper
 from rules.law.terms import Side
 from rules.pip.document import Agreement, PipDocument, Relief
-from texts.formats import long_date, short_date
-from texts.labels import SIDES
-from texts.papers import BUDGETBEHEER, FIXED_COSTS, READINESS, TEAM_ROLES
+from texts.pip.documents import BUDGETBEHEER, FIXED_COSTS, READINESS, TEAM_ROLES
+from texts.wording.formats import long_date, short_date
+from texts.wording.labels import SIDES
 
 _AGREEMENTS = (
     GridColumn("Wie", 30),

@@ -13,8 +13,8 @@ from rules.pip.document import Activiteit, Doel, Plan
 from rules.pip.dual_trajectory import divided
 from rules.pip.hours import expected, totals, weekly_hours
 from rules.pip.time_slots import written
-from texts.formats import long_date, number, short_date
-from texts.labels import CHILDCARE, DOEL_STATUSSEN, HORIZONS, LEEFGEBIEDEN, TELT_VOOR
+from texts.wording.formats import long_date, number, short_date
+from texts.wording.labels import CHILDCARE, DOEL_STATUSSEN, HORIZONS, LEEFGEBIEDEN, TELT_VOOR
 
 _COLOURS: dict[TeltVoor, Colour] = {
     TeltVoor.CURSUSUREN: (21, 66, 115),

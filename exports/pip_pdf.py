@@ -16,8 +16,8 @@ from exports.letterhead import bare, known_bsn, letterhead
 from exports.paper import Paper
 from rules.pip.document import PipDocument
 from rules.pip.documents import Papier, relieved
-from texts.formats import long_date, short_date
-from texts.labels import DOELGROEPEN, WIJZIGINGEN
+from texts.wording.formats import long_date, short_date
+from texts.wording.labels import DOELGROEPEN, WIJZIGINGEN
 
 TITLE = "Persoonlijk plan inburgering en participatie"
 DRAFT = "CONCEPT, nog niet vastgesteld"

@@ -5,9 +5,9 @@ from exports.paper import Paper
 from rules.law.terms import Leerroute
 from rules.pip.changes import Taalonderdeel
 from rules.pip.document import PipDocument, Plan
-from texts.deciding import PARTS
-from texts.labels import ALFABETISERING, LEERROUTES, TAALNIVEAUS
-from texts.papers import listed
+from texts.pip.after_decision import PARTS
+from texts.pip.documents import listed
+from texts.wording.labels import ALFABETISERING, LEERROUTES, TAALNIVEAUS
 
 _WEIGHING = "Per leerroute staat hier wat voor u ervoor spreekt en wat ertegen."
 

@@ -16,8 +16,8 @@ from exports.paper import SIDE, Paper
 from forms.pip.signature import RATIO, Strokes
 from rules.pip.document import PipDocument
 from rules.pip.signing import SignedBy, Signer
-from texts.deciding import SIGNED_BY, SIGNERS
-from texts.formats import NETHERLANDS, long_date, moment
+from texts.pip.after_decision import SIGNED_BY, SIGNERS
+from texts.wording.formats import NETHERLANDS, long_date, moment
 
 if TYPE_CHECKING:
     from queries.deciding import Signature

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import xlsxwriter
 
 from exports.columns import Column
-from texts.formats import number, short_date
+from texts.wording.formats import number, short_date
 
 Row = TypeVar("Row")
 

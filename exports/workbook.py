@@ -23,8 +23,8 @@ from forms.workbook.recipe import lines
 from forms.workbook.sheets import GUIDE as GUIDE_SHEET
 from forms.workbook.sheets import HEAD_ROWS, LISTS, META, Field, Look, Sheet, fixed_checksums
 from forms.workbook.values import Written
-from texts.formats import long_date, several, year_month
-from texts.workbook import GUIDE, WORDS
+from texts.intake.workbook import GUIDE, WORDS
+from texts.wording.formats import long_date, several, year_month
 
 _ROOM_TO_WRITE = 4  # lines of an answer in own words
 _USUAL_WIDTH = 20.0

@@ -13,7 +13,7 @@ from forms.engine.validation import LONGEST
 from forms.workbook.cells import TICK, Part
 from forms.workbook.sheets import LISTS, Field
 from forms.workbook.values import labels
-from texts.workbook import HOW, WORDS
+from texts.intake.workbook import HOW, WORDS
 
 Rule = dict[str, Any]
 _FAR = 10**12  # a number without bounds of its own

@@ -28,8 +28,8 @@ from models.values.plan import checksum, thawed
 from queries.deciding import signature_of
 from rules.pip.document import PipDocument
 from secrecy import Unreadable
-from texts.formats import long_date
-from texts.papers import PAPIEREN
+from texts.pip.documents import PAPIEREN
+from texts.wording.formats import long_date
 
 BIGGEST = 50_000_000  # bytes; no document of a PIP comes near it
 _HASH = re.compile(r"[0-9a-f]{64}")

@@ -25,8 +25,8 @@ from operations.terminal import say, stop
 from refusals import Incomplete, Invalid, NotFound, Refusal, Unavailable
 from secrecy import WrongKeys
 from settings import Settings, WrongSetting, require_safe, settings
-from texts.accounts import PROBLEMS
-from texts.problems import sentence
+from texts.beheer.accounts import PROBLEMS
+from texts.wording.problems import sentence
 
 koers = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Koers: brede intake en PIP."

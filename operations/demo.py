@@ -21,7 +21,7 @@ from operations.keys import refuse_wrong_keys
 from operations.migrate import upgrade
 from secrecy import WrongKeys, new_keys
 from settings import DEMO_KEYS, EXAMPLE_SECRETS, Settings
-from texts.demo import ACCOUNTS
+from texts.beheer.demo import ACCOUNTS
 
 # Fixed ids mark a database as a demo: a name can be changed in the demo itself.
 DUINMEER = uuid5(NAMESPACE_URL, "koers:demo:duinmeer")

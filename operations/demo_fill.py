@@ -18,7 +18,7 @@ from operations.demo_life import Life
 from operations.demo_logo import duinmeer
 from operations.demo_offers import a_catalogue
 from operations.demo_team import a_referral, languages_and_tolken, reachable
-from texts.demo import ACCOUNTS, PASSWORD
+from texts.beheer.demo import ACCOUNTS, PASSWORD
 
 OPEN_ACCOUNTS_SINCE = timedelta(days=700)
 LOOKED_AT_EVERY = 6  # dossiers

@@ -15,7 +15,7 @@ from forms.intake.instruments import TOPICS, InstrumentKind, Measured, Values
 from forms.klas.startklas import SCALES
 from models.base import new_id
 from rules.law.terms import Leerroute
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 
 WEEKS = 5  # that were filled in by now
 LESSONS = 8  # a week

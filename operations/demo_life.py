@@ -30,7 +30,7 @@ from models import Intake, Pip
 from models.base import new_id
 from operations.demo_content import Person, dated, intake_answers, plan_answers, plan_doelen, working_day
 from rules.law.terms import Leefgebied
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 
 ACTIVITY = (
     *("provider", "hours_per_week", "start", "until", "counts_for"),

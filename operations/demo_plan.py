@@ -39,7 +39,7 @@ from rules.law.terms import DoelStatus, Leefgebied, Side
 from rules.pip.bekendmaking import Manner
 from rules.pip.signing import SignedBy, Signer
 from rules.voortgang.exams import ExamPart, ExamResult
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 
 TEAM = (
     (TeamRole.VLUCHTELINGENWERK, "Marjan Kok", "VluchtelingenWerk Duinmeer"),

@@ -12,7 +12,7 @@ from actions.languages import add_tolk, set_own_languages
 from actions.referrals import refer
 from models.base import new_id
 from rules.intake.referral import ReferredTo
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 
 SPEAKS = {"karim": ("ar", "fr"), "yusra": ("so", "ar", "en"), "sanne": ("en", "de"), "tom": ("en",)}
 TOLKEN = (

@@ -23,8 +23,8 @@ from refusals import Unavailable
 from rules.duo.verdict import BerichtStatus
 from secrecy import WrongKeys
 from settings import Settings, settings
-from texts.duo_outbox import STATUSES
-from texts.formats import moment
+from texts.duo.outbox import STATUSES
+from texts.wording.formats import moment
 
 duo = typer.Typer(no_args_is_help=True, help="De berichten aan en van DUO.")
 

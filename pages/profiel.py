@@ -10,7 +10,7 @@ from actions.login import revoke
 from queries.login import open_logins
 from queries.team import LATELY, looks_at_mine, own_contact
 from refusals import Refusal
-from texts.labels import ROLES
+from texts.wording.labels import ROLES
 from widgets import accounts, login, notices, profile
 from widgets.deed import Deed
 from widgets.plain import plain

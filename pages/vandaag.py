@@ -16,7 +16,7 @@ from queries.caseload import PAGE
 from queries.duo_inbox import strangers
 from queries.reminders import reminders
 from queries.search import found_dossiers
-from texts.formats import long_date, several
+from texts.wording.formats import long_date, several
 from widgets import calendar, duo_inbox, referrals, state
 from widgets import tasks as drawn
 from widgets.deed import Deed

@@ -27,7 +27,7 @@ _OWN = (DeadlineCode.VASTSTELLEN_PIP, DeadlineCode.VOORTGANGSGESPREK, DeadlineCo
 class Appointment:
     """One day in a calendar. `uid` stays the same for the same thing, also when its day moves.
 
-    `kind` is a code of `texts.appointments.KINDS`; `detail` the part of an exam.
+    `kind` is a code of `texts.dossier.appointments.KINDS`; `detail` the part of an exam.
     """
 
     uid: str

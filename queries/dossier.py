@@ -45,7 +45,7 @@ class Housemate:
 
 @dataclass(frozen=True, kw_only=True)
 class ContactLine:
-    """One contact moment; `kind` is a code of `texts.labels.CONTACT_KINDS`."""
+    """One contact moment; `kind` is a code of `texts.wording.labels.CONTACT_KINDS`."""
 
     id: UUID
     happened_on: date

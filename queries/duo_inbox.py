@@ -18,7 +18,7 @@ from rules.duo import Kind, Misformed
 from rules.duo.beside import Beside, beside, read
 from rules.duo.events import Gebeurtenis, Proposal, gebeurtenis, proposals
 from rules.duo.verdict import BerichtStatus
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 
 _NO_ANSWER = (BerichtStatus.GEWEIGERD, BerichtStatus.MISLUKT)
 

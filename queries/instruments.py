@@ -19,7 +19,7 @@ from models.guards.scope import visible_to
 from queries.intake import IntakeView, intake_view
 from queries.klas import startklassen_of
 from queries.klas_view import Deelnemer, KlasLine
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,7 +31,7 @@ from queries.pip_view import PipView
 from refusals import NotFound
 from rules.law.terms import Leerroute
 from rules.pip.document import PipDocument, Plan
-from texts.beschikking import LATEST
+from texts.pip.beschikking import LATEST
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ from rules.law.facts import IntakeFacts
 from rules.law.terms import Doelgroep, Leefgebied, PipStatus
 from rules.pip.document import Plan
 from rules.pip.shortcoming import PipSituation
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 
 
 class Author(NamedTuple):

@@ -10,7 +10,7 @@ from forms.workbook.differences import Differences, differences
 from forms.workbook.faults import Fault, Wrong, WrongWorkbook
 from forms.workbook.reading import filled
 from queries.intake import IntakeView
-from texts.workbook import WORDS
+from texts.intake.workbook import WORDS
 
 
 @dataclass(frozen=True, kw_only=True)

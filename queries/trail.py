@@ -18,7 +18,7 @@ PAGE = 50
 
 @dataclass(frozen=True, kw_only=True)
 class TrailLine:
-    """One event of the audit trail; `texts.events` makes a sentence of it. `at` is an aware UTC moment."""
+    """One event of the audit trail; `texts.wording.events` makes a sentence of it. `at` is an aware UTC moment."""
 
     event: str
     details: Mapping[str, object]

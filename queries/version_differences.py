@@ -9,7 +9,7 @@ from queries.pip_versions import VersionLine, papers, version, whole_plan
 from queries.pip_view import PipView
 from refusals import NotFound
 from rules.pip.document import Plan
-from texts.differences import PlanDifferences, plan_differences
+from texts.pip.differences import PlanDifferences, plan_differences
 
 
 def compared(

@@ -54,7 +54,7 @@ from settings import DEMO_KEYS, Settings
 from tests.builders import NOW, a_caseworker
 from tests.databases import Database
 from tests.secrets import lying_there
-from texts.demo import ACCOUNTS
+from texts.beheer.demo import ACCOUNTS
 
 SECRET = "alleen-voor-de-tests-van-koers-0123456789"
 KEYS = os.environ["KOERS_DATA_KEYS"]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from forms.aanbod.catalogue import LONGEST, AanbiederKind, TypedAanbieder
-from texts.catalogue import AANBIEDER_FIELDS, KINDS
+from texts.aanbod.catalogue import AANBIEDER_FIELDS, KINDS
 from widgets.catalogue_form import CatalogueForm
 from widgets.state import key
 

@@ -10,9 +10,9 @@ import streamlit as st
 from forms.aanbod.catalogue import LONGEST, TypedAanbod
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor
 from rules.pip.time_slots import written
-from texts.catalogue import AANBOD_FIELDS
-from texts.formats import number, short_date
-from texts.labels import LEEFGEBIEDEN, LEERROUTES, TELT_VOOR
+from texts.aanbod.catalogue import AANBOD_FIELDS
+from texts.wording.formats import number, short_date
+from texts.wording.labels import LEEFGEBIEDEN, LEERROUTES, TELT_VOOR
 from widgets.catalogue_form import CatalogueForm
 from widgets.state import key
 

@@ -9,9 +9,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from access import USUAL_SCOPE, Role, Scope
-from texts.accounts import PROBLEMS, SCOPES, happened
-from texts.formats import moment
-from texts.labels import ROLES
+from texts.beheer.accounts import PROBLEMS, SCOPES, happened
+from texts.wording.formats import moment
+from texts.wording.labels import ROLES
 from widgets import state
 from widgets.plain import plain
 from widgets.state import key

@@ -10,9 +10,9 @@ from refusals import Stale
 from rules.law.terms import Childcare
 from rules.pip.time_slots import slots
 from rules.pip.week import slot_hours
-from texts.formats import number
-from texts.labels import CHILDCARE
-from texts.week import slots_in_words
+from texts.pip.week import slots_in_words
+from texts.wording.formats import number
+from texts.wording.labels import CHILDCARE
 from widgets import state
 from widgets.dividing import divided_hours, snap
 from widgets.pen import Pen

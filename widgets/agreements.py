@@ -9,8 +9,8 @@ import streamlit as st
 
 from forms.pip.agreement_questions import LONGEST, afspraak_questions
 from rules.law.terms import Side
-from texts.labels import SIDES
-from texts.support import AGREEMENT_FIELDS, TURN, WRONG, due_line
+from texts.pip.support import AGREEMENT_FIELDS, TURN, WRONG, due_line
+from texts.wording.labels import SIDES
 from widgets import state, urgency
 from widgets.day import day_field, say_wrong
 from widgets.earlier import earlier

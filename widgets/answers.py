@@ -7,8 +7,8 @@ import streamlit as st
 from forms.engine.answers import Answer, Source, is_given, is_hearsay
 from forms.engine.schema import Question
 from forms.engine.stored_answer import NEVER, Kept
-from texts.answers import shown, shown_source
-from texts.forms import SOURCES
+from texts.wording.answers import shown, shown_source
+from texts.wording.forms import SOURCES
 from widgets.plain import plain
 
 DOUBTED = ":orange-badge[:material/flag: Opnieuw vragen]"

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from rules.pip.approval import ARTICLE, LACKING, Approval
-from texts.deciding import APPROVALS
-from texts.formats import moment
+from texts.pip.after_decision import APPROVALS
+from texts.wording.formats import moment
 from widgets import state
 from widgets.plain import plain
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from texts.formats import several
+from texts.wording.formats import several
 from widgets import state
 
 ASKED = "caseload:zip"  # in the hand of this session: the token of the zip, and nothing else of it

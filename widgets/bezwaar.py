@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from rules.pip.bezwaar import NEEDS_CHANGE, NO_MOVE, NO_MOVE_ARTICLE, Outcome, timeliness
-from texts.deciding import OUTCOMES, WRONG
-from texts.formats import long_date
+from texts.pip.after_decision import OUTCOMES, WRONG
+from texts.wording.formats import long_date
 from widgets import state
 from widgets.day import TypedDay, day_field
 from widgets.day import say_wrong as said_wrong

@@ -8,10 +8,10 @@ from uuid import UUID
 import streamlit as st
 
 from rules.law.terms import Leefgebied, TeltVoor
-from texts.catalogue import KINDS, load_line, room_line, routes_line, start_line
-from texts.formats import long_date, several, short_date, year_month
-from texts.labels import LEEFGEBIEDEN, TELT_VOOR
-from texts.week import slots_in_words
+from texts.aanbod.catalogue import KINDS, load_line, room_line, routes_line, start_line
+from texts.pip.week import slots_in_words
+from texts.wording.formats import long_date, several, short_date, year_month
+from texts.wording.labels import LEEFGEBIEDEN, TELT_VOOR
 from widgets import state
 from widgets.plain import plain
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from texts.catalogue import WRONG
+from texts.aanbod.catalogue import WRONG
 from widgets import state
 from widgets.day import say_wrong
 from widgets.state import key

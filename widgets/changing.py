@@ -10,10 +10,10 @@ from forms.engine.schema import QuestionType
 from forms.engine.typed_input import typed_value
 from rules.law.terms import Leerroute, Wijziging
 from rules.pip.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions
-from texts.deciding import KIND_SAYS, PARTS, WRONG
-from texts.formats import beginning
-from texts.labels import LEERROUTES, WIJZIGINGEN
-from texts.plan import PlanChange
+from texts.pip.after_decision import KIND_SAYS, PARTS, WRONG
+from texts.pip.plan import PlanChange
+from texts.wording.formats import beginning
+from texts.wording.labels import LEERROUTES, WIJZIGINGEN
 from widgets import state
 from widgets.conditions import condition_list
 from widgets.day import day_field

@@ -10,8 +10,8 @@ from forms.engine.schema import Question
 from forms.engine.validation import parse
 from rules.law.deadlines import Deadline, Termijn, days_left
 from rules.pip.shortcoming import Shortcoming, ShortcomingCode
-from texts.formats import days, long_date, several, short_date
-from texts.forms import problem_sentence
+from texts.wording.formats import days, long_date, several, short_date
+from texts.wording.forms import problem_sentence
 from widgets.fold import fold
 from widgets.plain import plain
 

@@ -8,8 +8,8 @@ from forms.engine.flow import visible
 from forms.engine.schema import Question, Questionnaire
 from forms.engine.stored_answer import NETHERLANDS, Kept, given_before, is_checked, needs_check, to_check
 from refusals import Refusal, Stale, Unavailable
-from texts.problems import sentence
-from texts.talks import said_when
+from texts.intake.talks import said_when
+from texts.wording.problems import sentence
 from widgets import state
 from widgets.answers import DOUBTED
 from widgets.pen import Pen

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from rules.law.facts import IntakeFacts
-from texts.support import ages, vve_lines
+from texts.pip.support import ages, vve_lines
 from widgets.plain import plain
 
 

@@ -9,10 +9,10 @@ from forms.engine.answers import Answer, Source
 from forms.engine.schema import Questionnaire
 from forms.engine.talks import Talk
 from forms.workbook.differences import Difference, Differences
-from texts.answers import shown, shown_source
-from texts.formats import moment, several
-from texts.forms import SOURCES
-from texts.talks import label
+from texts.intake.talks import label
+from texts.wording.answers import shown, shown_source
+from texts.wording.formats import moment, several
+from texts.wording.forms import SOURCES
 from widgets import state
 from widgets.plain import plain
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from texts.labels import ROLES
+from texts.wording.labels import ROLES
 from widgets.visit import Visit
 
 

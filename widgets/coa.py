@@ -7,8 +7,8 @@ import streamlit as st
 
 from forms.engine.tables import MOST_ROWS, Table, UnreadableTable
 from forms.intake.coa import Fault, Target
-from texts.coa import FAULTS, TARGETS, UNREADABLE
-from texts.formats import several
+from texts.dossier.coa import FAULTS, TARGETS, UNREADABLE
+from texts.wording.formats import several
 from widgets import state
 from widgets.plain import plain
 

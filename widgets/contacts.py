@@ -9,10 +9,10 @@ import streamlit as st
 from forms.engine.problems import Problem
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import parse
-from texts.formats import long_date, short_date
-from texts.forms import problem_sentence
-from texts.labels import CONTACT_KINDS
-from texts.registration import WRONG
+from texts.dossier.registration import WRONG
+from texts.wording.formats import long_date, short_date
+from texts.wording.forms import problem_sentence
+from texts.wording.labels import CONTACT_KINDS
 from widgets import state
 from widgets.plain import plain
 

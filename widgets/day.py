@@ -10,8 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 from forms.engine.problems import Problem
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import parse
-from texts.formats import short_date
-from texts.forms import problem_sentence
+from texts.wording.formats import short_date
+from texts.wording.forms import problem_sentence
 from widgets.plain import plain
 
 _DAY = Question.model_validate({"id": "day", "type": QuestionType.DATE, "text": "Datum"})

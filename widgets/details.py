@@ -9,10 +9,10 @@ from forms.engine.answers import Answer, Mark, Source, is_given
 from forms.engine.schema import Question
 from forms.engine.stored_answer import Change, Kept
 from refusals import Stale
-from texts.answers import shown
-from texts.formats import moment
-from texts.forms import MARKS, SOURCES
-from texts.talks import label
+from texts.intake.talks import label
+from texts.wording.answers import shown
+from texts.wording.formats import moment
+from texts.wording.forms import MARKS, SOURCES
 from widgets import state
 from widgets.pen import Pen
 from widgets.plain import plain

@@ -8,9 +8,9 @@ import streamlit as st
 
 from forms.engine.schema import Question, Questionnaire
 from forms.engine.talks import Talk, TalkKind
-from texts.answers import shown
-from texts.formats import NETHERLANDS, several, short_date
-from texts.talks import label
+from texts.intake.talks import label
+from texts.wording.answers import shown
+from texts.wording.formats import NETHERLANDS, several, short_date
 from widgets import state
 from widgets.answers import said_by
 from widgets.plain import plain

@@ -15,9 +15,9 @@ from forms.pip.activiteit_fields import MORE_THAN_HOURS
 from refusals import Stale
 from rules.law.terms import TeltVoor
 from rules.pip.dual_trajectory import NotSplit, hours, minutes, split, split_written
-from texts.formats import number
-from texts.labels import TELT_VOOR
-from texts.week import WRONG_FIELD
+from texts.pip.week import WRONG_FIELD
+from texts.wording.formats import number
+from texts.wording.labels import TELT_VOOR
 from widgets import state
 from widgets.drawing import Look
 from widgets.keeping import Leaf, note_refused

@@ -9,8 +9,8 @@ from forms.engine.schema import Questionnaire
 from forms.voortgang.progress import STAND
 from rules.law.terms import DoelStatus
 from rules.pip.document import Doel
-from texts.formats import long_date
-from texts.labels import DOEL_STATUSSEN, LEEFGEBIEDEN
+from texts.wording.formats import long_date
+from texts.wording.labels import DOEL_STATUSSEN, LEEFGEBIEDEN
 from widgets import state
 from widgets.earlier import earlier
 from widgets.pen import Pen

@@ -8,7 +8,7 @@ import streamlit as st
 from forms.engine.answers import Answers, Source
 from forms.engine.flow import Progress, progress
 from forms.engine.schema import Questionnaire
-from texts.forms import SOURCES
+from texts.wording.forms import SOURCES
 from widgets import state
 from widgets.plain import plain
 

@@ -10,7 +10,7 @@ from access import OPEN_FOR, Level
 from forms.engine.flow import visible
 from forms.engine.schema import Questionnaire
 from forms.intake.restricted_sections import Drawer, drawers_in, drawers_of, home
-from texts.formats import clock
+from texts.wording.formats import clock
 from widgets import answers, state
 from widgets.pen import Pen
 from widgets.plain import plain

@@ -10,9 +10,9 @@ from rules.duo.messages import JaNee
 from rules.duo.refusal import Refusal
 from rules.duo.verdict import BerichtStatus
 from rules.duo.weighed import Weighed
-from texts.duo import EMPTY, FIELD_OF_NUMBER, NOTHING_YET, sheet
-from texts.duo_outbox import KINDS
-from texts.formats import several
+from texts.duo.check import EMPTY, FIELD_OF_NUMBER, NOTHING_YET, sheet
+from texts.duo.outbox import KINDS
+from texts.wording.formats import several
 from widgets import state
 from widgets.duo_outbox import COLOURS
 from widgets.plain import plain

@@ -10,9 +10,9 @@ import streamlit as st
 from rules.duo.beside import Beside, as_seen
 from rules.duo.events import Proposal
 from rules.duo.verdict import BerichtStatus
-from texts.duo_inbox import ABOUT, field_name, proposed, value
-from texts.duo_outbox import KINDS, STATUSES
-from texts.formats import NETHERLANDS, long_date, moment
+from texts.duo.inbox import ABOUT, field_name, proposed, value
+from texts.duo.outbox import KINDS, STATUSES
+from texts.wording.formats import NETHERLANDS, long_date, moment
 from widgets import state
 from widgets.plain import plain
 

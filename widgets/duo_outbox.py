@@ -8,8 +8,8 @@ import streamlit as st
 
 from rules.duo.ready import Ready
 from rules.duo.verdict import BerichtStatus
-from texts.duo_outbox import KINDS, STATUSES
-from texts.formats import moment, same_day_clock
+from texts.duo.outbox import KINDS, STATUSES
+from texts.wording.formats import moment, same_day_clock
 from widgets import state
 from widgets.plain import plain
 

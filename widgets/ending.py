@@ -9,9 +9,9 @@ import streamlit as st
 from forms.engine.schema import LegalItem, Question, Questionnaire
 from forms.intake.legal_items import Gap, settles
 from rules.intake.akkoord import Party
-from texts.ending import PARTIES, WRONG
-from texts.formats import NETHERLANDS, long_date, moment, short_date
-from texts.forms import LEGAL_ITEMS
+from texts.intake.ending import PARTIES, WRONG
+from texts.wording.formats import NETHERLANDS, long_date, moment, short_date
+from texts.wording.forms import LEGAL_ITEMS
 from widgets import state
 from widgets.day import day_field, say_wrong
 from widgets.plain import plain

@@ -9,8 +9,7 @@ import streamlit as st
 
 from forms.voortgang.exams import ExamenFacts
 from rules.voortgang.exams import ExamLevel, ExamPart, ExamResult, FreeAttempts, NoResult, result_by
-from texts.formats import long_date, several
-from texts.progress import (
+from texts.voortgang.progress import (
     EXAM_FIELDS,
     EXAM_PARTS,
     EXAM_RESULTS,
@@ -19,6 +18,7 @@ from texts.progress import (
     exam_name,
     exam_outcome,
 )
+from texts.wording.formats import long_date, several
 from widgets import state
 from widgets.day import day_field, say_wrong
 from widgets.plain import plain

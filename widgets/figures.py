@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from texts.formats import number, several, short_date
-from texts.labels import FASEN, LEERROUTES
+from texts.wording.formats import number, several, short_date
+from texts.wording.labels import FASEN, LEERROUTES
 from widgets.charts import bars
 from widgets.filtering import show_only
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from rules.law.terms import Doelgroep, Fase, Leerroute
-from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
+from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets import state
 
 _WIDTH = 153  # six of them stand in one row on a laptop

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from texts.formats import NETHERLANDS, long_date
+from texts.wording.formats import NETHERLANDS, long_date
 
 
 def first_part() -> None:

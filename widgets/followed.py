@@ -15,10 +15,10 @@ from forms.voortgang.followed_hours import LONGEST_PROVIDER, UrenFacts
 from rules.law.terms import TeltVoor
 from rules.pip.document import Activiteit
 from rules.voortgang.hours_and_meetings import Followed, HoursLine
-from texts.formats import number, short_date
-from texts.forms import problem_sentence
-from texts.labels import TELT_VOOR
-from texts.progress import UREN_FIELDS, UREN_WRONG
+from texts.voortgang.progress import UREN_FIELDS, UREN_WRONG
+from texts.wording.formats import number, short_date
+from texts.wording.forms import problem_sentence
+from texts.wording.labels import TELT_VOOR
 from widgets import state
 from widgets.day import TypedDay, day_field, say_wrong
 from widgets.plain import plain

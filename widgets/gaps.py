@@ -8,10 +8,10 @@ import streamlit as st
 
 from forms.aanbod.catalogue import LONGEST, GemisReason
 from rules.law.terms import Leefgebied
-from texts.catalogue import GEMIS_REASONS
-from texts.formats import long_date, several, short_date
-from texts.labels import LEEFGEBIEDEN
-from texts.support import GEMIS_FIELDS, WRONG
+from texts.aanbod.catalogue import GEMIS_REASONS
+from texts.pip.support import GEMIS_FIELDS, WRONG
+from texts.wording.formats import long_date, several, short_date
+from texts.wording.labels import LEEFGEBIEDEN
 from widgets import state
 from widgets.day import say_wrong
 from widgets.fold import fold

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from rules.law.facts import IntakeFacts
-from texts.answers import shown
-from texts.formats import short_date
-from texts.labels import FASEN, LEERROUTES
+from texts.wording.answers import shown
+from texts.wording.formats import short_date
+from texts.wording.labels import FASEN, LEERROUTES
 from widgets.plain import plain
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from forms.engine.schema import Questionnaire
 from rules.law.terms import Leefgebied
 from rules.pip.document import Doel
 from rules.pip.smart import smart
-from texts.formats import beginning, long_date
-from texts.labels import HORIZONS, LEEFGEBIEDEN
-from texts.plan import activiteit_line
-from texts.week import SMART, SMART_TIPS
+from texts.pip.plan import activiteit_line
+from texts.pip.week import SMART, SMART_TIPS
+from texts.wording.formats import beginning, long_date
+from texts.wording.labels import HORIZONS, LEEFGEBIEDEN
 from widgets import state
 from widgets.activiteit import row, said_of
 from widgets.fold import fold

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from texts.ending import WRONG
-from texts.formats import NETHERLANDS, long_date
+from texts.intake.ending import WRONG
+from texts.wording.formats import NETHERLANDS, long_date
 from widgets import state
 from widgets.day import day_field, say_wrong
 from widgets.plain import plain

@@ -8,7 +8,7 @@ import streamlit as st
 from access import Permission
 from forms.engine.names import language_name
 from rules.law.age import age
-from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
+from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets.plain import plain
 from widgets.state import key
 from widgets.visit import Visit

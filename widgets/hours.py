@@ -10,8 +10,8 @@ import streamlit as st
 
 from rules.law.terms import TeltVoor
 from rules.pip.hours import HoursExpected, WeekHours
-from texts.formats import long_date, number, short_date
-from texts.labels import TELT_VOOR
+from texts.wording.formats import long_date, number, short_date
+from texts.wording.labels import TELT_VOOR
 from widgets.charts import DUTCH, ROWS, bare_spec, with_rows
 
 COLOURS: dict[TeltVoor, str] = {

@@ -12,10 +12,10 @@ from forms.engine.problems import Problem
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import format_raw, parse
 from rules.law.age import age
-from texts.formats import short_date
-from texts.forms import problem_sentence
-from texts.labels import RELATIONS
-from texts.registration import WRONG
+from texts.dossier.registration import WRONG
+from texts.wording.formats import short_date
+from texts.wording.forms import problem_sentence
+from texts.wording.labels import RELATIONS
 from widgets import state
 from widgets.plain import plain
 

@@ -21,9 +21,7 @@ from forms.intake.instruments import (
     scales,
     scores,
 )
-from texts.formats import long_date, short_date
-from texts.forms import problem_sentence
-from texts.instruments import (
+from texts.intake.instruments import (
     ABOUT,
     FIVE_WORDS,
     LANGUAGE_WORDS,
@@ -35,6 +33,8 @@ from texts.instruments import (
     moved,
     scored,
 )
+from texts.wording.formats import long_date, short_date
+from texts.wording.forms import problem_sentence
 from widgets import state
 from widgets.plain import plain
 

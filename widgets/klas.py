@@ -13,11 +13,11 @@ from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import parse
 from forms.klas.startklas import AT_THE_END, MOST_WEEKS, REPORT, SCALES, USUAL_WEEKS, WEEKLY
 from refusals import Invalid, Refusal, Stale
-from texts.formats import long_date, short_date
-from texts.forms import problem_sentence
-from texts.problems import sentence
-from texts.registration import WRONG
-from texts.startklas import KLAS_FIELDS, OBSERVATIE_WRONG
+from texts.dossier.registration import WRONG
+from texts.klas.startklas import KLAS_FIELDS, OBSERVATIE_WRONG
+from texts.wording.formats import long_date, short_date
+from texts.wording.forms import problem_sentence
+from texts.wording.problems import sentence
 from widgets import state
 from widgets.drawing import Look
 from widgets.keeping import Leaf, note_refused

@@ -10,8 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from forms.intake.signals import Signal, SignalKind
-from texts.formats import several, short_date
-from texts.instruments import NEVER_ONE_MOMENT, SIGNALS, outcome, short_outcome
+from texts.intake.instruments import NEVER_ONE_MOMENT, SIGNALS, outcome, short_outcome
+from texts.wording.formats import several, short_date
 from widgets import state
 from widgets.charts import DUTCH, ROWS, bare_spec, with_rows
 from widgets.plain import plain

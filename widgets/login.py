@@ -6,7 +6,7 @@ from urllib.parse import quote
 import streamlit as st
 from streamlit_authenticator.models.authentication_model import AuthenticationModel
 
-from texts.demo import DemoAccount
+from texts.beheer.demo import DemoAccount
 from widgets.state import key
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 import streamlit as st
 
 from forms.engine.talks import Talk
-from texts.talks import label
+from texts.intake.talks import label
 from widgets import state
 
 if TYPE_CHECKING:

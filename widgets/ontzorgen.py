@@ -8,8 +8,8 @@ import streamlit as st
 
 from forms.pip.agreement_questions import ontzorging_questions
 from rules.pip.ontzorgen import is_due
-from texts.formats import long_date
-from texts.support import PROLONGING_FIELDS, WRONG
+from texts.pip.support import PROLONGING_FIELDS, WRONG
+from texts.wording.formats import long_date
 from widgets import state, urgency
 from widgets.day import day_field, say_wrong
 from widgets.earlier import earlier

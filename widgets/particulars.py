@@ -6,8 +6,8 @@ from datetime import date
 from forms.engine.answers import Json
 from forms.engine.schema import Question, QuestionType
 from rules.law.terms import Doelgroep
-from texts.labels import DOELGROEPEN
-from texts.registration import FIELDS
+from texts.dossier.registration import FIELDS
+from texts.wording.labels import DOELGROEPEN
 
 Fact = str | bool | date | None
 

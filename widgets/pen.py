@@ -12,10 +12,10 @@ from forms.engine.problems import Problem
 from forms.engine.schema import Question
 from forms.engine.stored_answer import Kept
 from refusals import Refusal, Stale, Unavailable
-from texts.answers import shown
-from texts.formats import clock
-from texts.forms import problem_sentence
-from texts.problems import sentence
+from texts.wording.answers import shown
+from texts.wording.formats import clock
+from texts.wording.forms import problem_sentence
+from texts.wording.problems import sentence
 from widgets import state
 from widgets.drawing import DRAW, Look, from_hand, in_hand
 from widgets.keeping import (

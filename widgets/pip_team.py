@@ -8,8 +8,8 @@ from uuid import UUID
 import streamlit as st
 
 from forms.pip.pip_team import LONGEST_EMAIL, LONGEST_NAME, LONGEST_PHONE, LidFacts, Shared, TeamRole
-from texts.formats import several
-from texts.team import FIELDS, SHARED, TEAM_ROLES, WRONG, shared_words
+from texts.pip.pip_team import FIELDS, SHARED, TEAM_ROLES, WRONG, shared_words
+from texts.wording.formats import several
 from widgets import state
 from widgets.day import say_wrong
 from widgets.fold import fold

@@ -11,8 +11,8 @@ from forms.engine.answers import Answers, is_given
 from forms.engine.schema import Questionnaire
 from forms.intake.legal_items import outcome
 from rules.intake.aandachtspunten import Aandachtspunt
-from texts.answers import shown
-from texts.ending import DOMAINS, WEIGHTS, Evidence
+from texts.intake.ending import DOMAINS, WEIGHTS, Evidence
+from texts.wording.answers import shown
 from widgets import state
 from widgets.plain import plain
 

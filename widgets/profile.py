@@ -9,9 +9,9 @@ from uuid import UUID
 import streamlit as st
 
 from refusals import Refusal, WeakPassword, WrongLogin
-from texts.accounts import device
-from texts.formats import moment
-from texts.problems import sentence
+from texts.beheer.accounts import device
+from texts.wording.formats import moment
+from texts.wording.problems import sentence
 from widgets.accounts import Places
 from widgets.plain import plain
 from widgets.state import key

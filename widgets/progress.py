@@ -9,8 +9,8 @@ import streamlit as st
 from forms.engine.answers import Answer
 from forms.voortgang.progress import Outcome, VoortgangFacts, VoortgangKind, kinds, outcomes
 from rules.law.terms import Leerroute
-from texts.formats import long_date
-from texts.progress import KINDS, OUTCOME_HINTS, OUTCOMES, TALK_FIELDS, TALK_WRONG
+from texts.voortgang.progress import KINDS, OUTCOME_HINTS, OUTCOMES, TALK_FIELDS, TALK_WRONG
+from texts.wording.formats import long_date
 from widgets import state, urgency
 from widgets.day import day_field, say_wrong
 from widgets.plain import plain

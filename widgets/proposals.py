@@ -8,9 +8,9 @@ import streamlit as st
 from rules.intake.suggestions import Suggestion
 from rules.law.terms import Doelgroep, Leefgebied, Leerroute
 from rules.pip.doel_templates import DoelTemplate, Proposed, templates
-from texts.ending import Evidence
-from texts.formats import number, several
-from texts.labels import HORIZONS, LEEFGEBIEDEN, LEERROUTES, TELT_VOOR
+from texts.intake.ending import Evidence
+from texts.wording.formats import number, several
+from texts.wording.labels import HORIZONS, LEEFGEBIEDEN, LEERROUTES, TELT_VOOR
 from widgets import state
 from widgets.fold import fold
 from widgets.goals import line

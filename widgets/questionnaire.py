@@ -11,8 +11,8 @@ from forms.engine.flow import core, visible
 from forms.engine.schema import Question, Questionnaire, QuestionType
 from forms.engine.stored_answer import Kept
 from refusals import Stale
-from texts.answers import shown
-from texts.formats import same_day_clock, several
+from texts.wording.answers import shown
+from texts.wording.formats import same_day_clock, several
 from widgets import answers, checking, details, rows, state
 from widgets.drawing import Look
 from widgets.keeping import Leaf, note_refused

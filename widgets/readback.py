@@ -9,8 +9,8 @@ import streamlit as st
 from forms.engine.schema import Questionnaire
 from forms.workbook.differences import Difference, Differences
 from forms.workbook.faults import WrongWorkbook
-from texts.formats import several
-from texts.workbook import fault_sentence
+from texts.intake.workbook import fault_sentence
+from texts.wording.formats import several
 from widgets import state
 from widgets.plain import plain
 

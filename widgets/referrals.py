@@ -12,11 +12,11 @@ from forms.voortgang.progress import VoortgangKind
 from rules.duo import Kind
 from rules.duo.events import gebeurtenis
 from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo, follow_up_on
-from texts.duo_outbox import KINDS
-from texts.ending import REFERRAL_STATUSES, REFERRED_TO, WRONG
-from texts.formats import long_date, several
-from texts.forms import LEGAL_ITEMS
-from texts.progress import KINDS as KINDS_OF_TALK
+from texts.duo.outbox import KINDS
+from texts.intake.ending import REFERRAL_STATUSES, REFERRED_TO, WRONG
+from texts.voortgang.progress import KINDS as KINDS_OF_TALK
+from texts.wording.formats import long_date, several
+from texts.wording.forms import LEGAL_ITEMS
 from widgets import state, urgency
 from widgets.day import day_field, say_wrong
 from widgets.plain import plain

@@ -11,9 +11,9 @@ from streamlit.delta_generator import DeltaGenerator
 from access import Permission
 from forms.engine.problems import Problem
 from forms.engine.schema import Question
-from texts.formats import several
-from texts.forms import problem_sentence
-from texts.registration import FIELDS, WRONG
+from texts.dossier.registration import FIELDS, WRONG
+from texts.wording.formats import several
+from texts.wording.forms import problem_sentence
 from widgets import state
 from widgets.drawing import DRAW, Look, from_hand
 from widgets.particulars import CLOCKS, IDENTITY, QUESTIONS, SITUATION, Fact, fact_of

@@ -4,8 +4,8 @@ import streamlit as st
 
 from forms.engine.answers import Answer
 from refusals import Invalid, Refusal, Stale
-from texts.problems import sentence
-from texts.registration import WRONG
+from texts.dossier.registration import WRONG
+from texts.wording.problems import sentence
 from widgets import state
 from widgets.drawing import Look
 from widgets.keeping import Leaf, note_refused

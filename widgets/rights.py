@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from access import OPEN_FOR, Level, Role, levels_for
-from texts.labels import LEVELS, ROLES
+from texts.wording.labels import LEVELS, ROLES
 from widgets import state
 from widgets.plain import plain
 

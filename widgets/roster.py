@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from forms.engine.names import language_name
-from texts.formats import long_date
+from texts.wording.formats import long_date
 from widgets import state
 from widgets.plain import plain
 from widgets.state import key

@@ -6,7 +6,7 @@ import streamlit as st
 
 from rules.intake.leerroute import LeerrouteAdvice, RouteWeighing
 from rules.law.terms import Leerroute
-from texts.labels import LEERROUTES
+from texts.wording.labels import LEERROUTES
 from widgets.plain import plain
 
 

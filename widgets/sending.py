@@ -8,8 +8,8 @@ import streamlit as st
 
 from rules.law.deadlines import days_left
 from rules.pip.bekendmaking import Manner, bezwaartermijn
-from texts.deciding import MANNERS, WRONG
-from texts.formats import days, long_date
+from texts.pip.after_decision import MANNERS, WRONG
+from texts.wording.formats import days, long_date
 from widgets import state
 from widgets.day import day_field
 from widgets.day import say_wrong as said_wrong

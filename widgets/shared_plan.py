@@ -9,12 +9,12 @@ import streamlit as st
 
 from forms.pip.pip_team import Shared
 from rules.pip.document import Activiteit, Doel
-from texts.formats import long_date, number, short_date
-from texts.labels import DOEL_STATUSSEN, LEEFGEBIEDEN, SIDES
-from texts.plan import where_line
-from texts.progress import KINDS
-from texts.support import due_line
-from texts.team import shared_words
+from texts.pip.pip_team import shared_words
+from texts.pip.plan import where_line
+from texts.pip.support import due_line
+from texts.voortgang.progress import KINDS
+from texts.wording.formats import long_date, number, short_date
+from texts.wording.labels import DOEL_STATUSSEN, LEEFGEBIEDEN, SIDES
 from widgets.plain import plain
 from widgets.visit import Visit
 

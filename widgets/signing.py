@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from rules.pip.signing import SignedBy, Signer
-from texts.deciding import SIGNED_BY, SIGNERS, WRONG
-from texts.formats import NETHERLANDS, long_date, moment
+from texts.pip.after_decision import SIGNED_BY, SIGNERS, WRONG
+from texts.wording.formats import NETHERLANDS, long_date, moment
 from widgets import state
 from widgets.day import day_field
 from widgets.day import say_wrong as said_wrong

@@ -11,7 +11,7 @@ import streamlit as st
 
 from forms.engine.flow import core, visible
 from forms.engine.schema import Question, Questionnaire, Section
-from texts.formats import several
+from texts.wording.formats import several
 from widgets import second, state
 from widgets.pen import Pen
 from widgets.plain import plain

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from forms.klas.startklas import AT_THE_END, SCALES
-from texts.answers import shown_value
-from texts.formats import long_date
+from texts.wording.answers import shown_value
+from texts.wording.formats import long_date
 from widgets.plain import plain
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from rules.law.status import NextStep
-from texts.labels import DOELGROEPEN, FASEN, LEERROUTES
-from texts.steps import NEXT_STEPS
+from texts.pip.steps import NEXT_STEPS
+from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets import state, urgency
 
 if TYPE_CHECKING:

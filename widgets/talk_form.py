@@ -21,8 +21,8 @@ from forms.engine.talks import (
     TalkProblem,
 )
 from forms.engine.validation import format_raw, parse
-from texts.forms import problem_sentence
-from texts.talks import ATTENDEES, FIELDS, INTERPRETERS, PLACES, TALK_KINDS, WRONG
+from texts.intake.talks import ATTENDEES, FIELDS, INTERPRETERS, PLACES, TALK_KINDS, WRONG
+from texts.wording.forms import problem_sentence
 from widgets import state
 from widgets.plain import plain
 

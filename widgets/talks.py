@@ -12,9 +12,9 @@ import streamlit as st
 from forms.engine.names import language_name
 from forms.engine.stored_answer import Kept
 from forms.engine.talks import Attendee, Interpreter, Place, TalkFacts, gap
-from texts.formats import long_date, several
-from texts.labels import CONTACT_KINDS
-from texts.talks import ATTENDEES, INTERPRETERS, PLACES, TALK_KINDS, duration, gap_sentence
+from texts.intake.talks import ATTENDEES, INTERPRETERS, PLACES, TALK_KINDS, duration, gap_sentence
+from texts.wording.formats import long_date, several
+from texts.wording.labels import CONTACT_KINDS
 from widgets.plain import plain
 
 if TYPE_CHECKING:

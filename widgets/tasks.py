@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from rules.law.status import NextStep
-from texts.events import deed
-from texts.formats import long_date, moment, short_date
-from texts.steps import NEXT_STEPS
+from texts.pip.steps import NEXT_STEPS
+from texts.wording.events import deed
+from texts.wording.formats import long_date, moment, short_date
 from widgets import state, urgency
 from widgets.plain import plain
 from widgets.visit import Visit

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from texts.formats import long_date
-from texts.timeline import MILESTONES
+from texts.wording.formats import long_date
+from texts.wording.timeline import MILESTONES
 from widgets import urgency
 from widgets.plain import plain
 

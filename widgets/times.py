@@ -15,7 +15,7 @@ from forms.engine.schema import Question
 from forms.engine.stored_answer import Kept
 from refusals import Stale
 from rules.pip.time_slots import WEEKDAYS, NotSlots, by_day, of_days, slots, times, times_written, written
-from texts.week import DAYS, WRONG_FIELD
+from texts.pip.week import DAYS, WRONG_FIELD
 from widgets import state
 from widgets.drawing import Look
 from widgets.keeping import Leaf, note_refused

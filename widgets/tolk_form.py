@@ -7,7 +7,7 @@ from uuid import UUID
 import streamlit as st
 
 from forms.engine.names import languages
-from texts.registration import WRONG
+from texts.dossier.registration import WRONG
 from widgets import state
 from widgets.plain import plain
 from widgets.state import key

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from texts.events import sentence
-from texts.formats import moment
+from texts.wording.events import sentence
+from texts.wording.formats import moment
 from widgets.plain import plain
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import streamlit as st
 from forms.engine.words import LONGEST
 from forms.intake.translations import Status
 from refusals import Stale
-from texts.formats import long_date
-from texts.languages import WRONG, kind
+from texts.beheer.languages import WRONG, kind
+from texts.wording.formats import long_date
 from widgets import state
 from widgets.plain import plain
 from widgets.state import key

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from forms.engine.names import language_name
 from forms.engine.schema import Questionnaire
 from forms.intake.translations import Status, own_name
-from texts.formats import year_month
+from texts.wording.formats import year_month
 from widgets import state
 from widgets.keeping import hold
 from widgets.state import key

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from rules.law.deadlines import Urgency, days_left, urgency
-from texts.formats import days
+from texts.wording.formats import days
 
 _ICONS = {
     Urgency.TE_LAAT: ":material/error:",

@@ -8,8 +8,8 @@ import streamlit as st
 
 from forms.engine.schema import Questionnaire
 from forms.intake.question_usage import Usage
-from texts.formats import several, year_month
-from texts.usage import count, share
+from texts.intake.usage import count, share
+from texts.wording.formats import several, year_month
 from widgets import state
 from widgets.plain import plain
 

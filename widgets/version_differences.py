@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from texts.differences import DoelChange, PlanDifferences
-from texts.formats import long_date, several
-from texts.plan import PlanChange
+from texts.pip.differences import DoelChange, PlanDifferences
+from texts.pip.plan import PlanChange
+from texts.wording.formats import long_date, several
 from widgets.plain import plain
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from rules.pip.document import Activiteit
 from rules.pip.dual_trajectory import divided
 from rules.pip.time_slots import WEEKDAYS
 from rules.pip.week import Period, Placed, minutes_of, slot_hours
-from texts.formats import number, several
-from texts.labels import CHILDCARE, TELT_VOOR
-from texts.week import DAYS, clash_sentence, name_of, period_name, span
+from texts.pip.week import DAYS, clash_sentence, name_of, period_name, span
+from texts.wording.formats import number, several
+from texts.wording.labels import CHILDCARE, TELT_VOOR
 from widgets import state
 from widgets.charts import DUTCH, ROWS, bare_spec, with_rows
 from widgets.fold import fold

@@ -54,7 +54,7 @@ class GemisReason(StrEnum):
 
 
 class CatalogueFault(StrEnum):
-    """What can be wrong with a field of the catalogue; `texts.catalogue` has a sentence for each."""
+    """What can be wrong with a field of the catalogue; `texts.aanbod.catalogue` has a sentence for each."""
 
     MISSING = "missing"
     TOO_LONG = "too_long"

@@ -1,4 +1,4 @@
-"""What can be wrong with a value, as codes with details; `texts.problems` makes sentences of them."""
+"""What can be wrong with a value, as codes with details; `texts.wording.problems` makes sentences of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -63,7 +63,7 @@ class Interpreter(StrEnum):
 
 
 class TalkProblem(StrEnum):
-    """Everything that can be wrong with a talk; `texts.talks` has a sentence for each."""
+    """Everything that can be wrong with a talk; `texts.intake.talks` has a sentence for each."""
 
     MISSING = "missing"
     NOT_IN_LIST = "not_in_list"

@@ -101,7 +101,7 @@ def tidy(values: Values) -> dict[str, Measured]:
 
 
 def problems(kind: InstrumentKind, values: Values) -> tuple[tuple[str, str], ...]:
-    """What is wrong with a result: (topic, or "values" for the whole; a code of `texts.instruments.WRONG`)."""
+    """What is wrong with a result: (topic, or "values" for the whole; a code of `texts.intake.instruments.WRONG`)."""
     known = {each.id: each for each in TOPICS[kind]}
     found = [(topic, _problem(known.get(topic), each)) for topic, each in values.items()]
     wrong = tuple((topic, code) for topic, code in found if code)

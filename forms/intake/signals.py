@@ -29,7 +29,9 @@ class SignalKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Signal:
-    """One signal. A `score` runs from 1 to 5; an `outcome` is a code of `texts.instruments`. `on` may be unknown."""
+    """One signal. A `score` runs from 1 to 5; an `outcome` is a code of `texts.intake.instruments`. `on` may be
+    unknown.
+    """
 
     kind: SignalKind
     on: date | None

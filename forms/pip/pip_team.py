@@ -55,7 +55,7 @@ class Shared(StrEnum):
 
 
 class LidProblem(StrEnum):
-    """Everything that can be wrong with a member; `texts.team` has a sentence for each."""
+    """Everything that can be wrong with a member; `texts.pip.pip_team` has a sentence for each."""
 
     MISSING = "missing"
     NOT_IN_LIST = "not_in_list"

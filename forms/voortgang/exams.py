@@ -11,7 +11,7 @@ FURTHEST = timedelta(days=3 * 366)
 
 
 class ExamenProblem(StrEnum):
-    """Everything that can be wrong with an exam; `texts.progress` has a sentence for each."""
+    """Everything that can be wrong with an exam; `texts.voortgang.progress` has a sentence for each."""
 
     MISSING = "missing"
     NOT_IN_LIST = "not_in_list"

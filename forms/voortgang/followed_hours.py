@@ -18,7 +18,7 @@ MINUTES = 60
 
 
 class UrenProblem(StrEnum):
-    """Everything that can be wrong with followed hours; `texts.progress` has a sentence for each."""
+    """Everything that can be wrong with followed hours; `texts.voortgang.progress` has a sentence for each."""
 
     MISSING = "missing"
     NOT_IN_LIST = "not_in_list"

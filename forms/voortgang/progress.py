@@ -35,7 +35,9 @@ class Outcome(StrEnum):
 
 
 class VoortgangProblem(StrEnum):
-    """Everything that can be wrong with a talk, or with closing it; `texts.progress` has a sentence for each."""
+    """Everything that can be wrong with a talk, or with closing it; `texts.voortgang.progress` has a sentence for
+    each.
+    """
 
     MISSING = "missing"
     NOT_IN_LIST = "not_in_list"

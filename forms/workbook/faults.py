@@ -1,4 +1,4 @@
-"""What can be wrong with a workbook that comes back, each with its sheet and cell; `texts.workbook` says it."""
+"""What can be wrong with a workbook that comes back, each with its sheet and cell; `texts.intake.workbook` says it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

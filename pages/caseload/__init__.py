@@ -17,7 +17,7 @@ from queries.caseload import CaseloadPage, caseload, whole_caseload
 from queries.figures import Figures, figures
 from queries.filters import NONE, Filters
 from queries.search import is_bsn
-from texts.formats import several
+from texts.wording.formats import several
 from widgets import downloads, state, tables
 from widgets import figures as drawn
 from widgets.deed import Deed

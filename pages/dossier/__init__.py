@@ -8,8 +8,8 @@ from pages.dossier import ahead, closing, contacts, duo, facts, household, looks
 from queries.dossier import DossierView, dossier
 from queries.meetings import with_meetings
 from rules.law.status import NextStep
-from texts.formats import long_date
-from texts.steps import NEXT_STEPS
+from texts.pip.steps import NEXT_STEPS
+from texts.wording.formats import long_date
 from widgets import head, state, timeline, urgency
 from widgets.plain import plain
 from widgets.questionnaire import saved_line

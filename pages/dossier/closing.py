@@ -5,8 +5,8 @@ import streamlit as st
 from access import Permission
 from actions.dossiers import close_dossier, reopen_dossier
 from queries.dossier import DossierView
-from texts.formats import long_date
-from texts.registration import CLOSE_REASONS
+from texts.dossier.registration import CLOSE_REASONS
+from texts.wording.formats import long_date
 from widgets import state
 from widgets.deed import Deed
 from widgets.plain import plain

@@ -9,7 +9,7 @@ from actions.duo_inbox import ask_duo, handle_notification
 from actions.duo_taking import take_answer, take_proposal
 from queries.dossier import DossierView
 from queries.duo_inbox import Notice, notices
-from texts.registration import WRONG
+from texts.dossier.registration import WRONG
 from widgets import duo_inbox as drawn
 from widgets import state
 from widgets.deed import Deed

@@ -14,7 +14,7 @@ from pages.intake import drawers, ending, family, instruments, paper, speaking, 
 from pages.intake.summary import summary
 from pages.sheet import sheet_store
 from queries.intake import IntakeView, intake_view
-from texts.formats import moment
+from texts.wording.formats import moment
 from widgets import behind, checking, domains, drawer, head, now, second, state
 from widgets import speaking as speaking_mode
 from widgets.deed import Deed

@@ -7,7 +7,7 @@ from actions.akkoord import note_akkoord, withdraw_akkoord
 from queries.ending import EndingView
 from queries.intake import IntakeView
 from rules.intake.akkoord import Party
-from texts.ending import PARTIES
+from texts.intake.ending import PARTIES
 from widgets import ending, state
 from widgets.deed import Deed
 from widgets.visit import Visit

@@ -9,8 +9,8 @@ from actions.intake import complete_intake, reopen_intake
 from forms.intake.restricted_sections import Drawer
 from queries.ending import EndingView
 from queries.intake import IntakeView
-from texts.ending import akkoord_names
-from texts.formats import several
+from texts.intake.ending import akkoord_names
+from texts.wording.formats import several
 from widgets import state
 from widgets.deed import Deed
 from widgets.ending import LONGEST_NAMES

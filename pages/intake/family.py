@@ -7,8 +7,8 @@ from actions.answers import save_answer
 from forms.engine.facts import facts
 from queries.family import FamilyView, SharedFact, family
 from queries.intake import IntakeView
-from texts.answers import shown
-from texts.formats import several
+from texts.wording.answers import shown
+from texts.wording.formats import several
 from widgets import state
 from widgets.deed import Deed
 from widgets.gezin import profile, shared_table

@@ -9,8 +9,8 @@ from forms.intake.legal_items import open_items, unsettled
 from queries.ending import EndingView
 from queries.intake import IntakeView
 from refusals import Stale
-from texts.formats import several
-from texts.forms import LEGAL_ITEMS
+from texts.wording.formats import several
+from texts.wording.forms import LEGAL_ITEMS
 from widgets import ending, state
 from widgets.deed import Deed
 from widgets.plain import plain

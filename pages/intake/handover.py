@@ -9,7 +9,7 @@ from exports.handover_pdf import HandoverDocument, handover_pdf
 from forms.engine.names import language_name
 from queries.intake import IntakeView
 from queries.referrals import HandoverLine, handovers
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 from widgets import downloads, now, state
 from widgets import handover as drawn
 from widgets.deed import Deed

@@ -7,7 +7,7 @@ from actions.instruments import add_meting, remove_meting
 from forms.intake.instruments import GUARD, InstrumentKind
 from queries.instruments import InstrumentsView, MetingLine, instruments
 from queries.intake import IntakeView
-from texts.instruments import INSTRUMENTS, SHORT
+from texts.intake.instruments import INSTRUMENTS, SHORT
 from widgets import answers, learnability, startklas, state
 from widgets import instruments as drawn
 from widgets.deed import Deed

@@ -9,7 +9,7 @@ from forms.engine.schema import Questionnaire
 from forms.workbook.choice import chosen
 from pages.intake import along, readback
 from queries.intake import IntakeView
-from texts.formats import several
+from texts.wording.formats import several
 from widgets import downloads, paper, state
 from widgets.visit import Visit
 

@@ -6,7 +6,7 @@ from forms.engine.schema import Questionnaire
 from pages.intake import referrals
 from queries.intake import IntakeView
 from rules.intake.aandachtspunten import aandachtspunten
-from texts.ending import evidence
+from texts.intake.ending import evidence
 from widgets import points as drawn
 from widgets.visit import Visit
 

@@ -10,8 +10,8 @@ from forms.workbook.faults import WrongWorkbook
 from queries.intake import IntakeView
 from queries.readback import DryRun, dry_run
 from refusals import Refusal, Unavailable
-from texts.formats import several
-from texts.problems import sentence
+from texts.wording.formats import several
+from texts.wording.problems import sentence
 from widgets import now, state
 from widgets import readback as drawn
 from widgets.choosing import Choosing, Chosen

@@ -14,7 +14,7 @@ from pages.intake.points import points
 from pages.intake.referrals import followed
 from queries.ending import EndingView, ending
 from queries.intake import IntakeView, intake_view
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 from widgets import apart, now, state
 from widgets.visit import Visit
 

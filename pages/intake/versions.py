@@ -9,7 +9,7 @@ from forms.engine.schema import Questionnaire
 from forms.intake.carry_over import Carry, carry
 from queries.earlier import earlier_sheets
 from queries.intake import IntakeView
-from texts.formats import several, year_month
+from texts.wording.formats import several, year_month
 from widgets import answers, state
 from widgets.deed import Deed
 from widgets.plain import plain

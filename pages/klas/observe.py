@@ -12,7 +12,7 @@ from forms.klas.startklas import FORM, REPORT
 from queries.klas import klas_view, klassen
 from queries.klas_view import Deelnemer, KlasView
 from refusals import Refusal, Stale
-from texts.formats import long_date
+from texts.wording.formats import long_date
 from widgets import behind, klas, startklas, state
 from widgets.keeping import Store
 from widgets.pen import Pen

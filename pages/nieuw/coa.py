@@ -6,7 +6,7 @@ from actions.coa import import_rows, plan_import, remember_mapping, remembered_m
 from actions.coa_plan import Planned
 from forms.engine.tables import Table, UnreadableTable, table_from_file, table_from_text
 from forms.intake.coa import Fault, Row, guess, plain_heading, read_rows
-from texts.formats import several
+from texts.wording.formats import several
 from widgets import coa, state
 from widgets.deed import Deed
 from widgets.visit import Visit

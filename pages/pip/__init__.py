@@ -12,8 +12,8 @@ from pages.pip.stores import plan_store
 from queries.pip import pip_view
 from queries.pip_view import PipView
 from rules.law.terms import PipStatus
-from texts.formats import long_date
-from texts.labels import PIP_STATUSSEN, WIJZIGINGEN
+from texts.wording.formats import long_date
+from texts.wording.labels import PIP_STATUSSEN, WIJZIGINGEN
 from widgets import behind, head, state
 from widgets.changing import in_short
 from widgets.deed import Deed

@@ -21,8 +21,8 @@ from rules.intake.suggestions import Suggestion
 from rules.law.terms import Leefgebied
 from rules.pip.document import Doel
 from rules.pip.doel_templates import DoelTemplate
-from texts.ending import evidence
-from texts.labels import LEEFGEBIEDEN
+from texts.intake.ending import evidence
+from texts.wording.labels import LEEFGEBIEDEN
 from widgets import first_part, goals, proposals, state
 from widgets.activiteit import activiteit_fields
 from widgets.deed import Deed

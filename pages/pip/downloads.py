@@ -14,7 +14,7 @@ from queries.deciding import signatures
 from queries.pip_versions import VersionLine, draft_document, logo, version, versions
 from rules.pip.document import PipDocument
 from rules.pip.documents import Papier, differences, left_out_of_summary
-from texts.papers import difference_lines
+from texts.pip.documents import difference_lines
 from widgets import papers, state
 from widgets.desk import Desk
 from widgets.downloads import offer

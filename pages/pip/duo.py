@@ -13,7 +13,7 @@ from rules.duo import ENDPOINTS, Kind
 from rules.duo.refusal import Refusal
 from rules.duo.verdict import BerichtStatus
 from rules.duo.weighed import Weighed
-from texts.formats import long_date
+from texts.wording.formats import long_date
 from widgets import duo as drawn
 from widgets import state
 from widgets.deed import Deed

@@ -10,7 +10,7 @@ from actions.duo import queue_message, try_again, withdraw_message
 from queries.duo_inbox import Notice, notices
 from queries.duo_outbox import Outbox
 from rules.duo.ready import Ready
-from texts.formats import several
+from texts.wording.formats import several
 from widgets import duo_inbox as told
 from widgets import duo_outbox as drawn
 from widgets import state

@@ -11,8 +11,8 @@ from pages.pip.beside import note, pen_of
 from queries.ontzorgen import ReliefView, relief
 from refusals import Invalid, Refusal, Stale
 from rules.pip.ontzorgen import NotFor
-from texts.problems import sentence
-from texts.support import NOT_FOR
+from texts.pip.support import NOT_FOR
+from texts.wording.problems import sentence
 from widgets import answers, state
 from widgets import ontzorgen as drawn
 from widgets.deed import Deed

@@ -6,9 +6,9 @@ from access import Permission
 from pages.pip import deciding, downloads
 from queries.pip_versions import VersionLine, version, versions
 from queries.version_differences import compared
-from texts.formats import long_date, moment
-from texts.labels import LEERROUTES
-from texts.plan import PlanLine, plan_lines
+from texts.pip.plan import PlanLine, plan_lines
+from texts.wording.formats import long_date, moment
+from texts.wording.labels import LEERROUTES
 from widgets import state, version_differences
 from widgets.desk import Desk
 from widgets.plain import plain

@@ -10,8 +10,8 @@ from pages.voortgang.hours import beside_planned
 from pages.voortgang.stores import talk_store
 from queries.progress import TalkView, talk
 from refusals import NotFound
-from texts.formats import long_date
-from texts.progress import KINDS
+from texts.voortgang.progress import KINDS
+from texts.wording.formats import long_date
 from widgets import answers, behind, state
 from widgets.course import Course
 from widgets.pen import Pen

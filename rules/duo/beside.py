@@ -34,7 +34,7 @@ class Ours:
 class Beside:
     """One line: what it is about, what stands here, what DUO says; `field` and `value` when it can be taken over."""
 
-    about: str  # a code; `texts.duo_inbox` has the words
+    about: str  # a code; `texts.duo.inbox` has the words
     ours: date | str | None
     theirs: date | str | None
     field: str = ""

@@ -10,7 +10,7 @@ _GRONDEN = {Ontheffingsgrond.MED: "medisch", Ontheffingsgrond.BIO: "bijzondere i
 
 
 def ontheffing(told: Message) -> list[tuple[str, str]]:
-    """What a decision about an ontheffing says: (code of `texts.duo_inbox.ABOUT`, words)."""
+    """What a decision about an ontheffing says: (code of `texts.duo.inbox.ABOUT`, words)."""
     if not isinstance(told, Ontheffing):
         return []
     found = []

@@ -12,7 +12,7 @@ from models import AuditRecord
 from queries.looks import look_list
 from refusals import LoggedOut, NotAllowed, NotFound
 from tests.builders import NOW, a_caseworker, a_dossier
-from texts.events import sentence
+from texts.wording.events import sentence
 
 
 def test_each_dossier_remembers_that_it_left_in_a_zip(session: Session) -> None:

@@ -34,7 +34,7 @@ from queries.pip_team import pip_team
 from queries.team import account_trail, gemeente, looks_at_mine, team
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, WeakPassword
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_gemeente, shared_with
-from texts.accounts import PROBLEMS, happened
+from texts.beheer.accounts import PROBLEMS, happened
 
 PASSWORD = "vier losse woorden samen"
 

@@ -15,7 +15,7 @@ from models import AuditRecord, Contact
 from refusals import Invalid, NotAllowed, NotFound
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
-from texts.labels import CONTACT_KINDS
+from texts.wording.labels import CONTACT_KINDS
 from widgets import contacts
 
 

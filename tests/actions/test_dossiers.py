@@ -20,7 +20,7 @@ from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, ReasonNeeded, S
 from rules.law.terms import Doelgroep, Fase
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
-from texts.registration import CLOSE_REASONS, FIELDS, WRONG
+from texts.dossier.registration import CLOSE_REASONS, FIELDS, WRONG
 from widgets.particulars import QUESTIONS
 
 

@@ -18,7 +18,7 @@ from models.guards.encryption import of_overdracht, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
-from texts.formats import NETHERLANDS
+from texts.wording.formats import NETHERLANDS
 from widgets import handover as drawn
 
 SHEET = Sheet(

@@ -13,7 +13,7 @@ from models import AuditRecord, Dossier, HuishoudenLid
 from queries.dossier import dossier
 from refusals import Invalid, NotAllowed, NotFound, Stale
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
-from texts.labels import RELATIONS as RELATION_LABELS
+from texts.wording.labels import RELATIONS as RELATION_LABELS
 
 NOOR = Member(name="Noor", relation="kind", birth_date=date(2024, 2, 29))
 

@@ -30,7 +30,7 @@ from queries.intake import IntakeView, history, intake_view
 from queries.readback import DryRun, dry_run
 from refusals import Invalid, NotAllowed, NotFound, Stale
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
-from texts.workbook import WORDS, fault_sentence
+from texts.intake.workbook import WORDS, fault_sentence
 
 LATER = NOW + timedelta(hours=2)
 

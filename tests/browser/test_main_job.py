@@ -20,9 +20,9 @@ from rules.law.terms import Fase
 from tests.browser.people import a_colleague, answer, let_in
 from tests.browser.servers import Server
 from tests.plans import ACTIVITEIT, ANSWERS, DOEL, FACTS
-from texts.formats import short_date
-from texts.labels import FASEN
-from texts.steps import NEXT_STEPS
+from texts.pip.steps import NEXT_STEPS
+from texts.wording.formats import short_date
+from texts.wording.labels import FASEN
 
 INTAKE, PLAN = latest("brede_intake"), latest("plan")
 GIVEN, FAMILY = "Selamawit", "Gebremariam"

@@ -30,7 +30,7 @@ from tests.browser.servers import Server
 from tests.databases import Shelf
 from tests.duo.conftest import OURS, THEIRS, duo_url
 from tests.plans import ANSWERS, FACTS, a_doel, answer_plan
-from texts.labels import LEERROUTES
+from texts.wording.labels import LEERROUTES
 
 __all__ = ["duo_url"]
 WHY = "We spreken andere hulp af."

@@ -14,7 +14,7 @@ from models import Answer, Dossier, Voortgang
 from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, desk, let_in
 from tests.browser.servers import Server
-from texts.formats import short_date
+from texts.wording.formats import short_date
 
 ASKED = latest("voortgang")
 

@@ -11,7 +11,7 @@ from rules.pip.changes import Taalonderdeel
 from rules.pip.document import PipDocument
 from tests.exports.documents import BSN, TODAY, heights, outline, reader, text
 from tests.exports.pips import CONCEPT, EVERYONE, FIGURES, FIRST, FULL, SHA, a_heavy_pip, with_choice
-from texts.beschikking import EDITIONS, LATEST
+from texts.pip.beschikking import EDITIONS, LATEST
 
 A4, FOOT, MARGIN = 842, 30, 60  # points
 READ = text(beschikking_pdf(FULL, TODAY))

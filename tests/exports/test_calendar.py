@@ -12,7 +12,7 @@ from forms.voortgang.progress import VoortgangKind
 from queries.appointments import CHECK, Appointment
 from rules.law.deadlines import DeadlineCode
 from rules.voortgang.exams import ExamPart
-from texts.appointments import EXAM_PARTS, KINDS
+from texts.dossier.appointments import EXAM_PARTS, KINDS
 
 MADE_AT = datetime(2026, 11, 21, 10, tzinfo=UTC)
 EXAM = Appointment(uid="01", kind="examen", detail="LE", on=date(2026, 12, 31), number="2026-0064", name="Amina Haile")

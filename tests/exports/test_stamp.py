@@ -13,7 +13,7 @@ from exports.stamp import LAYOUT, Stamp, read, stamp
 from rules.pip.documents import Papier
 from tests.exports.documents import TODAY, text
 from tests.exports.pips import CONCEPT, EVERYONE, FIGURES, FIRST, FULL, SHA, with_choice
-from texts.beschikking import FIRST as FIRST_EDITION
+from texts.pip.beschikking import FIRST as FIRST_EDITION
 from texts.summary import languages
 
 LOCK = Path(__file__).with_name("layout.lock")

@@ -26,7 +26,7 @@ from forms.workbook.faults import Wrong, WrongWorkbook
 from forms.workbook.making import FREE_ROWS, Made, made
 from forms.workbook.opening import MOST_ROWS
 from forms.workbook.reading import Filled, filled
-from texts.workbook import HOW, WORDS, WRONG, fault_sentence
+from texts.intake.workbook import HOW, WORDS, WRONG, fault_sentence
 
 TODAY = date(2026, 11, 21)
 WORKBOOK, SHEET = UUID(int=1), UUID(int=2)

@@ -10,7 +10,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.testing.v1 import AppTest
 
 from refusals import AlreadyDone, Incomplete, Invalid, Refusal, Stale, Unavailable
-from texts.problems import sentence
+from texts.wording.problems import sentence
 from widgets.deed import Deed
 
 INVALID = Invalid((("hours", "missing"),))

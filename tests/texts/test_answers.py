@@ -4,7 +4,7 @@ import pytest
 
 from forms.engine.answers import Answer, Json, Mark, Source
 from forms.engine.schema import Option, Question, QuestionType
-from texts.answers import SHOW, shown, shown_source
+from texts.wording.answers import SHOW, shown, shown_source
 
 OPTIONS = (Option(id="a", text="Alleen"), Option(id="b", text="Met partner"))
 

@@ -6,7 +6,7 @@ from datetime import date
 from rules.law.terms import Leerroute, Side
 from rules.pip.document import Agreement, Plan, Relief, TeamMember
 from tests.rules.situations import a_doel, a_plan, an_activiteit
-from texts.differences import DoelChange, plan_differences
+from texts.pip.differences import DoelChange, plan_differences
 
 
 def test_two_plans_that_are_the_same_differ_in_nothing() -> None:

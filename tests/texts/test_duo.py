@@ -7,8 +7,8 @@ import pytest
 from rules.duo.kinds import ENDPOINTS, Kind
 from rules.duo.messages import Inburgeringsaanbod, JaNee, ParticipatieAlsTaalles, Pip, ResultaatMap
 from rules.law.terms import Alfabetisering, Leerroute
-from texts.duo import FIELDS, sheet
-from texts.duo_outbox import KINDS
+from texts.duo.check import FIELDS, sheet
+from texts.duo.outbox import KINDS
 
 
 @pytest.mark.parametrize("kind", [each for each in Kind if ENDPOINTS[each].body], ids=str)

@@ -15,7 +15,7 @@ from rules.intake.akkoord import Party
 from rules.intake.referral import ReferralStatus, ReferredTo
 from rules.law.facts import IntakeFacts
 from tests.builders import TODAY
-from texts.ending import (
+from texts.intake.ending import (
     DOMAINS,
     PARTIES,
     REFERRAL_STATUSES,
@@ -26,7 +26,7 @@ from texts.ending import (
     akkoord_names,
     evidence,
 )
-from texts.usage import count, share
+from texts.intake.usage import count, share
 
 ASKED = Questionnaire.model_validate(
     {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from events import Event
-from texts.events import DEEDS, deed, sentence
+from texts.wording.events import DEEDS, deed, sentence
 
 
 def _kinds(kind: type[Event]) -> Iterator[type[Event]]:

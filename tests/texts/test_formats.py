@@ -2,7 +2,7 @@
 
 import pytest
 
-from texts.formats import beginning
+from texts.wording.formats import beginning
 
 
 @pytest.mark.parametrize(

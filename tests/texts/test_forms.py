@@ -11,8 +11,8 @@ from forms.engine.problems import Problem, ProblemCode
 from forms.engine.schema import LegalItem, Question
 from forms.engine.validation import parse
 from rules.law.status import NextStep
-from texts.forms import LEGAL_ITEMS, MARKS, SENTENCES, SOURCES, problem_sentence
-from texts.steps import NEXT_STEPS
+from texts.pip.steps import NEXT_STEPS
+from texts.wording.forms import LEGAL_ITEMS, MARKS, SENTENCES, SOURCES, problem_sentence
 
 DETAILS: dict[str, str | int] = {"min": "2.5", "max": 20, "decimals": 1, "length": 501, "rows": 51, "given": "x"}
 

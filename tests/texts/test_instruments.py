@@ -7,7 +7,7 @@ import pytest
 
 from forms.intake.instruments import FIVE, LANGUAGE, TOPICS, InstrumentKind
 from forms.intake.signals import Signal, SignalKind
-from texts.instruments import (
+from texts.intake.instruments import (
     ABOUT,
     FIVE_WORDS,
     INSTRUMENTS,

@@ -7,7 +7,7 @@ from rules.pip.document import Plan
 from rules.pip.documents import Onderdeel, Papier, differences
 from rules.pip.ontzorgen import Budgetbeheer, FixedCost, Readiness
 from tests.exports.pips import FULL
-from texts.papers import (
+from texts.pip.documents import (
     BUDGETBEHEER,
     FIXED_COSTS,
     ONDERDELEN,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor
 from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
-from texts.plan import PlanChange, activiteit_line, plan_changes, plan_lines
+from texts.pip.plan import PlanChange, activiteit_line, plan_changes, plan_lines
 
 TAALLES = Activiteit(
     id="a", what="Taalles", provider="School", hours_per_week=Decimal("7.5"), start=date(2026, 12, 1),

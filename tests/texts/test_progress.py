@@ -16,8 +16,9 @@ from forms.voortgang.progress import (
 from models.values.progress import SEALED
 from rules.law.terms import DoelStatus
 from rules.voortgang.exams import ExamPart, ExamResult, NoResult
-from texts import progress, team
-from texts.labels import DOEL_STATUSSEN
+from texts.pip import pip_team as team
+from texts.voortgang import progress
+from texts.wording.labels import DOEL_STATUSSEN
 from widgets.progress import SECTIONS
 
 

@@ -18,9 +18,9 @@ from forms.pip.agreement_questions import (
 from rules.law.facts import IntakeFacts
 from rules.law.terms import Side
 from rules.pip.ontzorgen import Budgetbeheer, FixedCost, NotFor, Readiness
-from texts import catalogue
-from texts.labels import SIDES
-from texts.support import NOT_FOR, TURN, ages, due_line, vve_lines
+from texts.aanbod import catalogue
+from texts.pip.support import NOT_FOR, TURN, ages, due_line, vve_lines
+from texts.wording.labels import SIDES
 from widgets import ontzorgen
 
 TODAY = date(2026, 11, 21)

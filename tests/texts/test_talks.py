@@ -10,7 +10,7 @@ import pytest
 from forms.engine.answers import Answer, Source
 from forms.engine.stored_answer import Kept
 from forms.engine.talks import Attendee, Gap, Interpreter, Place, Talk, TalkKind, TalkProblem
-from texts.talks import (
+from texts.intake.talks import (
     ATTENDEES,
     IN_A_SENTENCE,
     INTERPRETERS,

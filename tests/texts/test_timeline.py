@@ -2,7 +2,7 @@
 
 from rules.law.deadlines import DeadlineCode
 from rules.law.status import MilestoneCode
-from texts.timeline import MILESTONES
+from texts.wording.timeline import MILESTONES
 
 
 def test_every_point_of_the_timeline_has_its_words() -> None:

@@ -11,7 +11,7 @@ from rules.pip.smart import Smart
 from rules.pip.time_slots import slots
 from rules.pip.week import Period
 from tests.rules.situations import an_activiteit
-from texts.week import SMART, SMART_TIPS, clash_sentence, listed, period_name, slots_in_words, span
+from texts.pip.week import SMART, SMART_TIPS, clash_sentence, listed, period_name, slots_in_words, span
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from rules.duo.events import GEBEURTENISSEN, UNKNOWN, gebeurtenis, proposals
 from rules.duo.message import Misformed
 from rules.duo.ontheffing import participation_limit
 from rules.law.terms import Doelgroep, Leerroute
-from texts.duo_inbox import ABOUT, field_name, proposed, value
-from texts.labels import DOELGROEPEN
+from texts.duo.inbox import ABOUT, field_name, proposed, value
+from texts.wording.labels import DOELGROEPEN
 
 DAY = date(2026, 11, 20)
 ASIEL, GEZIN, OVERIG = Doelgroep.ASIELSTATUSHOUDER, Doelgroep.GEZINSMIGRANT, Doelgroep.OVERIGE_MIGRANT

@@ -6,7 +6,7 @@ import pytest
 
 from rules.duo import Kind
 from rules.duo.verdict import MOST_ATTEMPTS, PAUSES, BerichtStatus, verdict
-from texts.duo_outbox import KINDS, STATUSES
+from texts.duo.outbox import KINDS, STATUSES
 
 WORDS = {"fouttekst": "De dagtekening ligt te vroeg."}
 

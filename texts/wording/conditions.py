@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from forms.engine.answers import Json
 from forms.engine.schema import Condition, Question, Questionnaire
-from texts.answers import shown_value
+from texts.wording.answers import shown_value
 
 Name = Callable[[Question], str]
 

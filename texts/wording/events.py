@@ -5,7 +5,7 @@ from typing import Any
 
 from forms.intake.restricted_sections import title_of
 from rules.law.terms import Leerroute
-from texts.labels import LEERROUTES
+from texts.wording.labels import LEERROUTES
 
 # What somebody did, to be read after their name.
 DEEDS: dict[str, str] = {

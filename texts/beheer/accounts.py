@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from access import Level, Role, Scope
 from forms.intake.restricted_sections import title_of
-from texts.labels import LEVELS, ROLES
+from texts.wording.labels import LEVELS, ROLES
 
 SCOPES: dict[Scope, str] = {
     Scope.OWN: "Eigen dossiers",

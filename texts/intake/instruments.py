@@ -6,8 +6,8 @@ from decimal import Decimal
 from forms.intake.instruments import InstrumentKind
 from forms.intake.signals import Signal, SignalKind
 from rules.law.terms import Leerroute
-from texts.formats import number
-from texts.labels import LEERROUTES
+from texts.wording.formats import number
+from texts.wording.labels import LEERROUTES
 
 INSTRUMENTS: dict[InstrumentKind, str] = {
     InstrumentKind.PPS_V: "PPS-V",

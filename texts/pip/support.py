@@ -8,7 +8,7 @@ from rules.law.facts import IntakeFacts
 from rules.law.parameters import parameter
 from rules.law.terms import Side
 from rules.pip.ontzorgen import NotFor
-from texts.formats import days, long_date, several
+from texts.wording.formats import days, long_date, several
 
 # Above the agreements of each side: whose turn it is.
 TURN: dict[Side, str] = {

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from forms.aanbod.catalogue import AanbiederKind, CatalogueFault, GemisReason
 from rules.law.terms import Leerroute
-from texts.formats import days, long_date, number, several
-from texts.labels import LEERROUTES
+from texts.wording.formats import days, long_date, number, several
+from texts.wording.labels import LEERROUTES
 
 KINDS: dict[AanbiederKind, str] = {
     AanbiederKind.TAALSCHOOL: "Taalschool",

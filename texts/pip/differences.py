@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rules.pip.document import Agreement, Doel, Plan, Relief
-from texts.formats import short_date
-from texts.labels import LEEFGEBIEDEN, SIDES
-from texts.plan import PlanChange, PlanLine, plan_lines
+from texts.pip.plan import PlanChange, PlanLine, plan_lines
+from texts.wording.formats import short_date
+from texts.wording.labels import LEEFGEBIEDEN, SIDES
 
 _AGREEMENTS, _RELIEF, _TEAM = "Afspraken met naam en datum", "Ontzorgen", "PIP-team"
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from forms.engine.problems import Problem, ProblemCode
 from forms.intake.coa import Target
-from texts.forms import problem_sentence
-from texts.registration import WRONG
+from texts.dossier.registration import WRONG
+from texts.wording.forms import problem_sentence
 
 TARGETS: dict[Target, str] = {
     Target.V_NUMBER: "V-nummer",

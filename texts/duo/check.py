@@ -9,8 +9,8 @@ from rules.duo.days import last_day
 from rules.duo.messages import Pip
 from rules.duo.pip import niveau
 from rules.law.terms import Alfabetisering, Leerroute
-from texts.formats import long_date, short_date
-from texts.labels import LEERROUTES
+from texts.wording.formats import long_date, short_date
+from texts.wording.labels import LEERROUTES
 
 EMPTY = "leeg laten"
 # by DUO's name of the field

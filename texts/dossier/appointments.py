@@ -2,7 +2,7 @@
 
 from forms.voortgang.progress import VoortgangKind
 from rules.law.deadlines import DeadlineCode
-from texts.timeline import MILESTONES
+from texts.wording.timeline import MILESTONES
 
 KINDS: dict[str, str] = {
     **{each.value: MILESTONES[each] for each in DeadlineCode},

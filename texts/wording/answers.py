@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 from forms.engine.answers import Answer, Json, Source, is_filled
 from forms.engine.names import country_name, language_name
 from forms.engine.schema import Question, QuestionType
-from texts.formats import number, short_date
-from texts.forms import MARKS, SOURCES
+from texts.wording.formats import number, short_date
+from texts.wording.forms import MARKS, SOURCES
 
 
 def shown(question: Question, answer: Answer | None) -> str:

@@ -10,7 +10,7 @@ from forms.engine.schema import Question, Questionnaire
 from rules.intake.aandachtspunten import Domain
 from rules.intake.akkoord import Party
 from rules.intake.referral import ReferralStatus, ReferredTo
-from texts.answers import shown
+from texts.wording.answers import shown
 
 DOMAINS: dict[Domain, str] = {
     Domain.GEZIN: "Gezin",

@@ -7,9 +7,9 @@ from forms.engine.problems import Problem, ProblemCode
 from forms.engine.schema import Question, Questionnaire, QuestionType
 from forms.workbook.faults import Fault, Wrong
 from forms.workbook.sheets import Words
-from texts.conditions import condition
-from texts.formats import number
-from texts.forms import MARKS, SOURCES, problem_sentence
+from texts.wording.conditions import condition
+from texts.wording.formats import number
+from texts.wording.forms import MARKS, SOURCES, problem_sentence
 
 NOT_TRANSLATED = "(nog niet vertaald)"
 HOW: Mapping[QuestionType, str] = {

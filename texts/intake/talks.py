@@ -15,8 +15,8 @@ from forms.engine.talks import (
     TalkKind,
     TalkProblem,
 )
-from texts.answers import shown_source
-from texts.formats import long_date, several
+from texts.wording.answers import shown_source
+from texts.wording.formats import long_date, several
 
 TALK_KINDS: dict[TalkKind, str] = {
     TalkKind.KENNISMAKING_AZC: "Kennismaking in het azc",

@@ -4,9 +4,9 @@ from datetime import date
 
 from rules.duo.beside import Beside
 from rules.law.terms import Doelgroep, Leerroute
-from texts.formats import long_date
-from texts.labels import DOELGROEPEN, LEERROUTES
-from texts.registration import FIELDS
+from texts.dossier.registration import FIELDS
+from texts.wording.formats import long_date
+from texts.wording.labels import DOELGROEPEN, LEERROUTES
 
 ABOUT: dict[str, str] = {
     "plichtig": "Inburgeringsplichtig",

@@ -1,7 +1,7 @@
 """Refusals as sentences: what happened, what was kept, what to do."""
 
 import refusals
-from texts.formats import clock
+from texts.wording.formats import clock
 
 PLAIN: dict[type[refusals.Refusal], str] = {
     refusals.NotAllowed: "Dit mag niet met uw rol. Vraag uw coördinator of beheerder.",

@@ -8,11 +8,11 @@ from forms.pip.compose import REASONS, TEXTS
 from rules.law.terms import Childcare
 from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
 from rules.pip.dual_trajectory import divided
-from texts.answers import shown_value
-from texts.formats import number as amount
-from texts.formats import short_date
-from texts.labels import CHILDCARE, HORIZONS, LEEFGEBIEDEN, TELT_VOOR
-from texts.week import slots_in_words
+from texts.pip.week import slots_in_words
+from texts.wording.answers import shown_value
+from texts.wording.formats import number as amount
+from texts.wording.formats import short_date
+from texts.wording.labels import CHILDCARE, HORIZONS, LEEFGEBIEDEN, TELT_VOOR
 
 _ITEMS = ("doel", "activiteit")
 

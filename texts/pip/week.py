@@ -9,7 +9,7 @@ from rules.pip.document import Activiteit, Slot
 from rules.pip.smart import Smart
 from rules.pip.time_slots import WEEKDAYS, SlotFault, by_day
 from rules.pip.week import Period, minutes_of
-from texts.formats import long_date
+from texts.wording.formats import long_date
 
 DAYS: tuple[str, ...] = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 SMART: dict[Smart, str] = {

@@ -1,0 +1,1 @@
+"""The words of accounts, of the settings of a gemeente and of translations."""

@@ -1,0 +1,1 @@
+"""The words of a dossier: registration, COA list, appointments, languages."""

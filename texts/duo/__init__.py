@@ -1,0 +1,1 @@
+"""The words for DUO: the check, what DUO told, what was sent."""

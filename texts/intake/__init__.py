@@ -1,0 +1,1 @@
+"""The words of the brede intake: closing, instruments, talks, workbook, question usage."""

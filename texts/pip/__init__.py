@@ -1,0 +1,1 @@
+"""The words of the PIP: plan, week, documents, after the decision, differences, support, PIP-team."""

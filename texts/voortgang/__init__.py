@@ -1,0 +1,1 @@
+"""The words of progress: followed hours, exams, talks."""

@@ -1,0 +1,1 @@
+"""The words that every subject uses: formats, labels, answers, problems, conditions, events."""
