@@ -12,7 +12,7 @@ from doors.login import COOKIE, rules
 from doors.moments import now
 from exports.batch import Batch
 from exports.shelf import SHELF
-from queries.login import current_login
+from queries.scope.login import current_login
 from refusals import Refusal, Unavailable
 from settings import settings
 

@@ -35,7 +35,7 @@ from pages import (
     voortgang,
     vragenlijst,
 )
-from queries.login import CurrentLogin, current_login
+from queries.scope.login import CurrentLogin, current_login
 from refusals import Refusal, Unavailable
 from settings import settings
 from widgets import chrome, notices, state

@@ -11,7 +11,7 @@ from actions.login import LoginRules, enter, keep_alive, leave
 from database import open_session
 from doors.moments import now
 from exports.shelf import SHELF
-from queries.login import current_login, seconds_left
+from queries.scope.login import current_login, seconds_left
 from refusals import LoggedOut, Unavailable
 from settings import Settings, settings
 

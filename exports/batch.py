@@ -17,7 +17,7 @@ from uuid import UUID
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from exports.pip_pdf import pip_pdf
-from queries.batch import InForce
+from queries.caseload.zip import InForce
 from refusals import NotFound
 from rules.pip.document import PipDocument
 from secrecy import Unreadable

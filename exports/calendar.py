@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from queries.appointments import Appointment
+from queries.vandaag.appointments import Appointment
 from texts.dossier.appointments import title
 
 MIME = "text/calendar"

@@ -12,7 +12,7 @@ from texts.pip.steps import NEXT_STEPS
 from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
 
 if TYPE_CHECKING:
-    from queries.caseload import CaseloadRow
+    from queries.caseload.caseload import CaseloadRow
 
 Row = TypeVar("Row")
 

@@ -14,8 +14,8 @@ from texts.wording.formats import NETHERLANDS, clock, long_date, short_date
 from texts.wording.labels import ROLES
 
 if TYPE_CHECKING:
-    from queries.looks import Look, LookList, Opening
-    from queries.team import GemeenteView
+    from queries.beheer.people import GemeenteView
+    from queries.dossier.access_log import Look, LookList, Opening
 
 TITLE = "Wie keek in uw dossier?"
 _LOOKS = (GridColumn("Datum", 16), GridColumn("Tijd", 18), GridColumn("Wie", 38), GridColumn("Wat", 48))

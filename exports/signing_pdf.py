@@ -20,7 +20,7 @@ from texts.pip.after_decision import SIGNED_BY, SIGNERS
 from texts.wording.formats import NETHERLANDS, long_date, moment
 
 if TYPE_CHECKING:
-    from queries.deciding import Signature
+    from queries.pip.after_decision import Signature
 
 TITLE = "Ondertekening van het PIP"
 _WIDTH = 84.0  # mm of the place of a drawn signature

@@ -25,7 +25,7 @@ from exports.stamp import LAYOUT, SIGNING, Stamp, read
 from models import Gemeente, PipHandtekening, PipVersie
 from models.guards.encryption import of_versie, opened
 from models.values.plan import checksum, thawed
-from queries.deciding import signature_of
+from queries.pip.after_decision import signature_of
 from rules.pip.document import PipDocument
 from secrecy import Unreadable
 from texts.pip.documents import PAPIEREN

@@ -19,9 +19,9 @@ from actions.translations import GivenText, revise_texts
 from forms.engine.library import latest
 from forms.intake.restricted_sections import GUARDED
 from forms.intake.translations import Translation, languages, translation
-from queries.rights import rechten
-from queries.team import GemeenteView, TeamMember, account_trail, gemeente, team
-from queries.translations import texts_to_check
+from queries.beheer.people import GemeenteView, TeamMember, account_trail, gemeente, team
+from queries.beheer.rights import rechten
+from queries.intake.translations import texts_to_check
 from widgets import accounts, rights, translations
 from widgets import gemeente as settings
 from widgets.deed import Deed

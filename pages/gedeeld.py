@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from queries.shared_plan import shared_dossiers
+from queries.pip.shared_plan import shared_dossiers
 from widgets.shared_plan import line
 from widgets.visit import Visit
 

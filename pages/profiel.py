@@ -7,8 +7,8 @@ import streamlit as st
 from access import Permission
 from actions.caseworkers import change_password, revise_own_contact
 from actions.login import revoke
-from queries.login import open_logins
-from queries.team import LATELY, looks_at_mine, own_contact
+from queries.beheer.people import LATELY, looks_at_mine, own_contact
+from queries.scope.login import open_logins
 from refusals import Refusal
 from texts.wording.labels import ROLES
 from widgets import accounts, login, notices, profile

@@ -9,7 +9,7 @@ from actions.checking import ask_again, check_answer
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import Change, Kept
 from forms.engine.talks import Talk
-from queries.intake import history
+from queries.intake.view import history
 from refusals import NotFound
 from widgets.keeping import Store
 from widgets.visit import Visit

@@ -10,12 +10,12 @@ from actions.assigning import note_seen
 from actions.audit import record_export
 from actions.duo_inbox import handle_notification
 from exports.calendar import calendar as ics
-from queries.agenda import FIRST_LINES, Tasks, changes, talks, tasks
-from queries.appointments import my_appointments
-from queries.caseload import PAGE
-from queries.duo_inbox import strangers
-from queries.reminders import reminders
-from queries.search import found_dossiers
+from queries.caseload.caseload import PAGE
+from queries.dossier.search import found_dossiers
+from queries.duo.inbox import strangers
+from queries.vandaag.agenda import FIRST_LINES, Tasks, changes, talks, tasks
+from queries.vandaag.appointments import my_appointments
+from queries.vandaag.reminders import reminders
 from texts.wording.formats import long_date, several
 from widgets import calendar, duo_inbox, referrals, state
 from widgets import tasks as drawn

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from queries.form_health import form_health, versions_in_use
+from queries.intake.question_usage import form_health, versions_in_use
 from widgets import usage as drawn
 from widgets.visit import Visit
 

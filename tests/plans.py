@@ -15,7 +15,7 @@ from forms.engine.answers import Json, Mark
 from forms.engine.flow import missing_for_law
 from forms.engine.library import latest
 from models import AnswerSheet, Intake, Pip
-from queries.intake import kept_answers
+from queries.intake.view import kept_answers
 from rules.law.terms import Leefgebied
 from tests.builders import NOW, TODAY
 

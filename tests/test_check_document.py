@@ -25,8 +25,8 @@ from models import Gemeente, PipVersie
 from models.values.plan import frozen
 from operations.check_document import Verdict, check_document
 from operations.command import koers
-from queries.deciding import signatures
-from queries.pip_versions import draft_document, version
+from queries.pip.after_decision import signatures
+from queries.pip.versions import draft_document, version
 from rules.pip.document import PipDocument
 from rules.pip.documents import Papier
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier

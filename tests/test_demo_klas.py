@@ -8,9 +8,9 @@ from sqlmodel import Session
 from forms.intake.instruments import InstrumentKind
 from forms.intake.signals import SignalKind
 from operations.demo_klas import a_startklas
-from queries.instruments import instruments
-from queries.intake import intake_view
-from queries.klas import klas_view
+from queries.intake.instruments import instruments
+from queries.intake.view import intake_view
+from queries.klas.classes import klas_view
 from tests.builders import NOW, a_caseworker, a_dossier
 from tests.klassen import a_docent
 

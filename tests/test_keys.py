@@ -37,13 +37,13 @@ from operations.keys import rotate, wrong_keys
 from operations.migrate import FOLDER, upgrade
 from operations.resealing import not_under_the_first, waiting
 from operations.sealed_rows import HOLDERS, Holder
-from queries.dossier import dossier
-from queries.ending import ending
-from queries.intake import history, intake_view
-from queries.klas import startklassen_of
-from queries.pip_versions import version
-from queries.referrals import handovers, referrals
-from queries.search import found_dossiers
+from queries.dossier.search import found_dossiers
+from queries.dossier.view import dossier
+from queries.intake.legal_gaps import ending
+from queries.intake.referrals import handovers, referrals
+from queries.intake.view import history, intake_view
+from queries.klas.classes import startklassen_of
+from queries.pip.versions import version
 from secrecy import Unreadable, WrongKeys, new_keys
 from settings import Settings
 from tests.builders import NOW, a_caseworker, a_dossier

@@ -10,7 +10,7 @@ from widgets.catalogue_form import CatalogueForm
 from widgets.state import key
 
 if TYPE_CHECKING:
-    from queries.catalogue import ProviderLine
+    from queries.aanbod.catalogue import ProviderLine
 
 
 class AanbiederForm(CatalogueForm):

@@ -13,7 +13,7 @@ from widgets import catalogue, state
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.catalogue import OfferLine
+    from queries.aanbod.catalogue import OfferLine
 
 Deed = Callable[["OfferLine"], None]
 MOST = 6  # offers at once; with more, one searches

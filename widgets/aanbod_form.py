@@ -17,7 +17,7 @@ from widgets.catalogue_form import CatalogueForm
 from widgets.state import key
 
 if TYPE_CHECKING:
-    from queries.catalogue import OfferLine, ProviderLine
+    from queries.aanbod.catalogue import OfferLine, ProviderLine
 
 
 class AanbodForm(CatalogueForm):

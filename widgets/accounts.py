@@ -17,7 +17,7 @@ from widgets.plain import plain
 from widgets.state import key
 
 if TYPE_CHECKING:
-    from queries.team import AccountChange, TeamMember
+    from queries.beheer.people import AccountChange, TeamMember
 
 
 PARTS = {

@@ -20,7 +20,7 @@ from widgets.plain import plain
 from widgets.questionnaire import section
 
 if TYPE_CHECKING:
-    from queries.agreements import AgreementLine
+    from queries.pip.agreements import AgreementLine
 
 Deed = Callable[[UUID], None]
 

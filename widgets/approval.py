@@ -11,7 +11,7 @@ from widgets import state
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.deciding import ApprovalView
+    from queries.pip.after_decision import ApprovalView
 
 LONGEST = 3000
 _COLOURS = {

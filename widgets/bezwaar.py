@@ -15,7 +15,7 @@ from widgets.day import say_wrong as said_wrong
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.deciding import BezwaarLine
+    from queries.pip.after_decision import BezwaarLine
 
 LONGEST = 3000
 _RECEIVED = {"received_on": "Ontvangen op", "grounds": "Waarom maakt deze persoon bezwaar?"}

@@ -16,7 +16,7 @@ from widgets import state
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.catalogue import Beginning, OfferLine, ProviderLine
+    from queries.aanbod.catalogue import Beginning, OfferLine, ProviderLine
 
 PARTS = {
     "aanbod": "Aanbod",

@@ -17,7 +17,7 @@ from widgets import state
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.dossier import ContactLine
+    from queries.dossier.view import ContactLine
 
 LONGEST_NOTE = 3000
 _HAPPENED = Question.model_validate(

@@ -7,8 +7,8 @@ from uuid import UUID
 from widgets.visit import Visit
 
 if TYPE_CHECKING:
-    from queries.pip_view import PipView
-    from queries.progress import ProgressView
+    from queries.pip.types import PipView
+    from queries.voortgang.view import ProgressView
 
 
 @dataclass(frozen=True, kw_only=True)

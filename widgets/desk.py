@@ -9,7 +9,7 @@ from widgets.pen import Pen
 from widgets.visit import Visit
 
 if TYPE_CHECKING:
-    from queries.pip_view import PipView
+    from queries.pip.types import PipView
 
 
 @dataclass(frozen=True, kw_only=True)

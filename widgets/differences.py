@@ -16,7 +16,7 @@ from widgets.answers import said_by
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.differences import Difference, Differences
+    from queries.intake.differences import Difference, Differences
 
 UNTIL_NOW = "nu"
 

@@ -18,7 +18,7 @@ from widgets.plain import plain
 from widgets.questionnaire import section
 
 if TYPE_CHECKING:
-    from queries.progress import StandView
+    from queries.voortgang.view import StandView
 
 _WORDS = ("went_well", "obstacle", "change")
 

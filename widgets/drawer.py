@@ -17,7 +17,7 @@ from widgets.plain import plain
 from widgets.questionnaire import section
 
 if TYPE_CHECKING:
-    from queries.intake import IntakeView
+    from queries.intake.view import IntakeView
 
 LONGEST_REASON = 500
 FOR_NOBODY = "gesloten voor uw rol"

@@ -17,7 +17,7 @@ from widgets import state
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.duo_inbox import Asked, Notice, Stranger
+    from queries.duo.inbox import Asked, Notice, Stranger
 
 LONGEST_NOTE = 300
 MOST_STRANGERS = 5

@@ -14,7 +14,7 @@ from widgets import state
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.duo_outbox import BerichtLine
+    from queries.duo.outbox import BerichtLine
 
 NOT_CONNECTED = "Koers is niet verbonden met DUO; gebruik het invulblad."
 ARRIVED = "Een eerdere poging is misschien toch aangekomen. Kijk in Portaal Inburgering wat DUO al heeft."

@@ -17,7 +17,7 @@ from widgets.day import day_field, say_wrong
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.ending import AkkoordLine, GapLine
+    from queries.intake.legal_gaps import AkkoordLine, GapLine
 
 LONGEST_REASON = 1000
 LONGEST_NAME = 120

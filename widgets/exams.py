@@ -24,7 +24,7 @@ from widgets.day import day_field, say_wrong
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.followed import ExamLine
+    from queries.voortgang.followed_hours import ExamLine
 
 _COLOURS = {ExamResult.GESLAAGD: "green", ExamResult.GEZAKT: "orange", ExamResult.GEEN: "gray", None: "blue"}
 _ICONS = {

@@ -10,7 +10,7 @@ from widgets.charts import bars
 from widgets.filtering import show_only
 
 if TYPE_CHECKING:
-    from queries.figures import Figures
+    from queries.caseload.figures import Figures
 
 _WIDTH = 186  # five beside each other on a laptop
 _CHART_WIDTH = 470

@@ -24,7 +24,7 @@ from widgets.day import TypedDay, day_field, say_wrong
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.followed import UrenLine
+    from queries.voortgang.followed_hours import UrenLine
 
 _HOURS = Question.model_validate(
     {"id": "hours", "type": QuestionType.NUMBER, "text": "Uren", "min": 0, "max": 5000, "decimals": 2}

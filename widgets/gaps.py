@@ -18,7 +18,7 @@ from widgets.fold import fold
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.gaps import GapCount, GapLine
+    from queries.pip.missing_supply import GapCount, GapLine
 
 Deed = Callable[[UUID], None]
 

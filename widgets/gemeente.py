@@ -10,7 +10,7 @@ from widgets.accounts import Places
 from widgets.state import key
 
 if TYPE_CHECKING:
-    from queries.team import GemeenteView
+    from queries.beheer.people import GemeenteView
 
 
 @dataclass(frozen=True)

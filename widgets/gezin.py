@@ -12,8 +12,8 @@ from texts.wording.labels import FASEN, LEERROUTES
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.family import SharedFact
-    from queries.head import DossierHead
+    from queries.intake.family import SharedFact
+    from queries.scope.dossier_head import DossierHead
 
 LITERATE = {"ja": "ja", "beetje": "een beetje", "nee": "nee"}
 

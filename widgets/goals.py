@@ -24,7 +24,7 @@ from widgets.pen import Pen
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.pip_view import DoelView
+    from queries.pip.types import DoelView
 
 Deed = Callable[[UUID], None]
 MOST_IN_CARD = 240  # letters of somebody's own words

@@ -13,7 +13,7 @@ from widgets.day import day_field, say_wrong
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.referrals import HandoverLine
+    from queries.intake.referrals import HandoverLine
 
 LONGEST_TEXT = 3000
 LONGEST_NAME = 160

@@ -14,7 +14,7 @@ from widgets.state import key
 from widgets.visit import Visit
 
 if TYPE_CHECKING:
-    from queries.head import DossierHead
+    from queries.scope.dossier_head import DossierHead
 
 SCREENS = (
     ("Dossier", "dossier", ":material/folder:", Permission.VIEW_DOSSIERS),

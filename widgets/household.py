@@ -20,7 +20,7 @@ from widgets import state
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.dossier import DossierView, HouseholdMember
+    from queries.dossier.view import DossierView, HouseholdMember
 
 _BORN = Question.model_validate({"id": "birth_date", "type": QuestionType.DATE, "text": "Geboortedatum"})
 

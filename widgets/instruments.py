@@ -39,7 +39,7 @@ from widgets import state
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.instruments import MetingLine
+    from queries.intake.instruments import MetingLine
 
 _MOVES = {
     "up": ":green[:material/arrow_upward: hoger]",

@@ -25,7 +25,7 @@ from widgets.pen import Pen, leaf
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.klas_view import Deelnemer, KlasLine, KlasView
+    from queries.klas.types import Deelnemer, KlasLine, KlasView
 
 _START = Question.model_validate({"id": "starts_on", "type": QuestionType.DATE, "text": KLAS_FIELDS["starts_on"]})
 

@@ -17,7 +17,7 @@ from texts.intake.talks import label
 from widgets import state
 
 if TYPE_CHECKING:
-    from queries.talks import TalkLine
+    from queries.dossier.talks import TalkLine
 
 NO_TALK = "geen"
 TALKS = "gesprekken"  # the part of the intake where talks are written down

@@ -18,7 +18,7 @@ from widgets.plain import plain
 from widgets.questionnaire import section
 
 if TYPE_CHECKING:
-    from queries.ontzorgen import ReliefView
+    from queries.pip.ontzorgen import ReliefView
 
 LONGEST_REASON = 1000
 

@@ -16,7 +16,7 @@ from widgets.fold import fold
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.pip_team import Account, LidLine, TeamView
+    from queries.pip.pip_team import Account, LidLine, TeamView
 
 Deed = Callable[[UUID], None]
 

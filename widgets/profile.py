@@ -17,8 +17,8 @@ from widgets.plain import plain
 from widgets.state import key
 
 if TYPE_CHECKING:
-    from queries.login import OpenLogin
-    from queries.team import Look, OwnContact
+    from queries.beheer.people import Look, OwnContact
+    from queries.scope.login import OpenLogin
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from widgets.day import day_field, say_wrong
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.progress import ProgressView, VoortgangLine
+    from queries.voortgang.view import ProgressView, VoortgangLine
 
 # What is asked in each step of a talk, by the sections of the questionnaire; doelen and the ending draw themselves.
 MEETING = ("gesprek", "overleg")

@@ -23,8 +23,8 @@ from widgets.plain import plain
 from widgets.visit import Visit
 
 if TYPE_CHECKING:
-    from queries.referrals import ReferralLine
-    from queries.reminders import Reminder, Reminders
+    from queries.intake.referrals import ReferralLine
+    from queries.vandaag.reminders import Reminder, Reminders
 
 LONGEST_REASON = 1000
 LONGEST_OUTCOME = 1000

@@ -21,8 +21,8 @@ from widgets.plain import plain
 from widgets.visit import Visit
 
 if TYPE_CHECKING:
-    from queries.duplicates import Duplicate
-    from queries.regievoerders import Regievoerder
+    from queries.dossier.duplicates import Duplicate
+    from queries.dossier.regievoerders import Regievoerder
 
 WIDTH = 720  # one column that the eye can follow
 NEEDED = ("birth_date", "doelgroep")

@@ -12,7 +12,7 @@ from widgets import state
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.rights import DrawerRights
+    from queries.beheer.rights import DrawerRights
 
 FIRST, CELL, LAST = 3.0, 1.6, 1.2  # the columns of the matrix: domein, a role, the way back
 MINUTES = int(OPEN_FOR.total_seconds() // 60)

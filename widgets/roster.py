@@ -15,7 +15,7 @@ from widgets.tolk_form import DUTCH, EDITING, NEW, TolkForm, edit, pick_language
 from widgets.visit import Visit
 
 if TYPE_CHECKING:
-    from queries.languages import Roster, WeekTalk
+    from queries.beheer.languages import Roster, WeekTalk
 
 
 def week(visit: Visit, talks: "Sequence[WeekTalk]", roster: "Roster") -> None:

@@ -16,7 +16,7 @@ from widgets.day import say_wrong as said_wrong
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.pip_versions import VersionLine
+    from queries.pip.versions import VersionLine
 
 _NAMES = {"sent_on": "Verzonden of gegeven op", "manner": "Hoe?"}
 

@@ -19,7 +19,7 @@ from widgets.plain import plain
 from widgets.visit import Visit
 
 if TYPE_CHECKING:
-    from queries.shared_plan import SharedLine, SharedPlan
+    from queries.pip.shared_plan import SharedLine, SharedPlan
 
 
 def shared_plan(view: "SharedPlan", on: date) -> None:

@@ -17,7 +17,7 @@ from widgets.pad import pad, picture
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.deciding import Signature
+    from queries.pip.after_decision import Signature
 
 LONGEST_NAME, LONGEST_NOTE = 160, 300
 _WAYS = {"tekenen": "Tekenen op het scherm", "typen": "Naam typen", "papier": "Op papier"}

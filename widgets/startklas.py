@@ -10,7 +10,7 @@ from texts.wording.formats import long_date
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.klas_view import Deelnemer, KlasLine, KlasView
+    from queries.klas.types import Deelnemer, KlasLine, KlasView
 
 _SHORT = {"taal": "Taal", "leerbaarheid": "Leren", "motivatie": "Motivatie", "competenties": "Competenties"}
 

@@ -14,7 +14,7 @@ from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets import state, urgency
 
 if TYPE_CHECKING:
-    from queries.caseload import CaseloadRow
+    from queries.caseload.caseload import CaseloadRow
 
 _WIDTHS = {
     "Naam": 165,

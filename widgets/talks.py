@@ -18,8 +18,8 @@ from texts.wording.labels import CONTACT_KINDS
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.dossier import ContactLine
-    from queries.talks import TalkLine
+    from queries.dossier.talks import TalkLine
+    from queries.dossier.view import ContactLine
 
 
 def overview(talks: "Sequence[TalkLine]", contacts: "Sequence[ContactLine]", today: date) -> None:

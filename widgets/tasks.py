@@ -13,8 +13,8 @@ from widgets.plain import plain
 from widgets.visit import Visit
 
 if TYPE_CHECKING:
-    from queries.agenda import Change, Talk, Task
-    from queries.search import FoundDossiers
+    from queries.dossier.search import FoundDossiers
+    from queries.vandaag.agenda import Change, Talk, Task
 
 _INTAKE = (NextStep.INTAKE_STARTEN, NextStep.INTAKE_AFRONDEN)
 _TALK = (NextStep.VOORTGANGSGESPREK, NextStep.VOORTGANGSGESPREK_PLANNEN)

@@ -13,7 +13,7 @@ from widgets.plain import plain
 from widgets.state import key
 
 if TYPE_CHECKING:
-    from queries.languages import TolkLine
+    from queries.beheer.languages import TolkLine
 
 DUTCH = "nl"
 EDITING = "talen:tolk"  # which interpreter the hand is changing: an id, or NEW

@@ -11,7 +11,7 @@ from texts.wording.formats import moment
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.trail import TrailLine
+    from queries.dossier.audit_trail import TrailLine
 
 
 def lines(trail: "Sequence[TrailLine]", most: int) -> None:

@@ -15,7 +15,7 @@ from widgets.plain import plain
 from widgets.state import key
 
 if TYPE_CHECKING:
-    from queries.translations import TextToCheck
+    from queries.intake.translations import TextToCheck
 
 SHORT = 60  # letters; a longer text gets a field of several lines
 

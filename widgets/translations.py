@@ -16,7 +16,7 @@ from widgets.keeping import hold
 from widgets.state import key
 
 if TYPE_CHECKING:
-    from queries.translations import TextToCheck
+    from queries.intake.translations import TextToCheck
 
 EVERY = "alle"  # the answers that many questions share: Ja, Nee, Weet niet
 FILTERS = {"alles": "Alles", "concept": "Nog na te kijken", "leeg": "Nog niet vertaald"}

@@ -14,7 +14,7 @@ from widgets import state
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.form_health import VersionInUse
+    from queries.intake.question_usage import VersionInUse
 
 _ROW = 35  # pixels of height
 _ROWS_IN_SIGHT = 14

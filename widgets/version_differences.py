@@ -11,7 +11,7 @@ from texts.wording.formats import long_date, several
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from queries.pip_versions import VersionLine
+    from queries.pip.versions import VersionLine
 
 _COLOURS = {DoelChange.ADDED: "green", DoelChange.CHANGED: "orange", DoelChange.REMOVED: "red"}
 

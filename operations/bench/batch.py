@@ -19,7 +19,7 @@ from operations.bench.scale import Scale
 from operations.bench.town import Town, found_town
 from operations.bench.writing import begun_intake, full_plan, writing
 from operations.serve import ROOT
-from queries.pip_versions import draft_document
+from queries.pip.versions import draft_document
 from rules.law.terms import Leerroute, PipStatus
 from rules.pip.document import PipDocument
 

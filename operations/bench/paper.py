@@ -13,7 +13,7 @@ from operations.bench.figures import Figure, middle, ratio
 from operations.bench.scale import Scale
 from operations.bench.town import found_town
 from operations.bench.writing import begun_intake, full_plan, writing
-from queries.pip_versions import draft_document
+from queries.pip.versions import draft_document
 from rules.pip.document import PipDocument
 
 GOAL = 3.0

@@ -21,7 +21,7 @@ from forms.engine.library import latest
 from forms.engine.schema import Question, QuestionType
 from models import Intake, Pip
 from operations.bench.town import Town
-from queries.intake import kept_answers
+from queries.intake.view import kept_answers
 from rules.law.terms import Doelgroep, Leefgebied
 
 TALK = "talent"  # the domain with most questions that are answered in one's own words

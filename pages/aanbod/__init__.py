@@ -8,8 +8,8 @@ import streamlit as st
 from actions.catalogue import add_aanbod, confirm_aanbod, put_back_aanbod, remove_aanbod, revise_aanbod
 from pages.aanbod.keeping import keeping, pressed
 from pages.aanbod.providers import providers
-from queries.catalogue import Catalogue, beginnings, catalogue
-from queries.gaps import gap_counts, waiting_for
+from queries.aanbod.catalogue import Catalogue, beginnings, catalogue
+from queries.pip.missing_supply import gap_counts, waiting_for
 from widgets import catalogue as drawn
 from widgets import gaps, state
 from widgets.aanbod_form import AanbodForm

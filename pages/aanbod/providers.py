@@ -7,7 +7,7 @@ import streamlit as st
 
 from actions.catalogue import add_aanbieder, put_back_aanbieder, remove_aanbieder, revise_aanbieder
 from pages.aanbod.keeping import keeping, pressed
-from queries.catalogue import Catalogue
+from queries.aanbod.catalogue import Catalogue
 from widgets import catalogue as drawn
 from widgets import state
 from widgets.aanbieder_form import AanbiederForm

@@ -13,10 +13,10 @@ from actions.audit import record_export
 from exports import tabular
 from exports.columns import CASELOAD
 from pages.caseload import zipping
-from queries.caseload import CaseloadPage, caseload, whole_caseload
-from queries.figures import Figures, figures
-from queries.filters import NONE, Filters
-from queries.search import is_bsn
+from queries.caseload.caseload import CaseloadPage, caseload, whole_caseload
+from queries.caseload.figures import Figures, figures
+from queries.caseload.filters import NONE, Filters
+from queries.dossier.search import is_bsn
 from texts.wording.formats import several
 from widgets import downloads, state, tables
 from widgets import figures as drawn

@@ -7,9 +7,9 @@ import streamlit as st
 from actions.batch import admit_batch
 from exports.batch import MOST, Batch, Gone
 from exports.shelf import SHELF
-from queries.batch import in_force, versies_in_force
-from queries.filters import Filters
-from queries.pip_versions import logo, version
+from queries.caseload.filters import Filters
+from queries.caseload.zip import in_force, versies_in_force
+from queries.pip.versions import logo, version
 from refusals import Refusal, Unavailable
 from widgets import batch as drawn
 from widgets import notices, state

@@ -5,8 +5,8 @@ import streamlit as st
 from access import Permission
 from actions.audit import record_view
 from pages.dossier import ahead, closing, contacts, duo, facts, household, looks, team
-from queries.dossier import DossierView, dossier
-from queries.meetings import with_meetings
+from queries.dossier.view import DossierView, dossier
+from queries.voortgang.meetings import with_meetings
 from rules.law.status import NextStep
 from texts.pip.steps import NEXT_STEPS
 from texts.wording.formats import long_date

@@ -3,8 +3,8 @@
 from access import Permission
 from actions.audit import record_export
 from exports.calendar import calendar as ics
-from queries.appointments import appointments_of
-from queries.dossier import DossierView
+from queries.dossier.view import DossierView
+from queries.vandaag.appointments import appointments_of
 from widgets import calendar, state
 from widgets.visit import Visit
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from actions.dossiers import close_dossier, reopen_dossier
-from queries.dossier import DossierView
+from queries.dossier.view import DossierView
 from texts.dossier.registration import CLOSE_REASONS
 from texts.wording.formats import long_date
 from widgets import state

@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from actions.contacts import note_contact
-from queries.dossier import DossierView
+from queries.dossier.view import DossierView
 from widgets import state
 from widgets.contacts import ContactForm, lines
 from widgets.deed import Deed

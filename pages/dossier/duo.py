@@ -7,8 +7,8 @@ import streamlit as st
 from access import Permission
 from actions.duo_inbox import ask_duo, handle_notification
 from actions.duo_taking import take_answer, take_proposal
-from queries.dossier import DossierView
-from queries.duo_inbox import Notice, notices
+from queries.dossier.view import DossierView
+from queries.duo.inbox import Notice, notices
 from texts.dossier.registration import WRONG
 from widgets import duo_inbox as drawn
 from widgets import state

@@ -6,8 +6,8 @@ from access import Permission
 from actions.dossiers import revise_dossier
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import Change, Kept
-from queries.dossier import DossierView
-from queries.trail import TrailLine
+from queries.dossier.audit_trail import TrailLine
+from queries.dossier.view import DossierView
 from rules.law.status import NextStep
 from widgets import state
 from widgets.keeping import Store

@@ -5,7 +5,7 @@ import streamlit as st
 from access import Permission
 from actions.household import Member, add_member, remove_member, revise_member
 from actions.housemates import join_household, leave_household
-from queries.dossier import DossierView, HouseholdMember
+from queries.dossier.view import DossierView, HouseholdMember
 from widgets import state
 from widgets.deed import Deed
 from widgets.household import MemberForm, line, number_form

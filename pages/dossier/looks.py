@@ -5,9 +5,9 @@ import streamlit as st
 from access import Permission
 from actions.audit import record_export
 from exports.looks_pdf import looks_pdf
-from queries.dossier import DossierView
-from queries.looks import look_list
-from queries.team import gemeente
+from queries.beheer.people import gemeente
+from queries.dossier.access_log import look_list
+from queries.dossier.view import DossierView
 from widgets import downloads, state, trail
 from widgets.visit import Visit
 

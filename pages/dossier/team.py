@@ -4,9 +4,9 @@ import streamlit as st
 
 from access import Permission
 from actions.audit import record_view
-from queries.dossier import DossierView
-from queries.pip_team import pip_team
-from queries.shared_plan import shared_plan
+from queries.dossier.view import DossierView
+from queries.pip.pip_team import pip_team
+from queries.pip.shared_plan import shared_plan
 from widgets import pip_team as drawn
 from widgets import state
 from widgets.shared_plan import shared_plan as draw_shared

@@ -13,7 +13,7 @@ from forms.engine.schema import Questionnaire
 from pages.intake import drawers, ending, family, instruments, paper, speaking, talks, versions
 from pages.intake.summary import summary
 from pages.sheet import sheet_store
-from queries.intake import IntakeView, intake_view
+from queries.intake.view import IntakeView, intake_view
 from texts.wording.formats import moment
 from widgets import behind, checking, domains, drawer, head, now, second, state
 from widgets import speaking as speaking_mode

@@ -4,8 +4,8 @@ import streamlit as st
 
 from access import Permission, Role
 from actions.akkoord import note_akkoord, withdraw_akkoord
-from queries.ending import EndingView
-from queries.intake import IntakeView
+from queries.intake.legal_gaps import EndingView
+from queries.intake.view import IntakeView
 from rules.intake.akkoord import Party
 from texts.intake.ending import PARTIES
 from widgets import ending, state

@@ -10,8 +10,8 @@ from forms.engine.schema import Question, Questionnaire
 from forms.intake.translations import Wording, translatables, translation, wording
 from forms.workbook.choice import without_idle
 from forms.workbook.making import made
-from queries.intake import IntakeView, intake_view
-from queries.translations import corrections
+from queries.intake.translations import corrections
+from queries.intake.view import IntakeView, intake_view
 from refusals import NotFound
 from widgets.paper import Wish
 from widgets.visit import Visit

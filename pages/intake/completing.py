@@ -7,8 +7,8 @@ import streamlit as st
 from access import Permission
 from actions.intake import complete_intake, reopen_intake
 from forms.intake.restricted_sections import Drawer
-from queries.ending import EndingView
-from queries.intake import IntakeView
+from queries.intake.legal_gaps import EndingView
+from queries.intake.view import IntakeView
 from texts.intake.ending import akkoord_names
 from texts.wording.formats import several
 from widgets import state

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from actions.rights import open_domein
-from queries.intake import IntakeView
+from queries.intake.view import IntakeView
 from widgets import drawer
 from widgets.deed import Deed
 from widgets.visit import Visit

@@ -4,7 +4,7 @@ import streamlit as st
 
 from forms.engine.flow import hidden_but_answered
 from pages.intake.handover import handover
-from queries.intake import IntakeView
+from queries.intake.view import IntakeView
 from widgets import answers, drawer
 from widgets.visit import Visit
 

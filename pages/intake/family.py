@@ -5,8 +5,8 @@ import streamlit as st
 from access import Permission
 from actions.answers import save_answer
 from forms.engine.facts import facts
-from queries.family import FamilyView, SharedFact, family
-from queries.intake import IntakeView
+from queries.intake.family import FamilyView, SharedFact, family
+from queries.intake.view import IntakeView
 from texts.wording.answers import shown
 from texts.wording.formats import several
 from widgets import state

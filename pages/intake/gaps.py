@@ -6,8 +6,8 @@ from access import Permission
 from actions.ending import note_gap, remove_gap
 from forms.engine.schema import LegalItem, Question, Questionnaire
 from forms.intake.legal_items import open_items, unsettled
-from queries.ending import EndingView
-from queries.intake import IntakeView
+from queries.intake.legal_gaps import EndingView
+from queries.intake.view import IntakeView
 from refusals import Stale
 from texts.wording.formats import several
 from texts.wording.forms import LEGAL_ITEMS

@@ -7,8 +7,8 @@ from actions.audit import record_export
 from actions.handover import Sheet, hand_over, note_receipt, receive_handover
 from exports.handover_pdf import HandoverDocument, handover_pdf
 from forms.engine.names import language_name
-from queries.intake import IntakeView
-from queries.referrals import HandoverLine, handovers
+from queries.intake.referrals import HandoverLine, handovers
+from queries.intake.view import IntakeView
 from texts.wording.formats import NETHERLANDS
 from widgets import downloads, now, state
 from widgets import handover as drawn

@@ -5,8 +5,8 @@ import streamlit as st
 from access import Level, Permission
 from actions.instruments import add_meting, remove_meting
 from forms.intake.instruments import GUARD, InstrumentKind
-from queries.instruments import InstrumentsView, MetingLine, instruments
-from queries.intake import IntakeView
+from queries.intake.instruments import InstrumentsView, MetingLine, instruments
+from queries.intake.view import IntakeView
 from texts.intake.instruments import INSTRUMENTS, SHORT
 from widgets import answers, learnability, startklas, state
 from widgets import instruments as drawn

@@ -8,7 +8,7 @@ from access import Permission
 from forms.engine.schema import Questionnaire
 from forms.workbook.choice import chosen
 from pages.intake import along, readback
-from queries.intake import IntakeView
+from queries.intake.view import IntakeView
 from texts.wording.formats import several
 from widgets import downloads, paper, state
 from widgets.visit import Visit

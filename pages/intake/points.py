@@ -4,7 +4,7 @@ from access import Permission
 from forms.engine.facts import facts
 from forms.engine.schema import Questionnaire
 from pages.intake import referrals
-from queries.intake import IntakeView
+from queries.intake.view import IntakeView
 from rules.intake.aandachtspunten import aandachtspunten
 from texts.intake.ending import evidence
 from widgets import points as drawn

@@ -7,8 +7,8 @@ import streamlit as st
 from actions.readback import note_readback, take_over
 from forms.engine.schema import Questionnaire
 from forms.workbook.faults import WrongWorkbook
-from queries.intake import IntakeView
-from queries.readback import DryRun, dry_run
+from queries.intake.view import IntakeView
+from queries.intake.workbook_import import DryRun, dry_run
 from refusals import Refusal, Unavailable
 from texts.wording.formats import several
 from texts.wording.problems import sentence

@@ -4,8 +4,8 @@ import streamlit as st
 
 from access import Permission
 from actions.referrals import refer, revise_referral
-from queries.intake import IntakeView
-from queries.referrals import ReferralLine, referrals
+from queries.intake.referrals import ReferralLine, referrals
+from queries.intake.view import IntakeView
 from refusals import Stale
 from rules.intake.aandachtspunten import Aandachtspunt
 from widgets import now, points, state

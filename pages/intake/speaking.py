@@ -6,8 +6,8 @@ from access import Level
 from forms.engine.answers import Source
 from forms.engine.schema import Questionnaire
 from forms.intake.translations import languages, translatables, translation, wording
-from queries.intake import IntakeView
-from queries.translations import corrections
+from queries.intake.translations import corrections
+from queries.intake.view import IntakeView
 from widgets import behind, second, speaking, state
 from widgets.pen import Pen
 from widgets.questionnaire import saved_line

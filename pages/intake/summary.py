@@ -12,8 +12,8 @@ from pages.intake.completing import completing
 from pages.intake.gaps import gaps
 from pages.intake.points import points
 from pages.intake.referrals import followed
-from queries.ending import EndingView, ending
-from queries.intake import IntakeView, intake_view
+from queries.intake.legal_gaps import EndingView, ending
+from queries.intake.view import IntakeView, intake_view
 from texts.wording.formats import NETHERLANDS
 from widgets import apart, now, state
 from widgets.visit import Visit

@@ -5,9 +5,9 @@ import streamlit as st
 from access import Permission
 from actions.talks import record_talk, remove_talk, revise_talk
 from forms.engine.talks import Attendee, TalkFacts
-from queries.differences import differences
-from queries.intake import IntakeView
-from queries.talks import TalkLine, contacts
+from queries.dossier.talks import TalkLine, contacts
+from queries.intake.differences import differences
+from queries.intake.view import IntakeView
 from refusals import Stale
 from widgets import apart, now, state, talks
 from widgets import differences as compared

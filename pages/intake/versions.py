@@ -7,8 +7,8 @@ from actions.carry import carry_over_intake
 from forms.engine.library import latest
 from forms.engine.schema import Questionnaire
 from forms.intake.carry_over import Carry, carry
-from queries.earlier import earlier_sheets
-from queries.intake import IntakeView
+from queries.intake.previous_version import earlier_sheets
+from queries.intake.view import IntakeView
 from texts.wording.formats import several, year_month
 from widgets import answers, state
 from widgets.deed import Deed

@@ -16,8 +16,8 @@ from actions.klas import (
     remove_deelnemer,
     reopen_klas,
 )
-from queries.klas import candidates, docenten, klas_view, klassen
-from queries.klas_view import Deelnemer, KlasLine, KlasView
+from queries.klas.classes import candidates, docenten, klas_view, klassen
+from queries.klas.types import Deelnemer, KlasLine, KlasView
 from widgets import klas, startklas, state
 from widgets.deed import Deed
 from widgets.plain import plain

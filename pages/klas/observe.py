@@ -9,8 +9,8 @@ from actions.observaties import Field, keep_eindrapport, keep_observatie, record
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import NEVER, Change, Kept
 from forms.klas.startklas import FORM, REPORT
-from queries.klas import klas_view, klassen
-from queries.klas_view import Deelnemer, KlasView
+from queries.klas.classes import klas_view, klassen
+from queries.klas.types import Deelnemer, KlasView
 from refusals import Refusal, Stale
 from texts.wording.formats import long_date
 from widgets import behind, klas, startklas, state

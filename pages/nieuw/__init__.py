@@ -9,8 +9,8 @@ from actions.checks import problems
 from actions.particulars import Registration
 from actions.registration import register_inburgeraar
 from pages.nieuw import coa
-from queries.duplicates import Duplicate, possible_duplicates
-from queries.regievoerders import Regievoerder, regievoerders
+from queries.dossier.duplicates import Duplicate, possible_duplicates
+from queries.dossier.regievoerders import Regievoerder, regievoerders
 from refusals import NotAllowed
 from widgets import state
 from widgets.coa import LIST, choose_way

@@ -9,8 +9,8 @@ from actions.audit import record_view
 from actions.pip import draft_pip
 from pages.pip import agreements, changing, check, doelen, duo, gaps, ontzorgen, papers, parts, team, week
 from pages.pip.stores import plan_store
-from queries.pip import pip_view
-from queries.pip_view import PipView
+from queries.pip.types import PipView
+from queries.pip.view import pip_view
 from rules.law.terms import PipStatus
 from texts.wording.formats import long_date
 from texts.wording.labels import PIP_STATUSSEN, WIJZIGINGEN

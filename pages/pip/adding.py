@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from actions.doelen import add_activiteit, add_doel
-from queries.pip import pip_view
-from queries.pip_view import DoelView
+from queries.pip.types import DoelView
+from queries.pip.view import pip_view
 from rules.law.terms import Leefgebied
 from widgets import goals, state
 from widgets.deed import Deed

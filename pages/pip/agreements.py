@@ -15,7 +15,7 @@ from actions.agreements import (
     revise_agreement,
 )
 from pages.pip.beside import note, pen_of
-from queries.agreements import AgreementLine, agreements
+from queries.pip.agreements import AgreementLine, agreements
 from rules.law.terms import Side
 from widgets import agreements as drawn
 from widgets import state

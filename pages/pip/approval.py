@@ -6,7 +6,7 @@ import streamlit as st
 
 from access import Permission
 from actions.approval import approve, ask_approval, send_back
-from queries.deciding import ApprovalView, approval_view
+from queries.pip.after_decision import ApprovalView, approval_view
 from rules.pip.approval import Approval
 from widgets import approval as drawn
 from widgets import state

@@ -6,7 +6,7 @@ from uuid import UUID
 from actions.answers import Saved
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import Change, Kept
-from queries.intake import history
+from queries.intake.view import history
 from widgets.desk import Desk
 from widgets.keeping import Store
 from widgets.pen import Pen

@@ -6,7 +6,7 @@ import streamlit as st
 
 from access import Permission
 from actions.changing import note_move, revise_change, start_change, withdraw_change, withdraw_move
-from queries.deciding import ChangeGround, change_ground
+from queries.pip.after_decision import ChangeGround, change_ground
 from refusals import Stale
 from rules.law.terms import PipStatus, Wijziging
 from widgets import state

@@ -9,9 +9,9 @@ import streamlit as st
 from access import Permission
 from actions.vaststellen import vaststellen_pip
 from pages.pip import approval
-from queries.deciding import ApprovalView
-from queries.pip_versions import versions
-from queries.version_differences import with_draft
+from queries.pip.after_decision import ApprovalView
+from queries.pip.version_differences import with_draft
+from queries.pip.versions import versions
 from rules.law.deadlines import inburgeringstermijn
 from rules.law.parameters import first_day
 from rules.law.terms import PipStatus

@@ -6,8 +6,8 @@ from access import Permission
 from actions.bezwaar import decide_bezwaar, note_bezwaar
 from actions.deciding import note_sent, sign
 from pages.pip import downloads
-from queries.deciding import BezwaarLine, bezwaren, signatures
-from queries.pip_versions import VersionLine
+from queries.pip.after_decision import BezwaarLine, bezwaren, signatures
+from queries.pip.versions import VersionLine
 from rules.pip.signing import Signer
 from widgets import bezwaar, sending, signing, state
 from widgets.deed import Deed

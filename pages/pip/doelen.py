@@ -15,8 +15,8 @@ from actions.doelen import (
 from pages.pip import offers
 from pages.pip.adding import new_activiteit, new_doel, show
 from pages.pip.stores import item_store
-from queries.pip import field_authors
-from queries.pip_view import ActiviteitView, Authors, DoelView
+from queries.pip.types import ActiviteitView, Authors, DoelView
+from queries.pip.view import field_authors
 from rules.intake.suggestions import Suggestion
 from rules.law.terms import Leefgebied
 from rules.pip.document import Doel

@@ -10,8 +10,8 @@ from actions.audit import record_export
 from exports.pip_papers import papier_pdf
 from exports.signing_pdf import signing_pdf
 from exports.stamp import SIGNING
-from queries.deciding import signatures
-from queries.pip_versions import VersionLine, draft_document, logo, version, versions
+from queries.pip.after_decision import signatures
+from queries.pip.versions import VersionLine, draft_document, logo, version, versions
 from rules.pip.document import PipDocument
 from rules.pip.documents import Papier, differences, left_out_of_summary
 from texts.pip.documents import difference_lines

@@ -7,8 +7,8 @@ import streamlit as st
 from access import Permission
 from actions.duo_sheet import note_sheet
 from pages.pip import duo_outbox
-from queries.duo import DuoView, bsn_for_duo, duo_view
-from queries.duo_outbox import Outbox, outbox
+from queries.duo.check import DuoView, bsn_for_duo, duo_view
+from queries.duo.outbox import Outbox, outbox
 from rules.duo import ENDPOINTS, Kind
 from rules.duo.refusal import Refusal
 from rules.duo.verdict import BerichtStatus

@@ -7,8 +7,8 @@ import streamlit as st
 
 from access import Permission
 from actions.duo import queue_message, try_again, withdraw_message
-from queries.duo_inbox import Notice, notices
-from queries.duo_outbox import Outbox
+from queries.duo.inbox import Notice, notices
+from queries.duo.outbox import Outbox
 from rules.duo.ready import Ready
 from texts.wording.formats import several
 from widgets import duo_inbox as told

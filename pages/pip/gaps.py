@@ -7,7 +7,7 @@ import streamlit as st
 
 from access import Permission
 from actions.gaps import note_gap, solve_gap
-from queries.gaps import gaps
+from queries.pip.missing_supply import gaps
 from widgets import gaps as drawn
 from widgets import state
 from widgets.deed import Deed

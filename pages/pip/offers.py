@@ -6,8 +6,8 @@ from uuid import uuid4
 from actions.gaps import note_gap
 from actions.offers import choose_offer
 from forms.aanbod.catalogue import GemisReason
-from queries.catalogue import OfferLine, offers_for
-from queries.pip_view import ActiviteitView
+from queries.aanbod.catalogue import OfferLine, offers_for
+from queries.pip.types import ActiviteitView
 from widgets import aanbod_choice as drawn
 from widgets.deed import Deed
 from widgets.desk import Desk

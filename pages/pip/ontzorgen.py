@@ -8,7 +8,7 @@ from access import Permission
 from actions.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
 from forms.pip.agreement_questions import ontzorging_questions
 from pages.pip.beside import note, pen_of
-from queries.ontzorgen import ReliefView, relief
+from queries.pip.ontzorgen import ReliefView, relief
 from refusals import Invalid, Refusal, Stale
 from rules.pip.ontzorgen import NotFor
 from texts.pip.support import NOT_FOR

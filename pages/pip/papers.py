@@ -4,8 +4,8 @@ import streamlit as st
 
 from access import Permission
 from pages.pip import deciding, downloads
-from queries.pip_versions import VersionLine, version, versions
-from queries.version_differences import compared
+from queries.pip.version_differences import compared
+from queries.pip.versions import VersionLine, version, versions
 from texts.pip.plan import PlanLine, plan_lines
 from texts.wording.formats import long_date, moment
 from texts.wording.labels import LEERROUTES

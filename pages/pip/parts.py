@@ -6,7 +6,7 @@ from forms.engine.answers import Answer
 from forms.engine.flow import visible
 from forms.pip.compose import REASONS
 from pages.pip import children
-from queries.instruments import signals
+from queries.intake.instruments import signals
 from refusals import Stale
 from rules.law.terms import Leerroute
 from rules.pip.hours import expected, weekly_hours

@@ -6,8 +6,8 @@ from actions.doelen import revise_activiteit, revise_doel
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import Change, Kept
 from pages.sheet import sheet_store
-from queries.intake import history
-from queries.pip_view import ActiviteitView, Authors, DoelView, PipView
+from queries.intake.view import history
+from queries.pip.types import ActiviteitView, Authors, DoelView, PipView
 from refusals import NotFound
 from widgets.keeping import Store
 from widgets.visit import Visit

@@ -7,7 +7,7 @@ import streamlit as st
 from access import Permission
 from actions.pip_team import add_lid, put_back_lid, remove_lid, revise_lid
 from forms.pip.pip_team import LidFacts
-from queries.pip_team import Account, LidLine, partner_accounts, pip_team
+from queries.pip.pip_team import Account, LidLine, partner_accounts, pip_team
 from refusals import Stale
 from widgets import pip_team as drawn
 from widgets import state

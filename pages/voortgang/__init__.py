@@ -7,8 +7,8 @@ import streamlit as st
 from access import Permission
 from actions.audit import record_view
 from pages.voortgang import exams, hours, talk, talks
-from queries.pip import pip_view
-from queries.progress import progress
+from queries.pip.view import pip_view
+from queries.voortgang.view import progress
 from widgets import head, state
 from widgets.course import Course
 from widgets.visit import Visit

@@ -6,8 +6,8 @@ import streamlit as st
 
 from access import Permission
 from actions.agreements import add_agreement, finish_agreement, remove_agreement
-from queries.agreements import AgreementLine, agreements
-from queries.progress import TalkView
+from queries.pip.agreements import AgreementLine, agreements
+from queries.voortgang.view import TalkView
 from widgets import agreements as drawn
 from widgets import state
 from widgets.course import Course

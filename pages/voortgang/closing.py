@@ -3,7 +3,7 @@
 import streamlit as st
 
 from actions.finishing import close_voortgang, reopen_voortgang
-from queries.progress import TalkView
+from queries.voortgang.view import TalkView
 from widgets import progress as drawn
 from widgets import state
 from widgets.course import Course

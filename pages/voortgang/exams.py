@@ -7,7 +7,7 @@ import streamlit as st
 
 from actions.exams import note_exam, put_back_exam, remove_exam
 from forms.voortgang.exams import ExamenFacts
-from queries.followed import ExamLine, exams
+from queries.voortgang.followed_hours import ExamLine, exams
 from refusals import Stale
 from rules.voortgang.exams import asked, free_attempts, passed
 from widgets import exams as drawn

@@ -6,8 +6,8 @@ from uuid import UUID
 import streamlit as st
 
 from actions.hours import note_hours, put_back_hours, remove_hours
-from queries.followed import uren
-from queries.progress import hours_followed
+from queries.voortgang.followed_hours import uren
+from queries.voortgang.view import hours_followed
 from rules.voortgang.hours_and_meetings import hours_lines
 from widgets import followed as drawn
 from widgets import state

@@ -4,7 +4,7 @@ import streamlit as st
 
 from actions.progress import move_voortgang, remove_voortgang
 from forms.voortgang.progress import VoortgangFacts
-from queries.progress import TalkView
+from queries.voortgang.view import TalkView
 from refusals import Stale
 from widgets import progress as drawn
 from widgets import state

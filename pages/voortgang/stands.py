@@ -8,7 +8,7 @@ import streamlit as st
 
 from forms.voortgang.progress import VoortgangKind
 from pages.voortgang.stores import stand_store
-from queries.progress import StandView, TalkView
+from queries.voortgang.view import StandView, TalkView
 from widgets import doel_stand as drawn
 from widgets import state
 from widgets.course import Course

@@ -6,8 +6,8 @@ from actions.doel_stand import revise_stand
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import Change, Kept
 from pages.sheet import sheet_store
-from queries.intake import history
-from queries.progress import StandView, TalkView
+from queries.intake.view import history
+from queries.voortgang.view import StandView, TalkView
 from widgets.course import Course
 from widgets.keeping import Store
 

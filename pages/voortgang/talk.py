@@ -8,7 +8,7 @@ from forms.engine.flow import visible
 from pages.voortgang import actionlist, closing, exams, moving, stands
 from pages.voortgang.hours import beside_planned
 from pages.voortgang.stores import talk_store
-from queries.progress import TalkView, talk
+from queries.voortgang.view import TalkView, talk
 from refusals import NotFound
 from texts.voortgang.progress import KINDS
 from texts.wording.formats import long_date

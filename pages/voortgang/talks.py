@@ -6,7 +6,7 @@ import streamlit as st
 
 from actions.progress import plan_voortgang
 from forms.voortgang.progress import VoortgangFacts
-from queries.progress import VoortgangLine
+from queries.voortgang.view import VoortgangLine
 from widgets import progress as drawn
 from widgets import state
 from widgets.course import Course

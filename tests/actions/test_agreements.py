@@ -23,8 +23,8 @@ from actions.progress import plan_voortgang, remove_voortgang
 from database import open_session
 from forms.voortgang.progress import VoortgangFacts
 from models import AnswerHistory, AuditRecord, PipAfspraak, Voortgang
-from queries.agreements import agreements
-from queries.intake import history
+from queries.intake.view import history
+from queries.pip.agreements import agreements
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.law.terms import Side
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

@@ -14,7 +14,7 @@ from actions.akkoord import LONGEST_NAME, note_akkoord, withdraw_akkoord
 from actions.intake import reopen_intake, start_intake
 from database import open_session
 from models import AuditRecord, IntakeAkkoord
-from queries.ending import ending
+from queries.intake.legal_gaps import ending
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.intake.akkoord import Party
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

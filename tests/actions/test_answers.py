@@ -13,7 +13,7 @@ from actions.answers import save_answer
 from actions.intake import start_intake
 from forms.engine.answers import Json, Mark, Source
 from models import Answer, AnswerHistory, AuditRecord, Intake
-from queries.intake import history, intake_view
+from queries.intake.view import history, intake_view
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 

@@ -10,8 +10,8 @@ from actions.approval import approve, ask_approval, send_back
 from actions.changing import start_change
 from models import Gemeente, Pip, PipVersie
 from models.values.plan import thawed
-from queries.deciding import ApprovalView, approval_view
-from queries.pip import pip_view
+from queries.pip.after_decision import ApprovalView, approval_view
+from queries.pip.view import pip_view
 from refusals import AlreadyDone, Incomplete, NotAllowed, OwnWork, ReasonNeeded
 from rules.pip.approval import Approval
 from rules.pip.check import ShortcomingCode

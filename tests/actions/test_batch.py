@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from access import Role
 from actions.batch import admit_batch, record_batch
 from models import AuditRecord
-from queries.looks import look_list
+from queries.dossier.access_log import look_list
 from refusals import LoggedOut, NotAllowed, NotFound
 from tests.builders import NOW, a_caseworker, a_dossier
 from texts.wording.events import sentence

@@ -13,8 +13,8 @@ from forms.engine.answers import Mark, Source
 from forms.engine.flow import missing_for_law
 from forms.engine.library import latest
 from models import AnswerSheet, Intake
-from queries.earlier import earlier_sheets
-from queries.intake import history, intake_view
+from queries.intake.previous_version import earlier_sheets
+from queries.intake.view import history, intake_view
 from refusals import AlreadyDone, NotAllowed, NotFound
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 

@@ -29,9 +29,9 @@ from actions.pip_team import add_lid
 from actions.team import assign_helper
 from forms.pip.pip_team import LidFacts
 from models import AuditRecord, Caseworker, Gemeente
-from queries.pip import pip_view
-from queries.pip_team import pip_team
-from queries.team import account_trail, gemeente, looks_at_mine, team
+from queries.beheer.people import account_trail, gemeente, looks_at_mine, team
+from queries.pip.pip_team import pip_team
+from queries.pip.view import pip_view
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, WeakPassword
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_gemeente, shared_with
 from texts.beheer.accounts import PROBLEMS, happened

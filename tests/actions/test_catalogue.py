@@ -24,7 +24,7 @@ from actions.offers import choose_offer
 from database import open_session
 from forms.aanbod.catalogue import TypedAanbieder, TypedAanbod
 from models import Aanbieder, Aanbod, Activiteit, AnswerHistory, AuditRecord
-from queries.catalogue import beginnings, catalogue, offers_for
+from queries.aanbod.catalogue import beginnings, catalogue, offers_for
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor
 from rules.pip.time_slots import written

@@ -12,7 +12,7 @@ from actions.changing import note_move, revise_change, start_change, withdraw_ch
 from models import AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
 from models.values.approval import said_of
 from models.values.plan import thawed
-from queries.pip_versions import draft_document
+from queries.pip.versions import draft_document
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, ReasonNeeded, Stale
 from rules.law.terms import Leerroute, PipStatus, Taalniveau, Wijziging
 from rules.pip.changes import ChangeFacts, ConditionCode, Taalonderdeel

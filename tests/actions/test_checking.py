@@ -15,7 +15,7 @@ from forms.engine.answers import Source
 from forms.engine.stored_answer import Kept
 from forms.engine.talks import TalkFacts
 from models import AuditRecord, Intake
-from queries.intake import IntakeView, history, intake_view
+from queries.intake.view import IntakeView, history, intake_view
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 

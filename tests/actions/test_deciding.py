@@ -15,8 +15,8 @@ from models import AuditRecord, Bezwaar, Dossier, PipBekendmaking, PipHandtekeni
 from models.guards.encryption import ring_of
 from models.values.plan import checksum, thawed
 from operations.sealed_rows import HOLDERS
-from queries.deciding import bezwaren, signatures
-from queries.pip_versions import versions
+from queries.pip.after_decision import bezwaren, signatures
+from queries.pip.versions import versions
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.pip.bezwaar import Outcome
 from rules.pip.signing import SignedBy, Signer

@@ -15,7 +15,7 @@ from actions.standing import differences
 from database import open_session
 from models import AuditRecord, Dossier
 from models.guards.encryption import bsn_of
-from queries.dossier import FACTS
+from queries.dossier.view import FACTS
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, ReasonNeeded, Stale
 from rules.law.terms import Doelgroep, Fase
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

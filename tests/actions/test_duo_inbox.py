@@ -16,8 +16,8 @@ from actions.duo_sending import note_answer, take_message
 from actions.duo_taking import take_answer, take_proposal
 from database import open_session
 from models import AuditRecord, Dossier, DuoBericht, DuoNotificatie
-from queries.duo_inbox import Notice, notices, strangers
-from queries.reminders import ReminderKind, reminders
+from queries.duo.inbox import Notice, notices, strangers
+from queries.vandaag.reminders import ReminderKind, reminders
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.duo.answers import Notificatie
 from rules.duo.beside import as_seen

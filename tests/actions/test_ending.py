@@ -14,7 +14,7 @@ from actions.intake import start_intake
 from forms.engine.schema import LegalItem
 from forms.intake.legal_items import Gap
 from models import AuditRecord, IntakeLeemte
-from queries.ending import ending
+from queries.intake.legal_gaps import ending
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from widgets import ending as drawn

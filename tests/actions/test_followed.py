@@ -15,8 +15,8 @@ from actions.hours import note_hours, put_back_hours, remove_hours
 from forms.voortgang.exams import ExamenFacts
 from forms.voortgang.followed_hours import UrenFacts
 from models import Activiteit, AuditRecord, Examen, GevolgdeUren
-from queries.followed import exams, uren
-from queries.progress import hours_followed
+from queries.voortgang.followed_hours import exams, uren
+from queries.voortgang.view import hours_followed
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.law.terms import TeltVoor
 from rules.voortgang.exams import ExamResult

@@ -12,7 +12,7 @@ from actions.dossiers import close_dossier
 from actions.gaps import note_gap, solve_gap
 from forms.aanbod.catalogue import GemisReason
 from models import AuditRecord, Gemis
-from queries.gaps import gap_counts, gaps, waiting_for
+from queries.pip.missing_supply import gap_counts, gaps, waiting_for
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.law.terms import Leefgebied
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

@@ -10,7 +10,7 @@ from access import Role, User
 from actions.household import RELATIONS, Member, add_member, remove_member, revise_member
 from actions.housemates import join_household, leave_household
 from models import AuditRecord, Dossier, HuishoudenLid
-from queries.dossier import dossier
+from queries.dossier.view import dossier
 from refusals import Invalid, NotAllowed, NotFound, Stale
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from texts.wording.labels import RELATIONS as RELATION_LABELS

@@ -18,8 +18,8 @@ from forms.engine.flow import missing_for_law
 from forms.engine.schema import LegalItem, Question, QuestionType
 from forms.intake.legal_items import Gap
 from models import AuditRecord, Dossier, Intake, IntakeClosing
-from queries.ending import ending
-from queries.intake import IntakeView, intake_view
+from queries.intake.legal_gaps import ending
+from queries.intake.view import IntakeView, intake_view
 from refusals import AlreadyDone, Incomplete, NotAllowed, NotFound, ReasonNeeded
 from rules.law.terms import Fase
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from access import Role, User
 from actions.languages import add_tolk, remove_tolk, revise_tolk, set_own_languages
 from models import AuditRecord
-from queries.languages import Roster, roster
+from queries.beheer.languages import Roster, roster
 from refusals import Invalid, NotAllowed, NotFound, Stale
 from tests.builders import NOW, a_caseworker
 

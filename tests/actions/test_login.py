@@ -12,7 +12,7 @@ from actions.gate import admit
 from actions.login import NOBODY, LoginRules, enter, issue_ticket, keep_alive, leave, revoke
 from database import connect, open_session
 from models import AuditRecord, Caseworker, LoginSession
-from queries.login import current_login, open_logins, seconds_left
+from queries.scope.login import current_login, open_logins, seconds_left
 from refusals import LockedOut, LoggedOut, NotAllowed, WeakPassword, WrongLogin
 from tests.builders import NOW, PASSWORD, a_caseworker
 from tests.databases import Database

@@ -15,8 +15,8 @@ from models import AnswerHistory, AuditRecord, Dossier, Ontzorging
 from models.base import table
 from models.values.traject import traject_facts
 from operations.sealed_rows import HOLDERS
-from queries.intake import history
-from queries.ontzorgen import relief
+from queries.intake.view import history
+from queries.pip.ontzorgen import relief
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, ReasonNeeded, Stale
 from rules.law.deadlines import DeadlineCode, deadlines
 from rules.law.terms import Doelgroep

@@ -19,8 +19,8 @@ from database import open_session
 from forms.pip.pip_team import MOST_MEMBERS, USUAL, LidFacts, Shared, TeamRole
 from forms.voortgang.progress import VoortgangFacts
 from models import Activiteit, AuditRecord, Doel, DossierCaseworker, PipAfspraak, PipTeamLid
-from queries.pip_team import partner_accounts, pip_team
-from queries.shared_plan import SharedPlan, shared_plan
+from queries.pip.pip_team import partner_accounts, pip_team
+from queries.pip.shared_plan import SharedPlan, shared_plan
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.law.terms import Side
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

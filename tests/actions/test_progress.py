@@ -20,10 +20,10 @@ from actions.vaststellen import vaststellen_pip
 from database import open_session
 from forms.voortgang.progress import VoortgangFacts
 from models import AnswerHistory, AuditRecord, Doel, DoelStand, Dossier, Voortgang
-from queries.agenda import talks
-from queries.meetings import with_meetings
-from queries.progress import progress, talk
-from queries.reminders import ReminderKind, reminders
+from queries.vandaag.agenda import talks
+from queries.vandaag.reminders import ReminderKind, reminders
+from queries.voortgang.meetings import with_meetings
+from queries.voortgang.view import progress, talk
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.law.status import MilestoneCode
 from rules.law.terms import DoelStatus

@@ -26,8 +26,8 @@ from forms.workbook.faults import WrongWorkbook
 from forms.workbook.layout import layout
 from forms.workbook.making import Made, made
 from models import AuditRecord
-from queries.intake import IntakeView, history, intake_view
-from queries.readback import DryRun, dry_run
+from queries.intake.view import IntakeView, history, intake_view
+from queries.intake.workbook_import import DryRun, dry_run
 from refusals import Invalid, NotAllowed, NotFound, Stale
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from texts.intake.workbook import WORDS, fault_sentence

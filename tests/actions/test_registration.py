@@ -19,7 +19,7 @@ from database import open_session
 from models import AuditRecord, Dossier, Gemeente, Huishouden
 from models.guards.encryption import bsn_of
 from models.values.search_names import search_name
-from queries.dossier import dossier
+from queries.dossier.view import dossier
 from refusals import Invalid, LoggedOut, NotAllowed, NotFound
 from rules.law.terms import Fase
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_registration

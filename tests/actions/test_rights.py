@@ -17,8 +17,8 @@ from forms.engine.answers import Mark
 from forms.engine.library import latest
 from forms.intake.restricted_sections import GUARDED, Drawer, drawer_of, drawers_of
 from models import Answer, AuditRecord, DomeinInzage, DomeinRecht, Intake
-from queries.intake import history, intake_view
-from queries.rights import rechten
+from queries.beheer.rights import rechten
+from queries.intake.view import history, intake_view
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, ReasonNeeded
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database

@@ -18,7 +18,7 @@ from forms.engine.answers import Mark, Source
 from forms.engine.stored_answer import Kept
 from forms.engine.talks import TalkFacts
 from models import Answer, AuditRecord, Dossier, Gesprek
-from queries.intake import history, intake_view
+from queries.intake.view import history, intake_view
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database

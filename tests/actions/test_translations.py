@@ -10,7 +10,7 @@ from actions.translations import GivenText, revise_texts
 from forms.engine.library import latest
 from forms.intake.translations import Corrected, Status, Translation, languages, translation
 from models import AuditRecord, Vertaling
-from queries.translations import TextToCheck, corrections, texts_to_check
+from queries.intake.translations import TextToCheck, corrections, texts_to_check
 from refusals import Invalid, NotAllowed, NotFound, Stale
 from tests.builders import NOW, TODAY, a_caseworker
 

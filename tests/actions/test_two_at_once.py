@@ -24,7 +24,7 @@ from forms.aanbod.catalogue import GemisReason
 from forms.pip.pip_team import LidFacts, Shared
 from forms.voortgang.followed_hours import UrenFacts
 from models import AuditRecord, Bezwaar, DossierCaseworker, Gemis, GevolgdeUren, PipBekendmaking, PipVersie
-from queries.shared_plan import shared_plan
+from queries.pip.shared_plan import shared_plan
 from refusals import AlreadyDone, Invalid, NotFound
 from rules.law.terms import Leefgebied
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier

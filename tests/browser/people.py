@@ -30,7 +30,7 @@ from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import format_raw
 from models import Answer, AnswerHistory, Intake, LoginAttempt
 from models.guards.encryption import of_answer, of_new, opened
-from queries.intake import kept_answers
+from queries.intake.view import kept_answers
 from refusals import WrongLogin
 from settings import Settings
 from tests.browser.servers import Server

@@ -13,7 +13,7 @@ from forms.engine.answers import Answer, Json
 from forms.engine.flow import visible
 from forms.engine.names import country_name, language_name
 from forms.engine.schema import Question, QuestionType
-from queries.intake import kept_answers
+from queries.intake.view import kept_answers
 from tests.browser.people import (
     AT_REST,
     INTAKE,

@@ -20,10 +20,10 @@ from doors.login import COOKIE
 from exports.batch import Batch
 from exports.shelf import SHELF
 from models import AuditRecord
-from queries.batch import in_force, versies_in_force
-from queries.filters import Filters
-from queries.login import current_login
-from queries.pip_versions import version
+from queries.caseload.filters import Filters
+from queries.caseload.zip import in_force, versies_in_force
+from queries.pip.versions import version
+from queries.scope.login import current_login
 from tests.builders import PASSWORD, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
 from tests.plans import a_full_plan, freeze

@@ -25,8 +25,8 @@ from models.base import new_id
 from models.guards.encryption import of_bericht, opened
 from operations.duo_client import connect, deliver
 from operations.duo_sender import Sent, send_due
-from queries.duo_inbox import notices
-from queries.duo_outbox import outbox
+from queries.duo.inbox import notices
+from queries.duo.outbox import outbox
 from rules.duo import ENDPOINTS, Kind
 from rules.duo.answers import Notificatie
 from rules.duo.verdict import LEASE, PAUSES, BerichtStatus

@@ -13,7 +13,7 @@ import pytest
 
 from exports.batch import NOT_PRINTED, Batch, Gone, Read, safe_name
 from exports.shelf import KEPT, Shelf
-from queries.batch import InForce
+from queries.caseload.zip import InForce
 from refusals import NotFound
 from rules.pip.document import PipDocument
 from tests.exports.documents import DOCUMENT

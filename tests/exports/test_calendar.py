@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from exports.calendar import calendar
 from forms.voortgang.progress import VoortgangKind
-from queries.appointments import CHECK, Appointment
+from queries.vandaag.appointments import CHECK, Appointment
 from rules.law.deadlines import DeadlineCode
 from rules.voortgang.exams import ExamPart
 from texts.dossier.appointments import EXAM_PARTS, KINDS

@@ -7,7 +7,7 @@ import pytest
 
 from exports.signing_pdf import signing_pdf
 from exports.stamp import read
-from queries.deciding import Signature
+from queries.pip.after_decision import Signature
 from rules.pip.signing import SignedBy, Signer
 from tests.exports.documents import BSN, TODAY, heights, reader, text
 from tests.exports.pips import FULL, SHA

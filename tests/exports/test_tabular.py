@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from exports.columns import CASELOAD, Column
 from exports.tabular import csv, disarmed, xlsx
-from queries.caseload import CaseloadRow
+from queries.caseload.caseload import CaseloadRow
 from rules.law.status import NextStep
 from rules.law.terms import Doelgroep, Fase, Leerroute
 

@@ -11,7 +11,7 @@ from access import PERMISSIONS, Permission, Role, User
 from actions.catalogue import remove_aanbod, revise_aanbod
 from actions.gaps import note_gap
 from forms.aanbod.catalogue import GemisReason, TypedAanbod
-from queries.catalogue import catalogue
+from queries.aanbod.catalogue import catalogue
 from rules.law.terms import Leefgebied
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.catalogues import an_aanbieder, an_aanbod

@@ -15,8 +15,8 @@ from actions.duo_sending import note_answer, take_message
 from models import Dossier, DuoBericht, DuoNotificatie
 from pages import dossier as dossier_page
 from pages import pip as pip_page
-from queries.duo import duo_view
-from queries.pip import pip_view
+from queries.duo.check import duo_view
+from queries.pip.view import pip_view
 from rules.duo.answers import Notificatie
 from rules.duo.verdict import PAUSES, BerichtStatus
 from rules.law.terms import Doelgroep

@@ -12,7 +12,7 @@ from actions.intake import start_intake
 from forms.engine.flow import core, visible
 from forms.engine.library import latest
 from models import AnswerSheet, Dossier, Intake
-from queries.intake import intake_view
+from queries.intake.view import intake_view
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.pages.conftest import OpenPage
 

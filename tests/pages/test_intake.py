@@ -10,7 +10,7 @@ from actions.answers import save_answer
 from actions.intake import start_intake
 from forms.engine.library import latest
 from models import AuditRecord, Intake
-from queries.intake import intake_view
+from queries.intake.view import intake_view
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.pages.conftest import OpenPage
 

@@ -18,8 +18,8 @@ from forms.engine.library import latest
 from forms.engine.schema import LegalItem
 from forms.intake.legal_items import Gap
 from models import AuditRecord, IntakeAkkoord, Verwijzing, WarmeOverdracht
-from queries.ending import ending
-from queries.intake import intake_view
+from queries.intake.legal_gaps import ending
+from queries.intake.view import intake_view
 from rules.intake.akkoord import Party
 from rules.intake.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

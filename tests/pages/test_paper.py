@@ -16,7 +16,7 @@ from forms.engine.schema import Question, QuestionType
 from forms.workbook.choice import Choice
 from models import AuditRecord, Intake
 from pages.intake import along
-from queries.intake import IntakeView, intake_view
+from queries.intake.view import IntakeView, intake_view
 from refusals import NotAllowed, NotFound
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_with
 from tests.databases import Database

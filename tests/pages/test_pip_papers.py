@@ -12,8 +12,8 @@ from access import Role, User
 from actions.deciding import sign
 from models import AuditRecord
 from pages.pip import downloads
-from queries.pip import pip_view
-from queries.pip_versions import versions
+from queries.pip.versions import versions
+from queries.pip.view import pip_view
 from rules.pip.documents import Papier
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_with
 from tests.databases import Database

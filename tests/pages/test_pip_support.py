@@ -15,9 +15,9 @@ from actions.intake import start_intake
 from actions.ontzorgen import start_ontzorging
 from forms.engine.answers import Json
 from models import Activiteit, Gemis, Intake
-from queries.agreements import agreements
-from queries.gaps import gaps
-from queries.ontzorgen import relief
+from queries.pip.agreements import agreements
+from queries.pip.missing_supply import gaps
+from queries.pip.ontzorgen import relief
 from rules.law.terms import Doelgroep, Side
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.catalogues import an_aanbieder, an_aanbod

@@ -17,7 +17,7 @@ from forms.engine.library import latest
 from forms.intake.restricted_sections import GUARDED, drawers_of
 from models import AuditRecord, DomeinInzage, DomeinRecht, Intake
 from pages.intake.summary import document
-from queries.intake import intake_view
+from queries.intake.view import intake_view
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_with
 from tests.databases import Database
 from tests.exports.documents import text

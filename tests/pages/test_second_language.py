@@ -10,7 +10,7 @@ from actions.intake import start_intake
 from actions.translations import GivenText, revise_texts
 from forms.engine.library import latest
 from forms.intake.translations import translatables, translation
-from queries.intake import intake_view
+from queries.intake.view import intake_view
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage, Page
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from access import Role, User
 from actions.languages import add_tolk, set_own_languages
 from models import Dossier
-from queries.languages import roster
+from queries.beheer.languages import roster
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.pages.conftest import OpenPage, Page
 

@@ -18,7 +18,7 @@ from forms.engine.schema import Question
 from forms.engine.stored_answer import Kept
 from forms.engine.talks import TalkFacts
 from models import Gesprek, Intake
-from queries.intake import IntakeView, history, intake_view
+from queries.intake.view import IntakeView, history, intake_view
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from tests.pages.conftest import OpenPage, Page

@@ -9,7 +9,7 @@ from access import Role, User
 from actions.translations import GivenText, revise_texts
 from forms.engine.library import latest
 from forms.intake.translations import translation
-from queries.translations import corrections
+from queries.intake.translations import corrections
 from tests.builders import NOW, a_caseworker
 from tests.pages.conftest import OpenPage, Page
 

@@ -16,7 +16,7 @@ from forms.pip.pip_team import LidFacts
 from forms.voortgang.exams import ExamenFacts
 from forms.voortgang.progress import VoortgangFacts
 from models import AuditRecord, Dossier, Examen, GevolgdeUren, PipAfspraak, PipTeamLid, Voortgang
-from queries.progress import progress, talk
+from queries.voortgang.view import progress, talk
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage
 from tests.plans import a_doel, a_draft, a_full_plan, freeze

@@ -13,8 +13,8 @@ from actions.standing import restate
 from events import ContactNoted
 from models import Dossier
 from models.base import new_id
-from queries.agenda import FIRST_LINES, changes, talks, tasks
-from queries.search import found_dossiers
+from queries.dossier.search import found_dossiers
+from queries.vandaag.agenda import FIRST_LINES, changes, talks, tasks
 from rules.law.status import NextStep
 from tests.builders import TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from access import Role, User
 from actions.dossiers import close_dossier, revise_dossier
 from models import AnswerSheet, Dossier, Examen, Ontzorging, Voortgang
-from queries.appointments import Appointment, appointments_of, my_appointments
+from queries.vandaag.appointments import Appointment, appointments_of, my_appointments
 from refusals import NotFound
 from rules.law.terms import Doelgroep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier

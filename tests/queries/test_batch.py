@@ -9,8 +9,8 @@ from sqlmodel import Session
 from access import Role, User
 from actions.changing import start_change
 from models import PipVersie
-from queries.batch import in_force, versies_in_force
-from queries.filters import Filters
+from queries.caseload.filters import Filters
+from queries.caseload.zip import in_force, versies_in_force
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.plans import a_full_plan, freeze
 

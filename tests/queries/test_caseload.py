@@ -15,11 +15,11 @@ from actions.standing import restate
 from exports.columns import CASELOAD
 from exports.tabular import csv
 from models import Dossier
-from queries import caseload as listed
-from queries.caseload import CaseloadPage, caseload, whole_caseload
-from queries.figures import figures
-from queries.filters import Filters
-from queries.search import found_dossiers, is_bsn
+from queries.caseload import caseload as listed
+from queries.caseload.caseload import CaseloadPage, caseload, whole_caseload
+from queries.caseload.figures import figures
+from queries.caseload.filters import Filters
+from queries.dossier.search import found_dossiers, is_bsn
 from rules.law.terms import Doelgroep, Leerroute, PipStatus
 from tests.builders import TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database

@@ -14,9 +14,9 @@ from actions.dossiers import revise_dossier
 from actions.household import Member, add_member
 from database import open_session
 from models import Dossier
-from queries.dossier import dossier
-from queries.regievoerders import regievoerders
-from queries.trail import trail
+from queries.dossier.audit_trail import trail
+from queries.dossier.regievoerders import regievoerders
+from queries.dossier.view import dossier
 from refusals import NotFound
 from rules.law.deadlines import DeadlineCode
 from rules.law.status import MilestoneCode, NextStep

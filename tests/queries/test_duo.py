@@ -15,9 +15,9 @@ from actions.duo_sending import note_answer, take_message
 from actions.duo_sheet import note_sheet
 from models import Aanbieder, Aanbod, Activiteit, AuditRecord, Caseworker, Dossier, DuoBericht, GevolgdeUren, PipVersie
 from models.guards.encryption import of_bericht, sealed
-from queries.duo import DuoView, bsn_for_duo, duo_view
-from queries.duo_outbox import Outbox, outbox
-from queries.pip import pip_view
+from queries.duo.check import DuoView, bsn_for_duo, duo_view
+from queries.duo.outbox import Outbox, outbox
+from queries.pip.view import pip_view
 from refusals import NotAllowed, NotFound
 from rules.duo import ENDPOINTS, Kind
 from rules.duo.messages import JaNee, Pip, ResultaatPvt

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from access import Role, User
 from models.values.search_names import ALIKE, likeness, search_name
-from queries.duplicates import Duplicate, possible_duplicates
+from queries.dossier.duplicates import Duplicate, possible_duplicates
 from tests.builders import a_caseworker, a_dossier
 
 BORN = date(1990, 5, 17)

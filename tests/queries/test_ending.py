@@ -18,9 +18,9 @@ from forms.engine.library import latest
 from forms.engine.schema import LegalItem
 from forms.intake.legal_items import Gap
 from forms.intake.restricted_sections import drawers_of
-from queries.intake import intake_view
-from queries.referrals import handovers, referrals
-from queries.reminders import MOST, ReminderKind, reminders
+from queries.intake.referrals import handovers, referrals
+from queries.intake.view import intake_view
+from queries.vandaag.reminders import MOST, ReminderKind, reminders
 from rules.intake.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database

@@ -13,8 +13,8 @@ from forms.engine.answers import Json, Mark
 from forms.engine.library import latest
 from forms.engine.schema import Question, QuestionType
 from forms.intake.question_usage import LEAST, Usage, counted_by_value
-from queries.form_health import FormHealth, form_health, versions_in_use
-from queries.intake import intake_view
+from queries.intake.question_usage import FormHealth, form_health, versions_in_use
+from queries.intake.view import intake_view
 from refusals import NotAllowed
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database

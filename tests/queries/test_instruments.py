@@ -14,8 +14,8 @@ from actions.intake import start_intake
 from forms.intake.instruments import InstrumentKind, Measured
 from forms.intake.signals import SignalKind
 from models import DomeinInzage
-from queries.instruments import InstrumentsView, instruments, signals
-from queries.intake import intake_view
+from queries.intake.instruments import InstrumentsView, instruments, signals
+from queries.intake.view import intake_view
 from refusals import NotFound
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.klassen import a_deelnemer, a_docent, a_klas, a_zrm, answer_facts, measure, observe, report

@@ -9,8 +9,8 @@ from sqlmodel import Session
 
 from access import Role, Scope, User
 from actions.klas import close_klas, remove_deelnemer
-from queries.klas import candidates, docenten, klas_view, klassen, startklassen_of
-from queries.klas_view import Deelnemer
+from queries.klas.classes import candidates, docenten, klas_view, klassen, startklassen_of
+from queries.klas.types import Deelnemer
 from refusals import NotAllowed, NotFound
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.klassen import a_deelnemer, a_docent, a_klas, observe, report

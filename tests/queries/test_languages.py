@@ -12,7 +12,7 @@ from access import Role, User
 from actions.caseworkers import disable_caseworker
 from actions.languages import set_own_languages
 from models import Dossier, Gesprek
-from queries.languages import roster, talks_this_week
+from queries.beheer.languages import roster, talks_this_week
 from refusals import NotAllowed
 from tests.builders import NOW, a_caseworker, a_dossier
 

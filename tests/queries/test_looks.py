@@ -11,8 +11,8 @@ from actions.audit import record_export, record_view
 from actions.intake import start_intake
 from actions.rights import open_domein
 from exports.looks_pdf import looks_pdf
-from queries.looks import look_list
-from queries.team import gemeente
+from queries.beheer.people import gemeente
+from queries.dossier.access_log import look_list
 from refusals import NotFound
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.exports.documents import text

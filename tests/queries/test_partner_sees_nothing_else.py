@@ -1,4 +1,4 @@
-"""A partner in the team of a dossier sees what is shared, by `queries.shared_plan`, and by no other query."""
+"""A partner in the team of a dossier sees what is shared, by `queries.pip.shared_plan`, and by no other query."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,22 +20,22 @@ from forms.engine.schema import QuestionType
 from forms.pip.pip_team import LidFacts, Shared
 from forms.voortgang.progress import VoortgangFacts
 from models import Pip, PipVersie, Voortgang
-from queries.agreements import agreements
-from queries.appointments import appointments_of, my_appointments
-from queries.batch import in_force, versies_in_force
-from queries.deciding import bezwaren, signatures
-from queries.duo_inbox import notices
-from queries.duo_outbox import outbox
-from queries.filters import Filters
-from queries.followed import exams, uren
-from queries.gaps import gaps
-from queries.intake import history, intake_view
-from queries.ontzorgen import relief
-from queries.pip import pip_view
-from queries.pip_team import pip_team
-from queries.pip_versions import draft_document, version, versions
-from queries.progress import progress
-from queries.shared_plan import shared_dossiers, shared_plan
+from queries.caseload.filters import Filters
+from queries.caseload.zip import in_force, versies_in_force
+from queries.duo.inbox import notices
+from queries.duo.outbox import outbox
+from queries.intake.view import history, intake_view
+from queries.pip.after_decision import bezwaren, signatures
+from queries.pip.agreements import agreements
+from queries.pip.missing_supply import gaps
+from queries.pip.ontzorgen import relief
+from queries.pip.pip_team import pip_team
+from queries.pip.shared_plan import shared_dossiers, shared_plan
+from queries.pip.versions import draft_document, version, versions
+from queries.pip.view import pip_view
+from queries.vandaag.appointments import appointments_of, my_appointments
+from queries.voortgang.followed_hours import exams, uren
+from queries.voortgang.view import progress
 from refusals import NotAllowed, NotFound
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.plans import a_full_plan, freeze

@@ -9,8 +9,8 @@ from sqlmodel import Session, select
 from access import Role
 from actions.doelen import add_doel, remove_doel
 from models import PipVersie
-from queries.pip import field_authors, pip_view
-from queries.pip_versions import draft_document, version, versions
+from queries.pip.versions import draft_document, version, versions
+from queries.pip.view import field_authors, pip_view
 from refusals import NotFound
 from rules.law.terms import Leefgebied, Leerroute, PipStatus
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier

@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 from access import Role, Scope, User
 from models import Dossier, DossierCaseworker
 from models.guards.scope import visible_to
-from queries.reach import in_reach, mine
+from queries.scope.own_dossiers import in_reach, mine
 from tests.builders import NOW, a_caseworker, a_dossier, shared_with
 
 

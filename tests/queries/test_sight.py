@@ -18,11 +18,11 @@ from forms.engine.answers import Mark
 from forms.engine.library import questionnaire, versions
 from forms.intake.restricted_sections import GUARDED, drawer_of
 from models import AnswerSheet
-from queries.earlier import earlier_sheets
-from queries.intake import intake_view
-from queries.login import current_login
-from queries.pip import pip_view
-from queries.pip_view import PipView
+from queries.intake.previous_version import earlier_sheets
+from queries.intake.view import intake_view
+from queries.pip.types import PipView
+from queries.pip.view import pip_view
+from queries.scope.login import current_login
 from rules.law.terms import Leerroute
 from tests.builders import NOW, PASSWORD, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database

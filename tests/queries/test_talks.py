@@ -18,9 +18,9 @@ from database import open_session
 from forms.engine.answers import Json, Source
 from forms.engine.talks import Talk, TalkFacts
 from models import Caseworker
-from queries.differences import Differences, differences
-from queries.intake import IntakeView, intake_view
-from queries.talks import contacts, talks
+from queries.dossier.talks import contacts, talks
+from queries.intake.differences import Differences, differences
+from queries.intake.view import IntakeView, intake_view
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 

@@ -15,9 +15,9 @@ from access import User
 from database import connect, open_session
 from exports.batch import Batch
 from models import Caseworker
-from queries.batch import in_force, versies_in_force
-from queries.filters import Filters
-from queries.pip_versions import logo, version
+from queries.caseload.filters import Filters
+from queries.caseload.zip import in_force, versies_in_force
+from queries.pip.versions import logo, version
 
 MIB = 2**20
 TURN = 0.6  # seconds, as on the screen

@@ -1,0 +1,1 @@
+"""People, languages and rights of a gemeente."""

@@ -1,0 +1,1 @@
+"""The list of dossiers: filters, periods, figures, the zip of PIPs."""

@@ -1,0 +1,138 @@
+"""The figures above the caseload and their pictures; of a whole gemeente they come from the tally."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from access import Role, Scope, User
+from models import Caseworker, Dossier, DossierTally
+from models.tally import Grain
+from queries.caseload.periods import Window, lead_days, quarter, soon, ten_weeks_in_days, weeks
+from queries.scope.own_dossiers import in_reach
+from rules.law.terms import Fase, Leerroute
+
+WEEKS_AHEAD = 10
+LEADING = (Role.REGIEVOERDER, Role.COORDINATOR)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Load:
+    """How many open dossiers one regievoerder has; `id` is None for those that nobody has."""
+
+    id: UUID | None
+    name: str
+    dossiers: int
+    active: bool  # may be given more: the account is open
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """What the dossiers within reach add up to. Days are whole; `lead_days` is None without a PIP this quarter."""
+
+    open: int
+    late: int
+    soon: int
+    pips: int
+    lead_days: int | None
+    norm_days: int
+    per_fase: tuple[tuple[Fase, int], ...]
+    per_leerroute: tuple[tuple[Leerroute | None, int], ...]
+    per_week: tuple[tuple[Window, int], ...]
+    load: tuple[Load, ...]
+
+
+def figures(session: Session, *, seen_by: User, on: date) -> Figures:
+    """The figures of all that this user may see, on the day `on`; three statements."""
+    counts = _tally(session, seen_by, on) if seen_by.scope is Scope.GEMEENTE else _own(session, seen_by)
+    total = sum(counts.fasen.values())
+    pips, lead = _pips(session, seen_by, on)
+    return Figures(
+        open=total,
+        late=sum(dossiers for due, dossiers in counts.days.items() if due < on),
+        soon=_within(soon(on), counts.days),
+        pips=pips,
+        lead_days=lead,
+        norm_days=ten_weeks_in_days(on),
+        per_fase=tuple((fase, counts.fasen[fase]) for fase in Fase if fase is not Fase.GESLOTEN),
+        per_leerroute=tuple((route, counts.leerroutes[route or ""]) for route in (*Leerroute, None)),
+        per_week=tuple((week, _within(week, counts.days)) for week in weeks(on, WEEKS_AHEAD)),
+        load=_load(session, seen_by, counts.regievoerders),
+    )
+
+
+@dataclass
+class _Counts:
+    """Open dossiers counted in four ways; a key of empty text stands for "none"."""
+
+    fasen: Counter[str] = field(default_factory=Counter)
+    leerroutes: Counter[str] = field(default_factory=Counter)
+    days: Counter[date] = field(default_factory=Counter)
+    regievoerders: Counter[str] = field(default_factory=Counter)
+
+
+def _tally(session: Session, seen_by: User, on: date) -> _Counts:
+    """The counts of the gemeente; of the days only those that a figure asks for."""
+    here = col(DossierTally.gemeente_id) == seen_by.gemeente_id
+    near = col(DossierTally.sort_due) <= weeks(on, WEEKS_AHEAD)[-1].last
+    grains = (Grain.STANDING, Grain.REGIEVOERDER, Grain.DUE)
+    statement: Any = sa.select(
+        col(DossierTally.grain), col(DossierTally.fase), col(DossierTally.leerroute), col(DossierTally.regievoerder),
+        col(DossierTally.sort_due), col(DossierTally.dossiers),
+    ).where(here, near, col(DossierTally.grain).in_(grains))  # fmt: skip
+    found = _Counts()
+    for grain, fase, leerroute, regievoerder, due, dossiers in session.exec(statement):
+        if grain is Grain.STANDING:
+            found.fasen[fase] += dossiers
+            found.leerroutes[leerroute] += dossiers
+        elif grain is Grain.DUE:
+            found.days[due] += dossiers
+        else:
+            found.regievoerders[regievoerder] += dossiers
+    return found
+
+
+def _own(session: Session, seen_by: User) -> _Counts:
+    statement: Any = sa.select(
+        col(Dossier.fase), col(Dossier.leerroute), col(Dossier.regievoerder_id), col(Dossier.sort_due)
+    ).where(in_reach(seen_by), col(Dossier.is_open))
+    found = _Counts()
+    for fase, leerroute, regievoerder, due in session.exec(statement):
+        found.fasen[fase] += 1
+        found.leerroutes[leerroute or ""] += 1
+        found.regievoerders[str(regievoerder or "")] += 1
+        found.days[due] += 1
+    return found
+
+
+def _within(window: Window, days: Counter[date]) -> int:
+    return sum(dossiers for due, dossiers in days.items() if window.first <= due <= window.last)
+
+
+def _pips(session: Session, seen_by: User, on: date) -> tuple[int, int | None]:
+    window = quarter(on)
+    statement: Any = sa.select(sa.func.count(), sa.func.avg(lead_days())).where(
+        in_reach(seen_by), col(Dossier.first_pip_on).between(window.first, window.last)
+    )
+    number, lead = session.exec(statement).one()
+    return number, None if lead is None else round(lead)
+
+
+def _load(session: Session, seen_by: User, led: Counter[str]) -> tuple[Load, ...]:
+    """The regievoerders by name, and last what has none. Of the own dossiers: only who leads one."""
+    statement: Any = (
+        sa.select(col(Caseworker.id), col(Caseworker.name), col(Caseworker.role), col(Caseworker.disabled_at))
+        .where(col(Caseworker.gemeente_id) == seen_by.gemeente_id)
+        .order_by(col(Caseworker.name), col(Caseworker.id))
+    )
+    found = []
+    for caseworker_id, name, role, disabled_at in session.exec(statement):
+        active = disabled_at is None and role in LEADING
+        if led[str(caseworker_id)] or (active and seen_by.scope is Scope.GEMEENTE):
+            found.append(Load(id=caseworker_id, name=name, dossiers=led[str(caseworker_id)], active=active))
+    nobody = Load(id=None, name="", dossiers=led[""], active=False)
+    return (*found, nobody) if nobody.dossiers else tuple(found)

@@ -1,0 +1,1 @@
+"""One dossier: its view, talks, search, duplicates, audit trail and access log."""

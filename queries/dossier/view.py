@@ -1,0 +1,163 @@
+"""One dossier as its screen needs it: who is this, where are we, what is next and by when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from access import Permission, User, may
+from models import Caseworker, Contact, Dossier, HuishoudenLid
+from models.guards.encryption import bsn_of
+from models.guards.scope import visible_to
+from models.values.traject import traject_facts
+from queries.dossier.audit_trail import TrailLine, trail
+from queries.scope.dossier_head import DossierHead, head_of
+from refusals import NotFound
+from rules.law.status import Milestone, Standing, milestones, standing
+
+CONTACTS, TRAIL_LINES = 20, 60
+# One talk makes hundreds of these; the history of an answer stands with its question.
+ANSWERS = ("AnswerSaved", "ObservatieKept")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseholdMember:
+    """Somebody of the household without a dossier here."""
+
+    id: UUID
+    name: str
+    relation: str
+    birth_date: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Housemate:
+    """Another dossier of the same household, that the user may see."""
+
+    id: UUID
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactLine:
+    """One contact moment; `kind` is a code of `texts.wording.labels.CONTACT_KINDS`."""
+
+    id: UUID
+    happened_on: date
+    kind: str
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierView:
+    """All of the dossier screen. `facts` are the columns by name, `versions` how often each was changed by hand."""
+
+    head: DossierHead
+    facts: Mapping[str, str | bool | date | None]
+    versions: Mapping[str, int]
+    closed_on: date | None
+    close_reason: str
+    standing: Standing
+    timeline: list[Milestone]
+    members: list[HouseholdMember]
+    housemates: list[Housemate]
+    hidden_housemates: int
+    contacts: list[ContactLine]
+    trail: list[TrailLine]
+
+
+FACTS = (
+    *("given_names", "family_name", "name_said", "birth_date", "bsn", "v_number", "doelgroep", "language"),
+    *("interpreter", "country", "address", "phone", "koppeling_on", "plicht_start_on", "kennisgeving_on", "brp_on"),
+    "housed_on",
+    *("bijstand_from", "third_party_asked_on", "third_party_received_on", "next_talk_on", "pvt_signed_on"),
+    "map_talk_on",
+)
+
+
+def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> DossierView:
+    """The dossier with where it stands. Raises NotFound when it is not there or not theirs to see.
+
+    Who may not see particulars gets the head, the standing and the timeline only.
+    """
+    found = session.exec(
+        select(Dossier, Caseworker.name)
+        .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
+        .where(Dossier.id == dossier_id, visible_to(seen_by))
+    ).first()
+    if found is None:
+        raise NotFound
+    row, regievoerder = found
+    facts = traject_facts(row)
+    stands = standing(facts)
+    whole = may(seen_by, Permission.VIEW_PARTICULARS)
+    members, housemates, hidden = _household(session, row, seen_by) if whole else ([], [], 0)
+    return DossierView(
+        head=head_of(row, regievoerder),
+        facts={name: getattr(row, name) for name in FACTS} | {"bsn": bsn_of(session, row)} if whole else {},
+        versions=dict(row.field_versions) if whole else {},
+        closed_on=row.closed_on,
+        close_reason=row.close_reason,
+        standing=stands,
+        timeline=milestones(facts),
+        members=members,
+        housemates=housemates,
+        hidden_housemates=hidden,
+        contacts=_contacts(session, row) if whole else [],
+        trail=trail(session, row.id, seen_by=seen_by, size=TRAIL_LINES, without=ANSWERS) if whole else [],
+    )
+
+
+def _household(session: Session, row: Dossier, seen_by: User) -> tuple[list[HouseholdMember], list[Housemate], int]:
+    if row.huishouden_id is None:
+        return [], [], 0
+    nobody, nothing = sa.literal(None, sa.Date), sa.literal("")
+    without = sa.select(
+        col(HuishoudenLid.id), col(HuishoudenLid.name), col(HuishoudenLid.relation), col(HuishoudenLid.birth_date),
+        nothing, sa.literal(False), sa.literal(False),
+    ).where(
+        col(HuishoudenLid.gemeente_id) == row.gemeente_id,
+        col(HuishoudenLid.huishouden_id) == row.huishouden_id,
+        col(HuishoudenLid.removed_at).is_(None),
+    )  # fmt: skip
+    full_name = col(Dossier.given_names) + " " + col(Dossier.family_name)
+    dossiers = sa.select(
+        col(Dossier.id), full_name, nothing, nobody, col(Dossier.number), sa.literal(True), visible_to(seen_by)
+    ).where(
+        col(Dossier.gemeente_id) == row.gemeente_id,
+        col(Dossier.huishouden_id) == row.huishouden_id,
+        col(Dossier.id) != row.id,
+    )
+    lines: Sequence[Any] = session.connection().execute(sa.union_all(without, dossiers)).all()
+    members = [
+        HouseholdMember(id=key, name=name, relation=relation, birth_date=born)
+        for key, name, relation, born, _number, is_dossier, _visible in lines
+        if not is_dossier
+    ]
+    shown = [
+        Housemate(id=key, number=number, name=name.strip())
+        for key, name, _relation, _born, number, is_dossier, visible in lines
+        if is_dossier and visible
+    ]
+    hidden = len(lines) - len(members) - len(shown)
+    return sorted(members, key=lambda each: (each.birth_date or date.max, each.name)), shown, hidden
+
+
+def _contacts(session: Session, row: Dossier) -> list[ContactLine]:
+    rows = session.exec(
+        select(Contact, Caseworker.name)
+        .join(Caseworker, col(Caseworker.id) == col(Contact.caseworker_id))
+        .where(Contact.gemeente_id == row.gemeente_id, Contact.dossier_id == row.id)
+        .order_by(col(Contact.happened_on).desc(), col(Contact.created_at).desc())
+        .limit(CONTACTS)
+    )
+    return [
+        ContactLine(id=each.id, happened_on=each.happened_on, kind=each.kind, note=each.note, by=name)
+        for each, name in rows
+    ]

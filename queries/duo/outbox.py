@@ -1,0 +1,106 @@
+"""The messages to DUO of one dossier: what can still be put ready, and how far each message is."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from access import Permission, User, may
+from models import Caseworker, Dossier, DuoBericht
+from models.guards.encryption import of_bericht, opened
+from models.guards.scope import visible_to
+from models.values.duo_messages import by_intent, said_under, says_same, standing
+from rules.duo import ENDPOINTS, Kind
+from rules.duo.ready import Ready
+from rules.duo.verdict import BerichtStatus
+
+
+@dataclass(frozen=True, kw_only=True)
+class BerichtLine:
+    """One message: what it is, how far, and what DUO said. Its content is not here."""
+
+    id: UUID
+    kind: Kind
+    status: BerichtStatus
+    attempts: int
+    next_try_at: datetime | None
+    answer_code: int | None
+    words: tuple[str, ...]
+    by: str
+    created_at: datetime
+    sent_at: datetime | None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it still has to go."""
+        return self.status in (BerichtStatus.KLAAR, BerichtStatus.BEZIG)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outbox:
+    """Of the messages that could go those that are `unsent`, and by intent how far the others are (`told`); and the
+    messages there are, the newest first."""
+
+    unsent: tuple[Ready, ...]
+    lines: tuple[BerichtLine, ...]
+    told: Mapping[str, BerichtStatus] = field(default_factory=dict)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether something waits for DUO."""
+        return any(each.waits for each in self.lines)
+
+
+def outbox(
+    session: Session, dossier_id: UUID, *, ready: Sequence[Ready], seen_by: User, stuck: Sequence[Ready] = ()
+) -> Outbox:
+    """The outbox of a dossier; empty when it is not theirs to see. Questions to DUO are in `queries.duo.inbox`.
+
+    `stuck`: messages that DUO would refuse now; they are not `unsent`, but DUO may have taken them before.
+    """
+    if not may(seen_by, Permission.VIEW_PIP):
+        return Outbox(unsent=(), lines=())
+    rows = session.exec(
+        select(DuoBericht, Caseworker.name)
+        .join(Dossier, col(Dossier.id) == col(DuoBericht.dossier_id))
+        .join(Caseworker, col(Caseworker.id) == col(DuoBericht.created_by))
+        .where(DuoBericht.dossier_id == dossier_id, visible_to(seen_by), DuoBericht.method != "GET")
+        .order_by(col(DuoBericht.created_at).desc(), col(DuoBericht.id).desc())
+    ).all()
+    # Of a contactpersoon DUO may have heard from another dossier of the same regievoerder.
+    whole = [*ready, *stuck]
+    shared = [each.intent for each in whole if "{bsn}" not in ENDPOINTS[each.kind].path]
+    said = by_intent(row for row, _ in rows) | said_under(session, seen_by.gemeente_id, shared)
+    told = {each.intent: _told(session, each, said.get(each.intent, [])) for each in whole}
+    return Outbox(
+        unsent=tuple(each for each in ready if told[each.intent] is None),
+        lines=tuple(_line(session, row, name) for row, name in rows),
+        told={intent: status for intent, status in told.items() if status is not None},
+    )
+
+
+def _told(session: Session, ready: Ready, said: Sequence[DuoBericht]) -> BerichtStatus | None:
+    """How far the last message that stands with this news is, when it says the same; as `queue_message` weighs it."""
+    stands = standing(said)
+    if stands is None or not says_same(session, stands, ready.kind, ready.body, ready.places):
+        return None
+    return BerichtStatus(stands.status)
+
+
+def _line(session: Session, row: DuoBericht, name: str) -> BerichtLine:
+    kept = opened(session, row.answer, of_bericht(row.id, "answer"))
+    return BerichtLine(
+        id=row.id,
+        kind=Kind(row.kind),
+        status=BerichtStatus(row.status),
+        attempts=row.attempts,
+        next_try_at=row.next_try_at,
+        answer_code=row.answer_code,
+        words=tuple(json.loads(kept)["words"]) if kept else (),
+        by=name,
+        created_at=row.created_at,
+        sent_at=row.sent_at,
+    )

@@ -1,0 +1,48 @@
+"""The sheet of an earlier version of the questionnaire, from which an intake was carried over."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from access import User
+from forms.engine.schema import Question, Questionnaire
+from forms.engine.stored_answer import Kept
+from models import AnswerSheet, Dossier
+from models.guards.scope import visible_to
+from queries.intake.view import IntakeView, kept_answers
+from queries.scope.visible_sections import Sight
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierSheet:
+    """An older sheet with its answers; `left_behind` are the questions that the newer version does not ask."""
+
+    questionnaire: Questionnaire
+    kept: dict[str, Kept]
+    left_behind: list[Question]
+
+
+def earlier_sheets(session: Session, view: IntakeView, *, seen_by: User) -> list[EarlierSheet]:
+    """The older sheets of an intake, newest first; none when it was never carried over or is not theirs to see."""
+    if view.whole is None:
+        return []
+    rows = session.exec(
+        select(AnswerSheet)
+        .join(Dossier, col(Dossier.id) == col(AnswerSheet.dossier_id))
+        .where(AnswerSheet.dossier_id == view.head.id, AnswerSheet.questionnaire == view.whole.name)
+        .where(AnswerSheet.id != view.sheet_id, visible_to(seen_by))
+        .order_by(col(AnswerSheet.questionnaire_version).desc())
+    ).all()
+    return [_sheet(session, row.id, row.questionnaire_version, view.sight, view.whole) for row in rows]
+
+
+def _sheet(session: Session, sheet_id: UUID, version: str, sight: Sight, newer: Questionnaire) -> EarlierSheet:
+    asked = sight.questionnaire(version)
+    kept = kept_answers(session, sheet_id, without=sight.gone(version))
+    now = {each.id for each in newer.questions}
+    return EarlierSheet(
+        questionnaire=asked,
+        kept=kept,
+        left_behind=[each for each in asked.questions if each.id in kept and each.id not in now],
+    )

@@ -1,0 +1,196 @@
+"""The brede intake of one dossier, as its screen and its summary need it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from types import MappingProxyType
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from access import Level, Permission, User, may
+from forms.engine.answer_from_row import answer_from
+from forms.engine.answers import Answer as GivenAnswer
+from forms.engine.flow import asked_alone, to_ask_alone
+from forms.engine.library import questionnaire
+from forms.engine.schema import Question, Questionnaire
+from forms.engine.stored_answer import Change, Kept
+from forms.engine.talks import Talk
+from forms.intake.restricted_sections import without
+from models import (
+    Answer,
+    AnswerHistory,
+    AnswerSheet,
+    Caseworker,
+    DomeinInzage,
+    Dossier,
+    Gesprek,
+    Intake,
+    IntakeClosing,
+)
+from models.guards.encryption import of_answer, of_new, of_old, opened
+from models.guards.scope import visible_to
+from queries.dossier.talks import TalkLine, talk_of, talks
+from queries.scope.dossier_head import DossierHead, head_of
+from queries.scope.visible_sections import Sight, opened_by, own, readable, sight
+from refusals import NotFound
+
+NO_TALKS: Mapping[UUID, Talk] = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeView:
+    """One intake. Without one begun, `sheet_id` is None and nothing is kept.
+
+    `questionnaire` and `kept` are what this user may see now; `whole` is the version as it is asked. `talks` are
+    newest first, those taken away among them; `waiting` is what is still to be asked when nobody else is there.
+    """
+
+    head: DossierHead
+    sight: Sight
+    sheet_id: UUID | None = None
+    questionnaire: Questionnaire | None = None
+    whole: Questionnaire | None = None
+    kept: dict[str, Kept]
+    talks: tuple[TalkLine, ...] = ()
+    waiting: tuple[Question, ...] = ()
+    started_on: date | None = None
+    completed_at: datetime | None = None
+    agreed_by: str = ""
+    reopen_reason: str = ""
+
+    @cached_property
+    def answers(self) -> dict[str, GivenAnswer]:
+        """The answers by question id."""
+        return {question_id: each.answer for question_id, each in self.kept.items()}
+
+    def in_company(self) -> "IntakeView":
+        """The same while somebody else is there: without what must be asked alone, and what was answered to it."""
+        if self.questionnaire is None:
+            return self
+        gone = asked_alone(self.questionnaire)
+        kept = {question_id: each for question_id, each in self.kept.items() if question_id not in gone}
+        return replace(self, questionnaire=without(self.questionnaire, gone), kept=kept)
+
+    @cached_property
+    def levels(self) -> Mapping[str, Level]:
+        """What the user may do now, for each drawer of this version."""
+        return self.sight.levels(self.whole.version) if self.whole else {}
+
+
+def intake_view(session: Session, dossier_id: UUID | None, *, seen_by: User, at: datetime | None = None) -> IntakeView:
+    """The intake of a dossier with the answers that this user may see at that moment.
+
+    Without a moment no drawer of a dossier of somebody else stands open. Raises NotFound when it is not theirs to see,
+    and for a partner when it is closed.
+    """
+    rows = session.execute(
+        sa.select(Dossier, col(Caseworker.name), Intake, AnswerSheet, IntakeClosing, own(seen_by), DomeinInzage)
+        .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
+        .join(Intake, col(Intake.dossier_id) == col(Dossier.id), isouter=True)
+        .join(AnswerSheet, col(AnswerSheet.id) == col(Intake.sheet_id), isouter=True)
+        .join(IntakeClosing, col(IntakeClosing.intake_id) == col(Intake.id), isouter=True)
+        .join(DomeinInzage, opened_by(seen_by, at), isouter=True)
+        .where(col(Dossier.id) == dossier_id, visible_to(seen_by))
+        .order_by(col(IntakeClosing.completed_at).desc().nulls_last())
+    ).all()
+    if not rows:
+        raise NotFound
+    dossier, regievoerder, intake, sheet, closing, is_own, _ = rows[0]
+    if not (dossier.is_open or may(seen_by, Permission.VIEW_PARTICULARS)):
+        raise NotFound  # a partner sees nothing more of a dossier once it is closed
+    head, seen = head_of(dossier, regievoerder), sight(seen_by, is_own, [each[-1] for each in rows])
+    if intake is None:
+        return IntakeView(head=head, sight=seen, kept={})
+    held = talks(session, dossier.id, seen_by=seen_by) if may(seen_by, Permission.VIEW_PARTICULARS) else ()
+    known = {each.talk.id: each.talk for each in held}
+    asked = seen.questionnaire(sheet.questionnaire_version)
+    kept = kept_answers(session, sheet.id, without=seen.gone(sheet.questionnaire_version), talks=known)
+    return IntakeView(
+        head=head,
+        sight=seen,
+        sheet_id=sheet.id,
+        questionnaire=asked,
+        whole=questionnaire(sheet.questionnaire, sheet.questionnaire_version),
+        kept=kept,
+        talks=held,
+        waiting=tuple(to_ask_alone(asked, {question_id: each.answer for question_id, each in kept.items()})),
+        started_on=intake.started_on,
+        completed_at=intake.completed_at,
+        agreed_by=closing.agreed_by if closing else "",
+        reopen_reason=closing.reopen_reason if closing else "",
+    )
+
+
+def kept_answers(
+    session: Session, sheet_id: UUID, *, without: Collection[str] = (), talks: Mapping[UUID, Talk] = NO_TALKS
+) -> dict[str, Kept]:
+    """The answers of one sheet by question id. The caller has checked that the sheet may be seen.
+
+    `without` holds the questions that the user may not see: `queries.scope.visible_sections.Sight.gone` of the
+    version of the sheet.
+    `talks` are those of the dossier by id; an answer of a talk that is not among them knows none.
+    """
+    rows = session.execute(
+        sa.select(
+            col(Answer.question_id),
+            col(Answer.value),
+            col(Answer.mark),
+            col(Answer.source),
+            col(Answer.version),
+            col(Answer.updated_at),
+            col(Answer.updated_by),
+            col(Caseworker.name),
+            col(Answer.talk_id),
+            col(Answer.checked_talk_id),
+            col(Answer.ask_again),
+        )
+        .join(Caseworker, col(Caseworker.id) == col(Answer.updated_by))
+        .where(col(Answer.sheet_id) == sheet_id, col(Answer.question_id).not_in(without))
+    )
+    found = {}
+    for question_id, value, mark, source, version, at, by_id, name, talk_id, checked_id, ask_again in rows:
+        text = opened(session, value, of_answer(sheet_id, question_id))
+        talk, checked = talks.get(talk_id), talks.get(checked_id)
+        found[question_id] = Kept(
+            answer_from(text, mark, source), version, name, by_id, at, talk, checked, bool(ask_again)
+        )
+    return found
+
+
+def history(
+    session: Session,
+    sheet_id: UUID,
+    question_id: str,
+    *,
+    seen_by: User,
+    item_id: UUID | None = None,
+    at: datetime | None = None,
+) -> list[Change]:
+    """All that happened to one answer (or one field of a doel or activiteit), newest first; empty when not theirs.
+
+    Also empty when the domein of the question is closed to this user at that moment, as in `intake_view`.
+    """
+    query = (
+        select(AnswerHistory, Caseworker.name, Gesprek)
+        .join(Caseworker, col(Caseworker.id) == col(AnswerHistory.caseworker_id))
+        .join(Gesprek, col(Gesprek.id) == col(AnswerHistory.talk_id), isouter=True)
+        .join(AnswerSheet, col(AnswerSheet.id) == col(AnswerHistory.sheet_id))
+        .join(Dossier, col(Dossier.id) == col(AnswerSheet.dossier_id))
+        .where(AnswerHistory.sheet_id == sheet_id, AnswerHistory.question_id == question_id, visible_to(seen_by))
+        .where(AnswerHistory.item_id == item_id, readable(question_id, seen_by, at))
+        .order_by(col(AnswerHistory.id).desc())
+    )
+    return [
+        Change(
+            kind=line.kind,
+            old=answer_from(opened(session, line.old_value, of_old(line.id)), line.old_mark, None),
+            new=answer_from(opened(session, line.new_value, of_new(line.id)), line.new_mark, line.source),
+            by=name,
+            at=line.at,
+            talk=talk_of(gesprek) if line.talk_id else None,
+        )
+        for line, name, gesprek in session.exec(query)
+    ]

@@ -1,0 +1,40 @@
+"""What a workbook that came back would change in an intake: looked at first, before anything is kept."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from access import Level
+from forms.engine.library import questionnaire
+from forms.workbook.differences import Differences, differences
+from forms.workbook.faults import Fault, Wrong, WrongWorkbook
+from forms.workbook.reading import filled
+from queries.intake.view import IntakeView
+from texts.intake.workbook import WORDS
+
+
+@dataclass(frozen=True, kw_only=True)
+class DryRun:
+    """One workbook beside the intake that it was made for."""
+
+    workbook_id: UUID
+    differences: Differences
+
+
+def dry_run(view: IntakeView, content: bytes, *, on: date) -> DryRun:
+    """What this workbook says otherwise than the intake as this user sees it now; nothing is kept.
+
+    Answers to questions that the user may not see or not answer now are counted and not shown. Raises WrongWorkbook
+    for a workbook that is broken, edited, of another dossier or of another version.
+    """
+    found = filled(content, find=questionnaire, words=WORDS, on=on)
+    recipe = found.recipe
+    if recipe.sheet_id != view.sheet_id or recipe.dossier_number != view.head.number:
+        raise WrongWorkbook(Fault(Wrong.OTHER_DOSSIER, details={"dossier": recipe.dossier_number}))
+    now = view.whole
+    if now is None or (recipe.questionnaire, recipe.version) != (now.name, now.version):
+        details = {"version": recipe.version, "now": now.version if now else ""}
+        raise WrongWorkbook(Fault(Wrong.OTHER_VERSION, details=details))
+    seen = view.questionnaire.questions if view.questionnaire else ()
+    writable = {each.id for each in seen if view.levels[now.drawer_of(each.id)] is Level.WRITE}
+    return DryRun(workbook_id=recipe.workbook_id, differences=differences(found, view.kept, writable=writable))

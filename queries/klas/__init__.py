@@ -1,0 +1,1 @@
+"""The startklassen of a docent or coördinator."""

@@ -1,0 +1,168 @@
+"""What the screen of a PIP is given: frozen, so that nothing is read or written behind its back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import NamedTuple
+from uuid import UUID
+
+from forms.engine.answers import Answer
+from forms.engine.schema import Questionnaire
+from forms.engine.stored_answer import Kept
+from models.values.plan import lbt_sentence
+from queries.scope.dossier_head import DossierHead
+from rules.intake.aandachtspunten import aandachtspunten
+from rules.intake.leerroute import LeerrouteAdvice, RouteWeighing, advise
+from rules.intake.suggestions import Suggestion, of_points, suggestions
+from rules.law.age import age
+from rules.law.deadlines import Deadline, Termijn
+from rules.law.facts import IntakeFacts
+from rules.law.terms import Doelgroep, Leefgebied, PipStatus
+from rules.pip.document import Plan
+from rules.pip.shortcoming import PipSituation
+from texts.wording.formats import NETHERLANDS
+
+
+class Author(NamedTuple):
+    """Who wrote something, and when."""
+
+    name: str
+    id: UUID
+    at: datetime
+
+
+Authors = Mapping[tuple[UUID, str], Author]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActiviteitView:
+    """One activiteit; `values` and `versions` by the questions of section `activiteit`."""
+
+    id: UUID
+    values: dict[str, str | None]
+    versions: dict[str, int]
+    removed: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said of it yet; what it counts for says nothing by itself."""
+        return not any(value for field, value in self.values.items() if field != "counts_for")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoelView:
+    """One doel; `values` and `versions` by the questions of section `doel`."""
+
+    id: UUID
+    area: Leefgebied
+    values: dict[str, str | None]
+    versions: dict[str, int]
+    suggested_by: str
+    removed: bool
+    activiteiten: tuple[ActiviteitView, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said of it yet, nor of what is done for it."""
+        return not any(self.values.values()) and all(each.removed or each.is_empty for each in self.activiteiten)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PipView:
+    """The plan as it stands. Without one begun, `pip_id` is None and nothing is kept."""
+
+    head: DossierHead
+    ten_weeks: Deadline | None
+    termijn: Termijn | None
+    facts: IntakeFacts
+    on: date
+    pip_id: UUID | None = None
+    sheet_id: UUID | None = None
+    status: PipStatus | None = None
+    last_version: int = 0
+    change_reason: str = ""
+    questionnaire: Questionnaire | None = None
+    kept: dict[str, Kept] = field(default_factory=dict)
+    doelen: tuple[DoelView, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    situation: PipSituation | None = None
+    intake_asked: Questionnaire | None = None  # what this user may see of the brede intake
+    intake_answers: dict[str, Answer] = field(default_factory=dict)
+    brp: date | None = None  # when this person came to live in the gemeente
+    partial: LeerrouteAdvice | None = None  # the advice for who may not see all that it rests on
+
+    @cached_property
+    def answers(self) -> dict[str, Answer]:
+        """The answers to the plan's own questions, by question id."""
+        return {question_id: each.answer for question_id, each in self.kept.items()}
+
+    @property
+    def being_written(self) -> bool:
+        """Whether the plan can be changed now."""
+        return self.head.is_open and self.status in (PipStatus.CONCEPT, PipStatus.IN_WIJZIGING)
+
+    @cached_property
+    def age(self) -> int | None:
+        """Age in whole years."""
+        return _age(self.head, self.on)
+
+    @cached_property
+    def advice(self) -> LeerrouteAdvice:
+        """What the brede intake points to: advice, never a decision."""
+        return self.partial or advise(self.facts, self.age, self.head.doelgroep, self.on)
+
+    @cached_property
+    def suggestions(self) -> list[Suggestion]:
+        """The doelen that the brede intake suggests, also by its aandachtspunten, and that are not in the plan yet.
+
+        What rests on an answer that one should read alone is not among them.
+        """
+        taken = {each.suggested_by for each in self.doelen if not each.removed}
+        found = suggestions(self.facts, self.age, self.on)
+        asked = self.intake_asked.questions if self.intake_asked else ()
+        alone = {each.fact.name for each in asked if each.fact and each.alone}
+        points = [each for each in aandachtspunten(self.facts, self.on) if alone.isdisjoint(each.facts)]
+        return [each for each in [*found, *of_points(points, found)] if each.code not in taken]
+
+    @property
+    def first_part(self) -> bool:
+        """Whether this is the first part of a first PIP, made in the azc: before somebody lives in the gemeente."""
+        asiel = self.head.doelgroep is Doelgroep.ASIELSTATUSHOUDER
+        settled = self.brp is not None and self.brp <= self.on
+        return asiel and not settled and self.being_written and not self.last_version
+
+    def in_azc(self, at: datetime | None) -> bool:
+        """Whether something was written before somebody came to live in the gemeente: in deel A."""
+        asiel = self.head.doelgroep is Doelgroep.ASIELSTATUSHOUDER
+        return asiel and at is not None and self.brp is not None and at.astimezone(NETHERLANDS).date() < self.brp
+
+    @property
+    def lbt(self) -> str:
+        """The outcome of the leerbaarheidstoets as one sentence."""
+        return lbt_sentence(self.facts)
+
+
+def partial_advice(known: IntakeFacts, seen: IntakeFacts, head: DossierHead, on: date) -> LeerrouteAdvice:
+    """The advice that all facts give, with only those sentences that hold by what the user may see as well.
+
+    The advice itself must be the same for everybody who reads it; what it rests on is for who may know that.
+    """
+    whole = advise(known, _age(head, on), head.doelgroep, on)
+    told = advise(seen, _age(head, on), head.doelgroep, on)
+    return replace(
+        whole,
+        reasons={
+            route: RouteWeighing(
+                pro=[each for each in found.pro if each in told.reasons[route].pro],
+                contra=[each for each in found.contra if each in told.reasons[route].contra],
+            )
+            for route, found in whole.reasons.items()
+        },
+        doubts=[each for each in whole.doubts if each in told.doubts],
+    )
+
+
+def _age(head: DossierHead, on: date) -> int | None:
+    born = head.birth_date
+    return age(born, on) if born and born <= on else None

@@ -1,0 +1,35 @@
+"""What differs between two versions of a PIP, or between a version and the plan that is being written."""
+
+from uuid import UUID
+
+from sqlmodel import Session
+
+from access import User
+from queries.pip.types import PipView
+from queries.pip.versions import VersionLine, papers, version, whole_plan
+from refusals import NotFound
+from rules.pip.document import Plan
+from texts.pip.differences import PlanDifferences, plan_differences
+
+
+def compared(
+    session: Session, line: VersionLine, other: VersionLine | None, *, seen_by: User
+) -> tuple[Plan, PlanDifferences | None]:
+    """The plan of one version, and what differs between it and another, the older first. One statement.
+
+    Raises NotFound when one of them is not theirs to see.
+    """
+    wanted = [each.id for each in (line, other) if each]
+    found = papers(session, wanted, seen_by=seen_by)
+    if len(found) < len(wanted):
+        raise NotFound
+    plan = found[line.id].plan
+    if other is None:
+        return plan, None
+    before, after = sorted((line, other), key=lambda each: each.number)
+    return plan, plan_differences(found[before.id].plan, found[after.id].plan)
+
+
+def with_draft(session: Session, in_force: UUID, view: PipView, *, seen_by: User) -> PlanDifferences:
+    """What differs in the plan as it stands in this view. Raises NotFound when the version is not theirs to see."""
+    return plan_differences(version(session, in_force, seen_by=seen_by).plan, whole_plan(session, view))

@@ -1,0 +1,214 @@
+"""The PIP of one dossier as its screen needs it: what is written, what the intake adds, what the law waits for."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, cast
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from access import User
+from forms.engine.answer_from_row import answer_from
+from forms.engine.facts import facts
+from forms.engine.library import questionnaire
+from forms.engine.schema import Questionnaire
+from forms.engine.stored_answer import Kept
+from forms.pip.compose import compose
+from models import (
+    Activiteit,
+    Answer,
+    AnswerHistory,
+    AnswerSheet,
+    Caseworker,
+    Doel,
+    DomeinInzage,
+    Dossier,
+    Intake,
+    Pip,
+)
+from models.guards.encryption import of_answer, opened
+from models.guards.scope import plan_visible_to
+from models.values.plan import activiteit_values, doel_values, plan_rows, situation
+from queries.pip.types import ActiviteitView, Author, Authors, DoelView, PipView, partial_advice
+from queries.scope.dossier_head import head_of
+from queries.scope.visible_sections import Sight, opened_by, own, sight
+from refusals import NotFound
+from rules.law.deadlines import ten_weeks, termijn
+from rules.law.facts import IntakeFacts, TrajectFacts
+
+_IntakeSheet = aliased(AnswerSheet)
+
+
+def pip_view(
+    session: Session, dossier_id: UUID | None, *, seen_by: User, on: date, at: datetime | None = None
+) -> PipView:
+    """The PIP of a dossier in four statements at most. Raises NotFound when the dossier is not theirs to see.
+
+    What the brede intake adds is what this user may see of it at that moment, as in `queries.intake.view.intake_view`.
+    """
+    rows = session.execute(
+        sa.select(Dossier, col(Caseworker.name), Pip, AnswerSheet, _IntakeSheet, own(seen_by), DomeinInzage)
+        .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
+        .join(Pip, col(Pip.dossier_id) == col(Dossier.id), isouter=True)
+        .join(AnswerSheet, col(AnswerSheet.id) == col(Pip.sheet_id), isouter=True)
+        .join(Intake, col(Intake.dossier_id) == col(Dossier.id), isouter=True)
+        .join(_IntakeSheet, col(_IntakeSheet.id) == col(Intake.sheet_id), isouter=True)
+        .join(DomeinInzage, opened_by(seen_by, at), isouter=True)
+        .where(col(Dossier.id) == dossier_id, plan_visible_to(seen_by))
+    ).all()
+    if not rows:
+        raise NotFound
+    dossier, regievoerder, pip, sheet, intake_sheet, is_own, _ = rows[0]
+    kept = _kept(session, [each.id for each in (sheet, intake_sheet) if each])
+    traject, head = _clocks(dossier), head_of(dossier, regievoerder)
+    seeing = sight(seen_by, is_own, [each[-1] for each in rows])
+    known, seen = _facts(intake_sheet, kept, seeing)
+    view: dict[str, Any] = {
+        "head": head,
+        "ten_weeks": ten_weeks(traject),
+        "termijn": termijn(traject),
+        "facts": seen,
+        "partial": partial_advice(known, seen, head, on) if seen != known else None,
+        "on": on,
+        "brp": dossier.brp_on,
+    }
+    if intake_sheet is not None:
+        view |= _intake(seeing.questionnaire(intake_sheet.questionnaire_version), kept[intake_sheet.id])
+    if pip is not None:
+        view |= _written(session, pip, sheet, kept[sheet.id]) | {"situation": situation(dossier, pip, known, None, on)}
+    return PipView(**view)
+
+
+def field_authors(session: Session, view: PipView, doel: DoelView) -> Authors:
+    """Who last changed each field of a doel of this view and of its activiteiten, by their id and the field."""
+    items = [doel.id, *[each.id for each in doel.activiteiten]]
+    lines = session.connection().execute(
+        select(
+            col(AnswerHistory.item_id),
+            col(AnswerHistory.question_id),
+            col(Caseworker.name),
+            col(Caseworker.id),
+            col(AnswerHistory.at),
+        )  # type: ignore[call-overload]
+        .join(Caseworker, col(Caseworker.id) == col(AnswerHistory.caseworker_id))
+        .where(AnswerHistory.sheet_id == view.sheet_id, col(AnswerHistory.item_id).in_(items))
+        .where(AnswerHistory.kind != "conflict")
+        .order_by(col(AnswerHistory.version))
+    )
+    return {(item_id, field): Author(name, by_id, at) for item_id, field, name, by_id, at in lines}
+
+
+def _kept(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, Kept]]:
+    """All answers of the sheets of one dossier, by sheet and question."""
+    found: dict[UUID, dict[str, Kept]] = defaultdict(dict)
+    if not sheet_ids:
+        return found
+    # columns and not rows: an ORM row of each answer costs a quarter of the time of this page
+    lines = session.connection().execute(
+        select(
+            col(Answer.sheet_id),
+            col(Answer.question_id),
+            col(Answer.value),
+            col(Answer.mark),
+            col(Answer.source),
+            col(Answer.version),
+            col(Caseworker.name),
+            col(Answer.updated_by),
+            col(Answer.updated_at),
+        )  # type: ignore[call-overload]
+        .join(Caseworker, col(Caseworker.id) == col(Answer.updated_by))
+        .where(col(Answer.sheet_id).in_(sheet_ids))
+    )
+    for sheet_id, question_id, value, mark, source, *last in lines:
+        text = opened(session, value, of_answer(sheet_id, question_id))
+        found[sheet_id][question_id] = Kept(answer_from(text, mark, source), *last)
+    return found
+
+
+def _facts(
+    sheet: AnswerSheet | None, kept: dict[UUID, dict[str, Kept]], sight: Sight
+) -> tuple[IntakeFacts, IntakeFacts]:
+    """What the brede intake tells, and the part of it that this user may see."""
+    if sheet is None:
+        return IntakeFacts(), IntakeFacts()
+    answers = {question_id: each.answer for question_id, each in kept[sheet.id].items()}
+    known = facts(questionnaire(sheet.questionnaire, sheet.questionnaire_version), answers)
+    if not sight.gone(sheet.questionnaire_version):
+        return known, known
+    return known, facts(sight.questionnaire(sheet.questionnaire_version), answers)
+
+
+def _intake(asked: Questionnaire, kept: dict[str, Kept]) -> dict[str, Any]:
+    """The brede intake for who wants to see what a proposal rests on: only what this user may see."""
+    given = {each.id: kept[each.id].answer for each in asked.questions if each.id in kept}
+    return {"intake_asked": asked, "intake_answers": given}
+
+
+def _written(session: Session, pip: Pip, sheet: AnswerSheet, kept: dict[str, Kept]) -> dict[str, Any]:
+    found = session.exec(
+        select(Doel, Activiteit)
+        .join(Activiteit, col(Activiteit.doel_id) == col(Doel.id), isouter=True)
+        .where(Doel.pip_id == pip.id)
+        .order_by(col(Doel.position), col(Doel.id), col(Activiteit.position), col(Activiteit.id))
+    ).all()
+    # the outer join gives None where a doel has nothing under it
+    rows = cast(Sequence[tuple[Doel, Activiteit | None]], found)
+    doelen = {doel.id: doel for doel, _ in rows}
+    under = [each for _, each in rows if each is not None]
+    questions = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
+    there = [each for each in doelen.values() if each.removed_at is None]
+    values = {each.id: activiteit_values(each) for each in under}
+    plan = compose(
+        {question_id: each.answer for question_id, each in kept.items()},
+        *plan_rows(there, [each for each in under if each.removed_at is None], values),
+        questions,
+    )
+    return {
+        "pip_id": pip.id,
+        "sheet_id": sheet.id,
+        "status": pip.status,
+        "last_version": pip.last_version,
+        "change_reason": pip.change_reason,
+        "questionnaire": questions,
+        "kept": kept,
+        "doelen": tuple(_doel(each, under, values) for each in doelen.values()),
+        "plan": plan,
+    }
+
+
+def _doel(doel: Doel, activiteiten: list[Activiteit], values: dict[UUID, dict[str, str | None]]) -> DoelView:
+    return DoelView(
+        id=doel.id,
+        area=doel.area,
+        values=doel_values(doel),
+        versions=dict(doel.field_versions),
+        suggested_by=doel.suggested_by,
+        removed=doel.removed_at is not None,
+        activiteiten=tuple(
+            ActiviteitView(
+                id=each.id,
+                values=values[each.id],
+                versions=dict(each.field_versions),
+                removed=each.removed_at is not None,
+            )
+            for each in activiteiten
+            if each.doel_id == doel.id
+        ),
+    )
+
+
+def _clocks(dossier: Dossier) -> TrajectFacts:
+    """The dates that the two clocks of a PIP look at."""
+    return TrajectFacts(
+        doelgroep=dossier.doelgroep,
+        kennisgeving=dossier.kennisgeving_on,
+        brp=dossier.brp_on,
+        third_party_asked=dossier.third_party_asked_on,
+        third_party_received=dossier.third_party_received_on,
+        first_pip=dossier.first_pip_on,
+        earlier_pip=dossier.earlier_pip_on,
+        termijn_until=dossier.termijn_until_on,
+    )

@@ -1,0 +1,1 @@
+"""Who is looking and how far they see; every other query begins here."""

@@ -1,0 +1,1 @@
+"""The progress of one dossier: followed hours, meetings, exams."""
