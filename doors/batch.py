@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from actions.batch import record_batch
+from actions.dossier.zip import record_batch
 from database import open_session
 from doors.login import COOKIE, rules
 from doors.moments import now

@@ -15,7 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from actions.duo_inbox import receive_notification
+from actions.duo.inbox import receive_notification
 from database import open_session
 from doors.moments import now
 from refusals import NotFound, Unavailable

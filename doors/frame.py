@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from access import Permission, User, may
-from actions.login import keep_alive
+from actions.beheer.login import keep_alive
 from database import open_session, reachable
 from doors.login import COOKIE, address_of, rules
 from doors.moments import now, today

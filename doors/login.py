@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from actions.login import LoginRules, enter, keep_alive, leave
+from actions.beheer.login import LoginRules, enter, keep_alive, leave
 from database import open_session
 from doors.moments import now
 from exports.shelf import SHELF

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from actions.standing import differences
+from actions.deed.dossier_status import differences
 from database import open_session
 from forms.engine.answer_from_row import answer_from
 from forms.engine.answers import is_given

@@ -9,8 +9,8 @@ import typer
 from sqlmodel import Session, select
 
 from access import Role
-from actions.caseworkers import add_caseworker, disable_caseworker, reset_password
-from actions.passwords import new_password
+from actions.beheer.caseworkers import add_caseworker, disable_caseworker, reset_password
+from actions.beheer.passwords import new_password
 from database import connect, open_session
 from models import Gemeente
 from operations import bench as benches

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from access import Role, Scope, User
-from actions.caseworkers import add_caseworker
+from actions.beheer.caseworkers import add_caseworker
 from models import Caseworker, Gemeente
 from models.base import new_id
 from operations.demo_after import after_the_plan

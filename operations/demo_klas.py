@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlmodel import Session
 
 from access import User
-from actions.instruments import add_meting
-from actions.klas import NewKlas, add_deelnemer, open_klas
-from actions.observaties import Field, keep_eindrapport, keep_observatie
+from actions.intake.instruments import add_meting
+from actions.klas.classes import NewKlas, add_deelnemer, open_klas
+from actions.klas.observaties import Field, keep_eindrapport, keep_observatie
 from forms.intake.instruments import TOPICS, InstrumentKind, Measured, Values
 from forms.klas.startklas import SCALES
 from models.base import new_id

@@ -9,21 +9,21 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from access import User
-from actions.answers import save_answer
-from actions.audit import record_view
-from actions.changing import start_change
-from actions.contacts import note_contact
-from actions.doelen import add_activiteit, add_doel, revise_activiteit, revise_doel
-from actions.dossiers import close_dossier, revise_dossier
-from actions.household import Member, add_member
-from actions.intake import complete_intake, start_intake
-from actions.offers import choose_offer
-from actions.particulars import Registration
-from actions.pip import draft_pip
-from actions.registration import register_inburgeraar
-from actions.talks import record_talk
-from actions.team import assign_helper
-from actions.vaststellen import vaststellen_pip
+from actions.answering.answers import save_answer
+from actions.deed.audit import record_view
+from actions.dossier.contacts import note_contact
+from actions.dossier.helpers import assign_helper
+from actions.dossier.household import Member, add_member
+from actions.dossier.particulars import Registration
+from actions.dossier.registration import register_inburgeraar
+from actions.dossier.revise import close_dossier, revise_dossier
+from actions.intake.intake import complete_intake, start_intake
+from actions.intake.talks import record_talk
+from actions.pip.change import start_change
+from actions.pip.doelen import add_activiteit, add_doel, revise_activiteit, revise_doel
+from actions.pip.draft import draft_pip
+from actions.pip.offers import choose_offer
+from actions.pip.vaststellen import vaststellen_pip
 from forms.engine.library import latest
 from forms.engine.talks import Attendee, Interpreter, Place, TalkFacts, TalkKind
 from models import Intake, Pip

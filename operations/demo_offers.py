@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from access import User
-from actions.catalogue import add_aanbieder, add_aanbod
+from actions.aanbod.catalogue import add_aanbieder, add_aanbod
 from forms.aanbod.catalogue import AanbiederKind, TypedAanbieder, TypedAanbod
 from models.base import new_id
 from operations.demo_content import working_day

@@ -13,19 +13,19 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import User
-from actions.agreements import add_agreement, finish_agreement
-from actions.answers import save_answer
-from actions.approval import ask_approval
-from actions.deciding import note_sent, sign
-from actions.doel_stand import revise_stand
-from actions.dossiers import revise_dossier
-from actions.exams import note_exam
-from actions.finishing import close_voortgang
-from actions.gaps import note_gap
-from actions.hours import note_hours
-from actions.ontzorgen import revise_ontzorging, start_ontzorging
-from actions.pip_team import add_lid
-from actions.progress import move_voortgang, plan_voortgang
+from actions.answering.answers import save_answer
+from actions.dossier.revise import revise_dossier
+from actions.pip.after_decision import note_sent, sign
+from actions.pip.agreements import add_agreement, finish_agreement
+from actions.pip.approval import ask_approval
+from actions.pip.missing_supply import note_gap
+from actions.pip.ontzorgen import revise_ontzorging, start_ontzorging
+from actions.pip.pip_team import add_lid
+from actions.voortgang.closing import close_voortgang
+from actions.voortgang.doel_stand import revise_stand
+from actions.voortgang.exams import note_exam
+from actions.voortgang.followed_hours import note_hours
+from actions.voortgang.talks import move_voortgang, plan_voortgang
 from forms.aanbod.catalogue import GemisReason
 from forms.pip.pip_team import LidFacts, Shared, TeamRole
 from forms.voortgang.exams import ExamenFacts

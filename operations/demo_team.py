@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlmodel import Session
 
 from access import User
-from actions.caseworkers import revise_own_contact
-from actions.languages import add_tolk, set_own_languages
-from actions.referrals import refer
+from actions.beheer.caseworkers import revise_own_contact
+from actions.beheer.languages import add_tolk, set_own_languages
+from actions.intake.referrals import refer
 from models.base import new_id
 from rules.intake.referral import ReferredTo
 from texts.wording.formats import NETHERLANDS

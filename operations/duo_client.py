@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from actions.duo_sending import Outgoing
+from actions.duo.sending import Outgoing
 from rules.duo import ENDPOINTS
 from settings import SHORTEST_SECRET, Settings
 

@@ -9,7 +9,7 @@ from datetime import datetime
 import httpx
 from sqlmodel import Session
 
-from actions.duo_sending import note_answer, take_message
+from actions.duo.sending import note_answer, take_message
 from operations.duo_client import Answer, deliver
 from rules.duo.verdict import BerichtStatus
 

@@ -5,17 +5,17 @@ from dataclasses import asdict
 import streamlit as st
 
 from access import Permission
-from actions.caseworkers import (
+from actions.beheer.caseworkers import (
     add_caseworker,
     disable_caseworker,
     reopen_caseworker,
     reset_password,
     revise_caseworker,
 )
-from actions.gemeente import revise_gemeente, set_logo
-from actions.passwords import new_password
-from actions.rights import set_recht
-from actions.translations import GivenText, revise_texts
+from actions.beheer.gemeente import revise_gemeente, set_logo
+from actions.beheer.passwords import new_password
+from actions.beheer.rights import set_recht
+from actions.beheer.translations import GivenText, revise_texts
 from forms.engine.library import latest
 from forms.intake.restricted_sections import GUARDED
 from forms.intake.translations import Translation, languages, translation

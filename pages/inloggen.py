@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from actions.login import LoginRules, issue_ticket
+from actions.beheer.login import LoginRules, issue_ticket
 from texts.beheer.demo import ACCOUNTS
 from widgets import login
 from widgets.deed import Deed

@@ -5,8 +5,8 @@ from datetime import timedelta
 import streamlit as st
 
 from access import Permission
-from actions.caseworkers import change_password, revise_own_contact
-from actions.login import revoke
+from actions.beheer.caseworkers import change_password, revise_own_contact
+from actions.beheer.login import revoke
 from queries.beheer.people import LATELY, looks_at_mine, own_contact
 from queries.scope.login import open_logins
 from refusals import Refusal

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from actions.answers import save_answer
-from actions.checking import ask_again, check_answer
+from actions.answering.answers import save_answer
+from actions.answering.recheck import ask_again, check_answer
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import Change, Kept
 from forms.engine.talks import Talk

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from access import Permission
-from actions.languages import add_tolk, remove_tolk, revise_tolk, set_own_languages
+from actions.beheer.languages import add_tolk, remove_tolk, revise_tolk, set_own_languages
 from queries.beheer.languages import Roster, roster, talks_this_week
 from widgets import roster as drawn
 from widgets.accounts import side_by_side

@@ -6,9 +6,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from access import Permission
-from actions.assigning import note_seen
-from actions.audit import record_export
-from actions.duo_inbox import handle_notification
+from actions.deed.audit import record_export
+from actions.dossier.assigning import note_seen
+from actions.duo.inbox import handle_notification
 from exports.calendar import calendar as ics
 from queries.caseload.caseload import PAGE
 from queries.dossier.search import found_dossiers

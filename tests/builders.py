@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from access import USUAL_SCOPE, Role, Scope, User
-from actions.particulars import Registration
-from actions.registration import register_inburgeraar
+from actions.dossier.particulars import Registration
+from actions.dossier.registration import register_inburgeraar
 from database import open_session
 from models import Caseworker, DossierCaseworker, Gemeente
 from rules.law.terms import Doelgroep

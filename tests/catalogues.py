@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from sqlmodel import Session
 
 from access import User
-from actions.catalogue import add_aanbieder, add_aanbod
+from actions.aanbod.catalogue import add_aanbieder, add_aanbod
 from forms.aanbod.catalogue import TypedAanbieder, TypedAanbod
 from tests.builders import NOW, TODAY
 

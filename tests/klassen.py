@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.answers import save_answer
-from actions.instruments import add_meting
-from actions.klas import NewKlas, add_deelnemer, open_klas
-from actions.observaties import Field, keep_eindrapport, keep_observatie
+from actions.answering.answers import save_answer
+from actions.intake.instruments import add_meting
+from actions.klas.classes import NewKlas, add_deelnemer, open_klas
+from actions.klas.observaties import Field, keep_eindrapport, keep_observatie
 from forms.engine.answers import Json
 from forms.engine.library import latest
 from forms.intake.instruments import TOPICS, InstrumentKind, Measured

@@ -6,11 +6,11 @@ from uuid import UUID, uuid4
 from sqlmodel import Session, select
 
 from access import User
-from actions.answers import save_answer
-from actions.doelen import add_activiteit, add_doel, revise_activiteit, revise_doel
-from actions.intake import complete_intake, start_intake
-from actions.pip import draft_pip
-from actions.vaststellen import vaststellen_pip
+from actions.answering.answers import save_answer
+from actions.intake.intake import complete_intake, start_intake
+from actions.pip.doelen import add_activiteit, add_doel, revise_activiteit, revise_doel
+from actions.pip.draft import draft_pip
+from actions.pip.vaststellen import vaststellen_pip
 from forms.engine.answers import Json, Mark
 from forms.engine.flow import missing_for_law
 from forms.engine.library import latest

@@ -10,12 +10,12 @@ import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, select
 
 from access import User
-from actions.answers import save_answer
-from actions.dossiers import revise_dossier
-from actions.ending import note_gap
-from actions.handover import Sheet, hand_over
-from actions.intake import start_intake
-from actions.referrals import refer, revise_referral
+from actions.answering.answers import save_answer
+from actions.dossier.revise import revise_dossier
+from actions.intake.handover import Sheet, hand_over
+from actions.intake.intake import start_intake
+from actions.intake.legal_gaps import note_gap
+from actions.intake.referrals import refer, revise_referral
 from forms.engine.answers import Source
 from forms.engine.library import latest
 from forms.engine.schema import LegalItem, QuestionType

@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 import settings as settings_module
 from access import User
-from actions.deciding import sign
+from actions.pip.after_decision import sign
 from exports.pip_papers import papier_pdf
 from exports.signing_pdf import signing_pdf
 from exports.stamp import LAYOUT

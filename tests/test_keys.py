@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, SQLModel, select
 
 from access import Role
-from actions.answers import save_answer
+from actions.answering.answers import save_answer
 from database import connect, open_session
 from models import (
     Answer,

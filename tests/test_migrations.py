@@ -8,7 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
-from actions.audit import record
+from actions.deed.audit import record
 from database import connect
 from events import LoggedIn
 from operations.migrate import FOLDER, differences, is_current, upgrade

@@ -13,7 +13,7 @@ from widgets import state
 from widgets.plain import plain
 
 if TYPE_CHECKING:
-    from actions.coa_plan import Planned
+    from actions.dossier.coa_plan import Planned
 
 ONE, LIST = "een", "lijst"
 MOST_SHOWN = 30

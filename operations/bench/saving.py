@@ -8,7 +8,7 @@ from contextlib import ExitStack
 
 import psycopg
 
-from actions.answers import save_answer
+from actions.answering.answers import save_answer
 from database import connect, open_session
 from operations.bench.databases import postgresql, sqlite_in
 from operations.bench.figures import Figure, middle, ratio

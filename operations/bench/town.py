@@ -15,8 +15,8 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from access import USUAL_SCOPE, Role, User
-from actions import tally
-from actions.standing import differences
+from actions.deed import dossier_counts as tally
+from actions.deed.dossier_status import differences
 from database import connect, open_session
 from models import Caseworker, Dossier, Gemeente, LoginSession
 from models.base import new_id

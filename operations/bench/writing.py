@@ -8,12 +8,12 @@ from uuid import UUID, uuid4
 from sqlmodel import Session, select
 
 from access import User
-from actions.answers import save_answer
-from actions.doelen import add_activiteit, add_doel, revise_activiteit, revise_doel
-from actions.intake import start_intake
-from actions.particulars import Registration
-from actions.pip import draft_pip
-from actions.registration import register_inburgeraar
+from actions.answering.answers import save_answer
+from actions.dossier.particulars import Registration
+from actions.dossier.registration import register_inburgeraar
+from actions.intake.intake import start_intake
+from actions.pip.doelen import add_activiteit, add_doel, revise_activiteit, revise_doel
+from actions.pip.draft import draft_pip
 from database import connect, open_session
 from forms.engine.answers import Json
 from forms.engine.flow import visible

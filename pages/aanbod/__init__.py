@@ -5,7 +5,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions.catalogue import add_aanbod, confirm_aanbod, put_back_aanbod, remove_aanbod, revise_aanbod
+from actions.aanbod.catalogue import add_aanbod, confirm_aanbod, put_back_aanbod, remove_aanbod, revise_aanbod
 from pages.aanbod.keeping import keeping, pressed
 from pages.aanbod.providers import providers
 from queries.aanbod.catalogue import Catalogue, beginnings, catalogue

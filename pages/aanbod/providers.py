@@ -5,7 +5,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions.catalogue import add_aanbieder, put_back_aanbieder, remove_aanbieder, revise_aanbieder
+from actions.aanbod.catalogue import add_aanbieder, put_back_aanbieder, remove_aanbieder, revise_aanbieder
 from pages.aanbod.keeping import keeping, pressed
 from queries.aanbod.catalogue import Catalogue
 from widgets import catalogue as drawn

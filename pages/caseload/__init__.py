@@ -8,8 +8,8 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
-from actions.assigning import MOST, assign_caseworker
-from actions.audit import record_export
+from actions.deed.audit import record_export
+from actions.dossier.assigning import MOST, assign_caseworker
 from exports import tabular
 from exports.columns import CASELOAD
 from pages.caseload import zipping

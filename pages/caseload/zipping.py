@@ -4,7 +4,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions.batch import admit_batch
+from actions.dossier.zip import admit_batch
 from exports.batch import MOST, Batch, Gone
 from exports.shelf import SHELF
 from queries.caseload.filters import Filters

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from actions.audit import record_view
+from actions.deed.audit import record_view
 from pages.dossier import ahead, closing, contacts, duo, facts, household, looks, team
 from queries.dossier.view import DossierView, dossier
 from queries.voortgang.meetings import with_meetings

@@ -1,7 +1,7 @@
 """What still comes in this dossier, for the calendar of the caseworker."""
 
 from access import Permission
-from actions.audit import record_export
+from actions.deed.audit import record_export
 from exports.calendar import calendar as ics
 from queries.dossier.view import DossierView
 from queries.vandaag.appointments import appointments_of

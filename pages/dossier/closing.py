@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from actions.dossiers import close_dossier, reopen_dossier
+from actions.dossier.revise import close_dossier, reopen_dossier
 from queries.dossier.view import DossierView
 from texts.dossier.registration import CLOSE_REASONS
 from texts.wording.formats import long_date

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from actions.contacts import note_contact
+from actions.dossier.contacts import note_contact
 from queries.dossier.view import DossierView
 from widgets import state
 from widgets.contacts import ContactForm, lines

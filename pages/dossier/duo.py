@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from access import Permission
-from actions.duo_inbox import ask_duo, handle_notification
-from actions.duo_taking import take_answer, take_proposal
+from actions.duo.inbox import ask_duo, handle_notification
+from actions.duo.take_over import take_answer, take_proposal
 from queries.dossier.view import DossierView
 from queries.duo.inbox import Notice, notices
 from texts.dossier.registration import WRONG

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from actions.dossiers import revise_dossier
+from actions.dossier.revise import revise_dossier
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import Change, Kept
 from queries.dossier.audit_trail import TrailLine

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from access import Permission
-from actions.household import Member, add_member, remove_member, revise_member
-from actions.housemates import join_household, leave_household
+from actions.dossier.household import Member, add_member, remove_member, revise_member
+from actions.dossier.housemates import join_household, leave_household
 from queries.dossier.view import DossierView, HouseholdMember
 from widgets import state
 from widgets.deed import Deed

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from actions.audit import record_view
+from actions.deed.audit import record_view
 from queries.dossier.view import DossierView
 from queries.pip.pip_team import pip_team
 from queries.pip.shared_plan import shared_plan

@@ -6,8 +6,8 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
-from actions.audit import record_view
-from actions.intake import start_intake
+from actions.deed.audit import record_view
+from actions.intake.intake import start_intake
 from forms.engine.flow import next_section, previous_section
 from forms.engine.schema import Questionnaire
 from pages.intake import drawers, ending, family, instruments, paper, speaking, talks, versions

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission, Role
-from actions.akkoord import note_akkoord, withdraw_akkoord
+from actions.intake.akkoord import note_akkoord, withdraw_akkoord
 from queries.intake.legal_gaps import EndingView
 from queries.intake.view import IntakeView
 from rules.intake.akkoord import Party

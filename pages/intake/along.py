@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from actions.audit import record_export
+from actions.deed.audit import record_export
 from exports.intake_form import FormDocument, intake_form
 from exports.workbook import WorkbookDocument, workbook
 from forms.engine.names import language_name

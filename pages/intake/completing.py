@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from access import Permission
-from actions.intake import complete_intake, reopen_intake
+from actions.intake.intake import complete_intake, reopen_intake
 from forms.intake.restricted_sections import Drawer
 from queries.intake.legal_gaps import EndingView
 from queries.intake.view import IntakeView

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from actions.rights import open_domein
+from actions.beheer.rights import open_domein
 from queries.intake.view import IntakeView
 from widgets import drawer
 from widgets.deed import Deed

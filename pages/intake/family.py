@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from actions.answers import save_answer
+from actions.answering.answers import save_answer
 from forms.engine.facts import facts
 from queries.intake.family import FamilyView, SharedFact, family
 from queries.intake.view import IntakeView

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from actions.ending import note_gap, remove_gap
+from actions.intake.legal_gaps import note_gap, remove_gap
 from forms.engine.schema import LegalItem, Question, Questionnaire
 from forms.intake.legal_items import open_items, unsettled
 from queries.intake.legal_gaps import EndingView

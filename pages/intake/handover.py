@@ -3,8 +3,8 @@
 import streamlit as st
 
 from access import Permission
-from actions.audit import record_export
-from actions.handover import Sheet, hand_over, note_receipt, receive_handover
+from actions.deed.audit import record_export
+from actions.intake.handover import Sheet, hand_over, note_receipt, receive_handover
 from exports.handover_pdf import HandoverDocument, handover_pdf
 from forms.engine.names import language_name
 from queries.intake.referrals import HandoverLine, handovers

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Level, Permission
-from actions.instruments import add_meting, remove_meting
+from actions.intake.instruments import add_meting, remove_meting
 from forms.intake.instruments import GUARD, InstrumentKind
 from queries.intake.instruments import InstrumentsView, MetingLine, instruments
 from queries.intake.view import IntakeView

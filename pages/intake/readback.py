@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from actions.readback import note_readback, take_over
+from actions.intake.workbook_import import note_readback, take_over
 from forms.engine.schema import Questionnaire
 from forms.workbook.faults import WrongWorkbook
 from queries.intake.view import IntakeView

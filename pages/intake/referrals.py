@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from actions.referrals import refer, revise_referral
+from actions.intake.referrals import refer, revise_referral
 from queries.intake.referrals import ReferralLine, referrals
 from queries.intake.view import IntakeView
 from refusals import Stale

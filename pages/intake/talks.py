@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from actions.talks import record_talk, remove_talk, revise_talk
+from actions.intake.talks import record_talk, remove_talk, revise_talk
 from forms.engine.talks import Attendee, TalkFacts
 from queries.dossier.talks import TalkLine, contacts
 from queries.intake.differences import differences

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from actions.carry import carry_over_intake
+from actions.intake.carry_over import carry_over_intake
 from forms.engine.library import latest
 from forms.engine.schema import Questionnaire
 from forms.intake.carry_over import Carry, carry

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions.klas import (
+from actions.klas.classes import (
     NewKlas,
     add_deelnemer,
     close_klas,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions.observaties import Field, keep_eindrapport, keep_observatie, record_look
+from actions.klas.observaties import Field, keep_eindrapport, keep_observatie, record_look
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import NEVER, Change, Kept
 from forms.klas.startklas import FORM, REPORT

@@ -5,9 +5,9 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission, Role
-from actions.checks import problems
-from actions.particulars import Registration
-from actions.registration import register_inburgeraar
+from actions.dossier.particulars import Registration
+from actions.dossier.particulars_checks import problems
+from actions.dossier.registration import register_inburgeraar
 from pages.nieuw import coa
 from queries.dossier.duplicates import Duplicate, possible_duplicates
 from queries.dossier.regievoerders import Regievoerder, regievoerders

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from actions.coa import import_rows, plan_import, remember_mapping, remembered_mapping
-from actions.coa_plan import Planned
+from actions.dossier.coa import import_rows, plan_import, remember_mapping, remembered_mapping
+from actions.dossier.coa_plan import Planned
 from forms.engine.tables import Table, UnreadableTable, table_from_file, table_from_text
 from forms.intake.coa import Fault, Row, guess, plain_heading, read_rows
 from texts.wording.formats import several

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from access import Permission
-from actions.audit import record_view
-from actions.pip import draft_pip
+from actions.deed.audit import record_view
+from actions.pip.draft import draft_pip
 from pages.pip import agreements, changing, check, doelen, duo, gaps, ontzorgen, papers, parts, team, week
 from pages.pip.stores import plan_store
 from queries.pip.types import PipView

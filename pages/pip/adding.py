@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from actions.doelen import add_activiteit, add_doel
+from actions.pip.doelen import add_activiteit, add_doel
 from queries.pip.types import DoelView
 from queries.pip.view import pip_view
 from rules.law.terms import Leefgebied

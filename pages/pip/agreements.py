@@ -7,7 +7,7 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
-from actions.agreements import (
+from actions.pip.agreements import (
     add_agreement,
     finish_agreement,
     put_back_agreement,

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from access import Permission
-from actions.approval import approve, ask_approval, send_back
+from actions.pip.approval import approve, ask_approval, send_back
 from queries.pip.after_decision import ApprovalView, approval_view
 from rules.pip.approval import Approval
 from widgets import approval as drawn

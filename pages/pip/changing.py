@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from access import Permission
-from actions.changing import note_move, revise_change, start_change, withdraw_change, withdraw_move
+from actions.pip.change import note_move, revise_change, start_change, withdraw_change, withdraw_move
 from queries.pip.after_decision import ChangeGround, change_ground
 from refusals import Stale
 from rules.law.terms import PipStatus, Wijziging

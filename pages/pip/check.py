@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from access import Permission
-from actions.vaststellen import vaststellen_pip
+from actions.pip.vaststellen import vaststellen_pip
 from pages.pip import approval
 from queries.pip.after_decision import ApprovalView
 from queries.pip.version_differences import with_draft

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from access import Permission
-from actions.bezwaar import decide_bezwaar, note_bezwaar
-from actions.deciding import note_sent, sign
+from actions.pip.after_decision import note_sent, sign
+from actions.pip.bezwaar import decide_bezwaar, note_bezwaar
 from pages.pip import downloads
 from queries.pip.after_decision import BezwaarLine, bezwaren, signatures
 from queries.pip.versions import VersionLine

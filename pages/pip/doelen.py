@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import streamlit as st
 
-from actions.doelen import (
+from actions.pip.doelen import (
     add_doel,
     put_back_activiteit,
     put_back_doel,

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions.audit import record_export
+from actions.deed.audit import record_export
 from exports.pip_papers import papier_pdf
 from exports.signing_pdf import signing_pdf
 from exports.stamp import SIGNING

@@ -5,7 +5,7 @@ import json
 import streamlit as st
 
 from access import Permission
-from actions.duo_sheet import note_sheet
+from actions.duo.copy_sheet import note_sheet
 from pages.pip import duo_outbox
 from queries.duo.check import DuoView, bsn_for_duo, duo_view
 from queries.duo.outbox import Outbox, outbox

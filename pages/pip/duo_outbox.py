@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
-from actions.duo import queue_message, try_again, withdraw_message
+from actions.duo.queue import queue_message, try_again, withdraw_message
 from queries.duo.inbox import Notice, notices
 from queries.duo.outbox import Outbox
 from rules.duo.ready import Ready

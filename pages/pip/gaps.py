@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
-from actions.gaps import note_gap, solve_gap
+from actions.pip.missing_supply import note_gap, solve_gap
 from queries.pip.missing_supply import gaps
 from widgets import gaps as drawn
 from widgets import state

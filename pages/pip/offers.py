@@ -3,8 +3,8 @@
 from functools import partial
 from uuid import uuid4
 
-from actions.gaps import note_gap
-from actions.offers import choose_offer
+from actions.pip.missing_supply import note_gap
+from actions.pip.offers import choose_offer
 from forms.aanbod.catalogue import GemisReason
 from queries.aanbod.catalogue import OfferLine, offers_for
 from queries.pip.types import ActiviteitView

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from access import Permission
-from actions.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
+from actions.pip.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
 from forms.pip.agreement_questions import ontzorging_questions
 from pages.pip.beside import note, pen_of
 from queries.pip.ontzorgen import ReliefView, relief

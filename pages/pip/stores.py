@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from actions.doelen import revise_activiteit, revise_doel
+from actions.pip.doelen import revise_activiteit, revise_doel
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import Change, Kept
 from pages.sheet import sheet_store

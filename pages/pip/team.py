@@ -5,7 +5,7 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
-from actions.pip_team import add_lid, put_back_lid, remove_lid, revise_lid
+from actions.pip.pip_team import add_lid, put_back_lid, remove_lid, revise_lid
 from forms.pip.pip_team import LidFacts
 from queries.pip.pip_team import Account, LidLine, partner_accounts, pip_team
 from refusals import Stale

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from access import Permission
-from actions.audit import record_view
+from actions.deed.audit import record_view
 from pages.voortgang import exams, hours, talk, talks
 from queries.pip.view import pip_view
 from queries.voortgang.view import progress

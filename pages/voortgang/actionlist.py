@@ -5,7 +5,7 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
-from actions.agreements import add_agreement, finish_agreement, remove_agreement
+from actions.pip.agreements import add_agreement, finish_agreement, remove_agreement
 from queries.pip.agreements import AgreementLine, agreements
 from queries.voortgang.view import TalkView
 from widgets import agreements as drawn

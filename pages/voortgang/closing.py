@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from actions.finishing import close_voortgang, reopen_voortgang
+from actions.voortgang.closing import close_voortgang, reopen_voortgang
 from queries.voortgang.view import TalkView
 from widgets import progress as drawn
 from widgets import state

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions.exams import note_exam, put_back_exam, remove_exam
+from actions.voortgang.exams import note_exam, put_back_exam, remove_exam
 from forms.voortgang.exams import ExamenFacts
 from queries.voortgang.followed_hours import ExamLine, exams
 from refusals import Stale

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions.hours import note_hours, put_back_hours, remove_hours
+from actions.voortgang.followed_hours import note_hours, put_back_hours, remove_hours
 from queries.voortgang.followed_hours import uren
 from queries.voortgang.view import hours_followed
 from rules.voortgang.hours_and_meetings import hours_lines

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from actions.progress import move_voortgang, remove_voortgang
+from actions.voortgang.talks import move_voortgang, remove_voortgang
 from forms.voortgang.progress import VoortgangFacts
 from queries.voortgang.view import TalkView
 from refusals import Stale

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from actions.doel_stand import revise_stand
+from actions.voortgang.doel_stand import revise_stand
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import Change, Kept
 from pages.sheet import sheet_store

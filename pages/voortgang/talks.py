@@ -4,7 +4,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions.progress import plan_voortgang
+from actions.voortgang.talks import plan_voortgang
 from forms.voortgang.progress import VoortgangFacts
 from queries.voortgang.view import VoortgangLine
 from widgets import progress as drawn

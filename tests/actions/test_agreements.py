@@ -9,17 +9,17 @@ import pytest
 from sqlmodel import Session, col, select
 
 from access import Role, User
-from actions.agreements import (
+from actions.answering.answers import save_answer
+from actions.dossier.revise import close_dossier
+from actions.pip.agreements import (
     add_agreement,
     finish_agreement,
     put_back_agreement,
     remove_agreement,
     revise_agreement,
 )
-from actions.answers import save_answer
-from actions.dossiers import close_dossier
-from actions.finishing import close_voortgang
-from actions.progress import plan_voortgang, remove_voortgang
+from actions.voortgang.closing import close_voortgang
+from actions.voortgang.talks import plan_voortgang, remove_voortgang
 from database import open_session
 from forms.voortgang.progress import VoortgangFacts
 from models import AnswerHistory, AuditRecord, PipAfspraak, Voortgang

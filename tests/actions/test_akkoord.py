@@ -10,8 +10,8 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.akkoord import LONGEST_NAME, note_akkoord, withdraw_akkoord
-from actions.intake import reopen_intake, start_intake
+from actions.intake.akkoord import LONGEST_NAME, note_akkoord, withdraw_akkoord
+from actions.intake.intake import reopen_intake, start_intake
 from database import open_session
 from models import AuditRecord, IntakeAkkoord
 from queries.intake.legal_gaps import ending

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.answers import save_answer
-from actions.intake import start_intake
+from actions.answering.answers import save_answer
+from actions.intake.intake import start_intake
 from forms.engine.answers import Json, Mark, Source
 from models import Answer, AnswerHistory, AuditRecord, Intake
 from queries.intake.view import history, intake_view

@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.approval import approve, ask_approval, send_back
-from actions.changing import start_change
+from actions.pip.approval import approve, ask_approval, send_back
+from actions.pip.change import start_change
 from models import Gemeente, Pip, PipVersie
 from models.values.plan import thawed
 from queries.pip.after_decision import ApprovalView, approval_view

@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.assigning import assign_caseworker, note_seen
-from actions.standing import differences, restate
+from actions.deed.dossier_status import differences, restate
+from actions.dossier.assigning import assign_caseworker, note_seen
 from models import AuditRecord, Caseworker, Dossier
 from refusals import Invalid, NotAllowed, NotFound
 from tests.builders import a_caseworker, a_dossier

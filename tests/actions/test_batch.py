@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role
-from actions.batch import admit_batch, record_batch
+from actions.dossier.zip import admit_batch, record_batch
 from models import AuditRecord
 from queries.dossier.access_log import look_list
 from refusals import LoggedOut, NotAllowed, NotFound

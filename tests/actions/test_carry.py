@@ -6,9 +6,9 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.answers import save_answer
-from actions.carry import carry_over_intake
-from actions.intake import complete_intake, start_intake
+from actions.answering.answers import save_answer
+from actions.intake.carry_over import carry_over_intake
+from actions.intake.intake import complete_intake, start_intake
 from forms.engine.answers import Mark, Source
 from forms.engine.flow import missing_for_law
 from forms.engine.library import latest

@@ -13,20 +13,20 @@ from PIL import Image
 from sqlmodel import Session, select
 
 from access import Permission, Role, Scope, User
-from actions.audit import record_view
-from actions.caseworkers import (
+from actions.beheer.caseworkers import (
     add_caseworker,
     disable_caseworker,
     reopen_caseworker,
     reset_password,
     revise_caseworker,
 )
-from actions.dossiers import close_dossier
-from actions.gate import dossier_for
-from actions.gemeente import LARGEST_LOGO, revise_gemeente, set_logo
-from actions.passwords import new_password, refuse_weak
-from actions.pip_team import add_lid
-from actions.team import assign_helper
+from actions.beheer.gemeente import LARGEST_LOGO, revise_gemeente, set_logo
+from actions.beheer.passwords import new_password, refuse_weak
+from actions.deed.audit import record_view
+from actions.deed.authorize import dossier_for
+from actions.dossier.helpers import assign_helper
+from actions.dossier.revise import close_dossier
+from actions.pip.pip_team import add_lid
 from forms.pip.pip_team import LidFacts
 from models import AuditRecord, Caseworker, Gemeente
 from queries.beheer.people import account_trail, gemeente, looks_at_mine, team

@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import PERMISSIONS, Permission, Role, User
-from actions.catalogue import (
+from actions.aanbod.catalogue import (
     add_aanbieder,
     add_aanbod,
     confirm_aanbod,
@@ -20,7 +20,7 @@ from actions.catalogue import (
     revise_aanbieder,
     revise_aanbod,
 )
-from actions.offers import choose_offer
+from actions.pip.offers import choose_offer
 from database import open_session
 from forms.aanbod.catalogue import TypedAanbieder, TypedAanbod
 from models import Aanbieder, Aanbod, Activiteit, AnswerHistory, AuditRecord
@@ -264,7 +264,7 @@ def test_an_offer_is_taken_over_as_a_whole_or_not_at_all(
         if len(kept) == 3:
             raise RuntimeError
 
-    monkeypatch.setattr("actions.revising.record", breaks_off)
+    monkeypatch.setattr("actions.pip.item_field.record", breaks_off)
     with pytest.raises(RuntimeError):
         choose_offer(session, activiteit_id=activiteit, aanbod_id=offer, by=sanne, at=NOW, on=TODAY)
 

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.changing import note_move, revise_change, start_change, withdraw_change, withdraw_move
+from actions.pip.change import note_move, revise_change, start_change, withdraw_change, withdraw_move
 from models import AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
 from models.values.approval import said_of
 from models.values.plan import thawed

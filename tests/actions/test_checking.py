@@ -7,10 +7,10 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.answers import save_answer
-from actions.checking import ask_again, check_answer
-from actions.intake import start_intake
-from actions.talks import record_talk
+from actions.answering.answers import save_answer
+from actions.answering.recheck import ask_again, check_answer
+from actions.intake.intake import start_intake
+from actions.intake.talks import record_talk
 from forms.engine.answers import Source
 from forms.engine.stored_answer import Kept
 from forms.engine.talks import TalkFacts

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, func, select
 
 from access import Role, User
-from actions.coa import import_rows, plan_import, remember_mapping, remembered_mapping
+from actions.dossier.coa import import_rows, plan_import, remember_mapping, remembered_mapping
 from forms.intake.coa import Row, Target
 from models import AuditRecord, Dossier, Meting
 from refusals import Invalid, NotAllowed

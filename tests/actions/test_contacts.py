@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.contacts import KINDS, LONGEST_NOTE, note_contact
+from actions.dossier.contacts import KINDS, LONGEST_NOTE, note_contact
 from database import open_session
 from models import AuditRecord, Contact
 from refusals import Invalid, NotAllowed, NotFound

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.bezwaar import decide_bezwaar, note_bezwaar
-from actions.deciding import note_sent, sign
+from actions.pip.after_decision import note_sent, sign
+from actions.pip.bezwaar import decide_bezwaar, note_bezwaar
 from models import AuditRecord, Bezwaar, Dossier, PipBekendmaking, PipHandtekening, PipVersie
 from models.guards.encryption import ring_of
 from models.values.plan import checksum, thawed

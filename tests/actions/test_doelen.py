@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role
-from actions.doelen import (
+from actions.pip.doelen import (
     add_activiteit,
     add_doel,
     put_back_activiteit,

@@ -8,10 +8,10 @@ import pytest
 from sqlmodel import Session, col, select
 
 from access import Role, User
-from actions.checks import CHECKS
-from actions.dossiers import CloseReason, Value, close_dossier, reopen_dossier, revise_dossier
-from actions.particulars import Facts, Wrong
-from actions.standing import differences
+from actions.deed.dossier_status import differences
+from actions.dossier.particulars import Facts, Wrong
+from actions.dossier.particulars_checks import CHECKS
+from actions.dossier.revise import CloseReason, Value, close_dossier, reopen_dossier, revise_dossier
 from database import open_session
 from models import AuditRecord, Dossier
 from models.guards.encryption import bsn_of

@@ -10,9 +10,9 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.dossiers import revise_dossier
-from actions.duo import queue_message, try_again, withdraw_message
-from actions.duo_sending import Outgoing, note_answer, take_message
+from actions.dossier.revise import revise_dossier
+from actions.duo.queue import queue_message, try_again, withdraw_message
+from actions.duo.sending import Outgoing, note_answer, take_message
 from database import connect, open_session
 from models import AuditRecord, DuoBericht
 from models.guards.encryption import of_bericht, opened

@@ -10,10 +10,10 @@ import pytest
 from sqlmodel import Session, col, select
 
 from access import Role, User
-from actions.dossiers import revise_dossier
-from actions.duo_inbox import LONGEST_NOTE, ask_duo, handle_notification, receive_notification
-from actions.duo_sending import note_answer, take_message
-from actions.duo_taking import take_answer, take_proposal
+from actions.dossier.revise import revise_dossier
+from actions.duo.inbox import LONGEST_NOTE, ask_duo, handle_notification, receive_notification
+from actions.duo.sending import note_answer, take_message
+from actions.duo.take_over import take_answer, take_proposal
 from database import open_session
 from models import AuditRecord, Dossier, DuoBericht, DuoNotificatie
 from queries.duo.inbox import Notice, notices, strangers
@@ -364,7 +364,7 @@ def test_a_note_that_is_too_long_is_refused(session: Session, sanne: User) -> No
 def test_an_open_dossier_is_chosen_before_a_closed_one_of_the_same_person_elsewhere(
     session: Session, sanne: User
 ) -> None:
-    from actions.dossiers import close_dossier
+    from actions.dossier.revise import close_dossier
 
     gone = a_dossier(session, sanne, bsn=BSN)
     close_dossier(session, dossier_id=gone, reason="verhuisd", by=sanne, at=NOW, on=TODAY)

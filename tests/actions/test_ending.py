@@ -8,9 +8,9 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.dossiers import close_dossier
-from actions.ending import LONGEST_REASON, note_gap, remove_gap
-from actions.intake import start_intake
+from actions.dossier.revise import close_dossier
+from actions.intake.intake import start_intake
+from actions.intake.legal_gaps import LONGEST_REASON, note_gap, remove_gap
 from forms.engine.schema import LegalItem
 from forms.intake.legal_items import Gap
 from models import AuditRecord, IntakeLeemte

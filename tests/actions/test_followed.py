@@ -9,9 +9,9 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.dossiers import close_dossier
-from actions.exams import note_exam, put_back_exam, remove_exam
-from actions.hours import note_hours, put_back_hours, remove_hours
+from actions.dossier.revise import close_dossier
+from actions.voortgang.exams import note_exam, put_back_exam, remove_exam
+from actions.voortgang.followed_hours import note_hours, put_back_hours, remove_hours
 from forms.voortgang.exams import ExamenFacts
 from forms.voortgang.followed_hours import UrenFacts
 from models import Activiteit, AuditRecord, Examen, GevolgdeUren

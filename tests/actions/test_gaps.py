@@ -8,8 +8,8 @@ import pytest
 from sqlmodel import Session, col, select
 
 from access import PERMISSIONS, Permission, Role, User
-from actions.dossiers import close_dossier
-from actions.gaps import note_gap, solve_gap
+from actions.dossier.revise import close_dossier
+from actions.pip.missing_supply import note_gap, solve_gap
 from forms.aanbod.catalogue import GemisReason
 from models import AuditRecord, Gemis
 from queries.pip.missing_supply import gap_counts, gaps, waiting_for

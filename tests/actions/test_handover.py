@@ -11,7 +11,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.handover import LONGEST_NAME, LONGEST_TEXT, Sheet, hand_over, note_receipt, receive_handover
+from actions.intake.handover import LONGEST_NAME, LONGEST_TEXT, Sheet, hand_over, note_receipt, receive_handover
 from database import open_session
 from models import AuditRecord, WarmeOverdracht
 from models.guards.encryption import of_overdracht, opened

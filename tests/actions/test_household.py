@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.household import RELATIONS, Member, add_member, remove_member, revise_member
-from actions.housemates import join_household, leave_household
+from actions.dossier.household import RELATIONS, Member, add_member, remove_member, revise_member
+from actions.dossier.housemates import join_household, leave_household
 from models import AuditRecord, Dossier, HuishoudenLid
 from queries.dossier.view import dossier
 from refusals import Invalid, NotAllowed, NotFound, Stale

@@ -10,8 +10,8 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Level, Role, Scope
-from actions.dossiers import close_dossier
-from actions.instruments import remove_meting
+from actions.dossier.revise import close_dossier
+from actions.intake.instruments import remove_meting
 from database import open_session
 from forms.intake.instruments import LONGEST_EDITION, InstrumentKind, Measured, load
 from models import AuditRecord, Meting

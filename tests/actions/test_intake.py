@@ -9,9 +9,9 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.answers import save_answer
-from actions.ending import note_gap, remove_gap
-from actions.intake import complete_intake, reopen_intake, start_intake
+from actions.answering.answers import save_answer
+from actions.intake.intake import complete_intake, reopen_intake, start_intake
+from actions.intake.legal_gaps import note_gap, remove_gap
 from database import open_session
 from forms.engine.answers import Json
 from forms.engine.flow import missing_for_law

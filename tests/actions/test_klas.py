@@ -9,9 +9,9 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role
-from actions.caseworkers import disable_caseworker
-from actions.dossiers import close_dossier
-from actions.klas import NewKlas, close_klas, hand_over_klas, open_klas, remove_deelnemer, reopen_klas
+from actions.beheer.caseworkers import disable_caseworker
+from actions.dossier.revise import close_dossier
+from actions.klas.classes import NewKlas, close_klas, hand_over_klas, open_klas, remove_deelnemer, reopen_klas
 from database import open_session
 from models import AuditRecord, Klas, KlasDeelnemer
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound

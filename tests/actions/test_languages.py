@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.languages import add_tolk, remove_tolk, revise_tolk, set_own_languages
+from actions.beheer.languages import add_tolk, remove_tolk, revise_tolk, set_own_languages
 from models import AuditRecord
 from queries.beheer.languages import Roster, roster
 from refusals import Invalid, NotAllowed, NotFound, Stale

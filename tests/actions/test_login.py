@@ -7,9 +7,9 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Permission, Role, User
-from actions.caseworkers import change_password, disable_caseworker, revise_caseworker
-from actions.gate import admit
-from actions.login import NOBODY, LoginRules, enter, issue_ticket, keep_alive, leave, revoke
+from actions.beheer.caseworkers import change_password, disable_caseworker, revise_caseworker
+from actions.beheer.login import NOBODY, LoginRules, enter, issue_ticket, keep_alive, leave, revoke
+from actions.deed.authorize import admit
 from database import connect, open_session
 from models import AuditRecord, Caseworker, LoginSession
 from queries.scope.login import current_login, open_logins, seconds_left

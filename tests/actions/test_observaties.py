@@ -8,8 +8,8 @@ import pytest
 from sqlmodel import Session, select
 
 from access import User
-from actions.klas import close_klas, hand_over_klas
-from actions.observaties import record_look
+from actions.klas.classes import close_klas, hand_over_klas
+from actions.klas.observaties import record_look
 from database import open_session
 from models import AuditRecord, Klas, KlasDeelnemer, Observatie
 from models.guards.encryption import OF_TEACHER, opened

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Role, User
-from actions.dossiers import close_dossier
-from actions.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
+from actions.dossier.revise import close_dossier
+from actions.pip.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
 from models import AnswerHistory, AuditRecord, Dossier, Ontzorging
 from models.base import table
 from models.values.traject import traject_facts

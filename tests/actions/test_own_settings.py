@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role
-from actions.caseworkers import revise_own_contact
-from actions.gemeente import revise_gemeente
+from actions.beheer.caseworkers import revise_own_contact
+from actions.beheer.gemeente import revise_gemeente
 from models import AuditRecord, Caseworker, Gemeente, PipVersie
 from models.values.plan import thawed
 from refusals import Invalid

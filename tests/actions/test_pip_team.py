@@ -8,13 +8,13 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.agreements import add_agreement, finish_agreement, remove_agreement
-from actions.caseworkers import disable_caseworker
-from actions.changing import start_change
-from actions.doelen import revise_activiteit, revise_doel
-from actions.dossiers import close_dossier
-from actions.pip_team import add_lid, put_back_lid, remove_lid, revise_lid
-from actions.progress import plan_voortgang
+from actions.beheer.caseworkers import disable_caseworker
+from actions.dossier.revise import close_dossier
+from actions.pip.agreements import add_agreement, finish_agreement, remove_agreement
+from actions.pip.change import start_change
+from actions.pip.doelen import revise_activiteit, revise_doel
+from actions.pip.pip_team import add_lid, put_back_lid, remove_lid, revise_lid
+from actions.voortgang.talks import plan_voortgang
 from database import open_session
 from forms.pip.pip_team import MOST_MEMBERS, USUAL, LidFacts, Shared, TeamRole
 from forms.voortgang.progress import VoortgangFacts

@@ -9,14 +9,14 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.answers import save_answer
-from actions.changing import start_change
-from actions.doel_stand import revise_stand
-from actions.doelen import revise_doel
-from actions.dossiers import close_dossier
-from actions.finishing import close_voortgang, reopen_voortgang
-from actions.progress import move_voortgang, plan_voortgang, remove_voortgang
-from actions.vaststellen import vaststellen_pip
+from actions.answering.answers import save_answer
+from actions.dossier.revise import close_dossier
+from actions.pip.change import start_change
+from actions.pip.doelen import revise_doel
+from actions.pip.vaststellen import vaststellen_pip
+from actions.voortgang.closing import close_voortgang, reopen_voortgang
+from actions.voortgang.doel_stand import revise_stand
+from actions.voortgang.talks import move_voortgang, plan_voortgang, remove_voortgang
 from database import open_session
 from forms.voortgang.progress import VoortgangFacts
 from models import AnswerHistory, AuditRecord, Doel, DoelStand, Dossier, Voortgang

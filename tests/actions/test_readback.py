@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from sqlmodel import Session, select
 
 from access import Role, Scope, User
-from actions.answers import save_answer
-from actions.intake import start_intake
-from actions.readback import note_readback, take_over
+from actions.answering.answers import save_answer
+from actions.intake.intake import start_intake
+from actions.intake.workbook_import import note_readback, take_over
 from exports.workbook import WorkbookDocument, workbook
 from forms.engine.answers import Answer, Mark, Source
 from forms.engine.schema import Question, QuestionType

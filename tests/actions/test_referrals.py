@@ -9,8 +9,8 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.dossiers import close_dossier
-from actions.referrals import LONGEST_OUTCOME, LONGEST_REASON, refer, revise_referral
+from actions.dossier.revise import close_dossier
+from actions.intake.referrals import LONGEST_OUTCOME, LONGEST_REASON, refer, revise_referral
 from database import open_session
 from models import AuditRecord, Verwijzing
 from models.guards.encryption import of_verwijzing, opened

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
 from access import Role, Scope
-from actions.checks import EARLIEST, problems
-from actions.particulars import Particulars
-from actions.registration import register_inburgeraar
-from actions.standing import differences
+from actions.deed.dossier_status import differences
+from actions.dossier.particulars import Particulars
+from actions.dossier.particulars_checks import EARLIEST, problems
+from actions.dossier.registration import register_inburgeraar
 from database import open_session
 from models import AuditRecord, Dossier, Gemeente, Huishouden
 from models.guards.encryption import bsn_of

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from access import OPEN_FOR, Level, Permission, Role, Scope, User, may
-from actions.answers import save_answer
-from actions.intake import complete_intake, start_intake
-from actions.rights import open_domein, set_recht
+from actions.answering.answers import save_answer
+from actions.beheer.rights import open_domein, set_recht
+from actions.intake.intake import complete_intake, start_intake
 from forms.engine.answers import Mark
 from forms.engine.library import latest
 from forms.intake.restricted_sections import GUARDED, Drawer, drawer_of, drawers_of

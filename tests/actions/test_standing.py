@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Role
-from actions.standing import differences, recount, restate, restate_all
+from actions.deed.dossier_status import differences, recount, restate, restate_all
 from database import open_session
 from models import Dossier, DossierTally
 from models.tally import Grain

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.answers import save_answer
-from actions.intake import start_intake
-from actions.talks import record_talk, remove_talk, revise_talk
+from actions.answering.answers import save_answer
+from actions.intake.intake import start_intake
+from actions.intake.talks import record_talk, remove_talk, revise_talk
 from database import open_session
 from forms.engine.answers import Mark, Source
 from forms.engine.stored_answer import Kept

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.translations import GivenText, revise_texts
+from actions.beheer.translations import GivenText, revise_texts
 from forms.engine.library import latest
 from forms.intake.translations import Corrected, Status, Translation, languages, translation
 from models import AuditRecord, Vertaling

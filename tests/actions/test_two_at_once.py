@@ -6,20 +6,20 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-import pytest
-from sqlmodel import Session, select
-
 import actions.bezwaar
 import actions.deciding
 import actions.gaps
 import actions.hours
 import actions.pip_team
+import pytest
+from sqlmodel import Session, select
+
 from access import Role, User
-from actions.bezwaar import decide_bezwaar, note_bezwaar
-from actions.deciding import note_sent
-from actions.gaps import note_gap
-from actions.hours import note_hours
-from actions.pip_team import add_lid, remove_lid
+from actions.pip.after_decision import note_sent
+from actions.pip.bezwaar import decide_bezwaar, note_bezwaar
+from actions.pip.missing_supply import note_gap
+from actions.pip.pip_team import add_lid, remove_lid
+from actions.voortgang.followed_hours import note_hours
 from forms.aanbod.catalogue import GemisReason
 from forms.pip.pip_team import LidFacts, Shared
 from forms.voortgang.followed_hours import UrenFacts
@@ -70,7 +70,7 @@ def test_of_two_who_put_the_sending_right_one_is_told_that_the_other_was_first(
 
     send(session, "post", TODAY, 0)
     theirs = meanwhile(
-        monkeypatch, database, (actions.deciding, "_flush"), lambda own: send(own, "digitaal", TODAY - DAY, 1)
+        monkeypatch, database, (actions.pip.after_decision, "_flush"), lambda own: send(own, "digitaal", TODAY - DAY, 1)
     )
     ours = refused(lambda: send(session, "uitgereikt", TODAY - 2 * DAY, 1))
 
@@ -94,7 +94,7 @@ def test_of_two_who_decide_a_bezwaar_one_is_told_that_the_other_was_first(
             at=NOW, on=TODAY,
         )  # fmt: skip
 
-    theirs = meanwhile(monkeypatch, database, (actions.bezwaar, "sealed"), lambda own: decide(own, "gegrond", "Ja"))
+    theirs = meanwhile(monkeypatch, database, (actions.pip.bezwaar, "sealed"), lambda own: decide(own, "gegrond", "Ja"))
     ours = refused(lambda: decide(session, "ongegrond", "Nee"))
 
     assert [*ours, *refused(theirs.result)] == [AlreadyDone]
@@ -114,7 +114,7 @@ def test_a_bezwaar_is_noted_once_by_two_clicks_at_the_same_moment(
             at=NOW, on=TODAY,
         )  # fmt: skip
 
-    theirs = meanwhile(monkeypatch, database, (actions.bezwaar, "sealed"), click)
+    theirs = meanwhile(monkeypatch, database, (actions.pip.bezwaar, "sealed"), click)
     click(session)
     theirs.result()
 
@@ -145,7 +145,7 @@ def test_the_hours_of_one_period_count_once_when_two_tabs_tell_them(
     def tell(own: Session) -> None:
         note_hours(own, uren_id=uuid4(), dossier_id=dossier_id, facts=facts, by=sanne, at=NOW, on=TODAY)
 
-    theirs = meanwhile(monkeypatch, database, (actions.hours, "record"), tell)
+    theirs = meanwhile(monkeypatch, database, (actions.voortgang.followed_hours, "record"), tell)
     ours = refused(lambda: tell(session))
 
     assert [*ours, *refused(theirs.result)] == [Invalid]
@@ -163,7 +163,7 @@ def test_the_same_offer_is_missed_once_when_two_write_it_down(
             reason=GemisReason.WACHTLIJST, by=sanne, at=NOW, on=TODAY,
         )  # fmt: skip
 
-    theirs = meanwhile(monkeypatch, database, (actions.gaps, "record"), miss)
+    theirs = meanwhile(monkeypatch, database, (actions.pip.missing_supply, "record"), miss)
     miss(session)
     theirs.result()
 
@@ -183,7 +183,7 @@ def test_a_partner_who_is_taken_out_twice_at_once_sees_nothing_any_more(
     theirs = meanwhile(
         monkeypatch,
         database,
-        (actions.pip_team, "record"),
+        (actions.pip.pip_team, "record"),
         lambda own: remove_lid(own, lid_id=second, by=sanne, at=NOW),
     )
     remove_lid(session, lid_id=first, by=sanne, at=NOW)
@@ -205,7 +205,7 @@ def test_a_partner_who_is_taken_out_of_one_place_and_put_in_another_at_once_keep
         return add_lid(own, lid_id=uuid4(), dossier_id=dossier_id, facts=facts, by=sanne, at=NOW, on=TODAY)
 
     first = join(session)
-    theirs = meanwhile(monkeypatch, database, (actions.pip_team, "record"), join)
+    theirs = meanwhile(monkeypatch, database, (actions.pip.pip_team, "record"), join)
     remove_lid(session, lid_id=first, by=sanne, at=NOW)
     theirs.result()
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
 from access import Role
-from actions.changing import start_change
+from actions.pip.change import start_change
 from models import AuditRecord, Dossier, Pip, PipVersie
 from models.values.plan import checksum, thawed
 from refusals import AlreadyDone, Incomplete, NotAllowed, NotFound, ReasonNeeded

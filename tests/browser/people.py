@@ -17,9 +17,9 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from sqlmodel import Session, col, select
 
 from access import Role, User
-from actions.answers import save_answer
-from actions.intake import start_intake
-from actions.login import enter, issue_ticket
+from actions.answering.answers import save_answer
+from actions.beheer.login import enter, issue_ticket
+from actions.intake.intake import start_intake
 from database import connect, open_session
 from doors.login import COOKIE, rules
 from doors.moments import now, today

@@ -9,8 +9,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlmodel import select
 
 from access import User
-from actions.agreements import add_agreement
-from actions.ontzorgen import start_ontzorging
+from actions.pip.agreements import add_agreement
+from actions.pip.ontzorgen import start_ontzorging
 from doors.moments import now, today
 from models import Activiteit
 from rules.law.terms import Side

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlmodel import Session, select
 
 from access import User
-from actions.vaststellen import vaststellen_pip
+from actions.pip.vaststellen import vaststellen_pip
 from doors.moments import now, today
 from models import Pip, PipHandtekening, PipVersie
 from models.guards.encryption import of_handtekening, opened

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlmodel import select
 
 from access import User
-from actions.doelen import revise_activiteit
+from actions.pip.doelen import revise_activiteit
 from models import Activiteit
 from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, becomes, desk, let_in

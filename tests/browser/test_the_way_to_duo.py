@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlmodel import select
 
 from access import User
-from actions.pip import draft_pip
+from actions.pip.draft import draft_pip
 from doors.moments import now, today
 from forms.engine.answers import Json
 from models import DuoBericht, Pip

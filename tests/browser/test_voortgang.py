@@ -6,7 +6,7 @@ from uuid import uuid4
 from playwright.sync_api import BrowserContext, Page, expect
 from sqlmodel import select
 
-from actions.progress import plan_voortgang
+from actions.voortgang.talks import plan_voortgang
 from doors.moments import now, today
 from forms.engine.library import latest
 from forms.voortgang.progress import NEXT_DATE, VoortgangFacts

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 import database as the_database
 import settings as the_settings
 from access import User
-from actions.login import LoginRules, enter, issue_ticket
+from actions.beheer.login import LoginRules, enter, issue_ticket
 from doors.batch import ROUTES
 from doors.login import COOKIE
 from exports.batch import Batch

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from pydantic import SecretStr
 
-from actions.duo_sending import Outgoing
+from actions.duo.sending import Outgoing
 from models.base import new_id
 from operations.duo_client import Answer, connect, deliver, faults
 from rules.duo import Kind

@@ -16,9 +16,9 @@ from openapi_core.testing import MockRequest
 from sqlmodel import Session, col, select
 
 from access import User
-from actions.duo import queue_message
-from actions.duo_inbox import ask_duo, receive_notification
-from actions.duo_sending import take_message
+from actions.duo.inbox import ask_duo, receive_notification
+from actions.duo.queue import queue_message
+from actions.duo.sending import take_message
 from database import open_session
 from models import DuoBericht
 from models.base import new_id

@@ -8,8 +8,8 @@ import pytest
 from sqlmodel import Session
 
 from access import PERMISSIONS, Permission, Role, User
-from actions.catalogue import remove_aanbod, revise_aanbod
-from actions.gaps import note_gap
+from actions.aanbod.catalogue import remove_aanbod, revise_aanbod
+from actions.pip.missing_supply import note_gap
 from forms.aanbod.catalogue import GemisReason, TypedAanbod
 from queries.aanbod.catalogue import catalogue
 from rules.law.terms import Leefgebied

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, Scope, User
-from actions.caseworkers import disable_caseworker
+from actions.beheer.caseworkers import disable_caseworker
 from models import Caseworker, Gemeente
 from tests.builders import NOW, a_caseworker, a_dossier
 from tests.pages.conftest import OpenPage, Page

@@ -9,11 +9,11 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Role, User
-from actions.approval import ask_approval
-from actions.bezwaar import decide_bezwaar, note_bezwaar
-from actions.changing import revise_change, start_change
-from actions.deciding import note_sent, sign
-from actions.doelen import revise_doel
+from actions.pip.after_decision import note_sent, sign
+from actions.pip.approval import ask_approval
+from actions.pip.bezwaar import decide_bezwaar, note_bezwaar
+from actions.pip.change import revise_change, start_change
+from actions.pip.doelen import revise_doel
 from models import Bezwaar, Doel, Dossier, Gemeente, Pip, PipBekendmaking, PipHandtekening, PipVersie
 from rules.law.terms import Leerroute, PipStatus, Wijziging
 from rules.pip.changes import ChangeFacts

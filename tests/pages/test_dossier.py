@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role
-from actions.dossiers import revise_dossier
+from actions.dossier.revise import revise_dossier
 from models import AuditRecord, Contact, Dossier, HuishoudenLid
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage

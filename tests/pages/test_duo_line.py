@@ -8,10 +8,10 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.dossiers import revise_dossier
-from actions.duo import queue_message
-from actions.duo_inbox import ask_duo, receive_notification
-from actions.duo_sending import note_answer, take_message
+from actions.dossier.revise import revise_dossier
+from actions.duo.inbox import ask_duo, receive_notification
+from actions.duo.queue import queue_message
+from actions.duo.sending import note_answer, take_message
 from models import Dossier, DuoBericht, DuoNotificatie
 from pages import dossier as dossier_page
 from pages import pip as pip_page

@@ -6,9 +6,9 @@ import pytest
 from sqlmodel import Session, select
 
 from access import User
-from actions.answers import save_answer
-from actions.housemates import join_household
-from actions.intake import start_intake
+from actions.answering.answers import save_answer
+from actions.dossier.housemates import join_household
+from actions.intake.intake import start_intake
 from forms.engine.flow import core, visible
 from forms.engine.library import latest
 from models import AnswerSheet, Dossier, Intake

@@ -7,9 +7,9 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.dossiers import close_dossier
-from actions.intake import start_intake
-from actions.pip import draft_pip
+from actions.dossier.revise import close_dossier
+from actions.intake.intake import start_intake
+from actions.pip.draft import draft_pip
 from forms.intake.instruments import InstrumentKind, Measured
 from models import Meting
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

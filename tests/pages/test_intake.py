@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.answers import save_answer
-from actions.intake import start_intake
+from actions.answering.answers import save_answer
+from actions.intake.intake import start_intake
 from forms.engine.library import latest
 from models import AuditRecord, Intake
 from queries.intake.view import intake_view

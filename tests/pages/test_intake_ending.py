@@ -7,12 +7,12 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.akkoord import note_akkoord
-from actions.answers import save_answer
-from actions.ending import note_gap
-from actions.handover import Sheet, hand_over
-from actions.intake import reopen_intake, start_intake
-from actions.referrals import refer, revise_referral
+from actions.answering.answers import save_answer
+from actions.intake.akkoord import note_akkoord
+from actions.intake.handover import Sheet, hand_over
+from actions.intake.intake import reopen_intake, start_intake
+from actions.intake.legal_gaps import note_gap
+from actions.intake.referrals import refer, revise_referral
 from forms.engine.answers import Json
 from forms.engine.library import latest
 from forms.engine.schema import LegalItem

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.answers import save_answer
-from actions.intake import start_intake
+from actions.answering.answers import save_answer
+from actions.intake.intake import start_intake
 from forms.engine.schema import Question, QuestionType
 from forms.workbook.choice import Choice
 from models import AuditRecord, Intake

@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 from streamlit.testing.v1 import AppTest
 
 from access import Role, User
-from actions.changing import start_change
-from actions.doelen import revise_doel
+from actions.pip.change import start_change
+from actions.pip.doelen import revise_doel
 from models import AuditRecord, Doel, Pip, PipVersie
 from rules.law.terms import PipStatus
 from tests.builders import NOW, a_caseworker, a_dossier, a_visit, shared_with

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from streamlit.testing.v1 import AppTest
 
 from access import Role, User
-from actions.deciding import sign
+from actions.pip.after_decision import sign
 from models import AuditRecord
 from pages.pip import downloads
 from queries.pip.versions import versions

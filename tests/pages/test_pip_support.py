@@ -8,11 +8,11 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.agreements import add_agreement
-from actions.answers import save_answer
-from actions.dossiers import close_dossier
-from actions.intake import start_intake
-from actions.ontzorgen import start_ontzorging
+from actions.answering.answers import save_answer
+from actions.dossier.revise import close_dossier
+from actions.intake.intake import start_intake
+from actions.pip.agreements import add_agreement
+from actions.pip.ontzorgen import start_ontzorging
 from forms.engine.answers import Json
 from models import Activiteit, Gemis, Intake
 from queries.pip.agreements import agreements

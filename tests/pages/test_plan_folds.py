@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import Session, col, select
 
 from access import Role, User
-from actions.agreements import add_agreement, finish_agreement
-from actions.doelen import add_activiteit, revise_doel
+from actions.pip.agreements import add_agreement, finish_agreement
+from actions.pip.doelen import add_activiteit, revise_doel
 from models import Activiteit, Doel
 from rules.law.terms import Side
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import User
-from actions.doelen import add_activiteit, revise_activiteit
+from actions.pip.doelen import add_activiteit, revise_activiteit
 from models import Activiteit, AnswerHistory, Doel, Dossier, Pip
 from rules.law.terms import Doelgroep
 from tests.builders import NOW, a_caseworker, a_dossier, shared_with

@@ -6,8 +6,8 @@ from datetime import timedelta
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.audit import record_view
-from actions.login import LoginRules, enter, issue_ticket
+from actions.beheer.login import LoginRules, enter, issue_ticket
+from actions.deed.audit import record_view
 from models import Caseworker, LoginSession
 from tests.builders import NOW, PASSWORD, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage, Page

@@ -9,9 +9,9 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Level, Role, Scope, User
-from actions.answers import save_answer
-from actions.intake import start_intake
-from actions.rights import open_domein
+from actions.answering.answers import save_answer
+from actions.beheer.rights import open_domein
+from actions.intake.intake import start_intake
 from exports.intake_pdf import intake_pdf
 from forms.engine.library import latest
 from forms.intake.restricted_sections import GUARDED, drawers_of

@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import Session
 
 from access import Role, User
-from actions.intake import start_intake
-from actions.translations import GivenText, revise_texts
+from actions.beheer.translations import GivenText, revise_texts
+from actions.intake.intake import start_intake
 from forms.engine.library import latest
 from forms.intake.translations import translatables, translation
 from queries.intake.view import intake_view

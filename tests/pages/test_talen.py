@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import Role, User
-from actions.languages import add_tolk, set_own_languages
+from actions.beheer.languages import add_tolk, set_own_languages
 from models import Dossier
 from queries.beheer.languages import roster
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier

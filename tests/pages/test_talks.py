@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.answers import save_answer
-from actions.contacts import note_contact
-from actions.intake import start_intake
-from actions.talks import record_talk, remove_talk, revise_talk
+from actions.answering.answers import save_answer
+from actions.dossier.contacts import note_contact
+from actions.intake.intake import start_intake
+from actions.intake.talks import record_talk, remove_talk, revise_talk
 from forms.engine.answers import Json, Source
 from forms.engine.schema import Question
 from forms.engine.stored_answer import Kept

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
 
 from access import User
-from actions.audit import record
+from actions.deed.audit import record
 from events import ContactNoted
 from models.base import new_id
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with

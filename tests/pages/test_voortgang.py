@@ -7,11 +7,11 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.caseworkers import revise_own_contact
-from actions.dossiers import close_dossier
-from actions.exams import note_exam
-from actions.pip_team import add_lid, remove_lid
-from actions.progress import plan_voortgang
+from actions.beheer.caseworkers import revise_own_contact
+from actions.dossier.revise import close_dossier
+from actions.pip.pip_team import add_lid, remove_lid
+from actions.voortgang.exams import note_exam
+from actions.voortgang.talks import plan_voortgang
 from forms.pip.pip_team import LidFacts
 from forms.voortgang.exams import ExamenFacts
 from forms.voortgang.progress import VoortgangFacts

@@ -7,9 +7,9 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from access import Role, User
-from actions.assigning import note_seen
-from actions.audit import record, record_view
-from actions.standing import restate
+from actions.deed.audit import record, record_view
+from actions.deed.dossier_status import restate
+from actions.dossier.assigning import note_seen
 from events import ContactNoted
 from models import Dossier
 from models.base import new_id

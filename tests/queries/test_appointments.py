@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session
 
 from access import Role, User
-from actions.dossiers import close_dossier, revise_dossier
+from actions.dossier.revise import close_dossier, revise_dossier
 from models import AnswerSheet, Dossier, Examen, Ontzorging, Voortgang
 from queries.vandaag.appointments import Appointment, appointments_of, my_appointments
 from refusals import NotFound

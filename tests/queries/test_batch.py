@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from access import Role, User
-from actions.changing import start_change
+from actions.pip.change import start_change
 from models import PipVersie
 from queries.caseload.filters import Filters
 from queries.caseload.zip import in_force, versies_in_force

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from access import Role, Scope, User
-from actions.standing import restate
+from actions.deed.dossier_status import restate
 from exports.columns import CASELOAD
 from exports.tabular import csv
 from models import Dossier

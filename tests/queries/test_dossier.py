@@ -8,10 +8,10 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from access import Role
-from actions.audit import record_view
-from actions.contacts import note_contact
-from actions.dossiers import revise_dossier
-from actions.household import Member, add_member
+from actions.deed.audit import record_view
+from actions.dossier.contacts import note_contact
+from actions.dossier.household import Member, add_member
+from actions.dossier.revise import revise_dossier
 from database import open_session
 from models import Dossier
 from queries.dossier.audit_trail import trail

@@ -9,10 +9,10 @@ import pytest
 from sqlmodel import Session, col, select
 
 from access import Role, User
-from actions.changing import start_change
-from actions.duo import queue_message
-from actions.duo_sending import note_answer, take_message
-from actions.duo_sheet import note_sheet
+from actions.duo.copy_sheet import note_sheet
+from actions.duo.queue import queue_message
+from actions.duo.sending import note_answer, take_message
+from actions.pip.change import start_change
 from models import Aanbieder, Aanbod, Activiteit, AuditRecord, Caseworker, Dossier, DuoBericht, GevolgdeUren, PipVersie
 from models.guards.encryption import of_bericht, sealed
 from queries.duo.check import DuoView, bsn_for_duo, duo_view

@@ -8,12 +8,12 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from access import Role, User
-from actions.dossiers import close_dossier
-from actions.ending import note_gap
-from actions.handover import Sheet, hand_over
-from actions.intake import start_intake
-from actions.referrals import refer, revise_referral
-from actions.rights import open_domein
+from actions.beheer.rights import open_domein
+from actions.dossier.revise import close_dossier
+from actions.intake.handover import Sheet, hand_over
+from actions.intake.intake import start_intake
+from actions.intake.legal_gaps import note_gap
+from actions.intake.referrals import refer, revise_referral
 from forms.engine.library import latest
 from forms.engine.schema import LegalItem
 from forms.intake.legal_items import Gap

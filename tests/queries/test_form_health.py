@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from access import Role, User
-from actions.answers import save_answer
-from actions.intake import start_intake
+from actions.answering.answers import save_answer
+from actions.intake.intake import start_intake
 from forms.engine.answers import Json, Mark
 from forms.engine.library import latest
 from forms.engine.schema import Question, QuestionType

@@ -9,8 +9,8 @@ import pytest
 from sqlmodel import Session
 
 from access import Level, Role, Scope, User
-from actions.instruments import remove_meting
-from actions.intake import start_intake
+from actions.intake.instruments import remove_meting
+from actions.intake.intake import start_intake
 from forms.intake.instruments import InstrumentKind, Measured
 from forms.intake.signals import SignalKind
 from models import DomeinInzage

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session
 
 from access import Role, Scope, User
-from actions.klas import close_klas, remove_deelnemer
+from actions.klas.classes import close_klas, remove_deelnemer
 from queries.klas.classes import candidates, docenten, klas_view, klassen, startklassen_of
 from queries.klas.types import Deelnemer
 from refusals import NotAllowed, NotFound

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import Role, User
-from actions.caseworkers import disable_caseworker
-from actions.languages import set_own_languages
+from actions.beheer.caseworkers import disable_caseworker
+from actions.beheer.languages import set_own_languages
 from models import Dossier, Gesprek
 from queries.beheer.languages import roster, talks_this_week
 from refusals import NotAllowed

@@ -7,9 +7,9 @@ import pytest
 from sqlmodel import Session
 
 from access import Role, User
-from actions.audit import record_export, record_view
-from actions.intake import start_intake
-from actions.rights import open_domein
+from actions.beheer.rights import open_domein
+from actions.deed.audit import record_export, record_view
+from actions.intake.intake import start_intake
 from exports.looks_pdf import looks_pdf
 from queries.beheer.people import gemeente
 from queries.dossier.access_log import look_list

@@ -9,12 +9,12 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Level, Role, Scope, User
-from actions.answers import save_answer
-from actions.bezwaar import note_bezwaar
-from actions.deciding import sign
-from actions.dossiers import close_dossier
-from actions.pip_team import add_lid
-from actions.progress import plan_voortgang
+from actions.answering.answers import save_answer
+from actions.dossier.revise import close_dossier
+from actions.pip.after_decision import sign
+from actions.pip.bezwaar import note_bezwaar
+from actions.pip.pip_team import add_lid
+from actions.voortgang.talks import plan_voortgang
 from forms.engine.library import latest
 from forms.engine.schema import QuestionType
 from forms.pip.pip_team import LidFacts, Shared

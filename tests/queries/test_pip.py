@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from access import Role
-from actions.doelen import add_doel, remove_doel
+from actions.pip.doelen import add_doel, remove_doel
 from models import PipVersie
 from queries.pip.versions import draft_document, version, versions
 from queries.pip.view import field_authors, pip_view

@@ -9,11 +9,11 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from access import Level, Role, User
-from actions.answers import save_answer
-from actions.carry import carry_over_intake
-from actions.intake import start_intake
-from actions.login import LoginRules, enter, issue_ticket
-from actions.rights import open_domein, set_recht
+from actions.answering.answers import save_answer
+from actions.beheer.login import LoginRules, enter, issue_ticket
+from actions.beheer.rights import open_domein, set_recht
+from actions.intake.carry_over import carry_over_intake
+from actions.intake.intake import start_intake
 from forms.engine.answers import Mark
 from forms.engine.library import questionnaire, versions
 from forms.intake.restricted_sections import GUARDED, drawer_of

@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import Session
 
 from access import Role, User
-from actions.agreements import add_agreement, finish_agreement, remove_agreement
-from actions.ontzorgen import prolong_ontzorging, revise_ontzorging, start_ontzorging
+from actions.pip.agreements import add_agreement, finish_agreement, remove_agreement
+from actions.pip.ontzorgen import prolong_ontzorging, revise_ontzorging, start_ontzorging
 from queries.vandaag.reminders import ReminderKind, reminders
 from rules.law.terms import Side
 from rules.pip.ontzorgen import check_of, started_before_check

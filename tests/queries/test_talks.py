@@ -9,11 +9,11 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from access import Role, User
-from actions.answers import save_answer
-from actions.checking import ask_again, check_answer
-from actions.contacts import note_contact
-from actions.intake import start_intake
-from actions.talks import record_talk
+from actions.answering.answers import save_answer
+from actions.answering.recheck import ask_again, check_answer
+from actions.dossier.contacts import note_contact
+from actions.intake.intake import start_intake
+from actions.intake.talks import record_talk
 from database import open_session
 from forms.engine.answers import Json, Source
 from forms.engine.talks import Talk, TalkFacts

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
-from actions.flaws import Flaw
+from actions.deed.ending_checks import Flaw
 from forms.engine.answers import Answer, Mark
 from forms.engine.library import latest
 from forms.engine.schema import Questionnaire

@@ -11,7 +11,7 @@ SCOPES: dict[Scope, str] = {
     Scope.GEMEENTE: "Alle dossiers van de gemeente",
 }
 
-# (field, code) as `actions.caseworkers` and `actions.gemeente` refuse it
+# (field, code) as `actions.beheer.caseworkers` and `actions.beheer.gemeente` refuse it
 PROBLEMS: dict[tuple[str, str], str] = {
     ("username", "missing"): "Vul een gebruikersnaam in.",
     ("username", "wrong"): "Gebruik 2 tot 60 kleine letters en cijfers, zonder spaties. Bijvoorbeeld: s.deboer",

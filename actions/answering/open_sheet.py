@@ -1,0 +1,167 @@
+"""The sheet of answers that is open for one deed: found, within reach, and not closed. One look at the database.
+
+A look and a write happen at the end of every answer, so their statements are built once and run without the ORM.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from access import Level, Permission, Scope, User, level_now
+from actions.deed.authorize import OPEN_LOGIN, refuse_role
+from forms.engine.library import versions
+from forms.intake.restricted_sections import GUARDED, drawer_of
+from models import Answer, AnswerSheet, DomeinInzage, Dossier, Gesprek, Intake, Pip, Voortgang
+from models.guards.encryption import of_answer
+from models.guards.encryption import opened as readable
+from models.guards.openings import stands_open
+from models.guards.scope import within
+from refusals import AlreadyDone, LoggedOut, NotAllowed, NotFound
+from rules.law.terms import PipStatus
+
+VALUE = 5  # which column of the look is the value of the answer
+NEEDED = {"brede_intake": Permission.EDIT_INTAKE, "plan": Permission.EDIT_PIP, "voortgang": Permission.EDIT_PROGRESS}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSheet:
+    """A sheet that takes answers now, with what is kept for the one question asked for (version 0: nothing)."""
+
+    id: UUID
+    gemeente_id: UUID
+    dossier_id: UUID
+    questionnaire: str
+    questionnaire_version: str
+    value: str | None
+    mark: str | None
+    source: str | None
+    version: int
+    updated_at: datetime | None
+    talk_id: UUID | None
+    checked_talk_id: UUID | None
+    ask_again: bool
+
+
+def _own_or_open(scope: Scope) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
+    """Whether the dossier is the caseworker's own, and whether the drawer of the question stands open to them."""
+    if scope is Scope.OWN:
+        return sa.true(), sa.false()
+    of_the_question = sa.tuple_(col(AnswerSheet.questionnaire_version), col(DomeinInzage.drawer))
+    opening = (
+        sa.select(col(DomeinInzage.id))
+        .where(stands_open(sa.bindparam("caseworker"), sa.bindparam("at")))
+        .where(of_the_question.in_(sa.bindparam("drawers", expanding=True)))
+    )
+    own = within(Scope.OWN, sa.bindparam("gemeente"), sa.bindparam("caseworker"))
+    return own, opening.correlate(Dossier, AnswerSheet).exists()
+
+
+@cache
+def _drawers(question_id: str) -> tuple[tuple[str, str], ...]:
+    """In which drawer a question lies, for every version of the brede intake that asks it."""
+    found = []
+    for version in versions(GUARDED):
+        with suppress(KeyError):
+            found.append((version, drawer_of(version, question_id).id))
+    return tuple(found)
+
+
+def _talk_of_the_dossier() -> sa.ColumnElement[bool]:
+    """Whether the talk is one of this dossier. One removed meanwhile still is: better than an answer that is lost."""
+    talk = sa.select(col(Gesprek.id)).where(col(Gesprek.id) == sa.bindparam("talk"))
+    return talk.where(col(Gesprek.dossier_id) == col(Dossier.id)).correlate(Dossier).exists()
+
+
+@cache
+def _look(scope: Scope, in_talk: bool) -> sa.Select[*tuple[Any, ...]]:
+    return (
+        sa.select(
+            col(AnswerSheet.id),
+            col(AnswerSheet.gemeente_id),
+            col(AnswerSheet.dossier_id),
+            col(AnswerSheet.questionnaire),
+            col(AnswerSheet.questionnaire_version),
+            col(Answer.value),
+            col(Answer.mark),
+            col(Answer.source),
+            sa.func.coalesce(col(Answer.version), 0),
+            col(Answer.updated_at),
+            col(Answer.talk_id),
+            col(Answer.checked_talk_id),
+            sa.func.coalesce(col(Answer.ask_again), sa.false()),
+            col(Dossier.is_open),
+            col(Intake.id),
+            col(Intake.completed_at),
+            col(Pip.status),
+            sa.func.coalesce(col(Voortgang.closed_at), col(Voortgang.removed_at)),
+            sa.or_(sa.bindparam("login", type_=sa.Uuid()).is_(None), OPEN_LOGIN.exists()),
+            *_own_or_open(scope),
+        )
+        .join(Dossier, col(Dossier.id) == col(AnswerSheet.dossier_id))
+        .join(Intake, col(Intake.sheet_id) == col(AnswerSheet.id), isouter=True)
+        .join(Pip, col(Pip.sheet_id) == col(AnswerSheet.id), isouter=True)
+        .join(Voortgang, col(Voortgang.sheet_id) == col(AnswerSheet.id), isouter=True)
+        .join(
+            Answer,
+            (col(Answer.sheet_id) == col(AnswerSheet.id)) & (col(Answer.question_id) == sa.bindparam("question")),
+            isouter=True,
+        )
+        .where(col(AnswerSheet.id) == sa.bindparam("sheet"))
+        .where(within(scope, sa.bindparam("gemeente"), sa.bindparam("caseworker")))
+        .where(_talk_of_the_dossier() if in_talk else sa.true())
+    )
+
+
+def open_sheet(
+    session: Session, sheet_id: UUID, question_id: str, *, by: User, at: datetime, talk_id: UUID | None = None
+) -> OpenSheet:
+    """The sheet, open for an answer to this question, given in this talk.
+
+    Raises NotFound (not there, not theirs, or a talk of another dossier), NotAllowed (the role, or the domein of the
+    question is not theirs to write in now), LoggedOut, and AlreadyDone when the dossier is closed, the intake completed
+    or carried over to another sheet, the PIP vastgesteld, or the talk about the progress closed or taken away.
+    """
+    asked = {
+        "sheet": sheet_id,
+        "question": question_id,
+        "gemeente": by.gemeente_id,
+        "caseworker": by.id,
+        "login": by.login_id,
+        "at": at,
+    }
+    if by.scope is not Scope.OWN:
+        asked["drawers"] = _drawers(question_id)
+    if talk_id is not None:
+        asked["talk"] = talk_id
+    row = session.connection().execute(_look(by.scope, talk_id is not None), asked).first()
+    if row is None:
+        raise NotFound
+    *kept, is_open, intake_id, completed_at, pip_status, talk_ended_at, logged_in, own, opened = row
+    kept[VALUE] = readable(session, kept[VALUE], of_answer(sheet_id, question_id))
+    sheet = OpenSheet(*kept)
+    refuse_role(by, NEEDED[sheet.questionnaire])
+    _refuse_drawer(sheet, question_id, by, own=own, opened=opened)
+    if not logged_in:
+        raise LoggedOut
+    carried_over = sheet.questionnaire == GUARDED and intake_id is None
+    ended = completed_at is not None or talk_ended_at is not None
+    if not is_open or carried_over or ended or pip_status is PipStatus.VASTGESTELD:
+        raise AlreadyDone
+    return sheet
+
+
+def _refuse_drawer(sheet: OpenSheet, question_id: str, by: User, *, own: bool, opened: bool) -> None:
+    if sheet.questionnaire != GUARDED:
+        return
+    try:
+        drawer = drawer_of(sheet.questionnaire_version, question_id)
+    except KeyError:
+        return  # no question of this version: refused as such
+    if level_now(by, drawer, own=own, opened={drawer.id} if opened else ()) is not Level.WRITE:
+        raise NotAllowed

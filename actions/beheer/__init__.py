@@ -1,0 +1,1 @@
+"""Deeds on accounts, logins, passwords, rights, languages and settings of a gemeente."""

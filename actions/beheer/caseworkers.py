@@ -1,0 +1,233 @@
+"""Accounts: add, change, close, open again, give a new password. Nobody's account is ever deleted."""
+
+import re
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from access import USUAL_SCOPE, Permission, Role, Scope, User
+from actions.beheer.login import Matches, end_all
+from actions.beheer.passwords import hashed, refuse_weak
+from actions.deed.audit import record
+from actions.deed.authorize import admit
+from events import CaseworkerAdded, CaseworkerDisabled, CaseworkerReopened, CaseworkerRevised, PasswordChanged
+from models import Caseworker, Dossier, DossierCaseworker, PipTeamLid
+from refusals import AlreadyDone, Incomplete, Invalid, NotFound, WeakPassword, WrongLogin
+
+USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
+LONGEST_NAME = 120
+LONGEST_CONTACT = {"email": 160, "phone": 40}
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+OWNERS = (Role.REGIEVOERDER, Role.COORDINATOR)  # who may be responsible for a dossier
+
+
+def add_caseworker(
+    session: Session,
+    *,
+    gemeente_id: UUID,
+    username: str,
+    name: str,
+    role: Role,
+    password: str,
+    by: User | None,
+    at: datetime,
+    scope: Scope | None = None,
+) -> UUID:
+    """Make an account. `by` is None for the command line; anybody else only in their own gemeente.
+
+    Raises Invalid (username: missing, wrong, in_use; name: missing, too_long; scope: partner), WeakPassword, NotFound.
+    """
+    _admit(session, by, at)
+    if by is not None and by.gemeente_id != gemeente_id:
+        raise NotFound
+    username, name = username.strip().lower(), " ".join(name.split())
+    scope = scope or USUAL_SCOPE[role]
+    problems = [*_wrong_username(session, username), *_wrong_name(name), *_wrong_scope(role, scope)]
+    if problems:
+        raise Invalid(tuple(problems))
+    refuse_weak(password, username)
+    caseworker = Caseworker(
+        gemeente_id=gemeente_id,
+        username=username,
+        name=name,
+        role=role,
+        scope=scope,
+        password_hash=hashed(password),
+        created_at=at,
+        password_changed_at=at,
+    )
+    session.add(caseworker)
+    session.flush()
+    event = CaseworkerAdded(caseworker_id=caseworker.id, role=role.value)
+    record(session, event, by=by, at=at, gemeente_id=gemeente_id)
+    session.commit()
+    return caseworker.id
+
+
+def revise_caseworker(
+    session: Session, *, username: str, name: str, role: Role, scope: Scope, by: User | None, at: datetime
+) -> None:
+    """Change the name, the role or the reach of somebody; it counts from their next click on.
+
+    Who becomes a partner, or is one no longer, leaves the dossiers they worked on: what the one may see there is not
+    for the other. Of a PIP-team the person stays, without the account.
+
+    Raises NotFound, Invalid (name; role: own_account; scope: partner), Incomplete with the numbers of open dossiers
+    that somebody would be responsible for who no longer may be.
+    """
+    _admit(session, by, at)
+    caseworker, name = _find(session, username, by), " ".join(name.split())
+    problems = _wrong_name(name)
+    if by is not None and by.id == caseworker.id and role is not caseworker.role:
+        problems.append(("role", "own_account"))
+    problems += _wrong_scope(role, scope)
+    if problems:
+        raise Invalid(tuple(problems))
+    if role not in OWNERS:
+        _refuse_owner(session, caseworker)
+    if (role is Role.PARTNER) is not (caseworker.role is Role.PARTNER):
+        _leave_dossiers(session, caseworker.id)
+    wanted = {"name": name, "role": role, "scope": scope}
+    changed = [field for field, value in wanted.items() if getattr(caseworker, field) != value]
+    if not changed:
+        return
+    for field in changed:
+        setattr(caseworker, field, wanted[field])
+    event = CaseworkerRevised(caseworker_id=caseworker.id, changed=",".join(changed), role=role.value)
+    record(session, event, by=by, at=at, gemeente_id=caseworker.gemeente_id)
+    session.commit()
+
+
+def change_password(session: Session, *, old: str, new: str, matches: Matches, by: User, at: datetime) -> None:
+    """Change one's own password; every login of this person ends, this one too. Raises WrongLogin, WeakPassword."""
+    admit(session, by=by, permission=Permission.OWN_PROFILE, at=at)
+    caseworker = session.get_one(Caseworker, by.id)
+    if not matches(caseworker.username, old, caseworker.password_hash):
+        raise WrongLogin
+    if old == new:
+        raise WeakPassword("same")
+    _set_password(session, caseworker, new, by=by, at=at)
+
+
+def revise_own_contact(session: Session, *, email: str, phone: str, by: User, at: datetime) -> None:
+    """Change the address and number that stand on one's letters. Raises Invalid (email: wrong, too_long; phone)."""
+    admit(session, by=by, permission=Permission.OWN_PROFILE, at=at)
+    wanted = {"email": " ".join(email.split()), "phone": " ".join(phone.split())}
+    problems = [(field, "too_long") for field, most in LONGEST_CONTACT.items() if len(wanted[field]) > most]
+    if wanted["email"] and not _EMAIL.fullmatch(wanted["email"]):
+        problems.append(("email", "wrong"))
+    if problems:
+        raise Invalid(tuple(problems))
+    caseworker = session.get_one(Caseworker, by.id)
+    changed = [field for field, value in wanted.items() if getattr(caseworker, field) != value]
+    if not changed:
+        return
+    for field in changed:
+        setattr(caseworker, field, wanted[field])
+    event = CaseworkerRevised(caseworker_id=by.id, changed=",".join(changed), role=caseworker.role.value)
+    record(session, event, by=by, at=at)
+    session.commit()
+
+
+def reset_password(session: Session, *, username: str, new: str, by: User | None, at: datetime) -> None:
+    """Give somebody a new password; all their logins end. Raises NotFound, WeakPassword."""
+    _admit(session, by, at)
+    _set_password(session, _find(session, username, by), new, by=by, at=at)
+
+
+def disable_caseworker(session: Session, *, username: str, by: User | None, at: datetime) -> None:
+    """Close an account and end its logins.
+
+    Raises NotFound, Invalid (username: own_account), AlreadyDone; Incomplete with the numbers of the open dossiers
+    that this person is still responsible for.
+    """
+    _admit(session, by, at)
+    caseworker = _find(session, username, by)
+    if by is not None and by.id == caseworker.id:
+        raise Invalid((("username", "own_account"),))
+    if caseworker.disabled_at is not None:
+        raise AlreadyDone
+    _refuse_owner(session, caseworker)
+    caseworker.disabled_at = at
+    end_all(session, caseworker_id=caseworker.id, reason="disabled", at=at)
+    event = CaseworkerDisabled(caseworker_id=caseworker.id)
+    record(session, event, by=by, at=at, gemeente_id=caseworker.gemeente_id)
+    session.commit()
+
+
+def reopen_caseworker(session: Session, *, username: str, by: User | None, at: datetime) -> None:
+    """Open a closed account again, with the password it had. Raises NotFound, AlreadyDone when it is open."""
+    _admit(session, by, at)
+    caseworker = _find(session, username, by)
+    if caseworker.disabled_at is None:
+        raise AlreadyDone
+    caseworker.disabled_at = None
+    event = CaseworkerReopened(caseworker_id=caseworker.id)
+    record(session, event, by=by, at=at, gemeente_id=caseworker.gemeente_id)
+    session.commit()
+
+
+def _admit(session: Session, by: User | None, at: datetime) -> None:
+    if by is not None:
+        admit(session, by=by, permission=Permission.MANAGE_USERS, at=at)
+
+
+def _wrong_username(session: Session, username: str) -> list[tuple[str, str]]:
+    if not username:
+        return [("username", "missing")]
+    if not USERNAME.fullmatch(username):
+        return [("username", "wrong")]
+    taken = session.exec(select(Caseworker.id).where(Caseworker.username == username)).first()
+    return [("username", "in_use")] if taken else []
+
+
+def _wrong_name(name: str) -> list[tuple[str, str]]:
+    if not name:
+        return [("name", "missing")]
+    return [("name", "too_long")] if len(name) > LONGEST_NAME else []
+
+
+def _wrong_scope(role: Role, scope: Scope) -> list[tuple[str, str]]:
+    """A partner never sees all dossiers of the gemeente: what they see, the team of each dossier decides."""
+    return [("scope", "partner")] if role is Role.PARTNER and scope is Scope.GEMEENTE else []
+
+
+def _refuse_owner(session: Session, caseworker: Caseworker) -> None:
+    open_numbers = session.exec(
+        select(Dossier.number)
+        .where(Dossier.gemeente_id == caseworker.gemeente_id, Dossier.regievoerder_id == caseworker.id)
+        .where(col(Dossier.is_open))
+        .order_by(Dossier.number)
+    ).all()
+    if open_numbers:
+        raise Incomplete(list(open_numbers))
+
+
+def _leave_dossiers(session: Session, caseworker_id: UUID) -> None:
+    session.exec(
+        sa.update(PipTeamLid)
+        .where(col(PipTeamLid.caseworker_id) == caseworker_id)
+        .values(caseworker_id=None, sees=[], version=col(PipTeamLid.version) + 1)
+    )
+    session.exec(sa.delete(DossierCaseworker).where(col(DossierCaseworker.caseworker_id) == caseworker_id))
+
+
+def _set_password(session: Session, caseworker: Caseworker, new: str, *, by: User | None, at: datetime) -> None:
+    refuse_weak(new, caseworker.username)
+    caseworker.password_hash, caseworker.password_changed_at = hashed(new), at
+    end_all(session, caseworker_id=caseworker.id, reason="password_changed", at=at)
+    event = PasswordChanged(caseworker_id=caseworker.id)
+    record(session, event, by=by, at=at, gemeente_id=caseworker.gemeente_id)
+    session.commit()
+
+
+def _find(session: Session, username: str, by: User | None) -> Caseworker:
+    query = select(Caseworker).where(Caseworker.username == username.strip().lower())
+    if by is not None:
+        query = query.where(Caseworker.gemeente_id == by.gemeente_id)
+    caseworker = session.exec(query).first()
+    if caseworker is None:
+        raise NotFound
+    return caseworker

@@ -1,0 +1,90 @@
+"""The settings of a gemeente: its name, address, contact and logo, as they stand on its documents."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from io import BytesIO
+
+from PIL import Image, UnidentifiedImageError
+from sqlmodel import Session, select
+
+from access import Permission, User
+from actions.deed.audit import record
+from actions.deed.authorize import admit
+from events import GemeenteRevised
+from models import Gemeente
+from refusals import Invalid
+
+LONGEST = {"name": 80, "address": 200, "contact": 200}
+_CODE = re.compile(r"[0-9]{4}")
+LARGEST_LOGO = 200_000  # bytes
+MOST_PIXELS = 4_000_000
+
+
+def revise_gemeente(
+    session: Session,
+    *,
+    name: str,
+    address: str,
+    contact: str,
+    code: str | None = None,
+    four_eyes: bool | None = None,
+    by: User,
+    at: datetime,
+) -> None:
+    """Change what stands on the documents of this gemeente, its code at CBS and DUO, and whether a second pair of eyes
+    looks at a plan before it is vastgesteld; None leaves it as it is. Raises Invalid (missing, too_long, in_use; code:
+    wrong)."""
+    admit(session, by=by, permission=Permission.MANAGE_USERS, at=at)
+    wanted = {"name": _line(name), "address": _line(address), "contact": _line(contact)}
+    problems = [(field, "too_long") for field, most in LONGEST.items() if len(wanted[field]) > most]
+    more = {name: value for name, value in {"code": code, "four_eyes": four_eyes}.items() if value is not None}
+    if code and not _CODE.fullmatch(code):
+        problems.append(("code", "wrong"))
+    if not wanted["name"]:
+        problems.append(("name", "missing"))
+    elif session.exec(
+        select(Gemeente.id).where(Gemeente.name == wanted["name"], Gemeente.id != by.gemeente_id)
+    ).first():
+        problems.append(("name", "in_use"))
+    if problems:
+        raise Invalid(tuple(problems))
+    _change(session, {**wanted, **more}, by, at)
+
+
+def set_logo(session: Session, *, logo: bytes | None, by: User, at: datetime) -> None:
+    """Keep a PNG as the logo on documents, or take it away with None. Raises Invalid (logo: too_big, not_a_png)."""
+    admit(session, by=by, permission=Permission.MANAGE_USERS, at=at)
+    wrong = _wrong_logo(logo) if logo is not None else None
+    if wrong:
+        raise Invalid((("logo", wrong),))
+    _change(session, {"logo": logo}, by, at)
+
+
+def _change(session: Session, wanted: Mapping[str, str | bytes | bool | None], by: User, at: datetime) -> None:
+    gemeente = session.get_one(Gemeente, by.gemeente_id)
+    changed = [field for field, value in wanted.items() if getattr(gemeente, field) != value]
+    if not changed:
+        return
+    for field in changed:
+        setattr(gemeente, field, wanted[field])
+    record(session, GemeenteRevised(changed=",".join(changed)), by=by, at=at)
+    session.commit()
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _wrong_logo(logo: bytes) -> str | None:
+    if len(logo) > LARGEST_LOGO:
+        return "too_big"
+    try:
+        with Image.open(BytesIO(logo), formats=["PNG"]) as picture:
+            # Before decoding: a small file can hold a picture that would fill the memory.
+            if picture.width * picture.height > MOST_PIXELS:
+                return "too_big"
+            picture.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        return "not_a_png"
+    return None

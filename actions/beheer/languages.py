@@ -1,0 +1,130 @@
+"""Who speaks what: the own languages of a colleague, and the interpreters that the team can call."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from access import Permission, User
+from actions.deed.audit import record
+from actions.deed.authorize import admit
+from actions.dossier.particulars import Wrong
+from events import OwnLanguagesSet, TolkAdded, TolkRemoved, TolkRevised
+from forms.engine.names import language_codes
+from forms.engine.typed_input import clean
+from models import CaseworkerTaal, Tolk
+from refusals import Invalid, NotFound, Stale
+
+LONGEST = {"name": 120, "phone": 40, "note": 500}
+
+
+def set_own_languages(session: Session, *, languages: Sequence[str], by: User, at: datetime) -> None:
+    """Keep the languages in which somebody can hold a talk, besides Dutch. Raises Invalid (languages: not_in_list)."""
+    admit(session, by=by, permission=Permission.OWN_PROFILE, at=at)
+    wanted = sorted(set(languages))
+    if not set(wanted) <= language_codes():
+        raise Invalid((("languages", Wrong.NOT_IN_LIST.value),))
+    own = col(CaseworkerTaal.caseworker_id) == by.id
+    if wanted == sorted(session.exec(select(CaseworkerTaal.language).where(own))):
+        return
+    session.exec(sa.delete(CaseworkerTaal).where(own))
+    session.add_all(
+        CaseworkerTaal(caseworker_id=by.id, language=language, gemeente_id=by.gemeente_id) for language in wanted
+    )
+    record(session, OwnLanguagesSet(languages=",".join(wanted)), by=by, at=at)
+    session.commit()
+
+
+def add_tolk(
+    session: Session,
+    *,
+    tolk_id: UUID,
+    name: str,
+    languages: Sequence[str],
+    phone: str,
+    note: str,
+    by: User,
+    at: datetime,
+) -> UUID:
+    """Put an interpreter on the list. The same `tolk_id` again (a second click) does nothing.
+
+    Raises Invalid with a code of `particulars.Wrong` per field (name, languages, phone, note), NotAllowed.
+    """
+    admit(session, by=by, permission=Permission.EDIT_DOSSIER, at=at)
+    if session.get(Tolk, tolk_id) is not None:
+        return tolk_id
+    session.add(Tolk(id=tolk_id, gemeente_id=by.gemeente_id, **_checked(name, languages, phone, note)))
+    try:
+        session.flush()
+    except IntegrityError:  # the other click was first by a moment
+        session.rollback()
+        return tolk_id
+    record(session, TolkAdded(tolk_id=tolk_id), by=by, at=at)
+    session.commit()
+    return tolk_id
+
+
+def revise_tolk(
+    session: Session,
+    *,
+    tolk_id: UUID,
+    name: str,
+    languages: Sequence[str],
+    phone: str,
+    note: str,
+    seen_version: int,
+    by: User,
+    at: datetime,
+) -> None:
+    """Change what is known of an interpreter. Raises Invalid as `add_tolk`, NotFound, Stale when a colleague did."""
+    tolk = _tolk(session, tolk_id, by, at)
+    wanted = _checked(name, languages, phone, note)
+    if all(getattr(tolk, field) == value for field, value in wanted.items()):
+        return
+    _change(session, tolk, wanted, seen_version)
+    record(session, TolkRevised(tolk_id=tolk_id), by=by, at=at)
+    session.commit()
+
+
+def remove_tolk(session: Session, *, tolk_id: UUID, seen_version: int, by: User, at: datetime) -> None:
+    """Take an interpreter off the list. Raises NotFound, Stale when a colleague changed it meanwhile."""
+    tolk = _tolk(session, tolk_id, by, at)
+    _change(session, tolk, {"removed_at": at}, seen_version)
+    record(session, TolkRemoved(tolk_id=tolk_id), by=by, at=at)
+    session.commit()
+
+
+def _tolk(session: Session, tolk_id: UUID, by: User, at: datetime) -> Tolk:
+    admit(session, by=by, permission=Permission.EDIT_DOSSIER, at=at)
+    found = session.exec(
+        select(Tolk).where(Tolk.id == tolk_id, Tolk.gemeente_id == by.gemeente_id, col(Tolk.removed_at).is_(None))
+    ).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _change(session: Session, tolk: Tolk, wanted: dict[str, Any], seen_version: int) -> None:
+    one = sa.update(Tolk).where(col(Tolk.id) == tolk.id, col(Tolk.version) == seen_version)
+    if not session.exec(one.values(**wanted, version=seen_version + 1)).rowcount:
+        session.rollback()
+        session.refresh(tolk)
+        raise Stale(field="name", value=tolk.name, version=tolk.version, by="Een collega", at=None)
+
+
+def _checked(name: str, languages: Sequence[str], phone: str, note: str) -> dict[str, Any]:
+    given = {"name": " ".join(clean(name).split()), "phone": " ".join(clean(phone).split()), "note": clean(note)}
+    problems = [(field, Wrong.TOO_LONG) for field, text in given.items() if len(text) > LONGEST[field]]
+    if not given["name"]:
+        problems.append(("name", Wrong.MISSING))
+    if not languages:
+        problems.append(("languages", Wrong.MISSING))
+    elif not set(languages) <= language_codes():
+        problems.append(("languages", Wrong.NOT_IN_LIST))
+    if problems:
+        raise Invalid(tuple((field, code.value) for field, code in problems))
+    return {**given, "languages": sorted(set(languages))}

@@ -1,0 +1,136 @@
+"""Rights per domein: what the team sets for a role, and opening a sensitive domein that is not one's own."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+from sqlmodel import Session, col, select
+
+from access import OPEN_FOR, Level, Permission, Role, Scope, User, level, level_now, levels_for, usual_level
+from actions.deed.audit import record
+from actions.deed.authorize import admit, dossier_for
+from events import DomeinOpened, RechtSet
+from forms.engine.problems import Problem
+from forms.engine.schema import Question
+from forms.intake.restricted_sections import Drawer, all_drawers, drawer_of, drawers_of, part
+from models import AnswerSheet, DomeinInzage, DomeinRecht, Dossier, Intake
+from models.base import new_id
+from models.guards.openings import stands_open
+from models.guards.scope import within
+from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, ReasonNeeded
+
+LONGEST_REASON = 500
+
+
+def set_recht(session: Session, *, role: Role, drawer: str, to: Level, by: User, at: datetime) -> None:
+    """Set what a role may do with a drawer in this gemeente; the usual level takes away what was set.
+
+    The same again changes nothing. Raises NotAllowed, AlreadyDone (a colleague was first by a moment), and Invalid:
+    drawer (unknown), level (not_for_role: the role sees no dossiers, or only reads them).
+    """
+    admit(session, by=by, permission=Permission.MANAGE_RIGHTS, at=at)
+    found = next((each for each in all_drawers() if each.id == drawer), None)
+    if found is None:
+        raise Invalid((("drawer", "unknown"),))
+    if to not in levels_for(role):
+        raise Invalid((("level", "not_for_role"),))
+    kept = session.get(DomeinRecht, (by.gemeente_id, role, drawer))
+    usual = usual_level(role, found)
+    if to == (Level(kept.level) if kept else usual):
+        return
+    if kept is None:
+        kept = DomeinRecht(
+            gemeente_id=by.gemeente_id, role=role, drawer=drawer, level=to.value, set_by=by.id, set_at=at
+        )
+    kept.level, kept.set_by, kept.set_at = to.value, by.id, at
+    if to is usual:
+        session.delete(kept)
+    else:
+        session.add(kept)
+    try:
+        record(session, RechtSet(role=role.value, drawer=drawer, level=to.value), by=by, at=at)
+        session.commit()
+    except (IntegrityError, StaleDataError) as first:  # a colleague set the same by a moment
+        session.rollback()
+        raise AlreadyDone from first
+
+
+def open_domein(session: Session, *, dossier_id: UUID, drawer: str, reason: str, by: User, at: datetime) -> datetime:
+    """Open a sensitive drawer of a dossier that is not one's own; gives the moment at which it closes by itself.
+
+    While it stands open a second call gives the same moment. Raises ReasonNeeded without a reason, AlreadyDone when
+    there is nothing to open (it is their own dossier, or the drawer is not sensitive), NotAllowed when the role may
+    not look into this drawer, NotFound.
+    """
+    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.VIEW_DOSSIERS, at=at)
+    version = session.exec(
+        select(AnswerSheet.questionnaire_version)
+        .join(Intake, col(Intake.sheet_id) == col(AnswerSheet.id))
+        .where(Intake.dossier_id == dossier_id)
+    ).first()
+    found = drawers_of(version).get(drawer) if version else None
+    if found is None:
+        raise NotFound
+    if level(by, found) is Level.NONE:
+        raise NotAllowed
+    if not found.sensitive or is_own(session, dossier_id, by=by):
+        raise AlreadyDone
+    standing = opened(session, dossier_id, by=by, at=at).get(drawer)
+    if standing is not None:
+        return standing
+    if not reason.strip():
+        raise ReasonNeeded
+    until = at + OPEN_FOR
+    session.add(
+        DomeinInzage(
+            id=new_id(),
+            gemeente_id=dossier.gemeente_id,
+            dossier_id=dossier_id,
+            caseworker_id=by.id,
+            drawer=drawer,
+            reason=" ".join(reason.split())[:LONGEST_REASON],
+            opened_at=at,
+            until=until,
+        )
+    )
+    record(session, DomeinOpened(dossier_id=dossier_id, drawer=drawer), by=by, at=at)
+    session.commit()
+    return until
+
+
+def is_own(session: Session, dossier_id: UUID, *, by: User) -> bool:
+    """Whether somebody is the regievoerder of a dossier or works on it."""
+    own = within(Scope.OWN, by.gemeente_id, by.id)
+    return session.exec(select(Dossier.id).where(Dossier.id == dossier_id, own)).first() is not None
+
+
+def opened(session: Session, dossier_id: UUID, *, by: User, at: datetime) -> dict[str, datetime]:
+    """The drawers of a dossier that stand open to somebody at that moment, each with the moment it closes."""
+    rows = session.exec(
+        select(DomeinInzage.drawer, DomeinInzage.until)
+        .join(Dossier, stands_open(by.id, at))
+        .where(Dossier.id == dossier_id)
+        .order_by(col(DomeinInzage.until))
+    )
+    return dict(rows.all())
+
+
+def as_seen(
+    session: Session, found: Sequence[Question | Problem], version: str, dossier_id: UUID, *, by: User, at: datetime
+) -> list[Question | Problem | Drawer]:
+    """What stands in the way of an intake, told to this user: of what is shut to them only the drawer it lies in."""
+    own, open_now = is_own(session, dossier_id, by=by), opened(session, dossier_id, by=by, at=at)
+    drawers = drawers_of(version).values()
+    shut = {each.id for each in drawers if level_now(by, each, own=own, opened=open_now) is Level.NONE}
+    _, gone = part(version, frozenset(shut))
+    told: dict[str, Question | Problem | Drawer] = {}
+    for each in found:
+        question_id = each.id if isinstance(each, Question) else each.question_id
+        if question_id in gone:
+            drawer = drawer_of(version, question_id)
+            told[f"drawer {drawer.id}"] = drawer
+        else:
+            told[question_id] = each
+    return list(told.values())

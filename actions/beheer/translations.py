@@ -1,0 +1,147 @@
+"""Correct and confirm the texts of the questionnaire in another language. It counts at once, for the own gemeente."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from access import Permission, User
+from actions.deed.audit import record
+from actions.deed.authorize import admit
+from events import TranslationRevised
+from forms.engine.typed_input import clean
+from forms.engine.words import LONGEST
+from forms.intake.translations import YES_NO_KEY, Translation, translatables
+from models import Vertaling
+from refusals import Invalid, NotFound, Stale
+from texts.wording.formats import NETHERLANDS
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenText:
+    """One text as the hand holds it, with the version of it that the person saw (0: only the file says it)."""
+
+    key: str
+    text: str
+    seen_version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Change:
+    """One text from what is said now to what is wanted; `row` is what the gemeente keeps of it already."""
+
+    given: GivenText
+    row: Vertaling | None
+    now: str
+    wanted: str
+
+    def counts(self, *, confirm: bool) -> bool:
+        """Whether there is something to keep: other words, or a confirmation that was not given yet."""
+        confirmed = self.row is not None and self.row.checked_on is not None
+        return self.wanted != self.now or (confirm and bool(self.wanted) and not confirmed)
+
+
+def revise_texts(
+    session: Session, *, found: Translation, given: Sequence[GivenText], confirm: bool, by: User, at: datetime
+) -> int:
+    """Keep the corrected texts of one question or domein, and confirm all of them when that is said. Gives how many.
+
+    A text that is corrected and not confirmed is a concept again. Texts that stay empty are left alone. Raises
+    NotAllowed, NotFound for a key that is not in the questionnaire, Invalid (key: missing, too_long), Stale.
+    """
+    admit(session, by=by, permission=Permission.CHECK_TRANSLATIONS, at=at)
+    known = {each.key: each for each in translatables(found.questionnaire, found.version)}
+    if not {each.key for each in given} <= set(known):
+        raise NotFound
+    changes = _changes(session, found, given, by)
+    problems = [(each.given.key, "missing") for each in changes if each.now and not each.wanted]
+    problems += [(each.given.key, "too_long") for each in changes if len(each.wanted) > LONGEST]
+    if problems:
+        raise Invalid(tuple(problems))
+    changes = [each for each in changes if each.counts(confirm=confirm)]
+    for each in changes:
+        _keep(session, found, each, confirm=confirm, by=by, at=at)
+    if changes:
+        first = known[changes[0].given.key]
+        event = TranslationRevised(
+            language=found.language,
+            questionnaire_version=found.version,
+            subject=first.question_id or first.section_id or YES_NO_KEY,
+            texts=len(changes),
+            checked=len(changes) if confirm else 0,
+        )
+        record(session, event, by=by, at=at)
+        session.commit()
+    return len(changes)
+
+
+def _changes(session: Session, found: Translation, given: Sequence[GivenText], by: User) -> list[_Change]:
+    rows = session.exec(
+        select(Vertaling).where(
+            Vertaling.gemeente_id == by.gemeente_id,
+            Vertaling.language == found.language,
+            Vertaling.questionnaire == found.questionnaire,
+            Vertaling.questionnaire_version == found.version,
+            col(Vertaling.text_key).in_([each.key for each in given]),
+        )
+    )
+    kept = {row.text_key: row for row in rows}
+    return [
+        _Change(
+            given=each,
+            row=kept.get(each.key),
+            now=kept[each.key].text if each.key in kept else found.texts.get(each.key, ""),
+            wanted=" ".join(clean(each.text).split()),
+        )
+        for each in given
+    ]
+
+
+def _keep(session: Session, found: Translation, change: _Change, *, confirm: bool, by: User, at: datetime) -> None:
+    values: dict[str, Any] = {
+        "text": change.wanted,
+        "checked_by": by.id if confirm else None,
+        "checked_on": at.astimezone(NETHERLANDS).date() if confirm else None,
+        "updated_at": at,
+        "version": change.given.seen_version + 1,
+    }
+    seen = change.row.version if change.row else 0
+    if seen == change.given.seen_version and _is_written(session, found, change, values, by):
+        return
+    session.rollback()
+    (now,) = _changes(session, found, [change.given], by)
+    raise Stale(
+        field=change.given.key,
+        value=now.now,
+        version=now.row.version if now.row else 0,
+        by="Een collega",
+        at=now.row.updated_at if now.row else None,
+    )
+
+
+def _is_written(session: Session, found: Translation, change: _Change, values: dict[str, Any], by: User) -> bool:
+    """Whether this hand was first: nobody else wrote the same text between the reading and the writing."""
+    if change.row is not None:
+        one = sa.update(Vertaling).where(
+            col(Vertaling.id) == change.row.id, col(Vertaling.version) == change.given.seen_version
+        )
+        done: Any = session.connection().execute(one.values(**values))
+        return bool(done.rowcount)
+    row = Vertaling(
+        gemeente_id=by.gemeente_id,
+        language=found.language,
+        questionnaire=found.questionnaire,
+        questionnaire_version=found.version,
+        text_key=change.given.key,
+        **values,
+    )
+    session.add(row)
+    try:
+        session.flush()
+    except IntegrityError:
+        return False
+    return True

@@ -1,0 +1,55 @@
+"""Remember what happened, in the same transaction as the deed."""
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from access import Permission, User
+from actions.deed.authorize import admit, dossier_for
+from events import Event, Exported, Viewed
+from models import AuditRecord
+from models.base import new_id, table
+
+ADD = sa.insert(table(AuditRecord))
+
+
+def record(session: Session, event: Event, *, by: User | None, at: datetime, gemeente_id: UUID | None = None) -> None:
+    """Add one event to the audit trail. Does not commit: the deed does."""
+    session.flush()  # what the event names must be there before it
+    session.connection().execute(
+        ADD,
+        {
+            "id": new_id(),
+            "gemeente_id": by.gemeente_id if by else gemeente_id,
+            "at": at,
+            "caseworker_id": by.id if by else None,
+            "login_id": by.login_id if by else None,
+            "event": type(event).__name__,
+            "dossier_id": event.dossier_id,
+            "details": event.details(),
+        },
+    )
+
+
+def record_view(session: Session, *, dossier_id: UUID, screen: str, by: User, at: datetime) -> None:
+    """Note that somebody opened a screen of a dossier. Raises NotFound when it is not theirs to see."""
+    dossier_for(session, dossier_id, by=by, permission=Permission.VIEW_DOSSIERS, at=at)
+    record(session, Viewed(dossier_id=dossier_id, screen=screen), by=by, at=at)
+    session.commit()
+
+
+def record_export(
+    session: Session, *, document: str, rows: int, by: User, at: datetime, dossier_id: UUID | None = None
+) -> None:
+    """Note that a document (of one dossier, or a list of `rows` dossiers) left Koers.
+
+    Raises NotAllowed without the right to export, NotFound for a dossier that is not theirs.
+    """
+    if dossier_id is None:
+        admit(session, by=by, permission=Permission.EXPORT, at=at)
+    else:
+        dossier_for(session, dossier_id, by=by, permission=Permission.EXPORT, at=at)
+    record(session, Exported(dossier_id=dossier_id, document=document, rows=rows), by=by, at=at)
+    session.commit()

@@ -1,0 +1,132 @@
+"""Where a dossier stands is computed from its dates; the stored copy, for filtering and counting, is written here."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from actions.deed import dossier_counts as tally
+from models import Dossier, DossierTally
+from models.values.traject import traject_facts
+from rules.law.deadlines import ten_weeks
+from rules.law.status import standing
+from rules.law.terms import Fase
+
+__all__ = ["differences", "recount", "restate", "restate_all", "traject_facts"]
+
+BATCH = 500  # dossiers in memory at a time, whatever their number
+
+
+def restate(session: Session, dossier: Dossier) -> None:
+    """Write where the dossier stands now, and count it there. Called last in a deed that changed it; does not commit.
+
+    Takes the row for this transaction and reads it again first, so that two deeds at once count each change once.
+    """
+    restate_all(session, [dossier])
+
+
+def restate_all(session: Session, dossiers: Sequence[Dossier]) -> None:
+    """`restate` for the dossiers of one deed; the tally is written once, in one fixed order."""
+    known = [each.id for each in dossiers if sa.inspect(each).persistent]
+    with session.no_autoflush:
+        tally.take(session, known)
+    session.add_all(dossiers)
+    session.flush()
+    if known:
+        session.exec(select(Dossier).where(col(Dossier.id).in_(known)).execution_options(populate_existing=True)).all()
+    taken, moved = tally.taken(session), Counter[tally.Line]()
+    for dossier in dossiers:
+        _write_copy(dossier)
+        before, after = taken.get(dossier.id), tally.place_of(dossier)
+        if before:
+            moved.subtract(tally.lines(before))
+        if after:
+            moved.update(tally.lines(after))
+        taken[dossier.id] = after
+    session.flush()
+    tally.count(session, moved)
+
+
+def _copy(dossier: Dossier) -> dict[str, Any]:
+    facts = traject_facts(dossier)
+    stands, clock = standing(facts), ten_weeks(facts)
+    return {
+        "is_open": stands.fase is not Fase.GESLOTEN,
+        "fase": stands.fase,
+        "next_step": stands.next_step.value,
+        "due": stands.due,
+        "sort_due": stands.due or date.max,
+        "clock_start_on": clock.start if clock else None,
+    }
+
+
+def _write_copy(dossier: Dossier) -> None:
+    for name, value in _copy(dossier).items():
+        if getattr(dossier, name) != value:
+            setattr(dossier, name, value)
+
+
+def recount(session: Session, gemeente_id: UUID | None = None) -> None:
+    """Write every stored copy and the whole tally anew from the dates, of one gemeente or of all. Does not commit."""
+    for dossier in _dossiers(session, gemeente_id):
+        _write_copy(dossier)
+    session.exec(
+        sa.delete(DossierTally)
+        .where(_of(DossierTally.gemeente_id, gemeente_id))
+        .execution_options(synchronize_session=False)
+    )
+    tally.count(session, _counted(session, gemeente_id))
+    tally.taken(session).clear()
+
+
+def differences(session: Session, gemeente_id: UUID | None = None) -> Iterator[str]:
+    """What is stored but differs from what the dates give: per dossier by its number, then per line of the tally."""
+    for dossier in _dossiers(session, gemeente_id):
+        for name, value in _copy(dossier).items():
+            if getattr(dossier, name) != value:
+                yield f"{dossier.number}: {name} is {getattr(dossier, name)}, computed {value}"
+    counted, kept = _counted(session, gemeente_id), _kept(session, gemeente_id)
+    for line in sorted(counted.keys() | kept.keys()):
+        if counted[line] != kept[line]:
+            place = ", ".join(str(part) for part in line[1][1:])
+            yield f"tally {line[0]} {place}: {kept[line]} kept, {counted[line]} counted"
+
+
+def _of(column: Any, gemeente_id: UUID | None) -> sa.ColumnElement[bool]:
+    return sa.true() if gemeente_id is None else col(column) == gemeente_id
+
+
+def _dossiers(session: Session, gemeente_id: UUID | None) -> Iterator[Dossier]:
+    """All dossiers, a batch in memory at a time; changes to them are written before the next batch."""
+    last = UUID(int=0)
+    while rows := session.exec(
+        select(Dossier)
+        .where(col(Dossier.id) > last, _of(Dossier.gemeente_id, gemeente_id))
+        .order_by(col(Dossier.id))
+        .limit(BATCH)
+    ).all():
+        yield from rows
+        session.flush()
+        last = rows[-1].id
+        for row in rows:
+            session.expunge(row)
+
+
+def _counted(session: Session, gemeente_id: UUID | None) -> Counter[tally.Line]:
+    found: Counter[tally.Line] = Counter()
+    for grain, names in tally.GRAINS.items():
+        columns = [tally.COUNTED[name] for name in names]
+        statement: Any = sa.select(*columns, sa.func.count()).group_by(*columns)
+        rows = session.exec(statement.where(col(Dossier.is_open), _of(Dossier.gemeente_id, gemeente_id)))
+        found.update({(grain, tally.place(names, row[:-1])): row[-1] for row in rows})
+    return found
+
+
+def _kept(session: Session, gemeente_id: UUID | None) -> Counter[tally.Line]:
+    rows = session.exec(select(DossierTally).where(_of(DossierTally.gemeente_id, gemeente_id))).all()
+    fields = tally.Place._fields
+    return Counter({(row.grain, tally.Place(*(getattr(row, name) for name in fields))): row.dossiers for row in rows})

@@ -1,0 +1,1 @@
+"""Deeds on a dossier: registration, facts, household, contacts, assigning, COA list, closing."""

@@ -1,0 +1,67 @@
+"""Hand dossiers over to another regievoerder, and note that somebody has seen what others changed."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from access import Permission, Role, User
+from actions.deed.audit import record
+from actions.deed.authorize import admit
+from actions.deed.dossier_status import restate_all
+from events import CaseworkerAssigned
+from models import Caseworker, Dossier
+from models.guards.scope import visible_to
+from refusals import Invalid, NotFound
+
+MOST = 100  # dossiers handed over in one go
+LEADING = (Role.REGIEVOERDER, Role.COORDINATOR)
+
+
+def assign_caseworker(
+    session: Session, *, dossier_ids: Collection[UUID], caseworker_id: UUID, by: User, at: datetime
+) -> int:
+    """Make somebody the regievoerder of these dossiers, all or none. Gives how many changed hands.
+
+    Raises NotAllowed, Invalid without dossiers or with more than a hundred, NotFound when one of them is not theirs to
+    see or closed, or when the new regievoerder has no open account of that role in the same gemeente.
+    """
+    admit(session, by=by, permission=Permission.ASSIGN, at=at)
+    chosen = set(dossier_ids)
+    if not 0 < len(chosen) <= MOST:
+        raise Invalid((("dossiers", "too_many" if chosen else "none_chosen"),))
+    _refuse_no_regievoerder(session, caseworker_id, by.gemeente_id)
+    dossiers = session.exec(
+        select(Dossier).where(col(Dossier.id).in_(chosen), visible_to(by), col(Dossier.is_open))
+    ).all()
+    if len(dossiers) < len(chosen):
+        raise NotFound
+    moved = [each for each in dossiers if each.regievoerder_id != caseworker_id]
+    for dossier in moved:
+        dossier.regievoerder_id = caseworker_id
+        record(session, CaseworkerAssigned(dossier_id=dossier.id, caseworker_id=caseworker_id), by=by, at=at)
+    restate_all(session, moved)
+    session.commit()
+    return len(moved)
+
+
+def _refuse_no_regievoerder(session: Session, caseworker_id: UUID, gemeente_id: UUID) -> None:
+    found = session.exec(
+        select(Caseworker.id).where(
+            Caseworker.id == caseworker_id,
+            Caseworker.gemeente_id == gemeente_id,
+            col(Caseworker.disabled_at).is_(None),
+            col(Caseworker.role).in_(LEADING),
+        )
+    ).first()
+    if found is None:
+        raise NotFound
+
+
+def note_seen(session: Session, *, by: User, at: datetime) -> None:
+    """Note that this user has seen what others changed until now. Raises NotAllowed, LoggedOut."""
+    admit(session, by=by, permission=Permission.VIEW_DOSSIERS, at=at)
+    session.exec(sa.update(Caseworker).where(col(Caseworker.id) == by.id).values(visited_at=at))
+    session.commit()

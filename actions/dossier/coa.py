@@ -1,0 +1,115 @@
+"""Take in a list from COA: all of it or nothing. New people get a dossier; known ones only what was still empty."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from sqlmodel import Session, select
+
+from access import Permission, User
+from actions.deed.audit import record
+from actions.deed.authorize import admit
+from actions.deed.dossier_status import restate
+from actions.dossier.coa_plan import Planned, faults_of, planned, profile_of, registration
+from actions.dossier.registration import next_number, open_dossier
+from events import DossierRevised, ListImported, MetingAdded
+from forms.intake.coa import Fault, Row, Target
+from forms.intake.instruments import InstrumentKind, dump
+from models import Dossier, ImportMapping, Meting
+from models.base import new_id
+from models.guards.encryption import keep_bsn, of_meting, sealed
+from refusals import Invalid
+
+KIND = "coa"
+
+
+def plan_import(
+    session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date
+) -> tuple[list[Planned], list[Fault]]:
+    """What taking in these rows would do, and which rows cannot be taken in; nothing is written. Raises NotAllowed."""
+    admit(session, by=by, permission=Permission.IMPORT, at=at)
+    return [planned(session, row, by=by) for row in rows], faults_of(rows, on)
+
+
+def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date) -> tuple[int, int]:
+    """Take in all rows in one transaction; gives how many people were new and how many got something.
+
+    Raises Invalid when a row cannot be taken in (then nothing is), NotAllowed. The same list again does nothing.
+    """
+    plans, faults = plan_import(session, rows, by=by, at=at, on=on)
+    if faults:
+        raise Invalid(tuple((str(each.row), each.code) for each in faults))
+    new = completed = 0
+    for each in plans:
+        if each.out_of_reach:
+            continue
+        if each.dossier_id is None:
+            dossier = open_dossier(session, new_id(), registration(each.row), next_number(session, by, on), by, at)
+            new += 1
+        else:
+            dossier = session.exec(select(Dossier).where(Dossier.id == each.dossier_id)).one()
+            completed += bool(each.fills or each.profile)
+            _fill(session, dossier, each, by, at)
+        if each.profile:
+            _keep_profile(session, dossier, each.row, by, at, on)
+    record(session, ListImported(new=new, completed=completed), by=by, at=at)
+    session.commit()
+    return new, completed
+
+
+def remember_mapping(session: Session, *, columns: Mapping[str, str], by: User, at: datetime) -> None:
+    """Keep which heading means what in this gemeente, for the next list. Raises NotAllowed."""
+    admit(session, by=by, permission=Permission.IMPORT, at=at)
+    row = _mapping(session, by)
+    if row is None:
+        row = ImportMapping(gemeente_id=by.gemeente_id, kind=KIND, columns={}, updated_by=by.id, updated_at=at)
+    row.columns = {**row.columns, **columns}
+    row.updated_by, row.updated_at = by.id, at
+    session.add(row)
+    session.commit()
+
+
+def remembered_mapping(session: Session, *, by: User) -> dict[str, str]:
+    """Which heading meant what the last time, by `forms.intake.coa.plain_heading`; empty the first time."""
+    row = _mapping(session, by)
+    return dict(row.columns) if row else {}
+
+
+def _mapping(session: Session, by: User) -> ImportMapping | None:
+    return session.exec(
+        select(ImportMapping).where(ImportMapping.gemeente_id == by.gemeente_id, ImportMapping.kind == KIND)
+    ).first()
+
+
+def _fill(session: Session, dossier: Dossier, plan: Planned, by: User, at: datetime) -> None:
+    facts = registration(plan.row)
+    for target in plan.fills:
+        if target is Target.BSN:
+            keep_bsn(session, dossier, facts.bsn)
+        else:
+            setattr(dossier, target.value, getattr(facts, target.value))
+        changed = dossier.field_versions.get(target.value, 0) + 1
+        dossier.field_versions = {**dossier.field_versions, target.value: changed}
+        record(session, DossierRevised(dossier_id=dossier.id, changed=target.value), by=by, at=at)
+    if plan.fills:
+        session.add(dossier)
+        restate(session, dossier)
+
+
+def _keep_profile(session: Session, dossier: Dossier, row: Row, by: User, at: datetime, on: date) -> None:
+    meting_id = new_id()
+    values = sealed(session, dump(profile_of(row)), of_meting(meting_id)) or ""
+    session.add(
+        Meting(
+            id=meting_id,
+            gemeente_id=dossier.gemeente_id,
+            dossier_id=dossier.id,
+            kind=InstrumentKind.COA.value,
+            taken_on=on,
+            edition="TVS",
+            values=values,
+            caseworker_id=by.id,
+            created_at=at,
+        )
+    )
+    event = MetingAdded(dossier_id=dossier.id, meting_id=meting_id, instrument=InstrumentKind.COA.value)
+    record(session, event, by=by, at=at)

@@ -1,0 +1,78 @@
+"""Write down a contact moment."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from access import Permission, User
+from actions.deed.audit import record
+from actions.deed.authorize import dossier_for
+from actions.deed.idempotent_insert import is_kept, keep
+from actions.dossier.particulars import Wrong
+from actions.dossier.particulars_checks import EARLIEST
+from events import ContactNoted
+from forms.engine.typed_input import clean
+from models import Contact
+from refusals import Invalid
+
+KINDS = ("gesprek", "huisbezoek", "telefoon", "bericht", "anders")
+LONGEST_NOTE = 3000
+
+
+def note_contact(
+    session: Session,
+    *,
+    contact_id: UUID,
+    dossier_id: UUID,
+    kind: str,
+    happened_on: date | None,
+    note: str,
+    by: User,
+    at: datetime,
+    on: date,
+) -> UUID:
+    """Keep a contact moment. The same `contact_id` again (a second click) does nothing.
+
+    Raises Invalid with a code of `particulars.Wrong` per field (kind, happened_on, note), NotAllowed, NotFound.
+    """
+    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
+    if is_kept(session, Contact, contact_id, dossier_id):
+        return contact_id
+    text = clean(note)
+    wrong = {"kind": _kind(kind), "happened_on": _day(happened_on, on), "note": _note(text)}
+    if any(wrong.values()):
+        raise Invalid(tuple((field, code.value) for field, code in wrong.items() if code))
+    row = Contact(
+        id=contact_id,
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier_id,
+        happened_on=happened_on or on,
+        kind=kind,
+        note=text,
+        caseworker_id=by.id,
+        created_at=at,
+    )
+    if not keep(session, row):
+        return contact_id
+    record(session, ContactNoted(dossier_id=dossier_id, contact_id=contact_id), by=by, at=at)
+    session.commit()
+    return contact_id
+
+
+def _kind(kind: str) -> Wrong | None:
+    return None if kind in KINDS else Wrong.MISSING
+
+
+def _day(happened_on: date | None, on: date) -> Wrong | None:
+    if happened_on is None:
+        return Wrong.MISSING
+    if happened_on < EARLIEST:
+        return Wrong.TOO_EARLY
+    return Wrong.IN_FUTURE if happened_on > on else None
+
+
+def _note(text: str) -> Wrong | None:
+    if not text:
+        return Wrong.MISSING
+    return Wrong.TOO_LONG if len(text) > LONGEST_NOTE else None

@@ -1,0 +1,137 @@
+"""Who lives with the inburgeraar without having a dossier here."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from access import Permission, User
+from actions.deed.audit import record
+from actions.deed.authorize import dossier_for
+from actions.dossier.housemates import home_of
+from actions.dossier.particulars import Wrong
+from actions.dossier.particulars_checks import EARLIEST
+from events import HouseholdRevised
+from forms.engine.typed_input import clean
+from models import Dossier, HuishoudenLid
+from refusals import Invalid, NotFound, Stale
+
+RELATIONS = ("partner", "kind", "ouder", "familie", "anders")
+LONGEST_NAME = 160
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member:
+    """What is kept of a member: a name, how they are related (a code of RELATIONS), and perhaps a birth date."""
+
+    name: str
+    relation: str
+    birth_date: date | None = None
+
+
+def add_member(
+    session: Session, *, member_id: UUID, dossier_id: UUID, member: Member, by: User, at: datetime, on: date
+) -> UUID:
+    """Add somebody to the household of a dossier. The same `member_id` again (a second click) does nothing.
+
+    Raises Invalid with a code of `particulars.Wrong` per field (name, relation, birth_date), NotAllowed, NotFound.
+    """
+    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
+    if session.get(HuishoudenLid, member_id) is not None:
+        _member(session, dossier, member_id)
+        return member_id
+    checked = _checked(member, on)
+    session.add(
+        HuishoudenLid(
+            id=member_id,
+            gemeente_id=dossier.gemeente_id,
+            huishouden_id=home_of(session, dossier, at),
+            name=checked.name,
+            relation=checked.relation,
+            birth_date=checked.birth_date,
+        )
+    )
+    try:
+        session.flush()
+    except IntegrityError:  # the other click was first by a moment
+        session.rollback()
+        if session.get(HuishoudenLid, member_id) is None:
+            raise
+        return member_id
+    record(session, HouseholdRevised(dossier_id=dossier_id, member_id=member_id), by=by, at=at)
+    session.commit()
+    return member_id
+
+
+def revise_member(
+    session: Session,
+    *,
+    dossier_id: UUID,
+    member_id: UUID,
+    seen: Member,
+    member: Member,
+    by: User,
+    at: datetime,
+    on: date,
+) -> None:
+    """Change what is kept of a member. Raises Stale when it is no longer what was `seen`; Invalid, NotFound."""
+    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
+    checked = _checked(member, on)
+    row = _member(session, dossier, member_id)
+    now = Member(name=row.name, relation=row.relation, birth_date=row.birth_date)
+    if now == checked:
+        return
+    changed = session.exec(
+        sa.update(HuishoudenLid)
+        .where(col(HuishoudenLid.id) == member_id, col(HuishoudenLid.removed_at).is_(None))
+        .where(col(HuishoudenLid.name) == seen.name, col(HuishoudenLid.relation) == seen.relation)
+        .where(col(HuishoudenLid.birth_date).is_not_distinct_from(seen.birth_date))
+        .values(name=checked.name, relation=checked.relation, birth_date=checked.birth_date)
+        .execution_options(synchronize_session=False)
+    )
+    if changed.rowcount != 1:
+        session.rollback()
+        raise Stale(field="member", value=now.name, version=0, by="Een collega", at=None)
+    record(session, HouseholdRevised(dossier_id=dossier_id, member_id=member_id), by=by, at=at)
+    session.commit()
+
+
+def remove_member(session: Session, *, dossier_id: UUID, member_id: UUID, by: User, at: datetime) -> None:
+    """Take a member out of the household; twice is once. Raises NotAllowed, NotFound."""
+    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
+    row = _member(session, dossier, member_id)
+    if row.removed_at is not None:
+        return
+    row.removed_at = at
+    record(session, HouseholdRevised(dossier_id=dossier_id, member_id=member_id), by=by, at=at)
+    session.commit()
+
+
+def _member(session: Session, dossier: Dossier, member_id: UUID) -> HuishoudenLid:
+    row = session.get(HuishoudenLid, member_id)
+    if row is None or dossier.huishouden_id is None or row.huishouden_id != dossier.huishouden_id:
+        raise NotFound
+    return row
+
+
+def _checked(member: Member, on: date) -> Member:
+    name = " ".join(clean(member.name).split())
+    wrong = {
+        "name": Wrong.MISSING if not name else Wrong.TOO_LONG if len(name) > LONGEST_NAME else None,
+        "relation": None if member.relation in RELATIONS else Wrong.MISSING,
+        "birth_date": _birth(member.birth_date, on),
+    }
+    if any(wrong.values()):
+        raise Invalid(tuple((field, code.value) for field, code in wrong.items() if code))
+    return Member(name=name, relation=member.relation, birth_date=member.birth_date)
+
+
+def _birth(value: date | None, on: date) -> Wrong | None:
+    if value is None:
+        return None
+    if value > on:
+        return Wrong.IN_FUTURE
+    return Wrong.TOO_EARLY if value < EARLIEST else None

@@ -1,0 +1,136 @@
+"""Open a dossier."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from access import Permission, Role, Scope, User
+from actions.deed.audit import record
+from actions.deed.authorize import admit
+from actions.deed.dossier_status import restate
+from actions.dossier.particulars import Registration, Wrong
+from actions.dossier.particulars_checks import problems
+from events import DossierRegistered
+from models import Caseworker, Dossier, DossierCaseworker, Gemeente, Huishouden
+from models.guards.encryption import bsn_hash, keep_bsn
+from models.guards.scope import visible_to
+from models.values.search_names import search_name
+from refusals import Invalid, NotFound
+
+OWNERS = (Role.REGIEVOERDER, Role.COORDINATOR)
+
+
+def register_inburgeraar(
+    session: Session, *, dossier_id: UUID, facts: Registration, by: User, at: datetime, on: date
+) -> UUID:
+    """Open a dossier with its number, its household and its place in the caseload, looked at on the day `on`.
+
+    The same `dossier_id` again (a second click) gives the same dossier and does nothing. Raises NotAllowed, and
+    Invalid with a code of `particulars.Wrong` per field; a BSN that is here already is refused without saying whose.
+    """
+    admit(session, by=by, permission=Permission.REGISTER, at=at)
+    if _is_here(session, dossier_id, by):
+        return dossier_id
+    wrong = problems(facts, on=on) + _wrong_owner(session, facts.regievoerder_id, by)
+    if wrong:
+        raise Invalid(wrong)
+    number = next_number(session, by, on)
+    # The number locks the gemeente, so what a second click or a colleague did at the same time is to be seen only now.
+    if _is_here(session, dossier_id, by):
+        session.rollback()
+        return dossier_id
+    open_dossier(session, dossier_id, facts, number, by, at)
+    session.commit()
+    return dossier_id
+
+
+def open_dossier(
+    session: Session, dossier_id: UUID, facts: Registration, number: str, by: User, at: datetime
+) -> Dossier:
+    """Open a dossier with facts that were checked, under a number of `next_number`. Does not commit.
+
+    Raises Invalid when another dossier of this gemeente has this BSN.
+    """
+    refuse_known_bsn(session, facts.bsn, by.gemeente_id)
+    huishouden = Huishouden(gemeente_id=by.gemeente_id, created_at=at)
+    session.add(huishouden)
+    session.flush()
+    dossier = _dossier(dossier_id, facts, number, by, at)
+    dossier.huishouden_id = huishouden.id
+    keep_bsn(session, dossier, facts.bsn)
+    session.add(dossier)
+    keep_bsn_unique(session)
+    if by.scope is Scope.OWN and dossier.regievoerder_id != by.id:
+        helper = DossierCaseworker(dossier_id=dossier_id, caseworker_id=by.id, gemeente_id=by.gemeente_id, since=at)
+        session.add(helper)
+    restate(session, dossier)
+    record(session, DossierRegistered(dossier_id=dossier_id), by=by, at=at)
+    return dossier
+
+
+def refuse_known_bsn(session: Session, bsn: str | None, gemeente_id: UUID) -> None:
+    """Raise Invalid when another dossier of this gemeente has this BSN, whoever may see that one."""
+    if bsn is None:
+        return
+    same = Dossier.bsn_hash == bsn_hash(session, gemeente_id, bsn)
+    if session.exec(select(Dossier.id).where(Dossier.gemeente_id == gemeente_id, same)).first():
+        session.rollback()
+        raise Invalid((("bsn", Wrong.ALREADY_HERE.value),))
+
+
+def keep_bsn_unique(session: Session) -> None:
+    """Send what is waiting; when a colleague just kept this BSN elsewhere the database refuses, and so do we."""
+    try:
+        session.flush()
+    except IntegrityError as fault:
+        session.rollback()
+        if "bsn" not in str(fault.orig):
+            raise
+        raise Invalid((("bsn", Wrong.ALREADY_HERE.value),)) from fault
+
+
+def _is_here(session: Session, dossier_id: UUID, by: User) -> bool:
+    if session.exec(select(Dossier.id).where(Dossier.id == dossier_id)).first() is None:
+        return False
+    if session.exec(select(Dossier.id).where(Dossier.id == dossier_id, visible_to(by))).first() is None:
+        raise NotFound
+    return True
+
+
+def _wrong_owner(session: Session, regievoerder_id: UUID | None, by: User) -> tuple[tuple[str, str], ...]:
+    if regievoerder_id is None:
+        return ()
+    found = session.exec(
+        select(Caseworker.id)
+        .where(Caseworker.id == regievoerder_id, Caseworker.gemeente_id == by.gemeente_id)
+        .where(col(Caseworker.role).in_(OWNERS), col(Caseworker.disabled_at).is_(None))
+    ).first()
+    return () if found else (("regievoerder_id", Wrong.NOT_IN_LIST.value),)
+
+
+def next_number(session: Session, by: User, on: date) -> str:
+    """The next dossier number of the gemeente of `by`; locks the gemeente until the end of the transaction."""
+    count = session.exec(
+        sa.update(Gemeente)
+        .where(col(Gemeente.id) == by.gemeente_id)
+        .values(dossier_count=Gemeente.dossier_count + 1)
+        .returning(col(Gemeente.dossier_count))
+    ).one()
+    return f"{on.year}-{count[0]:04d}"
+
+
+def _dossier(dossier_id: UUID, facts: Registration, number: str, by: User, at: datetime) -> Dossier:
+    owner = facts.regievoerder_id or (by.id if by.role is Role.REGIEVOERDER else None)
+    return Dossier(
+        **facts.model_dump(exclude={"regievoerder_id", "bsn"}),
+        id=dossier_id,
+        gemeente_id=by.gemeente_id,
+        number=number,
+        regievoerder_id=owner,
+        search_name=search_name(facts.given_names, facts.family_name),
+        created_at=at,
+        created_by=by.id,
+    )

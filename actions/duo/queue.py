@@ -1,0 +1,186 @@
+"""Put a message for DUO ready, try it again, take it back. Nothing is sent here: see `actions.duo.sending`."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from access import Permission, User
+from actions.deed.audit import record
+from actions.deed.authorize import admit, dossier_for
+from events import DuoQueued, DuoWithdrawn
+from models import Dossier, DuoBericht
+from models.base import new_id
+from models.guards.encryption import of_bericht, sealed
+from models.guards.scope import visible_to
+from models.values.duo_messages import LONGEST_INTENT, filled, number_of, said_under, says_same, standing
+from refusals import AlreadyDone, Incomplete, Invalid, NotFound
+from rules.duo import ENDPOINTS, Kind
+from rules.duo.verdict import BerichtStatus
+
+# What can be taken back: DUO does not have it, or somebody decided to leave it at that.
+_TAKEN_BACK = (BerichtStatus.KLAAR, BerichtStatus.GEWEIGERD, BerichtStatus.MISLUKT)
+
+
+def queue_message(
+    session: Session,
+    *,
+    dossier_id: UUID | None,
+    kind: Kind,
+    body: Mapping[str, object] | None,
+    intent: str,
+    by: User,
+    at: datetime,
+    places: Mapping[str, str] | None = None,
+) -> UUID:
+    """Put a message ready for DUO; gives its id, which is the berichtId. `places` fills {id} and {instellingsnummer}.
+
+    The last message that stands under an intent tells what DUO knows: the same again does nothing, another content
+    makes a next message, in the place of what was not sent yet, refused, or given up. Raises Incomplete with the
+    rules.duo.Problem of each field, Invalid when the dossier has no BSN, NotAllowed, NotFound.
+    """
+    gemeente_id = _gemeente(session, dossier_id, kind, by=by, at=at)
+    endpoint = ENDPOINTS[kind]
+    problems = endpoint.body.problems_in(dict(body or {})) if endpoint.body else []
+    if problems:
+        raise Incomplete(problems)
+    made = DuoBericht(
+        id=new_id(),
+        gemeente_id=gemeente_id,
+        dossier_id=dossier_id,
+        kind=kind.value,
+        intent=intent,
+        method=endpoint.method,
+        path=_checked(kind, places or {}),
+        next_try_at=at,
+        created_by=by.id,
+        created_at=at,
+    )
+    made.body = sealed(session, _canonical(body), of_bericht(made.id, "body"))
+    while True:
+        said = _said(session, gemeente_id, intent)
+        stands = standing(said)
+        if stands is not None and says_same(session, stands, kind, body, places or {}):
+            return stands.id
+        made.intent = f"{intent[:LONGEST_INTENT]}#{number_of(said[-1]) + 1 if said else 1}"
+        if _added(session, made, len(said)):
+            break
+    _replace(session, said)
+    record(session, DuoQueued(dossier_id=dossier_id, bericht_id=made.id, kind=kind.value), by=by, at=at)
+    session.commit()
+    return made.id
+
+
+def withdraw_message(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> None:
+    """Take back a message that DUO does not have, or leave a refused one at that.
+
+    Raises AlreadyDone when it is under way or taken, NotAllowed, NotFound.
+    """
+    bericht = _bericht(session, bericht_id, by=by, at=at)
+    _move(session, bericht, _TAKEN_BACK, status=BerichtStatus.INGETROKKEN.value, next_try_at=None)
+    withdrawn = DuoWithdrawn(dossier_id=bericht.dossier_id, bericht_id=bericht_id, kind=bericht.kind)
+    record(session, withdrawn, by=by, at=at)
+    session.commit()
+
+
+def try_again(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> None:
+    """Send now what waits for its next try, or what Koers gave up; it keeps its berichtId, for DUO may have it.
+
+    Raises AlreadyDone when there is nothing to try or DUO was told otherwise since, NotAllowed, NotFound.
+    """
+    bericht = _bericht(session, bericht_id, by=by, at=at)
+    stands = standing(_said(session, bericht.gemeente_id, bericht.intent.rsplit("#", 1)[0]))
+    if stands is not None and number_of(stands) > number_of(bericht):
+        session.rollback()
+        raise AlreadyDone
+    again = (BerichtStatus.KLAAR, BerichtStatus.MISLUKT)
+    _move(session, bericht, again, status=BerichtStatus.KLAAR.value, attempts=0, next_try_at=at)
+    record(session, DuoQueued(dossier_id=bericht.dossier_id, bericht_id=bericht_id, kind=bericht.kind), by=by, at=at)
+    session.commit()
+
+
+def _gemeente(session: Session, dossier_id: UUID | None, kind: Kind, *, by: User, at: datetime) -> UUID:
+    if dossier_id is None:
+        admit(session, by=by, permission=Permission.SEND_DUO, at=at)
+        if "{bsn}" in ENDPOINTS[kind].path:
+            raise NotFound
+        return by.gemeente_id
+    dossier: Dossier = dossier_for(session, dossier_id, by=by, permission=Permission.SEND_DUO, at=at)
+    if dossier.bsn_hash is None and "{bsn}" in ENDPOINTS[kind].path:
+        raise Invalid((("bsn", "missing"),))
+    return dossier.gemeente_id
+
+
+def _bericht(session: Session, bericht_id: UUID, *, by: User, at: datetime) -> DuoBericht:
+    admit(session, by=by, permission=Permission.SEND_DUO, at=at)
+    found = session.exec(
+        select(DuoBericht)
+        .join(Dossier, col(Dossier.id) == col(DuoBericht.dossier_id), isouter=True)
+        .where(DuoBericht.id == bericht_id, DuoBericht.gemeente_id == by.gemeente_id)
+        .where(col(DuoBericht.dossier_id).is_(None) | visible_to(by))
+    ).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _move(session: Session, bericht: DuoBericht, out_of: tuple[BerichtStatus, ...], **values: object) -> None:
+    """Change a message that stands in one of these states, whatever the sender does at this moment."""
+    moved = session.connection().execute(
+        sa.update(DuoBericht)
+        .where(col(DuoBericht.id) == bericht.id, col(DuoBericht.status).in_([each.value for each in out_of]))
+        .values(version=DuoBericht.version + 1, **values)
+    )
+    if moved.rowcount != 1:
+        session.rollback()
+        raise AlreadyDone
+
+
+def _said(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
+    """All messages with this news, the oldest first."""
+    return said_under(session, gemeente_id, [intent]).get(intent[:LONGEST_INTENT], [])
+
+
+def _added(session: Session, made: DuoBericht, before: int) -> bool:
+    """Add a message after `before` others; False when another click was first by a moment."""
+    intent = made.intent.rsplit("#", 1)[0]
+    session.add(made)
+    try:
+        session.flush()
+    except IntegrityError:
+        session.rollback()
+        if len(_said(session, made.gemeente_id, intent)) == before:
+            raise
+        return False
+    return True
+
+
+def _replace(session: Session, said: Sequence[DuoBericht]) -> None:
+    """Take back what a new message with the same news makes idle: DUO must not hear the old news after the new."""
+    if not said:
+        return
+    never_sent = (col(DuoBericht.status) == BerichtStatus.KLAAR.value) & (col(DuoBericht.attempts) == 0)
+    given_up = col(DuoBericht.status).in_([BerichtStatus.GEWEIGERD.value, BerichtStatus.MISLUKT.value])
+    session.connection().execute(
+        sa.update(DuoBericht)
+        .where(col(DuoBericht.id).in_([each.id for each in said]), never_sent | given_up)
+        .values(status=BerichtStatus.INGETROKKEN.value, next_try_at=None, version=DuoBericht.version + 1)
+    )
+    for each in said:
+        session.expire(each)
+
+
+def _canonical(body: Mapping[str, object] | None) -> str:
+    return "" if body is None else json.dumps(body, sort_keys=True, ensure_ascii=False)
+
+
+def _checked(kind: Kind, places: Mapping[str, str]) -> str:
+    """The path with everything in it but the BSN. Raises NotFound when a place is not given or is no plain code."""
+    path = filled(kind, places)
+    if not all(value.isalnum() for value in places.values()) or "{" in path.replace("{bsn}", ""):
+        raise NotFound
+    return path

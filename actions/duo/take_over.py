@@ -1,0 +1,88 @@
+"""Take over into the dossier what DUO says: one field at a time, by a person, and never over what they did not see."""
+
+import json
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from access import Permission, User
+from actions.deed.audit import record
+from actions.deed.authorize import held_dossier
+from actions.deed.dossier_status import restate
+from actions.dossier.particulars import Facts
+from actions.dossier.revise import revise_dossier
+from actions.duo.inbox import notice_of
+from events import DossierRevised
+from models import Dossier, DuoBericht
+from models.guards.encryption import of_bericht, opened
+from models.values.duo_dossier import ours
+from refusals import AlreadyDone, NotFound
+from rules.duo import Kind, Misformed
+from rules.duo.beside import as_seen, beside, read
+from rules.duo.events import proposals
+from rules.duo.verdict import BerichtStatus
+from texts.wording.formats import NETHERLANDS
+
+# What DUO decides and no form of the dossier asks; the rest goes by `revise_dossier` with all its checks.
+_BY_DUO = ("termijn_until_on", "earlier_pip_on", "earlier_leerroute")
+
+
+def take_proposal(
+    session: Session, *, notificatie_id: UUID, field: str, value: str, by: User, at: datetime, on: date
+) -> None:
+    """Take over what a notification proposes. Raises AlreadyDone when it is not proposed (any more), Invalid when the
+    value clashes with another date, NotAllowed, NotFound."""
+    notice, dossier = notice_of(session, notificatie_id, by=by, at=at)
+    offered = proposals(
+        notice.code,
+        notice.registered_at.astimezone(NETHERLANDS).date(),
+        kennisgeving=dossier.kennisgeving_on,
+        doelgroep=dossier.doelgroep,
+    )
+    if not any((each.field, each.value) == (field, value) for each in offered):
+        raise AlreadyDone
+    _take(session, dossier, field, value, by=by, at=at, on=on)
+
+
+def take_answer(session: Session, *, bericht_id: UUID, field: str, seen: str, by: User, at: datetime, on: date) -> None:
+    """Take over a field from DUO's answer to a question. `seen` is what stood in the dossier on the screen.
+
+    Raises AlreadyDone when the dossier says something else by now or DUO's answer has no such field, Invalid when the
+    value clashes with another date, NotAllowed, NotFound.
+    """
+    bericht = session.exec(
+        select(DuoBericht).where(DuoBericht.id == bericht_id, DuoBericht.gemeente_id == by.gemeente_id)
+    ).first()
+    if bericht is None or bericht.dossier_id is None:
+        raise NotFound
+    dossier = held_dossier(session, bericht.dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
+    if bericht.status != BerichtStatus.AANGENOMEN:
+        raise AlreadyDone
+    kept = json.loads(opened(session, bericht.answer, of_bericht(bericht.id, "answer")))
+    kind = Kind(bericht.kind)
+    try:
+        lines = beside(kind, read(kind, kept.get("told")), ours(dossier))
+    except Misformed as fault:
+        raise NotFound from fault
+    offered = next((each for each in lines if each.field == field), None)
+    if offered is None or as_seen(offered.ours) != seen:
+        raise AlreadyDone
+    _take(session, dossier, field, offered.value, by=by, at=at, on=on)
+
+
+def _take(session: Session, dossier: Dossier, field: str, value: str, *, by: User, at: datetime, on: date) -> None:
+    version = dossier.field_versions.get(field, 0)
+    if field in Facts.model_fields:
+        given = value if field == "doelgroep" else date.fromisoformat(value)
+        revise_dossier(
+            session, dossier_id=dossier.id, field=field, value=given, seen_version=version, by=by, at=at, on=on
+        )  # fmt: skip
+        return
+    if field not in _BY_DUO:
+        raise NotFound
+    setattr(dossier, field, value if field == "earlier_leerroute" else date.fromisoformat(value))
+    dossier.field_versions = {**dossier.field_versions, field: version + 1}
+    restate(session, dossier)
+    record(session, DossierRevised(dossier_id=dossier.id, changed=field), by=by, at=at)
+    session.commit()

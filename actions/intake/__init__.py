@@ -1,0 +1,1 @@
+"""Deeds on the brede intake: talks, accord, hand-over, referrals, instruments, carry-over, workbook."""

@@ -1,0 +1,102 @@
+"""Who agreed with the intake in the driegesprek (Wet inburgering, art. 14): each party by name, on a day."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from access import User
+from actions.deed.audit import record
+from actions.deed.ending_checks import Flaw, behind_us, refuse, text_flaw
+from actions.intake.legal_gaps import claim, intake_for
+from events import AkkoordNoted, AkkoordWithdrawn
+from forms.engine.typed_input import clean
+from models import IntakeAkkoord
+from refusals import AlreadyDone, NotFound
+from rules.intake.akkoord import Party
+
+LONGEST_NAME = 120
+
+
+def note_akkoord(
+    session: Session,
+    *,
+    akkoord_id: UUID,
+    dossier_id: UUID,
+    party: Party,
+    name: str,
+    agreed_on: date | None,
+    by: User,
+    at: datetime,
+    on: date,
+) -> None:
+    """Keep that one party agrees with the intake. The same `akkoord_id` again (a second click) does nothing.
+
+    Raises Invalid with a code of Flaw per field (name, agreed_on); AlreadyDone when this party agreed already, the
+    intake is completed or the dossier closed; NotFound, NotAllowed.
+    """
+    intake = intake_for(session, dossier_id, by, at)
+    if _is_kept(session, akkoord_id, intake.id):
+        return
+    said = " ".join(clean(name).split())
+    refuse(
+        {
+            "name": text_flaw(said, LONGEST_NAME, needed=True),
+            "agreed_on": behind_us(agreed_on, on, since=intake.started_on, too_soon=Flaw.BEFORE_INTAKE),
+        }
+    )
+    if intake.completed_at is not None or _standing(session, intake.id, party):
+        raise AlreadyDone
+    if not claim(session, intake):
+        session.rollback()
+        if _is_kept(session, akkoord_id, intake.id):
+            return
+        raise AlreadyDone
+    session.add(
+        IntakeAkkoord(
+            id=akkoord_id,
+            gemeente_id=intake.gemeente_id,
+            intake_id=intake.id,
+            party=party,
+            name=said,
+            agreed_on=agreed_on or on,
+            noted_by=by.id,
+            noted_at=at,
+        )
+    )
+    record(session, AkkoordNoted(dossier_id=dossier_id, party=party), by=by, at=at)
+    session.commit()
+
+
+def withdraw_akkoord(session: Session, *, dossier_id: UUID, party: Party, by: User, at: datetime) -> None:
+    """The accord of a party counts no longer; it stays readable. Raises AlreadyDone when there is none that counts."""
+    intake = intake_for(session, dossier_id, by, at)
+    found = _standing(session, intake.id, party)
+    if intake.completed_at is not None or not found:
+        raise AlreadyDone
+    for each in found:
+        each.withdrawn_at = at
+    record(session, AkkoordWithdrawn(dossier_id=dossier_id, party=party), by=by, at=at)
+    session.commit()
+
+
+def withdraw_all(session: Session, intake_id: UUID, at: datetime) -> None:
+    """The intake is opened again: what was agreed on counts no longer. Does not commit."""
+    session.exec(
+        sa.update(IntakeAkkoord)
+        .where(col(IntakeAkkoord.intake_id) == intake_id, col(IntakeAkkoord.withdrawn_at).is_(None))
+        .values(withdrawn_at=at)
+    )
+
+
+def _standing(session: Session, intake_id: UUID, party: Party) -> list[IntakeAkkoord]:
+    rows = select(IntakeAkkoord).where(IntakeAkkoord.intake_id == intake_id, IntakeAkkoord.party == party)
+    return list(session.exec(rows.where(col(IntakeAkkoord.withdrawn_at).is_(None))).all())
+
+
+def _is_kept(session: Session, akkoord_id: UUID, intake_id: UUID) -> bool:
+    found = session.exec(select(IntakeAkkoord.intake_id).where(IntakeAkkoord.id == akkoord_id)).first()
+    if found not in (None, intake_id):
+        raise NotFound
+    return found is not None

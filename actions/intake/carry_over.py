@@ -1,0 +1,90 @@
+"""Carry an intake over to the newest version of its questionnaire. The old sheet stays as it was, readable."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from access import Permission, User
+from actions.deed.audit import record
+from actions.deed.authorize import dossier_for
+from events import IntakeCarriedOver
+from forms.engine.answer_from_row import answer_from
+from forms.engine.library import latest, questionnaire
+from forms.engine.schema import Questionnaire
+from forms.intake.carry_over import carry
+from models import Answer, AnswerHistory, AnswerSheet, Intake
+from models.base import new_id, table
+from models.guards.encryption import as_kept, of_answer, of_new, value_of
+from refusals import AlreadyDone, NotFound
+
+
+def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datetime, on: date) -> None:
+    """Give the intake a sheet of the newest version, with every answer whose question is still there and still fits.
+
+    Who answered when stays with the answer. Raises AlreadyDone when the intake is completed, closed or of the newest
+    version already; NotFound, NotAllowed.
+    """
+    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.COMPLETE_INTAKE, at=at)
+    found = session.exec(
+        select(Intake, AnswerSheet)
+        .join(AnswerSheet, col(AnswerSheet.id) == col(Intake.sheet_id))
+        .where(Intake.dossier_id == dossier_id)
+        .with_for_update(of=Intake)
+    ).first()
+    if found is None:
+        raise NotFound
+    intake, old = found
+    newest = latest(old.questionnaire)
+    if intake.completed_at is not None or not dossier.is_open or old.questionnaire_version == newest.version:
+        raise AlreadyDone
+    sheet = AnswerSheet(
+        gemeente_id=old.gemeente_id,
+        dossier_id=dossier_id,
+        questionnaire=newest.name,
+        questionnaire_version=newest.version,
+    )
+    session.add(sheet)
+    session.flush()
+    rows = session.exec(select(Answer).where(Answer.sheet_id == old.id)).all()
+    answers = {row.question_id: answer_from(value_of(session, row), row.mark, row.source) for row in rows}
+    along = carry(questionnaire(old.questionnaire, old.questionnaire_version), newest, answers, on).goes_along
+    for row in rows:
+        if row.question_id in along:
+            _copy(session, row, sheet.id, newest, by, at)
+    intake.sheet_id = sheet.id
+    intake.version += 1
+    record(
+        session,
+        IntakeCarriedOver(dossier_id=dossier_id, questionnaire_version=newest.version, answers=len(along)),
+        by=by,
+        at=at,
+    )
+    session.commit()
+
+
+def _copy(session: Session, row: Answer, sheet_id: UUID, newest: Questionnaire, by: User, at: datetime) -> None:
+    connection = session.connection()
+    given = row.model_dump(exclude={"sheet_id", "version"})
+    text, secret, line_id = value_of(session, row), newest.is_kept_secret(row.question_id), new_id()
+    given["value"] = as_kept(session, text, of_answer(sheet_id, row.question_id), secret=secret)
+    connection.execute(sa.insert(table(Answer)), given | {"sheet_id": sheet_id, "version": 1})
+    line = {
+        "id": line_id,
+        "gemeente_id": row.gemeente_id,
+        "sheet_id": sheet_id,
+        "question_id": row.question_id,
+        "item_id": None,
+        "kind": "carried",
+        "version": 1,
+        "old_value": None,
+        "old_mark": None,
+        "new_value": as_kept(session, text, of_new(line_id), secret=secret),
+        "new_mark": row.mark,
+        "source": row.source,
+        "talk_id": row.talk_id,
+        "caseworker_id": by.id,
+        "at": at,
+    }
+    connection.execute(sa.insert(table(AnswerHistory)), line)

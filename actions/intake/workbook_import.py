@@ -1,0 +1,53 @@
+"""Take over answers from a workbook that was filled in without a network: one deed an answer, as if it was typed."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from access import Permission, User
+from actions.answering.answers import Saved, save_answer
+from actions.deed.audit import record
+from actions.deed.authorize import dossier_for
+from events import WorkbookReadBack
+from forms.engine.answers import Answer
+
+KIND = "imported"  # how the history of an answer names it
+
+
+def take_over(
+    session: Session,
+    *,
+    sheet_id: UUID,
+    question_id: str,
+    given: Answer,
+    seen_version: int,
+    talk_id: UUID | None,
+    by: User,
+    at: datetime,
+) -> Saved:
+    """Keep one answer from a workbook. The same answer again changes nothing.
+
+    `seen_version` is the version of the stored answer that the caseworker chose against. Raises what `save_answer`
+    raises: Invalid, Stale, AlreadyDone, NotAllowed, NotFound.
+    """
+    return save_answer(
+        session,
+        sheet_id=sheet_id,
+        question_id=question_id,
+        value=given.value,
+        mark=given.mark,
+        source=given.source,
+        seen_version=seen_version,
+        by=by,
+        at=at,
+        kind=KIND,
+        talk_id=talk_id,
+    )
+
+
+def note_readback(session: Session, *, dossier_id: UUID, taken: int, by: User, at: datetime) -> None:
+    """Note that a workbook was read back, and how many answers of it were taken over. Raises NotFound, NotAllowed."""
+    dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_INTAKE, at=at)
+    record(session, WorkbookReadBack(dossier_id=dossier_id, taken=taken), by=by, at=at)
+    session.commit()

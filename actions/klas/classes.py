@@ -1,0 +1,198 @@
+"""A startklas: made with a teacher, filled with participants, handed to another teacher, closed and opened again."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from access import Permission, Role, User
+from actions.deed.audit import record
+from actions.deed.authorize import admit, dossier_for
+from actions.dossier.particulars import Wrong
+from actions.dossier.particulars_checks import EARLIEST
+from events import DeelnemerAdded, DeelnemerRemoved, KlasClosed, KlasHandedOver, KlasOpened, KlasReopened
+from forms.engine.typed_input import clean
+from forms.klas.startklas import MOST_WEEKS, USUAL_WEEKS
+from models import Caseworker, Klas, KlasDeelnemer
+from models.base import new_id
+from refusals import AlreadyDone, Invalid, NotFound
+
+LONGEST = {"name": 80, "school": 120}
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewKlas:
+    """What is told of a class to make it."""
+
+    name: str
+    school: str = ""
+    teacher_id: UUID | None
+    starts_on: date | None
+    weeks: int = USUAL_WEEKS
+
+
+def open_klas(session: Session, *, klas_id: UUID, klas: NewKlas, by: User, at: datetime, on: date) -> UUID:
+    """Make a class. The same `klas_id` again (a second click) does nothing.
+
+    Raises Invalid with a code of `particulars.Wrong` per field (name, school, teacher_id, starts_on, weeks),
+    NotAllowed.
+    """
+    admit(session, by=by, permission=Permission.MANAGE_KLAS, at=at)
+    if session.get(Klas, klas_id) is not None:
+        return _klas(session, klas_id, by=by, at=at).id
+    name, school = (" ".join(clean(each).split()) for each in (klas.name, klas.school))
+    wrong = {
+        "name": Wrong.MISSING if not name else _length("name", name),
+        "school": _length("school", school),
+        "teacher_id": _teacher(session, klas.teacher_id, by),
+        "starts_on": _start(klas.starts_on, on),
+        "weeks": None if 1 <= klas.weeks <= MOST_WEEKS else Wrong.NOT_IN_LIST,
+    }
+    if any(wrong.values()) or klas.teacher_id is None:
+        raise Invalid(tuple((field, code.value) for field, code in wrong.items() if code))
+    session.add(
+        Klas(
+            id=klas_id,
+            gemeente_id=by.gemeente_id,
+            name=name,
+            school=school,
+            teacher_id=klas.teacher_id,
+            starts_on=klas.starts_on or on,
+            weeks=klas.weeks,
+            created_at=at,
+            created_by=by.id,
+        )
+    )
+    try:
+        session.flush()
+    except IntegrityError:  # the other click was first by a moment
+        session.rollback()
+        return _klas(session, klas_id, by=by, at=at).id
+    record(session, KlasOpened(klas_id=klas_id, caseworker_id=klas.teacher_id), by=by, at=at)
+    session.commit()
+    return klas_id
+
+
+def hand_over_klas(session: Session, *, klas_id: UUID, teacher_id: UUID | None, by: User, at: datetime) -> None:
+    """Give a class another teacher; the former one no longer sees it.
+
+    Raises Invalid (teacher_id), NotAllowed, NotFound.
+    """
+    klas = _klas(session, klas_id, by=by, at=at)
+    wrong = _teacher(session, teacher_id, by)
+    if wrong or teacher_id is None:
+        raise Invalid((("teacher_id", (wrong or Wrong.MISSING).value),))
+    if klas.teacher_id == teacher_id:
+        return
+    klas.teacher_id = teacher_id
+    record(session, KlasHandedOver(klas_id=klas_id, caseworker_id=teacher_id), by=by, at=at)
+    session.commit()
+
+
+def close_klas(session: Session, *, klas_id: UUID, by: User, at: datetime) -> None:
+    """End a class: the teacher no longer sees it. Raises AlreadyDone, NotAllowed, NotFound."""
+    klas = _klas(session, klas_id, by=by, at=at)
+    if klas.closed_at is not None:
+        raise AlreadyDone
+    klas.closed_at = at
+    record(session, KlasClosed(klas_id=klas_id), by=by, at=at)
+    session.commit()
+
+
+def reopen_klas(session: Session, *, klas_id: UUID, by: User, at: datetime) -> None:
+    """Open a class again that had ended. Raises AlreadyDone, NotAllowed, NotFound."""
+    klas = _klas(session, klas_id, by=by, at=at)
+    if klas.closed_at is None:
+        raise AlreadyDone
+    klas.closed_at = None
+    record(session, KlasReopened(klas_id=klas_id), by=by, at=at)
+    session.commit()
+
+
+def add_deelnemer(session: Session, *, klas_id: UUID, dossier_id: UUID, by: User, at: datetime) -> UUID:
+    """Place somebody in a class; who left before comes back with what was observed. Twice is once.
+
+    Raises AlreadyDone (the class or the dossier is closed), NotAllowed, NotFound (also a dossier that is not theirs).
+    """
+    klas = _klas(session, klas_id, by=by, at=at)
+    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.MANAGE_KLAS, at=at)
+    if klas.closed_at is not None or not dossier.is_open:
+        raise AlreadyDone
+    there = _deelnemer(session, klas_id, dossier_id)
+    if there is not None and there.left_on is None:
+        return there.id
+    row = there or KlasDeelnemer(
+        id=new_id(), gemeente_id=klas.gemeente_id, klas_id=klas_id, dossier_id=dossier_id, since=at
+    )
+    row.left_on = None
+    session.add(row)
+    try:
+        session.flush()
+    except IntegrityError:  # a colleague was first by a moment
+        session.rollback()
+        there = _deelnemer(session, klas_id, dossier_id)
+        if there is None:
+            raise
+        return there.id
+    record(session, DeelnemerAdded(dossier_id=dossier_id, klas_id=klas_id), by=by, at=at)
+    session.commit()
+    return row.id
+
+
+def remove_deelnemer(session: Session, *, klas_id: UUID, dossier_id: UUID, by: User, at: datetime, on: date) -> None:
+    """Take somebody out of a class on the day `on`; what was observed stays with the dossier. Twice is once.
+
+    Raises NotAllowed, NotFound.
+    """
+    _klas(session, klas_id, by=by, at=at)
+    dossier_for(session, dossier_id, by=by, permission=Permission.MANAGE_KLAS, at=at)
+    row = _deelnemer(session, klas_id, dossier_id)
+    if row is None:
+        raise NotFound
+    if row.left_on is not None:
+        return
+    row.left_on = on
+    record(session, DeelnemerRemoved(dossier_id=dossier_id, klas_id=klas_id), by=by, at=at)
+    session.commit()
+
+
+def _klas(session: Session, klas_id: UUID, *, by: User, at: datetime) -> Klas:
+    admit(session, by=by, permission=Permission.MANAGE_KLAS, at=at)
+    klas = session.exec(select(Klas).where(Klas.id == klas_id, Klas.gemeente_id == by.gemeente_id)).first()
+    if klas is None:
+        raise NotFound
+    return klas
+
+
+def _deelnemer(session: Session, klas_id: UUID, dossier_id: UUID) -> KlasDeelnemer | None:
+    return session.exec(
+        select(KlasDeelnemer).where(KlasDeelnemer.klas_id == klas_id, KlasDeelnemer.dossier_id == dossier_id)
+    ).first()
+
+
+def _teacher(session: Session, teacher_id: UUID | None, by: User) -> Wrong | None:
+    if teacher_id is None:
+        return Wrong.MISSING
+    found = session.exec(
+        select(Caseworker.id).where(
+            Caseworker.id == teacher_id,
+            Caseworker.gemeente_id == by.gemeente_id,
+            Caseworker.role == Role.DOCENT,
+            col(Caseworker.disabled_at).is_(None),
+        )
+    ).first()
+    return None if found else Wrong.NOT_IN_LIST
+
+
+def _start(starts_on: date | None, on: date) -> Wrong | None:
+    if starts_on is None:
+        return Wrong.MISSING
+    if starts_on < EARLIEST:
+        return Wrong.TOO_EARLY
+    return Wrong.TOO_FAR if (starts_on - on).days > 366 else None
+
+
+def _length(field: str, text: str) -> Wrong | None:
+    return Wrong.TOO_LONG if len(text) > LONGEST[field] else None

@@ -1,0 +1,1 @@
+"""Deeds on the PIP: draft, doelen, agreements, approval, vaststellen, change, after the decision, bezwaar."""

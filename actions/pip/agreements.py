@@ -1,0 +1,208 @@
+"""Who does what by when: agreements of the gemeente, the inburgeraar and partners (Wet inburgering 2021, art. 15).
+
+They live beside the plan: they can be made and finished as long as the dossier is open, also after vaststellen. One
+that is made in a talk about the progress belongs to that talk.
+"""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from access import Permission, User
+from actions.answering.answers import Saved
+from actions.answering.row_field import Change, put, refuse_wrong, remember, revise_field, taken
+from actions.deed.audit import record
+from actions.deed.authorize import open_dossier_for
+from actions.deed.idempotent_insert import is_kept, keep
+from actions.dossier.particulars_checks import EARLIEST
+from events import AfspraakAdded, AfspraakRemoved, AfspraakRevised
+from forms.engine.answers import Json
+from forms.engine.typed_input import clean
+from forms.pip.agreement_questions import afspraak_questions
+from models import Dossier, PipAfspraak, Voortgang
+from models.values.support import afspraak_values
+from refusals import AlreadyDone, Invalid, NotFound
+from rules.law.terms import Side
+from texts.wording.formats import NETHERLANDS
+
+
+def add_agreement(
+    session: Session,
+    *,
+    afspraak_id: UUID,
+    dossier_id: UUID,
+    side: Side | None,
+    what: str,
+    owner: str,
+    due: date | None,
+    voortgang_id: UUID | None = None,
+    by: User,
+    at: datetime,
+) -> UUID:
+    """Keep an agreement. The same `afspraak_id` again (a second click) does nothing.
+
+    Raises Invalid with a code of `forms.engine.problems.ProblemCode`, or "missing", per field (what, side, owner, due),
+    AlreadyDone for a closed dossier or talk, NotFound (also for a talk of another dossier, or one that was taken away),
+    NotAllowed.
+    """
+    dossier = _open_dossier(session, dossier_id, _permission(voortgang_id), by, at)
+    if is_kept(session, PipAfspraak, afspraak_id, dossier_id):
+        return afspraak_id
+    _refuse_foreign(session, voortgang_id, dossier_id)
+    given: dict[str, Json] = {
+        "what": clean(what) or None,
+        "side": side,
+        "owner": clean(owner) or None,
+        "due": due.isoformat() if due else None,
+    }
+    missing = tuple((name, "missing") for name in ("what", "side") if given[name] is None)
+    if missing:
+        raise Invalid(missing)
+    refuse_wrong(session, afspraak_questions(), given, at)
+    row = PipAfspraak(
+        id=afspraak_id,
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier_id,
+        voortgang_id=voortgang_id,
+        side=str(given["side"]),
+        what=str(given["what"]),
+        owner=str(given["owner"] or ""),
+        due=due,
+        position=_next_position(session, dossier_id),
+        created_at=at,
+        created_by=by.id,
+    )
+    if not keep(session, row):
+        return afspraak_id
+    record(session, AfspraakAdded(dossier_id=dossier_id, afspraak_id=afspraak_id), by=by, at=at)
+    session.commit()
+    return afspraak_id
+
+
+def revise_agreement(
+    session: Session,
+    *,
+    afspraak_id: UUID,
+    field: str,
+    value: Json,
+    seen_version: int,
+    by: User,
+    at: datetime,
+    kind: str = "saved",
+) -> Saved:
+    """Change one field (what, side, owner, due) of an agreement; `seen_version` is the version of that field.
+
+    Raises Invalid, Stale (somebody changed this field first), AlreadyDone for a closed dossier, NotFound (also for one
+    that was taken away), NotAllowed.
+    """
+    row = _held(session, afspraak_id, None, by, at)
+    if row.removed_at is not None:
+        session.rollback()
+        raise NotFound
+    if field in ("what", "side") and not value:
+        session.rollback()
+        raise Invalid(((field, "missing"),))
+    change = Change(
+        asked=afspraak_questions(),
+        values=afspraak_values,
+        field=field,
+        value=value,
+        seen_version=seen_version,
+        kind=kind,
+        event=lambda name: AfspraakRevised(dossier_id=row.dossier_id, afspraak_id=afspraak_id, field=name),
+    )
+    return revise_field(session, row, change, by=by, at=at)
+
+
+def finish_agreement(session: Session, *, afspraak_id: UUID, done_on: date | None, by: User, at: datetime) -> None:
+    """Note on which day an agreement was done; None opens it again. Of two who finish it the first day stays.
+
+    Raises Invalid (done_on: in_future, too_early), AlreadyDone for a closed dossier, NotFound, NotAllowed.
+    """
+    row = _held(session, afspraak_id, Permission.EDIT_PROGRESS, by, at)
+    if row.removed_at is not None:
+        session.rollback()
+        raise NotFound
+    wrong = _day(done_on, at.astimezone(NETHERLANDS).date())
+    if wrong:
+        session.rollback()
+        raise Invalid((("done_on", wrong),))
+    if (row.done_on is None) == (done_on is None):
+        session.rollback()
+        return
+    before = row.done_on
+    put(row, {"done_on": done_on})
+    remember(session, row, "done_on", before and before.isoformat(), done_on and done_on.isoformat(), by=by, at=at)
+    event = AfspraakRevised(dossier_id=row.dossier_id, afspraak_id=afspraak_id, field="done_on")
+    record(session, event, by=by, at=at)
+    session.commit()
+
+
+def remove_agreement(session: Session, *, afspraak_id: UUID, by: User, at: datetime) -> None:
+    """Take an agreement away; it can be put back. Twice is once. Raises AlreadyDone, NotFound, NotAllowed."""
+    _place(session, afspraak_id, at, by, at)
+
+
+def put_back_agreement(session: Session, *, afspraak_id: UUID, by: User, at: datetime) -> None:
+    """Put an agreement back as it was. Raises AlreadyDone for a closed dossier, NotFound, NotAllowed."""
+    _place(session, afspraak_id, None, by, at)
+
+
+def _place(session: Session, afspraak_id: UUID, removed_at: datetime | None, by: User, at: datetime) -> None:
+    row = _held(session, afspraak_id, None, by, at)
+    if (row.removed_at is None) == (removed_at is None):
+        session.rollback()
+        return
+    row.removed_at = removed_at
+    kind = AfspraakAdded if removed_at is None else AfspraakRemoved
+    record(session, kind(dossier_id=row.dossier_id, afspraak_id=afspraak_id), by=by, at=at)
+    session.commit()
+
+
+def _held(session: Session, afspraak_id: UUID, permission: Permission | None, by: User, at: datetime) -> PipAfspraak:
+    """The agreement, kept for this deed, when its dossier is theirs and open."""
+    found = session.exec(
+        select(PipAfspraak.dossier_id, PipAfspraak.voortgang_id).where(PipAfspraak.id == afspraak_id)
+    ).first()
+    if found is None:
+        raise NotFound
+    dossier_id, voortgang_id = found
+    _open_dossier(session, dossier_id, permission or _permission(voortgang_id), by, at)
+    return taken(session, PipAfspraak, afspraak_id)
+
+
+def _permission(voortgang_id: UUID | None) -> Permission:
+    return Permission.EDIT_PIP if voortgang_id is None else Permission.EDIT_PROGRESS
+
+
+def _open_dossier(session: Session, dossier_id: UUID, permission: Permission, by: User, at: datetime) -> Dossier:
+    return open_dossier_for(session, dossier_id, by=by, permission=permission, at=at)
+
+
+def _refuse_foreign(session: Session, voortgang_id: UUID | None, dossier_id: UUID) -> None:
+    if voortgang_id is None:
+        return
+    found = session.exec(
+        select(Voortgang.dossier_id, Voortgang.closed_at, Voortgang.removed_at).where(Voortgang.id == voortgang_id)
+    ).first()
+    if found is None or found[0] != dossier_id or found[2] is not None:
+        raise NotFound
+    if found[1] is not None:
+        raise AlreadyDone
+
+
+def _next_position(session: Session, dossier_id: UUID) -> int:
+    last = session.exec(
+        select(sa.func.max(PipAfspraak.position)).where(col(PipAfspraak.dossier_id) == dossier_id)
+    ).one()
+    return (last or 0) + 1
+
+
+def _day(day: date | None, on: date) -> str:
+    if day is None:
+        return ""
+    if day > on:
+        return "in_future"
+    return "too_early" if day < EARLIEST else ""

@@ -1,0 +1,103 @@
+"""The second pair of eyes: ask a coördinator to look at a plan, approve it, or send it back with a reason.
+
+An approval holds for the plan as it stood: whoever changes it afterwards has to ask again (`rules.pip.approval`).
+"""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from access import Permission, User
+from actions.answering.plan_reading import intake_facts_of, plan_of
+from actions.deed.audit import record
+from actions.pip.draft import BEING_WRITTEN, held_pip
+from events import ApprovalAsked, ApprovalGiven, ApprovalRefused
+from forms.engine.typed_input import clean
+from models import Caseworker, Pip
+from models.values.approval import approval_of, content_of
+from models.values.plan import situation
+from refusals import AlreadyDone, Incomplete, Invalid, OwnWork, ReasonNeeded
+from rules.pip.approval import Approval
+from rules.pip.check import shortcomings
+from rules.pip.document import Plan
+
+LONGEST = 3000
+
+
+def ask_approval(session: Session, *, pip_id: UUID, dagtekening: date, by: User, at: datetime, on: date) -> None:
+    """Ask a coördinator to look at the plan. Asked already: nothing happens.
+
+    Raises Incomplete when the plan itself is not ready for this dagtekening, AlreadyDone, NotAllowed, NotFound.
+    """
+    pip, dossier = held_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.VASTSTELLEN, at=at)
+    plan = plan_of(session, pip)
+    if approval_of(pip, plan) in (Approval.GEVRAAGD, Approval.GEGEVEN):
+        session.rollback()
+        return
+    asked = situation(dossier, pip, intake_facts_of(session, dossier.id), dagtekening, on)
+    blocking = [each for each in shortcomings(plan, asked) if each.blocking]
+    if blocking:
+        session.rollback()
+        raise Incomplete(blocking)
+    forget_approval(pip)
+    pip.approval_asked_at, pip.approval_asked_by = at, by.id
+    record(session, ApprovalAsked(dossier_id=dossier.id), by=by, at=at)
+    session.commit()
+
+
+def approve(session: Session, *, pip_id: UUID, content: str, by: User, at: datetime) -> None:
+    """Approve the plan that was looked at: `content` is its checksum (`models.values.approval.content_of`).
+
+    Raises OwnWork when the same person asked, AlreadyDone when it was not asked (any more) or the plan changed since
+    it was looked at, NotAllowed, NotFound.
+    """
+    pip = _asked(session, pip_id, by=by, at=at)
+    if content != content_of(plan_of(session, pip), pip):
+        session.rollback()
+        raise AlreadyDone
+    pip.approved_at, pip.approved_by, pip.approved_content = at, by.id, content
+    record(session, ApprovalGiven(dossier_id=pip.dossier_id), by=by, at=at)
+    session.commit()
+
+
+def send_back(session: Session, *, pip_id: UUID, note: str, by: User, at: datetime) -> None:
+    """Send the plan back to who asked, with what is to be changed.
+
+    Raises ReasonNeeded, Invalid (note: too_long), OwnWork, AlreadyDone, NotAllowed, NotFound.
+    """
+    words = clean(note)
+    if not words:
+        raise ReasonNeeded
+    if len(words) > LONGEST:
+        raise Invalid((("note", "too_long"),))
+    pip = _asked(session, pip_id, by=by, at=at)
+    forget_approval(pip)
+    pip.approval_note = words
+    record(session, ApprovalRefused(dossier_id=pip.dossier_id), by=by, at=at)
+    session.commit()
+
+
+def forget_approval(pip: Pip) -> None:
+    """Begin anew: nothing was asked, nothing approved. Does not commit."""
+    pip.approval_asked_at, pip.approval_asked_by, pip.approval_note = None, None, ""
+    pip.approved_at, pip.approved_by, pip.approved_content = None, None, ""
+
+
+def approver_of(session: Session, pip: Pip, plan: Plan) -> str:
+    """The name of who approved the plan as it stands; empty when nobody did."""
+    if approval_of(pip, plan) is not Approval.GEGEVEN:
+        return ""
+    found = session.get(Caseworker, pip.approved_by)
+    return found.name if found else ""
+
+
+def _asked(session: Session, pip_id: UUID, *, by: User, at: datetime) -> Pip:
+    pip, _ = held_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.APPROVE, at=at)
+    if pip.approval_asked_at is None or pip.approved_at is not None:
+        session.rollback()
+        raise AlreadyDone
+    if pip.approval_asked_by == by.id:
+        session.rollback()
+        raise OwnWork
+    return pip

@@ -1,0 +1,110 @@
+"""Note an objection to a version of the PIP, and what came of it (Awb). It never moves the inburgeringstermijn."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from access import Permission, User
+from actions.deed.audit import record
+from actions.deed.authorize import dossier_for
+from actions.deed.form_checks import choice_wrong, day_wrong, refuse, text_wrong
+from actions.deed.idempotent_insert import is_kept, keep
+from actions.pip.after_decision import held_versie
+from events import BezwaarNoted, BezwaarRevised
+from forms.engine.typed_input import clean
+from models import Bezwaar
+from models.guards.encryption import of_bezwaar, sealed
+from refusals import AlreadyDone, NotFound
+from rules.pip.bezwaar import Outcome
+
+LONGEST = 3000
+
+
+def note_bezwaar(
+    session: Session,
+    *,
+    bezwaar_id: UUID,
+    versie_id: UUID,
+    received_on: date | None,
+    grounds: str,
+    by: User,
+    at: datetime,
+    on: date,
+) -> None:
+    """Keep an objection to a version. The same `bezwaar_id` again (a second click) does nothing.
+
+    Raises Invalid (received_on, grounds), NotAllowed, NotFound.
+    """
+    versie = held_versie(session, versie_id, by=by, at=at)
+    if is_kept(session, Bezwaar, bezwaar_id, versie.dossier_id):
+        return
+    words = clean(grounds)
+    refuse(
+        {
+            "received_on": day_wrong(received_on, versie.dagtekening, on),
+            "grounds": text_wrong(words, LONGEST, needed=True),
+        }
+    )
+    row = Bezwaar(
+        id=bezwaar_id,
+        gemeente_id=versie.gemeente_id,
+        dossier_id=versie.dossier_id,
+        versie_id=versie_id,
+        received_on=received_on or on,
+        grounds=sealed(session, words, of_bezwaar(bezwaar_id, "grounds")),
+        caseworker_id=by.id,
+        created_at=at,
+    )
+    if not keep(session, row):
+        return
+    record(session, BezwaarNoted(dossier_id=versie.dossier_id, bezwaar_id=bezwaar_id), by=by, at=at)
+    session.commit()
+
+
+def decide_bezwaar(
+    session: Session,
+    *,
+    bezwaar_id: UUID,
+    outcome: str,
+    decided_on: date | None,
+    note: str,
+    seen_version: int,
+    by: User,
+    at: datetime,
+    on: date,
+) -> None:
+    """Keep what came of an objection; what was noted before may be put right.
+
+    Raises Invalid (outcome, decided_on, note), AlreadyDone when a colleague changed it meanwhile, NotAllowed, NotFound.
+    """
+    row = _held(session, bezwaar_id, by=by, at=at)
+    words = clean(note)
+    refuse(
+        {
+            "outcome": choice_wrong(outcome, Outcome),
+            "decided_on": day_wrong(decided_on, row.received_on, on),
+            "note": text_wrong(words, LONGEST, needed=False),
+        }
+    )
+    if row.version != seen_version:
+        session.rollback()
+        raise AlreadyDone
+    row.outcome, row.decided_on, row.version = outcome, decided_on, row.version + 1
+    row.note = sealed(session, words, of_bezwaar(bezwaar_id, "note"))
+    record(session, BezwaarRevised(dossier_id=row.dossier_id, bezwaar_id=bezwaar_id), by=by, at=at)
+    session.commit()
+
+
+def _held(session: Session, bezwaar_id: UUID, *, by: User, at: datetime) -> Bezwaar:
+    """The objection, kept for this deed: whoever else decides it waits. Raises NotAllowed, NotFound."""
+    dossier_id = session.exec(select(Bezwaar.dossier_id).where(Bezwaar.id == bezwaar_id)).first()
+    if dossier_id is None:
+        raise NotFound
+    dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
+    # A write comes first: what is read after it cannot change until this deed is done.
+    session.connection().execute(
+        sa.update(Bezwaar).where(col(Bezwaar.id) == bezwaar_id).values(version=col(Bezwaar.version))
+    )
+    return session.exec(select(Bezwaar).where(Bezwaar.id == bezwaar_id).execution_options(populate_existing=True)).one()

@@ -1,0 +1,223 @@
+"""Begin a change of a PIP in force, say what kind it is, and say that a first PIP was made elsewhere.
+
+Wet inburgering 2021, art. 15 and 17; Besluit art. 5.5. What the conditions ask is kept with the plan at once.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from access import Permission, User
+from actions.answering.plan_reading import plan_of
+from actions.deed.audit import record
+from actions.deed.dossier_status import restate
+from actions.pip.approval import forget_approval
+from actions.pip.draft import held_pip
+from events import PipChangeRevised, PipChangeStarted, PipChangeWithdrawn
+from forms.engine.stored_answer import NETHERLANDS
+from forms.engine.typed_input import clean
+from models import Dossier, Pip
+from models.values.approval import said_of
+from models.values.change import (
+    change_kind,
+    document_in_force,
+    earlier_pip_in_force,
+    first_pip_of,
+    kept_facts,
+    route_in_force,
+)
+from models.values.followed import followed_in
+from models.values.plan import thawed
+from refusals import AlreadyDone, Incomplete, Invalid, ReasonNeeded, Stale
+from rules.law.terms import PipStatus, TeltVoor, Wijziging
+from rules.pip.changes import ChangeFacts, conditions
+from texts.pip.plan import plan_changes
+
+LONGEST = 3000
+MOST_HOURS = 5000
+
+
+def start_change(
+    session: Session,
+    *,
+    pip_id: UUID,
+    reason: str,
+    by: User,
+    at: datetime,
+    kind: Wijziging = Wijziging.INHOUD,
+    facts: ChangeFacts | None = None,
+) -> None:
+    """Open a vastgesteld PIP for a next version; the version in force stays in force until then.
+
+    Raises ReasonNeeded without a reason, Invalid (reason, effort_reason, late_reason, stated_hours), Incomplete with
+    the conditions that the law sets and that are not met, AlreadyDone when the PIP is not vastgesteld (any more),
+    NotAllowed, NotFound.
+    """
+    words = _checked(reason, facts or ChangeFacts())
+    pip, dossier = held_pip(session, pip_id, (PipStatus.VASTGESTELD,), by=by, permission=Permission.EDIT_PIP, at=at)
+    forget_approval(pip)
+    _keep(session, pip, dossier, kind, facts or ChangeFacts(), words, at)
+    pip.status = dossier.pip_status = PipStatus.IN_WIJZIGING
+    restate(session, dossier)
+    record(session, PipChangeStarted(dossier_id=dossier.id), by=by, at=at)
+    session.commit()
+
+
+def revise_change(
+    session: Session,
+    *,
+    pip_id: UUID,
+    kind: Wijziging,
+    facts: ChangeFacts,
+    reason: str,
+    by: User,
+    at: datetime,
+    seen: str | None = None,
+) -> None:
+    """Say something else of the change that is being written: its kind, its reason, what its conditions ask.
+
+    `seen` is what was said of it when the form was opened (`models.values.approval.said_of`). Refusals: as
+    `start_change`,
+    with AlreadyDone when no change is being written, and Stale when a colleague said something else meanwhile.
+    """
+    words = _checked(reason, facts)
+    pip, dossier = held_pip(session, pip_id, (PipStatus.IN_WIJZIGING,), by=by, permission=Permission.EDIT_PIP, at=at)
+    _replace(session, pip, dossier, kind, facts, words, at, seen)
+    restate(session, dossier)
+    record(session, PipChangeRevised(dossier_id=dossier.id), by=by, at=at)
+    session.commit()
+
+
+def note_move(
+    session: Session,
+    *,
+    pip_id: UUID,
+    facts: ChangeFacts,
+    reason: str,
+    by: User,
+    at: datetime,
+    seen: str | None = None,
+) -> None:
+    """Say of a plan that is the first here that another gemeente made a PIP before: its termijn runs on (art. 11).
+
+    Refusals: as `revise_change`, with AlreadyDone when a version was vastgesteld here.
+    """
+    words = _checked(reason, facts)
+    pip, dossier = held_pip(session, pip_id, (PipStatus.CONCEPT,), by=by, permission=Permission.EDIT_PIP, at=at)
+    _replace(session, pip, dossier, Wijziging.VERHUIZING, facts, words, at, seen)
+    restate(session, dossier)
+    record(session, PipChangeRevised(dossier_id=dossier.id), by=by, at=at)
+    session.commit()
+
+
+def withdraw_move(session: Session, *, pip_id: UUID, by: User, at: datetime) -> None:
+    """Say that there was no earlier PIP after all. Raises AlreadyDone, NotAllowed, NotFound."""
+    pip, dossier = held_pip(session, pip_id, (PipStatus.CONCEPT,), by=by, permission=Permission.EDIT_PIP, at=at)
+    if change_kind(pip) is None:
+        session.rollback()
+        raise AlreadyDone
+    pip.change_kind, pip.change_facts, pip.change_reason = "", {}, ""
+    dossier.earlier_pip_on, dossier.earlier_leerroute = None, ""
+    restate(session, dossier)
+    record(session, PipChangeRevised(dossier_id=dossier.id), by=by, at=at)
+    session.commit()
+
+
+def withdraw_change(session: Session, *, pip_id: UUID, by: User, at: datetime) -> None:
+    """Take back a change that was begun by mistake: the plan is vastgesteld again, as the version in force says.
+
+    Raises Incomplete, with what reads differently (`texts.pip.plan.PlanChange`), when the plan was changed meanwhile:
+    words
+    of people are not thrown away. AlreadyDone when no change is being written, NotAllowed, NotFound.
+    """
+    pip, dossier = held_pip(session, pip_id, (PipStatus.IN_WIJZIGING,), by=by, permission=Permission.EDIT_PIP, at=at)
+    frozen = document_in_force(session, pip)
+    differs = plan_changes(thawed(dict(frozen)).plan, plan_of(session, pip)) if frozen else []
+    if differs:
+        session.rollback()
+        raise Incomplete(differs)
+    forget_approval(pip)
+    _take_back_move(session, pip, dossier)
+    pip.change_kind, pip.change_facts, pip.change_reason = "", {}, ""
+    pip.status = dossier.pip_status = PipStatus.VASTGESTELD
+    restate(session, dossier)
+    record(session, PipChangeWithdrawn(dossier_id=dossier.id), by=by, at=at)
+    session.commit()
+
+
+def _checked(reason: str, facts: ChangeFacts) -> str:
+    """The reason as it is kept."""
+    words = clean(reason)
+    if not words:
+        raise ReasonNeeded
+    texts = {"reason": words, "effort_reason": facts.effort_reason, "late_reason": facts.late_reason}
+    wrong = [(name, "too_long") for name, text in texts.items() if len(text) > LONGEST]
+    if not 0 <= (facts.stated_hours or 0) <= MOST_HOURS:
+        wrong.append(("stated_hours", "not_in_list"))
+    if wrong:
+        raise Invalid(tuple(wrong))
+    return words
+
+
+def _replace(
+    session: Session,
+    pip: Pip,
+    dossier: Dossier,
+    kind: Wijziging,
+    facts: ChangeFacts,
+    reason: str,
+    at: datetime,
+    seen: str | None,
+) -> None:
+    """Keep what is said now in the place of what was `seen`; the same as is kept is nobody's loss."""
+    before = said_of(pip)
+    _keep(session, pip, dossier, kind, facts, reason, at)
+    if seen not in (None, before) and said_of(pip) != before:
+        session.rollback()
+        raise Stale(field="change", value=None, version=0, by="Een collega", at=None)
+
+
+def _keep(
+    session: Session, pip: Pip, dossier: Dossier, kind: Wijziging, facts: ChangeFacts, reason: str, at: datetime
+) -> None:
+    whole = _completed(session, pip, dossier, kind, facts)
+    found = conditions(kind, whole, first_pip=first_pip_of(dossier), on=_day(at))
+    stopping = [each for each in found if each.stops]
+    if stopping:
+        session.rollback()
+        raise Incomplete(stopping)
+    if kind is Wijziging.VERHUIZING:
+        dossier.earlier_pip_on = whole.earlier_pip
+        dossier.earlier_leerroute = whole.earlier_leerroute.value if whole.earlier_leerroute else ""
+    else:
+        _take_back_move(session, pip, dossier)
+    pip.change_kind, pip.change_facts, pip.change_reason = kind.value, kept_facts(whole), reason
+
+
+def _take_back_move(session: Session, pip: Pip, dossier: Dossier) -> None:
+    """What was said by mistake of an earlier PIP elsewhere; what the version in force says of it still holds."""
+    if change_kind(pip) is not Wijziging.VERHUIZING:
+        return
+    dossier.earlier_pip_on = earlier_pip_in_force(session, pip, dossier)
+    if dossier.earlier_pip_on is None:
+        dossier.earlier_leerroute = ""
+
+
+def _completed(session: Session, pip: Pip, dossier: Dossier, kind: Wijziging, facts: ChangeFacts) -> ChangeFacts:
+    """What was said, with what Koers knows itself: the version in force, and the lessons that were followed."""
+    leerroute, niveau = route_in_force(session, pip)
+    counted = followed_in(session, dossier.id).minutes[TeltVoor.CURSUSUREN] if kind is Wijziging.AFSCHALEN else 0
+    return replace(
+        facts,
+        from_leerroute=leerroute,
+        from_niveau=niveau,
+        counted_minutes=counted,
+        effort_reason=clean(facts.effort_reason),
+        late_reason=clean(facts.late_reason),
+    )
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(NETHERLANDS).date()

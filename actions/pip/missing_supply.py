@@ -1,0 +1,116 @@
+"""Gewenst, niet beschikbaar: write down what somebody needs and is not to be had, and that it is there now."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from access import Permission, User
+from actions.deed.audit import record
+from actions.deed.authorize import held_open_dossier
+from actions.deed.idempotent_insert import is_kept, keep
+from events import GemisNoted, GemisSolved
+from forms.aanbod.catalogue import LONGEST, GemisReason
+from forms.engine.typed_input import clean
+from models import Aanbod, Dossier, Gemis
+from refusals import Invalid, NotFound
+from rules.law.terms import Leefgebied
+
+
+def note_gap(
+    session: Session,
+    *,
+    gemis_id: UUID,
+    dossier_id: UUID,
+    area: Leefgebied | None,
+    what: str,
+    reason: GemisReason | None,
+    note: str = "",
+    aanbod_id: UUID | None = None,
+    by: User,
+    at: datetime,
+    on: date,
+) -> UUID:
+    """Keep what is not to be had. The same `gemis_id` again does nothing, nor does the same offer while it is open.
+
+    Raises Invalid (area, what, reason: missing; what, note: too_long), AlreadyDone for a closed dossier, NotFound (also
+    for an offer of another gemeente), NotAllowed.
+    """
+    dossier = _open_dossier(session, dossier_id, by, at)
+    if is_kept(session, Gemis, gemis_id, dossier_id):
+        return gemis_id
+    there = _same_offer(session, dossier, aanbod_id)
+    if there is not None:
+        return there
+    wish, more = " ".join(clean(what).split()), clean(note)
+    _refuse_wrong(area, wish, reason, more)
+    row = Gemis(
+        id=gemis_id,
+        gemeente_id=dossier.gemeente_id,
+        dossier_id=dossier_id,
+        aanbod_id=aanbod_id,
+        area=str(area),
+        what=wish,
+        reason=str(reason),
+        note=more,
+        noted_on=on,
+        caseworker_id=by.id,
+        created_at=at,
+    )
+    if not keep(session, row):
+        return gemis_id
+    record(session, GemisNoted(dossier_id=dossier_id, gemis_id=gemis_id), by=by, at=at)
+    session.commit()
+    return gemis_id
+
+
+def solve_gap(session: Session, *, gemis_id: UUID, solved_on: date | None, by: User, at: datetime, on: date) -> None:
+    """Note on which day it was there after all; None opens it again. Of two who solve it the first day stays.
+
+    Raises Invalid (solved_on: in_future, before), AlreadyDone for a closed dossier, NotFound, NotAllowed.
+    """
+    found = session.exec(select(Gemis.dossier_id).where(Gemis.id == gemis_id)).first()
+    if found is None:
+        raise NotFound
+    dossier = _open_dossier(session, found, by, at)
+    session.connection().execute(sa.update(Gemis).where(col(Gemis.id) == gemis_id).values(version=Gemis.version + 1))
+    row = session.exec(select(Gemis).where(Gemis.id == gemis_id).execution_options(populate_existing=True)).one()
+    if solved_on is not None and not row.noted_on <= solved_on <= on:
+        session.rollback()
+        raise Invalid((("solved_on", "in_future" if solved_on > on else "before"),))
+    if (row.solved_on is None) == (solved_on is None):
+        session.rollback()
+        return
+    row.solved_on = solved_on
+    kind = GemisNoted if solved_on is None else GemisSolved
+    record(session, kind(dossier_id=dossier.id, gemis_id=gemis_id), by=by, at=at)
+    session.commit()
+
+
+def _refuse_wrong(area: Leefgebied | None, wish: str, reason: GemisReason | None, more: str) -> None:
+    missing = {"area": area, "what": wish, "reason": reason}
+    wrong = [(name, "missing") for name, given in missing.items() if not given]
+    if len(wish) > LONGEST["what"]:
+        wrong.append(("what", "too_long"))
+    if len(more) > LONGEST["gemis_note"]:
+        wrong.append(("note", "too_long"))
+    if wrong:
+        raise Invalid(tuple(wrong))
+
+
+def _open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:
+    return held_open_dossier(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
+
+
+def _same_offer(session: Session, dossier: Dossier, aanbod_id: UUID | None) -> UUID | None:
+    """The open line about the same offer, if any. Raises NotFound for an offer of another gemeente."""
+    if aanbod_id is None:
+        return None
+    if session.exec(select(Aanbod.gemeente_id).where(Aanbod.id == aanbod_id)).first() != dossier.gemeente_id:
+        raise NotFound
+    return session.exec(
+        select(Gemis.id).where(
+            Gemis.dossier_id == dossier.id, Gemis.aanbod_id == aanbod_id, col(Gemis.solved_on).is_(None)
+        )
+    ).first()

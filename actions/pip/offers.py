@@ -1,0 +1,75 @@
+"""Take an offer of the catalogue over into an activiteit: field by field, so that each change stands in its history."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from access import Permission, User
+from actions.pip.draft import BEING_WRITTEN, held_pip
+from actions.pip.item_field import fill, item_of_plan
+from forms.engine.answers import Json
+from forms.engine.library import questionnaire
+from forms.engine.schema import Questionnaire
+from models import Aanbieder, Aanbod, Activiteit, AnswerSheet, Pip
+from models.values.plan import activiteit_values
+from refusals import NotFound
+from rules.law.terms import TeltVoor
+from rules.pip.offers import last_day, next_start
+from rules.pip.time_slots import of_rows, written
+
+MINUTES = 60
+
+
+def choose_offer(session: Session, *, activiteit_id: UUID, aanbod_id: UUID, by: User, at: datetime, on: date) -> None:
+    """Fill an activiteit with provider, place, days, hours and start of an offer; its own words stay when there are.
+
+    What the offer does not know stays as it was, and what it changes is in the history of that field: all of it or,
+    when something goes wrong on the way, nothing. The same again changes nothing.
+    Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound (also for an offer of another gemeente or
+    one that was taken out).
+    """
+    item = item_of_plan(session, Activiteit, activiteit_id)
+    pip, dossier = held_pip(session, item.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
+    session.refresh(item)
+    found = session.exec(
+        select(Aanbod, Aanbieder)
+        .join(Aanbieder, col(Aanbieder.id) == col(Aanbod.aanbieder_id))
+        .where(Aanbod.id == aanbod_id, Aanbod.gemeente_id == pip.gemeente_id)
+        .where(col(Aanbod.removed_at).is_(None), col(Aanbieder.removed_at).is_(None))
+    ).first()
+    if found is None or item.removed_at is not None:
+        session.rollback()
+        raise NotFound
+    wanted = _wanted(session, pip, item, *found, on)
+    item.aanbod_id = aanbod_id
+    fill(session, pip, item, wanted, dossier_id=dossier.id, by=by, at=at)
+    session.commit()
+
+
+def _wanted(
+    session: Session, pip: Pip, item: Activiteit, offer: Aanbod, provider: Aanbieder, on: date
+) -> dict[str, Json]:
+    """The fields to fill, in the words of the plan questionnaire of this plan; only what it asks and the offer says."""
+    start = next_start((date.fromisoformat(each) for each in offer.starts), on)
+    until = last_day(start, offer.weeks)
+    hours = None if offer.minutes_per_week is None else Decimal(offer.minutes_per_week) / MINUTES
+    now, sheet = activiteit_values(item), session.get_one(AnswerSheet, pip.sheet_id)
+    asked = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
+    said = {
+        "what": "" if now["what"] else offer.name,
+        "provider": provider.name,
+        "place": offer.place or provider.place,
+        "slots": written(of_rows(offer.slots)),
+        "hours_per_week": "" if hours is None else f"{round(hours, _decimals(asked)).normalize():f}",
+        "start": start.isoformat() if start else "",
+        "until": until.isoformat() if until else "",
+        "counts_for": offer.counts_for if item.counts_for is TeltVoor.NIETS else "",
+    }
+    known = {each.id for each in asked.section("activiteit").questions}
+    return {field: value for field, value in said.items() if value and field in now and field in known}
+
+
+def _decimals(asked: Questionnaire) -> int:
+    return asked.question("hours_per_week").decimals

@@ -1,0 +1,1 @@
+"""Deeds during the inburgeringstermijn: talks, stand of a doel, followed hours, exams, closing."""
