@@ -10,8 +10,8 @@ from actions.dossier.zip import record_batch
 from database import open_session
 from doors.login import COOKIE, rules
 from doors.moments import now
-from exports.batch import Batch
-from exports.shelf import SHELF
+from exports.pip.zip import Batch
+from exports.pip.zip_store import SHELF
 from queries.scope.login import current_login
 from refusals import Refusal, Unavailable
 from settings import settings

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from actions.beheer.login import LoginRules, enter, keep_alive, leave
 from database import open_session
 from doors.moments import now
-from exports.shelf import SHELF
+from exports.pip.zip_store import SHELF
 from queries.scope.login import current_login, seconds_left
 from refusals import LoggedOut, Unavailable
 from settings import Settings, settings

@@ -19,9 +19,9 @@ from pypdf.errors import PyPdfError
 from sqlmodel import Session, col, select
 
 from database import open_session
-from exports.pip_papers import papier_pdf
-from exports.signing_pdf import signing_pdf
-from exports.stamp import LAYOUT, SIGNING, Stamp, read
+from exports.pip.documents import papier_pdf
+from exports.pip.signing_pdf import signing_pdf
+from exports.typesetting.provenance import LAYOUT, SIGNING, Stamp, read
 from models import Gemeente, PipHandtekening, PipVersie
 from models.guards.encryption import of_versie, opened
 from models.values.plan import checksum, thawed

@@ -9,7 +9,7 @@ from access import Permission
 from actions.deed.audit import record_export
 from actions.dossier.assigning import note_seen
 from actions.duo.inbox import handle_notification
-from exports.calendar import calendar as ics
+from exports.dossier.calendar import calendar as ics
 from queries.caseload.caseload import PAGE
 from queries.dossier.search import found_dossiers
 from queries.duo.inbox import strangers

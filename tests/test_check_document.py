@@ -18,9 +18,9 @@ from typer.testing import CliRunner
 import settings as settings_module
 from access import User
 from actions.pip.after_decision import sign
-from exports.pip_papers import papier_pdf
-from exports.signing_pdf import signing_pdf
-from exports.stamp import LAYOUT
+from exports.pip.documents import papier_pdf
+from exports.pip.signing_pdf import signing_pdf
+from exports.typesetting.provenance import LAYOUT
 from models import Gemeente, PipVersie
 from models.values.plan import frozen
 from operations.check_document import Verdict, check_document

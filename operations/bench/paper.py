@@ -6,8 +6,8 @@ from io import BytesIO
 from fpdf import FPDF
 from pypdf import PdfReader
 
-from exports.pip_pdf import pip_pdf
-from exports.typefaces import LATIN, STYLES, file_of
+from exports.pip.ontwikkelplan_pdf import pip_pdf
+from exports.typesetting.typefaces import LATIN, STYLES, file_of
 from operations.bench.databases import sqlite_in
 from operations.bench.figures import Figure, middle, ratio
 from operations.bench.scale import Scale

@@ -10,8 +10,8 @@ import streamlit as st
 from access import Permission
 from actions.deed.audit import record_export
 from actions.dossier.assigning import MOST, assign_caseworker
-from exports import tabular
-from exports.columns import CASELOAD
+from exports.dossier import tabular
+from exports.dossier.columns import CASELOAD
 from pages.caseload import zipping
 from queries.caseload.caseload import CaseloadPage, caseload, whole_caseload
 from queries.caseload.figures import Figures, figures

@@ -5,8 +5,8 @@ from uuid import UUID
 import streamlit as st
 
 from actions.dossier.zip import admit_batch
-from exports.batch import MOST, Batch, Gone
-from exports.shelf import SHELF
+from exports.pip.zip import MOST, Batch, Gone
+from exports.pip.zip_store import SHELF
 from queries.caseload.filters import Filters
 from queries.caseload.zip import in_force, versies_in_force
 from queries.pip.versions import logo, version

@@ -2,7 +2,7 @@
 
 from access import Permission
 from actions.deed.audit import record_export
-from exports.calendar import calendar as ics
+from exports.dossier.calendar import calendar as ics
 from queries.dossier.view import DossierView
 from queries.vandaag.appointments import appointments_of
 from widgets import calendar, state

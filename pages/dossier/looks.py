@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from actions.deed.audit import record_export
-from exports.looks_pdf import looks_pdf
+from exports.dossier.access_log_pdf import looks_pdf
 from queries.beheer.people import gemeente
 from queries.dossier.access_log import look_list
 from queries.dossier.view import DossierView

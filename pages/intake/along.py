@@ -3,8 +3,8 @@
 from uuid import UUID, uuid4
 
 from actions.deed.audit import record_export
-from exports.intake_form import FormDocument, intake_form
-from exports.workbook import WorkbookDocument, workbook
+from exports.intake.intake_form import FormDocument, intake_form
+from exports.intake.workbook import WorkbookDocument, workbook
 from forms.engine.names import language_name
 from forms.engine.schema import Question, Questionnaire
 from forms.intake.translations import Wording, translatables, translation, wording

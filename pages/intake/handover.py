@@ -5,7 +5,7 @@ import streamlit as st
 from access import Permission
 from actions.deed.audit import record_export
 from actions.intake.handover import Sheet, hand_over, note_receipt, receive_handover
-from exports.handover_pdf import HandoverDocument, handover_pdf
+from exports.intake.handover_pdf import HandoverDocument, handover_pdf
 from forms.engine.names import language_name
 from queries.intake.referrals import HandoverLine, handovers
 from queries.intake.view import IntakeView

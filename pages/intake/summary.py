@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from actions.deed.audit import record_export
-from exports.intake_pdf import IntakeDocument, intake_pdf
+from exports.intake.intake_pdf import IntakeDocument, intake_pdf
 from forms.engine.names import language_name
 from forms.engine.schema import Questionnaire
 from pages.intake.akkoord import akkoord

@@ -7,9 +7,9 @@ from uuid import UUID
 import streamlit as st
 
 from actions.deed.audit import record_export
-from exports.pip_papers import papier_pdf
-from exports.signing_pdf import signing_pdf
-from exports.stamp import SIGNING
+from exports.pip.documents import papier_pdf
+from exports.pip.signing_pdf import signing_pdf
+from exports.typesetting.provenance import SIGNING
 from queries.pip.after_decision import signatures
 from queries.pip.versions import VersionLine, draft_document, logo, version, versions
 from rules.pip.document import PipDocument

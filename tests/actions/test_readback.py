@@ -16,7 +16,7 @@ from access import Role, Scope, User
 from actions.answering.answers import save_answer
 from actions.intake.intake import start_intake
 from actions.intake.workbook_import import note_readback, take_over
-from exports.workbook import WorkbookDocument, workbook
+from exports.intake.workbook import WorkbookDocument, workbook
 from forms.engine.answers import Answer, Mark, Source
 from forms.engine.schema import Question, QuestionType
 from forms.engine.stored_answer import NEVER

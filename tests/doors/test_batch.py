@@ -17,8 +17,8 @@ from access import User
 from actions.beheer.login import LoginRules, enter, issue_ticket
 from doors.batch import ROUTES
 from doors.login import COOKIE
-from exports.batch import Batch
-from exports.shelf import SHELF
+from exports.pip.zip import Batch
+from exports.pip.zip_store import SHELF
 from models import AuditRecord
 from queries.caseload.filters import Filters
 from queries.caseload.zip import in_force, versies_in_force

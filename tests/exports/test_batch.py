@@ -11,8 +11,8 @@ from uuid import UUID, uuid4
 import pypdf
 import pytest
 
-from exports.batch import NOT_PRINTED, Batch, Gone, Read, safe_name
-from exports.shelf import KEPT, Shelf
+from exports.pip.zip import NOT_PRINTED, Batch, Gone, Read, safe_name
+from exports.pip.zip_store import KEPT, Shelf
 from queries.caseload.zip import InForce
 from refusals import NotFound
 from rules.pip.document import PipDocument

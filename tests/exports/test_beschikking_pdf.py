@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from exports.beschikking_pdf import beschikking_pdf
-from exports.pip_pdf import pip_pdf
+from exports.pip.beschikking_pdf import beschikking_pdf
+from exports.pip.ontwikkelplan_pdf import pip_pdf
 from rules.law.terms import Doelgroep, Leerroute, Taalniveau, Wijziging
 from rules.pip.changes import Taalonderdeel
 from rules.pip.document import PipDocument

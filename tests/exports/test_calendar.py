@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from exports.calendar import calendar
+from exports.dossier.calendar import calendar
 from forms.voortgang.progress import VoortgangKind
 from queries.vandaag.appointments import CHECK, Appointment
 from rules.law.deadlines import DeadlineCode

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from exports.handover_pdf import HandoverDocument, handover_pdf
+from exports.intake.handover_pdf import HandoverDocument, handover_pdf
 from tests.exports.documents import LONG, TODAY, text
 
 DOCUMENT = HandoverDocument(

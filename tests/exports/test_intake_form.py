@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.intake_form import FormDocument, intake_form
-from exports.paper import BOTTOM
+from exports.intake.intake_form import FormDocument, intake_form
+from exports.typesetting.page import BOTTOM
 from forms.engine.answers import Answer, Json, Mark, Source
 from forms.engine.library import latest
 from forms.engine.schema import Questionnaire

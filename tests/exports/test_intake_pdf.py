@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.intake_pdf import IntakeDocument, intake_pdf
+from exports.intake.intake_pdf import IntakeDocument, intake_pdf
 from forms.engine.answers import Answer, Json, Mark, Source
 from forms.engine.library import latest
 from forms.engine.schema import LegalItem, Questionnaire

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.ink import Ink, Line
-from exports.pip_papers import papier_pdf
-from exports.setting import TOTAL, Typesetter
+from exports.pip.documents import papier_pdf
+from exports.typesetting.text_styles import Ink, Line
+from exports.typesetting.typesetter import TOTAL, Typesetter
 from rules.law.terms import Doelgroep, Leerroute
 from rules.pip.document import PipDocument
 from rules.pip.documents import Papier

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from exports.pip_pdf import pip_pdf
+from exports.pip.ontwikkelplan_pdf import pip_pdf
 from rules.law.terms import Doelgroep
 from tests.exports.documents import TODAY, outline, reader, text
 from tests.exports.pips import CONCEPT, FULL, SHA, a_heavy_pip

@@ -12,12 +12,12 @@ from fpdf.fonts import TTFFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports import typefaces
-from exports.blocks import facts, heading, paragraph, quote
-from exports.grids import GridColumn, grid, opening
-from exports.ink import BODY, Line
-from exports.paper import Letterhead, Paper
-from exports.pip_pdf import pip_pdf
+from exports.pip.ontwikkelplan_pdf import pip_pdf
+from exports.typesetting import typefaces
+from exports.typesetting.blocks import facts, heading, paragraph, quote
+from exports.typesetting.grids import GridColumn, grid, opening
+from exports.typesetting.page import Letterhead, Paper
+from exports.typesetting.text_styles import BODY, Line
 from tests.exports.documents import DOCUMENT, TODAY, reader, text
 
 SCRIPTS = "aé1 €.–(احب١می\u200cሃና\u1369שлё漢😀\u0301\u202e\u2066\t\n\r\x00{nb}"

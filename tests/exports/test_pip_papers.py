@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from exports.pip_papers import papier_pdf
+from exports.pip.documents import papier_pdf
 from rules.law.terms import Alfabetisering, Side
 from rules.pip.document import Agreement, PipDocument, TeamMember
 from rules.pip.documents import CARRIED_BY, Onderdeel, Papier

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from exports.pip_pdf import pip_pdf
+from exports.pip.ontwikkelplan_pdf import pip_pdf
 from rules.law.terms import Leefgebied, Leerroute
 from rules.pip.document import Doel, PipDocument, Plan, RouteReasons
 from tests.exports.documents import (

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from exports.signing_pdf import signing_pdf
-from exports.stamp import read
+from exports.pip.signing_pdf import signing_pdf
+from exports.typesetting.provenance import read
 from queries.pip.after_decision import Signature
 from rules.pip.signing import SignedBy, Signer
 from tests.exports.documents import BSN, TODAY, heights, reader, text

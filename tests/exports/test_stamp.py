@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.pip_papers import papier_pdf
-from exports.stamp import LAYOUT, Stamp, read, stamp
+from exports.pip.documents import papier_pdf
+from exports.typesetting.provenance import LAYOUT, Stamp, read, stamp
 from rules.pip.documents import Papier
 from tests.exports.documents import TODAY, text
 from tests.exports.pips import CONCEPT, EVERYONE, FIGURES, FIRST, FULL, SHA, with_choice
@@ -43,7 +43,9 @@ def test_a_document_that_is_not_known_is_no_stamp() -> None:
 
 
 def test_what_a_frozen_version_says_on_paper_changes_only_with_a_new_layout() -> None:
-    """Words that differ from those of the lock: raise LAYOUT in exports/stamp.py and write the new line into it."""
+    """Words that differ from those of the lock: raise LAYOUT in exports/typesetting/provenance.py and write the new
+    line into it.
+    """
     assert LOCK.read_text(encoding="utf-8").split() == [str(LAYOUT), _words_of_all()]
 
 

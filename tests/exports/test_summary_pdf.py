@@ -6,11 +6,11 @@ from datetime import time
 
 import pytest
 
-from exports.ink import BODY
-from exports.paper import Letterhead, Paper
-from exports.summary_pdf import summary_pdf
-from exports.summary_sheet import Sheet, shortened
-from exports.summary_week import fullest
+from exports.pip.summary_pdf import summary_pdf
+from exports.pip.summary_sheet import Sheet, shortened
+from exports.pip.summary_week import fullest
+from exports.typesetting.page import Letterhead, Paper
+from exports.typesetting.text_styles import BODY
 from rules.law.terms import Doelgroep, Leerroute, Taalniveau
 from rules.pip.changes import Taalonderdeel
 from rules.pip.document import Plan, Slot

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from exports.columns import CASELOAD, Column
-from exports.tabular import csv, disarmed, xlsx
+from exports.dossier.columns import CASELOAD, Column
+from exports.dossier.tabular import csv, disarmed, xlsx
 from queries.caseload.caseload import CaseloadRow
 from rules.law.status import NextStep
 from rules.law.terms import Doelgroep, Fase, Leerroute

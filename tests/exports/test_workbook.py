@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from exports.workbook import WorkbookDocument, workbook
+from exports.intake.workbook import WorkbookDocument, workbook
 from forms.engine.answers import Answer, Json, Mark, Source
 from forms.engine.library import latest
 from forms.engine.names import country_codes, language_codes

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session
 
 from access import Role, User
-from exports.shelf import SHELF
+from exports.pip.zip_store import SHELF
 from tests.builders import a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage, Page
 from tests.plans import a_full_plan, freeze

@@ -12,7 +12,7 @@ from access import Level, Role, Scope, User
 from actions.answering.answers import save_answer
 from actions.beheer.rights import open_domein
 from actions.intake.intake import start_intake
-from exports.intake_pdf import intake_pdf
+from exports.intake.intake_pdf import intake_pdf
 from forms.engine.library import latest
 from forms.intake.restricted_sections import GUARDED, drawers_of
 from models import AuditRecord, DomeinInzage, DomeinRecht, Intake

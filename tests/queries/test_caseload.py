@@ -12,8 +12,8 @@ from sqlmodel import Session
 
 from access import Role, Scope, User
 from actions.deed.dossier_status import restate
-from exports.columns import CASELOAD
-from exports.tabular import csv
+from exports.dossier.columns import CASELOAD
+from exports.dossier.tabular import csv
 from models import Dossier
 from queries.caseload import caseload as listed
 from queries.caseload.caseload import CaseloadPage, caseload, whole_caseload

@@ -10,7 +10,7 @@ from access import Role, User
 from actions.beheer.rights import open_domein
 from actions.deed.audit import record_export, record_view
 from actions.intake.intake import start_intake
-from exports.looks_pdf import looks_pdf
+from exports.dossier.access_log_pdf import looks_pdf
 from queries.beheer.people import gemeente
 from queries.dossier.access_log import look_list
 from refusals import NotFound

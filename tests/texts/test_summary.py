@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from exports.paper import NOTE, Letterhead, Paper
-from exports.typefaces import REPLACEMENT, printable
+from exports.typesetting.page import NOTE, Letterhead, Paper
+from exports.typesetting.typefaces import REPLACEMENT, printable
 from forms.engine.schema import WrongDefinition
 from tests.exports.documents import TODAY
 from texts import summary

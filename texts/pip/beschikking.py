@@ -24,7 +24,7 @@ _OWN_FAULT = (
 
 @dataclass(frozen=True, kw_only=True)
 class Fixed:
-    """All fixed sentences of one edition; words between braces are filled in by `exports.beschikking_pdf`."""
+    """All fixed sentences of one edition; words between braces are filled in by `exports.pip.beschikking_pdf`."""
 
     subject: str = "Vaststelling van uw persoonlijk plan inburgering en participatie (PIP)"
     subjects: Mapping[Wijziging, str] = field(

@@ -13,7 +13,7 @@ import psutil
 
 from access import User
 from database import connect, open_session
-from exports.batch import Batch
+from exports.pip.zip import Batch
 from models import Caseworker
 from queries.caseload.filters import Filters
 from queries.caseload.zip import in_force, versies_in_force

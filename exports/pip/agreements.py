@@ -1,0 +1,64 @@
+"""What a PIP holds beside the leerroute and the doelen: agreements, ontzorgen, team. For two documents."""
+
+from collections.abc import Sequence
+
+from exports.typesetting.blocks import facts, heading
+from exports.typesetting.grids import GridColumn, grid, opening
+from exports.typesetting.page import Paper
+from rules.law.terms import Side
+from rules.pip.document import Agreement, PipDocument, Relief
+from texts.pip.documents import BUDGETBEHEER, FIXED_COSTS, READINESS, TEAM_ROLES
+from texts.wording.formats import long_date, short_date
+from texts.wording.labels import SIDES
+
+_AGREEMENTS = (
+    GridColumn("Wie", 30),
+    GridColumn("Wat", 80),
+    GridColumn("Door", 32),
+    GridColumn("Uiterlijk", 20),
+    GridColumn("Gedaan", 20),
+)
+_TEAM = (GridColumn("Rol", 40), GridColumn("Naam", 50), GridColumn("Organisatie", 60))
+
+
+def agreements(paper: Paper, found: Sequence[Agreement]) -> None:
+    """The agreements as a table, those of the inburgeraar first; nothing without any."""
+    order = [Side.INBURGERAAR, Side.GEMEENTE, Side.PARTNER]
+    rows = [
+        (
+            "U" if each.side is Side.INBURGERAAR else SIDES[each.side],
+            each.what,
+            each.owner,
+            short_date(each.due),
+            short_date(each.done),
+        )
+        for each in sorted(found, key=lambda each: order.index(each.side))
+    ]
+    grid(paper, _AGREEMENTS, rows)
+
+
+def relief(paper: Paper, found: Relief | None) -> None:
+    """From when until when the gemeente pays which fixed costs; nothing without ontzorgen."""
+    if found is None:
+        return
+    facts(
+        paper,
+        [
+            ("Van", long_date(found.start)),
+            ("Tot en met", long_date(found.until)),
+            ("Wat de gemeente betaalt", ", ".join(FIXED_COSTS.get(each, each) for each in found.fixed_costs)),
+            ("Waarom langer", found.prolong_reason),
+            ("Nagekeken op", long_date(found.checked)),
+            ("Kunt u het daarna zelf?", READINESS.get(found.ready, "")),
+            ("Hulp met geld daarna", BUDGETBEHEER.get(found.budgetbeheer, "")),
+            ("Wie u helpt", found.coach),
+        ],
+    )
+
+
+def team(paper: Paper, document: PipDocument) -> None:
+    """The people around this person; nothing without a team."""
+    if document.plan.team:
+        rows = [(TEAM_ROLES.get(each.role, each.role), each.person, each.organisation) for each in document.plan.team]
+        heading(paper, "Uw team", kept=opening(paper, _TEAM, rows))
+        grid(paper, _TEAM, rows)

@@ -1,0 +1,113 @@
+"""The parts of the beschikking between the reasons and the termijn: modules, help, agreements."""
+
+from datetime import date
+
+from exports.pip import agreements as pip_beside
+from exports.pip import leerroute as pip_route
+from exports.typesetting.blocks import WITH_HEADING, facts, heading, paragraph
+from exports.typesetting.letterhead import bare
+from exports.typesetting.page import Paper
+from rules.law.parameters import first_day, parameter
+from rules.law.terms import Leerroute, Side, TeltVoor
+from rules.pip.document import PipDocument
+from rules.pip.documents import relieved
+from texts.pip.beschikking import Fixed
+from texts.wording.formats import long_date, short_date
+from texts.wording.labels import LEERROUTES
+
+_FIGURES = {
+    "pvt": "pvt_uren",
+    "map": "map_uren",
+    "les": "zroute_cursusuren",
+    "meedoen": "zroute_participatieuren",
+    "onderwijs": "onderwijsroute_uren",
+}
+
+
+def filled_in(document: PipDocument, printed_on: date) -> dict[str, str]:
+    """What stands between the braces of the fixed texts; figures as they were frozen, else as they hold that day."""
+    plan, dated = document.plan, document.dagtekening or printed_on
+    frozen = {each.name: each.value for each in document.figures}
+    amounts = {
+        key: frozen[name] if name in frozen else parameter(name, on=max(dated, first_day(name))).value
+        for key, name in _FIGURES.items()
+    }
+    home = document.gemeente_address.replace("\n", ", ")
+    return {key: f"{amount:,}".replace(",", ".") for key, amount in amounts.items()} | {
+        "gemeente": bare(document.gemeente),
+        "adres": f" ({home})" if home else "",
+        "leerroute": _in_sentence(LEERROUTES[plan.leerroute]) if plan.leerroute else "",
+        "a2": _scaled_down(document),
+    }
+
+
+def _scaled_down(document: PipDocument) -> str:
+    """Which exams go to A2, inside a sentence; all of them when it was not kept which."""
+    if not pip_route.partly_a2(document):
+        return "de taalexamens"
+    return f"{'het taalexamen' if len(document.a2_parts) == 1 else 'de taalexamens'} {pip_route.a2_exams(document)}"
+
+
+def _in_sentence(name: str) -> str:
+    """The name of a leerroute inside a sentence: one that is called by a letter keeps its capital."""
+    return name if name[1:2] in ("1", "-") else name.lower()
+
+
+def modules(paper: Paper, document: PipDocument, said: Fixed, given: dict[str, str]) -> None:
+    """PVT, MAP and KNM: what is asked, how it is done, how many hours and when."""
+    plan = document.plan
+    heading(paper, "Wat u gaat doen", kept=WITH_HEADING)
+    heading(paper, "Participatieverklaringstraject (PVT)", 1)
+    paragraph(paper, said.pvt.format(**given))
+    facts(paper, _module(document, plan.pvt_how, plan.pvt_hours, TeltVoor.PVT))
+    heading(paper, "Module Arbeidsmarkt en Participatie (MAP)", 1)
+    if plan.leerroute is Leerroute.ONDERWIJS:
+        paragraph(paper, said.no_map)
+    else:
+        paragraph(paper, said.map.format(**given))
+        facts(paper, _module(document, plan.map_how, plan.map_hours, TeltVoor.MAP))
+    if plan.leerroute:
+        heading(paper, "Kennis van de Nederlandse Maatschappij (KNM)", 1)
+        paragraph(paper, said.knm[plan.leerroute].format(**given))
+
+
+def _module(document: PipDocument, how: str, hours: int | None, kind: TeltVoor) -> list[tuple[str, str]]:
+    found = [each for each in document.plan.activiteiten if each.counts_for is kind or kind in each.split]
+    starts = [each.start for each in found if each.start]
+    ends = [each.until for each in found if each.until]
+    period = f"{short_date(min(starts))} tot en met {short_date(max(ends))}" if starts and ends else ""
+    return [("Hoe", how), ("Aantal uren", f"{hours} uur" if hours else ""), ("Wanneer", period)]
+
+
+def support(paper: Paper, document: PipDocument, said: Fixed) -> None:
+    """What the gemeente does beside the lessons; ontzorgen only for whom it is (Participatiewet art. 56a)."""
+    plan = document.plan
+    parts = [("Begeleiding", plan.begeleiding), ("Voorschool (vve)", plan.vve), ("Kinderopvang", plan.childcare)]
+    if relieved(document) or plan.participatiewet.strip() or any(text.strip() for _, text in parts):
+        heading(paper, "Hulp van de gemeente", kept=WITH_HEADING)
+    facts(paper, parts)
+    if relieved(document):
+        heading(paper, "Ontzorgen", 1)
+        paragraph(paper, said.ontzorgen)
+        paragraph(paper, plan.ontzorgen)
+        pip_beside.relief(paper, plan.relief)
+    if plan.participatiewet.strip():
+        heading(paper, "Bijstand en werk (Participatiewet)", 1)
+        paragraph(paper, plan.participatiewet)
+        paragraph(paper, said.participatiewet)
+
+
+def agreements(paper: Paper, document: PipDocument, said: Fixed) -> None:
+    """What both sides do, how progress is followed, and what happens when it does not work out."""
+    plan = document.plan
+    heading(paper, "Afspraken", kept=WITH_HEADING)
+    pairs = [
+        ("Dit doet de gemeente", plan.agreements_gemeente),
+        ("Dit doet u zelf", plan.agreements_inburgeraar),
+        ("Zo volgen we de voortgang", plan.progress_how),
+        ("Volgende gesprek", long_date(plan.next_talk)),
+    ]
+    facts(paper, pairs)
+    pip_beside.agreements(paper, [each for each in plan.agreements if each.side is not Side.PARTNER])
+    paragraph(paper, said.talks)
+    paragraph(paper, f"{said.trouble} {said.consequences[document.doelgroep]}".strip())

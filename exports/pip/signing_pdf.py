@@ -1,0 +1,90 @@
+"""The signatures under one version of a PIP, on a sheet of their own to keep with its documents.
+
+The documents of a version are made of what was frozen and never change; a signature comes later. So it has a sheet
+with the checksum of the version that was signed.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from exports.typesetting import provenance as stamp
+from exports.typesetting.blocks import band, facts, heading, paragraph, title
+from exports.typesetting.letterhead import letterhead
+from exports.typesetting.page import SIDE, Paper
+from exports.typesetting.text_styles import QUIET, RULE, SMALL, TEXT, Ink
+from forms.pip.signature import RATIO, Strokes
+from rules.pip.document import PipDocument
+from rules.pip.signing import SignedBy, Signer
+from texts.pip.after_decision import SIGNED_BY, SIGNERS
+from texts.wording.formats import NETHERLANDS, long_date, moment
+
+if TYPE_CHECKING:
+    from queries.pip.after_decision import Signature
+
+TITLE = "Ondertekening van het PIP"
+_WIDTH = 84.0  # mm of the place of a drawn signature
+_LINE = 0.6
+_BLOCK = 12  # lines that a signature takes, so that none is cut by the end of a page
+
+
+def signing_pdf(
+    document: PipDocument, signatures: Sequence["Signature"], printed_on: date, logo: bytes | None = None
+) -> bytes:
+    """All signatures under one vastgestelde version, the oldest first. `logo` is a PNG. Same input, same bytes."""
+    paper = Paper(letterhead(document, None, TITLE, printed_on, logo))
+    title(paper, TITLE, f"van {document.name}")
+    paragraph(
+        paper,
+        f"Dit blad hoort bij versie {document.version} van het persoonlijk plan inburgering en participatie (PIP). "
+        "Het controlegetal op dit blad staat ook op de beschikking, het ontwikkelplan en de samenvatting van die "
+        "versie. Met een handtekening laat u zien dat u deze versie heeft gezien. Het besluit geldt ook zonder.",
+    )
+    facts(
+        paper,
+        [
+            ("Inburgeraar", document.name),
+            ("Geboortedatum", long_date(document.birth_date)),
+            ("Dossier", document.dossier_number),
+            ("Versie", str(document.version)),
+            ("Dagtekening", long_date(document.dagtekening)),
+            ("Vastgesteld door", document.established_by),
+        ],
+    )
+    for each in signatures:
+        _signature(paper, each)
+    left = [SIGNERS[each].lower() for each in Signer if each not in {found.who for found in signatures}]
+    if left:
+        paragraph(paper, f"Nog niet getekend: {', '.join(left)}.", Ink(SMALL.size, "", QUIET, SMALL.leading))
+    stamp.whole(paper, document)
+    return paper.file()
+
+
+def _signature(paper: Paper, found: "Signature") -> None:
+    heading(paper, SIGNERS[found.who], 1, kept=_BLOCK)
+    if found.strokes:
+        _drawn(paper, found.strokes)
+    on_paper = found.manner is SignedBy.PAPIER
+    how = SIGNED_BY[found.manner] if on_paper or found.strokes else f"{SIGNED_BY[found.manner]}, de naam getypt"
+    when = long_date(found.at.astimezone(NETHERLANDS).date()) if on_paper else moment(found.at)
+    facts(paper, [("Naam", found.name), ("Getekend", f"{how}, {when}"), ("Scan", found.scan_note)])
+    if not found.matches:
+        band(paper, "Deze handtekening hoort niet bij deze versie.")
+
+
+def _drawn(paper: Paper, strokes: Strokes) -> None:
+    """The lines as they were drawn, in a box; a dot stays a dot."""
+    top, height = paper.y + 1, _WIDTH / RATIO
+    paper.set_draw_color(*RULE)
+    paper.set_line_width(0.2)
+    paper.rect(SIDE, top, _WIDTH, height)
+    paper.set_draw_color(*TEXT)
+    paper.set_fill_color(*TEXT)
+    paper.set_line_width(_LINE)
+    for stroke in strokes:
+        points = [(SIDE + x * _WIDTH, top + y * height) for x, y in stroke]
+        if len(set(points)) > 1:
+            paper.polyline(points)
+        else:
+            paper.circle(*points[0], _LINE / 2, style="F")
+    paper.set_y(top + height + 2)

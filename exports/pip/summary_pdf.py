@@ -1,0 +1,172 @@
+"""The summary of a PIP in the own language: one or two pages, simple words, drawings, the week at a glance.
+
+It decides nothing; the beschikking in Dutch does. What people wrote stands as they wrote it, the fixed words are those
+of `texts.summary`; as long as nobody who reads the language has checked them, every page says so in both languages.
+What fpdf2 can and cannot do for accessibility: `exports.pip.ontwikkelplan_pdf`.
+"""
+
+from datetime import date
+
+from exports.pip import beschikking_parts
+from exports.pip import leerroute as pip_route
+from exports.pip.pictograms import pictogram
+from exports.pip.summary_sheet import DUTCH, INDENT, SAID, Sheet, shortened
+from exports.pip.summary_week import week
+from exports.typesetting import provenance as stamp
+from exports.typesetting.blocks import band
+from exports.typesetting.letterhead import bare, letterhead
+from exports.typesetting.page import SIDE, Paper
+from exports.typesetting.text_styles import QUIET, TITLE, Ink
+from rules.law.terms import Doelgroep, Leerroute, Taalniveau
+from rules.pip.document import Doel, PipDocument
+from rules.pip.documents import GOALS_IN_SUMMARY, Papier, left_out_of_summary, relieved
+from texts.summary import DUTCH as NEDERLANDS
+from texts.summary import words
+
+_WISH, _GOAL, _SHORT = 320, 130, 120  # characters of what people wrote
+_NAME = Ink(size=12, colour=QUIET, leading=6)
+_MARK = 5.0  # mm: the drawing before a goal
+
+
+def summary_pdf(document: PipDocument, language: str, printed_on: date, logo: bytes | None = None) -> bytes:
+    """The summary as PDF in one of `texts.summary.languages()`; version 0 is a draft and says so. Same input, same
+    bytes. Raises WrongDefinition for a language that is not there."""
+    own, dutch = words(language), words(NEDERLANDS)
+    notes = () if own.checked else (own.said("concept"), dutch.said("concept"))
+    head = letterhead(
+        document, Papier.SAMENVATTING, own.said("title"), printed_on, logo, language=language, notes=notes
+    )
+    sheet = Sheet(Paper(head), own, dutch)
+    _title(sheet, document)
+    _wish(sheet, document)
+    _route(sheet, document, beschikking_parts.filled_in(document, printed_on))
+    _week(sheet, document, document.dagtekening or printed_on)
+    _goals(sheet, document)
+    _days(sheet, document)
+    _help(sheet, document)
+    stamp.whole(sheet.paper, document)
+    return sheet.paper.file()
+
+
+def _title(sheet: Sheet, document: PipDocument) -> None:
+    paper, said = sheet.paper, sheet.words.said
+    for line in sheet.lines(said("title"), paper.epw, TITLE):
+        sheet.put(line, SIDE, paper.y, paper.epw, TITLE)
+        paper.set_y(paper.y + TITLE.leading)
+    for line in sheet.lines(document.name, paper.epw, _NAME, own=False):
+        sheet.put(line, SIDE, paper.y, paper.epw, _NAME)
+        paper.set_y(paper.y + _NAME.leading)
+    if not document.version:
+        paper.set_y(paper.y + 1)
+        band(paper, "\n".join(dict.fromkeys((sheet.dutch.said("draft"), said("draft")))))
+    paper.set_y(paper.y + 3)
+
+
+def _wish(sheet: Sheet, document: PipDocument) -> None:
+    if document.plan.own_words.strip():
+        sheet.part("wish")
+        sheet.say(shortened(document.plan.own_words, _WISH), own=False)
+        sheet.close()
+
+
+def _route(sheet: Sheet, document: PipDocument, amounts: dict[str, str]) -> None:
+    plan, said = document.plan, sheet.words.said
+    if plan.leerroute is None:
+        return
+    z_route = plan.leerroute is Leerroute.Z
+    sentences = [said(f"route_{plan.leerroute}", hours=amounts["les"])]
+    if z_route and document.doelgroep is Doelgroep.ASIELSTATUSHOUDER:
+        sentences.append(said("z_part", hours=amounts["meedoen"]))
+    if plan.niveau and not z_route:
+        sentences.append(_level(sheet, document, plan.niveau))
+    if not z_route:
+        sentences.append(said("knm"))
+    sentences.append(said("pvt", hours=str(plan.pvt_hours or amounts["pvt"])))
+    if plan.leerroute is not Leerroute.ONDERWIJS:
+        sentences.append(said("map", hours=str(plan.map_hours or amounts["map"])))
+    sheet.part("route")
+    for each in sentences:
+        sheet.say(each)
+    if plan.intensity.strip():
+        sheet.pair(said("lessons"), shortened(plan.intensity, _SHORT))
+    sheet.close()
+
+
+def _level(sheet: Sheet, document: PipDocument, niveau: Taalniveau) -> str:
+    said = sheet.words.said
+    if not pip_route.partly_a2(document):
+        return said("level", level=niveau.value)
+    comma = said("comma")
+    return said("level_parts", parts=comma.join(said(f"part_{each}") for each in document.a2_parts))
+
+
+def _week(sheet: Sheet, document: PipDocument, on: date) -> None:
+    if any(each.what.strip() for each in document.plan.activiteiten):
+        sheet.part("week", kept=40)
+        week(sheet, document.plan.activiteiten, on)
+        sheet.close()
+
+
+def _goals(sheet: Sheet, document: PipDocument) -> None:
+    doelen = document.plan.doelen
+    if not doelen:
+        return
+    sheet.part("goals")
+    for each in doelen[:GOALS_IN_SUMMARY]:
+        _goal(sheet, each)
+    more = left_out_of_summary(document)
+    if more:
+        sheet.say(sheet.words.said("more", count=more))
+    sheet.close()
+
+
+def _goal(sheet: Sheet, doel: Doel) -> None:
+    """A drawing of the leefgebied, the own words, and the day; the drawing stands where one begins to read."""
+    paper = sheet.paper
+    width = paper.epw - INDENT - _MARK - 2
+    lines = [(line, SAID) for line in sheet.lines(shortened(doel.own_words, _GOAL) or "-", width, SAID, own=False)]
+    if doel.target:
+        by = sheet.words.said("by", date=sheet.words.date(doel.target))
+        lines += [(line, DUTCH) for line in sheet.lines(by, width, DUTCH)]
+    paper.make_room(sum(ink.leading for _, ink in lines) + 1)
+    top = paper.y
+    left = SIDE if sheet.turned else SIDE + INDENT + _MARK + 2
+    mark = SIDE + paper.epw - INDENT - _MARK if sheet.turned else SIDE + INDENT
+    pictogram(paper, doel.area, mark, top + 0.6, _MARK)
+    y = top
+    for line, ink in lines:
+        sheet.put(line, left, y, width, ink)
+        y += ink.leading
+    paper.set_y(y + 1)
+
+
+def _days(sheet: Sheet, document: PipDocument) -> None:
+    own, plan = sheet.words, document.plan
+    if document.termijn_start and document.termijn_last_day:
+        sheet.part("time")
+        sheet.say(own.said("term", start=own.date(document.termijn_start), last=own.date(document.termijn_last_day)))
+        sheet.close()
+    if relieved(document) and plan.relief:
+        sheet.part("relief")
+        sheet.say(own.said("relief_text", until=own.date(plan.relief.until)))
+        sheet.close()
+    if plan.next_talk:
+        sheet.part("talk")
+        sheet.say(own.date(plan.next_talk))
+        sheet.close()
+
+
+def _help(sheet: Sheet, document: PipDocument) -> None:
+    sheet.part("help")
+    reached = [document.regievoerder, document.handler_phone, document.handler_email]
+    if not (document.handler_phone or document.handler_email):
+        reached.append(document.gemeente_contact.replace("\n", ", "))
+    sheet.say(", ".join(filter(None, reached)) or f"Gemeente {bare(document.gemeente)}", own=False)
+    sheet.close()
+    if document.version:
+        sheet.part("object")
+        sheet.say(sheet.words.said("object_text"))
+        sheet.close()
+    sheet.say(sheet.words.said("counts"))
+    if sheet.words.language != NEDERLANDS:
+        sheet.say(sheet.dutch.said("counts"), DUTCH)

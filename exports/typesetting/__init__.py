@@ -1,0 +1,1 @@
+"""How a page is set: fonts, text styles, blocks, grids, letterhead, provenance."""
