@@ -14,7 +14,7 @@ from database import engine
 from doors import batch, duo, health, login, shell
 from operations.check import wrong_keys_at_start
 from settings import settings
-from widgets.notices import show_fault
+from widgets.frame.notices import show_fault
 
 # Also for who starts the server without `koers`: with other keys than those of the database nothing is opened.
 if wrong := wrong_keys_at_start(engine()):

@@ -38,8 +38,9 @@ from pages import (
 from queries.scope.login import CurrentLogin, current_login
 from refusals import Refusal, Unavailable
 from settings import settings
-from widgets import chrome, notices, state
-from widgets.visit import Visit
+from widgets.frame import chrome, notices
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
 
 # Given as a file of ours: the icon of a page would be fetched from another host.
 ICON = str(Path(__file__).parent / "static" / "favicon.png")

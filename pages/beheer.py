@@ -22,11 +22,11 @@ from forms.intake.translations import Translation, languages, translation
 from queries.beheer.people import GemeenteView, TeamMember, account_trail, gemeente, team
 from queries.beheer.rights import rechten
 from queries.intake.translations import texts_to_check
-from widgets import accounts, rights, translations
-from widgets import gemeente as settings
-from widgets.deed import Deed
-from widgets.translation_form import TextForm
-from widgets.visit import Visit
+from widgets.beheer import accounts, rights, translations
+from widgets.beheer import gemeente as settings
+from widgets.beheer.translation_form import TextForm
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
 
 
 def render(visit: Visit) -> None:

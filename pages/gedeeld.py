@@ -3,8 +3,8 @@
 import streamlit as st
 
 from queries.pip.shared_plan import shared_dossiers
-from widgets.shared_plan import line
-from widgets.visit import Visit
+from widgets.frame.visit import Visit
+from widgets.pip.shared_plan import line
 
 
 def render(visit: Visit) -> None:

@@ -9,8 +9,8 @@ import streamlit as st
 
 from actions.beheer.login import LoginRules, issue_ticket
 from texts.beheer.demo import ACCOUNTS
-from widgets import login
-from widgets.deed import Deed
+from widgets.frame import login
+from widgets.frame.refusal_guard import Deed
 
 
 def render(

@@ -11,10 +11,11 @@ from queries.beheer.people import LATELY, looks_at_mine, own_contact
 from queries.scope.login import open_logins
 from refusals import Refusal
 from texts.wording.labels import ROLES
-from widgets import accounts, login, notices, profile
-from widgets.deed import Deed
-from widgets.plain import plain
-from widgets.visit import Visit
+from widgets.beheer import accounts, profile
+from widgets.frame import login, notices
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit.plain_text import plain
 
 
 def render(visit: Visit) -> None:

@@ -11,8 +11,8 @@ from forms.engine.stored_answer import Change, Kept
 from forms.engine.talks import Talk
 from queries.intake.view import history
 from refusals import NotFound
-from widgets.keeping import Store
-from widgets.visit import Visit
+from widgets.answering.autosave import Store
+from widgets.frame.visit import Visit
 
 
 def sheet_store(

@@ -7,11 +7,11 @@ import streamlit as st
 from access import Permission
 from actions.beheer.languages import add_tolk, remove_tolk, revise_tolk, set_own_languages
 from queries.beheer.languages import Roster, roster, talks_this_week
-from widgets import roster as drawn
-from widgets.accounts import side_by_side
-from widgets.deed import Deed
-from widgets.tolk_form import TolkForm
-from widgets.visit import Visit
+from widgets.beheer import languages as drawn
+from widgets.beheer.accounts import side_by_side
+from widgets.beheer.interpreter_form import TolkForm
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
 
 
 def render(visit: Visit) -> None:

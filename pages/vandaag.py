@@ -17,11 +17,14 @@ from queries.vandaag.agenda import FIRST_LINES, Tasks, changes, talks, tasks
 from queries.vandaag.appointments import my_appointments
 from queries.vandaag.reminders import reminders
 from texts.wording.formats import long_date, several
-from widgets import calendar, duo_inbox, referrals, state
-from widgets import tasks as drawn
-from widgets.deed import Deed
-from widgets.registration import new_dossier_button
-from widgets.visit import Visit
+from widgets.caseload import tasks as drawn
+from widgets.dossier import calendar
+from widgets.dossier.registration import new_dossier_button
+from widgets.duo import inbox as duo_inbox
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.intake import referrals
+from widgets.kit import session_state as state
 
 
 def render(visit: Visit) -> None:

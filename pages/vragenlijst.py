@@ -3,8 +3,8 @@
 import streamlit as st
 
 from queries.intake.question_usage import form_health, versions_in_use
-from widgets import usage as drawn
-from widgets.visit import Visit
+from widgets.beheer import question_usage as drawn
+from widgets.frame.visit import Visit
 
 
 def render(visit: Visit) -> None:

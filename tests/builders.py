@@ -17,7 +17,7 @@ from actions.dossier.registration import register_inburgeraar
 from database import open_session
 from models import Caseworker, DossierCaseworker, Gemeente
 from rules.law.terms import Doelgroep
-from widgets.visit import Visit
+from widgets.frame.visit import Visit
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 TODAY = date(2026, 11, 21)

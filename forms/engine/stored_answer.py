@@ -34,7 +34,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of the history of an answer; `kind` is a code of `widgets.details.KINDS`."""
+    """One line of the history of an answer; `kind` is a code of `widgets.answering.answer_details.KINDS`."""
 
     kind: str
     old: Answer

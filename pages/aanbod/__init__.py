@@ -10,12 +10,13 @@ from pages.aanbod.keeping import keeping, pressed
 from pages.aanbod.providers import providers
 from queries.aanbod.catalogue import Catalogue, beginnings, catalogue
 from queries.pip.missing_supply import gap_counts, waiting_for
-from widgets import catalogue as drawn
-from widgets import gaps, state
-from widgets.aanbod_form import AanbodForm
-from widgets.catalogue_form import NEW, edit, editing
-from widgets.deed import Deed
-from widgets.visit import Visit
+from widgets.aanbod import catalogue as drawn
+from widgets.aanbod.aanbod_form import AanbodForm
+from widgets.aanbod.catalogue_form import NEW, edit, editing
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.pip import missing_supply as gaps
 
 
 def render(visit: Visit) -> None:

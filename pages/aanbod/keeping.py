@@ -6,10 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from widgets.aanbieder_form import AanbiederForm
-from widgets.aanbod_form import AanbodForm
-from widgets.deed import Deed
-from widgets.visit import Visit
+from widgets.aanbod.aanbieder_form import AanbiederForm
+from widgets.aanbod.aanbod_form import AanbodForm
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
 
 
 def pressed(form: AanbiederForm | AanbodForm) -> bool:

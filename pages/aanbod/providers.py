@@ -8,12 +8,12 @@ import streamlit as st
 from actions.aanbod.catalogue import add_aanbieder, put_back_aanbieder, remove_aanbieder, revise_aanbieder
 from pages.aanbod.keeping import keeping, pressed
 from queries.aanbod.catalogue import Catalogue
-from widgets import catalogue as drawn
-from widgets import state
-from widgets.aanbieder_form import AanbiederForm
-from widgets.catalogue_form import NEW, edit, editing
-from widgets.deed import Deed
-from widgets.visit import Visit
+from widgets.aanbod import catalogue as drawn
+from widgets.aanbod.aanbieder_form import AanbiederForm
+from widgets.aanbod.catalogue_form import NEW, edit, editing
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
 
 
 def providers(visit: Visit, known: Catalogue) -> None:

@@ -18,13 +18,15 @@ from queries.caseload.figures import Figures, figures
 from queries.caseload.filters import NONE, Filters
 from queries.dossier.search import is_bsn
 from texts.wording.formats import several
-from widgets import downloads, state, tables
-from widgets import figures as drawn
-from widgets.deed import Deed
-from widgets.filtering import filter_row, search_in_hand, show_only
-from widgets.plain import plain
-from widgets.registration import new_dossier_button
-from widgets.visit import Visit
+from widgets.caseload import figures as drawn
+from widgets.caseload import tables
+from widgets.caseload.filtering import filter_row, search_in_hand, show_only
+from widgets.dossier.registration import new_dossier_button
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import downloads
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
 
 
 def render(visit: Visit) -> None:

@@ -11,10 +11,11 @@ from queries.caseload.filters import Filters
 from queries.caseload.zip import in_force, versies_in_force
 from queries.pip.versions import logo, version
 from refusals import Refusal, Unavailable
-from widgets import batch as drawn
-from widgets import notices, state
-from widgets.deed import Deed
-from widgets.visit import Visit
+from widgets.caseload import zip as drawn
+from widgets.frame import notices
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
 
 
 def zip_button(visit: Visit, filters: Filters) -> None:

@@ -10,10 +10,13 @@ from queries.voortgang.meetings import with_meetings
 from rules.law.status import NextStep
 from texts.pip.steps import NEXT_STEPS
 from texts.wording.formats import long_date
-from widgets import head, state, timeline, urgency
-from widgets.plain import plain
-from widgets.questionnaire import saved_line
-from widgets.visit import Visit
+from widgets.answering.questionnaire import saved_line
+from widgets.dossier import timeline
+from widgets.frame import dossier_head as head
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.kit import urgency_badge as urgency
+from widgets.kit.plain_text import plain
 
 
 def render(visit: Visit) -> None:

@@ -5,8 +5,9 @@ from actions.deed.audit import record_export
 from exports.dossier.calendar import calendar as ics
 from queries.dossier.view import DossierView
 from queries.vandaag.appointments import appointments_of
-from widgets import calendar, state
-from widgets.visit import Visit
+from widgets.dossier import calendar
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
 
 
 def appointments(visit: Visit, view: DossierView) -> None:

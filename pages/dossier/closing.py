@@ -7,10 +7,10 @@ from actions.dossier.revise import close_dossier, reopen_dossier
 from queries.dossier.view import DossierView
 from texts.dossier.registration import CLOSE_REASONS
 from texts.wording.formats import long_date
-from widgets import state
-from widgets.deed import Deed
-from widgets.plain import plain
-from widgets.visit import Visit
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
 
 
 def close(visit: Visit, view: DossierView) -> None:

@@ -5,10 +5,10 @@ import streamlit as st
 from access import Permission
 from actions.dossier.contacts import note_contact
 from queries.dossier.view import DossierView
-from widgets import state
-from widgets.contacts import ContactForm, lines
-from widgets.deed import Deed
-from widgets.visit import Visit
+from widgets.dossier.contacts import ContactForm, lines
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
 
 
 def contacts(visit: Visit, view: DossierView) -> None:

@@ -10,11 +10,11 @@ from actions.duo.take_over import take_answer, take_proposal
 from queries.dossier.view import DossierView
 from queries.duo.inbox import Notice, notices
 from texts.dossier.registration import WRONG
-from widgets import duo_inbox as drawn
-from widgets import state
-from widgets.deed import Deed
-from widgets.plain import plain
-from widgets.visit import Visit
+from widgets.duo import inbox as drawn
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
 
 
 def told(visit: Visit, view: DossierView) -> None:

@@ -9,12 +9,12 @@ from forms.engine.stored_answer import Change, Kept
 from queries.dossier.audit_trail import TrailLine
 from queries.dossier.view import DossierView
 from rules.law.status import NextStep
-from widgets import state
-from widgets.keeping import Store
-from widgets.particulars import GROUPS, answer_of, fact_of
-from widgets.pen import Pen
-from widgets.revising import field
-from widgets.visit import Visit
+from widgets.answering.autosave import Store
+from widgets.answering.field_editor import Pen
+from widgets.dossier.fact_field import field
+from widgets.dossier.particulars import GROUPS, answer_of, fact_of
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
 
 
 def facts(visit: Visit, view: DossierView) -> Pen:

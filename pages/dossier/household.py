@@ -6,11 +6,11 @@ from access import Permission
 from actions.dossier.household import Member, add_member, remove_member, revise_member
 from actions.dossier.housemates import join_household, leave_household
 from queries.dossier.view import DossierView, HouseholdMember
-from widgets import state
-from widgets.deed import Deed
-from widgets.household import MemberForm, line, number_form
-from widgets.plain import plain
-from widgets.visit import Visit
+from widgets.dossier.household import MemberForm, line, number_form
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
 
 
 def household(visit: Visit, view: DossierView) -> None:

@@ -8,8 +8,10 @@ from exports.dossier.access_log_pdf import looks_pdf
 from queries.beheer.people import gemeente
 from queries.dossier.access_log import look_list
 from queries.dossier.view import DossierView
-from widgets import downloads, state, trail
-from widgets.visit import Visit
+from widgets.dossier import audit_trail as trail
+from widgets.frame.visit import Visit
+from widgets.kit import downloads
+from widgets.kit import session_state as state
 
 
 def looks(visit: Visit, view: DossierView) -> None:

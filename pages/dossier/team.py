@@ -7,10 +7,10 @@ from actions.deed.audit import record_view
 from queries.dossier.view import DossierView
 from queries.pip.pip_team import pip_team
 from queries.pip.shared_plan import shared_plan
-from widgets import pip_team as drawn
-from widgets import state
-from widgets.shared_plan import shared_plan as draw_shared
-from widgets.visit import Visit
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.pip import pip_team as drawn
+from widgets.pip.shared_plan import shared_plan as draw_shared
 
 
 def team(visit: Visit, view: DossierView) -> None:

@@ -15,14 +15,21 @@ from pages.intake.summary import summary
 from pages.sheet import sheet_store
 from queries.intake.view import IntakeView, intake_view
 from texts.wording.formats import moment
-from widgets import behind, checking, domains, drawer, head, now, second, state
-from widgets import speaking as speaking_mode
-from widgets.deed import Deed
-from widgets.domains import SUMMARY
-from widgets.pen import Pen
-from widgets.plain import plain
-from widgets.questionnaire import saved_line
-from widgets.visit import Visit
+from widgets.answering import flush_on_leave as behind
+from widgets.answering import recheck as checking
+from widgets.answering import second_language as second
+from widgets.answering.field_editor import Pen
+from widgets.answering.questionnaire import saved_line
+from widgets.frame import dossier_head as head
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.intake import conversation_mode as speaking_mode
+from widgets.intake import current_talk as now
+from widgets.intake import domains
+from widgets.intake import restricted_sections as drawer
+from widgets.intake.domains import SUMMARY
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
 
 
 def render(visit: Visit) -> None:

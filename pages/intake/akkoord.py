@@ -8,9 +8,10 @@ from queries.intake.legal_gaps import EndingView
 from queries.intake.view import IntakeView
 from rules.intake.akkoord import Party
 from texts.intake.ending import PARTIES
-from widgets import ending, state
-from widgets.deed import Deed
-from widgets.visit import Visit
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.intake import ending
+from widgets.kit import session_state as state
 
 
 def akkoord(visit: Visit, view: IntakeView, noted: EndingView) -> None:

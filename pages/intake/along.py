@@ -13,8 +13,8 @@ from forms.workbook.making import made
 from queries.intake.translations import corrections
 from queries.intake.view import IntakeView, intake_view
 from refusals import NotFound
-from widgets.paper import Wish
-from widgets.visit import Visit
+from widgets.frame.visit import Visit
+from widgets.intake.take_along import Wish
 
 
 def form(visit: Visit, dossier_id: UUID, ids: frozenset[str], wanted: Wish) -> bytes:

@@ -11,11 +11,11 @@ from queries.intake.legal_gaps import EndingView
 from queries.intake.view import IntakeView
 from texts.intake.ending import akkoord_names
 from texts.wording.formats import several
-from widgets import state
-from widgets.deed import Deed
-from widgets.ending import LONGEST_NAMES
-from widgets.plain import plain
-from widgets.visit import Visit
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.intake.ending import LONGEST_NAMES
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
 
 
 def completing(visit: Visit, view: IntakeView, noted: EndingView) -> None:

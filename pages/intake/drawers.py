@@ -4,9 +4,9 @@ import streamlit as st
 
 from actions.beheer.rights import open_domein
 from queries.intake.view import IntakeView
-from widgets import drawer
-from widgets.deed import Deed
-from widgets.visit import Visit
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.intake import restricted_sections as drawer
 
 
 def shut(visit: Visit, view: IntakeView, here: str) -> None:

@@ -5,8 +5,9 @@ import streamlit as st
 from forms.engine.flow import hidden_but_answered
 from pages.intake.handover import handover
 from queries.intake.view import IntakeView
-from widgets import answers, drawer
-from widgets.visit import Visit
+from widgets.answering import read_only as answers
+from widgets.frame.visit import Visit
+from widgets.intake import restricted_sections as drawer
 
 
 def render(visit: Visit, view: IntakeView) -> None:

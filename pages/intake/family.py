@@ -9,11 +9,11 @@ from queries.intake.family import FamilyView, SharedFact, family
 from queries.intake.view import IntakeView
 from texts.wording.answers import shown
 from texts.wording.formats import several
-from widgets import state
-from widgets.deed import Deed
-from widgets.gezin import profile, shared_table
-from widgets.plain import plain
-from widgets.visit import Visit
+from widgets.dossier.gezin import profile, shared_table
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
 
 
 def render(visit: Visit, view: IntakeView) -> None:

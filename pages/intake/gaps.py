@@ -11,10 +11,11 @@ from queries.intake.view import IntakeView
 from refusals import Stale
 from texts.wording.formats import several
 from texts.wording.forms import LEGAL_ITEMS
-from widgets import ending, state
-from widgets.deed import Deed
-from widgets.plain import plain
-from widgets.visit import Visit
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.intake import ending
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
 
 
 def gaps(visit: Visit, view: IntakeView, asked: Questionnaire, noted: EndingView) -> None:

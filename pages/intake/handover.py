@@ -10,10 +10,12 @@ from forms.engine.names import language_name
 from queries.intake.referrals import HandoverLine, handovers
 from queries.intake.view import IntakeView
 from texts.wording.formats import NETHERLANDS
-from widgets import downloads, now, state
-from widgets import handover as drawn
-from widgets.deed import Deed
-from widgets.visit import Visit
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.intake import current_talk as now
+from widgets.intake import handover as drawn
+from widgets.kit import downloads
+from widgets.kit import session_state as state
 
 
 def handover(visit: Visit, view: IntakeView) -> None:

@@ -8,11 +8,14 @@ from forms.intake.instruments import GUARD, InstrumentKind
 from queries.intake.instruments import InstrumentsView, MetingLine, instruments
 from queries.intake.view import IntakeView
 from texts.intake.instruments import INSTRUMENTS, SHORT
-from widgets import answers, learnability, startklas, state
-from widgets import instruments as drawn
-from widgets.deed import Deed
-from widgets.plain import plain
-from widgets.visit import Visit
+from widgets.answering import read_only as answers
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.intake import instruments as drawn
+from widgets.intake import learnability
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+from widgets.klas import reading as startklas
 
 
 def render(visit: Visit, view: IntakeView) -> None:

@@ -10,8 +10,10 @@ from forms.workbook.choice import chosen
 from pages.intake import along, readback
 from queries.intake.view import IntakeView
 from texts.wording.formats import several
-from widgets import downloads, paper, state
-from widgets.visit import Visit
+from widgets.frame.visit import Visit
+from widgets.intake import take_along as paper
+from widgets.kit import downloads
+from widgets.kit import session_state as state
 
 
 def render(visit: Visit, view: IntakeView) -> None:

@@ -7,8 +7,8 @@ from pages.intake import referrals
 from queries.intake.view import IntakeView
 from rules.intake.aandachtspunten import aandachtspunten
 from texts.intake.ending import evidence
-from widgets import points as drawn
-from widgets.visit import Visit
+from widgets.frame.visit import Visit
+from widgets.intake import attention_points as drawn
 
 
 def points(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:

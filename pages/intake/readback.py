@@ -12,11 +12,12 @@ from queries.intake.workbook_import import DryRun, dry_run
 from refusals import Refusal, Unavailable
 from texts.wording.formats import several
 from texts.wording.problems import sentence
-from widgets import now, state
-from widgets import readback as drawn
-from widgets.choosing import Choosing, Chosen
-from widgets.readback import Became
-from widgets.visit import Visit
+from widgets.frame.visit import Visit
+from widgets.intake import current_talk as now
+from widgets.intake import workbook_import as drawn
+from widgets.intake.workbook_choices import Choosing, Chosen
+from widgets.intake.workbook_import import Became
+from widgets.kit import session_state as state
 
 
 def render(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:

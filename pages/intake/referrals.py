@@ -8,11 +8,13 @@ from queries.intake.referrals import ReferralLine, referrals
 from queries.intake.view import IntakeView
 from refusals import Stale
 from rules.intake.aandachtspunten import Aandachtspunt
-from widgets import now, points, state
-from widgets import referrals as drawn
-from widgets.deed import Deed
-from widgets.plain import plain
-from widgets.visit import Visit
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.intake import attention_points as points
+from widgets.intake import current_talk as now
+from widgets.intake import referrals as drawn
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
 
 
 def followed(visit: Visit, view: IntakeView) -> None:

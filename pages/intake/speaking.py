@@ -8,10 +8,13 @@ from forms.engine.schema import Questionnaire
 from forms.intake.translations import languages, translatables, translation, wording
 from queries.intake.translations import corrections
 from queries.intake.view import IntakeView
-from widgets import behind, second, speaking, state
-from widgets.pen import Pen
-from widgets.questionnaire import saved_line
-from widgets.visit import Visit
+from widgets.answering import flush_on_leave as behind
+from widgets.answering import second_language as second
+from widgets.answering.field_editor import Pen
+from widgets.answering.questionnaire import saved_line
+from widgets.frame.visit import Visit
+from widgets.intake import conversation_mode as speaking
+from widgets.kit import session_state as state
 
 
 def speak(visit: Visit, view: IntakeView, asked: Questionnaire, pen: Pen, *, labelled: bool = True) -> None:

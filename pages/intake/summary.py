@@ -15,8 +15,10 @@ from pages.intake.referrals import followed
 from queries.intake.legal_gaps import EndingView, ending
 from queries.intake.view import IntakeView, intake_view
 from texts.wording.formats import NETHERLANDS
-from widgets import apart, now, state
-from widgets.visit import Visit
+from widgets.frame.visit import Visit
+from widgets.intake import ask_alone as apart
+from widgets.intake import current_talk as now
+from widgets.kit import session_state as state
 
 
 def summary(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:

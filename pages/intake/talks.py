@@ -9,11 +9,14 @@ from queries.dossier.talks import TalkLine, contacts
 from queries.intake.differences import differences
 from queries.intake.view import IntakeView
 from refusals import Stale
-from widgets import apart, now, state, talks
-from widgets import differences as compared
-from widgets.deed import Deed
-from widgets.talk_form import TalkForm
-from widgets.visit import Visit
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.intake import ask_alone as apart
+from widgets.intake import current_talk as now
+from widgets.intake import differences as compared
+from widgets.intake import talks
+from widgets.intake.talk_form import TalkForm
+from widgets.kit import session_state as state
 
 
 def render(visit: Visit, view: IntakeView) -> None:

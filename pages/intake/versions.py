@@ -10,10 +10,11 @@ from forms.intake.carry_over import Carry, carry
 from queries.intake.previous_version import earlier_sheets
 from queries.intake.view import IntakeView
 from texts.wording.formats import several, year_month
-from widgets import answers, state
-from widgets.deed import Deed
-from widgets.plain import plain
-from widgets.visit import Visit
+from widgets.answering import read_only as answers
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
 
 
 def offer(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:

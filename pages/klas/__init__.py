@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from pages.klas import manage, observe
-from widgets.visit import Visit
+from widgets.frame.visit import Visit
 
 
 def render(visit: Visit) -> None:

@@ -18,10 +18,12 @@ from actions.klas.classes import (
 )
 from queries.klas.classes import candidates, docenten, klas_view, klassen
 from queries.klas.types import Deelnemer, KlasLine, KlasView
-from widgets import klas, startklas, state
-from widgets.deed import Deed
-from widgets.plain import plain
-from widgets.visit import Visit
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+from widgets.klas import forms as klas
+from widgets.klas import reading as startklas
 
 
 def classes(visit: Visit) -> None:

@@ -13,11 +13,14 @@ from queries.klas.classes import klas_view, klassen
 from queries.klas.types import Deelnemer, KlasView
 from refusals import Refusal, Stale
 from texts.wording.formats import long_date
-from widgets import behind, klas, startklas, state
-from widgets.keeping import Store
-from widgets.pen import Pen
-from widgets.questionnaire import saved_line
-from widgets.visit import Visit
+from widgets.answering import flush_on_leave as behind
+from widgets.answering.autosave import Store
+from widgets.answering.field_editor import Pen
+from widgets.answering.questionnaire import saved_line
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.klas import forms as klas
+from widgets.klas import reading as startklas
 
 
 def own_class(visit: Visit) -> None:

@@ -12,11 +12,11 @@ from pages.nieuw import coa
 from queries.dossier.duplicates import Duplicate, possible_duplicates
 from queries.dossier.regievoerders import Regievoerder, regievoerders
 from refusals import NotAllowed
-from widgets import state
-from widgets.coa import LIST, choose_way
-from widgets.deed import Deed
-from widgets.registration import Form
-from widgets.visit import Visit
+from widgets.dossier.coa_import import LIST, choose_way
+from widgets.dossier.registration import Form
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
 
 
 def render(visit: Visit) -> None:

@@ -7,9 +7,10 @@ from actions.dossier.coa_plan import Planned
 from forms.engine.tables import Table, UnreadableTable, table_from_file, table_from_text
 from forms.intake.coa import Fault, Row, guess, plain_heading, read_rows
 from texts.wording.formats import several
-from widgets import coa, state
-from widgets.deed import Deed
-from widgets.visit import Visit
+from widgets.dossier import coa_import as coa
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
 
 
 def render(visit: Visit) -> None:

@@ -14,14 +14,16 @@ from queries.pip.view import pip_view
 from rules.law.terms import PipStatus
 from texts.wording.formats import long_date
 from texts.wording.labels import PIP_STATUSSEN, WIJZIGINGEN
-from widgets import behind, head, state
-from widgets.changing import in_short
-from widgets.deed import Deed
-from widgets.desk import Desk
-from widgets.pen import Pen
-from widgets.plain import plain
-from widgets.questionnaire import saved_line
-from widgets.visit import Visit
+from widgets.answering import flush_on_leave as behind
+from widgets.answering.field_editor import Pen
+from widgets.answering.questionnaire import saved_line
+from widgets.frame import dossier_head as head
+from widgets.frame.refusal_guard import Deed
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+from widgets.pip.change_form import in_short
+from widgets.pip.plan_context import Desk
 
 
 def render(visit: Visit) -> None:

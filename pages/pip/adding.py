@@ -6,9 +6,10 @@ from actions.pip.doelen import add_activiteit, add_doel
 from queries.pip.types import DoelView
 from queries.pip.view import pip_view
 from rules.law.terms import Leefgebied
-from widgets import goals, state
-from widgets.deed import Deed
-from widgets.desk import Desk
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.pip import doelen as goals
+from widgets.pip.plan_context import Desk
 
 
 def new_doel(desk: Desk, area: Leefgebied, doel_id: UUID) -> None:

@@ -17,10 +17,10 @@ from actions.pip.agreements import (
 from pages.pip.beside import note, pen_of
 from queries.pip.agreements import AgreementLine, agreements
 from rules.law.terms import Side
-from widgets import agreements as drawn
-from widgets import state
-from widgets.deed import Deed
-from widgets.desk import Desk
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.pip import agreements as drawn
+from widgets.pip.plan_context import Desk
 
 
 def render(desk: Desk) -> None:

@@ -8,11 +8,11 @@ from access import Permission
 from actions.pip.approval import approve, ask_approval, send_back
 from queries.pip.after_decision import ApprovalView, approval_view
 from rules.pip.approval import Approval
-from widgets import approval as drawn
-from widgets import state
-from widgets.check import changed_meanwhile
-from widgets.deed import Deed
-from widgets.desk import Desk
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.pip import approval as drawn
+from widgets.pip.plan_check import changed_meanwhile
+from widgets.pip.plan_context import Desk
 
 
 def looked_up(desk: Desk) -> ApprovalView | None:

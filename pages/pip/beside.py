@@ -7,9 +7,9 @@ from actions.answering.answers import Saved
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import Change, Kept
 from queries.intake.view import history
-from widgets.desk import Desk
-from widgets.keeping import Store
-from widgets.pen import Pen
+from widgets.answering.autosave import Store
+from widgets.answering.field_editor import Pen
+from widgets.pip.plan_context import Desk
 
 
 def pen_of(desk: Desk, item_id: UUID, kept: Mapping[str, Kept], deed: Callable[..., Saved], *, locked: bool) -> Pen:

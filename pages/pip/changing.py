@@ -9,10 +9,10 @@ from actions.pip.change import note_move, revise_change, start_change, withdraw_
 from queries.pip.after_decision import ChangeGround, change_ground
 from refusals import Stale
 from rules.law.terms import PipStatus, Wijziging
-from widgets import state
-from widgets.changing import ChangeForm, Known
-from widgets.deed import Deed
-from widgets.desk import Desk
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.pip.change_form import ChangeForm, Known
+from widgets.pip.plan_context import Desk
 
 
 def button(desk: Desk) -> None:

@@ -16,10 +16,11 @@ from rules.law.deadlines import inburgeringstermijn
 from rules.law.parameters import first_day
 from rules.law.terms import PipStatus
 from rules.pip.check import Shortcoming, ShortcomingCode, shortcomings
-from widgets import check as drawn
-from widgets import state, version_differences
-from widgets.deed import Deed
-from widgets.desk import Desk
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.pip import plan_check as drawn
+from widgets.pip import version_differences
+from widgets.pip.plan_context import Desk
 
 
 def check(desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """The children, as the intake tells of them: why the plan speaks of vve and opvang."""
 
-from widgets import children
-from widgets.desk import Desk
+from widgets.pip import children
+from widgets.pip.plan_context import Desk
 
 
 def about(desk: Desk) -> None:

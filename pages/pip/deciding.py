@@ -9,9 +9,10 @@ from pages.pip import downloads
 from queries.pip.after_decision import BezwaarLine, bezwaren, signatures
 from queries.pip.versions import VersionLine
 from rules.pip.signing import Signer
-from widgets import bezwaar, sending, signing, state
-from widgets.deed import Deed
-from widgets.desk import Desk
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.pip import bezwaar, sending, signing
+from widgets.pip.plan_context import Desk
 
 
 def render(desk: Desk, line: VersionLine) -> None:

@@ -23,12 +23,14 @@ from rules.pip.document import Doel
 from rules.pip.doel_templates import DoelTemplate
 from texts.intake.ending import evidence
 from texts.wording.labels import LEEFGEBIEDEN
-from widgets import first_part, goals, proposals, state
-from widgets.activiteit import activiteit_fields
-from widgets.deed import Deed
-from widgets.desk import Desk
-from widgets.earlier import earlier
-from widgets.pen import Pen
+from widgets.answering.field_editor import Pen
+from widgets.answering.field_history import earlier
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.pip import doelen as goals
+from widgets.pip import first_part, proposals
+from widgets.pip.activiteit import activiteit_fields
+from widgets.pip.plan_context import Desk
 
 
 def doelen(desk: Desk) -> None:

@@ -15,9 +15,10 @@ from queries.pip.versions import VersionLine, draft_document, logo, version, ver
 from rules.pip.document import PipDocument
 from rules.pip.documents import Papier, differences, left_out_of_summary
 from texts.pip.documents import difference_lines
-from widgets import papers, state
-from widgets.desk import Desk
-from widgets.downloads import offer
+from widgets.kit import session_state as state
+from widgets.kit.downloads import offer
+from widgets.pip import documents as papers
+from widgets.pip.plan_context import Desk
 
 
 def current(desk: Desk) -> None:

@@ -14,11 +14,11 @@ from rules.duo.refusal import Refusal
 from rules.duo.verdict import BerichtStatus
 from rules.duo.weighed import Weighed
 from texts.wording.formats import long_date
-from widgets import duo as drawn
-from widgets import state
-from widgets.deed import Deed
-from widgets.desk import Desk
-from widgets.plain import plain
+from widgets.duo import check as drawn
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+from widgets.pip.plan_context import Desk
 
 
 def render(desk: Desk) -> None:

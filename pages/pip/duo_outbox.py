@@ -11,11 +11,11 @@ from queries.duo.inbox import Notice, notices
 from queries.duo.outbox import Outbox
 from rules.duo.ready import Ready
 from texts.wording.formats import several
-from widgets import duo_inbox as told
-from widgets import duo_outbox as drawn
-from widgets import state
-from widgets.deed import Deed
-from widgets.desk import Desk
+from widgets.duo import inbox as told
+from widgets.duo import outbox as drawn
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.pip.plan_context import Desk
 
 
 def render(desk: Desk, found: Outbox) -> None:

@@ -8,10 +8,10 @@ import streamlit as st
 from access import Permission
 from actions.pip.missing_supply import note_gap, solve_gap
 from queries.pip.missing_supply import gaps
-from widgets import gaps as drawn
-from widgets import state
-from widgets.deed import Deed
-from widgets.desk import Desk
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.pip import missing_supply as drawn
+from widgets.pip.plan_context import Desk
 
 
 def render(desk: Desk) -> None:

@@ -8,9 +8,9 @@ from actions.pip.offers import choose_offer
 from forms.aanbod.catalogue import GemisReason
 from queries.aanbod.catalogue import OfferLine, offers_for
 from queries.pip.types import ActiviteitView
-from widgets import aanbod_choice as drawn
-from widgets.deed import Deed
-from widgets.desk import Desk
+from widgets.aanbod import offer_choice as drawn
+from widgets.frame.refusal_guard import Deed
+from widgets.pip.plan_context import Desk
 
 
 def choose(desk: Desk, activiteit: ActiviteitView) -> None:

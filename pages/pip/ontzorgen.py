@@ -13,10 +13,11 @@ from refusals import Invalid, Refusal, Stale
 from rules.pip.ontzorgen import NotFor
 from texts.pip.support import NOT_FOR
 from texts.wording.problems import sentence
-from widgets import answers, state
-from widgets import ontzorgen as drawn
-from widgets.deed import Deed
-from widgets.desk import Desk
+from widgets.answering import read_only as answers
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.pip import ontzorgen as drawn
+from widgets.pip.plan_context import Desk
 
 
 def render(desk: Desk) -> None:

@@ -9,9 +9,10 @@ from queries.pip.versions import VersionLine, version, versions
 from texts.pip.plan import PlanLine, plan_lines
 from texts.wording.formats import long_date, moment
 from texts.wording.labels import LEERROUTES
-from widgets import state, version_differences
-from widgets.desk import Desk
-from widgets.plain import plain
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+from widgets.pip import version_differences
+from widgets.pip.plan_context import Desk
 
 
 def download_plan(desk: Desk) -> None:

@@ -10,12 +10,16 @@ from queries.intake.instruments import signals
 from refusals import Stale
 from rules.law.terms import Leerroute
 from rules.pip.hours import expected, weekly_hours
-from widgets import answers, details, first_part, route, state
-from widgets import hours as charts
-from widgets.desk import Desk
-from widgets.learnability import learnability
-from widgets.plain import plain
-from widgets.questionnaire import section
+from widgets.answering import answer_details as details
+from widgets.answering import read_only as answers
+from widgets.answering.questionnaire import section
+from widgets.intake.learnability import learnability
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+from widgets.pip import first_part
+from widgets.pip import hours as charts
+from widgets.pip import leerroute as route
+from widgets.pip.plan_context import Desk
 
 
 def wish(desk: Desk) -> None:

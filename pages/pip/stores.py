@@ -9,8 +9,8 @@ from pages.sheet import sheet_store
 from queries.intake.view import history
 from queries.pip.types import ActiviteitView, Authors, DoelView, PipView
 from refusals import NotFound
-from widgets.keeping import Store
-from widgets.visit import Visit
+from widgets.answering.autosave import Store
+from widgets.frame.visit import Visit
 
 
 def plan_store(visit: Visit, view: PipView, *, locked: bool) -> Store:

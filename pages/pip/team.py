@@ -9,10 +9,10 @@ from actions.pip.pip_team import add_lid, put_back_lid, remove_lid, revise_lid
 from forms.pip.pip_team import LidFacts
 from queries.pip.pip_team import Account, LidLine, partner_accounts, pip_team
 from refusals import Stale
-from widgets import pip_team as drawn
-from widgets import state
-from widgets.deed import Deed
-from widgets.desk import Desk
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.pip import pip_team as drawn
+from widgets.pip.plan_context import Desk
 
 
 def render(desk: Desk) -> None:

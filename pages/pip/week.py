@@ -4,8 +4,8 @@ import streamlit as st
 
 from rules.pip.clashes import clashes
 from rules.pip.week import other_hours, periods, week_of
-from widgets import week as drawn
-from widgets.desk import Desk
+from widgets.pip import week as drawn
+from widgets.pip.plan_context import Desk
 
 
 def render(desk: Desk) -> None:

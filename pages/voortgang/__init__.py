@@ -9,9 +9,10 @@ from actions.deed.audit import record_view
 from pages.voortgang import exams, hours, talk, talks
 from queries.pip.view import pip_view
 from queries.voortgang.view import progress
-from widgets import head, state
-from widgets.course import Course
-from widgets.visit import Visit
+from widgets.frame import dossier_head as head
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.voortgang.progress_context import Course
 
 
 def render(visit: Visit) -> None:

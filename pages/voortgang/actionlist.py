@@ -8,10 +8,10 @@ from access import Permission
 from actions.pip.agreements import add_agreement, finish_agreement, remove_agreement
 from queries.pip.agreements import AgreementLine, agreements
 from queries.voortgang.view import TalkView
-from widgets import agreements as drawn
-from widgets import state
-from widgets.course import Course
-from widgets.deed import Deed
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.pip import agreements as drawn
+from widgets.voortgang.progress_context import Course
 
 
 def render(course: Course, view: TalkView) -> None:

@@ -4,11 +4,11 @@ import streamlit as st
 
 from actions.voortgang.closing import close_voortgang, reopen_voortgang
 from queries.voortgang.view import TalkView
-from widgets import progress as drawn
-from widgets import state
-from widgets.course import Course
-from widgets.deed import Deed
-from widgets.pen import Pen
+from widgets.answering.field_editor import Pen
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.voortgang import talks as drawn
+from widgets.voortgang.progress_context import Course
 
 
 def closed(course: Course, view: TalkView) -> None:

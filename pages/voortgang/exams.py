@@ -10,10 +10,10 @@ from forms.voortgang.exams import ExamenFacts
 from queries.voortgang.followed_hours import ExamLine, exams
 from refusals import Stale
 from rules.voortgang.exams import asked, free_attempts, passed
-from widgets import exams as drawn
-from widgets import state
-from widgets.course import Course
-from widgets.deed import Deed
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.voortgang import exams as drawn
+from widgets.voortgang.progress_context import Course
 
 
 def render(course: Course) -> None:

@@ -9,10 +9,10 @@ from actions.voortgang.followed_hours import note_hours, put_back_hours, remove_
 from queries.voortgang.followed_hours import uren
 from queries.voortgang.view import hours_followed
 from rules.voortgang.hours_and_meetings import hours_lines
-from widgets import followed as drawn
-from widgets import state
-from widgets.course import Course
-from widgets.deed import Deed
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.voortgang import followed_hours as drawn
+from widgets.voortgang.progress_context import Course
 
 
 def render(course: Course) -> None:

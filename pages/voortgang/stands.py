@@ -9,10 +9,10 @@ import streamlit as st
 from forms.voortgang.progress import VoortgangKind
 from pages.voortgang.stores import stand_store
 from queries.voortgang.view import StandView, TalkView
-from widgets import doel_stand as drawn
-from widgets import state
-from widgets.course import Course
-from widgets.pen import Pen
+from widgets.answering.field_editor import Pen
+from widgets.kit import session_state as state
+from widgets.voortgang import doel_stand as drawn
+from widgets.voortgang.progress_context import Course
 
 
 def pens(course: Course, view: TalkView, *, locked: bool) -> dict[UUID, Pen]:

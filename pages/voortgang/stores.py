@@ -8,8 +8,8 @@ from forms.engine.stored_answer import Change, Kept
 from pages.sheet import sheet_store
 from queries.intake.view import history
 from queries.voortgang.view import StandView, TalkView
-from widgets.course import Course
-from widgets.keeping import Store
+from widgets.answering.autosave import Store
+from widgets.voortgang.progress_context import Course
 
 
 def talk_store(course: Course, view: TalkView, *, locked: bool) -> Store:

@@ -12,12 +12,14 @@ from queries.voortgang.view import TalkView, talk
 from refusals import NotFound
 from texts.voortgang.progress import KINDS
 from texts.wording.formats import long_date
-from widgets import answers, behind, state
-from widgets.course import Course
-from widgets.pen import Pen
-from widgets.plain import plain
-from widgets.progress import SECTIONS, STEPS
-from widgets.questionnaire import saved_line, section
+from widgets.answering import flush_on_leave as behind
+from widgets.answering import read_only as answers
+from widgets.answering.field_editor import Pen
+from widgets.answering.questionnaire import saved_line, section
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+from widgets.voortgang.progress_context import Course
+from widgets.voortgang.talks import SECTIONS, STEPS
 
 
 def render(course: Course) -> None:

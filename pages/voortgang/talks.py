@@ -7,10 +7,10 @@ import streamlit as st
 from actions.voortgang.talks import plan_voortgang
 from forms.voortgang.progress import VoortgangFacts
 from queries.voortgang.view import VoortgangLine
-from widgets import progress as drawn
-from widgets import state
-from widgets.course import Course
-from widgets.deed import Deed
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.voortgang import talks as drawn
+from widgets.voortgang.progress_context import Course
 
 
 def render(course: Course) -> None:

@@ -20,7 +20,7 @@ from rules.intake.akkoord import Party
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from tests.plans import a_completed_intake
-from widgets import ending as drawn
+from widgets.intake import ending as drawn
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from refusals import Invalid, NotAllowed, NotFound
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from texts.wording.labels import CONTACT_KINDS
-from widgets import contacts
+from widgets.dossier import contacts
 
 
 def note(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:

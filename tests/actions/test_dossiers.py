@@ -21,7 +21,7 @@ from rules.law.terms import Doelgroep, Fase
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from texts.dossier.registration import CLOSE_REASONS, FIELDS, WRONG
-from widgets.particulars import QUESTIONS
+from widgets.dossier.particulars import QUESTIONS
 
 
 def revise(session: Session, dossier_id: UUID, field: str, value: Value, by: User, seen_version: int = 0) -> int:

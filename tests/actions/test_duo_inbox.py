@@ -25,7 +25,7 @@ from rules.duo.kinds import Kind
 from rules.law.terms import Doelgroep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_gemeente
 from tests.databases import Database
-from widgets import duo_inbox as drawn
+from widgets.duo import inbox as drawn
 
 BSN, OTHER_BSN = "123456782", "111222333"
 V_NUMBER = 2712345678

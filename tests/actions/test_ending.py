@@ -17,7 +17,7 @@ from models import AuditRecord, IntakeLeemte
 from queries.intake.legal_gaps import ending
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
-from widgets import ending as drawn
+from widgets.intake import ending as drawn
 
 VVE, TEST = LegalItem.VVE, LegalItem.LEERBAARHEIDSTOETS
 REASON = Gap("Vader wil er eerst over nadenken.")

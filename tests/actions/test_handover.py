@@ -19,7 +19,7 @@ from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from texts.wording.formats import NETHERLANDS
-from widgets import handover as drawn
+from widgets.intake import handover as drawn
 
 SHEET = Sheet(
     worked="Praten in de ochtend.",

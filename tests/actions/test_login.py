@@ -16,7 +16,7 @@ from queries.scope.login import current_login, open_logins, seconds_left
 from refusals import LockedOut, LoggedOut, NotAllowed, WeakPassword, WrongLogin
 from tests.builders import NOW, PASSWORD, a_caseworker
 from tests.databases import Database
-from widgets.login import password_matches
+from widgets.frame.login import password_matches
 
 IDLE = timedelta(minutes=15)
 RULES = LoginRules(tries=5, tries_per_address=5, lockout=timedelta(minutes=15), idle=IDLE, life=timedelta(hours=10))

@@ -18,7 +18,7 @@ from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.intake.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
-from widgets import referrals as drawn
+from widgets.intake import referrals as drawn
 
 SOON = TODAY + timedelta(days=14)
 

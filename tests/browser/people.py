@@ -35,7 +35,7 @@ from refusals import WrongLogin
 from settings import Settings
 from tests.browser.servers import Server
 from tests.builders import PASSWORD, a_caseworker, a_dossier, shared_with
-from widgets.drawing import TYPED
+from widgets.answering.field_types import TYPED
 
 RULES = rules(Settings())
 INTAKE = latest("brede_intake")

@@ -13,7 +13,7 @@ from streamlit.testing.v1.element_tree import Block, Node
 from access import User
 from tests.builders import NOW, TODAY, Went, a_visit
 from tests.databases import Database
-from widgets.visit import Visit
+from widgets.frame.visit import Visit
 
 ENGLISH = re.compile(
     r"\b(submit|save|saved|cancel|delete|choose|select|search|loading|back|next|error|close|yes|edit|add|remove|"
@@ -27,7 +27,7 @@ SHOWN = ("body", "label", "help", "placeholder", "value", "default", "options", 
 
 def _script(render: "Any", visit: "Any") -> None:
     from refusals import Refusal
-    from widgets import notices
+    from widgets.frame import notices
 
     try:
         render(visit)

@@ -10,7 +10,7 @@ from actions.beheer.caseworkers import disable_caseworker
 from models import Caseworker, Gemeente
 from tests.builders import NOW, a_caseworker, a_dossier
 from tests.pages.conftest import OpenPage, Page
-from widgets.login import password_matches
+from widgets.frame.login import password_matches
 
 MADE_UP = re.compile(r"[a-z2-9]{4}(-[a-z2-9]{4}){3}")
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from access import Role, User
 from models import Dossier
 from tests.builders import a_caseworker, a_dossier
-from widgets.visit import Visit
+from widgets.frame.visit import Visit
 
 Open = Callable[..., tuple[AppTest, Visit]]
 

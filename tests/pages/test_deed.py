@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from refusals import AlreadyDone, Incomplete, Invalid, Refusal, Stale, Unavailable
 from texts.wording.problems import sentence
-from widgets.deed import Deed
+from widgets.frame.refusal_guard import Deed
 
 INVALID = Invalid((("hours", "missing"),))
 STALE = Stale("hours", 3, 2, "Karim", None)

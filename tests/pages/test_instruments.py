@@ -16,7 +16,7 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.klassen import a_deelnemer, a_docent, a_klas, a_zrm, answer_facts, measure, observe, report
 from tests.pages.conftest import OpenPage, Page
 from texts.intake.instruments import NEVER_ONE_MOMENT
-from widgets.state import key
+from widgets.kit.session_state import key
 
 
 @pytest.fixture

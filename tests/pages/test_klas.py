@@ -13,7 +13,7 @@ from models.guards.encryption import opened as readable
 from tests.builders import TODAY, a_caseworker, a_dossier
 from tests.klassen import a_deelnemer, a_docent, a_klas, observe, report
 from tests.pages.conftest import OpenPage, Page
-from widgets.state import key
+from widgets.kit.session_state import key
 
 TAAL = "Taal: hoeveel Nederlands begrijpt en gebruikt deze persoon?"
 MOTIVATIE = "Motivatie: hoe graag wil deze persoon leren?"

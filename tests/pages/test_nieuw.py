@@ -10,8 +10,8 @@ from models.guards.encryption import bsn_of
 from tests.builders import TODAY, a_caseworker, a_dossier, a_visit
 from tests.databases import Database
 from tests.pages.conftest import OpenPage, Page
-from widgets.registration import new_dossier_button
-from widgets.visit import Visit
+from widgets.dossier.registration import new_dossier_button
+from widgets.frame.visit import Visit
 
 
 def filled(page: Page, **changes: str) -> Page:

@@ -22,7 +22,7 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_
 from tests.databases import Database
 from tests.exports.documents import text
 from tests.pages.conftest import OpenPage, Page
-from widgets.paper import Wish
+from widgets.intake.take_along import Wish
 
 UPLOAD = "Ingevuld werkblad"
 TAKE = "Gekozen antwoorden overnemen"

@@ -28,7 +28,7 @@ def open_pip(database: Database) -> Open:
         def script(visit):  # type: ignore[no-untyped-def]
             from pages.pip import render
             from refusals import Refusal
-            from widgets import notices
+            from widgets.frame import notices
 
             try:
                 render(visit)

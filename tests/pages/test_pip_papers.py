@@ -19,7 +19,7 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_
 from tests.databases import Database
 from tests.exports.documents import text
 from tests.plans import a_draft, a_full_plan, freeze
-from widgets.desk import Desk
+from widgets.pip.plan_context import Desk
 
 NAMES = ["Download PIP", "Download beschikking", "Download samenvatting"]
 Open = Callable[..., AppTest]

@@ -11,7 +11,7 @@ from actions.deed.audit import record_view
 from models import Caseworker, LoginSession
 from tests.builders import NOW, PASSWORD, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage, Page
-from widgets.login import password_matches
+from widgets.frame.login import password_matches
 
 NEW = "vier losse woorden samen"
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"

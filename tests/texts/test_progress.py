@@ -19,7 +19,7 @@ from rules.voortgang.exams import ExamPart, ExamResult, NoResult
 from texts.pip import pip_team as team
 from texts.voortgang import progress
 from texts.wording.labels import DOEL_STATUSSEN
-from widgets.progress import SECTIONS
+from widgets.voortgang.talks import SECTIONS
 
 
 def test_every_code_has_its_words() -> None:

@@ -21,7 +21,7 @@ from rules.pip.ontzorgen import Budgetbeheer, FixedCost, NotFor, Readiness
 from texts.aanbod import catalogue
 from texts.pip.support import NOT_FOR, TURN, ages, due_line, vve_lines
 from texts.wording.labels import SIDES
-from widgets import ontzorgen
+from widgets.pip import ontzorgen
 
 TODAY = date(2026, 11, 21)
 

@@ -1,0 +1,1 @@
+"""The catalogue: aanbieders, aanbod, and the choice of an offer."""

@@ -1,0 +1,110 @@
+"""The form of one offer."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import streamlit as st
+
+from forms.aanbod.catalogue import LONGEST, TypedAanbod
+from rules.law.terms import Leefgebied, Leerroute, TeltVoor
+from rules.pip.time_slots import written
+from texts.aanbod.catalogue import AANBOD_FIELDS
+from texts.wording.formats import number, short_date
+from texts.wording.labels import LEEFGEBIEDEN, LEERROUTES, TELT_VOOR
+from widgets.aanbod.catalogue_form import CatalogueForm
+from widgets.kit.session_state import key
+
+if TYPE_CHECKING:
+    from queries.aanbod.catalogue import OfferLine, ProviderLine
+
+
+class AanbodForm(CatalogueForm):
+    """The form of one offer."""
+
+    kind = "aanbod"
+    fields = AANBOD_FIELDS
+
+    def __init__(self, line: "OfferLine | None", providers: "Sequence[ProviderLine]") -> None:
+        super().__init__(line.id if line else None, line.version if line else 0)
+        with st.form(key(self.here, "form"), enter_to_submit=False):
+            left, right = st.columns(2)
+            with left:
+                self.aanbieder_id = self._provider(line, providers)
+            with right:
+                name = self._text("name", line.name if line else "", max_chars=LONGEST["name"])
+            area, counts_for, routes = self._what(line)
+            first, second, third = st.columns([2, 1, 1])
+            with first:
+                days = self._text("slots", written(line.slots) if line else "", placeholder="ma wo 9:00-12:00")
+            with second:
+                hours = self._text("hours", _hours(line), placeholder="12")
+            with third:
+                weeks = self._text("weeks", _whole(line.weeks if line else None), placeholder="40")
+            first, second, third = st.columns([2, 1, 1])
+            with first:
+                starts = self._text(
+                    "starts", ", ".join(map(short_date, line.starts)) if line else "",
+                    placeholder="01-02-2027, 01-09-2027",
+                )  # fmt: skip
+            with second:
+                places = self._text("places", _whole(line.places if line else None), help="0 betekent vol.")
+            with third:
+                waiting = self._text("waiting_weeks", _whole(line.waiting_weeks if line else None))
+            place = self._text(
+                "place", line.place if line else "", max_chars=LONGEST["place"],
+                help="Leeg: de plaats van de aanbieder.",
+            )  # fmt: skip
+            childcare = st.checkbox("Er is kinderopvang bij", line.childcare if line else False,
+                                    key=key(self.here, "opvang"))  # fmt: skip
+            note = st.text_area(
+                AANBOD_FIELDS["note"], line.note if line else "", max_chars=LONGEST["note"], height=80,
+                key=key(self.here, "note"),
+            )  # fmt: skip
+            self.buttons("Aanbod opslaan", "Aanbod weghalen")
+        self.typed = TypedAanbod(
+            name=name, area=area, counts_for=counts_for, routes=routes, place=place, slots=days, hours=hours,
+            weeks=weeks, starts=starts, places=places, waiting_weeks=waiting, childcare=childcare, note=note,
+        )  # fmt: skip
+
+    def _provider(self, line: "OfferLine | None", providers: "Sequence[ProviderLine]") -> UUID | None:
+        names = {each.id: each.name for each in providers}
+        ids = list(names)
+        return st.selectbox(
+            AANBOD_FIELDS["aanbieder_id"], ids,
+            index=ids.index(line.provider.id) if line and line.provider.id in names else None,
+            format_func=lambda each: names[each], placeholder="Kies …", key=key(self.here, "aanbieder"),
+        )  # fmt: skip
+
+    def _what(self, line: "OfferLine | None") -> tuple[str, str, tuple[str, ...]]:
+        area = st.pills(
+            AANBOD_FIELDS["area"], list(Leefgebied), default=line.area if line else None,
+            format_func=LEEFGEBIEDEN.__getitem__, key=key(self.here, "gebied"),
+        )  # fmt: skip
+        routes = st.pills(
+            f"{AANBOD_FIELDS['routes']}? Kies er geen als het voor alle routes is.", list(Leerroute),
+            selection_mode="multi", default=list(line.routes) if line else [],
+            format_func=LEERROUTES.__getitem__, key=key(self.here, "routes"),
+        )  # fmt: skip
+        counts_for = st.pills(
+            AANBOD_FIELDS["counts_for"], list(TeltVoor), default=line.counts_for if line else TeltVoor.NIETS,
+            format_func=TELT_VOOR.__getitem__, key=key(self.here, "telt"),
+        )  # fmt: skip
+        return area or "", counts_for or TeltVoor.NIETS, tuple(routes)
+
+    def _text(
+        self, field: str, value: str, *, max_chars: int = 400, help: str | None = None, placeholder: str | None = None
+    ) -> str:
+        return st.text_input(
+            AANBOD_FIELDS[field], value, max_chars=max_chars, help=help, placeholder=placeholder,
+            key=key(self.here, field), autocomplete="off",
+        )  # fmt: skip
+
+
+def _hours(line: "OfferLine | None") -> str:
+    return number(Decimal(line.minutes_per_week) / 60) if line and line.minutes_per_week is not None else ""
+
+
+def _whole(amount: int | None) -> str:
+    return "" if amount is None else str(amount)

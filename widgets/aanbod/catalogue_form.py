@@ -1,0 +1,84 @@
+"""What the forms of a provider and of an offer share: what was typed stays until it is kept or cancelled."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+import streamlit as st
+
+from texts.aanbod.catalogue import WRONG
+from widgets.kit import session_state as state
+from widgets.kit.date_field import say_wrong
+from widgets.kit.session_state import key
+
+NEW = "nieuw"
+_SENTENCES = {code.value: said for code, said in WRONG.items()}
+
+
+def editing(kind: str) -> str:
+    """Which offer ("aanbod") or provider ("aanbieder") the hand is changing: an id, NEW, or ""."""
+    found = state.recall(key("catalogus", kind))
+    return found if isinstance(found, str) else ""
+
+
+def edit(kind: str, which: UUID | str) -> None:
+    """Begin to change one (an id, or NEW); "" ends it."""
+    if which:
+        state.remember(key("catalogus", kind), str(which))
+    else:
+        state.forget(key("catalogus", kind))
+
+
+class CatalogueForm:
+    """What both forms do: remember the version that was seen, say what is wrong, begin afresh."""
+
+    kind = ""
+    fields: Mapping[str, str] = {}
+
+    def __init__(self, row_id: UUID | None, version: int) -> None:
+        self.row_id = row_id
+        self._fresh = key("catalogus", self.kind, "id")
+        self.here = key("catalogus", self.kind, row_id or state.once(self._fresh))
+        self._seen = key(self.here, "gezien")
+        if row_id and state.seen(self._seen) is None:
+            state.note_seen(self._seen, version, None)
+        self._place = st.container()
+        self.saved = self.cancelled = self.removed = False
+
+    def buttons(self, save: str, remove: str) -> None:
+        """The buttons of the form."""
+        self._place = st.container()
+        with st.container(horizontal=True):
+            self.saved = st.form_submit_button(save, type="primary", key=key(self.here, "opslaan"))
+            self.cancelled = st.form_submit_button("Annuleren", key=key(self.here, "annuleren"))
+            self.removed = self.row_id is not None and st.form_submit_button(remove, key=key(self.here, "weg"))
+
+    @property
+    def new_id(self) -> UUID:
+        """The id of what is being added: the same for a second click."""
+        return state.once(self._fresh)
+
+    @property
+    def seen_version(self) -> int:
+        """The version that the person saw when they began to change it."""
+        known = state.seen(self._seen)
+        return known.version if known else 0
+
+    def done(self) -> None:
+        """Close the form; the next one begins afresh."""
+        state.forget(f"seen:{self._seen}")
+        state.forget(self._fresh)
+        edit(self.kind, "")
+
+    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Say in the form what is wrong with each field."""
+        order = list(self.fields)
+        in_order = sorted(problems, key=lambda each: order.index(each[0]))
+        say_wrong(self._place, self.fields, _SENTENCES, in_order)
+
+    def was_late(self, version: int) -> None:
+        """Somebody else changed it meanwhile: say so; a second press keeps what stands here."""
+        self._place.warning(
+            "Een collega heeft dit net gewijzigd. Klopt wat hier staat? Druk dan nog een keer op opslaan.",
+            icon=":material/sync_problem:",
+        )
+        state.note_seen(self._seen, version, None)

@@ -1,0 +1,1 @@
+"""One questionnaire on the screen: fields, autosave, history, second language, tables, recheck."""

@@ -1,0 +1,118 @@
+"""Behind the small button of a question: where the answer comes from, why there is none, and what it was before.
+
+Drawn only while it is open: closed it costs nothing.
+"""
+
+import streamlit as st
+
+from forms.engine.answers import Answer, Mark, Source, is_given
+from forms.engine.schema import Question
+from forms.engine.stored_answer import Change, Kept
+from refusals import Stale
+from texts.intake.talks import label
+from texts.wording.answers import shown
+from texts.wording.formats import moment
+from texts.wording.forms import MARKS, SOURCES
+from widgets.answering.field_editor import Pen
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+MOST_CHANGES = 8
+KINDS = {
+    "saved": "gewijzigd",
+    "put_back": "teruggezet",
+    "conflict": "niet opgeslagen, een collega was eerder",
+    "checked": "nagevraagd en nog juist,",
+    "ask_again": "opnieuw te vragen volgens",
+    "carried": "overgezet uit een oudere vragenlijst",
+    "imported": "ingelezen uit een bestand",
+}
+ASKED_AFTER = ("checked", "ask_again")  # these left the answer as it was
+
+
+def button(question: Question, kept: Kept, pen: Pen) -> None:
+    """The button itself, and what is behind it when it is open."""
+    behind = st.popover(
+        "⋯",
+        key=pen.key(question.id, "meer"),
+        on_change="rerun",
+        type="tertiary",
+    )
+    if not behind.open:
+        return
+    with behind:
+        st.markdown(f"**{plain(question.text)}**")
+        if kept.talk is not None and is_given(kept.answer):
+            st.caption(f"Gezegd in: {plain(label(kept.talk))}")
+        if not pen.store.locked:
+            _source(question, kept, pen)
+            _marks(question, kept, pen)
+        _history(question, kept, pen)
+
+
+def _source(question: Question, kept: Kept, pen: Pen) -> None:
+    if not is_given(kept.answer):
+        return
+    # One key for all versions of the answer: a choice made while an earlier press was on its way is not lost.
+    key, stored = pen.key(question.id, "bron"), kept.answer.source
+    drawn, hand = state.in_hand(key)
+    known = state.seen(key)
+    if drawn and known is not None and isinstance(hand, Source) and state.digest(hand) != known.digest:
+        state.note_seen(key, kept.version, hand)
+        _save(question, Answer(kept.answer.value, kept.answer.mark, hand), kept, pen)
+    state.note_seen(key, kept.version, stored)
+    state.put_in_hand(key, stored)
+    st.selectbox(
+        "Bron van dit antwoord",
+        list(Source),
+        format_func=SOURCES.__getitem__,
+        placeholder="Kies …",
+        index=None,
+        key=key,
+    )
+
+
+def _marks(question: Question, kept: Kept, pen: Pen) -> None:
+    with st.container(horizontal=True):
+        for mark in Mark if pen.marks else ():
+            chosen = kept.answer.mark is mark
+            if st.button(MARKS[mark].capitalize(), key=pen.key(question.id, mark), disabled=chosen):
+                _save(question, Answer(None, mark, pen.source), kept, pen)
+        if is_given(kept.answer) and st.button("Antwoord wissen", key=pen.key(question.id, "wissen")):
+            _save(question, Answer(), kept, pen)
+
+
+def _history(question: Question, kept: Kept, pen: Pen) -> None:
+    changes = pen.store.history(question.id)
+    if not changes:
+        st.caption("Nog geen antwoord gegeven.")
+        return
+    st.markdown("**Geschiedenis**")
+    for number, change in enumerate(changes[:MOST_CHANGES]):
+        change_line(question, change)
+        is_now = (change.new.value, change.new.mark) == (kept.answer.value, kept.answer.mark)
+        offered = not is_now and not pen.store.locked and change.kind not in ASKED_AFTER
+        if offered and st.button("Zet dit terug", key=pen.key(question.id, "terug", str(number))):
+            _save(question, change.new, kept, pen, kind="put_back")
+    if len(changes) > MOST_CHANGES:
+        st.caption(f"En nog {len(changes) - MOST_CHANGES} eerdere wijzigingen.")
+
+
+def change_line(question: Question, change: Change) -> None:
+    """One line of history: from what to what, by whom and when."""
+    before, after = (plain(shown(question, each) or "leeg") for each in (change.old, change.new))
+    if change.kind not in ASKED_AFTER:
+        st.markdown(f"{before} :material/arrow_forward: **{after}**")
+    by = "" if change.kind == "ask_again" else "door "
+    said = f" · {plain(label(change.talk))}" if change.talk else ""
+    st.caption(f"{KINDS[change.kind]} {by}{plain(change.by)}, {moment(change.at)}{said}")
+
+
+def _save(question: Question, given: Answer, kept: Kept, pen: Pen, kind: str = "saved") -> None:
+    try:
+        saved = pen.save(question.id, given, kept.version, kind)
+    except Stale:
+        saved = kept  # the next run shows what the colleague stored
+    if saved is not None:
+        state.remember(f"saved:{pen.store.name}", saved.at)
+        st.rerun()

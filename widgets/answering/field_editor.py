@@ -1,0 +1,141 @@
+"""Writing: one run over the answers of a sheet, and one answer (or cell) drawn, compared and kept."""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import streamlit as st
+
+from forms.engine.answers import Answer, Json, Source
+from forms.engine.problems import Problem
+from forms.engine.schema import Question
+from forms.engine.stored_answer import Kept
+from refusals import Refusal, Stale, Unavailable
+from texts.wording.answers import shown
+from texts.wording.formats import clock
+from texts.wording.forms import problem_sentence
+from texts.wording.problems import sentence
+from widgets.answering.autosave import (
+    Leaf,
+    Store,
+    Verdict,
+    choose_mine,
+    choose_theirs,
+    hold,
+    note_refused,
+    refresh,
+    verdict,
+    was_refused,
+)
+from widgets.answering.field_types import DRAW, Look, from_hand, in_hand
+from widgets.answering.second_language import Second
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+
+@dataclass
+class Pen:
+    """One run over a section: where answers go, the day, the source of what is said now, and what became of it."""
+
+    store: Store
+    on: date
+    source: Source | None = None
+    details: bool = True
+    marks: bool = True  # whether a question may go without an answer; a field of a plan may not
+    hints: bool = True  # whether the tips of colleagues stand with the help
+    second: Second | None = None  # the language beside the Dutch
+    relabelled: bool = False  # whether it was another one in the run before
+    saved_at: datetime | None = None
+    failed: str = ""
+    answers: dict[str, Answer] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with the stored answers."""
+        self.answers = {question_id: kept.answer for question_id, kept in self.store.answers.items()}
+
+    def key(self, question_id: str, *more: str) -> str:
+        """The key of the widget of a question."""
+        return state.key(self.store.name, question_id, *more)
+
+    def save(self, question_id: str, given: Answer, seen_version: int, kind: str = "saved") -> Kept | None:
+        """Keep one answer; None when it was refused, which is then said at the place and in the saved line."""
+        try:
+            kept = self.store.save(question_id, given, seen_version, kind)
+        except Stale:
+            raise
+        except Unavailable as refusal:
+            st.error(sentence(refusal), icon=":material/error:")
+            raise  # the frame waits for the database and runs again: what the hand holds is kept then
+        except Refusal as refusal:
+            self.failed = sentence(refusal)
+            st.error(self.failed, icon=":material/error:")
+            return None
+        self.saved_at = kept.at
+        self.answers[question_id] = kept.answer
+        return kept
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The answer that a leaf belongs to: its question, and how it reads with another value in this leaf."""
+
+    question_id: str
+    having: Callable[[Json], Json]
+
+
+def leaf(question: Question, look: Look, stored: Json, kept: Kept, pen: Pen, of: Whole | None = None) -> Leaf | None:
+    """Draw one answer, or one cell `of` a table. Gives the leaf when the hand holds an edit to keep, else None."""
+    refresh(look.key, stored, lambda hand: from_hand(question, hand, pen.on), lambda value: in_hand(question, value))
+    if pen.relabelled:
+        hold(look.key)
+    with look.row or nullcontext():
+        hand = DRAW[question.type](question, look, stored)
+    given = from_hand(question, hand, pen.on)
+    if isinstance(given, Problem):
+        _say_wrong(question, given, stored)
+        return None
+    compared = Leaf(look.key, stored, given)
+    whole = of or Whole(question.id, lambda value: value)
+    match verdict(compared, kept, pen.store, whole.question_id):
+        case Verdict.SAME:
+            return None
+        case Verdict.EDITED:
+            return None if pen.store.locked else compared
+        case Verdict.CONFLICT:
+            _conflict(question, compared, kept, pen, whole)
+            return None
+
+
+def _say_wrong(question: Question, wrong: Problem, stored: Json) -> None:
+    kept = f" Opgeslagen blijft: {shown(question, Answer(stored))}." if stored is not None else ""
+    st.error(plain(problem_sentence(wrong) + kept), icon=":material/edit:")
+
+
+def _conflict(question: Question, edit: Leaf, kept: Kept, pen: Pen, whole: Whole) -> None:
+    if not was_refused(edit.key, edit.given):
+        note_refused(edit.key, edit.given)
+        try:
+            # goes into the history as refused
+            pen.save(whole.question_id, Answer(whole.having(edit.given), None, pen.source), -1)
+        except Stale as stale:
+            pen.failed = sentence(stale)
+    when = f" om {clock(kept.at)}" if kept.at else ""
+    with st.container(border=True, key=state.key(edit.key, "conflict")):
+        st.warning(
+            f"{plain(kept.by)} heeft dit antwoord{when} gewijzigd. Welk antwoord geldt?", icon=":material/sync_problem:"
+        )
+        # Not columns: beside two other fields there is no room for two buttons in a row.
+        with st.container(horizontal=True, gap="medium"):
+            theirs, mine = st.container(width="content"), st.container(width="content")
+        theirs.markdown(f"**Opgeslagen:** {plain(shown(question, Answer(edit.stored)) or 'leeg')}")
+        theirs.button(
+            "Dit laten staan",
+            key=state.key(edit.key, "theirs"),
+            on_click=choose_theirs,
+            args=(edit.key, in_hand(question, edit.stored), edit.stored),
+        )
+        mine.markdown(f"**Uw antwoord:** {plain(shown(question, Answer(edit.given)) or 'leeg')}")
+        mine.button(
+            "Mijn antwoord opslaan", key=state.key(edit.key, "mine"), on_click=choose_mine, args=(edit.key, edit.stored)
+        )

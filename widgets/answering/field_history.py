@@ -1,0 +1,44 @@
+"""What the fields of a doel or activiteit were before, and the way back; read and drawn only while it is open."""
+
+import streamlit as st
+
+from forms.engine.schema import Question, Questionnaire
+from forms.engine.stored_answer import Change
+from refusals import Stale
+from widgets.answering.answer_details import MOST_CHANGES, change_line
+from widgets.answering.field_editor import Pen
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+
+def earlier(asked: Questionnaire, section_id: str, pen: Pen) -> None:
+    """The changes of every field of one doel or activiteit, newest first; any of them can be put back."""
+    behind = st.popover(
+        "Geschiedenis", icon=":material/history:", key=pen.key("geschiedenis"), on_change="rerun", type="tertiary"
+    )
+    if not behind.open:
+        return
+    with behind:
+        found = [(each, pen.store.history(each.id)) for each in asked.section(section_id).questions]
+        if not any(changes for _, changes in found):
+            st.caption("Nog niets gewijzigd.")
+        for question, changes in found:
+            if changes:
+                st.markdown(f"**{plain(question.text)}**")
+            for number, change in enumerate(changes[:MOST_CHANGES]):
+                _change(question, change, number, pen)
+
+
+def _change(question: Question, change: Change, number: int, pen: Pen) -> None:
+    change_line(question, change)
+    kept = pen.store.kept(question.id)
+    if pen.store.locked or change.new.value == kept.answer.value:
+        return
+    if st.button("Zet dit terug", key=pen.key(question.id, "terug", str(number))):
+        try:
+            saved = pen.save(question.id, change.new, kept.version, "put_back")
+        except Stale:
+            saved = kept  # the next run shows what the colleague stored
+        if saved is not None:
+            state.remember(f"saved:{pen.store.name}", saved.at)
+            st.rerun()

@@ -1,0 +1,206 @@
+"""How each type of question is drawn: one entry a type. A drawn question gives back what the hand holds.
+
+`draw` gets the value to begin with; Streamlit then keeps the hand's value under the key. `in_hand` turns a stored
+value into what the widget holds, `from_hand` back into a value or a problem.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Literal, cast
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from forms.engine.answers import Json
+from forms.engine.names import countries, languages
+from forms.engine.problems import Problem
+from forms.engine.schema import Question, QuestionType
+from forms.engine.validation import format_raw, parse
+from widgets.answering.second_language import Second
+from widgets.kit.plain_text import plain
+
+FEW = 6  # more choices than this become a list to pick from
+SHORT = 360  # pixels; a date or a number needs less, but its question stands on one line above it
+WIDE_TEXT = 60  # longer choice texts do not fit on a button
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a question stands on the screen."""
+
+    label: str
+    key: str
+    help: str | None
+    locked: bool
+    in_row: bool = False  # a cell of a table: compact
+    bare: bool = False  # a cell whose label stands above the first row
+    row: DeltaGenerator | None = None  # where the field is drawn; what is said about it comes below
+    second: Second | None = None  # the language beside the Dutch
+    path: str = ""  # of the question or column in that language
+
+    @property
+    def visibility(self) -> Literal["visible", "collapsed"]:
+        """For Streamlit's label_visibility."""
+        return "collapsed" if self.bare else "visible"
+
+    def button(self, question: Question, option_id: str) -> str:
+        """A choice on a button, as markdown."""
+        dutch = plain(question.choice_text(option_id))
+        return self.second.choice(dutch, question, self.path, option_id) if self.second else dutch
+
+    def line(self, question: Question, option_id: str) -> str:
+        """A choice in a list, as text."""
+        dutch = question.choice_text(option_id)
+        if self.second is None:
+            return dutch
+        return self.second.listed(dutch, self.second.wording.choice(self.path, question, option_id))
+
+    def end(self, question: Question, part: Literal["low", "high"]) -> str:
+        """One end of a scale, as markdown."""
+        dutch = plain(getattr(question, part) or "")
+        return self.second.beside(dutch, self.second.wording.said(self.path, part)) if self.second else dutch
+
+
+def _text(question: Question, look: Look, value: Json) -> Json:
+    return st.text_input(
+        look.label,
+        value=format_raw(question, value),
+        key=look.key,
+        help=look.help,
+        placeholder=PLACEHOLDERS.get(question.type, question.unit or ""),
+        disabled=look.locked,
+        label_visibility=look.visibility,
+        width="stretch" if look.in_row or question.type is QuestionType.TEXT else SHORT,
+    )
+
+
+def _long_text(question: Question, look: Look, value: Json) -> Json:
+    return st.text_area(
+        look.label, value=format_raw(question, value), key=look.key, help=look.help, disabled=look.locked, height=96
+    )
+
+
+def _one(question: Question, look: Look, value: Json) -> Json:
+    if len(question.choices) > FEW or look.in_row or any(len(each.text) > WIDE_TEXT for each in question.choices):
+        return _pick([each.id for each in question.choices], partial(look.line, question), look, value)
+    return cast(
+        Json,
+        st.pills(
+            look.label,
+            [each.id for each in question.choices],
+            default=value if value in question.choice_ids else None,
+            format_func=partial(look.button, question),
+            key=look.key,
+            help=look.help,
+            disabled=look.locked,
+            wrap=True,
+            width="stretch",
+        ),
+    )
+
+
+def _several(question: Question, look: Look, value: Json) -> Json:
+    chosen = value if isinstance(value, list) else []
+    return cast(
+        Json,
+        list(
+            st.pills(
+                look.label,
+                [each.id for each in question.choices],
+                selection_mode="multi",
+                default=[each for each in chosen if each in question.choice_ids],
+                format_func=partial(look.button, question),
+                key=look.key,
+                help=look.help,
+                disabled=look.locked,
+                wrap=True,
+                width="stretch",
+            )
+        ),
+    )
+
+
+def _scale(question: Question, look: Look, value: Json) -> Json:
+    ends = {1: look.end(question, "low"), 5: look.end(question, "high")}
+    return cast(
+        Json,
+        st.segmented_control(
+            look.label,
+            [1, 2, 3, 4, 5],
+            default=value if isinstance(value, int) and 1 <= value <= 5 else None,
+            format_func=lambda step: f"{step} {ends.get(step, '')}".strip(),
+            key=look.key,
+            help=look.help,
+            disabled=look.locked,
+            wrap=True,
+            width="stretch",
+        ),
+    )
+
+
+def _country(_question: Question, look: Look, value: Json) -> Json:
+    return _named(countries(), look, value, look.second.country if look.second else None)
+
+
+def _language(_question: Question, look: Look, value: Json) -> Json:
+    return _named(languages(), look, value, look.second.tongue if look.second else None)
+
+
+def _named(
+    names: list[tuple[str, str]], look: Look, value: Json, beside: Callable[[str, str], str] | None = None
+) -> Json:
+    texts = {code: beside(name, code) for code, name in names} if beside else dict(names)
+    return _pick(list(texts), lambda code: texts[code], look, value)
+
+
+def _pick(ids: list[str], text: Callable[[str], str], look: Look, value: Json) -> Json:
+    return st.selectbox(
+        look.label,
+        ids,
+        index=ids.index(value) if isinstance(value, str) and value in ids else None,
+        format_func=text,
+        key=look.key,
+        help=look.help,
+        placeholder="Kies …",
+        disabled=look.locked,
+        label_visibility=look.visibility,
+    )
+
+
+PLACEHOLDERS = {QuestionType.DATE: "dd-mm-jjjj"}
+
+DRAW: Mapping[QuestionType, Callable[[Question, Look, Json], Json]] = {
+    QuestionType.SINGLE: _one,
+    QuestionType.YES_NO: _one,
+    QuestionType.MULTI: _several,
+    QuestionType.DATE: _text,
+    QuestionType.NUMBER: _text,
+    QuestionType.SCALE: _scale,
+    QuestionType.TEXT: _text,
+    QuestionType.LONG_TEXT: _long_text,
+    QuestionType.COUNTRY: _country,
+    QuestionType.LANGUAGE: _language,
+}
+
+TYPED = frozenset({QuestionType.DATE, QuestionType.NUMBER, QuestionType.TEXT, QuestionType.LONG_TEXT})
+
+
+def in_hand(question: Question, value: Json) -> Json:
+    """What the widget of this question holds when `value` is stored."""
+    if question.type in TYPED:
+        return format_raw(question, value)
+    if question.type is QuestionType.MULTI:
+        return value or []
+    return value
+
+
+def from_hand(question: Question, hand: Json, on: date) -> Json | Problem:
+    """The value of what the widget holds; a Problem when it cannot be kept. Nothing filled in is None."""
+    if question.type in TYPED:
+        return parse(question, str(hand or ""), on)
+    if question.type is QuestionType.MULTI and isinstance(hand, list):
+        order = [each.id for each in question.choices]
+        return cast(Json, sorted(hand, key=lambda each: order.index(str(each)))) or None
+    return hand

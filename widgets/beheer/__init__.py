@@ -1,0 +1,1 @@
+"""Accounts, rights, languages, translations, profile, question usage."""

@@ -1,0 +1,107 @@
+"""The form of one interpreter, and the list of languages to choose from."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import streamlit as st
+
+from forms.engine.names import languages
+from texts.dossier.registration import WRONG
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+from widgets.kit.session_state import key
+
+if TYPE_CHECKING:
+    from queries.beheer.languages import TolkLine
+
+DUTCH = "nl"
+EDITING = "talen:tolk"  # which interpreter the hand is changing: an id, or NEW
+NEW = "nieuw"
+FIELDS = {"name": "Naam", "languages": "Talen", "phone": "Telefoon", "note": "Bijzonderheden"}
+LONGEST = {"name": 120, "phone": 40, "note": 500}
+
+
+def pick_languages(label: str, now: Sequence[str], widget: str) -> list[str]:
+    """A list of all languages but Dutch, to choose several from; gives their codes."""
+    known = dict(languages())
+    return st.multiselect(
+        label,
+        [code for code in known if code != DUTCH],
+        default=[code for code in now if code in known],
+        format_func=known.__getitem__,
+        placeholder="Kies talen …",
+        filter_mode="contains",
+        select_all=False,  # Enter would choose all that look alike
+        key=widget,
+    )
+
+
+def edit(which: str) -> None:
+    """Begin to change this interpreter (an id, or NEW); "" ends it."""
+    if which:
+        state.remember(EDITING, which)
+    else:
+        state.forget(EDITING)
+
+
+class TolkForm:
+    """The form of one interpreter: what was typed, which button was pressed, and where to say what is wrong."""
+
+    def __init__(self, tolk: "TolkLine | None") -> None:
+        self.tolk = tolk
+        here = key("talen", "tolk", tolk.id if tolk else state.once("new_tolk"))
+        self._seen = key(here, "gezien")
+        if tolk and state.seen(self._seen) is None:
+            state.note_seen(self._seen, tolk.version, None)
+        with st.form(key(here, "form"), enter_to_submit=False):
+            self.name = st.text_input(
+                "Naam van de tolk", tolk.name if tolk else "", key=key(here, "naam"), max_chars=LONGEST["name"]
+            )
+            self.languages = pick_languages("Talen", tolk.languages if tolk else (), key(here, "talen"))
+            self.phone = st.text_input(
+                "Telefoon", tolk.phone if tolk else "", key=key(here, "telefoon"), max_chars=LONGEST["phone"]
+            )
+            self.note = st.text_area(
+                "Bijzonderheden",
+                tolk.note if tolk else "",
+                key=key(here, "bijzonderheden"),
+                max_chars=LONGEST["note"],
+                placeholder="Bijvoorbeeld: alleen in de ochtend, liefst per telefoon.",
+            )
+            self._place = st.container()
+            with st.container(horizontal=True):
+                self.saved = st.form_submit_button("Tolk opslaan", type="primary", key=key(here, "opslaan"))
+                self.cancelled = st.form_submit_button("Annuleren", key=key(here, "annuleren"))
+                self.removed = tolk is not None and st.form_submit_button("Tolk weghalen", key=key(here, "weg"))
+
+    @property
+    def new_id(self) -> UUID:
+        """The id of the interpreter that is being added: the same for a second click."""
+        return state.once("new_tolk")
+
+    @property
+    def seen_version(self) -> int:
+        """The version that the person saw when they began to change it."""
+        known = state.seen(self._seen)
+        return known.version if known else 0
+
+    def done(self) -> None:
+        """Close the form; the next one begins afresh."""
+        state.forget(f"seen:{self._seen}")
+        state.forget("new_tolk")
+        edit("")
+
+    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Say in the form what is wrong."""
+        for field, code in problems:
+            self._place.error(plain(f"{FIELDS[field]}: {WRONG[code]}"), icon=":material/edit:")
+
+    def was_late(self, version: int) -> None:
+        """A colleague was first; who saves again, does so knowingly."""
+        state.note_seen(self._seen, version, None)
+        self._place.warning(
+            "Een collega heeft deze tolk intussen gewijzigd. Sluit met Annuleren om te zien wat er nu staat. "
+            "Slaat u nog een keer op, dan geldt wat u hebt getypt.",
+            icon=":material/sync_problem:",
+        )

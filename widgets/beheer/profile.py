@@ -1,0 +1,135 @@
+"""The forms and lists of one's own profile."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import streamlit as st
+
+from refusals import Refusal, WeakPassword, WrongLogin
+from texts.beheer.accounts import device
+from texts.wording.formats import moment
+from texts.wording.problems import sentence
+from widgets.beheer.accounts import Places
+from widgets.kit.plain_text import plain
+from widgets.kit.session_state import key
+
+if TYPE_CHECKING:
+    from queries.beheer.people import Look, OwnContact
+    from queries.scope.login import OpenLogin
+
+
+@dataclass(frozen=True)
+class NewPassword:
+    """What the hand filled in to change a password."""
+
+    old: str
+    new: str
+    again: str
+
+
+@dataclass(frozen=True)
+class OwnPlaces:
+    """What the hand filled in to be reached."""
+
+    email: str
+    phone: str
+
+
+def password_form(username: str) -> tuple[NewPassword | None, Places]:
+    """The form to change one's own password: what was filled in when it was sent, else None."""
+    with st.form(key("profiel", "password"), border=True):
+        # The name in sight of the password manager, so that it changes the right password.
+        st.text_input("Gebruikersnaam", value=username, disabled=True, autocomplete="username")
+        old = st.text_input("Oud wachtwoord", type="password", autocomplete="current-password", max_chars=200)
+        at_old = st.empty()
+        new = st.text_input(
+            "Nieuw wachtwoord",
+            type="password",
+            autocomplete="new-password",
+            max_chars=200,
+            help="Minstens 12 tekens. Vier losse woorden zijn makkelijk te onthouden en moeilijk te raden.",
+        )
+        at_new = st.empty()
+        again = st.text_input("Nog een keer", type="password", autocomplete="new-password", max_chars=200)
+        places = Places({"old": at_old, "new": at_new, "again": st.empty()})
+        st.caption("Na het wijzigen bent u overal uitgelogd, ook hier. U logt daarna in met het nieuwe wachtwoord.")
+        if st.form_submit_button("Wachtwoord wijzigen", type="primary"):
+            return NewPassword(old, new, again), places
+    return None, places
+
+
+def contact_form(now: "OwnContact") -> "tuple[OwnPlaces | None, Places]":
+    """The form for how one can be reached: what was filled in when it was sent, else None."""
+    with st.form(key("profiel", "contact"), border=True):
+        email = st.text_input("E-mailadres", value=now.email, max_chars=160, key=key("profiel", "email"))
+        at_email = st.empty()
+        phone = st.text_input("Telefoon", value=now.phone, max_chars=40, key=key("profiel", "phone"))
+        places = Places({"email": at_email, "phone": st.empty()})
+        st.caption("Dit staat op de beschikking en in het bericht aan DUO, als u de regievoerder bent.")
+        if st.form_submit_button("Gegevens opslaan"):
+            return OwnPlaces(email, phone), places
+    return None, places
+
+
+def contact_kept() -> None:
+    """Say that it was kept."""
+    st.success("Uw gegevens zijn opgeslagen.", icon=":material/check:")
+
+
+def password_refused(refused: Refusal, places: Places) -> bool:
+    """Say at the right field why a password was not changed; False when it is about something else."""
+    if isinstance(refused, WrongLogin):
+        places.say("old", "Dit is niet uw oude wachtwoord.")
+        return True
+    if isinstance(refused, WeakPassword):
+        places.say("new", sentence(refused))
+        return True
+    return False
+
+
+def password_changed() -> None:
+    """Say that it worked, and take the browser to the login form after time to read it."""
+    st.success(
+        "Uw wachtwoord is gewijzigd en u bent overal uitgelogd. U gaat nu naar het inlogscherm.",
+        icon=":material/check_circle:",
+    )
+    st.html('<a href="/auth/uitloggen" target="_self">Nu opnieuw inloggen</a>')
+    st.html(
+        "<script>setTimeout(() => window.location.replace('/auth/uitloggen'), 4000)</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def login_rows(logins: "Sequence[OpenLogin]", current: UUID | None) -> UUID | None:
+    """One's open logins; the id of the one to end, when that was asked."""
+    asked: UUID | None = None
+    for each in logins:
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            here = " · **dit apparaat**" if each.id == current else ""
+            st.markdown(
+                f"{plain(device(each.device))}{here}  \n"
+                f":small[Ingelogd {plain(moment(each.created_at))} · laatst actief {plain(moment(each.seen_at))}]"
+            )
+            if st.button("Beëindigen", key=key("profiel", "end", each.id)):
+                asked = each.id
+    return asked
+
+
+def looks_table(looks: "Sequence[Look]", since: datetime) -> None:
+    """Who looked at one's dossiers."""
+    if not looks:
+        st.caption(f"Sinds {moment(since)} keek geen collega in uw dossiers.")
+        return
+    st.dataframe(
+        {
+            "Collega": [each.name for each in looks],
+            "Dossier": [each.number for each in looks],
+            "Inburgeraar": [each.person for each in looks],
+            "Keren": [each.times for each in looks],
+            "Laatst": [moment(each.last_at) for each in looks],
+        },
+        hide_index=True,
+    )

@@ -1,0 +1,102 @@
+"""The rights per domein as a matrix: one choice for each role and domein, kept at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from access import OPEN_FOR, Level, Role, levels_for
+from texts.wording.labels import LEVELS, ROLES
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.beheer.rights import DrawerRights
+
+FIRST, CELL, LAST = 3.0, 1.6, 1.2  # the columns of the matrix: domein, a role, the way back
+MINUTES = int(OPEN_FOR.total_seconds() // 60)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What somebody chose: this role gets this level in this drawer."""
+
+    role: Role
+    drawer: str
+    to: Level
+
+
+def matrix(rights: "Sequence[DrawerRights]") -> list[Change]:
+    """Draw the matrix; gives what was chosen in this run."""
+    st.markdown(
+        "Wat mag elke rol met de antwoorden in een domein? Een wijziging geldt meteen, voor alle dossiers van uw "
+        "gemeente. :material/lock: = gevoelig. \\* = anders dan gewoon."
+    )
+    st.caption(
+        f"Een gevoelig domein van een dossier van een collega is altijd eerst gesloten: wie het opent, zegt waarom, en "
+        f"na {MINUTES} minuten sluit het vanzelf."
+    )
+    changes: list[Change] = []
+    with st.container(key="koers-rechten", gap="small"):
+        roles = list(rights[0].levels) if rights else []
+        first, *heads, _ = st.columns(_widths(len(roles)))
+        first.markdown("**Domein**")
+        for place, role in zip(heads, roles, strict=True):
+            place.markdown(f"**{ROLES[role].capitalize()}**")
+        for each in rights:
+            changes += _row(each)
+    return changes
+
+
+def _widths(roles: int) -> list[float]:
+    return [FIRST, *[CELL] * roles, LAST]
+
+
+def _row(row: "DrawerRights") -> list[Change]:
+    first, *cells, last = st.columns(_widths(len(row.levels)), vertical_alignment="center")
+    lock = ":material/lock: " if row.drawer.sensitive else ""
+    older = "" if row.current else "  \n:small[alleen in een oudere vragenlijst]"
+    first.markdown(f"{lock}{plain(row.drawer.title)}{older}")
+    changes = []
+    for role, place in zip(row.levels, cells, strict=True):
+        with place:
+            chosen = _cell(row, role)
+        if chosen is not row.levels[role]:
+            changes.append(Change(role, row.drawer.id, chosen))
+    if row.departs:
+        pressed = last.button(
+            "Gewoon",
+            icon=":material/undo:",
+            type="tertiary",
+            help=f"Zet {row.drawer.title} terug op wat gewoon is",
+            key=state.key("rechten", row.drawer.id, "gewoon"),
+        )
+        if pressed:
+            changes += [Change(role, row.drawer.id, row.usual[role]) for role in row.departs]
+    return changes
+
+
+def _cell(row: "DrawerRights", role: Role) -> Level:
+    """One choice. What a colleague set meanwhile is shown, and not undone by what this browser still holds."""
+    key, stored = state.key("rechten", row.drawer.id, role.value), row.levels[role]
+    drawn, hand = state.in_hand(key)
+    if drawn and hand != stored and state.recall(key) != stored:
+        state.put_in_hand(key, stored)
+    state.remember(key, stored)
+    options = list(levels_for(role))
+    chosen: Level | None = st.selectbox(
+        f"{row.drawer.title}: {ROLES[role]}",
+        options,
+        index=options.index(stored),
+        format_func=lambda each: LEVELS[each] if each is row.usual[role] else f"{LEVELS[each]} *",
+        key=key,
+        label_visibility="collapsed",
+    )
+    return chosen or stored
+
+
+def refused(changes: Sequence[Change]) -> None:
+    """Let go of what was refused: the next run shows what is stored."""
+    for each in changes:
+        state.forget(state.key("rechten", each.drawer, each.role.value))

@@ -1,0 +1,112 @@
+"""The texts of one question in Dutch and in another language side by side, to correct and to confirm."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from forms.engine.words import LONGEST
+from forms.intake.translations import Status
+from refusals import Stale
+from texts.beheer.languages import WRONG, kind
+from texts.wording.formats import long_date
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+from widgets.kit.session_state import key
+
+if TYPE_CHECKING:
+    from queries.intake.translations import TextToCheck
+
+SHORT = 60  # letters; a longer text gets a field of several lines
+
+
+class TextForm:
+    """The form of the texts of one question: what was typed, and where to say what became of it."""
+
+    def __init__(self, texts: "Sequence[TextToCheck]", language: str) -> None:
+        self._texts, self._language = {each.of.key: each for each in texts}, language
+        self.name = key("vertaling", language, texts[0].of.key)
+        with st.form(self.name, enter_to_submit=False):
+            self._typed = {each.of.key: _field(each, self._widget(each.of.key)) for each in texts}
+            self._place = st.container()
+            with st.container(horizontal=True):
+                saved = st.form_submit_button("Opslaan", key=key(self.name, "opslaan"))
+                self.confirmed = st.form_submit_button(
+                    "Opslaan en nagekeken", icon=":material/check:", key=key(self.name, "nagekeken")
+                )
+        self.pressed = saved or self.confirmed
+        told = state.recall(self.name)
+        state.forget(self.name)
+        if told and not self.pressed:
+            self._place.success(str(told), icon=":material/check_circle:")
+
+    def _widget(self, text_key: str) -> str:
+        return key("vertaling", self._language, text_key, "tekst")
+
+    @property
+    def filled(self) -> dict[str, tuple[str, int]]:
+        """The texts by key, each with the version of it that the person saw."""
+        return {text_key: (typed, _seen(self._widget(text_key))) for text_key, typed in self._typed.items()}
+
+    def kept(self, number: int) -> None:
+        """What was typed is kept now: say so in the next run."""
+        for text_key, typed in self._typed.items():
+            state.note_seen(self._widget(text_key), 0, typed)
+        done = "Opgeslagen en nagekeken." if self.confirmed else "Opgeslagen."
+        state.remember(self.name, done if number else "Er is niets gewijzigd.")
+
+    def refused(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Say which texts cannot be kept."""
+        for text_key, code in problems:
+            self._place.error(f"{self._what(text_key)}: {WRONG[code]}", icon=":material/edit:")
+
+    def was_late(self, stale: Stale) -> None:
+        """A colleague was first: show what they wrote. Who saves again, keeps the own text knowingly."""
+        state.note_seen(self._widget(stale.field), stale.version, stale.value)
+        self._place.warning(
+            f"{self._what(stale.field)}: een collega was eerder. Daar staat nu: {plain(str(stale.value))}  \n"
+            "Slaat u nog een keer op, dan geldt uw tekst.",
+            icon=":material/sync_problem:",
+        )
+
+    def _what(self, text_key: str) -> str:
+        return f"{kind(text_key)} „{plain(self._texts[text_key].of.dutch)}”"
+
+
+def _seen(widget: str) -> int:
+    known = state.seen(widget)
+    return known.version if known else 0
+
+
+def _field(text: "TextToCheck", widget: str) -> str:
+    _look_again(text, widget)
+    left, right = st.columns(2, vertical_alignment="center")
+    left.markdown(f"{plain(text.of.dutch)}  \n:small[{_standing(text)}]")
+    label = plain(f"{kind(text.of.key)}: {text.of.dutch}")
+    with right:
+        if len(text.of.dutch) > SHORT:
+            return st.text_area(
+                label, value=text.text, key=widget, max_chars=LONGEST, height=96, label_visibility="collapsed"
+            )
+        return st.text_input(label, value=text.text, key=widget, max_chars=LONGEST, label_visibility="collapsed")
+
+
+def _look_again(text: "TextToCheck", widget: str) -> None:
+    """What was not touched shows what is kept now; what was typed stays, with the version that was seen then."""
+    known = state.seen(widget)
+    drawn, hand = state.in_hand(widget)
+    if drawn and known is not None and state.digest(hand) != known.digest:
+        return
+    if drawn and hand != text.text:
+        state.put_in_hand(widget, text.text)
+    state.note_seen(widget, text.version, text.text)
+
+
+def _standing(text: "TextToCheck") -> str:
+    what = kind(text.of.key)
+    if not text.text:
+        return f"{what} · nog niet vertaald"
+    if text.status is Status.CONCEPT:
+        return f"{what} · concept" + (", in uw gemeente gewijzigd" if text.version else "")
+    when = f" door {plain(text.checked_by)} op {long_date(text.checked_on)}" if text.checked_on else ""
+    return f"{what} · :material/check: nagekeken{when}"

@@ -1,0 +1,1 @@
+"""The list of dossiers: table, filters, figures, tasks, zip."""

@@ -1,0 +1,75 @@
+"""The figures above the caseload, each with the way to its own list, and the pictures below it."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from texts.wording.formats import number, several, short_date
+from texts.wording.labels import FASEN, LEERROUTES
+from widgets.caseload.filtering import show_only
+from widgets.kit.charts import bars
+
+if TYPE_CHECKING:
+    from queries.caseload.figures import Figures
+
+_WIDTH = 186  # five beside each other on a laptop
+_CHART_WIDTH = 470
+
+
+def figures(found: "Figures") -> None:
+    """The five figures, all of the same height."""
+    lead = "–" if found.lead_days is None else several(found.lead_days, "dag", "dagen")
+    tiles = (
+        ("Open dossiers", number(found.open), "Toon alle", ""),
+        ("Te laat", number(found.late), "Toon te laat", "te_laat"),
+        ("Binnen 14 dagen", number(found.soon), "Toon 14 dagen", "binnen_14"),
+        ("PIP’s dit kwartaal", number(found.pips), "Toon PIP’s", "pip_dit_kwartaal"),
+        (f"Doorlooptijd (norm {found.norm_days})", lead, "Boven de norm", "pip_na_termijn"),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for label, value, link, termijn in tiles:
+            with st.container(border=True, width=_WIDTH, gap=None):
+                st.metric(label, value)
+                st.button(link, type="tertiary", icon=":material/arrow_downward:", on_click=show_only, args=(termijn,))
+    st.caption(
+        "Doorlooptijd: hoeveel dagen het eerste PIP gemiddeld duurde, van de PIP’s die dit kwartaal zijn vastgesteld. "
+        "Deze cijfers gaan over alle dossiers die u mag zien, ook als u hieronder filtert."
+    )
+
+
+def pictures(found: "Figures") -> None:
+    """Where the dossiers stand, what expires when, who carries how many, and the leerroutes."""
+    st.subheader("In beeld", anchor=False)
+    with st.container(horizontal=True, gap="medium"):
+        with st.container(width=_CHART_WIDTH):
+            _per_week(found)
+        with st.container(width=_CHART_WIDTH):
+            _per_fase(found)
+        if len(found.load) > 1:
+            with st.container(width=_CHART_WIDTH):
+                _load(found)
+        with st.container(width=_CHART_WIDTH):
+            _per_leerroute(found)
+
+
+def _per_week(found: "Figures") -> None:
+    counts = [(f"t/m {short_date(week.last)}", dossiers) for week, dossiers in found.per_week]
+    title = f"{several(counts[0][1], 'dossier verloopt', 'dossiers verlopen')} deze week"
+    bars(title, "Week", counts)
+
+
+def _per_fase(found: "Figures") -> None:
+    counts = [(FASEN[fase], dossiers) for fase, dossiers in found.per_fase]
+    fase, most = max(counts, key=lambda each: each[1])
+    bars(f"De meeste dossiers staan op “{fase}”: {most} van de {found.open}", "Fase", counts)
+
+
+def _load(found: "Figures") -> None:
+    counts = [(each.name or "Niemand", each.dossiers) for each in found.load]
+    name, most = max(counts, key=lambda each: each[1])
+    bars(f"{name} heeft de meeste dossiers: {most}", "Regievoerder", counts)
+
+
+def _per_leerroute(found: "Figures") -> None:
+    counts = [(LEERROUTES[route] if route else "Nog geen", dossiers) for route, dossiers in found.per_leerroute]
+    bars(f"{several(counts[-1][1], 'dossier heeft', 'dossiers hebben')} nog geen leerroute", "Leerroute", counts)

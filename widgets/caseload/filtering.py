@@ -1,0 +1,80 @@
+"""The filters of the caseload. The address is where they are kept; a widget only shows and changes it."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from rules.law.terms import Doelgroep, Fase, Leerroute
+from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
+from widgets.kit import session_state as state
+
+_WIDTH = 153  # six of them stand in one row on a laptop
+_TERMIJNEN = {
+    "": "Alle termijnen",
+    "te_laat": "Te laat",
+    "binnen_14": "Binnen 14 dagen",
+    "geen_datum": "Zonder datum",
+    "pip_dit_kwartaal": "PIP dit kwartaal",
+    "pip_na_termijn": "PIP na de termijn",
+}
+_BSN_IN_HAND = "caseload:bsn"
+
+
+def filter_row(words: Mapping[str, str], owners: Mapping[str, str], private: Callable[[str], bool]) -> None:
+    """Draw the filters in one row, showing what the address says; a change goes to the address before the next run.
+
+    `owners` names the regievoerders by id. What is `private` (a BSN) is searched for but kept out of the address.
+    """
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _search(words.get("zoeken", ""), private)
+        _choice("regievoerder", "Regievoerder", {"": "Iedereen", **owners}, words)
+        fasen = {"": "Alle fasen", **{each.value: FASEN[each] for each in Fase}}
+        _choice("fase", "Fase", fasen, words)
+        routes = {"": "Alle leerroutes", **{each.value: LEERROUTES[each] for each in Leerroute}, "geen": "Nog geen"}
+        _choice("leerroute", "Leerroute", routes, words)
+        groups = {"": "Alle doelgroepen", **{each.value: DOELGROEPEN[each] for each in Doelgroep}}
+        _choice("doelgroep", "Doelgroep", groups, words)
+        _choice("termijn", "Termijn", _TERMIJNEN, words)
+
+
+def show_only(termijn: str) -> None:
+    """Put this termijn in the address and nothing else. A link to the page one is on would not change the address."""
+    state.remember(_BSN_IN_HAND, "")
+    empty = dict.fromkeys(("gemeente", "regievoerder", "fase", "leerroute", "doelgroep", "zoeken", "pagina"), "")
+    state.set_address(**empty, termijn=termijn)
+
+
+def search_in_hand() -> str:
+    """A BSN that was typed in Zoeken: it is nowhere else."""
+    return str(state.recall(_BSN_IN_HAND, ""))
+
+
+def _choice(name: str, label: str, options: Mapping[str, str], words: Mapping[str, str]) -> None:
+    widget = state.key("caseload", name)
+    state.put_in_hand(widget, words.get(name, "") if words.get(name, "") in options else "")
+    st.selectbox(
+        label, list(options), format_func=options.__getitem__, key=widget, width=_WIDTH, on_change=_chosen,
+        args=(name, widget),
+    )  # fmt: skip
+
+
+def _chosen(name: str, widget: str) -> None:
+    _, value = state.in_hand(widget)
+    state.set_address(**{name: str(value or ""), "pagina": ""})
+
+
+def _search(kept: str, private: Callable[[str], bool]) -> None:
+    widget = state.key("caseload", "zoeken")
+    state.put_in_hand(widget, search_in_hand() or kept)
+    st.text_input(
+        "Zoeken", key=widget, width=_WIDTH, max_chars=100, placeholder="Naam, nummer, BSN", on_change=_searched,
+        args=(widget, private),
+    )  # fmt: skip
+
+
+def _searched(widget: str, private: Callable[[str], bool]) -> None:
+    _, value = state.in_hand(widget)
+    typed = str(value or "").strip()
+    hidden = private(typed)
+    state.remember(_BSN_IN_HAND, typed if hidden else "")
+    state.set_address(zoeken="" if hidden else typed, pagina="")

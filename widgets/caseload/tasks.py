@@ -1,0 +1,92 @@
+"""What is on Vandaag: a line for each deed, and the small lists beside it."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from rules.law.status import NextStep
+from texts.pip.steps import NEXT_STEPS
+from texts.wording.events import deed
+from texts.wording.formats import long_date, moment, short_date
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.kit import urgency_badge as urgency
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.dossier.search import FoundDossiers
+    from queries.vandaag.agenda import Change, Talk, Task
+
+_INTAKE = (NextStep.INTAKE_STARTEN, NextStep.INTAKE_AFRONDEN)
+_TALK = (NextStep.VOORTGANGSGESPREK, NextStep.VOORTGANGSGESPREK_PLANNEN)
+_PIP = (NextStep.PIP_OPSTELLEN, NextStep.PIP_VASTSTELLEN, NextStep.WIJZIGING_VASTSTELLEN)
+
+
+def task(visit: Visit, line: "Task") -> None:
+    """One line: the deed and the name, why, how near the day is, and the way to the place to do it."""
+    path, place, where = _place(line.step)
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(gap=None):
+            st.markdown(f"**{NEXT_STEPS[line.step]}** · {plain(line.name)}")
+            st.caption(plain(_why(line)))
+        with st.container(width=165, gap=None):
+            urgency.badge(line.due, visit.today)
+            visit.link(place, path, icon=":material/arrow_forward:", dossier=str(line.dossier_id), **where)
+
+
+def _why(line: "Task") -> str:
+    day = long_date(line.due)
+    by = f"Uiterlijk {day}. " if day and day not in line.why else ""
+    return f"{line.number} · {by}{line.why}"
+
+
+def _place(step: NextStep) -> tuple[str, str, dict[str, str]]:
+    if step in _INTAKE:
+        return "intake", "Naar de intake", {}
+    if step in _TALK:
+        return "voortgang", "Naar de voortgang", {}
+    if step is NextStep.ONTZORGEN_EVALUEREN:
+        return "pip", "Naar het ontzorgen", {"deel": "ondersteuning"}
+    return ("pip", "Naar het PIP", {}) if step in _PIP else ("dossier", "Naar het dossier", {})
+
+
+def talks(visit: Visit, found: "list[Talk]") -> None:
+    """The appointments of this week."""
+    st.subheader("Gesprekken deze week", anchor=False)
+    if not found:
+        st.caption("Geen gesprekken deze week.")
+    for each in found:
+        when = "vandaag" if each.on == visit.today else short_date(each.on)
+        visit.link(plain(f"{when} · {each.name}"), "dossier", icon=":material/event:", dossier=str(each.dossier_id))
+
+
+def changes(visit: Visit, found: "list[Change]") -> bool:
+    """What colleagues changed, by dossier; True when the user says that it was seen."""
+    st.subheader("Gewijzigd door anderen", anchor=False)
+    if not found:
+        st.caption("Niets nieuws sinds u hier het laatst “Gezien” koos.")
+        return False
+    for each in found:
+        visit.link(plain(each.name), "dossier", icon=":material/folder:", dossier=str(each.dossier_id))
+        st.caption(plain(f"{moment(each.at)} · {each.by} {deed(each.event, {}, each.times)}"))
+    return st.button("Gezien", icon=":material/done_all:", key=state.key("vandaag", "gezien"))
+
+
+def search_box() -> str:
+    """Zoek dossier. What was typed (it may be a BSN) stays in the widget and never reaches the address."""
+    return st.text_input(
+        "Zoek dossier", placeholder="Naam, dossiernummer of BSN", max_chars=100, key=state.key("vandaag", "zoek"),
+        icon=":material/search:",
+    )  # fmt: skip
+
+
+def found(visit: Visit, results: "FoundDossiers") -> None:
+    """What was found, as links."""
+    if not results.dossiers:
+        st.caption("Niets gevonden. Probeer een deel van de naam, of het nummer.")
+    for each in results.dossiers:
+        closed = "" if each.is_open else " · gesloten"
+        label = plain(f"{each.name} · {each.number}{closed}")
+        visit.link(label, "dossier", icon=":material/folder:", dossier=str(each.id))
+    if results.more:
+        st.caption("Er zijn er meer. Typ nog een woord erbij.")

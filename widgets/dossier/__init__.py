@@ -1,0 +1,1 @@
+"""One dossier: facts, household, contacts, timeline, audit trail, registration, COA list."""

@@ -1,0 +1,32 @@
+"""The audit trail for people."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from texts.wording.events import sentence
+from texts.wording.formats import moment
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.dossier.audit_trail import TrailLine
+
+
+def lines(trail: "Sequence[TrailLine]", most: int) -> None:
+    """What happened, newest first; the same deed of the same person a few times in a row is one line."""
+    groups = [list(group) for _, group in groupby(trail, key=_deed)]
+    if not groups:
+        st.caption("Nog niets.")
+        return
+    said = [
+        f"{moment(group[0].at)} · {sentence(group[0].event, group[0].details, group[0].by, len(group))}"
+        for group in groups[:most]
+    ]
+    st.markdown("  \n".join(plain(each) for each in said))
+
+
+def _deed(line: "TrailLine") -> tuple[object, ...]:
+    codes = (line.details.get(name) for name in ("screen", "document", "drawer"))
+    return line.event, line.by, *codes

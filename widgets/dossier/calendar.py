@@ -1,0 +1,28 @@
+"""The way to take appointments along to one's own calendar."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from widgets.kit import downloads
+from widgets.kit import session_state as state
+
+
+def offer(where: str, file_name: str, make: Callable[[bool], bytes]) -> None:
+    """A popover with the choice whether names go along, and the file; `make` gets that choice."""
+    behind = st.popover(
+        "Agenda (ICS)", icon=":material/calendar_add_on:", key=state.key(where, "agenda"), on_change="rerun"
+    )
+    if not behind.open:
+        return
+    with behind:
+        st.caption(
+            "Gesprekken, examens en termijnen die nog komen, voor uw eigen agenda. "
+            "Opent u later een nieuw bestand? Dan komt niets er dubbel in."
+        )
+        names = st.checkbox("Zet de namen erbij", key=state.key(where, "agenda", "namen"))
+        st.caption("Kijken anderen in uw agenda? Laat de namen dan weg. Het dossiernummer staat er altijd bij.")
+        downloads.offer(
+            "Download agenda", lambda: make(names), file_name=file_name, mime="text/calendar",
+            key=state.key(where, "agenda", "bestand"),
+        )  # fmt: skip

@@ -1,0 +1,131 @@
+"""Taking in a list from COA: where it is pasted, what its columns mean, and what would happen to each person."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from forms.engine.tables import MOST_ROWS, Table, UnreadableTable
+from forms.intake.coa import Fault, Target
+from texts.dossier.coa import FAULTS, TARGETS, UNREADABLE
+from texts.wording.formats import several
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from actions.dossier.coa_plan import Planned
+
+ONE, LIST = "een", "lijst"
+MOST_SHOWN = 30
+
+
+def choose_way() -> str:
+    """Whether one person is entered, or a list is taken in."""
+    ways = {ONE: "Eén persoon", LIST: "Lijst van het COA"}
+    chosen = st.segmented_control(
+        "Hoe wilt u invoeren?",
+        list(ways),
+        default=ONE,
+        format_func=ways.__getitem__,
+        key=state.key("nieuw", "manier"),
+        label_visibility="collapsed",
+    )
+    return chosen or ONE
+
+
+def give_list() -> tuple[str, str | bytes] | None:
+    """What was pasted or uploaded, with the name of the file; None as long as there is nothing."""
+    st.caption(
+        "Plak een lijst uit TVS of Excel, of kies een bestand. De eerste regel zegt wat elke kolom is. "
+        "U ziet eerst wat er gaat gebeuren; er wordt nog niets opgeslagen."
+    )
+    left, right = st.columns(2)
+    with left:
+        pasted = st.text_area("Lijst plakken", key=state.key("coa", "geplakt"), height=160)
+    with right:
+        file = st.file_uploader("Bestand (Excel of CSV)", type=["xlsx", "csv", "txt"], key=state.key("coa", "bestand"))
+    if file is not None:
+        return file.name, file.getvalue()
+    return ("", pasted) if pasted.strip() else None
+
+
+def unreadable(refused: UnreadableTable) -> None:
+    """Say why this is no list that can be read."""
+    st.error(plain(UNREADABLE[refused.code].format(detail=refused.detail, most=MOST_ROWS)), icon=":material/block:")
+
+
+def choose_columns(table: Table, guessed: Mapping[str, Target]) -> dict[str, Target]:
+    """What each column means, to begin with as guessed; columns without a meaning are left out."""
+    st.subheader("Wat betekent elke kolom?", anchor=False)
+    chosen: dict[str, Target] = {}
+    places = st.columns(3)
+    for number, heading in enumerate(table.headings):
+        if not heading:
+            continue
+        with places[number % 3]:
+            options = ["", *Target]
+            picked = st.selectbox(
+                plain(heading),
+                options,
+                index=options.index(guessed.get(heading, "")),
+                format_func=lambda each: TARGETS[Target(each)] if each else "Niet inlezen",
+                key=state.key("coa", "kolom", heading),
+            )
+        if picked and picked not in chosen.values():
+            chosen[heading] = Target(picked)
+        elif picked:
+            st.warning(f"{TARGETS[Target(picked)]} is al gekozen. De kolom {plain(heading)} telt niet mee.")
+    return chosen
+
+
+def by_heading(faults: Sequence[Fault], mapped: Mapping[str, Target]) -> list[Fault]:
+    """Faults that name a fact, named by the column from which the fact came."""
+    columns = {target.value: heading for heading, target in mapped.items()}
+    return [Fault(each.row, columns.get(each.heading, each.heading), each.code) for each in faults]
+
+
+def dry_run(plans: Sequence["Planned"], wrong: Sequence[Fault]) -> None:
+    """What would happen to each person, and every cell that stands in the way."""
+    st.subheader("Dit gaat er gebeuren", anchor=False)
+    if wrong:
+        st.error(
+            f"{several(len(wrong), 'vak klopt', 'vakken kloppen')} nog niet. Verbeter ze in de lijst en plak die "
+            "opnieuw, of lees de kolom niet in. Er wordt niets ingelezen zolang er iets niet klopt.",
+            icon=":material/block:",
+        )
+        lines = [f"| {each.row} | {plain(each.heading) or '–'} | {FAULTS[each.code]} |" for each in wrong[:MOST_SHOWN]]
+        st.markdown("\n".join(["| Regel | Kolom | Wat er niet klopt |", "|---|---|---|", *lines]))
+    rows = [f"| {each.row.number} | {_name(each)} | {_what(each)} |" for each in plans[:MOST_SHOWN]]
+    if rows:
+        st.markdown("\n".join(["| Regel | Naam | Wat er gebeurt |", "|---|---|---|", *rows]))
+    if len(plans) > MOST_SHOWN:
+        st.caption(f"En nog {len(plans) - MOST_SHOWN} regels.")
+
+
+def _name(planned: "Planned") -> str:
+    values = planned.row.values
+    return plain(f"{values.get(Target.GIVEN_NAMES, '')} {values.get(Target.FAMILY_NAME, '')}".strip())
+
+
+def _what(planned: "Planned") -> str:
+    if planned.out_of_reach:
+        return "Is hier al bekend, in een dossier dat niet van u is of gesloten is. Er gebeurt niets."
+    if planned.dossier_id is None:
+        return "**Nieuw dossier**" + (" met profiel van het COA" if planned.profile else "")
+    said = []
+    if planned.fills:
+        said.append("vult aan: " + ", ".join(TARGETS[each].lower() for each in planned.fills))
+    if planned.profile:
+        said.append("profiel van het COA erbij")
+    if planned.stays:
+        said.append("blijft zoals het is: " + ", ".join(TARGETS[each].lower() for each in planned.stays))
+    return f"Dossier {plain(planned.number)}: {'; '.join(said) or 'niets nieuws'}"
+
+
+def done(new: int, completed: int) -> None:
+    """Say what was taken in."""
+    st.success(
+        f"Ingelezen: {several(new, 'nieuw dossier', 'nieuwe dossiers')}, {completed} aangevuld. "
+        "De betekenis van de kolommen is onthouden voor de volgende lijst.",
+        icon=":material/task_alt:",
+    )

@@ -1,0 +1,109 @@
+"""The members of a household: a line each, and the small forms behind the buttons."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, TypedDict
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from forms.engine.answers import Json
+from forms.engine.problems import Problem
+from forms.engine.schema import Question, QuestionType
+from forms.engine.validation import format_raw, parse
+from rules.law.age import age
+from texts.dossier.registration import WRONG
+from texts.wording.formats import short_date
+from texts.wording.forms import problem_sentence
+from texts.wording.labels import RELATIONS
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.dossier.view import DossierView, HouseholdMember
+
+_BORN = Question.model_validate({"id": "birth_date", "type": QuestionType.DATE, "text": "Geboortedatum"})
+
+
+class MemberValues(TypedDict):
+    """What a member form gives."""
+
+    name: str
+    relation: str
+    birth_date: date | None
+
+
+def line(member: "HouseholdMember", today: date, may_edit: bool, key: str) -> DeltaGenerator | None:
+    """One member in one line; gives the place behind its button while that is open."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        words = f"{plain(member.name)} · {RELATIONS.get(member.relation, '').lower()}"
+        if member.birth_date and member.birth_date <= today:
+            words += f" · {age(member.birth_date, today)} jaar ({plain(short_date(member.birth_date))})"
+        st.markdown(words, width="content")
+        if not may_edit:
+            return None
+        seen = state.digest([member.name, member.relation, str(member.birth_date)])
+        behind = st.popover("Wijzigen", type="tertiary", key=state.key(key, seen), on_change="rerun")
+    return behind if behind.open else None
+
+
+class MemberForm:
+    """The form of one member: what was typed, and where to say what is wrong."""
+
+    def __init__(self, key: str, today: date, member: "HouseholdMember | None") -> None:
+        relations = list(RELATIONS)
+        with st.form(state.key(key, "form"), enter_to_submit=False, border=False):
+            name = st.text_input("Naam", value=member.name if member else "", key=state.key(key, "naam"), max_chars=160)
+            relation = st.selectbox(
+                "Wie is dit?",
+                relations,
+                index=relations.index(member.relation) if member and member.relation in relations else None,
+                format_func=RELATIONS.__getitem__,
+                placeholder="Kies …",
+                key=state.key(key, "relatie"),
+            )
+            stored = member.birth_date.isoformat() if member and member.birth_date else None
+            born = st.text_input(
+                "Geboortedatum (als u die weet)",
+                value=format_raw(_BORN, stored),
+                placeholder="dd-mm-jjjj",
+                key=state.key(key, "geboren"),
+            )
+            self._place = st.container()
+            submitted = st.form_submit_button("Opslaan", type="primary")
+        given: Json | Problem = parse(_BORN, born, today)
+        unreadable = given if isinstance(given, Problem) else None
+        if submitted and unreadable:
+            self._place.error(plain(problem_sentence(unreadable)), icon=":material/edit:")
+        self.pressed = submitted and unreadable is None
+        day = date.fromisoformat(given) if isinstance(given, str) and not unreadable else None
+        self.values = MemberValues(name=name, relation=relation or "", birth_date=day)
+        self.fingerprint = state.digest([name, relation, born])
+
+    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Say in the form what is wrong."""
+        names = {"name": "Naam", "relation": "Wie is dit?", "birth_date": "Geboortedatum"}
+        for field, code in problems:
+            self._place.error(plain(f"{names[field]}: {WRONG[code]}"), icon=":material/edit:")
+
+
+def number_form(view: "DossierView") -> tuple[str, bool]:
+    """Behind a button: the number of the dossier to share a household with, and whether to leave a shared one."""
+    shared = len(view.housemates) + view.hidden_housemates
+    behind = st.popover(
+        "Dossier van de partner koppelen",
+        icon=":material/link:",
+        key=state.key("dossier", view.head.id, "koppel", shared),
+        on_change="rerun",
+    )
+    if not behind.open:
+        return "", False
+    with behind, st.form(state.key("dossier", view.head.id, "koppelen"), enter_to_submit=False, border=False):
+        number = st.text_input(
+            "Dossiernummer", placeholder="Bijvoorbeeld 2026-0012", key=state.key("koppel", view.head.id, "nummer")
+        )
+        join = st.form_submit_button("Koppelen", type="primary")
+        leave = shared > 0 and st.form_submit_button("Dit dossier losmaken uit het huishouden")
+        if join and not number.strip():
+            st.error("Vul het dossiernummer in.", icon=":material/edit:")
+    return (number.strip() if join else ""), leave

@@ -1,0 +1,137 @@
+"""Opening a dossier: the button that leads there, the form, and the dossiers that may be of the same person."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from access import Permission
+from forms.engine.problems import Problem
+from forms.engine.schema import Question
+from texts.dossier.registration import FIELDS, WRONG
+from texts.wording.formats import several
+from texts.wording.forms import problem_sentence
+from widgets.answering.field_types import DRAW, Look, from_hand
+from widgets.dossier.particulars import CLOCKS, IDENTITY, QUESTIONS, SITUATION, Fact, fact_of
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.dossier.duplicates import Duplicate
+    from queries.dossier.regievoerders import Regievoerder
+
+WIDTH = 720  # one column that the eye can follow
+NEEDED = ("birth_date", "doelgroep")
+GROUPS = {
+    "Wie is het?": IDENTITY,
+    "Situatie": SITUATION,
+    "Datums waarop termijnen beginnen": CLOCKS,
+}
+
+
+def new_dossier_button(visit: Visit) -> None:
+    """The way to a new dossier, for who may open one."""
+    if visit.may(Permission.REGISTER) and st.button(
+        "Nieuw dossier", type="primary", icon=":material/person_add:", key=state.key("nieuw", "knop")
+    ):
+        visit.go("nieuw")
+
+
+class Form:
+    """What was typed, and the place under each field for what is wrong with it."""
+
+    def __init__(self, on: date) -> None:
+        self._on = on
+        self._places: dict[str, DeltaGenerator] = {}
+        self.facts: dict[str, Fact | UUID] = {}
+        self.unreadable: dict[str, Problem] = {}
+        self.pressed = False
+
+    def draw(self, owners: "Sequence[Regievoerder]", chosen: UUID | None) -> None:
+        """Draw the form, in one column of groups."""
+        with st.form(
+            state.key("nieuw", "form"), clear_on_submit=False, enter_to_submit=False, border=False, width=WIDTH
+        ):
+            for title, fields in GROUPS.items():
+                with st.container(border=True):
+                    st.subheader(title, anchor=False)
+                    for field in fields:
+                        self._field(QUESTIONS[field])
+                    if fields is SITUATION and owners:
+                        self._owner(owners, chosen)
+            self._doubt = st.container()
+            self.pressed = st.form_submit_button("Dossier aanmaken", type="primary", icon=":material/check:")
+
+    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Put a sentence under each field that is not right, and one under the form that counts them."""
+        sentences = {field: WRONG[code] for field, code in problems}
+        sentences |= {field: problem_sentence(problem) for field, problem in self.unreadable.items()}
+        for field, said in sentences.items():
+            self._places[field].error(plain(said), icon=":material/edit:")
+        names = ", ".join(FIELDS[field] for field in FIELDS if field in sentences)
+        st.error(
+            f"Nog niet opgeslagen. Kijk nog naar {several(len(sentences), 'veld', 'velden')}: {names}. "
+            "Wat u typte staat er nog.",
+            icon=":material/error:",
+            width=WIDTH,
+        )
+
+    def is_somebody_else(self, visit: Visit, found: "Sequence[Duplicate]") -> bool:
+        """Show dossiers that may be of the same person, and ask; True when it is to be a new dossier all the same.
+
+        In the form itself, so that pressing the button sends all that was typed since.
+        """
+        with self._doubt, st.container(border=True):
+            st.warning(
+                "Is deze persoon er al? Kijk eerst, voordat u een tweede dossier maakt.", icon=":material/group:"
+            )
+            for each in found:
+                _duplicate(visit, each)
+            if any(each.same_bsn for each in found):
+                st.markdown("Met hetzelfde BSN kan er geen tweede dossier komen. Kijk het BSN na.")
+                return False
+            return st.form_submit_button(
+                "Nee, dit is iemand anders: dossier aanmaken", key=state.key("nieuw", "anders")
+            )
+
+    @property
+    def fingerprint(self) -> str:
+        """By which the same facts are recognised again."""
+        return state.digest({field: str(value) for field, value in self.facts.items()})
+
+    def _field(self, question: Question) -> None:
+        label = plain(question.text) + (" \\*" if question.id in NEEDED else "")
+        look = Look(label, state.key("nieuw", question.id), question.help, False)
+        given = from_hand(question, DRAW[question.type](question, look, None), self._on)
+        self._places[question.id] = st.empty()
+        if isinstance(given, Problem):
+            self.unreadable[question.id] = given
+        else:
+            self.facts[question.id] = fact_of(question.id, given)
+
+    def _owner(self, owners: "Sequence[Regievoerder]", chosen: UUID | None) -> None:
+        names = {each.id: each.name for each in owners}
+        picked = st.selectbox(
+            FIELDS["regievoerder_id"],
+            list(names),
+            index=list(names).index(chosen) if chosen in names else None,
+            format_func=names.__getitem__,
+            placeholder="Kies …",
+            key=state.key("nieuw", "regievoerder_id"),
+        )
+        self._places["regievoerder_id"] = st.empty()
+        if picked:
+            self.facts["regievoerder_id"] = picked
+
+
+def _duplicate(visit: Visit, found: "Duplicate") -> None:
+    why = "hetzelfde BSN" if found.same_bsn else "dezelfde geboortedatum en een naam die erop lijkt"
+    if found.dossier_id is None:
+        st.markdown(f"Een dossier dat u niet mag zien: {why}. Vraag uw coördinator.")
+        return
+    st.markdown(f"**{plain(found.name)}** · {plain(found.number)}: {why}.")
+    visit.link(f"Open dossier {found.number}", "dossier", icon=":material/folder:", dossier=str(found.dossier_id))

@@ -1,0 +1,44 @@
+"""What was done, what has to be done by when and by which rule."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from texts.wording.formats import long_date
+from texts.wording.timeline import MILESTONES
+from widgets.kit import urgency_badge as urgency
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from rules.law.status import Milestone
+
+
+def timeline(milestones: "Sequence[Milestone]", today: date) -> None:
+    """The points of a traject in two columns: behind us, and still to come with the rule of each."""
+    done, to_come = st.columns([2, 3], gap="medium")
+    with done:
+        st.subheader("Wat is gebeurd", anchor=False)
+        behind = [each for each in milestones if each.behind(today)]
+        lines = [f":green[:material/check:] {plain(long_date(each.on))} · {MILESTONES[each.code]}" for each in behind]
+        st.markdown("  \n".join(lines))
+        if not behind:
+            st.caption("Nog niets. Vul bij Gegevens en datums in wat u al weet.")
+    with to_come:
+        st.subheader("Wat nog komt", anchor=False)
+        ahead = [each for each in milestones if not each.behind(today)]
+        for each in ahead:
+            _to_come(each, today)
+        if not ahead:
+            st.caption("Er loopt nu geen termijn.")
+
+
+def _to_come(milestone: "Milestone", today: date) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            f":material/flag: **{plain(long_date(milestone.on))}** · {MILESTONES[milestone.code]}", width="content"
+        )
+        urgency.badge(milestone.on, today)
+    if milestone.explanation:
+        st.caption(plain(f"{milestone.explanation} ({milestone.article})"))

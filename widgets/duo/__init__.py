@@ -1,0 +1,1 @@
+"""The check for DUO and the messages in both directions."""

@@ -1,0 +1,147 @@
+"""What DUO told: what it means, what to do, what can be taken over, and DUO's answers beside what stands here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import streamlit as st
+
+from rules.duo.beside import Beside, as_seen
+from rules.duo.events import Proposal
+from rules.duo.verdict import BerichtStatus
+from texts.duo.inbox import ABOUT, field_name, proposed, value
+from texts.duo.outbox import KINDS, STATUSES
+from texts.wording.formats import NETHERLANDS, long_date, moment
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.duo.inbox import Asked, Notice, Stranger
+
+LONGEST_NOTE = 300
+MOST_STRANGERS = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What somebody pressed: take over a proposal or a line of an answer, ask DUO, or be done with it."""
+
+    ask: bool = False
+    proposal: Proposal | None = None
+    bericht_id: UUID | None = None
+    line: Beside | None = None
+    note: str | None = None
+
+    @property
+    def seen(self) -> str:
+        """What stood in the dossier on the screen, for a line of an answer."""
+        return as_seen(self.line.ours) if self.line else ""
+
+
+def short(each: "Notice | Stranger", who: str = "") -> None:
+    """One notification in two lines."""
+    sign = ":material/priority_high:" if each.what.soon else ":material/mail:"
+    st.markdown(f"{sign} {plain(who)}**{plain(each.what.means)}**")
+    st.caption(
+        plain(
+            f"Gemeld op {long_date(each.registered_at.astimezone(NETHERLANDS).date())} ({each.code}). {each.what.todo}"
+        )
+    )
+
+
+def full(each: "Notice", *, connected: bool, may_ask: bool) -> Wish | None:
+    """An open notification with all that can be done; what was pressed."""
+    key = state.key("duo", each.id)
+    with st.container(border=True, key=key):
+        short(each)
+        if each.what.consequences:
+            st.markdown("\n".join(f"* {plain(line)}" for line in each.what.consequences))
+        wish = _proposals(each, key)
+        for asked in each.asked:
+            wish = _asked(asked, state.key(key, asked.bericht_id)) or wish
+        if each.to_ask and may_ask:
+            wish = _ask(key, connected=connected, again=bool(each.asked)) or wish
+        return _done(key) or wish
+
+
+def handled(each: "Notice") -> None:
+    """A notification that somebody dealt with."""
+    when = f"Afgehandeld op {moment(each.handled_at)} door {each.handled_by}." if each.handled_at else ""
+    st.markdown(plain(f"{each.what.means} ({each.code})"))
+    st.caption(plain(f"{when} {each.note}".strip()))
+
+
+def strangers(found: "Sequence[Stranger]") -> "list[Stranger]":
+    """Notifications about people without a dossier, and which of them was dealt with just now."""
+    if not found:
+        return []
+    st.subheader("DUO meldt iemand zonder dossier", anchor=False)
+    st.caption("Kijk in Portaal Inburgering wie het is. Maakt u een dossier met dat BSN, dan komt de melding daarbij.")
+    done = []
+    for each in found[:MOST_STRANGERS]:
+        key = state.key("duo", each.id)
+        with st.container(border=True, key=key):
+            short(each, "Onbekende persoon. ")
+            if st.button("Afgehandeld", icon=":material/check:", key=state.key(key, "klaar")):
+                done.append(each)
+    if len(found) > MOST_STRANGERS:
+        st.caption(f"En nog {len(found) - MOST_STRANGERS}.")
+    return done
+
+
+def _proposals(each: "Notice", key: str) -> Wish | None:
+    wish = None
+    for one in each.proposals:
+        with st.container(horizontal=True, vertical_alignment="center", key=state.key(key, one.field, one.value)):
+            said = f"{field_name(one.field)}: {proposed(one.field, one.value)}"
+            st.markdown(plain(said), width="content")
+            if st.button("Overnemen", key=state.key(key, "neem", one.field, one.value), help=one.why):
+                wish = Wish(proposal=one)
+    return wish
+
+
+def _asked(asked: "Asked", key: str) -> Wish | None:
+    wish = None
+    st.markdown(f"**{KINDS[asked.kind]}**")
+    if asked.status is not BerichtStatus.AANGENOMEN:
+        st.caption(plain(" ".join([f"{STATUSES[asked.status]}.", *asked.words])))
+        return None
+    if not asked.lines:
+        st.caption("DUO heeft hierover niets geregistreerd.")
+    for number, line in enumerate(asked.lines):
+        with st.container(horizontal=True, vertical_alignment="center", key=state.key(key, number)):
+            st.markdown(plain(_beside(line)), width="content")
+            # A button for what stands here now: a click on what stood here before takes nothing over.
+            stands = state.digest([line.field, as_seen(line.ours), as_seen(line.theirs)])
+            if line.field and st.button("Overnemen", key=state.key(key, "neem", number, stands)):
+                wish = Wish(bericht_id=asked.bericht_id, line=line)
+    return wish
+
+
+def _beside(line: Beside) -> str:
+    said = f"{ABOUT[line.about]}: {value(line, line.theirs)}"
+    if line.ours is None and not line.field:
+        return said
+    if not line.differs:
+        return f"{said} (in Koers hetzelfde)"
+    taken = f"; over te nemen als {field_name(line.field).lower()}" if line.field not in ("", line.about) else ""
+    return f"{said} (in Koers: {value(line, line.ours)}{taken})"
+
+
+def _ask(key: str, *, connected: bool, again: bool) -> Wish | None:
+    if not connected:
+        st.caption("Koers is niet verbonden met DUO: kijk de gegevens na in Portaal Inburgering.")
+        return None
+    label = "Vraag het DUO opnieuw" if again else "Vraag de gegevens op bij DUO"
+    pressed = st.button(label, icon=":material/sync:", key=state.key(key, "vraag", again))
+    return Wish(ask=True) if pressed else None
+
+
+def _done(key: str) -> Wish | None:
+    with st.form(state.key(key, "klaar"), enter_to_submit=False, border=False):
+        note = st.text_input(
+            "Wat is er gedaan? (hoeft niet)", max_chars=LONGEST_NOTE, key=state.key(key, "notitie"), autocomplete="off"
+        )
+        pressed = st.form_submit_button("Afgehandeld", icon=":material/check:")
+    return Wish(note=note) if pressed else None

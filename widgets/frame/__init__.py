@@ -1,0 +1,1 @@
+"""What stands around every screen: visit, login, chrome, head of a dossier, notices, refusals."""

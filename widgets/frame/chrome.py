@@ -1,0 +1,36 @@
+"""What stands around every screen: the notice on top, and the foot of the menu."""
+
+import streamlit as st
+
+from texts.wording.labels import ROLES
+from widgets.frame.visit import Visit
+
+
+class Slot:
+    """The first place of every screen, kept free for a notice, so that showing one moves nothing else."""
+
+    def __init__(self) -> None:
+        with st.container(key="koers-wacht"):
+            self.place = st.empty()
+
+    def waiting(self) -> None:
+        """Say that the database is away and that nothing typed is lost."""
+        self.place.warning(
+            "Geen verbinding met de database. Wat u typte blijft op uw scherm staan. "
+            "Koers probeert het elke seconde opnieuw; laat deze pagina open.",
+            icon=":material/sync_problem:",
+        )
+
+    def clear(self) -> None:
+        """Nothing to say."""
+        self.place.empty()
+
+
+def sidebar(visit: Visit) -> None:
+    """Who is logged in, where, and the way out."""
+    with st.sidebar, st.container(key="koers-in"):
+        if visit.demo:
+            st.markdown(":material/science: **Demo: verzonnen gegevens**")
+        st.caption(f"{visit.user.name} · {ROLES[visit.user.role]}  \nGemeente {visit.gemeente}")
+        # Not st.link_button: that opens a new tab, and the old one would stay as it is.
+        st.html('<a href="/auth/uitloggen" target="_self">Uitloggen</a>')

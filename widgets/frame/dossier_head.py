@@ -1,0 +1,64 @@
+"""The head of every dossier screen: the name and the number are always in sight."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from access import Permission
+from forms.engine.names import language_name
+from rules.law.age import age
+from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
+from widgets.frame.visit import Visit
+from widgets.kit.plain_text import plain
+from widgets.kit.session_state import key
+
+if TYPE_CHECKING:
+    from queries.scope.dossier_head import DossierHead
+
+SCREENS = (
+    ("Dossier", "dossier", ":material/folder:", Permission.VIEW_DOSSIERS),
+    ("Brede intake", "intake", ":material/forum:", Permission.VIEW_DOSSIERS),
+    ("PIP", "pip", ":material/route:", Permission.VIEW_PIP),
+    ("Voortgang", "voortgang", ":material/trending_up:", Permission.VIEW_PIP),
+)
+
+
+def dossier_head(visit: Visit, head: "DossierHead", here: str) -> None:
+    """Name, number and standing, with the way to the other screens of this dossier; `here` is the path of this one.
+
+    The dossier itself also tells how to speak with this person, and has buttons of its own to the other screens.
+    """
+    # Not columns: on a narrow window the ways stay in one row, clear of "Opgeslagen" in the corner.
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        left, right = st.container(width="stretch", gap=None), st.container(width="content")
+    with left:
+        st.title(plain(head.name), anchor=False)
+        # Who somebody is and where they stand is for the team; a partner gets that only where the team shares it.
+        whole = visit.may(Permission.VIEW_PARTICULARS)
+        st.caption(plain(" · ".join(_facts(head, visit.today) if whole else [head.number])))
+    with right, st.container(horizontal=True, horizontal_alignment="right"):
+        for label, path, icon, permission in SCREENS:
+            if path == here or not visit.may(permission):
+                continue
+            if here == "dossier":
+                if st.button(label, icon=icon, key=key(here, head.id, path)):
+                    visit.go(path, dossier=str(head.id))
+            else:
+                visit.link(label, path, icon=icon, dossier=str(head.id))
+    if here == "dossier":
+        st.markdown("  \n".join(plain(line) for line in _speaking(head)))
+
+
+def _facts(head: "DossierHead", today: date) -> list[str]:
+    facts = [head.number, DOELGROEPEN[head.doelgroep], FASEN[head.fase]]
+    if head.birth_date and head.birth_date <= today:
+        facts.insert(1, f"{age(head.birth_date, today)} jaar")
+    return [*facts, LEERROUTES[head.leerroute]] if head.leerroute else facts
+
+
+def _speaking(head: "DossierHead") -> list[str]:
+    language = language_name(head.language) if head.language else "taal nog niet ingevuld"
+    talk = f"{language}, met tolk" if head.interpreter else language
+    said = f"Zeg: {head.name_said} · " if head.name_said else ""
+    return [f"{said}Praat: {talk} · Regievoerder: {head.regievoerder or 'nog niemand'}"]

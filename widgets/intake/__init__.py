@@ -1,0 +1,1 @@
+"""The brede intake: domains, talks, instruments, restricted sections, hand-over, referrals, closing."""

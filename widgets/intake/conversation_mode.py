@@ -1,0 +1,148 @@
+"""Gespreksmodus: a few questions at a time in large letters, for the inburgeraar who looks at the same screen.
+
+No notes of colleagues, no history, no source: those stay behind on the ordinary screen. The answers are kept alike.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+import streamlit as st
+
+from forms.engine.flow import core, visible
+from forms.engine.schema import Question, Questionnaire, Section
+from texts.wording.formats import several
+from widgets.answering import second_language as second
+from widgets.answering.field_editor import Pen
+from widgets.answering.questionnaire import section
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+MODE = "gesprek"
+FEW, MOST = 4, 7  # questions in a group; what follows from an answer stays with it, up to the most
+BEFORE, AFTER = "koers-vorige", "koers-volgende"  # koers.js presses these by the keys Page Up and Page Down
+
+
+@dataclass(frozen=True)
+class Step:
+    """One group of questions: its domein, its number in it, and out of how many."""
+
+    section: Section
+    number: int
+    total: int
+    questions: frozenset[str]
+
+
+def is_on() -> bool:
+    """Whether the address asks for Gespreksmodus."""
+    return state.address("modus") == MODE
+
+
+def button(pen: Pen, here: str, dossier_id: UUID) -> None:
+    """The way in, from a domein; the questions behind "Verdiepen" come along when they were in sight."""
+    st.button(
+        "Gespreksmodus",
+        icon=":material/record_voice_over:",
+        key=state.key("intake", dossier_id, "gespreksmodus"),
+        on_click=_begin,
+        args=(pen.key(here, "verdiepen"),),
+    )
+
+
+def _begin(deepened: str) -> None:
+    _, deep = state.in_hand(deepened)
+    state.set_address(modus=MODE, groep="", diep="ja" if deep is True else "")
+
+
+def _stop(deepened: str) -> None:
+    if state.address("diep"):
+        state.put_in_hand(deepened, True)
+    state.set_address(modus="", groep="", diep="")
+
+
+def steps(asked: Questionnaire, pen: Pen, writable: Collection[str]) -> list[Step]:
+    """All groups with a question to ask now, over all domeinen, in order."""
+    shown = {each.id for each in visible(asked, pen.answers)} & set(writable)
+    deep = state.address("diep") == "ja"
+    found: list[Step] = []
+    for domain in asked.sections:
+        groups = _groups(domain.questions if deep else core(domain.questions, {}))
+        seen = [ids for ids in groups if ids & shown]
+        found += [Step(domain, number, len(seen), ids) for number, ids in enumerate(seen, start=1)]
+    return found
+
+
+def _groups(questions: Collection[Question]) -> list[frozenset[str]]:
+    """Of the questions of one domein, whatever the answers: so that a group does not move while it is answered."""
+    groups: list[list[str]] = []
+    for each in questions:
+        follows = bool(groups) and each.when is not None and not each.when.questions.isdisjoint(groups[-1])
+        if groups and len(groups[-1]) < (MOST if follows else FEW):
+            groups[-1].append(each.id)
+        else:
+            groups.append([each.id])
+    return [frozenset(each) for each in groups]
+
+
+def at(found: list[Step], here: str) -> int:
+    """Which step the address names: the domein and the number of its group; the nearest that is there."""
+    word = state.address("groep")
+    number = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 1
+    own = [place for place, each in enumerate(found) if each.section.id == here]
+    return own[min(max(number, 1), len(own)) - 1] if own else 0
+
+
+def nothing(pen: Pen, here: str) -> None:
+    """Nothing to ask: say so, with the way back."""
+    st.title("Gespreksmodus", anchor=False)
+    st.info("Er zijn nu geen vragen die u hier kunt stellen.", icon=":material/forum:")
+    _leave(pen, here)
+
+
+def title(step: Step) -> None:
+    """The pictogram and the title of the domein."""
+    icon = f":material/{step.section.icon}: " if step.section.icon else ""
+    st.title(f"{icon}{plain(step.section.title)}", anchor=False)
+
+
+def draw(asked: Questionnaire, pen: Pen, found: list[Step], place: int) -> None:
+    """One group of questions, and the ways on, back and out."""
+    step = found[place]
+    with second.place(pen.second, "koers-gesprek"):
+        if step.number == 1 and step.section.intro:
+            st.markdown(plain(step.section.intro))
+        second.under_title(pen.second, step.section, "title", *(["intro"] if step.number == 1 else []))
+        section(asked, step.section.id, pen, only=step.questions)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _go("Vorige", BEFORE, found[place - 1] if place else None)
+            _go("Volgende", AFTER, found[place + 1] if place + 1 < len(found) else None)
+            _leave(pen, step.section.id)
+        st.caption(_where(found, place))
+
+
+def _leave(pen: Pen, here: str) -> None:
+    st.button(
+        "Stop gespreksmodus",
+        icon=":material/close:",
+        key=pen.key("gespreksmodus", "stop"),
+        on_click=_stop,
+        args=(pen.key(here, "verdiepen"),),
+    )
+
+
+def _where(found: list[Step], place: int) -> str:
+    step = found[place]
+    left = len({each.section.id for each in found[place + 1 :]} - {step.section.id})
+    more = f" · nog {several(left, 'onderwerp', 'onderwerpen')}" if left else ""
+    return f"Deel {step.number} van {step.total}{more} · Toetsen: Page Down is volgende, Page Up is vorige."
+
+
+def _go(label: str, key: str, to: Step | None) -> None:
+    st.button(
+        label,
+        key=key,
+        type="primary" if key == AFTER else "secondary",
+        disabled=to is None,
+        on_click=state.set_address,
+        kwargs={"domein": to.section.id, "groep": str(to.number)} if to else None,
+    )

@@ -1,0 +1,87 @@
+"""What changed between two talks, by domain: before, after, by whom, and who told it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import streamlit as st
+
+from forms.engine.schema import Question, Questionnaire
+from forms.engine.talks import Talk, TalkKind
+from texts.intake.talks import label
+from texts.wording.answers import shown
+from texts.wording.formats import NETHERLANDS, several, short_date
+from widgets.answering.read_only import said_by
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.intake.differences import Difference, Differences
+
+UNTIL_NOW = "nu"
+
+
+def choose(held: Sequence[Talk], dossier_id: UUID) -> tuple[Talk, Talk | None] | None:
+    """Between which two talks to look (newest first in `held`); the second is None for now. None while it is shut."""
+    behind = st.expander(
+        "Wat is er veranderd?",
+        key=state.key("intake", dossier_id, "verschil"),
+        icon=":material/compare_arrows:",
+        on_change="rerun",
+    )
+    if not (behind.open and held):
+        return None
+    by_id = {str(each.id): each for each in held}
+    first = next((each for each in held if each.kind is TalkKind.DEEL_A), held[-1])
+    with behind, st.container(horizontal=True):
+        since = st.selectbox(
+            "Sinds",
+            list(by_id),
+            index=list(by_id).index(str(first.id)),
+            format_func=lambda each: label(by_id[each]),
+            key=state.key("intake", dossier_id, "sinds"),
+        )
+        begin = by_id[since]
+        ends = [UNTIL_NOW, *[str(each.id) for each in held if begin.before(each)]]
+        until = st.selectbox(
+            "Tot en met",
+            ends,
+            format_func=lambda each: "nu" if each == UNTIL_NOW else label(by_id[each]),
+            key=state.key("intake", dossier_id, "tot", since),
+        )
+    return begin, by_id.get(until)
+
+
+def table(found: "Differences", asked: Questionnaire, dossier_id: UUID) -> None:
+    """The changed answers by domain; those given for the first time when somebody asks for them."""
+    with st.container(border=True):
+        amount = several(len(found.changed), "antwoord", "antwoorden") if found.changed else "Geen antwoord"
+        st.markdown(f"**{amount} anders dan eerst**")
+        st.caption(
+            f"{len(found.checked)} nagevraagd en nog juist · {len(found.doubted)} opnieuw te vragen · "
+            f"{len(found.added)} voor het eerst beantwoord"
+        )
+        _by_domain(found.changed, asked)
+        if found.added and st.toggle(
+            "Toon ook wat voor het eerst is beantwoord", key=state.key("intake", dossier_id, "verschil", "nieuw")
+        ):
+            _by_domain(found.added, asked)
+
+
+def _by_domain(found: "Sequence[Difference]", asked: Questionnaire) -> None:
+    by_question = {each.question_id: each for each in found}
+    for section in asked.sections:
+        lines = [_line(each, by_question[each.id]) for each in section.questions if each.id in by_question]
+        if lines:
+            st.markdown(f"**{plain(section.title)}**")
+            st.markdown("\n".join(["| Vraag | Eerst | Nu |", "|---|---|---|", *lines]))
+
+
+def _line(question: Question, changed: "Difference") -> str:
+    before, after = (_cell(shown(question, each) or "leeg") for each in (changed.before, changed.after))
+    by = f"{_cell(changed.by)}, {plain(short_date(changed.at.astimezone(NETHERLANDS).date()))}"
+    return f"| {_cell(question.text)} | {before} | **{after}**{said_by(changed.after)} · door {by} |"
+
+
+def _cell(text: str) -> str:
+    return plain(text).replace("  \n", " · ")

@@ -1,0 +1,176 @@
+"""Referrals: the form, what is followed, and the reminders on Vandaag."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import streamlit as st
+
+from forms.engine.schema import LegalItem
+from forms.voortgang.progress import VoortgangKind
+from rules.duo import Kind
+from rules.duo.events import gebeurtenis
+from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo, follow_up_on
+from texts.duo.outbox import KINDS
+from texts.intake.ending import REFERRAL_STATUSES, REFERRED_TO, WRONG
+from texts.voortgang.progress import KINDS as KINDS_OF_TALK
+from texts.wording.formats import long_date, several
+from texts.wording.forms import LEGAL_ITEMS
+from widgets.frame.visit import Visit
+from widgets.kit import session_state as state
+from widgets.kit import urgency_badge as urgency
+from widgets.kit.date_field import day_field, say_wrong
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.intake.referrals import ReferralLine
+    from queries.vandaag.reminders import Reminder, Reminders
+
+LONGEST_REASON = 1000
+LONGEST_OUTCOME = 1000
+
+
+class ReferralForm:
+    """The form of one referral: what was typed, and where to say what is wrong."""
+
+    def __init__(self, key: str, today: date, refer: ReferredTo | None, reason: str) -> None:
+        targets = list(ReferredTo)
+        with st.form(state.key(key, "form"), enter_to_submit=False):
+            target = st.selectbox(
+                "Naar wie?",
+                targets,
+                index=targets.index(refer) if refer else None,
+                format_func=REFERRED_TO.__getitem__,
+                placeholder="Kies …",
+                key=state.key(key, "naar"),
+            )
+            said = st.text_area(
+                "Waarom? Schrijf op wat niet lukt, geen diagnose.",
+                value=reason,
+                key=state.key(key, "reden"),
+                max_chars=LONGEST_REASON,
+                height=90,
+            )
+            day = day_field("Wanneer vraagt u na hoe het gaat?", follow_up_on(today), today, key=state.key(key, "dag"))
+            self._place = st.container()
+            with st.container(horizontal=True):
+                submitted = st.form_submit_button("Doorverwijzing vastleggen", type="primary")
+                self.cancelled = st.form_submit_button("Annuleren")
+        if submitted and day.wrong:
+            self._place.error(plain(day.wrong), icon=":material/edit:")
+        self.pressed = submitted and not day.wrong
+        self.referred_to, self.reason, self.follow_up_on = target, said, day.on
+        self.fingerprint = state.digest([target, said, day.raw])
+
+    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Say in the form what is wrong."""
+        names = {"referred_to": "Naar wie", "reason": "Waarom", "follow_up_on": "Wanneer vraagt u na"}
+        say_wrong(self._place, names, WRONG, problems)
+
+
+class FollowForm:
+    """How far a referral is: what was chosen and typed, and where to say what is wrong."""
+
+    def __init__(self, key: str, today: date, line: "ReferralLine") -> None:
+        with st.form(state.key(key, "form"), enter_to_submit=False, border=False):
+            status = st.pills(
+                "Hoe staat het ermee?",
+                list(ReferralStatus),
+                format_func=REFERRAL_STATUSES.__getitem__,
+                default=line.status,
+                key=state.key(key, "stand"),
+            )
+            outcome = st.text_area(
+                "Wat is er gebeurd, of wat kwam eruit?",
+                value=line.outcome,
+                key=state.key(key, "uitkomst"),
+                max_chars=LONGEST_OUTCOME,
+                height=90,
+            )
+            again = line.follow_up_on if line.follow_up_on >= today else follow_up_on(today)
+            day = day_field("Wanneer vraagt u weer na?", again, today, key=state.key(key, "dag"))
+            self._place = st.container()
+            submitted = st.form_submit_button("Opslaan", type="primary")
+        self.status = status or line.status
+        unread = day.wrong if self.status in FOLLOWED else ""
+        if submitted and unread:
+            self._place.error(plain(unread), icon=":material/edit:")
+        self.pressed = submitted and not unread
+        self.outcome, self.follow_up_on = outcome, day.on
+
+    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Say in the form what is wrong."""
+        names = {"outcome": "Wat is er gebeurd", "follow_up_on": "Wanneer vraagt u weer na"}
+        say_wrong(self._place, names, WRONG, problems)
+
+
+def line(visit: Visit, each: "ReferralLine") -> None:
+    """One referral: to whom, how far, why; while it is followed also when to ask after it."""
+    with st.container(gap=None):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{REFERRED_TO[each.referred_to]}** · {REFERRAL_STATUSES[each.status]}", width="content")
+            if each.followed:
+                urgency.badge(each.follow_up_on, visit.today)
+        st.markdown(plain(each.reason))
+        when = f"Doorverwezen op {long_date(each.referred_on)} · {each.by}"
+        if each.followed:
+            when += f" · navragen op {long_date(each.follow_up_on)}"
+        st.caption(plain(f"{when}\nUitkomst: {each.outcome}" if each.outcome else when))
+
+
+def reminders(visit: Visit, found: "Reminders") -> None:
+    """What must not be forgotten, on Vandaag; nothing when there is nothing."""
+    if not found.lines:
+        return
+    st.subheader("Niet vergeten", anchor=False)
+    for each in found.lines:
+        _reminder(visit, each)
+    if found.total > len(found.lines):
+        st.caption(f"En nog {found.total - len(found.lines)}.")
+
+
+def _reminder(visit: Visit, each: "Reminder") -> None:
+    what, icon, path, where = _reminded(each)
+    with st.container(gap=None):
+        visit.link(plain(each.name), path, icon, dossier=str(each.dossier_id), **where)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(plain(what), width="content")
+            if not each.kind.startswith("duo"):
+                urgency.badge(each.due, visit.today)
+
+
+def _reminded(each: "Reminder") -> tuple[str, str, str, dict[str, str]]:
+    """What one is reminded of, its icon, and the screen and the place on it where that is dealt with."""
+    if each.kind == "akkoord":
+        what = "PIP: akkoord gevraagd" if each.item == "vraag" else "PIP: teruggestuurd"
+        return what, ":material/how_to_reg:", "pip", {"deel": "controle"}
+    if each.kind == "duo":
+        return f"DUO: {gebeurtenis(each.item).means}", ":material/mail:", "dossier", {}
+    if each.kind == "duo_bericht":
+        return f"Bericht aan DUO niet aangenomen: {KINDS[Kind(each.item)]}", ":material/mail:", "pip", {"deel": "duo"}
+    if each.kind == "overleg":
+        return _talk(VoortgangKind(each.item)), ":material/groups:", "voortgang", {}
+    if each.kind == "afspraak":
+        return several(int(each.item), "afspraak", "afspraken"), ":material/handshake:", "pip", {"deel": "afspraken"}
+    if each.kind.startswith("ontzorgen"):
+        what = "Ontzorgen eindigt" if each.kind == "ontzorgen_einde" else "Ontzorgen: nagaan in maand vier"
+        return what, ":material/savings:", "pip", {"deel": "ondersteuning"}
+    what = f"{LEGAL_ITEMS[LegalItem(each.item)]} gepland" if each.item else "Doorverwijzing navragen"
+    return what, ":material/event_upcoming:", "intake", {"domein": "samenvatting"}
+
+
+def _talk(kind: VoortgangKind) -> str:
+    """What one is reminded of; not that there was a signal, for others may look at this screen."""
+    return "Gesprek" if kind is VoortgangKind.SIGNAAL else KINDS_OF_TALK[kind]
+
+
+def new_button(dossier_id: UUID, writing: str) -> None:
+    """The button that opens the form of a referral by hand."""
+    st.button(
+        "Doorverwijzing maken",
+        icon=":material/forward:",
+        key=state.key("intake", dossier_id, "verwijs"),
+        on_click=state.remember,
+        args=(writing, "nieuw"),
+    )

@@ -1,0 +1,91 @@
+"""The talks on one line of time, with the contacts between them."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import streamlit as st
+
+from forms.engine.names import language_name
+from forms.engine.stored_answer import Kept
+from forms.engine.talks import Attendee, Interpreter, Place, TalkFacts, gap
+from texts.intake.talks import ATTENDEES, INTERPRETERS, PLACES, TALK_KINDS, duration, gap_sentence
+from texts.wording.formats import long_date, several
+from texts.wording.labels import CONTACT_KINDS
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.dossier.talks import TalkLine
+    from queries.dossier.view import ContactLine
+
+
+def overview(talks: "Sequence[TalkLine]", contacts: "Sequence[ContactLine]", today: date) -> None:
+    """How many talks there were and how long they took together, and the time between deel A and deel B."""
+    held = [each for each in talks if each.talk.held_on <= today]
+    if held:
+        minutes = sum(each.facts.minutes or 0 for each in held)
+        spent = f" · {duration(minutes)} samen" if minutes else ""
+        st.markdown(f"**{several(len(held), 'gesprek', 'gesprekken')}**{spent}")
+    between = gap([each.talk for each in talks], [each.happened_on for each in contacts], on=today)
+    if between:
+        st.info(gap_sentence(between), icon=":material/hourglass_bottom:")
+
+
+def timeline(
+    talks: "Sequence[TalkLine]",
+    contacts: "Sequence[ContactLine]",
+    kept: Mapping[str, Kept],
+    today: date,
+    deeds: "Callable[[TalkLine], None]",
+) -> None:
+    """Talks and contacts, newest first; `deeds` draws what can be done with a talk."""
+    if not talks:
+        st.caption("Nog geen gesprek vastgelegd. Leg eerst vast met wie u waar praat: elk antwoord hoort dan daarbij.")
+    given = Counter(each.talk.id for each in kept.values() if each.talk)
+    points: list[tuple[date, int, Callable[[], None]]] = [
+        (each.talk.held_on, 1, partial(_talk, each, given, today, deeds)) for each in talks
+    ]
+    points += [(each.happened_on, 0, partial(_contact, each)) for each in contacts]
+    for _, _, draw in sorted(points, key=lambda point: point[:2], reverse=True):
+        draw()
+
+
+def _talk(line: "TalkLine", given: Mapping[UUID, int], today: date, deeds: "Callable[[TalkLine], None]") -> None:
+    with st.container(border=True, gap=None):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{TALK_KINDS[line.talk.kind]}** · {plain(long_date(line.talk.held_on))}")
+            if line.talk.held_on > today:
+                st.badge("Gepland", icon=":material/event:", color="gray")
+        st.markdown(plain(" · ".join(_where(line.facts))))
+        answers = given.get(line.talk.id, 0)
+        said = [several(answers, "antwoord", "antwoorden")] if answers else []
+        st.caption(plain(" · ".join([_there(line.facts), *said, f"vastgelegd door {line.by}"])))
+        if line.facts.interpreter_note:
+            st.markdown(f":material/translate: {plain(line.facts.interpreter_note)}")
+        if line.facts.note:
+            st.markdown(plain(line.facts.note))
+        deeds(line)
+
+
+def _where(facts: TalkFacts) -> list[str]:
+    spent = [duration(facts.minutes)] if facts.minutes else []
+    spoken = [language_name(facts.language)] if facts.language else []
+    interpreter = [INTERPRETERS[Interpreter(facts.interpreter)].lower()] if facts.interpreter else []
+    return [PLACES[Place(facts.place)], *spent, *[", ".join([*spoken, *interpreter])][: len(spoken + interpreter)]]
+
+
+def _there(facts: TalkFacts) -> str:
+    if not facts.attendees:
+        return "Erbij: niet ingevuld"
+    return f"Erbij: {', '.join(ATTENDEES[Attendee(each)] for each in facts.attendees)}"
+
+
+def _contact(line: "ContactLine") -> None:
+    kind = CONTACT_KINDS.get(line.kind, line.kind)
+    st.markdown(
+        f":material/chat_bubble_outline: {plain(long_date(line.happened_on))} · {kind} · {plain(line.by)}  \n"
+        f"{plain(line.note)}"
+    )

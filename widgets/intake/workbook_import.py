@@ -1,0 +1,100 @@
+"""A workbook that comes back: the place for it, what is wrong with it, and what became of its answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+import streamlit as st
+
+from forms.engine.schema import Questionnaire
+from forms.workbook.differences import Difference, Differences
+from forms.workbook.faults import WrongWorkbook
+from texts.intake.workbook import fault_sentence
+from texts.wording.formats import several
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+
+@dataclass(frozen=True)
+class Became:
+    """How many answers were taken over or left, and why others were refused: by question, without the answers."""
+
+    taken: int
+    kept: int
+    refused: Mapping[str, str]
+
+
+def upload(dossier_id: UUID) -> bytes | None:
+    """Draw the place for a workbook; its content is held by the browser session until it was read back."""
+    found = st.file_uploader(
+        "Ingevuld werkblad",
+        type=["xlsx"],
+        max_upload_size=2,
+        key=state.key("papier", dossier_id, "bestand", state.once(_file(dossier_id))),
+    )
+    return found.getvalue() if found is not None else None
+
+
+def let_go(dossier_id: UUID) -> None:
+    """Empty the place: the file is no longer kept."""
+    state.forget(_file(dossier_id))
+
+
+def became(dossier_id: UUID, asked: Questionnaire) -> None:
+    """Say once what became of the answers that were chosen."""
+    found = state.recall(state.key(_file(dossier_id), "uitkomst"))
+    if not isinstance(found, Became):
+        return
+    state.forget(state.key(_file(dossier_id), "uitkomst"))
+    said = [
+        f"{several(count, 'antwoord', 'antwoorden')} {what}."
+        for count, what in ((found.taken, "overgenomen"), (found.kept, "gelaten zoals het in Koers stond"))
+        if count
+    ]
+    if said:
+        st.success(" ".join(said), icon=":material/task_alt:")
+    for question_id, why in found.refused.items():
+        st.error(f"Niet overgenomen: {plain(asked.question(question_id).text)} {plain(why)}", icon=":material/block:")
+
+
+def note_became(dossier_id: UUID, became: Became) -> None:
+    """Remember for the next run what became of the answers that were chosen."""
+    state.remember(state.key(_file(dossier_id), "uitkomst"), became)
+
+
+def left_alone(name: str) -> frozenset[tuple[str, int]]:
+    """What was left as it is of one workbook: question ids with the version that was stored then."""
+    found = state.recall(state.key(name, "houden"))
+    return found if isinstance(found, frozenset) else frozenset()
+
+
+def leave_alone(name: str, kept: Sequence[Difference]) -> None:
+    """Remember that somebody chose to keep what is stored."""
+    chosen = frozenset((each.question.id, each.stored.version) for each in kept)
+    state.remember(state.key(name, "houden"), left_alone(name) | chosen)
+
+
+def nothing_left() -> None:
+    """Say that a workbook changes nothing."""
+    st.success("Dit werkblad verandert niets meer in Koers.", icon=":material/task_alt:")
+
+
+def _file(dossier_id: UUID) -> str:
+    return state.key("papier", dossier_id, "teruglezen")
+
+
+def refused(wrong: WrongWorkbook) -> None:
+    """Say why a workbook was not read back, with every sheet and cell."""
+    st.error("Dit werkblad is niet teruggelezen. Er is niets veranderd in Koers.", icon=":material/block:")
+    st.markdown("\n".join(f"- {plain(fault_sentence(each))}" for each in wrong.faults))
+
+
+def unchanged(found: Differences) -> None:
+    """Say what of a workbook changes nothing, or is left in it."""
+    if found.same:
+        st.caption(f"{several(found.same, 'antwoord staat', 'antwoorden staan')} al zo in Koers.")
+    if found.closed:
+        st.caption(
+            f"{several(len(found.closed), 'antwoord hoort', 'antwoorden horen')} bij een domein dat nu voor u dicht "
+            "is, of dat u niet mag invullen. Die blijven in het werkblad staan."
+        )

@@ -1,0 +1,1 @@
+"""The startklas: classes and the weekly form of a docent."""

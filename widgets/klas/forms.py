@@ -1,0 +1,196 @@
+"""The startklas on the screen: which class, which participant, which week, and the forms."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import streamlit as st
+
+from forms.engine.answers import Answer
+from forms.engine.problems import Problem
+from forms.engine.schema import Question, QuestionType
+from forms.engine.validation import parse
+from forms.klas.startklas import AT_THE_END, MOST_WEEKS, REPORT, SCALES, USUAL_WEEKS, WEEKLY
+from refusals import Invalid, Refusal, Stale
+from texts.dossier.registration import WRONG
+from texts.klas.startklas import KLAS_FIELDS, OBSERVATIE_WRONG
+from texts.wording.formats import long_date, short_date
+from texts.wording.forms import problem_sentence
+from texts.wording.problems import sentence
+from widgets.answering.autosave import Leaf, note_refused
+from widgets.answering.field_editor import Pen, leaf
+from widgets.answering.field_types import Look
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.klas.types import Deelnemer, KlasLine, KlasView
+
+_START = Question.model_validate({"id": "starts_on", "type": QuestionType.DATE, "text": KLAS_FIELDS["starts_on"]})
+
+
+def choose_klas(lines: "Sequence[KlasLine]") -> "KlasLine":
+    """The class in the address, chosen in a list when there are several; the first one when it names none."""
+    known = {str(each.id): each for each in lines}
+    wanted = state.address("klas")
+    here = wanted if wanted in known else next(iter(known))
+    if len(known) > 1:
+        key = state.key("klas", "welke")
+        _show(key, here)
+        st.selectbox(
+            "Klas", list(known), format_func=lambda each: _named(known[each]), key=key, on_change=_go_klas, args=(key,)
+        )
+    return known[here]
+
+
+def _named(line: "KlasLine") -> str:
+    return f"{line.name} ({'gesloten' if line.closed_at else short_date(line.starts_on)})"
+
+
+def choose_person(view: "KlasView") -> "Deelnemer":
+    """The participant in the address; the first one when it names none."""
+    known = {str(each.id): each for each in view.deelnemers}
+    wanted = state.address("deelnemer")
+    here = wanted if wanted in known else next(iter(known))
+    key = state.key("klas", view.klas.id, "deelnemer")
+    _show(key, here)
+    st.pills(
+        "Deelnemer",
+        list(known),
+        required=True,
+        format_func=lambda each: plain(known[each].name),
+        key=key,
+        on_change=_go,
+        args=("deelnemer", key),
+    )
+    return known[here]
+
+
+def choose_part(line: "KlasLine", today: date) -> str:
+    """Which form: that of a week that has begun ("3"), or the final report; else the last one."""
+    begun = line.weeks_begun(today)
+    codes = [*(str(week) for week in range(1, begun + 1)), REPORT]
+    wanted = state.address("week")
+    here = wanted if wanted in codes else codes[max(0, begun - 1)]
+    key = state.key("klas", line.id, "week")
+    _show(key, here)
+    st.segmented_control(
+        "Formulier",
+        codes,
+        required=True,
+        format_func=lambda code: "Eindrapport" if code == REPORT else f"Week {code}",
+        key=key,
+        on_change=_go,
+        args=("week", key),
+    )
+    return here
+
+
+def _show(key: str, here: str) -> None:
+    if state.in_hand(key) != (True, here):
+        state.put_in_hand(key, here)
+
+
+def _go(name: str, key: str) -> None:
+    _, wanted = state.in_hand(key)
+    state.set_address(**{name: str(wanted)})
+
+
+def _go_klas(key: str) -> None:
+    _, wanted = state.in_hand(key)
+    state.set_address(klas=str(wanted), deelnemer="", week="")
+
+
+def form(line: "KlasLine", person: "Deelnemer", part: str, pen: Pen) -> None:
+    """The form of one week, or the final report, of one participant; each field is kept the moment it is given."""
+    if part == REPORT:
+        st.subheader(f"{plain(person.name)}: eindrapport", anchor=False)
+        for question in AT_THE_END.values():
+            _field(question, pen)
+        return
+    st.subheader(f"{plain(person.name)}: week {part}", anchor=False)
+    st.caption(f"De week van {long_date(line.day_of(int(part)))}.")
+    for name in SCALES:
+        _field(WEEKLY[name], pen)
+    planned, attended = st.columns(2)
+    with planned:
+        _field(WEEKLY["lessons_planned"], pen)
+    with attended:
+        _field(WEEKLY["lessons_attended"], pen)
+    _field(WEEKLY["note"], pen)
+
+
+def _field(question: Question, pen: Pen) -> None:
+    kept = pen.store.kept(question.id)
+    look = Look(plain(question.text), pen.key(question.id), question.help, pen.store.locked)
+    edit = leaf(question, look, kept.answer.value, kept, pen)
+    if edit is not None:
+        _keep(question.id, edit, kept.version, pen)
+
+
+def _keep(name: str, edit: Leaf, seen_version: int, pen: Pen) -> None:
+    try:
+        now = pen.store.save(name, Answer(edit.given), seen_version, "saved")
+    except Stale:
+        note_refused(edit.key, edit.given)
+        st.rerun()
+    except Invalid as refused:
+        pen.failed = "Niet opgeslagen"
+        said = " ".join(OBSERVATIE_WRONG[code] for _field_name, code in refused.problems)
+        st.error(plain(f"Niet opgeslagen. {said}"), icon=":material/edit:")
+    except Refusal as refused:
+        pen.failed = sentence(refused)
+        st.error(pen.failed, icon=":material/error:")
+    else:
+        pen.saved_at = now.at
+        state.note_seen(edit.key, now.version, edit.given)
+
+
+def say_wrong(problems: Sequence[tuple[str, str]]) -> None:
+    """Say here what is wrong with the fields of a class."""
+    for field, code in problems:
+        st.error(plain(f"{KLAS_FIELDS[field]}: {WRONG[code]}"), icon=":material/edit:")
+
+
+class KlasForm:
+    """The form of a new class: what was filled in, and where to say what is wrong."""
+
+    def __init__(self, key: str, today: date, teachers: Mapping[UUID, str]) -> None:
+        with st.form(state.key(key, "form"), enter_to_submit=False):
+            left, right = st.columns(2)
+            self.name = left.text_input(KLAS_FIELDS["name"], max_chars=80, key=state.key(key, "naam"))
+            self.school = right.text_input(KLAS_FIELDS["school"], max_chars=120, key=state.key(key, "school"))
+            with left:
+                self.teacher_id = pick_teacher(state.key(key, "docent"), teachers, None)
+            start = right.text_input(KLAS_FIELDS["starts_on"], placeholder="dd-mm-jjjj", key=state.key(key, "begin"))
+            self.weeks: int = left.selectbox(
+                KLAS_FIELDS["weeks"], range(1, MOST_WEEKS + 1), index=USUAL_WEEKS - 1, key=state.key(key, "weken")
+            )
+            self._place = st.container()
+            with st.container(horizontal=True):
+                submitted = st.form_submit_button("Opslaan", type="primary")
+                self.cancelled = st.form_submit_button("Annuleren")
+        given = parse(_START, start, today)
+        if submitted and isinstance(given, Problem):
+            self._place.error(f"Eerste lesdag: {plain(problem_sentence(given))}", icon=":material/edit:")
+        self.pressed = submitted and not isinstance(given, Problem)
+        self.starts_on = date.fromisoformat(given) if isinstance(given, str) else None
+
+    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Say in the form what is wrong."""
+        for field, code in problems:
+            self._place.error(plain(f"{KLAS_FIELDS[field]}: {WRONG[code]}"), icon=":material/edit:")
+
+
+def pick_teacher(key: str, teachers: Mapping[UUID, str], now: UUID | None) -> UUID | None:
+    """Choose the teacher of a class."""
+    ids = list(teachers)
+    return st.selectbox(
+        KLAS_FIELDS["teacher_id"],
+        ids,
+        index=ids.index(now) if now is not None and now in teachers else None,
+        format_func=teachers.__getitem__,
+        placeholder="Kies …" if ids else "Nog geen account met de rol docent",
+        key=key,
+    )

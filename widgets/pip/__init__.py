@@ -1,0 +1,1 @@
+"""The PIP: doelen, activities, week, agreements, check, documents, change, bezwaar, signing, PIP-team."""

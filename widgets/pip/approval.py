@@ -1,0 +1,63 @@
+"""The second pair of eyes on the screen: where the approval stands, asking for it, giving it, sending the plan back."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from rules.pip.approval import ARTICLE, LACKING, Approval
+from texts.pip.after_decision import APPROVALS
+from texts.wording.formats import moment
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.pip.after_decision import ApprovalView
+
+LONGEST = 3000
+_COLOURS = {
+    Approval.GEGEVEN: "green",
+    Approval.GEVRAAGD: "blue",
+    Approval.VERVALLEN: "orange",
+    Approval.TERUGGESTUURD: "orange",
+    Approval.NIET_GEVRAAGD: "gray",
+}
+
+
+def standing(found: "ApprovalView") -> None:
+    """Where the approval stands, and what it means for vaststellen."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown("**Akkoord van een coördinator**", width="content")
+        st.badge(APPROVALS[found.state], color=_COLOURS[found.state])  # type: ignore[arg-type]
+    st.caption(plain(f"{_who(found)} · {ARTICLE}"))
+    if found.state is Approval.TERUGGESTUURD:
+        st.warning(plain(f"Teruggestuurd: {found.note}"), icon=":material/undo:")
+
+
+def ask_button(key: str, *, ready: bool) -> bool:
+    """Ask for the approval; only for a plan that is ready for it."""
+    return st.button(
+        "Akkoord vragen",
+        icon=":material/how_to_reg:",
+        key=state.key(key, "vraag"),
+        disabled=not ready,
+        help=None if ready else "Eerst moet alles in het plan staan wat de wet vraagt.",
+    )
+
+
+def judge(key: str) -> tuple[bool, bool, str]:
+    """Whether the plan is approved or sent back, and with which words."""
+    note = st.text_area(
+        "Wat moet anders? (alleen bij terugsturen)", key=state.key(key, "reden"), max_chars=LONGEST, height=80
+    )
+    with st.container(horizontal=True):
+        approved = st.button("Akkoord geven", type="primary", icon=":material/check:", key=state.key(key, "akkoord"))
+        back = st.button("Terugsturen", icon=":material/undo:", key=state.key(key, "terug"))
+    return approved, back, note
+
+
+def _who(found: "ApprovalView") -> str:
+    asked = f"{found.asker} vroeg dit {moment(found.asked_at)}." if found.asked_at else ""
+    given = f"{found.approver} gaf akkoord {moment(found.approved_at)}." if found.approved_at else ""
+    lacking = LACKING.get(found.state, "Wijzigt iemand het plan nog, dan vervalt dit akkoord.")
+    optional = "" if found.needed else "Uw gemeente vraagt dit akkoord nu niet meer."
+    return " ".join(filter(None, (asked, given, lacking, optional)))

@@ -1,0 +1,96 @@
+"""Bezwaar against a version: what came in, what came of it, and the forms for both."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from rules.pip.bezwaar import NEEDS_CHANGE, NO_MOVE, NO_MOVE_ARTICLE, Outcome, timeliness
+from texts.pip.after_decision import OUTCOMES, WRONG
+from texts.wording.formats import long_date
+from widgets.kit import session_state as state
+from widgets.kit.date_field import TypedDay, day_field
+from widgets.kit.date_field import say_wrong as said_wrong
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.pip.after_decision import BezwaarLine
+
+LONGEST = 3000
+_RECEIVED = {"received_on": "Ontvangen op", "grounds": "Waarom maakt deze persoon bezwaar?"}
+_DECIDED = {"outcome": "Wat is er besloten?", "decided_on": "Besloten op", "note": "Toelichting"}
+
+
+class _Form:
+    names: dict[str, str]
+
+    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Say in the form what is wrong."""
+        said_wrong(self._place, self.names, WRONG, problems)
+
+    def _end(self, label: str, day: TypedDay) -> None:
+        self._place = st.container()
+        with st.container(horizontal=True):
+            submitted = st.form_submit_button(label, type="primary")
+            self.cancelled = st.form_submit_button("Annuleren")
+        if submitted and day.wrong:
+            self._place.error(plain(day.wrong), icon=":material/edit:")
+        self.pressed = submitted and not day.wrong
+
+
+class BezwaarForm(_Form):
+    """The form of an objection that came in."""
+
+    names = _RECEIVED
+
+    def __init__(self, key: str, today: date) -> None:
+        with st.form(state.key(key, "form"), enter_to_submit=False):
+            day = day_field(_RECEIVED["received_on"], today, today, key=state.key(key, "dag"))
+            self.grounds = st.text_area(
+                _RECEIVED["grounds"], key=state.key(key, "gronden"), max_chars=LONGEST, height=110
+            )
+            self._end("Bezwaar vastleggen", day)
+        self.received_on = day.on
+        self.fingerprint = state.digest([day.raw, self.grounds])
+
+
+class OutcomeForm(_Form):
+    """The form of what came of an objection."""
+
+    names = _DECIDED
+
+    def __init__(self, key: str, line: "BezwaarLine", today: date) -> None:
+        with st.form(state.key(key, "form"), enter_to_submit=False):
+            outcome = st.pills(
+                _DECIDED["outcome"],
+                list(Outcome),
+                format_func=OUTCOMES.__getitem__,
+                default=line.outcome,
+                key=state.key(key, "uitkomst"),
+            )
+            day = day_field(_DECIDED["decided_on"], line.decided_on or today, today, key=state.key(key, "dag"))
+            self.note = st.text_area(
+                _DECIDED["note"], value=line.note, key=state.key(key, "toelichting"), max_chars=LONGEST, height=90
+            )
+            self._end("Uitkomst vastleggen", day)
+        self.outcome, self.decided_on = outcome or "", day.on
+
+
+def about() -> None:
+    """What a bezwaar does not do."""
+    st.caption(f"{NO_MOVE} ({NO_MOVE_ARTICLE})")
+
+
+def line(each: "BezwaarLine", sent_on: date | None) -> None:
+    """One objection with what came of it."""
+    outcome = OUTCOMES[each.outcome] if each.outcome else "Nog niet besloten"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**Bezwaar van {long_date(each.received_on)}**", width="content")
+        st.badge(outcome, color="gray" if each.outcome else "orange")
+    st.caption(timeliness(each.received_on, sent_on))
+    st.markdown(plain(each.grounds))
+    if each.outcome:
+        st.markdown(f"Besloten op {long_date(each.decided_on)}." + (f"  \n{plain(each.note)}" if each.note else ""))
+    if each.outcome in NEEDS_CHANGE:
+        st.info("Pas het PIP aan met een wijziging. De inburgeringstermijn blijft gelijk.", icon=":material/edit:")

@@ -1,0 +1,29 @@
+"""The conditions of a change on the screen: how each of them stands, and by which article."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from rules.pip.changes import Condition
+from widgets.kit.plain_text import plain
+
+
+def condition_list(found: Sequence[Condition]) -> None:
+    """Each condition with how it stands, why, and its article; an article that they share is said once."""
+    shared = len({each.article for each in found}) == 1
+    with st.container(border=True, gap="small"):
+        st.markdown("**Wat de wet hiervoor vraagt**")
+        for each in found:
+            icon, colour, word = _stands(each)
+            article = "" if shared else f" :small[:gray[{plain(each.article)}]]"
+            st.markdown(f":{colour}[{icon} **{word}**] · {plain(each.asks)}  \n{plain(each.reason)}{article}")
+        if shared:
+            st.caption(plain(found[0].article))
+
+
+def _stands(each: Condition) -> tuple[str, str, str]:
+    if each.met:
+        return ":material/check_circle:", "green", "In orde"
+    if each.blocking:
+        return ":material/cancel:", "red", "Nog niet in orde"
+    return ":material/error:", "orange", "Let op"

@@ -1,0 +1,235 @@
+"""The form of a change of the PIP: which kind, what its conditions ask, and how each of them stands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import streamlit as st
+
+from forms.engine.schema import QuestionType
+from forms.engine.typed_input import typed_value
+from rules.law.terms import Leerroute, Wijziging
+from rules.pip.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions
+from texts.pip.after_decision import KIND_SAYS, PARTS, WRONG
+from texts.pip.plan import PlanChange
+from texts.wording.formats import beginning
+from texts.wording.labels import LEERROUTES, WIJZIGINGEN
+from widgets.kit import session_state as state
+from widgets.kit.date_field import day_field
+from widgets.kit.date_field import say_wrong as said_wrong
+from widgets.kit.plain_text import plain
+from widgets.pip.change_conditions import condition_list
+
+LONGEST = 3000
+MOST_IN_SHORT = 160  # letters
+_WIDTH = 500  # two beside each other on a small laptop
+_YES_NO = {"ja": True, "nee": False}
+_NAMES = {
+    "reason": "Waarom verandert het PIP?",
+    "effort_reason": "Waaruit blijkt dat?",
+    "late_reason": "Waarom mag het nu nog?",
+    "stated_hours": "Uren les die niet in Koers staan",
+}
+
+
+def in_short(reason: str) -> str:
+    """The beginning of a reason, as it stands above every part of the plan; the whole of it is in the form."""
+    return beginning(reason, MOST_IN_SHORT)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the form begins with: kinds to choose from, the one that was chosen before, what was said before."""
+
+    kinds: Sequence[Wijziging]
+    kind: Wijziging | None
+    facts: ChangeFacts
+    first_pip: date | None
+    reason: str
+
+
+class ChangeForm:
+    """The form: each answer shows at once what it does to the conditions. `pressed`: begin, and nothing stops it."""
+
+    def __init__(self, key: str, known: Known, today: date, label: str) -> None:
+        self.key, self.today, self._wrong = key, today, ""
+        self.kind = self._kind(known)
+        st.caption(plain(KIND_SAYS[self.kind]))
+        # Not columns: where there is no room the conditions stand below what is asked.
+        with st.container(horizontal=True, gap="medium"):
+            asked, shown = st.container(width=_WIDTH), st.container(width=_WIDTH)
+        with asked:
+            self.facts = _ASK[self.kind](self, known)
+        found = conditions(self.kind, self.facts, first_pip=known.first_pip, on=today)
+        with shown:
+            condition_list(found)
+        with asked:
+            self._late(found, known)
+        self.reason = st.text_area(
+            _NAMES["reason"],
+            value=known.reason,
+            key=state.key(key, "reden"),
+            max_chars=LONGEST,
+            height=90,
+            help="Dit staat in het besluit. Schrijf het zo dat deze persoon het begrijpt.",
+        )
+        self._place = st.container()
+        with st.container(horizontal=True):
+            pressed = st.button(label, type="primary", key=state.key(key, "begin"))
+            self.cancelled = st.button("Annuleren", key=state.key(key, "annuleer"))
+        if pressed and self._wrong:
+            self._place.error(plain(self._wrong), icon=":material/edit:")
+        self.pressed = pressed and not self._wrong
+
+    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Say under the form what is wrong."""
+        said_wrong(self._place, _NAMES, WRONG, problems)
+
+    def say_stopped(self, found: Sequence[Condition]) -> None:
+        """Say under the form which conditions stand in the way."""
+        self._place.error("Dit kan nog niet: niet aan elke voorwaarde is voldaan.", icon=":material/block:")
+        for each in found:
+            self._place.markdown(f"- {plain(each.reason)} :small[:gray[{plain(each.article)}]]")
+
+    def say_first(self, reason: str) -> None:
+        """Say under the form that a colleague was first, and with which reason."""
+        said = f" Daar staat nu: “{reason}”" if reason else ""
+        self._place.error(
+            plain(f"Niet opgeslagen: een collega was eerder.{said} Opslaan zet wat u invulde in de plaats."),
+            icon=":material/sync_problem:",
+        )
+
+    def say_changed(self, found: Sequence[PlanChange]) -> None:
+        """Say under the form what stands otherwise in the plan, so that the change cannot be taken back."""
+        self._place.error(
+            "Intrekken kan nu niet: in het plan staat al iets anders dan in de versie die geldt. "
+            "Zet dit terug, of stel de nieuwe versie vast.",
+            icon=":material/block:",
+        )
+        self._place.markdown("\n".join(f"- {plain(each.label)}" for each in found))
+
+    def _kind(self, known: Known) -> Wijziging:
+        if len(known.kinds) == 1:
+            return known.kinds[0]
+        chosen = known.kind if known.kind in known.kinds else known.kinds[0]
+        return st.radio(
+            "Wat voor wijziging is het?",
+            known.kinds,
+            index=known.kinds.index(chosen),
+            format_func=WIJZIGINGEN.__getitem__,
+            key=state.key(self.key, "soort"),
+            horizontal=True,
+        )
+
+    def _late(self, found: Sequence[Condition], known: Known) -> None:
+        """Past the limit the law leaves a way that was not verified: it is asked for, and kept."""
+        late = [each for each in found if each.code is ConditionCode.SCHAKELEN_TERMIJN and not each.met]
+        if late or known.facts.late_reason:
+            said = st.text_area(
+                _NAMES["late_reason"],
+                value=known.facts.late_reason,
+                key=state.key(self.key, "laat"),
+                max_chars=LONGEST,
+                height=70,
+            )
+            self.facts = replace(self.facts, late_reason=said)
+
+    def yes_no(self, label: str, name: str, given: bool | None, help: str | None = None) -> bool | None:
+        """A question to be answered with yes or no; None while it is open."""
+        usual = None if given is None else ("ja" if given else "nee")
+        said = st.pills(
+            label, list(_YES_NO), format_func=str.capitalize, default=usual, key=state.key(self.key, name), help=help
+        )
+        return None if said is None else _YES_NO[said]
+
+    def hours(self, given: int | None) -> int | None:
+        """A whole number of hours; what cannot be read is said when the form is sent."""
+        raw = st.text_input(
+            _NAMES["stated_hours"],
+            value="" if given is None else str(given),
+            key=state.key(self.key, "uren"),
+            width=220,
+            help="Bijvoorbeeld van een school vóór het PIP. Tel geen uren mee die al in Koers staan.",
+        )
+        value = typed_value(QuestionType.NUMBER, raw)
+        if value is None:
+            return None
+        if not isinstance(value, str) or not value.isdecimal():
+            self._wrong = f"{_NAMES['stated_hours']}: schrijf een heel getal."
+            return None
+        return int(value)
+
+    def day(self, label: str, given: date | None) -> date | None:
+        """A day; what cannot be read is said when the form is sent."""
+        typed = day_field(label, given, self.today, key=state.key(self.key, "dag"))
+        self._wrong = self._wrong or typed.wrong
+        return typed.on
+
+    def route(self, label: str, given: Leerroute | None, among: Sequence[Leerroute]) -> Leerroute | None:
+        """One of these leerroutes."""
+        return st.pills(
+            label,
+            among,
+            format_func=LEERROUTES.__getitem__,
+            default=given if given in among else None,
+            key=state.key(self.key, "route"),
+        )
+
+
+def _inhoud(_form: ChangeForm, known: Known) -> ChangeFacts:
+    st.caption("Pas na het begin van de wijziging de doelen, uren of afspraken aan.")
+    return known.facts
+
+
+def _afschalen(form: ChangeForm, known: Known) -> ChangeFacts:
+    counted = replace(known.facts, stated_hours=None).hours
+    st.caption(f"In Koers staan {int(counted)} gevolgde lesuren.")
+    stated = form.hours(known.facts.stated_hours)
+    attainable = form.yes_no("Is niveau B1 haalbaar binnen de termijn?", "haalbaar", known.facts.attainable)
+    effort = form.yes_no("Was de inzet genoeg, ook volgens de school?", "inzet", known.facts.effort)
+    reason = st.text_area(
+        _NAMES["effort_reason"],
+        value=known.facts.effort_reason,
+        placeholder="Bijvoorbeeld: aanwezigheid, huiswerk en toetsen volgens de school.",
+        key=state.key(form.key, "inzet-waarom"),
+        max_chars=LONGEST,
+        height=70,
+    )
+    parts = st.pills(
+        "Welke taalexamens gaan naar niveau A2?",
+        list(Taalonderdeel),
+        selection_mode="multi",
+        format_func=PARTS.__getitem__,
+        default=list(known.facts.parts),
+        key=state.key(form.key, "onderdelen"),
+    )
+    return replace(
+        known.facts,
+        stated_hours=stated,
+        attainable=attainable,
+        effort=effort,
+        effort_reason=reason,
+        parts=tuple(parts),
+    )
+
+
+def _schakelen(form: ChangeForm, known: Known) -> ChangeFacts:
+    among = [each for each in Leerroute if each is not known.facts.from_leerroute]
+    to = form.route("Naar welke leerroute?", known.facts.to_leerroute, among)
+    discussed = form.yes_no("Is dit met deze persoon besproken?", "besproken", known.facts.discussed)
+    late = str(state.in_hand(state.key(form.key, "laat"))[1] or known.facts.late_reason)
+    return replace(known.facts, to_leerroute=to, discussed=discussed, late_reason=late)
+
+
+def _verhuizing(form: ChangeForm, known: Known) -> ChangeFacts:
+    earlier = form.day("Dagtekening van het eerste PIP in de andere gemeente", known.facts.earlier_pip)
+    route = form.route("Leerroute in dat PIP", known.facts.earlier_leerroute, list(Leerroute))
+    return replace(known.facts, earlier_pip=earlier, earlier_leerroute=route)
+
+
+_ASK: dict[Wijziging, Callable[[ChangeForm, Known], ChangeFacts]] = {
+    Wijziging.INHOUD: _inhoud,
+    Wijziging.AFSCHALEN: _afschalen,
+    Wijziging.SCHAKELEN: _schakelen,
+    Wijziging.VERHUIZING: _verhuizing,
+}

@@ -1,0 +1,94 @@
+"""The documents of a PIP on the screen: the buttons, the language of the summary, and what stands where."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+import streamlit as st
+
+from forms.engine.names import language_name
+from forms.intake.translations import own_name
+from rules.pip.documents import Papier
+from texts.summary import DUTCH, language_for, languages, words
+from widgets.kit import session_state as state
+
+_LABELS = {
+    Papier.ONTWIKKELPLAN: "Download PIP",
+    Papier.BESCHIKKING: "Download beschikking",
+    Papier.SAMENVATTING: "Download samenvatting",
+}
+_FILES = {Papier.ONTWIKKELPLAN: "pip", Papier.BESCHIKKING: "beschikking", Papier.SAMENVATTING: "samenvatting"}
+_HELP = {
+    Papier.ONTWIKKELPLAN: "Het ontwikkelplan: alle doelen, activiteiten en afspraken.",
+    Papier.BESCHIKKING: "Het besluit van het college: kort en formeel.",
+    Papier.SAMENVATTING: "Eén of twee bladzijden in eenvoudige woorden, in het {language}.",
+}
+
+
+def language(dossier_id: UUID, spoken: str) -> str:
+    """The language in which the summary is made: the person's own, until this session chose another."""
+    chosen = str(state.recall(_chosen(dossier_id), ""))
+    return chosen if chosen in languages() else language_for(spoken)
+
+
+def choose_language(dossier_id: UUID, now: str) -> None:
+    """A small place to choose another language for the summary."""
+    behind = st.popover(
+        f"Taal samenvatting: {language_name(now)}",
+        icon=":material/translate:",
+        key=state.key("pip", dossier_id, "taal"),
+        on_change="rerun",
+    )
+    if not behind.open:
+        return
+    key = state.key("pip", dossier_id, "taal", "keuze")
+    with behind:
+        codes = list(languages())
+        st.selectbox(
+            "Taal van de samenvatting",
+            codes,
+            index=codes.index(now),
+            format_func=lambda code: f"{language_name(code)} ({own_name(code)})" if code != DUTCH else "Nederlands",
+            key=key,
+            on_change=_keep,
+            args=(dossier_id, key),
+        )
+        if not words(now).checked:
+            st.caption("De vertaling van de vaste zinnen is nog niet nagekeken. Dat staat ook op het papier.")
+
+
+def buttons(
+    key: str,
+    file: str,
+    in_language: str,
+    make: Callable[[Papier], Callable[[], bytes]],
+    *,
+    of_version: str = "",
+) -> None:
+    """A button for each document; the bytes are made only on a click. `file` ends each file name."""
+    for papier, label in _LABELS.items():
+        tongue = f"-{in_language}" if papier is Papier.SAMENVATTING else ""
+        st.download_button(
+            f"{label} {of_version}".strip(),
+            make(papier),
+            file_name=f"{_FILES[papier]}{tongue}-{file}.pdf",
+            mime="application/pdf",
+            icon=":material/download:",
+            key=state.key(key, papier.value),
+            help=_HELP[papier].format(language=language_name(in_language)),
+            on_click="ignore",
+        )
+
+
+def differences(lines: Sequence[str]) -> None:
+    """What stands in one document and not in another: a few quiet lines, nothing when they say the same."""
+    if lines:
+        st.caption("**Wat staat waar?**  \n" + "  \n".join(lines))
+
+
+def _keep(dossier_id: UUID, key: str) -> None:
+    _, wanted = state.in_hand(key)
+    state.remember(_chosen(dossier_id), wanted)
+
+
+def _chosen(dossier_id: UUID) -> str:
+    return f"taal samenvatting:{dossier_id}"

@@ -1,0 +1,40 @@
+"""The leerroute on the screen: the advice as advice, and what was weighed."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from rules.intake.leerroute import LeerrouteAdvice, RouteWeighing
+from rules.law.terms import Leerroute
+from texts.wording.labels import LEERROUTES
+from widgets.kit.plain_text import plain
+
+
+def advice(found: LeerrouteAdvice, lbt: str) -> None:
+    """What the brede intake points to, with its doubts; it says of itself that it decides nothing."""
+    with st.container(border=True):
+        name = LEERROUTES[found.route] if found.route else "Nog geen advies"
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{name}**")
+            st.badge("Advies, geen besluit", icon=":material/info:", color="blue")
+        if lbt:
+            st.markdown(plain(lbt))
+        if found.doubts:
+            st.markdown("**Om over te praten**")
+            st.markdown(_listed(found.doubts))
+        st.caption("U kiest de leerroute, samen met deze persoon. " + plain("; ".join(found.basis)) + ".")
+
+
+def weighing(route: Leerroute, found: RouteWeighing, pro: Callable[[], None], contra: Callable[[], None]) -> None:
+    """One leerroute: what the intake says for and against it, beside the caseworker's own reasons (`pro`, `contra`)."""
+    st.subheader(LEERROUTES[route], anchor=False)
+    left, right = st.columns(2, gap="medium")
+    for place, sentences, own in ((left, found.pro, pro), (right, found.contra, contra)):
+        with place:
+            own()
+            if sentences:
+                st.caption("De intake zegt:  \n" + "  \n".join(f"• {plain(each)}" for each in sentences))
+
+
+def _listed(sentences: list[str]) -> str:
+    return "\n".join(f"- {plain(each)}" for each in sentences)

@@ -1,0 +1,118 @@
+"""Gewenst, niet beschikbaar: the form, the lines of one dossier, and the counts for who buys."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import streamlit as st
+
+from forms.aanbod.catalogue import LONGEST, GemisReason
+from rules.law.terms import Leefgebied
+from texts.aanbod.catalogue import GEMIS_REASONS
+from texts.pip.support import GEMIS_FIELDS, WRONG
+from texts.wording.formats import long_date, several, short_date
+from texts.wording.labels import LEEFGEBIEDEN
+from widgets.kit import session_state as state
+from widgets.kit.date_field import say_wrong
+from widgets.kit.fold import fold
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.pip.missing_supply import GapCount, GapLine
+
+Deed = Callable[[UUID], None]
+
+
+class GapForm:
+    """The form of one thing that is not to be had: what was typed, and where to say what is wrong."""
+
+    def __init__(self, key: str) -> None:
+        with st.form(state.key(key, "form"), enter_to_submit=False):
+            self.area = st.pills(
+                "Bij welk gebied hoort het?",
+                list(Leefgebied),
+                format_func=LEEFGEBIEDEN.__getitem__,
+                key=state.key(key, "gebied"),
+            )
+            self.what = st.text_input(
+                "Wat is er nodig?", key=state.key(key, "wat"), max_chars=LONGEST["what"],
+                placeholder="Bijvoorbeeld: taalles in de avond",
+            )  # fmt: skip
+            self.reason = st.pills(
+                "Waarom kan het niet?",
+                list(GemisReason),
+                format_func=GEMIS_REASONS.__getitem__,
+                key=state.key(key, "waarom"),
+            )
+            self.note = st.text_area(
+                "Toelichting", key=state.key(key, "toelichting"), max_chars=LONGEST["gemis_note"], height=80
+            )
+            self._place = st.container()
+            with st.container(horizontal=True):
+                self.pressed = st.form_submit_button("Opslaan", type="primary")
+                self.cancelled = st.form_submit_button("Annuleren")
+        self.fingerprint = state.digest([self.area, self.what, self.reason, self.note])
+
+    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Say in the form what is wrong."""
+        say_wrong(self._place, GEMIS_FIELDS, WRONG, problems)
+
+
+def line(each: "GapLine", solve: Deed | None) -> None:
+    """One thing that is missing, with the button to note that it is there now."""
+    with st.container(horizontal=True, vertical_alignment="center", key=state.key("gemis", each.id, "regel")):
+        with st.container(gap=None, width="stretch"):
+            st.markdown(f"**{plain(each.what)}** · {GEMIS_REASONS[each.reason]}")
+            since = f"{LEEFGEBIEDEN[each.area]} · opgeschreven op {long_date(each.noted_on)}"
+            st.caption(plain(f"{since}\n{each.note}" if each.note else since))
+        if solve is not None:
+            st.button(
+                "Is er nu",
+                icon=":material/check:",
+                key=state.key("gemis", each.id, "opgelost"),
+                on_click=solve,
+                args=(each.id,),
+            )
+
+
+def solved(lines: "Sequence[GapLine]", key: str, reopen: Deed | None) -> None:
+    """What was missing and came, with the way back; drawn only while it is open."""
+    if not lines:
+        return
+    box = fold(f"Opgelost ({len(lines)})", state.key(key, "opgelost", "open"))
+    if not box.open:
+        return
+    with box:
+        for each in lines:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                said = f"{GEMIS_REASONS[each.reason]} · opgelost op {long_date(each.solved_on)}"
+                st.markdown(f"{plain(each.what)}  \n:small[:gray[{plain(said)}]]", width="stretch")
+                if reopen is not None:
+                    st.button(
+                        "Mist nog steeds", key=state.key("gemis", each.id, "terug"), type="tertiary",
+                        on_click=reopen, args=(each.id,),
+                    )  # fmt: skip
+
+
+def counts(found: "Sequence[GapCount]") -> None:
+    """What is missing in the whole gemeente, counted: how many people, never who."""
+    st.caption(
+        "Hoeveel mensen iets nodig hebben dat er niet is. Alleen aantallen, geen namen. "
+        "Het komt uit de open dossiers van uw gemeente."
+    )
+    if not found:
+        st.info("Er is nog niets opgeschreven dat mist.", icon=":material/task_alt:")
+        return
+    total = sum(each.people for each in found)
+    st.markdown(f"**Nu {several(total, 'keer', 'keer')} iets dat mist**")
+    st.dataframe(
+        {
+            "Gebied": [LEEFGEBIEDEN[each.area] for each in found],
+            "Waarom": [GEMIS_REASONS[each.reason] for each in found],
+            "Mensen": [each.people for each in found],
+            "Langst sinds": [short_date(each.since) for each in found],
+            "Opgelost dit jaar": [each.solved for each in found],
+        },
+        hide_index=True,
+        height="content",
+    )

@@ -1,0 +1,105 @@
+"""The check of a plan on the screen: what is missing with its article, the day on the plan, and the two clocks."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import streamlit as st
+
+from forms.engine.problems import Problem
+from forms.engine.schema import Question
+from forms.engine.validation import parse
+from rules.law.deadlines import Deadline, Termijn, days_left
+from rules.pip.shortcoming import Shortcoming, ShortcomingCode
+from texts.wording.formats import days, long_date, several, short_date
+from texts.wording.forms import problem_sentence
+from widgets.kit.fold import fold
+from widgets.kit.plain_text import plain
+
+DAGTEKENING = Question.model_validate({"id": "dagtekening", "type": "date", "text": "Dagtekening van het PIP"})
+MOST = 10  # points of one list at once
+# which part of the screen holds a section of the plan questionnaire
+PARTS = {
+    "wens": "wens",
+    "leerroute": "leerroute",
+    "pvt_map": "ondersteuning",
+    "ondersteuning": "ondersteuning",
+    "afspraken": "afspraken",
+    "doel": "doelen",
+    "activiteit": "doelen",
+}
+OF_THE_INTAKE = (ShortcomingCode.INTAKE_NIET_AFGEROND, ShortcomingCode.LBT_ZONDER_UITKOMST)
+
+
+def dagtekening(key: str, today: date) -> date | None:
+    """The day that the plan bears, today unless somebody writes another; None (and said) when it is no day."""
+    typed = st.text_input(
+        DAGTEKENING.text,
+        value=short_date(today),
+        key=key,
+        placeholder="dd-mm-jjjj",
+        help="De dag die op het plan staat. Bij het eerste plan begint de dag erna de inburgeringstermijn.",
+        width=260,
+    )
+    day = parse(DAGTEKENING, typed or "", today)
+    if isinstance(day, str):
+        return date.fromisoformat(day)
+    wrong = problem_sentence(day) if isinstance(day, Problem) else "Vul de dagtekening in."
+    st.error(plain(wrong), icon=":material/edit:")
+    return None
+
+
+def clocks(first_pip: Deadline | None, term: Termijn | None, on: date, *, running: bool, made: bool) -> None:
+    """The ten weeks and the inburgeringstermijn, each with its rule; `running`: the termijn has started; `made`: the
+    first PIP of this gemeente is there."""
+    left, right = st.columns(2)
+    with left.container(border=True, height="stretch"):
+        st.markdown("**Eerste PIP binnen tien weken**")
+        if first_pip is None:
+            st.caption("Deze termijn loopt niet: de kennisgeving van DUO of de inschrijving in de BRP is niet bekend.")
+        else:
+            st.markdown("Het eerste PIP is er." if made else _until(first_pip.due, on))
+            st.caption(f"{plain(first_pip.explanation)} ({plain(first_pip.article)})")
+    with right.container(border=True, height="stretch"):
+        st.markdown("**Inburgeringstermijn**")
+        if term is None:
+            st.caption("Deze termijn begint op de dag na de dagtekening van het eerste PIP.")
+        else:
+            words = "Loopt van" if running else "Loopt straks van"
+            st.markdown(f"{words} {long_date(term.start)} tot en met {long_date(term.last_day)}")
+            st.caption(f"{plain(term.explanation)} ({plain(term.article)})")
+
+
+def listed(found: Sequence[Shortcoming], title: str, way: Callable[[Shortcoming, int], None], key: str) -> None:
+    """What is not right, each with its article and the `way` to where it can be put right; of many the first few."""
+    if not found:
+        return
+    numbered = list(enumerate(found))
+    with st.container(border=True):
+        st.markdown(f"**{title}: {several(len(found), 'punt', 'punten')}**")
+        for number, each in numbered[:MOST]:
+            _one(each, number, way)
+        if len(numbered) <= MOST:
+            return
+        rest = fold(f"Nog {several(len(numbered) - MOST, 'punt', 'punten')}", key)
+        if rest.open:
+            with rest:
+                for number, each in numbered[MOST:]:
+                    _one(each, number, way)
+
+
+def _one(each: Shortcoming, number: int, way: Callable[[Shortcoming, int], None]) -> None:
+    words, place = st.columns([7, 2], vertical_alignment="center")
+    words.markdown(f"{plain(each.text)} :small[:gray[{plain(each.article)}]]")
+    with place:
+        way(each, number)
+
+
+def _until(due: date, on: date) -> str:
+    left = days_left(due, on)
+    icon, colour = (":material/error:", "red") if left < 0 else (":material/schedule:", "gray")
+    return f":{colour}[{icon} Uiterlijk {long_date(due)} · {days(left)}]"
+
+
+def changed_meanwhile(then: str) -> None:
+    """Say that the plan is no longer the one that was looked at."""
+    st.warning(f"Het plan is intussen gewijzigd. Kijk na wat er nu staat en {then}.", icon=":material/sync_problem:")

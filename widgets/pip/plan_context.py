@@ -1,0 +1,24 @@
+"""What every part of the plan screen is given for one run."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from forms.engine.schema import Questionnaire
+from widgets.answering.field_editor import Pen
+from widgets.frame.visit import Visit
+
+if TYPE_CHECKING:
+    from queries.pip.types import PipView
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """One PIP in one run: `writes` says whether this user can change it now."""
+
+    visit: Visit
+    view: "PipView"
+    asked: Questionnaire
+    pip_id: UUID
+    pen: Pen
+    writes: bool

@@ -1,0 +1,63 @@
+"""How and when a version reached the inburgeraar, and until when one may object."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from rules.law.deadlines import days_left
+from rules.pip.bekendmaking import Manner, bezwaartermijn
+from texts.pip.after_decision import MANNERS, WRONG
+from texts.wording.formats import days, long_date
+from widgets.kit import session_state as state
+from widgets.kit.date_field import day_field
+from widgets.kit.date_field import say_wrong as said_wrong
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.pip.versions import VersionLine
+
+_NAMES = {"sent_on": "Verzonden of gegeven op", "manner": "Hoe?"}
+
+
+class SentForm:
+    """The form of the day and the way."""
+
+    def __init__(self, key: str, line: "VersionLine", today: date) -> None:
+        with st.form(state.key(key, "form"), enter_to_submit=False):
+            manner = st.pills(
+                _NAMES["manner"],
+                list(Manner),
+                format_func=MANNERS.__getitem__,
+                default=Manner(line.manner) if line.manner else None,
+                key=state.key(key, "manier"),
+            )
+            day = day_field(_NAMES["sent_on"], line.sent_on or today, today, key=state.key(key, "dag"))
+            self._place = st.container()
+            with st.container(horizontal=True):
+                submitted = st.form_submit_button("Verzending vastleggen", type="primary")
+                self.cancelled = st.form_submit_button("Annuleren")
+        if submitted and day.wrong:
+            self._place.error(plain(day.wrong), icon=":material/edit:")
+        self.pressed = submitted and not day.wrong
+        self.manner, self.sent_on = manner or "", day.on
+
+    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Say in the form what is wrong."""
+        said_wrong(self._place, _NAMES, WRONG, problems)
+
+
+def sent(line: "VersionLine", today: date) -> None:
+    """When and how it was sent, and the last day for bezwaar with its sentence."""
+    if line.sent_on is None:
+        st.caption(
+            "Nog niet vastgelegd hoe en wanneer deze persoon het PIP kreeg. De bezwaartermijn begint op de dag erna."
+        )
+        return
+    term = bezwaartermijn(line.sent_on)
+    st.markdown(f"{MANNERS[Manner(line.manner)]}, op **{long_date(line.sent_on)}**.")
+    left = days_left(term.last_day, today)
+    when = f" · {days(left)}" if left >= 0 else " · voorbij"
+    st.markdown(f"Laatste dag voor bezwaar: **{long_date(term.last_day)}**{when}")
+    st.caption(f"{plain(term.explanation)} ({plain(term.article)})")

@@ -1,0 +1,1 @@
+"""Progress: talks, stand of a doel, followed hours, exams."""

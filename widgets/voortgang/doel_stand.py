@@ -1,0 +1,64 @@
+"""How one doel stands in a talk: its words, the status of it, and what was said; the words when they are opened."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from forms.engine.schema import Questionnaire
+from forms.voortgang.progress import STAND
+from rules.law.terms import DoelStatus
+from rules.pip.document import Doel
+from texts.wording.formats import long_date
+from texts.wording.labels import DOEL_STATUSSEN, LEEFGEBIEDEN
+from widgets.answering.field_editor import Pen
+from widgets.answering.field_history import earlier
+from widgets.answering.questionnaire import section
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.voortgang.view import StandView
+
+_WORDS = ("went_well", "obstacle", "change")
+
+
+def doel(each: Doel, asked: Questionnaire, pen: Pen, *, opened: bool, turn: Callable[[], None]) -> None:
+    """One doel with its status; `turn` opens or folds what was said of it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(width="stretch", gap=None):
+            st.markdown(f"**{_name(each)}**")
+            st.caption(plain(" · ".join(_facts(each, told=pen.store.locked))))
+        if not pen.store.locked:
+            label = "Inklappen" if opened else _label(pen)
+            st.button(label, key=state.key("stand", pen.store.name, "open"), on_click=turn)
+    if pen.store.locked:
+        section(asked, STAND, pen)
+        return
+    section(asked, STAND, pen, only=frozenset({"status"}))
+    if not opened:
+        return
+    for name in (word for word in _WORDS if word in {each.id for each in asked.section(STAND).questions}):
+        section(asked, STAND, pen, only=frozenset({name}))
+    earlier(asked, STAND, pen)
+
+
+def untold(stand: "StandView") -> bool:
+    """Whether nothing was said of a doel in this talk."""
+    return not any(stand.values.values())
+
+
+def _label(pen: Pen) -> str:
+    written = any(word in pen.store.answers and pen.store.kept(word).answer.value for word in _WORDS)
+    return "Lezen en aanvullen" if written else "Opschrijven"
+
+
+def _name(each: Doel) -> str:
+    return plain(" ".join((each.own_words or each.result or "Doel zonder tekst").split()))
+
+
+def _facts(each: Doel, *, told: bool) -> list[str]:
+    """Its area and day, and how it stood before; not in a talk that was closed, which tells how it stood itself."""
+    last = [f"stond op: {DOEL_STATUSSEN[DoelStatus(each.status)].lower()}"] if each.status and not told else []
+    target = [f"klaar op {long_date(each.target)}"] if each.target else []
+    return [LEEFGEBIEDEN[each.area], *target, *last]

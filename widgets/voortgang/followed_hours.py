@@ -1,0 +1,183 @@
+"""Hours that were followed: beside what is planned, line by line, and the form to add a period."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import streamlit as st
+
+from forms.engine.problems import Problem
+from forms.engine.schema import Question, QuestionType
+from forms.engine.validation import parse
+from forms.voortgang.followed_hours import LONGEST_PROVIDER, UrenFacts
+from rules.law.terms import TeltVoor
+from rules.pip.document import Activiteit
+from rules.voortgang.hours_and_meetings import Followed, HoursLine
+from texts.voortgang.progress import UREN_FIELDS, UREN_WRONG
+from texts.wording.formats import number, short_date
+from texts.wording.forms import problem_sentence
+from texts.wording.labels import TELT_VOOR
+from widgets.kit import session_state as state
+from widgets.kit.date_field import TypedDay, day_field, say_wrong
+from widgets.kit.plain_text import plain
+
+if TYPE_CHECKING:
+    from queries.voortgang.followed_hours import UrenLine
+
+_HOURS = Question.model_validate(
+    {"id": "hours", "type": QuestionType.NUMBER, "text": "Uren", "min": 0, "max": 5000, "decimals": 2}
+)
+_MINUTES = 60
+
+
+class UrenForm:
+    """The form of the hours of one period: what was typed, and where to say what is wrong."""
+
+    def __init__(self, key: str, today: date, activiteiten: Sequence[Activiteit]) -> None:
+        by_id = {each.id: each for each in activiteiten}
+        # Outside the form: what is chosen here fills in the rest.
+        chosen = st.selectbox(
+            "Bij welke activiteit horen de uren?", [None, *by_id], key=state.key(key, "activiteit"),
+            format_func=lambda each: _name(by_id[each]) if each else "Geen activiteit uit het PIP",
+        )  # fmt: skip
+        of = by_id.get(chosen or "")
+        kind = state.key(key, chosen or "geen")  # only what the activity fills in changes with it
+        with st.form(state.key(key, "form"), enter_to_submit=False):
+            counts_for = st.pills(
+                UREN_FIELDS["counts_for"], list(TeltVoor), default=of.counts_for if of else TeltVoor.CURSUSUREN,
+                format_func=TELT_VOOR.__getitem__, key=state.key(kind, "voor"),
+            )  # fmt: skip
+            left, right = st.columns(2)
+            with left:
+                start = day_field(UREN_FIELDS["start"], None, today, key=state.key(key, "van"))
+            with right:
+                until = day_field(UREN_FIELDS["until"], None, today, key=state.key(key, "tot"))
+            amounts = self._amounts(key)
+            provider = st.text_input(
+                UREN_FIELDS["provider"], value=of.provider if of else "", key=state.key(kind, "bij"),
+                max_chars=LONGEST_PROVIDER,
+            )  # fmt: skip
+            intake = st.checkbox("Tijdens de brede intake (DUO telt die uren apart)", key=state.key(key, "intake"))
+            language = st.checkbox("Participatie die als taalles telt", key=state.key(key, "taal"))
+            self._place = st.container()
+            with st.container(horizontal=True):
+                submitted = st.form_submit_button("Uren opslaan", type="primary")
+                self.cancelled = st.form_submit_button("Annuleren")
+        wrong = self._unreadable({"start": start, "until": until}, amounts) if submitted else []
+        for sentence in wrong:
+            self._place.error(plain(sentence), icon=":material/edit:")
+        self.pressed = submitted and not wrong
+        given = {name: Decimal(value) for name, (_, value) in amounts.items() if isinstance(value, str)}
+        self.facts = UrenFacts(
+            counts_for=counts_for or "",
+            start=start.on,
+            until=until.on,
+            hours=given.get("hours"),
+            excused=given.get("excused", Decimal(0)),
+            unexcused=given.get("unexcused", Decimal(0)),
+            provider=provider,
+            activiteit_id=UUID(chosen) if chosen else None,
+            during_intake=intake,
+            as_language=language,
+        )
+        self.fingerprint = state.digest([str(self.facts), start.raw, until.raw])
+
+    def _amounts(self, key: str) -> dict[str, tuple[str, object]]:
+        """What was typed for each amount, and what it says."""
+        found: dict[str, tuple[str, object]] = {}
+        for place, name in zip(st.columns(3), ("hours", "excused", "unexcused"), strict=True):
+            raw = place.text_input(f"{UREN_FIELDS[name]} (uur)", key=state.key(key, name))
+            found[name] = (raw, parse(_HOURS, raw, date.max))
+        return found
+
+    def _unreadable(self, days: dict[str, TypedDay], amounts: dict[str, tuple[str, object]]) -> list[str]:
+        said = [f"{UREN_FIELDS[name]}: {day.wrong}" for name, day in days.items() if day.wrong]
+        said += [
+            f"{UREN_FIELDS[name]}: {problem_sentence(value)}"
+            for name, (_, value) in amounts.items()
+            if isinstance(value, Problem)
+        ]
+        return said
+
+    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Say in the form what is wrong."""
+        say_wrong(self._place, UREN_FIELDS, UREN_WRONG, problems)
+
+
+def beside_planned(lines: Sequence[HoursLine], done: Followed) -> None:
+    """Followed beside planned and asked, as a table; and how much of what was offered was followed."""
+    if lines:
+        head = ["| Telt voor | Gevolgd | Gepland tot vandaag | Gepland in totaal | Gevraagd |"]
+        st.markdown("\n".join([*head, "|---|---:|---:|---:|---:|", *map(_row, lines)]))
+        told = [f"{TELT_VOOR[each.kind]}: {each.article}" for each in lines if each.asked is not None]
+        st.caption(plain(f"Waar staat wat er gevraagd is? {'; '.join(told)}."))
+    else:
+        st.caption("Er zijn nog geen uren gepland of gevolgd.")
+    if done.attendance is None:
+        return
+    missed = f"geoorloofd gemist {_hours(done.excused)} uur, ongeoorloofd gemist {_hours(done.unexcused)} uur"
+    st.caption(plain(f"Aanwezig bij {done.attendance:.0%} van de uren die er waren: {missed}."))
+    apart = [
+        (done.language_in_intake, "uur les tijdens de brede intake"),
+        (done.participation, "participatie-uren, die van de intake erbij"),
+        (done.language, "uur taalles en KNM in de leerroute"),
+    ]
+    told = [f"{_hours(amount)} {words}" for amount, words in apart if amount]
+    if told:
+        st.caption(plain(f"Zoals DUO telt: {'; '.join(told)}."))
+
+
+def line(each: "UrenLine", activiteit: Activiteit | None) -> None:
+    """The hours of one period in two lines."""
+    what = activiteit.what if activiteit and activiteit.what else TELT_VOOR[each.counts_for]
+    st.markdown(
+        f"**{number(Decimal(each.minutes) / _MINUTES)} uur** · {plain(what)} · "
+        f"{short_date(each.start)} t/m {short_date(each.until)}"
+    )
+    said = [TELT_VOOR[each.counts_for] if what != TELT_VOOR[each.counts_for] else "", each.provider]
+    said += [f"geoorloofd gemist {_hours(each.excused)} uur"] if each.excused else []
+    said += [f"ongeoorloofd gemist {_hours(each.unexcused)} uur"] if each.unexcused else []
+    said += ["tijdens de brede intake"] if each.during_intake else []
+    said += ["telt als taalles"] if each.as_language else []
+    st.caption(plain(" · ".join(filter(None, [*said, each.by]))))
+
+
+def removed(
+    lines: "Sequence[UrenLine]", by_id: Mapping[str, Activiteit], dossier_id: UUID, put_back: Callable[[UUID], None]
+) -> None:
+    """Hours that were taken away, with the way back; drawn only while it is open."""
+    if not lines:
+        return
+    box = st.expander(f"Weggehaald ({len(lines)})", key=state.key("uren", dossier_id, "weg"), on_change="rerun")
+    if not box.open:
+        return
+    for each in lines:
+        with box, st.container(horizontal=True, vertical_alignment="center"):
+            with st.container(width="stretch", gap=None):
+                line(each, by_id.get(str(each.activiteit_id)))
+            st.button("Terugzetten", key=state.key("uren", each.id, "terug"), on_click=put_back, args=(each.id,))
+
+
+def say_why(problems: Sequence[tuple[str, str]]) -> None:
+    """Say why hours were not put back."""
+    say_wrong(st.container(), UREN_FIELDS, UREN_WRONG, problems)
+
+
+def _row(line: HoursLine) -> str:
+    behind = " :orange[:material/trending_down: minder]" if line.followed < line.due else ""
+    about = "ongeveer " if line.about else ""
+    asked = f"{about}{number(line.asked)}" if line.asked is not None else "–"
+    return (
+        f"| {TELT_VOOR[line.kind]} | {number(line.followed)}{behind} | {number(line.due)} | {number(line.planned)} "
+        f"| {asked} |"
+    )
+
+
+def _hours(minutes: int) -> str:
+    return number(Decimal(minutes) / _MINUTES)
+
+
+def _name(activiteit: Activiteit) -> str:
+    return " · ".join(filter(None, [activiteit.what or "Activiteit zonder tekst", activiteit.provider]))
