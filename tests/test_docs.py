@@ -64,7 +64,7 @@ def commands(app: typer.Typer, before: str = "koers") -> list[str]:
 
 def enums_of_the_law() -> list[str]:
     """The classes of rules.law.terms."""
-    tree = ast.parse(text(ROOT / "rules" / "terms.py"))
+    tree = ast.parse(text(ROOT / "rules" / "law" / "terms.py"))
     return [node.name for node in tree.body if isinstance(node, ast.ClassDef)]
 
 

@@ -138,7 +138,7 @@ def test_a_bsn_is_read_and_written_through_its_seal_only() -> None:
 
 
 def test_only_the_state_module_touches_the_state_of_streamlit() -> None:
-    files = [file for file in sources("pages", "widgets", "doors") if file.name != "state.py"]
+    files = [file for file in sources("pages", "widgets", "doors") if file.name != "session_state.py"]
 
     assert places(files, r"st\.(session_state|query_params)", ast.Attribute) == []
 

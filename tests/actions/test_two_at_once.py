@@ -6,14 +6,14 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-import actions.bezwaar
-import actions.deciding
-import actions.gaps
-import actions.hours
-import actions.pip_team
 import pytest
 from sqlmodel import Session, select
 
+import actions.pip.after_decision
+import actions.pip.bezwaar
+import actions.pip.missing_supply
+import actions.pip.pip_team
+import actions.voortgang.followed_hours
 from access import Role, User
 from actions.pip.after_decision import note_sent
 from actions.pip.bezwaar import decide_bezwaar, note_bezwaar

@@ -73,7 +73,7 @@ def test_without_a_line_the_screen_says_calmly_to_use_the_copy_sheet(
 def test_what_duo_refused_is_told_in_its_words_and_can_be_left_at_that(
     database: Database, session: Session, decided: UUID, sanne: User
 ) -> None:
-    from tests.actions.test_duo import queue
+    from tests.actions.duo.test_queue import queue
 
     queue(session, decided, sanne)
     sent = take_message(session, at=NOW)
@@ -93,7 +93,7 @@ def test_what_duo_refused_is_told_in_its_words_and_can_be_left_at_that(
 def test_a_message_that_waits_says_when_it_is_tried_again_and_can_be_tried_now(
     database: Database, session: Session, decided: UUID, sanne: User
 ) -> None:
-    from tests.actions.test_duo import queue
+    from tests.actions.duo.test_queue import queue
 
     queue(session, decided, sanne)
     sent = take_message(session, at=NOW)
@@ -115,7 +115,7 @@ def test_a_message_that_waits_says_when_it_is_tried_again_and_can_be_tried_now(
 def test_a_refusal_after_a_lost_answer_says_that_duo_may_have_it_already(
     database: Database, session: Session, decided: UUID, sanne: User
 ) -> None:
-    from tests.actions.test_duo import queue
+    from tests.actions.duo.test_queue import queue
 
     queue(session, decided, sanne)
     for code, later in ((None, NOW), (403, NOW + PAUSES[0])):

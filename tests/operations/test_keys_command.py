@@ -20,8 +20,8 @@ from secrecy import Ring, new_keys
 from settings import Settings, WrongSetting, require_safe
 from tests.builders import a_caseworker, a_dossier
 from tests.databases import Database
+from tests.operations.test_operations import SECRET, given
 from tests.secrets import lying_there
-from tests.test_operations import SECRET, given
 
 KEYS, OTHER = new_keys(), new_keys()
 BSN = "111222333"

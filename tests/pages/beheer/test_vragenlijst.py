@@ -5,7 +5,7 @@ from sqlmodel import Session
 from access import Role
 from tests.builders import a_caseworker
 from tests.pages.conftest import OpenPage
-from tests.queries.test_form_health import PLAIN, an_intake
+from tests.queries.intake.test_question_usage import PLAIN, an_intake
 
 
 def test_without_an_intake_the_screen_says_what_comes_here(session: Session, open_page: OpenPage) -> None:

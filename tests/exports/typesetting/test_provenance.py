@@ -16,7 +16,7 @@ from tests.exports.pips import CONCEPT, EVERYONE, FIGURES, FIRST, FULL, SHA, wit
 from texts.pip.beschikking import FIRST as FIRST_EDITION
 from texts.summary import languages
 
-LOCK = Path(__file__).with_name("layout.lock")
+LOCK = Path(__file__).parents[1] / "layout.lock"
 
 
 @pytest.mark.parametrize("papier", Papier)
