@@ -30,7 +30,7 @@ class Scope(StrEnum):
 
 
 class Level(StrEnum):
-    """What a role may do with the answers in one drawer (a domein, or the debts)."""
+    """What a role may do with the answers in one restricted section (a domein, or the debts)."""
 
     NONE = "geen"
     READ = "lezen"
@@ -135,7 +135,9 @@ USUAL_SCOPE: dict[Role, Scope] = {
 
 
 class Guarded(Protocol):
-    """A drawer of answers that rights guard: a domein, or questions of several domeinen such as those about debts."""
+    """A restricted section of answers that rights guard: a domein, or questions of several domeinen such as those
+    about debts.
+    """
 
     @property
     def id(self) -> str:
@@ -146,7 +148,8 @@ class Guarded(Protocol):
         """Whether it is closed where it is not needed."""
 
 
-# What a role may do with the answers in ordinary drawers, and in sensitive ones. A team may depart from it per drawer.
+# What a role may do with the answers in ordinary restricted sections, and in sensitive ones. A team may depart from
+# it per restricted section.
 USUAL_LEVELS: dict[Role, tuple[Level, Level]] = {
     Role.REGIEVOERDER: (Level.WRITE, Level.WRITE),
     Role.COORDINATOR: (Level.WRITE, Level.WRITE),
@@ -156,7 +159,8 @@ USUAL_LEVELS: dict[Role, tuple[Level, Level]] = {
     Role.DOCENT: (Level.NONE, Level.NONE),
     Role.PARTNER: (Level.NONE, Level.NONE),
 }
-OPEN_FOR = timedelta(minutes=10)  # how long a sensitive drawer of a dossier that is not one's own stays open
+# how long a sensitive restricted section of a dossier that is not one's own stays open
+OPEN_FOR = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,24 +182,25 @@ def may(user: User, permission: Permission) -> bool:
     return permission in PERMISSIONS[user.role]
 
 
-def usual_level(role: Role, drawer: Guarded) -> Level:
-    """What this role may do with a drawer where the team set nothing else."""
+def usual_level(role: Role, restricted_section: Guarded) -> Level:
+    """What this role may do with a restricted section where the team set nothing else."""
     ordinary, sensitive = USUAL_LEVELS[role]
-    return sensitive if drawer.sensitive else ordinary
+    return sensitive if restricted_section.sensitive else ordinary
 
 
-def level(user: User, drawer: Guarded) -> Level:
-    """What this user may do with a drawer of the dossiers that are theirs."""
-    return user.rights.get(drawer.id, usual_level(user.role, drawer))
+def level(user: User, restricted_section: Guarded) -> Level:
+    """What this user may do with a restricted section of the dossiers that are theirs."""
+    return user.rights.get(restricted_section.id, usual_level(user.role, restricted_section))
 
 
-def level_now(user: User, drawer: Guarded, *, own: bool, opened: Container[str]) -> Level:
-    """The same for one dossier at one moment: a sensitive drawer that is not one's own is shut until it is opened.
+def level_now(user: User, restricted_section: Guarded, *, own: bool, opened: Container[str]) -> Level:
+    """The same for one dossier at one moment: a sensitive restricted section that is not one's own is shut until it
+    is opened.
 
-    `own`: the user is its regievoerder or works on it; `opened` holds the drawers that stand open.
+    `own`: the user is its regievoerder or works on it; `opened` holds the restricted sections that stand open.
     """
-    shut = drawer.sensitive and not own and drawer.id not in opened
-    return Level.NONE if shut else level(user, drawer)
+    closed = restricted_section.sensitive and not own and restricted_section.id not in opened
+    return Level.NONE if closed else level(user, restricted_section)
 
 
 def levels_for(role: Role) -> tuple[Level, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 from refusals import Unavailable
-from secrecy import Ring
+from secrecy import Keyring
 from settings import settings
 
 BUSY_TIMEOUT_MS = 5000
@@ -23,17 +23,17 @@ def connect(url: str, data_keys: str | None = None) -> sa.Engine:
 
     It carries the keys for what is encrypted in that database: those of the settings unless others are given.
     """
-    ring = {"ring": Ring(settings().keys if data_keys is None else data_keys)}
+    keyring = {"keyring": Keyring(settings().keys if data_keys is None else data_keys)}
     if url.startswith("sqlite"):
         # hide_parameters: a logged fault must never hold an answer
-        engine = sa.create_engine(url, hide_parameters=True, execution_options=ring)
+        engine = sa.create_engine(url, hide_parameters=True, execution_options=keyring)
         sa.event.listen(engine, "connect", _prepare_sqlite)
         return engine
     url = url.replace("postgresql://", "postgresql+psycopg://", 1)
     engine = sa.create_engine(
         url,
         hide_parameters=True,
-        execution_options=ring,
+        execution_options=keyring,
         pool_pre_ping=True,
         pool_timeout=BUSY_TIMEOUT_MS / 1000,
         connect_args={"connect_timeout": 5, "options": f"-c lock_timeout={BUSY_TIMEOUT_MS}"},

@@ -30,7 +30,7 @@ class Unreadable(Exception):
     """A sealed text that was changed, or moved here from another place, or whose key is not in the ring."""
 
 
-class Ring:
+class Keyring:
     """The keys of one database by their id, as KOERS_DATA_KEYS writes them; new texts are sealed with the first."""
 
     def __init__(self, written: str) -> None:

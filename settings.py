@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from secrecy import Ring, WrongKeys
+from secrecy import Keyring, WrongKeys
 
 EXAMPLE_SECRETS = frozenset({"", "changeme", "change-me", "secret", "geheim", "vul-hier-een-lang-geheim-in"})
 SHORTEST_SECRET = 32
@@ -84,7 +84,7 @@ def require_safe(settings: Settings) -> None:
             f"KOERS_SECRET_KEY is te kort: minstens {SHORTEST_SECRET} tekens. Maak er een: openssl rand -hex 32"
         )
     try:
-        _ = Ring(settings.keys).ids
+        _ = Keyring(settings.keys).ids
     except WrongKeys as wrong:
         raise WrongSetting(str(wrong)) from wrong
 

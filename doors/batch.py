@@ -11,7 +11,7 @@ from database import open_session
 from doors.login import COOKIE, rules
 from doors.moments import now
 from exports.pip.zip import Batch
-from exports.pip.zip_store import SHELF
+from exports.pip.zip_store import ZIP_STORE
 from queries.scope.login import current_login
 from refusals import Refusal, Unavailable
 from settings import settings
@@ -40,7 +40,7 @@ def _fetch(request: Request) -> Response:
 def _own(request: Request) -> Batch | None:
     with open_session() as session:
         login = current_login(session, token=request.cookies.get(COOKIE, ""), idle=rules(settings()).idle, at=now())
-        batch = SHELF.of(request.path_params["token"], login.user.login_id) if login else None
+        batch = ZIP_STORE.of(request.path_params["token"], login.user.login_id) if login else None
         if login is None or batch is None or not batch.finished:
             return None
         if request.method == "GET":
@@ -50,7 +50,7 @@ def _own(request: Request) -> Batch | None:
 
 def _sent(batch: Batch) -> Iterator[bytes]:
     yield from batch.chunks()
-    SHELF.drop(batch.token)
+    ZIP_STORE.drop(batch.token)
 
 
 ROUTES = [Route("/zip/{token:uuid}", _fetch)]

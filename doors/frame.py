@@ -161,7 +161,7 @@ def main() -> None:
         login = _current()
         _logged_in(login, slot) if login else _logged_out(slot)
     except Unavailable:
-        state.forget("viewed")  # the sight of a dossier may not have been noted: the next run does it again
+        state.session_forget("viewed")  # the sight of a dossier may not have been noted: the next run does it again
         # What was typed stays on the screen for as long as this run lasts: so wait here, then run again and keep it.
         slot.waiting()
         time.sleep(1)

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from actions.beheer.login import LoginRules, enter, keep_alive, leave
 from database import open_session
 from doors.moments import now
-from exports.pip.zip_store import SHELF
+from exports.pip.zip_store import ZIP_STORE
 from queries.scope.login import current_login, seconds_left
 from refusals import LoggedOut, Unavailable
 from settings import Settings, settings
@@ -73,7 +73,7 @@ def _leave(request: Request) -> Response:
             login = current_login(session, token=token, idle=rules(settings()).idle, at=now())
             leave(session, token=token, at=now())
         if login is not None and login.user.login_id is not None:
-            SHELF.drop_all_of(login.user.login_id)
+            ZIP_STORE.drop_all_of(login.user.login_id)
     wanted = own_path(request.query_params.get("next", "/"))
     response = RedirectResponse(wanted, status_code=303)
     response.delete_cookie(COOKIE, path="/")

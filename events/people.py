@@ -1,6 +1,8 @@
 """What is done with logins, accounts, rights and the settings of a gemeente."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from events.base import Event
@@ -72,15 +74,25 @@ class GemeenteRevised(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class RechtSet(Event):
-    """What a role may do with a drawer was set for the gemeente; `drawer` is its name, `level` what holds from now."""
+    """What a role may do with a restricted section was set for the gemeente; `restricted_section` is its name,
+    `level` what holds
+    from now.
+    """
 
     role: str
-    drawer: str
+    restricted_section: str
     level: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class DomeinOpened(Event):
-    """Somebody opened a sensitive drawer of a dossier that is not their own; the reason is kept with the opening."""
+    """Somebody opened a sensitive restricted section of a dossier that is not their own; the reason is kept with the
+    opening.
+    """
 
-    drawer: str
+    restricted_section: str
+
+
+def restricted_section_of(details: Mapping[str, Any]) -> str:
+    """The restricted section that an audit record names, or nothing. Records until November 2026 call it `drawer`."""
+    return str(details.get("restricted_section") or details.get("drawer") or "")

@@ -8,6 +8,7 @@ from models.audit import AuditRecord
 from models.catalogue import Aanbieder, Aanbod
 from models.decision import Bezwaar, PipBekendmaking, PipHandtekening
 from models.dossier import Contact, Dossier, DossierCaseworker, Huishouden, HuishoudenLid
+from models.dossier_counts import DossierCount
 from models.duo import DuoBericht, DuoNotificatie
 from models.ending import IntakeAkkoord, IntakeLeemte, Verwijzing, WarmeOverdracht
 from models.imports import ImportMapping
@@ -22,7 +23,6 @@ from models.rights import DomeinInzage, DomeinRecht
 from models.sheet import Answer, AnswerHistory, AnswerSheet
 from models.support import Gemis, Ontzorging, PipAfspraak
 from models.talk import Gesprek
-from models.tally import DossierTally
 from models.team import Caseworker, Gemeente
 
 __all__ = [
@@ -44,7 +44,7 @@ __all__ = [
     "DomeinRecht",
     "Dossier",
     "DossierCaseworker",
-    "DossierTally",
+    "DossierCount",
     "DuoBericht",
     "DuoNotificatie",
     "Examen",

@@ -11,13 +11,13 @@ from models.base import enum_type, gemeente_field, id_field
 
 
 class DomeinRecht(SQLModel, table=True):
-    """What a team set for one role and one drawer, where it differs from the usual."""
+    """What a team set for one role and one restricted section, where it differs from the usual."""
 
     __tablename__ = "domein_recht"
 
     gemeente_id: UUID = Field(foreign_key="gemeente.id", primary_key=True)
     role: Role = Field(sa_type=enum_type(Role, "role"), primary_key=True)
-    drawer: str = Field(max_length=60, primary_key=True)
+    restricted_section: str = Field(max_length=60, primary_key=True)
     level: str = Field(max_length=12)  # access.Level
     set_by: UUID = Field(foreign_key="caseworker.id")
     set_at: datetime
@@ -27,13 +27,15 @@ class DomeinInzage(SQLModel, table=True):
     """One opening of a sensitive domein of a dossier that is not one's own: why, and until when. Never edited."""
 
     __tablename__ = "domein_inzage"
-    __table_args__ = (sa.Index(None, "dossier_id", "caseworker_id", "drawer", "until"),)
+    __table_args__ = (
+        sa.Index("ix_domein_inzage_open_section", "dossier_id", "caseworker_id", "restricted_section", "until"),
+    )
 
     id: UUID = id_field()
     gemeente_id: UUID = gemeente_field()
     dossier_id: UUID = Field(foreign_key="dossier.id")
     caseworker_id: UUID = Field(foreign_key="caseworker.id")
-    drawer: str = Field(max_length=60)
+    restricted_section: str = Field(max_length=60)
     reason: str = Field(max_length=500)
     opened_at: datetime
     until: datetime

@@ -21,7 +21,7 @@ from sqlmodel import Session, col, select
 from database import open_session
 from exports.pip.documents import papier_pdf
 from exports.pip.signing_pdf import signing_pdf
-from exports.typesetting.provenance import LAYOUT, SIGNING, Stamp, read
+from exports.typesetting.provenance import LAYOUT, SIGNING, Provenance, read
 from models import Gemeente, PipHandtekening, PipVersie
 from models.guards.encryption import of_versie, opened
 from models.values.plan import checksum, thawed
@@ -96,7 +96,7 @@ def _pdf(session: Session, content: bytes) -> Verdict:
     return _compared(session, content, version, found, printed_on)
 
 
-def _compared(session: Session, content: bytes, version: PipVersie, found: Stamp, printed_on: date) -> Verdict:
+def _compared(session: Session, content: bytes, version: PipVersie, found: Provenance, printed_on: date) -> Verdict:
     """The file beside the same document made anew."""
     name = f"{PAPIEREN[found.papier] if found.papier else SIGNING} bij {_name(version)}"
     same_words = False
@@ -113,7 +113,9 @@ def _compared(session: Session, content: bytes, version: PipVersie, found: Stamp
     )
 
 
-def _made_anew(session: Session, content: bytes, version: PipVersie, found: Stamp, printed_on: date) -> Iterator[bytes]:
+def _made_anew(
+    session: Session, content: bytes, version: PipVersie, found: Provenance, printed_on: date
+) -> Iterator[bytes]:
     """The document as Koers would print it, with each logo; the sheet with signatures also without the later ones."""
     document = _document(session, version)
     rows = session.exec(
@@ -129,7 +131,7 @@ def _made_anew(session: Session, content: bytes, version: PipVersie, found: Stam
             yield signing_pdf(document, signed[:most], printed_on, logo)
 
 
-def _told(content: bytes) -> tuple[Stamp | None, str | None, date | None]:
+def _told(content: bytes) -> tuple[Provenance | None, str | None, date | None]:
     """What the properties say, the checksum there or else in the text, and the day on which it was printed."""
     try:
         reader = PdfReader(BytesIO(content))

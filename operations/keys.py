@@ -7,10 +7,10 @@ import sqlalchemy as sa
 
 from models import DataKey, Dossier
 from models.base import table
-from models.guards.encryption import index_in, proof_of, ring_of
+from models.guards.encryption import index_in, keyring_of, proof_of
 from operations.resealing import Resealed, Then, not_under_the_first, plain, quietly, reseal, tidy, waiting
 from operations.sealed_rows import HOLDERS
-from secrecy import SEALED, Ring, WrongKeys, new_index
+from secrecy import SEALED, Keyring, WrongKeys, new_index
 
 _keys, _dossiers = table(DataKey), table(Dossier)
 STILL_PLAIN = "In de database staan gevoelige gegevens die nog niet versleuteld zijn. Voer uit: koers migrate"
@@ -18,17 +18,17 @@ STILL_PLAIN = "In de database staan gevoelige gegevens die nog niet versleuteld 
 
 def wrong_keys(connection: sa.Connection) -> Iterator[str]:
     """Why Koers may not start on this database with these keys: Dutch sentences, none when all is well."""
-    ring = ring_of(connection)
+    keyring = keyring_of(connection)
     try:
         proofs = _proofs(connection)
-        _refuse_other_keys(ring, proofs)
+        _refuse_other_keys(keyring, proofs)
     except WrongKeys as wrong:
         yield str(wrong)
         return
     if not proofs:
         yield STILL_PLAIN
-    elif ring.first not in proofs:
-        yield f"De eerste sleutel in KOERS_DATA_KEYS ({ring.first}) is nieuw. Voer eerst uit: koers keys rotate"
+    elif keyring.first not in proofs:
+        yield f"De eerste sleutel in KOERS_DATA_KEYS ({keyring.first}) is nieuw. Voer eerst uit: koers keys rotate"
     elif connection.execute(_PLAIN_BSN).first():
         yield STILL_PLAIN
 
@@ -37,22 +37,22 @@ def refuse_wrong_keys(engine: sa.Engine) -> None:
     """Raise WrongKeys before anything changes: no keys at all, or other ones than this database was written with."""
     with engine.connect() as connection:
         has_keys = sa.inspect(connection).has_table(_keys.name)
-        _refuse_other_keys(ring_of(connection), _proofs(connection) if has_keys else {})
+        _refuse_other_keys(keyring_of(connection), _proofs(connection) if has_keys else {})
 
 
 def take_up(engine: sa.Engine, at: datetime) -> None:
     """Take the first key into use and leave its proof in the database; not twice. Raises WrongKeys."""
-    ring = ring_of(engine)
+    keyring = keyring_of(engine)
     with engine.begin() as connection:
         proofs = _proofs(connection)
-        _refuse_other_keys(ring, proofs)
+        _refuse_other_keys(keyring, proofs)
         if not proofs:
             _refuse_orphans(connection)
         known = next(iter(proofs), None)
-        ring.index = new_index() if known is None else index_in(ring, known, proofs[known])
-        if ring.first not in proofs:
-            proof = proof_of(ring, ring.first, ring.index)
-            connection.execute(sa.insert(_keys).values(id=ring.first, proof=proof, first_used_at=at))
+        keyring.index = new_index() if known is None else index_in(keyring, known, proofs[known])
+        if keyring.first not in proofs:
+            proof = proof_of(keyring, keyring.first, keyring.index)
+            connection.execute(sa.insert(_keys).values(id=keyring.first, proof=proof, first_used_at=at))
 
 
 def seal_plain(engine: sa.Engine, then: Then = quietly) -> Resealed:
@@ -72,14 +72,14 @@ def rotate(engine: sa.Engine, at: datetime, then: Then = quietly) -> Resealed:
     done = reseal(engine, not_under_the_first, then)
     with engine.begin() as connection:
         if not waiting(connection, not_under_the_first):
-            connection.execute(sa.delete(_keys).where(_keys.c.id != ring_of(connection).first))
+            connection.execute(sa.delete(_keys).where(_keys.c.id != keyring_of(connection).first))
     tidy(engine)
     return done
 
 
 def old_keys(connection: sa.Connection) -> list[str]:
     """The keys, other than the first, that something may still be sealed with."""
-    return [each for each in _proofs(connection) if each != ring_of(connection).first]
+    return [each for each in _proofs(connection) if each != keyring_of(connection).first]
 
 
 _PLAIN_BSN = (
@@ -94,16 +94,16 @@ def _proofs(connection: sa.Connection) -> dict[str, str]:
     return {row.id: row.proof for row in rows}
 
 
-def _refuse_other_keys(ring: Ring, proofs: dict[str, str]) -> None:
+def _refuse_other_keys(keyring: Keyring, proofs: dict[str, str]) -> None:
     """Every key that this database knows must be in the settings, and be that key."""
-    there = ring.ids
+    there = keyring.ids
     for key_id, proof in proofs.items():
         if key_id not in there:
             raise WrongKeys(
                 f"In KOERS_DATA_KEYS ontbreekt de sleutel {key_id}, waarmee deze database is versleuteld. "
                 "Zet die terug; er is niets veranderd."
             )
-        index_in(ring, key_id, proof)
+        index_in(keyring, key_id, proof)
 
 
 def _refuse_orphans(connection: sa.Connection) -> None:

@@ -7,13 +7,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from models.guards.encryption import ring_of
+from models.guards.encryption import keyring_of
 from operations.sealed_rows import HOLDERS, Holder, Row
-from secrecy import Ring, Unreadable
+from secrecy import Keyring, Unreadable
 
 BATCH = 500  # rows a transaction
 
-Which = Callable[[Holder, Ring], sa.ColumnElement[bool]]
+Which = Callable[[Holder, Keyring], sa.ColumnElement[bool]]
 Then = Callable[[int], object]
 
 
@@ -33,21 +33,21 @@ class Resealed:
     unreadable: int = 0
 
 
-def plain(holder: Holder, _ring: Ring) -> sa.ColumnElement[bool]:
+def plain(holder: Holder, _keyring: Keyring) -> sa.ColumnElement[bool]:
     """What stands there for anybody to read."""
     return holder.plain()
 
 
-def not_under_the_first(holder: Holder, ring: Ring) -> sa.ColumnElement[bool]:
+def not_under_the_first(holder: Holder, keyring: Keyring) -> sa.ColumnElement[bool]:
     """What is plain, or sealed with another key."""
-    return holder.plain() | holder.under_another(ring.first)
+    return holder.plain() | holder.under_another(keyring.first)
 
 
 def waiting(connection: sa.Connection, which: Which) -> int:
     """How many rows there are of this kind."""
-    ring = ring_of(connection)
+    keyring = keyring_of(connection)
     return sum(
-        connection.execute(sa.select(sa.func.count()).select_from(each.of).where(which(each, ring))).scalar_one()
+        connection.execute(sa.select(sa.func.count()).select_from(each.of).where(which(each, keyring))).scalar_one()
         for each in HOLDERS
     )
 
@@ -62,7 +62,7 @@ def reseal(engine: sa.Engine, which: Which, then: Then = quietly) -> Resealed:
         last: tuple[Any, ...] | None = None
         while True:
             with _transaction(engine) as connection:
-                rows = _read(connection, holder, which(holder, ring_of(engine)), last, to_change=True)
+                rows = _read(connection, holder, which(holder, keyring_of(engine)), last, to_change=True)
                 if not rows:
                     break
                 _change(connection, holder, rows, done)
@@ -73,13 +73,13 @@ def reseal(engine: sa.Engine, which: Which, then: Then = quietly) -> Resealed:
 
 def unreadable(connection: sa.Connection, then: Then = quietly) -> tuple[int, int]:
     """How many rows hold something sealed, and how many of those cannot be opened."""
-    ring, total, wrong = ring_of(connection), 0, 0
+    keyring, total, wrong = keyring_of(connection), 0, 0
     for holder in HOLDERS:
         last: tuple[Any, ...] | None = None
         while rows := _read(connection, holder, holder.sealed(), last):
             for row in rows:
                 try:
-                    holder.content(row, ring)
+                    holder.content(row, keyring)
                 except Unreadable:
                     wrong += 1
             total += len(rows)
@@ -105,11 +105,11 @@ def _read(
 
 
 def _change(connection: sa.Connection, holder: Holder, rows: list[Row], done: Resealed) -> None:
-    ring = ring_of(connection)
+    keyring = keyring_of(connection)
     with _lifted(connection, holder):
         for row in rows:
             try:
-                before, columns = holder.content(row, ring), holder.change(row, ring)
+                before, columns = holder.content(row, keyring), holder.change(row, keyring)
             except Unreadable:
                 done.unreadable += 1
                 continue
@@ -117,7 +117,7 @@ def _change(connection: sa.Connection, holder: Holder, rows: list[Row], done: Re
                 this = sa.and_(*(column == row[column.name] for column in holder.key))
                 connection.execute(sa.update(holder.of).where(this).values(columns))
                 after = connection.execute(sa.select(holder.of).where(this)).mappings().one()
-                if holder.content(dict(after), ring) != before:
+                if holder.content(dict(after), keyring) != before:
                     raise Differs(holder.of.name)
                 done.rows += 1
 

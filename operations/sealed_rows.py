@@ -48,7 +48,7 @@ from models.guards.encryption import (
     of_verwijzing,
 )
 from models.values.plan import checksum, checksum_of_all
-from secrecy import SEALED, Ring, is_sealed, key_of
+from secrecy import SEALED, Keyring, is_sealed, key_of
 
 Row = Mapping[str, Any]
 Texts = Mapping[str, tuple[str | None, str]]  # by name: what stands there, and its place
@@ -61,7 +61,7 @@ class Holder:
     of: sa.Table
     expressions: tuple[sa.ColumnElement[Any], ...]
     texts: Callable[[Row], Texts]
-    columns: Callable[[Row, Mapping[str, str], Ring], dict[str, Any]]
+    columns: Callable[[Row, Mapping[str, str], Keyring], dict[str, Any]]
     derived: str = ""  # a column that follows from the secret
     grows_only: bool = False
 
@@ -88,7 +88,7 @@ class Holder:
         """The rows with something that is sealed with another key than this one."""
         return sa.or_(*(_begins(each, SEALED) & ~_begins(each, f"{SEALED}{key_id}:") for each in self.expressions))
 
-    def change(self, row: Row, ring: Ring) -> dict[str, Any]:
+    def change(self, row: Row, keyring: Keyring) -> dict[str, Any]:
         """What changes in this row (read with `secret` beside its columns) when its secrets go under the first key.
 
         Raises secrecy.Unreadable.
@@ -98,16 +98,16 @@ class Holder:
             if not text or not (is_sealed(text) or row["secret"]):
                 continue
             if not is_sealed(text):
-                fresh[name] = ring.seal(text, place)
-            elif key_of(text) != ring.first:
-                fresh[name] = ring.seal(ring.open(text, place), place)
-        return self.columns(row, fresh, ring) if fresh else {}
+                fresh[name] = keyring.seal(text, place)
+            elif key_of(text) != keyring.first:
+                fresh[name] = keyring.seal(keyring.open(text, place), place)
+        return self.columns(row, fresh, keyring) if fresh else {}
 
-    def content(self, row: Row, ring: Ring) -> dict[str, Any]:
+    def content(self, row: Row, keyring: Keyring) -> dict[str, Any]:
         """All that the row says, its secrets readable; what only follows from them is left out."""
         said = {name: value for name, value in row.items() if name not in ("secret", self.derived)}
         for name, (text, place) in self.texts(row).items():
-            said[name] = ring.open(text, place) if text is not None and is_sealed(text) else text
+            said[name] = keyring.open(text, place) if text is not None and is_sealed(text) else text
         return said
 
 
@@ -127,16 +127,16 @@ def _asked_in_secret(of: sa.Table) -> sa.ColumnElement[bool]:
     return sa.or_(sa.false(), *found)
 
 
-def _same_columns(_row: Row, fresh: Mapping[str, str], _ring: Ring) -> dict[str, Any]:
+def _same_columns(_row: Row, fresh: Mapping[str, str], _keyring: Keyring) -> dict[str, Any]:
     return dict(fresh)
 
 
-def _of_dossier(row: Row, fresh: Mapping[str, str], ring: Ring) -> dict[str, Any]:
-    bsn = ring.open(fresh["bsn"], of_bsn(row["id"]))
-    return {**fresh, "bsn_hash": bsn_fingerprint(ring, row["gemeente_id"], bsn)}
+def _of_dossier(row: Row, fresh: Mapping[str, str], keyring: Keyring) -> dict[str, Any]:
+    bsn = keyring.open(fresh["bsn"], of_bsn(row["id"]))
+    return {**fresh, "bsn_hash": bsn_fingerprint(keyring, row["gemeente_id"], bsn)}
 
 
-def _of_versie(row: Row, fresh: Mapping[str, str], _ring: Ring) -> dict[str, Any]:
+def _of_versie(row: Row, fresh: Mapping[str, str], _keyring: Keyring) -> dict[str, Any]:
     changed: dict[str, Any] = {"document": {**row["document"], "bsn": fresh["document"]}}
     if row["sha256"] == checksum_of_all(row["document"]):
         # Frozen before there were keys: from a checksum with the BSN in it, nine digits could be guessed.

@@ -164,7 +164,14 @@ def _rights(visit: Visit) -> None:
     with Deed() as deed:
         for each in changes:
             with visit.open_session() as session:
-                set_recht(session, role=each.role, drawer=each.drawer, to=each.to, by=visit.user, at=visit.now())
+                set_recht(
+                    session,
+                    role=each.role,
+                    restricted_section=each.restricted_section,
+                    to=each.to,
+                    by=visit.user,
+                    at=visit.now(),
+                )
     if deed.done:
         st.rerun()
     else:

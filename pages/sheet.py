@@ -7,7 +7,7 @@ from uuid import UUID
 from actions.answering.answers import save_answer
 from actions.answering.recheck import ask_again, check_answer
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import Change, Kept
+from forms.engine.stored_answer import Change, StoredAnswer
 from forms.engine.talks import Talk
 from queries.intake.view import history
 from refusals import NotFound
@@ -19,7 +19,7 @@ def sheet_store(
     visit: Visit,
     name: str,
     sheet_id: UUID,
-    answers: Mapping[str, Kept],
+    answers: Mapping[str, StoredAnswer],
     *,
     locked: bool,
     talk: Talk | None = None,
@@ -29,7 +29,7 @@ def sheet_store(
     `talk` is the talk in which answers are given now.
     """
 
-    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:
+    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:
         with visit.open_session() as session:
             saved = save_answer(
                 session,
@@ -44,7 +44,7 @@ def sheet_store(
                 kind=kind,
                 talk_id=talk.id if talk else None,
             )
-        return Kept(given, saved.version, visit.user.name, visit.user.id, saved.at, talk)
+        return StoredAnswer(given, saved.version, visit.user.name, visit.user.id, saved.at, talk)
 
     def check(question_id: str, seen_version: int, again: bool) -> datetime:
         if talk is None:

@@ -9,12 +9,12 @@ from access import USUAL_LEVELS, Level, Role, Scope, User, level, level_now, lev
 
 
 @dataclass(frozen=True)
-class Drawer:
+class RestrictedSection:
     id: str
     sensitive: bool
 
 
-WORK, HEALTH = Drawer("werk", False), Drawer("gezondheid", True)
+WORK, HEALTH = RestrictedSection("werk", False), RestrictedSection("gezondheid", True)
 
 
 def a_user(role: Role) -> User:

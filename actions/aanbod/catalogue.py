@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
-from actions.deed.authorize import admit
+from actions.deed.authorize import require_login
 from events import (
     AanbiederAdded,
     AanbiederRemoved,
@@ -33,7 +33,7 @@ def add_aanbieder(session: Session, *, aanbieder_id: UUID, typed: TypedAanbieder
 
     Raises Invalid with a code of `forms.aanbod.catalogue.CatalogueFault` per field, NotAllowed, NotFound.
     """
-    admit(session, by=by, permission=Permission.MANAGE_CATALOGUE, at=at)
+    require_login(session, by=by, permission=Permission.MANAGE_CATALOGUE, at=at)
     if _is_kept(session, Aanbieder, aanbieder_id, by):
         return aanbieder_id
     row = Aanbieder(id=aanbieder_id, gemeente_id=by.gemeente_id, **_aanbieder(typed))
@@ -81,7 +81,7 @@ def add_aanbod(
 
     Raises Invalid with a code of CatalogueFault per field (aanbieder_id: unknown_provider), NotAllowed, NotFound.
     """
-    admit(session, by=by, permission=Permission.MANAGE_CATALOGUE, at=at)
+    require_login(session, by=by, permission=Permission.MANAGE_CATALOGUE, at=at)
     if _is_kept(session, Aanbod, aanbod_id, by):
         return aanbod_id
     wanted = _aanbod(session, aanbieder_id, typed, by)
@@ -196,7 +196,7 @@ def _is_kept(session: Session, kind: type[Aanbieder] | type[Aanbod], row_id: UUI
 
 
 def _row(session: Session, kind: type[Row], row_id: UUID, by: User, at: datetime, *, gone: bool = False) -> Row:
-    admit(session, by=by, permission=Permission.MANAGE_CATALOGUE, at=at)
+    require_login(session, by=by, permission=Permission.MANAGE_CATALOGUE, at=at)
     found = session.exec(select(kind).where(kind.id == row_id, kind.gemeente_id == by.gemeente_id)).first()
     if found is None or (found.removed_at is not None and not gone):
         raise NotFound

@@ -16,7 +16,7 @@ from sqlmodel import Session, col
 from access import Level, Permission, Scope, User, level_now
 from actions.deed.authorize import OPEN_LOGIN, refuse_role
 from forms.engine.library import versions
-from forms.intake.restricted_sections import GUARDED, drawer_of
+from forms.intake.restricted_sections import GUARDED, restricted_section_of
 from models import Answer, AnswerSheet, DomeinInzage, Dossier, Gesprek, Intake, Pip, Voortgang
 from models.guards.encryption import of_answer
 from models.guards.encryption import opened as readable
@@ -49,10 +49,12 @@ class OpenSheet:
 
 
 def _own_or_open(scope: Scope) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
-    """Whether the dossier is the caseworker's own, and whether the drawer of the question stands open to them."""
+    """Whether the dossier is the caseworker's own, and whether the restricted section of the question stands open to
+    them.
+    """
     if scope is Scope.OWN:
         return sa.true(), sa.false()
-    of_the_question = sa.tuple_(col(AnswerSheet.questionnaire_version), col(DomeinInzage.drawer))
+    of_the_question = sa.tuple_(col(AnswerSheet.questionnaire_version), col(DomeinInzage.restricted_section))
     opening = (
         sa.select(col(DomeinInzage.id))
         .where(stands_open(sa.bindparam("caseworker"), sa.bindparam("at")))
@@ -63,12 +65,12 @@ def _own_or_open(scope: Scope) -> tuple[sa.ColumnElement[bool], sa.ColumnElement
 
 
 @cache
-def _drawers(question_id: str) -> tuple[tuple[str, str], ...]:
-    """In which drawer a question lies, for every version of the brede intake that asks it."""
+def _restricted_sections(question_id: str) -> tuple[tuple[str, str], ...]:
+    """In which restricted section a question lies, for every version of the brede intake that asks it."""
     found = []
     for version in versions(GUARDED):
         with suppress(KeyError):
-            found.append((version, drawer_of(version, question_id).id))
+            found.append((version, restricted_section_of(version, question_id).id))
     return tuple(found)
 
 
@@ -136,7 +138,7 @@ def open_sheet(
         "at": at,
     }
     if by.scope is not Scope.OWN:
-        asked["drawers"] = _drawers(question_id)
+        asked["drawers"] = _restricted_sections(question_id)
     if talk_id is not None:
         asked["talk"] = talk_id
     row = session.connection().execute(_look(by.scope, talk_id is not None), asked).first()
@@ -146,7 +148,7 @@ def open_sheet(
     kept[VALUE] = readable(session, kept[VALUE], of_answer(sheet_id, question_id))
     sheet = OpenSheet(*kept)
     refuse_role(by, NEEDED[sheet.questionnaire])
-    _refuse_drawer(sheet, question_id, by, own=own, opened=opened)
+    _refuse_restricted_section(sheet, question_id, by, own=own, opened=opened)
     if not logged_in:
         raise LoggedOut
     carried_over = sheet.questionnaire == GUARDED and intake_id is None
@@ -156,12 +158,12 @@ def open_sheet(
     return sheet
 
 
-def _refuse_drawer(sheet: OpenSheet, question_id: str, by: User, *, own: bool, opened: bool) -> None:
+def _refuse_restricted_section(sheet: OpenSheet, question_id: str, by: User, *, own: bool, opened: bool) -> None:
     if sheet.questionnaire != GUARDED:
         return
     try:
-        drawer = drawer_of(sheet.questionnaire_version, question_id)
+        restricted_section = restricted_section_of(sheet.questionnaire_version, question_id)
     except KeyError:
         return  # no question of this version: refused as such
-    if level_now(by, drawer, own=own, opened={drawer.id} if opened else ()) is not Level.WRITE:
+    if level_now(by, restricted_section, own=own, opened={restricted_section.id} if opened else ()) is not Level.WRITE:
         raise NotAllowed

@@ -14,7 +14,7 @@ from forms.pip.compose import compose
 from models import Activiteit, AnswerSheet, Doel, Intake, Ontzorging, Pip, PipAfspraak, PipTeamLid
 from models import Answer as AnswerRow
 from models.guards.encryption import value_of
-from models.values.plan import beside_doelen, plan_rows
+from models.values.plan import plan_rows, plan_supplements
 from rules.law.facts import IntakeFacts
 from rules.pip.document import Plan
 
@@ -28,7 +28,7 @@ def plan_of(session: Session, pip: Pip) -> Plan:
     ).all()
     questions = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
     plan = compose(_answers(session, sheet.id), *plan_rows(doelen, activiteiten), questions)
-    return replace(plan, **_beside(session, pip.dossier_id))
+    return replace(plan, **_supplements(session, pip.dossier_id))
 
 
 def intake_facts_of(session: Session, dossier_id: UUID) -> IntakeFacts:
@@ -43,8 +43,8 @@ def intake_facts_of(session: Session, dossier_id: UUID) -> IntakeFacts:
     return facts(questionnaire(sheet.questionnaire, sheet.questionnaire_version), _answers(session, sheet.id))
 
 
-def _beside(session: Session, dossier_id: UUID) -> dict[str, Any]:
-    return beside_doelen(
+def _supplements(session: Session, dossier_id: UUID) -> dict[str, Any]:
+    return plan_supplements(
         session.exec(select(PipAfspraak).where(PipAfspraak.dossier_id == dossier_id)).all(),
         session.exec(select(Ontzorging).where(Ontzorging.dossier_id == dossier_id)).first(),
         session.exec(select(PipTeamLid).where(PipTeamLid.dossier_id == dossier_id)).all(),

@@ -27,7 +27,7 @@ from forms.pip.agreement_questions import LONGEST
 from models import AnswerHistory, Caseworker, Ontzorging, Pip, PipAfspraak
 from models.base import new_id
 from models.guards.encryption import as_kept, of_new, of_old, of_ontzorging, sealed
-from models.values.support import SEALED, beside_column
+from models.values.support import SEALED, support_column
 from refusals import Invalid, NotFound, Stale
 from texts.wording.formats import NETHERLANDS
 
@@ -68,12 +68,12 @@ def revise_field(session: Session, row: Row, change: Change, *, by: User, at: da
     _refuse_invalid(session, change, kept, wanted, at)
     version = row.field_versions.get(change.field, 0)
     old = kept[change.field]
-    if beside_column(change.field, old) == beside_column(change.field, cast(Any, wanted)):
+    if support_column(change.field, old) == support_column(change.field, cast(Any, wanted)):
         session.rollback()
         return Saved(version, at)
     if version != change.seen_version:
         raise _conflict(session, row, change, old, wanted, version, by, at)
-    put(row, {change.field: _as_kept(session, row, change.field, beside_column(change.field, cast(Any, wanted)))})
+    put(row, {change.field: _as_kept(session, row, change.field, support_column(change.field, cast(Any, wanted)))})
     remember(session, row, change.field, old, wanted, kind=change.kind, by=by, at=at)
     change.also()
     record(session, change.event(change.field), by=by, at=at)

@@ -11,7 +11,7 @@ from access import USUAL_SCOPE, Permission, Role, Scope, User
 from actions.beheer.login import Matches, end_all
 from actions.beheer.passwords import hashed, refuse_weak
 from actions.deed.audit import record
-from actions.deed.authorize import admit
+from actions.deed.authorize import require_login
 from events import CaseworkerAdded, CaseworkerDisabled, CaseworkerReopened, CaseworkerRevised, PasswordChanged
 from models import Caseworker, Dossier, DossierCaseworker, PipTeamLid
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound, WeakPassword, WrongLogin
@@ -102,7 +102,7 @@ def revise_caseworker(
 
 def change_password(session: Session, *, old: str, new: str, matches: Matches, by: User, at: datetime) -> None:
     """Change one's own password; every login of this person ends, this one too. Raises WrongLogin, WeakPassword."""
-    admit(session, by=by, permission=Permission.OWN_PROFILE, at=at)
+    require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
     caseworker = session.get_one(Caseworker, by.id)
     if not matches(caseworker.username, old, caseworker.password_hash):
         raise WrongLogin
@@ -113,7 +113,7 @@ def change_password(session: Session, *, old: str, new: str, matches: Matches, b
 
 def revise_own_contact(session: Session, *, email: str, phone: str, by: User, at: datetime) -> None:
     """Change the address and number that stand on one's letters. Raises Invalid (email: wrong, too_long; phone)."""
-    admit(session, by=by, permission=Permission.OWN_PROFILE, at=at)
+    require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
     wanted = {"email": " ".join(email.split()), "phone": " ".join(phone.split())}
     problems = [(field, "too_long") for field, most in LONGEST_CONTACT.items() if len(wanted[field]) > most]
     if wanted["email"] and not _EMAIL.fullmatch(wanted["email"]):
@@ -171,7 +171,7 @@ def reopen_caseworker(session: Session, *, username: str, by: User | None, at: d
 
 def _admit(session: Session, by: User | None, at: datetime) -> None:
     if by is not None:
-        admit(session, by=by, permission=Permission.MANAGE_USERS, at=at)
+        require_login(session, by=by, permission=Permission.MANAGE_USERS, at=at)
 
 
 def _wrong_username(session: Session, username: str) -> list[tuple[str, str]]:

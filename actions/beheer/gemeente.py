@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from access import Permission, User
 from actions.deed.audit import record
-from actions.deed.authorize import admit
+from actions.deed.authorize import require_login
 from events import GemeenteRevised
 from models import Gemeente
 from refusals import Invalid
@@ -35,7 +35,7 @@ def revise_gemeente(
     """Change what stands on the documents of this gemeente, its code at CBS and DUO, and whether a second pair of eyes
     looks at a plan before it is vastgesteld; None leaves it as it is. Raises Invalid (missing, too_long, in_use; code:
     wrong)."""
-    admit(session, by=by, permission=Permission.MANAGE_USERS, at=at)
+    require_login(session, by=by, permission=Permission.MANAGE_USERS, at=at)
     wanted = {"name": _line(name), "address": _line(address), "contact": _line(contact)}
     problems = [(field, "too_long") for field, most in LONGEST.items() if len(wanted[field]) > most]
     more = {name: value for name, value in {"code": code, "four_eyes": four_eyes}.items() if value is not None}
@@ -54,7 +54,7 @@ def revise_gemeente(
 
 def set_logo(session: Session, *, logo: bytes | None, by: User, at: datetime) -> None:
     """Keep a PNG as the logo on documents, or take it away with None. Raises Invalid (logo: too_big, not_a_png)."""
-    admit(session, by=by, permission=Permission.MANAGE_USERS, at=at)
+    require_login(session, by=by, permission=Permission.MANAGE_USERS, at=at)
     wrong = _wrong_logo(logo) if logo is not None else None
     if wrong:
         raise Invalid((("logo", wrong),))

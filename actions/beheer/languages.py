@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
-from actions.deed.authorize import admit
+from actions.deed.authorize import require_login
 from actions.dossier.particulars import Wrong
 from events import OwnLanguagesSet, TolkAdded, TolkRemoved, TolkRevised
 from forms.engine.names import language_codes
@@ -24,7 +24,7 @@ LONGEST = {"name": 120, "phone": 40, "note": 500}
 
 def set_own_languages(session: Session, *, languages: Sequence[str], by: User, at: datetime) -> None:
     """Keep the languages in which somebody can hold a talk, besides Dutch. Raises Invalid (languages: not_in_list)."""
-    admit(session, by=by, permission=Permission.OWN_PROFILE, at=at)
+    require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
     wanted = sorted(set(languages))
     if not set(wanted) <= language_codes():
         raise Invalid((("languages", Wrong.NOT_IN_LIST.value),))
@@ -54,7 +54,7 @@ def add_tolk(
 
     Raises Invalid with a code of `particulars.Wrong` per field (name, languages, phone, note), NotAllowed.
     """
-    admit(session, by=by, permission=Permission.EDIT_DOSSIER, at=at)
+    require_login(session, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     if session.get(Tolk, tolk_id) is not None:
         return tolk_id
     session.add(Tolk(id=tolk_id, gemeente_id=by.gemeente_id, **_checked(name, languages, phone, note)))
@@ -99,7 +99,7 @@ def remove_tolk(session: Session, *, tolk_id: UUID, seen_version: int, by: User,
 
 
 def _tolk(session: Session, tolk_id: UUID, by: User, at: datetime) -> Tolk:
-    admit(session, by=by, permission=Permission.EDIT_DOSSIER, at=at)
+    require_login(session, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     found = session.exec(
         select(Tolk).where(Tolk.id == tolk_id, Tolk.gemeente_id == by.gemeente_id, col(Tolk.removed_at).is_(None))
     ).first()

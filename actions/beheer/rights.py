@@ -10,11 +10,17 @@ from sqlmodel import Session, col, select
 
 from access import OPEN_FOR, Level, Permission, Role, Scope, User, level, level_now, levels_for, usual_level
 from actions.deed.audit import record
-from actions.deed.authorize import admit, dossier_for
+from actions.deed.authorize import dossier_for, require_login
 from events import DomeinOpened, RechtSet
 from forms.engine.problems import Problem
 from forms.engine.schema import Question
-from forms.intake.restricted_sections import Drawer, all_drawers, drawer_of, drawers_of, part
+from forms.intake.restricted_sections import (
+    RestrictedSection,
+    all_restricted_sections,
+    part,
+    restricted_section_of,
+    restricted_sections_of,
+)
 from models import AnswerSheet, DomeinInzage, DomeinRecht, Dossier, Intake
 from models.base import new_id
 from models.guards.openings import stands_open
@@ -24,25 +30,30 @@ from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, ReasonNeeded
 LONGEST_REASON = 500
 
 
-def set_recht(session: Session, *, role: Role, drawer: str, to: Level, by: User, at: datetime) -> None:
-    """Set what a role may do with a drawer in this gemeente; the usual level takes away what was set.
+def set_recht(session: Session, *, role: Role, restricted_section: str, to: Level, by: User, at: datetime) -> None:
+    """Set what a role may do with a restricted section in this gemeente; the usual level takes away what was set.
 
     The same again changes nothing. Raises NotAllowed, AlreadyDone (a colleague was first by a moment), and Invalid:
-    drawer (unknown), level (not_for_role: the role sees no dossiers, or only reads them).
+    restricted section (unknown), level (not_for_role: the role sees no dossiers, or only reads them).
     """
-    admit(session, by=by, permission=Permission.MANAGE_RIGHTS, at=at)
-    found = next((each for each in all_drawers() if each.id == drawer), None)
+    require_login(session, by=by, permission=Permission.MANAGE_RIGHTS, at=at)
+    found = next((each for each in all_restricted_sections() if each.id == restricted_section), None)
     if found is None:
-        raise Invalid((("drawer", "unknown"),))
+        raise Invalid((("restricted_section", "unknown"),))
     if to not in levels_for(role):
         raise Invalid((("level", "not_for_role"),))
-    kept = session.get(DomeinRecht, (by.gemeente_id, role, drawer))
+    kept = session.get(DomeinRecht, (by.gemeente_id, role, restricted_section))
     usual = usual_level(role, found)
     if to == (Level(kept.level) if kept else usual):
         return
     if kept is None:
         kept = DomeinRecht(
-            gemeente_id=by.gemeente_id, role=role, drawer=drawer, level=to.value, set_by=by.id, set_at=at
+            gemeente_id=by.gemeente_id,
+            role=role,
+            restricted_section=restricted_section,
+            level=to.value,
+            set_by=by.id,
+            set_at=at,
         )
     kept.level, kept.set_by, kept.set_at = to.value, by.id, at
     if to is usual:
@@ -50,19 +61,23 @@ def set_recht(session: Session, *, role: Role, drawer: str, to: Level, by: User,
     else:
         session.add(kept)
     try:
-        record(session, RechtSet(role=role.value, drawer=drawer, level=to.value), by=by, at=at)
+        record(session, RechtSet(role=role.value, restricted_section=restricted_section, level=to.value), by=by, at=at)
         session.commit()
     except (IntegrityError, StaleDataError) as first:  # a colleague set the same by a moment
         session.rollback()
         raise AlreadyDone from first
 
 
-def open_domein(session: Session, *, dossier_id: UUID, drawer: str, reason: str, by: User, at: datetime) -> datetime:
-    """Open a sensitive drawer of a dossier that is not one's own; gives the moment at which it closes by itself.
+def open_domein(
+    session: Session, *, dossier_id: UUID, restricted_section: str, reason: str, by: User, at: datetime
+) -> datetime:
+    """Open a sensitive restricted section of a dossier that is not one's own; gives the moment at which it closes by
+    itself.
 
     While it stands open a second call gives the same moment. Raises ReasonNeeded without a reason, AlreadyDone when
-    there is nothing to open (it is their own dossier, or the drawer is not sensitive), NotAllowed when the role may
-    not look into this drawer, NotFound.
+    there is nothing to open (it is their own dossier, or the restricted section is not sensitive), NotAllowed when
+    the role may
+    not look into this restricted section, NotFound.
     """
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.VIEW_DOSSIERS, at=at)
     version = session.exec(
@@ -70,14 +85,14 @@ def open_domein(session: Session, *, dossier_id: UUID, drawer: str, reason: str,
         .join(Intake, col(Intake.sheet_id) == col(AnswerSheet.id))
         .where(Intake.dossier_id == dossier_id)
     ).first()
-    found = drawers_of(version).get(drawer) if version else None
+    found = restricted_sections_of(version).get(restricted_section) if version else None
     if found is None:
         raise NotFound
     if level(by, found) is Level.NONE:
         raise NotAllowed
     if not found.sensitive or is_own(session, dossier_id, by=by):
         raise AlreadyDone
-    standing = opened(session, dossier_id, by=by, at=at).get(drawer)
+    standing = opened(session, dossier_id, by=by, at=at).get(restricted_section)
     if standing is not None:
         return standing
     if not reason.strip():
@@ -89,13 +104,13 @@ def open_domein(session: Session, *, dossier_id: UUID, drawer: str, reason: str,
             gemeente_id=dossier.gemeente_id,
             dossier_id=dossier_id,
             caseworker_id=by.id,
-            drawer=drawer,
+            restricted_section=restricted_section,
             reason=" ".join(reason.split())[:LONGEST_REASON],
             opened_at=at,
             until=until,
         )
     )
-    record(session, DomeinOpened(dossier_id=dossier_id, drawer=drawer), by=by, at=at)
+    record(session, DomeinOpened(dossier_id=dossier_id, restricted_section=restricted_section), by=by, at=at)
     session.commit()
     return until
 
@@ -107,9 +122,11 @@ def is_own(session: Session, dossier_id: UUID, *, by: User) -> bool:
 
 
 def opened(session: Session, dossier_id: UUID, *, by: User, at: datetime) -> dict[str, datetime]:
-    """The drawers of a dossier that stand open to somebody at that moment, each with the moment it closes."""
+    """The restricted sections of a dossier that stand open to somebody at that moment, each with the moment it
+    closes.
+    """
     rows = session.exec(
-        select(DomeinInzage.drawer, DomeinInzage.until)
+        select(DomeinInzage.restricted_section, DomeinInzage.until)
         .join(Dossier, stands_open(by.id, at))
         .where(Dossier.id == dossier_id)
         .order_by(col(DomeinInzage.until))
@@ -119,18 +136,20 @@ def opened(session: Session, dossier_id: UUID, *, by: User, at: datetime) -> dic
 
 def as_seen(
     session: Session, found: Sequence[Question | Problem], version: str, dossier_id: UUID, *, by: User, at: datetime
-) -> list[Question | Problem | Drawer]:
-    """What stands in the way of an intake, told to this user: of what is shut to them only the drawer it lies in."""
+) -> list[Question | Problem | RestrictedSection]:
+    """What stands in the way of an intake, told to this user: of what is shut to them only the restricted section it
+    lies in.
+    """
     own, open_now = is_own(session, dossier_id, by=by), opened(session, dossier_id, by=by, at=at)
-    drawers = drawers_of(version).values()
-    shut = {each.id for each in drawers if level_now(by, each, own=own, opened=open_now) is Level.NONE}
-    _, gone = part(version, frozenset(shut))
-    told: dict[str, Question | Problem | Drawer] = {}
+    restricted_sections = restricted_sections_of(version).values()
+    closed = {each.id for each in restricted_sections if level_now(by, each, own=own, opened=open_now) is Level.NONE}
+    _, gone = part(version, frozenset(closed))
+    told: dict[str, Question | Problem | RestrictedSection] = {}
     for each in found:
         question_id = each.id if isinstance(each, Question) else each.question_id
         if question_id in gone:
-            drawer = drawer_of(version, question_id)
-            told[f"drawer {drawer.id}"] = drawer
+            restricted_section = restricted_section_of(version, question_id)
+            told[f"drawer {restricted_section.id}"] = restricted_section
         else:
             told[question_id] = each
     return list(told.values())

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
-from actions.deed.authorize import admit
+from actions.deed.authorize import require_login
 from events import TranslationRevised
 from forms.engine.typed_input import clean
 from forms.engine.words import LONGEST
@@ -53,7 +53,7 @@ def revise_texts(
     A text that is corrected and not confirmed is a concept again. Texts that stay empty are left alone. Raises
     NotAllowed, NotFound for a key that is not in the questionnaire, Invalid (key: missing, too_long), Stale.
     """
-    admit(session, by=by, permission=Permission.CHECK_TRANSLATIONS, at=at)
+    require_login(session, by=by, permission=Permission.CHECK_TRANSLATIONS, at=at)
     known = {each.key: each for each in translatables(found.questionnaire, found.version)}
     if not {each.key for each in given} <= set(known):
         raise NotFound

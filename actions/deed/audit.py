@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from access import Permission, User
-from actions.deed.authorize import admit, dossier_for
+from actions.deed.authorize import dossier_for, require_login
 from events import Event, Exported, Viewed
 from models import AuditRecord
 from models.base import new_id, table
@@ -48,7 +48,7 @@ def record_export(
     Raises NotAllowed without the right to export, NotFound for a dossier that is not theirs.
     """
     if dossier_id is None:
-        admit(session, by=by, permission=Permission.EXPORT, at=at)
+        require_login(session, by=by, permission=Permission.EXPORT, at=at)
     else:
         dossier_for(session, dossier_id, by=by, permission=Permission.EXPORT, at=at)
     record(session, Exported(dossier_id=dossier_id, document=document, rows=rows), by=by, at=at)

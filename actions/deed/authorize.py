@@ -27,7 +27,7 @@ def refuse_role(by: User, permission: Permission) -> None:
         raise NotAllowed
 
 
-def admit(session: Session, *, by: User, permission: Permission, at: datetime) -> None:
+def require_login(session: Session, *, by: User, permission: Permission, at: datetime) -> None:
     """Refuse with NotAllowed without the permission, with LoggedOut when the login has ended meanwhile."""
     refuse_role(by, permission)
     if by.login_id is None:
@@ -39,7 +39,7 @@ def admit(session: Session, *, by: User, permission: Permission, at: datetime) -
 
 def dossier_for(session: Session, dossier_id: UUID, *, by: User, permission: Permission, at: datetime) -> Dossier:
     """The dossier, for a deed on it. Raises NotFound when it is not there or not theirs."""
-    admit(session, by=by, permission=permission, at=at)
+    require_login(session, by=by, permission=permission, at=at)
     dossier = session.exec(select(Dossier).where(Dossier.id == dossier_id, visible_to(by))).first()
     if dossier is None:
         raise NotFound
@@ -54,7 +54,7 @@ def open_dossier_for(session: Session, dossier_id: UUID, *, by: User, permission
     return dossier
 
 
-def held_dossier(session: Session, dossier_id: UUID, *, by: User, permission: Permission, at: datetime) -> Dossier:
+def lock_dossier(session: Session, dossier_id: UUID, *, by: User, permission: Permission, at: datetime) -> Dossier:
     """`dossier_for`, kept for this deed: until it is committed, whoever else holds this dossier waits."""
     dossier = dossier_for(session, dossier_id, by=by, permission=permission, at=at)
     # A write comes first: what is read after it cannot change until this deed is done.
@@ -65,9 +65,9 @@ def held_dossier(session: Session, dossier_id: UUID, *, by: User, permission: Pe
     return dossier
 
 
-def held_open_dossier(session: Session, dossier_id: UUID, *, by: User, permission: Permission, at: datetime) -> Dossier:
-    """`held_dossier`, for a deed that a closed dossier does not take: raises AlreadyDone then."""
-    dossier = held_dossier(session, dossier_id, by=by, permission=permission, at=at)
+def lock_open_dossier(session: Session, dossier_id: UUID, *, by: User, permission: Permission, at: datetime) -> Dossier:
+    """`lock_dossier`, for a deed that a closed dossier does not take: raises AlreadyDone then."""
+    dossier = lock_dossier(session, dossier_id, by=by, permission=permission, at=at)
     if not dossier.is_open:
         session.rollback()
         raise AlreadyDone

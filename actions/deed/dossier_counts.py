@@ -1,4 +1,4 @@
-"""Keeping the counts of open dossiers: every dossier that moves leaves one line of the tally and joins another."""
+"""Keeping the counts of open dossiers: every dossier that moves leaves one line of the counts and joins another."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,13 +11,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import SessionTransaction
 from sqlmodel import Session, col
 
-from models import Dossier, DossierTally
+from models import Dossier, DossierCount
 from models.base import new_id
-from models.tally import Grain
+from models.dossier_counts import CountedBy
 
 
-class Place(NamedTuple):
-    """Where an open dossier stands, as the columns of the tally say it."""
+class CountKey(NamedTuple):
+    """Where an open dossier stands, as the columns of the counts say it."""
 
     gemeente_id: UUID
     fase: str = ""
@@ -27,7 +27,7 @@ class Place(NamedTuple):
     sort_due: date = date.min
 
 
-Line = tuple[Grain, Place]  # one line of the tally; what its grain does not count by is left empty
+Line = tuple[CountedBy, CountKey]  # one line of the counts; what its grain does not count by is left empty
 
 COUNTED: dict[str, Any] = {
     "gemeente_id": Dossier.gemeente_id,
@@ -37,17 +37,17 @@ COUNTED: dict[str, Any] = {
     "regievoerder": Dossier.regievoerder_id,  # kept as text
     "sort_due": Dossier.sort_due,
 }
-GRAINS: dict[Grain, tuple[str, ...]] = {
-    Grain.STANDING_AND_DUE: ("gemeente_id", "fase", "leerroute", "doelgroep", "sort_due"),
-    Grain.STANDING: ("gemeente_id", "fase", "leerroute", "doelgroep"),
-    Grain.DUE: ("gemeente_id", "sort_due"),
-    Grain.REGIEVOERDER: ("gemeente_id", "regievoerder"),
+COUNTED_BY: dict[CountedBy, tuple[str, ...]] = {
+    CountedBy.STATUS_AND_DUE: ("gemeente_id", "fase", "leerroute", "doelgroep", "sort_due"),
+    CountedBy.STATUS: ("gemeente_id", "fase", "leerroute", "doelgroep"),
+    CountedBy.DUE: ("gemeente_id", "sort_due"),
+    CountedBy.REGIEVOERDER: ("gemeente_id", "regievoerder"),
 }
 
 
-def place(names: Iterable[str], values: Iterable[Any]) -> Place:
+def count_key(names: Iterable[str], values: Iterable[Any]) -> CountKey:
     """The place for these columns of COUNTED; nothing becomes empty text."""
-    return Place(**{name: _plain(name, value) for name, value in zip(names, values, strict=True)})
+    return CountKey(**{name: _plain(name, value) for name, value in zip(names, values, strict=True)})
 
 
 def _plain(name: str, value: Any) -> Any:
@@ -56,22 +56,22 @@ def _plain(name: str, value: Any) -> Any:
     return value if name in ("gemeente_id", "sort_due") else str(value)
 
 
-def place_of(dossier: Dossier) -> Place | None:
+def count_key_of(dossier: Dossier) -> CountKey | None:
     """Where this dossier is to be counted; None when it is closed."""
     if not dossier.is_open:
         return None
-    return place(COUNTED, (getattr(dossier, column.key) for column in COUNTED.values()))
+    return count_key(COUNTED, (getattr(dossier, column.key) for column in COUNTED.values()))
 
 
-def lines(where: Place) -> list[Line]:
+def lines(where: CountKey) -> list[Line]:
     """The lines that a dossier in this place is counted on, one of each grain."""
     told = where._asdict()
-    return [(grain, Place(**{name: told[name] for name in names})) for grain, names in GRAINS.items()]
+    return [(counted_by, CountKey(**{name: told[name] for name in names})) for counted_by, names in COUNTED_BY.items()]
 
 
-def taken(session: Session) -> dict[UUID, Place | None]:
-    """Where the tally counts the dossiers that this transaction has taken for itself."""
-    found: dict[UUID, Place | None] = session.info.setdefault("taken", {})
+def taken(session: Session) -> dict[UUID, CountKey | None]:
+    """Where the counts counts the dossiers that this transaction has taken for itself."""
+    found: dict[UUID, CountKey | None] = session.info.setdefault("taken", {})
     return found
 
 
@@ -87,12 +87,12 @@ def take(session: Session, ids: Iterable[UUID]) -> None:
             .returning(col(Dossier.is_open), *COUNTED.values())
             .execution_options(synchronize_session=False)
         ).one_or_none()
-        known[dossier_id] = place(COUNTED, row[1:]) if row is not None and row[0] else None
+        known[dossier_id] = count_key(COUNTED, row[1:]) if row is not None and row[0] else None
 
 
 @sa.event.listens_for(Session, "before_flush")
 def _take_before_the_first_change(session: Session, _context: object, _instances: object) -> None:
-    # Whatever a deed flushes before it restates: where the dossier was counted is known from before that.
+    # Whatever a deed flushes before it refreshes the status: where the dossier was counted is known from before that.
     taken(session).update({each.id: None for each in session.new if isinstance(each, Dossier)})
     take(session, [each.id for each in session.dirty if isinstance(each, Dossier)])
 
@@ -109,23 +109,23 @@ def count(session: Session, moved: Counter[Line]) -> None:
         if difference > 0:
             session.exec(_more(session, line, difference))
         elif difference < 0:
-            session.exec(_at(sa.update(DossierTally), line).values(dossiers=DossierTally.dossiers + difference))
-            session.exec(_at(sa.delete(DossierTally), line).where(col(DossierTally.dossiers) == 0))
+            session.exec(_at(sa.update(DossierCount), line).values(dossiers=DossierCount.dossiers + difference))
+            session.exec(_at(sa.delete(DossierCount), line).where(col(DossierCount.dossiers) == 0))
 
 
 def _key(line: Line) -> dict[str, Any]:
-    return {"grain": line[0], **line[1]._asdict()}
+    return {"counted_by": line[0], **line[1]._asdict()}
 
 
 def _at(statement: Any, line: Line) -> Any:
-    conditions = [getattr(DossierTally, name) == value for name, value in _key(line).items()]
+    conditions = [getattr(DossierCount, name) == value for name, value in _key(line).items()]
     return statement.where(*conditions).execution_options(synchronize_session=False)
 
 
 def _more(session: Session, line: Line, dossiers: int) -> Any:
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    statement = insert(DossierTally).values(id=new_id(), dossiers=dossiers, **_key(line))
+    statement = insert(DossierCount).values(id=new_id(), dossiers=dossiers, **_key(line))
     return statement.on_conflict_do_update(
-        index_elements=["grain", *Place._fields],
-        set_={"dossiers": DossierTally.dossiers + statement.excluded.dossiers},
+        index_elements=["counted_by", *CountKey._fields],
+        set_={"dossiers": DossierCount.dossiers + statement.excluded.dossiers},
     )

@@ -9,51 +9,51 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from actions.deed import dossier_counts as tally
-from models import Dossier, DossierTally
+from actions.deed import dossier_counts
+from models import Dossier, DossierCount
 from models.values.traject import traject_facts
 from rules.law.deadlines import ten_weeks
-from rules.law.status import standing
+from rules.law.status import traject_status
 from rules.law.terms import Fase
 
-__all__ = ["differences", "recount", "restate", "restate_all", "traject_facts"]
+__all__ = ["differences", "recount", "refresh_status", "refresh_statuses", "traject_facts"]
 
 BATCH = 500  # dossiers in memory at a time, whatever their number
 
 
-def restate(session: Session, dossier: Dossier) -> None:
+def refresh_status(session: Session, dossier: Dossier) -> None:
     """Write where the dossier stands now, and count it there. Called last in a deed that changed it; does not commit.
 
     Takes the row for this transaction and reads it again first, so that two deeds at once count each change once.
     """
-    restate_all(session, [dossier])
+    refresh_statuses(session, [dossier])
 
 
-def restate_all(session: Session, dossiers: Sequence[Dossier]) -> None:
-    """`restate` for the dossiers of one deed; the tally is written once, in one fixed order."""
+def refresh_statuses(session: Session, dossiers: Sequence[Dossier]) -> None:
+    """`refresh_status` for the dossiers of one deed; the counts is written once, in one fixed order."""
     known = [each.id for each in dossiers if sa.inspect(each).persistent]
     with session.no_autoflush:
-        tally.take(session, known)
+        dossier_counts.take(session, known)
     session.add_all(dossiers)
     session.flush()
     if known:
         session.exec(select(Dossier).where(col(Dossier.id).in_(known)).execution_options(populate_existing=True)).all()
-    taken, moved = tally.taken(session), Counter[tally.Line]()
+    taken, moved = dossier_counts.taken(session), Counter[dossier_counts.Line]()
     for dossier in dossiers:
         _write_copy(dossier)
-        before, after = taken.get(dossier.id), tally.place_of(dossier)
+        before, after = taken.get(dossier.id), dossier_counts.count_key_of(dossier)
         if before:
-            moved.subtract(tally.lines(before))
+            moved.subtract(dossier_counts.lines(before))
         if after:
-            moved.update(tally.lines(after))
+            moved.update(dossier_counts.lines(after))
         taken[dossier.id] = after
     session.flush()
-    tally.count(session, moved)
+    dossier_counts.count(session, moved)
 
 
 def _copy(dossier: Dossier) -> dict[str, Any]:
     facts = traject_facts(dossier)
-    stands, clock = standing(facts), ten_weeks(facts)
+    stands, clock = traject_status(facts), ten_weeks(facts)
     return {
         "is_open": stands.fase is not Fase.GESLOTEN,
         "fase": stands.fase,
@@ -71,20 +71,20 @@ def _write_copy(dossier: Dossier) -> None:
 
 
 def recount(session: Session, gemeente_id: UUID | None = None) -> None:
-    """Write every stored copy and the whole tally anew from the dates, of one gemeente or of all. Does not commit."""
+    """Write every stored copy and the whole count anew from the dates, of one gemeente or of all. Does not commit."""
     for dossier in _dossiers(session, gemeente_id):
         _write_copy(dossier)
     session.exec(
-        sa.delete(DossierTally)
-        .where(_of(DossierTally.gemeente_id, gemeente_id))
+        sa.delete(DossierCount)
+        .where(_of(DossierCount.gemeente_id, gemeente_id))
         .execution_options(synchronize_session=False)
     )
-    tally.count(session, _counted(session, gemeente_id))
-    tally.taken(session).clear()
+    dossier_counts.count(session, _counted(session, gemeente_id))
+    dossier_counts.taken(session).clear()
 
 
 def differences(session: Session, gemeente_id: UUID | None = None) -> Iterator[str]:
-    """What is stored but differs from what the dates give: per dossier by its number, then per line of the tally."""
+    """What is stored but differs from what the dates give: per dossier by its number, then per line of the counts."""
     for dossier in _dossiers(session, gemeente_id):
         for name, value in _copy(dossier).items():
             if getattr(dossier, name) != value:
@@ -116,17 +116,22 @@ def _dossiers(session: Session, gemeente_id: UUID | None) -> Iterator[Dossier]:
             session.expunge(row)
 
 
-def _counted(session: Session, gemeente_id: UUID | None) -> Counter[tally.Line]:
-    found: Counter[tally.Line] = Counter()
-    for grain, names in tally.GRAINS.items():
-        columns = [tally.COUNTED[name] for name in names]
+def _counted(session: Session, gemeente_id: UUID | None) -> Counter[dossier_counts.Line]:
+    found: Counter[dossier_counts.Line] = Counter()
+    for counted_by, names in dossier_counts.COUNTED_BY.items():
+        columns = [dossier_counts.COUNTED[name] for name in names]
         statement: Any = sa.select(*columns, sa.func.count()).group_by(*columns)
         rows = session.exec(statement.where(col(Dossier.is_open), _of(Dossier.gemeente_id, gemeente_id)))
-        found.update({(grain, tally.place(names, row[:-1])): row[-1] for row in rows})
+        found.update({(counted_by, dossier_counts.count_key(names, row[:-1])): row[-1] for row in rows})
     return found
 
 
-def _kept(session: Session, gemeente_id: UUID | None) -> Counter[tally.Line]:
-    rows = session.exec(select(DossierTally).where(_of(DossierTally.gemeente_id, gemeente_id))).all()
-    fields = tally.Place._fields
-    return Counter({(row.grain, tally.Place(*(getattr(row, name) for name in fields))): row.dossiers for row in rows})
+def _kept(session: Session, gemeente_id: UUID | None) -> Counter[dossier_counts.Line]:
+    rows = session.exec(select(DossierCount).where(_of(DossierCount.gemeente_id, gemeente_id))).all()
+    fields = dossier_counts.CountKey._fields
+    return Counter(
+        {
+            (row.counted_by, dossier_counts.CountKey(*(getattr(row, name) for name in fields))): row.dossiers
+            for row in rows
+        }
+    )

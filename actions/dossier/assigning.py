@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 
 from access import Permission, Role, User
 from actions.deed.audit import record
-from actions.deed.authorize import admit
-from actions.deed.dossier_status import restate_all
+from actions.deed.authorize import require_login
+from actions.deed.dossier_status import refresh_statuses
 from events import CaseworkerAssigned
 from models import Caseworker, Dossier
 from models.guards.scope import visible_to
@@ -28,7 +28,7 @@ def assign_caseworker(
     Raises NotAllowed, Invalid without dossiers or with more than a hundred, NotFound when one of them is not theirs to
     see or closed, or when the new regievoerder has no open account of that role in the same gemeente.
     """
-    admit(session, by=by, permission=Permission.ASSIGN, at=at)
+    require_login(session, by=by, permission=Permission.ASSIGN, at=at)
     chosen = set(dossier_ids)
     if not 0 < len(chosen) <= MOST:
         raise Invalid((("dossiers", "too_many" if chosen else "none_chosen"),))
@@ -42,7 +42,7 @@ def assign_caseworker(
     for dossier in moved:
         dossier.regievoerder_id = caseworker_id
         record(session, CaseworkerAssigned(dossier_id=dossier.id, caseworker_id=caseworker_id), by=by, at=at)
-    restate_all(session, moved)
+    refresh_statuses(session, moved)
     session.commit()
     return len(moved)
 
@@ -62,6 +62,6 @@ def _refuse_no_regievoerder(session: Session, caseworker_id: UUID, gemeente_id: 
 
 def note_seen(session: Session, *, by: User, at: datetime) -> None:
     """Note that this user has seen what others changed until now. Raises NotAllowed, LoggedOut."""
-    admit(session, by=by, permission=Permission.VIEW_DOSSIERS, at=at)
+    require_login(session, by=by, permission=Permission.VIEW_DOSSIERS, at=at)
     session.exec(sa.update(Caseworker).where(col(Caseworker.id) == by.id).values(visited_at=at))
     session.commit()

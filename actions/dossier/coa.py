@@ -7,8 +7,8 @@ from sqlmodel import Session, select
 
 from access import Permission, User
 from actions.deed.audit import record
-from actions.deed.authorize import admit
-from actions.deed.dossier_status import restate
+from actions.deed.authorize import require_login
+from actions.deed.dossier_status import refresh_status
 from actions.dossier.coa_plan import Planned, faults_of, planned, profile_of, registration
 from actions.dossier.registration import next_number, open_dossier
 from events import DossierRevised, ListImported, MetingAdded
@@ -26,7 +26,7 @@ def plan_import(
     session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date
 ) -> tuple[list[Planned], list[Fault]]:
     """What taking in these rows would do, and which rows cannot be taken in; nothing is written. Raises NotAllowed."""
-    admit(session, by=by, permission=Permission.IMPORT, at=at)
+    require_login(session, by=by, permission=Permission.IMPORT, at=at)
     return [planned(session, row, by=by) for row in rows], faults_of(rows, on)
 
 
@@ -58,7 +58,7 @@ def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime
 
 def remember_mapping(session: Session, *, columns: Mapping[str, str], by: User, at: datetime) -> None:
     """Keep which heading means what in this gemeente, for the next list. Raises NotAllowed."""
-    admit(session, by=by, permission=Permission.IMPORT, at=at)
+    require_login(session, by=by, permission=Permission.IMPORT, at=at)
     row = _mapping(session, by)
     if row is None:
         row = ImportMapping(gemeente_id=by.gemeente_id, kind=KIND, columns={}, updated_by=by.id, updated_at=at)
@@ -92,7 +92,7 @@ def _fill(session: Session, dossier: Dossier, plan: Planned, by: User, at: datet
         record(session, DossierRevised(dossier_id=dossier.id, changed=target.value), by=by, at=at)
     if plan.fills:
         session.add(dossier)
-        restate(session, dossier)
+        refresh_status(session, dossier)
 
 
 def _keep_profile(session: Session, dossier: Dossier, row: Row, by: User, at: datetime, on: date) -> None:

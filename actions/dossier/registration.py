@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 
 from access import Permission, Role, Scope, User
 from actions.deed.audit import record
-from actions.deed.authorize import admit
-from actions.deed.dossier_status import restate
+from actions.deed.authorize import require_login
+from actions.deed.dossier_status import refresh_status
 from actions.dossier.particulars import Registration, Wrong
 from actions.dossier.particulars_checks import problems
 from events import DossierRegistered
@@ -31,7 +31,7 @@ def register_inburgeraar(
     The same `dossier_id` again (a second click) gives the same dossier and does nothing. Raises NotAllowed, and
     Invalid with a code of `particulars.Wrong` per field; a BSN that is here already is refused without saying whose.
     """
-    admit(session, by=by, permission=Permission.REGISTER, at=at)
+    require_login(session, by=by, permission=Permission.REGISTER, at=at)
     if _is_here(session, dossier_id, by):
         return dossier_id
     wrong = problems(facts, on=on) + _wrong_owner(session, facts.regievoerder_id, by)
@@ -66,7 +66,7 @@ def open_dossier(
     if by.scope is Scope.OWN and dossier.regievoerder_id != by.id:
         helper = DossierCaseworker(dossier_id=dossier_id, caseworker_id=by.id, gemeente_id=by.gemeente_id, since=at)
         session.add(helper)
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, DossierRegistered(dossier_id=dossier_id), by=by, at=at)
     return dossier
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
-from actions.deed.dossier_status import restate
+from actions.deed.dossier_status import refresh_status
 from actions.dossier.particulars import Facts, Wrong
 from actions.dossier.particulars_checks import problem, problems
 from actions.dossier.registration import keep_bsn_unique, refuse_known_bsn
@@ -68,7 +68,7 @@ def revise_dossier(
     dossier.search_name = search_name(dossier.given_names, dossier.family_name)
     dossier.field_versions = {**dossier.field_versions, field: version + 1}
     keep_bsn_unique(session)
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, DossierRevised(dossier_id=dossier_id, changed=field), by=by, at=at)
     session.commit()
     return version + 1
@@ -83,7 +83,7 @@ def close_dossier(session: Session, *, dossier_id: UUID, reason: str, by: User, 
         session.rollback()
         raise AlreadyDone
     dossier.closed_on, dossier.close_reason = on, reason
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, DossierClosed(dossier_id=dossier_id, reason=reason), by=by, at=at)
     session.commit()
 
@@ -95,7 +95,7 @@ def reopen_dossier(session: Session, *, dossier_id: UUID, by: User, at: datetime
         session.rollback()
         raise AlreadyDone
     dossier.closed_on, dossier.close_reason = None, ""
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, DossierReopened(dossier_id=dossier_id), by=by, at=at)
     session.commit()
 

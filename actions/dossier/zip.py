@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 
 from access import Permission, User
 from actions.deed.audit import ADD, record
-from actions.deed.authorize import admit
+from actions.deed.authorize import require_login
 from events import Exported
 from models import Dossier
 from models.base import new_id
@@ -19,10 +19,10 @@ from refusals import NotFound
 DOCUMENT = "zip"
 
 
-def admit_batch(session: Session, *, by: User, at: datetime) -> None:
+def authorize_zip(session: Session, *, by: User, at: datetime) -> None:
     """Whether this user may make a zip of PIPs now. Raises NotAllowed, and LoggedOut when the login has ended."""
-    admit(session, by=by, permission=Permission.EXPORT, at=at)
-    admit(session, by=by, permission=Permission.VIEW_PIP, at=at)
+    require_login(session, by=by, permission=Permission.EXPORT, at=at)
+    require_login(session, by=by, permission=Permission.VIEW_PIP, at=at)
 
 
 def record_batch(session: Session, *, dossier_ids: Sequence[UUID], by: User, at: datetime) -> None:
@@ -30,7 +30,7 @@ def record_batch(session: Session, *, dossier_ids: Sequence[UUID], by: User, at:
 
     Raises NotAllowed or LoggedOut, and NotFound when one of the dossiers is not theirs to see (any more).
     """
-    admit_batch(session, by=by, at=at)
+    authorize_zip(session, by=by, at=at)
     seen = session.connection().execute(
         sa.select(sa.func.count()).select_from(Dossier).where(col(Dossier.id).in_(dossier_ids), visible_to(by))
     )

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
-from actions.deed.authorize import admit, dossier_for
+from actions.deed.authorize import dossier_for, require_login
 from actions.duo.queue import queue_message
 from events import DuoHandled, DuoNotified
 from forms.engine.typed_input import clean
@@ -119,7 +119,7 @@ def _notice(
     session: Session, notificatie_id: UUID, *, permission: Permission, by: User, at: datetime
 ) -> tuple[DuoNotificatie, Dossier | None]:
     """Of an unknown person only for who oversees the gemeente; else for who works on the dossier."""
-    admit(session, by=by, permission=permission, at=at)
+    require_login(session, by=by, permission=permission, at=at)
     found = session.exec(
         select(DuoNotificatie, Dossier.id)
         .join(Dossier, about(), isouter=True)
@@ -129,7 +129,7 @@ def _notice(
         raise NotFound
     notice, dossier_id = found
     if dossier_id is None:
-        admit(session, by=by, permission=Permission.OVERSEE, at=at)
+        require_login(session, by=by, permission=Permission.OVERSEE, at=at)
         return notice, None
     return notice, dossier_for(session, dossier_id, by=by, permission=permission, at=at)
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
-from actions.deed.authorize import admit, dossier_for
+from actions.deed.authorize import dossier_for, require_login
 from events import DuoQueued, DuoWithdrawn
 from models import Dossier, DuoBericht
 from models.base import new_id
@@ -105,7 +105,7 @@ def try_again(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> 
 
 def _gemeente(session: Session, dossier_id: UUID | None, kind: Kind, *, by: User, at: datetime) -> UUID:
     if dossier_id is None:
-        admit(session, by=by, permission=Permission.SEND_DUO, at=at)
+        require_login(session, by=by, permission=Permission.SEND_DUO, at=at)
         if "{bsn}" in ENDPOINTS[kind].path:
             raise NotFound
         return by.gemeente_id
@@ -116,7 +116,7 @@ def _gemeente(session: Session, dossier_id: UUID | None, kind: Kind, *, by: User
 
 
 def _bericht(session: Session, bericht_id: UUID, *, by: User, at: datetime) -> DuoBericht:
-    admit(session, by=by, permission=Permission.SEND_DUO, at=at)
+    require_login(session, by=by, permission=Permission.SEND_DUO, at=at)
     found = session.exec(
         select(DuoBericht)
         .join(Dossier, col(Dossier.id) == col(DuoBericht.dossier_id), isouter=True)

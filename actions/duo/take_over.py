@@ -8,8 +8,8 @@ from sqlmodel import Session, select
 
 from access import Permission, User
 from actions.deed.audit import record
-from actions.deed.authorize import held_dossier
-from actions.deed.dossier_status import restate
+from actions.deed.authorize import lock_dossier
+from actions.deed.dossier_status import refresh_status
 from actions.dossier.particulars import Facts
 from actions.dossier.revise import revise_dossier
 from actions.duo.inbox import notice_of
@@ -19,7 +19,7 @@ from models.guards.encryption import of_bericht, opened
 from models.values.duo_dossier import ours
 from refusals import AlreadyDone, NotFound
 from rules.duo import Kind, Misformed
-from rules.duo.beside import as_seen, beside, read
+from rules.duo.comparison import as_seen, duo_comparisons, read
 from rules.duo.events import proposals
 from rules.duo.verdict import BerichtStatus
 from texts.wording.formats import NETHERLANDS
@@ -56,13 +56,13 @@ def take_answer(session: Session, *, bericht_id: UUID, field: str, seen: str, by
     ).first()
     if bericht is None or bericht.dossier_id is None:
         raise NotFound
-    dossier = held_dossier(session, bericht.dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
+    dossier = lock_dossier(session, bericht.dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     if bericht.status != BerichtStatus.AANGENOMEN:
         raise AlreadyDone
     kept = json.loads(opened(session, bericht.answer, of_bericht(bericht.id, "answer")))
     kind = Kind(bericht.kind)
     try:
-        lines = beside(kind, read(kind, kept.get("told")), ours(dossier))
+        lines = duo_comparisons(kind, read(kind, kept.get("told")), ours(dossier))
     except Misformed as fault:
         raise NotFound from fault
     offered = next((each for each in lines if each.field == field), None)
@@ -83,6 +83,6 @@ def _take(session: Session, dossier: Dossier, field: str, value: str, *, by: Use
         raise NotFound
     setattr(dossier, field, value if field == "earlier_leerroute" else date.fromisoformat(value))
     dossier.field_versions = {**dossier.field_versions, field: version + 1}
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, DossierRevised(dossier_id=dossier.id, changed=field), by=by, at=at)
     session.commit()

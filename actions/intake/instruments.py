@@ -83,8 +83,14 @@ def _open_dossier(session: Session, dossier_id: UUID, *, by: User, at: datetime)
     own = session.exec(
         select(Dossier.id).where(Dossier.id == dossier_id, within(Scope.OWN, by.gemeente_id, by.id))
     ).first()
-    drawers = sa.select(col(DomeinInzage.drawer)).join(Dossier, col(Dossier.id) == col(DomeinInzage.dossier_id))
-    opened = session.execute(drawers.where(col(Dossier.id) == dossier_id, stands_open(by.id, at))).scalars().all()
+    restricted_sections = sa.select(col(DomeinInzage.restricted_section)).join(
+        Dossier, col(Dossier.id) == col(DomeinInzage.dossier_id)
+    )
+    opened = (
+        session.execute(restricted_sections.where(col(Dossier.id) == dossier_id, stands_open(by.id, at)))
+        .scalars()
+        .all()
+    )
     if level_now(by, GUARD, own=own is not None, opened=opened) is not Level.WRITE:
         raise NotAllowed
     if not dossier.is_open:

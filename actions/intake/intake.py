@@ -11,7 +11,7 @@ from access import Permission, User
 from actions.beheer.rights import as_seen
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
-from actions.deed.dossier_status import restate
+from actions.deed.dossier_status import refresh_status
 from actions.intake.akkoord import withdraw_all
 from actions.intake.legal_gaps import claim, drop_gaps, gaps_of
 from events import IntakeCompleted, IntakeReopened, IntakeStarted
@@ -50,7 +50,7 @@ def start_intake(session: Session, *, dossier_id: UUID, by: User, at: datetime, 
     intake = Intake(gemeente_id=dossier.gemeente_id, dossier_id=dossier_id, sheet_id=sheet.id, started_on=on)
     session.add(intake)
     dossier.intake_started_on = on
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, IntakeStarted(dossier_id=dossier_id, questionnaire_version=newest.version), by=by, at=at)
     session.commit()
     return intake.id
@@ -62,7 +62,7 @@ def complete_intake(session: Session, *, dossier_id: UUID, agreed_by: str, by: U
     A legal item without outcome may stay open with a reason, the leerbaarheidstoets with a day
     (`forms.intake.legal_items`).
     Raises Incomplete with what the law still misses or what is wrong with an answer (of a domein that is closed to
-    this user only its drawer), ReasonNeeded without names, AlreadyDone when it was completed before.
+    this user only its restricted section), ReasonNeeded without names, AlreadyDone when it was completed before.
     """
     dossier, intake, asked, answers = _intake(session, dossier_id, by, at)
     if intake.completed_at is not None:
@@ -91,7 +91,7 @@ def complete_intake(session: Session, *, dossier_id: UUID, agreed_by: str, by: U
     known = facts(asked, answers)
     if dossier.bijstand_from is None and "bijstand" in known.income:
         dossier.bijstand_from = known.bijstand_from
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, IntakeCompleted(dossier_id=dossier_id), by=by, at=at)
     session.commit()
 
@@ -117,7 +117,7 @@ def reopen_intake(session: Session, *, dossier_id: UUID, reason: str, by: User, 
     intake.completed_at = None
     dossier.intake_completed_on = None
     withdraw_all(session, intake.id, at)
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, IntakeReopened(dossier_id=dossier_id), by=by, at=at)
     session.commit()
 

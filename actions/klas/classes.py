@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, Role, User
 from actions.deed.audit import record
-from actions.deed.authorize import admit, dossier_for
+from actions.deed.authorize import dossier_for, require_login
 from actions.dossier.particulars import Wrong
 from actions.dossier.particulars_checks import EARLIEST
 from events import DeelnemerAdded, DeelnemerRemoved, KlasClosed, KlasHandedOver, KlasOpened, KlasReopened
@@ -39,7 +39,7 @@ def open_klas(session: Session, *, klas_id: UUID, klas: NewKlas, by: User, at: d
     Raises Invalid with a code of `particulars.Wrong` per field (name, school, teacher_id, starts_on, weeks),
     NotAllowed.
     """
-    admit(session, by=by, permission=Permission.MANAGE_KLAS, at=at)
+    require_login(session, by=by, permission=Permission.MANAGE_KLAS, at=at)
     if session.get(Klas, klas_id) is not None:
         return _klas(session, klas_id, by=by, at=at).id
     name, school = (" ".join(clean(each).split()) for each in (klas.name, klas.school))
@@ -159,7 +159,7 @@ def remove_deelnemer(session: Session, *, klas_id: UUID, dossier_id: UUID, by: U
 
 
 def _klas(session: Session, klas_id: UUID, *, by: User, at: datetime) -> Klas:
-    admit(session, by=by, permission=Permission.MANAGE_KLAS, at=at)
+    require_login(session, by=by, permission=Permission.MANAGE_KLAS, at=at)
     klas = session.exec(select(Klas).where(Klas.id == klas_id, Klas.gemeente_id == by.gemeente_id)).first()
     if klas is None:
         raise NotFound

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
-from actions.deed.authorize import admit
+from actions.deed.authorize import require_login
 from events import EindrapportKept, ObservatieKept, Viewed
 from forms.engine.answers import Json
 from forms.engine.schema import Question
@@ -45,7 +45,7 @@ def keep_observatie(
     _refuse_wrong(WEEKLY.get(field.name), field, on)
     if not 1 <= week <= klas.weeks or klas.starts_on + timedelta(weeks=week - 1) > on:
         raise Invalid(((field.name, "not_yet"),))
-    row = _held_week(session, deelnemer, week, by=by, at=at)
+    row = _lock_week(session, deelnemer, week, by=by, at=at)
     version = row.version
     if not _changes(session, row, WEEKLY[field.name], field, row.observed_by, row.observed_at):
         session.rollback()
@@ -96,7 +96,7 @@ def record_look(session: Session, *, deelnemer_id: UUID, by: User, at: datetime)
 
 
 def _own(session: Session, deelnemer_id: UUID, *, by: User, at: datetime) -> tuple[KlasDeelnemer, Klas]:
-    admit(session, by=by, permission=Permission.OBSERVE, at=at)
+    require_login(session, by=by, permission=Permission.OBSERVE, at=at)
     found = session.exec(
         select(KlasDeelnemer, Klas)
         .join(Klas, col(Klas.id) == col(KlasDeelnemer.klas_id))
@@ -111,7 +111,7 @@ def _own(session: Session, deelnemer_id: UUID, *, by: User, at: datetime) -> tup
     return deelnemer, klas
 
 
-def _held_week(session: Session, deelnemer: KlasDeelnemer, week: int, *, by: User, at: datetime) -> Observatie:
+def _lock_week(session: Session, deelnemer: KlasDeelnemer, week: int, *, by: User, at: datetime) -> Observatie:
     """The row of this week, made when it is not there, and kept from other writers until this deed is done."""
     here = (col(Observatie.deelnemer_id) == deelnemer.id) & (col(Observatie.week) == week)
     hold = sa.update(Observatie).where(here).values(version=Observatie.version + 1)

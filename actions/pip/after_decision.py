@@ -43,10 +43,10 @@ def note_sent(
     `seen_version`: 0 when nothing was noted yet. The same day and manner again does nothing. Raises Invalid (sent_on,
     manner), AlreadyDone when a colleague noted something else meanwhile, NotAllowed, NotFound.
     """
-    versie = held_versie(session, versie_id, by=by, at=at)
+    versie = lock_versie(session, versie_id, by=by, at=at)
     wrong = {"sent_on": day_wrong(sent_on, versie.dagtekening, on), "manner": choice_wrong(manner, Manner)}
     refuse(wrong)
-    row = _held_sending(session, versie_id)
+    row = _lock_sending(session, versie_id)
     if row is not None and (row.sent_on, row.manner) == (sent_on, manner):
         session.rollback()
         return
@@ -94,7 +94,7 @@ def sign(
     it is. The same `signature_id` again does nothing. Raises Invalid (who, name, manner, strokes, scan_note,
     signed_on), AlreadyDone when this person signed before, NotAllowed, NotFound.
     """
-    versie = held_versie(session, versie_id, by=by, at=at)
+    versie = lock_versie(session, versie_id, by=by, at=at)
     if session.get(PipHandtekening, signature_id) is not None:
         return
     paper = manner == SignedBy.PAPIER
@@ -133,7 +133,7 @@ def sign(
     session.commit()
 
 
-def held_versie(session: Session, versie_id: UUID, *, by: User, at: datetime) -> PipVersie:
+def lock_versie(session: Session, versie_id: UUID, *, by: User, at: datetime) -> PipVersie:
     """The version, for a deed about it. Raises NotAllowed, NotFound."""
     dossier_id = session.exec(select(col(PipVersie.dossier_id)).where(PipVersie.id == versie_id)).first()
     if dossier_id is None:
@@ -142,7 +142,7 @@ def held_versie(session: Session, versie_id: UUID, *, by: User, at: datetime) ->
     return session.get_one(PipVersie, versie_id)
 
 
-def _held_sending(session: Session, versie_id: UUID) -> PipBekendmaking | None:
+def _lock_sending(session: Session, versie_id: UUID) -> PipBekendmaking | None:
     """What was noted before of how it was sent, kept for this deed: of two who put it right, the second is told."""
     of_versie = col(PipBekendmaking.versie_id) == versie_id
     # A write comes first: what is read after it cannot change until this deed is done.

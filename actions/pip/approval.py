@@ -11,7 +11,7 @@ from sqlmodel import Session
 from access import Permission, User
 from actions.answering.plan_reading import intake_facts_of, plan_of
 from actions.deed.audit import record
-from actions.pip.draft import BEING_WRITTEN, held_pip
+from actions.pip.draft import BEING_WRITTEN, lock_pip
 from events import ApprovalAsked, ApprovalGiven, ApprovalRefused
 from forms.engine.typed_input import clean
 from models import Caseworker, Pip
@@ -30,7 +30,7 @@ def ask_approval(session: Session, *, pip_id: UUID, dagtekening: date, by: User,
 
     Raises Incomplete when the plan itself is not ready for this dagtekening, AlreadyDone, NotAllowed, NotFound.
     """
-    pip, dossier = held_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.VASTSTELLEN, at=at)
+    pip, dossier = lock_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.VASTSTELLEN, at=at)
     plan = plan_of(session, pip)
     if approval_of(pip, plan) in (Approval.GEVRAAGD, Approval.GEGEVEN):
         session.rollback()
@@ -93,7 +93,7 @@ def approver_of(session: Session, pip: Pip, plan: Plan) -> str:
 
 
 def _asked(session: Session, pip_id: UUID, *, by: User, at: datetime) -> Pip:
-    pip, _ = held_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.APPROVE, at=at)
+    pip, _ = lock_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.APPROVE, at=at)
     if pip.approval_asked_at is None or pip.approved_at is not None:
         session.rollback()
         raise AlreadyDone

@@ -11,7 +11,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.form_checks import choice_wrong, day_wrong, refuse, text_wrong
 from actions.deed.idempotent_insert import is_kept, keep
-from actions.pip.after_decision import held_versie
+from actions.pip.after_decision import lock_versie
 from events import BezwaarNoted, BezwaarRevised
 from forms.engine.typed_input import clean
 from models import Bezwaar
@@ -37,7 +37,7 @@ def note_bezwaar(
 
     Raises Invalid (received_on, grounds), NotAllowed, NotFound.
     """
-    versie = held_versie(session, versie_id, by=by, at=at)
+    versie = lock_versie(session, versie_id, by=by, at=at)
     if is_kept(session, Bezwaar, bezwaar_id, versie.dossier_id):
         return
     words = clean(grounds)

@@ -12,9 +12,9 @@ from sqlmodel import Session
 from access import Permission, User
 from actions.answering.plan_reading import plan_of
 from actions.deed.audit import record
-from actions.deed.dossier_status import restate
+from actions.deed.dossier_status import refresh_status
 from actions.pip.approval import forget_approval
-from actions.pip.draft import held_pip
+from actions.pip.draft import lock_pip
 from events import PipChangeRevised, PipChangeStarted, PipChangeWithdrawn
 from forms.engine.stored_answer import NETHERLANDS
 from forms.engine.typed_input import clean
@@ -56,11 +56,11 @@ def start_change(
     NotAllowed, NotFound.
     """
     words = _checked(reason, facts or ChangeFacts())
-    pip, dossier = held_pip(session, pip_id, (PipStatus.VASTGESTELD,), by=by, permission=Permission.EDIT_PIP, at=at)
+    pip, dossier = lock_pip(session, pip_id, (PipStatus.VASTGESTELD,), by=by, permission=Permission.EDIT_PIP, at=at)
     forget_approval(pip)
     _keep(session, pip, dossier, kind, facts or ChangeFacts(), words, at)
     pip.status = dossier.pip_status = PipStatus.IN_WIJZIGING
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, PipChangeStarted(dossier_id=dossier.id), by=by, at=at)
     session.commit()
 
@@ -83,9 +83,9 @@ def revise_change(
     with AlreadyDone when no change is being written, and Stale when a colleague said something else meanwhile.
     """
     words = _checked(reason, facts)
-    pip, dossier = held_pip(session, pip_id, (PipStatus.IN_WIJZIGING,), by=by, permission=Permission.EDIT_PIP, at=at)
+    pip, dossier = lock_pip(session, pip_id, (PipStatus.IN_WIJZIGING,), by=by, permission=Permission.EDIT_PIP, at=at)
     _replace(session, pip, dossier, kind, facts, words, at, seen)
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, PipChangeRevised(dossier_id=dossier.id), by=by, at=at)
     session.commit()
 
@@ -105,22 +105,22 @@ def note_move(
     Refusals: as `revise_change`, with AlreadyDone when a version was vastgesteld here.
     """
     words = _checked(reason, facts)
-    pip, dossier = held_pip(session, pip_id, (PipStatus.CONCEPT,), by=by, permission=Permission.EDIT_PIP, at=at)
+    pip, dossier = lock_pip(session, pip_id, (PipStatus.CONCEPT,), by=by, permission=Permission.EDIT_PIP, at=at)
     _replace(session, pip, dossier, Wijziging.VERHUIZING, facts, words, at, seen)
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, PipChangeRevised(dossier_id=dossier.id), by=by, at=at)
     session.commit()
 
 
 def withdraw_move(session: Session, *, pip_id: UUID, by: User, at: datetime) -> None:
     """Say that there was no earlier PIP after all. Raises AlreadyDone, NotAllowed, NotFound."""
-    pip, dossier = held_pip(session, pip_id, (PipStatus.CONCEPT,), by=by, permission=Permission.EDIT_PIP, at=at)
+    pip, dossier = lock_pip(session, pip_id, (PipStatus.CONCEPT,), by=by, permission=Permission.EDIT_PIP, at=at)
     if change_kind(pip) is None:
         session.rollback()
         raise AlreadyDone
     pip.change_kind, pip.change_facts, pip.change_reason = "", {}, ""
     dossier.earlier_pip_on, dossier.earlier_leerroute = None, ""
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, PipChangeRevised(dossier_id=dossier.id), by=by, at=at)
     session.commit()
 
@@ -132,7 +132,7 @@ def withdraw_change(session: Session, *, pip_id: UUID, by: User, at: datetime) -
     words
     of people are not thrown away. AlreadyDone when no change is being written, NotAllowed, NotFound.
     """
-    pip, dossier = held_pip(session, pip_id, (PipStatus.IN_WIJZIGING,), by=by, permission=Permission.EDIT_PIP, at=at)
+    pip, dossier = lock_pip(session, pip_id, (PipStatus.IN_WIJZIGING,), by=by, permission=Permission.EDIT_PIP, at=at)
     frozen = document_in_force(session, pip)
     differs = plan_changes(thawed(dict(frozen)).plan, plan_of(session, pip)) if frozen else []
     if differs:
@@ -142,7 +142,7 @@ def withdraw_change(session: Session, *, pip_id: UUID, by: User, at: datetime) -
     _take_back_move(session, pip, dossier)
     pip.change_kind, pip.change_facts, pip.change_reason = "", {}, ""
     pip.status = dossier.pip_status = PipStatus.VASTGESTELD
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, PipChangeWithdrawn(dossier_id=dossier.id), by=by, at=at)
     session.commit()
 

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.answering.answers import Saved
 from actions.deed.audit import record
-from actions.pip.draft import BEING_WRITTEN, held_pip
+from actions.pip.draft import BEING_WRITTEN, lock_pip
 from actions.pip.item_field import Item, asked_fields, item_of_plan, refuse_invalid, revise
 from events import ActiviteitAdded, ActiviteitRemoved, DoelAdded, DoelRemoved, Event
 from forms.engine.answers import Json
@@ -47,7 +47,7 @@ def add_doel(
     twice, or a suggestion or template that is in the plan already, adds nothing: what is there is named.
     Raises Invalid, AlreadyDone (the plan is not being written), NotAllowed, NotFound.
     """
-    pip, dossier = held_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
+    pip, dossier = lock_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
     same = col(Doel.id) == doel_id
     if suggested_by:
         same |= (col(Doel.suggested_by) == suggested_by) & col(Doel.removed_at).is_(None)
@@ -89,7 +89,7 @@ def add_activiteit(
     Raises Invalid, AlreadyDone (the plan is not being written), NotAllowed, NotFound (also for a removed doel).
     """
     doel = item_of_plan(session, Doel, doel_id)
-    pip, dossier = held_pip(session, doel.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
+    pip, dossier = lock_pip(session, doel.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
     session.refresh(doel)
     if doel.removed_at is not None:
         raise NotFound
@@ -183,7 +183,7 @@ def _place(
     event: Announce,
 ) -> None:
     item = item_of_plan(session, kind, item_id)
-    _, dossier = held_pip(session, item.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
+    _, dossier = lock_pip(session, item.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
     session.refresh(item)
     if (item.removed_at is None) == (removed_at is None):
         session.rollback()

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, open_dossier_for
-from actions.deed.dossier_status import restate
+from actions.deed.dossier_status import refresh_status
 from events import PipDrafted
 from forms.engine.library import latest
 from models import AnswerSheet, Dossier, Pip
@@ -53,13 +53,13 @@ def draft_pip(session: Session, *, dossier_id: UUID, by: User, at: datetime, on:
     session.add(pip)
     session.refresh(dossier)
     dossier.pip_started_on, dossier.pip_status = on, PipStatus.CONCEPT
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, PipDrafted(dossier_id=dossier_id), by=by, at=at)
     session.commit()
     return pip.id
 
 
-def held_pip(
+def lock_pip(
     session: Session,
     pip_id: UUID,
     statuses: Collection[PipStatus],

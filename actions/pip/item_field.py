@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.answering.answers import Saved
 from actions.deed.audit import record
-from actions.pip.draft import BEING_WRITTEN, held_pip
+from actions.pip.draft import BEING_WRITTEN, lock_pip
 from events import AnswerConflicted, AnswerSaved
 from forms.engine.answers import Json
 from forms.engine.library import questionnaire
@@ -86,7 +86,7 @@ def revise(
 ) -> Saved:
     """Change one field in one transaction; what it was before is in the history. Refusals: see `revise_doel`."""
     item = item_of_plan(session, kind, item_id)
-    pip, dossier = held_pip(session, item.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
+    pip, dossier = lock_pip(session, item.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
     session.refresh(item)
     if item.removed_at is not None:
         raise NotFound

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
-from actions.deed.authorize import held_open_dossier
+from actions.deed.authorize import lock_open_dossier
 from actions.deed.idempotent_insert import is_kept, keep
 from events import GemisNoted, GemisSolved
 from forms.aanbod.catalogue import LONGEST, GemisReason
@@ -100,7 +100,7 @@ def _refuse_wrong(area: Leefgebied | None, wish: str, reason: GemisReason | None
 
 
 def _open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:
-    return held_open_dossier(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
+    return lock_open_dossier(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
 
 
 def _same_offer(session: Session, dossier: Dossier, aanbod_id: UUID | None) -> UUID | None:

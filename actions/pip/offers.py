@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from access import Permission, User
-from actions.pip.draft import BEING_WRITTEN, held_pip
+from actions.pip.draft import BEING_WRITTEN, lock_pip
 from actions.pip.item_field import fill, item_of_plan
 from forms.engine.answers import Json
 from forms.engine.library import questionnaire
@@ -31,7 +31,7 @@ def choose_offer(session: Session, *, activiteit_id: UUID, aanbod_id: UUID, by: 
     one that was taken out).
     """
     item = item_of_plan(session, Activiteit, activiteit_id)
-    pip, dossier = held_pip(session, item.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
+    pip, dossier = lock_pip(session, item.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
     session.refresh(item)
     found = session.exec(
         select(Aanbod, Aanbieder)

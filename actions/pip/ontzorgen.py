@@ -14,15 +14,15 @@ from access import Permission, User
 from actions.answering.answers import Saved
 from actions.answering.row_field import Change, put, remember, revise_field, taken
 from actions.deed.audit import record
-from actions.deed.authorize import held_open_dossier
-from actions.deed.dossier_status import restate
+from actions.deed.authorize import lock_open_dossier
+from actions.deed.dossier_status import refresh_status
 from events import OntzorgingRevised
 from forms.engine.answers import Json
 from forms.engine.typed_input import clean
 from forms.pip.agreement_questions import ontzorging_questions
 from models import Dossier, Ontzorging
 from models.base import new_id
-from models.values.support import ontzorging_values, relief_facts
+from models.values.support import ontzorging_facts, ontzorging_values
 from refusals import Incomplete, Invalid, NotFound, ReasonNeeded, Stale
 from rules.pip.ontzorgen import Stretch, by_law, longest_prolonging, not_for
 
@@ -148,7 +148,7 @@ def _move_clock(session: Session, dossier: Dossier, row: Ontzorging) -> None:
     until = row.stopped_on or row.prolonged_until
     if dossier.ontzorgen_until_on != until:
         dossier.ontzorgen_until_on = until
-        restate(session, dossier)
+        refresh_status(session, dossier)
 
 
 def _refuse_prolonging(session: Session, row: Ontzorging, until: date | None, said: str) -> None:
@@ -167,7 +167,7 @@ def _refuse_prolonging(session: Session, row: Ontzorging, until: date | None, sa
 
 
 def _open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:
-    return held_open_dossier(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
+    return lock_open_dossier(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
 
 
 def _held(session: Session, dossier_id: UUID) -> Ontzorging:
@@ -183,7 +183,7 @@ def _row_id(session: Session, dossier_id: UUID) -> UUID | None:
 
 
 def _by_law(session: Session, dossier: Dossier) -> Stretch:
-    facts = relief_facts(dossier)
+    facts = ontzorging_facts(dossier)
     stretch = by_law(facts)
     if stretch is None:
         session.rollback()

@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.answering.plan_reading import intake_facts_of, plan_of
 from actions.deed.audit import record
-from actions.deed.dossier_status import restate
+from actions.deed.dossier_status import refresh_status
 from actions.pip.approval import approver_of
-from actions.pip.draft import BEING_WRITTEN, held_pip
+from actions.pip.draft import BEING_WRITTEN, lock_pip
 from actions.voortgang.talks import plan_team_meetings
 from events import PipVastgesteld
 from forms.engine.names import language_name
@@ -34,7 +34,7 @@ def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: Us
     the first one here when another gemeente made a PIP before.
     Raises Incomplete with all that stands in the way, AlreadyDone when it was vastgesteld before, NotAllowed, NotFound.
     """
-    pip, dossier = held_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.VASTSTELLEN, at=at)
+    pip, dossier = lock_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.VASTSTELLEN, at=at)
     known, plan = intake_facts_of(session, dossier.id), plan_of(session, pip)
     gemeente = session.get_one(Gemeente, dossier.gemeente_id)
     asked = situation(dossier, pip, known, dagtekening, on, approval=needed_approval(pip, plan, gemeente))
@@ -53,7 +53,7 @@ def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: Us
     dossier.leerroute, dossier.next_talk_on = plan.leerroute, _next_talk(dossier, plan, dagtekening)
     dossier.pip_status = PipStatus.VASTGESTELD
     plan_team_meetings(session, dossier, by=by, at=at)
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, PipVastgesteld(dossier_id=dossier.id, leerroute=plan.leerroute, version=number), by=by, at=at)
     session.commit()
     return number

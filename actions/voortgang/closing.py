@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
-from actions.deed.dossier_status import restate
+from actions.deed.dossier_status import refresh_status
 from actions.voortgang.talks import held, note_day, open_dossier, open_talk
 from events import VoortgangClosed, VoortgangReopened
 from forms.engine.answer_from_row import answer_from
@@ -57,7 +57,7 @@ def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: U
     row.outcome, row.closed_at, row.version = Outcome(outcome), at, row.version + 1
     _tell_doelen(session, row)
     _tell_dossier(session, dossier, row, next_on)
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, VoortgangClosed(dossier_id=dossier.id, voortgang_id=voortgang_id, outcome=outcome), by=by, at=at)
     session.commit()
 
@@ -80,7 +80,7 @@ def reopen_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: date
     field = _END_TALKS.get(row.kind)
     if field and getattr(dossier, field) == row.held_on:
         note_day(dossier, field, None)
-    restate(session, dossier)
+    refresh_status(session, dossier)
     record(session, VoortgangReopened(dossier_id=dossier_id, voortgang_id=voortgang_id, outcome=was), by=by, at=at)
     session.commit()
 
@@ -129,7 +129,7 @@ def _told_later(session: Session, row: Voortgang, doel: Doel) -> bool:
 
 def _tell_dossier(session: Session, dossier: Dossier, row: Voortgang, next_on: date | None) -> None:
     # What is written up late must not put an older day over the one that was agreed since.
-    agreed, since = dossier.next_talk_on, _held_since(session, row)
+    agreed, since = dossier.next_talk_on, _closed_since(session, row)
     if (next_on is not None and not since) or agreed is None or agreed <= row.held_on:
         note_day(dossier, "next_talk_on", next_on)
     field = _END_TALKS.get(row.kind)
@@ -137,7 +137,7 @@ def _tell_dossier(session: Session, dossier: Dossier, row: Voortgang, next_on: d
         note_day(dossier, field, row.held_on)
 
 
-def _held_since(session: Session, row: Voortgang) -> bool:
+def _closed_since(session: Session, row: Voortgang) -> bool:
     """Whether a talk that was held after this one is closed: it told of the next day already."""
     later = select(Voortgang.id).where(Voortgang.dossier_id == row.dossier_id, Voortgang.held_on > row.held_on)
     there = later.where(col(Voortgang.closed_at).is_not(None), col(Voortgang.removed_at).is_(None))

@@ -12,8 +12,8 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
-from actions.deed.authorize import held_open_dossier
-from actions.deed.dossier_status import restate
+from actions.deed.authorize import lock_open_dossier
+from actions.deed.dossier_status import refresh_status
 from actions.deed.idempotent_insert import is_kept, keep
 from events import VoortgangPlanned, VoortgangRemoved, VoortgangRevised
 from forms.engine.library import latest
@@ -136,7 +136,7 @@ def open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> 
 
     Raises AlreadyDone when it is closed, NotAllowed, NotFound.
     """
-    return held_open_dossier(session, dossier_id, by=by, permission=Permission.EDIT_PROGRESS, at=at)
+    return lock_open_dossier(session, dossier_id, by=by, permission=Permission.EDIT_PROGRESS, at=at)
 
 
 def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> tuple[Voortgang, Dossier]:
@@ -240,7 +240,7 @@ def _soonest(days: Iterable[date | None]) -> date | None:
 
 def _agree_on(session: Session, dossier: Dossier, next_on: date | None) -> None:
     note_day(dossier, "next_talk_on", next_on)
-    restate(session, dossier)
+    refresh_status(session, dossier)
 
 
 def note_day(dossier: Dossier, field: str, day: date | None) -> None:

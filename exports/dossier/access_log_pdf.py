@@ -15,14 +15,14 @@ from texts.wording.labels import ROLES
 
 if TYPE_CHECKING:
     from queries.beheer.people import GemeenteView
-    from queries.dossier.access_log import Look, LookList, Opening
+    from queries.dossier.access_log import AccessLog, AccessLogLine, Opening
 
 TITLE = "Wie keek in uw dossier?"
 _LOOKS = (GridColumn("Datum", 16), GridColumn("Tijd", 18), GridColumn("Wie", 38), GridColumn("Wat", 48))
 _OPENINGS = (GridColumn("Wanneer", 26), GridColumn("Wie", 30), GridColumn("Domein", 24), GridColumn("Waarom", 50))
 
 
-def looks_pdf(found: "LookList", gemeente: "GemeenteView", printed_on: date) -> bytes:
+def looks_pdf(found: "AccessLog", gemeente: "GemeenteView", printed_on: date) -> bytes:
     """All looks at one dossier as PDF, newest first. Same input, same bytes."""
     paper = Paper(_letterhead(found, gemeente, printed_on))
     title(paper, TITLE, found.head.name)
@@ -45,7 +45,7 @@ def looks_pdf(found: "LookList", gemeente: "GemeenteView", printed_on: date) -> 
     return paper.file()
 
 
-def _letterhead(found: "LookList", gemeente: "GemeenteView", printed_on: date) -> Letterhead:
+def _letterhead(found: "AccessLog", gemeente: "GemeenteView", printed_on: date) -> Letterhead:
     return Letterhead(
         title=f"{TITLE} {found.head.name}",
         subject=f"Dossier {found.head.number}",
@@ -72,7 +72,7 @@ def _openings(paper: Paper, openings: "Sequence[Opening]") -> None:
         (
             f"{short_date(each.at.astimezone(NETHERLANDS).date())} {clock(each.at)} tot {clock(each.until)}",
             f"{each.by}, {ROLES[each.role]}",
-            title_of(each.drawer),
+            title_of(each.restricted_section),
             each.reason,
         )
         for each in openings
@@ -80,7 +80,7 @@ def _openings(paper: Paper, openings: "Sequence[Opening]") -> None:
     grid(paper, _OPENINGS, rows)
 
 
-def _looks(paper: Paper, looks: "Sequence[Look]") -> None:
+def _looks(paper: Paper, looks: "Sequence[AccessLogLine]") -> None:
     heading(paper, "Uw dossier bekeken of gedownload")
     if not looks:
         paragraph(paper, "Niemand.")
@@ -88,21 +88,21 @@ def _looks(paper: Paper, looks: "Sequence[Look]") -> None:
     grid(paper, _LOOKS, list(_days(looks)))
 
 
-def _days(looks: "Sequence[Look]") -> Iterator[tuple[str, str, str, str]]:
+def _days(looks: "Sequence[AccessLogLine]") -> Iterator[tuple[str, str, str, str]]:
     """One line for each day, person and thing looked at, newest first, with when and how often."""
     for day, of_day in groupby(looks, key=lambda each: each.at.astimezone(NETHERLANDS).date()):
-        said: dict[tuple[str, str], list[Look]] = {}
+        said: dict[tuple[str, str], list[AccessLogLine]] = {}
         for each in of_day:
             said.setdefault((_who(each), deed(each.event, each.details)), []).append(each)
         for (who, what), times in said.items():
             yield short_date(day), _when(times), who, what
 
 
-def _who(look: "Look") -> str:
+def _who(look: "AccessLogLine") -> str:
     return f"{look.by}, {ROLES[look.role]}" if look.role else "beheer van de installatie"
 
 
-def _when(looks: "list[Look]") -> str:
+def _when(looks: "list[AccessLogLine]") -> str:
     last, first = looks[0], looks[-1]
     if len(looks) == 1:
         return clock(first.at)

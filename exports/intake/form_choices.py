@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exports.intake.form_marks import TICK_WIDTH, tick_box
-from exports.intake.second_language import Beside
+from exports.intake.second_language import SecondLanguage
 from exports.typesetting.page import Paper
 from exports.typesetting.text_styles import BODY, Line
 from forms.engine.answers import Json
@@ -30,7 +30,7 @@ class FormChoices:
     """Draws the choices of a question, from `x` over this width."""
 
     paper: Paper
-    beside: Beside
+    second_language: SecondLanguage
     x: float
     width: float
 
@@ -53,12 +53,12 @@ class FormChoices:
         half = self.width / 2
         if choice.id:
             tick_box(self.paper, choice.x, y, BODY, ticked=ticked)
-        self.paper.draw(choice.line, choice.x + TICK_WIDTH, y, half if self.beside else self.width, BODY)
+        self.paper.draw(choice.line, choice.x + TICK_WIDTH, y, half if self.second_language else self.width, BODY)
         if choice.second is not None:
             self.paper.draw(choice.second, self.x + half, y, half, BODY)
 
     def _rows(self, question: Question) -> list[list[_Choice]]:
-        return [[each] for each in self._pairs(question)] if self.beside else self._flowing(question)
+        return [[each] for each in self._pairs(question)] if self.second_language else self._flowing(question)
 
     def _flowing(self, question: Question) -> list[list[_Choice]]:
         rows: list[list[_Choice]] = []
@@ -78,7 +78,7 @@ class FormChoices:
         half = self.width / 2
         for each in question.choices:
             dutch = self.paper.wrapped(each.text, half - TICK_WIDTH - 2, BODY)
-            second = self.beside.lines(choice_key(question.id, question, each.id), half, BODY)
+            second = self.second_language.lines(choice_key(question.id, question, each.id), half, BODY)
             for at in range(max(len(dutch), len(second))):
                 line = dutch[at] if at < len(dutch) else Line("")
                 yield _Choice("" if at else each.id, line, self.x, second[at] if at < len(second) else None)

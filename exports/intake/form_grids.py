@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from exports.intake.second_language import Beside
+from exports.intake.second_language import SecondLanguage
 from exports.typesetting.page import SIDE, Paper
-from exports.typesetting.text_styles import RULE, SHADE, SMALL, Ink, Line
+from exports.typesetting.text_styles import RULE, SHADE, SMALL, Line, TextStyle
 from forms.engine.answers import Json
 from forms.engine.schema import Question, QuestionType
 from texts.wording.answers import shown_value
@@ -22,7 +22,7 @@ class GridToFillIn:
     """Draws tables of questions over the whole width of one paper."""
 
     paper: Paper
-    beside: Beside
+    second_language: SecondLanguage
 
     def height(self, question: Question, rows: int) -> float:
         """How high a table with so many empty rows is."""
@@ -53,7 +53,9 @@ class GridToFillIn:
         for column, wide in zip(question.columns or (), widths, strict=True):
             choices = "/".join(each.text for each in column.choices)
             dutch = "\n".join(filter(None, (column.text, f"({choices})" if choices else "")))
-            second = self.beside.lines(f"{question.id}.column.{column.id}.text", wide - 2 * _PADDING, SMALL.bold)
+            second = self.second_language.lines(
+                f"{question.id}.column.{column.id}.text", wide - 2 * _PADDING, SMALL.bold
+            )
             cells.append([*self.paper.wrapped(dutch, wide - 2 * _PADDING, SMALL.bold), *second])
         return cells
 
@@ -68,15 +70,17 @@ class GridToFillIn:
         self.paper.rect(SIDE, self.paper.y, self.paper.epw, self._height(head), style="F")
         self._row(head, widths, SMALL.bold, least=0.0)
 
-    def _row(self, cells: list[list[Line]], widths: Sequence[float], ink: Ink, least: float = _ROW) -> None:
+    def _row(
+        self, cells: list[list[Line]], widths: Sequence[float], text_style: TextStyle, least: float = _ROW
+    ) -> None:
         top, height = self.paper.y, max(least, self._height(cells))
         self.paper.set_draw_color(*RULE)
         self.paper.set_line_width(0.2)
         for cell, x, wide in zip(cells, accumulate(widths[:-1], initial=SIDE), widths, strict=True):
             self.paper.rect(x, top, wide, height)
             for number, line in enumerate(cell):
-                y = top + _PADDING + number * ink.leading
-                self.paper.draw(line, x + _PADDING, y, wide - 2 * _PADDING, ink)
+                y = top + _PADDING + number * text_style.leading
+                self.paper.draw(line, x + _PADDING, y, wide - 2 * _PADDING, text_style)
         self.paper.set_y(top + height)
 
     def _height(self, cells: list[list[Line]]) -> float:

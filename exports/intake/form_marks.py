@@ -1,18 +1,18 @@
 """What somebody fills in by hand on paper: boxes to tick, lines to write on, a place for a date."""
 
 from exports.typesetting.page import Paper
-from exports.typesetting.text_styles import QUIET, RULE, SMALL, Ink
+from exports.typesetting.text_styles import QUIET, RULE, SMALL, TextStyle
 
 BOX = 3.4  # mm
 TICK_WIDTH = 5.4  # a box with the room beside it
 LINE_HEIGHT = 8.0  # between lines that somebody writes on
-NOTE = Ink(SMALL.size, "", QUIET, SMALL.leading)
+NOTE = TextStyle(SMALL.size, "", QUIET, SMALL.leading)
 _DATE_PARTS = (("dag", 12.0), ("maand", 12.0), ("jaar", 20.0))
 
 
-def tick_box(paper: Paper, x: float, y: float, ink: Ink, *, ticked: bool = False) -> None:
+def tick_box(paper: Paper, x: float, y: float, text_style: TextStyle, *, ticked: bool = False) -> None:
     """A box in front of a choice, on the line of text that begins at `y`; crossed when the choice was made."""
-    top = y + (ink.leading - BOX) / 2
+    top = y + (text_style.leading - BOX) / 2
     paper.set_draw_color(*QUIET)
     paper.set_line_width(0.3)
     paper.rect(x, top, BOX, BOX)

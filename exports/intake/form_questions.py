@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from exports.intake.form_marks import NOTE, TICK_WIDTH, tick_box
 from exports.intake.form_spaces import Place, Rooms
-from exports.intake.second_language import Beside
+from exports.intake.second_language import SecondLanguage
 from exports.typesetting.page import SIDE, Paper
-from exports.typesetting.text_styles import BODY, Ink, Line
+from exports.typesetting.text_styles import BODY, Line, TextStyle
 from forms.engine.answers import Answer, Answers, Mark, is_filled
 from forms.engine.schema import Question, Questionnaire, QuestionType
 from texts.intake.workbook import NOT_TRANSLATED
@@ -30,30 +30,30 @@ class FormQuestions:
     asked: Questionnaire
     answers: Answers
     numbers: Mapping[str, int]
-    beside: Beside
+    second_language: SecondLanguage
 
     def question(self, question: Question) -> None:
         """Draw one question with room for its answer, on one page as far as that goes."""
         paper, wide = self.paper, self.paper.epw - _NUMBER_WIDTH
-        rooms = Rooms(paper, self.beside, Place(SIDE + _NUMBER_WIDTH, wide - _MARKS_WIDTH, wide))
+        rooms = Rooms(paper, self.second_language, Place(SIDE + _NUMBER_WIDTH, wide - _MARKS_WIDTH, wide))
         given = self.answers.get(question.id, _NOTHING)
         value = given.value if is_filled(given.value) and given.mark is None else None
         lines = list(self._lines(question, given, rooms.at.width))
-        head = sum(ink.leading for _, ink in lines)
+        head = sum(text_style.leading for _, text_style in lines)
         paper.make_room(head + min(rooms.height(question, value), _KEPT))
         top, page = paper.y, paper.page_no()
         self._edges(question, given.mark, top)
         paper.set_y(top)
-        for line, ink in lines:
-            paper.make_room(ink.leading)
+        for line, text_style in lines:
+            paper.make_room(text_style.leading)
             y = paper.y
-            paper.draw(line, rooms.at.x, y, rooms.at.width, ink)
-            paper.set_y(y + ink.leading)
+            paper.draw(line, rooms.at.x, y, rooms.at.width, text_style)
+            paper.set_y(y + text_style.leading)
         rooms.draw(question, value)
         under_marks = top + len(Mark) * NOTE.leading if paper.page_no() == page else 0.0
         paper.set_y(max(paper.y, under_marks) + _BETWEEN)
 
-    def _lines(self, question: Question, given: Answer, width: float) -> Iterator[tuple[Line, Ink]]:
+    def _lines(self, question: Question, given: Answer, width: float) -> Iterator[tuple[Line, TextStyle]]:
         """The words above the room for an answer."""
         source = shown_source(given)
         notes = [
@@ -63,13 +63,13 @@ class FormQuestions:
             f"Bekend {source}." if source else "",
         ]
         yield from ((line, BODY.bold) for line in self.paper.wrapped(question.text, width, BODY.bold))
-        second = self.beside.lines(f"{question.id}.text", width, BODY)
+        second = self.second_language.lines(f"{question.id}.text", width, BODY)
         yield from ((line, BODY) for line in second)
-        if self.beside and not second:
+        if self.second_language and not second:
             yield Line(NOT_TRANSLATED), NOTE
         yield from ((line, NOTE) for note in notes for line in self.paper.wrapped(note, width, NOTE))
         if question.help:
-            yield from ((line, NOTE) for line in self.beside.lines(f"{question.id}.help", width, NOTE))
+            yield from ((line, NOTE) for line in self.second_language.lines(f"{question.id}.help", width, NOTE))
 
     def _name(self, question: Question) -> str:
         number = self.numbers.get(question.id)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from exports.intake.form_choices import FormChoices
 from exports.intake.form_grids import GridToFillIn
 from exports.intake.form_marks import LINE_HEIGHT, NOTE, TICK_WIDTH, date_to_write, line_to_write_on, tick_box
-from exports.intake.second_language import Beside
+from exports.intake.second_language import SecondLanguage
 from exports.typesetting.page import Paper
 from exports.typesetting.text_styles import BODY, Line
 from forms.engine.answers import Json
@@ -34,14 +34,14 @@ class Rooms:
     """Draws the room for one answer after another on one paper."""
 
     paper: Paper
-    beside: Beside
+    second_language: SecondLanguage
     at: Place
     draws: Mapping[QuestionType, Callable[[Question, Json], None]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Names the way to draw each type."""
-        self.choices = FormChoices(self.paper, self.beside, self.at.x, self.at.width)
-        self.grid = GridToFillIn(self.paper, self.beside)
+        self.choices = FormChoices(self.paper, self.second_language, self.at.x, self.at.width)
+        self.grid = GridToFillIn(self.paper, self.second_language)
         self.draws = {
             QuestionType.SINGLE: self.choices.draw,
             QuestionType.MULTI: self.choices.draw,
@@ -87,7 +87,7 @@ class Rooms:
 
     def _end(self, question: Question, part: str, width: float) -> list[Line]:
         dutch = self.paper.wrapped(getattr(question, part) or "", width, NOTE)
-        return [*dutch, *self.beside.lines(f"{question.id}.{part}", width, NOTE)]
+        return [*dutch, *self.second_language.lines(f"{question.id}.{part}", width, NOTE)]
 
     def _day(self, question: Question, value: Json) -> None:
         if value is not None:
@@ -103,7 +103,7 @@ class Rooms:
             return
         y = self.paper.y
         line_to_write_on(self.paper, self.at.x, y, _SHORT_LINE)
-        unit = " · ".join(filter(None, (question.unit or "", self.beside.said(f"{question.id}.unit"))))
+        unit = " · ".join(filter(None, (question.unit or "", self.second_language.said(f"{question.id}.unit"))))
         room = self.at.width - _SHORT_LINE - 4
         for line in self.paper.wrapped(unit, room, BODY)[:1]:
             self.paper.draw(

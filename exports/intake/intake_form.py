@@ -11,7 +11,7 @@ from itertools import groupby
 
 from exports.intake.form_marks import LINE_HEIGHT, NOTE, line_to_write_on
 from exports.intake.form_questions import FormQuestions
-from exports.intake.second_language import Beside
+from exports.intake.second_language import SecondLanguage
 from exports.typesetting.blocks import WITH_HEADING, band, heading, paragraph, title
 from exports.typesetting.page import SIDE, Letterhead, Paper
 from exports.typesetting.text_styles import LABEL, SMALL
@@ -48,10 +48,10 @@ def intake_form(document: FormDocument, printed_on: date) -> bytes:
     """The form as PDF. Same input, same bytes."""
     paper = Paper(_letterhead(document, printed_on))
     _opening(paper, document, printed_on)
-    beside = Beside(paper, document.wording)
-    draw = FormQuestions(paper, document.asked, document.answers, document.numbers, beside)
+    second_language = SecondLanguage(paper, document.wording)
+    draw = FormQuestions(paper, document.asked, document.answers, document.numbers, second_language)
     for section_id, questions in groupby(document.questions, key=lambda each: document.asked.section_of(each.id).id):
-        _domain(paper, document.asked.section(section_id), beside)
+        _domain(paper, document.asked.section(section_id), second_language)
         for each in questions:
             draw.question(each)
     return paper.file()
@@ -88,8 +88,8 @@ def _opening(paper: Paper, document: FormDocument, printed_on: date) -> None:
         paper.set_y(paper.y + LINE_HEIGHT)
 
 
-def _domain(paper: Paper, section: Section, beside: Beside) -> None:
+def _domain(paper: Paper, section: Section, second_language: SecondLanguage) -> None:
     heading(paper, section.title, kept=WITH_HEADING)
-    paragraph(paper, beside.said(f"section:{section.id}.title"), LABEL.bold)
+    paragraph(paper, second_language.said(f"section:{section.id}.title"), LABEL.bold)
     paragraph(paper, section.intro or "", SMALL)
-    paragraph(paper, beside.said(f"section:{section.id}.intro"), SMALL)
+    paragraph(paper, second_language.said(f"section:{section.id}.intro"), SMALL)

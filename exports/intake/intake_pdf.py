@@ -7,7 +7,7 @@ from itertools import groupby
 
 from exports.typesetting.blocks import WITH_HEADING, band, facts, heading, label, paragraph, title
 from exports.typesetting.page import Letterhead, Paper
-from exports.typesetting.text_styles import QUIET, SMALL, Ink
+from exports.typesetting.text_styles import QUIET, SMALL, TextStyle
 from forms.engine.answers import Answer, Answers, is_given, is_hearsay
 from forms.engine.flow import hidden_but_answered, visible
 from forms.engine.schema import LegalItem, Question, Questionnaire, QuestionType, Section
@@ -20,7 +20,7 @@ from texts.wording.labels import DOELGROEPEN
 
 _LONG = {QuestionType.LONG_TEXT, QuestionType.TABLE}
 _QUESTION_WIDTH = 84.0
-_NOTE = Ink(SMALL.size, "", QUIET, SMALL.leading)
+_NOTE = TextStyle(SMALL.size, "", QUIET, SMALL.leading)
 
 
 @dataclass(frozen=True, kw_only=True)

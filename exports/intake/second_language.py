@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from exports.typesetting.page import Paper
-from exports.typesetting.text_styles import Ink, Line
+from exports.typesetting.text_styles import Line, TextStyle
 from forms.intake.translations import Wording
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "fa-AF", "prs", "ps", "ckb", "ur", "he", "dv"})
 
 
 @dataclass(frozen=True)
-class Beside:
+class SecondLanguage:
     """What a questionnaire says in a second language on one paper; without a wording nothing."""
 
     paper: Paper
@@ -23,8 +23,8 @@ class Beside:
         """A text by its key; "" when it is not translated."""
         return self.wording.texts.get(key, "") if self.wording else ""
 
-    def lines(self, key: str, width: float, ink: Ink) -> list[Line]:
+    def lines(self, key: str, width: float, text_style: TextStyle) -> list[Line]:
         """The lines of a text. Also one that begins with a name in Latin letters runs in its own direction."""
-        lines = self.paper.wrapped(self.said(key), width, ink)
+        lines = self.paper.wrapped(self.said(key), width, text_style)
         turned = self.wording is not None and self.wording.language in RIGHT_TO_LEFT
         return [Line(each.text, turned or each.right_to_left) for each in lines]

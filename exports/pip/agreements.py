@@ -6,7 +6,7 @@ from exports.typesetting.blocks import facts, heading
 from exports.typesetting.grids import GridColumn, grid, opening
 from exports.typesetting.page import Paper
 from rules.law.terms import Side
-from rules.pip.document import Agreement, PipDocument, Relief
+from rules.pip.document import Agreement, OntzorgingPeriod, PipDocument
 from texts.pip.documents import BUDGETBEHEER, FIXED_COSTS, READINESS, TEAM_ROLES
 from texts.wording.formats import long_date, short_date
 from texts.wording.labels import SIDES
@@ -37,7 +37,7 @@ def agreements(paper: Paper, found: Sequence[Agreement]) -> None:
     grid(paper, _AGREEMENTS, rows)
 
 
-def relief(paper: Paper, found: Relief | None) -> None:
+def ontzorging(paper: Paper, found: OntzorgingPeriod | None) -> None:
     """From when until when the gemeente pays which fixed costs; nothing without ontzorgen."""
     if found is None:
         return

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from exports.pip import agreements as pip_beside
+from exports.pip import agreements as pip_agreements
 from exports.pip import leerroute as pip_route
 from exports.typesetting.blocks import WITH_HEADING, facts, heading, paragraph
 from exports.typesetting.letterhead import bare
@@ -90,7 +90,7 @@ def support(paper: Paper, document: PipDocument, said: Fixed) -> None:
         heading(paper, "Ontzorgen", 1)
         paragraph(paper, said.ontzorgen)
         paragraph(paper, plan.ontzorgen)
-        pip_beside.relief(paper, plan.relief)
+        pip_agreements.ontzorging(paper, plan.relief)
     if plan.participatiewet.strip():
         heading(paper, "Bijstand en werk (Participatiewet)", 1)
         paragraph(paper, plan.participatiewet)
@@ -108,6 +108,6 @@ def agreements(paper: Paper, document: PipDocument, said: Fixed) -> None:
         ("Volgende gesprek", long_date(plan.next_talk)),
     ]
     facts(paper, pairs)
-    pip_beside.agreements(paper, [each for each in plan.agreements if each.side is not Side.PARTNER])
+    pip_agreements.agreements(paper, [each for each in plan.agreements if each.side is not Side.PARTNER])
     paragraph(paper, said.talks)
     paragraph(paper, f"{said.trouble} {said.consequences[document.doelgroep]}".strip())

@@ -15,7 +15,7 @@ from exports.typesetting.blocks import WITH_HEADING, band, facts, heading, parag
 from exports.typesetting.grids import GridColumn, grid, opening
 from exports.typesetting.letterhead import letterhead
 from exports.typesetting.page import Paper
-from exports.typesetting.text_styles import QUIET, SMALL, Ink
+from exports.typesetting.text_styles import QUIET, SMALL, TextStyle
 from rules.law.terms import Doelgroep, Leerroute, Wijziging
 from rules.pip.document import PipDocument, Plan, RouteReasons
 from rules.pip.documents import Papier, is_change
@@ -51,7 +51,7 @@ def beschikking_pdf(document: PipDocument, printed_on: date, logo: bytes | None 
     if document.version:
         _objection(paper, said, given)
     beschikking_letter.signing(paper, document, said.signed.format(**given))
-    paragraph(paper, said.enclosed, Ink(SMALL.size, "", QUIET, SMALL.leading))
+    paragraph(paper, said.enclosed, TextStyle(SMALL.size, "", QUIET, SMALL.leading))
     stamp.whole(paper, document)
     return paper.file()
 

@@ -8,7 +8,7 @@ its structure, and fields to fill in.
 
 from datetime import date
 
-from exports.pip import agreements as pip_beside
+from exports.pip import agreements as pip_agreements
 from exports.pip import doelen as pip_doelen
 from exports.pip import leerroute as pip_route
 from exports.typesetting import provenance as stamp
@@ -16,7 +16,7 @@ from exports.typesetting.blocks import WITH_HEADING, band, facts, heading, parag
 from exports.typesetting.grids import GridColumn, grid, opening
 from exports.typesetting.letterhead import bare, known_bsn, letterhead
 from exports.typesetting.page import Paper
-from exports.typesetting.text_styles import QUIET, SMALL, Ink
+from exports.typesetting.text_styles import QUIET, SMALL, TextStyle
 from rules.pip.document import PipDocument
 from rules.pip.documents import Papier, relieved
 from texts.wording.formats import long_date, short_date
@@ -39,7 +39,7 @@ def pip_pdf(document: PipDocument, printed_on: date, logo: bytes | None = None) 
     pip_doelen.hours(paper, document.plan, document.doelgroep, document.dagtekening or printed_on)
     _support(paper, document)
     _agreements(paper, document)
-    pip_beside.team(paper, document)
+    pip_agreements.team(paper, document)
     _termijn(paper, document)
     _versions(paper, document)
     _objection(paper, document)
@@ -99,7 +99,7 @@ def _support(paper: Paper, document: PipDocument) -> None:
             by_law = relieved(document)
             heading(paper, "Ontzorgen: de gemeente betaalt vaste lasten" if by_law else "Hulp met geld", 1)
             paragraph(paper, plan.ontzorgen)
-            pip_beside.relief(paper, plan.relief if by_law else None)
+            pip_agreements.ontzorging(paper, plan.relief if by_law else None)
         _told(paper, "Bijstand en werk", plan.participatiewet, level=1)
 
 
@@ -113,7 +113,7 @@ def _agreements(paper: Paper, document: PipDocument) -> None:
         heading(paper, "Wat we afspreken", kept=WITH_HEADING)
         _told(paper, "Dit doet de gemeente", plan.agreements_gemeente, level=1)
         _told(paper, "Dit doet u zelf", plan.agreements_inburgeraar, level=1)
-        pip_beside.agreements(paper, plan.agreements)
+        pip_agreements.agreements(paper, plan.agreements)
 
 
 def _termijn(paper: Paper, document: PipDocument) -> None:
@@ -157,4 +157,4 @@ def _signing(paper: Paper, document: PipDocument) -> None:
     by = document.established_by or document.regievoerder
     signatures(paper, [("Inburgeraar", document.name), ("Regievoerder, namens het college", by)])
     if not document.version:
-        paragraph(paper, "Dit is een concept. Teken pas als het plan is vastgesteld.", Ink(SMALL.size, "", QUIET))
+        paragraph(paper, "Dit is een concept. Teken pas als het plan is vastgesteld.", TextStyle(SMALL.size, "", QUIET))

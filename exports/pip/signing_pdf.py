@@ -12,7 +12,7 @@ from exports.typesetting import provenance as stamp
 from exports.typesetting.blocks import band, facts, heading, paragraph, title
 from exports.typesetting.letterhead import letterhead
 from exports.typesetting.page import SIDE, Paper
-from exports.typesetting.text_styles import QUIET, RULE, SMALL, TEXT, Ink
+from exports.typesetting.text_styles import QUIET, RULE, SMALL, TEXT, TextStyle
 from forms.pip.signature import RATIO, Strokes
 from rules.pip.document import PipDocument
 from rules.pip.signing import SignedBy, Signer
@@ -55,7 +55,7 @@ def signing_pdf(
         _signature(paper, each)
     left = [SIGNERS[each].lower() for each in Signer if each not in {found.who for found in signatures}]
     if left:
-        paragraph(paper, f"Nog niet getekend: {', '.join(left)}.", Ink(SMALL.size, "", QUIET, SMALL.leading))
+        paragraph(paper, f"Nog niet getekend: {', '.join(left)}.", TextStyle(SMALL.size, "", QUIET, SMALL.leading))
     stamp.whole(paper, document)
     return paper.file()
 

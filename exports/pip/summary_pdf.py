@@ -16,7 +16,7 @@ from exports.typesetting import provenance as stamp
 from exports.typesetting.blocks import band
 from exports.typesetting.letterhead import bare, letterhead
 from exports.typesetting.page import SIDE, Paper
-from exports.typesetting.text_styles import QUIET, TITLE, Ink
+from exports.typesetting.text_styles import QUIET, TITLE, TextStyle
 from rules.law.terms import Doelgroep, Leerroute, Taalniveau
 from rules.pip.document import Doel, PipDocument
 from rules.pip.documents import GOALS_IN_SUMMARY, Papier, left_out_of_summary, relieved
@@ -24,7 +24,7 @@ from texts.summary import DUTCH as NEDERLANDS
 from texts.summary import words
 
 _WISH, _GOAL, _SHORT = 320, 130, 120  # characters of what people wrote
-_NAME = Ink(size=12, colour=QUIET, leading=6)
+_NAME = TextStyle(size=12, colour=QUIET, leading=6)
 _MARK = 5.0  # mm: the drawing before a goal
 
 
@@ -128,15 +128,15 @@ def _goal(sheet: Sheet, doel: Doel) -> None:
     if doel.target:
         by = sheet.words.said("by", date=sheet.words.date(doel.target))
         lines += [(line, DUTCH) for line in sheet.lines(by, width, DUTCH)]
-    paper.make_room(sum(ink.leading for _, ink in lines) + 1)
+    paper.make_room(sum(text_style.leading for _, text_style in lines) + 1)
     top = paper.y
     left = SIDE if sheet.turned else SIDE + INDENT + _MARK + 2
     mark = SIDE + paper.epw - INDENT - _MARK if sheet.turned else SIDE + INDENT
     pictogram(paper, doel.area, mark, top + 0.6, _MARK)
     y = top
-    for line, ink in lines:
-        sheet.put(line, left, y, width, ink)
-        y += ink.leading
+    for line, text_style in lines:
+        sheet.put(line, left, y, width, text_style)
+        y += text_style.leading
     paper.set_y(y + 1)
 
 

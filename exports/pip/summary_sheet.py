@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from exports.pip.pictograms import pictogram
 from exports.typesetting.page import SIDE, Paper
-from exports.typesetting.text_styles import PRIMARY, QUIET, TEXT, Ink, Line
+from exports.typesetting.text_styles import PRIMARY, QUIET, TEXT, Line, TextStyle
 from texts.summary import Words
 
 ICON = 8.0  # mm
 INDENT = 13.0  # from the side of the sheet to the words
-HEAD = Ink(size=13, style="B", colour=PRIMARY, leading=6.6)
-SAID = Ink(size=11.5, colour=TEXT, leading=6.0)
-DUTCH = Ink(size=8.5, colour=QUIET, leading=4.4)
+HEAD = TextStyle(size=13, style="B", colour=PRIMARY, leading=6.6)
+SAID = TextStyle(size=11.5, colour=TEXT, leading=6.0)
+DUTCH = TextStyle(size=8.5, colour=QUIET, leading=4.4)
 _BETWEEN = 3.2
 
 
@@ -28,14 +28,14 @@ class Sheet:
         """Whether the sheet runs from right to left."""
         return self.words.right_to_left
 
-    def lines(self, text: str, width: float, ink: Ink, *, own: bool = True) -> list[Line]:
+    def lines(self, text: str, width: float, text_style: TextStyle, *, own: bool = True) -> list[Line]:
         """The lines of a text; `own`: words of the language itself, so in its direction whatever they begin with."""
-        found = self.paper.wrapped(text, width, ink)
+        found = self.paper.wrapped(text, width, text_style)
         return [Line(each.text, each.right_to_left or (own and self.turned)) for each in found]
 
-    def put(self, line: Line, x: float, y: float, width: float, ink: Ink) -> None:
+    def put(self, line: Line, x: float, y: float, width: float, text_style: TextStyle) -> None:
         """One line in a box, at the side where the language begins."""
-        self.paper.draw(line, x, y, width, ink, "R" if self.turned else "L", near=not self.turned)
+        self.paper.draw(line, x, y, width, text_style, "R" if self.turned else "L", near=not self.turned)
 
     def part(self, name: str, *, kept: float = 14.0) -> None:
         """The head of a part: a drawing, the words, and the same in Dutch for who reads along."""
@@ -54,13 +54,13 @@ class Sheet:
             y += DUTCH.leading
         paper.set_y(y + 0.4)
 
-    def say(self, text: str, ink: Ink = SAID, *, own: bool = True) -> None:
+    def say(self, text: str, text_style: TextStyle = SAID, *, own: bool = True) -> None:
         """Running text under a head; nothing for an empty text."""
-        for line in self.lines(text, self.paper.epw - INDENT, ink, own=own):
-            self.paper.make_room(ink.leading)
+        for line in self.lines(text, self.paper.epw - INDENT, text_style, own=own):
+            self.paper.make_room(text_style.leading)
             top = self.paper.y
-            self.put(line, self._left, top, self.paper.epw - INDENT, ink)
-            self.paper.set_y(top + ink.leading)
+            self.put(line, self._left, top, self.paper.epw - INDENT, text_style)
+            self.paper.set_y(top + text_style.leading)
 
     def pair(self, label: str, written: str) -> None:
         """A word with what somebody wrote; under it where the two may run in different directions."""

@@ -5,20 +5,20 @@ from datetime import date
 
 from exports.pip.summary_sheet import DUTCH, Sheet, shortened
 from exports.typesetting.page import SIDE
-from exports.typesetting.text_styles import PRIMARY, RULE, SHADE, Ink, Line
+from exports.typesetting.text_styles import PRIMARY, RULE, SHADE, Line, TextStyle
 from rules.pip.document import Activiteit, Slot
 from rules.pip.time_slots import span
 from rules.pip.week import Period, periods
 
 _DAYS = range(1, 8)
-_HEAD = Ink(size=8, style="B", colour=PRIMARY, leading=4.2)
-_TIME = Ink(size=8, style="B", leading=4.0)
-_WHAT = Ink(size=8, leading=3.8)
+_HEAD = TextStyle(size=8, style="B", colour=PRIMARY, leading=4.2)
+_TIME = TextStyle(size=8, style="B", leading=4.0)
+_WHAT = TextStyle(size=8, leading=3.8)
 _PAD = 1.0
 _MOST_SLOTS, _MOST_UNTIMED, _LONGEST = 4, 6, 48
 
 Moment = tuple[Slot, Activiteit]
-Box = tuple[list[tuple[float, Line, Ink]], float]  # lines with how far below the top they stand, and the height
+Box = tuple[list[tuple[float, Line, TextStyle]], float]  # lines with how far below the top they stand, and the height
 
 
 def week(sheet: Sheet, activiteiten: Sequence[Activiteit], on: date) -> None:
@@ -67,8 +67,8 @@ def _grid(sheet: Sheet, activiteiten: Sequence[Activiteit]) -> None:
             sheet.put(line, x + _PAD, top + _PAD + number_ * _HEAD.leading, width - 2 * _PAD, _HEAD)
         y = top + head
         for lines, tall in boxes[day]:
-            for line_y, line, ink in lines:
-                sheet.put(line, x + _PAD, y + line_y, width - 2 * _PAD, ink)
+            for line_y, line, text_style in lines:
+                sheet.put(line, x + _PAD, y + line_y, width - 2 * _PAD, text_style)
             y += tall
     _rules(sheet, top, height, width)
     paper.set_y(top + height + 1.5)
@@ -103,4 +103,4 @@ def _box(sheet: Sheet, moment: Moment, width: float) -> Box:
     for line in sheet.lines(shortened(each.what, _LONGEST), room, _WHAT, own=False):
         lines.append((y, line, _WHAT))
         y += _WHAT.leading
-    return [(_PAD + at, line, ink) for at, line, ink in lines], y + _PAD
+    return [(_PAD + at, line, text_style) for at, line, text_style in lines], y + _PAD

@@ -11,7 +11,7 @@ KEPT = 600.0  # seconds that a zip is kept that nobody works on or fetches
 _LOOK_EVERY = 60.0
 
 
-class Shelf:
+class ZipStore:
     """Batches by their token. What lies too long is thrown away, whether or not somebody asks for it."""
 
     def __init__(self) -> None:
@@ -66,4 +66,4 @@ class Shelf:
                 self._watch()
 
 
-SHELF = Shelf()
+ZIP_STORE = ZipStore()

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from exports.typesetting.page import SIDE, Paper
-from exports.typesetting.text_styles import QUIET, RULE, Colour, Ink, Line
+from exports.typesetting.text_styles import QUIET, RULE, Colour, Line, TextStyle
 
 _HEIGHT, _LEFT, _TICKS = 38.0, 9.0, 4
-_MARKS = Ink(size=7.5, colour=QUIET, leading=3.6)
+_MARKS = TextStyle(size=7.5, colour=QUIET, leading=3.6)
 _MOST_LABELS = 7
 _WIDEST = 12.0
 _NICE = (1, 2, 2.5, 5)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from exports.typesetting.page import SIDE, Paper
-from exports.typesetting.text_styles import BODY, HEADINGS, LABEL, PRIMARY, QUOTE, RULE, SMALL, TITLE, Ink
+from exports.typesetting.text_styles import BODY, HEADINGS, LABEL, PRIMARY, QUOTE, RULE, SMALL, TITLE, TextStyle
 from exports.typesetting.typefaces import printable
 
 LABEL_WIDTH = 52.0
@@ -17,26 +17,26 @@ WITH_HEADING = 8  # lines that stay with a heading when another heading follows
 def title(paper: Paper, text: str, under: str = "") -> None:
     """The title of the document, and a line under it."""
     paragraph(paper, text, TITLE)
-    paragraph(paper, under, Ink(size=12, leading=6.5))
+    paragraph(paper, under, TextStyle(size=12, leading=6.5))
     paper.set_y(paper.y + 2)
 
 
 def heading(paper: Paper, text: str, level: int = 0, kept: int = _UNBROKEN) -> None:
     """A heading, also in the outline of the file; at least `kept` lines of text fit under it."""
-    ink = HEADINGS[level]
+    text_style = HEADINGS[level]
     above = (6.0, 4.0, 2.5)[level]
-    lines = paper.wrapped(text, paper.epw, ink)
-    if not paper.make_room(above + len(lines) * ink.leading + _GAP + kept * BODY.leading):
+    lines = paper.wrapped(text, paper.epw, text_style)
+    if not paper.make_room(above + len(lines) * text_style.leading + _GAP + kept * BODY.leading):
         paper.set_y(paper.y + above)
     paper.start_section(printable(text), level, strict=False)
-    _lines(paper, text, ink)
+    _lines(paper, text, text_style)
     paper.set_y(paper.y + _GAP)
 
 
-def paragraph(paper: Paper, text: str, ink: Ink = BODY) -> None:
+def paragraph(paper: Paper, text: str, text_style: TextStyle = BODY) -> None:
     """Running text, with room under it; nothing for an empty text."""
     if text.strip():
-        _lines(paper, text, ink)
+        _lines(paper, text, text_style)
         paper.set_y(paper.y + 1.5)
 
 
@@ -58,15 +58,15 @@ def quote(paper: Paper, text: str) -> None:
 
 def band(paper: Paper, text: str) -> None:
     """A line that nobody can miss: white on dark."""
-    ink = Ink(size=11, style="B", colour=(255, 255, 255), leading=6)
-    lines = paper.wrapped(text, paper.epw - 8, ink)
-    height = len(lines) * ink.leading + 4
+    text_style = TextStyle(size=11, style="B", colour=(255, 255, 255), leading=6)
+    lines = paper.wrapped(text, paper.epw - 8, text_style)
+    height = len(lines) * text_style.leading + 4
     paper.make_room(height)
     top = paper.y
     paper.set_fill_color(168, 62, 0)
     paper.rect(SIDE, top, paper.epw, height, style="F")
     for number, line in enumerate(lines):
-        paper.draw(line, SIDE + 4, top + 2 + number * ink.leading, paper.epw - 8, ink)
+        paper.draw(line, SIDE + 4, top + 2 + number * text_style.leading, paper.epw - 8, text_style)
     paper.set_y(top + height + 4)
 
 
@@ -111,19 +111,19 @@ def _fact(paper: Paper, name: str, value: str, label_width: float) -> None:
     paper.set_y(paper.y + 0.6)
 
 
-def _lines(paper: Paper, text: str, ink: Ink) -> None:
-    lines = paper.wrapped(text, paper.epw, ink)
-    _keep_whole(paper, len(lines), ink)
+def _lines(paper: Paper, text: str, text_style: TextStyle) -> None:
+    lines = paper.wrapped(text, paper.epw, text_style)
+    _keep_whole(paper, len(lines), text_style)
     for line in lines:
-        paper.make_room(ink.leading)
+        paper.make_room(text_style.leading)
         top = paper.y
-        paper.draw(line, SIDE, top, paper.epw, ink)
-        paper.set_y(top + ink.leading)
+        paper.draw(line, SIDE, top, paper.epw, text_style)
+        paper.set_y(top + text_style.leading)
 
 
-def _keep_whole(paper: Paper, lines: int, ink: Ink) -> None:
-    if lines * ink.leading <= _UNBROKEN * BODY.leading:
-        paper.make_room(lines * ink.leading)
+def _keep_whole(paper: Paper, lines: int, text_style: TextStyle) -> None:
+    if lines * text_style.leading <= _UNBROKEN * BODY.leading:
+        paper.make_room(lines * text_style.leading)
 
 
 def signatures(paper: Paper, blocks: Sequence[tuple[str, str]]) -> None:
@@ -136,8 +136,8 @@ def signatures(paper: Paper, blocks: Sequence[tuple[str, str]]) -> None:
     top = paper.y + 2
     for number, (who, name) in enumerate(wrapped):
         x = SIDE + number * (width + gap)
-        for at, (line, ink) in enumerate([(each, BODY.bold) for each in who] + [(each, BODY) for each in name]):
-            paper.draw(line, x, top + at * BODY.leading, width, ink, near=True)
+        for at, (line, text_style) in enumerate([(each, BODY.bold) for each in who] + [(each, BODY) for each in name]):
+            paper.draw(line, x, top + at * BODY.leading, width, text_style, near=True)
         _to_fill_in(paper, "Plaats en datum", x, top + head + 10, width)
         _to_fill_in(paper, "Handtekening", x, top + head + 32, width)
     paper.set_y(top + head + 40)

@@ -6,7 +6,7 @@ from itertools import accumulate
 from math import ceil
 
 from exports.typesetting.page import SIDE, Paper
-from exports.typesetting.text_styles import BODY, RULE, SHADE, SMALL, Ink, Line
+from exports.typesetting.text_styles import BODY, RULE, SHADE, SMALL, Line, TextStyle
 
 PADDING = 1.2  # mm on each side of a cell
 _LEAST = 2  # lines of a row that stay together
@@ -58,9 +58,9 @@ class _Grid:
         row = min(_height(self._wrapped(first, SMALL)), _FIRST * SMALL.leading + 2 * PADDING)
         return _height(self.head) + row
 
-    def _wrapped(self, texts: Sequence[str], ink: Ink) -> list[list[Line]]:
+    def _wrapped(self, texts: Sequence[str], text_style: TextStyle) -> list[list[Line]]:
         pairs = zip(texts, self.widths, strict=True)
-        return [self.paper.wrapped(text, width - 2 * PADDING, ink) for text, width in pairs]
+        return [self.paper.wrapped(text, width - 2 * PADDING, text_style) for text, width in pairs]
 
     def _head(self) -> None:
         self.paper.set_fill_color(*SHADE)
@@ -81,12 +81,12 @@ class _Grid:
             self._lines([cell[:room] for cell in cells], SMALL)
             cells = [cell[room:] for cell in cells]
 
-    def _lines(self, cells: list[list[Line]], ink: Ink) -> None:
+    def _lines(self, cells: list[list[Line]], text_style: TextStyle) -> None:
         top = self.paper.y
         for column, cell, x, width in zip(self.columns, cells, self.starts, self.widths, strict=True):
             for at, line in enumerate(cell):
-                y = top + PADDING + at * ink.leading
-                self.paper.draw(line, x + PADDING, y, width - 2 * PADDING, ink, column.align)
+                y = top + PADDING + at * text_style.leading
+                self.paper.draw(line, x + PADDING, y, width - 2 * PADDING, text_style, column.align)
         bottom = top + _height(cells)
         self.paper.set_draw_color(*RULE)
         self.paper.set_line_width(0.2)

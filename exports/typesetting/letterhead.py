@@ -23,7 +23,7 @@ def letterhead(
     `papier` None: the sheet with the signatures.
     """
     version = f"versie {document.version}" if document.version else "concept"
-    found = stamp.stamp(document, papier, language)
+    found = stamp.document_provenance(document, papier, language)
     return Letterhead(
         title=f"{title}: {document.name}",
         subject=f"Dossier {document.dossier_number}, {version}",

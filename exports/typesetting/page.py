@@ -7,11 +7,11 @@ from io import BytesIO
 from fpdf import ViewerPreferences
 
 from exports.typesetting import typefaces
-from exports.typesetting.text_styles import PRIMARY, QUIET, Ink, Line
+from exports.typesetting.text_styles import PRIMARY, QUIET, Line, TextStyle
 from exports.typesetting.typesetter import TOTAL, Typesetter
 
 SIDE, TOP, BOTTOM = 22.0, 26.0, 22.0  # mm
-NOTE = Ink(size=8, colour=QUIET, leading=4.2)
+NOTE = TextStyle(size=8, colour=QUIET, leading=4.2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,12 +60,12 @@ class Paper(Typesetter):
     def header(self) -> None:
         """The name of the gemeente with its logo; on the first page its address too."""
         first = self.page_no() == 1
-        ink = Ink(size=15 if first else 10, style="B", colour=PRIMARY, leading=8 if first else 5)
+        text_style = TextStyle(size=15 if first else 10, style="B", colour=PRIMARY, leading=8 if first else 5)
         left = self._logo(9.0 if first else 6.0)
         top = 10.0 if first else 11.0
-        self.draw(Line(typefaces.printable(self.head.gemeente)), left, top, self.w - SIDE - left, ink)
+        self.draw(Line(typefaces.printable(self.head.gemeente)), left, top, self.w - SIDE - left, text_style)
         if self.head.mark:
-            self.draw(Line(self.head.mark), SIDE, top, self.epw, ink.bold, align="R")
+            self.draw(Line(self.head.mark), SIDE, top, self.epw, text_style.bold, align="R")
         self.set_draw_color(*PRIMARY)
         self.set_line_width(0.6)
         self.line(SIDE, 20, self.w - SIDE, 20)
@@ -80,7 +80,7 @@ class Paper(Typesetter):
 
     def _address(self) -> float:
         said = ", ".join(filter(None, (self.head.address.replace("\n", ", "), self.head.contact.replace("\n", ", "))))
-        quiet = Ink(size=8.5, colour=QUIET, leading=4.2)
+        quiet = TextStyle(size=8.5, colour=QUIET, leading=4.2)
         y = 22.0
         for line in self.wrapped(said, self.epw, quiet):
             self.draw(line, SIDE, y, self.epw, quiet)
@@ -89,7 +89,7 @@ class Paper(Typesetter):
 
     def footer(self) -> None:
         """Which dossier and version, which page of how many, and by what one can check it."""
-        quiet = Ink(size=8.5, colour=QUIET)
+        quiet = TextStyle(size=8.5, colour=QUIET)
         said = f"{self.head.reference} · pagina {self.page_no()} van {TOTAL}"
         self.draw(Line(said), SIDE, self.h - 14, self.epw, quiet)
         if self.head.seal:

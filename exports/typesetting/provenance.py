@@ -8,19 +8,19 @@ from dataclasses import dataclass
 
 from exports.typesetting.blocks import paragraph
 from exports.typesetting.page import Paper
-from exports.typesetting.text_styles import QUIET, SMALL, Ink
+from exports.typesetting.text_styles import QUIET, SMALL, TextStyle
 from rules.pip.document import PipDocument
 from rules.pip.documents import Papier
 
 LAYOUT = 1  # one more when a version that is printed anew reads or looks otherwise; a test tells when
 SIGNING = "ondertekening"
 _SHORT = 16
-_LAST = Ink(SMALL.size, "", QUIET, SMALL.leading)
+_LAST = TextStyle(SMALL.size, "", QUIET, SMALL.leading)
 _STAMP = re.compile(r"koers opmaak=(\d+) document=(\w+) taal=([\w-]+) versie=(\d+) sha256=([0-9a-f]{64})")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stamp:
+class Provenance:
     """Which document of which version a file says to be."""
 
     papier: Papier | None  # None: the sheet with the signatures, which is none of the three
@@ -38,19 +38,19 @@ class Stamp:
         )
 
 
-def stamp(document: PipDocument, papier: Papier | None, language: str = "nl") -> Stamp | None:
+def document_provenance(document: PipDocument, papier: Papier | None, language: str = "nl") -> Provenance | None:
     """The stamp of a version that was vastgesteld; None for a draft."""
     if not (document.version and document.sha256):
         return None
-    return Stamp(papier=papier, language=language, version=document.version, sha256=document.sha256)
+    return Provenance(papier=papier, language=language, version=document.version, sha256=document.sha256)
 
 
-def read(keywords: str) -> Stamp | None:
+def read(keywords: str) -> Provenance | None:
     """The stamp in the properties of a file; None when there is none that can be read."""
     found = _STAMP.fullmatch(keywords.strip())
     if found is None or found[2] not in {*Papier, SIGNING}:
         return None
-    return Stamp(
+    return Provenance(
         layout=int(found[1]),
         papier=None if found[2] == SIGNING else Papier(found[2]),
         language=found[3],

@@ -12,7 +12,7 @@ SHADE: Colour = (238, 242, 247)
 
 
 @dataclass(frozen=True)
-class Ink:
+class TextStyle:
     """How a text is set: points, "" or "B", colour, and the height of a line in mm."""
 
     size: float = 10
@@ -21,20 +21,20 @@ class Ink:
     leading: float = 5.2
 
     @property
-    def bold(self) -> "Ink":
+    def bold(self) -> "TextStyle":
         """The same in bold."""
         return replace(self, style="B")
 
 
-BODY = Ink()
-SMALL = Ink(size=8.5, leading=4.4)
-LABEL = Ink(size=10, colour=QUIET)
-QUOTE = Ink(size=11, colour=PRIMARY, leading=6)
-TITLE = Ink(size=20, style="B", colour=PRIMARY, leading=9)
+BODY = TextStyle()
+SMALL = TextStyle(size=8.5, leading=4.4)
+LABEL = TextStyle(size=10, colour=QUIET)
+QUOTE = TextStyle(size=11, colour=PRIMARY, leading=6)
+TITLE = TextStyle(size=20, style="B", colour=PRIMARY, leading=9)
 HEADINGS = (
-    Ink(size=14, style="B", colour=PRIMARY, leading=7),
-    Ink(size=11.5, style="B", colour=PRIMARY, leading=6),
-    Ink(size=10, style="B", leading=5.2),
+    TextStyle(size=14, style="B", colour=PRIMARY, leading=7),
+    TextStyle(size=11.5, style="B", colour=PRIMARY, leading=6),
+    TextStyle(size=10, style="B", leading=5.2),
 )
 
 

@@ -5,7 +5,17 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr, field_validator
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+    field_validator,
+)
 
 Name = Annotated[StrictStr, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 OptionId = Annotated[StrictStr, Field(pattern=r"^[A-Za-z0-9_]+$")]
@@ -13,7 +23,9 @@ Sentence = Annotated[StrictStr, Field(min_length=1)]
 Wanted = StrictStr | StrictInt | StrictFloat
 
 
-SENSITIVE_DRAWER = "gevoelig"  # sensitive questions outside a sensitive section, where the version names no drawer
+SENSITIVE_RESTRICTED_SECTION = (
+    "gevoelig"  # sensitive questions outside a sensitive section, where the version names no restricted section
+)
 
 
 class WrongDefinition(Exception):
@@ -131,7 +143,8 @@ class Question(_Part):
     alone: StrictBool = False  # asked only when no partner is there
     family: StrictBool = False  # a fact of the household: the same for every adult in it
     sensitive: StrictBool | None = None
-    drawer: Name | None = None  # which rights guard the answer; without it those of the section
+    # Which rights guard the answer; without it those of the section. Published versions of 2026 call it `drawer`.
+    restricted_section: Name | None = Field(default=None, validation_alias=AliasChoices("restricted_section", "drawer"))
     fact: FactBinding | None = None
 
     @field_validator("fact", mode="before")
@@ -209,10 +222,12 @@ class Questionnaire(_Part):
         """The section in which a question is asked; KeyError when there is none."""
         return self._section_by_question[question_id]
 
-    def drawer_of(self, question_id: str) -> str:
-        """Which rights guard an answer: the drawer of the question, else its section."""
+    def restricted_section_of(self, question_id: str) -> str:
+        """Which rights guard an answer: the restricted section of the question, else its section."""
         question, section = self.question(question_id), self.section_of(question_id)
-        return question.drawer or (SENSITIVE_DRAWER if question.sensitive and not section.sensitive else section.id)
+        return question.restricted_section or (
+            SENSITIVE_RESTRICTED_SECTION if question.sensitive and not section.sensitive else section.id
+        )
 
     def is_sensitive(self, question_id: str) -> bool:
         """Whether the answer is sensitive: what the question says, else what its section says."""
@@ -220,5 +235,5 @@ class Questionnaire(_Part):
         return self.section_of(question_id).sensitive if own is None else own
 
     def is_kept_secret(self, question_id: str) -> bool:
-        """Whether the answer is encrypted where it is kept: sensitive, or in a drawer of its own."""
-        return self.is_sensitive(question_id) or self.question(question_id).drawer is not None
+        """Whether the answer is encrypted where it is kept: sensitive, or in a restricted section of its own."""
+        return self.is_sensitive(question_id) or self.question(question_id).restricted_section is not None

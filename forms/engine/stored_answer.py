@@ -15,7 +15,7 @@ NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredAnswer:
     """What is stored for one question. Version 0: never answered. `at` is an aware UTC moment.
 
     `talk` is the one in which it was given, `checked` a later one in which it was found still true; `ask_again`:
@@ -44,22 +44,22 @@ class Change:
     talk: Talk | None = None
 
 
-NEVER = Kept()
+NEVER = StoredAnswer()
 
 
-def given_before(kept: Kept, now: Talk) -> bool:
+def given_before(kept: StoredAnswer, now: Talk) -> bool:
     """Whether an answer was given before this talk: in an earlier one, or without any on an earlier day."""
     if kept.talk is not None:
         return kept.talk.before(now)
     return kept.at is not None and kept.at.astimezone(NETHERLANDS).date() < now.held_on
 
 
-def is_checked(kept: Kept, now: Talk) -> bool:
+def is_checked(kept: StoredAnswer, now: Talk) -> bool:
     """Whether an answer was found still true in this talk, or in one after it."""
     return kept.checked is not None and not kept.checked.before(now) and not kept.ask_again
 
 
-def needs_check(kept: Kept, now: Talk | None) -> bool:
+def needs_check(kept: StoredAnswer, now: Talk | None) -> bool:
     """Whether the talk of now still has to ask after this answer: it is from before, and not yet found true again.
 
     What was not discussed before is no answer to ask after.
@@ -69,6 +69,6 @@ def needs_check(kept: Kept, now: Talk | None) -> bool:
     return kept.ask_again or (given_before(kept, now) and not is_checked(kept, now))
 
 
-def to_check(asked: Iterable[Question], kept: Mapping[str, Kept], now: Talk | None) -> list[Question]:
+def to_check(asked: Iterable[Question], kept: Mapping[str, StoredAnswer], now: Talk | None) -> list[Question]:
     """Of these questions those whose answer the talk of now still has to ask after."""
     return [each for each in asked if needs_check(kept.get(each.id, NEVER), now)]

@@ -10,10 +10,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from forms.engine.typed_input import clean, is_unreadable
-from forms.intake.restricted_sections import Drawer
+from forms.intake.restricted_sections import RestrictedSection
 
 # Each of them tells of health, home and money: who may not look into that domein sees no results either.
-GUARD = Drawer("gezondheid", "Gezondheid", sensitive=True)
+GUARD = RestrictedSection("gezondheid", "Gezondheid", sensitive=True)
 FIVE = ("1", "2", "3", "4", "5")
 LANGUAGE = ("geen", "onder_a1", "a1", "a2", "b1", "b2")
 LONGEST_TEXT = 2000

@@ -1,6 +1,6 @@
-"""The drawers of a questionnaire: each answer lies in one, and rights are given per drawer.
+"""The restricted sections of a questionnaire: each answer lies in one, and rights are given per restricted section.
 
-Most drawers are a domein; a few hold questions of several domeinen, such as those about debts.
+Most restricted sections are a domein; a few hold questions of several domeinen, such as those about debts.
 """
 
 from collections.abc import Collection, Mapping
@@ -9,89 +9,101 @@ from functools import cache, lru_cache
 from typing import Any
 
 from forms.engine.library import questionnaire, versions
-from forms.engine.schema import SENSITIVE_DRAWER, Questionnaire, Section
+from forms.engine.schema import SENSITIVE_RESTRICTED_SECTION, Questionnaire, Section
 
 GUARDED = "brede_intake"  # the questionnaire that rights per domein are about; a PIP is one document for all
-# The name of each drawer that is no domein; a test fails when a version uses one without a name.
-TITLES: Mapping[str, str] = {SENSITIVE_DRAWER: "Gevoelige vragen", "schulden": "Schulden"}
+# The name of each restricted section that is no domein; a test fails when a version uses one without a name.
+TITLES: Mapping[str, str] = {SENSITIVE_RESTRICTED_SECTION: "Gevoelige vragen", "schulden": "Schulden"}
 
 
 @dataclass(frozen=True, slots=True)
-class Drawer:
-    """One drawer: its name in the rights, its title, and whether it is closed where it is not needed."""
+class RestrictedSection:
+    """One restricted section: its name in the rights, its title, and whether it is closed where it is not needed."""
 
     id: str
     title: str
     sensitive: bool
 
 
-def drawers(asked: Questionnaire) -> dict[str, Drawer]:
-    """The drawers of one version by their name, in the order of its domeinen."""
+def restricted_sections_by_id(asked: Questionnaire) -> dict[str, RestrictedSection]:
+    """The restricted sections of one version by their name, in the order of its domeinen."""
     domains = {each.id: each for each in asked.sections}
-    found: dict[str, Drawer] = {}
+    found: dict[str, RestrictedSection] = {}
     for section in asked.sections:
-        found.setdefault(section.id, Drawer(section.id, section.title, section.sensitive))
+        found.setdefault(section.id, RestrictedSection(section.id, section.title, section.sensitive))
         for question in section.questions:
-            name = asked.drawer_of(question.id)
-            # a domein says it of itself; one sensitive question makes a drawer of another kind sensitive
+            name = asked.restricted_section_of(question.id)
+            # a domein says it of itself; one sensitive question makes a restricted section of another kind sensitive
             if name not in domains and (name not in found or asked.is_sensitive(question.id)):
                 sensitive = asked.is_sensitive(question.id)
-                found[name] = Drawer(name, TITLES.get(name, name.capitalize()), sensitive)
+                found[name] = RestrictedSection(name, TITLES.get(name, name.capitalize()), sensitive)
     return found
 
 
 @cache
-def drawers_of(version: str) -> Mapping[str, Drawer]:
-    """The drawers of one published version of the brede intake."""
-    return drawers(questionnaire(GUARDED, version))
+def restricted_sections_of(version: str) -> Mapping[str, RestrictedSection]:
+    """The restricted sections of one published version of the brede intake."""
+    return restricted_sections_by_id(questionnaire(GUARDED, version))
 
 
 @cache
-def drawer_of(version: str, question_id: str) -> Drawer:
-    """The drawer of one question in one published version of the brede intake. KeyError when it asks no such thing."""
-    return drawers_of(version)[questionnaire(GUARDED, version).drawer_of(question_id)]
+def restricted_section_of(version: str, question_id: str) -> RestrictedSection:
+    """The restricted section of one question in one published version of the brede intake. KeyError when it asks no
+    such thing.
+    """
+    return restricted_sections_of(version)[questionnaire(GUARDED, version).restricted_section_of(question_id)]
 
 
 @cache
-def all_drawers() -> tuple[Drawer, ...]:
-    """The drawers of every version of the brede intake: those of the newest in its order, then what only older had."""
-    found: dict[str, Drawer] = {}
+def all_restricted_sections() -> tuple[RestrictedSection, ...]:
+    """The restricted sections of every version of the brede intake: those of the newest in its order, then what only
+    older had.
+    """
+    found: dict[str, RestrictedSection] = {}
     for version in reversed(versions(GUARDED)):
-        for each in drawers_of(version).values():
+        for each in restricted_sections_of(version).values():
             known = found.setdefault(each.id, each)
             if each.sensitive and not known.sensitive:
-                found[each.id] = Drawer(known.id, known.title, True)
+                found[each.id] = RestrictedSection(known.id, known.title, True)
     return tuple(found.values())
 
 
-def is_current(drawer: Drawer) -> bool:
-    """Whether the newest version still has this drawer."""
-    return drawer.id in drawers_of(versions(GUARDED)[-1])
+def is_current(restricted_section: RestrictedSection) -> bool:
+    """Whether the newest version still has this restricted section."""
+    return restricted_section.id in restricted_sections_of(versions(GUARDED)[-1])
 
 
-def title_of(drawer_id: str) -> str:
-    """The title of a drawer of any version; its name when no version knows it any more."""
-    return next((each.title for each in all_drawers() if each.id == drawer_id), drawer_id)
+def title_of(restricted_section_id: str) -> str:
+    """The title of a restricted section of any version; its name when no version knows it any more."""
+    return next(
+        (each.title for each in all_restricted_sections() if each.id == restricted_section_id), restricted_section_id
+    )
 
 
-def drawers_in(asked: Questionnaire, section_id: str) -> list[str]:
-    """The names of the drawers in which the answers of a domein lie, in the order of its questions."""
-    return list(dict.fromkeys(asked.drawer_of(each.id) for each in asked.section(section_id).questions))
+def restricted_sections_in(asked: Questionnaire, section_id: str) -> list[str]:
+    """The names of the restricted sections in which the answers of a domein lie, in the order of its questions."""
+    return list(dict.fromkeys(asked.restricted_section_of(each.id) for each in asked.section(section_id).questions))
 
 
-def home(asked: Questionnaire, drawer_id: str) -> str:
-    """The domein at which a drawer is opened: its own, or the first with a question of it. KeyError without one."""
-    places = [asked.section_of(each.id).id for each in asked.questions if asked.drawer_of(each.id) == drawer_id]
+def home(asked: Questionnaire, restricted_section_id: str) -> str:
+    """The domein at which a restricted section is opened: its own, or the first with a question of it. KeyError
+    without one.
+    """
+    places = [
+        asked.section_of(each.id).id
+        for each in asked.questions
+        if asked.restricted_section_of(each.id) == restricted_section_id
+    ]
     if not places:
-        raise KeyError(drawer_id)
-    return drawer_id if drawer_id in places else places[0]
+        raise KeyError(restricted_section_id)
+    return restricted_section_id if restricted_section_id in places else places[0]
 
 
-def shut_questions(asked: Questionnaire, shut: Collection[str]) -> frozenset[str]:
-    """The questions in these drawers, and those that are only asked because of an answer in them."""
+def shut_questions(asked: Questionnaire, closed: Collection[str]) -> frozenset[str]:
+    """The questions in these restricted sections, and those that are only asked because of an answer in them."""
     gone: set[str] = set()
-    for question in asked.questions if shut else ():
-        if asked.drawer_of(question.id) in shut or (question.when and question.when.questions & gone):
+    for question in asked.questions if closed else ():
+        if asked.restricted_section_of(question.id) in closed or (question.when and question.when.questions & gone):
             gone.add(question.id)
     return frozenset(gone)
 
@@ -110,10 +122,12 @@ def without(asked: Questionnaire, gone: Collection[str]) -> Questionnaire:
 
 
 @lru_cache(maxsize=128)
-def part(version: str, shut: frozenset[str]) -> tuple[Questionnaire, frozenset[str]]:
-    """A published version of the brede intake without these drawers, and the questions that are left out."""
+def part(version: str, closed: frozenset[str]) -> tuple[Questionnaire, frozenset[str]]:
+    """A published version of the brede intake without these restricted sections, and the questions that are left
+    out.
+    """
     whole = questionnaire(GUARDED, version)
-    gone = shut_questions(whole, shut)
+    gone = shut_questions(whole, closed)
     return without(whole, gone), gone
 
 

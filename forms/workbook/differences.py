@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from forms.engine.answers import Answer, is_given
 from forms.engine.schema import Question
-from forms.engine.stored_answer import NEVER, Kept
+from forms.engine.stored_answer import NEVER, StoredAnswer
 from forms.workbook.cells import normal
 from forms.workbook.reading import Filled
 
@@ -15,7 +15,7 @@ class Difference:
     """One answer that is stored otherwise than it stands in the workbook."""
 
     question: Question
-    stored: Kept
+    stored: StoredAnswer
     given: Answer
 
 
@@ -51,7 +51,7 @@ class Differences:
         return (*self.new, *self.changed, *self.conflicts)
 
 
-def differences(filled: Filled, kept: Mapping[str, Kept], *, writable: Collection[str]) -> Differences:
+def differences(filled: Filled, kept: Mapping[str, StoredAnswer], *, writable: Collection[str]) -> Differences:
     """What a workbook says otherwise than `kept`; only cells that somebody touched count.
 
     `writable` are the questions that this user may answer now.

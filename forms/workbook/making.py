@@ -7,7 +7,7 @@ from uuid import UUID
 
 from forms.engine.answers import Answer
 from forms.engine.schema import Question, Questionnaire, QuestionType
-from forms.engine.stored_answer import NEVER, NOTHING, Kept
+from forms.engine.stored_answer import NEVER, NOTHING, StoredAnswer
 from forms.engine.validation import MOST_ROWS
 from forms.workbook.cells import fits, normal, row_ids
 from forms.workbook.recipe import Asked, Recipe, fingerprint
@@ -28,7 +28,7 @@ class Made:
 def made(
     asked: Questionnaire,
     questions: Sequence[Question],
-    kept: Mapping[str, Kept],
+    kept: Mapping[str, StoredAnswer],
     *,
     workbook_id: UUID,
     sheet_id: UUID,

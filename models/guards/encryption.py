@@ -16,9 +16,9 @@ from models.base import table
 from models.dossier import Dossier
 from models.keys import DataKey
 from models.sheet import Answer
-from secrecy import Ring, Unreadable, WrongKeys, fingerprint, is_sealed
+from secrecy import Keyring, Unreadable, WrongKeys, fingerprint, is_sealed
 
-OPTION = "ring"  # the execution option of an engine that holds its ring
+OPTION = "keyring"  # the execution option of an engine that holds its keyring
 
 
 class _Bound(Protocol):
@@ -114,9 +114,9 @@ def of_proof(key_id: str) -> str:
     return f"data_key/{key_id}"
 
 
-def ring_of(bound: _Bound) -> Ring:
+def keyring_of(bound: _Bound) -> Keyring:
     """The ring of an engine or connection."""
-    found: Ring = bound.get_execution_options()[OPTION]
+    found: Keyring = bound.get_execution_options()[OPTION]
     return found
 
 
@@ -128,7 +128,7 @@ def opened(session: Session, text: str | None, place: str) -> str | None:
     """The text that stands in this place, readable. Raises secrecy.Unreadable."""
     if text is None or not is_sealed(text):
         return text
-    return ring_of(session.get_bind()).open(text, place)
+    return keyring_of(session.get_bind()).open(text, place)
 
 
 def value_of(session: Session, answer: Answer) -> str | None:
@@ -169,36 +169,37 @@ def bsn_hash(session: Session, gemeente_id: UUID, bsn: str) -> str:
     return bsn_fingerprint(proven(session), gemeente_id, bsn)
 
 
-def bsn_fingerprint(ring: Ring, gemeente_id: UUID, bsn: str) -> str:
+def bsn_fingerprint(keyring: Keyring, gemeente_id: UUID, bsn: str) -> str:
     """The same, for a ring that was proven."""
-    if ring.index is None:
+    if keyring.index is None:
         raise WrongKeys("KOERS_DATA_KEYS is niet gecontroleerd.")
-    return fingerprint(f"bsn/{gemeente_id}/{bsn}", ring.index)
+    return fingerprint(f"bsn/{gemeente_id}/{bsn}", keyring.index)
 
 
-def proven(session: Session) -> Ring:
+def proven(session: Session) -> Keyring:
     """The ring, once the database has shown that its first key is the right one. Raises WrongKeys."""
-    ring = ring_of(session.get_bind())
-    if ring.index is None:
-        prove(ring, session.connection())
-    return ring
+    keyring = keyring_of(session.get_bind())
+    if keyring.index is None:
+        prove(keyring, session.connection())
+    return keyring
 
 
-def prove(ring: Ring, connection: sa.Connection) -> None:
+def prove(keyring: Keyring, connection: sa.Connection) -> None:
     """Let the ring know the index of this database, which only the right key can open. Raises WrongKeys."""
     keys = table(DataKey)
-    proof = connection.execute(sa.select(keys.c.proof).where(keys.c.id == ring.first)).scalar_one_or_none()
+    proof = connection.execute(sa.select(keys.c.proof).where(keys.c.id == keyring.first)).scalar_one_or_none()
     if proof is None:
         raise WrongKeys(
-            f"De eerste sleutel in KOERS_DATA_KEYS ({ring.first}) hoort niet bij deze database. Er is niets veranderd."
+            f"De eerste sleutel in KOERS_DATA_KEYS ({keyring.first}) hoort niet bij deze database. "
+            "Er is niets veranderd."
         )
-    ring.index = index_in(ring, ring.first, proof)
+    keyring.index = index_in(keyring, keyring.first, proof)
 
 
-def index_in(ring: Ring, key_id: str, proof: str) -> bytes:
+def index_in(keyring: Keyring, key_id: str, proof: str) -> bytes:
     """The index that this key has sealed. Raises WrongKeys when the key is another one under the same name."""
     try:
-        return base64.b64decode(ring.open(proof, of_proof(key_id)))
+        return base64.b64decode(keyring.open(proof, of_proof(key_id)))
     except Unreadable as fault:
         raise WrongKeys(
             f"De sleutel {key_id} in KOERS_DATA_KEYS is niet die waarmee deze database is versleuteld. "
@@ -206,6 +207,6 @@ def index_in(ring: Ring, key_id: str, proof: str) -> bytes:
         ) from fault
 
 
-def proof_of(ring: Ring, key_id: str, index: bytes) -> str:
+def proof_of(keyring: Keyring, key_id: str, index: bytes) -> str:
     """The proof of a key: the index, sealed with that key."""
-    return ring.seal(base64.b64encode(index).decode(), of_proof(key_id), key_id)
+    return keyring.seal(base64.b64encode(index).decode(), of_proof(key_id), key_id)

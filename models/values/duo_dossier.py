@@ -2,7 +2,7 @@
 
 from models.dossier import Dossier
 from models.values.change import first_pip_of
-from rules.duo.beside import Ours
+from rules.duo.comparison import Ours
 from rules.law.deadlines import inburgeringstermijn
 from rules.law.parameters import first_day
 

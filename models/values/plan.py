@@ -25,7 +25,7 @@ from rules.law.facts import IntakeFacts
 from rules.law.parameters import first_day
 from rules.law.terms import Side, TeltVoor
 from rules.pip.approval import Approval
-from rules.pip.document import Agreement, PipDocument, Plan, Relief, TeamMember
+from rules.pip.document import Agreement, OntzorgingPeriod, PipDocument, Plan, TeamMember
 from rules.pip.dual_trajectory import hours, minutes, of_minutes, split, split_minutes, split_written
 from rules.pip.shortcoming import PipSituation
 from rules.pip.time_slots import of_rows, rows, slots, written
@@ -130,7 +130,7 @@ def plan_rows(
     )
 
 
-def beside_doelen(
+def plan_supplements(
     afspraken: Iterable[PipAfspraak], ontzorging: Ontzorging | None, team: Iterable[PipTeamLid]
 ) -> dict[str, Any]:
     """What a plan holds beside its answers and doelen, by the names of `rules.pip.document.Plan`."""
@@ -142,7 +142,7 @@ def beside_doelen(
             for each in sorted(afspraken, key=lambda each: (each.position, str(each.id)))
             if each.removed_at is None
         ),
-        "relief": _relief(ontzorging) if ontzorging else None,
+        "relief": _ontzorging_period(ontzorging) if ontzorging else None,
         "team": tuple(
             TeamMember(role=each.role, person=each.person, organisation=each.organisation)
             for each in team
@@ -151,8 +151,8 @@ def beside_doelen(
     }
 
 
-def _relief(row: Ontzorging) -> Relief:
-    return Relief(
+def _ontzorging_period(row: Ontzorging) -> OntzorgingPeriod:
+    return OntzorgingPeriod(
         start=row.start,
         until=row.stopped_on or row.prolonged_until or row.until,
         fixed_costs=tuple(row.fixed_costs),

@@ -35,12 +35,12 @@ def ontzorging_values(session: Session, row: Ontzorging) -> dict[str, Json]:
     }
 
 
-def relief_facts(dossier: Dossier) -> TrajectFacts:
+def ontzorging_facts(dossier: Dossier) -> TrajectFacts:
     """The facts that say whether there is ontzorgen, and from when."""
     return TrajectFacts(doelgroep=dossier.doelgroep, bijstand_from=dossier.bijstand_from)
 
 
-def beside_column(field: str, value: Json) -> object:
+def support_column(field: str, value: Json) -> object:
     """The content of the column of this name, from the (valid) value of the question of this name."""
     if field in _DAYS:
         return date.fromisoformat(str(value)) if value else None

@@ -1,6 +1,6 @@
 """A gemeente of any size: people who are logged in, and dossiers in every phase, put in by the thousand.
 
-The stored copies and the tally are computed by the rules, as the deeds do it; `wrong` lets the app check that.
+The stored copies and the counts are computed by the rules, as the deeds do it; `wrong` lets the app check that.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from access import USUAL_SCOPE, Role, User
-from actions.deed import dossier_counts as tally
+from actions.deed import dossier_counts
 from actions.deed.dossier_status import differences
 from database import connect, open_session
 from models import Caseworker, Dossier, Gemeente, LoginSession
@@ -24,7 +24,7 @@ from models.values.search_names import search_name
 from models.values.traject import traject_facts
 from operations.migrate import upgrade
 from rules.law.deadlines import ten_weeks
-from rules.law.status import standing
+from rules.law.status import traject_status
 from rules.law.terms import Doelgroep, Leerroute, PipStatus
 
 BATCH = 2000
@@ -123,19 +123,21 @@ def _person(session: Session, gemeente: Gemeente, number: int, at: datetime) -> 
 
 
 def _fill(session: Session, town: Town) -> None:
-    counted = Counter[tally.Line]()
+    counted = Counter[dossier_counts.Line]()
     batch: list[dict[str, Any]] = []
     for row in _rows(town):
         if row["is_open"]:
-            place = tally.place(tally.COUNTED, (row[column.key] for column in tally.COUNTED.values()))
-            counted.update(tally.lines(place))
+            place = dossier_counts.count_key(
+                dossier_counts.COUNTED, (row[column.key] for column in dossier_counts.COUNTED.values())
+            )
+            counted.update(dossier_counts.lines(place))
         batch.append(row)
         if len(batch) == BATCH:
             session.connection().execute(sa.insert(Dossier), batch)
             batch = []
     if batch:
         session.connection().execute(sa.insert(Dossier), batch)
-    tally.count(session, counted)
+    dossier_counts.count(session, counted)
     session.connection().execute(sa.update(Gemeente).values(dossier_count=town.dossiers))
 
 
@@ -180,7 +182,7 @@ def _told(steps: int, shift: int, on: date) -> dict[str, Any]:
 
 def _copy(dossier: Dossier) -> dict[str, Any]:
     facts = traject_facts(dossier)
-    stands, clock = standing(facts), ten_weeks(facts)
+    stands, clock = traject_status(facts), ten_weeks(facts)
     return {
         "is_open": dossier.closed_on is None, "fase": stands.fase, "next_step": stands.next_step.value,
         "due": stands.due, "sort_due": stands.due or date.max, "clock_start_on": clock.start if clock else None,

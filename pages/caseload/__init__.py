@@ -51,10 +51,10 @@ def render(visit: Visit) -> None:
 def _asked() -> Filters:
     """What the address asks for. The way back from a dossier brings its address along: then what was asked before."""
     if state.address("dossier"):
-        before = state.recall("caseload:gevraagd")
+        before = state.session_get("caseload:gevraagd")
         state.set_address(dossier="", **(before.address() if isinstance(before, Filters) else {}))
     asked = Filters.of_address({each.name: state.address(each.name) for each in fields(Filters)})
-    state.remember("caseload:gevraagd", asked)
+    state.session_set("caseload:gevraagd", asked)
     return asked
 
 
@@ -68,8 +68,8 @@ def _nothing(visit: Visit, counted: Figures) -> None:
 
 
 def _list(visit: Visit, filters: Filters, page: CaseloadPage, counted: Figures) -> None:
-    choosing = bool(state.recall("caseload:kiezen", False)) and visit.may(Permission.ASSIGN)
-    shown = tables.table_key(state.digest(filters.address()), choosing, state.once("caseload:tabel"))
+    choosing = bool(state.session_get("caseload:kiezen", False)) and visit.may(Permission.ASSIGN)
+    shown = tables.table_key(state.digest(filters.address()), choosing, state.deed_id("caseload:tabel"))
     picked = tables.caseload(page.rows, visit.today, key=shown, choosing=choosing)
     with st.container(horizontal=True, vertical_alignment="center"):
         _paging(page)
@@ -106,7 +106,7 @@ def _turn(number: int) -> None:
 
 
 def _choose(on: bool) -> None:
-    state.remember("caseload:kiezen", on)
+    state.session_set("caseload:kiezen", on)
 
 
 def _downloads(visit: Visit, filters: Filters) -> None:
@@ -128,9 +128,9 @@ def _written(visit: Visit, filters: Filters, kind: str) -> bytes:
 
 def _hand_over(visit: Visit, picked: list[UUID], counted: Figures) -> None:
     names = {each.id: each.name for each in counted.load if each.id and each.active}
-    if done := state.recall("caseload:gedaan"):
+    if done := state.session_get("caseload:gedaan"):
         st.success(plain(str(done)), icon=":material/check:")
-        state.forget("caseload:gedaan")
+        state.session_forget("caseload:gedaan")
     with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
         to = st.selectbox(
             "Nieuwe regievoerder", list(names), index=None, format_func=names.__getitem__, placeholder="Kies …",
@@ -146,6 +146,6 @@ def _hand_over(visit: Visit, picked: list[UUID], counted: Figures) -> None:
     with Deed() as deed, visit.open_session() as session:
         moved = assign_caseworker(session, dossier_ids=picked, caseworker_id=to, by=visit.user, at=visit.now())
     if deed.done:
-        state.forget("caseload:tabel")
-        state.remember("caseload:gedaan", f"{several(moved, 'dossier', 'dossiers')} overgedragen aan {names[to]}.")
+        state.session_forget("caseload:tabel")
+        state.session_set("caseload:gedaan", f"{several(moved, 'dossier', 'dossiers')} overgedragen aan {names[to]}.")
         st.rerun()

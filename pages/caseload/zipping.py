@@ -4,9 +4,9 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions.dossier.zip import admit_batch
+from actions.dossier.zip import authorize_zip
 from exports.pip.zip import MOST, Batch, Gone
-from exports.pip.zip_store import SHELF
+from exports.pip.zip_store import ZIP_STORE
 from queries.caseload.filters import Filters
 from queries.caseload.zip import in_force, versies_in_force
 from queries.pip.versions import logo, version
@@ -21,37 +21,37 @@ from widgets.kit import session_state as state
 def zip_button(visit: Visit, filters: Filters) -> None:
     """The button; pressing it again while a zip is being made begins no second one."""
     if drawn.ask_button() and drawn.token() is None:
-        state.remember("caseload:zip_gezegd", _begin(visit, filters))
+        state.session_set("caseload:zip_gezegd", _begin(visit, filters))
 
 
 def zip_progress(visit: Visit) -> None:
     """What became of the zip that was asked for. Works on it, every second again until it is ready."""
-    said = state.recall("caseload:zip_gezegd")
+    said = state.session_get("caseload:zip_gezegd")
     if drawn.token() is not None:
         with st.container(border=True):
             st.fragment(_progress, run_every=1.0)(visit)
     elif said:
         {"leeg": drawn.nothing_to_print, "weg": drawn.gone}.get(str(said), lambda: drawn.too_many(MOST))()
-        state.forget("caseload:zip_gezegd")
+        state.session_forget("caseload:zip_gezegd")
 
 
 def _begin(visit: Visit, filters: Filters) -> str:
     """Put a batch on the shelf; a word for why there is none."""
     with Deed() as deed, visit.open_session() as session:
-        admit_batch(session, by=visit.user, at=visit.now())
+        authorize_zip(session, by=visit.user, at=visit.now())
         found = versies_in_force(session, seen_by=visit.user, on=visit.today, filters=filters, most=MOST + 1)
     if not deed.done:
         return ""
     if not 0 < len(found) <= MOST:
         return "veel" if found else "leeg"
-    token = state.once(drawn.ASKED)
-    SHELF.put(token, lambda: Batch(token, visit.user.login_id, found, visit.today))
+    token = state.deed_id(drawn.ASKED)
+    ZIP_STORE.put(token, lambda: Batch(token, visit.user.login_id, found, visit.today))
     return ""
 
 
 def _progress(visit: Visit) -> None:
     token = drawn.token()
-    batch = SHELF.of(token, visit.user.login_id) if token else None
+    batch = ZIP_STORE.of(token, visit.user.login_id) if token else None
     if token is None or batch is None:
         _over(token)
         return
@@ -63,7 +63,7 @@ def _progress(visit: Visit) -> None:
     except Unavailable as refused:
         notices.refusal(refused)  # the next second tries again
     except Refusal as refused:
-        SHELF.drop(token)
+        ZIP_STORE.drop(token)
         notices.refusal(refused)
         return
     _show(batch)
@@ -78,7 +78,7 @@ def _show(batch: Batch) -> None:
 
 def _work(visit: Visit, batch: Batch) -> None:
     with visit.open_session() as session:
-        admit_batch(session, by=visit.user, at=visit.now())
+        authorize_zip(session, by=visit.user, at=visit.now())
         batch.work(
             lambda ids: in_force(session, ids, seen_by=visit.user),
             lambda versie_id: version(session, versie_id, seen_by=visit.user),
@@ -90,11 +90,11 @@ def _work(visit: Visit, batch: Batch) -> None:
 def _over(token: UUID | None) -> None:
     """Draw the whole page again: the zip was stopped, fetched, or lay too long."""
     if token is not None:
-        state.remember("caseload:zip_gezegd", "weg")
-    state.forget(drawn.ASKED)
+        state.session_set("caseload:zip_gezegd", "weg")
+    state.session_forget(drawn.ASKED)
     st.rerun()
 
 
 def _drop(token: UUID) -> None:
-    SHELF.drop(token)
-    state.forget(drawn.ASKED)
+    ZIP_STORE.drop(token)
+    state.session_forget(drawn.ASKED)

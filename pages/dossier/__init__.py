@@ -41,19 +41,19 @@ def render(visit: Visit) -> None:
     team.team(visit, view)
     if not visit.may(Permission.VIEW_PARTICULARS):
         return
-    pen = facts.facts(visit, view)
+    editor = facts.facts(visit, view)
     household.household(visit, view)
     contacts.contacts(visit, view)
     looks.looks(visit, view)
     if view.head.is_open and visit.may(Permission.EDIT_DOSSIER):
         closing.close(visit, view)
-    saved_line(pen)
-    if pen.saved_at is not None:
+    saved_line(editor)
+    if editor.saved_at is not None:
         st.rerun()  # what stands above follows from the fact that was just kept
 
 
 def _next_step(visit: Visit, view: DossierView) -> None:
-    step = view.standing
+    step = view.traject_status
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             by_when = f" · uiterlijk {long_date(step.due)}" if step.due else ""

@@ -17,15 +17,15 @@ def contacts(visit: Visit, view: DossierView) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.subheader("Contact", anchor=False)
-            if visit.may(Permission.EDIT_DOSSIER) and state.recall(writing) is not True:
+            if visit.may(Permission.EDIT_DOSSIER) and state.session_get(writing) is not True:
                 st.button(
                     "Contact vastleggen",
                     icon=":material/add_comment:",
                     key=state.key("dossier", view.head.id, "contact"),
-                    on_click=state.remember,
+                    on_click=state.session_set,
                     args=(writing, True),
                 )
-        if state.recall(writing) is True and visit.may(Permission.EDIT_DOSSIER):
+        if state.session_get(writing) is True and visit.may(Permission.EDIT_DOSSIER):
             _write(visit, view, writing)
         lines(view.contacts)
 
@@ -33,14 +33,14 @@ def contacts(visit: Visit, view: DossierView) -> None:
 def _write(visit: Visit, view: DossierView, writing: str) -> None:
     form = ContactForm(writing, visit.today)
     if form.cancelled:
-        state.forget(writing)
+        state.session_forget(writing)
         st.rerun()
     if not form.pressed:
         return
     with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
         note_contact(
             session,
-            contact_id=state.once(state.key(writing, form.fingerprint)),
+            contact_id=state.deed_id(state.key(writing, form.fingerprint)),
             dossier_id=view.head.id,
             kind=form.kind,
             happened_on=form.happened_on,
@@ -50,5 +50,5 @@ def _write(visit: Visit, view: DossierView, writing: str) -> None:
             on=visit.today,
         )
     if deed.done:
-        state.forget(writing)
+        state.session_forget(writing)
         st.rerun()

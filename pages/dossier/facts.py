@@ -5,37 +5,37 @@ import streamlit as st
 from access import Permission
 from actions.dossier.revise import revise_dossier
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import Change, Kept
+from forms.engine.stored_answer import Change, StoredAnswer
 from queries.dossier.audit_trail import TrailLine
 from queries.dossier.view import DossierView
 from rules.law.status import NextStep
 from widgets.answering.autosave import Store
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.dossier.fact_field import field
 from widgets.dossier.particulars import GROUPS, answer_of, fact_of
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
 
-def facts(visit: Visit, view: DossierView) -> Pen:
+def facts(visit: Visit, view: DossierView) -> FieldEditor:
     """Draw the fields, to change one at a time; gives the pen, which knows what was kept in this run."""
-    pen = Pen(store=_store(visit, view), on=visit.today, details=False)
+    editor = FieldEditor(store=_store(visit, view), on=visit.today, details=False)
     if state.is_new("gegevens", str(view.head.id)):
         # Decided once a visit: filling in the date that was asked for must not close what one is writing in.
-        state.remember("gegevens_open", view.standing.next_step is NextStep.DATUM_KENNISGEVING_INVULLEN)
-    is_open = state.recall("gegevens_open") is True
+        state.session_set("gegevens_open", view.traject_status.next_step is NextStep.DATUM_KENNISGEVING_INVULLEN)
+    is_open = state.session_get("gegevens_open") is True
     with st.expander("Gegevens en datums", expanded=is_open, icon=":material/edit_note:"):
         for left, right in (("Wie", "Datums voor de termijnen"), ("Situatie", "Onderweg")):
             for title, column in zip((left, right), st.columns(2, gap="medium"), strict=True):
                 with column:
                     st.subheader(title, anchor=False)
                     for name in GROUPS[title]:
-                        field(name, pen)
-    return pen
+                        field(name, editor)
+    return editor
 
 
 def _store(visit: Visit, view: DossierView) -> Store:
-    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:  # noqa: ARG001  (nothing is put back)
+    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:  # noqa: ARG001  (nothing is put back)
         at = visit.now()
         with visit.open_session() as session:
             version = revise_dossier(
@@ -48,7 +48,7 @@ def _store(visit: Visit, view: DossierView) -> Store:
                 at=at,
                 on=visit.today,
             )
-        return Kept(given, version, visit.user.name, visit.user.id, at)
+        return StoredAnswer(given, version, visit.user.name, visit.user.id, at)
 
     return Store(
         name=f"dossier:{view.head.id}",
@@ -60,12 +60,12 @@ def _store(visit: Visit, view: DossierView) -> Store:
     )
 
 
-def _kept(view: DossierView, name: str) -> Kept:
+def _kept(view: DossierView, name: str) -> StoredAnswer:
     answer, version = Answer(answer_of(view.facts[name])), view.versions.get(name, 0)
     last = _last_change(view, name)
     if last is None:
-        return Kept(answer, version, "Een collega" if version else "")
-    return Kept(answer, version, last.by, last.by_id, last.at)
+        return StoredAnswer(answer, version, "Een collega" if version else "")
+    return StoredAnswer(answer, version, last.by, last.by_id, last.at)
 
 
 def _last_change(view: DossierView, name: str) -> TrailLine | None:

@@ -77,7 +77,7 @@ def _add(visit: Visit, view: DossierView) -> None:
         with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
             add_member(
                 session,
-                member_id=state.once(state.key("lid", view.head.id, len(view.members), form.fingerprint)),
+                member_id=state.deed_id(state.key("lid", view.head.id, len(view.members), form.fingerprint)),
                 dossier_id=view.head.id,
                 member=Member(**form.values),
                 by=visit.user,

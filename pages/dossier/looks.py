@@ -6,7 +6,7 @@ from access import Permission
 from actions.deed.audit import record_export
 from exports.dossier.access_log_pdf import looks_pdf
 from queries.beheer.people import gemeente
-from queries.dossier.access_log import look_list
+from queries.dossier.access_log import access_log
 from queries.dossier.view import DossierView
 from widgets.dossier import audit_trail as trail
 from widgets.frame.visit import Visit
@@ -26,7 +26,7 @@ def looks(visit: Visit, view: DossierView) -> None:
 def _download(visit: Visit, view: DossierView) -> None:
     def make() -> bytes:
         with visit.open_session() as session:
-            found = look_list(session, view.head.id, seen_by=visit.user)
+            found = access_log(session, view.head.id, seen_by=visit.user)
             home = gemeente(session, seen_by=visit.user)
             record_export(session, document="inzage", rows=1, by=visit.user, at=visit.now(), dossier_id=view.head.id)
         return looks_pdf(found, home, visit.today)

@@ -10,7 +10,7 @@ from actions.deed.audit import record_view
 from actions.intake.intake import start_intake
 from forms.engine.flow import next_section, previous_section
 from forms.engine.schema import Questionnaire
-from pages.intake import drawers, ending, family, instruments, paper, speaking, talks, versions
+from pages.intake import ending, family, instruments, paper, restricted_sections, speaking, talks, versions
 from pages.intake.summary import summary
 from pages.sheet import sheet_store
 from queries.intake.view import IntakeView, intake_view
@@ -18,7 +18,7 @@ from texts.wording.formats import moment
 from widgets.answering import flush_on_leave as behind
 from widgets.answering import recheck as checking
 from widgets.answering import second_language as second
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import saved_line
 from widgets.frame import dossier_head as head
 from widgets.frame.refusal_guard import Deed
@@ -26,7 +26,7 @@ from widgets.frame.visit import Visit
 from widgets.intake import conversation_mode as speaking_mode
 from widgets.intake import current_talk as now
 from widgets.intake import domains
-from widgets.intake import restricted_sections as drawer
+from widgets.intake import restricted_sections as restricted_section
 from widgets.intake.domains import SUMMARY
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
@@ -40,7 +40,7 @@ def render(visit: Visit) -> None:
             record_view(session, dossier_id=view.head.id, screen="intake", by=visit.user, at=visit.now())
     if not (speaking_mode.is_on() and view.sheet_id is not None):
         head.dossier_head(visit, view.head, "intake")
-    drawer.close_in_time(view.sight.opened, visit.now)
+    restricted_section.close_in_time(view.visibility.opened, visit.now)
     if view.questionnaire is None or view.whole is None or view.sheet_id is None:
         _begin(visit, view)
     else:
@@ -61,33 +61,35 @@ def _begin(visit: Visit, view: IntakeView) -> None:
 def _talk(visit: Visit, full: IntakeView, sheet_id: UUID, asked: Questionnaire, whole: Questionnaire) -> None:
     here = domains.chosen(whole, parts=visit.may(Permission.VIEW_PARTICULARS))
     found = now.now(full.talks, full.head.id, visit.today)
-    view, pen = full, _pen(visit, full, sheet_id, found)
+    view, editor = full, _pen(visit, full, sheet_id, found)
     if not speaking_mode.is_on():
-        behind.keep(asked, pen, f"{here}:{found.partner}")
+        behind.keep(asked, editor, f"{here}:{found.partner}")
     if found.partner:
         # From here on nothing of the page knows what must be asked alone, whoever draws it.
         view = full.in_company()
-        asked, pen = view.questionnaire or asked, _pen(visit, view, sheet_id, found)
+        asked, editor = view.questionnaire or asked, _pen(visit, view, sheet_id, found)
     if speaking_mode.is_on():
-        speaking.render(visit, view, asked, pen, here)
+        speaking.render(visit, view, asked, editor, here)
     else:
-        _parts(visit, view, asked, whole, pen, here)
+        _parts(visit, view, asked, whole, editor, here)
 
 
-def _pen(visit: Visit, view: IntakeView, sheet_id: UUID, found: now.Now) -> Pen:
+def _pen(visit: Visit, view: IntakeView, sheet_id: UUID, found: now.CurrentTalk) -> FieldEditor:
     writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and view.completed_at is None
     store = sheet_store(visit, "intake", sheet_id, view.kept, locked=not writes, talk=found.talk)
-    return Pen(store=store, on=visit.today)
+    return FieldEditor(store=store, on=visit.today)
 
 
-def _parts(visit: Visit, view: IntakeView, asked: Questionnaire, whole: Questionnaire, pen: Pen, here: str) -> None:
-    beside = _beside()
+def _parts(
+    visit: Visit, view: IntakeView, asked: Questionnaire, whole: Questionnaire, editor: FieldEditor, here: str
+) -> None:
+    other_parts = _other_parts()
     with st.container(key="koers-intake"):
         left, middle = st.columns([1, 3], gap="medium")
     with left:
-        speaking.speak(visit, view, asked, pen)
-        if here not in (*beside, SUMMARY) and not pen.store.locked:
-            speaking_mode.button(pen, here, view.head.id)
+        speaking.speak(visit, view, asked, editor)
+        if here not in (*other_parts, SUMMARY) and not editor.store.locked:
+            speaking_mode.button(editor, here, view.head.id)
     with middle:
         top = st.container()
         if view.completed_at is not None:
@@ -102,20 +104,22 @@ def _parts(visit: Visit, view: IntakeView, asked: Questionnaire, whole: Question
             summary(visit, view, asked)
             ending.render(visit, view)
             versions.stayed_behind(visit, view)
-        elif here in beside:
-            beside[here](visit, view)
+        elif here in other_parts:
+            other_parts[here](visit, view)
         else:
-            _domain(visit, whole, here, pen, view)
+            _domain(visit, whole, here, editor, view)
     with left:
-        ahead = checking.ahead(asked, pen)
+        ahead = checking.ahead(asked, editor)
         beside_too = visit.may(Permission.VIEW_PARTICULARS)
-        domains.choose(asked, pen.answers, here, view.head.id, drawer.captions(view), whole, ahead, parts=beside_too)
+        domains.choose(
+            asked, editor.answers, here, view.head.id, restricted_section.captions(view), whole, ahead, parts=beside_too
+        )
     with top:
-        now.bar(now.now(view.talks, view.head.id, visit.today), here, ahead[here], locked=pen.store.locked)
-    saved_line(pen)
+        now.bar(now.now(view.talks, view.head.id, visit.today), here, ahead[here], locked=editor.store.locked)
+    saved_line(editor)
 
 
-def _beside() -> dict[str, Callable[[Visit, IntakeView], None]]:
+def _other_parts() -> dict[str, Callable[[Visit, IntakeView], None]]:
     return {
         "gesprekken": talks.render,
         "gezin": family.render,
@@ -124,20 +128,20 @@ def _beside() -> dict[str, Callable[[Visit, IntakeView], None]]:
     }
 
 
-def _domain(visit: Visit, whole: Questionnaire, here: str, pen: Pen, view: IntakeView) -> None:
+def _domain(visit: Visit, whole: Questionnaire, here: str, editor: FieldEditor, view: IntakeView) -> None:
     domain = whole.section(here)
     title, source = st.columns([3, 2], vertical_alignment="bottom")
     title.header(plain(domain.title), anchor=False)
-    drawer.stands_open(view, here)
-    if view.questionnaire is not None and here not in drawer.captions(view):
-        if not pen.store.locked:
+    restricted_section.stands_open(view, here)
+    if view.questionnaire is not None and here not in restricted_section.captions(view):
+        if not editor.store.locked:
             with source:
-                pen.source = domains.source_of_this_talk(view.head.id)
+                editor.source = domains.source_of_this_talk(view.head.id)
             st.caption(f"{plain(domain.intro or '')} \\* = nodig voor de wet.".strip())
-        with second.place(pen.second, "koers-vragen"):
-            second.under_title(pen.second, domain, "title", "intro")
-            drawer.questions(view.questionnaire, here, pen, view.levels)
-    drawers.shut(visit, view, here)
+        with second.place(editor.second, "koers-vragen"):
+            second.under_title(editor.second, domain, "title", "intro")
+            restricted_section.questions(view.questionnaire, here, editor, view.levels)
+    restricted_sections.closed(visit, view, here)
     before, after = previous_section(whole, here), next_section(whole, here)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         domains.step("Vorige", before.id if before else None, view.head.id)

@@ -46,7 +46,7 @@ def _note(visit: Visit, view: IntakeView, left: list[Party]) -> None:
     with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
         note_akkoord(
             session,
-            akkoord_id=state.once(once),
+            akkoord_id=state.deed_id(once),
             dossier_id=view.head.id,
             party=form.party,
             name=form.name,
@@ -56,7 +56,7 @@ def _note(visit: Visit, view: IntakeView, left: list[Party]) -> None:
             on=visit.today,
         )
     if deed.done:
-        state.forget(once)
+        state.session_forget(once)
         st.rerun()
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from access import Permission
 from actions.intake.intake import complete_intake, reopen_intake
-from forms.intake.restricted_sections import Drawer
+from forms.intake.restricted_sections import RestrictedSection
 from queries.intake.legal_gaps import EndingView
 from queries.intake.view import IntakeView
 from texts.intake.ending import akkoord_names
@@ -54,13 +54,13 @@ def _complete(visit: Visit, view: IntakeView, agreed: str) -> None:
 
 
 def _not_yet(shortcomings: Sequence[object]) -> None:
-    shut = [each for each in shortcomings if isinstance(each, Drawer)]
-    seen = len(shortcomings) - len(shut)
+    closed = [each for each in shortcomings if isinstance(each, RestrictedSection)]
+    seen = len(shortcomings) - len(closed)
     said = "De intake kan nog niet worden afgerond."
     if seen:
         said += f" {several(seen, 'vraag mist', 'vragen missen')} nog. Zie de lijst hierboven."
-    if shut:
-        names = plain(" en ".join(each.title for each in shut))
+    if closed:
+        names = plain(" en ".join(each.title for each in closed))
         said += f" Er mist nog iets in een domein dat voor u gesloten is: {names}. Vraag de regievoerder."
     st.error(said, icon=":material/block:")
 

@@ -7,14 +7,14 @@ from pages.intake.handover import handover
 from queries.intake.view import IntakeView
 from widgets.answering import read_only as answers
 from widgets.frame.visit import Visit
-from widgets.intake import restricted_sections as drawer
+from widgets.intake import restricted_sections as restricted_section
 
 
 def render(visit: Visit, view: IntakeView) -> None:
     """Draw the hand-over, then every answer that this user may see, then those that no longer apply."""
     handover(visit, view)
     st.header("Alle antwoorden", anchor=False)
-    drawer.summary(view)
+    restricted_section.summary(view)
     gone = hidden_but_answered(view.questionnaire, view.answers) if view.questionnaire else []
     if gone:
         with st.expander(f"Niet meer van toepassing ({len(gone)})"):

@@ -23,7 +23,7 @@ def gaps(visit: Visit, view: IntakeView, asked: Questionnaire, noted: EndingView
     missing = open_items(asked, view.answers)
     standing = unsettled(asked, view.answers, noted.grounds, visit.today)
     if not standing:
-        _settled(bool(missing), partial=bool(view.sight.shut(asked.version)))
+        _settled(bool(missing), partial=bool(view.visibility.closed(asked.version)))
     items = [item for item in LegalItem if item in missing or item in noted.gaps]
     if not items:
         return

@@ -29,14 +29,14 @@ def handover(visit: Visit, view: IntakeView) -> None:
     with visit.open_session() as session:
         found = handovers(session, view, seen_by=visit.user)
     writing = state.key("overdracht", view.head.id)
-    if state.recall(writing) is True:
+    if state.session_get(writing) is True:
         _write(visit, view, writing)
     else:
         st.button(
             "Overdracht maken",
             icon=":material/handshake:",
             key=state.key("intake", view.head.id, "overdracht"),
-            on_click=state.remember,
+            on_click=state.session_set,
             args=(writing, True),
         )
     if not found:
@@ -54,7 +54,7 @@ def handover(visit: Visit, view: IntakeView) -> None:
 def _write(visit: Visit, view: IntakeView, writing: str) -> None:
     form = drawn.HandoverForm(writing)
     if form.cancelled:
-        state.forget(writing)
+        state.session_forget(writing)
         st.rerun()
     if not form.pressed:
         return
@@ -62,14 +62,14 @@ def _write(visit: Visit, view: IntakeView, writing: str) -> None:
     with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
         hand_over(
             session,
-            handover_id=state.once(once),
+            handover_id=state.deed_id(once),
             dossier_id=view.head.id,
             sheet=Sheet(**form.texts, handed_to=form.handed_to),
             by=visit.user,
             at=visit.now(),
         )
     if deed.done:
-        state.forget(writing, once)
+        state.session_forget(writing, once)
         st.rerun()
 
 

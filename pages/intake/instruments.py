@@ -70,15 +70,15 @@ def _instrument(visit: Visit, view: IntakeView, found: InstrumentsView, kind: In
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.subheader(INSTRUMENTS[kind], anchor=False)
-            if writes and state.recall(key) is not True:
+            if writes and state.session_get(key) is not True:
                 st.button(
                     f"{SHORT[kind]} vastleggen",
                     icon=":material/add:",
                     key=state.key(key, "erbij"),
-                    on_click=state.remember,
+                    on_click=state.session_set,
                     args=(key, True),
                 )
-        if writes and state.recall(key) is True:
+        if writes and state.session_get(key) is True:
             _write(visit, view, kind, key, results[0] if results else None)
         elif results:
             _show(visit, view, found, kind, writes=writes)
@@ -87,7 +87,7 @@ def _instrument(visit: Visit, view: IntakeView, found: InstrumentsView, kind: In
 
 
 def _write(visit: Visit, view: IntakeView, kind: InstrumentKind, key: str, before: MetingLine | None) -> None:
-    meting_id = state.once(state.key(key, "nieuw"))
+    meting_id = state.deed_id(state.key(key, "nieuw"))
     form = drawn.MetingForm(state.key(key, meting_id), kind, visit.today, before)
     if not (form.pressed or form.cancelled):
         return
@@ -107,7 +107,7 @@ def _write(visit: Visit, view: IntakeView, kind: InstrumentKind, key: str, befor
             )
         if not deed.done:
             return
-    state.forget(key, state.key(key, "nieuw"))
+    state.session_forget(key, state.key(key, "nieuw"))
     st.rerun()
 
 

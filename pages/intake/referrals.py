@@ -33,9 +33,9 @@ def followed(visit: Visit, view: IntakeView) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.subheader("Doorverwijzingen", anchor=False)
-            if view.head.is_open and state.recall(writing) is None:
+            if view.head.is_open and state.session_get(writing) is None:
                 drawn.new_button(view.head.id, writing)
-        if view.head.is_open and state.recall(writing) == "nieuw":
+        if view.head.is_open and state.session_get(writing) == "nieuw":
             write(visit, view, None)
         if not found:
             st.caption("Nog niemand doorverwezen.")
@@ -55,14 +55,14 @@ def write(visit: Visit, view: IntakeView, point: Aandachtspunt | None) -> None:
         point.sentence if point else "",
     )
     if form.cancelled:
-        state.forget(writing)
+        state.session_forget(writing)
         st.rerun()
     if not form.pressed:
         return
     with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
         refer(
             session,
-            referral_id=state.once(state.key(writing, form.fingerprint)),
+            referral_id=state.deed_id(state.key(writing, form.fingerprint)),
             dossier_id=view.head.id,
             referred_to=form.referred_to,
             reason=form.reason,
@@ -72,7 +72,7 @@ def write(visit: Visit, view: IntakeView, point: Aandachtspunt | None) -> None:
             on=visit.today,
         )
     if deed.done:
-        state.forget(writing, state.key(writing, form.fingerprint))
+        state.session_forget(writing, state.key(writing, form.fingerprint))
         st.rerun()
 
 

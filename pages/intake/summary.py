@@ -80,6 +80,6 @@ def document(visit: Visit, view: IntakeView, asked: Questionnaire, noted: Ending
         agreed_by=view.agreed_by,
         questionnaire=asked,
         answers=view.answers,
-        left_out=tuple(each.title for each in view.sight.shut(asked.version).values()),
+        left_out=tuple(each.title for each in view.visibility.closed(asked.version).values()),
         gaps=noted.grounds if noted else {},
     )

@@ -29,16 +29,16 @@ def render(visit: Visit, view: IntakeView) -> None:
     adding = now.adding(view.head.id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("Gesprekken", anchor=False)
-        if writes and state.recall(adding) is not True:
+        if writes and state.session_get(adding) is not True:
             st.button(
                 "Gesprek vastleggen",
                 type="primary",
                 icon=":material/add_comment:",
                 key=state.key("intake", view.head.id, "gesprek"),
-                on_click=state.remember,
+                on_click=state.session_set,
                 args=(adding, True),
             )
-    if writes and state.recall(adding) is True:
+    if writes and state.session_get(adding) is True:
         _add(visit, view, adding)
     if view.whole is not None:
         apart.to_do(view.waiting, view.whole, view.head.id, partner=found.partner)
@@ -51,7 +51,7 @@ def _add(visit: Visit, view: IntakeView, adding: str) -> None:
     usual = TalkFacts(held_on=visit.today, attendees=(Attendee.INBURGERAAR,), language=view.head.language)
     form = TalkForm(adding, visit.today, usual)
     if form.cancelled:
-        state.forget(adding)
+        state.session_forget(adding)
         st.rerun()
     if not form.pressed:
         return
@@ -59,7 +59,7 @@ def _add(visit: Visit, view: IntakeView, adding: str) -> None:
     with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
         talk_id = record_talk(
             session,
-            talk_id=state.once(once),
+            talk_id=state.deed_id(once),
             dossier_id=view.head.id,
             facts=form.facts,
             by=visit.user,
@@ -67,7 +67,7 @@ def _add(visit: Visit, view: IntakeView, adding: str) -> None:
             on=visit.today,
         )
     if deed.done:
-        state.forget(adding, once)
+        state.session_forget(adding, once)
         if form.facts.held_on == visit.today:
             now.hold(talk_id, view.head.id, visit.today)
         st.rerun()
@@ -75,7 +75,7 @@ def _add(visit: Visit, view: IntakeView, adding: str) -> None:
 
 def _deeds(visit: Visit, view: IntakeView, line: TalkLine) -> None:
     changing = state.key("gesprek", line.talk.id)
-    if state.recall(changing) is not None:
+    if state.session_get(changing) is not None:
         _change(visit, view, line, changing)
         return
     with st.container(horizontal=True):
@@ -84,7 +84,7 @@ def _deeds(visit: Visit, view: IntakeView, line: TalkLine) -> None:
             type="tertiary",
             icon=":material/edit:",
             key=state.key(changing, "wijzigen"),
-            on_click=state.remember,
+            on_click=state.session_set,
             args=(changing, line.version),
         )
         behind = st.popover("Weghalen", type="tertiary", key=state.key(changing, "weg"), on_change="rerun")
@@ -96,14 +96,14 @@ def _deeds(visit: Visit, view: IntakeView, line: TalkLine) -> None:
 def _change(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> None:
     form = TalkForm(changing, visit.today, line.facts)
     if form.cancelled:
-        state.forget(changing)
+        state.session_forget(changing)
         st.rerun()
     if not form.pressed:
         return
-    seen = state.recall(changing)
+    seen = state.session_get(changing)
 
     def late(_: Stale) -> None:
-        state.remember(changing, line.version)
+        state.session_set(changing, line.version)
         form.say(
             "Niet opgeslagen: een collega heeft dit gesprek intussen gewijzigd. Boven dit formulier staat wat er nu "
             "is. Wat u typte, staat er nog. Opslaan zet het in de plaats."
@@ -121,7 +121,7 @@ def _change(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
             on=visit.today,
         )
     if deed.done:
-        state.forget(changing)
+        state.session_forget(changing)
         st.rerun()
 
 
@@ -142,7 +142,7 @@ def _remove(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
         st.rerun()
 
 
-def _changes(visit: Visit, view: IntakeView, found: now.Now) -> None:
+def _changes(visit: Visit, view: IntakeView, found: now.CurrentTalk) -> None:
     if not found.held or view.sheet_id is None or view.questionnaire is None:
         return
     chosen = compared.choose(found.held, view.head.id)

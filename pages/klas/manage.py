@@ -31,11 +31,11 @@ def classes(visit: Visit) -> None:
     with visit.open_session() as session:
         lines, teachers = klassen(session, seen_by=visit.user), docenten(session, seen_by=visit.user)
     making = state.key("klas", "maken")
-    if state.recall(making) is True:
+    if state.session_get(making) is True:
         _make(visit, making, teachers)
     else:
         st.button(
-            "Startklas maken", icon=":material/add:", key=state.key(making, "knop"), on_click=state.remember,
+            "Startklas maken", icon=":material/add:", key=state.key(making, "knop"), on_click=state.session_set,
             args=(making, True),
         )  # fmt: skip
     if not lines:
@@ -50,7 +50,7 @@ def classes(visit: Visit) -> None:
 
 
 def _make(visit: Visit, making: str, teachers: Mapping[UUID, str]) -> None:
-    klas_id = state.once(state.key(making, "nieuw"))
+    klas_id = state.deed_id(state.key(making, "nieuw"))
     form = klas.KlasForm(state.key(making, klas_id), visit.today, teachers)
     if not teachers:
         st.caption("Er is nog geen account met de rol docent. Vraag uw beheerder om er een te maken.")
@@ -68,7 +68,7 @@ def _make(visit: Visit, making: str, teachers: Mapping[UUID, str]) -> None:
             return
         state.set_address(klas=str(klas_id))
     if form.pressed or form.cancelled:
-        state.forget(making, state.key(making, "nieuw"))
+        state.session_forget(making, state.key(making, "nieuw"))
         st.rerun()
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from actions.klas.observaties import Field, keep_eindrapport, keep_observatie, record_look
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import NEVER, Change, Kept
+from forms.engine.stored_answer import NEVER, Change, StoredAnswer
 from forms.klas.startklas import FORM, REPORT
 from queries.klas.classes import klas_view, klassen
 from queries.klas.types import Deelnemer, KlasView
@@ -15,7 +15,7 @@ from refusals import Refusal, Stale
 from texts.wording.formats import long_date
 from widgets.answering import flush_on_leave as behind
 from widgets.answering.autosave import Store
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import saved_line
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
@@ -47,21 +47,21 @@ def _fill_in(visit: Visit, view: KlasView) -> None:
     if state.is_new("klas:viewed", str(person.id)):
         with visit.open_session() as session:
             record_look(session, deelnemer_id=person.id, by=visit.user, at=visit.now())
-    pen = _pen(visit, person, part)
-    behind.keep(FORM, pen, pen.store.name)
+    editor = _pen(visit, person, part)
+    behind.keep(FORM, editor, editor.store.name)
     with st.container(border=True):
-        klas.form(view.klas, person, part, pen)
+        klas.form(view.klas, person, part, editor)
     box = st.expander("Overzicht van de klas", key=state.key("klas", view.klas.id, "overzicht"), on_change="rerun")
     if box.open:
         with box:
             startklas.progress(view)
-    saved_line(pen)
+    saved_line(editor)
 
 
 def _keep_what_was_left(visit: Visit, view: KlasView, person: Deelnemer, part: str) -> None:
     """Keep what was typed in another form and left in the same breath, by choosing another name or week."""
-    here, before = (view.klas.id, person.id, part), state.recall("klas:here")
-    state.remember("klas:here", here)
+    here, before = (view.klas.id, person.id, part), state.session_get("klas:here")
+    state.session_set("klas:here", here)
     if not isinstance(before, tuple) or before == here:
         return
     klas_id, left_person, left_part = before
@@ -77,14 +77,14 @@ def _other(visit: Visit, klas_id: UUID) -> KlasView:
         return klas_view(session, klas_id, seen_by=visit.user)
 
 
-def _pen(visit: Visit, person: Deelnemer, part: str) -> Pen:
-    return Pen(store=_store(visit, person, part), on=visit.today, details=False, marks=False)
+def _pen(visit: Visit, person: Deelnemer, part: str) -> FieldEditor:
+    return FieldEditor(store=_store(visit, person, part), on=visit.today, details=False, marks=False)
 
 
 def _store(visit: Visit, person: Deelnemer, part: str) -> Store:
     answers = person.report if part == REPORT else person.weeks.get(int(part), {})
 
-    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:  # noqa: ARG001  (nothing is put back)
+    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:  # noqa: ARG001  (nothing is put back)
         seen, at = answers.get(question_id, NEVER), visit.now()
         if seen_version < 0:  # a conflict that is only to be told: what is kept stays
             raise Stale(question_id, seen.answer.value, seen.version, seen.by, seen.at)
@@ -95,7 +95,7 @@ def _store(visit: Visit, person: Deelnemer, part: str) -> Store:
                 version = keep_eindrapport(session, **doing)  # type: ignore[arg-type]
             else:
                 version = keep_observatie(session, week=int(part), **doing)  # type: ignore[arg-type]
-        return Kept(Answer(given.value), version, visit.user.name, visit.user.id, at)
+        return StoredAnswer(Answer(given.value), version, visit.user.name, visit.user.id, at)
 
     return Store(
         name=f"klas:{person.id}:{part}", user_id=visit.user.id, answers=answers, save=save, history=_no_history

@@ -31,20 +31,20 @@ def render(visit: Visit) -> None:
     form = Form(visit.today)
     form.draw(_owners(visit), visit.user_id)
     facts = Registration(**form.facts)  # type: ignore[arg-type]  # pydantic checks each value
-    shown = state.recall("nieuw:dubbel")  # for which facts possible duplicates stand on the screen
+    shown = state.session_get("nieuw:dubbel")  # for which facts possible duplicates stand on the screen
     if not (form.pressed or shown):
         return
-    state.forget("nieuw:dubbel")
+    state.session_forget("nieuw:dubbel")
     wrong = [each for each in problems(facts, on=visit.today) if each[0] not in form.unreadable]
     if wrong or form.unreadable:
         form.say_wrong(wrong)
         return
     found = _found(visit, facts)
     if found:
-        state.remember("nieuw:dubbel", form.fingerprint)
+        state.session_set("nieuw:dubbel", form.fingerprint)
     new = form.is_somebody_else(visit, found) and shown == form.fingerprint if found else form.pressed
     if new:
-        _register(visit, form, facts, state.once(f"nieuw:{form.fingerprint}"))
+        _register(visit, form, facts, state.deed_id(f"nieuw:{form.fingerprint}"))
 
 
 def _owners(visit: Visit) -> list[Regievoerder]:

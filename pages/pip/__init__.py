@@ -15,7 +15,7 @@ from rules.law.terms import PipStatus
 from texts.wording.formats import long_date
 from texts.wording.labels import PIP_STATUSSEN, WIJZIGINGEN
 from widgets.answering import flush_on_leave as behind
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import saved_line
 from widgets.frame import dossier_head as head
 from widgets.frame.refusal_guard import Deed
@@ -23,7 +23,7 @@ from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 from widgets.pip.change_form import in_short
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
 def render(visit: Visit) -> None:
@@ -37,14 +37,16 @@ def render(visit: Visit) -> None:
         _begin(visit, view)
         return
     writes = view.being_written and visit.may(Permission.EDIT_PIP)
-    pen = Pen(store=plan_store(visit, view, locked=not writes), on=visit.today, marks=False)
-    desk = Desk(visit=visit, view=view, asked=view.questionnaire, pip_id=view.pip_id, pen=pen, writes=writes)
-    _standing(desk)
+    editor = FieldEditor(store=plan_store(visit, view, locked=not writes), on=visit.today, marks=False)
+    context = PlanContext(
+        visit=visit, view=view, asked=view.questionnaire, pip_id=view.pip_id, editor=editor, writes=writes
+    )
+    _standing(context)
     here = _chosen_part(view)
-    behind.keep(desk.asked, pen, here)
+    behind.keep(context.asked, editor, here)
     _, draw = _parts()[here]
-    draw(desk)
-    saved_line(pen)
+    draw(context)
+    saved_line(editor)
 
 
 def _begin(visit: Visit, view: PipView) -> None:
@@ -60,9 +62,9 @@ def _begin(visit: Visit, view: PipView) -> None:
             st.rerun()
 
 
-def _standing(desk: Desk) -> None:
+def _standing(context: PlanContext) -> None:
     """Where the plan stands, and what can be done with it as a whole."""
-    view = desk.view
+    view = context.view
     with st.container(horizontal=True, vertical_alignment="center"):
         if view.status is not None:
             colour = "green" if view.status is PipStatus.VASTGESTELD else "orange"
@@ -75,12 +77,12 @@ def _standing(desk: Desk) -> None:
             reason = in_short(view.change_reason)
             why = f"{kind}: {reason}" if kind else f"Reden van de wijziging: {reason}"
             st.caption(plain(why), width="content")
-        papers.download_plan(desk)
-        changing.button(desk)
-    changing.panel(desk)
+        papers.download_plan(context)
+        changing.button(context)
+    changing.panel(context)
 
 
-def _parts() -> dict[str, tuple[str, Callable[[Desk], None]]]:
+def _parts() -> dict[str, tuple[str, Callable[[PlanContext], None]]]:
     return {
         "wens": ("Wat wil ik bereiken?", parts.wish),
         "leerroute": ("Leerroute", parts.leerroute),
@@ -95,20 +97,20 @@ def _parts() -> dict[str, tuple[str, Callable[[Desk], None]]]:
     }
 
 
-def _week(desk: Desk) -> None:
-    week.render(desk)
-    parts.hours(desk)
+def _week(context: PlanContext) -> None:
+    week.render(context)
+    parts.hours(context)
 
 
-def _support(desk: Desk) -> None:
-    parts.support(desk)
-    ontzorgen.render(desk)
-    gaps.render(desk)
+def _support(context: PlanContext) -> None:
+    parts.support(context)
+    ontzorgen.render(context)
+    gaps.render(context)
 
 
-def _agreements(desk: Desk) -> None:
-    parts.agreements(desk)
-    agreements.render(desk)
+def _agreements(context: PlanContext) -> None:
+    parts.agreements(context)
+    agreements.render(context)
 
 
 def _chosen_part(view: PipView) -> str:
@@ -118,9 +120,9 @@ def _chosen_part(view: PipView) -> str:
     wanted = state.address("deel")
     here = wanted if wanted in codes else codes[0]
     key = state.key("pip", view.head.id, "deel")
-    moved = state.in_hand(key) != (True, here)
+    moved = state.widget_value(key) != (True, here)
     if moved:
-        state.put_in_hand(key, here)
+        state.set_widget_value(key, here)
     with st.container(key="koers-deel"):
         st.segmented_control(
             "Deel van het plan",
@@ -138,5 +140,5 @@ def _chosen_part(view: PipView) -> str:
 
 
 def _go(key: str) -> None:
-    _, wanted = state.in_hand(key)
+    _, wanted = state.widget_value(key)
     state.set_address(deel=str(wanted), doel="")

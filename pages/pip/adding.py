@@ -9,29 +9,29 @@ from rules.law.terms import Leefgebied
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip import doelen as goals
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
-def new_doel(desk: Desk, area: Leefgebied, doel_id: UUID) -> None:
+def new_doel(context: PlanContext, area: Leefgebied, doel_id: UUID) -> None:
     """Add a doel to an area and open it. A second press (of a double click too) finds the empty one of the first."""
-    empty = next((each.id for each in _now(desk) if each.area is area and each.is_empty), None)
+    empty = next((each.id for each in _now(context) if each.area is area and each.is_empty), None)
     if empty is not None:
         show(empty)
         return
-    visit = desk.visit
+    visit = context.visit
     with Deed() as deed, visit.open_session() as session:
-        made = add_doel(session, pip_id=desk.pip_id, doel_id=doel_id, area=area, by=visit.user, at=visit.now())
+        made = add_doel(session, pip_id=context.pip_id, doel_id=doel_id, area=area, by=visit.user, at=visit.now())
     if deed.done:
         show(made)
 
 
-def new_activiteit(desk: Desk, doel_id: UUID, activiteit_id: UUID) -> None:
+def new_activiteit(context: PlanContext, doel_id: UUID, activiteit_id: UUID) -> None:
     """Add an activiteit to a doel, unless an empty one waits there."""
-    there = [one for each in _now(desk) if each.id == doel_id for one in each.activiteiten if not one.removed]
+    there = [one for each in _now(context) if each.id == doel_id for one in each.activiteiten if not one.removed]
     if any(each.is_empty for each in there):
         goals.empty_there()
         return
-    visit = desk.visit
+    visit = context.visit
     with Deed(), visit.open_session() as session:
         add_activiteit(session, doel_id=doel_id, activiteit_id=activiteit_id, by=visit.user, at=visit.now())
 
@@ -41,9 +41,9 @@ def show(doel_id: UUID) -> None:
     state.set_address(doel=str(doel_id))
 
 
-def _now(desk: Desk) -> list[DoelView]:
+def _now(context: PlanContext) -> list[DoelView]:
     """The doelen as they are at this press: what the screen was drawn from is older than what was typed on it."""
-    visit = desk.visit
+    visit = context.visit
     with visit.open_session() as session:
-        view = pip_view(session, desk.view.head.id, seen_by=visit.user, on=visit.today, at=visit.now())
+        view = pip_view(session, context.view.head.id, seen_by=visit.user, on=visit.today, at=visit.now())
     return [each for each in view.doelen if not each.removed]

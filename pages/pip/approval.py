@@ -12,40 +12,40 @@ from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip import approval as drawn
 from widgets.pip.plan_check import changed_meanwhile
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
-def looked_up(desk: Desk) -> ApprovalView | None:
+def looked_up(context: PlanContext) -> ApprovalView | None:
     """Where the approval of a plan that is being written stands; None when there is none to speak of."""
-    if not desk.view.being_written:
+    if not context.view.being_written:
         return None
-    with desk.visit.open_session() as session:
-        return approval_view(session, desk.view, seen_by=desk.visit.user)
+    with context.visit.open_session() as session:
+        return approval_view(session, context.view, seen_by=context.visit.user)
 
 
-def render(desk: Desk, found: ApprovalView, dated: date | None, *, ready: bool) -> None:
+def render(context: PlanContext, found: ApprovalView, dated: date | None, *, ready: bool) -> None:
     """Draw where the approval stands. `ready`: nothing else stands in the way of the plan."""
-    key = state.key("pip", desk.pip_id, "akkoord")
+    key = state.key("pip", context.pip_id, "akkoord")
     with st.container(border=True, key=state.key(key, "vak")):
         drawn.standing(found)
         if found.state is Approval.GEVRAAGD:
-            _judge(desk, found, key)
-        elif found.state is not Approval.GEGEVEN and desk.visit.may(Permission.VASTSTELLEN):
-            _ask(desk, dated, key, ready=ready)
+            _judge(context, found, key)
+        elif found.state is not Approval.GEGEVEN and context.visit.may(Permission.VASTSTELLEN):
+            _ask(context, dated, key, ready=ready)
 
 
-def _ask(desk: Desk, dated: date | None, key: str, *, ready: bool) -> None:
+def _ask(context: PlanContext, dated: date | None, key: str, *, ready: bool) -> None:
     if not drawn.ask_button(key, ready=ready and dated is not None) or dated is None:
         return
-    visit = desk.visit
+    visit = context.visit
     with Deed() as deed, visit.open_session() as session:
-        ask_approval(session, pip_id=desk.pip_id, dagtekening=dated, by=visit.user, at=visit.now(), on=visit.today)
+        ask_approval(session, pip_id=context.pip_id, dagtekening=dated, by=visit.user, at=visit.now(), on=visit.today)
     if deed.done:
         st.rerun()
 
 
-def _judge(desk: Desk, found: ApprovalView, key: str) -> None:
-    visit = desk.visit
+def _judge(context: PlanContext, found: ApprovalView, key: str) -> None:
+    visit = context.visit
     if not visit.may(Permission.APPROVE):
         return
     if found.asked_by == visit.user_id:
@@ -60,8 +60,8 @@ def _judge(desk: Desk, found: ApprovalView, key: str) -> None:
         return
     with Deed() as deed, visit.open_session() as session:
         if approved:
-            approve(session, pip_id=desk.pip_id, content=found.content, by=visit.user, at=visit.now())
+            approve(session, pip_id=context.pip_id, content=found.content, by=visit.user, at=visit.now())
         else:
-            send_back(session, pip_id=desk.pip_id, note=note, by=visit.user, at=visit.now())
+            send_back(session, pip_id=context.pip_id, note=note, by=visit.user, at=visit.now())
     if deed.done:
         st.rerun()

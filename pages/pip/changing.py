@@ -12,33 +12,33 @@ from rules.law.terms import PipStatus, Wijziging
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip.change_form import ChangeForm, Known
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
-def button(desk: Desk) -> None:
+def button(context: PlanContext) -> None:
     """The button that opens the form, under the words that fit where the plan stands."""
-    if not _may(desk):
+    if not _may(context):
         return
-    label, _ = _words(desk)
+    label, _ = _words(context)
     st.button(
         label,
-        icon=":material/edit:" if desk.view.status is not PipStatus.CONCEPT else ":material/move_down:",
-        key=state.key("pip", desk.pip_id, "wijzigen"),
+        icon=":material/edit:" if context.view.status is not PipStatus.CONCEPT else ":material/move_down:",
+        key=state.key("pip", context.pip_id, "wijzigen"),
         on_click=_open,
-        args=(_key(desk),),
+        args=(_key(context),),
     )
 
 
-def panel(desk: Desk) -> None:
+def panel(context: PlanContext) -> None:
     """The form, once it was opened."""
-    key = _key(desk)
-    if not _may(desk) or state.recall(key) is None:
+    key = _key(context)
+    if not _may(context) or state.session_get(key) is None:
         return
-    visit, view = desk.visit, desk.view
+    visit, view = context.visit, context.view
     with visit.open_session() as session:
         ground = change_ground(session, view, seen_by=visit.user)
-    if state.recall(key) is True:
-        state.remember(key, ground.said)
+    if state.session_get(key) is True:
+        state.session_set(key, ground.said)
     first = view.status is PipStatus.CONCEPT
     known = Known(
         kinds=[Wijziging.VERHUIZING] if first else list(Wijziging),
@@ -47,18 +47,18 @@ def panel(desk: Desk) -> None:
         first_pip=ground.first_pip,
         reason="" if view.status is PipStatus.VASTGESTELD else view.change_reason,
     )
-    title, label = _words(desk)
-    with st.container(border=True, key=state.key("pip", desk.pip_id, "wijzigpaneel")):
+    title, label = _words(context)
+    with st.container(border=True, key=state.key("pip", context.pip_id, "wijzigpaneel")):
         st.subheader(title, anchor=False)
         if not first:
             st.caption("De versie die nu geldt, blijft gelden en leesbaar tot u de nieuwe versie vaststelt.")
         form = ChangeForm(key, known, visit.today, label)
-        _deeds(desk, form, ground)
+        _deeds(context, form, ground)
 
 
 def _open(key: str) -> None:
-    if state.recall(key) is None:
-        state.remember(key, True)
+    if state.session_get(key) is None:
+        state.session_set(key, True)
 
 
 def _withdraw_words(status: PipStatus | None, kind: Wijziging | None) -> str:
@@ -68,62 +68,62 @@ def _withdraw_words(status: PipStatus | None, kind: Wijziging | None) -> str:
     return "Toch geen eerder PIP" if status is PipStatus.CONCEPT and kind is not None else ""
 
 
-def _deeds(desk: Desk, form: ChangeForm, ground: ChangeGround) -> None:
-    withdraw = _withdraw_words(desk.view.status, ground.kind)
+def _deeds(context: PlanContext, form: ChangeForm, ground: ChangeGround) -> None:
+    withdraw = _withdraw_words(context.view.status, ground.kind)
     undone = withdraw and st.button(withdraw, type="tertiary", key=state.key(form.key, "terug"))
     if form.cancelled:
-        _close(desk)
+        _close(context)
     elif undone:
-        if _withdrawn(desk, form):
-            _close(desk)
-    elif form.pressed and _done(desk, form, ground):
-        _close(desk)
+        if _withdrawn(context, form):
+            _close(context)
+    elif form.pressed and _done(context, form, ground):
+        _close(context)
 
 
-def _withdrawn(desk: Desk, form: ChangeForm) -> bool:
-    withdraw = withdraw_move if desk.view.status is PipStatus.CONCEPT else withdraw_change
-    with Deed(lacking=form.say_changed) as deed, desk.visit.open_session() as session:
-        withdraw(session, pip_id=desk.pip_id, by=desk.visit.user, at=desk.visit.now())
+def _withdrawn(context: PlanContext, form: ChangeForm) -> bool:
+    withdraw = withdraw_move if context.view.status is PipStatus.CONCEPT else withdraw_change
+    with Deed(lacking=form.say_changed) as deed, context.visit.open_session() as session:
+        withdraw(session, pip_id=context.pip_id, by=context.visit.user, at=context.visit.now())
     return deed.done
 
 
-def _done(desk: Desk, form: ChangeForm, ground: ChangeGround) -> bool:
-    seen = str(state.recall(_key(desk)))
-    given: dict[str, Any] = {"pip_id": desk.pip_id, "by": desk.visit.user, "at": desk.visit.now()}
+def _done(context: PlanContext, form: ChangeForm, ground: ChangeGround) -> bool:
+    seen = str(state.session_get(_key(context)))
+    given: dict[str, Any] = {"pip_id": context.pip_id, "by": context.visit.user, "at": context.visit.now()}
     said: dict[str, Any] = {"facts": form.facts, "reason": form.reason}
 
     def late(_: Stale) -> None:
-        state.remember(_key(desk), ground.said)
-        form.say_first(desk.view.change_reason)
+        state.session_set(_key(context), ground.said)
+        form.say_first(context.view.change_reason)
 
     says = Deed(wrong=form.say_wrong, lacking=form.say_stopped, late=late)
-    with says as deed, desk.visit.open_session() as session:
-        if desk.view.status is PipStatus.CONCEPT:
+    with says as deed, context.visit.open_session() as session:
+        if context.view.status is PipStatus.CONCEPT:
             note_move(session, seen=seen, **said, **given)
-        elif desk.view.status is PipStatus.IN_WIJZIGING:
+        elif context.view.status is PipStatus.IN_WIJZIGING:
             revise_change(session, kind=form.kind, seen=seen, **said, **given)
         else:
             start_change(session, kind=form.kind, **said, **given)
     return deed.done
 
 
-def _close(desk: Desk) -> None:
-    state.forget(_key(desk))
+def _close(context: PlanContext) -> None:
+    state.session_forget(_key(context))
     st.rerun()
 
 
-def _may(desk: Desk) -> bool:
-    return desk.visit.may(Permission.EDIT_PIP) and desk.view.head.is_open and desk.view.status is not None
+def _may(context: PlanContext) -> bool:
+    return context.visit.may(Permission.EDIT_PIP) and context.view.head.is_open and context.view.status is not None
 
 
-def _words(desk: Desk) -> tuple[str, str]:
+def _words(context: PlanContext) -> tuple[str, str]:
     """The name of the form, and of its button."""
-    if desk.view.status is PipStatus.CONCEPT:
+    if context.view.status is PipStatus.CONCEPT:
         return "Eerder PIP elders", "Opslaan"
-    if desk.view.status is PipStatus.IN_WIJZIGING:
+    if context.view.status is PipStatus.IN_WIJZIGING:
         return "Soort wijziging", "Opslaan"
     return "PIP wijzigen", "Wijziging beginnen"
 
 
-def _key(desk: Desk) -> str:
-    return state.key("pip", desk.pip_id, "wijziging", desk.view.status)
+def _key(context: PlanContext) -> str:
+    return state.key("pip", context.pip_id, "wijziging", context.view.status)

@@ -20,98 +20,100 @@ from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip import plan_check as drawn
 from widgets.pip import version_differences
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
-def check(desk: Desk) -> None:
+def check(context: PlanContext) -> None:
     """Draw the check; vaststellen is there for who may, and acts only when nothing stands in the way."""
     st.header("Controle en vaststellen", anchor=False)
-    view = desk.view
+    view = context.view
     dated: date | None = None
     if view.being_written:
-        dated = drawn.dagtekening(state.key("pip", desk.pip_id, "dagtekening"), desk.visit.today)
+        dated = drawn.dagtekening(state.key("pip", context.pip_id, "dagtekening"), context.visit.today)
     term = view.termijn
     if term is None and dated is not None and dated >= first_day("inburgeringstermijn"):
         term = inburgeringstermijn(dated)
     drawn.clocks(view.ten_weeks, term, view.on, running=view.termijn is not None, made=view.last_version > 0)
     if view.status is PipStatus.VASTGESTELD:
         st.success(f"Versie {view.last_version} van dit PIP is vastgesteld.", icon=":material/task_alt:")
-        _after(desk)
+        _after(context)
     elif view.situation is not None and view.being_written:
-        _differences(desk)
-        eyes = approval.looked_up(desk)
+        _differences(context)
+        eyes = approval.looked_up(context)
         asked = replace(view.situation, dagtekening=dated, approval=eyes.state if eyes and eyes.needed else None)
-        _shortcomings(desk, shortcomings(view.plan, asked), dated, eyes)
+        _shortcomings(context, shortcomings(view.plan, asked), dated, eyes)
 
 
-def _after(desk: Desk) -> None:
+def _after(context: PlanContext) -> None:
     """The way to what follows: how it is sent, who signs it."""
     st.button(
         "Verzenden en tekenen vastleggen",
         icon=":material/draw:",
-        key=state.key("pip", desk.pip_id, "daarna"),
+        key=state.key("pip", context.pip_id, "daarna"),
         on_click=state.set_address,
         kwargs={"deel": "versies", "doel": ""},
     )
 
 
-def _differences(desk: Desk) -> None:
+def _differences(context: PlanContext) -> None:
     """For a change: what the next version says that the one in force does not."""
-    if desk.view.status is not PipStatus.IN_WIJZIGING:
+    if context.view.status is not PipStatus.IN_WIJZIGING:
         return
-    key = state.key("pip", desk.pip_id, "verschil")
+    key = state.key("pip", context.pip_id, "verschil")
     opened = st.expander("Wat verandert er in deze versie?", key=key, on_change="rerun")
     if not opened.open:
         return
-    with desk.visit.open_session() as session:
-        known = versions(session, desk.view.head.id, seen_by=desk.visit.user)
-        found = with_draft(session, known[0].id, desk.view, seen_by=desk.visit.user)
+    with context.visit.open_session() as session:
+        known = versions(session, context.view.head.id, seen_by=context.visit.user)
+        found = with_draft(session, known[0].id, context.view, seen_by=context.visit.user)
     with opened:
         version_differences.drawn(f"Van versie {known[0].number} naar de nieuwe versie", found)
 
 
-def _shortcomings(desk: Desk, found: list[Shortcoming], dated: date | None, eyes: ApprovalView | None) -> None:
+def _shortcomings(
+    context: PlanContext, found: list[Shortcoming], dated: date | None, eyes: ApprovalView | None
+) -> None:
     blocking = [each for each in found if each.blocking]
     of_plan = [each for each in blocking if each.code is not ShortcomingCode.AKKOORD_ONTBREEKT]
-    key, way = state.key("pip", desk.pip_id, "punten"), partial(_way, desk)
+    key, way = state.key("pip", context.pip_id, "punten"), partial(_way, context)
     drawn.listed(of_plan, "Nog nodig om vast te stellen", way, state.key(key, "nodig"))
     others = [each for each in found if not each.blocking]
     drawn.listed(others, "Let op; vaststellen kan wel", way, state.key(key, "let-op"))
     if not of_plan:
         st.success("Alles wat de wet en DUO van dit plan vragen, staat erin.", icon=":material/task_alt:")
     if eyes is not None:
-        approval.render(desk, eyes, dated, ready=not of_plan)
-    if desk.visit.may(Permission.VASTSTELLEN):
-        _vaststellen(desk, dated, ready=not blocking)
+        approval.render(context, eyes, dated, ready=not of_plan)
+    if context.visit.may(Permission.VASTSTELLEN):
+        _vaststellen(context, dated, ready=not blocking)
 
 
-def _way(desk: Desk, each: Shortcoming, number: int) -> None:
+def _way(context: PlanContext, each: Shortcoming, number: int) -> None:
     if each.code in drawn.OF_THE_INTAKE:
-        desk.visit.link("Brede intake", "intake", dossier=str(desk.view.head.id))
+        context.visit.link("Brede intake", "intake", dossier=str(context.view.head.id))
         return
-    deel, doel = _place(desk, each.field)
+    deel, doel = _place(context, each.field)
     if deel:
         st.button(
-            "Invullen" if desk.writes else "Bekijken",
-            key=state.key("pip", desk.pip_id, each.code, each.blocking, number),
+            "Invullen" if context.writes else "Bekijken",
+            key=state.key("pip", context.pip_id, each.code, each.blocking, number),
             type="tertiary",
             on_click=state.set_address,
             kwargs={"deel": deel, "doel": doel},
         )
 
 
-def _place(desk: Desk, field: str) -> tuple[str, str]:
+def _place(context: PlanContext, field: str) -> tuple[str, str]:
     """The part of the screen, and the doel in it, that holds a question, doel or activiteit; empty when none does."""
-    for doel in desk.view.plan.doelen:
+    for doel in context.view.plan.doelen:
         if field == doel.id or field in {each.id for each in doel.activiteiten}:
             return "doelen", doel.id
     try:
-        return drawn.PARTS[desk.asked.section_of(field).id], ""
+        return drawn.PARTS[context.asked.section_of(field).id], ""
     except KeyError:
         return ("doelen", "") if field == "doel" else ("", "")
 
 
-def _vaststellen(desk: Desk, dated: date | None, *, ready: bool) -> None:
+def _vaststellen(context: PlanContext, dated: date | None, *, ready: bool) -> None:
     st.caption(
         "Vaststellen maakt een genummerde versie die niet meer verandert. Wijzigen kan daarna met een nieuwe versie."
     )
@@ -119,18 +121,20 @@ def _vaststellen(desk: Desk, dated: date | None, *, ready: bool) -> None:
         "Vaststellen",
         type="primary",
         icon=":material/verified:",
-        key=state.key("pip", desk.pip_id, "vaststellen"),
+        key=state.key("pip", context.pip_id, "vaststellen"),
         disabled=not ready or dated is None,
     )
-    content = state.digest([repr(desk.view.plan), desk.view.change_reason])
-    looked_at = state.shown(state.key("pip", desk.pip_id, "gezien"), content)
+    content = state.digest([repr(context.view.plan), context.view.change_reason])
+    looked_at = state.shown(state.key("pip", context.pip_id, "gezien"), content)
     if not pressed or dated is None:
         return
     if looked_at != content:
         drawn.changed_meanwhile("stel het dan vast")
         return
-    visit = desk.visit
+    visit = context.visit
     with Deed() as deed, visit.open_session() as session:
-        vaststellen_pip(session, pip_id=desk.pip_id, dagtekening=dated, by=visit.user, at=visit.now(), on=visit.today)
+        vaststellen_pip(
+            session, pip_id=context.pip_id, dagtekening=dated, by=visit.user, at=visit.now(), on=visit.today
+        )
     if deed.done:
         st.rerun()

@@ -23,87 +23,87 @@ from rules.pip.document import Doel
 from rules.pip.doel_templates import DoelTemplate
 from texts.intake.ending import evidence
 from texts.wording.labels import LEEFGEBIEDEN
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.answering.field_history import earlier
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip import doelen as goals
 from widgets.pip import first_part, proposals
 from widgets.pip.activiteit import activiteit_fields
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
-def doelen(desk: Desk) -> None:
+def doelen(context: PlanContext) -> None:
     """Draw the doelen per area; one of them, named in the address, is open."""
     st.header("Doelen", anchor=False)
-    plan = desk.view.plan
-    if desk.view.first_part:
+    plan = context.view.plan
+    if context.view.first_part:
         first_part.first_part()
-    if desk.writes:
-        _offers(desk)
+    if context.writes:
+        _offers(context)
     if not plan.doelen:
         st.info("Nog geen doelen. Begin met wat deze persoon zelf zegt.", icon=":material/flag:")
-    views = {str(each.id): each for each in desk.view.doelen}
+    views = {str(each.id): each for each in context.view.doelen}
     for area in Leefgebied:
         here = [each for each in plan.doelen if each.area is area]
         if here:
             st.subheader(LEEFGEBIEDEN[area], anchor=False)
         for each in here:
-            _one(desk, each, views[each.id])
-    if desk.writes:
+            _one(context, each, views[each.id])
+    if context.writes:
         # made while drawing, not while clicking: a double click carries the same id twice
-        fresh = state.once(state.key("doel", desk.pip_id, len(views)))
-        goals.new_doel(desk.view.head.id, lambda chosen: new_doel(desk, chosen, fresh))
-        gone = [each for each in desk.view.doelen if each.removed]
-        goals.removed(gone, desk.view.head.id, lambda doel_id: _put_back(desk, doel_id))
+        fresh = state.deed_id(state.key("doel", context.pip_id, len(views)))
+        goals.new_doel(context.view.head.id, lambda chosen: new_doel(context, chosen, fresh))
+        gone = [each for each in context.view.doelen if each.removed]
+        goals.removed(gone, context.view.head.id, lambda doel_id: _put_back(context, doel_id))
 
 
-def _one(desk: Desk, each: Doel, view: DoelView) -> None:
-    if desk.writes and each.id == state.address("doel"):
-        _open(desk, view, each)
+def _one(context: PlanContext, each: Doel, view: DoelView) -> None:
+    if context.writes and each.id == state.address("doel"):
+        _open(context, view, each)
     else:
-        goals.card(each, partial(state.set_address, doel=each.id) if desk.writes else None)
+        goals.card(each, partial(state.set_address, doel=each.id) if context.writes else None)
 
 
-def _offers(desk: Desk) -> None:
-    view = desk.view
+def _offers(context: PlanContext) -> None:
+    view = context.view
     asked = view.intake_asked
     proposals.suggested(
         view.suggestions,
         view.head.id,
         lambda each: evidence(asked, view.intake_answers, each) if asked else [],
-        lambda each: _take(desk, each),
+        lambda each: _take(context, each),
     )
     taken = {each.suggested_by for each in view.doelen if not each.removed}
     proposals.examples(
-        view.head.id, view.plan.leerroute, view.head.doelgroep, taken, lambda each: _take_example(desk, each)
+        view.head.id, view.plan.leerroute, view.head.doelgroep, taken, lambda each: _take_example(context, each)
     )
 
 
-def _open(desk: Desk, doel: DoelView, written: Doel) -> None:
-    with desk.visit.open_session() as session:
-        authors = field_authors(session, desk.view, doel)
+def _open(context: PlanContext, doel: DoelView, written: Doel) -> None:
+    with context.visit.open_session() as session:
+        authors = field_authors(session, context.view, doel)
     with st.container(border=True, key=state.key("doel", doel.id, "open")):
-        pen = _pen(desk, doel, authors)
-        goals.doel_fields(desk.asked, pen, written)
-        _written_in(desk, doel, authors)
-        earlier(desk.asked, "doel", pen)
-        _note(desk, pen)
+        editor = _pen(context, doel, authors)
+        goals.doel_fields(context.asked, editor, written)
+        _written_in(context, doel, authors)
+        earlier(context.asked, "doel", editor)
+        _note(context, editor)
         there = [each for each in doel.activiteiten if not each.removed]
         unfolded = there if len(there) <= goals.MOST_OPEN else there[-1:]
         for number, each in enumerate(there, start=1):
-            _activiteit(desk, each, number, authors, unfolded=each in unfolded)
-        _deeds(desk, doel)
+            _activiteit(context, each, number, authors, unfolded=each in unfolded)
+        _deeds(context, doel)
 
 
-def _activiteit(desk: Desk, each: ActiviteitView, number: int, authors: Authors, *, unfolded: bool) -> None:
+def _activiteit(context: PlanContext, each: ActiviteitView, number: int, authors: Authors, *, unfolded: bool) -> None:
     with goals.line():
         st.markdown(goals.name(number, each.values, folded=not unfolded), width="stretch")
         st.button(
             "Weghalen",
             key=state.key("activiteit", each.id, "weg"),
             on_click=_remove_activiteit,
-            args=(desk, each.id),
+            args=(context, each.id),
         )
     # A key: without one, a line that comes above moves this block, and what is being typed in it would be gone.
     # One label for ever: a fold that takes the name of its activiteit would close while somebody types that name.
@@ -112,24 +112,24 @@ def _activiteit(desk: Desk, each: ActiviteitView, number: int, authors: Authors,
     )  # fmt: skip
     if unfolded or box.open:  # type: ignore[attr-defined]
         with box:
-            offers.choose(desk, each)
-            pen = _pen(desk, each, authors)
-            activiteit_fields(desk.asked, pen)
-            earlier(desk.asked, "activiteit", pen)
-            _note(desk, pen)
+            offers.choose(context, each)
+            editor = _pen(context, each, authors)
+            activiteit_fields(context.asked, editor)
+            earlier(context.asked, "activiteit", editor)
+            _note(context, editor)
 
 
-def _deeds(desk: Desk, doel: DoelView) -> None:
+def _deeds(context: PlanContext, doel: DoelView) -> None:
     with st.container(horizontal=True):
         st.button(
             "Activiteit toevoegen",
             icon=":material/add:",
             key=state.key("doel", doel.id, "activiteit"),
             on_click=new_activiteit,
-            args=(desk, doel.id, state.once(state.key(doel.id, len(doel.activiteiten)))),
+            args=(context, doel.id, state.deed_id(state.key(doel.id, len(doel.activiteiten)))),
         )
         st.button("Sluiten", key=state.key("doel", doel.id, "sluiten"), on_click=state.set_address, kwargs={"doel": ""})
-        st.button("Doel weghalen", key=state.key("doel", doel.id, "weg"), on_click=_remove, args=(desk, doel.id))
+        st.button("Doel weghalen", key=state.key("doel", doel.id, "weg"), on_click=_remove, args=(context, doel.id))
     for each in doel.activiteiten:
         if each.removed:
             st.button(
@@ -138,79 +138,79 @@ def _deeds(desk: Desk, doel: DoelView) -> None:
                 type="tertiary",
                 icon=":material/undo:",
                 on_click=_put_back_activiteit,
-                args=(desk, each.id),
+                args=(context, each.id),
             )
 
 
-def _pen(desk: Desk, item: DoelView | ActiviteitView, authors: Authors) -> Pen:
-    store = item_store(desk.visit, desk.view, item, authors, locked=not desk.writes)
-    return Pen(store=store, on=desk.visit.today, details=False)
+def _pen(context: PlanContext, item: DoelView | ActiviteitView, authors: Authors) -> FieldEditor:
+    store = item_store(context.visit, context.view, item, authors, locked=not context.writes)
+    return FieldEditor(store=store, on=context.visit.today, details=False)
 
 
-def _written_in(desk: Desk, doel: DoelView, authors: Authors) -> None:
+def _written_in(context: PlanContext, doel: DoelView, authors: Authors) -> None:
     """Say when the words of a doel were written in the azc."""
     author = authors.get((doel.id, "own_words"))
-    if author is not None and desk.view.in_azc(author.at):
+    if author is not None and context.view.in_azc(author.at):
         first_part.written_in_azc(author.at)
 
 
-def _note(desk: Desk, pen: Pen) -> None:
+def _note(context: PlanContext, editor: FieldEditor) -> None:
     """The saved line of the screen speaks for every pen."""
-    desk.pen.saved_at = pen.saved_at or desk.pen.saved_at
-    desk.pen.failed = pen.failed or desk.pen.failed
+    context.editor.saved_at = editor.saved_at or context.editor.saved_at
+    context.editor.failed = editor.failed or context.editor.failed
 
 
-def _take(desk: Desk, each: Suggestion) -> None:
-    with Deed() as deed, desk.visit.open_session() as session:
+def _take(context: PlanContext, each: Suggestion) -> None:
+    with Deed() as deed, context.visit.open_session() as session:
         doel_id = add_doel(
             session,
-            pip_id=desk.pip_id,
+            pip_id=context.pip_id,
             doel_id=uuid4(),
             area=each.area,
             result=each.result,
             activity=each.activity,
             suggested_by=each.code,
-            by=desk.visit.user,
-            at=desk.visit.now(),
+            by=context.visit.user,
+            at=context.visit.now(),
         )
     if deed.done:
         show(doel_id)
 
 
-def _take_example(desk: Desk, each: DoelTemplate) -> None:
-    with Deed() as deed, desk.visit.open_session() as session:
+def _take_example(context: PlanContext, each: DoelTemplate) -> None:
+    with Deed() as deed, context.visit.open_session() as session:
         doel_id = add_doel(
             session,
-            pip_id=desk.pip_id,
+            pip_id=context.pip_id,
             doel_id=uuid4(),
             area=each.area,
             result=each.result,
             horizon=each.horizon,
             activities=each.activities,
             suggested_by=each.code,
-            by=desk.visit.user,
-            at=desk.visit.now(),
+            by=context.visit.user,
+            at=context.visit.now(),
         )
     if deed.done:
         show(doel_id)
 
 
-def _remove(desk: Desk, doel_id: UUID) -> None:
-    with Deed(), desk.visit.open_session() as session:
-        remove_doel(session, doel_id=doel_id, by=desk.visit.user, at=desk.visit.now())
+def _remove(context: PlanContext, doel_id: UUID) -> None:
+    with Deed(), context.visit.open_session() as session:
+        remove_doel(session, doel_id=doel_id, by=context.visit.user, at=context.visit.now())
     state.set_address(doel="")
 
 
-def _put_back(desk: Desk, doel_id: UUID) -> None:
-    with Deed(), desk.visit.open_session() as session:
-        put_back_doel(session, doel_id=doel_id, by=desk.visit.user, at=desk.visit.now())
+def _put_back(context: PlanContext, doel_id: UUID) -> None:
+    with Deed(), context.visit.open_session() as session:
+        put_back_doel(session, doel_id=doel_id, by=context.visit.user, at=context.visit.now())
 
 
-def _remove_activiteit(desk: Desk, activiteit_id: UUID) -> None:
-    with Deed(), desk.visit.open_session() as session:
-        remove_activiteit(session, activiteit_id=activiteit_id, by=desk.visit.user, at=desk.visit.now())
+def _remove_activiteit(context: PlanContext, activiteit_id: UUID) -> None:
+    with Deed(), context.visit.open_session() as session:
+        remove_activiteit(session, activiteit_id=activiteit_id, by=context.visit.user, at=context.visit.now())
 
 
-def _put_back_activiteit(desk: Desk, activiteit_id: UUID) -> None:
-    with Deed(), desk.visit.open_session() as session:
-        put_back_activiteit(session, activiteit_id=activiteit_id, by=desk.visit.user, at=desk.visit.now())
+def _put_back_activiteit(context: PlanContext, activiteit_id: UUID) -> None:
+    with Deed(), context.visit.open_session() as session:
+        put_back_activiteit(session, activiteit_id=activiteit_id, by=context.visit.user, at=context.visit.now())

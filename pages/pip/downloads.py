@@ -18,50 +18,50 @@ from texts.pip.documents import difference_lines
 from widgets.kit import session_state as state
 from widgets.kit.downloads import offer
 from widgets.pip import documents as papers
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
-def current(desk: Desk) -> None:
+def current(context: PlanContext) -> None:
     """The draft while the plan is being written, else the version in force; with the language of the summary."""
-    draft = desk.view.being_written or not desk.view.last_version
-    name = "concept" if draft else f"versie-{desk.view.last_version}"
-    tongue = papers.language(desk.view.head.id, desk.view.head.language)
+    draft = context.view.being_written or not context.view.last_version
+    name = "concept" if draft else f"versie-{context.view.last_version}"
+    tongue = papers.language(context.view.head.id, context.view.head.language)
     papers.buttons(
-        state.key("pip", desk.pip_id, "pdf", "nu"),
-        f"{desk.view.head.number}-{name}",
+        state.key("pip", context.pip_id, "pdf", "nu"),
+        f"{context.view.head.number}-{name}",
         tongue,
-        lambda papier: maker(desk, papier, None, tongue),
+        lambda papier: maker(context, papier, None, tongue),
     )
-    papers.choose_language(desk.view.head.id, tongue)
+    papers.choose_language(context.view.head.id, tongue)
 
 
-def of_version(desk: Desk, line: VersionLine) -> None:
+def of_version(context: PlanContext, line: VersionLine) -> None:
     """The documents of one version."""
-    tongue = papers.language(desk.view.head.id, desk.view.head.language)
+    tongue = papers.language(context.view.head.id, context.view.head.language)
     with st.container(horizontal=True, key=state.key("koers-papieren", line.number)):
         papers.buttons(
-            state.key("pip", desk.pip_id, "pdf", line.id),
-            f"{desk.view.head.number}-versie-{line.number}",
+            state.key("pip", context.pip_id, "pdf", line.id),
+            f"{context.view.head.number}-versie-{line.number}",
             tongue,
-            lambda papier: maker(desk, papier, line.id, tongue),
+            lambda papier: maker(context, papier, line.id, tongue),
             of_version=f"versie {line.number}",
         )
 
 
-def signed(desk: Desk, line: VersionLine) -> None:
+def signed(context: PlanContext, line: VersionLine) -> None:
     """The signatures under a version on a sheet of their own: what was frozen never changes."""
     offer(
         "Download ondertekening",
-        signing_sheet(desk, line),
-        file_name=f"{SIGNING}-{desk.view.head.number}-versie-{line.number}.pdf",
+        signing_sheet(context, line),
+        file_name=f"{SIGNING}-{context.view.head.number}-versie-{line.number}.pdf",
         mime="application/pdf",
-        key=state.key("pip", desk.pip_id, SIGNING, line.id),
+        key=state.key("pip", context.pip_id, SIGNING, line.id),
     )
 
 
-def signing_sheet(desk: Desk, line: VersionLine) -> Callable[[], bytes]:
+def signing_sheet(context: PlanContext, line: VersionLine) -> Callable[[], bytes]:
     """What makes the sheet with signatures when somebody asks for it, after the audit trail knows."""
-    visit, head = desk.visit, desk.view.head
+    visit, head = context.visit, context.view.head
 
     def make() -> bytes:
         with visit.open_session() as session:
@@ -80,13 +80,13 @@ def what_stands_where(document: PipDocument) -> None:
     papers.differences(difference_lines(differences(document), left_out_of_summary(document), goals))
 
 
-def maker(desk: Desk, papier: Papier, versie_id: UUID | None, language: str) -> Callable[[], bytes]:
+def maker(context: PlanContext, papier: Papier, versie_id: UUID | None, language: str) -> Callable[[], bytes]:
     """What makes one document when somebody asks for it, after the audit trail knows; None: what holds now."""
-    visit, view = desk.visit, desk.view
+    visit, view = context.visit, context.view
 
     def make() -> bytes:
         with visit.open_session() as session:
-            document = _document(desk, session, versie_id)
+            document = _document(context, session, versie_id)
             picture = logo(session, seen_by=visit.user)
             record_export(
                 session, document=papier.value, rows=1, by=visit.user, at=visit.now(), dossier_id=view.head.id
@@ -96,11 +96,11 @@ def maker(desk: Desk, papier: Papier, versie_id: UUID | None, language: str) -> 
     return make
 
 
-def _document(desk: Desk, session: Any, versie_id: UUID | None) -> PipDocument:
-    seen_by, view = desk.visit.user, desk.view
+def _document(context: PlanContext, session: Any, versie_id: UUID | None) -> PipDocument:
+    seen_by, view = context.visit.user, context.view
     if versie_id is not None:
         return version(session, versie_id, seen_by=seen_by)
     if view.being_written or not view.last_version:
-        return draft_document(session, view.head.id, seen_by=seen_by, on=desk.visit.today)
+        return draft_document(session, view.head.id, seen_by=seen_by, on=context.visit.today)
     newest = versions(session, view.head.id, seen_by=seen_by)[0]
     return version(session, newest.id, seen_by=seen_by)

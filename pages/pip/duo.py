@@ -18,19 +18,19 @@ from widgets.duo import check as drawn
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
-def render(desk: Desk) -> None:
+def render(context: PlanContext) -> None:
     """Draw what DUO would say of the draft and of the version in force, each message with its sheet, and the outbox."""
-    visit = desk.visit
+    visit = context.visit
     st.header("DUO-controle", anchor=False)
-    asked = {kind: _key(desk, "verwijtbaar", kind) for kind in (Kind.MAP, Kind.PVT)}
+    asked = {kind: _key(context, "verwijtbaar", kind) for kind in (Kind.MAP, Kind.PVT)}
     with visit.open_session() as session:
-        found = duo_view(session, desk.view, seen_by=visit.user, on=visit.today, blame=drawn.blamed(asked))
+        found = duo_view(session, context.view, seen_by=visit.user, on=visit.today, blame=drawn.blamed(asked))
         ready, stuck = [each.ready for each in found.ready], [each.ready for each in found.stuck]
-        box = outbox(session, desk.view.head.id, ready=ready, stuck=stuck, seen_by=visit.user)
-    _plans(desk, found, box)
+        box = outbox(session, context.view.head.id, ready=ready, stuck=stuck, seen_by=visit.user)
+    _plans(context, found, box)
     st.subheader("Wat u aan DUO kunt doorgeven", anchor=False)
     st.caption(
         "Neem de velden over in het Portaal Inburgering. De volgorde en de woorden zijn die van DUO. "
@@ -41,20 +41,20 @@ def render(desk: Desk) -> None:
         st.info("Het PIP kunt u doorgeven als het is vastgesteld.", icon=":material/info:")
     for each in messages:
         if each.tells or each.blocking or each.kind in found.soon:
-            _message(desk, found, each, asked.get(each.kind, ""), box.told.get(each.intent))
+            _message(context, found, each, asked.get(each.kind, ""), box.told.get(each.intent))
     drawn.not_yet([each for each in messages if not (each.tells or each.blocking or each.kind in found.soon)])
-    duo_outbox.render(desk, box)
+    duo_outbox.render(context, box)
 
 
-def _plans(desk: Desk, found: DuoView, box: Outbox) -> None:
+def _plans(context: PlanContext, found: DuoView, box: Outbox) -> None:
     """What DUO would say of the draft, and of the version that holds."""
-    view = desk.view
+    view = context.view
     if found.draft is not None:
         if found.in_force is not None:
             st.markdown("**Het plan dat u nu wijzigt**")
-        st.caption(f"Gerekend met dagtekening {long_date(desk.visit.today)}: vandaag.")
+        st.caption(f"Gerekend met dagtekening {long_date(context.visit.today)}: vandaag.")
         accepted, refused = "DUO zou dit plan aannemen.", "DUO zou dit plan weigeren"
-        drawn.verdict(found.draft, accepted, refused, _key(desk, "concept"), lambda *at: _way(desk, *at))
+        drawn.verdict(found.draft, accepted, refused, _key(context, "concept"), lambda *at: _way(context, *at))
     if found.in_force is not None:
         which = f"versie {view.last_version}" if found.draft else "dit plan"
         refused = f"DUO zou versie {view.last_version} weigeren"
@@ -64,27 +64,27 @@ def _plans(desk: Desk, found: DuoView, box: Outbox) -> None:
             st.success(f"DUO heeft {which} aangenomen.", icon=":material/task_alt:")
         else:
             accepted = f"DUO zou {which} aannemen."
-            drawn.verdict(found.in_force, accepted, refused, _key(desk, "geldt"), lambda *at: _way(desk, *at))
+            drawn.verdict(found.in_force, accepted, refused, _key(context, "geldt"), lambda *at: _way(context, *at))
 
 
-def _message(desk: Desk, found: DuoView, each: Weighed, asked: str, told: BerichtStatus | None) -> None:
-    key = _key(desk, each.intent)
+def _message(context: PlanContext, found: DuoView, each: Weighed, asked: str, told: BerichtStatus | None) -> None:
+    key = _key(context, each.intent)
     with st.container(border=True, key=state.key(key, "bericht")):
         drawn.heading(each, told)
         if each.kind in found.late | found.soon:
             drawn.blame(each.kind, asked, told=found.blame.get(each.kind), soon=each.kind in found.soon)
         # of the PIP it stands above already, and what DUO took needs no mending
         if each.kind is not Kind.PIP and told is not BerichtStatus.AANGENOMEN:
-            drawn.listed(each.refusals if each.tells else each.blocking, key, lambda *at: _way(desk, *at))
+            drawn.listed(each.refusals if each.tells else each.blocking, key, lambda *at: _way(context, *at))
         box = drawn.copy_sheet(each, key)
         if box is not None:
             with box:
-                _sheet(desk, found, each, key)
+                _sheet(context, found, each, key)
 
 
-def _sheet(desk: Desk, found: DuoView, each: Weighed, key: str) -> None:
+def _sheet(context: PlanContext, found: DuoView, each: Weighed, key: str) -> None:
     """The copy sheet; that it was shown is noted once, and the BSN is there only when somebody asks for it."""
-    visit, dossier_id = desk.visit, desk.view.head.id
+    visit, dossier_id = context.visit, context.view.head.id
     if not visit.may(Permission.VIEW_PARTICULARS):
         st.caption("U kunt het invulblad niet zien: daarvoor moet u de persoonsgegevens mogen zien.")
         return
@@ -93,28 +93,28 @@ def _sheet(desk: Desk, found: DuoView, each: Weighed, key: str) -> None:
         with Deed() as deed, visit.open_session() as session:
             note_sheet(session, dossier_id=dossier_id, kind=each.kind, downloaded=False, by=visit.user, at=visit.now())
         if not deed.done:
-            state.forget(shown)  # what could not be noted is not shown, and is noted at the next try
+            state.session_forget(shown)  # what could not be noted is not shown, and is noted at the next try
             return
     if found.has_bsn and each.kind is not Kind.CONTACT:
-        _bsn(desk, key)
+        _bsn(context, key)
     drawn.fields(each)
     if visit.may(Permission.EXPORT) and found.has_bsn:
-        _download(desk, found, each, key)
+        _download(context, found, each, key)
 
 
-def _bsn(desk: Desk, key: str) -> None:
-    shown = state.key("duo-bsn", desk.view.head.id)
+def _bsn(context: PlanContext, key: str) -> None:
+    shown = state.key("duo-bsn", context.view.head.id)
     bsn = ""
-    if state.recall(shown) is True:
-        with desk.visit.open_session() as session:
-            bsn = bsn_for_duo(session, desk.view.head.id, seen_by=desk.visit.user)
+    if state.session_get(shown) is True:
+        with context.visit.open_session() as session:
+            bsn = bsn_for_duo(session, context.view.head.id, seen_by=context.visit.user)
     if drawn.bsn_line(bsn, key):
-        state.remember(shown, True)
+        state.session_set(shown, True)
         st.rerun()
 
 
-def _download(desk: Desk, found: DuoView, each: Weighed, key: str) -> None:
-    visit, dossier_id = desk.visit, desk.view.head.id
+def _download(context: PlanContext, found: DuoView, each: Weighed, key: str) -> None:
+    visit, dossier_id = context.visit, context.view.head.id
 
     def make() -> bytes:
         with visit.open_session() as session:
@@ -146,27 +146,27 @@ def _json(each: Weighed, bsn: str) -> bytes:
     return json.dumps(whole, ensure_ascii=False, indent=2).encode()
 
 
-def _way(desk: Desk, refusal: Refusal, key: str) -> None:
+def _way(context: PlanContext, refusal: Refusal, key: str) -> None:
     """Where a refusal can be put right."""
     part, screen = drawn.PARTS.get(refusal.field), drawn.SCREENS.get(refusal.field)
     if part:
-        label = "Aanpassen" if desk.visit.may(Permission.EDIT_PIP) else "Bekijken"
+        label = "Aanpassen" if context.visit.may(Permission.EDIT_PIP) else "Bekijken"
         st.button(label, key=key, type="tertiary", on_click=state.set_address, kwargs={"deel": part, "doel": ""})
     elif refusal.field in drawn.OF_REGIEVOERDER:
-        _profile(desk)
+        _profile(context)
     elif screen and screen[1] in ("dossier", "voortgang"):
-        desk.visit.link(screen[0], screen[1], dossier=str(desk.view.head.id))
+        context.visit.link(screen[0], screen[1], dossier=str(context.view.head.id))
     elif screen:
-        desk.visit.link(*screen)
+        context.visit.link(*screen)
 
 
-def _profile(desk: Desk) -> None:
+def _profile(context: PlanContext) -> None:
     """Everybody keeps their own telephone number and address for mail."""
-    if desk.view.head.regievoerder == desk.visit.user.name:
-        desk.visit.link("Mijn profiel", "profiel")
+    if context.view.head.regievoerder == context.visit.user.name:
+        context.visit.link("Mijn profiel", "profiel")
     else:
-        st.caption(f"{plain(desk.view.head.regievoerder)} vult dit in bij Mijn profiel.")
+        st.caption(f"{plain(context.view.head.regievoerder)} vult dit in bij Mijn profiel.")
 
 
-def _key(desk: Desk, *parts: object) -> str:
-    return state.key("pip", desk.pip_id, "duo", *parts)
+def _key(context: PlanContext, *parts: object) -> str:
+    return state.key("pip", context.pip_id, "duo", *parts)

@@ -15,53 +15,53 @@ from widgets.duo import inbox as told
 from widgets.duo import outbox as drawn
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
-def render(desk: Desk, found: Outbox) -> None:
+def render(context: PlanContext, found: Outbox) -> None:
     """Draw what can go, what went and what DUO said; and the open notifications, with the way to them."""
-    visit, dossier_id = desk.visit, desk.view.head.id
+    visit, dossier_id = context.visit, context.view.head.id
     with visit.open_session() as session:
         news = [each for each in notices(session, dossier_id, seen_by=visit.user) if each.is_open]
-    _news(desk, news)
+    _news(context, news)
     st.subheader("Berichten aan DUO", anchor=False)
     if not visit.duo:
         st.caption(drawn.NOT_CONNECTED)
     if not (found.unsent or found.lines):
         st.caption("Er is nu niets voor DUO.")
-    _messages(desk, found)
-    kijk = state.key("pip", desk.pip_id, "duo", "kijk")
+    _messages(context, found)
+    kijk = state.key("pip", context.pip_id, "duo", "kijk")
     if found.under_way and st.button("Kijk of DUO heeft geantwoord", key=kijk):
         st.rerun()
 
 
-def _news(desk: Desk, news: Sequence[Notice]) -> None:
+def _news(context: PlanContext, news: Sequence[Notice]) -> None:
     if not news:
         return
     count = several(len(news), "melding", "meldingen")
     st.subheader(f"Van DUO: {count} om te bekijken", anchor=False)
     for each in news:
         told.short(each)
-    desk.visit.link("Naar de meldingen", "dossier", icon=":material/mail:", dossier=str(desk.view.head.id))
+    context.visit.link("Naar de meldingen", "dossier", icon=":material/mail:", dossier=str(context.view.head.id))
 
 
-def _messages(desk: Desk, found: Outbox) -> None:
-    key, sends = state.key("pip", desk.pip_id, "duo"), desk.visit.may(Permission.SEND_DUO)
+def _messages(context: PlanContext, found: Outbox) -> None:
+    key, sends = state.key("pip", context.pip_id, "duo"), context.visit.may(Permission.SEND_DUO)
     for one in found.unsent:
-        if drawn.unsent(one, key, connected=desk.visit.duo and sends):
-            _send(desk, one)
+        if drawn.unsent(one, key, connected=context.visit.duo and sends):
+            _send(context, one)
     for line in found.lines:
-        drawn.line(line, desk.visit.today)
+        drawn.line(line, context.visit.today)
         if sends:
-            _press(desk, line.id, drawn.pressed(line, key))
+            _press(context, line.id, drawn.pressed(line, key))
 
 
-def _send(desk: Desk, one: Ready) -> None:
-    visit = desk.visit
+def _send(context: PlanContext, one: Ready) -> None:
+    visit = context.visit
     with Deed() as deed, visit.open_session() as session:
         queue_message(
             session,
-            dossier_id=desk.view.head.id,
+            dossier_id=context.view.head.id,
             kind=one.kind,
             body=one.body,
             intent=one.intent,
@@ -73,11 +73,11 @@ def _send(desk: Desk, one: Ready) -> None:
         st.rerun()
 
 
-def _press(desk: Desk, bericht_id: UUID, press: drawn.Press | None) -> None:
+def _press(context: PlanContext, bericht_id: UUID, press: drawn.Press | None) -> None:
     if press is None:
         return
     do = try_again if press is drawn.Press.AGAIN else withdraw_message
-    with Deed() as deed, desk.visit.open_session() as session:
-        do(session, bericht_id=bericht_id, by=desk.visit.user, at=desk.visit.now())
+    with Deed() as deed, context.visit.open_session() as session:
+        do(session, bericht_id=bericht_id, by=context.visit.user, at=context.visit.now())
     if deed.done:
         st.rerun()

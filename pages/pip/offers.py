@@ -10,23 +10,23 @@ from queries.aanbod.catalogue import OfferLine, offers_for
 from queries.pip.types import ActiviteitView
 from widgets.aanbod import offer_choice as drawn
 from widgets.frame.refusal_guard import Deed
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
-def choose(desk: Desk, activiteit: ActiviteitView) -> None:
+def choose(context: PlanContext, activiteit: ActiviteitView) -> None:
     """Draw the button, and behind it the offers; choosing one fills the fields of the activiteit."""
-    if not desk.writes or not drawn.opened(activiteit.id):
+    if not context.writes or not drawn.opened(activiteit.id):
         return
-    visit, route = desk.visit, desk.view.plan.leerroute
-    area = next((each.area for each in desk.view.doelen if activiteit in each.activiteiten), None)
+    visit, route = context.visit, context.view.plan.leerroute
+    area = next((each.area for each in context.view.doelen if activiteit in each.activiteiten), None)
     with visit.open_session() as session:
         found = offers_for(session, route=route, area=area, seen_by=visit.user, on=visit.today)
-    take, miss = partial(_take, desk, activiteit), partial(_miss, desk)
+    take, miss = partial(_take, context, activiteit), partial(_miss, context)
     drawn.choose(found, activiteit.id, route, visit.today, take, miss)
 
 
-def _take(desk: Desk, activiteit: ActiviteitView, chosen: OfferLine) -> None:
-    visit = desk.visit
+def _take(context: PlanContext, activiteit: ActiviteitView, chosen: OfferLine) -> None:
+    visit = context.visit
     with Deed(), visit.open_session() as session:
         choose_offer(
             session, activiteit_id=activiteit.id, aanbod_id=chosen.id, by=visit.user, at=visit.now(), on=visit.today
@@ -34,13 +34,13 @@ def _take(desk: Desk, activiteit: ActiviteitView, chosen: OfferLine) -> None:
     drawn.close(activiteit.id)
 
 
-def _miss(desk: Desk, wanted: OfferLine) -> None:
-    visit = desk.visit
+def _miss(context: PlanContext, wanted: OfferLine) -> None:
+    visit = context.visit
     with Deed() as deed, visit.open_session() as session:
         note_gap(
             session,
             gemis_id=uuid4(),  # a double click meets the open line about the same offer
-            dossier_id=desk.view.head.id,
+            dossier_id=context.view.head.id,
             area=wanted.area,
             what=f"{wanted.name} ({wanted.provider.name})",
             reason=GemisReason.WACHTLIJST,

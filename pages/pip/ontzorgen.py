@@ -7,8 +7,8 @@ import streamlit as st
 from access import Permission
 from actions.pip.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
 from forms.pip.agreement_questions import ontzorging_questions
-from pages.pip.beside import note, pen_of
-from queries.pip.ontzorgen import ReliefView, relief
+from pages.pip.row_editor import editor_of, note
+from queries.pip.ontzorgen import OntzorgingView, ontzorging_view
 from refusals import Invalid, Refusal, Stale
 from rules.pip.ontzorgen import NotFor
 from texts.pip.support import NOT_FOR
@@ -17,65 +17,65 @@ from widgets.answering import read_only as answers
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip import ontzorgen as drawn
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
-def render(desk: Desk) -> None:
+def render(context: PlanContext) -> None:
     """Draw the ontzorgen of this person; one sentence when the law gives none."""
-    visit, dossier_id = desk.visit, desk.view.head.id
+    visit, dossier_id = context.visit, context.view.head.id
     with visit.open_session() as session:
-        view = relief(session, dossier_id, seen_by=visit.user)
-    writes = desk.view.head.is_open and visit.may(Permission.EDIT_PIP)
+        view = ontzorging_view(session, dossier_id, seen_by=visit.user)
+    writes = context.view.head.is_open and visit.may(Permission.EDIT_PIP)
     st.subheader("Ontzorgen", anchor=False)
     if view.not_for is not None:
         st.caption(NOT_FOR[view.not_for])
         if view.not_for is NotFor.GEEN_BIJSTAND and writes:
             visit.link("Naar de datums van het dossier", "dossier", ":material/folder:", dossier=str(dossier_id))
     if view.row_id is None:
-        _begin(desk, view, writes=writes)
+        _begin(context, view, writes=writes)
         return
     with st.container(border=True, key=state.key("ontzorgen", dossier_id)):
         told = st.container()  # filled last: what is kept below may change a clock
         if writes:
-            _prolong(desk, view)
-            view = _written(desk, view)
+            _prolong(context, view)
+            view = _written(context, view)
         else:
             answers.questions(ontzorging_questions().questions, view.kept)
         with told:
             drawn.clocks(view, visit.today)
-            _moved(desk, view, writes=writes)
+            _moved(context, view, writes=writes)
             drawn.odd(view.odd)
 
 
-def _written(desk: Desk, view: ReliefView) -> ReliefView:
+def _written(context: PlanContext, view: OntzorgingView) -> OntzorgingView:
     """Draw the fields; the ontzorgen as it is after what was kept in this run."""
-    dossier_id, visit = desk.view.head.id, desk.visit
+    dossier_id, visit = context.view.head.id, context.visit
     if view.row_id is None:
         return view
-    pen = pen_of(desk, view.row_id, view.kept, partial(revise_ontzorging, dossier_id=dossier_id), locked=False)
-    drawn.fields(pen)
-    note(desk, pen)
-    if pen.saved_at is None:
+    editor = editor_of(context, view.row_id, view.kept, partial(revise_ontzorging, dossier_id=dossier_id), locked=False)
+    drawn.fields(editor)
+    note(context, editor)
+    if editor.saved_at is None:
         return view
     with visit.open_session() as session:
-        return relief(session, dossier_id, seen_by=visit.user)
+        return ontzorging_view(session, dossier_id, seen_by=visit.user)
 
 
-def _begin(desk: Desk, view: ReliefView, *, writes: bool) -> None:
+def _begin(context: PlanContext, view: OntzorgingView, *, writes: bool) -> None:
     if view.stretch is None:
         return
-    drawn.clocks(view, desk.visit.today)
+    drawn.clocks(view, context.visit.today)
     if writes:
         st.button(
             "Ontzorgen vastleggen",
             icon=":material/add:",
-            key=state.key("ontzorgen", desk.view.head.id, "begin"),
+            key=state.key("ontzorgen", context.view.head.id, "begin"),
             on_click=_start,
-            args=(desk,),
+            args=(context,),
         )
 
 
-def _moved(desk: Desk, view: ReliefView, *, writes: bool) -> None:
+def _moved(context: PlanContext, view: OntzorgingView, *, writes: bool) -> None:
     if not view.moved or view.stretch is None:
         return
     st.warning(
@@ -85,42 +85,42 @@ def _moved(desk: Desk, view: ReliefView, *, writes: bool) -> None:
     if writes:
         st.button(
             "Deze datums overnemen",
-            key=state.key("ontzorgen", desk.view.head.id, "volgen"),
+            key=state.key("ontzorgen", context.view.head.id, "volgen"),
             on_click=_follow,
-            args=(desk,),
+            args=(context,),
         )
 
 
-def _start(desk: Desk) -> None:
-    with Deed(), desk.visit.open_session() as session:
-        start_ontzorging(session, dossier_id=desk.view.head.id, by=desk.visit.user, at=desk.visit.now())
+def _start(context: PlanContext) -> None:
+    with Deed(), context.visit.open_session() as session:
+        start_ontzorging(session, dossier_id=context.view.head.id, by=context.visit.user, at=context.visit.now())
 
 
-def _follow(desk: Desk) -> None:
-    with Deed(), desk.visit.open_session() as session:
-        follow_bijstand(session, dossier_id=desk.view.head.id, by=desk.visit.user, at=desk.visit.now())
+def _follow(context: PlanContext) -> None:
+    with Deed(), context.visit.open_session() as session:
+        follow_bijstand(session, dossier_id=context.view.head.id, by=context.visit.user, at=context.visit.now())
 
 
-def _prolong(desk: Desk, view: ReliefView) -> None:
-    key = state.key("ontzorgen", desk.view.head.id, "verlengen", view.seen_prolonging)
+def _prolong(context: PlanContext, view: OntzorgingView) -> None:
+    key = state.key("ontzorgen", context.view.head.id, "verlengen", view.seen_prolonging)
     label = "Verlenging wijzigen" if view.extra else "Verlengen"
     behind = st.popover(label, icon=":material/more_time:", key=key, on_change="rerun")
     if not behind.open:
         return
     with behind:
-        form = drawn.ProlongForm(key, view, desk.visit.today)
+        form = drawn.ProlongForm(key, view, context.visit.today)
         if not (form.pressed or form.withdrawn):
             return
         try:
-            with desk.visit.open_session() as session:
+            with context.visit.open_session() as session:
                 prolong_ontzorging(
                     session,
-                    dossier_id=desk.view.head.id,
+                    dossier_id=context.view.head.id,
                     until=None if form.withdrawn else form.until,
                     reason=form.reason,
                     seen_version=view.seen_prolonging,
-                    by=desk.visit.user,
-                    at=desk.visit.now(),
+                    by=context.visit.user,
+                    at=context.visit.now(),
                 )
         except Invalid as refused:
             form.say_wrong(refused.problems)

@@ -12,20 +12,20 @@ from texts.wording.labels import LEERROUTES
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 from widgets.pip import version_differences
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
-def download_plan(desk: Desk) -> None:
+def download_plan(context: PlanContext) -> None:
     """**Download PIP**, beschikking and samenvatting: of the draft while the plan is being written, else in force."""
-    if desk.visit.may(Permission.EXPORT):
-        downloads.current(desk)
+    if context.visit.may(Permission.EXPORT):
+        downloads.current(context)
 
 
-def versions_of(desk: Desk) -> None:
+def versions_of(context: PlanContext) -> None:
     """The versions, newest first; the chosen one as it was frozen, what followed it, and what differs from another."""
     st.header("Versies", anchor=False)
-    with desk.visit.open_session() as session:
-        found = versions(session, desk.view.head.id, seen_by=desk.visit.user)
+    with context.visit.open_session() as session:
+        found = versions(session, context.view.head.id, seen_by=context.visit.user)
     if not found:
         st.info("Nog geen vastgestelde versie.", icon=":material/history:")
         return
@@ -34,29 +34,29 @@ def versions_of(desk: Desk) -> None:
         "Welke versie wilt u lezen?",
         list(numbers),
         format_func=lambda number: f"Versie {number}, dagtekening {long_date(numbers[number].dagtekening)}",
-        key=state.key("pip", desk.pip_id, "versie"),
+        key=state.key("pip", context.pip_id, "versie"),
     )
     line = numbers[chosen]
-    _heading(desk, line)
-    deciding.render(desk, line)
-    other = version_differences.other_version(state.key("pip", desk.pip_id, "vergelijk", line.number), found, line)
-    with desk.visit.open_session() as session:
-        plan, differs = compared(session, line, other, seen_by=desk.visit.user)
+    _heading(context, line)
+    deciding.render(context, line)
+    other = version_differences.other_version(state.key("pip", context.pip_id, "vergelijk", line.number), found, line)
+    with context.visit.open_session() as session:
+        plan, differs = compared(session, line, other, seen_by=context.visit.user)
     if other is not None and differs is not None:
         version_differences.drawn(version_differences.between(line, other), differs)
     _lines(plan_lines(plan))
 
 
-def _heading(desk: Desk, line: VersionLine) -> None:
+def _heading(context: PlanContext, line: VersionLine) -> None:
     st.markdown(f"**Versie {line.number}** · {LEERROUTES[line.leerroute]} · dagtekening {long_date(line.dagtekening)}")
     if line.reason:
         st.markdown(f"Reden van de wijziging: {plain(line.reason)}")
-    with desk.visit.open_session() as session:
-        document = version(session, line.id, seen_by=desk.visit.user)
+    with context.visit.open_session() as session:
+        document = version(session, line.id, seen_by=context.visit.user)
     approved = f" Akkoord gegeven door {plain(document.approved_by)}." if document.approved_by else ""
     st.caption(f"Vastgesteld door {plain(line.by)}, {moment(line.at)}.{approved} Controlegetal {line.sha256[:12]}.")
-    if desk.visit.may(Permission.EXPORT):
-        downloads.of_version(desk, line)
+    if context.visit.may(Permission.EXPORT):
+        downloads.of_version(context, line)
     downloads.what_stands_where(document)
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from actions.pip.doelen import revise_activiteit, revise_doel
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import Change, Kept
+from forms.engine.stored_answer import Change, StoredAnswer
 from pages.sheet import sheet_store
 from queries.intake.view import history
 from queries.pip.types import ActiviteitView, Authors, DoelView, PipView
@@ -24,14 +24,14 @@ def item_store(
     """The store behind the fields of one doel or activiteit."""
     sheet_id = _sheet(view)
 
-    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:
+    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:
         common = {"field": question_id, "value": given.value, "seen_version": seen_version, "kind": kind}
         with visit.open_session() as session:
             if isinstance(item, DoelView):
                 saved = revise_doel(session, doel_id=item.id, by=visit.user, at=visit.now(), **common)  # type: ignore[arg-type]
             else:
                 saved = revise_activiteit(session, activiteit_id=item.id, by=visit.user, at=visit.now(), **common)  # type: ignore[arg-type]
-        return Kept(Answer(given.value), saved.version, visit.user.name, visit.user.id, saved.at)
+        return StoredAnswer(Answer(given.value), saved.version, visit.user.name, visit.user.id, saved.at)
 
     def changes(question_id: str) -> list[Change]:
         with visit.open_session() as session:
@@ -48,12 +48,12 @@ def item_store(
     )
 
 
-def _kept(item: DoelView | ActiviteitView, field: str, authors: Authors) -> Kept:
+def _kept(item: DoelView | ActiviteitView, field: str, authors: Authors) -> StoredAnswer:
     author = authors.get((item.id, field))
     answer = Answer(item.values[field])
     if author is None:
-        return Kept(answer, item.versions.get(field, 0))
-    return Kept(answer, item.versions.get(field, 0), author.name, author.id, author.at)
+        return StoredAnswer(answer, item.versions.get(field, 0))
+    return StoredAnswer(answer, item.versions.get(field, 0), author.name, author.id, author.at)
 
 
 def _sheet(view: PipView) -> UUID:

@@ -12,111 +12,111 @@ from refusals import Stale
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip import pip_team as drawn
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
-def render(desk: Desk) -> None:
+def render(context: PlanContext) -> None:
     """Draw the team, with the deeds for who may compose it."""
-    visit, dossier_id = desk.visit, desk.view.head.id
+    visit, dossier_id = context.visit, context.view.head.id
     with visit.open_session() as session:
         view = pip_team(session, dossier_id, seen_by=visit.user)
         accounts = partner_accounts(session, seen_by=visit.user)
-    writes = visit.may(Permission.EDIT_PROGRESS) and desk.view.head.is_open
+    writes = visit.may(Permission.EDIT_PROGRESS) and context.view.head.is_open
     adding = state.key("team", dossier_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("PIP-team", anchor=False)
-        if writes and state.recall(adding) is not True:
+        if writes and state.session_get(adding) is not True:
             st.button(
                 "Persoon toevoegen",
                 type="primary",
                 icon=":material/person_add:",
                 key=state.key(adding, "erbij"),
-                on_click=state.remember,
+                on_click=state.session_set,
                 args=(adding, True),
             )
     drawn.missing(view)
-    if writes and state.recall(adding) is True:
-        _add(desk, adding, accounts)
+    if writes and state.session_get(adding) is True:
+        _add(context, adding, accounts)
     if not view.members:
         st.caption("Nog niemand. Zet in het team wie met deze persoon werkt, en kies wat ieder mag zien.")
     for each in view.members:
         with st.container(border=True, key=state.key("team", each.id, "kaart")):
-            _member(desk, each, accounts, writes=writes)
+            _member(context, each, accounts, writes=writes)
     if writes:
-        drawn.removed(view.removed, dossier_id, lambda lid_id: _put_back(desk, lid_id))
+        drawn.removed(view.removed, dossier_id, lambda lid_id: _put_back(context, lid_id))
 
 
-def _member(desk: Desk, line: LidLine, accounts: tuple[Account, ...], *, writes: bool) -> None:
+def _member(context: PlanContext, line: LidLine, accounts: tuple[Account, ...], *, writes: bool) -> None:
     changing = state.key("team", line.id)
-    if writes and state.recall(changing) is not None:
-        _change(desk, line, changing, accounts)
+    if writes and state.session_get(changing) is not None:
+        _change(context, line, changing, accounts)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch", gap=None):
             drawn.member(line)
         if writes:
             st.button(
-                "Wijzigen", key=state.key(changing, "wijzig"), on_click=state.remember, args=(changing, line.version)
+                "Wijzigen", key=state.key(changing, "wijzig"), on_click=state.session_set, args=(changing, line.version)
             )
-            st.button("Weghalen", key=state.key(changing, "weg"), on_click=_remove, args=(desk, line.id))
+            st.button("Weghalen", key=state.key(changing, "weg"), on_click=_remove, args=(context, line.id))
 
 
-def _add(desk: Desk, adding: str, accounts: tuple[Account, ...]) -> None:
+def _add(context: PlanContext, adding: str, accounts: tuple[Account, ...]) -> None:
     form = drawn.LidForm(adding, LidFacts(), accounts)
     if form.cancelled:
-        state.forget(adding)
+        state.session_forget(adding)
         st.rerun()
     if not form.pressed:
         return
     once = state.key(adding, form.fingerprint)
-    with Deed(wrong=form.say_wrong) as deed, desk.visit.open_session() as session:
+    with Deed(wrong=form.say_wrong) as deed, context.visit.open_session() as session:
         add_lid(
             session,
-            lid_id=state.once(once),
-            dossier_id=desk.view.head.id,
+            lid_id=state.deed_id(once),
+            dossier_id=context.view.head.id,
             facts=form.facts,
-            by=desk.visit.user,
-            at=desk.visit.now(),
-            on=desk.visit.today,
+            by=context.visit.user,
+            at=context.visit.now(),
+            on=context.visit.today,
         )
     if deed.done:
-        state.forget(adding, once)
+        state.session_forget(adding, once)
         st.rerun()
 
 
-def _change(desk: Desk, line: LidLine, changing: str, accounts: tuple[Account, ...]) -> None:
+def _change(context: PlanContext, line: LidLine, changing: str, accounts: tuple[Account, ...]) -> None:
     form = drawn.LidForm(changing, line.facts, accounts)
     if form.cancelled:
-        state.forget(changing)
+        state.session_forget(changing)
         st.rerun()
     if not form.pressed:
         return
-    seen = state.recall(changing)
+    seen = state.session_get(changing)
 
     def late(_: Stale) -> None:
-        state.remember(changing, line.version)
+        state.session_set(changing, line.version)
         form.say("Niet opgeslagen: een collega was eerder. Kijk na wat er nu staat; opslaan zet het in de plaats.")
         drawn.member(line)
 
-    with Deed(wrong=form.say_wrong, late=late) as deed, desk.visit.open_session() as session:
+    with Deed(wrong=form.say_wrong, late=late) as deed, context.visit.open_session() as session:
         revise_lid(
             session,
             lid_id=line.id,
             facts=form.facts,
             seen_version=seen if isinstance(seen, int) else line.version,
-            by=desk.visit.user,
-            at=desk.visit.now(),
+            by=context.visit.user,
+            at=context.visit.now(),
         )
     if deed.done:
-        state.forget(changing)
+        state.session_forget(changing)
         st.rerun()
 
 
-def _remove(desk: Desk, lid_id: UUID) -> None:
-    with Deed(), desk.visit.open_session() as session:
-        remove_lid(session, lid_id=lid_id, by=desk.visit.user, at=desk.visit.now())
+def _remove(context: PlanContext, lid_id: UUID) -> None:
+    with Deed(), context.visit.open_session() as session:
+        remove_lid(session, lid_id=lid_id, by=context.visit.user, at=context.visit.now())
 
 
-def _put_back(desk: Desk, lid_id: UUID) -> None:
-    with Deed(), desk.visit.open_session() as session:
-        put_back_lid(session, lid_id=lid_id, by=desk.visit.user, at=desk.visit.now())
+def _put_back(context: PlanContext, lid_id: UUID) -> None:
+    with Deed(), context.visit.open_session() as session:
+        put_back_lid(session, lid_id=lid_id, by=context.visit.user, at=context.visit.now())

@@ -5,13 +5,13 @@ import streamlit as st
 from rules.pip.clashes import clashes
 from rules.pip.week import other_hours, periods, week_of
 from widgets.pip import week as drawn
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 
-def render(desk: Desk) -> None:
+def render(context: PlanContext) -> None:
     """Draw the week, for the days that one chooses when it does not always look the same."""
     st.header("De week", anchor=False)
-    activiteiten = desk.view.plan.activiteiten
+    activiteiten = context.view.plan.activiteiten
     found = periods(activiteiten)
     if not found:
         st.info(
@@ -20,7 +20,7 @@ def render(desk: Desk) -> None:
         )
         return
     drawn.clashes(clashes(activiteiten))
-    period = drawn.chosen_period(found, desk.view.head.id, desk.visit.today)
+    period = drawn.chosen_period(found, context.view.head.id, context.visit.today)
     drawn.picture(week_of(period.activiteiten))
     drawn.different_hours([each for each in activiteiten if other_hours(each)])
     drawn.untimed([each for each in activiteiten if not each.slots])

@@ -12,7 +12,7 @@ from queries.voortgang.view import progress
 from widgets.frame import dossier_head as head
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
-from widgets.voortgang.progress_context import Course
+from widgets.voortgang.progress_context import ProgressContext
 
 
 def render(visit: Visit) -> None:
@@ -23,19 +23,19 @@ def render(visit: Visit) -> None:
         if state.is_new("viewed", f"voortgang:{pip.head.id}"):
             record_view(session, dossier_id=pip.head.id, screen="voortgang", by=visit.user, at=visit.now())
     writes = pip.head.is_open and visit.may(Permission.EDIT_PROGRESS)
-    course = Course(visit=visit, pip=pip, view=view, writes=writes)
+    context = ProgressContext(visit=visit, pip=pip, view=view, writes=writes)
     head.dossier_head(visit, pip.head, "voortgang")
     if not pip.head.is_open:
         st.info("Dit dossier is gesloten. U kunt de voortgang lezen, niet wijzigen.", icon=":material/lock:")
     if state.address("gesprek"):
-        talk.render(course)
+        talk.render(context)
         return
     shown = _parts()
-    here = _chosen_part(course, list(shown))
-    shown[here][1](course)
+    here = _chosen_part(context, list(shown))
+    shown[here][1](context)
 
 
-def _parts() -> dict[str, tuple[str, Callable[[Course], None]]]:
+def _parts() -> dict[str, tuple[str, Callable[[ProgressContext], None]]]:
     return {
         "gesprekken": ("Gesprekken en overleg", talks.render),
         "uren": ("Gevolgde uren", hours.render),
@@ -43,13 +43,13 @@ def _parts() -> dict[str, tuple[str, Callable[[Course], None]]]:
     }
 
 
-def _chosen_part(course: Course, codes: list[str]) -> str:
+def _chosen_part(context: ProgressContext, codes: list[str]) -> str:
     """The choice of part, which stands in the address."""
     wanted = state.address("deel")
     here = wanted if wanted in codes else codes[0]
-    key = state.key("voortgang", course.dossier_id, "deel")
-    if state.in_hand(key) != (True, here):
-        state.put_in_hand(key, here)
+    key = state.key("voortgang", context.dossier_id, "deel")
+    if state.widget_value(key) != (True, here):
+        state.set_widget_value(key, here)
     names = _parts()
     st.segmented_control(
         "Deel van de voortgang",
@@ -65,5 +65,5 @@ def _chosen_part(course: Course, codes: list[str]) -> str:
 
 
 def _go(key: str) -> None:
-    _, wanted = state.in_hand(key)
+    _, wanted = state.widget_value(key)
     state.set_address(deel=str(wanted))

@@ -13,91 +13,91 @@ from rules.voortgang.exams import asked, free_attempts, passed
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.voortgang import exams as drawn
-from widgets.voortgang.progress_context import Course
+from widgets.voortgang.progress_context import ProgressContext
 
 
-def render(course: Course) -> None:
+def render(context: ProgressContext) -> None:
     """Draw which exams were passed, each exam, and the form to add one."""
-    lines = _lines(course)
-    adding = state.key("examen", course.dossier_id)
+    lines = _lines(context)
+    adding = state.key("examen", context.dossier_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("Examens", anchor=False)
-        if course.writes and state.recall(adding) is not True:
+        if context.writes and state.session_get(adding) is not True:
             st.button(
                 "Examen toevoegen",
                 type="primary",
                 icon=":material/add:",
                 key=state.key(adding, "knop"),
-                on_click=state.remember,
+                on_click=state.session_set,
                 args=(adding, True),
             )
-    _overview(course, lines)
-    if course.writes and state.recall(adding) is True:
-        _write(course, adding, None)
+    _overview(context, lines)
+    if context.writes and state.session_get(adding) is True:
+        _write(context, adding, None)
     if not lines:
         st.info("Nog geen examens. Vul in wat gepland is, en later de uitslag van DUO.", icon=":material/school:")
     for each in lines:
-        _line(course, each)
-    if course.writes:
-        drawn.removed(_lines(course, removed=True), course.dossier_id, partial(_put_back, course))
+        _line(context, each)
+    if context.writes:
+        drawn.removed(_lines(context, removed=True), context.dossier_id, partial(_put_back, context))
 
 
-def at_a_glance(course: Course) -> None:
+def at_a_glance(context: ProgressContext) -> None:
     """The exams to read, for who talks about them."""
-    lines = _lines(course)
+    lines = _lines(context)
     st.subheader("Examens", anchor=False)
-    _overview(course, lines)
+    _overview(context, lines)
     for each in lines:
-        drawn.line(each, course.visit.today)
+        drawn.line(each, context.visit.today)
 
 
-def _lines(course: Course, *, removed: bool = False) -> tuple[ExamLine, ...]:
-    with course.visit.open_session() as session:
-        return exams(session, course.dossier_id, seen_by=course.visit.user, removed=removed)
+def _lines(context: ProgressContext, *, removed: bool = False) -> tuple[ExamLine, ...]:
+    with context.visit.open_session() as session:
+        return exams(session, context.dossier_id, seen_by=context.visit.user, removed=removed)
 
 
-def _overview(course: Course, lines: tuple[ExamLine, ...]) -> None:
-    plan, head = course.pip.plan, course.pip.head
+def _overview(context: ProgressContext, lines: tuple[ExamLine, ...]) -> None:
+    plan, head = context.pip.plan, context.pip.head
     known = [each.exam for each in lines]
-    free = free_attempts(known, head.doelgroep, plan.niveau, course.visit.today)
+    free = free_attempts(known, head.doelgroep, plan.niveau, context.visit.today)
     drawn.overview(asked(head.leerroute), passed(known, plan.niveau), free)
 
 
-def _line(course: Course, each: ExamLine) -> None:
+def _line(context: ProgressContext, each: ExamLine) -> None:
     changing = state.key("examen", each.id)
     with st.container(border=True, key=state.key(changing, "regel")):
-        if course.writes and state.recall(changing) is not None:
-            _write(course, changing, each)
+        if context.writes and state.session_get(changing) is not None:
+            _write(context, changing, each)
             return
         with st.container(horizontal=True, vertical_alignment="center"):
             with st.container(width="stretch", gap=None):
-                drawn.line(each, course.visit.today)
-            if course.writes:
+                drawn.line(each, context.visit.today)
+            if context.writes:
                 label = "Wijzigen" if each.exam.result else "Uitslag invullen"
                 st.button(
-                    label, key=state.key(changing, "knop"), on_click=state.remember, args=(changing, each.version)
+                    label, key=state.key(changing, "knop"), on_click=state.session_set, args=(changing, each.version)
                 )
-                st.button("Weghalen", key=state.key(changing, "weg"), on_click=_remove, args=(course, each.id))
+                st.button("Weghalen", key=state.key(changing, "weg"), on_click=_remove, args=(context, each.id))
 
 
-def _write(course: Course, key: str, line: ExamLine | None) -> None:
-    form = drawn.ExamForm(key, course.visit.today, _facts(line))
+def _write(context: ProgressContext, key: str, line: ExamLine | None) -> None:
+    form = drawn.ExamForm(key, context.visit.today, _facts(line))
     if form.cancelled:
-        state.forget(key)
+        state.session_forget(key)
         st.rerun()
     if not form.pressed:
         return
-    visit, seen, once = course.visit, state.recall(key), state.key(key, form.fingerprint)
+    visit, seen, once = context.visit, state.session_get(key), state.key(key, form.fingerprint)
 
     def late(_: Stale) -> None:
-        state.remember(key, line.version if line else 0)
+        state.session_set(key, line.version if line else 0)
         form.say("Niet opgeslagen: een collega was eerder. Opslaan zet wat u invulde in de plaats.")
 
     with Deed(wrong=form.say_wrong, late=late) as deed, visit.open_session() as session:
         note_exam(
             session,
-            examen_id=line.id if line else state.once(once),
-            dossier_id=course.dossier_id,
+            examen_id=line.id if line else state.deed_id(once),
+            dossier_id=context.dossier_id,
             facts=form.facts,
             seen_version=seen if line and isinstance(seen, int) else 0,
             by=visit.user,
@@ -105,7 +105,7 @@ def _write(course: Course, key: str, line: ExamLine | None) -> None:
             on=visit.today,
         )
     if deed.done:
-        state.forget(key, once)
+        state.session_forget(key, once)
         st.rerun()
 
 
@@ -118,13 +118,13 @@ def _facts(line: ExamLine | None) -> ExamenFacts:
     )
 
 
-def _remove(course: Course, examen_id: UUID) -> None:
-    visit = course.visit
+def _remove(context: ProgressContext, examen_id: UUID) -> None:
+    visit = context.visit
     with Deed(), visit.open_session() as session:
-        remove_exam(session, examen_id=examen_id, dossier_id=course.dossier_id, by=visit.user, at=visit.now())
+        remove_exam(session, examen_id=examen_id, dossier_id=context.dossier_id, by=visit.user, at=visit.now())
 
 
-def _put_back(course: Course, examen_id: UUID) -> None:
-    visit = course.visit
+def _put_back(context: ProgressContext, examen_id: UUID) -> None:
+    visit = context.visit
     with Deed(wrong=drawn.say_why), visit.open_session() as session:
-        put_back_exam(session, examen_id=examen_id, dossier_id=course.dossier_id, by=visit.user, at=visit.now())
+        put_back_exam(session, examen_id=examen_id, dossier_id=context.dossier_id, by=visit.user, at=visit.now())

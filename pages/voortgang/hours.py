@@ -12,30 +12,30 @@ from rules.voortgang.hours_and_meetings import hours_lines
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.voortgang import followed_hours as drawn
-from widgets.voortgang.progress_context import Course
+from widgets.voortgang.progress_context import ProgressContext
 
 
-def render(course: Course) -> None:
+def render(context: ProgressContext) -> None:
     """Draw the totals, each period, and the form to add one."""
-    with course.visit.open_session() as session:
-        lines = uren(session, course.dossier_id, seen_by=course.visit.user)
-        gone = uren(session, course.dossier_id, seen_by=course.visit.user, removed=True)
-    adding = state.key("uren", course.dossier_id)
+    with context.visit.open_session() as session:
+        lines = uren(session, context.dossier_id, seen_by=context.visit.user)
+        gone = uren(session, context.dossier_id, seen_by=context.visit.user, removed=True)
+    adding = state.key("uren", context.dossier_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("Gevolgde uren", anchor=False)
-        if course.writes and state.recall(adding) is not True:
+        if context.writes and state.session_get(adding) is not True:
             st.button(
                 "Uren toevoegen",
                 type="primary",
                 icon=":material/more_time:",
                 key=state.key(adding, "knop"),
-                on_click=state.remember,
+                on_click=state.session_set,
                 args=(adding, True),
             )
-    beside_planned(course)
-    if course.writes and state.recall(adding) is True:
-        _add(course, adding)
-    by_id = {each.id: each for each in course.pip.plan.activiteiten}
+    against_planned(context)
+    if context.writes and state.session_get(adding) is True:
+        _add(context, adding)
+    by_id = {each.id: each for each in context.pip.plan.activiteiten}
     if not lines:
         st.info("Nog geen uren. Vul in wat school of partner over een periode opgaf.", icon=":material/schedule:")
     for each in lines:
@@ -43,25 +43,25 @@ def render(course: Course) -> None:
                           key=state.key("uren", each.id, "regel")):  # fmt: skip
             with st.container(width="stretch", gap=None):
                 drawn.line(each, by_id.get(str(each.activiteit_id)))
-            if course.writes:
-                st.button("Weghalen", key=state.key("uren", each.id, "weg"), on_click=_remove, args=(course, each.id))
-    if course.writes:
-        drawn.removed(gone, by_id, course.dossier_id, partial(_put_back, course))
+            if context.writes:
+                st.button("Weghalen", key=state.key("uren", each.id, "weg"), on_click=_remove, args=(context, each.id))
+    if context.writes:
+        drawn.removed(gone, by_id, context.dossier_id, partial(_put_back, context))
 
 
-def beside_planned(course: Course) -> None:
+def against_planned(context: ProgressContext) -> None:
     """The table of what was followed beside what is planned."""
-    with course.visit.open_session() as session:
-        done = hours_followed(session, course.dossier_id, course.visit.user)
-    lines = hours_lines(course.pip.plan, done, course.pip.head.doelgroep, course.visit.today)
-    drawn.beside_planned(lines, done)
+    with context.visit.open_session() as session:
+        done = hours_followed(session, context.dossier_id, context.visit.user)
+    lines = hours_lines(context.pip.plan, done, context.pip.head.doelgroep, context.visit.today)
+    drawn.against_planned(lines, done)
 
 
-def _add(course: Course, adding: str) -> None:
-    visit = course.visit
-    form = drawn.UrenForm(adding, visit.today, course.pip.plan.activiteiten)
+def _add(context: ProgressContext, adding: str) -> None:
+    visit = context.visit
+    form = drawn.UrenForm(adding, visit.today, context.pip.plan.activiteiten)
     if form.cancelled:
-        state.forget(adding)
+        state.session_forget(adding)
         st.rerun()
     if not form.pressed:
         return
@@ -69,25 +69,25 @@ def _add(course: Course, adding: str) -> None:
     with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
         note_hours(
             session,
-            uren_id=state.once(once),
-            dossier_id=course.dossier_id,
+            uren_id=state.deed_id(once),
+            dossier_id=context.dossier_id,
             facts=form.facts,
             by=visit.user,
             at=visit.now(),
             on=visit.today,
         )
     if deed.done:
-        state.forget(adding, once)
+        state.session_forget(adding, once)
         st.rerun()
 
 
-def _remove(course: Course, uren_id: UUID) -> None:
-    visit = course.visit
+def _remove(context: ProgressContext, uren_id: UUID) -> None:
+    visit = context.visit
     with Deed(), visit.open_session() as session:
-        remove_hours(session, uren_id=uren_id, dossier_id=course.dossier_id, by=visit.user, at=visit.now())
+        remove_hours(session, uren_id=uren_id, dossier_id=context.dossier_id, by=visit.user, at=visit.now())
 
 
-def _put_back(course: Course, uren_id: UUID) -> None:
-    visit = course.visit
+def _put_back(context: ProgressContext, uren_id: UUID) -> None:
+    visit = context.visit
     with Deed(wrong=drawn.say_why), visit.open_session() as session:
-        put_back_hours(session, uren_id=uren_id, dossier_id=course.dossier_id, by=visit.user, at=visit.now())
+        put_back_hours(session, uren_id=uren_id, dossier_id=context.dossier_id, by=visit.user, at=visit.now())

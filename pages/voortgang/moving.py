@@ -9,43 +9,43 @@ from refusals import Stale
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.voortgang import talks as drawn
-from widgets.voortgang.progress_context import Course
+from widgets.voortgang.progress_context import ProgressContext
 
 
-def render(course: Course, view: TalkView) -> None:
+def render(context: ProgressContext, view: TalkView) -> None:
     """Draw the buttons, and what is behind them when they are open."""
     key = state.key("voortgang", view.line.id, "verplaats")
     with st.container(horizontal=True):
-        if state.recall(key) is None:
+        if state.session_get(key) is None:
             st.button(
                 "Andere dag of ander soort",
                 type="tertiary",
                 icon=":material/edit_calendar:",
                 key=state.key(key, "knop"),
-                on_click=state.remember,
+                on_click=state.session_set,
                 args=(key, view.line.version),
             )
         box = st.popover("Weghalen", type="tertiary", key=state.key(key, "weg"), on_change="rerun")
-    if state.recall(key) is not None:
-        _move(course, view, key)
+    if state.session_get(key) is not None:
+        _move(context, view, key)
     if box.open:
         with box:
-            _remove(course, view, key)
+            _remove(context, view, key)
 
 
-def _move(course: Course, view: TalkView, key: str) -> None:
-    visit, line = course.visit, view.line
+def _move(context: ProgressContext, view: TalkView, key: str) -> None:
+    visit, line = context.visit, view.line
     facts = VoortgangFacts(kind=line.kind, held_on=line.held_on)
-    form = drawn.TalkForm(key, visit.today, course.pip.head.leerroute, facts, button="Opslaan")
+    form = drawn.TalkForm(key, visit.today, context.pip.head.leerroute, facts, button="Opslaan")
     if form.cancelled:
-        state.forget(key)
+        state.session_forget(key)
         st.rerun()
     if not form.pressed:
         return
-    seen = state.recall(key)
+    seen = state.session_get(key)
 
     def late(_: Stale) -> None:
-        state.remember(key, line.version)
+        state.session_set(key, line.version)
         form.say("Niet opgeslagen: een collega heeft dit gesprek intussen verplaatst. Opslaan zet uw dag in de plaats.")
 
     with Deed(wrong=form.say_wrong, late=late) as deed, visit.open_session() as session:
@@ -59,16 +59,16 @@ def _move(course: Course, view: TalkView, key: str) -> None:
             on=visit.today,
         )
     if deed.done:
-        state.forget(key)
+        state.session_forget(key)
         st.rerun()
 
 
-def _remove(course: Course, view: TalkView, key: str) -> None:
+def _remove(context: ProgressContext, view: TalkView, key: str) -> None:
     st.markdown("Dit gesprek weghalen? Wat erin staat, telt dan niet meer mee.")
     if not st.button("Gesprek weghalen", key=state.key(key, "ja")):
         return
-    with Deed() as deed, course.visit.open_session() as session:
-        remove_voortgang(session, voortgang_id=view.line.id, by=course.visit.user, at=course.visit.now())
+    with Deed() as deed, context.visit.open_session() as session:
+        remove_voortgang(session, voortgang_id=view.line.id, by=context.visit.user, at=context.visit.now())
     if deed.done:
         state.set_address(gesprek="", stap="", doel="")
         st.rerun()

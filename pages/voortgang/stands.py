@@ -9,19 +9,19 @@ import streamlit as st
 from forms.voortgang.progress import VoortgangKind
 from pages.voortgang.stores import stand_store
 from queries.voortgang.view import StandView, TalkView
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.kit import session_state as state
 from widgets.voortgang import doel_stand as drawn
-from widgets.voortgang.progress_context import Course
+from widgets.voortgang.progress_context import ProgressContext
 
 
-def pens(course: Course, view: TalkView, *, locked: bool) -> dict[UUID, Pen]:
+def pens(context: ProgressContext, view: TalkView, *, locked: bool) -> dict[UUID, FieldEditor]:
     """A pen for each doel of the plan, and for those that were taken out but spoken of in this talk."""
-    there = [each for each in course.pip.doelen if not each.removed or each.id in view.stands]
+    there = [each for each in context.pip.doelen if not each.removed or each.id in view.stands]
     return {
-        each.id: Pen(
-            store=stand_store(course, view, each.id, locked=locked),
-            on=course.visit.today,
+        each.id: FieldEditor(
+            store=stand_store(context, view, each.id, locked=locked),
+            on=context.visit.today,
             details=False,
             marks=False,
         )
@@ -29,7 +29,7 @@ def pens(course: Course, view: TalkView, *, locked: bool) -> dict[UUID, Pen]:
     }
 
 
-def render(course: Course, view: TalkView, held: Mapping[UUID, Pen], whole: Pen) -> None:
+def render(context: ProgressContext, view: TalkView, held: Mapping[UUID, FieldEditor], whole: FieldEditor) -> None:
     """Draw the doelen with their status; one of them, named in the address, is open to write in."""
     st.subheader("Doelen", anchor=False)
     if view.line.kind is VoortgangKind.PIP_TEAM:
@@ -40,16 +40,16 @@ def render(course: Course, view: TalkView, held: Mapping[UUID, Pen], whole: Pen)
     if "stand" not in {each.id for each in view.asked.sections}:
         return
     opened = state.address("doel")
-    for each in course.pip.plan.doelen:
-        pen = held.get(UUID(each.id))
-        if pen is None or (pen.store.locked and drawn.untold(view.stands.get(UUID(each.id), StandView()))):
+    for each in context.pip.plan.doelen:
+        editor = held.get(UUID(each.id))
+        if editor is None or (editor.store.locked and drawn.untold(view.stands.get(UUID(each.id), StandView()))):
             continue
         with st.container(border=True, key=state.key("stand", view.line.id, each.id)):
             here = each.id == opened
-            drawn.doel(each, view.asked, pen, opened=here, turn=partial(_turn, "" if here else each.id))
-        whole.saved_at = pen.saved_at or whole.saved_at
-        whole.failed = pen.failed or whole.failed
-    if held and all(pen.store.locked for pen in held.values()) and not view.stands:
+            drawn.doel(each, view.asked, editor, opened=here, turn=partial(_turn, "" if here else each.id))
+        whole.saved_at = editor.saved_at or whole.saved_at
+        whole.failed = editor.failed or whole.failed
+    if held and all(editor.store.locked for editor in held.values()) and not view.stands:
         st.caption("In dit gesprek is over geen doel iets opgeschreven.")
 
 

@@ -4,24 +4,24 @@ from uuid import UUID
 
 from actions.voortgang.doel_stand import revise_stand
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import Change, Kept
+from forms.engine.stored_answer import Change, StoredAnswer
 from pages.sheet import sheet_store
 from queries.intake.view import history
 from queries.voortgang.view import StandView, TalkView
 from widgets.answering.autosave import Store
-from widgets.voortgang.progress_context import Course
+from widgets.voortgang.progress_context import ProgressContext
 
 
-def talk_store(course: Course, view: TalkView, *, locked: bool) -> Store:
+def talk_store(context: ProgressContext, view: TalkView, *, locked: bool) -> Store:
     """The store behind the answers of a talk."""
-    return sheet_store(course.visit, "voortgang", view.sheet_id, view.kept, locked=locked)
+    return sheet_store(context.visit, "voortgang", view.sheet_id, view.kept, locked=locked)
 
 
-def stand_store(course: Course, view: TalkView, doel_id: UUID, *, locked: bool) -> Store:
+def stand_store(context: ProgressContext, view: TalkView, doel_id: UUID, *, locked: bool) -> Store:
     """The store behind how one doel stands in a talk."""
-    visit, stand = course.visit, view.stands.get(doel_id, StandView())
+    visit, stand = context.visit, view.stands.get(doel_id, StandView())
 
-    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:
+    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:
         with visit.open_session() as session:
             saved = revise_stand(
                 session,
@@ -34,7 +34,7 @@ def stand_store(course: Course, view: TalkView, doel_id: UUID, *, locked: bool) 
                 at=visit.now(),
                 kind=kind,
             )
-        return Kept(Answer(given.value), saved.version, visit.user.name, visit.user.id, saved.at)
+        return StoredAnswer(Answer(given.value), saved.version, visit.user.name, visit.user.id, saved.at)
 
     def changes(question_id: str) -> list[Change]:
         with visit.open_session() as session:
@@ -50,7 +50,7 @@ def stand_store(course: Course, view: TalkView, doel_id: UUID, *, locked: bool) 
     )
 
 
-def _kept(view: TalkView, stand: StandView, doel_id: UUID, field: str) -> Kept:
+def _kept(view: TalkView, stand: StandView, doel_id: UUID, field: str) -> StoredAnswer:
     author = view.authors.get((doel_id, field))
     who = (author.name, author.id, author.at) if author else ("", None, None)
-    return Kept(Answer(stand.values[field]), stand.versions.get(field, 0), *who)
+    return StoredAnswer(Answer(stand.values[field]), stand.versions.get(field, 0), *who)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from forms.engine.flow import visible
 from pages.voortgang import actionlist, closing, exams, moving, stands
-from pages.voortgang.hours import beside_planned
+from pages.voortgang.hours import against_planned
 from pages.voortgang.stores import talk_store
 from queries.voortgang.view import TalkView, talk
 from refusals import NotFound
@@ -14,55 +14,55 @@ from texts.voortgang.progress import KINDS
 from texts.wording.formats import long_date
 from widgets.answering import flush_on_leave as behind
 from widgets.answering import read_only as answers
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import saved_line, section
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
-from widgets.voortgang.progress_context import Course
+from widgets.voortgang.progress_context import ProgressContext
 from widgets.voortgang.talks import SECTIONS, STEPS
 
 
-def render(course: Course) -> None:
+def render(context: ProgressContext) -> None:
     """Draw the talk in the address; one that is closed is there to read."""
-    view = _view(course)
-    locked = not course.writes or view.line.closed_at is not None
-    pen = Pen(store=talk_store(course, view, locked=locked), on=course.visit.today)
-    pens = stands.pens(course, view, locked=locked)
-    _heading(course, view)
-    closing.closed(course, view)
+    view = _view(context)
+    locked = not context.writes or view.line.closed_at is not None
+    editor = FieldEditor(store=talk_store(context, view, locked=locked), on=context.visit.today)
+    pens = stands.pens(context, view, locked=locked)
+    _heading(context, view)
+    closing.closed(context, view)
     step = _chosen_step(view, locked)
-    for each in (pen, *pens.values()):
+    for each in (editor, *pens.values()):
         behind.keep(view.asked, each, step)
     if step == "gesprek":
         for name in SECTIONS[view.line.kind]:
-            _section(view, pen, name)
+            _section(view, editor, name)
     elif step == "doelen":
-        stands.render(course, view, pens, pen)
+        stands.render(context, view, pens, editor)
     elif step == "uren":
-        beside_planned(course)
-        exams.at_a_glance(course)
+        against_planned(context)
+        exams.at_a_glance(context)
     elif step == "route":
-        _section(view, pen, "route")
+        _section(view, editor, "route")
     else:
-        actionlist.render(course, view)
-        _section(view, pen, "afsluiten")
-        closing.render(course, view, pen)
-    saved_line(pen)
+        actionlist.render(context, view)
+        _section(view, editor, "afsluiten")
+        closing.render(context, view, editor)
+    saved_line(editor)
 
 
-def _view(course: Course) -> TalkView:
+def _view(context: ProgressContext) -> TalkView:
     try:
         wanted = UUID(state.address("gesprek"))
     except ValueError:
         raise NotFound from None
-    with course.visit.open_session() as session:
-        view = talk(session, wanted, seen_by=course.visit.user)
-    if view.dossier_id != course.dossier_id:
+    with context.visit.open_session() as session:
+        view = talk(session, wanted, seen_by=context.visit.user)
+    if view.dossier_id != context.dossier_id:
         raise NotFound
     return view
 
 
-def _heading(course: Course, view: TalkView) -> None:
+def _heading(context: ProgressContext, view: TalkView) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header(f"{KINDS[view.line.kind]} · {plain(long_date(view.line.held_on))}", anchor=False)
         st.button(
@@ -72,19 +72,19 @@ def _heading(course: Course, view: TalkView) -> None:
             on_click=state.set_address,
             kwargs={"gesprek": "", "stap": "", "doel": ""},
         )
-    if course.writes and view.line.closed_at is None:
-        moving.render(course, view)
+    if context.writes and view.line.closed_at is None:
+        moving.render(context, view)
 
 
-def _section(view: TalkView, pen: Pen, section_id: str) -> None:
+def _section(view: TalkView, editor: FieldEditor, section_id: str) -> None:
     there = {each.id: each for each in view.asked.sections}
     if section_id not in there:
         return  # all of it is closed to this role
     st.subheader(plain(there[section_id].title), anchor=False)
-    if pen.store.locked:
-        answers.questions(visible(view.asked, pen.answers, section_id), view.kept)
+    if editor.store.locked:
+        answers.questions(visible(view.asked, editor.answers, section_id), view.kept)
     else:
-        section(view.asked, section_id, pen)
+        section(view.asked, section_id, editor)
 
 
 def _chosen_step(view: TalkView, locked: bool) -> str:
@@ -92,8 +92,8 @@ def _chosen_step(view: TalkView, locked: bool) -> str:
     codes, wanted = list(STEPS), state.address("stap")
     here = wanted if wanted in codes else codes[0]
     key = state.key("voortgang", view.line.id, "stap")
-    if state.in_hand(key) != (True, here):
-        state.put_in_hand(key, here)
+    if state.widget_value(key) != (True, here):
+        state.set_widget_value(key, here)
     st.segmented_control(
         "Stap van het gesprek",
         codes,
@@ -108,5 +108,5 @@ def _chosen_step(view: TalkView, locked: bool) -> str:
 
 
 def _go(key: str) -> None:
-    _, wanted = state.in_hand(key)
+    _, wanted = state.widget_value(key)
     state.set_address(stap=str(wanted), doel="")

@@ -10,33 +10,33 @@ from queries.voortgang.view import VoortgangLine
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.voortgang import talks as drawn
-from widgets.voortgang.progress_context import Course
+from widgets.voortgang.progress_context import ProgressContext
 
 
-def render(course: Course) -> None:
+def render(context: ProgressContext) -> None:
     """Draw the list, with the form to plan or begin a talk."""
-    adding = state.key("voortgang", course.dossier_id, "nieuw")
+    adding = state.key("voortgang", context.dossier_id, "nieuw")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("Gesprekken en overleg", anchor=False)
-        if course.writes and state.recall(adding) is not True:
+        if context.writes and state.session_get(adding) is not True:
             st.button(
                 "Gesprek beginnen of plannen",
                 type="primary",
                 icon=":material/add_comment:",
                 key=state.key(adding, "knop"),
-                on_click=state.remember,
+                on_click=state.session_set,
                 args=(adding, True),
             )
-    drawn.standing(course.view, course.visit.today)
-    if course.writes and state.recall(adding) is True:
-        _add(course, adding)
-    if not course.view.talks:
+    drawn.standing(context.view, context.visit.today)
+    if context.writes and state.session_get(adding) is True:
+        _add(context, adding)
+    if not context.view.talks:
         st.info("Nog geen gesprek. Begin er een, of plan het eerste.", icon=":material/forum:")
-    _list(course, "Gepland of begonnen", course.view.open)
-    _list(course, "Gehouden", course.view.closed)
+    _list(context, "Gepland of begonnen", context.view.open)
+    _list(context, "Gehouden", context.view.closed)
 
 
-def _list(course: Course, title: str, lines: tuple[VoortgangLine, ...]) -> None:
+def _list(context: ProgressContext, title: str, lines: tuple[VoortgangLine, ...]) -> None:
     if not lines:
         return
     st.subheader(title, anchor=False)
@@ -44,26 +44,26 @@ def _list(course: Course, title: str, lines: tuple[VoortgangLine, ...]) -> None:
         with st.container(border=True, horizontal=True, vertical_alignment="center",
                           key=state.key("voortgang", each.id, "regel")):  # fmt: skip
             with st.container(width="stretch", gap=None):
-                drawn.line(each, course.visit.today)
+                drawn.line(each, context.visit.today)
             st.button(
-                _label(course, each), key=state.key("voortgang", each.id, "open"), on_click=_open, args=(each.id,)
+                _label(context, each), key=state.key("voortgang", each.id, "open"), on_click=_open, args=(each.id,)
             )
 
 
-def _label(course: Course, each: VoortgangLine) -> str:
-    return "Lezen" if each.closed_at is not None or not course.writes else "Openen"
+def _label(context: ProgressContext, each: VoortgangLine) -> str:
+    return "Lezen" if each.closed_at is not None or not context.writes else "Openen"
 
 
 def _open(voortgang_id: UUID) -> None:
     state.set_address(gesprek=str(voortgang_id), stap="", doel="")
 
 
-def _add(course: Course, adding: str) -> None:
-    visit = course.visit
+def _add(context: ProgressContext, adding: str) -> None:
+    visit = context.visit
     usual = VoortgangFacts(held_on=visit.today)
-    form = drawn.TalkForm(adding, visit.today, course.pip.head.leerroute, usual, button="Gesprek vastleggen")
+    form = drawn.TalkForm(adding, visit.today, context.pip.head.leerroute, usual, button="Gesprek vastleggen")
     if form.cancelled:
-        state.forget(adding)
+        state.session_forget(adding)
         st.rerun()
     if not form.pressed:
         return
@@ -71,15 +71,15 @@ def _add(course: Course, adding: str) -> None:
     with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
         voortgang_id = plan_voortgang(
             session,
-            voortgang_id=state.once(once),
-            dossier_id=course.dossier_id,
+            voortgang_id=state.deed_id(once),
+            dossier_id=context.dossier_id,
             facts=form.facts,
             by=visit.user,
             at=visit.now(),
             on=visit.today,
         )
     if deed.done:
-        state.forget(adding, once)
+        state.session_forget(adding, once)
         if form.facts.held_on is not None and form.facts.held_on <= visit.today:
             _open(voortgang_id)
         st.rerun()

@@ -71,7 +71,7 @@ class AccountChange:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Look:
+class ViewCount:
     """How often, and when last, one colleague looked at one of somebody's dossiers."""
 
     name: str
@@ -157,7 +157,7 @@ def account_trail(session: Session, *, seen_by: User, newest: int = 50) -> list[
     ]
 
 
-def looks_at_mine(session: Session, *, seen_by: User, at: datetime, newest: int = 20) -> list[Look]:
+def looks_at_mine(session: Session, *, seen_by: User, at: datetime, newest: int = 20) -> list[ViewCount]:
     """Which colleagues looked at dossiers of which this user is the regievoerder, in the last thirty days."""
     times, last = sa.func.count().label("times"), sa.func.max(AuditRecord.at).label("last_at")
     rows: Any = session.connection().execute(
@@ -180,7 +180,7 @@ def looks_at_mine(session: Session, *, seen_by: User, at: datetime, newest: int 
         .limit(newest)
     )
     return [
-        Look(
+        ViewCount(
             name=row.name,
             dossier_id=row.dossier_id,
             number=row.number,

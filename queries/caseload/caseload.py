@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import Scope, User
-from models import Caseworker, Dossier, DossierTally
-from models.tally import Grain
+from models import Caseworker, Dossier, DossierCount
+from models.dossier_counts import CountedBy
 from queries.caseload.filters import NONE, Filters, Termijn, by_due, conditions
 from rules.law.deadlines import days_left
 from rules.law.terms import Doelgroep, Fase, Leerroute
@@ -109,27 +109,30 @@ def _row(row: Any) -> CaseloadRow:
 
 
 def matching(seen_by: User, on: date, filters: Filters, where: list[sa.ColumnElement[bool]]) -> Any:
-    """How many dossiers there are: from the tally where that knows it, at the same cost for any number of dossiers."""
-    grain = _grain(seen_by, filters)
-    if grain is None:
+    """How many dossiers there are: from the counts where that knows it, at the same cost for any number of dossiers."""
+    counted_by = _counted_by(seen_by, filters)
+    if counted_by is None:
         return sa.select(sa.func.count()).select_from(Dossier).where(*where).scalar_subquery()
-    found: list[Any] = [col(DossierTally.gemeente_id) == seen_by.gemeente_id, col(DossierTally.grain) == grain]
-    found += by_due(col(DossierTally.sort_due), on, filters.termijn)
+    found: list[Any] = [
+        col(DossierCount.gemeente_id) == seen_by.gemeente_id,
+        col(DossierCount.counted_by) == counted_by,
+    ]
+    found += by_due(col(DossierCount.sort_due), on, filters.termijn)
     for name in ("fase", "leerroute", "doelgroep", "regievoerder"):
         if word := getattr(filters, name):
-            found.append(getattr(DossierTally, name) == ("" if word == NONE else word))
-    return sa.select(sa.func.coalesce(sa.func.sum(DossierTally.dossiers), 0)).where(*found).scalar_subquery()
+            found.append(getattr(DossierCount, name) == ("" if word == NONE else word))
+    return sa.select(sa.func.coalesce(sa.func.sum(DossierCount.dossiers), 0)).where(*found).scalar_subquery()
 
 
-def _grain(seen_by: User, filters: Filters) -> Grain | None:
-    """The coarsest grain of the tally that can tell how many dossiers these filters leave; None when none can."""
+def _counted_by(seen_by: User, filters: Filters) -> CountedBy | None:
+    """The coarsest grain of the counts that can tell how many dossiers these filters leave; None when none can."""
     if seen_by.scope is not Scope.GEMEENTE or filters.gemeente or filters.zoeken or filters.fase == Fase.GESLOTEN:
         return None
     by_standing = bool(filters.fase or filters.leerroute or filters.doelgroep)
     if filters.regievoerder:
-        return None if by_standing or filters.termijn else Grain.REGIEVOERDER
+        return None if by_standing or filters.termijn else CountedBy.REGIEVOERDER
     if filters.termijn not in ("", Termijn.TE_LAAT, Termijn.BINNEN_14, Termijn.GEEN_DATUM):
         return None
     if filters.termijn:
-        return Grain.STANDING_AND_DUE if by_standing else Grain.DUE
-    return Grain.STANDING
+        return CountedBy.STATUS_AND_DUE if by_standing else CountedBy.DUE
+    return CountedBy.STATUS

@@ -1,4 +1,4 @@
-"""The figures above the caseload and their pictures; of a whole gemeente they come from the tally."""
+"""The figures above the caseload and their pictures; of a whole gemeente they come from the counts."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import Role, Scope, User
-from models import Caseworker, Dossier, DossierTally
-from models.tally import Grain
+from models import Caseworker, Dossier, DossierCount
+from models.dossier_counts import CountedBy
 from queries.caseload.periods import Window, lead_days, quarter, soon, ten_weeks_in_days, weeks
 from queries.scope.own_dossiers import in_reach
 from rules.law.terms import Fase, Leerroute
@@ -48,7 +48,7 @@ class Figures:
 
 def figures(session: Session, *, seen_by: User, on: date) -> Figures:
     """The figures of all that this user may see, on the day `on`; three statements."""
-    counts = _tally(session, seen_by, on) if seen_by.scope is Scope.GEMEENTE else _own(session, seen_by)
+    counts = _counts(session, seen_by, on) if seen_by.scope is Scope.GEMEENTE else _own(session, seen_by)
     total = sum(counts.fasen.values())
     pips, lead = _pips(session, seen_by, on)
     return Figures(
@@ -75,21 +75,22 @@ class _Counts:
     regievoerders: Counter[str] = field(default_factory=Counter)
 
 
-def _tally(session: Session, seen_by: User, on: date) -> _Counts:
+def _counts(session: Session, seen_by: User, on: date) -> _Counts:
     """The counts of the gemeente; of the days only those that a figure asks for."""
-    here = col(DossierTally.gemeente_id) == seen_by.gemeente_id
-    near = col(DossierTally.sort_due) <= weeks(on, WEEKS_AHEAD)[-1].last
-    grains = (Grain.STANDING, Grain.REGIEVOERDER, Grain.DUE)
+    here = col(DossierCount.gemeente_id) == seen_by.gemeente_id
+    near = col(DossierCount.sort_due) <= weeks(on, WEEKS_AHEAD)[-1].last
+    kinds = (CountedBy.STATUS, CountedBy.REGIEVOERDER, CountedBy.DUE)
     statement: Any = sa.select(
-        col(DossierTally.grain), col(DossierTally.fase), col(DossierTally.leerroute), col(DossierTally.regievoerder),
-        col(DossierTally.sort_due), col(DossierTally.dossiers),
-    ).where(here, near, col(DossierTally.grain).in_(grains))  # fmt: skip
+        col(DossierCount.counted_by), col(DossierCount.fase), col(DossierCount.leerroute),
+        col(DossierCount.regievoerder),
+        col(DossierCount.sort_due), col(DossierCount.dossiers),
+    ).where(here, near, col(DossierCount.counted_by).in_(kinds))  # fmt: skip
     found = _Counts()
-    for grain, fase, leerroute, regievoerder, due, dossiers in session.exec(statement):
-        if grain is Grain.STANDING:
+    for counted_by, fase, leerroute, regievoerder, due, dossiers in session.exec(statement):
+        if counted_by is CountedBy.STATUS:
             found.fasen[fase] += dossiers
             found.leerroutes[leerroute] += dossiers
-        elif grain is Grain.DUE:
+        elif counted_by is CountedBy.DUE:
             found.days[due] += dossiers
         else:
             found.regievoerders[regievoerder] += dossiers

@@ -113,7 +113,7 @@ def _of_columns(filters: Filters) -> list[sa.ColumnElement[bool]]:
 
 
 def by_due(sort_due: Any, on: date, termijn: str) -> list[sa.ColumnElement[bool]]:
-    """The conditions of a termijn on a column with the last day, of a dossier or of the tally."""
+    """The conditions of a termijn on a column with the last day, of a dossier or of the counts."""
     if termijn == Termijn.TE_LAAT:
         return [sort_due < on]
     if termijn == Termijn.BINNEN_14:

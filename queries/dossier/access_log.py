@@ -18,7 +18,7 @@ LOOKS = ("Viewed", "Exported")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Look:
+class AccessLogLine:
     """One moment at which somebody opened a screen of the dossier or took a document of it along."""
 
     at: datetime
@@ -30,34 +30,36 @@ class Look:
 
 @dataclass(frozen=True, kw_only=True)
 class Opening:
-    """One opening of a sensitive drawer by somebody whose dossier it was not, with the reason that was given."""
+    """One opening of a sensitive restricted section by somebody whose dossier it was not, with the reason that was
+    given.
+    """
 
     at: datetime
     until: datetime
     by: str
     role: Role
-    drawer: str
+    restricted_section: str
     reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class LookList:
+class AccessLog:
     """All looks at one dossier, newest first."""
 
     head: DossierHead
-    looks: list[Look]
+    looks: list[AccessLogLine]
     openings: list[Opening]
 
 
-def look_list(session: Session, dossier_id: UUID, *, seen_by: User) -> LookList:
+def access_log(session: Session, dossier_id: UUID, *, seen_by: User) -> AccessLog:
     """Who looked at a dossier, since it is there. Raises NotFound when it is not theirs to see."""
     head = dossier_head(session, dossier_id, seen_by=seen_by)
-    return LookList(
+    return AccessLog(
         head=head, looks=_looks(session, dossier_id, seen_by), openings=_openings(session, dossier_id, seen_by)
     )
 
 
-def _looks(session: Session, dossier_id: UUID, seen_by: User) -> list[Look]:
+def _looks(session: Session, dossier_id: UUID, seen_by: User) -> list[AccessLogLine]:
     rows: Any = session.connection().execute(
         sa.select(
             col(AuditRecord.at),
@@ -72,7 +74,7 @@ def _looks(session: Session, dossier_id: UUID, seen_by: User) -> list[Look]:
         .where(visible_to(seen_by), col(AuditRecord.event).in_(LOOKS))
         .order_by(col(AuditRecord.at).desc(), col(AuditRecord.id).desc())
     )
-    return [Look(at=row[0], by=row[1] or "", role=row[2], event=row[3], details=row[4]) for row in rows]
+    return [AccessLogLine(at=row[0], by=row[1] or "", role=row[2], event=row[3], details=row[4]) for row in rows]
 
 
 def _openings(session: Session, dossier_id: UUID, seen_by: User) -> list[Opening]:
@@ -84,6 +86,13 @@ def _openings(session: Session, dossier_id: UUID, seen_by: User) -> list[Opening
         .order_by(col(DomeinInzage.opened_at).desc(), col(DomeinInzage.id).desc())
     )
     return [
-        Opening(at=each.opened_at, until=each.until, by=name, role=role, drawer=each.drawer, reason=each.reason)
+        Opening(
+            at=each.opened_at,
+            until=each.until,
+            by=name,
+            role=role,
+            restricted_section=each.restricted_section,
+            reason=each.reason,
+        )
         for each, name, role in rows
     ]

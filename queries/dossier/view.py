@@ -17,7 +17,7 @@ from models.values.traject import traject_facts
 from queries.dossier.audit_trail import TrailLine, trail
 from queries.scope.dossier_head import DossierHead, head_of
 from refusals import NotFound
-from rules.law.status import Milestone, Standing, milestones, standing
+from rules.law.status import Milestone, TrajectStatus, milestones, traject_status
 
 CONTACTS, TRAIL_LINES = 20, 60
 # One talk makes hundreds of these; the history of an answer stands with its question.
@@ -63,7 +63,7 @@ class DossierView:
     versions: Mapping[str, int]
     closed_on: date | None
     close_reason: str
-    standing: Standing
+    traject_status: TrajectStatus
     timeline: list[Milestone]
     members: list[HouseholdMember]
     housemates: list[Housemate]
@@ -95,7 +95,7 @@ def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> Doss
         raise NotFound
     row, regievoerder = found
     facts = traject_facts(row)
-    stands = standing(facts)
+    stands = traject_status(facts)
     whole = may(seen_by, Permission.VIEW_PARTICULARS)
     members, housemates, hidden = _household(session, row, seen_by) if whole else ([], [], 0)
     return DossierView(
@@ -104,7 +104,7 @@ def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> Doss
         versions=dict(row.field_versions) if whole else {},
         closed_on=row.closed_on,
         close_reason=row.close_reason,
-        standing=stands,
+        traject_status=stands,
         timeline=milestones(facts),
         members=members,
         housemates=housemates,

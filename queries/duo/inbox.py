@@ -15,7 +15,7 @@ from models.guards.scope import visible_to
 from models.values.duo_dossier import ours
 from models.values.duo_notices import about
 from rules.duo import Kind, Misformed
-from rules.duo.beside import Beside, beside, read
+from rules.duo.comparison import DuoComparison, duo_comparisons, read
 from rules.duo.events import Gebeurtenis, Proposal, gebeurtenis, proposals
 from rules.duo.verdict import BerichtStatus
 from texts.wording.formats import NETHERLANDS
@@ -31,7 +31,7 @@ class Asked:
     kind: Kind
     status: BerichtStatus
     words: tuple[str, ...]
-    lines: tuple[Beside, ...]
+    lines: tuple[DuoComparison, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,10 +149,10 @@ def _answered(session: Session, row: DuoBericht, dossier: Dossier) -> Asked:
     kind, status = Kind(row.kind), BerichtStatus(row.status)
     kept = opened(session, row.answer, of_bericht(row.id, "answer"))
     found = json.loads(kept) if kept else {}
-    lines: tuple[Beside, ...] = ()
+    lines: tuple[DuoComparison, ...] = ()
     if status is BerichtStatus.AANGENOMEN:
         try:
-            lines = beside(kind, read(kind, found.get("told")), ours(dossier))
+            lines = duo_comparisons(kind, read(kind, found.get("told")), ours(dossier))
         except Misformed:
             lines = ()
     return Asked(bericht_id=row.id, kind=kind, status=status, words=tuple(found.get("words", ())), lines=lines)

@@ -13,7 +13,7 @@ from models.values.duo_messages import content_of
 from rules.duo import Kind, Message, Misformed, results
 from rules.duo.answers import Inburgeringsplicht
 from rules.duo.answers import RedenGeenPlicht as Reden
-from rules.duo.beside import read
+from rules.duo.comparison import read
 from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
 from rules.duo.ontheffing import participation_limit
 from rules.duo.situation import KnownPip, Situation, Told

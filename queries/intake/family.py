@@ -9,7 +9,7 @@ from access import User
 from forms.engine.answers import is_given
 from forms.engine.flow import visible
 from forms.engine.schema import Question
-from forms.engine.stored_answer import NEVER, Kept
+from forms.engine.stored_answer import NEVER, StoredAnswer
 from models import Dossier
 from models.guards.scope import visible_to
 from queries.intake.view import IntakeView, intake_view
@@ -20,8 +20,8 @@ class SharedFact:
     """One fact of the household: what this intake holds, and what the intake of a housemate holds."""
 
     question: Question
-    own: Kept
-    other: Kept
+    own: StoredAnswer
+    other: StoredAnswer
     other_id: UUID  # the dossier of the housemate
     other_name: str
 

@@ -51,7 +51,7 @@ class InstrumentsView:
 
 def instruments(session: Session, intake: IntakeView, *, seen_by: User) -> InstrumentsView:
     """What the instruments tell of the dossier of this intake, as far as this user may see it."""
-    reach = level_now(seen_by, GUARD, own=intake.sight.own, opened=intake.sight.opened)
+    reach = level_now(seen_by, GUARD, own=intake.visibility.own, opened=intake.visibility.opened)
     found = _metingen(session, intake.head.id, seen_by) if reach is not Level.NONE else []
     asked = intake.questionnaire
     toets = leerbaarheidstoets(asked, intake.answers) if asked is not None else None

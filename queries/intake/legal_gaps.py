@@ -66,13 +66,13 @@ def ending(session: Session, dossier_id: UUID, *, seen_by: User) -> EndingView:
 
 
 def sees_all(view: IntakeView) -> bool:
-    """Whether no sensitive drawer of this intake is shut for the user now.
+    """Whether no sensitive restricted section of this intake is shut for the user now.
 
     Referrals and hand-overs are free text about the whole person: who may not look into all, does not read them.
     """
     version = view.whole.version if view.whole else None
-    shut = view.sight.shut(version).values() if version else ()
-    return not any(each.sensitive for each in shut)
+    closed = view.visibility.closed(version).values() if version else ()
+    return not any(each.sensitive for each in closed)
 
 
 def _gaps(session: Session, dossier_id: UUID, seen_by: User) -> dict[LegalItem, GapLine]:

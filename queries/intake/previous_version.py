@@ -7,11 +7,11 @@ from sqlmodel import Session, col, select
 
 from access import User
 from forms.engine.schema import Question, Questionnaire
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from models import AnswerSheet, Dossier
 from models.guards.scope import visible_to
 from queries.intake.view import IntakeView, kept_answers
-from queries.scope.visible_sections import Sight
+from queries.scope.visible_sections import SectionVisibility
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +19,7 @@ class EarlierSheet:
     """An older sheet with its answers; `left_behind` are the questions that the newer version does not ask."""
 
     questionnaire: Questionnaire
-    kept: dict[str, Kept]
+    kept: dict[str, StoredAnswer]
     left_behind: list[Question]
 
 
@@ -34,12 +34,14 @@ def earlier_sheets(session: Session, view: IntakeView, *, seen_by: User) -> list
         .where(AnswerSheet.id != view.sheet_id, visible_to(seen_by))
         .order_by(col(AnswerSheet.questionnaire_version).desc())
     ).all()
-    return [_sheet(session, row.id, row.questionnaire_version, view.sight, view.whole) for row in rows]
+    return [_sheet(session, row.id, row.questionnaire_version, view.visibility, view.whole) for row in rows]
 
 
-def _sheet(session: Session, sheet_id: UUID, version: str, sight: Sight, newer: Questionnaire) -> EarlierSheet:
-    asked = sight.questionnaire(version)
-    kept = kept_answers(session, sheet_id, without=sight.gone(version))
+def _sheet(
+    session: Session, sheet_id: UUID, version: str, visibility: SectionVisibility, newer: Questionnaire
+) -> EarlierSheet:
+    asked = visibility.questionnaire(version)
+    kept = kept_answers(session, sheet_id, without=visibility.gone(version))
     now = {each.id for each in newer.questions}
     return EarlierSheet(
         questionnaire=asked,

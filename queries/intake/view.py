@@ -16,7 +16,7 @@ from forms.engine.answers import Answer as GivenAnswer
 from forms.engine.flow import asked_alone, to_ask_alone
 from forms.engine.library import questionnaire
 from forms.engine.schema import Question, Questionnaire
-from forms.engine.stored_answer import Change, Kept
+from forms.engine.stored_answer import Change, StoredAnswer
 from forms.engine.talks import Talk
 from forms.intake.restricted_sections import without
 from models import (
@@ -34,7 +34,7 @@ from models.guards.encryption import of_answer, of_new, of_old, opened
 from models.guards.scope import visible_to
 from queries.dossier.talks import TalkLine, talk_of, talks
 from queries.scope.dossier_head import DossierHead, head_of
-from queries.scope.visible_sections import Sight, opened_by, own, readable, sight
+from queries.scope.visible_sections import SectionVisibility, opened_by, own, readable, visibility
 from refusals import NotFound
 
 NO_TALKS: Mapping[UUID, Talk] = MappingProxyType({})
@@ -49,11 +49,11 @@ class IntakeView:
     """
 
     head: DossierHead
-    sight: Sight
+    visibility: SectionVisibility
     sheet_id: UUID | None = None
     questionnaire: Questionnaire | None = None
     whole: Questionnaire | None = None
-    kept: dict[str, Kept]
+    kept: dict[str, StoredAnswer]
     talks: tuple[TalkLine, ...] = ()
     waiting: tuple[Question, ...] = ()
     started_on: date | None = None
@@ -76,14 +76,15 @@ class IntakeView:
 
     @cached_property
     def levels(self) -> Mapping[str, Level]:
-        """What the user may do now, for each drawer of this version."""
-        return self.sight.levels(self.whole.version) if self.whole else {}
+        """What the user may do now, for each restricted section of this version."""
+        return self.visibility.levels(self.whole.version) if self.whole else {}
 
 
 def intake_view(session: Session, dossier_id: UUID | None, *, seen_by: User, at: datetime | None = None) -> IntakeView:
     """The intake of a dossier with the answers that this user may see at that moment.
 
-    Without a moment no drawer of a dossier of somebody else stands open. Raises NotFound when it is not theirs to see,
+    Without a moment no restricted section of a dossier of somebody else stands open. Raises NotFound when it is not
+    theirs to see,
     and for a partner when it is closed.
     """
     rows = session.execute(
@@ -101,16 +102,16 @@ def intake_view(session: Session, dossier_id: UUID | None, *, seen_by: User, at:
     dossier, regievoerder, intake, sheet, closing, is_own, _ = rows[0]
     if not (dossier.is_open or may(seen_by, Permission.VIEW_PARTICULARS)):
         raise NotFound  # a partner sees nothing more of a dossier once it is closed
-    head, seen = head_of(dossier, regievoerder), sight(seen_by, is_own, [each[-1] for each in rows])
+    head, seen = head_of(dossier, regievoerder), visibility(seen_by, is_own, [each[-1] for each in rows])
     if intake is None:
-        return IntakeView(head=head, sight=seen, kept={})
+        return IntakeView(head=head, visibility=seen, kept={})
     held = talks(session, dossier.id, seen_by=seen_by) if may(seen_by, Permission.VIEW_PARTICULARS) else ()
     known = {each.talk.id: each.talk for each in held}
     asked = seen.questionnaire(sheet.questionnaire_version)
     kept = kept_answers(session, sheet.id, without=seen.gone(sheet.questionnaire_version), talks=known)
     return IntakeView(
         head=head,
-        sight=seen,
+        visibility=seen,
         sheet_id=sheet.id,
         questionnaire=asked,
         whole=questionnaire(sheet.questionnaire, sheet.questionnaire_version),
@@ -126,10 +127,11 @@ def intake_view(session: Session, dossier_id: UUID | None, *, seen_by: User, at:
 
 def kept_answers(
     session: Session, sheet_id: UUID, *, without: Collection[str] = (), talks: Mapping[UUID, Talk] = NO_TALKS
-) -> dict[str, Kept]:
+) -> dict[str, StoredAnswer]:
     """The answers of one sheet by question id. The caller has checked that the sheet may be seen.
 
-    `without` holds the questions that the user may not see: `queries.scope.visible_sections.Sight.gone` of the
+    `without` holds the questions that the user may not see: `queries.scope.visible_sections.SectionVisibility.gone`
+    of the
     version of the sheet.
     `talks` are those of the dossier by id; an answer of a talk that is not among them knows none.
     """
@@ -154,7 +156,7 @@ def kept_answers(
     for question_id, value, mark, source, version, at, by_id, name, talk_id, checked_id, ask_again in rows:
         text = opened(session, value, of_answer(sheet_id, question_id))
         talk, checked = talks.get(talk_id), talks.get(checked_id)
-        found[question_id] = Kept(
+        found[question_id] = StoredAnswer(
             answer_from(text, mark, source), version, name, by_id, at, talk, checked, bool(ask_again)
         )
     return found

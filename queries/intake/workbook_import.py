@@ -36,5 +36,5 @@ def dry_run(view: IntakeView, content: bytes, *, on: date) -> DryRun:
         details = {"version": recipe.version, "now": now.version if now else ""}
         raise WrongWorkbook(Fault(Wrong.OTHER_VERSION, details=details))
     seen = view.questionnaire.questions if view.questionnaire else ()
-    writable = {each.id for each in seen if view.levels[now.drawer_of(each.id)] is Level.WRITE}
+    writable = {each.id for each in seen if view.levels[now.restricted_section_of(each.id)] is Level.WRITE}
     return DryRun(workbook_id=recipe.workbook_id, differences=differences(found, view.kept, writable=writable))

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from access import Permission, Role, User, may
 from forms.engine.answers import Answer, Json
 from forms.engine.schema import Question
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from forms.klas.startklas import AT_THE_END, WEEKLY, answer_of
 from models import Caseworker, Dossier, Klas, KlasDeelnemer, Observatie
 from models.guards.encryption import OF_TEACHER, opened
@@ -150,7 +150,7 @@ def _deelnemers(
     )
 
 
-def _weeks(session: Session, deelnemer_ids: Sequence[UUID]) -> dict[UUID, dict[int, dict[str, Kept]]]:
+def _weeks(session: Session, deelnemer_ids: Sequence[UUID]) -> dict[UUID, dict[int, dict[str, StoredAnswer]]]:
     if not deelnemer_ids:
         return {}
     rows = session.execute(
@@ -160,7 +160,7 @@ def _weeks(session: Session, deelnemer_ids: Sequence[UUID]) -> dict[UUID, dict[i
         .order_by(col(Observatie.week))
         .execution_options(populate_existing=True)
     )
-    found: dict[UUID, dict[int, dict[str, Kept]]] = {}
+    found: dict[UUID, dict[int, dict[str, StoredAnswer]]] = {}
     for row, name in rows:
         by = {row.observed_by: name}
         found.setdefault(row.deelnemer_id, {})[row.week] = {
@@ -177,11 +177,13 @@ def _answer(session: Session, row: KlasDeelnemer | Observatie, question: Questio
     return answer_of(question, column)
 
 
-def _kept(value: Json, version: int, names: Mapping[UUID, str], by_id: UUID | None, at: datetime | None) -> Kept:
+def _kept(
+    value: Json, version: int, names: Mapping[UUID, str], by_id: UUID | None, at: datetime | None
+) -> StoredAnswer:
     """One field as the autosave compares it; a field in which nothing stands was never filled in by anybody."""
     if value is None:
-        return Kept()
-    return Kept(Answer(value), version, names.get(by_id, "Een collega") if by_id else "Een collega", by_id, at)
+        return StoredAnswer()
+    return StoredAnswer(Answer(value), version, names.get(by_id, "Een collega") if by_id else "Een collega", by_id, at)
 
 
 def _names(session: Session, ids: set[UUID]) -> dict[UUID, str]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from forms.engine.answers import Json
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,8 +46,8 @@ class Deelnemer:
     left_on: date | None
     dossier_id: UUID | None = None
     number: str = ""
-    weeks: Mapping[int, Mapping[str, Kept]] = field(default_factory=dict)
-    report: Mapping[str, Kept] = field(default_factory=dict)
+    weeks: Mapping[int, Mapping[str, StoredAnswer]] = field(default_factory=dict)
+    report: Mapping[str, StoredAnswer] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -56,11 +56,11 @@ class Deelnemer:
 
     def given(self, week: int, name: str) -> Json:
         """What was answered to one question in one week."""
-        return self.weeks.get(week, {}).get(name, Kept()).answer.value
+        return self.weeks.get(week, {}).get(name, StoredAnswer()).answer.value
 
     def reported(self, name: str) -> Json:
         """What the final report says to one question."""
-        return self.report.get(name, Kept()).answer.value
+        return self.report.get(name, StoredAnswer()).answer.value
 
     def lessons(self) -> tuple[int, int]:
         """How many lessons there were, and at how many this person was, over the weeks that tell both."""

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from models import AnswerHistory, AnswerSheet, Caseworker, Dossier, PipAfspraak
 from models.guards.scope import visible_to
 from models.values.support import afspraak_values
@@ -32,7 +32,7 @@ class AgreementLine:
     done_on: date | None
     voortgang_id: UUID | None
     removed: bool
-    kept: Mapping[str, Kept]
+    kept: Mapping[str, StoredAnswer]
 
     def overdue(self, on: date) -> bool:
         """Whether its day has passed and it was not done."""
@@ -84,11 +84,11 @@ def authors_of(session: Session, dossier_id: UUID, items: Collection[UUID]) -> A
 
 def kept_fields(
     item_id: UUID, values: Mapping[str, Any], versions: Mapping[str, int], authors: Authors
-) -> dict[str, Kept]:
+) -> dict[str, StoredAnswer]:
     """The fields of a row as the renderer takes them."""
     found = {}
     for field, value in values.items():
         author = authors.get((item_id, field))
         who = (author.name, author.id, author.at) if author else ("", None, None)
-        found[field] = Kept(Answer(value), versions.get(field, 0), *who)
+        found[field] = StoredAnswer(Answer(value), versions.get(field, 0), *who)
     return found

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import Permission, User, may
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from models import Dossier, Ontzorging, Pip
 from models.guards.scope import visible_to
-from models.values.support import ontzorging_values, relief_facts
+from models.values.support import ontzorging_facts, ontzorging_values
 from queries.pip.agreements import authors_of, kept_fields
 from refusals import NotAllowed, NotFound
 from rules.law.terms import Doelgroep
@@ -31,7 +31,7 @@ from rules.pip.ontzorgen import (
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReliefView:
+class OntzorgingView:
     """What there is to know. `stretch` is what the law gives by the dossier, `kept` the fields of the row if any."""
 
     doelgroep: Doelgroep
@@ -50,7 +50,7 @@ class ReliefView:
     ready: Readiness | None = None
     seen_prolonging: int = 0
     odd: tuple[str, ...] = ()
-    kept: Mapping[str, Kept] = field(default_factory=dict)
+    kept: Mapping[str, StoredAnswer] = field(default_factory=dict)
 
     @property
     def moved(self) -> bool:
@@ -58,7 +58,7 @@ class ReliefView:
         return self.row_id is not None and self.stretch is not None and self.stretch.start != self.start
 
 
-def relief(session: Session, dossier_id: UUID, *, seen_by: User) -> ReliefView:
+def ontzorging_view(session: Session, dossier_id: UUID, *, seen_by: User) -> OntzorgingView:
     """The ontzorgen of a dossier. Raises NotAllowed for who may see no plan, NotFound when it is not theirs to see."""
     if not may(seen_by, Permission.VIEW_PIP):
         raise NotAllowed
@@ -71,17 +71,19 @@ def relief(session: Session, dossier_id: UUID, *, seen_by: User) -> ReliefView:
     if found is None:
         raise NotFound
     dossier, row, sheet_id = found
-    facts = relief_facts(dossier)
-    given = ReliefView(doelgroep=dossier.doelgroep, not_for=not_for(facts), stretch=by_law(facts), sheet_id=sheet_id)
+    facts = ontzorging_facts(dossier)
+    given = OntzorgingView(
+        doelgroep=dossier.doelgroep, not_for=not_for(facts), stretch=by_law(facts), sheet_id=sheet_id
+    )
     return given if row is None else _kept(session, given, row)
 
 
-def _kept(session: Session, given: ReliefView, row: Ontzorging) -> ReliefView:
+def _kept(session: Session, given: OntzorgingView, row: Ontzorging) -> OntzorgingView:
     ends = last_day(row.until, row.prolonged_until, row.stopped_on)
     ready = Readiness(row.ready) if row.ready else None
     stretch = Stretch(start=row.start, until=row.until, article="", explanation="")
     authors = authors_of(session, row.dossier_id, [row.id])
-    return ReliefView(
+    return OntzorgingView(
         doelgroep=given.doelgroep,
         not_for=given.not_for,
         stretch=given.stretch,

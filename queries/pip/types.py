@@ -9,7 +9,7 @@ from uuid import UUID
 
 from forms.engine.answers import Answer
 from forms.engine.schema import Questionnaire
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from models.values.plan import lbt_sentence
 from queries.scope.dossier_head import DossierHead
 from rules.intake.aandachtspunten import aandachtspunten
@@ -83,7 +83,7 @@ class PipView:
     last_version: int = 0
     change_reason: str = ""
     questionnaire: Questionnaire | None = None
-    kept: dict[str, Kept] = field(default_factory=dict)
+    kept: dict[str, StoredAnswer] = field(default_factory=dict)
     doelen: tuple[DoelView, ...] = ()
     plan: Plan = field(default_factory=Plan)
     situation: PipSituation | None = None

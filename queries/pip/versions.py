@@ -25,7 +25,7 @@ from models.guards.encryption import bsn_of, of_versie, opened
 from models.guards.scope import plan_visible_to
 from models.values.approval import decided
 from models.values.change import a2_parts_in_force
-from models.values.plan import beside_doelen, document, thawed
+from models.values.plan import document, plan_supplements, thawed
 from queries.pip.types import PipView
 from queries.pip.view import pip_view
 from refusals import NotFound
@@ -124,12 +124,12 @@ def draft_document(session: Session, dossier_id: UUID, *, seen_by: User, on: dat
 def whole_plan(session: Session, view: PipView) -> Plan:
     """The plan of a view with what stands beside it: agreements, ontzorgen, team. Three statements."""
     of = view.head.id
-    beside = beside_doelen(
+    supplements = plan_supplements(
         session.exec(select(PipAfspraak).where(PipAfspraak.dossier_id == of)).all(),
         session.exec(select(Ontzorging).where(Ontzorging.dossier_id == of)).first(),
         session.exec(select(PipTeamLid).where(PipTeamLid.dossier_id == of)).all(),
     )
-    return replace(view.plan, **beside)
+    return replace(view.plan, **supplements)
 
 
 def logo(session: Session, *, seen_by: User) -> bytes | None:

@@ -15,7 +15,7 @@ from forms.engine.answer_from_row import answer_from
 from forms.engine.facts import facts
 from forms.engine.library import questionnaire
 from forms.engine.schema import Questionnaire
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from forms.pip.compose import compose
 from models import (
     Activiteit,
@@ -34,7 +34,7 @@ from models.guards.scope import plan_visible_to
 from models.values.plan import activiteit_values, doel_values, plan_rows, situation
 from queries.pip.types import ActiviteitView, Author, Authors, DoelView, PipView, partial_advice
 from queries.scope.dossier_head import head_of
-from queries.scope.visible_sections import Sight, opened_by, own, sight
+from queries.scope.visible_sections import SectionVisibility, opened_by, own, visibility
 from refusals import NotFound
 from rules.law.deadlines import ten_weeks, termijn
 from rules.law.facts import IntakeFacts, TrajectFacts
@@ -64,7 +64,7 @@ def pip_view(
     dossier, regievoerder, pip, sheet, intake_sheet, is_own, _ = rows[0]
     kept = _kept(session, [each.id for each in (sheet, intake_sheet) if each])
     traject, head = _clocks(dossier), head_of(dossier, regievoerder)
-    seeing = sight(seen_by, is_own, [each[-1] for each in rows])
+    seeing = visibility(seen_by, is_own, [each[-1] for each in rows])
     known, seen = _facts(intake_sheet, kept, seeing)
     view: dict[str, Any] = {
         "head": head,
@@ -101,9 +101,9 @@ def field_authors(session: Session, view: PipView, doel: DoelView) -> Authors:
     return {(item_id, field): Author(name, by_id, at) for item_id, field, name, by_id, at in lines}
 
 
-def _kept(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, Kept]]:
+def _kept(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, StoredAnswer]]:
     """All answers of the sheets of one dossier, by sheet and question."""
-    found: dict[UUID, dict[str, Kept]] = defaultdict(dict)
+    found: dict[UUID, dict[str, StoredAnswer]] = defaultdict(dict)
     if not sheet_ids:
         return found
     # columns and not rows: an ORM row of each answer costs a quarter of the time of this page
@@ -124,30 +124,30 @@ def _kept(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, Kept]
     )
     for sheet_id, question_id, value, mark, source, *last in lines:
         text = opened(session, value, of_answer(sheet_id, question_id))
-        found[sheet_id][question_id] = Kept(answer_from(text, mark, source), *last)
+        found[sheet_id][question_id] = StoredAnswer(answer_from(text, mark, source), *last)
     return found
 
 
 def _facts(
-    sheet: AnswerSheet | None, kept: dict[UUID, dict[str, Kept]], sight: Sight
+    sheet: AnswerSheet | None, kept: dict[UUID, dict[str, StoredAnswer]], visibility: SectionVisibility
 ) -> tuple[IntakeFacts, IntakeFacts]:
     """What the brede intake tells, and the part of it that this user may see."""
     if sheet is None:
         return IntakeFacts(), IntakeFacts()
     answers = {question_id: each.answer for question_id, each in kept[sheet.id].items()}
     known = facts(questionnaire(sheet.questionnaire, sheet.questionnaire_version), answers)
-    if not sight.gone(sheet.questionnaire_version):
+    if not visibility.gone(sheet.questionnaire_version):
         return known, known
-    return known, facts(sight.questionnaire(sheet.questionnaire_version), answers)
+    return known, facts(visibility.questionnaire(sheet.questionnaire_version), answers)
 
 
-def _intake(asked: Questionnaire, kept: dict[str, Kept]) -> dict[str, Any]:
+def _intake(asked: Questionnaire, kept: dict[str, StoredAnswer]) -> dict[str, Any]:
     """The brede intake for who wants to see what a proposal rests on: only what this user may see."""
     given = {each.id: kept[each.id].answer for each in asked.questions if each.id in kept}
     return {"intake_asked": asked, "intake_answers": given}
 
 
-def _written(session: Session, pip: Pip, sheet: AnswerSheet, kept: dict[str, Kept]) -> dict[str, Any]:
+def _written(session: Session, pip: Pip, sheet: AnswerSheet, kept: dict[str, StoredAnswer]) -> dict[str, Any]:
     found = session.exec(
         select(Doel, Activiteit)
         .join(Activiteit, col(Activiteit.doel_id) == col(Doel.id), isouter=True)

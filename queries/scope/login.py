@@ -32,7 +32,7 @@ def current_login(session: Session, *, token: str, idle: timedelta, at: datetime
             col(LoginSession.seen_at),
             Caseworker,
             col(Gemeente.name),
-            col(DomeinRecht.drawer),
+            col(DomeinRecht.restricted_section),
             col(DomeinRecht.level),
         )
         .join(Caseworker, col(Caseworker.id) == col(LoginSession.caseworker_id))
@@ -57,7 +57,11 @@ def current_login(session: Session, *, token: str, idle: timedelta, at: datetime
         role=caseworker.role,
         scope=caseworker.scope,
         login_id=login_id,
-        rights={drawer: Level(set_to) for *_, drawer, set_to in found if drawer is not None},
+        rights={
+            restricted_section: Level(set_to)
+            for *_, restricted_section, set_to in found
+            if restricted_section is not None
+        },
     )
     return CurrentLogin(user=user, gemeente=gemeente, seen_at=seen_at)
 

@@ -16,7 +16,7 @@ from queries.caseload.caseload import PAGE, matching
 from queries.caseload.filters import Filters, conditions
 from queries.caseload.periods import weeks
 from queries.scope.own_dossiers import mine
-from rules.law.status import NextStep, standing
+from rules.law.status import NextStep, traject_status
 
 FIRST_LINES = 7
 LOOK_BACK = timedelta(days=14)  # for who has never said "seen", and at most for everyone else
@@ -83,7 +83,7 @@ def tasks(session: Session, *, seen_by: User, on: date, page: int | None = None)
 
 
 def _task(dossier: Dossier) -> Task:
-    stands = standing(traject_facts(dossier))
+    stands = traject_status(traject_facts(dossier))
     return Task(
         dossier_id=dossier.id,
         name=_name(dossier.given_names, dossier.family_name),

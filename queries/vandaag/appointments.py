@@ -84,17 +84,17 @@ def _rows(session: Session, table: Any, which: sa.ColumnElement[bool], *more: An
     return session.execute(statement.where(which, *there, *more)).all()
 
 
-def _last_days(dossier: Dossier, relief: Ontzorging | None, *, whole: bool) -> Iterator[Appointment]:
+def _last_days(dossier: Dossier, ontzorging: Ontzorging | None, *, whole: bool) -> Iterator[Appointment]:
     for each in deadlines(traject_facts(dossier)):
-        if relief is not None and each.code is DeadlineCode.ONTZORGEN:
+        if ontzorging is not None and each.code is DeadlineCode.ONTZORGEN:
             continue
         if whole or each.code in _OWN:
             yield _by_law(dossier, each)
-    if relief is not None and dossier.is_open:
-        ends = last_day(relief.until, relief.prolonged_until, relief.stopped_on)
+    if ontzorging is not None and dossier.is_open:
+        ends = last_day(ontzorging.until, ontzorging.prolonged_until, ontzorging.stopped_on)
         yield _made(dossier, _uid(dossier, DeadlineCode.ONTZORGEN), DeadlineCode.ONTZORGEN, ends)
-        check = check_of(relief.start)
-        if relief.checked_on is None and check.due <= ends:
+        check = check_of(ontzorging.start)
+        if ontzorging.checked_on is None and check.due <= ends:
             yield _made(dossier, _uid(dossier, CHECK), CHECK, check.due, explanation=_why(check))
 
 

@@ -60,7 +60,7 @@ def _agreements(columns: Columns, user: User, on: date) -> sa.Select[Any]:
 def _checks(columns: Columns, user: User, on: date) -> sa.Select[Any]:
     """Ontzorgen in or after month four that nobody checked; `due` is its start, see `real_due`."""
     start = started_before_check(on)
-    return _relief(columns, user, on, SupportKind.ONTZORGEN_NAGAAN, col(Ontzorging.start)).where(
+    return _ontzorgen(columns, user, on, SupportKind.ONTZORGEN_NAGAAN, col(Ontzorging.start)).where(
         sa.false() if start is None else col(Ontzorging.start) <= start,
         col(Ontzorging.checked_on).is_(None) | (col(Ontzorging.ready) == ""),
     )
@@ -69,10 +69,10 @@ def _checks(columns: Columns, user: User, on: date) -> sa.Select[Any]:
 def _endings(columns: Columns, user: User, on: date) -> sa.Select[Any]:
     """Ontzorgen that ends soon."""
     last = on + timedelta(days=parameter("ontzorgen_einde_melden", on=on).value)
-    return _relief(columns, user, on, SupportKind.ONTZORGEN_EINDE, _ENDS).where(_ENDS.between(on, last))
+    return _ontzorgen(columns, user, on, SupportKind.ONTZORGEN_EINDE, _ENDS).where(_ENDS.between(on, last))
 
 
-def _relief(columns: Columns, user: User, on: date, kind: SupportKind, due: Any) -> sa.Select[Any]:
+def _ontzorgen(columns: Columns, user: User, on: date, kind: SupportKind, due: Any) -> sa.Select[Any]:
     """Ontzorgen that still runs and was not stopped."""
     return (
         sa.select(*columns(kind, sa.literal_column("''"), due))

@@ -15,7 +15,7 @@ from access import Level, Permission, User, level, may
 from forms.engine.answers import Answer
 from forms.engine.library import questionnaire
 from forms.engine.schema import Questionnaire
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from forms.intake.instruments import GUARD
 from forms.intake.restricted_sections import without
 from forms.voortgang.progress import STAND_FIELDS, VoortgangKind
@@ -80,7 +80,7 @@ class TalkView:
     dossier_id: UUID
     sheet_id: UUID
     asked: Questionnaire
-    kept: Mapping[str, Kept]
+    kept: Mapping[str, StoredAnswer]
     stands: Mapping[UUID, StandView]
     authors: Authors
 

@@ -35,7 +35,7 @@ class NextStep(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Standing:
+class TrajectStatus:
     """The phase of a dossier and its next step; `due` is the last day for it, `why` one Dutch sentence."""
 
     fase: Fase
@@ -94,11 +94,11 @@ class _Obligation:
     why: str
 
 
-def standing(traject: TrajectFacts) -> Standing:
+def traject_status(traject: TrajectFacts) -> TrajectStatus:
     """The phase and next step that follow from the stored dates alone (Wet inburgering 2021, art. 11, 14 and 15)."""
     if traject.closed is not None:
         why = f"Het dossier is gesloten op {day(traject.closed)}."
-        return Standing(fase=Fase.GESLOTEN, next_step=NextStep.GEEN, due=None, article="", why=why)
+        return TrajectStatus(fase=Fase.GESLOTEN, next_step=NextStep.GEEN, due=None, article="", why=why)
     if _in_force(traject):
         return _carrying_out(traject)
     return _before_pip(traject)
@@ -108,14 +108,14 @@ def _in_force(traject: TrajectFacts) -> bool:
     return traject.first_pip is not None or traject.pip_status in (PipStatus.VASTGESTELD, PipStatus.IN_WIJZIGING)
 
 
-def _before_pip(traject: TrajectFacts) -> Standing:
+def _before_pip(traject: TrajectFacts) -> TrajectStatus:
     step, article, why = _preparation(traject)
     term = None if step is NextStep.DATUM_KENNISGEVING_INVULLEN else ten_weeks(traject)
     if term is not None:
         why = f"{why} {term.explanation}"
     elif traject.kennisgeving is not None and traject.brp is None:
         why = f"{why} De termijn voor het PIP begint pas bij inschrijving in de BRP."
-    return Standing(fase=_fase(traject), next_step=step, due=term.due if term else None, article=article, why=why)
+    return TrajectStatus(fase=_fase(traject), next_step=step, due=term.due if term else None, article=article, why=why)
 
 
 def _fase(traject: TrajectFacts) -> Fase:
@@ -140,12 +140,14 @@ def _preparation(traject: TrajectFacts) -> tuple[NextStep, str, str]:
     return NextStep.PIP_VASTSTELLEN, _WET_PIP, "Er is een concept-PIP; het is nog niet vastgesteld."
 
 
-def _carrying_out(traject: TrajectFacts) -> Standing:
+def _carrying_out(traject: TrajectFacts) -> TrajectStatus:
     first = min(_obligations(traject), key=lambda each: (each.due is None, each.due or date.max))
     if traject.pip_status is PipStatus.IN_WIJZIGING:
         why = f"Er staat een wijziging van het PIP klaar die nog niet is vastgesteld. {first.why}"
         first = _Obligation(NextStep.WIJZIGING_VASTSTELLEN, first.due, _WET_PIP, why)
-    return Standing(fase=Fase.UITVOERING, next_step=first.step, due=first.due, article=first.article, why=first.why)
+    return TrajectStatus(
+        fase=Fase.UITVOERING, next_step=first.step, due=first.due, article=first.article, why=first.why
+    )
 
 
 def _obligations(traject: TrajectFacts) -> list[_Obligation]:
@@ -159,30 +161,30 @@ def _obligations(traject: TrajectFacts) -> list[_Obligation]:
         found = [_Obligation(NextStep.VOORTGANGSGESPREK, traject.next_talk, _APPOINTMENT, why)]
     if whole is not None:
         found.append(_Obligation(NextStep.TERMIJN_AFRONDEN, whole.last_day, whole.article, whole.explanation))
-    relief = ontzorgen(traject)
-    if relief is not None and _relief_to_evaluate(relief, traject.next_talk):
+    ontzorgen_term = ontzorgen(traject)
+    if ontzorgen_term is not None and _ontzorgen_to_evaluate(ontzorgen_term, traject.next_talk):
         why = (
-            f"{relief.explanation} Bespreek hoe het nu gaat. "
-            f"Dit is klaar als het volgende gesprek op {day(_talked_over_from(relief))} of later staat."
+            f"{ontzorgen_term.explanation} Bespreek hoe het nu gaat. "
+            f"Dit is klaar als het volgende gesprek op {day(_talked_over_from(ontzorgen_term))} of later staat."
         )
-        found.append(_Obligation(NextStep.ONTZORGEN_EVALUEREN, relief.due, relief.article, why))
+        found.append(_Obligation(NextStep.ONTZORGEN_EVALUEREN, ontzorgen_term.due, ontzorgen_term.article, why))
     return found
 
 
-def _relief_to_evaluate(relief: Deadline, next_talk: date | None) -> bool:
+def _ontzorgen_to_evaluate(ontzorgen_term: Deadline, next_talk: date | None) -> bool:
     """The evaluation is not stored; a talk planned well after the end says that an earlier one has dealt with it."""
-    return next_talk is None or next_talk < _talked_over_from(relief)
+    return next_talk is None or next_talk < _talked_over_from(ontzorgen_term)
 
 
-def _talked_over_from(relief: Deadline) -> date:
+def _talked_over_from(ontzorgen_term: Deadline) -> date:
     # The figure is that of the day on which it began: the last day is typed, and may be any day.
-    return end_exclusive(relief.due, parameter("ontzorgen_nabespreken", on=relief.start))
+    return end_exclusive(ontzorgen_term.due, parameter("ontzorgen_nabespreken", on=ontzorgen_term.start))
 
 
 def _settled(deadline: Deadline, traject: TrajectFacts) -> bool:
     """Whether a last day that is past asks nothing: nobody has to schakelen, and the ontzorgen was talked over."""
     if deadline.code is DeadlineCode.ONTZORGEN:
-        return traject.next_talk is not None and not _relief_to_evaluate(deadline, traject.next_talk)
+        return traject.next_talk is not None and not _ontzorgen_to_evaluate(deadline, traject.next_talk)
     return deadline.code is DeadlineCode.SCHAKELEN
 
 

@@ -85,7 +85,7 @@ class Agreement:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Relief:
+class OntzorgingPeriod:
     """Ontzorgen: the gemeente pays fixed costs (Participatiewet art. 56a); `until` is the last day, prolonged too."""
 
     start: date
@@ -136,7 +136,7 @@ class Plan:
     explained: str | None = None  # "ja" when the plan was explained in a language the person understands
     doelen: tuple[Doel, ...] = ()
     agreements: tuple[Agreement, ...] = ()
-    relief: Relief | None = None
+    relief: OntzorgingPeriod | None = None
     team: tuple[TeamMember, ...] = ()
 
     @property

@@ -18,7 +18,7 @@ from actions.beheer.login import LoginRules, enter, issue_ticket
 from doors.batch import ROUTES
 from doors.login import COOKIE
 from exports.pip.zip import Batch
-from exports.pip.zip_store import SHELF
+from exports.pip.zip_store import ZIP_STORE
 from models import AuditRecord
 from queries.caseload.filters import Filters
 from queries.caseload.zip import in_force, versies_in_force
@@ -77,8 +77,8 @@ def zipped(session: Session) -> Iterator[tuple[str, str, str]]:
     login = current_login(session, token=ours, idle=RULES.idle, at=datetime.now(UTC))
     assert login is not None
     found = versies_in_force(session, seen_by=sanne, on=TODAY, filters=Filters(), most=10)
-    batch = SHELF.put(uuid4(), lambda: Batch(uuid4(), login.user.login_id, found, TODAY))
-    token = next(name for name, each in SHELF._batches.items() if each is batch)
+    batch = ZIP_STORE.put(uuid4(), lambda: Batch(uuid4(), login.user.login_id, found, TODAY))
+    token = next(name for name, each in ZIP_STORE._batches.items() if each is batch)
     batch.token = token
     batch.work(
         lambda ids: in_force(session, ids, seen_by=sanne),
@@ -87,7 +87,7 @@ def zipped(session: Session) -> Iterator[tuple[str, str, str]]:
         seconds=60,
     )
     yield f"/zip/{token}", ours, theirs
-    SHELF.drop(token)
+    ZIP_STORE.drop(token)
 
 
 def exported(session: Session) -> int:

@@ -22,8 +22,8 @@ from rules.pip.document import (
     Agreement,
     Doel,
     FrozenFigure,
+    OntzorgingPeriod,
     PipDocument,
-    Relief,
     RouteReasons,
     Slot,
     TeamMember,
@@ -63,7 +63,7 @@ FULL_PLAN = replace(
         Agreement(id="2", side=Side.INBURGERAAR, what="Gaat naar de open dag", done=date(2026, 12, 8)),
         Agreement(id="3", side=Side.PARTNER, what="Zoekt een maatje"),
     ),
-    relief=Relief(start=date(2026, 9, 1), until=date(2027, 2, 28), fixed_costs=("huur", "zorgverzekering")),
+    relief=OntzorgingPeriod(start=date(2026, 9, 1), until=date(2027, 2, 28), fixed_costs=("huur", "zorgverzekering")),
     team=(TeamMember(role="taalaanbieder", person="Wim Visser", organisation="Taalschool Duinmeer"),),
     participatiewet="Eerst leren, dan werken.",
 )

@@ -16,7 +16,7 @@ from database import connect, open_session
 from operations.command import koers
 from operations.migrate import upgrade
 from operations.serve import ROOT, environment
-from secrecy import Ring, new_keys
+from secrecy import Keyring, new_keys
 from settings import Settings, WrongSetting, require_safe
 from tests.builders import a_caseworker, a_dossier
 from tests.databases import Database
@@ -85,7 +85,7 @@ def test_a_new_key_is_a_line_for_the_settings(terminal: Terminal) -> None:
     assert made.exit_code == 0
     assert made.stdout.startswith("KOERS_DATA_KEYS=")
     assert len(made.stdout.splitlines()) == 1
-    assert len(Ring(made.stdout.strip().partition("=")[2]).ids) == 1
+    assert len(Keyring(made.stdout.strip().partition("=")[2]).ids) == 1
     assert "koers keys rotate" in made.stderr
 
 

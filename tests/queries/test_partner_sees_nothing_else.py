@@ -28,7 +28,7 @@ from queries.intake.view import history, intake_view
 from queries.pip.after_decision import bezwaren, signatures
 from queries.pip.agreements import agreements
 from queries.pip.missing_supply import gaps
-from queries.pip.ontzorgen import relief
+from queries.pip.ontzorgen import ontzorging_view
 from queries.pip.pip_team import pip_team
 from queries.pip.shared_plan import shared_dossiers, shared_plan
 from queries.pip.versions import draft_document, version, versions
@@ -58,7 +58,7 @@ LOOKS: dict[str, Look] = {
     "agreements": lambda session, dossier, _, by: agreements(session, dossier, seen_by=by),
     "team": lambda session, dossier, _, by: pip_team(session, dossier, seen_by=by).members,
     "gaps": lambda session, dossier, _, by: gaps(session, dossier, seen_by=by),
-    "relief": lambda session, dossier, _, by: relief(session, dossier, seen_by=by),
+    "relief": lambda session, dossier, _, by: ontzorging_view(session, dossier, seen_by=by),
     "progress": lambda session, dossier, _, by: progress(session, dossier, seen_by=by),
     "exams": lambda session, dossier, _, by: exams(session, dossier, seen_by=by),
     "hours": lambda session, dossier, _, by: uren(session, dossier, seen_by=by),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from access import Level, Role, Scope
+from events.people import restricted_section_of
 from forms.intake.restricted_sections import title_of
 from texts.wording.labels import LEVELS, ROLES
 
@@ -69,7 +70,7 @@ def happened(event: str, details: Mapping[str, object]) -> str:
     """What happened to an account or to the settings: "Account gewijzigd (rol: coördinator)"."""
     if event == "RechtSet" and details:
         role, level = Role(str(details["role"])), Level(str(details["level"]))
-        return f"{_DEEDS[event]} ({title_of(str(details['drawer']))}, {ROLES[role]}: {LEVELS[level]})"
+        return f"{_DEEDS[event]} ({title_of(restricted_section_of(details))}, {ROLES[role]}: {LEVELS[level]})"
     said = [_FIELDS.get(each, each) for each in str(details.get("changed", "")).split(",") if each]
     code = str(details.get("role", ""))
     if code in list(Role):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rules.duo.beside import Beside
+from rules.duo.comparison import DuoComparison
 from rules.law.terms import Doelgroep, Leerroute
 from texts.dossier.registration import FIELDS
 from texts.wording.formats import long_date
@@ -38,7 +38,7 @@ TAKEN: dict[str, str] = {
 }
 
 
-def value(line: Beside, said: date | str | None) -> str:
+def value(line: DuoComparison, said: date | str | None) -> str:
     """What the dossier or DUO says in a line; a stroke for nothing."""
     if said is None or said == "":
         return "–"

@@ -3,7 +3,7 @@
 from datetime import date
 
 from forms.engine.answers import is_hearsay
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from forms.engine.talks import (
     LONGEST_NOTE,
     MOST_MINUTES,
@@ -97,7 +97,7 @@ def in_a_sentence(talk: Talk) -> str:
     return f"{IN_A_SENTENCE[talk.kind]} op {long_date(talk.held_on)}"
 
 
-def said_when(kept: Kept, on: date | None) -> str:
+def said_when(kept: StoredAnswer, on: date | None) -> str:
     """When and by whom an answer was given: "Gezegd in deel A op 3 maart 2026, volgens het COA".
 
     `on` is the day in the Netherlands for an answer of no talk.

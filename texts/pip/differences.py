@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rules.pip.document import Agreement, Doel, Plan, Relief
+from rules.pip.document import Agreement, Doel, OntzorgingPeriod, Plan
 from texts.pip.plan import PlanChange, PlanLine, plan_lines
 from texts.wording.formats import short_date
 from texts.wording.labels import LEEFGEBIEDEN, SIDES
 
-_AGREEMENTS, _RELIEF, _TEAM = "Afspraken met naam en datum", "Ontzorgen", "PIP-team"
+_AGREEMENTS, _ONTZORGING, _TEAM = "Afspraken met naam en datum", "Ontzorgen", "PIP-team"
 
 
 class DoelChange(StrEnum):
@@ -52,7 +52,7 @@ class PlanDifferences:
 
 def plan_differences(before: Plan, after: Plan) -> PlanDifferences:
     """What differs, in the order of the later plan; what was taken out comes last."""
-    old, new = (_beside_doelen(each) for each in (before, after))
+    old, new = (_plan_supplements(each) for each in (before, after))
     parts = dict.fromkeys(line.part for line in [*new, *old])
     found = [
         PartDifference(part=part, changes=_changes(_of(part, old), _of(part, new)))
@@ -102,12 +102,12 @@ def _name(doel: Doel) -> str:
     return f"{area}: {words}" if words else area
 
 
-def _beside_doelen(plan: Plan) -> list[PlanLine]:
+def _plan_supplements(plan: Plan) -> list[PlanLine]:
     bare = replace(plan, doelen=(), agreements=(), relief=None, team=())
     return [
         *plan_lines(bare),
         *(PlanLine(f"afspraak:{each.id}", _AGREEMENTS, SIDES[each.side], _agreement(each)) for each in plan.agreements),
-        *([PlanLine("ontzorgen", _RELIEF, "Vaste lasten", _relief(plan.relief))] if plan.relief else []),
+        *([PlanLine("ontzorgen", _ONTZORGING, "Vaste lasten", _ontzorging(plan.relief))] if plan.relief else []),
         *(
             PlanLine(f"team:{each.role}:{each.person}", _TEAM, each.person, each.organisation or "In het PIP-team")
             for each in plan.team
@@ -121,5 +121,5 @@ def _agreement(each: Agreement) -> str:
     return " · ".join(filter(None, (each.what, each.owner, due, done)))
 
 
-def _relief(relief: Relief) -> str:
+def _ontzorging(relief: OntzorgingPeriod) -> str:
     return f"{short_date(relief.start)} t/m {short_date(relief.until)}"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from events.people import restricted_section_of
 from forms.intake.restricted_sections import title_of
 from rules.law.terms import Leerroute
 from texts.wording.labels import LEERROUTES
@@ -153,7 +154,7 @@ def deed(event: str, details: Mapping[str, Any], times: int = 1) -> str:
     elif event == "Exported":
         said = f"heeft {_DOCUMENTS.get(details.get('document', ''), 'een document')} gedownload"
     elif event == "DomeinOpened" and details:
-        said = f"heeft het gesloten domein {title_of(details['drawer'])} geopend"
+        said = f"heeft het gesloten domein {title_of(restricted_section_of(details))} geopend"
     return f"{said} ({times} keer)" if times > 1 else said
 
 

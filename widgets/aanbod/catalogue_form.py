@@ -16,16 +16,16 @@ _SENTENCES = {code.value: said for code, said in WRONG.items()}
 
 def editing(kind: str) -> str:
     """Which offer ("aanbod") or provider ("aanbieder") the hand is changing: an id, NEW, or ""."""
-    found = state.recall(key("catalogus", kind))
+    found = state.session_get(key("catalogus", kind))
     return found if isinstance(found, str) else ""
 
 
 def edit(kind: str, which: UUID | str) -> None:
     """Begin to change one (an id, or NEW); "" ends it."""
     if which:
-        state.remember(key("catalogus", kind), str(which))
+        state.session_set(key("catalogus", kind), str(which))
     else:
-        state.forget(key("catalogus", kind))
+        state.session_forget(key("catalogus", kind))
 
 
 class CatalogueForm:
@@ -37,7 +37,7 @@ class CatalogueForm:
     def __init__(self, row_id: UUID | None, version: int) -> None:
         self.row_id = row_id
         self._fresh = key("catalogus", self.kind, "id")
-        self.here = key("catalogus", self.kind, row_id or state.once(self._fresh))
+        self.here = key("catalogus", self.kind, row_id or state.deed_id(self._fresh))
         self._seen = key(self.here, "gezien")
         if row_id and state.seen(self._seen) is None:
             state.note_seen(self._seen, version, None)
@@ -55,7 +55,7 @@ class CatalogueForm:
     @property
     def new_id(self) -> UUID:
         """The id of what is being added: the same for a second click."""
-        return state.once(self._fresh)
+        return state.deed_id(self._fresh)
 
     @property
     def seen_version(self) -> int:
@@ -65,8 +65,8 @@ class CatalogueForm:
 
     def done(self) -> None:
         """Close the form; the next one begins afresh."""
-        state.forget(f"seen:{self._seen}")
-        state.forget(self._fresh)
+        state.session_forget(f"seen:{self._seen}")
+        state.session_forget(self._fresh)
         edit(self.kind, "")
 
     def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:

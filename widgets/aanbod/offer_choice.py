@@ -23,13 +23,13 @@ MOST = 6  # offers at once; with more, one searches
 def opened(activiteit_id: UUID) -> bool:
     """The button that opens and closes the choice; whether it stands open."""
     key = state.key("activiteit", activiteit_id, "aanbod")
-    is_open = state.recall(key) is True
+    is_open = state.session_get(key) is True
     st.button(
         "Aanbod sluiten" if is_open else "Kies uit het aanbod",
         icon=":material/storefront:",
         type="tertiary",
         key=state.key(key, "knop"),
-        on_click=state.remember,
+        on_click=state.session_set,
         args=(key, not is_open),
     )
     return is_open
@@ -37,7 +37,7 @@ def opened(activiteit_id: UUID) -> bool:
 
 def close(activiteit_id: UUID) -> None:
     """Put the choice away."""
-    state.forget(state.key("activiteit", activiteit_id, "aanbod"))
+    state.session_forget(state.key("activiteit", activiteit_id, "aanbod"))
 
 
 def noted() -> None:

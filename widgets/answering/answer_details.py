@@ -7,13 +7,13 @@ import streamlit as st
 
 from forms.engine.answers import Answer, Mark, Source, is_given
 from forms.engine.schema import Question
-from forms.engine.stored_answer import Change, Kept
+from forms.engine.stored_answer import Change, StoredAnswer
 from refusals import Stale
 from texts.intake.talks import label
 from texts.wording.answers import shown
 from texts.wording.formats import moment
 from texts.wording.forms import MARKS, SOURCES
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -30,11 +30,11 @@ KINDS = {
 ASKED_AFTER = ("checked", "ask_again")  # these left the answer as it was
 
 
-def button(question: Question, kept: Kept, pen: Pen) -> None:
+def button(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
     """The button itself, and what is behind it when it is open."""
     behind = st.popover(
         "⋯",
-        key=pen.key(question.id, "meer"),
+        key=editor.key(question.id, "meer"),
         on_change="rerun",
         type="tertiary",
     )
@@ -44,24 +44,24 @@ def button(question: Question, kept: Kept, pen: Pen) -> None:
         st.markdown(f"**{plain(question.text)}**")
         if kept.talk is not None and is_given(kept.answer):
             st.caption(f"Gezegd in: {plain(label(kept.talk))}")
-        if not pen.store.locked:
-            _source(question, kept, pen)
-            _marks(question, kept, pen)
-        _history(question, kept, pen)
+        if not editor.store.locked:
+            _source(question, kept, editor)
+            _marks(question, kept, editor)
+        _history(question, kept, editor)
 
 
-def _source(question: Question, kept: Kept, pen: Pen) -> None:
+def _source(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
     if not is_given(kept.answer):
         return
     # One key for all versions of the answer: a choice made while an earlier press was on its way is not lost.
-    key, stored = pen.key(question.id, "bron"), kept.answer.source
-    drawn, hand = state.in_hand(key)
+    key, stored = editor.key(question.id, "bron"), kept.answer.source
+    drawn, hand = state.widget_value(key)
     known = state.seen(key)
     if drawn and known is not None and isinstance(hand, Source) and state.digest(hand) != known.digest:
         state.note_seen(key, kept.version, hand)
-        _save(question, Answer(kept.answer.value, kept.answer.mark, hand), kept, pen)
+        _save(question, Answer(kept.answer.value, kept.answer.mark, hand), kept, editor)
     state.note_seen(key, kept.version, stored)
-    state.put_in_hand(key, stored)
+    state.set_widget_value(key, stored)
     st.selectbox(
         "Bron van dit antwoord",
         list(Source),
@@ -72,18 +72,18 @@ def _source(question: Question, kept: Kept, pen: Pen) -> None:
     )
 
 
-def _marks(question: Question, kept: Kept, pen: Pen) -> None:
+def _marks(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
     with st.container(horizontal=True):
-        for mark in Mark if pen.marks else ():
+        for mark in Mark if editor.marks else ():
             chosen = kept.answer.mark is mark
-            if st.button(MARKS[mark].capitalize(), key=pen.key(question.id, mark), disabled=chosen):
-                _save(question, Answer(None, mark, pen.source), kept, pen)
-        if is_given(kept.answer) and st.button("Antwoord wissen", key=pen.key(question.id, "wissen")):
-            _save(question, Answer(), kept, pen)
+            if st.button(MARKS[mark].capitalize(), key=editor.key(question.id, mark), disabled=chosen):
+                _save(question, Answer(None, mark, editor.source), kept, editor)
+        if is_given(kept.answer) and st.button("Antwoord wissen", key=editor.key(question.id, "wissen")):
+            _save(question, Answer(), kept, editor)
 
 
-def _history(question: Question, kept: Kept, pen: Pen) -> None:
-    changes = pen.store.history(question.id)
+def _history(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
+    changes = editor.store.history(question.id)
     if not changes:
         st.caption("Nog geen antwoord gegeven.")
         return
@@ -91,9 +91,9 @@ def _history(question: Question, kept: Kept, pen: Pen) -> None:
     for number, change in enumerate(changes[:MOST_CHANGES]):
         change_line(question, change)
         is_now = (change.new.value, change.new.mark) == (kept.answer.value, kept.answer.mark)
-        offered = not is_now and not pen.store.locked and change.kind not in ASKED_AFTER
-        if offered and st.button("Zet dit terug", key=pen.key(question.id, "terug", str(number))):
-            _save(question, change.new, kept, pen, kind="put_back")
+        offered = not is_now and not editor.store.locked and change.kind not in ASKED_AFTER
+        if offered and st.button("Zet dit terug", key=editor.key(question.id, "terug", str(number))):
+            _save(question, change.new, kept, editor, kind="put_back")
     if len(changes) > MOST_CHANGES:
         st.caption(f"En nog {len(changes) - MOST_CHANGES} eerdere wijzigingen.")
 
@@ -108,11 +108,11 @@ def change_line(question: Question, change: Change) -> None:
     st.caption(f"{KINDS[change.kind]} {by}{plain(change.by)}, {moment(change.at)}{said}")
 
 
-def _save(question: Question, given: Answer, kept: Kept, pen: Pen, kind: str = "saved") -> None:
+def _save(question: Question, given: Answer, kept: StoredAnswer, editor: FieldEditor, kind: str = "saved") -> None:
     try:
-        saved = pen.save(question.id, given, kept.version, kind)
+        saved = editor.save(question.id, given, kept.version, kind)
     except Stale:
         saved = kept  # the next run shows what the colleague stored
     if saved is not None:
-        state.remember(f"saved:{pen.store.name}", saved.at)
+        state.session_set(f"saved:{editor.store.name}", saved.at)
         st.rerun()

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from forms.engine.answers import Answer, Json, is_filled
 from forms.engine.problems import Problem
-from forms.engine.stored_answer import NEVER, Change, Kept
+from forms.engine.stored_answer import NEVER, Change, StoredAnswer
 from forms.engine.talks import Talk
 from widgets.kit import session_state as state
 
@@ -22,7 +22,7 @@ from widgets.kit import session_state as state
 class Save(Protocol):
     """Keep one answer, written at once; gives what is stored now. Raises a refusal."""
 
-    def __call__(self, question_id: str, given: Answer, seen_version: int, kind: str) -> Kept: ...
+    def __call__(self, question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer: ...
 
 
 class Check(Protocol):
@@ -41,14 +41,14 @@ class Store:
 
     name: str
     user_id: UUID
-    answers: Mapping[str, Kept]
+    answers: Mapping[str, StoredAnswer]
     save: Save
     history: Callable[[str], list[Change]]
     locked: bool = False
     talk: Talk | None = None
     check: Check | None = None
 
-    def kept(self, question_id: str) -> Kept:
+    def kept(self, question_id: str) -> StoredAnswer:
         """What is stored for a question."""
         return self.answers.get(question_id, NEVER)
 
@@ -62,7 +62,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
-class Leaf:
+class FieldEdit:
     """One thing that is compared by itself: an answer, or one cell of a table."""
 
     key: str
@@ -80,23 +80,23 @@ def refresh(
 ) -> None:
     """Before a widget is drawn: when the hand did nothing and a colleague did, show what the colleague stored."""
     known = state.seen(key)
-    drawn, hand = state.in_hand(key)
+    drawn, hand = state.widget_value(key)
     if not drawn or known is None or state.digest(normal(stored)) == known.digest:
         return
     given = from_hand(cast(Json, hand))
     if not isinstance(given, Problem) and state.digest(normal(given)) == known.digest:
-        state.put_in_hand(key, in_hand(stored))
+        state.set_widget_value(key, in_hand(stored))
         state.note_seen(key, 0, normal(stored))
 
 
 def hold(key: str) -> None:
     """Before a widget is drawn with other words: a browser knows a choice by its words, so tell it which one it was."""
-    drawn, hand = state.in_hand(key)
+    drawn, hand = state.widget_value(key)
     if drawn:
-        state.put_in_hand(key, hand)
+        state.set_widget_value(key, hand)
 
 
-def verdict(leaf: Leaf, kept: Kept, store: Store, question_id: str) -> Verdict:
+def verdict(leaf: FieldEdit, kept: StoredAnswer, store: Store, question_id: str) -> Verdict:
     """Whether the hand holds an edit, and whether a colleague edited the same in the meantime."""
     given, stored = normal(leaf.given), normal(leaf.stored)
     known = state.seen(leaf.key)
@@ -108,7 +108,7 @@ def verdict(leaf: Leaf, kept: Kept, store: Store, question_id: str) -> Verdict:
     return Verdict.EDITED if state.digest(stored) == known.digest else Verdict.CONFLICT
 
 
-def _from_an_old_tab(given: Json, kept: Kept, store: Store, question_id: str) -> Verdict:
+def _from_an_old_tab(given: Json, kept: StoredAnswer, store: Store, question_id: str) -> Verdict:
     """The browser brought a value that this session never drew: typed just now, or left from before a restart."""
     if kept.version == 0:
         return Verdict.EDITED
@@ -120,22 +120,22 @@ def _from_an_old_tab(given: Json, kept: Kept, store: Store, question_id: str) ->
 
 def was_refused(key: str, given: Json) -> bool:
     """Whether this very value was refused and logged as a conflict before, and the person has not chosen yet."""
-    return state.recall(f"refused:{key}") == state.digest(normal(given))
+    return state.session_get(f"refused:{key}") == state.digest(normal(given))
 
 
 def note_refused(key: str, given: Json) -> None:
     """Remember that this value was refused."""
-    state.remember(f"refused:{key}", state.digest(normal(given)))
+    state.session_set(f"refused:{key}", state.digest(normal(given)))
 
 
 def choose_mine(key: str, stored: Json) -> None:
     """The person keeps what the hand holds: from now on it is an edit of what is stored."""
     state.note_seen(key, 0, normal(stored))
-    state.forget(f"refused:{key}")
+    state.session_forget(f"refused:{key}")
 
 
 def choose_theirs(key: str, hand: Json, stored: Json) -> None:
     """The person takes what the colleague stored."""
-    state.put_in_hand(key, hand)
+    state.set_widget_value(key, hand)
     state.note_seen(key, 0, normal(stored))
-    state.forget(f"refused:{key}")
+    state.session_forget(f"refused:{key}")

@@ -10,14 +10,14 @@ import streamlit as st
 from forms.engine.answers import Answer, Json, Source
 from forms.engine.problems import Problem
 from forms.engine.schema import Question
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from refusals import Refusal, Stale, Unavailable
 from texts.wording.answers import shown
 from texts.wording.formats import clock
 from texts.wording.forms import problem_sentence
 from texts.wording.problems import sentence
 from widgets.answering.autosave import (
-    Leaf,
+    FieldEdit,
     Store,
     Verdict,
     choose_mine,
@@ -28,14 +28,14 @@ from widgets.answering.autosave import (
     verdict,
     was_refused,
 )
-from widgets.answering.field_types import DRAW, Look, from_hand, in_hand
+from widgets.answering.field_types import DRAW, FieldStyle, from_widget, to_widget
 from widgets.answering.second_language import Second
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 
 @dataclass
-class Pen:
+class FieldEditor:
     """One run over a section: where answers go, the day, the source of what is said now, and what became of it."""
 
     store: Store
@@ -58,7 +58,7 @@ class Pen:
         """The key of the widget of a question."""
         return state.key(self.store.name, question_id, *more)
 
-    def save(self, question_id: str, given: Answer, seen_version: int, kind: str = "saved") -> Kept | None:
+    def save(self, question_id: str, given: Answer, seen_version: int, kind: str = "saved") -> StoredAnswer | None:
         """Keep one answer; None when it was refused, which is then said at the place and in the saved line."""
         try:
             kept = self.store.save(question_id, given, seen_version, kind)
@@ -77,33 +77,42 @@ class Pen:
 
 
 @dataclass(frozen=True)
-class Whole:
+class ParentAnswer:
     """The answer that a leaf belongs to: its question, and how it reads with another value in this leaf."""
 
     question_id: str
     having: Callable[[Json], Json]
 
 
-def leaf(question: Question, look: Look, stored: Json, kept: Kept, pen: Pen, of: Whole | None = None) -> Leaf | None:
+def field_edit(
+    question: Question,
+    style: FieldStyle,
+    stored: Json,
+    kept: StoredAnswer,
+    editor: FieldEditor,
+    of: ParentAnswer | None = None,
+) -> FieldEdit | None:
     """Draw one answer, or one cell `of` a table. Gives the leaf when the hand holds an edit to keep, else None."""
-    refresh(look.key, stored, lambda hand: from_hand(question, hand, pen.on), lambda value: in_hand(question, value))
-    if pen.relabelled:
-        hold(look.key)
-    with look.row or nullcontext():
-        hand = DRAW[question.type](question, look, stored)
-    given = from_hand(question, hand, pen.on)
+    refresh(
+        style.key, stored, lambda hand: from_widget(question, hand, editor.on), lambda value: to_widget(question, value)
+    )
+    if editor.relabelled:
+        hold(style.key)
+    with style.row or nullcontext():
+        hand = DRAW[question.type](question, style, stored)
+    given = from_widget(question, hand, editor.on)
     if isinstance(given, Problem):
         _say_wrong(question, given, stored)
         return None
-    compared = Leaf(look.key, stored, given)
-    whole = of or Whole(question.id, lambda value: value)
-    match verdict(compared, kept, pen.store, whole.question_id):
+    compared = FieldEdit(style.key, stored, given)
+    parent = of or ParentAnswer(question.id, lambda value: value)
+    match verdict(compared, kept, editor.store, parent.question_id):
         case Verdict.SAME:
             return None
         case Verdict.EDITED:
-            return None if pen.store.locked else compared
+            return None if editor.store.locked else compared
         case Verdict.CONFLICT:
-            _conflict(question, compared, kept, pen, whole)
+            _conflict(question, compared, kept, editor, parent)
             return None
 
 
@@ -112,14 +121,16 @@ def _say_wrong(question: Question, wrong: Problem, stored: Json) -> None:
     st.error(plain(problem_sentence(wrong) + kept), icon=":material/edit:")
 
 
-def _conflict(question: Question, edit: Leaf, kept: Kept, pen: Pen, whole: Whole) -> None:
+def _conflict(
+    question: Question, edit: FieldEdit, kept: StoredAnswer, editor: FieldEditor, parent: ParentAnswer
+) -> None:
     if not was_refused(edit.key, edit.given):
         note_refused(edit.key, edit.given)
         try:
             # goes into the history as refused
-            pen.save(whole.question_id, Answer(whole.having(edit.given), None, pen.source), -1)
+            editor.save(parent.question_id, Answer(parent.having(edit.given), None, editor.source), -1)
         except Stale as stale:
-            pen.failed = sentence(stale)
+            editor.failed = sentence(stale)
     when = f" om {clock(kept.at)}" if kept.at else ""
     with st.container(border=True, key=state.key(edit.key, "conflict")):
         st.warning(
@@ -133,7 +144,7 @@ def _conflict(question: Question, edit: Leaf, kept: Kept, pen: Pen, whole: Whole
             "Dit laten staan",
             key=state.key(edit.key, "theirs"),
             on_click=choose_theirs,
-            args=(edit.key, in_hand(question, edit.stored), edit.stored),
+            args=(edit.key, to_widget(question, edit.stored), edit.stored),
         )
         mine.markdown(f"**Uw antwoord:** {plain(shown(question, Answer(edit.given)) or 'leeg')}")
         mine.button(

@@ -6,39 +6,39 @@ from forms.engine.schema import Question, Questionnaire
 from forms.engine.stored_answer import Change
 from refusals import Stale
 from widgets.answering.answer_details import MOST_CHANGES, change_line
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 
-def earlier(asked: Questionnaire, section_id: str, pen: Pen) -> None:
+def earlier(asked: Questionnaire, section_id: str, editor: FieldEditor) -> None:
     """The changes of every field of one doel or activiteit, newest first; any of them can be put back."""
     behind = st.popover(
-        "Geschiedenis", icon=":material/history:", key=pen.key("geschiedenis"), on_change="rerun", type="tertiary"
+        "Geschiedenis", icon=":material/history:", key=editor.key("geschiedenis"), on_change="rerun", type="tertiary"
     )
     if not behind.open:
         return
     with behind:
-        found = [(each, pen.store.history(each.id)) for each in asked.section(section_id).questions]
+        found = [(each, editor.store.history(each.id)) for each in asked.section(section_id).questions]
         if not any(changes for _, changes in found):
             st.caption("Nog niets gewijzigd.")
         for question, changes in found:
             if changes:
                 st.markdown(f"**{plain(question.text)}**")
             for number, change in enumerate(changes[:MOST_CHANGES]):
-                _change(question, change, number, pen)
+                _change(question, change, number, editor)
 
 
-def _change(question: Question, change: Change, number: int, pen: Pen) -> None:
+def _change(question: Question, change: Change, number: int, editor: FieldEditor) -> None:
     change_line(question, change)
-    kept = pen.store.kept(question.id)
-    if pen.store.locked or change.new.value == kept.answer.value:
+    kept = editor.store.kept(question.id)
+    if editor.store.locked or change.new.value == kept.answer.value:
         return
-    if st.button("Zet dit terug", key=pen.key(question.id, "terug", str(number))):
+    if st.button("Zet dit terug", key=editor.key(question.id, "terug", str(number))):
         try:
-            saved = pen.save(question.id, change.new, kept.version, "put_back")
+            saved = editor.save(question.id, change.new, kept.version, "put_back")
         except Stale:
             saved = kept  # the next run shows what the colleague stored
         if saved is not None:
-            state.remember(f"saved:{pen.store.name}", saved.at)
+            state.session_set(f"saved:{editor.store.name}", saved.at)
             st.rerun()

@@ -1,7 +1,7 @@
 """How each type of question is drawn: one entry a type. A drawn question gives back what the hand holds.
 
-`draw` gets the value to begin with; Streamlit then keeps the hand's value under the key. `in_hand` turns a stored
-value into what the widget holds, `from_hand` back into a value or a problem.
+`draw` gets the value to begin with; Streamlit then keeps the hand's value under the key. `to_widget` turns a stored
+value into what the widget holds, `from_widget` back into a value or a problem.
 """
 
 from collections.abc import Callable, Mapping
@@ -27,7 +27,7 @@ WIDE_TEXT = 60  # longer choice texts do not fit on a button
 
 
 @dataclass(frozen=True)
-class Look:
+class FieldStyle:
     """How a question stands on the screen."""
 
     label: str
@@ -60,61 +60,61 @@ class Look:
     def end(self, question: Question, part: Literal["low", "high"]) -> str:
         """One end of a scale, as markdown."""
         dutch = plain(getattr(question, part) or "")
-        return self.second.beside(dutch, self.second.wording.said(self.path, part)) if self.second else dutch
+        return self.second.with_second(dutch, self.second.wording.said(self.path, part)) if self.second else dutch
 
 
-def _text(question: Question, look: Look, value: Json) -> Json:
+def _text(question: Question, style: FieldStyle, value: Json) -> Json:
     return st.text_input(
-        look.label,
+        style.label,
         value=format_raw(question, value),
-        key=look.key,
-        help=look.help,
+        key=style.key,
+        help=style.help,
         placeholder=PLACEHOLDERS.get(question.type, question.unit or ""),
-        disabled=look.locked,
-        label_visibility=look.visibility,
-        width="stretch" if look.in_row or question.type is QuestionType.TEXT else SHORT,
+        disabled=style.locked,
+        label_visibility=style.visibility,
+        width="stretch" if style.in_row or question.type is QuestionType.TEXT else SHORT,
     )
 
 
-def _long_text(question: Question, look: Look, value: Json) -> Json:
+def _long_text(question: Question, style: FieldStyle, value: Json) -> Json:
     return st.text_area(
-        look.label, value=format_raw(question, value), key=look.key, help=look.help, disabled=look.locked, height=96
+        style.label, value=format_raw(question, value), key=style.key, help=style.help, disabled=style.locked, height=96
     )
 
 
-def _one(question: Question, look: Look, value: Json) -> Json:
-    if len(question.choices) > FEW or look.in_row or any(len(each.text) > WIDE_TEXT for each in question.choices):
-        return _pick([each.id for each in question.choices], partial(look.line, question), look, value)
+def _one(question: Question, style: FieldStyle, value: Json) -> Json:
+    if len(question.choices) > FEW or style.in_row or any(len(each.text) > WIDE_TEXT for each in question.choices):
+        return _pick([each.id for each in question.choices], partial(style.line, question), style, value)
     return cast(
         Json,
         st.pills(
-            look.label,
+            style.label,
             [each.id for each in question.choices],
             default=value if value in question.choice_ids else None,
-            format_func=partial(look.button, question),
-            key=look.key,
-            help=look.help,
-            disabled=look.locked,
+            format_func=partial(style.button, question),
+            key=style.key,
+            help=style.help,
+            disabled=style.locked,
             wrap=True,
             width="stretch",
         ),
     )
 
 
-def _several(question: Question, look: Look, value: Json) -> Json:
+def _several(question: Question, style: FieldStyle, value: Json) -> Json:
     chosen = value if isinstance(value, list) else []
     return cast(
         Json,
         list(
             st.pills(
-                look.label,
+                style.label,
                 [each.id for each in question.choices],
                 selection_mode="multi",
                 default=[each for each in chosen if each in question.choice_ids],
-                format_func=partial(look.button, question),
-                key=look.key,
-                help=look.help,
-                disabled=look.locked,
+                format_func=partial(style.button, question),
+                key=style.key,
+                help=style.help,
+                disabled=style.locked,
                 wrap=True,
                 width="stretch",
             )
@@ -122,56 +122,56 @@ def _several(question: Question, look: Look, value: Json) -> Json:
     )
 
 
-def _scale(question: Question, look: Look, value: Json) -> Json:
-    ends = {1: look.end(question, "low"), 5: look.end(question, "high")}
+def _scale(question: Question, style: FieldStyle, value: Json) -> Json:
+    ends = {1: style.end(question, "low"), 5: style.end(question, "high")}
     return cast(
         Json,
         st.segmented_control(
-            look.label,
+            style.label,
             [1, 2, 3, 4, 5],
             default=value if isinstance(value, int) and 1 <= value <= 5 else None,
             format_func=lambda step: f"{step} {ends.get(step, '')}".strip(),
-            key=look.key,
-            help=look.help,
-            disabled=look.locked,
+            key=style.key,
+            help=style.help,
+            disabled=style.locked,
             wrap=True,
             width="stretch",
         ),
     )
 
 
-def _country(_question: Question, look: Look, value: Json) -> Json:
-    return _named(countries(), look, value, look.second.country if look.second else None)
+def _country(_question: Question, style: FieldStyle, value: Json) -> Json:
+    return _named(countries(), style, value, style.second.country if style.second else None)
 
 
-def _language(_question: Question, look: Look, value: Json) -> Json:
-    return _named(languages(), look, value, look.second.tongue if look.second else None)
+def _language(_question: Question, style: FieldStyle, value: Json) -> Json:
+    return _named(languages(), style, value, style.second.tongue if style.second else None)
 
 
 def _named(
-    names: list[tuple[str, str]], look: Look, value: Json, beside: Callable[[str, str], str] | None = None
+    names: list[tuple[str, str]], style: FieldStyle, value: Json, beside: Callable[[str, str], str] | None = None
 ) -> Json:
     texts = {code: beside(name, code) for code, name in names} if beside else dict(names)
-    return _pick(list(texts), lambda code: texts[code], look, value)
+    return _pick(list(texts), lambda code: texts[code], style, value)
 
 
-def _pick(ids: list[str], text: Callable[[str], str], look: Look, value: Json) -> Json:
+def _pick(ids: list[str], text: Callable[[str], str], style: FieldStyle, value: Json) -> Json:
     return st.selectbox(
-        look.label,
+        style.label,
         ids,
         index=ids.index(value) if isinstance(value, str) and value in ids else None,
         format_func=text,
-        key=look.key,
-        help=look.help,
+        key=style.key,
+        help=style.help,
         placeholder="Kies …",
-        disabled=look.locked,
-        label_visibility=look.visibility,
+        disabled=style.locked,
+        label_visibility=style.visibility,
     )
 
 
 PLACEHOLDERS = {QuestionType.DATE: "dd-mm-jjjj"}
 
-DRAW: Mapping[QuestionType, Callable[[Question, Look, Json], Json]] = {
+DRAW: Mapping[QuestionType, Callable[[Question, FieldStyle, Json], Json]] = {
     QuestionType.SINGLE: _one,
     QuestionType.YES_NO: _one,
     QuestionType.MULTI: _several,
@@ -187,7 +187,7 @@ DRAW: Mapping[QuestionType, Callable[[Question, Look, Json], Json]] = {
 TYPED = frozenset({QuestionType.DATE, QuestionType.NUMBER, QuestionType.TEXT, QuestionType.LONG_TEXT})
 
 
-def in_hand(question: Question, value: Json) -> Json:
+def to_widget(question: Question, value: Json) -> Json:
     """What the widget of this question holds when `value` is stored."""
     if question.type in TYPED:
         return format_raw(question, value)
@@ -196,7 +196,7 @@ def in_hand(question: Question, value: Json) -> Json:
     return value
 
 
-def from_hand(question: Question, hand: Json, on: date) -> Json | Problem:
+def from_widget(question: Question, hand: Json, on: date) -> Json | Problem:
     """The value of what the widget holds; a Problem when it cannot be kept. Nothing filled in is None."""
     if question.type in TYPED:
         return parse(question, str(hand or ""), on)

@@ -9,38 +9,38 @@ from forms.engine.problems import Problem
 from forms.engine.schema import Question, Questionnaire, QuestionType
 from refusals import Stale
 from widgets.answering.autosave import normal
-from widgets.answering.field_editor import Pen
-from widgets.answering.field_types import from_hand
+from widgets.answering.field_editor import FieldEditor
+from widgets.answering.field_types import from_widget
 from widgets.kit import session_state as state
 
 
-def keep(asked: Questionnaire, pen: Pen, here: str) -> None:
+def keep(asked: Questionnaire, editor: FieldEditor, here: str) -> None:
     """When another part (`here`) is to be drawn than before: keep what the hand still holds of the part that is left.
 
     Call it before anything of the sheet is drawn. A colleague who was first is not overwritten.
     """
-    name = f"here:{pen.store.name}"
-    if pen.store.locked or state.recall(name) == here:
+    name = f"here:{editor.store.name}"
+    if editor.store.locked or state.session_get(name) == here:
         return
-    kept_some = [_kept(question, pen) for question in asked.questions]
-    state.remember(name, here)
+    kept_some = [_kept(question, editor) for question in asked.questions]
+    state.session_set(name, here)
     if any(kept_some):
         st.rerun()  # what was just kept is read again, with its new version
 
 
-def _kept(question: Question, pen: Pen) -> bool:
-    key = pen.key(question.id)
-    drawn, hand = state.in_hand(key)
+def _kept(question: Question, editor: FieldEditor) -> bool:
+    key = editor.key(question.id)
+    drawn, hand = state.widget_value(key)
     known = state.seen(key)
     if not drawn or known is None or question.type is QuestionType.TABLE:
         return False
-    given = from_hand(question, cast(Json, hand), pen.on)
-    stored = pen.store.kept(question.id)
+    given = from_widget(question, cast(Json, hand), editor.on)
+    stored = editor.store.kept(question.id)
     if isinstance(given, Problem) or state.digest(normal(given)) == known.digest:
         return False
     if state.digest(normal(stored.answer.value)) != known.digest:
         return False
     try:
-        return pen.save(question.id, Answer(normal(given), None, pen.source), stored.version) is not None
+        return editor.save(question.id, Answer(normal(given), None, editor.source), stored.version) is not None
     except Stale:
         return False

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from forms.engine.answers import Answer
 from forms.engine.flow import core, visible
 from forms.engine.schema import Question, Questionnaire, QuestionType
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from refusals import Stale
 from texts.wording.answers import shown
 from texts.wording.formats import same_day_clock, several
@@ -17,98 +17,102 @@ from widgets.answering import answer_details as details
 from widgets.answering import read_only as answers
 from widgets.answering import recheck as checking
 from widgets.answering import table_question as rows
-from widgets.answering.autosave import Leaf, note_refused
-from widgets.answering.field_editor import Pen, leaf
-from widgets.answering.field_types import Look
+from widgets.answering.autosave import FieldEdit, note_refused
+from widgets.answering.field_editor import FieldEditor, field_edit
+from widgets.answering.field_types import FieldStyle
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 SAVED = "koers-saved"  # stands still in a corner of the window (style.css), so that saving moves nothing
 
 
-def section(questionnaire: Questionnaire, section_id: str, pen: Pen, only: frozenset[str] | None = None) -> None:
+def section(
+    questionnaire: Questionnaire, section_id: str, editor: FieldEditor, only: frozenset[str] | None = None
+) -> None:
     """Draw one section (or `only` these questions of it). A condition that becomes true shows its question at once.
 
     A locked sheet is shown to read: greyed-out fields are hard to read.
     """
-    if pen.store.locked:
-        read = [each for each in visible(questionnaire, pen.answers, section_id) if only is None or each.id in only]
-        answers.questions(read, pen.store.answers)
+    if editor.store.locked:
+        read = [each for each in visible(questionnaire, editor.answers, section_id) if only is None or each.id in only]
+        answers.questions(read, editor.store.answers)
         return
-    deep = _deep(questionnaire, section_id, pen) if only is None else True
+    deep = _deep(questionnaire, section_id, editor) if only is None else True
     shown_ids: set[str] | None = None
     for question in questionnaire.section(section_id).questions:
         if only is not None and question.id not in only:
             continue
         if shown_ids is None:
-            asked = visible(questionnaire, pen.answers, section_id)
-            shown_ids = {each.id for each in (asked if deep else core(asked, pen.answers))}
+            asked = visible(questionnaire, editor.answers, section_id)
+            shown_ids = {each.id for each in (asked if deep else core(asked, editor.answers))}
         if question.id not in shown_ids:
             continue
-        before = pen.answers.get(question.id)
-        one(question, pen)
-        if pen.answers.get(question.id) != before:
+        before = editor.answers.get(question.id)
+        one(question, editor)
+        if editor.answers.get(question.id) != before:
             shown_ids = None  # an answer changed: what follows may be asked now, or no longer
 
 
-def _deep(questionnaire: Questionnaire, section_id: str, pen: Pen) -> bool:
+def _deep(questionnaire: Questionnaire, section_id: str, editor: FieldEditor) -> bool:
     """Whether all questions of a section are asked, or only its core; the person chooses above them."""
-    asked = visible(questionnaire, pen.answers, section_id)
-    more = len(asked) - len(core(asked, pen.answers))
+    asked = visible(questionnaire, editor.answers, section_id)
+    more = len(asked) - len(core(asked, editor.answers))
     if not more:
         return True
     with st.container(horizontal=True, vertical_alignment="center"):
-        deep = st.toggle("Verdiepen", key=pen.key(section_id, "verdiepen"), width="content")
+        deep = st.toggle("Verdiepen", key=editor.key(section_id, "verdiepen"), width="content")
         if not deep:
             st.caption(f"Nog {several(more, 'vraag', 'vragen')} voor een later gesprek.", width="content")
     return deep
 
 
-def one(question: Question, pen: Pen) -> None:
+def one(question: Question, editor: FieldEditor) -> None:
     """Draw one question in one row, with the small button for its source, its marks and its history."""
-    kept = pen.store.kept(question.id)
-    if not pen.details:
-        _draw(question, kept, pen)
+    kept = editor.store.kept(question.id)
+    if not editor.details:
+        _draw(question, kept, editor)
         return
-    before = pen.answers.get(question.id)
+    before = editor.answers.get(question.id)
     # With a key of its own a row stays the same row on the screen when a question comes up above it: what is being
     # typed in it would be lost otherwise.
-    row = st.container(horizontal=True, horizontal_alignment="distribute", gap="small", key=pen.key(question.id, "rij"))
-    _draw(question, kept, pen, row)
+    row = st.container(
+        horizontal=True, horizontal_alignment="distribute", gap="small", key=editor.key(question.id, "rij")
+    )
+    _draw(question, kept, editor, row)
     with row:
-        details.button(question, kept, pen)
-    if kept.version and pen.answers.get(question.id) == before:  # a new answer needs no asking after
-        checking.line(question, kept, pen)
+        details.button(question, kept, editor)
+    if kept.version and editor.answers.get(question.id) == before:  # a new answer needs no asking after
+        checking.line(question, kept, editor)
 
 
-def _draw(question: Question, kept: Kept, pen: Pen, row: DeltaGenerator | None = None) -> None:
+def _draw(question: Question, kept: StoredAnswer, editor: FieldEditor, row: DeltaGenerator | None = None) -> None:
     if question.type is QuestionType.TABLE:
         with row.container(width="stretch") if row else nullcontext():
-            rows.table(question, kept, pen)
+            rows.table(question, kept, editor)
     else:
         star = " \\*" if question.required_for_law else ""
         label = plain(question.text) + star
-        if pen.second:
-            label = pen.second.label(label, question, question.id)
-        look = Look(
+        if editor.second:
+            label = editor.second.label(label, question, question.id)
+        style = FieldStyle(
             label,
-            pen.key(question.id),
-            _help(question, pen),
-            pen.store.locked,
+            editor.key(question.id),
+            _help(question, editor),
+            editor.store.locked,
             row=row,
-            second=pen.second,
+            second=editor.second,
             path=question.id,
         )
-        wanted = leaf(question, look, kept.answer.value, kept, pen)
+        wanted = field_edit(question, style, kept.answer.value, kept, editor)
         if wanted is not None:
-            _keep(question.id, wanted, kept, pen)
-    if kept.answer.mark and pen.answers.get(question.id, kept.answer).mark:
+            _keep(question.id, wanted, kept, editor)
+    if kept.answer.mark and editor.answers.get(question.id, kept.answer).mark:
         st.caption(f":material/chat_bubble_outline: {shown(question, kept.answer)}")
 
 
-def _keep(question_id: str, edit: Leaf, kept: Kept, pen: Pen) -> None:
+def _keep(question_id: str, edit: FieldEdit, kept: StoredAnswer, editor: FieldEditor) -> None:
     try:
-        now = pen.save(question_id, Answer(edit.given, None, pen.source), kept.version)
+        now = editor.save(question_id, Answer(edit.given, None, editor.source), kept.version)
     except Stale:
         note_refused(edit.key, edit.given)
         st.rerun()
@@ -116,27 +120,27 @@ def _keep(question_id: str, edit: Leaf, kept: Kept, pen: Pen) -> None:
         state.note_seen(edit.key, now.version, edit.given)
 
 
-def _help(question: Question, pen: Pen) -> str | None:
+def _help(question: Question, editor: FieldEditor) -> str | None:
     parts = [plain(question.help)] if question.help else []
-    if parts and pen.second:
-        parts = [pen.second.help(parts[0], question.id)]
-    if question.hint and pen.hints:
+    if parts and editor.second:
+        parts = [editor.second.help(parts[0], question.id)]
+    if question.hint and editor.hints:
         parts.append(f"**Tip voor het gesprek:** {plain(question.hint)}")
     return "\n\n".join(parts) or None
 
 
-def saved_line(pen: Pen) -> None:
+def saved_line(editor: FieldEditor) -> None:
     """Say in the corner of the window what became of the last answer: "Opgeslagen 14:03", or what went wrong."""
-    name = f"saved:{pen.store.name}"
-    if pen.saved_at is not None:
-        state.remember(name, pen.saved_at)
-    last = state.recall(name) or max((kept.at for kept in pen.store.answers.values() if kept.at), default=None)
+    name = f"saved:{editor.store.name}"
+    if editor.saved_at is not None:
+        state.session_set(name, editor.saved_at)
+    last = state.session_get(name) or max((kept.at for kept in editor.store.answers.values() if kept.at), default=None)
     with st.container(key=SAVED):
-        if pen.failed:
-            st.markdown(f":red[:material/error: **{plain(pen.failed)}**]")
+        if editor.failed:
+            st.markdown(f":red[:material/error: **{plain(editor.failed)}**]")
         elif isinstance(last, datetime):
-            st.markdown(f":green[:material/check_circle:] Opgeslagen {same_day_clock(last, pen.on)}")
-        elif pen.store.locked:
+            st.markdown(f":green[:material/check_circle:] Opgeslagen {same_day_clock(last, editor.on)}")
+        elif editor.store.locked:
             st.markdown(":material/lock: Alleen lezen")
         else:
             st.markdown("Elk antwoord wordt meteen opgeslagen")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from forms.engine.answers import Answer, Source, is_given, is_hearsay
 from forms.engine.schema import Question
-from forms.engine.stored_answer import NEVER, Kept
+from forms.engine.stored_answer import NEVER, StoredAnswer
 from texts.wording.answers import shown, shown_source
 from texts.wording.forms import SOURCES
 from widgets.kit.plain_text import plain
@@ -15,13 +15,13 @@ DOUBTED = ":orange-badge[:material/flag: Opnieuw vragen]"
 HEARSAY = ":material/hearing:"  # the sign beside what somebody else told
 
 
-def legend(kept: Mapping[str, Kept]) -> None:
+def legend(kept: Mapping[str, StoredAnswer]) -> None:
     """What the sign beside some of these answers means; nothing when none has it."""
     if any(is_hearsay(each.answer.source) and is_given(each.answer) for each in kept.values()):
         st.caption(f"{HEARSAY} = van horen zeggen: niet de inburgeraar zelf, maar iemand anders vertelde dit.")
 
 
-def questions(asked: Sequence[Question], kept: Mapping[str, Kept]) -> None:
+def questions(asked: Sequence[Question], kept: Mapping[str, StoredAnswer]) -> None:
     """The given answers of these questions as a list of two columns."""
     given = [(question, kept.get(question.id, NEVER)) for question in asked]
     lines = [
@@ -46,5 +46,5 @@ def said_by(answer: Answer) -> str:
     return f" ({plain(SOURCES[answer.source])})" if answer.source and answer.source is not Source.INBURGERAAR else ""
 
 
-def _doubt(kept: Kept) -> str:
+def _doubt(kept: StoredAnswer) -> str:
     return f" {DOUBTED}" if kept.ask_again else ""

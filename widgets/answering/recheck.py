@@ -6,40 +6,42 @@ import streamlit as st
 
 from forms.engine.flow import visible
 from forms.engine.schema import Question, Questionnaire
-from forms.engine.stored_answer import NETHERLANDS, Kept, given_before, is_checked, needs_check, to_check
+from forms.engine.stored_answer import NETHERLANDS, StoredAnswer, given_before, is_checked, needs_check, to_check
 from refusals import Refusal, Stale, Unavailable
 from texts.intake.talks import said_when
 from texts.wording.problems import sentence
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.answering.read_only import DOUBTED
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 
-def ahead(asked: Questionnaire, pen: Pen) -> Counter[str]:
+def ahead(asked: Questionnaire, editor: FieldEditor) -> Counter[str]:
     """How many answers of an earlier talk are still to be asked after, by domain; counted after the page was drawn."""
-    waiting = to_check(visible(asked, pen.answers), pen.store.answers, pen.store.talk)
+    waiting = to_check(visible(asked, editor.answers), editor.store.answers, editor.store.talk)
     return Counter(
-        asked.section_of(each.id).id for each in waiting if pen.answers.get(each.id) == pen.store.kept(each.id).answer
+        asked.section_of(each.id).id
+        for each in waiting
+        if editor.answers.get(each.id) == editor.store.kept(each.id).answer
     )
 
 
-def line(question: Question, kept: Kept, pen: Pen) -> None:
+def line(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
     """The quiet line under a question, when the talk of now asks after earlier answers or somebody doubts this one."""
-    talk = pen.store.talk
-    if talk is not None and pen.store.check is not None and needs_check(kept, talk):
-        _ask(question, kept, pen)
+    talk = editor.store.talk
+    if talk is not None and editor.store.check is not None and needs_check(kept, talk):
+        _ask(question, kept, editor)
     elif kept.ask_again:
         st.markdown(DOUBTED)
     elif talk is not None and talk.asks_again and is_checked(kept, talk) and given_before(kept, talk):
         st.caption(f":material/check: {plain(_said(kept))}.")
 
 
-def _said(kept: Kept) -> str:
+def _said(kept: StoredAnswer) -> str:
     return said_when(kept, kept.at.astimezone(NETHERLANDS).date() if kept.at else None)
 
 
-def _ask(question: Question, kept: Kept, pen: Pen) -> None:
+def _ask(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
     seen = str(kept.version)  # of what is on the screen: a press on another answer than that does nothing
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(f"{plain(_said(kept))}. Nog juist?", width="content")
@@ -47,24 +49,24 @@ def _ask(question: Question, kept: Kept, pen: Pen) -> None:
             st.markdown(DOUBTED, width="content")
         still = st.button(
             "Klopt nog",
-            key=pen.key(question.id, "klopt", seen),
+            key=editor.key(question.id, "klopt", seen),
             icon=":material/check:",
             type="tertiary",
             width="content",
         )
         again = not kept.ask_again and st.button(
             "Opnieuw vragen",
-            key=pen.key(question.id, "opnieuw", seen),
+            key=editor.key(question.id, "opnieuw", seen),
             icon=":material/flag:",
             type="tertiary",
             width="content",
         )
     if still or again:
-        _keep(question, kept, pen, again=again)
+        _keep(question, kept, editor, again=again)
 
 
-def _keep(question: Question, kept: Kept, pen: Pen, *, again: bool) -> None:
-    check = pen.store.check
+def _keep(question: Question, kept: StoredAnswer, editor: FieldEditor, *, again: bool) -> None:
+    check = editor.store.check
     if check is None:
         return
     try:
@@ -74,8 +76,8 @@ def _keep(question: Question, kept: Kept, pen: Pen, *, again: bool) -> None:
     except Unavailable:
         raise
     except Refusal as refusal:
-        pen.failed = sentence(refusal)
-        st.error(pen.failed, icon=":material/error:")
+        editor.failed = sentence(refusal)
+        st.error(editor.failed, icon=":material/error:")
     else:
-        state.remember(f"saved:{pen.store.name}", now)
+        state.session_set(f"saved:{editor.store.name}", now)
         st.rerun()

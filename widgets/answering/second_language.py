@@ -52,13 +52,13 @@ class Second:
             self.wording.said(inner) is None or self._lacks(each, inner) for each, inner in columns
         )
 
-    def beside(self, dutch: str, said: str | None) -> str:
+    def with_second(self, dutch: str, said: str | None) -> str:
         """A choice or the end of a scale, on one line."""
         return f"{dutch} · {_marked(said)}" if said else dutch
 
     def choice(self, dutch: str, question: Question, path: str, option_id: str) -> str:
         """A choice on a button; `dutch` is markdown."""
-        return self.beside(dutch, self.wording.choice(path, question, option_id))
+        return self.with_second(dutch, self.wording.choice(path, question, option_id))
 
     def listed(self, dutch: str, said: str | None) -> str:
         """A choice in a list to pick from, which knows no markdown: the second language keeps its own direction."""
@@ -91,7 +91,7 @@ def choose(there: tuple[str, ...], spoken: str, dossier_id: UUID, *, labelled: b
         return NONE
     name = f"tweede taal:{dossier_id}"
     usual = nearest(spoken, there) or NONE
-    remembered = state.recall(name, state.address("taal") or usual)
+    remembered = state.session_get(name, state.address("taal") or usual)
     now = str(remembered) if remembered in there else NONE
     codes = [NONE, *there]
     chosen: str | None = st.selectbox(
@@ -103,7 +103,7 @@ def choose(there: tuple[str, ...], spoken: str, dossier_id: UUID, *, labelled: b
         label_visibility="visible" if labelled else "collapsed",
     )
     language = chosen or NONE
-    state.remember(name, language)
+    state.session_set(name, language)
     # In the address too, where it departs from the usual: a page that is loaded again begins with it.
     state.set_address(taal="" if language == usual else language or "geen")
     return language

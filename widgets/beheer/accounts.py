@@ -82,13 +82,13 @@ def side_by_side(left: int, right: int) -> tuple[DeltaGenerator, DeltaGenerator]
 
 def tell_later(name: str, username: str = "", password: str = "") -> None:
     """Say in the next run that something was kept, with a password that was just made."""
-    state.remember("beheer:told", (name, username, password))
+    state.session_set("beheer:told", (name, username, password))
 
 
 def tell() -> None:
     """Say what was kept in the run before, once. A password cannot be shown again."""
-    told = state.recall("beheer:told")
-    state.forget("beheer:told")
+    told = state.session_get("beheer:told")
+    state.session_forget("beheer:told")
     if not isinstance(told, tuple):
         return
     name, username, password = told
@@ -122,7 +122,7 @@ def team_table(members: "Sequence[TeamMember]") -> None:
 
 def new_account() -> tuple[Account | None, Places]:
     """The form for a new account: what was filled in when it was sent, else None."""
-    attempt = state.once("new_account")  # a new id empties the form after it succeeded
+    attempt = state.deed_id("new_account")  # a new id empties the form after it succeeded
     with st.form(key("beheer", "new", attempt), border=True):
         username = st.text_input(
             "Gebruikersnaam",
@@ -143,7 +143,7 @@ def new_account() -> tuple[Account | None, Places]:
 
 def new_account_made() -> None:
     """Empty the form for a new account."""
-    state.forget("new_account")
+    state.session_forget("new_account")
 
 
 def pick(members: "Sequence[TeamMember]") -> "TeamMember | None":

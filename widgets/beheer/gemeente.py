@@ -61,7 +61,7 @@ def settings_form(now: "GemeenteView") -> tuple[Settings | None, Places]:
 
 def logo_form(now: "GemeenteView") -> tuple[bytes | None, bool, Places]:
     """The logo: a new one that was chosen, whether it is to be taken away, and where to say what is wrong."""
-    attempt = state.once("logo")
+    attempt = state.deed_id("logo")
     with st.container(border=True):
         if now.logo:
             st.image(now.logo, width=160, caption="Het logo nu", alt="Het logo van de gemeente")
@@ -80,4 +80,4 @@ def logo_form(now: "GemeenteView") -> tuple[bytes | None, bool, Places]:
 
 def logo_kept() -> None:
     """Empty the form for a logo."""
-    state.forget("logo")
+    state.session_forget("logo")

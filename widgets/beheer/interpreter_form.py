@@ -40,9 +40,9 @@ def pick_languages(label: str, now: Sequence[str], widget: str) -> list[str]:
 def edit(which: str) -> None:
     """Begin to change this interpreter (an id, or NEW); "" ends it."""
     if which:
-        state.remember(EDITING, which)
+        state.session_set(EDITING, which)
     else:
-        state.forget(EDITING)
+        state.session_forget(EDITING)
 
 
 class TolkForm:
@@ -50,7 +50,7 @@ class TolkForm:
 
     def __init__(self, tolk: "TolkLine | None") -> None:
         self.tolk = tolk
-        here = key("talen", "tolk", tolk.id if tolk else state.once("new_tolk"))
+        here = key("talen", "tolk", tolk.id if tolk else state.deed_id("new_tolk"))
         self._seen = key(here, "gezien")
         if tolk and state.seen(self._seen) is None:
             state.note_seen(self._seen, tolk.version, None)
@@ -78,7 +78,7 @@ class TolkForm:
     @property
     def new_id(self) -> UUID:
         """The id of the interpreter that is being added: the same for a second click."""
-        return state.once("new_tolk")
+        return state.deed_id("new_tolk")
 
     @property
     def seen_version(self) -> int:
@@ -88,8 +88,8 @@ class TolkForm:
 
     def done(self) -> None:
         """Close the form; the next one begins afresh."""
-        state.forget(f"seen:{self._seen}")
-        state.forget("new_tolk")
+        state.session_forget(f"seen:{self._seen}")
+        state.session_forget("new_tolk")
         edit("")
 
     def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:

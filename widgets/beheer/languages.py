@@ -70,7 +70,7 @@ def own_languages(now: Sequence[str]) -> list[str] | None:
 
 def tolken(roster: "Roster", *, writes: bool) -> "TolkForm | None":
     """The interpreters; gives the form of the one that is being changed or added, if any."""
-    editing = state.recall(EDITING) if writes else None
+    editing = state.session_get(EDITING) if writes else None
     form: TolkForm | None = None
     if not roster.tolken:
         st.caption("Nog geen tolken. Voeg een tolk of een tolkendienst toe, dan ziet iedereen wie u kunt bellen.")

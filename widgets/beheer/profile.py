@@ -17,7 +17,7 @@ from widgets.kit.plain_text import plain
 from widgets.kit.session_state import key
 
 if TYPE_CHECKING:
-    from queries.beheer.people import Look, OwnContact
+    from queries.beheer.people import OwnContact, ViewCount
     from queries.scope.login import OpenLogin
 
 
@@ -118,7 +118,7 @@ def login_rows(logins: "Sequence[OpenLogin]", current: UUID | None) -> UUID | No
     return asked
 
 
-def looks_table(looks: "Sequence[Look]", since: datetime) -> None:
+def looks_table(looks: "Sequence[ViewCount]", since: datetime) -> None:
     """Who looked at one's dossiers."""
     if not looks:
         st.caption(f"Sinds {moment(since)} keek geen collega in uw dossiers.")

@@ -12,7 +12,7 @@ from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
-    from queries.beheer.rights import DrawerRights
+    from queries.beheer.rights import RestrictedSectionRights
 
 FIRST, CELL, LAST = 3.0, 1.6, 1.2  # the columns of the matrix: domein, a role, the way back
 MINUTES = int(OPEN_FOR.total_seconds() // 60)
@@ -20,14 +20,14 @@ MINUTES = int(OPEN_FOR.total_seconds() // 60)
 
 @dataclass(frozen=True)
 class Change:
-    """What somebody chose: this role gets this level in this drawer."""
+    """What somebody chose: this role gets this level in this restricted section."""
 
     role: Role
-    drawer: str
+    restricted_section: str
     to: Level
 
 
-def matrix(rights: "Sequence[DrawerRights]") -> list[Change]:
+def matrix(rights: "Sequence[RestrictedSectionRights]") -> list[Change]:
     """Draw the matrix; gives what was chosen in this run."""
     st.markdown(
         "Wat mag elke rol met de antwoorden in een domein? Een wijziging geldt meteen, voor alle dossiers van uw "
@@ -53,40 +53,40 @@ def _widths(roles: int) -> list[float]:
     return [FIRST, *[CELL] * roles, LAST]
 
 
-def _row(row: "DrawerRights") -> list[Change]:
+def _row(row: "RestrictedSectionRights") -> list[Change]:
     first, *cells, last = st.columns(_widths(len(row.levels)), vertical_alignment="center")
-    lock = ":material/lock: " if row.drawer.sensitive else ""
+    lock = ":material/lock: " if row.restricted_section.sensitive else ""
     older = "" if row.current else "  \n:small[alleen in een oudere vragenlijst]"
-    first.markdown(f"{lock}{plain(row.drawer.title)}{older}")
+    first.markdown(f"{lock}{plain(row.restricted_section.title)}{older}")
     changes = []
     for role, place in zip(row.levels, cells, strict=True):
         with place:
             chosen = _cell(row, role)
         if chosen is not row.levels[role]:
-            changes.append(Change(role, row.drawer.id, chosen))
+            changes.append(Change(role, row.restricted_section.id, chosen))
     if row.departs:
         pressed = last.button(
             "Gewoon",
             icon=":material/undo:",
             type="tertiary",
-            help=f"Zet {row.drawer.title} terug op wat gewoon is",
-            key=state.key("rechten", row.drawer.id, "gewoon"),
+            help=f"Zet {row.restricted_section.title} terug op wat gewoon is",
+            key=state.key("rechten", row.restricted_section.id, "gewoon"),
         )
         if pressed:
-            changes += [Change(role, row.drawer.id, row.usual[role]) for role in row.departs]
+            changes += [Change(role, row.restricted_section.id, row.usual[role]) for role in row.departs]
     return changes
 
 
-def _cell(row: "DrawerRights", role: Role) -> Level:
+def _cell(row: "RestrictedSectionRights", role: Role) -> Level:
     """One choice. What a colleague set meanwhile is shown, and not undone by what this browser still holds."""
-    key, stored = state.key("rechten", row.drawer.id, role.value), row.levels[role]
-    drawn, hand = state.in_hand(key)
-    if drawn and hand != stored and state.recall(key) != stored:
-        state.put_in_hand(key, stored)
-    state.remember(key, stored)
+    key, stored = state.key("rechten", row.restricted_section.id, role.value), row.levels[role]
+    drawn, hand = state.widget_value(key)
+    if drawn and hand != stored and state.session_get(key) != stored:
+        state.set_widget_value(key, stored)
+    state.session_set(key, stored)
     options = list(levels_for(role))
     chosen: Level | None = st.selectbox(
-        f"{row.drawer.title}: {ROLES[role]}",
+        f"{row.restricted_section.title}: {ROLES[role]}",
         options,
         index=options.index(stored),
         format_func=lambda each: LEVELS[each] if each is row.usual[role] else f"{LEVELS[each]} *",
@@ -99,4 +99,4 @@ def _cell(row: "DrawerRights", role: Role) -> Level:
 def refused(changes: Sequence[Change]) -> None:
     """Let go of what was refused: the next run shows what is stored."""
     for each in changes:
-        state.forget(state.key("rechten", each.drawer, each.role.value))
+        state.session_forget(state.key("rechten", each.restricted_section, each.role.value))

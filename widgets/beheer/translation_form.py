@@ -35,8 +35,8 @@ class TextForm:
                     "Opslaan en nagekeken", icon=":material/check:", key=key(self.name, "nagekeken")
                 )
         self.pressed = saved or self.confirmed
-        told = state.recall(self.name)
-        state.forget(self.name)
+        told = state.session_get(self.name)
+        state.session_forget(self.name)
         if told and not self.pressed:
             self._place.success(str(told), icon=":material/check_circle:")
 
@@ -53,7 +53,7 @@ class TextForm:
         for text_key, typed in self._typed.items():
             state.note_seen(self._widget(text_key), 0, typed)
         done = "Opgeslagen en nagekeken." if self.confirmed else "Opgeslagen."
-        state.remember(self.name, done if number else "Er is niets gewijzigd.")
+        state.session_set(self.name, done if number else "Er is niets gewijzigd.")
 
     def refused(self, problems: Sequence[tuple[str, str]]) -> None:
         """Say which texts cannot be kept."""
@@ -94,11 +94,11 @@ def _field(text: "TextToCheck", widget: str) -> str:
 def _look_again(text: "TextToCheck", widget: str) -> None:
     """What was not touched shows what is kept now; what was typed stays, with the version that was seen then."""
     known = state.seen(widget)
-    drawn, hand = state.in_hand(widget)
+    drawn, hand = state.widget_value(widget)
     if drawn and known is not None and state.digest(hand) != known.digest:
         return
     if drawn and hand != text.text:
-        state.put_in_hand(widget, text.text)
+        state.set_widget_value(widget, text.text)
     state.note_seen(widget, text.version, text.text)
 
 

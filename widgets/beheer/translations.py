@@ -94,12 +94,12 @@ def _belongs(text: "TextToCheck", shown: str) -> bool:
 
 def _page(found: "list[list[TextToCheck]]", name: str) -> "list[list[TextToCheck]]":
     pages = max(1, -(-len(found) // ON_A_PAGE))
-    asked = state.recall(name)
+    asked = state.session_get(name)
     page = min(asked if isinstance(asked, int) else 1, pages)
     if pages > 1:
         with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
             st.markdown(f"Bladzijde {page} van {pages}", width="content")
             for label, to in (("Vorige", page - 1), ("Volgende", page + 1)):
                 turn = key(name, label)
-                st.button(label, key=turn, disabled=not 1 <= to <= pages, on_click=state.remember, args=(name, to))
+                st.button(label, key=turn, disabled=not 1 <= to <= pages, on_click=state.session_set, args=(name, to))
     return found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]

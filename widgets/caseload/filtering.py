@@ -39,19 +39,19 @@ def filter_row(words: Mapping[str, str], owners: Mapping[str, str], private: Cal
 
 def show_only(termijn: str) -> None:
     """Put this termijn in the address and nothing else. A link to the page one is on would not change the address."""
-    state.remember(_BSN_IN_HAND, "")
+    state.session_set(_BSN_IN_HAND, "")
     empty = dict.fromkeys(("gemeente", "regievoerder", "fase", "leerroute", "doelgroep", "zoeken", "pagina"), "")
     state.set_address(**empty, termijn=termijn)
 
 
 def search_in_hand() -> str:
     """A BSN that was typed in Zoeken: it is nowhere else."""
-    return str(state.recall(_BSN_IN_HAND, ""))
+    return str(state.session_get(_BSN_IN_HAND, ""))
 
 
 def _choice(name: str, label: str, options: Mapping[str, str], words: Mapping[str, str]) -> None:
     widget = state.key("caseload", name)
-    state.put_in_hand(widget, words.get(name, "") if words.get(name, "") in options else "")
+    state.set_widget_value(widget, words.get(name, "") if words.get(name, "") in options else "")
     st.selectbox(
         label, list(options), format_func=options.__getitem__, key=widget, width=_WIDTH, on_change=_chosen,
         args=(name, widget),
@@ -59,13 +59,13 @@ def _choice(name: str, label: str, options: Mapping[str, str], words: Mapping[st
 
 
 def _chosen(name: str, widget: str) -> None:
-    _, value = state.in_hand(widget)
+    _, value = state.widget_value(widget)
     state.set_address(**{name: str(value or ""), "pagina": ""})
 
 
 def _search(kept: str, private: Callable[[str], bool]) -> None:
     widget = state.key("caseload", "zoeken")
-    state.put_in_hand(widget, search_in_hand() or kept)
+    state.set_widget_value(widget, search_in_hand() or kept)
     st.text_input(
         "Zoeken", key=widget, width=_WIDTH, max_chars=100, placeholder="Naam, nummer, BSN", on_change=_searched,
         args=(widget, private),
@@ -73,8 +73,8 @@ def _search(kept: str, private: Callable[[str], bool]) -> None:
 
 
 def _searched(widget: str, private: Callable[[str], bool]) -> None:
-    _, value = state.in_hand(widget)
+    _, value = state.widget_value(widget)
     typed = str(value or "").strip()
     hidden = private(typed)
-    state.remember(_BSN_IN_HAND, typed if hidden else "")
+    state.session_set(_BSN_IN_HAND, typed if hidden else "")
     state.set_address(zoeken="" if hidden else typed, pagina="")

@@ -58,7 +58,7 @@ def _columns() -> dict[str, Any]:
 def caseload(rows: "Sequence[CaseloadRow]", on: date, *, key: str, choosing: bool) -> list[UUID]:
     """Draw the rows and give the ids of those that were picked: one to open, or several when choosing."""
     event: Any = st.dataframe(
-        _frame(rows, on).style.map(urgency.ink, subset=["Dagen"]),
+        _frame(rows, on).style.map(urgency.text_style, subset=["Dagen"]),
         key=key,
         hide_index=True,
         column_config=_columns(),

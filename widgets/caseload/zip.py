@@ -24,7 +24,7 @@ def ask_button() -> bool:
 
 def token() -> UUID | None:
     """Which zip this session asked for."""
-    found = state.recall(ASKED)
+    found = state.session_get(ASKED)
     return found if isinstance(found, UUID) else None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from events.people import restricted_section_of
 from texts.wording.events import sentence
 from texts.wording.formats import moment
 from widgets.kit.plain_text import plain
@@ -28,5 +29,5 @@ def lines(trail: "Sequence[TrailLine]", most: int) -> None:
 
 
 def _deed(line: "TrailLine") -> tuple[object, ...]:
-    codes = (line.details.get(name) for name in ("screen", "document", "drawer"))
-    return line.event, line.by, *codes
+    codes = (line.details.get(name) for name in ("screen", "document"))
+    return line.event, line.by, restricted_section_of(line.details), *codes

@@ -14,7 +14,7 @@ from forms.engine.schema import Question
 from texts.dossier.registration import FIELDS, WRONG
 from texts.wording.formats import several
 from texts.wording.forms import problem_sentence
-from widgets.answering.field_types import DRAW, Look, from_hand
+from widgets.answering.field_types import DRAW, FieldStyle, from_widget
 from widgets.dossier.particulars import CLOCKS, IDENTITY, QUESTIONS, SITUATION, Fact, fact_of
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
@@ -105,8 +105,8 @@ class Form:
 
     def _field(self, question: Question) -> None:
         label = plain(question.text) + (" \\*" if question.id in NEEDED else "")
-        look = Look(label, state.key("nieuw", question.id), question.help, False)
-        given = from_hand(question, DRAW[question.type](question, look, None), self._on)
+        look = FieldStyle(label, state.key("nieuw", question.id), question.help, False)
+        given = from_widget(question, DRAW[question.type](question, look, None), self._on)
         self._places[question.id] = st.empty()
         if isinstance(given, Problem):
             self.unreadable[question.id] = given

@@ -148,7 +148,7 @@ def blame(kind: Kind, key: str, *, told: JaNee | None, soon: bool) -> None:
 
 def blamed(keys: dict[Kind, str]) -> dict[Kind, JaNee]:
     """What was chosen there, before it is drawn again."""
-    chosen = {kind: state.in_hand(key)[1] for kind, key in keys.items()}
+    chosen = {kind: state.widget_value(key)[1] for kind, key in keys.items()}
     return {kind: JaNee(str(value)) for kind, value in chosen.items() if value}
 
 

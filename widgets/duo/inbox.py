@@ -7,7 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from rules.duo.beside import Beside, as_seen
+from rules.duo.comparison import DuoComparison, as_seen
 from rules.duo.events import Proposal
 from rules.duo.verdict import BerichtStatus
 from texts.duo.inbox import ABOUT, field_name, proposed, value
@@ -30,7 +30,7 @@ class Wish:
     ask: bool = False
     proposal: Proposal | None = None
     bericht_id: UUID | None = None
-    line: Beside | None = None
+    line: DuoComparison | None = None
     note: str | None = None
 
     @property
@@ -111,7 +111,7 @@ def _asked(asked: "Asked", key: str) -> Wish | None:
         st.caption("DUO heeft hierover niets geregistreerd.")
     for number, line in enumerate(asked.lines):
         with st.container(horizontal=True, vertical_alignment="center", key=state.key(key, number)):
-            st.markdown(plain(_beside(line)), width="content")
+            st.markdown(plain(_comparison(line)), width="content")
             # A button for what stands here now: a click on what stood here before takes nothing over.
             stands = state.digest([line.field, as_seen(line.ours), as_seen(line.theirs)])
             if line.field and st.button("Overnemen", key=state.key(key, "neem", number, stands)):
@@ -119,7 +119,7 @@ def _asked(asked: "Asked", key: str) -> Wish | None:
     return wish
 
 
-def _beside(line: Beside) -> str:
+def _comparison(line: DuoComparison) -> str:
     said = f"{ABOUT[line.about]}: {value(line, line.theirs)}"
     if line.ours is None and not line.field:
         return said

@@ -72,18 +72,18 @@ def _point(found: Point, dossier_id: UUID, refer: Callable[[Aandachtspunt], None
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.badge(WEIGHTS[point.weight], icon=_ICONS[point.weight], color=_COLOURS[point.weight])  # type: ignore[arg-type]
             st.markdown(plain(point.sentence), width="content")
-            if refer and point.refer and state.recall(writing) != point.id:
+            if refer and point.refer and state.session_get(writing) != point.id:
                 st.button(
                     "Doorverwijzen",
                     type="tertiary",
                     icon=":material/forward:",
                     key=state.key("intake", dossier_id, "verwijs", point.id),
-                    on_click=state.remember,
+                    on_click=state.session_set,
                     args=(writing, point.id),
                 )
         said = "; ".join(f"{each.question} {each.answer}" for each in found.evidence)
         st.caption(plain(f"Antwoord: {said}\nVoorstel: {point.suggestion}"), help=f"Waarom: {plain(point.source)}")
-    if refer and state.recall(writing) == point.id:
+    if refer and state.session_get(writing) == point.id:
         refer(point)
 
 

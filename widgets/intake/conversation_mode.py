@@ -13,7 +13,7 @@ from forms.engine.flow import core, visible
 from forms.engine.schema import Question, Questionnaire, Section
 from texts.wording.formats import several
 from widgets.answering import second_language as second
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import section
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
@@ -38,31 +38,31 @@ def is_on() -> bool:
     return state.address("modus") == MODE
 
 
-def button(pen: Pen, here: str, dossier_id: UUID) -> None:
+def button(editor: FieldEditor, here: str, dossier_id: UUID) -> None:
     """The way in, from a domein; the questions behind "Verdiepen" come along when they were in sight."""
     st.button(
         "Gespreksmodus",
         icon=":material/record_voice_over:",
         key=state.key("intake", dossier_id, "gespreksmodus"),
         on_click=_begin,
-        args=(pen.key(here, "verdiepen"),),
+        args=(editor.key(here, "verdiepen"),),
     )
 
 
 def _begin(deepened: str) -> None:
-    _, deep = state.in_hand(deepened)
+    _, deep = state.widget_value(deepened)
     state.set_address(modus=MODE, groep="", diep="ja" if deep is True else "")
 
 
 def _stop(deepened: str) -> None:
     if state.address("diep"):
-        state.put_in_hand(deepened, True)
+        state.set_widget_value(deepened, True)
     state.set_address(modus="", groep="", diep="")
 
 
-def steps(asked: Questionnaire, pen: Pen, writable: Collection[str]) -> list[Step]:
+def steps(asked: Questionnaire, editor: FieldEditor, writable: Collection[str]) -> list[Step]:
     """All groups with a question to ask now, over all domeinen, in order."""
-    shown = {each.id for each in visible(asked, pen.answers)} & set(writable)
+    shown = {each.id for each in visible(asked, editor.answers)} & set(writable)
     deep = state.address("diep") == "ja"
     found: list[Step] = []
     for domain in asked.sections:
@@ -92,11 +92,11 @@ def at(found: list[Step], here: str) -> int:
     return own[min(max(number, 1), len(own)) - 1] if own else 0
 
 
-def nothing(pen: Pen, here: str) -> None:
+def nothing(editor: FieldEditor, here: str) -> None:
     """Nothing to ask: say so, with the way back."""
     st.title("Gespreksmodus", anchor=False)
     st.info("Er zijn nu geen vragen die u hier kunt stellen.", icon=":material/forum:")
-    _leave(pen, here)
+    _leave(editor, here)
 
 
 def title(step: Step) -> None:
@@ -105,28 +105,28 @@ def title(step: Step) -> None:
     st.title(f"{icon}{plain(step.section.title)}", anchor=False)
 
 
-def draw(asked: Questionnaire, pen: Pen, found: list[Step], place: int) -> None:
+def draw(asked: Questionnaire, editor: FieldEditor, found: list[Step], place: int) -> None:
     """One group of questions, and the ways on, back and out."""
     step = found[place]
-    with second.place(pen.second, "koers-gesprek"):
+    with second.place(editor.second, "koers-gesprek"):
         if step.number == 1 and step.section.intro:
             st.markdown(plain(step.section.intro))
-        second.under_title(pen.second, step.section, "title", *(["intro"] if step.number == 1 else []))
-        section(asked, step.section.id, pen, only=step.questions)
+        second.under_title(editor.second, step.section, "title", *(["intro"] if step.number == 1 else []))
+        section(asked, step.section.id, editor, only=step.questions)
         with st.container(horizontal=True, vertical_alignment="center"):
             _go("Vorige", BEFORE, found[place - 1] if place else None)
             _go("Volgende", AFTER, found[place + 1] if place + 1 < len(found) else None)
-            _leave(pen, step.section.id)
+            _leave(editor, step.section.id)
         st.caption(_where(found, place))
 
 
-def _leave(pen: Pen, here: str) -> None:
+def _leave(editor: FieldEditor, here: str) -> None:
     st.button(
         "Stop gespreksmodus",
         icon=":material/close:",
-        key=pen.key("gespreksmodus", "stop"),
+        key=editor.key("gespreksmodus", "stop"),
         on_click=_stop,
-        args=(pen.key(here, "verdiepen"),),
+        args=(editor.key(here, "verdiepen"),),
     )
 
 

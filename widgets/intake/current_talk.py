@@ -24,7 +24,7 @@ TALKS = "gesprekken"  # the part of the intake where talks are written down
 
 
 @dataclass(frozen=True, kw_only=True)
-class Now:
+class CurrentTalk:
     """Which talk this is, if any, and whether the partner is there: by the talk itself or by the switch."""
 
     dossier_id: UUID
@@ -39,14 +39,14 @@ class Now:
         return self.switched or (self.talk is not None and self.talk.company)
 
 
-def now(talks: "Sequence[TalkLine]", dossier_id: UUID, today: date) -> Now:
+def now(talks: "Sequence[TalkLine]", dossier_id: UUID, today: date) -> CurrentTalk:
     """The talk that this session chose; without a choice the newest of today, and else none."""
     held = tuple(each.talk for each in talks if not each.talk.removed and each.talk.held_on <= today)
-    chosen = state.recall(_name("talk", dossier_id, today))
+    chosen = state.session_get(_name("talk", dossier_id, today))
     usual = next((each for each in held if each.held_on == today), None)
     found = next((each for each in held if str(each.id) == chosen), None)
-    switch = state.recall(_name("partner", dossier_id, today))
-    return Now(
+    switch = state.session_get(_name("partner", dossier_id, today))
+    return CurrentTalk(
         dossier_id=dossier_id,
         today=today,
         held=held,
@@ -57,7 +57,7 @@ def now(talks: "Sequence[TalkLine]", dossier_id: UUID, today: date) -> Now:
 
 def hold(talk_id: UUID | None, dossier_id: UUID, today: date) -> None:
     """From now on answers are given in this talk, or in none."""
-    state.remember(_name("talk", dossier_id, today), str(talk_id) if talk_id else NO_TALK)
+    state.session_set(_name("talk", dossier_id, today), str(talk_id) if talk_id else NO_TALK)
 
 
 def adding(dossier_id: UUID) -> str:
@@ -65,7 +65,7 @@ def adding(dossier_id: UUID) -> str:
     return state.key("gesprek", dossier_id, "nieuw")
 
 
-def bar(found: Now, here: str, to_check: int, *, locked: bool) -> None:
+def bar(found: CurrentTalk, here: str, to_check: int, *, locked: bool) -> None:
     """One line above every part of the intake: which talk this is, whether the partner is there, what waits."""
     with st.container(horizontal=True, vertical_alignment="center"):
         if found.held and not locked:
@@ -77,7 +77,7 @@ def bar(found: Now, here: str, to_check: int, *, locked: bool) -> None:
             st.badge(f"Nog {to_check} na te vragen", icon=":material/published_with_changes:", color="blue")
 
 
-def _begin(found: Now) -> None:
+def _begin(found: CurrentTalk) -> None:
     st.button(
         "Gesprek vastleggen",
         icon=":material/add_comment:",
@@ -88,17 +88,17 @@ def _begin(found: Now) -> None:
     )
 
 
-def _add(found: Now) -> None:
-    state.remember(adding(found.dossier_id), True)
+def _add(found: CurrentTalk) -> None:
+    state.session_set(adding(found.dossier_id), True)
     state.set_address(domein=TALKS)
 
 
-def _choose(found: Now) -> None:
+def _choose(found: CurrentTalk) -> None:
     titles = {NO_TALK: "Buiten een gesprek"} | {str(each.id): f"Nu: {label(each)}" for each in found.held}
     key = state.key("intake", found.dossier_id, "nu")
     chosen = str(found.talk.id) if found.talk else NO_TALK
-    if state.in_hand(key) != (True, chosen):
-        state.put_in_hand(key, chosen)
+    if state.widget_value(key) != (True, chosen):
+        state.set_widget_value(key, chosen)
     st.selectbox(
         "Gesprek van nu",
         list(titles),
@@ -111,16 +111,16 @@ def _choose(found: Now) -> None:
     )
 
 
-def _chosen(key: str, found: Now) -> None:
-    _, chosen = state.in_hand(key)
-    state.remember(_name("talk", found.dossier_id, found.today), str(chosen or NO_TALK))
+def _chosen(key: str, found: CurrentTalk) -> None:
+    _, chosen = state.widget_value(key)
+    state.session_set(_name("talk", found.dossier_id, found.today), str(chosen or NO_TALK))
 
 
-def _switch(found: Now) -> None:
+def _switch(found: CurrentTalk) -> None:
     by_talk = found.talk is not None and found.talk.company
     key = state.key("intake", found.dossier_id, "partner", "vast" if by_talk else "zelf")
-    if state.in_hand(key) != (True, found.partner):
-        state.put_in_hand(key, found.partner)
+    if state.widget_value(key) != (True, found.partner):
+        state.set_widget_value(key, found.partner)
     st.toggle(
         "Partner is erbij",
         key=key,
@@ -133,9 +133,9 @@ def _switch(found: Now) -> None:
     )
 
 
-def _switched(key: str, found: Now) -> None:
-    _, wanted = state.in_hand(key)
-    state.remember(_name("partner", found.dossier_id, found.today), wanted is True)
+def _switched(key: str, found: CurrentTalk) -> None:
+    _, wanted = state.widget_value(key)
+    state.session_set(_name("partner", found.dossier_id, found.today), wanted is True)
     state.set_address(partner="ja" if wanted is True else "")
 
 

@@ -40,7 +40,7 @@ def choose(
     answers: Answers,
     here: str,
     dossier_id: UUID,
-    shut: Mapping[str, str],
+    closed: Mapping[str, str],
     whole: Questionnaire,
     to_check: Mapping[str, int],
     *,
@@ -48,20 +48,20 @@ def choose(
 ) -> None:
     """The list of domains with their progress; choosing one puts it in the address.
 
-    `whole` is the version with the domains that are `shut` to this user: of those the list says no more than that.
+    `whole` is the version with the domains that are `closed` to this user: of those the list says no more than that.
     `to_check` tells of each domain how many answers of an earlier talk still have to be asked after.
     """
     state_of = progress(asked, answers)
     ids = [*[each.id for each in whole.sections], *(PARTS if parts else ()), SUMMARY]
     titles = {each.id: plain(each.title) for each in whole.sections} | {SUMMARY: "**Samenvatting**"}
-    titles |= {each: f":material/lock: {titles[each]}" for each in shut}
+    titles |= {each: f":material/lock: {titles[each]}" for each in closed}
     titles |= {part: title for part, (title, _) in PARTS.items()}
-    said = {part: what for part, (_, what) in PARTS.items()} | {SUMMARY: "en intake afronden"} | dict(shut)
+    said = {part: what for part, (_, what) in PARTS.items()} | {SUMMARY: "en intake afronden"} | dict(closed)
     captions = [_caption(state_of[each], to_check.get(each, 0)) if each in state_of else said[each] for each in ids]
     key = state.key("intake", dossier_id, "domein")
-    moved = state.in_hand(key) != (True, here)
+    moved = state.widget_value(key) != (True, here)
     if moved:
-        state.put_in_hand(key, here)
+        state.set_widget_value(key, here)
     with st.container(key="koers-domeinen"):
         st.radio(
             "Domeinen",
@@ -86,7 +86,7 @@ def _caption(done: Progress, to_check: int) -> str:
 
 
 def _go(key: str) -> None:
-    _, wanted = state.in_hand(key)
+    _, wanted = state.widget_value(key)
     state.set_address(domein=str(wanted))
 
 

@@ -171,6 +171,6 @@ def new_button(dossier_id: UUID, writing: str) -> None:
         "Doorverwijzing maken",
         icon=":material/forward:",
         key=state.key("intake", dossier_id, "verwijs"),
-        on_click=state.remember,
+        on_click=state.session_set,
         args=(writing, "nieuw"),
     )

@@ -9,10 +9,10 @@ import streamlit as st
 from access import OPEN_FOR, Level
 from forms.engine.flow import visible
 from forms.engine.schema import Questionnaire
-from forms.intake.restricted_sections import Drawer, drawers_in, drawers_of, home
+from forms.intake.restricted_sections import RestrictedSection, home, restricted_sections_in, restricted_sections_of
 from texts.wording.formats import clock
 from widgets.answering import read_only as answers
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import section
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
@@ -32,63 +32,63 @@ def captions(view: "IntakeView") -> dict[str, str]:
     if view.whole is None or view.questionnaire is None:
         return {}
     open_now = {each.id for each in view.questionnaire.sections}
-    may_open, shut = view.sight.to_open(view.whole.version), view.sight.shut(view.whole.version)
+    may_open, closed = view.visibility.to_open(view.whole.version), view.visibility.closed(view.whole.version)
     said = {}
     for each in view.whole.sections:
-        names = drawers_in(view.whole, each.id)
+        names = restricted_sections_in(view.whole, each.id)
         if any(name in may_open for name in names):
             said[each.id] = TO_OPEN
         else:
-            said[each.id] = FOR_NOBODY if any(name in shut for name in names) else IN_COMPANY
+            said[each.id] = FOR_NOBODY if any(name in closed for name in names) else IN_COMPANY
     return {section_id: words for section_id, words in said.items() if section_id not in open_now}
 
 
-def questions(asked: Questionnaire, section_id: str, pen: Pen, levels: Mapping[str, Level]) -> None:
+def questions(asked: Questionnaire, section_id: str, editor: FieldEditor, levels: Mapping[str, Level]) -> None:
     """The questions of a domain: to write in where this user may, and for the rest to read."""
     own = asked.section(section_id).questions
-    writable = frozenset(each.id for each in own if levels[asked.drawer_of(each.id)] is Level.WRITE)
-    if len(writable) == len(own) or pen.store.locked:
-        section(asked, section_id, pen)
+    writable = frozenset(each.id for each in own if levels[asked.restricted_section_of(each.id)] is Level.WRITE)
+    if len(writable) == len(own) or editor.store.locked:
+        section(asked, section_id, editor)
         return
     if writable:
-        section(asked, section_id, pen, only=writable)
+        section(asked, section_id, editor, only=writable)
     st.caption(":material/lock: Dit kunt u lezen, niet wijzigen.")
-    read = [each for each in visible(asked, pen.answers, section_id) if each.id not in writable]
-    answers.questions(read, pen.store.answers)
+    read = [each for each in visible(asked, editor.answers, section_id) if each.id not in writable]
+    answers.questions(read, editor.store.answers)
 
 
-def shut_in(view: "IntakeView", section_id: str) -> list[Drawer]:
-    """The drawers of a domain that this user may not look into now."""
+def shut_in(view: "IntakeView", section_id: str) -> list[RestrictedSection]:
+    """The restricted sections of a domain that this user may not look into now."""
     if view.whole is None:
         return []
-    shut = view.sight.shut(view.whole.version)
-    return [shut[name] for name in drawers_in(view.whole, section_id) if name in shut]
+    closed = view.visibility.closed(view.whole.version)
+    return [closed[name] for name in restricted_sections_in(view.whole, section_id) if name in closed]
 
 
-def shut_line(view: "IntakeView", drawer: Drawer, here: str) -> str | None:
-    """Say that a drawer is shut, with the way to open it; gives the reason when somebody opens it here."""
-    if view.whole is None or drawer.id not in view.sight.to_open(view.whole.version):
-        st.markdown(f":material/lock: **{plain(drawer.title)}** is {FOR_NOBODY}.")
+def shut_line(view: "IntakeView", restricted_section: RestrictedSection, here: str) -> str | None:
+    """Say that a restricted section is shut, with the way to open it; gives the reason when somebody opens it here."""
+    if view.whole is None or restricted_section.id not in view.visibility.to_open(view.whole.version):
+        st.markdown(f":material/lock: **{plain(restricted_section.title)}** is {FOR_NOBODY}.")
         return None
-    at = home(view.whole, drawer.id)
+    at = home(view.whole, restricted_section.id)
     if at == here:
-        return _ask_why(view, drawer)
+        return _ask_why(view, restricted_section)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f":material/lock: **{plain(drawer.title)}** is gesloten.", width="content")
+        st.markdown(f":material/lock: **{plain(restricted_section.title)}** is gesloten.", width="content")
         st.button(
-            f"{plain(drawer.title)} openen",
+            f"{plain(restricted_section.title)} openen",
             icon=":material/lock_open:",
-            key=state.key("intake", view.head.id, "lade", here, drawer.id),
+            key=state.key("intake", view.head.id, "lade", here, restricted_section.id),
             on_click=state.set_address,
             kwargs={"domein": at},
         )
     return None
 
 
-def _ask_why(view: "IntakeView", drawer: Drawer) -> str | None:
-    key = state.key("intake", view.head.id, "waarom", drawer.id)
+def _ask_why(view: "IntakeView", restricted_section: RestrictedSection) -> str | None:
+    key = state.key("intake", view.head.id, "waarom", restricted_section.id)
     with st.form(key, enter_to_submit=False):
-        st.markdown(f":material/lock: **{plain(drawer.title)}** is gesloten: dit is niet uw dossier.")
+        st.markdown(f":material/lock: **{plain(restricted_section.title)}** is gesloten: dit is niet uw dossier.")
         reason = st.text_area(
             "Waarom opent u dit?",
             key=state.key(key, "reden"),
@@ -99,25 +99,25 @@ def _ask_why(view: "IntakeView", drawer: Drawer) -> str | None:
             f"Uw reden wordt bewaard. De inburgeraar kan opvragen wie heeft gekeken en waarom. "
             f"Na {MINUTES} minuten sluit dit vanzelf."
         )
-        pressed = st.form_submit_button(f"{plain(drawer.title)} openen", icon=":material/lock_open:")
+        pressed = st.form_submit_button(f"{plain(restricted_section.title)} openen", icon=":material/lock_open:")
     return reason if pressed else None
 
 
 def stands_open(view: "IntakeView", section_id: str) -> None:
-    """Say of the drawers of a domain that were opened until when they are."""
+    """Say of the restricted sections of a domain that were opened until when they are."""
     if view.whole is None:
         return
-    known = drawers_of(view.whole.version)
-    for name in drawers_in(view.whole, section_id):
-        if name in view.sight.opened:
-            until = clock(view.sight.opened[name])
+    known = restricted_sections_of(view.whole.version)
+    for name in restricted_sections_in(view.whole, section_id):
+        if name in view.visibility.opened:
+            until = clock(view.visibility.opened[name])
             st.info(
                 f"{plain(known[name].title)}: open tot {until}. Daarna sluit dit vanzelf.", icon=":material/lock_open:"
             )
 
 
 def close_in_time(opened: Mapping[str, datetime], now: Callable[[], datetime]) -> None:
-    """Draw the page again at the moment that the first drawer closes, so that nothing stays in sight."""
+    """Draw the page again at the moment that the first restricted section closes, so that nothing stays in sight."""
     if not opened:
         return
     first = min(opened.values())
@@ -139,6 +139,6 @@ def summary(view: "IntakeView") -> None:
         st.subheader(plain(each.title), anchor=False)
         if each.id in open_now:
             answers.questions(visible(view.questionnaire, view.answers, each.id), view.kept)
-        for drawer in shut_in(view, each.id):
-            if each.id not in open_now or home(view.whole, drawer.id) == each.id:
-                shut_line(view, drawer, "samenvatting")
+        for restricted_section in shut_in(view, each.id):
+            if each.id not in open_now or home(view.whole, restricted_section.id) == each.id:
+                shut_line(view, restricted_section, "samenvatting")

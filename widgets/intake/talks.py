@@ -10,7 +10,7 @@ from uuid import UUID
 import streamlit as st
 
 from forms.engine.names import language_name
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from forms.engine.talks import Attendee, Interpreter, Place, TalkFacts, gap
 from texts.intake.talks import ATTENDEES, INTERPRETERS, PLACES, TALK_KINDS, duration, gap_sentence
 from texts.wording.formats import long_date, several
@@ -37,7 +37,7 @@ def overview(talks: "Sequence[TalkLine]", contacts: "Sequence[ContactLine]", tod
 def timeline(
     talks: "Sequence[TalkLine]",
     contacts: "Sequence[ContactLine]",
-    kept: Mapping[str, Kept],
+    kept: Mapping[str, StoredAnswer],
     today: date,
     deeds: "Callable[[TalkLine], None]",
 ) -> None:

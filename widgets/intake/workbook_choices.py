@@ -98,7 +98,7 @@ class Choosing:
             key=state.key(self.name, "alles"),
         ):
             for each in changed:
-                state.put_in_hand(self._key(each), TAKE)
+                state.set_widget_value(self._key(each), TAKE)
 
     def _one(self, found: Difference) -> str | None:
         with st.container(border=True):

@@ -30,22 +30,22 @@ def upload(dossier_id: UUID) -> bytes | None:
         "Ingevuld werkblad",
         type=["xlsx"],
         max_upload_size=2,
-        key=state.key("papier", dossier_id, "bestand", state.once(_file(dossier_id))),
+        key=state.key("papier", dossier_id, "bestand", state.deed_id(_file(dossier_id))),
     )
     return found.getvalue() if found is not None else None
 
 
 def let_go(dossier_id: UUID) -> None:
     """Empty the place: the file is no longer kept."""
-    state.forget(_file(dossier_id))
+    state.session_forget(_file(dossier_id))
 
 
 def became(dossier_id: UUID, asked: Questionnaire) -> None:
     """Say once what became of the answers that were chosen."""
-    found = state.recall(state.key(_file(dossier_id), "uitkomst"))
+    found = state.session_get(state.key(_file(dossier_id), "uitkomst"))
     if not isinstance(found, Became):
         return
-    state.forget(state.key(_file(dossier_id), "uitkomst"))
+    state.session_forget(state.key(_file(dossier_id), "uitkomst"))
     said = [
         f"{several(count, 'antwoord', 'antwoorden')} {what}."
         for count, what in ((found.taken, "overgenomen"), (found.kept, "gelaten zoals het in Koers stond"))
@@ -59,19 +59,19 @@ def became(dossier_id: UUID, asked: Questionnaire) -> None:
 
 def note_became(dossier_id: UUID, became: Became) -> None:
     """Remember for the next run what became of the answers that were chosen."""
-    state.remember(state.key(_file(dossier_id), "uitkomst"), became)
+    state.session_set(state.key(_file(dossier_id), "uitkomst"), became)
 
 
 def left_alone(name: str) -> frozenset[tuple[str, int]]:
     """What was left as it is of one workbook: question ids with the version that was stored then."""
-    found = state.recall(state.key(name, "houden"))
+    found = state.session_get(state.key(name, "houden"))
     return found if isinstance(found, frozenset) else frozenset()
 
 
 def leave_alone(name: str, kept: Sequence[Difference]) -> None:
     """Remember that somebody chose to keep what is stored."""
     chosen = frozenset((each.question.id, each.stored.version) for each in kept)
-    state.remember(state.key(name, "houden"), left_alone(name) | chosen)
+    state.session_set(state.key(name, "houden"), left_alone(name) | chosen)
 
 
 def nothing_left() -> None:

@@ -43,7 +43,7 @@ def digest(value: object) -> str:
     return hashlib.blake2b(json.dumps(value, sort_keys=True, ensure_ascii=False).encode(), digest_size=12).hexdigest()
 
 
-def _hand() -> dict[str, object]:
+def _values() -> dict[str, object]:
     # One entry, not one a widget: Streamlit copies the whole of session_state for many a widget that is drawn.
     if "hand" not in st.session_state:
         st.session_state["hand"] = {}
@@ -60,47 +60,47 @@ class Seen:
 
 def seen(widget: str) -> Seen | None:
     """What this session last knew of the answer behind a widget."""
-    found = _hand().get(f"seen:{widget}")
+    found = _values().get(f"seen:{widget}")
     return found if isinstance(found, Seen) else None
 
 
 def note_seen(widget: str, version: int, value: object) -> None:
     """Remember what is stored now for the answer behind a widget."""
-    _hand()[f"seen:{widget}"] = Seen(version, digest(value))
+    _values()[f"seen:{widget}"] = Seen(version, digest(value))
 
 
-def in_hand(widget: str) -> tuple[bool, object]:
+def widget_value(widget: str) -> tuple[bool, object]:
     """Whether a widget is on this session's screen, and what it holds."""
     return (True, st.session_state[widget]) if widget in st.session_state else (False, None)
 
 
-def put_in_hand(widget: str, value: object) -> None:
+def set_widget_value(widget: str, value: object) -> None:
     """Make a widget show another value; only before it is drawn in this run."""
     st.session_state[widget] = value
 
 
-def recall(name: str, default: object = None) -> object:
+def session_get(name: str, default: object = None) -> object:
     """A small thing about the hand: what is open, what was chosen. Never the content of a dossier."""
-    return _hand().get(name, default)
+    return _values().get(name, default)
 
 
-def remember(name: str, value: object) -> None:
+def session_set(name: str, value: object) -> None:
     """Keep a small thing about the hand for this session."""
-    _hand()[name] = value
+    _values()[name] = value
 
 
-def forget(*names: str) -> None:
+def session_forget(*names: str) -> None:
     """Let go of small things about the hand."""
     for name in names:
-        _hand().pop(name, None)
+        _values().pop(name, None)
 
 
-def once(name: str) -> UUID:
+def deed_id(name: str) -> UUID:
     """An id for one deed that is being prepared: a second click on the same form carries the same id."""
-    found = recall(name)
+    found = session_get(name)
     if not isinstance(found, UUID):
         found = uuid4()
-        remember(name, found)
+        session_set(name, found)
     return found
 
 
@@ -109,13 +109,13 @@ def shown(name: str, now: object) -> object:
 
     A click makes the page look everything up anew: only what stood there before is what was looked at.
     """
-    before = recall(name, now)
-    remember(name, now)
+    before = session_get(name, now)
+    session_set(name, now)
     return before
 
 
 def is_new(name: str, subject: str) -> bool:
     """Whether `subject` differs from the one noted before under this name; notes it."""
-    before = recall(name)
-    remember(name, subject)
+    before = session_get(name)
+    session_set(name, subject)
     return before != subject

@@ -42,6 +42,6 @@ def sign(due: date | None, on: date) -> str:
     return f"{'○' if due is None else _SIGNS[urgency(due, on)]} {words(due, on)}"
 
 
-def ink(signed: str) -> str:
+def text_style(signed: str) -> str:
     """The style of a cell that holds `sign`: the colour says again what sign and words say."""
     return f"color: {_INKS[signed[0]]}" if signed[:1] in _INKS else ""

@@ -18,9 +18,9 @@ from texts.klas.startklas import KLAS_FIELDS, OBSERVATIE_WRONG
 from texts.wording.formats import long_date, short_date
 from texts.wording.forms import problem_sentence
 from texts.wording.problems import sentence
-from widgets.answering.autosave import Leaf, note_refused
-from widgets.answering.field_editor import Pen, leaf
-from widgets.answering.field_types import Look
+from widgets.answering.autosave import FieldEdit, note_refused
+from widgets.answering.field_editor import FieldEditor, field_edit
+from widgets.answering.field_types import FieldStyle
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -88,62 +88,62 @@ def choose_part(line: "KlasLine", today: date) -> str:
 
 
 def _show(key: str, here: str) -> None:
-    if state.in_hand(key) != (True, here):
-        state.put_in_hand(key, here)
+    if state.widget_value(key) != (True, here):
+        state.set_widget_value(key, here)
 
 
 def _go(name: str, key: str) -> None:
-    _, wanted = state.in_hand(key)
+    _, wanted = state.widget_value(key)
     state.set_address(**{name: str(wanted)})
 
 
 def _go_klas(key: str) -> None:
-    _, wanted = state.in_hand(key)
+    _, wanted = state.widget_value(key)
     state.set_address(klas=str(wanted), deelnemer="", week="")
 
 
-def form(line: "KlasLine", person: "Deelnemer", part: str, pen: Pen) -> None:
+def form(line: "KlasLine", person: "Deelnemer", part: str, editor: FieldEditor) -> None:
     """The form of one week, or the final report, of one participant; each field is kept the moment it is given."""
     if part == REPORT:
         st.subheader(f"{plain(person.name)}: eindrapport", anchor=False)
         for question in AT_THE_END.values():
-            _field(question, pen)
+            _field(question, editor)
         return
     st.subheader(f"{plain(person.name)}: week {part}", anchor=False)
     st.caption(f"De week van {long_date(line.day_of(int(part)))}.")
     for name in SCALES:
-        _field(WEEKLY[name], pen)
+        _field(WEEKLY[name], editor)
     planned, attended = st.columns(2)
     with planned:
-        _field(WEEKLY["lessons_planned"], pen)
+        _field(WEEKLY["lessons_planned"], editor)
     with attended:
-        _field(WEEKLY["lessons_attended"], pen)
-    _field(WEEKLY["note"], pen)
+        _field(WEEKLY["lessons_attended"], editor)
+    _field(WEEKLY["note"], editor)
 
 
-def _field(question: Question, pen: Pen) -> None:
-    kept = pen.store.kept(question.id)
-    look = Look(plain(question.text), pen.key(question.id), question.help, pen.store.locked)
-    edit = leaf(question, look, kept.answer.value, kept, pen)
+def _field(question: Question, editor: FieldEditor) -> None:
+    kept = editor.store.kept(question.id)
+    look = FieldStyle(plain(question.text), editor.key(question.id), question.help, editor.store.locked)
+    edit = field_edit(question, look, kept.answer.value, kept, editor)
     if edit is not None:
-        _keep(question.id, edit, kept.version, pen)
+        _keep(question.id, edit, kept.version, editor)
 
 
-def _keep(name: str, edit: Leaf, seen_version: int, pen: Pen) -> None:
+def _keep(name: str, edit: FieldEdit, seen_version: int, editor: FieldEditor) -> None:
     try:
-        now = pen.store.save(name, Answer(edit.given), seen_version, "saved")
+        now = editor.store.save(name, Answer(edit.given), seen_version, "saved")
     except Stale:
         note_refused(edit.key, edit.given)
         st.rerun()
     except Invalid as refused:
-        pen.failed = "Niet opgeslagen"
+        editor.failed = "Niet opgeslagen"
         said = " ".join(OBSERVATIE_WRONG[code] for _field_name, code in refused.problems)
         st.error(plain(f"Niet opgeslagen. {said}"), icon=":material/edit:")
     except Refusal as refused:
-        pen.failed = sentence(refused)
-        st.error(pen.failed, icon=":material/error:")
+        editor.failed = sentence(refused)
+        st.error(editor.failed, icon=":material/error:")
     else:
-        pen.saved_at = now.at
+        editor.saved_at = now.at
         state.note_seen(edit.key, now.version, edit.given)
 
 

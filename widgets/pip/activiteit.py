@@ -13,7 +13,7 @@ from rules.pip.week import slot_hours
 from texts.pip.week import slots_in_words
 from texts.wording.formats import number
 from texts.wording.labels import CHILDCARE
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import section
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
@@ -21,37 +21,37 @@ from widgets.pip.activity_times import week_times
 from widgets.pip.dual_trajectory import divided_hours, snap
 
 
-def activiteit_fields(asked: Questionnaire, pen: Pen) -> None:
+def activiteit_fields(asked: Questionnaire, editor: FieldEditor) -> None:
     """The questions of one activiteit in short rows; days, place and childcare only while somebody opens them."""
-    row(asked, "activiteit", pen, ["what", "provider"])
-    snap(pen.key("hours_per_week"), asked.question("hours_per_week"), pen)
-    row(asked, "activiteit", pen, ["hours_per_week", "start", "until"])
-    if "" < said_of(pen, "until") < said_of(pen, "start"):  # days as they are kept: 2027-01-31
+    row(asked, "activiteit", editor, ["what", "provider"])
+    snap(editor.key("hours_per_week"), asked.question("hours_per_week"), editor)
+    row(asked, "activiteit", editor, ["hours_per_week", "start", "until"])
+    if "" < said_of(editor, "until") < said_of(editor, "start"):  # days as they are kept: 2027-01-31
         st.warning("De laatste dag ligt vóór de eerste dag.", icon=":material/event_busy:")
-    section(asked, "activiteit", pen, only=frozenset({"counts_for"}))
+    section(asked, "activiteit", editor, only=frozenset({"counts_for"}))
     if "split" in fields_of(asked, "activiteit"):
-        divided_hours(asked.question("split"), pen)
+        divided_hours(asked.question("split"), editor)
     if "slots" in fields_of(asked, "activiteit"):
-        _week(asked, pen)
+        _week(asked, editor)
 
 
-def _week(asked: Questionnaire, pen: Pen) -> None:
+def _week(asked: Questionnaire, editor: FieldEditor) -> None:
     # one label for ever: a fold whose label changes is another fold, and would close under the hand
     box = st.expander(
-        "Dagen, plaats en opvang", icon=":material/calendar_view_week:", key=pen.key("week"), on_change="rerun"
+        "Dagen, plaats en opvang", icon=":material/calendar_view_week:", key=editor.key("week"), on_change="rerun"
     )
     if not box.open:
-        st.caption(plain(_in_the_week(pen)))
+        st.caption(plain(_in_the_week(editor)))
         return
     with box:
-        week_times(asked.question("slots"), pen)
-        _hours_of_the_week(pen)
-        row(asked, "activiteit", pen, ["place", "travel_minutes"])
-        section(asked, "activiteit", pen, only=frozenset({"childcare"}))
+        week_times(asked.question("slots"), editor)
+        _hours_of_the_week(editor)
+        row(asked, "activiteit", editor, ["place", "travel_minutes"])
+        section(asked, "activiteit", editor, only=frozenset({"childcare"}))
 
 
-def _in_the_week(pen: Pen) -> str:
-    values = {name: said_of(pen, name) for name in ("slots", "place", "travel_minutes", "childcare")}
+def _in_the_week(editor: FieldEditor) -> str:
+    values = {name: said_of(editor, name) for name in ("slots", "place", "travel_minutes", "childcare")}
     parts = [
         slots_in_words(slots(values["slots"])) or "Nog geen dagen en tijden",
         values["place"],
@@ -61,50 +61,50 @@ def _in_the_week(pen: Pen) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _hours_of_the_week(pen: Pen) -> None:
+def _hours_of_the_week(editor: FieldEditor) -> None:
     """What the days and times add up to; when the hours say something else, both, and one press to take them over."""
-    found = slots(said_of(pen, "slots"))
+    found = slots(said_of(editor, "slots"))
     if not found:
         return
-    adds_up, said = slot_hours(found), said_of(pen, "hours_per_week")
+    adds_up, said = slot_hours(found), said_of(editor, "hours_per_week")
     if said and Decimal(said) == adds_up:
         st.caption(f"Samen {number(adds_up)} uur per week.")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         beside = f" Bij de uren staat {number(Decimal(said))}." if said else ""
         st.caption(f"De dagen en tijden zijn samen {number(adds_up)} uur per week.{beside}", width="content")
-        if pen.store.locked:
+        if editor.store.locked:
             return
-        key = pen.key("hours_per_week", "overnemen")
+        key = editor.key("hours_per_week", "overnemen")
         if st.button(f"Zet {number(adds_up)} uur per week", key=key, type="tertiary"):
-            _take_hours(f"{adds_up.normalize():f}", pen)
+            _take_hours(f"{adds_up.normalize():f}", editor)
 
 
-def _take_hours(value: str, pen: Pen) -> None:
-    kept = pen.store.kept("hours_per_week")
+def _take_hours(value: str, editor: FieldEditor) -> None:
+    kept = editor.store.kept("hours_per_week")
     try:
-        saved = pen.save("hours_per_week", Answer(value), kept.version)
+        saved = editor.save("hours_per_week", Answer(value), kept.version)
     except Stale:
         saved = kept  # the next run shows what the colleague stored
     if saved is not None:
-        state.remember(f"saved:{pen.store.name}", saved.at)
+        state.session_set(f"saved:{editor.store.name}", saved.at)
         st.rerun()
 
 
-def said_of(pen: Pen, question_id: str) -> str:
+def said_of(editor: FieldEditor, question_id: str) -> str:
     """What stands there for a question in this run, as text; empty without an answer."""
-    given = pen.answers.get(question_id)
+    given = editor.answers.get(question_id)
     return str(given.value) if given and given.value else ""
 
 
-def row(asked: Questionnaire, section_id: str, pen: Pen, questions: list[str]) -> None:
+def row(asked: Questionnaire, section_id: str, editor: FieldEditor, questions: list[str]) -> None:
     """These questions beside each other; those that the version of this plan does not ask are left out."""
     there = [each for each in questions if each in fields_of(asked, section_id)]
     if not there:
         return
     for place, question_id in zip(st.columns(len(there)), there, strict=True):
         with place:
-            section(asked, section_id, pen, only=frozenset({question_id}))
+            section(asked, section_id, editor, only=frozenset({question_id}))
 
 
 def fields_of(asked: Questionnaire, section_id: str) -> set[str]:

@@ -12,13 +12,13 @@ import streamlit as st
 
 from forms.engine.answers import Answer, Json
 from forms.engine.schema import Question
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from refusals import Stale
 from rules.pip.time_slots import WEEKDAYS, NotSlots, by_day, of_days, slots, times, times_written, written
 from texts.pip.week import DAYS, WRONG_FIELD
-from widgets.answering.autosave import Leaf, note_refused
-from widgets.answering.field_editor import Pen, Whole, leaf
-from widgets.answering.field_types import Look
+from widgets.answering.autosave import FieldEdit, note_refused
+from widgets.answering.field_editor import FieldEditor, ParentAnswer, field_edit
+from widgets.answering.field_types import FieldStyle
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -29,22 +29,24 @@ _CHOOSE = Question.model_validate(
 _TIME = Question.model_validate({"id": "slots", "type": "text", "text": "Tijd", "unit": "9:00-12:00"})
 
 
-def week_times(question: Question, pen: Pen) -> None:
+def week_times(question: Question, editor: FieldEditor) -> None:
     """Draw the days and the time of each chosen day, and keep what was changed; a time that is none is said."""
-    kept = pen.store.kept(question.id)
+    kept = editor.store.kept(question.id)
     stored = _texts(kept.answer.value)
-    key = pen.key(question.id)
-    look = Look(plain(question.text), key, plain(question.help) if question.help else None, pen.store.locked)
-    days = leaf(_CHOOSE, look, list(stored) or None, kept, pen, Whole(question.id, partial(_of_days, stored)))
-    _, hand = state.in_hand(key)
+    key = editor.key(question.id)
+    look = FieldStyle(plain(question.text), key, plain(question.help) if question.help else None, editor.store.locked)
+    days = field_edit(
+        _CHOOSE, look, list(stored) or None, kept, editor, ParentAnswer(question.id, partial(_of_days, stored))
+    )
+    _, hand = state.widget_value(key)
     chosen = [each for each in WEEKDAYS if each in cast(list[str], hand or [])]
-    _take_over(question, chosen, stored, kept, pen)
-    edits, wrong = _fields(question, chosen, stored, kept, pen)
+    _take_over(question, chosen, stored, kept, editor)
+    edits, wrong = _fields(question, chosen, stored, kept, editor)
     for sentence in wrong:
         st.error(sentence, icon=":material/edit:")
     wanted = _wanted(chosen if days else list(stored), stored, edits)
     if wanted != stored:
-        _keep(question, wanted, days, list(edits.values()), kept, pen)
+        _keep(question, wanted, days, list(edits.values()), kept, editor)
 
 
 def _texts(value: Json) -> dict[str, str]:
@@ -80,28 +82,30 @@ def _one_way(said: object) -> str | None:
         return None
 
 
-def _take_over(question: Question, chosen: list[str], stored: Mapping[str, str], kept: Kept, pen: Pen) -> None:
+def _take_over(
+    question: Question, chosen: list[str], stored: Mapping[str, str], kept: StoredAnswer, editor: FieldEditor
+) -> None:
     """Before the fields are drawn: write each time one way, and give a day that was just chosen the time of another."""
     known: dict[str, str] = {}
     fresh: list[str] = []
     typed = False
     for day in chosen:
-        key = pen.key(question.id, day)
-        drawn, hand = state.in_hand(key)
+        key = editor.key(question.id, day)
+        drawn, hand = state.widget_value(key)
         said = _one_way(hand) if drawn else stored.get(day)
         if drawn and said and said != hand:
-            state.put_in_hand(key, said)
+            state.set_widget_value(key, said)
         if said:
             known[day] = said
             typed = typed or said != stored.get(day)
         elif day not in stored:
             fresh.append(day)
     for day in fresh:
-        key = pen.key(question.id, day)
-        drawn, hand = state.in_hand(key)
+        key = editor.key(question.id, day)
+        drawn, hand = state.widget_value(key)
         if known and not hand and (typed or not drawn):
             state.note_seen(key, kept.version, None)
-            state.put_in_hand(key, known[_nearest(day, known)])
+            state.set_widget_value(key, known[_nearest(day, known)])
 
 
 def _nearest(day: str, known: Mapping[str, str]) -> str:
@@ -111,18 +115,18 @@ def _nearest(day: str, known: Mapping[str, str]) -> str:
 
 
 def _fields(
-    question: Question, chosen: list[str], stored: Mapping[str, str], kept: Kept, pen: Pen
-) -> tuple[dict[str, Leaf], list[str]]:
+    question: Question, chosen: list[str], stored: Mapping[str, str], kept: StoredAnswer, editor: FieldEditor
+) -> tuple[dict[str, FieldEdit], list[str]]:
     """The field of each chosen day: what was changed, and what is wrong."""
-    edits: dict[str, Leaf] = {}
+    edits: dict[str, FieldEdit] = {}
     wrong: list[str] = []
-    with st.container(horizontal=True, key=pen.key(question.id, "tijden")):
+    with st.container(horizontal=True, key=editor.key(question.id, "tijden")):
         for day in chosen:
             name = DAYS[WEEKDAYS.index(day)]
-            look = Look(name, pen.key(question.id, day), None, pen.store.locked, in_row=True)
-            with st.container(width=_FIELD, key=pen.key(question.id, day, "vak")):
-                whole = Whole(question.id, partial(_of_day, stored, day))
-                edit = leaf(_TIME, look, stored.get(day), kept, pen, whole)
+            look = FieldStyle(name, editor.key(question.id, day), None, editor.store.locked, in_row=True)
+            with st.container(width=_FIELD, key=editor.key(question.id, day, "vak")):
+                whole = ParentAnswer(question.id, partial(_of_day, stored, day))
+                edit = field_edit(_TIME, look, stored.get(day), kept, editor, whole)
             if edit is None:
                 continue
             try:
@@ -133,16 +137,21 @@ def _fields(
     return edits, wrong
 
 
-def _wanted(days: list[str], stored: Mapping[str, str], edits: Mapping[str, Leaf]) -> dict[str, str]:
+def _wanted(days: list[str], stored: Mapping[str, str], edits: Mapping[str, FieldEdit]) -> dict[str, str]:
     texts = {day: str(edits[day].given or "") if day in edits else stored.get(day, "") for day in days}
     return {day: texts[day] for day in WEEKDAYS if texts.get(day)}
 
 
 def _keep(
-    question: Question, wanted: Mapping[str, str], days: Leaf | None, edits: list[Leaf], kept: Kept, pen: Pen
+    question: Question,
+    wanted: Mapping[str, str],
+    days: FieldEdit | None,
+    edits: list[FieldEdit],
+    kept: StoredAnswer,
+    editor: FieldEditor,
 ) -> None:
     try:
-        now = pen.save(question.id, Answer(_value(wanted), None, pen.source), kept.version)
+        now = editor.save(question.id, Answer(_value(wanted), None, editor.source), kept.version)
     except Stale:
         for edit in [*([days] if days else []), *edits]:
             note_refused(edit.key, edit.given)

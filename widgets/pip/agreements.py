@@ -11,7 +11,7 @@ from forms.pip.agreement_questions import LONGEST, afspraak_questions
 from rules.law.terms import Side
 from texts.pip.support import AGREEMENT_FIELDS, TURN, WRONG, due_line
 from texts.wording.labels import SIDES
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.answering.field_history import earlier
 from widgets.answering.questionnaire import section
 from widgets.kit import session_state as state
@@ -88,17 +88,17 @@ def line(each: "AgreementLine", on: date, finish: Deed | None, edit: Deed | None
                       on_click=edit, args=(each.id,))  # fmt: skip
 
 
-def fields(pen: Pen) -> None:
+def fields(editor: FieldEditor) -> None:
     """The fields of one agreement, each kept at once."""
     asked = afspraak_questions()
     for name in ("what", "side"):
-        section(asked, "afspraak", pen, only=frozenset({name}))
+        section(asked, "afspraak", editor, only=frozenset({name}))
     left, right = st.columns(2)
     with left:
-        section(asked, "afspraak", pen, only=frozenset({"owner"}))
+        section(asked, "afspraak", editor, only=frozenset({"owner"}))
     with right:
-        section(asked, "afspraak", pen, only=frozenset({"due"}))
-    earlier(asked, "afspraak", pen)
+        section(asked, "afspraak", editor, only=frozenset({"due"}))
+    earlier(asked, "afspraak", editor)
 
 
 def done_form(each: "AgreementLine", on: date) -> date | None:

@@ -217,7 +217,7 @@ def _schakelen(form: ChangeForm, known: Known) -> ChangeFacts:
     among = [each for each in Leerroute if each is not known.facts.from_leerroute]
     to = form.route("Naar welke leerroute?", known.facts.to_leerroute, among)
     discussed = form.yes_no("Is dit met deze persoon besproken?", "besproken", known.facts.discussed)
-    late = str(state.in_hand(state.key(form.key, "laat"))[1] or known.facts.late_reason)
+    late = str(state.widget_value(state.key(form.key, "laat"))[1] or known.facts.late_reason)
     return replace(known.facts, to_leerroute=to, discussed=discussed, late_reason=late)
 
 

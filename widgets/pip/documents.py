@@ -26,7 +26,7 @@ _HELP = {
 
 def language(dossier_id: UUID, spoken: str) -> str:
     """The language in which the summary is made: the person's own, until this session chose another."""
-    chosen = str(state.recall(_chosen(dossier_id), ""))
+    chosen = str(state.session_get(_chosen(dossier_id), ""))
     return chosen if chosen in languages() else language_for(spoken)
 
 
@@ -86,8 +86,8 @@ def differences(lines: Sequence[str]) -> None:
 
 
 def _keep(dossier_id: UUID, key: str) -> None:
-    _, wanted = state.in_hand(key)
-    state.remember(_chosen(dossier_id), wanted)
+    _, wanted = state.widget_value(key)
+    state.session_set(_chosen(dossier_id), wanted)
 
 
 def _chosen(dossier_id: UUID) -> str:

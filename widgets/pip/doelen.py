@@ -17,7 +17,7 @@ from texts.pip.plan import activiteit_line
 from texts.pip.week import SMART, SMART_TIPS
 from texts.wording.formats import beginning, long_date
 from texts.wording.labels import HORIZONS, LEEFGEBIEDEN
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.kit import session_state as state
 from widgets.kit.fold import fold
 from widgets.kit.plain_text import plain
@@ -44,22 +44,22 @@ def card(doel: Doel, open_it: Callable[[], None] | None) -> None:
             st.button("Openen", key=state.key("doel", doel.id, "openen"), on_click=open_it)
 
 
-def doel_fields(asked: Questionnaire, pen: Pen, doel: Doel) -> None:
+def doel_fields(asked: Questionnaire, editor: FieldEditor, doel: Doel) -> None:
     """The questions of one doel: its words beside each other, the short ones in one row; what it still asks below."""
-    row(asked, "doel", pen, ["own_words", "result"])
-    row(asked, "doel", pen, ["baseline", "target", "owner"])
-    row(asked, "doel", pen, ["horizon"])
-    _smart(_as_written(doel, pen))
+    row(asked, "doel", editor, ["own_words", "result"])
+    row(asked, "doel", editor, ["baseline", "target", "owner"])
+    row(asked, "doel", editor, ["horizon"])
+    _smart(_as_written(doel, editor))
 
 
-def _as_written(doel: Doel, pen: Pen) -> Doel:
+def _as_written(doel: Doel, editor: FieldEditor) -> Doel:
     """The doel with what was written in this run."""
-    target = said_of(pen, "target")
+    target = said_of(editor, "target")
     return replace(
         doel,
-        own_words=said_of(pen, "own_words"),
-        result=said_of(pen, "result"),
-        owner=said_of(pen, "owner"),
+        own_words=said_of(editor, "own_words"),
+        result=said_of(editor, "result"),
+        owner=said_of(editor, "owner"),
         target=date.fromisoformat(target) if target else None,
     )
 

@@ -9,7 +9,7 @@ import streamlit as st
 from forms.engine.answers import Answer, Json
 from forms.engine.problems import Problem
 from forms.engine.schema import Question
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from forms.engine.validation import format_raw, parse
 from forms.pip.activiteit_fields import MORE_THAN_HOURS
 from refusals import Stale
@@ -18,9 +18,9 @@ from rules.pip.dual_trajectory import NotSplit, hours, minutes, split, split_wri
 from texts.pip.week import WRONG_FIELD
 from texts.wording.formats import number
 from texts.wording.labels import TELT_VOOR
-from widgets.answering.autosave import Leaf, note_refused
-from widgets.answering.field_editor import Pen, Whole, leaf
-from widgets.answering.field_types import Look
+from widgets.answering.autosave import FieldEdit, note_refused
+from widgets.answering.field_editor import FieldEditor, ParentAnswer, field_edit
+from widgets.answering.field_types import FieldStyle
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -30,18 +30,18 @@ _PART = Question.model_validate(
 )
 
 
-def divided_hours(question: Question, pen: Pen) -> None:
+def divided_hours(question: Question, editor: FieldEditor) -> None:
     """Draw the parts when somebody wants to divide, and keep them while they fit in the hours of the activity."""
-    kept, whole = pen.store.kept(question.id), _hours(pen)
+    kept, whole = editor.store.kept(question.id), _hours(editor)
     stored = _parts(kept.answer.value)
-    if not stored and (whole is None or not _wants(question, pen)):
+    if not stored and (whole is None or not _wants(question, editor)):
         return
     told = plain(question.help) if question.help else None
     st.markdown(f"**{plain(question.text)}** (duaal traject)", help=told)
-    edits: dict[TeltVoor, Leaf] = {}
+    edits: dict[TeltVoor, FieldEdit] = {}
     for place, kind in zip(st.columns(len(_KINDS)), _KINDS, strict=True):
         with place:
-            edit = _part(question, kind, stored, kept, pen)
+            edit = _part(question, kind, stored, kept, editor)
         if edit is not None:
             edits[kind] = edit
     wanted = {kind: _amount(edits[kind].given) if kind in edits else stored.get(kind) for kind in _KINDS}
@@ -49,33 +49,33 @@ def divided_hours(question: Question, pen: Pen) -> None:
     if sum(parts.values(), Decimal(0)) > (whole or Decimal(0)):
         st.error(WRONG_FIELD[MORE_THAN_HOURS], icon=":material/edit:")
     else:
-        _rest(parts, whole, pen)
+        _rest(parts, whole, editor)
         if parts != stored:
-            _keep(question, parts, list(edits.values()), kept, pen)
+            _keep(question, parts, list(edits.values()), kept, editor)
 
 
-def snap(key: str, question: Question, pen: Pen) -> None:
+def snap(key: str, question: Question, editor: FieldEditor) -> None:
     """Before a field of hours is drawn: hours are kept in whole minutes, so what was typed becomes what is kept."""
-    drawn, hand = state.in_hand(key)
+    drawn, hand = state.widget_value(key)
     if not drawn or not hand:
         return
-    given = parse(question, str(hand), pen.on)
+    given = parse(question, str(hand), editor.on)
     if isinstance(given, Problem) or not isinstance(given, str):
         return
     exact = f"{hours(minutes(Decimal(given))).normalize():f}"
     if exact != given:
-        state.put_in_hand(key, format_raw(question, exact))
+        state.set_widget_value(key, format_raw(question, exact))
 
 
-def _wants(question: Question, pen: Pen) -> bool:
-    if pen.store.locked:
+def _wants(question: Question, editor: FieldEditor) -> bool:
+    if editor.store.locked:
         return False
     label = "Deze activiteit telt voor meer onderdelen (duaal traject)"
-    return st.toggle(label, key=pen.key(question.id, "verdelen"))
+    return st.toggle(label, key=editor.key(question.id, "verdelen"))
 
 
-def _hours(pen: Pen) -> Decimal | None:
-    given = pen.answers.get("hours_per_week")
+def _hours(editor: FieldEditor) -> Decimal | None:
+    given = editor.answers.get("hours_per_week")
     return Decimal(str(given.value)) if given and given.value else None
 
 
@@ -90,30 +90,38 @@ def _amount(value: Json) -> Decimal | None:
     return Decimal(str(value)) if value else None
 
 
-def _part(question: Question, kind: TeltVoor, stored: Mapping[TeltVoor, Decimal], kept: Kept, pen: Pen) -> Leaf | None:
-    key = pen.key(question.id, kind.value)
-    snap(key, _PART, pen)
-    look = Look(TELT_VOOR[kind], key, None, pen.store.locked, in_row=True)
+def _part(
+    question: Question, kind: TeltVoor, stored: Mapping[TeltVoor, Decimal], kept: StoredAnswer, editor: FieldEditor
+) -> FieldEdit | None:
+    key = editor.key(question.id, kind.value)
+    snap(key, _PART, editor)
+    look = FieldStyle(TELT_VOOR[kind], key, None, editor.store.locked, in_row=True)
     part = stored.get(kind)
-    whole = Whole(question.id, partial(_having, stored, kind))
-    return leaf(_PART, look, f"{part.normalize():f}" if part else None, kept, pen, whole)
+    whole = ParentAnswer(question.id, partial(_having, stored, kind))
+    return field_edit(_PART, look, f"{part.normalize():f}" if part else None, kept, editor, whole)
 
 
 def _having(stored: Mapping[TeltVoor, Decimal], kind: TeltVoor, value: Json) -> Json:
     return split_written({**stored, kind: _amount(value) or Decimal(0)}) or None
 
 
-def _rest(parts: Mapping[TeltVoor, Decimal], whole: Decimal | None, pen: Pen) -> None:
+def _rest(parts: Mapping[TeltVoor, Decimal], whole: Decimal | None, editor: FieldEditor) -> None:
     left = (whole or Decimal(0)) - sum(parts.values(), Decimal(0))
-    counts_for = pen.answers.get("counts_for")
+    counts_for = editor.answers.get("counts_for")
     rest = TELT_VOOR.get(TeltVoor(str(counts_for.value)), "") if counts_for and counts_for.value else ""
     if left:
         st.caption(f"De andere {number(left)} uur: {rest or TELT_VOOR[TeltVoor.NIETS]}.")
 
 
-def _keep(question: Question, parts: Mapping[TeltVoor, Decimal], edits: list[Leaf], kept: Kept, pen: Pen) -> None:
+def _keep(
+    question: Question,
+    parts: Mapping[TeltVoor, Decimal],
+    edits: list[FieldEdit],
+    kept: StoredAnswer,
+    editor: FieldEditor,
+) -> None:
     try:
-        now = pen.save(question.id, Answer(split_written(parts) or None, None, pen.source), kept.version)
+        now = editor.save(question.id, Answer(split_written(parts) or None, None, editor.source), kept.version)
     except Stale:
         for edit in edits:
             note_refused(edit.key, edit.given)

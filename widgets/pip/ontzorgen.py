@@ -10,7 +10,7 @@ from forms.pip.agreement_questions import ontzorging_questions
 from rules.pip.ontzorgen import is_due
 from texts.pip.support import PROLONGING_FIELDS, WRONG
 from texts.wording.formats import long_date
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.answering.field_history import earlier
 from widgets.answering.questionnaire import section
 from widgets.kit import session_state as state
@@ -19,7 +19,7 @@ from widgets.kit.date_field import day_field, say_wrong
 from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
-    from queries.pip.ontzorgen import ReliefView
+    from queries.pip.ontzorgen import OntzorgingView
 
 LONGEST_REASON = 1000
 
@@ -27,7 +27,7 @@ LONGEST_REASON = 1000
 class ProlongForm:
     """Prolonging: the new last day with its reason, and where to say what is wrong."""
 
-    def __init__(self, key: str, view: "ReliefView", today: date) -> None:
+    def __init__(self, key: str, view: "OntzorgingView", today: date) -> None:
         now = view.extra.until if view.extra else None
         with st.form(state.key(key, "form"), enter_to_submit=False, border=False):
             st.caption("Verlengen kan als deze persoon dat nodig heeft. Schrijf op waarom: dat hoort bij het besluit.")
@@ -58,7 +58,7 @@ class ProlongForm:
         self._place.error(plain(sentence), icon=":material/block:")
 
 
-def clocks(view: "ReliefView", on: date) -> None:
+def clocks(view: "OntzorgingView", on: date) -> None:
     """Each clock in one sentence that says how its day was found, with how near it is."""
     stopped = view.stopped_on is not None
     ends = None if stopped or view.row_id is None else view.ends
@@ -74,7 +74,7 @@ def clocks(view: "ReliefView", on: date) -> None:
     _check(view, on)
 
 
-def _check(view: "ReliefView", on: date) -> None:
+def _check(view: "OntzorgingView", on: date) -> None:
     if view.check is None or view.ends is None or view.checked or view.check.start > view.ends:
         return
     _clock(view.check.explanation, view.check.article, view.check.due, on)
@@ -96,26 +96,26 @@ def odd(sentences: Sequence[str]) -> None:
         st.warning(plain(each), icon=":material/rule:")
 
 
-def fields(pen: Pen) -> None:
+def fields(editor: FieldEditor) -> None:
     """The fields of the ontzorgen in three groups, each kept at once."""
     asked = ontzorging_questions()
     for name in ("fixed_costs", "coach"):
-        _one(pen, name)
+        _one(editor, name)
     st.markdown("**Nagaan in maand vier**")
     left, right = st.columns([1, 2])
     with left:
-        _one(pen, "checked_on")
+        _one(editor, "checked_on")
     with right:
-        _one(pen, "ready")
-    _one(pen, "check_note")
+        _one(editor, "ready")
+    _one(editor, "check_note")
     st.markdown("**Na het ontzorgen**")
     left, right = st.columns([2, 1])
     with left:
-        _one(pen, "budgetbeheer")
+        _one(editor, "budgetbeheer")
     with right:
-        _one(pen, "stopped_on")
-    earlier(asked, "ontzorging", pen)
+        _one(editor, "stopped_on")
+    earlier(asked, "ontzorging", editor)
 
 
-def _one(pen: Pen, name: str) -> None:
-    section(ontzorging_questions(), "ontzorging", pen, only=frozenset({name}))
+def _one(editor: FieldEditor, name: str) -> None:
+    section(ontzorging_questions(), "ontzorging", editor, only=frozenset({name}))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from forms.engine.schema import Questionnaire
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.frame.visit import Visit
 
 if TYPE_CHECKING:
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk:
+class PlanContext:
     """One PIP in one run: `writes` says whether this user can change it now."""
 
     visit: Visit
     view: "PipView"
     asked: Questionnaire
     pip_id: UUID
-    pen: Pen
+    editor: FieldEditor
     writes: bool

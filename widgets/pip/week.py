@@ -99,7 +99,7 @@ def untimed(found: Sequence[Activiteit]) -> None:
 def _row(each: Placed) -> dict[str, object]:
     """One block: where it stands, and its words in lines that fit."""
     start, until = minutes_of(each.slot.start), minutes_of(each.slot.until)
-    name, beside = name_of(each.activiteit), [span(each.slot), *_beside(each.activiteit)]
+    name, beside = name_of(each.activiteit), [span(each.slot), *_lines_of(each.activiteit)]
     most = max(1, ((until - start) * _HOUR // 60 - _EDGE) // _LINE)
     named = wrap(name, max(_LETTERS // each.lanes, 4))[: max(1, most - len(beside))]
     day = each.slot.weekday - 1
@@ -121,7 +121,7 @@ def _kind(activiteit: Activiteit) -> TeltVoor:
     return max(parts, key=lambda kind: parts[kind]) if parts else activiteit.counts_for
 
 
-def _beside(activiteit: Activiteit) -> list[str]:
+def _lines_of(activiteit: Activiteit) -> list[str]:
     """Journey and childcare as short lines."""
     found = [f"reis {activiteit.travel_minutes} min"] if activiteit.travel_minutes else []
     if activiteit.childcare in (Childcare.NODIG, Childcare.GEREGELD):

@@ -11,7 +11,7 @@ from rules.law.terms import DoelStatus
 from rules.pip.document import Doel
 from texts.wording.formats import long_date
 from texts.wording.labels import DOEL_STATUSSEN, LEEFGEBIEDEN
-from widgets.answering.field_editor import Pen
+from widgets.answering.field_editor import FieldEditor
 from widgets.answering.field_history import earlier
 from widgets.answering.questionnaire import section
 from widgets.kit import session_state as state
@@ -23,24 +23,24 @@ if TYPE_CHECKING:
 _WORDS = ("went_well", "obstacle", "change")
 
 
-def doel(each: Doel, asked: Questionnaire, pen: Pen, *, opened: bool, turn: Callable[[], None]) -> None:
+def doel(each: Doel, asked: Questionnaire, editor: FieldEditor, *, opened: bool, turn: Callable[[], None]) -> None:
     """One doel with its status; `turn` opens or folds what was said of it."""
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch", gap=None):
             st.markdown(f"**{_name(each)}**")
-            st.caption(plain(" · ".join(_facts(each, told=pen.store.locked))))
-        if not pen.store.locked:
-            label = "Inklappen" if opened else _label(pen)
-            st.button(label, key=state.key("stand", pen.store.name, "open"), on_click=turn)
-    if pen.store.locked:
-        section(asked, STAND, pen)
+            st.caption(plain(" · ".join(_facts(each, told=editor.store.locked))))
+        if not editor.store.locked:
+            label = "Inklappen" if opened else _label(editor)
+            st.button(label, key=state.key("stand", editor.store.name, "open"), on_click=turn)
+    if editor.store.locked:
+        section(asked, STAND, editor)
         return
-    section(asked, STAND, pen, only=frozenset({"status"}))
+    section(asked, STAND, editor, only=frozenset({"status"}))
     if not opened:
         return
     for name in (word for word in _WORDS if word in {each.id for each in asked.section(STAND).questions}):
-        section(asked, STAND, pen, only=frozenset({name}))
-    earlier(asked, STAND, pen)
+        section(asked, STAND, editor, only=frozenset({name}))
+    earlier(asked, STAND, editor)
 
 
 def untold(stand: "StandView") -> bool:
@@ -48,8 +48,8 @@ def untold(stand: "StandView") -> bool:
     return not any(stand.values.values())
 
 
-def _label(pen: Pen) -> str:
-    written = any(word in pen.store.answers and pen.store.kept(word).answer.value for word in _WORDS)
+def _label(editor: FieldEditor) -> str:
+    written = any(word in editor.store.answers and editor.store.kept(word).answer.value for word in _WORDS)
     return "Lezen en aanvullen" if written else "Opschrijven"
 
 

@@ -106,7 +106,7 @@ class UrenForm:
         say_wrong(self._place, UREN_FIELDS, UREN_WRONG, problems)
 
 
-def beside_planned(lines: Sequence[HoursLine], done: Followed) -> None:
+def against_planned(lines: Sequence[HoursLine], done: Followed) -> None:
     """Followed beside planned and asked, as a table; and how much of what was offered was followed."""
     if lines:
         head = ["| Telt voor | Gevolgd | Gepland tot vandaag | Gepland in totaal | Gevraagd |"]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Course:
+class ProgressContext:
     """The progress of one dossier in one run, with its plan; `writes` says whether this user can change it now."""
 
     visit: Visit

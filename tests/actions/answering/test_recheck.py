@@ -12,7 +12,7 @@ from actions.answering.recheck import ask_again, check_answer
 from actions.intake.intake import start_intake
 from actions.intake.talks import record_talk
 from forms.engine.answers import Source
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from forms.engine.talks import TalkFacts
 from models import AuditRecord, Intake
 from queries.intake.view import IntakeView, history, intake_view
@@ -54,7 +54,7 @@ def view_of(session: Session, dossier_id: UUID, by: User) -> IntakeView:
     return intake_view(session, dossier_id, seen_by=by)
 
 
-def kept(session: Session, dossier_id: UUID, by: User) -> Kept:
+def kept(session: Session, dossier_id: UUID, by: User) -> StoredAnswer:
     return view_of(session, dossier_id, by).kept[QUESTION]
 
 

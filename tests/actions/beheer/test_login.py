@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from access import Permission, Role, User
 from actions.beheer.caseworkers import change_password, disable_caseworker, revise_caseworker
 from actions.beheer.login import NOBODY, LoginRules, enter, issue_ticket, keep_alive, leave, revoke
-from actions.deed.authorize import admit
+from actions.deed.authorize import require_login
 from database import connect, open_session
 from models import AuditRecord, Caseworker, LoginSession
 from queries.scope.login import current_login, open_logins, seconds_left
@@ -237,7 +237,7 @@ def test_no_login_lasts_longer_than_ten_hours_however_busy(session: Session) -> 
 
     assert current_login(session, token=token, idle=IDLE, at=end) is None
     with pytest.raises(LoggedOut):
-        admit(session, by=user, permission=Permission.OWN_PROFILE, at=end)
+        require_login(session, by=user, permission=Permission.OWN_PROFILE, at=end)
 
 
 def test_logging_out_ends_the_login_in_every_tab(session: Session) -> None:
@@ -285,13 +285,13 @@ def test_a_password_is_not_changed_without_the_old_one(session: Session) -> None
 
 def test_a_deed_of_a_revoked_login_is_refused(session: Session) -> None:
     user = the_user(session, logged_in(session, a_caseworker(session)))
-    admit(session, by=user, permission=Permission.REGISTER, at=NOW)
+    require_login(session, by=user, permission=Permission.REGISTER, at=NOW)
     assert user.login_id is not None
 
     revoke(session, login_id=user.login_id, caseworker_id=user.id, at=NOW)
 
     with pytest.raises(LoggedOut):
-        admit(session, by=user, permission=Permission.REGISTER, at=NOW)
+        require_login(session, by=user, permission=Permission.REGISTER, at=NOW)
 
 
 def test_nobody_ends_the_login_of_somebody_else(session: Session) -> None:
@@ -310,7 +310,7 @@ def test_a_deed_of_somebody_whose_account_was_closed_is_refused_at_once(session:
     disable_caseworker(session, username=user.username, by=None, at=NOW)
 
     with pytest.raises(LoggedOut):
-        admit(session, by=user, permission=Permission.REGISTER, at=NOW)
+        require_login(session, by=user, permission=Permission.REGISTER, at=NOW)
 
 
 def test_a_new_role_counts_from_the_next_click(session: Session) -> None:
@@ -330,7 +330,7 @@ def test_a_new_role_counts_from_the_next_click(session: Session) -> None:
     user = the_user(session, token)
     assert user.role is Role.ONDERSTEUNER
     with pytest.raises(NotAllowed):
-        admit(session, by=user, permission=Permission.VASTSTELLEN, at=NOW)
+        require_login(session, by=user, permission=Permission.VASTSTELLEN, at=NOW)
 
 
 def test_open_logins_are_ones_own_that_still_work(session: Session) -> None:

@@ -1,4 +1,6 @@
-"""Rights per domein: set by the team, kept in every query and every deed, and a closed drawer that asks why."""
+"""Rights per domein: set by the team, kept in every query and every deed, and a closed restricted section that asks
+why.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +17,7 @@ from actions.beheer.rights import open_domein, set_recht
 from actions.intake.intake import complete_intake, start_intake
 from forms.engine.answers import Mark
 from forms.engine.library import latest
-from forms.intake.restricted_sections import GUARDED, Drawer, drawer_of, drawers_of
+from forms.intake.restricted_sections import GUARDED, RestrictedSection, restricted_section_of, restricted_sections_of
 from models import Answer, AuditRecord, DomeinInzage, DomeinRecht, Intake
 from queries.beheer.rights import rechten
 from queries.intake.view import history, intake_view
@@ -24,11 +26,12 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 
 ASKED = latest(GUARDED)
-DRAWERS = drawers_of(ASKED.version)
-QUESTIONS = {drawer_of(ASKED.version, each.id).id: each.id for each in reversed(ASKED.questions)}
+DRAWERS = restricted_sections_of(ASKED.version)
+QUESTIONS = {restricted_section_of(ASKED.version, each.id).id: each.id for each in reversed(ASKED.questions)}
 SENSITIVE = {each.id for each in DRAWERS.values() if each.sensitive}
 HEALTH = "gezondheid"
-# What a role may do in an ordinary and in a sensitive drawer of a dossier it works on, as the law of the house says it.
+# What a role may do in an ordinary and in a sensitive restricted section of a dossier it works on, as the law of the
+# house says it.
 OWN = {
     Role.REGIEVOERDER: ("wijzigen", "wijzigen"),
     Role.COORDINATOR: ("wijzigen", "wijzigen"),
@@ -53,7 +56,7 @@ def marijke(session: Session) -> User:
 
 @pytest.fixture
 def dossier_id(session: Session, sanne: User) -> UUID:
-    """A dossier of Sanne with one answer in every drawer."""
+    """A dossier of Sanne with one answer in every restricted section."""
     return answered(session, sanne)
 
 
@@ -86,23 +89,23 @@ def write(
 
 
 def seen(session: Session, dossier_id: UUID, by: User, minutes: float = 0) -> set[str]:
-    """The drawers of which this user finds the answer, in the intake and in its history alike."""
+    """The restricted sections of which this user finds the answer, in the intake and in its history alike."""
     at = NOW + timedelta(minutes=minutes)
     view = intake_view(session, dossier_id, seen_by=by, at=at)
     assert view.sheet_id is not None and view.questionnaire is not None
-    kept = {drawer_of(ASKED.version, each).id for each in view.kept}
+    kept = {restricted_section_of(ASKED.version, each).id for each in view.kept}
     told = {
         name
         for name, question_id in QUESTIONS.items()
         if history(session, view.sheet_id, question_id, seen_by=by, at=at)
     }
     assert kept == told == {name for name, level in view.levels.items() if level is not Level.NONE}
-    assert {drawer_of(ASKED.version, each.id).id for each in view.questionnaire.questions} == kept
+    assert {restricted_section_of(ASKED.version, each.id).id for each in view.questionnaire.questions} == kept
     return kept
 
 
 def written(session: Session, dossier_id: UUID, by: User, minutes: float = 0) -> set[str]:
-    """The drawers in which this user can change the answer; nothing of it is kept."""
+    """The restricted sections in which this user can change the answer; nothing of it is kept."""
     found = set()
     for name, question_id in QUESTIONS.items():
         before = session.exec(select(sa.func.count()).select_from(AuditRecord)).one()
@@ -124,7 +127,7 @@ def undo(session: Session, dossier_id: UUID, question_id: str) -> None:
 
 
 def allowed(role: Role, reach: str) -> dict[str, str]:
-    """What a role may do in each drawer."""
+    """What a role may do in each restricted section."""
     ordinary, sensitive = OWN[role]
     if reach == "team":
         sensitive = "geen"
@@ -183,7 +186,7 @@ def test_reading_is_not_writing_however_one_writes(session: Session, dossier_id:
 
 
 def open_health(session: Session, dossier_id: UUID, by: User, reason: str = "Ik neem het gesprek over") -> None:
-    open_domein(session, dossier_id=dossier_id, drawer=HEALTH, reason=reason, by=by, at=NOW)
+    open_domein(session, dossier_id=dossier_id, restricted_section=HEALTH, reason=reason, by=by, at=NOW)
 
 
 def test_a_drawer_that_was_opened_closes_after_ten_minutes(session: Session, dossier_id: UUID, marijke: User) -> None:
@@ -218,10 +221,14 @@ def test_an_opening_is_kept_with_its_reason_and_logged_without_it(
     open_health(session, dossier_id, marijke, "Nog eens geklikt")
 
     kept = session.exec(select(DomeinInzage)).one()
-    assert (kept.caseworker_id, kept.drawer, kept.reason) == (marijke.id, HEALTH, "Collega is ziek")
+    assert (kept.caseworker_id, kept.restricted_section, kept.reason) == (marijke.id, HEALTH, "Collega is ziek")
     assert (kept.opened_at, kept.until) == (NOW, NOW + OPEN_FOR)
     logged = session.exec(select(AuditRecord).where(AuditRecord.event == "DomeinOpened")).one()
-    assert (logged.dossier_id, logged.caseworker_id, logged.details) == (dossier_id, marijke.id, {"drawer": HEALTH})
+    assert (logged.dossier_id, logged.caseworker_id, logged.details) == (
+        dossier_id,
+        marijke.id,
+        {"restricted_section": HEALTH},
+    )
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "\n"])
@@ -238,7 +245,7 @@ def test_there_is_nothing_to_open_in_ones_own_dossier_nor_in_an_ordinary_domein(
     with pytest.raises(AlreadyDone):
         open_health(session, dossier_id, sanne)
     with pytest.raises(AlreadyDone):
-        open_domein(session, dossier_id=dossier_id, drawer="werk", reason="x", by=marijke, at=NOW)
+        open_domein(session, dossier_id=dossier_id, restricted_section="werk", reason="x", by=marijke, at=NOW)
 
 
 def test_a_role_that_may_not_look_opens_nothing(session: Session, dossier_id: UUID, marijke: User) -> None:
@@ -250,9 +257,11 @@ def test_a_role_that_may_not_look_opens_nothing(session: Session, dossier_id: UU
     for each, refusal in ((helper, NotAllowed), (shut_out, NotAllowed), (beheerder, NotAllowed), (stranger, NotFound)):
         with pytest.raises(refusal):
             open_health(session, dossier_id, each)
-    for drawer, dossier in (("bestaat_niet", dossier_id), (HEALTH, uuid4())):
+    for restricted_section, dossier in (("bestaat_niet", dossier_id), (HEALTH, uuid4())):
         with pytest.raises(NotFound):
-            open_domein(session, dossier_id=dossier, drawer=drawer, reason="x", by=marijke, at=NOW)
+            open_domein(
+                session, dossier_id=dossier, restricted_section=restricted_section, reason="x", by=marijke, at=NOW
+            )
 
 
 def test_completing_weighs_all_answers_and_names_of_a_shut_domein_no_more_than_that(
@@ -260,7 +269,9 @@ def test_completing_weighs_all_answers_and_names_of_a_shut_domein_no_more_than_t
 ) -> None:
     dossier_id = a_dossier(session, sanne)
     start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
-    needed = {each.id for each in ASKED.questions if each.required_for_law and ASKED.drawer_of(each.id) == HEALTH}
+    needed = {
+        each.id for each in ASKED.questions if each.required_for_law and ASKED.restricted_section_of(each.id) == HEALTH
+    }
     assert needed, "the newest version asks something about health that the law needs"
 
     refusals = {}
@@ -272,7 +283,7 @@ def test_completing_weighs_all_answers_and_names_of_a_shut_domein_no_more_than_t
     assert needed & {getattr(each, "id", "") for each in refusals[sanne.name]}
     assert not needed & {getattr(each, "id", "") for each in refusals[marijke.name]}
     assert DRAWERS[HEALTH] in refusals[marijke.name]
-    assert not any(isinstance(each, Drawer) for each in refusals[sanne.name])
+    assert not any(isinstance(each, RestrictedSection) for each in refusals[sanne.name])
 
 
 @pytest.fixture
@@ -316,18 +327,20 @@ def bea(session: Session) -> User:
     return a_caseworker(session, role=Role.BEHEERDER, name="Bea Jansen")
 
 
-def levels(session: Session, by: User, drawer: str) -> dict[Role, Level]:
-    return next(dict(each.levels) for each in rechten(session, seen_by=by) if each.drawer.id == drawer)
+def levels(session: Session, by: User, restricted_section: str) -> dict[Role, Level]:
+    return next(
+        dict(each.levels) for each in rechten(session, seen_by=by) if each.restricted_section.id == restricted_section
+    )
 
 
 def test_a_right_that_is_set_holds_for_the_gemeente_until_it_is_usual_again(session: Session, bea: User) -> None:
     elsewhere = a_caseworker(session, gemeente="Veenrand", role=Role.BEHEERDER)
     for level in (Level.READ, Level.WRITE):
-        set_recht(session, role=Role.ONDERSTEUNER, drawer=HEALTH, to=level, by=bea, at=NOW)
+        set_recht(session, role=Role.ONDERSTEUNER, restricted_section=HEALTH, to=level, by=bea, at=NOW)
         assert levels(session, bea, HEALTH)[Role.ONDERSTEUNER] is level
         assert levels(session, elsewhere, HEALTH)[Role.ONDERSTEUNER] is Level.NONE
 
-    set_recht(session, role=Role.ONDERSTEUNER, drawer=HEALTH, to=Level.NONE, by=bea, at=NOW)
+    set_recht(session, role=Role.ONDERSTEUNER, restricted_section=HEALTH, to=Level.NONE, by=bea, at=NOW)
 
     assert levels(session, bea, HEALTH)[Role.ONDERSTEUNER] is Level.NONE
     assert session.exec(select(DomeinRecht)).first() is None
@@ -337,14 +350,14 @@ def test_a_right_that_is_set_holds_for_the_gemeente_until_it_is_usual_again(sess
 
 def test_the_same_right_again_changes_nothing(session: Session, bea: User) -> None:
     for _ in range(2):
-        set_recht(session, role=Role.PARTNER, drawer="werk", to=Level.READ, by=bea, at=NOW)
-    set_recht(session, role=Role.COORDINATOR, drawer="werk", to=Level.WRITE, by=bea, at=NOW)
+        set_recht(session, role=Role.PARTNER, restricted_section="werk", to=Level.READ, by=bea, at=NOW)
+    set_recht(session, role=Role.COORDINATOR, restricted_section="werk", to=Level.WRITE, by=bea, at=NOW)
 
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "RechtSet")).all()) == 1
 
 
 @pytest.mark.parametrize(
-    ("role", "drawer", "to"),
+    ("role", "restricted_section", "to"),
     [
         (Role.PARTNER, "werk", Level.WRITE),
         (Role.BEHEERDER, "werk", Level.READ),
@@ -353,16 +366,16 @@ def test_the_same_right_again_changes_nothing(session: Session, bea: User) -> No
     ],
 )
 def test_a_right_that_no_role_can_have_is_refused(
-    session: Session, bea: User, role: Role, drawer: str, to: Level
+    session: Session, bea: User, role: Role, restricted_section: str, to: Level
 ) -> None:
     with pytest.raises(Invalid):
-        set_recht(session, role=role, drawer=drawer, to=to, by=bea, at=NOW)
+        set_recht(session, role=role, restricted_section=restricted_section, to=to, by=bea, at=NOW)
 
 
 def test_only_a_beheerder_sets_rights(session: Session) -> None:
     for role in set(Role) - {Role.BEHEERDER}:
         by = a_caseworker(session, role=role)
         with pytest.raises(NotAllowed):
-            set_recht(session, role=Role.PARTNER, drawer="werk", to=Level.READ, by=by, at=NOW)
+            set_recht(session, role=Role.PARTNER, restricted_section="werk", to=Level.READ, by=by, at=NOW)
         with pytest.raises(NotAllowed):
             rechten(session, seen_by=by)

@@ -1,4 +1,4 @@
-"""The stored copy of where a dossier stands, and the tally, always say what the dates say."""
+"""The stored copy of where a dossier stands, and the counts, always say what the dates say."""
 
 from datetime import date, timedelta
 from random import Random
@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Role
-from actions.deed.dossier_status import differences, recount, restate, restate_all
+from actions.deed.dossier_status import differences, recount, refresh_status, refresh_statuses
 from database import open_session
-from models import Dossier, DossierTally
-from models.tally import Grain
+from models import Dossier, DossierCount
+from models.dossier_counts import CountedBy
 from rules.law.terms import Doelgroep, Fase, Leerroute, PipStatus
 from tests.builders import a_caseworker, a_dossier
 from tests.databases import Database
@@ -24,8 +24,8 @@ def dossier(session: Session) -> Dossier:
     return session.get_one(Dossier, a_dossier(session, a_caseworker(session)))
 
 
-def _tally(session: Session) -> dict[tuple[str, str, date], int]:
-    rows = session.exec(select(DossierTally).where(DossierTally.grain == Grain.STANDING_AND_DUE)).all()
+def _counts(session: Session) -> dict[tuple[str, str, date], int]:
+    rows = session.exec(select(DossierCount).where(DossierCount.counted_by == CountedBy.STATUS_AND_DUE)).all()
     return {(row.fase, row.leerroute, row.sort_due): row.dossiers for row in rows}
 
 
@@ -33,40 +33,40 @@ def test_a_new_dossier_is_counted_where_it_stands(session: Session, dossier: Dos
     assert dossier.fase is Fase.AANGEMELD
     assert dossier.due == date(2026, 12, 10)
     assert dossier.clock_start_on == date(2026, 10, 2)
-    assert _tally(session) == {("aangemeld", "", date(2026, 12, 10)): 1}
+    assert _counts(session) == {("aangemeld", "", date(2026, 12, 10)): 1}
 
 
 def test_a_new_dossier_without_a_date_is_counted_too(session: Session) -> None:
     a_dossier(session, a_caseworker(session), kennisgeving=None, brp=None)
-    assert _tally(session) == {("aangemeld", "", date.max): 1}
+    assert _counts(session) == {("aangemeld", "", date.max): 1}
 
 
 def test_a_dossier_that_moves_leaves_its_old_place(session: Session, dossier: Dossier, today: date) -> None:
     dossier.intake_started_on = today
-    restate(session, dossier)
+    refresh_status(session, dossier)
     session.commit()
     assert dossier.fase is Fase.INTAKE
-    assert _tally(session) == {("intake", "", date(2026, 12, 10)): 1}
+    assert _counts(session) == {("intake", "", date(2026, 12, 10)): 1}
 
 
 def test_a_closed_dossier_is_counted_nowhere_and_reopened_it_is_back(
     session: Session, dossier: Dossier, today: date
 ) -> None:
-    before = _tally(session)
+    before = _counts(session)
     dossier.closed_on = today
-    restate(session, dossier)
+    refresh_status(session, dossier)
     session.commit()
     assert not dossier.is_open
-    assert _tally(session) == {}
+    assert _counts(session) == {}
     dossier.closed_on = None
-    restate(session, dossier)
+    refresh_status(session, dossier)
     session.commit()
-    assert _tally(session) == before
+    assert _counts(session) == before
 
 
 def test_a_dossier_without_a_date_sorts_last(session: Session, dossier: Dossier) -> None:
     dossier.kennisgeving_on = None
-    restate(session, dossier)
+    refresh_status(session, dossier)
     session.commit()
     assert (dossier.due, dossier.sort_due) == (None, date.max)
     assert list(differences(session)) == []
@@ -76,21 +76,21 @@ def test_a_change_that_was_flushed_before_the_restating_is_counted(session: Sess
     dossier.leerroute = Leerroute.B1
     session.exec(select(sa.func.count()).select_from(Dossier)).one()
     session.flush()
-    restate(session, dossier)
-    restate(session, dossier)
+    refresh_status(session, dossier)
+    refresh_status(session, dossier)
     session.commit()
-    assert _tally(session) == {("aangemeld", "B", date(2026, 12, 10)): 1}
+    assert _counts(session) == {("aangemeld", "B", date(2026, 12, 10)): 1}
 
 
 def test_a_deed_that_is_rolled_back_leaves_the_tally_as_it_was(session: Session, dossier: Dossier, today: date) -> None:
-    before = _tally(session)
+    before = _counts(session)
     dossier.intake_started_on = today
-    restate(session, dossier)
+    refresh_status(session, dossier)
     session.rollback()
     dossier.pip_started_on = None
-    restate(session, dossier)
+    refresh_status(session, dossier)
     session.commit()
-    assert _tally(session) == before
+    assert _counts(session) == before
 
 
 def test_the_second_of_two_colleagues_sees_what_the_first_did(
@@ -100,10 +100,10 @@ def test_the_second_of_two_colleagues_sees_what_the_first_did(
         seen_before = other.get_one(Dossier, dossier.id)
         other.commit()  # a page that was opened earlier, in a transaction of its own
         dossier.intake_started_on = today
-        restate(session, dossier)
+        refresh_status(session, dossier)
         session.commit()
         seen_before.brp_on = today
-        restate(other, seen_before)
+        refresh_status(other, seen_before)
         other.commit()
         assert seen_before.fase is Fase.INTAKE
         assert seen_before.clock_start_on == today
@@ -118,7 +118,7 @@ def _move_back_and_forth(database: Database, ids: list[UUID], seed: int) -> None
             rows = session.exec(select(Dossier).where(col(Dossier.id).in_(chosen))).all()
             for row in rows:
                 row.leerroute = random.choice(list(Leerroute))
-            restate_all(session, rows)
+            refresh_statuses(session, rows)
             session.commit()
 
 
@@ -132,7 +132,7 @@ def test_deeds_at_the_same_moment_are_each_counted_once(session: Session, databa
         deed.join(timeout=60)
     session.rollback()
     assert list(differences(session)) == []
-    assert sum(_tally(session).values()) == 6
+    assert sum(_counts(session).values()) == 6
 
 
 def _change(random: Random, dossier: Dossier, today: date) -> None:
@@ -160,16 +160,16 @@ def test_after_any_row_of_deeds_the_tally_equals_a_recount(session: Session, tod
         chosen = random.sample(dossiers, random.randint(1, 3))
         for dossier in chosen:
             _change(random, dossier, today)
-        restate_all(session, chosen)
+        refresh_statuses(session, chosen)
         session.rollback() if random.random() < 0.2 else session.commit()
     assert list(differences(session)) == []
-    assert sum(_tally(session).values()) == sum(each.is_open for each in session.exec(select(Dossier)))
+    assert sum(_counts(session).values()) == sum(each.is_open for each in session.exec(select(Dossier)))
 
 
 def test_what_was_changed_behind_the_back_is_told_and_repaired(session: Session, dossier: Dossier) -> None:
     number = dossier.number
     session.exec(sa.update(Dossier).values(fase=Fase.UITVOERING, sort_due=date(2020, 1, 1)))
-    session.exec(sa.update(DossierTally).values(dossiers=7))
+    session.exec(sa.update(DossierCount).values(dossiers=7))
     session.commit()
     session.expire_all()
     told = list(differences(session))
@@ -185,7 +185,7 @@ def test_a_recount_of_one_gemeente_leaves_the_other_alone(session: Session) -> N
     here, there = a_caseworker(session), a_caseworker(session, "Zandwijk", Role.COORDINATOR)
     a_dossier(session, here)
     a_dossier(session, there)
-    session.exec(sa.update(DossierTally).values(dossiers=7))
+    session.exec(sa.update(DossierCount).values(dossiers=7))
     session.commit()
     recount(session, here.gemeente_id)
     session.commit()

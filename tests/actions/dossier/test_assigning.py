@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.deed.dossier_status import differences, restate
+from actions.deed.dossier_status import differences, refresh_status
 from actions.dossier.assigning import assign_caseworker, note_seen
 from models import AuditRecord, Caseworker, Dossier
 from refusals import Invalid, NotAllowed, NotFound
@@ -63,7 +63,7 @@ def test_one_dossier_of_another_gemeente_stops_all(session: Session, sanne: User
 def test_a_closed_dossier_is_not_handed_over(session: Session, sanne: User, marijke: User, now: datetime) -> None:
     dossier = session.get_one(Dossier, a_dossier(session, sanne))
     dossier.closed_on = now.date()
-    restate(session, dossier)
+    refresh_status(session, dossier)
     session.commit()
     with pytest.raises(NotFound):
         assign_caseworker(session, dossier_ids=[dossier.id], caseworker_id=sanne.id, by=marijke, at=now)

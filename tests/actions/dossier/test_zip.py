@@ -7,9 +7,9 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role
-from actions.dossier.zip import admit_batch, record_batch
+from actions.dossier.zip import authorize_zip, record_batch
 from models import AuditRecord
-from queries.dossier.access_log import look_list
+from queries.dossier.access_log import access_log
 from refusals import LoggedOut, NotAllowed, NotFound
 from tests.builders import NOW, a_caseworker, a_dossier
 from texts.wording.events import sentence
@@ -23,7 +23,7 @@ def test_each_dossier_remembers_that_it_left_in_a_zip(session: Session) -> None:
 
     lines = session.exec(select(AuditRecord).where(AuditRecord.event == "Exported")).all()
     assert {each.dossier_id: each.details["rows"] for each in lines} == {None: 2, dossiers[0]: 1, dossiers[1]: 1}
-    look = look_list(session, dossiers[0], seen_by=sanne).looks[0]
+    look = access_log(session, dossiers[0], seen_by=sanne).looks[0]
     assert sentence(look.event, look.details, look.by) == "Sanne de Boer heeft een zip met PIP's gedownload."
 
 
@@ -40,9 +40,9 @@ def test_a_dossier_of_somebody_else_stops_the_whole_zip(session: Session) -> Non
 @pytest.mark.parametrize("role", [Role.ONDERSTEUNER, Role.BEHEERDER, Role.DOCENT, Role.PARTNER])
 def test_who_may_not_export_makes_no_zip(session: Session, role: Role) -> None:
     with pytest.raises(NotAllowed):
-        admit_batch(session, by=a_caseworker(session, role=role), at=NOW)
+        authorize_zip(session, by=a_caseworker(session, role=role), at=NOW)
 
 
 def test_after_the_login_has_ended_the_zip_goes_no_further(session: Session) -> None:
     with pytest.raises(LoggedOut):
-        admit_batch(session, by=replace(a_caseworker(session), login_id=uuid4()), at=NOW)
+        authorize_zip(session, by=replace(a_caseworker(session), login_id=uuid4()), at=NOW)

@@ -20,7 +20,7 @@ from queries.duo.inbox import Notice, notices, strangers
 from queries.vandaag.reminders import ReminderKind, reminders
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.duo.answers import Notificatie
-from rules.duo.beside import as_seen
+from rules.duo.comparison import as_seen
 from rules.duo.kinds import Kind
 from rules.law.terms import Doelgroep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_gemeente

@@ -15,7 +15,7 @@ from actions.intake.intake import start_intake
 from actions.intake.talks import record_talk, remove_talk, revise_talk
 from database import open_session
 from forms.engine.answers import Mark, Source
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from forms.engine.talks import TalkFacts
 from models import Answer, AuditRecord, Dossier, Gesprek
 from queries.intake.view import history, intake_view
@@ -49,7 +49,9 @@ def dossier_id(session: Session, sanne: User) -> UUID:
     return made
 
 
-def answer(session: Session, dossier_id: UUID, by: User, value: str | None, talk_id: UUID | None, **more: Any) -> Kept:
+def answer(
+    session: Session, dossier_id: UUID, by: User, value: str | None, talk_id: UUID | None, **more: Any
+) -> StoredAnswer:
     view = intake_view(session, dossier_id, seen_by=by)
     assert view.sheet_id is not None
     seen = view.kept[QUESTION].version if QUESTION in view.kept else 0
@@ -205,7 +207,7 @@ def test_an_answer_knows_in_which_talk_it_was_given_and_so_does_its_history(
     assert [line.talk and line.talk.id for line in lines] == [None, second, first]
 
 
-def given_in(kept: Kept) -> UUID | None:
+def given_in(kept: StoredAnswer) -> UUID | None:
     return kept.talk.id if kept.talk else None
 
 

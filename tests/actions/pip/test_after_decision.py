@@ -12,7 +12,7 @@ from access import Role, User
 from actions.pip.after_decision import note_sent, sign
 from actions.pip.bezwaar import decide_bezwaar, note_bezwaar
 from models import AuditRecord, Bezwaar, Dossier, PipBekendmaking, PipHandtekening, PipVersie
-from models.guards.encryption import ring_of
+from models.guards.encryption import keyring_of
 from models.values.plan import checksum, thawed
 from operations.sealed_rows import HOLDERS
 from queries.pip.after_decision import bezwaren, signatures
@@ -270,7 +270,7 @@ def test_going_over_to_other_keys_finds_every_signature_and_bezwaar(
     holders = [each for each in HOLDERS if each.of.name in ("pip_handtekening", "bezwaar")]
 
     told = [
-        holder.content(dict(row), ring_of(session.get_bind()))
+        holder.content(dict(row), keyring_of(session.get_bind()))
         for holder in holders
         for row in session.connection().execute(sa.select(holder.of)).mappings()
     ]

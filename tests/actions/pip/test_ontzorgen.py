@@ -16,7 +16,7 @@ from models.base import table
 from models.values.traject import traject_facts
 from operations.sealed_rows import HOLDERS
 from queries.intake.view import history
-from queries.pip.ontzorgen import relief
+from queries.pip.ontzorgen import ontzorging_view
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, ReasonNeeded, Stale
 from rules.law.deadlines import DeadlineCode, deadlines
 from rules.law.terms import Doelgroep
@@ -65,7 +65,7 @@ def test_it_begins_once_and_lasts_as_the_law_says(session: Session, sanne: User,
 
     row = session.exec(select(Ontzorging)).one()
     assert (row.start, row.until) == (BIJSTAND, LAST)
-    view = relief(session, dossier, seen_by=sanne)
+    view = ontzorging_view(session, dossier, seen_by=sanne)
     assert view.ends == LAST
     assert view.check is not None
     assert (view.check.start, view.check.due) == (date(2026, 11, 15), date(2026, 12, 14))
@@ -86,7 +86,7 @@ def test_who_has_no_right_to_it_gets_none(session: Session, sanne: User, facts: 
         start_ontzorging(session, dossier_id=made, by=sanne, at=NOW)
 
     assert list(refused.value.shortcomings) == [why]
-    assert relief(session, made, seen_by=sanne).not_for is why
+    assert ontzorging_view(session, made, seen_by=sanne).not_for is why
     with pytest.raises(NotFound):
         revise(session, made, sanne, "coach", "Selma")
 
@@ -99,14 +99,14 @@ def test_every_field_is_kept_with_its_version(session: Session, sanne: User, dos
     revise(session, dossier, sanne, "budgetbeheer", "overwegen")
     revise(session, dossier, sanne, "coach", "Selma")
 
-    view = relief(session, dossier, seen_by=sanne)
+    view = ontzorging_view(session, dossier, seen_by=sanne)
     assert view.checked
     assert view.ready is Readiness.DEELS
     assert view.odd == ()
     assert view.kept["fixed_costs"].answer.value == ["huur", "zorgverzekering"]
     assert {name: each.version for name, each in view.kept.items()}["coach"] == 1
     revise(session, dossier, sanne, "fixed_costs", None, seen_version=1)
-    assert relief(session, dossier, seen_by=sanne).kept["fixed_costs"].answer.value is None
+    assert ontzorging_view(session, dossier, seen_by=sanne).kept["fixed_costs"].answer.value is None
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_who_was_second_in_one_field_hears_it(session: Session, sanne: User, dos
 def test_it_is_prolonged_with_a_reason_and_taken_back(session: Session, sanne: User, dossier: UUID) -> None:
     prolong(session, dossier, sanne, date(2027, 5, 14))
 
-    view = relief(session, dossier, seen_by=sanne)
+    view = ontzorging_view(session, dossier, seen_by=sanne)
     assert (view.ends, view.reason, view.seen_prolonging) == (date(2027, 5, 14), "Leert nog", 1)
     assert view.extra is not None
     assert view.extra.start == date(2027, 2, 15)
@@ -143,7 +143,7 @@ def test_it_is_prolonged_with_a_reason_and_taken_back(session: Session, sanne: U
     with pytest.raises(Stale):
         prolong(session, dossier, sanne, date(2027, 6, 14))
     prolong(session, dossier, sanne, None, seen=1)
-    assert relief(session, dossier, seen_by=sanne).ends == LAST
+    assert ontzorging_view(session, dossier, seen_by=sanne).ends == LAST
     fields = session.exec(select(AuditRecord.details).where(AuditRecord.event == "OntzorgingRevised")).all()
     assert [each["field"] for each in fields] == ["start", "prolonged_until", "prolonged_until"]
 
@@ -166,11 +166,11 @@ def test_it_is_not_prolonged_without_a_reason(session: Session, sanne: User, dos
 def test_other_dates_in_the_dossier_are_shown_and_taken_over(session: Session, sanne: User, dossier: UUID) -> None:
     bijstand_from(session, dossier, date(2026, 9, 1))
 
-    assert relief(session, dossier, seen_by=sanne).moved
+    assert ontzorging_view(session, dossier, seen_by=sanne).moved
     for _ in range(2):
         follow_bijstand(session, dossier_id=dossier, by=sanne, at=NOW)
 
-    view = relief(session, dossier, seen_by=sanne)
+    view = ontzorging_view(session, dossier, seen_by=sanne)
     assert (view.moved, view.start, view.until) == (False, date(2026, 9, 1), date(2027, 2, 28))
 
 
@@ -179,10 +179,10 @@ def test_bijstand_that_is_not_in_the_dossier_any_more_leaves_what_was_kept(
 ) -> None:
     bijstand_from(session, dossier, None)
 
-    view = relief(session, dossier, seen_by=sanne)
+    view = ontzorging_view(session, dossier, seen_by=sanne)
     assert (view.not_for, view.ends, view.moved) == (NotFor.GEEN_BIJSTAND, LAST, False)
     revise(session, dossier, sanne, "stopped_on", "2026-11-01")
-    assert relief(session, dossier, seen_by=sanne).ends == date(2026, 11, 1)
+    assert ontzorging_view(session, dossier, seen_by=sanne).ends == date(2026, 11, 1)
 
 
 def test_only_who_works_on_the_plan_of_an_open_dossier_changes_it(session: Session, sanne: User, dossier: UUID) -> None:
@@ -194,9 +194,9 @@ def test_only_who_works_on_the_plan_of_an_open_dossier_changes_it(session: Sessi
     with pytest.raises(NotFound):
         revise(session, dossier, stranger, "coach", "Selma")
     with pytest.raises(NotFound):
-        relief(session, dossier, seen_by=stranger)
+        ontzorging_view(session, dossier, seen_by=stranger)
     with pytest.raises(NotAllowed):
-        relief(session, dossier, seen_by=a_caseworker(session, role=Role.PARTNER))
+        ontzorging_view(session, dossier, seen_by=a_caseworker(session, role=Role.PARTNER))
     close_dossier(session, dossier_id=dossier, reason="verhuisd", by=sanne, at=NOW, on=TODAY)
     with pytest.raises(AlreadyDone):
         prolong(session, dossier, sanne, date(2027, 5, 14))
@@ -232,7 +232,7 @@ def test_what_is_said_of_how_somebody_pays_lies_encrypted_and_reads_as_it_was(
 
     lying = session.connection().execute(sa.select(table(Ontzorging).c.check_note)).scalar_one()
     lines = session.exec(select(AnswerHistory).where(AnswerHistory.question_id == "check_note")).all()
-    there = relief(session, dossier, seen_by=sanne)
+    there = ontzorging_view(session, dossier, seen_by=sanne)
     assert there.sheet_id and there.row_id
     told = history(session, there.sheet_id, "check_note", seen_by=sanne, item_id=there.row_id)
 
@@ -251,4 +251,4 @@ def test_what_was_said_of_it_before_it_was_a_secret_is_found_to_encrypt(
     holder = next(each for each in HOLDERS if each.of.name == "ontzorging")
 
     assert session.connection().execute(sa.select(holder.plain())).scalar_one()
-    assert relief(session, dossier, seen_by=sanne).kept["check_note"].answer.value == "Betaalt de huur zelf."
+    assert ontzorging_view(session, dossier, seen_by=sanne).kept["check_note"].answer.value == "Betaalt de huur zelf."

@@ -18,7 +18,7 @@ from forms.engine.answers import Answer, Json, Mark, Source
 from forms.engine.library import latest
 from forms.engine.names import country_codes, language_codes
 from forms.engine.schema import Question, Questionnaire, QuestionType
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from forms.intake.translations import Wording
 from forms.workbook.cells import fits, normal
 from forms.workbook.choice import Choice, chosen
@@ -141,7 +141,7 @@ def a_made(
     told: dict[str, Answer] | None = None, *, prefilled: bool = True, language: str = "", only: tuple[str, ...] = ()
 ) -> Made:
     """A workbook to be, of all questions or only some."""
-    kept = {question_id: Kept(answer, 3) for question_id, answer in (told or {}).items()}
+    kept = {question_id: StoredAnswer(answer, 3) for question_id, answer in (told or {}).items()}
     return made(
         ASKED,
         [each for each in ASKED.questions if not only or each.id in only],

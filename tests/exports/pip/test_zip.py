@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from exports.pip.zip import NOT_PRINTED, Batch, Gone, Read, safe_name
-from exports.pip.zip_store import KEPT, Shelf
+from exports.pip.zip_store import KEPT, ZipStore
 from queries.caseload.zip import InForce
 from refusals import NotFound
 from rules.pip.document import PipDocument
@@ -21,8 +21,8 @@ from tests.exports.documents import DOCUMENT
 TODAY = date(2026, 11, 21)
 
 
-class Drawer:
-    """A drawer full of PIPs, as a query would give them."""
+class RestrictedSection:
+    """A restricted section full of PIPs, as a query would give them."""
 
     def __init__(self, *names: str, number: str = "2026-0064") -> None:
         self.lines = {each.versie_id: each for each in (_line(name, number) for name in names)}
@@ -50,24 +50,24 @@ def begun() -> Iterator[MakeBatch]:
     """Begin a zip; what was begun is thrown away at the end."""
     with ExitStack() as stack:
 
-        def begin(drawer: Drawer, owner: UUID | None = None) -> Batch:
-            batch = Batch(uuid4(), owner, drawer.ids, TODAY)
+        def begin(restricted_section: RestrictedSection, owner: UUID | None = None) -> Batch:
+            batch = Batch(uuid4(), owner, restricted_section.ids, TODAY)
             stack.callback(batch.throw_away)
             return batch
 
         yield begin
 
 
-def _whole(batch: Batch, drawer: Drawer, read: Read | None = None) -> zipfile.ZipFile:
+def _whole(batch: Batch, restricted_section: RestrictedSection, read: Read | None = None) -> zipfile.ZipFile:
     while not batch.finished:
-        batch.work(drawer.find, read or drawer.read, None, seconds=0)
+        batch.work(restricted_section.find, read or restricted_section.read, None, seconds=0)
     return zipfile.ZipFile(io.BytesIO(b"".join(batch.chunks())))
 
 
 def test_every_pip_is_a_pdf_with_the_number_and_the_name(begun: MakeBatch) -> None:
-    drawer = Drawer("Amina Haile", "Bilal Darwish")
+    restricted_section = RestrictedSection("Amina Haile", "Bilal Darwish")
 
-    zipped = _whole(begun(drawer), drawer)
+    zipped = _whole(begun(restricted_section), restricted_section)
 
     assert zipped.namelist() == ["2026-0064 Amina Haile.pdf", "2026-0064 Bilal Darwish.pdf"]
     first = pypdf.PdfReader(io.BytesIO(zipped.read("2026-0064 Amina Haile.pdf")))
@@ -75,18 +75,18 @@ def test_every_pip_is_a_pdf_with_the_number_and_the_name(begun: MakeBatch) -> No
 
 
 def test_a_turn_prints_one_pip_at_least_and_then_lets_others_work(begun: MakeBatch) -> None:
-    drawer = Drawer("Amina", "Bilal", "Dawit")
-    batch = begun(drawer)
+    restricted_section = RestrictedSection("Amina", "Bilal", "Dawit")
+    batch = begun(restricted_section)
 
-    batch.work(drawer.find, drawer.read, None, seconds=0)
+    batch.work(restricted_section.find, restricted_section.read, None, seconds=0)
 
     assert (batch.done, batch.total, batch.finished) == (1, 3, False)
 
 
 def test_the_same_name_twice_gives_two_files(begun: MakeBatch) -> None:
-    drawer = Drawer("Amina Haile", "AMINA HAILE", "Amina Haile")
+    restricted_section = RestrictedSection("Amina Haile", "AMINA HAILE", "Amina Haile")
 
-    assert _whole(begun(drawer), drawer).namelist() == [
+    assert _whole(begun(restricted_section), restricted_section).namelist() == [
         "2026-0064 Amina Haile.pdf",
         "2026-0064 AMINA HAILE (2).pdf",
         "2026-0064 Amina Haile (3).pdf",
@@ -118,81 +118,83 @@ def test_a_long_name_in_another_script_still_fits_on_a_disk() -> None:
 def test_a_pip_that_cannot_be_printed_is_named_and_does_not_stop_the_rest(
     begun: MakeBatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    drawer = Drawer("Amina", "Bilal", "Dawit")
-    broken = drawer.ids[1]
+    restricted_section = RestrictedSection("Amina", "Bilal", "Dawit")
+    broken = restricted_section.ids[1]
 
     def read(versie_id: UUID) -> PipDocument:
         if versie_id == broken:
             raise ValueError("Ik wil kapper worden")
-        return drawer.read(versie_id)
+        return restricted_section.read(versie_id)
 
-    batch = begun(drawer)
-    zipped = _whole(batch, drawer, read)
+    batch = begun(restricted_section)
+    zipped = _whole(batch, restricted_section, read)
 
     assert zipped.namelist() == ["2026-0064 Amina.pdf", "2026-0064 Dawit.pdf", NOT_PRINTED]
     assert "2026-0064 Bilal" in zipped.read(NOT_PRINTED).decode("utf-8-sig")
-    assert batch.taken == [drawer.lines[each].dossier_id for each in (drawer.ids[0], drawer.ids[2])]
+    assert batch.taken == [
+        restricted_section.lines[each].dossier_id for each in (restricted_section.ids[0], restricted_section.ids[2])
+    ]
     assert "kapper" not in caplog.text
 
 
 def test_what_is_no_longer_theirs_to_see_is_left_out(begun: MakeBatch) -> None:
-    drawer = Drawer("Amina", "Bilal")
-    batch = begun(drawer)
-    del drawer.lines[drawer.ids[1]]
+    restricted_section = RestrictedSection("Amina", "Bilal")
+    batch = begun(restricted_section)
+    del restricted_section.lines[restricted_section.ids[1]]
 
-    assert _whole(batch, drawer).namelist() == ["2026-0064 Amina.pdf"]
+    assert _whole(batch, restricted_section).namelist() == ["2026-0064 Amina.pdf"]
 
 
 def test_what_was_taken_away_while_it_was_read_is_left_out(begun: MakeBatch) -> None:
-    drawer = Drawer("Amina", "Bilal")
-    gone = drawer.ids[0]
+    restricted_section = RestrictedSection("Amina", "Bilal")
+    gone = restricted_section.ids[0]
 
     def read(versie_id: UUID) -> PipDocument:
         if versie_id == gone:
             raise NotFound
-        return drawer.read(versie_id)
+        return restricted_section.read(versie_id)
 
-    assert _whole(begun(drawer), drawer, read).namelist() == ["2026-0064 Bilal.pdf"]
+    assert _whole(begun(restricted_section), restricted_section, read).namelist() == ["2026-0064 Bilal.pdf"]
 
 
 def test_when_the_database_is_away_the_same_pip_is_tried_again(begun: MakeBatch) -> None:
-    drawer = Drawer("Amina", "Bilal")
-    batch = begun(drawer)
+    restricted_section = RestrictedSection("Amina", "Bilal")
+    batch = begun(restricted_section)
 
     def away(_versie_id: UUID) -> PipDocument:
         raise ConnectionError
 
     with pytest.raises(ConnectionError):
-        batch.work(drawer.find, away, None, seconds=0)
+        batch.work(restricted_section.find, away, None, seconds=0)
 
-    assert _whole(batch, drawer).namelist() == ["2026-0064 Amina.pdf", "2026-0064 Bilal.pdf"]
+    assert _whole(batch, restricted_section).namelist() == ["2026-0064 Amina.pdf", "2026-0064 Bilal.pdf"]
 
 
 def test_the_same_pips_give_the_same_bytes(begun: MakeBatch) -> None:
-    drawer = Drawer("Amina", "Bilal")
-    first, second = begun(drawer), begun(drawer)
+    restricted_section = RestrictedSection("Amina", "Bilal")
+    first, second = begun(restricted_section), begun(restricted_section)
     for batch in (first, second):
-        _whole(batch, drawer)
+        _whole(batch, restricted_section)
 
     assert b"".join(first.chunks()) == b"".join(second.chunks())
 
 
 def test_a_zip_that_was_thrown_away_cannot_be_gone_on_with_or_fetched(begun: MakeBatch) -> None:
-    drawer = Drawer("Amina", "Bilal")
-    batch = begun(drawer)
-    batch.work(drawer.find, drawer.read, None, seconds=0)
+    restricted_section = RestrictedSection("Amina", "Bilal")
+    batch = begun(restricted_section)
+    batch.work(restricted_section.find, restricted_section.read, None, seconds=0)
     batch.throw_away()
 
     with pytest.raises(Gone):
-        batch.work(drawer.find, drawer.read, None, seconds=0)
+        batch.work(restricted_section.find, restricted_section.read, None, seconds=0)
     with pytest.raises(Gone):
         next(batch.chunks())
 
 
 def test_who_is_reading_a_zip_reads_it_to_its_end_although_it_is_thrown_away(begun: MakeBatch) -> None:
-    drawer = Drawer("Amina")
-    batch = begun(drawer)
-    _whole(batch, drawer)
+    restricted_section = RestrictedSection("Amina")
+    batch = begun(restricted_section)
+    _whole(batch, restricted_section)
     whole = b"".join(batch.chunks())
     reading = batch.chunks()
     first = next(reading)
@@ -202,9 +204,9 @@ def test_who_is_reading_a_zip_reads_it_to_its_end_although_it_is_thrown_away(beg
 
 
 @pytest.fixture
-def on_shelf(begun: MakeBatch) -> Callable[..., tuple[Shelf, Batch]]:
-    def put(owner: UUID | None = None) -> tuple[Shelf, Batch]:
-        shelf, batch = Shelf(), begun(Drawer("Amina"), owner)
+def on_shelf(begun: MakeBatch) -> Callable[..., tuple[ZipStore, Batch]]:
+    def put(owner: UUID | None = None) -> tuple[ZipStore, Batch]:
+        shelf, batch = ZipStore(), begun(RestrictedSection("Amina"), owner)
         shelf.put(batch.token, lambda: batch)
         return shelf, batch
 
@@ -212,14 +214,14 @@ def on_shelf(begun: MakeBatch) -> Callable[..., tuple[Shelf, Batch]]:
 
 
 def test_a_second_click_gets_the_zip_of_the_first(
-    begun: MakeBatch, on_shelf: Callable[..., tuple[Shelf, Batch]]
+    begun: MakeBatch, on_shelf: Callable[..., tuple[ZipStore, Batch]]
 ) -> None:
     shelf, batch = on_shelf()
 
-    assert shelf.put(batch.token, lambda: begun(Drawer("Bilal"))) is batch
+    assert shelf.put(batch.token, lambda: begun(RestrictedSection("Bilal"))) is batch
 
 
-def test_a_zip_is_for_the_login_that_asked_for_it(on_shelf: Callable[..., tuple[Shelf, Batch]]) -> None:
+def test_a_zip_is_for_the_login_that_asked_for_it(on_shelf: Callable[..., tuple[ZipStore, Batch]]) -> None:
     owner = uuid4()
     shelf, batch = on_shelf(owner)
 
@@ -228,7 +230,7 @@ def test_a_zip_is_for_the_login_that_asked_for_it(on_shelf: Callable[..., tuple[
     assert shelf.of(batch.token, None) is None
 
 
-def test_after_logging_out_nothing_is_left(on_shelf: Callable[..., tuple[Shelf, Batch]]) -> None:
+def test_after_logging_out_nothing_is_left(on_shelf: Callable[..., tuple[ZipStore, Batch]]) -> None:
     owner = uuid4()
     shelf, batch = on_shelf(owner)
     shelf.drop_all_of(owner)
@@ -238,7 +240,7 @@ def test_after_logging_out_nothing_is_left(on_shelf: Callable[..., tuple[Shelf, 
         next(batch.chunks())
 
 
-def test_what_nobody_fetches_is_thrown_away(on_shelf: Callable[..., tuple[Shelf, Batch]]) -> None:
+def test_what_nobody_fetches_is_thrown_away(on_shelf: Callable[..., tuple[ZipStore, Batch]]) -> None:
     shelf, batch = on_shelf()
     shelf.sweep(batch.touched + KEPT - 1)
     assert shelf.of(batch.token, None) is batch

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.pip.documents import papier_pdf
-from exports.typesetting.text_styles import Ink, Line
+from exports.typesetting.text_styles import Line, TextStyle
 from exports.typesetting.typesetter import TOTAL, Typesetter
 from rules.law.terms import Doelgroep, Leerroute
 from rules.pip.document import PipDocument
@@ -58,18 +58,18 @@ def watched() -> Iterator[list[Box]]:
         x: float,
         y: float,
         width: float,
-        ink: Ink,
+        text_style: TextStyle,
         align: str = "L",
         *,
         near: bool = False,
     ) -> None:
-        draw(self, line, x, y, width, ink, align, near=near)
+        draw(self, line, x, y, width, text_style, align, near=near)
         text = line.text.replace(TOTAL, "99").strip()
-        wide = self.width_of(text, ink) if text else 0.0
+        wide = self.width_of(text, text_style) if text else 0.0
         at_right = (line.right_to_left and not near) or align == "R"
         left = x + width - wide if at_right else x
         if text:
-            found.append(Box(self.page_no(), left, y, left + wide, y + ink.leading, text))
+            found.append(Box(self.page_no(), left, y, left + wide, y + text_style.leading, text))
 
     Typesetter.draw = drawn  # type: ignore[method-assign]
     try:

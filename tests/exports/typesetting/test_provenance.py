@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.pip.documents import papier_pdf
-from exports.typesetting.provenance import LAYOUT, Stamp, read, stamp
+from exports.typesetting.provenance import LAYOUT, Provenance, document_provenance, read
 from rules.pip.documents import Papier
 from tests.exports.documents import TODAY, text
 from tests.exports.pips import CONCEPT, EVERYONE, FIGURES, FIRST, FULL, SHA, with_choice
@@ -21,16 +21,16 @@ LOCK = Path(__file__).parents[1] / "layout.lock"
 
 @pytest.mark.parametrize("papier", Papier)
 def test_a_stamp_is_read_back_as_it_was_written(papier: Papier) -> None:
-    found = stamp(FULL, papier, "ti")
+    found = document_provenance(FULL, papier, "ti")
 
-    assert found == Stamp(papier=papier, language="ti", version=2, sha256=SHA)
+    assert found == Provenance(papier=papier, language="ti", version=2, sha256=SHA)
     assert found is not None
     assert read(found.keywords) == found
 
 
 def test_a_draft_has_no_stamp() -> None:
-    assert stamp(CONCEPT, Papier.ONTWIKKELPLAN) is None
-    assert stamp(replace(FULL, version=0), Papier.ONTWIKKELPLAN) is None
+    assert document_provenance(CONCEPT, Papier.ONTWIKKELPLAN) is None
+    assert document_provenance(replace(FULL, version=0), Papier.ONTWIKKELPLAN) is None
 
 
 @given(st.text(max_size=80))

@@ -329,5 +329,5 @@ def test_what_is_private_is_no_fact_of_the_family_and_lies_in_a_drawer() -> None
 
     assert [each.id for each in questions if each.family and (SECOND.is_sensitive(each.id) or each.alone)] == []
     assert {SECOND.section_of(each.id).id for each in questions if each.alone} == {"veiligheid"}
-    drawers = {SECOND.drawer_of(each.id) for each in questions if SECOND.is_sensitive(each.id)}
-    assert drawers == {"gezondheid", "schulden", "veiligheid"}
+    restricted_sections = {SECOND.restricted_section_of(each.id) for each in questions if SECOND.is_sensitive(each.id)}
+    assert restricted_sections == {"gezondheid", "schulden", "veiligheid"}

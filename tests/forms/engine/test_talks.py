@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from forms.engine.answers import Answer, Mark, Source, is_hearsay
-from forms.engine.stored_answer import Kept, needs_check
+from forms.engine.stored_answer import StoredAnswer, needs_check
 from forms.engine.talks import (
     LONGEST_NOTE,
     Attendee,
@@ -114,30 +114,30 @@ BEFORE = datetime(2026, 7, 4, 8, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("kept", "now", "asks"),
     [
-        (Kept(GIVEN, 1, at=BEFORE, talk=A), B, True),
-        (Kept(GIVEN, 1, at=BEFORE, talk=A), a_talk(TalkKind.VERVOLG, JULY), True),
-        (Kept(GIVEN, 1, at=BEFORE, talk=A), a_talk(TalkKind.DRIEGESPREK, JULY), False),
-        (Kept(GIVEN, 1, at=BEFORE, talk=A), None, False),
-        (Kept(GIVEN, 1, at=MORNING, talk=B), B, False),
-        (Kept(GIVEN, 1, at=BEFORE), B, True),
-        (Kept(GIVEN, 1, at=MORNING), B, False),
-        (Kept(GIVEN, 2, at=BEFORE, talk=A, checked=B), B, False),
-        (Kept(GIVEN, 2, at=BEFORE, talk=A, checked=B), a_talk(TalkKind.VERVOLG, TODAY), True),
-        (Kept(GIVEN, 3, at=BEFORE, talk=A, checked=B, ask_again=True), B, True),
-        (Kept(GIVEN, 2, at=MORNING, talk=B, ask_again=True), B, True),
-        (Kept(Answer(mark=Mark.WIL_NIET_ZEGGEN), 1, at=BEFORE, talk=A), B, True),
-        (Kept(Answer(mark=Mark.NIET_BESPROKEN), 1, at=BEFORE, talk=A), B, False),
-        (Kept(Answer(), 2, at=BEFORE, talk=A), B, False),
+        (StoredAnswer(GIVEN, 1, at=BEFORE, talk=A), B, True),
+        (StoredAnswer(GIVEN, 1, at=BEFORE, talk=A), a_talk(TalkKind.VERVOLG, JULY), True),
+        (StoredAnswer(GIVEN, 1, at=BEFORE, talk=A), a_talk(TalkKind.DRIEGESPREK, JULY), False),
+        (StoredAnswer(GIVEN, 1, at=BEFORE, talk=A), None, False),
+        (StoredAnswer(GIVEN, 1, at=MORNING, talk=B), B, False),
+        (StoredAnswer(GIVEN, 1, at=BEFORE), B, True),
+        (StoredAnswer(GIVEN, 1, at=MORNING), B, False),
+        (StoredAnswer(GIVEN, 2, at=BEFORE, talk=A, checked=B), B, False),
+        (StoredAnswer(GIVEN, 2, at=BEFORE, talk=A, checked=B), a_talk(TalkKind.VERVOLG, TODAY), True),
+        (StoredAnswer(GIVEN, 3, at=BEFORE, talk=A, checked=B, ask_again=True), B, True),
+        (StoredAnswer(GIVEN, 2, at=MORNING, talk=B, ask_again=True), B, True),
+        (StoredAnswer(Answer(mark=Mark.WIL_NIET_ZEGGEN), 1, at=BEFORE, talk=A), B, True),
+        (StoredAnswer(Answer(mark=Mark.NIET_BESPROKEN), 1, at=BEFORE, talk=A), B, False),
+        (StoredAnswer(Answer(), 2, at=BEFORE, talk=A), B, False),
     ],
 )
-def test_deel_b_asks_after_what_was_said_before(kept: Kept, now: Talk | None, asks: bool) -> None:
+def test_deel_b_asks_after_what_was_said_before(kept: StoredAnswer, now: Talk | None, asks: bool) -> None:
     assert needs_check(kept, now) is asks
 
 
 def test_of_two_talks_on_one_day_the_one_written_down_first_came_first() -> None:
     later = a_talk(TalkKind.VERVOLG, JULY, created_at=B.created_at + timedelta(hours=2))
 
-    assert needs_check(Kept(GIVEN, 1, at=MORNING, talk=B), later)
+    assert needs_check(StoredAnswer(GIVEN, 1, at=MORNING, talk=B), later)
     assert not later.before(B)
 
 

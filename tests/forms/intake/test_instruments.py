@@ -17,7 +17,7 @@ from forms.intake.instruments import (
     scores,
     tidy,
 )
-from forms.intake.restricted_sections import all_drawers
+from forms.intake.restricted_sections import all_restricted_sections
 
 ZRM, PPS_V = InstrumentKind.ZRM, InstrumentKind.PPS_V
 
@@ -69,6 +69,6 @@ def test_the_average_waits_for_the_last_score() -> None:
 
 
 def test_the_domein_that_guards_the_results_is_a_sensitive_one_of_the_intake() -> None:
-    (known,) = [each for each in all_drawers() if each.id == GUARD.id]
+    (known,) = [each for each in all_restricted_sections() if each.id == GUARD.id]
 
     assert known.sensitive

@@ -1,4 +1,4 @@
-"""Drawers: each answer lies in one, and what is shut is not asked, not shown and not counted."""
+"""Restricted sections: each answer lies in one, and what is shut is not asked, not shown and not counted."""
 
 import pytest
 
@@ -8,14 +8,14 @@ from forms.engine.schema import Questionnaire
 from forms.intake.restricted_sections import (
     GUARDED,
     TITLES,
-    all_drawers,
-    drawer_of,
-    drawers,
-    drawers_in,
-    drawers_of,
+    all_restricted_sections,
     home,
     is_current,
     part,
+    restricted_section_of,
+    restricted_sections_by_id,
+    restricted_sections_in,
+    restricted_sections_of,
     shut_questions,
     title_of,
     without,
@@ -64,7 +64,7 @@ ASKED = Questionnaire.model_validate(
 
 
 def test_a_drawer_is_a_domein_or_holds_what_is_sensitive_elsewhere() -> None:
-    found = drawers(ASKED)
+    found = restricted_sections_by_id(ASKED)
 
     assert {name: each.sensitive for name, each in found.items()} == {
         "gezin": False,
@@ -73,7 +73,7 @@ def test_a_drawer_is_a_domein_or_holds_what_is_sensitive_elsewhere() -> None:
         "werk": False,
     }
     assert found["gevoelig"].title == "Gevoelige vragen"
-    assert (drawers_in(ASKED, "gezin"), home(ASKED, "gevoelig")) == (["gezin", "gevoelig"], "gezin")
+    assert (restricted_sections_in(ASKED, "gezin"), home(ASKED, "gevoelig")) == (["gezin", "gevoelig"], "gezin")
 
 
 def test_what_follows_from_a_shut_question_is_shut_too() -> None:
@@ -95,7 +95,7 @@ def test_the_part_that_is_left_knows_nothing_of_what_is_shut() -> None:
 
 
 def test_when_everything_is_shut_nothing_is_left() -> None:
-    left = without(ASKED, shut_questions(ASKED, set(drawers(ASKED))))
+    left = without(ASKED, shut_questions(ASKED, set(restricted_sections_by_id(ASKED))))
 
     assert (left.questions, left.sections) == ((), ())
 
@@ -103,30 +103,32 @@ def test_when_everything_is_shut_nothing_is_left() -> None:
 @pytest.mark.parametrize("version", versions(GUARDED))
 def test_every_question_of_every_version_lies_in_a_drawer_with_a_title(version: str) -> None:
     asked = questionnaire(GUARDED, version)
-    known = drawers_of(version)
+    known = restricted_sections_of(version)
 
     for each in asked.questions:
-        drawer = drawer_of(version, each.id)
-        assert drawer == known[drawer.id]
-        assert drawer.sensitive or not asked.is_sensitive(each.id), f"{each.id} is sensitive in an ordinary drawer"
-        assert drawer.id in TITLES or drawer.id in {section.id for section in asked.sections}
+        restricted_section = restricted_section_of(version, each.id)
+        assert restricted_section == known[restricted_section.id]
+        assert restricted_section.sensitive or not asked.is_sensitive(each.id), (
+            f"{each.id} is sensitive in an ordinary drawer"
+        )
+        assert restricted_section.id in TITLES or restricted_section.id in {section.id for section in asked.sections}
     assert all(home(asked, name) for name in known)
 
 
 @pytest.mark.parametrize("version", versions(GUARDED))
 def test_no_ordinary_question_is_asked_because_of_a_sensitive_answer(version: str) -> None:
-    sensitive = frozenset(each.id for each in drawers_of(version).values() if each.sensitive)
+    sensitive = frozenset(each.id for each in restricted_sections_of(version).values() if each.sensitive)
 
     _, gone = part(version, sensitive)
 
-    assert {drawer_of(version, each).id for each in gone} == sensitive
+    assert {restricted_section_of(version, each).id for each in gone} == sensitive
 
 
 def test_all_drawers_are_those_of_the_newest_version_and_then_what_only_older_ones_had() -> None:
-    current = [is_current(each) for each in all_drawers()]
+    current = [is_current(each) for each in all_restricted_sections()]
 
     assert current == sorted(current, reverse=True)
-    assert {each.id for each in all_drawers()} == {
-        name for version in versions(GUARDED) for name in drawers_of(version)
+    assert {each.id for each in all_restricted_sections()} == {
+        name for version in versions(GUARDED) for name in restricted_sections_of(version)
     }
     assert (title_of("schulden"), title_of("bestaat_niet")) == ("Schulden", "bestaat_niet")

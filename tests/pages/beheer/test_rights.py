@@ -14,7 +14,7 @@ from actions.beheer.rights import open_domein
 from actions.intake.intake import start_intake
 from exports.intake.intake_pdf import intake_pdf
 from forms.engine.library import latest
-from forms.intake.restricted_sections import GUARDED, drawers_of
+from forms.intake.restricted_sections import GUARDED, restricted_sections_of
 from models import AuditRecord, DomeinInzage, DomeinRecht, Intake
 from pages.intake.summary import document
 from queries.intake.view import intake_view
@@ -179,11 +179,11 @@ def test_one_may_read_of_work_what_is_asked_about_health_is_not_among_it(
 ) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER)
     shared_with(session, dossier_id, helper)
-    (shut,) = [each for each in ASKED.section("werk").questions if ASKED.drawer_of(each.id) == HEALTH]
+    (closed,) = [each for each in ASKED.section("werk").questions if ASKED.restricted_section_of(each.id) == HEALTH]
 
     page = look(helper, "werk")
 
-    assert shut.text not in page.text
+    assert closed.text not in page.text
     assert "**Gezondheid** is gesloten voor uw rol." in page.text
 
 
@@ -203,7 +203,7 @@ def test_a_right_is_kept_at_once_and_can_be_usual_again(session: Session, open_p
     page.pick("Gezondheid: ondersteuner", Level.READ).run()
 
     row = session.exec(select(DomeinRecht)).one()
-    assert (row.role, row.drawer, row.level, row.set_by) == (Role.ONDERSTEUNER, HEALTH, "lezen", bea.id)
+    assert (row.role, row.restricted_section, row.level, row.set_by) == (Role.ONDERSTEUNER, HEALTH, "lezen", bea.id)
     assert cell(page, "Gezondheid: ondersteuner") == Level.READ
 
     page.press("Gewoon")
@@ -218,8 +218,8 @@ def test_the_matrix_has_every_drawer_and_every_role_that_sees_dossiers(open_page
     page = open_page("beheer", by=bea, deel="rechten")
 
     for role in ("regievoerder", "ondersteuner", "kansverkenner", "coördinator", "partner"):
-        for drawer in drawers_of(ASKED.version).values():
-            assert isinstance(cell(page, f"{drawer.title}: {role}"), Level)
+        for restricted_section in restricted_sections_of(ASKED.version).values():
+            assert isinstance(cell(page, f"{restricted_section.title}: {role}"), Level)
 
 
 def test_what_a_colleague_set_meanwhile_is_shown_and_not_undone(
@@ -228,7 +228,12 @@ def test_what_a_colleague_set_meanwhile_is_shown_and_not_undone(
     page = open_page("beheer", by=bea, deel="rechten")
     session.add(
         DomeinRecht(
-            gemeente_id=bea.gemeente_id, role=Role.PARTNER, drawer="werk", level="lezen", set_by=bea.id, set_at=NOW
+            gemeente_id=bea.gemeente_id,
+            role=Role.PARTNER,
+            restricted_section="werk",
+            level="lezen",
+            set_by=bea.id,
+            set_at=NOW,
         )
     )
     session.commit()
@@ -257,7 +262,7 @@ def test_who_manages_no_rights_gets_no_matrix(session: Session, open_page: OpenP
 def test_the_dossier_tells_which_closed_domain_was_opened(
     session: Session, open_page: OpenPage, dossier_id: UUID, sanne: User, marijke: User
 ) -> None:
-    open_domein(session, dossier_id=dossier_id, drawer=HEALTH, reason="Collega is ziek", by=marijke, at=NOW)
+    open_domein(session, dossier_id=dossier_id, restricted_section=HEALTH, reason="Collega is ziek", by=marijke, at=NOW)
 
     page = open_page("dossier", by=sanne, dossier=str(dossier_id))
 

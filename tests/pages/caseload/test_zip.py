@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session
 
 from access import Role, User
-from exports.pip.zip_store import SHELF
+from exports.pip.zip_store import ZIP_STORE
 from tests.builders import a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage, Page
 from tests.plans import a_full_plan, freeze
@@ -44,7 +44,7 @@ def test_the_zip_holds_the_pips_of_the_filters(session: Session, sanne: User, op
     page = _finish(open_page("caseload", by=sanne).press(BUTTON))
 
     assert "De zip is klaar: 2 PIP's" in page.text
-    (batch,) = [each for each in SHELF._batches.values() if each.token.hex in page.text.replace("-", "")]
+    (batch,) = [each for each in ZIP_STORE._batches.values() if each.token.hex in page.text.replace("-", "")]
     names = zipfile.ZipFile(io.BytesIO(b"".join(batch.chunks()))).namelist()
     assert sorted(name[10:] for name in names) == ["Amina Haile.pdf", "Bilal Darwish.pdf"]
     hand = repr({name: page.app.session_state[name] for name in ("hand",)})
@@ -65,10 +65,10 @@ def test_only_what_the_filters_leave_is_in_it(session: Session, sanne: User, ope
 def test_a_second_press_begins_no_second_zip(session: Session, sanne: User, open_page: OpenPage) -> None:
     _with_a_pip(session, sanne)
     page = open_page("caseload", by=sanne).press(BUTTON)
-    before = set(SHELF._batches)
+    before = set(ZIP_STORE._batches)
     page.press(BUTTON)
 
-    assert set(SHELF._batches) == before
+    assert set(ZIP_STORE._batches) == before
     _finish(page).press("Weggooien")
 
 
@@ -81,8 +81,8 @@ def test_without_a_vastgesteld_pip_there_is_nothing_to_zip(session: Session, san
 def test_a_zip_that_was_fetched_is_no_longer_offered(session: Session, sanne: User, open_page: OpenPage) -> None:
     _with_a_pip(session, sanne)
     page = _finish(open_page("caseload", by=sanne).press(BUTTON))
-    for token in list(SHELF._batches):
-        SHELF.drop(token)
+    for token in list(ZIP_STORE._batches):
+        ZIP_STORE.drop(token)
 
     assert "De zip staat niet meer in Koers" in page.run().text
 

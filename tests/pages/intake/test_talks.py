@@ -15,7 +15,7 @@ from actions.intake.intake import start_intake
 from actions.intake.talks import record_talk, remove_talk, revise_talk
 from forms.engine.answers import Json, Source
 from forms.engine.schema import Question
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from forms.engine.talks import TalkFacts
 from models import Gesprek, Intake
 from queries.intake.view import IntakeView, history, intake_view
@@ -50,7 +50,7 @@ def view_of(session: Session, dossier_id: UUID, by: User) -> IntakeView:
     return intake_view(session, dossier_id, seen_by=by)
 
 
-def kept(session: Session, dossier_id: UUID, by: User, question: str = QUESTION) -> Kept:
+def kept(session: Session, dossier_id: UUID, by: User, question: str = QUESTION) -> StoredAnswer:
     return view_of(session, dossier_id, by).kept[question]
 
 

@@ -19,7 +19,7 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_
 from tests.databases import Database
 from tests.exports.documents import text
 from tests.plans import a_draft, a_full_plan, freeze
-from widgets.pip.plan_context import Desk
+from widgets.pip.plan_context import PlanContext
 
 NAMES = ["Download PIP", "Download beschikking", "Download samenvatting"]
 Open = Callable[..., AppTest]
@@ -55,11 +55,11 @@ def labels(page: AppTest) -> list[str]:
     return [str(each.proto.label) for each in page.get("download_button")]
 
 
-def desk_of(database: Database, session: Session, dossier_id: UUID, by: User) -> Desk:
+def context_of(database: Database, session: Session, dossier_id: UUID, by: User) -> PlanContext:
     """What the screen of this dossier is given."""
     view = pip_view(session, dossier_id, seen_by=by, on=TODAY)
-    given: dict[str, Any] = {"asked": view.questionnaire, "pip_id": view.pip_id, "pen": None}
-    return Desk(visit=a_visit(database.engine, by), view=view, writes=False, **given)
+    given: dict[str, Any] = {"asked": view.questionnaire, "pip_id": view.pip_id, "editor": None}
+    return PlanContext(visit=a_visit(database.engine, by), view=view, writes=False, **given)
 
 
 def taken_along(session: Session) -> list[str]:
@@ -113,7 +113,7 @@ def test_the_signatures_are_to_be_taken_along_once_somebody_signed(
 
     assert "Download ondertekening" not in before
     assert "Download ondertekening" in labels(open_pip(dossier_id, sanne, deel="versies"))
-    made = downloads.signing_sheet(desk_of(database, session, dossier_id, sanne), line)()
+    made = downloads.signing_sheet(context_of(database, session, dossier_id, sanne), line)()
     assert "Naam Amina Haile Getekend Op het scherm" in text(made)
     assert taken_along(session) == ["ondertekening"]
 
@@ -136,9 +136,9 @@ def test_who_may_not_export_is_offered_no_document(session: Session, sanne: User
 def test_what_is_taken_along_is_logged_under_its_own_name(session: Session, sanne: User, database: Database) -> None:
     dossier_id = a_dossier(session, sanne, language="ti")
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
-    desk = desk_of(database, session, dossier_id, sanne)
+    context = context_of(database, session, dossier_id, sanne)
 
-    made = {each: downloads.maker(desk, each, None, "nl")() for each in Papier}
+    made = {each: downloads.maker(context, each, None, "nl")() for each in Papier}
 
     assert "Uw plan in het kort" in text(made[Papier.SAMENVATTING])
     assert "Geachte Amina Haile," in text(made[Papier.BESCHIKKING])
@@ -149,19 +149,19 @@ def test_what_is_taken_along_is_logged_under_its_own_name(session: Session, sann
 def test_a_draft_on_paper_is_marked_as_one(session: Session, sanne: User, database: Database) -> None:
     dossier_id = a_dossier(session, sanne)
     a_full_plan(session, dossier_id, sanne)
-    desk = desk_of(database, session, dossier_id, sanne)
+    context = context_of(database, session, dossier_id, sanne)
 
     for papier in Papier:
-        assert "CONCEPT" in text(downloads.maker(desk, papier, None, "en")())
+        assert "CONCEPT" in text(downloads.maker(context, papier, None, "en")())
 
 
 def test_a_version_bears_its_checksum(session: Session, sanne: User, database: Database) -> None:
     dossier_id = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     line = versions(session, dossier_id, seen_by=sanne)[0]
-    desk = desk_of(database, session, dossier_id, sanne)
+    context = context_of(database, session, dossier_id, sanne)
 
-    assert line.sha256 in text(downloads.maker(desk, Papier.BESCHIKKING, line.id, "nl")())
+    assert line.sha256 in text(downloads.maker(context, Papier.BESCHIKKING, line.id, "nl")())
 
 
 def test_the_summary_is_in_the_own_language_until_another_is_chosen(

@@ -17,7 +17,7 @@ from forms.engine.answers import Json
 from models import Activiteit, Gemis, Intake
 from queries.pip.agreements import agreements
 from queries.pip.missing_supply import gaps
-from queries.pip.ontzorgen import relief
+from queries.pip.ontzorgen import ontzorging_view
 from rules.law.terms import Doelgroep, Side
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.catalogues import an_aanbieder, an_aanbod
@@ -151,7 +151,7 @@ def test_the_ontzorgen_is_kept_and_says_how_each_day_was_found(
     choose(page, "Kan deze persoon de vaste lasten zelf betalen?", "deels").run()
 
     assert "Ga nu na" not in page.text
-    view = relief(session, dossier, seen_by=sanne)
+    view = ontzorging_view(session, dossier, seen_by=sanne)
     assert (view.checked, view.kept["coach"].answer.value) == (True, "Selma")
 
 

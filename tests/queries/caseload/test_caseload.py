@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from access import Role, Scope, User
-from actions.deed.dossier_status import restate
+from actions.deed.dossier_status import refresh_status
 from exports.dossier.columns import CASELOAD
 from exports.dossier.tabular import csv
 from models import Dossier
@@ -49,7 +49,7 @@ def _dated(session: Session, dossier_id: UUID, **columns: Any) -> None:
     dossier = session.get_one(Dossier, dossier_id)
     for name, value in columns.items():
         setattr(dossier, name, value)
-    restate(session, dossier)
+    refresh_status(session, dossier)
     session.commit()
 
 

@@ -12,7 +12,7 @@ from actions.deed.audit import record_export, record_view
 from actions.intake.intake import start_intake
 from exports.dossier.access_log_pdf import looks_pdf
 from queries.beheer.people import gemeente
-from queries.dossier.access_log import look_list
+from queries.dossier.access_log import access_log
 from refusals import NotFound
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.exports.documents import text
@@ -34,7 +34,7 @@ def dossier_id(session: Session, sanne: User) -> UUID:
     for minutes, by, screen in ((0, sanne, "dossier"), (5, sanne, "dossier"), (7, marijke, "intake")):
         record_view(session, dossier_id=dossier_id, screen=screen, by=by, at=NOW + timedelta(minutes=minutes))
     record_view(session, dossier_id=other, screen="pip", by=marijke, at=NOW)
-    open_domein(session, dossier_id=dossier_id, drawer="gezondheid", reason=REASON, by=marijke, at=NOW)
+    open_domein(session, dossier_id=dossier_id, restricted_section="gezondheid", reason=REASON, by=marijke, at=NOW)
     record_export(session, document="inzage", rows=1, by=sanne, at=NOW + timedelta(days=1), dossier_id=dossier_id)
     return dossier_id
 
@@ -42,7 +42,7 @@ def dossier_id(session: Session, sanne: User) -> UUID:
 def test_the_list_holds_every_look_at_this_dossier_newest_first(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
-    found = look_list(session, dossier_id, seen_by=sanne)
+    found = access_log(session, dossier_id, seen_by=sanne)
 
     assert [(each.by, each.event) for each in found.looks] == [
         ("Sanne de Boer", "Exported"),
@@ -50,7 +50,7 @@ def test_the_list_holds_every_look_at_this_dossier_newest_first(
         ("Sanne de Boer", "Viewed"),
         ("Sanne de Boer", "Viewed"),
     ]
-    assert [(each.by, each.role, each.drawer, each.reason) for each in found.openings] == [
+    assert [(each.by, each.role, each.restricted_section, each.reason) for each in found.openings] == [
         ("Marijke van Dam", Role.COORDINATOR, "gezondheid", REASON)
     ]
 
@@ -61,11 +61,11 @@ def test_the_list_of_a_dossier_that_is_not_theirs_is_not_there(
 ) -> None:
     stranger = a_caseworker(session, gemeente="Veenrand", role=Role.COORDINATOR)
     with pytest.raises(NotFound):
-        look_list(session, uuid4() if unknown else dossier_id, seen_by=sanne if unknown else stranger)
+        access_log(session, uuid4() if unknown else dossier_id, seen_by=sanne if unknown else stranger)
 
 
 def test_on_paper_it_says_who_when_what_and_why(session: Session, sanne: User, dossier_id: UUID) -> None:
-    found, home = look_list(session, dossier_id, seen_by=sanne), gemeente(session, seen_by=sanne)
+    found, home = access_log(session, dossier_id, seen_by=sanne), gemeente(session, seen_by=sanne)
 
     printed = text(looks_pdf(found, home, TODAY))
 
@@ -78,7 +78,7 @@ def test_on_paper_it_says_who_when_what_and_why(session: Session, sanne: User, d
 
 
 def test_without_openings_paper_says_so(session: Session, sanne: User) -> None:
-    found = look_list(session, a_dossier(session, sanne), seen_by=sanne)
+    found = access_log(session, a_dossier(session, sanne), seen_by=sanne)
 
     printed = text(looks_pdf(found, gemeente(session, seen_by=sanne), TODAY))
 

@@ -31,8 +31,8 @@ def test_a_dossier_shows_who_it_is_and_where_it_stands(session: Session) -> None
     view = dossier(session, made, seen_by=sanne)
 
     assert (view.head.name, view.head.regievoerder, view.head.interpreter) == ("Amina Haile", "Sanne de Boer", True)
-    assert (view.standing.next_step, view.standing.due) == (NextStep.INTAKE_STARTEN, date(2026, 12, 10))
-    assert view.standing.article and "10 weken" in view.standing.why
+    assert (view.traject_status.next_step, view.traject_status.due) == (NextStep.INTAKE_STARTEN, date(2026, 12, 10))
+    assert view.traject_status.article and "10 weken" in view.traject_status.why
     assert [each.code for each in view.timeline] == [
         MilestoneCode.KENNISGEVING,
         MilestoneCode.BRP,

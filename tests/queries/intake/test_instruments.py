@@ -50,10 +50,10 @@ def test_results_are_shut_for_who_may_not_look_into_health(session: Session) -> 
     shared_with(session, made, yusra)
     a_zrm(session, made, sanne)
 
-    shut = looked(session, made, yusra)
+    closed = looked(session, made, yusra)
     read = looked(session, made, replace(yusra, rights={"gezondheid": Level.READ}))
 
-    assert (shut.level, shut.may_open, shut.metingen[ZRM], shut.signals) == (Level.NONE, False, [], [])
+    assert (closed.level, closed.may_open, closed.metingen[ZRM], closed.signals) == (Level.NONE, False, [], [])
     assert (read.level, len(read.metingen[ZRM]), len(read.signals)) == (Level.READ, 1, 1)
 
 
@@ -63,16 +63,16 @@ def test_results_of_a_dossier_of_somebody_else_stand_open_after_saying_why(sessi
     made = a_dossier(session, sanne)
     a_zrm(session, made, sanne)
 
-    shut = looked(session, made, marijke)
+    closed = looked(session, made, marijke)
     session.add(
         DomeinInzage(
-            gemeente_id=sanne.gemeente_id, dossier_id=made, caseworker_id=marijke.id, drawer="gezondheid",
+            gemeente_id=sanne.gemeente_id, dossier_id=made, caseworker_id=marijke.id, restricted_section="gezondheid",
             reason="Overleg", opened_at=NOW, until=datetime(2026, 11, 21, 10, 10, tzinfo=UTC),
         )
     )  # fmt: skip
     session.commit()
 
-    assert (shut.may_open, shut.metingen[ZRM]) == (True, [])
+    assert (closed.may_open, closed.metingen[ZRM]) == (True, [])
     assert len(looked(session, made, marijke).metingen[ZRM]) == 1
 
 

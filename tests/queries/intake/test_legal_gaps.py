@@ -17,7 +17,7 @@ from actions.intake.referrals import refer, revise_referral
 from forms.engine.library import latest
 from forms.engine.schema import LegalItem
 from forms.intake.legal_items import Gap
-from forms.intake.restricted_sections import drawers_of
+from forms.intake.restricted_sections import restricted_sections_of
 from queries.intake.referrals import handovers, referrals
 from queries.intake.view import intake_view
 from queries.vandaag.reminders import MOST, ReminderKind, reminders
@@ -99,9 +99,11 @@ def test_a_coordinator_reads_them_once_every_sensitive_drawer_stands_open(
 
     referred(session, begun, marijke)
     assert read(session, begun, marijke) == (["Slapen lukt niet."], [])  # what is their own
-    for drawer in drawers_of(latest("brede_intake").version).values():
-        if drawer.sensitive:
-            open_domein(session, dossier_id=begun, drawer=drawer.id, reason="Klacht", by=marijke, at=NOW)
+    for restricted_section in restricted_sections_of(latest("brede_intake").version).values():
+        if restricted_section.sensitive:
+            open_domein(
+                session, dossier_id=begun, restricted_section=restricted_section.id, reason="Klacht", by=marijke, at=NOW
+            )
 
     assert read(session, begun, marijke) == (["Slapen lukt niet."] * 2, ["Opvang."])
 

@@ -16,7 +16,7 @@ from actions.intake.carry_over import carry_over_intake
 from actions.intake.intake import start_intake
 from forms.engine.answers import Mark
 from forms.engine.library import questionnaire, versions
-from forms.intake.restricted_sections import GUARDED, drawer_of
+from forms.intake.restricted_sections import GUARDED, restricted_section_of
 from models import AnswerSheet
 from queries.intake.previous_version import earlier_sheets
 from queries.intake.view import intake_view
@@ -86,7 +86,7 @@ def test_a_suggestion_that_rests_on_a_closed_domein_is_not_made_to_who_may_not_s
 
 def test_the_plan_of_a_colleague_tells_more_while_a_domein_stands_open(session: Session, dossier_id: UUID) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR)
-    open_domein(session, dossier_id=dossier_id, drawer="gezondheid", reason="x", by=marijke, at=NOW)
+    open_domein(session, dossier_id=dossier_id, restricted_section="gezondheid", reason="x", by=marijke, at=NOW)
 
     for minutes, hours in ((9, 6), (10, None)):
         view = pip_view(session, dossier_id, seen_by=marijke, on=TODAY, at=NOW + timedelta(minutes=minutes))
@@ -102,8 +102,10 @@ def test_an_older_sheet_keeps_closed_what_is_closed(session: Session, sanne: Use
     sheet.questionnaire_version = versions(GUARDED)[0]
     session.commit()
     asked = questionnaire(GUARDED, sheet.questionnaire_version)
-    drawer = {each: drawer_of(asked.version, each.id) for each in asked.questions}
-    secret, plain = (next(each.id for each, of in drawer.items() if of.sensitive is kind) for kind in (True, False))
+    restricted_section = {each: restricted_section_of(asked.version, each.id) for each in asked.questions}
+    secret, plain = (
+        next(each.id for each, of in restricted_section.items() if of.sensitive is kind) for kind in (True, False)
+    )
     for question_id in (secret, plain):
         save_answer(
             session, sheet_id=sheet.id, question_id=question_id, mark=Mark.WIL_NIET_ZEGGEN, seen_version=0, by=sanne,
@@ -131,9 +133,9 @@ def logged_in(session: Session, by: User) -> str:
 def test_a_login_knows_what_the_team_set_for_its_role_in_one_statement(session: Session, database: Database) -> None:
     bea = a_caseworker(session, role=Role.BEHEERDER)
     helper, stranger = (a_caseworker(session, gemeente, Role.ONDERSTEUNER) for gemeente in ("Duinmeer", "Veenrand"))
-    for drawer, level in (("gezondheid", Level.READ), ("werk", Level.NONE)):
-        set_recht(session, role=Role.ONDERSTEUNER, drawer=drawer, to=level, by=bea, at=NOW)
-    set_recht(session, role=Role.PARTNER, drawer="taal", to=Level.READ, by=bea, at=NOW)
+    for restricted_section, level in (("gezondheid", Level.READ), ("werk", Level.NONE)):
+        set_recht(session, role=Role.ONDERSTEUNER, restricted_section=restricted_section, to=level, by=bea, at=NOW)
+    set_recht(session, role=Role.PARTNER, restricted_section="taal", to=Level.READ, by=bea, at=NOW)
     tokens = {by.id: logged_in(session, by) for by in (helper, stranger)}
     asked: list[str] = []
     sa.event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))

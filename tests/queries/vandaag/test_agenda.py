@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from access import Role, User
 from actions.deed.audit import record, record_view
-from actions.deed.dossier_status import restate
+from actions.deed.dossier_status import refresh_status
 from actions.dossier.assigning import note_seen
 from events import ContactNoted
 from models import Dossier
@@ -60,7 +60,7 @@ def test_a_talk_of_this_week_is_told(session: Session, sanne: User, days: int, s
     # the day on which tests look is a Saturday
     dossier = session.get_one(Dossier, a_dossier(session, sanne))
     dossier.next_talk_on = TODAY + timedelta(days=days)
-    restate(session, dossier)
+    refresh_status(session, dossier)
     session.commit()
     assert bool(talks(session, seen_by=sanne, on=TODAY)) is seen
 

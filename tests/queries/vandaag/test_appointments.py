@@ -28,16 +28,16 @@ def _mine(session: Session, user: User) -> list[tuple[str, date]]:
     return [(each.kind, each.on) for each in my_appointments(session, seen_by=user, on=TODAY)]
 
 
-def _beside(dossier_id: UUID, by: User) -> dict[str, Any]:
+def _context(dossier_id: UUID, by: User) -> dict[str, Any]:
     return {"gemeente_id": by.gemeente_id, "dossier_id": dossier_id}
 
 
 def _talk(session: Session, dossier_id: UUID, by: User, **more: Any) -> Voortgang:
-    sheet = AnswerSheet(**_beside(dossier_id, by), questionnaire="voortgang", questionnaire_version="2026-11")
+    sheet = AnswerSheet(**_context(dossier_id, by), questionnaire="voortgang", questionnaire_version="2026-11")
     session.add(sheet)
     session.flush()
     usual: dict[str, Any] = {"kind": "pip_team", "held_on": SOON, "caseworker_id": by.id, "created_at": NOW}
-    row = Voortgang(**_beside(dossier_id, by), sheet_id=sheet.id, **(usual | more))
+    row = Voortgang(**_context(dossier_id, by), sheet_id=sheet.id, **(usual | more))
     session.add(row)
     session.commit()
     return row
@@ -45,7 +45,7 @@ def _talk(session: Session, dossier_id: UUID, by: User, **more: Any) -> Voortgan
 
 def _exam(session: Session, dossier_id: UUID, by: User, **more: Any) -> None:
     usual: dict[str, Any] = {"part": "LE", "held_on": SOON, "caseworker_id": by.id, "created_at": NOW}
-    session.add(Examen(**_beside(dossier_id, by), **(usual | more)))
+    session.add(Examen(**_context(dossier_id, by), **(usual | more)))
     session.commit()
 
 
@@ -102,7 +102,7 @@ def test_the_ontzorgen_ends_on_the_day_that_was_agreed_and_not_on_that_of_the_la
     _bijstand(session, dossier_id, sanne, start)
     assert _mine(session, sanne) == [("ontzorgen", date(2027, 3, 31))]
 
-    row = Ontzorging(**_beside(dossier_id, sanne), start=start, until=date(2027, 3, 31))
+    row = Ontzorging(**_context(dossier_id, sanne), start=start, until=date(2027, 3, 31))
     row.prolonged_until = date(2027, 6, 30)
     session.add(row)
     session.commit()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rules.duo import ENDPOINTS, Kind
-from rules.duo.beside import SHOWN, Ours, as_seen, beside, read
+from rules.duo.comparison import SHOWN, Ours, as_seen, duo_comparisons, read
 from rules.duo.events import GEBEURTENISSEN, UNKNOWN, gebeurtenis, proposals
 from rules.duo.message import Misformed
 from rules.duo.ontheffing import participation_limit
@@ -64,7 +64,7 @@ def test_another_doelgroep_is_proposed_when_the_dossier_has_the_old_one(
 def test_the_obligation_as_duo_knows_it_stands_beside_the_dossier() -> None:
     ours = Ours(doelgroep=ASIEL, plicht_start=date(2026, 9, 1))
 
-    lines = {each.about: each for each in beside(Kind.VRAAG_PLICHT, read(Kind.VRAAG_PLICHT, PLICHT), ours)}
+    lines = {each.about: each for each in duo_comparisons(Kind.VRAAG_PLICHT, read(Kind.VRAAG_PLICHT, PLICHT), ours)}
 
     assert not lines["plicht_start_on"].differs
     assert lines["plicht_start_on"].field == ""
@@ -88,7 +88,7 @@ def test_the_doelgroep_of_duo_is_taken_over_only_when_it_is_another_group(
 ) -> None:
     said = {"indeling": indeling, **({"gedetailleerdeDoelgroep": detail} if detail else {})}
 
-    (line,) = beside(Kind.VRAAG_DOELGROEP, read(Kind.VRAAG_DOELGROEP, said), Ours(doelgroep=mine))
+    (line,) = duo_comparisons(Kind.VRAAG_DOELGROEP, read(Kind.VRAAG_DOELGROEP, said), Ours(doelgroep=mine))
 
     assert (line.field, line.value) == (("doelgroep", taken) if taken else ("", ""))
 
@@ -97,7 +97,7 @@ def test_the_end_of_the_termijn_is_the_day_before_duo_s_einddatum() -> None:
     said = {"startdatum": "2026-03-16", "einddatum": "2029-09-16", "verlengingsgrondomschrijving": "Alfabetisering"}
     ours = Ours(doelgroep=ASIEL, first_pip=date(2026, 3, 15), termijn_last_day=date(2029, 3, 15))
 
-    start, end, reason = beside(Kind.VRAAG_TERMIJN, read(Kind.VRAAG_TERMIJN, said), ours)
+    start, end, reason = duo_comparisons(Kind.VRAAG_TERMIJN, read(Kind.VRAAG_TERMIJN, said), ours)
 
     assert not start.differs
     assert (end.ours, end.theirs, end.field) == (date(2029, 3, 15), date(2029, 9, 15), "termijn_until_on")
@@ -113,7 +113,7 @@ def test_a_first_pip_of_our_own_is_never_replaced_by_what_duo_says() -> None:
     fields = [
         line.field
         for kind, told in ((Kind.VRAAG_TERMIJN, said), (Kind.VRAAG_PIP, pip))
-        for line in beside(kind, read(kind, told), ours)
+        for line in duo_comparisons(kind, read(kind, told), ours)
     ]
 
     assert {each for each in fields if each} == {"termijn_until_on"}
@@ -125,14 +125,14 @@ def test_results_are_only_to_look_at() -> None:
         {"examendatum": "2026-10-02", "resultaat": "Geen", "onderdeel": "LE", "niveau": "B1"},
     ]
 
-    lines = beside(Kind.VRAAG_EXAMENS, read(Kind.VRAAG_EXAMENS, exams), Ours(doelgroep=ASIEL))
+    lines = duo_comparisons(Kind.VRAAG_EXAMENS, read(Kind.VRAAG_EXAMENS, exams), Ours(doelgroep=ASIEL))
 
     assert [each.theirs for each in lines] == ["KNM: geslaagd, 01-10-2026", "LE B1: geen uitslag, 02-10-2026"]
     assert all(not each.field for each in lines)
 
 
 def words(kind: Kind, said: list[dict[str, object]]) -> list[object]:
-    lines = beside(kind, read(kind, said), Ours(doelgroep=ASIEL))
+    lines = duo_comparisons(kind, read(kind, said), Ours(doelgroep=ASIEL))
     assert all(not each.field and each.about in ABOUT for each in lines)
     return [each.theirs for each in lines]
 
@@ -141,7 +141,7 @@ def test_every_question_after_a_notification_has_lines_to_show() -> None:
     asked = {kind for each in GEBEURTENISSEN.values() for kind in each.asks}
     said = {"examennummer": "123456789012"}
 
-    (line,) = beside(Kind.VRAAG_EXAMENNUMMER, read(Kind.VRAAG_EXAMENNUMMER, said), Ours(doelgroep=ASIEL))
+    (line,) = duo_comparisons(Kind.VRAAG_EXAMENNUMMER, read(Kind.VRAAG_EXAMENNUMMER, said), Ours(doelgroep=ASIEL))
 
     assert asked <= set(SHOWN)
     assert (ABOUT[line.about], line.theirs, line.field) == ("Examennummer", "123456789012", "")
@@ -232,7 +232,7 @@ def test_after_a_move_the_termijn_of_the_former_gemeente_is_held_against_that_of
         termijn_last_day=date(2028, 3, 14),
     )
 
-    lines = beside(Kind.VRAAG_TERMIJN, read(Kind.VRAAG_TERMIJN, said), ours)
+    lines = duo_comparisons(Kind.VRAAG_TERMIJN, read(Kind.VRAAG_TERMIJN, said), ours)
 
     assert [each.differs for each in lines] == [False, False]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rules.law.deadlines import DeadlineCode
 from rules.law.facts import TrajectFacts
-from rules.law.status import MilestoneCode, NextStep, milestones, standing
+from rules.law.status import MilestoneCode, NextStep, milestones, traject_status
 from rules.law.terms import Fase
 from tests.rules.situations import a_traject, cases, traject_of
 
@@ -25,7 +25,7 @@ TRAJECTS = st.builds(
 
 @pytest.mark.parametrize("case", cases("stand"))
 def test_next_step(case: dict[str, Any]) -> None:
-    found = standing(traject_of(case["situatie"]))
+    found = traject_status(traject_of(case["situatie"]))
 
     assert found.fase == case["fase"]
     assert found.next_step == case["stap"]
@@ -33,14 +33,14 @@ def test_next_step(case: dict[str, Any]) -> None:
 
 
 def test_next_step_says_why_with_the_days() -> None:
-    found = standing(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10)))
+    found = traject_status(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10)))
 
     assert found.why.startswith("De brede intake is nog niet begonnen. De 10 weken voor het PIP lopen van 3 maart 2026")
     assert found.article == "Wet inburgering 2021, art. 14"
 
 
 def test_next_step_in_the_azc_says_that_the_term_does_not_run_yet() -> None:
-    found = standing(a_traject(kennisgeving=date(2026, 3, 2)))
+    found = traject_status(a_traject(kennisgeving=date(2026, 3, 2)))
 
     assert "begint pas bij inschrijving in de BRP" in found.why
 
@@ -49,9 +49,9 @@ def test_talk_within_three_months_after_ontzorgen_leaves_its_evaluation_open() -
     last_open = a_traject(first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), next_talk=date(2026, 10, 30))
     first_done = a_traject(first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), next_talk=date(2026, 10, 31))
 
-    assert standing(last_open).next_step is NextStep.ONTZORGEN_EVALUEREN
-    assert "klaar als het volgende gesprek op 31 oktober 2026 of later staat" in standing(last_open).why
-    assert standing(first_done).next_step is NextStep.VOORTGANGSGESPREK
+    assert traject_status(last_open).next_step is NextStep.ONTZORGEN_EVALUEREN
+    assert "klaar als het volgende gesprek op 31 oktober 2026 of later staat" in traject_status(last_open).why
+    assert traject_status(first_done).next_step is NextStep.VOORTGANGSGESPREK
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_slip_in_the_day_on_which_the_ontzorgen_stopped_breaks_no_list() -> No
         next_talk=date(2026, 9, 1),
     )  # fmt: skip
 
-    assert standing(slip).next_step is NextStep.VOORTGANGSGESPREK
+    assert traject_status(slip).next_step is NextStep.VOORTGANGSGESPREK
 
 
 def test_nobody_is_late_with_changing_the_leerroute() -> None:
@@ -135,9 +135,9 @@ def test_planned_leerbaarheidstoets_is_to_come_until_the_intake_is_completed(
 
 @given(TRAJECTS)
 def test_standing_always_has_an_answer_and_always_the_same(traject: TrajectFacts) -> None:
-    found = standing(traject)
+    found = traject_status(traject)
 
-    assert found == standing(traject)
+    assert found == traject_status(traject)
     assert found.why
     assert (found.fase is Fase.GESLOTEN) == (found.next_step is NextStep.GEEN)
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from forms.engine.answers import Answer, Source
-from forms.engine.stored_answer import Kept
+from forms.engine.stored_answer import StoredAnswer
 from forms.engine.talks import Attendee, Gap, Interpreter, Place, Talk, TalkKind, TalkProblem
 from texts.intake.talks import (
     ATTENDEES,
@@ -64,16 +64,16 @@ A, B = a_talk(TalkKind.DEEL_A), a_talk(TalkKind.DEEL_B, JULY)
 @pytest.mark.parametrize(
     ("kept", "said"),
     [
-        (Kept(Answer("x"), 1, talk=A), "Gezegd in deel A op 3 maart 2026"),
-        (Kept(Answer("x"), 1), "Gezegd op 1 februari 2026"),
-        (Kept(Answer("x", source=Source.COA), 1, talk=A), "Gezegd in deel A op 3 maart 2026, volgens het COA"),
+        (StoredAnswer(Answer("x"), 1, talk=A), "Gezegd in deel A op 3 maart 2026"),
+        (StoredAnswer(Answer("x"), 1), "Gezegd op 1 februari 2026"),
+        (StoredAnswer(Answer("x", source=Source.COA), 1, talk=A), "Gezegd in deel A op 3 maart 2026, volgens het COA"),
         (
-            Kept(Answer("x"), 1, talk=A, checked=B),
+            StoredAnswer(Answer("x"), 1, talk=A, checked=B),
             "Gezegd in deel A op 3 maart 2026, klopte nog in deel B op 5 juli 2026",
         ),
     ],
 )
-def test_an_answer_says_in_which_talk_it_was_given(kept: Kept, said: str) -> None:
+def test_an_answer_says_in_which_talk_it_was_given(kept: StoredAnswer, said: str) -> None:
     assert said_when(kept, date(2026, 2, 1)) == said
 
 

@@ -5,18 +5,20 @@ from uuid import UUID
 
 from actions.answering.answers import Saved
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import Change, Kept
+from forms.engine.stored_answer import Change, StoredAnswer
 from queries.intake.view import history
 from widgets.answering.autosave import Store
-from widgets.answering.field_editor import Pen
-from widgets.pip.plan_context import Desk
+from widgets.answering.field_editor import FieldEditor
+from widgets.pip.plan_context import PlanContext
 
 
-def pen_of(desk: Desk, item_id: UUID, kept: Mapping[str, Kept], deed: Callable[..., Saved], *, locked: bool) -> Pen:
+def editor_of(
+    context: PlanContext, item_id: UUID, kept: Mapping[str, StoredAnswer], deed: Callable[..., Saved], *, locked: bool
+) -> FieldEditor:
     """A pen for the fields of one row; `deed` keeps one field, its row already given."""
-    visit = desk.visit
+    visit = context.visit
 
-    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> Kept:
+    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:
         with visit.open_session() as session:
             saved = deed(
                 session,
@@ -27,13 +29,13 @@ def pen_of(desk: Desk, item_id: UUID, kept: Mapping[str, Kept], deed: Callable[.
                 by=visit.user,
                 at=visit.now(),
             )
-        return Kept(Answer(given.value), saved.version, visit.user.name, visit.user.id, saved.at)
+        return StoredAnswer(Answer(given.value), saved.version, visit.user.name, visit.user.id, saved.at)
 
     def changes(question_id: str) -> list[Change]:
-        if desk.view.sheet_id is None:
+        if context.view.sheet_id is None:
             return []
         with visit.open_session() as session:
-            return history(session, desk.view.sheet_id, question_id, seen_by=visit.user, item_id=item_id)
+            return history(session, context.view.sheet_id, question_id, seen_by=visit.user, item_id=item_id)
 
     store = Store(
         name=f"pip:naast:{item_id}",
@@ -43,10 +45,10 @@ def pen_of(desk: Desk, item_id: UUID, kept: Mapping[str, Kept], deed: Callable[.
         history=changes,
         locked=locked,
     )
-    return Pen(store=store, on=visit.today, details=False)
+    return FieldEditor(store=store, on=visit.today, details=False)
 
 
-def note(desk: Desk, pen: Pen) -> None:
+def note(context: PlanContext, editor: FieldEditor) -> None:
     """The saved line of the screen speaks for every pen."""
-    desk.pen.saved_at = pen.saved_at or desk.pen.saved_at
-    desk.pen.failed = pen.failed or desk.pen.failed
+    context.editor.saved_at = editor.saved_at or context.editor.saved_at
+    context.editor.failed = editor.failed or context.editor.failed

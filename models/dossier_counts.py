@@ -10,36 +10,36 @@ from sqlmodel import Field, SQLModel
 from models.base import enum_type, gemeente_field, id_field
 
 
-class Grain(StrEnum):
-    """By what a line of the tally counts; the columns that a grain does not count by stay empty."""
+class CountedBy(StrEnum):
+    """The columns by which a row counts; the columns that it does not count by stay empty."""
 
-    STANDING_AND_DUE = "standing_and_due"  # fase, leerroute, doelgroep, last day: many lines, for filters combined
-    STANDING = "standing"  # fase, leerroute, doelgroep
+    STATUS_AND_DUE = "status_and_due"  # fase, leerroute, doelgroep, last day: many lines, for filters combined
+    STATUS = "status"  # fase, leerroute, doelgroep
     DUE = "due"  # last day
     REGIEVOERDER = "regievoerder"
 
 
-class DossierTally(SQLModel, table=True):
+class DossierCount(SQLModel, table=True):
     """How many open dossiers stand in one place. Empty text stands for "none", so that the key is never null."""
 
-    __tablename__ = "dossier_tally"
+    __tablename__ = "dossier_count"
     __table_args__ = (
         sa.UniqueConstraint(
             "gemeente_id",
-            "grain",
+            "counted_by",
             "fase",
             "leerroute",
             "doelgroep",
             "regievoerder",
             "sort_due",
-            name="uq_dossier_tally",
+            name="uq_dossier_count",
         ),
         sa.CheckConstraint("dossiers >= 0", name="not_negative"),
     )
 
     id: UUID = id_field()
     gemeente_id: UUID = gemeente_field()
-    grain: Grain = Field(sa_type=enum_type(Grain, "grain"))
+    counted_by: CountedBy = Field(sa_type=enum_type(CountedBy, "counted_by"))
     fase: str = Field(default="", max_length=24)
     leerroute: str = Field(default="", max_length=24)
     doelgroep: str = Field(default="", max_length=24)

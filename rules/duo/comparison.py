@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rules.duo import answers, beside_decided
+from rules.duo import answers, comparison_decisions
 from rules.duo.answers import Doelgroepindeling, Examenuitslag, GedetailleerdeDoelgroep
 from rules.duo.days import last_day
 from rules.duo.kinds import ENDPOINTS, Kind
@@ -31,7 +31,7 @@ class Ours:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Beside:
+class DuoComparison:
     """One line: what it is about, what stands here, what DUO says; `field` and `value` when it can be taken over."""
 
     about: str  # a code; `texts.duo.inbox` has the words
@@ -60,41 +60,41 @@ def read(kind: Kind, told: object) -> tuple[Message, ...]:
     return tuple(endpoint.answer.from_json(each) for each in rows)
 
 
-def beside(kind: Kind, told: Sequence[Message], ours: Ours) -> tuple[Beside, ...]:
+def duo_comparisons(kind: Kind, told: Sequence[Message], ours: Ours) -> tuple[DuoComparison, ...]:
     """DUO's answer to a question, line by line. What is only to look at has no `field`."""
     draw = SHOWN.get(kind)
     return tuple(line for each in told for line in draw(each, ours)) if draw else ()
 
 
-def _day(about: str, ours: date | None, theirs: date | None, field: str = "") -> Beside:
+def _day(about: str, ours: date | None, theirs: date | None, field: str = "") -> DuoComparison:
     takes = field if theirs is not None and theirs != ours else ""
-    return Beside(
+    return DuoComparison(
         about=about, ours=ours, theirs=theirs, field=takes, value=theirs.isoformat() if takes and theirs else ""
     )
 
 
-def _plicht(told: Message, ours: Ours) -> list[Beside]:
+def _plicht(told: Message, ours: Ours) -> list[DuoComparison]:
     if not isinstance(told, answers.Inburgeringsplicht):
         return []
     reason = told.reden_geen_plicht.value if told.reden_geen_plicht else None
     lines = [
-        Beside(about="plichtig", ours=None, theirs="ja" if told.plichtig else "nee"),
+        DuoComparison(about="plichtig", ours=None, theirs="ja" if told.plichtig else "nee"),
         _day("plicht_start_on", ours.plicht_start, told.begindatum, "plicht_start_on"),
         _day("kennisgeving_on", ours.kennisgeving, told.datum_kennisgeving, "kennisgeving_on"),
         _day("plicht_tot", None, told.einddatum),
-        Beside(about="reden", ours=None, theirs=reason),
+        DuoComparison(about="reden", ours=None, theirs=reason),
     ]
     return [each for each in lines if each.theirs is not None]
 
 
-def _doelgroep(told: Message, ours: Ours) -> list[Beside]:
+def _doelgroep(told: Message, ours: Ours) -> list[DuoComparison]:
     if not isinstance(told, answers.Doelgroep) or told.indeling is None:
         return []
     asiel = ours.doelgroep is Doelgroep.ASIELSTATUSHOUDER
     mine = Doelgroepindeling.ASIEL if asiel else Doelgroepindeling.GEZIN_OVERIG
     value = _group(told.indeling, told.gedetailleerd) if told.indeling is not mine else ""
     lines = [
-        Beside(
+        DuoComparison(
             about="doelgroep",
             ours=mine.value,
             theirs=told.indeling.value,
@@ -112,7 +112,7 @@ def _group(indeling: Doelgroepindeling, detail: GedetailleerdeDoelgroep | None) 
     return (Doelgroep.OVERIGE_MIGRANT if detail in _OVERIG else Doelgroep.GEZINSMIGRANT).value
 
 
-def _termijn(told: Message, ours: Ours) -> list[Beside]:
+def _termijn(told: Message, ours: Ours) -> list[DuoComparison]:
     if not isinstance(told, answers.Inburgeringstermijn):
         return []
     first = ours.earlier_pip or ours.first_pip  # after a move that of the other gemeente (Wet art. 11)
@@ -120,60 +120,60 @@ def _termijn(told: Message, ours: Ours) -> list[Beside]:
     if ours.first_pip is None and start.differs:
         # The termijn begins on the day after the first PIP (Wet art. 11), so this tells when another gemeente made it.
         day = told.startdatum - _DAY
-        start = Beside(
+        start = DuoComparison(
             about=start.about, ours=start.ours, theirs=start.theirs, field="earlier_pip_on", value=day.isoformat()
         )
     lines = [
         start,
         _day("termijn_until_on", ours.termijn_last_day, last_day(told.einddatum), "termijn_until_on"),
-        Beside(about="verlengingsgrond", ours=None, theirs=told.verlengingsgrondomschrijving),
+        DuoComparison(about="verlengingsgrond", ours=None, theirs=told.verlengingsgrondomschrijving),
     ]
     return [each for each in lines if each.theirs is not None]
 
 
-def _pip(told: Message, ours: Ours) -> list[Beside]:
+def _pip(told: Message, ours: Ours) -> list[DuoComparison]:
     if not isinstance(told, answers.PipVanGemeente):
         return []
     route = told.pip.leerroute
     own = ours.leerroute.value if ours.leerroute else ours.earlier_leerroute or None
     takes = "earlier_leerroute" if ours.first_pip is None and route.value != ours.earlier_leerroute else ""
     return [
-        Beside(about="gemeentecode", ours=None, theirs=told.gemeentecode),
+        DuoComparison(about="gemeentecode", ours=None, theirs=told.gemeentecode),
         _day("current_pip_on", ours.current_pip, told.pip.dagtekening),
-        Beside(about="leerroute", ours=own, theirs=route.value, field=takes, value=route.value if takes else ""),
+        DuoComparison(about="leerroute", ours=own, theirs=route.value, field=takes, value=route.value if takes else ""),
     ]
 
 
-def _lbt(told: Message, _ours: Ours) -> list[Beside]:
+def _lbt(told: Message, _ours: Ours) -> list[DuoComparison]:
     if not isinstance(told, answers.LeerbaarheidstoetsResultaat):
         return []
     score = f"{told.resultaat.value}: score {told.behaalde_score}, nodig {told.benodigde_score}"
-    return [Beside(about="lbt", ours=None, theirs=score), _day("lbt_op", None, told.datum_afname)]
+    return [DuoComparison(about="lbt", ours=None, theirs=score), _day("lbt_op", None, told.datum_afname)]
 
 
-def _lbt_number(told: Message, _ours: Ours) -> list[Beside]:
+def _lbt_number(told: Message, _ours: Ours) -> list[DuoComparison]:
     if not isinstance(told, answers.Examennummer):
         return []
-    return [Beside(about="examennummer", ours=None, theirs=told.examennummer)]
+    return [DuoComparison(about="examennummer", ours=None, theirs=told.examennummer)]
 
 
-def _exam(told: Message, _ours: Ours) -> list[Beside]:
+def _exam(told: Message, _ours: Ours) -> list[DuoComparison]:
     if not isinstance(told, answers.Examenresultaat):
         return []
     level = f" {told.niveau.value}" if told.niveau else ""
     outcome = "geen uitslag" if told.resultaat is Examenuitslag.GEEN else told.resultaat.value.lower()
     said = f"{told.onderdeel.value}{level}: {outcome}, {told.examendatum:%d-%m-%Y}"
-    return [Beside(about="examen", ours=None, theirs=said)]
+    return [DuoComparison(about="examen", ours=None, theirs=said)]
 
 
-def _to_look_at(words: Callable[[Message], list[tuple[str, str]]]) -> Callable[[Message, Ours], list[Beside]]:
-    def lines(told: Message, _ours: Ours) -> list[Beside]:
-        return [Beside(about=about, ours=None, theirs=said) for about, said in words(told)]
+def _to_look_at(words: Callable[[Message], list[tuple[str, str]]]) -> Callable[[Message, Ours], list[DuoComparison]]:
+    def lines(told: Message, _ours: Ours) -> list[DuoComparison]:
+        return [DuoComparison(about=about, ours=None, theirs=said) for about, said in words(told)]
 
     return lines
 
 
-SHOWN: Mapping[Kind, Callable[[Message, Ours], list[Beside]]] = {
+SHOWN: Mapping[Kind, Callable[[Message, Ours], list[DuoComparison]]] = {
     Kind.VRAAG_PLICHT: _plicht,
     Kind.VRAAG_DOELGROEP: _doelgroep,
     Kind.VRAAG_TERMIJN: _termijn,
@@ -181,7 +181,7 @@ SHOWN: Mapping[Kind, Callable[[Message, Ours], list[Beside]]] = {
     Kind.VRAAG_LBT: _lbt,
     Kind.VRAAG_EXAMENNUMMER: _lbt_number,
     Kind.VRAAG_EXAMENS: _exam,
-    Kind.VRAAG_POGINGEN: _to_look_at(beside_decided.pogingen),
-    Kind.VRAAG_ONTHEFFING: _to_look_at(beside_decided.ontheffing),
-    Kind.VRAAG_VRIJSTELLING: _to_look_at(beside_decided.vrijstelling),
+    Kind.VRAAG_POGINGEN: _to_look_at(comparison_decisions.pogingen),
+    Kind.VRAAG_ONTHEFFING: _to_look_at(comparison_decisions.ontheffing),
+    Kind.VRAAG_VRIJSTELLING: _to_look_at(comparison_decisions.vrijstelling),
 }
