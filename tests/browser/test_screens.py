@@ -24,7 +24,7 @@ from tests.browser.people import (
     let_in,
     log_in,
     see_login_form,
-    signed_in_page,
+    server_session,
 )
 from tests.browser.servers import Server
 from tests.databases import Shelf
@@ -105,7 +105,7 @@ def addresses(server: Server, sanne: User) -> dict[str, str]:
     case = a_case(server, sanne)
     answered(server, case, "kinderen_thuis", "ja", by=sanne)
     plan = a_file(server, sanne, given_names="Yonas", family_name="Tesfay")
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         a_full_plan(session, plan, sanne)
     return {"case": str(case.dossier), "plan": str(plan)}
 
@@ -238,7 +238,7 @@ def test_somebody_idle_is_warned_then_logged_out_and_comes_back_to_what_was_type
 
 
 def _was_last_seen(server: Server, minutes_ago: int) -> None:
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         session.exec(
             sa.update(LoginSession)
             .where(col(LoginSession.ended_at).is_(None))
