@@ -27,7 +27,7 @@ from tests.browser.people import (
     server_session,
 )
 from tests.browser.servers import Server
-from tests.databases import Shelf
+from tests.databases import DatabasePool
 from tests.plans import a_full_plan
 
 ENGLISH = [
@@ -206,7 +206,7 @@ def _tab_to(page: Page, name: str) -> None:
 
 
 def test_somebody_idle_is_warned_then_logged_out_and_comes_back_to_what_was_typed(
-    sqlite_databases: Shelf, start_server: StartServer, page: Page, context: BrowserContext
+    sqlite_databases: DatabasePool, start_server: StartServer, page: Page, context: BrowserContext
 ) -> None:
     server = start_server(
         sqlite_databases.migrated(), prepare="migrate", KOERS_IDLE_MINUTES="10", KOERS_IDLE_WARNING_MINUTES="9"

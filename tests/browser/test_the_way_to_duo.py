@@ -27,7 +27,7 @@ from tests.browser.people import (
     server_session,
 )
 from tests.browser.servers import Server
-from tests.databases import Shelf
+from tests.databases import DatabasePool
 from tests.duo.conftest import OURS, THEIRS, duo_url
 from tests.plans import ANSWERS, FACTS, a_doel, answer_plan
 from texts.wording.labels import LEERROUTES
@@ -43,7 +43,7 @@ OF_ROUTE: dict[Leerroute, dict[str, Json]] = {
 
 
 @pytest.fixture(scope="module")
-def connected(sqlite_databases: Shelf, start_server: StartServer, duo_url: str) -> Iterator[Server]:
+def connected(sqlite_databases: DatabasePool, start_server: StartServer, duo_url: str) -> Iterator[Server]:
     """Koers with a line to the mock of DUO."""
     url = sqlite_databases.migrated()
     server = start_server(
