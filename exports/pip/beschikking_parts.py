@@ -109,5 +109,6 @@ def agreements(paper: Paper, document: PipDocument, said: Fixed) -> None:
     ]
     facts(paper, pairs)
     pip_beside.agreements(paper, [each for each in plan.agreements if each.side is not Side.PARTNER])
+    pip_beside.other_questions(paper, plan)
     paragraph(paper, said.talks)
     paragraph(paper, f"{said.trouble} {said.consequences[document.doelgroep]}".strip())
