@@ -34,6 +34,7 @@ from rules.law.dutch_time import NETHERLANDS
 from rules.law.terms import PipStatus, TeltVoor, Wijziging
 from rules.pip.changes import ChangeFacts, conditions
 from rules.pip.plan_differences import plan_differences
+from rules.problems import Problem, ProblemCode
 
 LONGEST = 3000
 MOST_HOURS = 5000
@@ -153,11 +154,11 @@ def _checked(reason: str, facts: ChangeFacts) -> str:
     if not words:
         raise ReasonNeeded
     texts = {"reason": words, "effort_reason": facts.effort_reason, "late_reason": facts.late_reason}
-    wrong = [(name, "too_long") for name, text in texts.items() if len(text) > LONGEST]
+    wrong = [Problem(name, ProblemCode.TOO_LONG) for name, text in texts.items() if len(text) > LONGEST]
     if not 0 <= (facts.stated_hours or 0) <= MOST_HOURS:
-        wrong.append(("stated_hours", "not_in_list"))
+        wrong.append(Problem("stated_hours", ProblemCode.OUT_OF_BOUNDS))
     if wrong:
-        raise Invalid(tuple(wrong))
+        raise Invalid(*wrong)
     return words
 
 

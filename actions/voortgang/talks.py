@@ -204,7 +204,7 @@ def _add(
 def _checked(facts: VoortgangFacts, dossier: Dossier, on: date) -> tuple[str, date]:
     wrong = problems(facts, dossier.leerroute, on)
     if wrong or facts.held_on is None:
-        raise Invalid(tuple((field, code.value) for field, code in wrong))
+        raise Invalid(*wrong)
     return facts.kind, facts.held_on
 
 

@@ -5,6 +5,6 @@ Never: a connection, a database, the clock. Sources: DUO's contracts of June 202
 """
 
 from rules.duo.kinds import ENDPOINTS, Endpoint, Kind
-from rules.duo.message import Message, Misformed, Problem
+from rules.duo.message import Message, MessageFault, Misformed
 
-__all__ = ["ENDPOINTS", "Endpoint", "Kind", "Message", "Misformed", "Problem"]
+__all__ = ["ENDPOINTS", "Endpoint", "Kind", "Message", "MessageFault", "Misformed"]

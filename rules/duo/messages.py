@@ -9,14 +9,25 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from rules.duo.message import Inside, Message, Misformed, Problem, Wire
+from rules.duo.message import Inside, Message, MessageFault, Misformed, Wire
 from rules.duo.wire import Day, Flag, OneOf, PersonName, Text, Whole
 from rules.law.terms import Alfabetisering, Leerroute, Taalniveau
 
 __all__ = [
-    "Contactpersoon", "Contactpersoongegevens", "Inburgeringsaanbod", "JaNee", "Message", "Misformed",
-    "ParticipatieAlsTaalles", "ParticipatieactiviteitenBredeIntake", "Pip", "Problem", "ResultaatMap", "ResultaatPvt",
-    "ResultaatZroute", "TaallesEnKnmBredeIntake",
+    "Contactpersoon",
+    "Contactpersoongegevens",
+    "Inburgeringsaanbod",
+    "JaNee",
+    "Message",
+    "MessageFault",
+    "Misformed",
+    "ParticipatieAlsTaalles",
+    "ParticipatieactiviteitenBredeIntake",
+    "Pip",
+    "ResultaatMap",
+    "ResultaatPvt",
+    "ResultaatZroute",
+    "TaallesEnKnmBredeIntake",
 ]  # fmt: skip
 
 _PHONE = r"(\+|[0-9])((\s|\s?(-|\(0\))\s?)?[0-9]){2,15}([,][1-9][0-9]{1,8})?"

@@ -10,7 +10,7 @@ from forms.engine.stored_answer import StoredAnswer, given_before, is_checked, n
 from refusals import Refusal, Stale, Unavailable
 from rules.law.dutch_time import NETHERLANDS
 from texts.intake.talks import said_when
-from texts.wording.problems import sentence
+from texts.wording.refusals import sentence
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.read_only import DOUBTED
 from widgets.kit import session_state as state

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from rules.law.dutch_time import NETHERLANDS
-from texts.intake.ending import WRONG
+from rules.problems import Problem
 from texts.wording.formats import long_date
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field, say_wrong
@@ -48,10 +48,10 @@ class HandoverForm:
                 self.cancelled = st.form_submit_button("Annuleren")
         self.fingerprint = state.digest([*self.texts.values(), self.handed_to])
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
         names = {field: label for field, (label, _) in _ASKED.items()} | {"handed_to": "Aan wie draagt u over?"}
-        say_wrong(self._place, names, WRONG, problems)
+        say_wrong(self._place, names, {}, problems)
 
 
 class ReceiptForm:
@@ -70,9 +70,9 @@ class ReceiptForm:
         self.pressed = submitted and not day.wrong
         self.received_on = day.on
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        say_wrong(self._place, {"name": "Wie heeft het ontvangen?", "received_on": "Ontvangen op"}, WRONG, problems)
+        say_wrong(self._place, {"name": "Wie heeft het ontvangen?", "received_on": "Ontvangen op"}, {}, problems)
 
 
 def sheet(each: "HandoverLine") -> None:
