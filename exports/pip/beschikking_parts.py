@@ -106,5 +106,6 @@ def agreements(paper: Paper, document: PipDocument, said: Fixed) -> None:
     ]
     facts(paper, pairs)
     pip_agreements.agreements(paper, [each for each in plan.agreements if each.side is not Side.PARTNER])
+    pip_agreements.other_questions(paper, plan)
     paragraph(paper, said.talks)
     paragraph(paper, f"{said.trouble} {said.consequences[document.doelgroep]}".strip())
