@@ -15,7 +15,7 @@ from forms.engine.answers import Json, Mark, Source
 from forms.engine.library import questionnaire
 from forms.engine.validation import problem
 from refusals import Invalid
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.problems import Problem, ProblemCode
 
 
@@ -67,6 +67,6 @@ def _refuse_invalid(sheet: OpenSheet, question_id: str, value: Json, at: datetim
         question = questionnaire(sheet.questionnaire, sheet.questionnaire_version).question(question_id)
     except KeyError:
         raise Invalid(Problem(question_id, ProblemCode.UNKNOWN)) from None
-    wrong = problem(question, value, at.astimezone(NETHERLANDS).date())
+    wrong = problem(question, value, day_of(at))
     if wrong is not None:
         raise Invalid(wrong)

@@ -29,7 +29,7 @@ from models.base import new_id
 from models.guards.encryption import as_kept, of_new, of_old, of_ontzorging, sealed
 from models.values.support import SEALED, support_column
 from refusals import Invalid, NotFound, Stale
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.problems import Problem, ProblemCode
 
 Row = TypeVar("Row", PipAfspraak, Ontzorging)
@@ -125,7 +125,7 @@ def remember(
 
 def refuse_wrong(session: Session, asked: Questionnaire, values: Mapping[str, Json], at: datetime) -> None:
     """Raise Invalid, (field, code) per value that its question would not take."""
-    day = at.astimezone(NETHERLANDS).date()
+    day = day_of(at)
     wrong = [each for name, value in values.items()
              if (each := problem(asked.question(name), value, day))]  # fmt: skip
     wrong += [

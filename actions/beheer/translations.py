@@ -18,7 +18,7 @@ from forms.engine.words import LONGEST
 from forms.intake.translations import YES_NO_KEY, Translation, translatables
 from models import Vertaling
 from refusals import Invalid, NotFound, Stale
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.problems import Problem, ProblemCode
 
 
@@ -106,7 +106,7 @@ def _keep(session: Session, found: Translation, change: _Change, *, confirm: boo
     values: dict[str, Any] = {
         "text": change.wanted,
         "checked_by": by.id if confirm else None,
-        "checked_on": at.astimezone(NETHERLANDS).date() if confirm else None,
+        "checked_on": day_of(at) if confirm else None,
         "updated_at": at,
         "version": change.given.seen_version + 1,
     }

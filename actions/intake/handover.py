@@ -17,7 +17,7 @@ from forms.engine.typed_input import clean
 from models import WarmeOverdracht
 from models.guards.encryption import of_overdracht, sealed
 from refusals import AlreadyDone, NotAllowed, NotFound
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.problems import ProblemCode
 
 LONGEST_TEXT = 3000
@@ -101,7 +101,7 @@ def note_receipt(
     if row.handed_by != by.id:
         raise NotAllowed
     said = " ".join(clean(name).split())
-    handed_on = row.handed_at.astimezone(NETHERLANDS).date()
+    handed_on = day_of(row.handed_at)
     refuse(
         {
             "name": text_problem(said, LONGEST_NAME, needed=True),

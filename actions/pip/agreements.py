@@ -24,7 +24,7 @@ from forms.pip.agreement_questions import afspraak_questions
 from models import Dossier, PipAfspraak, Voortgang
 from models.values.support import afspraak_values
 from refusals import AlreadyDone, Invalid, NotFound
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.law.terms import Side
 from rules.problems import Problem, ProblemCode
 
@@ -126,7 +126,7 @@ def finish_agreement(session: Session, *, afspraak_id: UUID, done_on: date | Non
     if row.removed_at is not None:
         session.rollback()
         raise NotFound
-    wrong = _day(done_on, at.astimezone(NETHERLANDS).date())
+    wrong = _day(done_on, day_of(at))
     if wrong:
         session.rollback()
         raise Invalid(Problem("done_on", wrong))

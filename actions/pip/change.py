@@ -4,7 +4,7 @@ Wet inburgering 2021, art. 15 and 17; Besluit art. 5.5. What the conditions ask 
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
@@ -30,7 +30,7 @@ from models.values.change import (
 from models.values.followed import followed_in
 from models.values.plan import thawed
 from refusals import AlreadyDone, Incomplete, Invalid, ReasonNeeded, Stale
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.law.terms import PipStatus, TeltVoor, Wijziging
 from rules.pip.changes import ChangeFacts, conditions
 from rules.pip.plan_differences import plan_differences
@@ -184,7 +184,7 @@ def _keep(
     session: Session, pip: Pip, dossier: Dossier, kind: Wijziging, facts: ChangeFacts, reason: str, at: datetime
 ) -> None:
     whole = _completed(session, pip, dossier, kind, facts)
-    found = conditions(kind, whole, first_pip=first_pip_of(dossier), on=_day(at))
+    found = conditions(kind, whole, first_pip=first_pip_of(dossier), on=day_of(at))
     stopping = [each for each in found if each.stops]
     if stopping:
         session.rollback()
@@ -218,7 +218,3 @@ def _completed(session: Session, pip: Pip, dossier: Dossier, kind: Wijziging, fa
         effort_reason=clean(facts.effort_reason),
         late_reason=clean(facts.late_reason),
     )
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(NETHERLANDS).date()

@@ -26,7 +26,7 @@ from forms.pip.activiteit_fields import field_problem, one_way
 from models import Activiteit, AnswerHistory, AnswerSheet, Caseworker, Doel, Pip
 from models.values.plan import activiteit_values, column_of, doel_values
 from refusals import Invalid, NotFound, Stale
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.pip.dual_trajectory import hours
 from rules.problems import Problem, ProblemCode
 
@@ -60,7 +60,7 @@ def item_of_plan(session: Session, kind: type[Item], item_id: UUID) -> Item:
 def refuse_invalid(session: Session, pip: Pip, values: Mapping[str, Json], at: datetime) -> None:
     """Raise Invalid for the values that the plan questionnaire of this plan would not take."""
     questions = _questions(session, pip)
-    day = at.astimezone(NETHERLANDS).date()
+    day = day_of(at)
     found = [problem(questions.question(name), value, day) for name, value in values.items()]
     wrong = [each for each in found if each is not None]
     if wrong:

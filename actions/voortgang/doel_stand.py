@@ -21,7 +21,7 @@ from models.base import new_id
 from models.guards.encryption import of_new, of_old, sealed
 from models.values.progress import put_stand_value, stand_value
 from refusals import Invalid, NotFound, Stale
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.problems import Problem, ProblemCode
 
 
@@ -108,7 +108,7 @@ def _refuse_invalid(session: Session, talk: Voortgang, field: str, value: Json, 
         raise Invalid(Problem(field, ProblemCode.UNKNOWN))
     sheet = session.get_one(AnswerSheet, talk.sheet_id)
     asked = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
-    wrong = problem(asked.question(field), value, at.astimezone(NETHERLANDS).date())
+    wrong = problem(asked.question(field), value, day_of(at))
     if wrong is not None:
         session.rollback()
         raise Invalid(wrong)

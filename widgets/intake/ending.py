@@ -9,7 +9,7 @@ import streamlit as st
 from forms.engine.schema import LegalItem, Question, Questionnaire
 from forms.intake.legal_items import Gap, settles
 from rules.intake.akkoord import Party
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.problems import Problem
 from texts.intake.ending import PARTIES
 from texts.wording.formats import long_date, moment, short_date
@@ -49,7 +49,7 @@ def gap_line(item: LegalItem, line: "GapLine | None", on: date) -> None:
         icon = ":material/event:" if day else ":material/edit_note:"
     else:
         icon, planned = ":material/error:", f"{planned}Dat is niet genoeg om de intake af te ronden. "
-    by = f"({line.by}, {short_date(line.at.astimezone(NETHERLANDS).date())})"
+    by = f"({line.by}, {short_date(day_of(line.at))})"
     st.markdown(f"{icon} {plain(f'{planned}{line.gap.reason} {by}')}")
 
 

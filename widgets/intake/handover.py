@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.problems import Problem
 from texts.wording.formats import long_date
 from widgets.kit import session_state as state
@@ -77,7 +77,7 @@ class ReceiptForm:
 
 def sheet(each: "HandoverLine") -> None:
     """One hand-over as it was written, with its receipt."""
-    handed = long_date(each.handed_at.astimezone(NETHERLANDS).date())
+    handed = long_date(day_of(each.handed_at))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{plain(f'{handed} · {each.handed_by} aan {each.handed_to}')}**", width="content")
         if each.received_at is None:
@@ -89,5 +89,5 @@ def sheet(each: "HandoverLine") -> None:
         if text:
             st.markdown(f"*{label}*  \n{plain(text)}")
     if each.received_at is not None:
-        received = long_date(each.received_at.astimezone(NETHERLANDS).date())
+        received = long_date(day_of(each.received_at))
         st.caption(plain(f"Ontvangen door {each.received_name} op {received}."))

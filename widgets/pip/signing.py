@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.pip.signing import SignedBy, Signer
 from rules.problems import Problem
 from texts.pip.after_decision import PROBLEMS, SIGNED_BY, SIGNERS
@@ -122,7 +122,7 @@ def _signature(each: "Signature") -> None:
             st.image(picture(each.strokes), width=270, alt=f"Handtekening van {each.name}")
         elif each.manner is SignedBy.SCHERM:
             st.markdown(f"*{plain(each.name)}* (naam getypt)")
-        when = long_date(each.at.astimezone(NETHERLANDS).date()) if each.manner is SignedBy.PAPIER else moment(each.at)
+        when = long_date(day_of(each.at)) if each.manner is SignedBy.PAPIER else moment(each.at)
         st.caption(f"{SIGNED_BY[each.manner]} · {when}")
         if each.scan_note:
             st.caption(plain(f"Scan: {each.scan_note}"))

@@ -16,7 +16,7 @@ from database import open_session
 from models import AuditRecord, WarmeOverdracht
 from models.guards.encryption import of_overdracht, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
 from widgets.intake import handover as drawn
@@ -153,7 +153,7 @@ def test_the_giver_notes_who_received_it_elsewhere_and_when(session: Session, do
 
     row = kept(session, handover_id)
     assert (row.received_name, row.received_by) == ("Mevrouw Smit, school", None)
-    assert row.received_at and row.received_at.astimezone(NETHERLANDS).date() == TODAY
+    assert row.received_at and day_of(row.received_at) == TODAY
     with pytest.raises(AlreadyDone):
         heard(session, dossier_id, handover_id, tom, name="Iemand anders")
 
