@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from database import connect
 from models.guards.encryption import OPTION
 from operations.migrate import upgrade
-from secrecy import Ring
+from secrecy import Keyring
 from settings import settings
 
 KINDS = ("sqlite", "postgresql")
@@ -50,7 +50,7 @@ class DatabasePool(Protocol):
 
 def for_one_test(engine: sa.Engine) -> sa.Engine:
     """An engine that shares connections and compiled statements with `engine`, but not its keyring and listeners."""
-    return engine.execution_options(**{OPTION: Ring(settings().keys)})
+    return engine.execution_options(**{OPTION: Keyring(settings().keys)})
 
 
 class SqlitePool:

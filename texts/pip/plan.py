@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from forms.engine.library import latest
 from forms.pip.compose import REASONS, TEXTS
 from rules.law.terms import Childcare
-from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons
 from rules.pip.dual_trajectory import divided
 from texts.pip.week import slots_in_words
 from texts.wording.answers import shown_value
@@ -62,7 +62,7 @@ def plan_changes(before: Plan, after: Plan) -> list[PlanChange]:
     return found + [PlanChange(line.name, line.text, "") for key, line in old.items() if key not in new]
 
 
-def activiteit_line(activiteit: Activiteit) -> str:
+def activiteit_line(activiteit: PlanActiviteit) -> str:
     """One activiteit in one line: what, with whom, where and when, how much, and what it counts for."""
     hours = activiteit.hours_per_week
     travel, childcare = activiteit.travel_minutes, activiteit.childcare
@@ -79,13 +79,13 @@ def activiteit_line(activiteit: Activiteit) -> str:
     return " · ".join(filter(None, parts))
 
 
-def where_line(activiteit: Activiteit) -> str:
+def where_line(activiteit: PlanActiviteit) -> str:
     """With whom and where, each name once: "School · Kade 4", "School, Kade 4" when the place names the school."""
     named = bool(activiteit.provider) and activiteit.place.startswith(activiteit.provider)
     return " · ".join(filter(None, ["" if named else activiteit.provider, activiteit.place]))
 
 
-def counts_line(activiteit: Activiteit) -> str:
+def counts_line(activiteit: PlanActiviteit) -> str:
     """What the hours count for; of a dual trajectory each part with its hours: "MAP 2 uur, Lesuren 4 uur"."""
     if not activiteit.split:
         return TELT_VOOR[activiteit.counts_for]
@@ -127,7 +127,7 @@ def _plain(hours: int | None) -> str:
     return "" if hours is None else str(hours)
 
 
-def _doel(doel: Doel, number: int) -> Iterator[PlanLine]:
+def _doel(doel: PlanDoel, number: int) -> Iterator[PlanLine]:
     part = f"Doel {number}: {LEEFGEBIEDEN[doel.area].lower()}"
     name = doel.own_words or doel.result or LEEFGEBIEDEN[doel.area]
     for field, label, text in (

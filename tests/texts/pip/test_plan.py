@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor
-from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons
 from texts.pip.plan import PlanChange, activiteit_line, plan_changes, plan_lines
 
-TAALLES = Activiteit(
+TAALLES = PlanActiviteit(
     id="a", what="Taalles", provider="School", hours_per_week=Decimal("7.5"), start=date(2026, 12, 1),
     until=date(2027, 9, 1), counts_for=TeltVoor.CURSUSUREN,
 )  # fmt: skip
@@ -19,7 +19,7 @@ PLAN = Plan(
     finish_study=False,
     pvt_hours=12,
     next_talk=date(2027, 2, 15),
-    doelen=(Doel(id="d", area=Leefgebied.TAAL, own_words="Praten", activiteiten=(TAALLES,)),),
+    doelen=(PlanDoel(id="d", area=Leefgebied.TAAL, own_words="Praten", activiteiten=(TAALLES,)),),
 )
 
 
@@ -40,7 +40,7 @@ def test_a_plan_reads_in_words_in_the_order_of_the_plan() -> None:
 
 def test_an_activiteit_is_one_line() -> None:
     assert activiteit_line(TAALLES) == "Taalles · School · 7,5 uur per week · 01-12-2026 t/m 01-09-2027 · Lesuren"
-    assert activiteit_line(Activiteit(id="a")) == "Nog niet ingevuld · Telt niet mee"
+    assert activiteit_line(PlanActiviteit(id="a")) == "Nog niet ingevuld · Telt niet mee"
 
 
 def test_the_same_plan_has_no_changes() -> None:
@@ -48,7 +48,9 @@ def test_the_same_plan_has_no_changes() -> None:
 
 
 def test_changes_name_what_was_and_what_is_and_what_was_taken_out() -> None:
-    later = replace(PLAN, leerroute=Leerroute.Z, doelen=(Doel(id="nieuw", area=Leefgebied.WERK, own_words="Een baan"),))
+    later = replace(
+        PLAN, leerroute=Leerroute.Z, doelen=(PlanDoel(id="nieuw", area=Leefgebied.WERK, own_words="Een baan"),)
+    )
 
     assert plan_changes(PLAN, later) == [
         PlanChange("Leerroute", "B1-route", "Z-route"),
