@@ -118,8 +118,9 @@ ENDPOINTS: dict[BerichtKind, Endpoint] = {
         api="Leerbaarheidstoets", major=1, method="DELETE", path=f"{_LBT}/examennummer", success=200
     ),
     BerichtKind.VRAAG_PIP: _pip("GET", 200, answer=answers.PipVanGemeente),
-    BerichtKind.VRAAG_PLICHT: _asked("Inburgeringsplicht", "/personen/{bsn}/inburgeringsplicht",
-    answers.Inburgeringsplicht),
+    BerichtKind.VRAAG_PLICHT: _asked(
+        "Inburgeringsplicht", "/personen/{bsn}/inburgeringsplicht", answers.Inburgeringsplicht
+    ),
     BerichtKind.VRAAG_DOELGROEP: _asked("Inburgeringsplicht", "/personen/{bsn}/doelgroep", answers.DuoDoelgroep),
     BerichtKind.VRAAG_TERMIJN: _asked(
         "Inburgeringstermijn", "/personen/{bsn}/inburgeringstermijn", answers.Inburgeringstermijn
@@ -128,18 +129,21 @@ ENDPOINTS: dict[BerichtKind, Endpoint] = {
         "Leerbaarheidstoets", f"{_LBT}/resultaten", answers.LeerbaarheidstoetsResultaat, many=True
     ),
     BerichtKind.VRAAG_EXAMENNUMMER: _asked("Leerbaarheidstoets", f"{_LBT}/examennummer", answers.Examennummer),
-    BerichtKind.VRAAG_EXAMENS: _asked("Examen", "/personen/{bsn}/examens/resultaten", answers.Examenresultaat,
-    many=True),
+    BerichtKind.VRAAG_EXAMENS: _asked(
+        "Examen", "/personen/{bsn}/examens/resultaten", answers.Examenresultaat, many=True
+    ),
     BerichtKind.VRAAG_POGINGEN: _asked(
         "Examen", "/personen/{bsn}/examens/gratispogingen", answers.GratisPogingTegoed, many=True
     ),
-    BerichtKind.VRAAG_ONTHEFFING: _asked("Ontheffing", "/personen/{bsn}/ontheffingen", ontheffing.Ontheffing,
-    many=True),
+    BerichtKind.VRAAG_ONTHEFFING: _asked(
+        "Ontheffing", "/personen/{bsn}/ontheffingen", ontheffing.Ontheffing, many=True
+    ),
     BerichtKind.VRAAG_VRIJSTELLING: _asked(
         "Vrijstelling", "/personen/{bsn}/vrijstellingen", ontheffing.Vrijstelling, many=True
     ),
     BerichtKind.VRAAG_MAP: _asked("MAP_PVT_Zroute", "/personen/{bsn}/map", answers.DatumMap),
     BerichtKind.VRAAG_PVT: _asked("MAP_PVT_Zroute", "/personen/{bsn}/pvt", answers.DatumPvt),
-    BerichtKind.VRAAG_UREN: _asked("GevolgdeUren", _HOURS, answers.UrenVanGemeente, many=True),
-    BerichtKind.VRAAG_INSTELLINGEN: _asked("Inburgeringsaanbod", "/instellingen", answers.Instelling, many=True),
+    BerichtKind.VRAAG_UREN: _asked(
+        "GevolgdeUren", _HOURS, answers.UrenVanGemeente, many=True), BerichtKind.VRAAG_INSTELLINGEN: _asked("Inburgeringsaanbod", "/instellingen", answers.Instelling, many=True
+    ),
 }  # fmt: skip
