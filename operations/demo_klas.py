@@ -14,8 +14,8 @@ from actions.klas.observaties import Field, keep_eindrapport, keep_observatie
 from forms.intake.instruments import TOPICS, InstrumentKind, TopicResult, Values
 from forms.klas.startklas import SCALES
 from models.base import new_id
+from rules.law.dutch_time import NETHERLANDS
 from rules.law.terms import Leerroute
-from texts.wording.formats import NETHERLANDS
 
 WEEKS = 5  # that were filled in by now
 LESSONS = 8  # a week

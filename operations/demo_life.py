@@ -29,8 +29,8 @@ from forms.engine.talks import Attendee, Interpreter, TalkFacts, TalkKind, TalkP
 from models import Intake, Pip
 from models.base import new_id
 from operations.demo_content import Person, dated, intake_answers, plan_answers, plan_doelen, working_day
+from rules.law.dutch_time import NETHERLANDS
 from rules.law.terms import Leefgebied
-from texts.wording.formats import NETHERLANDS
 
 ACTIVITY = (
     *("provider", "hours_per_week", "start", "until", "counts_for"),

@@ -35,11 +35,11 @@ from models import Activiteit, Doel, Dossier, Pip, PipVersie, Voortgang
 from models.base import new_id
 from operations.demo_content import working_day
 from refusals import Incomplete
+from rules.law.dutch_time import NETHERLANDS
 from rules.law.terms import AfspraakSide, DoelStatus, Leefgebied
 from rules.pip.bekendmaking import Manner
 from rules.pip.signing import SignedBy, Signer
 from rules.voortgang.exams import ExamPart, ExamResult
-from texts.wording.formats import NETHERLANDS
 
 TEAM = (
     (TeamRole.VLUCHTELINGENWERK, "Marjan Kok", "VluchtelingenWerk Duinmeer"),

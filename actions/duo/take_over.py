@@ -22,7 +22,7 @@ from rules.duo import BerichtKind, Misformed
 from rules.duo.comparison import as_seen, duo_comparisons, read
 from rules.duo.events import proposals
 from rules.duo.verdict import BerichtStatus
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
 
 # What DUO decides and no form of the dossier asks; the rest goes by `revise_dossier` with all its checks.
 _BY_DUO = ("termijn_until_on", "earlier_pip_on", "earlier_leerroute")

@@ -24,8 +24,8 @@ from forms.pip.agreement_questions import afspraak_questions
 from models import Dossier, PipAfspraak, Voortgang
 from models.values.support import afspraak_values
 from refusals import AlreadyDone, Invalid, NotFound
+from rules.law.dutch_time import NETHERLANDS
 from rules.law.terms import AfspraakSide
-from texts.wording.formats import NETHERLANDS
 
 
 def add_agreement(

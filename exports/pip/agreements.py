@@ -6,8 +6,9 @@ from exports.typesetting.blocks import facts, heading
 from exports.typesetting.grids import GridColumn, grid, opening
 from exports.typesetting.page import Paper
 from rules.law.terms import AfspraakSide
-from rules.pip.document import Agreement, OntzorgingPeriod, PipDocument
+from rules.pip.document import Agreement, OntzorgingPeriod, PipDocument, Plan
 from texts.pip.documents import BUDGETBEHEER, FIXED_COSTS, READINESS, TEAM_ROLES
+from texts.pip.plan import other_lines
 from texts.wording.formats import long_date, short_date
 from texts.wording.labels import SIDES
 
@@ -54,6 +55,14 @@ def ontzorging(paper: Paper, found: OntzorgingPeriod | None) -> None:
             ("Wie u helpt", found.coach),
         ],
     )
+
+
+def other_questions(paper: Paper, plan: Plan) -> None:
+    """The answers to questions that have no place of their own in a document; nothing without any."""
+    lines = other_lines(plan)
+    if lines:
+        heading(paper, "Wat verder in uw plan staat")
+        facts(paper, [(each.label, each.text) for each in lines])
 
 
 def team(paper: Paper, document: PipDocument) -> None:

@@ -109,5 +109,6 @@ def agreements(paper: Paper, document: PipDocument, said: BeschikkingTexts) -> N
     ]
     facts(paper, pairs)
     pip_agreements.agreements(paper, [each for each in plan.agreements if each.side is not AfspraakSide.PARTNER])
+    pip_agreements.other_questions(paper, plan)
     paragraph(paper, said.talks)
     paragraph(paper, f"{said.trouble} {said.consequences[document.doelgroep]}".strip())

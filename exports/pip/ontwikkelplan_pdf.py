@@ -114,6 +114,7 @@ def _agreements(paper: Paper, document: PipDocument) -> None:
         _told(paper, "Dit doet de gemeente", plan.agreements_gemeente, level=1)
         _told(paper, "Dit doet u zelf", plan.agreements_inburgeraar, level=1)
         pip_agreements.agreements(paper, plan.agreements)
+    pip_agreements.other_questions(paper, plan)
 
 
 def _termijn(paper: Paper, document: PipDocument) -> None:

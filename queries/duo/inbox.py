@@ -18,7 +18,7 @@ from rules.duo import BerichtKind, Misformed
 from rules.duo.comparison import DuoComparison, duo_comparisons, read
 from rules.duo.events import Gebeurtenis, Proposal, gebeurtenis, proposals
 from rules.duo.verdict import BerichtStatus
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
 
 _NO_ANSWER = (BerichtStatus.GEWEIGERD, BerichtStatus.MISLUKT)
 

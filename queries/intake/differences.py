@@ -10,11 +10,12 @@ from sqlmodel import Session, col, select
 from access import User
 from forms.engine.answer_from_row import answer_from
 from forms.engine.answers import Answer, is_given
-from forms.engine.stored_answer import NETHERLANDS, NOTHING
+from forms.engine.stored_answer import NOTHING
 from forms.engine.talks import Talk
 from models import AnswerHistory, AnswerSheet, Caseworker, Dossier
 from models.guards.encryption import of_new, opened
 from models.guards.scope import visible_to
+from rules.law.dutch_time import NETHERLANDS
 
 NO_CHANGE = ("conflict",)  # lines of history that left the answer as it was
 ASKED_AFTER = ("checked", "ask_again")  # and these, though they say something about it

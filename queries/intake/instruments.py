@@ -19,7 +19,7 @@ from models.guards.scope import visible_to
 from queries.intake.view import IntakeView, intake_view
 from queries.klas.classes import startklassen_of
 from queries.klas.types import Deelnemer, KlasLine
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
 
 
 @dataclass(frozen=True, kw_only=True)

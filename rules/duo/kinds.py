@@ -143,7 +143,6 @@ ENDPOINTS: dict[BerichtKind, Endpoint] = {
     ),
     BerichtKind.VRAAG_MAP: _asked("MAP_PVT_Zroute", "/personen/{bsn}/map", answers.DatumMap),
     BerichtKind.VRAAG_PVT: _asked("MAP_PVT_Zroute", "/personen/{bsn}/pvt", answers.DatumPvt),
-    BerichtKind.VRAAG_UREN: _asked(
-        "GevolgdeUren", _HOURS, answers.UrenVanGemeente, many=True), BerichtKind.VRAAG_INSTELLINGEN: _asked("Inburgeringsaanbod", "/instellingen", answers.Instelling, many=True
-    ),
+    BerichtKind.VRAAG_UREN: _asked("GevolgdeUren", _HOURS, answers.UrenVanGemeente, many=True),
+    BerichtKind.VRAAG_INSTELLINGEN: _asked("Inburgeringsaanbod", "/instellingen", answers.Instelling, many=True),
 }  # fmt: skip

@@ -19,6 +19,8 @@ from rules.law.terms import (
 )
 from rules.pip.change_facts import Taalonderdeel
 
+EDITION = "2026-11"  # of the fixed texts of the beschikking with which a plan is decided now (texts.pip.beschikking)
+
 
 @dataclass(frozen=True, kw_only=True)
 class TimeSlot:
@@ -134,6 +136,8 @@ class Plan:
     agreements_gemeente: str = ""
     agreements_inburgeraar: str = ""
     explained: str | None = None  # "ja" when the plan was explained in a language the person understands
+    other: dict[str, object] = field(default_factory=dict)  # answers that no rule weighs, by question
+    questionnaire: str = ""  # version of the plan questionnaire; empty in documents from before it was kept
     doelen: tuple[PlanDoel, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     relief: OntzorgingPeriod | None = None

@@ -47,6 +47,7 @@ class Onderdeel(StrEnum):
     AFSPRAKEN = "afspraken"
     VOORTGANG = "voortgang"
     VOLGEND_GESPREK = "volgend_gesprek"
+    ANDERE_VRAGEN = "andere_vragen"
     TEAM = "team"
     TERMIJN = "termijn"
     VERSIES = "versies"
@@ -92,6 +93,7 @@ CARRIED_BY: Mapping[Onderdeel, frozenset[Papier]] = MappingProxyType(
         Onderdeel.AFSPRAKEN: frozenset({_B, _O}),
         Onderdeel.VOORTGANG: frozenset({_B, _O}),
         Onderdeel.VOLGEND_GESPREK: _ALL,
+        Onderdeel.ANDERE_VRAGEN: frozenset({_B, _O}),
         Onderdeel.TEAM: frozenset({_O}),
         Onderdeel.TERMIJN: _ALL,
         Onderdeel.VERSIES: frozenset({_O}),
@@ -166,6 +168,7 @@ _SAID: Mapping[Onderdeel, Callable[[PipDocument], bool]] = MappingProxyType(
         ),
         Onderdeel.VOORTGANG: _text("progress_how"),
         Onderdeel.VOLGEND_GESPREK: _has(lambda plan: plan.next_talk),
+        Onderdeel.ANDERE_VRAGEN: _has(lambda plan: plan.other),
         Onderdeel.TEAM: _has(lambda plan: plan.team),
         Onderdeel.TERMIJN: lambda document: document.termijn_start is not None,
         Onderdeel.VERSIES: lambda document: bool(document.previous_versions),

@@ -1,7 +1,8 @@
 """The fixed texts of the beschikking. A version keeps the texts with which it was frozen (`PipDocument.texts`).
 
-Other wording is a new entry in `EDITIONS` under its month; an entry that was used in a decision is never edited.
-Articles by the domain papers; the bezwaarclausule rests on Awb art. 6:4, 6:5, 6:7, 6:8, 6:16 and 8:81.
+Other wording is a new entry in `EDITIONS` under its month, and that month in `rules.pip.document.EDITION`; an entry
+that was used in a decision is never edited. Articles by the domain papers; the bezwaarclausule rests on Awb art. 6:4,
+6:5, 6:7, 6:8, 6:16 and 8:81.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from types import MappingProxyType
 
 from rules.law.terms import Doelgroep, Leerroute, Wijziging
 
-FIRST = LATEST = "2026-11"
+FIRST = "2026-11"
 _ASIEL, _GEZIN, _OVERIG = Doelgroep.ASIELSTATUSHOUDER, Doelgroep.GEZINSMIGRANT, Doelgroep.OVERIGE_MIGRANT
 _OWN_SCHOOL = (
     "U kiest zelf een school en u betaalt de lessen zelf. Uw regievoerder helpt u met kiezen. "

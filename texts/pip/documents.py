@@ -34,6 +34,7 @@ ONDERDELEN: Mapping[Onderdeel, str] = {
     Onderdeel.AFSPRAKEN: "de afspraken",
     Onderdeel.VOORTGANG: "hoe u de voortgang volgt",
     Onderdeel.VOLGEND_GESPREK: "het volgende gesprek",
+    Onderdeel.ANDERE_VRAGEN: "de andere vragen van het plan",
     Onderdeel.TEAM: "het PIP-team",
     Onderdeel.TERMIJN: "de inburgeringstermijn",
     Onderdeel.VERSIES: "eerdere versies",

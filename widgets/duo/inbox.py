@@ -10,9 +10,10 @@ import streamlit as st
 from rules.duo.comparison import DuoComparison, as_seen
 from rules.duo.events import Proposal
 from rules.duo.verdict import BerichtStatus
+from rules.law.dutch_time import NETHERLANDS
 from texts.duo.inbox import ABOUT, field_name, proposed, value
 from texts.duo.outbox import KINDS, STATUSES
-from texts.wording.formats import NETHERLANDS, long_date, moment
+from texts.wording.formats import long_date, moment
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 

@@ -8,9 +8,10 @@ import streamlit as st
 
 from forms.engine.schema import Question, Questionnaire
 from forms.engine.talks import Talk, TalkKind
+from rules.law.dutch_time import NETHERLANDS
 from texts.intake.talks import label
 from texts.wording.answers import shown
-from texts.wording.formats import NETHERLANDS, several, short_date
+from texts.wording.formats import several, short_date
 from widgets.answering.read_only import said_by
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain

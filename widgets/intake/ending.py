@@ -9,8 +9,9 @@ import streamlit as st
 from forms.engine.schema import LegalItem, Question, Questionnaire
 from forms.intake.legal_items import LegalItemGap, settles
 from rules.intake.akkoord import Party
+from rules.law.dutch_time import NETHERLANDS
 from texts.intake.ending import PARTIES, WRONG
-from texts.wording.formats import NETHERLANDS, long_date, moment, short_date
+from texts.wording.formats import long_date, moment, short_date
 from texts.wording.forms import LEGAL_ITEMS
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field, say_wrong

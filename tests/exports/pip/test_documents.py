@@ -52,6 +52,8 @@ SAID: Mapping[Onderdeel, tuple[PipDocument, str]] = {
     ),
     Onderdeel.VOORTGANG: (_with(progress_how="Merkwoord"), "Merkwoord"),
     Onderdeel.VOLGEND_GESPREK: (_with(next_talk=date(2031, 7, 9)), "9 juli 2031"),
+    # an answer of which the plan has no field; the question is one of the version that the plan was written with
+    Onderdeel.ANDERE_VRAGEN: (_with(begeleiding="", other={"begeleiding": "Merkwoord"}), "Merkwoord"),
     Onderdeel.TEAM: (_with(team=(PlanTeamLid(role="welzijn", person="Merkwoord"),)), "Merkwoord"),
     Onderdeel.TERMIJN: (FULL, "1 juni 2029"),
     Onderdeel.VERSIES: (replace(FULL, previous_versions=((1, date(2026, 6, 1), "Merkwoord"),)), "Merkwoord"),

@@ -1,5 +1,6 @@
 """From the answers about a PIP, its doelen and activiteiten to one plan."""
 
+from dataclasses import fields, replace
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -7,12 +8,14 @@ from typing import Any
 import pytest
 
 from forms.engine.answers import Answer, Json
-from forms.engine.library import latest, questionnaire
-from forms.pip.compose import compose
+from forms.engine.library import DEFINITIONS, latest, questionnaire, versions
+from forms.engine.loader import read
+from forms.pip.compose import FIELDS, compose, own_questions
 from rules.law.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
 from rules.pip.document import Plan, RouteReasons, TimeSlot
 
 DOEL: dict[str, object] = {"id": "d1", "area": "werk", "position": 1}
+EMPTY = Plan(questionnaire=latest("plan").version)
 ACTIVITEIT: dict[str, object] = {"id": "a1", "doel_id": "d1", "what": "Taalles", "position": 1}
 
 
@@ -59,7 +62,7 @@ def test_answers_that_belong_to_the_b1_route_reach_the_plan() -> None:
 def test_answers_hidden_by_another_leerroute_are_ignored() -> None:
     plan = composed(leerroute="O", geschatte_uren_b1="600", map_invulling="Stage", map_uren="40")
 
-    assert plan == Plan(leerroute=Leerroute.ONDERWIJS)
+    assert plan == replace(EMPTY, leerroute=Leerroute.ONDERWIJS)
 
 
 def test_reasons_are_kept_per_leerroute() -> None:
@@ -76,11 +79,30 @@ def test_reasons_are_kept_per_leerroute() -> None:
     [("leerroute", "X"), ("leerroute", ["B"]), ("pvt_uren", "veel"), ("volgend_gesprek", "ooit"), ("vve", 3)],
 )
 def test_answer_that_is_stored_wrongly_is_not_filled_in(question: str, value: Json) -> None:
-    assert composed(**{question: value}) == Plan()
+    assert composed(**{question: value}) == EMPTY
+
+
+def test_every_line_of_the_compose_table_has_its_question_and_its_field() -> None:
+    asked = {each.id for version in versions("plan") for each in own_questions(questionnaire("plan", version))}
+    held = {each.name for each in fields(Plan)}
+
+    for name, line in FIELDS.items():
+        assert name in held, f"forms/pip/compose.py fills `{name}`: add that field to Plan in rules/pip/document.py"
+        assert line.question in asked, f"forms/pip/compose.py reads `{line.question}`, which no plan questionnaire asks"
+
+
+def test_an_answer_that_no_field_holds_is_in_the_plan_all_the_same() -> None:
+    file = DEFINITIONS / "plan" / f"{latest('plan').version}.yaml"
+    added = '      - {id: vervoer, type: text, text: "Hoe reist iemand?"}\n      - id: vve\n'
+    asked = read(file.read_text(encoding="utf-8").replace("      - id: vve\n", added), "plan/met_vervoer.yaml")
+
+    plan = compose({"vervoer": Answer("Met de fiets"), "vve": Answer("Ja")}, [], [], asked)
+
+    assert (plan.other, plan.vve) == ({"vervoer": "Met de fiets"}, "Ja")
 
 
 def test_plan_without_answers_is_empty() -> None:
-    assert compose({}, [], []) == Plan()
+    assert compose({}, [], []) == EMPTY
 
 
 def test_doelen_and_activiteiten_stand_in_their_order() -> None:

@@ -1,12 +1,13 @@
-"""A plan as lines, and what changed from one version to the next."""
+"""A plan as lines, and what the values are called that are otherwise in a next version."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor
 from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons
-from texts.pip.plan import PlanChange, activiteit_line, plan_changes, plan_lines
+from rules.pip.plan_differences import APART_FROM_THE_VERSION, PlanDifference, plan_differences
+from texts.pip.plan import activiteit_line, difference_names, plan_lines
 
 TAALLES = PlanActiviteit(
     id="a", what="Taalles", provider="School", hours_per_week=Decimal("7.5"), start=date(2026, 12, 1),
@@ -43,18 +44,35 @@ def test_an_activiteit_is_one_line() -> None:
     assert activiteit_line(PlanActiviteit(id="a")) == "Nog niet ingevuld · Telt niet mee"
 
 
-def test_the_same_plan_has_no_changes() -> None:
-    assert plan_changes(PLAN, PLAN) == []
-
-
-def test_changes_name_what_was_and_what_is_and_what_was_taken_out() -> None:
+def test_values_that_are_otherwise_are_named_by_their_question_and_doel() -> None:
     later = replace(
-        PLAN, leerroute=Leerroute.Z, doelen=(PlanDoel(id="nieuw", area=Leefgebied.WERK, own_words="Een baan"),)
+        PLAN,
+        leerroute=Leerroute.Z,
+        reasons={},
+        other={"vervoer": "Fiets"},
+        doelen=(
+            replace(PLAN.doelen[0], area=Leefgebied.WERK, activiteiten=(replace(TAALLES, travel_minutes=0),)),
+            PlanDoel(id="nieuw", area=Leefgebied.WERK, own_words="Een baan"),
+        ),
     )
 
-    assert plan_changes(PLAN, later) == [
-        PlanChange("Leerroute", "B1-route", "Z-route"),
-        PlanChange("In eigen woorden (Een baan)", "", "Een baan"),
-        PlanChange("In eigen woorden (Praten)", "Praten", ""),
-        PlanChange("Activiteit (Praten)", activiteit_line(TAALLES), ""),
+    assert difference_names(plan_differences(PLAN, later)) == [
+        "Leerroute",
+        "Wat vóór en tegen de leerroutes spreekt",
+        "Andere vragen van het plan",
+        "Doel (Een baan)",
+        "Leefgebied (Praten)",
+        "Reistijd heen (Praten)",
     ]
+
+
+def test_every_value_of_a_plan_that_can_differ_has_a_name() -> None:
+    doel, activiteit = PLAN.doelen[0], TAALLES
+    found = [
+        *(PlanDifference(field=each.name) for each in fields(PLAN)),
+        *(PlanDifference(field=each.name, doel=doel) for each in fields(doel)),
+        *(PlanDifference(field=each.name, doel=doel, activiteit=activiteit) for each in fields(activiteit)),
+    ]
+    said = [each for each in found if each.field not in {*APART_FROM_THE_VERSION, "id", "doelen", "activiteiten"}]
+
+    assert all(difference_names(said))
