@@ -19,7 +19,7 @@ from models.guards.encryption import of_bericht, sealed
 from models.guards.scope import visible_to
 from models.values.duo_messages import LONGEST_INTENT, filled, number_of, said_under, says_same, standing
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound
-from rules.duo import ENDPOINTS, Kind
+from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.verdict import BerichtStatus
 from rules.problems import Problem, ProblemCode
 
@@ -31,7 +31,7 @@ def queue_message(
     session: Session,
     *,
     dossier_id: UUID | None,
-    kind: Kind,
+    kind: BerichtKind,
     body: Mapping[str, object] | None,
     intent: str,
     by: User,
@@ -42,7 +42,7 @@ def queue_message(
 
     The last message that stands under an intent tells what DUO knows: the same again does nothing, another content
     makes a next message, in the place of what was not sent yet, refused, or given up. Raises Incomplete with the
-    rules.duo.MessageFault of each field, Invalid when the dossier has no BSN, NotAllowed, NotFound.
+    rules.duo.MessageProblem of each field, Invalid when the dossier has no BSN, NotAllowed, NotFound.
     """
     gemeente_id = _gemeente(session, dossier_id, kind, by=by, at=at)
     endpoint = ENDPOINTS[kind]
@@ -104,7 +104,7 @@ def try_again(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> 
     session.commit()
 
 
-def _gemeente(session: Session, dossier_id: UUID | None, kind: Kind, *, by: User, at: datetime) -> UUID:
+def _gemeente(session: Session, dossier_id: UUID | None, kind: BerichtKind, *, by: User, at: datetime) -> UUID:
     if dossier_id is None:
         require_login(session, by=by, permission=Permission.SEND_DUO, at=at)
         if "{bsn}" in ENDPOINTS[kind].path:
@@ -179,7 +179,7 @@ def _canonical(body: Mapping[str, object] | None) -> str:
     return "" if body is None else json.dumps(body, sort_keys=True, ensure_ascii=False)
 
 
-def _checked(kind: Kind, places: Mapping[str, str]) -> str:
+def _checked(kind: BerichtKind, places: Mapping[str, str]) -> str:
     """The path with everything in it but the BSN. Raises NotFound when a place is not given or is no plain code."""
     path = filled(kind, places)
     if not all(value.isalnum() for value in places.values()) or "{" in path.replace("{bsn}", ""):

@@ -17,7 +17,7 @@ from forms.engine.typed_input import clean
 from models import Bezwaar
 from models.guards.encryption import of_bezwaar, sealed
 from refusals import AlreadyDone, NotFound
-from rules.pip.bezwaar import Outcome
+from rules.pip.bezwaar import BezwaarOutcome
 from rules.problems import ProblemCode
 
 LONGEST = 3000
@@ -84,7 +84,7 @@ def decide_bezwaar(
     words = clean(note)
     refuse(
         {
-            "outcome": choice_problem(outcome, Outcome),
+            "outcome": choice_problem(outcome, BezwaarOutcome),
             "decided_on": past_day_problem(decided_on, on, since=row.received_on, before=ProblemCode.TOO_EARLY),
             "note": text_problem(words, LONGEST, needed=False),
         }

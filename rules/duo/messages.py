@@ -9,21 +9,21 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from rules.duo.message import Inside, Message, MessageFault, Misformed, Wire
+from rules.duo.message import Inside, Message, MessageProblem, Misformed, Wire
 from rules.duo.wire import Day, Flag, OneOf, PersonName, Text, Whole
 from rules.law.terms import Alfabetisering, Leerroute, Taalniveau
 
 __all__ = [
     "Contactpersoon",
     "Contactpersoongegevens",
+    "DuoPip",
     "Inburgeringsaanbod",
     "JaNee",
     "Message",
-    "MessageFault",
+    "MessageProblem",
     "Misformed",
     "ParticipatieAlsTaalles",
     "ParticipatieactiviteitenBredeIntake",
-    "Pip",
     "ResultaatMap",
     "ResultaatPvt",
     "ResultaatZroute",
@@ -42,7 +42,7 @@ class JaNee(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pip(Message):
+class DuoPip(Message):
     """PIP 1.2: the PIP as it was dated (Wet art. 15). No niveau means B1 for the B1-route and the onderwijsroute."""
 
     dagtekening: Annotated[date, Wire("dagtekeningPip", Day())]

@@ -4,7 +4,16 @@ from datetime import date
 
 from forms.engine.answers import is_hearsay
 from forms.engine.stored_answer import StoredAnswer
-from forms.engine.talks import LONGEST_NOTE, MOST_MINUTES, Attendee, Gap, Interpreter, Place, Talk, TalkKind
+from forms.engine.talks import (
+    LONGEST_NOTE,
+    MOST_MINUTES,
+    Attendee,
+    Interpreter,
+    Talk,
+    TalkInterval,
+    TalkKind,
+    TalkPlace,
+)
 from rules.problems import ProblemCode
 from texts.wording.answers import shown_source
 from texts.wording.formats import long_date, several
@@ -29,13 +38,13 @@ IN_A_SENTENCE: dict[TalkKind, str] = {
     TalkKind.DRIEGESPREK: "het driegesprek",
     TalkKind.PIP_GESPREK: "het PIP-gesprek",
 }
-PLACES: dict[Place, str] = {
-    Place.AZC: "In het azc",
-    Place.THUIS: "Thuis",
-    Place.GEMEENTEHUIS: "Gemeentehuis",
-    Place.ONLINE: "Online",
-    Place.TELEFOON: "Telefoon",
-    Place.ANDERS: "Ergens anders",
+PLACES: dict[TalkPlace, str] = {
+    TalkPlace.AZC: "In het azc",
+    TalkPlace.THUIS: "Thuis",
+    TalkPlace.GEMEENTEHUIS: "Gemeentehuis",
+    TalkPlace.ONLINE: "Online",
+    TalkPlace.TELEFOON: "Telefoon",
+    TalkPlace.ANDERS: "Ergens anders",
 }
 ATTENDEES: dict[Attendee, str] = {
     Attendee.INBURGERAAR: "Inburgeraar",
@@ -105,7 +114,7 @@ def duration(minutes: int) -> str:
     return f"{hours} uur en {rest}" if left else f"{hours} uur"
 
 
-def gap_sentence(found: Gap) -> str:
+def gap_sentence(found: TalkInterval) -> str:
     """How long it is between deel A and deel B, and what there was between."""
     months = several(found.months, "maand", "maanden")
     contacts = several(found.contacts, "contact", "contacten") if found.contacts else "geen contact"

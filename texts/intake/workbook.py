@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from forms.engine.answers import Source
 from forms.engine.schema import Question, Questionnaire, QuestionType
 from forms.workbook.faults import Fault
-from forms.workbook.sheets import Words
+from forms.workbook.sheets import WorkbookTexts
 from rules.problems import Problem, ProblemCode
 from texts.wording.conditions import condition
 from texts.wording.formats import number
@@ -52,7 +52,7 @@ def _bounds(question: Question) -> str:
     return f"Niet hoger dan {number(high)}." if high is not None else ""
 
 
-WORDS = Words(
+WORDS = WorkbookTexts(
     heads=("Vraag", "Uitleg", "Antwoord", "Geen antwoord?", "Van wie?"),
     marks=MARKS,
     sources={each: SOURCES[each] for each in Source},

@@ -2,7 +2,7 @@
 
 from forms.engine.library import latest
 from forms.pip.pip_team import Shared, TeamRole
-from forms.voortgang.progress import NEXT_DATE, QUESTIONNAIRE, STAND, STAND_FIELDS, Outcome, VoortgangKind
+from forms.voortgang.progress import NEXT_DATE, QUESTIONNAIRE, STAND, STAND_FIELDS, VoortgangKind, VoortgangOutcome
 from models.values.progress import SEALED
 from rules.law.terms import DoelStatus
 from rules.voortgang.exams import ExamPart, ExamResult, NoResult
@@ -17,8 +17,8 @@ def test_every_code_has_its_words() -> None:
         (team.TEAM_ROLES, TeamRole),
         (team.SHARED, Shared),
         (progress.KINDS, VoortgangKind),
-        (progress.OUTCOMES, Outcome),
-        (progress.OUTCOME_HINTS, Outcome),
+        (progress.OUTCOMES, VoortgangOutcome),
+        (progress.OUTCOME_HINTS, VoortgangOutcome),
         (progress.EXAM_PARTS, ExamPart),
         (progress.EXAM_RESULTS, ExamResult),
         (progress.NO_RESULTS, NoResult),
