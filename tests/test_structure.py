@@ -131,6 +131,23 @@ def test_the_day_is_an_argument_everywhere_below_the_doors() -> None:
     assert places(below, clock, ast.Call) == []
 
 
+def test_only_who_begins_with_a_questionnaire_takes_its_latest_version() -> None:
+    # What was written already is read with the version that it was written with, however old.
+    begins = {
+        "actions/intake/carry_over.py",
+        "actions/intake/intake.py",
+        "actions/pip/draft.py",
+        "actions/voortgang/talks.py",
+        "pages/beheer.py",  # corrects the translations that new intakes will show
+        "pages/intake/versions.py",  # offers to carry an intake over
+    }
+    files = sources("actions", "doors", "exports", "forms", "models", "pages", "queries", "rules", "texts", "widgets")
+
+    found = {each.split(":")[0] for each in places(files, r"(.*\.)?latest", ast.Call)}
+
+    assert found - begins == set()
+
+
 def test_a_bsn_is_read_and_written_through_its_seal_only() -> None:
     files = sources("actions", "doors", "exports", "operations", "pages", "queries", "widgets")
 

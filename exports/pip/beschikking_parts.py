@@ -4,10 +4,10 @@ from datetime import date
 
 from exports.pip import agreements as pip_agreements
 from exports.pip import leerroute as pip_route
+from exports.pip.law_figures import figure_in_words, figure_of
 from exports.typesetting.blocks import WITH_HEADING, facts, heading, paragraph
 from exports.typesetting.letterhead import bare
 from exports.typesetting.page import Paper
-from rules.law.parameters import first_day, parameter
 from rules.law.terms import AfspraakSide, Leerroute, TeltVoor
 from rules.pip.document import PipDocument
 from rules.pip.documents import relieved
@@ -27,17 +27,14 @@ _FIGURES = {
 def filled_in(document: PipDocument, printed_on: date) -> dict[str, str]:
     """What stands between the braces of the fixed texts; figures as they were frozen, else as they hold that day."""
     plan, dated = document.plan, document.dagtekening or printed_on
-    frozen = {each.name: each.value for each in document.figures}
-    amounts = {
-        key: frozen[name] if name in frozen else parameter(name, on=max(dated, first_day(name))).value
-        for key, name in _FIGURES.items()
-    }
+    amounts = {key: figure_of(document, name, dated).value for key, name in _FIGURES.items()}
     home = document.gemeente_address.replace("\n", ", ")
     return {key: f"{amount:,}".replace(",", ".") for key, amount in amounts.items()} | {
         "gemeente": bare(document.gemeente),
         "adres": f" ({home})" if home else "",
         "leerroute": _in_sentence(LEERROUTES[plan.leerroute]) if plan.leerroute else "",
         "a2": _scaled_down(document),
+        "bezwaar": figure_in_words(document, "bezwaartermijn", dated),
     }
 
 

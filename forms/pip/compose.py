@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from forms.engine.answers import Answers, Json, is_filled
 from forms.engine.facts import as_date, as_int, as_text
 from forms.engine.flow import visible
-from forms.engine.library import latest, questionnaire
+from forms.engine.library import questionnaire
 from forms.engine.schema import Question, Questionnaire
 from rules.law.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
 from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons, TimeSlot
@@ -89,21 +89,20 @@ def compose(
     answers: Answers,
     doelen: Sequence[Row],
     activiteiten: Sequence[Row],
-    written_with: Questionnaire | None = None,
+    written_with: Questionnaire,
 ) -> Plan:
     """The plan as it stands. Hidden answers are ignored; what is empty or stored wrongly is not filled in.
 
-    `written_with` is the version the plan was written with; without it the latest. Rows come in by their names in
-    the models; an activiteit of an unknown doel is left out.
+    `written_with` is the version the plan was written with. Rows come in by their names in the models; an activiteit
+    of an unknown doel is left out.
     """
-    version = written_with or latest("plan")
-    given = {each.id: answers[each.id].value for each in visible(version, answers) if each.id in answers}
+    given = {each.id: answers[each.id].value for each in visible(written_with, answers) if each.id in answers}
     fields: dict[str, Any] = {name: field.read(given.get(field.question)) for name, field in FIELDS.items()}
     return Plan(
         **fields,
-        questionnaire=version.version,
+        questionnaire=written_with.version,
         reasons=_reasons(given),
-        other=_other(given, version),
+        other=_other(given, written_with),
         doelen=_doelen(doelen, activiteiten),
     )
 

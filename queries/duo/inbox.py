@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -98,21 +98,26 @@ def strangers(session: Session, *, seen_by: User) -> tuple[Stranger, ...]:
         .order_by(col(DuoNotificatie.registered_at), col(DuoNotificatie.id))
     )
     return tuple(
-        Stranger(id=row.id, code=row.code, what=gebeurtenis(row.code), registered_at=row.registered_at) for row in rows
+        Stranger(id=row.id, code=row.code, what=gebeurtenis(row.code, _day(row)), registered_at=row.registered_at)
+        for row in rows
     )
+
+
+def _day(row: DuoNotificatie) -> date:
+    return row.registered_at.astimezone(NETHERLANDS).date()
 
 
 def _notice(row: DuoNotificatie, dossier: Dossier, name: str, asked: Sequence[DuoQuestion]) -> Notice:
     offered = proposals(
         row.code,
-        row.registered_at.astimezone(NETHERLANDS).date(),
+        _day(row),
         kennisgeving=dossier.kennisgeving_on,
         doelgroep=dossier.doelgroep,
     )
     return Notice(
         id=row.id,
         code=row.code,
-        what=gebeurtenis(row.code),
+        what=gebeurtenis(row.code, _day(row)),
         registered_at=row.registered_at,
         proposals=offered if row.handled_at is None else (),
         asked=tuple(asked),

@@ -132,10 +132,10 @@ class BeschikkingTexts:
     participatiewet: str = "Een besluit over uw bijstand krijgt u apart."
     objection: str = (
         "Bent u het niet eens met dit besluit? Praat er dan eerst over met uw regievoerder. U kunt ook bezwaar maken. "
-        "Stuur binnen zes weken een brief aan het college van burgemeester en wethouders van {gemeente}{adres}. De zes "
-        "weken beginnen op de dag nadat dit besluit aan u is gestuurd of gegeven. Zet in de brief uw naam en adres, de "
-        "datum, het kenmerk van dit besluit en waarom u het niet eens bent. Zet er ook uw handtekening onder. Iemand "
-        "anders mag u helpen."
+        "Stuur binnen {bezwaar} een brief aan het college van burgemeester en wethouders van {gemeente}{adres}. De "
+        "{bezwaar} beginnen op de dag nadat dit besluit aan u is gestuurd of gegeven. Zet in de brief uw naam en "
+        "adres, de datum, het kenmerk van dit besluit en waarom u het niet eens bent. Zet er ook uw handtekening "
+        "onder. Iemand anders mag u helpen."
     )
     meanwhile: str = (
         "Dit besluit geldt ook als u bezwaar maakt. Kunt u niet op het antwoord wachten? Vraag dan de rechtbank om een "

@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 
 from forms.engine.answers import Json
-from forms.engine.library import latest
+from forms.engine.schema import Questionnaire
 from forms.pip.compose import FIELDS, REASONS, own_questions, questions_of
 from rules.law.terms import Childcare
 from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons
@@ -60,9 +60,12 @@ def plan_lines(plan: Plan) -> list[PlanLine]:
     return [*_own_questions(plan), *doelen]
 
 
-def difference_names(found: Iterable[PlanDifference]) -> list[str]:
-    """What to call each value that is otherwise: the question it answers, with the doel that it is about."""
-    return [_difference_name(each) for each in found]
+def difference_names(found: Iterable[PlanDifference], asked: Questionnaire) -> list[str]:
+    """What to call each value that is otherwise: the question it answers, with the doel that it is about.
+
+    `asked` is the version of the plan questionnaire that both plans were written with.
+    """
+    return [_difference_name(each, asked) for each in found]
 
 
 def activiteit_line(activiteit: PlanActiviteit) -> str:
@@ -126,17 +129,17 @@ def _written(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _difference_name(found: PlanDifference) -> str:
+def _difference_name(found: PlanDifference, asked: Questionnaire) -> str:
     if found.doel is None:
-        return _field_name(FIELDS[found.field].question if found.field in FIELDS else found.field)
+        return _field_name(FIELDS[found.field].question if found.field in FIELDS else found.field, asked)
     about = _doel_name(found.doel)
     if found.field:
-        return f"{_field_name(found.field)} ({about})"
+        return f"{_field_name(found.field, asked)} ({about})"
     return f"Activiteit ({about})" if found.activiteit else f"Doel ({about})"
 
 
-def _field_name(question_id: str) -> str:
-    return _NAMES.get(question_id) or latest("plan").question(question_id).text
+def _field_name(question_id: str, asked: Questionnaire) -> str:
+    return _NAMES.get(question_id) or asked.question(question_id).text
 
 
 def _doel_name(doel: PlanDoel) -> str:

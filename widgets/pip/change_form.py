@@ -10,9 +10,7 @@ from forms.engine.schema import QuestionType
 from forms.engine.typed_input import typed_value
 from rules.law.terms import Leerroute, Wijziging
 from rules.pip.changes import ChangeCondition, ChangeConditionCode, ChangeFacts, Taalonderdeel, conditions
-from rules.pip.plan_differences import PlanDifference
 from texts.pip.after_decision import KIND_SAYS, PARTS, WRONG
-from texts.pip.plan import difference_names
 from texts.wording.formats import beginning
 from texts.wording.labels import LEERROUTES, WIJZIGINGEN
 from widgets.kit import session_state as state
@@ -100,14 +98,14 @@ class ChangeForm:
             icon=":material/sync_problem:",
         )
 
-    def say_changed(self, found: Sequence[PlanDifference]) -> None:
-        """Say under the form what stands otherwise in the plan, so that the change cannot be taken back."""
+    def say_changed(self, names: Sequence[str]) -> None:
+        """Say under the form which values of the plan are otherwise, so that the change cannot be taken back."""
         self._place.error(
             "Intrekken kan nu niet: in het plan staat al iets anders dan in de versie die geldt. "
             "Zet dit terug, of stel de nieuwe versie vast.",
             icon=":material/block:",
         )
-        self._place.markdown("\n".join(f"- {plain(each)}" for each in difference_names(found)))
+        self._place.markdown("\n".join(f"- {plain(each)}" for each in names))
 
     def _kind(self, known: Known) -> Wijziging:
         if len(known.kinds) == 1:

@@ -6,7 +6,7 @@ import pytest
 
 from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.comparison import SHOWN, Ours, as_seen, duo_comparisons, read
-from rules.duo.events import GEBEURTENISSEN, UNKNOWN, gebeurtenis, proposals
+from rules.duo.events import GEBEURTENISSEN, UNKNOWN, asks, gebeurtenis, proposals
 from rules.duo.message import Misformed
 from rules.duo.ontheffing import participation_limit
 from rules.law.terms import Doelgroep, Leerroute
@@ -28,7 +28,7 @@ PLICHT: dict[str, object] = {
 def test_every_event_of_duo_has_a_meaning_and_something_to_do() -> None:
     assert set(GEBEURTENISSEN) == NAMED
     assert all(each.means.endswith(".") and each.todo.endswith(".") for each in GEBEURTENISSEN.values())
-    assert gebeurtenis("SS777") is UNKNOWN
+    assert gebeurtenis("SS777", DAY) == UNKNOWN
 
 
 def test_what_is_asked_of_duo_are_questions() -> None:
@@ -227,7 +227,7 @@ def test_a_vrijstelling_and_the_free_attempts_are_told_in_words() -> None:
     ],
 )
 def test_what_duo_decided_is_asked_after_a_notification_of_it(code: str, asked: BerichtKind) -> None:
-    assert asked in gebeurtenis(code).asks
+    assert asked in asks(code)
 
 
 def test_after_a_move_the_termijn_of_the_former_gemeente_is_held_against_that_of_duo() -> None:
