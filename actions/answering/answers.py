@@ -15,7 +15,7 @@ from forms.engine.answers import Json, Mark, Source
 from forms.engine.library import questionnaire
 from forms.engine.validation import problem
 from refusals import Invalid
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
 
 
 @dataclass(frozen=True)

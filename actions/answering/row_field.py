@@ -29,7 +29,7 @@ from models.base import new_id
 from models.guards.encryption import as_kept, of_new, of_old, of_ontzorging, sealed
 from models.values.support import SEALED, support_column
 from refusals import Invalid, NotFound, Stale
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
 
 Row = TypeVar("Row", PipAfspraak, Ontzorging)
 Values = Callable[[Any], Mapping[str, Any]]

@@ -18,7 +18,7 @@ from forms.engine.words import LONGEST
 from forms.intake.translations import YES_NO_KEY, Translation, translatables
 from models import Vertaling
 from refusals import Invalid, NotFound, Stale
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
 
 
 @dataclass(frozen=True, kw_only=True)

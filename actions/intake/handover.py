@@ -17,7 +17,7 @@ from forms.engine.typed_input import clean
 from models import WarmeOverdracht
 from models.guards.encryption import of_overdracht, sealed
 from refusals import AlreadyDone, NotAllowed, NotFound
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
 
 LONGEST_TEXT = 3000
 LONGEST_NAME = 160

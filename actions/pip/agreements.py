@@ -24,8 +24,8 @@ from forms.pip.agreement_questions import afspraak_questions
 from models import Dossier, PipAfspraak, Voortgang
 from models.values.support import afspraak_values
 from refusals import AlreadyDone, Invalid, NotFound
-from rules.law.terms import Side
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
+from rules.law.terms import AfspraakSide
 
 
 def add_agreement(
@@ -33,7 +33,7 @@ def add_agreement(
     *,
     afspraak_id: UUID,
     dossier_id: UUID,
-    side: Side | None,
+    side: AfspraakSide | None,
     what: str,
     owner: str,
     due: date | None,

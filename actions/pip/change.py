@@ -16,7 +16,6 @@ from actions.deed.dossier_status import refresh_status
 from actions.pip.approval import forget_approval
 from actions.pip.draft import lock_pip
 from events import PipChangeRevised, PipChangeStarted, PipChangeWithdrawn
-from forms.engine.stored_answer import NETHERLANDS
 from forms.engine.typed_input import clean
 from models import Dossier, Pip
 from models.values.approval import said_of
@@ -31,9 +30,10 @@ from models.values.change import (
 from models.values.followed import followed_in
 from models.values.plan import thawed
 from refusals import AlreadyDone, Incomplete, Invalid, ReasonNeeded, Stale
+from rules.law.dutch_time import NETHERLANDS
 from rules.law.terms import PipStatus, TeltVoor, Wijziging
 from rules.pip.changes import ChangeFacts, conditions
-from texts.pip.plan import plan_changes
+from rules.pip.plan_differences import plan_differences
 
 LONGEST = 3000
 MOST_HOURS = 5000
@@ -128,13 +128,13 @@ def withdraw_move(session: Session, *, pip_id: UUID, by: User, at: datetime) -> 
 def withdraw_change(session: Session, *, pip_id: UUID, by: User, at: datetime) -> None:
     """Take back a change that was begun by mistake: the plan is vastgesteld again, as the version in force says.
 
-    Raises Incomplete, with what reads differently (`texts.pip.plan.PlanChange`), when the plan was changed meanwhile:
-    words
-    of people are not thrown away. AlreadyDone when no change is being written, NotAllowed, NotFound.
+    Raises Incomplete, with each value that is otherwise (`rules.pip.plan_differences.PlanDifference`), when the plan
+    was changed meanwhile: what people wrote is not thrown away. AlreadyDone when no change is being written,
+    NotAllowed, NotFound.
     """
     pip, dossier = lock_pip(session, pip_id, (PipStatus.IN_WIJZIGING,), by=by, permission=Permission.EDIT_PIP, at=at)
     frozen = document_in_force(session, pip)
-    differs = plan_changes(thawed(dict(frozen)).plan, plan_of(session, pip)) if frozen else []
+    differs = plan_differences(thawed(dict(frozen)).plan, plan_of(session, pip)) if frozen else ()
     if differs:
         session.rollback()
         raise Incomplete(differs)

@@ -26,8 +26,8 @@ from forms.pip.activiteit_fields import field_problem, one_way
 from models import Activiteit, AnswerHistory, AnswerSheet, Caseworker, Doel, Pip
 from models.values.plan import activiteit_values, column_of, doel_values
 from refusals import Invalid, NotFound, Stale
+from rules.law.dutch_time import NETHERLANDS
 from rules.pip.dual_trajectory import hours
-from texts.wording.formats import NETHERLANDS
 
 Item = TypeVar("Item", Doel, Activiteit)
 

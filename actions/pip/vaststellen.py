@@ -23,8 +23,7 @@ from models.values.plan import document, frozen, lbt_sentence, situation
 from refusals import Incomplete
 from rules.law.terms import Leerroute, PipStatus
 from rules.pip.check import shortcomings
-from rules.pip.document import PipDocument, Plan
-from texts.pip.beschikking import LATEST
+from rules.pip.document import EDITION, PipDocument, Plan
 
 
 def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: User, at: datetime, on: date) -> int:
@@ -103,7 +102,7 @@ def _paper(
         regievoerder,
         approved_by=approver_of(session, pip, plan),
         a2_before=a2_parts_in_force(session, pip),
-        texts=LATEST,
+        texts=EDITION,
         on=dagtekening,
     )
 

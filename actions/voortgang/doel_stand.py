@@ -21,7 +21,7 @@ from models.base import new_id
 from models.guards.encryption import of_new, of_old, sealed
 from models.values.progress import put_stand_value, stand_value
 from refusals import Invalid, NotFound, Stale
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,8 +21,8 @@ from forms.voortgang.progress import QUESTIONNAIRE, VoortgangFacts, VoortgangKin
 from models import AnswerSheet, Dossier, Voortgang
 from models.base import new_id
 from refusals import AlreadyDone, Invalid, NotFound, Stale
+from rules.law.dutch_time import NETHERLANDS
 from rules.voortgang.hours_and_meetings import team_meetings
-from texts.wording.formats import NETHERLANDS
 
 _AGREED = (VoortgangKind.VOORTGANG, VoortgangKind.EVALUATIE)  # kinds that are "the next talk" of a dossier
 

@@ -9,8 +9,9 @@ from exports.typesetting.blocks import facts, heading, paragraph, title
 from exports.typesetting.grids import GridColumn, grid
 from exports.typesetting.page import Letterhead, Paper
 from forms.intake.restricted_sections import title_of
+from rules.law.dutch_time import NETHERLANDS
 from texts.wording.events import deed
-from texts.wording.formats import NETHERLANDS, clock, long_date, short_date
+from texts.wording.formats import clock, long_date, short_date
 from texts.wording.labels import ROLES
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from exports.typesetting.blocks import facts, heading
 from exports.typesetting.grids import GridColumn, grid, opening
 from exports.typesetting.page import Paper
-from rules.law.terms import Side
-from rules.pip.document import Agreement, OntzorgingPeriod, PipDocument
+from rules.law.terms import AfspraakSide
+from rules.pip.document import Agreement, OntzorgingPeriod, PipDocument, Plan
 from texts.pip.documents import BUDGETBEHEER, FIXED_COSTS, READINESS, TEAM_ROLES
+from texts.pip.plan import other_lines
 from texts.wording.formats import long_date, short_date
 from texts.wording.labels import SIDES
 
@@ -23,10 +24,10 @@ _TEAM = (GridColumn("Rol", 40), GridColumn("Naam", 50), GridColumn("Organisatie"
 
 def agreements(paper: Paper, found: Sequence[Agreement]) -> None:
     """The agreements as a table, those of the inburgeraar first; nothing without any."""
-    order = [Side.INBURGERAAR, Side.GEMEENTE, Side.PARTNER]
+    order = [AfspraakSide.INBURGERAAR, AfspraakSide.GEMEENTE, AfspraakSide.PARTNER]
     rows = [
         (
-            "U" if each.side is Side.INBURGERAAR else SIDES[each.side],
+            "U" if each.side is AfspraakSide.INBURGERAAR else SIDES[each.side],
             each.what,
             each.owner,
             short_date(each.due),
@@ -54,6 +55,14 @@ def ontzorging(paper: Paper, found: OntzorgingPeriod | None) -> None:
             ("Wie u helpt", found.coach),
         ],
     )
+
+
+def other_questions(paper: Paper, plan: Plan) -> None:
+    """The answers to questions that have no place of their own in a document; nothing without any."""
+    lines = other_lines(plan)
+    if lines:
+        heading(paper, "Wat verder in uw plan staat")
+        facts(paper, [(each.label, each.text) for each in lines])
 
 
 def team(paper: Paper, document: PipDocument) -> None:

@@ -14,10 +14,11 @@ from exports.typesetting.letterhead import letterhead
 from exports.typesetting.page import SIDE, Paper
 from exports.typesetting.text_styles import QUIET, RULE, SMALL, TEXT, TextStyle
 from forms.pip.signature import RATIO, Strokes
+from rules.law.dutch_time import NETHERLANDS
 from rules.pip.document import PipDocument
 from rules.pip.signing import SignedBy, Signer
 from texts.pip.after_decision import SIGNED_BY, SIGNERS
-from texts.wording.formats import NETHERLANDS, long_date, moment
+from texts.wording.formats import long_date, moment
 
 if TYPE_CHECKING:
     from queries.pip.after_decision import Signature

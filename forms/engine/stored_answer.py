@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from forms.engine.answers import Answer, Mark, is_given
 from forms.engine.schema import Question
 from forms.engine.talks import Talk
+from rules.law.dutch_time import NETHERLANDS
 
 NOTHING = Answer()
-NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class StoredAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AnswerChange:
     """One line of the history of an answer; `kind` is a code of `widgets.answering.answer_details.KINDS`."""
 
     kind: str

@@ -1,75 +1,31 @@
 """From the answers of the plan questionnaire, its doelen and activiteiten to one Plan for rules and document."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from forms.engine.answers import Answers, Json
+from forms.engine.answers import Answers, Json, is_filled
 from forms.engine.facts import as_date, as_int, as_text
 from forms.engine.flow import visible
-from forms.engine.library import latest
-from forms.engine.schema import Questionnaire
+from forms.engine.library import questionnaire
+from forms.engine.schema import Question, Questionnaire
 from rules.law.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
-from rules.pip.document import Activiteit, Doel, Plan, RouteReasons, Slot
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons, TimeSlot
 from rules.pip.dual_trajectory import NotSplit, split
 from rules.pip.time_slots import NotSlots, slots
 
 Row = Mapping[str, object]
 Code = TypeVar("Code", bound=StrEnum)
 
-TEXTS = {
-    "own_words": "eigen_woorden",
-    "lbt_departure": "afwijken_leerbaarheidstoets",
-    "intensity": "intensiteit_leerroute",
-    "pvt_how": "pvt_invulling",
-    "map_how": "map_invulling",
-    "begeleiding": "begeleiding",
-    "vve": "vve",
-    "childcare": "kinderopvang",
-    "ontzorgen": "ontzorgen",
-    "participatiewet": "participatiewet",
-    "progress_how": "voortgang",
-    "agreements_gemeente": "afspraken_gemeente",
-    "agreements_inburgeraar": "afspraken_inburgeraar",
-}
 REASONS = {Leerroute.B1: "b1", Leerroute.ONDERWIJS: "onderwijs", Leerroute.Z: "z"}
 YES_NO = {"ja": True, "nee": False}
-
-
-def compose(
-    answers: Answers,
-    doelen: Sequence[Row],
-    activiteiten: Sequence[Row],
-    questionnaire: Questionnaire | None = None,
-) -> Plan:
-    """The plan as it stands. Hidden answers are ignored; what is empty or stored wrongly is not filled in.
-
-    `questionnaire` is the version the plan was written with; without it the latest. Rows come in by their names in
-    the models; an activiteit of an unknown doel is left out.
-    """
-    asked = visible(questionnaire or latest("plan"), answers)
-    given = {each.id: answers[each.id].value for each in asked if each.id in answers}
-    return Plan(
-        **_texts(given),
-        leerroute=_code(Leerroute, given.get("leerroute")),
-        niveau=_code(Taalniveau, given.get("niveau")),
-        reasons=_reasons(given),
-        estimated_hours=as_int(given.get("geschatte_uren_b1")),
-        alfabetisering=_code(Alfabetisering, given.get("alfabetisering")),
-        finish_study=YES_NO.get(_text(given.get("mag_opleiding_afmaken"))),
-        pvt_hours=as_int(given.get("pvt_uren")),
-        map_hours=as_int(given.get("map_uren")),
-        next_talk=as_date(given.get("volgend_gesprek")),
-        explained=as_text(given.get("uitgelegd")),
-        doelen=_doelen(doelen, activiteiten),
-    )
-
-
-def _texts(given: Mapping[str, Json]) -> dict[str, Any]:
-    return {name: _text(given.get(question)) for name, question in TEXTS.items()}
+ITEMS = frozenset({"doel", "activiteit"})  # sections whose questions are asked per doel and per activiteit
+# Documents that were frozen before they told the version; the plan's own questions were the same in the next one.
+FIRST_VERSION = "2026-01"
 
 
 def _text(value: object) -> str:
@@ -78,6 +34,83 @@ def _text(value: object) -> str:
 
 def _code(kind: type[Code], value: Json) -> Code | None:
     return next((member for member in kind if member.value == value), None)
+
+
+@dataclass(frozen=True)
+class PlanField:
+    """Which question of the plan fills a field of `rules.pip.document.Plan`, and how its answer is read."""
+
+    question: str
+    read: Callable[[Json], object] = _text
+
+
+# By the name of the field. A question without a line here stands in `Plan.other`: it is asked, kept, frozen, compared
+# and printed all the same. Give it a line (and Plan its field) when a rule weighs it or a document has a place for it.
+FIELDS: Mapping[str, PlanField] = {
+    "own_words": PlanField("eigen_woorden"),
+    "leerroute": PlanField("leerroute", lambda value: _code(Leerroute, value)),
+    "niveau": PlanField("niveau", lambda value: _code(Taalniveau, value)),
+    "lbt_departure": PlanField("afwijken_leerbaarheidstoets"),
+    "intensity": PlanField("intensiteit_leerroute"),
+    "estimated_hours": PlanField("geschatte_uren_b1", as_int),
+    "alfabetisering": PlanField("alfabetisering", lambda value: _code(Alfabetisering, value)),
+    "finish_study": PlanField("mag_opleiding_afmaken", lambda value: YES_NO.get(_text(value))),
+    "pvt_how": PlanField("pvt_invulling"),
+    "pvt_hours": PlanField("pvt_uren", as_int),
+    "map_how": PlanField("map_invulling"),
+    "map_hours": PlanField("map_uren", as_int),
+    "begeleiding": PlanField("begeleiding"),
+    "vve": PlanField("vve"),
+    "childcare": PlanField("kinderopvang"),
+    "ontzorgen": PlanField("ontzorgen"),
+    "participatiewet": PlanField("participatiewet"),
+    "progress_how": PlanField("voortgang"),
+    "next_talk": PlanField("volgend_gesprek", as_date),
+    "agreements_gemeente": PlanField("afspraken_gemeente"),
+    "agreements_inburgeraar": PlanField("afspraken_inburgeraar"),
+    "explained": PlanField("uitgelegd", as_text),
+}
+_BOUND = {each.question for each in FIELDS.values()} | {
+    f"{side}_{word}" for word in REASONS.values() for side in ("voor", "tegen")
+}
+
+
+def questions_of(plan: Plan) -> Questionnaire:
+    """The version of the plan questionnaire that this plan was written with."""
+    return questionnaire("plan", plan.questionnaire or FIRST_VERSION)
+
+
+def own_questions(asked: Questionnaire) -> tuple[Question, ...]:
+    """The questions that a plan answers once: all but those of a doel and an activiteit."""
+    return tuple(each for section in asked.sections if section.id not in ITEMS for each in section.questions)
+
+
+def compose(
+    answers: Answers,
+    doelen: Sequence[Row],
+    activiteiten: Sequence[Row],
+    written_with: Questionnaire,
+) -> Plan:
+    """The plan as it stands. Hidden answers are ignored; what is empty or stored wrongly is not filled in.
+
+    `written_with` is the version the plan was written with. Rows come in by their names in the models; an activiteit
+    of an unknown doel is left out.
+    """
+    given = {each.id: answers[each.id].value for each in visible(written_with, answers) if each.id in answers}
+    fields: dict[str, Any] = {name: field.read(given.get(field.question)) for name, field in FIELDS.items()}
+    return Plan(
+        **fields,
+        questionnaire=written_with.version,
+        reasons=_reasons(given),
+        other=_other(given, written_with),
+        doelen=_doelen(doelen, activiteiten),
+    )
+
+
+def _other(given: Mapping[str, Json], version: Questionnaire) -> dict[str, object]:
+    """The answers that no field of the plan holds, by question."""
+    rest = (each.id for each in own_questions(version) if each.id not in _BOUND)
+    return {question_id: given[question_id] for question_id in rest if is_filled(given.get(question_id))}
 
 
 def _reasons(given: Mapping[str, Json]) -> dict[Leerroute, RouteReasons]:
@@ -89,8 +122,8 @@ def _reasons(given: Mapping[str, Json]) -> dict[Leerroute, RouteReasons]:
     return {route: reasons for route, reasons in said.items() if reasons != RouteReasons()}
 
 
-def _doelen(doelen: Sequence[Row], activiteiten: Sequence[Row]) -> tuple[Doel, ...]:
-    of_doel: dict[str, list[Activiteit]] = defaultdict(list)
+def _doelen(doelen: Sequence[Row], activiteiten: Sequence[Row]) -> tuple[PlanDoel, ...]:
+    of_doel: dict[str, list[PlanActiviteit]] = defaultdict(list)
     for row in sorted(activiteiten, key=_position):
         of_doel[str(row["doel_id"])].append(_activiteit(row))
     return tuple(_doel(row, tuple(of_doel[str(row["id"])])) for row in sorted(doelen, key=_position))
@@ -101,8 +134,8 @@ def _position(row: Row) -> int:
     return position if isinstance(position, int) else 0
 
 
-def _doel(row: Row, activiteiten: tuple[Activiteit, ...]) -> Doel:
-    return Doel(
+def _doel(row: Row, activiteiten: tuple[PlanActiviteit, ...]) -> PlanDoel:
+    return PlanDoel(
         id=str(row["id"]),
         area=Leefgebied(str(row["area"])),
         own_words=_text(row.get("own_words")),
@@ -117,8 +150,8 @@ def _doel(row: Row, activiteiten: tuple[Activiteit, ...]) -> Doel:
     )
 
 
-def _activiteit(row: Row) -> Activiteit:
-    return Activiteit(
+def _activiteit(row: Row) -> PlanActiviteit:
+    return PlanActiviteit(
         id=str(row["id"]),
         what=_text(row.get("what")),
         provider=_text(row.get("provider")),
@@ -134,7 +167,7 @@ def _activiteit(row: Row) -> Activiteit:
     )
 
 
-def _slots(value: object) -> tuple[Slot, ...]:
+def _slots(value: object) -> tuple[TimeSlot, ...]:
     if isinstance(value, tuple):
         return value
     try:

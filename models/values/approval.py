@@ -22,7 +22,9 @@ _PLAN = TypeAdapter(Plan)
 
 def content_of(plan: Plan, pip: Pip) -> str:
     """The SHA-256 of a plan with what is said of its change: by it an approval knows what was approved."""
-    return checksum_of_all({"plan": _PLAN.dump_python(plan, mode="json"), "change": _said(pip)})
+    # As it was taken before these two were kept, so that what was approved then still is.
+    left_out = {"questionnaire"} | (set() if plan.other else {"other"})
+    return checksum_of_all({"plan": _PLAN.dump_python(plan, mode="json", exclude=left_out), "change": _said(pip)})
 
 
 def said_of(pip: Pip) -> str:

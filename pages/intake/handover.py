@@ -9,7 +9,7 @@ from exports.intake.handover_pdf import HandoverDocument, handover_pdf
 from forms.engine.names import language_name
 from queries.intake.referrals import HandoverLine, handovers
 from queries.intake.view import IntakeView
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.intake import current_talk as now

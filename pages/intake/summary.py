@@ -14,7 +14,7 @@ from pages.intake.points import points
 from pages.intake.referrals import followed
 from queries.intake.legal_gaps import EndingView, ending
 from queries.intake.view import IntakeView, intake_view
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
 from widgets.frame.visit import Visit
 from widgets.intake import ask_alone as apart
 from widgets.intake import current_talk as now

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from access import Level, User, level, level_now
 from forms.engine.facts import as_int, as_text
-from forms.intake.instruments import GUARD, InstrumentKind, Measured, average, load, scores
+from forms.intake.instruments import GUARD, InstrumentKind, TopicResult, average, load, scores
 from forms.intake.signals import Leerbaarheidstoets, Signal, SignalKind, leerbaarheidstoets
 from forms.klas.startklas import SCALES
 from models import Caseworker, Dossier, Meting
@@ -19,7 +19,7 @@ from models.guards.scope import visible_to
 from queries.intake.view import IntakeView, intake_view
 from queries.klas.classes import startklassen_of
 from queries.klas.types import Deelnemer, KlasLine
-from texts.wording.formats import NETHERLANDS
+from rules.law.dutch_time import NETHERLANDS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +30,7 @@ class MetingLine:
     kind: InstrumentKind
     taken_on: date
     edition: str
-    values: Mapping[str, Measured]
+    values: Mapping[str, TopicResult]
     by: str
 
 

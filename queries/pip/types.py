@@ -17,11 +17,11 @@ from rules.intake.leerroute import LeerrouteAdvice, RouteWeighing, advise
 from rules.intake.suggestions import Suggestion, of_points, suggestions
 from rules.law.age import age
 from rules.law.deadlines import Deadline, Termijn
+from rules.law.dutch_time import NETHERLANDS
 from rules.law.facts import IntakeFacts
 from rules.law.terms import Doelgroep, Leefgebied, PipStatus
 from rules.pip.document import Plan
 from rules.pip.shortcoming import PipSituation
-from texts.wording.formats import NETHERLANDS
 
 
 class Author(NamedTuple):

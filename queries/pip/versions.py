@@ -30,8 +30,7 @@ from queries.pip.types import PipView
 from queries.pip.view import pip_view
 from refusals import NotFound
 from rules.law.terms import Leerroute
-from rules.pip.document import PipDocument, Plan
-from texts.pip.beschikking import LATEST
+from rules.pip.document import EDITION, PipDocument, Plan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +117,7 @@ def draft_document(session: Session, dossier_id: UUID, *, seen_by: User, on: dat
         change_reason=view.change_reason,
     )
     before = a2_parts_in_force(session, pip)
-    return decided(paper, pip, dossier, handler, approved_by="", a2_before=before, texts=LATEST, on=on)
+    return decided(paper, pip, dossier, handler, approved_by="", a2_before=before, texts=EDITION, on=on)
 
 
 def whole_plan(session: Session, view: PipView) -> Plan:

@@ -47,6 +47,7 @@ class Onderdeel(StrEnum):
     AFSPRAKEN = "afspraken"
     VOORTGANG = "voortgang"
     VOLGEND_GESPREK = "volgend_gesprek"
+    ANDERE_VRAGEN = "andere_vragen"
     TEAM = "team"
     TERMIJN = "termijn"
     VERSIES = "versies"
@@ -56,7 +57,7 @@ class Onderdeel(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Difference:
+class DocumentDifference:
     """A part that does not stand in every document."""
 
     part: Onderdeel
@@ -92,6 +93,7 @@ CARRIED_BY: Mapping[Onderdeel, frozenset[Papier]] = MappingProxyType(
         Onderdeel.AFSPRAKEN: frozenset({_B, _O}),
         Onderdeel.VOORTGANG: frozenset({_B, _O}),
         Onderdeel.VOLGEND_GESPREK: _ALL,
+        Onderdeel.ANDERE_VRAGEN: frozenset({_B, _O}),
         Onderdeel.TEAM: frozenset({_O}),
         Onderdeel.TERMIJN: _ALL,
         Onderdeel.VERSIES: frozenset({_O}),
@@ -107,10 +109,10 @@ def parts(document: PipDocument) -> tuple[Onderdeel, ...]:
     return tuple(each for each in Onderdeel if _SAID[each](document))
 
 
-def differences(document: PipDocument) -> list[Difference]:
+def differences(document: PipDocument) -> list[DocumentDifference]:
     """What this PIP says in some of its documents and not in all, in the order of `Onderdeel`."""
     return [
-        Difference(part=each, stands_in=CARRIED_BY[each], missing_in=_ALL - CARRIED_BY[each])
+        DocumentDifference(part=each, stands_in=CARRIED_BY[each], missing_in=_ALL - CARRIED_BY[each])
         for each in parts(document)
         if CARRIED_BY[each] != _ALL
     ]
@@ -166,6 +168,7 @@ _SAID: Mapping[Onderdeel, Callable[[PipDocument], bool]] = MappingProxyType(
         ),
         Onderdeel.VOORTGANG: _text("progress_how"),
         Onderdeel.VOLGEND_GESPREK: _has(lambda plan: plan.next_talk),
+        Onderdeel.ANDERE_VRAGEN: _has(lambda plan: plan.other),
         Onderdeel.TEAM: _has(lambda plan: plan.team),
         Onderdeel.TERMIJN: lambda document: document.termijn_start is not None,
         Onderdeel.VERSIES: lambda document: bool(document.previous_versions),

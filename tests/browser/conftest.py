@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sy
 
 from operations import chromium
 from tests.browser.servers import ROOT, Server
-from tests.databases import Shelf
+from tests.databases import DatabasePool
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
 WAIT_MS = 15_000
@@ -111,7 +111,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServ
 
 
 @pytest.fixture(scope="session")
-def server(databases: Shelf, start_server: StartServer) -> Iterator[Server]:
+def server(databases: DatabasePool, start_server: StartServer) -> Iterator[Server]:
     """Koers with its demo people, once on each kind of database; shared, so a test changes only what it made itself."""
     url = databases.migrated()
     server = start_server(url)

@@ -28,7 +28,7 @@ from forms.engine.flow import missing_for_law
 from forms.engine.library import latest
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import format_raw
-from models import Answer, AnswerHistory, Intake, LoginAttempt
+from models import AnswerHistory, AnswerRow, Intake, LoginAttempt
 from models.guards.encryption import of_answer, of_new, opened
 from queries.intake.view import kept_answers
 from refusals import WrongLogin
@@ -58,7 +58,7 @@ def _engine(url: str) -> sa.Engine:
 
 
 @contextmanager
-def signed_in_page(server: Server) -> Iterator[Session]:
+def server_session(server: Server) -> Iterator[Session]:
     """A unit of work on the database of a running Koers."""
     with open_session(_engine(server.database_url)) as session:
         yield session
@@ -66,13 +66,13 @@ def signed_in_page(server: Server) -> Iterator[Session]:
 
 def a_colleague(server: Server, role: Role = Role.REGIEVOERDER, name: str = "Sanne de Boer", **more: Any) -> User:
     """Somebody with an account, whose password is the PASSWORD of the builders."""
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         return a_caseworker(session, role=role, name=name, **more)
 
 
 def a_file(server: Server, by: User, *others: User, **facts: Any) -> UUID:
     """A dossier of `by`, on which `others` work too."""
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         dossier = a_dossier(session, by, on=today(), at=now(), **facts)
         for other in others:
             shared_with(session, dossier, other)
@@ -82,7 +82,7 @@ def a_file(server: Server, by: User, *others: User, **facts: Any) -> UUID:
 def a_case(server: Server, by: User, *others: User, **facts: Any) -> Case:
     """A dossier with an intake that has begun."""
     dossier = a_file(server, by, *others, **facts)
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         start_intake(session, dossier_id=dossier, by=by, at=now(), on=today())
         sheet = session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier)).one()
     return Case(dossier, sheet)
@@ -90,12 +90,12 @@ def a_case(server: Server, by: User, *others: User, **facts: Any) -> Case:
 
 def let_in(context: BrowserContext, server: Server, user: User) -> str:
     """Give this browser the cookie of a login of `user`, without the form; the cookie's value."""
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         ticket = issue_ticket(
             session, username=user.username, password=PASSWORD, address="a test", device="a test",
             matches=lambda *_: True, rules=RULES, at=now(),
         )  # fmt: skip
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         token = enter(session, ticket=ticket, at=now())
     context.add_cookies([{"name": COOKIE, "value": token, "url": server.url}])
     return token
@@ -185,9 +185,9 @@ def behind(page: Page, question_id: str) -> Locator:
 
 def stored(server: Server, case: Case, question_id: str) -> Json:
     """The value that the database holds as the answer to a question."""
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         value = session.exec(
-            select(Answer.value).where(Answer.sheet_id == case.sheet, Answer.question_id == question_id)
+            select(AnswerRow.value).where(AnswerRow.sheet_id == case.sheet, AnswerRow.question_id == question_id)
         ).first()
         value = opened(session, value, of_answer(case.sheet, question_id))
     return json.loads(value) if value else None
@@ -195,17 +195,17 @@ def stored(server: Server, case: Case, question_id: str) -> Json:
 
 def source_of(server: Server, case: Case, question_id: str) -> str | None:
     """Where the answer to a question comes from, as the database holds it."""
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         return session.exec(
-            select(Answer.source).where(Answer.sheet_id == case.sheet, Answer.question_id == question_id)
+            select(AnswerRow.source).where(AnswerRow.sheet_id == case.sheet, AnswerRow.question_id == question_id)
         ).first()
 
 
 def answered(server: Server, case: Case, question_id: str, value: Json, by: User) -> None:
     """Somebody at another screen answers a question that has no answer yet, or changes it."""
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         seen = session.exec(
-            select(Answer.version).where(Answer.sheet_id == case.sheet, Answer.question_id == question_id)
+            select(AnswerRow.version).where(AnswerRow.sheet_id == case.sheet, AnswerRow.question_id == question_id)
         ).first()
         save_answer(
             session, sheet_id=case.sheet, question_id=question_id, value=value, seen_version=seen or 0, by=by, at=now()
@@ -216,7 +216,7 @@ def answer_the_law(server: Server, case: Case, by: User) -> None:
     """Somebody at another screen gives every question that the law needs an outcome."""
     while missing := _missing(server, case):
         for question_id in missing:
-            with signed_in_page(server) as session:
+            with server_session(server) as session:
                 save_answer(
                     session, sheet_id=case.sheet, question_id=question_id, mark=Mark.WIL_NIET_ZEGGEN, seen_version=0,
                     by=by, at=now(),
@@ -224,14 +224,14 @@ def answer_the_law(server: Server, case: Case, by: User) -> None:
 
 
 def _missing(server: Server, case: Case) -> list[str]:
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         given = {question_id: each.answer for question_id, each in kept_answers(session, case.sheet).items()}
     return [each.id for found in missing_for_law(INTAKE, given).values() for each in found]
 
 
 def changes(server: Server, case: Case, question_id: str) -> list[tuple[str, Any]]:
     """The history of an answer, oldest first: what kind of change, and to which value."""
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         lines = session.exec(
             select(AnswerHistory.kind, AnswerHistory.new_value, AnswerHistory.id)
             .where(AnswerHistory.sheet_id == case.sheet, AnswerHistory.question_id == question_id)
@@ -244,7 +244,7 @@ def changes(server: Server, case: Case, question_id: str) -> list[tuple[str, Any
 def type_wrong_passwords(server: Server, user: User, times: int) -> None:
     """Somebody at another screen tries passwords of this user."""
     for _ in range(times):
-        with signed_in_page(server) as session, suppress(WrongLogin):
+        with server_session(server) as session, suppress(WrongLogin):
             issue_ticket(
                 session, username=user.username, password="", address="another", device="another",
                 matches=lambda *_: False, rules=RULES, at=now(),
@@ -253,7 +253,7 @@ def type_wrong_passwords(server: Server, user: User, times: int) -> None:
 
 def forget_wrong_passwords(server: Server) -> None:
     """Lift the locks on names and on the address that all tests share."""
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         session.exec(sa.delete(LoginAttempt))
         session.commit()
 

@@ -13,9 +13,9 @@ from actions.pip.agreements import add_agreement
 from actions.pip.ontzorgen import start_ontzorging
 from doors.moments import now, today
 from models import Activiteit
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 from tests.browser.conftest import CheckAccessibility
-from tests.browser.people import AT_REST, a_colleague, a_file, let_in, signed_in_page
+from tests.browser.people import AT_REST, a_colleague, a_file, let_in, server_session
 from tests.browser.servers import Server
 from tests.catalogues import an_aanbieder, an_aanbod
 from tests.plans import a_doel, a_draft
@@ -36,14 +36,14 @@ def sanne(server: Server, context: BrowserContext) -> User:
 def plan(server: Server, sanne: User) -> tuple[UUID, UUID]:
     """A dossier and the one doel of its plan, with a catalogue, ontzorgen, and an agreement that is late."""
     dossier = a_file(server, sanne, bijstand_from=today() - timedelta(days=110))
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         doel = a_doel(session, a_draft(session, dossier, sanne), sanne, filled=False)
         school = an_aanbieder(session, sanne, bow_mark=True)
         an_aanbod(session, sanne, school, on=today(), starts="")
         an_aanbod(session, sanne, school, on=today(), name="Avondcursus", places="0", waiting_weeks="6", starts="")
         start_ontzorging(session, dossier_id=dossier, by=sanne, at=now())
         add_agreement(
-            session, afspraak_id=uuid4(), dossier_id=dossier, side=Side.GEMEENTE, what="Vraagt opvang aan",
+            session, afspraak_id=uuid4(), dossier_id=dossier, side=AfspraakSide.GEMEENTE, what="Vraagt opvang aan",
             owner="Sanne", due=today() - timedelta(days=3), by=sanne, at=now(),
         )  # fmt: skip
     return dossier, doel
@@ -61,7 +61,7 @@ def test_an_offer_goes_into_the_plan_and_every_part_is_for_everybody(
     page.get_by_role("button", name="Kiezen", exact=True).first.click()
     expect(page.get_by_role("textbox", name="Bij wie of waar?")).to_have_value("Taalschool Duin")
     expect(page.locator(AT_REST)).to_be_visible()
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         assert session.exec(select(Activiteit.provider).where(Activiteit.doel_id == doel)).one() == "Taalschool Duin"
 
     page.goto(f"{server.url}/pip?dossier={dossier}&deel=afspraken")

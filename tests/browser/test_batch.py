@@ -8,7 +8,7 @@ import pypdf
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import CheckAccessibility
-from tests.browser.people import AT_REST, a_colleague, a_file, let_in, signed_in_page
+from tests.browser.people import AT_REST, a_colleague, a_file, let_in, server_session
 from tests.browser.servers import Server
 from tests.plans import a_full_plan, freeze
 
@@ -21,7 +21,7 @@ def test_the_pips_of_the_caseload_are_saved_as_one_zip(
     sanne = a_colleague(server, gemeente="Zipdam")
     for given in ("Amina", "Bilal"):
         dossier = a_file(server, sanne, given_names=given)
-        with signed_in_page(server) as session:
+        with server_session(server) as session:
             freeze(session, a_full_plan(session, dossier, sanne), sanne)
     let_in(context, server, sanne)
     page.goto(f"{server.url}/caseload")

@@ -12,7 +12,7 @@ from doors.moments import now, today
 from models import Pip, PipHandtekening, PipVersie
 from models.guards.encryption import of_handtekening, opened
 from tests.browser.conftest import CheckAccessibility
-from tests.browser.people import AT_REST, a_colleague, a_file, let_in, signed_in_page
+from tests.browser.people import AT_REST, a_colleague, a_file, let_in, server_session
 from tests.browser.servers import Server
 from tests.plans import a_full_plan
 
@@ -28,7 +28,7 @@ def sanne(server: Server, context: BrowserContext) -> User:
 def a_decided_plan(server: Server, by: User, name: str) -> UUID:
     """A dossier with a version 1."""
     dossier_id = a_file(server, by, given_names=name, family_name="Tesfay")
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         pip_id = a_full_plan(session, dossier_id, by)
         vaststellen_pip(session, pip_id=pip_id, dagtekening=today(), by=by, at=now(), on=today())
     return dossier_id
@@ -63,7 +63,7 @@ def test_an_inburgeraar_signs_with_the_hand(server: Server, page: Page, sanne: U
     page.get_by_role("button", name="Ondertekenen", exact=True).click()
 
     expect(page.get_by_role("img", name="Handtekening van Yonas Tesfay")).to_be_visible()
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         who, matches, strokes = _signed(session, dossier_id)
     assert (who, matches) == ("inburgeraar", True)
     assert strokes.startswith("[[[0.")
@@ -84,6 +84,6 @@ def test_a_change_of_leerroute_is_begun_when_its_conditions_are_met(
     page.get_by_role("button", name="Wijziging beginnen").click()
 
     expect(page.get_by_text("Andere leerroute: Leren op school lukt niet")).to_be_visible()
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         pip = session.exec(select(Pip).where(Pip.dossier_id == dossier_id)).one()
         assert (pip.change_kind, pip.change_facts["to_leerroute"]) == ("schakelen", "Z")

@@ -6,7 +6,7 @@ from sqlmodel import col, func, select
 
 from access import User
 from models import AuditRecord, Intake, IntakeClosing
-from tests.browser.people import INTAKE, a_case, a_colleague, a_file, answer_the_law, field, let_in, signed_in_page
+from tests.browser.people import INTAKE, a_case, a_colleague, a_file, answer_the_law, field, let_in, server_session
 from tests.browser.servers import Server
 
 
@@ -23,7 +23,7 @@ def test_a_double_click_begins_one_intake(server: Server, page: Page, user: User
     page.goto(f"{server.url}/intake?dossier={dossier}")
     page.get_by_role("button", name="Brede intake starten").dblclick()
     expect(page.get_by_role("heading", name=INTAKE.sections[0].title)).to_be_visible()
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         begun = session.exec(select(func.count()).select_from(Intake).where(Intake.dossier_id == dossier)).one()
         events = session.exec(
             select(AuditRecord).where(AuditRecord.dossier_id == dossier, AuditRecord.event == "IntakeStarted")
@@ -55,7 +55,7 @@ def test_an_intake_is_refused_with_what_is_missing_then_completed_once_and_opene
     page.get_by_role("button", name="Intake afronden").dblclick()
     expect(page.get_by_text("Akkoord van: Amina Haile, Sanne de Boer")).to_be_visible()
     expect(page.get_by_text("Dit is al gedaan")).to_have_count(0)
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         closings = session.exec(
             select(IntakeClosing.agreed_by)
             .join(Intake, col(Intake.id) == IntakeClosing.intake_id)

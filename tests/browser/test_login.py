@@ -22,7 +22,7 @@ from tests.browser.people import (
     type_wrong_passwords,
 )
 from tests.browser.servers import Server
-from tests.databases import Shelf
+from tests.databases import DatabasePool
 
 MENUS = {
     Role.REGIEVOERDER: ["Vandaag", "Caseload", "Startklas", "Talen en tolken", "Aanbod", "Mijn profiel"],
@@ -33,7 +33,7 @@ MENUS = {
 
 
 def test_the_very_first_request_of_a_fresh_server_shows_nothing_behind_the_login(
-    sqlite_databases: Shelf, start_server: StartServer, page: Page
+    sqlite_databases: DatabasePool, start_server: StartServer, page: Page
 ) -> None:
     server = start_server(sqlite_databases.migrated(), prepare="migrate")
     dossier = a_file(server, a_colleague(server))

@@ -10,7 +10,7 @@ from access import User
 from actions.pip.doelen import revise_activiteit
 from models import Activiteit
 from tests.browser.conftest import CheckAccessibility
-from tests.browser.people import AT_REST, a_colleague, a_file, becomes, let_in, signed_in_page
+from tests.browser.people import AT_REST, a_colleague, a_file, becomes, let_in, server_session
 from tests.browser.servers import Server
 from tests.builders import NOW
 from tests.plans import a_doel, a_draft
@@ -24,7 +24,7 @@ def _still(page: Page) -> None:
 def _a_plan_with_lessons(server: Server, by: User) -> tuple[UUID, UUID]:
     """A plan with lessons on Monday morning; its dossier and its plan."""
     dossier_id = a_file(server, by)
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         pip_id = a_draft(session, dossier_id, by)
         a_doel(session, pip_id, by)
         lessons = session.exec(select(Activiteit.id).where(Activiteit.pip_id == pip_id)).one()
@@ -40,7 +40,7 @@ def test_an_example_gets_days_and_the_week_says_what_clashes(
     let_in(context, server, sanne)
 
     def slots() -> list[str]:
-        with signed_in_page(server) as session:
+        with server_session(server) as session:
             rows = session.exec(select(Activiteit).where(Activiteit.pip_id == pip_id, Activiteit.what != "Taalles"))
             return [f"{slot['day']} {slot['from']}-{slot['until']}" for each in rows for slot in each.slots]
 
@@ -83,7 +83,7 @@ def test_what_was_typed_in_a_fold_that_is_shut_at_once_is_kept_and_back_is_one_s
     let_in(context, server, sanne)
 
     def places() -> list[str]:
-        with signed_in_page(server) as session:
+        with server_session(server) as session:
             return list(session.exec(select(Activiteit.place).where(Activiteit.pip_id == pip_id)))
 
     page.goto(f"{server.url}/pip?dossier={dossier_id}&deel=doelen")

@@ -24,10 +24,10 @@ from tests.browser.people import (
     let_in,
     log_in,
     see_login_form,
-    signed_in_page,
+    server_session,
 )
 from tests.browser.servers import Server
-from tests.databases import Shelf
+from tests.databases import DatabasePool
 from tests.plans import a_full_plan
 
 ENGLISH = [
@@ -105,7 +105,7 @@ def addresses(server: Server, sanne: User) -> dict[str, str]:
     case = a_case(server, sanne)
     answered(server, case, "kinderen_thuis", "ja", by=sanne)
     plan = a_file(server, sanne, given_names="Yonas", family_name="Tesfay")
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         a_full_plan(session, plan, sanne)
     return {"case": str(case.dossier), "plan": str(plan)}
 
@@ -206,7 +206,7 @@ def _tab_to(page: Page, name: str) -> None:
 
 
 def test_somebody_idle_is_warned_then_logged_out_and_comes_back_to_what_was_typed(
-    sqlite_databases: Shelf, start_server: StartServer, page: Page, context: BrowserContext
+    sqlite_databases: DatabasePool, start_server: StartServer, page: Page, context: BrowserContext
 ) -> None:
     server = start_server(
         sqlite_databases.migrated(), prepare="migrate", KOERS_IDLE_MINUTES="10", KOERS_IDLE_WARNING_MINUTES="9"
@@ -238,7 +238,7 @@ def test_somebody_idle_is_warned_then_logged_out_and_comes_back_to_what_was_type
 
 
 def _was_last_seen(server: Server, minutes_ago: int) -> None:
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         session.exec(
             sa.update(LoginSession)
             .where(col(LoginSession.ended_at).is_(None))

@@ -24,10 +24,10 @@ from tests.browser.people import (
     answered,
     becomes,
     let_in,
-    signed_in_page,
+    server_session,
 )
 from tests.browser.servers import Server
-from tests.databases import Shelf
+from tests.databases import DatabasePool
 from tests.duo.conftest import OURS, THEIRS, duo_url
 from tests.plans import ANSWERS, FACTS, a_doel, answer_plan
 from texts.wording.labels import LEERROUTES
@@ -43,7 +43,7 @@ OF_ROUTE: dict[Leerroute, dict[str, Json]] = {
 
 
 @pytest.fixture(scope="module")
-def connected(sqlite_databases: Shelf, start_server: StartServer, duo_url: str) -> Iterator[Server]:
+def connected(sqlite_databases: DatabasePool, start_server: StartServer, duo_url: str) -> Iterator[Server]:
     """Koers with a line to the mock of DUO."""
     url = sqlite_databases.migrated()
     server = start_server(
@@ -91,7 +91,7 @@ def _writes_the_plan(
     page: Page, server: Server, dossier_id: UUID, by: User, route: Leerroute, doelgroep: Doelgroep
 ) -> None:
     given = ANSWERS | OF_ROUTE[route]
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         pip_id = draft_pip(session, dossier_id=dossier_id, by=by, at=now(), on=today())
         rest: dict[str, Json] = {
             key: value for key, value in given.items() if value is not None and key not in ("leerroute", "niveau")
@@ -134,7 +134,7 @@ def _tells_duo(page: Page, server: Server, dossier_id: UUID) -> None:
     page.get_by_role("button", name="Kijk of DUO heeft geantwoord").click()
 
     expect(page.get_by_text("Aangenomen door DUO")).to_be_visible()
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         kinds = session.exec(
             select(DuoBericht.kind, DuoBericht.status).where(DuoBericht.dossier_id == dossier_id)
         ).all()
@@ -142,5 +142,5 @@ def _tells_duo(page: Page, server: Server, dossier_id: UUID) -> None:
 
 
 def _reason(server: Server, dossier_id: UUID) -> str:
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         return session.exec(select(Pip.change_reason).where(Pip.dossier_id == dossier_id)).one()

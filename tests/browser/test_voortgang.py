@@ -10,9 +10,9 @@ from actions.voortgang.talks import plan_voortgang
 from doors.moments import now, today
 from forms.engine.library import latest
 from forms.voortgang.progress import NEXT_DATE, VoortgangFacts
-from models import Answer, Dossier, Voortgang
+from models import AnswerRow, Dossier, Voortgang
 from tests.browser.conftest import CheckAccessibility
-from tests.browser.people import AT_REST, a_colleague, a_file, let_in, signed_in_page
+from tests.browser.people import AT_REST, a_colleague, a_file, let_in, server_session
 from tests.browser.servers import Server
 from texts.wording.formats import short_date
 
@@ -25,7 +25,7 @@ def test_a_talk_is_answered_and_closed(
     sanne = a_colleague(server)
     dossier = a_file(server, sanne)
     talk, next_on = uuid4(), today() + timedelta(days=90)
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         facts = VoortgangFacts(kind="voortgang", held_on=today())
         plan_voortgang(session, voortgang_id=talk, dossier_id=dossier, facts=facts, by=sanne, at=now(), on=today())
     let_in(context, server, sanne)
@@ -46,9 +46,9 @@ def test_a_talk_is_answered_and_closed(
 
     expect(page.get_by_text("Afgesloten. Het PIP blijft zoals het is.")).to_be_visible()
     expect(page.get_by_role("button", name="Gesprek afsluiten")).to_have_count(0)
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         row = session.get_one(Voortgang, talk)
-        kept = session.exec(select(Answer).where(Answer.sheet_id == row.sheet_id)).all()
+        kept = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == row.sheet_id)).all()
         assert session.get_one(Dossier, dossier).next_talk_on == next_on
         assert row.outcome == "pip_blijft"
         assert {each.question_id for each in kept} == {"gaat_goed", NEXT_DATE}

@@ -25,7 +25,7 @@ from tests.browser.people import (
     deepen,
     let_in,
     open_domain,
-    signed_in_page,
+    server_session,
 )
 from tests.browser.servers import Server
 
@@ -140,12 +140,12 @@ def _telling(question: Question, given: Given) -> Json:
 
 def _otherwise(server: Server, case: Case, given: dict[str, Json]) -> dict[str, tuple[Json, Json]]:
     """The answers that are not kept as they were given: what is kept, and what was given."""
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         kept = kept_answers(session, case.sheet)
     found = {each: kept[each].answer.value if each in kept else None for each in given}
     return {each: (found[each], value) for each, value in given.items() if found[each] != value}
 
 
 def _authors(server: Server, case: Case) -> dict[str, str]:
-    with signed_in_page(server) as session:
+    with server_session(server) as session:
         return {question_id: each.by for question_id, each in kept_answers(session, case.sheet).items()}

@@ -1,20 +1,29 @@
 """A plan as lines of text: to read a version that was frozen, and to say what changed from one to the next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import cast
 
-from forms.engine.library import latest
-from forms.pip.compose import REASONS, TEXTS
+from forms.engine.answers import Json
+from forms.engine.schema import Questionnaire
+from forms.pip.compose import FIELDS, REASONS, own_questions, questions_of
 from rules.law.terms import Childcare
-from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons
 from rules.pip.dual_trajectory import divided
+from rules.pip.plan_differences import PlanDifference
 from texts.pip.week import slots_in_words
 from texts.wording.answers import shown_value
 from texts.wording.formats import number as amount
 from texts.wording.formats import short_date
 from texts.wording.labels import CHILDCARE, HORIZONS, LEEFGEBIEDEN, TELT_VOOR
 
-_ITEMS = ("doel", "activiteit")
+# Fields that are the answer to no question, or to more than one.
+_NAMES = {
+    "reasons": "Wat vóór en tegen de leerroutes spreekt",
+    "other": "Andere vragen van het plan",
+    "area": "Leefgebied",
+}
 
 
 @dataclass(frozen=True)
@@ -51,18 +60,15 @@ def plan_lines(plan: Plan) -> list[PlanLine]:
     return [*_own_questions(plan), *doelen]
 
 
-def plan_changes(before: Plan, after: Plan) -> list[PlanChange]:
-    """What reads differently, in the order of the later plan; what was taken out comes last."""
-    old, new = ({line.key: line for line in plan_lines(plan)} for plan in (before, after))
-    found = [
-        PlanChange(line.name, old[key].text if key in old else "", line.text)
-        for key, line in new.items()
-        if key not in old or old[key].text != line.text
-    ]
-    return found + [PlanChange(line.name, line.text, "") for key, line in old.items() if key not in new]
+def difference_names(found: Iterable[PlanDifference], asked: Questionnaire) -> list[str]:
+    """What to call each value that is otherwise: the question it answers, with the doel that it is about.
+
+    `asked` is the version of the plan questionnaire that both plans were written with.
+    """
+    return [_difference_name(each, asked) for each in found]
 
 
-def activiteit_line(activiteit: Activiteit) -> str:
+def activiteit_line(activiteit: PlanActiviteit) -> str:
     """One activiteit in one line: what, with whom, where and when, how much, and what it counts for."""
     hours = activiteit.hours_per_week
     travel, childcare = activiteit.travel_minutes, activiteit.childcare
@@ -79,57 +85,70 @@ def activiteit_line(activiteit: Activiteit) -> str:
     return " · ".join(filter(None, parts))
 
 
-def where_line(activiteit: Activiteit) -> str:
+def where_line(activiteit: PlanActiviteit) -> str:
     """With whom and where, each name once: "School · Kade 4", "School, Kade 4" when the place names the school."""
     named = bool(activiteit.provider) and activiteit.place.startswith(activiteit.provider)
     return " · ".join(filter(None, ["" if named else activiteit.provider, activiteit.place]))
 
 
-def counts_line(activiteit: Activiteit) -> str:
+def counts_line(activiteit: PlanActiviteit) -> str:
     """What the hours count for; of a dual trajectory each part with its hours: "MAP 2 uur, Lesuren 4 uur"."""
     if not activiteit.split:
         return TELT_VOOR[activiteit.counts_for]
     return ", ".join(f"{TELT_VOOR[kind]} {amount(part)} uur" for kind, part in divided(activiteit).items())
 
 
+def other_lines(plan: Plan) -> list[PlanLine]:
+    """What the plan says on questions that have no place of their own in a document."""
+    return [line for line in _own_questions(plan) if line.key in plan.other]
+
+
 def _own_questions(plan: Plan) -> Iterator[PlanLine]:
     values = _values(plan)
-    for section in latest("plan").sections:
-        if section.id in _ITEMS:
-            continue
-        for question in section.questions:
-            text = shown_value(question, values.get(question.id, ""))
-            if text:
-                yield PlanLine(question.id, section.title, question.text, text)
+    asked = questions_of(plan)
+    for question in own_questions(asked):
+        text = shown_value(question, values.get(question.id, ""))
+        if text:
+            yield PlanLine(question.id, asked.section_of(question.id).title, question.text, text)
 
 
-def _values(plan: Plan) -> dict[str, str]:
+def _values(plan: Plan) -> dict[str, Json]:
     """The values of a plan by question id, in the form in which answers hold them."""
-    finish = {True: "ja", False: "nee", None: ""}
-    values = {question: str(getattr(plan, name)) for name, question in TEXTS.items()} | {
-        "leerroute": plan.leerroute or "",
-        "niveau": plan.niveau or "",
-        "alfabetisering": plan.alfabetisering or "",
-        "mag_opleiding_afmaken": finish[plan.finish_study],
-        "geschatte_uren_b1": _plain(plan.estimated_hours),
-        "pvt_uren": _plain(plan.pvt_hours),
-        "map_uren": _plain(plan.map_hours),
-        "volgend_gesprek": plan.next_talk.isoformat() if plan.next_talk else "",
-        "uitgelegd": plan.explained or "",
-    }
+    values = {each.question: _written(getattr(plan, name)) for name, each in FIELDS.items()}
     for route, word in REASONS.items():
         reasons = plan.reasons.get(route, RouteReasons())
         values |= {f"voor_{word}": reasons.pro, f"tegen_{word}": reasons.contra}
-    return values
+    return {**values, **cast(dict[str, Json], plan.other)}
 
 
-def _plain(hours: int | None) -> str:
-    return "" if hours is None else str(hours)
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)
 
 
-def _doel(doel: Doel, number: int) -> Iterator[PlanLine]:
+def _difference_name(found: PlanDifference, asked: Questionnaire) -> str:
+    if found.doel is None:
+        return _field_name(FIELDS[found.field].question if found.field in FIELDS else found.field, asked)
+    about = _doel_name(found.doel)
+    if found.field:
+        return f"{_field_name(found.field, asked)} ({about})"
+    return f"Activiteit ({about})" if found.activiteit else f"Doel ({about})"
+
+
+def _field_name(question_id: str, asked: Questionnaire) -> str:
+    return _NAMES.get(question_id) or asked.question(question_id).text
+
+
+def _doel_name(doel: PlanDoel) -> str:
+    return doel.own_words or doel.result or LEEFGEBIEDEN[doel.area]
+
+
+def _doel(doel: PlanDoel, number: int) -> Iterator[PlanLine]:
     part = f"Doel {number}: {LEEFGEBIEDEN[doel.area].lower()}"
-    name = doel.own_words or doel.result or LEEFGEBIEDEN[doel.area]
+    name = _doel_name(doel)
     for field, label, text in (
         ("own_words", "In eigen woorden", doel.own_words),
         ("result", "Wat is er dan bereikt", doel.result),

@@ -2,11 +2,10 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+from rules.law.dutch_time import NETHERLANDS
 
 
 def long_date(on: date | None) -> str:

@@ -6,8 +6,9 @@ import streamlit as st
 
 from forms.engine.flow import visible
 from forms.engine.schema import Question, Questionnaire
-from forms.engine.stored_answer import NETHERLANDS, StoredAnswer, given_before, is_checked, needs_check, to_check
+from forms.engine.stored_answer import StoredAnswer, given_before, is_checked, needs_check, to_check
 from refusals import Refusal, Stale, Unavailable
+from rules.law.dutch_time import NETHERLANDS
 from texts.intake.talks import said_when
 from texts.wording.problems import sentence
 from widgets.answering.field_editor import FieldEditor

@@ -10,14 +10,15 @@ import streamlit as st
 from rules.duo.comparison import DuoComparison, as_seen
 from rules.duo.events import Proposal
 from rules.duo.verdict import BerichtStatus
+from rules.law.dutch_time import NETHERLANDS
 from texts.duo.inbox import ABOUT, field_name, proposed, value
 from texts.duo.outbox import KINDS, STATUSES
-from texts.wording.formats import NETHERLANDS, long_date, moment
+from texts.wording.formats import long_date, moment
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
-    from queries.duo.inbox import Asked, Notice, Stranger
+    from queries.duo.inbox import DuoQuestion, Notice, Stranger
 
 LONGEST_NOTE = 300
 MOST_STRANGERS = 5
@@ -101,7 +102,7 @@ def _proposals(each: "Notice", key: str) -> Wish | None:
     return wish
 
 
-def _asked(asked: "Asked", key: str) -> Wish | None:
+def _asked(asked: "DuoQuestion", key: str) -> Wish | None:
     wish = None
     st.markdown(f"**{KINDS[asked.kind]}**")
     if asked.status is not BerichtStatus.AANGENOMEN:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from rules.law.dutch_time import NETHERLANDS
 from texts.intake.ending import WRONG
-from texts.wording.formats import NETHERLANDS, long_date
+from texts.wording.formats import long_date
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field, say_wrong
 from widgets.kit.plain_text import plain

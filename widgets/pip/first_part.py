@@ -4,7 +4,8 @@ from datetime import datetime
 
 import streamlit as st
 
-from texts.wording.formats import NETHERLANDS, long_date
+from rules.law.dutch_time import NETHERLANDS
+from texts.wording.formats import long_date
 
 
 def first_part() -> None:

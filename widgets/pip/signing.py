@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from rules.law.dutch_time import NETHERLANDS
 from rules.pip.signing import SignedBy, Signer
 from texts.pip.after_decision import SIGNED_BY, SIGNERS, WRONG
-from texts.wording.formats import NETHERLANDS, long_date, moment
+from texts.wording.formats import long_date, moment
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field
 from widgets.kit.date_field import say_wrong as said_wrong

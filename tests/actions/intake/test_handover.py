@@ -16,9 +16,9 @@ from database import open_session
 from models import AuditRecord, WarmeOverdracht
 from models.guards.encryption import of_overdracht, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
+from rules.law.dutch_time import NETHERLANDS
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
-from texts.wording.formats import NETHERLANDS
 from widgets.intake import handover as drawn
 
 SHEET = Sheet(

@@ -1,7 +1,9 @@
 """A change of a PIP is begun for what it is; an earlier PIP in another gemeente keeps its termijn."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import cast
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,16 +11,20 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.pip.change import note_move, revise_change, start_change, withdraw_change, withdraw_move
-from models import AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
+from actions.pip.doelen import add_doel, revise_activiteit
+from forms.engine.library import latest
+from models import Activiteit, AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
 from models.values.approval import said_of
 from models.values.plan import thawed
 from queries.pip.versions import draft_document
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, ReasonNeeded, Stale
-from rules.law.terms import Leerroute, PipStatus, Taalniveau, Wijziging
-from rules.pip.changes import ChangeFacts, ConditionCode, Taalonderdeel
+from rules.law.terms import Leefgebied, Leerroute, PipStatus, Taalniveau, Wijziging
+from rules.pip.changes import ChangeConditionCode, ChangeFacts, Taalonderdeel
 from rules.pip.check import ShortcomingCode
+from rules.pip.plan_differences import PlanDifference
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.plans import a_full_plan, answer_plan, freeze
+from texts.pip.plan import difference_names
 
 SCALED = ChangeFacts(
     stated_hours=100, attainable=False, effort=True, effort_reason="De school ziet inzet", parts=tuple(Taalonderdeel)
@@ -61,7 +67,7 @@ def test_afschalen_counts_the_lessons_in_koers_with_those_that_are_told(session:
     hours(session, dossier_id, by, 1)
     start(session, pip_id, by, Wijziging.AFSCHALEN, SCALED)
 
-    assert [each.code for each in refused.value.shortcomings] == [ConditionCode.AFSCHALEN_UREN]  # type: ignore[attr-defined]
+    assert [each.code for each in refused.value.shortcomings] == [ChangeConditionCode.AFSCHALEN_UREN]  # type: ignore[attr-defined]
     pip = session.get_one(Pip, pip_id)
     assert (pip.status, pip.change_kind) == (PipStatus.IN_WIJZIGING, "afschalen")
     assert pip.change_facts["counted_minutes"] == 500 * 60
@@ -263,8 +269,47 @@ def test_a_change_in_which_words_were_written_is_not_thrown_away(session: Sessio
     answer_plan(session, pip_id, by, {"eigen_woorden": "Ik wil kapper worden."}, seen_version=2)
     withdraw_change(session, pip_id=pip_id, by=by, at=NOW)
 
-    assert [each.label for each in refused.value.shortcomings] == ["Wat wil ik bereiken?"]  # type: ignore[attr-defined]
+    found = cast(Sequence[PlanDifference], refused.value.shortcomings)
+    assert difference_names(found, latest("plan")) == ["Wat wil ik bereiken?"]
     assert session.get_one(Pip, pip_id).status is PipStatus.VASTGESTELD
+
+
+@pytest.mark.parametrize(("field", "value", "named"), [
+    ("childcare", "niet_nodig", "Kinderopvang tijdens deze activiteit"),
+    ("travel_minutes", "0", "Reistijd heen"),
+])  # fmt: skip
+def test_a_change_that_reads_the_same_in_the_documents_is_not_thrown_away(
+    session: Session, field: str, value: str, named: str
+) -> None:
+    by = a_caseworker(session)
+    _, pip_id = in_force(session, by)
+    start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
+    activiteit_id = session.exec(select(Activiteit.id).where(Activiteit.pip_id == pip_id)).one()
+    revise_activiteit(
+        session, activiteit_id=activiteit_id, field=field, value=value, seen_version=0, by=by, at=NOW
+    )  # fmt: skip
+
+    with pytest.raises(Incomplete) as refused:
+        withdraw_change(session, pip_id=pip_id, by=by, at=NOW)
+
+    found = cast(Sequence[PlanDifference], refused.value.shortcomings)
+    assert [each.field for each in found] == [field]
+    assert difference_names(found, latest("plan")) == [f"{named} (Ik wil praten met klanten)"]
+    assert session.get_one(Pip, pip_id).status is PipStatus.IN_WIJZIGING
+
+
+def test_a_doel_in_which_nothing_was_written_yet_is_a_change_too(session: Session) -> None:
+    by = a_caseworker(session)
+    _, pip_id = in_force(session, by)
+    start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
+    add_doel(session, pip_id=pip_id, doel_id=uuid4(), area=Leefgebied.WERK, by=by, at=NOW)
+
+    with pytest.raises(Incomplete) as refused:
+        withdraw_change(session, pip_id=pip_id, by=by, at=NOW)
+
+    assert difference_names(cast(Sequence[PlanDifference], refused.value.shortcomings), latest("plan")) == [
+        "Doel (Werk)"
+    ]
 
 
 def test_a_kansverkenner_changes_no_pip(session: Session) -> None:

@@ -8,10 +8,10 @@ from exports.pip.beschikking_pdf import beschikking_pdf
 from exports.pip.ontwikkelplan_pdf import pip_pdf
 from rules.law.terms import Doelgroep, Leerroute, Taalniveau, Wijziging
 from rules.pip.changes import Taalonderdeel
-from rules.pip.document import PipDocument
+from rules.pip.document import EDITION, PipDocument
 from tests.exports.documents import BSN, TODAY, heights, outline, reader, text
 from tests.exports.pips import CONCEPT, EVERYONE, FIGURES, FIRST, FULL, SHA, a_heavy_pip, with_choice
-from texts.pip.beschikking import EDITIONS, LATEST
+from texts.pip.beschikking import EDITIONS
 
 A4, FOOT, MARGIN = 842, 30, 60  # points
 READ = text(beschikking_pdf(FULL, TODAY))
@@ -239,6 +239,6 @@ def test_the_same_decision_gives_the_same_bytes() -> None:
 
 
 def test_the_latest_texts_are_there_and_an_unknown_edition_is_a_fault() -> None:
-    assert LATEST in EDITIONS
+    assert EDITION in EDITIONS
     with pytest.raises(KeyError):
         beschikking_pdf(replace(FULL, texts="1999-01"), TODAY)
