@@ -18,7 +18,7 @@ from actions.beheer.login import LoginRules, enter, issue_ticket, leave, revoke
 from actions.beheer.rights import set_recht
 from actions.dossier.contacts import note_contact
 from actions.intake.intake import start_intake
-from models import Answer, Caseworker, Contact, Intake, LoginSession
+from models import AnswerRow, Caseworker, Contact, Intake, LoginSession
 from queries.scope.login import current_login
 from refusals import LoggedOut, NotAllowed, Refusal, RightsChanged
 from tests.builders import NOW, PASSWORD, TODAY, a_caseworker, a_dossier
@@ -58,7 +58,7 @@ class Screen:
         session.commit()
 
     def answer(self, session: Session, at: datetime) -> None:
-        """Answer a question, as typing does."""
+        """AnswerRow a question, as typing does."""
         save_answer(
             session, sheet_id=self.sheet_id, question_id="referent", value="De IND", seen_version=0, by=self.user, at=at
         )  # fmt: skip
@@ -117,7 +117,7 @@ def test_what_changed_behind_an_open_screen_stops_the_deed(session: Session, wha
         session.rollback()
 
     assert session.exec(select(Contact)).all() == []
-    assert session.exec(select(Answer).where(col(Answer.question_id) == "referent")).all() == []
+    assert session.exec(select(AnswerRow).where(col(AnswerRow.question_id) == "referent")).all() == []
 
 
 def test_who_is_still_who_the_screen_says_goes_on(session: Session) -> None:
@@ -127,7 +127,7 @@ def test_who_is_still_who_the_screen_says_goes_on(session: Session) -> None:
     screen.note(session, NOW + IDLE - timedelta(seconds=1))
 
     assert len(session.exec(select(Contact)).all()) == 1
-    assert [each.question_id for each in session.exec(select(Answer))] == ["referent"]
+    assert [each.question_id for each in session.exec(select(AnswerRow))] == ["referent"]
 
 
 def test_rights_that_the_team_set_before_the_screen_was_drawn_change_nothing(session: Session) -> None:
