@@ -85,6 +85,7 @@ class Dossier(SQLModel, table=True):
     due: date | None = None
     sort_due: date = date.max  # `due`, or the last day there is: so that no date sorts last on every database
     clock_start_on: date | None = None  # first day of the ten weeks
+    clock_due_on: date | None = None  # last day of the ten weeks
 
     version: int = 1
     field_versions: dict[str, int] = Field(default_factory=dict, sa_type=json_type())

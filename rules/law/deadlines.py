@@ -1,14 +1,14 @@
 """The clocks of the Wet inburgering 2021: when they start, on what last day they end, and when a day is late.
 
-Days are counted as they come, weekends and feast days included: whether the Algemene termijnenwet moves the end of
-these terms was not verified, and the earlier day is always safe.
+A term that a law or AMvB sets and that is not too long ends on a working day: the figure says whether it shifts
+(`rules.law.parameters`, Algemene termijnenwet art. 1, 3 and 4).
 """
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from rules.law.duration import end_exclusive, last_day
+from rules.law.duration import end_exclusive, last_day, shift_sentence
 from rules.law.facts import TrajectFacts
 from rules.law.parameters import Figure, first_day, parameter
 from rules.law.terms import Doelgroep
@@ -76,6 +76,7 @@ def ten_weeks(traject: TrajectFacts) -> Deadline | None:
     due = last_day(start, figure)
     because = "de dag na de kennisgeving van DUO" if start > traject.brp else "de dag van inschrijving in de BRP"
     explanation = f"De {figure.value} weken voor het PIP lopen van {day(start)} ({because}) tot en met {day(due)}."
+    explanation += shift_sentence(start, figure)
     extended = _after_third_party(traject, start, due)
     if extended is not None:
         figure, due, explanation = extended
@@ -175,12 +176,12 @@ def _after_third_party(traject: TrajectFacts, start: date, due: date) -> tuple[F
     if asked is None or received is None or asked > due:
         return None
     figure = parameter("vaststellen_pip_na_informatie", on=start)
-    later = end_exclusive(received, figure)  # counted from the day after receipt
+    later = last_day(received + _DAY, figure)  # counted from the day after receipt
     if later <= due:
         return None
     sentence = (
         f"Er was informatie van derden nodig: het PIP is er uiterlijk {figure.value} weken na ontvangst op "
-        f"{day(received)}, dus op {day(later)}."
+        f"{day(received)}, dus op {day(later)}.{shift_sentence(received + _DAY, figure)}"
     )
     return figure, later, sentence
 

@@ -77,6 +77,17 @@ def test_explanation_names_the_computed_days_and_the_figure() -> None:
     assert found.figure == parameter("vaststellen_pip", on=found.start)
 
 
+def test_explanation_says_why_the_last_day_is_later_than_counted() -> None:
+    found = ten_weeks(a_traject(kennisgeving=date(2026, 9, 19), brp=date(2026, 1, 10)))
+
+    assert found is not None
+    assert found.explanation.endswith(
+        "tot en met 30 november 2026. 28 november 2026 is een zaterdag; de termijn loopt tot en met maandag "
+        "30 november 2026 (Algemene termijnenwet, art. 1 en 3)."
+    )
+    assert urgency(found.due, date(2026, 11, 30)) is Urgency.VANDAAG
+
+
 def test_explanation_says_so_when_registration_in_the_brp_starts_the_term() -> None:
     found = ten_weeks(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 4, 10)))
 
