@@ -73,7 +73,7 @@ class Dossier(SQLModel, table=True):
     z_done_on: date | None = None  # DUO's datumAfrondingZroute
     earlier_pip_on: date | None = None  # the first PIP, when another gemeente made it
     earlier_leerroute: str = Field(default="", max_length=1)  # the leerroute of that PIP, DUO's code
-    termijn_until_on: date | None = None  # the last day as DUO set it, when that is later than the law's
+    termijn_until_on: date | None = None  # the last day as DUO set it, when that is not the law's
     ontzorgen_until_on: date | None = None  # the last day of the ontzorgen, when it was prolonged or stopped
     closed_on: date | None = None
     close_reason: str = Field(default="", max_length=200)

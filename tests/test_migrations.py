@@ -53,7 +53,8 @@ def test_a_database_with_stored_days_of_older_rules_gets_them_computed_anew(empt
 
     with Session(engine) as session:
         stored = sa.text("SELECT due, sort_due, clock_due_on FROM dossier WHERE id = :id")
-        days = session.connection().execute(stored, {"id": dossier_id.hex if engine.dialect.name == "sqlite" else dossier_id}).one()
+        key = dossier_id.hex if engine.dialect.name == "sqlite" else dossier_id
+        days = session.connection().execute(stored, {"id": key}).one()
         assert {str(each) for each in days} == {"2026-11-30"}  # 28 November 2026 is a Saturday
         assert list(stored_differences(session)) == []
     engine.dispose()

@@ -105,15 +105,24 @@ def termijn(traject: TrajectFacts) -> Termijn | None:
     """The inburgeringstermijn of a traject; None without a first PIP under this law.
 
     After a move the first PIP is that of the other gemeente: the termijn runs on (Wet inburgering 2021, art. 11).
-    DUO may extend it; a last day that is not later than that of the law changes nothing.
     """
-    first = traject.earlier_pip or traject.first_pip
-    if first is None or first < first_day("inburgeringstermijn"):
+    return termijn_from(traject.earlier_pip or traject.first_pip, traject.termijn_until)
+
+
+def termijn_from(first_pip: date | None, until: date | None) -> Termijn | None:
+    """The inburgeringstermijn that the `first_pip` of any gemeente started; None without one under this law.
+
+    `until` is the last day that DUO set, None when it set none: DUO keeps the termijn, and may make it longer or
+    shorter than the law gives (Wet inburgering 2021, art. 11). A day before the termijn begins is a slip and
+    changes nothing.
+    """
+    if first_pip is None or first_pip < first_day("inburgeringstermijn"):
         return None
-    whole, until = inburgeringstermijn(first), traject.termijn_until
-    if until is None or until <= whole.last_day:
+    whole = inburgeringstermijn(first_pip)
+    if until is None or until == whole.last_day or until < whole.start:
         return whole
-    said = f"{whole.explanation} DUO heeft de termijn verlengd tot en met {day(until)}."
+    changed = "verlengd" if until > whole.last_day else "verkort"
+    said = f"{whole.explanation} DUO heeft de termijn {changed}: de laatste dag is {day(until)}."
     return replace(whole, last_day=until, end_exclusive=until + _DAY, explanation=said)
 
 
