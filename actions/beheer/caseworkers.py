@@ -12,6 +12,7 @@ from actions.beheer.login import Matches, end_all
 from actions.beheer.passwords import hashed, refuse_weak
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed
 from events import CaseworkerAdded, CaseworkerDisabled, CaseworkerReopened, CaseworkerRevised, PasswordChanged
 from models import Caseworker, Dossier, DossierCaseworker, PipTeamLid
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound, WeakPassword, WrongLogin
@@ -24,6 +25,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 OWNERS = (Role.REGIEVOERDER, Role.COORDINATOR)  # who may be responsible for a dossier
 
 
+@deed
 def add_caseworker(
     session: Session,
     *,
@@ -68,6 +70,7 @@ def add_caseworker(
     return caseworker.id
 
 
+@deed
 def revise_caseworker(
     session: Session, *, username: str, name: str, role: Role, scope: Scope, by: User | None, at: datetime
 ) -> None:
@@ -102,6 +105,7 @@ def revise_caseworker(
     session.commit()
 
 
+@deed
 def change_password(session: Session, *, old: str, new: str, matches: Matches, by: User, at: datetime) -> None:
     """Change one's own password; every login of this person ends, this one too. Raises WrongLogin, WeakPassword."""
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
@@ -113,6 +117,7 @@ def change_password(session: Session, *, old: str, new: str, matches: Matches, b
     _set_password(session, caseworker, new, by=by, at=at)
 
 
+@deed
 def revise_own_contact(session: Session, *, email: str, phone: str, by: User, at: datetime) -> None:
     """Change the address and number that stand on one's letters.
 
@@ -138,12 +143,14 @@ def revise_own_contact(session: Session, *, email: str, phone: str, by: User, at
     session.commit()
 
 
+@deed
 def reset_password(session: Session, *, username: str, new: str, by: User | None, at: datetime) -> None:
     """Give somebody a new password; all their logins end. Raises NotFound, WeakPassword."""
     _admit(session, by, at)
     _set_password(session, _find(session, username, by), new, by=by, at=at)
 
 
+@deed
 def disable_caseworker(session: Session, *, username: str, by: User | None, at: datetime) -> None:
     """Close an account and end its logins.
 
@@ -164,6 +171,7 @@ def disable_caseworker(session: Session, *, username: str, by: User | None, at: 
     session.commit()
 
 
+@deed
 def reopen_caseworker(session: Session, *, username: str, by: User | None, at: datetime) -> None:
     """Open a closed account again, with the password it had. Raises NotFound, AlreadyDone when it is open."""
     _admit(session, by, at)

@@ -11,6 +11,7 @@ from sqlmodel import Session, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed
 from events import GemeenteRevised
 from models import Gemeente
 from refusals import Invalid
@@ -22,6 +23,7 @@ LARGEST_LOGO = 200_000  # bytes
 MOST_PIXELS = 4_000_000
 
 
+@deed
 def revise_gemeente(
     session: Session,
     *,
@@ -54,6 +56,7 @@ def revise_gemeente(
     _change(session, {**wanted, **more}, by, at)
 
 
+@deed
 def set_logo(session: Session, *, logo: bytes | None, by: User, at: datetime) -> None:
     """Keep a PNG as the logo on documents, or take it away with None. Raises Invalid (logo: too_big, not_a_png)."""
     require_login(session, by=by, permission=Permission.MANAGE_USERS, at=at)

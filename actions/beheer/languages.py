@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed, is_first
 from events import OwnLanguagesSet, TolkAdded, TolkRemoved, TolkRevised
 from forms.engine.names import language_codes
 from forms.engine.typed_input import clean
@@ -22,6 +22,7 @@ from rules.problems import Problem, ProblemCode
 LONGEST = {"name": 120, "phone": 40, "note": 500}
 
 
+@deed
 def set_own_languages(session: Session, *, languages: Sequence[str], by: User, at: datetime) -> None:
     """Keep the languages in which somebody can hold a talk, besides Dutch. Raises Invalid (languages: not_in_list)."""
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
@@ -39,6 +40,7 @@ def set_own_languages(session: Session, *, languages: Sequence[str], by: User, a
     session.commit()
 
 
+@deed
 def add_tolk(
     session: Session,
     *,
@@ -58,16 +60,14 @@ def add_tolk(
     if session.get(Tolk, tolk_id) is not None:
         return tolk_id
     session.add(Tolk(id=tolk_id, gemeente_id=by.gemeente_id, **_checked(name, languages, phone, note)))
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
+    if not is_first(session, lambda: session.get(Tolk, tolk_id) is not None):
         return tolk_id
     record(session, TolkAdded(tolk_id=tolk_id), by=by, at=at)
     session.commit()
     return tolk_id
 
 
+@deed
 def revise_tolk(
     session: Session,
     *,
@@ -90,6 +90,7 @@ def revise_tolk(
     session.commit()
 
 
+@deed
 def remove_tolk(session: Session, *, tolk_id: UUID, seen_version: int, by: User, at: datetime) -> None:
     """Take an interpreter off the list. Raises NotFound, Stale when a colleague changed it meanwhile."""
     tolk = _tolk(session, tolk_id, by, at)
@@ -111,7 +112,6 @@ def _tolk(session: Session, tolk_id: UUID, by: User, at: datetime) -> Tolk:
 def _change(session: Session, tolk: Tolk, wanted: dict[str, Any], seen_version: int) -> None:
     one = sa.update(Tolk).where(col(Tolk.id) == tolk.id, col(Tolk.version) == seen_version)
     if not session.exec(one.values(**wanted, version=seen_version + 1)).rowcount:
-        session.rollback()
         session.refresh(tolk)
         raise Stale(field="name", value=tolk.name, version=tolk.version, by="Een collega", at=None)
 

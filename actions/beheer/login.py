@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed
 from events import LoggedIn, LoginEnded, LoginRefused
 from models import Caseworker, LoginAttempt, LoginSession
 from refusals import LockedOut, LoggedOut, WrongLogin
@@ -39,6 +40,7 @@ def _hash(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+@deed
 def issue_ticket(
     session: Session,
     *,
@@ -107,6 +109,7 @@ def _count_failure(session: Session, subjects: tuple[str, ...], rules: LoginRule
         session.add(attempt)
 
 
+@deed
 def enter(session: Session, *, ticket: str, at: datetime) -> str:
     """Trade a ticket for the token of the cookie. Raises LoggedOut when the ticket is unknown, used or too old."""
     token = secrets.token_urlsafe(32)
@@ -117,7 +120,6 @@ def enter(session: Session, *, ticket: str, at: datetime) -> str:
         .values(ticket_hash=None, token_hash=_hash(token), seen_at=at)
     )
     if changed.rowcount != 1:
-        session.rollback()
         raise LoggedOut
     login = session.exec(select(LoginSession).where(LoginSession.token_hash == _hash(token))).one()
     caseworker = session.get_one(Caseworker, login.caseworker_id)
@@ -126,6 +128,7 @@ def enter(session: Session, *, ticket: str, at: datetime) -> str:
     return token
 
 
+@deed
 def keep_alive(session: Session, *, token: str, rules: LoginRules, at: datetime) -> None:
     """Note that somebody is there. Raises LoggedOut when the login had ended or been idle too long."""
     changed = session.exec(
@@ -139,11 +142,13 @@ def keep_alive(session: Session, *, token: str, rules: LoginRules, at: datetime)
         raise LoggedOut
 
 
+@deed
 def leave(session: Session, *, token: str, at: datetime) -> None:
     """Log out: the login behind this token ends, in every tab."""
     _end(session, col(LoginSession.token_hash) == _hash(token), "logged_out", at)
 
 
+@deed
 def revoke(session: Session, *, login_id: UUID, by: User, at: datetime) -> None:
     """End one of somebody's own logins, say on a laptop that was left behind. Raises LoggedOut, RightsChanged."""
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)

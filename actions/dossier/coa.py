@@ -9,6 +9,7 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from actions.dossier.coa_plan import Planned, planned, problems_in, profile_of, registration
 from actions.dossier.registration import next_number, open_dossier
 from events import DossierRevised, ListImported, MetingAdded
@@ -31,6 +32,7 @@ def plan_import(
     return [planned(session, row, by=by) for row in rows], problems_in(rows, on)
 
 
+@deed
 def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date) -> tuple[int, int]:
     """Take in all rows in one transaction; gives how many people were new and how many got something.
 
@@ -57,6 +59,7 @@ def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime
     return new, completed
 
 
+@deed
 def remember_mapping(session: Session, *, columns: Mapping[str, str], by: User, at: datetime) -> None:
     """Keep which heading means what in this gemeente, for the next list. Raises NotAllowed."""
     require_login(session, by=by, permission=Permission.IMPORT, at=at)

@@ -10,6 +10,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.field_checks import EARLIEST
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import ContactNoted
 from forms.engine.typed_input import clean
 from models import Contact
@@ -20,6 +21,7 @@ KINDS = ("gesprek", "huisbezoek", "telefoon", "bericht", "anders")
 LONGEST_NOTE = 3000
 
 
+@deed
 def note_contact(
     session: Session,
     *,

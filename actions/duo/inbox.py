@@ -5,12 +5,12 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, require_login
+from actions.deed.transaction import deed, is_first
 from actions.duo.queue import queue_message
 from events import DuoHandled, DuoNotified
 from forms.engine.typed_input import clean
@@ -25,6 +25,7 @@ from rules.problems import Problem, ProblemCode
 LONGEST_NOTE = 300
 
 
+@deed
 def receive_notification(session: Session, *, message_id: UUID, told: Notificatie, at: datetime) -> bool:
     """Keep what DUO told; False when this message was kept before. Done by the door, for nobody in particular.
 
@@ -52,10 +53,9 @@ def receive_notification(session: Session, *, message_id: UUID, told: Notificati
             v_number="" if dossier or not numbers else numbers[0],
         )
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the same message at the same moment
-        session.rollback()
+    if not is_first(
+        session, lambda: session.get(DuoNotificatie, message_id) is not None
+    ):  # the same message at the same moment
         return False
     event = DuoNotified(dossier_id=dossier.id if dossier else None, notificatie_id=message_id, code=told.gebeurtenis)
     record(session, event, by=None, at=at, gemeente_id=home)
@@ -63,6 +63,7 @@ def receive_notification(session: Session, *, message_id: UUID, told: Notificati
     return True
 
 
+@deed
 def ask_duo(session: Session, *, notificatie_id: UUID, by: User, at: datetime) -> list[UUID]:
     """Put the questions ready that belong to a notification; one that waits or was answered is not asked again.
     Gives the ids of the messages.
@@ -80,6 +81,7 @@ def ask_duo(session: Session, *, notificatie_id: UUID, by: User, at: datetime) -
     ]
 
 
+@deed
 def handle_notification(session: Session, *, notificatie_id: UUID, note: str, by: User, at: datetime) -> None:
     """Note that somebody dealt with what DUO told, with a few words when they want.
 
@@ -101,7 +103,6 @@ def handle_notification(session: Session, *, notificatie_id: UUID, note: str, by
         )
     )
     if done.rowcount != 1:
-        session.rollback()
         raise AlreadyDone
     event = DuoHandled(dossier_id=dossier.id if dossier else None, notificatie_id=notice.id, code=notice.code)
     record(session, event, by=by, at=at)

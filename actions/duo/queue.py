@@ -6,12 +6,12 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, require_login
+from actions.deed.transaction import deed, is_first
 from events import DuoQueued, DuoWithdrawn
 from models import Dossier, DuoBericht
 from models.base import new_id
@@ -27,6 +27,7 @@ from rules.problems import Problem, ProblemCode
 _TAKEN_BACK = (BerichtStatus.KLAAR, BerichtStatus.GEWEIGERD, BerichtStatus.MISLUKT)
 
 
+@deed
 def queue_message(
     session: Session,
     *,
@@ -76,6 +77,7 @@ def queue_message(
     return made.id
 
 
+@deed
 def withdraw_message(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> None:
     """Take back a message that DUO does not have, or leave a refused one at that.
 
@@ -88,6 +90,7 @@ def withdraw_message(session: Session, *, bericht_id: UUID, by: User, at: dateti
     session.commit()
 
 
+@deed
 def try_again(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> None:
     """Send now what waits for its next try, or what Koers gave up; it keeps its berichtId, for DUO may have it.
 
@@ -96,7 +99,6 @@ def try_again(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> 
     bericht = _bericht(session, bericht_id, by=by, at=at)
     stands = standing(_said(session, bericht.gemeente_id, bericht.intent.rsplit("#", 1)[0]))
     if stands is not None and number_of(stands) > number_of(bericht):
-        session.rollback()
         raise AlreadyDone
     again = (BerichtStatus.KLAAR, BerichtStatus.MISLUKT)
     _move(session, bericht, again, status=BerichtStatus.KLAAR.value, attempts=0, next_try_at=at)
@@ -137,7 +139,6 @@ def _move(session: Session, bericht: DuoBericht, out_of: tuple[BerichtStatus, ..
         .values(version=DuoBericht.version + 1, **values)
     )
     if moved.rowcount != 1:
-        session.rollback()
         raise AlreadyDone
 
 
@@ -148,16 +149,9 @@ def _said(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
 
 def _added(session: Session, made: DuoBericht, before: int) -> bool:
     """Add a message after `before` others; False when another click was first by a moment."""
-    intent = made.intent.rsplit("#", 1)[0]
+    gemeente_id, intent = made.gemeente_id, made.intent.rsplit("#", 1)[0]
     session.add(made)
-    try:
-        session.flush()
-    except IntegrityError:
-        session.rollback()
-        if len(_said(session, made.gemeente_id, intent)) == before:
-            raise
-        return False
-    return True
+    return is_first(session, lambda: len(_said(session, gemeente_id, intent)) != before)
 
 
 def _replace(session: Session, said: Sequence[DuoBericht]) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from access import User
 from actions.deed.audit import record
 from actions.deed.field_checks import past_day_problem, refuse, text_problem
+from actions.deed.transaction import deed
 from actions.intake.legal_gaps import claim, intake_for
 from events import AkkoordNoted, AkkoordWithdrawn
 from forms.engine.typed_input import clean
@@ -20,6 +21,7 @@ from rules.problems import ProblemCode
 LONGEST_NAME = 120
 
 
+@deed
 def note_akkoord(
     session: Session,
     *,
@@ -50,7 +52,6 @@ def note_akkoord(
     if intake.completed_at is not None or _standing(session, intake.id, party):
         raise AlreadyDone
     if not claim(session, intake):
-        session.rollback()
         if _is_kept(session, akkoord_id, intake.id):
             return
         raise AlreadyDone
@@ -70,6 +71,7 @@ def note_akkoord(
     session.commit()
 
 
+@deed
 def withdraw_akkoord(session: Session, *, dossier_id: UUID, party: Party, by: User, at: datetime) -> None:
     """The accord of a party counts no longer; it stays readable. Raises AlreadyDone when there is none that counts."""
     intake = intake_for(session, dossier_id, by, at)

@@ -12,6 +12,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.field_checks import past_day_problem, refuse, text_problem
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import HandedOver, HandoverReceived
 from forms.engine.typed_input import clean
 from models import WarmeOverdracht
@@ -35,6 +36,7 @@ class Sheet:
     handed_to: str
 
 
+@deed
 def hand_over(session: Session, *, handover_id: UUID, dossier_id: UUID, sheet: Sheet, by: User, at: datetime) -> UUID:
     """Keep a hand-over sheet; it does not change any more. The same `handover_id` again (a second click) does nothing.
 
@@ -68,6 +70,7 @@ def hand_over(session: Session, *, handover_id: UUID, dossier_id: UUID, sheet: S
     return handover_id
 
 
+@deed
 def receive_handover(session: Session, *, dossier_id: UUID, handover_id: UUID, by: User, at: datetime) -> None:
     """A colleague who may see the dossier says that the hand-over was received; twice is once.
 
@@ -81,6 +84,7 @@ def receive_handover(session: Session, *, dossier_id: UUID, handover_id: UUID, b
     _receive(session, row, {"received_by": by.id, "received_name": by.name, "received_at": at}, by=by, at=at)
 
 
+@deed
 def note_receipt(
     session: Session,
     *,
@@ -142,7 +146,6 @@ def _receive(session: Session, row: WarmeOverdracht, receipt: dict[str, object],
         .execution_options(synchronize_session=False)
     )
     if taken.rowcount != 1:
-        session.rollback()
         raise AlreadyDone
     record(session, HandoverReceived(dossier_id=row.dossier_id, handover_id=row.id), by=by, at=at)
     session.commit()

@@ -11,6 +11,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.field_checks import EARLIEST
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import MetingAdded, MetingRemoved
 from forms.engine.typed_input import clean
 from forms.intake.instruments import GUARD, LONGEST_EDITION, InstrumentKind, Values, dump, problems, tidy
@@ -22,6 +23,7 @@ from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.problems import Problem, ProblemCode
 
 
+@deed
 def add_meting(
     session: Session,
     *,
@@ -66,6 +68,7 @@ def add_meting(
     return meting_id
 
 
+@deed
 def remove_meting(session: Session, *, dossier_id: UUID, meting_id: UUID, by: User, at: datetime) -> None:
     """Take a result away; the row stays, and twice is once. Raises AlreadyDone (closed), NotAllowed, NotFound."""
     _open_dossier(session, dossier_id, by=by, at=at)

@@ -12,6 +12,7 @@ from actions.beheer.rights import as_seen
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from actions.intake.akkoord import withdraw_all
 from actions.intake.legal_gaps import claim, drop_gaps, gaps_of
 from events import IntakeCompleted, IntakeReopened, IntakeStarted
@@ -27,6 +28,7 @@ from models.guards.encryption import value_of
 from refusals import AlreadyDone, Incomplete, NotFound, ReasonNeeded
 
 
+@deed
 def start_intake(session: Session, *, dossier_id: UUID, by: User, at: datetime, on: date) -> UUID:
     """Begin the intake with the newest questionnaire; it stays with that version. A second call gives the same intake.
 
@@ -56,6 +58,7 @@ def start_intake(session: Session, *, dossier_id: UUID, by: User, at: datetime, 
     return intake.id
 
 
+@deed
 def complete_intake(session: Session, *, dossier_id: UUID, agreed_by: str, by: User, at: datetime, on: date) -> None:
     """Close the intake as complete. `agreed_by`: the names of those who agree.
 
@@ -96,6 +99,7 @@ def complete_intake(session: Session, *, dossier_id: UUID, agreed_by: str, by: U
     session.commit()
 
 
+@deed
 def reopen_intake(session: Session, *, dossier_id: UUID, reason: str, by: User, at: datetime) -> None:
     """Open a completed intake again; the accords on it count no longer.
 
@@ -124,7 +128,6 @@ def reopen_intake(session: Session, *, dossier_id: UUID, reason: str, by: User, 
 
 def _take(session: Session, intake: Intake) -> None:
     if not claim(session, intake):
-        session.rollback()
         raise AlreadyDone
 
 

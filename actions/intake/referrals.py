@@ -11,6 +11,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import open_dossier_for
 from actions.deed.field_checks import planned_day_problem, refuse, text_problem
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import ReferralMade, ReferralRevised
 from forms.engine.typed_input import clean
 from models import Caseworker, Dossier, Verwijzing
@@ -23,6 +24,7 @@ LONGEST_REASON = 1000
 LONGEST_OUTCOME = 1000
 
 
+@deed
 def refer(
     session: Session,
     *,
@@ -70,6 +72,7 @@ def refer(
     return referral_id
 
 
+@deed
 def revise_referral(
     session: Session,
     *,
@@ -112,7 +115,6 @@ def revise_referral(
         .execution_options(synchronize_session=False)
     )
     if changed.rowcount != 1:
-        session.rollback()
         raise _changed(session, referral_id)
     event = ReferralRevised(dossier_id=dossier_id, referral_id=referral_id, status=status)
     record(session, event, by=by, at=at)

@@ -12,12 +12,14 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import open_dossier_for
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import TalkRecorded, TalkRemoved, TalkRevised
 from forms.engine.talks import TalkFacts, problems
 from models import Dossier, Gesprek
 from refusals import Invalid, NotFound, Stale
 
 
+@deed
 def record_talk(
     session: Session, *, talk_id: UUID, dossier_id: UUID, facts: TalkFacts, by: User, at: datetime, on: date
 ) -> UUID:
@@ -46,6 +48,7 @@ def record_talk(
     return talk_id
 
 
+@deed
 def revise_talk(
     session: Session,
     *,
@@ -74,6 +77,7 @@ def revise_talk(
     return seen_version + 1
 
 
+@deed
 def remove_talk(
     session: Session, *, dossier_id: UUID, talk_id: UUID, seen_version: int, by: User, at: datetime
 ) -> None:
@@ -119,5 +123,4 @@ def _change(session: Session, row: Gesprek, seen_version: int, values: dict[str,
     )
     if changed.rowcount == 1:
         return
-    session.rollback()
     raise Stale(field="talk", value=None, version=0, by="Een collega", at=None)

@@ -14,6 +14,7 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.field_checks import choice_problem, past_day_problem, refuse, text_problem
+from actions.deed.transaction import deed
 from events import PipSent, PipSigned
 from forms.engine.typed_input import clean
 from forms.pip.signature import NoSignature, strokes_of, written
@@ -27,6 +28,7 @@ from rules.problems import ProblemCode
 LONGEST_NAME, LONGEST_NOTE = 160, 300
 
 
+@deed
 def note_sent(
     session: Session,
     *,
@@ -51,10 +53,8 @@ def note_sent(
     refuse(wrong)
     row = _lock_sending(session, versie_id)
     if row is not None and (row.sent_on, row.manner) == (sent_on, manner):
-        session.rollback()
         return
     if seen_version != (row.version if row else 0):
-        session.rollback()
         raise AlreadyDone
     if row is None:
         row = PipBekendmaking(
@@ -75,6 +75,7 @@ def note_sent(
     session.commit()
 
 
+@deed
 def sign(
     session: Session,
     *,
@@ -161,7 +162,6 @@ def _flush(session: Session) -> None:
     try:
         session.flush()
     except IntegrityError as fault:  # the other click, or a colleague, was first by a moment
-        session.rollback()
         raise AlreadyDone from fault
 
 

@@ -11,6 +11,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.field_checks import choice_problem, past_day_problem, refuse, text_problem
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from actions.pip.after_decision import lock_versie
 from events import BezwaarNoted, BezwaarRevised
 from forms.engine.typed_input import clean
@@ -23,6 +24,7 @@ from rules.problems import ProblemCode
 LONGEST = 3000
 
 
+@deed
 def note_bezwaar(
     session: Session,
     *,
@@ -64,6 +66,7 @@ def note_bezwaar(
     session.commit()
 
 
+@deed
 def decide_bezwaar(
     session: Session,
     *,
@@ -90,7 +93,6 @@ def decide_bezwaar(
         }
     )
     if row.version != seen_version:
-        session.rollback()
         raise AlreadyDone
     row.outcome, row.decided_on, row.version = outcome, decided_on, row.version + 1
     row.note = sealed(session, words, of_bezwaar(bezwaar_id, "note"))

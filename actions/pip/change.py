@@ -13,6 +13,7 @@ from access import Permission, User
 from actions.answering.plan_reading import plan_of
 from actions.deed.audit import record
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from actions.pip.approval import forget_approval
 from actions.pip.draft import lock_pip
 from events import PipChangeRevised, PipChangeStarted, PipChangeWithdrawn
@@ -40,6 +41,7 @@ LONGEST = 3000
 MOST_HOURS = 5000
 
 
+@deed
 def start_change(
     session: Session,
     *,
@@ -66,6 +68,7 @@ def start_change(
     session.commit()
 
 
+@deed
 def revise_change(
     session: Session,
     *,
@@ -91,6 +94,7 @@ def revise_change(
     session.commit()
 
 
+@deed
 def note_move(
     session: Session,
     *,
@@ -113,11 +117,11 @@ def note_move(
     session.commit()
 
 
+@deed
 def withdraw_move(session: Session, *, pip_id: UUID, by: User, at: datetime) -> None:
     """Say that there was no earlier PIP after all. Raises AlreadyDone, NotAllowed, NotFound."""
     pip, dossier = lock_pip(session, pip_id, (PipStatus.CONCEPT,), by=by, permission=Permission.EDIT_PIP, at=at)
     if change_kind(pip) is None:
-        session.rollback()
         raise AlreadyDone
     pip.change_kind, pip.change_facts, pip.change_reason = "", {}, ""
     dossier.earlier_pip_on, dossier.earlier_leerroute = None, ""
@@ -126,6 +130,7 @@ def withdraw_move(session: Session, *, pip_id: UUID, by: User, at: datetime) -> 
     session.commit()
 
 
+@deed
 def withdraw_change(session: Session, *, pip_id: UUID, by: User, at: datetime) -> None:
     """Take back a change that was begun by mistake: the plan is vastgesteld again, as the version in force says.
 
@@ -137,7 +142,6 @@ def withdraw_change(session: Session, *, pip_id: UUID, by: User, at: datetime) -
     frozen = document_in_force(session, pip)
     differs = plan_differences(thawed(dict(frozen)).plan, plan_of(session, pip)) if frozen else ()
     if differs:
-        session.rollback()
         raise Incomplete(differs)
     forget_approval(pip)
     _take_back_move(session, pip, dossier)
@@ -176,7 +180,6 @@ def _replace(
     before = said_of(pip)
     _keep(session, pip, dossier, kind, facts, reason, at)
     if seen not in (None, before) and said_of(pip) != before:
-        session.rollback()
         raise Stale(field="change", value=None, version=0, by="Een collega", at=None)
 
 
@@ -189,7 +192,6 @@ def _keep(
     )
     stopping = [each for each in found if each.stops]
     if stopping:
-        session.rollback()
         raise Incomplete(stopping)
     if kind is Wijziging.VERHUIZING:
         dossier.earlier_pip_on = whole.earlier_pip

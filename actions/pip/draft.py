@@ -11,6 +11,7 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, open_dossier_for
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from events import PipDrafted
 from forms.engine.library import latest
 from models import AnswerSheet, Dossier, Pip
@@ -21,6 +22,7 @@ from rules.law.terms import PipStatus
 BEING_WRITTEN = (PipStatus.CONCEPT, PipStatus.IN_WIJZIGING)
 
 
+@deed
 def draft_pip(session: Session, *, dossier_id: UUID, by: User, at: datetime, on: date) -> UUID:
     """Begin the PIP of a dossier with the newest plan questionnaire; the id of the one there is, when it was begun.
 
@@ -31,7 +33,6 @@ def draft_pip(session: Session, *, dossier_id: UUID, by: User, at: datetime, on:
     session.connection().execute(sa.update(Dossier).where(col(Dossier.id) == dossier_id).values(is_open=True))
     begun = session.exec(select(Pip.id).where(Pip.dossier_id == dossier_id)).first()
     if begun is not None:
-        session.rollback()
         return begun
     questions = latest("plan")
     sheet = AnswerSheet(
@@ -82,7 +83,6 @@ def lock_pip(
     )
     session.refresh(dossier)
     if taken.rowcount != 1 or not dossier.is_open:
-        session.rollback()
         raise AlreadyDone
     pip = session.exec(select(Pip).where(Pip.id == pip_id).execution_options(populate_existing=True)).one()
     return pip, dossier

@@ -10,6 +10,7 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import lock_open_dossier
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import GemisNoted, GemisSolved
 from forms.aanbod.catalogue import LONGEST, GemisReason
 from forms.engine.typed_input import clean
@@ -19,6 +20,7 @@ from rules.law.terms import Leefgebied
 from rules.problems import Problem, ProblemCode
 
 
+@deed
 def note_gap(
     session: Session,
     *,
@@ -66,6 +68,7 @@ def note_gap(
     return gemis_id
 
 
+@deed
 def solve_gap(session: Session, *, gemis_id: UUID, solved_on: date | None, by: User, at: datetime, on: date) -> None:
     """Note on which day it was there after all; None opens it again. Of two who solve it the first day stays.
 
@@ -78,10 +81,8 @@ def solve_gap(session: Session, *, gemis_id: UUID, solved_on: date | None, by: U
     session.connection().execute(sa.update(Gemis).where(col(Gemis.id) == gemis_id).values(version=Gemis.version + 1))
     row = session.exec(select(Gemis).where(Gemis.id == gemis_id).execution_options(populate_existing=True)).one()
     if solved_on is not None and not row.noted_on <= solved_on <= on:
-        session.rollback()
         raise Invalid(Problem("solved_on", ProblemCode.IN_FUTURE if solved_on > on else ProblemCode.BEFORE_NOTED))
     if (row.solved_on is None) == (solved_on is None):
-        session.rollback()
         return
     row.solved_on = solved_on
     kind = GemisNoted if solved_on is None else GemisSolved

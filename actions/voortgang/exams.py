@@ -5,11 +5,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import User
 from actions.deed.audit import record
+from actions.deed.transaction import deed, is_first
 from actions.voortgang.talks import open_dossier
 from events import ExamenNoted, ExamenRemoved
 from forms.voortgang.exams import ExamenFacts, problems
@@ -18,6 +18,7 @@ from refusals import Invalid, NotFound, Stale
 from rules.problems import Problem, ProblemCode
 
 
+@deed
 def note_exam(
     session: Session,
     *,
@@ -54,16 +55,14 @@ def note_exam(
                 created_at=at, **values,
             )
         )  # fmt: skip
-        try:
-            session.flush()
-        except IntegrityError:  # the other click was first by a moment
-            session.rollback()
+        if not is_first(session, lambda: _row(session, examen_id, dossier_id) is not None):
             return examen_id
     record(session, ExamenNoted(dossier_id=dossier_id, examen_id=examen_id), by=by, at=at)
     session.commit()
     return examen_id
 
 
+@deed
 def remove_exam(session: Session, *, examen_id: UUID, dossier_id: UUID, by: User, at: datetime) -> None:
     """Take an exam away; twice is once. Raises AlreadyDone for a closed dossier, NotAllowed, NotFound."""
     open_dossier(session, dossier_id, by, at)
@@ -77,6 +76,7 @@ def remove_exam(session: Session, *, examen_id: UUID, dossier_id: UUID, by: User
     session.commit()
 
 
+@deed
 def put_back_exam(session: Session, *, examen_id: UUID, dossier_id: UUID, by: User, at: datetime) -> None:
     """Put an exam back as it was; twice is once.
 
@@ -127,6 +127,5 @@ def _change(session: Session, row: Examen, values: dict[str, object], seen_versi
         .execution_options(synchronize_session=False)
     )
     if changed.rowcount != 1:
-        session.rollback()
         raise Stale(field="examen", value=None, version=0, by="Een collega", at=None)
     return True

@@ -15,6 +15,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import lock_open_dossier
 from actions.deed.dossier_status import refresh_status
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import VoortgangPlanned, VoortgangRemoved, VoortgangRevised
 from forms.engine.library import latest
 from forms.voortgang.progress import QUESTIONNAIRE, VoortgangFacts, VoortgangKind, problems
@@ -27,6 +28,7 @@ from rules.voortgang.hours_and_meetings import team_meetings
 _AGREED = (VoortgangKind.VOORTGANG, VoortgangKind.EVALUATIE)  # kinds that are "the next talk" of a dossier
 
 
+@deed
 def plan_voortgang(
     session: Session,
     *,
@@ -56,6 +58,7 @@ def plan_voortgang(
     return voortgang_id
 
 
+@deed
 def move_voortgang(
     session: Session,
     *,
@@ -74,10 +77,8 @@ def move_voortgang(
     row, dossier = open_talk(session, voortgang_id, by, at)
     kind, held_on = _checked(facts, dossier, on)
     if (row.kind, row.held_on) == (kind, held_on):
-        session.rollback()
         return row.version
     if row.version != seen_version:
-        session.rollback()
         raise Stale(field="talk", value=None, version=row.version, by="Een collega", at=None)
     field = "held_on" if row.kind == kind else "kind"
     was_next = _is_next(dossier, row)
@@ -93,6 +94,7 @@ def move_voortgang(
     return seen_version + 1
 
 
+@deed
 def remove_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: datetime) -> None:
     """Take a talk away that is not closed; twice is once. What was answered in it stays with its sheet.
 
@@ -105,10 +107,8 @@ def remove_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: date
     dossier = open_dossier(session, dossier_id, by, at)
     row = held(session, voortgang_id)
     if row.closed_at is not None:
-        session.rollback()
         raise AlreadyDone
     if row.removed_at is not None:
-        session.rollback()
         return
     row.removed_at, row.version = at, row.version + 1
     if _is_next(dossier, row):
@@ -150,7 +150,6 @@ def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> t
     dossier = open_dossier(session, dossier_id, by, at)
     row = held(session, voortgang_id)
     if row.closed_at is not None or row.removed_at is not None:
-        session.rollback()
         raise AlreadyDone if row.closed_at is not None else NotFound
     return row, dossier
 
