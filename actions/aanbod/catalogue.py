@@ -78,7 +78,6 @@ def add_aanbod(
     session: Session,
     *,
     aanbod_id: UUID,
-    aanbieder_id: UUID | None,
     typed: TypedAanbod,
     by: User,
     at: datetime,
@@ -91,7 +90,7 @@ def add_aanbod(
     require_login(session, by=by, permission=Permission.MANAGE_CATALOGUE, at=at)
     if _is_kept(session, Aanbod, aanbod_id, by):
         return aanbod_id
-    wanted = _aanbod(session, aanbieder_id, typed, by)
+    wanted = _aanbod(session, typed, by)
     row = Aanbod(id=aanbod_id, gemeente_id=by.gemeente_id, updated_on=on, **wanted)
     _add(session, row, AanbodAdded(aanbod_id=aanbod_id), by, at)
     return aanbod_id
@@ -102,7 +101,6 @@ def revise_aanbod(
     session: Session,
     *,
     aanbod_id: UUID,
-    aanbieder_id: UUID | None,
     typed: TypedAanbod,
     seen_version: int,
     by: User,
@@ -114,7 +112,7 @@ def revise_aanbod(
     Raises Invalid as `add_aanbod`, Stale when a colleague changed it meanwhile, NotFound, NotAllowed.
     """
     row = _row(session, Aanbod, aanbod_id, by, at)
-    wanted = _aanbod(session, aanbieder_id, typed, by) | {"updated_on": on}
+    wanted = _aanbod(session, typed, by) | {"updated_on": on}
     if all(getattr(row, name) == value for name, value in wanted.items()):
         return
     _change(session, row, wanted, seen_version)
@@ -151,20 +149,22 @@ def _aanbieder(typed: TypedAanbieder) -> dict[str, Any]:
     return wanted
 
 
-def _aanbod(session: Session, aanbieder_id: UUID | None, typed: TypedAanbod, by: User) -> dict[str, Any]:
+def _aanbod(session: Session, typed: TypedAanbod, by: User) -> dict[str, Any]:
     read = read_aanbod(typed)
     faults = dict(read.faults)
-    if aanbieder_id is None:
+    if typed.aanbieder_id is None:
         faults["aanbieder_id"] = ProblemCode.MISSING
     elif not session.exec(
         select(Aanbieder.id).where(
-            Aanbieder.id == aanbieder_id, Aanbieder.gemeente_id == by.gemeente_id, col(Aanbieder.removed_at).is_(None)
+            Aanbieder.id == typed.aanbieder_id,
+            Aanbieder.gemeente_id == by.gemeente_id,
+            col(Aanbieder.removed_at).is_(None),
         )
     ).first():
         faults["aanbieder_id"] = ProblemCode.NOT_IN_LIST
     refuse(faults)
     return {
-        "aanbieder_id": aanbieder_id,
+        "aanbieder_id": typed.aanbieder_id,
         "name": read.name,
         "area": str(read.area),
         "counts_for": read.counts_for.value,

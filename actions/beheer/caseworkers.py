@@ -1,6 +1,7 @@
 """Accounts: add, change, close, open again, give a new password. Nobody's account is ever deleted."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -25,19 +26,19 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 OWNERS = (Role.REGIEVOERDER, Role.COORDINATOR)  # who may be responsible for a dossier
 
 
+@dataclass(frozen=True, kw_only=True)
+class NewAccount:
+    """What is told of somebody to make an account; without a scope the one that is usual for the role."""
+
+    username: str
+    name: str
+    role: Role
+    password: str
+    scope: Scope | None = None
+
+
 @deed
-def add_caseworker(
-    session: Session,
-    *,
-    gemeente_id: UUID,
-    username: str,
-    name: str,
-    role: Role,
-    password: str,
-    by: User | None,
-    at: datetime,
-    scope: Scope | None = None,
-) -> UUID:
+def add_caseworker(session: Session, *, gemeente_id: UUID, account: NewAccount, by: User | None, at: datetime) -> UUID:
     """Make an account. `by` is None for the command line; anybody else only in their own gemeente.
 
     Raises Invalid (username: missing, not_a_username, in_use; name: missing, too_long; scope: not_for_role),
@@ -46,25 +47,25 @@ def add_caseworker(
     _admit(session, by, at)
     if by is not None and by.gemeente_id != gemeente_id:
         raise NotFound
-    username, name = username.strip().lower(), " ".join(name.split())
-    scope = scope or USUAL_SCOPE[role]
-    problems = [*_wrong_username(session, username), *_wrong_name(name), *_wrong_scope(role, scope)]
+    username, name = account.username.strip().lower(), " ".join(account.name.split())
+    scope = account.scope or USUAL_SCOPE[account.role]
+    problems = [*_wrong_username(session, username), *_wrong_name(name), *_wrong_scope(account.role, scope)]
     if problems:
         raise Invalid(*problems)
-    refuse_weak(password, username)
+    refuse_weak(account.password, username)
     caseworker = Caseworker(
         gemeente_id=gemeente_id,
         username=username,
         name=name,
-        role=role,
+        role=account.role,
         scope=scope,
-        password_hash=hashed(password),
+        password_hash=hashed(account.password),
         created_at=at,
         password_changed_at=at,
     )
     session.add(caseworker)
     session.flush()
-    event = CaseworkerAdded(caseworker_id=caseworker.id, role=role.value)
+    event = CaseworkerAdded(caseworker_id=caseworker.id, role=account.role.value)
     record(session, event, by=by, at=at, gemeente_id=gemeente_id)
     session.commit()
     return caseworker.id

@@ -1,6 +1,7 @@
 """Who speaks what: the own languages of a colleague, and the interpreters that the team can call."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -40,18 +41,18 @@ def set_own_languages(session: Session, *, languages: Sequence[str], by: User, a
     session.commit()
 
 
+@dataclass(frozen=True, kw_only=True)
+class TolkFacts:
+    """What is told of an interpreter."""
+
+    name: str
+    languages: Sequence[str]
+    phone: str
+    note: str
+
+
 @deed
-def add_tolk(
-    session: Session,
-    *,
-    tolk_id: UUID,
-    name: str,
-    languages: Sequence[str],
-    phone: str,
-    note: str,
-    by: User,
-    at: datetime,
-) -> UUID:
+def add_tolk(session: Session, *, tolk_id: UUID, facts: TolkFacts, by: User, at: datetime) -> UUID:
     """Put an interpreter on the list. The same `tolk_id` again (a second click) does nothing.
 
     Raises Invalid per field (name, languages, phone, note), NotAllowed.
@@ -59,7 +60,9 @@ def add_tolk(
     require_login(session, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     if session.get(Tolk, tolk_id) is not None:
         return tolk_id
-    session.add(Tolk(id=tolk_id, gemeente_id=by.gemeente_id, **_checked(name, languages, phone, note)))
+    session.add(
+        Tolk(id=tolk_id, gemeente_id=by.gemeente_id, **_checked(facts.name, facts.languages, facts.phone, facts.note))
+    )
     if not is_first(session, lambda: session.get(Tolk, tolk_id) is not None):
         return tolk_id
     record(session, TolkAdded(tolk_id=tolk_id), by=by, at=at)
@@ -69,20 +72,11 @@ def add_tolk(
 
 @deed
 def revise_tolk(
-    session: Session,
-    *,
-    tolk_id: UUID,
-    name: str,
-    languages: Sequence[str],
-    phone: str,
-    note: str,
-    seen_version: int,
-    by: User,
-    at: datetime,
+    session: Session, *, tolk_id: UUID, facts: TolkFacts, seen_version: int, by: User, at: datetime
 ) -> None:
     """Change what is known of an interpreter. Raises Invalid as `add_tolk`, NotFound, Stale when a colleague did."""
     tolk = _tolk(session, tolk_id, by, at)
-    wanted = _checked(name, languages, phone, note)
+    wanted = _checked(facts.name, facts.languages, facts.phone, facts.note)
     if all(getattr(tolk, field) == value for field, value in wanted.items()):
         return
     _change(session, tolk, wanted, seen_version)

@@ -40,28 +40,28 @@ def _hash(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+@dataclass(frozen=True, kw_only=True)
+class LoginTry:
+    """What somebody who logs in gave, and from where."""
+
+    username: str
+    password: str
+    address: str
+    device: str
+
+
 @deed
-def issue_ticket(
-    session: Session,
-    *,
-    username: str,
-    password: str,
-    address: str,
-    device: str,
-    matches: Matches,
-    rules: LoginRules,
-    at: datetime,
-) -> str:
+def issue_ticket(session: Session, *, given: LoginTry, matches: Matches, rules: LoginRules, at: datetime) -> str:
     """Check a name and password and give a ticket, good once and for a minute, that the browser trades for its cookie.
 
     Raises LockedOut (too many wrong tries of this name or from this address) or WrongLogin.
     """
-    username = username.strip().lower()
-    subjects = (f"user:{_hash(username)[:40]}", f"address:{address}"[:100])
+    username = given.username.strip().lower()
+    subjects = (f"user:{_hash(username)[:40]}", f"address:{given.address}"[:100])
     _refuse_locked(session, subjects, at)
     found = session.exec(select(Caseworker).where(Caseworker.username == username)).first()
     usable = found if found is not None and found.disabled_at is None else None
-    if not matches(username, password, usable.password_hash if usable else NOBODY) or usable is None:
+    if not matches(username, given.password, usable.password_hash if usable else NOBODY) or usable is None:
         _count_failure(session, subjects, rules, at)
         gemeente = found.gemeente_id if found else None
         record(session, LoginRefused(reason="wrong"), by=None, at=at, gemeente_id=gemeente)
@@ -74,7 +74,7 @@ def issue_ticket(
         LoginSession(
             caseworker_id=usable.id,
             ticket_hash=_hash(ticket),
-            device=device[:200],
+            device=given.device[:200],
             created_at=at,
             seen_at=at,
             expires_at=at + rules.life,

@@ -17,6 +17,7 @@ from events import HouseholdRevised
 from forms.engine.typed_input import clean
 from models import Dossier, HuishoudenLid
 from refusals import Invalid, NotFound, Stale
+from rules.law.dutch_time import day_of
 from rules.problems import ProblemCode, problems_of
 
 RELATIONS = ("partner", "kind", "ouder", "familie", "anders")
@@ -72,9 +73,9 @@ def revise_member(
     member: Member,
     by: User,
     at: datetime,
-    on: date,
 ) -> None:
     """Change what is kept of a member. Raises Stale when it is no longer what was `seen`; Invalid, NotFound."""
+    on = day_of(at)
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     checked = _checked(member, on)
     row = _member(session, dossier, member_id)

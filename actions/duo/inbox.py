@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, require_login
 from actions.deed.transaction import deed, is_first
-from actions.duo.queue import queue_message
+from actions.duo.queue import NewMessage, queue_message
 from events import DuoHandled, DuoNotified
 from forms.engine.typed_input import clean
 from models import Dossier, DuoNotificatie, Gemeente
@@ -75,7 +76,11 @@ def ask_duo(session: Session, *, notificatie_id: UUID, by: User, at: datetime) -
         raise NotFound
     return [
         queue_message(
-            session, dossier_id=dossier.id, kind=kind, body=None, intent=f"{kind.value}:{notice.id}", by=by, at=at
+            session,
+            dossier_id=dossier.id,
+            news=NewMessage(kind=kind, body=None, intent=f"{kind.value}:{notice.id}"),
+            by=by,
+            at=at,
         )
         for kind in asks(notice.code)
     ]
@@ -109,17 +114,31 @@ def handle_notification(session: Session, *, notificatie_id: UUID, note: str, by
     session.commit()
 
 
-def notice_of(session: Session, notificatie_id: UUID, *, by: User, at: datetime) -> tuple[DuoNotificatie, Dossier]:
+class NoticeOfDossier(NamedTuple):
+    """A notification of DUO and the dossier that it is about."""
+
+    notice: DuoNotificatie
+    dossier: Dossier
+
+
+class _NoticeOfSomebody(NamedTuple):
+    """A notification of DUO; without a dossier as long as nobody here is known by it."""
+
+    notice: DuoNotificatie
+    dossier: Dossier | None
+
+
+def notice_of(session: Session, notificatie_id: UUID, *, by: User, at: datetime) -> NoticeOfDossier:
     """A notification with the dossier that it is about, for a deed on that dossier. Raises NotFound, NotAllowed."""
     notice, dossier = _notice(session, notificatie_id, permission=Permission.EDIT_DOSSIER, by=by, at=at)
     if dossier is None:
         raise NotFound
-    return notice, dossier
+    return NoticeOfDossier(notice, dossier)
 
 
 def _notice(
     session: Session, notificatie_id: UUID, *, permission: Permission, by: User, at: datetime
-) -> tuple[DuoNotificatie, Dossier | None]:
+) -> _NoticeOfSomebody:
     """Of an unknown person only for who oversees the gemeente; else for who works on the dossier."""
     require_login(session, by=by, permission=permission, at=at)
     found = session.exec(
@@ -132,8 +151,8 @@ def _notice(
     notice, dossier_id = found
     if dossier_id is None:
         require_login(session, by=by, permission=Permission.OVERSEE, at=at)
-        return notice, None
-    return notice, dossier_for(session, dossier_id, by=by, permission=permission, at=at)
+        return _NoticeOfSomebody(notice, None)
+    return _NoticeOfSomebody(notice, dossier_for(session, dossier_id, by=by, permission=permission, at=at))
 
 
 def _numbers(v_number: int | None) -> list[str]:

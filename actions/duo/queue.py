@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -27,52 +28,52 @@ from rules.problems import Problem, ProblemCode
 _TAKEN_BACK = (BerichtStatus.KLAAR, BerichtStatus.GEWEIGERD, BerichtStatus.MISLUKT)
 
 
+@dataclass(frozen=True, kw_only=True)
+class NewMessage:
+    """What DUO is to be told, and under which intent; `places` fills {id} and {instellingsnummer} of its address."""
+
+    kind: BerichtKind
+    body: Mapping[str, object] | None
+    intent: str
+    places: Mapping[str, str] | None = None
+
+
 @deed
-def queue_message(
-    session: Session,
-    *,
-    dossier_id: UUID | None,
-    kind: BerichtKind,
-    body: Mapping[str, object] | None,
-    intent: str,
-    by: User,
-    at: datetime,
-    places: Mapping[str, str] | None = None,
-) -> UUID:
+def queue_message(session: Session, *, dossier_id: UUID | None, news: NewMessage, by: User, at: datetime) -> UUID:
     """Put a message ready for DUO; gives its id, which is the berichtId. `places` fills {id} and {instellingsnummer}.
 
     The last message that stands under an intent tells what DUO knows: the same again does nothing, another content
     makes a next message, in the place of what was not sent yet, refused, or given up. Raises Incomplete with the
     rules.duo.MessageProblem of each field, Invalid when the dossier has no BSN, NotAllowed, NotFound.
     """
-    gemeente_id = _gemeente(session, dossier_id, kind, by=by, at=at)
-    endpoint = ENDPOINTS[kind]
-    problems = endpoint.body.problems_in(dict(body or {})) if endpoint.body else []
+    gemeente_id = _gemeente(session, dossier_id, news.kind, by=by, at=at)
+    endpoint = ENDPOINTS[news.kind]
+    problems = endpoint.body.problems_in(dict(news.body or {})) if endpoint.body else []
     if problems:
         raise Incomplete(problems)
     made = DuoBericht(
         id=new_id(),
         gemeente_id=gemeente_id,
         dossier_id=dossier_id,
-        kind=kind.value,
-        intent=intent,
+        kind=news.kind.value,
+        intent=news.intent,
         method=endpoint.method,
-        path=_checked(kind, places or {}),
+        path=_checked(news.kind, news.places or {}),
         next_try_at=at,
         created_by=by.id,
         created_at=at,
     )
-    made.body = sealed(session, _canonical(body), of_bericht(made.id, "body"))
+    made.body = sealed(session, _canonical(news.body), of_bericht(made.id, "body"))
     while True:
-        said = _said(session, gemeente_id, intent)
+        said = _said(session, gemeente_id, news.intent)
         stands = standing(said)
-        if stands is not None and says_same(session, stands, kind, body, places or {}):
+        if stands is not None and says_same(session, stands, news.kind, news.body, news.places or {}):
             return stands.id
-        made.intent = f"{intent[:LONGEST_INTENT]}#{number_of(said[-1]) + 1 if said else 1}"
+        made.intent = f"{news.intent[:LONGEST_INTENT]}#{number_of(said[-1]) + 1 if said else 1}"
         if _added(session, made, len(said)):
             break
     _replace(session, said)
-    record(session, DuoQueued(dossier_id=dossier_id, bericht_id=made.id, kind=kind.value), by=by, at=at)
+    record(session, DuoQueued(dossier_id=dossier_id, bericht_id=made.id, kind=news.kind.value), by=by, at=at)
     session.commit()
     return made.id
 

@@ -84,17 +84,17 @@ def receive_handover(session: Session, *, dossier_id: UUID, handover_id: UUID, b
     _receive(session, row, {"received_by": by.id, "received_name": by.name, "received_at": at}, by=by, at=at)
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReceiptFacts:
+    """Who received a hand-over, and on which day."""
+
+    name: str
+    received_on: date | None
+
+
 @deed
 def note_receipt(
-    session: Session,
-    *,
-    dossier_id: UUID,
-    handover_id: UUID,
-    name: str,
-    received_on: date | None,
-    by: User,
-    at: datetime,
-    on: date,
+    session: Session, *, dossier_id: UUID, handover_id: UUID, receipt: ReceiptFacts, by: User, at: datetime, on: date
 ) -> None:
     """The giver notes who received it and when, for a receiver who does not work with Koers; twice is once.
 
@@ -104,15 +104,17 @@ def note_receipt(
     row = _handover(session, dossier_id, handover_id, by, at)
     if row.handed_by != by.id:
         raise NotAllowed
-    said = " ".join(clean(name).split())
+    said = " ".join(clean(receipt.name).split())
     handed_on = day_of(row.handed_at)
     refuse(
         {
             "name": text_problem(said, LONGEST_NAME, needed=True),
-            "received_on": past_day_problem(received_on, on, since=handed_on, before=ProblemCode.BEFORE_HANDOVER),
+            "received_on": past_day_problem(
+                receipt.received_on, on, since=handed_on, before=ProblemCode.BEFORE_HANDOVER
+            ),
         }
     )
-    moment = datetime.combine(received_on or on, _NOON)
+    moment = datetime.combine(receipt.received_on or on, _NOON)
     if (row.received_name, row.received_at) == (said, moment):
         return
     _receive(session, row, {"received_name": said, "received_at": moment}, by=by, at=at)

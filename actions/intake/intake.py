@@ -3,6 +3,7 @@
 """
 
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -131,9 +132,16 @@ def _take(session: Session, intake: Intake) -> None:
         raise AlreadyDone
 
 
-def _intake(
-    session: Session, dossier_id: UUID, by: User, at: datetime
-) -> tuple[Dossier, Intake, Questionnaire, Answers]:
+class _IntakeForDeed(NamedTuple):
+    """An intake for a deed on it, with the answers that were given and the questions they answer."""
+
+    dossier: Dossier
+    intake: Intake
+    asked: Questionnaire
+    answers: Answers
+
+
+def _intake(session: Session, dossier_id: UUID, by: User, at: datetime) -> _IntakeForDeed:
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.COMPLETE_INTAKE, at=at)
     found = session.exec(
         select(Intake, AnswerSheet)
@@ -146,4 +154,5 @@ def _intake(
     intake, sheet = found
     rows = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == sheet.id)).all()
     answers = {row.question_id: answer_from(value_of(session, row), row.mark, row.source) for row in rows}
-    return dossier, intake, questionnaire(sheet.questionnaire, sheet.questionnaire_version), answers
+    asked = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
+    return _IntakeForDeed(dossier, intake, asked, answers)

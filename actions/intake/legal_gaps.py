@@ -19,6 +19,7 @@ from models import Caseworker, Intake, IntakeLeemte
 from models.base import new_id
 from models.guards.encryption import of_leemte, opened, sealed
 from refusals import AlreadyDone, NotFound, Stale
+from rules.law.dutch_time import day_of
 from rules.problems import ProblemCode
 
 LONGEST_REASON = 1000
@@ -56,7 +57,6 @@ def note_gap(
     seen_version: int,
     by: User,
     at: datetime,
-    on: date,
 ) -> None:
     """Keep why a legal item has no outcome, or when it will have one; `seen_version` 0: nothing was kept yet.
 
@@ -64,6 +64,7 @@ def note_gap(
     field (reason, planned_on), Stale when a colleague was first, AlreadyDone for a closed dossier, NotFound,
     NotAllowed.
     """
+    on = day_of(at)
     intake = intake_for(session, dossier_id, by, at)
     gap = LegalItemGap(clean(gap.reason), gap.planned_on)
     row = _gap(session, intake.id, item)

@@ -17,6 +17,7 @@ from events import TalkRecorded, TalkRemoved, TalkRevised
 from forms.engine.talks import TalkFacts, problems
 from models import Dossier, Gesprek
 from refusals import Invalid, NotFound, Stale
+from rules.law.dutch_time import day_of
 
 
 @deed
@@ -25,7 +26,7 @@ def record_talk(
 ) -> UUID:
     """Keep a talk that was held, or is planned. The same `talk_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `forms.engine.talks.TalkProblem` per field, AlreadyDone for a closed dossier,
+    Raises Invalid per field, AlreadyDone for a closed dossier,
     NotAllowed,
     NotFound.
     """
@@ -58,12 +59,12 @@ def revise_talk(
     seen_version: int,
     by: User,
     at: datetime,
-    on: date,
 ) -> int:
     """Change what is kept of a talk; gives its version now. The same again changes nothing.
 
     Raises Invalid as `record_talk`, Stale when somebody was first, NotFound when it was taken away.
     """
+    on = day_of(at)
     _dossier(session, dossier_id, by, at)
     row = _talk(session, talk_id, dossier_id)
     values = _values(facts, on)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -60,6 +61,13 @@ def draft_pip(session: Session, *, dossier_id: UUID, by: User, at: datetime, on:
     return pip.id
 
 
+class LockedPip(NamedTuple):
+    """A plan that nobody else changes until the deed is done, with its dossier."""
+
+    pip: Pip
+    dossier: Dossier
+
+
 def lock_pip(
     session: Session,
     pip_id: UUID,
@@ -68,7 +76,7 @@ def lock_pip(
     by: User,
     permission: Permission,
     at: datetime,
-) -> tuple[Pip, Dossier]:
+) -> LockedPip:
     """A plan and its dossier, kept for this deed: until it is committed nobody changes or freezes this plan.
 
     Raises NotAllowed, NotFound, and AlreadyDone when the dossier is closed or the plan is in none of these statuses.
@@ -85,4 +93,4 @@ def lock_pip(
     if taken.rowcount != 1 or not dossier.is_open:
         raise AlreadyDone
     pip = session.exec(select(Pip).where(Pip.id == pip_id).execution_options(populate_existing=True)).one()
-    return pip, dossier
+    return LockedPip(pip, dossier)

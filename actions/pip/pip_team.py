@@ -5,7 +5,7 @@ A member with an account works on the dossier for as long as they are in the tea
 
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -29,7 +29,7 @@ def add_lid(
 ) -> UUID:
     """Take somebody into the PIP-team. The same `lid_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `forms.pip.pip_team.LidProblem` per field, AlreadyDone for a closed dossier,
+    Raises Invalid per field, AlreadyDone for a closed dossier,
     NotAllowed,
     NotFound (the dossier, or no account of a partner of this gemeente).
     """
@@ -110,7 +110,14 @@ def put_back_lid(session: Session, *, lid_id: UUID, by: User, at: datetime) -> N
     session.commit()
 
 
-def _lid(session: Session, lid_id: UUID, by: User, at: datetime) -> tuple[PipTeamLid, Dossier]:
+class _LockedLid(NamedTuple):
+    """A member that nobody else changes until the deed is done, with their dossier."""
+
+    lid: PipTeamLid
+    dossier: Dossier
+
+
+def _lid(session: Session, lid_id: UUID, by: User, at: datetime) -> _LockedLid:
     """The member with their dossier, kept for this deed."""
     dossier_id = session.exec(select(PipTeamLid.dossier_id).where(PipTeamLid.id == lid_id)).first()
     if dossier_id is None:
@@ -120,7 +127,7 @@ def _lid(session: Session, lid_id: UUID, by: User, at: datetime) -> tuple[PipTea
         sa.update(PipTeamLid).where(col(PipTeamLid.id) == lid_id).values(version=col(PipTeamLid.version))
     )
     row = session.exec(select(PipTeamLid).where(PipTeamLid.id == lid_id).execution_options(populate_existing=True))
-    return row.one(), dossier
+    return _LockedLid(row.one(), dossier)
 
 
 def _values(session: Session, facts: LidFacts, dossier: Dossier) -> dict[str, Any]:

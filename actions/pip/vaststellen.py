@@ -43,9 +43,7 @@ def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: Us
     if blocking or plan.leerroute is None:
         raise Incomplete(blocking)
     number = pip.last_version + 1
-    paper = _paper(
-        session, pip, dossier, plan, lbt_sentence(known), number=number, dagtekening=dagtekening, established_by=by.name
-    )
+    paper = _paper(session, pip, dossier, plan, lbt_sentence(known), dagtekening=dagtekening, established_by=by.name)
     _freeze(session, pip, paper, plan.leerroute, by=by, at=at)
     pip.status, pip.last_version = PipStatus.VASTGESTELD, number
     dossier.first_pip_on = dossier.first_pip_on or dagtekening
@@ -72,7 +70,6 @@ def _paper(
     plan: Plan,
     lbt: str,
     *,
-    number: int,
     dagtekening: date,
     established_by: str,
 ) -> PipDocument:
@@ -91,7 +88,7 @@ def _paper(
         lbt=lbt,
         bsn=bsn_of(session, dossier) or "",
         previous=[(each[0], each[1], each[2]) for each in earlier],
-        version=number,
+        version=pip.last_version + 1,
         dagtekening=dagtekening,
         change_reason=pip.change_reason,
         established_by=established_by,

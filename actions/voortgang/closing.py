@@ -34,7 +34,7 @@ def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: U
 
     The agreed day becomes the next talk of the dossier; an end talk writes its own date, which DUO asks for (Wet
     art. 8, Besluit art. 3.14); each doel gets the status that was given here. The same outcome twice is once.
-    Raises Invalid with a code of `forms.voortgang.progress.VoortgangProblem` per field (held_on, outcome,
+    Raises Invalid per field (held_on, outcome,
     volgende_datum),
     AlreadyDone when it was closed otherwise or the dossier is closed, NotAllowed, NotFound.
     """

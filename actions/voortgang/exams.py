@@ -1,7 +1,7 @@
 """Exams of an inburgeraar: planned, and what came of them (DUO tells the results)."""
 
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ from events import ExamenNoted, ExamenRemoved
 from forms.voortgang.exams import ExamenFacts, problems
 from models import Examen
 from refusals import Invalid, NotFound, Stale
+from rules.law.dutch_time import day_of
 from rules.problems import Problem, ProblemCode
 
 
@@ -28,7 +29,6 @@ def note_exam(
     seen_version: int = 0,
     by: User,
     at: datetime,
-    on: date,
 ) -> UUID:
     """Keep an exam, or (with the version that was seen) what is known of it now. The same again does nothing.
 
@@ -37,6 +37,7 @@ def note_exam(
     AlreadyDone
     for a closed dossier, NotAllowed, NotFound (also for one that was taken away).
     """
+    on = day_of(at)
     dossier = open_dossier(session, dossier_id, by, at)
     checked = facts.cleaned()
     wrong = problems(checked, on)

@@ -5,6 +5,7 @@ What is said in one are answers of its sheet (`actions.answering.answers`); how 
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -28,6 +29,13 @@ from rules.voortgang.hours_and_meetings import team_meetings
 _AGREED = (VoortgangKind.VOORTGANG, VoortgangKind.EVALUATIE)  # kinds that are "the next talk" of a dossier
 
 
+class _PlannedTalk(NamedTuple):
+    """What a talk is for and when it is, as it may be kept."""
+
+    kind: str
+    held_on: date
+
+
 @deed
 def plan_voortgang(
     session: Session,
@@ -42,17 +50,17 @@ def plan_voortgang(
     """Plan or begin a talk. The same `voortgang_id` again (a second click) does nothing.
 
     A talk about the progress that is planned becomes the next talk of the dossier, when none comes before it.
-    Raises Invalid with a code of `forms.voortgang.progress.VoortgangProblem` per field (kind, held_on), AlreadyDone
+    Raises Invalid per field (kind, held_on), AlreadyDone
     for a closed
     dossier, NotAllowed, NotFound.
     """
     dossier = open_dossier(session, dossier_id, by, at)
     if is_kept(session, Voortgang, voortgang_id, dossier_id):
         return voortgang_id
-    kind, held_on = _checked(facts, dossier, on)
-    if not _add(session, voortgang_id, dossier, kind, held_on, by=by, at=at):
+    planned = _checked(facts, dossier, on)
+    if not _add(session, voortgang_id, dossier, planned, by=by, at=at):
         return voortgang_id
-    _make_next(session, dossier, kind, held_on, on)
+    _make_next(session, dossier, planned.kind, planned.held_on, on)
     record(session, VoortgangPlanned(dossier_id=dossier_id, voortgang_id=voortgang_id), by=by, at=at)
     session.commit()
     return voortgang_id
@@ -127,7 +135,8 @@ def plan_team_meetings(session: Session, dossier: Dossier, *, by: User, at: date
         return
     for day in team_meetings(dossier.first_pip_on):
         meeting_id = new_id()
-        _add(session, meeting_id, dossier, VoortgangKind.PIP_TEAM, day, by=by, at=at, by_rule=True)
+        meeting = _PlannedTalk(VoortgangKind.PIP_TEAM, day)
+        _add(session, meeting_id, dossier, meeting, by=by, at=at, by_rule=True)
         record(session, VoortgangPlanned(dossier_id=dossier.id, voortgang_id=meeting_id), by=by, at=at)
 
 
@@ -139,7 +148,14 @@ def open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> 
     return lock_open_dossier(session, dossier_id, by=by, permission=Permission.EDIT_PROGRESS, at=at)
 
 
-def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> tuple[Voortgang, Dossier]:
+class OpenTalk(NamedTuple):
+    """A talk that is not closed, kept for the deed, with its dossier."""
+
+    talk: Voortgang
+    dossier: Dossier
+
+
+def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> OpenTalk:
     """A talk that is not closed, with its dossier, kept for this deed: whoever else changes it waits.
 
     Raises AlreadyDone when the talk or the dossier is closed, NotAllowed, NotFound (also for one taken away).
@@ -151,7 +167,7 @@ def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> t
     row = held(session, voortgang_id)
     if row.closed_at is not None or row.removed_at is not None:
         raise AlreadyDone if row.closed_at is not None else NotFound
-    return row, dossier
+    return OpenTalk(row, dossier)
 
 
 def held(session: Session, voortgang_id: UUID) -> Voortgang:
@@ -169,8 +185,7 @@ def _add(
     session: Session,
     voortgang_id: UUID,
     dossier: Dossier,
-    kind: str,
-    held_on: date,
+    planned: _PlannedTalk,
     *,
     by: User,
     at: datetime,
@@ -191,8 +206,8 @@ def _add(
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier.id,
         sheet_id=sheet.id,
-        kind=kind,
-        held_on=held_on,
+        kind=planned.kind,
+        held_on=planned.held_on,
         planned_by_rule=by_rule,
         caseworker_id=by.id,
         created_at=at,
@@ -200,11 +215,12 @@ def _add(
     return keep(session, row)
 
 
-def _checked(facts: VoortgangFacts, dossier: Dossier, on: date) -> tuple[str, date]:
+def _checked(facts: VoortgangFacts, dossier: Dossier, on: date) -> _PlannedTalk:
+    """Raises Invalid per field."""
     wrong = problems(facts, dossier.leerroute, on)
     if wrong or facts.held_on is None:
         raise Invalid(*wrong)
-    return facts.kind, facts.held_on
+    return _PlannedTalk(facts.kind, facts.held_on)
 
 
 def _make_next(session: Session, dossier: Dossier, kind: str, held_on: date, on: date) -> None:
