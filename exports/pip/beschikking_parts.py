@@ -8,10 +8,10 @@ from exports.pip.law_figures import figure_in_words, figure_of
 from exports.typesetting.blocks import WITH_HEADING, facts, heading, paragraph
 from exports.typesetting.letterhead import bare
 from exports.typesetting.page import Paper
-from rules.law.terms import Leerroute, Side, TeltVoor
+from rules.law.terms import AfspraakSide, Leerroute, TeltVoor
 from rules.pip.document import PipDocument
 from rules.pip.documents import relieved
-from texts.pip.beschikking import Fixed
+from texts.pip.beschikking import BeschikkingTexts
 from texts.wording.formats import long_date, short_date
 from texts.wording.labels import LEERROUTES
 
@@ -50,7 +50,7 @@ def _in_sentence(name: str) -> str:
     return name if name[1:2] in ("1", "-") else name.lower()
 
 
-def modules(paper: Paper, document: PipDocument, said: Fixed, given: dict[str, str]) -> None:
+def modules(paper: Paper, document: PipDocument, said: BeschikkingTexts, given: dict[str, str]) -> None:
     """PVT, MAP and KNM: what is asked, how it is done, how many hours and when."""
     plan = document.plan
     heading(paper, "Wat u gaat doen", kept=WITH_HEADING)
@@ -76,7 +76,7 @@ def _module(document: PipDocument, how: str, hours: int | None, kind: TeltVoor) 
     return [("Hoe", how), ("Aantal uren", f"{hours} uur" if hours else ""), ("Wanneer", period)]
 
 
-def support(paper: Paper, document: PipDocument, said: Fixed) -> None:
+def support(paper: Paper, document: PipDocument, said: BeschikkingTexts) -> None:
     """What the gemeente does beside the lessons; ontzorgen only for whom it is (Participatiewet art. 56a)."""
     plan = document.plan
     parts = [("Begeleiding", plan.begeleiding), ("Voorschool (vve)", plan.vve), ("Kinderopvang", plan.childcare)]
@@ -94,7 +94,7 @@ def support(paper: Paper, document: PipDocument, said: Fixed) -> None:
         paragraph(paper, said.participatiewet)
 
 
-def agreements(paper: Paper, document: PipDocument, said: Fixed) -> None:
+def agreements(paper: Paper, document: PipDocument, said: BeschikkingTexts) -> None:
     """What both sides do, how progress is followed, and what happens when it does not work out."""
     plan = document.plan
     heading(paper, "Afspraken", kept=WITH_HEADING)
@@ -105,7 +105,7 @@ def agreements(paper: Paper, document: PipDocument, said: Fixed) -> None:
         ("Volgende gesprek", long_date(plan.next_talk)),
     ]
     facts(paper, pairs)
-    pip_agreements.agreements(paper, [each for each in plan.agreements if each.side is not Side.PARTNER])
+    pip_agreements.agreements(paper, [each for each in plan.agreements if each.side is not AfspraakSide.PARTNER])
     pip_agreements.other_questions(paper, plan)
     paragraph(paper, said.talks)
     paragraph(paper, f"{said.trouble} {said.consequences[document.doelgroep]}".strip())

@@ -9,13 +9,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from rules.duo.kinds import Kind
+from rules.duo.kinds import BerichtKind
 from rules.law.terms import Doelgroep
 from rules.law.wording import day, figure_in_words, with_figures
 
-PLICHT, DOELGROEP, TERMIJN = Kind.VRAAG_PLICHT, Kind.VRAAG_DOELGROEP, Kind.VRAAG_TERMIJN
-PIP, LBT, EXAMENS, POGINGEN = Kind.VRAAG_PIP, Kind.VRAAG_LBT, Kind.VRAAG_EXAMENS, Kind.VRAAG_POGINGEN
-ONTHEFFING, VRIJSTELLING = Kind.VRAAG_ONTHEFFING, Kind.VRAAG_VRIJSTELLING
+PLICHT, DOELGROEP, TERMIJN = BerichtKind.VRAAG_PLICHT, BerichtKind.VRAAG_DOELGROEP, BerichtKind.VRAAG_TERMIJN
+PIP, LBT, EXAMENS, POGINGEN = (
+    BerichtKind.VRAAG_PIP,
+    BerichtKind.VRAAG_LBT,
+    BerichtKind.VRAAG_EXAMENS,
+    BerichtKind.VRAAG_POGINGEN,
+)
+ONTHEFFING, VRIJSTELLING = BerichtKind.VRAAG_ONTHEFFING, BerichtKind.VRAAG_VRIJSTELLING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +32,7 @@ class Gebeurtenis:
 
     means: str
     todo: str
-    asks: tuple[Kind, ...] = ()
+    asks: tuple[BerichtKind, ...] = ()
     soon: bool = False
     consequences: tuple[str, ...] = ()
 
@@ -156,7 +161,7 @@ GEBEURTENISSEN: Mapping[str, Gebeurtenis] = MappingProxyType(
         "SS137": Gebeurtenis(
             means="Deze persoon is ingeschreven voor de leerbaarheidstoets.",
             todo="Noteer in de brede intake wanneer de toets is.",
-            asks=(Kind.VRAAG_EXAMENNUMMER,),
+            asks=(BerichtKind.VRAAG_EXAMENNUMMER,),
         ),
         "SS131": Gebeurtenis(
             means="De uitslag van de leerbaarheidstoets is bekend.",
@@ -262,7 +267,7 @@ UNKNOWN = Gebeurtenis(
 )
 
 
-def asks(code: str) -> tuple[Kind, ...]:
+def asks(code: str) -> tuple[BerichtKind, ...]:
     """What is asked of DUO after a notification of this code."""
     return GEBEURTENISSEN.get(code, UNKNOWN).asks
 

@@ -24,7 +24,7 @@ _OWN_FAULT = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fixed:
+class BeschikkingTexts:
     """All fixed sentences of one edition; words between braces are filled in by `exports.pip.beschikking_pdf`."""
 
     subject: str = "Vaststelling van uw persoonlijk plan inburgering en participatie (PIP)"
@@ -145,9 +145,9 @@ class Fixed:
     enclosed: str = "Bij dit besluit horen uw ontwikkelplan, met al uw doelen en afspraken, en een samenvatting."
 
 
-EDITIONS: Mapping[str, Fixed] = MappingProxyType({FIRST: Fixed()})
+EDITIONS: Mapping[str, BeschikkingTexts] = MappingProxyType({FIRST: BeschikkingTexts()})
 
 
-def fixed(edition: str) -> Fixed:
+def fixed(edition: str) -> BeschikkingTexts:
     """The texts of an edition; the first for a decision from before editions were kept. KeyError for any other."""
     return EDITIONS[edition or FIRST]

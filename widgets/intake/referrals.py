@@ -9,7 +9,7 @@ import streamlit as st
 
 from forms.engine.schema import LegalItem
 from forms.voortgang.progress import VoortgangKind
-from rules.duo import Kind
+from rules.duo import BerichtKind
 from rules.duo.events import gebeurtenis
 from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo, follow_up_on
 from texts.duo.outbox import KINDS
@@ -148,7 +148,12 @@ def _reminded(each: "Reminder", on: date) -> tuple[str, str, str, dict[str, str]
     if each.kind == "duo":
         return f"DUO: {gebeurtenis(each.item, on).means}", ":material/mail:", "dossier", {}
     if each.kind == "duo_bericht":
-        return f"Bericht aan DUO niet aangenomen: {KINDS[Kind(each.item)]}", ":material/mail:", "pip", {"deel": "duo"}
+        return (
+            f"Bericht aan DUO niet aangenomen: {KINDS[BerichtKind(each.item)]}",
+            ":material/mail:",
+            "pip",
+            {"deel": "duo"},
+        )
     if each.kind == "overleg":
         return _talk(VoortgangKind(each.item)), ":material/groups:", "voortgang", {}
     if each.kind == "afspraak":

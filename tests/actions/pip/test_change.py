@@ -19,7 +19,7 @@ from models.values.plan import thawed
 from queries.pip.versions import draft_document
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, ReasonNeeded, Stale
 from rules.law.terms import Leefgebied, Leerroute, PipStatus, Taalniveau, Wijziging
-from rules.pip.changes import ChangeFacts, ConditionCode, Taalonderdeel
+from rules.pip.changes import ChangeConditionCode, ChangeFacts, Taalonderdeel
 from rules.pip.check import ShortcomingCode
 from rules.pip.plan_differences import PlanDifference
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
@@ -67,7 +67,7 @@ def test_afschalen_counts_the_lessons_in_koers_with_those_that_are_told(session:
     hours(session, dossier_id, by, 1)
     start(session, pip_id, by, Wijziging.AFSCHALEN, SCALED)
 
-    assert [each.code for each in refused.value.shortcomings] == [ConditionCode.AFSCHALEN_UREN]  # type: ignore[attr-defined]
+    assert [each.code for each in refused.value.shortcomings] == [ChangeConditionCode.AFSCHALEN_UREN]  # type: ignore[attr-defined]
     pip = session.get_one(Pip, pip_id)
     assert (pip.status, pip.change_kind) == (PipStatus.IN_WIJZIGING, "afschalen")
     assert pip.change_facts["counted_minutes"] == 500 * 60
