@@ -31,6 +31,7 @@ class ShortcomingCode(StrEnum):
     LEERROUTE_ONTBREEKT = "leerroute_ontbreekt"
     NIVEAU_PAST_NIET = "niveau_past_niet"
     A2_IN_EERSTE_PIP = "a2_in_eerste_pip"
+    A2_ZONDER_AFSCHALEN = "a2_zonder_afschalen"
     AFSCHALEN_CONTROLEREN = "afschalen_controleren"
     SCHAKELEN_TE_LAAT = "schakelen_te_laat"
     REDEN_VOOR_ONTBREEKT = "reden_voor_ontbreekt"
