@@ -94,6 +94,7 @@ class PipSituation:
     brp: date | None = None
     in_azc: bool = False
     bijstand: bool = False
+    regular_permit: bool = False
     child_under_vve_age: bool = False
     lbt_status: str | None = None
     lbt_result: str | None = None

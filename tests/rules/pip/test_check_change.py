@@ -54,6 +54,14 @@ def test_afschalen_puts_the_niveau_at_a2_and_is_checked_again_on_its_day() -> No
     assert found_in(a2, changed(Wijziging.AFSCHALEN, ChangeFacts(**FROM)))[Code.VOORWAARDE_WIJZIGING]
 
 
+def test_family_with_a_regular_permit_is_not_asked_about_ontzorgen() -> None:
+    asked = a_situation(bijstand=True)
+    not_asked = a_situation(bijstand=True, regular_permit=True)
+
+    assert Code.ONTZORGEN_ONTBREEKT in found_in(a_plan(), asked)
+    assert Code.ONTZORGEN_ONTBREEKT not in found_in(a_plan(), not_asked)
+
+
 def test_a2_comes_by_afschalen_only() -> None:
     to_b1 = ChangeFacts(from_leerroute=Leerroute.Z, to_leerroute=Leerroute.B1, discussed=True)
     elsewhere = ChangeFacts(earlier_pip=date(2025, 3, 1), earlier_leerroute=Leerroute.B1)
