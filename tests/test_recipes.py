@@ -29,6 +29,7 @@ PRINTED = """from datetime import date
 
 from exports.pip.documents import papier_pdf
 from forms.engine.answers import Answer
+from forms.engine.library import latest
 from forms.pip.compose import compose
 from rules.pip.documents import Papier
 from tests.exports.documents import text
@@ -38,7 +39,7 @@ from texts.pip.plan import plan_lines
 
 
 def test_it_is_read_compared_and_printed() -> None:
-    plan = compose({"vervoer": Answer("fiets")}, [], [])
+    plan = compose({"vervoer": Answer("fiets")}, [], [], latest("plan"))
 
     assert [(line.label, line.text) for line in plan_lines(plan)] == [("Hoe reist de persoon?", "Met de fiets")]
     for papier in (Papier.BESCHIKKING, Papier.ONTWIKKELPLAN):

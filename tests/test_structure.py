@@ -132,6 +132,23 @@ def test_the_day_is_an_argument_everywhere_below_the_doors() -> None:
     assert places(below, clock, ast.Call) == []
 
 
+def test_only_who_begins_with_a_questionnaire_takes_its_latest_version() -> None:
+    # What was written already is read with the version that it was written with, however old.
+    begins = {
+        "actions/intake/carry_over.py",
+        "actions/intake/intake.py",
+        "actions/pip/draft.py",
+        "actions/voortgang/talks.py",
+        "pages/beheer.py",  # corrects the translations that new intakes will show
+        "pages/intake/versions.py",  # offers to carry an intake over
+    }
+    files = sources("actions", "doors", "exports", "forms", "models", "pages", "queries", "rules", "texts", "widgets")
+
+    found = {each.split(":")[0] for each in places(files, r"(.*\.)?latest", ast.Call)}
+
+    assert found - begins == set()
+
+
 def test_a_bsn_is_read_and_written_through_its_seal_only() -> None:
     files = sources("actions", "doors", "exports", "operations", "pages", "queries", "widgets")
 
@@ -208,10 +225,24 @@ TOO_FULL = {
 
 
 def test_no_folder_holds_more_modules_than_can_be_looked_over() -> None:
-    rooms = [*ROOMS, "migrations", "tests"]
-    kept = [
-        each.relative_to(ROOT).parent for each in sources(*rooms) if each.parent != ROOT / "migrations" / "versions"
-    ]
-    counts = {folder: count for folder, count in Counter(map(str, kept)).items() if count > MOST_IN_A_FOLDER}
+    folders = Counter(str(file.relative_to(ROOT).parent) for file in sources(*ROOMS, "migrations", "tests"))
+    del folders["migrations/versions"]
+    counts = {folder: count for folder, count in folders.items() if count > MOST_IN_A_FOLDER}
 
     assert counts == TOO_FULL
+
+
+# Class names that still stand for two things. The list only gets shorter; a new one is not added.
+REPEATED = {"Change", "Fault", "GapForm", "Settings", "TalkForm", "Wish", "Wrong", "_Change"}
+
+
+def test_a_class_name_stands_for_one_thing_in_the_whole_house() -> None:
+    defined: dict[str, list[str]] = {}
+    for file in [*sources(*ROOMS), *(ROOT / f"{module}.py" for module in MODULES)]:
+        for node in ast.walk(tree(file)):
+            if isinstance(node, ast.ClassDef):
+                defined.setdefault(node.name, []).append(f"{file.relative_to(ROOT)}:{node.lineno}")
+
+    twice = {name: at for name, at in defined.items() if len(at) > 1 and name not in REPEATED}
+
+    assert twice == {}, f"these classes need a name of their own: {twice}"

@@ -17,7 +17,7 @@ from access import Level, Permission, Scope, User, level_now
 from actions.deed.authorize import OPEN_LOGIN, refuse_role
 from forms.engine.library import versions
 from forms.intake.restricted_sections import GUARDED, restricted_section_of
-from models import Answer, AnswerSheet, DomeinInzage, Dossier, Gesprek, Intake, Pip, Voortgang
+from models import AnswerRow, AnswerSheet, DomeinInzage, Dossier, Gesprek, Intake, Pip, Voortgang
 from models.guards.encryption import of_answer
 from models.guards.encryption import opened as readable
 from models.guards.openings import stands_open
@@ -89,14 +89,14 @@ def _look(scope: Scope, in_talk: bool) -> sa.Select[*tuple[Any, ...]]:
             col(AnswerSheet.dossier_id),
             col(AnswerSheet.questionnaire),
             col(AnswerSheet.questionnaire_version),
-            col(Answer.value),
-            col(Answer.mark),
-            col(Answer.source),
-            sa.func.coalesce(col(Answer.version), 0),
-            col(Answer.updated_at),
-            col(Answer.talk_id),
-            col(Answer.checked_talk_id),
-            sa.func.coalesce(col(Answer.ask_again), sa.false()),
+            col(AnswerRow.value),
+            col(AnswerRow.mark),
+            col(AnswerRow.source),
+            sa.func.coalesce(col(AnswerRow.version), 0),
+            col(AnswerRow.updated_at),
+            col(AnswerRow.talk_id),
+            col(AnswerRow.checked_talk_id),
+            sa.func.coalesce(col(AnswerRow.ask_again), sa.false()),
             col(Dossier.is_open),
             col(Intake.id),
             col(Intake.completed_at),
@@ -110,8 +110,8 @@ def _look(scope: Scope, in_talk: bool) -> sa.Select[*tuple[Any, ...]]:
         .join(Pip, col(Pip.sheet_id) == col(AnswerSheet.id), isouter=True)
         .join(Voortgang, col(Voortgang.sheet_id) == col(AnswerSheet.id), isouter=True)
         .join(
-            Answer,
-            (col(Answer.sheet_id) == col(AnswerSheet.id)) & (col(Answer.question_id) == sa.bindparam("question")),
+            AnswerRow,
+            (col(AnswerRow.sheet_id) == col(AnswerSheet.id)) & (col(AnswerRow.question_id) == sa.bindparam("question")),
             isouter=True,
         )
         .where(col(AnswerSheet.id) == sa.bindparam("sheet"))

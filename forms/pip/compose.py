@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 from forms.engine.answers import Answers, Json, is_filled
 from forms.engine.facts import as_date, as_int, as_text
 from forms.engine.flow import visible
-from forms.engine.library import latest, questionnaire
+from forms.engine.library import questionnaire
 from forms.engine.schema import Question, Questionnaire
 from rules.law.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
-from rules.pip.document import Activiteit, Doel, Plan, RouteReasons, Slot
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons, TimeSlot
 from rules.pip.dual_trajectory import NotSplit, split
 from rules.pip.time_slots import NotSlots, slots
 
@@ -94,21 +94,20 @@ def compose(
     answers: Answers,
     doelen: Sequence[Row],
     activiteiten: Sequence[Row],
-    written_with: Questionnaire | None = None,
+    written_with: Questionnaire,
 ) -> Plan:
     """The plan as it stands. Hidden answers are ignored; what is empty or stored wrongly is not filled in.
 
-    `written_with` is the version the plan was written with; without it the latest. Rows come in by their names in
-    the models; an activiteit of an unknown doel is left out.
+    `written_with` is the version the plan was written with. Rows come in by their names in the models; an activiteit
+    of an unknown doel is left out.
     """
-    version = written_with or latest("plan")
-    given = {each.id: answers[each.id].value for each in visible(version, answers) if each.id in answers}
+    given = {each.id: answers[each.id].value for each in visible(written_with, answers) if each.id in answers}
     fields: dict[str, Any] = {name: field.read(given.get(field.question)) for name, field in FIELDS.items()}
     return Plan(
         **fields,
-        questionnaire=version.version,
+        questionnaire=written_with.version,
         reasons=_reasons(given),
-        other=_other(given, version),
+        other=_other(given, written_with),
         doelen=_doelen(doelen, activiteiten),
     )
 
@@ -128,8 +127,8 @@ def _reasons(given: Mapping[str, Json]) -> dict[Leerroute, RouteReasons]:
     return {route: reasons for route, reasons in said.items() if reasons != RouteReasons()}
 
 
-def _doelen(doelen: Sequence[Row], activiteiten: Sequence[Row]) -> tuple[Doel, ...]:
-    of_doel: dict[str, list[Activiteit]] = defaultdict(list)
+def _doelen(doelen: Sequence[Row], activiteiten: Sequence[Row]) -> tuple[PlanDoel, ...]:
+    of_doel: dict[str, list[PlanActiviteit]] = defaultdict(list)
     for row in sorted(activiteiten, key=_position):
         of_doel[str(row["doel_id"])].append(_activiteit(row))
     return tuple(_doel(row, tuple(of_doel[str(row["id"])])) for row in sorted(doelen, key=_position))
@@ -140,8 +139,8 @@ def _position(row: Row) -> int:
     return position if isinstance(position, int) else 0
 
 
-def _doel(row: Row, activiteiten: tuple[Activiteit, ...]) -> Doel:
-    return Doel(
+def _doel(row: Row, activiteiten: tuple[PlanActiviteit, ...]) -> PlanDoel:
+    return PlanDoel(
         id=str(row["id"]),
         area=Leefgebied(str(row["area"])),
         own_words=_text(row.get("own_words")),
@@ -156,8 +155,8 @@ def _doel(row: Row, activiteiten: tuple[Activiteit, ...]) -> Doel:
     )
 
 
-def _activiteit(row: Row) -> Activiteit:
-    return Activiteit(
+def _activiteit(row: Row) -> PlanActiviteit:
+    return PlanActiviteit(
         id=str(row["id"]),
         what=_text(row.get("what")),
         provider=_text(row.get("provider")),
@@ -173,7 +172,7 @@ def _activiteit(row: Row) -> Activiteit:
     )
 
 
-def _slots(value: object) -> tuple[Slot, ...]:
+def _slots(value: object) -> tuple[TimeSlot, ...]:
     if isinstance(value, tuple):
         return value
     try:

@@ -23,9 +23,9 @@ from rules.law.age import child_under_vve_age
 from rules.law.deadlines import inburgeringstermijn
 from rules.law.facts import IntakeFacts
 from rules.law.parameters import first_day
-from rules.law.terms import Side, TeltVoor
+from rules.law.terms import AfspraakSide, TeltVoor
 from rules.pip.approval import Approval
-from rules.pip.document import Agreement, OntzorgingPeriod, PipDocument, Plan, TeamMember
+from rules.pip.document import Agreement, OntzorgingPeriod, PipDocument, Plan, PlanTeamLid
 from rules.pip.dual_trajectory import hours, minutes, of_minutes, split, split_minutes, split_written
 from rules.pip.shortcoming import PipSituation
 from rules.pip.time_slots import of_rows, rows, slots, written
@@ -137,14 +137,19 @@ def plan_supplements(
     return {
         "agreements": tuple(
             Agreement(
-                id=str(each.id), side=Side(each.side), what=each.what, owner=each.owner, due=each.due, done=each.done_on
+                id=str(each.id),
+                side=AfspraakSide(each.side),
+                what=each.what,
+                owner=each.owner,
+                due=each.due,
+                done=each.done_on,
             )
             for each in sorted(afspraken, key=lambda each: (each.position, str(each.id)))
             if each.removed_at is None
         ),
         "relief": _ontzorging_period(ontzorging) if ontzorging else None,
         "team": tuple(
-            TeamMember(role=each.role, person=each.person, organisation=each.organisation)
+            PlanTeamLid(role=each.role, person=each.person, organisation=each.organisation)
             for each in team
             if each.removed_at is None
         ),

@@ -1,5 +1,6 @@
 """Begin a change of the PIP, or say something else of the one that is being written; and an earlier PIP elsewhere."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -9,6 +10,8 @@ from actions.pip.change import note_move, revise_change, start_change, withdraw_
 from queries.pip.after_decision import ChangeGround, change_ground
 from refusals import Stale
 from rules.law.terms import PipStatus, Wijziging
+from rules.pip.plan_differences import PlanDifference
+from texts.pip.plan import difference_names
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip.change_form import ChangeForm, Known
@@ -82,7 +85,11 @@ def _deeds(context: PlanContext, form: ChangeForm, ground: ChangeGround) -> None
 
 def _withdrawn(context: PlanContext, form: ChangeForm) -> bool:
     withdraw = withdraw_move if context.view.status is PipStatus.CONCEPT else withdraw_change
-    with Deed(lacking=form.say_changed) as deed, context.visit.open_session() as session:
+
+    def changed(found: Sequence[PlanDifference]) -> None:
+        form.say_changed(difference_names(found, context.asked))
+
+    with Deed(lacking=changed) as deed, context.visit.open_session() as session:
         withdraw(session, pip_id=context.pip_id, by=context.visit.user, at=context.visit.now())
     return deed.done
 

@@ -17,7 +17,7 @@ from models import Dossier, DuoBericht, DuoNotificatie, Gemeente, Intake, Intake
 from models.guards.scope import visible_to
 from models.values.duo_notices import linked, met_by_bsn, met_by_number
 from queries.scope.own_dossiers import mine
-from queries.vandaag.support_due import SupportKind, real_due, support_lines
+from queries.vandaag.support_due import SupportKind, support_lines
 from rules.duo.verdict import BerichtStatus
 from rules.intake.referral import FOLLOWED
 from rules.law.terms import PipStatus
@@ -72,11 +72,10 @@ def reminders(session: Session, *, seen_by: User, on: date) -> Reminders:
             name=f"{given} {family}".strip(),
             number=number,
             item=item,
-            due=real_due(kind, due),
+            due=due,
         )
         for kind, dossier_id, given, family, number, item, due, _ in rows
     ]
-    lines.sort(key=lambda each: each.due)  # again: of a check in month four the database knows only its start
     return Reminders(lines=tuple(lines), total=rows[0][-1] if rows else 0)
 
 

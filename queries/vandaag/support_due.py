@@ -1,4 +1,4 @@
-"""What is due beside the plan: agreements that are late, the check in month four, the end of the ontzorgen."""
+"""What is due next to the plan: agreements that are late, the check in month four, the end of the ontzorgen."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -11,8 +11,9 @@ from sqlmodel import col
 from access import User
 from models import Dossier, Ontzorging, PipAfspraak
 from queries.scope.own_dossiers import mine
-from rules.law.parameters import parameter
-from rules.pip.ontzorgen import check_of, started_before_check
+from queries.vandaag.last_days import last_day_of
+from rules.law.parameters import first_day, parameter
+from rules.pip.ontzorgen import started_before_check
 
 # kind, item, due: as `queries.vandaag.reminders` has them
 Columns = Callable[[StrEnum, Any, Any], list[sa.ColumnElement[Any]]]
@@ -32,9 +33,12 @@ def support_lines(columns: Columns, user: User, on: date) -> tuple[sa.Select[Any
     return _agreements(columns, user, on), _checks(columns, user, on), _endings(columns, user, on)
 
 
-def real_due(kind: str, due: date) -> date:
-    """The day of a line: of a check it is counted here, as no two databases count months alike."""
-    return check_of(due).due if kind == SupportKind.ONTZORGEN_NAGAAN else due
+def check_due(start: sa.SQLColumnExpression[date]) -> sa.ColumnElement[date]:
+    """The last day of the check of an ontzorgen that began on the day in this column: `rules.pip.ontzorgen.check_of`.
+
+    NULL for a day before the first figure.
+    """
+    return last_day_of("ontzorgen_check", start)
 
 
 def _agreements(columns: Columns, user: User, on: date) -> sa.Select[Any]:
@@ -58,10 +62,10 @@ def _agreements(columns: Columns, user: User, on: date) -> sa.Select[Any]:
 
 
 def _checks(columns: Columns, user: User, on: date) -> sa.Select[Any]:
-    """Ontzorgen in or after month four that nobody checked; `due` is its start, see `real_due`."""
+    """Ontzorgen in or after month four that nobody checked."""
     start = started_before_check(on)
-    return _ontzorgen(columns, user, on, SupportKind.ONTZORGEN_NAGAAN, col(Ontzorging.start)).where(
-        sa.false() if start is None else col(Ontzorging.start) <= start,
+    return _ontzorgen(columns, user, on, SupportKind.ONTZORGEN_NAGAAN, check_due(col(Ontzorging.start))).where(
+        sa.false() if start is None else col(Ontzorging.start).between(first_day("ontzorgen_check"), start),
         col(Ontzorging.checked_on).is_(None) | (col(Ontzorging.ready) == ""),
     )
 

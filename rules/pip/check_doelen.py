@@ -6,7 +6,7 @@ from rules.law.deadlines import inburgeringstermijn
 from rules.law.parameters import first_day
 from rules.law.wording import day
 from rules.pip.clashes import Clash, ClashKind, clashes
-from rules.pip.document import Activiteit, Doel, Plan
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel
 from rules.pip.dual_trajectory import too_much
 from rules.pip.shortcoming import PipSituation, Shortcoming, ShortcomingCode, empty
 
@@ -29,7 +29,7 @@ def doelen_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortco
         )
 
 
-def _doel(doel: Doel, name: str, situation: PipSituation) -> Iterator[Shortcoming]:
+def _doel(doel: PlanDoel, name: str, situation: PipSituation) -> Iterator[Shortcoming]:
     missing = [
         *(["de eigen woorden"] if empty(doel.own_words) else []),
         *(["wat er dan is bereikt"] if empty(doel.result) else []),
@@ -45,7 +45,7 @@ def _doel(doel: Doel, name: str, situation: PipSituation) -> Iterator[Shortcomin
     yield from _after_termijn(doel, name, situation)
 
 
-def _after_termijn(doel: Doel, name: str, situation: PipSituation) -> Iterator[Shortcoming]:
+def _after_termijn(doel: PlanDoel, name: str, situation: PipSituation) -> Iterator[Shortcoming]:
     if doel.target is None or situation.first_dated < first_day("inburgeringstermijn"):
         return
     termijn = inburgeringstermijn(situation.first_dated)
@@ -56,7 +56,7 @@ def _after_termijn(doel: Doel, name: str, situation: PipSituation) -> Iterator[S
         )
 
 
-def _activiteit(activiteit: Activiteit, name: str) -> Iterator[Shortcoming]:
+def _activiteit(activiteit: PlanActiviteit, name: str) -> Iterator[Shortcoming]:
     missing = [
         *(["wat er gebeurt"] if empty(activiteit.what) else []),
         *(["bij wie of waar"] if empty(activiteit.provider) else []),

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from rules.law.duration import last_day
 from rules.law.parameters import first_day, parameter
 from rules.law.terms import Doelgroep, Leerroute, TeltVoor
-from rules.pip.document import Activiteit, Plan
+from rules.pip.document import Plan, PlanActiviteit
 from rules.pip.dual_trajectory import divided
 
 _WEEK = timedelta(weeks=1)
@@ -55,13 +55,13 @@ class _Span:
         return self.per_week * max(days, 0) / _DAYS_IN_WEEK
 
 
-def total_hours(activiteit: Activiteit) -> Decimal:
+def total_hours(activiteit: PlanActiviteit) -> Decimal:
     """Hours of one activity from its first to its last day; 0 while its hours or days are not (rightly) filled in."""
     span = _span(activiteit)
     return _quarters(span.within(span.start, span.until)) if span else Decimal(0)
 
 
-def weekly_hours(activiteiten: Iterable[Activiteit]) -> list[WeekHours]:
+def weekly_hours(activiteiten: Iterable[PlanActiviteit]) -> list[WeekHours]:
     """Hours per week (Monday to Sunday) from the first start to the last end, weeks without hours included.
 
     A week that is only partly in an activity holds its part. What lies more than an inburgeringstermijn after the first
@@ -140,14 +140,14 @@ def _asked(leerroute: Leerroute | None, doelgroep: Doelgroep) -> list[tuple[Telt
     return asked
 
 
-def _span(activiteit: Activiteit) -> _Span | None:
+def _span(activiteit: PlanActiviteit) -> _Span | None:
     start, until, per_week = activiteit.start, activiteit.until, activiteit.hours_per_week
     if start is None or until is None or per_week is None or until < start:
         return None
     return _Span(start, until, per_week)
 
 
-def _spans(activiteit: Activiteit) -> list[tuple[TeltVoor, _Span]]:
+def _spans(activiteit: PlanActiviteit) -> list[tuple[TeltVoor, _Span]]:
     """The hours of an activity by what they count for; each hour once."""
     whole = _span(activiteit)
     if whole is None:

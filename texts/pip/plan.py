@@ -6,10 +6,10 @@ from datetime import date
 from typing import cast
 
 from forms.engine.answers import Json
-from forms.engine.library import latest
+from forms.engine.schema import Questionnaire
 from forms.pip.compose import FIELDS, REASONS, own_questions, questions_of
 from rules.law.terms import Childcare
-from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons
 from rules.pip.dual_trajectory import divided
 from rules.pip.plan_differences import PlanDifference
 from texts.pip.week import slots_in_words
@@ -60,12 +60,15 @@ def plan_lines(plan: Plan) -> list[PlanLine]:
     return [*_own_questions(plan), *doelen]
 
 
-def difference_names(found: Iterable[PlanDifference]) -> list[str]:
-    """What to call each value that is otherwise: the question it answers, with the doel that it is about."""
-    return [_difference_name(each) for each in found]
+def difference_names(found: Iterable[PlanDifference], asked: Questionnaire) -> list[str]:
+    """What to call each value that is otherwise: the question it answers, with the doel that it is about.
+
+    `asked` is the version of the plan questionnaire that both plans were written with.
+    """
+    return [_difference_name(each, asked) for each in found]
 
 
-def activiteit_line(activiteit: Activiteit) -> str:
+def activiteit_line(activiteit: PlanActiviteit) -> str:
     """One activiteit in one line: what, with whom, where and when, how much, and what it counts for."""
     hours = activiteit.hours_per_week
     travel, childcare = activiteit.travel_minutes, activiteit.childcare
@@ -82,13 +85,13 @@ def activiteit_line(activiteit: Activiteit) -> str:
     return " · ".join(filter(None, parts))
 
 
-def where_line(activiteit: Activiteit) -> str:
+def where_line(activiteit: PlanActiviteit) -> str:
     """With whom and where, each name once: "School · Kade 4", "School, Kade 4" when the place names the school."""
     named = bool(activiteit.provider) and activiteit.place.startswith(activiteit.provider)
     return " · ".join(filter(None, ["" if named else activiteit.provider, activiteit.place]))
 
 
-def counts_line(activiteit: Activiteit) -> str:
+def counts_line(activiteit: PlanActiviteit) -> str:
     """What the hours count for; of a dual trajectory each part with its hours: "MAP 2 uur, Lesuren 4 uur"."""
     if not activiteit.split:
         return TELT_VOOR[activiteit.counts_for]
@@ -126,24 +129,24 @@ def _written(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _difference_name(found: PlanDifference) -> str:
+def _difference_name(found: PlanDifference, asked: Questionnaire) -> str:
     if found.doel is None:
-        return _field_name(FIELDS[found.field].question if found.field in FIELDS else found.field)
+        return _field_name(FIELDS[found.field].question if found.field in FIELDS else found.field, asked)
     about = _doel_name(found.doel)
     if found.field:
-        return f"{_field_name(found.field)} ({about})"
+        return f"{_field_name(found.field, asked)} ({about})"
     return f"Activiteit ({about})" if found.activiteit else f"Doel ({about})"
 
 
-def _field_name(question_id: str) -> str:
-    return _NAMES.get(question_id) or latest("plan").question(question_id).text
+def _field_name(question_id: str, asked: Questionnaire) -> str:
+    return _NAMES.get(question_id) or asked.question(question_id).text
 
 
-def _doel_name(doel: Doel) -> str:
+def _doel_name(doel: PlanDoel) -> str:
     return doel.own_words or doel.result or LEEFGEBIEDEN[doel.area]
 
 
-def _doel(doel: Doel, number: int) -> Iterator[PlanLine]:
+def _doel(doel: PlanDoel, number: int) -> Iterator[PlanLine]:
     part = f"Doel {number}: {LEEFGEBIEDEN[doel.area].lower()}"
     name = _doel_name(doel)
     for field, label, text in (

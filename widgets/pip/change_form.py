@@ -9,10 +9,8 @@ import streamlit as st
 from forms.engine.schema import QuestionType
 from forms.engine.typed_input import typed_value
 from rules.law.terms import Leerroute, Wijziging
-from rules.pip.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions
-from rules.pip.plan_differences import PlanDifference
+from rules.pip.changes import ChangeCondition, ChangeConditionCode, ChangeFacts, Taalonderdeel, conditions
 from texts.pip.after_decision import KIND_SAYS, PARTS, WRONG
-from texts.pip.plan import difference_names
 from texts.wording.formats import beginning
 from texts.wording.labels import LEERROUTES, WIJZIGINGEN
 from widgets.kit import session_state as state
@@ -86,7 +84,7 @@ class ChangeForm:
         """Say under the form what is wrong."""
         said_wrong(self._place, _NAMES, WRONG, problems)
 
-    def say_stopped(self, found: Sequence[Condition]) -> None:
+    def say_stopped(self, found: Sequence[ChangeCondition]) -> None:
         """Say under the form which conditions stand in the way."""
         self._place.error("Dit kan nog niet: niet aan elke voorwaarde is voldaan.", icon=":material/block:")
         for each in found:
@@ -100,14 +98,14 @@ class ChangeForm:
             icon=":material/sync_problem:",
         )
 
-    def say_changed(self, found: Sequence[PlanDifference]) -> None:
-        """Say under the form what stands otherwise in the plan, so that the change cannot be taken back."""
+    def say_changed(self, names: Sequence[str]) -> None:
+        """Say under the form which values of the plan are otherwise, so that the change cannot be taken back."""
         self._place.error(
             "Intrekken kan nu niet: in het plan staat al iets anders dan in de versie die geldt. "
             "Zet dit terug, of stel de nieuwe versie vast.",
             icon=":material/block:",
         )
-        self._place.markdown("\n".join(f"- {plain(each)}" for each in difference_names(found)))
+        self._place.markdown("\n".join(f"- {plain(each)}" for each in names))
 
     def _kind(self, known: Known) -> Wijziging:
         if len(known.kinds) == 1:
@@ -122,9 +120,9 @@ class ChangeForm:
             horizontal=True,
         )
 
-    def _late(self, found: Sequence[Condition], known: Known) -> None:
+    def _late(self, found: Sequence[ChangeCondition], known: Known) -> None:
         """Past the limit the law leaves a way that was not verified: it is asked for, and kept."""
-        late = [each for each in found if each.code is ConditionCode.SCHAKELEN_TERMIJN and not each.met]
+        late = [each for each in found if each.code is ChangeConditionCode.SCHAKELEN_TERMIJN and not each.met]
         if late or known.facts.late_reason:
             said = st.text_area(
                 _NAMES["late_reason"],

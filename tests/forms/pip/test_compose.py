@@ -12,7 +12,7 @@ from forms.engine.library import DEFINITIONS, latest, questionnaire, versions
 from forms.engine.loader import read
 from forms.pip.compose import FIELDS, compose, own_questions
 from rules.law.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
-from rules.pip.document import Plan, RouteReasons, Slot
+from rules.pip.document import Plan, RouteReasons, TimeSlot
 
 DOEL: dict[str, object] = {"id": "d1", "area": "werk", "position": 1}
 EMPTY = Plan(questionnaire=latest("plan").version)
@@ -20,7 +20,7 @@ ACTIVITEIT: dict[str, object] = {"id": "a1", "doel_id": "d1", "what": "Taalles",
 
 
 def composed(**values: Json) -> Plan:
-    return compose({question: Answer(value) for question, value in values.items()}, [], [])
+    return compose({question: Answer(value) for question, value in values.items()}, [], [], latest("plan"))
 
 
 @pytest.mark.parametrize(
@@ -102,14 +102,14 @@ def test_an_answer_that_no_field_holds_is_in_the_plan_all_the_same() -> None:
 
 
 def test_plan_without_answers_is_empty() -> None:
-    assert compose({}, [], []) == EMPTY
+    assert compose({}, [], [], latest("plan")) == EMPTY
 
 
 def test_doelen_and_activiteiten_stand_in_their_order() -> None:
     doelen = [DOEL | {"position": 2}, DOEL | {"id": "d0", "area": "taal"}]
     activiteiten = [ACTIVITEIT | {"position": 9}, ACTIVITEIT | {"id": "a0"}, ACTIVITEIT | {"id": "b", "doel_id": "d0"}]
 
-    plan = compose({}, doelen, activiteiten)
+    plan = compose({}, doelen, activiteiten, latest("plan"))
 
     assert [doel.id for doel in plan.doelen] == ["d0", "d1"]
     assert [activiteit.id for activiteit in plan.activiteiten] == ["b", "a0", "a1"]
@@ -118,7 +118,7 @@ def test_doelen_and_activiteiten_stand_in_their_order() -> None:
 def test_doel_keeps_what_was_agreed() -> None:
     row: dict[str, Any] = {"own_words": "Ik wil werken", "result": "Baan", "baseline": "Geen werk", "owner": "Ama"}
 
-    (doel,) = compose({}, [DOEL | row | {"target": date(2026, 9, 1)}], []).doelen
+    (doel,) = compose({}, [DOEL | row | {"target": date(2026, 9, 1)}], [], latest("plan")).doelen
 
     assert doel.area is Leefgebied.WERK
     assert (doel.own_words, doel.result, doel.baseline, doel.owner) == tuple(row.values())
@@ -139,7 +139,7 @@ def test_doel_keeps_what_was_agreed() -> None:
 def test_activiteit_reads_hours_and_days_as_stored_or_as_text(hours: object, expected: Decimal | None) -> None:
     row = ACTIVITEIT | {"hours_per_week": hours, "start": "2026-03-02", "until": date(2026, 7, 1), "counts_for": "map"}
 
-    (activiteit,) = compose({}, [DOEL], [row]).activiteiten
+    (activiteit,) = compose({}, [DOEL], [row], latest("plan")).activiteiten
 
     assert activiteit.hours_per_week == expected
     assert (activiteit.start, activiteit.until) == (date(2026, 3, 2), date(2026, 7, 1))
@@ -147,7 +147,7 @@ def test_activiteit_reads_hours_and_days_as_stored_or_as_text(hours: object, exp
 
 
 def test_activiteit_of_an_unknown_doel_is_left_out() -> None:
-    assert compose({}, [DOEL], [ACTIVITEIT | {"doel_id": "weg"}]).activiteiten == ()
+    assert compose({}, [DOEL], [ACTIVITEIT | {"doel_id": "weg"}], latest("plan")).activiteiten == ()
 
 
 def test_options_of_the_plan_are_the_codes_of_the_law() -> None:
@@ -164,18 +164,18 @@ def test_options_of_the_plan_are_the_codes_of_the_law() -> None:
 def test_the_week_of_an_activiteit_reaches_the_plan() -> None:
     week = {"slots": "ma 9:00-12:00", "place": "School", "travel_minutes": "15", "childcare": "nodig", "split": "map 2"}
 
-    (doel,) = compose({}, [DOEL | {"horizon": "kort", "status": "open"}], [ACTIVITEIT | week]).doelen
+    (doel,) = compose({}, [DOEL | {"horizon": "kort", "status": "open"}], [ACTIVITEIT | week], latest("plan")).doelen
 
     (activiteit,) = doel.activiteiten
     assert (doel.horizon, doel.status) == (Horizon.KORT, DoelStatus.OPEN)
-    assert activiteit.slots == (Slot(weekday=1, start=time(9), until=time(12)),)
+    assert activiteit.slots == (TimeSlot(weekday=1, start=time(9), until=time(12)),)
     assert (activiteit.place, activiteit.travel_minutes, activiteit.childcare) == ("School", 15, Childcare.NODIG)
     assert activiteit.split == {TeltVoor.MAP: Decimal(2)}
 
 
 def test_a_week_that_is_stored_wrongly_is_not_filled_in() -> None:
     (activiteit,) = compose(
-        {}, [DOEL], [ACTIVITEIT | {"slots": "ooit", "split": "veel", "childcare": "x"}]
+        {}, [DOEL], [ACTIVITEIT | {"slots": "ooit", "split": "veel", "childcare": "x"}], latest("plan")
     ).activiteiten
 
     assert (activiteit.slots, activiteit.split, activiteit.childcare) == ((), {}, None)

@@ -4,13 +4,15 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+import sqlalchemy as sa
 from sqlmodel import Session
 
 from access import Role, User
 from actions.pip.agreements import add_agreement, finish_agreement, remove_agreement
 from actions.pip.ontzorgen import prolong_ontzorging, revise_ontzorging, start_ontzorging
-from queries.vandaag.reminders import ReminderKind, reminders
-from rules.law.terms import Side
+from queries.vandaag.reminders import MOST, ReminderKind, reminders
+from queries.vandaag.support_due import check_due
+from rules.law.terms import AfspraakSide
 from rules.pip.ontzorgen import check_of, started_before_check
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 
@@ -31,7 +33,8 @@ def dossier(session: Session, sanne: User) -> UUID:
 def agree(session: Session, dossier_id: UUID, by: User, due: date | None) -> UUID:
     """An agreement for a day."""
     return add_agreement(
-        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=Side.GEMEENTE, what="Belt", owner="", due=due, by=by,
+        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=AfspraakSide.GEMEENTE, what="Belt", owner="",
+        due=due, by=by,
         at=NOW,
     )  # fmt: skip
 
@@ -75,6 +78,48 @@ def test_what_is_late_comes_before_a_check_that_has_time_yet(session: Session, s
     kinds = [kind for kind, _, _ in told(session, sanne)]
 
     assert kinds == [ReminderKind.AFSPRAAK, ReminderKind.ONTZORGEN_NAGAAN]
+
+
+def test_checks_that_have_time_yet_do_not_push_a_late_agreement_off_the_list(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
+    agree(session, dossier, sanne, TODAY - 60 * DAY)
+    starts = [date(2026, 8, 1) + number * DAY for number in range(MOST + 1)]
+    for start in starts:
+        begun = a_dossier(session, sanne, bijstand_from=start)
+        start_ontzorging(session, dossier_id=begun, by=sanne, at=NOW)
+
+    lines = told(session, sanne)
+
+    assert lines[0] == (ReminderKind.AFSPRAAK, "1", TODAY - 60 * DAY)
+    assert [due for _, _, due in lines[1:]] == [check_of(start).due for start in starts[: MOST - 1]]
+
+
+def test_checks_and_agreements_stand_in_the_order_of_their_last_day(session: Session, sanne: User) -> None:
+    # Prolonged, so that the ontzorgen still runs: checks of which the month began one to eight months ago.
+    checks = [date(2026, month, 20) for month in range(1, 8)]
+    for start in checks:
+        begun = a_dossier(session, sanne, bijstand_from=start)
+        start_ontzorging(session, dossier_id=begun, by=sanne, at=NOW)
+        prolong_ontzorging(
+            session, dossier_id=begun, until=date(2027, 3, 1), reason="Leert nog", seen_version=0, by=sanne, at=NOW
+        )
+    agreements = [TODAY - days * DAY for days in (1, 60, 100, 200)]
+    for due in agreements:
+        agree(session, a_dossier(session, sanne), sanne, due)
+
+    shown = [due for _, _, due in told(session, sanne)]
+
+    assert shown == sorted([*(check_of(start).due for start in checks), *agreements])[:MOST]
+
+
+def test_the_database_counts_the_last_day_of_a_check_as_the_rule_does(session: Session) -> None:
+    days = [date(2023, 10, 1) + number * DAY for number in range(480)]  # two winters, one of a leap year
+    starts = sa.union_all(*(sa.select(sa.literal(day, sa.Date()).label("start")) for day in days)).subquery()
+
+    found = session.connection().execute(sa.select(starts.c.start, check_due(starts.c.start))).all()
+
+    assert [tuple(each) for each in found] == [(day, check_of(day).due) for day in days]
 
 
 def test_the_end_is_told_a_month_before_and_moves_with_a_prolonging(

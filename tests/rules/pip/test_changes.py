@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from rules.law.terms import Leerroute, Taalniveau, Wijziging
-from rules.pip.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions, grounds
+from rules.pip.changes import ChangeCondition, ChangeConditionCode, ChangeFacts, Taalonderdeel, conditions, grounds
 
 FIRST = date(2026, 3, 15)  # the termijn starts on the 16th, the limit for schakelen is 15 September 2027
 LIMIT = date(2027, 9, 15)
@@ -21,10 +21,12 @@ SCALED = ChangeFacts(
     effort_reason="De school ziet elke week inzet",
     parts=(Taalonderdeel.LEZEN, Taalonderdeel.SCHRIJVEN),
 )
-Code = ConditionCode
+Code = ChangeConditionCode
 
 
-def asked(kind: Wijziging, facts: ChangeFacts, on: date = FIRST + DAY, first: date | None = FIRST) -> list[Condition]:
+def asked(
+    kind: Wijziging, facts: ChangeFacts, on: date = FIRST + DAY, first: date | None = FIRST
+) -> list[ChangeCondition]:
     return conditions(kind, facts, first_pip=first, on=on)
 
 

@@ -4,12 +4,15 @@ from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 
+from forms.engine.library import DEFINITIONS, latest, versions
+from forms.engine.loader import read
+from forms.pip.compose import questions_of
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor
-from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons
 from rules.pip.plan_differences import APART_FROM_THE_VERSION, PlanDifference, plan_differences
 from texts.pip.plan import activiteit_line, difference_names, plan_lines
 
-TAALLES = Activiteit(
+TAALLES = PlanActiviteit(
     id="a", what="Taalles", provider="School", hours_per_week=Decimal("7.5"), start=date(2026, 12, 1),
     until=date(2027, 9, 1), counts_for=TeltVoor.CURSUSUREN,
 )  # fmt: skip
@@ -20,7 +23,7 @@ PLAN = Plan(
     finish_study=False,
     pvt_hours=12,
     next_talk=date(2027, 2, 15),
-    doelen=(Doel(id="d", area=Leefgebied.TAAL, own_words="Praten", activiteiten=(TAALLES,)),),
+    doelen=(PlanDoel(id="d", area=Leefgebied.TAAL, own_words="Praten", activiteiten=(TAALLES,)),),
 )
 
 
@@ -41,7 +44,7 @@ def test_a_plan_reads_in_words_in_the_order_of_the_plan() -> None:
 
 def test_an_activiteit_is_one_line() -> None:
     assert activiteit_line(TAALLES) == "Taalles · School · 7,5 uur per week · 01-12-2026 t/m 01-09-2027 · Lesuren"
-    assert activiteit_line(Activiteit(id="a")) == "Nog niet ingevuld · Telt niet mee"
+    assert activiteit_line(PlanActiviteit(id="a")) == "Nog niet ingevuld · Telt niet mee"
 
 
 def test_values_that_are_otherwise_are_named_by_their_question_and_doel() -> None:
@@ -52,11 +55,11 @@ def test_values_that_are_otherwise_are_named_by_their_question_and_doel() -> Non
         other={"vervoer": "Fiets"},
         doelen=(
             replace(PLAN.doelen[0], area=Leefgebied.WERK, activiteiten=(replace(TAALLES, travel_minutes=0),)),
-            Doel(id="nieuw", area=Leefgebied.WERK, own_words="Een baan"),
+            PlanDoel(id="nieuw", area=Leefgebied.WERK, own_words="Een baan"),
         ),
     )
 
-    assert difference_names(plan_differences(PLAN, later)) == [
+    assert difference_names(plan_differences(PLAN, later), latest("plan")) == [
         "Leerroute",
         "Wat vóór en tegen de leerroutes spreekt",
         "Andere vragen van het plan",
@@ -64,6 +67,10 @@ def test_values_that_are_otherwise_are_named_by_their_question_and_doel() -> Non
         "Leefgebied (Praten)",
         "Reistijd heen (Praten)",
     ]
+
+
+def test_a_plan_is_read_with_the_version_that_it_was_written_with() -> None:
+    assert [questions_of(replace(PLAN, questionnaire=each)).version for each in versions("plan")] == [*versions("plan")]
 
 
 def test_every_value_of_a_plan_that_can_differ_has_a_name() -> None:
@@ -75,4 +82,17 @@ def test_every_value_of_a_plan_that_can_differ_has_a_name() -> None:
     ]
     said = [each for each in found if each.field not in {*APART_FROM_THE_VERSION, "id", "doelen", "activiteiten"}]
 
-    assert all(difference_names(said))
+    assert all(difference_names(said, latest("plan")))
+
+
+def test_a_value_is_named_by_the_version_that_the_plan_was_written_with() -> None:
+    newest = latest("plan")
+    text = (DEFINITIONS / f"plan/{newest.version}.yaml").read_text(encoding="utf-8")
+    changed = {f'"{newest.version}"': '"2099-01"', "Wat wil ik bereiken?": "Waar droom ik van?"}
+    for before, after in changed.items():
+        text = text.replace(before, after)
+    later_version = read(text, "plan/2099-01.yaml")
+    otherwise = plan_differences(PLAN, replace(PLAN, own_words="Ik wil bakker worden"))
+
+    assert difference_names(otherwise, newest) == ["Wat wil ik bereiken?"]
+    assert difference_names(otherwise, later_version) == ["Waar droom ik van?"]
