@@ -62,7 +62,7 @@ def _saying_faults() -> Iterator[None]:
 
 
 def _koers() -> str:
-    """The version of Koers that is being made."""
+    """The version of Koers that this is, or that this is made from."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return str(project["version"])
 

@@ -54,16 +54,15 @@ def publish(name: str, version: str, koers: str, root: Path = DEFINITIONS) -> No
 def withdraw(name: str, version: str, koers: str, root: Path = DEFINITIONS) -> None:
     """Take a version out of the lock, so that it can be edited again; its file stays.
 
-    Refused: one that was not published, and one that was published in another version of Koers than `koers`, the one
-    that is being made: that was released, so somewhere people were asked with it.
+    Refused: one that was not published, and one that was published when the version of Koers was another than `koers`,
+    the one of now: a release came since, so somewhere people were asked with it.
     """
     file = f"{name}/{version}.yaml"
     line = published(root).get(file)
     if line is None:
         raise WrongDefinition(file, None, "deze versie is niet gepubliceerd")
     if line.koers != koers:
-        since = f"met Koers {line.koers}" if line.koers else "al eerder"
-        raise WrongDefinition(file, None, f"deze versie is {since} uitgegeven en blijft; maak een nieuwe versie")
+        raise WrongDefinition(file, None, "deze versie is al uitgegeven en blijft; maak een nieuwe versie")
     lines = (root / LOCK).read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [each for each in lines if each.split()[1:2] != [file]]
     (root / LOCK).write_text("".join(kept), encoding="utf-8")

@@ -68,7 +68,7 @@ def _without_translation(root: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "deed", "reason"),
     [
-        (None, lambda root: withdraw("klein", "2026-01", "0.4.0", root), "met Koers 0.3.0 uitgegeven"),
+        (None, lambda root: withdraw("klein", "2026-01", "0.4.0", root), "al uitgegeven"),
         (_after, lambda root: withdraw("klein", "2027-01", "0.4.0", root), "niet gepubliceerd"),
         (None, lambda root: new_version("klein", "2026-01", root), "na 2026-01"),
         (None, lambda root: new_version("klein", "2027-13", root), "jaar en maand na"),
@@ -93,5 +93,5 @@ def test_a_version_from_before_releases_were_noted_stays(root: Path) -> None:
     lock = (root / LOCK).read_text(encoding="utf-8")
     (root / LOCK).write_text(lock.replace("  0.3.0", ""), encoding="utf-8")
 
-    with pytest.raises(WrongDefinition, match="al eerder uitgegeven"):
+    with pytest.raises(WrongDefinition, match="al uitgegeven"):
         withdraw("klein", "2026-01", "0.3.0", root)
