@@ -48,7 +48,7 @@ def test_it_is_read_compared_and_printed() -> None:
 CASES = """- geval: de dag voor de nieuwe termijn gelden tien weken
   situatie: {kennisgeving: 2031-06-29, inschrijving_brp: 2031-01-10}
   begin: 2031-06-30
-  uiterlijk: 2031-09-07
+  uiterlijk: 2031-09-08
 - geval: vanaf de nieuwe termijn gelden twaalf weken
   situatie: {kennisgeving: 2031-06-30, inschrijving_brp: 2031-01-10}
   begin: 2031-07-01
@@ -116,7 +116,9 @@ class Checkout:
     def test(self, *files: str, only: str = "") -> str:
         """Run tests here, without PostgreSQL and browser; "" when all passed, else what was said."""
         wanted = f"not postgresql and ({only})" if only else "not postgresql"
-        done = self.run(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", wanted, *files)
+        done = self.run(
+            sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider", "-k", wanted, *files
+        )
         return "" if done.returncode == 0 else done.stdout + done.stderr
 
     def lint(self, *files: str) -> str:
