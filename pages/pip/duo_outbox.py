@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
-from actions.duo.queue import queue_message, try_again, withdraw_message
+from actions.duo.queue import NewMessage, queue_message, try_again, withdraw_message
 from queries.duo.inbox import Notice, notices
 from queries.duo.outbox import Outbox
 from rules.duo.ready import Ready
@@ -62,10 +62,7 @@ def _send(context: PlanContext, one: Ready) -> None:
         queue_message(
             session,
             dossier_id=context.view.head.id,
-            kind=one.kind,
-            body=one.body,
-            intent=one.intent,
-            places=one.places,
+            news=NewMessage(kind=one.kind, body=one.body, intent=one.intent, places=one.places),
             by=visit.user,
             at=visit.now(),
         )

@@ -102,7 +102,6 @@ def _write(context: ProgressContext, key: str, line: ExamLine | None) -> None:
             seen_version=seen if line and isinstance(seen, int) else 0,
             by=visit.user,
             at=visit.now(),
-            on=visit.today,
         )
     if deed.done:
         state.session_forget(key, once)
