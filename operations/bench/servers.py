@@ -17,7 +17,7 @@ from operations.serve import HERE, ROOT, answers, environment
 from settings import Settings
 
 KOERS = "app.py"
-FLOOR = "operations/bench/apart/empty_app.py"
+FLOOR = "operations/bench/programs/empty_app.py"
 LONGEST_START = 120  # seconds
 MIB = 2**20
 
