@@ -20,7 +20,7 @@ from models.login import LoginAttempt, LoginSession
 from models.pip import Activiteit, Doel, Pip, PipVersie
 from models.progress import DoelStand, Examen, GevolgdeUren, PipTeamLid, Voortgang
 from models.rights import DomeinInzage, DomeinRecht
-from models.sheet import Answer, AnswerHistory, AnswerSheet
+from models.sheet import AnswerHistory, AnswerRow, AnswerSheet
 from models.support import Gemis, Ontzorging, PipAfspraak
 from models.talk import Gesprek
 from models.team import Caseworker, Gemeente
@@ -29,8 +29,8 @@ __all__ = [
     "Aanbieder",
     "Aanbod",
     "Activiteit",
-    "Answer",
     "AnswerHistory",
+    "AnswerRow",
     "AnswerSheet",
     "AuditRecord",
     "Bezwaar",

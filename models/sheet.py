@@ -22,8 +22,10 @@ class AnswerSheet(SQLModel, table=True):
     questionnaire_version: str = Field(max_length=20)
 
 
-class Answer(SQLModel, table=True):
-    """The answer that holds now. `value` is JSON text, empty when only a mark was given."""
+class AnswerRow(SQLModel, table=True):
+    """The current answer to one question. `value` is JSON text, empty when only a mark was given."""
+
+    __tablename__ = "answer"
 
     sheet_id: UUID = Field(foreign_key="answer_sheet.id", primary_key=True)
     question_id: str = Field(max_length=60, primary_key=True)

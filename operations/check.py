@@ -11,7 +11,7 @@ from forms.engine.answer_from_row import answer_from
 from forms.engine.answers import is_given
 from forms.engine.library import verify
 from forms.engine.schema import WrongDefinition
-from models import Answer, Dossier, Intake, IntakeClosing
+from models import AnswerRow, Dossier, Intake, IntakeClosing
 from operations.duo_client import faults as duo_faults
 from operations.keys import old_keys, wrong_keys
 from operations.migrate import is_current
@@ -127,7 +127,9 @@ def _lost_answers(session: Session) -> Iterator[str]:
         .order_by(col(Dossier.number))
     )
     for sheet_id, number, expected in closed.all():
-        rows = session.exec(select(Answer.value, Answer.mark, Answer.source).where(Answer.sheet_id == sheet_id))
+        rows = session.exec(
+            select(AnswerRow.value, AnswerRow.mark, AnswerRow.source).where(AnswerRow.sheet_id == sheet_id)
+        )
         kept = sum(is_sealed(row[0]) or is_given(answer_from(*row)) for row in rows)  # nothing is never sealed
         if kept < expected:
             yield (

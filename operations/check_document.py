@@ -36,7 +36,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
-class Verdict:
+class FileVerdict:
     """Whether a file is what it says to be, in sentences for the person who asked."""
 
     good: bool
@@ -47,7 +47,7 @@ class _Unreadable(Exception):
     """The file is no PDF and no JSON that Koers can read."""
 
 
-def check_document(engine: sa.Engine, file: Path) -> Verdict:
+def check_document(engine: sa.Engine, file: Path) -> FileVerdict:
     """Look one file up. Raises OSError when it cannot be read, Unavailable when the database is away."""
     if file.stat().st_size > BIGGEST:
         return _bad("Dit bestand is te groot om een document van een PIP te zijn.")
@@ -61,7 +61,7 @@ def check_document(engine: sa.Engine, file: Path) -> Verdict:
             return _bad("De versie is er, maar is met deze sleutels niet te lezen. Controleer KOERS_DATA_KEYS.")
 
 
-def _json(session: Session, content: bytes) -> Verdict:
+def _json(session: Session, content: bytes) -> FileVerdict:
     try:
         kept = json.loads(content)
     except (ValueError, RecursionError):
@@ -71,10 +71,10 @@ def _json(session: Session, content: bytes) -> Verdict:
     version = _version(session, checksum(kept))
     if version is None:
         return _bad("Deze inhoud hoort niet bij een versie die hier is vastgesteld, of er is iets in veranderd.")
-    return _kept_well(version) or Verdict(True, (f"Dit klopt: {_name(version)}.", "De inhoud is niet veranderd."))
+    return _kept_well(version) or FileVerdict(True, (f"Dit klopt: {_name(version)}.", "De inhoud is niet veranderd."))
 
 
-def _pdf(session: Session, content: bytes) -> Verdict:
+def _pdf(session: Session, content: bytes) -> FileVerdict:
     found, told, printed_on = _told(content)
     if told is None:
         return _bad("Dit is geen vastgesteld PIP: er staat geen controlegetal van Koers in. Is het een concept?")
@@ -96,13 +96,13 @@ def _pdf(session: Session, content: bytes) -> Verdict:
     return _compared(session, content, version, found, printed_on)
 
 
-def _compared(session: Session, content: bytes, version: PipVersie, found: Provenance, printed_on: date) -> Verdict:
+def _compared(session: Session, content: bytes, version: PipVersie, found: Provenance, printed_on: date) -> FileVerdict:
     """The file beside the same document made anew."""
     name = f"{PAPIEREN[found.papier] if found.papier else SIGNING} bij {_name(version)}"
     same_words = False
     for anew in _made_anew(session, content, version, found, printed_on):
         if anew == content:
-            return Verdict(True, (f"Dit klopt: {name}.", "Het bestand is niet veranderd."))
+            return FileVerdict(True, (f"Dit klopt: {name}.", "Het bestand is niet veranderd."))
         same_words = same_words or _text(content) == _text(anew)
     if not same_words:
         return _bad(f"Dit zegt te zijn: {name}.", "De tekst in dit bestand is veranderd. Gebruik het niet.")
@@ -177,7 +177,7 @@ def _document(session: Session, version: PipVersie) -> PipDocument:
     return replace(thawed({**version.document, "bsn": bsn}), sha256=version.sha256)
 
 
-def _kept_well(version: PipVersie) -> Verdict | None:
+def _kept_well(version: PipVersie) -> FileVerdict | None:
     """None when the row in the database still is what was frozen."""
     if checksum(version.document) == version.sha256:
         return None
@@ -194,5 +194,5 @@ def _name(version: PipVersie) -> str:
     )
 
 
-def _bad(*sentences: str) -> Verdict:
-    return Verdict(False, sentences)
+def _bad(*sentences: str) -> FileVerdict:
+    return FileVerdict(False, sentences)

@@ -11,7 +11,7 @@ from access import User
 from actions.intake.instruments import add_meting
 from actions.klas.classes import NewKlas, add_deelnemer, open_klas
 from actions.klas.observaties import Field, keep_eindrapport, keep_observatie
-from forms.intake.instruments import TOPICS, InstrumentKind, Measured, Values
+from forms.intake.instruments import TOPICS, InstrumentKind, TopicResult, Values
 from forms.klas.startklas import SCALES
 from models.base import new_id
 from rules.law.dutch_time import NETHERLANDS
@@ -51,21 +51,21 @@ ZRM_REASONS = {
     "sociaal_netwerk": "Kent nu twee gezinnen in de straat.",
 }
 PPS_V = {
-    "leerbaarheid": Measured("4", "Leert snel van voorbeelden."),
-    "nederlands": Measured("onder_a1"),
-    "engels": Measured("a2", "Verstaat veel, spreekt weinig."),
-    "zelfredzaamheid": Measured("3"),
-    "werkzoekgedrag": Measured("3", "Weet nog niet waar vacatures staan."),
-    "werkervaring": Measured("", "Zes jaar in een winkel, ook de kas."),
-    "competenties": Measured("", "Samenwerken, plannen, klanten helpen."),
+    "leerbaarheid": TopicResult("4", "Leert snel van voorbeelden."),
+    "nederlands": TopicResult("onder_a1"),
+    "engels": TopicResult("a2", "Verstaat veel, spreekt weinig."),
+    "zelfredzaamheid": TopicResult("3"),
+    "werkzoekgedrag": TopicResult("3", "Weet nog niet waar vacatures staan."),
+    "werkervaring": TopicResult("", "Zes jaar in een winkel, ook de kas."),
+    "competenties": TopicResult("", "Samenwerken, plannen, klanten helpen."),
 }
 COA = {
-    "zelfzorg": Measured("5"),
-    "dagstructuur": Measured("3", "Vrijwilliger in de keuken van het azc."),
-    "sociaal_netwerk": Measured("2"),
-    "persoonlijk_welbevinden": Measured("3"),
-    "externe_contacten": Measured("2", "Gaat met een tolk naar afspraken."),
-    "toekomstplanning": Measured("4", "Wil een eigen winkel."),
+    "zelfzorg": TopicResult("5"),
+    "dagstructuur": TopicResult("3", "Vrijwilliger in de keuken van het azc."),
+    "sociaal_netwerk": TopicResult("2"),
+    "persoonlijk_welbevinden": TopicResult("3"),
+    "externe_contacten": TopicResult("2", "Gaat met een tolk naar afspraken."),
+    "toekomstplanning": TopicResult("4", "Wil een eigen winkel."),
 }
 REPORT = "Begon stil, leest nu korte teksten zonder hulp en helpt anderen. Leert het beste door te doen."
 
@@ -122,6 +122,6 @@ def _measure(session: Session, dossier_id: UUID, *, by: User, now: datetime) -> 
         )  # fmt: skip
 
 
-def _zrm(levels: Sequence[str], reasons: dict[str, str]) -> dict[str, Measured]:
+def _zrm(levels: Sequence[str], reasons: dict[str, str]) -> dict[str, TopicResult]:
     topics = TOPICS[InstrumentKind.ZRM]
-    return {each.id: Measured(level, reasons.get(each.id, "")) for each, level in zip(topics, levels, strict=True)}
+    return {each.id: TopicResult(level, reasons.get(each.id, "")) for each, level in zip(topics, levels, strict=True)}

@@ -25,7 +25,7 @@ from actions.pip.draft import draft_pip
 from actions.pip.offers import choose_offer
 from actions.pip.vaststellen import vaststellen_pip
 from forms.engine.library import latest
-from forms.engine.talks import Attendee, Interpreter, Place, TalkFacts, TalkKind
+from forms.engine.talks import Attendee, Interpreter, TalkFacts, TalkKind, TalkPlace
 from models import Intake, Pip
 from models.base import new_id
 from operations.demo_content import Person, dated, intake_answers, plan_answers, plan_doelen, working_day
@@ -205,7 +205,7 @@ class Life:
         facts = TalkFacts(
             held_on=day,
             kind=TalkKind.DEEL_A if in_azc else TalkKind.VERVOLG,
-            place=Place.AZC if in_azc else Place.GEMEENTEHUIS,
+            place=TalkPlace.AZC if in_azc else TalkPlace.GEMEENTEHUIS,
             attendees=(Attendee.INBURGERAAR, Attendee.TOLK),
             language=self.person.language,
             interpreter=Interpreter.TOLKTELEFOON if self.number % 2 else Interpreter.TOLK_AANWEZIG,

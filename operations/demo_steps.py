@@ -30,13 +30,13 @@ from forms.aanbod.catalogue import GemisReason
 from forms.pip.pip_team import LidFacts, Shared, TeamRole
 from forms.voortgang.exams import ExamenFacts
 from forms.voortgang.followed_hours import UrenFacts
-from forms.voortgang.progress import Outcome, VoortgangFacts, VoortgangKind
+from forms.voortgang.progress import VoortgangFacts, VoortgangKind, VoortgangOutcome
 from models import Activiteit, Doel, Dossier, Pip, PipVersie, Voortgang
 from models.base import new_id
 from operations.demo_content import working_day
 from refusals import Incomplete
 from rules.law.dutch_time import NETHERLANDS
-from rules.law.terms import DoelStatus, Leefgebied, Side
+from rules.law.terms import AfspraakSide, DoelStatus, Leefgebied
 from rules.pip.bekendmaking import Manner
 from rules.pip.signing import SignedBy, Signer
 from rules.voortgang.exams import ExamPart, ExamResult
@@ -142,9 +142,9 @@ def relief(life: After, *, days: int) -> None:
 def agreements(life: After) -> None:
     """An agreement of each side, one of them done."""
     told = (
-        (Side.GEMEENTE, "Meldt aan bij de taalschool.", life.by.name, -3),
-        (Side.INBURGERAAR, "Gaat kijken bij het taalcafé in de bibliotheek.", life.name, 12),
-        (Side.PARTNER, "Zoekt een taalmaatje voor de zaterdag.", "Piet Visser, Taalhuis", 26),
+        (AfspraakSide.GEMEENTE, "Meldt aan bij de taalschool.", life.by.name, -3),
+        (AfspraakSide.INBURGERAAR, "Gaat kijken bij het taalcafé in de bibliotheek.", life.name, 12),
+        (AfspraakSide.PARTNER, "Zoekt een taalmaatje voor de zaterdag.", "Piet Visser, Taalhuis", 26),
     )
     day = life.versie.dagtekening
     for side, what, owner, due in told:
@@ -192,7 +192,7 @@ def a_talk(life: After, *, days: int) -> None:
                     life.session, voortgang_id=talk_id, doel_id=doel_id, field=field, value=text, seen_version=0,
                     **doing,
                 )  # fmt: skip
-    close_voortgang(life.session, voortgang_id=talk_id, outcome=Outcome.PIP_BLIJFT, on=day, **doing)
+    close_voortgang(life.session, voortgang_id=talk_id, outcome=VoortgangOutcome.PIP_BLIJFT, on=day, **doing)
 
 
 def held_meetings(life: After) -> None:
@@ -213,7 +213,9 @@ def held_meetings(life: After) -> None:
             save_answer(
                 life.session, sheet_id=sheet, question_id=question, value=value, seen_version=0, **life.doing(day)
             )
-        close_voortgang(life.session, voortgang_id=talk_id, outcome=Outcome.PIP_BLIJFT, on=day, **life.doing(day))
+        close_voortgang(
+            life.session, voortgang_id=talk_id, outcome=VoortgangOutcome.PIP_BLIJFT, on=day, **life.doing(day)
+        )
 
 
 def _doelen(life: After) -> list[UUID]:

@@ -27,7 +27,7 @@ for noisy in ("httpx", "httpcore"):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class DuoReply:
     """What came back: the HTTP code and the JSON (None: none). Without a code nothing came, and `fault` says what."""
 
     code: int | None
@@ -63,7 +63,7 @@ def connect(settings: Settings) -> httpx.Client:
     )
 
 
-def deliver(client: httpx.Client, base: str, message: Outgoing) -> Answer:
+def deliver(client: httpx.Client, base: str, message: Outgoing) -> DuoReply:
     """Send one message and give what came back; never raises for what can go wrong on the way."""
     endpoint = ENDPOINTS[message.kind]
     address = f"{base.replace('{api}', endpoint.api).rstrip('/')}/v{endpoint.major}{message.path}"
@@ -73,10 +73,10 @@ def deliver(client: httpx.Client, base: str, message: Outgoing) -> Answer:
         headers["content-type"] = "application/json"
     try:
         with client.stream(message.method, address, headers=headers, content=content) as response:
-            return Answer(code=response.status_code, told=_json(response))
+            return DuoReply(code=response.status_code, told=_json(response))
     except (httpx.HTTPError, httpx.InvalidURL) as fault:
         # Only the kind of fault: its words may hold the address.
-        return Answer(code=None, fault=type(fault).__name__)
+        return DuoReply(code=None, fault=type(fault).__name__)
 
 
 def _json(response: httpx.Response) -> object:

@@ -10,7 +10,7 @@ import httpx
 from sqlmodel import Session
 
 from actions.duo.sending import note_answer, take_message
-from operations.duo_client import Answer, deliver
+from operations.duo_client import DuoReply, deliver
 from rules.duo.verdict import BerichtStatus
 
 log = logging.getLogger("koers.duo")
@@ -66,5 +66,5 @@ def send_due(open_session: OpenSession, client: httpx.Client, base: str, now: Ca
             return sent
 
 
-def _said(answer: Answer) -> str:
+def _said(answer: DuoReply) -> str:
     return str(answer.code) if answer.code is not None else answer.fault

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from forms.engine.library import all_questionnaires
 from models import (
-    Answer,
     AnswerHistory,
+    AnswerRow,
     AnswerSheet,
     Bezwaar,
     DoelStand,
@@ -154,7 +154,7 @@ def _texts_of(of: sa.Table, place: Callable[[UUID, str], str], *names: str) -> H
     )
 
 
-_answer, _history, _dossier = table(Answer), table(AnswerHistory), table(Dossier)
+_answer, _history, _dossier = table(AnswerRow), table(AnswerHistory), table(Dossier)
 _versie, _meting = table(PipVersie), table(Meting)
 
 HOLDERS = (

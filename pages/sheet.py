@@ -7,7 +7,7 @@ from uuid import UUID
 from actions.answering.answers import save_answer
 from actions.answering.recheck import ask_again, check_answer
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import Change, StoredAnswer
+from forms.engine.stored_answer import AnswerChange, StoredAnswer
 from forms.engine.talks import Talk
 from queries.intake.view import history
 from refusals import NotFound
@@ -62,7 +62,7 @@ def sheet_store(
             )
         return saved.at
 
-    def changes(question_id: str) -> list[Change]:
+    def changes(question_id: str) -> list[AnswerChange]:
         with visit.open_session() as session:
             return history(session, sheet_id, question_id, seen_by=visit.user, at=visit.now())
 

@@ -13,7 +13,7 @@ from actions.klas.classes import NewKlas, add_deelnemer, open_klas
 from actions.klas.observaties import Field, keep_eindrapport, keep_observatie
 from forms.engine.answers import Json
 from forms.engine.library import latest
-from forms.intake.instruments import TOPICS, InstrumentKind, Measured
+from forms.intake.instruments import TOPICS, InstrumentKind, TopicResult
 from models import Intake
 from tests.builders import NOW, TODAY, a_caseworker
 
@@ -56,7 +56,7 @@ def report(session: Session, deelnemer_id: UUID, by: User, seen: Json = None, **
 
 def a_zrm(session: Session, dossier_id: UUID, by: User, score: str = "3", on: date = TODAY) -> UUID:
     """A ZRM with this score on every domain."""
-    values = {each.id: Measured(score, "Zo is het nu.") for each in TOPICS[InstrumentKind.ZRM]}
+    values = {each.id: TopicResult(score, "Zo is het nu.") for each in TOPICS[InstrumentKind.ZRM]}
     return measure(session, dossier_id, by, values=values, taken_on=on)
 
 
@@ -66,7 +66,7 @@ def measure(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
         "meting_id": uuid4(),
         "kind": InstrumentKind.ZRM,
         "taken_on": TODAY,
-        "values": {"financien": Measured("3", "Betaalt de huur zelf.")},
+        "values": {"financien": TopicResult("3", "Betaalt de huur zelf.")},
     }
     return add_meting(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY, **(usual | given))
 

@@ -19,7 +19,7 @@ from actions.intake.referrals import refer, revise_referral
 from forms.engine.answers import Source
 from forms.engine.library import latest
 from forms.engine.schema import LegalItem, QuestionType
-from forms.intake.legal_items import Gap
+from forms.intake.legal_items import LegalItemGap
 from models import Intake, Meting
 from models.base import new_id
 from models.guards.encryption import of_meting, sealed
@@ -121,7 +121,7 @@ def _write(session: Session, by: User, dossier: UUID) -> None:
     sheet = Sheet(worked=worked, worries=worries, promises=promises, handed_to="Sanne")
     hand_over(session, handover_id=new_id(), dossier_id=dossier, sheet=sheet, by=by, at=NOW)
     note_gap(
-        session, dossier_id=dossier, item=LegalItem.VVE, gap=Gap(gap), seen_version=0, by=by, at=NOW, on=TODAY
+        session, dossier_id=dossier, item=LegalItem.VVE, gap=LegalItemGap(gap), seen_version=0, by=by, at=NOW, on=TODAY
     )  # fmt: skip
     teacher = a_docent(session)
     person = a_deelnemer(session, a_klas(session, by, teacher), dossier, by)

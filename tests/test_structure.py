@@ -212,3 +212,19 @@ def test_tests_wait_for_something_and_never_for_a_while() -> None:
 def test_no_folder_of_tests_hides_a_room() -> None:
     # With an __init__.py, tests/forms would be imported as `forms`.
     assert list((ROOT / "tests").rglob("__init__.py")) == []
+
+
+# Class names that still stand for two things. The list only gets shorter; a new one is not added.
+REPEATED = {"Change", "Fault", "GapForm", "Settings", "TalkForm", "Wish", "Wrong", "_Change"}
+
+
+def test_a_class_name_stands_for_one_thing_in_the_whole_house() -> None:
+    defined: dict[str, list[str]] = {}
+    for file in [*sources(*ROOMS), *(ROOT / f"{module}.py" for module in MODULES)]:
+        for node in ast.walk(tree(file)):
+            if isinstance(node, ast.ClassDef):
+                defined.setdefault(node.name, []).append(f"{file.relative_to(ROOT)}:{node.lineno}")
+
+    twice = {name: at for name, at in defined.items() if len(at) > 1 and name not in REPEATED}
+
+    assert twice == {}, f"these classes need a name of their own: {twice}"

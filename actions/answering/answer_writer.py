@@ -17,18 +17,18 @@ from actions.deed.audit import record
 from events import AnswerConflicted
 from forms.engine.answers import Json, Mark, Source, is_filled
 from forms.engine.library import questionnaire
-from models import Answer, AnswerHistory, Caseworker
+from models import AnswerHistory, AnswerRow, Caseworker
 from models.base import new_id, table
 from models.guards.encryption import as_kept, of_answer, of_new, of_old, value_of
 from refusals import Stale
 
 # Built once and run without the ORM: this is the deed that happens most.
-ADD, REMEMBER = sa.insert(table(Answer)), sa.insert(table(AnswerHistory))
+ADD, REMEMBER = sa.insert(table(AnswerRow)), sa.insert(table(AnswerHistory))
 CHANGE = (
-    sa.update(table(Answer))
-    .where(table(Answer).c.sheet_id == sa.bindparam("of_sheet"))
-    .where(table(Answer).c.question_id == sa.bindparam("of_question"))
-    .where(table(Answer).c.version == sa.bindparam("seen_version"))
+    sa.update(table(AnswerRow))
+    .where(table(AnswerRow).c.sheet_id == sa.bindparam("of_sheet"))
+    .where(table(AnswerRow).c.question_id == sa.bindparam("of_question"))
+    .where(table(AnswerRow).c.version == sa.bindparam("seen_version"))
 )
 
 
@@ -127,9 +127,9 @@ class Writing:
         """Keep the value that was refused in the history, if there is one, and say what is kept instead."""
         self.session.rollback()
         kept, name = self.session.exec(
-            select(Answer, Caseworker.name)
-            .join(Caseworker, col(Caseworker.id) == col(Answer.updated_by))
-            .where(Answer.sheet_id == self.sheet.id, Answer.question_id == self.question_id)
+            select(AnswerRow, Caseworker.name)
+            .join(Caseworker, col(Caseworker.id) == col(AnswerRow.updated_by))
+            .where(AnswerRow.sheet_id == self.sheet.id, AnswerRow.question_id == self.question_id)
             .execution_options(populate_existing=True)
         ).one()
         text = value_of(self.session, kept)

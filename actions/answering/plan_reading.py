@@ -11,8 +11,7 @@ from forms.engine.answers import Answer
 from forms.engine.facts import facts
 from forms.engine.library import questionnaire
 from forms.pip.compose import compose
-from models import Activiteit, AnswerSheet, Doel, Intake, Ontzorging, Pip, PipAfspraak, PipTeamLid
-from models import Answer as AnswerRow
+from models import Activiteit, AnswerRow, AnswerSheet, Doel, Intake, Ontzorging, Pip, PipAfspraak, PipTeamLid
 from models.guards.encryption import value_of
 from models.values.plan import plan_rows, plan_supplements
 from rules.law.facts import IntakeFacts

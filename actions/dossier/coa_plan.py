@@ -12,7 +12,7 @@ from access import User
 from actions.dossier.particulars import Particulars, Registration
 from actions.dossier.particulars_checks import problems
 from forms.intake.coa import PROFILE, Fault, Row, Target
-from forms.intake.instruments import FIVE, InstrumentKind, Measured, load, tidy
+from forms.intake.instruments import FIVE, InstrumentKind, TopicResult, load, tidy
 from models import Dossier, Meting
 from models.guards.encryption import bsn_hash, of_meting, opened
 from models.guards.scope import visible_to
@@ -108,15 +108,15 @@ def _differs(found: Dossier, facts: Particulars, target: Target) -> bool:
     return bool(now) and now != getattr(facts, target.value)
 
 
-def profile_of(row: Row) -> dict[str, Measured]:
+def profile_of(row: Row) -> dict[str, TopicResult]:
     """What a row says of the domains of COA; a number from 1 to 5 is a score, all else is text."""
     texts = {each: str(row.values[each]) for each in PROFILE if each in row.values}
     return tidy(
-        {each.value: Measured(text, "") if text in FIVE else Measured("", text) for each, text in texts.items()}
+        {each.value: TopicResult(text, "") if text in FIVE else TopicResult("", text) for each, text in texts.items()}
     )
 
 
-def _has_profile(session: Session, found: Dossier, profile: Mapping[str, Measured]) -> bool:
+def _has_profile(session: Session, found: Dossier, profile: Mapping[str, TopicResult]) -> bool:
     rows = session.exec(
         select(Meting).where(
             Meting.dossier_id == found.id, Meting.kind == InstrumentKind.COA.value, col(Meting.removed_at).is_(None)

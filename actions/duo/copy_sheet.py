@@ -9,10 +9,12 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, refuse_role
 from events import DuoSheetCopied, Exported
-from rules.duo import Kind
+from rules.duo import BerichtKind
 
 
-def note_sheet(session: Session, *, dossier_id: UUID, kind: Kind, downloaded: bool, by: User, at: datetime) -> None:
+def note_sheet(
+    session: Session, *, dossier_id: UUID, kind: BerichtKind, downloaded: bool, by: User, at: datetime
+) -> None:
     """Note that the fields of one message were shown, or `downloaded` with the whole BSN.
 
     Raises NotAllowed for who may not see particulars (or export, for a download), NotFound.

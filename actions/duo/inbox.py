@@ -19,7 +19,7 @@ from models.guards.encryption import bsn_hash
 from models.values.duo_notices import about
 from refusals import AlreadyDone, Invalid, NotFound
 from rules.duo.answers import Notificatie
-from rules.duo.events import gebeurtenis
+from rules.duo.events import asks
 
 LONGEST_NOTE = 300
 
@@ -75,7 +75,7 @@ def ask_duo(session: Session, *, notificatie_id: UUID, by: User, at: datetime) -
         queue_message(
             session, dossier_id=dossier.id, kind=kind, body=None, intent=f"{kind.value}:{notice.id}", by=by, at=at
         )
-        for kind in gebeurtenis(notice.code).asks
+        for kind in asks(notice.code)
     ]
 
 

@@ -19,7 +19,7 @@ from models.guards.encryption import of_bericht, sealed
 from models.guards.scope import visible_to
 from models.values.duo_messages import LONGEST_INTENT, filled, number_of, said_under, says_same, standing
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound
-from rules.duo import ENDPOINTS, Kind
+from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.verdict import BerichtStatus
 
 # What can be taken back: DUO does not have it, or somebody decided to leave it at that.
@@ -30,7 +30,7 @@ def queue_message(
     session: Session,
     *,
     dossier_id: UUID | None,
-    kind: Kind,
+    kind: BerichtKind,
     body: Mapping[str, object] | None,
     intent: str,
     by: User,
@@ -103,7 +103,7 @@ def try_again(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> 
     session.commit()
 
 
-def _gemeente(session: Session, dossier_id: UUID | None, kind: Kind, *, by: User, at: datetime) -> UUID:
+def _gemeente(session: Session, dossier_id: UUID | None, kind: BerichtKind, *, by: User, at: datetime) -> UUID:
     if dossier_id is None:
         require_login(session, by=by, permission=Permission.SEND_DUO, at=at)
         if "{bsn}" in ENDPOINTS[kind].path:
@@ -178,7 +178,7 @@ def _canonical(body: Mapping[str, object] | None) -> str:
     return "" if body is None else json.dumps(body, sort_keys=True, ensure_ascii=False)
 
 
-def _checked(kind: Kind, places: Mapping[str, str]) -> str:
+def _checked(kind: BerichtKind, places: Mapping[str, str]) -> str:
     """The path with everything in it but the BSN. Raises NotFound when a place is not given or is no plain code."""
     path = filled(kind, places)
     if not all(value.isalnum() for value in places.values()) or "{" in path.replace("{bsn}", ""):

@@ -18,8 +18,8 @@ from events import DuoAccepted, DuoRefused, Event
 from models import Dossier, DuoBericht
 from models.base import table
 from models.guards.encryption import bsn_of, of_bericht, opened, sealed
-from rules.duo import Kind
-from rules.duo.verdict import LEASE, BerichtStatus, Verdict, verdict
+from rules.duo import BerichtKind
+from rules.duo.verdict import LEASE, BerichtStatus, DuoVerdict, verdict
 
 _WAITING = (BerichtStatus.KLAAR.value, BerichtStatus.BEZIG.value)
 
@@ -30,7 +30,7 @@ class Outgoing:
 
     id: UUID
     version: int
-    kind: Kind
+    kind: BerichtKind
     method: str
     path: str
     body: str
@@ -58,12 +58,12 @@ def take_message(session: Session, *, at: datetime) -> Outgoing | None:
         if outgoing is not None:
             session.commit()
             return outgoing
-        nobody = Verdict(status=BerichtStatus.GEWEIGERD, words=("In dit dossier staat geen BSN meer.",))
+        nobody = DuoVerdict(status=BerichtStatus.GEWEIGERD, words=("In dit dossier staat geen BSN meer.",))
         _write(session, found, nobody, None, None, at)
         session.commit()
 
 
-def note_answer(session: Session, *, sent: Outgoing, code: int | None, told: object, at: datetime) -> Verdict | None:
+def note_answer(session: Session, *, sent: Outgoing, code: int | None, told: object, at: datetime) -> DuoVerdict | None:
     """Keep what DUO answered (`code` None: nothing came). None when another sender has this message by now."""
     found = session.exec(
         select(DuoBericht)
@@ -125,7 +125,7 @@ def _outgoing(session: Session, found: DuoBericht) -> Outgoing | None:
     return Outgoing(
         id=found.id,
         version=found.version,
-        kind=Kind(found.kind),
+        kind=BerichtKind(found.kind),
         method=found.method,
         path=path,
         body=opened(session, found.body, of_bericht(found.id, "body")),
@@ -133,7 +133,9 @@ def _outgoing(session: Session, found: DuoBericht) -> Outgoing | None:
     )
 
 
-def _write(session: Session, found: DuoBericht, outcome: Verdict, code: int | None, told: object, at: datetime) -> bool:
+def _write(
+    session: Session, found: DuoBericht, outcome: DuoVerdict, code: int | None, told: object, at: datetime
+) -> bool:
     """Write down what came of it; False when the message is no longer this sender's."""
     taken = outcome.status is BerichtStatus.AANGENOMEN
     kept = {"words": list(outcome.words), **({"told": told} if taken and told is not None else {})}

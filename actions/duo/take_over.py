@@ -18,7 +18,7 @@ from models import Dossier, DuoBericht
 from models.guards.encryption import of_bericht, opened
 from models.values.duo_dossier import ours
 from refusals import AlreadyDone, NotFound
-from rules.duo import Kind, Misformed
+from rules.duo import BerichtKind, Misformed
 from rules.duo.comparison import as_seen, duo_comparisons, read
 from rules.duo.events import proposals
 from rules.duo.verdict import BerichtStatus
@@ -60,7 +60,7 @@ def take_answer(session: Session, *, bericht_id: UUID, field: str, seen: str, by
     if bericht.status != BerichtStatus.AANGENOMEN:
         raise AlreadyDone
     kept = json.loads(opened(session, bericht.answer, of_bericht(bericht.id, "answer")))
-    kind = Kind(bericht.kind)
+    kind = BerichtKind(bericht.kind)
     try:
         lines = duo_comparisons(kind, read(kind, kept.get("told")), ours(dossier))
     except Misformed as fault:

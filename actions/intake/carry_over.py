@@ -14,7 +14,7 @@ from forms.engine.answer_from_row import answer_from
 from forms.engine.library import latest, questionnaire
 from forms.engine.schema import Questionnaire
 from forms.intake.carry_over import carry
-from models import Answer, AnswerHistory, AnswerSheet, Intake
+from models import AnswerHistory, AnswerRow, AnswerSheet, Intake
 from models.base import new_id, table
 from models.guards.encryption import as_kept, of_answer, of_new, value_of
 from refusals import AlreadyDone, NotFound
@@ -47,7 +47,7 @@ def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datet
     )
     session.add(sheet)
     session.flush()
-    rows = session.exec(select(Answer).where(Answer.sheet_id == old.id)).all()
+    rows = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == old.id)).all()
     answers = {row.question_id: answer_from(value_of(session, row), row.mark, row.source) for row in rows}
     along = carry(questionnaire(old.questionnaire, old.questionnaire_version), newest, answers, on).goes_along
     for row in rows:
@@ -64,12 +64,12 @@ def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datet
     session.commit()
 
 
-def _copy(session: Session, row: Answer, sheet_id: UUID, newest: Questionnaire, by: User, at: datetime) -> None:
+def _copy(session: Session, row: AnswerRow, sheet_id: UUID, newest: Questionnaire, by: User, at: datetime) -> None:
     connection = session.connection()
     given = row.model_dump(exclude={"sheet_id", "version"})
     text, secret, line_id = value_of(session, row), newest.is_kept_secret(row.question_id), new_id()
     given["value"] = as_kept(session, text, of_answer(sheet_id, row.question_id), secret=secret)
-    connection.execute(sa.insert(table(Answer)), given | {"sheet_id": sheet_id, "version": 1})
+    connection.execute(sa.insert(table(AnswerRow)), given | {"sheet_id": sheet_id, "version": 1})
     line = {
         "id": line_id,
         "gemeente_id": row.gemeente_id,

@@ -22,7 +22,7 @@ from forms.engine.library import latest, questionnaire
 from forms.engine.schema import Questionnaire
 from forms.engine.validation import problems
 from forms.intake.legal_items import open_items, unsettled
-from models import Answer, AnswerSheet, Dossier, Intake, IntakeClosing
+from models import AnswerRow, AnswerSheet, Dossier, Intake, IntakeClosing
 from models.guards.encryption import value_of
 from refusals import AlreadyDone, Incomplete, NotFound, ReasonNeeded
 
@@ -141,6 +141,6 @@ def _intake(
     if found is None:
         raise NotFound
     intake, sheet = found
-    rows = session.exec(select(Answer).where(Answer.sheet_id == sheet.id)).all()
+    rows = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == sheet.id)).all()
     answers = {row.question_id: answer_from(value_of(session, row), row.mark, row.source) for row in rows}
     return dossier, intake, questionnaire(sheet.questionnaire, sheet.questionnaire_version), answers

@@ -14,7 +14,7 @@ from actions.deed.ending_checks import Flaw, ahead_of_us, refuse, text_flaw
 from events import IntakeGapNoted, IntakeGapRemoved
 from forms.engine.schema import LegalItem
 from forms.engine.typed_input import clean
-from forms.intake.legal_items import Gap
+from forms.intake.legal_items import LegalItemGap
 from models import Caseworker, Intake, IntakeLeemte
 from models.base import new_id
 from models.guards.encryption import of_leemte, opened, sealed
@@ -50,7 +50,7 @@ def note_gap(
     *,
     dossier_id: UUID,
     item: LegalItem,
-    gap: Gap,
+    gap: LegalItemGap,
     seen_version: int,
     by: User,
     at: datetime,
@@ -63,7 +63,7 @@ def note_gap(
     NotAllowed.
     """
     intake = intake_for(session, dossier_id, by, at)
-    gap = Gap(clean(gap.reason), gap.planned_on)
+    gap = LegalItemGap(clean(gap.reason), gap.planned_on)
     row = _gap(session, intake.id, item)
     if row is not None and _noted(session, row) == gap:
         return
@@ -88,7 +88,7 @@ def remove_gap(session: Session, *, dossier_id: UUID, item: LegalItem, by: User,
     session.commit()
 
 
-def gaps_of(session: Session, intake_id: UUID) -> dict[LegalItem, Gap]:
+def gaps_of(session: Session, intake_id: UUID) -> dict[LegalItem, LegalItemGap]:
     """What is noted of the legal items of an intake, for a deed on it."""
     rows = session.exec(select(IntakeLeemte).where(IntakeLeemte.intake_id == intake_id)).all()
     return {LegalItem(row.legal_item): _noted(session, row) for row in rows}
@@ -103,7 +103,7 @@ def drop_gaps(session: Session, intake_id: UUID, items: set[LegalItem]) -> None:
     )
 
 
-def _wrong_gap(item: LegalItem, gap: Gap, on: date, *, completed: bool) -> dict[str, Flaw | None]:
+def _wrong_gap(item: LegalItem, gap: LegalItemGap, on: date, *, completed: bool) -> dict[str, Flaw | None]:
     """Of a completed intake the test may be behind us; then a word about it is enough."""
     fixed = item is LegalItem.LEERBAARHEIDSTOETS and not completed
     day = ahead_of_us(gap.planned_on, on) if fixed or gap.planned_on is not None else None
@@ -115,12 +115,18 @@ def _gap(session: Session, intake_id: UUID, item: LegalItem) -> IntakeLeemte | N
     return session.exec(rows.execution_options(populate_existing=True)).first()
 
 
-def _noted(session: Session, row: IntakeLeemte) -> Gap:
-    return Gap(opened(session, row.reason, of_leemte(row.id)), row.planned_on)
+def _noted(session: Session, row: IntakeLeemte) -> LegalItemGap:
+    return LegalItemGap(opened(session, row.reason, of_leemte(row.id)), row.planned_on)
 
 
 def _write_gap(
-    session: Session, intake: Intake, item: LegalItem, gap: Gap, row: IntakeLeemte | None, by: User, at: datetime
+    session: Session,
+    intake: Intake,
+    item: LegalItem,
+    gap: LegalItemGap,
+    row: IntakeLeemte | None,
+    by: User,
+    at: datetime,
 ) -> bool:
     """Write it when nobody was first."""
     row_id = row.id if row else new_id()

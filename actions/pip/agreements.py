@@ -25,7 +25,7 @@ from models import Dossier, PipAfspraak, Voortgang
 from models.values.support import afspraak_values
 from refusals import AlreadyDone, Invalid, NotFound
 from rules.law.dutch_time import NETHERLANDS
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 
 
 def add_agreement(
@@ -33,7 +33,7 @@ def add_agreement(
     *,
     afspraak_id: UUID,
     dossier_id: UUID,
-    side: Side | None,
+    side: AfspraakSide | None,
     what: str,
     owner: str,
     due: date | None,

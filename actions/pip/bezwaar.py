@@ -17,7 +17,7 @@ from forms.engine.typed_input import clean
 from models import Bezwaar
 from models.guards.encryption import of_bezwaar, sealed
 from refusals import AlreadyDone, NotFound
-from rules.pip.bezwaar import Outcome
+from rules.pip.bezwaar import BezwaarOutcome
 
 LONGEST = 3000
 
@@ -83,7 +83,7 @@ def decide_bezwaar(
     words = clean(note)
     refuse(
         {
-            "outcome": choice_wrong(outcome, Outcome),
+            "outcome": choice_wrong(outcome, BezwaarOutcome),
             "decided_on": day_wrong(decided_on, row.received_on, on),
             "note": text_wrong(words, LONGEST, needed=False),
         }

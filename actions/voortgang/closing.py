@@ -13,8 +13,8 @@ from actions.deed.dossier_status import refresh_status
 from actions.voortgang.talks import held, note_day, open_dossier, open_talk
 from events import VoortgangClosed, VoortgangReopened
 from forms.engine.answer_from_row import answer_from
-from forms.voortgang.progress import NEXT_DATE, Ending, Outcome, VoortgangKind, ending_problems
-from models import Answer, Doel, DoelStand, Dossier, Voortgang
+from forms.voortgang.progress import NEXT_DATE, Ending, VoortgangKind, VoortgangOutcome, ending_problems
+from models import AnswerRow, Doel, DoelStand, Dossier, Voortgang
 from models.guards.encryption import value_of
 from models.values.traject import traject_facts
 from refusals import AlreadyDone, Invalid, NotFound
@@ -26,7 +26,8 @@ _END_TALKS: dict[str, str] = {VoortgangKind.MAP_EINDGESPREK: "map_talk_on", Voor
 
 
 def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: User, at: datetime, on: date) -> None:
-    """Finish a talk with what it means for the plan (a code of `forms.voortgang.progress.Outcome`); its answers stand
+    """Finish a talk with what it means for the plan (a code of `forms.voortgang.progress.VoortgangOutcome`); its
+    answers stand
     from now.
 
     The agreed day becomes the next talk of the dossier; an end talk writes its own date, which DUO asks for (Wet
@@ -54,7 +55,7 @@ def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: U
     if wrong:
         session.rollback()
         raise Invalid(tuple((field, code.value) for field, code in wrong))
-    row.outcome, row.closed_at, row.version = Outcome(outcome), at, row.version + 1
+    row.outcome, row.closed_at, row.version = VoortgangOutcome(outcome), at, row.version + 1
     _tell_doelen(session, row)
     _tell_dossier(session, dossier, row, next_on)
     refresh_status(session, dossier)
@@ -96,7 +97,9 @@ def _was_closed(session: Session, voortgang_id: UUID, outcome: str, by: User, at
 
 
 def _next_date(session: Session, row: Voortgang) -> date | None:
-    kept = session.exec(select(Answer).where(Answer.sheet_id == row.sheet_id, Answer.question_id == NEXT_DATE)).first()
+    kept = session.exec(
+        select(AnswerRow).where(AnswerRow.sheet_id == row.sheet_id, AnswerRow.question_id == NEXT_DATE)
+    ).first()
     if kept is None:
         return None
     value: Any = answer_from(value_of(session, kept), kept.mark, kept.source).value

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from exports.intake.form_marks import NOTE, TICK_WIDTH, tick_box
-from exports.intake.form_spaces import Place, Rooms
+from exports.intake.form_spaces import AnswerArea, Rooms
 from exports.intake.second_language import SecondLanguage
 from exports.typesetting.page import SIDE, Paper
 from exports.typesetting.text_styles import BODY, Line, TextStyle
@@ -35,7 +35,7 @@ class FormQuestions:
     def question(self, question: Question) -> None:
         """Draw one question with room for its answer, on one page as far as that goes."""
         paper, wide = self.paper, self.paper.epw - _NUMBER_WIDTH
-        rooms = Rooms(paper, self.second_language, Place(SIDE + _NUMBER_WIDTH, wide - _MARKS_WIDTH, wide))
+        rooms = Rooms(paper, self.second_language, AnswerArea(SIDE + _NUMBER_WIDTH, wide - _MARKS_WIDTH, wide))
         given = self.answers.get(question.id, _NOTHING)
         value = given.value if is_filled(given.value) and given.mark is None else None
         lines = list(self._lines(question, given, rooms.at.width))

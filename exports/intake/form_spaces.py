@@ -21,7 +21,7 @@ _SHORT_LINE = 60.0
 _STEPS = 5
 
 
-class Place(NamedTuple):
+class AnswerArea(NamedTuple):
     """Where answers stand: from where, how wide beside the marks, and how wide under them."""
 
     x: float
@@ -35,7 +35,7 @@ class Rooms:
 
     paper: Paper
     second_language: SecondLanguage
-    at: Place
+    at: AnswerArea
     draws: Mapping[QuestionType, Callable[[Question, Json], None]] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -11,7 +11,7 @@ from exports.typesetting.text_styles import QUIET, SMALL, TextStyle
 from forms.engine.answers import Answer, Answers, is_given, is_hearsay
 from forms.engine.flow import hidden_but_answered, visible
 from forms.engine.schema import LegalItem, Question, Questionnaire, QuestionType, Section
-from forms.intake.legal_items import Gap, open_items
+from forms.intake.legal_items import LegalItemGap, open_items
 from rules.law.terms import Doelgroep
 from texts.wording.answers import shown, shown_source
 from texts.wording.formats import long_date, several
@@ -41,7 +41,9 @@ class IntakeDocument:
     questionnaire: Questionnaire
     answers: Answers
     left_out: tuple[str, ...] = ()  # what was closed to who made this document
-    gaps: Mapping[LegalItem, Gap] = field(default_factory=dict)  # why a legal item has no outcome, or when it will
+    gaps: Mapping[LegalItem, LegalItemGap] = field(
+        default_factory=dict
+    )  # why a legal item has no outcome, or when it will
 
 
 def intake_pdf(document: IntakeDocument, printed_on: date) -> bytes:
@@ -134,7 +136,7 @@ def _missing(paper: Paper, document: IntakeDocument) -> None:
     facts(paper, [(LEGAL_ITEMS[item], _why(asked, document.gaps.get(item))) for item, asked in missing.items()])
 
 
-def _why(asked: Sequence[Question], gap: Gap | None) -> str:
+def _why(asked: Sequence[Question], gap: LegalItemGap | None) -> str:
     """The questions without outcome, and what was noted of them."""
     lines = [each.text for each in asked]
     if gap is not None and gap.planned_on is not None:

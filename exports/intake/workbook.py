@@ -16,12 +16,12 @@ from exports.intake.workbook_look import WIDTHS, Formats, height
 from forms.engine.answers import Answer
 from forms.engine.schema import Question, QuestionType
 from forms.intake.translations import Wording
-from forms.workbook.cells import Part, Slot, written
+from forms.workbook.cells import AnswerCell, Part, written
 from forms.workbook.layout import layout
 from forms.workbook.making import Made
 from forms.workbook.recipe import lines
 from forms.workbook.sheets import GUIDE as GUIDE_SHEET
-from forms.workbook.sheets import HEAD_ROWS, LISTS, META, Field, Look, Sheet, fixed_checksums
+from forms.workbook.sheets import HEAD_ROWS, LISTS, META, CellStyle, EntryCell, WorkbookSheet, fixed_checksums
 from forms.workbook.values import Written
 from texts.intake.workbook import GUIDE, WORDS
 from texts.wording.formats import long_date, several, year_month
@@ -89,7 +89,7 @@ class _Page:
     def __init__(self, page: Any, formats: Formats, lists: Lists, document: WorkbookDocument) -> None:
         self.page, self.formats, self.lists, self.document = page, formats, lists, document
 
-    def fill(self, sheet: Sheet) -> None:
+    def fill(self, sheet: WorkbookSheet) -> None:
         """Write the texts and the answers, and lock all but the answers."""
         widths = self._shape(sheet)
         cells = self._cells()
@@ -100,11 +100,13 @@ class _Page:
         for field in sheet.fields:
             self._field(field, cells.get(field.question_id, {}).get(field.slot))
 
-    def _heights(self, sheet: Sheet, widths: Sequence[float], cells: Mapping[str, Mapping[Slot, Written]]) -> None:
+    def _heights(
+        self, sheet: WorkbookSheet, widths: Sequence[float], cells: Mapping[str, Mapping[AnswerCell, Written]]
+    ) -> None:
         texts: dict[int, list[tuple[str, float]]] = {}
         roomy = {each.row for each in sheet.fields if each.of.type is QuestionType.LONG_TEXT}
         for each in sheet.fixed:
-            if each.look not in (Look.TITLE, Look.NOTE):
+            if each.look not in (CellStyle.TITLE, CellStyle.NOTE):
                 texts.setdefault(each.row, []).append((each.text or "", _at(widths, each.column)))
         for field in sheet.fields:
             said = str(cells.get(field.question_id, {}).get(field.slot, ""))
@@ -114,7 +116,7 @@ class _Page:
             if needed is not None:
                 self.page.set_row(row, needed)
 
-    def _shape(self, sheet: Sheet) -> Sequence[float]:
+    def _shape(self, sheet: WorkbookSheet) -> Sequence[float]:
         widths = WIDTHS if sheet.second else [width for at, width in enumerate(WIDTHS) if at != 2]  # no second language
         for column, width in enumerate(widths):
             self.page.set_column(column, column, width)
@@ -130,7 +132,7 @@ class _Page:
         self.page.protect("", {"format_rows": True, "format_columns": True, "autofilter": False})
         return widths
 
-    def _cells(self) -> Mapping[str, Mapping[Slot, Written]]:
+    def _cells(self) -> Mapping[str, Mapping[AnswerCell, Written]]:
         made = self.document.made
         return {
             each.question_id: _with_mark(
@@ -139,7 +141,7 @@ class _Page:
             for each in made.recipe.questions
         }
 
-    def _field(self, field: Field, value: Written) -> None:
+    def _field(self, field: EntryCell, value: Written) -> None:
         self.formats.write(self.page, field, value)
         self.page.data_validation(field.row, field.column, field.row, field.column, validation(field, self.lists))
 
@@ -149,16 +151,16 @@ def _at(widths: Sequence[float], column: int) -> float:
     return widths[column] if column < len(widths) else _USUAL_WIDTH
 
 
-def _with_mark(question: Question, answer: Answer, rows: Sequence[str]) -> dict[Slot, Written]:
+def _with_mark(question: Question, answer: Answer, rows: Sequence[str]) -> dict[AnswerCell, Written]:
     cells = written(question, answer, rows)
     if answer.mark:
-        cells[Slot(Part.MARK)] = WORDS.marks[answer.mark]
+        cells[AnswerCell(Part.MARK)] = WORDS.marks[answer.mark]
     if answer.source:
-        cells[Slot(Part.SOURCE)] = WORDS.sources[answer.source]
+        cells[AnswerCell(Part.SOURCE)] = WORDS.sources[answer.source]
     return cells
 
 
-def _meta(book: Any, document: WorkbookDocument, sheets: Sequence[Sheet]) -> None:
+def _meta(book: Any, document: WorkbookDocument, sheets: Sequence[WorkbookSheet]) -> None:
     """The hidden sheet by which the workbook is known again."""
     sums = fixed_checksums(sheets)
     recipe = document.made.recipe

@@ -11,7 +11,7 @@ from forms.engine.schema import Question, QuestionType
 from forms.engine.typed_input import YEARS
 from forms.engine.validation import LONGEST
 from forms.workbook.cells import TICK, Part
-from forms.workbook.sheets import LISTS, Field
+from forms.workbook.sheets import LISTS, EntryCell
 from forms.workbook.values import labels
 from texts.intake.workbook import HOW, WORDS
 
@@ -39,7 +39,7 @@ class Lists:
         return self._places[choices]
 
 
-def validation(field: Field, lists: Lists) -> Rule:
+def validation(field: EntryCell, lists: Lists) -> Rule:
     """What a cell takes; anything else is refused with a Dutch sentence while typing."""
     match field.slot.part:
         case Part.TICK:

@@ -9,21 +9,21 @@ from typing import Any
 from exports.typesetting.typefaces import is_right_to_left
 from forms.engine.schema import QuestionType
 from forms.workbook.cells import Part
-from forms.workbook.sheets import Field, Look
+from forms.workbook.sheets import CellStyle, EntryCell
 from forms.workbook.values import Written
 
 WIDTHS = (46, 38, 46, 40, 18, 20)  # question, explanation, second language, answer, no answer, from whom
 _OPEN = {"locked": False, "bg_color": "#FFF9DB", "border": 1, "border_color": "#C5CDD7", "valign": "top"}
 _WRAPPED = {"text_wrap": True, "valign": "top"}
-_LOOKS: dict[Look, dict[str, object]] = {
-    Look.TITLE: {"bold": True, "font_size": 16, "font_color": "#154273"},
-    Look.NOTE: {"font_color": "#546170"},
-    Look.HEAD: {**_WRAPPED, "bold": True, "bg_color": "#EEF2F7", "bottom": 1, "bottom_color": "#C5CDD7"},
-    Look.QUESTION: {**_WRAPPED, "bold": True, "top": 1, "top_color": "#C5CDD7"},
-    Look.HELP: {**_WRAPPED, "font_color": "#546170", "top": 1, "top_color": "#C5CDD7"},
-    Look.SECOND: {**_WRAPPED},
-    Look.OPTION: {**_WRAPPED, "align": "left", "indent": 2},
-    Look.COLUMN: {**_WRAPPED, "italic": True, "bg_color": "#EEF2F7"},
+_LOOKS: dict[CellStyle, dict[str, object]] = {
+    CellStyle.TITLE: {"bold": True, "font_size": 16, "font_color": "#154273"},
+    CellStyle.NOTE: {"font_color": "#546170"},
+    CellStyle.HEAD: {**_WRAPPED, "bold": True, "bg_color": "#EEF2F7", "bottom": 1, "bottom_color": "#C5CDD7"},
+    CellStyle.QUESTION: {**_WRAPPED, "bold": True, "top": 1, "top_color": "#C5CDD7"},
+    CellStyle.HELP: {**_WRAPPED, "font_color": "#546170", "top": 1, "top_color": "#C5CDD7"},
+    CellStyle.SECOND: {**_WRAPPED},
+    CellStyle.OPTION: {**_WRAPPED, "align": "left", "indent": 2},
+    CellStyle.COLUMN: {**_WRAPPED, "italic": True, "bg_color": "#EEF2F7"},
 }
 _LINE, _HIGHEST = 15.0, 405.0  # points: one line, and the highest row that a spreadsheet has
 _NARROWER = 0.92  # letters that fit in a width of one, where the typeface is wider than that of Excel
@@ -54,16 +54,16 @@ class Formats:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._made: dict[tuple[object, ...], Any] = {}
-        self.title = self.fixed(Look.TITLE, "")
+        self.title = self.fixed(CellStyle.TITLE, "")
         self.note = self._format("note", {**_WRAPPED})
 
-    def fixed(self, look: Look, text: str) -> Any:
+    def fixed(self, look: CellStyle, text: str) -> Any:
         """The format of a cell that nobody fills in."""
         if is_right_to_left(text):
             return self._format((look, "rtl"), _LOOKS[look] | {"reading_order": 2, "align": "right"})
         return self._format(look, _LOOKS[look])
 
-    def write(self, page: Any, field: Field, value: Written) -> None:
+    def write(self, page: Any, field: EntryCell, value: Written) -> None:
         """Write an answer, or the empty cell for one."""
         if isinstance(value, date):
             page.write_datetime(field.row, field.column, value, self._open(field, ""))
@@ -74,7 +74,7 @@ class Formats:
         else:
             page.write_blank(field.row, field.column, None, self._open(field, ""))
 
-    def _open(self, field: Field, text: str) -> Any:
+    def _open(self, field: EntryCell, text: str) -> Any:
         typed = field.slot.part in (Part.VALUE, Part.CELL)
         number_format = _NUMBER_FORMATS.get(field.of.type, _TEXT) if typed else _TEXT
         kind = {"num_format": number_format, "align": "center" if field.slot.part is Part.TICK else "left"}

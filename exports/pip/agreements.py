@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from exports.typesetting.blocks import facts, heading
 from exports.typesetting.grids import GridColumn, grid, opening
 from exports.typesetting.page import Paper
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 from rules.pip.document import Agreement, OntzorgingPeriod, PipDocument, Plan
 from texts.pip.documents import BUDGETBEHEER, FIXED_COSTS, READINESS, TEAM_ROLES
 from texts.pip.plan import other_lines
@@ -24,10 +24,10 @@ _TEAM = (GridColumn("Rol", 40), GridColumn("Naam", 50), GridColumn("Organisatie"
 
 def agreements(paper: Paper, found: Sequence[Agreement]) -> None:
     """The agreements as a table, those of the inburgeraar first; nothing without any."""
-    order = [Side.INBURGERAAR, Side.GEMEENTE, Side.PARTNER]
+    order = [AfspraakSide.INBURGERAAR, AfspraakSide.GEMEENTE, AfspraakSide.PARTNER]
     rows = [
         (
-            "U" if each.side is Side.INBURGERAAR else SIDES[each.side],
+            "U" if each.side is AfspraakSide.INBURGERAAR else SIDES[each.side],
             each.what,
             each.owner,
             short_date(each.due),

@@ -4,14 +4,14 @@ from datetime import date
 
 from exports.pip import agreements as pip_agreements
 from exports.pip import leerroute as pip_route
+from exports.pip.law_figures import figure_in_words, figure_of
 from exports.typesetting.blocks import WITH_HEADING, facts, heading, paragraph
 from exports.typesetting.letterhead import bare
 from exports.typesetting.page import Paper
-from rules.law.parameters import first_day, parameter
-from rules.law.terms import Leerroute, Side, TeltVoor
+from rules.law.terms import AfspraakSide, Leerroute, TeltVoor
 from rules.pip.document import PipDocument
 from rules.pip.documents import relieved
-from texts.pip.beschikking import Fixed
+from texts.pip.beschikking import BeschikkingTexts
 from texts.wording.formats import long_date, short_date
 from texts.wording.labels import LEERROUTES
 
@@ -27,17 +27,14 @@ _FIGURES = {
 def filled_in(document: PipDocument, printed_on: date) -> dict[str, str]:
     """What stands between the braces of the fixed texts; figures as they were frozen, else as they hold that day."""
     plan, dated = document.plan, document.dagtekening or printed_on
-    frozen = {each.name: each.value for each in document.figures}
-    amounts = {
-        key: frozen[name] if name in frozen else parameter(name, on=max(dated, first_day(name))).value
-        for key, name in _FIGURES.items()
-    }
+    amounts = {key: figure_of(document, name, dated).value for key, name in _FIGURES.items()}
     home = document.gemeente_address.replace("\n", ", ")
     return {key: f"{amount:,}".replace(",", ".") for key, amount in amounts.items()} | {
         "gemeente": bare(document.gemeente),
         "adres": f" ({home})" if home else "",
         "leerroute": _in_sentence(LEERROUTES[plan.leerroute]) if plan.leerroute else "",
         "a2": _scaled_down(document),
+        "bezwaar": figure_in_words(document, "bezwaartermijn", dated),
     }
 
 
@@ -53,7 +50,7 @@ def _in_sentence(name: str) -> str:
     return name if name[1:2] in ("1", "-") else name.lower()
 
 
-def modules(paper: Paper, document: PipDocument, said: Fixed, given: dict[str, str]) -> None:
+def modules(paper: Paper, document: PipDocument, said: BeschikkingTexts, given: dict[str, str]) -> None:
     """PVT, MAP and KNM: what is asked, how it is done, how many hours and when."""
     plan = document.plan
     heading(paper, "Wat u gaat doen", kept=WITH_HEADING)
@@ -79,7 +76,7 @@ def _module(document: PipDocument, how: str, hours: int | None, kind: TeltVoor) 
     return [("Hoe", how), ("Aantal uren", f"{hours} uur" if hours else ""), ("Wanneer", period)]
 
 
-def support(paper: Paper, document: PipDocument, said: Fixed) -> None:
+def support(paper: Paper, document: PipDocument, said: BeschikkingTexts) -> None:
     """What the gemeente does beside the lessons; ontzorgen only for whom it is (Participatiewet art. 56a)."""
     plan = document.plan
     parts = [("Begeleiding", plan.begeleiding), ("Voorschool (vve)", plan.vve), ("Kinderopvang", plan.childcare)]
@@ -97,7 +94,7 @@ def support(paper: Paper, document: PipDocument, said: Fixed) -> None:
         paragraph(paper, said.participatiewet)
 
 
-def agreements(paper: Paper, document: PipDocument, said: Fixed) -> None:
+def agreements(paper: Paper, document: PipDocument, said: BeschikkingTexts) -> None:
     """What both sides do, how progress is followed, and what happens when it does not work out."""
     plan = document.plan
     heading(paper, "Afspraken", kept=WITH_HEADING)
@@ -108,7 +105,7 @@ def agreements(paper: Paper, document: PipDocument, said: Fixed) -> None:
         ("Volgende gesprek", long_date(plan.next_talk)),
     ]
     facts(paper, pairs)
-    pip_agreements.agreements(paper, [each for each in plan.agreements if each.side is not Side.PARTNER])
+    pip_agreements.agreements(paper, [each for each in plan.agreements if each.side is not AfspraakSide.PARTNER])
     pip_agreements.other_questions(paper, plan)
     paragraph(paper, said.talks)
     paragraph(paper, f"{said.trouble} {said.consequences[document.doelgroep]}".strip())

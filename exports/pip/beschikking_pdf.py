@@ -19,7 +19,7 @@ from exports.typesetting.text_styles import QUIET, SMALL, TextStyle
 from rules.law.terms import Doelgroep, Leerroute, Wijziging
 from rules.pip.document import PipDocument, Plan, RouteReasons
 from rules.pip.documents import Papier, is_change
-from texts.pip.beschikking import Fixed, fixed
+from texts.pip.beschikking import BeschikkingTexts, fixed
 from texts.wording.formats import long_date
 from texts.wording.labels import DOELGROEPEN, LEERROUTES
 
@@ -61,14 +61,14 @@ def _kind(document: PipDocument) -> Wijziging | None:
     return document.change_kind or (Wijziging.INHOUD if is_change(document) else None)
 
 
-def _subject(paper: Paper, document: PipDocument, said: Fixed, given: dict[str, str]) -> None:
+def _subject(paper: Paper, document: PipDocument, said: BeschikkingTexts, given: dict[str, str]) -> None:
     kind = _kind(document)
     subject = said.subjects[kind].format(**given) if kind else said.subject
     facts(paper, [("Onderwerp", subject), ("Wet", said.grounds[kind] if kind else said.ground)], 26)
     paragraph(paper, f"Geachte {document.name},")
 
 
-def _decision(paper: Paper, document: PipDocument, said: Fixed, given: dict[str, str]) -> None:
+def _decision(paper: Paper, document: PipDocument, said: BeschikkingTexts, given: dict[str, str]) -> None:
     plan, kind = document.plan, _kind(document)
     heading(paper, "Besluit")
     sentences = [said.decisions[kind].format(**given) if kind else said.decision.format(**given)]
@@ -84,7 +84,7 @@ def _decision(paper: Paper, document: PipDocument, said: Fixed, given: dict[str,
     paragraph(paper, " ".join([*route, said.lessons[document.doelgroep]]))
 
 
-def _why(paper: Paper, document: PipDocument, said: Fixed, given: dict[str, str]) -> None:
+def _why(paper: Paper, document: PipDocument, said: BeschikkingTexts, given: dict[str, str]) -> None:
     heading(paper, "Waarom dit besluit?", kept=WITH_HEADING)
     paragraph(paper, said.why)
     facts(paper, [("U bent", DOELGROEPEN[document.doelgroep].lower())])
@@ -112,7 +112,7 @@ def _reasons(paper: Paper, plan: Plan) -> None:
     grid(paper, _REASONS, rows)
 
 
-def _termijn(paper: Paper, document: PipDocument, said: Fixed) -> None:
+def _termijn(paper: Paper, document: PipDocument, said: BeschikkingTexts) -> None:
     if document.termijn_start is None or document.termijn_last_day is None:
         return
     heading(paper, "Uw inburgeringstermijn")
@@ -121,7 +121,7 @@ def _termijn(paper: Paper, document: PipDocument, said: Fixed) -> None:
     facts(paper, days)
 
 
-def _objection(paper: Paper, said: Fixed, given: dict[str, str]) -> None:
+def _objection(paper: Paper, said: BeschikkingTexts, given: dict[str, str]) -> None:
     heading(paper, "Bezwaar maken", kept=WITH_HEADING)
     paragraph(paper, said.objection.format(**given))
     paragraph(paper, said.meanwhile)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from exports.typesetting.bars import Bar, Kind, stacked_bars
+from exports.typesetting.bars import Bar, BarPart, stacked_bars
 from exports.typesetting.blocks import WITH_HEADING, facts, heading, paragraph, quote
 from exports.typesetting.grids import GridColumn, grid
 from exports.typesetting.page import Paper
 from exports.typesetting.text_styles import Colour
 from rules.law.terms import Childcare, Doelgroep, Horizon, Leefgebied, TeltVoor
-from rules.pip.document import Activiteit, Doel, Plan
+from rules.pip.document import PipDocument, Plan, PlanActiviteit, PlanDoel
 from rules.pip.dual_trajectory import divided
 from rules.pip.hours import expected, totals, weekly_hours
 from rules.pip.time_slots import written
@@ -50,18 +50,18 @@ def doelen(paper: Paper, plan: Plan) -> None:
             _doel(paper, each, f"Doel {count}: {LEEFGEBIEDEN[each.area].lower()}" if by_horizon else f"Doel {count}")
 
 
-def _by_horizon(found: Sequence[Doel]) -> Iterator[tuple[str, list[Doel]]]:
+def _by_horizon(found: Sequence[PlanDoel]) -> Iterator[tuple[str, list[PlanDoel]]]:
     for horizon in Horizon:
         yield HORIZONS[horizon], [each for each in found if each.horizon is horizon]
     yield "Nog zonder termijn", [each for each in found if each.horizon is None]
 
 
-def _by_area(found: Sequence[Doel]) -> Iterator[tuple[str, list[Doel]]]:
+def _by_area(found: Sequence[PlanDoel]) -> Iterator[tuple[str, list[PlanDoel]]]:
     for area in Leefgebied:
         yield LEEFGEBIEDEN[area], [each for each in found if each.area is area]
 
 
-def _doel(paper: Paper, doel: Doel, name: str) -> None:
+def _doel(paper: Paper, doel: PlanDoel, name: str) -> None:
     heading(paper, name, 2)
     quote(paper, doel.own_words)
     status = DOEL_STATUSSEN[doel.status] if doel.status else ""
@@ -78,7 +78,7 @@ def _doel(paper: Paper, doel: Doel, name: str) -> None:
     grid(paper, _ACTIVITEITEN, [_activiteit(each) for each in doel.activiteiten])
 
 
-def _activiteit(activiteit: Activiteit) -> tuple[str, ...]:
+def _activiteit(activiteit: PlanActiviteit) -> tuple[str, ...]:
     where = ", ".join(filter(None, (activiteit.provider, activiteit.place)))
     hours, start, until = activiteit.hours_per_week, activiteit.start, activiteit.until
     return (
@@ -92,7 +92,7 @@ def _activiteit(activiteit: Activiteit) -> tuple[str, ...]:
     )
 
 
-def _when(activiteit: Activiteit) -> str:
+def _when(activiteit: PlanActiviteit) -> str:
     """The days and times, how long the way is, and who looks after the children."""
     travel, childcare = activiteit.travel_minutes, activiteit.childcare
     parts = [
@@ -103,16 +103,17 @@ def _when(activiteit: Activiteit) -> str:
     return "\n".join(filter(None, parts))
 
 
-def _counts(activiteit: Activiteit) -> str:
+def _counts(activiteit: PlanActiviteit) -> str:
     """For what it counts; of a dual trajectory each part with its hours a week."""
     if activiteit.split:
         return "\n".join(f"{TELT_VOOR[kind]}: {number(part)} uur" for kind, part in divided(activiteit).items())
     return "" if activiteit.counts_for is TeltVoor.NIETS else TELT_VOOR[activiteit.counts_for]
 
 
-def hours(paper: Paper, plan: Plan, doelgroep: Doelgroep, on: date) -> None:
+def hours(paper: Paper, document: PipDocument, on: date) -> None:
     """The hours per week as bars, and the totals beside what the law asks on that day; nothing without hours."""
-    weeks = weekly_hours(plan.activiteiten)
+    plan = document.plan
+    weeks = weekly_hours(plan.activiteiten, document.termijn_last_day)
     if not weeks:
         return
     heading(paper, "Uw uren", kept=_CHART_AND_TABLE)
@@ -125,8 +126,8 @@ def hours(paper: Paper, plan: Plan, doelgroep: Doelgroep, on: date) -> None:
     bars = [
         Bar(short_date(week.week_start), {kind: float(part) for kind, part in week.hours.items()}) for week in weeks
     ]
-    stacked_bars(paper, bars, [Kind(kind, TELT_VOOR[kind], colour) for kind, colour in _COLOURS.items()])
-    grid(paper, _HOURS, _totals(plan, doelgroep, on))
+    stacked_bars(paper, bars, [BarPart(kind, TELT_VOOR[kind], colour) for kind, colour in _COLOURS.items()])
+    grid(paper, _HOURS, _totals(plan, document.doelgroep, on))
 
 
 def _totals(plan: Plan, doelgroep: Doelgroep, on: date) -> Sequence[tuple[str, str, str]]:

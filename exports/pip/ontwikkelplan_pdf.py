@@ -11,6 +11,7 @@ from datetime import date
 from exports.pip import agreements as pip_agreements
 from exports.pip import doelen as pip_doelen
 from exports.pip import leerroute as pip_route
+from exports.pip.law_figures import figure_in_words
 from exports.typesetting import provenance as stamp
 from exports.typesetting.blocks import WITH_HEADING, band, facts, heading, paragraph, quote, signatures, title
 from exports.typesetting.grids import GridColumn, grid, opening
@@ -36,13 +37,13 @@ def pip_pdf(document: PipDocument, printed_on: date, logo: bytes | None = None) 
         quote(paper, document.plan.own_words)
     pip_route.route(paper, document)
     pip_doelen.doelen(paper, document.plan)
-    pip_doelen.hours(paper, document.plan, document.doelgroep, document.dagtekening or printed_on)
+    pip_doelen.hours(paper, document, document.dagtekening or printed_on)
     _support(paper, document)
     _agreements(paper, document)
     pip_agreements.team(paper, document)
     _termijn(paper, document)
     _versions(paper, document)
-    _objection(paper, document)
+    _objection(paper, document, printed_on)
     _signing(paper, document)
     stamp.whole(paper, document)
     return paper.file()
@@ -138,14 +139,15 @@ def _versions(paper: Paper, document: PipDocument) -> None:
         grid(paper, columns, rows)
 
 
-def _objection(paper: Paper, document: PipDocument) -> None:
+def _objection(paper: Paper, document: PipDocument, printed_on: date) -> None:
     """Awb art. 6:4, 6:5 and 6:7."""
     if document.version:
+        weeks = figure_in_words(document, "bezwaartermijn", document.dagtekening or printed_on)
         heading(paper, "Bent u het niet eens met dit plan?")
         paragraph(
             paper,
-            "Praat er dan eerst over met uw regievoerder. U kunt ook bezwaar maken. Stuur binnen zes weken een brief "
-            f"aan het college van burgemeester en wethouders van {bare(document.gemeente)}. De zes weken beginnen op "
+            f"Praat er dan eerst over met uw regievoerder. U kunt ook bezwaar maken. Stuur binnen {weeks} een brief "
+            f"aan het college van burgemeester en wethouders van {bare(document.gemeente)}. De {weeks} beginnen op "
             "de dag nadat dit plan aan u is gestuurd of gegeven. Zet in de brief uw naam en adres, de datum, het "
             "dossiernummer en waarom u het niet eens bent met het plan. Zet er ook uw handtekening onder.",
         )

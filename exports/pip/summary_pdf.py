@@ -10,7 +10,7 @@ from datetime import date
 from exports.pip import beschikking_parts
 from exports.pip import leerroute as pip_route
 from exports.pip.pictograms import pictogram
-from exports.pip.summary_sheet import DUTCH, INDENT, SAID, Sheet, shortened
+from exports.pip.summary_sheet import DUTCH, INDENT, SAID, SummarySheet, shortened
 from exports.pip.summary_week import week
 from exports.typesetting import provenance as stamp
 from exports.typesetting.blocks import band
@@ -18,7 +18,7 @@ from exports.typesetting.letterhead import bare, letterhead
 from exports.typesetting.page import SIDE, Paper
 from exports.typesetting.text_styles import QUIET, TITLE, TextStyle
 from rules.law.terms import Doelgroep, Leerroute, Taalniveau
-from rules.pip.document import Doel, PipDocument
+from rules.pip.document import PipDocument, PlanDoel
 from rules.pip.documents import GOALS_IN_SUMMARY, Papier, left_out_of_summary, relieved
 from texts.summary import DUTCH as NEDERLANDS
 from texts.summary import words
@@ -36,7 +36,7 @@ def summary_pdf(document: PipDocument, language: str, printed_on: date, logo: by
     head = letterhead(
         document, Papier.SAMENVATTING, own.said("title"), printed_on, logo, language=language, notes=notes
     )
-    sheet = Sheet(Paper(head), own, dutch)
+    sheet = SummarySheet(Paper(head), own, dutch)
     _title(sheet, document)
     _wish(sheet, document)
     _route(sheet, document, beschikking_parts.filled_in(document, printed_on))
@@ -48,7 +48,7 @@ def summary_pdf(document: PipDocument, language: str, printed_on: date, logo: by
     return sheet.paper.file()
 
 
-def _title(sheet: Sheet, document: PipDocument) -> None:
+def _title(sheet: SummarySheet, document: PipDocument) -> None:
     paper, said = sheet.paper, sheet.words.said
     for line in sheet.lines(said("title"), paper.epw, TITLE):
         sheet.put(line, SIDE, paper.y, paper.epw, TITLE)
@@ -62,14 +62,14 @@ def _title(sheet: Sheet, document: PipDocument) -> None:
     paper.set_y(paper.y + 3)
 
 
-def _wish(sheet: Sheet, document: PipDocument) -> None:
+def _wish(sheet: SummarySheet, document: PipDocument) -> None:
     if document.plan.own_words.strip():
         sheet.part("wish")
         sheet.say(shortened(document.plan.own_words, _WISH), own=False)
         sheet.close()
 
 
-def _route(sheet: Sheet, document: PipDocument, amounts: dict[str, str]) -> None:
+def _route(sheet: SummarySheet, document: PipDocument, amounts: dict[str, str]) -> None:
     plan, said = document.plan, sheet.words.said
     if plan.leerroute is None:
         return
@@ -92,7 +92,7 @@ def _route(sheet: Sheet, document: PipDocument, amounts: dict[str, str]) -> None
     sheet.close()
 
 
-def _level(sheet: Sheet, document: PipDocument, niveau: Taalniveau) -> str:
+def _level(sheet: SummarySheet, document: PipDocument, niveau: Taalniveau) -> str:
     said = sheet.words.said
     if not pip_route.partly_a2(document):
         return said("level", level=niveau.value)
@@ -100,14 +100,14 @@ def _level(sheet: Sheet, document: PipDocument, niveau: Taalniveau) -> str:
     return said("level_parts", parts=comma.join(said(f"part_{each}") for each in document.a2_parts))
 
 
-def _week(sheet: Sheet, document: PipDocument, on: date) -> None:
+def _week(sheet: SummarySheet, document: PipDocument, on: date) -> None:
     if any(each.what.strip() for each in document.plan.activiteiten):
         sheet.part("week", kept=40)
         week(sheet, document.plan.activiteiten, on)
         sheet.close()
 
 
-def _goals(sheet: Sheet, document: PipDocument) -> None:
+def _goals(sheet: SummarySheet, document: PipDocument) -> None:
     doelen = document.plan.doelen
     if not doelen:
         return
@@ -120,7 +120,7 @@ def _goals(sheet: Sheet, document: PipDocument) -> None:
     sheet.close()
 
 
-def _goal(sheet: Sheet, doel: Doel) -> None:
+def _goal(sheet: SummarySheet, doel: PlanDoel) -> None:
     """A drawing of the leefgebied, the own words, and the day; the drawing stands where one begins to read."""
     paper = sheet.paper
     width = paper.epw - INDENT - _MARK - 2
@@ -140,7 +140,7 @@ def _goal(sheet: Sheet, doel: Doel) -> None:
     paper.set_y(y + 1)
 
 
-def _days(sheet: Sheet, document: PipDocument) -> None:
+def _days(sheet: SummarySheet, document: PipDocument) -> None:
     own, plan = sheet.words, document.plan
     if document.termijn_start and document.termijn_last_day:
         sheet.part("time")
@@ -156,7 +156,7 @@ def _days(sheet: Sheet, document: PipDocument) -> None:
         sheet.close()
 
 
-def _help(sheet: Sheet, document: PipDocument) -> None:
+def _help(sheet: SummarySheet, document: PipDocument) -> None:
     sheet.part("help")
     reached = [document.regievoerder, document.handler_phone, document.handler_email]
     if not (document.handler_phone or document.handler_email):

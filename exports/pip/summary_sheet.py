@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from exports.pip.pictograms import pictogram
 from exports.typesetting.page import SIDE, Paper
 from exports.typesetting.text_styles import PRIMARY, QUIET, TEXT, Line, TextStyle
-from texts.summary import Words
+from texts.summary import SummaryTexts
 
 ICON = 8.0  # mm
 INDENT = 13.0  # from the side of the sheet to the words
@@ -16,12 +16,12 @@ _BETWEEN = 3.2
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SummarySheet:
     """A paper and the words of one language. Everything that is drawn finds its own page."""
 
     paper: Paper
-    words: Words
-    dutch: Words
+    words: SummaryTexts
+    dutch: SummaryTexts
 
     @property
     def turned(self) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from exports.pip.summary_sheet import DUTCH, Sheet, shortened
+from exports.pip.summary_sheet import DUTCH, SummarySheet, shortened
 from exports.typesetting.page import SIDE
 from exports.typesetting.text_styles import PRIMARY, RULE, SHADE, Line, TextStyle
-from rules.pip.document import Activiteit, Slot
+from rules.pip.document import PlanActiviteit, TimeSlot
 from rules.pip.time_slots import span
 from rules.pip.week import Period, periods
 
@@ -17,11 +17,11 @@ _WHAT = TextStyle(size=8, leading=3.8)
 _PAD = 1.0
 _MOST_SLOTS, _MOST_UNTIMED, _LONGEST = 4, 6, 48
 
-Moment = tuple[Slot, Activiteit]
+Moment = tuple[TimeSlot, PlanActiviteit]
 Box = tuple[list[tuple[float, Line, TextStyle]], float]  # lines with how far below the top they stand, and the height
 
 
-def week(sheet: Sheet, activiteiten: Sequence[Activiteit], on: date) -> None:
+def week(sheet: SummarySheet, activiteiten: Sequence[PlanActiviteit], on: date) -> None:
     """The grid of the fullest week that is still to come, its days, and then what has no fixed time."""
     there = fullest(activiteiten, on)
     if there:
@@ -36,20 +36,20 @@ def week(sheet: Sheet, activiteiten: Sequence[Activiteit], on: date) -> None:
         sheet.say(f"{sheet.words.said('untimed')}: {said}{'; …' if len(untimed) > _MOST_UNTIMED else ''}")
 
 
-def fullest(activiteiten: Sequence[Activiteit], on: date) -> Period | None:
+def fullest(activiteiten: Sequence[PlanActiviteit], on: date) -> Period | None:
     """The period with most moments of those that are not over on a day, the first of equals; None without times."""
     found = periods(activiteiten)
     left = [each for each in found if each.until is None or each.until >= on] or found
     return max(left, key=lambda each: sum(len(one.slots) for one in each.activiteiten), default=None)
 
 
-def _untimed(sheet: Sheet, each: Activiteit) -> str:
+def _untimed(sheet: SummarySheet, each: PlanActiviteit) -> str:
     hours = each.hours_per_week
     what = shortened(each.what, 50)
     return f"{what} ({sheet.words.said('hours', hours=sheet.words.number(hours))})" if hours else what
 
 
-def _grid(sheet: Sheet, activiteiten: Sequence[Activiteit]) -> None:
+def _grid(sheet: SummarySheet, activiteiten: Sequence[PlanActiviteit]) -> None:
     paper = sheet.paper
     width = paper.epw / len(_DAYS)
     days = {day: _of_day(activiteiten, day) for day in _DAYS}
@@ -74,7 +74,7 @@ def _grid(sheet: Sheet, activiteiten: Sequence[Activiteit]) -> None:
     paper.set_y(top + height + 1.5)
 
 
-def _rules(sheet: Sheet, top: float, height: float, width: float) -> None:
+def _rules(sheet: SummarySheet, top: float, height: float, width: float) -> None:
     paper = sheet.paper
     paper.set_draw_color(*RULE)
     paper.set_line_width(0.25)
@@ -83,19 +83,19 @@ def _rules(sheet: Sheet, top: float, height: float, width: float) -> None:
         paper.line(SIDE + at * width, top, SIDE + at * width, top + height)
 
 
-def _of_day(activiteiten: Sequence[Activiteit], day: int) -> list[Moment]:
+def _of_day(activiteiten: Sequence[PlanActiviteit], day: int) -> list[Moment]:
     found = [(slot, each) for each in activiteiten for slot in each.slots if slot.weekday == day]
     return sorted(found, key=lambda pair: (pair[0].start, pair[1].id))
 
 
-def _boxes(sheet: Sheet, moments: Sequence[Moment], width: float) -> list[Box]:
+def _boxes(sheet: SummarySheet, moments: Sequence[Moment], width: float) -> list[Box]:
     """What stands under one day; more than fits is counted."""
     found = [_box(sheet, each, width) for each in moments[:_MOST_SLOTS]]
     more = len(moments) - _MOST_SLOTS
     return [*found, ([(_PAD, Line(f"+ {more}"), _WHAT)], _WHAT.leading + _PAD)] if more > 0 else found
 
 
-def _box(sheet: Sheet, moment: Moment, width: float) -> Box:
+def _box(sheet: SummarySheet, moment: Moment, width: float) -> Box:
     slot, each = moment
     room = width - 2 * _PAD
     lines = [(0.0, Line(span(slot.start, slot.until)), _TIME)]

@@ -15,7 +15,7 @@ _NICE = (1, 2, 2.5, 5)
 
 
 @dataclass(frozen=True)
-class Kind:
+class BarPart:
     """One part of the bars: its key in the values, its name in the legend and its colour."""
 
     key: str
@@ -31,7 +31,7 @@ class Bar:
     values: Mapping[str, float]
 
 
-def stacked_bars(paper: Paper, bars: Sequence[Bar], kinds: Sequence[Kind]) -> None:
+def stacked_bars(paper: Paper, bars: Sequence[Bar], kinds: Sequence[BarPart]) -> None:
     """Draws bars side by side with a scale and a legend, never split over pages; nothing without bars."""
     if not bars:
         return
@@ -63,7 +63,7 @@ def _scale(paper: Paper, floor: float, step: float) -> None:
         paper.draw(Line(value), SIDE, y - _MARKS.leading / 2, _LEFT - 2, _MARKS, "R")
 
 
-def _draw_bars(paper: Paper, bars: Sequence[Bar], kinds: Sequence[Kind], floor: float, unit: float) -> None:
+def _draw_bars(paper: Paper, bars: Sequence[Bar], kinds: Sequence[BarPart], floor: float, unit: float) -> None:
     slot = min((paper.epw - _LEFT) / len(bars), _WIDEST)
     every = max(ceil(len(bars) / _MOST_LABELS), ceil(18 / slot))
     for number, bar in enumerate(bars):
@@ -79,7 +79,7 @@ def _draw_bars(paper: Paper, bars: Sequence[Bar], kinds: Sequence[Kind], floor: 
             paper.draw(label, x, floor + 0.8, every * slot, _MARKS)
 
 
-def _legend(paper: Paper, kinds: Sequence[Kind], y: float) -> None:
+def _legend(paper: Paper, kinds: Sequence[BarPart], y: float) -> None:
     x = SIDE + _LEFT
     for kind in kinds:
         paper.set_fill_color(*kind.colour)

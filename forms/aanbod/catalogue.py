@@ -10,7 +10,7 @@ from forms.engine.problems import ProblemCode
 from forms.engine.schema import QuestionType
 from forms.engine.typed_input import clean, typed_value
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor
-from rules.pip.document import Slot
+from rules.pip.document import TimeSlot
 from rules.pip.time_slots import NotSlots, slots
 
 MINUTES = 60
@@ -112,7 +112,7 @@ class ReadAanbod:
     counts_for: TeltVoor
     routes: tuple[Leerroute, ...]
     place: str
-    slots: tuple[Slot, ...]
+    slots: tuple[TimeSlot, ...]
     minutes_per_week: int | None
     weeks: int | None
     starts: tuple[date, ...]
@@ -171,7 +171,7 @@ def read_aanbod(typed: TypedAanbod) -> ReadAanbod:
     )
 
 
-def _slots(raw: str, faults: Faults) -> tuple[Slot, ...]:
+def _slots(raw: str, faults: Faults) -> tuple[TimeSlot, ...]:
     try:
         return slots(raw)
     except NotSlots:

@@ -32,7 +32,7 @@ class StoredAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AnswerChange:
     """One line of the history of an answer; `kind` is a code of `widgets.answering.answer_details.KINDS`."""
 
     kind: str

@@ -26,7 +26,7 @@ class TalkKind(StrEnum):
     PIP_GESPREK = "pip_gesprek"
 
 
-class Place(StrEnum):
+class TalkPlace(StrEnum):
     """Where a talk is held."""
 
     AZC = "azc"
@@ -128,7 +128,7 @@ def problems(facts: TalkFacts, *, on: date) -> tuple[tuple[str, TalkProblem], ..
     found = {
         "held_on": _day(facts.held_on, on),
         "kind": _chosen(facts.kind, TalkKind),
-        "place": _chosen(facts.place, Place),
+        "place": _chosen(facts.place, TalkPlace),
         "attendees": None if set(facts.attendees) <= set(Attendee) else TalkProblem.NOT_IN_LIST,
         "language": None if facts.language in {"", *language_codes()} else TalkProblem.NOT_IN_LIST,
         "interpreter": _chosen(facts.interpreter, Interpreter) if facts.interpreter else None,
@@ -154,7 +154,7 @@ def _chosen(code: str, kind: type[StrEnum]) -> TalkProblem | None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Gap:
+class TalkInterval:
     """The time between deel A and deel B; without a deel B (`until` None) up to now."""
 
     since: Talk
@@ -163,7 +163,7 @@ class Gap:
     contacts: int
 
 
-def gap(talks: Iterable[Talk], contacts: Iterable[date], *, on: date) -> Gap | None:
+def gap(talks: Iterable[Talk], contacts: Iterable[date], *, on: date) -> TalkInterval | None:
     """How many whole months lie between deel A and the first deel B after it, and the contacts on the days between.
 
     None without a deel A, or when there is less than a month between them.
@@ -176,7 +176,7 @@ def gap(talks: Iterable[Talk], contacts: Iterable[date], *, on: date) -> Gap | N
     since, end = parts[-1], until.held_on if until else on
     months = _months(since.held_on, end)
     between = sum(since.held_on < each < end for each in contacts)
-    return Gap(since=since, until=until, months=months, contacts=between) if months else None
+    return TalkInterval(since=since, until=until, months=months, contacts=between) if months else None
 
 
 def _moment(talk: Talk) -> tuple[date, datetime]:

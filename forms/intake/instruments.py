@@ -37,14 +37,14 @@ class Topic:
 
 
 @dataclass(frozen=True)
-class Measured:
+class TopicResult:
     """What an instrument says of one topic."""
 
     level: str = ""
     text: str = ""
 
 
-Values = Mapping[str, Measured]
+Values = Mapping[str, TopicResult]
 
 TOPICS: Mapping[InstrumentKind, tuple[Topic, ...]] = {
     InstrumentKind.PPS_V: (
@@ -88,15 +88,15 @@ def dump(values: Values) -> str:
     return json.dumps(said, ensure_ascii=False)
 
 
-def load(text: str) -> dict[str, Measured]:
+def load(text: str) -> dict[str, TopicResult]:
     """A result from the text that was kept."""
     found = json.loads(text) if text else {}
-    return {topic: Measured(str(each.get("level", "")), str(each.get("text", ""))) for topic, each in found.items()}
+    return {topic: TopicResult(str(each.get("level", "")), str(each.get("text", ""))) for topic, each in found.items()}
 
 
-def tidy(values: Values) -> dict[str, Measured]:
+def tidy(values: Values) -> dict[str, TopicResult]:
     """A result as it is to be kept: texts cleaned, topics of which nothing is said left out."""
-    cleaned = {topic: Measured(each.level, clean(each.text)) for topic, each in values.items()}
+    cleaned = {topic: TopicResult(each.level, clean(each.text)) for topic, each in values.items()}
     return {topic: each for topic, each in cleaned.items() if _says(each)}
 
 
@@ -108,7 +108,7 @@ def problems(kind: InstrumentKind, values: Values) -> tuple[tuple[str, str], ...
     return wrong if any(map(_says, values.values())) else (("values", "nothing"), *wrong)
 
 
-def _problem(topic: Topic | None, measured: Measured) -> str:
+def _problem(topic: Topic | None, measured: TopicResult) -> str:
     if topic is None or (measured.level and measured.level not in topic.levels):
         return "not_in_list"
     if len(measured.text) > LONGEST_TEXT:
@@ -116,7 +116,7 @@ def _problem(topic: Topic | None, measured: Measured) -> str:
     return "unreadable" if any(map(is_unreadable, measured.text)) else ""
 
 
-def _says(measured: Measured) -> bool:
+def _says(measured: TopicResult) -> bool:
     return bool(measured.level or measured.text.strip())
 
 

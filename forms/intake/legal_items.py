@@ -14,14 +14,14 @@ _TO_PLAN = "te_plannen"  # of the fact lbt_status: no outcome yet, and no day
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class LegalItemGap:
     """Why a legal item has no outcome, or the day on which it will have one."""
 
     reason: str = ""
     planned_on: date | None = None
 
 
-def settles(item: LegalItem, gap: Gap | None, on: date) -> bool:
+def settles(item: LegalItem, gap: LegalItemGap | None, on: date) -> bool:
     """Whether the intake may be completed with this instead of an outcome.
 
     The leerbaarheidstoets is a fixed part: not taken yet, it needs a day that is not past. The others need a reason.
@@ -43,7 +43,7 @@ def open_items(asked: Questionnaire, answers: Answers) -> dict[LegalItem, list[Q
 
 
 def unsettled(
-    asked: Questionnaire, answers: Answers, gaps: Mapping[LegalItem, Gap], on: date
+    asked: Questionnaire, answers: Answers, gaps: Mapping[LegalItem, LegalItemGap], on: date
 ) -> dict[LegalItem, list[Question]]:
     """What still stands in the way of completing on the day `on`: open items without good grounds."""
     return {

@@ -12,7 +12,7 @@ _FEW_VALUES = (QuestionType.SINGLE, QuestionType.MULTI, QuestionType.YES_NO, Que
 
 
 @dataclass(frozen=True)
-class Told:
+class QuestionUsage:
     """What was said to one question, over all intakes: how often there was a value, and how often each mark.
 
     `values` holds how often each value was given, of questions whose values may be counted (`counted_by_value`).
@@ -60,7 +60,7 @@ def counted_by_value(asked: Questionnaire) -> frozenset[str]:
     )
 
 
-def usage(asked: Questionnaire, told: Mapping[str, Told], intakes: int) -> list[Usage]:
+def usage(asked: Questionnaire, told: Mapping[str, QuestionUsage], intakes: int) -> list[Usage]:
     """How each question is used in so many intakes, the least used first; of those the most asked first.
 
     A question that hangs on other answers can be asked at most as often as those answers allow, so that its `asked`
@@ -75,9 +75,9 @@ def usage(asked: Questionnaire, told: Mapping[str, Told], intakes: int) -> list[
 
 
 def _usage(
-    question: Question, section: Section, told: Mapping[str, Told], intakes: int, countable: frozenset[str]
+    question: Question, section: Section, told: Mapping[str, QuestionUsage], intakes: int, countable: frozenset[str]
 ) -> Usage:
-    said = told.get(question.id, Told())
+    said = told.get(question.id, QuestionUsage())
     given = said.filled + said.niet_besproken + said.wil_niet_zeggen
     most = intakes if question.when is None else _at_most(question.when, told, intakes, countable)
     unknown = sum(count for value, count in said.values if value == UNKNOWN)
@@ -93,7 +93,9 @@ def _usage(
     )
 
 
-def _at_most(condition: Condition, told: Mapping[str, Told], intakes: int, countable: frozenset[str]) -> int | None:
+def _at_most(
+    condition: Condition, told: Mapping[str, QuestionUsage], intakes: int, countable: frozenset[str]
+) -> int | None:
     """In how many intakes a condition can be true; None when that cannot be counted."""
     if condition.question is not None:
         return _matching(condition, condition.question, told, countable)
@@ -108,9 +110,9 @@ def _at_most(condition: Condition, told: Mapping[str, Told], intakes: int, count
 
 
 def _matching(
-    condition: Condition, question_id: str, told: Mapping[str, Told], countable: frozenset[str]
+    condition: Condition, question_id: str, told: Mapping[str, QuestionUsage], countable: frozenset[str]
 ) -> int | None:
-    said = told.get(question_id, Told())
+    said = told.get(question_id, QuestionUsage())
     if condition.filled:
         return said.filled
     if question_id not in countable:

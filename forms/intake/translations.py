@@ -22,7 +22,7 @@ YES_NO_KEY = "yes_no"
 PARTS = ("text", "help", "unit", "row", "low", "high")
 
 
-class Status(StrEnum):
+class TranslationStatus(StrEnum):
     """Whether a person who reads the language has looked at a text."""
 
     CONCEPT = "concept"
@@ -47,7 +47,7 @@ class Translation:
     language: str
     questionnaire: str
     version: str
-    status: Status
+    status: TranslationStatus
     texts: Mapping[str, str]
 
 
@@ -127,13 +127,13 @@ def translation(name: str, version: str, language: str, root: Path = DEFINITIONS
     if language not in languages(name, version, root):
         raise WrongDefinition(file, None, "deze vertaling bestaat niet")
     raw = read_words((root / file).read_text(encoding="utf-8"), file)
-    faults_of_top(raw, language, tuple(Status), file)
+    faults_of_top(raw, language, tuple(TranslationStatus), file)
     known = {each.key for each in translatables(name, version, root)}
     return Translation(
         language=language,
         questionnaire=name,
         version=version,
-        status=Status(raw["status"]),
+        status=TranslationStatus(raw["status"]),
         texts=MappingProxyType(flat(raw, known, file)),
     )
 
@@ -141,7 +141,7 @@ def translation(name: str, version: str, language: str, root: Path = DEFINITIONS
 def wording(found: Translation, corrected: Mapping[str, Corrected]) -> Wording:
     """A translation as it is said in one gemeente."""
     texts = {**found.texts, **{key: each.text for key, each in corrected.items()}} if corrected else found.texts
-    checked = set(found.texts) - set(corrected) if found.status is Status.NAGEKEKEN else set()
+    checked = set(found.texts) - set(corrected) if found.status is TranslationStatus.NAGEKEKEN else set()
     checked |= {key for key, each in corrected.items() if each.checked}
     return Wording(language=found.language, texts=texts, checked=frozenset(checked))
 

@@ -7,12 +7,16 @@ from functools import cache
 from typing import Any
 
 from forms.engine.schema import Question, Questionnaire, QuestionType, Section
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 from rules.pip.ontzorgen import Budgetbeheer, FixedCost, Readiness
 
 LONGEST = {"what": 1000, "owner": 160, "coach": 160, "check_note": 3000}
 
-_SIDES = {Side.GEMEENTE: "De gemeente", Side.INBURGERAAR: "De inburgeraar", Side.PARTNER: "Een partner"}
+_SIDES = {
+    AfspraakSide.GEMEENTE: "De gemeente",
+    AfspraakSide.INBURGERAAR: "De inburgeraar",
+    AfspraakSide.PARTNER: "Een partner",
+}
 FIXED_COSTS: dict[FixedCost, str] = {
     FixedCost.HUUR: "Huur",
     FixedCost.GAS: "Gas",

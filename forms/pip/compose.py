@@ -14,7 +14,7 @@ from forms.engine.flow import visible
 from forms.engine.library import questionnaire
 from forms.engine.schema import Question, Questionnaire
 from rules.law.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
-from rules.pip.document import Activiteit, Doel, Plan, RouteReasons, Slot
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons, TimeSlot
 from rules.pip.dual_trajectory import NotSplit, split
 from rules.pip.time_slots import NotSlots, slots
 
@@ -122,8 +122,8 @@ def _reasons(given: Mapping[str, Json]) -> dict[Leerroute, RouteReasons]:
     return {route: reasons for route, reasons in said.items() if reasons != RouteReasons()}
 
 
-def _doelen(doelen: Sequence[Row], activiteiten: Sequence[Row]) -> tuple[Doel, ...]:
-    of_doel: dict[str, list[Activiteit]] = defaultdict(list)
+def _doelen(doelen: Sequence[Row], activiteiten: Sequence[Row]) -> tuple[PlanDoel, ...]:
+    of_doel: dict[str, list[PlanActiviteit]] = defaultdict(list)
     for row in sorted(activiteiten, key=_position):
         of_doel[str(row["doel_id"])].append(_activiteit(row))
     return tuple(_doel(row, tuple(of_doel[str(row["id"])])) for row in sorted(doelen, key=_position))
@@ -134,8 +134,8 @@ def _position(row: Row) -> int:
     return position if isinstance(position, int) else 0
 
 
-def _doel(row: Row, activiteiten: tuple[Activiteit, ...]) -> Doel:
-    return Doel(
+def _doel(row: Row, activiteiten: tuple[PlanActiviteit, ...]) -> PlanDoel:
+    return PlanDoel(
         id=str(row["id"]),
         area=Leefgebied(str(row["area"])),
         own_words=_text(row.get("own_words")),
@@ -150,8 +150,8 @@ def _doel(row: Row, activiteiten: tuple[Activiteit, ...]) -> Doel:
     )
 
 
-def _activiteit(row: Row) -> Activiteit:
-    return Activiteit(
+def _activiteit(row: Row) -> PlanActiviteit:
+    return PlanActiviteit(
         id=str(row["id"]),
         what=_text(row.get("what")),
         provider=_text(row.get("provider")),
@@ -167,7 +167,7 @@ def _activiteit(row: Row) -> Activiteit:
     )
 
 
-def _slots(value: object) -> tuple[Slot, ...]:
+def _slots(value: object) -> tuple[TimeSlot, ...]:
     if isinstance(value, tuple):
         return value
     try:

@@ -25,7 +25,7 @@ class VoortgangKind(StrEnum):
     SIGNAAL = "signaal"
 
 
-class Outcome(StrEnum):
+class VoortgangOutcome(StrEnum):
     """What a talk means for the plan: it stays as it is, or a new version is needed (Wet inburgering, art. 17)."""
 
     PIP_BLIJFT = "pip_blijft"
@@ -71,9 +71,11 @@ def kinds(leerroute: Leerroute | None) -> tuple[VoortgangKind, ...]:
     return tuple(each for each in VoortgangKind if each not in gone[leerroute])
 
 
-def outcomes(leerroute: Leerroute | None) -> tuple[Outcome, ...]:
+def outcomes(leerroute: Leerroute | None) -> tuple[VoortgangOutcome, ...]:
     """What a talk can mean for a plan: afschalen belongs to the B1-route only (Wet inburgering, art. 17 lid 3)."""
-    return tuple(each for each in Outcome if each is not Outcome.AFSCHALEN or leerroute is Leerroute.B1)
+    return tuple(
+        each for each in VoortgangOutcome if each is not VoortgangOutcome.AFSCHALEN or leerroute is Leerroute.B1
+    )
 
 
 def problems(facts: VoortgangFacts, leerroute: Leerroute | None, on: date) -> tuple[tuple[str, VoortgangProblem], ...]:
@@ -114,7 +116,7 @@ def ending_problems(ending: Ending, on: date) -> tuple[tuple[str, VoortgangProbl
 
 
 def _outcome(ending: Ending) -> VoortgangProblem | None:
-    wrong = _chosen(ending.outcome, Outcome)
+    wrong = _chosen(ending.outcome, VoortgangOutcome)
     if wrong is None and ending.outcome not in outcomes(ending.leerroute):
         return VoortgangProblem.OTHER_ROUTE
     return wrong

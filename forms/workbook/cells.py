@@ -32,7 +32,7 @@ class Part(StrEnum):
     SOURCE = "source"
 
 
-class Slot(NamedTuple):
+class AnswerCell(NamedTuple):
     """One cell of an answer: of a choice its option, of a table its row (from 0) and column."""
 
     part: Part
@@ -40,18 +40,18 @@ class Slot(NamedTuple):
     row: int = 0
 
 
-def slots(question: Question, rows: int = 0) -> list[Slot]:
+def slots(question: Question, rows: int = 0) -> list[AnswerCell]:
     """The cells of an answer, in the order in which they stand; `rows` is the number of rows of a table."""
     if question.type is QuestionType.MULTI:
-        own = [Slot(Part.TICK, each.id) for each in question.choices]
+        own = [AnswerCell(Part.TICK, each.id) for each in question.choices]
     elif question.type is QuestionType.TABLE:
-        own = [Slot(Part.CELL, column.id, row) for row in range(rows) for column in question.columns or ()]
+        own = [AnswerCell(Part.CELL, column.id, row) for row in range(rows) for column in question.columns or ()]
     else:
-        own = [Slot(Part.VALUE)]
-    return [Slot(Part.MARK), Slot(Part.SOURCE), *own]
+        own = [AnswerCell(Part.VALUE)]
+    return [AnswerCell(Part.MARK), AnswerCell(Part.SOURCE), *own]
 
 
-def asks(question: Question, slot: Slot) -> Question:
+def asks(question: Question, slot: AnswerCell) -> Question:
     """What a cell asks: the question, or one column of its table."""
     return question.column(slot.name) if slot.part is Part.CELL else question
 
@@ -85,37 +85,37 @@ def _rows(value: Json) -> list[dict[str, Json]]:
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
-def written(question: Question, answer: Answer, rows: Sequence[str] = ()) -> dict[Slot, Written]:
+def written(question: Question, answer: Answer, rows: Sequence[str] = ()) -> dict[AnswerCell, Written]:
     """What stands in the cells of an answer; cells that stay empty are left out. `rows` are the ids of table rows."""
     given = normal(question, answer)
-    cells: dict[Slot, Written] = {}
+    cells: dict[AnswerCell, Written] = {}
     if question.type is QuestionType.MULTI and isinstance(given.value, list):
-        cells |= {Slot(Part.TICK, str(each)): TICK for each in given.value}
+        cells |= {AnswerCell(Part.TICK, str(each)): TICK for each in given.value}
     elif question.type is QuestionType.TABLE:
         for row in _rows(given.value):
             cells |= _written_row(question, row, rows.index(str(row[ROW])))
     elif given.value is not None:
-        cells[Slot(Part.VALUE)] = WRITE[question.type](question, given.value)
+        cells[AnswerCell(Part.VALUE)] = WRITE[question.type](question, given.value)
     return cells
 
 
-def _written_row(question: Question, row: Mapping[str, Json], at: int) -> dict[Slot, Written]:
+def _written_row(question: Question, row: Mapping[str, Json], at: int) -> dict[AnswerCell, Written]:
     columns = (each for each in question.columns or () if each.id in row)
-    return {Slot(Part.CELL, each.id, at): WRITE[each.type](each, row[each.id]) for each in columns}
+    return {AnswerCell(Part.CELL, each.id, at): WRITE[each.type](each, row[each.id]) for each in columns}
 
 
-def value_from(question: Question, cells: Mapping[Slot, Json], rows: Sequence[str] = ()) -> Json:
+def value_from(question: Question, cells: Mapping[AnswerCell, Json], rows: Sequence[str] = ()) -> Json:
     """The value of an answer from the values in its cells."""
     if question.type is QuestionType.MULTI:
-        return cast(Json, [each.id for each in question.choices if cells.get(Slot(Part.TICK, each.id))]) or None
+        return cast(Json, [each.id for each in question.choices if cells.get(AnswerCell(Part.TICK, each.id))]) or None
     if question.type is QuestionType.TABLE:
         found: list[dict[str, Json]] = []
         for at, row_id in enumerate(rows):
-            cells_of = {each.id: cells.get(Slot(Part.CELL, each.id, at)) for each in question.columns or ()}
+            cells_of = {each.id: cells.get(AnswerCell(Part.CELL, each.id, at)) for each in question.columns or ()}
             said = {key: cell for key, cell in cells_of.items() if is_filled(cell)}
             found += [{ROW: row_id, **said}] if said else []
         return cast(Json, found) or None
-    return cells.get(Slot(Part.VALUE))
+    return cells.get(AnswerCell(Part.VALUE))
 
 
 def fits(question: Question, answer: Answer) -> bool:
@@ -131,7 +131,7 @@ def fits(question: Question, answer: Answer) -> bool:
     return value_from(question, back, rows) == normal(question, answer).value
 
 
-def _back(of: Question, cell: Written, slot: Slot) -> Json:
+def _back(of: Question, cell: Written, slot: AnswerCell) -> Json:
     if isinstance(cell, str) and (_NOT_IN_A_CELL.search(cell) or len(cell.encode("utf-16-le")) // 2 > LONGEST):
         raise Misread(ProblemCode.TOO_LONG)
     raw: Raw = cast(Raw, cell)

@@ -10,9 +10,9 @@ from itertools import groupby
 from forms.engine.names import language_name
 from forms.engine.schema import Question, Questionnaire, QuestionType, Section
 from forms.intake.translations import Wording, choice_key
-from forms.workbook.cells import Part, Slot, asks
-from forms.workbook.recipe import Asked, Recipe
-from forms.workbook.sheets import HEAD_ROWS, Field, Fixed, Look, Names, Sheet, Words
+from forms.workbook.cells import AnswerCell, Part, asks
+from forms.workbook.recipe import Recipe, RecipeQuestion
+from forms.workbook.sheets import HEAD_ROWS, CellStyle, EntryCell, FixedCell, SheetNames, WorkbookSheet, WorkbookTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,15 @@ class Columns:
         return self.answer + 2
 
 
-def layout(recipe: Recipe, asked: Questionnaire, words: Words, wording: Wording | None = None) -> tuple[Sheet, ...]:
+def layout(
+    recipe: Recipe, asked: Questionnaire, words: WorkbookTexts, wording: Wording | None = None
+) -> tuple[WorkbookSheet, ...]:
     """The sheets of a workbook. Without `wording` the cells of its second language are there without their text.
 
     Raises KeyError for a question that this version does not ask.
     """
     by_section = groupby(recipe.questions, key=lambda each: asked.section_of(each.question_id).id)
-    names = Names()
+    names = SheetNames()
     return tuple(
         _Builder(recipe, asked, words, wording).sheet(asked.section(section_id), list(questions), names)
         for section_id, questions in by_section
@@ -53,63 +55,63 @@ def layout(recipe: Recipe, asked: Questionnaire, words: Words, wording: Wording 
 class _Builder:
     """Puts the questions of one domain under each other."""
 
-    def __init__(self, recipe: Recipe, asked: Questionnaire, words: Words, wording: Wording | None) -> None:
+    def __init__(self, recipe: Recipe, asked: Questionnaire, words: WorkbookTexts, wording: Wording | None) -> None:
         self.asked, self.words, self.wording = asked, words, wording
         self.language, self.at = recipe.language, Columns(bool(recipe.language))
-        self.fixed: list[Fixed] = []
-        self.fields: list[Field] = []
+        self.fixed: list[FixedCell] = []
+        self.fields: list[EntryCell] = []
         self.row = 0
 
-    def sheet(self, section: Section, questions: Sequence[Asked], names: Names) -> Sheet:
+    def sheet(self, section: Section, questions: Sequence[RecipeQuestion], names: SheetNames) -> WorkbookSheet:
         self._head(section)
         for each in questions:
             self._question(self.asked.question(each.question_id), each)
-        return Sheet(names(section.title), tuple(self.fixed), tuple(self.fields), self.at.second)
+        return WorkbookSheet(names(section.title), tuple(self.fixed), tuple(self.fields), self.at.second)
 
     def _head(self, section: Section) -> None:
-        self._put(0, section.title, Look.TITLE)
+        self._put(0, section.title, CellStyle.TITLE)
         if self.at.second:
             self._second(f"section:{section.id}.title", "")
         self.row = 1
-        self._put(0, self.words.fill_in, Look.NOTE)
+        self._put(0, self.words.fill_in, CellStyle.NOTE)
         self.row = 2
         question, explanation, answer, mark, source = self.words.heads
         after = {self.at.answer: answer, self.at.mark: mark, self.at.source: source}
         second = {2: language_name(self.language)} if self.at.second else {}
         for column, text in {0: question, 1: explanation, **second, **after}.items():
-            self._put(column, text, Look.HEAD)
+            self._put(column, text, CellStyle.HEAD)
         self.row = HEAD_ROWS
 
-    def _question(self, question: Question, asked: Asked) -> None:
+    def _question(self, question: Question, asked: RecipeQuestion) -> None:
         own = question.id
-        self._put(0, question.text, Look.QUESTION, own)
-        self._put(1, self.words.explained(self.asked, question), Look.HELP, own)
+        self._put(0, question.text, CellStyle.QUESTION, own)
+        self._put(1, self.words.explained(self.asked, question), CellStyle.HELP, own)
         if self.at.second:
             self._second(f"{own}.text", own, more=tuple(self._under(own, question)))
-        self._field(self.at.mark, question, Slot(Part.MARK))
-        self._field(self.at.source, question, Slot(Part.SOURCE))
+        self._field(self.at.mark, question, AnswerCell(Part.MARK))
+        self._field(self.at.source, question, AnswerCell(Part.SOURCE))
         if question.type is QuestionType.MULTI:
             self._choices(question)
         elif question.type is QuestionType.TABLE:
-            self._put(self.at.answer, self.words.below, Look.HELP, own)
+            self._put(self.at.answer, self.words.below, CellStyle.HELP, own)
             self._table(question, asked)
         else:
-            self._field(self.at.answer, question, Slot(Part.VALUE))
+            self._field(self.at.answer, question, AnswerCell(Part.VALUE))
         self.row += 1
 
     def _choices(self, question: Question) -> None:
         for each in question.choices:
             self.row += 1
-            self._put(0, each.text, Look.OPTION, question.id)
+            self._put(0, each.text, CellStyle.OPTION, question.id)
             if self.at.second:
                 self._second(choice_key(question.id, question, each.id), question.id)
-            self._field(self.at.answer, question, Slot(Part.TICK, each.id))
+            self._field(self.at.answer, question, AnswerCell(Part.TICK, each.id))
 
-    def _table(self, question: Question, asked: Asked) -> None:
+    def _table(self, question: Question, asked: RecipeQuestion) -> None:
         columns = question.columns or ()
         self.row += 1
         for number, column in enumerate(columns):
-            self._put(number, column.text, Look.COLUMN, question.id)
+            self._put(number, column.text, CellStyle.COLUMN, question.id)
         if self.at.second:
             self.row += 1
             for number, column in enumerate(columns):
@@ -117,7 +119,7 @@ class _Builder:
         for at in range(len(asked.rows)):
             self.row += 1
             for number, column in enumerate(columns):
-                self._field(number, question, Slot(Part.CELL, column.id, at))
+                self._field(number, question, AnswerCell(Part.CELL, column.id, at))
 
     def _under(self, path: str, question: Question) -> Iterator[str]:
         """What is said in the second language under a question: its help, and what its choices or steps mean."""
@@ -136,11 +138,11 @@ class _Builder:
             text = None
         else:
             text = "\n".join(filter(None, (self.wording.texts.get(key) or self.words.not_translated, *more)))
-        self.fixed.append(Fixed(self.row, column, text, Look.SECOND, question_id))
+        self.fixed.append(FixedCell(self.row, column, text, CellStyle.SECOND, question_id))
 
-    def _put(self, column: int, text: str, look: Look, question_id: str = "") -> None:
+    def _put(self, column: int, text: str, look: CellStyle, question_id: str = "") -> None:
         if text:
-            self.fixed.append(Fixed(self.row, column, text, look, question_id))
+            self.fixed.append(FixedCell(self.row, column, text, look, question_id))
 
-    def _field(self, column: int, question: Question, slot: Slot) -> None:
-        self.fields.append(Field(self.row, column, question.id, slot, asks(question, slot)))
+    def _field(self, column: int, question: Question, slot: AnswerCell) -> None:
+        self.fields.append(EntryCell(self.row, column, question.id, slot, asks(question, slot)))

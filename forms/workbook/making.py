@@ -10,7 +10,7 @@ from forms.engine.schema import Question, Questionnaire, QuestionType
 from forms.engine.stored_answer import NEVER, NOTHING, StoredAnswer
 from forms.engine.validation import MOST_ROWS
 from forms.workbook.cells import fits, normal, row_ids
-from forms.workbook.recipe import Asked, Recipe, fingerprint
+from forms.workbook.recipe import Recipe, RecipeQuestion, fingerprint
 
 FREE_ROWS = 6  # empty rows under a table, to write in
 
@@ -56,7 +56,7 @@ def made(
     return Made(recipe=recipe, asked=asked, answers={each: answers[each] for each in held}, left_out=left_out)
 
 
-def _asked(question: Question, answer: Answer, version: int, workbook_id: UUID) -> Asked:
+def _asked(question: Question, answer: Answer, version: int, workbook_id: UUID) -> RecipeQuestion:
     there = len(row_ids(question, answer)) if question.type is QuestionType.TABLE else 0
     rows = row_ids(question, answer, free=min(FREE_ROWS, MOST_ROWS - there))
-    return Asked(question.id, version, fingerprint(workbook_id, question.id, normal(question, answer)), rows)
+    return RecipeQuestion(question.id, version, fingerprint(workbook_id, question.id, normal(question, answer)), rows)

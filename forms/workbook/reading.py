@@ -12,13 +12,13 @@ from forms.engine.answers import Answer, Json, Mark, Source
 from forms.engine.problems import ProblemCode
 from forms.engine.schema import Question, Questionnaire, WrongDefinition
 from forms.engine.validation import problem
-from forms.workbook.cells import Part, Slot, value_from
+from forms.workbook.cells import AnswerCell, Part, value_from
 from forms.workbook.faults import Fault, Wrong, WrongWorkbook
 from forms.workbook.layout import layout
 from forms.workbook.opening import Cell, Grid, NoWorkbook, place, unpacked
-from forms.workbook.recipe import Altered, Asked, Recipe, fingerprint, recipe_from
+from forms.workbook.recipe import Altered, Recipe, RecipeQuestion, fingerprint, recipe_from
 from forms.workbook.shape import NOTHING, refuse_other_shape, words_in
-from forms.workbook.sheets import META, Field, Sheet, Words
+from forms.workbook.sheets import META, EntryCell, WorkbookSheet, WorkbookTexts
 from forms.workbook.values import Misread, is_empty, read
 
 
@@ -50,7 +50,7 @@ def _print(recipe: Recipe, question_id: str, answer: Answer) -> str:
     return fingerprint(recipe.workbook_id, question_id, answer)
 
 
-def filled(content: bytes, *, find: Library, words: Words, on: date) -> Filled:
+def filled(content: bytes, *, find: Library, words: WorkbookTexts, on: date) -> Filled:
     """The answers in the file of a workbook. `on` is the day on which dates are weighed. Raises WrongWorkbook."""
     try:
         grids = unpacked(content)
@@ -95,12 +95,12 @@ def _trimmed(line: list[str]) -> list[str]:
 class _Reading:
     """One pass over the cells to fill in, in which all that is wrong is gathered."""
 
-    def __init__(self, recipe: Recipe, asked: Questionnaire, words: Words, on: date) -> None:
+    def __init__(self, recipe: Recipe, asked: Questionnaire, words: WorkbookTexts, on: date) -> None:
         self.recipe, self.asked, self.words, self.on = recipe, asked, words, on
         self.answers: dict[str, Answer] = {}
         self.faults: list[Fault] = []
         self.by_id = {each.question_id: each for each in recipe.questions}
-        self.read: Mapping[Part, Callable[[Field, Cell], Json]] = {
+        self.read: Mapping[Part, Callable[[EntryCell, Cell], Json]] = {
             Part.VALUE: lambda each, cell: read(each.of, cell.raw),
             Part.CELL: lambda each, cell: read(each.of, cell.raw),
             Part.TICK: lambda _, cell: _tick(cell),
@@ -108,16 +108,18 @@ class _Reading:
             Part.SOURCE: lambda _, cell: _named(cell, self.words.sources, Wrong.NOT_A_SOURCE),
         }
 
-    def sheet(self, sheet: Sheet, grid: Grid) -> None:
+    def sheet(self, sheet: WorkbookSheet, grid: Grid) -> None:
         """Read the answers of one sheet."""
-        by_question: dict[str, list[Field]] = {}
+        by_question: dict[str, list[EntryCell]] = {}
         for each in sheet.fields:
             by_question.setdefault(each.question_id, []).append(each)
         for question_id, fields in by_question.items():
             self._question(self.asked.question(question_id), self.by_id[question_id], fields, sheet.name, grid)
 
-    def _question(self, question: Question, asked: Asked, fields: list[Field], sheet: str, grid: Grid) -> None:
-        cells: dict[Slot, Json] = {}
+    def _question(
+        self, question: Question, asked: RecipeQuestion, fields: list[EntryCell], sheet: str, grid: Grid
+    ) -> None:
+        cells: dict[AnswerCell, Json] = {}
         wrong: list[Fault] = []
         for each in fields:
             cell = grid.get((each.row, each.column), NOTHING)
@@ -125,7 +127,7 @@ class _Reading:
                 cells[each.slot] = self._cell(each, cell)
             except Misread as misread:
                 wrong.append(self._fault(misread.code, each, sheet, misread.details))
-        mark, source = cells.pop(Slot(Part.MARK), None), cells.pop(Slot(Part.SOURCE), None)
+        mark, source = cells.pop(AnswerCell(Part.MARK), None), cells.pop(AnswerCell(Part.SOURCE), None)
         value = value_from(question, cells, asked.rows)
         answer = Answer(value, Mark(str(mark)) if mark else None, Source(str(source)) if source else None)
         if _print(self.recipe, question.id, answer) != asked.written:  # what came as it left is not weighed again
@@ -133,22 +135,24 @@ class _Reading:
         self.answers[question.id] = answer
         self.faults += wrong
 
-    def _cell(self, each: Field, cell: Cell) -> Json:
+    def _cell(self, each: EntryCell, cell: Cell) -> Json:
         if cell.is_formula or cell.is_fault:
             raise Misread(Wrong.FORMULA if cell.is_formula else Wrong.FAULT)
         return None if is_empty(cell.raw) else self.read[each.slot.part](each, cell)
 
-    def _weighed(self, answer: Answer, cells: Mapping[Slot, Json], fields: list[Field], sheet: str) -> Iterator[Fault]:
+    def _weighed(
+        self, answer: Answer, cells: Mapping[AnswerCell, Json], fields: list[EntryCell], sheet: str
+    ) -> Iterator[Fault]:
         at = {each.slot: each for each in fields}
         if answer.mark is not None and answer.value is not None:
-            yield self._fault(Wrong.BOTH, at[Slot(Part.MARK)], sheet)
+            yield self._fault(Wrong.BOTH, at[AnswerCell(Part.MARK)], sheet)
         for slot, value in cells.items():
             found = None if slot.part is Part.TICK else problem(at[slot].of, value, self.on)
             if found is not None:
                 yield self._fault(found.code, at[slot], sheet, found.details)
 
     def _fault(
-        self, code: StrEnum, each: Field, sheet: str, details: Mapping[str, str | int] = MappingProxyType({})
+        self, code: StrEnum, each: EntryCell, sheet: str, details: Mapping[str, str | int] = MappingProxyType({})
     ) -> Fault:
         wrong = code if isinstance(code, ProblemCode) else Wrong(code)
         return Fault(wrong, sheet, place(each.row, each.column), details, each.question_id)

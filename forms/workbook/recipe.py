@@ -22,7 +22,7 @@ class Altered(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RecipeQuestion:
     """One question of a workbook: which version was stored then, what was written in its cells, its rows of a table."""
 
     question_id: str
@@ -43,9 +43,9 @@ class Recipe:
     language: str
     prefilled: bool
     made_on: date
-    questions: tuple[Asked, ...]
+    questions: tuple[RecipeQuestion, ...]
 
-    def asked(self, question_id: str) -> Asked:
+    def asked(self, question_id: str) -> RecipeQuestion:
         """What is remembered of one question; KeyError when it is not in this workbook."""
         for each in self.questions:
             if each.question_id == question_id:
@@ -111,9 +111,9 @@ def recipe_from(found: Sequence[Sequence[str]]) -> tuple[Recipe, dict[str, str]]
     return recipe, {each[1]: each[5] for each in rows}
 
 
-def _asked(line: Sequence[str]) -> Asked:
+def _asked(line: Sequence[str]) -> RecipeQuestion:
     _, question_id, version, written, rows, _ = line
-    return Asked(question_id, int(version), written, tuple(each for each in rows.split(",") if each))
+    return RecipeQuestion(question_id, int(version), written, tuple(each for each in rows.split(",") if each))
 
 
 def _padded(line: Sequence[str], length: int) -> list[str]:

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from forms.workbook.faults import Fault, Wrong, WrongWorkbook
 from forms.workbook.opening import Cell, Grid, place
-from forms.workbook.sheets import GUIDE, LISTS, META, Fixed, Sheet, fixed_checksums
+from forms.workbook.sheets import GUIDE, LISTS, META, FixedCell, WorkbookSheet, fixed_checksums
 from forms.workbook.values import clean_words
 
 NOTHING = Cell()
 
 
-def refuse_other_shape(grids: Mapping[str, Grid], sheets: tuple[Sheet, ...], fixed: Mapping[str, str]) -> None:
+def refuse_other_shape(grids: Mapping[str, Grid], sheets: tuple[WorkbookSheet, ...], fixed: Mapping[str, str]) -> None:
     """Refuses a workbook in which anything changed but the cells to fill in. Raises WrongWorkbook."""
     names = {each.name for each in sheets}
     gone = [Fault(Wrong.SHEET_GONE, each.name) for each in sheets if each.name not in grids]
@@ -24,7 +24,7 @@ def refuse_other_shape(grids: Mapping[str, Grid], sheets: tuple[Sheet, ...], fix
     _refuse_other_translation(grids, sheets, fixed)
 
 
-def _around(sheet: Sheet, grid: Grid) -> Iterator[Fault]:
+def _around(sheet: WorkbookSheet, grid: Grid) -> Iterator[Fault]:
     """What is wrong around the answers: a text of ours that changed, or something where nothing belongs."""
     expected = {(each.row, each.column): each for each in sheet.fixed}
     for at, each in expected.items():
@@ -39,13 +39,15 @@ def words_in(cell: Cell) -> str:
     return clean_words(cell.raw) if isinstance(cell.raw, str) else ""
 
 
-def _refuse_other_translation(grids: Mapping[str, Grid], sheets: tuple[Sheet, ...], fixed: Mapping[str, str]) -> None:
+def _refuse_other_translation(
+    grids: Mapping[str, Grid], sheets: tuple[WorkbookSheet, ...], fixed: Mapping[str, str]
+) -> None:
     """The second language is not compared with what it says today: it may have been corrected since."""
     faults = []
     for sheet in sheets:
         grid = grids[sheet.name]
         found = tuple(_as_found(each, grid) for each in sheet.fixed)
-        sums = fixed_checksums([Sheet(sheet.name, found, (), sheet.second)])
+        sums = fixed_checksums([WorkbookSheet(sheet.name, found, (), sheet.second)])
         for each in sheet.fixed:
             if each.text is None and each.question_id and sums[each.question_id] != fixed[each.question_id]:
                 faults.append(Fault(Wrong.TEXT_CHANGED, sheet.name, place(each.row, each.column), {"was": ""}))
@@ -53,7 +55,7 @@ def _refuse_other_translation(grids: Mapping[str, Grid], sheets: tuple[Sheet, ..
         raise WrongWorkbook(*faults)
 
 
-def _as_found(fixed: Fixed, grid: Grid) -> Fixed:
+def _as_found(fixed: FixedCell, grid: Grid) -> FixedCell:
     if fixed.text is not None:
         return fixed
     return replace(fixed, text=words_in(grid.get((fixed.row, fixed.column), NOTHING)))

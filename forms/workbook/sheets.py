@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from forms.engine.answers import Mark, Source
 from forms.engine.schema import Question, Questionnaire
-from forms.workbook.cells import Slot
+from forms.workbook.cells import AnswerCell
 from forms.workbook.recipe import checksum
 from forms.workbook.values import clean_words
 
@@ -18,7 +18,7 @@ _LONGEST_SHEET_NAME = 31
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
+class WorkbookTexts:
     """The words of a workbook, which come from `texts`."""
 
     heads: tuple[str, str, str, str, str]  # question, explanation, answer, mark, source
@@ -30,7 +30,7 @@ class Words:
     explained: Callable[[Questionnaire, Question], str]
 
 
-class Look(StrEnum):
+class CellStyle(StrEnum):
     """How a cell that nobody fills in looks."""
 
     TITLE = "title"
@@ -44,38 +44,38 @@ class Look(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
+class FixedCell:
     """A cell that nobody fills in. Without `text` it holds a translation, which may have been corrected since."""
 
     row: int
     column: int
     text: str | None
-    look: Look
+    look: CellStyle
     question_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class EntryCell:
     """A cell to fill in: which part of the answer to which question, and what it asks."""
 
     row: int
     column: int
     question_id: str
-    slot: Slot
+    slot: AnswerCell
     of: Question
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class WorkbookSheet:
     """One sheet: its cells, those to fill in, and how many columns it has."""
 
     name: str
-    fixed: tuple[Fixed, ...]
-    fields: tuple[Field, ...]
+    fixed: tuple[FixedCell, ...]
+    fields: tuple[EntryCell, ...]
     second: bool
 
 
-def fixed_checksums(sheets: Sequence[Sheet]) -> dict[str, str]:
+def fixed_checksums(sheets: Sequence[WorkbookSheet]) -> dict[str, str]:
     """For each question the checksum over all that stands around its answer."""
     texts: dict[str, list[str]] = {}
     for each in (fixed for sheet in sheets for fixed in sheet.fixed):
@@ -84,7 +84,7 @@ def fixed_checksums(sheets: Sequence[Sheet]) -> dict[str, str]:
     return {question_id: checksum(each) for question_id, each in texts.items()}
 
 
-class Names:
+class SheetNames:
     """Gives each sheet a name that a spreadsheet takes, and that no other has."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ from sqlmodel import Session
 from models.base import table
 from models.dossier import Dossier
 from models.keys import DataKey
-from models.sheet import Answer
+from models.sheet import AnswerRow
 from secrecy import Keyring, Unreadable, WrongKeys, fingerprint, is_sealed
 
 OPTION = "keyring"  # the execution option of an engine that holds its keyring
@@ -131,7 +131,7 @@ def opened(session: Session, text: str | None, place: str) -> str | None:
     return keyring_of(session.get_bind()).open(text, place)
 
 
-def value_of(session: Session, answer: Answer) -> str | None:
+def value_of(session: Session, answer: AnswerRow) -> str | None:
     """The value of an answer, readable."""
     return opened(session, answer.value, of_answer(answer.sheet_id, answer.question_id))
 

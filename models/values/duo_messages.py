@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from models.duo import DuoBericht
 from models.guards.encryption import of_bericht, opened
-from rules.duo.kinds import ENDPOINTS, Kind
+from rules.duo.kinds import ENDPOINTS, BerichtKind
 from rules.duo.verdict import BerichtStatus
 
 LONGEST_INTENT = 110
@@ -48,7 +48,7 @@ def standing(rows: Sequence[DuoBericht]) -> DuoBericht | None:
 
 
 def says_same(
-    session: Session, row: DuoBericht, kind: Kind, body: Mapping[str, object] | None, places: Mapping[str, str]
+    session: Session, row: DuoBericht, kind: BerichtKind, body: Mapping[str, object] | None, places: Mapping[str, str]
 ) -> bool:
     """Whether a message says just this: the same kind, about the same place, with the same content."""
     return row.kind == kind.value and row.path == filled(kind, places) and content_of(session, row) == body
@@ -61,7 +61,7 @@ def content_of(session: Session, row: DuoBericht) -> dict[str, object] | None:
     return found
 
 
-def filled(kind: Kind, places: Mapping[str, str]) -> str:
+def filled(kind: BerichtKind, places: Mapping[str, str]) -> str:
     """The path of a kind with its places filled in; the BSN stays open."""
     path = ENDPOINTS[kind].path
     for name, value in places.items():

@@ -15,7 +15,7 @@ from models.base import new_id, table
 from models.values.plan import frozen
 from operations.bench.bench_gemeente import Town, found_town
 from operations.bench.databases import sqlite_in
-from operations.bench.figures import Figure
+from operations.bench.figures import BenchFigure
 from operations.bench.scale import Scale
 from operations.bench.writing import begun_intake, full_plan, writing
 from operations.serve import ROOT
@@ -31,7 +31,7 @@ AT_ONCE = 100
 SLACK = 3_600  # seconds beyond which something hangs
 
 
-def batch(scale: Scale) -> list[Figure]:
+def batch(scale: Scale) -> list[BenchFigure]:
     """A zip with as many PIPs as the scale says, of four doelen each."""
     town = found_town(sqlite_in(scale.folder)("batch"), dossiers=int(scale.zipped * SPARE), people=2, at=scale.at)
     with writing(town) as session:
@@ -47,12 +47,12 @@ def batch(scale: Scale) -> list[Figure]:
     if measured["inside"] != scale.zipped:
         raise RuntimeError(f"{measured['inside']} PIPs are in the zip instead of {scale.zipped}")
     return [
-        Figure(
+        BenchFigure(
             name=f"zip met {scale.zipped} PIP's: meer geheugen dan bij het begin", value=measured["more"], unit="MiB",
             goal=GOAL,
         ),
-        Figure(name="zip: grootte van het bestand", value=measured["size"], unit="MiB"),
-        Figure(name="zip: tijd per PIP", value=measured["seconds"] / scale.zipped * 1000, unit="ms"),
+        BenchFigure(name="zip: grootte van het bestand", value=measured["size"], unit="MiB"),
+        BenchFigure(name="zip: tijd per PIP", value=measured["seconds"] / scale.zipped * 1000, unit="ms"),
     ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from rich.table import Table
 
 
 @dataclass(frozen=True, kw_only=True)
-class Figure:
+class BenchFigure:
     """One figure; `goal` is the most that it may be, None when it is only to be known."""
 
     name: str
@@ -24,14 +24,14 @@ class Figure:
         return self.goal is None or self.value <= self.goal
 
 
-def ratio(name: str, measured: list[float], floor: list[float], goal: float | None = None) -> Figure:
+def ratio(name: str, measured: list[float], floor: list[float], goal: float | None = None) -> BenchFigure:
     """How many times the floor the measured thing takes, both by their median."""
-    return Figure(name=name, value=median(measured) / median(floor), goal=goal, unit="x")
+    return BenchFigure(name=name, value=median(measured) / median(floor), goal=goal, unit="x")
 
 
-def middle(name: str, milliseconds: list[float]) -> Figure:
+def middle(name: str, milliseconds: list[float]) -> BenchFigure:
     """The median, to be known."""
-    return Figure(name=name, value=median(milliseconds), unit="ms")
+    return BenchFigure(name=name, value=median(milliseconds), unit="ms")
 
 
 def percentile(values: list[float], part: float) -> float:
@@ -39,7 +39,7 @@ def percentile(values: list[float], part: float) -> float:
     return sorted(values)[min(len(values) - 1, int(part * len(values)))]
 
 
-def show(figures: list[Figure], say: Console) -> None:
+def show(figures: list[BenchFigure], say: Console) -> None:
     """The table."""
     table = Table("Wat", "Gemeten", "Doel", "")
     for each in figures:
@@ -53,7 +53,7 @@ def _number(value: float) -> str:
     return f"{value:.2f}".replace(".", ",")
 
 
-def write(figures: list[Figure], path: Path) -> None:
+def write(figures: list[BenchFigure], path: Path) -> None:
     """The same figures as a JSON list."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(

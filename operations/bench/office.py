@@ -9,16 +9,16 @@ from sqlmodel import Session, col, select
 from models import AnswerHistory
 from operations.bench.bench_gemeente import Town, found_town
 from operations.bench.databases import sqlite_in
-from operations.bench.figures import Figure, percentile
+from operations.bench.figures import BenchFigure, percentile
 from operations.bench.scale import Scale
 from operations.bench.servers import FLOOR, KOERS, Server, serving
-from operations.bench.visits import Measured, send, visitor
+from operations.bench.visits import VisitTimes, send, visitor
 from operations.bench.writing import TALK, begun_intake, talk_fields, writing
 
 GOAL = 3.0
 
 
-def office(scale: Scale) -> list[Figure]:
+def office(scale: Scale) -> list[BenchFigure]:
     """The p95 of all users at once, each giving answers: against one of them alone, and against an empty page."""
     town = found_town(sqlite_in(scale.folder)("office"), dossiers=scale.sizes[0], people=scale.users + 1, at=scale.at)
     with ExitStack() as stack, writing(town) as session:
@@ -36,13 +36,13 @@ def office(scale: Scale) -> list[Figure]:
         lost = sum(each.given for each in (*busy, *alone)) - _kept(session, [sheet_id for _, sheet_id in intakes])
     return [
         *_speeds(scale, busy, alone, empty),
-        Figure(name="kantoor: antwoorden gegeven maar niet bewaard", value=lost, unit="antwoorden", goal=0),
-        Figure(name="start tot /gezond antwoordt", value=koers.started_in, unit="s"),
-        Figure(name="start van een lege pagina tot /gezond antwoordt", value=floor.started_in, unit="s"),
-        Figure(name="geheugen na de start", value=at_start, unit="MiB"),
-        Figure(name="geheugen na de eerste bezoeker", value=loaded, unit="MiB"),
-        Figure(name=f"geheugen na {scale.users} gebruikers", value=full, unit="MiB"),
-        Figure(name="geheugen per sessie", value=(full - loaded) / scale.users, unit="MiB"),
+        BenchFigure(name="kantoor: antwoorden gegeven maar niet bewaard", value=lost, unit="antwoorden", goal=0),
+        BenchFigure(name="start tot /gezond antwoordt", value=koers.started_in, unit="s"),
+        BenchFigure(name="start van een lege pagina tot /gezond antwoordt", value=floor.started_in, unit="s"),
+        BenchFigure(name="geheugen na de start", value=at_start, unit="MiB"),
+        BenchFigure(name="geheugen na de eerste bezoeker", value=loaded, unit="MiB"),
+        BenchFigure(name=f"geheugen na {scale.users} gebruikers", value=full, unit="MiB"),
+        BenchFigure(name="geheugen per sessie", value=(full - loaded) / scale.users, unit="MiB"),
     ]
 
 
@@ -57,9 +57,9 @@ def _talks(town: Town, server: Server, dossiers: list[UUID]) -> list[dict[str, A
     ]  # fmt: skip
 
 
-def _at_work(scale: Scale, *offices: list[dict[str, Any]]) -> list[list[Measured]]:
+def _at_work(scale: Scale, *offices: list[dict[str, Any]]) -> list[list[VisitTimes]]:
     """Each office at work in turn, twice, so that what slows the machine slows all."""
-    found: list[list[Measured]] = [[] for _ in offices]
+    found: list[list[VisitTimes]] = [[] for _ in offices]
     for turn in (1, 2):
         for number, (measured, visitors) in enumerate(zip(found, offices, strict=True), start=1):
             # the name is in the answers: those of another turn are new ones
@@ -74,20 +74,22 @@ def _kept(session: Session, sheets: list[UUID]) -> int:
     return len(session.exec(select(AnswerHistory.id).where(col(AnswerHistory.sheet_id).in_(sheets))).all())
 
 
-def _speeds(scale: Scale, busy: list[Measured], alone: list[Measured], empty: list[Measured]) -> list[Figure]:
+def _speeds(
+    scale: Scale, busy: list[VisitTimes], alone: list[VisitTimes], empty: list[VisitTimes]
+) -> list[BenchFigure]:
     ours, one, floor = ([ms for each in group for ms in each.reruns] for group in (busy, alone, empty))
     name = f"kantoor van {scale.users}"
     return [
-        Figure(
+        BenchFigure(
             name=f"{name}: p95 t.o.v. één gebruiker", value=percentile(ours, 0.95) / percentile(one, 0.95), unit="x",
             goal=GOAL,
         ),
-        Figure(name="kantoor van 1: p95", value=percentile(one, 0.95), unit="ms"),
-        Figure(
+        BenchFigure(name="kantoor van 1: p95", value=percentile(one, 0.95), unit="ms"),
+        BenchFigure(
             name=f"{name}: p95 t.o.v. lege pagina", value=percentile(ours, 0.95) / percentile(floor, 0.95), unit="x",
             goal=GOAL,
         ),
-        Figure(name=f"{name}: p50", value=percentile(ours, 0.5), unit="ms"),
-        Figure(name=f"{name}: p95", value=percentile(ours, 0.95), unit="ms"),
-        Figure(name=f"{name}, lege pagina: p95", value=percentile(floor, 0.95), unit="ms"),
+        BenchFigure(name=f"{name}: p50", value=percentile(ours, 0.5), unit="ms"),
+        BenchFigure(name=f"{name}: p95", value=percentile(ours, 0.95), unit="ms"),
+        BenchFigure(name=f"{name}, lege pagina: p95", value=percentile(floor, 0.95), unit="ms"),
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from exports.pip.ontwikkelplan_pdf import pip_pdf
 from exports.typesetting.typefaces import LATIN, STYLES, file_of
 from operations.bench.bench_gemeente import found_town
 from operations.bench.databases import sqlite_in
-from operations.bench.figures import Figure, middle, ratio
+from operations.bench.figures import BenchFigure, middle, ratio
 from operations.bench.scale import Scale
 from operations.bench.writing import begun_intake, full_plan, writing
 from queries.pip.versions import draft_document
@@ -20,7 +20,7 @@ GOAL = 3.0
 BOLD_EVERY = 8  # lines: about as many headings as a plan has
 
 
-def paper(scale: Scale) -> list[Figure]:
+def paper(scale: Scale) -> list[BenchFigure]:
     """A plan with 12 doelen and 30 activiteiten."""
     town = found_town(sqlite_in(scale.folder)("paper"), dossiers=10, people=2, at=scale.at)
     me = town.people[1]
@@ -31,7 +31,7 @@ def paper(scale: Scale) -> list[Figure]:
     return _compare(scale, document)
 
 
-def _compare(scale: Scale, document: PipDocument) -> list[Figure]:
+def _compare(scale: Scale, document: PipDocument) -> list[BenchFigure]:
     pages = [page.extract_text() for page in PdfReader(BytesIO(pip_pdf(document, scale.at.date()))).pages]
     ours, floor = [], []
     for _ in range(scale.papers):

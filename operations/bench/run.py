@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from rich.console import Console
 
 from operations.bench.batch import batch
-from operations.bench.figures import Figure, show, write
+from operations.bench.figures import BenchFigure, show, write
 from operations.bench.office import office
 from operations.bench.pdf import paper
 from operations.bench.saving import saving, saving_postgresql
@@ -19,7 +19,7 @@ from operations.serve import ROOT
 FOLDER = ROOT / "build" / "bench"
 WIDTH = 110  # also where the output is no terminal
 RESULT = ROOT / "build" / "bench.json"
-PARTS: dict[str, Callable[[Scale], list[Figure]]] = {
+PARTS: dict[str, Callable[[Scale], list[BenchFigure]]] = {
     "screens": screens,
     "caseload-postgresql": caseload_postgresql,
     "office": office,
@@ -38,7 +38,7 @@ def run(*, quick: bool = False, only: str = "") -> int:
         return 2
     at = datetime.now(UTC)
     scale = short(FOLDER, at) if quick else Scale(folder=FOLDER, at=at)
-    figures: list[Figure] = []
+    figures: list[BenchFigure] = []
     for name, measure in PARTS.items():
         if only in ("", name):
             say.print(f"Meten: {name} …")
@@ -49,7 +49,7 @@ def run(*, quick: bool = False, only: str = "") -> int:
     return 0 if all(each.met for each in figures) else 1
 
 
-def measured(measure: Callable[[Scale], list[Figure]], scale: Scale) -> list[Figure]:
+def measured(measure: Callable[[Scale], list[BenchFigure]], scale: Scale) -> list[BenchFigure]:
     """One part, in a folder that was not there before and is not there after."""
     shutil.rmtree(scale.folder, ignore_errors=True)
     scale.folder.mkdir(parents=True)

@@ -12,7 +12,7 @@ from actions.answering.answers import save_answer
 from database import connect, open_session
 from operations.bench.bench_gemeente import Town, found_town
 from operations.bench.databases import postgresql, sqlite_in
-from operations.bench.figures import Figure, middle, ratio
+from operations.bench.figures import BenchFigure, middle, ratio
 from operations.bench.scale import Scale
 from operations.bench.writing import begun_intake, talk_fields, writing
 
@@ -22,7 +22,7 @@ TABLE = "CREATE TABLE bare (number INTEGER PRIMARY KEY, said TEXT)"
 Deed = Callable[[int], None]
 
 
-def saving(scale: Scale) -> list[Figure]:
+def saving(scale: Scale) -> list[BenchFigure]:
     """On SQLite."""
     town = found_town(sqlite_in(scale.folder)("saving"), dossiers=10, people=2, at=scale.at)
     with ExitStack() as stack:
@@ -39,7 +39,7 @@ def saving(scale: Scale) -> list[Figure]:
         return _compare(stack, scale, town, commit, "SQLite")
 
 
-def saving_postgresql(scale: Scale) -> list[Figure]:
+def saving_postgresql(scale: Scale) -> list[BenchFigure]:
     """On PostgreSQL."""
     with ExitStack() as stack:
         url = stack.enter_context(postgresql())("saving")
@@ -54,7 +54,7 @@ def saving_postgresql(scale: Scale) -> list[Figure]:
         return _compare(stack, scale, town, commit, "PostgreSQL")
 
 
-def _compare(stack: ExitStack, scale: Scale, town: Town, commit: Deed, kind: str) -> list[Figure]:
+def _compare(stack: ExitStack, scale: Scale, town: Town, commit: Deed, kind: str) -> list[BenchFigure]:
     """In turns, so that what slows the disk slows both."""
     save, ours, floor = _saver(stack, town), [], []
     gc.collect()

@@ -14,7 +14,7 @@ from typing import Any
 
 from operations.bench.bench_gemeente import Town, found_town, wrong
 from operations.bench.databases import NewDatabase, postgresql, sqlite_in
-from operations.bench.figures import Figure, middle, ratio
+from operations.bench.figures import BenchFigure, middle, ratio
 from operations.bench.scale import Scale
 from operations.bench.servers import FLOOR, KOERS, Server, serving
 from operations.bench.visits import in_turns, visitor
@@ -32,7 +32,7 @@ class WrongTown(Exception):
     """What was put in by the thousand is not what the deeds would have written."""
 
 
-def screens(scale: Scale) -> list[Figure]:
+def screens(scale: Scale) -> list[BenchFigure]:
     """Every screen in the largest gemeente, and the caseload in each, on SQLite."""
     towns = _towns(scale, sqlite_in(scale.folder))
     with ExitStack() as stack:
@@ -49,7 +49,7 @@ def screens(scale: Scale) -> list[Figure]:
     return found + _flat({**fast, _name(towns[-1]): fast["caseload"]}, towns, "SQLite")
 
 
-def caseload_postgresql(scale: Scale) -> list[Figure]:
+def caseload_postgresql(scale: Scale) -> list[BenchFigure]:
     """The caseload of each gemeente on PostgreSQL."""
     with ExitStack() as stack:
         towns = _towns(scale, stack.enter_context(postgresql()))
@@ -112,12 +112,12 @@ def _pages(town: Town, server: Server) -> Visitors:
     ]
 
 
-def _added(name: str, calm: dict[str, list[float]]) -> Figure:
+def _added(name: str, calm: dict[str, list[float]]) -> BenchFigure:
     extra = median(calm[name]) - median(calm["vloer"])
-    return Figure(name=f"{name}: meer dan een lege pagina, na een pauze", value=extra, unit="ms")
+    return BenchFigure(name=f"{name}: meer dan een lege pagina, na een pauze", value=extra, unit="ms")
 
 
-def _flat(fast: dict[str, list[float]], towns: list[Town], kind: str) -> list[Figure]:
+def _flat(fast: dict[str, list[float]], towns: list[Town], kind: str) -> list[BenchFigure]:
     smallest, *_, largest = towns
     found = [middle(f"caseload, {kind}, {town.dossiers} dossiers: rerun", fast[_name(town)]) for town in towns]
     name = f"caseload, {kind}: {largest.dossiers} t.o.v. {smallest.dossiers} dossiers"

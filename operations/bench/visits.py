@@ -21,7 +21,7 @@ class NotMeasured(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Measured:
+class VisitTimes:
     """What one visitor measured: the first load and each rerun in ms, and how many answers were given."""
 
     name: str
@@ -50,7 +50,7 @@ def in_turns(
     return {each.name: each.reruns for each in send(plan, rounds * len(visitors) * block)}
 
 
-def send(plan: dict[str, Any], seconds: float) -> list[Measured]:
+def send(plan: dict[str, Any], seconds: float) -> list[VisitTimes]:
     """Carry out a plan that takes about so many seconds. Raises NotMeasured."""
     done = subprocess.run(
         [sys.executable, str(PROGRAM)], cwd=ROOT, input=json.dumps(plan), text=True, stdout=subprocess.PIPE, check=True,
@@ -60,4 +60,4 @@ def send(plan: dict[str, Any], seconds: float) -> list[Measured]:
     faults = [line for each in found for line in each.pop("wrong")]
     if faults:
         raise NotMeasured("\n".join(faults[:5]))
-    return [Measured(**each) for each in found]
+    return [VisitTimes(**each) for each in found]

@@ -39,7 +39,7 @@ def render(visit: Visit) -> None:
         page = caseload(session, seen_by=visit.user, on=visit.today, filters=filters)
     figures_widgets.figures(counted)
     owners = {str(each.id) if each.id else NONE: each.name or "Niemand" for each in counted.load}
-    filter_row(asked.address(), owners, is_bsn)
+    filter_row(asked.address(), owners, is_bsn, counted.soon_days)
     if page.rows:
         _list(visit, filters, page, counted)
     else:

@@ -5,7 +5,7 @@ import streamlit as st
 from access import Permission
 from actions.dossier.revise import revise_dossier
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import Change, StoredAnswer
+from forms.engine.stored_answer import AnswerChange, StoredAnswer
 from queries.dossier.audit_trail import TrailLine
 from queries.dossier.view import DossierView
 from rules.law.status import NextStep
@@ -73,5 +73,5 @@ def _last_change(view: DossierView, name: str) -> TrailLine | None:
     return next(changes, None)
 
 
-def _no_history(_question_id: str) -> list[Change]:
+def _no_history(_question_id: str) -> list[AnswerChange]:
     return []

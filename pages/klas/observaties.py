@@ -7,7 +7,7 @@ import streamlit as st
 
 from actions.klas.observaties import Field, keep_eindrapport, keep_observatie, record_look
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import NEVER, Change, StoredAnswer
+from forms.engine.stored_answer import NEVER, AnswerChange, StoredAnswer
 from forms.klas.startklas import FORM, REPORT
 from queries.klas.classes import klas_view, klassen
 from queries.klas.types import Deelnemer, KlasView
@@ -101,5 +101,5 @@ def _store(visit: Visit, person: Deelnemer, part: str) -> Store:
     )
 
 
-def _no_history(_question_id: str) -> list[Change]:
+def _no_history(_question_id: str) -> list[AnswerChange]:
     return []

@@ -16,7 +16,7 @@ from actions.pip.agreements import (
 )
 from pages.pip.row_editor import editor_of, note
 from queries.pip.agreements import AgreementLine, agreements
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip import agreements as agreements_widgets
@@ -33,7 +33,7 @@ def render(context: PlanContext) -> None:
     st.subheader("Wie doet wat, en wanneer?", anchor=False)
     if not found:
         st.caption("Nog geen afspraken met een naam en een datum.")
-    for side in Side:
+    for side in AfspraakSide:
         here = agreements_widgets.of_side(found, side)
         if here:
             with st.container(border=True, key=state.key("afspraken", dossier_id, side)):

@@ -19,7 +19,7 @@ from queries.pip.types import ActiviteitView, Authors, DoelView
 from queries.pip.view import field_authors
 from rules.intake.suggestions import Suggestion
 from rules.law.terms import Leefgebied
-from rules.pip.document import Doel
+from rules.pip.document import PlanDoel
 from rules.pip.doel_templates import DoelTemplate
 from texts.intake.ending import evidence
 from texts.wording.labels import LEEFGEBIEDEN
@@ -58,7 +58,7 @@ def doelen(context: PlanContext) -> None:
         doelen_widgets.removed(gone, context.view.head.id, lambda doel_id: _put_back(context, doel_id))
 
 
-def _one(context: PlanContext, each: Doel, view: DoelView) -> None:
+def _one(context: PlanContext, each: PlanDoel, view: DoelView) -> None:
     if context.writes and each.id == state.address("doel"):
         _open(context, view, each)
     else:
@@ -80,7 +80,7 @@ def _offers(context: PlanContext) -> None:
     )
 
 
-def _open(context: PlanContext, doel: DoelView, written: Doel) -> None:
+def _open(context: PlanContext, doel: DoelView, written: PlanDoel) -> None:
     with context.visit.open_session() as session:
         authors = field_authors(session, context.view, doel)
     with st.container(border=True, key=state.key("doel", doel.id, "open")):

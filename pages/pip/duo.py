@@ -9,8 +9,8 @@ from actions.duo.copy_sheet import note_sheet
 from pages.pip import duo_outbox
 from queries.duo.check import DuoView, bsn_for_duo, duo_view
 from queries.duo.outbox import Outbox, outbox
-from rules.duo import ENDPOINTS, Kind
-from rules.duo.refusal import Refusal
+from rules.duo import ENDPOINTS, BerichtKind
+from rules.duo.refusal import DuoRefusal
 from rules.duo.verdict import BerichtStatus
 from rules.duo.weighed import Weighed
 from texts.wording.formats import long_date
@@ -25,7 +25,7 @@ def render(context: PlanContext) -> None:
     """Draw what DUO would say of the draft and of the version in force, each message with its sheet, and the outbox."""
     visit = context.visit
     st.header("DUO-controle", anchor=False)
-    asked = {kind: _key(context, "verwijtbaar", kind) for kind in (Kind.MAP, Kind.PVT)}
+    asked = {kind: _key(context, "verwijtbaar", kind) for kind in (BerichtKind.MAP, BerichtKind.PVT)}
     with visit.open_session() as session:
         found = duo_view(session, context.view, seen_by=visit.user, on=visit.today, blame=check.blamed(asked))
         ready, stuck = [each.ready for each in found.ready], [each.ready for each in found.stuck]
@@ -74,7 +74,7 @@ def _message(context: PlanContext, found: DuoView, each: Weighed, asked: str, to
         if each.kind in found.late | found.soon:
             check.blame(each.kind, asked, told=found.blame.get(each.kind), soon=each.kind in found.soon)
         # of the PIP it stands above already, and what DUO took needs no mending
-        if each.kind is not Kind.PIP and told is not BerichtStatus.AANGENOMEN:
+        if each.kind is not BerichtKind.PIP and told is not BerichtStatus.AANGENOMEN:
             check.listed(each.refusals if each.tells else each.blocking, key, lambda *at: _way(context, *at))
         box = check.copy_sheet(each, key)
         if box is not None:
@@ -95,7 +95,7 @@ def _sheet(context: PlanContext, found: DuoView, each: Weighed, key: str) -> Non
         if not deed.done:
             state.session_forget(shown)  # what could not be noted is not shown, and is noted at the next try
             return
-    if found.has_bsn and each.kind is not Kind.CONTACT:
+    if found.has_bsn and each.kind is not BerichtKind.CONTACT:
         _bsn(context, key)
     check.fields(each)
     if visit.may(Permission.EXPORT) and found.has_bsn:
@@ -146,7 +146,7 @@ def _json(each: Weighed, bsn: str) -> bytes:
     return json.dumps(whole, ensure_ascii=False, indent=2).encode()
 
 
-def _way(context: PlanContext, refusal: Refusal, key: str) -> None:
+def _way(context: PlanContext, refusal: DuoRefusal, key: str) -> None:
     """Where a refusal can be put right."""
     part, screen = check.PARTS.get(refusal.field), check.SCREENS.get(refusal.field)
     if part:

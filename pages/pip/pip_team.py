@@ -7,7 +7,7 @@ import streamlit as st
 from access import Permission
 from actions.pip.pip_team import add_lid, put_back_lid, remove_lid, revise_lid
 from forms.pip.pip_team import LidFacts
-from queries.pip.pip_team import Account, LidLine, partner_accounts, pip_team
+from queries.pip.pip_team import LidLine, PartnerAccount, partner_accounts, pip_team
 from refusals import Stale
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
@@ -46,7 +46,7 @@ def render(context: PlanContext) -> None:
         pip_team_widgets.removed(view.removed, dossier_id, lambda lid_id: _put_back(context, lid_id))
 
 
-def _member(context: PlanContext, line: LidLine, accounts: tuple[Account, ...], *, writes: bool) -> None:
+def _member(context: PlanContext, line: LidLine, accounts: tuple[PartnerAccount, ...], *, writes: bool) -> None:
     changing = state.key("team", line.id)
     if writes and state.session_get(changing) is not None:
         _change(context, line, changing, accounts)
@@ -61,7 +61,7 @@ def _member(context: PlanContext, line: LidLine, accounts: tuple[Account, ...], 
             st.button("Weghalen", key=state.key(changing, "weg"), on_click=_remove, args=(context, line.id))
 
 
-def _add(context: PlanContext, adding: str, accounts: tuple[Account, ...]) -> None:
+def _add(context: PlanContext, adding: str, accounts: tuple[PartnerAccount, ...]) -> None:
     form = pip_team_widgets.LidForm(adding, LidFacts(), accounts)
     if form.cancelled:
         state.session_forget(adding)
@@ -84,7 +84,7 @@ def _add(context: PlanContext, adding: str, accounts: tuple[Account, ...]) -> No
         st.rerun()
 
 
-def _change(context: PlanContext, line: LidLine, changing: str, accounts: tuple[Account, ...]) -> None:
+def _change(context: PlanContext, line: LidLine, changing: str, accounts: tuple[PartnerAccount, ...]) -> None:
     form = pip_team_widgets.LidForm(changing, line.facts, accounts)
     if form.cancelled:
         state.session_forget(changing)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from actions.answering.answers import Saved
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import Change, StoredAnswer
+from forms.engine.stored_answer import AnswerChange, StoredAnswer
 from queries.intake.view import history
 from widgets.answering.autosave import Store
 from widgets.answering.field_editor import FieldEditor
@@ -31,7 +31,7 @@ def editor_of(
             )
         return StoredAnswer(Answer(given.value), saved.version, visit.user.name, visit.user.id, saved.at)
 
-    def changes(question_id: str) -> list[Change]:
+    def changes(question_id: str) -> list[AnswerChange]:
         if context.view.sheet_id is None:
             return []
         with visit.open_session() as session:

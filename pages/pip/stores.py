@@ -4,7 +4,7 @@ from uuid import UUID
 
 from actions.pip.doelen import revise_activiteit, revise_doel
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import Change, StoredAnswer
+from forms.engine.stored_answer import AnswerChange, StoredAnswer
 from pages.sheet import sheet_store
 from queries.intake.view import history
 from queries.pip.types import ActiviteitView, Authors, DoelView, PipView
@@ -33,7 +33,7 @@ def item_store(
                 saved = revise_activiteit(session, activiteit_id=item.id, by=visit.user, at=visit.now(), **common)  # type: ignore[arg-type]
         return StoredAnswer(Answer(given.value), saved.version, visit.user.name, visit.user.id, saved.at)
 
-    def changes(question_id: str) -> list[Change]:
+    def changes(question_id: str) -> list[AnswerChange]:
         with visit.open_session() as session:
             return history(session, sheet_id, question_id, seen_by=visit.user, item_id=item.id)
 

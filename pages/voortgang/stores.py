@@ -4,7 +4,7 @@ from uuid import UUID
 
 from actions.voortgang.doel_stand import revise_stand
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import Change, StoredAnswer
+from forms.engine.stored_answer import AnswerChange, StoredAnswer
 from pages.sheet import sheet_store
 from queries.intake.view import history
 from queries.voortgang.view import StandView, TalkView
@@ -36,7 +36,7 @@ def stand_store(context: ProgressContext, view: TalkView, doel_id: UUID, *, lock
             )
         return StoredAnswer(Answer(given.value), saved.version, visit.user.name, visit.user.id, saved.at)
 
-    def changes(question_id: str) -> list[Change]:
+    def changes(question_id: str) -> list[AnswerChange]:
         with visit.open_session() as session:
             return history(session, view.sheet_id, question_id, seen_by=visit.user, item_id=doel_id)
 

@@ -12,7 +12,7 @@ from forms.aanbod.catalogue import AanbiederKind
 from models import Aanbieder, Aanbod
 from refusals import NotAllowed
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor
-from rules.pip.document import Slot
+from rules.pip.document import TimeSlot
 from rules.pip.offers import Offer, is_outdated, next_start, order
 from rules.pip.time_slots import of_rows
 
@@ -44,7 +44,7 @@ class OfferLine:
     counts_for: TeltVoor
     routes: tuple[Leerroute, ...]
     place: str
-    slots: tuple[Slot, ...]
+    slots: tuple[TimeSlot, ...]
     minutes_per_week: int | None
     weeks: int | None
     starts: tuple[date, ...]

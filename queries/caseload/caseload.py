@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 from access import Scope, User
 from models import Caseworker, Dossier, DossierCount
 from models.dossier_counts import CountedBy
-from queries.caseload.filters import NONE, Filters, Termijn, by_due, conditions
+from queries.caseload.filters import NONE, Filters, TermijnFilter, by_due, conditions
 from rules.law.deadlines import days_left
 from rules.law.terms import Doelgroep, Fase, Leerroute
 
@@ -131,7 +131,7 @@ def _counted_by(seen_by: User, filters: Filters) -> CountedBy | None:
     by_standing = bool(filters.fase or filters.leerroute or filters.doelgroep)
     if filters.regievoerder:
         return None if by_standing or filters.termijn else CountedBy.REGIEVOERDER
-    if filters.termijn not in ("", Termijn.TE_LAAT, Termijn.BINNEN_14, Termijn.GEEN_DATUM):
+    if filters.termijn not in ("", TermijnFilter.TE_LAAT, TermijnFilter.BINNEN_14, TermijnFilter.GEEN_DATUM):
         return None
     if filters.termijn:
         return CountedBy.STATUS_AND_DUE if by_standing else CountedBy.DUE

@@ -14,6 +14,7 @@ from models import Caseworker, Dossier, DossierCount
 from models.dossier_counts import CountedBy
 from queries.caseload.periods import Window, lead_days, quarter, soon, ten_weeks_in_days, weeks
 from queries.scope.own_dossiers import in_reach
+from rules.law.parameters import parameter
 from rules.law.terms import Fase, Leerroute
 
 WEEKS_AHEAD = 10
@@ -40,6 +41,7 @@ class Figures:
     pips: int
     lead_days: int | None
     norm_days: int
+    soon_days: int
     per_fase: tuple[tuple[Fase, int], ...]
     per_leerroute: tuple[tuple[Leerroute | None, int], ...]
     per_week: tuple[tuple[Window, int], ...]
@@ -58,6 +60,7 @@ def figures(session: Session, *, seen_by: User, on: date) -> Figures:
         pips=pips,
         lead_days=lead,
         norm_days=ten_weeks_in_days(on),
+        soon_days=parameter("binnenkort", on=on).value,
         per_fase=tuple((fase, counts.fasen[fase]) for fase in Fase if fase is not Fase.GESLOTEN),
         per_leerroute=tuple((route, counts.leerroutes[route or ""]) for route in (*Leerroute, None)),
         per_week=tuple((week, _within(week, counts.days)) for week in weeks(on, WEEKS_AHEAD)),

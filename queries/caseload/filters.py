@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 
 from access import User
 from models import Dossier, Gemeente
-from queries.caseload.periods import lead_days, quarter, soon, ten_weeks_in_days
+from queries.caseload.periods import quarter, soon
 from queries.dossier.search import found_by
 from queries.scope.own_dossiers import in_reach
 from rules.law.terms import Doelgroep, Fase, Leerroute
@@ -20,7 +20,7 @@ from rules.law.terms import Doelgroep, Fase, Leerroute
 NONE = "geen"  # the filter value for "has none"
 
 
-class Termijn(StrEnum):
+class TermijnFilter(StrEnum):
     """Which part of the caseload, by its dates."""
 
     TE_LAAT = "te_laat"
@@ -53,7 +53,7 @@ class Filters:
             fase=_one_of(words.get("fase", ""), list(Fase)),
             leerroute=_one_of(words.get("leerroute", ""), [*Leerroute, NONE]),
             doelgroep=_one_of(words.get("doelgroep", ""), list(Doelgroep)),
-            termijn=_one_of(words.get("termijn", ""), list(Termijn)),
+            termijn=_one_of(words.get("termijn", ""), list(TermijnFilter)),
             zoeken=words.get("zoeken", "").strip()[:100],
             pagina=int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 7 and int(page) else 1,
         )
@@ -84,9 +84,9 @@ def conditions(session: Session, seen_by: User, on: date, filters: Filters) -> l
         found.append(sa.exists().where(col(Gemeente.id) == seen_by.gemeente_id, col(Gemeente.name) == filters.gemeente))
     if filters.zoeken:
         found.append(found_by(session, filters.zoeken, seen_by.gemeente_id))
-    by_pip = filters.termijn in (Termijn.PIP_DIT_KWARTAAL, Termijn.PIP_NA_TERMIJN)
+    by_pip = filters.termijn in (TermijnFilter.PIP_DIT_KWARTAAL, TermijnFilter.PIP_NA_TERMIJN)
     if by_pip:
-        found += _pip_this_quarter(on, late=filters.termijn == Termijn.PIP_NA_TERMIJN)
+        found += _pip_this_quarter(on, late=filters.termijn == TermijnFilter.PIP_NA_TERMIJN)
     else:
         found += by_due(col(Dossier.sort_due), on, filters.termijn)
         found.append(_openness(filters))
@@ -114,15 +114,15 @@ def _of_columns(filters: Filters) -> list[sa.ColumnElement[bool]]:
 
 def by_due(sort_due: Any, on: date, termijn: str) -> list[sa.ColumnElement[bool]]:
     """The conditions of a termijn on a column with the last day, of a dossier or of the counts."""
-    if termijn == Termijn.TE_LAAT:
+    if termijn == TermijnFilter.TE_LAAT:
         return [sort_due < on]
-    if termijn == Termijn.BINNEN_14:
+    if termijn == TermijnFilter.BINNEN_14:
         window = soon(on)
         return [sort_due.between(window.first, window.last)]
-    return [sort_due == date.max] if termijn == Termijn.GEEN_DATUM else []
+    return [sort_due == date.max] if termijn == TermijnFilter.GEEN_DATUM else []
 
 
 def _pip_this_quarter(on: date, *, late: bool) -> list[sa.ColumnElement[bool]]:
     window = quarter(on)
     within = col(Dossier.first_pip_on).between(window.first, window.last)
-    return [within, lead_days() > ten_weeks_in_days(on)] if late else [within]
+    return [within, col(Dossier.first_pip_on) > col(Dossier.clock_due_on)] if late else [within]

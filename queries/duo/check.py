@@ -18,9 +18,9 @@ from queries.duo.schools import aanbod_of
 from queries.duo.situation import Taken, blame_of, late_of, situation_of, soon_of, taken_by_duo
 from queries.pip.types import PipView
 from refusals import NotAllowed, NotFound
-from rules.duo import Kind, Message, hours, pip, results
+from rules.duo import BerichtKind, Message, hours, pip, results
 from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
-from rules.duo.refusal import Refusal
+from rules.duo.refusal import DuoRefusal
 from rules.duo.situation import Situation
 from rules.duo.weighed import Weighed
 from rules.law.terms import Leerroute
@@ -37,9 +37,9 @@ class DuoView:
     draft: Weighed | None = None
     in_force: Weighed | None = None
     others: tuple[Weighed, ...] = ()
-    late: frozenset[Kind] = field(default_factory=frozenset)  # of which DUO asks whether being late is culpable
-    soon: frozenset[Kind] = field(default_factory=frozenset)  # of which one may say already that it is not
-    blame: Mapping[Kind, JaNee] = field(default_factory=dict)  # what is told of it
+    late: frozenset[BerichtKind] = field(default_factory=frozenset)  # of which DUO asks whether being late is culpable
+    soon: frozenset[BerichtKind] = field(default_factory=frozenset)  # of which one may say already that it is not
+    blame: Mapping[BerichtKind, JaNee] = field(default_factory=dict)  # what is told of it
 
     @property
     def ready(self) -> tuple[Weighed, ...]:
@@ -53,7 +53,7 @@ class DuoView:
 
 
 def duo_view(
-    session: Session, view: PipView, *, seen_by: User, on: date, blame: Mapping[Kind, JaNee] | None = None
+    session: Session, view: PipView, *, seen_by: User, on: date, blame: Mapping[BerichtKind, JaNee] | None = None
 ) -> DuoView:
     """All messages of a dossier, weighed. `blame`: what somebody chose about the MAP and the PVT being late.
 
@@ -105,22 +105,25 @@ def _versions(session: Session, dossier_id: UUID) -> list[PipVersie]:
 def _pip(intent: str, plan: Plan, dated: date, situation: Situation) -> Weighed:
     message = pip.message(plan, dated)
     found = pip.refusals(message, situation) if message else [pip.no_leerroute()]
-    return Weighed(kind=Kind.PIP, intent=intent, message=message, refusals=tuple(found))
+    return Weighed(kind=BerichtKind.PIP, intent=intent, message=message, refusals=tuple(found))
 
 
-def _results(dossier_id: UUID, situation: Situation, taken: Taken, blame: Mapping[Kind, JaNee]) -> list[Weighed]:
+def _results(dossier_id: UUID, situation: Situation, taken: Taken, blame: Mapping[BerichtKind, JaNee]) -> list[Weighed]:
     """The ends of MAP, PVT and Z-route, as far as they belong to the leerroute or were noted or told all the same."""
     made, late = [], late_of(situation)
-    if situation.leerroute is not Leerroute.ONDERWIJS or situation.map_on or taken.get(Kind.MAP):
-        ended = ResultaatMap(datum_eindgesprek=situation.map_on, verwijtbaar=blame.get(Kind.MAP))
-        tells = bool(situation.map_on or taken.get(Kind.MAP) or Kind.MAP in {*late, *blame})
-        made.append(_told(Kind.MAP, dossier_id, ended, results.map_refusals(ended, situation), tells=tells))
-    signed = ResultaatPvt(datum_ondertekening=situation.pvt_on, verwijtbaar=blame.get(Kind.PVT))
-    tells = bool(situation.pvt_on or taken.get(Kind.PVT) or Kind.PVT in {*late, *blame})
-    made.append(_told(Kind.PVT, dossier_id, signed, results.pvt_refusals(signed, situation), tells=tells))
-    if situation.leerroute is Leerroute.Z or situation.z_on or taken.get(Kind.ZROUTE):
-        done, tells = ResultaatZroute(datum_afronding=situation.z_on), bool(situation.z_on or taken.get(Kind.ZROUTE))
-        made.append(_told(Kind.ZROUTE, dossier_id, done, results.zroute_refusals(done, situation), tells=tells))
+    if situation.leerroute is not Leerroute.ONDERWIJS or situation.map_on or taken.get(BerichtKind.MAP):
+        ended = ResultaatMap(datum_eindgesprek=situation.map_on, verwijtbaar=blame.get(BerichtKind.MAP))
+        tells = bool(situation.map_on or taken.get(BerichtKind.MAP) or BerichtKind.MAP in {*late, *blame})
+        made.append(_told(BerichtKind.MAP, dossier_id, ended, results.map_refusals(ended, situation), tells=tells))
+    signed = ResultaatPvt(datum_ondertekening=situation.pvt_on, verwijtbaar=blame.get(BerichtKind.PVT))
+    tells = bool(situation.pvt_on or taken.get(BerichtKind.PVT) or BerichtKind.PVT in {*late, *blame})
+    made.append(_told(BerichtKind.PVT, dossier_id, signed, results.pvt_refusals(signed, situation), tells=tells))
+    if situation.leerroute is Leerroute.Z or situation.z_on or taken.get(BerichtKind.ZROUTE):
+        done, tells = (
+            ResultaatZroute(datum_afronding=situation.z_on),
+            bool(situation.z_on or taken.get(BerichtKind.ZROUTE)),
+        )
+        made.append(_told(BerichtKind.ZROUTE, dossier_id, done, results.zroute_refusals(done, situation), tells=tells))
     return made
 
 
@@ -128,10 +131,10 @@ def _hours(dossier_id: UUID, followed: Followed, situation: Situation, taken: Ta
     """The three totals; participation only where it is asked, or noted or told all the same. What DUO has is told
     again when it became none."""
     lessons, participation, intake = hours.messages(followed)
-    asked: dict[Kind, tuple[hours.Uren, bool]] = {
-        Kind.UREN_TAALLES: (lessons, True),
-        Kind.UREN_PARTICIPATIE: (participation, situation.asiel and situation.leerroute is Leerroute.Z),
-        Kind.UREN_INTAKE: (intake, False),
+    asked: dict[BerichtKind, tuple[hours.Uren, bool]] = {
+        BerichtKind.UREN_TAALLES: (lessons, True),
+        BerichtKind.UREN_PARTICIPATIE: (participation, situation.asiel and situation.leerroute is Leerroute.Z),
+        BerichtKind.UREN_INTAKE: (intake, False),
     }
     tells = {kind: bool(told.uren or taken.get(kind, {}).get("uren")) for kind, (told, _) in asked.items()}
     return [
@@ -141,7 +144,7 @@ def _hours(dossier_id: UUID, followed: Followed, situation: Situation, taken: Ta
     ]
 
 
-def _told(kind: Kind, dossier_id: UUID, message: Message, found: list[Refusal], *, tells: bool) -> Weighed:
+def _told(kind: BerichtKind, dossier_id: UUID, message: Message, found: list[DuoRefusal], *, tells: bool) -> Weighed:
     """A message, or that there is nothing to tell yet."""
     intent = f"{kind.value}:{dossier_id}"
     return (

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from models import Caseworker, Dossier, DuoBericht
 from models.guards.encryption import of_bericht, opened
 from models.values.duo_messages import content_of, said_under
-from rules.duo import Kind
+from rules.duo import BerichtKind
 from rules.duo.contact import coupling_refusals, no_contact, refusals
 from rules.duo.message import Misformed
 from rules.duo.messages import Contactpersoon, Contactpersoongegevens
@@ -21,7 +21,7 @@ def contact(session: Session, dossier: Dossier, situation: Situation) -> list[We
     """The regievoerder as DUO knows a contactpersoon, and, when DUO gave it a number, the coupling to this person."""
     row = session.get(Caseworker, dossier.regievoerder_id) if dossier.regievoerder_id else None
     if row is None:
-        return [Weighed(kind=Kind.CONTACT, intent=f"contact:dossier:{dossier.id}", refusals=(no_contact(),))]
+        return [Weighed(kind=BerichtKind.CONTACT, intent=f"contact:dossier:{dossier.id}", refusals=(no_contact(),))]
     intent = f"contact:{row.id}"
     told = Contactpersoongegevens(naam=row.name, email=row.email, telefoonnummer=row.phone)
     taken = _taken(session, dossier.gemeente_id, intent)
@@ -36,7 +36,7 @@ def contact(session: Session, dossier: Dossier, situation: Situation) -> list[We
     if number is None:
         return [person]
     coupled = Weighed(
-        kind=Kind.CONTACT_KOPPELEN,
+        kind=BerichtKind.CONTACT_KOPPELEN,
         intent=f"koppelen:{dossier.id}",
         refusals=tuple(coupling_refusals(situation)),
         places={"id": str(number)},
@@ -54,7 +54,7 @@ def _taken(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]
 def _number(session: Session, taken: list[DuoBericht]) -> int | None:
     """The number that DUO gave last; DUO makes a new contactpersoon of each that is told as new."""
     for each in reversed(taken):
-        if each.kind == Kind.CONTACT.value and each.answer:
+        if each.kind == BerichtKind.CONTACT.value and each.answer:
             kept = json.loads(opened(session, each.answer, of_bericht(each.id, "answer")))
             try:
                 return Contactpersoon.from_json(kept.get("told")).id
@@ -63,9 +63,9 @@ def _number(session: Session, taken: list[DuoBericht]) -> int | None:
     return None
 
 
-def _kind(session: Session, taken: list[DuoBericht], told: Contactpersoongegevens, number: int | None) -> Kind:
+def _kind(session: Session, taken: list[DuoBericht], told: Contactpersoongegevens, number: int | None) -> BerichtKind:
     """New, changed, or as DUO has it already (then the kind by which it was told, so that it is not told again)."""
     if number is None:
-        return Kind.CONTACT
+        return BerichtKind.CONTACT
     last = taken[-1]
-    return Kind(last.kind) if content_of(session, last) == told.to_json() else Kind.CONTACT_WIJZIGEN
+    return BerichtKind(last.kind) if content_of(session, last) == told.to_json() else BerichtKind.CONTACT_WIJZIGEN

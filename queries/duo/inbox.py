@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -14,7 +14,7 @@ from models.guards.encryption import of_bericht, opened
 from models.guards.scope import visible_to
 from models.values.duo_dossier import ours
 from models.values.duo_notices import about
-from rules.duo import Kind, Misformed
+from rules.duo import BerichtKind, Misformed
 from rules.duo.comparison import DuoComparison, duo_comparisons, read
 from rules.duo.events import Gebeurtenis, Proposal, gebeurtenis, proposals
 from rules.duo.verdict import BerichtStatus
@@ -24,11 +24,11 @@ _NO_ANSWER = (BerichtStatus.GEWEIGERD, BerichtStatus.MISLUKT)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class DuoQuestion:
     """A question to DUO that belongs to a notification; `lines` only when DUO answered."""
 
     bericht_id: UUID
-    kind: Kind
+    kind: BerichtKind
     status: BerichtStatus
     words: tuple[str, ...]
     lines: tuple[DuoComparison, ...]
@@ -43,7 +43,7 @@ class Notice:
     what: Gebeurtenis
     registered_at: datetime
     proposals: tuple[Proposal, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[DuoQuestion, ...]
     handled_at: datetime | None
     handled_by: str
     note: str
@@ -54,7 +54,7 @@ class Notice:
         return self.handled_at is None
 
     @property
-    def to_ask(self) -> tuple[Kind, ...]:
+    def to_ask(self) -> tuple[BerichtKind, ...]:
         """What is still to be asked of DUO: not asked yet, or DUO gave no answer to it."""
         stands = {each.kind for each in self.asked if each.status not in _NO_ANSWER}
         return tuple(kind for kind in self.what.asks if kind not in stands)
@@ -98,21 +98,26 @@ def strangers(session: Session, *, seen_by: User) -> tuple[Stranger, ...]:
         .order_by(col(DuoNotificatie.registered_at), col(DuoNotificatie.id))
     )
     return tuple(
-        Stranger(id=row.id, code=row.code, what=gebeurtenis(row.code), registered_at=row.registered_at) for row in rows
+        Stranger(id=row.id, code=row.code, what=gebeurtenis(row.code, _day(row)), registered_at=row.registered_at)
+        for row in rows
     )
 
 
-def _notice(row: DuoNotificatie, dossier: Dossier, name: str, asked: Sequence[Asked]) -> Notice:
+def _day(row: DuoNotificatie) -> date:
+    return row.registered_at.astimezone(NETHERLANDS).date()
+
+
+def _notice(row: DuoNotificatie, dossier: Dossier, name: str, asked: Sequence[DuoQuestion]) -> Notice:
     offered = proposals(
         row.code,
-        row.registered_at.astimezone(NETHERLANDS).date(),
+        _day(row),
         kennisgeving=dossier.kennisgeving_on,
         doelgroep=dossier.doelgroep,
     )
     return Notice(
         id=row.id,
         code=row.code,
-        what=gebeurtenis(row.code),
+        what=gebeurtenis(row.code, _day(row)),
         registered_at=row.registered_at,
         proposals=offered if row.handled_at is None else (),
         asked=tuple(asked),
@@ -122,7 +127,7 @@ def _notice(row: DuoNotificatie, dossier: Dossier, name: str, asked: Sequence[As
     )
 
 
-def _asked(session: Session, dossier: Dossier) -> dict[UUID, tuple[Asked, ...]]:
+def _asked(session: Session, dossier: Dossier) -> dict[UUID, tuple[DuoQuestion, ...]]:
     """The questions about this dossier by the notification that they belong to; the last of each kind counts."""
     rows = session.exec(
         select(DuoBericht)
@@ -130,11 +135,11 @@ def _asked(session: Session, dossier: Dossier) -> dict[UUID, tuple[Asked, ...]]:
         .where(DuoBericht.method == "GET", DuoBericht.status != BerichtStatus.INGETROKKEN)
         .order_by(col(DuoBericht.created_at), col(DuoBericht.id))
     )
-    found: dict[UUID, dict[Kind, Asked]] = {}
+    found: dict[UUID, dict[BerichtKind, DuoQuestion]] = {}
     for row in rows:
         notice = _id_in(row.intent)
         if notice is not None:
-            found.setdefault(notice, {})[Kind(row.kind)] = _answered(session, row, dossier)
+            found.setdefault(notice, {})[BerichtKind(row.kind)] = _answered(session, row, dossier)
     return {notice: tuple(by_kind.values()) for notice, by_kind in found.items()}
 
 
@@ -145,8 +150,8 @@ def _id_in(intent: str) -> UUID | None:
         return None
 
 
-def _answered(session: Session, row: DuoBericht, dossier: Dossier) -> Asked:
-    kind, status = Kind(row.kind), BerichtStatus(row.status)
+def _answered(session: Session, row: DuoBericht, dossier: Dossier) -> DuoQuestion:
+    kind, status = BerichtKind(row.kind), BerichtStatus(row.status)
     kept = opened(session, row.answer, of_bericht(row.id, "answer"))
     found = json.loads(kept) if kept else {}
     lines: tuple[DuoComparison, ...] = ()
@@ -155,4 +160,4 @@ def _answered(session: Session, row: DuoBericht, dossier: Dossier) -> Asked:
             lines = duo_comparisons(kind, read(kind, found.get("told")), ours(dossier))
         except Misformed:
             lines = ()
-    return Asked(bericht_id=row.id, kind=kind, status=status, words=tuple(found.get("words", ())), lines=lines)
+    return DuoQuestion(bericht_id=row.id, kind=kind, status=status, words=tuple(found.get("words", ())), lines=lines)

@@ -13,7 +13,7 @@ from models import Caseworker, Dossier, DuoBericht
 from models.guards.encryption import of_bericht, opened
 from models.guards.scope import visible_to
 from models.values.duo_messages import by_intent, said_under, says_same, standing
-from rules.duo import ENDPOINTS, Kind
+from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.ready import Ready
 from rules.duo.verdict import BerichtStatus
 
@@ -23,7 +23,7 @@ class BerichtLine:
     """One message: what it is, how far, and what DUO said. Its content is not here."""
 
     id: UUID
-    kind: Kind
+    kind: BerichtKind
     status: BerichtStatus
     attempts: int
     next_try_at: datetime | None
@@ -94,7 +94,7 @@ def _line(session: Session, row: DuoBericht, name: str) -> BerichtLine:
     kept = opened(session, row.answer, of_bericht(row.id, "answer"))
     return BerichtLine(
         id=row.id,
-        kind=Kind(row.kind),
+        kind=BerichtKind(row.kind),
         status=BerichtStatus(row.status),
         attempts=row.attempts,
         next_try_at=row.next_try_at,

@@ -6,14 +6,13 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models import Aanbieder, Aanbod, DuoBericht
-from models import Activiteit as Row
-from rules.duo import Kind, aanbod
+from models import Aanbieder, Aanbod, Activiteit, DuoBericht
+from rules.duo import BerichtKind, aanbod
 from rules.duo.situation import School, Situation
 from rules.duo.verdict import BerichtStatus
 from rules.duo.weighed import Weighed
 from rules.law.terms import TeltVoor
-from rules.pip.document import Activiteit, Plan
+from rules.pip.document import Plan, PlanActiviteit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,13 +39,13 @@ def _offered(dossier_id: UUID, found: list[Course], plan: Plan, situation: Situa
     if not situation.asiel or route is None:
         return []
     if not found:
-        return [Weighed(kind=Kind.AANBOD, intent=f"aanbod:{dossier_id}")]
+        return [Weighed(kind=BerichtKind.AANBOD, intent=f"aanbod:{dossier_id}")]
     made = []
     for each in found:
         told = aanbod.message(each.start, each.last_day, route, plan.alfabetisering)
         made.append(
             Weighed(
-                kind=Kind.AANBOD,
+                kind=BerichtKind.AANBOD,
                 intent=f"aanbod:{dossier_id}:{each.school.number}",
                 message=told,
                 refusals=tuple(aanbod.refusals(told, each.school, situation)),
@@ -61,7 +60,7 @@ def _removed(dossier_id: UUID, left: list[School], situation: Situation) -> list
     """An aanbod that DUO has at a school where the plan has no lessons any more: it can be taken away there."""
     return [
         Weighed(
-            kind=Kind.AANBOD_VERWIJDEREN,
+            kind=BerichtKind.AANBOD_VERWIJDEREN,
             intent=f"aanbod:{dossier_id}:{each.number}",
             refusals=tuple(aanbod.removing_refusals(situation)),
             places={"instellingsnummer": each.number},
@@ -76,10 +75,10 @@ def _courses(session: Session, plan: Plan) -> list[Course]:
     """The courses of a plan that was frozen or is being written."""
     lessons = {UUID(each.id): each for each in plan.activiteiten if _lessons(each)}
     rows = session.exec(
-        select(Row.id, Aanbieder)
-        .join(Aanbod, col(Aanbod.id) == col(Row.aanbod_id))
+        select(Activiteit.id, Aanbieder)
+        .join(Aanbod, col(Aanbod.id) == col(Activiteit.aanbod_id))
         .join(Aanbieder, col(Aanbieder.id) == col(Aanbod.aanbieder_id))
-        .where(col(Row.id).in_(lessons))
+        .where(col(Activiteit.id).in_(lessons))
         .order_by(col(Aanbieder.name), col(Aanbieder.id))
     ).all()
     schools = {aanbieder.id: aanbieder for _, aanbieder in rows}
@@ -94,12 +93,12 @@ def _left(session: Session, dossier_id: UUID, found: list[Course]) -> list[Schoo
     rows = session.exec(
         select(DuoBericht)
         .where(DuoBericht.dossier_id == dossier_id, DuoBericht.status == BerichtStatus.AANGENOMEN.value)
-        .where(col(DuoBericht.kind).in_([Kind.AANBOD.value, Kind.AANBOD_VERWIJDEREN.value]))
+        .where(col(DuoBericht.kind).in_([BerichtKind.AANBOD.value, BerichtKind.AANBOD_VERWIJDEREN.value]))
         .order_by(col(DuoBericht.created_at), col(DuoBericht.id))
     )
     last = {each.path.rsplit("/", 1)[1]: each for each in rows}
     here = {each.school.number for each in found}
-    left = [number for number, each in last.items() if each.kind == Kind.AANBOD.value and number not in here]
+    left = [number for number, each in last.items() if each.kind == BerichtKind.AANBOD.value and number not in here]
     return [School(number=number, name=_name(session, last[number].gemeente_id, number)) for number in left]
 
 
@@ -109,11 +108,11 @@ def _name(session: Session, gemeente_id: UUID, number: str) -> str:
     return session.exec(known.limit(1)).first() or number
 
 
-def _lessons(each: Activiteit) -> bool:
+def _lessons(each: PlanActiviteit) -> bool:
     return TeltVoor.CURSUSUREN in (each.counts_for, *each.split)
 
 
-def _course(school: Aanbieder, lessons: list[Activiteit]) -> Course:
+def _course(school: Aanbieder, lessons: list[PlanActiviteit]) -> Course:
     starts = [each.start for each in lessons if each.start]
     ends = [each.until for each in lessons]
     known = School(number=school.duo_number, name=school.name, bow=school.bow_mark, tst=school.tst_mark)

@@ -10,19 +10,19 @@ from sqlmodel import Session, col, select
 from models import Dossier, DuoBericht, PipVersie
 from models.guards.encryption import of_bericht, opened
 from models.values.duo_messages import content_of
-from rules.duo import Kind, Message, Misformed, results
+from rules.duo import BerichtKind, Message, Misformed, results
 from rules.duo.answers import Inburgeringsplicht
 from rules.duo.answers import RedenGeenPlicht as Reden
 from rules.duo.comparison import read
 from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
 from rules.duo.ontheffing import participation_limit
-from rules.duo.situation import KnownPip, Situation, Told
+from rules.duo.situation import KnownPip, KnownResult, Situation
 from rules.duo.verdict import BerichtStatus
 from rules.law.deadlines import Termijn
 from rules.law.terms import Leerroute
 from rules.voortgang.hours_and_meetings import Followed
 
-Taken = Mapping[Kind, Mapping[str, object]]  # what DUO has: of each kind the content that it took last
+Taken = Mapping[BerichtKind, Mapping[str, object]]  # what DUO has: of each kind the content that it took last
 
 
 def situation_of(
@@ -34,12 +34,11 @@ def situation_of(
     taken: Taken,
     on: date,
 ) -> Situation:
-    """What the acceptance rules must know; `term` is the inburgeringstermijn of the law, DUO may have prolonged it."""
-    ended = ResultaatMap.from_json(taken.get(Kind.MAP, {})).datum_eindgesprek
-    signed = ResultaatPvt.from_json(taken.get(Kind.PVT, {})).datum_ondertekening
-    done = ResultaatZroute.from_json(taken.get(Kind.ZROUTE, {})).datum_afronding
+    """What the acceptance rules must know; `term` is the inburgeringstermijn, as DUO set it where it did."""
+    ended = ResultaatMap.from_json(taken.get(BerichtKind.MAP, {})).datum_eindgesprek
+    signed = ResultaatPvt.from_json(taken.get(BerichtKind.PVT, {})).datum_ondertekening
+    done = ResultaatZroute.from_json(taken.get(BerichtKind.ZROUTE, {})).datum_afronding
     settled = dossier.brp_on or dossier.housed_on
-    last = max(filter(None, (term.last_day if term else None, dossier.termijn_until_on)), default=None)
     return Situation(
         on=on,
         doelgroep=dossier.doelgroep,
@@ -54,17 +53,17 @@ def situation_of(
             *(KnownPip(dagtekening=each.dagtekening, leerroute=each.leerroute) for each in versions),
         ),
         termijn_start=term.start if term else None,
-        termijn_last_day=last,
-        map_told=Told() if ended else None,
-        pvt_told=Told() if signed else None,
+        termijn_last_day=term.last_day if term else dossier.termijn_until_on,
+        map_told=KnownResult() if ended else None,
+        pvt_told=KnownResult() if signed else None,
         map_on=dossier.map_talk_on,
         pvt_on=dossier.pvt_signed_on,
         z_on=dossier.z_done_on,
         z_done=dossier.z_done_on or done,
         course_hours=bool(followed.language),
-        contact_told=Kind.CONTACT_KOPPELEN in taken,
+        contact_told=BerichtKind.CONTACT_KOPPELEN in taken,
         met_by_z=_met(session, dossier.id) and bool(dossier.z_done_on or done),
-        participation_limit=participation_limit(_last_answer(session, dossier.id, Kind.VRAAG_ONTHEFFING)),
+        participation_limit=participation_limit(_last_answer(session, dossier.id, BerichtKind.VRAAG_ONTHEFFING)),
     )
 
 
@@ -84,17 +83,17 @@ def taken_by_duo(session: Session, dossier_id: UUID) -> Taken:
         .where(DuoBericht.method != "GET")
         .order_by(col(DuoBericht.created_at), col(DuoBericht.id))
     )
-    last = {Kind(each.kind): each for each in rows}
+    last = {BerichtKind(each.kind): each for each in rows}
     return {kind: content_of(session, each) or {} for kind, each in last.items()}
 
 
 def _met(session: Session, dossier_id: UUID) -> bool:
     """Whether DUO said, when it was asked last, that the inburgeringsplicht is met."""
-    told = _last_answer(session, dossier_id, Kind.VRAAG_PLICHT)
+    told = _last_answer(session, dossier_id, BerichtKind.VRAAG_PLICHT)
     return any(isinstance(each, Inburgeringsplicht) and each.reden_geen_plicht is Reden.VOLDAAN for each in told)
 
 
-def _last_answer(session: Session, dossier_id: UUID, kind: Kind) -> tuple[Message, ...]:
+def _last_answer(session: Session, dossier_id: UUID, kind: BerichtKind) -> tuple[Message, ...]:
     """What DUO answered last to a question about this dossier; empty when it was never asked or answered."""
     row = session.exec(
         select(DuoBericht)
@@ -112,12 +111,12 @@ def _last_answer(session: Session, dossier_id: UUID, kind: Kind) -> tuple[Messag
         return ()
 
 
-def late_of(situation: Situation) -> frozenset[Kind]:
+def late_of(situation: Situation) -> frozenset[BerichtKind]:
     """Of which DUO asks whether being late is culpable; the MAP does not belong to the onderwijsroute."""
     return frozenset(kind for kind, done in _asked(situation).items() if results.is_late(done, situation))
 
 
-def soon_of(situation: Situation) -> frozenset[Kind]:
+def soon_of(situation: Situation) -> frozenset[BerichtKind]:
     """Of which one may say already that being late will not be culpable: not done, and the end is near."""
     last = situation.termijn_last_day
     if last is None or not results.nee_from(last) <= situation.on <= last:
@@ -125,15 +124,15 @@ def soon_of(situation: Situation) -> frozenset[Kind]:
     return frozenset(kind for kind, done in _asked(situation).items() if done is None)
 
 
-def blame_of(situation: Situation, taken: Taken, chosen: Mapping[Kind, JaNee]) -> dict[Kind, JaNee]:
+def blame_of(situation: Situation, taken: Taken, chosen: Mapping[BerichtKind, JaNee]) -> dict[BerichtKind, JaNee]:
     """What is told of being late, where it is asked: what was chosen now, else what DUO has already."""
     told = {kind: taken.get(kind, {}).get("verwijtbaar") for kind in late_of(situation) | soon_of(situation)}
     found = {kind: chosen.get(kind) or (JaNee(str(said)) if said else None) for kind, said in told.items()}
     return {kind: blame for kind, blame in found.items() if blame is not None}
 
 
-def _asked(situation: Situation) -> dict[Kind, date | None]:
-    days = {Kind.MAP: situation.map_on, Kind.PVT: situation.pvt_on}
+def _asked(situation: Situation) -> dict[BerichtKind, date | None]:
+    days = {BerichtKind.MAP: situation.map_on, BerichtKind.PVT: situation.pvt_on}
     if situation.leerroute is Leerroute.ONDERWIJS:
-        del days[Kind.MAP]
+        del days[BerichtKind.MAP]
     return days

@@ -24,7 +24,7 @@ Moment = tuple[date, datetime]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Difference:
+class TalkDifference:
     """One answer that is another than it was; `by` and `at` of the last change, whose source `after` holds."""
 
     question_id: str
@@ -35,11 +35,11 @@ class Difference:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Differences:
+class TalkDifferences:
     """From one talk to another: what changed, what was answered for the first time, and what was asked after."""
 
-    changed: list[Difference] = field(default_factory=list)
-    added: list[Difference] = field(default_factory=list)
+    changed: list[TalkDifference] = field(default_factory=list)
+    added: list[TalkDifference] = field(default_factory=list)
     checked: frozenset[str] = frozenset()
     doubted: frozenset[str] = frozenset()
 
@@ -53,7 +53,7 @@ def differences(
     talks: Iterable[Talk],
     among: Collection[str],
     seen_by: User,
-) -> Differences:
+) -> TalkDifferences:
     """What changed after the talk `since`, up to and including the talk `until` (None: up to now).
 
     `talks` are those of the dossier, by which a line of history finds its place; `among` the questions that this user
@@ -98,9 +98,9 @@ def _end(talk: Talk) -> Moment:
     return talk.held_on, talk.created_at
 
 
-def _compared(lines: dict[str, list[_Line]]) -> Differences:
-    changed: list[Difference] = []
-    added: list[Difference] = []
+def _compared(lines: dict[str, list[_Line]]) -> TalkDifferences:
+    changed: list[TalkDifference] = []
+    added: list[TalkDifference] = []
     checked: set[str] = set()
     doubted: set[str] = set()
     for question_id, history in lines.items():
@@ -111,10 +111,10 @@ def _compared(lines: dict[str, list[_Line]]) -> Differences:
         after, kind = later[-1].answer, later[-1].kind
         if (before.value, before.mark) != (after.value, after.mark):
             last = [each for each in later if each.kind not in ASKED_AFTER][-1]
-            difference = Difference(question_id=question_id, before=before, after=after, by=last.by, at=last.at)
+            difference = TalkDifference(question_id=question_id, before=before, after=after, by=last.by, at=last.at)
             (changed if is_given(before) else added).append(difference)
         elif kind == "checked":
             checked.add(question_id)
         elif kind == "ask_again":
             doubted.add(question_id)
-    return Differences(changed=changed, added=added, checked=frozenset(checked), doubted=frozenset(doubted))
+    return TalkDifferences(changed=changed, added=added, checked=frozenset(checked), doubted=frozenset(doubted))

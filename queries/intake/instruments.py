@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from access import Level, User, level, level_now
 from forms.engine.facts import as_int, as_text
-from forms.intake.instruments import GUARD, InstrumentKind, Measured, average, load, scores
+from forms.intake.instruments import GUARD, InstrumentKind, TopicResult, average, load, scores
 from forms.intake.signals import Leerbaarheidstoets, Signal, SignalKind, leerbaarheidstoets
 from forms.klas.startklas import SCALES
 from models import Caseworker, Dossier, Meting
@@ -30,7 +30,7 @@ class MetingLine:
     kind: InstrumentKind
     taken_on: date
     edition: str
-    values: Mapping[str, Measured]
+    values: Mapping[str, TopicResult]
     by: str
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from forms.engine.schema import LegalItem
-from forms.intake.legal_items import Gap
+from forms.intake.legal_items import LegalItemGap
 from models import Caseworker, Dossier, Intake, IntakeAkkoord, IntakeLeemte
 from models.guards.encryption import of_leemte, opened
 from models.guards.scope import visible_to
@@ -17,11 +17,11 @@ from rules.intake.akkoord import Party
 
 
 @dataclass(frozen=True, kw_only=True)
-class GapLine:
+class LegalItemGapLine:
     """What is kept of one legal item without outcome. The reason is empty for who may not work on the dossier."""
 
     item: LegalItem
-    gap: Gap
+    gap: LegalItemGap
     by: str
     at: datetime
     version: int
@@ -43,12 +43,12 @@ class AkkoordLine:
 class EndingView:
     """What stands at the end of one intake; accords oldest first."""
 
-    gaps: dict[LegalItem, GapLine]
+    gaps: dict[LegalItem, LegalItemGapLine]
     akkoorden: tuple[AkkoordLine, ...]
     withdrawn: tuple[AkkoordLine, ...]
 
     @property
-    def grounds(self) -> dict[LegalItem, Gap]:
+    def grounds(self) -> dict[LegalItem, LegalItemGap]:
         """What is noted of each legal item."""
         return {item: line.gap for item, line in self.gaps.items()}
 
@@ -75,7 +75,7 @@ def sees_all(view: IntakeView) -> bool:
     return not any(each.sensitive for each in closed)
 
 
-def _gaps(session: Session, dossier_id: UUID, seen_by: User) -> dict[LegalItem, GapLine]:
+def _gaps(session: Session, dossier_id: UUID, seen_by: User) -> dict[LegalItem, LegalItemGapLine]:
     rows = session.exec(
         select(IntakeLeemte, Caseworker.name)
         .join(Intake, col(Intake.id) == col(IntakeLeemte.intake_id))
@@ -85,9 +85,9 @@ def _gaps(session: Session, dossier_id: UUID, seen_by: User) -> dict[LegalItem, 
     )
     reads = may(seen_by, Permission.EDIT_DOSSIER)
     lines = (
-        GapLine(
+        LegalItemGapLine(
             item=LegalItem(row.legal_item),
-            gap=Gap(opened(session, row.reason, of_leemte(row.id)) if reads else "", row.planned_on),
+            gap=LegalItemGap(opened(session, row.reason, of_leemte(row.id)) if reads else "", row.planned_on),
             by=name,
             at=row.set_at,
             version=row.version,

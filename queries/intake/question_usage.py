@@ -15,8 +15,8 @@ from access import Permission, User, may
 from forms.engine.answers import Json, Mark
 from forms.engine.library import questionnaire
 from forms.engine.schema import Questionnaire
-from forms.intake.question_usage import LEAST, Told, Usage, counted_by_value, usage
-from models import Answer, AnswerSheet, Dossier, Intake
+from forms.intake.question_usage import LEAST, QuestionUsage, Usage, counted_by_value, usage
+from models import AnswerRow, AnswerSheet, Dossier, Intake
 from models.guards.scope import visible_to
 from refusals import NotAllowed
 from secrecy import is_sealed
@@ -86,17 +86,17 @@ def _intakes(seen_by: User) -> sa.Select[Any]:
 
 def _told(
     session: Session, version: str, countable: frozenset[str], *, completed: bool, seen_by: User
-) -> dict[str, Told]:
-    value = sa.case((col(Answer.question_id).in_(countable), col(Answer.value)), else_=None)
+) -> dict[str, QuestionUsage]:
+    value = sa.case((col(AnswerRow.question_id).in_(countable), col(AnswerRow.value)), else_=None)
     each = (
         _intakes(seen_by)
         .add_columns(
-            col(Answer.question_id).label("question_id"),
-            col(Answer.mark).label("mark"),
-            col(Answer.value).is_not(None).label("filled"),
+            col(AnswerRow.question_id).label("question_id"),
+            col(AnswerRow.mark).label("mark"),
+            col(AnswerRow.value).is_not(None).label("filled"),
             value.label("value"),
         )
-        .join(Answer, col(Answer.sheet_id) == col(AnswerSheet.id))
+        .join(AnswerRow, col(AnswerRow.sheet_id) == col(AnswerSheet.id))
         .where(col(AnswerSheet.questionnaire_version) == version)
         .where(col(Intake.completed_at).is_not(None) if completed else sa.true())
         .subquery()
@@ -106,7 +106,7 @@ def _told(
     return _gathered(rows)
 
 
-def _gathered(rows: Any) -> dict[str, Told]:
+def _gathered(rows: Any) -> dict[str, QuestionUsage]:
     marks: dict[str, dict[str | None, int]] = defaultdict(lambda: defaultdict(int))
     values: dict[str, list[tuple[Json, int]]] = defaultdict(list)
     for question_id, mark, filled, value, count in rows:
@@ -116,7 +116,7 @@ def _gathered(rows: Any) -> dict[str, Told]:
         if mark is None and value is not None and not is_sealed(value):
             values[question_id].append((json.loads(value), count))
     return {
-        question_id: Told(
+        question_id: QuestionUsage(
             filled=counts[None],
             niet_besproken=counts[Mark.NIET_BESPROKEN],
             wil_niet_zeggen=counts[Mark.WIL_NIET_ZEGGEN],

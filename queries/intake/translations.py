@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import Permission, User, may
-from forms.intake.translations import Corrected, Status, Translatable, Translation, translatables
+from forms.intake.translations import Corrected, Translatable, Translation, TranslationStatus, translatables
 from models import Caseworker, Vertaling
 from refusals import NotAllowed
 
@@ -23,7 +23,7 @@ class TextToCheck:
 
     of: Translatable
     text: str
-    status: Status
+    status: TranslationStatus
     checked_by: str = ""
     checked_on: date | None = None
     version: int = 0
@@ -68,11 +68,11 @@ def _of(found: Translation, user: User) -> tuple[sa.ColumnElement[bool], ...]:
 def _to_check(of: Translatable, found: Translation, row: Any) -> TextToCheck:
     if row is None:
         text = found.texts.get(of.key, "")
-        return TextToCheck(of=of, text=text, status=found.status if text else Status.CONCEPT)
+        return TextToCheck(of=of, text=text, status=found.status if text else TranslationStatus.CONCEPT)
     return TextToCheck(
         of=of,
         text=row.text,
-        status=Status.NAGEKEKEN if row.checked_on else Status.CONCEPT,
+        status=TranslationStatus.NAGEKEKEN if row.checked_on else TranslationStatus.CONCEPT,
         checked_by=row.name or "",
         checked_on=row.checked_on,
         version=row.version,

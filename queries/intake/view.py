@@ -12,16 +12,16 @@ from sqlmodel import Session, col, select
 
 from access import Level, Permission, User, may
 from forms.engine.answer_from_row import answer_from
-from forms.engine.answers import Answer as GivenAnswer
+from forms.engine.answers import Answer
 from forms.engine.flow import asked_alone, to_ask_alone
 from forms.engine.library import questionnaire
 from forms.engine.schema import Question, Questionnaire
-from forms.engine.stored_answer import Change, StoredAnswer
+from forms.engine.stored_answer import AnswerChange, StoredAnswer
 from forms.engine.talks import Talk
 from forms.intake.restricted_sections import without
 from models import (
-    Answer,
     AnswerHistory,
+    AnswerRow,
     AnswerSheet,
     Caseworker,
     DomeinInzage,
@@ -62,7 +62,7 @@ class IntakeView:
     reopen_reason: str = ""
 
     @cached_property
-    def answers(self) -> dict[str, GivenAnswer]:
+    def answers(self) -> dict[str, Answer]:
         """The answers by question id."""
         return {question_id: each.answer for question_id, each in self.kept.items()}
 
@@ -137,20 +137,20 @@ def kept_answers(
     """
     rows = session.execute(
         sa.select(
-            col(Answer.question_id),
-            col(Answer.value),
-            col(Answer.mark),
-            col(Answer.source),
-            col(Answer.version),
-            col(Answer.updated_at),
-            col(Answer.updated_by),
+            col(AnswerRow.question_id),
+            col(AnswerRow.value),
+            col(AnswerRow.mark),
+            col(AnswerRow.source),
+            col(AnswerRow.version),
+            col(AnswerRow.updated_at),
+            col(AnswerRow.updated_by),
             col(Caseworker.name),
-            col(Answer.talk_id),
-            col(Answer.checked_talk_id),
-            col(Answer.ask_again),
+            col(AnswerRow.talk_id),
+            col(AnswerRow.checked_talk_id),
+            col(AnswerRow.ask_again),
         )
-        .join(Caseworker, col(Caseworker.id) == col(Answer.updated_by))
-        .where(col(Answer.sheet_id) == sheet_id, col(Answer.question_id).not_in(without))
+        .join(Caseworker, col(Caseworker.id) == col(AnswerRow.updated_by))
+        .where(col(AnswerRow.sheet_id) == sheet_id, col(AnswerRow.question_id).not_in(without))
     )
     found = {}
     for question_id, value, mark, source, version, at, by_id, name, talk_id, checked_id, ask_again in rows:
@@ -170,7 +170,7 @@ def history(
     seen_by: User,
     item_id: UUID | None = None,
     at: datetime | None = None,
-) -> list[Change]:
+) -> list[AnswerChange]:
     """All that happened to one answer (or one field of a doel or activiteit), newest first; empty when not theirs.
 
     Also empty when the domein of the question is closed to this user at that moment, as in `intake_view`.
@@ -186,7 +186,7 @@ def history(
         .order_by(col(AnswerHistory.id).desc())
     )
     return [
-        Change(
+        AnswerChange(
             kind=line.kind,
             old=answer_from(opened(session, line.old_value, of_old(line.id)), line.old_mark, None),
             new=answer_from(opened(session, line.new_value, of_new(line.id)), line.new_mark, line.source),

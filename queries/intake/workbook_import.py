@@ -6,7 +6,7 @@ from uuid import UUID
 
 from access import Level
 from forms.engine.library import questionnaire
-from forms.workbook.differences import Differences, differences
+from forms.workbook.differences import WorkbookDifferences, differences
 from forms.workbook.faults import Fault, Wrong, WrongWorkbook
 from forms.workbook.reading import filled
 from queries.intake.view import IntakeView
@@ -18,7 +18,7 @@ class DryRun:
     """One workbook beside the intake that it was made for."""
 
     workbook_id: UUID
-    differences: Differences
+    differences: WorkbookDifferences
 
 
 def dry_run(view: IntakeView, content: bytes, *, on: date) -> DryRun:

@@ -20,7 +20,7 @@ from queries.pip.versions import whole_plan
 from refusals import NotFound
 from rules.law.terms import PipStatus, TeltVoor, Wijziging
 from rules.pip.approval import Approval
-from rules.pip.bezwaar import Outcome
+from rules.pip.bezwaar import BezwaarOutcome
 from rules.pip.changes import ChangeFacts
 from rules.pip.signing import SignedBy, Signer
 
@@ -47,7 +47,7 @@ class BezwaarLine:
     id: UUID
     received_on: date
     grounds: str
-    outcome: Outcome | None
+    outcome: BezwaarOutcome | None
     decided_on: date | None
     note: str
     version: int
@@ -78,6 +78,7 @@ class ChangeGround:
     kind: Wijziging | None
     facts: ChangeFacts
     first_pip: date | None
+    termijn_until: date | None
     said: str
 
 
@@ -106,7 +107,7 @@ def bezwaren(session: Session, versie_id: UUID, *, seen_by: User) -> list[Bezwaa
             id=row.id,
             received_on=row.received_on,
             grounds=opened(session, row.grounds, of_bezwaar(row.id, "grounds")),
-            outcome=Outcome(row.outcome) if row.outcome else None,
+            outcome=BezwaarOutcome(row.outcome) if row.outcome else None,
             decided_on=row.decided_on,
             note=opened(session, row.note, of_bezwaar(row.id, "note")),
             version=row.version,
@@ -170,7 +171,13 @@ def change_ground(session: Session, view: PipView, *, seen_by: User) -> ChangeGr
         earlier_leerroute=earlier_leerroute(dossier),
     )
     kind = change_kind(pip) if written else None
-    return ChangeGround(kind=kind, facts=known, first_pip=first_pip_of(dossier), said=said_of(pip))
+    return ChangeGround(
+        kind=kind,
+        facts=known,
+        first_pip=first_pip_of(dossier),
+        termijn_until=dossier.termijn_until_on,
+        said=said_of(pip),
+    )
 
 
 def signature_of(session: Session, row: PipHandtekening, sha256: str) -> Signature:

@@ -15,7 +15,7 @@ from models import AnswerHistory, AnswerSheet, Caseworker, Dossier, PipAfspraak
 from models.guards.scope import visible_to
 from models.values.support import afspraak_values
 from queries.pip.types import Author, Authors
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,7 @@ class AgreementLine:
     """
 
     id: UUID
-    side: Side
+    side: AfspraakSide
     what: str
     owner: str
     due: date | None
@@ -54,7 +54,7 @@ def agreements(session: Session, dossier_id: UUID, *, seen_by: User) -> tuple[Ag
     return tuple(
         AgreementLine(
             id=row.id,
-            side=Side(row.side),
+            side=AfspraakSide(row.side),
             what=row.what,
             owner=row.owner,
             due=row.due,

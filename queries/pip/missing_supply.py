@@ -16,7 +16,7 @@ from rules.law.terms import Leefgebied
 
 
 @dataclass(frozen=True, kw_only=True)
-class GapLine:
+class MissingSupplyLine:
     """One thing that somebody needs."""
 
     id: UUID
@@ -40,7 +40,7 @@ class GapCount:
     since: date | None  # the longest wait among those who miss it now
 
 
-def gaps(session: Session, dossier_id: UUID, *, seen_by: User) -> tuple[GapLine, ...]:
+def gaps(session: Session, dossier_id: UUID, *, seen_by: User) -> tuple[MissingSupplyLine, ...]:
     """What is missing in one dossier, the open first; nothing when it is not theirs to see."""
     if not may(seen_by, Permission.VIEW_PIP):
         return ()
@@ -51,7 +51,7 @@ def gaps(session: Session, dossier_id: UUID, *, seen_by: User) -> tuple[GapLine,
         .order_by(col(Gemis.solved_on).is_not(None), col(Gemis.noted_on), col(Gemis.id))
     )
     return tuple(
-        GapLine(
+        MissingSupplyLine(
             id=row.id,
             area=Leefgebied(row.area),
             what=row.what,

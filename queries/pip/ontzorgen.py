@@ -17,8 +17,8 @@ from queries.pip.agreements import authors_of, kept_fields
 from refusals import NotAllowed, NotFound
 from rules.law.terms import Doelgroep
 from rules.pip.ontzorgen import (
-    Check,
     NotFor,
+    OntzorgingCheck,
     Readiness,
     Stretch,
     by_law,
@@ -45,7 +45,7 @@ class OntzorgingView:
     reason: str = ""
     ends: date | None = None
     stopped_on: date | None = None
-    check: Check | None = None
+    check: OntzorgingCheck | None = None
     checked: bool = False
     ready: Readiness | None = None
     seen_prolonging: int = 0

@@ -35,7 +35,7 @@ class TeamView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Account:
+class PartnerAccount:
     """The account of a partner."""
 
     id: UUID
@@ -64,7 +64,7 @@ def pip_team(session: Session, dossier_id: UUID, *, seen_by: User) -> TeamView:
     )
 
 
-def partner_accounts(session: Session, *, seen_by: User) -> tuple[Account, ...]:
+def partner_accounts(session: Session, *, seen_by: User) -> tuple[PartnerAccount, ...]:
     """The open accounts of partners of the own gemeente, for who composes teams."""
     if not may(seen_by, Permission.EDIT_PROGRESS):
         return ()
@@ -74,7 +74,7 @@ def partner_accounts(session: Session, *, seen_by: User) -> tuple[Account, ...]:
         .where(col(Caseworker.disabled_at).is_(None))
         .order_by(col(Caseworker.name))
     )
-    return tuple(Account(id=caseworker_id, name=name) for caseworker_id, name in rows)
+    return tuple(PartnerAccount(id=caseworker_id, name=name) for caseworker_id, name in rows)
 
 
 def _role(line: LidLine) -> TeamRole:

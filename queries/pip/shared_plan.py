@@ -17,8 +17,8 @@ from models import Caseworker, DoelStand, Dossier, PipAfspraak, PipTeamLid, PipV
 from models.guards.scope import visible_to
 from models.values.plan import thawed
 from refusals import NotFound
-from rules.law.terms import DoelStatus, Leefgebied, PipStatus, Side
-from rules.pip.document import Activiteit, Agreement, Doel, Plan
+from rules.law.terms import AfspraakSide, DoelStatus, Leefgebied, PipStatus
+from rules.pip.document import Agreement, Plan, PlanActiviteit, PlanDoel
 
 # Of money, health and family a partner hears only when the team says so.
 SENSITIVE_AREAS = frozenset({Leefgebied.FINANCIEN, Leefgebied.GEZONDHEID, Leefgebied.GEZIN})
@@ -46,10 +46,10 @@ class SharedPlan:
     reach: tuple[str, ...] = ()  # how to reach the regievoerder, as it stands on letters
     version: int = 0
     dagtekening: date | None = None
-    doelen: tuple[Doel, ...] = ()
-    week: tuple[Activiteit, ...] = ()
+    doelen: tuple[PlanDoel, ...] = ()
+    week: tuple[PlanActiviteit, ...] = ()
     agreements: tuple[Agreement, ...] = ()
-    statuses: tuple[tuple[Doel, DoelStatus], ...] = ()
+    statuses: tuple[tuple[PlanDoel, DoelStatus], ...] = ()
     talks: tuple[SharedTalk, ...] = ()
     next_talk_on: date | None = None
     phone: str = ""
@@ -141,16 +141,16 @@ def _of_plan(session: Session, dossier: Dossier, sees: tuple[Shared, ...]) -> di
     }
 
 
-def _doelen(plan: Plan, sees: tuple[Shared, ...]) -> tuple[Doel, ...]:
+def _doelen(plan: Plan, sees: tuple[Shared, ...]) -> tuple[PlanDoel, ...]:
     return tuple(each for each in plan.doelen if Shared.GEVOELIG in sees or each.area not in SENSITIVE_AREAS)
 
 
-def _of_week(activiteit: Activiteit) -> Activiteit:
+def _of_week(activiteit: PlanActiviteit) -> PlanActiviteit:
     """Without how somebody gets there and who minds the children: that is of the family."""
     return replace(activiteit, travel_minutes=None, childcare=None)
 
 
-def _without_week(doel: Doel) -> Doel:
+def _without_week(doel: PlanDoel) -> PlanDoel:
     """Without the days and times, which are shared apart."""
     return replace(doel, activiteiten=tuple(replace(_of_week(each), slots=()) for each in doel.activiteiten))
 
@@ -179,10 +179,14 @@ def _agreements(session: Session, dossier: Dossier, plan: Plan) -> tuple[Agreeme
 
 
 def _agreement(row: PipAfspraak) -> Agreement:
-    return Agreement(id=str(row.id), side=Side(row.side), what=row.what, owner=row.owner, due=row.due, done=row.done_on)
+    return Agreement(
+        id=str(row.id), side=AfspraakSide(row.side), what=row.what, owner=row.owner, due=row.due, done=row.done_on
+    )
 
 
-def _statuses(session: Session, dossier: Dossier, doelen: tuple[Doel, ...]) -> tuple[tuple[Doel, DoelStatus], ...]:
+def _statuses(
+    session: Session, dossier: Dossier, doelen: tuple[PlanDoel, ...]
+) -> tuple[tuple[PlanDoel, DoelStatus], ...]:
     """The last status of each doel in a talk that is finished."""
     rows = session.exec(
         select(DoelStand.doel_id, DoelStand.status)

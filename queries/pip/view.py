@@ -19,8 +19,8 @@ from forms.engine.stored_answer import StoredAnswer
 from forms.pip.compose import compose
 from models import (
     Activiteit,
-    Answer,
     AnswerHistory,
+    AnswerRow,
     AnswerSheet,
     Caseworker,
     Doel,
@@ -109,18 +109,18 @@ def _kept(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, Store
     # columns and not rows: an ORM row of each answer costs a quarter of the time of this page
     lines = session.connection().execute(
         select(
-            col(Answer.sheet_id),
-            col(Answer.question_id),
-            col(Answer.value),
-            col(Answer.mark),
-            col(Answer.source),
-            col(Answer.version),
+            col(AnswerRow.sheet_id),
+            col(AnswerRow.question_id),
+            col(AnswerRow.value),
+            col(AnswerRow.mark),
+            col(AnswerRow.source),
+            col(AnswerRow.version),
             col(Caseworker.name),
-            col(Answer.updated_by),
-            col(Answer.updated_at),
+            col(AnswerRow.updated_by),
+            col(AnswerRow.updated_at),
         )  # type: ignore[call-overload]
-        .join(Caseworker, col(Caseworker.id) == col(Answer.updated_by))
-        .where(col(Answer.sheet_id).in_(sheet_ids))
+        .join(Caseworker, col(Caseworker.id) == col(AnswerRow.updated_by))
+        .where(col(AnswerRow.sheet_id).in_(sheet_ids))
     )
     for sheet_id, question_id, value, mark, source, *last in lines:
         text = opened(session, value, of_answer(sheet_id, question_id))

@@ -44,7 +44,7 @@ class Tasks:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Talk:
+class PlannedTalk:
     """A voortgangsgesprek that was agreed."""
 
     dossier_id: UUID
@@ -53,7 +53,7 @@ class Talk:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Change:
+class ColleagueChange:
     """What one colleague did in one dossier; `times` when more than once. `event` is the name of its class."""
 
     dossier_id: UUID
@@ -98,7 +98,7 @@ def _name(given_names: str, family_name: str) -> str:
     return f"{given_names} {family_name}".strip()
 
 
-def talks(session: Session, *, seen_by: User, on: date) -> list[Talk]:
+def talks(session: Session, *, seen_by: User, on: date) -> list[PlannedTalk]:
     """The talks and meetings of this week (Monday to Sunday) in the dossiers that this user works on; once a day each.
 
     A talk is there by the day that was agreed, or by the talk that was planned for it and is not closed.
@@ -121,10 +121,10 @@ def talks(session: Session, *, seen_by: User, on: date) -> list[Talk]:
     both = sa.union(agreed, planned).subquery()  # not union all: a talk that was agreed and planned is one talk
     statement: Any = sa.select(both.c.id, both.c.given_names, both.c.family_name, both.c.on)
     rows = session.exec(statement.order_by(both.c.on, both.c.search_name))
-    return [Talk(dossier_id=row[0], name=_name(row[1], row[2]), on=row[3]) for row in rows]
+    return [PlannedTalk(dossier_id=row[0], name=_name(row[1], row[2]), on=row[3]) for row in rows]
 
 
-def changes(session: Session, *, seen_by: User, at: datetime) -> list[Change]:
+def changes(session: Session, *, seen_by: User, at: datetime) -> list[ColleagueChange]:
     """What others changed in the dossiers that this user works on since they last said "seen", newest first.
 
     The moment `at` is aware UTC; looking at a dossier and taking a document from it are no changes.
@@ -151,6 +151,6 @@ def changes(session: Session, *, seen_by: User, at: datetime) -> list[Change]:
         .limit(MOST_CHANGES)
     )  # fmt: skip
     return [
-        Change(dossier_id=row[0], name=_name(row[1], row[2]), event=row[3], by=row[4], times=row[5], at=row[6])
+        ColleagueChange(dossier_id=row[0], name=_name(row[1], row[2]), event=row[3], by=row[4], times=row[5], at=row[6])
         for row in session.exec(statement)
     ]

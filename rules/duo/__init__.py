@@ -4,7 +4,7 @@ In: dates and plain facts of a dossier. Out: messages, their problems of form, a
 Never: a connection, a database, the clock. Sources: DUO's contracts of June 2026 and the public words beside them.
 """
 
-from rules.duo.kinds import ENDPOINTS, Endpoint, Kind
-from rules.duo.message import Message, Misformed, Problem
+from rules.duo.kinds import ENDPOINTS, BerichtKind, Endpoint
+from rules.duo.message import Message, MessageProblem, Misformed
 
-__all__ = ["ENDPOINTS", "Endpoint", "Kind", "Message", "Misformed", "Problem"]
+__all__ = ["ENDPOINTS", "BerichtKind", "Endpoint", "Message", "MessageProblem", "Misformed"]

@@ -10,7 +10,7 @@ from datetime import date
 
 from rules.duo.days import einddatum, last_day
 from rules.duo.messages import Inburgeringsaanbod
-from rules.duo.refusal import Refusal, RefusalCode, form_refusals
+from rules.duo.refusal import DuoRefusal, DuoRefusalCode, form_refusals
 from rules.duo.scope import scope_refusals
 from rules.duo.situation import School, Situation
 from rules.law.terms import Alfabetisering, Leerroute
@@ -31,7 +31,7 @@ def message(
     return Inburgeringsaanbod(datum=start, verwacht_einde=end, alfabetisering=reading)
 
 
-def refusals(aanbod: Inburgeringsaanbod, school: School, situation: Situation) -> list[Refusal]:
+def refusals(aanbod: Inburgeringsaanbod, school: School, situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not register this aanbod at this school. A new aanbod replaces the former of the same school."""
     return [
         *form_refusals(aanbod, "Inburgeringsaanbod 1.2"),
@@ -44,40 +44,41 @@ def refusals(aanbod: Inburgeringsaanbod, school: School, situation: Situation) -
     ]
 
 
-def removing_refusals(situation: Situation) -> list[Refusal]:
+def removing_refusals(situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not remove an aanbod; and what to do instead when somebody followed lessons at that school."""
     text = (
         "De lessen bij deze school staan niet meer in het plan. Zijn er al lessen gevolgd? Zet ze dan terug in het "
         "plan met hun laatste dag: dan geeft u die aan DUO door."
     )
-    left = Refusal(
-        code=RefusalCode.AANBOD_UIT_PLAN, field="verwachteEinddatumOpleiding", text=text, source=SOURCE, blocking=False
+    left = DuoRefusal(
+        code=DuoRefusalCode.AANBOD_UIT_PLAN, field="verwachteEinddatumOpleiding", text=text, source=SOURCE,
+        blocking=False
     )  # fmt: skip
     return [*scope_refusals(situation), left]
 
 
-def _person(situation: Situation) -> Iterator[Refusal]:
+def _person(situation: Situation) -> Iterator[DuoRefusal]:
     if not situation.asiel:
         text = "Een aanbod kunt u alleen bij een asielstatushouder doorgeven. Anderen kiezen zelf een school."
-        yield _refused(RefusalCode.AANBOD_ALLEEN_ASIEL, "doelgroep", text)
+        yield _refused(DuoRefusalCode.AANBOD_ALLEEN_ASIEL, "doelgroep", text)
     if situation.current_pip is None:
         text = "Geef eerst het PIP door. Zonder PIP neemt DUO geen aanbod aan."
-        yield _refused(RefusalCode.AANBOD_ZONDER_PIP, "pip", text)
+        yield _refused(DuoRefusalCode.AANBOD_ZONDER_PIP, "pip", text)
 
 
-def _school(school: School, situation: Situation) -> Iterator[Refusal]:
+def _school(school: School, situation: Situation) -> Iterator[DuoRefusal]:
     if len(school.number) != _NUMBER:
         text = "Vul bij de aanbieder het instellingsnummer van DUO in: tien tekens."
-        yield _refused(RefusalCode.SCHOOL_ZONDER_NUMMER, "instellingsnummer", text)
+        yield _refused(DuoRefusalCode.SCHOOL_ZONDER_NUMMER, "instellingsnummer", text)
     studying = situation.leerroute is Leerroute.ONDERWIJS
     if not (school.bow or (studying and school.tst)):
         text = "Deze school heeft geen keurmerk Blik op Werk."
         if studying:
             text = "Deze school heeft geen keurmerk Blik op Werk en is geen erkende school voor het taalschakeltraject."
-        yield _refused(RefusalCode.SCHOOL_ZONDER_KEURMERK, "instellingsnummer", text)
+        yield _refused(DuoRefusalCode.SCHOOL_ZONDER_KEURMERK, "instellingsnummer", text)
 
 
-def _after_pip(aanbod: Inburgeringsaanbod, situation: Situation) -> Iterator[Refusal]:
+def _after_pip(aanbod: Inburgeringsaanbod, situation: Situation) -> Iterator[DuoRefusal]:
     current = situation.current_pip
     if current is None:
         return
@@ -92,23 +93,23 @@ def _after_pip(aanbod: Inburgeringsaanbod, situation: Situation) -> Iterator[Ref
                 f"{day(on)} ligt vóór de dagtekening van het PIP dat geldt ({day(current.dagtekening)}). "
                 "Wat u eerder doorgaf, blijft bij DUO staan."
             )
-            yield _refused(RefusalCode.AANBOD_VOOR_PIP, field, text)
+            yield _refused(DuoRefusalCode.AANBOD_VOOR_PIP, field, text)
             return  # one sentence says it for all three
 
 
-def _order(aanbod: Inburgeringsaanbod) -> Iterator[Refusal]:
+def _order(aanbod: Inburgeringsaanbod) -> Iterator[DuoRefusal]:
     start = aanbod.verwachte_start
     if start is None:
         return
     if aanbod.datum is not None and start < aanbod.datum:
         text = "De start van het taalschakeltraject ligt vóór de datum van het aanbod."
-        yield _refused(RefusalCode.START_VOOR_AANBOD, "verwachteStartdatumOpleiding", text)
+        yield _refused(DuoRefusalCode.START_VOOR_AANBOD, "verwachteStartdatumOpleiding", text)
     if aanbod.verwacht_einde is not None and start < aanbod.verwacht_einde:
         text = "De start van het taalschakeltraject ligt vóór het einde van de cursus."
-        yield _refused(RefusalCode.START_VOOR_EINDE, "verwachteStartdatumOpleiding", text)
+        yield _refused(DuoRefusalCode.START_VOOR_EINDE, "verwachteStartdatumOpleiding", text)
 
 
-def _within_termijn(aanbod: Inburgeringsaanbod, situation: Situation) -> Iterator[Refusal]:
+def _within_termijn(aanbod: Inburgeringsaanbod, situation: Situation) -> Iterator[DuoRefusal]:
     first, last = situation.termijn_start, situation.termijn_last_day
     if first is None or last is None:
         return
@@ -117,8 +118,8 @@ def _within_termijn(aanbod: Inburgeringsaanbod, situation: Situation) -> Iterato
     for field, on in days.items():
         if on is not None and not first <= on <= last:
             text = f"{day(on)} ligt buiten de inburgeringstermijn ({day(first)} tot en met {day(last)})."
-            yield _refused(RefusalCode.AANBOD_BUITEN_TERMIJN, field, text)
+            yield _refused(DuoRefusalCode.AANBOD_BUITEN_TERMIJN, field, text)
 
 
-def _refused(code: RefusalCode, field: str, text: str) -> Refusal:
-    return Refusal(code=code, field=field, text=text, source=SOURCE)
+def _refused(code: DuoRefusalCode, field: str, text: str) -> DuoRefusal:
+    return DuoRefusal(code=code, field=field, text=text, source=SOURCE)

@@ -6,7 +6,12 @@ from enum import StrEnum
 from typing import Annotated
 
 from rules.duo.message import Inside, Message, Wire
-from rules.duo.messages import ParticipatieactiviteitenBredeIntake, ParticipatieAlsTaalles, Pip, TaallesEnKnmBredeIntake
+from rules.duo.messages import (
+    DuoPip,
+    ParticipatieactiviteitenBredeIntake,
+    ParticipatieAlsTaalles,
+    TaallesEnKnmBredeIntake,
+)
 from rules.duo.wire import Day, Flag, Moment, OneOf, Text, Whole
 
 _CODE = Text(shortest=4, longest=4, pattern=r"[0-9]{4}", means="is geen gemeentecode van vier cijfers")
@@ -110,7 +115,7 @@ class PipVanGemeente(Message):
     """PIP 1.2, `Gemeente`: the PIP that DUO knows, of this gemeente or of a former one."""
 
     gemeentecode: Annotated[str, Wire("gemeentecode", _CODE)]
-    pip: Annotated[Pip, Wire("pip", Inside(Pip))]
+    pip: Annotated[DuoPip, Wire("pip", Inside(DuoPip))]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,7 +210,7 @@ class Inburgeringstermijn(Message):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Doelgroep(Message):
+class DuoDoelgroep(Message):
     """Inburgeringsplicht 1.2: under which doelgroep somebody falls, and from when."""
 
     indeling: Annotated[Doelgroepindeling | None, Wire("indeling", OneOf(Doelgroepindeling))] = None

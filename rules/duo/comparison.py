@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from rules.duo import answers, comparison_decisions
 from rules.duo.answers import Doelgroepindeling, Examenuitslag, GedetailleerdeDoelgroep
 from rules.duo.days import last_day
-from rules.duo.kinds import ENDPOINTS, Kind
+from rules.duo.kinds import ENDPOINTS, BerichtKind
 from rules.duo.message import Message
 from rules.law.terms import Doelgroep, Leerroute
 
@@ -51,7 +51,7 @@ def as_seen(value: date | str | None) -> str:
     return value.isoformat() if isinstance(value, date) else value or ""
 
 
-def read(kind: Kind, told: object) -> tuple[Message, ...]:
+def read(kind: BerichtKind, told: object) -> tuple[Message, ...]:
     """DUO's answer as messages. Raises rules.duo.Misformed."""
     endpoint = ENDPOINTS[kind]
     if endpoint.answer is None:
@@ -60,7 +60,7 @@ def read(kind: Kind, told: object) -> tuple[Message, ...]:
     return tuple(endpoint.answer.from_json(each) for each in rows)
 
 
-def duo_comparisons(kind: Kind, told: Sequence[Message], ours: Ours) -> tuple[DuoComparison, ...]:
+def duo_comparisons(kind: BerichtKind, told: Sequence[Message], ours: Ours) -> tuple[DuoComparison, ...]:
     """DUO's answer to a question, line by line. What is only to look at has no `field`."""
     draw = SHOWN.get(kind)
     return tuple(line for each in told for line in draw(each, ours)) if draw else ()
@@ -88,7 +88,7 @@ def _plicht(told: Message, ours: Ours) -> list[DuoComparison]:
 
 
 def _doelgroep(told: Message, ours: Ours) -> list[DuoComparison]:
-    if not isinstance(told, answers.Doelgroep) or told.indeling is None:
+    if not isinstance(told, answers.DuoDoelgroep) or told.indeling is None:
         return []
     asiel = ours.doelgroep is Doelgroep.ASIELSTATUSHOUDER
     mine = Doelgroepindeling.ASIEL if asiel else Doelgroepindeling.GEZIN_OVERIG
@@ -173,15 +173,15 @@ def _to_look_at(words: Callable[[Message], list[tuple[str, str]]]) -> Callable[[
     return lines
 
 
-SHOWN: Mapping[Kind, Callable[[Message, Ours], list[DuoComparison]]] = {
-    Kind.VRAAG_PLICHT: _plicht,
-    Kind.VRAAG_DOELGROEP: _doelgroep,
-    Kind.VRAAG_TERMIJN: _termijn,
-    Kind.VRAAG_PIP: _pip,
-    Kind.VRAAG_LBT: _lbt,
-    Kind.VRAAG_EXAMENNUMMER: _lbt_number,
-    Kind.VRAAG_EXAMENS: _exam,
-    Kind.VRAAG_POGINGEN: _to_look_at(comparison_decisions.pogingen),
-    Kind.VRAAG_ONTHEFFING: _to_look_at(comparison_decisions.ontheffing),
-    Kind.VRAAG_VRIJSTELLING: _to_look_at(comparison_decisions.vrijstelling),
+SHOWN: Mapping[BerichtKind, Callable[[Message, Ours], list[DuoComparison]]] = {
+    BerichtKind.VRAAG_PLICHT: _plicht,
+    BerichtKind.VRAAG_DOELGROEP: _doelgroep,
+    BerichtKind.VRAAG_TERMIJN: _termijn,
+    BerichtKind.VRAAG_PIP: _pip,
+    BerichtKind.VRAAG_LBT: _lbt,
+    BerichtKind.VRAAG_EXAMENNUMMER: _lbt_number,
+    BerichtKind.VRAAG_EXAMENS: _exam,
+    BerichtKind.VRAAG_POGINGEN: _to_look_at(comparison_decisions.pogingen),
+    BerichtKind.VRAAG_ONTHEFFING: _to_look_at(comparison_decisions.ontheffing),
+    BerichtKind.VRAAG_VRIJSTELLING: _to_look_at(comparison_decisions.vrijstelling),
 }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rules.duo.messages import Contactpersoongegevens
-from rules.duo.refusal import Refusal, RefusalCode, form_refusals
+from rules.duo.refusal import DuoRefusal, DuoRefusalCode, form_refusals
 from rules.duo.scope import scope_refusals
 from rules.duo.situation import Situation
 
@@ -12,20 +12,20 @@ SOURCE = "Voorwaarden DUO, contactpersoon"
 _MAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
-def refusals(contact: Contactpersoongegevens) -> list[Refusal]:
+def refusals(contact: Contactpersoongegevens) -> list[DuoRefusal]:
     """Why DUO would not take this contactpersoon for the list of the gemeente."""
     sense = list(_sense(contact))
     said = {each.field for each in sense}
     return [*sense, *(each for each in form_refusals(contact, "Contactpersoon 1.0") if each.field not in said)]
 
 
-def coupling_refusals(situation: Situation) -> list[Refusal]:
+def coupling_refusals(situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not couple a contactpersoon to this person."""
     found = list(scope_refusals(situation))
     if situation.contact_told:
         found.append(
-            Refusal(
-                code=RefusalCode.VERVANGT_CONTACT,
+            DuoRefusal(
+                code=DuoRefusalCode.VERVANGT_CONTACT,
                 field="contactpersoon",
                 source=SOURCE,
                 blocking=False,
@@ -35,11 +35,11 @@ def coupling_refusals(situation: Situation) -> list[Refusal]:
     return found
 
 
-def deleting_refusals() -> list[Refusal]:
+def deleting_refusals() -> list[DuoRefusal]:
     """What comes of taking a contactpersoon from DUO's list: it stops nothing, but people stand without one."""
     return [
-        Refusal(
-            code=RefusalCode.ONTKOPPELT,
+        DuoRefusal(
+            code=DuoRefusalCode.ONTKOPPELT,
             field="contactpersoon",
             source=SOURCE,
             blocking=False,
@@ -48,22 +48,24 @@ def deleting_refusals() -> list[Refusal]:
     ]
 
 
-def no_contact() -> Refusal:
+def no_contact() -> DuoRefusal:
     """A dossier without a regievoerder has nobody to tell."""
-    return _refused(RefusalCode.GEEN_CONTACT, "contactpersoon", "Dit dossier heeft geen regievoerder. Wijs er een toe.")
+    return _refused(
+        DuoRefusalCode.GEEN_CONTACT, "contactpersoon", "Dit dossier heeft geen regievoerder. Wijs er een toe."
+    )
 
 
-def _sense(contact: Contactpersoongegevens) -> Iterator[Refusal]:
+def _sense(contact: Contactpersoongegevens) -> Iterator[DuoRefusal]:
     """The contract lets some of these pass; a contactpersoon whom nobody can reach is of no use to the chain."""
     if not contact.naam.strip():
-        yield _refused(RefusalCode.NAAM_LEEG, "naam", "De regievoerder heeft geen naam.")
+        yield _refused(DuoRefusalCode.NAAM_LEEG, "naam", "De regievoerder heeft geen naam.")
     if not contact.email.strip():
-        yield _refused(RefusalCode.MAIL_LEEG, "email", "Vul het e-mailadres van de regievoerder in.")
+        yield _refused(DuoRefusalCode.MAIL_LEEG, "email", "Vul het e-mailadres van de regievoerder in.")
     elif not _MAIL.fullmatch(contact.email):
-        yield _refused(RefusalCode.GEEN_MAILADRES, "email", "Het e-mailadres van de regievoerder is niet volledig.")
+        yield _refused(DuoRefusalCode.GEEN_MAILADRES, "email", "Het e-mailadres van de regievoerder is niet volledig.")
     if not contact.telefoonnummer.strip():
-        yield _refused(RefusalCode.TELEFOON_LEEG, "telefoonnummer", "Vul het telefoonnummer van de regievoerder in.")
+        yield _refused(DuoRefusalCode.TELEFOON_LEEG, "telefoonnummer", "Vul het telefoonnummer van de regievoerder in.")
 
 
-def _refused(code: RefusalCode, field: str, text: str) -> Refusal:
-    return Refusal(code=code, field=field, text=text, source=SOURCE)
+def _refused(code: DuoRefusalCode, field: str, text: str) -> DuoRefusal:
+    return DuoRefusal(code=code, field=field, text=text, source=SOURCE)

@@ -5,26 +5,34 @@ over without asking is in `proposals`. Nothing here changes a dossier. Codes: DU
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from rules.duo.kinds import Kind
+from rules.duo.kinds import BerichtKind
 from rules.law.terms import Doelgroep
-from rules.law.wording import day
+from rules.law.wording import day, figure_in_words, with_figures
 
-PLICHT, DOELGROEP, TERMIJN = Kind.VRAAG_PLICHT, Kind.VRAAG_DOELGROEP, Kind.VRAAG_TERMIJN
-PIP, LBT, EXAMENS, POGINGEN = Kind.VRAAG_PIP, Kind.VRAAG_LBT, Kind.VRAAG_EXAMENS, Kind.VRAAG_POGINGEN
-ONTHEFFING, VRIJSTELLING = Kind.VRAAG_ONTHEFFING, Kind.VRAAG_VRIJSTELLING
+PLICHT, DOELGROEP, TERMIJN = BerichtKind.VRAAG_PLICHT, BerichtKind.VRAAG_DOELGROEP, BerichtKind.VRAAG_TERMIJN
+PIP, LBT, EXAMENS, POGINGEN = (
+    BerichtKind.VRAAG_PIP,
+    BerichtKind.VRAAG_LBT,
+    BerichtKind.VRAAG_EXAMENS,
+    BerichtKind.VRAAG_POGINGEN,
+)
+ONTHEFFING, VRIJSTELLING = BerichtKind.VRAAG_ONTHEFFING, BerichtKind.VRAAG_VRIJSTELLING
 
 
 @dataclass(frozen=True, kw_only=True)
 class Gebeurtenis:
-    """One kind of notification. `soon`: it changes a clock, a right or an end, so it stands on top."""
+    """One kind of notification. `soon`: it changes a clock, a right or an end, so it stands on top.
+
+    In the sentences `{name}` stands for a figure of the law; `gebeurtenis` fills it in.
+    """
 
     means: str
     todo: str
-    asks: tuple[Kind, ...] = ()
+    asks: tuple[BerichtKind, ...] = ()
     soon: bool = False
     consequences: tuple[str, ...] = ()
 
@@ -40,17 +48,17 @@ class Proposal:
 
 TO_GEZIN = (
     "De gemeente doet geen inburgeringsaanbod meer: deze persoon kiest en betaalt de cursus zelf en kan bij DUO lenen.",
-    "In de Z-route vervallen de 800 uur participatie; de 800 uur cursus blijven.",
+    "In de Z-route vervallen de {zroute_participatieuren} participatie; de {zroute_cursusuren} cursus blijven.",
     "Het recht op ontzorgen en op maatschappelijke begeleiding vervalt. Kijk wat er nog loopt.",
     "Het plan noemt de intensiteit van de leerroute niet meer, en de geschatte uren gaan niet meer naar DUO.",
-    "Examens zijn niet meer de eerste twee keer gratis, en DUO kan een boete geven.",
+    "Examens zijn niet meer de eerste {examen_gratis_pogingen} gratis, en DUO kan een boete geven.",
 )
 TO_ASIEL = (
     "De gemeente doet een inburgeringsaanbod en meldt dat bij DUO.",
-    "In de Z-route gelden ook 800 uur participatie, naast de 800 uur cursus.",
-    "Deze persoon heeft recht op maatschappelijke begeleiding, en met bijstand op zes maanden ontzorgen.",
+    "In de Z-route gelden ook {zroute_participatieuren} participatie, naast de {zroute_cursusuren} cursus.",
+    "Deze persoon heeft recht op maatschappelijke begeleiding, en met bijstand op {ontzorgen} ontzorgen.",
     "Het plan noemt de intensiteit van de leerroute.",
-    "De eerste twee pogingen van elk examen zijn gratis. DUO geeft geen boete.",
+    "Elk examen is de eerste {examen_gratis_pogingen} gratis. DUO geeft geen boete.",
 )
 _MELD = "Kijk in Portaal Inburgering wat DUO heeft besloten en pas het plan aan als dat nodig is."
 _CONTRACT = "Vergelijk het contract van de school met het plan en bespreek het verschil met school en inburgeraar."
@@ -65,14 +73,14 @@ GEBEURTENISSEN: Mapping[str, Gebeurtenis] = MappingProxyType(
             soon=True,
         ),
         "SS128": Gebeurtenis(
-            means="Deze persoon is inburgeringsplichtig en bereikt binnen zes maanden de AOW-leeftijd.",
+            means="Deze persoon is inburgeringsplichtig en bereikt binnen {duo_aow_melden} de AOW-leeftijd.",
             todo="De plicht eindigt bij de AOW-leeftijd. Bespreek eerst wat in die tijd nog zin heeft.",
             asks=(PLICHT, DOELGROEP),
             soon=True,
         ),
         "SS139": Gebeurtenis(
-            means="De termijn van tien weken voor het PIP is begonnen.",
-            todo="Neem de datum over, zodat Koers de tien weken kan bewaken.",
+            means="De termijn van {vaststellen_pip} voor het PIP is begonnen.",
+            todo="Neem de datum over, zodat Koers de {vaststellen_pip} kan bewaken.",
             asks=(PLICHT,),
             soon=True,
         ),
@@ -153,7 +161,7 @@ GEBEURTENISSEN: Mapping[str, Gebeurtenis] = MappingProxyType(
         "SS137": Gebeurtenis(
             means="Deze persoon is ingeschreven voor de leerbaarheidstoets.",
             todo="Noteer in de brede intake wanneer de toets is.",
-            asks=(Kind.VRAAG_EXAMENNUMMER,),
+            asks=(BerichtKind.VRAAG_EXAMENNUMMER,),
         ),
         "SS131": Gebeurtenis(
             means="De uitslag van de leerbaarheidstoets is bekend.",
@@ -221,7 +229,7 @@ GEBEURTENISSEN: Mapping[str, Gebeurtenis] = MappingProxyType(
             soon=True,
         ),
         "SS126": Gebeurtenis(
-            means="De tien weken zijn voorbij en DUO kent nog geen leerroute.",
+            means="De {vaststellen_pip} zijn voorbij en DUO kent nog geen leerroute.",
             todo="Stel het PIP vast en stuur het naar DUO. Is het al vastgesteld, kijk dan of DUO het heeft gekregen.",
             asks=(PIP,),
             soon=True,
@@ -259,16 +267,31 @@ UNKNOWN = Gebeurtenis(
 )
 
 
-def gebeurtenis(code: str) -> Gebeurtenis:
-    """What a code means; a code that DUO made later is no fault, and is shown as such."""
-    return GEBEURTENISSEN.get(code, UNKNOWN)
+def asks(code: str) -> tuple[BerichtKind, ...]:
+    """What is asked of DUO after a notification of this code."""
+    return GEBEURTENISSEN.get(code, UNKNOWN).asks
+
+
+def gebeurtenis(code: str, on: date) -> Gebeurtenis:
+    """What a code means, with the figures of the law as they hold on the day `on`.
+
+    A code that DUO made later is no fault: it gives `UNKNOWN`, and is shown as such.
+    """
+    found = GEBEURTENISSEN.get(code, UNKNOWN)
+    return replace(
+        found,
+        means=with_figures(found.means, on),
+        todo=with_figures(found.todo, on),
+        consequences=tuple(with_figures(each, on) for each in found.consequences),
+    )
 
 
 def proposals(code: str, registered: date, *, kennisgeving: date | None, doelgroep: Doelgroep) -> tuple[Proposal, ...]:
     """What follows from a notification registered on that day without asking DUO. A date that is known is let be."""
     if code == "SS139" and kennisgeving is None:
+        weeks = figure_in_words("vaststellen_pip", registered)
         why = (
-            f"DUO meldde op {day(registered)} dat de tien weken zijn begonnen. Die beginnen op de dag na de "
+            f"DUO meldde op {day(registered)} dat de {weeks} zijn begonnen. Die beginnen op de dag na de "
             "kennisgeving (Besluit art. 5.3). Kijk de datum na in de kennisgeving."
         )
         # The latest day it can have been: with a later one the clock would run a day too long.

@@ -8,7 +8,7 @@ intake. What counts for what is in `rules.voortgang.hours_and_meetings.followed`
 from collections.abc import Iterator
 
 from rules.duo.messages import ParticipatieactiviteitenBredeIntake, ParticipatieAlsTaalles, TaallesEnKnmBredeIntake
-from rules.duo.refusal import Refusal, RefusalCode, form_refusals
+from rules.duo.refusal import DuoRefusal, DuoRefusalCode, form_refusals
 from rules.duo.scope import scope_refusals
 from rules.duo.situation import Situation
 from rules.law.terms import Leerroute
@@ -29,7 +29,7 @@ def messages(
     )
 
 
-def refusals(uren: Uren, situation: Situation) -> list[Refusal]:
+def refusals(uren: Uren, situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not take this total. It replaces the former total."""
     found = [*form_refusals(uren, "GevolgdeUren 1.0"), *scope_refusals(situation)]
     if isinstance(uren, ParticipatieactiviteitenBredeIntake):
@@ -37,14 +37,14 @@ def refusals(uren: Uren, situation: Situation) -> list[Refusal]:
     return found
 
 
-def _participation(uren: ParticipatieactiviteitenBredeIntake, situation: Situation) -> Iterator[Refusal]:
+def _participation(uren: ParticipatieactiviteitenBredeIntake, situation: Situation) -> Iterator[DuoRefusal]:
     if uren.uren and not (situation.asiel and situation.leerroute in (Leerroute.Z, None)):
         text = "Participatie-uren zijn alleen voor een asielstatushouder met de Z-route."
-        yield Refusal(code=RefusalCode.UREN_ALLEEN_Z, field="uren", text=text, source=SOURCE)
+        yield DuoRefusal(code=DuoRefusalCode.UREN_ALLEEN_Z, field="uren", text=text, source=SOURCE)
     limit = situation.participation_limit
     if limit is not None and uren.uren > limit:
         text = f"Volgens de ontheffing van DUO kan deze persoon ten hoogste {limit} uur. Ga na of dit aantal klopt."
-        yield Refusal(
-            code=RefusalCode.BOVEN_BELASTBAARHEID, field="uren", text=text, source="DUO, gedeeltelijke ontheffing",
+        yield DuoRefusal(
+            code=DuoRefusalCode.BOVEN_BELASTBAARHEID, field="uren", text=text, source="DUO, gedeeltelijke ontheffing",
             blocking=False,
         )  # fmt: skip

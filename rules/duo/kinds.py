@@ -7,7 +7,7 @@ from rules.duo import answers, messages, ontheffing
 from rules.duo.message import Message
 
 
-class Kind(StrEnum):
+class BerichtKind(StrEnum):
     """One kind of message or question."""
 
     PIP = "pip"
@@ -98,45 +98,51 @@ def _asked(api: str, path: str, answer: type[Message], *, many: bool = False) ->
     return Endpoint(api=api, major=1, method="GET", path=path, success=200, answer=answer, many=many)
 
 
-ENDPOINTS: dict[Kind, Endpoint] = {
-    Kind.PIP: _pip("POST", 201, messages.Pip),
-    Kind.PIP_VERWIJDEREN: _pip("DELETE", 200),
-    Kind.CONTACT: _contact("POST", _CONTACTS, 201, messages.Contactpersoongegevens),
-    Kind.CONTACT_WIJZIGEN: _contact("PUT", _CONTACT, 200, messages.Contactpersoongegevens),
-    Kind.CONTACT_VERWIJDEREN: _contact("DELETE", _CONTACT, 200),
-    Kind.CONTACT_KOPPELEN: _contact("POST", _COUPLED, 201),
-    Kind.CONTACT_ONTKOPPELEN: _contact("DELETE", _COUPLED, 200),
-    Kind.AANBOD: _offer("POST", 201, messages.Inburgeringsaanbod),
-    Kind.AANBOD_VERWIJDEREN: _offer("DELETE", 204),
-    Kind.MAP: _result("map", messages.ResultaatMap),
-    Kind.PVT: _result("pvt", messages.ResultaatPvt),
-    Kind.ZROUTE: _result("zroute", messages.ResultaatZroute),
-    Kind.UREN_TAALLES: _hours("participatietaalles", messages.ParticipatieAlsTaalles),
-    Kind.UREN_PARTICIPATIE: _hours("participatieactiviteiten", messages.ParticipatieactiviteitenBredeIntake),
-    Kind.UREN_INTAKE: _hours("bredeintake/taallesknm", messages.TaallesEnKnmBredeIntake),
-    Kind.LBT_OVERSLAAN: Endpoint(
+ENDPOINTS: dict[BerichtKind, Endpoint] = {
+    BerichtKind.PIP: _pip("POST", 201, messages.DuoPip),
+    BerichtKind.PIP_VERWIJDEREN: _pip("DELETE", 200),
+    BerichtKind.CONTACT: _contact("POST", _CONTACTS, 201, messages.Contactpersoongegevens),
+    BerichtKind.CONTACT_WIJZIGEN: _contact("PUT", _CONTACT, 200, messages.Contactpersoongegevens),
+    BerichtKind.CONTACT_VERWIJDEREN: _contact("DELETE", _CONTACT, 200),
+    BerichtKind.CONTACT_KOPPELEN: _contact("POST", _COUPLED, 201),
+    BerichtKind.CONTACT_ONTKOPPELEN: _contact("DELETE", _COUPLED, 200),
+    BerichtKind.AANBOD: _offer("POST", 201, messages.Inburgeringsaanbod),
+    BerichtKind.AANBOD_VERWIJDEREN: _offer("DELETE", 204),
+    BerichtKind.MAP: _result("map", messages.ResultaatMap),
+    BerichtKind.PVT: _result("pvt", messages.ResultaatPvt),
+    BerichtKind.ZROUTE: _result("zroute", messages.ResultaatZroute),
+    BerichtKind.UREN_TAALLES: _hours("participatietaalles", messages.ParticipatieAlsTaalles),
+    BerichtKind.UREN_PARTICIPATIE: _hours("participatieactiviteiten", messages.ParticipatieactiviteitenBredeIntake),
+    BerichtKind.UREN_INTAKE: _hours("bredeintake/taallesknm", messages.TaallesEnKnmBredeIntake),
+    BerichtKind.LBT_OVERSLAAN: Endpoint(
         api="Leerbaarheidstoets", major=1, method="DELETE", path=f"{_LBT}/examennummer", success=200
     ),
-    Kind.VRAAG_PIP: _pip("GET", 200, answer=answers.PipVanGemeente),
-    Kind.VRAAG_PLICHT: _asked("Inburgeringsplicht", "/personen/{bsn}/inburgeringsplicht", answers.Inburgeringsplicht),
-    Kind.VRAAG_DOELGROEP: _asked("Inburgeringsplicht", "/personen/{bsn}/doelgroep", answers.Doelgroep),
-    Kind.VRAAG_TERMIJN: _asked(
+    BerichtKind.VRAAG_PIP: _pip("GET", 200, answer=answers.PipVanGemeente),
+    BerichtKind.VRAAG_PLICHT: _asked(
+        "Inburgeringsplicht", "/personen/{bsn}/inburgeringsplicht", answers.Inburgeringsplicht
+    ),
+    BerichtKind.VRAAG_DOELGROEP: _asked("Inburgeringsplicht", "/personen/{bsn}/doelgroep", answers.DuoDoelgroep),
+    BerichtKind.VRAAG_TERMIJN: _asked(
         "Inburgeringstermijn", "/personen/{bsn}/inburgeringstermijn", answers.Inburgeringstermijn
     ),
-    Kind.VRAAG_LBT: _asked(
+    BerichtKind.VRAAG_LBT: _asked(
         "Leerbaarheidstoets", f"{_LBT}/resultaten", answers.LeerbaarheidstoetsResultaat, many=True
     ),
-    Kind.VRAAG_EXAMENNUMMER: _asked("Leerbaarheidstoets", f"{_LBT}/examennummer", answers.Examennummer),
-    Kind.VRAAG_EXAMENS: _asked("Examen", "/personen/{bsn}/examens/resultaten", answers.Examenresultaat, many=True),
-    Kind.VRAAG_POGINGEN: _asked(
+    BerichtKind.VRAAG_EXAMENNUMMER: _asked("Leerbaarheidstoets", f"{_LBT}/examennummer", answers.Examennummer),
+    BerichtKind.VRAAG_EXAMENS: _asked(
+        "Examen", "/personen/{bsn}/examens/resultaten", answers.Examenresultaat, many=True
+    ),
+    BerichtKind.VRAAG_POGINGEN: _asked(
         "Examen", "/personen/{bsn}/examens/gratispogingen", answers.GratisPogingTegoed, many=True
     ),
-    Kind.VRAAG_ONTHEFFING: _asked("Ontheffing", "/personen/{bsn}/ontheffingen", ontheffing.Ontheffing, many=True),
-    Kind.VRAAG_VRIJSTELLING: _asked(
+    BerichtKind.VRAAG_ONTHEFFING: _asked(
+        "Ontheffing", "/personen/{bsn}/ontheffingen", ontheffing.Ontheffing, many=True
+    ),
+    BerichtKind.VRAAG_VRIJSTELLING: _asked(
         "Vrijstelling", "/personen/{bsn}/vrijstellingen", ontheffing.Vrijstelling, many=True
     ),
-    Kind.VRAAG_MAP: _asked("MAP_PVT_Zroute", "/personen/{bsn}/map", answers.DatumMap),
-    Kind.VRAAG_PVT: _asked("MAP_PVT_Zroute", "/personen/{bsn}/pvt", answers.DatumPvt),
-    Kind.VRAAG_UREN: _asked("GevolgdeUren", _HOURS, answers.UrenVanGemeente, many=True),
-    Kind.VRAAG_INSTELLINGEN: _asked("Inburgeringsaanbod", "/instellingen", answers.Instelling, many=True),
+    BerichtKind.VRAAG_MAP: _asked("MAP_PVT_Zroute", "/personen/{bsn}/map", answers.DatumMap),
+    BerichtKind.VRAAG_PVT: _asked("MAP_PVT_Zroute", "/personen/{bsn}/pvt", answers.DatumPvt),
+    BerichtKind.VRAAG_UREN: _asked("GevolgdeUren", _HOURS, answers.UrenVanGemeente, many=True),
+    BerichtKind.VRAAG_INSTELLINGEN: _asked("Inburgeringsaanbod", "/instellingen", answers.Instelling, many=True),
 }  # fmt: skip

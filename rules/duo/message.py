@@ -7,7 +7,7 @@ from rules.duo.wire import Format
 
 
 @dataclass(frozen=True, kw_only=True)
-class Problem:
+class MessageProblem:
     """A field (by DUO's name) that does not have the form that DUO asks; `text` goes on after the field's label."""
 
     field: str
@@ -17,7 +17,7 @@ class Problem:
 class Misformed(ValueError):
     """What came is not the message that the contract promises. `problems` names fields, never their values."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[MessageProblem]) -> None:
         super().__init__("; ".join(f"{each.field} {each.text}" for each in problems))
         self.problems = problems
 
@@ -45,15 +45,15 @@ class Message:
         return {_wire(each).name for each in fields(cls) if each.default is MISSING}
 
     @classmethod
-    def problems_in(cls, told: object) -> list[Problem]:
+    def problems_in(cls, told: object) -> list[MessageProblem]:
         """What is wrong with this JSON. Fields that the contract does not name are let be, as JSON Schema does."""
         if not isinstance(told, dict):
-            return [Problem(field="", text="moet een bericht met velden zijn")]
-        found = [Problem(field=name, text="ontbreekt") for name in sorted(cls.required() - set(told))]
+            return [MessageProblem(field="", text="moet een bericht met velden zijn")]
+        found = [MessageProblem(field=name, text="ontbreekt") for name in sorted(cls.required() - set(told))]
         for wire in cls.wires().values():
             fault = wire.format.fault(told[wire.name]) if wire.name in told else ""
             if fault:
-                found.append(Problem(field=wire.name, text=fault))
+                found.append(MessageProblem(field=wire.name, text=fault))
         return found
 
     @classmethod
@@ -70,7 +70,7 @@ class Message:
         values = ((wire, getattr(self, name)) for name, wire in self.wires().items())
         return {wire.name: wire.format.written(value) for wire, value in values if value is not None}
 
-    def problems(self) -> list[Problem]:
+    def problems(self) -> list[MessageProblem]:
         """What DUO's contract would refuse in this message."""
         return self.problems_in(self.to_json())
 

@@ -9,14 +9,25 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from rules.duo.message import Inside, Message, Misformed, Problem, Wire
+from rules.duo.message import Inside, Message, MessageProblem, Misformed, Wire
 from rules.duo.wire import Day, Flag, OneOf, PersonName, Text, Whole
 from rules.law.terms import Alfabetisering, Leerroute, Taalniveau
 
 __all__ = [
-    "Contactpersoon", "Contactpersoongegevens", "Inburgeringsaanbod", "JaNee", "Message", "Misformed",
-    "ParticipatieAlsTaalles", "ParticipatieactiviteitenBredeIntake", "Pip", "Problem", "ResultaatMap", "ResultaatPvt",
-    "ResultaatZroute", "TaallesEnKnmBredeIntake",
+    "Contactpersoon",
+    "Contactpersoongegevens",
+    "DuoPip",
+    "Inburgeringsaanbod",
+    "JaNee",
+    "Message",
+    "MessageProblem",
+    "Misformed",
+    "ParticipatieAlsTaalles",
+    "ParticipatieactiviteitenBredeIntake",
+    "ResultaatMap",
+    "ResultaatPvt",
+    "ResultaatZroute",
+    "TaallesEnKnmBredeIntake",
 ]  # fmt: skip
 
 _PHONE = r"(\+|[0-9])((\s|\s?(-|\(0\))\s?)?[0-9]){2,15}([,][1-9][0-9]{1,8})?"
@@ -31,7 +42,7 @@ class JaNee(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pip(Message):
+class DuoPip(Message):
     """PIP 1.2: the PIP as it was dated (Wet art. 15). No niveau means B1 for the B1-route and the onderwijsroute."""
 
     dagtekening: Annotated[date, Wire("dagtekeningPip", Day())]

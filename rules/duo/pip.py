@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rules.duo.messages import Pip
-from rules.duo.refusal import Refusal, RefusalCode, form_refusals
+from rules.duo.messages import DuoPip
+from rules.duo.refusal import DuoRefusal, DuoRefusalCode, form_refusals
 from rules.duo.scope import scope_refusals
 from rules.duo.situation import Situation
 from rules.law.terms import Leerroute, Taalniveau
@@ -18,11 +18,11 @@ _NEVER = {
 }
 
 
-def message(plan: Plan, dagtekening: date) -> Pip | None:
+def message(plan: Plan, dagtekening: date) -> DuoPip | None:
     """The message that tells of this plan; None while it has no leerroute."""
     if plan.leerroute is None:
         return None
-    return Pip(
+    return DuoPip(
         dagtekening=dagtekening,
         leerroute=plan.leerroute,
         niveau=plan.niveau,
@@ -32,14 +32,14 @@ def message(plan: Plan, dagtekening: date) -> Pip | None:
     )
 
 
-def niveau(pip: Pip) -> Taalniveau | None:
+def niveau(pip: DuoPip) -> Taalniveau | None:
     """The niveau as DUO reads it: none told means B1 for the B1-route and the onderwijsroute."""
     if pip.niveau is None and pip.leerroute is not Leerroute.Z:
         return Taalniveau.B1
     return pip.niveau
 
 
-def refusals(pip: Pip, situation: Situation) -> list[Refusal]:
+def refusals(pip: DuoPip, situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not register this PIP; `situation.pips` holds those that DUO knows already."""
     return [
         *form_refusals(pip, "PIP 1.2"),
@@ -50,34 +50,34 @@ def refusals(pip: Pip, situation: Situation) -> list[Refusal]:
     ]
 
 
-def no_leerroute() -> Refusal:
+def no_leerroute() -> DuoRefusal:
     """A plan without a leerroute is no message yet."""
-    return _refused(RefusalCode.GEEN_LEERROUTE, "leerroute", "Kies een leerroute.")
+    return _refused(DuoRefusalCode.GEEN_LEERROUTE, "leerroute", "Kies een leerroute.")
 
 
-def deleting_refusals(situation: Situation) -> list[Refusal]:
+def deleting_refusals(situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not delete the current PIP."""
     found = list(scope_refusals(situation))
     if situation.current_pip is None or not situation.current_pip.ours:
         text = "DUO kent geen PIP van uw gemeente dat nu geldt."
-        found.append(_refused(RefusalCode.GEEN_EIGEN_PIP, "pip", text))
+        found.append(_refused(DuoRefusalCode.GEEN_EIGEN_PIP, "pip", text))
     if situation.termijn_start is not None:
         text = "De inburgeringstermijn is al vastgesteld. Daarna kan een PIP niet meer worden verwijderd."
-        found.append(_refused(RefusalCode.TERMIJN_VASTGESTELD, "pip", text))
+        found.append(_refused(DuoRefusalCode.TERMIJN_VASTGESTELD, "pip", text))
     if situation.course_hours:
         text = "Er zijn al cursusuren geregistreerd bij het huidige aanbod. Daarna kan een PIP niet worden verwijderd."
-        found.append(_refused(RefusalCode.CURSUSUREN_GEREGISTREERD, "pip", text))
+        found.append(_refused(DuoRefusalCode.CURSUSUREN_GEREGISTREERD, "pip", text))
     return found
 
 
-def _dagtekening(pip: Pip, situation: Situation) -> Iterator[Refusal]:
+def _dagtekening(pip: DuoPip, situation: Situation) -> Iterator[DuoRefusal]:
     dated = pip.dagtekening
     if situation.plicht_start is None:
         text = "Het begin van de inburgeringsplicht is niet ingevuld. De dagtekening mag daar niet vóór liggen."
-        yield _dated(RefusalCode.PLICHT_ONBEKEND, text, blocking=False)
+        yield _dated(DuoRefusalCode.PLICHT_ONBEKEND, text, blocking=False)
     elif dated < situation.plicht_start:
         text = f"De dagtekening ligt vóór het begin van de inburgeringsplicht ({day(situation.plicht_start)})."
-        yield _dated(RefusalCode.VOOR_PLICHT, text)
+        yield _dated(DuoRefusalCode.VOOR_PLICHT, text)
     yield from _after_earlier(dated, situation)
     if situation.vestiging is None or dated < situation.vestiging:
         # what DUO takes for vestiging of somebody in an azc who is coupled was not verified: a warning only
@@ -85,43 +85,43 @@ def _dagtekening(pip: Pip, situation: Situation) -> Iterator[Refusal]:
             "De dagtekening ligt vóór de inschrijving in uw gemeente, of die is niet ingevuld. "
             "Kijk in het Portaal Inburgering of DUO deze datum aanneemt."
         )
-        yield _dated(RefusalCode.VOOR_VESTIGING, text, blocking=False)
+        yield _dated(DuoRefusalCode.VOOR_VESTIGING, text, blocking=False)
 
 
-def _after_earlier(dated: date, situation: Situation) -> Iterator[Refusal]:
+def _after_earlier(dated: date, situation: Situation) -> Iterator[DuoRefusal]:
     if not situation.pips:
         return
     first, current = situation.pips[0].dagtekening, situation.pips[-1].dagtekening
     if dated < first:
-        yield _dated(RefusalCode.VOOR_EERSTE_PIP, f"De dagtekening ligt vóór die van het eerste PIP ({day(first)}).")
+        yield _dated(DuoRefusalCode.VOOR_EERSTE_PIP, f"De dagtekening ligt vóór die van het eerste PIP ({day(first)}).")
     if dated < current:
         text = f"De dagtekening ligt vóór die van het PIP dat nu geldt ({day(current)})."
-        yield _dated(RefusalCode.VOOR_HUIDIG_PIP, text)
+        yield _dated(DuoRefusalCode.VOOR_HUIDIG_PIP, text)
 
 
-def _niveau(pip: Pip, situation: Situation) -> Iterator[Refusal]:
+def _niveau(pip: DuoPip, situation: Situation) -> Iterator[DuoRefusal]:
     never = _NEVER.get((pip.leerroute, pip.niveau)) if pip.niveau else None
     if never is not None:
-        yield _refused(RefusalCode.NIVEAU_BIJ_LEERROUTE, "niveau", never)
+        yield _refused(DuoRefusalCode.NIVEAU_BIJ_LEERROUTE, "niveau", never)
     if not situation.pips and (pip.leerroute, pip.niveau) == (Leerroute.B1, Taalniveau.A2):
         text = "Niveau A2 kan niet in het allereerste PIP met de B1-route, van welke gemeente ook."
-        yield _refused(RefusalCode.A2_IN_EERSTE_PIP, "niveau", text)
+        yield _refused(DuoRefusalCode.A2_IN_EERSTE_PIP, "niveau", text)
 
 
-def _intensity(pip: Pip, situation: Situation) -> Iterator[Refusal]:
+def _intensity(pip: DuoPip, situation: Situation) -> Iterator[DuoRefusal]:
     if pip.geschatte_intensiteit is None:
         return
     if pip.leerroute is not Leerroute.B1:
         text = "Geschatte uren kunt u alleen bij de B1-route doorgeven. Maak het veld leeg."
-        yield _refused(RefusalCode.UREN_BIJ_LEERROUTE, "geschatteIntensiteitB1Route", text)
+        yield _refused(DuoRefusalCode.UREN_BIJ_LEERROUTE, "geschatteIntensiteitB1Route", text)
     if not situation.asiel:
         text = "Geschatte uren kunt u alleen bij een asielstatushouder doorgeven. Maak het veld leeg."
-        yield _refused(RefusalCode.UREN_BIJ_DOELGROEP, "geschatteIntensiteitB1Route", text)
+        yield _refused(DuoRefusalCode.UREN_BIJ_DOELGROEP, "geschatteIntensiteitB1Route", text)
 
 
-def _dated(code: RefusalCode, text: str, *, blocking: bool = True) -> Refusal:
-    return Refusal(code=code, field="dagtekeningPip", text=text, source=SOURCE, blocking=blocking)
+def _dated(code: DuoRefusalCode, text: str, *, blocking: bool = True) -> DuoRefusal:
+    return DuoRefusal(code=code, field="dagtekeningPip", text=text, source=SOURCE, blocking=blocking)
 
 
-def _refused(code: RefusalCode, field: str, text: str) -> Refusal:
-    return Refusal(code=code, field=field, text=text, source=SOURCE)
+def _refused(code: DuoRefusalCode, field: str, text: str) -> DuoRefusal:
+    return DuoRefusal(code=code, field=field, text=text, source=SOURCE)

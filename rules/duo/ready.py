@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rules.duo.kinds import Kind
+from rules.duo.kinds import BerichtKind
 from rules.duo.message import Message
 
 
@@ -16,7 +16,7 @@ class Ready:
     path; a message without body has no `message`. `label` says in Dutch what it is, when the kind does not say enough.
     """
 
-    kind: Kind
+    kind: BerichtKind
     intent: str
     message: Message | None = None
     places: Mapping[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from rules.duo.message import Message
 
 
-class RefusalCode(StrEnum):
+class DuoRefusalCode(StrEnum):
     """Which rule is broken."""
 
     VORM = "vorm"
@@ -69,21 +69,21 @@ class RefusalCode(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Refusal:
+class DuoRefusal:
     """One reason in Dutch: `field` is DUO's name of the field, or what of the dossier it is about; `source` says whose
     rule it is. Not `blocking`: DUO's reading is not sure, or it is only good to know."""
 
-    code: RefusalCode
+    code: DuoRefusalCode
     field: str
     text: str
     source: str
     blocking: bool = True
 
 
-def form_refusals(message: Message, contract: str) -> Iterator[Refusal]:
+def form_refusals(message: Message, contract: str) -> Iterator[DuoRefusal]:
     """What the contract itself refuses."""
     for each in message.problems():
-        yield Refusal(
-            code=RefusalCode.VORM, field=each.field, source=f"Contract DUO, {contract}",
+        yield DuoRefusal(
+            code=DuoRefusalCode.VORM, field=each.field, source=f"Contract DUO, {contract}",
             text=f"Het veld {each.field} {each.text}.",
         )  # fmt: skip

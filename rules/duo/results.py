@@ -9,9 +9,9 @@ from datetime import date
 
 from rules.duo.days import einddatum
 from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
-from rules.duo.refusal import Refusal, RefusalCode, form_refusals
+from rules.duo.refusal import DuoRefusal, DuoRefusalCode, form_refusals
 from rules.duo.scope import scope_refusals
-from rules.duo.situation import Situation, Told
+from rules.duo.situation import KnownResult, Situation
 from rules.law.parameters import first_day, parameter
 from rules.law.terms import Leerroute
 from rules.law.wording import day
@@ -21,31 +21,31 @@ _CONTRACT = "MAP_PVT_Zroute 1.0"
 
 
 @dataclass(frozen=True)
-class _Part:
+class _ResultPart:
     """The one of the two that is judged: DUO's field, how people say it, its day, and what DUO was told before."""
 
     field: str
     name: str
     on: date | None
     verwijtbaar: JaNee | None
-    told: Told | None
+    told: KnownResult | None
 
 
-def map_refusals(result: ResultaatMap, situation: Situation) -> list[Refusal]:
+def map_refusals(result: ResultaatMap, situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not take the end talk of the MAP."""
-    part = _Part(
+    part = _ResultPart(
         "datumEindgesprekMap", "het eindgesprek MAP", result.datum_eindgesprek, result.verwijtbaar, situation.map_told
     )
     found = [*form_refusals(result, _CONTRACT), *_part_refusals(part, situation)]
     if situation.leerroute is Leerroute.ONDERWIJS:
         text = "Bij de onderwijsroute hoort geen MAP. Ga na of u dit wilt doorgeven."
-        found.append(_refused(RefusalCode.GEEN_MAP_IN_ROUTE, part.field, text, blocking=False))
+        found.append(_refused(DuoRefusalCode.GEEN_MAP_IN_ROUTE, part.field, text, blocking=False))
     return found
 
 
-def pvt_refusals(result: ResultaatPvt, situation: Situation) -> list[Refusal]:
+def pvt_refusals(result: ResultaatPvt, situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not take the signing of the participatieverklaring."""
-    part = _Part(
+    part = _ResultPart(
         "datumOndertekeningPvt",
         "de ondertekening van het PVT",
         result.datum_ondertekening,
@@ -55,13 +55,13 @@ def pvt_refusals(result: ResultaatPvt, situation: Situation) -> list[Refusal]:
     return [*form_refusals(result, _CONTRACT), *_part_refusals(part, situation)]
 
 
-def zroute_refusals(result: ResultaatZroute, situation: Situation) -> list[Refusal]:
+def zroute_refusals(result: ResultaatZroute, situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not take the end of the Z-route."""
     field, on = "datumAfrondingZroute", result.datum_afronding
     found = [*form_refusals(result, _CONTRACT), *scope_refusals(situation), *_own_pip(situation)]
     if on is not None and situation.current_pip is not None and situation.leerroute is not Leerroute.Z:
         text = "Het PIP dat geldt, heeft niet de Z-route."
-        found.append(_refused(RefusalCode.GEEN_Z_ROUTE, field, text))
+        found.append(_refused(DuoRefusalCode.GEEN_Z_ROUTE, field, text))
     if on is not None:
         found += _possible(field, "de afronding van de Z-route", on, situation)
         found += _others_before(field, on, situation)
@@ -88,58 +88,58 @@ def nee_from(last: date) -> date:
         return date(year, month + 2, 1)
 
 
-def _part_refusals(part: _Part, situation: Situation) -> Iterator[Refusal]:
+def _part_refusals(part: _ResultPart, situation: Situation) -> Iterator[DuoRefusal]:
     yield from scope_refusals(situation)
     yield from _own_pip(situation)
     if part.told is not None and not part.told.ours:
         text = f"Een andere gemeente gaf {part.name} door. Alleen die gemeente kan de datum wijzigen."
-        yield _refused(RefusalCode.NIET_ZELF_GEMELD, part.field, text)
+        yield _refused(DuoRefusalCode.NIET_ZELF_GEMELD, part.field, text)
     if situation.met_by_z:
         text = "De inburgeringsplicht is al voldaan via de Z-route."
-        yield _refused(RefusalCode.VOLDAAN_VIA_Z, part.field, text)
+        yield _refused(DuoRefusalCode.VOLDAAN_VIA_Z, part.field, text)
     if part.on is not None:
         yield from _possible(part.field, part.name, part.on, situation)
         yield from _before_z(part.field, part.name, part.on, situation)
     elif part.told is not None and situation.z_done is not None:
         text = f"De Z-route is al afgerond bij DUO. Daarna kunt u {part.name} niet meer intrekken."
-        yield _refused(RefusalCode.INTREKKEN_NA_Z, part.field, text)
+        yield _refused(DuoRefusalCode.INTREKKEN_NA_Z, part.field, text)
     yield from _verwijtbaar(part, situation)
 
 
-def _own_pip(situation: Situation) -> Iterator[Refusal]:
+def _own_pip(situation: Situation) -> Iterator[DuoRefusal]:
     current = situation.current_pip
     if current is None or not current.ours:
         text = "DUO kent geen PIP van uw gemeente dat nu geldt. Geef eerst het PIP door."
-        yield _refused(RefusalCode.GEEN_EIGEN_PIP, "pip", text)
+        yield _refused(DuoRefusalCode.GEEN_EIGEN_PIP, "pip", text)
 
 
-def _possible(field: str, name: str, on: date, situation: Situation) -> Iterator[Refusal]:
+def _possible(field: str, name: str, on: date, situation: Situation) -> Iterator[DuoRefusal]:
     first = situation.termijn_start
     if first is None:
         text = "De inburgeringstermijn is nog niet begonnen."
-        yield _refused(RefusalCode.GEEN_TERMIJN, field, text)
+        yield _refused(DuoRefusalCode.GEEN_TERMIJN, field, text)
     elif on < first:
         text = f"De datum van {name} ligt vóór het begin van de inburgeringstermijn ({day(first)})."
-        yield _refused(RefusalCode.VOOR_TERMIJN, field, text)
+        yield _refused(DuoRefusalCode.VOOR_TERMIJN, field, text)
     if on > situation.on:
-        yield _refused(RefusalCode.IN_TOEKOMST, field, f"De datum van {name} ligt in de toekomst.")
+        yield _refused(DuoRefusalCode.IN_TOEKOMST, field, f"De datum van {name} ligt in de toekomst.")
 
 
-def _before_z(field: str, name: str, on: date, situation: Situation) -> Iterator[Refusal]:
+def _before_z(field: str, name: str, on: date, situation: Situation) -> Iterator[DuoRefusal]:
     done = situation.z_done
     if done is not None and on > done:
         text = f"De datum van {name} ligt na de afronding van de Z-route ({day(done)})."
-        yield _refused(RefusalCode.NA_AFRONDING_Z, field, text)
+        yield _refused(DuoRefusalCode.NA_AFRONDING_Z, field, text)
 
 
-def _others_before(field: str, on: date, situation: Situation) -> Iterator[Refusal]:
+def _others_before(field: str, on: date, situation: Situation) -> Iterator[DuoRefusal]:
     for name, other in (("Het eindgesprek MAP", situation.map_on), ("De ondertekening van het PVT", situation.pvt_on)):
         if other is not None and other > on:
             text = f"{name} ({day(other)}) mag niet na de afronding van de Z-route liggen."
-            yield _refused(RefusalCode.NA_AFRONDING_Z, field, text)
+            yield _refused(DuoRefusalCode.NA_AFRONDING_Z, field, text)
 
 
-def _verwijtbaar(part: _Part, situation: Situation) -> Iterator[Refusal]:
+def _verwijtbaar(part: _ResultPart, situation: Situation) -> Iterator[DuoRefusal]:
     """Whether being late is somebody's own fault: told only when late, or, as "Nee", shortly before the end."""
     last = situation.termijn_last_day
     if last is None:
@@ -147,32 +147,32 @@ def _verwijtbaar(part: _Part, situation: Situation) -> Iterator[Refusal]:
     if part.verwijtbaar is None:
         if is_late(part.on, situation):
             text = f"De inburgeringstermijn eindigde op {day(last)}. Kies of te laat zijn verwijtbaar is."
-            yield _refused(RefusalCode.VERWIJTBAAR_ONTBREEKT, "verwijtbaar", text)
+            yield _refused(DuoRefusalCode.VERWIJTBAAR_ONTBREEKT, "verwijtbaar", text)
     elif part.on is not None and part.on <= last:
         text = "De datum ligt binnen de inburgeringstermijn. Geef dan geen verwijtbaarheid door."
-        yield _refused(RefusalCode.VERWIJTBAAR_NIET_NODIG, "verwijtbaar", text)
+        yield _refused(DuoRefusalCode.VERWIJTBAAR_NIET_NODIG, "verwijtbaar", text)
     elif part.verwijtbaar is JaNee.JA:
         yield from _ja(part, situation, last)
     else:
         yield from _nee(situation, last)
 
 
-def _ja(part: _Part, situation: Situation, last: date) -> Iterator[Refusal]:
+def _ja(part: _ResultPart, situation: Situation, last: date) -> Iterator[DuoRefusal]:
     if not is_late(part.on, situation):
         text = f"“Ja” kan pas na het einde van de inburgeringstermijn ({day(last)})."
-        yield _refused(RefusalCode.JA_TE_VROEG, "verwijtbaar", text)
+        yield _refused(DuoRefusalCode.JA_TE_VROEG, "verwijtbaar", text)
 
 
-def _nee(situation: Situation, last: date) -> Iterator[Refusal]:
+def _nee(situation: Situation, last: date) -> Iterator[DuoRefusal]:
     first = nee_from(last)
     if situation.on < first:
         text = f"“Nee” kan pas vanaf {day(first)}, kort voor het einde van de inburgeringstermijn."
-        yield _refused(RefusalCode.NEE_TE_VROEG, "verwijtbaar", text)
+        yield _refused(DuoRefusalCode.NEE_TE_VROEG, "verwijtbaar", text)
     elif situation.on > last:
         # DUO asks an answer then, and names "Nee" only for the last two months: whether it takes it was not verified
         text = "De termijn is voorbij. Kijk in het Portaal Inburgering of DUO “Nee” dan nog aanneemt."
-        yield _refused(RefusalCode.NEE_NA_TERMIJN, "verwijtbaar", text, blocking=False)
+        yield _refused(DuoRefusalCode.NEE_NA_TERMIJN, "verwijtbaar", text, blocking=False)
 
 
-def _refused(code: RefusalCode, field: str, text: str, *, blocking: bool = True) -> Refusal:
-    return Refusal(code=code, field=field, text=text, source=SOURCE, blocking=blocking)
+def _refused(code: DuoRefusalCode, field: str, text: str, *, blocking: bool = True) -> DuoRefusal:
+    return DuoRefusal(code=code, field=field, text=text, source=SOURCE, blocking=blocking)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rules.duo.refusal import Refusal, RefusalCode
+from rules.duo.refusal import DuoRefusal, DuoRefusalCode
 from rules.duo.situation import Situation
 from rules.law.duration import end_exclusive
 from rules.law.parameters import first_day, parameter
@@ -11,19 +11,19 @@ from rules.law.wording import day
 SOURCE = "Voorwaarden DUO, scope"
 
 
-def scope_refusals(situation: Situation) -> Iterator[Refusal]:
+def scope_refusals(situation: Situation) -> Iterator[DuoRefusal]:
     """Why DUO would take no message at all about this person from this gemeente."""
     if not situation.has_bsn:
-        yield _refused(RefusalCode.BSN_ONTBREEKT, "bsn", "Vul het BSN in. Zonder BSN weet DUO niet om wie het gaat.")
+        yield _refused(DuoRefusalCode.BSN_ONTBREEKT, "bsn", "Vul het BSN in. Zonder BSN weet DUO niet om wie het gaat.")
     law = first_day("inburgeringstermijn")
     if situation.plicht_start is not None and situation.plicht_start < law:
         text = (
             f"De inburgeringsplicht begon vóór {day(law)}. DUO neemt alleen berichten aan over de Wet inburgering 2021."
         )
-        yield _refused(RefusalCode.ANDERE_WET, "plicht_start", text)
+        yield _refused(DuoRefusalCode.ANDERE_WET, "plicht_start", text)
     if not situation.known_to_duo:
-        yield Refusal(
-            code=RefusalCode.ONBEKEND_BIJ_DUO, field="kennisgeving", source=SOURCE, blocking=False,
+        yield DuoRefusal(
+            code=DuoRefusalCode.ONBEKEND_BIJ_DUO, field="kennisgeving", source=SOURCE, blocking=False,
             text="De datum van de kennisgeving is niet ingevuld. Ga na of DUO deze persoon al kent.",
         )  # fmt: skip
     if not in_scope(situation):
@@ -31,7 +31,7 @@ def scope_refusals(situation: Situation) -> Iterator[Refusal]:
             "Deze persoon staat niet ingeschreven in uw gemeente, is niet aan uw gemeente gekoppeld en heeft geen PIP "
             "van uw gemeente. Vul de datum van inschrijving in de BRP of van de koppeling in."
         )
-        yield _refused(RefusalCode.NIET_VAN_DEZE_GEMEENTE, "brp", text)
+        yield _refused(DuoRefusalCode.NIET_VAN_DEZE_GEMEENTE, "brp", text)
 
 
 def in_scope(situation: Situation) -> bool:
@@ -53,5 +53,5 @@ def _lately_ours(situation: Situation) -> bool:
     return before.ours and situation.on < end_exclusive(current.dagtekening, figure)
 
 
-def _refused(code: RefusalCode, field: str, text: str) -> Refusal:
-    return Refusal(code=code, field=field, text=text, source=SOURCE)
+def _refused(code: DuoRefusalCode, field: str, text: str) -> DuoRefusal:
+    return DuoRefusal(code=code, field=field, text=text, source=SOURCE)

@@ -16,7 +16,7 @@ class KnownPip:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class KnownResult:
     """A result that DUO knows; `ours`: told by this gemeente."""
 
     ours: bool = True
@@ -47,8 +47,8 @@ class Situation:
     pips: tuple[KnownPip, ...] = ()  # oldest first, without the one that is judged
     termijn_start: date | None = None
     termijn_last_day: date | None = None
-    map_told: Told | None = None
-    pvt_told: Told | None = None
+    map_told: KnownResult | None = None
+    pvt_told: KnownResult | None = None
     map_on: date | None = None
     pvt_on: date | None = None
     z_on: date | None = None  # the end of the Z-route as it is noted here

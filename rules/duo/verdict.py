@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from rules.duo.answers import Foutmelding
-from rules.duo.kinds import ENDPOINTS, Endpoint, Kind
+from rules.duo.kinds import ENDPOINTS, BerichtKind, Endpoint
 from rules.duo.message import Misformed
 
 MOST_ATTEMPTS = 24  # more than three days: a weekend without DUO loses nothing
@@ -25,7 +25,7 @@ class BerichtStatus(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Verdict:
+class DuoVerdict:
     """What becomes of a message. `pause`: how long to wait for the next attempt; `words` are for people, in Dutch."""
 
     status: BerichtStatus
@@ -33,23 +33,23 @@ class Verdict:
     pause: timedelta | None = None
 
 
-def verdict(kind: Kind, code: int | None, told: object, attempts: int) -> Verdict:
+def verdict(kind: BerichtKind, code: int | None, told: object, attempts: int) -> DuoVerdict:
     """What an answer means after `attempts` attempts: its HTTP code (None: no answer) and its JSON (None: none)."""
     endpoint = ENDPOINTS[kind]
     if code is not None and 200 <= code < 300:
         return _taken(endpoint, told)
     if code == 404 and endpoint.method == "DELETE" and attempts > 1:
         # The attempt before did it, and its answer was lost.
-        return Verdict(status=BerichtStatus.AANGENOMEN)
-    if code == 404 and kind is Kind.AANBOD_VERWIJDEREN:
+        return DuoVerdict(status=BerichtStatus.AANGENOMEN)
+    if code == 404 and kind is BerichtKind.AANBOD_VERWIJDEREN:
         # Removed before, in the Portaal Inburgering: refused, it would be asked for ever.
-        return Verdict(status=BerichtStatus.AANGENOMEN, words=("DUO had dit aanbod al niet meer.",))
+        return DuoVerdict(status=BerichtStatus.AANGENOMEN, words=("DUO had dit aanbod al niet meer.",))
     if code is not None and 400 <= code < 500 and code not in (401, 408, 429):
-        return Verdict(status=BerichtStatus.GEWEIGERD, words=refusal_words(told) or (_refused(code),))
+        return DuoVerdict(status=BerichtStatus.GEWEIGERD, words=refusal_words(told) or (_refused(code),))
     if attempts >= MOST_ATTEMPTS:
         words = (_failed(code), f"Koers heeft het {attempts} keer geprobeerd.")
-        return Verdict(status=BerichtStatus.MISLUKT, words=words)
-    return Verdict(status=BerichtStatus.KLAAR, words=(_failed(code),), pause=pause(attempts))
+        return DuoVerdict(status=BerichtStatus.MISLUKT, words=words)
+    return DuoVerdict(status=BerichtStatus.KLAAR, words=(_failed(code),), pause=pause(attempts))
 
 
 def pause(attempts: int) -> timedelta:
@@ -68,13 +68,13 @@ def refusal_words(told: object) -> tuple[str, ...]:
     return tuple(text for text in found if text)
 
 
-def _taken(endpoint: Endpoint, told: object) -> Verdict:
+def _taken(endpoint: Endpoint, told: object) -> DuoVerdict:
     if endpoint.method != "GET" or endpoint.answer is None:
-        return Verdict(status=BerichtStatus.AANGENOMEN)
+        return DuoVerdict(status=BerichtStatus.AANGENOMEN)
     rows = told if endpoint.many else [told]
     if not isinstance(rows, list) or any(endpoint.answer.problems_in(each) for each in rows):
-        return Verdict(status=BerichtStatus.MISLUKT, words=("Koers kan het antwoord van DUO niet lezen.",))
-    return Verdict(status=BerichtStatus.AANGENOMEN)
+        return DuoVerdict(status=BerichtStatus.MISLUKT, words=("Koers kan het antwoord van DUO niet lezen.",))
+    return DuoVerdict(status=BerichtStatus.AANGENOMEN)
 
 
 def _refused(code: int) -> str:

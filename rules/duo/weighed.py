@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rules.duo.kinds import Kind
+from rules.duo.kinds import BerichtKind
 from rules.duo.message import Message
 from rules.duo.ready import Ready
-from rules.duo.refusal import Refusal
+from rules.duo.refusal import DuoRefusal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,10 +16,10 @@ class Weighed:
     `bare`: the path says it all, there is no body. Further as `rules.duo.ready.Ready`.
     """
 
-    kind: Kind
+    kind: BerichtKind
     intent: str
     message: Message | None = None
-    refusals: tuple[Refusal, ...] = ()
+    refusals: tuple[DuoRefusal, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     label: str = ""
     bare: bool = False
@@ -30,12 +30,12 @@ class Weighed:
         return self.message is not None or self.bare
 
     @property
-    def blocking(self) -> tuple[Refusal, ...]:
+    def blocking(self) -> tuple[DuoRefusal, ...]:
         """What DUO would refuse."""
         return tuple(each for each in self.refusals if each.blocking)
 
     @property
-    def doubtful(self) -> tuple[Refusal, ...]:
+    def doubtful(self) -> tuple[DuoRefusal, ...]:
         """What is good to know, or not sure."""
         return tuple(each for each in self.refusals if not each.blocking)
 

@@ -67,7 +67,7 @@ Test = Callable[[Any, date], bool]
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Rule:
+class _AandachtspuntRule:
     point: Aandachtspunt
     tests: Mapping[str, Test]
     replaces: frozenset[str]
@@ -83,7 +83,7 @@ def aandachtspunten(facts: IntakeFacts, on: date) -> list[Aandachtspunt]:
     return sorted(found, key=lambda point: (order.index(point.domain), -point.weight))
 
 
-def read_aandachtspunten(text: str) -> tuple[_Rule, ...]:
+def read_aandachtspunten(text: str) -> tuple[_AandachtspuntRule, ...]:
     """The rules of one YAML text. Raises MalformedAandachtspunten on any flaw."""
     entries = yaml.safe_load(text)
     if not isinstance(entries, list) or not entries:
@@ -99,11 +99,11 @@ def read_aandachtspunten(text: str) -> tuple[_Rule, ...]:
 
 
 @cache
-def _rules() -> tuple[_Rule, ...]:
+def _rules() -> tuple[_AandachtspuntRule, ...]:
     return read_aandachtspunten(_FILE.read_text(encoding="utf-8"))
 
 
-def _rule(entry: object) -> _Rule:
+def _rule(entry: object) -> _AandachtspuntRule:
     if not isinstance(entry, dict):
         raise MalformedAandachtspunten("a point is a mapping")
     name = entry.get("id")
@@ -119,7 +119,7 @@ def _rule(entry: object) -> _Rule:
     tests = _tests(name, entry["when"])
     texts = {key: entry[key] for key in _TEXTS}
     point = Aandachtspunt(domain=domain, weight=entry["weight"], refer=refer, facts=tuple(tests), **texts)
-    return _Rule(point=point, tests=tests, replaces=frozenset(entry.get("replaces", ())))
+    return _AandachtspuntRule(point=point, tests=tests, replaces=frozenset(entry.get("replaces", ())))
 
 
 def _tests(name: object, when: object) -> dict[str, Test]:

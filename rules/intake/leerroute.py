@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from rules.intake.leerroute_arguments import ARGUMENTS, LBT_ATTAINABLE, LBT_NOT_ATTAINABLE, Picture, Side
+from rules.intake.leerroute_arguments import ARGUMENTS, LBT_ATTAINABLE, LBT_NOT_ATTAINABLE, ArgumentSide, Picture
 from rules.law.facts import IntakeFacts
 from rules.law.terms import Doelgroep, Leerroute
 
@@ -93,11 +93,12 @@ def _fits_onderwijs(picture: Picture) -> bool:
 def _reasons(picture: Picture) -> dict[Leerroute, RouteWeighing]:
     holding = [each for each in ARGUMENTS if each.holds(picture)]
 
-    def sentences(route: Leerroute, side: Side) -> list[str]:
+    def sentences(route: Leerroute, side: ArgumentSide) -> list[str]:
         return [each.sentence for each in holding if (each.route, each.side) == (route, side)]
 
     return {
-        each: RouteWeighing(pro=sentences(each, Side.PRO), contra=sentences(each, Side.CONTRA)) for each in Leerroute
+        each: RouteWeighing(pro=sentences(each, ArgumentSide.PRO), contra=sentences(each, ArgumentSide.CONTRA))
+        for each in Leerroute
     }
 
 

@@ -74,7 +74,7 @@ class Picture:
         return hours is not None and hours >= self.figure(name)
 
 
-class Side(StrEnum):
+class ArgumentSide(StrEnum):
     """Speaks for or against."""
 
     PRO = "pro"
@@ -86,13 +86,13 @@ class Argument:
     """One sentence for or against one leerroute, and when it holds."""
 
     route: Leerroute
-    side: Side
+    side: ArgumentSide
     sentence: str
     holds: Callable[[Picture], bool]
 
 
 _B1, _O, _Z = Leerroute.B1, Leerroute.ONDERWIJS, Leerroute.Z
-_FOR, _AGAINST = Side.PRO, Side.CONTRA
+_FOR, _AGAINST = ArgumentSide.PRO, ArgumentSide.CONTRA
 
 ARGUMENTS: tuple[Argument, ...] = (
     Argument(_B1, _FOR, "De leerbaarheidstoets zegt dat niveau B1 haalbaar is.",

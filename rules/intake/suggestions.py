@@ -66,7 +66,7 @@ class MalformedSuggestions(ValueError):
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Rule:
+class _SuggestionRule:
     suggestion: Suggestion
     among: frozenset[str]
     at_most: int | None
@@ -106,7 +106,7 @@ def of_points(points: Iterable[Aandachtspunt], found: Iterable[Suggestion]) -> l
     return sorted(proposals, key=lambda each: list(Leefgebied).index(each.area))
 
 
-def read_suggestions(text: str) -> tuple[_Rule, ...]:
+def read_suggestions(text: str) -> tuple[_SuggestionRule, ...]:
     """The rules of one YAML text. Raises MalformedSuggestions on any flaw."""
     entries = yaml.safe_load(text)
     if not isinstance(entries, list) or not entries:
@@ -118,11 +118,11 @@ def read_suggestions(text: str) -> tuple[_Rule, ...]:
 
 
 @cache
-def _rules() -> tuple[_Rule, ...]:
+def _rules() -> tuple[_SuggestionRule, ...]:
     return read_suggestions(_FILE.read_text(encoding="utf-8"))
 
 
-def _holds(rule: _Rule, facts: IntakeFacts, on: date) -> bool:
+def _holds(rule: _SuggestionRule, facts: IntakeFacts, on: date) -> bool:
     value = getattr(facts, rule.suggestion.fact)
     if isinstance(value, str):
         return value in rule.among
@@ -132,7 +132,7 @@ def _holds(rule: _Rule, facts: IntakeFacts, on: date) -> bool:
     return isinstance(value, tuple) and facts.vve_discussed is None and child_of_vve_age(value, on)
 
 
-def _rule(entry: object) -> _Rule:
+def _rule(entry: object) -> _SuggestionRule:
     if not isinstance(entry, dict):
         raise MalformedSuggestions("a proposal is a mapping")
     name = entry.get("code")
@@ -145,7 +145,7 @@ def _rule(entry: object) -> _Rule:
         area = Leefgebied(entry["area"])
     except ValueError as unknown:
         raise MalformedSuggestions(f"{name}: {unknown}") from unknown
-    return _Rule(
+    return _SuggestionRule(
         suggestion=Suggestion(area=area, **{key: entry[key] for key in _TEXTS}),
         among=frozenset(entry.get("in", ())),
         at_most=entry.get("at_most"),

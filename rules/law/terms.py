@@ -108,7 +108,7 @@ class Childcare(StrEnum):
     NODIG = "nodig"
 
 
-class Side(StrEnum):
+class AfspraakSide(StrEnum):
     """Whose agreement it is."""
 
     GEMEENTE = "gemeente"

@@ -10,7 +10,7 @@ NO_MOVE = "Een bezwaar verandert de inburgeringstermijn niet, ook niet als er ee
 NO_MOVE_ARTICLE = "Wet inburgering 2021, art. 11"
 
 
-class Outcome(StrEnum):
+class BezwaarOutcome(StrEnum):
     """How a bezwaar ended."""
 
     GEGROND = "gegrond"
@@ -20,7 +20,7 @@ class Outcome(StrEnum):
     INGETROKKEN = "ingetrokken"
 
 
-NEEDS_CHANGE = frozenset({Outcome.GEGROND, Outcome.DEELS_GEGROND})
+NEEDS_CHANGE = frozenset({BezwaarOutcome.GEGROND, BezwaarOutcome.DEELS_GEGROND})
 
 
 def timeliness(received_on: date, sent_on: date | None) -> str:

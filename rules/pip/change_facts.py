@@ -19,7 +19,7 @@ class Taalonderdeel(StrEnum):
     SPREKEN = "SP"
 
 
-class ConditionCode(StrEnum):
+class ChangeConditionCode(StrEnum):
     """What a change asks."""
 
     INHOUD_ZELFDE_ROUTE = "inhoud_zelfde_route"
@@ -61,10 +61,10 @@ class ChangeFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Condition:
+class ChangeCondition:
     """One condition: what it asks, whether it is met, and why (not). `blocking`: without it there is no change."""
 
-    code: ConditionCode
+    code: ChangeConditionCode
     asks: str
     met: bool
     reason: str

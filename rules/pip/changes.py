@@ -8,34 +8,50 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from rules.law.deadlines import inburgeringstermijn
+from rules.law.deadlines import inburgeringstermijn, termijn_from
 from rules.law.duration import last_day
 from rules.law.parameters import first_day, parameter
 from rules.law.terms import Leerroute, Taalniveau, Wijziging
 from rules.law.wording import day
-from rules.pip.change_facts import ChangeFacts, Condition, ConditionCode, Taalonderdeel
+from rules.pip.change_facts import ChangeCondition, ChangeConditionCode, ChangeFacts, Taalonderdeel
 
-__all__ = ["ChangeFacts", "Condition", "ConditionCode", "Taalonderdeel", "conditions", "grounds", "niveau_of"]
+__all__ = [
+    "ChangeCondition",
+    "ChangeConditionCode",
+    "ChangeFacts",
+    "Taalonderdeel",
+    "conditions",
+    "grounds",
+    "niveau_of",
+]
 
 _CHANGE = "Wet inburgering 2021, art. 15 en 17"
 _MOVE = "Wet inburgering 2021, art. 15 en 17 (verhuizing)"
 _NAMES = {Leerroute.B1: "B1-route", Leerroute.ONDERWIJS: "onderwijsroute", Leerroute.Z: "Z-route"}
 
 
-def conditions(kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date) -> list[Condition]:
-    """The conditions of this kind of change as they stand on the day `on`; `first_pip` started the termijn."""
+def conditions(
+    kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date, termijn_until: date | None = None
+) -> list[ChangeCondition]:
+    """The conditions of this kind of change as they stand on the day `on`.
+
+    `first_pip` started the inburgeringstermijn; `termijn_until` is its last day where DUO set one.
+    """
     found = {
         Wijziging.INHOUD: lambda: _inhoud(facts),
         Wijziging.AFSCHALEN: lambda: _afschalen(facts, first_pip, on),
         Wijziging.SCHAKELEN: lambda: _schakelen(facts, first_pip, on),
-        Wijziging.VERHUIZING: lambda: _verhuizing(facts, on),
+        Wijziging.VERHUIZING: lambda: _verhuizing(facts, on, termijn_until),
     }[kind]()
     return list(found)
 
 
-def grounds(kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date) -> tuple[str, ...]:
+def grounds(
+    kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date, termijn_until: date | None = None
+) -> tuple[str, ...]:
     """What a decision says to the inburgeraar of the conditions that were met, one sentence each."""
-    return tuple(each.told or each.reason for each in conditions(kind, facts, first_pip=first_pip, on=on) if each.met)
+    found = conditions(kind, facts, first_pip=first_pip, on=on, termijn_until=termijn_until)
+    return tuple(each.told or each.reason for each in found if each.met)
 
 
 def niveau_of(leerroute: Leerroute | None, niveau: Taalniveau | None) -> Taalniveau | None:
@@ -43,32 +59,32 @@ def niveau_of(leerroute: Leerroute | None, niveau: Taalniveau | None) -> Taalniv
     return niveau if niveau is not None or leerroute in (None, Leerroute.Z) else Taalniveau.B1
 
 
-def _inhoud(facts: ChangeFacts) -> Iterator[Condition]:
+def _inhoud(facts: ChangeFacts) -> Iterator[ChangeCondition]:
     niveau = niveau_of(facts.from_leerroute, facts.from_niveau)
     now = f" ({_name(facts.from_leerroute)}{f', niveau {niveau}' if niveau else ''})" if facts.from_leerroute else ""
-    yield Condition(
-        code=ConditionCode.INHOUD_ZELFDE_ROUTE, asks="De leerroute en het niveau blijven gelijk.", met=True,
+    yield ChangeCondition(
+        code=ChangeConditionCode.INHOUD_ZELFDE_ROUTE, asks="De leerroute en het niveau blijven gelijk.", met=True,
         reason=f"De leerroute en het niveau{now} blijven zoals ze zijn.", article=_CHANGE,
     )  # fmt: skip
 
 
-def _afschalen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator[Condition]:
+def _afschalen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator[ChangeCondition]:
     figure = parameter("afschalen_uren", on=max(on, first_day("afschalen_uren")))
     article, route = figure.article, facts.from_leerroute is Leerroute.B1
-    yield Condition(
-        code=ConditionCode.AFSCHALEN_ROUTE, asks="Deze persoon volgt de B1-route.", met=route, article=article,
+    yield ChangeCondition(
+        code=ChangeConditionCode.AFSCHALEN_ROUTE, asks="Deze persoon volgt de B1-route.", met=route, article=article,
         reason="De leerroute is de B1-route." if route
         else f"Afschalen kan alleen in de B1-route. Nu geldt: {_name(facts.from_leerroute) or 'geen leerroute'}.",
     )  # fmt: skip
-    yield Condition(
-        code=ConditionCode.AFSCHALEN_NIET_EERSTE, asks="Het is niet het eerste PIP.", met=first_pip is not None,
+    yield ChangeCondition(
+        code=ChangeConditionCode.AFSCHALEN_NIET_EERSTE, asks="Het is niet het eerste PIP.", met=first_pip is not None,
         article=article,
         reason=f"Het eerste PIP is van {day(first_pip)}." if first_pip
         else "In een eerste PIP kan niet worden afgeschaald.",
     )  # fmt: skip
     enough = facts.hours >= figure.value
-    yield Condition(
-        code=ConditionCode.AFSCHALEN_UREN, article=article, met=enough,
+    yield ChangeCondition(
+        code=ChangeConditionCode.AFSCHALEN_UREN, article=article, met=enough,
         asks=f"Ten minste {figure.value} uur les in Nederlands (NT2) bij een school met keurmerk.",
         reason=f"Deze persoon volgde {_hours(facts.hours)} uur les in Nederlands." if enough
         else f"Er zijn {_hours(facts.hours)} uur les bekend. Dat is minder dan {figure.value}.",
@@ -77,41 +93,42 @@ def _afschalen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator
     yield from _judged(facts, article)
 
 
-def _judged(facts: ChangeFacts, article: str) -> Iterator[Condition]:
+def _judged(facts: ChangeFacts, article: str) -> Iterator[ChangeCondition]:
     """What the regievoerder judges of afschalen."""
     effort = facts.effort is True and bool(facts.effort_reason.strip())
-    yield Condition(
-        code=ConditionCode.AFSCHALEN_INZET, asks="Deze persoon zette zich genoeg in, ook volgens de school.",
+    yield ChangeCondition(
+        code=ChangeConditionCode.AFSCHALEN_INZET, asks="Deze persoon zette zich genoeg in, ook volgens de school.",
         met=effort, article=article,
         reason=f"De inzet was voldoende: {_as_sentence(facts.effort_reason)}" if effort else _effort_lacks(facts),
     )  # fmt: skip
     hopeless = facts.attainable is False
-    yield Condition(
-        code=ConditionCode.AFSCHALEN_HAALBAAR, asks="Niveau B1 is niet haalbaar binnen de termijn.", met=hopeless,
+    yield ChangeCondition(
+        code=ChangeConditionCode.AFSCHALEN_HAALBAAR, asks="Niveau B1 is niet haalbaar binnen de termijn.", met=hopeless,
         article=article,
         reason="Niveau B1 is niet haalbaar binnen de termijn." if hopeless
         else "Geef aan dat niveau B1 niet haalbaar is binnen de termijn." if facts.attainable is None
         else "U geeft aan dat niveau B1 wel haalbaar is. Dan kan afschalen niet.",
     )  # fmt: skip
     parts = tuple(each for each in Taalonderdeel if each in facts.parts)
-    yield Condition(
-        code=ConditionCode.AFSCHALEN_ONDERDELEN, asks="Het is duidelijk om welke examens het gaat.", met=bool(parts),
+    yield ChangeCondition(
+        code=ChangeConditionCode.AFSCHALEN_ONDERDELEN, asks="Het is duidelijk om welke examens het gaat.",
+        met=bool(parts),
         article=article,
         reason=_parts_said(parts) if parts else "Kies welke onderdelen naar niveau A2 gaan.",
     )  # fmt: skip
 
 
-def _schakelen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator[Condition]:
+def _schakelen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator[ChangeCondition]:
     before, after = facts.from_leerroute, facts.to_leerroute
     other = after is not None and after is not before
-    yield Condition(
-        code=ConditionCode.SCHAKELEN_ROUTE, asks="De nieuwe leerroute is een andere.", met=other, article=_CHANGE,
+    yield ChangeCondition(
+        code=ChangeConditionCode.SCHAKELEN_ROUTE, asks="De nieuwe leerroute is een andere.", met=other, article=_CHANGE,
         reason=f"De leerroute gaat van {_name(before) or 'geen leerroute'} naar {_name(after)}." if other
         else "Kies een andere leerroute dan die nu geldt.",
     )  # fmt: skip
     yield _in_time(facts, first_pip, on)
-    yield Condition(
-        code=ConditionCode.SCHAKELEN_OVERLEG, asks="De verandering is met deze persoon besproken.",
+    yield ChangeCondition(
+        code=ChangeConditionCode.SCHAKELEN_OVERLEG, asks="De verandering is met deze persoon besproken.",
         met=facts.discussed is True, article=_CHANGE, blocking=False,
         reason="De andere leerroute is met deze persoon besproken." if facts.discussed
         else "Bespreek de andere leerroute eerst met deze persoon.",
@@ -119,9 +136,9 @@ def _schakelen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator
     )  # fmt: skip
 
 
-def _in_time(facts: ChangeFacts, first_pip: date | None, on: date) -> Condition:
+def _in_time(facts: ChangeFacts, first_pip: date | None, on: date) -> ChangeCondition:
     """Within the limit, counted from the start of the termijn. Its exceptions were not verified: a reason opens it."""
-    code, free = ConditionCode.SCHAKELEN_TERMIJN, (Leerroute.ONDERWIJS, Leerroute.B1)
+    code, free = ChangeConditionCode.SCHAKELEN_TERMIJN, (Leerroute.ONDERWIJS, Leerroute.B1)
     dated = max(first_pip or on, first_day("schakelen"))
     start = inburgeringstermijn(dated).start
     figure = parameter("schakelen", on=start)
@@ -129,29 +146,30 @@ def _in_time(facts: ChangeFacts, first_pip: date | None, on: date) -> Condition:
     asks = f"De leerroute verandert in de eerste {figure.value} maanden van de termijn."
     if (facts.from_leerroute, facts.to_leerroute) == free:
         reason = "Van de onderwijsroute naar de B1-route kan altijd."
-        return Condition(code=code, asks=asks, met=True, reason=reason, article=figure.article)
+        return ChangeCondition(code=code, asks=asks, met=True, reason=reason, article=figure.article)
     if on <= limit:
         reason = f"De leerroute kan veranderen tot en met {day(limit)}."
-        return Condition(code=code, asks=asks, met=True, reason=reason, article=figure.article)
+        return ChangeCondition(code=code, asks=asks, met=True, reason=reason, article=figure.article)
     late = facts.late_reason.strip()
     reason = f"Veranderen van leerroute kon tot en met {day(limit)}."
     reason += f" Toch nu, omdat: {_as_sentence(late)}" if late else " Mag het nu nog? Schrijf op waarom."
-    return Condition(code=code, asks=asks, met=False, reason=reason, article=figure.article, blocking=not late)
+    return ChangeCondition(code=code, asks=asks, met=False, reason=reason, article=figure.article, blocking=not late)
 
 
-def _verhuizing(facts: ChangeFacts, on: date) -> Iterator[Condition]:
+def _verhuizing(facts: ChangeFacts, on: date, termijn_until: date | None) -> Iterator[ChangeCondition]:
     earlier = facts.earlier_pip
     known = earlier is not None and first_day("inburgeringstermijn") <= earlier <= on
-    term = inburgeringstermijn(earlier) if earlier is not None and known else None
-    yield Condition(
-        code=ConditionCode.VERHUIZING_EERDER_PIP, asks="Een andere gemeente stelde eerder een PIP vast.", met=known,
+    term = termijn_from(earlier, termijn_until) if known else None
+    yield ChangeCondition(
+        code=ChangeConditionCode.VERHUIZING_EERDER_PIP, asks="Een andere gemeente stelde eerder een PIP vast.",
+        met=known,
         article="Wet inburgering 2021, art. 11",
         reason=f"De inburgeringstermijn loopt door: van {day(term.start)} tot en met {day(term.last_day)}." if term
         else "Vul de dagtekening in van het eerste PIP in de andere gemeente (vanaf 2022, niet in de toekomst).",
     )  # fmt: skip
     route = facts.earlier_leerroute
-    yield Condition(
-        code=ConditionCode.VERHUIZING_ROUTE, asks="De leerroute van dat PIP is bekend en blijft.",
+    yield ChangeCondition(
+        code=ChangeConditionCode.VERHUIZING_ROUTE, asks="De leerroute van dat PIP is bekend en blijft.",
         met=route is not None, article=_MOVE,
         reason=f"De leerroute van de andere gemeente blijft: {_name(route)}." if route
         else "Kies de leerroute uit het PIP van de andere gemeente. Die blijft gelden.",

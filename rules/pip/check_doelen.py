@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from rules.law.deadlines import inburgeringstermijn
-from rules.law.parameters import first_day
+from rules.law.deadlines import termijn_from
 from rules.law.wording import day
 from rules.pip.clashes import Clash, ClashKind, clashes
-from rules.pip.document import Activiteit, Doel, Plan
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel
 from rules.pip.dual_trajectory import too_much
 from rules.pip.shortcoming import PipSituation, Shortcoming, ShortcomingCode, empty
 
@@ -29,7 +28,7 @@ def doelen_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortco
         )
 
 
-def _doel(doel: Doel, name: str, situation: PipSituation) -> Iterator[Shortcoming]:
+def _doel(doel: PlanDoel, name: str, situation: PipSituation) -> Iterator[Shortcoming]:
     missing = [
         *(["de eigen woorden"] if empty(doel.own_words) else []),
         *(["wat er dan is bereikt"] if empty(doel.result) else []),
@@ -45,18 +44,16 @@ def _doel(doel: Doel, name: str, situation: PipSituation) -> Iterator[Shortcomin
     yield from _after_termijn(doel, name, situation)
 
 
-def _after_termijn(doel: Doel, name: str, situation: PipSituation) -> Iterator[Shortcoming]:
-    if doel.target is None or situation.first_dated < first_day("inburgeringstermijn"):
-        return
-    termijn = inburgeringstermijn(situation.first_dated)
-    if doel.target > termijn.last_day:
+def _after_termijn(doel: PlanDoel, name: str, situation: PipSituation) -> Iterator[Shortcoming]:
+    termijn = termijn_from(situation.first_dated, situation.termijn_until)
+    if doel.target is not None and termijn is not None and doel.target > termijn.last_day:
         text = f"{name}: de datum ligt na het einde van de inburgeringstermijn ({day(termijn.last_day)})."
         yield Shortcoming(
             code=ShortcomingCode.DOEL_NA_TERMIJN, field=doel.id, article=termijn.article, text=text, blocking=False
         )
 
 
-def _activiteit(activiteit: Activiteit, name: str) -> Iterator[Shortcoming]:
+def _activiteit(activiteit: PlanActiviteit, name: str) -> Iterator[Shortcoming]:
     missing = [
         *(["wat er gebeurt"] if empty(activiteit.what) else []),
         *(["bij wie of waar"] if empty(activiteit.provider) else []),

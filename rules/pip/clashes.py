@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from rules.law.terms import Childcare
-from rules.pip.document import Activiteit, Slot
+from rules.pip.document import PlanActiviteit, TimeSlot
 from rules.pip.week import first_day_of, last_day_of, minutes_of
 
 _WEEK_DAYS = 7
@@ -29,13 +29,13 @@ class Clash:
     """
 
     kind: ClashKind
-    first: Activiteit
-    second: Activiteit | None
-    moments: tuple[Slot, ...]
+    first: PlanActiviteit
+    second: PlanActiviteit | None
+    moments: tuple[TimeSlot, ...]
     minutes: int = 0
 
 
-def clashes(activiteiten: Sequence[Activiteit]) -> list[Clash]:
+def clashes(activiteiten: Sequence[PlanActiviteit]) -> list[Clash]:
     """What does not go together in the week, of activities that have days in common; missing children's care last."""
     found = [clash for one, other in combinations(activiteiten, 2) for clash in _between(one, other)]
     alone = [
@@ -46,7 +46,7 @@ def clashes(activiteiten: Sequence[Activiteit]) -> list[Clash]:
     return [*found, *alone]
 
 
-def _between(one: Activiteit, other: Activiteit) -> list[Clash]:
+def _between(one: PlanActiviteit, other: PlanActiviteit) -> list[Clash]:
     pairs = [
         (mine, theirs)
         for mine in one.slots
@@ -64,21 +64,21 @@ def _between(one: Activiteit, other: Activiteit) -> list[Clash]:
     return found
 
 
-def _meet(one: Activiteit, other: Activiteit, weekday: int) -> bool:
+def _meet(one: PlanActiviteit, other: PlanActiviteit, weekday: int) -> bool:
     """Whether both are on at some day that is this weekday."""
     start, last = max(first_day_of(one), first_day_of(other)), min(last_day_of(one), last_day_of(other))
     return start + timedelta(days=(weekday - start.isoweekday()) % _WEEK_DAYS) <= last if start <= last else False
 
 
-def _overlap(mine: Slot, theirs: Slot) -> bool:
+def _overlap(mine: TimeSlot, theirs: TimeSlot) -> bool:
     return mine.start < theirs.until and theirs.start < mine.until
 
 
-def _common(mine: Slot, theirs: Slot) -> Slot:
-    return Slot(weekday=mine.weekday, start=max(mine.start, theirs.start), until=min(mine.until, theirs.until))
+def _common(mine: TimeSlot, theirs: TimeSlot) -> TimeSlot:
+    return TimeSlot(weekday=mine.weekday, start=max(mine.start, theirs.start), until=min(mine.until, theirs.until))
 
 
-def _journey(one: Activiteit, other: Activiteit) -> int:
+def _journey(one: PlanActiviteit, other: PlanActiviteit) -> int:
     """The minutes that it takes to get from the one to the other: as long as the longer way from home; none when it
     is the same place."""
     here, there = _where(one), _where(other)
@@ -87,13 +87,13 @@ def _journey(one: Activiteit, other: Activiteit) -> int:
     return max(one.travel_minutes or 0, other.travel_minutes or 0)
 
 
-def _where(activiteit: Activiteit) -> str:
+def _where(activiteit: PlanActiviteit) -> str:
     return " ".join((activiteit.place or activiteit.provider).casefold().split())
 
 
-def _gap(mine: Slot, theirs: Slot, minutes: int) -> Slot | None:
+def _gap(mine: TimeSlot, theirs: TimeSlot, minutes: int) -> TimeSlot | None:
     """The time between two moments of a day when it is too short for the journey."""
     before, after = sorted((mine, theirs), key=lambda each: each.start)
     if minutes_of(after.start) - minutes_of(before.until) >= minutes:
         return None
-    return Slot(weekday=mine.weekday, start=before.until, until=after.start)
+    return TimeSlot(weekday=mine.weekday, start=before.until, until=after.start)

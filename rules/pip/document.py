@@ -5,6 +5,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from rules.law.terms import (
+    AfspraakSide,
     Alfabetisering,
     Childcare,
     Doelgroep,
@@ -12,7 +13,6 @@ from rules.law.terms import (
     Horizon,
     Leefgebied,
     Leerroute,
-    Side,
     Taalniveau,
     TeltVoor,
     Wijziging,
@@ -23,7 +23,7 @@ EDITION = "2026-11"  # of the fixed texts of the beschikking with which a plan i
 
 
 @dataclass(frozen=True, kw_only=True)
-class Slot:
+class TimeSlot:
     """A fixed moment in the week: ISO weekday (1 = Monday), from and until on that day, in Dutch time."""
 
     weekday: int
@@ -32,7 +32,7 @@ class Slot:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Activiteit:
+class PlanActiviteit:
     """One thing somebody does for a doel. Hours are hours a week; `until` is the last day."""
 
     id: str
@@ -43,14 +43,14 @@ class Activiteit:
     until: date | None = None
     counts_for: TeltVoor = TeltVoor.NIETS
     place: str = ""
-    slots: tuple[Slot, ...] = ()
+    slots: tuple[TimeSlot, ...] = ()
     travel_minutes: int | None = None  # one way
     childcare: Childcare | None = None
     split: dict[TeltVoor, Decimal] = field(default_factory=dict)  # dual: hours a week by what they count for
 
 
 @dataclass(frozen=True, kw_only=True)
-class Doel:
+class PlanDoel:
     """One goal, the person's own words first."""
 
     id: str
@@ -63,7 +63,7 @@ class Doel:
     horizon: Horizon | None = None
     status: DoelStatus | None = None
     status_reason: str = ""
-    activiteiten: tuple[Activiteit, ...] = ()
+    activiteiten: tuple[PlanActiviteit, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +79,7 @@ class Agreement:
     """Who does what by when; `done` is the day on which it was done."""
 
     id: str
-    side: Side
+    side: AfspraakSide
     what: str = ""
     owner: str = ""
     due: date | None = None
@@ -101,7 +101,7 @@ class OntzorgingPeriod:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TeamMember:
+class PlanTeamLid:
     """One person of the PIP-team; `role` is a code of forms.pip.pip_team.TeamRole."""
 
     role: str
@@ -138,13 +138,13 @@ class Plan:
     explained: str | None = None  # "ja" when the plan was explained in a language the person understands
     other: dict[str, object] = field(default_factory=dict)  # answers that no rule weighs, by question
     questionnaire: str = ""  # version of the plan questionnaire; empty in documents from before it was kept
-    doelen: tuple[Doel, ...] = ()
+    doelen: tuple[PlanDoel, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     relief: OntzorgingPeriod | None = None
-    team: tuple[TeamMember, ...] = ()
+    team: tuple[PlanTeamLid, ...] = ()
 
     @property
-    def activiteiten(self) -> tuple[Activiteit, ...]:
+    def activiteiten(self) -> tuple[PlanActiviteit, ...]:
         """All activities of all doelen, in the order of the plan."""
         return tuple(each for doel in self.doelen for each in doel.activiteiten)
 

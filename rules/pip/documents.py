@@ -57,7 +57,7 @@ class Onderdeel(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Difference:
+class DocumentDifference:
     """A part that does not stand in every document."""
 
     part: Onderdeel
@@ -109,10 +109,10 @@ def parts(document: PipDocument) -> tuple[Onderdeel, ...]:
     return tuple(each for each in Onderdeel if _SAID[each](document))
 
 
-def differences(document: PipDocument) -> list[Difference]:
+def differences(document: PipDocument) -> list[DocumentDifference]:
     """What this PIP says in some of its documents and not in all, in the order of `Onderdeel`."""
     return [
-        Difference(part=each, stands_in=CARRIED_BY[each], missing_in=_ALL - CARRIED_BY[each])
+        DocumentDifference(part=each, stands_in=CARRIED_BY[each], missing_in=_ALL - CARRIED_BY[each])
         for each in parts(document)
         if CARRIED_BY[each] != _ALL
     ]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from rules.law.terms import TeltVoor
-from rules.pip.document import Activiteit
+from rules.pip.document import PlanActiviteit
 
 _MINUTES = 60
 _HUNDREDTH = Decimal("0.01")
@@ -56,7 +56,7 @@ def hours(kept: int) -> Decimal:
     return (Decimal(kept) / _MINUTES).quantize(_HUNDREDTH, ROUND_HALF_UP)
 
 
-def divided(activiteit: Activiteit) -> dict[TeltVoor, Decimal]:
+def divided(activiteit: PlanActiviteit) -> dict[TeltVoor, Decimal]:
     """The hours a week of an activity by what they count for; together exactly its hours, none without hours.
 
     Parts that would be more than the hours (they were lowered later) are cut off, in the order of the obligations.
@@ -73,7 +73,7 @@ def divided(activiteit: Activiteit) -> dict[TeltVoor, Decimal]:
     return {kind: part for kind, part in found.items() if part} or {activiteit.counts_for: Decimal(0)}
 
 
-def too_much(activiteit: Activiteit) -> bool:
+def too_much(activiteit: PlanActiviteit) -> bool:
     """Whether the parts are more than the hours of the activity."""
     whole = activiteit.hours_per_week
     return whole is not None and sum(activiteit.split.values(), Decimal(0)) > whole

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from rules.law.duration import last_day
 from rules.law.parameters import first_day, parameter
 from rules.law.terms import Doelgroep, Leerroute, TeltVoor
-from rules.pip.document import Activiteit, Plan
+from rules.pip.document import Plan, PlanActiviteit
 from rules.pip.dual_trajectory import divided
 
 _WEEK = timedelta(weeks=1)
@@ -55,24 +55,26 @@ class _Span:
         return self.per_week * max(days, 0) / _DAYS_IN_WEEK
 
 
-def total_hours(activiteit: Activiteit) -> Decimal:
+def total_hours(activiteit: PlanActiviteit) -> Decimal:
     """Hours of one activity from its first to its last day; 0 while its hours or days are not (rightly) filled in."""
     span = _span(activiteit)
     return _quarters(span.within(span.start, span.until)) if span else Decimal(0)
 
 
-def weekly_hours(activiteiten: Iterable[Activiteit]) -> list[WeekHours]:
+def weekly_hours(activiteiten: Iterable[PlanActiviteit], termijn_until: date | None = None) -> list[WeekHours]:
     """Hours per week (Monday to Sunday) from the first start to the last end, weeks without hours included.
 
     A week that is only partly in an activity holds its part. What lies more than an inburgeringstermijn after the first
-    start is left out (Wet inburgering 2021, art. 11). Activities without hours or days count for nothing.
+    start is left out (Wet inburgering 2021, art. 11), unless it lies within the termijn that really runs: up to
+    `termijn_until`. Activities without hours or days count for nothing.
     """
     spans = [pair for each in activiteiten for pair in _spans(each)]
     if not spans:
         return []
     start = min(span.start for _, span in spans)
     length = parameter("inburgeringstermijn", on=max(start, first_day("inburgeringstermijn")))
-    last = min(max(span.until for _, span in spans), last_day(start, length))
+    longest = max(last_day(start, length), termijn_until or date.min)
+    last = min(max(span.until for _, span in spans), longest)
     monday = start - timedelta(days=start.weekday())
     weeks = []
     while monday <= last:
@@ -140,14 +142,14 @@ def _asked(leerroute: Leerroute | None, doelgroep: Doelgroep) -> list[tuple[Telt
     return asked
 
 
-def _span(activiteit: Activiteit) -> _Span | None:
+def _span(activiteit: PlanActiviteit) -> _Span | None:
     start, until, per_week = activiteit.start, activiteit.until, activiteit.hours_per_week
     if start is None or until is None or per_week is None or until < start:
         return None
     return _Span(start, until, per_week)
 
 
-def _spans(activiteit: Activiteit) -> list[tuple[TeltVoor, _Span]]:
+def _spans(activiteit: PlanActiviteit) -> list[tuple[TeltVoor, _Span]]:
     """The hours of an activity by what they count for; each hour once."""
     whole = _span(activiteit)
     if whole is None:

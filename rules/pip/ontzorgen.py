@@ -65,7 +65,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Check:
+class OntzorgingCheck:
     """The month in which the check is to be done, with the sentence that says why then."""
 
     start: date
@@ -91,12 +91,12 @@ def by_law(traject: TrajectFacts) -> Stretch | None:
     return Stretch(start=found.start, until=found.due, article=found.article, explanation=found.explanation)
 
 
-def check_of(start: date) -> Check:
+def check_of(start: date) -> OntzorgingCheck:
     """The check whether somebody can take over, in a month of its own; NoFigure for a start before the law."""
     figure = parameter("ontzorgen_check", on=start)
     first = end_exclusive(start, replace(figure, value=figure.value - 1))  # month four begins when three are over
     due = end_exclusive(start, figure) - _DAY
-    return Check(
+    return OntzorgingCheck(
         start=first,
         due=due,
         article=figure.article,
@@ -126,7 +126,7 @@ def longest_prolonging(until: date) -> date:
     return end_exclusive(until, parameter("ontzorgen_verlengen_hoogstens", on=until))
 
 
-def is_due(check: Check, on: date, *, checked: bool, ends: date) -> bool:
+def is_due(check: OntzorgingCheck, on: date, *, checked: bool, ends: date) -> bool:
     """Whether the check is to be done now: its month has come, nobody did it, and the ontzorgen still runs."""
     return not checked and check.start <= on <= ends
 

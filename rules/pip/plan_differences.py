@@ -8,7 +8,7 @@ change while a version is in force.
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from rules.pip.document import Activiteit, Doel, Plan
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel
 
 APART_FROM_THE_VERSION = frozenset({"agreements", "relief", "team", "status", "status_reason", "questionnaire"})
 _PARTS = frozenset({"doelen", "activiteiten"})
@@ -22,8 +22,8 @@ class PlanDifference:
     """
 
     field: str = ""
-    doel: Doel | None = None
-    activiteit: Activiteit | None = None
+    doel: PlanDoel | None = None
+    activiteit: PlanActiviteit | None = None
 
 
 def plan_differences(before: Plan, after: Plan) -> tuple[PlanDifference, ...]:
@@ -32,7 +32,7 @@ def plan_differences(before: Plan, after: Plan) -> tuple[PlanDifference, ...]:
     return (*of_the_plan, *_of_doelen(before, after))
 
 
-def _otherwise(before: Plan | Doel | Activiteit, after: Plan | Doel | Activiteit) -> list[str]:
+def _otherwise(before: Plan | PlanDoel | PlanActiviteit, after: Plan | PlanDoel | PlanActiviteit) -> list[str]:
     """The names of the fields in which two of the same kind differ."""
     names = [each.name for each in fields(after) if each.name not in APART_FROM_THE_VERSION | _PARTS]
     return [name for name in names if getattr(before, name) != getattr(after, name)]
@@ -49,7 +49,7 @@ def _of_doelen(before: Plan, after: Plan) -> Iterator[PlanDifference]:
             yield from _of_activiteiten(old[doel.id], doel)
 
 
-def _of_activiteiten(before: Doel, after: Doel) -> Iterator[PlanDifference]:
+def _of_activiteiten(before: PlanDoel, after: PlanDoel) -> Iterator[PlanDifference]:
     old, new = ({each.id: each for each in doel.activiteiten} for doel in (before, after))
     for each in [*after.activiteiten, *before.activiteiten]:
         if each.id not in old or each.id not in new:

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from rules.pip.document import Doel
+from rules.pip.document import PlanDoel
 
 _LEVEL = re.compile(r"\b[abc][12]\b", re.IGNORECASE)
 # words by which a result can be seen: a number, a proof, how often, or that somebody does it without help
@@ -25,7 +25,7 @@ class Smart(StrEnum):
     ACTIVITEIT = "activiteit"
 
 
-def smart(doel: Doel) -> dict[Smart, bool]:
+def smart(doel: PlanDoel) -> dict[Smart, bool]:
     """Whether a doel has what makes it clear. `MEETBAAR` is a guess from its words, no judgement."""
     return {
         Smart.EIGEN_WOORDEN: bool(doel.own_words.strip()),

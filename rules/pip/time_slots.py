@@ -6,7 +6,7 @@ from datetime import time
 from enum import StrEnum
 from itertools import pairwise
 
-from rules.pip.document import Slot
+from rules.pip.document import TimeSlot
 
 WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")  # ISO weekday 1 to 7
 _NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -48,7 +48,7 @@ def times(text: str) -> tuple[tuple[time, time], ...]:
     return tuple(found)
 
 
-def slots(text: str) -> tuple[Slot, ...]:
+def slots(text: str) -> tuple[TimeSlot, ...]:
     """The slots of a text: days, and behind them their times; empty for an empty text. Raises NotSlots."""
     found: dict[int, str] = {}
     for days, said in _parts(text.casefold()):
@@ -59,14 +59,16 @@ def slots(text: str) -> tuple[Slot, ...]:
     return of_days({day: times(said) for day, said in found.items()})
 
 
-def of_days(by_day: Mapping[int, Iterable[tuple[time, time]]]) -> tuple[Slot, ...]:
+def of_days(by_day: Mapping[int, Iterable[tuple[time, time]]]) -> tuple[TimeSlot, ...]:
     """The slots of times by ISO weekday, in the order of the week."""
     return tuple(
-        Slot(weekday=day, start=start, until=until) for day in sorted(by_day) for start, until in sorted(by_day[day])
+        TimeSlot(weekday=day, start=start, until=until)
+        for day in sorted(by_day)
+        for start, until in sorted(by_day[day])
     )
 
 
-def by_day(found: Iterable[Slot]) -> dict[int, tuple[tuple[time, time], ...]]:
+def by_day(found: Iterable[TimeSlot]) -> dict[int, tuple[tuple[time, time], ...]]:
     """The times by ISO weekday, in the order of the week."""
     days: dict[int, list[tuple[time, time]]] = {}
     for each in sorted(found, key=lambda each: (each.weekday, each.start)):
@@ -74,7 +76,7 @@ def by_day(found: Iterable[Slot]) -> dict[int, tuple[tuple[time, time], ...]]:
     return {day: tuple(said) for day, said in days.items()}
 
 
-def written(found: Iterable[Slot]) -> str:
+def written(found: Iterable[TimeSlot]) -> str:
     """Slots the one way in which they are kept as text: "ma 9:00-12:00, wo 9:00-12:00"; `slots` reads it back."""
     return ", ".join(f"{WEEKDAYS[each.weekday - 1]} {span(each.start, each.until)}" for each in found)
 
@@ -89,7 +91,7 @@ def span(start: time, until: time) -> str:
     return f"{start.hour}:{start:%M}-{until.hour}:{until:%M}"
 
 
-def rows(found: Iterable[Slot]) -> list[dict[str, str]]:
+def rows(found: Iterable[TimeSlot]) -> list[dict[str, str]]:
     """Slots as a column of the database keeps them: day, from, until."""
     return [
         {"day": WEEKDAYS[each.weekday - 1], "from": f"{each.start:%H:%M}", "until": f"{each.until:%H:%M}"}
@@ -97,10 +99,10 @@ def rows(found: Iterable[Slot]) -> list[dict[str, str]]:
     ]
 
 
-def of_rows(kept: Iterable[Mapping[str, str]]) -> tuple[Slot, ...]:
+def of_rows(kept: Iterable[Mapping[str, str]]) -> tuple[TimeSlot, ...]:
     """The slots of a column that was written by `rows`."""
     return tuple(
-        Slot(
+        TimeSlot(
             weekday=WEEKDAYS.index(each["day"]) + 1,
             start=time.fromisoformat(each["from"]),
             until=time.fromisoformat(each["until"]),

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from rules.pip.document import Activiteit, Slot
+from rules.pip.document import PlanActiviteit, TimeSlot
 from rules.pip.dual_trajectory import hours
 
 _DAY = timedelta(days=1)
@@ -21,7 +21,7 @@ class Period:
 
     start: date | None
     until: date | None
-    activiteiten: tuple[Activiteit, ...]
+    activiteiten: tuple[PlanActiviteit, ...]
 
     def holds(self, on: date) -> bool:
         """Whether a day lies in it."""
@@ -32,24 +32,24 @@ class Period:
 class Placed:
     """One moment in the week as it is drawn: moments at the same time share the width of the day in `lanes`."""
 
-    activiteit: Activiteit
-    slot: Slot
+    activiteit: PlanActiviteit
+    slot: TimeSlot
     lane: int
     lanes: int
 
 
-def slot_hours(slots: Iterable[Slot]) -> Decimal:
+def slot_hours(slots: Iterable[TimeSlot]) -> Decimal:
     """The hours a week that days and times add up to."""
     return hours(sum(minutes_of(each.until) - minutes_of(each.start) for each in slots))
 
 
-def other_hours(activiteit: Activiteit) -> bool:
+def other_hours(activiteit: PlanActiviteit) -> bool:
     """Whether the days and times give other hours a week than the activity says; not while either is missing."""
     whole = activiteit.hours_per_week
     return bool(activiteit.slots) and whole is not None and slot_hours(activiteit.slots) != whole
 
 
-def periods(activiteiten: Iterable[Activiteit]) -> list[Period]:
+def periods(activiteiten: Iterable[PlanActiviteit]) -> list[Period]:
     """The stretches of days in which the week looks the same, in order; without those in which nothing has a time."""
     timed = [each for each in activiteiten if each.slots and first_day_of(each) <= last_day_of(each)]
     cuts = sorted({first_day_of(each) for each in timed} | {last_day_of(each) + _DAY for each in timed})
@@ -68,7 +68,7 @@ def periods(activiteiten: Iterable[Activiteit]) -> list[Period]:
     return found
 
 
-def week_of(activiteiten: Iterable[Activiteit]) -> list[Placed]:
+def week_of(activiteiten: Iterable[PlanActiviteit]) -> list[Placed]:
     """The moments of these activities in the order of the week, those at the same time beside each other."""
     found: list[Placed] = []
     moments = [(each, slot) for each in activiteiten for slot in each.slots]
@@ -81,12 +81,12 @@ def week_of(activiteiten: Iterable[Activiteit]) -> list[Placed]:
     return found
 
 
-def first_day_of(activiteit: Activiteit) -> date:
+def first_day_of(activiteit: PlanActiviteit) -> date:
     """The first day of an activity; a day long ago when it has none."""
     return activiteit.start or _EARLIEST
 
 
-def last_day_of(activiteit: Activiteit) -> date:
+def last_day_of(activiteit: PlanActiviteit) -> date:
     """The last day of an activity; a day far ahead when it has none."""
     return activiteit.until or _LATEST
 
@@ -96,9 +96,9 @@ def minutes_of(at: time) -> int:
     return at.hour * _MINUTES + at.minute
 
 
-def _together(of_day: Sequence[tuple[Activiteit, Slot]]) -> Iterable[list[tuple[Activiteit, Slot]]]:
+def _together(of_day: Sequence[tuple[PlanActiviteit, TimeSlot]]) -> Iterable[list[tuple[PlanActiviteit, TimeSlot]]]:
     """Moments of a day in groups that touch each other in time."""
-    group: list[tuple[Activiteit, Slot]] = []
+    group: list[tuple[PlanActiviteit, TimeSlot]] = []
     end = time.min
     for pair in of_day:
         if group and pair[1].start >= end:
@@ -110,7 +110,7 @@ def _together(of_day: Sequence[tuple[Activiteit, Slot]]) -> Iterable[list[tuple[
         yield group
 
 
-def _lanes(group: Sequence[tuple[Activiteit, Slot]]) -> list[Placed]:
+def _lanes(group: Sequence[tuple[PlanActiviteit, TimeSlot]]) -> list[Placed]:
     """A group side by side, each in the first lane that is free."""
     ends: list[time] = []
     lanes: list[int] = []

@@ -28,7 +28,7 @@ from forms.engine.flow import missing_for_law
 from forms.engine.library import latest
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import format_raw
-from models import Answer, AnswerHistory, Intake, LoginAttempt
+from models import AnswerHistory, AnswerRow, Intake, LoginAttempt
 from models.guards.encryption import of_answer, of_new, opened
 from queries.intake.view import kept_answers
 from refusals import WrongLogin
@@ -187,7 +187,7 @@ def stored(server: Server, case: Case, question_id: str) -> Json:
     """The value that the database holds as the answer to a question."""
     with server_session(server) as session:
         value = session.exec(
-            select(Answer.value).where(Answer.sheet_id == case.sheet, Answer.question_id == question_id)
+            select(AnswerRow.value).where(AnswerRow.sheet_id == case.sheet, AnswerRow.question_id == question_id)
         ).first()
         value = opened(session, value, of_answer(case.sheet, question_id))
     return json.loads(value) if value else None
@@ -197,7 +197,7 @@ def source_of(server: Server, case: Case, question_id: str) -> str | None:
     """Where the answer to a question comes from, as the database holds it."""
     with server_session(server) as session:
         return session.exec(
-            select(Answer.source).where(Answer.sheet_id == case.sheet, Answer.question_id == question_id)
+            select(AnswerRow.source).where(AnswerRow.sheet_id == case.sheet, AnswerRow.question_id == question_id)
         ).first()
 
 
@@ -205,7 +205,7 @@ def answered(server: Server, case: Case, question_id: str, value: Json, by: User
     """Somebody at another screen answers a question that has no answer yet, or changes it."""
     with server_session(server) as session:
         seen = session.exec(
-            select(Answer.version).where(Answer.sheet_id == case.sheet, Answer.question_id == question_id)
+            select(AnswerRow.version).where(AnswerRow.sheet_id == case.sheet, AnswerRow.question_id == question_id)
         ).first()
         save_answer(
             session, sheet_id=case.sheet, question_id=question_id, value=value, seen_version=seen or 0, by=by, at=now()

@@ -13,7 +13,7 @@ from actions.pip.agreements import add_agreement
 from actions.pip.ontzorgen import start_ontzorging
 from doors.clock import now, today
 from models import Activiteit
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, let_in, server_session
 from tests.browser.servers import Server
@@ -43,7 +43,7 @@ def plan(server: Server, sanne: User) -> tuple[UUID, UUID]:
         an_aanbod(session, sanne, school, on=today(), name="Avondcursus", places="0", waiting_weeks="6", starts="")
         start_ontzorging(session, dossier_id=dossier, by=sanne, at=now())
         add_agreement(
-            session, afspraak_id=uuid4(), dossier_id=dossier, side=Side.GEMEENTE, what="Vraagt opvang aan",
+            session, afspraak_id=uuid4(), dossier_id=dossier, side=AfspraakSide.GEMEENTE, what="Vraagt opvang aan",
             owner="Sanne", due=today() - timedelta(days=3), by=sanne, at=now(),
         )  # fmt: skip
     return dossier, doel

@@ -10,7 +10,7 @@ from actions.voortgang.talks import plan_voortgang
 from doors.clock import now, today
 from forms.engine.library import latest
 from forms.voortgang.progress import NEXT_DATE, VoortgangFacts
-from models import Answer, Dossier, Voortgang
+from models import AnswerRow, Dossier, Voortgang
 from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, let_in, server_session
 from tests.browser.servers import Server
@@ -48,7 +48,7 @@ def test_a_talk_is_answered_and_closed(
     expect(page.get_by_role("button", name="Gesprek afsluiten")).to_have_count(0)
     with server_session(server) as session:
         row = session.get_one(Voortgang, talk)
-        kept = session.exec(select(Answer).where(Answer.sheet_id == row.sheet_id)).all()
+        kept = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == row.sheet_id)).all()
         assert session.get_one(Dossier, dossier).next_talk_on == next_on
         assert row.outcome == "pip_blijft"
         assert {each.question_id for each in kept} == {"gaat_goed", NEXT_DATE}

@@ -19,8 +19,8 @@ from pydantic import SecretStr
 
 from actions.duo.sending import Outgoing
 from models.base import new_id
-from operations.duo_client import Answer, connect, deliver, faults
-from rules.duo import Kind
+from operations.duo_client import DuoReply, connect, deliver, faults
+from rules.duo import BerichtKind
 from settings import Settings
 from tests.duo.conftest import OURS, THEIRS, duo_settings
 
@@ -128,13 +128,19 @@ def strict(root: Root) -> Iterator[str]:
         thread.join()
 
 
-def call(url: str, root: Root, ours: tuple[Path, Path]) -> Answer:
+def call(url: str, root: Root, ours: tuple[Path, Path]) -> DuoReply:
     """One message over a line with these files."""
     certificate, key = ours
     given = duo_settings(url, duo_certificate=str(certificate), duo_key=str(key), duo_ca=str(root.file))
     assert list(faults(given)) == []
     message = Outgoing(
-        id=new_id(), version=1, kind=Kind.PIP_VERWIJDEREN, method="DELETE", path="/personen/1/PIP", body="", attempts=1
+        id=new_id(),
+        version=1,
+        kind=BerichtKind.PIP_VERWIJDEREN,
+        method="DELETE",
+        path="/personen/1/PIP",
+        body="",
+        attempts=1,
     )
     with connect(given) as client:
         return deliver(client, given.duo_url, message)
@@ -188,7 +194,7 @@ def test_settings_that_are_half_filled_in_are_named(root: Root, given: dict[str,
 
 @pytest.mark.parametrize("content", [b"[" * 100_000, b'[{"fouttekst": "\\ud800"}]', b"\xff", b"<html>"])
 def test_an_answer_that_cannot_be_kept_stops_no_sender(content: bytes) -> None:
-    message = Outgoing(id=new_id(), version=1, kind=Kind.PIP, method="POST", path="/x", body="{}", attempts=1)
+    message = Outgoing(id=new_id(), version=1, kind=BerichtKind.PIP, method="POST", path="/x", body="{}", attempts=1)
     given = httpx.MockTransport(lambda _: httpx.Response(403, content=content))
 
     with httpx.Client(transport=given) as client:

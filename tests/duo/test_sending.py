@@ -27,7 +27,7 @@ from operations.duo_client import connect, deliver
 from operations.duo_sender import Sent, send_due
 from queries.duo.inbox import notices
 from queries.duo.outbox import outbox
-from rules.duo import ENDPOINTS, Kind
+from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.answers import Notificatie
 from rules.duo.verdict import LEASE, PAUSES, BerichtStatus
 from tests.builders import NOW, a_caseworker, a_dossier
@@ -58,7 +58,7 @@ def dossier_id(session: Session, sanne: User) -> UUID:
 
 def queue(session: Session, dossier_id: UUID | None, by: User, **given: Any) -> UUID:
     """A message, with what matters to the test."""
-    usual: dict[str, Any] = {"kind": Kind.PIP, "body": BODY, "intent": f"pip:{dossier_id}"}
+    usual: dict[str, Any] = {"kind": BerichtKind.PIP, "body": BODY, "intent": f"pip:{dossier_id}"}
     return queue_message(session, dossier_id=dossier_id, by=by, at=NOW, **(usual | given))
 
 
@@ -107,17 +107,21 @@ def test_what_is_sent_passes_an_openapi_validator(
     assert json.loads(sent.read()) == BODY
 
 
-EVERY: dict[Kind, dict[str, object]] = {
-    Kind.PIP: BODY,
-    Kind.CONTACT: {"naam": "Sanne de Boer", "email": "sanne@duinmeer.example", "telefoonnummer": "0612345678"},
-    Kind.CONTACT_WIJZIGEN: {"naam": "Sanne", "email": "sanne@duinmeer.example", "telefoonnummer": "+31612345678"},
-    Kind.AANBOD: {"datumInburgeringsaanbod": "2026-11-20", "indicatorAlfabetiseringsonderwijs": "AA"},
-    Kind.MAP: {"datumEindgesprekMap": "2026-11-20", "verwijtbaar": "Nee"},
-    Kind.PVT: {"datumOndertekeningPvt": "2026-11-20"},
-    Kind.ZROUTE: {"datumAfrondingZroute": "2026-11-20"},
-    Kind.UREN_TAALLES: {"uren": 120},
-    Kind.UREN_PARTICIPATIE: {"uren": 0},
-    Kind.UREN_INTAKE: {"uren": 40},
+EVERY: dict[BerichtKind, dict[str, object]] = {
+    BerichtKind.PIP: BODY,
+    BerichtKind.CONTACT: {"naam": "Sanne de Boer", "email": "sanne@duinmeer.example", "telefoonnummer": "0612345678"},
+    BerichtKind.CONTACT_WIJZIGEN: {
+        "naam": "Sanne",
+        "email": "sanne@duinmeer.example",
+        "telefoonnummer": "+31612345678",
+    },
+    BerichtKind.AANBOD: {"datumInburgeringsaanbod": "2026-11-20", "indicatorAlfabetiseringsonderwijs": "AA"},
+    BerichtKind.MAP: {"datumEindgesprekMap": "2026-11-20", "verwijtbaar": "Nee"},
+    BerichtKind.PVT: {"datumOndertekeningPvt": "2026-11-20"},
+    BerichtKind.ZROUTE: {"datumAfrondingZroute": "2026-11-20"},
+    BerichtKind.UREN_TAALLES: {"uren": 120},
+    BerichtKind.UREN_PARTICIPATIE: {"uren": 0},
+    BerichtKind.UREN_INTAKE: {"uren": 40},
 }
 PLACES = {"id": "12", "instellingsnummer": "1234567890"}
 
@@ -133,7 +137,7 @@ def test_duo_takes_every_kind_of_message_and_answers_every_kind_of_question(
     done = send(database, duo)
 
     session.expire_all()
-    states = {Kind(each.kind): (each.status, each.answer_code) for each in session.exec(select(DuoBericht))}
+    states = {BerichtKind(each.kind): (each.status, each.answer_code) for each in session.exec(select(DuoBericht))}
     assert states == {kind: ("aangenomen", endpoint.success) for kind, endpoint in ENDPOINTS.items()}
     assert done.taken == len(ENDPOINTS)
 
@@ -288,7 +292,11 @@ def test_questions_after_a_notification_are_answered_and_stand_beside_the_dossie
 
     session.expire_all()
     (seen,) = notices(session, dossier_id, seen_by=sanne)
-    assert {each.kind for each in seen.asked} == {Kind.VRAAG_PIP, Kind.VRAAG_TERMIJN, Kind.VRAAG_PLICHT}
+    assert {each.kind for each in seen.asked} == {
+        BerichtKind.VRAAG_PIP,
+        BerichtKind.VRAAG_TERMIJN,
+        BerichtKind.VRAAG_PLICHT,
+    }
     assert all(each.status is BerichtStatus.AANGENOMEN and each.lines for each in seen.asked)
     assert outbox(session, dossier_id, ready=(), seen_by=sanne).lines == ()
 

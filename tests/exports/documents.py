@@ -10,13 +10,13 @@ from typing import Any
 from pypdf import PdfReader
 
 from rules.law.terms import Alfabetisering, Doelgroep, Leefgebied, Leerroute, Taalniveau, TeltVoor
-from rules.pip.document import Activiteit, Doel, PipDocument, Plan, RouteReasons
+from rules.pip.document import PipDocument, Plan, PlanActiviteit, PlanDoel, RouteReasons
 
 TODAY = date(2026, 11, 21)
 LONG = ("Dit is een lange notitie over het gesprek, met voorbeelden. " * 60)[:3000].strip()
 BSN = "999993653"
 
-LESSONS = Activiteit(
+LESSONS = PlanActiviteit(
     id="a1",
     what="Taalles en KNM",
     provider="Taalschool Duinmeer",
@@ -25,7 +25,7 @@ LESSONS = Activiteit(
     until=date(2027, 12, 20),
     counts_for=TeltVoor.CURSUSUREN,
 )
-DOEL = Doel(
+DOEL = PlanDoel(
     id="d1",
     area=Leefgebied.TAAL,
     own_words="Ik wil zelf bellen met de dokter.",

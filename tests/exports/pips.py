@@ -6,34 +6,34 @@ from datetime import date, time
 from decimal import Decimal
 
 from rules.law.terms import (
+    AfspraakSide,
     Childcare,
     Doelgroep,
     DoelStatus,
     Horizon,
     Leefgebied,
     Leerroute,
-    Side,
     Taalniveau,
     TeltVoor,
     Wijziging,
 )
 from rules.pip.document import (
-    Activiteit,
     Agreement,
-    Doel,
     FrozenFigure,
     OntzorgingPeriod,
     PipDocument,
+    PlanActiviteit,
+    PlanDoel,
+    PlanTeamLid,
     RouteReasons,
-    Slot,
-    TeamMember,
+    TimeSlot,
 )
 from tests.exports.documents import DOCUMENT, DOEL, LESSONS, LONG, PLAN
 
 SHA = "0123456789abcdef" * 4
-MORNINGS = tuple(Slot(weekday=day, start=time(9), until=time(12)) for day in (1, 3))
+MORNINGS = tuple(TimeSlot(weekday=day, start=time(9), until=time(12)) for day in (1, 3))
 TIMED = replace(LESSONS, slots=MORNINGS, place="Dorpsstraat 3", travel_minutes=20, childcare=Childcare.GEREGELD)
-DUAL = Activiteit(
+DUAL = PlanActiviteit(
     id="a2",
     what="Werken in de bakkerij",
     provider="Bakkerij Jansen",
@@ -41,30 +41,32 @@ DUAL = Activiteit(
     start=date(2027, 2, 1),
     until=date(2027, 8, 1),
     counts_for=TeltVoor.MAP,
-    slots=(Slot(weekday=2, start=time(8), until=time(16)),),
+    slots=(TimeSlot(weekday=2, start=time(8), until=time(16)),),
     split={TeltVoor.MAP: Decimal(4), TeltVoor.PARTICIPATIEUREN: Decimal(4)},
 )
-SPORT = Activiteit(id="a3", what="Sporten bij de club", hours_per_week=Decimal(2))
+SPORT = PlanActiviteit(id="a3", what="Sporten bij de club", hours_per_week=Decimal(2))
 FULL_PLAN = replace(
     PLAN,
     doelen=(
         replace(DOEL, horizon=Horizon.KORT, status=DoelStatus.OP_SCHEMA, activiteiten=(TIMED,)),
-        Doel(
+        PlanDoel(
             id="d2",
             area=Leefgebied.WERK,
             own_words="Ik wil werken in een bakkerij.",
             horizon=Horizon.LANG,
             activiteiten=(DUAL,),
         ),
-        Doel(id="d3", area=Leefgebied.SOCIALE_PARTICIPATIE, own_words="Ik wil sporten.", activiteiten=(SPORT,)),
+        PlanDoel(id="d3", area=Leefgebied.SOCIALE_PARTICIPATIE, own_words="Ik wil sporten.", activiteiten=(SPORT,)),
     ),
     agreements=(
-        Agreement(id="1", side=Side.GEMEENTE, what="Meldt u aan bij de school", owner="Sanne", due=date(2026, 12, 1)),
-        Agreement(id="2", side=Side.INBURGERAAR, what="Gaat naar de open dag", done=date(2026, 12, 8)),
-        Agreement(id="3", side=Side.PARTNER, what="Zoekt een maatje"),
+        Agreement(
+            id="1", side=AfspraakSide.GEMEENTE, what="Meldt u aan bij de school", owner="Sanne", due=date(2026, 12, 1)
+        ),
+        Agreement(id="2", side=AfspraakSide.INBURGERAAR, what="Gaat naar de open dag", done=date(2026, 12, 8)),
+        Agreement(id="3", side=AfspraakSide.PARTNER, what="Zoekt een maatje"),
     ),
     relief=OntzorgingPeriod(start=date(2026, 9, 1), until=date(2027, 2, 28), fixed_costs=("huur", "zorgverzekering")),
-    team=(TeamMember(role="taalaanbieder", person="Wim Visser", organisation="Taalschool Duinmeer"),),
+    team=(PlanTeamLid(role="taalaanbieder", person="Wim Visser", organisation="Taalschool Duinmeer"),),
     participatiewet="Eerst leren, dan werken.",
 )
 FULL = replace(
@@ -108,10 +110,10 @@ def a_heavy_pip() -> PipDocument:
     )
 
 
-def _heavy_doelen(everything: str) -> Iterator[Doel]:
+def _heavy_doelen(everything: str) -> Iterator[PlanDoel]:
     areas, horizons = list(Leefgebied), list(Horizon)
     for number in range(40):
-        yield Doel(
+        yield PlanDoel(
             id=str(number),
             area=areas[number % len(areas)],
             own_words=f"Doelwoord{number}. {everything if number % 8 == 0 else '😀'}",

@@ -10,7 +10,7 @@ import pytest
 from operations.bench.batch import batch
 from operations.bench.bench_gemeente import found_town, wrong
 from operations.bench.databases import sqlite_in
-from operations.bench.figures import Figure, percentile, ratio, write
+from operations.bench.figures import BenchFigure, percentile, ratio, write
 from operations.bench.office import office
 from operations.bench.pdf import paper
 from operations.bench.run import PARTS, measured, run
@@ -81,7 +81,7 @@ def test_the_memory_of_a_zip_is_measured_with_every_pip_in_it(scale: Scale) -> N
 
 
 def test_the_folder_of_a_measurement_is_gone_when_it_fails(scale: Scale) -> None:
-    def fails(_scale: Scale) -> list[Figure]:
+    def fails(_scale: Scale) -> list[BenchFigure]:
         raise NotMeasured
 
     with pytest.raises(NotMeasured):
@@ -93,7 +93,7 @@ def test_the_folder_of_a_measurement_is_gone_when_it_fails(scale: Scale) -> None
 def test_a_figure_above_its_goal_is_not_met() -> None:
     assert ratio("a", [3.0, 4.0, 5.0], [2.0], goal=2.0).met
     assert not ratio("a", [3.0, 5.0, 5.0], [2.0], goal=2.0).met
-    assert Figure(name="only to be known", value=99, unit="ms").met
+    assert BenchFigure(name="only to be known", value=99, unit="ms").met
 
 
 def test_p95_is_the_time_that_one_in_twenty_goes_over() -> None:
@@ -101,7 +101,7 @@ def test_p95_is_the_time_that_one_in_twenty_goes_over() -> None:
 
 
 def test_figures_are_written_for_programs(tmp_path: Path) -> None:
-    write([Figure(name="caseload", value=1.5, goal=2.0, unit="x")], tmp_path / "build" / "bench.json")
+    write([BenchFigure(name="caseload", value=1.5, goal=2.0, unit="x")], tmp_path / "build" / "bench.json")
 
     kept = json.loads((tmp_path / "build" / "bench.json").read_text(encoding="utf-8"))
     assert kept == [{"name": "caseload", "value": 1.5, "unit": "x", "goal": 2.0}]

@@ -23,7 +23,7 @@ from exports.pip.signing_pdf import signing_pdf
 from exports.typesetting.provenance import LAYOUT
 from models import Gemeente, PipVersie
 from models.values.plan import frozen
-from operations.check_document import Verdict, check_document
+from operations.check_document import FileVerdict, check_document
 from operations.command import koers
 from queries.pip.after_decision import signatures
 from queries.pip.versions import draft_document, version
@@ -34,7 +34,7 @@ from tests.databases import Database
 from tests.plans import a_full_plan, freeze
 
 PRINTED = date(2027, 2, 3)
-Check = Callable[[bytes], Verdict]
+Check = Callable[[bytes], FileVerdict]
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def document(session: Session, sanne: User, dossier_id: UUID) -> PipDocument:
 def check(database: Database, tmp_path: Path) -> Check:
     """Look a file with these bytes up."""
 
-    def checked(content: bytes) -> Verdict:
+    def checked(content: bytes) -> FileVerdict:
         file = tmp_path / "document.pdf"
         file.write_bytes(content)
         return check_document(database.engine, file)
@@ -69,7 +69,7 @@ def check(database: Database, tmp_path: Path) -> Check:
     return checked
 
 
-def said(verdict: Verdict) -> str:
+def said(verdict: FileVerdict) -> str:
     return " ".join(verdict.sentences)
 
 

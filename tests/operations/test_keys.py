@@ -17,8 +17,8 @@ from access import Role
 from actions.answering.answers import save_answer
 from database import connect, open_session
 from models import (
-    Answer,
     AnswerHistory,
+    AnswerRow,
     DataKey,
     Dossier,
     IntakeLeemte,
@@ -150,7 +150,7 @@ def test_a_thief_of_the_database_reads_no_bsn_and_no_sensitive_answer(session: S
 
 def test_an_answer_that_does_not_change_is_not_written_again(session: Session) -> None:
     kept = some_secrets(session)
-    before = session.exec(select(Answer.value).where(Answer.sheet_id == kept.sheet)).one()
+    before = session.exec(select(AnswerRow.value).where(AnswerRow.sheet_id == kept.sheet)).one()
 
     saved = save_answer(
         session, sheet_id=kept.sheet, question_id=SECRET, value=LATER, source=None, seen_version=2, by=kept.by, at=NOW
@@ -160,7 +160,7 @@ def test_an_answer_that_does_not_change_is_not_written_again(session: Session) -
     )
 
     assert (saved.version, again.version) == (3, 3)  # the source changed, then nothing
-    assert session.exec(select(Answer.value).where(Answer.sheet_id == kept.sheet)).one() != before
+    assert session.exec(select(AnswerRow.value).where(AnswerRow.sheet_id == kept.sheet)).one() != before
 
 
 def test_who_lives_in_two_gemeenten_cannot_be_told_from_the_database(session: Session) -> None:
@@ -180,7 +180,7 @@ def test_the_checksum_of_a_pip_tells_nothing_of_the_bsn(session: Session) -> Non
 
 def test_a_value_that_was_moved_to_another_row_is_refused(session: Session) -> None:
     kept = some_secrets(session)
-    answer = session.exec(select(Answer).where(Answer.sheet_id == kept.sheet)).one()
+    answer = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == kept.sheet)).one()
     one, other = session.get_one(Dossier, kept.dossier), session.get_one(Dossier, kept.other)
     one.bsn, other.bsn, answer.value = other.bsn, one.bsn, other.bsn
     session.commit()
@@ -201,7 +201,7 @@ def test_a_moved_value_is_found_by_the_check(session: Session, database: Databas
 
 def test_what_was_plain_stays_readable_and_is_found_by_the_check(session: Session, database: Database) -> None:
     kept = some_secrets(session)
-    answer = session.exec(select(Answer).where(Answer.sheet_id == kept.sheet)).one()
+    answer = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == kept.sheet)).one()
     answer.value = '"Van vroeger"'
     session.commit()
 
@@ -288,7 +288,7 @@ def test_another_key_is_gone_over_to_and_the_old_one_is_no_longer_needed(session
 
 def test_going_over_changes_nothing_but_the_key(session: Session, database: Database) -> None:
     some_secrets(session)
-    kinds: tuple[type[SQLModel], ...] = (AnswerHistory, PipVersie, Dossier, Answer, *WORDED)
+    kinds: tuple[type[SQLModel], ...] = (AnswerHistory, PipVersie, Dossier, AnswerRow, *WORDED)
     before = {each: _without_secrets(session, each) for each in kinds}
     session.close()
 

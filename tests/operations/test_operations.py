@@ -23,7 +23,7 @@ from database import connect, open_session
 from models import (
     Aanbieder,
     Aanbod,
-    Answer,
+    AnswerRow,
     Caseworker,
     DataKey,
     Doel,
@@ -166,7 +166,7 @@ def test_the_demo_has_a_rich_dossier_and_an_intake_that_is_half_done(seen: sa.En
 
 def _answers(session: Session, dossier: Dossier) -> int:
     intake = session.exec(select(Intake).where(Intake.dossier_id == dossier.id)).one()
-    return len(session.exec(select(Answer.question_id).where(Answer.sheet_id == intake.sheet_id)).all())
+    return len(session.exec(select(AnswerRow.question_id).where(AnswerRow.sheet_id == intake.sheet_id)).all())
 
 
 @pytest.mark.parametrize("table", AFTER_THE_PLAN, ids=lambda table: table.__name__)

@@ -11,7 +11,7 @@ import yaml
 
 from rules.law.facts import TrajectFacts
 from rules.law.terms import Alfabetisering, Doelgroep, Leefgebied, Leerroute, PipStatus, Taalniveau, TeltVoor
-from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons
 from rules.pip.shortcoming import PipSituation
 
 CASES = Path(__file__).with_name("cases")
@@ -56,23 +56,23 @@ def traject_of(situation: dict[str, Any]) -> TrajectFacts:
     return a_traject(**facts)
 
 
-def an_activiteit(**changes: Any) -> Activiteit:
+def an_activiteit(**changes: Any) -> PlanActiviteit:
     """A complete activity, with changes."""
     whole: dict[str, Any] = {
         "id": "activiteit-1", "what": "Taalles", "provider": "Taalschool De Brug", "hours_per_week": Decimal(12),
         "start": date(2026, 4, 6), "until": date(2026, 7, 5), "counts_for": TeltVoor.CURSUSUREN,
     }  # fmt: skip
-    return Activiteit(**(whole | changes))
+    return PlanActiviteit(**(whole | changes))
 
 
-def a_doel(**changes: Any) -> Doel:
+def a_doel(**changes: Any) -> PlanDoel:
     """A complete goal with one activity, with changes."""
     whole: dict[str, Any] = {
         "id": "doel-1", "area": Leefgebied.TAAL, "own_words": "Ik wil met de juf van mijn zoon praten.",
         "result": "Ik voer een gesprek op school zonder hulp.", "target": date(2027, 3, 1), "owner": "Amina",
         "activiteiten": (an_activiteit(),),
     }  # fmt: skip
-    return Doel(**(whole | changes))
+    return PlanDoel(**(whole | changes))
 
 
 def a_plan(**changes: Any) -> Plan:

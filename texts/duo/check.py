@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rules.duo import Kind, Message
+from rules.duo import BerichtKind, Message
 from rules.duo.days import last_day
-from rules.duo.messages import Pip
+from rules.duo.messages import DuoPip
 from rules.duo.pip import niveau
 from rules.law.terms import Alfabetisering, Leerroute
 from texts.wording.formats import long_date, short_date
@@ -40,13 +40,15 @@ _ALFABETISERING: dict[Alfabetisering, str] = {
     Alfabetisering.NVT: "Niet van toepassing",
 }
 # why there is nothing to tell yet
-NOTHING_YET: dict[Kind, str] = {
-    Kind.AANBOD: "Geen taalles in dit plan hoort bij een school uit het aanbod. Kies bij de activiteit een cursus.",
-    Kind.MAP: "Het eindgesprek MAP is nog niet geweest.",
-    Kind.PVT: "De participatieverklaring is nog niet ondertekend.",
-    Kind.ZROUTE: "De Z-route is nog niet afgerond.",
-    Kind.UREN_TAALLES: "Er zijn nog geen gevolgde uren taalles vastgelegd.",
-    Kind.UREN_PARTICIPATIE: "Er zijn nog geen gevolgde uren participatie vastgelegd.",
+NOTHING_YET: dict[BerichtKind, str] = {
+    BerichtKind.AANBOD: (
+        "Geen taalles in dit plan hoort bij een school uit het aanbod. Kies bij de activiteit een cursus."
+    ),
+    BerichtKind.MAP: "Het eindgesprek MAP is nog niet geweest.",
+    BerichtKind.PVT: "De participatieverklaring is nog niet ondertekend.",
+    BerichtKind.ZROUTE: "De Z-route is nog niet afgerond.",
+    BerichtKind.UREN_TAALLES: "Er zijn nog geen gevolgde uren taalles vastgelegd.",
+    BerichtKind.UREN_PARTICIPATIE: "Er zijn nog geen gevolgde uren participatie vastgelegd.",
 }
 FIELD_OF_NUMBER: Mapping[str, str] = {"instellingsnummer": "Instellingsnummer", "id": "Nummer van de contactpersoon"}
 
@@ -90,6 +92,6 @@ def _note(message: Message, name: str) -> str:
     value = getattr(message, name)
     if name == "verwacht_einde" and isinstance(value, date):
         return f"De dag na de laatste lesdag ({long_date(last_day(value))}): DUO telt deze dag niet mee."
-    if isinstance(message, Pip) and name == "niveau" and value is None and niveau(message):
+    if isinstance(message, DuoPip) and name == "niveau" and value is None and niveau(message):
         return "Blijft dit leeg, dan leest DUO niveau B1."
     return ""

@@ -8,11 +8,11 @@ from forms.engine.talks import (
     LONGEST_NOTE,
     MOST_MINUTES,
     Attendee,
-    Gap,
     Interpreter,
-    Place,
     Talk,
+    TalkInterval,
     TalkKind,
+    TalkPlace,
     TalkProblem,
 )
 from texts.wording.answers import shown_source
@@ -37,13 +37,13 @@ IN_A_SENTENCE: dict[TalkKind, str] = {
     TalkKind.DRIEGESPREK: "het driegesprek",
     TalkKind.PIP_GESPREK: "het PIP-gesprek",
 }
-PLACES: dict[Place, str] = {
-    Place.AZC: "In het azc",
-    Place.THUIS: "Thuis",
-    Place.GEMEENTEHUIS: "Gemeentehuis",
-    Place.ONLINE: "Online",
-    Place.TELEFOON: "Telefoon",
-    Place.ANDERS: "Ergens anders",
+PLACES: dict[TalkPlace, str] = {
+    TalkPlace.AZC: "In het azc",
+    TalkPlace.THUIS: "Thuis",
+    TalkPlace.GEMEENTEHUIS: "Gemeentehuis",
+    TalkPlace.ONLINE: "Online",
+    TalkPlace.TELEFOON: "Telefoon",
+    TalkPlace.ANDERS: "Ergens anders",
 }
 ATTENDEES: dict[Attendee, str] = {
     Attendee.INBURGERAAR: "Inburgeraar",
@@ -117,7 +117,7 @@ def duration(minutes: int) -> str:
     return f"{hours} uur en {rest}" if left else f"{hours} uur"
 
 
-def gap_sentence(found: Gap) -> str:
+def gap_sentence(found: TalkInterval) -> str:
     """How long it is between deel A and deel B, and what there was between."""
     months = several(found.months, "maand", "maanden")
     contacts = several(found.contacts, "contact", "contacten") if found.contacts else "geen contact"

@@ -6,7 +6,7 @@ from forms.engine.answers import Source
 from forms.engine.problems import Problem, ProblemCode
 from forms.engine.schema import Question, Questionnaire, QuestionType
 from forms.workbook.faults import Fault, Wrong
-from forms.workbook.sheets import Words
+from forms.workbook.sheets import WorkbookTexts
 from texts.wording.conditions import condition
 from texts.wording.formats import number
 from texts.wording.forms import MARKS, SOURCES, problem_sentence
@@ -51,7 +51,7 @@ def _bounds(question: Question) -> str:
     return f"Niet hoger dan {number(high)}." if high is not None else ""
 
 
-WORDS = Words(
+WORDS = WorkbookTexts(
     heads=("Vraag", "Uitleg", "Antwoord", "Geen antwoord?", "Van wie?"),
     marks=MARKS,
     sources={each: SOURCES[each] for each in Source},

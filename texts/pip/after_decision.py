@@ -3,7 +3,7 @@
 from rules.law.terms import Wijziging
 from rules.pip.approval import Approval
 from rules.pip.bekendmaking import Manner
-from rules.pip.bezwaar import Outcome
+from rules.pip.bezwaar import BezwaarOutcome
 from rules.pip.changes import Taalonderdeel
 from rules.pip.signing import SignedBy, Signer
 
@@ -27,12 +27,12 @@ MANNERS: dict[Manner, str] = {
 }
 SIGNERS: dict[Signer, str] = {Signer.INBURGERAAR: "Inburgeraar", Signer.REGIEVOERDER: "Regievoerder"}
 SIGNED_BY: dict[SignedBy, str] = {SignedBy.PAPIER: "Op papier", SignedBy.SCHERM: "Op het scherm"}
-OUTCOMES: dict[Outcome, str] = {
-    Outcome.GEGROND: "Gegrond",
-    Outcome.DEELS_GEGROND: "Deels gegrond",
-    Outcome.ONGEGROND: "Ongegrond",
-    Outcome.NIET_ONTVANKELIJK: "Niet-ontvankelijk",
-    Outcome.INGETROKKEN: "Ingetrokken",
+OUTCOMES: dict[BezwaarOutcome, str] = {
+    BezwaarOutcome.GEGROND: "Gegrond",
+    BezwaarOutcome.DEELS_GEGROND: "Deels gegrond",
+    BezwaarOutcome.ONGEGROND: "Ongegrond",
+    BezwaarOutcome.NIET_ONTVANKELIJK: "Niet-ontvankelijk",
+    BezwaarOutcome.INGETROKKEN: "Ingetrokken",
 }
 APPROVALS: dict[Approval, str] = {
     Approval.NIET_GEVRAAGD: "Nog niet gevraagd",

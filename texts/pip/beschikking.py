@@ -24,7 +24,7 @@ _OWN_FAULT = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fixed:
+class BeschikkingTexts:
     """All fixed sentences of one edition; words between braces are filled in by `exports.pip.beschikking_pdf`."""
 
     subject: str = "Vaststelling van uw persoonlijk plan inburgering en participatie (PIP)"
@@ -132,10 +132,10 @@ class Fixed:
     participatiewet: str = "Een besluit over uw bijstand krijgt u apart."
     objection: str = (
         "Bent u het niet eens met dit besluit? Praat er dan eerst over met uw regievoerder. U kunt ook bezwaar maken. "
-        "Stuur binnen zes weken een brief aan het college van burgemeester en wethouders van {gemeente}{adres}. De zes "
-        "weken beginnen op de dag nadat dit besluit aan u is gestuurd of gegeven. Zet in de brief uw naam en adres, de "
-        "datum, het kenmerk van dit besluit en waarom u het niet eens bent. Zet er ook uw handtekening onder. Iemand "
-        "anders mag u helpen."
+        "Stuur binnen {bezwaar} een brief aan het college van burgemeester en wethouders van {gemeente}{adres}. De "
+        "{bezwaar} beginnen op de dag nadat dit besluit aan u is gestuurd of gegeven. Zet in de brief uw naam en "
+        "adres, de datum, het kenmerk van dit besluit en waarom u het niet eens bent. Zet er ook uw handtekening "
+        "onder. Iemand anders mag u helpen."
     )
     meanwhile: str = (
         "Dit besluit geldt ook als u bezwaar maakt. Kunt u niet op het antwoord wachten? Vraag dan de rechtbank om een "
@@ -145,9 +145,9 @@ class Fixed:
     enclosed: str = "Bij dit besluit horen uw ontwikkelplan, met al uw doelen en afspraken, en een samenvatting."
 
 
-EDITIONS: Mapping[str, Fixed] = MappingProxyType({FIRST: Fixed()})
+EDITIONS: Mapping[str, BeschikkingTexts] = MappingProxyType({FIRST: BeschikkingTexts()})
 
 
-def fixed(edition: str) -> Fixed:
+def fixed(edition: str) -> BeschikkingTexts:
     """The texts of an edition; the first for a decision from before editions were kept. KeyError for any other."""
     return EDITIONS[edition or FIRST]

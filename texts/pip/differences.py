@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rules.pip.document import Agreement, Doel, OntzorgingPeriod, Plan
+from rules.pip.document import Agreement, OntzorgingPeriod, Plan, PlanDoel
 from texts.pip.plan import PlanChange, PlanLine, plan_lines
 from texts.wording.formats import short_date
 from texts.wording.labels import LEEFGEBIEDEN, SIDES
@@ -88,7 +88,7 @@ def _changes(before: Iterable[PlanLine], after: Iterable[PlanLine]) -> tuple[Pla
     return tuple(found + [PlanChange(line.label, line.text, "") for key, line in old.items() if key not in new])
 
 
-def _lines(doel: Doel) -> list[PlanLine]:
+def _lines(doel: PlanDoel) -> list[PlanLine]:
     return [each for each in plan_lines(Plan(doelen=(doel,))) if each.about]
 
 
@@ -96,7 +96,7 @@ def _of(part: str, lines: Iterable[PlanLine]) -> list[PlanLine]:
     return [each for each in lines if each.part == part]
 
 
-def _name(doel: Doel) -> str:
+def _name(doel: PlanDoel) -> str:
     words = doel.own_words or doel.result
     area = LEEFGEBIEDEN[doel.area]
     return f"{area}: {words}" if words else area

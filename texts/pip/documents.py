@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from forms.pip.pip_team import TeamRole
-from rules.pip.documents import GOALS_IN_SUMMARY, Difference, Onderdeel, Papier
+from rules.pip.documents import GOALS_IN_SUMMARY, DocumentDifference, Onderdeel, Papier
 from rules.pip.ontzorgen import Budgetbeheer, FixedCost, Readiness
 
 PAPIEREN: Mapping[Papier, str] = {
@@ -87,7 +87,7 @@ _WHERE = {
 }
 
 
-def difference_lines(found: Sequence[Difference], left_out: int, goals: int) -> list[str]:
+def difference_lines(found: Sequence[DocumentDifference], left_out: int, goals: int) -> list[str]:
     """What stands in one document and not in another, a sentence each; `left_out` of the `goals` are only counted."""
     by_place: dict[frozenset[Papier], list[str]] = {}
     for each in found:

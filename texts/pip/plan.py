@@ -9,7 +9,7 @@ from forms.engine.answers import Json
 from forms.engine.schema import Questionnaire
 from forms.pip.compose import FIELDS, REASONS, own_questions, questions_of
 from rules.law.terms import Childcare
-from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons
 from rules.pip.dual_trajectory import divided
 from rules.pip.plan_differences import PlanDifference
 from texts.pip.week import slots_in_words
@@ -68,7 +68,7 @@ def difference_names(found: Iterable[PlanDifference], asked: Questionnaire) -> l
     return [_difference_name(each, asked) for each in found]
 
 
-def activiteit_line(activiteit: Activiteit) -> str:
+def activiteit_line(activiteit: PlanActiviteit) -> str:
     """One activiteit in one line: what, with whom, where and when, how much, and what it counts for."""
     hours = activiteit.hours_per_week
     travel, childcare = activiteit.travel_minutes, activiteit.childcare
@@ -85,13 +85,13 @@ def activiteit_line(activiteit: Activiteit) -> str:
     return " · ".join(filter(None, parts))
 
 
-def where_line(activiteit: Activiteit) -> str:
+def where_line(activiteit: PlanActiviteit) -> str:
     """With whom and where, each name once: "School · Kade 4", "School, Kade 4" when the place names the school."""
     named = bool(activiteit.provider) and activiteit.place.startswith(activiteit.provider)
     return " · ".join(filter(None, ["" if named else activiteit.provider, activiteit.place]))
 
 
-def counts_line(activiteit: Activiteit) -> str:
+def counts_line(activiteit: PlanActiviteit) -> str:
     """What the hours count for; of a dual trajectory each part with its hours: "MAP 2 uur, Lesuren 4 uur"."""
     if not activiteit.split:
         return TELT_VOOR[activiteit.counts_for]
@@ -142,11 +142,11 @@ def _field_name(question_id: str, asked: Questionnaire) -> str:
     return _NAMES.get(question_id) or asked.question(question_id).text
 
 
-def _doel_name(doel: Doel) -> str:
+def _doel_name(doel: PlanDoel) -> str:
     return doel.own_words or doel.result or LEEFGEBIEDEN[doel.area]
 
 
-def _doel(doel: Doel, number: int) -> Iterator[PlanLine]:
+def _doel(doel: PlanDoel, number: int) -> Iterator[PlanLine]:
     part = f"Doel {number}: {LEEFGEBIEDEN[doel.area].lower()}"
     name = _doel_name(doel)
     for field, label, text in (

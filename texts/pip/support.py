@@ -6,15 +6,15 @@ from rules.law.age import age, child_of_vve_age, child_under_vve_age
 from rules.law.deadlines import days_left
 from rules.law.facts import IntakeFacts
 from rules.law.parameters import parameter
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 from rules.pip.ontzorgen import NotFor
 from texts.wording.formats import days, long_date, several
 
 # Above the agreements of each side: whose turn it is.
-TURN: dict[Side, str] = {
-    Side.GEMEENTE: "Wat doet de gemeente?",
-    Side.INBURGERAAR: "Wat doet de inburgeraar zelf?",
-    Side.PARTNER: "Wat doet een partner?",
+TURN: dict[AfspraakSide, str] = {
+    AfspraakSide.GEMEENTE: "Wat doet de gemeente?",
+    AfspraakSide.INBURGERAAR: "Wat doet de inburgeraar zelf?",
+    AfspraakSide.PARTNER: "Wat doet een partner?",
 }
 AGREEMENT_FIELDS: dict[str, str] = {
     "what": "Wat spreekt u af",

@@ -5,7 +5,7 @@ from datetime import time
 
 from forms.pip.activiteit_fields import MORE_THAN_HOURS, NOT_DIVIDED, TOO_LONG
 from rules.pip.clashes import Clash, ClashKind
-from rules.pip.document import Activiteit, Slot
+from rules.pip.document import PlanActiviteit, TimeSlot
 from rules.pip.smart import Smart
 from rules.pip.time_slots import WEEKDAYS, SlotFault, by_day
 from rules.pip.week import Period, minutes_of
@@ -43,12 +43,12 @@ def clock(at: time) -> str:
     return f"{at.hour}:{at:%M}"
 
 
-def span(slot: Slot) -> str:
+def span(slot: TimeSlot) -> str:
     """From and until: "9:00–12:00"."""
     return f"{clock(slot.start)}–{clock(slot.until)}"
 
 
-def slots_in_words(slots: Iterable[Slot]) -> str:
+def slots_in_words(slots: Iterable[TimeSlot]) -> str:
     """Days with the same times together: "ma en wo 9:00–12:00, vr 13:00–15:00"."""
     days: dict[str, list[str]] = {}
     for day, said in by_day(slots).items():
@@ -62,7 +62,7 @@ def listed(words: list[str]) -> str:
     return " en ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
 
 
-def name_of(activiteit: Activiteit) -> str:
+def name_of(activiteit: PlanActiviteit) -> str:
     """By what people know an activity."""
     return activiteit.what or activiteit.provider or "Activiteit zonder tekst"
 

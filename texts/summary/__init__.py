@@ -16,7 +16,7 @@ from babel.numbers import format_decimal
 
 from forms.engine.schema import WrongDefinition
 from forms.engine.words import read_words
-from forms.intake.translations import Status, nearest
+from forms.intake.translations import TranslationStatus, nearest
 
 FOLDER = Path(__file__).parent
 DUTCH = "nl"
@@ -24,11 +24,11 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
+class SummaryTexts:
     """All fixed words in one language."""
 
     language: str
-    status: Status
+    status: TranslationStatus
     texts: Mapping[str, str]
 
     @property
@@ -39,7 +39,7 @@ class Words:
     @property
     def checked(self) -> bool:
         """Whether somebody who reads the language has looked at the words."""
-        return self.status is Status.NAGEKEKEN
+        return self.status is TranslationStatus.NAGEKEKEN
 
     def said(self, key: str, **given: object) -> str:
         """A sentence with what is filled in between its braces. Raises KeyError for a key that is not there."""
@@ -69,7 +69,7 @@ def language_for(spoken: str) -> str:
 
 
 @lru_cache
-def words(language: str) -> Words:
+def words(language: str) -> SummaryTexts:
     """The words of one language. Raises WrongDefinition when there are none, or when they are not those of Dutch."""
     found = _read(language)
     if found.texts.keys() != _read(DUTCH).texts.keys():
@@ -78,11 +78,17 @@ def words(language: str) -> Words:
     return found
 
 
-def _read(language: str) -> Words:
+def _read(language: str) -> SummaryTexts:
     file = f"summary/{language}.yaml"
     if language not in languages():
         raise WrongDefinition(file, None, "deze taal is er niet")
     raw = read_words((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"), file)
-    if set(raw) != {"language", "status", "texts"} or raw["language"] != language or raw["status"] not in set(Status):
+    if (
+        set(raw) != {"language", "status", "texts"}
+        or raw["language"] != language
+        or raw["status"] not in set(TranslationStatus)
+    ):
         raise WrongDefinition(file, None, "language, status en texts moeten kloppen")
-    return Words(language=language, status=Status(raw["status"]), texts=MappingProxyType(dict(raw["texts"])))
+    return SummaryTexts(
+        language=language, status=TranslationStatus(raw["status"]), texts=MappingProxyType(dict(raw["texts"]))
+    )

@@ -2,7 +2,7 @@
 
 from forms.voortgang.exams import ExamenProblem
 from forms.voortgang.followed_hours import UrenProblem
-from forms.voortgang.progress import NEXT_DATE, Outcome, VoortgangKind, VoortgangProblem
+from forms.voortgang.progress import NEXT_DATE, VoortgangKind, VoortgangOutcome, VoortgangProblem
 from rules.voortgang.exams import Exam, ExamPart, ExamResult, NoResult
 
 KINDS: dict[VoortgangKind, str] = {
@@ -13,17 +13,23 @@ KINDS: dict[VoortgangKind, str] = {
     VoortgangKind.Z_EINDGESPREK: "Eindgesprek Z-route",
     VoortgangKind.SIGNAAL: "Signaal",
 }
-OUTCOMES: dict[Outcome, str] = {
-    Outcome.PIP_BLIJFT: "Het PIP blijft zoals het is",
-    Outcome.INHOUD: "Nieuwe versie: andere inhoud",
-    Outcome.AFSCHALEN: "Nieuwe versie: afschalen naar A2",
-    Outcome.SCHAKELEN: "Nieuwe versie: andere leerroute",
+OUTCOMES: dict[VoortgangOutcome, str] = {
+    VoortgangOutcome.PIP_BLIJFT: "Het PIP blijft zoals het is",
+    VoortgangOutcome.INHOUD: "Nieuwe versie: andere inhoud",
+    VoortgangOutcome.AFSCHALEN: "Nieuwe versie: afschalen naar A2",
+    VoortgangOutcome.SCHAKELEN: "Nieuwe versie: andere leerroute",
 }
-OUTCOME_HINTS: dict[Outcome, str] = {
-    Outcome.PIP_BLIJFT: "Afspraken uit dit gesprek gelden naast het PIP.",
-    Outcome.INHOUD: "Doelen, activiteiten of ondersteuning veranderen. De leerroute en het niveau blijven gelijk.",
-    Outcome.AFSCHALEN: "Kan in de B1-route, na genoeg uren les en met genoeg inzet. Koers kijkt dat na bij het PIP.",
-    Outcome.SCHAKELEN: "Kan in het eerste deel van de termijn; van de onderwijsroute naar de B1-route ook later.",
+OUTCOME_HINTS: dict[VoortgangOutcome, str] = {
+    VoortgangOutcome.PIP_BLIJFT: "Afspraken uit dit gesprek gelden naast het PIP.",
+    VoortgangOutcome.INHOUD: (
+        "Doelen, activiteiten of ondersteuning veranderen. De leerroute en het niveau blijven gelijk."
+    ),
+    VoortgangOutcome.AFSCHALEN: (
+        "Kan in de B1-route, na genoeg uren les en met genoeg inzet. Koers kijkt dat na bij het PIP."
+    ),
+    VoortgangOutcome.SCHAKELEN: (
+        "Kan in het eerste deel van de termijn; van de onderwijsroute naar de B1-route ook later."
+    ),
 }
 TALK_FIELDS: dict[str, str] = {
     "kind": "Soort gesprek",

@@ -2,6 +2,7 @@
 
 from access import Level, Role
 from rules.law.terms import (
+    AfspraakSide,
     Alfabetisering,
     Childcare,
     Doelgroep,
@@ -11,7 +12,6 @@ from rules.law.terms import (
     Leefgebied,
     Leerroute,
     PipStatus,
-    Side,
     Taalniveau,
     TeltVoor,
     Wijziging,
@@ -107,8 +107,8 @@ CHILDCARE: dict[Childcare, str] = {
     Childcare.GEREGELD: "Opvang is geregeld",
     Childcare.NODIG: "Opvang is nog nodig",
 }
-SIDES: dict[Side, str] = {
-    Side.GEMEENTE: "De gemeente",
-    Side.INBURGERAAR: "De inburgeraar",
-    Side.PARTNER: "Een partner",
+SIDES: dict[AfspraakSide, str] = {
+    AfspraakSide.GEMEENTE: "De gemeente",
+    AfspraakSide.INBURGERAAR: "De inburgeraar",
+    AfspraakSide.PARTNER: "Een partner",
 }

@@ -7,7 +7,7 @@ import streamlit as st
 
 from forms.engine.answers import Answer, Mark, Source, is_given
 from forms.engine.schema import Question
-from forms.engine.stored_answer import Change, StoredAnswer
+from forms.engine.stored_answer import AnswerChange, StoredAnswer
 from refusals import Stale
 from texts.intake.talks import label
 from texts.wording.answers import shown
@@ -98,7 +98,7 @@ def _history(question: Question, kept: StoredAnswer, editor: FieldEditor) -> Non
         st.caption(f"En nog {len(changes) - MOST_CHANGES} eerdere wijzigingen.")
 
 
-def change_line(question: Question, change: Change) -> None:
+def change_line(question: Question, change: AnswerChange) -> None:
     """One line of history: from what to what, by whom and when."""
     before, after = (plain(shown(question, each) or "leeg") for each in (change.old, change.new))
     if change.kind not in ASKED_AFTER:

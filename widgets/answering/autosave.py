@@ -14,7 +14,7 @@ from uuid import UUID
 
 from forms.engine.answers import Answer, Json, is_filled
 from forms.engine.problems import Problem
-from forms.engine.stored_answer import NEVER, Change, StoredAnswer
+from forms.engine.stored_answer import NEVER, AnswerChange, StoredAnswer
 from forms.engine.talks import Talk
 from widgets.kit import session_state as state
 
@@ -43,7 +43,7 @@ class Store:
     user_id: UUID
     answers: Mapping[str, StoredAnswer]
     save: Save
-    history: Callable[[str], list[Change]]
+    history: Callable[[str], list[AnswerChange]]
     locked: bool = False
     talk: Talk | None = None
     check: Check | None = None

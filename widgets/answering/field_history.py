@@ -3,7 +3,7 @@
 import streamlit as st
 
 from forms.engine.schema import Question, Questionnaire
-from forms.engine.stored_answer import Change
+from forms.engine.stored_answer import AnswerChange
 from refusals import Stale
 from widgets.answering.answer_details import MOST_CHANGES, change_line
 from widgets.answering.field_editor import FieldEditor
@@ -29,7 +29,7 @@ def earlier(asked: Questionnaire, section_id: str, editor: FieldEditor) -> None:
                 _change(question, change, number, editor)
 
 
-def _change(question: Question, change: Change, number: int, editor: FieldEditor) -> None:
+def _change(question: Question, change: AnswerChange, number: int, editor: FieldEditor) -> None:
     change_line(question, change)
     kept = editor.store.kept(question.id)
     if editor.store.locked or change.new.value == kept.answer.value:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from forms.engine.words import LONGEST
-from forms.intake.translations import Status
+from forms.intake.translations import TranslationStatus
 from refusals import Stale
 from texts.beheer.languages import WRONG, kind
 from texts.wording.formats import long_date
@@ -106,7 +106,7 @@ def _standing(text: "TextToCheck") -> str:
     what = kind(text.of.key)
     if not text.text:
         return f"{what} · nog niet vertaald"
-    if text.status is Status.CONCEPT:
+    if text.status is TranslationStatus.CONCEPT:
         return f"{what} · concept" + (", in uw gemeente gewijzigd" if text.version else "")
     when = f" door {plain(text.checked_by)} op {long_date(text.checked_on)}" if text.checked_on else ""
     return f"{what} · :material/check: nagekeken{when}"

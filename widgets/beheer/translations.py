@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from forms.engine.names import language_name
 from forms.engine.schema import Questionnaire
-from forms.intake.translations import Status, own_name
+from forms.intake.translations import TranslationStatus, own_name
 from texts.wording.formats import year_month
 from widgets.answering.autosave import hold
 from widgets.kit import session_state as state
@@ -81,7 +81,7 @@ def choose_texts(texts: "Sequence[TextToCheck]", asked: Questionnaire, language:
 
 def progress(texts: "Sequence[TextToCheck]") -> str:
     """How far it is: "12 van 80 nagekeken, 3 nog niet vertaald"."""
-    checked = sum(each.status is Status.NAGEKEKEN for each in texts)
+    checked = sum(each.status is TranslationStatus.NAGEKEKEN for each in texts)
     missing = sum(not each.text for each in texts)
     return f"{checked} van {len(texts)} nagekeken" + (f", {missing} nog niet vertaald" if missing else "")
 
@@ -89,7 +89,7 @@ def progress(texts: "Sequence[TextToCheck]") -> str:
 def _belongs(text: "TextToCheck", shown: str) -> bool:
     if shown == "leeg":
         return not text.text
-    return shown == "alles" or bool(text.text and text.status is Status.CONCEPT)
+    return shown == "alles" or bool(text.text and text.status is TranslationStatus.CONCEPT)
 
 
 def _page(found: "list[list[TextToCheck]]", name: str) -> "list[list[TextToCheck]]":

@@ -19,10 +19,11 @@ _CHART_WIDTH = 470
 def figures(found: "Figures") -> None:
     """The five figures, all of the same height."""
     lead = "–" if found.lead_days is None else several(found.lead_days, "dag", "dagen")
+    soon = several(found.soon_days, "dag", "dagen")
     tiles = (
         ("Open dossiers", number(found.open), "Toon alle", ""),
         ("Te laat", number(found.late), "Toon te laat", "te_laat"),
-        ("Binnen 14 dagen", number(found.soon), "Toon 14 dagen", "binnen_14"),
+        (f"Binnen {soon}", number(found.soon), f"Toon {soon}", "binnen_14"),
         ("PIP’s dit kwartaal", number(found.pips), "Toon PIP’s", "pip_dit_kwartaal"),
         (f"Doorlooptijd (norm {found.norm_days})", lead, "Boven de norm", "pip_na_termijn"),
     )

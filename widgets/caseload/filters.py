@@ -5,25 +5,21 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from rules.law.terms import Doelgroep, Fase, Leerroute
+from texts.wording.formats import several
 from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets.kit import session_state as state
 
 _WIDTH = 153  # six of them stand in one row on a laptop
-_TERMIJNEN = {
-    "": "Alle termijnen",
-    "te_laat": "Te laat",
-    "binnen_14": "Binnen 14 dagen",
-    "geen_datum": "Zonder datum",
-    "pip_dit_kwartaal": "PIP dit kwartaal",
-    "pip_na_termijn": "PIP na de termijn",
-}
 _BSN_IN_HAND = "caseload:bsn"
 
 
-def filter_row(words: Mapping[str, str], owners: Mapping[str, str], private: Callable[[str], bool]) -> None:
+def filter_row(
+    words: Mapping[str, str], owners: Mapping[str, str], private: Callable[[str], bool], soon_days: int
+) -> None:
     """Draw the filters in one row, showing what the address says; a change goes to the address before the next run.
 
     `owners` names the regievoerders by id. What is `private` (a BSN) is searched for but kept out of the address.
+    `soon_days`: so many days ahead a day is called near.
     """
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _search(words.get("zoeken", ""), private)
@@ -34,7 +30,18 @@ def filter_row(words: Mapping[str, str], owners: Mapping[str, str], private: Cal
         _choice("leerroute", "Leerroute", routes, words)
         groups = {"": "Alle doelgroepen", **{each.value: DOELGROEPEN[each] for each in Doelgroep}}
         _choice("doelgroep", "Doelgroep", groups, words)
-        _choice("termijn", "Termijn", _TERMIJNEN, words)
+        _choice("termijn", "Termijn", _termijnen(soon_days), words)
+
+
+def _termijnen(soon_days: int) -> dict[str, str]:
+    return {
+        "": "Alle termijnen",
+        "te_laat": "Te laat",
+        "binnen_14": f"Binnen {several(soon_days, 'dag', 'dagen')}",
+        "geen_datum": "Zonder datum",
+        "pip_dit_kwartaal": "PIP dit kwartaal",
+        "pip_na_termijn": "PIP na de termijn",
+    }
 
 
 def show_only(termijn: str) -> None:

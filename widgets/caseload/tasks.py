@@ -15,7 +15,7 @@ from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
     from queries.dossier.search import FoundDossiers
-    from queries.vandaag.agenda import Change, Talk, Task
+    from queries.vandaag.agenda import ColleagueChange, PlannedTalk, Task
 
 _INTAKE = (NextStep.INTAKE_STARTEN, NextStep.INTAKE_AFRONDEN)
 _TALK = (NextStep.VOORTGANGSGESPREK, NextStep.VOORTGANGSGESPREK_PLANNEN)
@@ -50,7 +50,7 @@ def _place(step: NextStep) -> tuple[str, str, dict[str, str]]:
     return ("pip", "Naar het PIP", {}) if step in _PIP else ("dossier", "Naar het dossier", {})
 
 
-def talks(visit: Visit, found: "list[Talk]") -> None:
+def talks(visit: Visit, found: "list[PlannedTalk]") -> None:
     """The appointments of this week."""
     st.subheader("Gesprekken deze week", anchor=False)
     if not found:
@@ -60,7 +60,7 @@ def talks(visit: Visit, found: "list[Talk]") -> None:
         visit.link(plain(f"{when} · {each.name}"), "dossier", icon=":material/event:", dossier=str(each.dossier_id))
 
 
-def changes(visit: Visit, found: "list[Change]") -> bool:
+def changes(visit: Visit, found: "list[ColleagueChange]") -> bool:
     """What colleagues changed, by dossier; True when the user says that it was seen."""
     st.subheader("Gewijzigd door anderen", anchor=False)
     if not found:

@@ -26,8 +26,8 @@ _HELP = {
     "name_said": "Zoals u het hoort, bijvoorbeeld: sjiraaz.",
     "bsn": "9 cijfers. U mag het later invullen.",
     "v_number": "Staat op het document van de IND en in TVS. U mag het later invullen.",
-    "kennisgeving_on": "De datum op het bericht van DUO. De dag erna beginnen de 10 weken voor het PIP.",
-    "brp_on": "Is dit later dan de kennisgeving? Dan beginnen de 10 weken op deze dag.",
+    "kennisgeving_on": "De datum op het bericht van DUO. De dag erna begint de termijn voor het PIP.",
+    "brp_on": "Is dit later dan de kennisgeving? Dan begint de termijn voor het PIP op deze dag.",
     "bijstand_from": "Bij een asielstatushouder begint op deze dag het ontzorgen.",
     "third_party_asked_on": "Alleen als die informatie nodig is om het PIP te kunnen maken.",
 }

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from rules.duo import Kind
+from rules.duo import BerichtKind
 from rules.duo.messages import JaNee
-from rules.duo.refusal import Refusal
+from rules.duo.refusal import DuoRefusal
 from rules.duo.verdict import BerichtStatus
 from rules.duo.weighed import Weighed
 from texts.duo.check import EMPTY, FIELD_OF_NUMBER, NOTHING_YET, sheet
@@ -17,7 +17,7 @@ from widgets.duo.outbox import COLOURS
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
-Way = Callable[[Refusal, str], None]
+Way = Callable[[DuoRefusal, str], None]
 # Where a refusal can be put right, by the field that it is about: a part of the plan screen, or another screen.
 PARTS: dict[str, str] = {
     "leerroute": "leerroute",
@@ -69,7 +69,7 @@ def verdict(weighed: Weighed, accepted: str, refused: str, key: str, way: Way) -
             listed(weighed.doubtful, state.key(key, "let-op"), way)
 
 
-def listed(found: Iterable[Refusal], key: str, way: Way) -> None:
+def listed(found: Iterable[DuoRefusal], key: str, way: Way) -> None:
     """Each reason with whose rule it is, and the way to where it can be put right."""
     for number, each in enumerate(found):
         with st.container(horizontal=True, vertical_alignment="center", key=state.key(key, each.code, number, "regel")):
@@ -132,7 +132,7 @@ def fields(weighed: Weighed) -> None:
         _line(each.label, each.value, each.note)
 
 
-def blame(kind: Kind, key: str, *, told: JaNee | None, soon: bool) -> None:
+def blame(kind: BerichtKind, key: str, *, told: JaNee | None, soon: bool) -> None:
     """Ask whether being late is culpable; `soon`: it is not late yet, and only "Nee" can be said already."""
     said = "is het verwijtbaar als dit niet op tijd klaar is?" if soon else "is het verwijtbaar dat dit te laat is?"
     choices = [each for each in _BLAME if not (soon and each == JaNee.JA)]
@@ -146,7 +146,7 @@ def blame(kind: Kind, key: str, *, told: JaNee | None, soon: bool) -> None:
     )
 
 
-def blamed(keys: dict[Kind, str]) -> dict[Kind, JaNee]:
+def blamed(keys: dict[BerichtKind, str]) -> dict[BerichtKind, JaNee]:
     """What was chosen there, before it is drawn again."""
     chosen = {kind: state.widget_value(key)[1] for kind, key in keys.items()}
     return {kind: JaNee(str(value)) for kind, value in chosen.items() if value}

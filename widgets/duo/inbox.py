@@ -18,7 +18,7 @@ from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
-    from queries.duo.inbox import Asked, Notice, Stranger
+    from queries.duo.inbox import DuoQuestion, Notice, Stranger
 
 LONGEST_NOTE = 300
 MOST_STRANGERS = 5
@@ -102,7 +102,7 @@ def _proposals(each: "Notice", key: str) -> Wish | None:
     return wish
 
 
-def _asked(asked: "Asked", key: str) -> Wish | None:
+def _asked(asked: "DuoQuestion", key: str) -> Wish | None:
     wish = None
     st.markdown(f"**{KINDS[asked.kind]}**")
     if asked.status is not BerichtStatus.AANGENOMEN:

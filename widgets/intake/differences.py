@@ -17,7 +17,7 @@ from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
-    from queries.intake.differences import Difference, Differences
+    from queries.intake.differences import TalkDifference, TalkDifferences
 
 UNTIL_NOW = "nu"
 
@@ -53,7 +53,7 @@ def choose(held: Sequence[Talk], dossier_id: UUID) -> tuple[Talk, Talk | None] |
     return begin, by_id.get(until)
 
 
-def table(found: "Differences", asked: Questionnaire, dossier_id: UUID) -> None:
+def table(found: "TalkDifferences", asked: Questionnaire, dossier_id: UUID) -> None:
     """The changed answers by domain; those given for the first time when somebody asks for them."""
     with st.container(border=True):
         amount = several(len(found.changed), "antwoord", "antwoorden") if found.changed else "Geen antwoord"
@@ -69,7 +69,7 @@ def table(found: "Differences", asked: Questionnaire, dossier_id: UUID) -> None:
             _by_domain(found.added, asked)
 
 
-def _by_domain(found: "Sequence[Difference]", asked: Questionnaire) -> None:
+def _by_domain(found: "Sequence[TalkDifference]", asked: Questionnaire) -> None:
     by_question = {each.question_id: each for each in found}
     for section in asked.sections:
         lines = [_line(each, by_question[each.id]) for each in section.questions if each.id in by_question]
@@ -78,7 +78,7 @@ def _by_domain(found: "Sequence[Difference]", asked: Questionnaire) -> None:
             st.markdown("\n".join(["| Vraag | Eerst | Nu |", "|---|---|---|", *lines]))
 
 
-def _line(question: Question, changed: "Difference") -> str:
+def _line(question: Question, changed: "TalkDifference") -> str:
     before, after = (_cell(shown(question, each) or "leeg") for each in (changed.before, changed.after))
     by = f"{_cell(changed.by)}, {plain(short_date(changed.at.astimezone(NETHERLANDS).date()))}"
     return f"| {_cell(question.text)} | {before} | **{after}**{said_by(changed.after)} · door {by} |"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from forms.engine.schema import LegalItem, Question, Questionnaire
-from forms.intake.legal_items import Gap, settles
+from forms.intake.legal_items import LegalItemGap, settles
 from rules.intake.akkoord import Party
 from rules.law.dutch_time import NETHERLANDS
 from texts.intake.ending import PARTIES, WRONG
@@ -18,7 +18,7 @@ from widgets.kit.date_field import day_field, say_wrong
 from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
-    from queries.intake.legal_gaps import AkkoordLine, GapLine
+    from queries.intake.legal_gaps import AkkoordLine, LegalItemGapLine
 
 LONGEST_REASON = 1000
 LONGEST_NAME = 120
@@ -38,7 +38,7 @@ def open_question(asked: Questionnaire, question: Question, key: str) -> None:
     )
 
 
-def gap_line(item: LegalItem, line: "GapLine | None", on: date) -> None:
+def gap_line(item: LegalItem, line: "LegalItemGapLine | None", on: date) -> None:
     """What is noted of a legal item without outcome, and whether that is enough to complete the intake."""
     if line is None:
         return
@@ -55,7 +55,7 @@ def gap_line(item: LegalItem, line: "GapLine | None", on: date) -> None:
 class GapForm:
     """Why a legal item has no outcome, or when it will have one: what was typed, and where to say what is wrong."""
 
-    def __init__(self, key: str, item: LegalItem, gap: Gap | None, today: date, *, completed: bool) -> None:
+    def __init__(self, key: str, item: LegalItem, gap: LegalItemGap | None, today: date, *, completed: bool) -> None:
         test = item is LegalItem.LEERBAARHEIDSTOETS
         with st.form(state.key(key, "form"), enter_to_submit=False, border=False):
             st.markdown(f"**{LEGAL_ITEMS[item]}**")
@@ -80,7 +80,7 @@ class GapForm:
         if submitted and planned.wrong:
             self._place.error(plain(planned.wrong), icon=":material/edit:")
         self.pressed = submitted and not planned.wrong
-        self.gap = Gap(reason, planned.on)
+        self.gap = LegalItemGap(reason, planned.on)
 
     def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
         """Say in the form what is wrong."""

@@ -15,8 +15,8 @@ from forms.intake.instruments import (
     LONGEST_TEXT,
     TOPICS,
     InstrumentKind,
-    Measured,
     Topic,
+    TopicResult,
     average,
     scales,
     scores,
@@ -83,9 +83,9 @@ def result(shown: "MetingLine", before: "MetingLine | None") -> None:
     head = f"| Onderwerp | Uitkomst | {'Vorige keer | ' if before else ''}{reason} |"
     lines = [head, "|---|---|---|---|" if before else "|---|---|---|"]
     for topic in TOPICS[shown.kind]:
-        now = shown.values.get(topic.id, Measured())
-        then = before.values.get(topic.id, Measured()) if before else Measured()
-        if now == then == Measured():
+        now = shown.values.get(topic.id, TopicResult())
+        then = before.values.get(topic.id, TopicResult()) if before else TopicResult()
+        if now == then == TopicResult():
             continue
         cells = [names[topic.id], _level(shown.kind, now.level)]
         cells += [f"{_level(shown.kind, then.level)} {moved(now.level, then.level, _MOVES)}"] if before else []
@@ -139,10 +139,10 @@ class MetingForm:
         )
         return day, edition
 
-    def _topic(self, key: str, topic: Topic) -> Measured:
+    def _topic(self, key: str, topic: Topic) -> TopicResult:
         name, more = TOPIC_NAMES[self._kind][topic.id], TOPIC_HELP.get((self._kind, topic.id))
         if not topic.levels:
-            return Measured(
+            return TopicResult(
                 "", st.text_area(name, height=68, max_chars=LONGEST_TEXT, help=more, key=state.key(key, topic.id))
             )
         left, right = st.columns(2, vertical_alignment="bottom")
@@ -155,10 +155,10 @@ class MetingForm:
             label_visibility="collapsed",
             key=state.key(key, topic.id),
         )
-        return Measured(chosen, said)
+        return TopicResult(chosen, said)
 
     def _level(self, key: str, topic: Topic, name: str) -> str:
-        before = self._before.values.get(topic.id, Measured()).level if self._before else ""
+        before = self._before.values.get(topic.id, TopicResult()).level if self._before else ""
         label = plain(f"{name} · vorige keer {LANGUAGE_WORDS.get(before, before)}" if before else name)
         if topic.levels == FIVE:
             return st.segmented_control(label, topic.levels, key=key) or ""

@@ -9,7 +9,7 @@ import streamlit as st
 
 from forms.engine.schema import LegalItem
 from forms.voortgang.progress import VoortgangKind
-from rules.duo import Kind
+from rules.duo import BerichtKind
 from rules.duo.events import gebeurtenis
 from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo, follow_up_on
 from texts.duo.outbox import KINDS
@@ -131,7 +131,7 @@ def reminders(visit: Visit, found: "Reminders") -> None:
 
 
 def _reminder(visit: Visit, each: "Reminder") -> None:
-    what, icon, path, where = _reminded(each)
+    what, icon, path, where = _reminded(each, visit.today)
     with st.container(gap=None):
         visit.link(plain(each.name), path, icon, dossier=str(each.dossier_id), **where)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -140,15 +140,20 @@ def _reminder(visit: Visit, each: "Reminder") -> None:
                 urgency.badge(each.due, visit.today)
 
 
-def _reminded(each: "Reminder") -> tuple[str, str, str, dict[str, str]]:
+def _reminded(each: "Reminder", on: date) -> tuple[str, str, str, dict[str, str]]:
     """What one is reminded of, its icon, and the screen and the place on it where that is dealt with."""
     if each.kind == "akkoord":
         what = "PIP: akkoord gevraagd" if each.item == "vraag" else "PIP: teruggestuurd"
         return what, ":material/how_to_reg:", "pip", {"deel": "controle"}
     if each.kind == "duo":
-        return f"DUO: {gebeurtenis(each.item).means}", ":material/mail:", "dossier", {}
+        return f"DUO: {gebeurtenis(each.item, on).means}", ":material/mail:", "dossier", {}
     if each.kind == "duo_bericht":
-        return f"Bericht aan DUO niet aangenomen: {KINDS[Kind(each.item)]}", ":material/mail:", "pip", {"deel": "duo"}
+        return (
+            f"Bericht aan DUO niet aangenomen: {KINDS[BerichtKind(each.item)]}",
+            ":material/mail:",
+            "pip",
+            {"deel": "duo"},
+        )
     if each.kind == "overleg":
         return _talk(VoortgangKind(each.item)), ":material/groups:", "voortgang", {}
     if each.kind == "afspraak":

@@ -15,9 +15,9 @@ from forms.engine.talks import (
     MOST_MINUTES,
     Attendee,
     Interpreter,
-    Place,
     TalkFacts,
     TalkKind,
+    TalkPlace,
     TalkProblem,
 )
 from forms.engine.validation import format_raw, parse
@@ -101,9 +101,9 @@ class TalkForm:
         begin = self._begin
         place = st.pills(
             FIELDS["place"],
-            list(Place),
+            list(TalkPlace),
             format_func=PLACES.__getitem__,
-            default=Place(begin.place) if begin.place else None,
+            default=TalkPlace(begin.place) if begin.place else None,
             key=state.key(self._key, "plaats"),
         )
         attendees = st.pills(

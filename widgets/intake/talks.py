@@ -11,7 +11,7 @@ import streamlit as st
 
 from forms.engine.names import language_name
 from forms.engine.stored_answer import StoredAnswer
-from forms.engine.talks import Attendee, Interpreter, Place, TalkFacts, gap
+from forms.engine.talks import Attendee, Interpreter, TalkFacts, TalkPlace, gap
 from texts.intake.talks import ATTENDEES, INTERPRETERS, PLACES, TALK_KINDS, duration, gap_sentence
 from texts.wording.formats import long_date, several
 from texts.wording.labels import CONTACT_KINDS
@@ -74,7 +74,7 @@ def _where(facts: TalkFacts) -> list[str]:
     spent = [duration(facts.minutes)] if facts.minutes else []
     spoken = [language_name(facts.language)] if facts.language else []
     interpreter = [INTERPRETERS[Interpreter(facts.interpreter)].lower()] if facts.interpreter else []
-    return [PLACES[Place(facts.place)], *spent, *[", ".join([*spoken, *interpreter])][: len(spoken + interpreter)]]
+    return [PLACES[TalkPlace(facts.place)], *spent, *[", ".join([*spoken, *interpreter])][: len(spoken + interpreter)]]
 
 
 def _there(facts: TalkFacts) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 from forms.engine.answers import Answer, Source
 from forms.engine.schema import Questionnaire
 from forms.engine.talks import Talk
-from forms.workbook.differences import Difference, Differences
+from forms.workbook.differences import WorkbookDifference, WorkbookDifferences
 from texts.intake.talks import label
 from texts.wording.answers import shown, shown_source
 from texts.wording.formats import moment, several
@@ -26,8 +26,8 @@ _LONGEST = 240  # letters of a new answer in the list
 class Chosen:
     """What was chosen at one press: to take over, and to leave as it is."""
 
-    take: tuple[Difference, ...] = ()
-    keep: tuple[Difference, ...] = ()
+    take: tuple[WorkbookDifference, ...] = ()
+    keep: tuple[WorkbookDifference, ...] = ()
     source: Source = Source.INBURGERAAR
     talk: Talk | None = None
 
@@ -36,7 +36,7 @@ class Choosing:
     """The differences with their choices, in one form: nothing happens before the button."""
 
     def __init__(
-        self, found: Differences, asked: Questionnaire, talks: Sequence[Talk], talk: Talk | None, name: str
+        self, found: WorkbookDifferences, asked: Questionnaire, talks: Sequence[Talk], talk: Talk | None, name: str
     ) -> None:
         self.name, self.asked, self.found = name, asked, found
         to_choose = (*found.conflicts, *found.changed)
@@ -77,7 +77,7 @@ class Choosing:
         self.talk = by_id.get(chosen or "")
         self.source = source or Source.INBURGERAAR
 
-    def _new(self) -> tuple[Difference, ...]:
+    def _new(self) -> tuple[WorkbookDifference, ...]:
         if not self.found.new:
             return ()
         count = several(len(self.found.new), "nieuw antwoord", "nieuwe antwoorden")
@@ -100,7 +100,7 @@ class Choosing:
             for each in changed:
                 state.set_widget_value(self._key(each), TAKE)
 
-    def _one(self, found: Difference) -> str | None:
+    def _one(self, found: WorkbookDifference) -> str | None:
         with st.container(border=True):
             domain = self.asked.section_of(found.question.id).title
             st.markdown(f"**{plain(found.question.text)}** · {plain(domain)}")
@@ -125,12 +125,12 @@ class Choosing:
             )
         return picked
 
-    def _key(self, found: Difference) -> str:
+    def _key(self, found: WorkbookDifference) -> str:
         """With the version that is shown: a choice made before a colleague changed the answer counts no longer."""
         return state.key(self.name, found.question.id, found.stored.version)
 
 
-def _said(found: Difference, answer: Answer) -> str:
+def _said(found: WorkbookDifference, answer: Answer) -> str:
     said = shown(found.question, answer) or "leeg"
     source = shown_source(answer)
     return f"{said} ({source})" if source else said

@@ -7,7 +7,7 @@ from uuid import UUID
 import streamlit as st
 
 from forms.engine.schema import Questionnaire
-from forms.workbook.differences import Difference, Differences
+from forms.workbook.differences import WorkbookDifference, WorkbookDifferences
 from forms.workbook.faults import WrongWorkbook
 from texts.intake.workbook import fault_sentence
 from texts.wording.formats import several
@@ -68,7 +68,7 @@ def left_alone(name: str) -> frozenset[tuple[str, int]]:
     return found if isinstance(found, frozenset) else frozenset()
 
 
-def leave_alone(name: str, kept: Sequence[Difference]) -> None:
+def leave_alone(name: str, kept: Sequence[WorkbookDifference]) -> None:
     """Remember that somebody chose to keep what is stored."""
     chosen = frozenset((each.question.id, each.stored.version) for each in kept)
     state.session_set(state.key(name, "houden"), left_alone(name) | chosen)
@@ -89,7 +89,7 @@ def refused(wrong: WrongWorkbook) -> None:
     st.markdown("\n".join(f"- {plain(fault_sentence(each))}" for each in wrong.faults))
 
 
-def unchanged(found: Differences) -> None:
+def unchanged(found: WorkbookDifferences) -> None:
     """Say what of a workbook changes nothing, or is left in it."""
     if found.same:
         st.caption(f"{several(found.same, 'antwoord staat', 'antwoorden staan')} al zo in Koers.")

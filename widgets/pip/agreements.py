@@ -8,7 +8,7 @@ from uuid import UUID
 import streamlit as st
 
 from forms.pip.agreement_questions import LONGEST, afspraak_questions
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 from texts.pip.support import AGREEMENT_FIELDS, TURN, WRONG, due_line
 from texts.wording.labels import SIDES
 from widgets.answering.field_editor import FieldEditor
@@ -33,9 +33,9 @@ class AgreementForm:
         with st.form(state.key(key, "form"), enter_to_submit=False):
             side = st.pills(
                 "Wie doet het?",
-                list(Side),
+                list(AfspraakSide),
                 format_func=SIDES.__getitem__,
-                default=Side.GEMEENTE,
+                default=AfspraakSide.GEMEENTE,
                 key=state.key(key, "kant"),
             )
             what = st.text_area(
@@ -59,13 +59,13 @@ class AgreementForm:
         say_wrong(self._place, AGREEMENT_FIELDS, WRONG, problems)
 
 
-def of_side(lines: "Sequence[AgreementLine]", side: Side) -> "list[AgreementLine]":
+def of_side(lines: "Sequence[AgreementLine]", side: AfspraakSide) -> "list[AgreementLine]":
     """The open agreements of one side: the late first, then by day, those without a day last."""
     here = [each for each in lines if each.side is side and not each.removed and each.done_on is None]
     return sorted(here, key=lambda each: (each.due is None, each.due or date.max))
 
 
-def heading(side: Side) -> None:
+def heading(side: AfspraakSide) -> None:
     """Whose agreements follow."""
     st.markdown(f"**{TURN[side]}**")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.pip.bezwaar import NEEDS_CHANGE, NO_MOVE, NO_MOVE_ARTICLE, Outcome, timeliness
+from rules.pip.bezwaar import NEEDS_CHANGE, NO_MOVE, NO_MOVE_ARTICLE, BezwaarOutcome, timeliness
 from texts.pip.after_decision import OUTCOMES, WRONG
 from texts.wording.formats import long_date
 from widgets.kit import session_state as state
@@ -64,7 +64,7 @@ class OutcomeForm(_Form):
         with st.form(state.key(key, "form"), enter_to_submit=False):
             outcome = st.pills(
                 _DECIDED["outcome"],
-                list(Outcome),
+                list(BezwaarOutcome),
                 format_func=OUTCOMES.__getitem__,
                 default=line.outcome,
                 key=state.key(key, "uitkomst"),

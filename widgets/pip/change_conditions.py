@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from rules.pip.changes import Condition
+from rules.pip.changes import ChangeCondition
 from widgets.kit.plain_text import plain
 
 
-def condition_list(found: Sequence[Condition]) -> None:
+def condition_list(found: Sequence[ChangeCondition]) -> None:
     """Each condition with how it stands, why, and its article; an article that they share is said once."""
     shared = len({each.article for each in found}) == 1
     with st.container(border=True, gap="small"):
@@ -21,7 +21,7 @@ def condition_list(found: Sequence[Condition]) -> None:
             st.caption(plain(found[0].article))
 
 
-def _stands(each: Condition) -> tuple[str, str, str]:
+def _stands(each: ChangeCondition) -> tuple[str, str, str]:
     if each.met:
         return ":material/check_circle:", "green", "In orde"
     if each.blocking:

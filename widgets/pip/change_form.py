@@ -9,7 +9,7 @@ import streamlit as st
 from forms.engine.schema import QuestionType
 from forms.engine.typed_input import typed_value
 from rules.law.terms import Leerroute, Wijziging
-from rules.pip.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions
+from rules.pip.changes import ChangeCondition, ChangeConditionCode, ChangeFacts, Taalonderdeel, conditions
 from texts.pip.after_decision import KIND_SAYS, PARTS, WRONG
 from texts.wording.formats import beginning
 from texts.wording.labels import LEERROUTES, WIJZIGINGEN
@@ -44,6 +44,7 @@ class Known:
     kind: Wijziging | None
     facts: ChangeFacts
     first_pip: date | None
+    termijn_until: date | None
     reason: str
 
 
@@ -59,7 +60,9 @@ class ChangeForm:
             asked, shown = st.container(width=_WIDTH), st.container(width=_WIDTH)
         with asked:
             self.facts = _ASK[self.kind](self, known)
-        found = conditions(self.kind, self.facts, first_pip=known.first_pip, on=today)
+        found = conditions(
+            self.kind, self.facts, first_pip=known.first_pip, on=today, termijn_until=known.termijn_until
+        )
         with shown:
             condition_list(found)
         with asked:
@@ -84,7 +87,7 @@ class ChangeForm:
         """Say under the form what is wrong."""
         said_wrong(self._place, _NAMES, WRONG, problems)
 
-    def say_stopped(self, found: Sequence[Condition]) -> None:
+    def say_stopped(self, found: Sequence[ChangeCondition]) -> None:
         """Say under the form which conditions stand in the way."""
         self._place.error("Dit kan nog niet: niet aan elke voorwaarde is voldaan.", icon=":material/block:")
         for each in found:
@@ -120,9 +123,9 @@ class ChangeForm:
             horizontal=True,
         )
 
-    def _late(self, found: Sequence[Condition], known: Known) -> None:
+    def _late(self, found: Sequence[ChangeCondition], known: Known) -> None:
         """Past the limit the law leaves a way that was not verified: it is asked for, and kept."""
-        late = [each for each in found if each.code is ConditionCode.SCHAKELEN_TERMIJN and not each.met]
+        late = [each for each in found if each.code is ChangeConditionCode.SCHAKELEN_TERMIJN and not each.met]
         if late or known.facts.late_reason:
             said = st.text_area(
                 _NAMES["late_reason"],

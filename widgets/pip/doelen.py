@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from forms.engine.schema import Questionnaire
 from rules.law.terms import Leefgebied
-from rules.pip.document import Doel
+from rules.pip.document import PlanDoel
 from rules.pip.smart import smart
 from texts.pip.plan import activiteit_line
 from texts.pip.week import SMART, SMART_TIPS
@@ -31,7 +31,7 @@ MOST_IN_CARD = 240  # letters of somebody's own words
 MOST_OPEN = 2  # activiteiten that are open together; with more, only the one that was added last
 
 
-def card(doel: Doel, open_it: Callable[[], None] | None) -> None:
+def card(doel: PlanDoel, open_it: Callable[[], None] | None) -> None:
     """One doel to read; with a button when it can be opened."""
     told = "\n".join(f"- {_one_line(activiteit_line(each))}" for each in doel.activiteiten)
     # one element for all its words: with twelve doelen each element more is felt
@@ -44,7 +44,7 @@ def card(doel: Doel, open_it: Callable[[], None] | None) -> None:
             st.button("Openen", key=state.key("doel", doel.id, "openen"), on_click=open_it)
 
 
-def doel_fields(asked: Questionnaire, editor: FieldEditor, doel: Doel) -> None:
+def doel_fields(asked: Questionnaire, editor: FieldEditor, doel: PlanDoel) -> None:
     """The questions of one doel: its words beside each other, the short ones in one row; what it still asks below."""
     row(asked, "doel", editor, ["own_words", "result"])
     row(asked, "doel", editor, ["baseline", "target", "owner"])
@@ -52,7 +52,7 @@ def doel_fields(asked: Questionnaire, editor: FieldEditor, doel: Doel) -> None:
     _smart(_as_written(doel, editor))
 
 
-def _as_written(doel: Doel, editor: FieldEditor) -> Doel:
+def _as_written(doel: PlanDoel, editor: FieldEditor) -> PlanDoel:
     """The doel with what was written in this run."""
     target = said_of(editor, "target")
     return replace(
@@ -64,7 +64,7 @@ def _as_written(doel: Doel, editor: FieldEditor) -> Doel:
     )
 
 
-def _smart(doel: Doel) -> None:
+def _smart(doel: PlanDoel) -> None:
     found = smart(doel)
     signs = {True: ":green[:material/check_circle:]", False: ":gray[:material/radio_button_unchecked:]"}
     st.markdown("  ".join(f"{signs[there]}\u00a0{_whole(SMART[each])}" for each, there in found.items()))
@@ -136,7 +136,7 @@ def _whole(words: str) -> str:
     return words.replace(" ", "\u00a0")
 
 
-def _words(doel: Doel, *, whole: bool) -> str:
+def _words(doel: PlanDoel, *, whole: bool) -> str:
     """What it is about. Of a long story the beginning, for who can open it to read on."""
     if doel.own_words:
         said = doel.own_words if whole else beginning(doel.own_words, MOST_IN_CARD)
@@ -144,7 +144,7 @@ def _words(doel: Doel, *, whole: bool) -> str:
     return f"**{_one_line(doel.result)}**" if doel.result else "**Nog zonder eigen woorden**"
 
 
-def _facts(doel: Doel) -> str:
+def _facts(doel: PlanDoel) -> str:
     parts = [
         doel.result if doel.own_words else "",
         f"klaar op {long_date(doel.target)}" if doel.target else "nog geen datum",

@@ -18,7 +18,7 @@ from widgets.kit.fold import fold
 from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
-    from queries.pip.missing_supply import GapCount, GapLine
+    from queries.pip.missing_supply import GapCount, MissingSupplyLine
 
 Deed = Callable[[UUID], None]
 
@@ -58,7 +58,7 @@ class GapForm:
         say_wrong(self._place, GEMIS_FIELDS, WRONG, problems)
 
 
-def line(each: "GapLine", solve: Deed | None) -> None:
+def line(each: "MissingSupplyLine", solve: Deed | None) -> None:
     """One thing that is missing, with the button to note that it is there now."""
     with st.container(horizontal=True, vertical_alignment="center", key=state.key("gemis", each.id, "regel")):
         with st.container(gap=None, width="stretch"):
@@ -75,7 +75,7 @@ def line(each: "GapLine", solve: Deed | None) -> None:
             )
 
 
-def solved(lines: "Sequence[GapLine]", key: str, reopen: Deed | None) -> None:
+def solved(lines: "Sequence[MissingSupplyLine]", key: str, reopen: Deed | None) -> None:
     """What was missing and came, with the way back; drawn only while it is open."""
     if not lines:
         return

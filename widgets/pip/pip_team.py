@@ -16,7 +16,7 @@ from widgets.kit.fold import fold
 from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
-    from queries.pip.pip_team import Account, LidLine, TeamView
+    from queries.pip.pip_team import LidLine, PartnerAccount, TeamView
 
 Deed = Callable[[UUID], None]
 
@@ -24,7 +24,7 @@ Deed = Callable[[UUID], None]
 class LidForm:
     """The form of one member: what was typed, and where to say what is wrong."""
 
-    def __init__(self, key: str, facts: LidFacts, accounts: "Sequence[Account]") -> None:
+    def __init__(self, key: str, facts: LidFacts, accounts: "Sequence[PartnerAccount]") -> None:
         names = {each.id: each.name for each in accounts}
         roles, choices = list(TeamRole), [None, *names]
         with st.form(state.key(key, "form"), enter_to_submit=False):
@@ -46,7 +46,8 @@ class LidForm:
                 FIELDS["email"], value=facts.email, key=state.key(key, "mail"), max_chars=LONGEST_EMAIL
             )
             account = right.selectbox(
-                "Account in Koers", choices, index=choices.index(facts.caseworker_id) if facts.caseworker_id in names
+                "Account in Koers", choices, index=choices.index(facts.caseworker_id) if facts.caseworker_id in
+                names
                 else 0, format_func=lambda each: names[each] if each else "Geen account", key=state.key(key, "account"),
                 help="Alleen wie een account heeft, kan inloggen. Die ziet dan wat u hieronder kiest, en niets meer.",
             )  # fmt: skip

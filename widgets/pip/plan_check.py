@@ -9,6 +9,7 @@ from forms.engine.problems import Problem
 from forms.engine.schema import Question
 from forms.engine.validation import parse
 from rules.law.deadlines import Deadline, Termijn, days_left
+from rules.law.wording import figure_in_words
 from rules.pip.shortcoming import Shortcoming, ShortcomingCode
 from texts.wording.formats import days, long_date, several, short_date
 from texts.wording.forms import problem_sentence
@@ -49,11 +50,14 @@ def dagtekening(key: str, today: date) -> date | None:
 
 
 def clocks(first_pip: Deadline | None, term: Termijn | None, on: date, *, running: bool, made: bool) -> None:
-    """The ten weeks and the inburgeringstermijn, each with its rule; `running`: the termijn has started; `made`: the
-    first PIP of this gemeente is there."""
+    """The term for the first PIP and the inburgeringstermijn, each with its rule.
+
+    `running`: the termijn has started; `made`: the first PIP of this gemeente is there.
+    """
     left, right = st.columns(2)
     with left.container(border=True, height="stretch"):
-        st.markdown("**Eerste PIP binnen tien weken**")
+        began = first_pip.start if first_pip else on
+        st.markdown(f"**Eerste PIP binnen {figure_in_words('vaststellen_pip', began)}**")
         if first_pip is None:
             st.caption("Deze termijn loopt niet: de kennisgeving van DUO of de inschrijving in de BRP is niet bekend.")
         else:

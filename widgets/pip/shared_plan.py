@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from forms.pip.pip_team import Shared
-from rules.pip.document import Activiteit, Doel
+from rules.pip.document import PlanActiviteit, PlanDoel
 from texts.pip.pip_team import shared_words
 from texts.pip.plan import where_line
 from texts.pip.support import due_line
@@ -105,23 +105,23 @@ def _nothing(view: "SharedPlan", sentence: str) -> str:
     return sentence if view.version else "Er is nog geen PIP vastgesteld. Daarna ziet u hier wat met u is gedeeld."
 
 
-def _name(doel: Doel) -> str:
+def _name(doel: PlanDoel) -> str:
     return " ".join((doel.own_words or doel.result or "Doel").split()).removesuffix(".")
 
 
-def _activiteit(each: Activiteit) -> str:
+def _activiteit(each: PlanActiviteit) -> str:
     """One activiteit for somebody outside the gemeente: what, where, how much, from when until when."""
     hours = f"{number(each.hours_per_week)} uur per week" if each.hours_per_week is not None else ""
     days = " t/m ".join(filter(None, (short_date(each.start), short_date(each.until))))
     return " · ".join(filter(None, [each.what or "Activiteit", where_line(each), hours, days]))
 
 
-def _first_moment(activiteit: Activiteit) -> tuple[int, str]:
+def _first_moment(activiteit: PlanActiviteit) -> tuple[int, str]:
     first = min(activiteit.slots, key=lambda each: (each.weekday, each.start), default=None)
     return (first.weekday, first.start.isoformat()) if first else (8, activiteit.what)
 
 
-def _when(activiteit: Activiteit) -> str:
+def _when(activiteit: PlanActiviteit) -> str:
     days = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
     if activiteit.slots:
         return ", ".join(
@@ -132,6 +132,6 @@ def _when(activiteit: Activiteit) -> str:
     return f"{number(hours)} uur per week" if hours is not None else "Nog geen vaste tijd"
 
 
-def _where(activiteit: Activiteit) -> str:
+def _where(activiteit: PlanActiviteit) -> str:
     said = where_line(activiteit)
     return f" ({said})" if said else ""

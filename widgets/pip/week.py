@@ -12,7 +12,7 @@ import streamlit as st
 
 from rules.law.terms import Childcare, TeltVoor
 from rules.pip.clashes import Clash
-from rules.pip.document import Activiteit
+from rules.pip.document import PlanActiviteit
 from rules.pip.dual_trajectory import divided
 from rules.pip.time_slots import WEEKDAYS
 from rules.pip.week import Period, Placed, minutes_of, slot_hours
@@ -80,7 +80,7 @@ def clashes(found: Sequence[Clash]) -> None:
             rest.markdown("\n".join(told[MOST:]))
 
 
-def different_hours(found: Sequence[Activiteit]) -> None:
+def different_hours(found: Sequence[PlanActiviteit]) -> None:
     """Where days and times give other hours than the activity says: both, without judgement."""
     for each in found:
         st.caption(
@@ -89,7 +89,7 @@ def different_hours(found: Sequence[Activiteit]) -> None:
         )
 
 
-def untimed(found: Sequence[Activiteit]) -> None:
+def untimed(found: Sequence[PlanActiviteit]) -> None:
     """The activities that have no days and times yet."""
     if found:
         names = ", ".join(plain(name_of(each)) for each in found)
@@ -115,13 +115,13 @@ def _row(each: Placed) -> dict[str, object]:
     }
 
 
-def _kind(activiteit: Activiteit) -> TeltVoor:
+def _kind(activiteit: PlanActiviteit) -> TeltVoor:
     """What it counts for; of a dual trajectory the largest part."""
     parts = divided(activiteit)
     return max(parts, key=lambda kind: parts[kind]) if parts else activiteit.counts_for
 
 
-def _lines_of(activiteit: Activiteit) -> list[str]:
+def _lines_of(activiteit: PlanActiviteit) -> list[str]:
     """Journey and childcare as short lines."""
     found = [f"reis {activiteit.travel_minutes} min"] if activiteit.travel_minutes else []
     if activiteit.childcare in (Childcare.NODIG, Childcare.GEREGELD):

@@ -8,7 +8,7 @@ import streamlit as st
 from forms.engine.schema import Questionnaire
 from forms.voortgang.progress import STAND
 from rules.law.terms import DoelStatus
-from rules.pip.document import Doel
+from rules.pip.document import PlanDoel
 from texts.wording.formats import long_date
 from texts.wording.labels import DOEL_STATUSSEN, LEEFGEBIEDEN
 from widgets.answering.field_editor import FieldEditor
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _WORDS = ("went_well", "obstacle", "change")
 
 
-def doel(each: Doel, asked: Questionnaire, editor: FieldEditor, *, opened: bool, turn: Callable[[], None]) -> None:
+def doel(each: PlanDoel, asked: Questionnaire, editor: FieldEditor, *, opened: bool, turn: Callable[[], None]) -> None:
     """One doel with its status; `turn` opens or folds what was said of it."""
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch", gap=None):
@@ -53,11 +53,11 @@ def _label(editor: FieldEditor) -> str:
     return "Lezen en aanvullen" if written else "Opschrijven"
 
 
-def _name(each: Doel) -> str:
+def _name(each: PlanDoel) -> str:
     return plain(" ".join((each.own_words or each.result or "Doel zonder tekst").split()))
 
 
-def _facts(each: Doel, *, told: bool) -> list[str]:
+def _facts(each: PlanDoel, *, told: bool) -> list[str]:
     """Its area and day, and how it stood before; not in a talk that was closed, which tells how it stood itself."""
     last = [f"stond op: {DOEL_STATUSSEN[DoelStatus(each.status)].lower()}"] if each.status and not told else []
     target = [f"klaar op {long_date(each.target)}"] if each.target else []

@@ -13,7 +13,7 @@ from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import parse
 from forms.voortgang.followed_hours import LONGEST_PROVIDER, UrenFacts
 from rules.law.terms import TeltVoor
-from rules.pip.document import Activiteit
+from rules.pip.document import PlanActiviteit
 from rules.voortgang.hours_and_meetings import Followed, HoursLine
 from texts.voortgang.progress import UREN_FIELDS, UREN_WRONG
 from texts.wording.formats import number, short_date
@@ -35,7 +35,7 @@ _MINUTES = 60
 class UrenForm:
     """The form of the hours of one period: what was typed, and where to say what is wrong."""
 
-    def __init__(self, key: str, today: date, activiteiten: Sequence[Activiteit]) -> None:
+    def __init__(self, key: str, today: date, activiteiten: Sequence[PlanActiviteit]) -> None:
         by_id = {each.id: each for each in activiteiten}
         # Outside the form: what is chosen here fills in the rest.
         chosen = st.selectbox(
@@ -129,7 +129,7 @@ def against_planned(lines: Sequence[HoursLine], done: Followed) -> None:
         st.caption(plain(f"Zoals DUO telt: {'; '.join(told)}."))
 
 
-def line(each: "UrenLine", activiteit: Activiteit | None) -> None:
+def line(each: "UrenLine", activiteit: PlanActiviteit | None) -> None:
     """The hours of one period in two lines."""
     what = activiteit.what if activiteit and activiteit.what else TELT_VOOR[each.counts_for]
     st.markdown(
@@ -145,7 +145,7 @@ def line(each: "UrenLine", activiteit: Activiteit | None) -> None:
 
 
 def removed(
-    lines: "Sequence[UrenLine]", by_id: Mapping[str, Activiteit], dossier_id: UUID, put_back: Callable[[UUID], None]
+    lines: "Sequence[UrenLine]", by_id: Mapping[str, PlanActiviteit], dossier_id: UUID, put_back: Callable[[UUID], None]
 ) -> None:
     """Hours that were taken away, with the way back; drawn only while it is open."""
     if not lines:
@@ -179,5 +179,5 @@ def _hours(minutes: int) -> str:
     return number(Decimal(minutes) / _MINUTES)
 
 
-def _name(activiteit: Activiteit) -> str:
+def _name(activiteit: PlanActiviteit) -> str:
     return " · ".join(filter(None, [activiteit.what or "Activiteit zonder tekst", activiteit.provider]))

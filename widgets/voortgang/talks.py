@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from forms.engine.answers import Answer
-from forms.voortgang.progress import Outcome, VoortgangFacts, VoortgangKind, kinds, outcomes
+from forms.voortgang.progress import VoortgangFacts, VoortgangKind, VoortgangOutcome, kinds, outcomes
 from rules.law.terms import Leerroute
 from texts.voortgang.progress import KINDS, OUTCOME_HINTS, OUTCOMES, TALK_FIELDS, TALK_WRONG
 from texts.wording.formats import long_date
@@ -107,17 +107,17 @@ def line(each: "VoortgangLine", today: date) -> None:
         st.markdown(f"**{KINDS[each.kind]}** · {plain(long_date(each.held_on))}", width="content")
         if each.closed_at is None:
             urgency.badge(each.held_on, today)
-        elif each.outcome != Outcome.PIP_BLIJFT:
+        elif each.outcome != VoortgangOutcome.PIP_BLIJFT:
             st.badge("Nieuwe versie nodig", icon=":material/edit_document:", color="orange")
     planned = "Gepland door Koers" if each.planned_by_rule and each.closed_at is None else f"Door {each.by}"
-    said = [OUTCOMES[Outcome(each.outcome)]] if each.outcome else []
+    said = [OUTCOMES[VoortgangOutcome(each.outcome)]] if each.outcome else []
     st.caption(plain(" · ".join([*said, planned])))
 
 
-def outcome(key: str, leerroute: Leerroute | None) -> Outcome | None:
+def outcome(key: str, leerroute: Leerroute | None) -> VoortgangOutcome | None:
     """The choice of what a talk means for the plan, with what each asks."""
     offered = outcomes(leerroute)
-    chosen: Outcome | None = st.radio(
+    chosen: VoortgangOutcome | None = st.radio(
         TALK_FIELDS["outcome"] + "?",
         offered,
         index=None,
@@ -146,8 +146,8 @@ def not_yet(problems: Sequence[tuple[str, str]]) -> None:
 
 def closed(each: "VoortgangLine", *, writes: bool) -> bool:
     """How a talk ended; True when the way to the plan is taken, because a new version is needed."""
-    found = Outcome(each.outcome)
-    if found is Outcome.PIP_BLIJFT:
+    found = VoortgangOutcome(each.outcome)
+    if found is VoortgangOutcome.PIP_BLIJFT:
         st.success(f"Afgesloten. {OUTCOMES[found]}.", icon=":material/task_alt:")
         return False
     st.warning(f"Afgesloten. {OUTCOMES[found]}.", icon=":material/edit_document:")

@@ -12,7 +12,7 @@ from access import Role, User
 from actions.answering.answers import save_answer
 from actions.intake.intake import start_intake
 from forms.engine.answers import Json, Mark, Source
-from models import Answer, AnswerHistory, AuditRecord, Intake
+from models import AnswerHistory, AnswerRow, AuditRecord, Intake
 from queries.intake.view import history, intake_view
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
@@ -58,9 +58,9 @@ def answer(
     return saved.version
 
 
-def kept(session: Session, sheet: UUID, question: str = "taakverdeling") -> Answer:
+def kept(session: Session, sheet: UUID, question: str = "taakverdeling") -> AnswerRow:
     session.expire_all()
-    return session.exec(select(Answer).where(Answer.sheet_id == sheet, Answer.question_id == question)).one()
+    return session.exec(select(AnswerRow).where(AnswerRow.sheet_id == sheet, AnswerRow.question_id == question)).one()
 
 
 def test_each_change_makes_one_version_one_line_of_history_and_one_audit_event(

@@ -18,7 +18,7 @@ from actions.intake.intake import complete_intake, start_intake
 from forms.engine.answers import Mark
 from forms.engine.library import latest
 from forms.intake.restricted_sections import GUARDED, RestrictedSection, restricted_section_of, restricted_sections_of
-from models import Answer, AuditRecord, DomeinInzage, DomeinRecht, Intake
+from models import AnswerRow, AuditRecord, DomeinInzage, DomeinRecht, Intake
 from queries.beheer.rights import rechten
 from queries.intake.view import history, intake_view
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, ReasonNeeded
@@ -121,7 +121,7 @@ def written(session: Session, dossier_id: UUID, by: User, minutes: float = 0) ->
 
 def undo(session: Session, dossier_id: UUID, question_id: str) -> None:
     sheet_id = sheet_of(session, dossier_id)
-    row = session.get_one(Answer, (sheet_id, question_id), populate_existing=True)
+    row = session.get_one(AnswerRow, (sheet_id, question_id), populate_existing=True)
     row.version, row.mark = 1, Mark.WIL_NIET_ZEGGEN.value
     session.commit()
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from access import Role, User
 from actions.beheer.translations import GivenText, revise_texts
 from forms.engine.library import latest
-from forms.intake.translations import Corrected, Status, Translation, languages, translation
+from forms.intake.translations import Corrected, Translation, TranslationStatus, languages, translation
 from models import AuditRecord, Vertaling
 from queries.intake.translations import TextToCheck, corrections, texts_to_check
 from refusals import Invalid, NotAllowed, NotFound, Stale
@@ -48,14 +48,14 @@ def test_a_corrected_text_counts_at_once_and_is_a_concept(session: Session, foun
 
     assert kept == 1
     assert corrections(session, found=found, seen_by=yusra) == {QUESTION: Corrected("هل يعيش معك أطفال؟", False)}
-    assert shown(session, found, yusra, QUESTION).status is Status.CONCEPT
+    assert shown(session, found, yusra, QUESTION).status is TranslationStatus.CONCEPT
 
 
 def test_confirming_says_who_and_when_for_each_text(session: Session, found: Translation, yusra: User) -> None:
     revise(session, found, yusra, (QUESTION, found.texts[QUESTION], 0), (HELP, found.texts[HELP], 0), confirm=True)
 
     text = shown(session, found, yusra, HELP)
-    assert (text.status, text.checked_by, text.checked_on) == (Status.NAGEKEKEN, "Yusra Abdi", TODAY)
+    assert (text.status, text.checked_by, text.checked_on) == (TranslationStatus.NAGEKEKEN, "Yusra Abdi", TODAY)
     assert text.text == found.texts[HELP]
 
 
@@ -74,7 +74,12 @@ def test_a_text_that_is_corrected_after_its_confirmation_is_a_concept_again(
     revise(session, found, yusra, (QUESTION, "هل عندك أطفال؟", 1))
 
     text = shown(session, found, yusra, QUESTION)
-    assert (text.status, text.text, text.checked_by, text.version) == (Status.CONCEPT, "هل عندك أطفال؟", "", 2)
+    assert (text.status, text.text, text.checked_by, text.version) == (
+        TranslationStatus.CONCEPT,
+        "هل عندك أطفال؟",
+        "",
+        2,
+    )
 
 
 def test_who_did_not_see_what_a_colleague_wrote_is_told_and_overwrites_nothing(

@@ -21,7 +21,7 @@ from queries.vandaag.reminders import ReminderKind, reminders
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.duo.answers import Notificatie
 from rules.duo.comparison import as_seen
-from rules.duo.kinds import Kind
+from rules.duo.kinds import BerichtKind
 from rules.law.terms import Doelgroep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_gemeente
 from tests.databases import Database
@@ -258,7 +258,7 @@ def test_after_moving_duo_is_asked_for_the_former_plan_and_its_dates_are_taken_o
     row = session.get_one(Dossier, dossier_id)
     assert (row.earlier_pip_on, row.earlier_leerroute) == (date(2025, 3, 14), "Z")
     assert row.termijn_until_on == date(2028, 9, 14)
-    assert next(each for each in seen.asked if each.kind is Kind.VRAAG_PLICHT).words != ()
+    assert next(each for each in seen.asked if each.kind is BerichtKind.VRAAG_PLICHT).words != ()
 
 
 def test_after_a_move_the_dossier_says_the_termijn_that_the_first_pip_of_all_started(
@@ -286,7 +286,7 @@ def test_a_question_that_duo_did_not_answer_can_be_asked_again(session: Session,
     assert of(session, dossier_id, sanne)[0].to_ask == ()
     note_answer(session, sent=sent, code=code, told=None, at=NOW)
 
-    assert of(session, dossier_id, sanne)[0].to_ask == (Kind.VRAAG_LBT,)
+    assert of(session, dossier_id, sanne)[0].to_ask == (BerichtKind.VRAAG_LBT,)
     (again,) = ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
 
     assert again != first
@@ -300,7 +300,7 @@ def test_a_question_for_which_duo_was_away_too_long_can_be_asked_again(session: 
     session.get_one(DuoBericht, first).status = "mislukt"
     session.commit()
 
-    assert of(session, dossier_id, sanne)[0].to_ask == (Kind.VRAAG_LBT,)
+    assert of(session, dossier_id, sanne)[0].to_ask == (BerichtKind.VRAAG_LBT,)
     (again,) = ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
 
     assert again != first
@@ -312,7 +312,7 @@ def test_duo_never_overwrites_what_somebody_changed_meanwhile(session: Session, 
     ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
     answered(session, {"inburgeringsplicht": {"indicatorInburgeringsplicht": True, "begindatum": "2026-09-03"}})
     (seen,) = of(session, dossier_id, sanne)
-    bericht_id = next(each.bericht_id for each in seen.asked if each.kind is Kind.VRAAG_PLICHT)
+    bericht_id = next(each.bericht_id for each in seen.asked if each.kind is BerichtKind.VRAAG_PLICHT)
     revise_dossier(
         session,
         dossier_id=dossier_id,

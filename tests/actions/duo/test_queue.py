@@ -18,7 +18,7 @@ from models import AuditRecord, DuoBericht
 from models.guards.encryption import of_bericht, opened
 from operations.keys import rotate
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound
-from rules.duo import Kind
+from rules.duo import BerichtKind
 from rules.duo.verdict import LEASE, MOST_ATTEMPTS, PAUSES, BerichtStatus
 from secrecy import new_keys
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
@@ -42,7 +42,7 @@ def dossier_id(session: Session, sanne: User) -> UUID:
 
 def queue(session: Session, dossier_id: UUID | None, by: User, **given: Any) -> UUID:
     """A message, with what matters to the test."""
-    usual: dict[str, Any] = {"kind": Kind.PIP, "body": BODY, "intent": f"pip:{dossier_id}"}
+    usual: dict[str, Any] = {"kind": BerichtKind.PIP, "body": BODY, "intent": f"pip:{dossier_id}"}
     return queue_message(session, dossier_id=dossier_id, by=by, at=NOW, **(usual | given))
 
 
@@ -159,7 +159,7 @@ def test_old_news_that_koers_gave_up_never_goes_after_newer_news(
 def test_going_back_to_a_former_contactpersoon_is_told_again(session: Session, sanne: User, dossier_id: UUID) -> None:
     made = []
     for number in ("1", "2", "2", "1"):
-        given = {"kind": Kind.CONTACT_KOPPELEN, "body": None, "intent": f"koppelen:{dossier_id}"}
+        given = {"kind": BerichtKind.CONTACT_KOPPELEN, "body": None, "intent": f"koppelen:{dossier_id}"}
         made.append(queue(session, dossier_id, sanne, places={"id": number}, **given))
         if sent := take_message(session, at=NOW):
             note_answer(session, sent=sent, code=201, told=None, at=NOW)
@@ -306,7 +306,7 @@ def test_messages_about_one_person_go_in_their_order(session: Session, sanne: Us
         session,
         dossier_id,
         sanne,
-        kind=Kind.MAP,
+        kind=BerichtKind.MAP,
         body={"datumEindgesprekMap": "2026-11-01"},
         intent=f"map:{dossier_id}",
     )
@@ -356,7 +356,7 @@ def test_only_who_may_send_and_works_on_the_dossier_puts_a_message_ready(
 
 def test_a_place_in_the_path_is_a_plain_code(session: Session, sanne: User) -> None:
     body = {"naam": "Sanne de Boer", "email": "sanne@duinmeer.example", "telefoonnummer": "0612345678"}
-    given: dict[str, Any] = {"kind": Kind.CONTACT_WIJZIGEN, "body": body, "intent": "contact"}
+    given: dict[str, Any] = {"kind": BerichtKind.CONTACT_WIJZIGEN, "body": body, "intent": "contact"}
 
     for places in ({}, {"id": "1/../../x"}, {"id": ""}):
         with pytest.raises(NotFound):

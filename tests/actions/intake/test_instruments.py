@@ -13,7 +13,7 @@ from access import Level, Role, Scope
 from actions.dossier.revise import close_dossier
 from actions.intake.instruments import remove_meting
 from database import open_session
-from forms.intake.instruments import LONGEST_EDITION, InstrumentKind, Measured, load
+from forms.intake.instruments import LONGEST_EDITION, InstrumentKind, TopicResult, load
 from models import AuditRecord, Meting
 from models.guards.encryption import of_meting, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
@@ -27,12 +27,12 @@ def test_a_result_is_kept_sealed_and_comes_back_as_it_was_given(session: Session
     sanne = a_caseworker(session)
 
     made = measure(
-        session, a_dossier(session, sanne), sanne, edition=" 2017  ", values={"financien": Measured("3", " x ")}
+        session, a_dossier(session, sanne), sanne, edition=" 2017  ", values={"financien": TopicResult("3", " x ")}
     )
 
     row = session.get_one(Meting, made)
     assert is_sealed(row.values)
-    assert load(opened(session, row.values, of_meting(made)) or "") == {"financien": Measured("3", "x")}
+    assert load(opened(session, row.values, of_meting(made)) or "") == {"financien": TopicResult("3", "x")}
     assert (row.kind, row.taken_on, row.edition) == ("zrm", TODAY, "2017")
 
 
@@ -60,7 +60,7 @@ def test_a_second_click_keeps_one_result(database: Database, session: Session) -
         ({"taken_on": date(1899, 12, 31)}, ("taken_on", "too_early")),
         ({"edition": "a" * (LONGEST_EDITION + 1)}, ("edition", "too_long")),
         ({"values": {}}, ("values", "nothing")),
-        ({"values": {"financien": Measured("6")}}, ("financien", "not_in_list")),
+        ({"values": {"financien": TopicResult("6")}}, ("financien", "not_in_list")),
         ({"kind": InstrumentKind.COA}, ("financien", "not_in_list")),
     ],
 )

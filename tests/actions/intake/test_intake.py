@@ -16,7 +16,7 @@ from database import open_session
 from forms.engine.answers import Json
 from forms.engine.flow import missing_for_law
 from forms.engine.schema import LegalItem, Question, QuestionType
-from forms.intake.legal_items import Gap
+from forms.intake.legal_items import LegalItemGap
 from models import AuditRecord, Dossier, Intake, IntakeClosing
 from queries.intake.legal_gaps import ending
 from queries.intake.view import IntakeView, intake_view
@@ -133,19 +133,19 @@ def test_an_intake_with_all_that_the_law_needs_is_completed_and_locked(
         )
 
 
-def note(session: Session, dossier_id: UUID, by: User, item: LegalItem, gap: Gap) -> None:
+def note(session: Session, dossier_id: UUID, by: User, item: LegalItem, gap: LegalItemGap) -> None:
     note_gap(session, dossier_id=dossier_id, item=item, gap=gap, seen_version=0, by=by, at=NOW, on=TODAY)
 
 
 @pytest.mark.parametrize(
     ("item", "gap"),
     [
-        (LegalItem.TAALNIVEAU, Gap("De tolk was er niet; de school toetst het niveau.")),
-        (LegalItem.LEERBAARHEIDSTOETS, Gap("", date(2026, 12, 1))),
+        (LegalItem.TAALNIVEAU, LegalItemGap("De tolk was er niet; de school toetst het niveau.")),
+        (LegalItem.LEERBAARHEIDSTOETS, LegalItemGap("", date(2026, 12, 1))),
     ],
 )
 def test_an_item_without_outcome_is_settled_by_a_reason_and_the_toets_by_a_day(
-    session: Session, dossier_id: UUID, sanne: User, item: LegalItem, gap: Gap
+    session: Session, dossier_id: UUID, sanne: User, item: LegalItem, gap: LegalItemGap
 ) -> None:
     begun(session, dossier_id, sanne)
     answer_all_that_the_law_needs(session, dossier_id, sanne, but=frozenset({item}))
@@ -162,7 +162,7 @@ def test_an_item_without_outcome_is_settled_by_a_reason_and_the_toets_by_a_day(
 def test_a_planned_toets_whose_day_has_passed_settles_nothing(session: Session, dossier_id: UUID, sanne: User) -> None:
     begun(session, dossier_id, sanne)
     answer_all_that_the_law_needs(session, dossier_id, sanne, but=frozenset({LegalItem.LEERBAARHEIDSTOETS}))
-    note(session, dossier_id, sanne, LegalItem.LEERBAARHEIDSTOETS, Gap("", TODAY))
+    note(session, dossier_id, sanne, LegalItem.LEERBAARHEIDSTOETS, LegalItemGap("", TODAY))
 
     with pytest.raises(Incomplete):
         complete_intake(
@@ -195,7 +195,7 @@ def test_a_reason_for_an_item_that_was_answered_after_all_is_dropped_at_completi
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     begun(session, dossier_id, sanne)
-    note(session, dossier_id, sanne, LegalItem.TAALNIVEAU, Gap("Later"))
+    note(session, dossier_id, sanne, LegalItem.TAALNIVEAU, LegalItemGap("Later"))
     answer_all_that_the_law_needs(session, dossier_id, sanne)
 
     complete(session, dossier_id, sanne)
@@ -209,14 +209,14 @@ def test_of_a_completed_intake_the_day_of_the_toets_can_be_moved_but_no_reason_t
     item = LegalItem.LEERBAARHEIDSTOETS
     begun(session, dossier_id, sanne)
     answer_all_that_the_law_needs(session, dossier_id, sanne, but=frozenset({item}))
-    note(session, dossier_id, sanne, item, Gap("", date(2026, 12, 1)))
+    note(session, dossier_id, sanne, item, LegalItemGap("", date(2026, 12, 1)))
     complete(session, dossier_id, sanne)
 
     note_gap(
         session,
         dossier_id=dossier_id,
         item=item,
-        gap=Gap("De uitslag staat bij Instrumenten."),
+        gap=LegalItemGap("De uitslag staat bij Instrumenten."),
         seen_version=1,
         by=sanne,
         at=NOW,
@@ -225,7 +225,9 @@ def test_of_a_completed_intake_the_day_of_the_toets_can_be_moved_but_no_reason_t
     with pytest.raises(AlreadyDone):
         remove_gap(session, dossier_id=dossier_id, item=item, by=sanne, at=NOW)
 
-    assert ending(session, dossier_id, seen_by=sanne).grounds == {item: Gap("De uitslag staat bij Instrumenten.")}
+    assert ending(session, dossier_id, seen_by=sanne).grounds == {
+        item: LegalItemGap("De uitslag staat bij Instrumenten.")
+    }
 
 
 def test_completing_needs_the_names_of_those_who_agree(session: Session, dossier_id: UUID, sanne: User) -> None:

@@ -12,7 +12,7 @@ from actions.dossier.revise import close_dossier
 from actions.intake.intake import start_intake
 from actions.intake.legal_gaps import LONGEST_REASON, note_gap, remove_gap
 from forms.engine.schema import LegalItem
-from forms.intake.legal_items import Gap
+from forms.intake.legal_items import LegalItemGap
 from models import AuditRecord, IntakeLeemte
 from queries.intake.legal_gaps import ending
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
@@ -20,7 +20,7 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from widgets.intake import ending as drawn
 
 VVE, TEST = LegalItem.VVE, LegalItem.LEERBAARHEIDSTOETS
-REASON = Gap("Vader wil er eerst over nadenken.")
+REASON = LegalItemGap("Vader wil er eerst over nadenken.")
 
 
 @pytest.fixture
@@ -42,11 +42,15 @@ def note(session: Session, dossier_id: UUID, by: User, **given: Any) -> None:
 
 
 def test_a_reason_is_kept_and_can_be_changed(session: Session, begun: UUID, sanne: User) -> None:
-    note(session, begun, sanne, gap=Gap("  Vader wil er eerst over nadenken. "))
-    note(session, begun, sanne, gap=Gap("Zij gaan kijken.", date(2026, 12, 1)), seen_version=1)
+    note(session, begun, sanne, gap=LegalItemGap("  Vader wil er eerst over nadenken. "))
+    note(session, begun, sanne, gap=LegalItemGap("Zij gaan kijken.", date(2026, 12, 1)), seen_version=1)
 
     line = ending(session, begun, seen_by=sanne).gaps[VVE]
-    assert (line.gap, line.by, line.version) == (Gap("Zij gaan kijken.", date(2026, 12, 1)), "Sanne de Boer", 2)
+    assert (line.gap, line.by, line.version) == (
+        LegalItemGap("Zij gaan kijken.", date(2026, 12, 1)),
+        "Sanne de Boer",
+        2,
+    )
 
 
 def test_what_is_remembered_of_a_reason_holds_no_word_of_it(session: Session, begun: UUID, sanne: User) -> None:
@@ -67,13 +71,13 @@ def test_the_same_again_is_done_once(session: Session, begun: UUID, sanne: User)
 @pytest.mark.parametrize(
     ("given", "problem"),
     [
-        ({"gap": Gap(" ")}, ("reason", "missing")),
-        ({"gap": Gap("", TODAY)}, ("reason", "missing")),
-        ({"gap": Gap("a" * (LONGEST_REASON + 1))}, ("reason", "too_long")),
-        ({"gap": Gap("Later.", TODAY - timedelta(days=1))}, ("planned_on", "in_past")),
-        ({"gap": Gap("Later.", date(2028, 1, 1))}, ("planned_on", "too_far")),
-        ({"item": TEST, "gap": Gap("Wachtlijst.")}, ("planned_on", "missing")),
-        ({"item": TEST, "gap": Gap("", TODAY - timedelta(days=1))}, ("planned_on", "in_past")),
+        ({"gap": LegalItemGap(" ")}, ("reason", "missing")),
+        ({"gap": LegalItemGap("", TODAY)}, ("reason", "missing")),
+        ({"gap": LegalItemGap("a" * (LONGEST_REASON + 1))}, ("reason", "too_long")),
+        ({"gap": LegalItemGap("Later.", TODAY - timedelta(days=1))}, ("planned_on", "in_past")),
+        ({"gap": LegalItemGap("Later.", date(2028, 1, 1))}, ("planned_on", "too_far")),
+        ({"item": TEST, "gap": LegalItemGap("Wachtlijst.")}, ("planned_on", "missing")),
+        ({"item": TEST, "gap": LegalItemGap("", TODAY - timedelta(days=1))}, ("planned_on", "in_past")),
     ],
 )
 def test_a_reason_with_a_mistake_is_not_kept(
@@ -87,36 +91,36 @@ def test_a_reason_with_a_mistake_is_not_kept(
 
 
 def test_a_test_that_is_planned_needs_no_reason(session: Session, begun: UUID, sanne: User) -> None:
-    note(session, begun, sanne, item=TEST, gap=Gap("", TODAY))
+    note(session, begun, sanne, item=TEST, gap=LegalItemGap("", TODAY))
 
-    assert ending(session, begun, seen_by=sanne).grounds == {TEST: Gap("", TODAY)}
+    assert ending(session, begun, seen_by=sanne).grounds == {TEST: LegalItemGap("", TODAY)}
 
 
 def test_who_was_second_reads_what_the_first_wrote(session: Session, begun: UUID, sanne: User) -> None:
-    note(session, begun, sanne, gap=Gap("Eerst"))
+    note(session, begun, sanne, gap=LegalItemGap("Eerst"))
 
     with pytest.raises(Stale) as refused:
-        note(session, begun, sanne, gap=Gap("Toen"))
+        note(session, begun, sanne, gap=LegalItemGap("Toen"))
 
     assert refused.value.value == "Eerst"
 
 
 def test_the_longest_reason_is_kept_whole(session: Session, begun: UUID, sanne: User) -> None:
-    note(session, begun, sanne, gap=Gap("é" * LONGEST_REASON))
+    note(session, begun, sanne, gap=LegalItemGap("é" * LONGEST_REASON))
 
-    assert ending(session, begun, seen_by=sanne).grounds == {VVE: Gap("é" * LONGEST_REASON)}
+    assert ending(session, begun, seen_by=sanne).grounds == {VVE: LegalItemGap("é" * LONGEST_REASON)}
 
 
 def test_who_was_second_is_refused_and_told_who_was_first(session: Session, begun: UUID, sanne: User) -> None:
     karim = a_caseworker(session, name="Karim Haddad")
     shared_with(session, begun, karim)
-    note(session, begun, karim, gap=Gap("Van Karim"))
+    note(session, begun, karim, gap=LegalItemGap("Van Karim"))
 
     with pytest.raises(Stale) as refused:
-        note(session, begun, sanne, gap=Gap("Van Sanne"))
+        note(session, begun, sanne, gap=LegalItemGap("Van Sanne"))
 
     assert refused.value.by == "Karim Haddad"
-    assert ending(session, begun, seen_by=sanne).grounds == {VVE: Gap("Van Karim")}
+    assert ending(session, begun, seen_by=sanne).grounds == {VVE: LegalItemGap("Van Karim")}
 
 
 def test_a_reason_can_be_taken_away_and_twice_is_once(session: Session, begun: UUID, sanne: User) -> None:
@@ -139,7 +143,7 @@ def test_only_who_works_on_a_dossier_may_say_why_and_read_it(session: Session, b
         note(session, begun, yusra)
     with pytest.raises(NotFound):
         note(session, begun, stranger)
-    assert ending(session, begun, seen_by=yusra).grounds == {VVE: Gap("")}
+    assert ending(session, begun, seen_by=yusra).grounds == {VVE: LegalItemGap("")}
     assert ending(session, begun, seen_by=stranger).gaps == {}
 
 

@@ -17,7 +17,7 @@ from database import open_session
 from forms.engine.answers import Mark, Source
 from forms.engine.stored_answer import StoredAnswer
 from forms.engine.talks import TalkFacts
-from models import Answer, AuditRecord, Dossier, Gesprek
+from models import AnswerRow, AuditRecord, Dossier, Gesprek
 from queries.intake.view import history, intake_view
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
@@ -238,7 +238,7 @@ def test_an_answer_is_not_given_in_a_talk_of_somebody_else(
     with pytest.raises(NotFound):
         answer(session, dossier_id, sanne, "ik kook", other)
 
-    assert session.exec(select(Answer)).first() is None
+    assert session.exec(select(AnswerRow)).first() is None
 
 
 @pytest.mark.parametrize("in_talk", [False, True])

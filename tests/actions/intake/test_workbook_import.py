@@ -21,7 +21,7 @@ from forms.engine.answers import Answer, Mark, Source
 from forms.engine.schema import Question, QuestionType
 from forms.engine.stored_answer import NEVER
 from forms.workbook.choice import Choice, chosen
-from forms.workbook.differences import Difference, Differences
+from forms.workbook.differences import WorkbookDifference, WorkbookDifferences
 from forms.workbook.faults import WrongWorkbook
 from forms.workbook.layout import layout
 from forms.workbook.making import Made, made
@@ -126,7 +126,7 @@ class Paper:
                     return
 
 
-def differences(session: Session, dossier_id: UUID, by: User, paper: Paper) -> Differences:
+def differences(session: Session, dossier_id: UUID, by: User, paper: Paper) -> WorkbookDifferences:
     return dry(session, dossier_id, by, paper).differences
 
 
@@ -134,7 +134,7 @@ def dry(session: Session, dossier_id: UUID, by: User, paper: Paper) -> DryRun:
     return dry_run(view_of(session, dossier_id, by), paper.file, on=TODAY)
 
 
-def take(session: Session, view: IntakeView, found: Difference, by: User, talk_id: UUID | None = None) -> None:
+def take(session: Session, view: IntakeView, found: WorkbookDifference, by: User, talk_id: UUID | None = None) -> None:
     assert view.sheet_id is not None
     take_over(
         session,
@@ -291,7 +291,7 @@ def test_a_mark_and_a_source_come_along(session: Session, dossier_id: UUID, sann
     question = of_type(view, QuestionType.TEXT)
     told = Answer(mark=Mark.WIL_NIET_ZEGGEN, source=Source.PARTNER)
 
-    take(session, view, Difference(question, view.kept.get(question.id) or NEVER, told), sanne)
+    take(session, view, WorkbookDifference(question, view.kept.get(question.id) or NEVER, told), sanne)
 
     assert view_of(session, dossier_id, sanne).kept[question.id].answer == told
 
@@ -301,14 +301,14 @@ def test_a_value_that_does_not_fit_is_refused_like_a_typed_one(session: Session,
     question = of_type(view, QuestionType.YES_NO)
 
     with pytest.raises(Invalid):
-        take(session, view, Difference(question, NEVER, Answer("misschien")), sanne)
+        take(session, view, WorkbookDifference(question, NEVER, Answer("misschien")), sanne)
 
 
 def test_a_talk_of_another_dossier_is_refused(session: Session, dossier_id: UUID, sanne: User) -> None:
     view = view_of(session, dossier_id, sanne)
 
     with pytest.raises(NotFound):
-        take(session, view, Difference(of_type(view, QuestionType.TEXT), NEVER, Answer("x")), sanne, uuid4())
+        take(session, view, WorkbookDifference(of_type(view, QuestionType.TEXT), NEVER, Answer("x")), sanne, uuid4())
 
 
 def test_a_workbook_of_another_dossier_is_refused(session: Session, dossier_id: UUID, sanne: User) -> None:

@@ -18,7 +18,7 @@ from operations.sealed_rows import HOLDERS
 from queries.pip.after_decision import bezwaren, signatures
 from queries.pip.versions import versions
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
-from rules.pip.bezwaar import Outcome
+from rules.pip.bezwaar import BezwaarOutcome
 from rules.pip.signing import SignedBy, Signer
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.plans import a_full_plan, freeze
@@ -176,7 +176,11 @@ def test_a_bezwaar_is_sealed_decided_and_moves_no_termijn(session: Session, by: 
 
     line = bezwaren(session, versie_id, seen_by=by)[0]
     row = session.get_one(Bezwaar, bezwaar_id)
-    assert (line.grounds, line.outcome, line.note) == ("De leerroute past niet.", Outcome.GEGROND, "Nieuw onderzoek")
+    assert (line.grounds, line.outcome, line.note) == (
+        "De leerroute past niet.",
+        BezwaarOutcome.GEGROND,
+        "Nieuw onderzoek",
+    )
     assert "leerroute" not in row.grounds
     assert "onderzoek" not in row.note
     assert days_of(session) == before

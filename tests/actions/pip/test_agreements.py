@@ -26,7 +26,7 @@ from models import AnswerHistory, AuditRecord, PipAfspraak, Voortgang
 from queries.intake.view import history
 from queries.pip.agreements import agreements
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from tests.plans import a_draft
@@ -35,7 +35,7 @@ from tests.plans import a_draft
 def agree(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
     """An agreement with what matters to the test."""
     usual: dict[str, Any] = {
-        "afspraak_id": uuid4(), "side": Side.GEMEENTE, "what": "Vraagt opvang aan", "owner": "Sanne",
+        "afspraak_id": uuid4(), "side": AfspraakSide.GEMEENTE, "what": "Vraagt opvang aan", "owner": "Sanne",
         "due": date(2026, 12, 1),
     }  # fmt: skip
     return add_agreement(session, dossier_id=dossier_id, by=by, at=NOW, **(usual | given))
@@ -56,10 +56,16 @@ def dossier(session: Session, sanne: User) -> UUID:
 def test_an_agreement_is_kept_as_it_was_made(session: Session, sanne: User, dossier: UUID) -> None:
     text = "=SUM(1) <b>Ik</b> bel *zelf* ينتظر 😀"
 
-    agree(session, dossier, sanne, side=Side.INBURGERAAR, what=f" {text} ", owner="", due=None)
+    agree(session, dossier, sanne, side=AfspraakSide.INBURGERAAR, what=f" {text} ", owner="", due=None)
 
     (line,) = agreements(session, dossier, seen_by=sanne)
-    assert (line.side, line.what, line.owner, line.due, line.done_on) == (Side.INBURGERAAR, text, "", None, None)
+    assert (line.side, line.what, line.owner, line.due, line.done_on) == (
+        AfspraakSide.INBURGERAAR,
+        text,
+        "",
+        None,
+        None,
+    )
 
 
 def test_a_second_click_makes_one_agreement(database: Database, session: Session, sanne: User, dossier: UUID) -> None:
@@ -105,7 +111,7 @@ def test_each_field_is_kept_at_once_and_what_it_was_stays_in_the_history(
     revise_agreement(session, afspraak_id=made, field="side", value="partner", seen_version=0, by=sanne, at=NOW)
 
     (line,) = agreements(session, dossier, seen_by=sanne)
-    assert (line.due, line.side) == (date(2027, 1, 5), Side.PARTNER)
+    assert (line.due, line.side) == (date(2027, 1, 5), AfspraakSide.PARTNER)
     assert line.kept["due"].version == 1
     assert line.kept["due"].by == sanne.name
     sheet_id = session.exec(select(AnswerHistory.sheet_id)).first()

@@ -19,7 +19,7 @@ from models.values.plan import thawed
 from queries.pip.versions import draft_document
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, ReasonNeeded, Stale
 from rules.law.terms import Leefgebied, Leerroute, PipStatus, Taalniveau, Wijziging
-from rules.pip.changes import ChangeFacts, ConditionCode, Taalonderdeel
+from rules.pip.changes import ChangeConditionCode, ChangeFacts, Taalonderdeel
 from rules.pip.check import ShortcomingCode
 from rules.pip.plan_differences import PlanDifference
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
@@ -67,7 +67,7 @@ def test_afschalen_counts_the_lessons_in_koers_with_those_that_are_told(session:
     hours(session, dossier_id, by, 1)
     start(session, pip_id, by, Wijziging.AFSCHALEN, SCALED)
 
-    assert [each.code for each in refused.value.shortcomings] == [ConditionCode.AFSCHALEN_UREN]  # type: ignore[attr-defined]
+    assert [each.code for each in refused.value.shortcomings] == [ChangeConditionCode.AFSCHALEN_UREN]  # type: ignore[attr-defined]
     pip = session.get_one(Pip, pip_id)
     assert (pip.status, pip.change_kind) == (PipStatus.IN_WIJZIGING, "afschalen")
     assert pip.change_facts["counted_minutes"] == 500 * 60
@@ -105,6 +105,21 @@ def test_exams_that_went_to_a2_stay_there_in_a_later_version(session: Session) -
 
     paper = thawed(session.exec(select(PipVersie).where(PipVersie.number == 3)).one().document)
     assert draft.a2_parts == paper.a2_parts == two
+
+
+@pytest.mark.parametrize("until", [date(2029, 9, 15), date(2028, 9, 15)], ids=["longer", "shorter"])
+def test_the_paper_of_a_change_has_the_last_day_that_duo_set(session: Session, until: date) -> None:
+    by = a_caseworker(session)
+    dossier_id, pip_id = in_force(session, by)
+    session.get_one(Dossier, dossier_id).termijn_until_on = until
+    session.commit()
+    start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
+
+    draft = draft_document(session, dossier_id, seen_by=by, on=TODAY)
+    freeze(session, pip_id, by)
+
+    paper = thawed(session.exec(select(PipVersie).where(PipVersie.number == 2)).one().document)
+    assert (draft.termijn_last_day, paper.termijn_last_day) == (until, until)
 
 
 def test_a_change_of_content_cannot_become_another_leerroute_but_its_kind_can_be_put_right(session: Session) -> None:

@@ -22,7 +22,7 @@ from models import Activiteit, AuditRecord, Doel, DossierCaseworker, PipAfspraak
 from queries.pip.pip_team import partner_accounts, pip_team
 from queries.pip.shared_plan import SharedPlan, shared_plan
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 from tests.plans import a_full_plan, freeze
@@ -184,7 +184,8 @@ def a_decided_plan(session: Session, dossier_id: UUID, by: User) -> UUID:
     """A PIP in force, with an agreement in it and meetings that are planned; its id."""
     pip_id = a_full_plan(session, dossier_id, by)
     add_agreement(
-        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=Side.GEMEENTE, what="Regelt opvang", owner="Sanne",
+        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=AfspraakSide.GEMEENTE, what="Regelt opvang",
+        owner="Sanne",
         due=None, by=by, at=NOW,
     )  # fmt: skip
     freeze(session, pip_id, by)
@@ -281,7 +282,8 @@ def test_with_the_doelen_a_partner_hears_nothing_of_the_week_or_of_who_minds_the
 def an_agreement(session: Session, dossier_id: UUID, by: User, what: str) -> UUID:
     """An agreement of a partner beside the plan."""
     return add_agreement(
-        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=Side.PARTNER, what=what, owner="Bram", due=None,
+        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=AfspraakSide.PARTNER, what=what, owner="Bram",
+        due=None,
         by=by, at=NOW,
     )  # fmt: skip
 

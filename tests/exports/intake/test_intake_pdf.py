@@ -11,7 +11,7 @@ from exports.intake.intake_pdf import IntakeDocument, intake_pdf
 from forms.engine.answers import Answer, Json, Mark, Source
 from forms.engine.library import latest
 from forms.engine.schema import LegalItem, Questionnaire
-from forms.intake.legal_items import Gap
+from forms.intake.legal_items import LegalItemGap
 from rules.law.terms import Doelgroep
 from tests.exports.documents import LONG, TODAY, outline, reader, text
 
@@ -141,7 +141,7 @@ def test_the_real_questionnaire_prints_whatever_is_answered(data: st.DataObject)
 
 
 def test_what_the_law_misses_is_printed_with_its_reason_and_its_day() -> None:
-    gap = Gap("Vader denkt er nog over na.", date(2026, 12, 1))
+    gap = LegalItemGap("Vader denkt er nog over na.", date(2026, 12, 1))
 
     said = text(intake_pdf(replace(DOCUMENT, answers={}, gaps={LegalItem.VVE: gap}), TODAY))
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from exports.pip.documents import papier_pdf
-from rules.law.terms import Alfabetisering, Side
-from rules.pip.document import Agreement, PipDocument, TeamMember
+from rules.law.terms import AfspraakSide, Alfabetisering
+from rules.pip.document import Agreement, PipDocument, PlanTeamLid
 from rules.pip.documents import CARRIED_BY, Onderdeel, Papier
 from tests.exports.documents import TODAY, text
 from tests.exports.pips import FULL, SHA
@@ -47,14 +47,14 @@ SAID: Mapping[Onderdeel, tuple[PipDocument, str]] = {
     Onderdeel.WEEK: (FULL, "9:00-12:00"),
     Onderdeel.UREN: (FULL, "Nodig volgens de wet"),
     Onderdeel.AFSPRAKEN: (
-        _with(agreements=(Agreement(id="1", side=Side.GEMEENTE, what="Merkwoord"),)),
+        _with(agreements=(Agreement(id="1", side=AfspraakSide.GEMEENTE, what="Merkwoord"),)),
         "Merkwoord",
     ),
     Onderdeel.VOORTGANG: (_with(progress_how="Merkwoord"), "Merkwoord"),
     Onderdeel.VOLGEND_GESPREK: (_with(next_talk=date(2031, 7, 9)), "9 juli 2031"),
     # an answer of which the plan has no field; the question is one of the version that the plan was written with
     Onderdeel.ANDERE_VRAGEN: (_with(begeleiding="", other={"begeleiding": "Merkwoord"}), "Merkwoord"),
-    Onderdeel.TEAM: (_with(team=(TeamMember(role="welzijn", person="Merkwoord"),)), "Merkwoord"),
+    Onderdeel.TEAM: (_with(team=(PlanTeamLid(role="welzijn", person="Merkwoord"),)), "Merkwoord"),
     Onderdeel.TERMIJN: (FULL, "1 juni 2029"),
     Onderdeel.VERSIES: (replace(FULL, previous_versions=((1, date(2026, 6, 1), "Merkwoord"),)), "Merkwoord"),
     Onderdeel.CONTROLEGETAL: (FULL, SHA),

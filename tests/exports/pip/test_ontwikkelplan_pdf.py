@@ -10,7 +10,7 @@ from PIL import Image
 
 from exports.pip.ontwikkelplan_pdf import pip_pdf
 from rules.law.terms import Leefgebied, Leerroute
-from rules.pip.document import Doel, PipDocument, Plan, RouteReasons
+from rules.pip.document import PipDocument, Plan, PlanDoel, RouteReasons
 from tests.exports.documents import (
     BSN,
     DOCUMENT,
@@ -106,7 +106,7 @@ def test_what_is_empty_has_no_heading() -> None:
 
 def test_a_doel_with_own_words_only_has_no_empty_labels_or_table() -> None:
     document = replace(
-        DRAFT, plan=Plan(doelen=(Doel(id="1", area=Leefgebied.GEZIN, own_words="Ik praat met de juf."),))
+        DRAFT, plan=Plan(doelen=(PlanDoel(id="1", area=Leefgebied.GEZIN, own_words="Ik praat met de juf."),))
     )
 
     said = text(pip_pdf(document, TODAY))

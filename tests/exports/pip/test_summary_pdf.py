@@ -7,13 +7,13 @@ from datetime import time
 import pytest
 
 from exports.pip.summary_pdf import summary_pdf
-from exports.pip.summary_sheet import Sheet, shortened
+from exports.pip.summary_sheet import SummarySheet, shortened
 from exports.pip.summary_week import fullest
 from exports.typesetting.page import Letterhead, Paper
 from exports.typesetting.text_styles import BODY
 from rules.law.terms import Doelgroep, Leerroute, Taalniveau
 from rules.pip.changes import Taalonderdeel
-from rules.pip.document import Plan, Slot
+from rules.pip.document import Plan, TimeSlot
 from rules.pip.documents import GOALS_IN_SUMMARY
 from tests.exports.documents import BSN, TODAY, heights, outline, reader, text
 from tests.exports.pips import CONCEPT, DUAL, EVERYONE, FULL, SHA, TIMED, a_heavy_pip, with_choice
@@ -92,7 +92,7 @@ def _day_places(language: str) -> list[float]:
             replace(
                 FULL.plan.doelen[0],
                 activiteiten=tuple(
-                    replace(TIMED, id=name, what=name, slots=(Slot(weekday=day, start=time(9), until=time(10)),))
+                    replace(TIMED, id=name, what=name, slots=(TimeSlot(weekday=day, start=time(9), until=time(10)),))
                     for day, name in enumerate(("eerste", "tweede", "derde"), start=1)
                 ),
             ),
@@ -139,7 +139,7 @@ def test_what_does_not_fit_is_counted_not_lost() -> None:
 
 
 def test_a_day_with_many_moments_says_how_many_more_there_are() -> None:
-    slots = tuple(Slot(weekday=1, start=time(8 + at), until=time(9 + at)) for at in range(6))
+    slots = tuple(TimeSlot(weekday=1, start=time(8 + at), until=time(9 + at)) for at in range(6))
     doel = replace(FULL.plan.doelen[0], activiteiten=(replace(TIMED, slots=slots),))
 
     assert "+ 2" in _said("nl", plan=replace(FULL.plan, doelen=(doel,)))
@@ -216,7 +216,7 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 
 def test_a_line_of_dutch_in_an_arabic_sheet_keeps_its_own_direction() -> None:
     paper = Paper(Letterhead(title="t", subject="s", gemeente="g", reference="r", made_on=TODAY))
-    sheet = Sheet(paper, words("ar"), words("nl"))
+    sheet = SummarySheet(paper, words("ar"), words("nl"))
 
     assert [each.right_to_left for each in sheet.lines("Hanna", 100, BODY, own=False)] == [False]
     assert [each.right_to_left for each in sheet.lines("B1 مسار", 100, BODY)] == [True]

@@ -8,7 +8,7 @@ from forms.intake.instruments import (
     GUARD,
     LONGEST_TEXT,
     InstrumentKind,
-    Measured,
+    TopicResult,
     average,
     dump,
     load,
@@ -27,16 +27,16 @@ def test_the_zrm_has_thirteen_scales_and_the_coa_six() -> None:
 
 
 def test_a_result_comes_back_as_it_was_written() -> None:
-    given = {"financien": Measured("3", "Betaalt =2+2 zelf. ሰላም"), "justitie": Measured("5")}
+    given = {"financien": TopicResult("3", "Betaalt =2+2 zelf. ሰላም"), "justitie": TopicResult("5")}
 
     assert load(dump(given)) == given
 
 
 def test_topics_of_which_nothing_is_said_are_not_kept() -> None:
-    given = {"financien": Measured("", "  \n "), "justitie": Measured("5", " geen \r\n")}
+    given = {"financien": TopicResult("", "  \n "), "justitie": TopicResult("5", " geen \r\n")}
 
-    assert tidy(given) == {"justitie": Measured("5", "geen")}
-    assert load(dump(tidy(given))) == {"justitie": Measured("5", "geen")}
+    assert tidy(given) == {"justitie": TopicResult("5", "geen")}
+    assert load(dump(tidy(given))) == {"justitie": TopicResult("5", "geen")}
     assert load("") == {}
 
 
@@ -44,27 +44,27 @@ def test_topics_of_which_nothing_is_said_are_not_kept() -> None:
     ("kind", "values", "wrong"),
     [
         (ZRM, {}, (("values", "nothing"),)),
-        (ZRM, {"financien": Measured("6")}, (("financien", "not_in_list"),)),
-        (ZRM, {"financien": Measured("a1")}, (("financien", "not_in_list"),)),
-        (ZRM, {"schulden": Measured("3")}, (("schulden", "not_in_list"),)),
-        (ZRM, {"financien": Measured("3", "a" * (LONGEST_TEXT + 1))}, (("financien", "too_long"),)),
-        (ZRM, {"financien": Measured("3", "a\x00")}, (("financien", "unreadable"),)),
-        (PPS_V, {"opleiding": Measured("3")}, (("opleiding", "not_in_list"),)),
-        (PPS_V, {"nederlands": Measured("a1"), "opleiding": Measured("", "Acht jaar school.")}, ()),
+        (ZRM, {"financien": TopicResult("6")}, (("financien", "not_in_list"),)),
+        (ZRM, {"financien": TopicResult("a1")}, (("financien", "not_in_list"),)),
+        (ZRM, {"schulden": TopicResult("3")}, (("schulden", "not_in_list"),)),
+        (ZRM, {"financien": TopicResult("3", "a" * (LONGEST_TEXT + 1))}, (("financien", "too_long"),)),
+        (ZRM, {"financien": TopicResult("3", "a\x00")}, (("financien", "unreadable"),)),
+        (PPS_V, {"opleiding": TopicResult("3")}, (("opleiding", "not_in_list"),)),
+        (PPS_V, {"nederlands": TopicResult("a1"), "opleiding": TopicResult("", "Acht jaar school.")}, ()),
     ],
 )
 def test_what_cannot_be_kept_is_told(
-    kind: InstrumentKind, values: dict[str, Measured], wrong: tuple[tuple[str, str], ...]
+    kind: InstrumentKind, values: dict[str, TopicResult], wrong: tuple[tuple[str, str], ...]
 ) -> None:
     assert problems(kind, values) == wrong
 
 
 def test_the_average_waits_for_the_last_score() -> None:
-    values = {"leerbaarheid": Measured("4"), "zelfredzaamheid": Measured("3"), "nederlands": Measured("a2")}
+    values = {"leerbaarheid": TopicResult("4"), "zelfredzaamheid": TopicResult("3"), "nederlands": TopicResult("a2")}
 
     assert scores(PPS_V, values) == {"leerbaarheid": 4, "zelfredzaamheid": 3}
     assert average(PPS_V, values) is None
-    assert average(PPS_V, values | {"werkzoekgedrag": Measured("4")}) == Decimal("3.7")
+    assert average(PPS_V, values | {"werkzoekgedrag": TopicResult("4")}) == Decimal("3.7")
     assert average(ZRM, {}) is None
 
 

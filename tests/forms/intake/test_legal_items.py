@@ -7,7 +7,7 @@ import pytest
 from forms.engine.answers import Answer
 from forms.engine.library import questionnaire, versions
 from forms.engine.schema import LegalItem, Questionnaire
-from forms.intake.legal_items import Gap, open_items, outcome, settles, unsettled
+from forms.intake.legal_items import LegalItemGap, open_items, outcome, settles, unsettled
 
 ON = date(2026, 11, 21)
 QUESTIONS = Questionnaire.model_validate(
@@ -49,21 +49,23 @@ def test_a_test_that_must_still_be_planned_is_no_outcome() -> None:
 @pytest.mark.parametrize(
     ("item", "gap", "enough"),
     [
-        (LegalItem.VVE, Gap("Vader wil er eerst over nadenken."), True),
-        (LegalItem.VVE, Gap("  "), False),
-        (LegalItem.VVE, Gap("", ON + timedelta(days=3)), False),
+        (LegalItem.VVE, LegalItemGap("Vader wil er eerst over nadenken."), True),
+        (LegalItem.VVE, LegalItemGap("  "), False),
+        (LegalItem.VVE, LegalItemGap("", ON + timedelta(days=3)), False),
         (LegalItem.VVE, None, False),
-        (LegalItem.LEERBAARHEIDSTOETS, Gap("", ON), True),
-        (LegalItem.LEERBAARHEIDSTOETS, Gap("Wachtlijst."), False),
-        (LegalItem.LEERBAARHEIDSTOETS, Gap("Wachtlijst.", ON - timedelta(days=1)), False),
+        (LegalItem.LEERBAARHEIDSTOETS, LegalItemGap("", ON), True),
+        (LegalItem.LEERBAARHEIDSTOETS, LegalItemGap("Wachtlijst."), False),
+        (LegalItem.LEERBAARHEIDSTOETS, LegalItemGap("Wachtlijst.", ON - timedelta(days=1)), False),
     ],
 )
-def test_the_toets_needs_a_day_to_come_and_all_else_a_reason(item: LegalItem, gap: Gap | None, enough: bool) -> None:
+def test_the_toets_needs_a_day_to_come_and_all_else_a_reason(
+    item: LegalItem, gap: LegalItemGap | None, enough: bool
+) -> None:
     assert settles(item, gap, ON) is enough
 
 
 def test_only_items_without_good_grounds_stand_in_the_way() -> None:
-    gaps = {LegalItem.VVE: Gap("Er is geen jong kind meer thuis.")}
+    gaps = {LegalItem.VVE: LegalItemGap("Er is geen jong kind meer thuis.")}
 
     assert set(unsettled(QUESTIONS, {}, gaps, ON)) == {LegalItem.LEERBAARHEIDSTOETS}
 

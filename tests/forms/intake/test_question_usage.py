@@ -1,7 +1,7 @@
 """How a questionnaire is used over many intakes, from counts alone."""
 
 from forms.engine.schema import Questionnaire
-from forms.intake.question_usage import Told, Usage, counted_by_value, usage
+from forms.intake.question_usage import QuestionUsage, Usage, counted_by_value, usage
 
 QUESTIONS = Questionnaire.model_validate(
     {
@@ -48,10 +48,10 @@ QUESTIONS = Questionnaire.model_validate(
         ],
     }
 )
-CHILDREN = Told(filled=18, wil_niet_zeggen=2, values=(("ja", 10), ("nee", 5), ("weet_niet", 3)))
+CHILDREN = QuestionUsage(filled=18, wil_niet_zeggen=2, values=(("ja", 10), ("nee", 5), ("weet_niet", 3)))
 
 
-def used(**told: Told) -> dict[str, Usage]:
+def used(**told: QuestionUsage) -> dict[str, Usage]:
     """The usage by question over twenty intakes."""
     return {each.question.id: each for each in usage(QUESTIONS, told, 20)}
 
@@ -72,7 +72,7 @@ def test_weet_niet_is_an_answer_that_says_nothing() -> None:
 
 
 def test_a_sensitive_value_is_not_counted() -> None:
-    found = used(kinderen=CHILDREN, schulden=Told(filled=12))
+    found = used(kinderen=CHILDREN, schulden=QuestionUsage(filled=12))
 
     assert "schulden" not in counted_by_value(QUESTIONS)
     assert found["schulden"].unknown is None
@@ -82,11 +82,11 @@ def test_a_sensitive_value_is_not_counted() -> None:
 
 
 def test_a_question_was_asked_at_least_as_often_as_it_was_answered() -> None:
-    assert used(kinderen=CHILDREN, namen=Told(filled=14))["namen"].asked == 14
+    assert used(kinderen=CHILDREN, namen=QuestionUsage(filled=14))["namen"].asked == 14
 
 
 def test_the_least_used_question_comes_first() -> None:
-    found = usage(QUESTIONS, {"kinderen": CHILDREN, "namen": Told(filled=5)}, 20)
+    found = usage(QUESTIONS, {"kinderen": CHILDREN, "namen": QuestionUsage(filled=5)}, 20)
 
     assert [each.question.id for each in found][-2:] == ["namen", "kinderen"]
     assert found[0].share == 0 and found[0].question.id == "schulden"

@@ -8,8 +8,8 @@ from forms.engine.library import latest
 from forms.engine.schema import WrongDefinition
 from forms.intake.translations import (
     Corrected,
-    Status,
     Translation,
+    TranslationStatus,
     country_names,
     languages,
     nearest,
@@ -159,7 +159,7 @@ def test_a_correction_of_the_gemeente_is_said_instead_and_counts_as_concept_unti
 def test_a_file_that_was_confirmed_as_a_whole_has_no_concept_but_what_was_corrected_since(root: Path) -> None:
     found = read(root, TURKISH.replace("concept", "nagekeken"))
 
-    assert found.status is Status.NAGEKEKEN
+    assert found.status is TranslationStatus.NAGEKEKEN
     said = wording(found, {"wie.text": Corrected("Kimle?", False)})
     assert said.texts.keys() - said.checked == {"wie.text"}
 
@@ -185,7 +185,7 @@ def test_every_core_question_of_the_newest_intake_is_there_in_every_language(lan
     core = [each for each in translatables("brede_intake", version) if each.core and not each.key.endswith(".help")]
 
     assert [each.key for each in core if each.key not in found.texts] == []
-    assert found.status is Status.CONCEPT
+    assert found.status is TranslationStatus.CONCEPT
 
 
 def test_every_translation_that_is_shipped_can_be_read() -> None:

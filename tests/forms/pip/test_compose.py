@@ -12,7 +12,7 @@ from forms.engine.library import DEFINITIONS, latest, questionnaire, versions
 from forms.engine.loader import read
 from forms.pip.compose import FIELDS, compose, own_questions
 from rules.law.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
-from rules.pip.document import Plan, RouteReasons, Slot
+from rules.pip.document import Plan, RouteReasons, TimeSlot
 
 DOEL: dict[str, object] = {"id": "d1", "area": "werk", "position": 1}
 EMPTY = Plan(questionnaire=latest("plan").version)
@@ -168,7 +168,7 @@ def test_the_week_of_an_activiteit_reaches_the_plan() -> None:
 
     (activiteit,) = doel.activiteiten
     assert (doel.horizon, doel.status) == (Horizon.KORT, DoelStatus.OPEN)
-    assert activiteit.slots == (Slot(weekday=1, start=time(9), until=time(12)),)
+    assert activiteit.slots == (TimeSlot(weekday=1, start=time(9), until=time(12)),)
     assert (activiteit.place, activiteit.travel_minutes, activiteit.childcare) == ("School", 15, Childcare.NODIG)
     assert activiteit.split == {TeltVoor.MAP: Decimal(2)}
 

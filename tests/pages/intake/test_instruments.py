@@ -10,7 +10,7 @@ from access import Role, User
 from actions.dossier.revise import close_dossier
 from actions.intake.intake import start_intake
 from actions.pip.draft import draft_pip
-from forms.intake.instruments import InstrumentKind, Measured
+from forms.intake.instruments import InstrumentKind, TopicResult
 from models import Meting
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.klassen import a_deelnemer, a_docent, a_klas, a_zrm, answer_facts, measure, observe, report
@@ -101,7 +101,7 @@ def test_a_form_that_was_not_wanted_goes_away(open_page: OpenPage, made: UUID, s
 def test_the_zrm_of_last_time_stands_beside_each_score(
     session: Session, open_page: OpenPage, made: UUID, sanne: User
 ) -> None:
-    values = {"financien": Measured("4"), "huisvesting": Measured("2"), "justitie": Measured("3")}
+    values = {"financien": TopicResult("4"), "huisvesting": TopicResult("2"), "justitie": TopicResult("3")}
     a_zrm(session, made, sanne, "3", on=date(2026, 5, 1))
     measure(session, made, sanne, values=values, taken_on=date(2026, 11, 1))
 
@@ -125,7 +125,7 @@ def test_a_result_is_taken_away(session: Session, open_page: OpenPage, made: UUI
 
 
 def test_text_of_people_stays_text(session: Session, open_page: OpenPage, made: UUID, sanne: User) -> None:
-    measure(session, made, sanne, values={"financien": Measured("3", "a | **b** :material/home:\nregel")})
+    measure(session, made, sanne, values={"financien": TopicResult("3", "a | **b** :material/home:\nregel")})
 
     page = look(open_page, made, sanne)
 
@@ -138,7 +138,7 @@ def test_who_may_not_look_into_health_sees_no_results(
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
     marijke = a_caseworker(session, role=Role.COORDINATOR)
     shared_with(session, made, yusra)
-    measure(session, made, sanne, values={"financien": Measured("3", "Betaalt de huur zelf.")})
+    measure(session, made, sanne, values={"financien": TopicResult("3", "Betaalt de huur zelf.")})
 
     for by in (yusra, marijke):
         page = look(open_page, made, by)

@@ -16,7 +16,7 @@ from actions.intake.referrals import refer, revise_referral
 from forms.engine.answers import Json
 from forms.engine.library import latest
 from forms.engine.schema import LegalItem
-from forms.intake.legal_items import Gap
+from forms.intake.legal_items import LegalItemGap
 from models import AuditRecord, IntakeAkkoord, Verwijzing, WarmeOverdracht
 from queries.intake.legal_gaps import ending
 from queries.intake.view import intake_view
@@ -178,9 +178,9 @@ def test_with_reasons_and_a_day_for_the_toets_the_intake_can_be_completed(
 ) -> None:
     before = summary(open_page, sanne, begun)
     assert "nodig voor de wet" in before.text and "Alles wat de wet vraagt" not in before.text
-    planned = Gap("", TODAY + timedelta(days=10))
+    planned = LegalItemGap("", TODAY + timedelta(days=10))
     for item in LegalItem:
-        gap = planned if item is LegalItem.LEERBAARHEIDSTOETS else Gap("Komt in deel B.")
+        gap = planned if item is LegalItem.LEERBAARHEIDSTOETS else LegalItemGap("Komt in deel B.")
         note_gap(session, dossier_id=begun, item=item, gap=gap, seen_version=0, by=sanne, at=NOW, on=TODAY)
 
     page = summary(open_page, sanne, begun)
@@ -196,7 +196,9 @@ def test_a_day_that_has_passed_is_said_to_be_not_enough(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     item = LegalItem.LEERBAARHEIDSTOETS
-    note_gap(session, dossier_id=begun, item=item, gap=Gap("", TODAY), seen_version=0, by=sanne, at=NOW, on=TODAY)
+    note_gap(
+        session, dossier_id=begun, item=item, gap=LegalItemGap("", TODAY), seen_version=0, by=sanne, at=NOW, on=TODAY
+    )
 
     page = open_page("intake", by=sanne, dossier=str(begun), domein="samenvatting", today=TODAY + timedelta(days=1))
 

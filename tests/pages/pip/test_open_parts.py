@@ -10,7 +10,7 @@ from access import Role, User
 from actions.pip.agreements import add_agreement, finish_agreement
 from actions.pip.doelen import add_activiteit, revise_doel
 from models import Activiteit, Doel
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage
 from tests.plans import a_doel, a_draft
@@ -25,7 +25,7 @@ def sanne(session: Session) -> User:
 def done(session: Session, dossier_id: UUID, by: User, what: str) -> UUID:
     """An agreement that was kept."""
     afspraak_id = add_agreement(
-        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=Side.GEMEENTE, what=what, owner="Sanne",
+        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=AfspraakSide.GEMEENTE, what=what, owner="Sanne",
         due=TODAY + timedelta(days=10), by=by, at=NOW,
     )  # fmt: skip
     finish_agreement(session, afspraak_id=afspraak_id, done_on=TODAY, by=by, at=NOW)

@@ -18,7 +18,7 @@ from models import Activiteit, Gemis, Intake
 from queries.pip.agreements import agreements
 from queries.pip.missing_supply import gaps
 from queries.pip.ontzorgen import ontzorging_view
-from rules.law.terms import Doelgroep, Side
+from rules.law.terms import AfspraakSide, Doelgroep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.catalogues import an_aanbieder, an_aanbod
 from tests.pages.conftest import OpenPage, Page
@@ -42,7 +42,7 @@ def dossier(session: Session, sanne: User) -> UUID:
 def agree(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
     """An agreement with what matters to the test."""
     usual: dict[str, Any] = {
-        "afspraak_id": uuid4(), "side": Side.GEMEENTE, "what": "Vraagt opvang aan", "owner": "Sanne",
+        "afspraak_id": uuid4(), "side": AfspraakSide.GEMEENTE, "what": "Vraagt opvang aan", "owner": "Sanne",
         "due": TODAY + timedelta(days=10),
     }  # fmt: skip
     return add_agreement(session, dossier_id=dossier_id, by=by, at=NOW, **(usual | given))

@@ -19,7 +19,7 @@ from forms.engine.answers import Json, Source
 from forms.engine.talks import Talk, TalkFacts
 from models import Caseworker
 from queries.dossier.talks import contacts, talks
-from queries.intake.differences import Differences, differences
+from queries.intake.differences import TalkDifferences, differences
 from queries.intake.view import IntakeView, intake_view
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
@@ -67,7 +67,7 @@ def answer(
     )
 
 
-def compared(session: Session, dossier_id: UUID, by: User, since: Talk, until: Talk | None = None) -> Differences:
+def compared(session: Session, dossier_id: UUID, by: User, since: Talk, until: Talk | None = None) -> TalkDifferences:
     view = view_of(session, dossier_id, by)
     assert view.sheet_id is not None and view.questionnaire is not None
     return differences(
@@ -223,7 +223,7 @@ def test_the_difference_of_somebody_else_is_empty(session: Session, dossier_id: 
         session, view.sheet_id, since=first, until=None, talks=[first], among={"taakverdeling"}, seen_by=stranger
     )
 
-    assert found == Differences()
+    assert found == TalkDifferences()
 
 
 def test_the_view_of_an_intake_costs_three_statements(

@@ -19,9 +19,9 @@ from queries.duo.check import DuoView, bsn_for_duo, duo_view
 from queries.duo.outbox import Outbox, outbox
 from queries.pip.view import pip_view
 from refusals import NotAllowed, NotFound
-from rules.duo import ENDPOINTS, Kind
-from rules.duo.messages import JaNee, Pip, ResultaatPvt
-from rules.duo.refusal import RefusalCode as Code
+from rules.duo import ENDPOINTS, BerichtKind
+from rules.duo.messages import DuoPip, JaNee, ResultaatPvt
+from rules.duo.refusal import DuoRefusalCode as Code
 from rules.duo.weighed import Weighed
 from rules.law.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau, Wijziging
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
@@ -50,7 +50,7 @@ def told(session: Session, dossier_id: UUID, by: User, on: date = TODAY, **more:
     return duo_view(session, view, seen_by=by, on=on, **more)
 
 
-def one(found: DuoView, kind: Kind) -> Weighed:
+def one(found: DuoView, kind: BerichtKind) -> Weighed:
     (only,) = [each for each in found.others if each.kind is kind]
     return only
 
@@ -80,12 +80,12 @@ def test_a_draft_is_weighed_as_if_it_were_dated_today_and_is_never_ready(session
     found = told(session, dossier_id, by)
 
     assert found.draft is not None
-    assert found.draft.message == Pip(
+    assert found.draft.message == DuoPip(
         dagtekening=TODAY, leerroute=Leerroute.B1, niveau=Taalniveau.B1, alfabetisering=Alfabetisering.NVT
     )
     assert found.draft.passes
     assert found.in_force is None
-    assert Kind.PIP not in {each.kind for each in found.ready}
+    assert BerichtKind.PIP not in {each.kind for each in found.ready}
 
 
 def test_a_draft_without_a_leerroute_would_be_refused(session: Session) -> None:
@@ -156,7 +156,7 @@ def test_the_contactpersoon_is_the_regievoerder(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
 
-    found = one(told(session, dossier_id, by), Kind.CONTACT)
+    found = one(told(session, dossier_id, by), BerichtKind.CONTACT)
 
     assert found.passes
     assert found.ready.body == {"naam": by.name, "email": "s.deboer@duinmeer.nl", "telefoonnummer": "0570 123456"}
@@ -165,10 +165,15 @@ def test_the_contactpersoon_is_the_regievoerder(session: Session) -> None:
 def test_a_regievoerder_who_cannot_be_reached_is_no_contactpersoon(session: Session) -> None:
     by = a_caseworker(session)
 
-    assert stops(one(told(session, a_person(session, by), by), Kind.CONTACT)) == {Code.MAIL_LEEG, Code.TELEFOON_LEEG}
+    assert stops(one(told(session, a_person(session, by), by), BerichtKind.CONTACT)) == {
+        Code.MAIL_LEEG,
+        Code.TELEFOON_LEEG,
+    }
 
 
-def accepted(session: Session, dossier_id: UUID, by: User, kind: Kind, intent: str, body: str, answer: str) -> None:
+def accepted(
+    session: Session, dossier_id: UUID, by: User, kind: BerichtKind, intent: str, body: str, answer: str
+) -> None:
     made = uuid4()
     session.add(
         DuoBericht(
@@ -187,9 +192,9 @@ def test_a_contactpersoon_whom_duo_knows_is_coupled_by_the_number_that_duo_gave(
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     answer = f'{{"words": [], "told": {{"id": 77, "contactpersoongegevens": {CONTACT}}}}}'
-    accepted(session, dossier_id, by, Kind.CONTACT, f"contact:{by.id}#1", CONTACT, answer)
+    accepted(session, dossier_id, by, BerichtKind.CONTACT, f"contact:{by.id}#1", CONTACT, answer)
 
-    found = one(told(session, dossier_id, by), Kind.CONTACT_KOPPELEN)
+    found = one(told(session, dossier_id, by), BerichtKind.CONTACT_KOPPELEN)
 
     assert found.passes
     assert (found.ready.body, found.ready.places) == (None, {"id": "77"})
@@ -199,7 +204,7 @@ def told_in(session: Session, dossier_id: UUID, by: User) -> Outbox:
     return outbox(session, dossier_id, ready=[each.ready for each in told(session, dossier_id, by).ready], seen_by=by)
 
 
-def unsent(session: Session, dossier_id: UUID, by: User) -> set[Kind]:
+def unsent(session: Session, dossier_id: UUID, by: User) -> set[BerichtKind]:
     return {each.kind for each in told_in(session, dossier_id, by).unsent}
 
 
@@ -211,7 +216,9 @@ def send_all(session: Session, dossier_id: UUID, by: User, number: int = 77) -> 
             by=by, at=NOW,
         )  # fmt: skip
     while sent := take_message(session, at=NOW):
-        answer = {"id": number, "contactpersoongegevens": json.loads(CONTACT)} if sent.kind is Kind.CONTACT else None
+        answer = (
+            {"id": number, "contactpersoongegevens": json.loads(CONTACT)} if sent.kind is BerichtKind.CONTACT else None
+        )
         note_answer(session, sent=sent, code=200, told=answer, at=NOW)
     session.expire_all()
 
@@ -219,10 +226,10 @@ def send_all(session: Session, dossier_id: UUID, by: User, number: int = 77) -> 
 def test_a_regievoerder_whom_duo_knows_from_another_dossier_is_not_told_again(session: Session) -> None:
     by = a_regievoerder(session)
     first, second = a_person(session, by), a_person(session, by, given_names="Senait", bsn="123456782")
-    assert unsent(session, second, by) == {Kind.CONTACT}
+    assert unsent(session, second, by) == {BerichtKind.CONTACT}
     send_all(session, first, by)
 
-    assert unsent(session, second, by) == {Kind.CONTACT_KOPPELEN}
+    assert unsent(session, second, by) == {BerichtKind.CONTACT_KOPPELEN}
 
 
 def test_a_dossier_that_goes_to_a_colleague_and_back_is_coupled_again(session: Session) -> None:
@@ -240,8 +247,8 @@ def test_a_dossier_that_goes_to_a_colleague_and_back_is_coupled_again(session: S
 
     note(session, dossier_id, regievoerder_id=by.id)
 
-    assert unsent(session, dossier_id, by) == {Kind.CONTACT_KOPPELEN}
-    assert one(told(session, dossier_id, by), Kind.CONTACT_KOPPELEN).places == {"id": "77"}
+    assert unsent(session, dossier_id, by) == {BerichtKind.CONTACT_KOPPELEN}
+    assert one(told(session, dossier_id, by), BerichtKind.CONTACT_KOPPELEN).places == {"id": "77"}
 
 
 def test_of_a_contactpersoon_that_duo_made_twice_the_last_one_counts(session: Session) -> None:
@@ -249,22 +256,22 @@ def test_of_a_contactpersoon_that_duo_made_twice_the_last_one_counts(session: Se
     dossier_id = a_person(session, by)
     for number in (77, 78):
         answer = f'{{"words": [], "told": {{"id": {number}, "contactpersoongegevens": {CONTACT}}}}}'
-        accepted(session, dossier_id, by, Kind.CONTACT, f"contact:{by.id}#{number - 76}", CONTACT, answer)
+        accepted(session, dossier_id, by, BerichtKind.CONTACT, f"contact:{by.id}#{number - 76}", CONTACT, answer)
 
-    assert one(told(session, dossier_id, by), Kind.CONTACT_KOPPELEN).places == {"id": "78"}
+    assert one(told(session, dossier_id, by), BerichtKind.CONTACT_KOPPELEN).places == {"id": "78"}
 
 
 def test_another_telephone_number_changes_the_contactpersoon_that_duo_knows(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     answer = f'{{"words": [], "told": {{"id": 77, "contactpersoongegevens": {CONTACT}}}}}'
-    accepted(session, dossier_id, by, Kind.CONTACT, f"contact:{by.id}#1", CONTACT, answer)
-    assert one(told(session, dossier_id, by), Kind.CONTACT).places == {"id": "77"}
+    accepted(session, dossier_id, by, BerichtKind.CONTACT, f"contact:{by.id}#1", CONTACT, answer)
+    assert one(told(session, dossier_id, by), BerichtKind.CONTACT).places == {"id": "77"}
 
     session.get_one(Caseworker, by.id).phone = "0570 654321"
     session.commit()
 
-    assert one(told(session, dossier_id, by), Kind.CONTACT_WIJZIGEN).ready.places == {"id": "77"}
+    assert one(told(session, dossier_id, by), BerichtKind.CONTACT_WIJZIGEN).ready.places == {"id": "77"}
 
 
 def a_school(session: Session, by: User, **facts: Any) -> UUID:
@@ -291,13 +298,13 @@ def test_lessons_at_a_school_of_the_catalogue_become_an_aanbod_once_the_pip_is_t
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
-    assert not one(told(session, dossier_id, by), Kind.AANBOD).tells
+    assert not one(told(session, dossier_id, by), BerichtKind.AANBOD).tells
     session.exec(select(Activiteit)).one().aanbod_id = a_school(session, by)
     session.commit()
-    assert stops(one(told(session, dossier_id, by), Kind.AANBOD)) == {Code.AANBOD_ZONDER_PIP}
+    assert stops(one(told(session, dossier_id, by), BerichtKind.AANBOD)) == {Code.AANBOD_ZONDER_PIP}
 
     freeze(session, pip_id, by)
-    found = one(told(session, dossier_id, by), Kind.AANBOD)
+    found = one(told(session, dossier_id, by), BerichtKind.AANBOD)
 
     assert found.passes
     assert found.label == "Inburgeringsaanbod bij Taalschool Duin"
@@ -318,20 +325,20 @@ def test_an_aanbod_at_a_school_that_left_the_plan_can_be_taken_away_at_duo(sessi
     session.commit()
     freeze(session, pip_id, by)
     send_all(session, dossier_id, by)
-    assert Kind.AANBOD_VERWIJDEREN not in {each.kind for each in told(session, dossier_id, by).others}
+    assert BerichtKind.AANBOD_VERWIJDEREN not in {each.kind for each in told(session, dossier_id, by).others}
 
     session.get_one(Activiteit, lessons.id).aanbod_id = None
     session.commit()
-    found = one(told(session, dossier_id, by), Kind.AANBOD_VERWIJDEREN)
+    found = one(told(session, dossier_id, by), BerichtKind.AANBOD_VERWIJDEREN)
     assert found.passes
     assert found.label == "Inburgeringsaanbod bij Taalschool Duin verwijderen"
     assert doubts(found) == {Code.AANBOD_UIT_PLAN}
     send_all(session, dossier_id, by)
 
-    assert Kind.AANBOD_VERWIJDEREN not in {each.kind for each in told(session, dossier_id, by).others}
+    assert BerichtKind.AANBOD_VERWIJDEREN not in {each.kind for each in told(session, dossier_id, by).others}
     session.get_one(Activiteit, lessons.id).aanbod_id = session.exec(select(Aanbod.id)).one()
     session.commit()
-    assert unsent(session, dossier_id, by) == {Kind.AANBOD}
+    assert unsent(session, dossier_id, by) == {BerichtKind.AANBOD}
 
 
 def test_a_school_without_number_and_mark_is_refused(session: Session) -> None:
@@ -342,7 +349,7 @@ def test_a_school_without_number_and_mark_is_refused(session: Session) -> None:
     session.commit()
     freeze(session, pip_id, by)
 
-    found = one(told(session, dossier_id, by), Kind.AANBOD)
+    found = one(told(session, dossier_id, by), BerichtKind.AANBOD)
 
     assert stops(found) == {Code.SCHOOL_ZONDER_NUMMER, Code.SCHOOL_ZONDER_KEURMERK}
 
@@ -352,7 +359,7 @@ def test_who_chooses_a_school_themselves_has_no_aanbod(session: Session) -> None
     dossier_id = a_person(session, by, doelgroep=Doelgroep.GEZINSMIGRANT)
     a_full_plan(session, dossier_id, by)
 
-    assert Kind.AANBOD not in {each.kind for each in told(session, dossier_id, by).others}
+    assert BerichtKind.AANBOD not in {each.kind for each in told(session, dossier_id, by).others}
 
 
 def in_traject(session: Session, by: User, **facts: Any) -> UUID:
@@ -369,27 +376,29 @@ def test_dates_of_the_map_and_the_pvt_are_told_from_the_dossier(session: Session
 
     found = told(session, dossier_id, by)
 
-    assert one(found, Kind.MAP).ready.body == {"datumEindgesprekMap": "2026-11-01"}
-    assert one(found, Kind.MAP).passes
-    assert stops(one(found, Kind.PVT)) == {Code.VOOR_TERMIJN}
+    assert one(found, BerichtKind.MAP).ready.body == {"datumEindgesprekMap": "2026-11-01"}
+    assert one(found, BerichtKind.MAP).passes
+    assert stops(one(found, BerichtKind.PVT)) == {Code.VOOR_TERMIJN}
 
 
 def test_what_has_not_happened_is_nothing_to_tell(session: Session) -> None:
     by = a_regievoerder(session)
     found = told(session, in_traject(session, by), by)
 
-    assert not one(found, Kind.MAP).tells
-    assert not one(found, Kind.PVT).tells
+    assert not one(found, BerichtKind.MAP).tells
+    assert not one(found, BerichtKind.PVT).tells
     assert found.late == frozenset()
-    assert Kind.ZROUTE not in {each.kind for each in found.others}
+    assert BerichtKind.ZROUTE not in {each.kind for each in found.others}
 
 
 def test_a_date_that_was_told_and_is_gone_is_withdrawn(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by)
-    accepted(session, dossier_id, by, Kind.PVT, f"pvt:{dossier_id}#1", '{"datumOndertekeningPvt": "2026-10-20"}', "")
+    accepted(
+        session, dossier_id, by, BerichtKind.PVT, f"pvt:{dossier_id}#1", '{"datumOndertekeningPvt": "2026-10-20"}', ""
+    )
 
-    found = one(told(session, dossier_id, by), Kind.PVT)
+    found = one(told(session, dossier_id, by), BerichtKind.PVT)
 
     assert (found.passes, found.ready.body) == (True, {})
 
@@ -399,10 +408,10 @@ def test_a_date_that_was_withdrawn_is_no_longer_told(session: Session) -> None:
     dossier_id = in_traject(session, by, pvt_signed_on=date(2026, 10, 20))
     send_all(session, dossier_id, by)
     note(session, dossier_id, pvt_signed_on=None)
-    assert one(told(session, dossier_id, by), Kind.PVT).ready.body == {}
+    assert one(told(session, dossier_id, by), BerichtKind.PVT).ready.body == {}
     send_all(session, dossier_id, by)
 
-    assert not one(told(session, dossier_id, by), Kind.PVT).tells
+    assert not one(told(session, dossier_id, by), BerichtKind.PVT).tells
 
 
 def test_an_end_of_the_z_route_that_was_told_too_soon_is_withdrawn(session: Session) -> None:
@@ -417,13 +426,13 @@ def test_an_end_of_the_z_route_that_was_told_too_soon_is_withdrawn(session: Sess
     note(session, dossier_id, z_done_on=None, map_talk_on=None)
 
     found = told(session, dossier_id, by)
-    assert (one(found, Kind.ZROUTE).passes, one(found, Kind.ZROUTE).ready.body) == (True, {})
-    assert stops(one(found, Kind.MAP)) == {Code.INTREKKEN_NA_Z}  # DUO takes that only after this
+    assert (one(found, BerichtKind.ZROUTE).passes, one(found, BerichtKind.ZROUTE).ready.body) == (True, {})
+    assert stops(one(found, BerichtKind.MAP)) == {Code.INTREKKEN_NA_Z}  # DUO takes that only after this
     send_all(session, dossier_id, by)
 
     found = told(session, dossier_id, by)
-    assert not one(found, Kind.ZROUTE).tells
-    assert (one(found, Kind.MAP).passes, one(found, Kind.MAP).ready.body) == (True, {})
+    assert not one(found, BerichtKind.ZROUTE).tells
+    assert (one(found, BerichtKind.MAP).passes, one(found, BerichtKind.MAP).ready.body) == (True, {})
 
 
 def test_hours_that_turn_out_to_be_none_are_told_as_none(session: Session) -> None:
@@ -434,9 +443,9 @@ def test_hours_that_turn_out_to_be_none_are_told_as_none(session: Session) -> No
     session.exec(select(GevolgdeUren)).one().removed_at = NOW
     session.commit()
 
-    assert one(told(session, dossier_id, by), Kind.UREN_INTAKE).ready.body == {"uren": 0}
+    assert one(told(session, dossier_id, by), BerichtKind.UREN_INTAKE).ready.body == {"uren": 0}
     send_all(session, dossier_id, by)
-    assert Kind.UREN_INTAKE not in {each.kind for each in told(session, dossier_id, by).others}
+    assert BerichtKind.UREN_INTAKE not in {each.kind for each in told(session, dossier_id, by).others}
 
 
 def test_the_most_hours_that_duo_told_of_a_partial_ontheffing_are_watched(session: Session) -> None:
@@ -448,23 +457,23 @@ def test_the_most_hours_that_duo_told_of_a_partial_ontheffing_are_watched(sessio
         '"urenBelastbaarheidParticipatieactiviteit": 120}'
     )
     answer = f'{{"words": [], "told": [{{"GedeeltelijkeOntheffing": {decision}}}]}}'
-    assert Code.BOVEN_BELASTBAARHEID not in doubts(one(told(session, dossier_id, by), Kind.UREN_PARTICIPATIE))
+    assert Code.BOVEN_BELASTBAARHEID not in doubts(one(told(session, dossier_id, by), BerichtKind.UREN_PARTICIPATIE))
 
-    accepted(session, dossier_id, by, Kind.VRAAG_ONTHEFFING, f"vraag_ontheffing:{uuid4()}#1", "", answer)
+    accepted(session, dossier_id, by, BerichtKind.VRAAG_ONTHEFFING, f"vraag_ontheffing:{uuid4()}#1", "", answer)
 
-    assert Code.BOVEN_BELASTBAARHEID in doubts(one(told(session, dossier_id, by), Kind.UREN_PARTICIPATIE))
+    assert Code.BOVEN_BELASTBAARHEID in doubts(one(told(session, dossier_id, by), BerichtKind.UREN_PARTICIPATIE))
 
 
 def test_after_duo_said_that_the_z_route_met_the_plicht_no_date_is_changed(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by, map_talk_on=date(2026, 11, 1), z_done_on=date(2026, 11, 10))
     said = '{"indicatorInburgeringsplicht": false, "redenGeenInburgeringsplicht": "Inburgeringsplicht voldaan"}'
-    assert one(told(session, dossier_id, by), Kind.MAP).passes
+    assert one(told(session, dossier_id, by), BerichtKind.MAP).passes
 
     answer = f'{{"words": [], "told": {said}}}'
-    accepted(session, dossier_id, by, Kind.VRAAG_PLICHT, f"vraag_plicht:{uuid4()}#1", "", answer)
+    accepted(session, dossier_id, by, BerichtKind.VRAAG_PLICHT, f"vraag_plicht:{uuid4()}#1", "", answer)
 
-    assert stops(one(told(session, dossier_id, by), Kind.MAP)) == {Code.VOLDAAN_VIA_Z}
+    assert stops(one(told(session, dossier_id, by), BerichtKind.MAP)) == {Code.VOLDAAN_VIA_Z}
 
 
 def test_a_former_pip_counts_also_while_its_leerroute_is_not_known_here(session: Session) -> None:
@@ -484,10 +493,10 @@ def test_shortly_before_the_end_one_may_say_that_being_late_is_not_culpable(sess
     assert told(session, dossier_id, by, on=date(2029, 8, 1)).soon == frozenset()
     found = told(session, dossier_id, by, on=near)
     assert not found.late
-    assert found.soon == {Kind.PVT}
-    assert not one(found, Kind.PVT).tells
+    assert found.soon == {BerichtKind.PVT}
+    assert not one(found, BerichtKind.PVT).tells
 
-    chosen = one(told(session, dossier_id, by, on=near, blame={Kind.PVT: JaNee.NEE}), Kind.PVT)
+    chosen = one(told(session, dossier_id, by, on=near, blame={BerichtKind.PVT: JaNee.NEE}), BerichtKind.PVT)
     assert (chosen.passes, chosen.ready.body) == (True, {"verwijtbaar": "Nee"})
 
 
@@ -495,9 +504,9 @@ def test_what_duo_was_told_of_being_late_is_not_asked_again(session: Session) ->
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by, pvt_signed_on=date(2029, 10, 5))
     body = '{"datumOndertekeningPvt": "2029-10-05", "verwijtbaar": "Ja"}'
-    accepted(session, dossier_id, by, Kind.PVT, f"pvt:{dossier_id}#1", body, "")
+    accepted(session, dossier_id, by, BerichtKind.PVT, f"pvt:{dossier_id}#1", body, "")
 
-    found = one(told(session, dossier_id, by, on=date(2029, 10, 10)), Kind.PVT)
+    found = one(told(session, dossier_id, by, on=date(2029, 10, 10)), BerichtKind.PVT)
 
     assert (found.passes, found.ready.body) == (True, json.loads(body))
 
@@ -508,12 +517,12 @@ def test_after_the_termijn_duo_asks_whether_it_is_culpable(session: Session) -> 
     late = date(2029, 10, 10)
 
     found = told(session, dossier_id, by, on=late)
-    assert found.late == {Kind.MAP, Kind.PVT}
-    assert stops(one(found, Kind.PVT)) == {Code.VERWIJTBAAR_ONTBREEKT}
+    assert found.late == {BerichtKind.MAP, BerichtKind.PVT}
+    assert stops(one(found, BerichtKind.PVT)) == {Code.VERWIJTBAAR_ONTBREEKT}
 
-    chosen = told(session, dossier_id, by, on=late, blame={Kind.PVT: JaNee.JA})
-    assert one(chosen, Kind.PVT).message == ResultaatPvt(verwijtbaar=JaNee.JA)
-    assert one(chosen, Kind.PVT).passes
+    chosen = told(session, dossier_id, by, on=late, blame={BerichtKind.PVT: JaNee.JA})
+    assert one(chosen, BerichtKind.PVT).message == ResultaatPvt(verwijtbaar=JaNee.JA)
+    assert one(chosen, BerichtKind.PVT).passes
 
 
 def test_a_termijn_that_duo_prolonged_is_not_over(session: Session) -> None:
@@ -523,14 +532,14 @@ def test_a_termijn_that_duo_prolonged_is_not_over(session: Session) -> None:
     found = told(session, dossier_id, by, on=date(2029, 10, 10))
 
     assert found.late == frozenset()
-    assert one(found, Kind.MAP).passes
+    assert one(found, BerichtKind.MAP).passes
 
 
 def test_the_end_of_the_z_route_is_told_and_only_with_the_z_route(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by, z_done_on=date(2026, 11, 10))
 
-    assert stops(one(told(session, dossier_id, by), Kind.ZROUTE)) == {Code.GEEN_Z_ROUTE}
+    assert stops(one(told(session, dossier_id, by), BerichtKind.ZROUTE)) == {Code.GEEN_Z_ROUTE}
 
 
 def hours_of(session: Session, dossier_id: UUID, by: User, minutes: int, **facts: Any) -> None:
@@ -547,7 +556,7 @@ def hours_of(session: Session, dossier_id: UUID, by: User, minutes: int, **facts
 def test_hours_that_were_followed_are_told_as_duo_counts_them(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by)
-    assert not one(told(session, dossier_id, by), Kind.UREN_TAALLES).tells
+    assert not one(told(session, dossier_id, by), BerichtKind.UREN_TAALLES).tells
     hours_of(session, dossier_id, by, 450)
     hours_of(session, dossier_id, by, 600, during_intake=True)
     hours_of(session, dossier_id, by, 60, counts_for="participatieuren")
@@ -555,9 +564,9 @@ def test_hours_that_were_followed_are_told_as_duo_counts_them(session: Session) 
 
     found = told(session, dossier_id, by)
 
-    assert one(found, Kind.UREN_TAALLES).ready.body == {"uren": 7}
-    assert one(found, Kind.UREN_INTAKE).ready.body == {"uren": 10}
-    assert stops(one(found, Kind.UREN_PARTICIPATIE)) == {Code.UREN_ALLEEN_Z}
+    assert one(found, BerichtKind.UREN_TAALLES).ready.body == {"uren": 7}
+    assert one(found, BerichtKind.UREN_INTAKE).ready.body == {"uren": 10}
+    assert stops(one(found, BerichtKind.UREN_PARTICIPATIE)) == {Code.UREN_ALLEEN_Z}
 
 
 def test_nothing_is_told_about_a_dossier_of_somebody_else(session: Session) -> None:
@@ -570,7 +579,7 @@ def test_nothing_is_told_about_a_dossier_of_somebody_else(session: Session) -> N
     with pytest.raises(NotFound):
         bsn_for_duo(session, dossier_id, seen_by=other)
     with pytest.raises(NotFound):
-        note_sheet(session, dossier_id=dossier_id, kind=Kind.PIP, downloaded=False, by=other, at=NOW)
+        note_sheet(session, dossier_id=dossier_id, kind=BerichtKind.PIP, downloaded=False, by=other, at=NOW)
 
 
 def test_the_bsn_is_only_for_who_may_see_particulars(session: Session) -> None:
@@ -585,8 +594,8 @@ def test_the_bsn_is_only_for_who_may_see_particulars(session: Session) -> None:
 def test_a_sheet_that_was_shown_or_downloaded_is_remembered_without_its_content(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
-    note_sheet(session, dossier_id=dossier_id, kind=Kind.PIP, downloaded=False, by=by, at=NOW)
-    note_sheet(session, dossier_id=dossier_id, kind=Kind.MAP, downloaded=True, by=by, at=NOW)
+    note_sheet(session, dossier_id=dossier_id, kind=BerichtKind.PIP, downloaded=False, by=by, at=NOW)
+    note_sheet(session, dossier_id=dossier_id, kind=BerichtKind.MAP, downloaded=True, by=by, at=NOW)
 
     kept = session.exec(select(AuditRecord).where(col(AuditRecord.event).in_(["DuoSheetCopied", "Exported"]))).all()
 
@@ -602,6 +611,6 @@ def test_who_may_not_export_downloads_no_message(session: Session) -> None:
     dossier_id = a_person(session, by)
     shared_with(session, dossier_id, helper)
 
-    note_sheet(session, dossier_id=dossier_id, kind=Kind.PIP, downloaded=False, by=helper, at=NOW)
+    note_sheet(session, dossier_id=dossier_id, kind=BerichtKind.PIP, downloaded=False, by=helper, at=NOW)
     with pytest.raises(NotAllowed):
-        note_sheet(session, dossier_id=dossier_id, kind=Kind.PIP, downloaded=True, by=helper, at=NOW)
+        note_sheet(session, dossier_id=dossier_id, kind=BerichtKind.PIP, downloaded=True, by=helper, at=NOW)

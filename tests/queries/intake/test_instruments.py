@@ -11,7 +11,7 @@ from sqlmodel import Session
 from access import Level, Role, Scope, User
 from actions.intake.instruments import remove_meting
 from actions.intake.intake import start_intake
-from forms.intake.instruments import InstrumentKind, Measured
+from forms.intake.instruments import InstrumentKind, TopicResult
 from forms.intake.signals import SignalKind
 from models import DomeinInzage
 from queries.intake.instruments import InstrumentsView, instruments, signals
@@ -39,7 +39,7 @@ def test_the_newest_result_comes_first_and_what_was_taken_away_is_gone(session: 
     found = looked(session, made, sanne).metingen
 
     assert [each.id for each in found[ZRM]] == [new, old]
-    assert found[ZRM][0].values["justitie"] == Measured("4", "Zo is het nu.")
+    assert found[ZRM][0].values["justitie"] == TopicResult("4", "Zo is het nu.")
     assert found[ZRM][0].by == "Sanne de Boer"
     assert found[PPS_V] == []
 
@@ -85,8 +85,8 @@ def test_all_signals_stand_on_one_line_of_time(session: Session) -> None:
     observe(session, person, ineke, week=2, taal=3)
     observe(session, person, ineke, week=1, taal=2, motivatie=4, note="Stil.")
     report(session, person, ineke, report="Leert snel.", report_route="B")
-    measure(session, made, sanne, kind=PPS_V, taken_on=date(2026, 10, 1), values={"leerbaarheid": Measured("4")})
-    measure(session, made, sanne, kind=PPS_V, values={"engels": Measured("a1")})
+    measure(session, made, sanne, kind=PPS_V, taken_on=date(2026, 10, 1), values={"leerbaarheid": TopicResult("4")})
+    measure(session, made, sanne, kind=PPS_V, values={"engels": TopicResult("a1")})
     a_zrm(session, made, sanne, "3", on=date(2026, 11, 5))
 
     found = signals(session, made, seen_by=sanne)

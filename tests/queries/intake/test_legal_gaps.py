@@ -16,7 +16,7 @@ from actions.intake.legal_gaps import note_gap
 from actions.intake.referrals import refer, revise_referral
 from forms.engine.library import latest
 from forms.engine.schema import LegalItem
-from forms.intake.legal_items import Gap
+from forms.intake.legal_items import LegalItemGap
 from forms.intake.restricted_sections import restricted_sections_of
 from queries.intake.referrals import handovers, referrals
 from queries.intake.view import intake_view
@@ -148,7 +148,7 @@ def plan(session: Session, dossier_id: UUID, by: User, days: int) -> None:
         session,
         dossier_id=dossier_id,
         item=LegalItem.LEERBAARHEIDSTOETS,
-        gap=Gap("", TODAY + days * DAY),
+        gap=LegalItemGap("", TODAY + days * DAY),
         seen_version=0,
         by=by,
         at=NOW,

@@ -12,7 +12,7 @@ from actions.pip.agreements import add_agreement, finish_agreement, remove_agree
 from actions.pip.ontzorgen import prolong_ontzorging, revise_ontzorging, start_ontzorging
 from queries.vandaag.reminders import MOST, ReminderKind, reminders
 from queries.vandaag.support_due import check_due
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 from rules.pip.ontzorgen import check_of, started_before_check
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 
@@ -33,7 +33,8 @@ def dossier(session: Session, sanne: User) -> UUID:
 def agree(session: Session, dossier_id: UUID, by: User, due: date | None) -> UUID:
     """An agreement for a day."""
     return add_agreement(
-        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=Side.GEMEENTE, what="Belt", owner="", due=due, by=by,
+        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=AfspraakSide.GEMEENTE, what="Belt", owner="",
+        due=due, by=by,
         at=NOW,
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from rules.duo.refusal import Refusal, RefusalCode
+from rules.duo.refusal import DuoRefusal, DuoRefusalCode
 from rules.duo.situation import KnownPip, Situation
 from rules.law.terms import Doelgroep, Leerroute
 
@@ -34,11 +34,11 @@ def in_traject(**changes: Any) -> Situation:
     return a_person(**({"pips": (a_pip(),), "termijn_start": first, "termijn_last_day": last} | changes))
 
 
-def codes(found: list[Refusal]) -> set[RefusalCode]:
+def codes(found: list[DuoRefusal]) -> set[DuoRefusalCode]:
     """What stops the message."""
     return {each.code for each in found if each.blocking}
 
 
-def doubts(found: list[Refusal]) -> set[RefusalCode]:
+def doubts(found: list[DuoRefusal]) -> set[DuoRefusalCode]:
     """What is only good to know."""
     return {each.code for each in found if not each.blocking}

@@ -7,7 +7,7 @@ import pytest
 
 from rules.duo.aanbod import message, refusals
 from rules.duo.messages import Inburgeringsaanbod
-from rules.duo.refusal import RefusalCode as Code
+from rules.duo.refusal import DuoRefusalCode as Code
 from rules.duo.situation import School
 from rules.law.terms import Alfabetisering, Doelgroep, Leerroute
 from tests.rules.duo.persons import FIRST, TERMIJN, a_person, a_pip, codes, in_traject

@@ -4,7 +4,7 @@ import pytest
 
 from rules.duo.contact import coupling_refusals, deleting_refusals, no_contact, refusals
 from rules.duo.messages import Contactpersoongegevens
-from rules.duo.refusal import RefusalCode as Code
+from rules.duo.refusal import DuoRefusalCode as Code
 from tests.rules.duo.persons import a_person, codes, doubts
 
 

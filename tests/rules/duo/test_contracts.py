@@ -10,14 +10,14 @@ from hypothesis import strategies as some
 from openapi_schema_validator import OAS30Validator
 
 from rules.duo import answers, messages, ontheffing
-from rules.duo.kinds import ENDPOINTS, Endpoint, Kind
+from rules.duo.kinds import ENDPOINTS, BerichtKind, Endpoint
 from rules.duo.message import Inside, Message
 from rules.duo.wire import Day, Flag, Moment, OneOf, PersonName, Text, Whole
 from tests.rules.duo.contracts import WITH_CONTRACTS, contract, narrow, validator
 
 pytestmark = WITH_CONTRACTS
 SCHEMAS: dict[type[Message], tuple[str, str]] = {
-    messages.Pip: ("PIP", "PIP"),
+    messages.DuoPip: ("PIP", "PIP"),
     messages.Contactpersoongegevens: ("Contactpersoon", "Contactpersoongegevens"),
     messages.Contactpersoon: ("Contactpersoon", "Contactpersoon"),
     messages.Inburgeringsaanbod: ("Inburgeringsaanbod", "Inburgeringsaanbod"),
@@ -36,7 +36,7 @@ SCHEMAS: dict[type[Message], tuple[str, str]] = {
     answers.Examennummer: ("Leerbaarheidstoets", "Examennummer"),
     answers.LeerbaarheidstoetsResultaat: ("Leerbaarheidstoets", "Resultaat"),
     answers.Inburgeringstermijn: ("Inburgeringstermijn", "Inburgeringstermijn"),
-    answers.Doelgroep: ("Inburgeringsplicht", "Doelgroep"),
+    answers.DuoDoelgroep: ("Inburgeringsplicht", "Doelgroep"),
     answers.Inburgeringsplicht: ("Inburgeringsplicht", "Inburgeringsplicht"),
     answers.Examenresultaat: ("Examen", "Examenresultaat"),
     answers.GratisPogingTegoed: ("Examen", "GratisPogingTegoed"),
@@ -117,7 +117,7 @@ def test_the_fields_and_the_required_ones_are_those_of_the_contract(kind: type[M
     assert kind.required() == set(wanted.get("required", ()))
 
 
-@pytest.mark.parametrize("kind", [messages.Pip, messages.Contactpersoongegevens, messages.Inburgeringsaanbod])
+@pytest.mark.parametrize("kind", [messages.DuoPip, messages.Contactpersoongegevens, messages.Inburgeringsaanbod])
 def test_what_a_copy_sheet_shows_stands_in_the_order_of_the_contract(kind: type[Message]) -> None:
     name, schema = SCHEMAS[kind]
 
@@ -177,8 +177,8 @@ def test_every_enumeration_is_the_one_of_the_contract(kind: type[Message]) -> No
             ) == set(schemas[reference]["enum"])
 
 
-@pytest.mark.parametrize("kind", Kind, ids=str)
-def test_every_endpoint_is_in_its_contract_with_its_success_code_and_version(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", BerichtKind, ids=str)
+def test_every_endpoint_is_in_its_contract_with_its_success_code_and_version(kind: BerichtKind) -> None:
     endpoint = ENDPOINTS[kind]
     found = contract(endpoint.api)
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from rules.duo import ENDPOINTS, Kind
+from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.comparison import SHOWN, Ours, as_seen, duo_comparisons, read
-from rules.duo.events import GEBEURTENISSEN, UNKNOWN, gebeurtenis, proposals
+from rules.duo.events import GEBEURTENISSEN, UNKNOWN, asks, gebeurtenis, proposals
 from rules.duo.message import Misformed
 from rules.duo.ontheffing import participation_limit
 from rules.law.terms import Doelgroep, Leerroute
@@ -28,7 +28,7 @@ PLICHT: dict[str, object] = {
 def test_every_event_of_duo_has_a_meaning_and_something_to_do() -> None:
     assert set(GEBEURTENISSEN) == NAMED
     assert all(each.means.endswith(".") and each.todo.endswith(".") for each in GEBEURTENISSEN.values())
-    assert gebeurtenis("SS777") is UNKNOWN
+    assert gebeurtenis("SS777", DAY) == UNKNOWN
 
 
 def test_what_is_asked_of_duo_are_questions() -> None:
@@ -64,7 +64,10 @@ def test_another_doelgroep_is_proposed_when_the_dossier_has_the_old_one(
 def test_the_obligation_as_duo_knows_it_stands_beside_the_dossier() -> None:
     ours = Ours(doelgroep=ASIEL, plicht_start=date(2026, 9, 1))
 
-    lines = {each.about: each for each in duo_comparisons(Kind.VRAAG_PLICHT, read(Kind.VRAAG_PLICHT, PLICHT), ours)}
+    lines = {
+        each.about: each
+        for each in duo_comparisons(BerichtKind.VRAAG_PLICHT, read(BerichtKind.VRAAG_PLICHT, PLICHT), ours)
+    }
 
     assert not lines["plicht_start_on"].differs
     assert lines["plicht_start_on"].field == ""
@@ -88,7 +91,9 @@ def test_the_doelgroep_of_duo_is_taken_over_only_when_it_is_another_group(
 ) -> None:
     said = {"indeling": indeling, **({"gedetailleerdeDoelgroep": detail} if detail else {})}
 
-    (line,) = duo_comparisons(Kind.VRAAG_DOELGROEP, read(Kind.VRAAG_DOELGROEP, said), Ours(doelgroep=mine))
+    (line,) = duo_comparisons(
+        BerichtKind.VRAAG_DOELGROEP, read(BerichtKind.VRAAG_DOELGROEP, said), Ours(doelgroep=mine)
+    )
 
     assert (line.field, line.value) == (("doelgroep", taken) if taken else ("", ""))
 
@@ -97,7 +102,7 @@ def test_the_end_of_the_termijn_is_the_day_before_duo_s_einddatum() -> None:
     said = {"startdatum": "2026-03-16", "einddatum": "2029-09-16", "verlengingsgrondomschrijving": "Alfabetisering"}
     ours = Ours(doelgroep=ASIEL, first_pip=date(2026, 3, 15), termijn_last_day=date(2029, 3, 15))
 
-    start, end, reason = duo_comparisons(Kind.VRAAG_TERMIJN, read(Kind.VRAAG_TERMIJN, said), ours)
+    start, end, reason = duo_comparisons(BerichtKind.VRAAG_TERMIJN, read(BerichtKind.VRAAG_TERMIJN, said), ours)
 
     assert not start.differs
     assert (end.ours, end.theirs, end.field) == (date(2029, 3, 15), date(2029, 9, 15), "termijn_until_on")
@@ -112,7 +117,7 @@ def test_a_first_pip_of_our_own_is_never_replaced_by_what_duo_says() -> None:
 
     fields = [
         line.field
-        for kind, told in ((Kind.VRAAG_TERMIJN, said), (Kind.VRAAG_PIP, pip))
+        for kind, told in ((BerichtKind.VRAAG_TERMIJN, said), (BerichtKind.VRAAG_PIP, pip))
         for line in duo_comparisons(kind, read(kind, told), ours)
     ]
 
@@ -125,13 +130,13 @@ def test_results_are_only_to_look_at() -> None:
         {"examendatum": "2026-10-02", "resultaat": "Geen", "onderdeel": "LE", "niveau": "B1"},
     ]
 
-    lines = duo_comparisons(Kind.VRAAG_EXAMENS, read(Kind.VRAAG_EXAMENS, exams), Ours(doelgroep=ASIEL))
+    lines = duo_comparisons(BerichtKind.VRAAG_EXAMENS, read(BerichtKind.VRAAG_EXAMENS, exams), Ours(doelgroep=ASIEL))
 
     assert [each.theirs for each in lines] == ["KNM: geslaagd, 01-10-2026", "LE B1: geen uitslag, 02-10-2026"]
     assert all(not each.field for each in lines)
 
 
-def words(kind: Kind, said: list[dict[str, object]]) -> list[object]:
+def words(kind: BerichtKind, said: list[dict[str, object]]) -> list[object]:
     lines = duo_comparisons(kind, read(kind, said), Ours(doelgroep=ASIEL))
     assert all(not each.field and each.about in ABOUT for each in lines)
     return [each.theirs for each in lines]
@@ -141,7 +146,9 @@ def test_every_question_after_a_notification_has_lines_to_show() -> None:
     asked = {kind for each in GEBEURTENISSEN.values() for kind in each.asks}
     said = {"examennummer": "123456789012"}
 
-    (line,) = duo_comparisons(Kind.VRAAG_EXAMENNUMMER, read(Kind.VRAAG_EXAMENNUMMER, said), Ours(doelgroep=ASIEL))
+    (line,) = duo_comparisons(
+        BerichtKind.VRAAG_EXAMENNUMMER, read(BerichtKind.VRAAG_EXAMENNUMMER, said), Ours(doelgroep=ASIEL)
+    )
 
     assert asked <= set(SHOWN)
     assert (ABOUT[line.about], line.theirs, line.field) == ("Examennummer", "123456789012", "")
@@ -152,7 +159,7 @@ def test_a_partial_ontheffing_says_how_many_hours_of_participation_are_left() ->
     hours = "urenBelastbaarheidParticipatieactiviteit"
 
     said = words(
-        Kind.VRAAG_ONTHEFFING,
+        BerichtKind.VRAAG_ONTHEFFING,
         [
             {"GedeeltelijkeOntheffing": {**granted, hours: 120}},
             {"GedeeltelijkeOntheffing": {**granted, hours: 0}},
@@ -175,7 +182,7 @@ def test_the_last_granted_ontheffing_says_the_most_hours_of_participation() -> N
         return {"GedeeltelijkeOntheffing": {"oordeel": oordeel, "datumOordeel": on, "grond": "MED", **more}}
 
     told = read(
-        Kind.VRAAG_ONTHEFFING,
+        BerichtKind.VRAAG_ONTHEFFING,
         [
             decided("2026-03-01", "Toekenning", 400),
             decided("2026-09-01", "Toekenning", 120),
@@ -192,7 +199,7 @@ def test_a_vrijstelling_and_the_free_attempts_are_told_in_words() -> None:
     granted = {"oordeel": "Toekenning", "reden": "DIP"}
 
     said = words(
-        Kind.VRAAG_VRIJSTELLING,
+        BerichtKind.VRAAG_VRIJSTELLING,
         [
             {"GeheleVrijstelling": {**granted, "datumOordeel": "2026-11-01"}},
             {"TijdelijkeVrijstelling": {**granted, "startdatum": "2026-11-01", "einddatum": "2027-10-31"}},
@@ -205,22 +212,22 @@ def test_a_vrijstelling_and_the_free_attempts_are_told_in_words() -> None:
         "tijdelijk van 01-11-2026 tot en met 31-10-2027: toegekend, reden DIP",
         "SP B1: toegekend, reden DIP",
     ]
-    assert words(Kind.VRAAG_POGINGEN, [{"onderdeel": "KNM", "gratisPogingenTegoed": 1}]) == ["KNM: 1"]
+    assert words(BerichtKind.VRAAG_POGINGEN, [{"onderdeel": "KNM", "gratisPogingenTegoed": 1}]) == ["KNM: 1"]
 
 
 @pytest.mark.parametrize(
     ("code", "asked"),
     [
-        ("SS107", Kind.VRAAG_VRIJSTELLING),
-        ("SS108", Kind.VRAAG_ONTHEFFING),
-        ("SS109", Kind.VRAAG_VRIJSTELLING),
-        ("SS117", Kind.VRAAG_VRIJSTELLING),
-        ("SS119", Kind.VRAAG_ONTHEFFING),
-        ("SS199", Kind.VRAAG_POGINGEN),
+        ("SS107", BerichtKind.VRAAG_VRIJSTELLING),
+        ("SS108", BerichtKind.VRAAG_ONTHEFFING),
+        ("SS109", BerichtKind.VRAAG_VRIJSTELLING),
+        ("SS117", BerichtKind.VRAAG_VRIJSTELLING),
+        ("SS119", BerichtKind.VRAAG_ONTHEFFING),
+        ("SS199", BerichtKind.VRAAG_POGINGEN),
     ],
 )
-def test_what_duo_decided_is_asked_after_a_notification_of_it(code: str, asked: Kind) -> None:
-    assert asked in gebeurtenis(code).asks
+def test_what_duo_decided_is_asked_after_a_notification_of_it(code: str, asked: BerichtKind) -> None:
+    assert asked in asks(code)
 
 
 def test_after_a_move_the_termijn_of_the_former_gemeente_is_held_against_that_of_duo() -> None:
@@ -232,14 +239,14 @@ def test_after_a_move_the_termijn_of_the_former_gemeente_is_held_against_that_of
         termijn_last_day=date(2028, 3, 14),
     )
 
-    lines = duo_comparisons(Kind.VRAAG_TERMIJN, read(Kind.VRAAG_TERMIJN, said), ours)
+    lines = duo_comparisons(BerichtKind.VRAAG_TERMIJN, read(BerichtKind.VRAAG_TERMIJN, said), ours)
 
     assert [each.differs for each in lines] == [False, False]
 
 
 def test_an_answer_that_is_not_the_contract_s_is_not_read() -> None:
     with pytest.raises(Misformed):
-        read(Kind.VRAAG_PLICHT, {"begindatum": "morgen"})
+        read(BerichtKind.VRAAG_PLICHT, {"begindatum": "morgen"})
 
 
 def test_every_line_and_every_field_that_can_be_taken_over_has_a_name() -> None:

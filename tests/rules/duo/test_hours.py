@@ -4,7 +4,7 @@ import pytest
 
 from rules.duo.hours import messages, refusals
 from rules.duo.messages import ParticipatieactiviteitenBredeIntake, ParticipatieAlsTaalles, TaallesEnKnmBredeIntake
-from rules.duo.refusal import RefusalCode as Code
+from rules.duo.refusal import DuoRefusalCode as Code
 from rules.law.terms import Doelgroep, Leerroute, TeltVoor
 from rules.voortgang.hours_and_meetings import FollowedLine, followed
 from tests.rules.duo.persons import a_pip, codes, doubts, in_traject

@@ -12,12 +12,12 @@ from rules.duo.answers import (
     PipVanGemeente,
 )
 from rules.duo.days import einddatum, last_day
-from rules.duo.kinds import ENDPOINTS, Kind
+from rules.duo.kinds import ENDPOINTS, BerichtKind
 from rules.duo.message import Misformed
-from rules.duo.messages import Contactpersoongegevens, Inburgeringsaanbod, JaNee, Pip, ResultaatMap
+from rules.duo.messages import Contactpersoongegevens, DuoPip, Inburgeringsaanbod, JaNee, ResultaatMap
 from rules.law.terms import Alfabetisering, Leerroute, Taalniveau
 
-PIP = Pip(
+PIP = DuoPip(
     dagtekening=date(2026, 3, 15),
     leerroute=Leerroute.B1,
     niveau=Taalniveau.B1,
@@ -39,21 +39,21 @@ def test_a_pip_is_written_with_the_names_and_values_of_duo() -> None:
 
 
 def test_what_is_not_known_is_left_out_and_never_null() -> None:
-    message = Pip(dagtekening=date(2026, 3, 15), leerroute=Leerroute.Z)
+    message = DuoPip(dagtekening=date(2026, 3, 15), leerroute=Leerroute.Z)
 
     assert message.to_json() == {"dagtekeningPip": "2026-03-15", "leerroute": "Z"}
     assert ResultaatMap().to_json() == {}
 
 
 def test_a_message_that_was_written_is_read_back_the_same() -> None:
-    assert Pip.from_json(PIP.to_json()) == PIP
+    assert DuoPip.from_json(PIP.to_json()) == PIP
 
 
 def test_every_problem_of_a_message_is_told_at_once_with_the_field_it_is_in() -> None:
     told = {"leerroute": "B1", "geschatteIntensiteitB1Route": 0, "niveau": None}
 
     with pytest.raises(Misformed) as refused:
-        Pip.from_json(told)
+        DuoPip.from_json(told)
 
     assert [each.field for each in refused.value.problems] == [
         "dagtekeningPip",
@@ -71,25 +71,27 @@ def test_a_problem_never_repeats_what_somebody_wrote() -> None:
 
 
 def test_a_field_that_a_later_contract_adds_is_let_be() -> None:
-    assert Pip.from_json({**PIP.to_json(), "nieuwVeld": "x"}) == PIP
+    assert DuoPip.from_json({**PIP.to_json(), "nieuwVeld": "x"}) == PIP
 
 
 @pytest.mark.parametrize("told", [None, [], "PIP", 3])
 def test_what_is_no_message_at_all_is_refused(told: object) -> None:
     with pytest.raises(Misformed):
-        Pip.from_json(told)
+        DuoPip.from_json(told)
 
 
 @pytest.mark.parametrize("dated", ["15-03-2026", "20260315", "2026-02-30", "2026-W11-7", "", 2026, "0000-01-01"])
 def test_a_date_that_is_not_written_in_full_or_does_not_exist_is_refused(dated: object) -> None:
-    assert [each.field for each in Pip.problems_in({"dagtekeningPip": dated, "leerroute": "B"})] == ["dagtekeningPip"]
+    assert [each.field for each in DuoPip.problems_in({"dagtekeningPip": dated, "leerroute": "B"})] == [
+        "dagtekeningPip"
+    ]
 
 
 @pytest.mark.parametrize("hours", [True, "1100", 1100.0, -1, 10000])
 def test_hours_that_are_no_whole_number_within_bounds_are_refused(hours: object) -> None:
     told = {"dagtekeningPip": "2026-03-15", "leerroute": "B", "geschatteIntensiteitB1Route": hours}
 
-    assert [each.field for each in Pip.problems_in(told)] == ["geschatteIntensiteitB1Route"]
+    assert [each.field for each in DuoPip.problems_in(told)] == ["geschatteIntensiteitB1Route"]
 
 
 @pytest.mark.parametrize(
@@ -176,5 +178,5 @@ def test_a_notification_is_read_with_its_zone() -> None:
 
 
 def test_every_kind_of_message_has_its_endpoint() -> None:
-    assert set(ENDPOINTS) == set(Kind)
-    assert all(len(each.value) <= 24 for each in Kind)
+    assert set(ENDPOINTS) == set(BerichtKind)
+    assert all(len(each.value) <= 24 for each in BerichtKind)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rules.duo.messages import Pip
+from rules.duo.messages import DuoPip
 from rules.duo.pip import deleting_refusals, message, niveau, refusals
-from rules.duo.refusal import RefusalCode as Code
+from rules.duo.refusal import DuoRefusalCode as Code
 from rules.duo.scope import in_scope, scope_refusals
 from rules.law.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau
 from rules.pip.document import Plan
@@ -19,10 +19,10 @@ DAY = timedelta(days=1)
 AFTER = (a_pip(date(2026, 3, 15)), a_pip(date(2026, 9, 1)))
 
 
-def told(**fields: Any) -> Pip:
+def told(**fields: Any) -> DuoPip:
     """A PIP with the B1-route, with changes."""
     usual: dict[str, Any] = {"dagtekening": FIRST, "leerroute": Leerroute.B1, "niveau": Taalniveau.B1}
-    return Pip(**(usual | fields))
+    return DuoPip(**(usual | fields))
 
 
 def test_a_first_pip_with_everything_in_order_is_taken() -> None:
@@ -196,7 +196,7 @@ def test_the_former_gemeente_has_one_month_after_the_pip_of_the_next() -> None:
 
 @given(
     some.builds(
-        Pip,
+        DuoPip,
         dagtekening=some.dates(date(2022, 1, 1), TODAY),
         leerroute=some.sampled_from(Leerroute),
         niveau=some.none() | some.sampled_from(Taalniveau),
@@ -204,9 +204,9 @@ def test_the_former_gemeente_has_one_month_after_the_pip_of_the_next() -> None:
     ),
     some.booleans(),
 )
-def test_a_refusal_always_names_a_field_of_the_message_or_of_the_dossier(pip: Pip, first: bool) -> None:
+def test_a_refusal_always_names_a_field_of_the_message_or_of_the_dossier(pip: DuoPip, first: bool) -> None:
     found = refusals(pip, a_person(pips=() if first else AFTER))
 
-    known = {wire.name for wire in Pip.wires().values()}
+    known = {wire.name for wire in DuoPip.wires().values()}
     assert all(each.field in known for each in found)
     assert (codes(found) == set()) is not any(each.blocking for each in found)

@@ -7,31 +7,31 @@ from typing import Any
 import pytest
 
 from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
-from rules.duo.refusal import Refusal
-from rules.duo.refusal import RefusalCode as Code
+from rules.duo.refusal import DuoRefusal
+from rules.duo.refusal import DuoRefusalCode as Code
 from rules.duo.results import map_refusals, nee_from, pvt_refusals, zroute_refusals
-from rules.duo.situation import Situation, Told
+from rules.duo.situation import KnownResult, Situation
 from rules.law.terms import Leerroute
 from tests.rules.duo.persons import TERMIJN, TODAY, a_person, a_pip, codes, doubts, in_traject
 
 DAY = timedelta(days=1)
 FIRST, LAST = TERMIJN
 DONE = date(2026, 10, 1)
-Judge = Callable[[date | None, JaNee | None, Situation], list[Refusal]]
+Judge = Callable[[date | None, JaNee | None, Situation], list[DuoRefusal]]
 
 
-def _map(on: date | None, blame: JaNee | None, situation: Situation) -> list[Refusal]:
+def _map(on: date | None, blame: JaNee | None, situation: Situation) -> list[DuoRefusal]:
     return map_refusals(ResultaatMap(datum_eindgesprek=on, verwijtbaar=blame), situation)
 
 
-def _pvt(on: date | None, blame: JaNee | None, situation: Situation) -> list[Refusal]:
+def _pvt(on: date | None, blame: JaNee | None, situation: Situation) -> list[DuoRefusal]:
     return pvt_refusals(ResultaatPvt(datum_ondertekening=on, verwijtbaar=blame), situation)
 
 
 def told(judge: Judge, **changes: Any) -> Situation:
     """After this result was told to DUO, by this gemeente unless `by_us` is False."""
     name = "map_told" if judge is _map else "pvt_told"
-    return in_traject(**{name: Told(ours=changes.pop("by_us", True))}, **changes)
+    return in_traject(**{name: KnownResult(ours=changes.pop("by_us", True))}, **changes)
 
 
 BOTH = pytest.mark.parametrize("judge", [_map, _pvt], ids=["MAP", "PVT"])

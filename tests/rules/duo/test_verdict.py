@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from rules.duo import Kind
+from rules.duo import BerichtKind
 from rules.duo.verdict import MOST_ATTEMPTS, PAUSES, BerichtStatus, verdict
 from texts.duo.outbox import KINDS, STATUSES
 
@@ -29,7 +29,7 @@ WORDS = {"fouttekst": "De dagtekening ligt te vroeg."}
     ],
 )
 def test_a_message_is_taken_refused_or_tried_again(code: int | None, told: object, status: BerichtStatus) -> None:
-    found = verdict(Kind.PIP, code, told, 1)
+    found = verdict(BerichtKind.PIP, code, told, 1)
 
     assert found.status is status
     assert (found.pause is not None) == (status is BerichtStatus.KLAAR)
@@ -39,11 +39,11 @@ def test_a_message_is_taken_refused_or_tried_again(code: int | None, told: objec
 def test_the_words_of_duo_are_kept_as_they_are() -> None:
     told = [WORDS, {"fouttekst": "  "}, {"iets": 1}, "x", {"fouttekst": "Niveau past niet."}]
 
-    assert verdict(Kind.PIP, 403, told, 1).words == ("De dagtekening ligt te vroeg.", "Niveau past niet.")
+    assert verdict(BerichtKind.PIP, 403, told, 1).words == ("De dagtekening ligt te vroeg.", "Niveau past niet.")
 
 
 def test_the_pauses_grow_and_then_it_ends() -> None:
-    waits = [verdict(Kind.PIP, None, None, each).pause for each in range(1, MOST_ATTEMPTS + 1)]
+    waits = [verdict(BerichtKind.PIP, None, None, each).pause for each in range(1, MOST_ATTEMPTS + 1)]
 
     assert waits[:5] == list(PAUSES)
     assert waits[5:-1] == [PAUSES[-1]] * (MOST_ATTEMPTS - 6)
@@ -52,22 +52,22 @@ def test_the_pauses_grow_and_then_it_ends() -> None:
 
 
 def test_a_removal_that_was_done_by_a_lost_attempt_counts_as_done() -> None:
-    assert verdict(Kind.PIP_VERWIJDEREN, 404, None, 1).status is BerichtStatus.GEWEIGERD
-    assert verdict(Kind.PIP_VERWIJDEREN, 404, None, 2).status is BerichtStatus.AANGENOMEN
+    assert verdict(BerichtKind.PIP_VERWIJDEREN, 404, None, 1).status is BerichtStatus.GEWEIGERD
+    assert verdict(BerichtKind.PIP_VERWIJDEREN, 404, None, 2).status is BerichtStatus.AANGENOMEN
 
 
 def test_an_aanbod_that_duo_does_not_have_is_removed() -> None:
-    found = verdict(Kind.AANBOD_VERWIJDEREN, 404, None, 1)
+    found = verdict(BerichtKind.AANBOD_VERWIJDEREN, 404, None, 1)
 
     assert (found.status, found.words) == (BerichtStatus.AANGENOMEN, ("DUO had dit aanbod al niet meer.",))
 
 
 def test_an_answer_that_cannot_be_read_is_no_answer() -> None:
-    assert verdict(Kind.VRAAG_TERMIJN, 200, {"startdatum": "x"}, 1).status is BerichtStatus.MISLUKT
-    assert verdict(Kind.VRAAG_EXAMENS, 200, None, 1).status is BerichtStatus.MISLUKT
-    assert verdict(Kind.VRAAG_EXAMENS, 200, [], 1).status is BerichtStatus.AANGENOMEN
+    assert verdict(BerichtKind.VRAAG_TERMIJN, 200, {"startdatum": "x"}, 1).status is BerichtStatus.MISLUKT
+    assert verdict(BerichtKind.VRAAG_EXAMENS, 200, None, 1).status is BerichtStatus.MISLUKT
+    assert verdict(BerichtKind.VRAAG_EXAMENS, 200, [], 1).status is BerichtStatus.AANGENOMEN
 
 
 def test_every_kind_and_every_state_has_a_name() -> None:
-    assert set(KINDS) == set(Kind)
+    assert set(KINDS) == set(BerichtKind)
     assert set(STATUSES) == set(BerichtStatus)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from rules.law.terms import Leerroute, Taalniveau, Wijziging
-from rules.pip.changes import ChangeFacts, Condition, ConditionCode, Taalonderdeel, conditions, grounds
+from rules.pip.changes import ChangeCondition, ChangeConditionCode, ChangeFacts, Taalonderdeel, conditions, grounds
 
 FIRST = date(2026, 3, 15)  # the termijn starts on the 16th, the limit for schakelen is 15 September 2027
 LIMIT = date(2027, 9, 15)
@@ -21,15 +21,25 @@ SCALED = ChangeFacts(
     effort_reason="De school ziet elke week inzet",
     parts=(Taalonderdeel.LEZEN, Taalonderdeel.SCHRIJVEN),
 )
-Code = ConditionCode
+Code = ChangeConditionCode
 
 
-def asked(kind: Wijziging, facts: ChangeFacts, on: date = FIRST + DAY, first: date | None = FIRST) -> list[Condition]:
+def asked(
+    kind: Wijziging, facts: ChangeFacts, on: date = FIRST + DAY, first: date | None = FIRST
+) -> list[ChangeCondition]:
     return conditions(kind, facts, first_pip=first, on=on)
 
 
 def stopping(kind: Wijziging, facts: ChangeFacts, on: date = FIRST + DAY, first: date | None = FIRST) -> set[Code]:
     return {each.code for each in asked(kind, facts, on, first) if each.stops}
+
+
+def test_after_a_move_the_termijn_is_said_as_duo_set_it() -> None:
+    moved = ChangeFacts(earlier_pip=date(2025, 3, 1), earlier_leerroute=Leerroute.B1)
+
+    said = grounds(Wijziging.VERHUIZING, moved, first_pip=FIRST, on=FIRST, termijn_until=date(2028, 9, 1))
+
+    assert "De inburgeringstermijn loopt door: van 2 maart 2025 tot en met 1 september 2028." in said
 
 
 def test_afschalen_with_all_that_the_law_asks_may_be() -> None:

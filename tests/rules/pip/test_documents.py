@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rules.law.terms import Doelgroep, Leefgebied, Wijziging
-from rules.pip.document import Doel, Plan
+from rules.pip.document import Plan, PlanDoel
 from rules.pip.documents import (
     CARRIED_BY,
     Onderdeel,
@@ -58,7 +58,7 @@ def test_a_version_after_another_is_a_change_and_the_first_is_not() -> None:
 
 
 def test_the_summary_counts_the_goals_that_it_leaves_out() -> None:
-    doelen = tuple(Doel(id=str(each), area=Leefgebied.TAAL) for each in range(8))
+    doelen = tuple(PlanDoel(id=str(each), area=Leefgebied.TAAL) for each in range(8))
 
     assert left_out_of_summary(replace(FULL, plan=Plan(doelen=doelen))) == 2
     assert left_out_of_summary(FULL) == 0

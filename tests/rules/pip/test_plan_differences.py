@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from rules.law.terms import Childcare, Leefgebied, Leerroute, Side, TeltVoor
-from rules.pip.document import Activiteit, Agreement, Doel, Plan, RouteReasons, TeamMember
+from rules.law.terms import AfspraakSide, Childcare, Leefgebied, Leerroute, TeltVoor
+from rules.pip.document import Agreement, Plan, PlanActiviteit, PlanDoel, PlanTeamLid, RouteReasons
 from rules.pip.plan_differences import PlanDifference, plan_differences
 
-TAALLES = Activiteit(id="a", what="Taalles", provider="School", hours_per_week=Decimal("7.5"))
-DOEL = Doel(id="d", area=Leefgebied.TAAL, own_words="Praten", activiteiten=(TAALLES,))
+TAALLES = PlanActiviteit(id="a", what="Taalles", provider="School", hours_per_week=Decimal("7.5"))
+DOEL = PlanDoel(id="d", area=Leefgebied.TAAL, own_words="Praten", activiteiten=(TAALLES,))
 PLAN = Plan(own_words="Kok worden", leerroute=Leerroute.B1, questionnaire="2026-11", doelen=(DOEL,))
 
 
-def with_activiteit(**values: Any) -> tuple[Plan, Doel, Activiteit]:
+def with_activiteit(**values: Any) -> tuple[Plan, PlanDoel, PlanActiviteit]:
     """The plan in which the activiteit has other values."""
     activiteit = replace(TAALLES, **values)
     doel = replace(DOEL, activiteiten=(activiteit,))
@@ -55,7 +55,7 @@ def test_the_answers_of_the_plan_itself_count() -> None:
 
 
 def test_what_came_and_what_went_are_differences_and_their_order_is_none() -> None:
-    other, lesson = Doel(id="e", area=Leefgebied.WERK), Activiteit(id="b")
+    other, lesson = PlanDoel(id="e", area=Leefgebied.WERK), PlanActiviteit(id="b")
     grown = replace(DOEL, activiteiten=(lesson, TAALLES))
     later = replace(PLAN, doelen=(other, grown))
     turned = replace(PLAN, doelen=(grown, other))
@@ -75,8 +75,8 @@ def test_what_may_change_while_a_version_is_in_force_is_no_difference() -> None:
     later = replace(
         PLAN,
         questionnaire="2027-01",
-        agreements=(Agreement(id="x", side=Side.PARTNER, done=date(2027, 1, 1)),),
-        team=(TeamMember(role="docent", person="Jan"),),
+        agreements=(Agreement(id="x", side=AfspraakSide.PARTNER, done=date(2027, 1, 1)),),
+        team=(PlanTeamLid(role="docent", person="Jan"),),
     )
 
     assert plan_differences(PLAN, later) == ()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.pip.document import Slot
+from rules.pip.document import TimeSlot
 from rules.pip.time_slots import (
     NotSlots,
     SlotFault,
@@ -24,7 +24,7 @@ MINUTES = st.integers(0, 24 * 60 - 1)
 
 
 @st.composite
-def weeks(draw: st.DrawFn) -> tuple[Slot, ...]:
+def weeks(draw: st.DrawFn) -> tuple[TimeSlot, ...]:
     """Slots of a week that do not overlap."""
     found: dict[int, list[tuple[time, time]]] = {}
     for day in draw(st.sets(st.integers(1, 7))):
@@ -111,7 +111,7 @@ def test_what_is_no_week_is_refused_with_its_reason(typed: str, fault: SlotFault
 
 
 @given(weeks())
-def test_what_is_written_is_read_back_as_it_was(week: tuple[Slot, ...]) -> None:
+def test_what_is_written_is_read_back_as_it_was(week: tuple[TimeSlot, ...]) -> None:
     assert slots(written(week)) == week
     assert of_rows(rows(week)) == week
     assert all(times(times_written(said)) == said for said in by_day(week).values())

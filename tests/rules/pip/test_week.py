@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rules.law.terms import Childcare
 from rules.pip.clashes import ClashKind, clashes
-from rules.pip.document import Activiteit
+from rules.pip.document import PlanActiviteit
 from rules.pip.time_slots import slots, written
 from rules.pip.week import other_hours, periods, slot_hours, week_of
 from tests.rules.situations import an_activiteit
@@ -18,7 +18,7 @@ from tests.rules.situations import an_activiteit
 MONDAY = date(2026, 4, 6)
 
 
-def timed(week: str, **changes: Any) -> Activiteit:
+def timed(week: str, **changes: Any) -> PlanActiviteit:
     """An activity with these days and times, from its own place."""
     name = changes.pop("name", week)
     return an_activiteit(**({"id": name, "what": name, "provider": name, "slots": slots(week)} | changes))
@@ -141,7 +141,7 @@ def test_two_activities_clash_exactly_when_there_is_a_day_on_which_they_do(
     assert found == [] or clashes([other, one])[0].moments == found[0].moments
 
 
-def _both(one: Activiteit, other: Activiteit, on: date) -> bool:
+def _both(one: PlanActiviteit, other: PlanActiviteit, on: date) -> bool:
     spans = [
         [(slot.start, slot.until) for slot in each.slots if slot.weekday == on.isoweekday()]
         if each.start and each.until and each.start <= on <= each.until

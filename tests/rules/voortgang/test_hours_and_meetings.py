@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from rules.law.terms import Doelgroep, Leefgebied, Leerroute, TeltVoor
-from rules.pip.document import Activiteit, Doel, Plan
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel
 from rules.voortgang.hours_and_meetings import (
     Followed,
     FollowedLine,
@@ -82,8 +82,8 @@ def test_attendance_is_what_was_followed_of_what_was_offered() -> None:
 def a_plan(**activiteit: object) -> Plan:
     """A plan of the B1-route with ten hours of lessons a week for ten weeks, of which five lie behind us."""
     given = {"start": date(2026, 10, 5), "until": date(2026, 12, 13), "hours_per_week": Decimal(10)} | activiteit
-    each = Activiteit(id="a", what="Les", counts_for=TeltVoor.CURSUSUREN, **given)  # type: ignore[arg-type]
-    return Plan(leerroute=Leerroute.B1, doelen=(Doel(id="d", area=Leefgebied.TAAL, activiteiten=(each,)),))
+    each = PlanActiviteit(id="a", what="Les", counts_for=TeltVoor.CURSUSUREN, **given)  # type: ignore[arg-type]
+    return Plan(leerroute=Leerroute.B1, doelen=(PlanDoel(id="d", area=Leefgebied.TAAL, activiteiten=(each,)),))
 
 
 def test_hours_stand_beside_what_was_planned_up_to_today_and_in_all() -> None:

@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from rules.duo.kinds import ENDPOINTS, Kind
-from rules.duo.messages import Inburgeringsaanbod, JaNee, ParticipatieAlsTaalles, Pip, ResultaatMap
+from rules.duo.kinds import ENDPOINTS, BerichtKind
+from rules.duo.messages import DuoPip, Inburgeringsaanbod, JaNee, ParticipatieAlsTaalles, ResultaatMap
 from rules.law.terms import Alfabetisering, Leerroute
 from texts.duo.check import FIELDS, sheet
 from texts.duo.outbox import KINDS
 
 
-@pytest.mark.parametrize("kind", [each for each in Kind if ENDPOINTS[each].body], ids=str)
-def test_every_field_of_every_message_has_a_dutch_label(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [each for each in BerichtKind if ENDPOINTS[each].body], ids=str)
+def test_every_field_of_every_message_has_a_dutch_label(kind: BerichtKind) -> None:
     body = ENDPOINTS[kind].body
 
     assert body is not None
@@ -21,7 +21,7 @@ def test_every_field_of_every_message_has_a_dutch_label(kind: Kind) -> None:
 
 
 def test_values_are_written_in_the_words_of_duo() -> None:
-    told = Pip(
+    told = DuoPip(
         dagtekening=date(2026, 3, 5),
         leerroute=Leerroute.ONDERWIJS,
         mag_opleiding_afmaken=False,
@@ -41,7 +41,7 @@ def test_values_are_written_in_the_words_of_duo() -> None:
 def test_a_niveau_that_stays_empty_says_how_duo_reads_it() -> None:
     def note(leerroute: Leerroute) -> str:
         (line,) = [
-            each for each in sheet(Pip(dagtekening=date(2026, 3, 5), leerroute=leerroute)) if each.field == "niveau"
+            each for each in sheet(DuoPip(dagtekening=date(2026, 3, 5), leerroute=leerroute)) if each.field == "niveau"
         ]
         return line.note
 

@@ -9,7 +9,7 @@ import pytest
 
 from forms.engine.answers import Answer, Source
 from forms.engine.stored_answer import StoredAnswer
-from forms.engine.talks import Attendee, Gap, Interpreter, Place, Talk, TalkKind, TalkProblem
+from forms.engine.talks import Attendee, Interpreter, Talk, TalkInterval, TalkKind, TalkPlace, TalkProblem
 from texts.intake.talks import (
     ATTENDEES,
     IN_A_SENTENCE,
@@ -35,7 +35,7 @@ def a_talk(kind: TalkKind, held_on: date = MARCH, removed: bool = False) -> Talk
     [
         (TALK_KINDS, TalkKind),
         (IN_A_SENTENCE, TalkKind),
-        (PLACES, Place),
+        (PLACES, TalkPlace),
         (ATTENDEES, Attendee),
         (INTERPRETERS, Interpreter),
         (WRONG, TalkProblem),
@@ -81,17 +81,20 @@ def test_an_answer_says_in_which_talk_it_was_given(kept: StoredAnswer, said: str
     ("found", "said"),
     [
         (
-            Gap(since=A, until=B, months=4, contacts=2),
+            TalkInterval(since=A, until=B, months=4, contacts=2),
             "Tussen deel A en deel B zitten 4 maanden; in die tijd 2 contacten.",
         ),
-        (Gap(since=A, until=B, months=1, contacts=1), "Tussen deel A en deel B zit 1 maand; in die tijd 1 contact."),
         (
-            Gap(since=A, until=None, months=3, contacts=0),
+            TalkInterval(since=A, until=B, months=1, contacts=1),
+            "Tussen deel A en deel B zit 1 maand; in die tijd 1 contact.",
+        ),
+        (
+            TalkInterval(since=A, until=None, months=3, contacts=0),
             "Sinds deel A zijn 3 maanden voorbij; in die tijd geen contact.",
         ),
     ],
 )
-def test_a_gap_is_told_with_its_contacts(found: Gap, said: str) -> None:
+def test_a_gap_is_told_with_its_contacts(found: TalkInterval, said: str) -> None:
     assert gap_sentence(found) == said
 
 

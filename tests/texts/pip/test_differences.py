@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from rules.law.terms import Leerroute, Side
-from rules.pip.document import Agreement, OntzorgingPeriod, Plan, TeamMember
+from rules.law.terms import AfspraakSide, Leerroute
+from rules.pip.document import Agreement, OntzorgingPeriod, Plan, PlanTeamLid
 from tests.rules.situations import a_doel, a_plan, an_activiteit
 from texts.pip.differences import DoelChange, plan_differences
 
@@ -48,9 +48,9 @@ def test_a_doel_that_only_moved_is_no_difference() -> None:
 
 def test_agreements_ontzorgen_and_team_are_told_too() -> None:
     after = Plan(
-        agreements=(Agreement(id="a", side=Side.GEMEENTE, what="Wij bellen", due=date(2027, 1, 5)),),
+        agreements=(Agreement(id="a", side=AfspraakSide.GEMEENTE, what="Wij bellen", due=date(2027, 1, 5)),),
         relief=OntzorgingPeriod(start=date(2026, 1, 1), until=date(2026, 6, 30)),
-        team=(TeamMember(role="regievoerder", person="Sanne de Boer", organisation="Duinmeer"),),
+        team=(PlanTeamLid(role="regievoerder", person="Sanne de Boer", organisation="Duinmeer"),),
     )
 
     found = plan_differences(Plan(), after)

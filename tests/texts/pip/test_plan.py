@@ -8,11 +8,11 @@ from forms.engine.library import DEFINITIONS, latest, versions
 from forms.engine.loader import read
 from forms.pip.compose import questions_of
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor
-from rules.pip.document import Activiteit, Doel, Plan, RouteReasons
+from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons
 from rules.pip.plan_differences import APART_FROM_THE_VERSION, PlanDifference, plan_differences
 from texts.pip.plan import activiteit_line, difference_names, plan_lines
 
-TAALLES = Activiteit(
+TAALLES = PlanActiviteit(
     id="a", what="Taalles", provider="School", hours_per_week=Decimal("7.5"), start=date(2026, 12, 1),
     until=date(2027, 9, 1), counts_for=TeltVoor.CURSUSUREN,
 )  # fmt: skip
@@ -23,7 +23,7 @@ PLAN = Plan(
     finish_study=False,
     pvt_hours=12,
     next_talk=date(2027, 2, 15),
-    doelen=(Doel(id="d", area=Leefgebied.TAAL, own_words="Praten", activiteiten=(TAALLES,)),),
+    doelen=(PlanDoel(id="d", area=Leefgebied.TAAL, own_words="Praten", activiteiten=(TAALLES,)),),
 )
 
 
@@ -44,7 +44,7 @@ def test_a_plan_reads_in_words_in_the_order_of_the_plan() -> None:
 
 def test_an_activiteit_is_one_line() -> None:
     assert activiteit_line(TAALLES) == "Taalles · School · 7,5 uur per week · 01-12-2026 t/m 01-09-2027 · Lesuren"
-    assert activiteit_line(Activiteit(id="a")) == "Nog niet ingevuld · Telt niet mee"
+    assert activiteit_line(PlanActiviteit(id="a")) == "Nog niet ingevuld · Telt niet mee"
 
 
 def test_values_that_are_otherwise_are_named_by_their_question_and_doel() -> None:
@@ -55,7 +55,7 @@ def test_values_that_are_otherwise_are_named_by_their_question_and_doel() -> Non
         other={"vervoer": "Fiets"},
         doelen=(
             replace(PLAN.doelen[0], area=Leefgebied.WERK, activiteiten=(replace(TAALLES, travel_minutes=0),)),
-            Doel(id="nieuw", area=Leefgebied.WERK, own_words="Een baan"),
+            PlanDoel(id="nieuw", area=Leefgebied.WERK, own_words="Een baan"),
         ),
     )
 

@@ -16,7 +16,7 @@ from forms.pip.agreement_questions import (
     ontzorging_questions,
 )
 from rules.law.facts import IntakeFacts
-from rules.law.terms import Side
+from rules.law.terms import AfspraakSide
 from rules.pip.ontzorgen import Budgetbeheer, FixedCost, NotFor, Readiness
 from texts.aanbod import catalogue
 from texts.pip.support import NOT_FOR, TURN, ages, due_line, vve_lines
@@ -32,7 +32,7 @@ TODAY = date(2026, 11, 21)
         (catalogue.KINDS, AanbiederKind),
         (catalogue.GEMIS_REASONS, GemisReason),
         (catalogue.WRONG, CatalogueFault),
-        (TURN, Side),
+        (TURN, AfspraakSide),
         (NOT_FOR, NotFor),
         (FIXED_COSTS, FixedCost),
         (READINESS, Readiness),

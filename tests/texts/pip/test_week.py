@@ -6,7 +6,7 @@ import pytest
 
 from rules.law.terms import Childcare
 from rules.pip.clashes import clashes
-from rules.pip.document import Slot
+from rules.pip.document import TimeSlot
 from rules.pip.smart import Smart
 from rules.pip.time_slots import slots
 from rules.pip.week import Period
@@ -58,4 +58,4 @@ def test_every_point_of_the_check_has_its_words() -> None:
 
 def test_words_are_listed_as_in_a_sentence() -> None:
     assert [listed([]), listed(["ma"]), listed(["ma", "di"])] == ["", "ma", "ma en di"]
-    assert span(Slot(weekday=1, start=time(9), until=time(12, 30))) == "9:00–12:30"
+    assert span(TimeSlot(weekday=1, start=time(9), until=time(12, 30))) == "9:00–12:30"

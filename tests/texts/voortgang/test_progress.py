@@ -9,8 +9,8 @@ from forms.voortgang.progress import (
     QUESTIONNAIRE,
     STAND,
     STAND_FIELDS,
-    Outcome,
     VoortgangKind,
+    VoortgangOutcome,
     VoortgangProblem,
 )
 from models.values.progress import SEALED
@@ -28,8 +28,8 @@ def test_every_code_has_its_words() -> None:
         (team.SHARED, Shared),
         (team.WRONG, LidProblem),
         (progress.KINDS, VoortgangKind),
-        (progress.OUTCOMES, Outcome),
-        (progress.OUTCOME_HINTS, Outcome),
+        (progress.OUTCOMES, VoortgangOutcome),
+        (progress.OUTCOME_HINTS, VoortgangOutcome),
         (progress.TALK_WRONG, VoortgangProblem),
         (progress.EXAM_PARTS, ExamPart),
         (progress.EXAM_RESULTS, ExamResult),
