@@ -18,10 +18,10 @@ from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, let_in, server_session
 from tests.browser.servers import Server
 from tests.catalogues import an_aanbieder, an_aanbod
+from tests.databases import on_sqlite
 from tests.plans import a_doel, a_draft
 
-# What is shown here does not depend on the database: once is enough.
-pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+pytestmark = on_sqlite  # what happens here does not depend on the database: once is enough
 
 
 @pytest.fixture

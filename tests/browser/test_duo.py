@@ -46,9 +46,7 @@ OF_ROUTE: dict[Leerroute, dict[str, Json]] = {
 def connected(sqlite_databases: DatabasePool, start_server: StartServer, duo_url: str) -> Iterator[Server]:
     """Koers with a line to the mock of DUO."""
     url = sqlite_databases.migrated()
-    server = start_server(
-        url, prepare="migrate", KOERS_DUO_URL=duo_url, KOERS_DUO_OIN=OURS, KOERS_DUO_TARGET_OIN=THEIRS
-    )
+    server = start_server(url, KOERS_DUO_URL=duo_url, KOERS_DUO_OIN=OURS, KOERS_DUO_TARGET_OIN=THEIRS)
     yield server
     server.kill()
     sqlite_databases.discard(url)

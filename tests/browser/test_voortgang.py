@@ -14,7 +14,10 @@ from models import AnswerRow, Dossier, Voortgang
 from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, let_in, server_session
 from tests.browser.servers import Server
+from tests.databases import on_postgresql
 from texts.wording.formats import short_date
+
+pytestmark = on_postgresql  # what happens here does not depend on the database: once is enough
 
 ASKED = latest("voortgang")
 
