@@ -140,7 +140,7 @@ def test_only_who_begins_with_a_questionnaire_takes_its_latest_version() -> None
         "actions/pip/draft.py",
         "actions/voortgang/talks.py",
         "pages/beheer.py",  # corrects the translations that new intakes will show
-        "pages/intake/versions.py",  # offers to carry an intake over
+        "pages/intake/carry_over.py",  # offers to carry an intake over
     }
     files = sources("actions", "doors", "exports", "forms", "models", "pages", "queries", "rules", "texts", "widgets")
 

@@ -8,7 +8,7 @@ from access import Permission, Role
 from actions.dossier.particulars import Registration
 from actions.dossier.particulars_checks import problems
 from actions.dossier.registration import register_inburgeraar
-from pages.nieuw import coa
+from pages.nieuw import coa_import
 from queries.dossier.duplicates import Duplicate, possible_duplicates
 from queries.dossier.regievoerders import Regievoerder, regievoerders
 from refusals import NotAllowed
@@ -25,7 +25,7 @@ def render(visit: Visit) -> None:
         raise NotAllowed
     st.title("Nieuw dossier", anchor=False)
     if visit.may(Permission.IMPORT) and choose_way() == LIST:
-        coa.render(visit)
+        coa_import.render(visit)
         return
     st.caption("Vul in wat u nu weet. De rest kan later, in het dossier. Velden met een \\* zijn nodig, en een naam.")
     form = Form(visit.today)
