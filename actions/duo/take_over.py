@@ -38,6 +38,7 @@ def take_proposal(
         notice.code,
         notice.registered_at.astimezone(NETHERLANDS).date(),
         kennisgeving=dossier.kennisgeving_on,
+        brp=dossier.brp_on,
         doelgroep=dossier.doelgroep,
     )
     if not any((each.field, each.value) == (field, value) for each in offered):
