@@ -40,6 +40,7 @@ def take_proposal(
         notice.code,
         day_of(notice.registered_at),
         kennisgeving=dossier.kennisgeving_on,
+        brp=dossier.brp_on,
         doelgroep=dossier.doelgroep,
     )
     if not any((each.field, each.value) == (field, value) for each in offered):

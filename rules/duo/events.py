@@ -286,16 +286,12 @@ def gebeurtenis(code: str, on: date) -> Gebeurtenis:
     )
 
 
-def proposals(code: str, registered: date, *, kennisgeving: date | None, doelgroep: Doelgroep) -> tuple[Proposal, ...]:
+def proposals(
+    code: str, registered: date, *, kennisgeving: date | None, brp: date | None, doelgroep: Doelgroep
+) -> tuple[Proposal, ...]:
     """What follows from a notification registered on that day without asking DUO. A date that is known is let be."""
-    if code == "SS139" and kennisgeving is None:
-        weeks = figure_in_words("vaststellen_pip", registered)
-        why = (
-            f"DUO meldde op {day(registered)} dat de {weeks} zijn begonnen. Die beginnen op de dag na de "
-            "kennisgeving (Besluit art. 5.3). Kijk de datum na in de kennisgeving."
-        )
-        # The latest day it can have been: with a later one the clock would run a day too long.
-        return (Proposal(field="kennisgeving_on", value=(registered - timedelta(days=1)).isoformat(), why=why),)
+    if code == "SS139":
+        return (*_kennisgeving(registered, kennisgeving), *_brp(registered, brp))
     if code == "SS124" and doelgroep is Doelgroep.ASIELSTATUSHOUDER:
         why = "DUO maakt geen verschil tussen deze twee. Kies wat bij deze persoon past."
         return tuple(
@@ -304,4 +300,27 @@ def proposals(code: str, registered: date, *, kennisgeving: date | None, doelgro
         )
     if code == "SS125" and doelgroep is not Doelgroep.ASIELSTATUSHOUDER:
         return (Proposal(field="doelgroep", value=Doelgroep.ASIELSTATUSHOUDER.value, why="DUO meldt deze doelgroep."),)
+    return ()
+
+
+def _brp(registered: date, brp: date | None) -> tuple[Proposal, ...]:
+    """The latest day of registration in the BRP with which the term can have started."""
+    if brp is not None:
+        return ()
+    why = (
+        f"DUO meldde op {day(registered)} dat de {figure_in_words('vaststellen_pip', registered)} zijn begonnen. Die "
+        "beginnen niet voor de inschrijving in de BRP (Besluit art. 5.3). Kijk de datum na in de BRP."
+    )
+    return (Proposal(field="brp_on", value=registered.isoformat(), why=why),)
+
+
+def _kennisgeving(registered: date, kennisgeving: date | None) -> tuple[Proposal, ...]:
+    if kennisgeving is None:
+        weeks = figure_in_words("vaststellen_pip", registered)
+        why = (
+            f"DUO meldde op {day(registered)} dat de {weeks} zijn begonnen. Die beginnen op de dag na de "
+            "kennisgeving (Besluit art. 5.3). Kijk de datum na in de kennisgeving."
+        )
+        # The latest day it can have been: with a later one the clock would run a day too long.
+        return (Proposal(field="kennisgeving_on", value=(registered - timedelta(days=1)).isoformat(), why=why),)
     return ()

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rules.law.deadlines import Deadline, DeadlineCode, deadlines, ontzorgen, ten_weeks, termijn
+from rules.law.deadlines import (
+    EARLIER_LAW,
+    Deadline,
+    DeadlineCode,
+    deadlines,
+    ontzorgen,
+    ten_weeks,
+    termijn,
+    under_earlier_law,
+)
 from rules.law.duration import end_exclusive
 from rules.law.facts import TrajectFacts
 from rules.law.parameters import parameter
@@ -113,6 +122,8 @@ def _before_pip(traject: TrajectFacts) -> TrajectStatus:
     term = None if step is NextStep.DATUM_KENNISGEVING_INVULLEN else ten_weeks(traject)
     if term is not None:
         why = f"{why} {term.explanation}"
+    elif under_earlier_law(traject.plicht_start):
+        why = f"{why} {EARLIER_LAW}"
     elif traject.kennisgeving is not None and traject.brp is None:
         why = f"{why} De termijn voor het PIP begint pas bij inschrijving in de BRP."
     return TrajectStatus(fase=_fase(traject), next_step=step, due=term.due if term else None, article=article, why=why)
@@ -125,7 +136,7 @@ def _fase(traject: TrajectFacts) -> Fase:
 
 
 def _preparation(traject: TrajectFacts) -> tuple[NextStep, str, str]:
-    if traject.kennisgeving is None:
+    if traject.kennisgeving is None and not under_earlier_law(traject.plicht_start):
         why = "Zonder de datum van de kennisgeving van DUO is niet bekend wanneer het PIP klaar moet zijn."
         return NextStep.DATUM_KENNISGEVING_INVULLEN, _TEN_WEEKS, why
     if traject.intake_completed is None:
