@@ -21,7 +21,7 @@ from forms.pip.signature import NoSignature, strokes_of, written
 from models import PipBekendmaking, PipHandtekening, PipVersie
 from models.guards.encryption import of_handtekening, sealed
 from refusals import AlreadyDone, NotFound
-from rules.pip.bekendmaking import Manner
+from rules.pip.bekendmaking import BekendmakingManner
 from rules.pip.signing import SignedBy, Signer
 
 LONGEST_NAME, LONGEST_NOTE = 160, 300
@@ -44,7 +44,7 @@ def note_sent(
     manner), AlreadyDone when a colleague noted something else meanwhile, NotAllowed, NotFound.
     """
     versie = lock_versie(session, versie_id, by=by, at=at)
-    wrong = {"sent_on": day_wrong(sent_on, versie.dagtekening, on), "manner": choice_wrong(manner, Manner)}
+    wrong = {"sent_on": day_wrong(sent_on, versie.dagtekening, on), "manner": choice_wrong(manner, BekendmakingManner)}
     refuse(wrong)
     row = _lock_sending(session, versie_id)
     if row is not None and (row.sent_on, row.manner) == (sent_on, manner):

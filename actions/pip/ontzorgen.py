@@ -24,7 +24,7 @@ from models import Dossier, Ontzorging
 from models.base import new_id
 from models.values.support import ontzorging_facts, ontzorging_values
 from refusals import Incomplete, Invalid, NotFound, ReasonNeeded, Stale
-from rules.pip.ontzorgen import Stretch, by_law, longest_prolonging, not_for
+from rules.pip.ontzorgen import OntzorgenTerm, by_law, longest_prolonging, no_ontzorgen_reason
 
 LONGEST_REASON = 1000
 
@@ -182,10 +182,10 @@ def _row_id(session: Session, dossier_id: UUID) -> UUID | None:
     return session.exec(select(Ontzorging.id).where(Ontzorging.dossier_id == dossier_id)).first()
 
 
-def _by_law(session: Session, dossier: Dossier) -> Stretch:
+def _by_law(session: Session, dossier: Dossier) -> OntzorgenTerm:
     facts = ontzorging_facts(dossier)
     stretch = by_law(facts)
     if stretch is None:
         session.rollback()
-        raise Incomplete([not_for(facts)])
+        raise Incomplete([no_ontzorgen_reason(facts)])
     return stretch

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from rules.pip.dual_trajectory import NotSplit, split, split_written
-from rules.pip.time_slots import NotSlots, slots, written
+from rules.pip.dual_trajectory import UnreadableSplit, split, split_written
+from rules.pip.time_slots import UnreadableSlots, slots, written
 
 LONGEST: Mapping[str, int] = {"place": 160}
 MORE_THAN_HOURS = "more_than_hours"
@@ -36,7 +36,7 @@ def one_way(field: str, value: str | None) -> str | None:
 def _of_slots(value: str) -> str | None:
     try:
         slots(value)
-    except NotSlots as wrong:
+    except UnreadableSlots as wrong:
         return wrong.fault.value
     return None
 
@@ -44,6 +44,6 @@ def _of_slots(value: str) -> str | None:
 def _of_split(value: str, hours: Decimal | None) -> str | None:
     try:
         parts = split(value)
-    except NotSplit:
+    except UnreadableSplit:
         return NOT_DIVIDED
     return MORE_THAN_HOURS if parts and (hours is None or sum(parts.values()) > hours) else None

@@ -2,16 +2,16 @@
 
 from models.dossier import Dossier
 from models.values.change import first_pip_of
-from rules.duo.comparison import Ours
+from rules.duo.comparison import DossierValues
 from rules.law.deadlines import inburgeringstermijn
 from rules.law.parameters import first_day
 
 
-def ours(dossier: Dossier) -> Ours:
+def ours(dossier: Dossier) -> DossierValues:
     """The dates and codes of a dossier that DUO knows too. The last day is the law's, unless DUO set a later one."""
     first = first_pip_of(dossier)
     by_law = inburgeringstermijn(first).last_day if first and first >= first_day("inburgeringstermijn") else None
-    return Ours(
+    return DossierValues(
         doelgroep=dossier.doelgroep,
         plicht_start=dossier.plicht_start_on,
         kennisgeving=dossier.kennisgeving_on,

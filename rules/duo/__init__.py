@@ -5,6 +5,6 @@ Never: a connection, a database, the clock. Sources: DUO's contracts of June 202
 """
 
 from rules.duo.kinds import ENDPOINTS, BerichtKind, Endpoint
-from rules.duo.message import Message, MessageProblem, Misformed
+from rules.duo.message import DuoMessage, MalformedMessage, MessageProblem
 
-__all__ = ["ENDPOINTS", "BerichtKind", "Endpoint", "Message", "MessageProblem", "Misformed"]
+__all__ = ["ENDPOINTS", "BerichtKind", "DuoMessage", "Endpoint", "MalformedMessage", "MessageProblem"]

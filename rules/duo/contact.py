@@ -14,16 +14,16 @@ _MAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 def refusals(contact: Contactpersoongegevens) -> list[DuoRefusal]:
     """Why DUO would not take this contactpersoon for the list of the gemeente."""
-    sense = list(_sense(contact))
-    said = {each.field for each in sense}
-    return [*sense, *(each for each in form_refusals(contact, "Contactpersoon 1.0") if each.field not in said)]
+    own_reasons = list(_sense(contact))
+    fields = {each.field for each in own_reasons}
+    return [*own_reasons, *(each for each in form_refusals(contact, "Contactpersoon 1.0") if each.field not in fields)]
 
 
 def coupling_refusals(situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not couple a contactpersoon to this person."""
-    found = list(scope_refusals(situation))
-    if situation.contact_told:
-        found.append(
+    reasons = list(scope_refusals(situation))
+    if situation.known_contact:
+        reasons.append(
             DuoRefusal(
                 code=DuoRefusalCode.VERVANGT_CONTACT,
                 field="contactpersoon",
@@ -32,7 +32,7 @@ def coupling_refusals(situation: Situation) -> list[DuoRefusal]:
                 text="Dit vervangt de contactpersoon die DUO nu bij deze persoon heeft staan.",
             )
         )
-    return found
+    return reasons
 
 
 def deleting_refusals() -> list[DuoRefusal]:

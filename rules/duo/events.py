@@ -277,12 +277,12 @@ def gebeurtenis(code: str, on: date) -> Gebeurtenis:
 
     A code that DUO made later is no fault: it gives `UNKNOWN`, and is shown as such.
     """
-    found = GEBEURTENISSEN.get(code, UNKNOWN)
+    event = GEBEURTENISSEN.get(code, UNKNOWN)
     return replace(
-        found,
-        means=with_figures(found.means, on),
-        todo=with_figures(found.todo, on),
-        consequences=tuple(with_figures(each, on) for each in found.consequences),
+        event,
+        means=with_figures(event.means, on),
+        todo=with_figures(event.todo, on),
+        consequences=tuple(with_figures(each, on) for each in event.consequences),
     )
 
 

@@ -12,14 +12,14 @@ from rules.duo.refusal import DuoRefusal, DuoRefusalCode, form_refusals
 from rules.duo.scope import scope_refusals
 from rules.duo.situation import Situation
 from rules.law.terms import Leerroute
-from rules.voortgang.hours_and_meetings import MINUTES, Followed
+from rules.voortgang.hours_and_meetings import MINUTES, FollowedTotals
 
 SOURCE = "Contract DUO, GevolgdeUren 1.0"
 Uren = ParticipatieAlsTaalles | ParticipatieactiviteitenBredeIntake | TaallesEnKnmBredeIntake
 
 
 def messages(
-    followed: Followed,
+    followed: FollowedTotals,
 ) -> tuple[ParticipatieAlsTaalles, ParticipatieactiviteitenBredeIntake, TaallesEnKnmBredeIntake]:
     """The three totals in whole hours. Rounded down: no more is told than was followed."""
     return (
@@ -31,10 +31,10 @@ def messages(
 
 def refusals(uren: Uren, situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not take this total. It replaces the former total."""
-    found = [*form_refusals(uren, "GevolgdeUren 1.0"), *scope_refusals(situation)]
+    reasons = [*form_refusals(uren, "GevolgdeUren 1.0"), *scope_refusals(situation)]
     if isinstance(uren, ParticipatieactiviteitenBredeIntake):
-        found += _participation(uren, situation)
-    return found
+        reasons += _participation(uren, situation)
+    return reasons
 
 
 def _participation(uren: ParticipatieactiviteitenBredeIntake, situation: Situation) -> Iterator[DuoRefusal]:

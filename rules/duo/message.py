@@ -3,7 +3,7 @@
 from dataclasses import MISSING, Field, dataclass, fields
 from typing import Any, Self, get_args
 
-from rules.duo.wire import Format
+from rules.duo.wire import ValueFormat
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +14,7 @@ class MessageProblem:
     text: str
 
 
-class Misformed(ValueError):
+class MalformedMessage(ValueError):
     """What came is not the message that the contract promises. `problems` names fields, never their values."""
 
     def __init__(self, problems: list[MessageProblem]) -> None:
@@ -23,19 +23,19 @@ class Misformed(ValueError):
 
 
 @dataclass(frozen=True)
-class Wire:
+class WireField:
     """How one field travels: DUO's name for it, and its form. Stands in the annotation of the field."""
 
     name: str
-    format: Format
+    format: ValueFormat
 
 
 @dataclass(frozen=True, kw_only=True)
-class Message:
+class DuoMessage:
     """A message of DUO's contracts. Its checks look at the JSON, so what is sent is what was checked."""
 
     @classmethod
-    def wires(cls) -> dict[str, Wire]:
+    def wires(cls) -> dict[str, WireField]:
         """How each field travels, by its name here, in DUO's order."""
         return {each.name: _wire(each) for each in fields(cls)}
 
@@ -45,25 +45,25 @@ class Message:
         return {_wire(each).name for each in fields(cls) if each.default is MISSING}
 
     @classmethod
-    def problems_in(cls, told: object) -> list[MessageProblem]:
+    def problems_in(cls, data: object) -> list[MessageProblem]:
         """What is wrong with this JSON. Fields that the contract does not name are let be, as JSON Schema does."""
-        if not isinstance(told, dict):
+        if not isinstance(data, dict):
             return [MessageProblem(field="", text="moet een bericht met velden zijn")]
-        found = [MessageProblem(field=name, text="ontbreekt") for name in sorted(cls.required() - set(told))]
+        problems = [MessageProblem(field=name, text="ontbreekt") for name in sorted(cls.required() - set(data))]
         for wire in cls.wires().values():
-            fault = wire.format.fault(told[wire.name]) if wire.name in told else ""
+            fault = wire.format.fault(data[wire.name]) if wire.name in data else ""
             if fault:
-                found.append(MessageProblem(field=wire.name, text=fault))
-        return found
+                problems.append(MessageProblem(field=wire.name, text=fault))
+        return problems
 
     @classmethod
-    def from_json(cls, told: object) -> Self:
+    def from_json(cls, data: object) -> Self:
         """The message in this JSON. Raises Misformed with every problem."""
-        problems = cls.problems_in(told)
-        if problems or not isinstance(told, dict):
-            raise Misformed(problems)
+        problems = cls.problems_in(data)
+        if problems or not isinstance(data, dict):
+            raise MalformedMessage(problems)
         wires = cls.wires().items()
-        return cls(**{name: wire.format.read(told[wire.name]) for name, wire in wires if wire.name in told})
+        return cls(**{name: wire.format.read(data[wire.name]) for name, wire in wires if wire.name in data})
 
     def to_json(self) -> dict[str, object]:
         """The message as DUO reads it; what is not known is left out."""
@@ -76,18 +76,18 @@ class Message:
 
 
 @dataclass(frozen=True)
-class Inside:
+class NestedMessage:
     """A message within a message."""
 
-    kind: type[Message]
+    kind: type[DuoMessage]
 
-    def fault(self, told: object) -> str:
+    def fault(self, data: object) -> str:
         """All faults of the inner message in one line."""
-        return "; ".join(f"{each.field} {each.text}".strip() for each in self.kind.problems_in(told))
+        return "; ".join(f"{each.field} {each.text}".strip() for each in self.kind.problems_in(data))
 
-    def read(self, told: Any) -> Message:
+    def read(self, data: Any) -> DuoMessage:
         """The inner message."""
-        return self.kind.from_json(told)
+        return self.kind.from_json(data)
 
     def written(self, value: Any) -> dict[str, object]:
         """The JSON of the inner message."""
@@ -95,6 +95,6 @@ class Inside:
         return written
 
 
-def _wire(each: Field[Any]) -> Wire:
-    found: Wire = get_args(each.type)[1]
-    return found
+def _wire(each: Field[Any]) -> WireField:
+    wire: WireField = get_args(each.type)[1]
+    return wire

@@ -57,17 +57,17 @@ def no_leerroute() -> DuoRefusal:
 
 def deleting_refusals(situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not delete the current PIP."""
-    found = list(scope_refusals(situation))
+    reasons = list(scope_refusals(situation))
     if situation.current_pip is None or not situation.current_pip.ours:
         text = "DUO kent geen PIP van uw gemeente dat nu geldt."
-        found.append(_refused(DuoRefusalCode.GEEN_EIGEN_PIP, "pip", text))
+        reasons.append(_refused(DuoRefusalCode.GEEN_EIGEN_PIP, "pip", text))
     if situation.termijn_start is not None:
         text = "De inburgeringstermijn is al vastgesteld. Daarna kan een PIP niet meer worden verwijderd."
-        found.append(_refused(DuoRefusalCode.TERMIJN_VASTGESTELD, "pip", text))
+        reasons.append(_refused(DuoRefusalCode.TERMIJN_VASTGESTELD, "pip", text))
     if situation.course_hours:
         text = "Er zijn al cursusuren geregistreerd bij het huidige aanbod. Daarna kan een PIP niet worden verwijderd."
-        found.append(_refused(DuoRefusalCode.CURSUSUREN_GEREGISTREERD, "pip", text))
-    return found
+        reasons.append(_refused(DuoRefusalCode.CURSUSUREN_GEREGISTREERD, "pip", text))
+    return reasons
 
 
 def _dagtekening(pip: DuoPip, situation: Situation) -> Iterator[DuoRefusal]:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rules.duo.kinds import BerichtKind
-from rules.duo.message import Message
+from rules.duo.message import DuoMessage
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ready:
+class ReadyMessage:
     """One message that can go to DUO now.
 
     `intent` names the news and not its content, such as "pip:<version id>" or "map:<dossier id>": the same content
@@ -18,7 +18,7 @@ class Ready:
 
     kind: BerichtKind
     intent: str
-    message: Message | None = None
+    message: DuoMessage | None = None
     places: Mapping[str, str] = field(default_factory=dict)
     label: str = ""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.duo.message import Message
+from rules.duo.message import DuoMessage
 
 
 class DuoRefusalCode(StrEnum):
@@ -80,7 +80,7 @@ class DuoRefusal:
     blocking: bool = True
 
 
-def form_refusals(message: Message, contract: str) -> Iterator[DuoRefusal]:
+def form_refusals(message: DuoMessage, contract: str) -> Iterator[DuoRefusal]:
     """What the contract itself refuses."""
     for each in message.problems():
         yield DuoRefusal(

@@ -28,19 +28,19 @@ class _ResultPart:
     name: str
     on: date | None
     verwijtbaar: JaNee | None
-    told: KnownResult | None
+    known: KnownResult | None
 
 
 def map_refusals(result: ResultaatMap, situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not take the end talk of the MAP."""
     part = _ResultPart(
-        "datumEindgesprekMap", "het eindgesprek MAP", result.datum_eindgesprek, result.verwijtbaar, situation.map_told
+        "datumEindgesprekMap", "het eindgesprek MAP", result.datum_eindgesprek, result.verwijtbaar, situation.known_map
     )
-    found = [*form_refusals(result, _CONTRACT), *_part_refusals(part, situation)]
+    reasons = [*form_refusals(result, _CONTRACT), *_part_refusals(part, situation)]
     if situation.leerroute is Leerroute.ONDERWIJS:
         text = "Bij de onderwijsroute hoort geen MAP. Ga na of u dit wilt doorgeven."
-        found.append(_refused(DuoRefusalCode.GEEN_MAP_IN_ROUTE, part.field, text, blocking=False))
-    return found
+        reasons.append(_refused(DuoRefusalCode.GEEN_MAP_IN_ROUTE, part.field, text, blocking=False))
+    return reasons
 
 
 def pvt_refusals(result: ResultaatPvt, situation: Situation) -> list[DuoRefusal]:
@@ -50,7 +50,7 @@ def pvt_refusals(result: ResultaatPvt, situation: Situation) -> list[DuoRefusal]
         "de ondertekening van het PVT",
         result.datum_ondertekening,
         result.verwijtbaar,
-        situation.pvt_told,
+        situation.known_pvt,
     )
     return [*form_refusals(result, _CONTRACT), *_part_refusals(part, situation)]
 
@@ -58,14 +58,14 @@ def pvt_refusals(result: ResultaatPvt, situation: Situation) -> list[DuoRefusal]
 def zroute_refusals(result: ResultaatZroute, situation: Situation) -> list[DuoRefusal]:
     """Why DUO would not take the end of the Z-route."""
     field, on = "datumAfrondingZroute", result.datum_afronding
-    found = [*form_refusals(result, _CONTRACT), *scope_refusals(situation), *_own_pip(situation)]
+    reasons = [*form_refusals(result, _CONTRACT), *scope_refusals(situation), *_own_pip(situation)]
     if on is not None and situation.current_pip is not None and situation.leerroute is not Leerroute.Z:
         text = "Het PIP dat geldt, heeft niet de Z-route."
-        found.append(_refused(DuoRefusalCode.GEEN_Z_ROUTE, field, text))
+        reasons.append(_refused(DuoRefusalCode.GEEN_Z_ROUTE, field, text))
     if on is not None:
-        found += _possible(field, "de afronding van de Z-route", on, situation)
-        found += _others_before(field, on, situation)
-    return found
+        reasons += _possible(field, "de afronding van de Z-route", on, situation)
+        reasons += _others_before(field, on, situation)
+    return reasons
 
 
 def is_late(on: date | None, situation: Situation) -> bool:
@@ -91,7 +91,7 @@ def nee_from(last: date) -> date:
 def _part_refusals(part: _ResultPart, situation: Situation) -> Iterator[DuoRefusal]:
     yield from scope_refusals(situation)
     yield from _own_pip(situation)
-    if part.told is not None and not part.told.ours:
+    if part.known is not None and not part.known.ours:
         text = f"Een andere gemeente gaf {part.name} door. Alleen die gemeente kan de datum wijzigen."
         yield _refused(DuoRefusalCode.NIET_ZELF_GEMELD, part.field, text)
     if situation.met_by_z:
@@ -100,7 +100,7 @@ def _part_refusals(part: _ResultPart, situation: Situation) -> Iterator[DuoRefus
     if part.on is not None:
         yield from _possible(part.field, part.name, part.on, situation)
         yield from _before_z(part.field, part.name, part.on, situation)
-    elif part.told is not None and situation.z_done is not None:
+    elif part.known is not None and situation.z_done is not None:
         text = f"De Z-route is al afgerond bij DUO. Daarna kunt u {part.name} niet meer intrekken."
         yield _refused(DuoRefusalCode.INTREKKEN_NA_Z, part.field, text)
     yield from _verwijtbaar(part, situation)

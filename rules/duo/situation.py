@@ -47,15 +47,15 @@ class Situation:
     pips: tuple[KnownPip, ...] = ()  # oldest first, without the one that is judged
     termijn_start: date | None = None
     termijn_last_day: date | None = None
-    map_told: KnownResult | None = None
-    pvt_told: KnownResult | None = None
+    known_map: KnownResult | None = None
+    known_pvt: KnownResult | None = None
     map_on: date | None = None
     pvt_on: date | None = None
     z_on: date | None = None  # the end of the Z-route as it is noted here
     z_done: date | None = None  # datumAfrondingZroute as DUO knows it, or will when it is told
     met_by_z: bool = False  # DUO closed the inburgeringsplicht because the Z-route is done
     course_hours: bool = False  # course hours are registered on the current aanbod
-    contact_told: bool = False  # DUO has a contactpersoon for this person
+    known_contact: bool = False  # DUO has a contactpersoon for this person
     participation_limit: int | None = None  # urenBelastbaarheidParticipatieactiviteit of a partial ontheffing
 
     @property

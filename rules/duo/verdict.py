@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from rules.duo.answers import Foutmelding
 from rules.duo.kinds import ENDPOINTS, BerichtKind, Endpoint
-from rules.duo.message import Misformed
+from rules.duo.message import MalformedMessage
 
 MOST_ATTEMPTS = 24  # more than three days: a weekend without DUO loses nothing
 PAUSES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4))
@@ -33,11 +33,11 @@ class DuoVerdict:
     pause: timedelta | None = None
 
 
-def verdict(kind: BerichtKind, code: int | None, told: object, attempts: int) -> DuoVerdict:
+def verdict(kind: BerichtKind, code: int | None, answer: object, attempts: int) -> DuoVerdict:
     """What an answer means after `attempts` attempts: its HTTP code (None: no answer) and its JSON (None: none)."""
     endpoint = ENDPOINTS[kind]
     if code is not None and 200 <= code < 300:
-        return _taken(endpoint, told)
+        return _taken(endpoint, answer)
     if code == 404 and endpoint.method == "DELETE" and attempts > 1:
         # The attempt before did it, and its answer was lost.
         return DuoVerdict(status=BerichtStatus.AANGENOMEN)
@@ -45,7 +45,7 @@ def verdict(kind: BerichtKind, code: int | None, told: object, attempts: int) ->
         # Removed before, in the Portaal Inburgering: refused, it would be asked for ever.
         return DuoVerdict(status=BerichtStatus.AANGENOMEN, words=("DUO had dit aanbod al niet meer.",))
     if code is not None and 400 <= code < 500 and code not in (401, 408, 429):
-        return DuoVerdict(status=BerichtStatus.GEWEIGERD, words=refusal_words(told) or (_refused(code),))
+        return DuoVerdict(status=BerichtStatus.GEWEIGERD, words=refusal_words(answer) or (_refused(code),))
     if attempts >= MOST_ATTEMPTS:
         words = (_failed(code), f"Koers heeft het {attempts} keer geprobeerd.")
         return DuoVerdict(status=BerichtStatus.MISLUKT, words=words)
@@ -57,21 +57,21 @@ def pause(attempts: int) -> timedelta:
     return PAUSES[min(max(attempts, 1), len(PAUSES)) - 1]
 
 
-def refusal_words(told: object) -> tuple[str, ...]:
+def refusal_words(answer: object) -> tuple[str, ...]:
     """The words of DUO in the body of a refusal: one Foutmelding, or a list of them."""
-    found = []
-    for each in told if isinstance(told, list) else [told]:
+    texts = []
+    for each in answer if isinstance(answer, list) else [answer]:
         try:
-            found.append(Foutmelding.from_json(each).fouttekst.strip())
-        except Misformed:
+            texts.append(Foutmelding.from_json(each).fouttekst.strip())
+        except MalformedMessage:
             continue
-    return tuple(text for text in found if text)
+    return tuple(text for text in texts if text)
 
 
-def _taken(endpoint: Endpoint, told: object) -> DuoVerdict:
+def _taken(endpoint: Endpoint, answer: object) -> DuoVerdict:
     if endpoint.method != "GET" or endpoint.answer is None:
         return DuoVerdict(status=BerichtStatus.AANGENOMEN)
-    rows = told if endpoint.many else [told]
+    rows = answer if endpoint.many else [answer]
     if not isinstance(rows, list) or any(endpoint.answer.problems_in(each) for each in rows):
         return DuoVerdict(status=BerichtStatus.MISLUKT, words=("Koers kan het antwoord van DUO niet lezen.",))
     return DuoVerdict(status=BerichtStatus.AANGENOMEN)

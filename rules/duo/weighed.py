@@ -4,21 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rules.duo.kinds import BerichtKind
-from rules.duo.message import Message
-from rules.duo.ready import Ready
+from rules.duo.message import DuoMessage
+from rules.duo.ready import ReadyMessage
 from rules.duo.refusal import DuoRefusal
 
 
 @dataclass(frozen=True, kw_only=True)
-class Weighed:
+class WeighedMessage:
     """One message and why DUO would refuse it. Without a message and without `bare` there is nothing to tell yet.
 
-    `bare`: the path says it all, there is no body. Further as `rules.duo.ready.Ready`.
+    `bare`: the path says it all, there is no body. Further as `rules.duo.ready.ReadyMessage`.
     """
 
     kind: BerichtKind
     intent: str
-    message: Message | None = None
+    message: DuoMessage | None = None
     refusals: tuple[DuoRefusal, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     label: str = ""
@@ -45,8 +45,8 @@ class Weighed:
         return self.tells and not self.blocking
 
     @property
-    def ready(self) -> Ready:
+    def ready(self) -> ReadyMessage:
         """The message as it can be put ready; only when it passes."""
-        return Ready(
+        return ReadyMessage(
             kind=self.kind, intent=self.intent, message=self.message, places=self.places, label=self.label
         )  # fmt: skip

@@ -76,11 +76,11 @@ class _AandachtspuntRule:
 def aandachtspunten(facts: IntakeFacts, on: date) -> list[Aandachtspunt]:
     """The points that the known facts call for, by domain, the heaviest first. A point that says more of the same
     takes the place of the others. Raises NoFigure for a day before the law was in force."""
-    held = [rule for rule in _rules() if all(test(getattr(facts, name), on) for name, test in rule.tests.items())]
-    replaced = {each for rule in held for each in rule.replaces}
+    holding = [rule for rule in _rules() if all(test(getattr(facts, name), on) for name, test in rule.tests.items())]
+    replaced = {each for rule in holding for each in rule.replaces}
     order = list(Domain)
-    found = [rule.point for rule in held if rule.point.id not in replaced]
-    return sorted(found, key=lambda point: (order.index(point.domain), -point.weight))
+    points = [rule.point for rule in holding if rule.point.id not in replaced]
+    return sorted(points, key=lambda point: (order.index(point.domain), -point.weight))
 
 
 def read_aandachtspunten(text: str) -> tuple[_AandachtspuntRule, ...]:
@@ -125,14 +125,14 @@ def _rule(entry: object) -> _AandachtspuntRule:
 def _tests(name: object, when: object) -> dict[str, Test]:
     if not isinstance(when, dict) or not when:
         raise MalformedAandachtspunten(f"{name}: `when` maps facts to what they are")
-    found = {}
+    tests = {}
     for fact, wanted in when.items():
         one = isinstance(wanted, dict) and len(wanted) == 1 and set(wanted) <= set(_CONDITIONS)
         if fact not in _FACTS or not one:
             raise MalformedAandachtspunten(f"{name}: {fact} is no fact or has not exactly one condition")
         ((condition, value),) = wanted.items()
-        found[fact] = _CONDITIONS[condition](value)
-    return found
+        tests[fact] = _CONDITIONS[condition](value)
+    return tests
 
 
 def _among(wanted: list[str]) -> Test:

@@ -17,7 +17,7 @@ _HIGH_SCHOOLING = ("middelbaar", "beroep", "bachelor", "master", "phd")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Picture:
+class WeighingInput:
     """The intake as the advice reads it: facts beside the guide figures. What is not known counts for nothing."""
 
     facts: IntakeFacts
@@ -88,7 +88,7 @@ class Argument:
     route: Leerroute
     side: ArgumentSide
     sentence: str
-    holds: Callable[[Picture], bool]
+    holds: Callable[[WeighingInput], bool]
 
 
 _B1, _O, _Z = Leerroute.B1, Leerroute.ONDERWIJS, Leerroute.Z

@@ -80,16 +80,18 @@ def suggestions(facts: IntakeFacts, age: int | None, on: date) -> list[Suggestio
     `age` in whole years. Raises NoFigure for a day before the law was in force.
     """
     young = None if age is None else age < parameter("leeftijd_onderwijsroute", on=on).value
-    found: dict[str, Suggestion] = {}
+    by_result: dict[str, Suggestion] = {}
     for rule in _rules():
         if rule.young in (None, bool(young)) and _holds(rule, facts, on):
-            found.setdefault(rule.suggestion.result, rule.suggestion)
-    return list(found.values())
+            by_result.setdefault(rule.suggestion.result, rule.suggestion)
+    return list(by_result.values())
 
 
-def of_points(points: Iterable[Aandachtspunt], found: Iterable[Suggestion]) -> list[Suggestion]:
-    """Proposals from the aandachtspunten that weigh, by area; not where one of `found` says it of the same answer."""
-    told = {fact for each in found for fact in each.facts}
+def suggestions_from_points(points: Iterable[Aandachtspunt], suggested: Iterable[Suggestion]) -> list[Suggestion]:
+    """Proposals from the aandachtspunten that weigh, by area; not where one of `suggested` says it of the same
+    answer.
+    """
+    used_facts = {fact for each in suggested for fact in each.facts}
     proposals = [
         Suggestion(
             code=f"{_OF_POINT}{each.id}"[:_LONGEST_CODE],
@@ -101,7 +103,7 @@ def of_points(points: Iterable[Aandachtspunt], found: Iterable[Suggestion]) -> l
             more_facts=each.facts[1:],
         )
         for each in points
-        if each.weight > 1 and each.domain in _AREAS and told.isdisjoint(each.facts)
+        if each.weight > 1 and each.domain in _AREAS and used_facts.isdisjoint(each.facts)
     ]
     return sorted(proposals, key=lambda each: list(Leefgebied).index(each.area))
 

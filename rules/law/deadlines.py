@@ -109,11 +109,11 @@ def termijn(traject: TrajectFacts) -> Termijn | None:
     first = traject.earlier_pip or traject.first_pip
     if first is None or first < first_day("inburgeringstermijn"):
         return None
-    whole, until = inburgeringstermijn(first), traject.termijn_until
-    if until is None or until <= whole.last_day:
-        return whole
-    said = f"{whole.explanation} DUO heeft de termijn verlengd tot en met {day(until)}."
-    return replace(whole, last_day=until, end_exclusive=until + _DAY, explanation=said)
+    term, until = inburgeringstermijn(first), traject.termijn_until
+    if until is None or until <= term.last_day:
+        return term
+    explanation = f"{term.explanation} DUO heeft de termijn verlengd tot en met {day(until)}."
+    return replace(term, last_day=until, end_exclusive=until + _DAY, explanation=explanation)
 
 
 def ontzorgen(traject: TrajectFacts) -> Deadline | None:
@@ -127,15 +127,15 @@ def ontzorgen(traject: TrajectFacts) -> Deadline | None:
         return None
     figure = parameter("ontzorgen", on=start)
     due, until = last_day(start, figure), traject.ontzorgen_until
-    said = (
+    explanation = (
         f"Het ontzorgen duurt {figure.value} maanden vanaf het begin van de bijstand: "
         f"van {day(start)} tot en met {day(due)}."
     )
     if until is not None and until != due:
-        said += f" U heeft het {'verlengd' if until > due else 'gestopt'}: de laatste dag is {day(until)}."
+        explanation += f" U heeft het {'verlengd' if until > due else 'gestopt'}: de laatste dag is {day(until)}."
     return Deadline(
         code=DeadlineCode.ONTZORGEN, start=start, due=until or due, article=figure.article, figure=figure,
-        explanation=said,
+        explanation=explanation,
     )  # fmt: skip
 
 
@@ -146,13 +146,13 @@ def deadlines(traject: TrajectFacts) -> list[Deadline]:
     """
     if traject.closed is not None:
         return []
-    found = [ontzorgen(traject)]
+    terms = [ontzorgen(traject)]
     if traject.first_pip is None:
-        found.append(ten_weeks(traject))
+        terms.append(ten_weeks(traject))
     else:
-        found.append(_talk(traject.first_pip, traject.next_talk))
-    found += _within_termijn(traject)
-    return sorted((each for each in found if each is not None), key=lambda each: each.due)
+        terms.append(_talk(traject.first_pip, traject.next_talk))
+    terms += _within_termijn(traject)
+    return sorted((each for each in terms if each is not None), key=lambda each: each.due)
 
 
 def days_left(due: date, on: date) -> int:
@@ -171,46 +171,46 @@ def urgency(due: date, on: date) -> Urgency:
 
 
 def _after_third_party(traject: TrajectFacts, start: date, due: date) -> tuple[Figure, date, str] | None:
-    asked, received = traject.third_party_asked, traject.third_party_received
-    if asked is None or received is None or asked > due:
+    asked_on, received_on = traject.third_party_asked, traject.third_party_received
+    if asked_on is None or received_on is None or asked_on > due:
         return None
     figure = parameter("vaststellen_pip_na_informatie", on=start)
-    later = end_exclusive(received, figure)  # counted from the day after receipt
+    later = end_exclusive(received_on, figure)  # counted from the day after receipt
     if later <= due:
         return None
     sentence = (
         f"Er was informatie van derden nodig: het PIP is er uiterlijk {figure.value} weken na ontvangst op "
-        f"{day(received)}, dus op {day(later)}."
+        f"{day(received_on)}, dus op {day(later)}."
     )
     return figure, later, sentence
 
 
 def _within_termijn(traject: TrajectFacts) -> list[Deadline | None]:
-    whole = termijn(traject)
-    if whole is None:
+    term = termijn(traject)
+    if term is None:
         return []
-    figure = parameter("schakelen", on=whole.start)
-    switch = last_day(whole.start, figure)
-    found: list[Deadline | None] = [
+    figure = parameter("schakelen", on=term.start)
+    switch = last_day(term.start, figure)
+    terms: list[Deadline | None] = [
         Deadline(
-            code=DeadlineCode.SCHAKELEN, start=whole.start, due=switch, article=figure.article, figure=figure,
+            code=DeadlineCode.SCHAKELEN, start=term.start, due=switch, article=figure.article, figure=figure,
             explanation=f"Veranderen van leerroute kan in de eerste {figure.value} maanden van de termijn: "
             f"tot en met {day(switch)}. Van de onderwijsroute naar de B1-route kan het ook later.",
         ),
         Deadline(
-            code=DeadlineCode.INBURGERINGSTERMIJN, start=whole.start, due=whole.last_day, article=whole.article,
-            figure=whole.figure, explanation=whole.explanation,
+            code=DeadlineCode.INBURGERINGSTERMIJN, start=term.start, due=term.last_day, article=term.article,
+            figure=term.figure, explanation=term.explanation,
         ),
     ]  # fmt: skip
-    return found if traject.pvt_signed else [_pvt(whole), *found]
+    return terms if traject.pvt_signed else [_pvt(term), *terms]
 
 
-def _pvt(whole: Termijn) -> Deadline:
-    hours = parameter("pvt_uren", on=whole.start)
+def _pvt(term: Termijn) -> Deadline:
+    hours = parameter("pvt_uren", on=term.start)
     return Deadline(
-        code=DeadlineCode.PVT, start=whole.start, due=whole.last_day, article=hours.article, figure=whole.figure,
+        code=DeadlineCode.PVT, start=term.start, due=term.last_day, article=hours.article, figure=term.figure,
         explanation=f"Het participatieverklaringstraject moet klaar zijn binnen de inburgeringstermijn: "
-        f"tot en met {day(whole.last_day)}.",
+        f"tot en met {day(term.last_day)}.",
     )  # fmt: skip
 
 

@@ -96,13 +96,13 @@ def _history(name: str) -> tuple[Figure, ...]:
 
 @cache
 def _all() -> Mapping[str, tuple[Figure, ...]]:
-    found: dict[str, tuple[Figure, ...]] = {}
+    by_name: dict[str, tuple[Figure, ...]] = {}
     for file in sorted(FOLDER.glob("*.yaml")):
         figures = read_parameters(file.read_text(encoding="utf-8"))
-        if twice := found.keys() & figures.keys():
+        if twice := by_name.keys() & figures.keys():
             raise MalformedParameters(f"defined twice: {', '.join(sorted(twice))}")
-        found |= figures
-    return found
+        by_name |= figures
+    return by_name
 
 
 def _figures(name: str, entry: object) -> tuple[Figure, ...]:

@@ -151,24 +151,24 @@ def _carrying_out(traject: TrajectFacts) -> TrajectStatus:
 
 
 def _obligations(traject: TrajectFacts) -> list[_Obligation]:
-    whole = termijn(traject)
-    last, article = (whole.last_day, whole.article) if whole else (None, _APPOINTMENT)
+    term = termijn(traject)
+    last, article = (term.last_day, term.article) if term else (None, _APPOINTMENT)
     if traject.next_talk is None:
         why = "Er is nog geen volgend voortgangsgesprek afgesproken."
-        found = [_Obligation(NextStep.VOORTGANGSGESPREK_PLANNEN, last, article, why)]
+        obligations = [_Obligation(NextStep.VOORTGANGSGESPREK_PLANNEN, last, article, why)]
     else:
         why = f"Het volgende voortgangsgesprek is afgesproken op {day(traject.next_talk)}."
-        found = [_Obligation(NextStep.VOORTGANGSGESPREK, traject.next_talk, _APPOINTMENT, why)]
-    if whole is not None:
-        found.append(_Obligation(NextStep.TERMIJN_AFRONDEN, whole.last_day, whole.article, whole.explanation))
+        obligations = [_Obligation(NextStep.VOORTGANGSGESPREK, traject.next_talk, _APPOINTMENT, why)]
+    if term is not None:
+        obligations.append(_Obligation(NextStep.TERMIJN_AFRONDEN, term.last_day, term.article, term.explanation))
     ontzorgen_term = ontzorgen(traject)
     if ontzorgen_term is not None and _ontzorgen_to_evaluate(ontzorgen_term, traject.next_talk):
         why = (
             f"{ontzorgen_term.explanation} Bespreek hoe het nu gaat. "
             f"Dit is klaar als het volgende gesprek op {day(_talked_over_from(ontzorgen_term))} of later staat."
         )
-        found.append(_Obligation(NextStep.ONTZORGEN_EVALUEREN, ontzorgen_term.due, ontzorgen_term.article, why))
-    return found
+        obligations.append(_Obligation(NextStep.ONTZORGEN_EVALUEREN, ontzorgen_term.due, ontzorgen_term.article, why))
+    return obligations
 
 
 def _ontzorgen_to_evaluate(ontzorgen_term: Deadline, next_talk: date | None) -> bool:

@@ -23,10 +23,10 @@ LACKING: dict[Approval, str] = {
 }
 
 
-def approval(*, asked: bool, approved: bool, sent_back: bool, unchanged: bool) -> Approval:
+def approval(*, requested: bool, approved: bool, sent_back: bool, unchanged: bool) -> Approval:
     """The one state that these four facts give; `unchanged`: the plan reads as it did when it was approved."""
     if approved:
         return Approval.GEGEVEN if unchanged else Approval.VERVALLEN
-    if asked:
+    if requested:
         return Approval.GEVRAAGD
     return Approval.TERUGGESTUURD if sent_back else Approval.NIET_GEVRAAGD

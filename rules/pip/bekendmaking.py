@@ -14,7 +14,7 @@ from rules.law.wording import day
 _WEEKEND = 5  # Saturday, as Python counts days of the week
 
 
-class Manner(StrEnum):
+class BekendmakingManner(StrEnum):
     """How a version reached the inburgeraar."""
 
     POST = "post"

@@ -70,7 +70,7 @@ class ChangeCondition:
     reason: str
     article: str
     blocking: bool = True
-    told: str = ""  # the reason as a letter says it to the inburgeraar, where that is otherwise
+    letter_reason: str = ""  # the reason as a letter says it to the inburgeraar, where that is otherwise
 
     @property
     def stops(self) -> bool:

@@ -32,18 +32,20 @@ _NAMES = {Leerroute.B1: "B1-route", Leerroute.ONDERWIJS: "onderwijsroute", Leerr
 
 def conditions(kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date) -> list[ChangeCondition]:
     """The conditions of this kind of change as they stand on the day `on`; `first_pip` started the termijn."""
-    found = {
+    of_kind = {
         Wijziging.INHOUD: lambda: _inhoud(facts),
         Wijziging.AFSCHALEN: lambda: _afschalen(facts, first_pip, on),
         Wijziging.SCHAKELEN: lambda: _schakelen(facts, first_pip, on),
         Wijziging.VERHUIZING: lambda: _verhuizing(facts, on),
     }[kind]()
-    return list(found)
+    return list(of_kind)
 
 
 def grounds(kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date) -> tuple[str, ...]:
     """What a decision says to the inburgeraar of the conditions that were met, one sentence each."""
-    return tuple(each.told or each.reason for each in conditions(kind, facts, first_pip=first_pip, on=on) if each.met)
+    return tuple(
+        each.letter_reason or each.reason for each in conditions(kind, facts, first_pip=first_pip, on=on) if each.met
+    )
 
 
 def niveau_of(leerroute: Leerroute | None, niveau: Taalniveau | None) -> Taalniveau | None:
@@ -53,10 +55,12 @@ def niveau_of(leerroute: Leerroute | None, niveau: Taalniveau | None) -> Taalniv
 
 def _inhoud(facts: ChangeFacts) -> Iterator[ChangeCondition]:
     niveau = niveau_of(facts.from_leerroute, facts.from_niveau)
-    now = f" ({_name(facts.from_leerroute)}{f', niveau {niveau}' if niveau else ''})" if facts.from_leerroute else ""
+    current = (
+        f" ({_name(facts.from_leerroute)}{f', niveau {niveau}' if niveau else ''})" if facts.from_leerroute else ""
+    )
     yield ChangeCondition(
         code=ChangeConditionCode.INHOUD_ZELFDE_ROUTE, asks="De leerroute en het niveau blijven gelijk.", met=True,
-        reason=f"De leerroute en het niveau{now} blijven zoals ze zijn.", article=_CHANGE,
+        reason=f"De leerroute en het niveau{current} blijven zoals ze zijn.", article=_CHANGE,
     )  # fmt: skip
 
 
@@ -80,12 +84,12 @@ def _afschalen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator
         asks=f"Ten minste {figure.value} uur les in Nederlands (NT2) bij een school met keurmerk.",
         reason=f"Deze persoon volgde {_hours(facts.hours)} uur les in Nederlands." if enough
         else f"Er zijn {_hours(facts.hours)} uur les bekend. Dat is minder dan {figure.value}.",
-        told=f"U volgde {_hours(facts.hours)} uur les in Nederlands.",
+        letter_reason=f"U volgde {_hours(facts.hours)} uur les in Nederlands.",
     )  # fmt: skip
-    yield from _judged(facts, article)
+    yield from _judged_conditions(facts, article)
 
 
-def _judged(facts: ChangeFacts, article: str) -> Iterator[ChangeCondition]:
+def _judged_conditions(facts: ChangeFacts, article: str) -> Iterator[ChangeCondition]:
     """What the regievoerder judges of afschalen."""
     effort = facts.effort is True and bool(facts.effort_reason.strip())
     yield ChangeCondition(
@@ -106,7 +110,7 @@ def _judged(facts: ChangeFacts, article: str) -> Iterator[ChangeCondition]:
         code=ChangeConditionCode.AFSCHALEN_ONDERDELEN, asks="Het is duidelijk om welke examens het gaat.",
         met=bool(parts),
         article=article,
-        reason=_parts_said(parts) if parts else "Kies welke onderdelen naar niveau A2 gaan.",
+        reason=_parts_sentence(parts) if parts else "Kies welke onderdelen naar niveau A2 gaan.",
     )  # fmt: skip
 
 
@@ -124,7 +128,7 @@ def _schakelen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator
         met=facts.discussed is True, article=_CHANGE, blocking=False,
         reason="De andere leerroute is met deze persoon besproken." if facts.discussed
         else "Bespreek de andere leerroute eerst met deze persoon.",
-        told="De andere leerroute is met u besproken.",
+        letter_reason="De andere leerroute is met u besproken.",
     )  # fmt: skip
 
 
@@ -176,7 +180,7 @@ def _effort_lacks(facts: ChangeFacts) -> str:
     return "U geeft aan dat de inzet niet genoeg was. Dan kan afschalen niet."
 
 
-def _parts_said(parts: tuple[Taalonderdeel, ...]) -> str:
+def _parts_sentence(parts: tuple[Taalonderdeel, ...]) -> str:
     if len(parts) == len(Taalonderdeel):
         return "Alle vier de taalexamens gaan naar niveau A2."
     names = [each.name.lower() for each in parts]

@@ -32,9 +32,9 @@ def shortcomings(plan: Plan, situation: PipSituation) -> list[Shortcoming]:
     ]
 
 
-def may_be_vastgesteld(found: list[Shortcoming]) -> bool:
+def may_be_vastgesteld(shortcoming_list: list[Shortcoming]) -> bool:
     """Whether none of the shortcomings stops the vaststelling."""
-    return not any(each.blocking for each in found)
+    return not any(each.blocking for each in shortcoming_list)
 
 
 def _course(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:

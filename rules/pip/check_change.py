@@ -22,8 +22,8 @@ def change_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortco
     kind = situation.change_kind
     if kind is None:
         return
-    found = conditions(kind, situation.change, first_pip=situation.first_dagtekening, on=situation.dated)
-    for each in found:
+    change_conditions = conditions(kind, situation.change, first_pip=situation.first_dagtekening, on=situation.dated)
+    for each in change_conditions:
         if not each.met:
             yield Shortcoming(
                 code=ShortcomingCode.VOORWAARDE_WIJZIGING, field="", article=each.article, text=each.reason,
@@ -62,7 +62,7 @@ def _switched(plan: Plan, facts: ChangeFacts) -> Iterator[Shortcoming]:
         yield _wrong("leerroute", "Zet de leerroute in het plan op de nieuwe leerroute die u koos.")
 
 
-def _kept(plan: Plan, facts: ChangeFacts) -> Iterator[Shortcoming]:
+def _route_after_move(plan: Plan, facts: ChangeFacts) -> Iterator[Shortcoming]:
     if facts.earlier_leerroute is not None and plan.leerroute is not facts.earlier_leerroute:
         yield _wrong("leerroute", "Na een verhuizing blijft de leerroute van de andere gemeente gelden.")
 
@@ -75,5 +75,5 @@ _FITS = {
     Wijziging.INHOUD: _same,
     Wijziging.AFSCHALEN: _scaled_down,
     Wijziging.SCHAKELEN: _switched,
-    Wijziging.VERHUIZING: _kept,
+    Wijziging.VERHUIZING: _route_after_move,
 }

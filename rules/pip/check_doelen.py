@@ -89,10 +89,10 @@ def _clash(clash: Clash) -> str:
 
 def _quoted(words: str) -> str:
     """The words by which a reader knows a doel or activiteit again, cut short."""
-    line = " ".join(words.split())
-    if not line:
+    text = " ".join(words.split())
+    if not text:
         return ""
-    return f" (“{line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + '…'}”)"
+    return f" (“{text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + '…'}”)"
 
 
 def _listed(parts: list[str]) -> str:

@@ -37,13 +37,13 @@ class Clash:
 
 def clashes(activiteiten: Sequence[PlanActiviteit]) -> list[Clash]:
     """What does not go together in the week, of activities that have days in common; missing children's care last."""
-    found = [clash for one, other in combinations(activiteiten, 2) for clash in _between(one, other)]
+    between = [clash for one, other in combinations(activiteiten, 2) for clash in _between(one, other)]
     alone = [
         Clash(kind=ClashKind.CHILDCARE, first=each, second=None, moments=each.slots)
         for each in activiteiten
         if each.slots and each.childcare is Childcare.NODIG
     ]
-    return [*found, *alone]
+    return [*between, *alone]
 
 
 def _between(one: PlanActiviteit, other: PlanActiviteit) -> list[Clash]:
@@ -54,14 +54,14 @@ def _between(one: PlanActiviteit, other: PlanActiviteit) -> list[Clash]:
         if mine.weekday == theirs.weekday and _meet(one, other, mine.weekday)
     ]
     same_time = [_common(mine, theirs) for mine, theirs in pairs if _overlap(mine, theirs)]
-    found = []
+    of_pair = []
     if same_time:
-        found.append(Clash(kind=ClashKind.OVERLAP, first=one, second=other, moments=tuple(same_time)))
+        of_pair.append(Clash(kind=ClashKind.OVERLAP, first=one, second=other, moments=tuple(same_time)))
     minutes = _journey(one, other)
     gaps = [gap for mine, theirs in pairs if not _overlap(mine, theirs) and (gap := _gap(mine, theirs, minutes))]
     if gaps:
-        found.append(Clash(kind=ClashKind.TRAVEL, first=one, second=other, moments=tuple(gaps), minutes=minutes))
-    return found
+        of_pair.append(Clash(kind=ClashKind.TRAVEL, first=one, second=other, moments=tuple(gaps), minutes=minutes))
+    return of_pair
 
 
 def _meet(one: PlanActiviteit, other: PlanActiviteit, weekday: int) -> bool:
@@ -81,8 +81,8 @@ def _common(mine: TimeSlot, theirs: TimeSlot) -> TimeSlot:
 def _journey(one: PlanActiviteit, other: PlanActiviteit) -> int:
     """The minutes that it takes to get from the one to the other: as long as the longer way from home; none when it
     is the same place."""
-    here, there = _where(one), _where(other)
-    if here and here == there:
+    from_place, to_place = _where(one), _where(other)
+    if from_place and from_place == to_place:
         return 0
     return max(one.travel_minutes or 0, other.travel_minutes or 0)
 

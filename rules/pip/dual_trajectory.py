@@ -16,19 +16,19 @@ _HUNDREDTH = Decimal("0.01")
 _PART = re.compile(r"([a-z]+) (\d{1,3}(?:\.\d{1,2})?)")
 
 
-class NotSplit(ValueError):
+class UnreadableSplit(ValueError):
     """The text does not hold hours by what they count for."""
 
 
 def split(text: str) -> dict[TeltVoor, Decimal]:
     """The parts of a text: "cursusuren 6, map 2.5"; none for an empty text. Raises NotSplit."""
-    found: dict[TeltVoor, Decimal] = {}
+    parts: dict[TeltVoor, Decimal] = {}
     for piece in filter(None, (each.strip() for each in text.split(","))):
         part = _PART.fullmatch(piece)
-        if part is None or part[1] not in set(TeltVoor) or part[1] in found:
-            raise NotSplit(piece)
-        found[TeltVoor(part[1])] = Decimal(part[2])
-    return _in_order(found)
+        if part is None or part[1] not in set(TeltVoor) or part[1] in parts:
+            raise UnreadableSplit(piece)
+        parts[TeltVoor(part[1])] = Decimal(part[2])
+    return _in_order(parts)
 
 
 def split_written(parts: Mapping[TeltVoor, Decimal]) -> str:
@@ -41,9 +41,9 @@ def split_minutes(parts: Mapping[TeltVoor, Decimal]) -> dict[str, int]:
     return {kind.value: minutes(part) for kind, part in _in_order(parts).items()}
 
 
-def of_minutes(kept: Mapping[str, int]) -> dict[TeltVoor, Decimal]:
+def of_minutes(column: Mapping[str, int]) -> dict[TeltVoor, Decimal]:
     """The parts of a column."""
-    return _in_order({TeltVoor(code): hours(each) for code, each in kept.items()})
+    return _in_order({TeltVoor(code): hours(each) for code, each in column.items()})
 
 
 def minutes(hours: Decimal) -> int:
@@ -51,9 +51,9 @@ def minutes(hours: Decimal) -> int:
     return int((hours * _MINUTES).to_integral_value(ROUND_HALF_UP))
 
 
-def hours(kept: int) -> Decimal:
+def hours(whole_minutes: int) -> Decimal:
     """Minutes as hours with at most two decimals, as they are read and typed."""
-    return (Decimal(kept) / _MINUTES).quantize(_HUNDREDTH, ROUND_HALF_UP)
+    return (Decimal(whole_minutes) / _MINUTES).quantize(_HUNDREDTH, ROUND_HALF_UP)
 
 
 def divided(activiteit: PlanActiviteit) -> dict[TeltVoor, Decimal]:
@@ -64,19 +64,19 @@ def divided(activiteit: PlanActiviteit) -> dict[TeltVoor, Decimal]:
     left = activiteit.hours_per_week
     if left is None:
         return {}
-    found: dict[TeltVoor, Decimal] = {}
+    shares: dict[TeltVoor, Decimal] = {}
     for kind, part in _in_order(activiteit.split).items():
-        found[kind] = min(part, left)
-        left -= found[kind]
-    if left or not found:
-        found[activiteit.counts_for] = found.get(activiteit.counts_for, Decimal(0)) + left
-    return {kind: part for kind, part in found.items() if part} or {activiteit.counts_for: Decimal(0)}
+        shares[kind] = min(part, left)
+        left -= shares[kind]
+    if left or not shares:
+        shares[activiteit.counts_for] = shares.get(activiteit.counts_for, Decimal(0)) + left
+    return {kind: part for kind, part in shares.items() if part} or {activiteit.counts_for: Decimal(0)}
 
 
 def too_much(activiteit: PlanActiviteit) -> bool:
     """Whether the parts are more than the hours of the activity."""
-    whole = activiteit.hours_per_week
-    return whole is not None and sum(activiteit.split.values(), Decimal(0)) > whole
+    total = activiteit.hours_per_week
+    return total is not None and sum(activiteit.split.values(), Decimal(0)) > total
 
 
 def _in_order(parts: Mapping[TeltVoor, Decimal]) -> dict[TeltVoor, Decimal]:

@@ -21,10 +21,10 @@ def frozen_figures(
     """Each figure that this plan was checked with, by the day to which the law attaches it; `first_pip` started the
     termijn, `dated` is the dagtekening."""
     start = first_pip + _DAY
-    found = [_figure("inburgeringstermijn", first_pip), _figure("schakelen", start), _figure("pvt_uren", dated)]
-    found += [_figure(name, dated) for name in _by_choice(plan, doelgroep, kind)]
+    figures = [_figure("inburgeringstermijn", first_pip), _figure("schakelen", start), _figure("pvt_uren", dated)]
+    figures += [_figure(name, dated) for name in _by_choice(plan, doelgroep, kind)]
     return tuple(
-        FrozenFigure(name=each.name, value=each.value, unit=each.unit.value, article=each.article) for each in found
+        FrozenFigure(name=each.name, value=each.value, unit=each.unit.value, article=each.article) for each in figures
     )
 
 

@@ -38,7 +38,7 @@ class HoursExpected:
 
     kind: TeltVoor
     planned: Decimal
-    asked: Decimal
+    required: Decimal
     article: str
     about: bool = False
 
@@ -104,40 +104,40 @@ def expected(plan: Plan, doelgroep: Doelgroep, on: date) -> list[HoursExpected]:
     summed = totals(plan)
     summed[TeltVoor.PVT] = max(summed[TeltVoor.PVT], Decimal(plan.pvt_hours or 0))
     summed[TeltVoor.MAP] = max(summed[TeltVoor.MAP], Decimal(plan.map_hours or 0))
-    found = []
-    for kind, name in _asked(plan.leerroute, doelgroep):
+    lines = []
+    for kind, name in _required(plan.leerroute, doelgroep):
         figure = parameter(name, on=on)
-        found.append(
+        lines.append(
             HoursExpected(
                 kind=kind,
                 planned=summed[kind],
-                asked=Decimal(figure.value),
+                required=Decimal(figure.value),
                 article=figure.article,
                 about=name in _ABOUT,
             )
         )
-    return [*found, *_estimate(plan, doelgroep, summed[TeltVoor.CURSUSUREN])]
+    return [*lines, *_estimate(plan, doelgroep, summed[TeltVoor.CURSUSUREN])]
 
 
 def _estimate(plan: Plan, doelgroep: Doelgroep, planned: Decimal) -> list[HoursExpected]:
     asiel = doelgroep is Doelgroep.ASIELSTATUSHOUDER
     if plan.leerroute is not Leerroute.B1 or not asiel or not plan.estimated_hours:
         return []
-    asked = Decimal(plan.estimated_hours)
-    return [HoursExpected(kind=TeltVoor.CURSUSUREN, planned=planned, asked=asked, article=_ESTIMATE, about=True)]
+    required = Decimal(plan.estimated_hours)
+    return [HoursExpected(kind=TeltVoor.CURSUSUREN, planned=planned, required=required, article=_ESTIMATE, about=True)]
 
 
-def _asked(leerroute: Leerroute | None, doelgroep: Doelgroep) -> list[tuple[TeltVoor, str]]:
-    asked = [(TeltVoor.PVT, "pvt_uren")]
+def _required(leerroute: Leerroute | None, doelgroep: Doelgroep) -> list[tuple[TeltVoor, str]]:
+    required = [(TeltVoor.PVT, "pvt_uren")]
     if leerroute in (Leerroute.B1, Leerroute.Z):
-        asked.append((TeltVoor.MAP, "map_uren"))
+        required.append((TeltVoor.MAP, "map_uren"))
     if leerroute is Leerroute.ONDERWIJS:
-        asked.append((TeltVoor.CURSUSUREN, "onderwijsroute_uren"))
+        required.append((TeltVoor.CURSUSUREN, "onderwijsroute_uren"))
     if leerroute is Leerroute.Z:
-        asked.append((TeltVoor.CURSUSUREN, "zroute_cursusuren"))
+        required.append((TeltVoor.CURSUSUREN, "zroute_cursusuren"))
         if doelgroep is Doelgroep.ASIELSTATUSHOUDER:
-            asked.append((TeltVoor.PARTICIPATIEUREN, "zroute_participatieuren"))
-    return asked
+            required.append((TeltVoor.PARTICIPATIEUREN, "zroute_participatieuren"))
+    return required
 
 
 def _span(activiteit: PlanActiviteit) -> _Span | None:
@@ -149,10 +149,10 @@ def _span(activiteit: PlanActiviteit) -> _Span | None:
 
 def _spans(activiteit: PlanActiviteit) -> list[tuple[TeltVoor, _Span]]:
     """The hours of an activity by what they count for; each hour once."""
-    whole = _span(activiteit)
-    if whole is None:
+    span = _span(activiteit)
+    if span is None:
         return []
-    return [(kind, _Span(whole.start, whole.until, part)) for kind, part in divided(activiteit).items()]
+    return [(kind, _Span(span.start, span.until, part)) for kind, part in divided(activiteit).items()]
 
 
 def _week(monday: date, last: date, spans: list[tuple[TeltVoor, _Span]]) -> WeekHours:

@@ -46,7 +46,7 @@ class Budgetbeheer(StrEnum):
     JA = "ja"
 
 
-class NotFor(StrEnum):
+class NoOntzorgenReason(StrEnum):
     """Why there is no ontzorgen for somebody."""
 
     DOELGROEP = "doelgroep"
@@ -55,7 +55,7 @@ class NotFor(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stretch:
+class OntzorgenTerm:
     """From when to when, with one Dutch sentence that says how the last day was found."""
 
     start: date
@@ -74,21 +74,23 @@ class OntzorgingCheck:
     explanation: str
 
 
-def not_for(traject: TrajectFacts) -> NotFor | None:
+def no_ontzorgen_reason(traject: TrajectFacts) -> NoOntzorgenReason | None:
     """Why these facts give no ontzorgen; None when they do (Participatiewet art. 56a)."""
     if traject.doelgroep is not Doelgroep.ASIELSTATUSHOUDER:
-        return NotFor.DOELGROEP
+        return NoOntzorgenReason.DOELGROEP
     if traject.bijstand_from is None:
-        return NotFor.GEEN_BIJSTAND
-    return NotFor.VOOR_DE_WET if traject.bijstand_from < first_day("ontzorgen") else None
+        return NoOntzorgenReason.GEEN_BIJSTAND
+    return NoOntzorgenReason.VOOR_DE_WET if traject.bijstand_from < first_day("ontzorgen") else None
 
 
-def by_law(traject: TrajectFacts) -> Stretch | None:
-    """The period of the law, from the day on which the bijstand starts; None when `not_for` says why there is none."""
-    found = ontzorgen(traject)
-    if found is None:
+def by_law(traject: TrajectFacts) -> OntzorgenTerm | None:
+    """The period of the law, from the day on which the bijstand starts; None when `no_ontzorgen_reason` says why
+    there is none.
+    """
+    term = ontzorgen(traject)
+    if term is None:
         return None
-    return Stretch(start=found.start, until=found.due, article=found.article, explanation=found.explanation)
+    return OntzorgenTerm(start=term.start, until=term.due, article=term.article, explanation=term.explanation)
 
 
 def check_of(start: date) -> OntzorgingCheck:
@@ -105,9 +107,9 @@ def check_of(start: date) -> OntzorgingCheck:
     )
 
 
-def prolonged(until: date, to: date) -> Stretch:
+def prolonged(until: date, to: date) -> OntzorgenTerm:
     """What a prolonging adds: from the day after the period of the law up to and including the day agreed."""
-    return Stretch(
+    return OntzorgenTerm(
         start=until + _DAY,
         until=to,
         article="Participatiewet, art. 56a",
@@ -147,16 +149,16 @@ def warns_from(ends: date) -> date:
 
 
 def oddities(
-    stretch: Stretch, *, ends: date, checked_on: date | None, ready: Readiness | None, stopped_on: date | None
+    stretch: OntzorgenTerm, *, ends: date, checked_on: date | None, ready: Readiness | None, stopped_on: date | None
 ) -> list[str]:
     """What does not fit together in what was filled in, as sentences to look at; nothing is refused for it."""
-    found = []
+    sentences = []
     if checked_on is not None and checked_on < stretch.start:
-        found.append("De dag van het nagaan ligt voor het begin van het ontzorgen. Kijk de datum na.")
+        sentences.append("De dag van het nagaan ligt voor het begin van het ontzorgen. Kijk de datum na.")
     if checked_on is not None and ready is None:
-        found.append("Er staat een dag van het nagaan, maar nog niet wat eruit kwam.")
+        sentences.append("Er staat een dag van het nagaan, maar nog niet wat eruit kwam.")
     if ready is not None and checked_on is None:
-        found.append("Vul ook in op welke dag u dit heeft nagegaan.")
+        sentences.append("Vul ook in op welke dag u dit heeft nagegaan.")
     if stopped_on is not None and not stretch.start <= stopped_on <= ends:
-        found.append("De dag waarop het ontzorgen stopte, ligt niet in de periode van het ontzorgen.")
-    return found
+        sentences.append("De dag waarop het ontzorgen stopte, ligt niet in de periode van het ontzorgen.")
+    return sentences

@@ -15,7 +15,7 @@ _SEEN = re.compile(
 )
 
 
-class Smart(StrEnum):
+class SmartCriterion(StrEnum):
     """What makes a doel clear, in the order of the screen."""
 
     EIGEN_WOORDEN = "eigen_woorden"
@@ -25,14 +25,14 @@ class Smart(StrEnum):
     ACTIVITEIT = "activiteit"
 
 
-def smart(doel: PlanDoel) -> dict[Smart, bool]:
+def smart(doel: PlanDoel) -> dict[SmartCriterion, bool]:
     """Whether a doel has what makes it clear. `MEETBAAR` is a guess from its words, no judgement."""
     return {
-        Smart.EIGEN_WOORDEN: bool(doel.own_words.strip()),
-        Smart.MEETBAAR: measurable(doel.result),
-        Smart.DATUM: doel.target is not None,
-        Smart.WIE: bool(doel.owner.strip()),
-        Smart.ACTIVITEIT: any(each.what.strip() for each in doel.activiteiten),
+        SmartCriterion.EIGEN_WOORDEN: bool(doel.own_words.strip()),
+        SmartCriterion.MEETBAAR: measurable(doel.result),
+        SmartCriterion.DATUM: doel.target is not None,
+        SmartCriterion.WIE: bool(doel.owner.strip()),
+        SmartCriterion.ACTIVITEIT: any(each.what.strip() for each in doel.activiteiten),
     }
 
 

@@ -16,7 +16,7 @@ _EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 12, 31)  # for an activity wit
 
 
 @dataclass(frozen=True, kw_only=True)
-class Period:
+class WeekPeriod:
     """Days on which the week looks the same, both included; None: open on that side."""
 
     start: date | None
@@ -29,7 +29,7 @@ class Period:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Placed:
+class PlacedSlot:
     """One moment in the week as it is drawn: moments at the same time share the width of the day in `lanes`."""
 
     activiteit: PlanActiviteit
@@ -45,40 +45,40 @@ def slot_hours(slots: Iterable[TimeSlot]) -> Decimal:
 
 def other_hours(activiteit: PlanActiviteit) -> bool:
     """Whether the days and times give other hours a week than the activity says; not while either is missing."""
-    whole = activiteit.hours_per_week
-    return bool(activiteit.slots) and whole is not None and slot_hours(activiteit.slots) != whole
+    stated = activiteit.hours_per_week
+    return bool(activiteit.slots) and stated is not None and slot_hours(activiteit.slots) != stated
 
 
-def periods(activiteiten: Iterable[PlanActiviteit]) -> list[Period]:
+def periods(activiteiten: Iterable[PlanActiviteit]) -> list[WeekPeriod]:
     """The stretches of days in which the week looks the same, in order; without those in which nothing has a time."""
     timed = [each for each in activiteiten if each.slots and first_day_of(each) <= last_day_of(each)]
     cuts = sorted({first_day_of(each) for each in timed} | {last_day_of(each) + _DAY for each in timed})
-    found: list[Period] = []
+    same_weeks: list[WeekPeriod] = []
     for start, end in pairwise(cuts):
-        there = tuple(each for each in timed if first_day_of(each) <= start <= last_day_of(each))
-        if there:
+        active = tuple(each for each in timed if first_day_of(each) <= start <= last_day_of(each))
+        if active:
             last = end - _DAY
-            found.append(
-                Period(
+            same_weeks.append(
+                WeekPeriod(
                     start=None if start == _EARLIEST else start,
                     until=None if last == _LATEST else last,
-                    activiteiten=there,
+                    activiteiten=active,
                 )
             )
-    return found
+    return same_weeks
 
 
-def week_of(activiteiten: Iterable[PlanActiviteit]) -> list[Placed]:
+def week_of(activiteiten: Iterable[PlanActiviteit]) -> list[PlacedSlot]:
     """The moments of these activities in the order of the week, those at the same time beside each other."""
-    found: list[Placed] = []
+    placed: list[PlacedSlot] = []
     moments = [(each, slot) for each in activiteiten for slot in each.slots]
     for day in range(1, _WEEK_DAYS + 1):
         of_day = sorted(
             (pair for pair in moments if pair[1].weekday == day), key=lambda pair: (pair[1].start, pair[0].id)
         )
         for group in _together(of_day):
-            found += _lanes(group)
-    return found
+            placed += _lanes(group)
+    return placed
 
 
 def first_day_of(activiteit: PlanActiviteit) -> date:
@@ -110,7 +110,7 @@ def _together(of_day: Sequence[tuple[PlanActiviteit, TimeSlot]]) -> Iterable[lis
         yield group
 
 
-def _lanes(group: Sequence[tuple[PlanActiviteit, TimeSlot]]) -> list[Placed]:
+def _lanes(group: Sequence[tuple[PlanActiviteit, TimeSlot]]) -> list[PlacedSlot]:
     """A group side by side, each in the first lane that is free."""
     ends: list[time] = []
     lanes: list[int] = []
@@ -119,6 +119,6 @@ def _lanes(group: Sequence[tuple[PlanActiviteit, TimeSlot]]) -> list[Placed]:
         ends[free : free + 1] = [slot.until]
         lanes.append(free)
     return [
-        Placed(activiteit=activiteit, slot=slot, lane=lane, lanes=len(ends))
+        PlacedSlot(activiteit=activiteit, slot=slot, lane=lane, lanes=len(ends))
         for (activiteit, slot), lane in zip(group, lanes, strict=True)
     ]

@@ -98,15 +98,15 @@ def free_attempts(
     """
     if doelgroep is not Doelgroep.ASIELSTATUSHOUDER or on < first_day("examen_gratis_pogingen"):
         return ()
-    most, taken = parameter("examen_gratis_pogingen", on=on).value, list(exams)
-    found = []
+    most, exam_list = parameter("examen_gratis_pogingen", on=on).value, list(exams)
+    attempts = []
     for part in ExamPart:
-        own = [each for each in taken if each.part is part and not _below(each, level)]
+        own = [each for each in exam_list if each.part is part and not _below(each, level)]
         if any(each.result is ExamResult.GESLAAGD for each in own):
             continue
         used = sum(each.reason not in _NO_ATTEMPT for each in own)
-        found.append(FreeAttempts(part=part, left=max(most - used, 0), of=most))
-    return tuple(found)
+        attempts.append(FreeAttempts(part=part, left=max(most - used, 0), of=most))
+    return tuple(attempts)
 
 
 def passed(exams: Iterable[Exam], level: Taalniveau | None) -> frozenset[ExamPart]:
@@ -114,7 +114,7 @@ def passed(exams: Iterable[Exam], level: Taalniveau | None) -> frozenset[ExamPar
     return frozenset(each.part for each in exams if each.result is ExamResult.GESLAAGD and not _below(each, level))
 
 
-def asked(leerroute: Leerroute | None) -> tuple[ExamPart, ...]:
+def required_exams(leerroute: Leerroute | None) -> tuple[ExamPart, ...]:
     """The exams that a leerroute asks for: in the Z-route there is no exam that must be done (Besluit, art. 3.14)."""
     return tuple(ExamPart) if leerroute in (Leerroute.B1, Leerroute.ONDERWIJS) else ()
 

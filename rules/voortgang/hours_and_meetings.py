@@ -19,7 +19,7 @@ _WEEKEND = 5  # Saturday, as Python counts days of the week
 
 
 @dataclass(frozen=True, kw_only=True)
-class FollowedLine:
+class FollowedPeriod:
     """Hours of one period as a school or partner told them; one line counts once."""
 
     counts_for: TeltVoor
@@ -31,7 +31,7 @@ class FollowedLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Followed:
+class FollowedTotals:
     """All that somebody followed, in minutes; `minutes` holds every kind, if only with 0."""
 
     minutes: Mapping[TeltVoor, int]
@@ -60,10 +60,10 @@ class Followed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TeamWatch:
+class TeamMeetingCount:
     """How the PIP-team keeps to its meetings: so many are asked until a day, so many were held."""
 
-    asked: int
+    required: int
     held: int
     until: date
     article: str
@@ -71,14 +71,14 @@ class TeamWatch:
     @property
     def missing(self) -> int:
         """How many meetings are still to be held in this period."""
-        return max(self.asked - self.held, 0)
+        return max(self.required - self.held, 0)
 
     def is_late(self, on: date) -> bool:
         """Whether the period is over without the meetings that were asked."""
         return bool(self.missing) and on > self.until
 
 
-def followed(lines: Iterable[FollowedLine]) -> Followed:
+def followed_totals(lines: Iterable[FollowedPeriod]) -> FollowedTotals:
     """The hours of all lines together."""
     minutes = dict.fromkeys(TeltVoor, 0)
     excused = unexcused = language = participation = in_intake = 0
@@ -92,7 +92,7 @@ def followed(lines: Iterable[FollowedLine]) -> Followed:
             in_intake += each.minutes
         elif each.counts_for is TeltVoor.CURSUSUREN or each.as_language:
             language += each.minutes
-    return Followed(
+    return FollowedTotals(
         minutes=minutes, excused=excused, unexcused=unexcused,
         language=language, participation=participation, language_in_intake=in_intake,
     )  # fmt: skip
@@ -104,23 +104,23 @@ def team_meetings(first_pip: date) -> tuple[date, ...]:
     Working agreement (pilot Weert), no law: at least so many meetings in the first so many months. No day falls in a
     weekend, and after the last one there is time to move it.
     """
-    asked = _asked(first_pip)
-    if asked is None:
+    agreed = _agreed_meetings(first_pip)
+    if agreed is None:
         return ()
-    amount, period = asked
+    amount, period = agreed
     days = (end_exclusive(first_pip, period) - first_pip).days
     return tuple(_workday(first_pip + timedelta(days=days * each // (amount + 1))) for each in range(1, amount + 1))
 
 
-def team_watch(first_pip: date, held: Iterable[date]) -> TeamWatch | None:
+def team_meeting_count(first_pip: date, held: Iterable[date]) -> TeamMeetingCount | None:
     """How many meetings of the PIP-team were `held` in the first period after the first PIP; None without figures."""
-    asked = _asked(first_pip)
-    if asked is None:
+    agreed = _agreed_meetings(first_pip)
+    if agreed is None:
         return None
-    amount, period = asked
+    amount, period = agreed
     until = last_day(first_pip, period)
     within = sum(first_pip <= each <= until for each in held)
-    return TeamWatch(asked=amount, held=within, until=until, article=period.article)
+    return TeamMeetingCount(required=amount, held=within, until=until, article=period.article)
 
 
 def meetings_rule(on: date) -> str:
@@ -137,7 +137,7 @@ def meetings_article(on: date) -> str:
     return parameter("pip_team_overleggen", on=on).article
 
 
-def _asked(first_pip: date) -> tuple[int, Figure] | None:
+def _agreed_meetings(first_pip: date) -> tuple[int, Figure] | None:
     if first_pip < max(first_day("pip_team_overleggen"), first_day("pip_team_periode")):
         return None
     amount, period = parameter("pip_team_overleggen", on=first_pip), parameter("pip_team_periode", on=first_pip)
@@ -161,30 +161,30 @@ class HoursLine:
     followed: Decimal
     due: Decimal
     planned: Decimal
-    asked: Decimal | None = None
+    required: Decimal | None = None
     article: str = ""
     about: bool = False
 
 
-def hours_lines(plan: Plan, done: Followed, doelgroep: Doelgroep, on: date) -> tuple[HoursLine, ...]:
+def hours_lines(plan: Plan, done: FollowedTotals, doelgroep: Doelgroep, on: date) -> tuple[HoursLine, ...]:
     """Followed beside planned, for every kind of which there is anything or the law asks something."""
     planned, due = totals(plan), totals(_until(plan, on))
-    asked = {each.kind: each for each in expected(plan, doelgroep, on)}
-    found = []
+    required = {each.kind: each for each in expected(plan, doelgroep, on)}
+    lines = []
     for kind in TeltVoor:
-        law = asked.get(kind)
-        line = HoursLine(
+        law = required.get(kind)
+        hours_line = HoursLine(
             kind=kind,
             followed=done.counted(kind),
             due=due[kind],
             planned=max(planned[kind], law.planned if law else Decimal(0)),
-            asked=law.asked if law else None,
+            required=law.required if law else None,
             article=law.article if law else "",
             about=law is not None and law.about,
         )
-        if law or line.followed or line.planned:
-            found.append(line)
-    return tuple(found)
+        if law or hours_line.followed or hours_line.planned:
+            lines.append(hours_line)
+    return tuple(lines)
 
 
 def _until(plan: Plan, on: date) -> Plan:

@@ -7,7 +7,7 @@ from rules.law.deadlines import days_left
 from rules.law.facts import IntakeFacts
 from rules.law.parameters import parameter
 from rules.law.terms import AfspraakSide
-from rules.pip.ontzorgen import NotFor
+from rules.pip.ontzorgen import NoOntzorgenReason
 from texts.wording.formats import days, long_date, several
 
 # Above the agreements of each side: whose turn it is.
@@ -44,13 +44,17 @@ WRONG: dict[str, str] = {
     "too_far": "Deze dag ligt wel erg ver vooruit. Kijk het jaartal na.",
     "before": "Deze dag ligt voor de dag waarop dit is opgeschreven.",
 }
-NOT_FOR: dict[NotFor, str] = {
-    NotFor.DOELGROEP: "Ontzorgen is er alleen voor asielstatushouders met bijstand (Participatiewet, art. 56a).",
-    NotFor.GEEN_BIJSTAND: (
+NOT_FOR: dict[NoOntzorgenReason, str] = {
+    NoOntzorgenReason.DOELGROEP: (
+        "Ontzorgen is er alleen voor asielstatushouders met bijstand (Participatiewet, art. 56a)."
+    ),
+    NoOntzorgenReason.GEEN_BIJSTAND: (
         "In het dossier staat geen begindatum van de bijstand. Zonder bijstand is er geen ontzorgen "
         "(Participatiewet, art. 56a)."
     ),
-    NotFor.VOOR_DE_WET: "De bijstand begon voor 1 januari 2022. Toen gold de regel van het ontzorgen nog niet.",
+    NoOntzorgenReason.VOOR_DE_WET: (
+        "De bijstand begon voor 1 januari 2022. Toen gold de regel van het ontzorgen nog niet."
+    ),
 }
 
 

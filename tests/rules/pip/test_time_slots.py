@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from rules.pip.document import TimeSlot
 from rules.pip.time_slots import (
-    NotSlots,
     SlotFault,
+    UnreadableSlots,
     by_day,
     of_days,
     of_rows,
@@ -86,7 +86,7 @@ def test_a_week_is_read_as_people_type_it(typed: str, kept: str) -> None:
     ],
 )
 def test_what_is_no_time_of_a_day_is_refused_with_its_reason(typed: str, fault: SlotFault) -> None:
-    with pytest.raises(NotSlots) as refused:
+    with pytest.raises(UnreadableSlots) as refused:
         times(typed)
 
     assert refused.value.fault is fault
@@ -104,7 +104,7 @@ def test_what_is_no_time_of_a_day_is_refused_with_its_reason(typed: str, fault: 
     ],
 )
 def test_what_is_no_week_is_refused_with_its_reason(typed: str, fault: SlotFault) -> None:
-    with pytest.raises(NotSlots) as refused:
+    with pytest.raises(UnreadableSlots) as refused:
         slots(typed)
 
     assert refused.value.fault is fault
@@ -121,7 +121,7 @@ def test_what_is_written_is_read_back_as_it_was(week: tuple[TimeSlot, ...]) -> N
 def test_any_text_is_read_or_refused_and_what_is_read_is_written_one_way(typed: str) -> None:
     try:
         found = slots(typed)
-    except NotSlots:
+    except UnreadableSlots:
         return
 
     assert slots(written(found)) == found
