@@ -32,8 +32,8 @@ LONGEST_REASON = 1000
 def start_ontzorging(session: Session, *, dossier_id: UUID, by: User, at: datetime) -> UUID:
     """Begin to keep the ontzorgen of a dossier, by its dates. The one there is when it was begun before.
 
-    Raises Incomplete (with `rules.pip.ontzorgen.NotFor`) when the law gives none, AlreadyDone for a closed dossier,
-    NotFound, NotAllowed.
+    Raises Incomplete (with `rules.pip.ontzorgen.NoOntzorgenReason`) when the law gives none, AlreadyDone for a closed
+    dossier, NotFound, NotAllowed.
     """
     dossier = _open_dossier(session, dossier_id, by, at)
     there = _row_id(session, dossier_id)

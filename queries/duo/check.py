@@ -133,7 +133,7 @@ def _hours(dossier_id: UUID, followed: FollowedTotals, situation: Situation, tak
     """The three totals; participation only where it is asked, or noted or told all the same. What DUO has is told
     again when it became none."""
     lessons, participation, intake = hours.messages(followed)
-    asked: dict[BerichtKind, tuple[hours.Uren, bool]] = {
+    asked: dict[BerichtKind, tuple[hours.HoursMessage, bool]] = {
         BerichtKind.UREN_TAALLES: (lessons, True),
         BerichtKind.UREN_PARTICIPATIE: (participation, situation.asiel and situation.leerroute is Leerroute.Z),
         BerichtKind.UREN_INTAKE: (intake, False),

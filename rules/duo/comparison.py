@@ -1,4 +1,4 @@
-"""What DUO says beside what stands in the dossier, line by line; `field` names what a person may take over."""
+"""DUO's answers compared with the dossier, line by line; `field` names what a person may take over."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +32,10 @@ class DossierValues:
 
 @dataclass(frozen=True, kw_only=True)
 class DuoComparison:
-    """One line: what it is about, what stands here, what DUO says; `field` and `value` when it can be taken over."""
+    """One value of the dossier (`ours`) and the same value at DUO (`theirs`).
+
+    `field` and `value` are empty when there is nothing to take over.
+    """
 
     about: str  # a code; `texts.duo.inbox` has the words
     ours: date | str | None
@@ -42,17 +45,17 @@ class DuoComparison:
 
     @property
     def differs(self) -> bool:
-        """Whether the two say something else."""
+        """Whether DUO gave a value that is not the one of the dossier."""
         return self.theirs is not None and self.theirs != self.ours
 
 
 def as_seen(value: date | str | None) -> str:
-    """What stands in the dossier as a screen hands it back, so that nothing is overwritten that nobody saw."""
+    """A value of the dossier as text, as a screen sends it back: only a value that was shown may be overwritten."""
     return value.isoformat() if isinstance(value, date) else value or ""
 
 
 def read_messages(kind: BerichtKind, answer: object) -> tuple[DuoMessage, ...]:
-    """DUO's answer as messages. Raises rules.duo.Misformed."""
+    """DUO's JSON answer to a question as messages; none for a kind without an answer. Raises MalformedMessage."""
     endpoint = ENDPOINTS[kind]
     if endpoint.answer is None:
         return ()
@@ -63,7 +66,7 @@ def read_messages(kind: BerichtKind, answer: object) -> tuple[DuoMessage, ...]:
 def duo_comparisons(
     kind: BerichtKind, messages: Sequence[DuoMessage], ours: DossierValues
 ) -> tuple[DuoComparison, ...]:
-    """DUO's answer to a question, line by line. What is only to look at has no `field`."""
+    """DUO's answer to a question of this kind, compared with the dossier. Empty for a kind that is not compared."""
     draw = SHOWN.get(kind)
     return tuple(line for each in messages for line in draw(each, ours)) if draw else ()
 
@@ -169,7 +172,7 @@ def _exam(message: DuoMessage, _ours: DossierValues) -> list[DuoComparison]:
 
 
 def _to_look_at(
-    words: Callable[[DuoMessage], list[tuple[str, str]]],
+    words: Callable[[DuoMessage], Sequence[comparison_decisions.DecisionLine]],
 ) -> Callable[[DuoMessage, DossierValues], list[DuoComparison]]:
     def lines(message: DuoMessage, _ours: DossierValues) -> list[DuoComparison]:
         return [DuoComparison(about=about, ours=None, theirs=text) for about, text in words(message)]

@@ -1,6 +1,7 @@
-"""DUO's decisions in words, to look at beside the dossier: ontheffing, vrijstelling, free attempts at an exam."""
+"""DUO's decisions in Dutch words, to be shown with the dossier: ontheffing, vrijstelling, free attempts at an exam."""
 
 from datetime import date
+from typing import NamedTuple
 
 from rules.duo.answers import GratisPogingTegoed
 from rules.duo.message import DuoMessage
@@ -9,23 +10,32 @@ from rules.duo.ontheffing import AanvraagOordeel, GedeeltelijkeOntheffing, Onthe
 _GRONDEN = {Ontheffingsgrond.MED: "medisch", Ontheffingsgrond.BIO: "bijzondere individuele omstandigheden"}
 
 
-def ontheffing(message: DuoMessage) -> list[tuple[str, str]]:
-    """What a decision about an ontheffing says: (code of `texts.duo.inbox.ABOUT`, words)."""
+class DecisionLine(NamedTuple):
+    """One decision of DUO: what it is about (a code of `texts.duo.inbox.ABOUT`), and Dutch words."""
+
+    about: str
+    text: str
+
+
+def ontheffing(message: DuoMessage) -> list[DecisionLine]:
+    """What a decision about an ontheffing says; empty for another message."""
     if not isinstance(message, Ontheffing):
         return []
     lines = []
     if message.geheel is not None:
         decided = _decided(message.geheel.oordeel, message.geheel.datum_oordeel)
-        lines.append(("ontheffing", f"hele inburgeringsplicht, {_GRONDEN[message.geheel.grond]}: {decided}"))
+        lines.append(
+            DecisionLine("ontheffing", f"hele inburgeringsplicht, {_GRONDEN[message.geheel.grond]}: {decided}")
+        )
     if message.gedeeltelijk is not None:
         part = message.gedeeltelijk
         decided = _decided(part.oordeel, part.datum_oordeel)
-        lines.append(("ontheffing", f"{_part(part)}, {_GRONDEN[part.grond]}: {decided}"))
+        lines.append(DecisionLine("ontheffing", f"{_part(part)}, {_GRONDEN[part.grond]}: {decided}"))
     return lines
 
 
-def vrijstelling(message: DuoMessage) -> list[tuple[str, str]]:
-    """What a decision about a vrijstelling says."""
+def vrijstelling(message: DuoMessage) -> list[DecisionLine]:
+    """What a decision about a vrijstelling says; empty for another message."""
     if not isinstance(message, Vrijstelling):
         return []
     sentences = []
@@ -41,14 +51,14 @@ def vrijstelling(message: DuoMessage) -> list[tuple[str, str]]:
     if (part := message.gedeeltelijk) is not None:
         what = " ".join(each.value for each in (part.examenonderdeel, part.examenniveau) if each) or "een onderdeel"
         sentences.append(f"{what}: {_decided(part.oordeel, part.datum_oordeel)}, reden {part.reden}")
-    return [("vrijstelling", each) for each in sentences]
+    return [DecisionLine("vrijstelling", each) for each in sentences]
 
 
-def pogingen(message: DuoMessage) -> list[tuple[str, str]]:
-    """How often somebody may still take a part of the exam without paying."""
+def pogingen(message: DuoMessage) -> list[DecisionLine]:
+    """How many free attempts at a part of the exam are left; empty for another message."""
     if not isinstance(message, GratisPogingTegoed):
         return []
-    return [("pogingen", f"{message.onderdeel.value}: {message.gratis_pogingen}")]
+    return [DecisionLine("pogingen", f"{message.onderdeel.value}: {message.gratis_pogingen}")]
 
 
 def _part(part: GedeeltelijkeOntheffing) -> str:

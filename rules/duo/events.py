@@ -1,7 +1,7 @@
 """What DUO's notifications mean, what a person then does, and which dates follow from them at once.
 
 A notification says only that something happened: what it was is asked of DUO afterwards (`asks`), and what may be taken
-over without asking is in `proposals`. Nothing here changes a dossier. Codes: DUO's public words of June 2026.
+over without asking is in `proposals`. Nothing here changes a dossier. Codes: DUO's published list of June 2026.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ ONTHEFFING, VRIJSTELLING = BerichtKind.VRAAG_ONTHEFFING, BerichtKind.VRAAG_VRIJS
 
 @dataclass(frozen=True, kw_only=True)
 class Gebeurtenis:
-    """One kind of notification. `soon`: it changes a clock, a right or an end, so it stands on top.
+    """One kind of notification. `soon`: it starts or ends a term, a right or the plicht, so it is shown first.
 
     In the sentences `{name}` stands for a figure of the law; `gebeurtenis` fills it in.
     """
@@ -287,14 +287,17 @@ def gebeurtenis(code: str, on: date) -> Gebeurtenis:
 
 
 def proposals(code: str, registered: date, *, kennisgeving: date | None, doelgroep: Doelgroep) -> tuple[Proposal, ...]:
-    """What follows from a notification registered on that day without asking DUO. A date that is known is let be."""
+    """The values that follow from a notification itself, without asking DUO; `registered` is its day.
+
+    Empty when nothing follows, or when the dossier has the value already.
+    """
     if code == "SS139" and kennisgeving is None:
         weeks = figure_in_words("vaststellen_pip", registered)
         why = (
             f"DUO meldde op {day(registered)} dat de {weeks} zijn begonnen. Die beginnen op de dag na de "
             "kennisgeving (Besluit art. 5.3). Kijk de datum na in de kennisgeving."
         )
-        # The latest day it can have been: with a later one the clock would run a day too long.
+        # The latest possible day of the kennisgeving: with a later one the term would end a day too late.
         return (Proposal(field="kennisgeving_on", value=(registered - timedelta(days=1)).isoformat(), why=why),)
     if code == "SS124" and doelgroep is Doelgroep.ASIELSTATUSHOUDER:
         why = "DUO maakt geen verschil tussen deze twee. Kies wat bij deze persoon past."

@@ -1,4 +1,4 @@
-"""What can be said to DUO and asked of DUO: by which method, at which path, and which code means yes."""
+"""The messages and questions for DUO: HTTP method, path, and the status code that means success."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from rules.duo.message import DuoMessage
 
 
 class BerichtKind(StrEnum):
-    """One kind of message or question."""
+    """One kind of message to DUO, or of question (`VRAAG_…`)."""
 
     PIP = "pip"
     PIP_VERWIJDEREN = "pip_verwijderen"

@@ -1,4 +1,4 @@
-"""What every message has: its fields in DUO's order, JSON out and in, and a list of what is wrong with it."""
+"""What every message has: its fields in DUO's order, to and from JSON, and a list of what is wrong with it."""
 
 from dataclasses import MISSING, Field, dataclass, fields
 from typing import Any, Self, get_args
@@ -8,14 +8,16 @@ from rules.duo.wire import ValueFormat
 
 @dataclass(frozen=True, kw_only=True)
 class MessageProblem:
-    """A field (by DUO's name) that does not have the form that DUO asks; `text` goes on after the field's label."""
+    """A field (by DUO's name) that does not have the form that DUO asks;
+    `text` is the Dutch predicate after its name.
+    """
 
     field: str
     text: str
 
 
 class MalformedMessage(ValueError):
-    """What came is not the message that the contract promises. `problems` names fields, never their values."""
+    """The JSON is not the message of the contract. `problems` names fields, never their values."""
 
     def __init__(self, problems: list[MessageProblem]) -> None:
         super().__init__("; ".join(f"{each.field} {each.text}" for each in problems))
@@ -24,7 +26,7 @@ class MalformedMessage(ValueError):
 
 @dataclass(frozen=True)
 class WireField:
-    """How one field travels: DUO's name for it, and its form. Stands in the annotation of the field."""
+    """DUO's name for one field, and its format. Stands in the annotation of the field."""
 
     name: str
     format: ValueFormat
@@ -32,11 +34,11 @@ class WireField:
 
 @dataclass(frozen=True, kw_only=True)
 class DuoMessage:
-    """A message of DUO's contracts. Its checks look at the JSON, so what is sent is what was checked."""
+    """A message of DUO's contracts. The checks are done on its JSON, so exactly what is sent was checked."""
 
     @classmethod
     def wires(cls) -> dict[str, WireField]:
-        """How each field travels, by its name here, in DUO's order."""
+        """The wire field of each attribute, by the attribute's name, in DUO's order."""
         return {each.name: _wire(each) for each in fields(cls)}
 
     @classmethod
@@ -46,7 +48,7 @@ class DuoMessage:
 
     @classmethod
     def problems_in(cls, data: object) -> list[MessageProblem]:
-        """What is wrong with this JSON. Fields that the contract does not name are let be, as JSON Schema does."""
+        """What is wrong with this JSON; empty when it fits. Fields that the contract does not name are ignored."""
         if not isinstance(data, dict):
             return [MessageProblem(field="", text="moet een bericht met velden zijn")]
         problems = [MessageProblem(field=name, text="ontbreekt") for name in sorted(cls.required() - set(data))]
@@ -58,7 +60,7 @@ class DuoMessage:
 
     @classmethod
     def from_json(cls, data: object) -> Self:
-        """The message in this JSON. Raises Misformed with every problem."""
+        """The message in this JSON. Raises MalformedMessage, which holds every problem."""
         problems = cls.problems_in(data)
         if problems or not isinstance(data, dict):
             raise MalformedMessage(problems)
@@ -66,12 +68,12 @@ class DuoMessage:
         return cls(**{name: wire.format.read(data[wire.name]) for name, wire in wires if wire.name in data})
 
     def to_json(self) -> dict[str, object]:
-        """The message as DUO reads it; what is not known is left out."""
+        """The message as JSON for DUO; fields that are None are left out."""
         values = ((wire, getattr(self, name)) for name, wire in self.wires().items())
         return {wire.name: wire.format.written(value) for wire, value in values if value is not None}
 
     def problems(self) -> list[MessageProblem]:
-        """What DUO's contract would refuse in this message."""
+        """What is wrong with this message by DUO's contract; empty when it fits."""
         return self.problems_in(self.to_json())
 
 
@@ -82,7 +84,7 @@ class NestedMessage:
     kind: type[DuoMessage]
 
     def fault(self, data: object) -> str:
-        """All faults of the inner message in one line."""
+        """All problems of the inner message in one text; empty when there are none."""
         return "; ".join(f"{each.field} {each.text}".strip() for each in self.kind.problems_in(data))
 
     def read(self, data: Any) -> DuoMessage:

@@ -1,6 +1,6 @@
 """What a gemeente sends to DUO, field by field as in DUO's contracts (the names in quotes are DUO's).
 
-Only the form is checked here (`problems`); whether DUO would take it from this gemeente for this person today is in
+Only the form is checked here (`problems`); whether DUO would accept it from this gemeente for this person is in
 `rules.duo.pip`, `contact`, `aanbod`, `results` and `hours`. What DUO answers is in `rules.duo.answers`.
 """
 
@@ -40,7 +40,7 @@ class JaNee(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class DuoPip(DuoMessage):
-    """PIP 1.2: the PIP as it was dated (Wet art. 15). No niveau means B1 for the B1-route and the onderwijsroute."""
+    """PIP 1.2 (Wet art. 15). Without a niveau DUO reads B1 for the B1-route and the onderwijsroute."""
 
     dagtekening: Annotated[date, WireField("dagtekeningPip", DayFormat())]
     leerroute: Annotated[Leerroute, WireField("leerroute", EnumFormat(Leerroute))]
@@ -56,7 +56,7 @@ class DuoPip(DuoMessage):
 
 @dataclass(frozen=True, kw_only=True)
 class Contactpersoongegevens(DuoMessage):
-    """Contactpersoon 1.0: whom the chain may ask about this person."""
+    """Contactpersoon 1.0: whom the partners of the gemeente may ask about this person."""
 
     naam: Annotated[str, WireField("naam", PersonNameFormat(longest=100))]
     email: Annotated[str, WireField("email", TextFormat(shortest=4, longest=241))]

@@ -135,7 +135,7 @@ class Vrijstelling(DuoMessage):
 
 
 def participation_limit(messages: Iterable[DuoMessage]) -> int | None:
-    """The most hours of participation that DUO's last granted partial ontheffing allows; None when it says none."""
+    """The most hours of participation that DUO's last granted partial ontheffing allows; None when it sets no limit."""
     parts = [each.gedeeltelijk for each in messages if isinstance(each, Ontheffing) and each.gedeeltelijk]
     granted = [
         (each.datum_oordeel, each.uren_belastbaarheid)

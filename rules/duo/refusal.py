@@ -1,4 +1,4 @@
-"""Why DUO would refuse a message: what each acceptance rule answers."""
+"""Why DUO would refuse a message: the result of an acceptance rule."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from rules.duo.message import DuoMessage
 
 
 class DuoRefusalCode(StrEnum):
-    """Which rule is broken."""
+    """The acceptance rule that is broken."""
 
     VORM = "vorm"
     # who is in scope
@@ -81,7 +81,7 @@ class DuoRefusal:
 
 
 def form_refusals(message: DuoMessage, contract: str) -> Iterator[DuoRefusal]:
-    """What the contract itself refuses."""
+    """One refusal for each field that does not have the form of DUO's contract; `contract` is its name and version."""
     for each in message.problems():
         yield DuoRefusal(
             code=DuoRefusalCode.VORM, field=each.field, source=f"Contract DUO, {contract}",

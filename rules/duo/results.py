@@ -1,4 +1,4 @@
-"""Would DUO take the end of the MAP, the PVT or the Z-route? (conditions beside its contract MAP_PVT_Zroute 1.0)
+"""Would DUO take the end of the MAP, the PVT or the Z-route? (conditions published with contract MAP_PVT_Zroute 1.0)
 
 Each is a PUT: what the message leaves out, DUO withdraws. The rules for the MAP and the PVT are the same.
 """
@@ -22,7 +22,8 @@ _CONTRACT = "MAP_PVT_Zroute 1.0"
 
 @dataclass(frozen=True)
 class _ResultPart:
-    """The one of the two that is judged: DUO's field, how people say it, its day, and what DUO was told before."""
+    """The MAP or the PVT, as both are checked by the same rules: DUO's field, its Dutch name, the day that is sent, and
+    what DUO knows already."""
 
     field: str
     name: str
@@ -32,7 +33,7 @@ class _ResultPart:
 
 
 def map_refusals(result: ResultaatMap, situation: Situation) -> list[DuoRefusal]:
-    """Why DUO would not take the end talk of the MAP."""
+    """Why DUO would not take the date of the eindgesprek MAP; empty when it would."""
     part = _ResultPart(
         "datumEindgesprekMap", "het eindgesprek MAP", result.datum_eindgesprek, result.verwijtbaar, situation.known_map
     )
@@ -44,7 +45,7 @@ def map_refusals(result: ResultaatMap, situation: Situation) -> list[DuoRefusal]
 
 
 def pvt_refusals(result: ResultaatPvt, situation: Situation) -> list[DuoRefusal]:
-    """Why DUO would not take the signing of the participatieverklaring."""
+    """Why DUO would not take the date on which the participatieverklaring was signed; empty when it would."""
     part = _ResultPart(
         "datumOndertekeningPvt",
         "de ondertekening van het PVT",
@@ -56,7 +57,7 @@ def pvt_refusals(result: ResultaatPvt, situation: Situation) -> list[DuoRefusal]
 
 
 def zroute_refusals(result: ResultaatZroute, situation: Situation) -> list[DuoRefusal]:
-    """Why DUO would not take the end of the Z-route."""
+    """Why DUO would not take the date on which the Z-route was finished; empty when it would."""
     field, on = "datumAfrondingZroute", result.datum_afronding
     reasons = [*form_refusals(result, _CONTRACT), *scope_refusals(situation), *_own_pip(situation)]
     if on is not None and situation.current_pip is not None and situation.leerroute is not Leerroute.Z:
@@ -69,15 +70,18 @@ def zroute_refusals(result: ResultaatZroute, situation: Situation) -> list[DuoRe
 
 
 def is_late(on: date | None, situation: Situation) -> bool:
-    """Whether the end of the termijn is passed: by the day of the result, or by today when there is none."""
+    """Whether the day of the result, or today when there is none, lies after the last day of the
+    inburgeringstermijn.
+    """
     last = situation.termijn_last_day
     return last is not None and (on or situation.on) > last
 
 
 def nee_from(last: date) -> date:
-    """The first day from which the end of a termijn with this last day lies within the months that DUO names.
+    """The first day on which "Nee" (not verwijtbaar) may be sent, for a termijn with this last day.
 
-    Where the day of the month does not exist (30 February) it is the first of the next: never a day too early.
+    That is the number of months before the end that DUO names (`duo_verwijtbaar_nee`). Where the day of the month does
+    not exist (30 February) it is the first of the next month: never a day too early.
     """
     end = einddatum(last)
     months = parameter("duo_verwijtbaar_nee", on=max(last, first_day("duo_verwijtbaar_nee"))).value
@@ -140,7 +144,7 @@ def _others_before(field: str, on: date, situation: Situation) -> Iterator[DuoRe
 
 
 def _verwijtbaar(part: _ResultPart, situation: Situation) -> Iterator[DuoRefusal]:
-    """Whether being late is somebody's own fault: told only when late, or, as "Nee", shortly before the end."""
+    """Verwijtbaar is only sent when the result is late or, as "Nee", shortly before the end of the termijn."""
     last = situation.termijn_last_day
     if last is None:
         return
@@ -169,7 +173,8 @@ def _nee(situation: Situation, last: date) -> Iterator[DuoRefusal]:
         text = f"“Nee” kan pas vanaf {day(first)}, kort voor het einde van de inburgeringstermijn."
         yield _refused(DuoRefusalCode.NEE_TE_VROEG, "verwijtbaar", text)
     elif situation.on > last:
-        # DUO asks an answer then, and names "Nee" only for the last two months: whether it takes it was not verified
+        # DUO asks for verwijtbaar then, and describes "Nee" for the last two months only: not verified whether it
+        # accepts it
         text = "De termijn is voorbij. Kijk in het Portaal Inburgering of DUO “Nee” dan nog aanneemt."
         yield _refused(DuoRefusalCode.NEE_NA_TERMIJN, "verwijtbaar", text, blocking=False)
 

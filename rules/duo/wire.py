@@ -1,7 +1,7 @@
-"""How a value travels to and from DUO: the formats of DUO's contracts, each checked on the JSON itself.
+"""The formats of values in DUO's contracts: check, read and write, each on the JSON value itself.
 
-Where a contract leaves room, the narrow reading is taken, so that nothing passes here that DUO could refuse: a pattern
-is for the whole text, `\\d` and `\\s` are the ASCII ones (as in Java), and a date is written YYYY-MM-DD.
+Where a contract can be read in two ways the stricter one is used, so that nothing passes that DUO could refuse: a
+pattern is for the whole text, `\\d` and `\\s` are ASCII only (as in Java), and a date is written YYYY-MM-DD.
 """
 
 import re
@@ -16,13 +16,13 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(
 
 
 class ValueFormat(Protocol):
-    """One kind of value in a message."""
+    """The format of one kind of value in a message."""
 
     def fault(self, data: object) -> str:
-        """What is wrong with this JSON value, in Dutch; empty when nothing is."""
+        """What is wrong with this JSON value, as a Dutch predicate; empty when nothing is."""
 
     def read(self, data: Any) -> object:
-        """The value behind a JSON value without faults."""
+        """The Python value of a JSON value in which `fault` found nothing."""
 
     def written(self, value: Any) -> object:
         """The JSON of a value."""
@@ -30,7 +30,9 @@ class ValueFormat(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class TextFormat:
-    """A text with a length and a pattern for the whole of it; `means` says the pattern in Dutch."""
+    """A text of `shortest` to `longest` characters, with a pattern for the whole text;
+    `means`: that pattern in Dutch.
+    """
 
     shortest: int = 0
     longest: int | None = None
@@ -38,7 +40,7 @@ class TextFormat:
     means: str = ""
 
     def fault(self, data: object) -> str:
-        """Length before pattern, so that the simplest remedy comes first."""
+        """The length is checked before the pattern: it is the easiest to repair."""
         if not isinstance(data, str):
             return "moet tekst zijn"
         if len(data) < self.shortest:
@@ -63,7 +65,7 @@ class PersonNameFormat(TextFormat):
     r"""The name of a contactpersoon: `[\s'‘.\p{L}\p{Pd}]` (letters, white space, dashes, a point, an apostrophe)."""
 
     def fault(self, data: object) -> str:
-        """The standard library knows no `\\p{L}`, so the characters are looked at one by one."""
+        """Checked character by character, because Python's `re` has no `\\p{L}`."""
         fault = super().fault(data)
         if fault or not isinstance(data, str) or all(_of_a_name(each) for each in data):
             return fault
@@ -83,7 +85,7 @@ class DayFormat:
     """A date, YYYY-MM-DD."""
 
     def fault(self, data: object) -> str:
-        """A day that exists, written in full."""
+        """Accepts an existing day, written YYYY-MM-DD."""
         if not isinstance(data, str) or not _DAY.fullmatch(data):
             return "moet een datum zijn, geschreven als 2026-01-31"
         try:
@@ -106,7 +108,7 @@ class MomentFormat:
     """A date and time with its zone (RFC 3339)."""
 
     def fault(self, data: object) -> str:
-        """A moment that exists, with a zone."""
+        """Accepts an existing moment with a zone."""
         if not isinstance(data, str) or not _MOMENT.fullmatch(data):
             return "moet een datum met tijd en tijdzone zijn"
         try:
@@ -132,7 +134,7 @@ class WholeNumberFormat:
     most: int
 
     def fault(self, data: object) -> str:
-        """`true` is no number, though Python takes it for one."""
+        """Accepts a whole number within the bounds; not `true`, which is an int in Python."""
         if not isinstance(data, int) or isinstance(data, bool):
             return "moet een heel getal zijn"
         return "" if self.least <= data <= self.most else f"moet tussen {self.least} en {self.most} liggen"
@@ -151,7 +153,7 @@ class FlagFormat:
     """Yes or no, as true or false."""
 
     def fault(self, data: object) -> str:
-        """Only true and false."""
+        """Accepts only true and false."""
         return "" if isinstance(data, bool) else "moet ja of nee zijn"
 
     def read(self, data: Any) -> bool:
@@ -170,7 +172,7 @@ class EnumFormat:
     choices: type[StrEnum]
 
     def fault(self, data: object) -> str:
-        """Only DUO's own words."""
+        """Accepts only the values of the enumeration."""
         known = [each.value for each in self.choices]
         return "" if isinstance(data, str) and data in known else f"moet een van deze waarden zijn: {', '.join(known)}"
 

@@ -1,4 +1,4 @@
-"""Advice about the leerroute, with what speaks for and against all three. Advice, never a decision.
+"""Advice on the leerroute, with arguments for and against all three. Advice, never a decision.
 
 The caseworker decides and says why (Wet inburgering 2021, art. 15). The leerbaarheidstoets (art. 14) is weighed with
 all that the intake says, and each route is weighed for this person (Raad van State 24 December 2024).
@@ -31,7 +31,10 @@ class RouteWeighing:
 
 @dataclass(frozen=True, kw_only=True)
 class LeerrouteAdvice:
-    """The route that the facts point to (None when they do not), the weighing, what to talk about, and the articles."""
+    """The advised route (None: no advice), the arguments per route, the doubts to discuss, and the articles (`basis`).
+
+    All texts are Dutch sentences.
+    """
 
     route: Leerroute | None
     reasons: dict[Leerroute, RouteWeighing]
@@ -40,7 +43,7 @@ class LeerrouteAdvice:
 
 
 def advise(facts: IntakeFacts, age: int | None, doelgroep: Doelgroep, on: date) -> LeerrouteAdvice:
-    """What the intake points to on the day `on`; `age` in whole years, None when the birth date is not known.
+    """The advice that follows from the intake on the day `on`; `age` in whole years, None when it is not known.
 
     No route is advised without an outcome of the leerbaarheidstoets (or an exemption), or when the facts contradict
     each other; the doubts then say what is missing. Raises NoFigure for a day before the law was in force.

@@ -1,6 +1,6 @@
-"""The clocks of the Wet inburgering 2021: when they start, on what last day they end, and when a day is late.
+"""The terms of the Wet inburgering 2021: when they start, on what last day they end, and when a day is late.
 
-Days are counted as they come, weekends and feast days included: whether the Algemene termijnenwet moves the end of
+Days are calendar days, weekends and public holidays included: whether the Algemene termijnenwet moves the end of
 these terms was not verified, and the earlier day is always safe.
 """
 
@@ -29,7 +29,7 @@ class DeadlineCode(StrEnum):
 
 
 class Urgency(StrEnum):
-    """How near a day is; the one definition of late for every screen and list."""
+    """How near a last day is; the only definition of late, for every screen and list."""
 
     TE_LAAT = "te_laat"
     VANDAAG = "vandaag"
@@ -39,7 +39,9 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline:
-    """One clock: first day, last day (inclusive), and one Dutch sentence that says how the last day was found."""
+    """One term: first day, last day (`due`, inclusive),
+    and a Dutch sentence that says how the last day was computed.
+    """
 
     code: DeadlineCode
     start: date
@@ -51,7 +53,7 @@ class Deadline:
 
 @dataclass(frozen=True, kw_only=True)
 class Termijn:
-    """The inburgeringstermijn; DUO writes its end as `end_exclusive`, people speak of `last_day`."""
+    """The inburgeringstermijn (Wet art. 11); DUO writes its end as `end_exclusive`, people speak of `last_day`."""
 
     start: date
     end_exclusive: date
@@ -59,6 +61,15 @@ class Termijn:
     article: str
     explanation: str
     figure: Figure
+
+
+@dataclass(frozen=True)
+class _Extension:
+    """The later end of the term for the first PIP, with the figure that sets it."""
+
+    figure: Figure
+    due: date
+    explanation: str
 
 
 def ten_weeks(traject: TrajectFacts) -> Deadline | None:
@@ -78,7 +89,7 @@ def ten_weeks(traject: TrajectFacts) -> Deadline | None:
     explanation = f"De {figure.value} weken voor het PIP lopen van {day(start)} ({because}) tot en met {day(due)}."
     extended = _after_third_party(traject, start, due)
     if extended is not None:
-        figure, due, explanation = extended
+        figure, due, explanation = extended.figure, extended.due, extended.explanation
     return Deadline(
         code=DeadlineCode.VASTSTELLEN_PIP, start=start, due=due, article=figure.article, explanation=explanation,
         figure=figure,
@@ -117,7 +128,7 @@ def termijn(traject: TrajectFacts) -> Termijn | None:
 
 
 def ontzorgen(traject: TrajectFacts) -> Deadline | None:
-    """The period in which the gemeente pays the fixed costs (Participatiewet art. 56a).
+    """The period in which the gemeente pays the fixed costs (Participatiewet art. 56a); None when there is none.
 
     Only for asielstatushouders with bijstand; it starts on the day on which the right to bijstand starts. Where the
     gemeente prolonged or stopped it, that day is the last.
@@ -140,9 +151,9 @@ def ontzorgen(traject: TrajectFacts) -> Deadline | None:
 
 
 def deadlines(traject: TrajectFacts) -> list[Deadline]:
-    """What still has to be done by a day, soonest first; nothing for a closed dossier.
+    """The terms that are not met yet, earliest last day first (Wet art. 11, 15 and 17); none for a closed dossier.
 
-    The MAP is not among them: whether it belongs to the traject depends on the leerroute.
+    The MAP (Wet art. 8) is left out: whether it belongs to the traject depends on the leerroute.
     """
     if traject.closed is not None:
         return []
@@ -170,7 +181,7 @@ def urgency(due: date, on: date) -> Urgency:
     return Urgency.BINNENKORT if left <= parameter("binnenkort", on=on).value else Urgency.OP_TIJD
 
 
-def _after_third_party(traject: TrajectFacts, start: date, due: date) -> tuple[Figure, date, str] | None:
+def _after_third_party(traject: TrajectFacts, start: date, due: date) -> _Extension | None:
     asked_on, received_on = traject.third_party_asked, traject.third_party_received
     if asked_on is None or received_on is None or asked_on > due:
         return None
@@ -182,7 +193,7 @@ def _after_third_party(traject: TrajectFacts, start: date, due: date) -> tuple[F
         f"Er was informatie van derden nodig: het PIP is er uiterlijk {figure.value} weken na ontvangst op "
         f"{day(received_on)}, dus op {day(later)}."
     )
-    return figure, later, sentence
+    return _Extension(figure, later, sentence)
 
 
 def _within_termijn(traject: TrajectFacts) -> list[Deadline | None]:

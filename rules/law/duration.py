@@ -1,4 +1,4 @@
-"""Adding a figure to a day: the first day after a term, counted in days, weeks, months or years."""
+"""Adding the length of a term to a day, counted in days, weeks, months or years."""
 
 from datetime import date, timedelta
 
@@ -11,8 +11,8 @@ _MONTHS_IN = {Unit.MONTHS: 1, Unit.YEARS: 12}
 def end_exclusive(start: date, length: Figure) -> date:
     """The first day after a term of this length that begins on `start`; ValueError when the figure is no duration.
 
-    Where the same day of the month does not exist (29 February, 31 April) the term ends with the last day of that
-    month: the day after it is the first of the next. A term is so never a day short.
+        Where the same day of the month does not exist (29 February, 31 April) the term ends with the last day of that
+    month, and this returns the first of the next. So a term is never a day too short.
     """
     if length.unit in _DAYS_IN:
         return start + timedelta(days=length.value * _DAYS_IN[length.unit])
@@ -22,7 +22,7 @@ def end_exclusive(start: date, length: Figure) -> date:
 
 
 def last_day(start: date, length: Figure) -> date:
-    """The last day, inclusive, of a term of this length that begins on `start`."""
+    """The last day (inclusive) of a term of this length that begins on `start`; ValueError as `end_exclusive`."""
     return end_exclusive(start, length) - timedelta(days=1)
 
 

@@ -1,7 +1,7 @@
-"""Figures of law by effective date: what is asked, since when, by which article and how sure we are.
+"""Figures of law by effective date: value and unit, since when, by which article, and how sure we are.
 
 A figure is looked up by the date to which the law attaches it, so an old dossier keeps its old terms.
-The figures stand in `parameters/*.yaml`; changing the law means adding a line there, never editing one.
+The figures stand in `rules/parameters/*.yaml`; a change of law adds a line there and never edits one.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ _VALUE_KEYS = {"since", "value", "certainty", "source"}
 
 
 class Unit(StrEnum):
-    """In what a figure counts."""
+    """The unit of a figure."""
 
     DAYS = "days"
     WEEKS = "weeks"
@@ -32,7 +32,7 @@ class Unit(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How well a figure is known: read at the source, read at somebody who cites it, or not verified."""
+    """How sure a figure is: read in the law itself, read where somebody cites it, or not verified."""
 
     FOUND = "found"
     SECONDARY = "secondary"
@@ -41,7 +41,7 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One figure as it holds from `since` on; `description` says in Dutch what it means."""
+    """One figure as it is in force from `since` on (inclusive); `description` is Dutch."""
 
     name: str
     value: int
@@ -54,15 +54,18 @@ class Figure:
 
 
 class NoFigure(LookupError):
-    """There is no figure of this name, or none yet on this day."""
+    """There is no figure of this name, or it has no value yet on this day."""
 
 
 class MalformedParameters(ValueError):
-    """A parameter file does not hold exactly what a figure needs."""
+    """A parameter file is not well formed."""
 
 
 def parameter(name: str, *, on: date) -> Figure:
-    """The figure `name` as it holds on the day `on`; NoFigure for an unknown name or a day before its first value."""
+    """The figure `name` as it is in force on the day `on`.
+
+    Raises NoFigure for an unknown name, or a day before its first value.
+    """
     current = [figure for figure in _history(name) if figure.since <= on]
     if not current:
         raise NoFigure(f"no value of {name!r} on {on.isoformat()}: the first is of {first_day(name).isoformat()}")
@@ -75,12 +78,15 @@ def first_day(name: str) -> date:
 
 
 def all_figures() -> tuple[Figure, ...]:
-    """Every figure with its whole history, by name and then by date, for whoever explains the rules."""
+    """Every figure with its whole history, sorted by name and then by date."""
     return tuple(figure for _, history in sorted(_all().items()) for figure in history)
 
 
 def read_parameters(text: str) -> dict[str, tuple[Figure, ...]]:
-    """The figures of one YAML text, each with its history in order of date. Raises MalformedParameters on any flaw."""
+    """The history of each figure in one YAML text, by name, in order of date.
+
+    Raises MalformedParameters when the text is not well formed.
+    """
     entries = yaml.safe_load(text)
     if not isinstance(entries, dict) or not entries:
         raise MalformedParameters("a parameter file is a mapping from name to figure")

@@ -1,4 +1,4 @@
-"""How the rules say a day or a figure in a Dutch sentence; they explain themselves and import no texts of the house."""
+"""Days and figures in Dutch words, for the sentences of the rules, which may not import `texts`."""
 
 import re
 from datetime import date
@@ -34,7 +34,7 @@ def day(on: date) -> str:
 
 
 def amount(value: int, unit: Unit) -> str:
-    """A number with its unit in Dutch: "tien weken", "veertien dagen", "800 uur"; hours are always in figures."""
+    """A number with its unit in Dutch: "tien weken", "800 uur". Up to twenty in words; hours always in figures."""
     one, many = _UNITS[unit]
     in_words = unit is not Unit.HOURS and value < len(_NUMBERS)
     number = _NUMBERS[value] if in_words else f"{value:,}".replace(",", ".")

@@ -1,6 +1,6 @@
-"""From when and until when one may object to a PIP: the day on which it reached the inburgeraar counts.
+"""The term for bezwaar against a PIP, which begins when the PIP reaches the inburgeraar (Awb art. 6:7 and 6:8).
 
-The articles of the Awb are known from general use and were not read for this; their figure says so.
+These articles of the Awb were not read for this; the certainty of the figure says so.
 """
 
 from dataclasses import dataclass
@@ -36,7 +36,8 @@ class BezwaarTermijn:
 def bezwaartermijn(sent_on: date) -> BezwaarTermijn:
     """The term for bezwaar against a version that was sent or handed over on this day (Awb art. 6:7 and 6:8).
 
-    An end in a weekend is said and not moved: whether the Algemene termijnenwet moves it was not verified.
+    When the last day falls in a weekend the explanation says so, and the day is not moved: whether the Algemene
+        termijnenwet moves it was not verified.
     """
     start = sent_on + timedelta(days=1)
     figure = parameter("bezwaartermijn", on=max(start, first_day("bezwaartermijn")))

@@ -1,7 +1,7 @@
-"""When may a vastgesteld PIP change, and into what? The conditions per Wijziging, each with its article and its reason.
+"""The conditions for a change of a vastgesteld PIP, per Wijziging, each with its article and reason.
 
 A condition that the law sets stops the change when it is not met. Where a limit was found but its exceptions were not
-verified, the regievoerder may go on with a reason. Articles: Wet inburgering 2021, art. 15 and 17; Besluit art. 5.5.
+verified, the regievoerder may continue with a reason. Articles: Wet inburgering 2021, art. 15 and 17; Besluit art. 5.5.
 """
 
 from collections.abc import Iterator
@@ -31,7 +31,10 @@ _NAMES = {Leerroute.B1: "B1-route", Leerroute.ONDERWIJS: "onderwijsroute", Leerr
 
 
 def conditions(kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date) -> list[ChangeCondition]:
-    """The conditions of this kind of change as they stand on the day `on`; `first_pip` started the termijn."""
+    """The conditions of this kind of change on the day `on`, met or not (Wet art. 15 and 17; Besluit art. 5.5).
+
+    `first_pip` is the dagtekening that started the inburgeringstermijn. Raises NoFigure for a first PIP before the law.
+    """
     of_kind = {
         Wijziging.INHOUD: lambda: _inhoud(facts),
         Wijziging.AFSCHALEN: lambda: _afschalen(facts, first_pip, on),
@@ -42,14 +45,14 @@ def conditions(kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, o
 
 
 def grounds(kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date) -> tuple[str, ...]:
-    """What a decision says to the inburgeraar of the conditions that were met, one sentence each."""
+    """A Dutch sentence for the letter to the inburgeraar for each condition that is met (arguments as `conditions`)."""
     return tuple(
         each.letter_reason or each.reason for each in conditions(kind, facts, first_pip=first_pip, on=on) if each.met
     )
 
 
 def niveau_of(leerroute: Leerroute | None, niveau: Taalniveau | None) -> Taalniveau | None:
-    """The level that holds: who writes none means B1, but for the Z-route (acceptance rules of DUO)."""
+    """The level that is in force: without one it is B1, except in the Z-route (acceptance rules of DUO)."""
     return niveau if niveau is not None or leerroute in (None, Leerroute.Z) else Taalniveau.B1
 
 
@@ -90,7 +93,7 @@ def _afschalen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator
 
 
 def _judged_conditions(facts: ChangeFacts, article: str) -> Iterator[ChangeCondition]:
-    """What the regievoerder judges of afschalen."""
+    """The conditions for afschalen that the regievoerder judges (Besluit art. 5.5)."""
     effort = facts.effort is True and bool(facts.effort_reason.strip())
     yield ChangeCondition(
         code=ChangeConditionCode.AFSCHALEN_INZET, asks="Deze persoon zette zich genoeg in, ook volgens de school.",
@@ -133,7 +136,8 @@ def _schakelen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator
 
 
 def _in_time(facts: ChangeFacts, first_pip: date | None, on: date) -> ChangeCondition:
-    """Within the limit, counted from the start of the termijn. Its exceptions were not verified: a reason opens it."""
+    """Schakelen within the limit, counted from the start of the termijn (Wet art. 17). The exceptions to the limit were
+    not verified: with a reason the condition does not block."""
     code, free = ChangeConditionCode.SCHAKELEN_TERMIJN, (Leerroute.ONDERWIJS, Leerroute.B1)
     dated = max(first_pip or on, first_day("schakelen"))
     start = inburgeringstermijn(dated).start

@@ -1,4 +1,4 @@
-"""Is a changed PIP what its kind of change allows? (Wet inburgering 2021, art. 15 and 17; Besluit art. 5.5)"""
+"""The check of a changed PIP against its kind of change (Wet inburgering 2021, art. 15 and 17; Besluit art. 5.5)."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _OTHER_KIND = "Wilt u dat wel? Kies dan een andere soort wijziging."
 
 
 def change_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
-    """A reason that is missing, conditions that are not met, and a plan that says something else than its change."""
+    """A missing reason, conditions that are not met, and a plan that does not fit its kind of change."""
     if not situation.first_pip and empty(situation.change_reason):
         yield Shortcoming(
             code=ShortcomingCode.WIJZIGING_ZONDER_REDEN, field="", article=_CHANGE,
@@ -34,7 +34,7 @@ def change_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortco
 
 
 def approval_shortcomings(situation: PipSituation) -> Iterator[Shortcoming]:
-    """The approval of a coördinator, where the gemeente asks for one."""
+    """A missing approval of a coördinator, where the gemeente asks for one."""
     if situation.approval is not None and situation.approval is not Approval.GEGEVEN:
         yield Shortcoming(
             code=ShortcomingCode.AKKOORD_ONTBREEKT, field="", article=ARTICLE, text=LACKING[situation.approval]

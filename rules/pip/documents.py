@@ -1,4 +1,4 @@
-"""The three documents of one PIP, and what stands in one and not in another. All are made from one `PipDocument`.
+"""The three documents of one PIP, and which parts stand in which. All are made from one `PipDocument`.
 
 Article 15 of the Wet inburgering 2021 says what the decision holds; the ontwikkelplan and the summary follow from it.
 """
@@ -15,7 +15,7 @@ GOALS_IN_SUMMARY = 6  # so many doelen stand in the summary; the others are coun
 
 
 class DocumentKind(StrEnum):
-    """A document of the PIP; the values are the codes by which an export is remembered."""
+    """One of the documents of a PIP; the values are stored with an export."""
 
     BESCHIKKING = "beschikking"
     ONTWIKKELPLAN = "pip"
@@ -23,7 +23,7 @@ class DocumentKind(StrEnum):
 
 
 class PipPart(StrEnum):
-    """A part of what a PIP says."""
+    """A part of the content of a PIP."""
 
     WENS = "wens"
     LEERROUTE = "leerroute"
@@ -105,12 +105,12 @@ STANDS_IN: Mapping[PipPart, frozenset[DocumentKind]] = MappingProxyType(
 
 
 def parts(document: PipDocument) -> tuple[PipPart, ...]:
-    """The parts about which this PIP says something, in the order of `PipPart`."""
+    """The parts that are filled in in this PIP, in the order of `PipPart`."""
     return tuple(each for each in PipPart if _SAYS[each](document))
 
 
 def differences(document: PipDocument) -> list[DocumentDifference]:
-    """What this PIP says in some of its documents and not in all, in the order of `PipPart`."""
+    """The filled-in parts that stand in some of the documents and not in all, in the order of `PipPart`."""
     return [
         DocumentDifference(part=each, stands_in=STANDS_IN[each], missing_in=_ALL - STANDS_IN[each])
         for each in parts(document)
@@ -119,7 +119,7 @@ def differences(document: PipDocument) -> list[DocumentDifference]:
 
 
 def left_out_of_summary(document: PipDocument) -> int:
-    """How many doelen the summary only counts."""
+    """The number of doelen that do not fit in the summary and are only counted there."""
     return max(len(document.plan.doelen) - GOALS_IN_SUMMARY, 0)
 
 

@@ -1,6 +1,6 @@
-"""Templates for doelen, to take over and to change: data (`doel_templates.yaml`) per area and leerroute.
+"""Templates for doelen, to copy into a plan and edit: data (`doel_templates.yaml`) per area and leerroute.
 
-They serve the PIP (Wet inburgering 2021, art. 15). What somebody wants in their own words is never in a template.
+They serve the PIP (Wet inburgering 2021, art. 15). A template never fills in the own words of the inburgeraar.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ _LONGEST_CODE = 40
 
 @dataclass(frozen=True, kw_only=True)
 class TemplateActivity:
-    """An activity that comes with a proposal; `weeks` is how long it usually lasts, to read and not to keep."""
+    """An activity of a template. `hours` a week; `weeks`: how long it usually lasts, which is shown and not stored."""
 
     what: str
     provider: str = ""
@@ -34,7 +34,7 @@ class TemplateActivity:
 
 @dataclass(frozen=True, kw_only=True)
 class DoelTemplate:
-    """One example of a doel. Its code is kept with the doel that was made of it."""
+    """One example of a doel. Its code is stored with a doel that was made from it."""
 
     code: str
     area: Leefgebied
@@ -46,15 +46,15 @@ class DoelTemplate:
 
 
 class MalformedTemplates(ValueError):
-    """The list of templates does not hold exactly what a template needs."""
+    """The YAML list of templates is not well formed."""
 
 
 def templates(
     area: Leefgebied, leerroute: Leerroute | None = None, doelgroep: Doelgroep = Doelgroep.ASIELSTATUSHOUDER
 ) -> list[DoelTemplate]:
-    """The templates of an area; with a leerroute those that fit it.
+    """The templates of an area; with a leerroute only those that fit it.
 
-    Participation hours are asked of asielstatushouders only (Besluit inburgering 2021, art. 3.14): for others these
+    Participatieuren are required of asielstatushouders only (Besluit inburgering 2021, art. 3.14): for others these
     activities count for nothing.
     """
     fitting = [each for each in all_templates() if each.area is area and leerroute in (None, *each.routes)]
@@ -77,7 +77,7 @@ def all_templates() -> tuple[DoelTemplate, ...]:
 
 
 def read_templates(text: str) -> tuple[DoelTemplate, ...]:
-    """The templates of one YAML text. Raises MalformedTemplates on any flaw."""
+    """The templates of one YAML text. Raises MalformedTemplates when it is not well formed."""
     entries = yaml.safe_load(text)
     if not isinstance(entries, list) or not entries:
         raise MalformedTemplates("the templates are a list that is not empty")

@@ -1,4 +1,4 @@
-"""Hours of the activities of a PIP: per week, in total, and against what the law asks for the chosen leerroute."""
+"""Hours of the activities of a PIP: per week, in total, and compared with what the law asks for the leerroute."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _ESTIMATE = "Wet inburgering 2021, art. 15 (schatting in dit plan)"
 
 @dataclass(frozen=True, kw_only=True)
 class WeekHours:
-    """Planned hours in the week that begins on Monday `week_start`, by what they count for."""
+    """Planned hours in the week that begins on Monday `week_start`, by obligation."""
 
     week_start: date
     hours: dict[TeltVoor, Decimal]
@@ -34,7 +34,7 @@ class WeekHours:
 
 @dataclass(frozen=True, kw_only=True)
 class HoursExpected:
-    """What is asked for one obligation beside what the plan holds; `about`: an estimate, not a least number."""
+    """Planned and required hours for one obligation; `about`: the required number is an estimate, not a minimum."""
 
     kind: TeltVoor
     planned: Decimal
@@ -50,22 +50,22 @@ class _Span:
     per_week: Decimal
 
     def within(self, first: date, last: date) -> Decimal:
-        """Hours that fall from `first` to `last`, both included, in proportion to the days."""
+        """Hours from `first` to `last` (both inclusive), in proportion to the days."""
         days = (min(self.until, last) - max(self.start, first)).days + 1
         return self.per_week * max(days, 0) / _DAYS_IN_WEEK
 
 
 def total_hours(activiteit: PlanActiviteit) -> Decimal:
-    """Hours of one activity from its first to its last day; 0 while its hours or days are not (rightly) filled in."""
+    """Hours of one activity from its first to its last day; 0 while its hours or days are missing or contradictory."""
     span = _span(activiteit)
     return _quarters(span.within(span.start, span.until)) if span else Decimal(0)
 
 
 def weekly_hours(activiteiten: Iterable[PlanActiviteit]) -> list[WeekHours]:
-    """Hours per week (Monday to Sunday) from the first start to the last end, weeks without hours included.
+    """Hours per week (Monday to Sunday) from the first day of all activities to the last, empty weeks included.
 
-    A week that is only partly in an activity holds its part. What lies more than an inburgeringstermijn after the first
-    start is left out (Wet inburgering 2021, art. 11). Activities without hours or days count for nothing.
+    A week that an activity covers in part gets its part. Days more than an inburgeringstermijn after the first
+    start are left out (Wet inburgering 2021, art. 11). Activities without hours or days are skipped.
     """
     spans = [pair for each in activiteiten for pair in _spans(each)]
     if not spans:
@@ -82,10 +82,10 @@ def weekly_hours(activiteiten: Iterable[PlanActiviteit]) -> list[WeekHours]:
 
 
 def totals(plan: Plan) -> dict[TeltVoor, Decimal]:
-    """Hours of all activities of a plan by what they count for; every kind is there, if only with 0.
+    """Hours of all activities of a plan by obligation; every obligation is in it, with 0 when there are none.
 
-    Each hour counts once: of a dual trajectory its parts (`rules.pip.dual_trajectory`), of all others the whole for
-    one kind.
+    Each hour counts once (Besluit art. 3.14): a dual trajectory by its parts (`rules.pip.dual_trajectory`), every other
+    activity for one obligation.
     """
     summed = dict.fromkeys(TeltVoor, Decimal(0))
     for each in plan.activiteiten:
@@ -95,11 +95,11 @@ def totals(plan: Plan) -> dict[TeltVoor, Decimal]:
 
 
 def expected(plan: Plan, doelgroep: Doelgroep, on: date) -> list[HoursExpected]:
-    """What the law asks of this person for the leerroute of the plan, beside what the plan holds.
+    """The hours that the law asks of this person for the leerroute of the plan, with the hours planned.
 
     PVT: Besluit inburgering 2021, art. 3.1. MAP, not in the onderwijsroute: Wet, art. 8. Z-route: Besluit, art. 3.14.
-    The B1-route asks no number: what the plan estimates for an asielstatushouder (Wet, art. 15) stands there instead.
-    The hours that the plan states for PVT and MAP are the same hours as those of the activities: the larger counts.
+    The B1-route requires no number: the estimate in the plan of an asielstatushouder (Wet, art. 15) is used instead.
+    The hours that the plan states for PVT and MAP are the same hours as those of its activities: the larger counts.
     """
     summed = totals(plan)
     summed[TeltVoor.PVT] = max(summed[TeltVoor.PVT], Decimal(plan.pvt_hours or 0))
@@ -148,7 +148,7 @@ def _span(activiteit: PlanActiviteit) -> _Span | None:
 
 
 def _spans(activiteit: PlanActiviteit) -> list[tuple[TeltVoor, _Span]]:
-    """The hours of an activity by what they count for; each hour once."""
+    """The days and hours of an activity by obligation; each hour counts once."""
     span = _span(activiteit)
     if span is None:
         return []

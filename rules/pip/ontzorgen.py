@@ -1,4 +1,4 @@
-"""Ontzorgen: for whom it is, until when it runs, and when the gemeente checks whether somebody can take over.
+"""Ontzorgen: for whom, until when, and when the gemeente checks whether somebody can pay the fixed costs alone.
 
 Only for asielstatushouders with bijstand (Participatiewet art. 56a). The period itself is
 `rules.law.deadlines.ontzorgen`.
@@ -20,7 +20,10 @@ _LOOK_BACK = 366  # days; the check is in the first year
 
 
 class FixedCost(StrEnum):
-    """What the gemeente pays from the bijstand (Participatiewet art. 56a); more than the law names is `anders`."""
+    """What the gemeente pays from the bijstand (Participatiewet art.
+
+    56a); `anders`: costs that the law does not name.
+    """
 
     HUUR = "huur"
     GAS = "gas"
@@ -31,7 +34,7 @@ class FixedCost(StrEnum):
 
 
 class Readiness(StrEnum):
-    """What the check says: can this person pay the fixed costs alone?"""
+    """The outcome of the check: whether this person can pay the fixed costs alone."""
 
     JA = "ja"
     DEELS = "deels"
@@ -39,7 +42,7 @@ class Readiness(StrEnum):
 
 
 class Budgetbeheer(StrEnum):
-    """Whether somebody else looks after the money once the ontzorgen ends."""
+    """Whether somebody else will manage the money when the ontzorgen ends."""
 
     NEE = "nee"
     OVERWEGEN = "overwegen"
@@ -47,7 +50,7 @@ class Budgetbeheer(StrEnum):
 
 
 class NoOntzorgenReason(StrEnum):
-    """Why there is no ontzorgen for somebody."""
+    """Why somebody has no ontzorgen (Participatiewet art. 56a)."""
 
     DOELGROEP = "doelgroep"
     GEEN_BIJSTAND = "geen_bijstand"
@@ -56,7 +59,7 @@ class NoOntzorgenReason(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class OntzorgenTerm:
-    """From when to when, with one Dutch sentence that says how the last day was found."""
+    """First and last day (inclusive), with a Dutch sentence that says how the last day was computed."""
 
     start: date
     until: date
@@ -66,7 +69,7 @@ class OntzorgenTerm:
 
 @dataclass(frozen=True, kw_only=True)
 class OntzorgingCheck:
-    """The month in which the check is to be done, with the sentence that says why then."""
+    """The first and last day on which the check is to be done, with a Dutch sentence that says why then."""
 
     start: date
     due: date
@@ -94,7 +97,10 @@ def by_law(traject: TrajectFacts) -> OntzorgenTerm | None:
 
 
 def check_of(start: date) -> OntzorgingCheck:
-    """The check whether somebody can take over, in a month of its own; NoFigure for a start before the law."""
+    """When the check of an ontzorgen that began on `start` is to be done.
+
+    Raises NoFigure for a start before the law.
+    """
     figure = parameter("ontzorgen_check", on=start)
     first = end_exclusive(start, replace(figure, value=figure.value - 1))  # month four begins when three are over
     due = end_exclusive(start, figure) - _DAY
@@ -108,7 +114,9 @@ def check_of(start: date) -> OntzorgingCheck:
 
 
 def prolonged(until: date, to: date) -> OntzorgenTerm:
-    """What a prolonging adds: from the day after the period of the law up to and including the day agreed."""
+    """What a prolongation adds: from the day after the period of the law (`until`) to the agreed day `to`,
+    inclusive.
+    """
     return OntzorgenTerm(
         start=until + _DAY,
         until=to,
@@ -119,22 +127,24 @@ def prolonged(until: date, to: date) -> OntzorgenTerm:
 
 
 def last_day(until: date, prolonged_until: date | None, stopped_on: date | None) -> date:
-    """The day on which the ontzorgen really ends: the day it was stopped, else as prolonged, else as the law says."""
+    """The last day of the ontzorgen: the day it was stopped, else as prolonged, else by law."""
     return stopped_on or prolonged_until or until
 
 
 def longest_prolonging(until: date) -> date:
-    """The last day to which one can prolong at once: further is a slip of the hand."""
+    """The last day to which one can prolong at once; a later day is taken for a typing error."""
     return end_exclusive(until, parameter("ontzorgen_verlengen_hoogstens", on=until))
 
 
 def is_due(check: OntzorgingCheck, on: date, *, checked: bool, ends: date) -> bool:
-    """Whether the check is to be done now: its month has come, nobody did it, and the ontzorgen still runs."""
+    """Whether the check is to be done on the day `on`: its time has begun, it was not done,
+    the ontzorgen still runs.
+    """
     return not checked and check.start <= on <= ends
 
 
 def started_before_check(on: date) -> date | None:
-    """The last start of an ontzorgen whose check is to be done on the day `on`; None when none was under this law."""
+    """The latest first day of an ontzorgen whose check is to be done on the day `on`; None before this law."""
     start = on - timedelta(days=_LOOK_BACK)
     if start < first_day("ontzorgen_check"):
         return None
@@ -144,14 +154,14 @@ def started_before_check(on: date) -> date | None:
 
 
 def warns_from(ends: date) -> date:
-    """The day from which Koers tells that the ontzorgen ends."""
+    """The day from which Koers reminds that the ontzorgen ends on the day `ends`."""
     return ends - timedelta(days=parameter("ontzorgen_einde_melden", on=ends).value)
 
 
 def oddities(
     stretch: OntzorgenTerm, *, ends: date, checked_on: date | None, ready: Readiness | None, stopped_on: date | None
 ) -> list[str]:
-    """What does not fit together in what was filled in, as sentences to look at; nothing is refused for it."""
+    """Dutch sentences about dates and answers that contradict each other; they warn and refuse nothing."""
     sentences = []
     if checked_on is not None and checked_on < stretch.start:
         sentences.append("De dag van het nagaan ligt voor het begin van het ontzorgen. Kijk de datum na.")

@@ -1,4 +1,4 @@
-"""Days and times of an activity as one types them: "ma wo 9-12, vr 13:00-15:30" read, checked, and written one way."""
+"""Days and times of an activity as text: "ma wo 9-12, vr 13:00-15:30" is read, checked and written in one form."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ _AND, _AT = {"en", "ook"}, {"van", "om", "uur", "u", "elke", "op"}
 
 
 class SlotFault(StrEnum):
-    """What is wrong with days and times as somebody typed them."""
+    """What is wrong with days and times that somebody typed."""
 
     NOT_A_TIME = "not_a_time"  # no "9:00-12:00" in it, or something that is no day
     NO_SUCH_TIME = "no_such_time"
@@ -27,7 +27,7 @@ class SlotFault(StrEnum):
 
 
 class UnreadableSlots(ValueError):
-    """What was typed cannot be read as days and times; `fault` says why."""
+    """The text cannot be read as days and times; `fault` says why."""
 
     def __init__(self, fault: SlotFault) -> None:
         super().__init__(fault.value)
@@ -35,7 +35,11 @@ class UnreadableSlots(ValueError):
 
 
 def times(text: str) -> tuple[tuple[time, time], ...]:
-    """The times of one day: "9-12 en 13:00-15:30" in their order; empty for an empty text. Raises NotSlots."""
+    """The times of one day (start, end), sorted, read from a text such as "9-12 en 13:00-15:30"; empty for an empty
+    text.
+
+    Raises UnreadableSlots.
+    """
     lowered = text.casefold()
     pairs = sorted((_clock(*each.groups()[:2]), _clock(*each.groups()[2:])) for each in _RANGE.finditer(lowered))
     rest = {each for each in _NOISE.split(_RANGE.sub(" ", lowered)) if each}
@@ -49,7 +53,7 @@ def times(text: str) -> tuple[tuple[time, time], ...]:
 
 
 def slots(text: str) -> tuple[TimeSlot, ...]:
-    """The slots of a text: days, and behind them their times; empty for an empty text. Raises NotSlots."""
+    """The slots in a text of days, each followed by its times; empty for an empty text. Raises UnreadableSlots."""
     by_weekday: dict[int, str] = {}
     for days, written_times in _parts(text.casefold()):
         if not days or not written_times:
@@ -60,7 +64,7 @@ def slots(text: str) -> tuple[TimeSlot, ...]:
 
 
 def of_days(by_day: Mapping[int, Iterable[tuple[time, time]]]) -> tuple[TimeSlot, ...]:
-    """The slots of times by ISO weekday, in the order of the week."""
+    """The slots for times (start, end) by ISO weekday, in the order of the week."""
     return tuple(
         TimeSlot(weekday=day, start=start, until=until)
         for day in sorted(by_day)
@@ -69,7 +73,7 @@ def of_days(by_day: Mapping[int, Iterable[tuple[time, time]]]) -> tuple[TimeSlot
 
 
 def by_day(time_slots: Iterable[TimeSlot]) -> dict[int, tuple[tuple[time, time], ...]]:
-    """The times by ISO weekday, in the order of the week."""
+    """The times (start, end) of slots by ISO weekday, in the order of the week."""
     days: dict[int, list[tuple[time, time]]] = {}
     for each in sorted(time_slots, key=lambda each: (each.weekday, each.start)):
         days.setdefault(each.weekday, []).append((each.start, each.until))
@@ -77,22 +81,22 @@ def by_day(time_slots: Iterable[TimeSlot]) -> dict[int, tuple[tuple[time, time],
 
 
 def written(time_slots: Iterable[TimeSlot]) -> str:
-    """Slots the one way in which they are kept as text: "ma 9:00-12:00, wo 9:00-12:00"; `slots` reads it back."""
+    """Slots as text in the form that is stored: "ma 9:00-12:00, wo 9:00-12:00"; `slots` reads it back."""
     return ", ".join(f"{WEEKDAYS[each.weekday - 1]} {span(each.start, each.until)}" for each in time_slots)
 
 
 def times_written(pairs: Iterable[tuple[time, time]]) -> str:
-    """The times of one day: "9:00-12:00 en 13:00-15:00"; `times` reads it back."""
+    """The times of one day as text: "9:00-12:00 en 13:00-15:00"; `times` reads it back."""
     return " en ".join(span(start, until) for start, until in pairs)
 
 
 def span(start: time, until: time) -> str:
-    """From and until: "9:00-12:00"."""
+    """A start and an end as text: "9:00-12:00"."""
     return f"{start.hour}:{start:%M}-{until.hour}:{until:%M}"
 
 
 def rows(time_slots: Iterable[TimeSlot]) -> list[dict[str, str]]:
-    """Slots as a column of the database keeps them: day, from, until."""
+    """Slots as the database stores them: "day" (ma to zo), "from" and "until" ("09:00")."""
     return [
         {"day": WEEKDAYS[each.weekday - 1], "from": f"{each.start:%H:%M}", "until": f"{each.until:%H:%M}"}
         for each in time_slots
@@ -100,7 +104,7 @@ def rows(time_slots: Iterable[TimeSlot]) -> list[dict[str, str]]:
 
 
 def of_rows(column: Iterable[Mapping[str, str]]) -> tuple[TimeSlot, ...]:
-    """The slots of a column that was written by `rows`."""
+    """The slots of a stored column (the inverse of `rows`)."""
     return tuple(
         TimeSlot(
             weekday=WEEKDAYS.index(each["day"]) + 1,
@@ -112,7 +116,7 @@ def of_rows(column: Iterable[Mapping[str, str]]) -> tuple[TimeSlot, ...]:
 
 
 def _parts(text: str) -> Iterable[tuple[list[int], str]]:
-    """The text in pieces of days and the times behind them."""
+    """The ISO weekdays and the times that follow them, for each group in the text."""
     days: list[int] = []
     written_times: list[str] = []
     for word, is_time in _words(text):
