@@ -21,6 +21,10 @@ class LoggedOut(Refusal):
     """The login behind this deed has ended (expired, revoked, or the account was closed)."""
 
 
+class RightsChanged(Refusal):
+    """The role, the scope or the rights of this user are no longer those that the screen was drawn with."""
+
+
 class Unavailable(Refusal):
     """The database is locked or out of reach; the same deed may be tried again."""
 

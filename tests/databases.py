@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
+import pytest
 import sqlalchemy as sa
 
 from database import connect
@@ -16,6 +17,10 @@ from secrecy import Keyring
 from settings import settings
 
 KINDS = ("sqlite", "postgresql")
+# For what does not depend on the kind of database, and for what is about one kind.
+on_sqlite = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+on_postgresql = pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
+on_both = pytest.mark.parametrize("databases", KINDS, indirect=True)
 
 
 @dataclass(frozen=True)

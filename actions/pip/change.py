@@ -183,7 +183,9 @@ def _keep(
     session: Session, pip: Pip, dossier: Dossier, kind: Wijziging, facts: ChangeFacts, reason: str, at: datetime
 ) -> None:
     whole = _completed(session, pip, dossier, kind, facts)
-    found = conditions(kind, whole, first_pip=first_pip_of(dossier), on=_day(at))
+    found = conditions(
+        kind, whole, first_pip=first_pip_of(dossier), on=_day(at), termijn_until=dossier.termijn_until_on
+    )
     stopping = [each for each in found if each.stops]
     if stopping:
         session.rollback()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Hashable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from pydantic import ValidationError
@@ -25,7 +25,13 @@ REASONS = {
 OTHER_REASON = 'de waarde van "{key}" klopt niet'
 
 
-class _StrictLoader(yaml.SafeLoader):
+if TYPE_CHECKING:
+    _Loader = yaml.SafeLoader
+else:
+    _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # six times faster, where it was built
+
+
+class _StrictLoader(_Loader):
     """YAML 1.1 reads `no` and `on` as booleans, `1_2` as twelve and bare days as dates: option ids would change."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from rules.law.deadlines import inburgeringstermijn
+from rules.law.deadlines import inburgeringstermijn, termijn_from
 from rules.law.duration import last_day
 from rules.law.parameters import first_day, parameter
 from rules.law.terms import Leerroute, Taalniveau, Wijziging
@@ -30,25 +30,28 @@ _MOVE = "Wet inburgering 2021, art. 15 en 17 (verhuizing)"
 _NAMES = {Leerroute.B1: "B1-route", Leerroute.ONDERWIJS: "onderwijsroute", Leerroute.Z: "Z-route"}
 
 
-def conditions(kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date) -> list[ChangeCondition]:
-    """The conditions of this kind of change on the day `on`, met or not (Wet art. 15 and 17; Besluit art. 5.5).
+def conditions(
+    kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date, termijn_until: date | None = None
+) -> list[ChangeCondition]:
+    """The conditions of this kind of change as they stand on the day `on`.
 
-    `first_pip` is the dagtekening that started the inburgeringstermijn. Raises NoFigure for a first PIP before the law.
+    `first_pip` started the inburgeringstermijn; `termijn_until` is its last day where DUO set one.
     """
     of_kind = {
         Wijziging.INHOUD: lambda: _inhoud(facts),
         Wijziging.AFSCHALEN: lambda: _afschalen(facts, first_pip, on),
         Wijziging.SCHAKELEN: lambda: _schakelen(facts, first_pip, on),
-        Wijziging.VERHUIZING: lambda: _verhuizing(facts, on),
+        Wijziging.VERHUIZING: lambda: _verhuizing(facts, on, termijn_until),
     }[kind]()
     return list(of_kind)
 
 
-def grounds(kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date) -> tuple[str, ...]:
+def grounds(
+    kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date, termijn_until: date | None = None
+) -> tuple[str, ...]:
     """A Dutch sentence for the letter to the inburgeraar for each condition that is met (arguments as `conditions`)."""
-    return tuple(
-        each.letter_reason or each.reason for each in conditions(kind, facts, first_pip=first_pip, on=on) if each.met
-    )
+    listed = conditions(kind, facts, first_pip=first_pip, on=on, termijn_until=termijn_until)
+    return tuple(each.letter_reason or each.reason for each in listed if each.met)
 
 
 def niveau_of(leerroute: Leerroute | None, niveau: Taalniveau | None) -> Taalniveau | None:
@@ -156,10 +159,10 @@ def _in_time(facts: ChangeFacts, first_pip: date | None, on: date) -> ChangeCond
     return ChangeCondition(code=code, asks=asks, met=False, reason=reason, article=figure.article, blocking=not late)
 
 
-def _verhuizing(facts: ChangeFacts, on: date) -> Iterator[ChangeCondition]:
+def _verhuizing(facts: ChangeFacts, on: date, termijn_until: date | None) -> Iterator[ChangeCondition]:
     earlier = facts.earlier_pip
     known = earlier is not None and first_day("inburgeringstermijn") <= earlier <= on
-    term = inburgeringstermijn(earlier) if earlier is not None and known else None
+    term = termijn_from(earlier, termijn_until) if known else None
     yield ChangeCondition(
         code=ChangeConditionCode.VERHUIZING_EERDER_PIP, asks="Een andere gemeente stelde eerder een PIP vast.",
         met=known,

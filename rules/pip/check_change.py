@@ -22,7 +22,13 @@ def change_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortco
     kind = situation.change_kind
     if kind is None:
         return
-    change_conditions = conditions(kind, situation.change, first_pip=situation.first_dagtekening, on=situation.dated)
+    change_conditions = conditions(
+        kind,
+        situation.change,
+        first_pip=situation.first_dagtekening,
+        on=situation.dated,
+        termijn_until=situation.termijn_until,
+    )
     for each in change_conditions:
         if not each.met:
             yield Shortcoming(

@@ -12,7 +12,7 @@ from streamlit.testing.v1.element_tree import Block, Node
 
 from access import User
 from tests.builders import NOW, TODAY, Went, a_visit
-from tests.databases import Database
+from tests.databases import Database, DatabasePool
 from widgets.frame.visit import Visit
 
 ENGLISH = re.compile(
@@ -122,6 +122,13 @@ def _said(node: Node) -> Iterator[str]:
 
 
 OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session", params=["sqlite"])
+def databases(request: pytest.FixtureRequest) -> DatabasePool:
+    """SQLite only: deeds and queries have tests on both kinds, and test_on_postgresql.py opens each screen."""
+    pool: DatabasePool = request.getfixturevalue(f"{request.param}_databases")
+    return pool
 
 
 @pytest.fixture

@@ -7,6 +7,9 @@ PLAIN: dict[type[refusals.Refusal], str] = {
     refusals.NotAllowed: "Dit mag niet met uw rol. Vraag uw coördinator of beheerder.",
     refusals.NotFound: "Dit dossier is er niet, of u mag het niet zien.",
     refusals.LoggedOut: "U bent niet meer ingelogd. Laad de pagina opnieuw en log in; u komt terug op deze plek.",
+    refusals.RightsChanged: (
+        "Uw rol of uw rechten zijn zojuist veranderd. Dit is niet opgeslagen. Laad de pagina opnieuw en kijk wat u mag."
+    ),
     refusals.Unavailable: (
         "Niet opgeslagen: de database is nu niet bereikbaar. Wat u typte blijft staan. Probeer het zo nog eens."
     ),

@@ -44,6 +44,7 @@ class Known:
     kind: Wijziging | None
     facts: ChangeFacts
     first_pip: date | None
+    termijn_until: date | None
     reason: str
 
 
@@ -59,7 +60,9 @@ class ChangeForm:
             asked, shown = st.container(width=_WIDTH), st.container(width=_WIDTH)
         with asked:
             self.facts = _ASK[self.kind](self, known)
-        found = conditions(self.kind, self.facts, first_pip=known.first_pip, on=today)
+        found = conditions(
+            self.kind, self.facts, first_pip=known.first_pip, on=today, termijn_until=known.termijn_until
+        )
         with shown:
             condition_list(found)
         with asked:
