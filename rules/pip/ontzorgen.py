@@ -53,6 +53,7 @@ class NoOntzorgenReason(StrEnum):
     """Why somebody has no ontzorgen (Participatiewet art. 56a)."""
 
     DOELGROEP = "doelgroep"
+    REGULIERE_VERGUNNING = "reguliere_vergunning"
     GEEN_BIJSTAND = "geen_bijstand"
     VOOR_DE_WET = "voor_de_wet"
 
@@ -81,6 +82,8 @@ def no_ontzorgen_reason(traject: TrajectFacts) -> NoOntzorgenReason | None:
     """Why these facts give no ontzorgen; None when they do (Participatiewet art. 56a)."""
     if traject.doelgroep is not Doelgroep.ASIELSTATUSHOUDER:
         return NoOntzorgenReason.DOELGROEP
+    if traject.regular_permit:
+        return NoOntzorgenReason.REGULIERE_VERGUNNING
     if traject.bijstand_from is None:
         return NoOntzorgenReason.GEEN_BIJSTAND
     return NoOntzorgenReason.VOOR_DE_WET if traject.bijstand_from < first_day("ontzorgen") else None
@@ -127,8 +130,11 @@ def prolonged(until: date, to: date) -> OntzorgenTerm:
 
 
 def last_day(until: date, prolonged_until: date | None, stopped_on: date | None) -> date:
-    """The last day of the ontzorgen: the day it was stopped, else as prolonged, else by law."""
-    return stopped_on or prolonged_until or until
+    """The day on which the ontzorgen really ends: the day it was stopped, else as prolonged, else as the law says.
+
+    A prolonging that is not later than the period of the law does not make it shorter.
+    """
+    return stopped_on or max(until, prolonged_until or until)
 
 
 def longest_prolonging(until: date) -> date:

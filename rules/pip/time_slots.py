@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import time
-from enum import StrEnum
 from itertools import pairwise
 
 from rules.pip.document import TimeSlot
+from rules.problems import ProblemCode
 
 WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")  # ISO weekday 1 to 7
 _NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -16,22 +16,12 @@ _NOISE = re.compile(r"[\s,;+&/]+")
 _AND, _AT = {"en", "ook"}, {"van", "om", "uur", "u", "elke", "op"}
 
 
-class SlotFault(StrEnum):
-    """What is wrong with days and times that somebody typed."""
-
-    NOT_A_TIME = "not_a_time"  # no "9:00-12:00" in it, or something that is no day
-    NO_SUCH_TIME = "no_such_time"
-    ENDS_FIRST = "ends_first"
-    OVERLAP = "overlap"
-    NO_DAY = "no_day"
-
-
 class UnreadableSlots(ValueError):
-    """The text cannot be read as days and times; `fault` says why."""
+    """What was typed cannot be read as days and times; `code` says why."""
 
-    def __init__(self, fault: SlotFault) -> None:
-        super().__init__(fault.value)
-        self.fault = fault
+    def __init__(self, code: ProblemCode) -> None:
+        super().__init__(code.value)
+        self.code = code
 
 
 def times(text: str) -> tuple[tuple[time, time], ...]:
@@ -44,11 +34,11 @@ def times(text: str) -> tuple[tuple[time, time], ...]:
     pairs = sorted((_clock(*each.groups()[:2]), _clock(*each.groups()[2:])) for each in _RANGE.finditer(lowered))
     rest = {each for each in _NOISE.split(_RANGE.sub(" ", lowered)) if each}
     if rest - _AND - _AT or (text.strip() and not pairs):
-        raise UnreadableSlots(SlotFault.NOT_A_TIME)
+        raise UnreadableSlots(ProblemCode.NOT_A_TIME)
     if any(until <= start for start, until in pairs):
-        raise UnreadableSlots(SlotFault.ENDS_FIRST)
+        raise UnreadableSlots(ProblemCode.ENDS_FIRST)
     if any(after[0] < before[1] for before, after in pairwise(pairs)):
-        raise UnreadableSlots(SlotFault.OVERLAP)
+        raise UnreadableSlots(ProblemCode.OVERLAP)
     return tuple(pairs)
 
 
@@ -57,7 +47,7 @@ def slots(text: str) -> tuple[TimeSlot, ...]:
     by_weekday: dict[int, str] = {}
     for days, written_times in _parts(text.casefold()):
         if not days or not written_times:
-            raise UnreadableSlots(SlotFault.NOT_A_TIME if days else SlotFault.NO_DAY)
+            raise UnreadableSlots(ProblemCode.NOT_A_TIME if days else ProblemCode.NO_DAY)
         for day in days:
             by_weekday[day] = f"{by_weekday.get(day, '')} {written_times}"
     return of_days({day: times(written_times) for day, written_times in by_weekday.items()})
@@ -129,7 +119,7 @@ def _parts(text: str) -> Iterable[tuple[list[int], str]]:
                 days, written_times = [], []
             days.append(day)
         elif word not in _AND | _AT:
-            raise UnreadableSlots(SlotFault.NOT_A_TIME)
+            raise UnreadableSlots(ProblemCode.NOT_A_TIME)
     if days or written_times:
         yield days, " ".join(written_times)
 
@@ -157,4 +147,4 @@ def _clock(hours: str, minutes: str | None) -> time:
     try:
         return time(int(hours), int(minutes or 0))
     except ValueError as impossible:
-        raise UnreadableSlots(SlotFault.NO_SUCH_TIME) from impossible
+        raise UnreadableSlots(ProblemCode.NO_SUCH_TIME) from impossible

@@ -8,14 +8,14 @@ from datetime import date, datetime
 import streamlit as st
 
 from forms.engine.answers import Answer, Json, Source
-from forms.engine.problems import Problem
 from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
 from refusals import Refusal, Stale, Unavailable
+from rules.problems import Problem
 from texts.wording.answers import shown
 from texts.wording.formats import clock
-from texts.wording.forms import problem_sentence
-from texts.wording.problems import sentence
+from texts.wording.problems import problem_sentence
+from texts.wording.refusals import sentence
 from widgets.answering.autosave import (
     FieldEdit,
     Store,
