@@ -9,7 +9,7 @@ from access import Permission
 from actions.duo.queue import NewMessage, queue_message, try_again, withdraw_message
 from queries.duo.inbox import Notice, notices
 from queries.duo.outbox import Outbox
-from rules.duo.ready import Ready
+from rules.duo.ready import ReadyMessage
 from texts.wording.formats import several
 from widgets.duo import inbox, outbox
 from widgets.frame.refusal_guard import Deed
@@ -55,7 +55,7 @@ def _messages(context: PlanContext, found: Outbox) -> None:
             _press(context, line.id, outbox.pressed(line, key))
 
 
-def _send(context: PlanContext, one: Ready) -> None:
+def _send(context: PlanContext, one: ReadyMessage) -> None:
     visit = context.visit
     with Deed() as deed, visit.open_session() as session:
         queue_message(

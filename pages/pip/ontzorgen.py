@@ -10,7 +10,7 @@ from forms.pip.agreement_questions import ontzorging_questions
 from pages.pip.row_editor import editor_of, note
 from queries.pip.ontzorgen import OntzorgingView, ontzorging_view
 from refusals import Invalid, Refusal, Stale
-from rules.pip.ontzorgen import NotFor
+from rules.pip.ontzorgen import NoOntzorgenReason
 from texts.pip.support import NOT_FOR
 from texts.wording.refusals import sentence
 from widgets.answering import read_only
@@ -27,9 +27,9 @@ def render(context: PlanContext) -> None:
         view = ontzorging_view(session, dossier_id, seen_by=visit.user)
     writes = context.view.head.is_open and visit.may(Permission.EDIT_PIP)
     st.subheader("Ontzorgen", anchor=False)
-    if view.not_for is not None:
-        st.caption(NOT_FOR[view.not_for])
-        if view.not_for is NotFor.GEEN_BIJSTAND and writes:
+    if view.no_ontzorgen_reason is not None:
+        st.caption(NOT_FOR[view.no_ontzorgen_reason])
+        if view.no_ontzorgen_reason is NoOntzorgenReason.GEEN_BIJSTAND and writes:
             visit.link("Naar de datums van het dossier", "dossier", ":material/folder:", dossier=str(dossier_id))
     if view.row_id is None:
         _begin(context, view, writes=writes)
