@@ -19,6 +19,9 @@ OPEN_LOGIN = (
     .where(col(LoginSession.ended_at).is_(None), col(Caseworker.disabled_at).is_(None))
     .where(col(LoginSession.expires_at) > sa.bindparam("at"))
 )
+# The same as a condition in the one statement of a deed. Without a login it is a command of the administrator of the
+# installation, not a browser.
+LOGGED_IN = sa.or_(sa.bindparam("login", type_=sa.Uuid()).is_(None), OPEN_LOGIN.exists())
 
 
 def refuse_role(by: User, permission: Permission) -> None:

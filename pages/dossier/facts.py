@@ -38,7 +38,7 @@ def _store(visit: Visit, view: DossierView) -> Store:
     def save(question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:  # noqa: ARG001  (nothing is put back)
         at = visit.now()
         with visit.open_session() as session:
-            version = revise_dossier(
+            saved = revise_dossier(
                 session,
                 dossier_id=view.head.id,
                 field=question_id,
@@ -48,7 +48,7 @@ def _store(visit: Visit, view: DossierView) -> Store:
                 at=at,
                 on=visit.today,
             )
-        return StoredAnswer(given, version, visit.user.name, visit.user.id, at)
+        return StoredAnswer(given, saved.version, visit.user.name, visit.user.id, saved.at)
 
     return Store(
         name=f"dossier:{view.head.id}",

@@ -1,17 +1,18 @@
 """The teacher's part: the own class, the names of its participants, and the forms. Nothing else of a dossier."""
 
 from contextlib import suppress
+from functools import partial
 from uuid import UUID
 
 import streamlit as st
 
-from actions.klas.observaties import Field, keep_eindrapport, keep_observatie, record_look
+from actions.klas.observaties import keep_eindrapport, keep_observatie, record_look
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import NEVER, AnswerChange, StoredAnswer
+from forms.engine.stored_answer import AnswerChange, StoredAnswer
 from forms.klas.startklas import FORM, REPORT
 from queries.klas.classes import klas_view, klassen
 from queries.klas.types import Deelnemer, KlasView
-from refusals import Refusal, Stale
+from refusals import Refusal
 from texts.wording.formats import long_date
 from widgets.answering import flush_on_leave as behind
 from widgets.answering.autosave import Store
@@ -84,18 +85,21 @@ def _pen(visit: Visit, person: Deelnemer, part: str) -> FieldEditor:
 def _store(visit: Visit, person: Deelnemer, part: str) -> Store:
     answers = person.report if part == REPORT else person.weeks.get(int(part), {})
 
-    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:  # noqa: ARG001  (nothing is put back)
-        seen, at = answers.get(question_id, NEVER), visit.now()
-        if seen_version < 0:  # a conflict that is only to be told: what is kept stays
-            raise Stale(question_id, seen.answer.value, seen.version, seen.by, seen.at)
-        field = Field(name=question_id, value=given.value, seen=seen.answer.value)
-        doing = {"deelnemer_id": person.id, "field": field, "by": visit.user, "at": at, "on": visit.today}
+    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:
+        deed = partial(
+            keep_eindrapport if part == REPORT else partial(keep_observatie, week=int(part)), deelnemer_id=person.id
+        )
         with visit.open_session() as session:
-            if part == REPORT:
-                version = keep_eindrapport(session, **doing)  # type: ignore[arg-type]
-            else:
-                version = keep_observatie(session, week=int(part), **doing)  # type: ignore[arg-type]
-        return StoredAnswer(Answer(given.value), version, visit.user.name, visit.user.id, at)
+            saved = deed(
+                session,
+                field=question_id,
+                value=given.value,
+                seen_version=seen_version,
+                kind=kind,
+                by=visit.user,
+                at=visit.now(),
+            )
+        return StoredAnswer(Answer(given.value), saved.version, visit.user.name, visit.user.id, saved.at)
 
     return Store(
         name=f"klas:{person.id}:{part}", user_id=visit.user.id, answers=answers, save=save, history=_no_history

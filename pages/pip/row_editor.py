@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
-from actions.answering.answers import Saved
+from actions.answering.field_kind import Saved
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import AnswerChange, StoredAnswer
 from queries.intake.view import history
