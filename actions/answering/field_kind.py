@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -46,7 +47,7 @@ class Edit:
         """The day on which it is written: `on`, else the day of `at` in the Netherlands."""
         return self.on or self.at.astimezone(NETHERLANDS).date()
 
-    @property
+    @cached_property
     def text(self) -> str | None:
         """The value as JSON text; None when it says nothing."""
         return json_text(self.value)
@@ -81,7 +82,7 @@ class OpenField:
     at: datetime | None = None
     secret: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str | None:
         """The value as JSON text; None when it says nothing."""
         return json_text(self.value)

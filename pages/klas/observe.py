@@ -1,22 +1,22 @@
 """The teacher's part: the own class, the names of its participants, and the forms. Nothing else of a dossier."""
 
 from contextlib import suppress
-from functools import partial
 from uuid import UUID
 
 import streamlit as st
 
-from actions.klas.observaties import keep_eindrapport, keep_observatie, record_look
-from forms.engine.answers import Answer
-from forms.engine.stored_answer import AnswerChange, StoredAnswer
+from actions.klas.observatie_fields import EINDRAPPORT, OBSERVATIE
+from actions.klas.observaties import record_look
 from forms.klas.startklas import FORM, REPORT
+from pages.fields import Fields, field_store
 from queries.klas.classes import klas_view, klassen
 from queries.klas.types import Deelnemer, KlasView
 from refusals import Refusal
+from texts.klas.startklas import OBSERVATIE_WRONG
 from texts.wording.formats import long_date
 from widgets.answering import flush_on_leave as behind
-from widgets.answering.autosave import Store
 from widgets.answering.field_editor import FieldEditor
+from widgets.answering.field_store import FieldStore
 from widgets.answering.questionnaire import saved_line
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
@@ -48,7 +48,7 @@ def _fill_in(visit: Visit, view: KlasView) -> None:
     if state.is_new("klas:viewed", str(person.id)):
         with visit.open_session() as session:
             record_look(session, deelnemer_id=person.id, by=visit.user, at=visit.now())
-    editor = _pen(visit, person, part)
+    editor = _editor(visit, person, part)
     behind.keep(FORM, editor, editor.store.name)
     with st.container(border=True):
         klas.form(view.klas, person, part, editor)
@@ -70,7 +70,7 @@ def _keep_what_was_left(visit: Visit, view: KlasView, person: Deelnemer, part: s
         former = view if klas_id == view.klas.id else _other(visit, klas_id)
         for each in former.deelnemers:
             if each.id == left_person:
-                behind.keep(FORM, _pen(visit, each, left_part), str(here))
+                behind.keep(FORM, _editor(visit, each, left_part), str(here))
 
 
 def _other(visit: Visit, klas_id: UUID) -> KlasView:
@@ -78,33 +78,17 @@ def _other(visit: Visit, klas_id: UUID) -> KlasView:
         return klas_view(session, klas_id, seen_by=visit.user)
 
 
-def _pen(visit: Visit, person: Deelnemer, part: str) -> FieldEditor:
-    return FieldEditor(store=_store(visit, person, part), on=visit.today, details=False, marks=False)
-
-
-def _store(visit: Visit, person: Deelnemer, part: str) -> Store:
-    answers = person.report if part == REPORT else person.weeks.get(int(part), {})
-
-    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:
-        deed = partial(
-            keep_eindrapport if part == REPORT else partial(keep_observatie, week=int(part)), deelnemer_id=person.id
-        )
-        with visit.open_session() as session:
-            saved = deed(
-                session,
-                field=question_id,
-                value=given.value,
-                seen_version=seen_version,
-                kind=kind,
-                by=visit.user,
-                at=visit.now(),
-            )
-        return StoredAnswer(Answer(given.value), saved.version, visit.user.name, visit.user.id, saved.at)
-
-    return Store(
-        name=f"klas:{person.id}:{part}", user_id=visit.user.id, answers=answers, save=save, history=_no_history
+def _editor(visit: Visit, person: Deelnemer, part: str) -> FieldEditor:
+    return FieldEditor(
+        store=_store(visit, person, part), on=visit.today, details=False, marks=False, wrong=OBSERVATIE_WRONG
     )
 
 
-def _no_history(_question_id: str) -> list[AnswerChange]:
-    return []
+def _store(visit: Visit, person: Deelnemer, part: str) -> FieldStore:
+    if part == REPORT:
+        kept, fields = person.report, Fields(kind=EINDRAPPORT, key={"deelnemer": person.id})
+    else:
+        week = int(part)
+        kept = person.weeks.get(week, {})
+        fields = Fields(kind=OBSERVATIE, key={"deelnemer": person.id, "week": week})
+    return field_store(visit, fields, name=f"klas:{person.id}:{part}", kept=kept)
