@@ -161,6 +161,7 @@ USUAL_LEVELS: dict[Role, tuple[Level, Level]] = {
 }
 # how long a sensitive restricted section of a dossier that is not one's own stays open
 OPEN_FOR = timedelta(minutes=10)
+USUAL_IDLE = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,6 +175,7 @@ class User:
     role: Role
     scope: Scope
     login_id: UUID | None = None
+    idle: timedelta = USUAL_IDLE  # without a sign of life for so long the login has ended
     rights: Mapping[str, Level] = field(default_factory=dict, hash=False)
 
 

@@ -33,9 +33,13 @@ def environment(settings: Settings) -> dict[str, str]:
         "KOERS_SECRET_KEY": settings.secret_key.get_secret_value(),
         "KOERS_DATA_KEYS": settings.keys,
         "KOERS_DEMO": str(settings.demo).lower(),
-        # Only by the environment: Streamlit refuses this one on the command line.
         "STREAMLIT_SERVER_COOKIE_SECRET": cookie_secret(settings),
     }
+
+
+def command(app: str, port: int, address: str = HERE) -> list[str]:
+    """How the server process of this app ("module:name") is started."""
+    return [sys.executable, "-m", "doors.server", app, "--port", str(port), "--address", address]
 
 
 def serve(settings: Settings, address: str = HERE) -> int:
@@ -43,15 +47,12 @@ def serve(settings: Settings, address: str = HERE) -> int:
     if answers(settings.port):
         print(f"Op poort {settings.port} draait al een Koers. Stop die eerst, of kies een andere KOERS_PORT.")
         return 1
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    command += ["--server.port", str(settings.port), "--server.address", address]
-    # stdout: Streamlit's own greeting, in English and before it answers; its log goes to stderr.
     process = subprocess.Popen(
-        command,
+        command("app:app", settings.port, address),
         cwd=ROOT,
         env={**os.environ, **environment(settings)},
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,  # what it has to say goes to stderr
     )
     return _Guard(process, settings).watch()
 

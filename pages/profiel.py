@@ -1,7 +1,5 @@
 """Mijn profiel: my password, my open logins, and who looked at my dossiers."""
 
-from datetime import timedelta
-
 import streamlit as st
 
 from access import Permission
@@ -75,13 +73,12 @@ def _contact(visit: Visit) -> None:
 
 def _logins(visit: Visit) -> None:
     st.subheader("Waar u bent ingelogd", anchor=False)
-    # One hour is the longest that an installation lets a login be idle.
     with visit.open_session() as session:
-        mine = open_logins(session, of=visit.user, idle=timedelta(hours=1), at=visit.now())
+        mine = open_logins(session, of=visit.user, idle=visit.user.idle, at=visit.now())
     asked = profile.login_rows(mine, visit.user.login_id)
     if asked is not None:
         with visit.open_session() as session:
-            revoke(session, login_id=asked, caseworker_id=visit.user.id, at=visit.now())
+            revoke(session, login_id=asked, by=visit.user, at=visit.now())
         st.rerun()
 
 

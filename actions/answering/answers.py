@@ -22,6 +22,7 @@ from models import AnswerRow
 from models.base import table
 from models.guards.encryption import as_kept, of_answer
 from refusals import Invalid
+from rules.problems import Problem, ProblemCode
 
 # Built once and run without the ORM: this is the deed that happens most.
 ADD_ANSWER = sa.insert(table(AnswerRow))
@@ -71,7 +72,7 @@ class Answers(FieldKind):
         try:
             secret = asked.is_kept_secret(edit.field)
         except KeyError:
-            raise Invalid(((edit.field, "unknown"),)) from None
+            raise Invalid(Problem(edit.field, ProblemCode.UNKNOWN)) from None
         return OpenField(
             kind=self,
             name=edit.field,

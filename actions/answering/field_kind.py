@@ -18,7 +18,7 @@ from sqlmodel import Session
 from access import User
 from events import Event
 from forms.engine.answers import Mark, Source, is_filled
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 
 Key: TypeAlias = Mapping[str, Any]  # which row, by the names of the bind parameters of its kind
 
@@ -45,7 +45,7 @@ class Edit:
     @property
     def day(self) -> date:
         """The day on which it is written: `on`, else the day of `at` in the Netherlands."""
-        return self.on or self.at.astimezone(NETHERLANDS).date()
+        return self.on or day_of(self.at)
 
     @cached_property
     def text(self) -> str | None:
@@ -97,7 +97,8 @@ class FieldKind(ABC):
     def read(self, session: Session, key: Key, edit: Edit) -> OpenField:
         """The field, open for this edit: found, within reach, not closed; one statement when it can be done in one.
 
-        Raises NotFound, NotAllowed, LoggedOut, AlreadyDone (it is too late to write in it), Invalid (no such field).
+        Raises NotFound, NotAllowed, LoggedOut, RightsChanged, AlreadyDone (it is too late to write in it), Invalid
+        (there is no such field).
         """
 
     @abstractmethod

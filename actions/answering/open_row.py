@@ -13,12 +13,13 @@ from sqlmodel import Session, SQLModel, col
 
 from access import Permission, Scope, User
 from actions.answering.field_kind import Key, OpenField
-from actions.deed.authorize import LOGGED_IN, refuse_role
+from actions.deed.authorize import LOGIN_NOW, login_parameters, refuse_other, refuse_role
 from forms.engine.library import questionnaire
 from forms.engine.schema import Questionnaire
 from models import AnswerSheet, Dossier
 from models.guards.scope import within
-from refusals import AlreadyDone, Invalid, LoggedOut, NotFound
+from refusals import AlreadyDone, Invalid, NotFound
+from rules.problems import Problem, ProblemCode
 
 if TYPE_CHECKING:
     from actions.answering.row_fields import RowFields
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 Column: TypeAlias = sa.ColumnElement[Any] | Mapped[Any]
 
 NEVER = sa.false()
+_LOGIN = LOGIN_NOW.subquery("login")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,25 +89,26 @@ def open_row(
     """The row of this kind that `key` names, open for a deed; its row is None when the kind makes it.
 
     `permission` is what this deed needs, else what the guard says; `even_gone`: also what was taken away. One
-    statement, two for a kind that makes its rows. Raises NotFound, NotAllowed, LoggedOut, AlreadyDone.
+    statement, two for a kind that makes its rows. Raises NotFound, NotAllowed, LoggedOut, RightsChanged, AlreadyDone.
     """
     needed = permission or kind.guard.permission
     if isinstance(needed, Permission):
         refuse_role(by, needed)
     others_wait = _wait_for_writers(session)
-    given = {**key, "gemeente": by.gemeente_id, "caseworker": by.id, "login": by.login_id, "at": at}
+    given = {**key, "gemeente": by.gemeente_id, **login_parameters(by, at)}
     row = session.execute(_statement(kind, by.scope, hold=True), given).first()
     if row is not None and kind.make is not None and not others_wait:
         # A row that may not be there cannot be held, and what was read of it while waiting for the held one is old.
         row = session.execute(_statement(kind, by.scope, hold=False), given).first()
     if row is None:
         raise NotFound
-    own, *read, dossier_id, is_closed, is_gone, logged_in = row
+    login, (own, *read, dossier_id, is_closed, is_gone) = row[: len(_LOGIN.c)], row[len(_LOGIN.c) :]
     found = OpenRow(kind=kind, row=own, read=dict(zip(kind.reads, read, strict=True)), dossier_id=dossier_id)
     if not isinstance(needed, Permission):
-        refuse_role(by, needed(found))
-    if not logged_in:
-        raise LoggedOut
+        needed = needed(found)
+        refuse_role(by, needed)
+    if by.login_id is not None:
+        refuse_other(by, login if login[0] else None, needed)
     if is_closed:
         raise AlreadyDone
     if is_gone and not even_gone:
@@ -118,7 +121,7 @@ def field_of(session: Session, found: OpenRow, name: str) -> OpenField:
     kind, row = found.kind, found.row
     values = kind.values(session, row)
     if name not in values:
-        raise Invalid(((name, "unknown"),))
+        raise Invalid(Problem(name, ProblemCode.UNKNOWN))
     return OpenField(
         kind=kind,
         name=name,
@@ -136,8 +139,8 @@ def field_of(session: Session, found: OpenRow, name: str) -> OpenField:
 def _statement(kind: "RowFields", scope: Scope, *, hold: bool) -> sa.Select[*tuple[Any, ...]]:
     guard = kind.guard
     told = (guard.dossier_id.label("of_dossier"), guard.closed.label("is_closed"), guard.gone.label("is_gone"))
-    read = guard.found.add_columns(kind.table, *kind.reads, *told, LOGGED_IN.label("logged_in"))
-    read = read.where(guard.reach(scope))
+    read = guard.found.join(_LOGIN, sa.true(), isouter=True).where(guard.reach(scope))
+    read = read.add_columns(*_LOGIN.c, kind.table, *kind.reads, *told)
     return (read.with_for_update(of=guard.holds) if hold else read).execution_options(populate_existing=True)
 
 

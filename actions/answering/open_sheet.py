@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import Level, Permission, Scope, User, level_now
-from actions.deed.authorize import OPEN_LOGIN, refuse_role
+from actions.deed.authorize import LOGIN_NOW, login_parameters, refuse_other, refuse_role
 from forms.engine.library import versions
 from forms.intake.restricted_sections import GUARDED, restricted_section_of
 from models import AnswerRow, AnswerSheet, DomeinInzage, Dossier, Gesprek, Intake, Pip, Voortgang
@@ -22,11 +22,14 @@ from models.guards.encryption import of_answer
 from models.guards.encryption import opened as readable
 from models.guards.openings import stands_open
 from models.guards.scope import within
-from refusals import AlreadyDone, LoggedOut, NotAllowed, NotFound
+from refusals import AlreadyDone, NotAllowed, NotFound
 from rules.law.terms import PipStatus
 
 VALUE = 5  # which column of the look is the value of the answer
 NEEDED = {"brede_intake": Permission.EDIT_INTAKE, "plan": Permission.EDIT_PIP, "voortgang": Permission.EDIT_PROGRESS}
+
+
+_LOGIN = LOGIN_NOW.subquery("login")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +105,11 @@ def _look(scope: Scope, in_talk: bool) -> sa.Select[*tuple[Any, ...]]:
             col(Intake.completed_at),
             col(Pip.status),
             sa.func.coalesce(col(Voortgang.closed_at), col(Voortgang.removed_at)),
-            sa.or_(sa.bindparam("login", type_=sa.Uuid()).is_(None), OPEN_LOGIN.exists()),
             *_own_or_open(scope),
+            *_LOGIN.c,
         )
         .join(Dossier, col(Dossier.id) == col(AnswerSheet.dossier_id))
+        .join(_LOGIN, sa.true(), isouter=True)
         .join(Intake, col(Intake.sheet_id) == col(AnswerSheet.id), isouter=True)
         .join(Pip, col(Pip.sheet_id) == col(AnswerSheet.id), isouter=True)
         .join(Voortgang, col(Voortgang.sheet_id) == col(AnswerSheet.id), isouter=True)
@@ -126,16 +130,15 @@ def open_sheet(
     """The sheet, open for an answer to this question, given in this talk.
 
     Raises NotFound (not there, not theirs, or a talk of another dossier), NotAllowed (the role, or the domein of the
-    question is not theirs to write in now), LoggedOut, and AlreadyDone when the dossier is closed, the intake completed
-    or carried over to another sheet, the PIP vastgesteld, or the talk about the progress closed or taken away.
+    question is not theirs to write in now), LoggedOut, RightsChanged, and AlreadyDone when the dossier is closed, the
+    intake completed or carried over to another sheet, the PIP vastgesteld, or the talk about the progress closed or
+    taken away.
     """
     asked = {
         "sheet": sheet_id,
         "question": question_id,
         "gemeente": by.gemeente_id,
-        "caseworker": by.id,
-        "login": by.login_id,
-        "at": at,
+        **login_parameters(by, at),
     }
     if by.scope is not Scope.OWN:
         asked["drawers"] = _restricted_sections(question_id)
@@ -144,13 +147,14 @@ def open_sheet(
     row = session.connection().execute(_look(by.scope, talk_id is not None), asked).first()
     if row is None:
         raise NotFound
-    *kept, is_open, intake_id, completed_at, pip_status, talk_ended_at, logged_in, own, opened = row
+    *kept, is_open, intake_id, completed_at, pip_status, talk_ended_at, own, opened = row[: -len(_LOGIN.c)]
+    login = row[-len(_LOGIN.c) :]
     kept[VALUE] = readable(session, kept[VALUE], of_answer(sheet_id, question_id))
     sheet = OpenSheet(*kept)
     refuse_role(by, NEEDED[sheet.questionnaire])
+    if by.login_id is not None:
+        refuse_other(by, login if login[0] else None, NEEDED[sheet.questionnaire])
     _refuse_restricted_section(sheet, question_id, by, own=own, opened=opened)
-    if not logged_in:
-        raise LoggedOut
     carried_over = sheet.questionnaire == GUARDED and intake_id is None
     ended = completed_at is not None or talk_ended_at is not None
     if not is_open or carried_over or ended or pip_status is PipStatus.VASTGESTELD:

@@ -15,6 +15,7 @@ from actions.answering.field_writer import write_field
 from events import AnswerChecked, AnswerDoubted, Event
 from forms.engine.answers import Mark, Source
 from refusals import Invalid
+from rules.problems import Problem, ProblemCode
 
 
 def check_answer(
@@ -55,7 +56,7 @@ class Recheck(Answers):
     def accepted(self, _session: Session, field: OpenField, edit: Edit) -> Edit:
         """The edit with the answer that is kept, for its line in the history. Raises Invalid when there is none."""
         if field.value is None and field.mark is None:
-            raise Invalid(((field.name, "missing"),))
+            raise Invalid(Problem(field.name, ProblemCode.MISSING))
         mark, source = field.mark and Mark(field.mark), field.source and Source(field.source)
         return replace(edit, value=field.value, mark=mark or None, source=source or None)
 

@@ -8,12 +8,13 @@ from forms.engine.schema import Questionnaire
 from forms.engine.typed_input import clean
 from forms.engine.validation import problem
 from refusals import Invalid
+from rules.problems import Problem, ProblemCode
 
 
 def refuse_wrong(
     asked: Questionnaire, values: Mapping[str, Json], on: date, longest: Mapping[str, int] | None = None
 ) -> None:
-    """Raise Invalid, (question, code) for each value that its question would not take on the day `on`.
+    """Raise Invalid with each value that its question would not take on the day `on`.
 
     `longest` is the length that a column holds, by question, where that is less than a text may have.
     """
@@ -22,13 +23,13 @@ def refuse_wrong(
         try:
             found = problem(asked.question(name), value, on)
         except KeyError:
-            raise Invalid(((name, "unknown"),)) from None
+            raise Invalid(Problem(name, ProblemCode.UNKNOWN)) from None
         if found is not None:
-            wrong.append((found.question_id, found.code.value))
+            wrong.append(found)
         elif len(str(value or "")) > (longest or {}).get(name, 20_000):
-            wrong.append((name, "too_long"))
+            wrong.append(Problem(name, ProblemCode.TOO_LONG))
     if wrong:
-        raise Invalid(tuple(wrong))
+        raise Invalid(*wrong)
 
 
 def worded(value: Json) -> Json:

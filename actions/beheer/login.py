@@ -10,7 +10,9 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from access import Permission, User
 from actions.deed.audit import record
+from actions.deed.authorize import require_login
 from events import LoggedIn, LoginEnded, LoginRefused
 from models import Caseworker, LoginAttempt, LoginSession
 from refusals import LockedOut, LoggedOut, WrongLogin
@@ -142,9 +144,10 @@ def leave(session: Session, *, token: str, at: datetime) -> None:
     _end(session, col(LoginSession.token_hash) == _hash(token), "logged_out", at)
 
 
-def revoke(session: Session, *, login_id: UUID, caseworker_id: UUID, at: datetime) -> None:
-    """End one of somebody's own logins, say on a laptop that was left behind."""
-    mine = (col(LoginSession.id) == login_id) & (col(LoginSession.caseworker_id) == caseworker_id)
+def revoke(session: Session, *, login_id: UUID, by: User, at: datetime) -> None:
+    """End one of somebody's own logins, say on a laptop that was left behind. Raises LoggedOut, RightsChanged."""
+    require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
+    mine = (col(LoginSession.id) == login_id) & (col(LoginSession.caseworker_id) == by.id)
     _end(session, mine, "revoked", at)
 
 

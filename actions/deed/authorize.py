@@ -1,27 +1,21 @@
-"""May this deed happen? Asked by every deed, also when the page forgot: the login, the role, the dossier."""
+"""May this deed happen? Asked by every deed, of the database as it is now: the login, the role, the dossier."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Permission, User, may
-from models import Caseworker, Dossier, LoginSession
+from models import Dossier
+from models.guards.logins import login_now, rights_of
 from models.guards.scope import visible_to
-from refusals import AlreadyDone, LoggedOut, NotAllowed, NotFound
+from refusals import AlreadyDone, LoggedOut, NotAllowed, NotFound, RightsChanged
 
-# Asked at every deed, so built once.
-OPEN_LOGIN = (
-    sa.select(col(LoginSession.id))
-    .join(Caseworker, col(Caseworker.id) == col(LoginSession.caseworker_id))
-    .where(col(LoginSession.id) == sa.bindparam("login"), col(Caseworker.id) == sa.bindparam("caseworker"))
-    .where(col(LoginSession.ended_at).is_(None), col(Caseworker.disabled_at).is_(None))
-    .where(col(LoginSession.expires_at) > sa.bindparam("at"))
-)
-# The same as a condition in the one statement of a deed. Without a login it is a command of the administrator of the
-# installation, not a browser.
-LOGGED_IN = sa.or_(sa.bindparam("login", type_=sa.Uuid()).is_(None), OPEN_LOGIN.exists())
+LOGIN_NOW = login_now()  # asked at every deed, so built once
 
 
 def refuse_role(by: User, permission: Permission) -> None:
@@ -31,13 +25,30 @@ def refuse_role(by: User, permission: Permission) -> None:
 
 
 def require_login(session: Session, *, by: User, permission: Permission, at: datetime) -> None:
-    """Refuse with NotAllowed without the permission, with LoggedOut when the login has ended meanwhile."""
+    """Refuse a deed of somebody who may not do it now, whatever their screen still shows.
+
+    Raises NotAllowed without the permission; LoggedOut when the login has ended, expired or been idle, or the account
+    was closed; RightsChanged when the role, the scope or the rights are others than those of the screen.
+    """
     refuse_role(by, permission)
     if by.login_id is None:
         return  # a command of the administrator of the installation, not a browser
-    found = session.connection().execute(OPEN_LOGIN, {"login": by.login_id, "caseworker": by.id, "at": at}).first()
-    if found is None:
+    refuse_other(by, session.connection().execute(LOGIN_NOW, login_parameters(by, at)).first(), permission)
+
+
+def login_parameters(by: User, at: datetime) -> dict[str, object]:
+    """What `LOGIN_NOW` asks for."""
+    return {"login": by.login_id, "caseworker": by.id, "at": at, "idle_since": at - by.idle}
+
+
+def refuse_other(by: User, now: Sequence[Any] | None, permission: Permission) -> None:
+    """Compare the user of the screen with a row of `LOGIN_NOW`; raises as `require_login` does."""
+    if now is None:
         raise LoggedOut
+    _, role, scope, gemeente_id, rights = now
+    refuse_role(replace(by, role=role), permission)
+    if (role, scope, gemeente_id, rights_of(rights)) != (by.role, by.scope, by.gemeente_id, by.rights):
+        raise RightsChanged
 
 
 def dossier_for(session: Session, dossier_id: UUID, *, by: User, permission: Permission, at: datetime) -> Dossier:

@@ -16,7 +16,7 @@ from actions.answering.open_row import Guard, open_row
 from actions.answering.row_fields import RowFields
 from actions.deed.audit import record
 from actions.deed.dossier_status import refresh_status
-from actions.dossier.particulars import Facts, Wrong
+from actions.dossier.particulars import Facts
 from actions.dossier.particulars_checks import problem, problems
 from actions.dossier.registration import keep_bsn_unique, refuse_known_bsn
 from events import DossierClosed, DossierReopened, DossierRevised
@@ -24,6 +24,7 @@ from models import Dossier
 from models.guards.encryption import bsn_hash, bsn_of, of_bsn
 from models.values.search_names import search_name
 from refusals import AlreadyDone, Invalid, ReasonNeeded
+from rules.problems import Problem, ProblemCode
 
 Value = str | bool | date | None
 
@@ -92,9 +93,9 @@ def _accept(session: Session, field: OpenField, edit: Edit) -> Value:
     value: Value = getattr(new, name)
     if value == field.value:
         return value
-    wrong = problem(new, name, on=edit.day) or (Wrong.CLASHES if _news(old, new, edit.day) else None)
+    wrong = problem(new, name, on=edit.day) or (ProblemCode.CLASHES if _news(old, new, edit.day) else None)
     if wrong:
-        raise Invalid(((name, wrong.value),))
+        raise Invalid(Problem(name, wrong))
     if name == "bsn":
         refuse_known_bsn(session, new.bsn, dossier.gemeente_id)
     return value
@@ -118,7 +119,7 @@ def _revised(old: Facts, field: str, value: Value) -> Facts:
     try:
         return Facts(**{**old.model_dump(), field: value})
     except ValidationError as fault:
-        raise Invalid(((field, Wrong.NOT_IN_LIST.value),)) from fault
+        raise Invalid(Problem(field, ProblemCode.NOT_IN_LIST)) from fault
 
 
 def _news(old: Facts, new: Facts, on: date) -> bool:

@@ -21,6 +21,7 @@ from models import Klas, KlasDeelnemer, Observatie
 from models.base import new_id
 from models.guards.encryption import OF_TEACHER, of_deelnemer, of_observatie, opened
 from refusals import Invalid
+from rules.problems import Problem, ProblemCode
 
 
 def _values(questions: Mapping[str, Question], session: Session, row: Any) -> dict[str, Json]:
@@ -36,7 +37,7 @@ def _values(questions: Mapping[str, Question], session: Session, row: Any) -> di
 
 def _accept(questions: Mapping[str, Question], field: OpenField, edit: Edit) -> Json:
     if problem(questions[field.name], edit.value, edit.day) is not None:
-        raise Invalid(((field.name, "not_right"),))
+        raise Invalid(Problem(field.name, ProblemCode.NOT_OF_TYPE))
     value: Json = edit.value
     return value
 
@@ -46,7 +47,7 @@ def _accept_of_week(_session: Session, field: OpenField, edit: Edit) -> Json:
     value = _accept(WEEKLY, field, edit)
     row, klas = field.row.row, field.row.read[Klas]
     if not 1 <= row.week <= klas.weeks or klas.starts_on + timedelta(weeks=row.week - 1) > edit.day:
-        raise Invalid(((field.name, "not_yet"),))
+        raise Invalid(Problem(field.name, ProblemCode.IN_FUTURE))
     if field.name in LESSONS:
         lessons = {**{name: getattr(row, name) for name in LESSONS}, **OBSERVATIE.columns(field.name, value)}
         _refuse_attendance(field.name, lessons["lessons_planned"], lessons["lessons_attended"])
@@ -55,7 +56,12 @@ def _accept_of_week(_session: Session, field: OpenField, edit: Edit) -> Json:
 
 def _refuse_attendance(changed: str, planned: Any, attended: Any) -> None:
     if planned is not None and attended is not None and attended > planned:
-        raise Invalid(((changed, "more_than_planned" if changed == "lessons_attended" else "fewer_than_attended"),))
+        raise Invalid(
+            Problem(
+                changed,
+                ProblemCode.MORE_THAN_PLANNED if changed == "lessons_attended" else ProblemCode.FEWER_THAN_ATTENDED,
+            )
+        )
 
 
 def _make(_found: OpenRow, key: Key, edit: Edit) -> Observatie:

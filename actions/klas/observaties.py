@@ -30,7 +30,7 @@ def keep_observatie(
     """Keep one field of the form of one week (from 1); `field` is a question of `forms.klas.startklas.WEEKLY`.
 
     Teachers of different fields never meet. Raises Stale when a colleague wrote this field after `seen_version`,
-    Invalid (codes of `texts.klas.startklas.OBSERVATIE_WRONG`), AlreadyDone (the class is closed), NotAllowed, NotFound
+    Invalid (texts: `texts.klas.startklas.OBSERVATIE_PROBLEMS`), AlreadyDone (the class is closed), NotAllowed, NotFound
     (not the own class).
     """
     edit = Edit(field=field, value=value, seen_version=seen_version, kind=kind, by=by, at=at)

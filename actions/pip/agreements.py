@@ -19,8 +19,8 @@ from actions.answering.row_fields import RowFields
 from actions.answering.value_checks import refuse_wrong, worded
 from actions.deed.audit import record
 from actions.deed.authorize import open_dossier_for
+from actions.deed.field_checks import EARLIEST
 from actions.deed.idempotent_insert import is_kept, keep
-from actions.dossier.particulars_checks import EARLIEST
 from events import AfspraakAdded, AfspraakRemoved, AfspraakRevised
 from forms.engine.answers import Json
 from forms.engine.typed_input import clean
@@ -28,8 +28,9 @@ from forms.pip.agreement_questions import LONGEST, afspraak_questions
 from models import AnswerSheet, Dossier, Pip, PipAfspraak, Voortgang
 from models.values.support import afspraak_values, support_columns
 from refusals import AlreadyDone, Invalid, NotFound
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.law.terms import AfspraakSide
+from rules.problems import Problem, ProblemCode
 
 
 def add_agreement(
@@ -47,9 +48,8 @@ def add_agreement(
 ) -> UUID:
     """Keep an agreement. The same `afspraak_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `forms.engine.problems.ProblemCode`, or "missing", per field (what, side, owner, due),
-    AlreadyDone for a closed dossier or talk, NotFound (also for a talk of another dossier, or one that was taken away),
-    NotAllowed.
+    Raises Invalid per field (what, side, owner, due), AlreadyDone for a closed dossier or talk, NotFound (also for a
+    talk of another dossier, or one that was taken away), NotAllowed.
     """
     dossier = _open_dossier(session, dossier_id, _permission(voortgang_id), by, at)
     if is_kept(session, PipAfspraak, afspraak_id, dossier_id):
@@ -61,10 +61,10 @@ def add_agreement(
         "owner": clean(owner) or None,
         "due": due.isoformat() if due else None,
     }
-    missing = tuple((name, "missing") for name in ("what", "side") if given[name] is None)
+    missing = tuple(Problem(name, ProblemCode.MISSING) for name in ("what", "side") if given[name] is None)
     if missing:
-        raise Invalid(missing)
-    refuse_wrong(afspraak_questions(), given, at.astimezone(NETHERLANDS).date(), LONGEST)
+        raise Invalid(*missing)
+    refuse_wrong(afspraak_questions(), given, day_of(at), LONGEST)
     row = PipAfspraak(
         id=afspraak_id,
         gemeente_id=dossier.gemeente_id,
@@ -114,7 +114,7 @@ def finish_agreement(session: Session, *, afspraak_id: UUID, done_on: date | Non
     field, value = field_of(session, found, "done_on"), done_on.isoformat() if done_on else None
     edit = Edit(field="done_on", value=value, seen_version=field.version, by=by, at=at)
     if wrong := _day(done_on, edit.day):
-        raise Invalid((("done_on", wrong),))
+        raise Invalid(Problem("done_on", wrong))
     if (field.value is None) != (value is None):
         keep_field(session, field, edit)
     session.commit()
@@ -145,7 +145,7 @@ def _place(session: Session, afspraak_id: UUID, removed_at: datetime | None, by:
 def _accept(_session: Session, field: OpenField, edit: Edit) -> Json:
     """The value as it is kept. Raises Invalid."""
     if field.name in ("what", "side") and not edit.value:
-        raise Invalid(((field.name, "missing"),))
+        raise Invalid(Problem(field.name, ProblemCode.MISSING))
     wanted = worded(edit.value)
     refuse_wrong(afspraak_questions(), {field.name: wanted}, edit.day, LONGEST)
     return wanted
@@ -209,9 +209,9 @@ def _next_position(session: Session, dossier_id: UUID) -> int:
     return (last or 0) + 1
 
 
-def _day(day: date | None, on: date) -> str:
+def _day(day: date | None, on: date) -> ProblemCode | None:
     if day is None:
-        return ""
+        return None
     if day > on:
-        return "in_future"
-    return "too_early" if day < EARLIEST else ""
+        return ProblemCode.IN_FUTURE
+    return ProblemCode.TOO_EARLY if day < EARLIEST else None

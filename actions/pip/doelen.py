@@ -22,7 +22,7 @@ from events import ActiviteitAdded, ActiviteitRemoved, DoelAdded, DoelRemoved, E
 from forms.engine.answers import Json
 from models import Activiteit, Doel
 from models.base import new_id
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.law.terms import Horizon, Leefgebied
 from rules.pip.doel_templates import Proposed
 from rules.pip.dual_trajectory import minutes, split_minutes
@@ -59,7 +59,7 @@ def add_doel(
     if there is not None:
         session.rollback()
         return there
-    asked, day = asked_by(session, pip), at.astimezone(NETHERLANDS).date()
+    asked, day = asked_by(session, pip), day_of(at)
     proposed = [*([Proposed(what=activity)] if activity.strip() else []), *activities]
     for each in proposed or [Proposed(what="")]:
         refuse_wrong(asked, {"own_words": own_words, "result": result, "what": each.what}, day)
@@ -101,7 +101,7 @@ def add_activiteit(
     if there is not None:
         session.rollback()
         return there
-    refuse_wrong(found.asked, {"what": what}, at.astimezone(NETHERLANDS).date())
+    refuse_wrong(found.asked, {"what": what}, day_of(at))
     position = _next_position(session, Activiteit, col(Activiteit.doel_id) == doel_id)
     session.add(_activiteit(doel, activiteit_id, what, position=position))
     record(session, ActiviteitAdded(dossier_id=found.dossier_id, activiteit_id=activiteit_id), by=by, at=at)

@@ -22,6 +22,7 @@ from models import Activiteit, AnswerSheet, Doel, Dossier, Pip
 from models.values.plan import activiteit_values, column_of, doel_values
 from refusals import Invalid
 from rules.pip.dual_trajectory import hours
+from rules.problems import Problem, ProblemCode
 
 _SECTIONS: Mapping[type, str] = {Doel: "doel", Activiteit: "activiteit"}  # of the plan questionnaire
 
@@ -57,11 +58,11 @@ def _accept(_session: Session, field: OpenField, edit: Edit) -> Json:
     """The value as it is kept. Raises Invalid for what the plan questionnaire of this plan would not take."""
     asked, item = field.row.asked, field.row.row
     if field.name not in fields_of(asked, type(item)):
-        raise Invalid(((field.name, "unknown"),))
+        raise Invalid(Problem(field.name, ProblemCode.UNKNOWN))
     refuse_wrong(asked, {field.name: edit.value}, edit.day)
     wanted = edit.value if isinstance(edit.value, str) and edit.value.strip() else None
     if code := field_problem(field.name, wanted, _hours(item)):
-        raise Invalid(((field.name, code),))
+        raise Invalid(Problem(field.name, code))
     return one_way(field.name, wanted)
 
 

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.answering.field_kind import Edit, OpenField, Saved
 from actions.answering.field_writer import keep_field, refused, write_field
-from actions.answering.open_row import Guard, field_of, open_row
+from actions.answering.open_row import Guard, OpenRow, field_of, open_row
 from actions.answering.row_fields import RowFields
 from actions.answering.value_checks import refuse_wrong, worded
 from actions.deed.audit import record
@@ -30,6 +30,7 @@ from models.guards.encryption import of_ontzorging
 from models.values.support import ontzorging_facts, ontzorging_values, support_columns
 from refusals import Incomplete, Invalid, ReasonNeeded
 from rules.pip.ontzorgen import Stretch, by_law, longest_prolonging, not_for
+from rules.problems import Problem, ProblemCode
 
 LONGEST_REASON = 1000
 
@@ -69,6 +70,8 @@ def start_ontzorging(session: Session, *, dossier_id: UUID, by: User, at: dateti
 def follow_bijstand(session: Session, *, dossier_id: UUID, by: User, at: datetime) -> None:
     """Take over the dates of the dossier, after the day on which the bijstand starts was changed. Twice is once.
 
+    A prolonging that is not later than the new period of the law says nothing any more: it is taken back, and kept in
+    the history, so that the ontzorgen can be prolonged again.
     Refusals: as `start_ontzorging`; NotFound when no ontzorgen is kept.
     """
     found = open_row(session, ONTZORGING_PERIOD, {"dossier": dossier_id}, by=by, at=at)
@@ -78,6 +81,8 @@ def follow_bijstand(session: Session, *, dossier_id: UUID, by: User, at: datetim
         row.until = stretch.until
         edit = Edit(field="start", value=stretch.start.isoformat(), seen_version=field.version, by=by, at=at)
         keep_field(session, field, edit)
+        if row.prolonged_until is not None and row.prolonged_until <= stretch.until:
+            _take_back_prolonging(session, found, by=by, at=at)
     session.commit()
 
 
@@ -113,7 +118,7 @@ def prolong_ontzorging(
 ) -> None:
     """Prolong to a new last day, with the reason; None takes the prolonging back. The same again does nothing.
 
-    Raises ReasonNeeded, Invalid (until: not_later, too_far; reason: too_long), Stale when a colleague was first,
+    Raises ReasonNeeded, Invalid (until: within_period, too_far; reason: too_long), Stale when a colleague was first,
     AlreadyDone for a closed dossier, NotFound, NotAllowed.
     """
     found = open_row(session, ONTZORGING_PERIOD, {"dossier": dossier_id}, by=by, at=at)
@@ -131,12 +136,18 @@ def prolong_ontzorging(
     session.commit()
 
 
+def _take_back_prolonging(session: Session, found: OpenRow, *, by: User, at: datetime) -> None:
+    field = field_of(session, found, "prolonged_until")
+    found.row.prolong_reason = ""
+    keep_field(session, field, Edit(field="prolonged_until", seen_version=field.version, by=by, at=at))
+
+
 def _move_clock(session: Session, field: OpenField, _edit: Edit) -> None:
     """The clock of the dossier ends on the day on which the ontzorgen really ends."""
     row, dossier = field.row.row, field.row.read[Dossier]
-    until = row.stopped_on or row.prolonged_until
-    if dossier.ontzorgen_until_on != until:
-        dossier.ontzorgen_until_on = until
+    ends = (row.prolonged_until, row.stopped_on)
+    if (dossier.ontzorgen_until_on, dossier.ontzorgen_stopped_on) != ends:
+        dossier.ontzorgen_until_on, dossier.ontzorgen_stopped_on = ends
         refresh_status(session, dossier)
 
 
@@ -145,14 +156,14 @@ def _refuse_prolonging(session: Session, row: Ontzorging, until: date | None, te
         return
     wrong = []
     if until <= row.until:
-        wrong.append(("until", "not_later"))
+        wrong.append(Problem("until", ProblemCode.WITHIN_PERIOD))
     elif until > longest_prolonging(row.until):
-        wrong.append(("until", "too_far"))
+        wrong.append(Problem("until", ProblemCode.TOO_FAR))
     if len(text) > LONGEST_REASON:
-        wrong.append(("reason", "too_long"))
+        wrong.append(Problem("reason", ProblemCode.TOO_LONG))
     if wrong or not text:
         session.rollback()
-        raise Invalid(tuple(wrong)) if wrong else ReasonNeeded
+        raise Invalid(*wrong) if wrong else ReasonNeeded
 
 
 def _open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:

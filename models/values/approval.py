@@ -72,7 +72,11 @@ def decided(
     return replace(
         paper,
         change_kind=kind,
-        change_grounds=grounds(kind, facts, first_pip=first_pip_of(dossier), on=on) if kind else (),
+        change_grounds=grounds(
+            kind, facts, first_pip=first_pip_of(dossier), on=on, termijn_until=dossier.termijn_until_on
+        )
+        if kind
+        else (),
         approved_by=approved_by,
         handler_phone=handler.phone if handler else "",
         handler_email=handler.email if handler else "",
@@ -90,5 +94,5 @@ def _a2_parts(
 ) -> tuple[Taalonderdeel, ...]:
     if plan.leerroute is not Leerroute.B1 or plan.niveau is not Taalniveau.A2:
         return ()
-    chosen = facts.parts if kind is Wijziging.AFSCHALEN else before
+    chosen = replace(facts, a2_before=before).all_parts if kind is Wijziging.AFSCHALEN else before
     return tuple(each for each in Taalonderdeel if each in chosen)

@@ -3,7 +3,6 @@
 import os
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,11 +12,11 @@ from pathlib import Path
 import psutil
 from pydantic import SecretStr
 
-from operations.serve import HERE, ROOT, answers, environment
+from operations.serve import HERE, ROOT, answers, command, environment
 from settings import Settings
 
-KOERS = "app.py"
-FLOOR = "operations/bench/apart/empty_app.py"
+KOERS = "app:app"
+FLOOR = "operations.bench.apart.empty_app:app"
 LONGEST_START = 120  # seconds
 MIB = 2**20
 
@@ -44,23 +43,22 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(script: str, url: str, folder: Path) -> Iterator[Server]:
-    """A server of this script on this database, stopped at the end whatever happens."""
+def serving(app: str, url: str, folder: Path) -> Iterator[Server]:
+    """A server of this app on this database, stopped at the end whatever happens."""
     port = free_port()
     given = Settings(port=port, data_dir=folder, database_url=url, secret_key=SecretStr("m" * 40), demo=True)
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", HERE]
     with ExitStack() as stack:
         log = stack.enter_context((folder / f"server-{port}.log").open("wb"))
         began = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, **environment(given)}, stdin=subprocess.DEVNULL,
+            command(app, port), cwd=ROOT, env={**os.environ, **environment(given)}, stdin=subprocess.DEVNULL,
             stdout=log, stderr=subprocess.STDOUT,
         )  # fmt: skip
         stack.callback(_stop, process)
         while not answers(port):
             waited = time.perf_counter() - began
             if process.poll() is not None or waited > LONGEST_START:
-                raise RuntimeError(f"{script} did not start:\n{Path(log.name).read_text(errors='replace')[-2000:]}")
+                raise RuntimeError(f"{app} did not start:\n{Path(log.name).read_text(errors='replace')[-2000:]}")
             time.sleep(0.02)
         yield Server(port=port, process=psutil.Process(process.pid), started_in=time.perf_counter() - began)
 

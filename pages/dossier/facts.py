@@ -10,7 +10,7 @@ from pages.fields import Fields, field_store
 from queries.dossier.audit_trail import TrailLine
 from queries.dossier.view import DossierView
 from rules.law.status import NextStep
-from texts.dossier.registration import WRONG
+from texts.dossier.registration import PROBLEMS
 from widgets.answering.field_editor import FieldEditor, plain_field
 from widgets.answering.field_store import FieldStore
 from widgets.dossier.particulars import GROUPS, QUESTIONS, answer_of, fact_of
@@ -20,7 +20,7 @@ from widgets.kit import session_state as state
 
 def facts(visit: Visit, view: DossierView) -> FieldEditor:
     """Draw the fields, to change one at a time; gives the editor, which knows what was kept in this run."""
-    editor = FieldEditor(store=_store(visit, view), on=visit.today, details=False, wrong=WRONG)
+    editor = FieldEditor(store=_store(visit, view), on=visit.today, details=False, own=PROBLEMS)
     if state.is_new("gegevens", str(view.head.id)):
         # Decided once a visit: filling in the date that was asked for must not close what one is writing in.
         state.session_set("gegevens_open", view.traject_status.next_step is NextStep.DATUM_KENNISGEVING_INVULLEN)

@@ -12,7 +12,7 @@ from pages.fields import Fields, field_store
 from queries.klas.classes import klas_view, klassen
 from queries.klas.types import Deelnemer, KlasView
 from refusals import Refusal
-from texts.klas.startklas import OBSERVATIE_WRONG
+from texts.klas.startklas import OBSERVATIE_PROBLEMS
 from texts.wording.formats import long_date
 from widgets.answering import flush_on_leave as behind
 from widgets.answering.field_editor import FieldEditor
@@ -80,7 +80,7 @@ def _other(visit: Visit, klas_id: UUID) -> KlasView:
 
 def _editor(visit: Visit, person: Deelnemer, part: str) -> FieldEditor:
     return FieldEditor(
-        store=_store(visit, person, part), on=visit.today, details=False, marks=False, wrong=OBSERVATIE_WRONG
+        store=_store(visit, person, part), on=visit.today, details=False, marks=False, own=OBSERVATIE_PROBLEMS
     )
 
 

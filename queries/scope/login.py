@@ -8,8 +8,9 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from access import Level, User
-from models import Caseworker, DomeinRecht, Gemeente, LoginSession
+from access import User
+from models import Caseworker, Gemeente, LoginSession
+from models.guards.logins import is_open, rights_column, rights_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,34 +22,27 @@ class CurrentLogin:
     seen_at: datetime
 
 
+# Asked at every rerun, so built once.
+_BY_TOKEN = (
+    sa.select(
+        col(LoginSession.id), col(LoginSession.seen_at), Caseworker, col(Gemeente.name), rights_column().label("rights")
+    )
+    .join(Caseworker, col(Caseworker.id) == col(LoginSession.caseworker_id))
+    .join(Gemeente, col(Gemeente.id) == col(Caseworker.gemeente_id))
+    .where(col(LoginSession.token_hash) == sa.bindparam("token"))
+    .where(is_open(sa.bindparam("at"), sa.bindparam("idle_since")))
+)
+
+
 def current_login(session: Session, *, token: str, idle: timedelta, at: datetime) -> CurrentLogin | None:
-    """Who is in with this token at that moment, and what the team set for their role: one row per such right.
+    """Who is in with this token at that moment, and what the team set for their role.
 
     None when unknown, ended, expired or idle too long.
     """
-    found = session.execute(
-        sa.select(
-            col(LoginSession.id),
-            col(LoginSession.seen_at),
-            Caseworker,
-            col(Gemeente.name),
-            col(DomeinRecht.restricted_section),
-            col(DomeinRecht.level),
-        )
-        .join(Caseworker, col(Caseworker.id) == col(LoginSession.caseworker_id))
-        .join(Gemeente, col(Gemeente.id) == col(Caseworker.gemeente_id))
-        .join(
-            DomeinRecht,
-            (col(DomeinRecht.gemeente_id) == col(Gemeente.id)) & (col(DomeinRecht.role) == col(Caseworker.role)),
-            isouter=True,
-        )
-        .where(col(LoginSession.token_hash) == hashlib.sha256(token.encode()).hexdigest())
-        .where(col(LoginSession.ended_at).is_(None), col(Caseworker.disabled_at).is_(None))
-        .where(col(LoginSession.expires_at) > at, col(LoginSession.seen_at) > at - idle)
-    ).all()
-    if not found:
+    found = session.execute(_BY_TOKEN, {"token": _hash(token), "at": at, "idle_since": at - idle}).first()
+    if found is None:
         return None
-    login_id, seen_at, caseworker, gemeente, *_ = found[0]
+    login_id, seen_at, caseworker, gemeente, rights = found
     user = User(
         id=caseworker.id,
         gemeente_id=caseworker.gemeente_id,
@@ -57,13 +51,14 @@ def current_login(session: Session, *, token: str, idle: timedelta, at: datetime
         role=caseworker.role,
         scope=caseworker.scope,
         login_id=login_id,
-        rights={
-            restricted_section: Level(set_to)
-            for *_, restricted_section, set_to in found
-            if restricted_section is not None
-        },
+        idle=idle,
+        rights=rights_of(rights),
     )
     return CurrentLogin(user=user, gemeente=gemeente, seen_at=seen_at)
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +87,7 @@ def seconds_left(session: Session, *, token: str, idle: timedelta, at: datetime)
     """How long this login still lasts when nothing happens, in whole seconds; 0 when it has ended."""
     found = session.exec(
         select(LoginSession.seen_at, LoginSession.expires_at)
-        .where(LoginSession.token_hash == hashlib.sha256(token.encode()).hexdigest())
+        .where(LoginSession.token_hash == _hash(token))
         .where(col(LoginSession.ended_at).is_(None))
     ).first()
     if found is None:

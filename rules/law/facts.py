@@ -120,6 +120,8 @@ class TrajectFacts:
     next_talk: date | None = None  # the next voortgangsgesprek that was agreed
     pvt_signed: date | None = None
     map_talk: date | None = None
-    termijn_until: date | None = None  # last day of the inburgeringstermijn, when DUO extended it
-    ontzorgen_until: date | None = None  # last day of the ontzorgen, when it was prolonged or stopped
+    termijn_until: date | None = None  # last day of the inburgeringstermijn, when DUO set another
+    regular_permit: bool = False  # family with a regular permit (Wet art. 13 lid 1 b)
+    ontzorgen_until: date | None = None  # last day of the ontzorgen, when it was prolonged
+    ontzorgen_stopped: date | None = None  # last day of the ontzorgen, when it was stopped
     closed: date | None = None

@@ -22,12 +22,18 @@ def change_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortco
     kind = situation.change_kind
     if kind is None:
         return
-    found = conditions(kind, situation.change, first_pip=situation.first_dagtekening, on=situation.dated)
+    found = conditions(
+        kind,
+        situation.change,
+        first_pip=situation.first_dagtekening,
+        on=situation.dated,
+        termijn_until=situation.termijn_until,
+    )
     for each in found:
         if not each.met:
             yield Shortcoming(
                 code=ShortcomingCode.VOORWAARDE_WIJZIGING, field="", article=each.article, text=each.reason,
-                blocking=each.blocking,
+                blocking=each.blocking or each.frozen_only,
             )  # fmt: skip
     if plan.leerroute is not None:
         yield from _FITS[kind](plan, situation.change)

@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import cast
 
 from forms.engine.answers import Json, is_filled
-from forms.engine.problems import Problem
 from forms.engine.stored_answer import StoredAnswer
+from rules.problems import Problem
 from widgets.answering.field_store import FieldStore
 from widgets.kit import session_state as state
 

@@ -1,6 +1,6 @@
 """Writing: one run over the fields of a store, and one field (or cell) drawn, compared and kept."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -8,13 +8,13 @@ from datetime import date, datetime
 import streamlit as st
 
 from forms.engine.answers import Answer, Json, Source
-from forms.engine.problems import Problem
 from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
 from refusals import Invalid, Refusal, Stale, Unavailable
+from rules.problems import Problem
 from texts.wording.answers import shown
-from texts.wording.forms import problem_sentence
-from texts.wording.problems import sentence
+from texts.wording.problems import Overrides, problem_sentence
+from texts.wording.refusals import sentence
 from widgets.answering import conflict
 from widgets.answering.autosave import FieldEdit, Verdict, note_refused, refresh, verdict, was_refused
 from widgets.answering.field_store import FieldStore
@@ -34,7 +34,7 @@ class FieldEditor:
     details: bool = True
     marks: bool = True  # whether a question may go without an answer; a field of a plan may not
     hints: bool = True  # whether the tips of colleagues stand with the help
-    wrong: Mapping[str, str] = field(default_factory=dict)  # sentences of a form of its own, by the code of a fault
+    own: Overrides = field(default_factory=dict)  # what this form says otherwise of what is wrong
     second: Second | None = None  # the language next to the Dutch
     relabelled: bool = False  # whether it was another one in the run before
     saved_at: datetime | None = None
@@ -79,8 +79,10 @@ class FieldEditor:
             for edit in edits:
                 note_refused(edit.key, edit.given)
             st.rerun()
-        if kept is not None:
-            for edit in edits:
+        for edit in edits:
+            if kept is None:
+                state.note_unsaved(edit.key)
+            else:
                 state.note_seen(edit.key, kept.version, edit.given)
         return kept
 
@@ -105,9 +107,9 @@ class FieldEditor:
         self.failed = other.failed or self.failed
 
     def _say_refused(self, refusal: Refusal) -> None:
-        if self.wrong and isinstance(refusal, Invalid):
+        if isinstance(refusal, Invalid):
             self.failed = "Niet opgeslagen"
-            told = " ".join(self.wrong[code] for _field, code in refusal.problems)
+            told = " ".join(problem_sentence(each, self.own) for each in refusal.problems)
             st.error(plain(f"Niet opgeslagen. {told}"), icon=":material/edit:")
             return
         self.failed = sentence(refusal)
@@ -149,6 +151,7 @@ def field_edit(
         held = DRAW[question.type](question, style, stored)
     given = from_widget(question, held, editor.on)
     if isinstance(given, Problem):
+        state.note_unsaved(style.key)
         _say_wrong(question, given, stored)
         return None
     compared = FieldEdit(style.key, stored, given)
@@ -159,8 +162,9 @@ def field_edit(
         case Verdict.EDITED:
             return None if editor.store.locked else compared
         case Verdict.CONFLICT:
+            state.note_unsaved(style.key)
             _refuse(compared, editor, parent)
-            conflict.choose(question, compared, kept)
+            conflict.choose(question, compared, kept, own=kept.by_id == editor.store.user_id)
             return None
 
 

@@ -7,14 +7,14 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.engine.problems import Problem
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import parse
 from forms.klas.startklas import AT_THE_END, MOST_WEEKS, REPORT, SCALES, USUAL_WEEKS, WEEKLY
-from texts.dossier.registration import WRONG
+from rules.problems import Problem
+from texts.dossier.registration import PROBLEMS
 from texts.klas.startklas import KLAS_FIELDS
 from texts.wording.formats import long_date, short_date
-from texts.wording.forms import problem_sentence
+from texts.wording.problems import problem_sentence
 from widgets.answering.field_editor import FieldEditor, plain_field
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
@@ -116,10 +116,10 @@ def form(line: "KlasLine", person: "Deelnemer", part: str, editor: FieldEditor) 
     plain_field(WEEKLY["note"], editor)
 
 
-def say_wrong(problems: Sequence[tuple[str, str]]) -> None:
+def say_wrong(problems: Sequence[Problem]) -> None:
     """Say here what is wrong with the fields of a class."""
-    for field, code in problems:
-        st.error(plain(f"{KLAS_FIELDS[field]}: {WRONG[code]}"), icon=":material/edit:")
+    for each in problems:
+        st.error(plain(f"{KLAS_FIELDS[each.field]}: {problem_sentence(each, PROBLEMS)}"), icon=":material/edit:")
 
 
 class KlasForm:
@@ -146,10 +146,12 @@ class KlasForm:
         self.pressed = submitted and not isinstance(given, Problem)
         self.starts_on = date.fromisoformat(given) if isinstance(given, str) else None
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        for field, code in problems:
-            self._place.error(plain(f"{KLAS_FIELDS[field]}: {WRONG[code]}"), icon=":material/edit:")
+        for each in problems:
+            self._place.error(
+                plain(f"{KLAS_FIELDS[each.field]}: {problem_sentence(each, PROBLEMS)}"), icon=":material/edit:"
+            )
 
 
 def pick_teacher(key: str, teachers: Mapping[UUID, str], now: UUID | None) -> UUID | None:

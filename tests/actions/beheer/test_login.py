@@ -288,7 +288,7 @@ def test_a_deed_of_a_revoked_login_is_refused(session: Session) -> None:
     require_login(session, by=user, permission=Permission.REGISTER, at=NOW)
     assert user.login_id is not None
 
-    revoke(session, login_id=user.login_id, caseworker_id=user.id, at=NOW)
+    revoke(session, login_id=user.login_id, by=user, at=NOW)
 
     with pytest.raises(LoggedOut):
         require_login(session, by=user, permission=Permission.REGISTER, at=NOW)
@@ -300,7 +300,7 @@ def test_nobody_ends_the_login_of_somebody_else(session: Session) -> None:
     login_id = the_user(session, token).login_id
     assert login_id is not None
 
-    revoke(session, login_id=login_id, caseworker_id=karim.id, at=NOW)
+    revoke(session, login_id=login_id, by=karim, at=NOW)
 
     assert the_user(session, token).id == sanne.id
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 from uuid import UUID, uuid4
 
@@ -13,7 +13,7 @@ from access import Role, User
 from actions.pip.change import note_move, revise_change, start_change, withdraw_change, withdraw_move
 from actions.pip.doelen import add_doel, revise_activiteit
 from forms.engine.library import latest
-from models import Activiteit, AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
+from models import Aanbieder, Activiteit, AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
 from models.values.approval import said_of
 from models.values.plan import thawed
 from queries.pip.versions import draft_document
@@ -22,7 +22,7 @@ from rules.law.terms import Leefgebied, Leerroute, PipStatus, Taalniveau, Wijzig
 from rules.pip.changes import ChangeConditionCode, ChangeFacts, Taalonderdeel
 from rules.pip.check import ShortcomingCode
 from rules.pip.plan_differences import PlanDifference
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.plans import a_full_plan, answer_plan, freeze
 from texts.pip.plan import difference_names
 
@@ -43,11 +43,15 @@ def in_force(session: Session, by: User) -> tuple[UUID, UUID]:
 
 
 def hours(session: Session, dossier_id: UUID, by: User, amount: int) -> None:
-    """Lessons that somebody followed."""
-    session.add(
-        GevolgdeUren(
-            id=uuid4(), gemeente_id=by.gemeente_id, dossier_id=dossier_id, counts_for="cursusuren", start=TODAY,
-            until=TODAY, minutes=amount * 60, caseworker_id=by.id, created_at=NOW,
+    """Lessons that somebody followed after the start of the termijn, at a school with the keurmerk."""
+    day = TODAY + timedelta(days=1)
+    session.add_all(
+        (
+            Aanbieder(gemeente_id=by.gemeente_id, name="Taalschool Duin", kind="taalschool", bow_mark=True),
+            GevolgdeUren(
+            id=uuid4(), gemeente_id=by.gemeente_id, dossier_id=dossier_id, counts_for="cursusuren", start=day,
+            until=day, provider="taalschool duin", minutes=amount * 60, caseworker_id=by.id, created_at=NOW,
+        ),
         )
     )  # fmt: skip
     session.commit()
@@ -107,6 +111,36 @@ def test_exams_that_went_to_a2_stay_there_in_a_later_version(session: Session) -
     assert draft.a2_parts == paper.a2_parts == two
 
 
+@pytest.mark.parametrize("until", [date(2029, 9, 15), date(2028, 9, 15)], ids=["longer", "shorter"])
+def test_the_paper_of_a_change_has_the_last_day_that_duo_set(session: Session, until: date) -> None:
+    by = a_caseworker(session)
+    dossier_id, pip_id = in_force(session, by)
+    session.get_one(Dossier, dossier_id).termijn_until_on = until
+    session.commit()
+    start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
+
+    draft = draft_document(session, dossier_id, seen_by=by, on=TODAY)
+    freeze(session, pip_id, by)
+
+    paper = thawed(session.exec(select(PipVersie).where(PipVersie.number == 2)).one().document)
+    assert (draft.termijn_last_day, paper.termijn_last_day) == (until, until)
+
+
+def test_a_second_afschaling_adds_to_the_first_on_paper_too(session: Session) -> None:
+    by = a_caseworker(session)
+    _, pip_id = in_force(session, by)
+    enough = replace(SCALED, stated_hours=640)
+    start(session, pip_id, by, Wijziging.AFSCHALEN, replace(enough, parts=(Taalonderdeel.LEZEN,)))
+    answer_plan(session, pip_id, by, {"niveau": "A2"}, seen_version=1)
+    freeze(session, pip_id, by)
+    start(session, pip_id, by, Wijziging.AFSCHALEN, replace(enough, parts=(Taalonderdeel.SPREKEN,)))
+    freeze(session, pip_id, by)
+
+    paper = thawed(session.exec(select(PipVersie).where(PipVersie.number == 3)).one().document)
+    assert paper.a2_parts == (Taalonderdeel.LEZEN, Taalonderdeel.SPREKEN)
+    assert any("lezen en spreken" in each for each in paper.change_grounds)
+
+
 def test_a_change_of_content_cannot_become_another_leerroute_but_its_kind_can_be_put_right(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id, pip_id = in_force(session, by)
@@ -150,7 +184,7 @@ def test_what_cannot_be_kept_is_named(session: Session) -> None:
     with pytest.raises(ReasonNeeded):
         start_change(session, pip_id=pip_id, reason=" ", by=by, at=NOW)
 
-    assert refused.value.problems == (("effort_reason", "too_long"), ("stated_hours", "not_in_list"))
+    assert codes(refused.value.problems) == (("effort_reason", "too_long"), ("stated_hours", "out_of_bounds"))
 
 
 def test_a_move_makes_the_termijn_run_on_from_the_pip_of_the_other_gemeente(session: Session) -> None:

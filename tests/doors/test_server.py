@@ -1,0 +1,77 @@
+"""The server process: what it sends goes at once, and who a request came from is not the caller's to say."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from doors.server import listening_socket, main, server_of
+
+HERE = "127.0.0.1"
+
+
+def _caller(request: Request) -> PlainTextResponse:
+    return PlainTextResponse(f"{request.client.host} {request.url.scheme}" if request.client else "")
+
+
+APP = Starlette(routes=[Route("/", _caller)])
+
+
+@contextmanager
+def started(loop: str) -> Iterator[tuple[uvicorn.Server, int]]:
+    """A server of ours in a thread of this test, on a port that was free."""
+    with listening_socket(HERE, 0) as listening:
+        server = server_of(APP)
+        server.config.loop = loop
+        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            yield server, listening.getsockname()[1]
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def answer(connection: socket.socket, *headers: str) -> str:
+    """What the server answers to a request with these headers, the connection kept open."""
+    lines = "".join(f"{each}\r\n" for each in headers)
+    connection.sendall(f"GET / HTTP/1.1\r\nHost: koers.test\r\n{lines}\r\n".encode())
+    return connection.recv(65536).decode()
+
+
+@pytest.mark.parametrize("loop", ["asyncio", "auto"])
+def test_small_messages_do_not_wait_for_a_confirmation_of_the_one_before(loop: str) -> None:
+    with started(loop) as (server, port), socket.create_connection((HERE, port)) as connection:
+        answer(connection)
+        (accepted,) = [each.transport.get_extra_info("socket") for each in server.server_state.connections]
+        at_once = accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+    assert at_once
+
+
+def test_an_address_that_a_caller_makes_up_is_not_believed() -> None:
+    with started("auto") as (_, port), socket.create_connection((HERE, port)) as connection:
+        said = answer(connection, "X-Forwarded-For: 192.0.2.7", "X-Forwarded-Proto: https")
+
+    assert said.endswith(f"{HERE} http")
+
+
+def test_the_server_does_not_tell_what_it_is_made_of() -> None:
+    with started("auto") as (_, port), socket.create_connection((HERE, port)) as connection:
+        said = answer(connection)
+
+    assert "uvicorn" not in said.lower()
+
+
+def test_a_port_that_is_taken_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    with listening_socket(HERE, 0) as taken:
+        monkeypatch.setattr("sys.argv", ["server", "--port", str(taken.getsockname()[1])])
+        with pytest.raises(SystemExit, match="is al in gebruik"):
+            main()
