@@ -47,8 +47,7 @@ def render(context: ProgressContext, view: TalkView, held: Mapping[UUID, FieldEd
         with st.container(border=True, key=state.key("stand", view.line.id, each.id)):
             here = each.id == opened
             doel_stand.doel(each, view.asked, editor, opened=here, turn=partial(_turn, "" if here else each.id))
-        whole.saved_at = editor.saved_at or whole.saved_at
-        whole.failed = editor.failed or whole.failed
+        whole.include(editor)
     if held and all(editor.store.locked for editor in held.values()) and not view.stands:
         st.caption("In dit gesprek is over geen doel iets opgeschreven.")
 
