@@ -11,7 +11,7 @@ from access import Role, Scope, User
 from actions.beheer.caseworkers import NewAccount, add_caseworker
 from models import Caseworker, Gemeente
 from models.base import new_id
-from operations.demo_after import after_the_plan
+from operations.demo_after_plan import after_the_plan
 from operations.demo_content import Person, people
 from operations.demo_klas import a_startklas
 from operations.demo_life import Life

@@ -24,7 +24,7 @@ from queries.beheer.people import GemeenteView, TeamMember, account_trail, gemee
 from queries.beheer.rights import rechten
 from queries.intake.translations import texts_to_check
 from widgets.beheer import accounts, rights, translations
-from widgets.beheer import gemeente as settings
+from widgets.beheer import gemeente as gemeente_widgets
 from widgets.beheer.translation_form import TextForm
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
@@ -132,7 +132,7 @@ def _gemeente(visit: Visit) -> None:
 
 
 def _settings(visit: Visit, now: GemeenteView) -> None:
-    given, places = settings.settings_form(now)
+    given, places = gemeente_widgets.settings_form(now)
     if given is None:
         return
     with Deed(wrong=places.say_wrong) as deed, visit.open_session() as session:
@@ -143,13 +143,13 @@ def _settings(visit: Visit, now: GemeenteView) -> None:
 
 
 def _logo(visit: Visit, now: GemeenteView) -> None:
-    logo, taken_away, places = settings.logo_form(now)
+    logo, taken_away, places = gemeente_widgets.logo_form(now)
     if logo is None and not taken_away:
         return
     with Deed(wrong=places.say_wrong) as deed, visit.open_session() as session:
         set_logo(session, logo=logo, by=visit.user, at=visit.now())
     if deed.done:
-        settings.logo_kept()
+        gemeente_widgets.logo_kept()
         accounts.tell_later("Het logo")
         st.rerun()
 

@@ -7,7 +7,7 @@ import streamlit as st
 from access import Permission
 from actions.beheer.languages import TolkFacts, add_tolk, remove_tolk, revise_tolk, set_own_languages
 from queries.beheer.languages import Roster, roster, talks_this_week
-from widgets.beheer import languages as drawn
+from widgets.beheer import languages
 from widgets.beheer.accounts import side_by_side
 from widgets.beheer.interpreter_form import TolkForm
 from widgets.frame.refusal_guard import Deed
@@ -23,21 +23,21 @@ def render(visit: Visit) -> None:
     left, right = side_by_side(560, 440)
     with left:
         st.subheader("Deze week", anchor=False)
-        drawn.week(visit, talks, known)
+        languages.week(visit, talks, known)
         st.subheader("Wie spreekt wat", anchor=False)
-        drawn.team(known)
+        languages.team(known)
     with right:
         st.subheader("Mijn talen", anchor=False)
         _own(visit, known)
         st.subheader("Tolken", anchor=False)
-        form = drawn.tolken(known, writes=visit.may(Permission.EDIT_DOSSIER))
+        form = languages.tolken(known, writes=visit.may(Permission.EDIT_DOSSIER))
         if form:
             _tolk(visit, form)
 
 
 def _own(visit: Visit, known: Roster) -> None:
     mine = next((each.languages for each in known.speakers if each.id == visit.user.id), ())
-    chosen = drawn.own_languages(mine)
+    chosen = languages.own_languages(mine)
     if chosen is None:
         return
     with Deed() as deed, visit.open_session() as session:

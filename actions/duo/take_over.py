@@ -19,8 +19,8 @@ from models import Dossier, DuoBericht
 from models.guards.encryption import of_bericht, opened
 from models.values.duo_dossier import ours
 from refusals import AlreadyDone, NotFound
-from rules.duo import BerichtKind, Misformed
-from rules.duo.comparison import as_seen, duo_comparisons, read
+from rules.duo import BerichtKind, MalformedMessage
+from rules.duo.comparison import as_seen, duo_comparisons, read_messages
 from rules.duo.events import proposals
 from rules.duo.verdict import BerichtStatus
 from rules.law.dutch_time import day_of
@@ -40,6 +40,7 @@ def take_proposal(
         notice.code,
         day_of(notice.registered_at),
         kennisgeving=dossier.kennisgeving_on,
+        brp=dossier.brp_on,
         doelgroep=dossier.doelgroep,
     )
     if not any((each.field, each.value) == (field, value) for each in offered):
@@ -65,8 +66,8 @@ def take_answer(session: Session, *, bericht_id: UUID, field: str, seen: str, by
     kept = json.loads(opened(session, bericht.answer, of_bericht(bericht.id, "answer")))
     kind = BerichtKind(bericht.kind)
     try:
-        lines = duo_comparisons(kind, read(kind, kept.get("told")), ours(dossier))
-    except Misformed as fault:
+        lines = duo_comparisons(kind, read_messages(kind, kept.get("told")), ours(dossier))
+    except MalformedMessage as fault:
         raise NotFound from fault
     offered = next((each for each in lines if each.field == field), None)
     if offered is None or as_seen(offered.ours) != seen:

@@ -22,7 +22,7 @@ from forms.pip.signature import NoSignature, strokes_of, written
 from models import PipBekendmaking, PipHandtekening, PipVersie
 from models.guards.encryption import of_handtekening, sealed
 from refusals import AlreadyDone, NotFound
-from rules.pip.bekendmaking import Manner
+from rules.pip.bekendmaking import BekendmakingManner
 from rules.pip.signing import SignedBy, Signer
 from rules.problems import ProblemCode
 
@@ -49,7 +49,7 @@ def note_sent(
     versie = lock_versie(session, versie_id, by=by, at=at)
     wrong = {
         "sent_on": past_day_problem(facts.sent_on, on, since=versie.dagtekening, before=ProblemCode.TOO_EARLY),
-        "manner": choice_problem(facts.manner, Manner),
+        "manner": choice_problem(facts.manner, BekendmakingManner),
     }
     refuse(wrong)
     row = _lock_sending(session, versie_id)

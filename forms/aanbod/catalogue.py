@@ -11,7 +11,7 @@ from forms.engine.schema import QuestionType
 from forms.engine.typed_input import clean, typed_value
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor
 from rules.pip.document import TimeSlot
-from rules.pip.time_slots import NotSlots, slots
+from rules.pip.time_slots import UnreadableSlots, slots
 from rules.problems import ProblemCode
 
 MINUTES = 60
@@ -161,7 +161,7 @@ def read_aanbod(typed: TypedAanbod) -> ReadAanbod:
 def _slots(raw: str, faults: Faults) -> tuple[TimeSlot, ...]:
     try:
         return slots(raw)
-    except NotSlots:
+    except UnreadableSlots:
         faults["slots"] = ProblemCode.NOT_SLOTS
         return ()
 

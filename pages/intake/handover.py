@@ -12,8 +12,8 @@ from queries.intake.view import IntakeView
 from rules.law.dutch_time import day_of
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
-from widgets.intake import current_talk as now
-from widgets.intake import handover as drawn
+from widgets.intake import current_talk
+from widgets.intake import handover as handover_widgets
 from widgets.kit import downloads
 from widgets.kit import session_state as state
 
@@ -23,7 +23,7 @@ def handover(visit: Visit, view: IntakeView) -> None:
     if not visit.may(Permission.HAND_OVER):
         return
     st.subheader("Warme overdracht", anchor=False)
-    if now.now(view.talks, view.head.id, visit.today).partner:
+    if current_talk.now(view.talks, view.head.id, visit.today).partner:
         st.caption("Overdrachten staan hier niet zolang er iemand bij is.")
         return
     with visit.open_session() as session:
@@ -45,14 +45,14 @@ def handover(visit: Visit, view: IntakeView) -> None:
         if place == 1:
             st.caption("Eerdere overdrachten")
         with st.container(border=True):
-            drawn.sheet(each)
+            handover_widgets.sheet(each)
             with st.container(horizontal=True):
                 _receipt(visit, view, each)
                 _download(visit, view, each)
 
 
 def _write(visit: Visit, view: IntakeView, writing: str) -> None:
-    form = drawn.HandoverForm(writing)
+    form = handover_widgets.HandoverForm(writing)
     if form.cancelled:
         state.session_forget(writing)
         st.rerun()
@@ -91,7 +91,7 @@ def _received_elsewhere(visit: Visit, view: IntakeView, each: HandoverLine) -> N
     if not behind.open:
         return
     with behind:
-        form = drawn.ReceiptForm(key, each.handed_to, visit.today)
+        form = handover_widgets.ReceiptForm(key, each.handed_to, visit.today)
         if not form.pressed:
             return
         with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:

@@ -21,8 +21,8 @@ from actions.answering.answers import save_answer
 from actions.beheer.login import LoginTry, enter, issue_ticket
 from actions.intake.intake import start_intake
 from database import connect, open_session
+from doors.clock import now, today
 from doors.login import COOKIE, rules
-from doors.moments import now, today
 from forms.engine.answers import Json, Mark
 from forms.engine.flow import missing_for_law
 from forms.engine.library import latest

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlmodel import col
 
 from access import Role, User
-from doors.moments import now
+from doors.clock import now
 from models import LoginSession
 from tests.browser.conftest import CheckAccessibility, StartServer
 from tests.browser.people import (

@@ -27,7 +27,7 @@ from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.law.dutch_time import day_of
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
-from widgets.intake import handover as drawn
+from widgets.intake import handover
 
 SHEET = Sheet(
     worked="Praten in de ochtend.",
@@ -217,4 +217,4 @@ def test_only_who_may_hand_over_this_dossier_does(session: Session, dossier_id: 
 
 
 def test_the_screen_and_the_deed_know_the_same_lengths() -> None:
-    assert (drawn.LONGEST_TEXT, drawn.LONGEST_NAME) == (LONGEST_TEXT, LONGEST_NAME)
+    assert (handover.LONGEST_TEXT, handover.LONGEST_NAME) == (LONGEST_TEXT, LONGEST_NAME)

@@ -25,7 +25,7 @@ from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.intake.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
-from widgets.intake import referrals as drawn
+from widgets.intake import referrals
 
 SOON = TODAY + timedelta(days=14)
 
@@ -211,4 +211,4 @@ def test_in_a_closed_dossier_nobody_is_referred(session: Session, dossier_id: UU
 
 
 def test_the_screen_and_the_deed_know_the_same_lengths() -> None:
-    assert (drawn.LONGEST_REASON, drawn.LONGEST_OUTCOME) == (LONGEST_REASON, LONGEST_OUTCOME)
+    assert (referrals.LONGEST_REASON, referrals.LONGEST_OUTCOME) == (LONGEST_REASON, LONGEST_OUTCOME)

@@ -14,7 +14,7 @@ from models import AuditRecord
 from pages.pip import downloads
 from queries.pip.versions import versions
 from queries.pip.view import pip_view
-from rules.pip.documents import Papier
+from rules.pip.documents import DocumentKind
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_with
 from tests.databases import Database
 from tests.exports.documents import text
@@ -150,12 +150,12 @@ def test_what_is_taken_along_is_logged_under_its_own_name(session: Session, sann
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     context = context_of(database, session, dossier_id, sanne)
 
-    made = {each: downloads.maker(context, each, None, "nl")() for each in Papier}
+    made = {each: downloads.maker(context, each, None, "nl")() for each in DocumentKind}
 
-    assert "Uw plan in het kort" in text(made[Papier.SAMENVATTING])
-    assert "Geachte Amina Haile," in text(made[Papier.BESCHIKKING])
-    assert "Ik wil praten met klanten" in text(made[Papier.ONTWIKKELPLAN])
-    assert sorted(taken_along(session)) == sorted(each.value for each in Papier)
+    assert "Uw plan in het kort" in text(made[DocumentKind.SAMENVATTING])
+    assert "Geachte Amina Haile," in text(made[DocumentKind.BESCHIKKING])
+    assert "Ik wil praten met klanten" in text(made[DocumentKind.ONTWIKKELPLAN])
+    assert sorted(taken_along(session)) == sorted(each.value for each in DocumentKind)
 
 
 def test_a_draft_on_paper_is_marked_as_one(session: Session, sanne: User, database: Database) -> None:
@@ -163,7 +163,7 @@ def test_a_draft_on_paper_is_marked_as_one(session: Session, sanne: User, databa
     a_full_plan(session, dossier_id, sanne)
     context = context_of(database, session, dossier_id, sanne)
 
-    for papier in Papier:
+    for papier in DocumentKind:
         assert "CONCEPT" in text(downloads.maker(context, papier, None, "en")())
 
 
@@ -173,7 +173,7 @@ def test_a_version_bears_its_checksum(session: Session, sanne: User, database: D
     line = versions(session, dossier_id, seen_by=sanne)[0]
     context = context_of(database, session, dossier_id, sanne)
 
-    assert line.sha256 in text(downloads.maker(context, Papier.BESCHIKKING, line.id, "nl")())
+    assert line.sha256 in text(downloads.maker(context, DocumentKind.BESCHIKKING, line.id, "nl")())
 
 
 def test_the_summary_is_in_the_own_language_until_another_is_chosen(

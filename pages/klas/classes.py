@@ -22,8 +22,7 @@ from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
-from widgets.klas import forms as klas
-from widgets.klas import reading as startklas
+from widgets.klas import overview, startklas
 
 
 def classes(visit: Visit) -> None:
@@ -41,17 +40,17 @@ def classes(visit: Visit) -> None:
     if not lines:
         st.info("Nog geen startklas. Maak er een, en plaats daarna de deelnemers.", icon=":material/co_present:")
         return
-    line = klas.choose_klas(lines)
+    line = startklas.choose_klas(lines)
     with visit.open_session() as session:
         view = klas_view(session, line.id, seen_by=visit.user)
-    startklas.heading(view.klas, teacher=False)
+    overview.heading(view.klas, teacher=False)
     _deeds(visit, view, teachers)
     _people(visit, view)
 
 
 def _make(visit: Visit, making: str, teachers: Mapping[UUID, str]) -> None:
     klas_id = state.deed_id(state.key(making, "nieuw"))
-    form = klas.KlasForm(state.key(making, klas_id), visit.today, teachers)
+    form = startklas.KlasForm(state.key(making, klas_id), visit.today, teachers)
     if not teachers:
         st.caption("Er is nog geen account met de rol docent. Vraag uw beheerder om er een te maken.")
     if form.pressed and not form.cancelled:
@@ -92,7 +91,7 @@ def _other_teacher(visit: Visit, line: KlasLine, teachers: Mapping[UUID, str]) -
     if not behind.open:
         return
     with behind:
-        chosen = klas.pick_teacher(state.key(key, "docent"), teachers, line.teacher_id)
+        chosen = startklas.pick_teacher(state.key(key, "docent"), teachers, line.teacher_id)
         if st.button("Docent wisselen", key=state.key(key, "wisselen"), type="primary"):
             with _doing(visit) as session:
                 hand_over_klas(session, klas_id=line.id, teacher_id=chosen, by=visit.user, at=visit.now())
@@ -147,7 +146,7 @@ def _person(visit: Visit, view: KlasView, person: Deelnemer) -> None:
     with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(person.name)}**")
-            st.caption(f"{plain(person.number)} · {startklas.standing(person)}")
+            st.caption(f"{plain(person.number)} · {overview.standing(person)}")
         visit.link(
             "Instrumenten", "intake", icon=":material/insights:", dossier=str(person.dossier_id), domein="instrumenten"
         )
@@ -177,7 +176,7 @@ def _leave(visit: Visit, view: KlasView, person: Deelnemer) -> None:
 @contextmanager
 def _doing(visit: Visit) -> Iterator[Any]:
     """Around a deed with a class, and then the screen anew; what stands in the way is said here."""
-    with Deed(wrong=klas.say_wrong) as deed, visit.open_session() as session:
+    with Deed(wrong=startklas.say_wrong) as deed, visit.open_session() as session:
         yield session
     if deed.done:
         st.rerun()

@@ -11,7 +11,7 @@ from queries.caseload.filters import Filters
 from queries.caseload.zip import in_force, versies_in_force
 from queries.pip.versions import logo, version
 from refusals import Refusal, Unavailable
-from widgets.caseload import zip as drawn
+from widgets.caseload import zip as zip_widgets
 from widgets.frame import notices
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
@@ -20,18 +20,20 @@ from widgets.kit import session_state as state
 
 def zip_button(visit: Visit, filters: Filters) -> None:
     """The button; pressing it again while a zip is being made begins no second one."""
-    if drawn.ask_button() and drawn.token() is None:
+    if zip_widgets.ask_button() and zip_widgets.token() is None:
         state.session_set("caseload:zip_gezegd", _begin(visit, filters))
 
 
 def zip_progress(visit: Visit) -> None:
     """What became of the zip that was asked for. Works on it, every second again until it is ready."""
     said = state.session_get("caseload:zip_gezegd")
-    if drawn.token() is not None:
+    if zip_widgets.token() is not None:
         with st.container(border=True):
             st.fragment(_progress, run_every=1.0)(visit)
     elif said:
-        {"leeg": drawn.nothing_to_print, "weg": drawn.gone}.get(str(said), lambda: drawn.too_many(MOST))()
+        {"leeg": zip_widgets.nothing_to_print, "weg": zip_widgets.gone}.get(
+            str(said), lambda: zip_widgets.too_many(MOST)
+        )()
         state.session_forget("caseload:zip_gezegd")
 
 
@@ -44,13 +46,13 @@ def _begin(visit: Visit, filters: Filters) -> str:
         return ""
     if not 0 < len(found) <= MOST:
         return "veel" if found else "leeg"
-    token = state.deed_id(drawn.ASKED)
+    token = state.deed_id(zip_widgets.ASKED)
     ZIP_STORE.put(token, lambda: Batch(token, visit.user.login_id, found, visit.today))
     return ""
 
 
 def _progress(visit: Visit) -> None:
-    token = drawn.token()
+    token = zip_widgets.token()
     batch = ZIP_STORE.of(token, visit.user.login_id) if token else None
     if token is None or batch is None:
         _over(token)
@@ -71,9 +73,9 @@ def _progress(visit: Visit) -> None:
 
 def _show(batch: Batch) -> None:
     if batch.finished:
-        drawn.ready(batch.token, len(batch.taken), len(batch.failed), batch.size, lambda: _drop(batch.token))
+        zip_widgets.ready(batch.token, len(batch.taken), len(batch.failed), batch.size, lambda: _drop(batch.token))
     else:
-        drawn.making(batch.done, batch.total, lambda: _drop(batch.token))
+        zip_widgets.making(batch.done, batch.total, lambda: _drop(batch.token))
 
 
 def _work(visit: Visit, batch: Batch) -> None:
@@ -91,10 +93,10 @@ def _over(token: UUID | None) -> None:
     """Draw the whole page again: the zip was stopped, fetched, or lay too long."""
     if token is not None:
         state.session_set("caseload:zip_gezegd", "weg")
-    state.session_forget(drawn.ASKED)
+    state.session_forget(zip_widgets.ASKED)
     st.rerun()
 
 
 def _drop(token: UUID) -> None:
     ZIP_STORE.drop(token)
-    state.session_forget(drawn.ASKED)
+    state.session_forget(zip_widgets.ASKED)

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from access import User
 from actions.pip.draft import draft_pip
-from doors.moments import now, today
+from doors.clock import now, today
 from forms.engine.answers import Json
 from models import DuoBericht, Pip
 from rules.law.terms import Doelgroep, Leerroute

@@ -11,7 +11,7 @@ from queries.pip.pip_team import LidLine, PartnerAccount, partner_accounts, pip_
 from refusals import Stale
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.pip import pip_team as drawn
+from widgets.pip import pip_team as pip_team_widgets
 from widgets.pip.plan_context import PlanContext
 
 
@@ -34,7 +34,7 @@ def render(context: PlanContext) -> None:
                 on_click=state.session_set,
                 args=(adding, True),
             )
-    drawn.missing(view)
+    pip_team_widgets.missing(view)
     if writes and state.session_get(adding) is True:
         _add(context, adding, accounts)
     if not view.members:
@@ -43,7 +43,7 @@ def render(context: PlanContext) -> None:
         with st.container(border=True, key=state.key("team", each.id, "kaart")):
             _member(context, each, accounts, writes=writes)
     if writes:
-        drawn.removed(view.removed, dossier_id, lambda lid_id: _put_back(context, lid_id))
+        pip_team_widgets.removed(view.removed, dossier_id, lambda lid_id: _put_back(context, lid_id))
 
 
 def _member(context: PlanContext, line: LidLine, accounts: tuple[PartnerAccount, ...], *, writes: bool) -> None:
@@ -53,7 +53,7 @@ def _member(context: PlanContext, line: LidLine, accounts: tuple[PartnerAccount,
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch", gap=None):
-            drawn.member(line)
+            pip_team_widgets.member(line)
         if writes:
             st.button(
                 "Wijzigen", key=state.key(changing, "wijzig"), on_click=state.session_set, args=(changing, line.version)
@@ -62,7 +62,7 @@ def _member(context: PlanContext, line: LidLine, accounts: tuple[PartnerAccount,
 
 
 def _add(context: PlanContext, adding: str, accounts: tuple[PartnerAccount, ...]) -> None:
-    form = drawn.LidForm(adding, LidFacts(), accounts)
+    form = pip_team_widgets.LidForm(adding, LidFacts(), accounts)
     if form.cancelled:
         state.session_forget(adding)
         st.rerun()
@@ -85,7 +85,7 @@ def _add(context: PlanContext, adding: str, accounts: tuple[PartnerAccount, ...]
 
 
 def _change(context: PlanContext, line: LidLine, changing: str, accounts: tuple[PartnerAccount, ...]) -> None:
-    form = drawn.LidForm(changing, line.facts, accounts)
+    form = pip_team_widgets.LidForm(changing, line.facts, accounts)
     if form.cancelled:
         state.session_forget(changing)
         st.rerun()
@@ -96,7 +96,7 @@ def _change(context: PlanContext, line: LidLine, changing: str, accounts: tuple[
     def late(_: Stale) -> None:
         state.session_set(changing, line.version)
         form.say("Niet opgeslagen: een collega was eerder. Kijk na wat er nu staat; opslaan zet het in de plaats.")
-        drawn.member(line)
+        pip_team_widgets.member(line)
 
     with Deed(wrong=form.say_wrong, late=late) as deed, context.visit.open_session() as session:
         revise_lid(

@@ -8,7 +8,7 @@ from forms.engine.tables import Table, UnreadableTable, table_from_file, table_f
 from forms.intake.coa import Row, guess, plain_heading, read_rows
 from rules.problems import Problem
 from texts.wording.formats import several
-from widgets.dossier import coa_import as coa
+from widgets.dossier import coa_import
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
@@ -21,15 +21,15 @@ def render(visit: Visit) -> None:
         return
     with visit.open_session() as session:
         before = remembered_mapping(session, by=visit.user)
-    mapped = coa.choose_columns(table, guess(table.headings, before))
+    mapped = coa_import.choose_columns(table, guess(table.headings, before))
     rows, unreadable = read_rows(table, mapped)
     readable = _readable(rows, unreadable)
     with Deed() as deed, visit.open_session() as session:
         plans, found = plan_import(session, readable, by=visit.user, at=visit.now(), on=visit.today)
     if not deed.done:
         return
-    wrong = [*unreadable, *coa.by_heading(found, mapped)]
-    coa.dry_run(plans, wrong)
+    wrong = [*unreadable, *coa_import.by_heading(found, mapped)]
+    coa_import.dry_run(plans, wrong)
     _import(visit, table, rows, plans, wrong, {plain_heading(each): mapped.get(each, "") for each in table.headings})
 
 
@@ -40,13 +40,13 @@ def _readable(rows: list[Row], unreadable: list[Problem]) -> list[Row]:
 
 def _table() -> Table | None:
     try:
-        given = coa.give_list()
+        given = coa_import.give_list()
         if given is None:
             return None
         name, content = given
         return table_from_text(content) if isinstance(content, str) else table_from_file(name, content)
     except UnreadableTable as refused:
-        coa.unreadable(refused)
+        coa_import.unreadable(refused)
         return None
 
 
@@ -65,7 +65,7 @@ def _import(
         with visit.open_session() as session:
             remember_mapping(session, columns=mapping, by=visit.user, at=visit.now())
     if deed.done:
-        coa.done(new, completed)
+        coa_import.done(new, completed)
 
 
 def _changed(_: object) -> None:

@@ -8,7 +8,7 @@ from queries.voortgang.view import TalkView
 from refusals import Stale
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.voortgang import talks as drawn
+from widgets.voortgang import talks
 from widgets.voortgang.progress_context import ProgressContext
 
 
@@ -36,7 +36,7 @@ def render(context: ProgressContext, view: TalkView) -> None:
 def _move(context: ProgressContext, view: TalkView, key: str) -> None:
     visit, line = context.visit, view.line
     facts = VoortgangFacts(kind=line.kind, held_on=line.held_on)
-    form = drawn.TalkForm(key, visit.today, context.pip.head.leerroute, facts, button="Opslaan")
+    form = talks.TalkForm(key, visit.today, context.pip.head.leerroute, facts, button="Opslaan")
     if form.cancelled:
         state.session_forget(key)
         st.rerun()

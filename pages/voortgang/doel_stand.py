@@ -11,7 +11,7 @@ from pages.voortgang.stores import stand_store
 from queries.voortgang.view import StandView, TalkView
 from widgets.answering.field_editor import FieldEditor
 from widgets.kit import session_state as state
-from widgets.voortgang import doel_stand as drawn
+from widgets.voortgang import doel_stand
 from widgets.voortgang.progress_context import ProgressContext
 
 
@@ -42,11 +42,11 @@ def render(context: ProgressContext, view: TalkView, held: Mapping[UUID, FieldEd
     opened = state.address("doel")
     for each in context.pip.plan.doelen:
         editor = held.get(UUID(each.id))
-        if editor is None or (editor.store.locked and drawn.untold(view.stands.get(UUID(each.id), StandView()))):
+        if editor is None or (editor.store.locked and doel_stand.untold(view.stands.get(UUID(each.id), StandView()))):
             continue
         with st.container(border=True, key=state.key("stand", view.line.id, each.id)):
             here = each.id == opened
-            drawn.doel(each, view.asked, editor, opened=here, turn=partial(_turn, "" if here else each.id))
+            doel_stand.doel(each, view.asked, editor, opened=here, turn=partial(_turn, "" if here else each.id))
         whole.saved_at = editor.saved_at or whole.saved_at
         whole.failed = editor.failed or whole.failed
     if held and all(editor.store.locked for editor in held.values()) and not view.stands:

@@ -10,7 +10,7 @@ from actions.pip.missing_supply import GemisFacts, note_gap, solve_gap
 from queries.pip.missing_supply import gaps
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.pip import missing_supply as drawn
+from widgets.pip import missing_supply
 from widgets.pip.plan_context import PlanContext
 
 
@@ -24,13 +24,15 @@ def render(context: PlanContext) -> None:
     st.caption("Wat deze persoon nodig heeft, maar nu niet kan krijgen. De gemeente telt dit bij het inkopen.")
     for each in found:
         if each.solved_on is None:
-            drawn.line(each, partial(_solve, context, solved=True) if writes else None)
+            missing_supply.line(each, partial(_solve, context, solved=True) if writes else None)
     if not any(each.solved_on is None for each in found):
         st.caption("Er staat niets open.")
     if writes:
         _new(context)
     done = [each for each in found if each.solved_on is not None]
-    drawn.solved(done, state.key("gemis", dossier_id), partial(_solve, context, solved=False) if writes else None)
+    missing_supply.solved(
+        done, state.key("gemis", dossier_id), partial(_solve, context, solved=False) if writes else None
+    )
 
 
 def _new(context: PlanContext) -> None:
@@ -44,7 +46,7 @@ def _new(context: PlanContext) -> None:
             args=(writing, True),
         )
         return
-    form = drawn.GapForm(writing)
+    form = missing_supply.GapForm(writing)
     if form.cancelled:
         state.session_forget(writing)
         st.rerun()
@@ -52,7 +54,7 @@ def _new(context: PlanContext) -> None:
         _add(context, form, writing)
 
 
-def _add(context: PlanContext, form: drawn.GapForm, writing: str) -> None:
+def _add(context: PlanContext, form: missing_supply.GapForm, writing: str) -> None:
     with Deed(wrong=form.say_wrong) as deed, context.visit.open_session() as session:
         note_gap(
             session,

@@ -12,7 +12,7 @@ from queries.duo.inbox import Notice, notices
 from rules.problems import Problem
 from texts.dossier.registration import PROBLEMS
 from texts.wording.problems import problem_sentence
-from widgets.duo import inbox as drawn
+from widgets.duo import inbox
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
@@ -29,7 +29,7 @@ def told(visit: Visit, view: DossierView) -> None:
         st.subheader("Meldingen van DUO", anchor=False)
         for each in found:
             if each.is_open:
-                wish = drawn.full(each, connected=visit.duo, may_ask=visit.may(Permission.SEND_DUO))
+                wish = inbox.full(each, connected=visit.duo, may_ask=visit.may(Permission.SEND_DUO))
                 if wish is not None:
                     _fulfil(visit, each, wish)
         _handled(view, [each for each in found if not each.is_open])
@@ -44,10 +44,10 @@ def _handled(view: DossierView, done: list[Notice]) -> None:
     if fold.open:
         with fold:
             for each in done:
-                drawn.handled(each)
+                inbox.handled(each)
 
 
-def _fulfil(visit: Visit, each: Notice, wish: drawn.Wish) -> None:
+def _fulfil(visit: Visit, each: Notice, wish: inbox.Wish) -> None:
     at, by, on = visit.now(), visit.user, visit.today
     with Deed(wrong=_say_wrong) as deed, visit.open_session() as session:
         if wish.ask:

@@ -8,10 +8,10 @@ from pypdf import PdfReader
 
 from exports.pip.ontwikkelplan_pdf import pip_pdf
 from exports.typesetting.typefaces import LATIN, STYLES, file_of
+from operations.bench.bench_gemeente import found_town
 from operations.bench.databases import sqlite_in
 from operations.bench.figures import BenchFigure, middle, ratio
 from operations.bench.scale import Scale
-from operations.bench.town import found_town
 from operations.bench.writing import begun_intake, full_plan, writing
 from queries.pip.versions import draft_document
 from rules.pip.document import PipDocument

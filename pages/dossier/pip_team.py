@@ -9,7 +9,7 @@ from queries.pip.pip_team import pip_team
 from queries.pip.shared_plan import shared_plan
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
-from widgets.pip import pip_team as drawn
+from widgets.pip import pip_team as pip_team_widgets
 from widgets.pip.shared_plan import shared_plan as draw_shared
 
 
@@ -22,7 +22,7 @@ def team(visit: Visit, view: DossierView) -> None:
     with st.container(border=True):
         st.subheader("PIP-team", anchor=False)
         for each in found.members:
-            drawn.member(each)
+            pip_team_widgets.member(each)
         if not found.members:
             st.caption("Nog niemand in het PIP-team.")
         if visit.may(Permission.EDIT_PROGRESS) and view.head.is_open:

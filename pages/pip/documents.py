@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from pages.pip import deciding, downloads
+from pages.pip import after_decision, downloads
 from queries.pip.version_differences import compared
 from queries.pip.versions import VersionLine, version, versions
 from texts.pip.plan import PlanLine, plan_lines
@@ -38,7 +38,7 @@ def versions_of(context: PlanContext) -> None:
     )
     line = numbers[chosen]
     _heading(context, line)
-    deciding.render(context, line)
+    after_decision.render(context, line)
     other = version_differences.other_version(state.key("pip", context.pip_id, "vergelijk", line.number), found, line)
     with context.visit.open_session() as session:
         plan, differs = compared(session, line, other, seen_by=context.visit.user)

@@ -13,8 +13,7 @@ from refusals import Refusal, Unavailable
 from texts.wording.formats import several
 from texts.wording.refusals import sentence
 from widgets.frame.visit import Visit
-from widgets.intake import current_talk as now
-from widgets.intake import workbook_import as drawn
+from widgets.intake import current_talk, workbook_import
 from widgets.intake.workbook_choices import Choosing, Chosen
 from widgets.intake.workbook_import import Became
 from widgets.kit import session_state as state
@@ -24,26 +23,26 @@ def render(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     """Draw the place for a workbook and, with one in it, what it would change."""
     st.subheader("Werkblad teruglezen", anchor=False)
     st.caption("U ziet eerst wat er verandert. Er wordt niets overschreven zonder dat u dat kiest.")
-    drawn.became(view.head.id, asked)
-    content = drawn.upload(view.head.id)
+    workbook_import.became(view.head.id, asked)
+    content = workbook_import.upload(view.head.id)
     if content is None:
         return
     try:
         found = dry_run(view, content, on=visit.today)
     except WrongWorkbook as wrong:
-        drawn.refused(wrong)
+        workbook_import.refused(wrong)
     else:
         _differences(visit, view, asked, found)
 
 
 def _differences(visit: Visit, view: IntakeView, asked: Questionnaire, found: DryRun) -> None:
     name = state.key("papier", view.head.id, found.workbook_id)
-    open_ones = found.differences.without(drawn.left_alone(name))
-    drawn.unchanged(open_ones)
+    open_ones = found.differences.without(workbook_import.left_alone(name))
+    workbook_import.unchanged(open_ones)
     if not open_ones:
-        drawn.nothing_left()
+        workbook_import.nothing_left()
         return
-    here = now.now(view.talks, view.head.id, visit.today)
+    here = current_talk.now(view.talks, view.head.id, visit.today)
     choosing = Choosing(open_ones, asked, here.held, here.talk, name)
     if not choosing.pressed:
         return
@@ -51,10 +50,10 @@ def _differences(visit: Visit, view: IntakeView, asked: Questionnaire, found: Dr
         st.warning("Kies eerst bij een of meer vragen welk antwoord geldt.", icon=":material/checklist:")
         return
     became = _take(visit, view, choosing.chosen)
-    drawn.note_became(view.head.id, became)
-    drawn.leave_alone(name, choosing.chosen.keep)
+    workbook_import.note_became(view.head.id, became)
+    workbook_import.leave_alone(name, choosing.chosen.keep)
     if became.taken + became.kept == len(open_ones.all):
-        drawn.let_go(view.head.id)
+        workbook_import.let_go(view.head.id)
     st.rerun()
 
 

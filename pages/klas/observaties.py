@@ -13,25 +13,24 @@ from queries.klas.classes import klas_view, klassen
 from queries.klas.types import Deelnemer, KlasView
 from refusals import Refusal, Stale
 from texts.wording.formats import long_date
-from widgets.answering import flush_on_leave as behind
+from widgets.answering import flush_on_leave
 from widgets.answering.autosave import Store
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import saved_line
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
-from widgets.klas import forms as klas
-from widgets.klas import reading as startklas
+from widgets.klas import overview, startklas
 
 
 def own_class(visit: Visit) -> None:
     """Draw the class that was chosen, and the form of one participant in one week."""
     with visit.open_session() as session:
         lines = klassen(session, seen_by=visit.user)
-        view = klas_view(session, klas.choose_klas(lines).id, seen_by=visit.user) if lines else None
+        view = klas_view(session, startklas.choose_klas(lines).id, seen_by=visit.user) if lines else None
     if view is None:
         st.info("U heeft nu geen startklas. De gemeente maakt een klas voor u aan.", icon=":material/co_present:")
         return
-    startklas.heading(view.klas, teacher=True)
+    overview.heading(view.klas, teacher=True)
     if not view.klas.weeks_begun(visit.today):
         st.info(f"De klas begint op {long_date(view.klas.starts_on)}. Vanaf die dag kunt u hier invullen.")
     elif not view.deelnemers:
@@ -41,20 +40,20 @@ def own_class(visit: Visit) -> None:
 
 
 def _fill_in(visit: Visit, view: KlasView) -> None:
-    person = klas.choose_person(view)
-    part = klas.choose_part(view.klas, visit.today)
+    person = startklas.choose_person(view)
+    part = startklas.choose_part(view.klas, visit.today)
     _keep_what_was_left(visit, view, person, part)
     if state.is_new("klas:viewed", str(person.id)):
         with visit.open_session() as session:
             record_look(session, deelnemer_id=person.id, by=visit.user, at=visit.now())
     editor = _pen(visit, person, part)
-    behind.keep(FORM, editor, editor.store.name)
+    flush_on_leave.keep(FORM, editor, editor.store.name)
     with st.container(border=True):
-        klas.form(view.klas, person, part, editor)
+        startklas.form(view.klas, person, part, editor)
     box = st.expander("Overzicht van de klas", key=state.key("klas", view.klas.id, "overzicht"), on_change="rerun")
     if box.open:
         with box:
-            startklas.progress(view)
+            overview.progress(view)
     saved_line(editor)
 
 
@@ -69,7 +68,7 @@ def _keep_what_was_left(visit: Visit, view: KlasView, person: Deelnemer, part: s
         former = view if klas_id == view.klas.id else _other(visit, klas_id)
         for each in former.deelnemers:
             if each.id == left_person:
-                behind.keep(FORM, _pen(visit, each, left_part), str(here))
+                flush_on_leave.keep(FORM, _pen(visit, each, left_part), str(here))
 
 
 def _other(visit: Visit, klas_id: UUID) -> KlasView:

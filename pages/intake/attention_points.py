@@ -8,15 +8,17 @@ from queries.intake.view import IntakeView
 from rules.intake.aandachtspunten import aandachtspunten
 from texts.intake.ending import evidence
 from widgets.frame.visit import Visit
-from widgets.intake import attention_points as drawn
+from widgets.intake import attention_points
 
 
 def points(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     """Draw the aandachtspunten from the answers that this user may see, and the outcome of the intake."""
     found = [
-        drawn.Point(each, evidence(asked, view.answers, each))
+        attention_points.Point(each, evidence(asked, view.answers, each))
         for each in aandachtspunten(facts(asked, view.answers), visit.today)
     ]
     refers = visit.may(Permission.EDIT_DOSSIER) and view.head.is_open
-    drawn.points(found, view.head.id, (lambda point: referrals.write(visit, view, point)) if refers else None)
-    drawn.outcome_of(asked, view.answers)
+    attention_points.points(
+        found, view.head.id, (lambda point: referrals.write(visit, view, point)) if refers else None
+    )
+    attention_points.outcome_of(asked, view.answers)

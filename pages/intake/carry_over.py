@@ -10,7 +10,7 @@ from forms.intake.carry_over import Carry, carry
 from queries.intake.previous_version import earlier_sheets
 from queries.intake.view import IntakeView
 from texts.wording.formats import several, year_month
-from widgets.answering import read_only as answers
+from widgets.answering import read_only
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
@@ -72,4 +72,4 @@ def stayed_behind(visit: Visit, view: IntakeView) -> None:
         with st.expander(f"Uit de vragenlijst van {year_month(sheet.questionnaire.version)}"):
             if not sheet.left_behind:
                 st.caption("Alle antwoorden gingen mee.")
-            answers.questions(sheet.left_behind, sheet.kept)
+            read_only.questions(sheet.left_behind, sheet.kept)

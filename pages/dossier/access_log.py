@@ -8,7 +8,7 @@ from exports.dossier.access_log_pdf import looks_pdf
 from queries.beheer.people import gemeente
 from queries.dossier.access_log import access_log
 from queries.dossier.view import DossierView
-from widgets.dossier import audit_trail as trail
+from widgets.dossier import audit_trail
 from widgets.frame.visit import Visit
 from widgets.kit import downloads
 from widgets.kit import session_state as state
@@ -17,7 +17,7 @@ from widgets.kit import session_state as state
 def looks(visit: Visit, view: DossierView) -> None:
     """Draw the newest lines of the trail, with the whole list of looks as a letter."""
     with st.expander("Wie keek in dit dossier", icon=":material/visibility:"):
-        trail.lines(view.trail, most=10)
+        audit_trail.lines(view.trail, most=10)
         if visit.may(Permission.EXPORT):
             st.caption("De inburgeraar mag vragen wie heeft gekeken. Geef dan deze lijst, met alles vanaf het begin.")
             _download(visit, view)

@@ -37,7 +37,7 @@ from operations.demo_content import working_day
 from refusals import Incomplete
 from rules.law.dutch_time import day_of, moment_at
 from rules.law.terms import AfspraakSide, DoelStatus, Leefgebied
-from rules.pip.bekendmaking import Manner
+from rules.pip.bekendmaking import BekendmakingManner
 from rules.pip.signing import SignedBy, Signer
 from rules.voortgang.exams import ExamPart, ExamResult
 
@@ -110,7 +110,7 @@ def sent(life: After) -> None:
     note_sent(
         life.session,
         versie_id=versie.id,
-        facts=SendingFacts(sent_on=day, manner=Manner.UITGEREIKT),
+        facts=SendingFacts(sent_on=day, manner=BekendmakingManner.UITGEREIKT),
         seen_version=0,
         on=day,
         **life.doing(day),

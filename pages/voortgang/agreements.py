@@ -10,7 +10,7 @@ from queries.pip.agreements import AgreementLine, agreements
 from queries.voortgang.view import TalkView
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.pip import agreements as drawn
+from widgets.pip import agreements as agreements_widgets
 from widgets.voortgang.progress_context import ProgressContext
 
 
@@ -38,7 +38,9 @@ def _line(context: ProgressContext, each: AgreementLine, *, own: bool) -> None:
     finishes = context.writes and context.visit.may(Permission.EDIT_PROGRESS)
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch", gap=None):
-            drawn.line(each, context.visit.today, (lambda done: _finish(context, done)) if finishes else None, None)
+            agreements_widgets.line(
+                each, context.visit.today, (lambda done: _finish(context, done)) if finishes else None, None
+            )
         if own and context.writes:
             st.button(
                 "Weghalen", type="tertiary", key=state.key("actie", each.id, "weg"), on_click=_remove,
@@ -57,7 +59,7 @@ def _new(context: ProgressContext, view: TalkView) -> None:
             args=(writing, True),
         )
         return
-    form = drawn.AgreementForm(writing, context.visit.today)
+    form = agreements_widgets.AgreementForm(writing, context.visit.today)
     if form.cancelled:
         state.session_forget(writing)
         st.rerun()
@@ -65,7 +67,7 @@ def _new(context: ProgressContext, view: TalkView) -> None:
         _add(context, view, form, writing)
 
 
-def _add(context: ProgressContext, view: TalkView, form: drawn.AgreementForm, writing: str) -> None:
+def _add(context: ProgressContext, view: TalkView, form: agreements_widgets.AgreementForm, writing: str) -> None:
     once = state.key(writing, form.fingerprint)
     with Deed(wrong=form.say_wrong) as deed, context.visit.open_session() as session:
         add_agreement(

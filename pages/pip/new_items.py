@@ -8,7 +8,7 @@ from queries.pip.view import pip_view
 from rules.law.terms import Leefgebied
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.pip import doelen as goals
+from widgets.pip import doelen
 from widgets.pip.plan_context import PlanContext
 
 
@@ -29,7 +29,7 @@ def new_activiteit(context: PlanContext, doel_id: UUID, activiteit_id: UUID) -> 
     """Add an activiteit to a doel, unless an empty one waits there."""
     there = [one for each in _now(context) if each.id == doel_id for one in each.activiteiten if not one.removed]
     if any(each.is_empty for each in there):
-        goals.empty_there()
+        doelen.empty_there()
         return
     visit = context.visit
     with Deed(), visit.open_session() as session:

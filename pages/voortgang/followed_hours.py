@@ -11,7 +11,7 @@ from queries.voortgang.view import hours_followed
 from rules.voortgang.hours_and_meetings import hours_lines
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.voortgang import followed_hours as drawn
+from widgets.voortgang import followed_hours
 from widgets.voortgang.progress_context import ProgressContext
 
 
@@ -42,11 +42,11 @@ def render(context: ProgressContext) -> None:
         with st.container(border=True, horizontal=True, vertical_alignment="center",
                           key=state.key("uren", each.id, "regel")):  # fmt: skip
             with st.container(width="stretch", gap=None):
-                drawn.line(each, by_id.get(str(each.activiteit_id)))
+                followed_hours.line(each, by_id.get(str(each.activiteit_id)))
             if context.writes:
                 st.button("Weghalen", key=state.key("uren", each.id, "weg"), on_click=_remove, args=(context, each.id))
     if context.writes:
-        drawn.removed(gone, by_id, context.dossier_id, partial(_put_back, context))
+        followed_hours.removed(gone, by_id, context.dossier_id, partial(_put_back, context))
 
 
 def against_planned(context: ProgressContext) -> None:
@@ -54,12 +54,12 @@ def against_planned(context: ProgressContext) -> None:
     with context.visit.open_session() as session:
         done = hours_followed(session, context.dossier_id, context.visit.user)
     lines = hours_lines(context.pip.plan, done, context.pip.head.doelgroep, context.visit.today)
-    drawn.against_planned(lines, done)
+    followed_hours.against_planned(lines, done)
 
 
 def _add(context: ProgressContext, adding: str) -> None:
     visit = context.visit
-    form = drawn.UrenForm(adding, visit.today, context.pip.plan.activiteiten)
+    form = followed_hours.UrenForm(adding, visit.today, context.pip.plan.activiteiten)
     if form.cancelled:
         state.session_forget(adding)
         st.rerun()
@@ -89,5 +89,5 @@ def _remove(context: ProgressContext, uren_id: UUID) -> None:
 
 def _put_back(context: ProgressContext, uren_id: UUID) -> None:
     visit = context.visit
-    with Deed(wrong=drawn.say_why), visit.open_session() as session:
+    with Deed(wrong=followed_hours.say_why), visit.open_session() as session:
         put_back_hours(session, uren_id=uren_id, dossier_id=context.dossier_id, by=visit.user, at=visit.now())

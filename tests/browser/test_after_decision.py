@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from access import User
 from actions.pip.vaststellen import vaststellen_pip
-from doors.moments import now, today
+from doors.clock import now, today
 from models import Pip, PipHandtekening, PipVersie
 from models.guards.encryption import of_handtekening, opened
 from tests.browser.conftest import CheckAccessibility

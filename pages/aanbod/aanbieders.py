@@ -6,9 +6,9 @@ from uuid import UUID
 import streamlit as st
 
 from actions.aanbod.catalogue import add_aanbieder, put_back_aanbieder, remove_aanbieder, revise_aanbieder
-from pages.aanbod.keeping import keeping, pressed
+from pages.aanbod.catalogue_form import keeping, pressed
 from queries.aanbod.catalogue import Catalogue
-from widgets.aanbod import catalogue as drawn
+from widgets.aanbod import catalogue
 from widgets.aanbod.aanbieder_form import AanbiederForm
 from widgets.aanbod.catalogue_form import NEW, edit, editing
 from widgets.frame.refusal_guard import Deed
@@ -35,9 +35,9 @@ def providers(visit: Visit, known: Catalogue) -> None:
         if editing("aanbieder") == str(each.id):
             _kept(visit, AanbiederForm(each))
         else:
-            drawn.provider(each, partial(edit, "aanbieder"))
+            catalogue.provider(each, partial(edit, "aanbieder"))
     gone = {each.id: each.name for each in known.providers if each.removed}
-    drawn.removed(gone, "aanbieder", partial(_put_back, visit))
+    catalogue.removed(gone, "aanbieder", partial(_put_back, visit))
 
 
 def _kept(visit: Visit, form: AanbiederForm) -> None:

@@ -7,11 +7,11 @@ import streamlit as st
 from access import Permission
 from forms.engine.schema import Questionnaire
 from forms.workbook.choice import chosen
-from pages.intake import along, readback
+from pages.intake import take_along, workbook_import
 from queries.intake.view import IntakeView
 from texts.wording.formats import several
 from widgets.frame.visit import Visit
-from widgets.intake import take_along as paper
+from widgets.intake import take_along as take_along_widgets
 from widgets.kit import downloads
 from widgets.kit import session_state as state
 
@@ -29,7 +29,7 @@ def render(visit: Visit, view: IntakeView) -> None:
         st.caption("Met uw rol neemt u geen formulier mee, en leest u geen werkblad terug.")
     if reads_back:
         with st.container(border=True):
-            readback.render(visit, view, view.whole)
+            workbook_import.render(visit, view, view.whole)
 
 
 def _take_along(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
@@ -38,7 +38,7 @@ def _take_along(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
         "Een formulier om op te schrijven, of een werkblad om zonder internet in te vullen en later terug te lezen. "
         "Wat u meeneemt, komt in het logboek."
     )
-    wanted = paper.wish(asked, view.head.id, view.head.language)
+    wanted = take_along_widgets.wish(asked, view.head.id, view.head.language)
     questions = chosen(asked, view.answers if wanted.prefilled else {}, wanted.choice)
     if not questions:
         st.info("Kies eerst een domein.", icon=":material/checklist:")
@@ -48,14 +48,14 @@ def _take_along(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     with st.container(horizontal=True):
         downloads.offer(
             "Download formulier (PDF)",
-            partial(along.form, visit, view.head.id, ids, wanted),
+            partial(take_along.form, visit, view.head.id, ids, wanted),
             file_name=f"intakeformulier-{view.head.number}.pdf",
             mime="application/pdf",
             key=state.key("papier", view.head.id, "pdf"),
         )
         downloads.offer(
             "Download werkblad (Excel)",
-            partial(along.worksheets, visit, view.head.id, ids, wanted),
+            partial(take_along.worksheets, visit, view.head.id, ids, wanted),
             file_name=f"intakewerkblad-{view.head.number}.xlsx",
             mime=downloads.XLSX,
             key=state.key("papier", view.head.id, "xlsx"),

@@ -15,7 +15,7 @@ from actions.intake.intake import start_intake
 from forms.engine.schema import Question, QuestionType
 from forms.workbook.choice import Choice
 from models import AuditRecord, Intake
-from pages.intake import along
+from pages.intake import take_along
 from queries.intake.view import IntakeView, intake_view
 from refusals import NotAllowed, NotFound
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_with
@@ -65,7 +65,7 @@ def wish_of(view: IntakeView, *questions: Question, **more: Any) -> Wish:
 def a_workbook(database: Database, view: IntakeView, by: User, *questions: Question) -> bytes:
     """A filled workbook with these questions, as somebody downloads it."""
     ids = frozenset(each.id for each in questions)
-    return along.worksheets(a_visit(database.engine, by), view.head.id, ids, wish_of(view, *questions))
+    return take_along.worksheets(a_visit(database.engine, by), view.head.id, ids, wish_of(view, *questions))
 
 
 def written(file: bytes, **answers: str) -> bytes:
@@ -175,8 +175,8 @@ def test_what_is_taken_along_is_logged_before_it_leaves(
     question = texts_of(view)[0]
     ids, wish, visit = frozenset({question.id}), wish_of(view, question), a_visit(database.engine, sanne)
 
-    printed = along.form(visit, dossier_id, ids, wish)
-    along.worksheets(visit, dossier_id, ids, wish)
+    printed = take_along.form(visit, dossier_id, ids, wish)
+    take_along.worksheets(visit, dossier_id, ids, wish)
 
     assert question.text in text(printed)
     assert "Selam Haile" in text(printed)
@@ -189,7 +189,7 @@ def test_a_blank_form_names_nobody(session: Session, database: Database, dossier
     question = texts_of(view)[0]
     answer(session, view, question, "iets van thuis", sanne)
 
-    blank = along.form(
+    blank = take_along.form(
         a_visit(database.engine, sanne),
         dossier_id,
         frozenset({question.id}),
@@ -211,9 +211,9 @@ def test_nothing_is_made_for_who_may_not_take_it_along(
     shared_with(session, dossier_id, yusra)
 
     with pytest.raises(NotAllowed):
-        along.form(a_visit(database.engine, yusra), dossier_id, ids, wish)
+        take_along.form(a_visit(database.engine, yusra), dossier_id, ids, wish)
     with pytest.raises(NotFound):
-        along.worksheets(a_visit(database.engine, a_caseworker(session)), dossier_id, ids, wish)
+        take_along.worksheets(a_visit(database.engine, a_caseworker(session)), dossier_id, ids, wish)
 
 
 def test_a_closed_domain_is_on_no_form(session: Session, database: Database, dossier_id: UUID, sanne: User) -> None:
@@ -224,8 +224,8 @@ def test_a_closed_domain_is_on_no_form(session: Session, database: Database, dos
     ids = frozenset(each.id for each in view.whole.questions)
     wish = Wish(choice=Choice(domains={closed.id}, deep=True), prefilled=False, language="")
 
-    theirs = text(along.form(a_visit(database.engine, marijke), dossier_id, ids, wish))
-    own = text(along.form(a_visit(database.engine, sanne), dossier_id, ids, wish))
+    theirs = text(take_along.form(a_visit(database.engine, marijke), dossier_id, ids, wish))
+    own = text(take_along.form(a_visit(database.engine, sanne), dossier_id, ids, wish))
 
     assert closed.questions[0].text in own
     assert closed.questions[0].text not in theirs
