@@ -166,10 +166,15 @@ class HoursLine:
     about: bool = False
 
 
-def hours_lines(plan: Plan, done: Followed, doelgroep: Doelgroep, on: date) -> tuple[HoursLine, ...]:
-    """Followed beside planned, for every kind of which there is anything or the law asks something."""
+def hours_lines(
+    plan: Plan, done: Followed, doelgroep: Doelgroep, on: date, participation_limit: int | None = None
+) -> tuple[HoursLine, ...]:
+    """Followed beside planned, for every kind of which there is anything or the law asks something.
+
+    `participation_limit`: the most hours of participation by a partial ontheffing of DUO, None without one.
+    """
     planned, due = totals(plan), totals(_until(plan, on))
-    asked = {each.kind: each for each in expected(plan, doelgroep, on)}
+    asked = {each.kind: each for each in expected(plan, doelgroep, on, participation_limit)}
     found = []
     for kind in TeltVoor:
         law = asked.get(kind)

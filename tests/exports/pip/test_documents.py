@@ -35,7 +35,7 @@ SAID: Mapping[Onderdeel, tuple[PipDocument, str]] = {
     Onderdeel.REDENEN: (FULL, "Te licht voor mevrouw."),
     Onderdeel.WIJZIGING: (replace(FULL, change_reason="Merkwoord"), "Merkwoord"),
     Onderdeel.PVT: (_with(pvt_hours=17), "17 uur"),
-    Onderdeel.MAP: (_with(map_hours=47), "47 uur"),
+    Onderdeel.MAP: (_with(map_hours=147), "147 uur"),
     Onderdeel.BEGELEIDING: (_with(begeleiding="Merkwoord"), "Merkwoord"),
     Onderdeel.VVE: (_with(vve="Merkwoord"), "Merkwoord"),
     Onderdeel.KINDEROPVANG: (_with(childcare="Merkwoord"), "Merkwoord"),
