@@ -16,8 +16,8 @@ from streamlit.navigation.page import StreamlitPage
 from access import Permission, User, may
 from actions.beheer.login import keep_alive
 from database import open_session, reachable
+from doors.clock import now, today
 from doors.login import COOKIE, address_of, rules
-from doors.moments import now, today
 from pages import (
     aanbod,
     beheer,
@@ -38,7 +38,7 @@ from pages import (
 from queries.scope.login import CurrentLogin, current_login
 from refusals import Refusal, Unavailable
 from settings import settings
-from widgets.frame import chrome, notices
+from widgets.frame import chrome, confirmation, notices
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
@@ -133,12 +133,14 @@ def _logged_in(login: CurrentLogin, slot: chrome.Slot) -> None:
     start = st.Page(lambda: st.switch_page(pages[allowed[0].path]), title="Koers", default=True, visibility="hidden")
     page = st.navigation([start, *pages.values()])
     chrome.sidebar(visit)
+    confirmation.begin()
     try:
         page.run()
     except Unavailable:
         raise
     except Refusal as refusal:
         notices.refusal(refusal)
+    confirmation.report()
     slot.clear()
 
 

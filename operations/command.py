@@ -9,7 +9,7 @@ import typer
 from sqlmodel import Session, select
 
 from access import Role
-from actions.beheer.caseworkers import add_caseworker, disable_caseworker, reset_password
+from actions.beheer.caseworkers import NewAccount, add_caseworker, disable_caseworker, reset_password
 from actions.beheer.passwords import new_password
 from database import connect, open_session
 from models import Gemeente
@@ -20,13 +20,15 @@ from operations import demo as demos
 from operations.duo_command import duo
 from operations.keys_command import AWAY, keys
 from operations.migrate import is_current, upgrade
+from operations.questionnaire_command import questionnaire
 from operations.serve import HERE, serve
 from operations.terminal import say, stop
 from refusals import Incomplete, Invalid, NotFound, Refusal, Unavailable
 from secrecy import WrongKeys
 from settings import Settings, WrongSetting, require_safe, settings
 from texts.beheer.accounts import PROBLEMS
-from texts.wording.problems import sentence
+from texts.wording.problems import problem_sentence
+from texts.wording.refusals import sentence
 
 koers = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Koers: brede intake en PIP."
@@ -35,6 +37,7 @@ user = typer.Typer(no_args_is_help=True, help="Accounts, voor wie Koers beheert.
 koers.add_typer(user, name="user")
 koers.add_typer(keys, name="keys")
 koers.add_typer(duo, name="duo")
+koers.add_typer(questionnaire, name="questionnaire")
 
 Address = Annotated[str, typer.Option(help="Het netwerkadres om op te luisteren.")]
 Username = Annotated[str, typer.Argument(help="De gebruikersnaam.")]
@@ -151,7 +154,11 @@ def user_add(
             session.add(home)
             session.flush()
         add_caseworker(
-            session, gemeente_id=home.id, username=username, name=name, role=role, password=first, by=None, at=_now()
+            session,
+            gemeente_id=home.id,
+            account=NewAccount(username=username, name=name, role=role, password=first),
+            by=None,
+            at=_now(),
         )
 
     _do(add)
@@ -184,7 +191,7 @@ def _do(deed: Callable[[Session], object]) -> None:
                 stop("Deze database is nog niet klaar voor gebruik. Voer eerst uit: koers migrate")
             deed(session)
     except Invalid as refused:
-        stop(*(PROBLEMS[problem] for problem in refused.problems))
+        stop(*(problem_sentence(each, PROBLEMS) for each in refused.problems))
     except Incomplete as refused:
         numbers = ", ".join(map(str, refused.shortcomings))
         stop(f"Deze persoon is nog regievoerder van open dossiers. Draag die eerst over: {numbers}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from access import User
 from actions.answering.answers import save_answer
 from actions.deed.audit import record_view
-from actions.dossier.contacts import note_contact
+from actions.dossier.contacts import ContactFacts, note_contact
 from actions.dossier.helpers import assign_helper
 from actions.dossier.household import Member, add_member
 from actions.dossier.particulars import Registration
@@ -29,7 +29,7 @@ from forms.engine.talks import Attendee, Interpreter, TalkFacts, TalkKind, TalkP
 from models import Intake, Pip
 from models.base import new_id
 from operations.demo_content import Person, dated, intake_answers, plan_answers, plan_doelen, working_day
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of, moment_at
 from rules.law.terms import Leefgebied
 
 ACTIVITY = (
@@ -62,7 +62,7 @@ class Life:
     @property
     def today(self) -> date:
         """The day on which the demo is made."""
-        return self.now.astimezone(NETHERLANDS).date()
+        return day_of(self.now)
 
     @property
     def kennisgeving(self) -> date:
@@ -80,7 +80,7 @@ class Life:
 
     def deed(self, day: date) -> dict[str, Any]:
         """Who does something, and when on that day."""
-        at = datetime.combine(day, time(9 + self.number % 7, self.number * 7 % 60), NETHERLANDS).astimezone(UTC)
+        at = moment_at(day, time(9 + self.number % 7, self.number * 7 % 60))
         return {"by": self.by, "at": min(at, self.now)}
 
     def register(self) -> None:
@@ -167,9 +167,13 @@ class Life:
     def contact(self, kind: str, note: str, day: date) -> None:
         """Write down a contact."""
         note_contact(
-            self.session, contact_id=new_id(), dossier_id=self.dossier_id, kind=kind, note=note, happened_on=day,
-            on=day, **self.deed(day),
-        )  # fmt: skip
+            self.session,
+            contact_id=new_id(),
+            dossier_id=self.dossier_id,
+            facts=ContactFacts(kind=kind, note=note, happened_on=day),
+            on=day,
+            **self.deed(day),
+        )
 
     def looked_at(self, by: User) -> None:
         """A colleague opened the dossier this morning."""

@@ -1,6 +1,7 @@
 """Accounts: add, change, close, open again, give a new password. Nobody's account is ever deleted."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -12,9 +13,11 @@ from actions.beheer.login import Matches, end_all
 from actions.beheer.passwords import hashed, refuse_weak
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed
 from events import CaseworkerAdded, CaseworkerDisabled, CaseworkerReopened, CaseworkerRevised, PasswordChanged
 from models import Caseworker, Dossier, DossierCaseworker, PipTeamLid
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound, WeakPassword, WrongLogin
+from rules.problems import Problem, ProblemCode
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
 LONGEST_NAME = 120
@@ -23,49 +26,52 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 OWNERS = (Role.REGIEVOERDER, Role.COORDINATOR)  # who may be responsible for a dossier
 
 
-def add_caseworker(
-    session: Session,
-    *,
-    gemeente_id: UUID,
-    username: str,
-    name: str,
-    role: Role,
-    password: str,
-    by: User | None,
-    at: datetime,
-    scope: Scope | None = None,
-) -> UUID:
+@dataclass(frozen=True, kw_only=True)
+class NewAccount:
+    """What is told of somebody to make an account; without a scope the one that is usual for the role."""
+
+    username: str
+    name: str
+    role: Role
+    password: str
+    scope: Scope | None = None
+
+
+@deed
+def add_caseworker(session: Session, *, gemeente_id: UUID, account: NewAccount, by: User | None, at: datetime) -> UUID:
     """Make an account. `by` is None for the command line; anybody else only in their own gemeente.
 
-    Raises Invalid (username: missing, wrong, in_use; name: missing, too_long; scope: partner), WeakPassword, NotFound.
+    Raises Invalid (username: missing, not_a_username, in_use; name: missing, too_long; scope: not_for_role),
+    WeakPassword, NotFound.
     """
     _admit(session, by, at)
     if by is not None and by.gemeente_id != gemeente_id:
         raise NotFound
-    username, name = username.strip().lower(), " ".join(name.split())
-    scope = scope or USUAL_SCOPE[role]
-    problems = [*_wrong_username(session, username), *_wrong_name(name), *_wrong_scope(role, scope)]
+    username, name = account.username.strip().lower(), " ".join(account.name.split())
+    scope = account.scope or USUAL_SCOPE[account.role]
+    problems = [*_wrong_username(session, username), *_wrong_name(name), *_wrong_scope(account.role, scope)]
     if problems:
-        raise Invalid(tuple(problems))
-    refuse_weak(password, username)
+        raise Invalid(*problems)
+    refuse_weak(account.password, username)
     caseworker = Caseworker(
         gemeente_id=gemeente_id,
         username=username,
         name=name,
-        role=role,
+        role=account.role,
         scope=scope,
-        password_hash=hashed(password),
+        password_hash=hashed(account.password),
         created_at=at,
         password_changed_at=at,
     )
     session.add(caseworker)
     session.flush()
-    event = CaseworkerAdded(caseworker_id=caseworker.id, role=role.value)
+    event = CaseworkerAdded(caseworker_id=caseworker.id, role=account.role.value)
     record(session, event, by=by, at=at, gemeente_id=gemeente_id)
     session.commit()
     return caseworker.id
 
 
+@deed
 def revise_caseworker(
     session: Session, *, username: str, name: str, role: Role, scope: Scope, by: User | None, at: datetime
 ) -> None:
@@ -74,17 +80,17 @@ def revise_caseworker(
     Who becomes a partner, or is one no longer, leaves the dossiers they worked on: what the one may see there is not
     for the other. Of a PIP-team the person stays, without the account.
 
-    Raises NotFound, Invalid (name; role: own_account; scope: partner), Incomplete with the numbers of open dossiers
-    that somebody would be responsible for who no longer may be.
+    Raises NotFound, Invalid (name; role: own_account; scope: not_for_role), Incomplete with the numbers of open
+    dossiers that somebody would be responsible for who no longer may be.
     """
     _admit(session, by, at)
     caseworker, name = _find(session, username, by), " ".join(name.split())
     problems = _wrong_name(name)
     if by is not None and by.id == caseworker.id and role is not caseworker.role:
-        problems.append(("role", "own_account"))
+        problems.append(Problem("role", ProblemCode.OWN_ACCOUNT))
     problems += _wrong_scope(role, scope)
     if problems:
-        raise Invalid(tuple(problems))
+        raise Invalid(*problems)
     if role not in OWNERS:
         _refuse_owner(session, caseworker)
     if (role is Role.PARTNER) is not (caseworker.role is Role.PARTNER):
@@ -100,6 +106,7 @@ def revise_caseworker(
     session.commit()
 
 
+@deed
 def change_password(session: Session, *, old: str, new: str, matches: Matches, by: User, at: datetime) -> None:
     """Change one's own password; every login of this person ends, this one too. Raises WrongLogin, WeakPassword."""
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
@@ -107,19 +114,25 @@ def change_password(session: Session, *, old: str, new: str, matches: Matches, b
     if not matches(caseworker.username, old, caseworker.password_hash):
         raise WrongLogin
     if old == new:
-        raise WeakPassword("same")
+        raise WeakPassword(ProblemCode.SAME)
     _set_password(session, caseworker, new, by=by, at=at)
 
 
+@deed
 def revise_own_contact(session: Session, *, email: str, phone: str, by: User, at: datetime) -> None:
-    """Change the address and number that stand on one's letters. Raises Invalid (email: wrong, too_long; phone)."""
+    """Change the address and number that stand on one's letters.
+
+    Raises Invalid (email: not_an_email, too_long; phone).
+    """
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
     wanted = {"email": " ".join(email.split()), "phone": " ".join(phone.split())}
-    problems = [(field, "too_long") for field, most in LONGEST_CONTACT.items() if len(wanted[field]) > most]
+    problems = [
+        Problem(field, ProblemCode.TOO_LONG) for field, most in LONGEST_CONTACT.items() if len(wanted[field]) > most
+    ]
     if wanted["email"] and not _EMAIL.fullmatch(wanted["email"]):
-        problems.append(("email", "wrong"))
+        problems.append(Problem("email", ProblemCode.NOT_AN_EMAIL))
     if problems:
-        raise Invalid(tuple(problems))
+        raise Invalid(*problems)
     caseworker = session.get_one(Caseworker, by.id)
     changed = [field for field, value in wanted.items() if getattr(caseworker, field) != value]
     if not changed:
@@ -131,12 +144,14 @@ def revise_own_contact(session: Session, *, email: str, phone: str, by: User, at
     session.commit()
 
 
+@deed
 def reset_password(session: Session, *, username: str, new: str, by: User | None, at: datetime) -> None:
     """Give somebody a new password; all their logins end. Raises NotFound, WeakPassword."""
     _admit(session, by, at)
     _set_password(session, _find(session, username, by), new, by=by, at=at)
 
 
+@deed
 def disable_caseworker(session: Session, *, username: str, by: User | None, at: datetime) -> None:
     """Close an account and end its logins.
 
@@ -146,7 +161,7 @@ def disable_caseworker(session: Session, *, username: str, by: User | None, at: 
     _admit(session, by, at)
     caseworker = _find(session, username, by)
     if by is not None and by.id == caseworker.id:
-        raise Invalid((("username", "own_account"),))
+        raise Invalid(Problem("username", ProblemCode.OWN_ACCOUNT))
     if caseworker.disabled_at is not None:
         raise AlreadyDone
     _refuse_owner(session, caseworker)
@@ -157,6 +172,7 @@ def disable_caseworker(session: Session, *, username: str, by: User | None, at: 
     session.commit()
 
 
+@deed
 def reopen_caseworker(session: Session, *, username: str, by: User | None, at: datetime) -> None:
     """Open a closed account again, with the password it had. Raises NotFound, AlreadyDone when it is open."""
     _admit(session, by, at)
@@ -174,24 +190,24 @@ def _admit(session: Session, by: User | None, at: datetime) -> None:
         require_login(session, by=by, permission=Permission.MANAGE_USERS, at=at)
 
 
-def _wrong_username(session: Session, username: str) -> list[tuple[str, str]]:
+def _wrong_username(session: Session, username: str) -> list[Problem]:
     if not username:
-        return [("username", "missing")]
+        return [Problem("username", ProblemCode.MISSING)]
     if not USERNAME.fullmatch(username):
-        return [("username", "wrong")]
+        return [Problem("username", ProblemCode.NOT_A_USERNAME)]
     taken = session.exec(select(Caseworker.id).where(Caseworker.username == username)).first()
-    return [("username", "in_use")] if taken else []
+    return [Problem("username", ProblemCode.IN_USE)] if taken else []
 
 
-def _wrong_name(name: str) -> list[tuple[str, str]]:
+def _wrong_name(name: str) -> list[Problem]:
     if not name:
-        return [("name", "missing")]
-    return [("name", "too_long")] if len(name) > LONGEST_NAME else []
+        return [Problem("name", ProblemCode.MISSING)]
+    return [Problem("name", ProblemCode.TOO_LONG)] if len(name) > LONGEST_NAME else []
 
 
-def _wrong_scope(role: Role, scope: Scope) -> list[tuple[str, str]]:
+def _wrong_scope(role: Role, scope: Scope) -> list[Problem]:
     """A partner never sees all dossiers of the gemeente: what they see, the team of each dossier decides."""
-    return [("scope", "partner")] if role is Role.PARTNER and scope is Scope.GEMEENTE else []
+    return [Problem("scope", ProblemCode.NOT_FOR_ROLE)] if role is Role.PARTNER and scope is Scope.GEMEENTE else []
 
 
 def _refuse_owner(session: Session, caseworker: Caseworker) -> None:

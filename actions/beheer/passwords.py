@@ -5,6 +5,7 @@ import secrets
 import bcrypt
 
 from refusals import WeakPassword
+from rules.problems import ProblemCode
 
 ROUNDS = 12
 SHORTEST, LONGEST_BYTES = 12, 72  # bcrypt reads no more than 72 bytes
@@ -22,13 +23,13 @@ def refuse_weak(password: str, username: str) -> None:
     """Raise WeakPassword with the reason when this password is too easy to guess or cannot be kept."""
     plain = password.lower()
     if len(password) < SHORTEST:
-        raise WeakPassword("too_short")
+        raise WeakPassword(ProblemCode.TOO_SHORT)
     if len(password.encode()) > LONGEST_BYTES:
-        raise WeakPassword("too_long")
+        raise WeakPassword(ProblemCode.TOO_LONG)
     if username.lower() in plain:
-        raise WeakPassword("contains_name")
+        raise WeakPassword(ProblemCode.CONTAINS_NAME)
     if len(set(plain)) < 5 or any(_little_more(plain, word) for word in TOO_COMMON):
-        raise WeakPassword("too_common")
+        raise WeakPassword(ProblemCode.TOO_COMMON)
 
 
 def _little_more(plain: str, word: str) -> bool:

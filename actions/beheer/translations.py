@@ -6,19 +6,20 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed, is_first
 from events import TranslationRevised
 from forms.engine.typed_input import clean
 from forms.engine.words import LONGEST
 from forms.intake.translations import YES_NO_KEY, Translation, translatables
 from models import Vertaling
 from refusals import Invalid, NotFound, Stale
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
+from rules.problems import Problem, ProblemCode
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +46,7 @@ class _Change:
         return self.wanted != self.now or (confirm and bool(self.wanted) and not confirmed)
 
 
+@deed
 def revise_texts(
     session: Session, *, found: Translation, given: Sequence[GivenText], confirm: bool, by: User, at: datetime
 ) -> int:
@@ -58,10 +60,10 @@ def revise_texts(
     if not {each.key for each in given} <= set(known):
         raise NotFound
     changes = _changes(session, found, given, by)
-    problems = [(each.given.key, "missing") for each in changes if each.now and not each.wanted]
-    problems += [(each.given.key, "too_long") for each in changes if len(each.wanted) > LONGEST]
+    problems = [Problem(each.given.key, ProblemCode.MISSING) for each in changes if each.now and not each.wanted]
+    problems += [Problem(each.given.key, ProblemCode.TOO_LONG) for each in changes if len(each.wanted) > LONGEST]
     if problems:
-        raise Invalid(tuple(problems))
+        raise Invalid(*problems)
     changes = [each for each in changes if each.counts(confirm=confirm)]
     for each in changes:
         _keep(session, found, each, confirm=confirm, by=by, at=at)
@@ -81,13 +83,15 @@ def revise_texts(
 
 def _changes(session: Session, found: Translation, given: Sequence[GivenText], by: User) -> list[_Change]:
     rows = session.exec(
-        select(Vertaling).where(
+        select(Vertaling)
+        .where(
             Vertaling.gemeente_id == by.gemeente_id,
             Vertaling.language == found.language,
             Vertaling.questionnaire == found.questionnaire,
             Vertaling.questionnaire_version == found.version,
             col(Vertaling.text_key).in_([each.key for each in given]),
         )
+        .execution_options(populate_existing=True)
     )
     kept = {row.text_key: row for row in rows}
     return [
@@ -105,14 +109,13 @@ def _keep(session: Session, found: Translation, change: _Change, *, confirm: boo
     values: dict[str, Any] = {
         "text": change.wanted,
         "checked_by": by.id if confirm else None,
-        "checked_on": at.astimezone(NETHERLANDS).date() if confirm else None,
+        "checked_on": day_of(at) if confirm else None,
         "updated_at": at,
         "version": change.given.seen_version + 1,
     }
     seen = change.row.version if change.row else 0
     if seen == change.given.seen_version and _is_written(session, found, change, values, by):
         return
-    session.rollback()
     (now,) = _changes(session, found, [change.given], by)
     raise Stale(
         field=change.given.key,
@@ -140,8 +143,4 @@ def _is_written(session: Session, found: Translation, change: _Change, values: d
         **values,
     )
     session.add(row)
-    try:
-        session.flush()
-    except IntegrityError:
-        return False
-    return True
+    return is_first(session, lambda: True)  # only a text that is there already can be refused

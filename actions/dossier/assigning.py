@@ -11,15 +11,18 @@ from access import Permission, Role, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
 from actions.deed.dossier_status import refresh_statuses
+from actions.deed.transaction import deed
 from events import CaseworkerAssigned
 from models import Caseworker, Dossier
 from models.guards.scope import visible_to
 from refusals import Invalid, NotFound
+from rules.problems import Problem, ProblemCode
 
 MOST = 100  # dossiers handed over in one go
 LEADING = (Role.REGIEVOERDER, Role.COORDINATOR)
 
 
+@deed
 def assign_caseworker(
     session: Session, *, dossier_ids: Collection[UUID], caseworker_id: UUID, by: User, at: datetime
 ) -> int:
@@ -31,7 +34,7 @@ def assign_caseworker(
     require_login(session, by=by, permission=Permission.ASSIGN, at=at)
     chosen = set(dossier_ids)
     if not 0 < len(chosen) <= MOST:
-        raise Invalid((("dossiers", "too_many" if chosen else "none_chosen"),))
+        raise Invalid(Problem("dossiers", ProblemCode.TOO_MANY if chosen else ProblemCode.MISSING))
     _refuse_no_regievoerder(session, caseworker_id, by.gemeente_id)
     dossiers = session.exec(
         select(Dossier).where(col(Dossier.id).in_(chosen), visible_to(by), col(Dossier.is_open))
@@ -60,6 +63,7 @@ def _refuse_no_regievoerder(session: Session, caseworker_id: UUID, gemeente_id: 
         raise NotFound
 
 
+@deed
 def note_seen(session: Session, *, by: User, at: datetime) -> None:
     """Note that this user has seen what others changed until now. Raises NotAllowed, LoggedOut."""
     require_login(session, by=by, permission=Permission.VIEW_DOSSIERS, at=at)

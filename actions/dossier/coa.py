@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlmodel import Session, select
 
@@ -9,35 +10,50 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
 from actions.deed.dossier_status import refresh_status
-from actions.dossier.coa_plan import Planned, faults_of, planned, profile_of, registration
+from actions.deed.transaction import deed
+from actions.dossier.coa_plan import Planned, planned, problems_in, profile_of, registration
 from actions.dossier.registration import next_number, open_dossier
 from events import DossierRevised, ListImported, MetingAdded
-from forms.intake.coa import Fault, Row, Target
+from forms.intake.coa import Row, Target
 from forms.intake.instruments import InstrumentKind, dump
 from models import Dossier, ImportMapping, Meting
 from models.base import new_id
 from models.guards.encryption import keep_bsn, of_meting, sealed
 from refusals import Invalid
+from rules.problems import Problem
 
 KIND = "coa"
 
 
-def plan_import(
-    session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date
-) -> tuple[list[Planned], list[Fault]]:
+class ImportPlan(NamedTuple):
+    """What taking in a list would do to each person, and what of the list is wrong."""
+
+    people: list[Planned]
+    problems: list[Problem]
+
+
+class ImportCount(NamedTuple):
+    """How many people were new, and how many got something."""
+
+    new: int
+    completed: int
+
+
+def plan_import(session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date) -> ImportPlan:
     """What taking in these rows would do, and which rows cannot be taken in; nothing is written. Raises NotAllowed."""
     require_login(session, by=by, permission=Permission.IMPORT, at=at)
-    return [planned(session, row, by=by) for row in rows], faults_of(rows, on)
+    return ImportPlan([planned(session, row, by=by) for row in rows], problems_in(rows, on))
 
 
-def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date) -> tuple[int, int]:
-    """Take in all rows in one transaction; gives how many people were new and how many got something.
+@deed
+def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date) -> ImportCount:
+    """Take in all rows in one transaction; gives how many people it was about.
 
     Raises Invalid when a row cannot be taken in (then nothing is), NotAllowed. The same list again does nothing.
     """
-    plans, faults = plan_import(session, rows, by=by, at=at, on=on)
-    if faults:
-        raise Invalid(tuple((str(each.row), each.code) for each in faults))
+    plans, wrong = plan_import(session, rows, by=by, at=at, on=on)
+    if wrong:
+        raise Invalid(*wrong)
     new = completed = 0
     for each in plans:
         if each.out_of_reach:
@@ -53,9 +69,10 @@ def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime
             _keep_profile(session, dossier, each.row, by, at, on)
     record(session, ListImported(new=new, completed=completed), by=by, at=at)
     session.commit()
-    return new, completed
+    return ImportCount(new, completed)
 
 
+@deed
 def remember_mapping(session: Session, *, columns: Mapping[str, str], by: User, at: datetime) -> None:
     """Keep which heading means what in this gemeente, for the next list. Raises NotAllowed."""
     require_login(session, by=by, permission=Permission.IMPORT, at=at)

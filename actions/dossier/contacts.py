@@ -1,5 +1,6 @@
 """Write down a contact moment."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -8,47 +9,49 @@ from sqlmodel import Session
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
+from actions.deed.field_checks import EARLIEST
 from actions.deed.idempotent_insert import is_kept, keep
-from actions.dossier.particulars import Wrong
-from actions.dossier.particulars_checks import EARLIEST
+from actions.deed.transaction import deed
 from events import ContactNoted
 from forms.engine.typed_input import clean
 from models import Contact
 from refusals import Invalid
+from rules.problems import ProblemCode, problems_of
 
 KINDS = ("gesprek", "huisbezoek", "telefoon", "bericht", "anders")
 LONGEST_NOTE = 3000
 
 
+@dataclass(frozen=True, kw_only=True)
+class ContactFacts:
+    """What is told of a contact moment; `kind` is one of KINDS."""
+
+    kind: str
+    happened_on: date | None
+    note: str
+
+
+@deed
 def note_contact(
-    session: Session,
-    *,
-    contact_id: UUID,
-    dossier_id: UUID,
-    kind: str,
-    happened_on: date | None,
-    note: str,
-    by: User,
-    at: datetime,
-    on: date,
+    session: Session, *, contact_id: UUID, dossier_id: UUID, facts: ContactFacts, by: User, at: datetime, on: date
 ) -> UUID:
     """Keep a contact moment. The same `contact_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `particulars.Wrong` per field (kind, happened_on, note), NotAllowed, NotFound.
+    Raises Invalid per field (kind, happened_on, note), NotAllowed, NotFound.
     """
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     if is_kept(session, Contact, contact_id, dossier_id):
         return contact_id
-    text = clean(note)
-    wrong = {"kind": _kind(kind), "happened_on": _day(happened_on, on), "note": _note(text)}
+    text = clean(facts.note)
+    wrong = {"kind": _kind(facts.kind), "happened_on": _day(facts.happened_on, on), "note": _note(text)}
     if any(wrong.values()):
-        raise Invalid(tuple((field, code.value) for field, code in wrong.items() if code))
+        raise Invalid(*problems_of(wrong))
     row = Contact(
         id=contact_id,
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier_id,
-        happened_on=happened_on or on,
-        kind=kind,
+        happened_on=facts.happened_on or on,
+        kind=facts.kind,
         note=text,
         caseworker_id=by.id,
         created_at=at,
@@ -60,19 +63,19 @@ def note_contact(
     return contact_id
 
 
-def _kind(kind: str) -> Wrong | None:
-    return None if kind in KINDS else Wrong.MISSING
+def _kind(kind: str) -> ProblemCode | None:
+    return None if kind in KINDS else ProblemCode.MISSING
 
 
-def _day(happened_on: date | None, on: date) -> Wrong | None:
+def _day(happened_on: date | None, on: date) -> ProblemCode | None:
     if happened_on is None:
-        return Wrong.MISSING
+        return ProblemCode.MISSING
     if happened_on < EARLIEST:
-        return Wrong.TOO_EARLY
-    return Wrong.IN_FUTURE if happened_on > on else None
+        return ProblemCode.TOO_EARLY
+    return ProblemCode.IN_FUTURE if happened_on > on else None
 
 
-def _note(text: str) -> Wrong | None:
+def _note(text: str) -> ProblemCode | None:
     if not text:
-        return Wrong.MISSING
-    return Wrong.TOO_LONG if len(text) > LONGEST_NOTE else None
+        return ProblemCode.MISSING
+    return ProblemCode.TOO_LONG if len(text) > LONGEST_NOTE else None

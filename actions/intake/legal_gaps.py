@@ -4,13 +4,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
-from actions.deed.ending_checks import Flaw, ahead_of_us, refuse, text_flaw
+from actions.deed.field_checks import planned_day_problem, refuse, text_problem
+from actions.deed.transaction import deed, is_first
 from events import IntakeGapNoted, IntakeGapRemoved
 from forms.engine.schema import LegalItem
 from forms.engine.typed_input import clean
@@ -19,6 +19,8 @@ from models import Caseworker, Intake, IntakeLeemte
 from models.base import new_id
 from models.guards.encryption import of_leemte, opened, sealed
 from refusals import AlreadyDone, NotFound, Stale
+from rules.law.dutch_time import day_of
+from rules.problems import ProblemCode
 
 LONGEST_REASON = 1000
 
@@ -45,6 +47,7 @@ def claim(session: Session, intake: Intake) -> bool:
     return taken.rowcount == 1
 
 
+@deed
 def note_gap(
     session: Session,
     *,
@@ -54,14 +57,14 @@ def note_gap(
     seen_version: int,
     by: User,
     at: datetime,
-    on: date,
 ) -> None:
     """Keep why a legal item has no outcome, or when it will have one; `seen_version` 0: nothing was kept yet.
 
-    Of a leerbaarheidstoets that is not taken the day is needed, of all else a reason. Raises Invalid with a code of
-    Flaw per field (reason, planned_on), Stale when a colleague was first, AlreadyDone for a closed dossier, NotFound,
+    Of a leerbaarheidstoets that is not taken the day is needed, of all else a reason. Raises Invalid per
+    field (reason, planned_on), Stale when a colleague was first, AlreadyDone for a closed dossier, NotFound,
     NotAllowed.
     """
+    on = day_of(at)
     intake = intake_for(session, dossier_id, by, at)
     gap = LegalItemGap(clean(gap.reason), gap.planned_on)
     row = _gap(session, intake.id, item)
@@ -69,12 +72,12 @@ def note_gap(
         return
     refuse(_wrong_gap(item, gap, on, completed=intake.completed_at is not None))
     if (row.version if row else 0) != seen_version or not _write_gap(session, intake, item, gap, row, by, at):
-        session.rollback()
         raise _changed(session, item, _gap(session, intake.id, item))
     record(session, IntakeGapNoted(dossier_id=dossier_id, legal_item=item), by=by, at=at)
     session.commit()
 
 
+@deed
 def remove_gap(session: Session, *, dossier_id: UUID, item: LegalItem, by: User, at: datetime) -> None:
     """Take away what was noted of a legal item; twice is once. Raises AlreadyDone for a completed intake, NotFound."""
     intake = intake_for(session, dossier_id, by, at)
@@ -103,11 +106,11 @@ def drop_gaps(session: Session, intake_id: UUID, items: set[LegalItem]) -> None:
     )
 
 
-def _wrong_gap(item: LegalItem, gap: LegalItemGap, on: date, *, completed: bool) -> dict[str, Flaw | None]:
+def _wrong_gap(item: LegalItem, gap: LegalItemGap, on: date, *, completed: bool) -> dict[str, ProblemCode | None]:
     """Of a completed intake the test may be behind us; then a word about it is enough."""
     fixed = item is LegalItem.LEERBAARHEIDSTOETS and not completed
-    day = ahead_of_us(gap.planned_on, on) if fixed or gap.planned_on is not None else None
-    return {"reason": text_flaw(gap.reason, LONGEST_REASON, needed=not fixed), "planned_on": day}
+    day = planned_day_problem(gap.planned_on, on) if fixed or gap.planned_on is not None else None
+    return {"reason": text_problem(gap.reason, LONGEST_REASON, needed=not fixed), "planned_on": day}
 
 
 def _gap(session: Session, intake_id: UUID, item: LegalItem) -> IntakeLeemte | None:
@@ -149,11 +152,7 @@ def _write_gap(
         )
         return changed.rowcount == 1
     session.add(new)
-    try:
-        session.flush()
-    except IntegrityError:  # a colleague wrote the first reason in the same instant
-        return False
-    return True
+    return is_first(session, lambda: True)  # only a reason that a colleague wrote meanwhile can refuse it
 
 
 def _changed(session: Session, item: LegalItem, row: IntakeLeemte | None) -> Stale:

@@ -137,7 +137,7 @@ def _totals(document: PipDocument, on: date) -> Sequence[tuple[str, str, str]]:
     asked = {each.kind: each for each in expected(plan, document.doelgroep, on, document.participation_limit)}
     planned = {kind: asked[kind].planned if kind in asked else hours for kind, hours in summed.items()}
     return [
-        (TELT_VOOR[kind], hours_text(amount), hours_text(asked[kind].asked) if kind in asked else "")
+        (TELT_VOOR[kind], hours_text(amount), hours_text(asked[kind].required) if kind in asked else "")
         for kind, amount in planned.items()
         if amount or kind in asked
     ]

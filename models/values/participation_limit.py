@@ -7,14 +7,14 @@ from sqlmodel import Session, col, select
 
 from models.duo import DuoBericht
 from models.guards.encryption import of_bericht, opened
-from rules.duo import BerichtKind, Misformed
-from rules.duo.comparison import read
-from rules.duo.message import Message
+from rules.duo import BerichtKind, MalformedMessage
+from rules.duo.comparison import read_messages
+from rules.duo.message import DuoMessage
 from rules.duo.ontheffing import participation_limit
 from rules.duo.verdict import BerichtStatus
 
 
-def last_answer(session: Session, dossier_id: UUID, kind: BerichtKind) -> tuple[Message, ...]:
+def last_answer(session: Session, dossier_id: UUID, kind: BerichtKind) -> tuple[DuoMessage, ...]:
     """What DUO answered last to a question about this dossier; empty when it was never asked or answered."""
     row = session.exec(
         select(DuoBericht)
@@ -27,8 +27,8 @@ def last_answer(session: Session, dossier_id: UUID, kind: BerichtKind) -> tuple[
         return ()
     kept = json.loads(opened(session, row.answer, of_bericht(row.id, "answer")))
     try:
-        return read(kind, kept.get("told"))
-    except Misformed:
+        return read_messages(kind, kept.get("told"))
+    except MalformedMessage:
         return ()
 
 

@@ -8,7 +8,7 @@ from access import Permission, Role
 from actions.dossier.particulars import Registration
 from actions.dossier.particulars_checks import problems
 from actions.dossier.registration import register_inburgeraar
-from pages.nieuw import coa
+from pages.nieuw import coa_import
 from queries.dossier.duplicates import Duplicate, possible_duplicates
 from queries.dossier.regievoerders import Regievoerder, regievoerders
 from refusals import NotAllowed
@@ -26,7 +26,7 @@ def render(visit: Visit) -> None:
         raise NotAllowed
     st.title("Nieuw dossier", anchor=False)
     if visit.may(Permission.IMPORT) and choose_way() == LIST:
-        coa.render(visit)
+        coa_import.render(visit)
         return
     st.caption("Vul in wat u nu weet. De rest kan later, in het dossier. Velden met een \\* zijn nodig, en een naam.")
     form = Form(visit.today)
@@ -36,7 +36,7 @@ def render(visit: Visit) -> None:
     if not (form.pressed or shown):
         return
     state.session_forget("nieuw:dubbel")
-    wrong = [each for each in problems(facts, on=visit.today) if each[0] not in form.unreadable]
+    wrong = [each for each in problems(facts, on=visit.today) if each.field not in form.unreadable]
     if wrong or form.unreadable:
         form.say_wrong(wrong)
         return

@@ -20,8 +20,7 @@ from texts.wording.formats import several
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
-from widgets.pip import plan_check as drawn
-from widgets.pip import version_differences
+from widgets.pip import plan_check, version_differences
 from widgets.pip.plan_context import PlanContext
 
 
@@ -31,11 +30,11 @@ def check(context: PlanContext) -> None:
     view = context.view
     dated: date | None = None
     if view.being_written:
-        dated = drawn.dagtekening(state.key("pip", context.pip_id, "dagtekening"), context.visit.today)
+        dated = plan_check.dagtekening(state.key("pip", context.pip_id, "dagtekening"), context.visit.today)
     term = view.termijn
     if term is None and view.situation is not None:
         term = termijn_from(dated, view.situation.termijn_until)
-    drawn.clocks(
+    plan_check.clocks(
         view.ten_weeks,
         view.no_ten_weeks,
         term,
@@ -85,9 +84,9 @@ def _shortcomings(
     blocking = [each for each in found if each.blocking]
     of_plan = [each for each in blocking if each.code is not ShortcomingCode.AKKOORD_ONTBREEKT]
     key, way = state.key("pip", context.pip_id, "punten"), partial(_way, context)
-    drawn.listed(of_plan, "Nog nodig om vast te stellen", way, state.key(key, "nodig"))
+    plan_check.listed(of_plan, "Nog nodig om vast te stellen", way, state.key(key, "nodig"))
     others = [each for each in found if not each.blocking]
-    drawn.listed(others, "Let op; vaststellen kan wel", way, state.key(key, "let-op"))
+    plan_check.listed(others, "Let op; vaststellen kan wel", way, state.key(key, "let-op"))
     refused = _refused_by_duo(context)
     if not of_plan and not refused:
         st.success("Alles wat de wet en DUO van dit plan vragen, staat erin.", icon=":material/task_alt:")
@@ -121,7 +120,7 @@ def _refused_by_duo(context: PlanContext) -> bool:
 
 
 def _way(context: PlanContext, each: Shortcoming, number: int) -> None:
-    if each.code in drawn.OF_THE_INTAKE:
+    if each.code in plan_check.OF_THE_INTAKE:
         context.visit.link("Brede intake", "intake", dossier=str(context.view.head.id))
         return
     deel, doel = _place(context, each.field)
@@ -141,7 +140,7 @@ def _place(context: PlanContext, field: str) -> tuple[str, str]:
         if field == doel.id or field in {each.id for each in doel.activiteiten}:
             return "doelen", doel.id
     try:
-        return drawn.PARTS[context.asked.section_of(field).id], ""
+        return plan_check.PARTS[context.asked.section_of(field).id], ""
     except KeyError:
         return ("doelen", "") if field == "doel" else ("", "")
 
@@ -162,7 +161,7 @@ def _vaststellen(context: PlanContext, dated: date | None, *, ready: bool) -> No
     if not pressed or dated is None:
         return
     if looked_at != content:
-        drawn.changed_meanwhile("stel het dan vast")
+        plan_check.changed_meanwhile("stel het dan vast")
         return
     visit = context.visit
     with Deed() as deed, visit.open_session() as session:

@@ -14,11 +14,11 @@ from models.guards.encryption import of_bericht, opened
 from models.guards.scope import visible_to
 from models.values.duo_dossier import ours
 from models.values.duo_notices import about
-from rules.duo import BerichtKind, Misformed
-from rules.duo.comparison import DuoComparison, duo_comparisons, read
+from rules.duo import BerichtKind, MalformedMessage
+from rules.duo.comparison import DuoComparison, duo_comparisons, read_messages
 from rules.duo.events import Gebeurtenis, Proposal, gebeurtenis, proposals
 from rules.duo.verdict import BerichtStatus
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 
 _NO_ANSWER = (BerichtStatus.GEWEIGERD, BerichtStatus.MISLUKT)
 
@@ -104,7 +104,7 @@ def strangers(session: Session, *, seen_by: User) -> tuple[Stranger, ...]:
 
 
 def _day(row: DuoNotificatie) -> date:
-    return row.registered_at.astimezone(NETHERLANDS).date()
+    return day_of(row.registered_at)
 
 
 def _notice(row: DuoNotificatie, dossier: Dossier, name: str, asked: Sequence[DuoQuestion]) -> Notice:
@@ -158,7 +158,7 @@ def _answered(session: Session, row: DuoBericht, dossier: Dossier) -> DuoQuestio
     lines: tuple[DuoComparison, ...] = ()
     if status is BerichtStatus.AANGENOMEN:
         try:
-            lines = duo_comparisons(kind, read(kind, found.get("told")), ours(dossier))
-        except Misformed:
+            lines = duo_comparisons(kind, read_messages(kind, found.get("told")), ours(dossier))
+        except MalformedMessage:
             lines = ()
     return DuoQuestion(bericht_id=row.id, kind=kind, status=status, words=tuple(found.get("words", ())), lines=lines)

@@ -17,7 +17,7 @@ from rules.duo.situation import KnownPip, KnownResult, Situation
 from rules.duo.verdict import BerichtStatus
 from rules.law.deadlines import Termijn
 from rules.law.terms import Leerroute
-from rules.voortgang.hours_and_meetings import Followed
+from rules.voortgang.hours_and_meetings import FollowedTotals
 
 Taken = Mapping[BerichtKind, Mapping[str, object]]  # what DUO has: of each kind the content that it took last
 
@@ -27,7 +27,7 @@ def situation_of(
     dossier: Dossier,
     versions: list[PipVersie],
     term: Termijn | None,
-    followed: Followed,
+    followed: FollowedTotals,
     taken: Taken,
     on: date,
 ) -> Situation:
@@ -51,14 +51,14 @@ def situation_of(
         ),
         termijn_start=term.start if term else None,
         termijn_last_day=term.last_day if term else dossier.termijn_until_on,
-        map_told=KnownResult() if ended else None,
-        pvt_told=KnownResult() if signed else None,
+        known_map=KnownResult() if ended else None,
+        known_pvt=KnownResult() if signed else None,
         map_on=dossier.map_talk_on,
         pvt_on=dossier.pvt_signed_on,
         z_on=dossier.z_done_on,
         z_done=dossier.z_done_on or done,
         course_hours=bool(followed.language),
-        contact_told=BerichtKind.CONTACT_KOPPELEN in taken,
+        known_contact=BerichtKind.CONTACT_KOPPELEN in taken,
         met_by_z=_met(session, dossier.id) and bool(dossier.z_done_on or done),
         participation_limit=participation_limit_of(session, dossier.id),
     )

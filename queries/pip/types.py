@@ -14,10 +14,10 @@ from models.values.plan import lbt_sentence
 from queries.scope.dossier_head import DossierHead
 from rules.intake.aandachtspunten import aandachtspunten
 from rules.intake.leerroute import LeerrouteAdvice, RouteWeighing, advise
-from rules.intake.suggestions import Suggestion, of_points, suggestions
+from rules.intake.suggestions import Suggestion, suggestions, suggestions_from_points
 from rules.law.age import age
 from rules.law.deadlines import Deadline, Termijn
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.law.facts import IntakeFacts
 from rules.law.terms import Doelgroep, Leefgebied, PipStatus
 from rules.pip.document import Plan
@@ -125,7 +125,7 @@ class PipView:
         asked = self.intake_asked.questions if self.intake_asked else ()
         alone = {each.fact.name for each in asked if each.fact and each.alone}
         points = [each for each in aandachtspunten(self.facts, self.on) if alone.isdisjoint(each.facts)]
-        return [each for each in [*found, *of_points(points, found)] if each.code not in taken]
+        return [each for each in [*found, *suggestions_from_points(points, found)] if each.code not in taken]
 
     @property
     def first_part(self) -> bool:
@@ -137,7 +137,7 @@ class PipView:
     def in_azc(self, at: datetime | None) -> bool:
         """Whether something was written before somebody came to live in the gemeente: in deel A."""
         asiel = self.head.doelgroep is Doelgroep.ASIELSTATUSHOUDER
-        return asiel and at is not None and self.brp is not None and at.astimezone(NETHERLANDS).date() < self.brp
+        return asiel and at is not None and self.brp is not None and day_of(at) < self.brp
 
     @property
     def lbt(self) -> str:

@@ -1,4 +1,4 @@
-"""May this PIP be vastgesteld? All that is not right, in the order of the plan (Wet inburgering 2021, art. 15)."""
+"""The check of a PIP before it is vastgesteld (Wet inburgering 2021, art. 15): all shortcomings, in plan order."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ _INTAKE = "Wet inburgering 2021, art. 14"
 def shortcomings(plan: Plan, situation: PipSituation) -> list[Shortcoming]:
     """What is missing, what DUO would refuse, and (not blocking) what is to be looked at; empty when all is well.
 
-    Never raises: a plan without anything in it simply has many shortcomings.
+    Never raises: an empty plan has many shortcomings.
     """
     return [
         *_course(plan, situation),
@@ -34,9 +34,9 @@ def shortcomings(plan: Plan, situation: PipSituation) -> list[Shortcoming]:
     ]
 
 
-def may_be_vastgesteld(found: list[Shortcoming]) -> bool:
-    """Whether none of the shortcomings stops the vaststelling."""
-    return not any(each.blocking for each in found)
+def may_be_vastgesteld(shortcoming_list: list[Shortcoming]) -> bool:
+    """Whether none of these shortcomings blocks the vaststelling."""
+    return not any(each.blocking for each in shortcoming_list)
 
 
 def _course(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:

@@ -1,4 +1,4 @@
-"""Are the doelen of a PIP and their activiteiten complete? (Wet inburgering 2021, art. 15)"""
+"""The check of the doelen of a PIP and their activiteiten (Wet inburgering 2021, art. 15)."""
 
 from collections.abc import Iterator
 
@@ -92,11 +92,11 @@ def _clash(clash: Clash) -> str:
 
 
 def _quoted(words: str) -> str:
-    """The words by which a reader knows a doel or activiteit again, cut short."""
-    line = " ".join(words.split())
-    if not line:
+    """The first words of a doel or activiteit between quotes and brackets; empty for an empty text."""
+    text = " ".join(words.split())
+    if not text:
         return ""
-    return f" (“{line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + '…'}”)"
+    return f" (“{text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + '…'}”)"
 
 
 def _listed(parts: list[str]) -> str:

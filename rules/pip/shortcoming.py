@@ -1,4 +1,4 @@
-"""What the check of a PIP is told and what it answers; the checks themselves are in `rules.pip.check` and its parts."""
+"""Input and output of the check of a PIP; the checks themselves are in `rules.pip.check` and `rules.pip.check_*`."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +11,7 @@ from rules.pip.changes import ChangeFacts
 
 
 class ShortcomingCode(StrEnum):
-    """What is not right in a PIP."""
+    """The kind of shortcoming of a PIP."""
 
     # course of things
     INTAKE_NIET_AFGEROND = "intake_niet_afgerond"
@@ -70,8 +70,8 @@ class ShortcomingCode(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Shortcoming:
-    """One thing that is not right: where (`field`: id of a plan question, doel or activiteit), by which article, and
-    whether it stops the vaststelling."""
+    """One shortcoming: where (`field`: id of a plan question, doel or activiteit), the Dutch text, the article, and
+    whether it blocks the vaststelling."""
 
     code: ShortcomingCode
     field: str
@@ -82,7 +82,7 @@ class Shortcoming:
 
 @dataclass(frozen=True, kw_only=True)
 class PipSituation:
-    """All that the check must know beside the plan. `dagtekening` None: judged as if dated on the day `on`."""
+    """What the check needs to know apart from the plan. `dagtekening` None: checked as if dated on the day `on`."""
 
     on: date
     doelgroep: Doelgroep
@@ -107,11 +107,11 @@ class PipSituation:
     change_reason: str = ""
     change_kind: Wijziging | None = None
     change: ChangeFacts = field(default_factory=ChangeFacts)
-    approval: Approval | None = None  # None: this gemeente asks no second pair of eyes
+    approval: Approval | None = None  # None: this gemeente asks for no approval
 
     @property
     def dated(self) -> date:
-        """The day that the PIP bears, or would bear."""
+        """The dagtekening of the PIP; the day `on` while it has none."""
         return self.dagtekening or self.on
 
     @property
@@ -120,10 +120,10 @@ class PipSituation:
         return self.first_dagtekening or self.previous_dagtekening or self.dated
 
     def figure(self, name: str) -> Figure:
-        """A figure as it holds on the dagtekening; before the law was in force, its first value."""
+        """A figure as it is in force on the dagtekening; before the law was in force, its first value."""
         return parameter(name, on=max(self.dated, first_day(name)))
 
 
 def empty(text: str) -> bool:
-    """Whether nothing was written."""
+    """Whether a text is empty or holds only white space."""
     return not text.strip()

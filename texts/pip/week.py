@@ -3,38 +3,29 @@
 from collections.abc import Iterable
 from datetime import time
 
-from forms.pip.activiteit_fields import MORE_THAN_HOURS, NOT_DIVIDED, TOO_LONG
 from rules.pip.clashes import Clash, ClashKind
 from rules.pip.document import PlanActiviteit, TimeSlot
-from rules.pip.smart import Smart
-from rules.pip.time_slots import WEEKDAYS, SlotFault, by_day
-from rules.pip.week import Period, minutes_of
+from rules.pip.smart import SmartCriterion
+from rules.pip.time_slots import WEEKDAYS, by_day
+from rules.pip.week import WeekPeriod, minutes_of
 from texts.wording.formats import long_date
 
 DAYS: tuple[str, ...] = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-SMART: dict[Smart, str] = {
-    Smart.EIGEN_WOORDEN: "Eigen woorden",
-    Smart.MEETBAAR: "Meetbaar",
-    Smart.DATUM: "Datum",
-    Smart.WIE: "Wie ervoor zorgt",
-    Smart.ACTIVITEIT: "Activiteit",
+SMART: dict[SmartCriterion, str] = {
+    SmartCriterion.EIGEN_WOORDEN: "Eigen woorden",
+    SmartCriterion.MEETBAAR: "Meetbaar",
+    SmartCriterion.DATUM: "Datum",
+    SmartCriterion.WIE: "Wie ervoor zorgt",
+    SmartCriterion.ACTIVITEIT: "Activiteit",
 }
-SMART_TIPS: dict[Smart, str] = {
-    Smart.EIGEN_WOORDEN: "Vraag hoe de persoon dit zelf zou zeggen.",
-    Smart.MEETBAAR: "Waaraan ziet u straks dat het gelukt is? Noem bijvoorbeeld een aantal, een niveau of een diploma.",
-    Smart.DATUM: "Wanneer is het klaar?",
-    Smart.WIE: "Wie zorgt ervoor dat het gebeurt?",
-    Smart.ACTIVITEIT: "Wat gaat iemand ervoor doen?",
-}
-WRONG_FIELD: dict[str, str] = {
-    SlotFault.NOT_A_TIME: "Dit is geen tijd. Schrijf bijvoorbeeld 9-12 of 9:00-12:30.",
-    SlotFault.NO_SUCH_TIME: "Deze tijd bestaat niet. Schrijf bijvoorbeeld 9-12 of 9:00-12:30.",
-    SlotFault.ENDS_FIRST: "De eindtijd ligt niet na de begintijd. Schrijf eerst van, dan tot.",
-    SlotFault.OVERLAP: "Deze tijden vallen over elkaar. Schrijf bijvoorbeeld 9-12 en 13-15.",
-    SlotFault.NO_DAY: "Kies eerst een dag.",
-    MORE_THAN_HOURS: "U verdeelt meer uren dan de activiteit heeft. Elk uur telt één keer.",
-    NOT_DIVIDED: "Dit zijn geen uren. Schrijf alleen cijfers, bijvoorbeeld 4 of 2,5.",
-    TOO_LONG: "Deze tekst is te lang. Maak hem korter.",
+SMART_TIPS: dict[SmartCriterion, str] = {
+    SmartCriterion.EIGEN_WOORDEN: "Vraag hoe de persoon dit zelf zou zeggen.",
+    SmartCriterion.MEETBAAR: (
+        "Waaraan ziet u straks dat het gelukt is? Noem bijvoorbeeld een aantal, een niveau of een diploma."
+    ),
+    SmartCriterion.DATUM: "Wanneer is het klaar?",
+    SmartCriterion.WIE: "Wie zorgt ervoor dat het gebeurt?",
+    SmartCriterion.ACTIVITEIT: "Wat gaat iemand ervoor doen?",
 }
 
 
@@ -72,7 +63,7 @@ def clash_sentence(clash: Clash) -> str:
     return _CLASHES[clash.kind](clash)
 
 
-def period_name(period: Period) -> str:
+def period_name(period: WeekPeriod) -> str:
     """The days of a period: "1 december 2026 tot en met 28 februari 2027"."""
     if period.start is None and period.until is None:
         return "Steeds (nog zonder data)"

@@ -10,8 +10,9 @@ from forms.engine.schema import QuestionType
 from forms.engine.typed_input import typed_value
 from rules.law.terms import Leerroute, Wijziging
 from rules.pip.changes import ChangeCondition, ChangeConditionCode, ChangeFacts, Taalonderdeel, conditions
+from rules.problems import Problem
 from texts.intake.talks import duration
-from texts.pip.after_decision import KIND_SAYS, PARTS, WRONG
+from texts.pip.after_decision import KIND_SAYS, PARTS, PROBLEMS
 from texts.wording.formats import beginning
 from texts.wording.labels import LEERROUTES, WIJZIGINGEN
 from widgets.kit import session_state as state
@@ -84,9 +85,9 @@ class ChangeForm:
             self._place.error(plain(self._wrong), icon=":material/edit:")
         self.pressed = pressed and not self._wrong
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say under the form what is wrong."""
-        said_wrong(self._place, _NAMES, WRONG, problems)
+        said_wrong(self._place, _NAMES, PROBLEMS, problems)
 
     def say_stopped(self, found: Sequence[ChangeCondition]) -> None:
         """Say under the form which conditions stand in the way."""

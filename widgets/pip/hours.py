@@ -57,9 +57,11 @@ def _table(weeks: Sequence[WeekHours]) -> None:
 
 
 def _line(each: HoursExpected) -> str:
-    enough = ":green[✓ genoeg]" if each.planned >= each.asked else ":orange[✗ minder]"  # an icon would break the line
+    enough = (
+        ":green[✓ genoeg]" if each.planned >= each.required else ":orange[✗ minder]"
+    )  # an icon would break the line
     planned = f"{hours_text(each.planned)} {enough}"
-    asked = f"{'ongeveer ' if each.about else ''}{hours_text(each.asked)}"
+    asked = f"{'ongeveer ' if each.about else ''}{hours_text(each.required)}"
     return f"| {TELT_VOOR[each.kind]} | {_whole(planned)} | {_whole(asked)} | {each.article} |"
 
 

@@ -14,13 +14,14 @@ from sqlmodel import Session, select
 
 from access import Permission, Role, Scope, User
 from actions.beheer.caseworkers import (
+    NewAccount,
     add_caseworker,
     disable_caseworker,
     reopen_caseworker,
     reset_password,
     revise_caseworker,
 )
-from actions.beheer.gemeente import LARGEST_LOGO, revise_gemeente, set_logo
+from actions.beheer.gemeente import LARGEST_LOGO, GemeenteFacts, revise_gemeente, set_logo
 from actions.beheer.passwords import new_password, refuse_weak
 from actions.deed.audit import record_view
 from actions.deed.authorize import dossier_for
@@ -33,18 +34,20 @@ from queries.beheer.people import account_trail, gemeente, looks_at_mine, team
 from queries.pip.pip_team import pip_team
 from queries.pip.view import pip_view
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, WeakPassword
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_gemeente, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_gemeente, codes, shared_with
 from texts.beheer.accounts import PROBLEMS, happened
+from texts.wording.problems import problem_sentence
 
 PASSWORD = "vier losse woorden samen"
 
 
-def add(session: Session, by: User | None, **facts: object) -> None:
+def add(session: Session, by: User | None, **facts: Any) -> None:
     """Add an account, as the form does."""
-    usual: dict[str, object] = {"username": "p.visser", "name": "Petra Visser", "role": Role.REGIEVOERDER}
+    usual: dict[str, Any] = {"username": "p.visser", "name": "Petra Visser", "role": Role.REGIEVOERDER}
     home = by.gemeente_id if by else a_gemeente(session).id
-    wanted: dict[str, object] = {"gemeente_id": home, "password": PASSWORD} | usual | facts
-    add_caseworker(session, by=by, at=NOW, **wanted)  # type: ignore[arg-type]
+    home = facts.pop("gemeente_id", home)
+    account = NewAccount(**({"password": PASSWORD} | usual | facts))
+    add_caseworker(session, gemeente_id=home, account=account, by=by, at=NOW)
 
 
 def revise(session: Session, who: User, by: User | None, **facts: object) -> None:
@@ -55,8 +58,8 @@ def revise(session: Session, who: User, by: User | None, **facts: object) -> Non
 
 def problems(refused: pytest.ExceptionInfo[Invalid]) -> tuple[tuple[str, str], ...]:
     """What was wrong; every problem has its sentence."""
-    assert all(PROBLEMS[each] for each in refused.value.problems)
-    return refused.value.problems
+    assert all(problem_sentence(each, PROBLEMS) for each in refused.value.problems)
+    return codes(refused.value.problems)
 
 
 def a_png(width: int = 40, height: int = 20) -> bytes:
@@ -92,9 +95,9 @@ def test_a_beheerder_adds_a_colleague_who_is_then_in_the_team(session: Session, 
     ("facts", "wrong"),
     [
         ({"username": ""}, [("username", "missing")]),
-        ({"username": "petra visser"}, [("username", "wrong")]),
-        ({"username": "p"}, [("username", "wrong")]),
-        ({"username": "p" * 61}, [("username", "wrong")]),
+        ({"username": "petra visser"}, [("username", "not_a_username")]),
+        ({"username": "p"}, [("username", "not_a_username")]),
+        ({"username": "p" * 61}, [("username", "not_a_username")]),
         ({"username": "p.visser", "name": "  "}, [("name", "missing")]),
         ({"name": "x" * 121}, [("name", "too_long")]),
         ({"username": "BEZET"}, [("username", "in_use")]),
@@ -120,7 +123,7 @@ def test_only_a_beheerder_manages_accounts_and_settings(session: Session, role: 
         lambda: revise(session, other, user, name="Anders"),
         lambda: disable_caseworker(session, username=other.username, by=user, at=NOW),
         lambda: reset_password(session, username=other.username, new=PASSWORD, by=user, at=NOW),
-        lambda: revise_gemeente(session, name="X", address="", contact="", by=user, at=NOW),
+        lambda: revise_gemeente(session, facts=GemeenteFacts(name="X", address="", contact=""), by=user, at=NOW),
         lambda: set_logo(session, logo=None, by=user, at=NOW),
         lambda: team(session, seen_by=user),
         lambda: account_trail(session, seen_by=user),
@@ -208,7 +211,9 @@ def test_a_password_that_koers_thinks_up_is_always_good_enough(username: str) ->
 
 
 def test_settings_of_the_gemeente_are_kept_and_remembered(session: Session, bea: User) -> None:
-    revise_gemeente(session, name=" Duinmeer ", address="Raadhuisplein 1", contact="0900 0000", by=bea, at=NOW)
+    revise_gemeente(
+        session, facts=GemeenteFacts(name=" Duinmeer ", address="Raadhuisplein 1", contact="0900 0000"), by=bea, at=NOW
+    )
     set_logo(session, logo=a_png(), by=bea, at=NOW)
 
     now = gemeente(session, seen_by=bea)
@@ -236,7 +241,7 @@ def test_wrong_settings_are_refused_at_their_field(
     given: dict[str, Any] = {"name": "Duinmeer", "address": "", "contact": ""} | wanted
 
     with pytest.raises(Invalid) as refused:
-        revise_gemeente(session, **given, by=bea, at=NOW)
+        revise_gemeente(session, facts=GemeenteFacts(**given), by=bea, at=NOW)
 
     assert problems(refused) == (wrong,)
     assert session.get_one(Gemeente, bea.gemeente_id).name == "Duinmeer"

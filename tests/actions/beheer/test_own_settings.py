@@ -7,11 +7,11 @@ from sqlmodel import Session, select
 
 from access import Role
 from actions.beheer.caseworkers import revise_own_contact
-from actions.beheer.gemeente import revise_gemeente
+from actions.beheer.gemeente import GemeenteFacts, revise_gemeente
 from models import AuditRecord, Caseworker, Gemeente, PipVersie
 from models.values.plan import thawed
 from refusals import Invalid
-from tests.builders import NOW, a_caseworker, a_dossier
+from tests.builders import NOW, a_caseworker, a_dossier, codes
 from tests.plans import a_full_plan, freeze
 
 
@@ -19,8 +19,8 @@ def test_a_beheerder_sets_four_eyes_and_the_code_and_others_stay_as_they_are(ses
     bea = a_caseworker(session, role=Role.BEHEERDER)
     usual: dict[str, Any] = {"name": "Duinmeer", "address": "", "contact": ""}
 
-    revise_gemeente(session, **usual, code="0373", four_eyes=True, by=bea, at=NOW)
-    revise_gemeente(session, **usual, by=bea, at=NOW)
+    revise_gemeente(session, facts=GemeenteFacts(**usual, code="0373", four_eyes=True), by=bea, at=NOW)
+    revise_gemeente(session, facts=GemeenteFacts(**usual), by=bea, at=NOW)
 
     row = session.get_one(Gemeente, bea.gemeente_id)
     assert (row.code, row.four_eyes) == ("0373", True)
@@ -33,9 +33,11 @@ def test_a_code_has_four_digits(session: Session, code: str) -> None:
     bea = a_caseworker(session, role=Role.BEHEERDER)
 
     with pytest.raises(Invalid) as refused:
-        revise_gemeente(session, name="Duinmeer", address="", contact="", code=code, by=bea, at=NOW)
+        revise_gemeente(
+            session, facts=GemeenteFacts(name="Duinmeer", address="", contact="", code=code), by=bea, at=NOW
+        )
 
-    assert refused.value.problems == (("code", "wrong"),)
+    assert codes(refused.value.problems) == (("code", "not_a_gemeentecode"),)
 
 
 def test_how_one_can_be_reached_is_frozen_with_the_plan(session: Session) -> None:
@@ -51,7 +53,7 @@ def test_how_one_can_be_reached_is_frozen_with_the_plan(session: Session) -> Non
 
 @pytest.mark.parametrize(
     ("email", "phone", "problem"),
-    [("geen adres", "", ("email", "wrong")), ("", "0" * 41, ("phone", "too_long"))],
+    [("geen adres", "", ("email", "not_an_email")), ("", "0" * 41, ("phone", "too_long"))],
 )
 def test_an_address_that_is_none_is_refused(session: Session, email: str, phone: str, problem: tuple[str, str]) -> None:
     by = a_caseworker(session)
@@ -59,5 +61,5 @@ def test_an_address_that_is_none_is_refused(session: Session, email: str, phone:
     with pytest.raises(Invalid) as refused:
         revise_own_contact(session, email=email, phone=phone, by=by, at=NOW)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
     assert session.get_one(Caseworker, by.id).email == ""

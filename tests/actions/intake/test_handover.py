@@ -11,15 +11,23 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.intake.handover import LONGEST_NAME, LONGEST_TEXT, Sheet, hand_over, note_receipt, receive_handover
+from actions.intake.handover import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    ReceiptFacts,
+    Sheet,
+    hand_over,
+    note_receipt,
+    receive_handover,
+)
 from database import open_session
 from models import AuditRecord, WarmeOverdracht
 from models.guards.encryption import of_overdracht, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
-from rules.law.dutch_time import NETHERLANDS
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from rules.law.dutch_time import day_of
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
-from widgets.intake import handover as drawn
+from widgets.intake import handover
 
 SHEET = Sheet(
     worked="Praten in de ochtend.",
@@ -56,7 +64,8 @@ def give(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
 def heard(session: Session, dossier_id: UUID, handover_id: UUID, by: User, **given: Any) -> None:
     """What the giver heard of the receipt."""
     usual: dict[str, Any] = {"name": "Mevrouw Smit, school", "received_on": TODAY}
-    note_receipt(session, dossier_id=dossier_id, handover_id=handover_id, by=by, at=NOW, on=TODAY, **(usual | given))
+    receipt = ReceiptFacts(**(usual | given))
+    note_receipt(session, dossier_id=dossier_id, handover_id=handover_id, receipt=receipt, by=by, at=NOW, on=TODAY)
 
 
 def kept(session: Session, handover_id: UUID) -> WarmeOverdracht:
@@ -108,7 +117,7 @@ def test_a_hand_over_with_a_mistake_is_not_kept(
     with pytest.raises(Invalid) as refused:
         give(session, dossier_id, tom, **given)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(WarmeOverdracht)).all() == []
 
 
@@ -153,7 +162,7 @@ def test_the_giver_notes_who_received_it_elsewhere_and_when(session: Session, do
 
     row = kept(session, handover_id)
     assert (row.received_name, row.received_by) == ("Mevrouw Smit, school", None)
-    assert row.received_at and row.received_at.astimezone(NETHERLANDS).date() == TODAY
+    assert row.received_at and day_of(row.received_at) == TODAY
     with pytest.raises(AlreadyDone):
         heard(session, dossier_id, handover_id, tom, name="Iemand anders")
 
@@ -162,7 +171,7 @@ def test_the_giver_notes_who_received_it_elsewhere_and_when(session: Session, do
     ("given", "problem"),
     [
         ({"received_on": date(2026, 11, 22)}, ("received_on", "in_future")),
-        ({"received_on": date(2026, 11, 20)}, ("received_on", "before_handing")),
+        ({"received_on": date(2026, 11, 20)}, ("received_on", "before_handover")),
         ({"received_on": None}, ("received_on", "missing")),
         ({"name": ""}, ("name", "missing")),
     ],
@@ -175,7 +184,7 @@ def test_a_receipt_with_a_mistake_is_not_kept(
     with pytest.raises(Invalid) as refused:
         heard(session, dossier_id, handover_id, tom, **given)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
 
 
 def test_it_is_received_once_whoever_presses(database: Database, session: Session, dossier_id: UUID, tom: User) -> None:
@@ -208,4 +217,4 @@ def test_only_who_may_hand_over_this_dossier_does(session: Session, dossier_id: 
 
 
 def test_the_screen_and_the_deed_know_the_same_lengths() -> None:
-    assert (drawn.LONGEST_TEXT, drawn.LONGEST_NAME) == (LONGEST_TEXT, LONGEST_NAME)
+    assert (handover.LONGEST_TEXT, handover.LONGEST_NAME) == (LONGEST_TEXT, LONGEST_NAME)

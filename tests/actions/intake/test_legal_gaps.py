@@ -16,7 +16,7 @@ from forms.intake.legal_items import LegalItemGap
 from models import AuditRecord, IntakeLeemte
 from queries.intake.legal_gaps import ending
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from widgets.intake import ending as drawn
 
 VVE, TEST = LegalItem.VVE, LegalItem.LEERBAARHEIDSTOETS
@@ -38,7 +38,7 @@ def begun(session: Session, sanne: User) -> UUID:
 def note(session: Session, dossier_id: UUID, by: User, **given: Any) -> None:
     """A reason, with what matters to the test."""
     usual: dict[str, Any] = {"item": VVE, "gap": REASON, "seen_version": 0}
-    note_gap(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY, **(usual | given))
+    note_gap(session, dossier_id=dossier_id, by=by, at=NOW, **usual | given)
 
 
 def test_a_reason_is_kept_and_can_be_changed(session: Session, begun: UUID, sanne: User) -> None:
@@ -86,7 +86,7 @@ def test_a_reason_with_a_mistake_is_not_kept(
     with pytest.raises(Invalid) as refused:
         note(session, begun, sanne, **given)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(IntakeLeemte)).all() == []
 
 

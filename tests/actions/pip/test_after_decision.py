@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.pip.after_decision import note_sent, sign
-from actions.pip.bezwaar import decide_bezwaar, note_bezwaar
+from actions.pip.after_decision import SendingFacts, SignatureFacts, note_sent, sign
+from actions.pip.bezwaar import BezwaarDecision, BezwaarFacts, decide_bezwaar, note_bezwaar
 from models import AuditRecord, Bezwaar, Dossier, PipBekendmaking, PipHandtekening, PipVersie
 from models.guards.encryption import keyring_of
 from models.values.plan import checksum, thawed
@@ -20,7 +20,7 @@ from queries.pip.versions import versions
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.pip.bezwaar import BezwaarOutcome
 from rules.pip.signing import SignedBy, Signer
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.plans import a_full_plan, freeze
 
 DAY = timedelta(days=1)
@@ -41,21 +41,25 @@ def versie_id(session: Session, by: User) -> UUID:
 
 
 def send(session: Session, versie_id: UUID, by: User, **more: Any) -> None:
-    given: dict[str, Any] = {"sent_on": TODAY - DAY, "manner": "post", "seen_version": 0} | more
-    note_sent(session, versie_id=versie_id, by=by, at=NOW, on=TODAY, **given)
+    seen: int = more.pop("seen_version", 0)
+    usual: dict[str, Any] = {"sent_on": TODAY - DAY, "manner": "post"}
+    facts = SendingFacts(**(usual | more))
+    note_sent(session, versie_id=versie_id, facts=facts, seen_version=seen, by=by, at=NOW, on=TODAY)
 
 
 def put(session: Session, versie_id: UUID, by: User, **more: Any) -> UUID:
     signature_id: UUID = more.pop("signature_id", None) or uuid4()
     given: dict[str, Any] = {"who": "inburgeraar", "name": "Amina Haile", "manner": "scherm", "strokes": DRAWN} | more
-    sign(session, signature_id=signature_id, versie_id=versie_id, by=by, at=NOW, on=TODAY, **given)
+    facts = SignatureFacts(**given)
+    sign(session, signature_id=signature_id, versie_id=versie_id, facts=facts, by=by, at=NOW, on=TODAY)
     return signature_id
 
 
 def object_to(session: Session, versie_id: UUID, by: User, **more: Any) -> UUID:
     bezwaar_id: UUID = more.pop("bezwaar_id", None) or uuid4()
     given: dict[str, Any] = {"received_on": TODAY, "grounds": "De leerroute past niet."} | more
-    note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=versie_id, by=by, at=NOW, on=TODAY, **given)
+    facts = BezwaarFacts(**given)
+    note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=versie_id, facts=facts, by=by, at=NOW, on=TODAY)
     return bezwaar_id
 
 
@@ -92,7 +96,7 @@ def test_a_second_click_on_sent_does_nothing_and_a_colleague_is_not_overwritten(
     [
         ({"sent_on": None}, ("sent_on", "missing")),
         ({"sent_on": TODAY + DAY}, ("sent_on", "in_future")),
-        ({"sent_on": TODAY - 6 * DAY}, ("sent_on", "clashes")),
+        ({"sent_on": TODAY - 6 * DAY}, ("sent_on", "too_early")),
         ({"manner": ""}, ("manner", "missing")),
     ],
 )
@@ -102,7 +106,7 @@ def test_a_sending_that_cannot_be_is_refused(
     with pytest.raises(Invalid) as refused:
         send(session, versie_id, by, **wrong)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
 
 
 def test_a_drawn_signature_is_sealed_and_kept_with_the_version_that_was_signed(
@@ -151,7 +155,7 @@ def test_a_signature_that_cannot_be_is_refused(
     with pytest.raises(Invalid) as refused:
         put(session, versie_id, by, **wrong)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
     assert not session.exec(select(PipHandtekening)).all()
 
 
@@ -170,9 +174,14 @@ def test_a_bezwaar_is_sealed_decided_and_moves_no_termijn(session: Session, by: 
     bezwaar_id = object_to(session, versie_id, by)
     object_to(session, versie_id, by, bezwaar_id=bezwaar_id)
     decide_bezwaar(
-        session, bezwaar_id=bezwaar_id, outcome="gegrond", decided_on=TODAY, note="Nieuw onderzoek", seen_version=1,
-        by=by, at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        bezwaar_id=bezwaar_id,
+        decision=BezwaarDecision(outcome="gegrond", decided_on=TODAY, note="Nieuw onderzoek"),
+        seen_version=1,
+        by=by,
+        at=NOW,
+        on=TODAY,
+    )
 
     line = bezwaren(session, versie_id, seen_by=by)[0]
     row = session.get_one(Bezwaar, bezwaar_id)
@@ -191,7 +200,7 @@ def test_a_bezwaar_is_sealed_decided_and_moves_no_termijn(session: Session, by: 
     [
         ({"outcome": ""}, ("outcome", "missing")),
         ({"decided_on": None}, ("decided_on", "missing")),
-        ({"decided_on": TODAY - DAY}, ("decided_on", "clashes")),
+        ({"decided_on": TODAY - DAY}, ("decided_on", "too_early")),
         ({"note": "x" * 3001}, ("note", "too_long")),
     ],
 )
@@ -199,28 +208,30 @@ def test_an_outcome_that_cannot_be_is_refused(
     session: Session, by: User, versie_id: UUID, wrong: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     bezwaar_id = object_to(session, versie_id, by)
-    given: dict[str, Any] = {"outcome": "ongegrond", "decided_on": TODAY, "note": "", "seen_version": 1} | wrong
+    given: dict[str, Any] = {"outcome": "ongegrond", "decided_on": TODAY, "note": ""} | wrong
+    decision = BezwaarDecision(**given)
 
     with pytest.raises(Invalid) as refused:
-        decide_bezwaar(session, bezwaar_id=bezwaar_id, by=by, at=NOW, on=TODAY, **given)
+        decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=decision, seen_version=1, by=by, at=NOW, on=TODAY)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
 
 
 def test_two_who_decide_at_once_do_not_overwrite_each_other(session: Session, by: User, versie_id: UUID) -> None:
     bezwaar_id = object_to(session, versie_id, by)
-    given: dict[str, Any] = {"decided_on": TODAY, "note": "", "seen_version": 1, "by": by, "at": NOW, "on": TODAY}
-    decide_bezwaar(session, bezwaar_id=bezwaar_id, outcome="ongegrond", **given)
+    given: dict[str, Any] = {"seen_version": 1, "by": by, "at": NOW, "on": TODAY}
+    no, yes = (BezwaarDecision(outcome=outcome, decided_on=TODAY, note="") for outcome in ("ongegrond", "gegrond"))
+    decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=no, **given)
 
     with pytest.raises(AlreadyDone):
-        decide_bezwaar(session, bezwaar_id=bezwaar_id, outcome="gegrond", **given)
+        decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=yes, **given)
 
 
 def test_a_bezwaar_comes_after_the_decision_it_is_about(session: Session, by: User, versie_id: UUID) -> None:
     with pytest.raises(Invalid) as refused:
         object_to(session, versie_id, by, received_on=TODAY - 6 * DAY, grounds=" ")
 
-    assert refused.value.problems == (("received_on", "clashes"), ("grounds", "missing"))
+    assert codes(refused.value.problems) == (("received_on", "too_early"), ("grounds", "missing"))
 
 
 def test_who_may_not_decide_or_is_of_another_gemeente_notes_nothing(

@@ -9,23 +9,25 @@ from sqlmodel import Session, col, select
 
 from access import PERMISSIONS, Permission, Role, User
 from actions.dossier.revise import close_dossier
-from actions.pip.missing_supply import note_gap, solve_gap
+from actions.pip.missing_supply import GemisFacts, note_gap, solve_gap
 from forms.aanbod.catalogue import GemisReason
 from models import AuditRecord, Gemis
 from queries.pip.missing_supply import gap_counts, gaps, waiting_for
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.law.terms import Leefgebied
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.catalogues import an_aanbieder, an_aanbod
 
 
 def miss(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
     """Something that is missing, with what matters to the test."""
+    gemis_id: UUID = given.pop("gemis_id", None) or uuid4()
+    on: date = given.pop("on", TODAY)
     usual: dict[str, Any] = {
-        "gemis_id": uuid4(), "area": Leefgebied.TAAL, "what": "Taalles in de avond", "reason": GemisReason.GEEN_AANBOD,
-        "on": TODAY,
+        "area": Leefgebied.TAAL, "what": "Taalles in de avond", "reason": GemisReason.GEEN_AANBOD
     }  # fmt: skip
-    return note_gap(session, dossier_id=dossier_id, by=by, at=NOW, **(usual | given))
+    facts = GemisFacts(**(usual | given))
+    return note_gap(session, gemis_id=gemis_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=on)
 
 
 @pytest.fixture
@@ -74,17 +76,17 @@ def test_a_line_with_a_mistake_is_not_kept(
     with pytest.raises(Invalid) as refused:
         miss(session, dossier, sanne, **given)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(Gemis)).all() == []
 
 
 def test_it_is_not_solved_tomorrow_or_before_it_was_written_down(session: Session, sanne: User, dossier: UUID) -> None:
     made = miss(session, dossier, sanne)
 
-    for day, code in ((TODAY + timedelta(days=1), "in_future"), (TODAY - timedelta(days=1), "before")):
+    for day, code in ((TODAY + timedelta(days=1), "in_future"), (TODAY - timedelta(days=1), "before_noted")):
         with pytest.raises(Invalid) as refused:
             solve_gap(session, gemis_id=made, solved_on=day, by=sanne, at=NOW, on=TODAY)
-        assert refused.value.problems == (("solved_on", code),)
+        assert codes(refused.value.problems) == (("solved_on", code),)
 
 
 def test_the_same_offer_is_missed_once_until_it_is_solved(session: Session, sanne: User, dossier: UUID) -> None:

@@ -139,4 +139,4 @@ def test_an_approval_that_is_given_or_not_asked_for_stops_nothing(state: Approva
 def test_an_approval_stands_in_one_place(facts: tuple[bool, bool, bool, bool], state: Approval) -> None:
     asked, approved, sent_back, unchanged = facts
 
-    assert approval(asked=asked, approved=approved, sent_back=sent_back, unchanged=unchanged) is state
+    assert approval(requested=asked, approved=approved, sent_back=sent_back, unchanged=unchanged) is state

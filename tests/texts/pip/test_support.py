@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pytest
 
-from forms.aanbod.catalogue import AanbiederKind, CatalogueFault, GemisReason
+from forms.aanbod.catalogue import AanbiederKind, GemisReason
 from forms.pip.agreement_questions import (
     BUDGETBEHEER,
     FIXED_COSTS,
@@ -17,7 +17,7 @@ from forms.pip.agreement_questions import (
 )
 from rules.law.facts import IntakeFacts
 from rules.law.terms import AfspraakSide
-from rules.pip.ontzorgen import Budgetbeheer, FixedCost, NotFor, Readiness
+from rules.pip.ontzorgen import Budgetbeheer, FixedCost, NoOntzorgenReason, Readiness
 from texts.aanbod import catalogue
 from texts.pip.support import NOT_FOR, TURN, ages, due_line, vve_lines
 from texts.wording.labels import SIDES
@@ -31,9 +31,8 @@ TODAY = date(2026, 11, 21)
     [
         (catalogue.KINDS, AanbiederKind),
         (catalogue.GEMIS_REASONS, GemisReason),
-        (catalogue.WRONG, CatalogueFault),
         (TURN, AfspraakSide),
-        (NOT_FOR, NotFor),
+        (NOT_FOR, NoOntzorgenReason),
         (FIXED_COSTS, FixedCost),
         (READINESS, Readiness),
         (BUDGETBEHEER, Budgetbeheer),

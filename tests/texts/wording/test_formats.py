@@ -1,5 +1,7 @@
 """How a text is cut that is too long for its place."""
 
+from decimal import Decimal
+
 import pytest
 
 from texts.wording.formats import beginning, hours

@@ -1,0 +1,146 @@
+"""What a page says when a deed is refused, and what it leaves alone."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+import pytest
+from streamlit.runtime.scriptrunner import RerunException, StopException
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+from streamlit.testing.v1 import AppTest
+
+from refusals import AlreadyDone, Incomplete, Invalid, Refusal, Stale, Unavailable
+from rules.problems import Problem, ProblemCode
+from texts.wording.refusals import sentence
+from widgets.frame.refusal_guard import Deed
+
+INVALID = Invalid(Problem("hours", ProblemCode.MISSING))
+STALE = Stale("hours", 3, 2, "Karim", None)
+INCOMPLETE = Incomplete(["wens"])
+
+
+class Said:
+    """All places where a page can say something, and what was said there."""
+
+    def __init__(self) -> None:
+        self.words: list[tuple[str, object]] = []
+
+    def deed(self) -> Deed:
+        """A deed with a place for everything."""
+        return Deed(
+            wrong=lambda problems: self.words.append(("wrong", problems)),
+            late=lambda stale: self.words.append(("late", stale)),
+            lacking=lambda shortcomings: self.words.append(("lacking", shortcomings)),
+        )
+
+    @contextmanager
+    def open_session(self) -> Iterator[str]:
+        """A session that tells when it is closed."""
+        try:
+            yield "session"
+        finally:
+            self.words.append(("session", "closed"))
+
+
+def _out_of_reach() -> AbstractContextManager[str]:
+    raise Unavailable
+
+
+def _screen(deed: "Any", refused: "Any") -> None:
+    import streamlit as st
+
+    with deed:
+        raise refused
+    st.caption("Verder" if not deed.done else "Gedaan")
+
+
+def _drawn(deed: Deed, refused: Refusal) -> AppTest:
+    screen = AppTest.from_function(_screen, kwargs={"deed": deed, "refused": refused}).run()
+    assert not screen.exception
+    return screen
+
+
+def test_a_deed_that_was_done_says_nothing() -> None:
+    said = Said()
+
+    with said.deed() as deed, said.open_session() as session:
+        kept = [session]
+
+    assert deed.done
+    assert kept == ["session"]
+    assert said.words == [("session", "closed")]
+
+
+@pytest.mark.parametrize(
+    ("refused", "place", "words"),
+    [
+        (INVALID, "wrong", INVALID.problems),
+        (STALE, "late", STALE),
+        (INCOMPLETE, "lacking", INCOMPLETE.shortcomings),
+    ],
+    ids=["wrong", "late", "lacking"],
+)
+def test_a_refusal_is_said_at_its_place_once_the_session_is_closed(refused: Refusal, place: str, words: object) -> None:
+    said = Said()
+
+    with said.deed() as deed, said.open_session():
+        raise refused
+
+    assert not deed.done
+    assert said.words == [("session", "closed"), (place, words)]
+
+
+@pytest.mark.parametrize("refused", [INVALID, STALE, INCOMPLETE], ids=["wrong", "late", "lacking"])
+def test_a_refusal_without_a_place_is_a_notice_and_the_page_goes_on(refused: Refusal) -> None:
+    screen = _drawn(Deed(), refused)
+
+    assert [each.value for each in screen.error] == [sentence(refused)]
+    assert [each.value for each in screen.caption] == ["Verder"]
+
+
+def test_a_refusal_of_another_kind_is_a_notice_whatever_places_there_are() -> None:
+    said = Said()
+
+    screen = _drawn(said.deed(), AlreadyDone())
+
+    assert [each.value for each in screen.error] == [sentence(AlreadyDone())]
+    assert said.words == []
+
+
+def test_a_database_that_cannot_be_opened_is_said_too() -> None:
+    deed = Deed()
+
+    with deed, _out_of_reach():
+        raise AssertionError("there is no session to do anything in")
+
+    assert not deed.done
+
+
+@pytest.mark.parametrize(
+    "leaving",
+    [ValueError("a fault"), RerunException(RerunData()), StopException(), KeyboardInterrupt()],
+    ids=lambda leaving: type(leaving).__name__,
+)
+def test_what_is_no_refusal_passes_through(leaving: BaseException) -> None:
+    said = Said()
+
+    with pytest.raises(type(leaving)) as passed, said.deed() as deed, said.open_session():
+        raise leaving
+
+    assert passed.value is leaving
+    assert not deed.done
+    assert said.words == [("session", "closed")]
+
+
+def test_half_a_series_is_no_deed_done() -> None:
+    said, kept = Said(), []
+
+    with said.deed() as deed:
+        for number in range(3):
+            with said.open_session():
+                if number == 1:
+                    raise INVALID
+                kept.append(number)
+
+    assert kept == [0]
+    assert not deed.done
