@@ -20,6 +20,7 @@ from models.base import new_id
 from models.guards.encryption import bsn_of, of_versie, sealed
 from models.values.approval import decided, needed_approval
 from models.values.change import a2_parts_in_force
+from models.values.participation_limit import participation_limit_of
 from models.values.plan import document, frozen, lbt_sentence, situation
 from refusals import Incomplete
 from rules.law.terms import Leerroute, PipStatus
@@ -92,6 +93,7 @@ def _paper(
         dagtekening=dagtekening,
         change_reason=pip.change_reason,
         established_by=established_by,
+        participation_limit=participation_limit_of(session, dossier.id),
     )
     return decided(
         paper,

@@ -228,6 +228,7 @@ def document(
     dagtekening: date | None = None,
     change_reason: str = "",
     established_by: str = "",
+    participation_limit: int | None = None,
 ) -> PipDocument:
     """All that a printed PIP says; version 0 is a draft, in which the termijn shows only when it runs already."""
     first = first_pip_of(dossier) or dagtekening
@@ -253,6 +254,7 @@ def document(
         established_by=established_by,
         lbt=lbt,
         previous_versions=tuple(previous),
+        participation_limit=participation_limit,
     )
 
 

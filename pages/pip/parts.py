@@ -71,7 +71,9 @@ def hours(context: PlanContext) -> None:
     st.header("Uren", anchor=False)
     plan, term = context.view.plan, context.view.termijn
     weeks = weekly_hours(plan.activiteiten, term.last_day if term else None)
-    hours_widgets.hours(weeks, expected(plan, context.view.head.doelgroep, context.visit.today))
+    hours_widgets.hours(
+        weeks, expected(plan, context.view.head.doelgroep, context.visit.today, context.view.participation_limit)
+    )
 
 
 def support(context: PlanContext) -> None:

@@ -31,6 +31,7 @@ from models import (
 )
 from models.guards.encryption import of_answer, opened
 from models.guards.scope import plan_visible_to
+from models.values.participation_limit import participation_limit_of
 from models.values.plan import activiteit_values, doel_values, plan_rows, situation
 from queries.pip.types import ActiviteitView, Author, Authors, DoelView, PipView, partial_advice
 from queries.scope.dossier_head import head_of
@@ -79,6 +80,7 @@ def pip_view(
     if intake_sheet is not None:
         view |= _intake(seeing.questionnaire(intake_sheet.questionnaire_version), kept[intake_sheet.id])
     if pip is not None:
+        view["participation_limit"] = participation_limit_of(session, dossier.id)
         view |= _written(session, pip, sheet, kept[sheet.id]) | {"situation": situation(dossier, pip, known, None, on)}
     return PipView(**view)
 
