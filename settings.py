@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     idle_warning_minutes: int = Field(default=5, ge=1, le=9)
     session_hours: int = Field(default=10, ge=1, le=12)
     login_tries: int = Field(default=5, ge=3, le=20)
-    login_tries_per_address: int = Field(default=5, ge=3, le=200)
+    login_tries_per_address: int = Field(default=50, ge=5, le=500)
     lockout_minutes: int = Field(default=15, ge=1, le=120)
     log_level: str = "INFO"
     duo_url: str = ""
