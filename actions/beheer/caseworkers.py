@@ -13,7 +13,7 @@ from actions.beheer.passwords import hashed, refuse_weak
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
 from events import CaseworkerAdded, CaseworkerDisabled, CaseworkerReopened, CaseworkerRevised, PasswordChanged
-from models import Caseworker, Dossier, DossierCaseworker, PipTeamLid
+from models import Caseworker, Dossier, DossierCaseworker, Gemeente, PipTeamLid
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound, WeakPassword, WrongLogin
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
@@ -47,7 +47,7 @@ def add_caseworker(
     problems = [*_wrong_username(session, username), *_wrong_name(name), *_wrong_scope(role, scope)]
     if problems:
         raise Invalid(tuple(problems))
-    refuse_weak(password, username)
+    refuse_weak(password, username, _gemeente_of(session, gemeente_id))
     caseworker = Caseworker(
         gemeente_id=gemeente_id,
         username=username,
@@ -215,12 +215,16 @@ def _leave_dossiers(session: Session, caseworker_id: UUID) -> None:
 
 
 def _set_password(session: Session, caseworker: Caseworker, new: str, *, by: User | None, at: datetime) -> None:
-    refuse_weak(new, caseworker.username)
+    refuse_weak(new, caseworker.username, _gemeente_of(session, caseworker.gemeente_id))
     caseworker.password_hash, caseworker.password_changed_at = hashed(new), at
     end_all(session, caseworker_id=caseworker.id, reason="password_changed", at=at)
     event = PasswordChanged(caseworker_id=caseworker.id)
     record(session, event, by=by, at=at, gemeente_id=caseworker.gemeente_id)
     session.commit()
+
+
+def _gemeente_of(session: Session, gemeente_id: UUID) -> str:
+    return session.get_one(Gemeente, gemeente_id).name
 
 
 def _find(session: Session, username: str, by: User | None) -> Caseworker:

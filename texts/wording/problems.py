@@ -24,7 +24,10 @@ PLAIN: dict[type[refusals.Refusal], str] = {
 WEAK_PASSWORD = {
     "too_short": "Kies een wachtwoord van minstens 12 tekens.",
     "too_long": "Dit wachtwoord is te lang. Kies er een van hoogstens 72 tekens.",
-    "too_common": "Dit wachtwoord is te makkelijk te raden. Kies bijvoorbeeld vier losse woorden.",
+    "too_common": (
+        "Dit wachtwoord is te makkelijk te raden: een bekend woord, een naam, een jaartal of een rij toetsen, "
+        "ook met andere tekens, is zo geprobeerd. Kies bijvoorbeeld vier losse woorden."
+    ),
     "same": "Kies een ander wachtwoord dan het oude.",
     "contains_name": "Gebruik uw gebruikersnaam niet in uw wachtwoord.",
 }
