@@ -8,16 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from access import Permission, User, may
 from actions.beheer.login import keep_alive
 from database import open_session, reachable
+from doors.files import OWNERS
 from doors.login import COOKIE, address_of, rules
 from doors.moments import now, today
+from doors.shell import BROWSER
 from pages import (
     aanbod,
     beheer,
@@ -42,8 +44,8 @@ from widgets.frame import chrome, notices
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
-# Given as a file of ours: the icon of a page would be fetched from another host.
-ICON = str(Path(__file__).parent / "static" / "favicon.png")
+# Given as an address of ours: the icon of a page would be fetched from another host.
+ICON = "/koers/favicon.png"
 MENU_WIDTH = 216  # pixels; leaves the most to the work on a small laptop
 NOTICE_EVERY = timedelta(minutes=1)
 
@@ -96,6 +98,7 @@ def _logged_out(slot: chrome.Slot) -> None:
         now=now,
         rules=rules(settings()),
         address=address,
+        browser=st.context.cookies.get(BROWSER, ""),
         demo=settings().demo,
     )
     pages = [st.Page(form, title="Inloggen", url_path=each.path) for each in SCREENS]
@@ -145,12 +148,21 @@ def _logged_in(login: CurrentLogin, slot: chrome.Slot) -> None:
 def _current() -> CurrentLogin | None:
     token = st.context.cookies.get(COOKIE)
     if not token:
+        _belongs_to(None)
         return None
     with open_session() as session:
         login = current_login(session, token=token, idle=rules(settings()).idle, at=now())
         if login and now() - login.seen_at > NOTICE_EVERY:
             keep_alive(session, token=token, rules=rules(settings()), at=now())
+    _belongs_to(login)
     return login
+
+
+def _belongs_to(login: CurrentLogin | None) -> None:
+    """Say for whom the uploads and downloads of this session of Streamlit are."""
+    context = get_script_run_ctx()
+    if context is not None:
+        OWNERS.note_login(context.session_id, login.user.login_id if login else None)
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ def render(
     now: Callable[[], datetime],
     rules: LoginRules,
     address: str,
+    browser: str,
     demo: bool,
 ) -> None:
     """The login form; after a right pair the browser fetches its cookie and comes back at the address it wanted."""
@@ -30,6 +31,7 @@ def render(
                 username=username,
                 password=password,
                 address=address,
+                browser=browser,
                 device=login.browser_device(),
                 matches=login.password_matches,
                 rules=rules,
