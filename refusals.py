@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from rules.problems import Problem, ProblemCode
+
 
 class Refusal(Exception):
-    """The root of all refusals; `texts.wording.problems.refusal` has a sentence for each."""
+    """The root of all refusals; `texts.wording.refusals.sentence` has a sentence for each."""
 
 
 class NotAllowed(Refusal):
@@ -41,11 +43,12 @@ class ReasonNeeded(Refusal):
     """This deed is kept with its reason, and none was given."""
 
 
-@dataclass(eq=False)
 class Invalid(Refusal):
-    """An input that cannot be kept; `problems` maps the field to the code of what is wrong with it."""
+    """An input that cannot be kept; `problems` says of each field what is wrong with it."""
 
-    problems: tuple[tuple[str, str], ...]
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__(*problems)
 
 
 @dataclass(eq=False)
@@ -79,6 +82,6 @@ class WrongLogin(Refusal):
 
 @dataclass(eq=False)
 class WeakPassword(Refusal):
-    """The password is refused; `reason` is a code: too_short, too_long, too_common, same, contains_name."""
+    """The password is refused; `reason` is too_short, too_long, too_common, same or contains_name."""
 
-    reason: str
+    reason: ProblemCode

@@ -40,7 +40,7 @@ from pages import (
 from queries.scope.login import CurrentLogin, current_login
 from refusals import Refusal, Unavailable
 from settings import settings
-from widgets.frame import chrome, notices
+from widgets.frame import chrome, confirmation, notices
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
@@ -136,12 +136,14 @@ def _logged_in(login: CurrentLogin, slot: chrome.Slot) -> None:
     start = st.Page(lambda: st.switch_page(pages[allowed[0].path]), title="Koers", default=True, visibility="hidden")
     page = st.navigation([start, *pages.values()])
     chrome.sidebar(visit)
+    confirmation.begin()
     try:
         page.run()
     except Unavailable:
         raise
     except Refusal as refusal:
         notices.refusal(refusal)
+    confirmation.report()
     slot.clear()
 
 

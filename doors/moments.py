@@ -1,9 +1,8 @@
 """The clock, read at the front door only; everything below gets the day or the moment as an argument."""
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
-NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+from rules.law.dutch_time import day_of
 
 
 def now() -> datetime:
@@ -13,4 +12,4 @@ def now() -> datetime:
 
 def today() -> date:
     """This calendar day in the Netherlands."""
-    return datetime.now(NETHERLANDS).date()
+    return day_of(now())

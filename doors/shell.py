@@ -12,7 +12,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from settings import Settings, settings
 
 STATIC = Path(__file__).parent / "static"
-OURS = '<link rel="stylesheet" href="/koers/style.css"><script defer src="/koers/koers.js"></script></head>'
+OURS = (
+    '<link rel="stylesheet" href="/koers/style.css"><script defer src="/koers/koers.js"></script>'
+    '<script defer src="/koers/keeping.js"></script></head>'
+)
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -121,4 +124,9 @@ def _file(name: str, kind: str) -> Route:
     return Route(f"/koers/{name}", answer)
 
 
-ROUTES = [_file("koers.js", "text/javascript"), _file("style.css", "text/css"), _file("favicon.png", "image/png")]
+ROUTES = [
+    _file("koers.js", "text/javascript"),
+    _file("keeping.js", "text/javascript"),
+    _file("style.css", "text/css"),
+    _file("favicon.png", "image/png"),
+]

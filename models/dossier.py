@@ -73,7 +73,7 @@ class Dossier(SQLModel, table=True):
     z_done_on: date | None = None  # DUO's datumAfrondingZroute
     earlier_pip_on: date | None = None  # the first PIP, when another gemeente made it
     earlier_leerroute: str = Field(default="", max_length=1)  # the leerroute of that PIP, DUO's code
-    termijn_until_on: date | None = None  # the last day as DUO set it, when that is later than the law's
+    termijn_until_on: date | None = None  # the last day as DUO set it, when that is not the law's
     ontzorgen_until_on: date | None = None  # the last day of the ontzorgen, when it was prolonged or stopped
     closed_on: date | None = None
     close_reason: str = Field(default="", max_length=200)
@@ -85,6 +85,7 @@ class Dossier(SQLModel, table=True):
     due: date | None = None
     sort_due: date = date.max  # `due`, or the last day there is: so that no date sorts last on every database
     clock_start_on: date | None = None  # first day of the ten weeks
+    clock_due_on: date | None = None  # last day of the ten weeks
 
     version: int = 1
     field_versions: dict[str, int] = Field(default_factory=dict, sa_type=json_type())

@@ -26,7 +26,8 @@ from refusals import Incomplete, Invalid, NotFound, Refusal, Unavailable
 from secrecy import WrongKeys
 from settings import Settings, WrongSetting, require_safe, settings
 from texts.beheer.accounts import PROBLEMS
-from texts.wording.problems import sentence
+from texts.wording.problems import problem_sentence
+from texts.wording.refusals import sentence
 
 koers = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Koers: brede intake en PIP."
@@ -184,7 +185,7 @@ def _do(deed: Callable[[Session], object]) -> None:
                 stop("Deze database is nog niet klaar voor gebruik. Voer eerst uit: koers migrate")
             deed(session)
     except Invalid as refused:
-        stop(*(PROBLEMS[problem] for problem in refused.problems))
+        stop(*(problem_sentence(each, PROBLEMS) for each in refused.problems))
     except Incomplete as refused:
         numbers = ", ".join(map(str, refused.shortcomings))
         stop(f"Deze persoon is nog regievoerder van open dossiers. Draag die eerst over: {numbers}")

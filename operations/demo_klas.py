@@ -14,7 +14,7 @@ from actions.klas.observaties import Field, keep_eindrapport, keep_observatie
 from forms.intake.instruments import TOPICS, InstrumentKind, TopicResult, Values
 from forms.klas.startklas import SCALES
 from models.base import new_id
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.law.terms import Leerroute
 
 WEEKS = 5  # that were filled in by now
@@ -75,7 +75,7 @@ def a_startklas(session: Session, *, by: User, teacher: User, dossier_ids: Seque
 
     Of the first one there are the final report, two ZRMs, a PPS-V and the domains of the COA too. Gives the class.
     """
-    today = now.astimezone(NETHERLANDS).date()
+    today = day_of(now)
     start = today - timedelta(weeks=WEEKS, days=today.weekday())
     told = NewKlas(name="Startklas najaar", school="Taalschool Duinmeer", teacher_id=teacher.id, starts_on=start)
     begun = now - timedelta(weeks=WEEKS + 2)
@@ -96,7 +96,7 @@ def a_startklas(session: Session, *, by: User, teacher: User, dossier_ids: Seque
 def _observe(session: Session, person: UUID, week: int, seen: tuple[Any, ...], **more: Any) -> None:
     *scores, attended, note = seen
     friday = more["start"] + timedelta(weeks=week - 1, days=4)
-    at = min(more["now"], more["now"] - (more["now"].astimezone(NETHERLANDS).date() - friday))
+    at = min(more["now"], more["now"] - (day_of(more["now"]) - friday))
     given = dict(zip(SCALES, scores, strict=True)) | {
         "lessons_planned": str(LESSONS),
         "lessons_attended": str(attended),
@@ -115,7 +115,7 @@ def _measure(session: Session, dossier_id: UUID, *, by: User, now: datetime) -> 
     )
     for kind, days, edition, values in results:
         at = now - timedelta(days=days)
-        on = at.astimezone(NETHERLANDS).date()
+        on = day_of(at)
         add_meting(
             session, meting_id=new_id(), dossier_id=dossier_id, kind=kind, taken_on=on, values=values,
             edition=edition, by=by, at=at, on=on,

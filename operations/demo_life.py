@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +29,7 @@ from forms.engine.talks import Attendee, Interpreter, TalkFacts, TalkKind, TalkP
 from models import Intake, Pip
 from models.base import new_id
 from operations.demo_content import Person, dated, intake_answers, plan_answers, plan_doelen, working_day
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of, moment_at
 from rules.law.terms import Leefgebied
 
 ACTIVITY = (
@@ -62,7 +62,7 @@ class Life:
     @property
     def today(self) -> date:
         """The day on which the demo is made."""
-        return self.now.astimezone(NETHERLANDS).date()
+        return day_of(self.now)
 
     @property
     def kennisgeving(self) -> date:
@@ -80,7 +80,7 @@ class Life:
 
     def deed(self, day: date) -> dict[str, Any]:
         """Who does something, and when on that day."""
-        at = datetime.combine(day, time(9 + self.number % 7, self.number * 7 % 60), NETHERLANDS).astimezone(UTC)
+        at = moment_at(day, time(9 + self.number % 7, self.number * 7 % 60))
         return {"by": self.by, "at": min(at, self.now)}
 
     def register(self) -> None:

@@ -12,7 +12,7 @@ from actions.aanbod.catalogue import add_aanbieder, add_aanbod
 from forms.aanbod.catalogue import AanbiederKind, TypedAanbieder, TypedAanbod
 from models.base import new_id
 from operations.demo_content import working_day
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 
 BRUG, COLLEGE, ANKER, PLEIN, ZANDLOPER, BIEB = (
     "Taalschool De Brug", "Regiocollege Duinstreek", "Buurthuis Het Anker", "Werkplein Duinmeer", "De Zandloper",
@@ -72,7 +72,7 @@ OFFERS: tuple[tuple[str, Mapping[str, Any]], ...] = (
 
 def a_catalogue(session: Session, *, by: User, now: datetime) -> dict[str, UUID]:
     """Put the providers and their offers in the catalogue; the offers by their name."""
-    today = now.astimezone(NETHERLANDS).date()
+    today = day_of(now)
     providers = {
         name: add_aanbieder(
             session, aanbieder_id=new_id(), typed=TypedAanbieder(name=name, **told), by=by, at=now - timedelta(days=90)
@@ -84,7 +84,7 @@ def a_catalogue(session: Session, *, by: User, now: datetime) -> dict[str, UUID]
         seen = now - timedelta(days=4 + 9 * number)  # one looks at them now and then, and not on one day
         found[told["name"]] = add_aanbod(
             session, aanbod_id=new_id(), aanbieder_id=providers[provider], typed=_typed(told, today), by=by, at=seen,
-            on=seen.astimezone(NETHERLANDS).date(),
+            on=day_of(seen),
         )  # fmt: skip
     return found
 

@@ -5,7 +5,7 @@ Each kind is one function of its own, done by the deeds that a caseworker would 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -35,7 +35,7 @@ from models import Activiteit, Doel, Dossier, Pip, PipVersie, Voortgang
 from models.base import new_id
 from operations.demo_content import working_day
 from refusals import Incomplete
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of, moment_at
 from rules.law.terms import AfspraakSide, DoelStatus, Leefgebied
 from rules.pip.bekendmaking import Manner
 from rules.pip.signing import SignedBy, Signer
@@ -78,7 +78,7 @@ class After:
     @property
     def today(self) -> date:
         """The day on which the demo is made."""
-        return self.now.astimezone(NETHERLANDS).date()
+        return day_of(self.now)
 
     def back(self, days: int) -> date:
         """A working day about so many days ago."""
@@ -87,7 +87,7 @@ class After:
 
     def doing(self, day: date) -> dict[str, Any]:
         """Who does something on that day, and when; "on" is the day."""
-        at = datetime.combine(day, time(11, 20), NETHERLANDS).astimezone(UTC)
+        at = moment_at(day, time(11, 20))
         return {"by": self.by, "at": min(at, self.now)}
 
     @property

@@ -12,7 +12,7 @@ from actions.beheer.languages import add_tolk, set_own_languages
 from actions.intake.referrals import refer
 from models.base import new_id
 from rules.intake.referral import ReferredTo
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 
 SPEAKS = {"karim": ("ar", "fr"), "yusra": ("so", "ar", "en"), "sanne": ("en", "de"), "tom": ("en",)}
 TOLKEN = (
@@ -41,14 +41,14 @@ def reachable(session: Session, *, team: Mapping[str, User], now: datetime) -> N
 def a_referral(session: Session, *, dossier_id: UUID, by: User, now: datetime) -> None:
     """Refer somebody ten days ago; it is time to ask how it went."""
     at = now - timedelta(days=10)
-    day = at.astimezone(NETHERLANDS).date()
+    day = day_of(at)
     refer(
         session,
         referral_id=new_id(),
         dossier_id=dossier_id,
         referred_to=ReferredTo.HUISARTS,
         reason="Slaapt weinig en kan daardoor in de les niet goed opletten.",
-        follow_up_on=now.astimezone(NETHERLANDS).date(),
+        follow_up_on=day_of(now),
         by=by,
         at=at,
         on=day,

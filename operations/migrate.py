@@ -9,9 +9,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 import models  # noqa: F401  (imports every table)
+from actions.deed.dossier_status import recount
 from database import connect
 from operations.keys import refuse_wrong_keys, seal_plain, take_up
 
@@ -31,18 +32,34 @@ def _config() -> Config:
 
 
 def upgrade(url: str, data_keys: str | None = None) -> None:
-    """Run all migrations that this database has not had yet, then encrypt what is secret and still plain.
+    """Run all migrations that this database has not had yet, encrypt what is secret and still plain, and where there
+    was something to migrate, compute the stored days and counts of every dossier anew.
 
     `data_keys` instead of those of the settings. Raises secrecy.WrongKeys before anything has changed.
     """
     engine = connect(url, data_keys)
     try:
         refuse_wrong_keys(engine)
+        before = _revision(engine)
         _run_migrations(engine)
         take_up(engine, datetime.now(UTC))
         seal_plain(engine)
+        if _revision(engine) != before:
+            _recompute(engine)
     finally:
         engine.dispose()
+
+
+def _revision(engine: sa.Engine) -> set[str]:
+    with engine.connect() as connection:
+        return set(MigrationContext.configure(connection).get_current_heads())
+
+
+def _recompute(engine: sa.Engine) -> None:
+    """Write the stored copies of what the rules compute: a new version may compute another day from the same dates."""
+    with Session(engine) as session:
+        recount(session)
+        session.commit()
 
 
 def _run_migrations(engine: sa.Engine) -> None:

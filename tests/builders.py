@@ -1,6 +1,6 @@
 """People and dossiers for tests, made the way the app makes them: dossiers only by the deed that opens one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -17,6 +17,7 @@ from actions.dossier.registration import register_inburgeraar
 from database import open_session
 from models import Caseworker, DossierCaseworker, Gemeente
 from rules.law.terms import Doelgroep
+from rules.problems import Problem
 from widgets.frame.visit import Visit
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
@@ -26,6 +27,11 @@ PASSWORD = "een lang wachtwoord 2026"
 PASSWORD_HASH = "$2b$04$HVmOKmTlJJhdtHo0lHPvEO0ESb6VGCTdtnhKDXtLlU0id6do4IDrW"
 
 _numbers = count(1)
+
+
+def codes(problems: Iterable[Problem]) -> tuple[tuple[str, str], ...]:
+    """What is wrong, as (field, code); the details are for its sentence."""
+    return tuple((each.field, each.code.value) for each in problems)
 
 
 def a_gemeente(session: Session, name: str = "Duinmeer") -> Gemeente:

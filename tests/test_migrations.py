@@ -1,5 +1,6 @@
 """The tables: made from nothing by migrations alone, equal to the models, and append-only where they must be."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from actions.deed.audit import record
+from actions.deed.dossier_status import differences as stored_differences
 from database import connect
 from events import LoggedIn
 from operations.migrate import FOLDER, differences, is_current, upgrade
-from tests.builders import NOW, a_caseworker
+from tests.builders import NOW, a_caseworker, a_dossier
 
 
 def test_from_nothing_to_the_newest_tables_without_a_difference_from_the_models(empty_database_url: str) -> None:
@@ -29,6 +31,33 @@ def test_a_second_upgrade_changes_nothing(empty_database_url: str) -> None:
     upgrade(empty_database_url)
 
     upgrade(empty_database_url)
+
+
+def test_a_database_with_stored_days_of_older_rules_gets_them_computed_anew(empty_database_url: str) -> None:
+    upgrade(empty_database_url)
+    engine = connect(empty_database_url)
+    with Session(engine) as session:
+        user = a_caseworker(session)
+        dossier_id = a_dossier(session, user, kennisgeving=date(2026, 9, 19), brp=date(2026, 9, 1))
+        session.commit()
+        old = "UPDATE dossier SET due = '2026-11-28', sort_due = '2026-11-28'"
+        for each in (
+            old,
+            "ALTER TABLE dossier DROP COLUMN clock_due_on",
+            "UPDATE alembic_version SET version_num='0005'",
+        ):
+            session.connection().execute(sa.text(each))
+        session.commit()
+
+    upgrade(empty_database_url)
+
+    with Session(engine) as session:
+        stored = sa.text("SELECT due, sort_due, clock_due_on FROM dossier WHERE id = :id")
+        key = dossier_id.hex if engine.dialect.name == "sqlite" else dossier_id
+        days = session.connection().execute(stored, {"id": key}).one()
+        assert {str(each) for each in days} == {"2026-11-30"}  # 28 November 2026 is a Saturday
+        assert list(stored_differences(session)) == []
+    engine.dispose()
 
 
 def test_a_database_without_tables_is_not_current(empty_database_url: str) -> None:

@@ -148,6 +148,12 @@ def test_only_who_begins_with_a_questionnaire_takes_its_latest_version() -> None
     assert found - begins == set()
 
 
+def test_a_moment_becomes_a_day_of_the_netherlands_in_one_module() -> None:
+    files = [file for file in sources(*ROOMS) if file != ROOT / "rules/law/dutch_time.py"]
+
+    assert places(files, r"(.*\.)?(astimezone|ZoneInfo)", ast.Call) == []
+
+
 def test_a_bsn_is_read_and_written_through_its_seal_only() -> None:
     files = sources("actions", "doors", "exports", "operations", "pages", "queries", "widgets")
 

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.field_checks import refuse
 from events import (
     AanbiederAdded,
     AanbiederRemoved,
@@ -20,10 +21,11 @@ from events import (
     AanbodRevised,
     Event,
 )
-from forms.aanbod.catalogue import CatalogueFault, TypedAanbieder, TypedAanbod, read_aanbieder, read_aanbod
+from forms.aanbod.catalogue import TypedAanbieder, TypedAanbod, read_aanbieder, read_aanbod
 from models import Aanbieder, Aanbod
-from refusals import Invalid, NotFound, Stale
+from refusals import NotFound, Stale
 from rules.pip.time_slots import rows
+from rules.problems import ProblemCode
 
 Row = TypeVar("Row", Aanbieder, Aanbod)
 
@@ -31,7 +33,7 @@ Row = TypeVar("Row", Aanbieder, Aanbod)
 def add_aanbieder(session: Session, *, aanbieder_id: UUID, typed: TypedAanbieder, by: User, at: datetime) -> UUID:
     """Put a provider in the catalogue. The same `aanbieder_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `forms.aanbod.catalogue.CatalogueFault` per field, NotAllowed, NotFound.
+    Raises Invalid per field, NotAllowed, NotFound.
     """
     require_login(session, by=by, permission=Permission.MANAGE_CATALOGUE, at=at)
     if _is_kept(session, Aanbieder, aanbieder_id, by):
@@ -79,7 +81,7 @@ def add_aanbod(
 ) -> UUID:
     """Put an offer of a provider in the catalogue. The same `aanbod_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of CatalogueFault per field (aanbieder_id: unknown_provider), NotAllowed, NotFound.
+    Raises Invalid per field (aanbieder_id: not_in_list), NotAllowed, NotFound.
     """
     require_login(session, by=by, permission=Permission.MANAGE_CATALOGUE, at=at)
     if _is_kept(session, Aanbod, aanbod_id, by):
@@ -136,7 +138,7 @@ def put_back_aanbod(session: Session, *, aanbod_id: UUID, by: User, at: datetime
 
 def _aanbieder(typed: TypedAanbieder) -> dict[str, Any]:
     wanted, faults = read_aanbieder(typed)
-    _refuse(faults)
+    refuse(faults)
     return wanted
 
 
@@ -144,14 +146,14 @@ def _aanbod(session: Session, aanbieder_id: UUID | None, typed: TypedAanbod, by:
     read = read_aanbod(typed)
     faults = dict(read.faults)
     if aanbieder_id is None:
-        faults["aanbieder_id"] = CatalogueFault.MISSING
+        faults["aanbieder_id"] = ProblemCode.MISSING
     elif not session.exec(
         select(Aanbieder.id).where(
             Aanbieder.id == aanbieder_id, Aanbieder.gemeente_id == by.gemeente_id, col(Aanbieder.removed_at).is_(None)
         )
     ).first():
-        faults["aanbieder_id"] = CatalogueFault.UNKNOWN_PROVIDER
-    _refuse(faults)
+        faults["aanbieder_id"] = ProblemCode.NOT_IN_LIST
+    refuse(faults)
     return {
         "aanbieder_id": aanbieder_id,
         "name": read.name,
@@ -168,11 +170,6 @@ def _aanbod(session: Session, aanbieder_id: UUID | None, typed: TypedAanbod, by:
         "childcare": read.childcare,
         "note": read.note,
     }
-
-
-def _refuse(faults: dict[str, CatalogueFault]) -> None:
-    if faults:
-        raise Invalid(tuple((name, fault.value) for name, fault in faults.items()))
 
 
 def _add(session: Session, row: Aanbieder | Aanbod, event: Event, by: User, at: datetime) -> None:

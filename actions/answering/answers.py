@@ -15,7 +15,8 @@ from forms.engine.answers import Json, Mark, Source
 from forms.engine.library import questionnaire
 from forms.engine.validation import problem
 from refusals import Invalid
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
+from rules.problems import Problem, ProblemCode
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _refuse_invalid(sheet: OpenSheet, question_id: str, value: Json, at: datetim
     try:
         question = questionnaire(sheet.questionnaire, sheet.questionnaire_version).question(question_id)
     except KeyError:
-        raise Invalid(((question_id, "unknown"),)) from None
-    wrong = problem(question, value, at.astimezone(NETHERLANDS).date())
+        raise Invalid(Problem(question_id, ProblemCode.UNKNOWN)) from None
+    wrong = problem(question, value, day_of(at))
     if wrong is not None:
-        raise Invalid(((question_id, wrong.code.value),))
+        raise Invalid(wrong)

@@ -16,6 +16,7 @@ from actions.deed.audit import record
 from events import AnswerChecked, AnswerDoubted
 from forms.engine.answers import Json, Mark, Source
 from refusals import Invalid
+from rules.problems import Problem, ProblemCode
 
 
 def check_answer(
@@ -60,7 +61,7 @@ def ask_again(
 
 def _writing(session: Session, sheet: OpenSheet, question_id: str, by: User, at: datetime, talk_id: UUID) -> Writing:
     if sheet.value is None and sheet.mark is None:
-        raise Invalid(((question_id, "missing"),))
+        raise Invalid(Problem(question_id, ProblemCode.MISSING))
     given = Given(
         value=cast(Json, json.loads(sheet.value)) if sheet.value is not None else None,
         mark=Mark(sheet.mark) if sheet.mark else None,

@@ -29,7 +29,8 @@ from models.base import new_id
 from models.guards.encryption import as_kept, of_new, of_old, of_ontzorging, sealed
 from models.values.support import SEALED, support_column
 from refusals import Invalid, NotFound, Stale
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
+from rules.problems import Problem, ProblemCode
 
 Row = TypeVar("Row", PipAfspraak, Ontzorging)
 Values = Callable[[Any], Mapping[str, Any]]
@@ -124,19 +125,23 @@ def remember(
 
 def refuse_wrong(session: Session, asked: Questionnaire, values: Mapping[str, Json], at: datetime) -> None:
     """Raise Invalid, (field, code) per value that its question would not take."""
-    day = at.astimezone(NETHERLANDS).date()
-    wrong = [(each.question_id, each.code.value) for name, value in values.items()
+    day = day_of(at)
+    wrong = [each for name, value in values.items()
              if (each := problem(asked.question(name), value, day))]  # fmt: skip
-    wrong += [(name, "too_long") for name, value in values.items() if len(str(value or "")) > LONGEST.get(name, 20_000)]
+    wrong += [
+        Problem(name, ProblemCode.TOO_LONG)
+        for name, value in values.items()
+        if len(str(value or "")) > LONGEST.get(name, 20_000)
+    ]
     if wrong:
         session.rollback()
-        raise Invalid(tuple(wrong))
+        raise Invalid(*wrong)
 
 
 def _refuse_invalid(session: Session, change: Change, kept: Mapping[str, Any], wanted: Json, at: datetime) -> None:
     if change.field not in kept:
         session.rollback()
-        raise Invalid(((change.field, "unknown"),))
+        raise Invalid(Problem(change.field, ProblemCode.UNKNOWN))
     refuse_wrong(session, change.asked, {change.field: wanted}, at)
 
 

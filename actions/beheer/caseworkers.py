@@ -15,6 +15,7 @@ from actions.deed.authorize import require_login
 from events import CaseworkerAdded, CaseworkerDisabled, CaseworkerReopened, CaseworkerRevised, PasswordChanged
 from models import Caseworker, Dossier, DossierCaseworker, Gemeente, PipTeamLid
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound, WeakPassword, WrongLogin
+from rules.problems import Problem, ProblemCode
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
 LONGEST_NAME = 120
@@ -37,7 +38,8 @@ def add_caseworker(
 ) -> UUID:
     """Make an account. `by` is None for the command line; anybody else only in their own gemeente.
 
-    Raises Invalid (username: missing, wrong, in_use; name: missing, too_long; scope: partner), WeakPassword, NotFound.
+    Raises Invalid (username: missing, not_a_username, in_use; name: missing, too_long; scope: not_for_role),
+    WeakPassword, NotFound.
     """
     _admit(session, by, at)
     if by is not None and by.gemeente_id != gemeente_id:
@@ -46,7 +48,7 @@ def add_caseworker(
     scope = scope or USUAL_SCOPE[role]
     problems = [*_wrong_username(session, username), *_wrong_name(name), *_wrong_scope(role, scope)]
     if problems:
-        raise Invalid(tuple(problems))
+        raise Invalid(*problems)
     refuse_weak(password, username, _gemeente_of(session, gemeente_id))
     caseworker = Caseworker(
         gemeente_id=gemeente_id,
@@ -74,17 +76,17 @@ def revise_caseworker(
     Who becomes a partner, or is one no longer, leaves the dossiers they worked on: what the one may see there is not
     for the other. Of a PIP-team the person stays, without the account.
 
-    Raises NotFound, Invalid (name; role: own_account; scope: partner), Incomplete with the numbers of open dossiers
-    that somebody would be responsible for who no longer may be.
+    Raises NotFound, Invalid (name; role: own_account; scope: not_for_role), Incomplete with the numbers of open
+    dossiers that somebody would be responsible for who no longer may be.
     """
     _admit(session, by, at)
     caseworker, name = _find(session, username, by), " ".join(name.split())
     problems = _wrong_name(name)
     if by is not None and by.id == caseworker.id and role is not caseworker.role:
-        problems.append(("role", "own_account"))
+        problems.append(Problem("role", ProblemCode.OWN_ACCOUNT))
     problems += _wrong_scope(role, scope)
     if problems:
-        raise Invalid(tuple(problems))
+        raise Invalid(*problems)
     if role not in OWNERS:
         _refuse_owner(session, caseworker)
     if (role is Role.PARTNER) is not (caseworker.role is Role.PARTNER):
@@ -107,19 +109,24 @@ def change_password(session: Session, *, old: str, new: str, matches: Matches, b
     if not matches(caseworker.username, old, caseworker.password_hash):
         raise WrongLogin
     if old == new:
-        raise WeakPassword("same")
+        raise WeakPassword(ProblemCode.SAME)
     _set_password(session, caseworker, new, by=by, at=at)
 
 
 def revise_own_contact(session: Session, *, email: str, phone: str, by: User, at: datetime) -> None:
-    """Change the address and number that stand on one's letters. Raises Invalid (email: wrong, too_long; phone)."""
+    """Change the address and number that stand on one's letters.
+
+    Raises Invalid (email: not_an_email, too_long; phone).
+    """
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
     wanted = {"email": " ".join(email.split()), "phone": " ".join(phone.split())}
-    problems = [(field, "too_long") for field, most in LONGEST_CONTACT.items() if len(wanted[field]) > most]
+    problems = [
+        Problem(field, ProblemCode.TOO_LONG) for field, most in LONGEST_CONTACT.items() if len(wanted[field]) > most
+    ]
     if wanted["email"] and not _EMAIL.fullmatch(wanted["email"]):
-        problems.append(("email", "wrong"))
+        problems.append(Problem("email", ProblemCode.NOT_AN_EMAIL))
     if problems:
-        raise Invalid(tuple(problems))
+        raise Invalid(*problems)
     caseworker = session.get_one(Caseworker, by.id)
     changed = [field for field, value in wanted.items() if getattr(caseworker, field) != value]
     if not changed:
@@ -146,7 +153,7 @@ def disable_caseworker(session: Session, *, username: str, by: User | None, at: 
     _admit(session, by, at)
     caseworker = _find(session, username, by)
     if by is not None and by.id == caseworker.id:
-        raise Invalid((("username", "own_account"),))
+        raise Invalid(Problem("username", ProblemCode.OWN_ACCOUNT))
     if caseworker.disabled_at is not None:
         raise AlreadyDone
     _refuse_owner(session, caseworker)
@@ -174,24 +181,24 @@ def _admit(session: Session, by: User | None, at: datetime) -> None:
         require_login(session, by=by, permission=Permission.MANAGE_USERS, at=at)
 
 
-def _wrong_username(session: Session, username: str) -> list[tuple[str, str]]:
+def _wrong_username(session: Session, username: str) -> list[Problem]:
     if not username:
-        return [("username", "missing")]
+        return [Problem("username", ProblemCode.MISSING)]
     if not USERNAME.fullmatch(username):
-        return [("username", "wrong")]
+        return [Problem("username", ProblemCode.NOT_A_USERNAME)]
     taken = session.exec(select(Caseworker.id).where(Caseworker.username == username)).first()
-    return [("username", "in_use")] if taken else []
+    return [Problem("username", ProblemCode.IN_USE)] if taken else []
 
 
-def _wrong_name(name: str) -> list[tuple[str, str]]:
+def _wrong_name(name: str) -> list[Problem]:
     if not name:
-        return [("name", "missing")]
-    return [("name", "too_long")] if len(name) > LONGEST_NAME else []
+        return [Problem("name", ProblemCode.MISSING)]
+    return [Problem("name", ProblemCode.TOO_LONG)] if len(name) > LONGEST_NAME else []
 
 
-def _wrong_scope(role: Role, scope: Scope) -> list[tuple[str, str]]:
+def _wrong_scope(role: Role, scope: Scope) -> list[Problem]:
     """A partner never sees all dossiers of the gemeente: what they see, the team of each dossier decides."""
-    return [("scope", "partner")] if role is Role.PARTNER and scope is Scope.GEMEENTE else []
+    return [Problem("scope", ProblemCode.NOT_FOR_ROLE)] if role is Role.PARTNER and scope is Scope.GEMEENTE else []
 
 
 def _refuse_owner(session: Session, caseworker: Caseworker) -> None:

@@ -14,6 +14,7 @@ from actions.deed.authorize import require_login
 from events import GemeenteRevised
 from models import Gemeente
 from refusals import Invalid
+from rules.problems import Problem, ProblemCode
 
 LONGEST = {"name": 80, "address": 200, "contact": 200}
 _CODE = re.compile(r"[0-9]{4}")
@@ -34,21 +35,22 @@ def revise_gemeente(
 ) -> None:
     """Change what stands on the documents of this gemeente, its code at CBS and DUO, and whether a second pair of eyes
     looks at a plan before it is vastgesteld; None leaves it as it is. Raises Invalid (missing, too_long, in_use; code:
-    wrong)."""
+    not_a_gemeentecode).
+    """
     require_login(session, by=by, permission=Permission.MANAGE_USERS, at=at)
     wanted = {"name": _line(name), "address": _line(address), "contact": _line(contact)}
-    problems = [(field, "too_long") for field, most in LONGEST.items() if len(wanted[field]) > most]
+    problems = [Problem(field, ProblemCode.TOO_LONG) for field, most in LONGEST.items() if len(wanted[field]) > most]
     more = {name: value for name, value in {"code": code, "four_eyes": four_eyes}.items() if value is not None}
     if code and not _CODE.fullmatch(code):
-        problems.append(("code", "wrong"))
+        problems.append(Problem("code", ProblemCode.NOT_A_GEMEENTECODE))
     if not wanted["name"]:
-        problems.append(("name", "missing"))
+        problems.append(Problem("name", ProblemCode.MISSING))
     elif session.exec(
         select(Gemeente.id).where(Gemeente.name == wanted["name"], Gemeente.id != by.gemeente_id)
     ).first():
-        problems.append(("name", "in_use"))
+        problems.append(Problem("name", ProblemCode.IN_USE))
     if problems:
-        raise Invalid(tuple(problems))
+        raise Invalid(*problems)
     _change(session, {**wanted, **more}, by, at)
 
 
@@ -57,7 +59,7 @@ def set_logo(session: Session, *, logo: bytes | None, by: User, at: datetime) ->
     require_login(session, by=by, permission=Permission.MANAGE_USERS, at=at)
     wrong = _wrong_logo(logo) if logo is not None else None
     if wrong:
-        raise Invalid((("logo", wrong),))
+        raise Invalid(Problem("logo", wrong))
     _change(session, {"logo": logo}, by, at)
 
 
@@ -76,15 +78,15 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _wrong_logo(logo: bytes) -> str | None:
+def _wrong_logo(logo: bytes) -> ProblemCode | None:
     if len(logo) > LARGEST_LOGO:
-        return "too_big"
+        return ProblemCode.TOO_BIG
     try:
         with Image.open(BytesIO(logo), formats=["PNG"]) as picture:
             # Before decoding: a small file can hold a picture that would fill the memory.
             if picture.width * picture.height > MOST_PIXELS:
-                return "too_big"
+                return ProblemCode.TOO_BIG
             picture.load()
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        return "not_a_png"
+        return ProblemCode.NOT_A_PNG
     return None

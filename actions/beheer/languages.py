@@ -12,12 +12,12 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
-from actions.dossier.particulars import Wrong
 from events import OwnLanguagesSet, TolkAdded, TolkRemoved, TolkRevised
 from forms.engine.names import language_codes
 from forms.engine.typed_input import clean
 from models import CaseworkerTaal, Tolk
 from refusals import Invalid, NotFound, Stale
+from rules.problems import Problem, ProblemCode
 
 LONGEST = {"name": 120, "phone": 40, "note": 500}
 
@@ -27,7 +27,7 @@ def set_own_languages(session: Session, *, languages: Sequence[str], by: User, a
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
     wanted = sorted(set(languages))
     if not set(wanted) <= language_codes():
-        raise Invalid((("languages", Wrong.NOT_IN_LIST.value),))
+        raise Invalid(Problem("languages", ProblemCode.NOT_IN_LIST))
     own = col(CaseworkerTaal.caseworker_id) == by.id
     if wanted == sorted(session.exec(select(CaseworkerTaal.language).where(own))):
         return
@@ -52,7 +52,7 @@ def add_tolk(
 ) -> UUID:
     """Put an interpreter on the list. The same `tolk_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `particulars.Wrong` per field (name, languages, phone, note), NotAllowed.
+    Raises Invalid per field (name, languages, phone, note), NotAllowed.
     """
     require_login(session, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     if session.get(Tolk, tolk_id) is not None:
@@ -118,13 +118,13 @@ def _change(session: Session, tolk: Tolk, wanted: dict[str, Any], seen_version: 
 
 def _checked(name: str, languages: Sequence[str], phone: str, note: str) -> dict[str, Any]:
     given = {"name": " ".join(clean(name).split()), "phone": " ".join(clean(phone).split()), "note": clean(note)}
-    problems = [(field, Wrong.TOO_LONG) for field, text in given.items() if len(text) > LONGEST[field]]
+    problems = [Problem(field, ProblemCode.TOO_LONG) for field, text in given.items() if len(text) > LONGEST[field]]
     if not given["name"]:
-        problems.append(("name", Wrong.MISSING))
+        problems.append(Problem("name", ProblemCode.MISSING))
     if not languages:
-        problems.append(("languages", Wrong.MISSING))
+        problems.append(Problem("languages", ProblemCode.MISSING))
     elif not set(languages) <= language_codes():
-        problems.append(("languages", Wrong.NOT_IN_LIST))
+        problems.append(Problem("languages", ProblemCode.NOT_IN_LIST))
     if problems:
-        raise Invalid(tuple((field, code.value) for field, code in problems))
+        raise Invalid(*problems)
     return {**given, "languages": sorted(set(languages))}

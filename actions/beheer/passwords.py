@@ -7,6 +7,7 @@ import bcrypt
 from zxcvbn import zxcvbn
 
 from refusals import WeakPassword
+from rules.problems import ProblemCode
 
 ROUNDS = 12
 SHORTEST, LONGEST_BYTES = 12, 72  # bcrypt reads no more than 72 bytes
@@ -33,16 +34,16 @@ def refuse_weak(password: str, username: str, *known: str) -> None:
     counted by zxcvbn: lists of passwords in use, words in other spellings (P@ssw0rd), years, repeats, rows of keys.
     """
     if len(password) < SHORTEST:
-        raise WeakPassword("too_short")
+        raise WeakPassword(ProblemCode.TOO_SHORT)
     if len(password.encode()) > LONGEST_BYTES:
-        raise WeakPassword("too_long")
+        raise WeakPassword(ProblemCode.TOO_LONG)
     if username.lower() in password.lower():
-        raise WeakPassword("contains_name")
+        raise WeakPassword(ProblemCode.CONTAINS_NAME)
     words = [each for word in (username, *known) for each in re.split(r"[^a-z0-9]+", word.lower()) if len(each) > 2]
     # Marks between the words of a password ("Herfst-2025-Herfst") make it no harder to guess.
     for written in {password, re.sub(r"[\W_]+", "", password)}:
         if not written or zxcvbn(written, user_inputs=[*words, *DUTCH])["guesses"] < ENOUGH_GUESSES:
-            raise WeakPassword("too_common")
+            raise WeakPassword(ProblemCode.TOO_COMMON)
 
 
 def new_password(username: str) -> str:

@@ -12,7 +12,6 @@ from access import OPEN_FOR, Level, Permission, Role, Scope, User, level, level_
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, require_login
 from events import DomeinOpened, RechtSet
-from forms.engine.problems import Problem
 from forms.engine.schema import Question
 from forms.intake.restricted_sections import (
     RestrictedSection,
@@ -26,6 +25,7 @@ from models.base import new_id
 from models.guards.openings import stands_open
 from models.guards.scope import within
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, ReasonNeeded
+from rules.problems import Problem, ProblemCode
 
 LONGEST_REASON = 500
 
@@ -39,9 +39,9 @@ def set_recht(session: Session, *, role: Role, restricted_section: str, to: Leve
     require_login(session, by=by, permission=Permission.MANAGE_RIGHTS, at=at)
     found = next((each for each in all_restricted_sections() if each.id == restricted_section), None)
     if found is None:
-        raise Invalid((("restricted_section", "unknown"),))
+        raise Invalid(Problem("restricted_section", ProblemCode.UNKNOWN))
     if to not in levels_for(role):
-        raise Invalid((("level", "not_for_role"),))
+        raise Invalid(Problem("level", ProblemCode.NOT_FOR_ROLE))
     kept = session.get(DomeinRecht, (by.gemeente_id, role, restricted_section))
     usual = usual_level(role, found)
     if to == (Level(kept.level) if kept else usual):
@@ -146,10 +146,10 @@ def as_seen(
     _, gone = part(version, frozenset(closed))
     told: dict[str, Question | Problem | RestrictedSection] = {}
     for each in found:
-        question_id = each.id if isinstance(each, Question) else each.question_id
+        question_id = each.id if isinstance(each, Question) else each.field
         if question_id in gone:
             restricted_section = restricted_section_of(version, question_id)
-            told[f"drawer {restricted_section.id}"] = restricted_section
+            told[f"section {restricted_section.id}"] = restricted_section
         else:
             told[question_id] = each
     return list(told.values())

@@ -18,7 +18,8 @@ from forms.engine.words import LONGEST
 from forms.intake.translations import YES_NO_KEY, Translation, translatables
 from models import Vertaling
 from refusals import Invalid, NotFound, Stale
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
+from rules.problems import Problem, ProblemCode
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,10 +59,10 @@ def revise_texts(
     if not {each.key for each in given} <= set(known):
         raise NotFound
     changes = _changes(session, found, given, by)
-    problems = [(each.given.key, "missing") for each in changes if each.now and not each.wanted]
-    problems += [(each.given.key, "too_long") for each in changes if len(each.wanted) > LONGEST]
+    problems = [Problem(each.given.key, ProblemCode.MISSING) for each in changes if each.now and not each.wanted]
+    problems += [Problem(each.given.key, ProblemCode.TOO_LONG) for each in changes if len(each.wanted) > LONGEST]
     if problems:
-        raise Invalid(tuple(problems))
+        raise Invalid(*problems)
     changes = [each for each in changes if each.counts(confirm=confirm)]
     for each in changes:
         _keep(session, found, each, confirm=confirm, by=by, at=at)
@@ -105,7 +106,7 @@ def _keep(session: Session, found: Translation, change: _Change, *, confirm: boo
     values: dict[str, Any] = {
         "text": change.wanted,
         "checked_by": by.id if confirm else None,
-        "checked_on": at.astimezone(NETHERLANDS).date() if confirm else None,
+        "checked_on": day_of(at) if confirm else None,
         "updated_at": at,
         "version": change.given.seen_version + 1,
     }

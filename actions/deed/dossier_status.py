@@ -61,6 +61,7 @@ def _copy(dossier: Dossier) -> dict[str, Any]:
         "due": stands.due,
         "sort_due": stands.due or date.max,
         "clock_start_on": clock.start if clock else None,
+        "clock_due_on": clock.due if clock else None,
     }
 
 

@@ -15,6 +15,7 @@ from events import CaseworkerAssigned
 from models import Caseworker, Dossier
 from models.guards.scope import visible_to
 from refusals import Invalid, NotFound
+from rules.problems import Problem, ProblemCode
 
 MOST = 100  # dossiers handed over in one go
 LEADING = (Role.REGIEVOERDER, Role.COORDINATOR)
@@ -31,7 +32,7 @@ def assign_caseworker(
     require_login(session, by=by, permission=Permission.ASSIGN, at=at)
     chosen = set(dossier_ids)
     if not 0 < len(chosen) <= MOST:
-        raise Invalid((("dossiers", "too_many" if chosen else "none_chosen"),))
+        raise Invalid(Problem("dossiers", ProblemCode.TOO_MANY if chosen else ProblemCode.MISSING))
     _refuse_no_regievoerder(session, caseworker_id, by.gemeente_id)
     dossiers = session.exec(
         select(Dossier).where(col(Dossier.id).in_(chosen), visible_to(by), col(Dossier.is_open))

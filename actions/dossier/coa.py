@@ -9,25 +9,26 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
 from actions.deed.dossier_status import refresh_status
-from actions.dossier.coa_plan import Planned, faults_of, planned, profile_of, registration
+from actions.dossier.coa_plan import Planned, planned, problems_in, profile_of, registration
 from actions.dossier.registration import next_number, open_dossier
 from events import DossierRevised, ListImported, MetingAdded
-from forms.intake.coa import Fault, Row, Target
+from forms.intake.coa import Row, Target
 from forms.intake.instruments import InstrumentKind, dump
 from models import Dossier, ImportMapping, Meting
 from models.base import new_id
 from models.guards.encryption import keep_bsn, of_meting, sealed
 from refusals import Invalid
+from rules.problems import Problem
 
 KIND = "coa"
 
 
 def plan_import(
     session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date
-) -> tuple[list[Planned], list[Fault]]:
+) -> tuple[list[Planned], list[Problem]]:
     """What taking in these rows would do, and which rows cannot be taken in; nothing is written. Raises NotAllowed."""
     require_login(session, by=by, permission=Permission.IMPORT, at=at)
-    return [planned(session, row, by=by) for row in rows], faults_of(rows, on)
+    return [planned(session, row, by=by) for row in rows], problems_in(rows, on)
 
 
 def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date) -> tuple[int, int]:
@@ -35,9 +36,9 @@ def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime
 
     Raises Invalid when a row cannot be taken in (then nothing is), NotAllowed. The same list again does nothing.
     """
-    plans, faults = plan_import(session, rows, by=by, at=at, on=on)
-    if faults:
-        raise Invalid(tuple((str(each.row), each.code) for each in faults))
+    plans, wrong = plan_import(session, rows, by=by, at=at, on=on)
+    if wrong:
+        raise Invalid(*wrong)
     new = completed = 0
     for each in plans:
         if each.out_of_reach:

@@ -1,7 +1,7 @@
 """What taking in a list from COA would do, row by row; the deed itself is in `actions.dossier.coa`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -11,13 +11,14 @@ from sqlmodel import Session, col, select
 from access import User
 from actions.dossier.particulars import Particulars, Registration
 from actions.dossier.particulars_checks import problems
-from forms.intake.coa import PROFILE, Fault, Row, Target
+from forms.intake.coa import PROFILE, Row, Target
 from forms.intake.instruments import FIVE, InstrumentKind, TopicResult, load, tidy
 from models import Dossier, Meting
 from models.guards.encryption import bsn_hash, of_meting, opened
 from models.guards.scope import visible_to
 from models.values.search_names import search_name
 from rules.law.terms import Doelgroep
+from rules.problems import Problem, ProblemCode
 
 FACTS = tuple(each for each in Target if each not in PROFILE)
 
@@ -35,9 +36,9 @@ class Planned:
     profile: bool = False  # whether the row brings a profile that is not kept yet
 
 
-def faults_of(rows: Sequence[Row], on: date) -> list[Fault]:
+def problems_in(rows: Sequence[Row], on: date) -> list[Problem]:
     """Every row that cannot be taken in: a fact that is not right, or a person who stands in the list twice."""
-    return [fault for row in rows for fault in _faults(row, on)] + _twice(rows)
+    return [each for row in rows for each in _wrong(row, on)] + _twice(rows)
 
 
 def planned(session: Session, row: Row, *, by: User) -> Planned:
@@ -51,17 +52,17 @@ def registration(row: Row) -> Registration:
     return Registration.model_validate({**facts, "doelgroep": Doelgroep.ASIELSTATUSHOUDER})
 
 
-def _faults(row: Row, on: date) -> list[Fault]:
-    return [Fault(row.number, field, code) for field, code in problems(registration(row), on=on)]
+def _wrong(row: Row, on: date) -> list[Problem]:
+    return [replace(each, row=row.number) for each in problems(registration(row), on=on)]
 
 
-def _twice(rows: Sequence[Row]) -> list[Fault]:
+def _twice(rows: Sequence[Row]) -> list[Problem]:
     seen: set[tuple[object, ...]] = set()
     found = []
     for row in rows:
         person = (row.values.get(Target.V_NUMBER), *_name_and_birth(row))
         if person in seen:
-            found.append(Fault(row.number, "", "twice_in_list"))
+            found.append(Problem("", ProblemCode.TWICE, row.number))
         seen.add(person)
     return found
 

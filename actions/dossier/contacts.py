@@ -8,13 +8,13 @@ from sqlmodel import Session
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
+from actions.deed.field_checks import EARLIEST
 from actions.deed.idempotent_insert import is_kept, keep
-from actions.dossier.particulars import Wrong
-from actions.dossier.particulars_checks import EARLIEST
 from events import ContactNoted
 from forms.engine.typed_input import clean
 from models import Contact
 from refusals import Invalid
+from rules.problems import ProblemCode, problems_of
 
 KINDS = ("gesprek", "huisbezoek", "telefoon", "bericht", "anders")
 LONGEST_NOTE = 3000
@@ -34,7 +34,7 @@ def note_contact(
 ) -> UUID:
     """Keep a contact moment. The same `contact_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `particulars.Wrong` per field (kind, happened_on, note), NotAllowed, NotFound.
+    Raises Invalid per field (kind, happened_on, note), NotAllowed, NotFound.
     """
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     if is_kept(session, Contact, contact_id, dossier_id):
@@ -42,7 +42,7 @@ def note_contact(
     text = clean(note)
     wrong = {"kind": _kind(kind), "happened_on": _day(happened_on, on), "note": _note(text)}
     if any(wrong.values()):
-        raise Invalid(tuple((field, code.value) for field, code in wrong.items() if code))
+        raise Invalid(*problems_of(wrong))
     row = Contact(
         id=contact_id,
         gemeente_id=dossier.gemeente_id,
@@ -60,19 +60,19 @@ def note_contact(
     return contact_id
 
 
-def _kind(kind: str) -> Wrong | None:
-    return None if kind in KINDS else Wrong.MISSING
+def _kind(kind: str) -> ProblemCode | None:
+    return None if kind in KINDS else ProblemCode.MISSING
 
 
-def _day(happened_on: date | None, on: date) -> Wrong | None:
+def _day(happened_on: date | None, on: date) -> ProblemCode | None:
     if happened_on is None:
-        return Wrong.MISSING
+        return ProblemCode.MISSING
     if happened_on < EARLIEST:
-        return Wrong.TOO_EARLY
-    return Wrong.IN_FUTURE if happened_on > on else None
+        return ProblemCode.TOO_EARLY
+    return ProblemCode.IN_FUTURE if happened_on > on else None
 
 
-def _note(text: str) -> Wrong | None:
+def _note(text: str) -> ProblemCode | None:
     if not text:
-        return Wrong.MISSING
-    return Wrong.TOO_LONG if len(text) > LONGEST_NOTE else None
+        return ProblemCode.MISSING
+    return ProblemCode.TOO_LONG if len(text) > LONGEST_NOTE else None

@@ -11,13 +11,13 @@ from sqlmodel import Session, col
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
+from actions.deed.field_checks import EARLIEST
 from actions.dossier.housemates import home_of
-from actions.dossier.particulars import Wrong
-from actions.dossier.particulars_checks import EARLIEST
 from events import HouseholdRevised
 from forms.engine.typed_input import clean
 from models import Dossier, HuishoudenLid
 from refusals import Invalid, NotFound, Stale
+from rules.problems import ProblemCode, problems_of
 
 RELATIONS = ("partner", "kind", "ouder", "familie", "anders")
 LONGEST_NAME = 160
@@ -37,7 +37,7 @@ def add_member(
 ) -> UUID:
     """Add somebody to the household of a dossier. The same `member_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `particulars.Wrong` per field (name, relation, birth_date), NotAllowed, NotFound.
+    Raises Invalid per field (name, relation, birth_date), NotAllowed, NotFound.
     """
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     if session.get(HuishoudenLid, member_id) is not None:
@@ -120,18 +120,18 @@ def _member(session: Session, dossier: Dossier, member_id: UUID) -> HuishoudenLi
 def _checked(member: Member, on: date) -> Member:
     name = " ".join(clean(member.name).split())
     wrong = {
-        "name": Wrong.MISSING if not name else Wrong.TOO_LONG if len(name) > LONGEST_NAME else None,
-        "relation": None if member.relation in RELATIONS else Wrong.MISSING,
+        "name": ProblemCode.MISSING if not name else ProblemCode.TOO_LONG if len(name) > LONGEST_NAME else None,
+        "relation": None if member.relation in RELATIONS else ProblemCode.MISSING,
         "birth_date": _birth(member.birth_date, on),
     }
     if any(wrong.values()):
-        raise Invalid(tuple((field, code.value) for field, code in wrong.items() if code))
+        raise Invalid(*problems_of(wrong))
     return Member(name=name, relation=member.relation, birth_date=member.birth_date)
 
 
-def _birth(value: date | None, on: date) -> Wrong | None:
+def _birth(value: date | None, on: date) -> ProblemCode | None:
     if value is None:
         return None
     if value > on:
-        return Wrong.IN_FUTURE
-    return Wrong.TOO_EARLY if value < EARLIEST else None
+        return ProblemCode.IN_FUTURE
+    return ProblemCode.TOO_EARLY if value < EARLIEST else None

@@ -2,33 +2,11 @@
 
 import unicodedata
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from rules.law.terms import Doelgroep
-
-
-class Wrong(StrEnum):
-    """Everything that can be wrong with a field; `texts.dossier.registration` has a sentence for each."""
-
-    MISSING = "missing"
-    NAME_MISSING = "name_missing"
-    TOO_LONG = "too_long"
-    UNREADABLE = "unreadable"
-    NOT_A_DATE = "not_a_date"
-    IN_FUTURE = "in_future"
-    TOO_FAR = "too_far"
-    TOO_EARLY = "too_early"
-    TOO_OLD = "too_old"
-    BEFORE_BIRTH = "before_birth"
-    BEFORE_ASKED = "before_asked"
-    NOT_ASKED = "not_asked"
-    CLASHES = "clashes"
-    BSN_WRONG = "bsn_wrong"
-    ALREADY_HERE = "already_here"
-    NOT_IN_LIST = "not_in_list"
 
 
 class Particulars(BaseModel):

@@ -6,82 +6,83 @@ from typing import Any
 
 from stdnum.nl import bsn as dutch_bsn
 
-from actions.dossier.particulars import Facts, Particulars, Wrong
+from actions.deed.field_checks import EARLIEST
+from actions.dossier.particulars import Facts, Particulars
 from forms.engine.names import country_codes, language_codes
 from forms.engine.typed_input import is_unreadable
 from rules.law.age import age
 from rules.law.terms import Doelgroep
+from rules.problems import Problem, ProblemCode, problems_of
 
-EARLIEST = date(1900, 1, 1)
 OLDEST_YEARS = 120
 LONGEST = {"given_names": 120, "family_name": 120, "name_said": 120, "address": 200, "phone": 40, "v_number": 16}
 
-Check = Callable[[Any, Any, date], Wrong | None]  # the value, all facts, the day on which we look
+Check = Callable[[Any, Any, date], ProblemCode | None]  # the value, all facts, the day on which we look
 
 
-def _name(value: str, facts: Particulars, on: date) -> Wrong | None:
-    return _text(value, facts, on) if value or facts.family_name or facts.given_names else Wrong.NAME_MISSING
+def _name(value: str, facts: Particulars, on: date) -> ProblemCode | None:
+    return _text(value, facts, on) if value or facts.family_name or facts.given_names else ProblemCode.NAME_MISSING
 
 
-def _text(value: str, _facts: Particulars, _on: date) -> Wrong | None:
-    return Wrong.UNREADABLE if any(map(is_unreadable, value)) or "\n" in value else None
+def _text(value: str, _facts: Particulars, _on: date) -> ProblemCode | None:
+    return ProblemCode.UNREADABLE if any(map(is_unreadable, value)) or "\n" in value else None
 
 
-def _birth(value: date | None, _facts: Particulars, on: date) -> Wrong | None:
+def _birth(value: date | None, _facts: Particulars, on: date) -> ProblemCode | None:
     if value is None:
-        return Wrong.MISSING
+        return ProblemCode.MISSING
     if value > on:
-        return Wrong.IN_FUTURE
+        return ProblemCode.IN_FUTURE
     if value < EARLIEST:
-        return Wrong.TOO_EARLY
-    return Wrong.TOO_OLD if age(value, on) >= OLDEST_YEARS else None
+        return ProblemCode.TOO_EARLY
+    return ProblemCode.TOO_OLD if age(value, on) >= OLDEST_YEARS else None
 
 
-def _bsn(value: str | None, _facts: Particulars, _on: date) -> Wrong | None:
-    return None if value is None or (len(value) == 9 and dutch_bsn.is_valid(value)) else Wrong.BSN_WRONG
+def _bsn(value: str | None, _facts: Particulars, _on: date) -> ProblemCode | None:
+    return None if value is None or (len(value) == 9 and dutch_bsn.is_valid(value)) else ProblemCode.NOT_A_BSN
 
 
-def _doelgroep(value: Doelgroep | None, _facts: Particulars, _on: date) -> Wrong | None:
-    return Wrong.MISSING if value is None else None
+def _doelgroep(value: Doelgroep | None, _facts: Particulars, _on: date) -> ProblemCode | None:
+    return ProblemCode.MISSING if value is None else None
 
 
-def _language(value: str, _facts: Particulars, _on: date) -> Wrong | None:
-    return None if not value or value in language_codes() else Wrong.NOT_IN_LIST
+def _language(value: str, _facts: Particulars, _on: date) -> ProblemCode | None:
+    return None if not value or value in language_codes() else ProblemCode.NOT_IN_LIST
 
 
-def _country(value: str, _facts: Particulars, _on: date) -> Wrong | None:
-    return None if not value or value in country_codes() else Wrong.NOT_IN_LIST
+def _country(value: str, _facts: Particulars, _on: date) -> ProblemCode | None:
+    return None if not value or value in country_codes() else ProblemCode.NOT_IN_LIST
 
 
-def _happened(value: date | None, facts: Particulars, on: date) -> Wrong | None:
+def _happened(value: date | None, facts: Particulars, on: date) -> ProblemCode | None:
     """A day that is behind us."""
     if value is not None and value > on:
-        return Wrong.IN_FUTURE
+        return ProblemCode.IN_FUTURE
     return _possible(value, facts, on)
 
 
-def _within_a_year(value: date | None, facts: Particulars, on: date) -> Wrong | None:
+def _within_a_year(value: date | None, facts: Particulars, on: date) -> ProblemCode | None:
     """A day that may lie ahead, but not further than anybody plans."""
     if value is not None and (value.year - 1, value.month, value.day) > (on.year, on.month, on.day):
-        return Wrong.TOO_FAR
+        return ProblemCode.TOO_FAR
     return _possible(value, facts, on)
 
 
-def _possible(value: date | None, facts: Particulars, _on: date) -> Wrong | None:
+def _possible(value: date | None, facts: Particulars, _on: date) -> ProblemCode | None:
     if value is None:
         return None
     if value < EARLIEST:
-        return Wrong.TOO_EARLY
-    return Wrong.BEFORE_BIRTH if facts.birth_date is not None and value < facts.birth_date else None
+        return ProblemCode.TOO_EARLY
+    return ProblemCode.BEFORE_BIRTH if facts.birth_date is not None and value < facts.birth_date else None
 
 
-def _received(value: date | None, facts: Facts, on: date) -> Wrong | None:
+def _received(value: date | None, facts: Facts, on: date) -> ProblemCode | None:
     asked = facts.third_party_asked_on
     if value is None:
         return None
     if asked is None:
-        return Wrong.NOT_ASKED
-    return Wrong.BEFORE_ASKED if value < asked else _happened(value, facts, on)
+        return ProblemCode.NOT_ASKED
+    return ProblemCode.BEFORE_ASKED if value < asked else _happened(value, facts, on)
 
 
 CHECKS: Mapping[str, Check] = {
@@ -111,15 +112,14 @@ CHECKS: Mapping[str, Check] = {
 }
 
 
-def problems(facts: Particulars, *, on: date) -> tuple[tuple[str, str], ...]:
-    """What is wrong with these facts on the day `on`: (field, code of Wrong), in the order of the fields."""
-    found = ((name, problem(facts, name, on=on)) for name in CHECKS if name in type(facts).model_fields)
-    return tuple((name, wrong.value) for name, wrong in found if wrong is not None)
+def problems(facts: Particulars, *, on: date) -> tuple[Problem, ...]:
+    """What is wrong with these facts on the day `on`, in the order of the fields."""
+    return problems_of({name: problem(facts, name, on=on) for name in CHECKS if name in type(facts).model_fields})
 
 
-def problem(facts: Particulars, name: str, *, on: date) -> Wrong | None:
+def problem(facts: Particulars, name: str, *, on: date) -> ProblemCode | None:
     """What is wrong with one field of these facts on the day `on`."""
     value = getattr(facts, name)
     if isinstance(value, str) and len(value) > LONGEST.get(name, len(value)):
-        return Wrong.TOO_LONG
+        return ProblemCode.TOO_LONG
     return CHECKS[name](value, facts, on)

@@ -11,7 +11,7 @@ from access import Permission, Role, Scope, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
 from actions.deed.dossier_status import refresh_status
-from actions.dossier.particulars import Registration, Wrong
+from actions.dossier.particulars import Registration
 from actions.dossier.particulars_checks import problems
 from events import DossierRegistered
 from models import Caseworker, Dossier, DossierCaseworker, Gemeente, Huishouden
@@ -19,6 +19,7 @@ from models.guards.encryption import bsn_hash, keep_bsn
 from models.guards.scope import visible_to
 from models.values.search_names import search_name
 from refusals import Invalid, NotFound
+from rules.problems import Problem, ProblemCode
 
 OWNERS = (Role.REGIEVOERDER, Role.COORDINATOR)
 
@@ -29,14 +30,14 @@ def register_inburgeraar(
     """Open a dossier with its number, its household and its place in the caseload, looked at on the day `on`.
 
     The same `dossier_id` again (a second click) gives the same dossier and does nothing. Raises NotAllowed, and
-    Invalid with a code of `particulars.Wrong` per field; a BSN that is here already is refused without saying whose.
+    Invalid per field; a BSN that is here already is refused without saying whose.
     """
     require_login(session, by=by, permission=Permission.REGISTER, at=at)
     if _is_here(session, dossier_id, by):
         return dossier_id
     wrong = problems(facts, on=on) + _wrong_owner(session, facts.regievoerder_id, by)
     if wrong:
-        raise Invalid(wrong)
+        raise Invalid(*wrong)
     number = next_number(session, by, on)
     # The number locks the gemeente, so what a second click or a colleague did at the same time is to be seen only now.
     if _is_here(session, dossier_id, by):
@@ -78,7 +79,7 @@ def refuse_known_bsn(session: Session, bsn: str | None, gemeente_id: UUID) -> No
     same = Dossier.bsn_hash == bsn_hash(session, gemeente_id, bsn)
     if session.exec(select(Dossier.id).where(Dossier.gemeente_id == gemeente_id, same)).first():
         session.rollback()
-        raise Invalid((("bsn", Wrong.ALREADY_HERE.value),))
+        raise Invalid(Problem("bsn", ProblemCode.IN_USE))
 
 
 def keep_bsn_unique(session: Session) -> None:
@@ -89,7 +90,7 @@ def keep_bsn_unique(session: Session) -> None:
         session.rollback()
         if "bsn" not in str(fault.orig):
             raise
-        raise Invalid((("bsn", Wrong.ALREADY_HERE.value),)) from fault
+        raise Invalid(Problem("bsn", ProblemCode.IN_USE)) from fault
 
 
 def _is_here(session: Session, dossier_id: UUID, by: User) -> bool:
@@ -100,7 +101,7 @@ def _is_here(session: Session, dossier_id: UUID, by: User) -> bool:
     return True
 
 
-def _wrong_owner(session: Session, regievoerder_id: UUID | None, by: User) -> tuple[tuple[str, str], ...]:
+def _wrong_owner(session: Session, regievoerder_id: UUID | None, by: User) -> tuple[Problem, ...]:
     if regievoerder_id is None:
         return ()
     found = session.exec(
@@ -108,7 +109,7 @@ def _wrong_owner(session: Session, regievoerder_id: UUID | None, by: User) -> tu
         .where(Caseworker.id == regievoerder_id, Caseworker.gemeente_id == by.gemeente_id)
         .where(col(Caseworker.role).in_(OWNERS), col(Caseworker.disabled_at).is_(None))
     ).first()
-    return () if found else (("regievoerder_id", Wrong.NOT_IN_LIST.value),)
+    return () if found else (Problem("regievoerder_id", ProblemCode.NOT_IN_LIST),)
 
 
 def next_number(session: Session, by: User, on: date) -> str:

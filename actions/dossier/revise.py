@@ -12,7 +12,7 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.dossier_status import refresh_status
-from actions.dossier.particulars import Facts, Wrong
+from actions.dossier.particulars import Facts
 from actions.dossier.particulars_checks import problem, problems
 from actions.dossier.registration import keep_bsn_unique, refuse_known_bsn
 from events import DossierClosed, DossierReopened, DossierRevised
@@ -20,6 +20,7 @@ from models import AuditRecord, Caseworker, Dossier
 from models.guards.encryption import bsn_of, keep_bsn
 from models.values.search_names import search_name
 from refusals import AlreadyDone, Invalid, ReasonNeeded, Stale
+from rules.problems import Problem, ProblemCode
 
 Value = str | bool | date | None
 
@@ -56,10 +57,10 @@ def revise_dossier(
         stale = _stale(session, dossier, field, version)
         session.rollback()
         raise stale
-    wrong = problem(new, field, on=on) or (Wrong.CLASHES if _news(old, new, on) else None)
+    wrong = problem(new, field, on=on) or (ProblemCode.CLASHES if _news(old, new, on) else None)
     if wrong:
         session.rollback()
-        raise Invalid(((field, wrong.value),))
+        raise Invalid(Problem(field, wrong))
     if field == "bsn":
         refuse_known_bsn(session, new.bsn, dossier.gemeente_id)
         keep_bsn(session, dossier, new.bsn)
@@ -125,7 +126,7 @@ def _revised(old: Facts, field: str, value: Value) -> Facts:
     try:
         return Facts(**{**old.model_dump(), field: value})
     except ValidationError as fault:
-        raise Invalid(((field, Wrong.NOT_IN_LIST.value),)) from fault
+        raise Invalid(Problem(field, ProblemCode.NOT_IN_LIST)) from fault
 
 
 def _news(old: Facts, new: Facts, on: date) -> bool:

@@ -20,6 +20,7 @@ from models.values.duo_notices import about
 from refusals import AlreadyDone, Invalid, NotFound
 from rules.duo.answers import Notificatie
 from rules.duo.events import asks
+from rules.problems import Problem, ProblemCode
 
 LONGEST_NOTE = 300
 
@@ -87,7 +88,7 @@ def handle_notification(session: Session, *, notificatie_id: UUID, note: str, by
     notice, dossier = _notice(session, notificatie_id, permission=Permission.EDIT_DOSSIER, by=by, at=at)
     text = clean(note)
     if len(text) > LONGEST_NOTE:
-        raise Invalid((("note", "too_long"),))
+        raise Invalid(Problem("note", ProblemCode.TOO_LONG))
     done = session.connection().execute(
         sa.update(DuoNotificatie)
         .where(col(DuoNotificatie.id) == notice.id, col(DuoNotificatie.handled_at).is_(None))

@@ -21,6 +21,7 @@ from models.values.duo_messages import LONGEST_INTENT, filled, number_of, said_u
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound
 from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.verdict import BerichtStatus
+from rules.problems import Problem, ProblemCode
 
 # What can be taken back: DUO does not have it, or somebody decided to leave it at that.
 _TAKEN_BACK = (BerichtStatus.KLAAR, BerichtStatus.GEWEIGERD, BerichtStatus.MISLUKT)
@@ -41,7 +42,7 @@ def queue_message(
 
     The last message that stands under an intent tells what DUO knows: the same again does nothing, another content
     makes a next message, in the place of what was not sent yet, refused, or given up. Raises Incomplete with the
-    rules.duo.Problem of each field, Invalid when the dossier has no BSN, NotAllowed, NotFound.
+    rules.duo.MessageProblem of each field, Invalid when the dossier has no BSN, NotAllowed, NotFound.
     """
     gemeente_id = _gemeente(session, dossier_id, kind, by=by, at=at)
     endpoint = ENDPOINTS[kind]
@@ -111,7 +112,7 @@ def _gemeente(session: Session, dossier_id: UUID | None, kind: BerichtKind, *, b
         return by.gemeente_id
     dossier: Dossier = dossier_for(session, dossier_id, by=by, permission=Permission.SEND_DUO, at=at)
     if dossier.bsn_hash is None and "{bsn}" in ENDPOINTS[kind].path:
-        raise Invalid((("bsn", "missing"),))
+        raise Invalid(Problem("bsn", ProblemCode.MISSING))
     return dossier.gemeente_id
 
 

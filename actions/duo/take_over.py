@@ -22,7 +22,7 @@ from rules.duo import BerichtKind, Misformed
 from rules.duo.comparison import as_seen, duo_comparisons, read
 from rules.duo.events import proposals
 from rules.duo.verdict import BerichtStatus
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 
 # What DUO decides and no form of the dossier asks; the rest goes by `revise_dossier` with all its checks.
 _BY_DUO = ("termijn_until_on", "earlier_pip_on", "earlier_leerroute")
@@ -36,7 +36,7 @@ def take_proposal(
     notice, dossier = notice_of(session, notificatie_id, by=by, at=at)
     offered = proposals(
         notice.code,
-        notice.registered_at.astimezone(NETHERLANDS).date(),
+        day_of(notice.registered_at),
         kennisgeving=dossier.kennisgeving_on,
         doelgroep=dossier.doelgroep,
     )

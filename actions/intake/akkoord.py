@@ -8,13 +8,14 @@ from sqlmodel import Session, col, select
 
 from access import User
 from actions.deed.audit import record
-from actions.deed.ending_checks import Flaw, behind_us, refuse, text_flaw
+from actions.deed.field_checks import past_day_problem, refuse, text_problem
 from actions.intake.legal_gaps import claim, intake_for
 from events import AkkoordNoted, AkkoordWithdrawn
 from forms.engine.typed_input import clean
 from models import IntakeAkkoord
 from refusals import AlreadyDone, NotFound
 from rules.intake.akkoord import Party
+from rules.problems import ProblemCode
 
 LONGEST_NAME = 120
 
@@ -33,7 +34,7 @@ def note_akkoord(
 ) -> None:
     """Keep that one party agrees with the intake. The same `akkoord_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of Flaw per field (name, agreed_on); AlreadyDone when this party agreed already, the
+    Raises Invalid per field (name, agreed_on); AlreadyDone when this party agreed already, the
     intake is completed or the dossier closed; NotFound, NotAllowed.
     """
     intake = intake_for(session, dossier_id, by, at)
@@ -42,8 +43,8 @@ def note_akkoord(
     said = " ".join(clean(name).split())
     refuse(
         {
-            "name": text_flaw(said, LONGEST_NAME, needed=True),
-            "agreed_on": behind_us(agreed_on, on, since=intake.started_on, too_soon=Flaw.BEFORE_INTAKE),
+            "name": text_problem(said, LONGEST_NAME, needed=True),
+            "agreed_on": past_day_problem(agreed_on, on, since=intake.started_on, before=ProblemCode.BEFORE_INTAKE),
         }
     )
     if intake.completed_at is not None or _standing(session, intake.id, party):

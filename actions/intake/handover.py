@@ -10,14 +10,15 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
-from actions.deed.ending_checks import Flaw, behind_us, refuse, text_flaw
+from actions.deed.field_checks import past_day_problem, refuse, text_problem
 from actions.deed.idempotent_insert import is_kept, keep
 from events import HandedOver, HandoverReceived
 from forms.engine.typed_input import clean
 from models import WarmeOverdracht
 from models.guards.encryption import of_overdracht, sealed
 from refusals import AlreadyDone, NotAllowed, NotFound
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
+from rules.problems import ProblemCode
 
 LONGEST_TEXT = 3000
 LONGEST_NAME = 160
@@ -37,7 +38,7 @@ class Sheet:
 def hand_over(session: Session, *, handover_id: UUID, dossier_id: UUID, sheet: Sheet, by: User, at: datetime) -> UUID:
     """Keep a hand-over sheet; it does not change any more. The same `handover_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `flaws.Flaw` per field (worked, worries, promises, handed_to), NotFound, NotAllowed.
+    Raises Invalid per field (worked, worries, promises, handed_to), NotFound, NotAllowed.
     """
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.HAND_OVER, at=at)
     if is_kept(session, WarmeOverdracht, handover_id, dossier_id):
@@ -93,18 +94,18 @@ def note_receipt(
 ) -> None:
     """The giver notes who received it and when, for a receiver who does not work with Koers; twice is once.
 
-    Raises Invalid with a code of Flaw per field (name, received_on), NotAllowed for who did not write it, AlreadyDone
+    Raises Invalid per field (name, received_on), NotAllowed for who did not write it, AlreadyDone
     when it was received before, NotFound.
     """
     row = _handover(session, dossier_id, handover_id, by, at)
     if row.handed_by != by.id:
         raise NotAllowed
     said = " ".join(clean(name).split())
-    handed_on = row.handed_at.astimezone(NETHERLANDS).date()
+    handed_on = day_of(row.handed_at)
     refuse(
         {
-            "name": text_flaw(said, LONGEST_NAME, needed=True),
-            "received_on": behind_us(received_on, on, since=handed_on, too_soon=Flaw.BEFORE_HANDING),
+            "name": text_problem(said, LONGEST_NAME, needed=True),
+            "received_on": past_day_problem(received_on, on, since=handed_on, before=ProblemCode.BEFORE_HANDOVER),
         }
     )
     moment = datetime.combine(received_on or on, _NOON)
@@ -113,14 +114,14 @@ def note_receipt(
     _receive(session, row, {"received_name": said, "received_at": moment}, by=by, at=at)
 
 
-def _wrong(sheet: Sheet) -> dict[str, Flaw | None]:
+def _wrong(sheet: Sheet) -> dict[str, ProblemCode | None]:
     """Nothing is needed of the three texts but that one of them says something."""
     empty = not (sheet.worked or sheet.worries or sheet.promises)
     return {
-        "worked": Flaw.MISSING if empty else text_flaw(sheet.worked, LONGEST_TEXT, needed=False),
-        "worries": text_flaw(sheet.worries, LONGEST_TEXT, needed=False),
-        "promises": text_flaw(sheet.promises, LONGEST_TEXT, needed=False),
-        "handed_to": text_flaw(sheet.handed_to, LONGEST_NAME, needed=True),
+        "worked": ProblemCode.MISSING if empty else text_problem(sheet.worked, LONGEST_TEXT, needed=False),
+        "worries": text_problem(sheet.worries, LONGEST_TEXT, needed=False),
+        "promises": text_problem(sheet.promises, LONGEST_TEXT, needed=False),
+        "handed_to": text_problem(sheet.handed_to, LONGEST_NAME, needed=True),
     }
 
 

@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 from access import Level, Permission, Scope, User, level_now
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
+from actions.deed.field_checks import EARLIEST
 from actions.deed.idempotent_insert import is_kept, keep
-from actions.dossier.particulars_checks import EARLIEST
 from events import MetingAdded, MetingRemoved
 from forms.engine.typed_input import clean
 from forms.intake.instruments import GUARD, LONGEST_EDITION, InstrumentKind, Values, dump, problems, tidy
@@ -19,6 +19,7 @@ from models.guards.encryption import of_meting, sealed
 from models.guards.openings import stands_open
 from models.guards.scope import within
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
+from rules.problems import Problem, ProblemCode
 
 
 def add_meting(
@@ -36,7 +37,7 @@ def add_meting(
 ) -> UUID:
     """Keep one result of one instrument. The same `meting_id` again (a second click) does nothing.
 
-    Raises Invalid (taken_on, edition, values or a topic; codes of `texts.intake.instruments.WRONG`), AlreadyDone (the
+    Raises Invalid (taken_on, edition, values or a topic), AlreadyDone (the
     dossier
     is closed), NotAllowed (also when the domein Gezondheid is not theirs to write in now), NotFound.
     """
@@ -46,7 +47,7 @@ def add_meting(
     said, named = tidy(values), " ".join(clean(edition).split())
     wrong = (*_wrong_day(taken_on, on), *_wrong_edition(named), *problems(kind, said))
     if wrong:
-        raise Invalid(wrong)
+        raise Invalid(*wrong)
     row = Meting(
         id=meting_id,
         gemeente_id=dossier.gemeente_id,
@@ -98,13 +99,13 @@ def _open_dossier(session: Session, dossier_id: UUID, *, by: User, at: datetime)
     return dossier
 
 
-def _wrong_day(taken_on: date | None, on: date) -> tuple[tuple[str, str], ...]:
+def _wrong_day(taken_on: date | None, on: date) -> tuple[Problem, ...]:
     if taken_on is None:
-        return (("taken_on", "missing"),)
+        return (Problem("taken_on", ProblemCode.MISSING),)
     if taken_on > on:
-        return (("taken_on", "in_future"),)
-    return (("taken_on", "too_early"),) if taken_on < EARLIEST else ()
+        return (Problem("taken_on", ProblemCode.IN_FUTURE),)
+    return (Problem("taken_on", ProblemCode.TOO_EARLY),) if taken_on < EARLIEST else ()
 
 
-def _wrong_edition(edition: str) -> tuple[tuple[str, str], ...]:
-    return (("edition", "too_long"),) if len(edition) > LONGEST_EDITION else ()
+def _wrong_edition(edition: str) -> tuple[Problem, ...]:
+    return (Problem("edition", ProblemCode.TOO_LONG),) if len(edition) > LONGEST_EDITION else ()

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
-from actions.deed.ending_checks import Flaw, ahead_of_us, refuse, text_flaw
+from actions.deed.field_checks import planned_day_problem, refuse, text_problem
 from events import IntakeGapNoted, IntakeGapRemoved
 from forms.engine.schema import LegalItem
 from forms.engine.typed_input import clean
@@ -19,6 +19,7 @@ from models import Caseworker, Intake, IntakeLeemte
 from models.base import new_id
 from models.guards.encryption import of_leemte, opened, sealed
 from refusals import AlreadyDone, NotFound, Stale
+from rules.problems import ProblemCode
 
 LONGEST_REASON = 1000
 
@@ -58,8 +59,8 @@ def note_gap(
 ) -> None:
     """Keep why a legal item has no outcome, or when it will have one; `seen_version` 0: nothing was kept yet.
 
-    Of a leerbaarheidstoets that is not taken the day is needed, of all else a reason. Raises Invalid with a code of
-    Flaw per field (reason, planned_on), Stale when a colleague was first, AlreadyDone for a closed dossier, NotFound,
+    Of a leerbaarheidstoets that is not taken the day is needed, of all else a reason. Raises Invalid per
+    field (reason, planned_on), Stale when a colleague was first, AlreadyDone for a closed dossier, NotFound,
     NotAllowed.
     """
     intake = intake_for(session, dossier_id, by, at)
@@ -103,11 +104,11 @@ def drop_gaps(session: Session, intake_id: UUID, items: set[LegalItem]) -> None:
     )
 
 
-def _wrong_gap(item: LegalItem, gap: LegalItemGap, on: date, *, completed: bool) -> dict[str, Flaw | None]:
+def _wrong_gap(item: LegalItem, gap: LegalItemGap, on: date, *, completed: bool) -> dict[str, ProblemCode | None]:
     """Of a completed intake the test may be behind us; then a word about it is enough."""
     fixed = item is LegalItem.LEERBAARHEIDSTOETS and not completed
-    day = ahead_of_us(gap.planned_on, on) if fixed or gap.planned_on is not None else None
-    return {"reason": text_flaw(gap.reason, LONGEST_REASON, needed=not fixed), "planned_on": day}
+    day = planned_day_problem(gap.planned_on, on) if fixed or gap.planned_on is not None else None
+    return {"reason": text_problem(gap.reason, LONGEST_REASON, needed=not fixed), "planned_on": day}
 
 
 def _gap(session: Session, intake_id: UUID, item: LegalItem) -> IntakeLeemte | None:

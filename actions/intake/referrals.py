@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import open_dossier_for
-from actions.deed.ending_checks import Flaw, ahead_of_us, refuse, text_flaw
+from actions.deed.field_checks import planned_day_problem, refuse, text_problem
 from actions.deed.idempotent_insert import is_kept, keep
 from events import ReferralMade, ReferralRevised
 from forms.engine.typed_input import clean
@@ -17,6 +17,7 @@ from models import Caseworker, Dossier, Verwijzing
 from models.guards.encryption import of_verwijzing, opened, sealed
 from refusals import NotFound, Stale
 from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo
+from rules.problems import ProblemCode
 
 LONGEST_REASON = 1000
 LONGEST_OUTCOME = 1000
@@ -36,7 +37,7 @@ def refer(
 ) -> UUID:
     """Keep a referral with the day on which somebody asks after it. The same `referral_id` again does nothing.
 
-    Raises Invalid with a code of `flaws.Flaw` per field (referred_to, reason, follow_up_on), AlreadyDone for a closed
+    Raises Invalid per field (referred_to, reason, follow_up_on), AlreadyDone for a closed
     dossier, NotFound, NotAllowed.
     """
     dossier = _dossier(session, dossier_id, by, at)
@@ -45,9 +46,9 @@ def refer(
     said = clean(reason)
     refuse(
         {
-            "referred_to": None if referred_to else Flaw.MISSING,
-            "reason": text_flaw(said, LONGEST_REASON, needed=True),
-            "follow_up_on": ahead_of_us(follow_up_on, on),
+            "referred_to": None if referred_to else ProblemCode.MISSING,
+            "reason": text_problem(said, LONGEST_REASON, needed=True),
+            "follow_up_on": planned_day_problem(follow_up_on, on),
         }
     )
     row = Verwijzing(
@@ -84,7 +85,7 @@ def revise_referral(
 ) -> None:
     """Keep how far a referral is. While it is followed the next day to ask is needed, at its end the outcome.
 
-    The same again does nothing. Raises Invalid with a code of Flaw per field (outcome, follow_up_on), Stale when a
+    The same again does nothing. Raises Invalid per field (outcome, follow_up_on), Stale when a
     colleague was first, AlreadyDone for a closed dossier, NotFound, NotAllowed.
     """
     _dossier(session, dossier_id, by, at)
@@ -99,8 +100,8 @@ def revise_referral(
         return
     refuse(
         {
-            "outcome": text_flaw(said, LONGEST_OUTCOME, needed=not followed),
-            "follow_up_on": ahead_of_us(day, on) if followed else None,
+            "outcome": text_problem(said, LONGEST_OUTCOME, needed=not followed),
+            "follow_up_on": planned_day_problem(day, on) if followed else None,
         }
     )
     kept = sealed(session, said, place)

@@ -106,7 +106,7 @@ def _values(facts: TalkFacts, on: date) -> dict[str, Any]:
     checked = facts.cleaned()
     wrong = problems(checked, on=on)
     if wrong:
-        raise Invalid(tuple((field, code.value) for field, code in wrong))
+        raise Invalid(*wrong)
     return asdict(checked) | {"attendees": list(checked.attendees)}
 
 

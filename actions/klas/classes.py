@@ -10,14 +10,14 @@ from sqlmodel import Session, col, select
 from access import Permission, Role, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, require_login
-from actions.dossier.particulars import Wrong
-from actions.dossier.particulars_checks import EARLIEST
+from actions.deed.field_checks import EARLIEST
 from events import DeelnemerAdded, DeelnemerRemoved, KlasClosed, KlasHandedOver, KlasOpened, KlasReopened
 from forms.engine.typed_input import clean
 from forms.klas.startklas import MOST_WEEKS, USUAL_WEEKS
 from models import Caseworker, Klas, KlasDeelnemer
 from models.base import new_id
 from refusals import AlreadyDone, Invalid, NotFound
+from rules.problems import Problem, ProblemCode, problems_of
 
 LONGEST = {"name": 80, "school": 120}
 
@@ -36,7 +36,7 @@ class NewKlas:
 def open_klas(session: Session, *, klas_id: UUID, klas: NewKlas, by: User, at: datetime, on: date) -> UUID:
     """Make a class. The same `klas_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `particulars.Wrong` per field (name, school, teacher_id, starts_on, weeks),
+    Raises Invalid per field (name, school, teacher_id, starts_on, weeks),
     NotAllowed.
     """
     require_login(session, by=by, permission=Permission.MANAGE_KLAS, at=at)
@@ -44,14 +44,14 @@ def open_klas(session: Session, *, klas_id: UUID, klas: NewKlas, by: User, at: d
         return _klas(session, klas_id, by=by, at=at).id
     name, school = (" ".join(clean(each).split()) for each in (klas.name, klas.school))
     wrong = {
-        "name": Wrong.MISSING if not name else _length("name", name),
+        "name": ProblemCode.MISSING if not name else _length("name", name),
         "school": _length("school", school),
         "teacher_id": _teacher(session, klas.teacher_id, by),
         "starts_on": _start(klas.starts_on, on),
-        "weeks": None if 1 <= klas.weeks <= MOST_WEEKS else Wrong.NOT_IN_LIST,
+        "weeks": None if 1 <= klas.weeks <= MOST_WEEKS else ProblemCode.OUT_OF_BOUNDS,
     }
     if any(wrong.values()) or klas.teacher_id is None:
-        raise Invalid(tuple((field, code.value) for field, code in wrong.items() if code))
+        raise Invalid(*problems_of(wrong))
     session.add(
         Klas(
             id=klas_id,
@@ -83,7 +83,7 @@ def hand_over_klas(session: Session, *, klas_id: UUID, teacher_id: UUID | None, 
     klas = _klas(session, klas_id, by=by, at=at)
     wrong = _teacher(session, teacher_id, by)
     if wrong or teacher_id is None:
-        raise Invalid((("teacher_id", (wrong or Wrong.MISSING).value),))
+        raise Invalid(Problem("teacher_id", wrong or ProblemCode.MISSING))
     if klas.teacher_id == teacher_id:
         return
     klas.teacher_id = teacher_id
@@ -172,9 +172,9 @@ def _deelnemer(session: Session, klas_id: UUID, dossier_id: UUID) -> KlasDeelnem
     ).first()
 
 
-def _teacher(session: Session, teacher_id: UUID | None, by: User) -> Wrong | None:
+def _teacher(session: Session, teacher_id: UUID | None, by: User) -> ProblemCode | None:
     if teacher_id is None:
-        return Wrong.MISSING
+        return ProblemCode.MISSING
     found = session.exec(
         select(Caseworker.id).where(
             Caseworker.id == teacher_id,
@@ -183,16 +183,16 @@ def _teacher(session: Session, teacher_id: UUID | None, by: User) -> Wrong | Non
             col(Caseworker.disabled_at).is_(None),
         )
     ).first()
-    return None if found else Wrong.NOT_IN_LIST
+    return None if found else ProblemCode.NOT_IN_LIST
 
 
-def _start(starts_on: date | None, on: date) -> Wrong | None:
+def _start(starts_on: date | None, on: date) -> ProblemCode | None:
     if starts_on is None:
-        return Wrong.MISSING
+        return ProblemCode.MISSING
     if starts_on < EARLIEST:
-        return Wrong.TOO_EARLY
-    return Wrong.TOO_FAR if (starts_on - on).days > 366 else None
+        return ProblemCode.TOO_EARLY
+    return ProblemCode.TOO_FAR if (starts_on - on).days > 366 else None
 
 
-def _length(field: str, text: str) -> Wrong | None:
-    return Wrong.TOO_LONG if len(text) > LONGEST[field] else None
+def _length(field: str, text: str) -> ProblemCode | None:
+    return ProblemCode.TOO_LONG if len(text) > LONGEST[field] else None

@@ -21,6 +21,7 @@ from models import Caseworker, Klas, KlasDeelnemer, Observatie
 from models.base import new_id
 from models.guards.encryption import OF_TEACHER, opened, sealed
 from refusals import AlreadyDone, Invalid, NotFound, Stale
+from rules.problems import Problem, ProblemCode
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,7 @@ def keep_observatie(
     deelnemer, klas = _own(session, deelnemer_id, by=by, at=at)
     _refuse_wrong(WEEKLY.get(field.name), field, on)
     if not 1 <= week <= klas.weeks or klas.starts_on + timedelta(weeks=week - 1) > on:
-        raise Invalid(((field.name, "not_yet"),))
+        raise Invalid(Problem(field.name, ProblemCode.IN_FUTURE))
     row = _lock_week(session, deelnemer, week, by=by, at=at)
     version = row.version
     if not _changes(session, row, WEEKLY[field.name], field, row.observed_by, row.observed_at):
@@ -53,7 +54,7 @@ def keep_observatie(
     _put(session, row, WEEKLY[field.name], field.value)
     if wrong := _attendance(row, field.name):
         session.rollback()
-        raise Invalid(((field.name, wrong),))
+        raise Invalid(Problem(field.name, wrong))
     row.observed_by, row.observed_at = by.id, at
     event = ObservatieKept(dossier_id=deelnemer.dossier_id, deelnemer_id=deelnemer_id, week=week, field=field.name)
     record(session, event, by=by, at=at)
@@ -130,7 +131,7 @@ def _lock_week(session: Session, deelnemer: KlasDeelnemer, week: int, *, by: Use
 
 def _refuse_wrong(question: Question | None, field: Field, on: date) -> None:
     if question is None or problem(question, field.value, on) is not None:
-        raise Invalid(((field.name, "not_right"),))
+        raise Invalid(Problem(field.name, ProblemCode.NOT_OF_TYPE))
 
 
 def _changes(
@@ -156,8 +157,8 @@ def _put(session: Session, row: Any, question: Question, value: Json) -> None:
     setattr(row, question.id, new)
 
 
-def _attendance(row: Observatie, changed: str) -> str:
+def _attendance(row: Observatie, changed: str) -> ProblemCode | None:
     planned, attended = row.lessons_planned, row.lessons_attended
     if changed not in LESSONS or planned is None or attended is None or attended <= planned:
-        return ""
-    return "more_than_planned" if changed == "lessons_attended" else "fewer_than_attended"
+        return None
+    return ProblemCode.MORE_THAN_PLANNED if changed == "lessons_attended" else ProblemCode.FEWER_THAN_ATTENDED

@@ -13,8 +13,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
-from actions.deed.form_checks import choice_wrong, day_wrong, refuse, text_wrong
-from actions.dossier.particulars import Wrong
+from actions.deed.field_checks import choice_problem, past_day_problem, refuse, text_problem
 from events import PipSent, PipSigned
 from forms.engine.typed_input import clean
 from forms.pip.signature import NoSignature, strokes_of, written
@@ -23,6 +22,7 @@ from models.guards.encryption import of_handtekening, sealed
 from refusals import AlreadyDone, NotFound
 from rules.pip.bekendmaking import Manner
 from rules.pip.signing import SignedBy, Signer
+from rules.problems import ProblemCode
 
 LONGEST_NAME, LONGEST_NOTE = 160, 300
 
@@ -44,7 +44,10 @@ def note_sent(
     manner), AlreadyDone when a colleague noted something else meanwhile, NotAllowed, NotFound.
     """
     versie = lock_versie(session, versie_id, by=by, at=at)
-    wrong = {"sent_on": day_wrong(sent_on, versie.dagtekening, on), "manner": choice_wrong(manner, Manner)}
+    wrong = {
+        "sent_on": past_day_problem(sent_on, on, since=versie.dagtekening, before=ProblemCode.TOO_EARLY),
+        "manner": choice_problem(manner, Manner),
+    }
     refuse(wrong)
     row = _lock_sending(session, versie_id)
     if row is not None and (row.sent_on, row.manner) == (sent_on, manner):
@@ -100,11 +103,13 @@ def sign(
     paper = manner == SignedBy.PAPIER
     said, note = clean(name), clean(scan_note)
     wrong = {
-        "who": choice_wrong(who, Signer),
-        "manner": choice_wrong(manner, SignedBy),
-        "name": text_wrong(said, LONGEST_NAME, needed=True),
-        "scan_note": text_wrong(note, LONGEST_NOTE, needed=paper),
-        "signed_on": day_wrong(signed_on, versie.dagtekening, on) if paper else None,
+        "who": choice_problem(who, Signer),
+        "manner": choice_problem(manner, SignedBy),
+        "name": text_problem(said, LONGEST_NAME, needed=True),
+        "scan_note": text_problem(note, LONGEST_NOTE, needed=paper),
+        "signed_on": past_day_problem(signed_on, on, since=versie.dagtekening, before=ProblemCode.TOO_EARLY)
+        if paper
+        else None,
         "strokes": _drawn(strokes),
     }
     refuse(wrong)
@@ -160,11 +165,11 @@ def _flush(session: Session) -> None:
         raise AlreadyDone from fault
 
 
-def _drawn(strokes: str) -> Wrong | None:
+def _drawn(strokes: str) -> ProblemCode | None:
     try:
         strokes_of(strokes) if strokes else None
     except NoSignature:
-        return Wrong.UNREADABLE
+        return ProblemCode.UNREADABLE
     return None
 
 

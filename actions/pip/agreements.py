@@ -15,8 +15,8 @@ from actions.answering.answers import Saved
 from actions.answering.row_field import Change, put, refuse_wrong, remember, revise_field, taken
 from actions.deed.audit import record
 from actions.deed.authorize import open_dossier_for
+from actions.deed.field_checks import EARLIEST
 from actions.deed.idempotent_insert import is_kept, keep
-from actions.dossier.particulars_checks import EARLIEST
 from events import AfspraakAdded, AfspraakRemoved, AfspraakRevised
 from forms.engine.answers import Json
 from forms.engine.typed_input import clean
@@ -24,8 +24,9 @@ from forms.pip.agreement_questions import afspraak_questions
 from models import Dossier, PipAfspraak, Voortgang
 from models.values.support import afspraak_values
 from refusals import AlreadyDone, Invalid, NotFound
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.law.terms import AfspraakSide
+from rules.problems import Problem, ProblemCode
 
 
 def add_agreement(
@@ -43,7 +44,7 @@ def add_agreement(
 ) -> UUID:
     """Keep an agreement. The same `afspraak_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `forms.engine.problems.ProblemCode`, or "missing", per field (what, side, owner, due),
+    Raises Invalid per field (what, side, owner, due),
     AlreadyDone for a closed dossier or talk, NotFound (also for a talk of another dossier, or one that was taken away),
     NotAllowed.
     """
@@ -57,9 +58,9 @@ def add_agreement(
         "owner": clean(owner) or None,
         "due": due.isoformat() if due else None,
     }
-    missing = tuple((name, "missing") for name in ("what", "side") if given[name] is None)
+    missing = tuple(Problem(name, ProblemCode.MISSING) for name in ("what", "side") if given[name] is None)
     if missing:
-        raise Invalid(missing)
+        raise Invalid(*missing)
     refuse_wrong(session, afspraak_questions(), given, at)
     row = PipAfspraak(
         id=afspraak_id,
@@ -103,7 +104,7 @@ def revise_agreement(
         raise NotFound
     if field in ("what", "side") and not value:
         session.rollback()
-        raise Invalid(((field, "missing"),))
+        raise Invalid(Problem(field, ProblemCode.MISSING))
     change = Change(
         asked=afspraak_questions(),
         values=afspraak_values,
@@ -125,10 +126,10 @@ def finish_agreement(session: Session, *, afspraak_id: UUID, done_on: date | Non
     if row.removed_at is not None:
         session.rollback()
         raise NotFound
-    wrong = _day(done_on, at.astimezone(NETHERLANDS).date())
+    wrong = _day(done_on, day_of(at))
     if wrong:
         session.rollback()
-        raise Invalid((("done_on", wrong),))
+        raise Invalid(Problem("done_on", wrong))
     if (row.done_on is None) == (done_on is None):
         session.rollback()
         return
@@ -200,9 +201,9 @@ def _next_position(session: Session, dossier_id: UUID) -> int:
     return (last or 0) + 1
 
 
-def _day(day: date | None, on: date) -> str:
+def _day(day: date | None, on: date) -> ProblemCode | None:
     if day is None:
-        return ""
+        return None
     if day > on:
-        return "in_future"
-    return "too_early" if day < EARLIEST else ""
+        return ProblemCode.IN_FUTURE
+    return ProblemCode.TOO_EARLY if day < EARLIEST else None

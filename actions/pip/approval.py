@@ -21,6 +21,7 @@ from refusals import AlreadyDone, Incomplete, Invalid, OwnWork, ReasonNeeded
 from rules.pip.approval import Approval
 from rules.pip.check import shortcomings
 from rules.pip.document import Plan
+from rules.problems import Problem, ProblemCode
 
 LONGEST = 3000
 
@@ -70,7 +71,7 @@ def send_back(session: Session, *, pip_id: UUID, note: str, by: User, at: dateti
     if not words:
         raise ReasonNeeded
     if len(words) > LONGEST:
-        raise Invalid((("note", "too_long"),))
+        raise Invalid(Problem("note", ProblemCode.TOO_LONG))
     pip = _asked(session, pip_id, by=by, at=at)
     forget_approval(pip)
     pip.approval_note = words

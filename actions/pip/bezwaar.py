@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
-from actions.deed.form_checks import choice_wrong, day_wrong, refuse, text_wrong
+from actions.deed.field_checks import choice_problem, past_day_problem, refuse, text_problem
 from actions.deed.idempotent_insert import is_kept, keep
 from actions.pip.after_decision import lock_versie
 from events import BezwaarNoted, BezwaarRevised
@@ -18,6 +18,7 @@ from models import Bezwaar
 from models.guards.encryption import of_bezwaar, sealed
 from refusals import AlreadyDone, NotFound
 from rules.pip.bezwaar import BezwaarOutcome
+from rules.problems import ProblemCode
 
 LONGEST = 3000
 
@@ -43,8 +44,8 @@ def note_bezwaar(
     words = clean(grounds)
     refuse(
         {
-            "received_on": day_wrong(received_on, versie.dagtekening, on),
-            "grounds": text_wrong(words, LONGEST, needed=True),
+            "received_on": past_day_problem(received_on, on, since=versie.dagtekening, before=ProblemCode.TOO_EARLY),
+            "grounds": text_problem(words, LONGEST, needed=True),
         }
     )
     row = Bezwaar(
@@ -83,9 +84,9 @@ def decide_bezwaar(
     words = clean(note)
     refuse(
         {
-            "outcome": choice_wrong(outcome, BezwaarOutcome),
-            "decided_on": day_wrong(decided_on, row.received_on, on),
-            "note": text_wrong(words, LONGEST, needed=False),
+            "outcome": choice_problem(outcome, BezwaarOutcome),
+            "decided_on": past_day_problem(decided_on, on, since=row.received_on, before=ProblemCode.TOO_EARLY),
+            "note": text_problem(words, LONGEST, needed=False),
         }
     )
     if row.version != seen_version:

@@ -4,7 +4,7 @@ Wet inburgering 2021, art. 15 and 17; Besluit art. 5.5. What the conditions ask 
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
@@ -30,10 +30,11 @@ from models.values.change import (
 from models.values.followed import followed_in
 from models.values.plan import thawed
 from refusals import AlreadyDone, Incomplete, Invalid, ReasonNeeded, Stale
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.law.terms import PipStatus, TeltVoor, Wijziging
 from rules.pip.changes import ChangeFacts, conditions
 from rules.pip.plan_differences import plan_differences
+from rules.problems import Problem, ProblemCode
 
 LONGEST = 3000
 MOST_HOURS = 5000
@@ -153,11 +154,11 @@ def _checked(reason: str, facts: ChangeFacts) -> str:
     if not words:
         raise ReasonNeeded
     texts = {"reason": words, "effort_reason": facts.effort_reason, "late_reason": facts.late_reason}
-    wrong = [(name, "too_long") for name, text in texts.items() if len(text) > LONGEST]
+    wrong = [Problem(name, ProblemCode.TOO_LONG) for name, text in texts.items() if len(text) > LONGEST]
     if not 0 <= (facts.stated_hours or 0) <= MOST_HOURS:
-        wrong.append(("stated_hours", "not_in_list"))
+        wrong.append(Problem("stated_hours", ProblemCode.OUT_OF_BOUNDS))
     if wrong:
-        raise Invalid(tuple(wrong))
+        raise Invalid(*wrong)
     return words
 
 
@@ -183,7 +184,9 @@ def _keep(
     session: Session, pip: Pip, dossier: Dossier, kind: Wijziging, facts: ChangeFacts, reason: str, at: datetime
 ) -> None:
     whole = _completed(session, pip, dossier, kind, facts)
-    found = conditions(kind, whole, first_pip=first_pip_of(dossier), on=_day(at))
+    found = conditions(
+        kind, whole, first_pip=first_pip_of(dossier), on=day_of(at), termijn_until=dossier.termijn_until_on
+    )
     stopping = [each for each in found if each.stops]
     if stopping:
         session.rollback()
@@ -217,7 +220,3 @@ def _completed(session: Session, pip: Pip, dossier: Dossier, kind: Wijziging, fa
         effort_reason=clean(facts.effort_reason),
         late_reason=clean(facts.late_reason),
     )
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(NETHERLANDS).date()

@@ -26,8 +26,9 @@ from forms.pip.activiteit_fields import field_problem, one_way
 from models import Activiteit, AnswerHistory, AnswerSheet, Caseworker, Doel, Pip
 from models.values.plan import activiteit_values, column_of, doel_values
 from refusals import Invalid, NotFound, Stale
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.pip.dual_trajectory import hours
+from rules.problems import Problem, ProblemCode
 
 Item = TypeVar("Item", Doel, Activiteit)
 
@@ -59,12 +60,12 @@ def item_of_plan(session: Session, kind: type[Item], item_id: UUID) -> Item:
 def refuse_invalid(session: Session, pip: Pip, values: Mapping[str, Json], at: datetime) -> None:
     """Raise Invalid for the values that the plan questionnaire of this plan would not take."""
     questions = _questions(session, pip)
-    day = at.astimezone(NETHERLANDS).date()
+    day = day_of(at)
     found = [problem(questions.question(name), value, day) for name, value in values.items()]
     wrong = [each for each in found if each is not None]
     if wrong:
         session.rollback()
-        raise Invalid(tuple((each.question_id, each.code.value) for each in wrong))
+        raise Invalid(*wrong)
 
 
 def asked_fields(session: Session, pip: Pip, kind: type[Item]) -> set[str]:
@@ -128,12 +129,12 @@ def _change(
     """From what is kept to what is wanted; None when that is the same. Raises Invalid."""
     kept = _VALUES[type(item)](item)
     if field not in kept or field not in asked_fields(session, pip, type(item)):
-        raise Invalid(((field, "unknown"),))
+        raise Invalid(Problem(field, ProblemCode.UNKNOWN))
     refuse_invalid(session, pip, {field: value}, at)
     wanted = value if isinstance(value, str) and value.strip() else None
     if code := field_problem(field, wanted, _hours(item)):
         session.rollback()
-        raise Invalid(((field, code),))
+        raise Invalid(Problem(field, code))
     wanted = one_way(field, wanted)
     if column_of(field, kept[field]) == column_of(field, wanted):
         return None

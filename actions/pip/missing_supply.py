@@ -16,6 +16,7 @@ from forms.engine.typed_input import clean
 from models import Aanbod, Dossier, Gemis
 from refusals import Invalid, NotFound
 from rules.law.terms import Leefgebied
+from rules.problems import Problem, ProblemCode
 
 
 def note_gap(
@@ -68,7 +69,7 @@ def note_gap(
 def solve_gap(session: Session, *, gemis_id: UUID, solved_on: date | None, by: User, at: datetime, on: date) -> None:
     """Note on which day it was there after all; None opens it again. Of two who solve it the first day stays.
 
-    Raises Invalid (solved_on: in_future, before), AlreadyDone for a closed dossier, NotFound, NotAllowed.
+    Raises Invalid (solved_on: in_future, before_noted), AlreadyDone for a closed dossier, NotFound, NotAllowed.
     """
     found = session.exec(select(Gemis.dossier_id).where(Gemis.id == gemis_id)).first()
     if found is None:
@@ -78,7 +79,7 @@ def solve_gap(session: Session, *, gemis_id: UUID, solved_on: date | None, by: U
     row = session.exec(select(Gemis).where(Gemis.id == gemis_id).execution_options(populate_existing=True)).one()
     if solved_on is not None and not row.noted_on <= solved_on <= on:
         session.rollback()
-        raise Invalid((("solved_on", "in_future" if solved_on > on else "before"),))
+        raise Invalid(Problem("solved_on", ProblemCode.IN_FUTURE if solved_on > on else ProblemCode.BEFORE_NOTED))
     if (row.solved_on is None) == (solved_on is None):
         session.rollback()
         return
@@ -90,13 +91,13 @@ def solve_gap(session: Session, *, gemis_id: UUID, solved_on: date | None, by: U
 
 def _refuse_wrong(area: Leefgebied | None, wish: str, reason: GemisReason | None, more: str) -> None:
     missing = {"area": area, "what": wish, "reason": reason}
-    wrong = [(name, "missing") for name, given in missing.items() if not given]
+    wrong = [Problem(name, ProblemCode.MISSING) for name, given in missing.items() if not given]
     if len(wish) > LONGEST["what"]:
-        wrong.append(("what", "too_long"))
+        wrong.append(Problem("what", ProblemCode.TOO_LONG))
     if len(more) > LONGEST["gemis_note"]:
-        wrong.append(("note", "too_long"))
+        wrong.append(Problem("note", ProblemCode.TOO_LONG))
     if wrong:
-        raise Invalid(tuple(wrong))
+        raise Invalid(*wrong)
 
 
 def _open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:

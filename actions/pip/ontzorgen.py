@@ -25,6 +25,7 @@ from models.base import new_id
 from models.values.support import ontzorging_facts, ontzorging_values
 from refusals import Incomplete, Invalid, NotFound, ReasonNeeded, Stale
 from rules.pip.ontzorgen import Stretch, by_law, longest_prolonging, not_for
+from rules.problems import Problem, ProblemCode
 
 LONGEST_REASON = 1000
 
@@ -122,7 +123,7 @@ def prolong_ontzorging(
 ) -> None:
     """Prolong to a new last day, with the reason; None takes the prolonging back. The same again does nothing.
 
-    Raises ReasonNeeded, Invalid (until: not_later, too_far; reason: too_long), Stale when a colleague was first,
+    Raises ReasonNeeded, Invalid (until: within_period, too_far; reason: too_long), Stale when a colleague was first,
     AlreadyDone for a closed dossier, NotFound, NotAllowed.
     """
     dossier = _open_dossier(session, dossier_id, by, at)
@@ -156,14 +157,14 @@ def _refuse_prolonging(session: Session, row: Ontzorging, until: date | None, sa
         return
     wrong = []
     if until <= row.until:
-        wrong.append(("until", "not_later"))
+        wrong.append(Problem("until", ProblemCode.WITHIN_PERIOD))
     elif until > longest_prolonging(row.until):
-        wrong.append(("until", "too_far"))
+        wrong.append(Problem("until", ProblemCode.TOO_FAR))
     if len(said) > LONGEST_REASON:
-        wrong.append(("reason", "too_long"))
+        wrong.append(Problem("reason", ProblemCode.TOO_LONG))
     if wrong or not said:
         session.rollback()
-        raise Invalid(tuple(wrong)) if wrong else ReasonNeeded
+        raise Invalid(*wrong) if wrong else ReasonNeeded
 
 
 def _open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:

@@ -19,6 +19,7 @@ from events import TeamLidAdded, TeamLidRemoved, TeamLidRevised
 from forms.pip.pip_team import MOST_MEMBERS, LidFacts, problems
 from models import Caseworker, Dossier, DossierCaseworker, PipTeamLid
 from refusals import Invalid, NotFound, Stale
+from rules.problems import Problem, ProblemCode
 
 
 def add_lid(
@@ -127,7 +128,7 @@ def _values(session: Session, facts: LidFacts, dossier: Dossier) -> dict[str, An
     checked = facts.cleaned()
     wrong = problems(checked)
     if wrong:
-        raise Invalid(tuple((field, code.value) for field, code in wrong))
+        raise Invalid(*wrong)
     if checked.caseworker_id is not None and not _is_partner(session, checked.caseworker_id, dossier):
         raise NotFound
     return asdict(checked) | {"sees": list(checked.sees)}
@@ -142,7 +143,7 @@ def _is_partner(session: Session, caseworker_id: UUID, dossier: Dossier) -> bool
 def _refuse_crowd(session: Session, dossier_id: UUID) -> None:
     there = select(sa.func.count()).where(PipTeamLid.dossier_id == dossier_id, col(PipTeamLid.removed_at).is_(None))
     if session.exec(there).one() >= MOST_MEMBERS:
-        raise Invalid((("person", "too_many"),))
+        raise Invalid(Problem("person", ProblemCode.TOO_MANY))
 
 
 def _let_in(session: Session, dossier: Dossier, caseworker_id: UUID | None, at: datetime) -> None:

@@ -54,7 +54,7 @@ def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: U
     wrong = ending_problems(ending, on)
     if wrong:
         session.rollback()
-        raise Invalid(tuple((field, code.value) for field, code in wrong))
+        raise Invalid(*wrong)
     row.outcome, row.closed_at, row.version = VoortgangOutcome(outcome), at, row.version + 1
     _tell_doelen(session, row)
     _tell_dossier(session, dossier, row, next_on)

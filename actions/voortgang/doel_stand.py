@@ -21,7 +21,8 @@ from models.base import new_id
 from models.guards.encryption import of_new, of_old, sealed
 from models.values.progress import put_stand_value, stand_value
 from refusals import Invalid, NotFound, Stale
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
+from rules.problems import Problem, ProblemCode
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,13 +105,13 @@ def _refuse_invalid(session: Session, talk: Voortgang, field: str, value: Json, 
     """Raise Invalid for a value that its question would not take; gives whether the field is kept sealed."""
     if field not in STAND_FIELDS:
         session.rollback()
-        raise Invalid(((field, "unknown"),))
+        raise Invalid(Problem(field, ProblemCode.UNKNOWN))
     sheet = session.get_one(AnswerSheet, talk.sheet_id)
     asked = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
-    wrong = problem(asked.question(field), value, at.astimezone(NETHERLANDS).date())
+    wrong = problem(asked.question(field), value, day_of(at))
     if wrong is not None:
         session.rollback()
-        raise Invalid(((field, wrong.code.value),))
+        raise Invalid(wrong)
     return asked.is_kept_secret(field)
 
 

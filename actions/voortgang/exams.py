@@ -12,9 +12,10 @@ from access import User
 from actions.deed.audit import record
 from actions.voortgang.talks import open_dossier
 from events import ExamenNoted, ExamenRemoved
-from forms.voortgang.exams import ExamenFacts, ExamenProblem, problems
+from forms.voortgang.exams import ExamenFacts, problems
 from models import Examen
 from refusals import Invalid, NotFound, Stale
+from rules.problems import Problem, ProblemCode
 
 
 def note_exam(
@@ -31,7 +32,7 @@ def note_exam(
     """Keep an exam, or (with the version that was seen) what is known of it now. The same again does nothing.
 
     One exam is on a day once: a second one would use up a free attempt that is still there (`twice`).
-    Raises Invalid with a code of `forms.voortgang.exams.ExamenProblem` per field, Stale when a colleague was first,
+    Raises Invalid per field, Stale when a colleague was first,
     AlreadyDone
     for a closed dossier, NotAllowed, NotFound (also for one that was taken away).
     """
@@ -39,7 +40,7 @@ def note_exam(
     checked = facts.cleaned()
     wrong = problems(checked, on)
     if wrong:
-        raise Invalid(tuple((field, code.value) for field, code in wrong))
+        raise Invalid(*wrong)
     values = asdict(checked)
     row = _row(session, examen_id, dossier_id)
     _refuse_twice(session, dossier_id, examen_id, checked)
@@ -110,7 +111,7 @@ def _refuse_twice(session: Session, dossier_id: UUID, examen_id: UUID, facts: Ex
         col(Examen.removed_at).is_(None),
     )
     if session.exec(same).first() is not None:
-        raise Invalid((("held_on", ExamenProblem.TWICE.value),))
+        raise Invalid(Problem("held_on", ProblemCode.TWICE))
 
 
 def _change(session: Session, row: Examen, values: dict[str, object], seen_version: int) -> bool:

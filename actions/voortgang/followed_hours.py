@@ -10,9 +10,10 @@ from actions.deed.audit import record
 from actions.deed.idempotent_insert import is_kept, keep
 from actions.voortgang.talks import open_dossier
 from events import UrenNoted, UrenRemoved
-from forms.voortgang.followed_hours import UrenFacts, UrenProblem, minutes, problems
+from forms.voortgang.followed_hours import UrenFacts, minutes, problems
 from models import Activiteit, GevolgdeUren, Pip
 from refusals import Invalid, NotFound
+from rules.problems import Problem, ProblemCode
 
 
 def note_hours(
@@ -22,7 +23,7 @@ def note_hours(
 
     The hours of one activity (or of one party for one purpose) in one period count once: a period that overlaps with
     one that is kept is refused (`twice`), also when only one of the two names the activity.
-    Raises Invalid with a code of `forms.voortgang.followed_hours.UrenProblem` per field, AlreadyDone for a closed
+    Raises Invalid per field, AlreadyDone for a closed
     dossier, NotAllowed,
     NotFound (also for an activity of another dossier).
     """
@@ -32,7 +33,7 @@ def note_hours(
     checked = facts.cleaned()
     wrong = problems(checked, on)
     if wrong or checked.start is None or checked.until is None or checked.hours is None:
-        raise Invalid(tuple((field, code.value) for field, code in wrong))
+        raise Invalid(*wrong)
     _refuse_foreign(session, checked.activiteit_id, dossier_id)
     _refuse_twice(session, dossier_id, checked)
     row = GevolgdeUren(
@@ -121,4 +122,4 @@ def _refuse_twice(session: Session, dossier_id: UUID, facts: UrenFacts) -> None:
         else:  # without an activity: the hours of a school may be those of its activity
             same = provider.casefold() == facts.provider.casefold()
         if same:
-            raise Invalid((("start", UrenProblem.TWICE.value),))
+            raise Invalid(Problem("start", ProblemCode.TWICE))

@@ -21,7 +21,7 @@ from forms.voortgang.progress import QUESTIONNAIRE, VoortgangFacts, VoortgangKin
 from models import AnswerSheet, Dossier, Voortgang
 from models.base import new_id
 from refusals import AlreadyDone, Invalid, NotFound, Stale
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.voortgang.hours_and_meetings import team_meetings
 
 _AGREED = (VoortgangKind.VOORTGANG, VoortgangKind.EVALUATIE)  # kinds that are "the next talk" of a dossier
@@ -112,7 +112,7 @@ def remove_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: date
         return
     row.removed_at, row.version = at, row.version + 1
     if _is_next(dossier, row):
-        _agree_on(session, dossier, _planned_next(session, dossier, at.astimezone(NETHERLANDS).date()))
+        _agree_on(session, dossier, _planned_next(session, dossier, day_of(at)))
     record(session, VoortgangRemoved(dossier_id=dossier_id, voortgang_id=voortgang_id), by=by, at=at)
     session.commit()
 
@@ -204,7 +204,7 @@ def _add(
 def _checked(facts: VoortgangFacts, dossier: Dossier, on: date) -> tuple[str, date]:
     wrong = problems(facts, dossier.leerroute, on)
     if wrong or facts.held_on is None:
-        raise Invalid(tuple((field, code.value) for field, code in wrong))
+        raise Invalid(*wrong)
     return facts.kind, facts.held_on
 
 

@@ -6,12 +6,14 @@
 
   // 1. Typing is kept a second after the last key: leaving the field is what makes Streamlit send it; the focus stays.
   const flush = () => {
+    waitingSince = 0;
     const field = document.activeElement;
     if (field && /^(INPUT|TEXTAREA)$/.test(field.tagName) && !field.closest('[data-testid="stForm"]')) {
       field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
     }
   };
   let typing;
+  let waitingSince = 0;
   let unsent = false;
   document.addEventListener("input", (event) => {
     if (!/^(text|textarea|)$/.test(event.target.type || "")) return;
@@ -19,7 +21,10 @@
     unsent = true;
     inHand = { field: event.target, value: event.target.value, key: keyOf(event.target), tag: event.target.localName };
     clearTimeout(typing);
-    typing = setTimeout(flush, 800);
+    const now = Date.now();
+    waitingSince ||= now;
+    // Who types without a pause is kept too: at most a second and a half stays unsent.
+    typing = setTimeout(flush, Math.max(0, Math.min(800, waitingSince + 1500 - now)));
   }, true);
   // A question that comes up above may take the field away for a moment and draw it anew, empty: what was typed in it
   // and not yet sent is put back, with the focus.

@@ -9,7 +9,7 @@ from exports.typesetting.blocks import facts, heading, paragraph, title
 from exports.typesetting.grids import GridColumn, grid
 from exports.typesetting.page import Letterhead, Paper
 from forms.intake.restricted_sections import title_of
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from texts.wording.events import deed
 from texts.wording.formats import clock, long_date, short_date
 from texts.wording.labels import ROLES
@@ -71,7 +71,7 @@ def _openings(paper: Paper, openings: "Sequence[Opening]") -> None:
     )
     rows = [
         (
-            f"{short_date(each.at.astimezone(NETHERLANDS).date())} {clock(each.at)} tot {clock(each.until)}",
+            f"{short_date(day_of(each.at))} {clock(each.at)} tot {clock(each.until)}",
             f"{each.by}, {ROLES[each.role]}",
             title_of(each.restricted_section),
             each.reason,
@@ -91,7 +91,7 @@ def _looks(paper: Paper, looks: "Sequence[AccessLogLine]") -> None:
 
 def _days(looks: "Sequence[AccessLogLine]") -> Iterator[tuple[str, str, str, str]]:
     """One line for each day, person and thing looked at, newest first, with when and how often."""
-    for day, of_day in groupby(looks, key=lambda each: each.at.astimezone(NETHERLANDS).date()):
+    for day, of_day in groupby(looks, key=lambda each: day_of(each.at)):
         said: dict[tuple[str, str], list[AccessLogLine]] = {}
         for each in of_day:
             said.setdefault((_who(each), deed(each.event, each.details)), []).append(each)

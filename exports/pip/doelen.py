@@ -9,7 +9,7 @@ from exports.typesetting.grids import GridColumn, grid
 from exports.typesetting.page import Paper
 from exports.typesetting.text_styles import Colour
 from rules.law.terms import Childcare, Doelgroep, Horizon, Leefgebied, TeltVoor
-from rules.pip.document import Plan, PlanActiviteit, PlanDoel
+from rules.pip.document import PipDocument, Plan, PlanActiviteit, PlanDoel
 from rules.pip.dual_trajectory import divided
 from rules.pip.hours import expected, totals, weekly_hours
 from rules.pip.time_slots import written
@@ -110,9 +110,10 @@ def _counts(activiteit: PlanActiviteit) -> str:
     return "" if activiteit.counts_for is TeltVoor.NIETS else TELT_VOOR[activiteit.counts_for]
 
 
-def hours(paper: Paper, plan: Plan, doelgroep: Doelgroep, on: date) -> None:
+def hours(paper: Paper, document: PipDocument, on: date) -> None:
     """The hours per week as bars, and the totals beside what the law asks on that day; nothing without hours."""
-    weeks = weekly_hours(plan.activiteiten)
+    plan = document.plan
+    weeks = weekly_hours(plan.activiteiten, document.termijn_last_day)
     if not weeks:
         return
     heading(paper, "Uw uren", kept=_CHART_AND_TABLE)
@@ -126,7 +127,7 @@ def hours(paper: Paper, plan: Plan, doelgroep: Doelgroep, on: date) -> None:
         Bar(short_date(week.week_start), {kind: float(part) for kind, part in week.hours.items()}) for week in weeks
     ]
     stacked_bars(paper, bars, [BarPart(kind, TELT_VOOR[kind], colour) for kind, colour in _COLOURS.items()])
-    grid(paper, _HOURS, _totals(plan, doelgroep, on))
+    grid(paper, _HOURS, _totals(plan, document.doelgroep, on))
 
 
 def _totals(plan: Plan, doelgroep: Doelgroep, on: date) -> Sequence[tuple[str, str, str]]:

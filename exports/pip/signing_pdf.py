@@ -14,7 +14,7 @@ from exports.typesetting.letterhead import letterhead
 from exports.typesetting.page import SIDE, Paper
 from exports.typesetting.text_styles import QUIET, RULE, SMALL, TEXT, TextStyle
 from forms.pip.signature import RATIO, Strokes
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.pip.document import PipDocument
 from rules.pip.signing import SignedBy, Signer
 from texts.pip.after_decision import SIGNED_BY, SIGNERS
@@ -67,7 +67,7 @@ def _signature(paper: Paper, found: "Signature") -> None:
         _drawn(paper, found.strokes)
     on_paper = found.manner is SignedBy.PAPIER
     how = SIGNED_BY[found.manner] if on_paper or found.strokes else f"{SIGNED_BY[found.manner]}, de naam getypt"
-    when = long_date(found.at.astimezone(NETHERLANDS).date()) if on_paper else moment(found.at)
+    when = long_date(day_of(found.at)) if on_paper else moment(found.at)
     facts(paper, [("Naam", found.name), ("Getekend", f"{how}, {when}"), ("Scan", found.scan_note)])
     if not found.matches:
         band(paper, "Deze handtekening hoort niet bij deze versie.")

@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from forms.engine.problems import ProblemCode
 from forms.engine.schema import QuestionType
 from forms.engine.typed_input import clean, typed_value
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor
 from rules.pip.document import TimeSlot
 from rules.pip.time_slots import NotSlots, slots
+from rules.problems import ProblemCode
 
 MINUTES = 60
 MOST_HOURS, MOST_WEEKS, MOST_PLACES, MOST_WAITING, MOST_STARTS = Decimal(60), 260, 999, 260, 24
@@ -53,22 +53,7 @@ class GemisReason(StrEnum):
     ANDERS = "anders"
 
 
-class CatalogueFault(StrEnum):
-    """What can be wrong with a field of the catalogue; `texts.aanbod.catalogue` has a sentence for each."""
-
-    MISSING = "missing"
-    TOO_LONG = "too_long"
-    NOT_IN_LIST = "not_in_list"
-    NOT_A_NUMBER = "not_a_number"
-    OUT_OF_BOUNDS = "out_of_bounds"
-    NOT_A_DATE = "not_a_date"
-    TOO_MANY = "too_many"
-    NOT_SLOTS = "not_slots"
-    WRONG_DUO_NUMBER = "wrong_duo_number"
-    UNKNOWN_PROVIDER = "unknown_provider"
-
-
-Faults = dict[str, CatalogueFault]
+Faults = dict[str, ProblemCode]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,7 +105,7 @@ class ReadAanbod:
     waiting_weeks: int | None
     childcare: bool
     note: str
-    faults: Mapping[str, CatalogueFault] = field(default_factory=dict)
+    faults: Mapping[str, ProblemCode] = field(default_factory=dict)
 
 
 def read_aanbieder(typed: TypedAanbieder) -> tuple[dict[str, object], Faults]:
@@ -128,9 +113,9 @@ def read_aanbieder(typed: TypedAanbieder) -> tuple[dict[str, object], Faults]:
     faults: Faults = {}
     duo = "".join(typed.duo_number.split()).upper()
     if duo and not (len(duo) == DUO_NUMBER and duo.isascii() and duo.isalnum()):
-        faults["duo_number"] = CatalogueFault.WRONG_DUO_NUMBER
+        faults["duo_number"] = ProblemCode.NOT_AN_INSTELLINGSNUMMER
     if typed.kind not in set(AanbiederKind):
-        faults["kind"] = CatalogueFault.NOT_IN_LIST if typed.kind else CatalogueFault.MISSING
+        faults["kind"] = ProblemCode.NOT_IN_LIST if typed.kind else ProblemCode.MISSING
     kept: dict[str, object] = {
         "name": _line("name", typed.name, LONGEST["provider"], faults, needed=True),
         "kind": typed.kind,
@@ -147,11 +132,11 @@ def read_aanbod(typed: TypedAanbod) -> ReadAanbod:
     """An offer as the table keeps it, and what is wrong per field."""
     faults: Faults = {}
     if typed.area not in set(Leefgebied):
-        faults["area"] = CatalogueFault.NOT_IN_LIST if typed.area else CatalogueFault.MISSING
+        faults["area"] = ProblemCode.NOT_IN_LIST if typed.area else ProblemCode.MISSING
     if typed.counts_for not in set(TeltVoor):
-        faults["counts_for"] = CatalogueFault.NOT_IN_LIST
+        faults["counts_for"] = ProblemCode.NOT_IN_LIST
     if not set(typed.routes) <= set(Leerroute):
-        faults["routes"] = CatalogueFault.NOT_IN_LIST
+        faults["routes"] = ProblemCode.NOT_IN_LIST
     hours = _number("hours", typed.hours, Decimal(0), MOST_HOURS, faults)
     return ReadAanbod(
         name=_line("name", typed.name, LONGEST["name"], faults, needed=True),
@@ -175,7 +160,7 @@ def _slots(raw: str, faults: Faults) -> tuple[TimeSlot, ...]:
     try:
         return slots(raw)
     except NotSlots:
-        faults["slots"] = CatalogueFault.NOT_SLOTS
+        faults["slots"] = ProblemCode.NOT_SLOTS
         return ()
 
 
@@ -185,18 +170,18 @@ def _days(raw: str, faults: Faults) -> tuple[date, ...]:
     for piece in filter(None, (each.strip() for each in raw.replace(";", ",").replace("\n", ",").split(","))):
         value = typed_value(QuestionType.DATE, piece)
         if not isinstance(value, str) or isinstance(value, ProblemCode):
-            faults["starts"] = CatalogueFault.NOT_A_DATE
+            faults["starts"] = ProblemCode.NOT_A_DATE
             return ()
         found.add(date.fromisoformat(value))
     if len(found) > MOST_STARTS:
-        faults["starts"] = CatalogueFault.TOO_MANY
+        faults["starts"] = ProblemCode.TOO_MANY
     return tuple(sorted(found))
 
 
 def _whole(name: str, raw: str, least: int, most: int, faults: Faults) -> int | None:
     found = _number(name, raw, Decimal(least), Decimal(most), faults)
     if found is not None and found != found.to_integral_value():
-        faults[name] = CatalogueFault.NOT_A_NUMBER
+        faults[name] = ProblemCode.NOT_A_NUMBER
         return None
     return None if found is None else int(found)
 
@@ -206,11 +191,11 @@ def _number(name: str, raw: str, least: Decimal, most: Decimal, faults: Faults) 
     if value is None:
         return None
     if isinstance(value, ProblemCode):
-        faults[name] = CatalogueFault.NOT_A_NUMBER
+        faults[name] = ProblemCode.NOT_A_NUMBER
         return None
     found = Decimal(str(value))
     if not least <= found <= most:
-        faults[name] = CatalogueFault.OUT_OF_BOUNDS
+        faults[name] = ProblemCode.OUT_OF_BOUNDS
         return None
     return found
 
@@ -218,7 +203,7 @@ def _number(name: str, raw: str, least: Decimal, most: Decimal, faults: Faults) 
 def _line(name: str, raw: str, longest: int, faults: Faults, *, needed: bool = False) -> str:
     text = " ".join(clean(raw).split())
     if needed and not text:
-        faults[name] = CatalogueFault.MISSING
+        faults[name] = ProblemCode.MISSING
     return _checked(name, text, longest, faults)
 
 
@@ -228,5 +213,5 @@ def _text(name: str, raw: str, longest: int, faults: Faults) -> str:
 
 def _checked(name: str, text: str, longest: int, faults: Faults) -> str:
     if len(text) > longest:
-        faults[name] = CatalogueFault.TOO_LONG
+        faults[name] = ProblemCode.TOO_LONG
     return text

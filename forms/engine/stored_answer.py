@@ -8,7 +8,7 @@ from uuid import UUID
 from forms.engine.answers import Answer, Mark, is_given
 from forms.engine.schema import Question
 from forms.engine.talks import Talk
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 
 NOTHING = Answer()
 
@@ -50,7 +50,7 @@ def given_before(kept: StoredAnswer, now: Talk) -> bool:
     """Whether an answer was given before this talk: in an earlier one, or without any on an earlier day."""
     if kept.talk is not None:
         return kept.talk.before(now)
-    return kept.at is not None and kept.at.astimezone(NETHERLANDS).date() < now.held_on
+    return kept.at is not None and day_of(kept.at) < now.held_on
 
 
 def is_checked(kept: StoredAnswer, now: Talk) -> bool:

@@ -9,6 +9,8 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from rules.problems import Problem, ProblemCode
+
 MOST_ROWS, MOST_COLUMNS, MOST_BYTES = 2_000, 100, 5_000_000
 MOST_UNPACKED = 100_000_000  # a small file that unpacks to this much is no list of people
 DELIMITERS = ("\t", ";", ",")
@@ -23,10 +25,13 @@ class Table:
 
 
 class UnreadableTable(Exception):
-    """What was given is no table that can be read; `code` is one of empty, too_big, not_a_file, no_headings, twice."""
+    """What was given is no table that can be read.
 
-    def __init__(self, code: str, detail: str = "") -> None:
-        self.code, self.detail = code, detail
+    `problem` says why: missing, too_big (max), not_a_file, no_headings, twice (given).
+    """
+
+    def __init__(self, code: ProblemCode, **details: str | int) -> None:
+        self.problem = Problem("table", code, details=details)
         super().__init__(code)
 
 
@@ -34,7 +39,7 @@ def table_from_text(text: str) -> Table:
     """A table from a clipboard or the text of a CSV file: tabs, semicolons or commas. Raises UnreadableTable."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n\ufeff ")
     if not lines:
-        raise UnreadableTable("empty")
+        raise UnreadableTable(ProblemCode.MISSING)
     first = lines.split("\n", 1)[0]
     delimiter = max(DELIMITERS, key=first.count)
     return _table([*csv.reader(io.StringIO(lines), delimiter=delimiter)])
@@ -43,7 +48,7 @@ def table_from_text(text: str) -> Table:
 def table_from_file(name: str, content: bytes) -> Table:
     """A table from an uploaded file, Excel (.xlsx) or CSV. Raises UnreadableTable."""
     if len(content) > MOST_BYTES:
-        raise UnreadableTable("too_big")
+        raise UnreadableTable(ProblemCode.TOO_BIG, max=MOST_ROWS)
     if name.lower().endswith(".xlsx"):
         return _table(_excel(content))
     return table_from_text(_decoded(content))
@@ -62,10 +67,10 @@ def _excel(content: bytes) -> list[list[str]]:
     try:
         with ZipFile(io.BytesIO(content)) as packed:
             if sum(each.file_size for each in packed.infolist()) > MOST_UNPACKED:
-                raise UnreadableTable("too_big")
+                raise UnreadableTable(ProblemCode.TOO_BIG, max=MOST_ROWS)
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     except (BadZipFile, InvalidFileException, KeyError, ValueError) as fault:
-        raise UnreadableTable("not_a_file") from fault
+        raise UnreadableTable(ProblemCode.NOT_A_FILE) from fault
     sheet = book.worksheets[0]
     cells = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1, values_only=True)
     return [[_text(each) for each in row] for row in cells]
@@ -85,15 +90,15 @@ def _table(lines: list[list[str]]) -> Table:
     rows = [[each.strip() for each in line] for line in lines]
     filled = [row for row in rows if any(row)]
     if len(filled) < 2:
-        raise UnreadableTable("empty" if not filled else "no_headings")
+        raise UnreadableTable(ProblemCode.NO_HEADINGS if filled else ProblemCode.MISSING)
     headings = filled[0]
     while headings and not headings[-1]:
         headings.pop()
     if len(filled) - 1 > MOST_ROWS or len(headings) > MOST_COLUMNS:
-        raise UnreadableTable("too_big")
+        raise UnreadableTable(ProblemCode.TOO_BIG, max=MOST_ROWS)
     named = [each for each in headings if each]
     twice = next((each for each in named if named.count(each) > 1), None)
     if twice is not None:
-        raise UnreadableTable("twice", twice)
+        raise UnreadableTable(ProblemCode.TWICE, given=twice)
     width = len(headings)
     return Table(tuple(headings), tuple(tuple((row + [""] * width)[:width]) for row in filled[1:]))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from forms.engine.names import language_codes
 from forms.engine.typed_input import clean
+from rules.problems import Problem, ProblemCode, problems_of
 
 EARLIEST = date(1990, 1, 1)
 FURTHEST = timedelta(days=366)  # a talk may be planned, but not further ahead than anybody plans
@@ -62,17 +63,6 @@ class Interpreter(StrEnum):
     COLLEGA = "collega"
 
 
-class TalkProblem(StrEnum):
-    """Everything that can be wrong with a talk; `texts.intake.talks` has a sentence for each."""
-
-    MISSING = "missing"
-    NOT_IN_LIST = "not_in_list"
-    TOO_EARLY = "too_early"
-    TOO_FAR = "too_far"
-    TOO_LONG = "too_long"
-    WRONG_MINUTES = "wrong_minutes"
-
-
 ASKS_AGAIN = frozenset({TalkKind.DEEL_B, TalkKind.VERVOLG})  # what was said before is asked after in these
 
 
@@ -123,34 +113,34 @@ class Talk:
         return (self.held_on, self.created_at) < (other.held_on, other.created_at)
 
 
-def problems(facts: TalkFacts, *, on: date) -> tuple[tuple[str, TalkProblem], ...]:
-    """What is wrong with a talk on the day `on`: (field, problem), in the order of the form."""
+def problems(facts: TalkFacts, *, on: date) -> tuple[Problem, ...]:
+    """What is wrong with a talk on the day `on`, in the order of the form."""
     found = {
         "held_on": _day(facts.held_on, on),
         "kind": _chosen(facts.kind, TalkKind),
         "place": _chosen(facts.place, TalkPlace),
-        "attendees": None if set(facts.attendees) <= set(Attendee) else TalkProblem.NOT_IN_LIST,
-        "language": None if facts.language in {"", *language_codes()} else TalkProblem.NOT_IN_LIST,
+        "attendees": None if set(facts.attendees) <= set(Attendee) else ProblemCode.NOT_IN_LIST,
+        "language": None if facts.language in {"", *language_codes()} else ProblemCode.NOT_IN_LIST,
         "interpreter": _chosen(facts.interpreter, Interpreter) if facts.interpreter else None,
-        "interpreter_note": TalkProblem.TOO_LONG if len(facts.interpreter_note) > LONGEST_WORD else None,
-        "minutes": None if facts.minutes is None or 0 < facts.minutes <= MOST_MINUTES else TalkProblem.WRONG_MINUTES,
-        "note": TalkProblem.TOO_LONG if len(facts.note) > LONGEST_NOTE else None,
+        "interpreter_note": ProblemCode.TOO_LONG if len(facts.interpreter_note) > LONGEST_WORD else None,
+        "minutes": None if facts.minutes is None or 0 < facts.minutes <= MOST_MINUTES else ProblemCode.OUT_OF_BOUNDS,
+        "note": ProblemCode.TOO_LONG if len(facts.note) > LONGEST_NOTE else None,
     }
-    return tuple((field, wrong) for field, wrong in found.items() if wrong is not None)
+    return problems_of(found)
 
 
-def _day(held_on: date | None, on: date) -> TalkProblem | None:
+def _day(held_on: date | None, on: date) -> ProblemCode | None:
     if held_on is None:
-        return TalkProblem.MISSING
+        return ProblemCode.MISSING
     if held_on < EARLIEST:
-        return TalkProblem.TOO_EARLY
-    return TalkProblem.TOO_FAR if held_on > on + FURTHEST else None
+        return ProblemCode.TOO_EARLY
+    return ProblemCode.TOO_FAR if held_on > on + FURTHEST else None
 
 
-def _chosen(code: str, kind: type[StrEnum]) -> TalkProblem | None:
+def _chosen(code: str, kind: type[StrEnum]) -> ProblemCode | None:
     if not code:
-        return TalkProblem.MISSING
-    return None if code in set(kind) else TalkProblem.NOT_IN_LIST
+        return ProblemCode.MISSING
+    return None if code in set(kind) else ProblemCode.NOT_IN_LIST
 
 
 @dataclass(frozen=True, kw_only=True)

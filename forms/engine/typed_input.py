@@ -9,8 +9,8 @@ from decimal import Decimal
 from babel.dates import get_month_names
 
 from forms.engine.answers import Json
-from forms.engine.problems import ProblemCode
 from forms.engine.schema import QuestionType
+from rules.problems import ProblemCode
 
 YEARS = (1900, 2100)
 LONGEST_NUMBER = 20  # characters; more is a slip of the hand

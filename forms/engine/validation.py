@@ -8,9 +8,9 @@ from decimal import Decimal
 from forms.engine.answers import ROW, Answers, Json, is_filled
 from forms.engine.flow import visible
 from forms.engine.names import country_codes, language_codes
-from forms.engine.problems import Problem, ProblemCode
 from forms.engine.schema import Question, Questionnaire, QuestionType
 from forms.engine.typed_input import LONGEST_NUMBER, YEARS, is_unreadable, shown_value, typed_value
+from rules.problems import Problem, ProblemCode
 
 __all__ = ["Problem", "ProblemCode", "format_raw", "parse", "problem", "problems"]
 
@@ -37,7 +37,7 @@ def _language(question: Question, value: Json, _on: date) -> Problem | None:
 def _one_of(question: Question, value: Json, ids: frozenset[str]) -> Problem | None:
     if not isinstance(value, str):
         return Problem(question.id, Code.NOT_OF_TYPE)
-    return None if value in ids else Problem(question.id, Code.WRONG_OPTION, {"given": value})
+    return None if value in ids else Problem(question.id, Code.NOT_IN_LIST, details={"given": value})
 
 
 def _multi(question: Question, value: Json, _on: date) -> Problem | None:
@@ -51,7 +51,7 @@ def _date(question: Question, value: Json, on: date) -> Problem | None:
     if day is None:
         return Problem(question.id, Code.NOT_A_DATE)
     if not YEARS[0] <= day.year <= YEARS[1]:
-        return Problem(question.id, Code.YEAR_OUT_OF_BOUNDS, _years())
+        return Problem(question.id, Code.YEAR_OUT_OF_BOUNDS, details=_years())
     if question.not_future and day > on:
         return Problem(question.id, Code.IN_FUTURE)
     return Problem(question.id, Code.IN_PAST) if question.not_past and day < on else None
@@ -76,11 +76,11 @@ def _number(question: Question, value: Json, _on: date) -> Problem | None:
         return Problem(question.id, Code.NOT_A_NUMBER)
     number = Decimal(found[0])
     if question.min is not None and number < question.min:
-        return Problem(question.id, Code.TOO_LOW, {"min": str(question.min)})
+        return Problem(question.id, Code.TOO_LOW, details={"min": str(question.min)})
     if question.max is not None and number > question.max:
-        return Problem(question.id, Code.TOO_HIGH, {"max": str(question.max)})
+        return Problem(question.id, Code.TOO_HIGH, details={"max": str(question.max)})
     if len(found[1] or "") > question.decimals:
-        return Problem(question.id, Code.TOO_MANY_DECIMALS, {"decimals": question.decimals})
+        return Problem(question.id, Code.TOO_MANY_DECIMALS, details={"decimals": question.decimals})
     return None
 
 
@@ -95,7 +95,7 @@ def _text(question: Question, value: Json, _on: date) -> Problem | None:
         return Problem(question.id, Code.NOT_OF_TYPE)
     longest = LONGEST[question.type]
     if len(value) > longest:
-        return Problem(question.id, Code.TOO_LONG, {"max": longest, "length": len(value)})
+        return Problem(question.id, Code.TOO_LONG, details={"max": longest, "length": len(value)})
     return Problem(question.id, Code.UNREADABLE) if any(map(is_unreadable, value)) else None
 
 
@@ -103,20 +103,20 @@ def _table(question: Question, value: Json, on: date) -> Problem | None:
     if not isinstance(value, list):
         return Problem(question.id, Code.NOT_OF_TYPE)
     if len(value) > MOST_ROWS:
-        return Problem(question.id, Code.TOO_MANY_ROWS, {"max": MOST_ROWS, "rows": len(value)})
+        return Problem(question.id, Code.TOO_MANY_ROWS, details={"max": MOST_ROWS, "rows": len(value)})
     rows = (_row(question, row, number, on) for number, row in enumerate(value, start=1))
     return next(filter(None, rows), None)
 
 
 def _row(question: Question, row: Json, number: int, on: date) -> Problem | None:
     if not isinstance(row, dict) or not isinstance(row.get(ROW), str):
-        return Problem(question.id, Code.NOT_OF_TYPE, {"row": number})
+        return Problem(question.id, Code.NOT_OF_TYPE, row=number)
     columns = {column.id: column for column in question.columns or ()}
     for column_id in row.keys() - columns.keys() - {ROW}:
-        return Problem(question.id, Code.WRONG_COLUMN, {"row": number, "given": column_id})
+        return Problem(question.id, Code.WRONG_COLUMN, number, {"given": column_id})
     for column_id, column in columns.items():
         if wrong := problem(column, row.get(column_id), on):
-            return Problem(question.id, wrong.code, {**wrong.details, "row": number, "column": column_id})
+            return Problem(question.id, wrong.code, number, {**wrong.details, "column": column_id})
     return None
 
 
@@ -154,7 +154,7 @@ def parse(question: Question, raw: str, on: date) -> Json | Problem:
     """
     value = typed_value(question.type, raw)
     if isinstance(value, ProblemCode):
-        return Problem(question.id, value, _years() if value is Code.YEAR_OUT_OF_BOUNDS else {})
+        return Problem(question.id, value, details=_years() if value is Code.YEAR_OUT_OF_BOUNDS else {})
     return problem(question, value, on) or value
 
 

@@ -7,10 +7,10 @@ from datetime import date
 from enum import StrEnum
 
 from forms.engine.names import countries, languages
-from forms.engine.problems import ProblemCode
 from forms.engine.schema import QuestionType
 from forms.engine.tables import Table
 from forms.engine.typed_input import clean, typed_value
+from rules.problems import Problem, ProblemCode
 
 LONGEST = 2_000
 
@@ -66,15 +66,6 @@ KNOWN_AS: Mapping[Target, tuple[str, ...]] = {
 Mapped = Mapping[str, Target]
 
 
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with one cell: the number of the row (1 is the first under the headings), the heading, a code."""
-
-    row: int
-    heading: str
-    code: str
-
-
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """What one row says: days as date, the rest as text; countries and languages as codes."""
@@ -102,10 +93,13 @@ def guess(headings: tuple[str, ...], remembered: Mapping[str, str]) -> dict[str,
     return chosen
 
 
-def read_rows(table: Table, mapped: Mapped) -> tuple[list[Row], list[Fault]]:
-    """What the rows say by this mapping, and every cell that cannot be read. A row needs a name and a birth date."""
+def read_rows(table: Table, mapped: Mapped) -> tuple[list[Row], list[Problem]]:
+    """What the rows say by this mapping, and what is wrong with a cell, under its heading.
+
+    A row needs a name and a birth date.
+    """
     rows: list[Row] = []
-    faults: list[Fault] = []
+    wrong: list[Problem] = []
     for number, cells in enumerate(table.rows, start=1):
         values: dict[Target, str | date] = {}
         for heading, cell in zip(table.headings, cells, strict=True):
@@ -113,47 +107,41 @@ def read_rows(table: Table, mapped: Mapped) -> tuple[list[Row], list[Fault]]:
             if target is None or not cell:
                 continue
             read = _read(target, cell)
-            if isinstance(read, _Wrong):
-                faults.append(Fault(number, heading, read.code))
+            if isinstance(read, ProblemCode):
+                wrong.append(Problem(heading, read, number))
             else:
                 values[target] = read
-        faults += _missing(number, values, mapped, {each.row: each for each in faults if each.row == number})
+        if all(each.row != number for each in wrong):
+            wrong += _missing(number, values, mapped)
         rows.append(Row(number=number, values=values))
-    return rows, faults
+    return rows, wrong
 
 
-def _missing(number: int, values: Mapping[Target, object], mapped: Mapped, known: Mapping[int, Fault]) -> list[Fault]:
-    if number in known:
-        return []
+def _missing(number: int, values: Mapping[Target, object], mapped: Mapped) -> list[Problem]:
     heading = {target: each for each, target in mapped.items()}
     found = []
     if not (values.get(Target.FAMILY_NAME) or values.get(Target.GIVEN_NAMES)):
-        found.append(Fault(number, heading.get(Target.FAMILY_NAME, ""), "name_missing"))
+        found.append(Problem(heading.get(Target.FAMILY_NAME, ""), ProblemCode.NAME_MISSING, number))
     if Target.BIRTH_DATE not in values:
-        found.append(Fault(number, heading.get(Target.BIRTH_DATE, ""), "missing"))
+        found.append(Problem(heading.get(Target.BIRTH_DATE, ""), ProblemCode.MISSING, number))
     return found
 
 
-@dataclass(frozen=True)
-class _Wrong:
-    code: str
-
-
-def _read(target: Target, cell: str) -> str | date | _Wrong:
+def _read(target: Target, cell: str) -> str | date | ProblemCode:
     text = clean(cell)
     if target in DATES:
         found = typed_value(QuestionType.DATE, text)
-        return _Wrong(found.value) if isinstance(found, ProblemCode) else date.fromisoformat(str(found))
+        return found if isinstance(found, ProblemCode) else date.fromisoformat(str(found))
     if target is Target.COUNTRY:
         return _coded(text, countries())
     if target is Target.LANGUAGE:
         return _coded(text, languages())
-    return _Wrong("too_long") if len(text) > LONGEST else text
+    return ProblemCode.TOO_LONG if len(text) > LONGEST else text
 
 
-def _coded(text: str, names: list[tuple[str, str]]) -> str | _Wrong:
+def _coded(text: str, names: list[tuple[str, str]]) -> str | ProblemCode:
     wanted = plain_heading(text)
     for code, name in names:
         if wanted in (plain_heading(name), code.lower()):
             return code
-    return _Wrong("not_in_list")
+    return ProblemCode.NOT_IN_LIST

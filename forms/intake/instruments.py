@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from forms.engine.typed_input import clean, is_unreadable
 from forms.intake.restricted_sections import RestrictedSection
+from rules.problems import Problem, ProblemCode, problems_of
 
 # Each of them tells of health, home and money: who may not look into that domein sees no results either.
 GUARD = RestrictedSection("gezondheid", "Gezondheid", sensitive=True)
@@ -100,20 +101,19 @@ def tidy(values: Values) -> dict[str, TopicResult]:
     return {topic: each for topic, each in cleaned.items() if _says(each)}
 
 
-def problems(kind: InstrumentKind, values: Values) -> tuple[tuple[str, str], ...]:
-    """What is wrong with a result: (topic, or "values" for the whole; a code of `texts.intake.instruments.WRONG`)."""
+def problems(kind: InstrumentKind, values: Values) -> tuple[Problem, ...]:
+    """What is wrong with a result: per topic, or under "values" with the whole."""
     known = {each.id: each for each in TOPICS[kind]}
-    found = [(topic, _problem(known.get(topic), each)) for topic, each in values.items()]
-    wrong = tuple((topic, code) for topic, code in found if code)
-    return wrong if any(map(_says, values.values())) else (("values", "nothing"), *wrong)
+    wrong = problems_of({topic: _problem(known.get(topic), each) for topic, each in values.items()})
+    return wrong if any(map(_says, values.values())) else (Problem("values", ProblemCode.MISSING), *wrong)
 
 
-def _problem(topic: Topic | None, measured: TopicResult) -> str:
+def _problem(topic: Topic | None, measured: TopicResult) -> ProblemCode | None:
     if topic is None or (measured.level and measured.level not in topic.levels):
-        return "not_in_list"
+        return ProblemCode.NOT_IN_LIST
     if len(measured.text) > LONGEST_TEXT:
-        return "too_long"
-    return "unreadable" if any(map(is_unreadable, measured.text)) else ""
+        return ProblemCode.TOO_LONG
+    return ProblemCode.UNREADABLE if any(map(is_unreadable, measured.text)) else None
 
 
 def _says(measured: TopicResult) -> bool:

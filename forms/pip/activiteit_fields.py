@@ -5,14 +5,12 @@ from decimal import Decimal
 
 from rules.pip.dual_trajectory import NotSplit, split, split_written
 from rules.pip.time_slots import NotSlots, slots, written
+from rules.problems import ProblemCode
 
 LONGEST: Mapping[str, int] = {"place": 160}
-MORE_THAN_HOURS = "more_than_hours"
-NOT_DIVIDED = "not_divided"
-TOO_LONG = "too_long"
 
 
-def field_problem(field: str, value: str | None, hours: Decimal | None) -> str | None:
+def field_problem(field: str, value: str | None, hours: Decimal | None) -> ProblemCode | None:
     """The code of what is wrong with a value of this field; `hours` are those of the activiteit. None when it is right.
 
     The parts of divided hours are together never more than the hours (`rules.pip.dual_trajectory`).
@@ -20,7 +18,7 @@ def field_problem(field: str, value: str | None, hours: Decimal | None) -> str |
     if value is None:
         return None
     if len(value) > LONGEST.get(field, len(value)):
-        return TOO_LONG
+        return ProblemCode.TOO_LONG
     if field == "slots":
         return _of_slots(value)
     return _of_split(value, hours) if field == "split" else None
@@ -33,17 +31,17 @@ def one_way(field: str, value: str | None) -> str | None:
     return (written(slots(value)) if field == "slots" else split_written(split(value))) or None
 
 
-def _of_slots(value: str) -> str | None:
+def _of_slots(value: str) -> ProblemCode | None:
     try:
         slots(value)
     except NotSlots as wrong:
-        return wrong.fault.value
+        return wrong.code
     return None
 
 
-def _of_split(value: str, hours: Decimal | None) -> str | None:
+def _of_split(value: str, hours: Decimal | None) -> ProblemCode | None:
     try:
         parts = split(value)
     except NotSplit:
-        return NOT_DIVIDED
-    return MORE_THAN_HOURS if parts and (hours is None or sum(parts.values()) > hours) else None
+        return ProblemCode.NOT_A_NUMBER
+    return ProblemCode.MORE_THAN_HOURS if parts and (hours is None or sum(parts.values()) > hours) else None

@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from forms.engine.typed_input import clean
+from rules.problems import Problem, ProblemCode, problems_of
 
 LONGEST_NAME, LONGEST_PHONE, LONGEST_EMAIL = 160, 40, 160
 MOST_MEMBERS = 30
@@ -54,17 +55,6 @@ class Shared(StrEnum):
     TELEFOON = "telefoon"
 
 
-class LidProblem(StrEnum):
-    """Everything that can be wrong with a member; `texts.pip.pip_team` has a sentence for each."""
-
-    MISSING = "missing"
-    NOT_IN_LIST = "not_in_list"
-    TOO_LONG = "too_long"
-    NO_EMAIL = "no_email"
-    TOO_MANY = "too_many"
-    NO_ACCOUNT = "no_account"
-
-
 @dataclass(frozen=True, kw_only=True)
 class LidFacts:
     """What is told of a member; `caseworker_id` is the account of a partner, if there is one."""
@@ -90,17 +80,17 @@ class LidFacts:
         )
 
 
-def problems(facts: LidFacts) -> tuple[tuple[str, LidProblem], ...]:
-    """What is wrong with a member: (field, problem), in the order of the form."""
+def problems(facts: LidFacts) -> tuple[Problem, ...]:
+    """What is wrong with a member, in the order of the form."""
     found = {
         "role": _role(facts.role),
-        "person": LidProblem.MISSING if not facts.person else _length(facts.person, LONGEST_NAME),
+        "person": ProblemCode.MISSING if not facts.person else _length(facts.person, LONGEST_NAME),
         "organisation": _length(facts.organisation, LONGEST_NAME),
         "phone": _length(facts.phone, LONGEST_PHONE),
         "email": _email(facts.email),
         "sees": _sees(facts),
     }
-    return tuple((field, wrong) for field, wrong in found.items() if wrong is not None)
+    return problems_of(found)
 
 
 def missing_roles(roles: Iterable[str]) -> tuple[TeamRole, ...]:
@@ -109,27 +99,27 @@ def missing_roles(roles: Iterable[str]) -> tuple[TeamRole, ...]:
     return tuple(each for each in USUAL if each not in there)
 
 
-def _sees(facts: LidFacts) -> LidProblem | None:
+def _sees(facts: LidFacts) -> ProblemCode | None:
     if not set(facts.sees) <= set(Shared):
-        return LidProblem.NOT_IN_LIST
-    return LidProblem.NO_ACCOUNT if facts.sees and facts.caseworker_id is None else None
+        return ProblemCode.NOT_IN_LIST
+    return ProblemCode.NO_ACCOUNT if facts.sees and facts.caseworker_id is None else None
 
 
 def _line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def _role(code: str) -> LidProblem | None:
+def _role(code: str) -> ProblemCode | None:
     if not code:
-        return LidProblem.MISSING
-    return None if code in set(TeamRole) else LidProblem.NOT_IN_LIST
+        return ProblemCode.MISSING
+    return None if code in set(TeamRole) else ProblemCode.NOT_IN_LIST
 
 
-def _length(text: str, most: int) -> LidProblem | None:
-    return LidProblem.TOO_LONG if len(text) > most else None
+def _length(text: str, most: int) -> ProblemCode | None:
+    return ProblemCode.TOO_LONG if len(text) > most else None
 
 
-def _email(text: str) -> LidProblem | None:
+def _email(text: str) -> ProblemCode | None:
     if len(text) > LONGEST_EMAIL:
-        return LidProblem.TOO_LONG
-    return LidProblem.NO_EMAIL if text and not _EMAIL.fullmatch(text) else None
+        return ProblemCode.TOO_LONG
+    return ProblemCode.NOT_AN_EMAIL if text and not _EMAIL.fullmatch(text) else None

@@ -4,23 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from rules.problems import Problem, ProblemCode, problems_of
 from rules.voortgang.exams import ExamLevel, ExamPart, ExamResult, NoResult
 
 EARLIEST = date(2022, 1, 1)  # the Wet inburgering 2021 knows no exams before that day
 FURTHEST = timedelta(days=3 * 366)
-
-
-class ExamenProblem(StrEnum):
-    """Everything that can be wrong with an exam; `texts.voortgang.progress` has a sentence for each."""
-
-    MISSING = "missing"
-    NOT_IN_LIST = "not_in_list"
-    TOO_EARLY = "too_early"
-    TOO_FAR = "too_far"
-    NOT_TAKEN_YET = "not_taken_yet"
-    NO_LEVEL = "no_level"
-    NO_REASON = "no_reason"
-    TWICE = "twice"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,40 +32,40 @@ class ExamenFacts:
         )
 
 
-def problems(facts: ExamenFacts, on: date) -> tuple[tuple[str, ExamenProblem], ...]:
-    """What is wrong with an exam on the day `on`: (field, problem), in the order of the form."""
+def problems(facts: ExamenFacts, on: date) -> tuple[Problem, ...]:
+    """What is wrong with an exam on the day `on`, in the order of the form."""
     found = {
-        "part": _in_list(facts.part, ExamPart, needed=ExamenProblem.MISSING),
+        "part": _in_list(facts.part, ExamPart, needed=ProblemCode.MISSING),
         "level": _level(facts),
         "held_on": _day(facts, on),
         "result": _in_list(facts.result, ExamResult),
         "reason": _reason(facts),
     }
-    return tuple((field, wrong) for field, wrong in found.items() if wrong is not None)
+    return problems_of(found)
 
 
-def _level(facts: ExamenFacts) -> ExamenProblem | None:
+def _level(facts: ExamenFacts) -> ProblemCode | None:
     if facts.part == ExamPart.KNM:
         return None
-    return _in_list(facts.level, ExamLevel, needed=ExamenProblem.NO_LEVEL)
+    return _in_list(facts.level, ExamLevel, needed=ProblemCode.MISSING)
 
 
-def _day(facts: ExamenFacts, on: date) -> ExamenProblem | None:
+def _day(facts: ExamenFacts, on: date) -> ProblemCode | None:
     if facts.held_on is None:
-        return ExamenProblem.MISSING
+        return ProblemCode.MISSING
     if facts.held_on < EARLIEST:
-        return ExamenProblem.TOO_EARLY
+        return ProblemCode.TOO_EARLY
     if facts.result and facts.held_on > on:
-        return ExamenProblem.NOT_TAKEN_YET
-    return ExamenProblem.TOO_FAR if facts.held_on > on + FURTHEST else None
+        return ProblemCode.IN_FUTURE
+    return ProblemCode.TOO_FAR if facts.held_on > on + FURTHEST else None
 
 
-def _reason(facts: ExamenFacts) -> ExamenProblem | None:
-    needed = ExamenProblem.NO_REASON if facts.result == ExamResult.GEEN else None
+def _reason(facts: ExamenFacts) -> ProblemCode | None:
+    needed = ProblemCode.MISSING if facts.result == ExamResult.GEEN else None
     return _in_list(facts.reason, NoResult, needed=needed)
 
 
-def _in_list(code: str, kind: type[StrEnum], needed: ExamenProblem | None = None) -> ExamenProblem | None:
+def _in_list(code: str, kind: type[StrEnum], needed: ProblemCode | None = None) -> ProblemCode | None:
     if not code:
         return needed
-    return None if code in set(kind) else ExamenProblem.NOT_IN_LIST
+    return None if code in set(kind) else ProblemCode.NOT_IN_LIST

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from uuid import UUID
 
 from forms.engine.typed_input import clean
 from rules.law.terms import TeltVoor
+from rules.problems import Problem, ProblemCode, problems_of
 
 EARLIEST = date(2015, 1, 1)  # hours of the reception before the PIP may count as well
 LONGEST_PROVIDER = 160
@@ -15,23 +15,6 @@ MOST_HOURS = Decimal(5000)  # more is a slip of the pen
 MOST_IN_A_DAY = 16
 QUARTER = Decimal("0.25")
 MINUTES = 60
-
-
-class UrenProblem(StrEnum):
-    """Everything that can be wrong with followed hours; `texts.voortgang.progress` has a sentence for each."""
-
-    MISSING = "missing"
-    NOT_IN_LIST = "not_in_list"
-    TOO_EARLY = "too_early"
-    IN_FUTURE = "in_future"
-    BEFORE_START = "before_start"
-    TOO_MANY = "too_many"
-    NEGATIVE = "negative"
-    NOT_IN_QUARTERS = "not_in_quarters"
-    TOO_LONG = "too_long"
-    NOT_LANGUAGE = "not_language"
-    NOT_COUNTED_APART = "not_counted_apart"
-    TWICE = "twice"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,49 +42,49 @@ def minutes(hours: Decimal) -> int:
     return int(hours * MINUTES)
 
 
-def problems(facts: UrenFacts, on: date) -> tuple[tuple[str, UrenProblem], ...]:
-    """What is wrong with the hours on the day `on`: (field, problem), in the order of the form."""
+def problems(facts: UrenFacts, on: date) -> tuple[Problem, ...]:
+    """What is wrong with the hours on the day `on`, in the order of the form."""
     found = {
         "counts_for": _kind(facts.counts_for),
         "start": _day(facts.start, on),
         "until": _until(facts, on),
-        "hours": UrenProblem.MISSING if facts.hours is None else _amount(facts.hours, facts),
+        "hours": ProblemCode.MISSING if facts.hours is None else _amount(facts.hours, facts),
         "excused": _amount(facts.excused, facts),
         "unexcused": _amount(facts.unexcused, facts),
-        "provider": UrenProblem.TOO_LONG if len(facts.provider) > LONGEST_PROVIDER else None,
+        "provider": ProblemCode.TOO_LONG if len(facts.provider) > LONGEST_PROVIDER else None,
         "as_language": _language(facts),
         "during_intake": _intake(facts),
     }
-    return tuple((field, wrong) for field, wrong in found.items() if wrong is not None)
+    return problems_of(found)
 
 
-def _kind(code: str) -> UrenProblem | None:
+def _kind(code: str) -> ProblemCode | None:
     if not code:
-        return UrenProblem.MISSING
-    return None if code in set(TeltVoor) else UrenProblem.NOT_IN_LIST
+        return ProblemCode.MISSING
+    return None if code in set(TeltVoor) else ProblemCode.NOT_IN_LIST
 
 
-def _day(day: date | None, on: date) -> UrenProblem | None:
+def _day(day: date | None, on: date) -> ProblemCode | None:
     if day is None:
-        return UrenProblem.MISSING
+        return ProblemCode.MISSING
     if day < EARLIEST:
-        return UrenProblem.TOO_EARLY
-    return UrenProblem.IN_FUTURE if day > on else None
+        return ProblemCode.TOO_EARLY
+    return ProblemCode.IN_FUTURE if day > on else None
 
 
-def _until(facts: UrenFacts, on: date) -> UrenProblem | None:
+def _until(facts: UrenFacts, on: date) -> ProblemCode | None:
     wrong = _day(facts.until, on)
     if wrong is None and facts.start and facts.until and facts.until < facts.start:
-        return UrenProblem.BEFORE_START
+        return ProblemCode.BEFORE_START
     return wrong
 
 
-def _amount(hours: Decimal, facts: UrenFacts) -> UrenProblem | None:
+def _amount(hours: Decimal, facts: UrenFacts) -> ProblemCode | None:
     if hours < 0:
-        return UrenProblem.NEGATIVE
+        return ProblemCode.TOO_LOW
     if hours % QUARTER:
-        return UrenProblem.NOT_IN_QUARTERS
-    return UrenProblem.TOO_MANY if hours > _most(facts) else None
+        return ProblemCode.NOT_IN_QUARTERS
+    return ProblemCode.TOO_HIGH if hours > _most(facts) else None
 
 
 def _most(facts: UrenFacts) -> Decimal:
@@ -111,11 +94,11 @@ def _most(facts: UrenFacts) -> Decimal:
     return min(MOST_HOURS, Decimal(((facts.until - facts.start).days + 1) * MOST_IN_A_DAY))
 
 
-def _language(facts: UrenFacts) -> UrenProblem | None:
+def _language(facts: UrenFacts) -> ProblemCode | None:
     wrong = facts.as_language and facts.counts_for != TeltVoor.PARTICIPATIEUREN
-    return UrenProblem.NOT_LANGUAGE if wrong else None
+    return ProblemCode.NOT_LANGUAGE if wrong else None
 
 
-def _intake(facts: UrenFacts) -> UrenProblem | None:
+def _intake(facts: UrenFacts) -> ProblemCode | None:
     apart = facts.counts_for in (TeltVoor.CURSUSUREN, TeltVoor.PARTICIPATIEUREN)
-    return UrenProblem.NOT_COUNTED_APART if facts.during_intake and not apart else None
+    return ProblemCode.NOT_COUNTED_APART if facts.during_intake and not apart else None

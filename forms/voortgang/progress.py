@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from rules.law.terms import Leerroute
+from rules.problems import Problem, ProblemCode, problems_of
 
 QUESTIONNAIRE = "voortgang"
 STAND = "stand"  # the section with the questions about one doel
@@ -34,24 +35,6 @@ class VoortgangOutcome(StrEnum):
     SCHAKELEN = "schakelen"
 
 
-class VoortgangProblem(StrEnum):
-    """Everything that can be wrong with a talk, or with closing it; `texts.voortgang.progress` has a sentence for
-    each.
-    """
-
-    MISSING = "missing"
-    NOT_IN_LIST = "not_in_list"
-    OTHER_ROUTE = "other_route"
-    TOO_EARLY = "too_early"
-    TOO_FAR = "too_far"
-    NOT_HELD_YET = "not_held_yet"
-    NEXT_BEFORE_TALK = "next_before_talk"
-    NO_NEXT_DATE = "no_next_date"
-    BEFORE_TERMIJN = "before_termijn"
-    AFTER_Z = "after_z"
-    BEFORE_MAP = "before_map"
-
-
 @dataclass(frozen=True, kw_only=True)
 class VoortgangFacts:
     """What is told of a talk when it is planned or begun."""
@@ -78,13 +61,13 @@ def outcomes(leerroute: Leerroute | None) -> tuple[VoortgangOutcome, ...]:
     )
 
 
-def problems(facts: VoortgangFacts, leerroute: Leerroute | None, on: date) -> tuple[tuple[str, VoortgangProblem], ...]:
-    """What is wrong with a talk on the day `on`: (field, problem), in the order of the form."""
+def problems(facts: VoortgangFacts, leerroute: Leerroute | None, on: date) -> tuple[Problem, ...]:
+    """What is wrong with a talk on the day `on`, in the order of the form."""
     kind = _chosen(facts.kind, VoortgangKind)
     if kind is None and facts.kind not in kinds(leerroute):
-        kind = VoortgangProblem.OTHER_ROUTE
+        kind = ProblemCode.OTHER_ROUTE
     found = {"kind": kind, "held_on": _day(facts.held_on, on)}
-    return tuple((field, wrong) for field, wrong in found.items() if wrong is not None)
+    return problems_of(found)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,8 +84,8 @@ class Ending:
     leerroute: Leerroute | None = None
 
 
-def ending_problems(ending: Ending, on: date) -> tuple[tuple[str, VoortgangProblem], ...]:
-    """What stands in the way of closing a talk: (field, problem).
+def ending_problems(ending: Ending, on: date) -> tuple[Problem, ...]:
+    """What stands in the way of closing a talk.
 
     DUO takes the end talks from the start of the inburgeringstermijn only, and none of the MAP after that of the
     Z-route. Who has ended needs no next talk.
@@ -112,47 +95,47 @@ def ending_problems(ending: Ending, on: date) -> tuple[tuple[str, VoortgangProbl
         "outcome": _outcome(ending),
         NEXT_DATE: _next(ending, on),
     }
-    return tuple((field, wrong) for field, wrong in found.items() if wrong is not None)
+    return problems_of(found)
 
 
-def _outcome(ending: Ending) -> VoortgangProblem | None:
+def _outcome(ending: Ending) -> ProblemCode | None:
     wrong = _chosen(ending.outcome, VoortgangOutcome)
     if wrong is None and ending.outcome not in outcomes(ending.leerroute):
-        return VoortgangProblem.OTHER_ROUTE
+        return ProblemCode.OTHER_ROUTE
     return wrong
 
 
-def _held(ending: Ending, on: date) -> VoortgangProblem | None:
+def _held(ending: Ending, on: date) -> ProblemCode | None:
     if ending.held_on > on:
-        return VoortgangProblem.NOT_HELD_YET
+        return ProblemCode.IN_FUTURE
     if ending.kind not in (VoortgangKind.MAP_EINDGESPREK, VoortgangKind.Z_EINDGESPREK):
         return None
     if ending.termijn_start is None or ending.held_on < ending.termijn_start:
-        return VoortgangProblem.BEFORE_TERMIJN
+        return ProblemCode.BEFORE_TERMIJN
     if ending.kind == VoortgangKind.MAP_EINDGESPREK and ending.z_done_on and ending.held_on > ending.z_done_on:
-        return VoortgangProblem.AFTER_Z
+        return ProblemCode.AFTER_Z
     if ending.kind == VoortgangKind.Z_EINDGESPREK and ending.map_talk_on and ending.held_on < ending.map_talk_on:
-        return VoortgangProblem.BEFORE_MAP
+        return ProblemCode.BEFORE_MAP
     return None
 
 
-def _next(ending: Ending, on: date) -> VoortgangProblem | None:
+def _next(ending: Ending, on: date) -> ProblemCode | None:
     if ending.next_on is None:
-        return None if ending.kind == VoortgangKind.Z_EINDGESPREK else VoortgangProblem.NO_NEXT_DATE
+        return None if ending.kind == VoortgangKind.Z_EINDGESPREK else ProblemCode.MISSING
     if ending.next_on <= ending.held_on:
-        return VoortgangProblem.NEXT_BEFORE_TALK
-    return VoortgangProblem.TOO_FAR if ending.next_on > on + FURTHEST else None
+        return ProblemCode.BEFORE_TALK
+    return ProblemCode.TOO_FAR if ending.next_on > on + FURTHEST else None
 
 
-def _chosen(code: str, kind: type[StrEnum]) -> VoortgangProblem | None:
+def _chosen(code: str, kind: type[StrEnum]) -> ProblemCode | None:
     if not code:
-        return VoortgangProblem.MISSING
-    return None if code in set(kind) else VoortgangProblem.NOT_IN_LIST
+        return ProblemCode.MISSING
+    return None if code in set(kind) else ProblemCode.NOT_IN_LIST
 
 
-def _day(held_on: date | None, on: date) -> VoortgangProblem | None:
+def _day(held_on: date | None, on: date) -> ProblemCode | None:
     if held_on is None:
-        return VoortgangProblem.MISSING
+        return ProblemCode.MISSING
     if held_on < EARLIEST:
-        return VoortgangProblem.TOO_EARLY
-    return VoortgangProblem.TOO_FAR if held_on > on + FURTHEST else None
+        return ProblemCode.TOO_EARLY
+    return ProblemCode.TOO_FAR if held_on > on + FURTHEST else None

@@ -9,10 +9,10 @@ from functools import partial
 from typing import NamedTuple, cast
 
 from forms.engine.answers import ROW, Answer, Json, is_filled
-from forms.engine.problems import ProblemCode
 from forms.engine.schema import Question, QuestionType
 from forms.engine.typed_input import canonical, clean
 from forms.workbook.values import WRITE, Misread, Raw, Written, read
+from rules.problems import ProblemCode
 
 TICK = "x"
 LONGEST = 32_767  # UTF-16 units that a cell of a spreadsheet holds

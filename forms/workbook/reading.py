@@ -3,23 +3,22 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol
 
 from forms.engine.answers import Answer, Json, Mark, Source
-from forms.engine.problems import ProblemCode
 from forms.engine.schema import Question, Questionnaire, WrongDefinition
 from forms.engine.validation import problem
 from forms.workbook.cells import AnswerCell, Part, value_from
-from forms.workbook.faults import Fault, Wrong, WrongWorkbook
+from forms.workbook.faults import Fault, WrongWorkbook
 from forms.workbook.layout import layout
 from forms.workbook.opening import Cell, Grid, NoWorkbook, place, unpacked
 from forms.workbook.recipe import Altered, Recipe, RecipeQuestion, fingerprint, recipe_from
 from forms.workbook.shape import NOTHING, refuse_other_shape, words_in
 from forms.workbook.sheets import META, EntryCell, WorkbookSheet, WorkbookTexts
 from forms.workbook.values import Misread, is_empty, read
+from rules.problems import ProblemCode
 
 
 class Library(Protocol):
@@ -55,13 +54,13 @@ def filled(content: bytes, *, find: Library, words: WorkbookTexts, on: date) -> 
     try:
         grids = unpacked(content)
     except NoWorkbook as refused:
-        raise WrongWorkbook(Fault(Wrong.TOO_BIG if refused.too_big else Wrong.NO_WORKBOOK)) from None
+        raise WrongWorkbook(Fault(ProblemCode.TOO_BIG if refused.too_big else ProblemCode.NOT_A_FILE)) from None
     recipe, fixed = _recipe(grids)
     try:
         asked = find(recipe.questionnaire, recipe.version)
         sheets = layout(recipe, asked, words)
     except (WrongDefinition, KeyError):
-        raise WrongWorkbook(Fault(Wrong.UNKNOWN_VERSION, details={"version": recipe.version})) from None
+        raise WrongWorkbook(Fault(ProblemCode.UNKNOWN_VERSION, details={"version": recipe.version})) from None
     refuse_other_shape(grids, sheets, fixed)
     reading = _Reading(recipe, asked, words, on)
     for sheet in sheets:
@@ -73,7 +72,7 @@ def filled(content: bytes, *, find: Library, words: WorkbookTexts, on: date) -> 
 
 def _recipe(grids: Mapping[str, Grid]) -> tuple[Recipe, dict[str, str]]:
     if META not in grids:
-        raise WrongWorkbook(Fault(Wrong.FOREIGN))
+        raise WrongWorkbook(Fault(ProblemCode.FOREIGN_WORKBOOK))
     cells = grids[META]
     width = 6
     found = [
@@ -83,7 +82,7 @@ def _recipe(grids: Mapping[str, Grid]) -> tuple[Recipe, dict[str, str]]:
     try:
         return recipe_from([_trimmed(line) for line in found])
     except Altered:
-        raise WrongWorkbook(Fault(Wrong.ALTERED, META)) from None
+        raise WrongWorkbook(Fault(ProblemCode.ALTERED_WORKBOOK, META)) from None
 
 
 def _trimmed(line: list[str]) -> list[str]:
@@ -104,8 +103,8 @@ class _Reading:
             Part.VALUE: lambda each, cell: read(each.of, cell.raw),
             Part.CELL: lambda each, cell: read(each.of, cell.raw),
             Part.TICK: lambda _, cell: _tick(cell),
-            Part.MARK: lambda _, cell: _named(cell, self.words.marks, Wrong.NOT_A_MARK),
-            Part.SOURCE: lambda _, cell: _named(cell, self.words.sources, Wrong.NOT_A_SOURCE),
+            Part.MARK: lambda _, cell: _named(cell, self.words.marks, ProblemCode.NOT_A_MARK),
+            Part.SOURCE: lambda _, cell: _named(cell, self.words.sources, ProblemCode.NOT_A_SOURCE),
         }
 
     def sheet(self, sheet: WorkbookSheet, grid: Grid) -> None:
@@ -137,7 +136,7 @@ class _Reading:
 
     def _cell(self, each: EntryCell, cell: Cell) -> Json:
         if cell.is_formula or cell.is_fault:
-            raise Misread(Wrong.FORMULA if cell.is_formula else Wrong.FAULT)
+            raise Misread(ProblemCode.FORMULA if cell.is_formula else ProblemCode.CELL_FAULT)
         return None if is_empty(cell.raw) else self.read[each.slot.part](each, cell)
 
     def _weighed(
@@ -145,26 +144,25 @@ class _Reading:
     ) -> Iterator[Fault]:
         at = {each.slot: each for each in fields}
         if answer.mark is not None and answer.value is not None:
-            yield self._fault(Wrong.BOTH, at[AnswerCell(Part.MARK)], sheet)
+            yield self._fault(ProblemCode.ANSWER_AND_MARK, at[AnswerCell(Part.MARK)], sheet)
         for slot, value in cells.items():
             found = None if slot.part is Part.TICK else problem(at[slot].of, value, self.on)
             if found is not None:
                 yield self._fault(found.code, at[slot], sheet, found.details)
 
     def _fault(
-        self, code: StrEnum, each: EntryCell, sheet: str, details: Mapping[str, str | int] = MappingProxyType({})
+        self, code: ProblemCode, each: EntryCell, sheet: str, details: Mapping[str, str | int] = MappingProxyType({})
     ) -> Fault:
-        wrong = code if isinstance(code, ProblemCode) else Wrong(code)
-        return Fault(wrong, sheet, place(each.row, each.column), details, each.question_id)
+        return Fault(code, sheet, place(each.row, each.column), details, each.question_id)
 
 
 def _tick(cell: Cell) -> Json:
     if isinstance(cell.raw, str) and cell.raw.strip().casefold() == "x":
         return True
-    raise Misread(Wrong.NOT_A_TICK)
+    raise Misread(ProblemCode.NOT_A_TICK)
 
 
-def _named(cell: Cell, words: Mapping[Mark, str] | Mapping[Source, str], wrong: Wrong) -> Json:
+def _named(cell: Cell, words: Mapping[Mark, str] | Mapping[Source, str], wrong: ProblemCode) -> Json:
     said = words_in(cell).casefold()
     for code, text in words.items():
         if text.casefold() == said:

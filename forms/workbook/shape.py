@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from forms.workbook.faults import Fault, Wrong, WrongWorkbook
+from forms.workbook.faults import Fault, WrongWorkbook
 from forms.workbook.opening import Cell, Grid, place
 from forms.workbook.sheets import GUIDE, LISTS, META, FixedCell, WorkbookSheet, fixed_checksums
 from forms.workbook.values import clean_words
+from rules.problems import ProblemCode
 
 NOTHING = Cell()
 
@@ -14,8 +15,8 @@ NOTHING = Cell()
 def refuse_other_shape(grids: Mapping[str, Grid], sheets: tuple[WorkbookSheet, ...], fixed: Mapping[str, str]) -> None:
     """Refuses a workbook in which anything changed but the cells to fill in. Raises WrongWorkbook."""
     names = {each.name for each in sheets}
-    gone = [Fault(Wrong.SHEET_GONE, each.name) for each in sheets if each.name not in grids]
-    added = [Fault(Wrong.SHEET_ADDED, name) for name in grids if name not in names | {META, LISTS, GUIDE}]
+    gone = [Fault(ProblemCode.SHEET_GONE, each.name) for each in sheets if each.name not in grids]
+    added = [Fault(ProblemCode.SHEET_ADDED, name) for name in grids if name not in names | {META, LISTS, GUIDE}]
     if gone or added:
         raise WrongWorkbook(*gone, *added)
     faults = [fault for sheet in sheets for fault in _around(sheet, grids[sheet.name])]
@@ -29,9 +30,9 @@ def _around(sheet: WorkbookSheet, grid: Grid) -> Iterator[Fault]:
     expected = {(each.row, each.column): each for each in sheet.fixed}
     for at, each in expected.items():
         if each.text is not None and words_in(grid.get(at, NOTHING)) != clean_words(each.text):
-            yield Fault(Wrong.TEXT_CHANGED, sheet.name, place(*at), {"was": each.text[:80]})
+            yield Fault(ProblemCode.TEXT_CHANGED, sheet.name, place(*at), {"was": each.text[:80]})
     ours = expected.keys() | {(each.row, each.column) for each in sheet.fields}
-    yield from (Fault(Wrong.OUTSIDE, sheet.name, place(*at)) for at in sorted(grid.keys() - ours))
+    yield from (Fault(ProblemCode.OUTSIDE_CELLS, sheet.name, place(*at)) for at in sorted(grid.keys() - ours))
 
 
 def words_in(cell: Cell) -> str:
@@ -50,7 +51,7 @@ def _refuse_other_translation(
         sums = fixed_checksums([WorkbookSheet(sheet.name, found, (), sheet.second)])
         for each in sheet.fixed:
             if each.text is None and each.question_id and sums[each.question_id] != fixed[each.question_id]:
-                faults.append(Fault(Wrong.TEXT_CHANGED, sheet.name, place(each.row, each.column), {"was": ""}))
+                faults.append(Fault(ProblemCode.TEXT_CHANGED, sheet.name, place(each.row, each.column), {"was": ""}))
     if faults:
         raise WrongWorkbook(*faults)
 

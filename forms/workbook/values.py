@@ -4,15 +4,14 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
 from forms.engine.answers import Json
 from forms.engine.names import countries, languages
-from forms.engine.problems import ProblemCode
 from forms.engine.schema import Question, QuestionType
 from forms.engine.typed_input import YEARS, canonical, clean, typed_value
+from rules.problems import ProblemCode
 
 Written: TypeAlias = str | int | Decimal | date | None
 Raw: TypeAlias = str | int | float | bool | datetime | date | None
@@ -22,9 +21,9 @@ _DIGITS = 15  # that a number in a spreadsheet keeps
 
 
 class Misread(Exception):
-    """A cell that cannot be read: `code` says why, a ProblemCode or one of `reading.Wrong`, with its details."""
+    """A cell that cannot be read: `code` says why, with its details."""
 
-    def __init__(self, code: StrEnum, details: Mapping[str, str | int] | None = None) -> None:
+    def __init__(self, code: ProblemCode, details: Mapping[str, str | int] | None = None) -> None:
         self.code, self.details = code, details or {}
         super().__init__(code)
 
@@ -112,7 +111,7 @@ def _chosen(question: Question, raw: Raw) -> Json:
         return known[words]
     alike = [code for text, code in known.items() if text.casefold() == words.casefold()]
     if len(alike) != 1:
-        raise Misread(ProblemCode.WRONG_OPTION)
+        raise Misread(ProblemCode.NOT_IN_LIST)
     return alike[0]
 
 

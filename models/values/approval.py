@@ -72,7 +72,11 @@ def decided(
     return replace(
         paper,
         change_kind=kind,
-        change_grounds=grounds(kind, facts, first_pip=first_pip_of(dossier), on=on) if kind else (),
+        change_grounds=grounds(
+            kind, facts, first_pip=first_pip_of(dossier), on=on, termijn_until=dossier.termijn_until_on
+        )
+        if kind
+        else (),
         approved_by=approved_by,
         handler_phone=handler.phone if handler else "",
         handler_email=handler.email if handler else "",

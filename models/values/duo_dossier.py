@@ -3,14 +3,12 @@
 from models.dossier import Dossier
 from models.values.change import first_pip_of
 from rules.duo.comparison import Ours
-from rules.law.deadlines import inburgeringstermijn
-from rules.law.parameters import first_day
+from rules.law.deadlines import termijn_from
 
 
 def ours(dossier: Dossier) -> Ours:
-    """The dates and codes of a dossier that DUO knows too. The last day is the law's, unless DUO set a later one."""
-    first = first_pip_of(dossier)
-    by_law = inburgeringstermijn(first).last_day if first and first >= first_day("inburgeringstermijn") else None
+    """The dates and codes of a dossier that DUO knows too. The last day is the law's, unless DUO set another."""
+    term = termijn_from(first_pip_of(dossier), dossier.termijn_until_on)
     return Ours(
         doelgroep=dossier.doelgroep,
         plicht_start=dossier.plicht_start_on,
@@ -20,5 +18,5 @@ def ours(dossier: Dossier) -> Ours:
         leerroute=dossier.leerroute,
         earlier_pip=dossier.earlier_pip_on,
         earlier_leerroute=dossier.earlier_leerroute,
-        termijn_last_day=dossier.termijn_until_on or by_law,
+        termijn_last_day=term.last_day if term else dossier.termijn_until_on,
     )

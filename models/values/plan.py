@@ -20,9 +20,8 @@ from models.support import Ontzorging, PipAfspraak
 from models.team import Gemeente
 from models.values.change import change_facts, change_kind, first_pip_of
 from rules.law.age import child_under_vve_age
-from rules.law.deadlines import inburgeringstermijn
+from rules.law.deadlines import termijn_from
 from rules.law.facts import IntakeFacts
-from rules.law.parameters import first_day
 from rules.law.terms import AfspraakSide, TeltVoor
 from rules.pip.approval import Approval
 from rules.pip.document import Agreement, OntzorgingPeriod, PipDocument, Plan, PlanTeamLid
@@ -187,6 +186,7 @@ def situation(
         dagtekening=dagtekening,
         previous_dagtekening=dossier.current_pip_on or dossier.earlier_pip_on,
         first_dagtekening=first_pip_of(dossier),
+        termijn_until=dossier.termijn_until_on,
         previous_leerroute=dossier.leerroute if dossier.first_pip_on else None,
         plicht_start=dossier.plicht_start_on,
         brp=dossier.brp_on,
@@ -228,7 +228,7 @@ def document(
 ) -> PipDocument:
     """All that a printed PIP says; version 0 is a draft, in which the termijn shows only when it runs already."""
     first = first_pip_of(dossier) or dagtekening
-    term = inburgeringstermijn(first) if first and first >= first_day("inburgeringstermijn") else None
+    term = termijn_from(first, dossier.termijn_until_on)
     return PipDocument(
         dossier_number=dossier.number,
         name=f"{dossier.given_names} {dossier.family_name}".strip(),

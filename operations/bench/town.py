@@ -186,4 +186,5 @@ def _copy(dossier: Dossier) -> dict[str, Any]:
     return {
         "is_open": dossier.closed_on is None, "fase": stands.fase, "next_step": stands.next_step.value,
         "due": stands.due, "sort_due": stands.due or date.max, "clock_start_on": clock.start if clock else None,
+        "clock_due_on": clock.due if clock else None,
     }  # fmt: skip

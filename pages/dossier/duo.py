@@ -9,7 +9,9 @@ from actions.duo.inbox import ask_duo, handle_notification
 from actions.duo.take_over import take_answer, take_proposal
 from queries.dossier.view import DossierView
 from queries.duo.inbox import Notice, notices
-from texts.dossier.registration import WRONG
+from rules.problems import Problem
+from texts.dossier.registration import PROBLEMS
+from texts.wording.problems import problem_sentence
 from widgets.duo import inbox as drawn
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
@@ -62,6 +64,6 @@ def _fulfil(visit: Visit, each: Notice, wish: drawn.Wish) -> None:
         st.rerun()
 
 
-def _say_wrong(problems: Sequence[tuple[str, str]]) -> None:
-    for _, code in problems:
-        st.error(plain(WRONG[code]), icon=":material/edit:")
+def _say_wrong(problems: Sequence[Problem]) -> None:
+    for each in problems:
+        st.error(plain(problem_sentence(each, PROBLEMS)), icon=":material/edit:")

@@ -9,7 +9,7 @@ from exports.intake.handover_pdf import HandoverDocument, handover_pdf
 from forms.engine.names import language_name
 from queries.intake.referrals import HandoverLine, handovers
 from queries.intake.view import IntakeView
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.intake import current_talk as now
@@ -139,10 +139,10 @@ def _document(visit: Visit, view: IntakeView, each: HandoverLine) -> HandoverDoc
         interpreter=view.head.interpreter,
         handed_by=each.handed_by,
         handed_to=each.handed_to,
-        handed_on=each.handed_at.astimezone(NETHERLANDS).date(),
+        handed_on=day_of(each.handed_at),
         worked=each.worked,
         worries=each.worries,
         promises=each.promises,
         received_by=each.received_name,
-        received_on=each.received_at.astimezone(NETHERLANDS).date() if each.received_at else None,
+        received_on=day_of(each.received_at) if each.received_at else None,
     )

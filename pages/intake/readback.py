@@ -11,7 +11,7 @@ from queries.intake.view import IntakeView
 from queries.intake.workbook_import import DryRun, dry_run
 from refusals import Refusal, Unavailable
 from texts.wording.formats import several
-from texts.wording.problems import sentence
+from texts.wording.refusals import sentence
 from widgets.frame.visit import Visit
 from widgets.intake import current_talk as now
 from widgets.intake import workbook_import as drawn

@@ -14,7 +14,7 @@ from pages.intake.points import points
 from pages.intake.referrals import followed
 from queries.intake.legal_gaps import EndingView, ending
 from queries.intake.view import IntakeView, intake_view
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from widgets.frame.visit import Visit
 from widgets.intake import ask_alone as apart
 from widgets.intake import current_talk as now
@@ -76,7 +76,7 @@ def document(visit: Visit, view: IntakeView, asked: Questionnaire, noted: Ending
         interpreter=view.head.interpreter,
         regievoerder=view.head.regievoerder,
         started_on=view.started_on,
-        completed_on=view.completed_at.astimezone(NETHERLANDS).date() if view.completed_at else None,
+        completed_on=day_of(view.completed_at) if view.completed_at else None,
         agreed_by=view.agreed_by,
         questionnaire=asked,
         answers=view.answers,

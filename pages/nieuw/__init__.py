@@ -35,7 +35,7 @@ def render(visit: Visit) -> None:
     if not (form.pressed or shown):
         return
     state.session_forget("nieuw:dubbel")
-    wrong = [each for each in problems(facts, on=visit.today) if each[0] not in form.unreadable]
+    wrong = [each for each in problems(facts, on=visit.today) if each.field not in form.unreadable]
     if wrong or form.unreadable:
         form.say_wrong(wrong)
         return

@@ -5,7 +5,8 @@ import streamlit as st
 from actions.dossier.coa import import_rows, plan_import, remember_mapping, remembered_mapping
 from actions.dossier.coa_plan import Planned
 from forms.engine.tables import Table, UnreadableTable, table_from_file, table_from_text
-from forms.intake.coa import Fault, Row, guess, plain_heading, read_rows
+from forms.intake.coa import Row, guess, plain_heading, read_rows
+from rules.problems import Problem
 from texts.wording.formats import several
 from widgets.dossier import coa_import as coa
 from widgets.frame.refusal_guard import Deed
@@ -24,15 +25,15 @@ def render(visit: Visit) -> None:
     rows, unreadable = read_rows(table, mapped)
     readable = _readable(rows, unreadable)
     with Deed() as deed, visit.open_session() as session:
-        plans, faults = plan_import(session, readable, by=visit.user, at=visit.now(), on=visit.today)
+        plans, found = plan_import(session, readable, by=visit.user, at=visit.now(), on=visit.today)
     if not deed.done:
         return
-    wrong = [*unreadable, *coa.by_heading(faults, mapped)]
+    wrong = [*unreadable, *coa.by_heading(found, mapped)]
     coa.dry_run(plans, wrong)
     _import(visit, table, rows, plans, wrong, {plain_heading(each): mapped.get(each, "") for each in table.headings})
 
 
-def _readable(rows: list[Row], unreadable: list[Fault]) -> list[Row]:
+def _readable(rows: list[Row], unreadable: list[Problem]) -> list[Row]:
     wrong = {each.row for each in unreadable}
     return [row for row in rows if row.number not in wrong]
 
@@ -50,7 +51,7 @@ def _table() -> Table | None:
 
 
 def _import(
-    visit: Visit, table: Table, rows: list[Row], plans: list[Planned], wrong: list[Fault], mapping: dict[str, str]
+    visit: Visit, table: Table, rows: list[Row], plans: list[Planned], wrong: list[Problem], mapping: dict[str, str]
 ) -> None:
     todo = [each for each in plans if not each.out_of_reach and (each.dossier_id is None or each.fills or each.profile)]
     if wrong or not todo:

@@ -48,6 +48,7 @@ def panel(context: PlanContext) -> None:
         kind=ground.kind,
         facts=ground.facts,
         first_pip=ground.first_pip,
+        termijn_until=ground.termijn_until,
         reason="" if view.status is PipStatus.VASTGESTELD else view.change_reason,
     )
     title, label = _words(context)

@@ -12,8 +12,7 @@ from pages.pip import approval
 from queries.pip.after_decision import ApprovalView
 from queries.pip.version_differences import with_draft
 from queries.pip.versions import versions
-from rules.law.deadlines import inburgeringstermijn
-from rules.law.parameters import first_day
+from rules.law.deadlines import termijn_from
 from rules.law.terms import PipStatus
 from rules.pip.check import Shortcoming, ShortcomingCode, shortcomings
 from widgets.frame.refusal_guard import Deed
@@ -31,8 +30,8 @@ def check(context: PlanContext) -> None:
     if view.being_written:
         dated = drawn.dagtekening(state.key("pip", context.pip_id, "dagtekening"), context.visit.today)
     term = view.termijn
-    if term is None and dated is not None and dated >= first_day("inburgeringstermijn"):
-        term = inburgeringstermijn(dated)
+    if term is None and view.situation is not None:
+        term = termijn_from(dated, view.situation.termijn_until)
     drawn.clocks(view.ten_weeks, term, view.on, running=view.termijn is not None, made=view.last_version > 0)
     if view.status is PipStatus.VASTGESTELD:
         st.success(f"Versie {view.last_version} van dit PIP is vastgesteld.", icon=":material/task_alt:")

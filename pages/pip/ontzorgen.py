@@ -12,7 +12,7 @@ from queries.pip.ontzorgen import OntzorgingView, ontzorging_view
 from refusals import Invalid, Refusal, Stale
 from rules.pip.ontzorgen import NotFor
 from texts.pip.support import NOT_FOR
-from texts.wording.problems import sentence
+from texts.wording.refusals import sentence
 from widgets.answering import read_only as answers
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state

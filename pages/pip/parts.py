@@ -71,8 +71,9 @@ def _signals(context: PlanContext) -> None:
 def hours(context: PlanContext) -> None:
     """The hours per week, and what the law asks."""
     st.header("Uren", anchor=False)
-    plan = context.view.plan
-    charts.hours(weekly_hours(plan.activiteiten), expected(plan, context.view.head.doelgroep, context.visit.today))
+    plan, term = context.view.plan, context.view.termijn
+    weeks = weekly_hours(plan.activiteiten, term.last_day if term else None)
+    charts.hours(weeks, expected(plan, context.view.head.doelgroep, context.visit.today))
 
 
 def support(context: PlanContext) -> None:

@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 
 from access import User
 from models import Dossier, Gemeente
-from queries.caseload.periods import lead_days, quarter, soon, ten_weeks_in_days
+from queries.caseload.periods import quarter, soon
 from queries.dossier.search import found_by
 from queries.scope.own_dossiers import in_reach
 from rules.law.terms import Doelgroep, Fase, Leerroute
@@ -125,4 +125,4 @@ def by_due(sort_due: Any, on: date, termijn: str) -> list[sa.ColumnElement[bool]
 def _pip_this_quarter(on: date, *, late: bool) -> list[sa.ColumnElement[bool]]:
     window = quarter(on)
     within = col(Dossier.first_pip_on).between(window.first, window.last)
-    return [within, lead_days() > ten_weeks_in_days(on)] if late else [within]
+    return [within, col(Dossier.first_pip_on) > col(Dossier.clock_due_on)] if late else [within]

@@ -18,7 +18,7 @@ from rules.duo import BerichtKind, Misformed
 from rules.duo.comparison import DuoComparison, duo_comparisons, read
 from rules.duo.events import Gebeurtenis, Proposal, gebeurtenis, proposals
 from rules.duo.verdict import BerichtStatus
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 
 _NO_ANSWER = (BerichtStatus.GEWEIGERD, BerichtStatus.MISLUKT)
 
@@ -104,7 +104,7 @@ def strangers(session: Session, *, seen_by: User) -> tuple[Stranger, ...]:
 
 
 def _day(row: DuoNotificatie) -> date:
-    return row.registered_at.astimezone(NETHERLANDS).date()
+    return day_of(row.registered_at)
 
 
 def _notice(row: DuoNotificatie, dossier: Dossier, name: str, asked: Sequence[DuoQuestion]) -> Notice:

@@ -34,12 +34,11 @@ def situation_of(
     taken: Taken,
     on: date,
 ) -> Situation:
-    """What the acceptance rules must know; `term` is the inburgeringstermijn of the law, DUO may have prolonged it."""
+    """What the acceptance rules must know; `term` is the inburgeringstermijn, as DUO set it where it did."""
     ended = ResultaatMap.from_json(taken.get(BerichtKind.MAP, {})).datum_eindgesprek
     signed = ResultaatPvt.from_json(taken.get(BerichtKind.PVT, {})).datum_ondertekening
     done = ResultaatZroute.from_json(taken.get(BerichtKind.ZROUTE, {})).datum_afronding
     settled = dossier.brp_on or dossier.housed_on
-    last = max(filter(None, (term.last_day if term else None, dossier.termijn_until_on)), default=None)
     return Situation(
         on=on,
         doelgroep=dossier.doelgroep,
@@ -54,7 +53,7 @@ def situation_of(
             *(KnownPip(dagtekening=each.dagtekening, leerroute=each.leerroute) for each in versions),
         ),
         termijn_start=term.start if term else None,
-        termijn_last_day=last,
+        termijn_last_day=term.last_day if term else dossier.termijn_until_on,
         map_told=KnownResult() if ended else None,
         pvt_told=KnownResult() if signed else None,
         map_on=dossier.map_talk_on,

@@ -15,7 +15,7 @@ from forms.engine.talks import Talk
 from models import AnswerHistory, AnswerSheet, Caseworker, Dossier
 from models.guards.encryption import of_new, opened
 from models.guards.scope import visible_to
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 
 NO_CHANGE = ("conflict",)  # lines of history that left the answer as it was
 ASKED_AFTER = ("checked", "ask_again")  # and these, though they say something about it
@@ -91,7 +91,7 @@ class _Line:
 
 def _moment(talk: Talk | None, at: datetime) -> Moment:
     """Where a line of history stands in the order of talks: with its talk; without one, before those of its day."""
-    return _end(talk) if talk else (at.astimezone(NETHERLANDS).date(), FIRST)
+    return _end(talk) if talk else (day_of(at), FIRST)
 
 
 def _end(talk: Talk) -> Moment:

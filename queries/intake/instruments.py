@@ -19,7 +19,7 @@ from models.guards.scope import visible_to
 from queries.intake.view import IntakeView, intake_view
 from queries.klas.classes import startklassen_of
 from queries.klas.types import Deelnemer, KlasLine
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +109,7 @@ def _of_classes(classes: Sequence[tuple[KlasLine, Deelnemer]]) -> Iterator[Signa
             written = max((each.at for each in person.report.values() if each.at), default=None)
             yield Signal(
                 kind=SignalKind.EINDRAPPORT,
-                on=written.astimezone(NETHERLANDS).date() if written else klas.last_day,
+                on=day_of(written) if written else klas.last_day,
                 outcome=as_text(person.reported("report_route")) or "",
             )
 

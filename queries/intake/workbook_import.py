@@ -7,9 +7,10 @@ from uuid import UUID
 from access import Level
 from forms.engine.library import questionnaire
 from forms.workbook.differences import WorkbookDifferences, differences
-from forms.workbook.faults import Fault, Wrong, WrongWorkbook
+from forms.workbook.faults import Fault, WrongWorkbook
 from forms.workbook.reading import filled
 from queries.intake.view import IntakeView
+from rules.problems import ProblemCode
 from texts.intake.workbook import WORDS
 
 
@@ -30,11 +31,11 @@ def dry_run(view: IntakeView, content: bytes, *, on: date) -> DryRun:
     found = filled(content, find=questionnaire, words=WORDS, on=on)
     recipe = found.recipe
     if recipe.sheet_id != view.sheet_id or recipe.dossier_number != view.head.number:
-        raise WrongWorkbook(Fault(Wrong.OTHER_DOSSIER, details={"dossier": recipe.dossier_number}))
+        raise WrongWorkbook(Fault(ProblemCode.OTHER_DOSSIER, details={"dossier": recipe.dossier_number}))
     now = view.whole
     if now is None or (recipe.questionnaire, recipe.version) != (now.name, now.version):
         details = {"version": recipe.version, "now": now.version if now else ""}
-        raise WrongWorkbook(Fault(Wrong.OTHER_VERSION, details=details))
+        raise WrongWorkbook(Fault(ProblemCode.OTHER_VERSION, details=details))
     seen = view.questionnaire.questions if view.questionnaire else ()
     writable = {each.id for each in seen if view.levels[now.restricted_section_of(each.id)] is Level.WRITE}
     return DryRun(workbook_id=recipe.workbook_id, differences=differences(found, view.kept, writable=writable))

@@ -78,6 +78,7 @@ class ChangeGround:
     kind: Wijziging | None
     facts: ChangeFacts
     first_pip: date | None
+    termijn_until: date | None
     said: str
 
 
@@ -170,7 +171,13 @@ def change_ground(session: Session, view: PipView, *, seen_by: User) -> ChangeGr
         earlier_leerroute=earlier_leerroute(dossier),
     )
     kind = change_kind(pip) if written else None
-    return ChangeGround(kind=kind, facts=known, first_pip=first_pip_of(dossier), said=said_of(pip))
+    return ChangeGround(
+        kind=kind,
+        facts=known,
+        first_pip=first_pip_of(dossier),
+        termijn_until=dossier.termijn_until_on,
+        said=said_of(pip),
+    )
 
 
 def signature_of(session: Session, row: PipHandtekening, sha256: str) -> Signature:

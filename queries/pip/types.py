@@ -17,7 +17,7 @@ from rules.intake.leerroute import LeerrouteAdvice, RouteWeighing, advise
 from rules.intake.suggestions import Suggestion, of_points, suggestions
 from rules.law.age import age
 from rules.law.deadlines import Deadline, Termijn
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.law.facts import IntakeFacts
 from rules.law.terms import Doelgroep, Leefgebied, PipStatus
 from rules.pip.document import Plan
@@ -135,7 +135,7 @@ class PipView:
     def in_azc(self, at: datetime | None) -> bool:
         """Whether something was written before somebody came to live in the gemeente: in deel A."""
         asiel = self.head.doelgroep is Doelgroep.ASIELSTATUSHOUDER
-        return asiel and at is not None and self.brp is not None and at.astimezone(NETHERLANDS).date() < self.brp
+        return asiel and at is not None and self.brp is not None and day_of(at) < self.brp
 
     @property
     def lbt(self) -> str:

@@ -1,14 +1,14 @@
 """The clocks of the Wet inburgering 2021: when they start, on what last day they end, and when a day is late.
 
-Days are counted as they come, weekends and feast days included: whether the Algemene termijnenwet moves the end of
-these terms was not verified, and the earlier day is always safe.
+A term that a law or AMvB sets and that is not too long ends on a working day: the figure says whether it shifts
+(`rules.law.parameters`, Algemene termijnenwet art. 1, 3 and 4).
 """
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from rules.law.duration import end_exclusive, last_day
+from rules.law.duration import end_exclusive, last_day, shift_sentence
 from rules.law.facts import TrajectFacts
 from rules.law.parameters import Figure, first_day, parameter
 from rules.law.terms import Doelgroep
@@ -76,6 +76,7 @@ def ten_weeks(traject: TrajectFacts) -> Deadline | None:
     due = last_day(start, figure)
     because = "de dag na de kennisgeving van DUO" if start > traject.brp else "de dag van inschrijving in de BRP"
     explanation = f"De {figure.value} weken voor het PIP lopen van {day(start)} ({because}) tot en met {day(due)}."
+    explanation += shift_sentence(start, figure)
     extended = _after_third_party(traject, start, due)
     if extended is not None:
         figure, due, explanation = extended
@@ -104,15 +105,24 @@ def termijn(traject: TrajectFacts) -> Termijn | None:
     """The inburgeringstermijn of a traject; None without a first PIP under this law.
 
     After a move the first PIP is that of the other gemeente: the termijn runs on (Wet inburgering 2021, art. 11).
-    DUO may extend it; a last day that is not later than that of the law changes nothing.
     """
-    first = traject.earlier_pip or traject.first_pip
-    if first is None or first < first_day("inburgeringstermijn"):
+    return termijn_from(traject.earlier_pip or traject.first_pip, traject.termijn_until)
+
+
+def termijn_from(first_pip: date | None, until: date | None) -> Termijn | None:
+    """The inburgeringstermijn that the `first_pip` of any gemeente started; None without one under this law.
+
+    `until` is the last day that DUO set, None when it set none: DUO keeps the termijn, and may make it longer or
+    shorter than the law gives (Wet inburgering 2021, art. 11). A day before the termijn begins is a slip and
+    changes nothing.
+    """
+    if first_pip is None or first_pip < first_day("inburgeringstermijn"):
         return None
-    whole, until = inburgeringstermijn(first), traject.termijn_until
-    if until is None or until <= whole.last_day:
+    whole = inburgeringstermijn(first_pip)
+    if until is None or until == whole.last_day or until < whole.start:
         return whole
-    said = f"{whole.explanation} DUO heeft de termijn verlengd tot en met {day(until)}."
+    changed = "verlengd" if until > whole.last_day else "verkort"
+    said = f"{whole.explanation} DUO heeft de termijn {changed}: de laatste dag is {day(until)}."
     return replace(whole, last_day=until, end_exclusive=until + _DAY, explanation=said)
 
 
@@ -175,12 +185,12 @@ def _after_third_party(traject: TrajectFacts, start: date, due: date) -> tuple[F
     if asked is None or received is None or asked > due:
         return None
     figure = parameter("vaststellen_pip_na_informatie", on=start)
-    later = end_exclusive(received, figure)  # counted from the day after receipt
+    later = last_day(received + _DAY, figure)  # counted from the day after receipt
     if later <= due:
         return None
     sentence = (
         f"Er was informatie van derden nodig: het PIP is er uiterlijk {figure.value} weken na ontvangst op "
-        f"{day(received)}, dus op {day(later)}."
+        f"{day(received)}, dus op {day(later)}.{shift_sentence(received + _DAY, figure)}"
     )
     return figure, later, sentence
 

@@ -120,6 +120,6 @@ class TrajectFacts:
     next_talk: date | None = None  # the next voortgangsgesprek that was agreed
     pvt_signed: date | None = None
     map_talk: date | None = None
-    termijn_until: date | None = None  # last day of the inburgeringstermijn, when DUO extended it
+    termijn_until: date | None = None  # last day of the inburgeringstermijn, when DUO set another
     ontzorgen_until: date | None = None  # last day of the ontzorgen, when it was prolonged or stopped
     closed: date | None = None

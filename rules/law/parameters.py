@@ -15,6 +15,7 @@ import yaml
 
 FOLDER = Path(__file__).parents[1] / "parameters"
 _PARAMETER_KEYS = {"description", "unit", "article", "values"}
+_DURATION_KEYS = {"shifts", "shifts_by"}
 _VALUE_KEYS = {"since", "value", "certainty", "source"}
 
 
@@ -31,6 +32,10 @@ class Unit(StrEnum):
     COUNT = "count"
 
 
+# The longest term to which the Algemene termijnenwet applies (art. 4); a term in years is always longer.
+_LONGEST_SHIFTING = {Unit.DAYS: 90, Unit.WEEKS: 12, Unit.MONTHS: 3, Unit.YEARS: 0}
+
+
 class Certainty(StrEnum):
     """How well a figure is known: read at the source, read at somebody who cites it, or not verified."""
 
@@ -41,7 +46,10 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One figure as it holds from `since` on; `description` says in Dutch what it means."""
+    """One figure as it holds from `since` on; `description` says in Dutch what it means.
+
+    `shifts`: an end on a Saturday, Sunday or feast day moves to the next working day, or does not, by `shifts_by`.
+    """
 
     name: str
     value: int
@@ -51,6 +59,8 @@ class Figure:
     source: str
     certainty: Certainty
     since: date
+    shifts: bool = False
+    shifts_by: str = ""
 
 
 class NoFigure(LookupError):
@@ -106,7 +116,8 @@ def _all() -> Mapping[str, tuple[Figure, ...]]:
 
 
 def _figures(name: str, entry: object) -> tuple[Figure, ...]:
-    fields = _exactly(name, entry, _PARAMETER_KEYS)
+    duration = isinstance(entry, dict) and entry.get("unit") in list(_LONGEST_SHIFTING)
+    fields = _exactly(name, entry, _PARAMETER_KEYS | _DURATION_KEYS if duration else _PARAMETER_KEYS)
     values = fields["values"]
     if not isinstance(values, list) or not values:
         raise MalformedParameters(f"{name}: values must be a list that is not empty")
@@ -129,10 +140,23 @@ def _figure(name: str, fields: dict[str, object], value: dict[str, object]) -> F
     except ValueError as unknown:
         raise MalformedParameters(f"{name}: {unknown}") from unknown
     article, description, source = (str(text) for text in texts.values())
+    shifts, by = _shifting(name, fields, unit, amount)
     return Figure(
         name=name, value=amount, unit=unit, article=article, description=description, source=source,
-        certainty=certainty, since=since,
+        certainty=certainty, since=since, shifts=shifts, shifts_by=by,
     )  # fmt: skip
+
+
+def _shifting(name: str, fields: dict[str, object], unit: Unit, amount: int) -> tuple[bool, str]:
+    """Whether the end of a term moves to a working day, and the article that says so (Algemene termijnenwet)."""
+    if unit not in _LONGEST_SHIFTING:
+        return False, ""
+    shifts, by = fields["shifts"], fields["shifts_by"]
+    if not isinstance(shifts, bool) or not isinstance(by, str) or not by.strip():
+        raise MalformedParameters(f"{name}: shifts must be true or false, and shifts_by must name its article")
+    if shifts and amount > _LONGEST_SHIFTING[unit]:
+        raise MalformedParameters(f"{name}: so long a term does not shift (Algemene termijnenwet, art. 4)")
+    return shifts, by
 
 
 def _exactly(name: str, entry: object, keys: set[str]) -> dict[str, object]:

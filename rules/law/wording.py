@@ -11,6 +11,7 @@ _MONTHS = (
 )
 
 
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _NUMBERS = (
     *("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
     *("elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig"),
@@ -31,6 +32,11 @@ _PLACE = re.compile(r"{(\w+)}")
 def day(on: date) -> str:
     """A date as people write it: 21 november 2026."""
     return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+
+
+def weekday(on: date) -> str:
+    """The name of the day of the week: maandag."""
+    return _WEEKDAYS[on.weekday()]
 
 
 def amount(value: int, unit: Unit) -> str:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from rules.law.duration import last_day
+from rules.law.duration import last_day, shift_sentence
 from rules.law.parameters import Figure, first_day, parameter
 from rules.law.wording import day
-
-_WEEKEND = 5  # Saturday, as Python counts days of the week
 
 
 class Manner(StrEnum):
@@ -36,15 +34,13 @@ class BezwaarTermijn:
 def bezwaartermijn(sent_on: date) -> BezwaarTermijn:
     """The term for bezwaar against a version that was sent or handed over on this day (Awb art. 6:7 and 6:8).
 
-    An end in a weekend is said and not moved: whether the Algemene termijnenwet moves it was not verified.
+    An end on a Saturday, Sunday or feast day moves to the next working day (Algemene termijnenwet, art. 1).
     """
     start = sent_on + timedelta(days=1)
     figure = parameter("bezwaartermijn", on=max(start, first_day("bezwaartermijn")))
     end = last_day(start, figure)
     text = (
         f"Bezwaar maken kan tot en met {day(end)}: {figure.value} weken, vanaf {day(start)}, "
-        "de dag na verzenden of geven."
+        f"de dag na verzenden of geven.{shift_sentence(start, figure)}"
     )
-    if end.weekday() >= _WEEKEND:
-        text += " De laatste dag valt in een weekend. Ga na of een bezwaar daarna ook nog op tijd is."
     return BezwaarTermijn(start=start, last_day=end, article=figure.article, explanation=text, figure=figure)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from rules.law.deadlines import inburgeringstermijn
+from rules.law.deadlines import inburgeringstermijn, termijn_from
 from rules.law.duration import last_day
 from rules.law.parameters import first_day, parameter
 from rules.law.terms import Leerroute, Taalniveau, Wijziging
@@ -30,20 +30,28 @@ _MOVE = "Wet inburgering 2021, art. 15 en 17 (verhuizing)"
 _NAMES = {Leerroute.B1: "B1-route", Leerroute.ONDERWIJS: "onderwijsroute", Leerroute.Z: "Z-route"}
 
 
-def conditions(kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date) -> list[ChangeCondition]:
-    """The conditions of this kind of change as they stand on the day `on`; `first_pip` started the termijn."""
+def conditions(
+    kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date, termijn_until: date | None = None
+) -> list[ChangeCondition]:
+    """The conditions of this kind of change as they stand on the day `on`.
+
+    `first_pip` started the inburgeringstermijn; `termijn_until` is its last day where DUO set one.
+    """
     found = {
         Wijziging.INHOUD: lambda: _inhoud(facts),
         Wijziging.AFSCHALEN: lambda: _afschalen(facts, first_pip, on),
         Wijziging.SCHAKELEN: lambda: _schakelen(facts, first_pip, on),
-        Wijziging.VERHUIZING: lambda: _verhuizing(facts, on),
+        Wijziging.VERHUIZING: lambda: _verhuizing(facts, on, termijn_until),
     }[kind]()
     return list(found)
 
 
-def grounds(kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date) -> tuple[str, ...]:
+def grounds(
+    kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date, termijn_until: date | None = None
+) -> tuple[str, ...]:
     """What a decision says to the inburgeraar of the conditions that were met, one sentence each."""
-    return tuple(each.told or each.reason for each in conditions(kind, facts, first_pip=first_pip, on=on) if each.met)
+    found = conditions(kind, facts, first_pip=first_pip, on=on, termijn_until=termijn_until)
+    return tuple(each.told or each.reason for each in found if each.met)
 
 
 def niveau_of(leerroute: Leerroute | None, niveau: Taalniveau | None) -> Taalniveau | None:
@@ -148,10 +156,10 @@ def _in_time(facts: ChangeFacts, first_pip: date | None, on: date) -> ChangeCond
     return ChangeCondition(code=code, asks=asks, met=False, reason=reason, article=figure.article, blocking=not late)
 
 
-def _verhuizing(facts: ChangeFacts, on: date) -> Iterator[ChangeCondition]:
+def _verhuizing(facts: ChangeFacts, on: date, termijn_until: date | None) -> Iterator[ChangeCondition]:
     earlier = facts.earlier_pip
     known = earlier is not None and first_day("inburgeringstermijn") <= earlier <= on
-    term = inburgeringstermijn(earlier) if earlier is not None and known else None
+    term = termijn_from(earlier, termijn_until) if known else None
     yield ChangeCondition(
         code=ChangeConditionCode.VERHUIZING_EERDER_PIP, asks="Een andere gemeente stelde eerder een PIP vast.",
         met=known,

@@ -22,7 +22,13 @@ def change_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortco
     kind = situation.change_kind
     if kind is None:
         return
-    found = conditions(kind, situation.change, first_pip=situation.first_dagtekening, on=situation.dated)
+    found = conditions(
+        kind,
+        situation.change,
+        first_pip=situation.first_dagtekening,
+        on=situation.dated,
+        termijn_until=situation.termijn_until,
+    )
     for each in found:
         if not each.met:
             yield Shortcoming(

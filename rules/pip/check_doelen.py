@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from rules.law.deadlines import inburgeringstermijn
-from rules.law.parameters import first_day
+from rules.law.deadlines import termijn_from
 from rules.law.wording import day
 from rules.pip.clashes import Clash, ClashKind, clashes
 from rules.pip.document import Plan, PlanActiviteit, PlanDoel
@@ -46,10 +45,8 @@ def _doel(doel: PlanDoel, name: str, situation: PipSituation) -> Iterator[Shortc
 
 
 def _after_termijn(doel: PlanDoel, name: str, situation: PipSituation) -> Iterator[Shortcoming]:
-    if doel.target is None or situation.first_dated < first_day("inburgeringstermijn"):
-        return
-    termijn = inburgeringstermijn(situation.first_dated)
-    if doel.target > termijn.last_day:
+    termijn = termijn_from(situation.first_dated, situation.termijn_until)
+    if doel.target is not None and termijn is not None and doel.target > termijn.last_day:
         text = f"{name}: de datum ligt na het einde van de inburgeringstermijn ({day(termijn.last_day)})."
         yield Shortcoming(
             code=ShortcomingCode.DOEL_NA_TERMIJN, field=doel.id, article=termijn.article, text=text, blocking=False

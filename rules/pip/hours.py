@@ -61,18 +61,20 @@ def total_hours(activiteit: PlanActiviteit) -> Decimal:
     return _quarters(span.within(span.start, span.until)) if span else Decimal(0)
 
 
-def weekly_hours(activiteiten: Iterable[PlanActiviteit]) -> list[WeekHours]:
+def weekly_hours(activiteiten: Iterable[PlanActiviteit], termijn_until: date | None = None) -> list[WeekHours]:
     """Hours per week (Monday to Sunday) from the first start to the last end, weeks without hours included.
 
     A week that is only partly in an activity holds its part. What lies more than an inburgeringstermijn after the first
-    start is left out (Wet inburgering 2021, art. 11). Activities without hours or days count for nothing.
+    start is left out (Wet inburgering 2021, art. 11), unless it lies within the termijn that really runs: up to
+    `termijn_until`. Activities without hours or days count for nothing.
     """
     spans = [pair for each in activiteiten for pair in _spans(each)]
     if not spans:
         return []
     start = min(span.start for _, span in spans)
     length = parameter("inburgeringstermijn", on=max(start, first_day("inburgeringstermijn")))
-    last = min(max(span.until for _, span in spans), last_day(start, length))
+    longest = max(last_day(start, length), termijn_until or date.min)
+    last = min(max(span.until for _, span in spans), longest)
     monday = start - timedelta(days=start.weekday())
     weeks = []
     while monday <= last:

@@ -87,6 +87,7 @@ class PipSituation:
     dagtekening: date | None = None
     previous_dagtekening: date | None = None
     first_dagtekening: date | None = None
+    termijn_until: date | None = None  # last day of the inburgeringstermijn, when DUO set another than the law
     previous_leerroute: Leerroute | None = None
     plicht_start: date | None = None
     brp: date | None = None

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import time
-from enum import StrEnum
 from itertools import pairwise
 
 from rules.pip.document import TimeSlot
+from rules.problems import ProblemCode
 
 WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")  # ISO weekday 1 to 7
 _NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -16,22 +16,12 @@ _NOISE = re.compile(r"[\s,;+&/]+")
 _AND, _AT = {"en", "ook"}, {"van", "om", "uur", "u", "elke", "op"}
 
 
-class SlotFault(StrEnum):
-    """What is wrong with days and times as somebody typed them."""
-
-    NOT_A_TIME = "not_a_time"  # no "9:00-12:00" in it, or something that is no day
-    NO_SUCH_TIME = "no_such_time"
-    ENDS_FIRST = "ends_first"
-    OVERLAP = "overlap"
-    NO_DAY = "no_day"
-
-
 class NotSlots(ValueError):
-    """What was typed cannot be read as days and times; `fault` says why."""
+    """What was typed cannot be read as days and times; `code` says why."""
 
-    def __init__(self, fault: SlotFault) -> None:
-        super().__init__(fault.value)
-        self.fault = fault
+    def __init__(self, code: ProblemCode) -> None:
+        super().__init__(code.value)
+        self.code = code
 
 
 def times(text: str) -> tuple[tuple[time, time], ...]:
@@ -40,11 +30,11 @@ def times(text: str) -> tuple[tuple[time, time], ...]:
     found = sorted((_clock(*each.groups()[:2]), _clock(*each.groups()[2:])) for each in _RANGE.finditer(lowered))
     left = {each for each in _NOISE.split(_RANGE.sub(" ", lowered)) if each}
     if left - _AND - _AT or (text.strip() and not found):
-        raise NotSlots(SlotFault.NOT_A_TIME)
+        raise NotSlots(ProblemCode.NOT_A_TIME)
     if any(until <= start for start, until in found):
-        raise NotSlots(SlotFault.ENDS_FIRST)
+        raise NotSlots(ProblemCode.ENDS_FIRST)
     if any(after[0] < before[1] for before, after in pairwise(found)):
-        raise NotSlots(SlotFault.OVERLAP)
+        raise NotSlots(ProblemCode.OVERLAP)
     return tuple(found)
 
 
@@ -53,7 +43,7 @@ def slots(text: str) -> tuple[TimeSlot, ...]:
     found: dict[int, str] = {}
     for days, said in _parts(text.casefold()):
         if not days or not said:
-            raise NotSlots(SlotFault.NOT_A_TIME if days else SlotFault.NO_DAY)
+            raise NotSlots(ProblemCode.NOT_A_TIME if days else ProblemCode.NO_DAY)
         for day in days:
             found[day] = f"{found.get(day, '')} {said}"
     return of_days({day: times(said) for day, said in found.items()})
@@ -125,7 +115,7 @@ def _parts(text: str) -> Iterable[tuple[list[int], str]]:
                 days, said = [], []
             days.append(day)
         elif word not in _AND | _AT:
-            raise NotSlots(SlotFault.NOT_A_TIME)
+            raise NotSlots(ProblemCode.NOT_A_TIME)
     if days or said:
         yield days, " ".join(said)
 
@@ -153,4 +143,4 @@ def _clock(hours: str, minutes: str | None) -> time:
     try:
         return time(int(hours), int(minutes or 0))
     except ValueError as impossible:
-        raise NotSlots(SlotFault.NO_SUCH_TIME) from impossible
+        raise NotSlots(ProblemCode.NO_SUCH_TIME) from impossible

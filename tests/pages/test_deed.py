@@ -10,10 +10,11 @@ from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.testing.v1 import AppTest
 
 from refusals import AlreadyDone, Incomplete, Invalid, Refusal, Stale, Unavailable
-from texts.wording.problems import sentence
+from rules.problems import Problem, ProblemCode
+from texts.wording.refusals import sentence
 from widgets.frame.refusal_guard import Deed
 
-INVALID = Invalid((("hours", "missing"),))
+INVALID = Invalid(Problem("hours", ProblemCode.MISSING))
 STALE = Stale("hours", 3, 2, "Karim", None)
 INCOMPLETE = Incomplete(["wens"])
 

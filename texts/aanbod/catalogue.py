@@ -3,10 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
-from forms.aanbod.catalogue import AanbiederKind, CatalogueFault, GemisReason
+from forms.aanbod.catalogue import AanbiederKind, GemisReason
 from rules.law.terms import Leerroute
+from rules.problems import ProblemCode
 from texts.wording.formats import days, long_date, number, several
 from texts.wording.labels import LEERROUTES
+from texts.wording.problems import Overrides
 
 KINDS: dict[AanbiederKind, str] = {
     AanbiederKind.TAALSCHOOL: "Taalschool",
@@ -49,17 +51,11 @@ AANBOD_FIELDS: dict[str, str] = {
     "waiting_weeks": "Wachttijd in weken",
     "note": "Bijzonderheden",
 }
-WRONG: dict[CatalogueFault, str] = {
-    CatalogueFault.MISSING: "Vul dit nog in.",
-    CatalogueFault.TOO_LONG: "Deze tekst is te lang. Maak hem korter.",
-    CatalogueFault.NOT_IN_LIST: "Deze keuze bestaat niet. Kies opnieuw.",
-    CatalogueFault.NOT_A_NUMBER: "Dit is geen getal. Schrijf bijvoorbeeld 12.",
-    CatalogueFault.OUT_OF_BOUNDS: "Dit getal kan niet kloppen. Kijk het na.",
-    CatalogueFault.NOT_A_DATE: "Dit zijn geen datums. Schrijf bijvoorbeeld 01-09-2027, 15-01-2028.",
-    CatalogueFault.TOO_MANY: "Dit zijn te veel startdata. Houd de eerste 24.",
-    CatalogueFault.NOT_SLOTS: "Schrijf dagen met tijden, bijvoorbeeld: ma 9:00-12:00, wo 13:00-15:00.",
-    CatalogueFault.WRONG_DUO_NUMBER: "Een instellingsnummer heeft 10 letters of cijfers. Kijk het na.",
-    CatalogueFault.UNKNOWN_PROVIDER: "Deze aanbieder staat niet (meer) in de lijst. Kies opnieuw.",
+PROBLEMS: Overrides = {
+    ProblemCode.NOT_A_NUMBER: "Dit is geen getal. Schrijf bijvoorbeeld 12.",
+    ProblemCode.NOT_A_DATE: "Dit zijn geen datums. Schrijf bijvoorbeeld 01-09-2027, 15-01-2028.",
+    ProblemCode.TOO_MANY: "Dit zijn te veel startdata. Houd de eerste 24.",
+    ("aanbieder_id", ProblemCode.NOT_IN_LIST): "Deze aanbieder staat niet (meer) in de lijst. Kies opnieuw.",
 }
 
 

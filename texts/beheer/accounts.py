@@ -5,32 +5,31 @@ from collections.abc import Mapping
 from access import Level, Role, Scope
 from events.people import restricted_section_of
 from forms.intake.restricted_sections import title_of
+from rules.problems import ProblemCode
 from texts.wording.labels import LEVELS, ROLES
+from texts.wording.problems import Overrides
 
 SCOPES: dict[Scope, str] = {
     Scope.OWN: "Eigen dossiers",
     Scope.GEMEENTE: "Alle dossiers van de gemeente",
 }
 
-# (field, code) as `actions.beheer.caseworkers` and `actions.beheer.gemeente` refuse it
-PROBLEMS: dict[tuple[str, str], str] = {
-    ("username", "missing"): "Vul een gebruikersnaam in.",
-    ("username", "wrong"): "Gebruik 2 tot 60 kleine letters en cijfers, zonder spaties. Bijvoorbeeld: s.deboer",
-    ("username", "in_use"): "Deze gebruikersnaam is al in gebruik. Kies een andere.",
-    ("username", "own_account"): "U kunt uw eigen account niet sluiten. Vraag een andere beheerder.",
-    ("name", "missing"): "Vul een naam in.",
-    ("name", "too_long"): "Deze naam is te lang. Maak hem korter.",
-    ("name", "in_use"): "Er is al een gemeente met deze naam. Kies een andere.",
-    ("role", "own_account"): "U kunt uw eigen rol niet wijzigen. Vraag een andere beheerder.",
-    ("scope", "partner"): "Een partner ziet alleen wat een PIP-team met hem deelt. Kies “Eigen dossiers”.",
-    ("address", "too_long"): "Dit adres is te lang. Gebruik hoogstens 200 tekens.",
-    ("contact", "too_long"): "Deze tekst is te lang. Gebruik hoogstens 200 tekens.",
-    ("code", "wrong"): "Een gemeentecode heeft vier cijfers. Laat dit leeg als u hem niet weet.",
-    ("email", "too_long"): "Dit e-mailadres is te lang. Gebruik hoogstens 160 tekens.",
-    ("email", "wrong"): "Dit is geen e-mailadres. Schrijf bijvoorbeeld: s.deboer@duinmeer.nl",
-    ("phone", "too_long"): "Dit nummer is te lang. Gebruik hoogstens 40 tekens.",
-    ("logo", "too_big"): "Dit logo is te groot. Kies een PNG van hoogstens 200 kB.",
-    ("logo", "not_a_png"): "Dit is geen PNG. Bewaar het logo eerst als PNG en kies het dan opnieuw.",
+PROBLEMS: Overrides = {
+    ("username", ProblemCode.MISSING): "Vul een gebruikersnaam in.",
+    ("username", ProblemCode.IN_USE): "Deze gebruikersnaam is al in gebruik. Kies een andere.",
+    ("name", ProblemCode.MISSING): "Vul een naam in.",
+    ("name", ProblemCode.TOO_LONG): "Deze naam is te lang. Maak hem korter.",
+    ("name", ProblemCode.IN_USE): "Er is al een gemeente met deze naam. Kies een andere.",
+    ("role", ProblemCode.OWN_ACCOUNT): "U kunt uw eigen rol niet wijzigen. Vraag een andere beheerder.",
+    ("scope", ProblemCode.NOT_FOR_ROLE): (
+        "Een partner ziet alleen wat een PIP-team met hem deelt. Kies “Eigen dossiers”."
+    ),
+    ("address", ProblemCode.TOO_LONG): "Dit adres is te lang. Gebruik hoogstens 200 tekens.",
+    ("contact", ProblemCode.TOO_LONG): "Deze tekst is te lang. Gebruik hoogstens 200 tekens.",
+    ("email", ProblemCode.TOO_LONG): "Dit e-mailadres is te lang. Gebruik hoogstens 160 tekens.",
+    ("email", ProblemCode.NOT_AN_EMAIL): "Dit is geen e-mailadres. Schrijf bijvoorbeeld: s.deboer@duinmeer.nl",
+    ("phone", ProblemCode.TOO_LONG): "Dit nummer is te lang. Gebruik hoogstens 40 tekens.",
+    ("logo", ProblemCode.TOO_BIG): "Dit logo is te groot. Kies een PNG van hoogstens 200 kB.",
 }
 
 _FIELDS = {

@@ -1,9 +1,10 @@
 """The words for translations: what a text is, and what is wrong with what was typed."""
 
-# as `actions.beheer.translations` refuses a text
-WRONG: dict[str, str] = {
-    "missing": "Een vertaling mag niet leeg zijn. Typ de tekst, of laat staan wat er stond.",
-    "too_long": "Deze tekst is te lang. Maak hem korter.",
+from rules.problems import ProblemCode
+from texts.wording.problems import Overrides
+
+PROBLEMS: Overrides = {
+    ProblemCode.MISSING: "Een vertaling mag niet leeg zijn. Typ de tekst, of laat staan wat er stond.",
 }
 
 _PARTS = {

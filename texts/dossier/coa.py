@@ -1,11 +1,9 @@
 """The words of a list from COA: what a column can mean, and what is wrong with a list or a cell."""
 
-from collections.abc import Mapping
-
-from forms.engine.problems import Problem, ProblemCode
 from forms.intake.coa import Target
-from texts.dossier.registration import WRONG
-from texts.wording.forms import problem_sentence
+from rules.problems import ProblemCode
+from texts.dossier.registration import PROBLEMS
+from texts.wording.problems import Overrides
 
 TARGETS: dict[Target, str] = {
     Target.V_NUMBER: "V-nummer",
@@ -27,17 +25,16 @@ TARGETS: dict[Target, str] = {
     Target.WORK: "Werkervaring",
     Target.ACTIVITIES: "Activiteiten in het azc",
 }
-UNREADABLE: dict[str, str] = {
-    "empty": "Hier staat nog geen lijst in.",
-    "no_headings": "Er is maar één regel. De eerste regel zegt wat elke kolom is; daaronder staan de personen.",
-    "too_big": "Deze lijst is te groot. Er passen {most} personen in een keer.",
-    "not_a_file": "Dit bestand is geen Excel-bestand (.xlsx), of het is beschadigd. Sla het opnieuw op.",
-    "twice": "De kolom {detail} staat er twee keer. Geef elke kolom een eigen naam.",
+LIST_PROBLEMS: Overrides = {
+    ProblemCode.MISSING: "Hier staat nog geen lijst in.",
+    ProblemCode.TOO_BIG: lambda details: f"Deze lijst is te groot. Er passen {details['max']} personen in een keer.",
+    ProblemCode.TWICE: lambda details: (
+        f"De kolom {details['given']} staat er twee keer. Geef elke kolom een eigen naam."
+    ),
 }
-_OWN: dict[str, str] = {
-    "twice_in_list": "Deze persoon staat twee keer in de lijst.",
-    "too_long": "Deze tekst is te lang. Er passen 2.000 tekens.",
-    "not_in_list": "Dit land of deze taal is niet bekend. Schrijf het zoals in het Nederlands.",
+CELL_PROBLEMS: Overrides = {
+    **PROBLEMS,
+    ProblemCode.TWICE: "Deze persoon staat twee keer in de lijst.",
+    ProblemCode.TOO_LONG: "Deze tekst is te lang. Er passen 2.000 tekens.",
+    ProblemCode.NOT_IN_LIST: "Dit land of deze taal is niet bekend. Schrijf het zoals in het Nederlands.",
 }
-_DATES = (ProblemCode.NOT_A_DATE, ProblemCode.IMPOSSIBLE_DATE, ProblemCode.TWO_DIGIT_YEAR)
-FAULTS: Mapping[str, str] = WRONG | {code.value: problem_sentence(Problem("", code)) for code in _DATES} | _OWN

@@ -1,5 +1,8 @@
 """The words of registration and of the facts of a dossier: fields, what is wrong with them, why a dossier is closed."""
 
+from rules.problems import ProblemCode
+from texts.wording.problems import Overrides
+
 FIELDS: dict[str, str] = {
     "given_names": "Voornamen",
     "family_name": "Achternaam",
@@ -27,23 +30,10 @@ FIELDS: dict[str, str] = {
     "regievoerder_id": "Regievoerder",
 }
 
-WRONG: dict[str, str] = {
-    "missing": "Vul dit nog in.",
-    "name_missing": "Vul een voornaam of een achternaam in.",
-    "too_long": "Deze tekst is te lang. Maak hem korter.",
-    "unreadable": "Hier staan tekens in die niet te lezen zijn. Typ het opnieuw, op één regel.",
-    "not_a_date": "Dit is geen datum. Schrijf bijvoorbeeld 01-09-1990.",
-    "in_future": "Deze dag is nog niet geweest. Schrijf een dag van vandaag of eerder.",
-    "too_far": "Deze dag ligt meer dan een jaar vooruit. Kijk het jaartal na.",
-    "too_early": "Deze dag ligt voor 1900. Kijk het jaartal na.",
-    "too_old": "Met deze datum is iemand 120 jaar of ouder. Kijk het jaartal na.",
-    "before_birth": "Deze dag ligt voor de geboortedatum. Kijk beide datums na.",
-    "before_asked": "Deze dag ligt voor de dag waarop de informatie is gevraagd.",
-    "not_asked": "Vul eerst in wanneer de informatie is gevraagd.",
-    "clashes": "Dit past niet bij een andere datum in dit dossier. Kijk die eerst na.",
-    "bsn_wrong": "Dit is geen geldig BSN. Een BSN heeft 9 cijfers; kijk ze na.",
-    "already_here": "Er is al een dossier met dit BSN. Zoek dat dossier, of vraag uw coördinator.",
-    "not_in_list": "Deze keuze bestaat niet. Kies opnieuw.",
+PROBLEMS: Overrides = {
+    ProblemCode.UNREADABLE: "Hier staan tekens in die niet te lezen zijn. Typ het opnieuw, op één regel.",
+    ProblemCode.TOO_EARLY: "Deze dag ligt voor 1900. Kijk het jaartal na.",
+    ProblemCode.IN_USE: "Er is al een dossier met dit BSN. Zoek dat dossier, of vraag uw coördinator.",
 }
 
 CLOSE_REASONS: dict[str, str] = {

@@ -50,19 +50,6 @@ PARTIES: dict[Party, str] = {
     Party.REGISSEUR: "Regisseur",
 }
 
-WRONG: dict[str, str] = {
-    "missing": "Vul dit nog in.",
-    "too_long": "Deze tekst is te lang. Maak hem korter.",
-    "unreadable": "Hier staan tekens in die niet te lezen zijn. Typ het opnieuw.",
-    "in_future": "Deze dag is nog niet geweest. Schrijf een dag van vandaag of eerder.",
-    "in_past": "Deze dag is al geweest. Schrijf een dag van vandaag of later.",
-    "too_early": "Deze dag ligt te ver terug. Kijk het jaartal na.",
-    "too_far": "Deze dag ligt meer dan een jaar vooruit. Kijk het jaartal na.",
-    "before_intake": "Deze dag ligt voor het begin van de intake.",
-    "before_handing": "Deze dag ligt voor de dag van de overdracht.",
-    "not_in_list": "Deze keuze bestaat niet. Kies opnieuw.",
-}
-
 
 @dataclass(frozen=True)
 class Evidence:

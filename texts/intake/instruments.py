@@ -6,8 +6,10 @@ from decimal import Decimal
 from forms.intake.instruments import InstrumentKind
 from forms.intake.signals import Signal, SignalKind
 from rules.law.terms import Leerroute
+from rules.problems import ProblemCode
 from texts.wording.formats import number
 from texts.wording.labels import LEERROUTES
+from texts.wording.problems import Overrides
 
 INSTRUMENTS: dict[InstrumentKind, str] = {
     InstrumentKind.PPS_V: "PPS-V",
@@ -114,14 +116,9 @@ NEVER_ONE_MOMENT = (
     "De leerroute rust nooit op één moment. Kijk naar alle signalen samen, en naar wat deze persoon zelf zegt."
 )
 
-WRONG: dict[str, str] = {
-    "nothing": "Vul minstens één uitkomst in.",
-    "not_in_list": "Deze keuze bestaat niet. Kies opnieuw.",
-    "too_long": "Deze tekst is te lang. Maak hem korter.",
-    "unreadable": "Hier staan tekens in die niet te lezen zijn. Typ het opnieuw.",
-    "missing": "Vul dit nog in.",
-    "in_future": "Deze dag is nog niet geweest. Schrijf een dag van vandaag of eerder.",
-    "too_early": "Deze dag ligt voor 1900. Kijk het jaartal na.",
+PROBLEMS: Overrides = {
+    ("values", ProblemCode.MISSING): "Vul minstens één uitkomst in.",
+    ProblemCode.TOO_EARLY: "Deze dag ligt voor 1900. Kijk het jaartal na.",
 }
 
 

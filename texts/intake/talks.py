@@ -13,10 +13,11 @@ from forms.engine.talks import (
     TalkInterval,
     TalkKind,
     TalkPlace,
-    TalkProblem,
 )
+from rules.problems import ProblemCode
 from texts.wording.answers import shown_source
 from texts.wording.formats import long_date, several
+from texts.wording.problems import Overrides
 
 TALK_KINDS: dict[TalkKind, str] = {
     TalkKind.KENNISMAKING_AZC: "Kennismaking in het azc",
@@ -75,13 +76,9 @@ FIELDS: dict[str, str] = {
     "minutes": "Minuten",
     "note": "Notitie",
 }
-WRONG: dict[TalkProblem, str] = {
-    TalkProblem.MISSING: "Vul dit nog in.",
-    TalkProblem.NOT_IN_LIST: "Deze keuze bestaat niet. Kies opnieuw.",
-    TalkProblem.TOO_EARLY: "Deze dag ligt te ver terug. Kijk het jaartal na.",
-    TalkProblem.TOO_FAR: "Deze dag ligt meer dan een jaar vooruit. Kijk het jaartal na.",
-    TalkProblem.TOO_LONG: f"Deze tekst is te lang. Er passen {LONGEST_NOTE} tekens, bij de tolk 500.",
-    TalkProblem.WRONG_MINUTES: f"Schrijf het aantal minuten: van 1 tot en met {MOST_MINUTES}.",
+PROBLEMS: Overrides = {
+    ProblemCode.TOO_LONG: f"Deze tekst is te lang. Er passen {LONGEST_NOTE} tekens, bij de tolk 500.",
+    ProblemCode.OUT_OF_BOUNDS: f"Schrijf het aantal minuten: van 1 tot en met {MOST_MINUTES}.",
 }
 
 

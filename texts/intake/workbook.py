@@ -1,15 +1,16 @@
 """The words of a workbook that is filled in without a network, and what can be wrong with one that comes back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from forms.engine.answers import Source
-from forms.engine.problems import Problem, ProblemCode
 from forms.engine.schema import Question, Questionnaire, QuestionType
-from forms.workbook.faults import Fault, Wrong
+from forms.workbook.faults import Fault
 from forms.workbook.sheets import WorkbookTexts
+from rules.problems import Problem, ProblemCode
 from texts.wording.conditions import condition
 from texts.wording.formats import number
-from texts.wording.forms import MARKS, SOURCES, problem_sentence
+from texts.wording.forms import MARKS, SOURCES
+from texts.wording.problems import Overrides, problem_sentence
 
 NOT_TRANSLATED = "(nog niet vertaald)"
 HOW: Mapping[QuestionType, str] = {
@@ -72,44 +73,15 @@ GUIDE: tuple[str, ...] = (
     "Wis het als u het hebt teruggelezen.",
 )
 
-_Said = str | Callable[[Mapping[str, str | int]], str]
-WRONG: dict[Wrong, _Said] = {
-    Wrong.TOO_BIG: "Dit bestand is groter dan een werkblad van Koers kan zijn.",
-    Wrong.NO_WORKBOOK: "Dit bestand is geen Excel-werkblad, of het is beschadigd.",
-    Wrong.FOREIGN: "Dit werkblad komt niet uit Koers. Download eerst een werkblad, en vul dat in.",
-    Wrong.ALTERED: "De verborgen gegevens van dit werkblad zijn veranderd. Daarmee is het niet meer te vertrouwen.",
-    Wrong.UNKNOWN_VERSION: lambda details: f"Koers kent versie {details.get('version')} van de vragenlijst niet.",
-    Wrong.OTHER_DOSSIER: lambda details: f"Dit werkblad hoort bij een ander dossier: {details.get('dossier')}.",
-    Wrong.OTHER_VERSION: lambda details: (
-        f"Dit werkblad is gemaakt met versie {details.get('version')} van de vragenlijst. "
-        f"De intake gebruikt nu versie {details.get('now')}. Download een nieuw werkblad."
-    ),
-    Wrong.SHEET_GONE: "Dit blad is weg, of het heeft een andere naam gekregen.",
-    Wrong.SHEET_ADDED: "Dit blad hoort niet in het werkblad. Haal het weg.",
-    Wrong.TEXT_CHANGED: lambda details: (
-        f"Deze tekst is veranderd of verplaatst. Hier stond: “{details['was']}”."
-        if details.get("was")
-        else "Deze tekst is veranderd of verplaatst."
-    ),
-    Wrong.OUTSIDE: "Hier hoort niets te staan. Maak deze cel leeg.",
-    Wrong.FORMULA: "Hier staat een formule. Schrijf het antwoord zelf in de cel.",
-    Wrong.FAULT: "Hier staat een foutmelding van Excel. Schrijf het antwoord opnieuw in de cel.",
-    Wrong.NOT_A_TICK: "Zet hier een x, of laat de cel leeg.",
-    Wrong.NOT_A_MARK: f"Kies hier “{'” of “'.join(MARKS.values())}”, of laat de cel leeg.",
-    Wrong.NOT_A_SOURCE: "Kies hier iemand uit de lijst, of laat de cel leeg.",
-    Wrong.BOTH: "Er staat een antwoord, en ook waarom er geen antwoord is. Kies één van de twee.",
+PROBLEMS: Overrides = {
+    ProblemCode.TOO_BIG: "Dit bestand is groter dan een werkblad van Koers kan zijn.",
+    ProblemCode.NOT_A_FILE: "Dit bestand is geen Excel-werkblad, of het is beschadigd.",
+    ProblemCode.NOT_A_MARK: f"Kies hier “{'” of “'.join(MARKS.values())}”, of laat de cel leeg.",
 }
 
 
 def fault_sentence(fault: Fault) -> str:
     """What is wrong with a workbook, with where: "Gezondheid, cel C7: Dit is geen datum. …"."""
     where = ", ".join(filter(None, (fault.sheet, f"cel {fault.cell}" if fault.cell else "")))
-    said = _wrong(fault)
+    said = problem_sentence(Problem(fault.question_id, fault.code, details=fault.details), PROBLEMS)
     return f"{where}: {said}" if where else said
-
-
-def _wrong(fault: Fault) -> str:
-    if isinstance(fault.code, ProblemCode):
-        return problem_sentence(Problem(fault.question_id, fault.code, fault.details))
-    found = WRONG[fault.code]
-    return found if isinstance(found, str) else found(fault.details)

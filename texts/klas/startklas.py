@@ -1,5 +1,8 @@
 """The words of the startklas: fields of a class, and what can be wrong with what a teacher gives."""
 
+from rules.problems import ProblemCode
+from texts.wording.problems import Overrides
+
 KLAS_FIELDS: dict[str, str] = {
     "name": "Naam van de klas",
     "school": "School of plek",
@@ -7,9 +10,7 @@ KLAS_FIELDS: dict[str, str] = {
     "starts_on": "Eerste lesdag",
     "weeks": "Aantal weken",
 }
-OBSERVATIE_WRONG: dict[str, str] = {
-    "more_than_planned": "Dit is meer dan het aantal lessen dat er was. Kijk beide getallen na.",
-    "fewer_than_attended": "Deze persoon was bij meer lessen dan dit. Kijk beide getallen na.",
-    "not_yet": "Deze week is nog niet begonnen.",
-    "not_right": "Dit past niet bij de vraag. Vul het opnieuw in.",
+OBSERVATIE_PROBLEMS: Overrides = {
+    ProblemCode.IN_FUTURE: "Deze week is nog niet begonnen.",
+    ProblemCode.NOT_OF_TYPE: "Dit past niet bij de vraag. Vul het opnieuw in.",
 }

@@ -6,6 +6,8 @@ from rules.pip.bekendmaking import Manner
 from rules.pip.bezwaar import BezwaarOutcome
 from rules.pip.changes import Taalonderdeel
 from rules.pip.signing import SignedBy, Signer
+from rules.problems import ProblemCode
+from texts.wording.problems import Overrides
 
 KIND_SAYS: dict[Wijziging, str] = {
     Wijziging.INHOUD: "Andere doelen, afspraken, uren of ondersteuning. De leerroute en het niveau blijven gelijk.",
@@ -48,11 +50,11 @@ UNITS = {
     "years": ("jaar", "jaar"),
     "hours": ("uur", "uur"),
 }
-WRONG: dict[str, str] = {
-    "missing": "vul dit nog in.",
-    "too_long": "deze tekst is te lang. Maak hem korter.",
-    "in_future": "deze dag is nog niet geweest.",
-    "clashes": "deze dag ligt vóór de dag waarop dit kan.",
-    "unreadable": "de handtekening is niet te lezen. Wis het vlak en teken opnieuw.",
-    "not_in_list": "dit getal klopt niet. Schrijf een getal van 0 tot en met 5000.",
+PROBLEMS: Overrides = {
+    ProblemCode.MISSING: "vul dit nog in.",
+    ProblemCode.TOO_LONG: "deze tekst is te lang. Maak hem korter.",
+    ProblemCode.IN_FUTURE: "deze dag is nog niet geweest.",
+    ProblemCode.TOO_EARLY: "deze dag ligt vóór de dag waarop dit kan.",
+    ProblemCode.UNREADABLE: "de handtekening is niet te lezen. Wis het vlak en teken opnieuw.",
+    ProblemCode.OUT_OF_BOUNDS: "dit getal klopt niet. Schrijf een getal van 0 tot en met 5000.",
 }

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from forms.pip.pip_team import LidProblem, Shared, TeamRole
+from forms.pip.pip_team import Shared, TeamRole
+from rules.problems import ProblemCode
+from texts.wording.problems import Overrides
 
 TEAM_ROLES: dict[TeamRole, str] = {
     TeamRole.REGIEVOERDER: "Regievoerder",
@@ -38,13 +40,8 @@ FIELDS: dict[str, str] = {
     "sees": "Mag zien",
     "caseworker_id": "Account",
 }
-WRONG: dict[str, str] = {
-    LidProblem.MISSING: "Vul dit nog in.",
-    LidProblem.NOT_IN_LIST: "Deze keuze bestaat niet. Kies opnieuw.",
-    LidProblem.TOO_LONG: "Deze tekst is te lang. Maak hem korter.",
-    LidProblem.NO_EMAIL: "Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@organisatie.nl.",
-    LidProblem.TOO_MANY: "Dit PIP-team is al heel groot. Haal eerst iemand weg die niet meer meedoet.",
-    LidProblem.NO_ACCOUNT: "Kies eerst met welk account deze persoon inlogt. Zonder account is er niets te delen.",
+PROBLEMS: Overrides = {
+    ProblemCode.TOO_MANY: "Dit PIP-team is al heel groot. Haal eerst iemand weg die niet meer meedoet.",
 }
 
 

@@ -8,7 +8,9 @@ from rules.law.facts import IntakeFacts
 from rules.law.parameters import parameter
 from rules.law.terms import AfspraakSide
 from rules.pip.ontzorgen import NotFor
+from rules.problems import ProblemCode
 from texts.wording.formats import days, long_date, several
+from texts.wording.problems import Overrides
 
 # Above the agreements of each side: whose turn it is.
 TURN: dict[AfspraakSide, str] = {
@@ -31,18 +33,10 @@ GEMIS_FIELDS: dict[str, str] = {
     "note": "Toelichting",
     "solved_on": "Opgelost op",
 }
-WRONG: dict[str, str] = {
-    "missing": "Vul dit nog in.",
-    "too_long": "Deze tekst is te lang. Maak hem korter.",
-    "unreadable": "Hier staan tekens in die niet te lezen zijn. Typ het opnieuw.",
-    "year_out_of_bounds": "Kijk het jaartal na.",
-    "not_a_date": "Dit is geen datum. Schrijf bijvoorbeeld 01-09-2027.",
-    "wrong_option": "Deze keuze bestaat niet. Kies opnieuw.",
-    "in_future": "Deze dag is nog niet geweest. Schrijf een dag van vandaag of eerder.",
-    "too_early": "Deze dag ligt te ver terug. Kijk het jaartal na.",
-    "not_later": "Deze dag ligt niet na de wettelijke periode. Kies een latere dag.",
-    "too_far": "Deze dag ligt wel erg ver vooruit. Kijk het jaartal na.",
-    "before": "Deze dag ligt voor de dag waarop dit is opgeschreven.",
+PROBLEMS: Overrides = {
+    ProblemCode.YEAR_OUT_OF_BOUNDS: "Kijk het jaartal na.",
+    ProblemCode.NOT_A_DATE: "Dit is geen datum. Schrijf bijvoorbeeld 01-09-2027.",
+    ProblemCode.TOO_FAR: "Deze dag ligt wel erg ver vooruit. Kijk het jaartal na.",
 }
 NOT_FOR: dict[NotFor, str] = {
     NotFor.DOELGROEP: "Ontzorgen is er alleen voor asielstatushouders met bijstand (Participatiewet, art. 56a).",

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from datetime import time
 
-from forms.pip.activiteit_fields import MORE_THAN_HOURS, NOT_DIVIDED, TOO_LONG
 from rules.pip.clashes import Clash, ClashKind
 from rules.pip.document import PlanActiviteit, TimeSlot
 from rules.pip.smart import Smart
-from rules.pip.time_slots import WEEKDAYS, SlotFault, by_day
+from rules.pip.time_slots import WEEKDAYS, by_day
 from rules.pip.week import Period, minutes_of
 from texts.wording.formats import long_date
 
@@ -25,16 +24,6 @@ SMART_TIPS: dict[Smart, str] = {
     Smart.DATUM: "Wanneer is het klaar?",
     Smart.WIE: "Wie zorgt ervoor dat het gebeurt?",
     Smart.ACTIVITEIT: "Wat gaat iemand ervoor doen?",
-}
-WRONG_FIELD: dict[str, str] = {
-    SlotFault.NOT_A_TIME: "Dit is geen tijd. Schrijf bijvoorbeeld 9-12 of 9:00-12:30.",
-    SlotFault.NO_SUCH_TIME: "Deze tijd bestaat niet. Schrijf bijvoorbeeld 9-12 of 9:00-12:30.",
-    SlotFault.ENDS_FIRST: "De eindtijd ligt niet na de begintijd. Schrijf eerst van, dan tot.",
-    SlotFault.OVERLAP: "Deze tijden vallen over elkaar. Schrijf bijvoorbeeld 9-12 en 13-15.",
-    SlotFault.NO_DAY: "Kies eerst een dag.",
-    MORE_THAN_HOURS: "U verdeelt meer uren dan de activiteit heeft. Elk uur telt één keer.",
-    NOT_DIVIDED: "Dit zijn geen uren. Schrijf alleen cijfers, bijvoorbeeld 4 of 2,5.",
-    TOO_LONG: "Deze tekst is te lang. Maak hem korter.",
 }
 
 

@@ -1,9 +1,9 @@
 """The words of what comes after the PIP: talks, outcomes, exams, hours, and what is wrong with them."""
 
-from forms.voortgang.exams import ExamenProblem
-from forms.voortgang.followed_hours import UrenProblem
-from forms.voortgang.progress import NEXT_DATE, VoortgangKind, VoortgangOutcome, VoortgangProblem
+from forms.voortgang.progress import NEXT_DATE, VoortgangKind, VoortgangOutcome
+from rules.problems import ProblemCode
 from rules.voortgang.exams import Exam, ExamPart, ExamResult, NoResult
+from texts.wording.problems import Overrides
 
 KINDS: dict[VoortgangKind, str] = {
     VoortgangKind.VOORTGANG: "Voortgangsgesprek",
@@ -37,18 +37,12 @@ TALK_FIELDS: dict[str, str] = {
     "outcome": "Wat betekent dit voor het PIP",
     NEXT_DATE: "Wanneer spreken we elkaar weer",
 }
-TALK_WRONG: dict[str, str] = {
-    VoortgangProblem.MISSING: "Kies of vul dit nog in.",
-    VoortgangProblem.NOT_IN_LIST: "Deze keuze bestaat niet. Kies opnieuw.",
-    VoortgangProblem.OTHER_ROUTE: "Dit hoort niet bij deze leerroute.",
-    VoortgangProblem.TOO_EARLY: "Deze dag ligt voor 1990. Kijk het jaartal na.",
-    VoortgangProblem.TOO_FAR: "Deze dag ligt meer dan drie jaar vooruit. Kijk het jaartal na.",
-    VoortgangProblem.NOT_HELD_YET: "Deze dag is nog niet geweest. Verplaats het gesprek naar vandaag als het er is.",
-    VoortgangProblem.NEXT_BEFORE_TALK: "Kies een dag na dit gesprek.",
-    VoortgangProblem.NO_NEXT_DATE: "Vul een dag in. Zo blijft iemand nooit zonder vervolg.",
-    VoortgangProblem.BEFORE_TERMIJN: "Een eindgesprek telt voor DUO pas vanaf het begin van de inburgeringstermijn.",
-    VoortgangProblem.AFTER_Z: "Het eindgesprek MAP kan niet na het eindgesprek van de Z-route liggen.",
-    VoortgangProblem.BEFORE_MAP: "Het eindgesprek van de Z-route kan niet voor het eindgesprek MAP liggen.",
+TALK_PROBLEMS: Overrides = {
+    ProblemCode.MISSING: "Kies of vul dit nog in.",
+    ProblemCode.TOO_EARLY: "Deze dag ligt voor 1990. Kijk het jaartal na.",
+    ProblemCode.TOO_FAR: "Deze dag ligt meer dan drie jaar vooruit. Kijk het jaartal na.",
+    ProblemCode.IN_FUTURE: "Deze dag is nog niet geweest. Verplaats het gesprek naar vandaag als het er is.",
+    (NEXT_DATE, ProblemCode.MISSING): "Vul een dag in. Zo blijft iemand nooit zonder vervolg.",
 }
 EXAM_PARTS: dict[ExamPart, str] = {
     ExamPart.LE: "Lezen",
@@ -75,15 +69,14 @@ EXAM_FIELDS: dict[str, str] = {
     "result": "Uitslag",
     "reason": "Reden zonder uitslag",
 }
-EXAM_WRONG: dict[str, str] = {
-    ExamenProblem.MISSING: "Kies of vul dit nog in.",
-    ExamenProblem.NOT_IN_LIST: "Deze keuze bestaat niet. Kies opnieuw.",
-    ExamenProblem.TOO_EARLY: "Deze dag ligt voor 2022; toen waren deze examens er nog niet.",
-    ExamenProblem.TOO_FAR: "Deze dag ligt meer dan drie jaar vooruit. Kijk het jaartal na.",
-    ExamenProblem.NOT_TAKEN_YET: "Dit examen is nog niet geweest. Laat de uitslag leeg.",
-    ExamenProblem.NO_LEVEL: "Kies op welk niveau dit examen is.",
-    ExamenProblem.NO_REASON: "Kies waarom er geen resultaat is. DUO vraagt dat.",
-    ExamenProblem.TWICE: "Dit examen staat op deze dag al in de lijst. Vul de uitslag daar in.",
+EXAM_PROBLEMS: Overrides = {
+    ProblemCode.MISSING: "Kies of vul dit nog in.",
+    ProblemCode.TOO_EARLY: "Deze dag ligt voor 2022; toen waren deze examens er nog niet.",
+    ProblemCode.TOO_FAR: "Deze dag ligt meer dan drie jaar vooruit. Kijk het jaartal na.",
+    ProblemCode.IN_FUTURE: "Dit examen is nog niet geweest. Laat de uitslag leeg.",
+    ("level", ProblemCode.MISSING): "Kies op welk niveau dit examen is.",
+    ("reason", ProblemCode.MISSING): "Kies waarom er geen resultaat is. DUO vraagt dat.",
+    ProblemCode.TWICE: "Dit examen staat op deze dag al in de lijst. Vul de uitslag daar in.",
 }
 UREN_FIELDS: dict[str, str] = {
     "counts_for": "Telt voor",
@@ -96,19 +89,12 @@ UREN_FIELDS: dict[str, str] = {
     "as_language": "Telt als taalles",
     "during_intake": "Tijdens de brede intake",
 }
-UREN_WRONG: dict[str, str] = {
-    UrenProblem.MISSING: "Vul dit nog in.",
-    UrenProblem.NOT_IN_LIST: "Deze keuze bestaat niet. Kies opnieuw.",
-    UrenProblem.TOO_EARLY: "Deze dag ligt te ver terug. Kijk het jaartal na.",
-    UrenProblem.IN_FUTURE: "Deze dag is nog niet geweest. Leg uren vast die al zijn gevolgd.",
-    UrenProblem.BEFORE_START: "De laatste dag ligt voor de eerste dag.",
-    UrenProblem.TOO_MANY: "Zo veel uren passen niet in deze periode. Kijk het getal en de datums na.",
-    UrenProblem.NEGATIVE: "Schrijf een getal van 0 of hoger.",
-    UrenProblem.NOT_IN_QUARTERS: "Schrijf uren in kwartieren, bijvoorbeeld 7,5 of 7,25.",
-    UrenProblem.TOO_LONG: "Deze naam is te lang. Maak hem korter.",
-    UrenProblem.NOT_LANGUAGE: "Alleen participatie-uren kunnen ook als taalles tellen.",
-    UrenProblem.NOT_COUNTED_APART: "DUO telt alleen lesuren en participatie-uren van de brede intake apart.",
-    UrenProblem.TWICE: "Voor deze periode staan er al uren van deze activiteit of aanbieder. Uren tellen één keer.",
+UREN_PROBLEMS: Overrides = {
+    ProblemCode.IN_FUTURE: "Deze dag is nog niet geweest. Leg uren vast die al zijn gevolgd.",
+    ProblemCode.TOO_HIGH: "Zo veel uren passen niet in deze periode. Kijk het getal en de datums na.",
+    ProblemCode.TOO_LOW: "Schrijf een getal van 0 of hoger.",
+    ProblemCode.TOO_LONG: "Deze naam is te lang. Maak hem korter.",
+    ProblemCode.TWICE: "Voor deze periode staan er al uren van deze activiteit of aanbieder. Uren tellen één keer.",
 }
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from babel.dates import format_date
 
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of, dutch
 
 
 def long_date(on: date | None) -> str:
@@ -26,17 +26,17 @@ def short_date(on: date | None) -> str:
 
 def clock(at: datetime) -> str:
     """ "14:03" in the Netherlands, from an aware moment."""
-    return at.astimezone(NETHERLANDS).strftime("%H:%M")
+    return dutch(at).strftime("%H:%M")
 
 
 def same_day_clock(at: datetime, on: date) -> str:
     """ "14:03" when it was on that day, else "21-11-2026 14:03"."""
-    return clock(at) if at.astimezone(NETHERLANDS).date() == on else moment(at)
+    return clock(at) if day_of(at) == on else moment(at)
 
 
 def moment(at: datetime) -> str:
     """ "21-11-2026 14:03" in the Netherlands, from an aware moment."""
-    return at.astimezone(NETHERLANDS).strftime("%d-%m-%Y %H:%M")
+    return dutch(at).strftime("%d-%m-%Y %H:%M")
 
 
 def name(given_names: str, family_name: str) -> str:

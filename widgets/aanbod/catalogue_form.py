@@ -5,13 +5,13 @@ from uuid import UUID
 
 import streamlit as st
 
-from texts.aanbod.catalogue import WRONG
+from rules.problems import Problem
+from texts.aanbod.catalogue import PROBLEMS
 from widgets.kit import session_state as state
 from widgets.kit.date_field import say_wrong
 from widgets.kit.session_state import key
 
 NEW = "nieuw"
-_SENTENCES = {code.value: said for code, said in WRONG.items()}
 
 
 def editing(kind: str) -> str:
@@ -69,11 +69,11 @@ class CatalogueForm:
         state.session_forget(self._fresh)
         edit(self.kind, "")
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong with each field."""
         order = list(self.fields)
-        in_order = sorted(problems, key=lambda each: order.index(each[0]))
-        say_wrong(self._place, self.fields, _SENTENCES, in_order)
+        in_order = sorted(problems, key=lambda each: order.index(each.field))
+        say_wrong(self._place, self.fields, PROBLEMS, in_order)
 
     def was_late(self, version: int) -> None:
         """Somebody else changed it meanwhile: say so; a second press keeps what stands here."""

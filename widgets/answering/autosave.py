@@ -13,9 +13,9 @@ from typing import Protocol, cast
 from uuid import UUID
 
 from forms.engine.answers import Answer, Json, is_filled
-from forms.engine.problems import Problem
 from forms.engine.stored_answer import NEVER, AnswerChange, StoredAnswer
 from forms.engine.talks import Talk
+from rules.problems import Problem
 from widgets.kit import session_state as state
 
 

@@ -8,14 +8,14 @@ from datetime import date, datetime
 import streamlit as st
 
 from forms.engine.answers import Answer, Json, Source
-from forms.engine.problems import Problem
 from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
 from refusals import Refusal, Stale, Unavailable
+from rules.problems import Problem
 from texts.wording.answers import shown
 from texts.wording.formats import clock
-from texts.wording.forms import problem_sentence
-from texts.wording.problems import sentence
+from texts.wording.problems import problem_sentence
+from texts.wording.refusals import sentence
 from widgets.answering.autosave import (
     FieldEdit,
     Store,
@@ -102,6 +102,7 @@ def field_edit(
         hand = DRAW[question.type](question, style, stored)
     given = from_widget(question, hand, editor.on)
     if isinstance(given, Problem):
+        state.note_unsaved(style.key)
         _say_wrong(question, given, stored)
         return None
     compared = FieldEdit(style.key, stored, given)
@@ -112,6 +113,7 @@ def field_edit(
         case Verdict.EDITED:
             return None if editor.store.locked else compared
         case Verdict.CONFLICT:
+            state.note_unsaved(style.key)
             _conflict(question, compared, kept, editor, parent)
             return None
 
@@ -133,9 +135,9 @@ def _conflict(
             editor.failed = sentence(stale)
     when = f" om {clock(kept.at)}" if kept.at else ""
     with st.container(border=True, key=state.key(edit.key, "conflict")):
-        st.warning(
-            f"{plain(kept.by)} heeft dit antwoord{when} gewijzigd. Welk antwoord geldt?", icon=":material/sync_problem:"
-        )
+        own = kept.by_id == editor.store.user_id
+        who = "U hebt dit antwoord in een ander tabblad" if own else f"{plain(kept.by)} heeft dit antwoord"
+        st.warning(f"{who}{when} gewijzigd. Welk antwoord geldt?", icon=":material/sync_problem:")
         # Not columns: beside two other fields there is no room for two buttons in a row.
         with st.container(horizontal=True, gap="medium"):
             theirs, mine = st.container(width="content"), st.container(width="content")

@@ -15,9 +15,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from forms.engine.answers import Json
 from forms.engine.names import countries, languages
-from forms.engine.problems import Problem
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import format_raw, parse
+from rules.problems import Problem
 from widgets.answering.second_language import Second
 from widgets.kit.plain_text import plain
 

@@ -5,9 +5,9 @@ from typing import cast
 import streamlit as st
 
 from forms.engine.answers import Answer, Json
-from forms.engine.problems import Problem
 from forms.engine.schema import Question, Questionnaire, QuestionType
 from refusals import Stale
+from rules.problems import Problem
 from widgets.answering.autosave import normal
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.field_types import from_widget

@@ -116,7 +116,9 @@ def _keep(question_id: str, edit: FieldEdit, kept: StoredAnswer, editor: FieldEd
     except Stale:
         note_refused(edit.key, edit.given)
         st.rerun()
-    if now is not None:
+    if now is None:
+        state.note_unsaved(edit.key)
+    else:
         state.note_seen(edit.key, now.version, edit.given)
 
 

@@ -8,9 +8,9 @@ from forms.engine.flow import visible
 from forms.engine.schema import Question, Questionnaire
 from forms.engine.stored_answer import StoredAnswer, given_before, is_checked, needs_check, to_check
 from refusals import Refusal, Stale, Unavailable
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from texts.intake.talks import said_when
-from texts.wording.problems import sentence
+from texts.wording.refusals import sentence
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.read_only import DOUBTED
 from widgets.kit import session_state as state
@@ -39,7 +39,7 @@ def line(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
 
 
 def _said(kept: StoredAnswer) -> str:
-    return said_when(kept, kept.at.astimezone(NETHERLANDS).date() if kept.at else None)
+    return said_when(kept, day_of(kept.at) if kept.at else None)
 
 
 def _ask(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:

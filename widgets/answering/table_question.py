@@ -128,6 +128,9 @@ def _keep(
     if _save(question, list(rows.values()), kept, editor):
         for edit in edits.values():
             state.note_seen(edit.key, kept.version + 1, edit.given)
+    else:
+        for edit in edits.values():
+            state.note_unsaved(edit.key)
 
 
 def _save(question: Question, rows: list[Json], kept: StoredAnswer, editor: FieldEditor) -> bool:

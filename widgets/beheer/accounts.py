@@ -9,9 +9,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from access import USUAL_SCOPE, Role, Scope
+from rules.problems import Problem
 from texts.beheer.accounts import PROBLEMS, SCOPES, happened
 from texts.wording.formats import moment
 from texts.wording.labels import ROLES
+from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 from widgets.kit.session_state import key
@@ -36,10 +38,10 @@ class Places:
 
     fields: Mapping[str, DeltaGenerator]
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say at each field what is wrong with it."""
-        for field, code in problems:
-            self.say(field, PROBLEMS[field, code])
+        for each in problems:
+            self.say(each.field, problem_sentence(each, PROBLEMS))
 
     def say(self, field: str, words: str) -> None:
         """Say something at one field."""

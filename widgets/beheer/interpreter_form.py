@@ -7,7 +7,9 @@ from uuid import UUID
 import streamlit as st
 
 from forms.engine.names import languages
-from texts.dossier.registration import WRONG
+from rules.problems import Problem
+from texts.dossier.registration import PROBLEMS
+from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 from widgets.kit.session_state import key
@@ -92,10 +94,12 @@ class TolkForm:
         state.session_forget("new_tolk")
         edit("")
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        for field, code in problems:
-            self._place.error(plain(f"{FIELDS[field]}: {WRONG[code]}"), icon=":material/edit:")
+        for each in problems:
+            self._place.error(
+                plain(f"{FIELDS[each.field]}: {problem_sentence(each, PROBLEMS)}"), icon=":material/edit:"
+            )
 
     def was_late(self, version: int) -> None:
         """A colleague was first; who saves again, does so knowingly."""

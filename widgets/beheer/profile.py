@@ -11,7 +11,7 @@ import streamlit as st
 from refusals import Refusal, WeakPassword, WrongLogin
 from texts.beheer.accounts import device
 from texts.wording.formats import moment
-from texts.wording.problems import sentence
+from texts.wording.refusals import sentence
 from widgets.beheer.accounts import Places
 from widgets.kit.plain_text import plain
 from widgets.kit.session_state import key

@@ -8,8 +8,10 @@ import streamlit as st
 from forms.engine.words import LONGEST
 from forms.intake.translations import TranslationStatus
 from refusals import Stale
-from texts.beheer.languages import WRONG, kind
+from rules.problems import Problem
+from texts.beheer.languages import PROBLEMS, kind
 from texts.wording.formats import long_date
+from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 from widgets.kit.session_state import key
@@ -55,10 +57,10 @@ class TextForm:
         done = "Opgeslagen en nagekeken." if self.confirmed else "Opgeslagen."
         state.session_set(self.name, done if number else "Er is niets gewijzigd.")
 
-    def refused(self, problems: Sequence[tuple[str, str]]) -> None:
+    def refused(self, problems: Sequence[Problem]) -> None:
         """Say which texts cannot be kept."""
-        for text_key, code in problems:
-            self._place.error(f"{self._what(text_key)}: {WRONG[code]}", icon=":material/edit:")
+        for each in problems:
+            self._place.error(f"{self._what(each.field)}: {problem_sentence(each, PROBLEMS)}", icon=":material/edit:")
 
     def was_late(self, stale: Stale) -> None:
         """A colleague was first: show what they wrote. Who saves again, keeps the own text knowingly."""

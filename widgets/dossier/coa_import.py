@@ -1,14 +1,17 @@
 """Taking in a list from COA: where it is pasted, what its columns mean, and what would happen to each person."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from forms.engine.tables import MOST_ROWS, Table, UnreadableTable
-from forms.intake.coa import Fault, Target
-from texts.dossier.coa import FAULTS, TARGETS, UNREADABLE
+from forms.engine.tables import Table, UnreadableTable
+from forms.intake.coa import Target
+from rules.problems import Problem
+from texts.dossier.coa import CELL_PROBLEMS, LIST_PROBLEMS, TARGETS
 from texts.wording.formats import several
+from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -51,7 +54,7 @@ def give_list() -> tuple[str, str | bytes] | None:
 
 def unreadable(refused: UnreadableTable) -> None:
     """Say why this is no list that can be read."""
-    st.error(plain(UNREADABLE[refused.code].format(detail=refused.detail, most=MOST_ROWS)), icon=":material/block:")
+    st.error(plain(problem_sentence(refused.problem, LIST_PROBLEMS)), icon=":material/block:")
 
 
 def choose_columns(table: Table, guessed: Mapping[str, Target]) -> dict[str, Target]:
@@ -78,13 +81,13 @@ def choose_columns(table: Table, guessed: Mapping[str, Target]) -> dict[str, Tar
     return chosen
 
 
-def by_heading(faults: Sequence[Fault], mapped: Mapping[str, Target]) -> list[Fault]:
-    """Faults that name a fact, named by the column from which the fact came."""
+def by_heading(problems: Sequence[Problem], mapped: Mapping[str, Target]) -> list[Problem]:
+    """Problems that name a fact, named by the column from which the fact came."""
     columns = {target.value: heading for heading, target in mapped.items()}
-    return [Fault(each.row, columns.get(each.heading, each.heading), each.code) for each in faults]
+    return [replace(each, field=columns.get(each.field, each.field)) for each in problems]
 
 
-def dry_run(plans: Sequence["Planned"], wrong: Sequence[Fault]) -> None:
+def dry_run(plans: Sequence["Planned"], wrong: Sequence[Problem]) -> None:
     """What would happen to each person, and every cell that stands in the way."""
     st.subheader("Dit gaat er gebeuren", anchor=False)
     if wrong:
@@ -93,13 +96,17 @@ def dry_run(plans: Sequence["Planned"], wrong: Sequence[Fault]) -> None:
             "opnieuw, of lees de kolom niet in. Er wordt niets ingelezen zolang er iets niet klopt.",
             icon=":material/block:",
         )
-        lines = [f"| {each.row} | {plain(each.heading) or '–'} | {FAULTS[each.code]} |" for each in wrong[:MOST_SHOWN]]
+        lines = [f"| {each.row} | {plain(each.field) or '–'} | {_of_cell(each)} |" for each in wrong[:MOST_SHOWN]]
         st.markdown("\n".join(["| Regel | Kolom | Wat er niet klopt |", "|---|---|---|", *lines]))
     rows = [f"| {each.row.number} | {_name(each)} | {_what(each)} |" for each in plans[:MOST_SHOWN]]
     if rows:
         st.markdown("\n".join(["| Regel | Naam | Wat er gebeurt |", "|---|---|---|", *rows]))
     if len(plans) > MOST_SHOWN:
         st.caption(f"En nog {len(plans) - MOST_SHOWN} regels.")
+
+
+def _of_cell(problem: Problem) -> str:
+    return problem_sentence(replace(problem, row=None), CELL_PROBLEMS)  # the row has a column of its own
 
 
 def _name(planned: "Planned") -> str:

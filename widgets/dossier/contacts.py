@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from forms.engine.problems import Problem
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import parse
-from texts.dossier.registration import WRONG
+from rules.problems import Problem
+from texts.dossier.registration import PROBLEMS
 from texts.wording.formats import long_date, short_date
-from texts.wording.forms import problem_sentence
 from texts.wording.labels import CONTACT_KINDS
+from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -58,11 +58,11 @@ class ContactForm:
         self.happened_on = date.fromisoformat(given) if isinstance(given, str) else None
         self.fingerprint = state.digest([kind, day, note])
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
         names = {"kind": "Soort contact", "happened_on": "Datum", "note": "Wat is er besproken?"}
-        for field, code in problems:
-            self._place.error(plain(f"{names[field]}: {WRONG[code]}"), icon=":material/edit:")
+        for each in problems:
+            self._place.error(plain(f"{names[each.field]}: {problem_sentence(each, PROBLEMS)}"), icon=":material/edit:")
 
 
 def lines(contacts: "Sequence[ContactLine]") -> None:

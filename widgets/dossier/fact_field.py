@@ -4,8 +4,9 @@ import streamlit as st
 
 from forms.engine.answers import Answer
 from refusals import Invalid, Refusal, Stale
-from texts.dossier.registration import WRONG
-from texts.wording.problems import sentence
+from texts.dossier.registration import PROBLEMS
+from texts.wording.problems import problem_sentence
+from texts.wording.refusals import sentence
 from widgets.answering.autosave import FieldEdit, note_refused
 from widgets.answering.field_editor import FieldEditor, field_edit
 from widgets.answering.field_types import FieldStyle
@@ -31,7 +32,7 @@ def _keep(name: str, edit: FieldEdit, seen_version: int, editor: FieldEditor) ->
         st.rerun()
     except Invalid as refused:
         editor.failed = "Niet opgeslagen"
-        said = " ".join(WRONG[code] for _field, code in refused.problems)
+        said = " ".join(problem_sentence(each, PROBLEMS) for each in refused.problems)
         st.error(plain(f"Niet opgeslagen. {said}"), icon=":material/edit:")
     except Refusal as refused:
         editor.failed = sentence(refused)

@@ -8,14 +8,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from forms.engine.answers import Json
-from forms.engine.problems import Problem
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import format_raw, parse
 from rules.law.age import age
-from texts.dossier.registration import WRONG
+from rules.problems import Problem
+from texts.dossier.registration import PROBLEMS
 from texts.wording.formats import short_date
-from texts.wording.forms import problem_sentence
 from texts.wording.labels import RELATIONS
+from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -80,11 +80,11 @@ class MemberForm:
         self.values = MemberValues(name=name, relation=relation or "", birth_date=day)
         self.fingerprint = state.digest([name, relation, born])
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
         names = {"name": "Naam", "relation": "Wie is dit?", "birth_date": "Geboortedatum"}
-        for field, code in problems:
-            self._place.error(plain(f"{names[field]}: {WRONG[code]}"), icon=":material/edit:")
+        for each in problems:
+            self._place.error(plain(f"{names[each.field]}: {problem_sentence(each, PROBLEMS)}"), icon=":material/edit:")
 
 
 def number_form(view: "DossierView") -> tuple[str, bool]:

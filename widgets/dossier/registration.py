@@ -9,11 +9,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from access import Permission
-from forms.engine.problems import Problem
 from forms.engine.schema import Question
-from texts.dossier.registration import FIELDS, WRONG
+from rules.problems import Problem
+from texts.dossier.registration import FIELDS, PROBLEMS
 from texts.wording.formats import several
-from texts.wording.forms import problem_sentence
+from texts.wording.problems import problem_sentence
 from widgets.answering.field_types import DRAW, FieldStyle, from_widget
 from widgets.dossier.particulars import CLOCKS, IDENTITY, QUESTIONS, SITUATION, Fact, fact_of
 from widgets.frame.visit import Visit
@@ -66,9 +66,9 @@ class Form:
             self._doubt = st.container()
             self.pressed = st.form_submit_button("Dossier aanmaken", type="primary", icon=":material/check:")
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Put a sentence under each field that is not right, and one under the form that counts them."""
-        sentences = {field: WRONG[code] for field, code in problems}
+        sentences = {each.field: problem_sentence(each, PROBLEMS) for each in problems}
         sentences |= {field: problem_sentence(problem) for field, problem in self.unreadable.items()}
         for field, said in sentences.items():
             self._places[field].error(plain(said), icon=":material/edit:")

@@ -10,7 +10,7 @@ import streamlit as st
 from rules.duo.comparison import DuoComparison, as_seen
 from rules.duo.events import Proposal
 from rules.duo.verdict import BerichtStatus
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from texts.duo.inbox import ABOUT, field_name, proposed, value
 from texts.duo.outbox import KINDS, STATUSES
 from texts.wording.formats import long_date, moment
@@ -44,11 +44,7 @@ def short(each: "Notice | Stranger", who: str = "") -> None:
     """One notification in two lines."""
     sign = ":material/priority_high:" if each.what.soon else ":material/mail:"
     st.markdown(f"{sign} {plain(who)}**{plain(each.what.means)}**")
-    st.caption(
-        plain(
-            f"Gemeld op {long_date(each.registered_at.astimezone(NETHERLANDS).date())} ({each.code}). {each.what.todo}"
-        )
-    )
+    st.caption(plain(f"Gemeld op {long_date(day_of(each.registered_at))} ({each.code}). {each.what.todo}"))
 
 
 def full(each: "Notice", *, connected: bool, may_ask: bool) -> Wish | None:

@@ -6,7 +6,7 @@ import secrets
 import streamlit as st
 
 from refusals import NotFound, Refusal
-from texts.wording.problems import sentence
+from texts.wording.refusals import sentence
 
 log = logging.getLogger("koers.fault")
 

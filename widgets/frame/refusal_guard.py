@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from refusals import Incomplete, Invalid, Refusal, Stale
+from rules.problems import Problem
 from widgets.frame import notices
 
 
@@ -22,7 +23,7 @@ class Deed:
     every other refusal is a notice. What is no refusal passes through: a fault, and Streamlit leaving the run.
     """
 
-    wrong: Callable[[Sequence[tuple[str, str]]], None] | None = None
+    wrong: Callable[[Sequence[Problem]], None] | None = None
     late: Callable[[Stale], None] | None = None
     lacking: Callable[[Sequence[Any]], None] | None = None
     done: bool = field(default=False, init=False)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from forms.engine.schema import Question, Questionnaire
 from forms.engine.talks import Talk, TalkKind
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from texts.intake.talks import label
 from texts.wording.answers import shown
 from texts.wording.formats import several, short_date
@@ -80,7 +80,7 @@ def _by_domain(found: "Sequence[TalkDifference]", asked: Questionnaire) -> None:
 
 def _line(question: Question, changed: "TalkDifference") -> str:
     before, after = (_cell(shown(question, each) or "leeg") for each in (changed.before, changed.after))
-    by = f"{_cell(changed.by)}, {plain(short_date(changed.at.astimezone(NETHERLANDS).date()))}"
+    by = f"{_cell(changed.by)}, {plain(short_date(day_of(changed.at)))}"
     return f"| {_cell(question.text)} | {before} | **{after}**{said_by(changed.after)} · door {by} |"
 
 

@@ -9,8 +9,9 @@ import streamlit as st
 from forms.engine.schema import LegalItem, Question, Questionnaire
 from forms.intake.legal_items import LegalItemGap, settles
 from rules.intake.akkoord import Party
-from rules.law.dutch_time import NETHERLANDS
-from texts.intake.ending import PARTIES, WRONG
+from rules.law.dutch_time import day_of
+from rules.problems import Problem
+from texts.intake.ending import PARTIES
 from texts.wording.formats import long_date, moment, short_date
 from texts.wording.forms import LEGAL_ITEMS
 from widgets.kit import session_state as state
@@ -48,7 +49,7 @@ def gap_line(item: LegalItem, line: "LegalItemGapLine | None", on: date) -> None
         icon = ":material/event:" if day else ":material/edit_note:"
     else:
         icon, planned = ":material/error:", f"{planned}Dat is niet genoeg om de intake af te ronden. "
-    by = f"({line.by}, {short_date(line.at.astimezone(NETHERLANDS).date())})"
+    by = f"({line.by}, {short_date(day_of(line.at))})"
     st.markdown(f"{icon} {plain(f'{planned}{line.gap.reason} {by}')}")
 
 
@@ -82,9 +83,9 @@ class GapForm:
         self.pressed = submitted and not planned.wrong
         self.gap = LegalItemGap(reason, planned.on)
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        say_wrong(self._place, {"reason": "Waarom", "planned_on": "Dag"}, WRONG, problems)
+        say_wrong(self._place, {"reason": "Waarom", "planned_on": "Dag"}, {}, problems)
 
 
 def akkoord_line(line: "AkkoordLine") -> None:
@@ -124,6 +125,6 @@ class AkkoordForm:
         self.party, self.name, self.agreed_on = party, name, day.on
         self.fingerprint = state.digest([party, name, day.raw])
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        say_wrong(self._place, {"name": "Naam", "agreed_on": "Akkoord gegeven op"}, WRONG, problems)
+        say_wrong(self._place, {"name": "Naam", "agreed_on": "Akkoord gegeven op"}, {}, problems)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.law.dutch_time import NETHERLANDS
-from texts.intake.ending import WRONG
+from rules.law.dutch_time import day_of
+from rules.problems import Problem
 from texts.wording.formats import long_date
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field, say_wrong
@@ -48,10 +48,10 @@ class HandoverForm:
                 self.cancelled = st.form_submit_button("Annuleren")
         self.fingerprint = state.digest([*self.texts.values(), self.handed_to])
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
         names = {field: label for field, (label, _) in _ASKED.items()} | {"handed_to": "Aan wie draagt u over?"}
-        say_wrong(self._place, names, WRONG, problems)
+        say_wrong(self._place, names, {}, problems)
 
 
 class ReceiptForm:
@@ -70,14 +70,14 @@ class ReceiptForm:
         self.pressed = submitted and not day.wrong
         self.received_on = day.on
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        say_wrong(self._place, {"name": "Wie heeft het ontvangen?", "received_on": "Ontvangen op"}, WRONG, problems)
+        say_wrong(self._place, {"name": "Wie heeft het ontvangen?", "received_on": "Ontvangen op"}, {}, problems)
 
 
 def sheet(each: "HandoverLine") -> None:
     """One hand-over as it was written, with its receipt."""
-    handed = long_date(each.handed_at.astimezone(NETHERLANDS).date())
+    handed = long_date(day_of(each.handed_at))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{plain(f'{handed} · {each.handed_by} aan {each.handed_to}')}**", width="content")
         if each.received_at is None:
@@ -89,5 +89,5 @@ def sheet(each: "HandoverLine") -> None:
         if text:
             st.markdown(f"*{label}*  \n{plain(text)}")
     if each.received_at is not None:
-        received = long_date(each.received_at.astimezone(NETHERLANDS).date())
+        received = long_date(day_of(each.received_at))
         st.caption(plain(f"Ontvangen door {each.received_name} op {received}."))

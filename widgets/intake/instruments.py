@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from forms.engine.problems import Problem
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import parse
 from forms.intake.instruments import (
@@ -21,20 +20,21 @@ from forms.intake.instruments import (
     scales,
     scores,
 )
+from rules.problems import Problem
 from texts.intake.instruments import (
     ABOUT,
     FIVE_WORDS,
     LANGUAGE_WORDS,
+    PROBLEMS,
     REASON,
     TOPIC_HELP,
     TOPIC_NAMES,
-    WRONG,
     level,
     moved,
     scored,
 )
 from texts.wording.formats import long_date, short_date
-from texts.wording.forms import problem_sentence
+from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -117,11 +117,12 @@ class MetingForm:
         self.pressed = submitted and not isinstance(given, Problem)
         self.taken_on = date.fromisoformat(given) if isinstance(given, str) else None
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
         names: Mapping[str, str] = {"taken_on": "Datum", "edition": "Versie"} | TOPIC_NAMES[self._kind]
-        for field, code in problems:
-            said = f"{names[field]}: {WRONG[code]}" if field in names else WRONG[code]
+        for each in problems:
+            said = problem_sentence(each, PROBLEMS)
+            said = f"{names[each.field]}: {said}" if each.field in names else said
             self._place.error(plain(said), icon=":material/edit:")
 
     def _when(self, key: str, today: date) -> tuple[str, str]:

@@ -12,8 +12,9 @@ from forms.voortgang.progress import VoortgangKind
 from rules.duo import BerichtKind
 from rules.duo.events import gebeurtenis
 from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo, follow_up_on
+from rules.problems import Problem
 from texts.duo.outbox import KINDS
-from texts.intake.ending import REFERRAL_STATUSES, REFERRED_TO, WRONG
+from texts.intake.ending import REFERRAL_STATUSES, REFERRED_TO
 from texts.voortgang.progress import KINDS as KINDS_OF_TALK
 from texts.wording.formats import long_date, several
 from texts.wording.forms import LEGAL_ITEMS
@@ -63,10 +64,10 @@ class ReferralForm:
         self.referred_to, self.reason, self.follow_up_on = target, said, day.on
         self.fingerprint = state.digest([target, said, day.raw])
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
         names = {"referred_to": "Naar wie", "reason": "Waarom", "follow_up_on": "Wanneer vraagt u na"}
-        say_wrong(self._place, names, WRONG, problems)
+        say_wrong(self._place, names, {}, problems)
 
 
 class FollowForm:
@@ -99,10 +100,10 @@ class FollowForm:
         self.pressed = submitted and not unread
         self.outcome, self.follow_up_on = outcome, day.on
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
         names = {"outcome": "Wat is er gebeurd", "follow_up_on": "Wanneer vraagt u weer na"}
-        say_wrong(self._place, names, WRONG, problems)
+        say_wrong(self._place, names, {}, problems)
 
 
 def line(visit: Visit, each: "ReferralLine") -> None:

@@ -7,7 +7,6 @@ from datetime import date
 import streamlit as st
 
 from forms.engine.names import languages
-from forms.engine.problems import Problem
 from forms.engine.schema import Question, QuestionType
 from forms.engine.talks import (
     LONGEST_NOTE,
@@ -18,11 +17,11 @@ from forms.engine.talks import (
     TalkFacts,
     TalkKind,
     TalkPlace,
-    TalkProblem,
 )
 from forms.engine.validation import format_raw, parse
-from texts.intake.talks import ATTENDEES, FIELDS, INTERPRETERS, PLACES, TALK_KINDS, WRONG
-from texts.wording.forms import problem_sentence
+from rules.problems import Problem
+from texts.intake.talks import ATTENDEES, FIELDS, INTERPRETERS, PLACES, PROBLEMS, TALK_KINDS
+from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -146,10 +145,12 @@ class TalkForm:
         )
         return interpreter, note
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        for field, code in problems:
-            self._place.error(plain(f"{FIELDS[field]}: {WRONG[TalkProblem(code)]}"), icon=":material/edit:")
+        for each in problems:
+            self._place.error(
+                plain(f"{FIELDS[each.field]}: {problem_sentence(each, PROBLEMS)}"), icon=":material/edit:"
+            )
 
     def say(self, sentence: str) -> None:
         """Say in the form why it was not kept."""

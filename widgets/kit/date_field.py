@@ -7,11 +7,11 @@ from datetime import date
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from forms.engine.problems import Problem
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import parse
+from rules.problems import Problem
 from texts.wording.formats import short_date
-from texts.wording.forms import problem_sentence
+from texts.wording.problems import Overrides, problem_sentence
 from widgets.kit.plain_text import plain
 
 _DAY = Question.model_validate({"id": "day", "type": QuestionType.DATE, "text": "Datum"})
@@ -35,9 +35,9 @@ def day_field(label: str, usual: date | None, today: date, *, key: str, help: st
     return TypedDay(raw, date.fromisoformat(given) if isinstance(given, str) else None, "")
 
 
-def say_wrong(
-    place: DeltaGenerator, names: Mapping[str, str], wrong: Mapping[str, str], problems: Sequence[tuple[str, str]]
-) -> None:
-    """Say under a form what is wrong with each field: its name, and the sentence for the code."""
-    for field, code in problems:
-        place.error(plain(f"{names[field].removesuffix('?')}: {wrong[code]}"), icon=":material/edit:")
+def say_wrong(place: DeltaGenerator, names: Mapping[str, str], own: Overrides, problems: Sequence[Problem]) -> None:
+    """Say under a form what is wrong with each field: its name, and the sentence of the form or of all forms."""
+    for each in problems:
+        place.error(
+            plain(f"{names[each.field].removesuffix('?')}: {problem_sentence(each, own)}"), icon=":material/edit:"
+        )

@@ -5,11 +5,15 @@ session_state holds what the hand is doing (what is open, which version was seen
 
 import hashlib
 import json
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 from uuid import UUID, uuid4
 
 import streamlit as st
+
+_NO_CLASS = re.compile(r"[^a-zA-Z0-9_-]")  # what Streamlit turns into a hyphen when it makes a CSS class of a key
 
 
 def key(*parts: object) -> str:
@@ -58,15 +62,48 @@ class Seen:
     digest: str
 
 
+def css_class(widget: str) -> str:
+    """The part after `st-key-` of the class that Streamlit gives a widget with this key."""
+    return _NO_CLASS.sub("-", widget.strip())
+
+
 def seen(widget: str) -> Seen | None:
-    """What this session last knew of the answer behind a widget."""
+    """What this session last knew of the answer behind a widget, or else what the browser had seen before a restart."""
     found = _values().get(f"seen:{widget}")
-    return found if isinstance(found, Seen) else None
+    if isinstance(found, Seen):
+        return found
+    earlier = cast(dict[str, str], _values().get("earlier", {})).get(css_class(widget))
+    return Seen(0, earlier) if earlier else None
 
 
 def note_seen(widget: str, version: int, value: object) -> None:
     """Remember what is stored now for the answer behind a widget."""
     _values()[f"seen:{widget}"] = Seen(version, digest(value))
+
+
+def begin_run() -> None:
+    """A run begins: nothing of it was refused yet."""
+    _values()["unsaved"] = set()
+
+
+def note_unsaved(widget: str) -> None:
+    """In this run, what this widget holds was not stored: it is no valid answer, in conflict, or refused."""
+    cast(set[str], _values().setdefault("unsaved", set())).add(widget)
+
+
+def is_unsaved(widget: str) -> bool:
+    """Whether what this widget holds was not stored in this run."""
+    return widget in cast(set[str], _values().get("unsaved", set()))
+
+
+def texts() -> dict[str, str]:
+    """The texts that the widgets of this run hold, by the key of the widget."""
+    return {str(name): value for name, value in st.session_state.items() if isinstance(value, str)}
+
+
+def note_seen_earlier(digests: Mapping[str, str]) -> None:
+    """What a browser had seen before the server was started again, by CSS class of the widget."""
+    _values()["earlier"] = dict(digests)
 
 
 def widget_value(widget: str) -> tuple[bool, object]:

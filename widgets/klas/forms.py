@@ -8,16 +8,16 @@ from uuid import UUID
 import streamlit as st
 
 from forms.engine.answers import Answer
-from forms.engine.problems import Problem
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import parse
 from forms.klas.startklas import AT_THE_END, MOST_WEEKS, REPORT, SCALES, USUAL_WEEKS, WEEKLY
 from refusals import Invalid, Refusal, Stale
-from texts.dossier.registration import WRONG
-from texts.klas.startklas import KLAS_FIELDS, OBSERVATIE_WRONG
+from rules.problems import Problem
+from texts.dossier.registration import PROBLEMS
+from texts.klas.startklas import KLAS_FIELDS, OBSERVATIE_PROBLEMS
 from texts.wording.formats import long_date, short_date
-from texts.wording.forms import problem_sentence
-from texts.wording.problems import sentence
+from texts.wording.problems import problem_sentence
+from texts.wording.refusals import sentence
 from widgets.answering.autosave import FieldEdit, note_refused
 from widgets.answering.field_editor import FieldEditor, field_edit
 from widgets.answering.field_types import FieldStyle
@@ -137,7 +137,7 @@ def _keep(name: str, edit: FieldEdit, seen_version: int, editor: FieldEditor) ->
         st.rerun()
     except Invalid as refused:
         editor.failed = "Niet opgeslagen"
-        said = " ".join(OBSERVATIE_WRONG[code] for _field_name, code in refused.problems)
+        said = " ".join(problem_sentence(each, OBSERVATIE_PROBLEMS) for each in refused.problems)
         st.error(plain(f"Niet opgeslagen. {said}"), icon=":material/edit:")
     except Refusal as refused:
         editor.failed = sentence(refused)
@@ -147,10 +147,10 @@ def _keep(name: str, edit: FieldEdit, seen_version: int, editor: FieldEditor) ->
         state.note_seen(edit.key, now.version, edit.given)
 
 
-def say_wrong(problems: Sequence[tuple[str, str]]) -> None:
+def say_wrong(problems: Sequence[Problem]) -> None:
     """Say here what is wrong with the fields of a class."""
-    for field, code in problems:
-        st.error(plain(f"{KLAS_FIELDS[field]}: {WRONG[code]}"), icon=":material/edit:")
+    for each in problems:
+        st.error(plain(f"{KLAS_FIELDS[each.field]}: {problem_sentence(each, PROBLEMS)}"), icon=":material/edit:")
 
 
 class KlasForm:
@@ -177,10 +177,12 @@ class KlasForm:
         self.pressed = submitted and not isinstance(given, Problem)
         self.starts_on = date.fromisoformat(given) if isinstance(given, str) else None
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        for field, code in problems:
-            self._place.error(plain(f"{KLAS_FIELDS[field]}: {WRONG[code]}"), icon=":material/edit:")
+        for each in problems:
+            self._place.error(
+                plain(f"{KLAS_FIELDS[each.field]}: {problem_sentence(each, PROBLEMS)}"), icon=":material/edit:"
+            )
 
 
 def pick_teacher(key: str, teachers: Mapping[UUID, str], now: UUID | None) -> UUID | None:

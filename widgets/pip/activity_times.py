@@ -15,7 +15,9 @@ from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
 from refusals import Stale
 from rules.pip.time_slots import WEEKDAYS, NotSlots, by_day, of_days, slots, times, times_written, written
-from texts.pip.week import DAYS, WRONG_FIELD
+from rules.problems import Problem
+from texts.pip.week import DAYS
+from texts.wording.problems import problem_sentence
 from widgets.answering.autosave import FieldEdit, note_refused
 from widgets.answering.field_editor import FieldEditor, ParentAnswer, field_edit
 from widgets.answering.field_types import FieldStyle
@@ -133,7 +135,7 @@ def _fields(
                 times(str(edit.given or ""))
                 edits[day] = edit
             except NotSlots as refused:
-                wrong.append(f"{name.capitalize()}: {WRONG_FIELD[refused.fault]}")
+                wrong.append(f"{name.capitalize()}: {problem_sentence(Problem(day, refused.code))}")
     return edits, wrong
 
 

@@ -9,7 +9,8 @@ import streamlit as st
 
 from forms.pip.agreement_questions import LONGEST, afspraak_questions
 from rules.law.terms import AfspraakSide
-from texts.pip.support import AGREEMENT_FIELDS, TURN, WRONG, due_line
+from rules.problems import Problem
+from texts.pip.support import AGREEMENT_FIELDS, PROBLEMS, TURN, due_line
 from texts.wording.labels import SIDES
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.field_history import earlier
@@ -54,9 +55,9 @@ class AgreementForm:
         self.side, self.what, self.owner, self.due = side, what, owner, day.on
         self.fingerprint = state.digest([side, what, owner, day.raw])
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        say_wrong(self._place, AGREEMENT_FIELDS, WRONG, problems)
+        say_wrong(self._place, AGREEMENT_FIELDS, PROBLEMS, problems)
 
 
 def of_side(lines: "Sequence[AgreementLine]", side: AfspraakSide) -> "list[AgreementLine]":

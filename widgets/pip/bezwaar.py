@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from rules.pip.bezwaar import NEEDS_CHANGE, NO_MOVE, NO_MOVE_ARTICLE, BezwaarOutcome, timeliness
-from texts.pip.after_decision import OUTCOMES, WRONG
+from rules.problems import Problem
+from texts.pip.after_decision import OUTCOMES, PROBLEMS
 from texts.wording.formats import long_date
 from widgets.kit import session_state as state
 from widgets.kit.date_field import TypedDay, day_field
@@ -25,9 +26,9 @@ _DECIDED = {"outcome": "Wat is er besloten?", "decided_on": "Besloten op", "note
 class _Form:
     names: dict[str, str]
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        said_wrong(self._place, self.names, WRONG, problems)
+        said_wrong(self._place, self.names, PROBLEMS, problems)
 
     def _end(self, label: str, day: TypedDay) -> None:
         self._place = st.container()

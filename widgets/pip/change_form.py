@@ -10,7 +10,8 @@ from forms.engine.schema import QuestionType
 from forms.engine.typed_input import typed_value
 from rules.law.terms import Leerroute, Wijziging
 from rules.pip.changes import ChangeCondition, ChangeConditionCode, ChangeFacts, Taalonderdeel, conditions
-from texts.pip.after_decision import KIND_SAYS, PARTS, WRONG
+from rules.problems import Problem
+from texts.pip.after_decision import KIND_SAYS, PARTS, PROBLEMS
 from texts.wording.formats import beginning
 from texts.wording.labels import LEERROUTES, WIJZIGINGEN
 from widgets.kit import session_state as state
@@ -44,6 +45,7 @@ class Known:
     kind: Wijziging | None
     facts: ChangeFacts
     first_pip: date | None
+    termijn_until: date | None
     reason: str
 
 
@@ -59,7 +61,9 @@ class ChangeForm:
             asked, shown = st.container(width=_WIDTH), st.container(width=_WIDTH)
         with asked:
             self.facts = _ASK[self.kind](self, known)
-        found = conditions(self.kind, self.facts, first_pip=known.first_pip, on=today)
+        found = conditions(
+            self.kind, self.facts, first_pip=known.first_pip, on=today, termijn_until=known.termijn_until
+        )
         with shown:
             condition_list(found)
         with asked:
@@ -80,9 +84,9 @@ class ChangeForm:
             self._place.error(plain(self._wrong), icon=":material/edit:")
         self.pressed = pressed and not self._wrong
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say under the form what is wrong."""
-        said_wrong(self._place, _NAMES, WRONG, problems)
+        said_wrong(self._place, _NAMES, PROBLEMS, problems)
 
     def say_stopped(self, found: Sequence[ChangeCondition]) -> None:
         """Say under the form which conditions stand in the way."""

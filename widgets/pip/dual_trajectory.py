@@ -7,17 +7,16 @@ from functools import partial
 import streamlit as st
 
 from forms.engine.answers import Answer, Json
-from forms.engine.problems import Problem
 from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
 from forms.engine.validation import format_raw, parse
-from forms.pip.activiteit_fields import MORE_THAN_HOURS
 from refusals import Stale
 from rules.law.terms import TeltVoor
 from rules.pip.dual_trajectory import NotSplit, hours, minutes, split, split_written
-from texts.pip.week import WRONG_FIELD
+from rules.problems import Problem, ProblemCode
 from texts.wording.formats import number
 from texts.wording.labels import TELT_VOOR
+from texts.wording.problems import problem_sentence
 from widgets.answering.autosave import FieldEdit, note_refused
 from widgets.answering.field_editor import FieldEditor, ParentAnswer, field_edit
 from widgets.answering.field_types import FieldStyle
@@ -47,7 +46,7 @@ def divided_hours(question: Question, editor: FieldEditor) -> None:
     wanted = {kind: _amount(edits[kind].given) if kind in edits else stored.get(kind) for kind in _KINDS}
     parts = {kind: part for kind, part in wanted.items() if part}
     if sum(parts.values(), Decimal(0)) > (whole or Decimal(0)):
-        st.error(WRONG_FIELD[MORE_THAN_HOURS], icon=":material/edit:")
+        st.error(problem_sentence(Problem(question.id, ProblemCode.MORE_THAN_HOURS)), icon=":material/edit:")
     else:
         _rest(parts, whole, editor)
         if parts != stored:

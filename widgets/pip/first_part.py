@@ -4,7 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from texts.wording.formats import long_date
 
 
@@ -20,5 +20,5 @@ def first_part() -> None:
 
 def written_in_azc(at: datetime) -> None:
     """Say that this was written in deel A, so that people look at it again together."""
-    day = long_date(at.astimezone(NETHERLANDS).date())
+    day = long_date(day_of(at))
     st.caption(f":material/looks_one: Geschreven in deel A (azc), {day}. Klopt het nog?")

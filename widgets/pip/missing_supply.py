@@ -8,8 +8,9 @@ import streamlit as st
 
 from forms.aanbod.catalogue import LONGEST, GemisReason
 from rules.law.terms import Leefgebied
+from rules.problems import Problem
 from texts.aanbod.catalogue import GEMIS_REASONS
-from texts.pip.support import GEMIS_FIELDS, WRONG
+from texts.pip.support import GEMIS_FIELDS, PROBLEMS
 from texts.wording.formats import long_date, several, short_date
 from texts.wording.labels import LEEFGEBIEDEN
 from widgets.kit import session_state as state
@@ -53,9 +54,9 @@ class GapForm:
                 self.cancelled = st.form_submit_button("Annuleren")
         self.fingerprint = state.digest([self.area, self.what, self.reason, self.note])
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        say_wrong(self._place, GEMIS_FIELDS, WRONG, problems)
+        say_wrong(self._place, GEMIS_FIELDS, PROBLEMS, problems)
 
 
 def line(each: "MissingSupplyLine", solve: Deed | None) -> None:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from forms.pip.agreement_questions import ontzorging_questions
 from rules.pip.ontzorgen import is_due
-from texts.pip.support import PROLONGING_FIELDS, WRONG
+from rules.problems import Problem
+from texts.pip.support import PROBLEMS, PROLONGING_FIELDS
 from texts.wording.formats import long_date
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.field_history import earlier
@@ -49,9 +50,9 @@ class ProlongForm:
         self.pressed = submitted and day.on is not None
         self.until = day.on
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        say_wrong(self._place, PROLONGING_FIELDS, WRONG, problems)
+        say_wrong(self._place, PROLONGING_FIELDS, PROBLEMS, problems)
 
     def say(self, sentence: str) -> None:
         """Say in the form why it was refused."""

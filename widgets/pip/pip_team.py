@@ -8,7 +8,8 @@ from uuid import UUID
 import streamlit as st
 
 from forms.pip.pip_team import LONGEST_EMAIL, LONGEST_NAME, LONGEST_PHONE, LidFacts, Shared, TeamRole
-from texts.pip.pip_team import FIELDS, SHARED, TEAM_ROLES, WRONG, shared_words
+from rules.problems import Problem
+from texts.pip.pip_team import FIELDS, PROBLEMS, SHARED, TEAM_ROLES, shared_words
 from texts.wording.formats import several
 from widgets.kit import session_state as state
 from widgets.kit.date_field import say_wrong
@@ -72,9 +73,9 @@ class LidForm:
         said = replace(self.facts, caseworker_id=None)
         self.fingerprint = state.digest([str(said), str(account)])
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        say_wrong(self._place, FIELDS, WRONG, problems)
+        say_wrong(self._place, FIELDS, PROBLEMS, problems)
 
     def say(self, sentence: str) -> None:
         """Say something in the form."""

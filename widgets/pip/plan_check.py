@@ -5,14 +5,14 @@ from datetime import date
 
 import streamlit as st
 
-from forms.engine.problems import Problem
 from forms.engine.schema import Question
 from forms.engine.validation import parse
 from rules.law.deadlines import Deadline, Termijn, days_left
 from rules.law.wording import figure_in_words
 from rules.pip.shortcoming import Shortcoming, ShortcomingCode
+from rules.problems import Problem
 from texts.wording.formats import days, long_date, several, short_date
-from texts.wording.forms import problem_sentence
+from texts.wording.problems import problem_sentence
 from widgets.kit.fold import fold
 from widgets.kit.plain_text import plain
 

@@ -8,7 +8,8 @@ import streamlit as st
 
 from rules.law.deadlines import days_left
 from rules.pip.bekendmaking import Manner, bezwaartermijn
-from texts.pip.after_decision import MANNERS, WRONG
+from rules.problems import Problem
+from texts.pip.after_decision import MANNERS, PROBLEMS
 from texts.wording.formats import days, long_date
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field
@@ -43,9 +44,9 @@ class SentForm:
         self.pressed = submitted and not day.wrong
         self.manner, self.sent_on = manner or "", day.on
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        said_wrong(self._place, _NAMES, WRONG, problems)
+        said_wrong(self._place, _NAMES, PROBLEMS, problems)
 
 
 def sent(line: "VersionLine", today: date) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.law.dutch_time import NETHERLANDS
+from rules.law.dutch_time import day_of
 from rules.pip.signing import SignedBy, Signer
-from texts.pip.after_decision import SIGNED_BY, SIGNERS, WRONG
+from rules.problems import Problem
+from texts.pip.after_decision import PROBLEMS, SIGNED_BY, SIGNERS
 from texts.wording.formats import long_date, moment
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field
@@ -69,9 +70,9 @@ class SignForm:
         self.pressed = pressed or bool(self.strokes)
         self.fingerprint = state.digest([self.who, self.name, way, self.scan_note, str(self.signed_on), self.strokes])
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        said_wrong(self._place, _NAMES, WRONG, problems)
+        said_wrong(self._place, _NAMES, PROBLEMS, problems)
 
     def _who(self, key: str, among: Sequence[Signer]) -> Signer:
         return st.radio(
@@ -121,7 +122,7 @@ def _signature(each: "Signature") -> None:
             st.image(picture(each.strokes), width=270, alt=f"Handtekening van {each.name}")
         elif each.manner is SignedBy.SCHERM:
             st.markdown(f"*{plain(each.name)}* (naam getypt)")
-        when = long_date(each.at.astimezone(NETHERLANDS).date()) if each.manner is SignedBy.PAPIER else moment(each.at)
+        when = long_date(day_of(each.at)) if each.manner is SignedBy.PAPIER else moment(each.at)
         st.caption(f"{SIGNED_BY[each.manner]} · {when}")
         if each.scan_note:
             st.caption(plain(f"Scan: {each.scan_note}"))

@@ -8,12 +8,13 @@ from uuid import UUID
 import streamlit as st
 
 from forms.voortgang.exams import ExamenFacts
+from rules.problems import Problem
 from rules.voortgang.exams import ExamLevel, ExamPart, ExamResult, FreeAttempts, NoResult, result_by
 from texts.voortgang.progress import (
     EXAM_FIELDS,
     EXAM_PARTS,
+    EXAM_PROBLEMS,
     EXAM_RESULTS,
-    EXAM_WRONG,
     NO_RESULTS,
     exam_name,
     exam_outcome,
@@ -69,9 +70,9 @@ class ExamForm:
         )
         self.fingerprint = state.digest([part, level, day.raw, result, reason])
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        say_wrong(self._place, EXAM_FIELDS, EXAM_WRONG, problems)
+        say_wrong(self._place, EXAM_FIELDS, EXAM_PROBLEMS, problems)
 
     def say(self, sentence: str) -> None:
         """Say something in the form."""
@@ -120,9 +121,9 @@ def removed(lines: "Sequence[ExamLine]", dossier_id: UUID, put_back: Callable[[U
             st.button("Terugzetten", key=state.key("examen", each.id, "terug"), on_click=put_back, args=(each.id,))
 
 
-def say_why(problems: Sequence[tuple[str, str]]) -> None:
+def say_why(problems: Sequence[Problem]) -> None:
     """Say why an exam was not put back."""
-    say_wrong(st.container(), EXAM_FIELDS, EXAM_WRONG, problems)
+    say_wrong(st.container(), EXAM_FIELDS, EXAM_PROBLEMS, problems)
 
 
 def _waiting(expected: date, today: date) -> str:

@@ -8,17 +8,17 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.engine.problems import Problem
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import parse
 from forms.voortgang.followed_hours import LONGEST_PROVIDER, UrenFacts
 from rules.law.terms import TeltVoor
 from rules.pip.document import PlanActiviteit
+from rules.problems import Problem
 from rules.voortgang.hours_and_meetings import Followed, HoursLine
-from texts.voortgang.progress import UREN_FIELDS, UREN_WRONG
+from texts.voortgang.progress import UREN_FIELDS, UREN_PROBLEMS
 from texts.wording.formats import number, short_date
-from texts.wording.forms import problem_sentence
 from texts.wording.labels import TELT_VOOR
+from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
 from widgets.kit.date_field import TypedDay, day_field, say_wrong
 from widgets.kit.plain_text import plain
@@ -101,9 +101,9 @@ class UrenForm:
         ]
         return said
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        say_wrong(self._place, UREN_FIELDS, UREN_WRONG, problems)
+        say_wrong(self._place, UREN_FIELDS, UREN_PROBLEMS, problems)
 
 
 def against_planned(lines: Sequence[HoursLine], done: Followed) -> None:
@@ -160,9 +160,9 @@ def removed(
             st.button("Terugzetten", key=state.key("uren", each.id, "terug"), on_click=put_back, args=(each.id,))
 
 
-def say_why(problems: Sequence[tuple[str, str]]) -> None:
+def say_why(problems: Sequence[Problem]) -> None:
     """Say why hours were not put back."""
-    say_wrong(st.container(), UREN_FIELDS, UREN_WRONG, problems)
+    say_wrong(st.container(), UREN_FIELDS, UREN_PROBLEMS, problems)
 
 
 def _row(line: HoursLine) -> str:

@@ -9,7 +9,8 @@ import streamlit as st
 from forms.engine.answers import Answer
 from forms.voortgang.progress import VoortgangFacts, VoortgangKind, VoortgangOutcome, kinds, outcomes
 from rules.law.terms import Leerroute
-from texts.voortgang.progress import KINDS, OUTCOME_HINTS, OUTCOMES, TALK_FIELDS, TALK_WRONG
+from rules.problems import Problem
+from texts.voortgang.progress import KINDS, OUTCOME_HINTS, OUTCOMES, TALK_FIELDS, TALK_PROBLEMS
 from texts.wording.formats import long_date
 from widgets.kit import session_state as state
 from widgets.kit import urgency_badge as urgency
@@ -71,9 +72,9 @@ class TalkForm:
         self.facts = VoortgangFacts(kind=kind or "", held_on=day.on)
         self.fingerprint = state.digest([kind, day.raw])
 
-    def say_wrong(self, problems: Sequence[tuple[str, str]]) -> None:
+    def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        say_wrong(self._place, TALK_FIELDS, TALK_WRONG, problems)
+        say_wrong(self._place, TALK_FIELDS, TALK_PROBLEMS, problems)
 
     def say(self, sentence: str) -> None:
         """Say something in the form."""
@@ -139,9 +140,9 @@ def found_later(later: Answer | None) -> None:
         )
 
 
-def not_yet(problems: Sequence[tuple[str, str]]) -> None:
+def not_yet(problems: Sequence[Problem]) -> None:
     """What stands in the way of closing."""
-    say_wrong(st.container(), TALK_FIELDS, TALK_WRONG, problems)
+    say_wrong(st.container(), TALK_FIELDS, TALK_PROBLEMS, problems)
 
 
 def closed(each: "VoortgangLine", *, writes: bool) -> bool:

@@ -11,7 +11,7 @@ from actions.beheer.gemeente import revise_gemeente
 from models import AuditRecord, Caseworker, Gemeente, PipVersie
 from models.values.plan import thawed
 from refusals import Invalid
-from tests.builders import NOW, a_caseworker, a_dossier
+from tests.builders import NOW, a_caseworker, a_dossier, codes
 from tests.plans import a_full_plan, freeze
 
 
@@ -35,7 +35,7 @@ def test_a_code_has_four_digits(session: Session, code: str) -> None:
     with pytest.raises(Invalid) as refused:
         revise_gemeente(session, name="Duinmeer", address="", contact="", code=code, by=bea, at=NOW)
 
-    assert refused.value.problems == (("code", "wrong"),)
+    assert codes(refused.value.problems) == (("code", "not_a_gemeentecode"),)
 
 
 def test_how_one_can_be_reached_is_frozen_with_the_plan(session: Session) -> None:
@@ -51,7 +51,7 @@ def test_how_one_can_be_reached_is_frozen_with_the_plan(session: Session) -> Non
 
 @pytest.mark.parametrize(
     ("email", "phone", "problem"),
-    [("geen adres", "", ("email", "wrong")), ("", "0" * 41, ("phone", "too_long"))],
+    [("geen adres", "", ("email", "not_an_email")), ("", "0" * 41, ("phone", "too_long"))],
 )
 def test_an_address_that_is_none_is_refused(session: Session, email: str, phone: str, problem: tuple[str, str]) -> None:
     by = a_caseworker(session)
@@ -59,5 +59,5 @@ def test_an_address_that_is_none_is_refused(session: Session, email: str, phone:
     with pytest.raises(Invalid) as refused:
         revise_own_contact(session, email=email, phone=phone, by=by, at=NOW)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
     assert session.get_one(Caseworker, by.id).email == ""

@@ -10,6 +10,7 @@ from actions.dossier.coa import import_rows, plan_import, remember_mapping, reme
 from forms.intake.coa import Row, Target
 from models import AuditRecord, Dossier, Meting
 from refusals import Invalid, NotAllowed
+from rules.problems import Problem, ProblemCode
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 
 
@@ -67,7 +68,7 @@ def test_one_wrong_row_stops_the_whole_list(session: Session, karim: User) -> No
     with pytest.raises(Invalid) as refused:
         take_in(session, a_row(), a_row(2, given_names="Yonas", v_number="1", bsn="123456789"), by=karim)
 
-    assert refused.value.problems == (("2", "bsn_wrong"),)
+    assert refused.value.problems == (Problem("bsn", ProblemCode.NOT_A_BSN, 2),)
     assert session.exec(select(Dossier)).all() == []
 
 
@@ -75,7 +76,7 @@ def test_somebody_who_stands_in_the_list_twice_is_named(session: Session, karim:
     with pytest.raises(Invalid) as refused:
         take_in(session, a_row(), a_row(2), by=karim)
 
-    assert refused.value.problems == (("2", "twice_in_list"),)
+    assert refused.value.problems == (Problem("", ProblemCode.TWICE, 2),)
 
 
 def test_the_dry_run_says_what_will_happen_and_writes_nothing(session: Session, karim: User) -> None:

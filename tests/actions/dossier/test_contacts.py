@@ -13,7 +13,7 @@ from actions.dossier.contacts import KINDS, LONGEST_NOTE, note_contact
 from database import open_session
 from models import AuditRecord, Contact
 from refusals import Invalid, NotAllowed, NotFound
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
 from texts.wording.labels import CONTACT_KINDS
 from widgets.dossier import contacts
@@ -70,7 +70,7 @@ def test_a_contact_with_a_mistake_is_not_kept(
     with pytest.raises(Invalid) as refused:
         note(session, a_dossier(session, sanne), sanne, **given)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(Contact)).all() == []
 
 

@@ -12,7 +12,7 @@ from actions.dossier.housemates import join_household, leave_household
 from models import AuditRecord, Dossier, HuishoudenLid
 from queries.dossier.view import dossier
 from refusals import Invalid, NotAllowed, NotFound, Stale
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from texts.wording.labels import RELATIONS as RELATION_LABELS
 
 NOOR = Member(name="Noor", relation="kind", birth_date=date(2024, 2, 29))
@@ -91,7 +91,7 @@ def test_a_member_with_a_mistake_is_not_kept(session: Session, member: Member, p
     with pytest.raises(Invalid) as refused:
         add(session, a_dossier(session, sanne), sanne, member)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
 
 
 def test_partners_share_one_household_with_the_children_of_both(session: Session) -> None:

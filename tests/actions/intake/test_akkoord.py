@@ -17,7 +17,7 @@ from models import AuditRecord, IntakeAkkoord
 from queries.intake.legal_gaps import ending
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.intake.akkoord import Party
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
 from tests.plans import a_completed_intake
 from widgets.intake import ending as drawn
@@ -77,7 +77,7 @@ def test_an_accord_with_a_mistake_is_not_kept(
     with pytest.raises(Invalid) as refused:
         agree(session, begun, sanne, **given)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(IntakeAkkoord)).all() == []
 
 

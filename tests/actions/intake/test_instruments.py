@@ -18,7 +18,7 @@ from models import AuditRecord, Meting
 from models.guards.encryption import of_meting, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from secrecy import is_sealed
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
 from tests.klassen import measure
 
@@ -59,7 +59,7 @@ def test_a_second_click_keeps_one_result(database: Database, session: Session) -
         ({"taken_on": date(2026, 11, 22)}, ("taken_on", "in_future")),
         ({"taken_on": date(1899, 12, 31)}, ("taken_on", "too_early")),
         ({"edition": "a" * (LONGEST_EDITION + 1)}, ("edition", "too_long")),
-        ({"values": {}}, ("values", "nothing")),
+        ({"values": {}}, ("values", "missing")),
         ({"values": {"financien": TopicResult("6")}}, ("financien", "not_in_list")),
         ({"kind": InstrumentKind.COA}, ("financien", "not_in_list")),
     ],
@@ -70,7 +70,7 @@ def test_a_result_with_a_mistake_is_not_kept(session: Session, given: dict[str, 
     with pytest.raises(Invalid) as refused:
         measure(session, a_dossier(session, sanne), sanne, **given)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(Meting)).all() == []
 
 

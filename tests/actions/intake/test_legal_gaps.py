@@ -16,7 +16,7 @@ from forms.intake.legal_items import LegalItemGap
 from models import AuditRecord, IntakeLeemte
 from queries.intake.legal_gaps import ending
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from widgets.intake import ending as drawn
 
 VVE, TEST = LegalItem.VVE, LegalItem.LEERBAARHEIDSTOETS
@@ -86,7 +86,7 @@ def test_a_reason_with_a_mistake_is_not_kept(
     with pytest.raises(Invalid) as refused:
         note(session, begun, sanne, **given)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(IntakeLeemte)).all() == []
 
 

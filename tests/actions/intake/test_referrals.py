@@ -16,7 +16,7 @@ from models import AuditRecord, Verwijzing
 from models.guards.encryption import of_verwijzing, opened
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.intake.referral import ReferralStatus, ReferredTo
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
 from widgets.intake import referrals as drawn
 
@@ -114,7 +114,7 @@ def test_a_referral_with_a_mistake_is_not_kept(
     with pytest.raises(Invalid) as refused:
         make(session, dossier_id, sanne, **given)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(Verwijzing)).all() == []
 
 
@@ -152,7 +152,7 @@ def test_a_referral_does_not_end_without_an_outcome_nor_go_on_without_a_day(
     with pytest.raises(Invalid) as refused:
         follow(session, dossier_id, referral_id, sanne, **given)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
     assert kept(session, referral_id).status == "open"
 
 

@@ -20,7 +20,7 @@ from forms.engine.talks import TalkFacts
 from models import AnswerRow, AuditRecord, Dossier, Gesprek
 from queries.intake.view import history, intake_view
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
 
 QUESTION = "taakverdeling"
@@ -107,7 +107,7 @@ def test_a_talk_without_a_date_is_refused(session: Session, dossier_id: UUID, sa
     with pytest.raises(Invalid) as refused:
         a_talk(session, dossier_id, sanne, held_on=None, kind="")
 
-    assert refused.value.problems == (("held_on", "missing"), ("kind", "missing"))
+    assert codes(refused.value.problems) == (("held_on", "missing"), ("kind", "missing"))
     assert session.exec(select(Gesprek)).first() is None
 
 

@@ -27,7 +27,7 @@ from queries.intake.view import history
 from queries.pip.agreements import agreements
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.law.terms import AfspraakSide
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
 from tests.plans import a_draft
 
@@ -98,7 +98,7 @@ def test_an_agreement_with_a_mistake_is_not_kept(
     with pytest.raises(Invalid) as refused:
         agree(session, dossier, sanne, **given)
 
-    assert refused.value.problems == (problem,)
+    assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(PipAfspraak)).all() == []
 
 
@@ -147,7 +147,7 @@ def test_the_same_value_again_changes_nothing(session: Session, sanne: User, dos
 
 @pytest.mark.parametrize(
     ("field", "value", "code"),
-    [("what", "", "missing"), ("side", None, "missing"), ("side", "buurman", "wrong_option"), ("id", "x", "unknown"),
+    [("what", "", "missing"), ("side", None, "missing"), ("side", "buurman", "not_in_list"), ("id", "x", "unknown"),
      ("due", "morgen", "not_a_date"), ("done_on", "2026-11-21", "unknown")],
 )  # fmt: skip
 def test_a_field_with_a_mistake_is_not_kept(
@@ -158,7 +158,7 @@ def test_a_field_with_a_mistake_is_not_kept(
     with pytest.raises(Invalid) as refused:
         revise_agreement(session, afspraak_id=made, field=field, value=value, seen_version=0, by=sanne, at=NOW)
 
-    assert refused.value.problems == ((field, code),)
+    assert codes(refused.value.problems) == ((field, code),)
 
 
 def test_an_agreement_is_done_on_a_day_and_can_be_opened_again(session: Session, sanne: User, dossier: UUID) -> None:
@@ -181,7 +181,7 @@ def test_an_agreement_is_not_done_on_a_day_to_come(session: Session, sanne: User
     with pytest.raises(Invalid) as refused:
         finish_agreement(session, afspraak_id=made, done_on=TODAY + timedelta(days=1), by=sanne, at=NOW)
 
-    assert refused.value.problems == (("done_on", "in_future"),)
+    assert codes(refused.value.problems) == (("done_on", "in_future"),)
 
 
 def test_an_agreement_is_taken_away_and_put_back(session: Session, sanne: User, dossier: UUID) -> None:

@@ -22,7 +22,7 @@ from rules.law.terms import Leefgebied, Leerroute, PipStatus, Taalniveau, Wijzig
 from rules.pip.changes import ChangeConditionCode, ChangeFacts, Taalonderdeel
 from rules.pip.check import ShortcomingCode
 from rules.pip.plan_differences import PlanDifference
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.plans import a_full_plan, answer_plan, freeze
 from texts.pip.plan import difference_names
 
@@ -107,6 +107,21 @@ def test_exams_that_went_to_a2_stay_there_in_a_later_version(session: Session) -
     assert draft.a2_parts == paper.a2_parts == two
 
 
+@pytest.mark.parametrize("until", [date(2029, 9, 15), date(2028, 9, 15)], ids=["longer", "shorter"])
+def test_the_paper_of_a_change_has_the_last_day_that_duo_set(session: Session, until: date) -> None:
+    by = a_caseworker(session)
+    dossier_id, pip_id = in_force(session, by)
+    session.get_one(Dossier, dossier_id).termijn_until_on = until
+    session.commit()
+    start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
+
+    draft = draft_document(session, dossier_id, seen_by=by, on=TODAY)
+    freeze(session, pip_id, by)
+
+    paper = thawed(session.exec(select(PipVersie).where(PipVersie.number == 2)).one().document)
+    assert (draft.termijn_last_day, paper.termijn_last_day) == (until, until)
+
+
 def test_a_change_of_content_cannot_become_another_leerroute_but_its_kind_can_be_put_right(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id, pip_id = in_force(session, by)
@@ -150,7 +165,7 @@ def test_what_cannot_be_kept_is_named(session: Session) -> None:
     with pytest.raises(ReasonNeeded):
         start_change(session, pip_id=pip_id, reason=" ", by=by, at=NOW)
 
-    assert refused.value.problems == (("effort_reason", "too_long"), ("stated_hours", "not_in_list"))
+    assert codes(refused.value.problems) == (("effort_reason", "too_long"), ("stated_hours", "out_of_bounds"))
 
 
 def test_a_move_makes_the_termijn_run_on_from_the_pip_of_the_other_gemeente(session: Session) -> None:

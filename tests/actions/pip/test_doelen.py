@@ -24,7 +24,7 @@ from models import Activiteit, AnswerHistory, AuditRecord, Doel
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.law.terms import Leefgebied, TeltVoor
 from rules.pip.doel_templates import all_templates
-from tests.builders import NOW, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
 from tests.plans import a_doel, a_draft, a_full_plan, freeze, written_with
 
@@ -99,7 +99,7 @@ def test_the_same_value_again_makes_no_new_version(session: Session) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value", "code"),
-    [("hours_per_week", "61", "too_high"), ("until", "31-12", "not_a_date"), ("counts_for", "slapen", "wrong_option"),
+    [("hours_per_week", "61", "too_high"), ("until", "31-12", "not_a_date"), ("counts_for", "slapen", "not_in_list"),
      ("position", "1", "unknown")],
 )  # fmt: skip
 def test_what_the_plan_questionnaire_does_not_take_is_refused(
@@ -112,7 +112,7 @@ def test_what_the_plan_questionnaire_does_not_take_is_refused(
     with pytest.raises(Invalid) as refused:
         revise_activiteit(session, activiteit_id=activiteit.id, field=field, value=value, seen_version=0, by=by, at=NOW)
 
-    assert refused.value.problems == ((field, code),)
+    assert codes(refused.value.problems) == ((field, code),)
 
 
 def test_a_field_can_be_emptied(session: Session) -> None:
@@ -208,11 +208,11 @@ def test_the_week_of_an_activiteit_is_kept_field_by_field_and_can_be_emptied(
     [
         ("slots", "9-12", "no_day"),
         ("slots", "ma 12-9", "ends_first"),
-        ("split", "map veel", "not_divided"),
+        ("split", "map veel", "not_a_number"),
         ("split", "map 8", "more_than_hours"),  # of 7.5
         ("place", "x" * 161, "too_long"),
         ("travel_minutes", "241", "too_high"),
-        ("childcare", "misschien", "wrong_option"),
+        ("childcare", "misschien", "not_in_list"),
     ],
 )
 def test_a_week_that_cannot_be_is_refused(session: Session, field: str, value: str, code: str) -> None:
@@ -223,7 +223,7 @@ def test_a_week_that_cannot_be_is_refused(session: Session, field: str, value: s
     with pytest.raises(Invalid) as refused:
         revise_activiteit(session, activiteit_id=activiteit.id, field=field, value=value, seen_version=0, by=by, at=NOW)
 
-    assert refused.value.problems == ((field, code),)
+    assert codes(refused.value.problems) == ((field, code),)
 
 
 def test_a_plan_of_an_older_version_takes_only_the_fields_that_it_asks(session: Session) -> None:
@@ -242,7 +242,7 @@ def test_a_plan_of_an_older_version_takes_only_the_fields_that_it_asks(session: 
             session, activiteit_id=activiteit.id, field="slots", value="ma 9-12", seen_version=0, by=by, at=NOW
         )
 
-    assert refused.value.problems == (("slots", "unknown"),)
+    assert codes(refused.value.problems) == (("slots", "unknown"),)
     assert (doel.horizon, activiteit.split, activiteit.minutes_per_week) == ("", {}, 24 * 60)
     revise_doel(session, doel_id=doel.id, field="owner", value="Amina", seen_version=0, by=by, at=NOW)
 

@@ -22,11 +22,11 @@ from forms.engine.stored_answer import StoredAnswer
 from forms.intake.translations import Wording
 from forms.workbook.cells import fits, normal
 from forms.workbook.choice import Choice, chosen
-from forms.workbook.faults import Wrong, WrongWorkbook
+from forms.workbook.faults import WrongWorkbook
 from forms.workbook.making import FREE_ROWS, Made, made
 from forms.workbook.opening import MOST_ROWS
 from forms.workbook.reading import Filled, filled
-from texts.intake.workbook import HOW, WORDS, WRONG, fault_sentence
+from texts.intake.workbook import HOW, WORDS, fault_sentence
 
 TODAY = date(2026, 11, 21)
 WORKBOOK, SHEET = UUID(int=1), UUID(int=2)
@@ -564,6 +564,5 @@ def test_the_same_answers_give_the_same_bytes() -> None:
     assert a_workbook({"kort": Answer("iets")}) == a_workbook({"kort": Answer("iets")})
 
 
-def test_every_type_and_every_fault_has_its_words() -> None:
+def test_every_type_has_its_words() -> None:
     assert set(HOW) == set(QuestionType)
-    assert set(WRONG) == set(Wrong)

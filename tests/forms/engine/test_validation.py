@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.engine.answers import Answer, Json
-from forms.engine.problems import Problem, ProblemCode
 from forms.engine.schema import Question, Questionnaire
 from forms.engine.typed_input import canonical
 from forms.engine.validation import CHECK, format_raw, parse, problem, problems
+from rules.problems import Problem, ProblemCode
 
 ON = date(2026, 3, 2)
 C = ProblemCode
@@ -71,14 +71,14 @@ def test_right_value_has_no_problem(question: Question, value: Json) -> None:
 @pytest.mark.parametrize(
     ("question", "value", "code", "details"),
     [
-        (SINGLE, "z", C.WRONG_OPTION, {"given": "z"}),
+        (SINGLE, "z", C.NOT_IN_LIST, {"given": "z"}),
         (SINGLE, ["a"], C.NOT_OF_TYPE, {}),
-        (MULTI, ["a", "z"], C.WRONG_OPTION, {"given": "z"}),
+        (MULTI, ["a", "z"], C.NOT_IN_LIST, {"given": "z"}),
         (MULTI, ["a", "a"], C.NOT_OF_TYPE, {}),
         (MULTI, "a", C.NOT_OF_TYPE, {}),
-        (a_question("yes_no"), "misschien", C.WRONG_OPTION, {"given": "misschien"}),
-        (a_question("country"), "XX", C.WRONG_OPTION, {"given": "XX"}),
-        (a_question("language"), "Dari", C.WRONG_OPTION, {"given": "Dari"}),
+        (a_question("yes_no"), "misschien", C.NOT_IN_LIST, {"given": "misschien"}),
+        (a_question("country"), "XX", C.NOT_IN_LIST, {"given": "XX"}),
+        (a_question("language"), "Dari", C.NOT_IN_LIST, {"given": "Dari"}),
         (DATE, "2026-02-30", C.NOT_A_DATE, {}),
         (DATE, "20260202", C.NOT_A_DATE, {}),
         (DATE, 2026, C.NOT_A_DATE, {}),
@@ -101,15 +101,24 @@ def test_right_value_has_no_problem(question: Question, value: Json) -> None:
         (TEXT, "half \ud83d", C.UNREADABLE, {}),
         (TEXT, 3, C.NOT_OF_TYPE, {}),
         (TABLE, {"row": "r1"}, C.NOT_OF_TYPE, {}),
-        (TABLE, ["r1"], C.NOT_OF_TYPE, {"row": 1}),
-        (TABLE, [{"naam": "zonder id"}], C.NOT_OF_TYPE, {"row": 1}),
-        (TABLE, [{"row": "r1", "kleur": "rood"}], C.WRONG_COLUMN, {"row": 1, "given": "kleur"}),
-        (TABLE, [{"row": "r1"}, {"row": "r2", "geboren": "ooit"}], C.NOT_A_DATE, {"row": 2, "column": "geboren"}),
         (TABLE, [{"row": str(n)} for n in range(51)], C.TOO_MANY_ROWS, {"max": 50, "rows": 51}),
     ],
 )
 def test_wrong_value_is_named(question: Question, value: Json, code: ProblemCode, details: dict[str, Any]) -> None:
-    assert problem(question, value, ON) == Problem("vraag", code, details)
+    assert problem(question, value, ON) == Problem("vraag", code, details=details)
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        (["r1"], Problem("vraag", C.NOT_OF_TYPE, 1)),
+        ([{"naam": "zonder id"}], Problem("vraag", C.NOT_OF_TYPE, 1)),
+        ([{"row": "r1", "kleur": "rood"}], Problem("vraag", C.WRONG_COLUMN, 1, {"given": "kleur"})),
+        ([{"row": "r1"}, {"row": "r2", "geboren": "ooit"}], Problem("vraag", C.NOT_A_DATE, 2, {"column": "geboren"})),
+    ],
+)
+def test_a_wrong_row_is_named_by_its_number(rows: Json, wrong: Problem) -> None:
+    assert problem(TABLE, rows, ON) == wrong
 
 
 ANYTHING: st.SearchStrategy[Any] = st.recursive(
@@ -244,7 +253,7 @@ def test_text_is_kept_without_what_cannot_be_read(raw: str, value: str | None) -
 
 
 def test_text_that_is_too_long_is_refused() -> None:
-    assert parse(TEXT, "é" * 501, ON) == Problem("vraag", C.TOO_LONG, {"max": 500, "length": 501})
+    assert parse(TEXT, "é" * 501, ON) == Problem("vraag", C.TOO_LONG, details={"max": 500, "length": 501})
 
 
 def test_chosen_types_are_not_typed() -> None:

@@ -7,7 +7,8 @@ import pytest
 from openpyxl import Workbook
 
 from forms.engine.tables import MOST_ROWS, Table, UnreadableTable, table_from_file, table_from_text
-from forms.intake.coa import Fault, Target, guess, read_rows
+from forms.intake.coa import Target, guess, read_rows
+from rules.problems import Problem, ProblemCode
 
 PASTED = (
     "V-nummer\tAchternaam\tVoornamen\tGeboortedatum\tLand\tMoedertaal\n"
@@ -42,7 +43,7 @@ def test_an_excel_file_gives_days_and_numbers_as_people_write_them() -> None:
 @pytest.mark.parametrize(
     ("given", "code"),
     [
-        ("", "empty"),
+        ("", "missing"),
         ("Achternaam;Voornaam", "no_headings"),
         ("Naam;Naam\na;b", "twice"),
         ("Naam\n" + "x\n" * (MOST_ROWS + 1), "too_big"),
@@ -52,14 +53,14 @@ def test_what_is_no_table_is_refused_with_a_reason(given: str, code: str) -> Non
     with pytest.raises(UnreadableTable) as refused:
         table_from_text(given)
 
-    assert refused.value.code == code
+    assert refused.value.problem.code == code
 
 
 def test_a_file_that_only_looks_like_excel_is_refused() -> None:
     with pytest.raises(UnreadableTable) as refused:
         table_from_file("lijst.xlsx", b"geen excel")
 
-    assert refused.value.code == "not_a_file"
+    assert refused.value.problem.code == "not_a_file"
 
 
 def test_headings_are_recognised_by_name_and_a_choice_made_before_goes_first() -> None:
@@ -93,8 +94,8 @@ def test_every_wrong_cell_is_named_by_row_and_column() -> None:
     _, faults = read_rows(table, guess(table.headings, {}))
 
     assert faults == [
-        Fault(1, "Geboortedatum", "impossible_date"),
-        Fault(2, "Land", "not_in_list"),
-        Fault(3, "Naam", "name_missing"),
-        Fault(4, "Geboortedatum", "missing"),
+        Problem("Geboortedatum", ProblemCode.IMPOSSIBLE_DATE, 1),
+        Problem("Land", ProblemCode.NOT_IN_LIST, 2),
+        Problem("Naam", ProblemCode.NAME_MISSING, 3),
+        Problem("Geboortedatum", ProblemCode.MISSING, 4),
     ]

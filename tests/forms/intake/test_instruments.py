@@ -18,6 +18,7 @@ from forms.intake.instruments import (
     tidy,
 )
 from forms.intake.restricted_sections import all_restricted_sections
+from tests.builders import codes
 
 ZRM, PPS_V = InstrumentKind.ZRM, InstrumentKind.PPS_V
 
@@ -43,7 +44,7 @@ def test_topics_of_which_nothing_is_said_are_not_kept() -> None:
 @pytest.mark.parametrize(
     ("kind", "values", "wrong"),
     [
-        (ZRM, {}, (("values", "nothing"),)),
+        (ZRM, {}, (("values", "missing"),)),
         (ZRM, {"financien": TopicResult("6")}, (("financien", "not_in_list"),)),
         (ZRM, {"financien": TopicResult("a1")}, (("financien", "not_in_list"),)),
         (ZRM, {"schulden": TopicResult("3")}, (("schulden", "not_in_list"),)),
@@ -56,7 +57,7 @@ def test_topics_of_which_nothing_is_said_are_not_kept() -> None:
 def test_what_cannot_be_kept_is_told(
     kind: InstrumentKind, values: dict[str, TopicResult], wrong: tuple[tuple[str, str], ...]
 ) -> None:
-    assert problems(kind, values) == wrong
+    assert codes(problems(kind, values)) == wrong
 
 
 def test_the_average_waits_for_the_last_score() -> None:

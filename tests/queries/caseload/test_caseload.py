@@ -121,6 +121,9 @@ def test_the_pips_of_this_quarter_are_a_list_and_the_slow_ones_among_them(sessio
     on = date(2026, 12, 31)
     assert len(_names(session, marijke, on, termijn="pip_dit_kwartaal")) == 3
     assert _names(session, marijke, on, termijn="pip_na_termijn") == ["Traag Haile"]
+    weekend = a_dossier(session, marijke, given_names="Weekend", kennisgeving=date(2026, 10, 3), brp=date(2026, 10, 3))
+    _dated(session, weekend, first_pip_on=date(2026, 12, 14), pip_status=PipStatus.VASTGESTELD)  # counted: the 12th
+    assert _names(session, marijke, on, termijn="pip_na_termijn") == ["Traag Haile"]
     assert _names(session, marijke, date(2027, 1, 1), termijn="pip_dit_kwartaal") == []
 
 

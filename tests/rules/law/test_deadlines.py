@@ -57,13 +57,23 @@ def test_an_extension_by_duo_moves_the_last_day_and_says_so() -> None:
 
     assert found is not None
     assert (found.last_day, found.end_exclusive) == (date(2029, 9, 15), date(2029, 9, 16))
-    assert found.explanation.endswith("DUO heeft de termijn verlengd tot en met 15 september 2029.")
+    assert found.explanation.endswith("DUO heeft de termijn verlengd: de laatste dag is 15 september 2029.")
 
 
-def test_an_earlier_last_day_than_the_law_gives_changes_nothing() -> None:
+def test_a_termijn_that_duo_shortened_ends_on_its_day() -> None:
+    # This case pinned that an earlier day changes nothing: but DUO keeps the termijn, not Koers.
+    found = termijn(a_traject(first_pip=date(2026, 3, 15), termijn_until=date(2028, 1, 1)))
+
+    assert found is not None
+    assert (found.last_day, found.end_exclusive) == (date(2028, 1, 1), date(2028, 1, 2))
+    assert found.explanation.endswith("DUO heeft de termijn verkort: de laatste dag is 1 januari 2028.")
+
+
+@pytest.mark.parametrize("until", [date(2029, 3, 15), date(2026, 3, 15), date(2020, 1, 1)])
+def test_the_day_of_the_law_or_one_before_the_termijn_begins_changes_nothing(until: date) -> None:
     traject = {"first_pip": date(2026, 3, 15)}
 
-    assert termijn(a_traject(**traject, termijn_until=date(2028, 1, 1))) == termijn(a_traject(**traject))
+    assert termijn(a_traject(**traject, termijn_until=until)) == termijn(a_traject(**traject))
 
 
 def test_explanation_names_the_computed_days_and_the_figure() -> None:
@@ -75,6 +85,17 @@ def test_explanation_names_the_computed_days_and_the_figure() -> None:
     )
     assert found.article == "Besluit inburgering 2021, art. 5.3"
     assert found.figure == parameter("vaststellen_pip", on=found.start)
+
+
+def test_explanation_says_why_the_last_day_is_later_than_counted() -> None:
+    found = ten_weeks(a_traject(kennisgeving=date(2026, 9, 19), brp=date(2026, 1, 10)))
+
+    assert found is not None
+    assert found.explanation.endswith(
+        "tot en met 30 november 2026. 28 november 2026 is een zaterdag; de termijn loopt tot en met maandag "
+        "30 november 2026 (Algemene termijnenwet, art. 1 en 3)."
+    )
+    assert urgency(found.due, date(2026, 11, 30)) is Urgency.VANDAAG
 
 
 def test_explanation_says_so_when_registration_in_the_brp_starts_the_term() -> None:

@@ -20,6 +20,8 @@ proef:
   description: Zoveel weken duurt de proef.
   unit: weeks
   article: Wet, art. 1
+  shifts: true
+  shifts_by: Termijnenwet, art. 1
   values:
     - {since: 2022-01-01, value: 10, certainty: found, source: Staatsblad}
     - {since: 2027-01-01, value: 12, certainty: found, source: Staatsblad}
@@ -61,6 +63,25 @@ def test_every_figure_says_its_article_source_and_certainty() -> None:
         assert figure.certainty in Certainty
 
 
+@pytest.mark.parametrize(
+    ("name", "shifts"),
+    [
+        ("vaststellen_pip", True),
+        ("vaststellen_pip_na_informatie", True),
+        ("bezwaartermijn", True),
+        ("inburgeringstermijn", False),
+        ("schakelen", False),
+        ("ontzorgen", False),
+        ("binnenkort", False),
+    ],
+)
+def test_the_figure_says_whether_its_end_shifts_and_by_which_article(name: str, shifts: bool) -> None:
+    figure = parameter(name, on=ON)
+
+    assert figure.shifts is shifts
+    assert "Algemene termijnenwet, art." in figure.shifts_by
+
+
 def test_figure_holds_from_its_first_day() -> None:
     assert parameter("vaststellen_pip", on=first_day("vaststellen_pip")).value == 10
 
@@ -94,6 +115,13 @@ def test_change_of_law_is_a_line_more_and_keeps_the_old_line() -> None:
         ("since: 2022-01-01", "since: 2028-01-01"),
         ("since: 2022-01-01", "since: 2027-01-01"),
         ("article: Wet, art. 1", "article: ''"),
+        ("  shifts: true\n", ""),
+        ("shifts: true", "shifts: misschien"),
+        ("  shifts_by: Termijnenwet, art. 1\n", ""),
+        ("shifts_by: Termijnenwet, art. 1", "shifts_by: ''"),
+        ("value: 12", "value: 13"),  # longer than twelve weeks never shifts (Algemene termijnenwet, art. 4)
+        ("unit: weeks", "unit: years"),
+        ("unit: weeks", "unit: hours"),  # no duration, so it has no end that could shift
         ("article: Wet, art. 1", "artikel: Wet, art. 1"),
         ("description: Zoveel weken duurt de proef.\n  ", ""),
         (ENTRY[ENTRY.index("values:") :], "values: []"),

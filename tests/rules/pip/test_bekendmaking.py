@@ -23,9 +23,19 @@ def test_one_may_object_for_six_weeks_from_the_day_after_sending() -> None:
     assert term.figure.certainty is Certainty.UNVERIFIED
 
 
-def test_an_end_in_the_weekend_is_said_and_not_moved() -> None:
-    assert "weekend" in bezwaartermijn(date(2026, 11, 21)).explanation
-    assert "weekend" not in bezwaartermijn(SENT).explanation
+def test_an_end_in_the_weekend_or_on_a_feast_day_moves_to_the_next_working_day_and_says_why() -> None:
+    # Until December 2026 the end was said and not moved, which was wrong: Algemene termijnenwet, art. 1.
+    in_the_weekend, at_christmas = bezwaartermijn(date(2026, 11, 21)), bezwaartermijn(date(2026, 11, 13))
+
+    assert in_the_weekend.last_day == date(2027, 1, 4)
+    assert "2 januari 2027 is een zaterdag; de termijn loopt tot en met maandag 4 januari 2027" in (
+        in_the_weekend.explanation
+    )
+    assert at_christmas.last_day == date(2026, 12, 28)
+    assert "25 december 2026 is Eerste kerstdag; de termijn loopt tot en met maandag 28 december" in (
+        at_christmas.explanation
+    )
+    assert "is een" not in bezwaartermijn(SENT).explanation
 
 
 @pytest.mark.parametrize(

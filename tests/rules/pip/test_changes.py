@@ -34,6 +34,14 @@ def stopping(kind: Wijziging, facts: ChangeFacts, on: date = FIRST + DAY, first:
     return {each.code for each in asked(kind, facts, on, first) if each.stops}
 
 
+def test_after_a_move_the_termijn_is_said_as_duo_set_it() -> None:
+    moved = ChangeFacts(earlier_pip=date(2025, 3, 1), earlier_leerroute=Leerroute.B1)
+
+    said = grounds(Wijziging.VERHUIZING, moved, first_pip=FIRST, on=FIRST, termijn_until=date(2028, 9, 1))
+
+    assert "De inburgeringstermijn loopt door: van 2 maart 2025 tot en met 1 september 2028." in said
+
+
 def test_afschalen_with_all_that_the_law_asks_may_be() -> None:
     found = asked(Wijziging.AFSCHALEN, SCALED)
 

@@ -106,6 +106,11 @@ def test_shortcoming_that_stops_the_vaststelling(
         ({"next_talk": DATED - DAY}, {}, Code.VOLGEND_GESPREK_VOOR_PIP),
         ({"doelen": (a_doel(target=date(2029, 3, 16)),)}, {}, Code.DOEL_NA_TERMIJN),
         ({"doelen": (a_doel(target=date(2028, 3, 2)),)}, CHANGED, Code.DOEL_NA_TERMIJN),
+        (
+            {"doelen": (a_doel(target=date(2028, 3, 2)),)},
+            {"termijn_until": date(2028, 3, 1)},
+            Code.DOEL_NA_TERMIJN,
+        ),  # DUO made the termijn shorter
         ({"doelen": (a_doel(activiteiten=BUSY),)}, {}, Code.WEEK_BOTST),
         ({"doelen": (a_doel(activiteiten=DIVIDED),)}, {}, Code.VERDELING_TE_VEEL),
     ],

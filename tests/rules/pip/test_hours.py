@@ -81,6 +81,12 @@ def test_chart_stops_after_an_inburgeringstermijn() -> None:
     assert weeks[-1].week_start == date(2029, 4, 2)
 
 
+def test_chart_goes_on_to_the_end_of_a_termijn_that_duo_extended() -> None:
+    weeks = weekly_hours([an_activiteit(start=MONDAY, until=date(2080, 1, 1))], date(2029, 10, 5))
+
+    assert weeks[-1].week_start == date(2029, 10, 1)
+
+
 def test_activiteit_before_the_law_still_draws() -> None:
     assert weekly_hours([an_activiteit(start=date(2021, 12, 27), until=date(2022, 1, 2))])[0].total == 12
 

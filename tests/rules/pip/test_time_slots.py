@@ -7,18 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.pip.document import TimeSlot
-from rules.pip.time_slots import (
-    NotSlots,
-    SlotFault,
-    by_day,
-    of_days,
-    of_rows,
-    rows,
-    slots,
-    times,
-    times_written,
-    written,
-)
+from rules.pip.time_slots import NotSlots, by_day, of_days, of_rows, rows, slots, times, times_written, written
+from rules.problems import ProblemCode
 
 MINUTES = st.integers(0, 24 * 60 - 1)
 
@@ -75,39 +65,39 @@ def test_a_week_is_read_as_people_type_it(typed: str, kept: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "fault"),
     [
-        ("negen", SlotFault.NOT_A_TIME),
-        ("9", SlotFault.NOT_A_TIME),
-        ("9-12 lokaal 3", SlotFault.NOT_A_TIME),
-        ("12-9", SlotFault.ENDS_FIRST),
-        ("9-9", SlotFault.ENDS_FIRST),
-        ("9-25", SlotFault.NO_SUCH_TIME),
-        ("9:75-12", SlotFault.NO_SUCH_TIME),
-        ("9-12 en 11-13", SlotFault.OVERLAP),
+        ("negen", ProblemCode.NOT_A_TIME),
+        ("9", ProblemCode.NOT_A_TIME),
+        ("9-12 lokaal 3", ProblemCode.NOT_A_TIME),
+        ("12-9", ProblemCode.ENDS_FIRST),
+        ("9-9", ProblemCode.ENDS_FIRST),
+        ("9-25", ProblemCode.NO_SUCH_TIME),
+        ("9:75-12", ProblemCode.NO_SUCH_TIME),
+        ("9-12 en 11-13", ProblemCode.OVERLAP),
     ],
 )
-def test_what_is_no_time_of_a_day_is_refused_with_its_reason(typed: str, fault: SlotFault) -> None:
+def test_what_is_no_time_of_a_day_is_refused_with_its_reason(typed: str, fault: ProblemCode) -> None:
     with pytest.raises(NotSlots) as refused:
         times(typed)
 
-    assert refused.value.fault is fault
+    assert refused.value.code is fault
 
 
 @pytest.mark.parametrize(
     ("typed", "fault"),
     [
-        ("9-12", SlotFault.NO_DAY),
-        ("ma", SlotFault.NOT_A_TIME),
-        ("ma 9-12, di", SlotFault.NOT_A_TIME),
-        ("iets 9-12", SlotFault.NOT_A_TIME),
-        ("ma 9-12 !", SlotFault.NOT_A_TIME),
-        ("ma 9-12, ma 11-13", SlotFault.OVERLAP),
+        ("9-12", ProblemCode.NO_DAY),
+        ("ma", ProblemCode.NOT_A_TIME),
+        ("ma 9-12, di", ProblemCode.NOT_A_TIME),
+        ("iets 9-12", ProblemCode.NOT_A_TIME),
+        ("ma 9-12 !", ProblemCode.NOT_A_TIME),
+        ("ma 9-12, ma 11-13", ProblemCode.OVERLAP),
     ],
 )
-def test_what_is_no_week_is_refused_with_its_reason(typed: str, fault: SlotFault) -> None:
+def test_what_is_no_week_is_refused_with_its_reason(typed: str, fault: ProblemCode) -> None:
     with pytest.raises(NotSlots) as refused:
         slots(typed)
 
-    assert refused.value.fault is fault
+    assert refused.value.code is fault
 
 
 @given(weeks())

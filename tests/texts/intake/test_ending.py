@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
-from actions.deed.ending_checks import Flaw
 from forms.engine.answers import Answer, Mark
 from forms.engine.library import latest
 from forms.engine.schema import Questionnaire
@@ -21,7 +20,6 @@ from texts.intake.ending import (
     REFERRAL_STATUSES,
     REFERRED_TO,
     WEIGHTS,
-    WRONG,
     Evidence,
     akkoord_names,
     evidence,
@@ -62,7 +60,6 @@ ASKED = Questionnaire.model_validate(
         (REFERRED_TO, ReferredTo),
         (REFERRAL_STATUSES, ReferralStatus),
         (PARTIES, Party),
-        (WRONG, [each.value for each in Flaw]),
         (WEIGHTS, (1, 2, 3)),
     ],
 )

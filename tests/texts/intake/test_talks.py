@@ -9,14 +9,13 @@ import pytest
 
 from forms.engine.answers import Answer, Source
 from forms.engine.stored_answer import StoredAnswer
-from forms.engine.talks import Attendee, Interpreter, Talk, TalkInterval, TalkKind, TalkPlace, TalkProblem
+from forms.engine.talks import Attendee, Interpreter, Talk, TalkInterval, TalkKind, TalkPlace
 from texts.intake.talks import (
     ATTENDEES,
     IN_A_SENTENCE,
     INTERPRETERS,
     PLACES,
     TALK_KINDS,
-    WRONG,
     duration,
     gap_sentence,
     label,
@@ -38,7 +37,6 @@ def a_talk(kind: TalkKind, held_on: date = MARCH, removed: bool = False) -> Talk
         (PLACES, TalkPlace),
         (ATTENDEES, Attendee),
         (INTERPRETERS, Interpreter),
-        (WRONG, TalkProblem),
     ],
 )
 def test_every_member_has_words(labels: Mapping[StrEnum, str], kind: type[StrEnum]) -> None:

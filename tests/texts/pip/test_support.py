@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pytest
 
-from forms.aanbod.catalogue import AanbiederKind, CatalogueFault, GemisReason
+from forms.aanbod.catalogue import AanbiederKind, GemisReason
 from forms.pip.agreement_questions import (
     BUDGETBEHEER,
     FIXED_COSTS,
@@ -31,7 +31,6 @@ TODAY = date(2026, 11, 21)
     [
         (catalogue.KINDS, AanbiederKind),
         (catalogue.GEMIS_REASONS, GemisReason),
-        (catalogue.WRONG, CatalogueFault),
         (TURN, AfspraakSide),
         (NOT_FOR, NotFor),
         (FIXED_COSTS, FixedCost),

@@ -1,18 +1,8 @@
 """Every code of what comes after the PIP has its words, and the questionnaire asks what the deeds keep."""
 
 from forms.engine.library import latest
-from forms.pip.pip_team import LidProblem, Shared, TeamRole
-from forms.voortgang.exams import ExamenProblem
-from forms.voortgang.followed_hours import UrenProblem
-from forms.voortgang.progress import (
-    NEXT_DATE,
-    QUESTIONNAIRE,
-    STAND,
-    STAND_FIELDS,
-    VoortgangKind,
-    VoortgangOutcome,
-    VoortgangProblem,
-)
+from forms.pip.pip_team import Shared, TeamRole
+from forms.voortgang.progress import NEXT_DATE, QUESTIONNAIRE, STAND, STAND_FIELDS, VoortgangKind, VoortgangOutcome
 from models.values.progress import SEALED
 from rules.law.terms import DoelStatus
 from rules.voortgang.exams import ExamPart, ExamResult, NoResult
@@ -26,16 +16,12 @@ def test_every_code_has_its_words() -> None:
     for words, codes in (
         (team.TEAM_ROLES, TeamRole),
         (team.SHARED, Shared),
-        (team.WRONG, LidProblem),
         (progress.KINDS, VoortgangKind),
         (progress.OUTCOMES, VoortgangOutcome),
         (progress.OUTCOME_HINTS, VoortgangOutcome),
-        (progress.TALK_WRONG, VoortgangProblem),
         (progress.EXAM_PARTS, ExamPart),
         (progress.EXAM_RESULTS, ExamResult),
         (progress.NO_RESULTS, NoResult),
-        (progress.EXAM_WRONG, ExamenProblem),
-        (progress.UREN_WRONG, UrenProblem),
         (SECTIONS, VoortgangKind),
     ):
         assert set(words) == set(codes)
