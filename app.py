@@ -20,8 +20,13 @@ import pages
 from database import engine
 from doors import admission, batch, duo, files, health, login, shell
 from operations.check import wrong_keys_at_start
-from settings import settings
+from settings import WrongSetting, settings
 from widgets.frame.notices import show_fault
+
+try:
+    settings()
+except WrongSetting as refused:
+    sys.exit(str(refused))
 
 # Also for who starts the server without `koers`: with other keys than those of the database nothing is opened.
 if wrong := wrong_keys_at_start(engine()):

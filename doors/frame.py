@@ -38,7 +38,7 @@ from pages import (
     vragenlijst,
 )
 from queries.scope.login import CurrentLogin, current_login
-from refusals import Refusal, Unavailable
+from refusals import DiskFull, Refusal, Unavailable
 from settings import settings
 from widgets.frame import chrome, confirmation, notices
 from widgets.frame.visit import Visit
@@ -174,14 +174,14 @@ def main() -> None:
     try:
         login = _current()
         _logged_in(login, slot) if login else _logged_out(slot)
-    except Unavailable:
+    except Unavailable as away:
         state.session_forget("viewed")  # the sight of a dossier may not have been noted: the next run does it again
         # What was typed stays on the screen for as long as this run lasts: so wait here, then run again and keep it.
-        slot.waiting()
+        slot.waiting(full=isinstance(away, DiskFull))
         time.sleep(1)
         while not reachable():
             time.sleep(1)
-            slot.waiting()
+            slot.waiting(full=False)
         st.rerun()
 
 
