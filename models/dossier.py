@@ -48,6 +48,7 @@ class Dossier(SQLModel, table=True):
     doelgroep: Doelgroep = Field(sa_type=enum_type(Doelgroep, "doelgroep"))
     language: str = Field(default="", max_length=8)  # code of forms.engine.names.languages()
     interpreter: bool = False
+    regular_permit: bool = False  # family with a regular permit (Wet art. 13 lid 1 b): no ontzorgen
     country: str = Field(default="", max_length=2)
     v_number: str = Field(default="", max_length=16)  # COA and IND know somebody by this number
     address: str = Field(default="", max_length=200)
@@ -74,7 +75,8 @@ class Dossier(SQLModel, table=True):
     earlier_pip_on: date | None = None  # the first PIP, when another gemeente made it
     earlier_leerroute: str = Field(default="", max_length=1)  # the leerroute of that PIP, DUO's code
     termijn_until_on: date | None = None  # the last day as DUO set it, when that is not the law's
-    ontzorgen_until_on: date | None = None  # the last day of the ontzorgen, when it was prolonged or stopped
+    ontzorgen_until_on: date | None = None  # the last day of the ontzorgen, when it was prolonged
+    ontzorgen_stopped_on: date | None = None  # the last day of the ontzorgen, when it was stopped
     closed_on: date | None = None
     close_reason: str = Field(default="", max_length=200)
 

@@ -22,6 +22,7 @@ class Particulars(BaseModel):
     doelgroep: Doelgroep | None = None
     language: str = ""
     interpreter: bool = False
+    regular_permit: bool = False
     country: str = ""
     address: str = ""
     phone: str = ""

@@ -94,6 +94,7 @@ CHECKS: Mapping[str, Check] = {
     "doelgroep": _doelgroep,
     "language": _language,
     "interpreter": lambda _value, _facts, _on: None,
+    "regular_permit": lambda _value, _facts, _on: None,
     "country": _country,
     "address": _text,
     "phone": _text,

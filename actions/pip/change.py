@@ -20,6 +20,7 @@ from forms.engine.typed_input import clean
 from models import Dossier, Pip
 from models.values.approval import said_of
 from models.values.change import (
+    a2_parts_in_force,
     change_kind,
     document_in_force,
     earlier_pip_in_force,
@@ -27,11 +28,12 @@ from models.values.change import (
     kept_facts,
     route_in_force,
 )
-from models.values.followed import followed_in
+from models.values.followed import afschalen_hours_in
 from models.values.plan import thawed
 from refusals import AlreadyDone, Incomplete, Invalid, ReasonNeeded, Stale
 from rules.law.dutch_time import day_of
-from rules.law.terms import PipStatus, TeltVoor, Wijziging
+from rules.law.terms import PipStatus, Wijziging
+from rules.pip.afschalen_hours import AfschalenHours
 from rules.pip.changes import ChangeFacts, conditions
 from rules.pip.plan_differences import plan_differences
 from rules.problems import Problem, ProblemCode
@@ -211,12 +213,15 @@ def _take_back_move(session: Session, pip: Pip, dossier: Dossier) -> None:
 def _completed(session: Session, pip: Pip, dossier: Dossier, kind: Wijziging, facts: ChangeFacts) -> ChangeFacts:
     """What was said, with what Koers knows itself: the version in force, and the lessons that were followed."""
     leerroute, niveau = route_in_force(session, pip)
-    counted = followed_in(session, dossier.id).minutes[TeltVoor.CURSUSUREN] if kind is Wijziging.AFSCHALEN else 0
+    afschalen = kind is Wijziging.AFSCHALEN
+    lessons = afschalen_hours_in(session, dossier) if afschalen else AfschalenHours(counted=0, not_counted={})
     return replace(
         facts,
         from_leerroute=leerroute,
         from_niveau=niveau,
-        counted_minutes=counted,
+        counted_minutes=lessons.counted,
+        not_counted=lessons.not_counted,
+        a2_before=a2_parts_in_force(session, pip),
         effort_reason=clean(facts.effort_reason),
         late_reason=clean(facts.late_reason),
     )

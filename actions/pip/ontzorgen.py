@@ -65,6 +65,8 @@ def start_ontzorging(session: Session, *, dossier_id: UUID, by: User, at: dateti
 def follow_bijstand(session: Session, *, dossier_id: UUID, by: User, at: datetime) -> None:
     """Take over the dates of the dossier, after the day on which the bijstand starts was changed. Twice is once.
 
+    A prolonging that is not later than the new period of the law says nothing any more: it is taken back, and kept in
+    the history, so that the ontzorgen can be prolonged again.
     Refusals: as `start_ontzorging`; NotFound when no ontzorgen is kept.
     """
     dossier = _open_dossier(session, dossier_id, by, at)
@@ -76,6 +78,11 @@ def follow_bijstand(session: Session, *, dossier_id: UUID, by: User, at: datetim
     before = row.start
     put(row, {"start": stretch.start, "until": stretch.until})
     remember(session, row, "start", before.isoformat(), stretch.start.isoformat(), by=by, at=at)
+    past = row.prolonged_until
+    if past is not None and past <= stretch.until:
+        put(row, {"prolonged_until": None, "prolong_reason": ""})
+        remember(session, row, "prolonged_until", past.isoformat(), None, by=by, at=at)
+        _move_clock(session, dossier, row)
     record(session, OntzorgingRevised(dossier_id=dossier_id, field="start"), by=by, at=at)
     session.commit()
 
@@ -146,9 +153,9 @@ def prolong_ontzorging(
 
 def _move_clock(session: Session, dossier: Dossier, row: Ontzorging) -> None:
     """The clock of the dossier ends on the day on which the ontzorgen really ends."""
-    until = row.stopped_on or row.prolonged_until
-    if dossier.ontzorgen_until_on != until:
-        dossier.ontzorgen_until_on = until
+    ends = (row.prolonged_until, row.stopped_on)
+    if (dossier.ontzorgen_until_on, dossier.ontzorgen_stopped_on) != ends:
+        dossier.ontzorgen_until_on, dossier.ontzorgen_stopped_on = ends
         refresh_status(session, dossier)
 
 

@@ -94,5 +94,5 @@ def _a2_parts(
 ) -> tuple[Taalonderdeel, ...]:
     if plan.leerroute is not Leerroute.B1 or plan.niveau is not Taalniveau.A2:
         return ()
-    chosen = facts.parts if kind is Wijziging.AFSCHALEN else before
+    chosen = replace(facts, a2_before=before).all_parts if kind is Wijziging.AFSCHALEN else before
     return tuple(each for each in Taalonderdeel if each in chosen)

@@ -4,8 +4,14 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.catalogue import Aanbieder
+from models.dossier import Dossier
+from models.pip import Activiteit
 from models.progress import GevolgdeUren
+from models.values.change import first_pip_of
+from rules.law.deadlines import termijn_from
 from rules.law.terms import TeltVoor
+from rules.pip.afschalen_hours import AfschalenHours, Lesson, afschalen_hours
 from rules.voortgang.hours_and_meetings import Followed, FollowedLine, followed
 
 
@@ -15,6 +21,41 @@ def followed_in(session: Session, dossier_id: UUID) -> Followed:
         select(GevolgdeUren).where(GevolgdeUren.dossier_id == dossier_id, col(GevolgdeUren.removed_at).is_(None))
     )
     return followed(line_of(each) for each in rows)
+
+
+def afschalen_hours_in(session: Session, dossier: Dossier) -> AfschalenHours:
+    """The hours of lessons that count for afschalen (Wet inburgering 2021, art. 17 lid 3).
+
+    A school has the keurmerk when the gemeente says so of a provider of that name in its Aanbod.
+    """
+    marked = {
+        name.strip().casefold()
+        for name in session.exec(
+            select(Aanbieder.name).where(
+                Aanbieder.gemeente_id == dossier.gemeente_id,
+                col(Aanbieder.bow_mark).is_(True),
+                col(Aanbieder.removed_at).is_(None),
+            )
+        )
+    }
+    rows = session.exec(
+        select(GevolgdeUren, Activiteit.what)
+        .join(Activiteit, col(Activiteit.id) == col(GevolgdeUren.activiteit_id), isouter=True)
+        .where(GevolgdeUren.dossier_id == dossier.id, col(GevolgdeUren.removed_at).is_(None))
+        .where(GevolgdeUren.counts_for == TeltVoor.CURSUSUREN.value)
+    )
+    lessons = [
+        Lesson(
+            minutes=row.minutes,
+            start=row.start,
+            during_intake=row.during_intake,
+            keurmerk=row.provider.strip().casefold() in marked,
+            what=what or "",
+        )
+        for row, what in rows
+    ]
+    term = termijn_from(first_pip_of(dossier), dossier.termijn_until_on)
+    return afschalen_hours(lessons, term.start if term else None)
 
 
 def line_of(row: GevolgdeUren) -> FollowedLine:

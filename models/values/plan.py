@@ -191,6 +191,7 @@ def situation(
         plicht_start=dossier.plicht_start_on,
         brp=dossier.brp_on,
         bijstand=dossier.bijstand_from is not None or "bijstand" in facts.income,
+        regular_permit=dossier.regular_permit,
         child_under_vve_age=child_under_vve_age(facts.children_birth_dates, on),
         lbt_status=facts.lbt_status,
         lbt_result=facts.lbt_result,

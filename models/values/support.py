@@ -37,7 +37,9 @@ def ontzorging_values(session: Session, row: Ontzorging) -> dict[str, Json]:
 
 def ontzorging_facts(dossier: Dossier) -> TrajectFacts:
     """The facts that say whether there is ontzorgen, and from when."""
-    return TrajectFacts(doelgroep=dossier.doelgroep, bijstand_from=dossier.bijstand_from)
+    return TrajectFacts(
+        doelgroep=dossier.doelgroep, bijstand_from=dossier.bijstand_from, regular_permit=dossier.regular_permit
+    )
 
 
 def support_column(field: str, value: Json) -> object:

@@ -26,6 +26,8 @@ def traject_facts(dossier: Dossier) -> TrajectFacts:
         pvt_signed=dossier.pvt_signed_on,
         map_talk=dossier.map_talk_on,
         termijn_until=dossier.termijn_until_on,
+        regular_permit=dossier.regular_permit,
         ontzorgen_until=dossier.ontzorgen_until_on,
+        ontzorgen_stopped=dossier.ontzorgen_stopped_on,
         closed=dossier.closed_on,
     )

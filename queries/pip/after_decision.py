@@ -13,12 +13,19 @@ from models import Bezwaar, Caseworker, Dossier, Gemeente, Pip, PipHandtekening,
 from models.guards.encryption import of_bezwaar, of_handtekening, opened
 from models.guards.scope import plan_visible_to
 from models.values.approval import approval_of, content_of, said_of
-from models.values.change import change_facts, change_kind, earlier_leerroute, first_pip_of, route_in_force
-from models.values.followed import followed_in
+from models.values.change import (
+    a2_parts_in_force,
+    change_facts,
+    change_kind,
+    earlier_leerroute,
+    first_pip_of,
+    route_in_force,
+)
+from models.values.followed import afschalen_hours_in
 from queries.pip.types import PipView
 from queries.pip.versions import whole_plan
 from refusals import NotFound
-from rules.law.terms import PipStatus, TeltVoor, Wijziging
+from rules.law.terms import PipStatus, Wijziging
 from rules.pip.approval import Approval
 from rules.pip.bezwaar import BezwaarOutcome
 from rules.pip.changes import ChangeFacts
@@ -161,12 +168,14 @@ def change_ground(session: Session, view: PipView, *, seen_by: User) -> ChangeGr
     pip, dossier = row
     written = pip.status is not PipStatus.VASTGESTELD
     leerroute, niveau = route_in_force(session, pip)
-    counted = followed_in(session, dossier.id).minutes[TeltVoor.CURSUSUREN]
+    lessons = afschalen_hours_in(session, dossier)
     known = replace(
         change_facts(pip) if written else ChangeFacts(),
         from_leerroute=leerroute,
         from_niveau=niveau,
-        counted_minutes=counted,
+        counted_minutes=lessons.counted,
+        not_counted=lessons.not_counted,
+        a2_before=a2_parts_in_force(session, pip),
         earlier_pip=dossier.earlier_pip_on,
         earlier_leerroute=earlier_leerroute(dossier),
     )

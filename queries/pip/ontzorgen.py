@@ -91,7 +91,9 @@ def _kept(session: Session, given: OntzorgingView, row: Ontzorging) -> Ontzorgin
         row_id=row.id,
         start=row.start,
         until=row.until,
-        extra=prolonged(row.until, row.prolonged_until) if row.prolonged_until else None,
+        extra=prolonged(row.until, row.prolonged_until)
+        if row.prolonged_until and row.prolonged_until > row.until
+        else None,
         reason=row.prolong_reason,
         ends=ends,
         stopped_on=row.stopped_on,
@@ -102,7 +104,7 @@ def _kept(session: Session, given: OntzorgingView, row: Ontzorging) -> Ontzorgin
         odd=tuple(
             oddities(
                 stretch,
-                ends=row.prolonged_until or row.until,
+                ends=max(row.until, row.prolonged_until or row.until),
                 checked_on=row.checked_on,
                 ready=ready,
                 stopped_on=row.stopped_on,

@@ -129,22 +129,29 @@ def termijn_from(first_pip: date | None, until: date | None) -> Termijn | None:
 def ontzorgen(traject: TrajectFacts) -> Deadline | None:
     """The period in which the gemeente pays the fixed costs (Participatiewet art. 56a).
 
-    Only for asielstatushouders with bijstand; it starts on the day on which the right to bijstand starts. Where the
-    gemeente prolonged or stopped it, that day is the last.
+    Only for asielstatushouders with bijstand, not for family with a regular permit; it starts on the day on which the
+    right to bijstand starts. A prolonging counts when it is later than the period of the law; where the gemeente
+    stopped it, that day is the last.
     """
     start = traject.bijstand_from
-    if traject.doelgroep is not Doelgroep.ASIELSTATUSHOUDER or start is None or start < first_day("ontzorgen"):
+    if traject.doelgroep is not Doelgroep.ASIELSTATUSHOUDER or traject.regular_permit:
+        return None
+    if start is None or start < first_day("ontzorgen"):
         return None
     figure = parameter("ontzorgen", on=start)
-    due, until = last_day(start, figure), traject.ontzorgen_until
+    due, prolonged, stopped = last_day(start, figure), traject.ontzorgen_until, traject.ontzorgen_stopped
     said = (
         f"Het ontzorgen duurt {figure.value} maanden vanaf het begin van de bijstand: "
         f"van {day(start)} tot en met {day(due)}."
     )
-    if until is not None and until != due:
-        said += f" U heeft het {'verlengd' if until > due else 'gestopt'}: de laatste dag is {day(until)}."
+    until = max(due, prolonged or due)
+    if stopped is not None:
+        until = stopped
+        said += f" U heeft het gestopt: de laatste dag is {day(stopped)}."
+    elif until > due:
+        said += f" U heeft het verlengd: de laatste dag is {day(until)}."
     return Deadline(
-        code=DeadlineCode.ONTZORGEN, start=start, due=until or due, article=figure.article, figure=figure,
+        code=DeadlineCode.ONTZORGEN, start=start, due=until, article=figure.article, figure=figure,
         explanation=said,
     )  # fmt: skip
 

@@ -121,5 +121,7 @@ class TrajectFacts:
     pvt_signed: date | None = None
     map_talk: date | None = None
     termijn_until: date | None = None  # last day of the inburgeringstermijn, when DUO set another
-    ontzorgen_until: date | None = None  # last day of the ontzorgen, when it was prolonged or stopped
+    regular_permit: bool = False  # family with a regular permit (Wet art. 13 lid 1 b)
+    ontzorgen_until: date | None = None  # last day of the ontzorgen, when it was prolonged
+    ontzorgen_stopped: date | None = None  # last day of the ontzorgen, when it was stopped
     closed: date | None = None

@@ -1,11 +1,11 @@
 """What the conditions of a change of a PIP look at, and how one of them is told; `rules.pip.changes` weighs them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
 from rules.law.terms import Leerroute, Taalniveau
+from rules.pip.afschalen_hours import NotCounted
 
 MINUTES = 60
 
@@ -42,12 +42,14 @@ class ChangeFacts:
 
     from_leerroute: Leerroute | None = None
     from_niveau: Taalniveau | None = None
-    counted_minutes: int = 0  # lessons that Koers holds
+    counted_minutes: int = 0  # lessons that Koers holds and that count for afschalen
+    not_counted: dict[NotCounted, int] = field(default_factory=dict)  # minutes of lessons that do not, with the reason
     stated_hours: int | None = None  # lessons that the regievoerder knows of beside those
     effort: bool | None = None
     effort_reason: str = ""
     attainable: bool | None = None  # B1 within the termijn
     parts: tuple[Taalonderdeel, ...] = ()
+    a2_before: tuple[Taalonderdeel, ...] = ()  # the exams that went to A2 by an earlier afschaling
     to_leerroute: Leerroute | None = None
     discussed: bool | None = None
     late_reason: str = ""  # why the leerroute may change after the limit
@@ -55,9 +57,19 @@ class ChangeFacts:
     earlier_leerroute: Leerroute | None = None
 
     @property
-    def hours(self) -> Decimal:
-        """All hours of lessons, counted and stated."""
-        return Decimal(self.counted_minutes) / MINUTES + (self.stated_hours or 0)
+    def minutes(self) -> int:
+        """All minutes of lessons, counted and stated."""
+        return self.counted_minutes + MINUTES * (self.stated_hours or 0)
+
+    @property
+    def all_parts(self) -> tuple[Taalonderdeel, ...]:
+        """The exams that are at A2 after this afschaling: those of an earlier one stay.
+
+        Where the version in force is at A2 without saying which exams, they are all at A2.
+        """
+        if self.from_niveau is Taalniveau.A2 and not self.a2_before:
+            return tuple(Taalonderdeel)
+        return tuple(each for each in Taalonderdeel if each in (*self.parts, *self.a2_before))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +82,7 @@ class ChangeCondition:
     reason: str
     article: str
     blocking: bool = True
+    frozen_only: bool = False  # not met: the change may be begun, but no PIP is frozen with it
     told: str = ""  # the reason as a letter says it to the inburgeraar, where that is otherwise
 
     @property

@@ -6,14 +6,14 @@ verified, the regievoerder may go on with a reason. Articles: Wet inburgering 20
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from rules.law.deadlines import inburgeringstermijn, termijn_from
 from rules.law.duration import last_day
-from rules.law.parameters import first_day, parameter
+from rules.law.parameters import Unit, first_day, parameter
 from rules.law.terms import Leerroute, Taalniveau, Wijziging
-from rules.law.wording import day
-from rules.pip.change_facts import ChangeCondition, ChangeConditionCode, ChangeFacts, Taalonderdeel
+from rules.law.wording import amount, day
+from rules.pip.afschalen_hours import NotCounted
+from rules.pip.change_facts import MINUTES, ChangeCondition, ChangeConditionCode, ChangeFacts, Taalonderdeel
 
 __all__ = [
     "ChangeCondition",
@@ -27,6 +27,13 @@ __all__ = [
 
 _CHANGE = "Wet inburgering 2021, art. 15 en 17"
 _MOVE = "Wet inburgering 2021, art. 15 en 17 (verhuizing)"
+_NOT_COUNTED = {
+    NotCounted.INTAKE: "tijdens de brede intake",
+    NotCounted.VOOR_TERMIJN: "van voor de inburgeringstermijn",
+    NotCounted.KNM: "KNM",
+    NotCounted.GEEN_KEURMERK: "bij een school die in Aanbod geen keurmerk Blik op Werk heeft",
+}
+_REASON_WORDS = 3
 _NAMES = {Leerroute.B1: "B1-route", Leerroute.ONDERWIJS: "onderwijsroute", Leerroute.Z: "Z-route"}
 
 
@@ -82,20 +89,20 @@ def _afschalen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator
         reason=f"Het eerste PIP is van {day(first_pip)}." if first_pip
         else "In een eerste PIP kan niet worden afgeschaald.",
     )  # fmt: skip
-    enough = facts.hours >= figure.value
+    enough = facts.minutes >= figure.value * MINUTES
     yield ChangeCondition(
         code=ChangeConditionCode.AFSCHALEN_UREN, article=article, met=enough,
         asks=f"Ten minste {figure.value} uur les in Nederlands (NT2) bij een school met keurmerk.",
-        reason=f"Deze persoon volgde {_hours(facts.hours)} uur les in Nederlands." if enough
-        else f"Er zijn {_hours(facts.hours)} uur les bekend. Dat is minder dan {figure.value}.",
-        told=f"U volgde {_hours(facts.hours)} uur les in Nederlands.",
+        reason=f"Deze persoon volgde {_hours(facts.minutes)} les in Nederlands.{_left_out(facts)}" if enough
+        else f"Er is {_hours(facts.minutes)} les bekend. Dat is minder dan {figure.value} uur.{_left_out(facts)}",
+        told=f"U volgde {_hours(facts.minutes)} les in Nederlands.",
     )  # fmt: skip
     yield from _judged(facts, article)
 
 
 def _judged(facts: ChangeFacts, article: str) -> Iterator[ChangeCondition]:
     """What the regievoerder judges of afschalen."""
-    effort = facts.effort is True and bool(facts.effort_reason.strip())
+    effort = facts.effort is True and _is_reason(facts.effort_reason)
     yield ChangeCondition(
         code=ChangeConditionCode.AFSCHALEN_INZET, asks="Deze persoon zette zich genoeg in, ook volgens de school.",
         met=effort, article=article,
@@ -109,7 +116,7 @@ def _judged(facts: ChangeFacts, article: str) -> Iterator[ChangeCondition]:
         else "Geef aan dat niveau B1 niet haalbaar is binnen de termijn." if facts.attainable is None
         else "U geeft aan dat niveau B1 wel haalbaar is. Dan kan afschalen niet.",
     )  # fmt: skip
-    parts = tuple(each for each in Taalonderdeel if each in facts.parts)
+    parts = facts.all_parts if facts.parts else ()
     yield ChangeCondition(
         code=ChangeConditionCode.AFSCHALEN_ONDERDELEN, asks="Het is duidelijk om welke examens het gaat.",
         met=bool(parts),
@@ -129,7 +136,7 @@ def _schakelen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator
     yield _in_time(facts, first_pip, on)
     yield ChangeCondition(
         code=ChangeConditionCode.SCHAKELEN_OVERLEG, asks="De verandering is met deze persoon besproken.",
-        met=facts.discussed is True, article=_CHANGE, blocking=False,
+        met=facts.discussed is True, article=_CHANGE, blocking=False, frozen_only=True,
         reason="De andere leerroute is met deze persoon besproken." if facts.discussed
         else "Bespreek de andere leerroute eerst met deze persoon.",
         told="De andere leerroute is met u besproken.",
@@ -152,8 +159,11 @@ def _in_time(facts: ChangeFacts, first_pip: date | None, on: date) -> ChangeCond
         return ChangeCondition(code=code, asks=asks, met=True, reason=reason, article=figure.article)
     late = facts.late_reason.strip()
     reason = f"Veranderen van leerroute kon tot en met {day(limit)}."
-    reason += f" Toch nu, omdat: {_as_sentence(late)}" if late else " Mag het nu nog? Schrijf op waarom."
-    return ChangeCondition(code=code, asks=asks, met=False, reason=reason, article=figure.article, blocking=not late)
+    reasoned = _is_reason(late)
+    reason += f" Toch nu, omdat: {_as_sentence(late)}" if reasoned else " Mag het nu nog? Leg uit waarom, in een zin."
+    return ChangeCondition(
+        code=code, asks=asks, met=False, reason=reason, article=figure.article, blocking=not reasoned
+    )
 
 
 def _verhuizing(facts: ChangeFacts, on: date, termijn_until: date | None) -> Iterator[ChangeCondition]:
@@ -196,8 +206,21 @@ def _name(route: Leerroute | None) -> str:
     return _NAMES[route] if route else ""
 
 
-def _hours(hours: Decimal) -> str:
-    return f"{hours.quantize(Decimal('0.1')).normalize():f}".replace(".", ",")
+def _hours(minutes: int) -> str:
+    """Whole minutes, never rounded: "600 uur", "599 uur en 59 minuten"."""
+    hours, rest = divmod(minutes, MINUTES)
+    said = amount(hours, Unit.HOURS)
+    return said if not rest else f"{said} en {rest} {'minuut' if rest == 1 else 'minuten'}"
+
+
+def _left_out(facts: ChangeFacts) -> str:
+    said = [f"{_hours(minutes)} {_NOT_COUNTED[code]}" for code, minutes in facts.not_counted.items() if minutes]
+    return f" Niet meegeteld: {'; '.join(said)}." if said else ""
+
+
+def _is_reason(text: str) -> bool:
+    """Whether a text can be a reason at all: a few words with letters, not a mark to get past the question."""
+    return len([word for word in text.split() if any(each.isalpha() for each in word)]) >= _REASON_WORDS
 
 
 def _as_sentence(text: str) -> str:

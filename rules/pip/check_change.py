@@ -33,7 +33,7 @@ def change_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortco
         if not each.met:
             yield Shortcoming(
                 code=ShortcomingCode.VOORWAARDE_WIJZIGING, field="", article=each.article, text=each.reason,
-                blocking=each.blocking,
+                blocking=each.blocking or each.frozen_only,
             )  # fmt: skip
     if plan.leerroute is not None:
         yield from _FITS[kind](plan, situation.change)

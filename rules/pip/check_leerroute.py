@@ -45,13 +45,21 @@ def _niveau(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
         yield Shortcoming(code=ShortcomingCode.NIVEAU_PAST_NIET, field="niveau", article=_DUO, text=refused)
     if plan.leerroute is not Leerroute.B1 or plan.niveau is not Taalniveau.A2:
         return
-    if situation.change_kind is Wijziging.AFSCHALEN or situation.change.from_niveau is Taalniveau.A2:
+    change = situation.change
+    kept = change.from_leerroute is Leerroute.B1 and change.from_niveau is Taalniveau.A2
+    if situation.change_kind is Wijziging.AFSCHALEN or kept:
         return  # asked by the conditions of this change, or by those of an earlier one
     figure = situation.figure("afschalen_uren")
     if situation.first_pip:
         yield Shortcoming(
             code=ShortcomingCode.A2_IN_EERSTE_PIP, field="niveau", article=figure.article,
             text="Niveau A2 kan niet in het eerste PIP met de B1-route.",
+        )  # fmt: skip
+    elif situation.change_kind is not None:
+        yield Shortcoming(
+            code=ShortcomingCode.A2_ZONDER_AFSCHALEN, field="niveau", article=figure.article,
+            text="Niveau A2 kan alleen door afschalen. Zet het niveau op B1, en begin daarna zo nodig een wijziging "
+            "om af te schalen.",
         )  # fmt: skip
     else:
         yield Shortcoming(

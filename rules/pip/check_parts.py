@@ -48,7 +48,8 @@ def _support(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
     if not situation.bijstand:
         return
     article = situation.figure("ontzorgen").article
-    if situation.doelgroep is Doelgroep.ASIELSTATUSHOUDER and empty(plan.ontzorgen):
+    relieved = situation.doelgroep is Doelgroep.ASIELSTATUSHOUDER and not situation.regular_permit
+    if relieved and empty(plan.ontzorgen):
         text = "Schrijf op welke vaste lasten de gemeente betaalt, en tot wanneer (ontzorgen)."
         yield _missing(ShortcomingCode.ONTZORGEN_ONTBREEKT, "ontzorgen", text, article)
     if empty(plan.participatiewet):

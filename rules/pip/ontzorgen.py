@@ -50,6 +50,7 @@ class NotFor(StrEnum):
     """Why there is no ontzorgen for somebody."""
 
     DOELGROEP = "doelgroep"
+    REGULIERE_VERGUNNING = "reguliere_vergunning"
     GEEN_BIJSTAND = "geen_bijstand"
     VOOR_DE_WET = "voor_de_wet"
 
@@ -78,6 +79,8 @@ def not_for(traject: TrajectFacts) -> NotFor | None:
     """Why these facts give no ontzorgen; None when they do (Participatiewet art. 56a)."""
     if traject.doelgroep is not Doelgroep.ASIELSTATUSHOUDER:
         return NotFor.DOELGROEP
+    if traject.regular_permit:
+        return NotFor.REGULIERE_VERGUNNING
     if traject.bijstand_from is None:
         return NotFor.GEEN_BIJSTAND
     return NotFor.VOOR_DE_WET if traject.bijstand_from < first_day("ontzorgen") else None
@@ -117,8 +120,11 @@ def prolonged(until: date, to: date) -> Stretch:
 
 
 def last_day(until: date, prolonged_until: date | None, stopped_on: date | None) -> date:
-    """The day on which the ontzorgen really ends: the day it was stopped, else as prolonged, else as the law says."""
-    return stopped_on or prolonged_until or until
+    """The day on which the ontzorgen really ends: the day it was stopped, else as prolonged, else as the law says.
+
+    A prolonging that is not later than the period of the law does not make it shorter.
+    """
+    return stopped_on or max(until, prolonged_until or until)
 
 
 def longest_prolonging(until: date) -> date:

@@ -31,6 +31,7 @@ class ShortcomingCode(StrEnum):
     LEERROUTE_ONTBREEKT = "leerroute_ontbreekt"
     NIVEAU_PAST_NIET = "niveau_past_niet"
     A2_IN_EERSTE_PIP = "a2_in_eerste_pip"
+    A2_ZONDER_AFSCHALEN = "a2_zonder_afschalen"
     AFSCHALEN_CONTROLEREN = "afschalen_controleren"
     SCHAKELEN_TE_LAAT = "schakelen_te_laat"
     REDEN_VOOR_ONTBREEKT = "reden_voor_ontbreekt"
@@ -93,6 +94,7 @@ class PipSituation:
     brp: date | None = None
     in_azc: bool = False
     bijstand: bool = False
+    regular_permit: bool = False
     child_under_vve_age: bool = False
     lbt_status: str | None = None
     lbt_result: str | None = None

@@ -149,7 +149,9 @@ def answer(page: Page, question: Question, value: str) -> None:
     """Give the answer to a question, of the intake or of the plan, in the way that belongs to its type."""
     name = re.compile(rf"^{re.escape(question.text)}( \*)?$")
     if question.type in TYPED:
-        page.get_by_role("textbox", name=name).fill(format_raw(question, value))
+        field = page.get_by_role("textbox", name=name)
+        expect(field).to_have_count(1)  # while a run draws a block anew, the old one stands there for a moment too
+        field.fill(format_raw(question, value))
     elif question.type is QuestionType.MULTI:
         chosen = page.get_by_role("toolbar", name=name)
         chosen.get_by_role("button", name=question.choice_text(value), exact=True).click()

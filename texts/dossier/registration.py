@@ -10,6 +10,7 @@ FIELDS: dict[str, str] = {
     "birth_date": "Geboortedatum",
     "bsn": "BSN",
     "doelgroep": "Doelgroep",
+    "regular_permit": "Gezinslid met een reguliere vergunning",
     "language": "Taal waarin iemand het beste praat",
     "interpreter": "Er is een tolk nodig",
     "country": "Land van herkomst",

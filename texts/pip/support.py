@@ -40,6 +40,9 @@ PROBLEMS: Overrides = {
 }
 NOT_FOR: dict[NotFor, str] = {
     NotFor.DOELGROEP: "Ontzorgen is er alleen voor asielstatushouders met bijstand (Participatiewet, art. 56a).",
+    NotFor.REGULIERE_VERGUNNING: (
+        "Ontzorgen is er niet voor een gezinslid met een reguliere vergunning (Participatiewet, art. 56a)."
+    ),
     NotFor.GEEN_BIJSTAND: (
         "In het dossier staat geen begindatum van de bijstand. Zonder bijstand is er geen ontzorgen "
         "(Participatiewet, art. 56a)."

@@ -12,7 +12,7 @@ from texts.wording.labels import DOELGROEPEN
 Fact = str | bool | date | None
 
 IDENTITY = ("given_names", "family_name", "name_said", "birth_date", "bsn", "v_number")
-SITUATION = ("doelgroep", "country", "language", "interpreter", "address", "phone")
+SITUATION = ("doelgroep", "regular_permit", "country", "language", "interpreter", "address", "phone")
 CLOCKS = ("koppeling_on", "plicht_start_on", "kennisgeving_on", "brp_on", "housed_on", "bijstand_from")
 LATER = ("third_party_asked_on", "third_party_received_on", "next_talk_on", "pvt_signed_on", "map_talk_on")
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -22,12 +22,14 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Onderweg": LATER,
 }
 
+_YES_NO = ("interpreter", "regular_permit")
 _HELP = {
     "name_said": "Zoals u het hoort, bijvoorbeeld: sjiraaz.",
     "bsn": "9 cijfers. U mag het later invullen.",
     "v_number": "Staat op het document van de IND en in TVS. U mag het later invullen.",
     "kennisgeving_on": "De datum op het bericht van DUO. De dag erna begint de termijn voor het PIP.",
     "brp_on": "Is dit later dan de kennisgeving? Dan begint de termijn voor het PIP op deze dag.",
+    "regular_permit": "Alleen bij een asielstatushouder (Wet art. 13 lid 1 b). Dan is er geen ontzorgen.",
     "bijstand_from": "Bij een asielstatushouder begint op deze dag het ontzorgen.",
     "third_party_asked_on": "Alleen als die informatie nodig is om het PIP te kunnen maken.",
 }
@@ -41,11 +43,11 @@ def _question(field: str) -> Question:
 
 _OPTIONS = {
     "doelgroep": [{"id": each.value, "text": DOELGROEPEN[each]} for each in Doelgroep],
-    "interpreter": [{"id": "ja", "text": "Ja"}, {"id": "nee", "text": "Nee"}],
+    **{field: [{"id": "ja", "text": "Ja"}, {"id": "nee", "text": "Nee"}] for field in _YES_NO},
 }
 _KINDS = {
     "doelgroep": QuestionType.SINGLE,
-    "interpreter": QuestionType.SINGLE,
+    **dict.fromkeys(_YES_NO, QuestionType.SINGLE),
     "country": QuestionType.COUNTRY,
     "language": QuestionType.LANGUAGE,
 }
@@ -61,7 +63,7 @@ def answer_of(fact: Fact) -> Json:
 
 def fact_of(field: str, answer: Json) -> Fact:
     """The answer to the question of a field, as the fact that is kept."""
-    if field == "interpreter":
+    if field in _YES_NO:
         return answer == "ja"
     if QUESTIONS[field].type is QuestionType.DATE:
         return date.fromisoformat(str(answer)) if answer else None

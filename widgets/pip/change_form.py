@@ -11,6 +11,7 @@ from forms.engine.typed_input import typed_value
 from rules.law.terms import Leerroute, Wijziging
 from rules.pip.changes import ChangeCondition, ChangeConditionCode, ChangeFacts, Taalonderdeel, conditions
 from rules.problems import Problem
+from texts.intake.talks import duration
 from texts.pip.after_decision import KIND_SAYS, PARTS, PROBLEMS
 from texts.wording.formats import beginning
 from texts.wording.labels import LEERROUTES, WIJZIGINGEN
@@ -185,8 +186,10 @@ def _inhoud(_form: ChangeForm, known: Known) -> ChangeFacts:
 
 
 def _afschalen(form: ChangeForm, known: Known) -> ChangeFacts:
-    counted = replace(known.facts, stated_hours=None).hours
-    st.caption(f"In Koers staan {int(counted)} gevolgde lesuren.")
+    st.caption(
+        f"In Koers staat {duration(known.facts.counted_minutes)} les die meetelt: Nederlands, bij een school met "
+        "keurmerk, binnen de inburgeringstermijn."
+    )
     stated = form.hours(known.facts.stated_hours)
     attainable = form.yes_no("Is niveau B1 haalbaar binnen de termijn?", "haalbaar", known.facts.attainable)
     effort = form.yes_no("Was de inzet genoeg, ook volgens de school?", "inzet", known.facts.effort)

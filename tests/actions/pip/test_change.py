@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 from uuid import UUID, uuid4
 
@@ -13,7 +13,7 @@ from access import Role, User
 from actions.pip.change import note_move, revise_change, start_change, withdraw_change, withdraw_move
 from actions.pip.doelen import add_doel, revise_activiteit
 from forms.engine.library import latest
-from models import Activiteit, AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
+from models import Aanbieder, Activiteit, AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
 from models.values.approval import said_of
 from models.values.plan import thawed
 from queries.pip.versions import draft_document
@@ -43,11 +43,15 @@ def in_force(session: Session, by: User) -> tuple[UUID, UUID]:
 
 
 def hours(session: Session, dossier_id: UUID, by: User, amount: int) -> None:
-    """Lessons that somebody followed."""
-    session.add(
-        GevolgdeUren(
-            id=uuid4(), gemeente_id=by.gemeente_id, dossier_id=dossier_id, counts_for="cursusuren", start=TODAY,
-            until=TODAY, minutes=amount * 60, caseworker_id=by.id, created_at=NOW,
+    """Lessons that somebody followed after the start of the termijn, at a school with the keurmerk."""
+    day = TODAY + timedelta(days=1)
+    session.add_all(
+        (
+            Aanbieder(gemeente_id=by.gemeente_id, name="Taalschool Duin", kind="taalschool", bow_mark=True),
+            GevolgdeUren(
+            id=uuid4(), gemeente_id=by.gemeente_id, dossier_id=dossier_id, counts_for="cursusuren", start=day,
+            until=day, provider="taalschool duin", minutes=amount * 60, caseworker_id=by.id, created_at=NOW,
+        ),
         )
     )  # fmt: skip
     session.commit()
@@ -120,6 +124,21 @@ def test_the_paper_of_a_change_has_the_last_day_that_duo_set(session: Session, u
 
     paper = thawed(session.exec(select(PipVersie).where(PipVersie.number == 2)).one().document)
     assert (draft.termijn_last_day, paper.termijn_last_day) == (until, until)
+
+
+def test_a_second_afschaling_adds_to_the_first_on_paper_too(session: Session) -> None:
+    by = a_caseworker(session)
+    _, pip_id = in_force(session, by)
+    enough = replace(SCALED, stated_hours=640)
+    start(session, pip_id, by, Wijziging.AFSCHALEN, replace(enough, parts=(Taalonderdeel.LEZEN,)))
+    answer_plan(session, pip_id, by, {"niveau": "A2"}, seen_version=1)
+    freeze(session, pip_id, by)
+    start(session, pip_id, by, Wijziging.AFSCHALEN, replace(enough, parts=(Taalonderdeel.SPREKEN,)))
+    freeze(session, pip_id, by)
+
+    paper = thawed(session.exec(select(PipVersie).where(PipVersie.number == 3)).one().document)
+    assert paper.a2_parts == (Taalonderdeel.LEZEN, Taalonderdeel.SPREKEN)
+    assert any("lezen en spreken" in each for each in paper.change_grounds)
 
 
 def test_a_change_of_content_cannot_become_another_leerroute_but_its_kind_can_be_put_right(session: Session) -> None:

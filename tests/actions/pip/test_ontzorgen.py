@@ -174,6 +174,25 @@ def test_other_dates_in_the_dossier_are_shown_and_taken_over(session: Session, s
     assert (view.moved, view.start, view.until) == (False, date(2026, 9, 1), date(2027, 2, 28))
 
 
+def test_a_prolonging_that_the_law_overtakes_is_taken_back_so_that_one_can_prolong_again(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
+    prolong(session, dossier, sanne, date(2027, 2, 20))
+    bijstand_from(session, dossier, date(2026, 9, 1))
+    follow_bijstand(session, dossier_id=dossier, by=sanne, at=NOW)
+
+    view = ontzorging_view(session, dossier, seen_by=sanne)
+    assert (view.until, view.ends, view.extra, view.stopped_on) == (date(2027, 2, 28), date(2027, 2, 28), None, None)
+    assert session.get_one(Dossier, dossier).ontzorgen_until_on is None
+
+
+def test_family_with_a_regular_permit_is_not_asked_for_ontzorgen(session: Session, sanne: User, dossier: UUID) -> None:
+    session.get_one(Dossier, dossier).regular_permit = True
+    session.commit()
+
+    assert ontzorging_view(session, dossier, seen_by=sanne).not_for is NotFor.REGULIERE_VERGUNNING
+
+
 def test_bijstand_that_is_not_in_the_dossier_any_more_leaves_what_was_kept(
     session: Session, sanne: User, dossier: UUID
 ) -> None:

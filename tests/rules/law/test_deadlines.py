@@ -121,6 +121,30 @@ def test_ontzorgen_lasts_six_months_from_the_start_of_bijstand(start: date, due:
     assert found.due == due
 
 
+@pytest.mark.parametrize(
+    ("facts", "due", "said"),
+    [
+        ({"ontzorgen_until": date(2026, 9, 30)}, date(2026, 9, 30), "U heeft het verlengd"),
+        ({"ontzorgen_until": date(2026, 6, 30)}, date(2026, 7, 31), "tot en met 31 juli 2026."),
+        ({"ontzorgen_stopped": date(2026, 5, 1)}, date(2026, 5, 1), "U heeft het gestopt"),
+        ({"ontzorgen_until": date(2026, 9, 30), "ontzorgen_stopped": date(2026, 8, 15)}, date(2026, 8, 15), "gestopt"),
+    ],
+)
+def test_an_old_prolonging_never_cuts_the_ontzorgen_short_nor_is_it_called_stopped(
+    facts: dict[str, date], due: date, said: str
+) -> None:
+    found = ontzorgen(a_traject(bijstand_from=date(2026, 2, 1), **facts))
+
+    assert found is not None
+    assert found.due == due
+    assert said in found.explanation
+    assert ("gestopt" in found.explanation) is ("ontzorgen_stopped" in facts)
+
+
+def test_family_with_a_regular_permit_has_no_ontzorgen() -> None:
+    assert ontzorgen(a_traject(bijstand_from=date(2026, 2, 1), regular_permit=True)) is None
+
+
 def test_only_asielstatushouders_with_bijstand_have_ontzorgen() -> None:
     assert ontzorgen(a_traject(doelgroep=Doelgroep.GEZINSMIGRANT, bijstand_from=date(2026, 2, 1))) is None
     assert ontzorgen(a_traject()) is None

@@ -75,7 +75,7 @@ def test_the_end_of_ontzorgen_that_was_talked_over_is_behind_us_and_never_late(
 
 def test_a_slip_in_the_day_on_which_the_ontzorgen_stopped_breaks_no_list() -> None:
     slip = a_traject(
-        first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), ontzorgen_until=date(2006, 6, 1),
+        first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), ontzorgen_stopped=date(2006, 6, 1),
         next_talk=date(2026, 9, 1),
     )  # fmt: skip
 

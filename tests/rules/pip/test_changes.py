@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from rules.law.terms import Leerroute, Taalniveau, Wijziging
+from rules.pip.afschalen_hours import NotCounted
 from rules.pip.changes import ChangeCondition, ChangeConditionCode, ChangeFacts, Taalonderdeel, conditions, grounds
 
 FIRST = date(2026, 3, 15)  # the termijn starts on the 16th, the limit for schakelen is 15 September 2027
@@ -82,6 +83,42 @@ def test_each_condition_of_afschalen_stops_it_by_itself(facts: dict[str, object]
     assert stopping(Wijziging.AFSCHALEN, replace(SCALED, **facts)) == {code}  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (600 * 60 - 1, "Er is 599 uur en 59 minuten les bekend. Dat is minder dan 600 uur."),
+        (600 * 60, "Deze persoon volgde 600 uur les in Nederlands."),
+    ],
+)
+def test_hours_of_lessons_are_never_rounded(minutes: int, said: str) -> None:
+    found = asked(Wijziging.AFSCHALEN, replace(SCALED, counted_minutes=minutes, stated_hours=None))
+
+    assert said in [each.reason for each in found]
+
+
+def test_lessons_that_do_not_count_are_named_with_their_reason() -> None:
+    left_out = {NotCounted.KNM: 12 * 60, NotCounted.INTAKE: 90}
+
+    found = asked(Wijziging.AFSCHALEN, replace(SCALED, not_counted=left_out))
+
+    assert any("Niet meegeteld: 12 uur KNM; 1 uur en 30 minuten tijdens de brede intake." in e.reason for e in found)
+
+
+def test_a_second_afschaling_adds_to_the_first() -> None:
+    second = replace(SCALED, parts=(Taalonderdeel.SPREKEN,), a2_before=(Taalonderdeel.LEZEN,))
+
+    assert "Naar niveau A2 gaan: lezen en spreken. De andere taalexamens blijven op niveau B1." in [
+        each.reason for each in asked(Wijziging.AFSCHALEN, second)
+    ]
+
+
+@pytest.mark.parametrize("reason", ["x", ".", "n.v.t.", "zie boven", "- - -", "1 2 3"])
+def test_a_mark_is_no_reason_to_switch_after_the_limit(reason: str) -> None:
+    facts = ChangeFacts(from_leerroute=Leerroute.B1, to_leerroute=Leerroute.Z, discussed=True, late_reason=reason)
+
+    assert stopping(Wijziging.SCHAKELEN, facts, on=LIMIT + DAY) == {Code.SCHAKELEN_TERMIJN}
+
+
 def test_afschalen_is_never_in_a_first_pip_and_has_no_last_day() -> None:
     assert stopping(Wijziging.AFSCHALEN, SCALED, first=None) == {Code.AFSCHALEN_NIET_EERSTE}
     assert stopping(Wijziging.AFSCHALEN, SCALED, on=date(2040, 1, 1)) == set()
@@ -119,11 +156,12 @@ def test_schakelen_needs_another_leerroute(to: Leerroute | None) -> None:
     assert stopping(Wijziging.SCHAKELEN, facts) == {Code.SCHAKELEN_ROUTE}
 
 
-def test_schakelen_without_talking_about_it_only_warns() -> None:
+def test_schakelen_without_talking_about_it_may_be_begun_but_is_not_frozen() -> None:
     facts = ChangeFacts(from_leerroute=Leerroute.B1, to_leerroute=Leerroute.Z)
 
     assert stopping(Wijziging.SCHAKELEN, facts) == set()
-    assert [each.code for each in asked(Wijziging.SCHAKELEN, facts) if not each.met] == [Code.SCHAKELEN_OVERLEG]
+    (lacking,) = (each for each in asked(Wijziging.SCHAKELEN, facts) if not each.met)
+    assert (lacking.code, lacking.frozen_only) == (Code.SCHAKELEN_OVERLEG, True)
 
 
 def test_a_move_needs_the_day_and_the_leerroute_of_the_earlier_pip() -> None:

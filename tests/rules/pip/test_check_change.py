@@ -20,8 +20,13 @@ CHANGED: dict[str, Any] = {
 }  # fmt: skip
 Z: dict[str, Any] = {"leerroute": Leerroute.Z, "niveau": None, "estimated_hours": None, "lbt_departure": "Eigen wens"}
 SCALED = ChangeFacts(
-    **FROM, stated_hours=600, attainable=False, effort=True, effort_reason="Ja", parts=tuple(Taalonderdeel)
-)
+    **FROM,
+    stated_hours=600,
+    attainable=False,
+    effort=True,
+    effort_reason="De school ziet inzet",
+    parts=tuple(Taalonderdeel),
+)  # fmt: skip
 
 
 def changed(kind: Wijziging, facts: ChangeFacts, **more: Any) -> PipSituation:
@@ -47,6 +52,30 @@ def test_afschalen_puts_the_niveau_at_a2_and_is_checked_again_on_its_day() -> No
     assert found_in(a2, changed(Wijziging.AFSCHALEN, SCALED)) == {}
     assert found_in(a_plan(), changed(Wijziging.AFSCHALEN, SCALED)) == {Code.PLAN_PAST_NIET_BIJ_WIJZIGING: True}
     assert found_in(a2, changed(Wijziging.AFSCHALEN, ChangeFacts(**FROM)))[Code.VOORWAARDE_WIJZIGING]
+
+
+def test_family_with_a_regular_permit_is_not_asked_about_ontzorgen() -> None:
+    asked = a_situation(bijstand=True)
+    not_asked = a_situation(bijstand=True, regular_permit=True)
+
+    assert Code.ONTZORGEN_ONTBREEKT in found_in(a_plan(), asked)
+    assert Code.ONTZORGEN_ONTBREEKT not in found_in(a_plan(), not_asked)
+
+
+def test_a2_comes_by_afschalen_only() -> None:
+    to_b1 = ChangeFacts(from_leerroute=Leerroute.Z, to_leerroute=Leerroute.B1, discussed=True)
+    elsewhere = ChangeFacts(earlier_pip=date(2025, 3, 1), earlier_leerroute=Leerroute.B1)
+    moved = changed(Wijziging.VERHUIZING, elsewhere, intake_completed=False, previous_leerroute=None)
+
+    for situation in (changed(Wijziging.SCHAKELEN, to_b1), moved):
+        assert found_in(a_plan(niveau=Taalniveau.A2), situation) == {Code.A2_ZONDER_AFSCHALEN: True}
+        assert found_in(a_plan(), situation) == {}
+
+
+def test_a_switch_that_was_not_discussed_is_not_frozen() -> None:
+    facts = ChangeFacts(**FROM, to_leerroute=Leerroute.Z)
+
+    assert found_in(a_plan(**Z), changed(Wijziging.SCHAKELEN, facts)) == {Code.VOORWAARDE_WIJZIGING: True}
 
 
 def test_who_was_scaled_down_before_stays_so_in_a_change_of_content() -> None:
