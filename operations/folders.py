@@ -29,7 +29,7 @@ def _close(path: Path, mode: int, name: str) -> Iterator[str]:
     try:
         path.chmod(mode)
     except OSError:
-        yield f"Anderen op deze machine kunnen {name} lezen ({path.resolve()}). Voer uit: chmod {mode:o} {path.resolve()}"
+        yield f"Anderen op deze machine kunnen {name} lezen. Voer uit: chmod {mode:o} {path.resolve()}"
 
 
 def unwritable(settings: Settings) -> Iterator[str]:

@@ -13,7 +13,13 @@ from models import AnswerHistory, AnswerRow, AuditRecord, Dossier, PipVersie
 from models.values.plan import checksum
 
 APPEND_ONLY = ("audit_record", "answer_history", "pip_versie")
-ONCE = {"audit_record": ("id",), "answer_history": ("id",), "pip_versie": ("id", "pip_id, number")}
+THERE = {
+    "audit_record": "EXISTS (SELECT 1 FROM audit_record WHERE id = NEW.id)",
+    "answer_history": "EXISTS (SELECT 1 FROM answer_history WHERE id = NEW.id)",
+    "pip_versie": (
+        "EXISTS (SELECT 1 FROM pip_versie WHERE id = NEW.id OR (pip_id = NEW.pip_id AND number = NEW.number))"
+    ),
+}
 CHANGED = "Verander niets en zet een reservekopie ernaast."
 # tgtype of PostgreSQL: 1 for each row, 2 before, 8 delete, 16 update, 32 truncate
 GROWS, NOT_EMPTIED = 1 + 2 + 8 + 16, 2 + 32
@@ -32,21 +38,18 @@ def unguarded(session: Session) -> Iterator[str]:
 def sqlite_triggers(table: str) -> dict[str, str]:
     """The triggers that guard a table on SQLite, by name."""
     refuse = f"BEGIN SELECT RAISE(ABORT, '{table} can only grow'); END"
-    same = " OR ".join(
-        "(" + " AND ".join(f"{each.strip()} = NEW.{each.strip()}" for each in columns.split(",")) + ")"
-        for columns in ONCE[table]
-    )
-    there = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"
     return {
         f"{table}_no_update": f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}",
         f"{table}_no_delete": f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}",
-        f"{table}_no_replace": f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {there} {refuse}",
+        f"{table}_no_replace": (
+            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {THERE[table]} {refuse}"
+        ),
     }
 
 
 def _sqlite(connection: sa.Connection) -> set[str]:
     rows = connection.execute(sa.text("select name, sql from sqlite_master where type = 'trigger'"))
-    there = {name: " ".join(sql.replace('"', "").split()) for name, sql in rows.tuples()}
+    there = {name: " ".join(sql.replace('"', "").split()) for name, sql in rows}
     return {table for table in APPEND_ONLY if sqlite_triggers(table).items() <= there.items()}
 
 
@@ -60,7 +63,7 @@ def _postgresql(connection: sa.Connection) -> set[str]:
         ),
         {"refusal": REFUSAL},
     )
-    there = set(rows.tuples().all())
+    there = set(rows.all())
     return {table for table in APPEND_ONLY if {(table, GROWS), (table, NOT_EMPTIED)} <= there}
 
 
@@ -72,7 +75,7 @@ def changed_versions(session: Session) -> Iterator[str]:
         .order_by(col(Dossier.number), col(PipVersie.number))
         .execution_options(yield_per=200)
     )
-    for dossier, number, document, kept in rows.tuples():
+    for dossier, number, document, kept in rows:
         if checksum(document) != kept:
             yield f"ALARM: versie {number} van het PIP in dossier {dossier} is na het vaststellen veranderd. {CHANGED}"
 

@@ -5,7 +5,6 @@ import streamlit as st
 from texts.wording.labels import ROLES
 from widgets.frame.visit import Visit
 
-
 FULL = "De schijf van de server is vol: Koers kan niets opslaan. Bel uw beheerder."
 AWAY = "Geen verbinding met de database."
 
