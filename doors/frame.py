@@ -16,9 +16,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from access import Permission, User, may
 from actions.beheer.login import keep_alive
 from database import open_session, reachable
+from doors.clock import now, today
 from doors.files import OWNERS
 from doors.login import COOKIE, address_of, rules
-from doors.moments import now, today
 from doors.shell import BROWSER
 from pages import (
     aanbod,

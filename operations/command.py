@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
 from access import Role
-from actions.beheer.caseworkers import add_caseworker, disable_caseworker, reset_password
+from actions.beheer.caseworkers import NewAccount, add_caseworker, disable_caseworker, reset_password
 from actions.beheer.passwords import new_password
 from database import cause, connect, open_session
 from models import Gemeente
@@ -22,6 +22,7 @@ from operations.duo_command import duo
 from operations.folders import FOLDER, closed_to_others, unwritable
 from operations.keys_command import AWAY, keys
 from operations.migrate import is_current, upgrade
+from operations.questionnaire_command import questionnaire
 from operations.serve import HERE, serve
 from operations.terminal import say, stop
 from refusals import DiskFull, Incomplete, Invalid, NotFound, Refusal, Unavailable
@@ -38,6 +39,7 @@ user = typer.Typer(no_args_is_help=True, help="Accounts, voor wie Koers beheert.
 koers.add_typer(user, name="user")
 koers.add_typer(keys, name="keys")
 koers.add_typer(duo, name="duo")
+koers.add_typer(questionnaire, name="questionnaire")
 
 
 @koers.callback(help="Koers: brede intake en PIP.")
@@ -169,7 +171,11 @@ def user_add(
             session.add(home)
             session.flush()
         add_caseworker(
-            session, gemeente_id=home.id, username=username, name=name, role=role, password=first, by=None, at=_now()
+            session,
+            gemeente_id=home.id,
+            account=NewAccount(username=username, name=name, role=role, password=first),
+            by=None,
+            at=_now(),
         )
 
     _do(add)

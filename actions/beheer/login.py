@@ -14,6 +14,7 @@ from access import Permission, User
 from actions.beheer.login_tries import Subject, count_try, forgive, refuse_locked
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed
 from events import LoggedIn, LoginEnded, LoginRefused
 from models import Caseworker, LoginSession
 from refusals import LoggedOut, WrongLogin
@@ -40,31 +41,31 @@ def _hash(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def issue_ticket(
-    session: Session,
-    *,
-    username: str,
-    password: str,
-    address: str,
-    device: str,
-    matches: Matches,
-    rules: LoginRules,
-    at: datetime,
-    browser: str = "",
-) -> str:
+@dataclass(frozen=True, kw_only=True)
+class LoginTry:
+    """What somebody who logs in gave, and from where."""
+
+    username: str
+    password: str
+    address: str
+    device: str
+    browser: str = ""  # a secret of the browser that asks; only with it the ticket is worth anything
+
+
+@deed
+def issue_ticket(session: Session, *, given: LoginTry, matches: Matches, rules: LoginRules, at: datetime) -> str:
     """Check a name and password and give a ticket, good once and for a minute, that the browser trades for its cookie.
 
-    `browser` is a secret of the browser that asks; only with it the ticket is worth anything.
     Raises LockedOut (too many wrong tries of this name or from this address) or WrongLogin.
     """
-    username = username.strip().lower()
+    username = given.username.strip().lower()
     name = Subject(key=f"user:{_hash(username)[:40]}", most=rules.tries)
-    place = Subject(key=f"address:{address}"[:100], most=rules.tries_per_address)
+    place = Subject(key=f"address:{given.address}"[:100], most=rules.tries_per_address)
     count_try(session, (name, place), lockout=rules.lockout, at=at)
     found = session.exec(select(Caseworker).where(Caseworker.username == username)).first()
     session.commit()  # nothing is held while the password is compared, which takes a quarter of a second
     usable = found if found is not None and found.disabled_at is None else None
-    if not matches(username, password, usable.password_hash if usable else NOBODY) or usable is None:
+    if not matches(username, given.password, usable.password_hash if usable else NOBODY) or usable is None:
         _remember_refusal(session, found, at)
         refuse_locked(session, (name, place), at=at)
         raise WrongLogin
@@ -73,8 +74,8 @@ def issue_ticket(
     session.add(
         LoginSession(
             caseworker_id=usable.id,
-            ticket_hash=_bound(ticket, browser),
-            device=device[:200],
+            ticket_hash=_bound(ticket, given.browser),
+            device=given.device[:200],
             created_at=at,
             seen_at=at,
             expires_at=at + rules.life,
@@ -95,6 +96,7 @@ def _remember_refusal(session: Session, found: Caseworker | None, at: datetime) 
     session.commit()
 
 
+@deed
 def enter(session: Session, *, ticket: str, at: datetime, browser: str = "") -> str:
     """Trade a ticket for the token of the cookie.
 
@@ -110,7 +112,6 @@ def enter(session: Session, *, ticket: str, at: datetime, browser: str = "") -> 
         .values(ticket_hash=None, token_hash=_hash(token), seen_at=at)
     )
     if changed.rowcount != 1:
-        session.rollback()
         raise LoggedOut
     login = session.exec(select(LoginSession).where(LoginSession.token_hash == _hash(token))).one()
     record(session, LoggedIn(), by=_owner(session, login), at=at)
@@ -127,6 +128,7 @@ def _owner(session: Session, login: LoginSession) -> User:
     )  # fmt: skip
 
 
+@deed
 def keep_alive(session: Session, *, token: str, rules: LoginRules, at: datetime) -> None:
     """Note that somebody is there. Raises LoggedOut when the login had ended or been idle too long."""
     changed = session.exec(
@@ -140,11 +142,13 @@ def keep_alive(session: Session, *, token: str, rules: LoginRules, at: datetime)
         raise LoggedOut
 
 
+@deed
 def leave(session: Session, *, token: str, at: datetime) -> None:
     """Log out: the login behind this token ends, in every tab."""
     _end(session, col(LoginSession.token_hash) == _hash(token), "logged_out", at)
 
 
+@deed
 def revoke(session: Session, *, login_id: UUID, by: User, at: datetime) -> None:
     """End one of somebody's own logins, say on a laptop that was left behind. Raises LoggedOut, RightsChanged."""
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from actions.beheer.login import LoginRules, enter, issue_ticket
+from actions.beheer.login import LoginRules, LoginTry, enter, issue_ticket
 from database import connect, open_session
 from doors.login import COOKIE
 from tests.browser.servers import Server
@@ -26,7 +26,9 @@ class Started:
         """A ticket for this person, as the login form in that browser gets it."""
         with open_session(self.engine) as session:
             return issue_ticket(
-                session, username=username, password="", address="a test", device="a test", browser=browser,
+                session, given=LoginTry(
+                    username=username, password="", address="a test", device="a test", browser=browser
+                ),
                 matches=lambda *_: True, rules=RULES, at=datetime.now(UTC),
             )  # fmt: skip
 

@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import User
-from actions.beheer.login import NOBODY, LoginRules, enter, issue_ticket, leave
+from actions.beheer.login import NOBODY, LoginRules, LoginTry, enter, issue_ticket, leave
 from database import open_session
 from models import AuditRecord
 from refusals import LockedOut, LoggedOut, WrongLogin
@@ -26,7 +26,9 @@ def attempt(
 ) -> str:
     """Try to log in."""
     return issue_ticket(
-        session, username=user.username, password=password, address=address, device="Firefox", browser=browser,
+        session, given=LoginTry(
+            username=user.username, password=password, address=address, device="Firefox", browser=browser
+        ),
         matches=lambda _, typed, kept: typed == PASSWORD and kept != NOBODY, rules=RULES, at=NOW,
     )  # fmt: skip
 
@@ -85,8 +87,8 @@ def test_of_many_guesses_at_once_no_more_are_compared_than_of_one_after_another(
     def guess(number: int) -> None:
         with open_session(database.engine) as own, pytest.raises((WrongLogin, LockedOut)):
             issue_ticket(
-                own, username=sanne.username, password=str(number), address=f"10.0.0.{number}", device="", rules=RULES,
-                matches=compare, at=NOW,
+                own, rules=RULES, matches=compare, at=NOW,
+                given=LoginTry(username=sanne.username, password=str(number), address=f"10.0.0.{number}", device=""),
             )  # fmt: skip
 
     with ThreadPoolExecutor(12) as pool:

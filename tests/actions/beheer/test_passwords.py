@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session
 
 from access import Role
-from actions.beheer.caseworkers import add_caseworker, reset_password
+from actions.beheer.caseworkers import NewAccount, add_caseworker, reset_password
 from actions.beheer.passwords import new_password, refuse_weak
 from refusals import WeakPassword
 from rules.problems import ProblemCode
@@ -54,8 +54,8 @@ def test_the_name_of_the_gemeente_is_no_password_for_its_people(session: Session
         reset_password(session, username=sanne.username, new="Waterlandkerkje26", by=None, at=NOW)
     with pytest.raises(WeakPassword):
         add_caseworker(
-            session, gemeente_id=home.id, username="nieuw", name="Nieuw", role=Role.REGIEVOERDER,
-            password="waterlandkerkje!", by=None, at=NOW,
+            session, gemeente_id=home.id, by=None, at=NOW,
+            account=NewAccount(username="nieuw", name="Nieuw", role=Role.REGIEVOERDER, password="waterlandkerkje!"),
         )  # fmt: skip
 
 
