@@ -61,7 +61,7 @@ def _open(voortgang_id: UUID) -> None:
 def _add(context: ProgressContext, adding: str) -> None:
     visit = context.visit
     usual = VoortgangFacts(held_on=visit.today)
-    form = talks.TalkForm(adding, visit.today, context.pip.head.leerroute, usual, button="Gesprek vastleggen")
+    form = talks.VoortgangForm(adding, visit.today, context.pip.head.leerroute, usual, button="Gesprek vastleggen")
     if form.cancelled:
         state.session_forget(adding)
         st.rerun()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Settings:
+class GemeenteSettings:
     """What the hand filled in."""
 
     name: str
@@ -24,7 +24,7 @@ class Settings:
     four_eyes: bool
 
 
-def settings_form(now: "GemeenteView") -> tuple[Settings | None, Places]:
+def settings_form(now: "GemeenteView") -> tuple[GemeenteSettings | None, Places]:
     """Name, address, contact, code and working agreement: what was filled in when the form was sent, else None."""
     with st.form(key("beheer", "gemeente"), border=True):
         name = st.text_input("Naam van de gemeente", value=now.name, max_chars=120, key=key("gemeente", "name"))
@@ -55,7 +55,7 @@ def settings_form(now: "GemeenteView") -> tuple[Settings | None, Places]:
             key=key("gemeente", "four_eyes"),
         )
         if st.form_submit_button("Instellingen opslaan", type="primary"):
-            return Settings(name, address, contact, code, four_eyes), places
+            return GemeenteSettings(name, address, contact, code, four_eyes), places
     return None, places
 
 

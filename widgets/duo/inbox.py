@@ -25,7 +25,7 @@ MOST_STRANGERS = 5
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wish:
+class NoticeAction:
     """What somebody pressed: take over a proposal or a line of an answer, ask DUO, or be done with it."""
 
     ask: bool = False
@@ -47,7 +47,7 @@ def short(each: "Notice | Stranger", who: str = "") -> None:
     st.caption(plain(f"Gemeld op {long_date(day_of(each.registered_at))} ({each.code}). {each.what.todo}"))
 
 
-def full(each: "Notice", *, connected: bool, may_ask: bool) -> Wish | None:
+def full(each: "Notice", *, connected: bool, may_ask: bool) -> NoticeAction | None:
     """An open notification with all that can be done; what was pressed."""
     key = state.key("duo", each.id)
     with st.container(border=True, key=key):
@@ -87,18 +87,18 @@ def strangers(found: "Sequence[Stranger]") -> "list[Stranger]":
     return done
 
 
-def _proposals(each: "Notice", key: str) -> Wish | None:
+def _proposals(each: "Notice", key: str) -> NoticeAction | None:
     wish = None
     for one in each.proposals:
         with st.container(horizontal=True, vertical_alignment="center", key=state.key(key, one.field, one.value)):
             said = f"{field_name(one.field)}: {proposed(one.field, one.value)}"
             st.markdown(plain(said), width="content")
             if st.button("Overnemen", key=state.key(key, "neem", one.field, one.value), help=one.why):
-                wish = Wish(proposal=one)
+                wish = NoticeAction(proposal=one)
     return wish
 
 
-def _asked(asked: "DuoQuestion", key: str) -> Wish | None:
+def _asked(asked: "DuoQuestion", key: str) -> NoticeAction | None:
     wish = None
     st.markdown(f"**{KINDS[asked.kind]}**")
     if asked.status is not BerichtStatus.AANGENOMEN:
@@ -112,7 +112,7 @@ def _asked(asked: "DuoQuestion", key: str) -> Wish | None:
             # A button for what stands here now: a click on what stood here before takes nothing over.
             stands = state.digest([line.field, as_seen(line.ours), as_seen(line.theirs)])
             if line.field and st.button("Overnemen", key=state.key(key, "neem", number, stands)):
-                wish = Wish(bericht_id=asked.bericht_id, line=line)
+                wish = NoticeAction(bericht_id=asked.bericht_id, line=line)
     return wish
 
 
@@ -126,19 +126,19 @@ def _comparison(line: DuoComparison) -> str:
     return f"{said} (in Koers: {value(line, line.ours)}{taken})"
 
 
-def _ask(key: str, *, connected: bool, again: bool) -> Wish | None:
+def _ask(key: str, *, connected: bool, again: bool) -> NoticeAction | None:
     if not connected:
         st.caption("Koers is niet verbonden met DUO: kijk de gegevens na in Portaal Inburgering.")
         return None
     label = "Vraag het DUO opnieuw" if again else "Vraag de gegevens op bij DUO"
     pressed = st.button(label, icon=":material/sync:", key=state.key(key, "vraag", again))
-    return Wish(ask=True) if pressed else None
+    return NoticeAction(ask=True) if pressed else None
 
 
-def _done(key: str) -> Wish | None:
+def _done(key: str) -> NoticeAction | None:
     with st.form(state.key(key, "klaar"), enter_to_submit=False, border=False):
         note = st.text_input(
             "Wat is er gedaan? (hoeft niet)", max_chars=LONGEST_NOTE, key=state.key(key, "notitie"), autocomplete="off"
         )
         pressed = st.form_submit_button("Afgehandeld", icon=":material/check:")
-    return Wish(note=note) if pressed else None
+    return NoticeAction(note=note) if pressed else None

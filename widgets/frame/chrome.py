@@ -6,7 +6,7 @@ from texts.wording.labels import ROLES
 from widgets.frame.visit import Visit
 
 
-class Slot:
+class NoticePlace:
     """The first place of every screen, kept free for a notice, so that showing one moves nothing else."""
 
     def __init__(self) -> None:

@@ -53,7 +53,7 @@ def gap_line(item: LegalItem, line: "LegalItemGapLine | None", on: date) -> None
     st.markdown(f"{icon} {plain(f'{planned}{line.gap.reason} {by}')}")
 
 
-class GapForm:
+class LegalGapForm:
     """Why a legal item has no outcome, or when it will have one: what was typed, and where to say what is wrong."""
 
     def __init__(self, key: str, item: LegalItem, gap: LegalItemGap | None, today: date, *, completed: bool) -> None:

@@ -20,7 +20,7 @@ _DOMAINS = {ALL: "Alle domeinen", SOME: "Zelf kiezen"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wish:
+class TakeAlong:
     """What was chosen. `language` is the code of the second language, "" for only Dutch."""
 
     choice: Choice
@@ -28,7 +28,7 @@ class Wish:
     language: str
 
 
-def wish(asked: Questionnaire, dossier_id: UUID, spoken: str) -> Wish:
+def wish(asked: Questionnaire, dossier_id: UUID, spoken: str) -> TakeAlong:
     """Draw the choices; `asked` holds what this user may see, `spoken` is the language of the person."""
     domains = _domains(asked, dossier_id)
     with st.container(horizontal=True):
@@ -55,7 +55,9 @@ def wish(asked: Questionnaire, dossier_id: UUID, spoken: str) -> Wish:
         )
     with language:
         second = _language(asked, dossier_id, spoken)
-    return Wish(choice=Choice(domains=domains, deep=deep, alone=alone), prefilled=filled == FILLED, language=second)
+    return TakeAlong(
+        choice=Choice(domains=domains, deep=deep, alone=alone), prefilled=filled == FILLED, language=second
+    )
 
 
 def _domains(asked: Questionnaire, dossier_id: UUID) -> list[str]:

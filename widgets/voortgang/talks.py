@@ -40,7 +40,7 @@ STEPS: dict[str, str] = {
 }
 
 
-class TalkForm:
+class VoortgangForm:
     """The form of a talk that is planned, begun or moved: what was chosen, and where to say what is wrong."""
 
     def __init__(
