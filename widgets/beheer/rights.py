@@ -42,8 +42,8 @@ def matrix(rights: "Sequence[RestrictedSectionRights]") -> list[RightsChange]:
         roles = list(rights[0].levels) if rights else []
         first, *heads, _ = st.columns(_widths(len(roles)))
         first.markdown("**Domein**")
-        for place, role in zip(heads, roles, strict=True):
-            place.markdown(f"**{ROLES[role].capitalize()}**")
+        for column, role in zip(heads, roles, strict=True):
+            column.markdown(f"**{ROLES[role].capitalize()}**")
         for each in rights:
             changes += _row(each)
     return changes
@@ -59,8 +59,8 @@ def _row(row: "RestrictedSectionRights") -> list[RightsChange]:
     older = "" if row.current else "  \n:small[alleen in een oudere vragenlijst]"
     first.markdown(f"{lock}{plain(row.restricted_section.title)}{older}")
     changes = []
-    for role, place in zip(row.levels, cells, strict=True):
-        with place:
+    for role, cell in zip(row.levels, cells, strict=True):
+        with cell:
             chosen = _cell(row, role)
         if chosen is not row.levels[role]:
             changes.append(RightsChange(role, row.restricted_section.id, chosen))
@@ -80,8 +80,8 @@ def _row(row: "RestrictedSectionRights") -> list[RightsChange]:
 def _cell(row: "RestrictedSectionRights", role: Role) -> Level:
     """One choice. What a colleague set meanwhile is shown, and not undone by what this browser still holds."""
     key, stored = state.key("rechten", row.restricted_section.id, role.value), row.levels[role]
-    drawn, hand = state.widget_value(key)
-    if drawn and hand != stored and state.session_get(key) != stored:
+    on_screen, shown_level = state.widget_value(key)
+    if on_screen and shown_level != stored and state.session_get(key) != stored:
         state.set_widget_value(key, stored)
     state.session_set(key, stored)
     options = list(levels_for(role))

@@ -17,26 +17,26 @@ from widgets.kit.plain_text import plain
 
 def field(name: str, editor: FieldEditor) -> None:
     """Draw one fact; `editor` holds all facts of the dossier and keeps what was changed."""
-    question, kept = QUESTIONS[name], editor.store.kept(name)
-    look = FieldStyle(plain(question.text), editor.key(name), question.help, editor.store.locked)
-    edit = field_edit(question, look, kept.answer.value, kept, editor)
+    question, stored = QUESTIONS[name], editor.store.kept(name)
+    style = FieldStyle(plain(question.text), editor.key(name), question.help, editor.store.locked)
+    edit = field_edit(question, style, stored.answer.value, stored, editor)
     if edit is not None:
-        _keep(name, edit, kept.version, editor)
+        _keep(name, edit, stored.version, editor)
 
 
 def _keep(name: str, edit: FieldEdit, seen_version: int, editor: FieldEditor) -> None:
     try:
-        now = editor.store.save(name, Answer(edit.given), seen_version, "saved")
+        saved = editor.store.save(name, Answer(edit.given), seen_version, "saved")
     except Stale:
         note_refused(edit.key, edit.given)
         st.rerun()
     except Invalid as refused:
         editor.failed = "Niet opgeslagen"
-        said = " ".join(problem_sentence(each, PROBLEMS) for each in refused.problems)
-        st.error(plain(f"Niet opgeslagen. {said}"), icon=":material/edit:")
+        sentences = " ".join(problem_sentence(each, PROBLEMS) for each in refused.problems)
+        st.error(plain(f"Niet opgeslagen. {sentences}"), icon=":material/edit:")
     except Refusal as refused:
         editor.failed = sentence(refused)
         st.error(editor.failed, icon=":material/error:")
     else:
-        editor.saved_at = now.at
-        state.note_seen(edit.key, now.version, edit.given)
+        editor.saved_at = saved.at
+        state.note_seen(edit.key, saved.version, edit.given)
