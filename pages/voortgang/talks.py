@@ -27,7 +27,7 @@ def render(context: ProgressContext) -> None:
                 on_click=state.session_set,
                 args=(adding, True),
             )
-    talks.standing(context.view, context.visit.today)
+    talks.meetings_held(context.view, context.visit.today)
     if context.writes and state.session_get(adding) is True:
         _add(context, adding)
     if not context.view.talks:

@@ -51,7 +51,7 @@ def show_only(termijn: str) -> None:
     state.set_address(**empty, termijn=termijn)
 
 
-def search_in_hand() -> str:
+def typed_search() -> str:
     """A BSN that was typed in Zoeken: it is nowhere else."""
     return str(state.session_get(_BSN_IN_HAND, ""))
 
@@ -72,7 +72,7 @@ def _chosen(name: str, widget: str) -> None:
 
 def _search(address_text: str, private: Callable[[str], bool]) -> None:
     widget = state.key("caseload", "zoeken")
-    state.set_widget_value(widget, search_in_hand() or address_text)
+    state.set_widget_value(widget, typed_search() or address_text)
     st.text_input(
         "Zoeken", key=widget, width=_WIDTH, max_chars=100, placeholder="Naam, nummer, BSN", on_change=_searched,
         args=(widget, private),
