@@ -87,7 +87,7 @@ def _opens(user: User, screen: Screen) -> bool:
     return may(user, screen.permission) or (screen.also is not None and may(user, screen.also))
 
 
-def _logged_out(slot: chrome.Slot) -> None:
+def _logged_out(slot: chrome.NoticePlace) -> None:
     # Every address leads to the login form, else a deep link would say that the page is not there and lose its way.
     address = address_of(
         st.context.headers.get("X-Forwarded-For", ""), st.context.ip_address or "localhost", settings().trusted_proxies
@@ -106,7 +106,7 @@ def _logged_out(slot: chrome.Slot) -> None:
     st.navigation([st.Page(form, title="Inloggen", default=True), *pages], position="hidden").run()
 
 
-def _logged_in(login: CurrentLogin, slot: chrome.Slot) -> None:
+def _logged_in(login: CurrentLogin, slot: chrome.NoticePlace) -> None:
     allowed = [each for each in SCREENS if _opens(login.user, each)]
     pages: dict[str, StreamlitPage] = {}
 
@@ -170,7 +170,7 @@ def _belongs_to(login: CurrentLogin | None) -> None:
 def main() -> None:
     """One rerun."""
     st.set_page_config(page_title="Koers", layout="wide", page_icon=ICON, initial_sidebar_state=MENU_WIDTH)
-    slot = chrome.Slot()
+    slot = chrome.NoticePlace()
     try:
         login = _current()
         _logged_in(login, slot) if login else _logged_out(slot)

@@ -42,7 +42,7 @@ def render(context: ProgressContext, view: TalkView, held: Mapping[UUID, FieldEd
     opened = state.address("doel")
     for each in context.pip.plan.doelen:
         editor = held.get(UUID(each.id))
-        if editor is None or (editor.store.locked and doel_stand.untold(view.stands.get(UUID(each.id), StandView()))):
+        if editor is None or (editor.store.locked and doel_stand.is_empty(view.stands.get(UUID(each.id), StandView()))):
             continue
         with st.container(border=True, key=state.key("stand", view.line.id, each.id)):
             here = each.id == opened

@@ -9,7 +9,7 @@ FULL = "De schijf van de server is vol: Koers kan niets opslaan. Bel uw beheerde
 AWAY = "Geen verbinding met de database."
 
 
-class Slot:
+class NoticePlace:
     """The first place of every screen, kept free for a notice, so that showing one moves nothing else."""
 
     def __init__(self) -> None:
