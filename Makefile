@@ -29,7 +29,7 @@ TEST_TMP := $(shell df -kP /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 2000000 
 # Compiled code is kept, whatever the environment says: two workers and many servers read the same files.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(TEST_TMP) $(PY) -m pytest -n 2
 
-.PHONY: help demo demo-reset run test test-fast lint format bench lock clean
+.PHONY: help demo demo-reset run test test-fast lint format bench hooks lock clean
 
 help: ## deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ lint: $(DEV_READY) ## alleen stijl, typen en lagen nakijken
 format: $(DEV_READY) ## de code opmaken
 	@$(PY) -m ruff check --fix-only
 	@$(PY) -m ruff format
+
+hooks: $(DEV_READY) ## de snelle controles laten lopen bij elke commit
+	@$(PY) -m pre_commit install
 
 bench: $(DEV_READY) ## meten hoe snel Koers is met veel dossiers en gebruikers
 	@$(PY) -m operations bench

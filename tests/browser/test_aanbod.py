@@ -11,7 +11,7 @@ from sqlmodel import select
 from access import User
 from actions.pip.agreements import add_agreement
 from actions.pip.ontzorgen import start_ontzorging
-from doors.moments import now, today
+from doors.clock import now, today
 from models import Activiteit
 from rules.law.terms import AfspraakSide
 from tests.browser.conftest import CheckAccessibility

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlmodel import col
 
 from access import Role, User
-from doors.moments import now
+from doors.clock import now
 from models import LoginSession
 from tests.browser.conftest import CheckAccessibility, StartServer
 from tests.browser.people import (
@@ -69,6 +69,8 @@ SCREENS = {
     "pip-afspraken": Screen("/pip?dossier={plan}&deel=afspraken", "Afspraken"),
     "aanbod": Screen("/aanbod", "Aanbod"),
     "pip-controle": Screen("/pip?dossier={plan}&deel=controle", "Controle en vaststellen"),
+    "voortgang": Screen("/voortgang?dossier={plan}", "Gesprekken en overleg"),
+    "gedeeld": Screen("/gedeeld", "Gedeeld met mij"),
     "profiel": Screen("/profiel", "Mijn profiel"),
     "beheer": Screen("/beheer", "Beheer"),
     "arabisch": Screen("/intake?dossier={case}&domein=huishouden&taal=ar", "Huishouden en kinderen"),
@@ -84,6 +86,7 @@ SCREENS = {
     "vertalingen": Screen("/beheer?deel=vertalingen&taal=ar&domein=huishouden", "Beheer"),
 }
 SEEN_BY = {
+    "gedeeld": Role.PARTNER,
     "beheer": Role.BEHEERDER,
     "vertalingen": Role.BEHEERDER,
     "rechten": Role.BEHEERDER,

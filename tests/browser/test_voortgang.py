@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlmodel import select
 
 from actions.voortgang.talks import plan_voortgang
-from doors.moments import now, today
+from doors.clock import now, today
 from forms.engine.library import latest
 from forms.voortgang.progress import NEXT_DATE, VoortgangFacts
 from models import AnswerRow, Dossier, Voortgang

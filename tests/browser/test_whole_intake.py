@@ -7,7 +7,7 @@ from datetime import timedelta
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from doors.moments import today
+from doors.clock import today
 from forms.engine.answers import Answer, Json
 from forms.engine.flow import visible
 from forms.engine.names import country_name, language_name

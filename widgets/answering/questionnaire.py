@@ -6,18 +6,12 @@ from datetime import datetime
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from forms.engine.answers import Answer
 from forms.engine.flow import core, visible
 from forms.engine.schema import Question, Questionnaire, QuestionType
 from forms.engine.stored_answer import StoredAnswer
-from refusals import Stale
 from texts.wording.answers import shown
 from texts.wording.formats import same_day_clock, several
-from widgets.answering import answer_details as details
-from widgets.answering import read_only as answers
-from widgets.answering import recheck as checking
-from widgets.answering import table_question as rows
-from widgets.answering.autosave import FieldEdit, note_refused
+from widgets.answering import answer_details, read_only, recheck, table_question
 from widgets.answering.field_editor import FieldEditor, field_edit
 from widgets.answering.field_types import FieldStyle
 from widgets.kit import session_state as state
@@ -35,7 +29,7 @@ def section(
     """
     if editor.store.locked:
         read = [each for each in visible(questionnaire, editor.answers, section_id) if only is None or each.id in only]
-        answers.questions(read, editor.store.answers)
+        read_only.questions(read, editor.store.answers)
         return
     deep = _deep(questionnaire, section_id, editor) if only is None else True
     shown_ids: set[str] | None = None
@@ -80,15 +74,15 @@ def one(question: Question, editor: FieldEditor) -> None:
     )
     _draw(question, kept, editor, row)
     with row:
-        details.button(question, kept, editor)
+        answer_details.button(question, kept, editor)
     if kept.version and editor.answers.get(question.id) == before:  # a new answer needs no asking after
-        checking.line(question, kept, editor)
+        recheck.line(question, kept, editor)
 
 
 def _draw(question: Question, kept: StoredAnswer, editor: FieldEditor, row: DeltaGenerator | None = None) -> None:
     if question.type is QuestionType.TABLE:
         with row.container(width="stretch") if row else nullcontext():
-            rows.table(question, kept, editor)
+            table_question.table(question, kept, editor)
     else:
         star = " \\*" if question.required_for_law else ""
         label = plain(question.text) + star
@@ -105,21 +99,9 @@ def _draw(question: Question, kept: StoredAnswer, editor: FieldEditor, row: Delt
         )
         wanted = field_edit(question, style, kept.answer.value, kept, editor)
         if wanted is not None:
-            _keep(question.id, wanted, kept, editor)
+            editor.keep(question.id, wanted.given, kept.version, [wanted])
     if kept.answer.mark and editor.answers.get(question.id, kept.answer).mark:
         st.caption(f":material/chat_bubble_outline: {shown(question, kept.answer)}")
-
-
-def _keep(question_id: str, edit: FieldEdit, kept: StoredAnswer, editor: FieldEditor) -> None:
-    try:
-        now = editor.save(question_id, Answer(edit.given, None, editor.source), kept.version)
-    except Stale:
-        note_refused(edit.key, edit.given)
-        st.rerun()
-    if now is None:
-        state.note_unsaved(edit.key)
-    else:
-        state.note_seen(edit.key, now.version, edit.given)
 
 
 def _help(question: Question, editor: FieldEditor) -> str | None:
