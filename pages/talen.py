@@ -18,25 +18,25 @@ def render(visit: Visit) -> None:
     """The week and the team on the left; the own languages and the interpreters on the right."""
     st.title("Talen en tolken", anchor=False)
     with visit.open_session() as session:
-        known = roster(session, seen_by=visit.user)
+        team_roster = roster(session, seen_by=visit.user)
         talks = talks_this_week(session, seen_by=visit.user, on=visit.today)
     left, right = side_by_side(560, 440)
     with left:
         st.subheader("Deze week", anchor=False)
-        languages.week(visit, talks, known)
+        languages.week(visit, talks, team_roster)
         st.subheader("Wie spreekt wat", anchor=False)
-        languages.team(known)
+        languages.team(team_roster)
     with right:
         st.subheader("Mijn talen", anchor=False)
-        _own(visit, known)
+        _own(visit, team_roster)
         st.subheader("Tolken", anchor=False)
-        form = languages.tolken(known, writes=visit.may(Permission.EDIT_DOSSIER))
+        form = languages.tolken(team_roster, writes=visit.may(Permission.EDIT_DOSSIER))
         if form:
             _tolk(visit, form)
 
 
-def _own(visit: Visit, known: Roster) -> None:
-    mine = next((each.languages for each in known.speakers if each.id == visit.user.id), ())
+def _own(visit: Visit, team_roster: Roster) -> None:
+    mine = next((each.languages for each in team_roster.speakers if each.id == visit.user.id), ())
     chosen = languages.own_languages(mine)
     if chosen is None:
         return
@@ -58,13 +58,13 @@ def _tolk(visit: Visit, form: TolkForm) -> None:
 
 
 def _keep(visit: Visit, form: TolkForm) -> None:
-    told: dict[str, Any] = {"name": form.name, "languages": form.languages, "phone": form.phone, "note": form.note}
+    facts: dict[str, Any] = {"name": form.name, "languages": form.languages, "phone": form.phone, "note": form.note}
     with visit.open_session() as session:
         if form.tolk is None:
-            add_tolk(session, tolk_id=form.new_id, **told, by=visit.user, at=visit.now())
+            add_tolk(session, tolk_id=form.new_id, **facts, by=visit.user, at=visit.now())
             return
-        which: dict[str, Any] = {"tolk_id": form.tolk.id, "seen_version": form.seen_version}
+        row: dict[str, Any] = {"tolk_id": form.tolk.id, "seen_version": form.seen_version}
         if form.removed:
-            remove_tolk(session, **which, by=visit.user, at=visit.now())
+            remove_tolk(session, **row, by=visit.user, at=visit.now())
         else:
-            revise_tolk(session, **which, **told, by=visit.user, at=visit.now())
+            revise_tolk(session, **row, **facts, by=visit.user, at=visit.now())

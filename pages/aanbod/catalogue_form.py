@@ -12,7 +12,7 @@ from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 
 
-def pressed(form: AanbiederForm | AanbodForm) -> bool:
+def submitted(form: AanbiederForm | AanbodForm) -> bool:
     """Whether there is something to keep; a form that was cancelled closes at once."""
     if form.cancelled:
         form.done()
@@ -21,7 +21,7 @@ def pressed(form: AanbiederForm | AanbodForm) -> bool:
 
 
 @contextmanager
-def keeping(visit: Visit, form: AanbiederForm | AanbodForm) -> Iterator[Any]:
+def saving(visit: Visit, form: AanbiederForm | AanbodForm) -> Iterator[Any]:
     """Around the deed of a form, which closes when it was done."""
     deed = Deed(wrong=form.say_wrong, late=lambda stale: form.was_late(stale.version))
     with deed, visit.open_session() as session:

@@ -26,13 +26,13 @@ def zip_button(visit: Visit, filters: Filters) -> None:
 
 def zip_progress(visit: Visit) -> None:
     """What became of the zip that was asked for. Works on it, every second again until it is ready."""
-    said = state.session_get("caseload:zip_gezegd")
+    outcome = state.session_get("caseload:zip_gezegd")
     if zip_widgets.token() is not None:
         with st.container(border=True):
             st.fragment(_progress, run_every=1.0)(visit)
-    elif said:
+    elif outcome:
         {"leeg": zip_widgets.nothing_to_print, "weg": zip_widgets.gone}.get(
-            str(said), lambda: zip_widgets.too_many(MOST)
+            str(outcome), lambda: zip_widgets.too_many(MOST)
         )()
         state.session_forget("caseload:zip_gezegd")
 
@@ -41,13 +41,13 @@ def _begin(visit: Visit, filters: Filters) -> str:
     """Put a batch on the shelf; a word for why there is none."""
     with Deed() as deed, visit.open_session() as session:
         authorize_zip(session, by=visit.user, at=visit.now())
-        found = versies_in_force(session, seen_by=visit.user, on=visit.today, filters=filters, most=MOST + 1)
+        versie_ids = versies_in_force(session, seen_by=visit.user, on=visit.today, filters=filters, most=MOST + 1)
     if not deed.done:
         return ""
-    if not 0 < len(found) <= MOST:
-        return "veel" if found else "leeg"
+    if not 0 < len(versie_ids) <= MOST:
+        return "veel" if versie_ids else "leeg"
     token = state.deed_id(zip_widgets.ASKED)
-    ZIP_STORE.put(token, lambda: Batch(token, visit.user.login_id, found, visit.today))
+    ZIP_STORE.put(token, lambda: Batch(token, visit.user.login_id, versie_ids, visit.today))
     return ""
 
 

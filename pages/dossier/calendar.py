@@ -10,14 +10,14 @@ from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
 
-def appointments(visit: Visit, view: DossierView) -> None:
+def render(visit: Visit, view: DossierView) -> None:
     """Draw the way to the file, for who may take documents along."""
 
     def make(names: bool) -> bytes:
         with visit.open_session() as session:
-            found = appointments_of(session, view.head.id, seen_by=visit.user, on=visit.today)
+            coming = appointments_of(session, view.head.id, seen_by=visit.user, on=visit.today)
             record_export(session, document="agenda", rows=1, by=visit.user, at=visit.now(), dossier_id=view.head.id)
-        return ics(found, visit.now(), names=names)
+        return ics(coming, visit.now(), names=names)
 
     if visit.may(Permission.EXPORT) and view.head.is_open:
         calendar.offer(state.key("dossier", view.head.id), f"agenda-{view.head.number}.ics", make)

@@ -41,9 +41,9 @@ def close(visit: Visit, view: DossierView) -> None:
 
 def closed(visit: Visit, view: DossierView) -> None:
     """Say that the dossier is closed and why, with the way to open it again."""
-    why = CLOSE_REASONS.get(view.close_reason, view.close_reason)
+    reason = CLOSE_REASONS.get(view.close_reason, view.close_reason)
     st.info(
-        f"Dit dossier is gesloten op {plain(long_date(view.closed_on))}. Reden: {plain(why)}.",
+        f"Dit dossier is gesloten op {plain(long_date(view.closed_on))}. Reden: {plain(reason)}.",
         icon=":material/inventory_2:",
     )
     if not visit.may(Permission.EDIT_DOSSIER):

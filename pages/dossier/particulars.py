@@ -17,7 +17,7 @@ from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
 
-def facts(visit: Visit, view: DossierView) -> FieldEditor:
+def render(visit: Visit, view: DossierView) -> FieldEditor:
     """Draw the fields, to change one at a time; gives the pen, which knows what was kept in this run."""
     editor = FieldEditor(store=_store(visit, view), on=visit.today, details=False)
     if state.is_new("gegevens", str(view.head.id)):

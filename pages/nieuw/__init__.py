@@ -31,18 +31,18 @@ def render(visit: Visit) -> None:
     form = Form(visit.today)
     form.draw(_owners(visit), visit.user_id)
     facts = Registration(**form.facts)  # type: ignore[arg-type]  # pydantic checks each value
-    shown = state.session_get("nieuw:dubbel")  # for which facts possible duplicates stand on the screen
-    if not (form.pressed or shown):
+    shown_for = state.session_get("nieuw:dubbel")  # for which facts possible duplicates stand on the screen
+    if not (form.pressed or shown_for):
         return
     state.session_forget("nieuw:dubbel")
-    wrong = [each for each in problems(facts, on=visit.today) if each.field not in form.unreadable]
-    if wrong or form.unreadable:
-        form.say_wrong(wrong)
+    problems_found = [each for each in problems(facts, on=visit.today) if each.field not in form.unreadable]
+    if problems_found or form.unreadable:
+        form.say_wrong(problems_found)
         return
-    found = _found(visit, facts)
-    if found:
+    duplicates = _found(visit, facts)
+    if duplicates:
         state.session_set("nieuw:dubbel", form.fingerprint)
-    new = form.is_somebody_else(visit, found) and shown == form.fingerprint if found else form.pressed
+    new = form.is_somebody_else(visit, duplicates) and shown_for == form.fingerprint if duplicates else form.pressed
     if new:
         _register(visit, form, facts, state.deed_id(f"nieuw:{form.fingerprint}"))
 

@@ -20,16 +20,16 @@ def new_doel(context: PlanContext, area: Leefgebied, doel_id: UUID) -> None:
         return
     visit = context.visit
     with Deed() as deed, visit.open_session() as session:
-        made = add_doel(session, pip_id=context.pip_id, doel_id=doel_id, area=area, by=visit.user, at=visit.now())
+        new_id = add_doel(session, pip_id=context.pip_id, doel_id=doel_id, area=area, by=visit.user, at=visit.now())
     if deed.done:
-        show(made)
+        show(new_id)
 
 
 def new_activiteit(context: PlanContext, doel_id: UUID, activiteit_id: UUID) -> None:
     """Add an activiteit to a doel, unless an empty one waits there."""
-    there = [one for each in _now(context) if each.id == doel_id for one in each.activiteiten if not one.removed]
-    if any(each.is_empty for each in there):
-        doelen.empty_there()
+    activiteiten = [one for each in _now(context) if each.id == doel_id for one in each.activiteiten if not one.removed]
+    if any(each.is_empty for each in activiteiten):
+        doelen.empty_already()
         return
     visit = context.visit
     with Deed(), visit.open_session() as session:

@@ -20,9 +20,9 @@ def choose(context: PlanContext, activiteit: ActiviteitView) -> None:
     visit, route = context.visit, context.view.plan.leerroute
     area = next((each.area for each in context.view.doelen if activiteit in each.activiteiten), None)
     with visit.open_session() as session:
-        found = offers_for(session, route=route, area=area, seen_by=visit.user, on=visit.today)
+        fitting = offers_for(session, route=route, area=area, seen_by=visit.user, on=visit.today)
     take, miss = partial(_take, context, activiteit), partial(_miss, context)
-    offer_choice.choose(found, activiteit.id, route, visit.today, take, miss)
+    offer_choice.choose(fitting, activiteit.id, route, visit.today, take, miss)
 
 
 def _take(context: PlanContext, activiteit: ActiviteitView, chosen: OfferLine) -> None:
@@ -34,17 +34,17 @@ def _take(context: PlanContext, activiteit: ActiviteitView, chosen: OfferLine) -
     offer_choice.close(activiteit.id)
 
 
-def _miss(context: PlanContext, wanted: OfferLine) -> None:
+def _miss(context: PlanContext, offer: OfferLine) -> None:
     visit = context.visit
     with Deed() as deed, visit.open_session() as session:
         note_gap(
             session,
             gemis_id=uuid4(),  # a double click meets the open line about the same offer
             dossier_id=context.view.head.id,
-            area=wanted.area,
-            what=f"{wanted.name} ({wanted.provider.name})",
+            area=offer.area,
+            what=f"{offer.name} ({offer.provider.name})",
             reason=GemisReason.WACHTLIJST,
-            aanbod_id=wanted.id,
+            aanbod_id=offer.id,
             by=visit.user,
             at=visit.now(),
             on=visit.today,

@@ -58,9 +58,9 @@ def _lines(context: ProgressContext, *, removed: bool = False) -> tuple[ExamLine
 
 def _overview(context: ProgressContext, lines: tuple[ExamLine, ...]) -> None:
     plan, head = context.pip.plan, context.pip.head
-    known = [each.exam for each in lines]
-    free = free_attempts(known, head.doelgroep, plan.niveau, context.visit.today)
-    exams_widgets.overview(asked(head.leerroute), passed(known, plan.niveau), free)
+    facts = [each.exam for each in lines]
+    free = free_attempts(facts, head.doelgroep, plan.niveau, context.visit.today)
+    exams_widgets.overview(asked(head.leerroute), passed(facts, plan.niveau), free)
 
 
 def _line(context: ProgressContext, each: ExamLine) -> None:

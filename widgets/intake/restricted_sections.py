@@ -123,11 +123,11 @@ def close_in_time(opened: Mapping[str, datetime], now: Callable[[], datetime]) -
         return
     first = min(opened.values())
 
-    def _look_again() -> None:
+    def _refresh() -> None:
         if now() >= first:
             st.rerun()
 
-    st.fragment(_look_again, run_every=(first - now()).total_seconds() + 1)()
+    st.fragment(_refresh, run_every=(first - now()).total_seconds() + 1)()
 
 
 def summary(view: "IntakeView") -> None:
