@@ -15,10 +15,10 @@ from sqlmodel import Session, col, select
 from access import User
 from actions.answering.answers import save_answer
 from actions.dossier.revise import revise_dossier
-from actions.pip.after_decision import note_sent, sign
+from actions.pip.after_decision import SendingFacts, SignatureFacts, note_sent, sign
 from actions.pip.agreements import add_agreement, finish_agreement
 from actions.pip.approval import ask_approval
-from actions.pip.missing_supply import note_gap
+from actions.pip.missing_supply import GemisFacts, note_gap
 from actions.pip.ontzorgen import revise_ontzorging, start_ontzorging
 from actions.pip.pip_team import add_lid
 from actions.voortgang.closing import close_voortgang
@@ -37,7 +37,7 @@ from operations.demo_content import working_day
 from refusals import Incomplete
 from rules.law.dutch_time import day_of, moment_at
 from rules.law.terms import AfspraakSide, DoelStatus, Leefgebied
-from rules.pip.bekendmaking import Manner
+from rules.pip.bekendmaking import BekendmakingManner
 from rules.pip.signing import SignedBy, Signer
 from rules.voortgang.exams import ExamPart, ExamResult
 
@@ -108,9 +108,13 @@ def sent(life: After) -> None:
     versie = life.versie
     day = min(versie.dagtekening + timedelta(days=1), life.today)
     note_sent(
-        life.session, versie_id=versie.id, sent_on=day, manner=Manner.UITGEREIKT, seen_version=0, on=day,
+        life.session,
+        versie_id=versie.id,
+        facts=SendingFacts(sent_on=day, manner=BekendmakingManner.UITGEREIKT),
+        seen_version=0,
+        on=day,
         **life.doing(day),
-    )  # fmt: skip
+    )
 
 
 def signed(life: After) -> None:
@@ -119,9 +123,15 @@ def signed(life: After) -> None:
     day = min(versie.dagtekening + timedelta(days=1), life.today)
     for who, name in ((Signer.INBURGERAAR, life.name), (Signer.REGIEVOERDER, life.by.name)):
         sign(
-            life.session, signature_id=new_id(), versie_id=versie.id, who=who, name=name, manner=SignedBy.PAPIER,
-            scan_note="Zaaksysteem, map PIP", signed_on=day, on=day, **life.doing(day),
-        )  # fmt: skip
+            life.session,
+            signature_id=new_id(),
+            versie_id=versie.id,
+            facts=SignatureFacts(
+                who=who, name=name, manner=SignedBy.PAPIER, scan_note="Zaaksysteem, map PIP", signed_on=day
+            ),
+            on=day,
+            **life.doing(day),
+        )
 
 
 def relief(life: After, *, days: int) -> None:
@@ -249,10 +259,7 @@ def exams(life: After) -> None:
         ExamenFacts(part=ExamPart.KNM, held_on=passed, result=ExamResult.GESLAAGD),
         ExamenFacts(part=ExamPart.LE, level="A2" if life.versie.leerroute == "Z" else "B1", held_on=planned),
     ):
-        note_exam(
-            life.session, examen_id=new_id(), dossier_id=life.dossier_id, facts=facts, on=life.today, by=life.by,
-            at=life.now,
-        )  # fmt: skip
+        note_exam(life.session, examen_id=new_id(), dossier_id=life.dossier_id, facts=facts, by=life.by, at=life.now)
 
 
 def hours(life: After) -> None:
@@ -291,9 +298,13 @@ def a_gap(life: After, area: Leefgebied, what: str, reason: GemisReason, *, days
     """Something that this person needs and cannot have."""
     day = life.back(days)
     note_gap(
-        life.session, gemis_id=new_id(), dossier_id=life.dossier_id, area=area, what=what, reason=reason, on=day,
+        life.session,
+        gemis_id=new_id(),
+        dossier_id=life.dossier_id,
+        facts=GemisFacts(area=area, what=what, reason=reason),
+        on=day,
         **life.doing(day),
-    )  # fmt: skip
+    )
 
 
 def approval_asked(life: After) -> None:

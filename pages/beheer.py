@@ -6,13 +6,14 @@ import streamlit as st
 
 from access import Permission
 from actions.beheer.caseworkers import (
+    NewAccount,
     add_caseworker,
     disable_caseworker,
     reopen_caseworker,
     reset_password,
     revise_caseworker,
 )
-from actions.beheer.gemeente import revise_gemeente, set_logo
+from actions.beheer.gemeente import GemeenteFacts, revise_gemeente, set_logo
 from actions.beheer.passwords import new_password
 from actions.beheer.rights import set_recht
 from actions.beheer.translations import GivenText, revise_texts
@@ -68,11 +69,9 @@ def _add(visit: Visit) -> None:
         add_caseworker(
             session,
             gemeente_id=visit.user.gemeente_id,
-            username=account.username,
-            name=account.name,
-            role=account.role,
-            scope=account.scope,
-            password=password,
+            account=NewAccount(
+                username=account.username, name=account.name, role=account.role, scope=account.scope, password=password
+            ),
             by=visit.user,
             at=visit.now(),
         )
@@ -137,7 +136,7 @@ def _settings(visit: Visit, stored: GemeenteView) -> None:
     if filled is None:
         return
     with Deed(wrong=messages.say_wrong) as deed, visit.open_session() as session:
-        revise_gemeente(session, **asdict(filled), by=visit.user, at=visit.now())
+        revise_gemeente(session, facts=GemeenteFacts(**asdict(filled)), by=visit.user, at=visit.now())
     if deed.done:
         accounts.show_saved_later(f"Gemeente {filled.name}")
         st.rerun()

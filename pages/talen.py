@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from access import Permission
-from actions.beheer.languages import add_tolk, remove_tolk, revise_tolk, set_own_languages
+from actions.beheer.languages import TolkFacts, add_tolk, remove_tolk, revise_tolk, set_own_languages
 from queries.beheer.languages import Roster, roster, talks_this_week
 from widgets.beheer import languages
 from widgets.beheer.accounts import side_by_side
@@ -58,13 +58,13 @@ def _tolk(visit: Visit, form: TolkForm) -> None:
 
 
 def _keep(visit: Visit, form: TolkForm) -> None:
-    facts: dict[str, Any] = {"name": form.name, "languages": form.languages, "phone": form.phone, "note": form.note}
+    facts = TolkFacts(name=form.name, languages=form.languages, phone=form.phone, note=form.note)
     with visit.open_session() as session:
         if form.tolk is None:
-            add_tolk(session, tolk_id=form.new_id, **facts, by=visit.user, at=visit.now())
+            add_tolk(session, tolk_id=form.new_id, facts=facts, by=visit.user, at=visit.now())
             return
         row: dict[str, Any] = {"tolk_id": form.tolk.id, "seen_version": form.seen_version}
         if form.removed:
             remove_tolk(session, **row, by=visit.user, at=visit.now())
         else:
-            revise_tolk(session, **row, **facts, by=visit.user, at=visit.now())
+            revise_tolk(session, **row, facts=facts, by=visit.user, at=visit.now())

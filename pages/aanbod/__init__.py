@@ -69,15 +69,15 @@ def _save(visit: Visit, form: AanbodForm) -> None:
     if not submitted(form):
         return
     row_id, by, at, on = form.row_id, visit.user, visit.now(), visit.today
-    provider, typed = form.aanbieder_id, form.typed
+    typed = form.typed
     with saving(visit, form) as session:
         if row_id is None:
-            add_aanbod(session, aanbod_id=form.new_id, aanbieder_id=provider, typed=typed, by=by, at=at, on=on)
+            add_aanbod(session, aanbod_id=form.new_id, typed=typed, by=by, at=at, on=on)
         elif form.removed:
             remove_aanbod(session, aanbod_id=row_id, by=by, at=at)
         else:
             revise_aanbod(
-                session, aanbod_id=row_id, aanbieder_id=provider, typed=typed, seen_version=form.seen_version,
+                session, aanbod_id=row_id, typed=typed, seen_version=form.seen_version,
                 by=by, at=at, on=on,
             )  # fmt: skip
 

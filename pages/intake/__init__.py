@@ -10,6 +10,7 @@ from actions.deed.audit import record_view
 from actions.intake.intake import start_intake
 from forms.engine.flow import next_section, previous_section
 from forms.engine.schema import Questionnaire
+from pages.fields import sheet_store
 from pages.intake import (
     all_answers,
     carry_over,
@@ -22,7 +23,6 @@ from pages.intake import (
     talks,
 )
 from pages.intake.summary import summary
-from pages.sheet import sheet_store
 from queries.intake.view import IntakeView, intake_view
 from texts.wording.formats import moment
 from widgets.answering import flush_on_leave, recheck, second_language

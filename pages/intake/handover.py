@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from actions.deed.audit import record_export
-from actions.intake.handover import Sheet, hand_over, note_receipt, receive_handover
+from actions.intake.handover import ReceiptFacts, Sheet, hand_over, note_receipt, receive_handover
 from exports.intake.handover_pdf import HandoverDocument, handover_pdf
 from forms.engine.names import language_name
 from queries.intake.referrals import HandoverLine, handovers
@@ -99,8 +99,7 @@ def _received_elsewhere(visit: Visit, view: IntakeView, each: HandoverLine) -> N
                 session,
                 dossier_id=view.head.id,
                 handover_id=each.id,
-                name=form.name,
-                received_on=form.received_on,
+                receipt=ReceiptFacts(name=form.name, received_on=form.received_on),
                 by=visit.user,
                 at=visit.now(),
                 on=visit.today,

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Level, Permission
-from actions.intake.instruments import add_meting, remove_meting
+from actions.intake.instruments import MetingFacts, add_meting, remove_meting
 from forms.intake.instruments import GUARD, InstrumentKind
 from queries.intake.instruments import InstrumentsView, MetingLine, instruments
 from queries.intake.view import IntakeView
@@ -97,10 +97,7 @@ def _write(visit: Visit, view: IntakeView, kind: InstrumentKind, key: str, befor
                 session,
                 meting_id=meting_id,
                 dossier_id=view.head.id,
-                kind=kind,
-                taken_on=form.taken_on,
-                values=form.values,
-                edition=form.edition,
+                facts=MetingFacts(kind=kind, taken_on=form.taken_on, values=form.values, edition=form.edition),
                 by=visit.user,
                 at=visit.now(),
                 on=visit.today,

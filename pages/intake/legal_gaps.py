@@ -95,7 +95,6 @@ def _why(visit: Visit, view: IntakeView, ending_view: EndingView, item: LegalIte
                     seen_version=version,
                     by=visit.user,
                     at=visit.now(),
-                    on=visit.today,
                 )
         if deed.done:
             st.rerun()

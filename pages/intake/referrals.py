@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from actions.intake.referrals import refer, revise_referral
+from actions.intake.referrals import ReferralFacts, ReferralProgress, refer, revise_referral
 from queries.intake.referrals import ReferralLine, referrals
 from queries.intake.view import IntakeView
 from refusals import Stale
@@ -63,9 +63,7 @@ def write(visit: Visit, view: IntakeView, point: Aandachtspunt | None) -> None:
             session,
             referral_id=state.deed_id(state.key(writing, form.fingerprint)),
             dossier_id=view.head.id,
-            referred_to=form.referred_to,
-            reason=form.reason,
-            follow_up_on=form.follow_up_on,
+            facts=ReferralFacts(referred_to=form.referred_to, reason=form.reason, follow_up_on=form.follow_up_on),
             by=visit.user,
             at=visit.now(),
             on=visit.today,
@@ -93,13 +91,10 @@ def _follow(visit: Visit, view: IntakeView, each: ReferralLine) -> None:
                 session,
                 dossier_id=view.head.id,
                 referral_id=each.id,
-                status=form.status,
-                outcome=form.outcome,
-                follow_up_on=form.follow_up_on,
+                progress=ReferralProgress(status=form.status, outcome=form.outcome, follow_up_on=form.follow_up_on),
                 seen_version=each.version,
                 by=visit.user,
                 at=visit.now(),
-                on=visit.today,
             )
         if deed.done:
             st.rerun()

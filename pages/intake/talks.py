@@ -116,7 +116,6 @@ def _change(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
             seen_version=seen if isinstance(seen, int) else line.version,
             by=visit.user,
             at=visit.now(),
-            on=visit.today,
         )
     if deed.done:
         state.session_forget(changing)

@@ -12,6 +12,7 @@ from pages.nieuw import coa_import
 from queries.dossier.duplicates import Duplicate, possible_duplicates
 from queries.dossier.regievoerders import Regievoerder, regievoerders
 from refusals import NotAllowed
+from rules.law.age_points import registration_points
 from widgets.dossier.coa_import import LIST, choose_way
 from widgets.dossier.registration import Form
 from widgets.frame.refusal_guard import Deed
@@ -39,10 +40,11 @@ def render(visit: Visit) -> None:
     if problems_found or form.unreadable:
         form.say_wrong(problems_found)
         return
-    duplicates = _found(visit, facts)
-    if duplicates:
+    duplicates, points = _found(visit, facts), registration_points(facts.birth_date, facts.plicht_start_on, visit.today)
+    if duplicates or points:
         state.session_set("nieuw:dubbel", form.fingerprint)
-    new = form.is_somebody_else(visit, duplicates) and shown_for == form.fingerprint if duplicates else form.pressed
+    asked = form.is_right(visit, duplicates, points) if duplicates or points else form.pressed
+    new = asked and (shown_for == form.fingerprint or not (duplicates or points))
     if new:
         _register(visit, form, facts, state.deed_id(f"nieuw:{form.fingerprint}"))
 

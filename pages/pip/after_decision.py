@@ -3,8 +3,8 @@
 import streamlit as st
 
 from access import Permission
-from actions.pip.after_decision import note_sent, sign
-from actions.pip.bezwaar import decide_bezwaar, note_bezwaar
+from actions.pip.after_decision import SendingFacts, SignatureFacts, note_sent, sign
+from actions.pip.bezwaar import BezwaarDecision, BezwaarFacts, decide_bezwaar, note_bezwaar
 from pages.pip import downloads
 from queries.pip.after_decision import BezwaarLine, bezwaren, signatures
 from queries.pip.versions import VersionLine
@@ -51,8 +51,7 @@ def _sent(context: PlanContext, line: VersionLine, writes: bool) -> None:
         note_sent(
             session,
             versie_id=line.id,
-            sent_on=form.sent_on,
-            manner=form.manner,
+            facts=SendingFacts(sent_on=form.sent_on, manner=form.manner),
             seen_version=_seen(key),
             by=visit.user,
             at=visit.now(),
@@ -78,12 +77,14 @@ def _sign(context: PlanContext, line: VersionLine, signers: list[Signer]) -> Non
             session,
             signature_id=state.deed_id(state.key(key, form.fingerprint)),
             versie_id=line.id,
-            who=form.who.value,
-            name=form.name,
-            manner=form.manner.value,
-            strokes=form.strokes,
-            scan_note=form.scan_note,
-            signed_on=form.signed_on,
+            facts=SignatureFacts(
+                who=form.who.value,
+                name=form.name,
+                manner=form.manner.value,
+                strokes=form.strokes,
+                scan_note=form.scan_note,
+                signed_on=form.signed_on,
+            ),
             by=visit.user,
             at=visit.now(),
             on=visit.today,
@@ -112,8 +113,7 @@ def _bezwaar(context: PlanContext, line: VersionLine, bezwaren: list[BezwaarLine
             session,
             bezwaar_id=state.deed_id(state.key(key, form.fingerprint)),
             versie_id=line.id,
-            received_on=form.received_on,
-            grounds=form.grounds,
+            facts=BezwaarFacts(received_on=form.received_on, grounds=form.grounds),
             by=visit.user,
             at=visit.now(),
             on=visit.today,
@@ -137,9 +137,7 @@ def _outcome(context: PlanContext, bezwaar_line: BezwaarLine) -> None:
         decide_bezwaar(
             session,
             bezwaar_id=bezwaar_line.id,
-            outcome=form.outcome,
-            decided_on=form.decided_on,
-            note=form.note,
+            decision=BezwaarDecision(outcome=form.outcome, decided_on=form.decided_on, note=form.note),
             seen_version=_seen(key),
             by=visit.user,
             at=visit.now(),

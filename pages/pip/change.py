@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from access import Permission
-from actions.pip.change import note_move, revise_change, start_change, withdraw_change, withdraw_move
+from actions.pip.change import ChangeRequest, note_move, revise_change, start_change, withdraw_change, withdraw_move
 from queries.pip.after_decision import ChangeGround, change_ground
 from refusals import Stale
 from rules.law.terms import PipStatus, Wijziging
@@ -109,7 +109,7 @@ def _done(context: PlanContext, form: ChangeForm, ground: ChangeGround) -> bool:
         if context.view.status is PipStatus.CONCEPT:
             note_move(session, seen=seen, **filled, **deed_arguments)
         elif context.view.status is PipStatus.IN_WIJZIGING:
-            revise_change(session, kind=form.kind, seen=seen, **filled, **deed_arguments)
+            revise_change(session, request=ChangeRequest(kind=form.kind, **filled), seen=seen, **deed_arguments)
         else:
             start_change(session, kind=form.kind, **filled, **deed_arguments)
     return deed.done

@@ -9,14 +9,17 @@ import streamlit as st
 from access import Permission
 from actions.pip.vaststellen import vaststellen_pip
 from pages.pip import approval
+from queries.duo.check import duo_view
 from queries.pip.after_decision import ApprovalView
 from queries.pip.version_differences import with_draft
 from queries.pip.versions import versions
 from rules.law.deadlines import termijn_from
 from rules.law.terms import PipStatus
 from rules.pip.check import Shortcoming, ShortcomingCode, shortcomings
+from texts.wording.formats import several
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
 from widgets.pip import plan_check, version_differences
 from widgets.pip.plan_context import PlanContext
 
@@ -31,7 +34,14 @@ def check(context: PlanContext) -> None:
     term = view.termijn
     if term is None and view.situation is not None:
         term = termijn_from(dated, view.situation.termijn_until)
-    plan_check.clocks(view.ten_weeks, term, view.on, running=view.termijn is not None, made=view.last_version > 0)
+    plan_check.clocks(
+        view.ten_weeks,
+        view.no_ten_weeks,
+        term,
+        view.on,
+        running=view.termijn is not None,
+        made=view.last_version > 0,
+    )
     if view.status is PipStatus.VASTGESTELD:
         st.success(f"Versie {view.last_version} van dit PIP is vastgesteld.", icon=":material/task_alt:")
         _after(context)
@@ -77,12 +87,36 @@ def _shortcomings(
     plan_check.listed(of_plan, "Nog nodig om vast te stellen", draw_way, state.key(key, "nodig"))
     others = [each for each in shortcomings if not each.blocking]
     plan_check.listed(others, "Let op; vaststellen kan wel", draw_way, state.key(key, "let-op"))
-    if not of_plan:
+    refused = _refused_by_duo(context)
+    if not of_plan and not refused:
         st.success("Alles wat de wet en DUO van dit plan vragen, staat erin.", icon=":material/task_alt:")
     if eyes is not None:
         approval.render(context, eyes, dated, ready=not of_plan)
     if context.visit.may(Permission.VASTSTELLEN):
         _vaststellen(context, dated, ready=not blocking)
+
+
+def _refused_by_duo(context: PlanContext) -> bool:
+    """Whether DUO would refuse something of this plan or its aanbod; then it is said, with the way to DUO-controle."""
+    visit = context.visit
+    with visit.open_session() as session:
+        found = duo_view(session, context.view, seen_by=visit.user, on=visit.today)
+    refused = [each for each in (found.draft, *found.stuck) if each is not None and each.blocking]
+    if not refused:
+        return False
+    several_points = several(sum(len(each.blocking) for each in refused), "punt", "punten")
+    with st.container(border=True):
+        st.markdown(f"**DUO zou dit weigeren: {several_points}**")
+        for each in refused:
+            st.markdown("\n".join(f"- {plain(point.text)}" for point in each.blocking))
+        st.button(
+            "Naar DUO-controle",
+            key=state.key("pip", context.pip_id, "naar-duo"),
+            type="tertiary",
+            on_click=state.set_address,
+            kwargs={"deel": "duo", "doel": ""},
+        )
+    return True
 
 
 def _way(context: PlanContext, each: Shortcoming, number: int) -> None:

@@ -13,7 +13,7 @@ from exports.typesetting.provenance import SIGNING
 from queries.pip.after_decision import signatures
 from queries.pip.versions import VersionLine, draft_document, logo, version, versions
 from rules.pip.document import PipDocument
-from rules.pip.documents import Papier, differences, left_out_of_summary
+from rules.pip.documents import DocumentKind, differences, left_out_of_summary
 from texts.pip.documents import difference_lines
 from widgets.kit import session_state as state
 from widgets.kit.downloads import offer
@@ -80,7 +80,7 @@ def what_stands_where(document: PipDocument) -> None:
     documents.differences(difference_lines(differences(document), left_out_of_summary(document), goals))
 
 
-def maker(context: PlanContext, papier: Papier, versie_id: UUID | None, language: str) -> Callable[[], bytes]:
+def maker(context: PlanContext, papier: DocumentKind, versie_id: UUID | None, language: str) -> Callable[[], bytes]:
     """What makes one document when somebody asks for it, after the audit trail knows; None: what holds now."""
     visit, view = context.visit, context.view
 

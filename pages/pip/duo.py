@@ -12,7 +12,7 @@ from queries.duo.outbox import Outbox, outbox
 from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.refusal import DuoRefusal
 from rules.duo.verdict import BerichtStatus
-from rules.duo.weighed import Weighed
+from rules.duo.weighed import WeighedMessage
 from texts.wording.formats import long_date
 from widgets.duo import check
 from widgets.frame.refusal_guard import Deed
@@ -68,7 +68,7 @@ def _plans(context: PlanContext, duo_check: DuoView, dossier_outbox: Outbox) -> 
 
 
 def _message(
-    context: PlanContext, duo_check: DuoView, each: Weighed, blame_key: str, answered: BerichtStatus | None
+    context: PlanContext, duo_check: DuoView, each: WeighedMessage, blame_key: str, answered: BerichtStatus | None
 ) -> None:
     key = _key(context, each.intent)
     with st.container(border=True, key=state.key(key, "bericht")):
@@ -84,7 +84,7 @@ def _message(
                 _sheet(context, duo_check, each, key)
 
 
-def _sheet(context: PlanContext, duo_check: DuoView, each: Weighed, key: str) -> None:
+def _sheet(context: PlanContext, duo_check: DuoView, each: WeighedMessage, key: str) -> None:
     """The copy sheet; that it was shown is noted once, and the BSN is there only when somebody asks for it."""
     visit, dossier_id = context.visit, context.view.head.id
     if not visit.may(Permission.VIEW_PARTICULARS):
@@ -115,7 +115,7 @@ def _bsn(context: PlanContext, key: str) -> None:
         st.rerun()
 
 
-def _download(context: PlanContext, duo_check: DuoView, each: Weighed, key: str) -> None:
+def _download(context: PlanContext, duo_check: DuoView, each: WeighedMessage, key: str) -> None:
     visit, dossier_id = context.visit, context.view.head.id
 
     def make() -> bytes:
@@ -136,7 +136,7 @@ def _download(context: PlanContext, duo_check: DuoView, each: Weighed, key: str)
     )
 
 
-def _json(each: Weighed, bsn: str) -> bytes:
+def _json(each: WeighedMessage, bsn: str) -> bytes:
     """The message with where it goes; the BSN stands in the path and nowhere in the message."""
     endpoint = ENDPOINTS[each.kind]
     request = {

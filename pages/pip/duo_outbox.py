@@ -6,10 +6,10 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
-from actions.duo.queue import queue_message, try_again, withdraw_message
+from actions.duo.queue import NewMessage, queue_message, try_again, withdraw_message
 from queries.duo.inbox import Notice, notices
 from queries.duo.outbox import Outbox
-from rules.duo.ready import Ready
+from rules.duo.ready import ReadyMessage
 from texts.wording.formats import several
 from widgets.duo import inbox, outbox
 from widgets.frame.refusal_guard import Deed
@@ -55,16 +55,13 @@ def _messages(context: PlanContext, dossier_outbox: Outbox) -> None:
             _press(context, line.id, outbox.pressed(line, key))
 
 
-def _send(context: PlanContext, one: Ready) -> None:
+def _send(context: PlanContext, one: ReadyMessage) -> None:
     visit = context.visit
     with Deed() as deed, visit.open_session() as session:
         queue_message(
             session,
             dossier_id=context.view.head.id,
-            kind=one.kind,
-            body=one.body,
-            intent=one.intent,
-            places=one.places,
+            news=NewMessage(kind=one.kind, body=one.body, intent=one.intent, places=one.places),
             by=visit.user,
             at=visit.now(),
         )

@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
-from actions.pip.missing_supply import note_gap, solve_gap
+from actions.pip.missing_supply import GemisFacts, note_gap, solve_gap
 from queries.pip.missing_supply import gaps
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
@@ -60,10 +60,7 @@ def _add(context: PlanContext, form: missing_supply.GemisForm, writing: str) -> 
             session,
             gemis_id=state.deed_id(state.key(writing, form.fingerprint)),
             dossier_id=context.view.head.id,
-            area=form.area,
-            what=form.what,
-            reason=form.reason,
-            note=form.note,
+            facts=GemisFacts(area=form.area, what=form.what, reason=form.reason, note=form.note),
             by=context.visit.user,
             at=context.visit.now(),
             on=context.visit.today,

@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import uuid4
 
-from actions.pip.missing_supply import note_gap
+from actions.pip.missing_supply import GemisFacts, note_gap
 from actions.pip.offers import choose_offer
 from forms.aanbod.catalogue import GemisReason
 from queries.aanbod.catalogue import OfferLine, offers_for
@@ -39,12 +39,14 @@ def _miss(context: PlanContext, offer: OfferLine) -> None:
     with Deed() as deed, visit.open_session() as session:
         note_gap(
             session,
-            gemis_id=uuid4(),  # a double click meets the open line about the same offer
+            gemis_id=uuid4(),
             dossier_id=context.view.head.id,
-            area=offer.area,
-            what=f"{offer.name} ({offer.provider.name})",
-            reason=GemisReason.WACHTLIJST,
-            aanbod_id=offer.id,
+            facts=GemisFacts(
+                area=offer.area,
+                what=f"{offer.name} ({offer.provider.name})",
+                reason=GemisReason.WACHTLIJST,
+                aanbod_id=offer.id,
+            ),
             by=visit.user,
             at=visit.now(),
             on=visit.today,

@@ -49,8 +49,7 @@ def render(
         with st.container(border=True, key=state.key("stand", view.line.id, each.id)):
             is_open = each.id == opened
             doel_stand.doel(each, view.asked, editor, opened=is_open, turn=partial(_turn, "" if is_open else each.id))
-        talk_editor.saved_at = editor.saved_at or talk_editor.saved_at
-        talk_editor.failed = editor.failed or talk_editor.failed
+        talk_editor.include(editor)
     if editors and all(editor.store.locked for editor in editors.values()) and not view.stands:
         st.caption("In dit gesprek is over geen doel iets opgeschreven.")
 

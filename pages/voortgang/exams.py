@@ -9,7 +9,7 @@ from actions.voortgang.exams import note_exam, put_back_exam, remove_exam
 from forms.voortgang.exams import ExamenFacts
 from queries.voortgang.followed_hours import ExamLine, exams
 from refusals import Stale
-from rules.voortgang.exams import asked, free_attempts, passed
+from rules.voortgang.exams import free_attempts, passed, required_exams
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.voortgang import exams as exams_widgets
@@ -60,7 +60,7 @@ def _overview(context: ProgressContext, lines: tuple[ExamLine, ...]) -> None:
     plan, head = context.pip.plan, context.pip.head
     facts = [each.exam for each in lines]
     free = free_attempts(facts, head.doelgroep, plan.niveau, context.visit.today)
-    exams_widgets.overview(asked(head.leerroute), passed(facts, plan.niveau), free)
+    exams_widgets.overview(required_exams(head.leerroute), passed(facts, plan.niveau), free)
 
 
 def _line(context: ProgressContext, each: ExamLine) -> None:
@@ -102,7 +102,6 @@ def _write(context: ProgressContext, key: str, line: ExamLine | None) -> None:
             seen_version=seen if line and isinstance(seen, int) else 0,
             by=visit.user,
             at=visit.now(),
-            on=visit.today,
         )
     if deed.done:
         state.session_forget(key, once)

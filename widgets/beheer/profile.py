@@ -98,7 +98,7 @@ def password_changed() -> None:
     )
     st.html('<a href="/auth/uitloggen" target="_self">Nu opnieuw inloggen</a>')
     st.html(
-        "<script>setTimeout(() => window.location.replace('/auth/uitloggen'), 4000)</script>",
+        "<script>setTimeout(() => document.querySelector('a[href=\"/auth/uitloggen\"]').click(), 4000)</script>",
         unsafe_allow_javascript=True,
     )
 

@@ -11,7 +11,6 @@ from forms.engine.names import language_name
 from forms.engine.schema import Questionnaire
 from forms.intake.translations import TranslationStatus, own_name
 from texts.wording.formats import year_month
-from widgets.answering.autosave import hold
 from widgets.kit import session_state as state
 from widgets.kit.session_state import key
 
@@ -57,7 +56,7 @@ def choose_texts(
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         address_domain = state.address("domein")
-        hold(key("beheer", "vertalingen", "domein"))
+        state.hold(key("beheer", "vertalingen", "domein"))
         domain = st.selectbox(
             "Domein",
             list(titles),

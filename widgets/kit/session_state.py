@@ -116,6 +116,13 @@ def set_widget_value(widget: str, value: object) -> None:
     st.session_state[widget] = value
 
 
+def hold(widget: str) -> None:
+    """Before a widget is drawn with other words: a browser knows a choice by its words, so tell it which one it was."""
+    drawn, value = widget_value(widget)
+    if drawn:
+        set_widget_value(widget, value)
+
+
 def session_get(name: str, default: object = None) -> object:
     """A small thing about the hand: what is open, what was chosen. Never the content of a dossier."""
     return _values().get(name, default)

@@ -7,20 +7,15 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.engine.answers import Answer
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import parse
 from forms.klas.startklas import AT_THE_END, MOST_WEEKS, REPORT, SCALES, USUAL_WEEKS, WEEKLY
-from refusals import Invalid, Refusal, Stale
 from rules.problems import Problem
 from texts.dossier.registration import PROBLEMS
-from texts.klas.startklas import KLAS_FIELDS, OBSERVATIE_PROBLEMS
+from texts.klas.startklas import KLAS_FIELDS
 from texts.wording.formats import long_date, short_date
 from texts.wording.problems import problem_sentence
-from texts.wording.refusals import sentence
-from widgets.answering.autosave import FieldEdit, note_refused
-from widgets.answering.field_editor import FieldEditor, field_edit
-from widgets.answering.field_types import FieldStyle
+from widgets.answering.field_editor import FieldEditor, plain_field
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -112,44 +107,18 @@ def form(klas: "KlasLine", person: "Deelnemer", part: str, editor: FieldEditor) 
     if part == REPORT:
         st.subheader(f"{plain(person.name)}: eindrapport", anchor=False)
         for question in AT_THE_END.values():
-            _field(question, editor)
+            plain_field(question, editor)
         return
     st.subheader(f"{plain(person.name)}: week {part}", anchor=False)
     st.caption(f"De week van {long_date(klas.day_of(int(part)))}.")
     for name in SCALES:
-        _field(WEEKLY[name], editor)
+        plain_field(WEEKLY[name], editor)
     planned, attended = st.columns(2)
     with planned:
-        _field(WEEKLY["lessons_planned"], editor)
+        plain_field(WEEKLY["lessons_planned"], editor)
     with attended:
-        _field(WEEKLY["lessons_attended"], editor)
-    _field(WEEKLY["note"], editor)
-
-
-def _field(question: Question, editor: FieldEditor) -> None:
-    stored = editor.store.kept(question.id)
-    style = FieldStyle(plain(question.text), editor.key(question.id), question.help, editor.store.locked)
-    edit = field_edit(question, style, stored.answer.value, stored, editor)
-    if edit is not None:
-        _keep(question.id, edit, stored.version, editor)
-
-
-def _keep(name: str, edit: FieldEdit, seen_version: int, editor: FieldEditor) -> None:
-    try:
-        saved = editor.store.save(name, Answer(edit.given), seen_version, "saved")
-    except Stale:
-        note_refused(edit.key, edit.given)
-        st.rerun()
-    except Invalid as refused:
-        editor.failed = "Niet opgeslagen"
-        sentences = " ".join(problem_sentence(each, OBSERVATIE_PROBLEMS) for each in refused.problems)
-        st.error(plain(f"Niet opgeslagen. {sentences}"), icon=":material/edit:")
-    except Refusal as refused:
-        editor.failed = sentence(refused)
-        st.error(editor.failed, icon=":material/error:")
-    else:
-        editor.saved_at = saved.at
-        state.note_seen(edit.key, saved.version, edit.given)
+        plain_field(WEEKLY["lessons_attended"], editor)
+    plain_field(WEEKLY["note"], editor)
 
 
 def say_wrong(problems: Sequence[Problem]) -> None:

@@ -10,15 +10,14 @@ from typing import cast
 
 import streamlit as st
 
-from forms.engine.answers import Answer, Json
+from forms.engine.answers import Json
 from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
-from refusals import Stale
-from rules.pip.time_slots import WEEKDAYS, NotSlots, by_day, of_days, slots, times, times_written, written
+from rules.pip.time_slots import WEEKDAYS, UnreadableSlots, by_day, of_days, slots, times, times_written, written
 from rules.problems import Problem
 from texts.pip.week import DAYS
 from texts.wording.problems import problem_sentence
-from widgets.answering.autosave import FieldEdit, note_refused
+from widgets.answering.autosave import FieldEdit
 from widgets.answering.field_editor import FieldEditor, ParentAnswer, field_edit
 from widgets.answering.field_types import FieldStyle
 from widgets.kit import session_state as state
@@ -60,7 +59,7 @@ def _texts(value: Json) -> dict[str, str]:
     """The times of each day as they stand in its field."""
     try:
         week_slots = slots(value) if isinstance(value, str) else ()
-    except NotSlots:
+    except UnreadableSlots:
         return {}
     return {WEEKDAYS[day - 1]: times_written(day_times) for day, day_times in by_day(week_slots).items()}
 
@@ -77,7 +76,7 @@ def _of_days(stored: Mapping[str, str], days: Json) -> Json:
 def _of_day(stored: Mapping[str, str], day: str, value: Json) -> Json:
     try:
         return _value({**stored, day: str(value or "")})
-    except NotSlots:
+    except UnreadableSlots:
         return _value(stored)
 
 
@@ -85,7 +84,7 @@ def _one_way(typed: object) -> str | None:
     """A typed time as it is kept; None when it is no time."""
     try:
         return times_written(times(str(typed or "")))
-    except NotSlots:
+    except UnreadableSlots:
         return None
 
 
@@ -139,7 +138,7 @@ def _fields(
             try:
                 times(str(edit.given or ""))
                 edits[day] = edit
-            except NotSlots as refused:
+            except UnreadableSlots as refused:
                 problems.append(f"{name.capitalize()}: {problem_sentence(Problem(day, refused.code))}")
     return edits, problems
 
@@ -157,15 +156,6 @@ def _keep(
     stored_answer: StoredAnswer,
     editor: FieldEditor,
 ) -> None:
-    try:
-        saved = editor.save(question.id, Answer(_value(new_texts), None, editor.source), stored_answer.version)
-    except Stale:
-        for edit in [*([days] if days else []), *edits]:
-            note_refused(edit.key, edit.given)
-        st.rerun()
-    if saved is None:
-        return
-    for edit in edits:
-        state.note_seen(edit.key, saved.version, edit.given)
-    if days:  # a chosen day without a time is not kept yet
+    saved = editor.keep(question.id, _value(new_texts), stored_answer.version, [*([days] if days else []), *edits])
+    if saved is not None and days:  # a chosen day without a time is not kept yet
         state.note_seen(days.key, saved.version, list(new_texts) or None)

@@ -14,7 +14,7 @@ from forms.voortgang.followed_hours import LONGEST_PROVIDER, UrenFacts
 from rules.law.terms import TeltVoor
 from rules.pip.document import PlanActiviteit
 from rules.problems import Problem
-from rules.voortgang.hours_and_meetings import Followed, HoursLine
+from rules.voortgang.hours_and_meetings import FollowedTotals, HoursLine
 from texts.voortgang.progress import UREN_FIELDS, UREN_PROBLEMS
 from texts.wording.formats import number, short_date
 from texts.wording.labels import TELT_VOOR
@@ -106,12 +106,12 @@ class UrenForm:
         say_wrong(self._place, UREN_FIELDS, UREN_PROBLEMS, problems)
 
 
-def against_planned(lines: Sequence[HoursLine], followed: Followed) -> None:
+def against_planned(lines: Sequence[HoursLine], followed: FollowedTotals) -> None:
     """Followed beside planned and asked, as a table; and how much of what was offered was followed."""
     if lines:
         head = ["| Telt voor | Gevolgd | Gepland tot vandaag | Gepland in totaal | Gevraagd |"]
         st.markdown("\n".join([*head, "|---|---:|---:|---:|---:|", *map(_row, lines)]))
-        sentences = [f"{TELT_VOOR[each.kind]}: {each.article}" for each in lines if each.asked is not None]
+        sentences = [f"{TELT_VOOR[each.kind]}: {each.article}" for each in lines if each.required is not None]
         st.caption(plain(f"Waar staat wat er gevraagd is? {'; '.join(sentences)}."))
     else:
         st.caption("Er zijn nog geen uren gepland of gevolgd.")
@@ -168,7 +168,7 @@ def say_why(problems: Sequence[Problem]) -> None:
 def _row(hours_line: HoursLine) -> str:
     less_mark = " :orange[:material/trending_down: minder]" if hours_line.followed < hours_line.due else ""
     about = "ongeveer " if hours_line.about else ""
-    required = f"{about}{number(hours_line.asked)}" if hours_line.asked is not None else "–"
+    required = f"{about}{number(hours_line.required)}" if hours_line.required is not None else "–"
     cells = (
         TELT_VOOR[hours_line.kind],
         f"{number(hours_line.followed)}{less_mark}",

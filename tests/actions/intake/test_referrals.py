@@ -6,11 +6,18 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from access import Role, User
 from actions.dossier.revise import close_dossier
-from actions.intake.referrals import LONGEST_OUTCOME, LONGEST_REASON, refer, revise_referral
+from actions.intake.referrals import (
+    LONGEST_OUTCOME,
+    LONGEST_REASON,
+    ReferralFacts,
+    ReferralProgress,
+    refer,
+    revise_referral,
+)
 from database import open_session
 from models import AuditRecord, Verwijzing
 from models.guards.encryption import of_verwijzing, opened
@@ -36,12 +43,13 @@ def dossier_id(session: Session, sanne: User) -> UUID:
 def make(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
     """A referral, with what matters to the test."""
     usual: dict[str, Any] = {
-        "referral_id": uuid4(),
         "referred_to": ReferredTo.HUISARTS,
         "reason": "Slapen lukt niet; lessen in de ochtend gaan niet.",
         "follow_up_on": SOON,
     }
-    return refer(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY, **(usual | given))
+    referral_id: UUID = given.pop("referral_id", None) or uuid4()
+    facts = ReferralFacts(**(usual | given))
+    return refer(session, referral_id=referral_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=TODAY)
 
 
 def follow(session: Session, dossier_id: UUID, referral_id: UUID, by: User, **given: Any) -> None:
@@ -50,9 +58,12 @@ def follow(session: Session, dossier_id: UUID, referral_id: UUID, by: User, **gi
         "status": ReferralStatus.AFGEROND,
         "outcome": "Er is een afspraak geweest.",
         "follow_up_on": None,
-        "seen_version": 1,
     }
-    revise_referral(session, dossier_id=dossier_id, referral_id=referral_id, by=by, at=NOW, on=TODAY, **(usual | given))
+    seen: int = given.pop("seen_version", 1)
+    progress = ReferralProgress(**(usual | given))
+    revise_referral(
+        session, dossier_id=dossier_id, referral_id=referral_id, progress=progress, seen_version=seen, by=by, at=NOW
+    )
 
 
 def kept(session: Session, referral_id: UUID) -> Verwijzing:
@@ -76,7 +87,9 @@ def test_what_is_remembered_of_a_referral_holds_no_word_of_it(session: Session, 
     referral_id = make(session, dossier_id, sanne, referred_to=ReferredTo.VEILIG_THUIS)
     follow(session, dossier_id, referral_id, sanne)
 
-    events = session.exec(select(AuditRecord).where(AuditRecord.event.like("Referral%"))).all()  # type: ignore[attr-defined]
+    events = session.exec(
+        select(AuditRecord).where(col(AuditRecord.event).like("Referral%")).order_by(col(AuditRecord.id))
+    ).all()
     assert [each.details for each in events] == [
         {"referral_id": str(referral_id)},
         {"referral_id": str(referral_id), "status": "afgerond"},

@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 from access import Role, User
 from actions.dossier.revise import revise_dossier
 from actions.duo.inbox import ask_duo, receive_notification
-from actions.duo.queue import queue_message
+from actions.duo.queue import NewMessage, queue_message
 from actions.duo.sending import note_answer, take_message
 from models import Dossier, DuoBericht, DuoNotificatie
 from pages import dossier as dossier_page
@@ -136,7 +136,11 @@ def test_what_duo_took_is_no_longer_called_ready_to_be_told(
     assert "DUO zou dit plan aannemen." in page.text
     (plan,) = duo_view(session, pip_view(session, decided, seen_by=sanne, on=TODAY), seen_by=sanne, on=TODAY).ready
     queue_message(
-        session, dossier_id=decided, kind=plan.kind, body=plan.ready.body, intent=plan.intent, by=sanne, at=NOW
+        session,
+        dossier_id=decided,
+        news=NewMessage(kind=plan.kind, body=plan.ready.body, intent=plan.intent),
+        by=sanne,
+        at=NOW,
     )
     sent = take_message(session, at=NOW)
     assert sent is not None
@@ -153,7 +157,11 @@ def test_what_duo_took_is_not_called_refused_when_the_dossier_changed_since(
 ) -> None:
     (plan,) = duo_view(session, pip_view(session, decided, seen_by=sanne, on=TODAY), seen_by=sanne, on=TODAY).ready
     queue_message(
-        session, dossier_id=decided, kind=plan.kind, body=plan.ready.body, intent=plan.intent, by=sanne, at=NOW
+        session,
+        dossier_id=decided,
+        news=NewMessage(kind=plan.kind, body=plan.ready.body, intent=plan.intent),
+        by=sanne,
+        at=NOW,
     )
     sent = take_message(session, at=NOW)
     assert sent is not None

@@ -8,11 +8,11 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
-from actions.intake.akkoord import note_akkoord
+from actions.intake.akkoord import AkkoordFacts, note_akkoord
 from actions.intake.handover import Sheet, hand_over
 from actions.intake.intake import reopen_intake, start_intake
 from actions.intake.legal_gaps import note_gap
-from actions.intake.referrals import refer, revise_referral
+from actions.intake.referrals import ReferralFacts, ReferralProgress, refer, revise_referral
 from forms.engine.answers import Json
 from forms.engine.library import latest
 from forms.engine.schema import LegalItem
@@ -139,13 +139,12 @@ def test_a_referral_is_made_by_hand_and_followed_to_its_outcome(
         session,
         dossier_id=begun,
         referral_id=row.id,
-        status=ReferralStatus.AFGEROND,
-        outcome="Er komt elke week iemand.",
-        follow_up_on=None,
+        progress=ReferralProgress(
+            status=ReferralStatus.AFGEROND, outcome="Er komt elke week iemand.", follow_up_on=None
+        ),
         seen_version=1,
         by=sanne,
         at=NOW,
-        on=TODAY,
     )
     assert "Uitkomst: Er komt elke week iemand" in page.run().text
     assert "navragen op" not in page.text
@@ -158,9 +157,7 @@ def test_a_referral_stands_on_vandaag_when_its_day_has_come(
         session,
         referral_id=uuid4(),
         dossier_id=begun,
-        referred_to=ReferredTo.VEILIG_THUIS,
-        reason="Iets",
-        follow_up_on=TODAY + timedelta(days=2),
+        facts=ReferralFacts(referred_to=ReferredTo.VEILIG_THUIS, reason="Iets", follow_up_on=TODAY + timedelta(days=2)),
         by=sanne,
         at=NOW,
         on=TODAY,
@@ -181,7 +178,7 @@ def test_with_reasons_and_a_day_for_the_toets_the_intake_can_be_completed(
     planned = LegalItemGap("", TODAY + timedelta(days=10))
     for item in LegalItem:
         gap = planned if item is LegalItem.LEERBAARHEIDSTOETS else LegalItemGap("Komt in deel B.")
-        note_gap(session, dossier_id=begun, item=item, gap=gap, seen_version=0, by=sanne, at=NOW, on=TODAY)
+        note_gap(session, dossier_id=begun, item=item, gap=gap, seen_version=0, by=sanne, at=NOW)
 
     page = summary(open_page, sanne, begun)
     assert "Alles wat de wet vraagt, is besproken, of er staat waarom niet" in page.text
@@ -196,9 +193,7 @@ def test_a_day_that_has_passed_is_said_to_be_not_enough(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     item = LegalItem.LEERBAARHEIDSTOETS
-    note_gap(
-        session, dossier_id=begun, item=item, gap=LegalItemGap("", TODAY), seen_version=0, by=sanne, at=NOW, on=TODAY
-    )
+    note_gap(session, dossier_id=begun, item=item, gap=LegalItemGap("", TODAY), seen_version=0, by=sanne, at=NOW)
 
     page = open_page("intake", by=sanne, dossier=str(begun), domein="samenvatting", today=TODAY + timedelta(days=1))
 
@@ -240,9 +235,7 @@ def test_opening_again_withdraws_the_accords_and_says_so(
         session,
         akkoord_id=uuid4(),
         dossier_id=begun,
-        party=Party.INBURGERAAR,
-        name="Selam Haile",
-        agreed_on=TODAY,
+        facts=AkkoordFacts(party=Party.INBURGERAAR, name="Selam Haile", agreed_on=TODAY),
         by=sanne,
         at=NOW,
         on=TODAY,
@@ -284,9 +277,7 @@ def test_while_somebody_else_is_there_referrals_and_hand_overs_are_out_of_sight(
         session,
         referral_id=uuid4(),
         dossier_id=begun,
-        referred_to=ReferredTo.VEILIG_THUIS,
-        reason="Het is thuis niet veilig",
-        follow_up_on=TODAY,
+        facts=ReferralFacts(referred_to=ReferredTo.VEILIG_THUIS, reason="Het is thuis niet veilig", follow_up_on=TODAY),
         by=sanne,
         at=NOW,
         on=TODAY,
