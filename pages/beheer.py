@@ -101,7 +101,7 @@ def _change(visit: Visit, member: TeamMember) -> None:
 
 
 def _deeds(visit: Visit, member: TeamMember) -> None:
-    """What can be done with an account beside changing it; each at once, and each to be undone but the password."""
+    """A new password, closing or reopening an account; each at once, and only the password cannot be undone."""
     deed_name, messages = accounts.deeds(member, own=member.id == visit.user.id)
     if not deed_name:
         return

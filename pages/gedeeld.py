@@ -1,4 +1,4 @@
-"""What does the team of a dossier share with me? The first screen of a partner."""
+"""Screen Gedeeld met mij: the dossiers that share something with this partner; the first screen of a partner."""
 
 import streamlit as st
 

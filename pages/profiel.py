@@ -1,4 +1,4 @@
-"""Mijn profiel: my password, my open logins, and who looked at my dossiers."""
+"""Screen Mijn profiel: the own password, the open logins, and who looked at the own dossiers."""
 
 import streamlit as st
 

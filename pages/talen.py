@@ -1,4 +1,4 @@
-"""Who speaks what, and which talks this week need which language?"""
+"""Screen Talen en tolken: who speaks which language, and which talks of this week need one."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What must I do today and this week?"""
+"""Screen Vandaag: what this user must do today and this week."""
 
 from functools import partial
 
@@ -28,7 +28,7 @@ from widgets.kit import session_state as state
 
 
 def render(visit: Visit) -> None:
-    """Finding on top; the lines to do on the left; talks and news on the right."""
+    """Draw the search box on top, the tasks on the left, and reminders, talks and changes on the right."""
     typed, results_container = _top(visit)
     # Not columns: these two go below each other when there is no room, so that nothing is cut off.
     with st.container(horizontal=True, gap="medium"):
@@ -56,7 +56,9 @@ def render(visit: Visit) -> None:
 
 
 def _top(visit: Visit) -> tuple[str, DeltaGenerator]:
-    """The day, the way to a new dossier and the box to find one. What was typed, and the place for what was found."""
+    """Draw the day, the button for a new dossier and the search box; gives what was typed and a place for the
+    results.
+    """
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         with st.container():
             st.title("Vandaag", anchor=False)

@@ -1,4 +1,4 @@
-"""Which questions are skipped, unknown or never used, over all intakes?"""
+"""Screen Vragenlijst-gezondheid: which questions are skipped, unknown or never used, over all intakes."""
 
 import streamlit as st
 

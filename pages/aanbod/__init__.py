@@ -1,4 +1,4 @@
-"""What can people choose from here, and what is missing? The catalogue of a gemeente."""
+"""Screen Aanbod: what people in this gemeente can choose from, and what is missing."""
 
 from functools import partial
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Who offers something in this gemeente."""
+"""The providers (aanbieders) of this gemeente, on the screen Aanbod."""
 
 from functools import partial
 from uuid import UUID

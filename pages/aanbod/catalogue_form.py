@@ -1,4 +1,4 @@
-"""Keeping what a form of the catalogue says: done, or refused with what was typed still there."""
+"""Saving a form of the catalogue: it closes when it was saved, and keeps what was typed when it was refused."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ from widgets.frame.visit import Visit
 
 
 def submitted(form: AanbiederForm | AanbodForm) -> bool:
-    """Whether there is something to keep; a form that was cancelled closes at once."""
+    """Whether the form is to be saved or its row taken out; a form that was cancelled closes at once."""
     if form.cancelled:
         form.done()
         st.rerun()
@@ -22,7 +22,7 @@ def submitted(form: AanbiederForm | AanbodForm) -> bool:
 
 @contextmanager
 def saving(visit: Visit, form: AanbiederForm | AanbodForm) -> Iterator[Any]:
-    """Around the deed of a form, which closes when it was done."""
+    """A session for the deed of a form; the form closes when the deed is done, and says why it was refused."""
     deed = Deed(wrong=form.say_wrong, late=lambda stale: form.was_late(stale.version))
     with deed, visit.open_session() as session:
         yield session

@@ -1,4 +1,4 @@
-"""How do all our dossiers stand, and where does it pinch?"""
+"""Screen Caseload: how all dossiers within reach stand, and which are late."""
 
 from dataclasses import fields, replace
 from functools import partial
@@ -30,7 +30,7 @@ from widgets.kit.plain_text import plain
 
 
 def render(visit: Visit) -> None:
-    """Figures, filters, the table with its deeds, and the pictures."""
+    """Draw the figures, the filters, the table with its deeds, and the charts."""
     st.title("Caseload", anchor=False)
     address_filters = _address_filters()
     filters = replace(address_filters, zoeken=typed_search() or address_filters.zoeken)

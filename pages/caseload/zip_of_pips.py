@@ -25,7 +25,7 @@ def zip_button(visit: Visit, filters: Filters) -> None:
 
 
 def zip_progress(visit: Visit) -> None:
-    """What became of the zip that was asked for. Works on it, every second again until it is ready."""
+    """Draw how far the zip is that was asked for, and work on it every second until it is ready."""
     outcome = state.session_get("caseload:zip_gezegd")
     if zip_widgets.token() is not None:
         with st.container(border=True):
@@ -38,7 +38,7 @@ def zip_progress(visit: Visit) -> None:
 
 
 def _begin(visit: Visit, filters: Filters) -> str:
-    """Put a batch on the shelf; a word for why there is none."""
+    """Begin a zip; gives "veel" or "leeg" when there are too many PIPs or none, else an empty text."""
     with Deed() as deed, visit.open_session() as session:
         authorize_zip(session, by=visit.user, at=visit.now())
         versie_ids = versies_in_force(session, seen_by=visit.user, on=visit.today, filters=filters, most=MOST + 1)
@@ -90,7 +90,7 @@ def _work(visit: Visit, batch: Batch) -> None:
 
 
 def _over(token: UUID | None) -> None:
-    """Draw the whole page again: the zip was stopped, fetched, or lay too long."""
+    """Draw the whole page again: the zip was stopped, fetched, or was not fetched in time."""
     if token is not None:
         state.session_set("caseload:zip_gezegd", "weg")
     state.session_forget(zip_widgets.ASKED)

@@ -15,7 +15,7 @@ from widgets.kit import session_state as state
 
 
 def render(visit: Visit, view: DossierView) -> None:
-    """Draw the newest lines of the trail, with the whole list of looks as a letter."""
+    """Draw the newest lines of the trail, with the whole list of who looked as a letter (PDF)."""
     with st.expander("Wie keek in dit dossier", icon=":material/visibility:"):
         audit_trail.lines(view.trail, most=10)
         if visit.may(Permission.EXPORT):

@@ -1,4 +1,4 @@
-"""What still comes in this dossier, for the calendar of the caseworker."""
+"""The coming appointments of this dossier, as a file for the calendar of the caseworker."""
 
 from access import Permission
 from actions.deed.audit import record_export
@@ -11,7 +11,7 @@ from widgets.kit import session_state as state
 
 
 def render(visit: Visit, view: DossierView) -> None:
-    """Draw the way to the file, for who may take documents along."""
+    """Draw the button for the file; nothing for who may not export."""
 
     def make(names: bool) -> bytes:
         with visit.open_session() as session:

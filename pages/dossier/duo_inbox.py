@@ -1,4 +1,4 @@
-"""On the dossier screen: what DUO told about this person, and what to do with it."""
+"""On the dossier screen: the notifications of DUO about this person, and what to do with each."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ from widgets.kit.plain_text import plain
 
 
 def render(visit: Visit, view: DossierView) -> None:
-    """Draw what DUO told: open ones with what can be done, the others behind a fold. Nothing told, nothing drawn."""
+    """Draw the open notifications with what can be done, and the handled ones in an expander; nothing without any."""
     with visit.open_session() as session:
         all_notices = notices(session, view.head.id, seen_by=visit.user)
     if not all_notices:

@@ -14,7 +14,7 @@ from widgets.kit.plain_text import plain
 
 
 def render(visit: Visit, view: DossierView) -> None:
-    """Draw the household with its deeds."""
+    """Draw the household, with the forms to change it for who may."""
     may_edit = visit.may(Permission.EDIT_DOSSIER)
     with st.container(border=True):
         st.subheader("Gezin en huishouden", anchor=False)

@@ -14,7 +14,7 @@ from widgets.pip.shared_plan import shared_plan as draw_shared
 
 
 def render(visit: Visit, view: DossierView) -> None:
-    """Draw who is around this person, to read; it is composed on the screen of the PIP."""
+    """Draw the PIP-team to read; it is changed on the screen of the PIP."""
     if not visit.may(Permission.VIEW_PIP):
         return
     with visit.open_session() as session:
@@ -30,7 +30,7 @@ def render(visit: Visit, view: DossierView) -> None:
 
 
 def render_shared(visit: Visit) -> None:
-    """Draw for a partner what the team of the dossier in the address shares with them; every sight is kept."""
+    """Draw for a partner what the team of the dossier in the address shares with them; each look is logged."""
     with visit.open_session() as session:
         shared_view = shared_plan(session, state.dossier_in_address(), seen_by=visit.user)
         if state.is_new("viewed", f"gedeeld:{shared_view.dossier_id}"):

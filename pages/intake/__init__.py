@@ -1,4 +1,4 @@
-"""What do we know, what do we still ask? The brede intake of one dossier, one domain at a time."""
+"""Screen Brede intake: the intake of one dossier, one domain at a time."""
 
 from collections.abc import Callable
 from uuid import UUID

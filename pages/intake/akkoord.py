@@ -15,7 +15,9 @@ from widgets.kit import session_state as state
 
 
 def akkoord(visit: Visit, view: IntakeView, ending_view: EndingView) -> None:
-    """Draw who agreed, and the way to note the next one; nothing when nobody did and nobody can any more."""
+    """Draw who agreed, and the form for the next party; nothing when nobody agreed and nothing can be noted any
+    more.
+    """
     writes = visit.may(Permission.EDIT_DOSSIER) and view.head.is_open and view.completed_at is None
     if not (writes or ending_view.akkoorden or ending_view.withdrawn):
         return

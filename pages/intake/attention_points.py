@@ -1,4 +1,4 @@
-"""What asks for attention after this intake, and what it says in the end: startpositie and ontwikkelmogelijkheden."""
+"""The aandachtspunten of this intake, and its outcome: startpositie and ontwikkelmogelijkheden."""
 
 from access import Permission
 from forms.engine.facts import facts

@@ -1,4 +1,4 @@
-"""Versions of the questionnaire: carry an intake over to the newest one, and read what stayed behind."""
+"""Carry an intake over to the newest version of its questionnaire, and read the answers that were not carried over."""
 
 import streamlit as st
 
@@ -65,7 +65,7 @@ def _carry_over(visit: Visit, view: IntakeView) -> None:
 
 
 def stayed_behind(visit: Visit, view: IntakeView) -> None:
-    """Under the summary: the answers that an older version of the questionnaire keeps."""
+    """Draw, under the summary, the answers that only an older version of the questionnaire holds."""
     with visit.open_session() as session:
         sheets = earlier_sheets(session, view, seen_by=visit.user)
     for sheet in sheets:

@@ -1,4 +1,4 @@
-"""The deliberate act of completing the intake, and opening it again."""
+"""Completing the intake, and opening it again."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ from widgets.kit.plain_text import plain
 
 
 def completion(visit: Visit, view: IntakeView, ending_view: EndingView) -> None:
-    """Draw what completes the intake, or opens it again; nothing for who may not."""
+    """Draw the form that completes the intake, or the button that reopens it; nothing for who may not."""
     if not (visit.may(Permission.COMPLETE_INTAKE) and view.head.is_open):
         return
     if view.completed_at is None:

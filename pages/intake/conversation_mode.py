@@ -19,7 +19,9 @@ from widgets.kit import session_state as state
 def second_language_choice(
     visit: Visit, view: IntakeView, questionnaire: Questionnaire, editor: FieldEditor, *, labelled: bool = True
 ) -> None:
-    """Draw the chooser of the second language and give the pen what was chosen. Corrections are read only then."""
+    """Draw the choice of the second language and give it to the editor; corrections are read only when one is
+    chosen.
+    """
     translated = languages(questionnaire.name, questionnaire.version)
     language = second_language.choose(translated, view.head.language, view.head.id, labelled=labelled)
     name = state.key(editor.store.name, "taal")

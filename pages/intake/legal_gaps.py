@@ -1,4 +1,4 @@
-"""What the law still misses in this intake, per item: the open questions, and why not or when."""
+"""What the law (Besluit inburgering, brede intake) still misses in this intake: open questions, and why or when."""
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ from widgets.kit.plain_text import plain
 
 
 def gaps(visit: Visit, view: IntakeView, questionnaire: Questionnaire, ending_view: EndingView) -> None:
-    """Draw the legal items that have no outcome, or were planned, and the way to say why."""
+    """Draw the legal items without an outcome or with a planned day, and the form to say why or when."""
     missing = open_items(questionnaire, view.answers)
     standing = unsettled(questionnaire, view.answers, ending_view.grounds, visit.today)
     if not standing:

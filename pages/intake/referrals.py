@@ -19,7 +19,7 @@ from widgets.kit.plain_text import plain
 def followed(visit: Visit, view: IntakeView) -> None:
     """Draw the referrals of this dossier with the way to follow them; nothing for who may not work on it.
 
-    While somebody else is there only that there may be some: to whom and why is no business of theirs.
+    While somebody else is there only that there may be some: to whom and why is not shown then.
     """
     if not visit.may(Permission.EDIT_DOSSIER):
         return

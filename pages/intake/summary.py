@@ -21,7 +21,7 @@ from widgets.kit import session_state as state
 
 
 def summary(visit: Visit, view: IntakeView, questionnaire: Questionnaire) -> None:
-    """Draw the summary with its acts."""
+    """Draw the summary: download, aandachtspunten, referrals, legal gaps, akkoord and completion."""
     with visit.open_session() as session:
         ending_view = ending(session, view.head.id, seen_by=visit.user)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):

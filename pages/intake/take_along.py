@@ -1,4 +1,4 @@
-"""What is taken along, made at the press: of what the user may see at that moment, and after it was logged."""
+"""The form and the workbook to take along: made on the click, of what the user may see then, after it was logged."""
 
 from uuid import UUID, uuid4
 

@@ -20,7 +20,7 @@ from widgets.kit import session_state as state
 
 
 def render(visit: Visit, view: IntakeView, questionnaire: Questionnaire) -> None:
-    """Draw the place for a workbook and, with one in it, what it would change."""
+    """Draw the upload field and, for an uploaded workbook, what it would change."""
     st.subheader("Werkblad teruglezen", anchor=False)
     st.caption("U ziet eerst wat er verandert. Er wordt niets overschreven zonder dat u dat kiest.")
     workbook_import.outcome(view.head.id, questionnaire)
@@ -78,7 +78,7 @@ def _take(visit: Visit, view: IntakeView, chosen: WorkbookChoice) -> WorkbookOut
                     at=visit.now(),
                 )
         except Unavailable:
-            raise  # the frame waits for the database; what was taken over is kept, the rest is still there to choose
+            raise  # the frame waits for the database; what was taken over is kept, the rest can still be chosen
         except Refusal as refusal:
             refused[each.question.id] = sentence(refusal)
         progress.progress(number / total, f"{number} van {several(total, 'antwoord', 'antwoorden')}")

@@ -175,7 +175,7 @@ def _leave(visit: Visit, view: KlasView, person: Deelnemer) -> None:
 
 @contextmanager
 def _doing(visit: Visit) -> Iterator[Any]:
-    """Around a deed with a class, and then the screen anew; what stands in the way is said here."""
+    """A session for a deed with a class; draws the screen again when it is done, and says why when it is refused."""
     with Deed(wrong=startklas.say_wrong) as deed, visit.open_session() as session:
         yield session
     if deed.done:

@@ -59,7 +59,7 @@ def _fill_in(visit: Visit, view: KlasView) -> None:
 
 
 def _save_left_form(visit: Visit, view: KlasView, person: Deelnemer, part: str) -> None:
-    """Keep what was typed in another form and left in the same breath, by choosing another name or week."""
+    """Save what was typed last in the form of another participant or week, when that was left by choosing this one."""
     current, earlier = (view.klas.id, person.id, part), state.session_get("klas:here")
     state.session_set("klas:here", current)
     if not isinstance(earlier, tuple) or earlier == current:

@@ -1,4 +1,4 @@
-"""Who is new here? The few facts that start the clocks; after saving the dossier opens."""
+"""Screen Nieuw dossier: the few facts that start the terms; after saving the dossier opens."""
 
 from uuid import UUID
 

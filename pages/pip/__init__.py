@@ -1,4 +1,4 @@
-"""What does this person want, and what do we agree? The PIP of one dossier, one part at a time."""
+"""Screen PIP: the plan of one dossier, one part at a time."""
 
 from collections.abc import Callable
 
@@ -75,7 +75,7 @@ def _begin(visit: Visit, view: PipView) -> None:
 
 
 def _standing(context: PlanContext) -> None:
-    """Where the plan stands, and what can be done with it as a whole."""
+    """The status of the plan, and what can be done with it as a whole."""
     view = context.view
     with st.container(horizontal=True, vertical_alignment="center"):
         if view.status is not None:

@@ -1,4 +1,4 @@
-"""The second pair of eyes: ask for it, give it, send the plan back."""
+"""The second pair of eyes (vierogenprincipe): ask for approval, give it, or send the plan back."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ from widgets.pip.plan_context import PlanContext
 
 
 def approval_of(context: PlanContext) -> ApprovalView | None:
-    """Where the approval of a plan that is being written stands; None when there is none to speak of."""
+    """The approval of the plan; None when the plan is not being written."""
     if not context.view.being_written:
         return None
     with context.visit.open_session() as session:
@@ -24,7 +24,7 @@ def approval_of(context: PlanContext) -> ApprovalView | None:
 
 
 def render(context: PlanContext, approval_now: ApprovalView, dated: date | None, *, ready: bool) -> None:
-    """Draw where the approval stands. `ready`: nothing else stands in the way of the plan."""
+    """Draw the status of the approval and what can be done. `ready`: the plan has no other shortcoming."""
     key = state.key("pip", context.pip_id, "akkoord")
     with st.container(border=True, key=state.key(key, "vak")):
         approval.status(approval_now)

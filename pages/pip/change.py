@@ -19,7 +19,7 @@ from widgets.pip.plan_context import PlanContext
 
 
 def button(context: PlanContext) -> None:
-    """The button that opens the form, under the words that fit where the plan stands."""
+    """Draw the button that opens the form; its label depends on the status of the plan."""
     if not _may(context):
         return
     label, _ = _words(context)
@@ -33,7 +33,7 @@ def button(context: PlanContext) -> None:
 
 
 def panel(context: PlanContext) -> None:
-    """The form, once it was opened."""
+    """Draw the form when it was opened, and do what was pressed in it."""
     key = _key(context)
     if not _may(context) or state.session_get(key) is None:
         return

@@ -1,4 +1,4 @@
-"""The end of the plan: what is missing, the clocks, and the deliberate act of vaststellen."""
+"""The last part of the plan: what is missing, the terms, and vaststellen (Wet inburgering 2021, art. 15)."""
 
 from dataclasses import replace
 from datetime import date
@@ -25,7 +25,7 @@ from widgets.pip.plan_context import PlanContext
 
 
 def check(context: PlanContext) -> None:
-    """Draw the check; vaststellen is there for who may, and acts only when nothing stands in the way."""
+    """Draw the check, and for who may the button for vaststellen, which works only without shortcomings."""
     st.header("Controle en vaststellen", anchor=False)
     view = context.view
     dated: date | None = None
@@ -53,7 +53,7 @@ def check(context: PlanContext) -> None:
 
 
 def _after(context: PlanContext) -> None:
-    """The way to what follows: how it is sent, who signs it."""
+    """The button to what follows: how it is sent, who signs it."""
     st.button(
         "Verzenden en tekenen vastleggen",
         icon=":material/draw:",

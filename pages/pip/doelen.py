@@ -106,7 +106,7 @@ def _activiteit(context: PlanContext, each: ActiviteitView, number: int, authors
             args=(context, each.id),
         )
     # A key: without one, a line that comes above moves this block, and what is being typed in it would be gone.
-    # One label for ever: a fold that takes the name of its activiteit would close while somebody types that name.
+    # One label for ever: an expander named after its activiteit would close while somebody types that name.
     container = st.container(key=state.key("activiteit", each.id, "velden")) if unfolded else st.expander(
         "Bekijken en wijzigen", key=state.key("activiteit", each.id, "open"), on_change="rerun"
     )  # fmt: skip

@@ -75,7 +75,7 @@ def _message(
         check.heading(each, answered)
         if each.kind in duo_check.late | duo_check.soon:
             check.blame(each.kind, blame_key, stored=duo_check.blame.get(each.kind), soon=each.kind in duo_check.soon)
-        # of the PIP it stands above already, and what DUO took needs no mending
+        # of the PIP it stands above already, and what DUO accepted needs no change
         if each.kind is not BerichtKind.PIP and answered is not BerichtStatus.AANGENOMEN:
             check.listed(each.refusals if each.tells else each.blocking, key, lambda *at: _way(context, *at))
         expander = check.copy_sheet(each, key)
@@ -163,7 +163,7 @@ def _way(context: PlanContext, refusal: DuoRefusal, key: str) -> None:
 
 
 def _profile(context: PlanContext) -> None:
-    """Everybody keeps their own telephone number and address for mail."""
+    """Draw the link to the profile, where each user changes the own telephone number and e-mail address."""
     if context.view.head.regievoerder == context.visit.user.name:
         context.visit.link("Mijn profiel", "profiel")
     else:

@@ -1,4 +1,4 @@
-"""On the part DUO-controle: the messages to DUO of this dossier, and what DUO told that nobody dealt with."""
+"""On the part DUO-controle: the messages to DUO of this dossier, and the notifications that are still open."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -18,7 +18,7 @@ from widgets.pip.plan_context import PlanContext
 
 
 def render(context: PlanContext, dossier_outbox: Outbox) -> None:
-    """Draw what can go, what went and what DUO said; and the open notifications, with the way to them."""
+    """Draw what can go, what went and what DUO said; and the open notifications, with a link to them."""
     visit, dossier_id = context.visit, context.view.head.id
     with visit.open_session() as session:
         news = [each for each in notices(session, dossier_id, seen_by=visit.user) if each.is_open]

@@ -1,4 +1,4 @@
-"""Gewenst, niet beschikbaar: what this person needs and is not to be had, kept for who buys and plans."""
+"""Gewenst, niet beschikbaar: what this person needs and cannot get, noted for who buys and plans."""
 
 from functools import partial
 from uuid import UUID

@@ -14,7 +14,7 @@ from widgets.pip.plan_context import PlanContext
 
 
 def choose(context: PlanContext, activiteit: ActiviteitView) -> None:
-    """Draw the button, and behind it the offers; choosing one fills the fields of the activiteit."""
+    """Draw the button that opens the offers, and the offers; choosing one fills the fields of the activiteit."""
     if not context.writes or not offer_choice.opened(activiteit.id):
         return
     visit, route = context.visit, context.view.plan.leerroute

@@ -33,7 +33,7 @@ def render(context: PlanContext) -> None:
         _begin(context, view, writes=writes)
         return
     with st.container(border=True, key=state.key("ontzorgen", dossier_id)):
-        messages = st.container()  # filled last: what is kept below may change a clock
+        messages = st.container()  # filled last: what is saved below may change a term
         if writes:
             _prolong(context, view)
             view = _written(context, view)

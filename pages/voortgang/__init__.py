@@ -1,4 +1,4 @@
-"""Does the chosen way still fit? The talks about the progress of one dossier, its exams and its hours."""
+"""Screen Voortgang: the talks about the progress of one dossier, its exams and its hours."""
 
 from collections.abc import Callable
 

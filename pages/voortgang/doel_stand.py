@@ -16,7 +16,7 @@ from widgets.voortgang.progress_context import ProgressContext
 
 
 def editors(context: ProgressContext, view: TalkView, *, locked: bool) -> dict[UUID, FieldEditor]:
-    """A pen for each doel of the plan, and for those that were taken out but spoken of in this talk."""
+    """An editor for each doel of the plan, and for those that were taken out but discussed in this talk."""
     doelen = [each for each in context.pip.doelen if not each.removed or each.id in view.stands]
     return {
         each.id: FieldEditor(

@@ -1,4 +1,4 @@
-"""Exams: planned and passed."""
+"""The part Examens: exams that are planned and passed."""
 
 from functools import partial
 from uuid import UUID
@@ -43,7 +43,7 @@ def render(context: ProgressContext) -> None:
 
 
 def at_a_glance(context: ProgressContext) -> None:
-    """The exams to read, for who talks about them."""
+    """Draw the exams to read, within a talk."""
     lines = _lines(context)
     st.subheader("Examens", anchor=False)
     _overview(context, lines)

@@ -1,4 +1,4 @@
-"""The hours that were followed, beside what is planned and what the law asks."""
+"""The part Gevolgde uren: the hours that were followed, compared with the plan and with what the law asks."""
 
 from functools import partial
 from uuid import UUID
@@ -50,7 +50,7 @@ def render(context: ProgressContext) -> None:
 
 
 def against_planned(context: ProgressContext) -> None:
-    """The table of what was followed beside what is planned."""
+    """Draw the table of the followed and the planned hours."""
     with context.visit.open_session() as session:
         followed = hours_followed(session, context.dossier_id, context.visit.user)
     lines = hours_lines(

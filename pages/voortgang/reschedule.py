@@ -13,7 +13,7 @@ from widgets.voortgang.progress_context import ProgressContext
 
 
 def render(context: ProgressContext, view: TalkView) -> None:
-    """Draw the buttons, and what is behind them when they are open."""
+    """Draw the buttons, and the forms that they open."""
     key = state.key("voortgang", view.line.id, "verplaats")
     with st.container(horizontal=True):
         if state.session_get(key) is None:

@@ -50,7 +50,7 @@ class FieldMessages:
 
 @dataclass(frozen=True)
 class Account:
-    """What the hand filled in for an account."""
+    """What was filled in for an account."""
 
     username: str
     name: str
@@ -77,18 +77,18 @@ def choose_part(*, translations_only: bool = False) -> str:
 
 
 def side_by_side(left: int, right: int) -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Two places of these widths (px) beside each other; under each other where the screen is too narrow for both."""
+    """Two containers of these widths (pixels) next to each other; below each other on a narrow screen."""
     row = st.container(horizontal=True, gap="large")
     return row.container(width=left), row.container(width=right)
 
 
 def show_saved_later(name: str, username: str = "", password: str = "") -> None:
-    """Say in the next run that something was kept, with a password that was just made."""
+    """Say in the next run that something was saved, with a password that was just made."""
     state.session_set("beheer:told", (name, username, password))
 
 
 def show_saved() -> None:
-    """Say what was kept in the run before, once. A password cannot be shown again."""
+    """Say what was saved in the run before, once. A password cannot be shown again."""
     saved_account = state.session_get("beheer:told")
     state.session_forget("beheer:told")
     if not isinstance(saved_account, tuple):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class GemeenteSettings:
-    """What the hand filled in."""
+    """The settings that were filled in."""
 
     name: str
     address: str

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NewPassword:
-    """What the hand filled in to change a password."""
+    """What was filled in to change a password."""
 
     old: str
     new: str
@@ -32,7 +32,7 @@ class NewPassword:
 
 @dataclass(frozen=True)
 class ContactDetails:
-    """What the hand filled in to be reached."""
+    """The e-mail address and telephone number that were filled in."""
 
     email: str
     phone: str
@@ -41,7 +41,7 @@ class ContactDetails:
 def password_form(username: str) -> tuple[NewPassword | None, FieldMessages]:
     """The form to change one's own password: what was filled in when it was sent, else None."""
     with st.form(key("profiel", "password"), border=True):
-        # The name in sight of the password manager, so that it changes the right password.
+        # The name is shown to the password manager, so that it changes the right password.
         st.text_input("Gebruikersnaam", value=username, disabled=True, autocomplete="username")
         old = st.text_input("Oud wachtwoord", type="password", autocomplete="current-password", max_chars=200)
         at_old = st.empty()

@@ -94,7 +94,7 @@ def _field(text: "TextToCheck", widget: str) -> str:
 
 
 def _refresh(text: "TextToCheck", widget: str) -> None:
-    """What was not touched shows what is kept now; what was typed stays, with the version that was seen then."""
+    """Show what is stored now in a field that was not touched; what was typed stays, with the version seen then."""
     seen = state.seen(widget)
     on_screen, typed = state.widget_value(widget)
     if on_screen and seen is not None and state.digest(typed) != seen.digest:

@@ -1,4 +1,4 @@
-"""The fields of one activiteit in short rows, with its week behind a fold."""
+"""The fields of one activiteit in short rows, with its week in an expander."""
 
 from decimal import Decimal
 
@@ -34,7 +34,7 @@ def activiteit_fields(questionnaire: Questionnaire, editor: FieldEditor) -> None
 
 
 def _week(questionnaire: Questionnaire, editor: FieldEditor) -> None:
-    # one label for ever: a fold whose label changes is another fold, and would close under the hand
+    # the label never changes: an expander with another label is another one, and would close during typing
     expander = st.expander(
         "Dagen, plaats en opvang", icon=":material/calendar_view_week:", key=editor.key("week"), on_change="rerun"
     )
@@ -60,7 +60,7 @@ def _in_the_week(editor: FieldEditor) -> str:
 
 
 def _hours_of_the_week(editor: FieldEditor) -> None:
-    """What the days and times add up to; when the hours say something else, both, and one press to take them over."""
+    """What the days and times add up to; when the hours differ, both, and a button to take the sum over."""
     week_slots = slots(text_of(editor, "slots"))
     if not week_slots:
         return
@@ -85,7 +85,7 @@ def text_of(editor: FieldEditor, question_id: str) -> str:
 
 
 def row(questionnaire: Questionnaire, section_id: str, editor: FieldEditor, questions: list[str]) -> None:
-    """These questions beside each other; those that the version of this plan does not ask are left out."""
+    """Draw these questions next to each other; those that the version of this plan does not ask are left out."""
     asked_now = [each for each in questions if each in fields_of(questionnaire, section_id)]
     if not asked_now:
         return

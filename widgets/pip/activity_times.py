@@ -91,7 +91,9 @@ def _one_way(typed: object) -> str | None:
 def _take_over(
     question: Question, chosen: list[str], stored: Mapping[str, str], stored_answer: StoredAnswer, editor: FieldEditor
 ) -> None:
-    """Before the fields are drawn: write each time one way, and give a day that was just chosen the time of another."""
+    """Before the fields are drawn: write each time in one form, and give a day that was just chosen the time of
+    another.
+    """
     times_by_day: dict[str, str] = {}
     fresh: list[str] = []
     typed = False

@@ -114,7 +114,7 @@ def done_form(each: "AgreementLine", on: date) -> date | None:
 
 
 def folded(label: str, lines: "Sequence[AgreementLine]", key: str, on: date, back: tuple[str, Deed] | None) -> None:
-    """Agreements that are done or taken away, with the way back; drawn only while it is open."""
+    """Agreements that are done or taken away, with a button to undo; drawn only while the expander is open."""
     if not lines:
         return
     expander = fold(f"{label} ({len(lines)})", state.key(key, "open"))

@@ -1,4 +1,4 @@
-"""The second pair of eyes on the screen: where the approval stands, asking for it, giving it, sending the plan back."""
+"""The second pair of eyes on the screen: its status, asking for it, giving it, sending the plan back."""
 
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ _COLOURS = {
 
 
 def status(approval: "ApprovalView") -> None:
-    """Where the approval stands, and what it means for vaststellen."""
+    """Draw the status of the approval, and what it means for vaststellen."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown("**Akkoord van een coördinator**", width="content")
         st.badge(APPROVALS[approval.state], color=_COLOURS[approval.state])  # type: ignore[arg-type]
@@ -45,7 +45,7 @@ def ask_button(key: str, *, ready: bool) -> bool:
 
 
 def judge(key: str) -> tuple[bool, bool, str]:
-    """Whether the plan is approved or sent back, and with which words."""
+    """Draw the buttons to approve or send back: whether each was pressed, and the note with it."""
     note = st.text_area(
         "Wat moet anders? (alleen bij terugsturen)", key=state.key(key, "reden"), max_chars=LONGEST, height=80
     )

@@ -1,4 +1,4 @@
-"""Bezwaar against a version: what came in, what came of it, and the forms for both."""
+"""Bezwaar against a version (Awb): what was received, its outcome, and the forms for both."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -40,7 +40,7 @@ class _Form:
 
 
 class BezwaarForm(_Form):
-    """The form of an objection that came in."""
+    """The form of a bezwaar that was received."""
 
     names = _RECEIVED
 
@@ -56,7 +56,7 @@ class BezwaarForm(_Form):
 
 
 class OutcomeForm(_Form):
-    """The form of what came of an objection."""
+    """The form of the outcome of a bezwaar."""
 
     names = _DECIDED
 
@@ -78,12 +78,12 @@ class OutcomeForm(_Form):
 
 
 def about() -> None:
-    """What a bezwaar does not do."""
+    """Say that a bezwaar does not suspend the PIP."""
     st.caption(f"{NO_MOVE} ({NO_MOVE_ARTICLE})")
 
 
 def line(each: "BezwaarLine", sent_on: date | None) -> None:
-    """One objection with what came of it."""
+    """One bezwaar with its outcome."""
     outcome = OUTCOMES[each.outcome] if each.outcome else "Nog niet besloten"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**Bezwaar van {long_date(each.received_on)}**", width="content")

@@ -22,7 +22,7 @@ from widgets.pip.change_conditions import condition_list
 
 LONGEST = 3000
 MOST_IN_SHORT = 160  # letters
-_WIDTH = 500  # two beside each other on a small laptop
+_WIDTH = 500  # two next to each other on a small laptop
 _YES_NO = {"ja": True, "nee": False}
 _NAMES = {
     "reason": "Waarom verandert het PIP?",
@@ -50,7 +50,9 @@ class ChangeDefaults:
 
 
 class ChangeForm:
-    """The form: each answer shows at once what it does to the conditions. `pressed`: begin, and nothing stops it."""
+    """The form: each answer shows at once what it does to the conditions. `pressed`: begin, and the form is
+    readable.
+    """
 
     def __init__(self, key: str, defaults: ChangeDefaults, today: date, label: str) -> None:
         self.key, self.today, self._wrong = key, today, ""
@@ -89,7 +91,7 @@ class ChangeForm:
         say_wrong(self._place, _NAMES, PROBLEMS, problems)
 
     def say_stopped(self, conditions: Sequence[ChangeCondition]) -> None:
-        """Say under the form which conditions stand in the way."""
+        """Say under the form which conditions are not met."""
         self._place.error("Dit kan nog niet: niet aan elke voorwaarde is voldaan.", icon=":material/block:")
         for each in conditions:
             self._place.markdown(f"- {plain(each.reason)} :small[:gray[{plain(each.article)}]]")
@@ -125,7 +127,7 @@ class ChangeForm:
         )
 
     def _late(self, conditions: Sequence[ChangeCondition], defaults: ChangeDefaults) -> None:
-        """Past the limit the law leaves a way that was not verified: it is asked for, and kept."""
+        """After the limit of the law a reason is asked and stored (this exception was not verified in the law)."""
         unmet = [each for each in conditions if each.code is ChangeConditionCode.SCHAKELEN_TERMIJN and not each.met]
         if unmet or defaults.facts.late_reason:
             reason = st.text_area(

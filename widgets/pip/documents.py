@@ -35,7 +35,7 @@ def language(dossier_id: UUID, spoken: str) -> str:
 
 
 def choose_language(dossier_id: UUID, current: str) -> None:
-    """A small place to choose another language for the summary."""
+    """A popover to choose another language for the summary."""
     popover = st.popover(
         f"Taal samenvatting: {language_name(current)}",
         icon=":material/translate:",
@@ -84,7 +84,7 @@ def buttons(
 
 
 def differences(lines: Sequence[str]) -> None:
-    """What stands in one document and not in another: a few quiet lines, nothing when they say the same."""
+    """What stands in one document and not in another: a few small lines, nothing when they say the same."""
     if lines:
         st.caption("**Wat staat waar?**  \n" + "  \n".join(lines))
 

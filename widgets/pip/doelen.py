@@ -34,7 +34,7 @@ MOST_OPEN = 2  # activiteiten that are open together; with more, only the one th
 def card(doel: PlanDoel, open_it: Callable[[], None] | None) -> None:
     """One doel to read; with a button when it can be opened."""
     activiteiten = "\n".join(f"- {_one_line(activiteit_line(each))}" for each in doel.activiteiten)
-    # one element for all its words: with twelve doelen each element more is felt
+    # one element for all texts: with twelve doelen every extra element makes the screen slower
     heading = f"{_words(doel, in_full=open_it is None)}  \n{_grey(_facts(doel))}"
     text = f"{heading}\n\n{activiteiten or _grey('Nog geen activiteiten.')}"
     with st.container(border=True, horizontal=True, wrap=False):
@@ -44,7 +44,7 @@ def card(doel: PlanDoel, open_it: Callable[[], None] | None) -> None:
 
 
 def doel_fields(questionnaire: Questionnaire, editor: FieldEditor, doel: PlanDoel) -> None:
-    """The questions of one doel: its words beside each other, the short ones in one row; what it still asks below."""
+    """The questions of one doel: its texts next to each other, the short ones in one row; what it still asks below."""
     row(questionnaire, "doel", editor, ["own_words", "result"])
     row(questionnaire, "doel", editor, ["baseline", "target", "owner"])
     row(questionnaire, "doel", editor, ["horizon"])
@@ -96,7 +96,7 @@ def empty_already() -> None:
 
 
 def removed(doelen: "Sequence[DoelView]", dossier_id: UUID, put_back: Deed) -> None:
-    """Doelen that were taken out, with the way back; drawn only while it is open."""
+    """Doelen that were taken out, each with a button to put it back; drawn only while the expander is open."""
     if not doelen:
         return
     expander = fold(f"Weggehaald ({len(doelen)})", state.key("weggehaald", dossier_id, "open"))
@@ -111,18 +111,18 @@ def removed(doelen: "Sequence[DoelView]", dossier_id: UUID, put_back: Deed) -> N
 
 
 def summary(values: Mapping[str, str | None]) -> str:
-    """An activiteit in a few words, for where it is folded away."""
+    """An activiteit in a few words, for a closed expander."""
     parts = [values["what"] or "Activiteit zonder tekst", values["provider"] or ""]
     return _one_line(" · ".join(filter(None, parts)))
 
 
 def name(number: int, values: Mapping[str, str | None], *, folded: bool) -> str:
-    """What stands above the fields of an activiteit: its number, and while they are folded away what it is."""
+    """What stands above the fields of an activiteit: its number, and while they are closed what it is."""
     return f"**Activiteit {number}**" + (f" · {summary(values)}" if folded else "")
 
 
 def row_with_button() -> DeltaGenerator:
-    """A line of words with a button at its end, which is as wide as its words on any screen."""
+    """A row for a text with a button at its end, on any width of screen."""
     return st.container(horizontal=True, vertical_alignment="center")
 
 
@@ -131,12 +131,12 @@ def _grey(text: str) -> str:
 
 
 def _whole(text: str) -> str:
-    """Words that stay on one line, with their sign."""
+    """A text that stays on one line, with its sign."""
     return text.replace(" ", "\u00a0")
 
 
 def _words(doel: PlanDoel, *, in_full: bool) -> str:
-    """What it is about. Of a long story the beginning, for who can open it to read on."""
+    """What it is about. Of a long text the beginning, when the doel can be opened."""
     if doel.own_words:
         own_words = doel.own_words if in_full else beginning(doel.own_words, MOST_IN_CARD)
         return f"**“{_one_line(own_words)}”**"

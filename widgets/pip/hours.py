@@ -25,7 +25,7 @@ COLOURS: dict[TeltVoor, str] = {
 
 
 def hours(weeks: Sequence[WeekHours], required: Sequence[HoursExpected]) -> None:
-    """The busiest week as a sentence, the weeks as stacked bars, and planned beside asked."""
+    """The busiest week as a sentence, the weeks as stacked bars, and planned against required hours."""
     if weeks:
         busiest = max(weeks, key=lambda week: week.total)
         st.markdown(

@@ -11,7 +11,7 @@ from widgets.kit.plain_text import plain
 
 
 def advice(leerroute_advice: LeerrouteAdvice, lbt: str) -> None:
-    """What the brede intake points to, with its doubts; it says of itself that it decides nothing."""
+    """The advice that follows from the brede intake, with its doubts, and that it decides nothing."""
     with st.container(border=True):
         name = LEERROUTES[leerroute_advice.route] if leerroute_advice.route else "Nog geen advies"
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -28,7 +28,9 @@ def advice(leerroute_advice: LeerrouteAdvice, lbt: str) -> None:
 def weighing(
     route: Leerroute, route_weighing: RouteWeighing, pro: Callable[[], None], contra: Callable[[], None]
 ) -> None:
-    """One leerroute: what the intake says for and against it, beside the caseworker's own reasons (`pro`, `contra`)."""
+    """One leerroute: what the intake says for and against it, next to the caseworker's own reasons (`pro`,
+    `contra`).
+    """
     st.subheader(LEERROUTES[route], anchor=False)
     left, right = st.columns(2, gap="medium")
     for column, sentences, own in ((left, route_weighing.pro, pro), (right, route_weighing.contra, contra)):

@@ -25,7 +25,7 @@ Deed = Callable[[UUID], None]
 
 
 class GemisForm:
-    """The form of one thing that is not to be had: what was typed, and where to say what is wrong."""
+    """The form of one thing that is not available: what was typed, and where to say what is wrong."""
 
     def __init__(self, key: str) -> None:
         with st.form(state.key(key, "form"), enter_to_submit=False):
@@ -60,7 +60,7 @@ class GemisForm:
 
 
 def line(each: "MissingSupplyLine", solve: Deed | None) -> None:
-    """One thing that is missing, with the button to note that it is there now."""
+    """One thing that is missing, with the button to note that it is available now."""
     with st.container(horizontal=True, vertical_alignment="center", key=state.key("gemis", each.id, "regel")):
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(each.what)}** · {GEMIS_REASONS[each.reason]}")
@@ -77,7 +77,7 @@ def line(each: "MissingSupplyLine", solve: Deed | None) -> None:
 
 
 def solved(lines: "Sequence[MissingSupplyLine]", key: str, reopen: Deed | None) -> None:
-    """What was missing and came, with the way back; drawn only while it is open."""
+    """What was missing and is solved, with a button to undo; drawn only while the expander is open."""
     if not lines:
         return
     expander = fold(f"Opgelost ({len(lines)})", state.key(key, "opgelost", "open"))

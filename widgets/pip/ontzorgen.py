@@ -1,4 +1,4 @@
-"""The ontzorgen on the screen: the clocks with how each day was found, the fields, and prolonging."""
+"""The ontzorgen on the screen: the terms with how each day was found, the fields, and prolonging."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -60,7 +60,7 @@ class ProlongForm:
 
 
 def clocks(view: "OntzorgingView", on: date) -> None:
-    """Each clock in one sentence that says how its day was found, with how near it is."""
+    """Each term in one sentence that says how its day was found, with how near it is."""
     stopped = view.stopped_on is not None
     ends = None if stopped or view.row_id is None else view.ends
     if view.stretch is not None and not view.moved:
@@ -92,7 +92,7 @@ def _clock(sentence: str, article: str, due: date | None, on: date) -> None:
 
 
 def odd(sentences: Sequence[str]) -> None:
-    """What does not fit together, to look at."""
+    """Say which filled-in values do not fit together."""
     for each in sentences:
         st.warning(plain(each), icon=":material/rule:")
 

@@ -105,7 +105,7 @@ def member(lid: "LidLine", *, shared: bool = True) -> None:
 
 
 def removed(lines: "Sequence[LidLine]", dossier_id: UUID, put_back: Deed) -> None:
-    """Who left the team, with the way back; drawn only while it is open."""
+    """Who left the team, each with a button to put back; drawn only while the expander is open."""
     if not lines:
         return
     expander = fold(f"Niet meer in het team ({len(lines)})", state.key("team", dossier_id, "weg"))

@@ -31,7 +31,7 @@ _LETTERS = 14  # of a line in a whole day; what a narrow screen has no room for 
 _WEEKEND = 5  # days that are always shown; the weekend only when something is in it
 _MORNING, _EVENING = 8 * 60, 18 * 60  # shown at least
 _INK = "#1b2733"
-MOST = 7  # clashes told at once
+MOST = 7  # clashes shown at once
 
 
 def chosen_period(periods: Sequence[WeekPeriod], dossier_id: object, on: date) -> WeekPeriod:
@@ -51,7 +51,7 @@ def chosen_period(periods: Sequence[WeekPeriod], dossier_id: object, on: date) -
 
 
 def picture(placed: Sequence[PlacedSlot]) -> None:
-    """The week as a picture, and behind a fold as a table."""
+    """The week as a picture, and as a table in an expander."""
     begin = min([_MORNING, *(minutes_of(each.slot.start) // 60 * 60 for each in placed)])
     end = max([_EVENING, *(-(-minutes_of(each.slot.until) // 60) * 60 for each in placed)])
     kinds = tuple(kind for kind in TeltVoor if any(_kind(each.activiteit) is kind for each in placed))
