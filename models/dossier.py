@@ -60,6 +60,7 @@ class Dossier(SQLModel, table=True):
     brp_on: date | None = None
     housed_on: date | None = None
     bijstand_from: date | None = None
+    exempt_on: date | None = None  # from when DUO exempted somebody for a time
     third_party_asked_on: date | None = None
     third_party_received_on: date | None = None
     intake_started_on: date | None = None

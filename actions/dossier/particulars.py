@@ -55,6 +55,7 @@ class Registration(Particulars):
 class Facts(Particulars):
     """Everything of a dossier that can be revised by hand: what was registered, and what happened since."""
 
+    exempt_on: date | None = None
     third_party_asked_on: date | None = None
     third_party_received_on: date | None = None
     next_talk_on: date | None = None

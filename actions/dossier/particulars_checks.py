@@ -105,6 +105,7 @@ CHECKS: Mapping[str, Check] = {
     "brp_on": _happened,
     "housed_on": _within_a_year,
     "bijstand_from": _within_a_year,
+    "exempt_on": _happened,
     "third_party_asked_on": _happened,
     "third_party_received_on": _received,
     "next_talk_on": _within_a_year,

@@ -41,6 +41,7 @@ def take_proposal(
         day_of(notice.registered_at),
         kennisgeving=dossier.kennisgeving_on,
         brp=dossier.brp_on,
+        exempt=dossier.exempt_on,
         doelgroep=dossier.doelgroep,
     )
     if not any((each.field, each.value) == (field, value) for each in offered):
@@ -78,7 +79,7 @@ def take_answer(session: Session, *, bericht_id: UUID, field: str, seen: str, by
 def _take(session: Session, dossier: Dossier, field: str, value: str, *, by: User, at: datetime, on: date) -> None:
     version = dossier.field_versions.get(field, 0)
     if field in Facts.model_fields:
-        given = value if field == "doelgroep" else date.fromisoformat(value)
+        given = value if field == "doelgroep" else date.fromisoformat(value) if value else None
         revise_dossier(
             session, dossier_id=dossier.id, field=field, value=given, seen_version=version, by=by, at=at, on=on
         )  # fmt: skip

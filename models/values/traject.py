@@ -14,6 +14,7 @@ def traject_facts(dossier: Dossier) -> TrajectFacts:
         brp=dossier.brp_on,
         housed=dossier.housed_on,
         bijstand_from=dossier.bijstand_from,
+        exempt=dossier.exempt_on,
         third_party_asked=dossier.third_party_asked_on,
         third_party_received=dossier.third_party_received_on,
         intake_started=dossier.intake_started_on,

@@ -113,6 +113,7 @@ def _notice(row: DuoNotificatie, dossier: Dossier, name: str, asked: Sequence[Du
         _day(row),
         kennisgeving=dossier.kennisgeving_on,
         brp=dossier.brp_on,
+        exempt=dossier.exempt_on,
         doelgroep=dossier.doelgroep,
     )
     return Notice(

@@ -210,6 +210,7 @@ def _clocks(dossier: Dossier) -> TrajectFacts:
         plicht_start=dossier.plicht_start_on,
         kennisgeving=dossier.kennisgeving_on,
         brp=dossier.brp_on,
+        exempt=dossier.exempt_on,
         third_party_asked=dossier.third_party_asked_on,
         third_party_received=dossier.third_party_received_on,
         first_pip=dossier.first_pip_on,

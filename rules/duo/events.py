@@ -42,7 +42,7 @@ class Proposal:
     """A value for a field of the dossier that follows from a notification; a person takes it over or not."""
 
     field: str
-    value: str  # a date as YYYY-MM-DD, or a code
+    value: str  # a date as YYYY-MM-DD, or a code; "" takes the date away
     why: str
 
 
@@ -260,6 +260,7 @@ GEBEURTENISSEN: Mapping[str, Gebeurtenis] = MappingProxyType(
         ),
     }
 )
+_EXEMPTION = {"SS109": True, "SS129": False, "SS130": False}  # whether the exemption begins or ends
 UNKNOWN = Gebeurtenis(
     means="DUO meldt iets dat Koers nog niet kent.",
     todo="Kijk in Portaal Inburgering wat er is gebeurd.",
@@ -287,7 +288,13 @@ def gebeurtenis(code: str, on: date) -> Gebeurtenis:
 
 
 def proposals(
-    code: str, registered: date, *, kennisgeving: date | None, brp: date | None, doelgroep: Doelgroep
+    code: str,
+    registered: date,
+    *,
+    kennisgeving: date | None,
+    brp: date | None,
+    doelgroep: Doelgroep,
+    exempt: date | None = None,
 ) -> tuple[Proposal, ...]:
     """The values that follow from a notification itself, without asking DUO; `registered` is its day.
 
@@ -295,6 +302,8 @@ def proposals(
     """
     if code == "SS139":
         return (*_kennisgeving(registered, kennisgeving), *_brp(registered, brp))
+    if code in _EXEMPTION:
+        return _exemption(code, registered, exempt)
     if code == "SS124" and doelgroep is Doelgroep.ASIELSTATUSHOUDER:
         why = "DUO maakt geen verschil tussen deze twee. Kies wat bij deze persoon past."
         return tuple(
@@ -304,6 +313,15 @@ def proposals(
     if code == "SS125" and doelgroep is not Doelgroep.ASIELSTATUSHOUDER:
         return (Proposal(field="doelgroep", value=Doelgroep.ASIELSTATUSHOUDER.value, why="DUO meldt deze doelgroep."),)
     return ()
+
+
+def _exemption(code: str, registered: date, exempt: date | None) -> tuple[Proposal, ...]:
+    """The terms stand still from the day of the notification, or run again."""
+    begins = _EXEMPTION[code]
+    if begins is (exempt is not None):
+        return ()
+    why = "Tijdens de vrijstelling staan de termijnen stil." if begins else "De plicht geldt weer: de termijnen lopen."
+    return (Proposal(field="exempt_on", value=registered.isoformat() if begins else "", why=why),)
 
 
 def _brp(registered: date, brp: date | None) -> tuple[Proposal, ...]:

@@ -72,6 +72,11 @@ def under_earlier_law(plicht_start: date | None) -> bool:
     return plicht_start is not None and plicht_start < first_day("inburgeringstermijn")
 
 
+def exempt_sentence(since: date) -> str:
+    """That the terms stand still, as one Dutch sentence."""
+    return f"Deze persoon is sinds {day(since)} tijdelijk vrijgesteld: de termijnen staan stil."
+
+
 def no_ten_weeks(traject: TrajectFacts) -> str:
     """Why the term for the first PIP does not run, as one Dutch sentence; "" when it does."""
     if ten_weeks(traject) is not None:
@@ -79,6 +84,8 @@ def no_ten_weeks(traject: TrajectFacts) -> str:
     law = day(first_day("vaststellen_pip"))
     if under_earlier_law(traject.plicht_start):
         return EARLIER_LAW
+    if traject.exempt is not None:
+        return exempt_sentence(traject.exempt)
     missing = [
         name
         for name, on in (("de kennisgeving van DUO", traject.kennisgeving), ("de inschrijving in de BRP", traject.brp))
@@ -105,6 +112,8 @@ def ten_weeks(traject: TrajectFacts) -> Deadline | None:
     Information of third parties that was asked within the term moves the end to two weeks after its receipt, if later.
     """
     if traject.kennisgeving is None or traject.brp is None or under_earlier_law(traject.plicht_start):
+        return None
+    if traject.exempt is not None and traject.first_pip is None:
         return None
     start = max(traject.kennisgeving + _DAY, traject.brp)
     if start < first_day("vaststellen_pip"):
@@ -198,6 +207,7 @@ def ontzorgen(traject: TrajectFacts) -> Deadline | None:
 def deadlines(traject: TrajectFacts) -> list[Deadline]:
     """The terms that are not met yet, earliest last day first (Wet art. 11, 15 and 17); none for a closed dossier.
 
+    A temporary exemption suspends the terms of the inburgering; a talk that was agreed and the ontzorgen go on.
     The MAP (Wet art. 8) is left out: whether it belongs to the traject depends on the leerroute.
     """
     if traject.closed is not None:
@@ -207,7 +217,7 @@ def deadlines(traject: TrajectFacts) -> list[Deadline]:
         terms.append(ten_weeks(traject))
     else:
         terms.append(_talk(traject.first_pip, traject.next_talk))
-    terms += _within_termijn(traject)
+    terms += _within_termijn(traject) if traject.exempt is None else []
     return sorted((each for each in terms if each is not None), key=lambda each: each.due)
 
 

@@ -108,6 +108,7 @@ class TrajectFacts:
     brp: date | None = None  # registration in the BRP of this gemeente
     housed: date | None = None
     bijstand_from: date | None = None
+    exempt: date | None = None  # from when DUO exempted this person for a time; None when not (any more)
     third_party_asked: date | None = None  # information of third parties asked, needed for the PIP
     third_party_received: date | None = None
     intake_started: date | None = None

@@ -9,6 +9,7 @@ from rules.law.deadlines import (
     Deadline,
     DeadlineCode,
     deadlines,
+    exempt_sentence,
     ontzorgen,
     ten_weeks,
     termijn,
@@ -108,9 +109,23 @@ def traject_status(traject: TrajectFacts) -> TrajectStatus:
     if traject.closed is not None:
         why = f"Het dossier is gesloten op {day(traject.closed)}."
         return TrajectStatus(fase=Fase.GESLOTEN, next_step=NextStep.GEEN, due=None, article="", why=why)
+    if traject.exempt is not None:
+        return _exempt(traject, traject.exempt)
     if _in_force(traject):
         return _carrying_out(traject)
     return _before_pip(traject)
+
+
+def _exempt(traject: TrajectFacts, since: date) -> TrajectStatus:
+    """Nothing has to be done by a day of the law; a talk that was agreed still stands."""
+    talk = traject.next_talk
+    return TrajectStatus(
+        fase=Fase.UITVOERING if _in_force(traject) else _fase(traject),
+        next_step=NextStep.VOORTGANGSGESPREK if talk else NextStep.VOORTGANGSGESPREK_PLANNEN,
+        due=talk,
+        article="Besluit van DUO (tijdelijke vrijstelling)",
+        why=exempt_sentence(since),
+    )
 
 
 def _in_force(traject: TrajectFacts) -> bool:

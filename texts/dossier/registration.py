@@ -23,6 +23,7 @@ FIELDS: dict[str, str] = {
     "brp_on": "Inschrijving in de BRP van deze gemeente",
     "housed_on": "Huisvesting",
     "bijstand_from": "Bijstand vanaf",
+    "exempt_on": "Tijdelijk vrijgesteld vanaf (DUO)",
     "third_party_asked_on": "Informatie van derden gevraagd",
     "third_party_received_on": "Informatie van derden ontvangen",
     "next_talk_on": "Volgend voortgangsgesprek",

@@ -48,7 +48,9 @@ def value(line: DuoComparison, said: date | str | None) -> str:
 
 
 def proposed(field: str, written: str) -> str:
-    """The value of a proposal as people read it."""
+    """The value of a proposal as people read it; "" takes away what stood there."""
+    if not written:
+        return "niet meer"
     return DOELGROEPEN[Doelgroep(written)] if field == "doelgroep" else long_date(date.fromisoformat(written))
 
 

@@ -14,7 +14,7 @@ Fact = str | bool | date | None
 IDENTITY = ("given_names", "family_name", "name_said", "birth_date", "bsn", "v_number")
 SITUATION = ("doelgroep", "regular_permit", "country", "language", "interpreter", "address", "phone")
 CLOCKS = ("koppeling_on", "plicht_start_on", "kennisgeving_on", "brp_on", "housed_on", "bijstand_from")
-LATER = ("third_party_asked_on", "third_party_received_on", "next_talk_on", "pvt_signed_on", "map_talk_on")
+LATER = ("exempt_on", "third_party_asked_on", "third_party_received_on", "next_talk_on", "pvt_signed_on", "map_talk_on")
 GROUPS: dict[str, tuple[str, ...]] = {
     "Wie": IDENTITY,
     "Situatie": SITUATION,
@@ -31,6 +31,7 @@ _HELP = {
     "brp_on": "Is dit later dan de kennisgeving? Dan begint de termijn voor het PIP op deze dag.",
     "regular_permit": "Alleen bij een asielstatushouder (Wet art. 13 lid 1 b). Dan is er geen ontzorgen.",
     "bijstand_from": "Bij een asielstatushouder begint op deze dag het ontzorgen.",
+    "exempt_on": "Zolang hier een dag staat, staan de termijnen stil. Maak het veld leeg als de vrijstelling stopt.",
     "third_party_asked_on": "Alleen als die informatie nodig is om het PIP te kunnen maken.",
 }
 

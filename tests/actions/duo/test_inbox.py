@@ -193,6 +193,21 @@ def test_the_start_of_the_ten_weeks_is_proposed_and_starts_the_clock_when_taken_
     assert row.clock_start_on == date(2026, 11, 20)  # the day on which DUO said that they have started
 
 
+def test_a_temporary_exemption_stops_the_clock_when_taken_over_and_starts_it_again(
+    session: Session, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=date(2026, 10, 1))
+
+    for code, due in (("SS109", None), ("SS129", date(2026, 12, 10))):
+        notice = told(session, code)
+        (proposal,) = next(each for each in of(session, dossier_id, sanne) if each.id == notice).proposals
+        take_proposal(
+            session, notificatie_id=notice, field=proposal.field, value=proposal.value, by=sanne, at=NOW, on=TODAY
+        )
+        session.expire_all()
+        assert session.get_one(Dossier, dossier_id).due == due
+
+
 def test_a_date_that_is_known_is_never_proposed_again(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=date(2026, 10, 1))
     notice = told(session, "SS139")

@@ -37,7 +37,7 @@ def test_what_is_asked_of_duo_are_questions() -> None:
     assert all(ENDPOINTS[kind].method == "GET" for kind in asked)
 
 
-@pytest.mark.parametrize("code", sorted(set(GEBEURTENISSEN) - {"SS139", "SS124", "SS125"}))
+@pytest.mark.parametrize("code", sorted(set(GEBEURTENISSEN) - {"SS139", "SS124", "SS125", "SS109"}))
 def test_most_events_change_nothing_by_themselves(code: str) -> None:
     assert proposals(code, DAY, kennisgeving=None, brp=None, doelgroep=ASIEL) == ()
 
@@ -59,6 +59,22 @@ def test_another_doelgroep_is_proposed_when_the_dossier_has_the_old_one(
 
     assert [each.value for each in offered] == values
     assert all(proposed(each.field, each.value) in DOELGROEPEN.values() for each in offered)
+
+
+@pytest.mark.parametrize(
+    ("code", "exempt", "values"),
+    [
+        ("SS109", None, ["2026-11-20"]),
+        ("SS109", DAY, []),
+        ("SS129", DAY, [""]),
+        ("SS130", DAY, [""]),
+        ("SS129", None, []),
+    ],
+)
+def test_a_temporary_exemption_is_proposed_and_taken_back(code: str, exempt: date | None, values: list[str]) -> None:
+    offered = proposals(code, DAY, kennisgeving=DAY, brp=DAY, doelgroep=ASIEL, exempt=exempt)
+
+    assert [(each.field, each.value) for each in offered] == [("exempt_on", each) for each in values]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.law.deadlines import DeadlineCode
+from rules.law.deadlines import DeadlineCode, deadlines
 from rules.law.facts import TrajectFacts
 from rules.law.status import MilestoneCode, NextStep, milestones, traject_status
 from rules.law.terms import Fase
@@ -147,3 +147,17 @@ def test_timeline_is_always_in_order(traject: TrajectFacts) -> None:
     days = [each.on for each in milestones(traject)]
 
     assert days == sorted(days)
+
+
+@pytest.mark.parametrize("first_pip", [None, date(2026, 3, 15)])
+def test_a_temporary_exemption_suspends_the_clocks_but_no_talk_that_was_agreed(first_pip: date | None) -> None:
+    known = {"kennisgeving": date(2026, 1, 5), "brp": date(2026, 1, 5), "first_pip": first_pip}
+    exempt = a_traject(**known, exempt=date(2026, 2, 1), next_talk=date(2026, 6, 1))
+
+    status = traject_status(exempt)
+
+    assert (status.due, status.next_step) == (date(2026, 6, 1), NextStep.VOORTGANGSGESPREK)
+    assert status.why == "Deze persoon is sinds 1 februari 2026 tijdelijk vrijgesteld: de termijnen staan stil."
+    assert {each.code for each in deadlines(exempt)} <= {DeadlineCode.VOORTGANGSGESPREK}
+    assert traject_status(a_traject(**known, exempt=date(2026, 2, 1))).due is None
+    assert traject_status(a_traject(**known)).due is not None
