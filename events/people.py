@@ -1,4 +1,4 @@
-"""What is done with logins, accounts, rights and the settings of a gemeente."""
+"""Events of logins, accounts, rights and the settings of a gemeente."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class LoggedIn(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class LoginRefused(Event):
-    """A login was refused: wrong pair, or locked out."""
+    """A login was refused: wrong user name or password, or locked out."""
 
     reason: str
 
@@ -51,7 +51,7 @@ class CaseworkerDisabled(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseworkerRevised(Event):
-    """The name, role or reach of somebody was changed; `changed` names the fields, `role` is the role from now on."""
+    """An account was changed; `changed` names the fields, `role` is the role from now on."""
 
     caseworker_id: UUID
     changed: str
@@ -74,10 +74,7 @@ class GemeenteRevised(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class RechtSet(Event):
-    """What a role may do with a restricted section was set for the gemeente; `restricted_section` is its name,
-    `level` what holds
-    from now.
-    """
+    """The level of a role for a restricted section was set; it holds from now on."""
 
     role: str
     restricted_section: str
@@ -86,9 +83,7 @@ class RechtSet(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DomeinOpened(Event):
-    """Somebody opened a sensitive restricted section of a dossier that is not their own; the reason is kept with the
-    opening.
-    """
+    """Somebody opened a sensitive section of a dossier that is not their own; the reason is stored with the inzage."""
 
     restricted_section: str
 

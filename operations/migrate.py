@@ -14,7 +14,7 @@ from sqlmodel import Session, SQLModel
 import models  # noqa: F401  (imports every table)
 from actions.deed.dossier_status import recount
 from database import connect
-from operations.keys import refuse_wrong_keys, seal_plain, take_up
+from operations.keys import encrypt_plain, refuse_wrong_keys, take_up
 
 FOLDER = Path(__file__).parent.parent / "migrations"
 
@@ -43,7 +43,7 @@ def upgrade(url: str, data_keys: str | None = None) -> None:
         before = _revision(engine)
         _run_migrations(engine)
         take_up(engine, datetime.now(UTC))
-        seal_plain(engine)
+        encrypt_plain(engine)
         if _revision(engine) != before:
             _recompute(engine)
     finally:

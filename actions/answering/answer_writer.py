@@ -19,7 +19,7 @@ from forms.engine.answers import Json, Mark, Source, is_filled
 from forms.engine.library import questionnaire
 from models import AnswerHistory, AnswerRow, Caseworker
 from models.base import new_id, table
-from models.guards.encryption import as_kept, of_answer, of_new, of_old, value_of
+from models.guards.encryption import answer_ad, answer_value, as_stored, new_answer_ad, old_answer_ad
 from refusals import Stale
 
 # Built once and run without the ORM: this is the deed that happens most.
@@ -67,7 +67,7 @@ class Writing:
     def write(self) -> bool:
         """Write the row if it still has the version that was looked at; False when somebody was first."""
         values = {
-            "value": self._kept(self.given.text, of_answer(self.sheet.id, self.question_id)),
+            "value": self._kept(self.given.text, answer_ad(self.sheet.id, self.question_id)),
             "mark": self.given.mark,
             "source": self.given.source,
             "version": self.sheet.version + 1,
@@ -108,9 +108,9 @@ class Writing:
             "item_id": None,
             "kind": kind,
             "version": version,
-            "old_value": self._kept(old_value, of_old(line_id)),
+            "old_value": self._kept(old_value, old_answer_ad(line_id)),
             "old_mark": old_mark,
-            "new_value": self._kept(self.given.text, of_new(line_id)),
+            "new_value": self._kept(self.given.text, new_answer_ad(line_id)),
             "new_mark": self.given.mark,
             "source": self.given.source,
             "talk_id": self.talk_id,
@@ -121,7 +121,7 @@ class Writing:
 
     def _kept(self, text: str | None, place: str) -> str | None:
         asked = questionnaire(self.sheet.questionnaire, self.sheet.questionnaire_version)
-        return as_kept(self.session, text, place, secret=asked.is_kept_secret(self.question_id))
+        return as_stored(self.session, text, place, secret=asked.is_kept_secret(self.question_id))
 
     def conflict(self, *, refused: bool = True) -> Stale:
         """Keep the value that was refused in the history, if there is one, and say what is kept instead."""
@@ -132,7 +132,7 @@ class Writing:
             .where(AnswerRow.sheet_id == self.sheet.id, AnswerRow.question_id == self.question_id)
             .execution_options(populate_existing=True)
         ).one()
-        text = value_of(self.session, kept)
+        text = answer_value(self.session, kept)
         if refused:
             self.remember("conflict", kept.version, text, kept.mark)
             event = AnswerConflicted(

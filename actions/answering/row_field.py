@@ -26,7 +26,7 @@ from forms.engine.validation import problem
 from forms.pip.agreement_questions import LONGEST
 from models import AnswerHistory, Caseworker, Ontzorging, Pip, PipAfspraak
 from models.base import new_id
-from models.guards.encryption import as_kept, of_new, of_old, of_ontzorging, sealed
+from models.guards.encryption import as_stored, encrypted, new_answer_ad, old_answer_ad, ontzorging_ad
 from models.values.support import SEALED, support_column
 from refusals import Invalid, NotFound, Stale
 from rules.law.dutch_time import day_of
@@ -115,8 +115,8 @@ def remember(
             item_id=row.id,
             kind=kind,
             version=row.field_versions.get(field, 0) if version is None else version,
-            old_value=as_kept(session, _text(old), of_old(line_id), secret=secret),
-            new_value=as_kept(session, _text(new), of_new(line_id), secret=secret),
+            old_value=as_stored(session, _text(old), old_answer_ad(line_id), secret=secret),
+            new_value=as_stored(session, _text(new), new_answer_ad(line_id), secret=secret),
             caseworker_id=by.id,
             at=at,
         )
@@ -178,7 +178,7 @@ def _conflict(
 
 
 def _as_kept(session: Session, row: PipAfspraak | Ontzorging, field: str, content: object) -> object:
-    return sealed(session, str(content), of_ontzorging(row.id, field)) if field in SEALED else content
+    return encrypted(session, str(content), ontzorging_ad(row.id, field)) if field in SEALED else content
 
 
 def _text(value: object) -> str | None:

@@ -17,7 +17,7 @@ from actions.dossier.particulars_checks import problem, problems
 from actions.dossier.registration import keep_bsn_unique, refuse_known_bsn
 from events import DossierClosed, DossierReopened, DossierRevised
 from models import AuditRecord, Caseworker, Dossier
-from models.guards.encryption import bsn_of, keep_bsn
+from models.guards.encryption import bsn_of, store_bsn
 from models.values.search_names import search_name
 from refusals import AlreadyDone, Invalid, ReasonNeeded, Stale
 from rules.problems import Problem, ProblemCode
@@ -63,7 +63,7 @@ def revise_dossier(
         raise Invalid(Problem(field, wrong))
     if field == "bsn":
         refuse_known_bsn(session, new.bsn, dossier.gemeente_id)
-        keep_bsn(session, dossier, new.bsn)
+        store_bsn(session, dossier, new.bsn)
     else:
         setattr(dossier, field, getattr(new, field))
     dossier.search_name = search_name(dossier.given_names, dossier.family_name)

@@ -15,7 +15,7 @@ from actions.deed.authorize import dossier_for, require_login
 from events import DuoQueued, DuoWithdrawn
 from models import Dossier, DuoBericht
 from models.base import new_id
-from models.guards.encryption import of_bericht, sealed
+from models.guards.encryption import bericht_ad, encrypted
 from models.guards.scope import visible_to
 from models.values.duo_messages import LONGEST_INTENT, filled, number_of, said_under, says_same, standing
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound
@@ -61,7 +61,7 @@ def queue_message(
         created_by=by.id,
         created_at=at,
     )
-    made.body = sealed(session, _canonical(body), of_bericht(made.id, "body"))
+    made.body = encrypted(session, _canonical(body), bericht_ad(made.id, "body"))
     while True:
         said = _said(session, gemeente_id, intent)
         stands = standing(said)

@@ -16,7 +16,7 @@ from forms.engine.schema import Questionnaire
 from forms.intake.carry_over import carry
 from models import AnswerHistory, AnswerRow, AnswerSheet, Intake
 from models.base import new_id, table
-from models.guards.encryption import as_kept, of_answer, of_new, value_of
+from models.guards.encryption import answer_ad, answer_value, as_stored, new_answer_ad
 from refusals import AlreadyDone, NotFound
 
 
@@ -48,7 +48,7 @@ def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datet
     session.add(sheet)
     session.flush()
     rows = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == old.id)).all()
-    answers = {row.question_id: answer_from(value_of(session, row), row.mark, row.source) for row in rows}
+    answers = {row.question_id: answer_from(answer_value(session, row), row.mark, row.source) for row in rows}
     along = carry(questionnaire(old.questionnaire, old.questionnaire_version), newest, answers, on).goes_along
     for row in rows:
         if row.question_id in along:
@@ -67,8 +67,8 @@ def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datet
 def _copy(session: Session, row: AnswerRow, sheet_id: UUID, newest: Questionnaire, by: User, at: datetime) -> None:
     connection = session.connection()
     given = row.model_dump(exclude={"sheet_id", "version"})
-    text, secret, line_id = value_of(session, row), newest.is_kept_secret(row.question_id), new_id()
-    given["value"] = as_kept(session, text, of_answer(sheet_id, row.question_id), secret=secret)
+    text, secret, line_id = answer_value(session, row), newest.is_kept_secret(row.question_id), new_id()
+    given["value"] = as_stored(session, text, answer_ad(sheet_id, row.question_id), secret=secret)
     connection.execute(sa.insert(table(AnswerRow)), given | {"sheet_id": sheet_id, "version": 1})
     line = {
         "id": line_id,
@@ -80,7 +80,7 @@ def _copy(session: Session, row: AnswerRow, sheet_id: UUID, newest: Questionnair
         "version": 1,
         "old_value": None,
         "old_mark": None,
-        "new_value": as_kept(session, text, of_new(line_id), secret=secret),
+        "new_value": as_stored(session, text, new_answer_ad(line_id), secret=secret),
         "new_mark": row.mark,
         "source": row.source,
         "talk_id": row.talk_id,

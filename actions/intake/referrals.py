@@ -14,7 +14,7 @@ from actions.deed.idempotent_insert import is_kept, keep
 from events import ReferralMade, ReferralRevised
 from forms.engine.typed_input import clean
 from models import Caseworker, Dossier, Verwijzing
-from models.guards.encryption import of_verwijzing, opened, sealed
+from models.guards.encryption import decrypted, encrypted, verwijzing_ad
 from refusals import NotFound, Stale
 from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo
 from rules.problems import ProblemCode
@@ -56,7 +56,7 @@ def refer(
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier_id,
         referred_to=referred_to or ReferredTo.ANDERS,
-        reason=sealed(session, said, of_verwijzing(referral_id, "reason")),
+        reason=encrypted(session, said, verwijzing_ad(referral_id, "reason")),
         referred_on=on,
         follow_up_on=follow_up_on or on,
         status=ReferralStatus.OPEN,
@@ -95,8 +95,8 @@ def revise_referral(
     if row is None:
         raise NotFound
     said, followed = clean(outcome), status in FOLLOWED
-    day, place = follow_up_on if followed else row.follow_up_on, of_verwijzing(referral_id, "outcome")
-    if (row.status, opened(session, row.outcome, place), row.follow_up_on) == (status, said, day):
+    day, place = follow_up_on if followed else row.follow_up_on, verwijzing_ad(referral_id, "outcome")
+    if (row.status, decrypted(session, row.outcome, place), row.follow_up_on) == (status, said, day):
         return
     refuse(
         {
@@ -104,7 +104,7 @@ def revise_referral(
             "follow_up_on": planned_day_problem(day, on) if followed else None,
         }
     )
-    kept = sealed(session, said, place)
+    kept = encrypted(session, said, place)
     changed = session.exec(
         sa.update(Verwijzing)
         .where(col(Verwijzing.id) == referral_id, col(Verwijzing.version) == seen_version)

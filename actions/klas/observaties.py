@@ -19,7 +19,7 @@ from forms.engine.validation import problem
 from forms.klas.startklas import AT_THE_END, LESSONS, WEEKLY, column_of
 from models import Caseworker, Klas, KlasDeelnemer, Observatie
 from models.base import new_id
-from models.guards.encryption import OF_TEACHER, opened, sealed
+from models.guards.encryption import TEACHER_ADS, decrypted, encrypted
 from refusals import AlreadyDone, Invalid, NotFound, Stale
 from rules.problems import Problem, ProblemCode
 
@@ -139,8 +139,8 @@ def _changes(
 ) -> bool:
     """Whether the field is to be written; it is not when it says this already. Raises Stale."""
     now = getattr(row, field.name)
-    if field.name in OF_TEACHER:
-        now = opened(session, now, OF_TEACHER[field.name](row.id))
+    if field.name in TEACHER_ADS:
+        now = decrypted(session, now, TEACHER_ADS[field.name](row.id))
     if now == column_of(question, field.value):
         return False
     if now != column_of(question, field.seen):
@@ -152,8 +152,8 @@ def _changes(
 
 def _put(session: Session, row: Any, question: Question, value: Json) -> None:
     new = column_of(question, value)
-    if question.id in OF_TEACHER and isinstance(new, str):
-        new = sealed(session, new, OF_TEACHER[question.id](row.id))
+    if question.id in TEACHER_ADS and isinstance(new, str):
+        new = encrypted(session, new, TEACHER_ADS[question.id](row.id))
     setattr(row, question.id, new)
 
 

@@ -18,8 +18,8 @@ from forms.engine.validation import problem
 from forms.voortgang.progress import STAND_FIELDS
 from models import AnswerHistory, AnswerSheet, Caseworker, Doel, DoelStand, Pip, Voortgang
 from models.base import new_id
-from models.guards.encryption import of_new, of_old, sealed
-from models.values.progress import put_stand_value, stand_value
+from models.guards.encryption import encrypted, new_answer_ad, old_answer_ad
+from models.values.progress import set_stand_value, stand_value
 from refusals import Invalid, NotFound, Stale
 from rules.law.dutch_time import day_of
 from rules.problems import Problem, ProblemCode
@@ -69,7 +69,7 @@ def revise_stand(
     change = _Change(talk=talk, doel_id=doel_id, field=field, old=old, new=new, secret=secret, by=by, at=at)
     if version != seen_version:
         raise _conflict(session, change, version)
-    put_stand_value(session, row, field, new or "")
+    set_stand_value(session, row, field, new or "")
     row.version += 1
     row.field_versions = {**row.field_versions, field: version + 1}
     session.add(row)
@@ -127,8 +127,8 @@ def _remember(session: Session, change: _Change, kind: str, version: int) -> Non
             item_id=change.doel_id,
             kind=kind,
             version=version,
-            old_value=sealed(session, old, of_old(line_id)) if change.secret else old,
-            new_value=sealed(session, new, of_new(line_id)) if change.secret else new,
+            old_value=encrypted(session, old, old_answer_ad(line_id)) if change.secret else old,
+            new_value=encrypted(session, new, new_answer_ad(line_id)) if change.secret else new,
             caseworker_id=change.by.id,
             at=change.at,
         )

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from models.guards.encryption import of_stand, opened, sealed
+from models.guards.encryption import decrypted, doel_stand_ad, encrypted
 from models.progress import DoelStand
 
 SEALED = ("went_well", "obstacle", "change")  # what people say in their own words
@@ -12,10 +12,10 @@ def stand_value(session: Session, row: DoelStand, field: str) -> str | None:
     """One field, readable; None when it says nothing or is no field."""
     text: str = getattr(row, field, "")
     if field in SEALED:
-        text = opened(session, text, of_stand(row.id, field))
+        text = decrypted(session, text, doel_stand_ad(row.id, field))
     return text or None
 
 
-def put_stand_value(session: Session, row: DoelStand, field: str, text: str) -> None:
+def set_stand_value(session: Session, row: DoelStand, field: str, text: str) -> None:
     """Put a value in its column, sealed when it is somebody's own words."""
-    setattr(row, field, sealed(session, text, of_stand(row.id, field)) if field in SEALED else text)
+    setattr(row, field, encrypted(session, text, doel_stand_ad(row.id, field)) if field in SEALED else text)

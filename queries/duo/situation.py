@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models import Dossier, DuoBericht, PipVersie
-from models.guards.encryption import of_bericht, opened
+from models.guards.encryption import bericht_ad, decrypted
 from models.values.duo_messages import content_of
 from rules.duo import BerichtKind, DuoMessage, MalformedMessage, results
 from rules.duo.answers import Inburgeringsplicht
@@ -104,7 +104,7 @@ def _last_answer(session: Session, dossier_id: UUID, kind: BerichtKind) -> tuple
     ).first()
     if row is None or not row.answer:
         return ()
-    kept = json.loads(opened(session, row.answer, of_bericht(row.id, "answer")))
+    kept = json.loads(decrypted(session, row.answer, bericht_ad(row.id, "answer")))
     try:
         return read_messages(kind, kept.get("told"))
     except MalformedMessage:
