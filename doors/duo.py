@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from actions.duo.inbox import receive_notification
 from database import open_session
-from doors.moments import now
+from doors.clock import now
 from refusals import NotFound, Unavailable
 from rules.duo import MalformedMessage
 from rules.duo.answers import Notificatie

@@ -9,7 +9,7 @@ import typer
 from sqlmodel import Session, select
 
 from access import Role
-from actions.beheer.caseworkers import add_caseworker, disable_caseworker, reset_password
+from actions.beheer.caseworkers import NewAccount, add_caseworker, disable_caseworker, reset_password
 from actions.beheer.passwords import new_password
 from database import connect, open_session
 from models import Gemeente
@@ -20,6 +20,7 @@ from operations import demo as demos
 from operations.duo_command import duo
 from operations.keys_command import AWAY, keys
 from operations.migrate import is_current, upgrade
+from operations.questionnaire_command import questionnaire
 from operations.serve import HERE, serve
 from operations.terminal import say, stop
 from refusals import Incomplete, Invalid, NotFound, Refusal, Unavailable
@@ -36,6 +37,7 @@ user = typer.Typer(no_args_is_help=True, help="Accounts, voor wie Koers beheert.
 koers.add_typer(user, name="user")
 koers.add_typer(keys, name="keys")
 koers.add_typer(duo, name="duo")
+koers.add_typer(questionnaire, name="questionnaire")
 
 Address = Annotated[str, typer.Option(help="Het netwerkadres om op te luisteren.")]
 Username = Annotated[str, typer.Argument(help="De gebruikersnaam.")]
@@ -152,7 +154,11 @@ def user_add(
             session.add(home)
             session.flush()
         add_caseworker(
-            session, gemeente_id=home.id, username=username, name=name, role=role, password=first, by=None, at=_now()
+            session,
+            gemeente_id=home.id,
+            account=NewAccount(username=username, name=name, role=role, password=first),
+            by=None,
+            at=_now(),
         )
 
     _do(add)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from uuid import UUID
 
 from forms.engine.schema import QuestionType
 from forms.engine.typed_input import clean, typed_value
@@ -73,6 +74,7 @@ class TypedAanbieder:
 class TypedAanbod:
     """An offer as it was typed: days, hours, weeks, dates and places are read leniently."""
 
+    aanbieder_id: UUID | None = None
     name: str = ""
     area: str = ""
     counts_for: str = TeltVoor.NIETS

@@ -112,6 +112,7 @@ def _notice(row: DuoNotificatie, dossier: Dossier, name: str, asked: Sequence[Du
         row.code,
         _day(row),
         kennisgeving=dossier.kennisgeving_on,
+        brp=dossier.brp_on,
         doelgroep=dossier.doelgroep,
     )
     return Notice(

@@ -77,6 +77,7 @@ class PipView:
     termijn: Termijn | None
     facts: IntakeFacts
     on: date
+    no_ten_weeks: str = ""  # why the term for the first PIP does not run, as a sentence
     pip_id: UUID | None = None
     sheet_id: UUID | None = None
     status: PipStatus | None = None

@@ -105,6 +105,10 @@ def _after_pip(aanbod: Inburgeringsaanbod, situation: Situation) -> Iterator[Duo
 
 
 def _order(aanbod: Inburgeringsaanbod) -> Iterator[DuoRefusal]:
+    ends = last_day(aanbod.verwacht_einde) if aanbod.verwacht_einde else None
+    if ends is not None and aanbod.datum is not None and ends < aanbod.datum:
+        text = f"De laatste lesdag ({day(ends)}) ligt vóór de datum van het aanbod ({day(aanbod.datum)})."
+        yield _refused(DuoRefusalCode.EINDE_VOOR_AANBOD, "verwachteEinddatumOpleiding", text)
     start = aanbod.verwachte_start
     if start is None:
         return
@@ -121,7 +125,11 @@ def _within_termijn(aanbod: Inburgeringsaanbod, situation: Situation) -> Iterato
     if first is None or last is None:
         return
     ends = last_day(aanbod.verwacht_einde) if aanbod.verwacht_einde else None
-    days = {"verwachteStartdatumOpleiding": aanbod.verwachte_start, "verwachteEinddatumOpleiding": ends}
+    days = {
+        "datumInburgeringsaanbod": aanbod.datum if aanbod.datum is not None and aanbod.datum > last else None,
+        "verwachteStartdatumOpleiding": aanbod.verwachte_start,
+        "verwachteEinddatumOpleiding": ends,
+    }
     for field, on in days.items():
         if on is not None and not first <= on <= last:
             text = f"{day(on)} ligt buiten de inburgeringstermijn ({day(first)} tot en met {day(last)})."

@@ -286,19 +286,15 @@ def gebeurtenis(code: str, on: date) -> Gebeurtenis:
     )
 
 
-def proposals(code: str, registered: date, *, kennisgeving: date | None, doelgroep: Doelgroep) -> tuple[Proposal, ...]:
+def proposals(
+    code: str, registered: date, *, kennisgeving: date | None, brp: date | None, doelgroep: Doelgroep
+) -> tuple[Proposal, ...]:
     """The values that follow from a notification itself, without asking DUO; `registered` is its day.
 
     Empty when nothing follows, or when the dossier has the value already.
     """
-    if code == "SS139" and kennisgeving is None:
-        weeks = figure_in_words("vaststellen_pip", registered)
-        why = (
-            f"DUO meldde op {day(registered)} dat de {weeks} zijn begonnen. Die beginnen op de dag na de "
-            "kennisgeving (Besluit art. 5.3). Kijk de datum na in de kennisgeving."
-        )
-        # The latest possible day of the kennisgeving: with a later one the term would end a day too late.
-        return (Proposal(field="kennisgeving_on", value=(registered - timedelta(days=1)).isoformat(), why=why),)
+    if code == "SS139":
+        return (*_kennisgeving(registered, kennisgeving), *_brp(registered, brp))
     if code == "SS124" and doelgroep is Doelgroep.ASIELSTATUSHOUDER:
         why = "DUO maakt geen verschil tussen deze twee. Kies wat bij deze persoon past."
         return tuple(
@@ -307,4 +303,27 @@ def proposals(code: str, registered: date, *, kennisgeving: date | None, doelgro
         )
     if code == "SS125" and doelgroep is not Doelgroep.ASIELSTATUSHOUDER:
         return (Proposal(field="doelgroep", value=Doelgroep.ASIELSTATUSHOUDER.value, why="DUO meldt deze doelgroep."),)
+    return ()
+
+
+def _brp(registered: date, brp: date | None) -> tuple[Proposal, ...]:
+    """The latest day of registration in the BRP with which the term can have started."""
+    if brp is not None:
+        return ()
+    why = (
+        f"DUO meldde op {day(registered)} dat de {figure_in_words('vaststellen_pip', registered)} zijn begonnen. Die "
+        "beginnen niet voor de inschrijving in de BRP (Besluit art. 5.3). Kijk de datum na in de BRP."
+    )
+    return (Proposal(field="brp_on", value=registered.isoformat(), why=why),)
+
+
+def _kennisgeving(registered: date, kennisgeving: date | None) -> tuple[Proposal, ...]:
+    if kennisgeving is None:
+        weeks = figure_in_words("vaststellen_pip", registered)
+        why = (
+            f"DUO meldde op {day(registered)} dat de {weeks} zijn begonnen. Die beginnen op de dag na de "
+            "kennisgeving (Besluit art. 5.3). Kijk de datum na in de kennisgeving."
+        )
+        # The latest day it can have been: with a later one the clock would run a day too long.
+        return (Proposal(field="kennisgeving_on", value=(registered - timedelta(days=1)).isoformat(), why=why),)
     return ()

@@ -44,6 +44,7 @@ class DuoRefusalCode(StrEnum):
     SCHOOL_ZONDER_NUMMER = "school_zonder_nummer"
     SCHOOL_ZONDER_KEURMERK = "school_zonder_keurmerk"
     AANBOD_VOOR_PIP = "aanbod_voor_pip"
+    EINDE_VOOR_AANBOD = "einde_voor_aanbod"
     START_VOOR_AANBOD = "start_voor_aanbod"
     START_VOOR_EINDE = "start_voor_einde"
     AANBOD_BUITEN_TERMIJN = "aanbod_buiten_termijn"

@@ -15,6 +15,10 @@ from rules.law.terms import Doelgroep
 from rules.law.wording import day
 
 _DAY = timedelta(days=1)
+EARLIER_LAW = (
+    "De inburgeringsplicht begon voor de Wet inburgering 2021. Dan geldt de Wet inburgering 2013: Koers rekent geen "
+    "termijnen van de nieuwe wet."
+)
 
 
 class DeadlineCode(StrEnum):
@@ -63,6 +67,28 @@ class Termijn:
     figure: Figure
 
 
+def under_earlier_law(plicht_start: date | None) -> bool:
+    """Whether the inburgeringsplicht began before the Wet inburgering 2021, so that the Wet of 2013 applies."""
+    return plicht_start is not None and plicht_start < first_day("inburgeringstermijn")
+
+
+def no_ten_weeks(traject: TrajectFacts) -> str:
+    """Why the term for the first PIP does not run, as one Dutch sentence; "" when it does."""
+    if ten_weeks(traject) is not None:
+        return ""
+    law = day(first_day("vaststellen_pip"))
+    if under_earlier_law(traject.plicht_start):
+        return EARLIER_LAW
+    missing = [
+        name
+        for name, on in (("de kennisgeving van DUO", traject.kennisgeving), ("de inschrijving in de BRP", traject.brp))
+        if on is None
+    ]
+    if not missing:
+        return f"Deze termijn loopt niet: hij zou beginnen voor {law}, het begin van de Wet inburgering 2021."
+    return f"Deze termijn loopt niet: de datum van {' en van '.join(missing)} is niet bekend."
+
+
 @dataclass(frozen=True)
 class _Extension:
     """The later end of the term for the first PIP, with the figure that sets it."""
@@ -78,7 +104,7 @@ def ten_weeks(traject: TrajectFacts) -> Deadline | None:
     It starts on the day after DUO's kennisgeving, or on the day of registration in the BRP when that is later.
     Information of third parties that was asked within the term moves the end to two weeks after its receipt, if later.
     """
-    if traject.kennisgeving is None or traject.brp is None:
+    if traject.kennisgeving is None or traject.brp is None or under_earlier_law(traject.plicht_start):
         return None
     start = max(traject.kennisgeving + _DAY, traject.brp)
     if start < first_day("vaststellen_pip"):
@@ -117,6 +143,8 @@ def termijn(traject: TrajectFacts) -> Termijn | None:
 
     After a move the first PIP is that of the other gemeente: the termijn runs on (Wet inburgering 2021, art. 11).
     """
+    if under_earlier_law(traject.plicht_start):
+        return None
     return termijn_from(traject.earlier_pip or traject.first_pip, traject.termijn_until)
 
 

@@ -87,6 +87,11 @@ def first_day(name: str) -> date:
     return _history(name)[0].since
 
 
+def figures_of(name: str) -> tuple[Figure, ...]:
+    """The figure `name` with its whole history, in order of date. Raises NoFigure for an unknown name."""
+    return _history(name)
+
+
 def all_figures() -> tuple[Figure, ...]:
     """Every figure with its whole history, sorted by name and then by date."""
     return tuple(figure for _, history in sorted(_all().items()) for figure in history)

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rules.law.deadlines import Deadline, DeadlineCode, deadlines, ontzorgen, ten_weeks, termijn
+from rules.law.deadlines import (
+    EARLIER_LAW,
+    Deadline,
+    DeadlineCode,
+    deadlines,
+    ontzorgen,
+    ten_weeks,
+    termijn,
+    under_earlier_law,
+)
 from rules.law.duration import end_exclusive
 from rules.law.facts import TrajectFacts
 from rules.law.parameters import parameter
@@ -114,6 +123,8 @@ def _before_pip(traject: TrajectFacts) -> TrajectStatus:
     term = None if preparation.step is NextStep.DATUM_KENNISGEVING_INVULLEN else ten_weeks(traject)
     if term is not None:
         why = f"{why} {term.explanation}"
+    elif under_earlier_law(traject.plicht_start):
+        why = f"{why} {EARLIER_LAW}"
     elif traject.kennisgeving is not None and traject.brp is None:
         why = f"{why} De termijn voor het PIP begint pas bij inschrijving in de BRP."
     return TrajectStatus(
@@ -133,7 +144,7 @@ def _fase(traject: TrajectFacts) -> Fase:
 
 def _preparation(traject: TrajectFacts) -> _Obligation:
     """What is to be done before the first PIP; its last day comes from `ten_weeks`."""
-    if traject.kennisgeving is None:
+    if traject.kennisgeving is None and not under_earlier_law(traject.plicht_start):
         why = "Zonder de datum van de kennisgeving van DUO is niet bekend wanneer het PIP klaar moet zijn."
         return _Obligation(NextStep.DATUM_KENNISGEVING_INVULLEN, None, _TEN_WEEKS, why)
     if traject.intake_completed is None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from rules.law.age_points import age_point
+from rules.law.deadlines import termijn_from
 from rules.pip.check_change import approval_shortcomings, change_shortcomings
 from rules.pip.check_dates import dates_shortcomings
 from rules.pip.check_doelen import doelen_shortcomings
 from rules.pip.check_leerroute import route_shortcomings
 from rules.pip.check_parts import parts_shortcomings
 from rules.pip.document import Plan
-from rules.pip.shortcoming import PipSituation, Shortcoming, ShortcomingCode
+from rules.pip.shortcoming import PipSituation, Shortcoming, ShortcomingCode, empty
 
 __all__ = ["PipSituation", "Shortcoming", "ShortcomingCode", "may_be_vastgesteld", "shortcomings"]
 
@@ -48,3 +50,20 @@ def _course(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
             code=ShortcomingCode.NIET_UITGELEGD, field="uitgelegd", article=_PIP, blocking=False,
             text="Leg het plan uit in een taal die deze persoon goed begrijpt, en zet dat in het plan.",
         )  # fmt: skip
+    yield from _person(situation)
+
+
+def _person(situation: PipSituation) -> Iterator[Shortcoming]:
+    """What the dossier says, or does not say, of the person to whom the decision is addressed."""
+    if situation.address is not None and empty(situation.address):
+        yield Shortcoming(
+            code=ShortcomingCode.ADRES_ONTBREEKT, field="", article="Algemene wet bestuursrecht, art. 3:41",
+            blocking=False,
+            text="Het adres van deze persoon is niet bekend. Zonder adres kan het besluit niet worden toegezonden.",
+        )  # fmt: skip
+    term = termijn_from(situation.first_dated, situation.termijn_until)
+    point = age_point(situation.birth_date, situation.on, term.last_day if term else None)
+    if point is not None:
+        yield Shortcoming(
+            code=ShortcomingCode.LEEFTIJD, field="", article=point.article, text=point.text, blocking=False
+        )

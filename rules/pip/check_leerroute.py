@@ -106,9 +106,11 @@ def _reasons(plan: Plan) -> Iterator[Shortcoming]:
 
 def _leerbaarheidstoets(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
     if not _has_outcome(situation):
+        planned = situation.lbt_planned_on
+        past = f"De leerbaarheidstoets stond gepland op {day(planned)}. " if planned else ""
         yield Shortcoming(
             code=ShortcomingCode.LBT_ZONDER_UITKOMST, field="", article="Wet inburgering 2021, art. 14",
-            text="Vul in de brede intake de uitslag van de leerbaarheidstoets in, of de vrijstelling, "
+            text=f"{past}Vul in de brede intake de uitslag van de leerbaarheidstoets in, of de vrijstelling, "
             "of de dag waarop de toets is gepland.",
         )  # fmt: skip
     departs = plan.leerroute in {
@@ -127,7 +129,7 @@ def _has_outcome(situation: PipSituation) -> bool:
     return (
         situation.lbt_result is not None
         or situation.lbt_status == "vrijgesteld"
-        or situation.lbt_planned_on is not None
+        or (situation.lbt_planned_on is not None and situation.lbt_planned_on >= situation.on)
     )
 
 

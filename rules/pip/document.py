@@ -138,7 +138,7 @@ class Plan:
     agreements_gemeente: str = ""
     agreements_inburgeraar: str = ""
     explained: str | None = None  # "ja" when the plan was explained in a language the person understands
-    other: dict[str, object] = field(default_factory=dict)  # answers that no rule weighs, by question
+    other: dict[str, object] = field(default_factory=dict)  # by question; no document has a place for it
     questionnaire: str = ""  # version of the plan questionnaire; empty in documents from before it was kept
     doelen: tuple[PlanDoel, ...] = ()
     agreements: tuple[Agreement, ...] = ()

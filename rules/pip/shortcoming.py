@@ -17,6 +17,8 @@ class ShortcomingCode(StrEnum):
     INTAKE_NIET_AFGEROND = "intake_niet_afgerond"
     WIJZIGING_ZONDER_REDEN = "wijziging_zonder_reden"
     NIET_UITGELEGD = "niet_uitgelegd"
+    LEEFTIJD = "leeftijd"
+    ADRES_ONTBREEKT = "adres_ontbreekt"
     VOORWAARDE_WIJZIGING = "voorwaarde_wijziging"
     PLAN_PAST_NIET_BIJ_WIJZIGING = "plan_past_niet_bij_wijziging"
     AKKOORD_ONTBREEKT = "akkoord_ontbreekt"
@@ -61,6 +63,7 @@ class ShortcomingCode(StrEnum):
     DOEL_NA_TERMIJN = "doel_na_termijn"
     ACTIVITEIT_ONVOLLEDIG = "activiteit_onvolledig"
     ACTIVITEIT_EINDE_VOOR_BEGIN = "activiteit_einde_voor_begin"
+    ACTIVITEIT_BUITEN_TERMIJN = "activiteit_buiten_termijn"
     VERDELING_TE_VEEL = "verdeling_te_veel"
     WEEK_BOTST = "week_botst"
 
@@ -91,6 +94,8 @@ class PipSituation:
     termijn_until: date | None = None  # last day of the inburgeringstermijn, when DUO set another than the law
     previous_leerroute: Leerroute | None = None
     plicht_start: date | None = None
+    birth_date: date | None = None
+    address: str | None = None  # of the inburgeraar; None: not looked at
     brp: date | None = None
     in_azc: bool = False
     bijstand: bool = False

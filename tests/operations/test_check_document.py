@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 import settings as settings_module
 from access import User
-from actions.pip.after_decision import sign
+from actions.pip.after_decision import SignatureFacts, sign
 from exports.pip.documents import papier_pdf
 from exports.pip.signing_pdf import signing_pdf
 from exports.typesetting.provenance import LAYOUT
@@ -113,9 +113,14 @@ def test_a_signature_that_was_drawn_on_the_sheet_afterwards_is_found(
 def _sign(session: Session, by: User, who: str) -> None:
     versie_id = session.exec(select(PipVersie.id)).one()
     sign(
-        session, signature_id=uuid4(), versie_id=versie_id, who=who, name=f"De {who}", manner="scherm",
-        strokes="[[[0.1,0.2],[0.5,0.75]]]", by=by, at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        signature_id=uuid4(),
+        versie_id=versie_id,
+        facts=SignatureFacts(who=who, name=f"De {who}", manner="scherm", strokes="[[[0.1,0.2],[0.5,0.75]]]"),
+        by=by,
+        at=NOW,
+        on=TODAY,
+    )
 
 
 def _sheet(session: Session, by: User, document: PipDocument) -> bytes:

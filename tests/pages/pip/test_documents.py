@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from streamlit.testing.v1 import AppTest
 
 from access import Role, User
-from actions.pip.after_decision import sign
+from actions.pip.after_decision import SignatureFacts, sign
 from models import AuditRecord
 from pages.pip import downloads
 from queries.pip.versions import versions
@@ -107,9 +107,16 @@ def test_the_signatures_are_to_be_taken_along_once_somebody_signed(
     line = versions(session, dossier_id, seen_by=sanne)[0]
     before = labels(open_pip(dossier_id, sanne, deel="versies"))
     sign(
-        session, signature_id=line.id, versie_id=line.id, who="inburgeraar", name="Amina Haile", manner="scherm",
-        strokes="[[[0.1,0.2],[0.5,0.75]]]", by=sanne, at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        signature_id=line.id,
+        versie_id=line.id,
+        facts=SignatureFacts(
+            who="inburgeraar", name="Amina Haile", manner="scherm", strokes="[[[0.1,0.2],[0.5,0.75]]]"
+        ),
+        by=sanne,
+        at=NOW,
+        on=TODAY,
+    )
 
     assert "Download ondertekening" not in before
     assert "Download ondertekening" in labels(open_pip(dossier_id, sanne, deel="versies"))
@@ -126,9 +133,14 @@ def test_who_may_not_export_is_offered_no_document(session: Session, sanne: User
 
     line = versions(session, dossier_id, seen_by=sanne)[0]
     sign(
-        session, signature_id=line.id, versie_id=line.id, who="inburgeraar", name="Amina Haile", manner="scherm",
-        by=sanne, at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        signature_id=line.id,
+        versie_id=line.id,
+        facts=SignatureFacts(who="inburgeraar", name="Amina Haile", manner="scherm"),
+        by=sanne,
+        at=NOW,
+        on=TODAY,
+    )
 
     assert labels(open_pip(dossier_id, helper, deel="versies")) == []
 

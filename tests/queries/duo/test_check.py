@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from access import Role, User
 from actions.duo.copy_sheet import note_sheet
-from actions.duo.queue import queue_message
+from actions.duo.queue import NewMessage, queue_message
 from actions.duo.sending import note_answer, take_message
 from actions.pip.change import start_change
 from models import Aanbieder, Aanbod, Activiteit, AuditRecord, Caseworker, Dossier, DuoBericht, GevolgdeUren, PipVersie
@@ -212,9 +212,12 @@ def send_all(session: Session, dossier_id: UUID, by: User, number: int = 77) -> 
     """Put ready what can go, and let DUO take it; a contactpersoon gets this number."""
     for each in told_in(session, dossier_id, by).unsent:
         queue_message(
-            session, dossier_id=dossier_id, kind=each.kind, body=each.body, intent=each.intent, places=each.places,
-            by=by, at=NOW,
-        )  # fmt: skip
+            session,
+            dossier_id=dossier_id,
+            news=NewMessage(kind=each.kind, body=each.body, intent=each.intent, places=each.places),
+            by=by,
+            at=NOW,
+        )
     while sent := take_message(session, at=NOW):
         answer = (
             {"id": number, "contactpersoongegevens": json.loads(CONTACT)} if sent.kind is BerichtKind.CONTACT else None

@@ -39,7 +39,7 @@ def test_what_is_asked_of_duo_are_questions() -> None:
 
 @pytest.mark.parametrize("code", sorted(set(GEBEURTENISSEN) - {"SS139", "SS124", "SS125"}))
 def test_most_events_change_nothing_by_themselves(code: str) -> None:
-    assert proposals(code, DAY, kennisgeving=None, doelgroep=ASIEL) == ()
+    assert proposals(code, DAY, kennisgeving=None, brp=None, doelgroep=ASIEL) == ()
 
 
 @pytest.mark.parametrize(
@@ -55,10 +55,27 @@ def test_most_events_change_nothing_by_themselves(code: str) -> None:
 def test_another_doelgroep_is_proposed_when_the_dossier_has_the_old_one(
     code: str, doelgroep: Doelgroep, values: list[str]
 ) -> None:
-    offered = proposals(code, DAY, kennisgeving=DAY, doelgroep=doelgroep)
+    offered = proposals(code, DAY, kennisgeving=DAY, brp=DAY, doelgroep=doelgroep)
 
     assert [each.value for each in offered] == values
     assert all(proposed(each.field, each.value) in DOELGROEPEN.values() for each in offered)
+
+
+@pytest.mark.parametrize(
+    ("kennisgeving", "brp", "fields"),
+    [
+        (None, None, ["kennisgeving_on", "brp_on"]),
+        (DAY, None, ["brp_on"]),
+        (None, DAY, ["kennisgeving_on"]),
+        (DAY, DAY, []),
+    ],
+)
+def test_when_the_ten_weeks_began_each_date_that_is_missing_is_proposed(
+    kennisgeving: date | None, brp: date | None, fields: list[str]
+) -> None:
+    offered = proposals("SS139", DAY, kennisgeving=kennisgeving, brp=brp, doelgroep=ASIEL)
+
+    assert [each.field for each in offered] == fields
 
 
 def test_the_obligation_as_duo_knows_it_stands_beside_the_dossier() -> None:
