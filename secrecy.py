@@ -1,4 +1,8 @@
-"""Texts that nobody reads from a stolen database: a ring of keys, and how a text is sealed for one place. Pure."""
+"""Encryption of secret texts with a keyring, so that a stolen database cannot be read. Pure.
+
+A text is encrypted (AES-GCM) with associated data: the table, row and column it belongs to. It can only be decrypted
+with the same associated data, so that nobody can move it to another row.
+"""
 
 import base64
 import binascii
@@ -11,12 +15,12 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.padding import PKCS7
 
-# JSON never begins so, and neither does a BSN: what is plain and what is sealed can stand side by side. A text that
-# somebody typed may begin so, but was always sealed when it was written.
-SEALED = "enc:"
+# JSON and a BSN never begin with this, so a column can hold plain and encrypted texts. A text that
+# somebody typed may begin with it, but such texts were always encrypted when they were stored.
+ENCRYPTED_PREFIX = "enc:"
 KEY_BYTES = 32
 NONCE_BYTES = 12
-# All that is shorter than this looks equally long, else the length would tell a yes from a no.
+# Texts shorter than this get the same length, else the length would tell a yes from a no.
 BLOCK_BITS = 64 * 8
 
 _KEY_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,23}")
@@ -27,16 +31,18 @@ class WrongKeys(Exception):
 
 
 class Unreadable(Exception):
-    """A sealed text that was changed, or moved here from another place, or whose key is not in the ring."""
+    """An encrypted text that was changed, has other associated data, or needs a key that is not in the keyring."""
 
 
 class Keyring:
-    """The keys of one database by their id, as KOERS_DATA_KEYS writes them; new texts are sealed with the first."""
+    """The keys of one database by id, as in KOERS_DATA_KEYS; new texts are encrypted with the first."""
 
     def __init__(self, written: str) -> None:
-        """Nothing is refused here: WrongKeys comes with the first use, so that what needs no key works without."""
+        """Does not validate: WrongKeys is raised at the first use, so that commands without encryption work without
+        keys.
+        """
         self._written = written
-        self.index: bytes | None = None  # what a BSN is found by; it lies in the database, sealed with each key
+        self.index: bytes | None = None  # the secret for `fingerprint`; in the database, encrypted with each key
 
     @cached_property
     def _ciphers(self) -> dict[str, AESGCM]:
@@ -61,50 +67,50 @@ class Keyring:
         """The id of the key for new texts. Raises WrongKeys."""
         return self.ids[0]
 
-    def seal(self, text: str, place: str, key_id: str | None = None) -> str:
-        """The text, sealed with the first key (or the one named) for this place and no other. Raises WrongKeys."""
+    def encrypt(self, text: str, associated_data: str, key_id: str | None = None) -> str:
+        """The text, encrypted with the first key (or `key_id`) and bound to this associated data. Raises WrongKeys."""
         used = key_id or self.first
         padder, nonce = PKCS7(BLOCK_BITS).padder(), secrets.token_bytes(NONCE_BYTES)
         padded = padder.update(text.encode()) + padder.finalize()
-        closed = nonce + self._ciphers[used].encrypt(nonce, padded, place.encode())
-        return f"{SEALED}{used}:{base64.b64encode(closed).decode()}"
+        ciphertext = nonce + self._ciphers[used].encrypt(nonce, padded, associated_data.encode())
+        return f"{ENCRYPTED_PREFIX}{used}:{base64.b64encode(ciphertext).decode()}"
 
-    def open(self, sealed: str, place: str) -> str:
-        """What was sealed for this place. Raises Unreadable, and WrongKeys when there are no keys at all."""
-        cipher = self._ciphers.get(key_of(sealed))
+    def decrypt(self, encrypted: str, associated_data: str) -> str:
+        """The text that was encrypted with this associated data. Raises Unreadable, and WrongKeys without any key."""
+        cipher = self._ciphers.get(key_of(encrypted))
         if cipher is None:
             raise Unreadable
         try:
-            closed = base64.b64decode(sealed.rpartition(":")[2], validate=True)
-            padded = cipher.decrypt(closed[:NONCE_BYTES], closed[NONCE_BYTES:], place.encode())
+            ciphertext = base64.b64decode(encrypted.rpartition(":")[2], validate=True)
+            padded = cipher.decrypt(ciphertext[:NONCE_BYTES], ciphertext[NONCE_BYTES:], associated_data.encode())
         except (InvalidTag, ValueError) as fault:
             raise Unreadable from fault
         unpadder = PKCS7(BLOCK_BITS).unpadder()
         return (unpadder.update(padded) + unpadder.finalize()).decode()
 
 
-def is_sealed(text: str | None) -> bool:
-    """Whether this is a sealed text and not a plain one."""
-    return text is not None and text.startswith(SEALED)
+def is_encrypted(text: str | None) -> bool:
+    """Whether a text is encrypted."""
+    return text is not None and text.startswith(ENCRYPTED_PREFIX)
 
 
-def key_of(sealed: str) -> str:
-    """The id of the key that a sealed text needs."""
-    return sealed.split(":", 2)[1]
+def key_of(encrypted: str) -> str:
+    """The id of the key with which a text was encrypted."""
+    return encrypted.split(":", 2)[1]
 
 
 def new_keys() -> str:
-    """A fresh key under a fresh name, as KOERS_DATA_KEYS takes it."""
+    """A new random key with a new id, in the form of KOERS_DATA_KEYS."""
     return f"k{secrets.token_hex(4)}:{base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()}"
 
 
 def new_index() -> bytes:
-    """A fresh secret for `fingerprint`."""
+    """A new random secret for `fingerprint`."""
     return secrets.token_bytes(KEY_BYTES)
 
 
 def fingerprint(text: str, index: bytes) -> str:
-    """Always the same for the same text and secret; without the secret it tells nothing, short as the text may be."""
+    """HMAC-SHA-256 of a text, as hex: equal for equal texts; without the secret even a short text cannot be guessed."""
     return hmac.digest(index, text.encode(), "sha256").hex()
 
 

@@ -1,4 +1,4 @@
-"""What must be remembered: each event declares exactly what it carries. Ids and codes only, never an answer.
+"""The events of the audit trail: each declares exactly its fields. Ids and codes only, never an answer.
 
 In: `rules.law.terms`. Never: a table, a text of a person. Other rooms import from this door.
 """

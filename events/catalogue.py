@@ -1,4 +1,4 @@
-"""What is done with the catalogue of providers and what they offer."""
+"""Events of the catalogue of providers and what they offer."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,41 +8,41 @@ from events.base import Event
 
 @dataclass(frozen=True, kw_only=True)
 class AanbiederAdded(Event):
-    """A provider came into the catalogue."""
+    """A provider was added to the catalogue."""
 
     aanbieder_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class AanbiederRevised(Event):
-    """What is known of a provider was changed."""
+    """A provider was changed."""
 
     aanbieder_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class AanbiederRemoved(Event):
-    """A provider was taken out of the catalogue."""
+    """A provider was removed from the catalogue."""
 
     aanbieder_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class AanbodAdded(Event):
-    """Something that a provider offers came into the catalogue."""
+    """An offer was added to the catalogue."""
 
     aanbod_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class AanbodRevised(Event):
-    """What is known of an offer was changed."""
+    """An offer was changed."""
 
     aanbod_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class AanbodRemoved(Event):
-    """An offer was taken out of the catalogue."""
+    """An offer was removed from the catalogue."""
 
     aanbod_id: UUID

@@ -1,4 +1,4 @@
-"""What is done with a dossier, its household and its contacts."""
+"""Events of a dossier, its household and its contacts."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -13,14 +13,14 @@ class DossierRegistered(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DossierRevised(Event):
-    """Facts of the person or dates that start clocks were changed; `changed` names the fields."""
+    """Facts of the person, or dates that start a term, were changed; `changed` names the fields."""
 
     changed: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class ListImported(Event):
-    """A list from COA was taken in: so many people were new, so many got something that was still empty."""
+    """A list from COA was imported: `new` dossiers were opened, in `completed` dossiers empty fields were filled."""
 
     new: int
     completed: int

@@ -1,4 +1,4 @@
-"""What goes to DUO and what comes from DUO."""
+"""Events of the exchange with DUO."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,7 +8,7 @@ from events.base import Event
 
 @dataclass(frozen=True, kw_only=True)
 class DuoQueued(Event):
-    """A message for DUO was put ready; `kind` is a code."""
+    """A message for DUO was queued; `kind` is a code of rules.duo.BerichtKind."""
 
     bericht_id: UUID
     kind: str
@@ -16,7 +16,7 @@ class DuoQueued(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DuoAccepted(Event):
-    """DUO took a message."""
+    """DUO accepted a message."""
 
     bericht_id: UUID
     kind: str
@@ -24,7 +24,7 @@ class DuoAccepted(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DuoRefused(Event):
-    """DUO refused a message; the reason is kept with the message."""
+    """DUO refused a message; the reason is stored with the message."""
 
     bericht_id: UUID
     kind: str
@@ -40,7 +40,7 @@ class DuoWithdrawn(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DuoNotified(Event):
-    """DUO told that something happened; `code` is that of DUO."""
+    """A notification came from DUO; `code` is DUO's."""
 
     notificatie_id: UUID
     code: str
@@ -48,7 +48,7 @@ class DuoNotified(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DuoHandled(Event):
-    """What DUO told was dealt with."""
+    """A notification from DUO was handled."""
 
     notificatie_id: UUID
     code: str

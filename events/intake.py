@@ -1,4 +1,4 @@
-"""What is done in a brede intake: its answers, talks, instruments and how it ends."""
+"""Events of a brede intake: answers, talks, instruments, completion and hand-over."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -15,7 +15,7 @@ class IntakeStarted(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerSaved(Event):
-    """One answer was given, changed or taken away."""
+    """One answer was given, changed or removed."""
 
     sheet_id: UUID
     question: str
@@ -24,7 +24,7 @@ class AnswerSaved(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerChecked(Event):
-    """An answer of an earlier talk was found still true in this one."""
+    """An answer of an earlier talk was confirmed in this one."""
 
     sheet_id: UUID
     question: str
@@ -44,21 +44,21 @@ class AnswerDoubted(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class TalkRecorded(Event):
-    """A talk was written down, or planned."""
+    """A talk was recorded or planned."""
 
     talk_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class TalkRevised(Event):
-    """What is kept of a talk was changed."""
+    """A talk was changed."""
 
     talk_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class TalkRemoved(Event):
-    """A talk was taken away; the answers given in it stay."""
+    """A talk was removed; the answers given in it stay."""
 
     talk_id: UUID
 
@@ -73,7 +73,7 @@ class AnswerConflicted(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class WorkbookReadBack(Event):
-    """A workbook that was filled in without a network was read back; so many of its answers were taken over."""
+    """A workbook that was filled in offline was imported; `taken` is the number of answers taken over."""
 
     taken: int
 
@@ -85,12 +85,12 @@ class IntakeCompleted(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class IntakeReopened(Event):
-    """A completed brede intake was opened again; the reason is kept with the intake."""
+    """A completed brede intake was reopened; the reason is stored with the intake."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class IntakeCarriedOver(Event):
-    """An intake went over to a newer version of the questionnaire, with so many answers."""
+    """An intake was moved to a newer version of the questionnaire; `answers` is the number carried over."""
 
     questionnaire_version: str
     answers: int
@@ -98,14 +98,14 @@ class IntakeCarriedOver(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class IntakeGapNoted(Event):
-    """It was noted why a legal item has no outcome yet, or when it will have one."""
+    """A leemte was noted: why a legal item has no outcome yet, or when it will have one."""
 
     legal_item: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class IntakeGapRemoved(Event):
-    """What was noted of a legal item without outcome was taken away."""
+    """A leemte was removed."""
 
     legal_item: str
 
@@ -119,21 +119,21 @@ class AkkoordNoted(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class AkkoordWithdrawn(Event):
-    """The accord of one party counts no longer."""
+    """The akkoord of one party no longer counts."""
 
     party: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReferralMade(Event):
-    """Somebody was referred to other help; to whom and why is kept with the referral."""
+    """A referral was made; to whom and why is stored with the referral."""
 
     referral_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReferralRevised(Event):
-    """A referral was followed: how far it is now."""
+    """A referral was changed; `status` is its status from now on."""
 
     referral_id: UUID
     status: str
@@ -155,7 +155,7 @@ class HandoverReceived(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class MetingAdded(Event):
-    """The result of an instrument (PPS-V, ZRM, COA) was written down."""
+    """The result of an instrument (PPS-V, ZRM, COA) was recorded."""
 
     meting_id: UUID
     instrument: str
@@ -163,7 +163,7 @@ class MetingAdded(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class MetingRemoved(Event):
-    """The result of an instrument was taken away."""
+    """The result of an instrument was removed."""
 
     meting_id: UUID
     instrument: str

@@ -1,4 +1,4 @@
-"""What is done with a startklas."""
+"""Events of a startklas."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -24,28 +24,28 @@ class KlasHandedOver(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class KlasClosed(Event):
-    """A startklas ended: the teacher no longer sees it."""
+    """A startklas was closed: the teacher no longer sees it."""
 
     klas_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class KlasReopened(Event):
-    """A startklas that had ended was opened again."""
+    """A closed startklas was reopened."""
 
     klas_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class DeelnemerAdded(Event):
-    """Somebody became a participant of a startklas: the teacher sees the name from now on."""
+    """A deelnemer was added to a startklas: the teacher sees the name from now on."""
 
     klas_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class DeelnemerRemoved(Event):
-    """Somebody left a startklas."""
+    """A deelnemer was removed from a startklas."""
 
     klas_id: UUID
 

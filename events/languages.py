@@ -1,4 +1,4 @@
-"""What is done with translations, languages and interpreters."""
+"""Events of translations, languages and interpreters."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,7 +8,7 @@ from events.base import Event
 
 @dataclass(frozen=True, kw_only=True)
 class TranslationRevised(Event):
-    """Texts of one question or domein were corrected (`texts`) or confirmed (`checked`) in one language."""
+    """Translations of one question or domein: `texts` were corrected and `checked` confirmed, in one language."""
 
     language: str
     questionnaire_version: str
@@ -19,27 +19,27 @@ class TranslationRevised(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class OwnLanguagesSet(Event):
-    """Somebody told which languages they speak, as codes."""
+    """Somebody set the languages that they speak, as codes."""
 
     languages: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class TolkAdded(Event):
-    """An interpreter came on the list."""
+    """An interpreter was added."""
 
     tolk_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class TolkRevised(Event):
-    """What is known of an interpreter was changed."""
+    """An interpreter was changed."""
 
     tolk_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class TolkRemoved(Event):
-    """An interpreter was taken off the list."""
+    """An interpreter was removed."""
 
     tolk_id: UUID

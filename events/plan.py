@@ -1,4 +1,4 @@
-"""What is done with a PIP, from the first draft to a vastgesteld version and what follows it."""
+"""Events of a PIP, from the first draft to a vastgesteld version and what follows it."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -42,7 +42,7 @@ class ActiviteitRemoved(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class PipVastgesteld(Event):
-    """A version of the PIP was frozen."""
+    """A version of the PIP was vastgesteld."""
 
     leerroute: Leerroute
     version: int
@@ -55,27 +55,27 @@ class PipChangeStarted(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class PipChangeRevised(Event):
-    """What is said of a change was changed: its kind, its reason, what its conditions ask."""
+    """The kind, the reason or the facts of a change were changed."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PipChangeWithdrawn(Event):
-    """A change that was begun by mistake was taken back; the version in force stands there again."""
+    """A change was withdrawn; the draft is equal to the version in force again."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ApprovalAsked(Event):
-    """A colleague was asked to look at the plan before it is vastgesteld."""
+    """A coördinator was asked to approve the plan."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ApprovalGiven(Event):
-    """A coördinator approved the plan as it stands."""
+    """A coördinator approved the plan as it is now."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ApprovalRefused(Event):
-    """A coördinator sent the plan back; the reason is kept with the plan."""
+    """A coördinator sent the plan back; the reason is stored with the plan."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,28 +96,28 @@ class PipSigned(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class BezwaarNoted(Event):
-    """An objection to a version came in."""
+    """A bezwaar against a version was noted."""
 
     bezwaar_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class BezwaarRevised(Event):
-    """What is known of an objection was changed, such as its outcome."""
+    """A bezwaar was changed, such as its outcome."""
 
     bezwaar_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class AfspraakAdded(Event):
-    """An agreement was made."""
+    """An afspraak was added."""
 
     afspraak_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class AfspraakRevised(Event):
-    """One field of an agreement was changed."""
+    """One field of an afspraak was changed."""
 
     afspraak_id: UUID
     field: str
@@ -125,7 +125,7 @@ class AfspraakRevised(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class AfspraakRemoved(Event):
-    """An agreement was taken away."""
+    """An afspraak was removed."""
 
     afspraak_id: UUID
 
@@ -139,13 +139,13 @@ class OntzorgingRevised(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class GemisNoted(Event):
-    """What somebody needs and is not to be had was written down."""
+    """A gemis was noted."""
 
     gemis_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class GemisSolved(Event):
-    """What was not to be had is there now."""
+    """A gemis was solved."""
 
     gemis_id: UUID

@@ -1,4 +1,4 @@
-"""What is done after the PIP: the team around somebody, the talks about the progress, exams and hours."""
+"""Events after the PIP: PIP-team, voortgangsgesprekken, exams and hours."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,35 +8,35 @@ from events.base import Event
 
 @dataclass(frozen=True, kw_only=True)
 class TeamLidAdded(Event):
-    """Somebody came into the PIP-team."""
+    """A member was added to the PIP-team."""
 
     lid_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class TeamLidRevised(Event):
-    """What is known of a member of the PIP-team was changed."""
+    """A member of the PIP-team was changed."""
 
     lid_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class TeamLidRemoved(Event):
-    """Somebody left the PIP-team."""
+    """A member was removed from the PIP-team."""
 
     lid_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class VoortgangPlanned(Event):
-    """A talk about the progress, or a meeting of the PIP-team, was planned or begun."""
+    """A voortgangsgesprek, or a meeting of the PIP-team, was planned or begun."""
 
     voortgang_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class VoortgangRevised(Event):
-    """One field of a talk about the progress was changed."""
+    """One field of a voortgangsgesprek was changed."""
 
     voortgang_id: UUID
     field: str
@@ -44,7 +44,7 @@ class VoortgangRevised(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class VoortgangClosed(Event):
-    """A talk about the progress was finished; `outcome` is a code."""
+    """A voortgangsgesprek was closed; `outcome` is a code of VoortgangOutcome."""
 
     voortgang_id: UUID
     outcome: str
@@ -52,7 +52,7 @@ class VoortgangClosed(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class VoortgangReopened(Event):
-    """A talk about the progress that was finished is open again; `outcome` is what it had been finished with."""
+    """A closed voortgangsgesprek was reopened; `outcome` is the outcome that it had."""
 
     voortgang_id: UUID
     outcome: str
@@ -60,14 +60,14 @@ class VoortgangReopened(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class VoortgangRemoved(Event):
-    """A talk about the progress was taken away."""
+    """A voortgangsgesprek was removed."""
 
     voortgang_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class DoelStandRevised(Event):
-    """How a doel stands was written down in a talk."""
+    """The progress of a doel was noted in a voortgangsgesprek."""
 
     voortgang_id: UUID
     doel_id: UUID
@@ -76,27 +76,27 @@ class DoelStandRevised(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ExamenNoted(Event):
-    """An exam was planned or its result came in."""
+    """An exam was planned, or its result noted."""
 
     examen_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExamenRemoved(Event):
-    """An exam was taken away."""
+    """An exam was removed."""
 
     examen_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class UrenNoted(Event):
-    """Hours that were followed were written down."""
+    """Followed hours were noted."""
 
     uren_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
 class UrenRemoved(Event):
-    """Hours that were followed were taken away."""
+    """Followed hours were removed."""
 
     uren_id: UUID

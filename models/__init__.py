@@ -1,4 +1,4 @@
-"""What we keep: SQLModel tables, one subject a file, no behaviour beyond their own columns.
+"""The tables (SQLModel), one subject per file, without behaviour beyond their own columns.
 
 In: `rules.law.terms` and `access` for the words in a column. Never: a rule, a query, a screen.
 Importing this package imports every table, so that migrations and tests see them all.

@@ -1,4 +1,4 @@
-"""What all tables share: keys that sort by time, names for constraints, columns that hold an enum by its value."""
+"""Shared by all tables: keys that sort by time, constraint names, and columns for enums and JSON."""
 
 from enum import StrEnum
 from typing import Any
@@ -20,7 +20,7 @@ SQLModel.metadata.naming_convention = {
 
 
 def new_id() -> UUID:
-    """A fresh key; keys made later sort later, which keeps indexes compact at any size."""
+    """A new key (UUID version 7); keys made later sort later, which keeps indexes compact."""
     return uuid7()
 
 
@@ -35,7 +35,9 @@ def gemeente_field() -> Any:
 
 
 def enum_type(kind: type[StrEnum], name: str) -> Any:
-    """A text column with a check on the values of `kind`: readable in any tool, and a new member is one migration."""
+    """A text column that stores the value of a member of `kind`, with a check constraint;
+    a new member needs a migration.
+    """
     return sa.Enum(
         kind,
         native_enum=False,
@@ -47,7 +49,7 @@ def enum_type(kind: type[StrEnum], name: str) -> Any:
 
 
 def json_type() -> Any:
-    """A JSON document; replace it whole, a change in place is not seen."""
+    """A JSON column. Assign a new value to change it: a change in place is not detected."""
     return sa.JSON().with_variant(JSONB(), "postgresql")
 
 

@@ -1,4 +1,4 @@
-"""The catalogue of a gemeente: who offers what, where, from when, and whether there is a place."""
+"""The catalogue of a gemeente: providers and what they offer, where, from when, with how many free places."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from models.base import gemeente_field, id_field, json_type
 
 
 class Aanbieder(SQLModel, table=True):
-    """A taalschool, a welfare organisation, an employer: somebody who offers activities."""
+    """A provider of activities: a taalschool, a welfare organisation, an employer."""
 
     __table_args__ = (sa.Index(None, "gemeente_id", "name"),)
 

@@ -1,4 +1,6 @@
-"""What follows a vaststelling: sent, signed, objected to. The version itself never changes (models.pip.PipVersie)."""
+"""After the vaststelling: bekendmaking, signatures and bezwaar. The version itself never changes
+(models.pip.PipVersie).
+"""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -20,7 +22,7 @@ class PipBekendmaking(SQLModel, table=True):
     dossier_id: UUID = Field(foreign_key="dossier.id")
     versie_id: UUID = Field(foreign_key="pip_versie.id", unique=True)
     sent_on: date
-    manner: str = Field(max_length=16)  # rules.pip.bekendmaking.Manner: post, uitgereikt, digitaal
+    manner: str = Field(max_length=16)  # rules.pip.bekendmaking.BekendmakingManner: post, uitgereikt, digitaal
     caseworker_id: UUID = Field(foreign_key="caseworker.id")
     created_at: datetime
     version: int = 1
@@ -44,14 +46,14 @@ class PipHandtekening(SQLModel, table=True):
     manner: str = Field(max_length=16)  # papier, scherm
     signed_at: datetime
     sha256: str = Field(max_length=64)  # of the version that was signed
-    strokes: str = Field(default="", sa_type=sa.Text)  # sealed: the lines of a drawn signature as JSON
+    strokes: str = Field(default="", sa_type=sa.Text)  # encrypted: the lines of a drawn signature as JSON
     scan_note: str = Field(default="", max_length=300)  # where the scan of the paper is kept
     caseworker_id: UUID = Field(foreign_key="caseworker.id")
     created_at: datetime
 
 
 class Bezwaar(SQLModel, table=True):
-    """An objection to a version, and what came of it. It does not move the inburgeringstermijn."""
+    """A bezwaar against a version, and its outcome. It does not move the inburgeringstermijn (Wet art. 11)."""
 
     __table_args__ = (sa.Index(None, "gemeente_id", "dossier_id"),)
 
@@ -60,10 +62,10 @@ class Bezwaar(SQLModel, table=True):
     dossier_id: UUID = Field(foreign_key="dossier.id")
     versie_id: UUID = Field(foreign_key="pip_versie.id")
     received_on: date
-    grounds: str = Field(default="", sa_type=sa.Text)  # sealed
-    outcome: str = Field(default="", max_length=24)  # rules.pip.bezwaar.Outcome
+    grounds: str = Field(default="", sa_type=sa.Text)  # encrypted
+    outcome: str = Field(default="", max_length=24)  # rules.pip.bezwaar.BezwaarOutcome
     decided_on: date | None = None
-    note: str = Field(default="", sa_type=sa.Text)  # sealed
+    note: str = Field(default="", sa_type=sa.Text)  # encrypted
     caseworker_id: UUID = Field(foreign_key="caseworker.id")
     created_at: datetime
     version: int = 1

@@ -19,7 +19,7 @@ class Huishouden(SQLModel, table=True):
 
 
 class Dossier(SQLModel, table=True):
-    """One inburgeraar. Milestone dates are written by the deed that makes them; the last block is computed."""
+    """One inburgeraar. The dates are set by the actions that record them; the last block of columns is computed."""
 
     __table_args__ = (
         sa.UniqueConstraint("gemeente_id", "number"),
@@ -40,11 +40,11 @@ class Dossier(SQLModel, table=True):
 
     given_names: str = Field(max_length=120)
     family_name: str = Field(max_length=120)
-    search_name: str = Field(max_length=260)  # lower case without marks, for finding and for likeness
+    search_name: str = Field(max_length=260)  # lower case without diacritics, for search and for finding duplicates
     name_said: str = Field(default="", max_length=120)
     birth_date: date | None = None
     bsn: str | None = Field(default=None, max_length=200)  # encrypted
-    bsn_hash: str | None = Field(default=None, max_length=64)  # keyed: by it a BSN is found
+    bsn_hash: str | None = Field(default=None, max_length=64)  # fingerprint with a secret key, for search
     doelgroep: Doelgroep = Field(sa_type=enum_type(Doelgroep, "doelgroep"))
     language: str = Field(default="", max_length=8)  # code of forms.engine.names.languages()
     interpreter: bool = False
@@ -86,7 +86,7 @@ class Dossier(SQLModel, table=True):
     leerroute: Leerroute | None = Field(default=None, sa_type=enum_type(Leerroute, "leerroute"))
     next_step: str = Field(default="", max_length=40)
     due: date | None = None
-    sort_due: date = date.max  # `due`, or the last day there is: so that no date sorts last on every database
+    sort_due: date = date.max  # `due`, or date.max without one, so that it sorts last on every database
     clock_start_on: date | None = None  # first day of the ten weeks
     clock_due_on: date | None = None  # last day of the ten weeks
 
@@ -109,7 +109,7 @@ class DossierCaseworker(SQLModel, table=True):
 
 
 class HuishoudenLid(SQLModel, table=True):
-    """A member of a household who has no dossier here; one who has is found by the dossier's huishouden."""
+    """A member of a household without a dossier here; members with one are linked by `Dossier.huishouden_id`."""
 
     __tablename__ = "huishouden_lid"
     __table_args__ = (sa.Index(None, "gemeente_id", "huishouden_id"),)

@@ -1,4 +1,4 @@
-"""Counts of dossiers, kept up to date by every deed, so that the overview costs the same at any size."""
+"""Counts of dossiers, updated by every action, so that the overview is equally fast at any size."""
 
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from models.base import enum_type, gemeente_field, id_field
 
 
 class CountedBy(StrEnum):
-    """The columns by which a row counts; the columns that it does not count by stay empty."""
+    """The columns by which a row counts; its other columns are empty."""
 
     STATUS_AND_DUE = "status_and_due"  # fase, leerroute, doelgroep, last day: many lines, for filters combined
     STATUS = "status"  # fase, leerroute, doelgroep
@@ -20,7 +20,10 @@ class CountedBy(StrEnum):
 
 
 class DossierCount(SQLModel, table=True):
-    """How many open dossiers stand in one place. Empty text stands for "none", so that the key is never null."""
+    """The number of open dossiers with one combination of values.
+
+    An empty text means none, so that the key is never null.
+    """
 
     __tablename__ = "dossier_count"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""How an intake ends: what is missing and why, who agreed, to whom somebody was referred, and the warm hand-over."""
+"""The end of an intake: leemten, akkoord, verwijzingen and the warme overdracht."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -40,7 +40,7 @@ class IntakeAkkoord(SQLModel, table=True):
     agreed_on: date
     noted_by: UUID = Field(foreign_key="caseworker.id")
     noted_at: datetime
-    withdrawn_at: datetime | None = None  # the intake was opened again: the accord counts no longer
+    withdrawn_at: datetime | None = None  # the intake was reopened: the akkoord no longer counts
 
 
 class Verwijzing(SQLModel, table=True):
@@ -66,7 +66,7 @@ class Verwijzing(SQLModel, table=True):
 
 
 class WarmeOverdracht(SQLModel, table=True):
-    """The hand-over sheet: what worked, open worries, promises; and its receipt."""
+    """A warme overdracht: what worked, open worries, promises; and its receipt."""
 
     __tablename__ = "warme_overdracht"
     __table_args__ = (sa.Index(None, "gemeente_id", "dossier_id"),)

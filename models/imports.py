@@ -1,4 +1,4 @@
-"""Imports: which column of a file means what, remembered for the next time."""
+"""Imports: what each column of a file means, stored for the next import."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from models.base import gemeente_field, id_field, json_type
 
 
 class ImportMapping(SQLModel, table=True):
-    """The mapping of one kind of file in one gemeente: the heading of a column to what it means here."""
+    """The mapping for one kind of file in one gemeente: from the heading of a column to a field of Koers."""
 
     __tablename__ = "import_mapping"
     __table_args__ = (sa.UniqueConstraint("gemeente_id", "kind"),)

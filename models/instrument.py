@@ -1,4 +1,4 @@
-"""What other instruments measured: PPS-V, ZRM, COA's domains, and the weekly eye of a teacher in a startklas."""
+"""Results of other instruments (PPS-V, ZRM, COA's domains), and startklassen with the observations of their teacher."""
 
 from datetime import date, datetime
 from uuid import UUID

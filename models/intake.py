@@ -1,4 +1,4 @@
-"""The brede intake as an act: begun, completed, opened again. Its answers are in `models.sheet`."""
+"""The brede intake of a dossier: begun, completed, reopened. Its answers are in `models.sheet`."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -24,7 +24,7 @@ class Intake(SQLModel, table=True):
 
 
 class IntakeClosing(SQLModel, table=True):
-    """One time that the intake was completed, and why it was opened again after."""
+    """One completion of the intake, and why it was reopened afterwards."""
 
     __tablename__ = "intake_closing"
     __table_args__ = (sa.Index(None, "gemeente_id", "intake_id"),)
@@ -35,7 +35,7 @@ class IntakeClosing(SQLModel, table=True):
     completed_at: datetime
     completed_by: UUID = Field(foreign_key="caseworker.id")
     agreed_by: str = Field(default="", max_length=300)  # names of those who agree
-    answers_given: int  # as many as at completion: fewer later means that something was lost
+    answers_given: int  # number at completion: fewer later means that answers were lost
     reopened_at: datetime | None = None
     reopened_by: UUID | None = Field(default=None, foreign_key="caseworker.id")
     reopen_reason: str = Field(default="", max_length=2000)

@@ -1,4 +1,4 @@
-"""Which data keys the database was written with: a proof that those in the settings are the right ones."""
+"""The data keys with which this database was encrypted, each with a proof to check the keys in the settings."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from sqlmodel import Field, SQLModel
 
 
 class DataKey(SQLModel, table=True):
-    """One data key by its id. The proof is what a BSN is found by (`secrecy.fingerprint`), sealed with that key.
+    """One data key by its id. The proof is the secret for `secrecy.fingerprint`, encrypted with that key.
 
     The key itself is never in the database.
     """

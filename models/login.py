@@ -1,4 +1,4 @@
-"""Logins: who is in, since when, and who tried too often. Tokens are kept as SHA-256 only."""
+"""Logins that are open, and wrong attempts. Tokens are stored as SHA-256 only."""
 
 from datetime import datetime
 from uuid import UUID
@@ -28,7 +28,7 @@ class LoginSession(SQLModel, table=True):
 
 
 class LoginAttempt(SQLModel, table=True):
-    """Wrong tries of one user name or one address, kept here so that a restart forgives nobody."""
+    """Wrong attempts of one user name or address; stored, so that a restart does not reset them."""
 
     __tablename__ = "login_attempt"
 

@@ -11,7 +11,7 @@ from rules.law.terms import Leefgebied, Leerroute, PipStatus, TeltVoor
 
 
 class Pip(SQLModel, table=True):
-    """The PIP of one dossier: what is being written. What was decided is in PipVersie."""
+    """The draft of the PIP of one dossier. Vastgestelde versions are in PipVersie."""
 
     __table_args__ = (sa.Index(None, "gemeente_id", "dossier_id"),)
 
@@ -23,7 +23,7 @@ class Pip(SQLModel, table=True):
     last_version: int = 0
     change_reason: str = Field(default="", sa_type=sa.Text)
     change_kind: str = Field(default="", max_length=16)  # rules.law.terms.Wijziging
-    change_facts: dict[str, object] = Field(default_factory=dict, sa_type=json_type())  # what the conditions ask
+    change_facts: dict[str, object] = Field(default_factory=dict, sa_type=json_type())  # rules.pip.changes.ChangeFacts
     approval_asked_at: datetime | None = None
     approval_asked_by: UUID | None = Field(default=None, foreign_key="caseworker.id")
     approved_at: datetime | None = None
@@ -35,7 +35,7 @@ class Pip(SQLModel, table=True):
 
 
 class Doel(SQLModel, table=True):
-    """One goal of the draft. Each field has its own version, so that two people never block each other."""
+    """One doel of the draft. Each field has its own version, so that two people can edit different fields."""
 
     __table_args__ = (sa.Index(None, "gemeente_id", "pip_id"),)
 
@@ -51,7 +51,7 @@ class Doel(SQLModel, table=True):
     owner: str = Field(default="", max_length=500)
     suggested_by: str = Field(default="", max_length=40)  # code of the suggestion that it came from
     horizon: str = Field(default="", max_length=16)  # rules.law.terms.Horizon
-    status: str = Field(default="", max_length=16)  # rules.law.terms.DoelStatus; empty: not looked at yet
+    status: str = Field(default="", max_length=16)  # rules.law.terms.DoelStatus; empty: not judged yet
     status_reason: str = Field(default="", sa_type=sa.Text)
     version: int = 1
     field_versions: dict[str, int] = Field(default_factory=dict, sa_type=json_type())
@@ -59,7 +59,7 @@ class Doel(SQLModel, table=True):
 
 
 class Activiteit(SQLModel, table=True):
-    """One activity under a doel."""
+    """One activiteit under a doel."""
 
     __table_args__ = (sa.Index(None, "gemeente_id", "pip_id"),)
 

@@ -1,4 +1,4 @@
-"""After the plan: the team around somebody, the talks about the progress, exams and hours that were followed."""
+"""After the PIP: PIP-team, voortgangsgesprekken, exams and followed hours."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -32,7 +32,7 @@ class PipTeamLid(SQLModel, table=True):
 
 
 class Voortgang(SQLModel, table=True):
-    """One talk about the progress, or a meeting of the PIP-team. Its answers are in its sheet, one row each."""
+    """One voortgangsgesprek, or a meeting of the PIP-team. Its answers are in its AnswerSheet."""
 
     __table_args__ = (
         sa.Index(None, "gemeente_id", "dossier_id", "held_on"),
@@ -44,9 +44,9 @@ class Voortgang(SQLModel, table=True):
     dossier_id: UUID = Field(foreign_key="dossier.id")
     sheet_id: UUID = Field(foreign_key="answer_sheet.id", unique=True)
     kind: str = Field(max_length=24)  # forms.voortgang.progress.VoortgangKind
-    held_on: date  # the day it is planned for, or was held
-    planned_by_rule: bool = False  # Koers planned it by itself
-    outcome: str = Field(default="", max_length=24)  # forms.voortgang.progress.Outcome, when closed
+    held_on: date  # the planned day, or the day on which it was held
+    planned_by_rule: bool = False  # planned by Koers (rules.voortgang.hours_and_meetings)
+    outcome: str = Field(default="", max_length=24)  # forms.voortgang.progress.VoortgangOutcome, when closed
     closed_at: datetime | None = None
     caseworker_id: UUID = Field(foreign_key="caseworker.id")
     created_at: datetime
@@ -55,7 +55,7 @@ class Voortgang(SQLModel, table=True):
 
 
 class DoelStand(SQLModel, table=True):
-    """How one doel stood in one talk."""
+    """The progress of one doel as discussed in one voortgangsgesprek."""
 
     __tablename__ = "doel_stand"
     __table_args__ = (
@@ -96,7 +96,7 @@ class Examen(SQLModel, table=True):
 
 
 class GevolgdeUren(SQLModel, table=True):
-    """Hours that somebody followed in a period, as a party or school told; one line counts once."""
+    """Hours that somebody followed in a period, as a school or partner reported them."""
 
     __tablename__ = "gevolgde_uren"
     __table_args__ = (sa.Index(None, "gemeente_id", "dossier_id", "until"),)
@@ -112,7 +112,7 @@ class GevolgdeUren(SQLModel, table=True):
     minutes: int
     excused_minutes: int = 0
     unexcused_minutes: int = 0
-    during_intake: bool = False  # DUO counts hours of the brede intake apart
+    during_intake: bool = False  # during the brede intake, a total of its own for DUO
     as_language: bool = False  # participation that counts as language lessons
     caseworker_id: UUID = Field(foreign_key="caseworker.id")
     created_at: datetime

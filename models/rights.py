@@ -1,4 +1,4 @@
-"""Which role may read or write which domein, as the team set it; and every time a closed domein was opened."""
+"""The rights per role and restricted section as a gemeente set them, and each inzage."""
 
 from datetime import datetime
 from uuid import UUID
@@ -11,7 +11,7 @@ from models.base import enum_type, gemeente_field, id_field
 
 
 class DomeinRecht(SQLModel, table=True):
-    """What a team set for one role and one restricted section, where it differs from the usual."""
+    """The level that a gemeente set for one role and one restricted section, where it differs from the default."""
 
     __tablename__ = "domein_recht"
 
@@ -24,7 +24,9 @@ class DomeinRecht(SQLModel, table=True):
 
 
 class DomeinInzage(SQLModel, table=True):
-    """One opening of a sensitive domein of a dossier that is not one's own: why, and until when. Never edited."""
+    """One inzage: a user opened a sensitive section of a dossier that is not their own, why,
+    and until when. Never edited.
+    """
 
     __tablename__ = "domein_inzage"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""Answers. One answer is one row, and each change of it one line of history; nothing is ever saved as a whole."""
+"""Answers. One answer is one row, and each change one line of history; a questionnaire is never saved as a whole."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from models.base import gemeente_field, id_field
 
 
 class AnswerSheet(SQLModel, table=True):
-    """One filled-in questionnaire: the brede intake, or the questions of the PIP. It stays with its version."""
+    """One filled-in questionnaire: the brede intake, the questions of a PIP, or a talk. Its version never changes."""
 
     __tablename__ = "answer_sheet"
     __table_args__ = (sa.Index(None, "gemeente_id", "dossier_id"),)
@@ -34,7 +34,7 @@ class AnswerRow(SQLModel, table=True):
     mark: str | None = Field(default=None, max_length=20)
     source: str | None = Field(default=None, max_length=20)
     talk_id: UUID | None = Field(default=None, foreign_key="gesprek.id")
-    checked_talk_id: UUID | None = Field(default=None, foreign_key="gesprek.id")  # where it was found still true
+    checked_talk_id: UUID | None = Field(default=None, foreign_key="gesprek.id")  # the talk in which it was confirmed
     ask_again: bool = False
     version: int
     updated_by: UUID = Field(foreign_key="caseworker.id")
@@ -52,10 +52,10 @@ class AnswerHistory(SQLModel, table=True):
     sheet_id: UUID = Field(foreign_key="answer_sheet.id")
     question_id: str = Field(max_length=60)
     item_id: UUID | None = None
-    # saved; conflict: refused because somebody else was first; put_back; checked: found still true in a later talk;
+    # saved; conflict: refused because somebody else was first; put_back; checked: confirmed in a later talk;
     # ask_again; carried: from an older version of the questionnaire; imported
     kind: str = Field(max_length=12)
-    version: int  # the version that this change made; of a conflict: the version that it met
+    version: int  # the version after this change; for a conflict the version that was stored
     old_value: str | None = Field(default=None, sa_type=sa.Text)
     old_mark: str | None = Field(default=None, max_length=20)
     new_value: str | None = Field(default=None, sa_type=sa.Text)

@@ -1,4 +1,4 @@
-"""What the gemeente does beside the leerroute: ontzorgen, agreements of both sides, and what was not to be had."""
+"""Support next to the leerroute: ontzorgen, afspraken, and needs for which there is no supply (gemis)."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -22,7 +22,7 @@ class Ontzorging(SQLModel, table=True):
     prolonged_until: date | None = None
     prolong_reason: str = Field(default="", sa_type=sa.Text)
     fixed_costs: list[str] = Field(default_factory=list, sa_type=json_type())  # rules.pip.ontzorgen.FixedCost
-    checked_on: date | None = None  # the check in month four: can this person take over?
+    checked_on: date | None = None  # the check whether this person can pay alone (rules.pip.ontzorgen.check_of)
     ready: str = Field(default="", max_length=16)  # rules.pip.ontzorgen.Readiness
     check_note: str = Field(default="", sa_type=sa.Text)
     budgetbeheer: str = Field(default="", max_length=16)
@@ -33,7 +33,7 @@ class Ontzorging(SQLModel, table=True):
 
 
 class PipAfspraak(SQLModel, table=True):
-    """One agreement: who does what by when. Made in the plan, or in a talk about the progress."""
+    """One afspraak: who does what by when. Made in the plan, or in a voortgangsgesprek."""
 
     __tablename__ = "pip_afspraak"
     __table_args__ = (sa.Index(None, "gemeente_id", "dossier_id"), sa.Index(None, "gemeente_id", "due"))
@@ -42,7 +42,7 @@ class PipAfspraak(SQLModel, table=True):
     gemeente_id: UUID = gemeente_field()
     dossier_id: UUID = Field(foreign_key="dossier.id")
     voortgang_id: UUID | None = Field(default=None, foreign_key="voortgang.id", index=True)
-    side: str = Field(max_length=16)  # rules.pip.document.Side: gemeente, inburgeraar, partner
+    side: str = Field(max_length=16)  # rules.law.terms.AfspraakSide: gemeente, inburgeraar, partner
     what: str = Field(default="", sa_type=sa.Text)
     owner: str = Field(default="", max_length=160)
     due: date | None = None
@@ -56,7 +56,10 @@ class PipAfspraak(SQLModel, table=True):
 
 
 class Gemis(SQLModel, table=True):
-    """What somebody needs and is not to be had: no place, no childcare, too far. Told to who buys and plans."""
+    """Something that an inburgeraar needs and that is not available: no place, no childcare, too far.
+
+    For who buys supply.
+    """
 
     __table_args__ = (sa.Index(None, "gemeente_id", "noted_on"), sa.Index(None, "gemeente_id", "dossier_id"))
 

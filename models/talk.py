@@ -1,4 +1,4 @@
-"""The talks of the brede intake: each answer knows in which of them it was given."""
+"""The talks of the brede intake; each answer is linked to the talk in which it was given."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -19,7 +19,7 @@ class Gesprek(SQLModel, table=True):
     dossier_id: UUID = Field(foreign_key="dossier.id")
     held_on: date
     kind: str = Field(max_length=24)  # forms.engine.talks.TalkKind
-    place: str = Field(max_length=24)  # forms.engine.talks.Place
+    place: str = Field(max_length=24)  # forms.engine.talks.TalkPlace
     attendees: list[str] = Field(default_factory=list, sa_type=json_type())  # forms.engine.talks.Attendee
     language: str = Field(default="", max_length=8)
     interpreter: str = Field(default="", max_length=24)  # forms.engine.talks.Interpreter

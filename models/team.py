@@ -20,7 +20,7 @@ class Gemeente(SQLModel, table=True):
     logo: bytes | None = Field(default=None, sa_type=sa.LargeBinary)
     code: str = Field(default="", max_length=4)  # CBS gemeentecode, by which DUO knows a gemeente
     four_eyes: bool = False  # a coördinator approves a plan before it is vastgesteld
-    dossier_count: int = 0  # numbers given out; the next dossier gets one more
+    dossier_count: int = 0  # the highest dossier number given out
 
 
 class Caseworker(SQLModel, table=True):
@@ -39,5 +39,5 @@ class Caseworker(SQLModel, table=True):
     password_hash: str = Field(max_length=100)
     created_at: datetime
     password_changed_at: datetime
-    visited_at: datetime | None = None  # the last time that Vandaag was left, for "what others changed"
+    visited_at: datetime | None = None  # when the screen Vandaag was last left, for "what others changed"
     disabled_at: datetime | None = None

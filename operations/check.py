@@ -15,11 +15,11 @@ from models import AnswerRow, Dossier, Intake, IntakeClosing
 from operations.duo.client import faults as duo_faults
 from operations.keys import old_keys, wrong_keys
 from operations.migrate import is_current
-from operations.resealing import plain, unreadable, waiting
+from operations.reencryption import plain, unreadable, waiting
 from operations.serve import ROOT
 from operations.tampering import changed_versions, lost_rows, unguarded
 from refusals import Unavailable
-from secrecy import is_sealed
+from secrecy import is_encrypted
 from settings import Settings, WrongSetting, require_safe
 
 FONTS = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic")
@@ -130,7 +130,9 @@ def _lost_answers(session: Session) -> Iterator[str]:
         rows = session.exec(
             select(AnswerRow.value, AnswerRow.mark, AnswerRow.source).where(AnswerRow.sheet_id == sheet_id)
         )
-        kept = sum(is_sealed(row[0]) or is_given(answer_from(*row)) for row in rows)  # nothing is never sealed
+        kept = sum(
+            is_encrypted(row[0]) or is_given(answer_from(*row)) for row in rows
+        )  # an empty text is never encrypted
         if kept < expected:
             yield (
                 f"ALARM: dossier {number} heeft {kept} antwoorden, en {expected} toen de intake werd afgerond. "

@@ -23,7 +23,7 @@ from exports.pip.documents import papier_pdf
 from exports.pip.signing_pdf import signing_pdf
 from exports.typesetting.provenance import LAYOUT, SIGNING, Provenance, read
 from models import Gemeente, PipHandtekening, PipVersie
-from models.guards.encryption import of_versie, opened
+from models.guards.encryption import decrypted, versie_bsn_ad
 from models.values.plan import checksum, thawed
 from queries.pip.after_decision import signature_of
 from rules.pip.document import PipDocument
@@ -173,7 +173,7 @@ def _version(session: Session, sha256: str) -> PipVersie | None:
 
 
 def _document(session: Session, version: PipVersie) -> PipDocument:
-    bsn = opened(session, str(version.document["bsn"]), of_versie(version.id))
+    bsn = decrypted(session, str(version.document["bsn"]), versie_bsn_ad(version.id))
     return replace(thawed({**version.document, "bsn": bsn}), sha256=version.sha256)
 
 

@@ -7,10 +7,10 @@ import sqlalchemy as sa
 
 from models import DataKey, Dossier
 from models.base import table
-from models.guards.encryption import index_in, keyring_of, proof_of
-from operations.resealing import Resealed, Then, not_under_the_first, plain, quietly, reseal, tidy, waiting
-from operations.sealed_rows import HOLDERS
-from secrecy import SEALED, Keyring, WrongKeys, new_index
+from models.guards.encryption import index_from_proof, keyring_of, proof_of
+from operations.encrypted_rows import HOLDERS
+from operations.reencryption import Reencrypted, Then, not_under_the_first, plain, quietly, reencrypt, tidy, waiting
+from secrecy import ENCRYPTED_PREFIX, Keyring, WrongKeys, new_index
 
 _keys, _dossiers = table(DataKey), table(Dossier)
 STILL_PLAIN = "In de database staan gevoelige gegevens die nog niet versleuteld zijn. Voer uit: koers migrate"
@@ -49,27 +49,27 @@ def take_up(engine: sa.Engine, at: datetime) -> None:
         if not proofs:
             _refuse_orphans(connection)
         known = next(iter(proofs), None)
-        keyring.index = new_index() if known is None else index_in(keyring, known, proofs[known])
+        keyring.index = new_index() if known is None else index_from_proof(keyring, known, proofs[known])
         if keyring.first not in proofs:
             proof = proof_of(keyring, keyring.first, keyring.index)
             connection.execute(sa.insert(_keys).values(id=keyring.first, proof=proof, first_used_at=at))
 
 
-def seal_plain(engine: sa.Engine, then: Then = quietly) -> Resealed:
+def encrypt_plain(engine: sa.Engine, then: Then = quietly) -> Reencrypted:
     """Encrypt what stands there plain, as it did before there were keys."""
-    done = reseal(engine, plain, then)
+    done = reencrypt(engine, plain, then)
     if done.rows:
         tidy(engine)
     return done
 
 
-def rotate(engine: sa.Engine, at: datetime, then: Then = quietly) -> Resealed:
+def rotate(engine: sa.Engine, at: datetime, then: Then = quietly) -> Reencrypted:
     """Bring everything under the first key. When nothing is left under the others, they are dropped from the database.
 
-    Cut short it can be called again. Raises WrongKeys, resealing.Differs.
+    Cut short it can be called again. Raises WrongKeys, reencryption.Differs.
     """
     take_up(engine, at)
-    done = reseal(engine, not_under_the_first, then)
+    done = reencrypt(engine, not_under_the_first, then)
     with engine.begin() as connection:
         if not waiting(connection, not_under_the_first):
             connection.execute(sa.delete(_keys).where(_keys.c.id != keyring_of(connection).first))
@@ -78,13 +78,13 @@ def rotate(engine: sa.Engine, at: datetime, then: Then = quietly) -> Resealed:
 
 
 def old_keys(connection: sa.Connection) -> list[str]:
-    """The keys, other than the first, that something may still be sealed with."""
+    """The keys, other than the first, with which something may still be encrypted."""
     return [each for each in _proofs(connection) if each != keyring_of(connection).first]
 
 
 _PLAIN_BSN = (
     sa.select(_dossiers.c.id)
-    .where(_dossiers.c.bsn.is_not(None), sa.func.substr(_dossiers.c.bsn, 1, len(SEALED)) != SEALED)
+    .where(_dossiers.c.bsn.is_not(None), sa.func.substr(_dossiers.c.bsn, 1, len(ENCRYPTED_PREFIX)) != ENCRYPTED_PREFIX)
     .limit(1)
 )
 
@@ -103,12 +103,14 @@ def _refuse_other_keys(keyring: Keyring, proofs: dict[str, str]) -> None:
                 f"In KOERS_DATA_KEYS ontbreekt de sleutel {key_id}, waarmee deze database is versleuteld. "
                 "Zet die terug; er is niets veranderd."
             )
-        index_in(keyring, key_id, proof)
+        index_from_proof(keyring, key_id, proof)
 
 
 def _refuse_orphans(connection: sa.Connection) -> None:
     for holder in HOLDERS:
-        if connection.execute(sa.select(sa.literal(1)).select_from(holder.of).where(holder.sealed()).limit(1)).first():
+        if connection.execute(
+            sa.select(sa.literal(1)).select_from(holder.of).where(holder.encrypted()).limit(1)
+        ).first():
             raise WrongKeys(
                 "Deze database is versleuteld, maar de lijst met haar sleutels is leeg. Zet een reservekopie terug; "
                 "er is niets veranderd."

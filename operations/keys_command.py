@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from database import connect, open_session
 from operations.keys import old_keys, rotate, wrong_keys
 from operations.migrate import is_current
-from operations.resealing import Differs, Then, not_under_the_first, plain, unreadable, waiting
+from operations.reencryption import Differs, Then, not_under_the_first, plain, unreadable, waiting
 from operations.serve import answers
 from operations.terminal import aside, say, stop
 from refusals import Unavailable

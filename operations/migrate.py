@@ -25,7 +25,7 @@ from sqlmodel import Session, SQLModel
 import models  # noqa: F401  (imports every table)
 from actions.deed.dossier_status import recount
 from database import connect
-from operations.keys import refuse_wrong_keys, seal_plain, take_up
+from operations.keys import encrypt_plain, refuse_wrong_keys, take_up
 from rules.law.dutch_time import day_of
 from secrecy import new_keys
 
@@ -60,7 +60,7 @@ def upgrade(url: str, data_keys: str | None = None) -> None:
         before = _revision(engine)
         _run_migrations(engine)
         take_up(engine, datetime.now(UTC))
-        seal_plain(engine)
+        encrypt_plain(engine)
         if _revision(engine) != before:
             _recompute(engine)
     finally:

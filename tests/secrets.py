@@ -22,7 +22,7 @@ from forms.engine.schema import LegalItem, QuestionType
 from forms.intake.legal_items import LegalItemGap
 from models import Intake, Meting
 from models.base import new_id
-from models.guards.encryption import of_meting, sealed
+from models.guards.encryption import encrypted, meting_ad
 from refusals import Stale
 from rules.intake.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
@@ -98,7 +98,7 @@ def _answer(session: Session, sheet: UUID, value: str, seen: int, by: User) -> N
 
 def _measure(session: Session, by: User, dossier: UUID) -> None:
     made = new_id()
-    values = sealed(session, MEASURED, of_meting(made)) or ""
+    values = encrypted(session, MEASURED, meting_ad(made)) or ""
     session.add(
         Meting(
             id=made, gemeente_id=by.gemeente_id, dossier_id=dossier, kind="zrm", taken_on=TODAY, values=values,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secrecy import Keyring, Unreadable, WrongKeys, fingerprint, is_sealed, key_of, new_index, new_keys
+from secrecy import Keyring, Unreadable, WrongKeys, fingerprint, is_encrypted, key_of, new_index, new_keys
 
 PLACE = "answer/een-blad/gezondheid"
 
@@ -15,27 +15,27 @@ PLACE = "answer/een-blad/gezondheid"
 def test_what_was_sealed_for_a_place_opens_there(text: str, place: str) -> None:
     keyring = Keyring(new_keys())
 
-    assert keyring.open(keyring.seal(text, place), place) == text
+    assert keyring.decrypt(keyring.encrypt(text, place), place) == text
 
 
 def test_a_sealed_text_names_its_key_and_holds_nothing_of_what_it_says() -> None:
     keyring = Keyring(new_keys())
 
-    sealed = keyring.seal('"slaapt slecht"', PLACE)
+    sealed = keyring.encrypt('"slaapt slecht"', PLACE)
 
-    assert is_sealed(sealed)
+    assert is_encrypted(sealed)
     assert key_of(sealed) == keyring.first
     assert b"slaapt" not in base64.b64decode(sealed.rpartition(":")[2])
-    assert not is_sealed('"slaapt slecht"')
-    assert not is_sealed(None)
+    assert not is_encrypted('"slaapt slecht"')
+    assert not is_encrypted(None)
 
 
 def test_the_same_text_looks_different_every_time_and_a_short_one_as_long_as_another() -> None:
     keyring = Keyring(new_keys())
 
-    yes, no = keyring.seal('"ja"', PLACE), keyring.seal('"weet_niet"', PLACE)
+    yes, no = keyring.encrypt('"ja"', PLACE), keyring.encrypt('"weet_niet"', PLACE)
 
-    assert keyring.seal('"ja"', PLACE) != yes
+    assert keyring.encrypt('"ja"', PLACE) != yes
     assert len(yes) == len(no)
 
 
@@ -43,18 +43,18 @@ def test_a_sealed_text_does_not_open_in_another_place() -> None:
     keyring = Keyring(new_keys())
 
     with pytest.raises(Unreadable):
-        keyring.open(keyring.seal("ja", PLACE), "answer/een-ander-blad/gezondheid")
+        keyring.decrypt(keyring.encrypt("ja", PLACE), "answer/een-ander-blad/gezondheid")
 
 
 def test_a_sealed_text_does_not_open_once_a_sign_of_it_has_changed() -> None:
     keyring = Keyring(new_keys())
-    head, _, body = keyring.seal("ja", PLACE).rpartition(":")
+    head, _, body = keyring.encrypt("ja", PLACE).rpartition(":")
     closed = bytearray(base64.b64decode(body))
     closed[20] ^= 1
 
     for changed in (base64.b64encode(bytes(closed)).decode(), body[:-8], "geen base64!", ""):
         with pytest.raises(Unreadable):
-            keyring.open(f"{head}:{changed}", PLACE)
+            keyring.decrypt(f"{head}:{changed}", PLACE)
 
 
 def test_another_key_opens_nothing_also_not_under_the_same_name() -> None:
@@ -63,17 +63,17 @@ def test_another_key_opens_nothing_also_not_under_the_same_name() -> None:
 
     for wrong in (other, namesake):
         with pytest.raises(Unreadable):
-            wrong.open(keyring.seal("ja", PLACE), PLACE)
+            wrong.decrypt(keyring.encrypt("ja", PLACE), PLACE)
 
 
 def test_new_texts_go_under_the_first_key_and_the_others_still_open() -> None:
     old, fresh = new_keys(), new_keys()
-    before = Keyring(old).seal("ja", PLACE)
+    before = Keyring(old).encrypt("ja", PLACE)
 
     keyring = Keyring(f"{fresh}, {old}")
 
-    assert keyring.open(before, PLACE) == "ja"
-    assert key_of(keyring.seal("nee", PLACE)) == fresh.partition(":")[0]
+    assert keyring.decrypt(before, PLACE) == "ja"
+    assert key_of(keyring.encrypt("nee", PLACE)) == fresh.partition(":")[0]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_new_texts_go_under_the_first_key_and_the_others_still_open() -> None:
 )
 def test_keys_that_are_no_keys_are_refused_by_the_name_of_the_setting(written: str, said: str) -> None:
     with pytest.raises(WrongKeys, match=said) as refused:
-        Keyring(written).seal("ja", PLACE)
+        Keyring(written).encrypt("ja", PLACE)
 
     assert "KOERS_DATA_KEYS" in str(refused.value)
 
@@ -98,7 +98,7 @@ def test_two_keys_of_one_name_are_refused() -> None:
     key = new_keys()
 
     with pytest.raises(WrongKeys, match="dezelfde naam"):
-        Keyring(f"{key},{key}").seal("ja", PLACE)
+        Keyring(f"{key},{key}").encrypt("ja", PLACE)
 
 
 def test_a_fingerprint_is_the_same_for_the_same_secret_only() -> None:

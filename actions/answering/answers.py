@@ -20,7 +20,7 @@ from forms.engine.answers import Json, Mark, Source
 from forms.engine.library import questionnaire
 from models import AnswerRow
 from models.base import table
-from models.guards.encryption import as_kept, of_answer
+from models.guards.encryption import answer_ad, as_stored
 from refusals import Invalid
 from rules.problems import Problem, ProblemCode
 
@@ -104,7 +104,7 @@ class Answers(FieldKind):
         sheet: OpenSheet = field.row
         same = _says_the_same(field, edit)
         columns = {
-            "value": as_kept(session, edit.text, of_answer(sheet.id, field.name), secret=field.secret),
+            "value": as_stored(session, edit.text, answer_ad(sheet.id, field.name), secret=field.secret),
             "mark": edit.mark,
             "source": edit.source,
             "version": field.version + 1,

@@ -12,7 +12,7 @@ from actions.deed.transaction import begin_again, deed
 from events import AnswerConflicted
 from models import AnswerHistory, AuditRecord, Caseworker
 from models.base import new_id, table
-from models.guards.encryption import as_kept, of_new, of_old
+from models.guards.encryption import as_stored, new_answer_ad, old_answer_ad
 from refusals import Stale
 
 ADD_LINE = sa.insert(table(AnswerHistory))  # built once and run without the ORM: this is the deed that happens most
@@ -80,9 +80,9 @@ def add_line(session: Session, field: OpenField, edit: Edit, *, version: int) ->
         "item_id": field.item_id,
         "kind": edit.kind,
         "version": version,
-        "old_value": as_kept(session, field.text, of_old(line_id), secret=field.secret),
+        "old_value": as_stored(session, field.text, old_answer_ad(line_id), secret=field.secret),
         "old_mark": field.mark,
-        "new_value": as_kept(session, edit.text, of_new(line_id), secret=field.secret),
+        "new_value": as_stored(session, edit.text, new_answer_ad(line_id), secret=field.secret),
         "new_mark": edit.mark,
         "source": edit.source,
         "talk_id": edit.talk_id,

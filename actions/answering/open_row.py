@@ -131,7 +131,7 @@ def field_of(session: Session, found: OpenRow, name: str) -> OpenField:
         item_id=getattr(row, kind.item),
         version=getattr(row, kind.versions).get(name, 0),
         value=values[name],
-        secret=name in kind.sealed,
+        secret=name in kind.encrypted,
     )
 
 

@@ -18,9 +18,8 @@ from actions.deed.authorize import LOGIN_NOW, login_parameters, refuse_other, re
 from forms.engine.library import versions
 from forms.intake.restricted_sections import GUARDED, restricted_section_of
 from models import AnswerRow, AnswerSheet, DomeinInzage, Dossier, Gesprek, Intake, Pip, Voortgang
-from models.guards.encryption import of_answer
-from models.guards.encryption import opened as readable
-from models.guards.openings import stands_open
+from models.guards.encryption import answer_ad, decrypted
+from models.guards.openings import inzage_is_open
 from models.guards.scope import within
 from refusals import AlreadyDone, NotAllowed, NotFound
 from rules.law.terms import PipStatus
@@ -60,7 +59,7 @@ def _own_or_open(scope: Scope) -> tuple[sa.ColumnElement[bool], sa.ColumnElement
     of_the_question = sa.tuple_(col(AnswerSheet.questionnaire_version), col(DomeinInzage.restricted_section))
     opening = (
         sa.select(col(DomeinInzage.id))
-        .where(stands_open(sa.bindparam("caseworker"), sa.bindparam("at")))
+        .where(inzage_is_open(sa.bindparam("caseworker"), sa.bindparam("at")))
         .where(of_the_question.in_(sa.bindparam("drawers", expanding=True)))
     )
     own = within(Scope.OWN, sa.bindparam("gemeente"), sa.bindparam("caseworker"))
@@ -149,7 +148,7 @@ def open_sheet(
         raise NotFound
     *kept, is_open, intake_id, completed_at, pip_status, talk_ended_at, own, opened = row[: -len(_LOGIN.c)]
     login = row[-len(_LOGIN.c) :]
-    kept[VALUE] = readable(session, kept[VALUE], of_answer(sheet_id, question_id))
+    kept[VALUE] = decrypted(session, kept[VALUE], answer_ad(sheet_id, question_id))
     sheet = OpenSheet(*kept)
     refuse_role(by, NEEDED[sheet.questionnaire])
     if by.login_id is not None:

@@ -12,7 +12,7 @@ from forms.engine.facts import facts
 from forms.engine.library import questionnaire
 from forms.pip.compose import compose
 from models import Activiteit, AnswerRow, AnswerSheet, Doel, Intake, Ontzorging, Pip, PipAfspraak, PipTeamLid
-from models.guards.encryption import value_of
+from models.guards.encryption import answer_value
 from models.values.plan import plan_rows, plan_supplements
 from rules.law.facts import IntakeFacts
 from rules.pip.document import Plan
@@ -52,4 +52,4 @@ def _supplements(session: Session, dossier_id: UUID) -> dict[str, Any]:
 
 def _answers(session: Session, sheet_id: UUID) -> dict[str, Answer]:
     rows = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == sheet_id)).all()
-    return {row.question_id: answer_from(value_of(session, row), row.mark, row.source) for row in rows}
+    return {row.question_id: answer_from(answer_value(session, row), row.mark, row.source) for row in rows}

@@ -15,7 +15,7 @@ from sqlmodel import Session, SQLModel
 from actions.answering.field_kind import Edit, FieldKind, Key, OpenField
 from actions.answering.open_row import Guard, OpenRow, field_of, open_row
 from events import Event
-from models.guards.encryption import sealed
+from models.guards.encryption import encrypted
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -44,7 +44,7 @@ class RowFields(FieldKind):
     values: Callable[[Session, Any], Mapping[str, Any]]
     columns: Callable[[str, Any], Mapping[str, object]]
     accept: Callable[[Session, OpenField, Edit], Any]
-    sealed: Mapping[str, Callable[[UUID, str], str]] = field(default_factory=dict)
+    encrypted: Mapping[str, Callable[[UUID, str], str]] = field(default_factory=dict)
     announce: Callable[[OpenField], Event]
     then: Callable[[Session, OpenField, Edit], None] = lambda _session, _field, _edit: None
 
@@ -75,7 +75,9 @@ class RowFields(FieldKind):
         return True
 
     def _as_kept(self, session: Session, row_id: UUID, column: str, content: Any) -> Any:
-        return sealed(session, content, self.sealed[column](row_id, column)) if column in self.sealed else content
+        return (
+            encrypted(session, content, self.encrypted[column](row_id, column)) if column in self.encrypted else content
+        )
 
     def event(self, field: OpenField, _edit: Edit) -> Event:
         """See `FieldKind.event`."""

@@ -23,7 +23,7 @@ from forms.intake.restricted_sections import (
 )
 from models import AnswerSheet, DomeinInzage, DomeinRecht, Dossier, Intake
 from models.base import new_id
-from models.guards.openings import stands_open
+from models.guards.openings import inzage_is_open
 from models.guards.scope import within
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, ReasonNeeded
 from rules.problems import Problem, ProblemCode
@@ -129,7 +129,7 @@ def opened(session: Session, dossier_id: UUID, *, by: User, at: datetime) -> dic
     """
     rows = session.exec(
         select(DomeinInzage.restricted_section, DomeinInzage.until)
-        .join(Dossier, stands_open(by.id, at))
+        .join(Dossier, inzage_is_open(by.id, at))
         .where(Dossier.id == dossier_id)
         .order_by(col(DomeinInzage.until))
     )

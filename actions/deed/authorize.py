@@ -11,11 +11,11 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from models import Dossier
-from models.guards.logins import login_now, rights_of
+from models.guards.logins import open_login_statement, rights_of
 from models.guards.scope import visible_to
 from refusals import AlreadyDone, LoggedOut, NotAllowed, NotFound, RightsChanged
 
-LOGIN_NOW = login_now()  # asked at every deed, so built once
+LOGIN_NOW = open_login_statement()  # asked at every deed, so built once
 
 
 def refuse_role(by: User, permission: Permission) -> None:

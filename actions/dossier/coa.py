@@ -18,7 +18,7 @@ from forms.intake.coa import Row, Target
 from forms.intake.instruments import InstrumentKind, dump
 from models import Dossier, ImportMapping, Meting
 from models.base import new_id
-from models.guards.encryption import keep_bsn, of_meting, sealed
+from models.guards.encryption import encrypted, meting_ad, store_bsn
 from refusals import Invalid
 from rules.problems import Problem
 
@@ -101,7 +101,7 @@ def _fill(session: Session, dossier: Dossier, plan: Planned, by: User, at: datet
     facts = registration(plan.row)
     for target in plan.fills:
         if target is Target.BSN:
-            keep_bsn(session, dossier, facts.bsn)
+            store_bsn(session, dossier, facts.bsn)
         else:
             setattr(dossier, target.value, getattr(facts, target.value))
         changed = dossier.field_versions.get(target.value, 0) + 1
@@ -114,7 +114,7 @@ def _fill(session: Session, dossier: Dossier, plan: Planned, by: User, at: datet
 
 def _keep_profile(session: Session, dossier: Dossier, row: Row, by: User, at: datetime, on: date) -> None:
     meting_id = new_id()
-    values = sealed(session, dump(profile_of(row)), of_meting(meting_id)) or ""
+    values = encrypted(session, dump(profile_of(row)), meting_ad(meting_id)) or ""
     session.add(
         Meting(
             id=meting_id,

@@ -15,7 +15,7 @@ from actions.dossier.particulars_checks import problems
 from forms.intake.coa import PROFILE, Row, Target
 from forms.intake.instruments import FIVE, InstrumentKind, TopicResult, load, tidy
 from models import Dossier, Meting
-from models.guards.encryption import bsn_hash, of_meting, opened
+from models.guards.encryption import bsn_hash, decrypted, meting_ad
 from models.guards.scope import visible_to
 from models.values.search_names import search_name
 from rules.law.terms import Doelgroep
@@ -131,4 +131,4 @@ def _has_profile(session: Session, found: Dossier, profile: Mapping[str, TopicRe
             Meting.dossier_id == found.id, Meting.kind == InstrumentKind.COA.value, col(Meting.removed_at).is_(None)
         )
     )
-    return any(load(opened(session, each.values, of_meting(each.id)) or "") == profile for each in rows)
+    return any(load(decrypted(session, each.values, meting_ad(each.id)) or "") == profile for each in rows)

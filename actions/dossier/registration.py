@@ -16,7 +16,7 @@ from actions.dossier.particulars import Registration
 from actions.dossier.particulars_checks import problems
 from events import DossierRegistered
 from models import Caseworker, Dossier, DossierCaseworker, Gemeente, Huishouden
-from models.guards.encryption import bsn_hash, keep_bsn
+from models.guards.encryption import bsn_hash, store_bsn
 from models.guards.scope import visible_to
 from models.values.search_names import search_name
 from refusals import Invalid, NotFound
@@ -62,7 +62,7 @@ def open_dossier(
     session.flush()
     dossier = _dossier(dossier_id, facts, number, by, at)
     dossier.huishouden_id = huishouden.id
-    keep_bsn(session, dossier, facts.bsn)
+    store_bsn(session, dossier, facts.bsn)
     session.add(dossier)
     keep_bsn_unique(session)
     if by.scope is Scope.OWN and dossier.regievoerder_id != by.id:

@@ -22,7 +22,7 @@ from actions.dossier.particulars_checks import problem, problems
 from actions.dossier.registration import keep_bsn_unique, refuse_known_bsn
 from events import DossierClosed, DossierReopened, DossierRevised
 from models import Dossier
-from models.guards.encryption import bsn_hash, bsn_of, of_bsn
+from models.guards.encryption import bsn_ad, bsn_hash, bsn_of
 from models.values.search_names import search_name
 from refusals import AlreadyDone, Invalid, ReasonNeeded
 from rules.problems import Problem, ProblemCode
@@ -140,7 +140,7 @@ DOSSIER = RowFields(
     values=_facts,
     columns=lambda field, value: {field: value},
     accept=_accept,
-    sealed={"bsn": lambda dossier_id, _column: of_bsn(dossier_id)},
+    encrypted={"bsn": lambda dossier_id, _column: bsn_ad(dossier_id)},
     announce=lambda field: DossierRevised(dossier_id=field.dossier_id, changed=field.name),
     then=_follow,
 )

@@ -16,7 +16,7 @@ from actions.deed.transaction import deed, is_first
 from events import DuoQueued, DuoWithdrawn
 from models import Dossier, DuoBericht
 from models.base import new_id
-from models.guards.encryption import of_bericht, sealed
+from models.guards.encryption import bericht_ad, encrypted
 from models.guards.scope import visible_to
 from models.values.duo_messages import LONGEST_INTENT, filled, number_of, said_under, says_same, standing
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound
@@ -63,7 +63,7 @@ def queue_message(session: Session, *, dossier_id: UUID | None, news: NewMessage
         created_by=by.id,
         created_at=at,
     )
-    made.body = sealed(session, _canonical(news.body), of_bericht(made.id, "body"))
+    made.body = encrypted(session, _canonical(news.body), bericht_ad(made.id, "body"))
     while True:
         said = _said(session, gemeente_id, news.intent)
         stands = standing(said)

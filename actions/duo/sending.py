@@ -18,7 +18,7 @@ from actions.deed.transaction import deed
 from events import DuoAccepted, DuoRefused, Event
 from models import Dossier, DuoBericht
 from models.base import table
-from models.guards.encryption import bsn_of, of_bericht, opened, sealed
+from models.guards.encryption import bericht_ad, bsn_of, decrypted, encrypted
 from rules.duo import BerichtKind
 from rules.duo.verdict import LEASE, BerichtStatus, DuoVerdict, verdict
 
@@ -129,7 +129,7 @@ def _outgoing(session: Session, found: DuoBericht) -> Outgoing | None:
         kind=BerichtKind(found.kind),
         method=found.method,
         path=path,
-        body=opened(session, found.body, of_bericht(found.id, "body")),
+        body=decrypted(session, found.body, bericht_ad(found.id, "body")),
         attempts=found.attempts,
     )
 
@@ -147,7 +147,7 @@ def _write(
             status=outcome.status.value,
             next_try_at=at + outcome.pause if outcome.pause else None,
             answer_code=code,
-            answer=sealed(session, json.dumps(kept, ensure_ascii=False), of_bericht(found.id, "answer")),
+            answer=encrypted(session, json.dumps(kept, ensure_ascii=False), bericht_ad(found.id, "answer")),
             sent_at=at if code is not None else DuoBericht.sent_at,
             version=DuoBericht.version + 1,
         )

@@ -16,7 +16,7 @@ from actions.dossier.revise import revise_dossier
 from actions.duo.inbox import notice_of
 from events import DossierRevised
 from models import Dossier, DuoBericht
-from models.guards.encryption import of_bericht, opened
+from models.guards.encryption import bericht_ad, decrypted
 from models.values.duo_dossier import ours
 from refusals import AlreadyDone, NotFound
 from rules.duo import BerichtKind, MalformedMessage
@@ -64,7 +64,7 @@ def take_answer(session: Session, *, bericht_id: UUID, field: str, seen: str, by
     dossier = lock_dossier(session, bericht.dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     if bericht.status != BerichtStatus.AANGENOMEN:
         raise AlreadyDone
-    kept = json.loads(opened(session, bericht.answer, of_bericht(bericht.id, "answer")))
+    kept = json.loads(decrypted(session, bericht.answer, bericht_ad(bericht.id, "answer")))
     kind = BerichtKind(bericht.kind)
     try:
         lines = duo_comparisons(kind, read_messages(kind, kept.get("told")), ours(dossier))

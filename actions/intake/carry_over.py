@@ -18,7 +18,7 @@ from forms.engine.library import latest, questionnaire
 from forms.engine.schema import Questionnaire
 from forms.intake.carry_over import carry
 from models import AnswerRow, AnswerSheet, Intake
-from models.guards.encryption import as_kept, of_answer, value_of
+from models.guards.encryption import answer_ad, answer_value, as_stored
 from refusals import AlreadyDone, NotFound
 
 
@@ -51,7 +51,7 @@ def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datet
     session.add(sheet)
     session.flush()
     rows = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == old.id)).all()
-    answers = {row.question_id: answer_from(value_of(session, row), row.mark, row.source) for row in rows}
+    answers = {row.question_id: answer_from(answer_value(session, row), row.mark, row.source) for row in rows}
     along = carry(questionnaire(old.questionnaire, old.questionnaire_version), newest, answers, on).goes_along
     for row in rows:
         if row.question_id in along:
@@ -69,9 +69,9 @@ def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datet
 
 def _copy(session: Session, row: AnswerRow, sheet: AnswerSheet, newest: Questionnaire, by: User, at: datetime) -> None:
     """Put an answer in the new sheet as it is, with a line of history that says that it was carried."""
-    text, secret = value_of(session, row), newest.is_kept_secret(row.question_id)
+    text, secret = answer_value(session, row), newest.is_kept_secret(row.question_id)
     kept = row.model_dump(exclude={"sheet_id", "version", "value"})
-    kept["value"] = as_kept(session, text, of_answer(sheet.id, row.question_id), secret=secret)
+    kept["value"] = as_stored(session, text, answer_ad(sheet.id, row.question_id), secret=secret)
     session.connection().execute(ADD_ANSWER, kept | {"sheet_id": sheet.id, "version": 1})
     answer = answer_from(text, row.mark, row.source)
     field = OpenField(

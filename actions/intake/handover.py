@@ -16,7 +16,7 @@ from actions.deed.transaction import deed
 from events import HandedOver, HandoverReceived
 from forms.engine.typed_input import clean
 from models import WarmeOverdracht
-from models.guards.encryption import of_overdracht, sealed
+from models.guards.encryption import encrypted, overdracht_ad
 from refusals import AlreadyDone, NotAllowed, NotFound
 from rules.law.dutch_time import day_of
 from rules.problems import ProblemCode
@@ -56,9 +56,9 @@ def hand_over(session: Session, *, handover_id: UUID, dossier_id: UUID, sheet: S
         id=handover_id,
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier_id,
-        worked=sealed(session, said.worked, of_overdracht(handover_id, "worked")),
-        worries=sealed(session, said.worries, of_overdracht(handover_id, "worries")),
-        promises=sealed(session, said.promises, of_overdracht(handover_id, "promises")),
+        worked=encrypted(session, said.worked, overdracht_ad(handover_id, "worked")),
+        worries=encrypted(session, said.worries, overdracht_ad(handover_id, "worries")),
+        promises=encrypted(session, said.promises, overdracht_ad(handover_id, "promises")),
         handed_to=said.handed_to,
         handed_by=by.id,
         handed_at=at,

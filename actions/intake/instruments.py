@@ -17,8 +17,8 @@ from events import MetingAdded, MetingRemoved
 from forms.engine.typed_input import clean
 from forms.intake.instruments import GUARD, LONGEST_EDITION, InstrumentKind, Values, dump, problems, tidy
 from models import DomeinInzage, Dossier, Meting
-from models.guards.encryption import of_meting, sealed
-from models.guards.openings import stands_open
+from models.guards.encryption import encrypted, meting_ad
+from models.guards.openings import inzage_is_open
 from models.guards.scope import within
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.problems import Problem, ProblemCode
@@ -58,7 +58,7 @@ def add_meting(
         kind=facts.kind,
         taken_on=facts.taken_on or on,
         edition=named,
-        values=sealed(session, dump(said), of_meting(meting_id)) or "",
+        values=encrypted(session, dump(said), meting_ad(meting_id)) or "",
         caseworker_id=by.id,
         created_at=at,
     )
@@ -92,7 +92,7 @@ def _open_dossier(session: Session, dossier_id: UUID, *, by: User, at: datetime)
         Dossier, col(Dossier.id) == col(DomeinInzage.dossier_id)
     )
     opened = (
-        session.execute(restricted_sections.where(col(Dossier.id) == dossier_id, stands_open(by.id, at)))
+        session.execute(restricted_sections.where(col(Dossier.id) == dossier_id, inzage_is_open(by.id, at)))
         .scalars()
         .all()
     )

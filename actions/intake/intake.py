@@ -25,7 +25,7 @@ from forms.engine.schema import Questionnaire
 from forms.engine.validation import problems
 from forms.intake.legal_items import open_items, unsettled
 from models import AnswerRow, AnswerSheet, Dossier, Intake, IntakeClosing
-from models.guards.encryption import value_of
+from models.guards.encryption import answer_value
 from refusals import AlreadyDone, Incomplete, NotFound, ReasonNeeded
 
 
@@ -153,6 +153,6 @@ def _intake(session: Session, dossier_id: UUID, by: User, at: datetime) -> _Inta
         raise NotFound
     intake, sheet = found
     rows = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == sheet.id)).all()
-    answers = {row.question_id: answer_from(value_of(session, row), row.mark, row.source) for row in rows}
+    answers = {row.question_id: answer_from(answer_value(session, row), row.mark, row.source) for row in rows}
     asked = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
     return _IntakeForDeed(dossier, intake, asked, answers)

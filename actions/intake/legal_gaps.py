@@ -17,7 +17,7 @@ from forms.engine.typed_input import clean
 from forms.intake.legal_items import LegalItemGap
 from models import Caseworker, Intake, IntakeLeemte
 from models.base import new_id
-from models.guards.encryption import of_leemte, opened, sealed
+from models.guards.encryption import decrypted, encrypted, leemte_ad
 from refusals import AlreadyDone, NotFound, Stale
 from rules.law.dutch_time import day_of
 from rules.problems import ProblemCode
@@ -119,7 +119,7 @@ def _gap(session: Session, intake_id: UUID, item: LegalItem) -> IntakeLeemte | N
 
 
 def _noted(session: Session, row: IntakeLeemte) -> LegalItemGap:
-    return LegalItemGap(opened(session, row.reason, of_leemte(row.id)), row.planned_on)
+    return LegalItemGap(decrypted(session, row.reason, leemte_ad(row.id)), row.planned_on)
 
 
 def _write_gap(
@@ -138,7 +138,7 @@ def _write_gap(
         gemeente_id=intake.gemeente_id,
         intake_id=intake.id,
         legal_item=item,
-        reason=sealed(session, gap.reason, of_leemte(row_id)),
+        reason=encrypted(session, gap.reason, leemte_ad(row_id)),
         planned_on=gap.planned_on,
         set_by=by.id,
         set_at=at,

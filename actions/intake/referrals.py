@@ -16,7 +16,7 @@ from actions.deed.transaction import deed
 from events import ReferralMade, ReferralRevised
 from forms.engine.typed_input import clean
 from models import Caseworker, Dossier, Verwijzing
-from models.guards.encryption import of_verwijzing, opened, sealed
+from models.guards.encryption import decrypted, encrypted, verwijzing_ad
 from refusals import NotFound, Stale
 from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo
 from rules.law.dutch_time import day_of
@@ -60,7 +60,7 @@ def refer(
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier_id,
         referred_to=facts.referred_to or ReferredTo.ANDERS,
-        reason=sealed(session, said, of_verwijzing(referral_id, "reason")),
+        reason=encrypted(session, said, verwijzing_ad(referral_id, "reason")),
         referred_on=on,
         follow_up_on=facts.follow_up_on or on,
         status=ReferralStatus.OPEN,
@@ -107,8 +107,8 @@ def revise_referral(
     if row is None:
         raise NotFound
     said, followed = clean(progress.outcome), progress.status in FOLLOWED
-    day, place = progress.follow_up_on if followed else row.follow_up_on, of_verwijzing(referral_id, "outcome")
-    if (row.status, opened(session, row.outcome, place), row.follow_up_on) == (progress.status, said, day):
+    day, place = progress.follow_up_on if followed else row.follow_up_on, verwijzing_ad(referral_id, "outcome")
+    if (row.status, decrypted(session, row.outcome, place), row.follow_up_on) == (progress.status, said, day):
         return
     refuse(
         {
@@ -116,7 +116,7 @@ def revise_referral(
             "follow_up_on": planned_day_problem(day, on) if followed else None,
         }
     )
-    kept = sealed(session, said, place)
+    kept = encrypted(session, said, place)
     changed = session.exec(
         sa.update(Verwijzing)
         .where(col(Verwijzing.id) == referral_id, col(Verwijzing.version) == seen_version)

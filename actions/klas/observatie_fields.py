@@ -19,7 +19,7 @@ from forms.engine.validation import problem
 from forms.klas.startklas import AT_THE_END, LESSONS, WEEKLY, answer_of, column_of
 from models import Klas, KlasDeelnemer, Observatie
 from models.base import new_id
-from models.guards.encryption import OF_TEACHER, of_deelnemer, of_observatie, opened
+from models.guards.encryption import TEACHER_ADS, decrypted, deelnemer_ad, observatie_ad
 from refusals import Invalid
 from rules.problems import Problem, ProblemCode
 
@@ -29,8 +29,8 @@ def _values(questions: Mapping[str, Question], session: Session, row: Any) -> di
     said = {}
     for name, question in questions.items():
         column = getattr(row, name)
-        if name in OF_TEACHER:
-            column = opened(session, column, OF_TEACHER[name](row.id))
+        if name in TEACHER_ADS:
+            column = decrypted(session, column, TEACHER_ADS[name](row.id))
         said[name] = answer_of(question, column)
     return said
 
@@ -107,7 +107,7 @@ EINDRAPPORT = RowFields(
     values=lambda session, row: _values(AT_THE_END, session, row),
     columns=lambda field, value: {field: column_of(AT_THE_END[field], value)},
     accept=lambda _session, field, edit: _accept(AT_THE_END, field, edit),
-    sealed={"report": of_deelnemer},
+    encrypted={"report": deelnemer_ad},
     announce=lambda field: EindrapportKept(
         dossier_id=field.dossier_id, deelnemer_id=field.row.row.id, field=field.name
     ),
@@ -128,7 +128,7 @@ OBSERVATIE = RowFields(
     values=lambda session, row: _values(WEEKLY, session, row),
     columns=lambda field, value: {field: column_of(WEEKLY[field], value)},
     accept=_accept_of_week,
-    sealed={"note": of_observatie},
+    encrypted={"note": observatie_ad},
     announce=_kept_of_week,
     then=_observed,
 )

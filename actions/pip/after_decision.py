@@ -20,7 +20,7 @@ from events import PipSent, PipSigned
 from forms.engine.typed_input import clean
 from forms.pip.signature import NoSignature, strokes_of, written
 from models import PipBekendmaking, PipHandtekening, PipVersie
-from models.guards.encryption import of_handtekening, sealed
+from models.guards.encryption import encrypted, handtekening_ad
 from refusals import AlreadyDone, NotFound
 from rules.pip.bekendmaking import BekendmakingManner
 from rules.pip.signing import SignedBy, Signer
@@ -130,7 +130,7 @@ def sign(
             manner=facts.manner,
             signed_at=_moment(facts.signed_on, at) if paper else at,
             sha256=versie.sha256,
-            strokes=sealed(session, drawn, of_handtekening(signature_id)),
+            strokes=encrypted(session, drawn, handtekening_ad(signature_id)),
             scan_note=note if paper else "",
             caseworker_id=by.id,
             created_at=at,

@@ -17,7 +17,7 @@ from actions.pip.after_decision import lock_versie
 from events import BezwaarNoted, BezwaarRevised
 from forms.engine.typed_input import clean
 from models import Bezwaar
-from models.guards.encryption import of_bezwaar, sealed
+from models.guards.encryption import bezwaar_ad, encrypted
 from refusals import AlreadyDone, NotFound
 from rules.pip.bezwaar import BezwaarOutcome
 from rules.problems import ProblemCode
@@ -59,7 +59,7 @@ def note_bezwaar(
         dossier_id=versie.dossier_id,
         versie_id=versie_id,
         received_on=facts.received_on or on,
-        grounds=sealed(session, words, of_bezwaar(bezwaar_id, "grounds")),
+        grounds=encrypted(session, words, bezwaar_ad(bezwaar_id, "grounds")),
         caseworker_id=by.id,
         created_at=at,
     )
@@ -107,7 +107,7 @@ def decide_bezwaar(
     if row.version != seen_version:
         raise AlreadyDone
     row.outcome, row.decided_on, row.version = decision.outcome, decision.decided_on, row.version + 1
-    row.note = sealed(session, words, of_bezwaar(bezwaar_id, "note"))
+    row.note = encrypted(session, words, bezwaar_ad(bezwaar_id, "note"))
     record(session, BezwaarRevised(dossier_id=row.dossier_id, bezwaar_id=bezwaar_id), by=by, at=at)
     session.commit()
 

@@ -26,7 +26,7 @@ from forms.engine.typed_input import clean
 from forms.pip.agreement_questions import LONGEST, ontzorging_questions
 from models import AnswerSheet, Dossier, Ontzorging, Pip
 from models.base import new_id
-from models.guards.encryption import of_ontzorging
+from models.guards.encryption import ontzorging_ad
 from models.values.support import ontzorging_facts, ontzorging_values, support_columns
 from refusals import Incomplete, Invalid, ReasonNeeded
 from rules.pip.ontzorgen import OntzorgenTerm, by_law, longest_prolonging, no_ontzorgen_reason
@@ -202,7 +202,7 @@ ONTZORGING = RowFields(
     values=ontzorging_values,
     columns=support_columns,
     accept=_accept,
-    sealed={"check_note": of_ontzorging},
+    encrypted={"check_note": ontzorging_ad},
     announce=lambda field: OntzorgingRevised(dossier_id=field.dossier_id, field=field.name),
     then=_move_clock,
 )

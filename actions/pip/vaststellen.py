@@ -17,7 +17,7 @@ from events import PipVastgesteld
 from forms.engine.names import language_name
 from models import Caseworker, Dossier, Gemeente, Pip, PipVersie
 from models.base import new_id
-from models.guards.encryption import bsn_of, of_versie, sealed
+from models.guards.encryption import bsn_of, encrypted, versie_bsn_ad
 from models.values.approval import decided, needed_approval
 from models.values.change import a2_parts_in_force
 from models.values.participation_limit import participation_limit_of
@@ -120,7 +120,7 @@ def _freeze(session: Session, pip: Pip, paper: PipDocument, leerroute: Leerroute
             dagtekening=paper.dagtekening or at.date(),
             leerroute=leerroute,
             reason=pip.change_reason,
-            document={**content, "bsn": sealed(session, paper.bsn, of_versie(versie_id))},
+            document={**content, "bsn": encrypted(session, paper.bsn, versie_bsn_ad(versie_id))},
             sha256=sha256,
             caseworker_id=by.id,
             created_at=at,

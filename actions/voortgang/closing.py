@@ -16,7 +16,7 @@ from events import VoortgangClosed, VoortgangReopened
 from forms.engine.answer_from_row import answer_from
 from forms.voortgang.progress import NEXT_DATE, Ending, VoortgangKind, VoortgangOutcome, ending_problems
 from models import AnswerRow, Doel, DoelStand, Dossier, Voortgang
-from models.guards.encryption import value_of
+from models.guards.encryption import answer_value
 from models.values.traject import traject_facts
 from refusals import AlreadyDone, Invalid, NotFound
 from rules.law.deadlines import termijn
@@ -103,7 +103,7 @@ def _next_date(session: Session, row: Voortgang) -> date | None:
     ).first()
     if kept is None:
         return None
-    value: Any = answer_from(value_of(session, kept), kept.mark, kept.source).value
+    value: Any = answer_from(answer_value(session, kept), kept.mark, kept.source).value
     return date.fromisoformat(value) if value else None
 
 

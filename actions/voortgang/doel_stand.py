@@ -17,7 +17,7 @@ from forms.engine.answers import Json
 from forms.voortgang.progress import STAND_FIELDS
 from models import AnswerSheet, Doel, DoelStand, Dossier, Pip, Voortgang
 from models.base import new_id
-from models.guards.encryption import of_stand
+from models.guards.encryption import doel_stand_ad
 from models.values.progress import SEALED, stand_value
 
 
@@ -96,6 +96,6 @@ STAND = RowFields(
     values=lambda session, row: {name: stand_value(session, row, name) for name in STAND_FIELDS},
     columns=lambda field, value: {field: value or ""},
     accept=_accept,
-    sealed=dict.fromkeys(SEALED, of_stand),
+    encrypted=dict.fromkeys(SEALED, doel_stand_ad),
     announce=_revised,
 )

@@ -1,1 +1,1 @@
-"""What stands between a row and whoever reads it: scope, encryption, openings of restricted sections."""
+"""Access to rows: scope, open logins, opened restricted sections, and encryption."""

@@ -1,4 +1,4 @@
-"""The one criterion for a login that is still open, and what its owner is and may at that moment."""
+"""The one condition for a login that is open, and the role and rights of its owner at that moment."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -16,9 +16,10 @@ Moment = datetime | sa.BindParameter[Any]
 
 
 def is_open(at: Moment, idle_since: Moment) -> sa.ColumnElement[bool]:
-    """A condition on `LoginSession` beside its `Caseworker`: not ended, not expired, not idle, the account not closed.
+    """A condition on `LoginSession` joined with its `Caseworker`: not ended, expired or idle, and the account not
+    closed.
 
-    `idle_since`: a login without a sign of life since then has ended.
+    `idle_since`: a login that was not used since then is idle.
     """
     return (
         col(LoginSession.ended_at).is_(None)
@@ -29,7 +30,7 @@ def is_open(at: Moment, idle_since: Moment) -> sa.ColumnElement[bool]:
 
 
 def rights_column() -> sa.ScalarSelect[Any]:
-    """What the team set for the role of this `Caseworker`, in one column; `rights_of` reads it."""
+    """The rights that the gemeente set for the role of this `Caseworker`, as one text column; `rights_of` parses it."""
     pair = col(DomeinRecht.restricted_section) + sa.literal("=") + col(DomeinRecht.level)
     return (
         sa.select(sa.func.aggregate_strings(pair, ","))
@@ -41,12 +42,12 @@ def rights_column() -> sa.ScalarSelect[Any]:
 
 
 def rights_of(column: str | None) -> Mapping[str, Level]:
-    """The rights in a `rights_column`, by restricted section."""
+    """The levels in a `rights_column`, by the id of the restricted section."""
     pairs = (each.partition("=") for each in (column or "").split(",") if each)
     return {name: Level(level) for name, _, level in pairs}
 
 
-def login_now() -> sa.Select[Any, Role, Scope, Any, str | None]:
+def open_login_statement() -> sa.Select[Any, Role, Scope, Any, str | None]:
     """The login `:login` of `:caseworker` if it is open at `:at`: one row, or none.
 
     Its columns: id, role, scope, gemeente_id, and a `rights_column`. `:idle_since` as in `is_open`.

@@ -1,4 +1,4 @@
-"""The one criterion for what stands open of a dossier that is not one's own; queries and deeds share it."""
+"""The one condition for an inzage that is still open, shared by queries and actions."""
 
 from datetime import datetime
 from typing import Any
@@ -11,8 +11,8 @@ from models.guards.scope import Id
 from models.rights import DomeinInzage
 
 
-def stands_open(user_id: Id, at: datetime | sa.BindParameter[Any]) -> sa.ColumnElement[bool]:
-    """A condition on `DomeinInzage` beside `Dossier`: this user opened it in this dossier, and it has not closed."""
+def inzage_is_open(user_id: Id, at: datetime | sa.BindParameter[Any]) -> sa.ColumnElement[bool]:
+    """A condition on `DomeinInzage` joined with `Dossier`: this user opened it, and its time has not run out."""
     return (
         (col(DomeinInzage.dossier_id) == col(Dossier.id))
         & (col(DomeinInzage.caseworker_id) == user_id)

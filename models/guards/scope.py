@@ -1,4 +1,4 @@
-"""The one criterion for whose dossiers somebody may see; every query and every deed starts from it."""
+"""The one condition for the dossiers that a user may see; every query and every action starts from it."""
 
 from typing import Any
 from uuid import UUID
@@ -15,14 +15,16 @@ Id = UUID | sa.BindParameter[Any]
 def visible_to(user: User) -> sa.ColumnElement[bool]:
     """A condition on `Dossier`: of the user's gemeente, and for scope "own" assigned to the user.
 
-    A partner never reaches further than the dossiers in whose team they are, whatever was chosen for the account.
+    A partner only sees dossiers of whose PIP-team they are a member, whatever the scope of the account.
     """
     scope = Scope.OWN if user.role is Role.PARTNER else user.scope
     return within(scope, user.gemeente_id, user.id)
 
 
 def plan_visible_to(user: User) -> sa.ColumnElement[bool]:
-    """The same for what stands in or follows a plan: nothing for who may see no PIP, such as a partner of a team."""
+    """The same for a PIP and what follows from it:
+    nothing for a user without permission to see a PIP, such as a partner.
+    """
     return visible_to(user) if may(user, Permission.VIEW_PIP) else sa.false()
 
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from models.duo import DuoBericht
-from models.guards.encryption import of_bericht, opened
+from models.guards.encryption import bericht_ad, decrypted
 from rules.duo.kinds import ENDPOINTS, BerichtKind
 from rules.duo.verdict import BerichtStatus
 
@@ -56,7 +56,7 @@ def says_same(
 
 def content_of(session: Session, row: DuoBericht) -> dict[str, object] | None:
     """The content of a message, readable; None for one without a body."""
-    written = opened(session, row.body, of_bericht(row.id, "body"))
+    written = decrypted(session, row.body, bericht_ad(row.id, "body"))
     found: dict[str, object] | None = json.loads(written) if written else None
     return found
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models.duo import DuoBericht
-from models.guards.encryption import of_bericht, opened
+from models.guards.encryption import bericht_ad, decrypted
 from rules.duo import BerichtKind, MalformedMessage
 from rules.duo.comparison import read_messages
 from rules.duo.message import DuoMessage
@@ -25,7 +25,7 @@ def last_answer(session: Session, dossier_id: UUID, kind: BerichtKind) -> tuple[
     ).first()
     if row is None or not row.answer:
         return ()
-    kept = json.loads(opened(session, row.answer, of_bericht(row.id, "answer")))
+    kept = json.loads(decrypted(session, row.answer, bericht_ad(row.id, "answer")))
     try:
         return read_messages(kind, kept.get("told"))
     except MalformedMessage:

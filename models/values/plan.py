@@ -100,8 +100,8 @@ def plan_rows(
     activiteiten: Iterable[Activiteit],
     values: Mapping[UUID, Mapping[str, str | None]] | None = None,
 ) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
-    """Doelen and activiteiten as `forms.pip.compose.compose` takes them; `values` of activiteiten by id when known
-    already.
+    """Doelen and activiteiten as `forms.pip.compose.compose` takes them;
+    `values` of activiteiten by id when known already.
     """
     known = values or {}
     return (

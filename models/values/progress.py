@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from models.guards.encryption import of_stand, opened
+from models.guards.encryption import decrypted, doel_stand_ad
 from models.progress import DoelStand
 
 SEALED = ("went_well", "obstacle", "change")  # what people say in their own words
@@ -12,5 +12,5 @@ def stand_value(session: Session, row: DoelStand, field: str) -> str | None:
     """One field, readable; None when it says nothing or is no field."""
     text: str = getattr(row, field, "")
     if field in SEALED:
-        text = opened(session, text, of_stand(row.id, field))
+        text = decrypted(session, text, doel_stand_ad(row.id, field))
     return text or None

@@ -7,7 +7,7 @@ from datetime import date
 from sqlmodel import Session
 
 from models.dossier import Dossier
-from models.guards.encryption import of_ontzorging, opened
+from models.guards.encryption import decrypted, ontzorging_ad
 from models.support import Ontzorging, PipAfspraak
 from rules.law.facts import TrajectFacts
 
@@ -28,7 +28,7 @@ def ontzorging_values(session: Session, row: Ontzorging) -> dict[str, Json]:
         "coach": row.coach or None,
         "checked_on": _day(row.checked_on),
         "ready": row.ready or None,
-        "check_note": opened(session, row.check_note, of_ontzorging(row.id)) or None,
+        "check_note": decrypted(session, row.check_note, ontzorging_ad(row.id)) or None,
         "budgetbeheer": row.budgetbeheer or None,
         "stopped_on": _day(row.stopped_on),
     }

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from models import Caseworker, Dossier, DuoBericht
-from models.guards.encryption import of_bericht, opened
+from models.guards.encryption import bericht_ad, decrypted
 from models.values.duo_messages import content_of, said_under
 from rules.duo import BerichtKind
 from rules.duo.contact import coupling_refusals, no_contact, refusals
@@ -57,7 +57,7 @@ def _number(session: Session, taken: list[DuoBericht]) -> int | None:
     """The number that DUO gave last; DUO makes a new contactpersoon of each that is told as new."""
     for each in reversed(taken):
         if each.kind == BerichtKind.CONTACT.value and each.answer:
-            kept = json.loads(opened(session, each.answer, of_bericht(each.id, "answer")))
+            kept = json.loads(decrypted(session, each.answer, bericht_ad(each.id, "answer")))
             try:
                 return Contactpersoon.from_json(kept.get("told")).id
             except MalformedMessage:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from models import Caseworker, Dossier, DuoBericht, DuoNotificatie
-from models.guards.encryption import of_bericht, opened
+from models.guards.encryption import bericht_ad, decrypted
 from models.guards.scope import visible_to
 from models.values.duo_dossier import ours
 from models.values.duo_notices import about
@@ -154,7 +154,7 @@ def _id_in(intent: str) -> UUID | None:
 
 def _answered(session: Session, row: DuoBericht, dossier: Dossier) -> DuoQuestion:
     kind, status = BerichtKind(row.kind), BerichtStatus(row.status)
-    kept = opened(session, row.answer, of_bericht(row.id, "answer"))
+    kept = decrypted(session, row.answer, bericht_ad(row.id, "answer"))
     found = json.loads(kept) if kept else {}
     lines: tuple[DuoComparison, ...] = ()
     if status is BerichtStatus.AANGENOMEN:

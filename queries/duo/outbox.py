@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from models import Caseworker, Dossier, DuoBericht
-from models.guards.encryption import of_bericht, opened
+from models.guards.encryption import bericht_ad, decrypted
 from models.guards.scope import visible_to
 from models.values.duo_messages import by_intent, said_under, says_same, standing
 from rules.duo import ENDPOINTS, BerichtKind
@@ -96,7 +96,7 @@ def _told(session: Session, ready: ReadyMessage, said: Sequence[DuoBericht]) -> 
 
 
 def _line(session: Session, row: DuoBericht, name: str) -> BerichtLine:
-    kept = opened(session, row.answer, of_bericht(row.id, "answer"))
+    kept = decrypted(session, row.answer, bericht_ad(row.id, "answer"))
     return BerichtLine(
         id=row.id,
         kind=BerichtKind(row.kind),

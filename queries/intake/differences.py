@@ -13,7 +13,7 @@ from forms.engine.answers import Answer, is_given
 from forms.engine.stored_answer import NOTHING
 from forms.engine.talks import Talk
 from models import AnswerHistory, AnswerSheet, Caseworker, Dossier
-from models.guards.encryption import of_new, opened
+from models.guards.encryption import decrypted, new_answer_ad
 from models.guards.scope import visible_to
 from rules.law.dutch_time import day_of
 
@@ -73,7 +73,7 @@ def differences(
     for row, name in rows:
         if row.question_id not in among:
             continue
-        answer = answer_from(opened(session, row.new_value, of_new(row.id)), row.new_mark, row.source)
+        answer = answer_from(decrypted(session, row.new_value, new_answer_ad(row.id)), row.new_mark, row.source)
         moment = _moment(known.get(row.talk_id) if row.talk_id else None, row.at)
         if until is None or moment <= _end(until):
             lines.setdefault(row.question_id, []).append(_Line(row.kind, answer, name, row.at, moment > _end(since)))

@@ -14,7 +14,7 @@ from forms.intake.instruments import GUARD, InstrumentKind, TopicResult, average
 from forms.intake.signals import Leerbaarheidstoets, Signal, SignalKind, leerbaarheidstoets
 from forms.klas.startklas import SCALES
 from models import Caseworker, Dossier, Meting
-from models.guards.encryption import of_meting, opened
+from models.guards.encryption import decrypted, meting_ad
 from models.guards.scope import visible_to
 from queries.intake.view import IntakeView, intake_view
 from queries.klas.classes import startklassen_of
@@ -86,7 +86,7 @@ def _metingen(session: Session, dossier_id: UUID, seen_by: User) -> list[MetingL
             kind=InstrumentKind(row.kind),
             taken_on=row.taken_on,
             edition=row.edition,
-            values=load(opened(session, row.values, of_meting(row.id)) or ""),
+            values=load(decrypted(session, row.values, meting_ad(row.id)) or ""),
             by=name,
         )
         for row, name in rows

@@ -10,7 +10,7 @@ from access import Permission, User, may
 from forms.engine.schema import LegalItem
 from forms.intake.legal_items import LegalItemGap
 from models import Caseworker, Dossier, Intake, IntakeAkkoord, IntakeLeemte
-from models.guards.encryption import of_leemte, opened
+from models.guards.encryption import decrypted, leemte_ad
 from models.guards.scope import visible_to
 from queries.intake.view import IntakeView
 from rules.intake.akkoord import Party
@@ -87,7 +87,7 @@ def _gaps(session: Session, dossier_id: UUID, seen_by: User) -> dict[LegalItem, 
     lines = (
         LegalItemGapLine(
             item=LegalItem(row.legal_item),
-            gap=LegalItemGap(opened(session, row.reason, of_leemte(row.id)) if reads else "", row.planned_on),
+            gap=LegalItemGap(decrypted(session, row.reason, leemte_ad(row.id)) if reads else "", row.planned_on),
             by=name,
             at=row.set_at,
             version=row.version,

@@ -19,7 +19,7 @@ from forms.intake.question_usage import LEAST, QuestionUsage, Usage, counted_by_
 from models import AnswerRow, AnswerSheet, Dossier, Intake
 from models.guards.scope import visible_to
 from refusals import NotAllowed
-from secrecy import is_sealed
+from secrecy import is_encrypted
 
 FORM = "brede_intake"
 
@@ -113,7 +113,7 @@ def _gathered(rows: Any) -> dict[str, QuestionUsage]:
         if mark is None and not filled:
             continue  # given and taken away again
         marks[question_id][mark] += count
-        if mark is None and value is not None and not is_sealed(value):
+        if mark is None and value is not None and not is_encrypted(value):
             values[question_id].append((json.loads(value), count))
     return {
         question_id: QuestionUsage(

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, User, may
 from models import Caseworker, Dossier, Verwijzing, WarmeOverdracht
-from models.guards.encryption import of_overdracht, of_verwijzing, opened
+from models.guards.encryption import decrypted, overdracht_ad, verwijzing_ad
 from models.guards.scope import visible_to
 from queries.intake.legal_gaps import sees_all
 from queries.intake.view import IntakeView
@@ -71,11 +71,11 @@ def referrals(session: Session, view: IntakeView, *, seen_by: User) -> list[Refe
         ReferralLine(
             id=row.id,
             referred_to=ReferredTo(row.referred_to),
-            reason=opened(session, row.reason, of_verwijzing(row.id, "reason")),
+            reason=decrypted(session, row.reason, verwijzing_ad(row.id, "reason")),
             referred_on=row.referred_on,
             follow_up_on=row.follow_up_on,
             status=ReferralStatus(row.status),
-            outcome=opened(session, row.outcome, of_verwijzing(row.id, "outcome")),
+            outcome=decrypted(session, row.outcome, verwijzing_ad(row.id, "outcome")),
             by=name,
             version=row.version,
         )
@@ -102,9 +102,9 @@ def handovers(session: Session, view: IntakeView, *, seen_by: User) -> list[Hand
     return [
         HandoverLine(
             id=row.id,
-            worked=opened(session, row.worked, of_overdracht(row.id, "worked")),
-            worries=opened(session, row.worries, of_overdracht(row.id, "worries")),
-            promises=opened(session, row.promises, of_overdracht(row.id, "promises")),
+            worked=decrypted(session, row.worked, overdracht_ad(row.id, "worked")),
+            worries=decrypted(session, row.worries, overdracht_ad(row.id, "worries")),
+            promises=decrypted(session, row.promises, overdracht_ad(row.id, "promises")),
             handed_to=row.handed_to,
             handed_by=name,
             handed_by_id=row.handed_by,

@@ -30,7 +30,7 @@ from models import (
     Intake,
     IntakeClosing,
 )
-from models.guards.encryption import of_answer, of_new, of_old, opened
+from models.guards.encryption import answer_ad, decrypted, new_answer_ad, old_answer_ad
 from models.guards.scope import visible_to
 from queries.dossier.talks import TalkLine, talk_of, talks
 from queries.scope.dossier_head import DossierHead, head_of
@@ -154,7 +154,7 @@ def kept_answers(
     )
     found = {}
     for question_id, value, mark, source, version, at, by_id, name, talk_id, checked_id, ask_again in rows:
-        text = opened(session, value, of_answer(sheet_id, question_id))
+        text = decrypted(session, value, answer_ad(sheet_id, question_id))
         talk, checked = talks.get(talk_id), talks.get(checked_id)
         found[question_id] = StoredAnswer(
             answer_from(text, mark, source), version, name, by_id, at, talk, checked, bool(ask_again)
@@ -188,8 +188,8 @@ def history(
     return [
         AnswerChange(
             kind=line.kind,
-            old=answer_from(opened(session, line.old_value, of_old(line.id)), line.old_mark, None),
-            new=answer_from(opened(session, line.new_value, of_new(line.id)), line.new_mark, line.source),
+            old=answer_from(decrypted(session, line.old_value, old_answer_ad(line.id)), line.old_mark, None),
+            new=answer_from(decrypted(session, line.new_value, new_answer_ad(line.id)), line.new_mark, line.source),
             by=name,
             at=line.at,
             talk=talk_of(gesprek) if line.talk_id else None,

@@ -14,7 +14,7 @@ from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
 from forms.klas.startklas import AT_THE_END, WEEKLY, answer_of
 from models import Caseworker, Dossier, Klas, KlasDeelnemer, Observatie
-from models.guards.encryption import OF_TEACHER, opened
+from models.guards.encryption import TEACHER_ADS, decrypted
 from models.guards.scope import visible_to
 from queries.klas.types import Deelnemer, KlasLine, KlasView
 from queries.scope.own_dossiers import in_reach
@@ -180,8 +180,8 @@ def _weeks(session: Session, deelnemer_ids: Sequence[UUID]) -> dict[UUID, dict[i
 
 def _answer(session: Session, row: KlasDeelnemer | Observatie, question: Question) -> Json:
     column = getattr(row, question.id)
-    if question.id in OF_TEACHER:
-        column = opened(session, column, OF_TEACHER[question.id](row.id))
+    if question.id in TEACHER_ADS:
+        column = decrypted(session, column, TEACHER_ADS[question.id](row.id))
     return answer_of(question, column)
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from access import User
 from forms.pip.signature import Strokes, strokes_of
 from models import Bezwaar, Caseworker, Dossier, Gemeente, Pip, PipHandtekening, PipVersie
-from models.guards.encryption import of_bezwaar, of_handtekening, opened
+from models.guards.encryption import bezwaar_ad, decrypted, handtekening_ad
 from models.guards.scope import plan_visible_to
 from models.values.approval import approval_of, content_of, said_of
 from models.values.change import (
@@ -113,10 +113,10 @@ def bezwaren(session: Session, versie_id: UUID, *, seen_by: User) -> list[Bezwaa
         BezwaarLine(
             id=row.id,
             received_on=row.received_on,
-            grounds=opened(session, row.grounds, of_bezwaar(row.id, "grounds")),
+            grounds=decrypted(session, row.grounds, bezwaar_ad(row.id, "grounds")),
             outcome=BezwaarOutcome(row.outcome) if row.outcome else None,
             decided_on=row.decided_on,
-            note=opened(session, row.note, of_bezwaar(row.id, "note")),
+            note=decrypted(session, row.note, bezwaar_ad(row.id, "note")),
             version=row.version,
         )
         for row in rows
@@ -191,7 +191,7 @@ def change_ground(session: Session, view: PipView, *, seen_by: User) -> ChangeGr
 
 def signature_of(session: Session, row: PipHandtekening, sha256: str) -> Signature:
     """One kept signature; `sha256` is the checksum of the version that it stands under."""
-    drawn = opened(session, row.strokes, of_handtekening(row.id))
+    drawn = decrypted(session, row.strokes, handtekening_ad(row.id))
     return Signature(
         who=Signer(row.who),
         name=row.name,

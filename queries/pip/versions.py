@@ -21,7 +21,7 @@ from models import (
     PipTeamLid,
     PipVersie,
 )
-from models.guards.encryption import bsn_of, of_versie, opened
+from models.guards.encryption import bsn_of, decrypted, versie_bsn_ad
 from models.guards.scope import plan_visible_to
 from models.values.approval import decided
 from models.values.change import a2_parts_in_force
@@ -93,7 +93,7 @@ def papers(session: Session, versie_ids: Collection[UUID], *, seen_by: User) -> 
     )
     found = {}
     for versie_id, content, sha256 in rows:
-        paper = thawed({**content, "bsn": opened(session, str(content["bsn"]), of_versie(versie_id))})
+        paper = thawed({**content, "bsn": decrypted(session, str(content["bsn"]), versie_bsn_ad(versie_id))})
         found[versie_id] = replace(paper, sha256=sha256)
     return found
 

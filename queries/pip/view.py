@@ -29,7 +29,7 @@ from models import (
     Intake,
     Pip,
 )
-from models.guards.encryption import of_answer, opened
+from models.guards.encryption import answer_ad, decrypted
 from models.guards.scope import plan_visible_to
 from models.values.participation_limit import participation_limit_of
 from models.values.plan import activiteit_values, doel_values, plan_rows, situation
@@ -126,7 +126,7 @@ def _kept(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, Store
         .where(col(AnswerRow.sheet_id).in_(sheet_ids))
     )
     for sheet_id, question_id, value, mark, source, *last in lines:
-        text = opened(session, value, of_answer(sheet_id, question_id))
+        text = decrypted(session, value, answer_ad(sheet_id, question_id))
         found[sheet_id][question_id] = StoredAnswer(answer_from(text, mark, source), *last)
     return found
 

@@ -23,7 +23,7 @@ from forms.intake.restricted_sections import (
 )
 from forms.voortgang.progress import QUESTIONNAIRE
 from models import AnswerSheet, DomeinInzage, Dossier
-from models.guards.openings import stands_open
+from models.guards.openings import inzage_is_open
 from models.guards.scope import visible_to
 
 
@@ -69,7 +69,7 @@ def own(user: User) -> sa.ColumnElement[bool]:
 
 def opened_by(user: User, at: datetime | None) -> sa.ColumnElement[bool]:
     """The condition for joining `DomeinInzage` to `Dossier`: what stands open; without a moment nothing does."""
-    return sa.false() if at is None or user.scope is Scope.OWN else stands_open(user.id, at)
+    return sa.false() if at is None or user.scope is Scope.OWN else inzage_is_open(user.id, at)
 
 
 def visibility(user: User, is_own: bool, openings: Iterable[DomeinInzage | None]) -> SectionVisibility:

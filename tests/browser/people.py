@@ -29,7 +29,7 @@ from forms.engine.library import latest
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import format_raw
 from models import AnswerHistory, AnswerRow, Intake, LoginAttempt
-from models.guards.encryption import of_answer, of_new, opened
+from models.guards.encryption import answer_ad, decrypted, new_answer_ad
 from queries.intake.view import kept_answers
 from refusals import WrongLogin
 from settings import Settings
@@ -194,7 +194,7 @@ def stored(server: Server, case: Case, question_id: str) -> Json:
         value = session.exec(
             select(AnswerRow.value).where(AnswerRow.sheet_id == case.sheet, AnswerRow.question_id == question_id)
         ).first()
-        value = opened(session, value, of_answer(case.sheet, question_id))
+        value = decrypted(session, value, answer_ad(case.sheet, question_id))
     return json.loads(value) if value else None
 
 
@@ -242,7 +242,7 @@ def changes(server: Server, case: Case, question_id: str) -> list[tuple[str, Any
             .where(AnswerHistory.sheet_id == case.sheet, AnswerHistory.question_id == question_id)
             .order_by(col(AnswerHistory.id))
         ).all()
-        texts = [(kind, opened(session, value, of_new(line_id))) for kind, value, line_id in lines]
+        texts = [(kind, decrypted(session, value, new_answer_ad(line_id))) for kind, value, line_id in lines]
     return [(kind, json.loads(text) if text else None) for kind, text in texts]
 
 

@@ -10,7 +10,7 @@ from access import User
 from actions.pip.vaststellen import vaststellen_pip
 from doors.clock import now, today
 from models import Pip, PipHandtekening, PipVersie
-from models.guards.encryption import of_handtekening, opened
+from models.guards.encryption import decrypted, handtekening_ad
 from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, let_in, server_session
 from tests.browser.servers import Server
@@ -41,7 +41,7 @@ def _signed(session: Session, dossier_id: UUID) -> tuple[str, bool, str]:
     row, sha256 = session.exec(
         select(PipHandtekening, PipVersie.sha256).join(PipVersie).where(PipHandtekening.dossier_id == dossier_id)
     ).one()
-    return row.who, row.sha256 == sha256, opened(session, row.strokes, of_handtekening(row.id))
+    return row.who, row.sha256 == sha256, decrypted(session, row.strokes, handtekening_ad(row.id))
 
 
 def test_an_inburgeraar_signs_with_the_hand(server: Server, page: Page, sanne: User, axe: CheckAccessibility) -> None:

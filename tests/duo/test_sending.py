@@ -22,7 +22,7 @@ from actions.duo.sending import take_message
 from database import open_session
 from models import DuoBericht
 from models.base import new_id
-from models.guards.encryption import of_bericht, opened
+from models.guards.encryption import bericht_ad, decrypted
 from operations.duo.client import connect, deliver
 from operations.duo.sender import Sent, send_due
 from queries.duo.inbox import notices
@@ -310,4 +310,4 @@ def test_the_content_of_a_message_is_kept_sealed(
     session.expire_all()
     kept = session.exec(select(DuoBericht).order_by(col(DuoBericht.created_at))).one()
     assert kept.body.startswith("enc:")
-    assert json.loads(opened(session, kept.body, of_bericht(kept.id, "body"))) == BODY
+    assert json.loads(decrypted(session, kept.body, bericht_ad(kept.id, "body"))) == BODY

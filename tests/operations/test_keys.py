@@ -30,13 +30,13 @@ from models import (
     WarmeOverdracht,
 )
 from models.base import table
-from models.guards.encryption import of_meting, opened
+from models.guards.encryption import decrypted, meting_ad
 from models.values.plan import checksum, checksum_of_all
 from operations import check
+from operations.encrypted_rows import HOLDERS, Holder
 from operations.keys import rotate, wrong_keys
 from operations.migrate import FOLDER, upgrade
-from operations.resealing import not_under_the_first, waiting
-from operations.sealed_rows import HOLDERS, Holder
+from operations.reencryption import not_under_the_first, waiting
 from queries.dossier.search import found_dossiers
 from queries.dossier.view import dossier
 from queries.intake.legal_gaps import ending
@@ -99,7 +99,7 @@ def what_is_told(session: Session, kept: Secrets) -> dict[str, object]:
             for line in history(session, kept.sheet, SECRET, seen_by=kept.by, at=NOW)
         ],
         "pip": version(session, versie, seen_by=kept.by).bsn,
-        "measured": [opened(session, each.values, of_meting(each.id)) for each in session.exec(select(Meting))],
+        "measured": [decrypted(session, each.values, meting_ad(each.id)) for each in session.exec(select(Meting))],
         "words": words_told(session, kept),
     }
 
@@ -312,7 +312,7 @@ def test_going_over_that_was_cut_short_is_taken_up_again(
 ) -> None:
     kept = some_secrets(session)
     session.close()
-    monkeypatch.setattr("operations.resealing.BATCH", 2)
+    monkeypatch.setattr("operations.reencryption.BATCH", 2)
 
     def cut_short(_rows: int) -> None:
         raise KeyboardInterrupt
@@ -456,7 +456,7 @@ def _as_it_was_without_keys(session: Session, older: sa.Engine) -> None:
 def _readable(session: Session, holder: Holder | None, row: dict[str, Any]) -> dict[str, Any]:
     if holder is None:
         return row
-    said = {name: opened(session, text, place) for name, (text, place) in holder.texts(row).items()}
+    said = {name: decrypted(session, text, place) for name, (text, place) in holder.texts(row).items()}
     if "document" not in said:
         return row | said
     document = {**row["document"], "bsn": said["document"]}

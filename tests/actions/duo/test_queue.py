@@ -15,7 +15,7 @@ from actions.duo.queue import NewMessage, queue_message, try_again, withdraw_mes
 from actions.duo.sending import Outgoing, note_answer, take_message
 from database import connect, open_session
 from models import AuditRecord, DuoBericht
-from models.guards.encryption import of_bericht, opened
+from models.guards.encryption import bericht_ad, decrypted
 from operations.keys import rotate
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound
 from rules.duo import BerichtKind
@@ -61,7 +61,7 @@ def row(session: Session, bericht_id: UUID) -> DuoBericht:
 
 def answer(session: Session, bericht_id: UUID) -> str:
     """What was kept of DUO's answer, readable."""
-    return opened(session, row(session, bericht_id).answer, of_bericht(bericht_id, "answer"))
+    return decrypted(session, row(session, bericht_id).answer, bericht_ad(bericht_id, "answer"))
 
 
 def events(session: Session) -> list[str]:
@@ -179,7 +179,7 @@ def test_neither_the_bsn_nor_the_content_can_be_read_in_the_table(
     assert kept.path == "/personen/{bsn}/PIP"
     lying = f"{kept.body} {kept.answer} {kept.path} {kept.intent}"
     assert not any(said in lying for said in (BSN, "2026-11-20", "dagtekening"))
-    assert "2026-11-20" in opened(session, kept.body, of_bericht(bericht_id, "body"))
+    assert "2026-11-20" in decrypted(session, kept.body, bericht_ad(bericht_id, "body"))
 
 
 def test_a_sender_gets_the_bsn_in_the_path_and_shows_it_to_nobody(
@@ -378,7 +378,7 @@ def test_messages_can_be_read_after_going_over_to_another_key(
     assert rotate(both, NOW).unreadable == 0
     with open_session(own) as later:
         kept = later.get_one(DuoBericht, bericht_id)
-        assert "dagtekeningPip" in opened(later, kept.body, of_bericht(bericht_id, "body"))
+        assert "dagtekeningPip" in decrypted(later, kept.body, bericht_ad(bericht_id, "body"))
         assert "Het niveau past niet." in answer(later, bericht_id)
     both.dispose()
     own.dispose()

@@ -22,7 +22,7 @@ from actions.intake.handover import (
 )
 from database import open_session
 from models import AuditRecord, WarmeOverdracht
-from models.guards.encryption import of_overdracht, opened
+from models.guards.encryption import decrypted, overdracht_ad
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.law.dutch_time import day_of
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
@@ -78,7 +78,7 @@ def said(session: Session, handover_id: UUID) -> tuple[str, ...]:
     """What the sheet says, readable."""
     row = kept(session, handover_id)
     names = ("worked", "worries", "promises")
-    return tuple(opened(session, getattr(row, each), of_overdracht(row.id, each)) or "" for each in names)
+    return tuple(decrypted(session, getattr(row, each), overdracht_ad(row.id, each)) or "" for each in names)
 
 
 def test_a_hand_over_is_kept_and_remembered_without_a_word_of_it(session: Session, dossier_id: UUID, tom: User) -> None:

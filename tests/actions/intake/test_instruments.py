@@ -15,9 +15,9 @@ from actions.intake.instruments import remove_meting
 from database import open_session
 from forms.intake.instruments import LONGEST_EDITION, InstrumentKind, TopicResult, load
 from models import AuditRecord, Meting
-from models.guards.encryption import of_meting, opened
+from models.guards.encryption import decrypted, meting_ad
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
-from secrecy import is_sealed
+from secrecy import is_encrypted
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
 from tests.klassen import measure
@@ -31,8 +31,8 @@ def test_a_result_is_kept_sealed_and_comes_back_as_it_was_given(session: Session
     )
 
     row = session.get_one(Meting, made)
-    assert is_sealed(row.values)
-    assert load(opened(session, row.values, of_meting(made)) or "") == {"financien": TopicResult("3", "x")}
+    assert is_encrypted(row.values)
+    assert load(decrypted(session, row.values, meting_ad(made)) or "") == {"financien": TopicResult("3", "x")}
     assert (row.kind, row.taken_on, row.edition) == ("zrm", TODAY, "2017")
 
 

@@ -20,7 +20,7 @@ from actions.intake.referrals import (
 )
 from database import open_session
 from models import AuditRecord, Verwijzing
-from models.guards.encryption import of_verwijzing, opened
+from models.guards.encryption import decrypted, verwijzing_ad
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.intake.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
@@ -74,7 +74,7 @@ def kept(session: Session, referral_id: UUID) -> Verwijzing:
 
 def outcome(session: Session, referral_id: UUID) -> str:
     """What came of it, readable."""
-    return opened(session, kept(session, referral_id).outcome, of_verwijzing(referral_id, "outcome"))
+    return decrypted(session, kept(session, referral_id).outcome, verwijzing_ad(referral_id, "outcome"))
 
 
 def test_a_referral_is_kept_open_with_a_day_to_ask_after_it(session: Session, dossier_id: UUID, sanne: User) -> None:

@@ -12,9 +12,9 @@ from actions.klas.classes import close_klas, hand_over_klas
 from actions.klas.observaties import record_look
 from database import open_session
 from models import AuditRecord, Klas, KlasDeelnemer, Observatie
-from models.guards.encryption import OF_TEACHER, opened
+from models.guards.encryption import TEACHER_ADS, decrypted
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
-from secrecy import is_sealed
+from secrecy import is_encrypted
 from tests.builders import NOW, a_caseworker, a_dossier, codes
 from tests.databases import Database
 from tests.klassen import a_deelnemer, a_docent, a_klas, observe, report
@@ -44,8 +44,8 @@ def row(session: Session, week: int = 1) -> Observatie:
 def words(session: Session, kept: Observatie | KlasDeelnemer, name: str) -> str:
     """What the teacher wrote, readable; it does not lie there so."""
     text = getattr(kept, name)
-    assert is_sealed(text)
-    return opened(session, text, OF_TEACHER[name](kept.id)) or ""
+    assert is_encrypted(text)
+    return decrypted(session, text, TEACHER_ADS[name](kept.id)) or ""
 
 
 def test_each_field_is_kept_when_it_is_given(session: Session, person: UUID, ineke: User) -> None:

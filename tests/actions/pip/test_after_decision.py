@@ -14,7 +14,7 @@ from actions.pip.bezwaar import BezwaarDecision, BezwaarFacts, decide_bezwaar, n
 from models import AuditRecord, Bezwaar, Dossier, PipBekendmaking, PipHandtekening, PipVersie
 from models.guards.encryption import keyring_of
 from models.values.plan import checksum, thawed
-from operations.sealed_rows import HOLDERS
+from operations.encrypted_rows import HOLDERS
 from queries.pip.after_decision import bezwaren, signatures
 from queries.pip.versions import versions
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound

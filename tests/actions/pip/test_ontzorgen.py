@@ -14,14 +14,14 @@ from actions.pip.ontzorgen import follow_bijstand, prolong_ontzorging, revise_on
 from models import AnswerHistory, AuditRecord, Dossier, Ontzorging
 from models.base import table
 from models.values.traject import traject_facts
-from operations.sealed_rows import HOLDERS
+from operations.encrypted_rows import HOLDERS
 from queries.intake.view import history
 from queries.pip.ontzorgen import ontzorging_view
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, ReasonNeeded, Stale
 from rules.law.deadlines import DeadlineCode, deadlines
 from rules.law.terms import Doelgroep
 from rules.pip.ontzorgen import NoOntzorgenReason, Readiness
-from secrecy import is_sealed
+from secrecy import is_encrypted
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.plans import a_draft
 
@@ -259,8 +259,8 @@ def test_what_is_said_of_how_somebody_pays_lies_encrypted_and_reads_as_it_was(
     assert there.sheet_id and there.row_id
     told = history(session, there.sheet_id, "check_note", seen_by=sanne, item_id=there.row_id)
 
-    assert is_sealed(lying)
-    assert all(is_sealed(each) for line in lines for each in (line.old_value, line.new_value) if each)
+    assert is_encrypted(lying)
+    assert all(is_encrypted(each) for line in lines for each in (line.old_value, line.new_value) if each)
     assert there.kept["check_note"].answer.value == "Heeft schulden bij de telefoon."
     assert [each.new.value for each in told] == ["Heeft schulden bij de telefoon.", "Betaalt de huur zelf."]
 

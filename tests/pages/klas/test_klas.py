@@ -8,8 +8,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from models import AuditRecord, Klas, KlasDeelnemer, Observatie
-from models.guards.encryption import of_deelnemer, of_observatie
-from models.guards.encryption import opened as readable
+from models.guards.encryption import decrypted, deelnemer_ad, observatie_ad
 from tests.builders import TODAY, a_caseworker, a_dossier
 from tests.klassen import a_deelnemer, a_docent, a_klas, observe, report
 from tests.pages.conftest import OpenPage, Page
@@ -50,7 +49,7 @@ def kept(session: Session, person: UUID, week: int) -> Observatie:
 
 def note(session: Session, person: UUID, week: int) -> str:
     row = kept(session, person, week)
-    return readable(session, row.note, of_observatie(row.id))
+    return decrypted(session, row.note, observatie_ad(row.id))
 
 
 def opened(page: Page, *parts: object) -> Page:
@@ -189,7 +188,7 @@ def test_the_report_tells_which_leerroute_the_teacher_expects(
 
     row = session.get_one(KlasDeelnemer, amina)
     assert (row.report_route, row.report_by) == ("Z", ineke.id)
-    assert readable(session, row.report, of_deelnemer(row.id)) == "Leert door te doen."
+    assert decrypted(session, row.report, deelnemer_ad(row.id)) == "Leert door te doen."
 
 
 def test_a_look_of_the_teacher_is_remembered_once_a_visit(

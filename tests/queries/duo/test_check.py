@@ -14,7 +14,7 @@ from actions.duo.queue import NewMessage, queue_message
 from actions.duo.sending import note_answer, take_message
 from actions.pip.change import start_change
 from models import Aanbieder, Aanbod, Activiteit, AuditRecord, Caseworker, Dossier, DuoBericht, GevolgdeUren, PipVersie
-from models.guards.encryption import of_bericht, sealed
+from models.guards.encryption import bericht_ad, encrypted
 from queries.duo.check import DuoView, bsn_for_duo, duo_view
 from queries.duo.outbox import Outbox, outbox
 from queries.pip.view import pip_view
@@ -178,8 +178,8 @@ def accepted(
     session.add(
         DuoBericht(
             id=made, gemeente_id=by.gemeente_id, dossier_id=dossier_id, kind=kind.value, intent=intent, path="/",
-            method=ENDPOINTS[kind].method, status="aangenomen", body=sealed(session, body, of_bericht(made, "body")),
-            answer=sealed(session, answer, of_bericht(made, "answer")), created_by=by.id, created_at=NOW,
+            method=ENDPOINTS[kind].method, status="aangenomen", body=encrypted(session, body, bericht_ad(made, "body")),
+            answer=encrypted(session, answer, bericht_ad(made, "answer")), created_by=by.id, created_at=NOW,
         )
     )  # fmt: skip
     session.commit()

@@ -1,4 +1,4 @@
-"""Bring what is secret under the first key: a batch at a time, so that it can be cut short and taken up again."""
+"""Encrypt all secrets with the first key, a batch at a time, so that it can be stopped and continued."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from models.guards.encryption import keyring_of
-from operations.sealed_rows import HOLDERS, Holder, Row
+from operations.encrypted_rows import HOLDERS, Holder, Row
 from secrecy import Keyring, Unreadable
 
 BATCH = 500  # rows a transaction
@@ -18,33 +18,35 @@ Then = Callable[[int], object]
 
 
 class Differs(Exception):
-    """A row would have said something else afterwards; nothing of its batch was changed."""
+    """A row did not decrypt to the same content afterwards; its batch was rolled back."""
 
 
 def quietly(_rows: int) -> None:
-    """For who does not want to hear how far it is."""
+    """A progress callback that does nothing."""
 
 
 @dataclass
-class Resealed:
-    """How many rows went under the first key, and how many could not be opened and were left as they are."""
+class Reencrypted:
+    """How many rows were encrypted with the first key,
+    and how many could not be decrypted and were left as they are.
+    """
 
     rows: int = 0
     unreadable: int = 0
 
 
 def plain(holder: Holder, _keyring: Keyring) -> sa.ColumnElement[bool]:
-    """What stands there for anybody to read."""
+    """The rows with a secret that is not encrypted."""
     return holder.plain()
 
 
 def not_under_the_first(holder: Holder, keyring: Keyring) -> sa.ColumnElement[bool]:
-    """What is plain, or sealed with another key."""
+    """The rows with a secret that is not encrypted, or encrypted with another key."""
     return holder.plain() | holder.under_another(keyring.first)
 
 
 def waiting(connection: sa.Connection, which: Which) -> int:
-    """How many rows there are of this kind."""
+    """How many rows `which` selects."""
     keyring = keyring_of(connection)
     return sum(
         connection.execute(sa.select(sa.func.count()).select_from(each.of).where(which(each, keyring))).scalar_one()
@@ -52,12 +54,12 @@ def waiting(connection: sa.Connection, which: Which) -> int:
     )
 
 
-def reseal(engine: sa.Engine, which: Which, then: Then = quietly) -> Resealed:
-    """Seal the rows of this kind with the first key; `then` hears how many were done since the last time.
+def reencrypt(engine: sa.Engine, which: Which, then: Then = quietly) -> Reencrypted:
+    """Encrypt the rows that `which` selects with the first key; `then` is called with the size of each batch.
 
-    The ring of the engine must have been proven. Raises Differs.
+    The keyring of the engine must be verified. Raises Differs.
     """
-    done = Resealed()
+    done = Reencrypted()
     for holder in HOLDERS:
         last: tuple[Any, ...] | None = None
         while True:
@@ -72,11 +74,11 @@ def reseal(engine: sa.Engine, which: Which, then: Then = quietly) -> Resealed:
 
 
 def unreadable(connection: sa.Connection, then: Then = quietly) -> tuple[int, int]:
-    """How many rows hold something sealed, and how many of those cannot be opened."""
+    """How many rows hold something encrypted, and how many of those cannot be decrypted."""
     keyring, total, wrong = keyring_of(connection), 0, 0
     for holder in HOLDERS:
         last: tuple[Any, ...] | None = None
-        while rows := _read(connection, holder, holder.sealed(), last):
+        while rows := _read(connection, holder, holder.encrypted(), last):
             for row in rows:
                 try:
                     holder.content(row, keyring)
@@ -104,7 +106,7 @@ def _read(
     return [dict(row) for row in connection.execute(statement).mappings()]
 
 
-def _change(connection: sa.Connection, holder: Holder, rows: list[Row], done: Resealed) -> None:
+def _change(connection: sa.Connection, holder: Holder, rows: list[Row], done: Reencrypted) -> None:
     keyring = keyring_of(connection)
     with _lifted(connection, holder):
         for row in rows:
@@ -153,7 +155,7 @@ def _lifted(connection: sa.Connection, holder: Holder) -> Iterator[None]:
 
 
 def tidy(engine: sa.Engine) -> None:
-    """Let nothing of what stood there before be left on the disk, in the room that the old rows took."""
+    """Rewrite the tables, so that the old, unencrypted rows are no longer on the disk."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if connection.dialect.name == "postgresql":
             for holder in HOLDERS:

@@ -1,4 +1,4 @@
-"""Which rows hold a secret, table by table: what is still to be sealed with the first key, and what then changes."""
+"""Which rows hold a secret, table by table: what is still to be encrypted with the first key, and what then changes."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -29,29 +29,29 @@ from models import (
 )
 from models.base import table
 from models.guards.encryption import (
+    answer_ad,
+    bericht_ad,
+    bezwaar_ad,
+    bsn_ad,
     bsn_fingerprint,
-    of_answer,
-    of_bericht,
-    of_bezwaar,
-    of_bsn,
-    of_deelnemer,
-    of_handtekening,
-    of_leemte,
-    of_meting,
-    of_new,
-    of_observatie,
-    of_old,
-    of_ontzorging,
-    of_overdracht,
-    of_stand,
-    of_versie,
-    of_verwijzing,
+    deelnemer_ad,
+    doel_stand_ad,
+    handtekening_ad,
+    leemte_ad,
+    meting_ad,
+    new_answer_ad,
+    observatie_ad,
+    old_answer_ad,
+    ontzorging_ad,
+    overdracht_ad,
+    versie_bsn_ad,
+    verwijzing_ad,
 )
 from models.values.plan import checksum, checksum_of_all
-from secrecy import SEALED, Keyring, is_sealed, key_of
+from secrecy import ENCRYPTED_PREFIX, Keyring, is_encrypted, key_of
 
 Row = Mapping[str, Any]
-Texts = Mapping[str, tuple[str | None, str]]  # by name: what stands there, and its place
+Texts = Mapping[str, tuple[str | None, str]]  # by column: its text and its associated data
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,43 +72,49 @@ class Holder:
 
     @property
     def secret(self) -> sa.ColumnElement[bool]:
-        """Of which rows the text may not stand there plain."""
+        """Which rows have a text that must be encrypted."""
         return _asked_in_secret(self.of) if "question_id" in self.of.c else sa.true()
 
     def plain(self) -> sa.ColumnElement[bool]:
-        """The rows with a secret that anybody can read."""
-        readable = [each.is_not(None) & (each != "") & ~_begins(each, SEALED) for each in self.expressions]
+        """The rows with a secret that is not encrypted."""
+        readable = [each.is_not(None) & (each != "") & ~_begins(each, ENCRYPTED_PREFIX) for each in self.expressions]
         return self.secret & sa.or_(*readable)
 
-    def sealed(self) -> sa.ColumnElement[bool]:
-        """The rows with something sealed."""
-        return sa.or_(*(_begins(each, SEALED) for each in self.expressions))
+    def encrypted(self) -> sa.ColumnElement[bool]:
+        """The rows with something encrypted."""
+        return sa.or_(*(_begins(each, ENCRYPTED_PREFIX) for each in self.expressions))
 
     def under_another(self, key_id: str) -> sa.ColumnElement[bool]:
-        """The rows with something that is sealed with another key than this one."""
-        return sa.or_(*(_begins(each, SEALED) & ~_begins(each, f"{SEALED}{key_id}:") for each in self.expressions))
+        """The rows with something that is encrypted with another key than this one."""
+        return sa.or_(
+            *(
+                _begins(each, ENCRYPTED_PREFIX) & ~_begins(each, f"{ENCRYPTED_PREFIX}{key_id}:")
+                for each in self.expressions
+            )
+        )
 
     def change(self, row: Row, keyring: Keyring) -> dict[str, Any]:
-        """What changes in this row (read with `secret` beside its columns) when its secrets go under the first key.
+        """The columns that change in this row when its secrets are encrypted with the first key; `row` has a column
+        `secret`.
 
         Raises secrecy.Unreadable.
         """
         fresh = {}
-        for name, (text, place) in self.texts(row).items():
-            if not text or not (is_sealed(text) or row["secret"]):
+        for name, (text, associated_data) in self.texts(row).items():
+            if not text or not (is_encrypted(text) or row["secret"]):
                 continue
-            if not is_sealed(text):
-                fresh[name] = keyring.seal(text, place)
+            if not is_encrypted(text):
+                fresh[name] = keyring.encrypt(text, associated_data)
             elif key_of(text) != keyring.first:
-                fresh[name] = keyring.seal(keyring.open(text, place), place)
+                fresh[name] = keyring.encrypt(keyring.decrypt(text, associated_data), associated_data)
         return self.columns(row, fresh, keyring) if fresh else {}
 
     def content(self, row: Row, keyring: Keyring) -> dict[str, Any]:
-        """All that the row says, its secrets readable; what only follows from them is left out."""
-        said = {name: value for name, value in row.items() if name not in ("secret", self.derived)}
-        for name, (text, place) in self.texts(row).items():
-            said[name] = keyring.open(text, place) if text is not None and is_sealed(text) else text
-        return said
+        """The columns of this row with their secrets decrypted; the derived column is left out."""
+        content = {name: value for name, value in row.items() if name not in ("secret", self.derived)}
+        for name, (text, associated_data) in self.texts(row).items():
+            content[name] = keyring.decrypt(text, associated_data) if text is not None and is_encrypted(text) else text
+        return content
 
 
 def _begins(text: sa.ColumnElement[Any], prefix: str) -> sa.ColumnElement[bool]:
@@ -117,14 +123,14 @@ def _begins(text: sa.ColumnElement[Any], prefix: str) -> sa.ColumnElement[bool]:
 
 @cache
 def _asked_in_secret(of: sa.Table) -> sa.ColumnElement[bool]:
-    sheets, found = table(AnswerSheet), []
-    for asked in all_questionnaires():
-        secret = [each.id for each in asked.questions if asked.is_kept_secret(each.id)]
+    sheets, conditions = table(AnswerSheet), []
+    for questionnaire in all_questionnaires():
+        secret = [each.id for each in questionnaire.questions if questionnaire.is_kept_secret(each.id)]
         of_version = sa.select(sheets.c.id).where(
-            sheets.c.questionnaire == asked.name, sheets.c.questionnaire_version == asked.version
+            sheets.c.questionnaire == questionnaire.name, sheets.c.questionnaire_version == questionnaire.version
         )
-        found.append(of.c.question_id.in_(secret) & of.c.sheet_id.in_(of_version))
-    return sa.or_(sa.false(), *found)
+        conditions.append(of.c.question_id.in_(secret) & of.c.sheet_id.in_(of_version))
+    return sa.or_(sa.false(), *conditions)
 
 
 def _same_columns(_row: Row, fresh: Mapping[str, str], _keyring: Keyring) -> dict[str, Any]:
@@ -132,7 +138,7 @@ def _same_columns(_row: Row, fresh: Mapping[str, str], _keyring: Keyring) -> dic
 
 
 def _of_dossier(row: Row, fresh: Mapping[str, str], keyring: Keyring) -> dict[str, Any]:
-    bsn = keyring.open(fresh["bsn"], of_bsn(row["id"]))
+    bsn = keyring.decrypt(fresh["bsn"], bsn_ad(row["id"]))
     return {**fresh, "bsn_hash": bsn_fingerprint(keyring, row["gemeente_id"], bsn)}
 
 
@@ -144,12 +150,12 @@ def _of_versie(row: Row, fresh: Mapping[str, str], _keyring: Keyring) -> dict[st
     return changed
 
 
-def _texts_of(of: sa.Table, place: Callable[[UUID, str], str], *names: str) -> Holder:
+def _texts_of(of: sa.Table, associated_data_of: Callable[[UUID, str], str], *names: str) -> Holder:
     """A table with texts that somebody typed."""
     return Holder(
         of=of,
         expressions=tuple(of.c[name] for name in names),
-        texts=lambda row: {name: (row[name], place(row["id"], name)) for name in names},
+        texts=lambda row: {name: (row[name], associated_data_of(row["id"], name)) for name in names},
         columns=_same_columns,
     )
 
@@ -162,8 +168,8 @@ HOLDERS = (
         of=_history,
         expressions=(_history.c.old_value, _history.c.new_value),
         texts=lambda row: {
-            "old_value": (row["old_value"], of_old(row["id"])),
-            "new_value": (row["new_value"], of_new(row["id"])),
+            "old_value": (row["old_value"], old_answer_ad(row["id"])),
+            "new_value": (row["new_value"], new_answer_ad(row["id"])),
         },
         columns=_same_columns,
         grows_only=True,
@@ -171,13 +177,13 @@ HOLDERS = (
     Holder(
         of=_answer,
         expressions=(_answer.c.value,),
-        texts=lambda row: {"value": (row["value"], of_answer(row["sheet_id"], row["question_id"]))},
+        texts=lambda row: {"value": (row["value"], answer_ad(row["sheet_id"], row["question_id"]))},
         columns=_same_columns,
     ),
     Holder(
         of=_versie,
         expressions=(_versie.c.document["bsn"].as_string(),),
-        texts=lambda row: {"document": (row["document"]["bsn"], of_versie(row["id"]))},
+        texts=lambda row: {"document": (row["document"]["bsn"], versie_bsn_ad(row["id"]))},
         columns=_of_versie,
         derived="sha256",
         grows_only=True,
@@ -185,24 +191,24 @@ HOLDERS = (
     Holder(
         of=_meting,
         expressions=(_meting.c["values"],),
-        texts=lambda row: {"values": (row["values"], of_meting(row["id"]))},
+        texts=lambda row: {"values": (row["values"], meting_ad(row["id"]))},
         columns=_same_columns,
     ),
-    _texts_of(table(Verwijzing), of_verwijzing, "reason", "outcome"),
-    _texts_of(table(WarmeOverdracht), of_overdracht, "worked", "worries", "promises"),
-    _texts_of(table(IntakeLeemte), of_leemte, "reason"),
-    _texts_of(table(Observatie), of_observatie, "note"),
-    _texts_of(table(KlasDeelnemer), of_deelnemer, "report"),
-    _texts_of(table(PipHandtekening), of_handtekening, "strokes"),
-    _texts_of(table(Bezwaar), of_bezwaar, "grounds", "note"),
-    _texts_of(table(DuoBericht), of_bericht, "body", "answer"),
-    _texts_of(table(Ontzorging), of_ontzorging, "check_note"),
-    _texts_of(table(DoelStand), of_stand, "went_well", "obstacle", "change"),
+    _texts_of(table(Verwijzing), verwijzing_ad, "reason", "outcome"),
+    _texts_of(table(WarmeOverdracht), overdracht_ad, "worked", "worries", "promises"),
+    _texts_of(table(IntakeLeemte), leemte_ad, "reason"),
+    _texts_of(table(Observatie), observatie_ad, "note"),
+    _texts_of(table(KlasDeelnemer), deelnemer_ad, "report"),
+    _texts_of(table(PipHandtekening), handtekening_ad, "strokes"),
+    _texts_of(table(Bezwaar), bezwaar_ad, "grounds", "note"),
+    _texts_of(table(DuoBericht), bericht_ad, "body", "answer"),
+    _texts_of(table(Ontzorging), ontzorging_ad, "check_note"),
+    _texts_of(table(DoelStand), doel_stand_ad, "went_well", "obstacle", "change"),
     # Last: while a BSN stands there plain, Koers does not start.
     Holder(
         of=_dossier,
         expressions=(_dossier.c.bsn,),
-        texts=lambda row: {"bsn": (row["bsn"], of_bsn(row["id"]))},
+        texts=lambda row: {"bsn": (row["bsn"], bsn_ad(row["id"]))},
         columns=_of_dossier,
         derived="bsn_hash",
     ),
