@@ -17,13 +17,18 @@ from forms.engine.names import language_name
 from models import Caseworker, Dossier, Gemeente, Pip, PipVersie
 from models.base import new_id
 from models.guards.encryption import bsn_of, of_versie, sealed
-from models.values.approval import decided, needed_approval
-from models.values.change import a2_parts_in_force
-from models.values.plan import document, frozen, lbt_sentence, situation
+from models.values.approval import approval_facts, decision_of
+from models.values.change import a2_parts_of, document_in_force, first_pip_of
+from models.values.plan import document, frozen, situation
 from refusals import Incomplete
+from rules.law.age import child_under_vve_age
+from rules.law.deadlines import termijn_from
 from rules.law.terms import Leerroute, PipStatus
+from rules.law.wording import lbt_sentence
+from rules.pip.approval import Approval, approval
 from rules.pip.check import shortcomings
-from rules.pip.document import EDITION, PipDocument, Plan
+from rules.pip.decision import decided
+from rules.pip.document import PipDocument, Plan
 
 
 def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: User, at: datetime, on: date) -> int:
@@ -36,7 +41,15 @@ def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: Us
     pip, dossier = lock_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.VASTSTELLEN, at=at)
     known, plan = intake_facts_of(session, dossier.id), plan_of(session, pip)
     gemeente = session.get_one(Gemeente, dossier.gemeente_id)
-    asked = situation(dossier, pip, known, dagtekening, on, approval=needed_approval(pip, plan, gemeente))
+    asked = situation(
+        dossier,
+        pip,
+        known,
+        dagtekening,
+        on,
+        child_under_vve_age=child_under_vve_age(known.children_birth_dates, on),
+        approval=_approval(gemeente, pip, plan),
+    )
     blocking = [each for each in shortcomings(plan, asked) if each.blocking]
     if blocking or plan.leerroute is None:
         session.rollback()
@@ -56,6 +69,11 @@ def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: Us
     record(session, PipVastgesteld(dossier_id=dossier.id, leerroute=plan.leerroute, version=number), by=by, at=at)
     session.commit()
     return number
+
+
+def _approval(gemeente: Gemeente, pip: Pip, plan: Plan) -> Approval | None:
+    """Where the approval stands, for a gemeente that asks a second pair of eyes; None for one that does not."""
+    return approval(approval_facts(pip, plan)) if gemeente.four_eyes else None
 
 
 def _next_talk(dossier: Dossier, plan: Plan, dagtekening: date) -> date | None:
@@ -90,21 +108,21 @@ def _paper(
         lbt=lbt,
         bsn=bsn_of(session, dossier) or "",
         previous=[(each[0], each[1], each[2]) for each in earlier],
+        term=termijn_from(first_pip_of(dossier) or dagtekening, dossier.termijn_until_on),
         version=number,
         dagtekening=dagtekening,
         change_reason=pip.change_reason,
         established_by=established_by,
     )
-    return decided(
-        paper,
+    decision = decision_of(
         pip,
         dossier,
         regievoerder,
         approved_by=approver_of(session, pip, plan),
-        a2_before=a2_parts_in_force(session, pip),
-        texts=EDITION,
+        a2_before=a2_parts_of(session.exec(document_in_force(pip.id)).first()),
         on=dagtekening,
     )
+    return decided(paper, decision)
 
 
 def _freeze(session: Session, pip: Pip, paper: PipDocument, leerroute: Leerroute, *, by: User, at: datetime) -> None:

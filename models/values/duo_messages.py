@@ -6,6 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.duo import DuoBericht
 from models.guards.encryption import of_bericht, opened
@@ -17,13 +18,11 @@ LONGEST_INTENT = 110
 _STANDS = (BerichtStatus.KLAAR, BerichtStatus.BEZIG, BerichtStatus.AANGENOMEN, BerichtStatus.MISLUKT)
 
 
-def said_under(session: Session, gemeente_id: UUID, intents: Sequence[str]) -> dict[str, list[DuoBericht]]:
-    """The messages of a gemeente under each of these intents, in the order in which they were made."""
-    if not intents:
-        return {}
+def messages_under(gemeente_id: UUID, intents: Sequence[str]) -> SelectOfScalar[DuoBericht]:
+    """Select the messages of a gemeente under any of these intents, as they are in the database now."""
     under = (col(DuoBericht.intent).startswith(f"{each[:LONGEST_INTENT]}#", autoescape=True) for each in intents)
-    wanted = select(DuoBericht).where(DuoBericht.gemeente_id == gemeente_id, sa.or_(*under))
-    return by_intent(session.exec(wanted, execution_options={"populate_existing": True}))
+    wanted = select(DuoBericht).where(DuoBericht.gemeente_id == gemeente_id, sa.or_(sa.false(), *under))
+    return wanted.execution_options(populate_existing=True)
 
 
 def by_intent(rows: Iterable[DuoBericht]) -> dict[str, list[DuoBericht]]:

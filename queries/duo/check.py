@@ -11,7 +11,7 @@ from access import Permission, User, may
 from models import Dossier, PipVersie
 from models.guards.encryption import bsn_of
 from models.guards.scope import plan_visible_to, visible_to
-from models.values.followed import followed_in
+from models.values.followed import followed_rows, line_of
 from models.values.plan import thawed
 from queries.duo.contact import contact
 from queries.duo.schools import aanbod_of
@@ -25,7 +25,7 @@ from rules.duo.situation import Situation
 from rules.duo.weighed import Weighed
 from rules.law.terms import Leerroute
 from rules.pip.document import Plan
-from rules.voortgang.hours_and_meetings import Followed
+from rules.voortgang.hours_and_meetings import Followed, followed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,9 +65,9 @@ def duo_view(
     versions = _versions(session, dossier.id)
     newest = versions[-1] if versions else None
     plan = thawed({**newest.document, "bsn": ""}).plan if newest else view.plan
-    followed = followed_in(session, dossier.id)
+    done = followed(line_of(each) for each in session.exec(followed_rows(dossier.id)))
     taken = taken_by_duo(session, dossier.id)
-    known = situation_of(session, dossier, versions, view.termijn, followed, taken, on)
+    known = situation_of(session, dossier, versions, view.termijn, done, taken, on)
     before = replace(known, pips=known.pips[:-1])
     told = blame_of(known, taken, blame or {})
     return DuoView(
@@ -79,7 +79,7 @@ def duo_view(
             *contact(session, dossier, known),
             *aanbod_of(session, dossier.id, plan, known),
             *_results(dossier.id, known, taken, told),
-            *_hours(dossier.id, followed, known, taken),
+            *_hours(dossier.id, done, known, taken),
         ),
         late=late_of(known),
         soon=soon_of(known),
@@ -127,10 +127,10 @@ def _results(dossier_id: UUID, situation: Situation, taken: Taken, blame: Mappin
     return made
 
 
-def _hours(dossier_id: UUID, followed: Followed, situation: Situation, taken: Taken) -> list[Weighed]:
+def _hours(dossier_id: UUID, done: Followed, situation: Situation, taken: Taken) -> list[Weighed]:
     """The three totals; participation only where it is asked, or noted or told all the same. What DUO has is told
     again when it became none."""
-    lessons, participation, intake = hours.messages(followed)
+    lessons, participation, intake = hours.messages(done)
     asked: dict[BerichtKind, tuple[hours.Uren, bool]] = {
         BerichtKind.UREN_TAALLES: (lessons, True),
         BerichtKind.UREN_PARTICIPATIE: (participation, situation.asiel and situation.leerroute is Leerroute.Z),

@@ -36,6 +36,7 @@ from queries.pip.types import ActiviteitView, Author, Authors, DoelView, PipView
 from queries.scope.dossier_head import head_of
 from queries.scope.visible_sections import SectionVisibility, opened_by, own, visibility
 from refusals import NotFound
+from rules.law.age import child_under_vve_age
 from rules.law.deadlines import ten_weeks, termijn
 from rules.law.facts import IntakeFacts, TrajectFacts
 
@@ -78,7 +79,9 @@ def pip_view(
     if intake_sheet is not None:
         view |= _intake(seeing.questionnaire(intake_sheet.questionnaire_version), kept[intake_sheet.id])
     if pip is not None:
-        view |= _written(session, pip, sheet, kept[sheet.id]) | {"situation": situation(dossier, pip, known, None, on)}
+        young = child_under_vve_age(known.children_birth_dates, on)
+        view |= _written(session, pip, sheet, kept[sheet.id])
+        view["situation"] = situation(dossier, pip, known, None, on, child_under_vve_age=young)
     return PipView(**view)
 
 

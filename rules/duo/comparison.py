@@ -9,6 +9,7 @@ from rules.duo.answers import Doelgroepindeling, Examenuitslag, GedetailleerdeDo
 from rules.duo.days import last_day
 from rules.duo.kinds import ENDPOINTS, BerichtKind
 from rules.duo.message import Message
+from rules.law.deadlines import termijn_from
 from rules.law.terms import Doelgroep, Leerroute
 
 _DAY = timedelta(days=1)
@@ -27,7 +28,13 @@ class Ours:
     leerroute: Leerroute | None = None
     earlier_pip: date | None = None
     earlier_leerroute: str = ""
-    termijn_last_day: date | None = None  # as the law says it, or as DUO set it before
+    termijn_until: date | None = None  # the last day of the termijn that DUO set before
+
+    @property
+    def termijn_last_day(self) -> date | None:
+        """The last day of the termijn: the law's, unless DUO set another (Wet inburgering 2021, art. 11)."""
+        term = termijn_from(self.earlier_pip or self.first_pip, self.termijn_until)
+        return term.last_day if term else self.termijn_until
 
 
 @dataclass(frozen=True, kw_only=True)

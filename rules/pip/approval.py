@@ -1,5 +1,6 @@
 """The second pair of eyes: where the approval of a plan stands. A working agreement of the gemeente, no law."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 ARTICLE = "Werkafspraak van de gemeente (vier ogen)"
@@ -23,10 +24,20 @@ LACKING: dict[Approval, str] = {
 }
 
 
-def approval(*, asked: bool, approved: bool, sent_back: bool, unchanged: bool) -> Approval:
-    """The one state that these four facts give; `unchanged`: the plan reads as it did when it was approved."""
-    if approved:
-        return Approval.GEGEVEN if unchanged else Approval.VERVALLEN
-    if asked:
+@dataclass(frozen=True, kw_only=True)
+class ApprovalFacts:
+    """What was done with a plan; `unchanged`: it is as it was when it was approved."""
+
+    asked: bool
+    approved: bool
+    sent_back: bool
+    unchanged: bool
+
+
+def approval(facts: ApprovalFacts) -> Approval:
+    """The one state that these facts give."""
+    if facts.approved:
+        return Approval.GEGEVEN if facts.unchanged else Approval.VERVALLEN
+    if facts.asked:
         return Approval.GEVRAAGD
-    return Approval.TERUGGESTUURD if sent_back else Approval.NIET_GEVRAAGD
+    return Approval.TERUGGESTUURD if facts.sent_back else Approval.NIET_GEVRAAGD
