@@ -16,8 +16,8 @@ from streamlit.navigation.page import StreamlitPage
 from access import Permission, User, may
 from actions.beheer.login import keep_alive
 from database import open_session, reachable
+from doors.clock import now, today
 from doors.login import COOKIE, address_of, rules
-from doors.moments import now, today
 from pages import (
     aanbod,
     beheer,

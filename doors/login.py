@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from actions.beheer.login import LoginRules, enter, keep_alive, leave
 from database import open_session
-from doors.moments import now
+from doors.clock import now
 from exports.pip.zip_store import ZIP_STORE
 from queries.scope.login import current_login, seconds_left
 from refusals import LoggedOut, Unavailable

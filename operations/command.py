@@ -9,7 +9,7 @@ import typer
 from sqlmodel import Session, select
 
 from access import Role
-from actions.beheer.caseworkers import add_caseworker, disable_caseworker, reset_password
+from actions.beheer.caseworkers import NewAccount, add_caseworker, disable_caseworker, reset_password
 from actions.beheer.passwords import new_password
 from database import connect, open_session
 from models import Gemeente
@@ -154,7 +154,11 @@ def user_add(
             session.add(home)
             session.flush()
         add_caseworker(
-            session, gemeente_id=home.id, username=username, name=name, role=role, password=first, by=None, at=_now()
+            session,
+            gemeente_id=home.id,
+            account=NewAccount(username=username, name=name, role=role, password=first),
+            by=None,
+            at=_now(),
         )
 
     _do(add)

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from actions.beheer.login import LoginRules, issue_ticket
+from actions.beheer.login import LoginRules, LoginTry, issue_ticket
 from texts.beheer.demo import ACCOUNTS
 from widgets.frame import login
 from widgets.frame.refusal_guard import Deed
@@ -27,10 +27,7 @@ def render(
         with Deed(), open_session() as session:
             return issue_ticket(
                 session,
-                username=username,
-                password=password,
-                address=address,
-                device=login.browser_device(),
+                given=LoginTry(username=username, password=password, address=address, device=login.browser_device()),
                 matches=login.password_matches,
                 rules=rules,
                 at=now(),

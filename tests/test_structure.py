@@ -142,7 +142,7 @@ def test_only_who_begins_with_a_questionnaire_takes_its_latest_version() -> None
         "actions/pip/draft.py",
         "actions/voortgang/talks.py",
         "pages/beheer.py",  # corrects the translations that new intakes will show
-        "pages/intake/versions.py",  # offers to carry an intake over
+        "pages/intake/carry_over.py",  # offers to carry an intake over
     }
     files = sources("actions", "doors", "exports", "forms", "models", "pages", "queries", "rules", "texts", "widgets")
 
@@ -155,6 +155,56 @@ def test_a_moment_becomes_a_day_of_the_netherlands_in_one_module() -> None:
     files = [file for file in sources(*ROOMS) if file != ROOT / "rules/law/dutch_time.py"]
 
     assert places(files, r"(.*\.)?(astimezone|ZoneInfo)", ast.Call) == []
+
+
+# Here the writer of fields still decides by itself where a deed ends.
+FIELD_WRITERS = {
+    *("answering/answer_writer.py", "answering/answers.py", "answering/open_sheet.py", "answering/recheck.py"),
+    "answering/row_field.py",
+    *("dossier/revise.py", "intake/carry_over.py", "intake/workbook_import.py", "klas/observaties.py"),
+    *("pip/agreements.py", "pip/doelen.py", "pip/item_field.py", "pip/offers.py", "pip/ontzorgen.py"),
+    "voortgang/doel_stand.py",
+}
+
+
+def deeds() -> list[Path]:
+    """The modules of actions in which deeds end by `actions.deed.transaction`."""
+    return [each for each in sources("actions") if str(each.relative_to(ROOT / "actions")) not in FIELD_WRITERS]
+
+
+def test_a_transaction_is_undone_where_a_deed_ends_and_nowhere_else() -> None:
+    files = [*deeds(), *sources("queries", "doors")]
+    files.remove(ROOT / "actions/deed/transaction.py")
+
+    assert places(files, r"(.*\.)?rollback", ast.Call) == []
+
+
+@pytest.mark.parametrize("file", deeds(), ids=lambda file: str(file.relative_to(ROOT)))
+def test_what_commits_is_a_deed(file: Path) -> None:
+    # A function that commits is marked with @deed, or is a part of such functions of its own module.
+    functions = {node.name: node for node in tree(file).body if isinstance(node, ast.FunctionDef)}
+    whole = {name for name, node in functions.items() if "deed" in map(name_of, node.decorator_list)}
+    called = {name: {name_of(each.func) for each in ast.walk(node) if isinstance(each, ast.Call)}
+              for name, node in functions.items()}  # fmt: skip
+    parts = {name for name, calls in called.items() if "session.commit" in calls} - whole
+
+    public = {name for name in parts if not name.startswith("_")}
+    through = {caller for part in parts for caller, calls in called.items() if part in calls} - whole
+
+    assert public | through == set()
+
+
+@pytest.mark.parametrize("file", deeds(), ids=lambda file: str(file.relative_to(ROOT)))
+def test_a_function_of_actions_takes_seven_things_at_most_and_gives_what_has_a_name(file: Path) -> None:
+    # What is told by hand goes together in one type (`TalkFacts`); a tuple of unlike things is a NamedTuple.
+    functions = [node for node in ast.walk(tree(file)) if isinstance(node, ast.FunctionDef)]
+    many = [
+        node.name for node in functions if len([*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]) > 7
+    ]
+    gives = {node.name: ast.unparse(node.returns) for node in functions if node.returns}
+    bare = [name for name, given in gives.items() if re.match(r"tuple\[", given) and not given.endswith(", ...]")]
+
+    assert many + bare == []
 
 
 def test_a_bsn_is_read_and_written_through_its_seal_only() -> None:

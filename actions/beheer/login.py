@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed
 from events import LoggedIn, LoginEnded, LoginRefused
 from models import Caseworker, LoginAttempt, LoginSession
 from refusals import LockedOut, LoggedOut, WrongLogin
@@ -39,27 +40,28 @@ def _hash(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def issue_ticket(
-    session: Session,
-    *,
-    username: str,
-    password: str,
-    address: str,
-    device: str,
-    matches: Matches,
-    rules: LoginRules,
-    at: datetime,
-) -> str:
+@dataclass(frozen=True, kw_only=True)
+class LoginTry:
+    """What somebody who logs in gave, and from where."""
+
+    username: str
+    password: str
+    address: str
+    device: str
+
+
+@deed
+def issue_ticket(session: Session, *, given: LoginTry, matches: Matches, rules: LoginRules, at: datetime) -> str:
     """Check a name and password and give a ticket, good once and for a minute, that the browser trades for its cookie.
 
     Raises LockedOut (too many wrong tries of this name or from this address) or WrongLogin.
     """
-    username = username.strip().lower()
-    subjects = (f"user:{_hash(username)[:40]}", f"address:{address}"[:100])
+    username = given.username.strip().lower()
+    subjects = (f"user:{_hash(username)[:40]}", f"address:{given.address}"[:100])
     _refuse_locked(session, subjects, at)
     found = session.exec(select(Caseworker).where(Caseworker.username == username)).first()
     usable = found if found is not None and found.disabled_at is None else None
-    if not matches(username, password, usable.password_hash if usable else NOBODY) or usable is None:
+    if not matches(username, given.password, usable.password_hash if usable else NOBODY) or usable is None:
         _count_failure(session, subjects, rules, at)
         gemeente = found.gemeente_id if found else None
         record(session, LoginRefused(reason="wrong"), by=None, at=at, gemeente_id=gemeente)
@@ -72,7 +74,7 @@ def issue_ticket(
         LoginSession(
             caseworker_id=usable.id,
             ticket_hash=_hash(ticket),
-            device=device[:200],
+            device=given.device[:200],
             created_at=at,
             seen_at=at,
             expires_at=at + rules.life,
@@ -107,6 +109,7 @@ def _count_failure(session: Session, subjects: tuple[str, ...], rules: LoginRule
         session.add(attempt)
 
 
+@deed
 def enter(session: Session, *, ticket: str, at: datetime) -> str:
     """Trade a ticket for the token of the cookie. Raises LoggedOut when the ticket is unknown, used or too old."""
     token = secrets.token_urlsafe(32)
@@ -117,7 +120,6 @@ def enter(session: Session, *, ticket: str, at: datetime) -> str:
         .values(ticket_hash=None, token_hash=_hash(token), seen_at=at)
     )
     if changed.rowcount != 1:
-        session.rollback()
         raise LoggedOut
     login = session.exec(select(LoginSession).where(LoginSession.token_hash == _hash(token))).one()
     caseworker = session.get_one(Caseworker, login.caseworker_id)
@@ -126,6 +128,7 @@ def enter(session: Session, *, ticket: str, at: datetime) -> str:
     return token
 
 
+@deed
 def keep_alive(session: Session, *, token: str, rules: LoginRules, at: datetime) -> None:
     """Note that somebody is there. Raises LoggedOut when the login had ended or been idle too long."""
     changed = session.exec(
@@ -139,11 +142,13 @@ def keep_alive(session: Session, *, token: str, rules: LoginRules, at: datetime)
         raise LoggedOut
 
 
+@deed
 def leave(session: Session, *, token: str, at: datetime) -> None:
     """Log out: the login behind this token ends, in every tab."""
     _end(session, col(LoginSession.token_hash) == _hash(token), "logged_out", at)
 
 
+@deed
 def revoke(session: Session, *, login_id: UUID, by: User, at: datetime) -> None:
     """End one of somebody's own logins, say on a laptop that was left behind. Raises LoggedOut, RightsChanged."""
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)

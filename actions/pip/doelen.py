@@ -20,7 +20,7 @@ from models import Activiteit, Doel, Pip
 from models.base import new_id
 from refusals import NotFound
 from rules.law.terms import Horizon, Leefgebied
-from rules.pip.doel_templates import Proposed
+from rules.pip.doel_templates import TemplateActivity
 from rules.pip.dual_trajectory import minutes, split_minutes
 
 Announce = Callable[[UUID, UUID], Event]
@@ -36,7 +36,7 @@ def add_doel(
     result: str = "",
     activity: str = "",
     horizon: Horizon | None = None,
-    activities: Sequence[Proposed] = (),
+    activities: Sequence[TemplateActivity] = (),
     suggested_by: str = "",
     by: User,
     at: datetime,
@@ -55,8 +55,8 @@ def add_doel(
     if there is not None:
         session.rollback()
         return there
-    proposed = [*([Proposed(what=activity)] if activity.strip() else []), *activities]
-    for each in proposed or [Proposed(what="")]:
+    proposed = [*([TemplateActivity(what=activity)] if activity.strip() else []), *activities]
+    for each in proposed or [TemplateActivity(what="")]:
         refuse_invalid(session, pip, {"own_words": own_words, "result": result, "what": each.what}, at)
     doel = Doel(
         id=doel_id,
@@ -204,7 +204,7 @@ def _activiteit(pip: Pip, doel_id: UUID, activiteit_id: UUID, what: str, *, posi
     )
 
 
-def _proposed(pip: Pip, doel_id: UUID, each: Proposed, *, position: int, divides: bool) -> Activiteit:
+def _proposed(pip: Pip, doel_id: UUID, each: TemplateActivity, *, position: int, divides: bool) -> Activiteit:
     row = _activiteit(pip, doel_id, new_id(), each.what, position=position)
     row.provider = each.provider
     row.minutes_per_week = None if each.hours is None else minutes(each.hours)

@@ -24,7 +24,7 @@ from models import Dossier, Ontzorging
 from models.base import new_id
 from models.values.support import ontzorging_facts, ontzorging_values
 from refusals import Incomplete, Invalid, NotFound, ReasonNeeded, Stale
-from rules.pip.ontzorgen import Stretch, by_law, longest_prolonging, not_for
+from rules.pip.ontzorgen import OntzorgenTerm, by_law, longest_prolonging, no_ontzorgen_reason
 from rules.problems import Problem, ProblemCode
 
 LONGEST_REASON = 1000
@@ -33,8 +33,8 @@ LONGEST_REASON = 1000
 def start_ontzorging(session: Session, *, dossier_id: UUID, by: User, at: datetime) -> UUID:
     """Begin to keep the ontzorgen of a dossier, by its dates. The one there is when it was begun before.
 
-    Raises Incomplete (with `rules.pip.ontzorgen.NotFor`) when the law gives none, AlreadyDone for a closed dossier,
-    NotFound, NotAllowed.
+    Raises Incomplete (with `rules.pip.ontzorgen.NoOntzorgenReason`) when the law gives none, AlreadyDone for a closed
+    dossier, NotFound, NotAllowed.
     """
     dossier = _open_dossier(session, dossier_id, by, at)
     there = _row_id(session, dossier_id)
@@ -190,10 +190,10 @@ def _row_id(session: Session, dossier_id: UUID) -> UUID | None:
     return session.exec(select(Ontzorging.id).where(Ontzorging.dossier_id == dossier_id)).first()
 
 
-def _by_law(session: Session, dossier: Dossier) -> Stretch:
+def _by_law(session: Session, dossier: Dossier) -> OntzorgenTerm:
     facts = ontzorging_facts(dossier)
     stretch = by_law(facts)
     if stretch is None:
         session.rollback()
-        raise Incomplete([not_for(facts)])
+        raise Incomplete([no_ontzorgen_reason(facts)])
     return stretch

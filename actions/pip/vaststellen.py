@@ -9,6 +9,7 @@ from access import Permission, User
 from actions.answering.plan_reading import intake_facts_of, plan_of
 from actions.deed.audit import record
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from actions.pip.approval import approver_of
 from actions.pip.draft import BEING_WRITTEN, lock_pip
 from actions.voortgang.talks import plan_team_meetings
@@ -22,7 +23,7 @@ from models.values.change import a2_parts_of, document_in_force, first_pip_of
 from models.values.plan import document, frozen, situation
 from refusals import Incomplete
 from rules.law.age import child_under_vve_age
-from rules.law.deadlines import termijn_from
+from rules.law.deadlines import termijn_of
 from rules.law.terms import Leerroute, PipStatus
 from rules.law.wording import lbt_sentence
 from rules.pip.approval import Approval, approval
@@ -31,6 +32,7 @@ from rules.pip.decision import decided
 from rules.pip.document import PipDocument, Plan
 
 
+@deed
 def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: User, at: datetime, on: date) -> int:
     """Freeze the plan as it stands now, with the figures and fixed texts of this day; the number of the new version.
 
@@ -52,12 +54,9 @@ def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: Us
     )
     blocking = [each for each in shortcomings(plan, asked) if each.blocking]
     if blocking or plan.leerroute is None:
-        session.rollback()
         raise Incomplete(blocking)
     number = pip.last_version + 1
-    paper = _paper(
-        session, pip, dossier, plan, lbt_sentence(known), number=number, dagtekening=dagtekening, established_by=by.name
-    )
+    paper = _paper(session, pip, dossier, plan, lbt_sentence(known), dagtekening=dagtekening, established_by=by.name)
     _freeze(session, pip, paper, plan.leerroute, by=by, at=at)
     pip.status, pip.last_version = PipStatus.VASTGESTELD, number
     dossier.first_pip_on = dossier.first_pip_on or dagtekening
@@ -89,7 +88,6 @@ def _paper(
     plan: Plan,
     lbt: str,
     *,
-    number: int,
     dagtekening: date,
     established_by: str,
 ) -> PipDocument:
@@ -108,8 +106,8 @@ def _paper(
         lbt=lbt,
         bsn=bsn_of(session, dossier) or "",
         previous=[(each[0], each[1], each[2]) for each in earlier],
-        term=termijn_from(first_pip_of(dossier) or dagtekening, dossier.termijn_until_on),
-        version=number,
+        term=termijn_of(dossier.plicht_start_on, first_pip_of(dossier) or dagtekening, dossier.termijn_until_on),
+        version=pip.last_version + 1,
         dagtekening=dagtekening,
         change_reason=pip.change_reason,
         established_by=established_by,

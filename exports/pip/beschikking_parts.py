@@ -10,7 +10,7 @@ from exports.typesetting.letterhead import bare
 from exports.typesetting.page import Paper
 from rules.law.terms import AfspraakSide, Leerroute, TeltVoor
 from rules.pip.document import PipDocument
-from rules.pip.documents import relieved
+from rules.pip.documents import has_ontzorgen
 from texts.pip.beschikking import BeschikkingTexts
 from texts.wording.formats import long_date, short_date
 from texts.wording.labels import LEERROUTES
@@ -80,10 +80,10 @@ def support(paper: Paper, document: PipDocument, said: BeschikkingTexts) -> None
     """What the gemeente does beside the lessons; ontzorgen only for whom it is (Participatiewet art. 56a)."""
     plan = document.plan
     parts = [("Begeleiding", plan.begeleiding), ("Voorschool (vve)", plan.vve), ("Kinderopvang", plan.childcare)]
-    if relieved(document) or plan.participatiewet.strip() or any(text.strip() for _, text in parts):
+    if has_ontzorgen(document) or plan.participatiewet.strip() or any(text.strip() for _, text in parts):
         heading(paper, "Hulp van de gemeente", kept=WITH_HEADING)
     facts(paper, parts)
-    if relieved(document):
+    if has_ontzorgen(document):
         heading(paper, "Ontzorgen", 1)
         paragraph(paper, said.ontzorgen)
         paragraph(paper, plan.ontzorgen)

@@ -135,7 +135,7 @@ def _totals(plan: Plan, doelgroep: Doelgroep, on: date) -> Sequence[tuple[str, s
     asked = {each.kind: each for each in expected(plan, doelgroep, on)}
     planned = {kind: asked[kind].planned if kind in asked else hours for kind, hours in summed.items()}
     return [
-        (TELT_VOOR[kind], f"{number(hours)} uur", f"{number(asked[kind].asked)} uur" if kind in asked else "")
+        (TELT_VOOR[kind], f"{number(hours)} uur", f"{number(asked[kind].required)} uur" if kind in asked else "")
         for kind, hours in planned.items()
         if hours or kind in asked
     ]

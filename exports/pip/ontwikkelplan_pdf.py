@@ -19,7 +19,7 @@ from exports.typesetting.letterhead import bare, known_bsn, letterhead
 from exports.typesetting.page import Paper
 from exports.typesetting.text_styles import QUIET, SMALL, TextStyle
 from rules.pip.document import PipDocument
-from rules.pip.documents import Papier, relieved
+from rules.pip.documents import DocumentKind, has_ontzorgen
 from texts.wording.formats import long_date, short_date
 from texts.wording.labels import DOELGROEPEN, WIJZIGINGEN
 
@@ -30,7 +30,7 @@ _SIGNING = 14  # lines: all that is to be signed stands on one page
 
 def pip_pdf(document: PipDocument, printed_on: date, logo: bytes | None = None) -> bytes:
     """One PIP as PDF; version 0 is a draft and says so. `logo` is a PNG. Same input, same bytes."""
-    paper = Paper(letterhead(document, Papier.ONTWIKKELPLAN, TITLE, printed_on, logo))
+    paper = Paper(letterhead(document, DocumentKind.ONTWIKKELPLAN, TITLE, printed_on, logo))
     _opening(paper, document, printed_on)
     if document.plan.own_words.strip():
         heading(paper, "Wat wil ik bereiken?")
@@ -91,13 +91,13 @@ def _support(paper: Paper, document: PipDocument) -> None:
         ("Voorschool (vve)", plan.vve),
         ("Kinderopvang", plan.childcare),
     ]
-    paid = plan.ontzorgen.strip() or relieved(document)
+    paid = plan.ontzorgen.strip() or has_ontzorgen(document)
     if paid or plan.participatiewet.strip() or any(text.strip() for _, text in parts):
         heading(paper, "Hulp van de gemeente", kept=WITH_HEADING)
         for name, text in parts:
             _told(paper, name, text, level=1)
         if paid:
-            by_law = relieved(document)
+            by_law = has_ontzorgen(document)
             heading(paper, "Ontzorgen: de gemeente betaalt vaste lasten" if by_law else "Hulp met geld", 1)
             paragraph(paper, plan.ontzorgen)
             pip_agreements.ontzorging(paper, plan.relief if by_law else None)

@@ -19,7 +19,7 @@ from exports.typesetting.page import SIDE, Paper
 from exports.typesetting.text_styles import QUIET, TITLE, TextStyle
 from rules.law.terms import Doelgroep, Leerroute, Taalniveau
 from rules.pip.document import PipDocument, PlanDoel
-from rules.pip.documents import GOALS_IN_SUMMARY, Papier, left_out_of_summary, relieved
+from rules.pip.documents import GOALS_IN_SUMMARY, DocumentKind, has_ontzorgen, left_out_of_summary
 from texts.summary import DUTCH as NEDERLANDS
 from texts.summary import words
 
@@ -34,7 +34,7 @@ def summary_pdf(document: PipDocument, language: str, printed_on: date, logo: by
     own, dutch = words(language), words(NEDERLANDS)
     notes = () if own.checked else (own.said("concept"), dutch.said("concept"))
     head = letterhead(
-        document, Papier.SAMENVATTING, own.said("title"), printed_on, logo, language=language, notes=notes
+        document, DocumentKind.SAMENVATTING, own.said("title"), printed_on, logo, language=language, notes=notes
     )
     sheet = SummarySheet(Paper(head), own, dutch)
     _title(sheet, document)
@@ -146,7 +146,7 @@ def _days(sheet: SummarySheet, document: PipDocument) -> None:
         sheet.part("time")
         sheet.say(own.said("term", start=own.date(document.termijn_start), last=own.date(document.termijn_last_day)))
         sheet.close()
-    if relieved(document) and plan.relief:
+    if has_ontzorgen(document) and plan.relief:
         sheet.part("relief")
         sheet.say(own.said("relief_text", until=own.date(plan.relief.until)))
         sheet.close()

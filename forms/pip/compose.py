@@ -15,8 +15,8 @@ from forms.engine.library import questionnaire
 from forms.engine.schema import Question, Questionnaire
 from rules.law.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
 from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons, TimeSlot
-from rules.pip.dual_trajectory import NotSplit, split
-from rules.pip.time_slots import NotSlots, slots
+from rules.pip.dual_trajectory import UnreadableSplit, split
+from rules.pip.time_slots import UnreadableSlots, slots
 
 Row = Mapping[str, object]
 Code = TypeVar("Code", bound=StrEnum)
@@ -177,14 +177,14 @@ def _slots(value: object) -> tuple[TimeSlot, ...]:
         return value
     try:
         return slots(_text(value))
-    except NotSlots:
+    except UnreadableSlots:
         return ()
 
 
 def _split(text: str) -> dict[TeltVoor, Decimal]:
     try:
         return split(text)
-    except NotSplit:
+    except UnreadableSplit:
         return {}
 
 

@@ -36,7 +36,7 @@ def _said(pip: Pip) -> dict[str, object]:
 def approval_facts(pip: Pip, plan: Plan) -> ApprovalFacts:
     """What was done with this plan by who gives approval, and whether it is still the plan that was approved."""
     return ApprovalFacts(
-        asked=pip.approval_asked_at is not None,
+        requested=pip.approval_asked_at is not None,
         approved=pip.approved_at is not None,
         sent_back=bool(pip.approval_note),
         unchanged=pip.approved_at is not None and pip.approved_content == content_of(plan, pip),

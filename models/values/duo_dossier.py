@@ -1,12 +1,12 @@
 """What a dossier says, as it stands beside DUO's answers."""
 
 from models.dossier import Dossier
-from rules.duo.comparison import Ours
+from rules.duo.comparison import DossierValues
 
 
-def ours(dossier: Dossier) -> Ours:
+def ours(dossier: Dossier) -> DossierValues:
     """The dates and codes of a dossier that DUO knows too."""
-    return Ours(
+    return DossierValues(
         doelgroep=dossier.doelgroep,
         plicht_start=dossier.plicht_start_on,
         kennisgeving=dossier.kennisgeving_on,

@@ -12,7 +12,7 @@ from models.pip import Activiteit
 from models.progress import GevolgdeUren
 from rules.law.terms import TeltVoor
 from rules.pip.afschalen_hours import Lesson
-from rules.voortgang.hours_and_meetings import FollowedLine
+from rules.voortgang.hours_and_meetings import FollowedPeriod
 
 
 def followed_rows(dossier_id: UUID) -> SelectOfScalar[GevolgdeUren]:
@@ -52,9 +52,9 @@ def _there(dossier_id: UUID) -> sa.ColumnElement[bool]:
     return (col(GevolgdeUren.dossier_id) == dossier_id) & col(GevolgdeUren.removed_at).is_(None)
 
 
-def line_of(row: GevolgdeUren) -> FollowedLine:
+def line_of(row: GevolgdeUren) -> FollowedPeriod:
     """One row as the rules read it."""
-    return FollowedLine(
+    return FollowedPeriod(
         counts_for=TeltVoor(row.counts_for),
         minutes=row.minutes,
         excused=row.excused_minutes,

@@ -187,6 +187,8 @@ def situation(
         termijn_until=dossier.termijn_until_on,
         previous_leerroute=dossier.leerroute if dossier.first_pip_on else None,
         plicht_start=dossier.plicht_start_on,
+        birth_date=dossier.birth_date,
+        address=dossier.address,
         brp=dossier.brp_on,
         bijstand=dossier.bijstand_from is not None or "bijstand" in facts.income,
         regular_permit=dossier.regular_permit,

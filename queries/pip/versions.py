@@ -29,7 +29,7 @@ from models.values.plan import document, plan_supplements, thawed
 from queries.pip.types import PipView
 from queries.pip.view import pip_view
 from refusals import NotFound
-from rules.law.deadlines import termijn_from
+from rules.law.deadlines import termijn_of
 from rules.law.terms import Leerroute
 from rules.pip.decision import decided
 from rules.pip.document import PipDocument, Plan
@@ -115,7 +115,7 @@ def draft_document(session: Session, dossier_id: UUID, *, seen_by: User, on: dat
         regievoerder=view.head.regievoerder,
         lbt=view.lbt,
         bsn=bsn_of(session, dossier) or "",
-        term=termijn_from(first_pip_of(dossier), dossier.termijn_until_on),
+        term=termijn_of(dossier.plicht_start_on, first_pip_of(dossier), dossier.termijn_until_on),
         previous=[(each.number, each.dagtekening, each.reason) for each in earlier],
         change_reason=view.change_reason,
     )

@@ -37,7 +37,7 @@ from queries.scope.dossier_head import head_of
 from queries.scope.visible_sections import SectionVisibility, opened_by, own, visibility
 from refusals import NotFound
 from rules.law.age import child_under_vve_age
-from rules.law.deadlines import ten_weeks, termijn
+from rules.law.deadlines import no_ten_weeks, ten_weeks, termijn
 from rules.law.facts import IntakeFacts, TrajectFacts
 
 _IntakeSheet = aliased(AnswerSheet)
@@ -71,6 +71,7 @@ def pip_view(
         "head": head,
         "ten_weeks": ten_weeks(traject),
         "termijn": termijn(traject),
+        "no_ten_weeks": no_ten_weeks(traject),
         "facts": seen,
         "partial": partial_advice(known, seen, head, on) if seen != known else None,
         "on": on,
@@ -207,6 +208,7 @@ def _clocks(dossier: Dossier) -> TrajectFacts:
     """The dates that the two clocks of a PIP look at."""
     return TrajectFacts(
         doelgroep=dossier.doelgroep,
+        plicht_start=dossier.plicht_start_on,
         kennisgeving=dossier.kennisgeving_on,
         brp=dossier.brp_on,
         third_party_asked=dossier.third_party_asked_on,

@@ -1,4 +1,4 @@
-"""The second pair of eyes: where the approval of a plan stands. A working agreement of the gemeente, no law."""
+"""The status of the approval of a plan by a coördinator. A working agreement of the gemeente, no law."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ ARTICLE = "Werkafspraak van de gemeente (vier ogen)"
 
 
 class Approval(StrEnum):
-    """Where the approval of a plan stands."""
+    """The status of the approval of a plan."""
 
     NIET_GEVRAAGD = "niet_gevraagd"
     GEVRAAGD = "gevraagd"
@@ -26,18 +26,18 @@ LACKING: dict[Approval, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class ApprovalFacts:
-    """What was done with a plan; `unchanged`: it is as it was when it was approved."""
+    """What was done with a plan; `unchanged`: the plan is equal to the plan that was approved."""
 
-    asked: bool
+    requested: bool
     approved: bool
     sent_back: bool
     unchanged: bool
 
 
 def approval(facts: ApprovalFacts) -> Approval:
-    """The one state that these facts give."""
+    """The status that follows from these facts."""
     if facts.approved:
         return Approval.GEGEVEN if facts.unchanged else Approval.VERVALLEN
-    if facts.asked:
+    if facts.requested:
         return Approval.GEVRAAGD
     return Approval.TERUGGESTUURD if facts.sent_back else Approval.NIET_GEVRAAGD

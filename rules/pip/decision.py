@@ -73,20 +73,21 @@ def _figures(paper: PipDocument, by: PlanDecision) -> tuple[FrozenFigure, ...]:
 def _a2_parts(plan: Plan, by: PlanDecision) -> tuple[Taalonderdeel, ...]:
     if plan.leerroute is not Leerroute.B1 or plan.niveau is not Taalniveau.A2:
         return ()
-    chosen = by.facts.parts if by.kind is Wijziging.AFSCHALEN else by.a2_before
+    changed = replace(by.facts, a2_before=by.a2_before)
+    chosen = changed.all_parts if by.kind is Wijziging.AFSCHALEN else by.a2_before
     return tuple(each for each in Taalonderdeel if each in chosen)
 
 
 def frozen_figures(
     plan: Plan, *, doelgroep: Doelgroep, kind: Wijziging | None, first_pip: date, dated: date
 ) -> tuple[FrozenFigure, ...]:
-    """Each figure that this plan was checked with, by the day to which the law attaches it; `first_pip` started the
+    """Each figure that this plan is checked with, on the day to which the law attaches it; `first_pip` started the
     termijn, `dated` is the dagtekening."""
     start = first_pip + _DAY
-    found = [_figure("inburgeringstermijn", first_pip), _figure("schakelen", start), _figure("pvt_uren", dated)]
-    found += [_figure(name, dated) for name in _by_choice(plan, doelgroep, kind)]
+    figures = [_figure("inburgeringstermijn", first_pip), _figure("schakelen", start), _figure("pvt_uren", dated)]
+    figures += [_figure(name, dated) for name in _by_choice(plan, doelgroep, kind)]
     return tuple(
-        FrozenFigure(name=each.name, value=each.value, unit=each.unit.value, article=each.article) for each in found
+        FrozenFigure(name=each.name, value=each.value, unit=each.unit.value, article=each.article) for each in figures
     )
 
 

@@ -31,7 +31,7 @@ class AanbodForm(CatalogueForm):
         with st.form(key(self.here, "form"), enter_to_submit=False):
             left, right = st.columns(2)
             with left:
-                self.aanbieder_id = self._provider(line, providers)
+                provider = self._provider(line, providers)
             with right:
                 name = self._text("name", line.name if line else "", max_chars=LONGEST["name"])
             area, counts_for, routes = self._what(line)
@@ -64,8 +64,9 @@ class AanbodForm(CatalogueForm):
             )  # fmt: skip
             self.buttons("Aanbod opslaan", "Aanbod weghalen")
         self.typed = TypedAanbod(
-            name=name, area=area, counts_for=counts_for, routes=routes, place=place, slots=days, hours=hours,
-            weeks=weeks, starts=starts, places=places, waiting_weeks=waiting, childcare=childcare, note=note,
+            aanbieder_id=provider, name=name, area=area, counts_for=counts_for, routes=routes, place=place, slots=days,
+            hours=hours, weeks=weeks, starts=starts, places=places, waiting_weeks=waiting, childcare=childcare,
+            note=note,
         )  # fmt: skip
 
     def _provider(self, line: "OfferLine | None", providers: "Sequence[ProviderLine]") -> UUID | None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from texts.wording.formats import number, several, short_date
 from texts.wording.labels import FASEN, LEERROUTES
-from widgets.caseload.filtering import show_only
+from widgets.caseload.filters import show_only
 from widgets.kit.charts import bars
 
 if TYPE_CHECKING:

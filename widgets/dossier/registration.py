@@ -80,12 +80,17 @@ class Form:
             width=WIDTH,
         )
 
-    def is_somebody_else(self, visit: Visit, found: "Sequence[Duplicate]") -> bool:
-        """Show dossiers that may be of the same person, and ask; True when it is to be a new dossier all the same.
+    def is_right(self, visit: Visit, found: "Sequence[Duplicate]", points: Sequence[str]) -> bool:
+        """Show what is remarkable (`points`) and dossiers that may be of the same person, and ask.
 
-        In the form itself, so that pressing the button sends all that was typed since.
+        True when it is to be a new dossier all the same. In the form itself, so that pressing the button sends all
+        that was typed since.
         """
         with self._doubt, st.container(border=True):
+            for point in points:
+                st.warning(plain(point), icon=":material/help:")
+            if not found:
+                return st.form_submit_button("Ja, dit klopt: dossier aanmaken", key=state.key("nieuw", "klopt"))
             st.warning(
                 "Is deze persoon er al? Kijk eerst, voordat u een tweede dossier maakt.", icon=":material/group:"
             )

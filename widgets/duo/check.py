@@ -9,7 +9,7 @@ from rules.duo import BerichtKind
 from rules.duo.messages import JaNee
 from rules.duo.refusal import DuoRefusal
 from rules.duo.verdict import BerichtStatus
-from rules.duo.weighed import Weighed
+from rules.duo.weighed import WeighedMessage
 from texts.duo.check import EMPTY, FIELD_OF_NUMBER, NOTHING_YET, sheet
 from texts.duo.outbox import KINDS
 from texts.wording.formats import several
@@ -54,7 +54,7 @@ _AT_DUO = {
 _BLAME = {"": "Nog niet gekozen", JaNee.JA.value: "Ja", JaNee.NEE.value: "Nee"}
 
 
-def verdict(weighed: Weighed, accepted: str, refused: str, key: str, way: Way) -> None:
+def verdict(weighed: WeighedMessage, accepted: str, refused: str, key: str, way: Way) -> None:
     """One green line, or the list of what DUO would refuse; then what is good to know."""
     blocking = weighed.blocking
     if blocking:
@@ -78,7 +78,7 @@ def listed(found: Iterable[DuoRefusal], key: str, way: Way) -> None:
                 way(each, state.key(key, each.code, number))
 
 
-def heading(weighed: Weighed, told: BerichtStatus | None) -> None:
+def heading(weighed: WeighedMessage, told: BerichtStatus | None) -> None:
     """The line of one message: its name and how it stands; `told`: how far it is over the line with DUO."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{plain(weighed.label or KINDS[weighed.kind])}**", width="content")
@@ -93,7 +93,7 @@ def heading(weighed: Weighed, told: BerichtStatus | None) -> None:
             st.badge(f"DUO weigert dit nu · {count}", icon=":material/block:", color="red")
 
 
-def not_yet(found: Sequence[Weighed]) -> None:
+def not_yet(found: Sequence[WeighedMessage]) -> None:
     """What there is nothing to tell of yet, and why."""
     if not found:
         return
@@ -103,7 +103,7 @@ def not_yet(found: Sequence[Weighed]) -> None:
             st.markdown(f"{plain(each.label or KINDS[each.kind])} · :gray[{plain(NOTHING_YET.get(each.kind, ''))}]")
 
 
-def copy_sheet(weighed: Weighed, key: str) -> DeltaGenerator | None:
+def copy_sheet(weighed: WeighedMessage, key: str) -> DeltaGenerator | None:
     """Where the copy sheet of this message goes; None while it is shut."""
     if weighed.message is None:
         return None
@@ -124,7 +124,7 @@ def bsn_line(bsn: str, key: str) -> bool:
         return bool(st.button("BSN tonen", key=state.key(key, "bsn"), icon=":material/visibility:"))
 
 
-def fields(weighed: Weighed) -> None:
+def fields(weighed: WeighedMessage) -> None:
     """The fields of a message in DUO's order; each value has a copy button."""
     for name, value in weighed.places.items():
         _line(FIELD_OF_NUMBER[name], value)

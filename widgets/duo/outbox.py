@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.duo.ready import Ready
+from rules.duo.ready import ReadyMessage
 from rules.duo.verdict import BerichtStatus
 from texts.duo.outbox import KINDS, STATUSES
 from texts.wording.formats import moment, same_day_clock
@@ -35,7 +35,7 @@ class Press(StrEnum):
     LEAVE = "leave"
 
 
-def unsent(each: Ready, key: str, *, connected: bool) -> bool:
+def unsent(each: ReadyMessage, key: str, *, connected: bool) -> bool:
     """A message that can go; whether it must go now. That is asked twice: what DUO has taken is not taken back here."""
     # A button for what it says now: a click on what it said before sends nothing.
     own = state.key(key, each.kind, state.digest([each.intent, each.body]))

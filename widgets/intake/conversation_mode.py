@@ -12,7 +12,7 @@ import streamlit as st
 from forms.engine.flow import core, visible
 from forms.engine.schema import Question, Questionnaire, Section
 from texts.wording.formats import several
-from widgets.answering import second_language as second
+from widgets.answering import second_language
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import section
 from widgets.kit import session_state as state
@@ -108,10 +108,10 @@ def title(step: Step) -> None:
 def draw(asked: Questionnaire, editor: FieldEditor, found: list[Step], place: int) -> None:
     """One group of questions, and the ways on, back and out."""
     step = found[place]
-    with second.place(editor.second, "koers-gesprek"):
+    with second_language.place(editor.second, "koers-gesprek"):
         if step.number == 1 and step.section.intro:
             st.markdown(plain(step.section.intro))
-        second.under_title(editor.second, step.section, "title", *(["intro"] if step.number == 1 else []))
+        second_language.under_title(editor.second, step.section, "title", *(["intro"] if step.number == 1 else []))
         section(asked, step.section.id, editor, only=step.questions)
         with st.container(horizontal=True, vertical_alignment="center"):
             _go("Vorige", BEFORE, found[place - 1] if place else None)

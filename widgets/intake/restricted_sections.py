@@ -11,7 +11,7 @@ from forms.engine.flow import visible
 from forms.engine.schema import Questionnaire
 from forms.intake.restricted_sections import RestrictedSection, home, restricted_sections_in, restricted_sections_of
 from texts.wording.formats import clock
-from widgets.answering import read_only as answers
+from widgets.answering import read_only
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import section
 from widgets.kit import session_state as state
@@ -54,7 +54,7 @@ def questions(asked: Questionnaire, section_id: str, editor: FieldEditor, levels
         section(asked, section_id, editor, only=writable)
     st.caption(":material/lock: Dit kunt u lezen, niet wijzigen.")
     read = [each for each in visible(asked, editor.answers, section_id) if each.id not in writable]
-    answers.questions(read, editor.store.answers)
+    read_only.questions(read, editor.store.answers)
 
 
 def shut_in(view: "IntakeView", section_id: str) -> list[RestrictedSection]:
@@ -134,11 +134,11 @@ def summary(view: "IntakeView") -> None:
     if view.whole is None or view.questionnaire is None:
         return
     open_now = {each.id for each in view.questionnaire.sections}
-    answers.legend(view.kept)
+    read_only.legend(view.kept)
     for each in view.whole.sections:
         st.subheader(plain(each.title), anchor=False)
         if each.id in open_now:
-            answers.questions(visible(view.questionnaire, view.answers, each.id), view.kept)
+            read_only.questions(visible(view.questionnaire, view.answers, each.id), view.kept)
         for restricted_section in shut_in(view, each.id):
             if each.id not in open_now or home(view.whole, restricted_section.id) == each.id:
                 shut_line(view, restricted_section, "samenvatting")

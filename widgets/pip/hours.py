@@ -56,9 +56,11 @@ def _table(weeks: Sequence[WeekHours]) -> None:
 
 
 def _line(each: HoursExpected) -> str:
-    enough = ":green[✓ genoeg]" if each.planned >= each.asked else ":orange[✗ minder]"  # an icon would break the line
+    enough = (
+        ":green[✓ genoeg]" if each.planned >= each.required else ":orange[✗ minder]"
+    )  # an icon would break the line
     planned = f"{number(each.planned)} uur {enough}"
-    asked = f"{'ongeveer ' if each.about else ''}{number(each.asked)} uur"
+    asked = f"{'ongeveer ' if each.about else ''}{number(each.required)} uur"
     return f"| {TELT_VOOR[each.kind]} | {_whole(planned)} | {_whole(asked)} | {each.article} |"
 
 

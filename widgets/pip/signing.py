@@ -15,8 +15,8 @@ from texts.wording.formats import long_date, moment
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field
 from widgets.kit.date_field import say_wrong as said_wrong
-from widgets.kit.pad import pad, picture
 from widgets.kit.plain_text import plain
+from widgets.kit.signature_pad import pad, picture
 
 if TYPE_CHECKING:
     from queries.pip.after_decision import Signature

@@ -14,7 +14,7 @@ from forms.voortgang.followed_hours import LONGEST_PROVIDER, UrenFacts
 from rules.law.terms import TeltVoor
 from rules.pip.document import PlanActiviteit
 from rules.problems import Problem
-from rules.voortgang.hours_and_meetings import Followed, HoursLine
+from rules.voortgang.hours_and_meetings import FollowedTotals, HoursLine
 from texts.voortgang.progress import UREN_FIELDS, UREN_PROBLEMS
 from texts.wording.formats import number, short_date
 from texts.wording.labels import TELT_VOOR
@@ -106,12 +106,12 @@ class UrenForm:
         say_wrong(self._place, UREN_FIELDS, UREN_PROBLEMS, problems)
 
 
-def against_planned(lines: Sequence[HoursLine], done: Followed) -> None:
+def against_planned(lines: Sequence[HoursLine], done: FollowedTotals) -> None:
     """Followed beside planned and asked, as a table; and how much of what was offered was followed."""
     if lines:
         head = ["| Telt voor | Gevolgd | Gepland tot vandaag | Gepland in totaal | Gevraagd |"]
         st.markdown("\n".join([*head, "|---|---:|---:|---:|---:|", *map(_row, lines)]))
-        told = [f"{TELT_VOOR[each.kind]}: {each.article}" for each in lines if each.asked is not None]
+        told = [f"{TELT_VOOR[each.kind]}: {each.article}" for each in lines if each.required is not None]
         st.caption(plain(f"Waar staat wat er gevraagd is? {'; '.join(told)}."))
     else:
         st.caption("Er zijn nog geen uren gepland of gevolgd.")
@@ -168,7 +168,7 @@ def say_why(problems: Sequence[Problem]) -> None:
 def _row(line: HoursLine) -> str:
     behind = " :orange[:material/trending_down: minder]" if line.followed < line.due else ""
     about = "ongeveer " if line.about else ""
-    asked = f"{about}{number(line.asked)}" if line.asked is not None else "–"
+    asked = f"{about}{number(line.required)}" if line.required is not None else "–"
     return (
         f"| {TELT_VOOR[line.kind]} | {number(line.followed)}{behind} | {number(line.due)} | {number(line.planned)} "
         f"| {asked} |"

@@ -92,7 +92,7 @@ def standing(view: "ProgressView", today: date) -> None:
     watch = view.watch
     if watch is None:
         return
-    said = f"Overleg van het PIP-team: {watch.held} van {watch.asked} gehouden, tot en met {long_date(watch.until)}"
+    said = f"Overleg van het PIP-team: {watch.held} van {watch.required} gehouden, tot en met {long_date(watch.until)}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(plain(said), width="content")
         if not watch.missing:
