@@ -31,6 +31,10 @@ class Unavailable(Refusal):
     """The database is locked or out of reach; the same deed may be tried again."""
 
 
+class DiskFull(Unavailable):
+    """There is no room left where the database keeps what is written; nothing of the deed was kept."""
+
+
 class AlreadyDone(Refusal):
     """The deed was done before, by a second click or by a colleague."""
 
@@ -53,13 +57,18 @@ class Invalid(Refusal):
 
 @dataclass(eq=False)
 class Stale(Refusal):
-    """Somebody else was first. `value` is what is kept now; the value that was refused is kept in the history."""
+    """Somebody else was first: `value` is what is kept now, `refused` what was to be kept instead.
+
+    `by` is who was first, empty when nobody can say (`texts.wording.problems.A_COLLEAGUE` then), at an aware UTC
+    moment. The refused value is kept in the history, for what has one.
+    """
 
     field: str
     value: object
     version: int
-    by: str
-    at: datetime | None
+    by: str = ""
+    at: datetime | None = None
+    refused: object = None
 
 
 @dataclass(eq=False)

@@ -6,7 +6,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from models.base import gemeente_field, id_field
+from models.base import gemeente_field, id_field, json_type
 
 
 class Meting(SQLModel, table=True):
@@ -61,6 +61,7 @@ class KlasDeelnemer(SQLModel, table=True):
     report_by: UUID | None = Field(default=None, foreign_key="caseworker.id")
     report_at: datetime | None = None
     version: int = 1
+    field_versions: dict[str, int] = Field(default_factory=dict, sa_type=json_type())
 
 
 class Observatie(SQLModel, table=True):
@@ -82,3 +83,4 @@ class Observatie(SQLModel, table=True):
     observed_by: UUID = Field(foreign_key="caseworker.id")
     observed_at: datetime
     version: int = 1
+    field_versions: dict[str, int] = Field(default_factory=dict, sa_type=json_type())

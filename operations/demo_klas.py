@@ -10,7 +10,7 @@ from sqlmodel import Session
 from access import User
 from actions.intake.instruments import MetingFacts, add_meting
 from actions.klas.classes import NewKlas, add_deelnemer, open_klas
-from actions.klas.observaties import Field, keep_eindrapport, keep_observatie
+from actions.klas.observaties import keep_eindrapport, keep_observatie
 from forms.intake.instruments import TOPICS, InstrumentKind, TopicResult, Values
 from forms.klas.startklas import SCALES
 from models.base import new_id
@@ -87,8 +87,7 @@ def a_startklas(session: Session, *, by: User, teacher: User, dossier_ids: Seque
     first = dossier_ids[0]
     person = add_deelnemer(session, klas_id=klas_id, dossier_id=first, by=by, at=begun)
     for name, value in (("report_route", Leerroute.B1.value), ("report", REPORT)):
-        field = Field(name=name, value=value, seen=None)
-        keep_eindrapport(session, deelnemer_id=person, field=field, by=teacher, at=now, on=today)
+        keep_eindrapport(session, deelnemer_id=person, field=name, value=value, seen_version=0, by=teacher, at=now)
     _measure(session, first, by=by, now=now)
     return klas_id
 
@@ -102,8 +101,9 @@ def _observe(session: Session, person: UUID, week: int, seen: tuple[Any, ...], *
         "lessons_attended": str(attended),
     }
     for name, value in (given | ({"note": note} if note else {})).items():
-        field = Field(name=name, value=value, seen=None)
-        keep_observatie(session, deelnemer_id=person, week=week, field=field, by=more["by"], at=at, on=friday)
+        keep_observatie(
+            session, deelnemer_id=person, week=week, field=name, value=value, seen_version=0, by=more["by"], at=at
+        )  # fmt: skip
 
 
 def _measure(session: Session, dossier_id: UUID, *, by: User, now: datetime) -> None:

@@ -8,8 +8,11 @@ import subprocess
 import sys
 import tempfile
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import command
@@ -78,17 +81,37 @@ def _recompute(engine: sa.Engine) -> None:
 
 def _run_migrations(engine: sa.Engine) -> None:
     config = _config()
-    with engine.begin() as connection:
-        if connection.dialect.name == "sqlite":
-            # SQLite changes a table by making it anew; what refers to it would stop that, and is checked afterwards.
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+    with _all_or_nothing(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        if connection.dialect.name == "sqlite":
+
+
+@contextmanager
+def _all_or_nothing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A connection on which every change of tables is kept at the end, or none: cut half-way, it runs again.
+
+    Raises LooseEnd when a row refers to one that is not there any more.
+    """
+    if engine.dialect.name != "sqlite":
+        with engine.begin() as connection:
+            yield connection
+        return
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        usual, driver.isolation_level = driver.isolation_level, None  # it begins nothing itself: DDL would be outside
+        try:
+            # SQLite changes a table by making it anew; what refers to it would stop that, and is checked afterwards.
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
             loose = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             if loose is not None:
                 raise LooseEnd(str(loose[0]))
+            connection.commit()
+        finally:
+            connection.rollback()
             connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+            driver.isolation_level = usual
 
 
 class NotNamed(Exception):

@@ -10,7 +10,7 @@ from access import Role, User
 from actions.answering.answers import save_answer
 from actions.intake.instruments import MetingFacts, add_meting
 from actions.klas.classes import NewKlas, add_deelnemer, open_klas
-from actions.klas.observaties import Field, keep_eindrapport, keep_observatie
+from actions.klas.observaties import keep_eindrapport, keep_observatie
 from forms.engine.answers import Json
 from forms.engine.library import latest
 from forms.intake.instruments import TOPICS, InstrumentKind, TopicResult
@@ -36,21 +36,23 @@ def a_deelnemer(session: Session, klas_id: UUID, dossier_id: UUID, by: User) -> 
     return add_deelnemer(session, klas_id=klas_id, dossier_id=dossier_id, by=by, at=NOW)
 
 
-def observe(session: Session, deelnemer_id: UUID, by: User, week: int = 1, seen: Json = None, **given: Any) -> int:
-    """Fill in fields of one week; gives the version of the last."""
+def observe(session: Session, deelnemer_id: UUID, by: User, week: int = 1, seen: int = 0, **given: Any) -> int:
+    """Fill in fields of one week, of which this version was seen; gives the version of the last field."""
     version = 0
     for name, value in given.items():
-        field = Field(name=name, value=value, seen=seen)
-        version = keep_observatie(session, deelnemer_id=deelnemer_id, week=week, field=field, by=by, at=NOW, on=TODAY)
+        version = keep_observatie(
+            session, deelnemer_id=deelnemer_id, week=week, field=name, value=value, seen_version=seen, by=by, at=NOW
+        ).version
     return version
 
 
-def report(session: Session, deelnemer_id: UUID, by: User, seen: Json = None, **given: Json) -> int:
-    """Fill in fields of the final report; gives its version."""
+def report(session: Session, deelnemer_id: UUID, by: User, seen: int = 0, **given: Json) -> int:
+    """Fill in fields of the final report, of which this version was seen; gives the version of the last field."""
     version = 0
     for name, value in given.items():
-        field = Field(name=name, value=value, seen=seen)
-        version = keep_eindrapport(session, deelnemer_id=deelnemer_id, field=field, by=by, at=NOW, on=TODAY)
+        version = keep_eindrapport(
+            session, deelnemer_id=deelnemer_id, field=name, value=value, seen_version=seen, by=by, at=NOW
+        ).version
     return version
 
 

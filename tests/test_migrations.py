@@ -48,6 +48,8 @@ def test_a_database_with_stored_days_of_older_rules_gets_them_computed_anew(empt
             "ALTER TABLE dossier DROP COLUMN clock_due_on",
             "ALTER TABLE dossier DROP COLUMN ontzorgen_stopped_on",
             "ALTER TABLE dossier DROP COLUMN regular_permit",
+            "ALTER TABLE observatie DROP COLUMN field_versions",
+            "ALTER TABLE klas_deelnemer DROP COLUMN field_versions",
             "UPDATE alembic_version SET version_num='0005'",
         ):
             session.connection().execute(sa.text(each))

@@ -1,30 +1,37 @@
-"""Keep one answer: one row, one line of history, one audit event, one transaction."""
+"""Keep one answer of a sheet: one row, one line of history, one audit event, one transaction."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from access import User
-from actions.answering.answer_writer import Given, Writing
+from actions.answering.field_kind import Edit, FieldKind, Key, OpenField, Saved
+from actions.answering.field_writer import write_field
 from actions.answering.open_sheet import OpenSheet, open_sheet
-from actions.deed.audit import record
-from events import AnswerSaved
+from actions.answering.value_checks import refuse_wrong
+from events import AnswerSaved, Event
 from forms.engine.answers import Json, Mark, Source
 from forms.engine.library import questionnaire
-from forms.engine.validation import problem
+from models import AnswerRow
+from models.base import table
+from models.guards.encryption import as_kept, of_answer
 from refusals import Invalid
-from rules.law.dutch_time import day_of
 from rules.problems import Problem, ProblemCode
 
-
-@dataclass(frozen=True)
-class Saved:
-    """What is stored now: the version of the answer and the (aware, UTC) moment."""
-
-    version: int
-    at: datetime
+# Built once and run without the ORM: this is the deed that happens most.
+ADD_ANSWER = sa.insert(table(AnswerRow))
+CHANGE_ANSWER = (
+    sa.update(table(AnswerRow))
+    .where(table(AnswerRow).c.sheet_id == sa.bindparam("of_sheet"))
+    .where(table(AnswerRow).c.question_id == sa.bindparam("of_question"))
+    .where(table(AnswerRow).c.version == sa.bindparam("seen_version"))
+)
 
 
 def save_answer(
@@ -47,26 +54,94 @@ def save_answer(
     Raises Invalid (the value does not fit the question), Stale (somebody else was first; the refused value is kept in
     the history), AlreadyDone (the intake is completed, the PIP vastgesteld or the dossier closed), NotFound.
     """
-    given = Given(value=value, mark=mark, source=source)
-    sheet = open_sheet(session, sheet_id, question_id, by=by, at=at, talk_id=talk_id)
-    _refuse_invalid(sheet, question_id, value, at)
-    writing = Writing(session, sheet, question_id, given, by, at, talk_id)
-    if writing.says_the_same and sheet.source == source and sheet.updated_at is not None:
-        return Saved(sheet.version, sheet.updated_at)
-    if sheet.version != seen_version or not writing.write():
-        raise writing.conflict()
-    writing.remember(kind, seen_version + 1, sheet.value, sheet.mark)
-    event = AnswerSaved(dossier_id=sheet.dossier_id, sheet_id=sheet_id, question=question_id, version=seen_version + 1)
-    record(session, event, by=by, at=at)
-    session.commit()
-    return Saved(seen_version + 1, at)
+    edit = Edit(
+        field=question_id, value=value, mark=mark, source=source, seen_version=seen_version, kind=kind,
+        talk_id=talk_id, by=by, at=at,
+    )  # fmt: skip
+    return write_field(session, ANSWER, {"sheet": sheet_id}, edit)
 
 
-def _refuse_invalid(sheet: OpenSheet, question_id: str, value: Json, at: datetime) -> None:
-    try:
-        question = questionnaire(sheet.questionnaire, sheet.questionnaire_version).question(question_id)
-    except KeyError:
-        raise Invalid(Problem(question_id, ProblemCode.UNKNOWN)) from None
-    wrong = problem(question, value, day_of(at))
-    if wrong is not None:
-        raise Invalid(wrong)
+@dataclass(frozen=True, eq=False)
+class Answers(FieldKind):
+    """Answers of a sheet: one row each, with its version in the row, found by sheet and question."""
+
+    def read(self, session: Session, key: Key, edit: Edit) -> OpenField:
+        """See `FieldKind.read`."""
+        sheet = open_sheet(session, key["sheet"], edit.field, by=edit.by, at=edit.at, talk_id=edit.talk_id)
+        asked = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
+        try:
+            secret = asked.is_kept_secret(edit.field)
+        except KeyError:
+            raise Invalid(Problem(edit.field, ProblemCode.UNKNOWN)) from None
+        return OpenField(
+            kind=self,
+            name=edit.field,
+            row=sheet,
+            dossier_id=sheet.dossier_id,
+            sheet_id=sheet.id,
+            version=sheet.version,
+            value=None if sheet.value is None else json.loads(sheet.value),
+            mark=sheet.mark,
+            source=sheet.source,
+            at=sheet.updated_at,
+            secret=secret,
+        )
+
+    def accepted(self, _session: Session, field: OpenField, edit: Edit) -> Edit:
+        """See `FieldKind.accepted`."""
+        sheet: OpenSheet = field.row
+        refuse_wrong(
+            questionnaire(sheet.questionnaire, sheet.questionnaire_version), {field.name: edit.value}, edit.day
+        )
+        return edit
+
+    def is_kept(self, field: OpenField, edit: Edit) -> bool:
+        """See `FieldKind.is_kept`."""
+        return _says_the_same(field, edit) and field.source == edit.source
+
+    def put(self, session: Session, field: OpenField, edit: Edit) -> bool:
+        """See `FieldKind.put`."""
+        sheet: OpenSheet = field.row
+        same = _says_the_same(field, edit)
+        columns = {
+            "value": as_kept(session, edit.text, of_answer(sheet.id, field.name), secret=field.secret),
+            "mark": edit.mark,
+            "source": edit.source,
+            "version": field.version + 1,
+            "updated_by": edit.by.id,
+            "updated_at": edit.at,
+            "talk_id": sheet.talk_id if same else edit.talk_id,
+            "checked_talk_id": sheet.checked_talk_id if same else None,
+            "ask_again": False,
+        }
+        if field.version:
+            return change_answer(session, field, columns)
+        key = {"sheet_id": sheet.id, "question_id": field.name, "gemeente_id": sheet.gemeente_id}
+        try:
+            session.connection().execute(ADD_ANSWER, columns | key)
+        except IntegrityError:
+            return False  # somebody gave the first answer in the same instant
+        return True
+
+    def event(self, field: OpenField, _edit: Edit) -> Event:
+        """See `FieldKind.event`."""
+        sheet: OpenSheet = field.row
+        return AnswerSaved(
+            dossier_id=field.dossier_id, sheet_id=sheet.id, question=field.name, version=field.version + 1
+        )
+
+
+ANSWER = Answers()
+
+
+def change_answer(session: Session, field: OpenField, columns: Mapping[str, object]) -> bool:
+    """Change columns of an answer that still has the version that was read; False when somebody was first."""
+    which = {"of_sheet": field.sheet_id, "of_question": field.name, "seen_version": field.version}
+    return bool(session.connection().execute(CHANGE_ANSWER, {**columns, **which}).rowcount)
+
+
+def _says_the_same(field: OpenField, edit: Edit) -> bool:
+    """Whether this is the answer that is kept already, and nobody doubts that one."""
+    sheet: OpenSheet = field.row
+    kept = (field.text, field.mark)
+    return field.version > 0 and kept == (edit.text, edit.mark) and not sheet.ask_again

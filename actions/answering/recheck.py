@@ -1,7 +1,7 @@
 """Ask after an answer of an earlier talk: it is still true, or it is to be asked again. The answer itself stays."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 from uuid import UUID
@@ -9,12 +9,11 @@ from uuid import UUID
 from sqlmodel import Session
 
 from access import User
-from actions.answering.answer_writer import Given, Writing
-from actions.answering.answers import Saved
-from actions.answering.open_sheet import OpenSheet, open_sheet
-from actions.deed.audit import record
-from events import AnswerChecked, AnswerDoubted
-from forms.engine.answers import Json, Mark, Source
+from actions.answering.answers import Answers, change_answer
+from actions.answering.field_kind import Edit, OpenField, Saved
+from actions.answering.field_writer import write_field
+from events import AnswerChecked, AnswerDoubted, Event
+from forms.engine.answers import Mark, Source
 from refusals import Invalid
 from rules.problems import Problem, ProblemCode
 
@@ -26,17 +25,8 @@ def check_answer(
 
     Raises Invalid when there is no answer, Stale when somebody changed it meanwhile, and what `save_answer` raises.
     """
-    sheet = open_sheet(session, sheet_id, question_id, by=by, at=at, talk_id=talk_id)
-    if sheet.checked_talk_id == talk_id and not sheet.ask_again and sheet.updated_at is not None:
-        return Saved(sheet.version, sheet.updated_at)
-    writing = _writing(session, sheet, question_id, by, at, talk_id)
-    _change(writing, seen_version, "checked", {"checked_talk_id": talk_id, "ask_again": False})
-    event = AnswerChecked(
-        dossier_id=sheet.dossier_id, sheet_id=sheet_id, question=question_id, version=seen_version + 1, talk_id=talk_id
-    )
-    record(session, event, by=by, at=at)
-    session.commit()
-    return Saved(seen_version + 1, at)
+    edit = Edit(field=question_id, seen_version=seen_version, kind="checked", talk_id=talk_id, by=by, at=at)
+    return write_field(session, CHECKED, {"sheet": sheet_id}, edit)
 
 
 def ask_again(
@@ -46,33 +36,56 @@ def ask_again(
 
     Raises what `check_answer` raises.
     """
-    sheet = open_sheet(session, sheet_id, question_id, by=by, at=at, talk_id=talk_id)
-    if sheet.ask_again and sheet.updated_at is not None:
-        return Saved(sheet.version, sheet.updated_at)
-    writing = _writing(session, sheet, question_id, by, at, talk_id)
-    _change(writing, seen_version, "ask_again", {"ask_again": True})
-    event = AnswerDoubted(
-        dossier_id=sheet.dossier_id, sheet_id=sheet_id, question=question_id, version=seen_version + 1, talk_id=talk_id
-    )
-    record(session, event, by=by, at=at)
-    session.commit()
-    return Saved(seen_version + 1, at)
+    edit = Edit(field=question_id, seen_version=seen_version, kind="ask_again", talk_id=talk_id, by=by, at=at)
+    return write_field(session, DOUBTED, {"sheet": sheet_id}, edit)
 
 
-def _writing(session: Session, sheet: OpenSheet, question_id: str, by: User, at: datetime, talk_id: UUID) -> Writing:
-    if sheet.value is None and sheet.mark is None:
-        raise Invalid(Problem(question_id, ProblemCode.MISSING))
-    given = Given(
-        value=cast(Json, json.loads(sheet.value)) if sheet.value is not None else None,
-        mark=Mark(sheet.mark) if sheet.mark else None,
-        source=Source(sheet.source) if sheet.source else None,
-    )
-    return Writing(session, sheet, question_id, given, by, at, talk_id)
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Recheck(Answers):
+    """What is noted of an answer in a later talk. Who gave it and when stays: who asked after it is in the history.
+
+    `noted` says whether it was noted before, `columns` what it changes, `announce` the event.
+    """
+
+    keeps_refused = False
+
+    noted: Callable[[OpenField, Edit], bool]
+    columns: Callable[[Edit], dict[str, object]]
+    announce: type[AnswerChecked] | type[AnswerDoubted]
+
+    def accepted(self, _session: Session, field: OpenField, edit: Edit) -> Edit:
+        """The edit with the answer that is kept, for its line in the history. Raises Invalid when there is none."""
+        if field.value is None and field.mark is None:
+            raise Invalid(Problem(field.name, ProblemCode.MISSING))
+        mark, source = field.mark and Mark(field.mark), field.source and Source(field.source)
+        return replace(edit, value=field.value, mark=mark or None, source=source or None)
+
+    def is_kept(self, field: OpenField, edit: Edit) -> bool:
+        """See `FieldKind.is_kept`."""
+        return self.noted(field, edit)
+
+    def put(self, session: Session, field: OpenField, edit: Edit) -> bool:
+        """See `FieldKind.put`."""
+        return change_answer(session, field, {**self.columns(edit), "version": field.version + 1})
+
+    def event(self, field: OpenField, edit: Edit) -> Event:
+        """See `FieldKind.event`."""
+        return self.announce(
+            dossier_id=field.dossier_id,
+            sheet_id=cast(UUID, field.sheet_id),
+            question=field.name,
+            version=field.version + 1,
+            talk_id=cast(UUID, edit.talk_id),
+        )
 
 
-def _change(writing: Writing, seen_version: int, kind: str, values: Mapping[str, object]) -> None:
-    sheet = writing.sheet
-    # Who gave the answer and when stays: this deed is in the history.
-    if sheet.version != seen_version or not writing.change({**values, "version": sheet.version + 1}):
-        raise writing.conflict(refused=False)
-    writing.remember(kind, sheet.version + 1, sheet.value, sheet.mark)
+CHECKED = Recheck(
+    noted=lambda field, edit: field.row.checked_talk_id == edit.talk_id and not field.row.ask_again,
+    columns=lambda edit: {"checked_talk_id": edit.talk_id, "ask_again": False},
+    announce=AnswerChecked,
+)
+DOUBTED = Recheck(
+    noted=lambda field, _edit: field.row.ask_again,
+    columns=lambda _edit: {"ask_again": True},
+    announce=AnswerDoubted,
+)

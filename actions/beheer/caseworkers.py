@@ -15,7 +15,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import require_login
 from actions.deed.transaction import deed
 from events import CaseworkerAdded, CaseworkerDisabled, CaseworkerReopened, CaseworkerRevised, PasswordChanged
-from models import Caseworker, Dossier, DossierCaseworker, PipTeamLid
+from models import Caseworker, Dossier, DossierCaseworker, Gemeente, PipTeamLid
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound, WeakPassword, WrongLogin
 from rules.problems import Problem, ProblemCode
 
@@ -52,7 +52,7 @@ def add_caseworker(session: Session, *, gemeente_id: UUID, account: NewAccount, 
     problems = [*_wrong_username(session, username), *_wrong_name(name), *_wrong_scope(account.role, scope)]
     if problems:
         raise Invalid(*problems)
-    refuse_weak(account.password, username)
+    refuse_weak(account.password, username, _gemeente_of(session, gemeente_id))
     caseworker = Caseworker(
         gemeente_id=gemeente_id,
         username=username,
@@ -231,12 +231,16 @@ def _leave_dossiers(session: Session, caseworker_id: UUID) -> None:
 
 
 def _set_password(session: Session, caseworker: Caseworker, new: str, *, by: User | None, at: datetime) -> None:
-    refuse_weak(new, caseworker.username)
+    refuse_weak(new, caseworker.username, _gemeente_of(session, caseworker.gemeente_id))
     caseworker.password_hash, caseworker.password_changed_at = hashed(new), at
     end_all(session, caseworker_id=caseworker.id, reason="password_changed", at=at)
     event = PasswordChanged(caseworker_id=caseworker.id)
     record(session, event, by=by, at=at, gemeente_id=caseworker.gemeente_id)
     session.commit()
+
+
+def _gemeente_of(session: Session, gemeente_id: UUID) -> str:
+    return session.get_one(Gemeente, gemeente_id).name
 
 
 def _find(session: Session, username: str, by: User | None) -> Caseworker:

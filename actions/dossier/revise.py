@@ -2,24 +2,28 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from pydantic import ValidationError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from access import Permission, User
+from actions.answering.field_kind import Edit, OpenField, Saved
+from actions.answering.field_writer import write_field
+from actions.answering.open_row import Guard, open_row
+from actions.answering.row_fields import RowFields
 from actions.deed.audit import record
-from actions.deed.authorize import dossier_for
 from actions.deed.dossier_status import refresh_status
 from actions.dossier.particulars import Facts
 from actions.dossier.particulars_checks import problem, problems
 from actions.dossier.registration import keep_bsn_unique, refuse_known_bsn
 from events import DossierClosed, DossierReopened, DossierRevised
-from models import AuditRecord, Caseworker, Dossier
-from models.guards.encryption import bsn_of, keep_bsn
+from models import Dossier
+from models.guards.encryption import bsn_hash, bsn_of, of_bsn
 from models.values.search_names import search_name
-from refusals import AlreadyDone, Invalid, ReasonNeeded, Stale
+from refusals import AlreadyDone, Invalid, ReasonNeeded
 from rules.problems import Problem, ProblemCode
 
 Value = str | bool | date | None
@@ -41,47 +45,22 @@ class CloseReason(StrEnum):
 
 def revise_dossier(
     session: Session, *, dossier_id: UUID, field: str, value: Value, seen_version: int, by: User, at: datetime, on: date
-) -> int:
-    """Change one field of `particulars.Facts`; gives the version of that field now. The same value again does nothing.
+) -> Saved:
+    """Change one field of `particulars.Facts`, on the day `on`. The same value again does nothing.
 
     Writers of different fields never meet. Raises Stale when a colleague changed this field after `seen_version`,
     Invalid with the code of what is wrong, NotAllowed, NotFound.
     """
-    dossier = _locked(session, dossier_id, by=by, at=at)
-    version, old = dossier.field_versions.get(field, 0), _facts(session, dossier)
-    new = _revised(old, field, value)
-    if getattr(new, field) == getattr(old, field):
-        session.rollback()
-        return version
-    if version != seen_version:
-        stale = _stale(session, dossier, field, version)
-        session.rollback()
-        raise stale
-    wrong = problem(new, field, on=on) or (ProblemCode.CLASHES if _news(old, new, on) else None)
-    if wrong:
-        session.rollback()
-        raise Invalid(Problem(field, wrong))
-    if field == "bsn":
-        refuse_known_bsn(session, new.bsn, dossier.gemeente_id)
-        keep_bsn(session, dossier, new.bsn)
-    else:
-        setattr(dossier, field, getattr(new, field))
-    dossier.search_name = search_name(dossier.given_names, dossier.family_name)
-    dossier.field_versions = {**dossier.field_versions, field: version + 1}
-    keep_bsn_unique(session)
-    refresh_status(session, dossier)
-    record(session, DossierRevised(dossier_id=dossier_id, changed=field), by=by, at=at)
-    session.commit()
-    return version + 1
+    edit = Edit(field=field, value=value, seen_version=seen_version, by=by, at=at, on=on)
+    return write_field(session, DOSSIER, {"dossier": dossier_id}, edit)
 
 
 def close_dossier(session: Session, *, dossier_id: UUID, reason: str, by: User, at: datetime, on: date) -> None:
     """Close a dossier on the day `on`. Raises ReasonNeeded without a CloseReason, AlreadyDone, NotAllowed, NotFound."""
     if reason not in list(CloseReason):
         raise ReasonNeeded
-    dossier = _locked(session, dossier_id, by=by, at=at)
+    dossier = _open(session, dossier_id, by=by, at=at)
     if dossier.closed_on is not None:
-        session.rollback()
         raise AlreadyDone
     dossier.closed_on, dossier.close_reason = on, reason
     refresh_status(session, dossier)
@@ -91,9 +70,8 @@ def close_dossier(session: Session, *, dossier_id: UUID, reason: str, by: User, 
 
 def reopen_dossier(session: Session, *, dossier_id: UUID, by: User, at: datetime) -> None:
     """Open a closed dossier again. Raises AlreadyDone when it is open, NotAllowed, NotFound."""
-    dossier = _locked(session, dossier_id, by=by, at=at)
+    dossier = _open(session, dossier_id, by=by, at=at)
     if dossier.closed_on is None:
-        session.rollback()
         raise AlreadyDone
     dossier.closed_on, dossier.close_reason = None, ""
     refresh_status(session, dossier)
@@ -101,25 +79,40 @@ def reopen_dossier(session: Session, *, dossier_id: UUID, by: User, at: datetime
     session.commit()
 
 
-_NAMES = tuple(Facts.model_fields)
-
-
-def _locked(session: Session, dossier_id: UUID, *, by: User, at: datetime) -> Dossier:
-    """The dossier as it is now, kept from other writers until this deed is done."""
-    dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
-    session.exec(
-        sa.update(Dossier)
-        .where(col(Dossier.id) == dossier_id)
-        .values(version=Dossier.version + 1)
-        .execution_options(synchronize_session=False)
-    )
-    session.refresh(dossier)
+def _open(session: Session, dossier_id: UUID, *, by: User, at: datetime) -> Dossier:
+    """The dossier, kept from other writers until this deed is done."""
+    dossier: Dossier = open_row(session, DOSSIER, {"dossier": dossier_id}, by=by, at=at).row
     return dossier
 
 
-def _facts(session: Session, dossier: Dossier) -> Facts:
-    kept = {name: getattr(dossier, name) for name in _NAMES}
-    return Facts(**kept | {"bsn": bsn_of(session, dossier)})
+def _accept(session: Session, field: OpenField, edit: Edit) -> Value:
+    """The value as it is kept. Raises Invalid."""
+    dossier, name = field.row.row, field.name
+    old = Facts(**_facts(session, dossier))
+    new = _revised(old, name, edit.value)
+    value: Value = getattr(new, name)
+    if value == field.value:
+        return value
+    wrong = problem(new, name, on=edit.day) or (ProblemCode.CLASHES if _news(old, new, edit.day) else None)
+    if wrong:
+        raise Invalid(Problem(name, wrong))
+    if name == "bsn":
+        refuse_known_bsn(session, new.bsn, dossier.gemeente_id)
+    return value
+
+
+def _follow(session: Session, field: OpenField, edit: Edit) -> None:
+    """Write what is found and computed by the facts."""
+    dossier: Dossier = field.row.row
+    if field.name == "bsn":
+        dossier.bsn_hash = edit.value and bsn_hash(session, dossier.gemeente_id, edit.value)
+    dossier.search_name = search_name(dossier.given_names, dossier.family_name)
+    keep_bsn_unique(session)
+    refresh_status(session, dossier)
+
+
+def _facts(session: Session, dossier: Dossier) -> dict[str, Any]:
+    return {name: getattr(dossier, name) for name in Facts.model_fields} | {"bsn": bsn_of(session, dossier)}
 
 
 def _revised(old: Facts, field: str, value: Value) -> Facts:
@@ -134,14 +127,17 @@ def _news(old: Facts, new: Facts, on: date) -> bool:
     return bool(set(problems(new, on=on)) - set(problems(old, on=on)))
 
 
-def _stale(session: Session, dossier: Dossier, field: str, version: int) -> Stale:
-    changes = session.exec(
-        select(AuditRecord.details, AuditRecord.at, Caseworker.name)
-        .join(Caseworker, col(Caseworker.id) == col(AuditRecord.caseworker_id))
-        .where(AuditRecord.gemeente_id == dossier.gemeente_id, AuditRecord.dossier_id == dossier.id)
-        .where(AuditRecord.event == DossierRevised.__name__)
-        .order_by(col(AuditRecord.at).desc())
-    )
-    last = next(((name, at) for details, at, name in changes if details.get("changed") == field), ("Een collega", None))
-    value = getattr(_facts(session, dossier), field)
-    return Stale(field=field, value=value, version=version, by=last[0], at=last[1])
+DOSSIER = RowFields(
+    table=Dossier,
+    guard=Guard(
+        found=sa.select().select_from(Dossier).where(col(Dossier.id) == sa.bindparam("dossier")),
+        permission=Permission.EDIT_DOSSIER,
+        holds=(Dossier,),
+    ),
+    values=_facts,
+    columns=lambda field, value: {field: value},
+    accept=_accept,
+    sealed={"bsn": lambda dossier_id, _column: of_bsn(dossier_id)},
+    announce=lambda field: DossierRevised(dossier_id=field.dossier_id, changed=field.name),
+    then=_follow,
+)

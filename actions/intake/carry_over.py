@@ -3,10 +3,12 @@
 from datetime import date, datetime
 from uuid import UUID
 
-import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Permission, User
+from actions.answering.answers import ADD_ANSWER, ANSWER
+from actions.answering.field_kind import Edit, OpenField
+from actions.answering.field_writer import add_line
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from events import IntakeCarriedOver
@@ -14,9 +16,8 @@ from forms.engine.answer_from_row import answer_from
 from forms.engine.library import latest, questionnaire
 from forms.engine.schema import Questionnaire
 from forms.intake.carry_over import carry
-from models import AnswerHistory, AnswerRow, AnswerSheet, Intake
-from models.base import new_id, table
-from models.guards.encryption import as_kept, of_answer, of_new, value_of
+from models import AnswerRow, AnswerSheet, Intake
+from models.guards.encryption import as_kept, of_answer, value_of
 from refusals import AlreadyDone, NotFound
 
 
@@ -52,7 +53,7 @@ def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datet
     along = carry(questionnaire(old.questionnaire, old.questionnaire_version), newest, answers, on).goes_along
     for row in rows:
         if row.question_id in along:
-            _copy(session, row, sheet.id, newest, by, at)
+            _copy(session, row, sheet, newest, by, at)
     intake.sheet_id = sheet.id
     intake.version += 1
     record(
@@ -64,27 +65,24 @@ def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datet
     session.commit()
 
 
-def _copy(session: Session, row: AnswerRow, sheet_id: UUID, newest: Questionnaire, by: User, at: datetime) -> None:
-    connection = session.connection()
-    given = row.model_dump(exclude={"sheet_id", "version"})
-    text, secret, line_id = value_of(session, row), newest.is_kept_secret(row.question_id), new_id()
-    given["value"] = as_kept(session, text, of_answer(sheet_id, row.question_id), secret=secret)
-    connection.execute(sa.insert(table(AnswerRow)), given | {"sheet_id": sheet_id, "version": 1})
-    line = {
-        "id": line_id,
-        "gemeente_id": row.gemeente_id,
-        "sheet_id": sheet_id,
-        "question_id": row.question_id,
-        "item_id": None,
-        "kind": "carried",
-        "version": 1,
-        "old_value": None,
-        "old_mark": None,
-        "new_value": as_kept(session, text, of_new(line_id), secret=secret),
-        "new_mark": row.mark,
-        "source": row.source,
-        "talk_id": row.talk_id,
-        "caseworker_id": by.id,
-        "at": at,
-    }
-    connection.execute(sa.insert(table(AnswerHistory)), line)
+def _copy(session: Session, row: AnswerRow, sheet: AnswerSheet, newest: Questionnaire, by: User, at: datetime) -> None:
+    """Put an answer in the new sheet as it is, with a line of history that says that it was carried."""
+    text, secret = value_of(session, row), newest.is_kept_secret(row.question_id)
+    kept = row.model_dump(exclude={"sheet_id", "version", "value"})
+    kept["value"] = as_kept(session, text, of_answer(sheet.id, row.question_id), secret=secret)
+    session.connection().execute(ADD_ANSWER, kept | {"sheet_id": sheet.id, "version": 1})
+    answer = answer_from(text, row.mark, row.source)
+    field = OpenField(
+        kind=ANSWER,
+        name=row.question_id,
+        row=row,
+        dossier_id=sheet.dossier_id,
+        sheet_id=sheet.id,
+        version=0,
+        secret=secret,
+    )
+    edit = Edit(
+        field=row.question_id, value=answer.value, mark=answer.mark, source=answer.source, seen_version=0,
+        kind="carried", talk_id=row.talk_id, by=by, at=at,
+    )  # fmt: skip
+    add_line(session, field, edit, version=1)

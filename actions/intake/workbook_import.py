@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from access import Permission, User
-from actions.answering.answers import Saved, save_answer
+from actions.answering.answers import save_answer
+from actions.answering.field_kind import Saved
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from events import WorkbookReadBack

@@ -4,6 +4,7 @@ They live beside the plan: they can be made and finished as long as the dossier 
 that is made in a talk about the progress belongs to that talk.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,8 +12,11 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Permission, User
-from actions.answering.answers import Saved
-from actions.answering.row_field import Change, put, refuse_wrong, remember, revise_field, taken
+from actions.answering.field_kind import Edit, OpenField, Saved
+from actions.answering.field_writer import keep_field, write_field
+from actions.answering.open_row import Guard, field_of, open_row
+from actions.answering.row_fields import RowFields
+from actions.answering.value_checks import refuse_wrong, worded
 from actions.deed.audit import record
 from actions.deed.authorize import open_dossier_for
 from actions.deed.field_checks import EARLIEST
@@ -20,9 +24,9 @@ from actions.deed.idempotent_insert import is_kept, keep
 from events import AfspraakAdded, AfspraakRemoved, AfspraakRevised
 from forms.engine.answers import Json
 from forms.engine.typed_input import clean
-from forms.pip.agreement_questions import afspraak_questions
-from models import Dossier, PipAfspraak, Voortgang
-from models.values.support import afspraak_values
+from forms.pip.agreement_questions import LONGEST, afspraak_questions
+from models import AnswerSheet, Dossier, Pip, PipAfspraak, Voortgang
+from models.values.support import afspraak_values, support_columns
 from refusals import AlreadyDone, Invalid, NotFound
 from rules.law.dutch_time import day_of
 from rules.law.terms import AfspraakSide
@@ -44,9 +48,8 @@ def add_agreement(
 ) -> UUID:
     """Keep an agreement. The same `afspraak_id` again (a second click) does nothing.
 
-    Raises Invalid per field (what, side, owner, due),
-    AlreadyDone for a closed dossier or talk, NotFound (also for a talk of another dossier, or one that was taken away),
-    NotAllowed.
+    Raises Invalid per field (what, side, owner, due), AlreadyDone for a closed dossier or talk, NotFound (also for a
+    talk of another dossier, or one that was taken away), NotAllowed.
     """
     dossier = _open_dossier(session, dossier_id, _permission(voortgang_id), by, at)
     if is_kept(session, PipAfspraak, afspraak_id, dossier_id):
@@ -61,7 +64,7 @@ def add_agreement(
     missing = tuple(Problem(name, ProblemCode.MISSING) for name in ("what", "side") if given[name] is None)
     if missing:
         raise Invalid(*missing)
-    refuse_wrong(session, afspraak_questions(), given, at)
+    refuse_wrong(afspraak_questions(), given, day_of(at), LONGEST)
     row = PipAfspraak(
         id=afspraak_id,
         gemeente_id=dossier.gemeente_id,
@@ -98,23 +101,8 @@ def revise_agreement(
     Raises Invalid, Stale (somebody changed this field first), AlreadyDone for a closed dossier, NotFound (also for one
     that was taken away), NotAllowed.
     """
-    row = _held(session, afspraak_id, None, by, at)
-    if row.removed_at is not None:
-        session.rollback()
-        raise NotFound
-    if field in ("what", "side") and not value:
-        session.rollback()
-        raise Invalid(Problem(field, ProblemCode.MISSING))
-    change = Change(
-        asked=afspraak_questions(),
-        values=afspraak_values,
-        field=field,
-        value=value,
-        seen_version=seen_version,
-        kind=kind,
-        event=lambda name: AfspraakRevised(dossier_id=row.dossier_id, afspraak_id=afspraak_id, field=name),
-    )
-    return revise_field(session, row, change, by=by, at=at)
+    edit = Edit(field=field, value=value, seen_version=seen_version, kind=kind, by=by, at=at)
+    return write_field(session, AFSPRAAK, {"afspraak": afspraak_id}, edit)
 
 
 def finish_agreement(session: Session, *, afspraak_id: UUID, done_on: date | None, by: User, at: datetime) -> None:
@@ -122,22 +110,13 @@ def finish_agreement(session: Session, *, afspraak_id: UUID, done_on: date | Non
 
     Raises Invalid (done_on: in_future, too_early), AlreadyDone for a closed dossier, NotFound, NotAllowed.
     """
-    row = _held(session, afspraak_id, Permission.EDIT_PROGRESS, by, at)
-    if row.removed_at is not None:
-        session.rollback()
-        raise NotFound
-    wrong = _day(done_on, day_of(at))
-    if wrong:
-        session.rollback()
+    found = open_row(session, AFSPRAAK_DONE, {"afspraak": afspraak_id}, by=by, at=at)
+    field, value = field_of(session, found, "done_on"), done_on.isoformat() if done_on else None
+    edit = Edit(field="done_on", value=value, seen_version=field.version, by=by, at=at)
+    if wrong := _day(done_on, edit.day):
         raise Invalid(Problem("done_on", wrong))
-    if (row.done_on is None) == (done_on is None):
-        session.rollback()
-        return
-    before = row.done_on
-    put(row, {"done_on": done_on})
-    remember(session, row, "done_on", before and before.isoformat(), done_on and done_on.isoformat(), by=by, at=at)
-    event = AfspraakRevised(dossier_id=row.dossier_id, afspraak_id=afspraak_id, field="done_on")
-    record(session, event, by=by, at=at)
+    if (field.value is None) != (value is None):
+        keep_field(session, field, edit)
     session.commit()
 
 
@@ -152,7 +131,8 @@ def put_back_agreement(session: Session, *, afspraak_id: UUID, by: User, at: dat
 
 
 def _place(session: Session, afspraak_id: UUID, removed_at: datetime | None, by: User, at: datetime) -> None:
-    row = _held(session, afspraak_id, None, by, at)
+    found = open_row(session, AFSPRAAK, {"afspraak": afspraak_id}, by=by, at=at, even_gone=True)
+    row: PipAfspraak = found.row
     if (row.removed_at is None) == (removed_at is None):
         session.rollback()
         return
@@ -162,16 +142,44 @@ def _place(session: Session, afspraak_id: UUID, removed_at: datetime | None, by:
     session.commit()
 
 
-def _held(session: Session, afspraak_id: UUID, permission: Permission | None, by: User, at: datetime) -> PipAfspraak:
-    """The agreement, kept for this deed, when its dossier is theirs and open."""
-    found = session.exec(
-        select(PipAfspraak.dossier_id, PipAfspraak.voortgang_id).where(PipAfspraak.id == afspraak_id)
-    ).first()
-    if found is None:
-        raise NotFound
-    dossier_id, voortgang_id = found
-    _open_dossier(session, dossier_id, permission or _permission(voortgang_id), by, at)
-    return taken(session, PipAfspraak, afspraak_id)
+def _accept(_session: Session, field: OpenField, edit: Edit) -> Json:
+    """The value as it is kept. Raises Invalid."""
+    if field.name in ("what", "side") and not edit.value:
+        raise Invalid(Problem(field.name, ProblemCode.MISSING))
+    wanted = worded(edit.value)
+    refuse_wrong(afspraak_questions(), {field.name: wanted}, edit.day, LONGEST)
+    return wanted
+
+
+def _revised(field: OpenField) -> AfspraakRevised:
+    return AfspraakRevised(dossier_id=field.dossier_id, afspraak_id=field.row.row.id, field=field.name)
+
+
+AFSPRAAK = RowFields(
+    table=PipAfspraak,
+    guard=Guard(
+        found=sa.select()
+        .select_from(PipAfspraak)
+        .join(Dossier, col(Dossier.id) == col(PipAfspraak.dossier_id))
+        .join(Pip, col(Pip.dossier_id) == col(Dossier.id), isouter=True)
+        .join(AnswerSheet, col(AnswerSheet.id) == col(Pip.sheet_id), isouter=True)
+        .where(col(PipAfspraak.id) == sa.bindparam("afspraak")),
+        permission=lambda found: _permission(found.row.voortgang_id),
+        holds=(PipAfspraak,),
+        closed=~col(Dossier.is_open),
+        gone=col(PipAfspraak.removed_at).is_not(None),
+    ),
+    reads=(AnswerSheet,),
+    values=lambda _session, row: afspraak_values(row),
+    columns=support_columns,
+    accept=_accept,
+    announce=_revised,
+)
+AFSPRAAK_DONE = replace(
+    AFSPRAAK,
+    guard=replace(AFSPRAAK.guard, permission=Permission.EDIT_PROGRESS),
+    values=lambda _session, row: {"done_on": row.done_on.isoformat() if row.done_on else None},
+)
 
 
 def _permission(voortgang_id: UUID | None) -> Permission:

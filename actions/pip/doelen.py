@@ -10,15 +10,19 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Permission, User
-from actions.answering.answers import Saved
+from actions.answering.field_kind import Edit, Saved
+from actions.answering.field_writer import write_field
+from actions.answering.open_row import open_row
+from actions.answering.row_fields import RowFields
+from actions.answering.value_checks import refuse_wrong
 from actions.deed.audit import record
 from actions.pip.draft import BEING_WRITTEN, lock_pip
-from actions.pip.item_field import Item, asked_fields, item_of_plan, refuse_invalid, revise
+from actions.pip.item_field import ACTIVITEIT, DOEL, asked_by, fields_of
 from events import ActiviteitAdded, ActiviteitRemoved, DoelAdded, DoelRemoved, Event
 from forms.engine.answers import Json
-from models import Activiteit, Doel, Pip
+from models import Activiteit, Doel
 from models.base import new_id
-from refusals import NotFound
+from rules.law.dutch_time import day_of
 from rules.law.terms import Horizon, Leefgebied
 from rules.pip.doel_templates import TemplateActivity
 from rules.pip.dual_trajectory import minutes, split_minutes
@@ -55,9 +59,10 @@ def add_doel(
     if there is not None:
         session.rollback()
         return there
+    asked, day = asked_by(session, pip), day_of(at)
     proposed = [*([TemplateActivity(what=activity)] if activity.strip() else []), *activities]
     for each in proposed or [TemplateActivity(what="")]:
-        refuse_invalid(session, pip, {"own_words": own_words, "result": result, "what": each.what}, at)
+        refuse_wrong(asked, {"own_words": own_words, "result": result, "what": each.what}, day)
     doel = Doel(
         id=doel_id,
         gemeente_id=pip.gemeente_id,
@@ -66,14 +71,14 @@ def add_doel(
         position=_next_position(session, Doel, col(Doel.pip_id) == pip.id),
         own_words=own_words.strip(),
         result=result.strip(),
-        horizon=horizon.value if horizon and "horizon" in asked_fields(session, pip, Doel) else "",
+        horizon=horizon.value if horizon and "horizon" in fields_of(asked, Doel) else "",
         suggested_by=suggested_by,
     )
     session.add(doel)
     session.flush()
-    divides = "split" in asked_fields(session, pip, Activiteit)
+    divides = "split" in fields_of(asked, Activiteit)
     for position, each in enumerate(proposed, start=1):
-        row = _proposed(pip, doel_id, each, position=position, divides=divides)
+        row = _proposed(doel, each, position=position, divides=divides)
         session.add(row)
         record(session, ActiviteitAdded(dossier_id=dossier.id, activiteit_id=row.id), by=by, at=at)
     record(session, DoelAdded(dossier_id=dossier.id, doel_id=doel_id), by=by, at=at)
@@ -88,21 +93,18 @@ def add_activiteit(
 
     Raises Invalid, AlreadyDone (the plan is not being written), NotAllowed, NotFound (also for a removed doel).
     """
-    doel = item_of_plan(session, Doel, doel_id)
-    pip, dossier = lock_pip(session, doel.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
-    session.refresh(doel)
-    if doel.removed_at is not None:
-        raise NotFound
+    found = open_row(session, DOEL, {"item": doel_id}, by=by, at=at)
+    doel: Doel = found.row
     there = session.exec(
-        select(Activiteit.id).where(Activiteit.pip_id == pip.id, Activiteit.id == activiteit_id)
+        select(Activiteit.id).where(Activiteit.pip_id == doel.pip_id, Activiteit.id == activiteit_id)
     ).first()
     if there is not None:
         session.rollback()
         return there
-    refuse_invalid(session, pip, {"what": what}, at)
+    refuse_wrong(found.asked, {"what": what}, day_of(at))
     position = _next_position(session, Activiteit, col(Activiteit.doel_id) == doel_id)
-    session.add(_activiteit(pip, doel_id, activiteit_id, what, position=position))
-    record(session, ActiviteitAdded(dossier_id=dossier.id, activiteit_id=activiteit_id), by=by, at=at)
+    session.add(_activiteit(doel, activiteit_id, what, position=position))
+    record(session, ActiviteitAdded(dossier_id=found.dossier_id, activiteit_id=activiteit_id), by=by, at=at)
     session.commit()
     return activiteit_id
 
@@ -112,12 +114,12 @@ def remove_doel(session: Session, *, doel_id: UUID, by: User, at: datetime) -> N
 
     Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound.
     """
-    _place(session, Doel, doel_id, removed_at=at, by=by, at=at, event=_doel_removed)
+    _place(session, DOEL, doel_id, removed_at=at, by=by, at=at, event=_doel_removed)
 
 
 def put_back_doel(session: Session, *, doel_id: UUID, by: User, at: datetime) -> None:
     """Put a removed doel back, as it was. Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound."""
-    _place(session, Doel, doel_id, removed_at=None, by=by, at=at, event=_doel_added)
+    _place(session, DOEL, doel_id, removed_at=None, by=by, at=at, event=_doel_added)
 
 
 def remove_activiteit(session: Session, *, activiteit_id: UUID, by: User, at: datetime) -> None:
@@ -125,7 +127,7 @@ def remove_activiteit(session: Session, *, activiteit_id: UUID, by: User, at: da
 
     Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound.
     """
-    _place(session, Activiteit, activiteit_id, removed_at=at, by=by, at=at, event=_activiteit_removed)
+    _place(session, ACTIVITEIT, activiteit_id, removed_at=at, by=by, at=at, event=_activiteit_removed)
 
 
 def put_back_activiteit(session: Session, *, activiteit_id: UUID, by: User, at: datetime) -> None:
@@ -133,7 +135,7 @@ def put_back_activiteit(session: Session, *, activiteit_id: UUID, by: User, at: 
 
     Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound.
     """
-    _place(session, Activiteit, activiteit_id, removed_at=None, by=by, at=at, event=_activiteit_added)
+    _place(session, ACTIVITEIT, activiteit_id, removed_at=None, by=by, at=at, event=_activiteit_added)
 
 
 def revise_doel(
@@ -152,7 +154,8 @@ def revise_doel(
     Raises Invalid, Stale (somebody changed this field first; the refused value is kept in the history), AlreadyDone
     (the plan is not being written), NotAllowed, NotFound.
     """
-    return revise(session, Doel, doel_id, field, value, seen_version=seen_version, by=by, at=at, kind_of_change=kind)
+    edit = Edit(field=field, value=value, seen_version=seen_version, kind=kind, by=by, at=at)
+    return write_field(session, DOEL, {"item": doel_id}, edit)
 
 
 def revise_activiteit(
@@ -167,14 +170,13 @@ def revise_activiteit(
     kind: str = "saved",
 ) -> Saved:
     """Change one field of an activiteit; as `revise_doel`, with the questions of section `activiteit`."""
-    return revise(
-        session, Activiteit, activiteit_id, field, value, seen_version=seen_version, by=by, at=at, kind_of_change=kind
-    )
+    edit = Edit(field=field, value=value, seen_version=seen_version, kind=kind, by=by, at=at)
+    return write_field(session, ACTIVITEIT, {"item": activiteit_id}, edit)
 
 
 def _place(
     session: Session,
-    kind: type[Item],
+    kind: RowFields,
     item_id: UUID,
     *,
     removed_at: datetime | None,
@@ -182,30 +184,29 @@ def _place(
     at: datetime,
     event: Announce,
 ) -> None:
-    item = item_of_plan(session, kind, item_id)
-    _, dossier = lock_pip(session, item.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
-    session.refresh(item)
+    found = open_row(session, kind, {"item": item_id}, by=by, at=at, even_gone=True)
+    item: Doel | Activiteit = found.row
     if (item.removed_at is None) == (removed_at is None):
         session.rollback()
         return
     item.removed_at = removed_at
-    record(session, event(dossier.id, item_id), by=by, at=at)
+    record(session, event(found.dossier_id, item_id), by=by, at=at)
     session.commit()
 
 
-def _activiteit(pip: Pip, doel_id: UUID, activiteit_id: UUID, what: str, *, position: int) -> Activiteit:
+def _activiteit(doel: Doel, activiteit_id: UUID, what: str, *, position: int) -> Activiteit:
     return Activiteit(
         id=activiteit_id,
-        gemeente_id=pip.gemeente_id,
-        pip_id=pip.id,
-        doel_id=doel_id,
+        gemeente_id=doel.gemeente_id,
+        pip_id=doel.pip_id,
+        doel_id=doel.id,
         position=position,
         what=what.strip(),
     )
 
 
-def _proposed(pip: Pip, doel_id: UUID, each: TemplateActivity, *, position: int, divides: bool) -> Activiteit:
-    row = _activiteit(pip, doel_id, new_id(), each.what, position=position)
+def _proposed(doel: Doel, each: TemplateActivity, *, position: int, divides: bool) -> Activiteit:
+    row = _activiteit(doel, new_id(), each.what, position=position)
     row.provider = each.provider
     row.minutes_per_week = None if each.hours is None else minutes(each.hours)
     row.counts_for = each.counts_for
@@ -213,7 +214,7 @@ def _proposed(pip: Pip, doel_id: UUID, each: TemplateActivity, *, position: int,
     return row
 
 
-def _next_position(session: Session, kind: type[Item], where: sa.ColumnElement[bool]) -> int:
+def _next_position(session: Session, kind: type[Doel] | type[Activiteit], where: sa.ColumnElement[bool]) -> int:
     last = session.exec(select(sa.func.max(kind.position)).where(where)).one()
     return (last or 0) + 1
 

@@ -6,13 +6,14 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from access import Permission, User
-from actions.pip.draft import BEING_WRITTEN, lock_pip
-from actions.pip.item_field import fill, item_of_plan
+from access import User
+from actions.answering.field_kind import Edit
+from actions.answering.field_writer import keep_field
+from actions.answering.open_row import field_of, open_row
+from actions.pip.item_field import ACTIVITEIT
 from forms.engine.answers import Json
-from forms.engine.library import questionnaire
 from forms.engine.schema import Questionnaire
-from models import Aanbieder, Aanbod, Activiteit, AnswerSheet, Pip
+from models import Aanbieder, Aanbod, Activiteit
 from models.values.plan import activiteit_values
 from refusals import NotFound
 from rules.law.terms import TeltVoor
@@ -30,33 +31,33 @@ def choose_offer(session: Session, *, activiteit_id: UUID, aanbod_id: UUID, by: 
     Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound (also for an offer of another gemeente or
     one that was taken out).
     """
-    item = item_of_plan(session, Activiteit, activiteit_id)
-    pip, dossier = lock_pip(session, item.pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
-    session.refresh(item)
-    found = session.exec(
+    found = open_row(session, ACTIVITEIT, {"item": activiteit_id}, by=by, at=at)
+    offer = session.exec(
         select(Aanbod, Aanbieder)
         .join(Aanbieder, col(Aanbieder.id) == col(Aanbod.aanbieder_id))
-        .where(Aanbod.id == aanbod_id, Aanbod.gemeente_id == pip.gemeente_id)
+        .where(Aanbod.id == aanbod_id, Aanbod.gemeente_id == by.gemeente_id)
         .where(col(Aanbod.removed_at).is_(None), col(Aanbieder.removed_at).is_(None))
     ).first()
-    if found is None or item.removed_at is not None:
-        session.rollback()
+    if offer is None:
         raise NotFound
-    wanted = _wanted(session, pip, item, *found, on)
+    item: Activiteit = found.row
+    wanted = _wanted(found.asked, item, *offer, on)
     item.aanbod_id = aanbod_id
-    fill(session, pip, item, wanted, dossier_id=dossier.id, by=by, at=at)
+    for name, value in wanted.items():
+        field = field_of(session, found, name)
+        edit = Edit(field=name, value=value, seen_version=field.version, by=by, at=at)
+        edit = ACTIVITEIT.accepted(session, field, edit)
+        if not ACTIVITEIT.is_kept(field, edit):
+            keep_field(session, field, edit)
     session.commit()
 
 
-def _wanted(
-    session: Session, pip: Pip, item: Activiteit, offer: Aanbod, provider: Aanbieder, on: date
-) -> dict[str, Json]:
+def _wanted(asked: Questionnaire, item: Activiteit, offer: Aanbod, provider: Aanbieder, on: date) -> dict[str, Json]:
     """The fields to fill, in the words of the plan questionnaire of this plan; only what it asks and the offer says."""
     start = next_start((date.fromisoformat(each) for each in offer.starts), on)
     until = last_day(start, offer.weeks)
     hours = None if offer.minutes_per_week is None else Decimal(offer.minutes_per_week) / MINUTES
-    now, sheet = activiteit_values(item), session.get_one(AnswerSheet, pip.sheet_id)
-    asked = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
+    now = activiteit_values(item)
     said = {
         "what": "" if now["what"] else offer.name,
         "provider": provider.name,

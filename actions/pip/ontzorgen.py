@@ -3,27 +3,32 @@
 It begins and ends by the dates of the dossier; like agreements it goes on after vaststellen, until the dossier closes.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from access import Permission, User
-from actions.answering.answers import Saved
-from actions.answering.row_field import Change, put, remember, revise_field, taken
+from actions.answering.field_kind import Edit, OpenField, Saved
+from actions.answering.field_writer import keep_field, refused, write_field
+from actions.answering.open_row import Guard, OpenRow, field_of, open_row
+from actions.answering.row_fields import RowFields
+from actions.answering.value_checks import refuse_wrong, worded
 from actions.deed.audit import record
 from actions.deed.authorize import lock_open_dossier
 from actions.deed.dossier_status import refresh_status
 from events import OntzorgingRevised
 from forms.engine.answers import Json
 from forms.engine.typed_input import clean
-from forms.pip.agreement_questions import ontzorging_questions
-from models import Dossier, Ontzorging
+from forms.pip.agreement_questions import LONGEST, ontzorging_questions
+from models import AnswerSheet, Dossier, Ontzorging, Pip
 from models.base import new_id
-from models.values.support import ontzorging_facts, ontzorging_values
-from refusals import Incomplete, Invalid, NotFound, ReasonNeeded, Stale
+from models.guards.encryption import of_ontzorging
+from models.values.support import ontzorging_facts, ontzorging_values, support_columns
+from refusals import Incomplete, Invalid, ReasonNeeded
 from rules.pip.ontzorgen import OntzorgenTerm, by_law, longest_prolonging, no_ontzorgen_reason
 from rules.problems import Problem, ProblemCode
 
@@ -69,21 +74,15 @@ def follow_bijstand(session: Session, *, dossier_id: UUID, by: User, at: datetim
     the history, so that the ontzorgen can be prolonged again.
     Refusals: as `start_ontzorging`; NotFound when no ontzorgen is kept.
     """
-    dossier = _open_dossier(session, dossier_id, by, at)
-    row = _held(session, dossier_id)
-    stretch = _by_law(session, dossier)
-    if (row.start, row.until) == (stretch.start, stretch.until):
-        session.rollback()
-        return
-    before = row.start
-    put(row, {"start": stretch.start, "until": stretch.until})
-    remember(session, row, "start", before.isoformat(), stretch.start.isoformat(), by=by, at=at)
-    past = row.prolonged_until
-    if past is not None and past <= stretch.until:
-        put(row, {"prolonged_until": None, "prolong_reason": ""})
-        remember(session, row, "prolonged_until", past.isoformat(), None, by=by, at=at)
-        _move_clock(session, dossier, row)
-    record(session, OntzorgingRevised(dossier_id=dossier_id, field="start"), by=by, at=at)
+    found = open_row(session, ONTZORGING_PERIOD, {"dossier": dossier_id}, by=by, at=at)
+    row, stretch = found.row, _by_law(session, found.read[Dossier])
+    if (row.start, row.until) != (stretch.start, stretch.until):
+        field = field_of(session, found, "start")
+        row.until = stretch.until
+        edit = Edit(field="start", value=stretch.start.isoformat(), seen_version=field.version, by=by, at=at)
+        keep_field(session, field, edit)
+        if row.prolonged_until is not None and row.prolonged_until <= stretch.until:
+            _take_back_prolonging(session, found, by=by, at=at)
     session.commit()
 
 
@@ -103,19 +102,8 @@ def revise_ontzorging(
     Raises Invalid, Stale (somebody changed this field first), AlreadyDone for a closed dossier, NotFound (also when
     no ontzorgen is kept), NotAllowed.
     """
-    dossier = _open_dossier(session, dossier_id, by, at)
-    row = _held(session, dossier_id)
-    change = Change(
-        asked=ontzorging_questions(),
-        values=partial(ontzorging_values, session),
-        field=field,
-        value=value,
-        seen_version=seen_version,
-        kind=kind,
-        event=lambda name: OntzorgingRevised(dossier_id=dossier_id, field=name),
-        also=lambda: _move_clock(session, dossier, row),
-    )
-    return revise_field(session, row, change, by=by, at=at)
+    edit = Edit(field=field, value=value, seen_version=seen_version, kind=kind, by=by, at=at)
+    return write_field(session, ONTZORGING, {"dossier": dossier_id}, edit)
 
 
 def prolong_ontzorging(
@@ -133,33 +121,37 @@ def prolong_ontzorging(
     Raises ReasonNeeded, Invalid (until: within_period, too_far; reason: too_long), Stale when a colleague was first,
     AlreadyDone for a closed dossier, NotFound, NotAllowed.
     """
-    dossier = _open_dossier(session, dossier_id, by, at)
-    row, said = _held(session, dossier_id), clean(reason) if until else ""
-    if (row.prolonged_until, row.prolong_reason) == (until, said):
+    found = open_row(session, ONTZORGING_PERIOD, {"dossier": dossier_id}, by=by, at=at)
+    row, text = found.row, clean(reason) if until else ""
+    if (row.prolonged_until, row.prolong_reason) == (until, text):
         session.rollback()
         return
-    if row.field_versions.get("prolonged_until", 0) != seen_version:
-        version, kept = row.field_versions.get("prolonged_until", 0), row.prolonged_until
-        session.rollback()
-        raise Stale(field="prolonged_until", value=kept, version=version, by="Een collega", at=None)
-    _refuse_prolonging(session, row, until, said)
-    before = row.prolonged_until
-    put(row, {"prolonged_until": until, "prolong_reason": said})
-    remember(session, row, "prolonged_until", before and before.isoformat(), until and until.isoformat(), by=by, at=at)
-    _move_clock(session, dossier, row)
-    record(session, OntzorgingRevised(dossier_id=dossier_id, field="prolonged_until"), by=by, at=at)
+    field, value = field_of(session, found, "prolonged_until"), until.isoformat() if until else None
+    edit = Edit(field="prolonged_until", value=value, seen_version=seen_version, by=by, at=at)
+    if field.version != seen_version:
+        raise refused(session, field, edit)
+    _refuse_prolonging(session, row, until, text)
+    row.prolong_reason = text
+    keep_field(session, field, edit)
     session.commit()
 
 
-def _move_clock(session: Session, dossier: Dossier, row: Ontzorging) -> None:
+def _take_back_prolonging(session: Session, found: OpenRow, *, by: User, at: datetime) -> None:
+    field = field_of(session, found, "prolonged_until")
+    found.row.prolong_reason = ""
+    keep_field(session, field, Edit(field="prolonged_until", seen_version=field.version, by=by, at=at))
+
+
+def _move_clock(session: Session, field: OpenField, _edit: Edit) -> None:
     """The clock of the dossier ends on the day on which the ontzorgen really ends."""
+    row, dossier = field.row.row, field.row.read[Dossier]
     ends = (row.prolonged_until, row.stopped_on)
     if (dossier.ontzorgen_until_on, dossier.ontzorgen_stopped_on) != ends:
         dossier.ontzorgen_until_on, dossier.ontzorgen_stopped_on = ends
         refresh_status(session, dossier)
 
 
-def _refuse_prolonging(session: Session, row: Ontzorging, until: date | None, said: str) -> None:
+def _refuse_prolonging(session: Session, row: Ontzorging, until: date | None, text: str) -> None:
     if until is None:
         return
     wrong = []
@@ -167,23 +159,15 @@ def _refuse_prolonging(session: Session, row: Ontzorging, until: date | None, sa
         wrong.append(Problem("until", ProblemCode.WITHIN_PERIOD))
     elif until > longest_prolonging(row.until):
         wrong.append(Problem("until", ProblemCode.TOO_FAR))
-    if len(said) > LONGEST_REASON:
+    if len(text) > LONGEST_REASON:
         wrong.append(Problem("reason", ProblemCode.TOO_LONG))
-    if wrong or not said:
+    if wrong or not text:
         session.rollback()
         raise Invalid(*wrong) if wrong else ReasonNeeded
 
 
 def _open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> Dossier:
     return lock_open_dossier(session, dossier_id, by=by, permission=Permission.EDIT_PIP, at=at)
-
-
-def _held(session: Session, dossier_id: UUID) -> Ontzorging:
-    """The row, kept for this deed. Raises NotFound when no ontzorgen is kept."""
-    row_id = _row_id(session, dossier_id)
-    if row_id is None:
-        raise NotFound
-    return taken(session, Ontzorging, row_id)
 
 
 def _row_id(session: Session, dossier_id: UUID) -> UUID | None:
@@ -197,3 +181,41 @@ def _by_law(session: Session, dossier: Dossier) -> OntzorgenTerm:
         session.rollback()
         raise Incomplete([no_ontzorgen_reason(facts)])
     return stretch
+
+
+def _accept(_session: Session, field: OpenField, edit: Edit) -> Json:
+    """The value as it is kept. Raises Invalid."""
+    wanted = worded(edit.value)
+    refuse_wrong(ontzorging_questions(), {field.name: wanted}, edit.day, LONGEST)
+    return wanted
+
+
+ONTZORGING = RowFields(
+    table=Ontzorging,
+    guard=Guard(
+        found=sa.select()
+        .select_from(Ontzorging)
+        .join(Dossier, col(Dossier.id) == col(Ontzorging.dossier_id))
+        .join(Pip, col(Pip.dossier_id) == col(Dossier.id), isouter=True)
+        .join(AnswerSheet, col(AnswerSheet.id) == col(Pip.sheet_id), isouter=True)
+        .where(col(Dossier.id) == sa.bindparam("dossier")),
+        permission=Permission.EDIT_PIP,
+        holds=(Dossier, Ontzorging),
+        closed=~col(Dossier.is_open),
+    ),
+    reads=(AnswerSheet, Dossier),
+    values=ontzorging_values,
+    columns=support_columns,
+    accept=_accept,
+    sealed={"check_note": of_ontzorging},
+    announce=lambda field: OntzorgingRevised(dossier_id=field.dossier_id, field=field.name),
+    then=_move_clock,
+)
+# The days that the law and a prolonging set; no form asks for them.
+ONTZORGING_PERIOD = replace(
+    ONTZORGING,
+    values=lambda _session, row: {
+        "start": row.start.isoformat(),
+        "prolonged_until": row.prolonged_until.isoformat() if row.prolonged_until else None,
+    },
+)

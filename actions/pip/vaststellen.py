@@ -20,8 +20,12 @@ from models.base import new_id
 from models.guards.encryption import bsn_of, of_versie, sealed
 from models.values.approval import approval_facts, decision_of
 from models.values.change import a2_parts_of, document_in_force, first_pip_of
+from models.values.duo_messages import answer_of, last_answered
 from models.values.plan import document, frozen, situation
 from refusals import Incomplete
+from rules.duo.comparison import read_answer
+from rules.duo.kinds import BerichtKind
+from rules.duo.ontheffing import participation_limit
 from rules.law.age import child_under_vve_age
 from rules.law.deadlines import termijn_of
 from rules.law.terms import Leerroute, PipStatus
@@ -111,6 +115,7 @@ def _paper(
         dagtekening=dagtekening,
         change_reason=pip.change_reason,
         established_by=established_by,
+        participation_limit=_duo_limit(session, dossier.id),
     )
     decision = decision_of(
         pip,
@@ -121,6 +126,12 @@ def _paper(
         on=dagtekening,
     )
     return decided(paper, decision)
+
+
+def _duo_limit(session: Session, dossier_id: UUID) -> int | None:
+    """The most hours of participation by a partial ontheffing of DUO, 0 for none at all; None without one."""
+    row = session.exec(last_answered(dossier_id, BerichtKind.VRAAG_ONTHEFFING)).first()
+    return participation_limit(read_answer(BerichtKind.VRAAG_ONTHEFFING, answer_of(session, row)))
 
 
 def _freeze(session: Session, pip: Pip, paper: PipDocument, leerroute: Leerroute, *, by: User, at: datetime) -> None:

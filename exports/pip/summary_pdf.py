@@ -17,9 +17,15 @@ from exports.typesetting.blocks import band
 from exports.typesetting.letterhead import bare, letterhead
 from exports.typesetting.page import SIDE, Paper
 from exports.typesetting.text_styles import QUIET, TITLE, TextStyle
-from rules.law.terms import Doelgroep, Leerroute, Taalniveau
+from rules.law.terms import Leerroute, Taalniveau
 from rules.pip.document import PipDocument, PlanDoel
-from rules.pip.documents import GOALS_IN_SUMMARY, DocumentKind, has_ontzorgen, left_out_of_summary
+from rules.pip.documents import (
+    GOALS_IN_SUMMARY,
+    DocumentKind,
+    asks_participation,
+    has_ontzorgen,
+    left_out_of_summary,
+)
 from texts.summary import DUTCH as NEDERLANDS
 from texts.summary import words
 
@@ -75,15 +81,15 @@ def _route(sheet: SummarySheet, document: PipDocument, amounts: dict[str, str]) 
         return
     z_route = plan.leerroute is Leerroute.Z
     sentences = [said(f"route_{plan.leerroute}", hours=amounts["les"])]
-    if z_route and document.doelgroep is Doelgroep.ASIELSTATUSHOUDER:
+    if asks_participation(document):
         sentences.append(said("z_part", hours=amounts["meedoen"]))
     if plan.niveau and not z_route:
         sentences.append(_level(sheet, document, plan.niveau))
     if not z_route:
         sentences.append(said("knm"))
-    sentences.append(said("pvt", hours=str(plan.pvt_hours or amounts["pvt"])))
+    sentences.append(said("pvt", hours=amounts["pvt_gepland"]))
     if plan.leerroute is not Leerroute.ONDERWIJS:
-        sentences.append(said("map", hours=str(plan.map_hours or amounts["map"])))
+        sentences.append(said("map", hours=amounts["map_gepland"]))
     sheet.part("route")
     for each in sentences:
         sheet.say(each)

@@ -12,7 +12,7 @@ from exports.typesetting.text_styles import QUIET, SMALL, TextStyle
 from rules.pip.document import PipDocument
 from rules.pip.documents import DocumentKind
 
-LAYOUT = 1  # one more when a version that is printed anew reads or looks otherwise; a test tells when
+LAYOUT = 2  # one more when a version that is printed anew reads or looks otherwise; a test tells when
 SIGNING = "ondertekening"
 _SHORT = 16
 _LAST = TextStyle(SMALL.size, "", QUIET, SMALL.leading)

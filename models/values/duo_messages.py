@@ -66,3 +66,20 @@ def filled(kind: BerichtKind, places: Mapping[str, str]) -> str:
     for name, value in places.items():
         path = path.replace(f"{{{name}}}", value)
     return path
+
+
+def last_answered(dossier_id: UUID, kind: BerichtKind) -> SelectOfScalar[DuoBericht]:
+    """Select the question of this kind about a dossier that DUO answered last; no row when it answered none."""
+    return (
+        select(DuoBericht)
+        .where(DuoBericht.dossier_id == dossier_id, DuoBericht.status == BerichtStatus.AANGENOMEN.value)
+        .where(DuoBericht.kind == kind.value)
+        .order_by(col(DuoBericht.created_at).desc(), col(DuoBericht.id).desc())
+        .limit(1)
+    )
+
+
+def answer_of(session: Session, row: DuoBericht | None) -> object:
+    """DUO's answer to a question as JSON, readable; None without one. Raises secrecy.Unreadable."""
+    written = opened(session, row.answer, of_bericht(row.id, "answer")) if row is not None else None
+    return json.loads(written).get("told") if written else None

@@ -218,6 +218,7 @@ def document(
     dagtekening: date | None = None,
     change_reason: str = "",
     established_by: str = "",
+    participation_limit: int | None = None,
 ) -> PipDocument:
     """All that a printed PIP says; version 0 is a draft. `term` is the inburgeringstermijn, None when none runs."""
     return PipDocument(
@@ -241,6 +242,7 @@ def document(
         established_by=established_by,
         lbt=lbt,
         previous_versions=tuple(previous),
+        participation_limit=participation_limit,
     )
 
 

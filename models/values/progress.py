@@ -1,8 +1,8 @@
-"""How a doel stands in a talk, as the plain values that section `stand` of the questionnaire asks for, and back."""
+"""How a doel stands in a talk, as the plain values that section `stand` of the questionnaire asks for."""
 
 from sqlmodel import Session
 
-from models.guards.encryption import of_stand, opened, sealed
+from models.guards.encryption import of_stand, opened
 from models.progress import DoelStand
 
 SEALED = ("went_well", "obstacle", "change")  # what people say in their own words
@@ -14,8 +14,3 @@ def stand_value(session: Session, row: DoelStand, field: str) -> str | None:
     if field in SEALED:
         text = opened(session, text, of_stand(row.id, field))
     return text or None
-
-
-def put_stand_value(session: Session, row: DoelStand, field: str, text: str) -> None:
-    """Put a value in its column, sealed when it is somebody's own words."""
-    setattr(row, field, sealed(session, text, of_stand(row.id, field)) if field in SEALED else text)

@@ -13,8 +13,7 @@ from rules.law.facts import TrajectFacts
 
 Json = str | list[str] | None
 
-SEALED = frozenset({"check_note"})  # what was said of how somebody pays; it stands in no plan and on no paper
-_DAYS = frozenset({"due", "checked_on", "stopped_on"})
+_DAYS = frozenset({"due", "done_on", "checked_on", "stopped_on", "start", "prolonged_until"})
 
 
 def afspraak_values(row: PipAfspraak) -> dict[str, Json]:
@@ -42,13 +41,11 @@ def ontzorging_facts(dossier: Dossier) -> TrajectFacts:
     )
 
 
-def support_column(field: str, value: Json) -> object:
-    """The content of the column of this name, from the (valid) value of the question of this name."""
+def support_columns(field: str, value: Json) -> dict[str, object]:
+    """The column, with its content, in which the (valid) value of a question is kept: the one of its name."""
     if field in _DAYS:
-        return date.fromisoformat(str(value)) if value else None
-    if field == "fixed_costs":
-        return list(value or [])
-    return value or ""
+        return {field: date.fromisoformat(str(value)) if value else None}
+    return {field: list(value or []) if field == "fixed_costs" else value or ""}
 
 
 def _day(on: date | None) -> str | None:

@@ -20,7 +20,7 @@ from queries.dossier.search import is_bsn
 from texts.wording.formats import several
 from widgets.caseload import figures as figures_widgets
 from widgets.caseload import tables
-from widgets.caseload.filters import filter_row, search_in_hand, show_only
+from widgets.caseload.filters import filter_row, show_only, typed_search
 from widgets.dossier.registration import new_dossier_button
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
@@ -33,7 +33,7 @@ def render(visit: Visit) -> None:
     """Figures, filters, the table with its deeds, and the pictures."""
     st.title("Caseload", anchor=False)
     asked = _asked()
-    filters = replace(asked, zoeken=search_in_hand() or asked.zoeken)
+    filters = replace(asked, zoeken=typed_search() or asked.zoeken)
     with visit.open_session() as session:
         counted = figures(session, seen_by=visit.user, on=visit.today)
         page = caseload(session, seen_by=visit.user, on=visit.today, filters=filters)

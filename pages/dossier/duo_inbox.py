@@ -47,7 +47,7 @@ def _handled(view: DossierView, done: list[Notice]) -> None:
                 inbox.handled(each)
 
 
-def _fulfil(visit: Visit, each: Notice, wish: inbox.Wish) -> None:
+def _fulfil(visit: Visit, each: Notice, wish: inbox.NoticeAction) -> None:
     at, by, on = visit.now(), visit.user, visit.today
     with Deed(wrong=_say_wrong) as deed, visit.open_session() as session:
         if wish.ask:

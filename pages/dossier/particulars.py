@@ -3,23 +3,24 @@
 import streamlit as st
 
 from access import Permission
-from actions.dossier.revise import revise_dossier
+from actions.dossier.revise import DOSSIER
 from forms.engine.answers import Answer
-from forms.engine.stored_answer import AnswerChange, StoredAnswer
+from forms.engine.stored_answer import StoredAnswer
+from pages.fields import Fields, field_store
 from queries.dossier.audit_trail import TrailLine
 from queries.dossier.view import DossierView
 from rules.law.status import NextStep
-from widgets.answering.autosave import Store
-from widgets.answering.field_editor import FieldEditor
-from widgets.dossier.fact_field import field
-from widgets.dossier.particulars import GROUPS, answer_of, fact_of
+from texts.dossier.registration import PROBLEMS
+from widgets.answering.field_editor import FieldEditor, plain_field
+from widgets.answering.field_store import FieldStore
+from widgets.dossier.particulars import GROUPS, QUESTIONS, answer_of, fact_of
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
 
 def facts(visit: Visit, view: DossierView) -> FieldEditor:
-    """Draw the fields, to change one at a time; gives the pen, which knows what was kept in this run."""
-    editor = FieldEditor(store=_store(visit, view), on=visit.today, details=False)
+    """Draw the fields, to change one at a time; gives the editor, which knows what was kept in this run."""
+    editor = FieldEditor(store=_store(visit, view), on=visit.today, details=False, own=PROBLEMS)
     if state.is_new("gegevens", str(view.head.id)):
         # Decided once a visit: filling in the date that was asked for must not close what one is writing in.
         state.session_set("gegevens_open", view.traject_status.next_step is NextStep.DATUM_KENNISGEVING_INVULLEN)
@@ -30,32 +31,16 @@ def facts(visit: Visit, view: DossierView) -> FieldEditor:
                 with column:
                     st.subheader(title, anchor=False)
                     for name in GROUPS[title]:
-                        field(name, editor)
+                        plain_field(QUESTIONS[name], editor)
     return editor
 
 
-def _store(visit: Visit, view: DossierView) -> Store:
-    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:  # noqa: ARG001  (nothing is put back)
-        at = visit.now()
-        with visit.open_session() as session:
-            version = revise_dossier(
-                session,
-                dossier_id=view.head.id,
-                field=question_id,
-                value=fact_of(question_id, given.value),
-                seen_version=seen_version,
-                by=visit.user,
-                at=at,
-                on=visit.today,
-            )
-        return StoredAnswer(given, version, visit.user.name, visit.user.id, at)
-
-    return Store(
+def _store(visit: Visit, view: DossierView) -> FieldStore:
+    return field_store(
+        visit,
+        Fields(kind=DOSSIER, key={"dossier": view.head.id}, as_kept=fact_of),
         name=f"dossier:{view.head.id}",
-        user_id=visit.user.id,
-        answers={name: _kept(view, name) for name in view.facts},
-        save=save,
-        history=_no_history,
+        kept={name: _kept(view, name) for name in view.facts},
         locked=not visit.may(Permission.EDIT_DOSSIER),
     )
 
@@ -64,14 +49,10 @@ def _kept(view: DossierView, name: str) -> StoredAnswer:
     answer, version = Answer(answer_of(view.facts[name])), view.versions.get(name, 0)
     last = _last_change(view, name)
     if last is None:
-        return StoredAnswer(answer, version, "Een collega" if version else "")
+        return StoredAnswer(answer, version)
     return StoredAnswer(answer, version, last.by, last.by_id, last.at)
 
 
 def _last_change(view: DossierView, name: str) -> TrailLine | None:
     changes = (each for each in view.trail if each.event == "DossierRevised" and each.details.get("changed") == name)
     return next(changes, None)
-
-
-def _no_history(_question_id: str) -> list[AnswerChange]:
-    return []

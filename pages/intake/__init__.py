@@ -10,6 +10,7 @@ from actions.deed.audit import record_view
 from actions.intake.intake import start_intake
 from forms.engine.flow import next_section, previous_section
 from forms.engine.schema import Questionnaire
+from pages.fields import sheet_store
 from pages.intake import (
     all_answers,
     carry_over,
@@ -22,7 +23,6 @@ from pages.intake import (
     talks,
 )
 from pages.intake.summary import summary
-from pages.sheet import sheet_store
 from queries.intake.view import IntakeView, intake_view
 from texts.wording.formats import moment
 from widgets.answering import flush_on_leave, recheck, second_language
@@ -67,7 +67,7 @@ def _begin(visit: Visit, view: IntakeView) -> None:
 
 def _talk(visit: Visit, full: IntakeView, sheet_id: UUID, asked: Questionnaire, whole: Questionnaire) -> None:
     here = domains.chosen(whole, parts=visit.may(Permission.VIEW_PARTICULARS))
-    found = current_talk.now(full.talks, full.head.id, visit.today)
+    found = current_talk.current(full.talks, full.head.id, visit.today)
     view, editor = full, _pen(visit, full, sheet_id, found)
     if not conversation_mode_widgets.is_on():
         flush_on_leave.keep(asked, editor, f"{here}:{found.partner}")
@@ -131,7 +131,7 @@ def _parts(
         )
     with top:
         current_talk.bar(
-            current_talk.now(view.talks, view.head.id, visit.today), here, ahead[here], locked=editor.store.locked
+            current_talk.current(view.talks, view.head.id, visit.today), here, ahead[here], locked=editor.store.locked
         )
     saved_line(editor)
 
@@ -149,7 +149,7 @@ def _domain(visit: Visit, whole: Questionnaire, here: str, editor: FieldEditor, 
     domain = whole.section(here)
     title, source = st.columns([3, 2], vertical_alignment="bottom")
     title.header(plain(domain.title), anchor=False)
-    restricted_sections_widgets.stands_open(view, here)
+    restricted_sections_widgets.opened_line(view, here)
     if view.questionnaire is not None and here not in restricted_sections_widgets.captions(view):
         if not editor.store.locked:
             with source:

@@ -39,10 +39,10 @@ def render(visit: Visit, view: IntakeView, asked: Questionnaire, editor: FieldEd
     editor.source = Source.INBURGERAAR
     writable = [each.id for each in asked.questions if view.levels[asked.restricted_section_of(each.id)] is Level.WRITE]
     found = conversation_mode.steps(asked, editor, writable)
-    place = conversation_mode.at(found, here)
+    place = conversation_mode.step_in_address(found, here)
     flush_on_leave.keep(asked, editor, f"{here}:{place}")
     if not found:
-        conversation_mode.nothing(editor, here)
+        conversation_mode.no_questions(editor, here)
         return
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:

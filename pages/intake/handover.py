@@ -23,7 +23,7 @@ def handover(visit: Visit, view: IntakeView) -> None:
     if not visit.may(Permission.HAND_OVER):
         return
     st.subheader("Warme overdracht", anchor=False)
-    if current_talk.now(view.talks, view.head.id, visit.today).partner:
+    if current_talk.current(view.talks, view.head.id, visit.today).partner:
         st.caption("Overdrachten staan hier niet zolang er iemand bij is.")
         return
     with visit.open_session() as session:

@@ -76,7 +76,7 @@ def _why(visit: Visit, view: IntakeView, noted: EndingView, item: LegalItem) -> 
         return
     with behind:
         completed = view.completed_at is not None
-        form = ending.GapForm(key, item, line.gap if line else None, visit.today, completed=completed)
+        form = ending.LegalGapForm(key, item, line.gap if line else None, visit.today, completed=completed)
         if not (form.pressed or form.removed):
             return
 

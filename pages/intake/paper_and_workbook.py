@@ -38,7 +38,7 @@ def _take_along(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
         "Een formulier om op te schrijven, of een werkblad om zonder internet in te vullen en later terug te lezen. "
         "Wat u meeneemt, komt in het logboek."
     )
-    wanted = take_along_widgets.wish(asked, view.head.id, view.head.language)
+    wanted = take_along_widgets.choose(asked, view.head.id, view.head.language)
     questions = chosen(asked, view.answers if wanted.prefilled else {}, wanted.choice)
     if not questions:
         st.info("Kies eerst een domein.", icon=":material/checklist:")

@@ -23,12 +23,12 @@ def followed(visit: Visit, view: IntakeView) -> None:
     """
     if not visit.may(Permission.EDIT_DOSSIER):
         return
-    if current_talk.now(view.talks, view.head.id, visit.today).partner:
+    if current_talk.current(view.talks, view.head.id, visit.today).partner:
         st.caption("Doorverwijzingen staan hier niet zolang er iemand bij is.")
         return
     with visit.open_session() as session:
         found = referrals(session, view, seen_by=visit.user)
-    writing = attention_points.referral_in_hand(view.head.id)
+    writing = attention_points.referral_being_written(view.head.id)
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.subheader("Doorverwijzingen", anchor=False)
@@ -46,7 +46,7 @@ def followed(visit: Visit, view: IntakeView) -> None:
 
 def write(visit: Visit, view: IntakeView, point: Aandachtspunt | None) -> None:
     """Draw the form of one referral, begun from a point or empty."""
-    writing = attention_points.referral_in_hand(view.head.id)
+    writing = attention_points.referral_being_written(view.head.id)
     form = referrals_widgets.ReferralForm(
         state.key(writing, point.id if point else "nieuw"),
         visit.today,

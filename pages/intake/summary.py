@@ -30,8 +30,8 @@ def summary(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     points(visit, view, asked)
     followed(visit, view)
     if view.whole is not None:
-        found = current_talk.now(view.talks, view.head.id, visit.today)
-        ask_alone.to_do(view.waiting, view.whole, view.head.id, partner=found.partner)
+        found = current_talk.current(view.talks, view.head.id, visit.today)
+        ask_alone.waiting_questions(view.waiting, view.whole, view.head.id, partner=found.partner)
     if visit.may(Permission.VIEW_PARTICULARS):
         gaps(visit, view, asked, noted)
     akkoord(visit, view, noted)
@@ -41,7 +41,7 @@ def summary(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
 def _download(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     if not visit.may(Permission.EXPORT):
         return
-    partner = current_talk.now(view.talks, view.head.id, visit.today).partner
+    partner = current_talk.current(view.talks, view.head.id, visit.today).partner
 
     def make() -> bytes:
         with visit.open_session() as session:

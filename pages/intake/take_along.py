@@ -14,10 +14,10 @@ from queries.intake.translations import corrections
 from queries.intake.view import IntakeView, intake_view
 from refusals import NotFound
 from widgets.frame.visit import Visit
-from widgets.intake.take_along import Wish
+from widgets.intake.take_along import TakeAlong
 
 
-def form(visit: Visit, dossier_id: UUID, ids: frozenset[str], wanted: Wish) -> bytes:
+def form(visit: Visit, dossier_id: UUID, ids: frozenset[str], wanted: TakeAlong) -> bytes:
     """The paper form with these questions. Raises NotAllowed, NotFound."""
     view, asked, questions, said = _at_this_moment(visit, dossier_id, ids, wanted, "formulier")
     answers = view.answers if wanted.prefilled else {}
@@ -35,7 +35,7 @@ def form(visit: Visit, dossier_id: UUID, ids: frozenset[str], wanted: Wish) -> b
     return intake_form(document, visit.today)
 
 
-def worksheets(visit: Visit, dossier_id: UUID, ids: frozenset[str], wanted: Wish) -> bytes:
+def worksheets(visit: Visit, dossier_id: UUID, ids: frozenset[str], wanted: TakeAlong) -> bytes:
     """The workbook with these questions. Raises NotAllowed, NotFound."""
     view, asked, questions, said = _at_this_moment(visit, dossier_id, ids, wanted, "werkblad")
     if view.sheet_id is None:
@@ -62,7 +62,7 @@ def worksheets(visit: Visit, dossier_id: UUID, ids: frozenset[str], wanted: Wish
 
 
 def _at_this_moment(
-    visit: Visit, dossier_id: UUID, ids: frozenset[str], wanted: Wish, document: str
+    visit: Visit, dossier_id: UUID, ids: frozenset[str], wanted: TakeAlong, document: str
 ) -> tuple[IntakeView, Questionnaire, list[Question], Wording | None]:
     with visit.open_session() as session:
         view = intake_view(session, dossier_id, seen_by=visit.user, at=visit.now())

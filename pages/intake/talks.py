@@ -19,7 +19,7 @@ from widgets.kit import session_state as state
 
 def render(visit: Visit, view: IntakeView) -> None:
     """Draw this part of the intake."""
-    found = current_talk.now(view.talks, view.head.id, visit.today)
+    found = current_talk.current(view.talks, view.head.id, visit.today)
     with visit.open_session() as session:
         between = contacts(session, view.head.id, seen_by=visit.user)
     lines = [each for each in view.talks if not each.talk.removed]
@@ -39,7 +39,7 @@ def render(visit: Visit, view: IntakeView) -> None:
     if writes and state.session_get(adding) is True:
         _add(visit, view, adding)
     if view.whole is not None:
-        ask_alone.to_do(view.waiting, view.whole, view.head.id, partner=found.partner)
+        ask_alone.waiting_questions(view.waiting, view.whole, view.head.id, partner=found.partner)
     talks.overview(lines, between, visit.today)
     _changes(visit, view, found)
     talks.timeline(lines, between, view.kept, visit.today, lambda line: _deeds(visit, view, line) if writes else None)
@@ -67,7 +67,7 @@ def _add(visit: Visit, view: IntakeView, adding: str) -> None:
     if deed.done:
         state.session_forget(adding, once)
         if form.facts.held_on == visit.today:
-            current_talk.hold(talk_id, view.head.id, visit.today)
+            current_talk.choose_talk(talk_id, view.head.id, visit.today)
         st.rerun()
 
 
@@ -140,9 +140,9 @@ def _remove(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
 
 
 def _changes(visit: Visit, view: IntakeView, found: current_talk.CurrentTalk) -> None:
-    if not found.held or view.sheet_id is None or view.questionnaire is None:
+    if not found.held_talks or view.sheet_id is None or view.questionnaire is None:
         return
-    chosen = differences_widgets.choose(found.held, view.head.id)
+    chosen = differences_widgets.choose(found.held_talks, view.head.id)
     if chosen is None:
         return
     since, until = chosen

@@ -146,7 +146,7 @@ def _person(visit: Visit, view: KlasView, person: Deelnemer) -> None:
     with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(person.name)}**")
-            st.caption(f"{plain(person.number)} · {overview.standing(person)}")
+            st.caption(f"{plain(person.number)} · {overview.weeks_filled(person)}")
         visit.link(
             "Instrumenten", "intake", icon=":material/insights:", dossier=str(person.dossier_id), domein="instrumenten"
         )

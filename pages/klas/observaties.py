@@ -5,17 +5,18 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions.klas.observaties import Field, keep_eindrapport, keep_observatie, record_look
-from forms.engine.answers import Answer
-from forms.engine.stored_answer import NEVER, AnswerChange, StoredAnswer
+from actions.klas.observatie_fields import EINDRAPPORT, OBSERVATIE
+from actions.klas.observaties import record_look
 from forms.klas.startklas import FORM, REPORT
+from pages.fields import Fields, field_store
 from queries.klas.classes import klas_view, klassen
 from queries.klas.types import Deelnemer, KlasView
-from refusals import Refusal, Stale
+from refusals import Refusal
+from texts.klas.startklas import OBSERVATIE_PROBLEMS
 from texts.wording.formats import long_date
 from widgets.answering import flush_on_leave
-from widgets.answering.autosave import Store
 from widgets.answering.field_editor import FieldEditor
+from widgets.answering.field_store import FieldStore
 from widgets.answering.questionnaire import saved_line
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
@@ -46,7 +47,7 @@ def _fill_in(visit: Visit, view: KlasView) -> None:
     if state.is_new("klas:viewed", str(person.id)):
         with visit.open_session() as session:
             record_look(session, deelnemer_id=person.id, by=visit.user, at=visit.now())
-    editor = _pen(visit, person, part)
+    editor = _editor(visit, person, part)
     flush_on_leave.keep(FORM, editor, editor.store.name)
     with st.container(border=True):
         startklas.form(view.klas, person, part, editor)
@@ -68,7 +69,7 @@ def _keep_what_was_left(visit: Visit, view: KlasView, person: Deelnemer, part: s
         former = view if klas_id == view.klas.id else _other(visit, klas_id)
         for each in former.deelnemers:
             if each.id == left_person:
-                flush_on_leave.keep(FORM, _pen(visit, each, left_part), str(here))
+                flush_on_leave.keep(FORM, _editor(visit, each, left_part), str(here))
 
 
 def _other(visit: Visit, klas_id: UUID) -> KlasView:
@@ -76,30 +77,17 @@ def _other(visit: Visit, klas_id: UUID) -> KlasView:
         return klas_view(session, klas_id, seen_by=visit.user)
 
 
-def _pen(visit: Visit, person: Deelnemer, part: str) -> FieldEditor:
-    return FieldEditor(store=_store(visit, person, part), on=visit.today, details=False, marks=False)
-
-
-def _store(visit: Visit, person: Deelnemer, part: str) -> Store:
-    answers = person.report if part == REPORT else person.weeks.get(int(part), {})
-
-    def save(question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:  # noqa: ARG001  (nothing is put back)
-        seen, at = answers.get(question_id, NEVER), visit.now()
-        if seen_version < 0:  # a conflict that is only to be told: what is kept stays
-            raise Stale(question_id, seen.answer.value, seen.version, seen.by, seen.at)
-        field = Field(name=question_id, value=given.value, seen=seen.answer.value)
-        doing = {"deelnemer_id": person.id, "field": field, "by": visit.user, "at": at, "on": visit.today}
-        with visit.open_session() as session:
-            if part == REPORT:
-                version = keep_eindrapport(session, **doing)  # type: ignore[arg-type]
-            else:
-                version = keep_observatie(session, week=int(part), **doing)  # type: ignore[arg-type]
-        return StoredAnswer(Answer(given.value), version, visit.user.name, visit.user.id, at)
-
-    return Store(
-        name=f"klas:{person.id}:{part}", user_id=visit.user.id, answers=answers, save=save, history=_no_history
+def _editor(visit: Visit, person: Deelnemer, part: str) -> FieldEditor:
+    return FieldEditor(
+        store=_store(visit, person, part), on=visit.today, details=False, marks=False, own=OBSERVATIE_PROBLEMS
     )
 
 
-def _no_history(_question_id: str) -> list[AnswerChange]:
-    return []
+def _store(visit: Visit, person: Deelnemer, part: str) -> FieldStore:
+    if part == REPORT:
+        kept, fields = person.report, Fields(kind=EINDRAPPORT, key={"deelnemer": person.id})
+    else:
+        week = int(part)
+        kept = person.weeks.get(week, {})
+        fields = Fields(kind=OBSERVATIE, key={"deelnemer": person.id, "week": week})
+    return field_store(visit, fields, name=f"klas:{person.id}:{part}", kept=kept)

@@ -65,7 +65,7 @@ def _sign(context: PlanContext, line: VersionLine, left: list[Signer]) -> None:
     key = state.key("versie", line.id, "tekenen")
     if not _opened(key, "Tekenen", ":material/draw:"):
         return
-    names = signing.Names(inburgeraar=context.view.head.name, regievoerder=context.visit.user.name)
+    names = signing.SignatoryNames(inburgeraar=context.view.head.name, regievoerder=context.visit.user.name)
     form = signing.SignForm(key, left, names, context.visit.today, line.number)
     if form.cancelled:
         _close(key)

@@ -8,13 +8,13 @@ import streamlit as st
 
 from access import Permission
 from actions.pip.agreements import (
+    AFSPRAAK,
     add_agreement,
     finish_agreement,
     put_back_agreement,
     remove_agreement,
-    revise_agreement,
 )
-from pages.pip.row_editor import editor_of, note
+from pages.pip.row_editor import editor_of
 from queries.pip.agreements import AgreementLine, agreements
 from rules.law.terms import AfspraakSide
 from widgets.frame.refusal_guard import Deed
@@ -65,9 +65,9 @@ def _one(context: PlanContext, each: AgreementLine, *, writes: bool, finishes: b
 
 def _edit(context: PlanContext, each: AgreementLine, editing: str) -> None:
     with st.container(border=True, key=state.key("afspraak", each.id, "velden")):
-        editor = editor_of(context, each.id, each.kept, partial(revise_agreement, afspraak_id=each.id), locked=False)
+        editor = editor_of(context, AFSPRAAK, {"afspraak": each.id}, each.id, each.kept, locked=False)
         agreements_widgets.fields(editor)
-        note(context, editor)
+        context.editor.include(editor)
         done_on = agreements_widgets.done_form(each, context.visit.today)
         if done_on is not None and _finished(context, each.id, done_on):
             state.session_forget(editing)

@@ -88,7 +88,7 @@ def _open(context: PlanContext, doel: DoelView, written: PlanDoel) -> None:
         doelen_widgets.doel_fields(context.asked, editor, written)
         _written_in(context, doel, authors)
         earlier(context.asked, "doel", editor)
-        _note(context, editor)
+        context.editor.include(editor)
         there = [each for each in doel.activiteiten if not each.removed]
         unfolded = there if len(there) <= doelen_widgets.MOST_OPEN else there[-1:]
         for number, each in enumerate(there, start=1):
@@ -116,7 +116,7 @@ def _activiteit(context: PlanContext, each: ActiviteitView, number: int, authors
             editor = _pen(context, each, authors)
             activiteit_fields(context.asked, editor)
             earlier(context.asked, "activiteit", editor)
-            _note(context, editor)
+            context.editor.include(editor)
 
 
 def _deeds(context: PlanContext, doel: DoelView) -> None:
@@ -152,12 +152,6 @@ def _written_in(context: PlanContext, doel: DoelView, authors: Authors) -> None:
     author = authors.get((doel.id, "own_words"))
     if author is not None and context.view.in_azc(author.at):
         first_part.written_in_azc(author.at)
-
-
-def _note(context: PlanContext, editor: FieldEditor) -> None:
-    """The saved line of the screen speaks for every pen."""
-    context.editor.saved_at = editor.saved_at or context.editor.saved_at
-    context.editor.failed = editor.failed or context.editor.failed
 
 
 def _take(context: PlanContext, each: Suggestion) -> None:

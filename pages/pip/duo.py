@@ -74,7 +74,7 @@ def _message(
     with st.container(border=True, key=state.key(key, "bericht")):
         check.heading(each, told)
         if each.kind in found.late | found.soon:
-            check.blame(each.kind, asked, told=found.blame.get(each.kind), soon=each.kind in found.soon)
+            check.blame(each.kind, asked, stored=found.blame.get(each.kind), soon=each.kind in found.soon)
         # of the PIP it stands above already, and what DUO took needs no mending
         if each.kind is not BerichtKind.PIP and told is not BerichtStatus.AANGENOMEN:
             check.listed(each.refusals if each.tells else each.blocking, key, lambda *at: _way(context, *at))

@@ -46,7 +46,7 @@ def _new(context: PlanContext) -> None:
             args=(writing, True),
         )
         return
-    form = missing_supply.GapForm(writing)
+    form = missing_supply.GemisForm(writing)
     if form.cancelled:
         state.session_forget(writing)
         st.rerun()
@@ -54,7 +54,7 @@ def _new(context: PlanContext) -> None:
         _add(context, form, writing)
 
 
-def _add(context: PlanContext, form: missing_supply.GapForm, writing: str) -> None:
+def _add(context: PlanContext, form: missing_supply.GemisForm, writing: str) -> None:
     with Deed(wrong=form.say_wrong) as deed, context.visit.open_session() as session:
         note_gap(
             session,

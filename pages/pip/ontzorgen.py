@@ -1,13 +1,11 @@
 """Ontzorgen: until when the gemeente pays the fixed costs, the check in month four, and prolonging."""
 
-from functools import partial
-
 import streamlit as st
 
 from access import Permission
-from actions.pip.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
+from actions.pip.ontzorgen import ONTZORGING, follow_bijstand, prolong_ontzorging, start_ontzorging
 from forms.pip.agreement_questions import ontzorging_questions
-from pages.pip.row_editor import editor_of, note
+from pages.pip.row_editor import editor_of
 from queries.pip.ontzorgen import OntzorgingView, ontzorging_view
 from refusals import Invalid, Refusal, Stale
 from rules.pip.ontzorgen import NoOntzorgenReason
@@ -52,9 +50,9 @@ def _written(context: PlanContext, view: OntzorgingView) -> OntzorgingView:
     dossier_id, visit = context.view.head.id, context.visit
     if view.row_id is None:
         return view
-    editor = editor_of(context, view.row_id, view.kept, partial(revise_ontzorging, dossier_id=dossier_id), locked=False)
+    editor = editor_of(context, ONTZORGING, {"dossier": dossier_id}, view.row_id, view.kept, locked=False)
     ontzorgen.fields(editor)
-    note(context, editor)
+    context.editor.include(editor)
     if editor.saved_at is None:
         return view
     with visit.open_session() as session:

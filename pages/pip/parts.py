@@ -7,7 +7,6 @@ from forms.engine.flow import visible
 from forms.pip.compose import REASONS
 from pages.pip import children
 from queries.intake.instruments import signals
-from refusals import Stale
 from rules.law.terms import Leerroute
 from rules.pip.hours import expected, weekly_hours
 from widgets.answering import answer_details, read_only
@@ -72,7 +71,9 @@ def hours(context: PlanContext) -> None:
     st.header("Uren", anchor=False)
     plan, term = context.view.plan, context.view.termijn
     weeks = weekly_hours(plan.activiteiten, term.last_day if term else None)
-    hours_widgets.hours(weeks, expected(plan, context.view.head.doelgroep, context.visit.today))
+    hours_widgets.hours(
+        weeks, expected(plan, context.view.head.doelgroep, context.visit.today, context.view.participation_limit)
+    )
 
 
 def support(context: PlanContext) -> None:
@@ -122,14 +123,4 @@ def _reason(context: PlanContext, question_id: str, sentences: list[str]) -> Non
         label = "Neem over uit de intake"
         key = context.editor.key(question_id, "overnemen")
         if st.button(label, key=key, type="tertiary", icon=":material/content_copy:"):
-            _take(context, question_id, " ".join(sentences))
-
-
-def _take(context: PlanContext, question_id: str, text: str) -> None:
-    try:
-        kept = context.editor.save(question_id, Answer(text), 0)
-    except Stale:
-        kept = None  # a colleague wrote it just now; the next run shows that
-    if kept is not None:
-        state.session_set(f"saved:{context.editor.store.name}", kept.at)
-    st.rerun()
+            context.editor.press(question_id, Answer(" ".join(sentences)))

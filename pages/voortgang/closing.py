@@ -33,7 +33,7 @@ def render(context: ProgressContext, view: TalkView, editor: FieldEditor) -> Non
     if editor.store.locked:
         return
     key = state.key("voortgang", view.line.id, "sluit")
-    talks.found_later(editor.answers.get("later_bekend"))
+    talks.reported_later(editor.answers.get("later_bekend"))
     outcome = talks.outcome(key, context.pip.head.leerroute)
     st.caption("Na het afsluiten kunt u dit gesprek alleen lezen. Te vroeg afgesloten? Dan opent u het weer.")
     if not st.button("Gesprek afsluiten", type="primary", icon=":material/task_alt:", key=state.key(key, "knop")):

@@ -42,13 +42,12 @@ def render(context: ProgressContext, view: TalkView, held: Mapping[UUID, FieldEd
     opened = state.address("doel")
     for each in context.pip.plan.doelen:
         editor = held.get(UUID(each.id))
-        if editor is None or (editor.store.locked and doel_stand.untold(view.stands.get(UUID(each.id), StandView()))):
+        if editor is None or (editor.store.locked and doel_stand.is_empty(view.stands.get(UUID(each.id), StandView()))):
             continue
         with st.container(border=True, key=state.key("stand", view.line.id, each.id)):
             here = each.id == opened
             doel_stand.doel(each, view.asked, editor, opened=here, turn=partial(_turn, "" if here else each.id))
-        whole.saved_at = editor.saved_at or whole.saved_at
-        whole.failed = editor.failed or whole.failed
+        whole.include(editor)
     if held and all(editor.store.locked for editor in held.values()) and not view.stands:
         st.caption("In dit gesprek is over geen doel iets opgeschreven.")
 

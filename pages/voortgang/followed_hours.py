@@ -53,7 +53,9 @@ def against_planned(context: ProgressContext) -> None:
     """The table of what was followed beside what is planned."""
     with context.visit.open_session() as session:
         done = hours_followed(session, context.dossier_id, context.visit.user)
-    lines = hours_lines(context.pip.plan, done, context.pip.head.doelgroep, context.visit.today)
+    lines = hours_lines(
+        context.pip.plan, done, context.pip.head.doelgroep, context.visit.today, context.pip.participation_limit
+    )
     followed_hours.against_planned(lines, done)
 
 

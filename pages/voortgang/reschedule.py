@@ -36,7 +36,7 @@ def render(context: ProgressContext, view: TalkView) -> None:
 def _move(context: ProgressContext, view: TalkView, key: str) -> None:
     visit, line = context.visit, view.line
     facts = VoortgangFacts(kind=line.kind, held_on=line.held_on)
-    form = talks.TalkForm(key, visit.today, context.pip.head.leerroute, facts, button="Opslaan")
+    form = talks.VoortgangForm(key, visit.today, context.pip.head.leerroute, facts, button="Opslaan")
     if form.cancelled:
         state.session_forget(key)
         st.rerun()

@@ -27,7 +27,7 @@ def render(context: ProgressContext) -> None:
                 on_click=state.session_set,
                 args=(adding, True),
             )
-    talks.standing(context.view, context.visit.today)
+    talks.meetings_held(context.view, context.visit.today)
     if context.writes and state.session_get(adding) is True:
         _add(context, adding)
     if not context.view.talks:
@@ -61,7 +61,7 @@ def _open(voortgang_id: UUID) -> None:
 def _add(context: ProgressContext, adding: str) -> None:
     visit = context.visit
     usual = VoortgangFacts(held_on=visit.today)
-    form = talks.TalkForm(adding, visit.today, context.pip.head.leerroute, usual, button="Gesprek vastleggen")
+    form = talks.VoortgangForm(adding, visit.today, context.pip.head.leerroute, usual, button="Gesprek vastleggen")
     if form.cancelled:
         state.session_forget(adding)
         st.rerun()

@@ -1,6 +1,5 @@
 """What DUO's acceptance rules must know of a dossier, from its rows and from what DUO took and told before."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
@@ -8,12 +7,12 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models import Dossier, DuoBericht, PipVersie
-from models.guards.encryption import of_bericht, opened
-from models.values.duo_messages import content_of
-from rules.duo import BerichtKind, DuoMessage, MalformedMessage, results
+from models.values.duo_messages import answer_of, content_of, last_answered
+from rules.duo import BerichtKind, results
 from rules.duo.answers import Inburgeringsplicht
 from rules.duo.answers import RedenGeenPlicht as Reden
-from rules.duo.comparison import read_messages
+from rules.duo.comparison import read_answer
+from rules.duo.message import DuoMessage
 from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
 from rules.duo.ontheffing import participation_limit
 from rules.duo.situation import KnownPip, KnownResult, Situation
@@ -93,24 +92,6 @@ def _met(session: Session, dossier_id: UUID) -> bool:
     return any(isinstance(each, Inburgeringsplicht) and each.reden_geen_plicht is Reden.VOLDAAN for each in told)
 
 
-def _last_answer(session: Session, dossier_id: UUID, kind: BerichtKind) -> tuple[DuoMessage, ...]:
-    """What DUO answered last to a question about this dossier; empty when it was never asked or answered."""
-    row = session.exec(
-        select(DuoBericht)
-        .where(DuoBericht.dossier_id == dossier_id, DuoBericht.status == BerichtStatus.AANGENOMEN.value)
-        .where(DuoBericht.kind == kind.value)
-        .order_by(col(DuoBericht.created_at).desc(), col(DuoBericht.id).desc())
-        .limit(1)
-    ).first()
-    if row is None or not row.answer:
-        return ()
-    kept = json.loads(opened(session, row.answer, of_bericht(row.id, "answer")))
-    try:
-        return read_messages(kind, kept.get("told"))
-    except MalformedMessage:
-        return ()
-
-
 def late_of(situation: Situation) -> frozenset[BerichtKind]:
     """Of which DUO asks whether being late is culpable; the MAP does not belong to the onderwijsroute."""
     return frozenset(kind for kind, done in _asked(situation).items() if results.is_late(done, situation))
@@ -136,3 +117,9 @@ def _asked(situation: Situation) -> dict[BerichtKind, date | None]:
     if situation.leerroute is Leerroute.ONDERWIJS:
         del days[BerichtKind.MAP]
     return days
+
+
+def _last_answer(session: Session, dossier_id: UUID, kind: BerichtKind) -> tuple[DuoMessage, ...]:
+    """What DUO answered last to a question about this dossier; empty when it was never asked or answered."""
+    row = session.exec(last_answered(dossier_id, kind)).first()
+    return read_answer(kind, answer_of(session, row))

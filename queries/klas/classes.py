@@ -142,7 +142,13 @@ def _deelnemers(
             number="" if names_only else dossier.number,
             weeks=weeks.get(row.id, {}),
             report={
-                name: _kept(_answer(session, row, question), row.version, authors, row.report_by, row.report_at)
+                name: _kept(
+                    _answer(session, row, question),
+                    row.field_versions.get(name, 0),
+                    authors,
+                    row.report_by,
+                    row.report_at,
+                )
                 for name, question in AT_THE_END.items()
             },
         )
@@ -164,7 +170,9 @@ def _weeks(session: Session, deelnemer_ids: Sequence[UUID]) -> dict[UUID, dict[i
     for row, name in rows:
         by = {row.observed_by: name}
         found.setdefault(row.deelnemer_id, {})[row.week] = {
-            each: _kept(_answer(session, row, question), row.version, by, row.observed_by, row.observed_at)
+            each: _kept(
+                _answer(session, row, question), row.field_versions.get(each, 0), by, row.observed_by, row.observed_at
+            )
             for each, question in WEEKLY.items()
         }
     return found
@@ -180,8 +188,8 @@ def _answer(session: Session, row: KlasDeelnemer | Observatie, question: Questio
 def _kept(
     value: Json, version: int, names: Mapping[UUID, str], by_id: UUID | None, at: datetime | None
 ) -> StoredAnswer:
-    """One field as the autosave compares it; a field in which nothing stands was never filled in by anybody."""
-    if value is None:
+    """One field as the autosave compares it; what nobody filled in has no author."""
+    if not version:
         return StoredAnswer()
     return StoredAnswer(Answer(value), version, names.get(by_id, "Een collega") if by_id else "Een collega", by_id, at)
 

@@ -27,7 +27,7 @@ from models.values.approval import decision_of
 from models.values.change import a2_parts_of, document_in_force, first_pip_of
 from models.values.plan import document, plan_supplements, thawed
 from queries.pip.types import PipView
-from queries.pip.view import pip_view
+from queries.pip.view import duo_limit, pip_view
 from refusals import NotFound
 from rules.law.deadlines import termijn_of
 from rules.law.terms import Leerroute
@@ -118,6 +118,7 @@ def draft_document(session: Session, dossier_id: UUID, *, seen_by: User, on: dat
         term=termijn_of(dossier.plicht_start_on, first_pip_of(dossier), dossier.termijn_until_on),
         previous=[(each.number, each.dagtekening, each.reason) for each in earlier],
         change_reason=view.change_reason,
+        participation_limit=duo_limit(session, dossier.id),
     )
     before = a2_parts_of(session.exec(document_in_force(pip.id)).first())
     return decided(paper, decision_of(pip, dossier, handler, approved_by="", a2_before=before, on=on))

@@ -8,7 +8,7 @@ from rules.duo import answers, comparison_decisions
 from rules.duo.answers import Doelgroepindeling, Examenuitslag, GedetailleerdeDoelgroep
 from rules.duo.days import last_day
 from rules.duo.kinds import ENDPOINTS, BerichtKind
-from rules.duo.message import DuoMessage
+from rules.duo.message import DuoMessage, MalformedMessage
 from rules.law.deadlines import termijn_from
 from rules.law.terms import Doelgroep, Leerroute
 
@@ -68,6 +68,14 @@ def read_messages(kind: BerichtKind, answer: object) -> tuple[DuoMessage, ...]:
         return ()
     rows = answer if endpoint.many and isinstance(answer, list) else [answer]
     return tuple(endpoint.answer.from_json(each) for each in rows)
+
+
+def read_answer(kind: BerichtKind, answer: object) -> tuple[DuoMessage, ...]:
+    """The same for an answer that was stored; none without one, and none when it is no longer readable as messages."""
+    try:
+        return () if answer is None else read_messages(kind, answer)
+    except MalformedMessage:
+        return ()
 
 
 def duo_comparisons(

@@ -21,7 +21,7 @@ from rules.law.terms import (
 )
 from rules.pip.change_facts import Taalonderdeel
 
-EDITION = "2026-11"  # of the fixed texts of the beschikking with which a plan is decided now (texts.pip.beschikking)
+EDITION = "2026-12"  # of the fixed texts of the beschikking with which a plan is decided now (texts.pip.beschikking)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,6 +192,7 @@ class PipDocument:
     handler_email: str = ""
     address: str = ""  # of the inburgeraar, for the letter
     figures: tuple[FrozenFigure, ...] = ()
+    participation_limit: int | None = None  # the most hours of participation by a partial ontheffing; 0: none
     a2_parts: tuple[Taalonderdeel, ...] = ()  # the language exams that went to A2 (afschalen); empty: not told which
     texts: str = ""  # version of the fixed texts of the beschikking
     sha256: str = ""  # of the frozen content; told with a version that is read, never part of that content

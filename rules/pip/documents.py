@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from rules.law.terms import Doelgroep
+from rules.law.terms import Doelgroep, Leerroute
 from rules.pip.document import PipDocument, Plan
 
 GOALS_IN_SUMMARY = 6  # so many doelen stand in the summary; the others are counted there
@@ -129,6 +129,12 @@ def has_ontzorgen(document: PipDocument) -> bool:
     return document.doelgroep is _ASYLUM and bool(plan.ontzorgen.strip() or plan.relief)
 
 
+def asks_participation(document: PipDocument) -> bool:
+    """Whether hours of participation are asked (Besluit art. 3.14): not when DUO said that somebody can bear none."""
+    z_route = document.plan.leerroute is Leerroute.Z and document.doelgroep is _ASYLUM
+    return z_route and document.participation_limit != 0
+
+
 def is_change(document: PipDocument) -> bool:
     """Whether the decision changes an earlier one."""
     return bool(document.previous_versions or document.change_kind)
@@ -152,7 +158,9 @@ _SAYS: Mapping[PipPart, Callable[[PipDocument], bool]] = MappingProxyType(
         PipPart.REDENEN: _has(lambda plan: [each for each in plan.reasons.values() if each.pro or each.contra]),
         PipPart.WIJZIGING: lambda document: bool(document.change_reason.strip() or document.change_grounds),
         PipPart.PVT: _has(lambda plan: plan.pvt_how.strip() or plan.pvt_hours),
-        PipPart.MAP: _has(lambda plan: plan.map_how.strip() or plan.map_hours),
+        PipPart.MAP: _has(
+            lambda plan: plan.leerroute is not Leerroute.ONDERWIJS and (plan.map_how.strip() or plan.map_hours)
+        ),
         PipPart.BEGELEIDING: _text("begeleiding"),
         PipPart.VVE: _text("vve"),
         PipPart.KINDEROPVANG: _text("childcare"),

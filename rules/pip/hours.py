@@ -16,6 +16,7 @@ _DAYS_IN_WEEK = Decimal(_WEEK.days)
 # Hours are kept to the quarter, as timetables write them.
 _QUARTER = Decimal("0.25")
 _ABOUT = frozenset({"onderwijsroute_uren"})
+_PARTICIPATION = "zroute_participatieuren"
 _ESTIMATE = "Wet inburgering 2021, art. 15 (schatting in dit plan)"
 
 
@@ -96,29 +97,46 @@ def totals(plan: Plan) -> dict[TeltVoor, Decimal]:
     return summed
 
 
-def expected(plan: Plan, doelgroep: Doelgroep, on: date) -> list[HoursExpected]:
-    """The hours that the law asks of this person for the leerroute of the plan, with the hours planned.
+def module_hours(plan: Plan, kind: TeltVoor) -> Decimal:
+    """The hours of the PVT or the MAP, one number for every screen and paper; 0 while nothing was said of them.
+
+    The hours that the plan states and those of its activities are the same hours: the larger counts.
+    """
+    stated = {TeltVoor.PVT: plan.pvt_hours, TeltVoor.MAP: plan.map_hours}.get(kind)
+    return max(totals(plan)[kind], Decimal(stated or 0))
+
+
+def expected(plan: Plan, doelgroep: Doelgroep, on: date, participation_limit: int | None = None) -> list[HoursExpected]:
+    """What the law asks of this person for the leerroute of the plan, beside what the plan holds.
 
     PVT: Besluit inburgering 2021, art. 3.1. MAP, not in the onderwijsroute: Wet, art. 8. Z-route: Besluit, art. 3.14.
-    The B1-route requires no number: the estimate in the plan of an asielstatushouder (Wet, art. 15) is used instead.
-    The hours that the plan states for PVT and MAP are the same hours as those of its activities: the larger counts.
+    The B1-route asks no number: what the plan estimates for an asielstatushouder (Wet, art. 15) stands there instead.
+    `participation_limit`: the most hours of participation by a partial ontheffing of DUO, None without one.
     """
     summed = totals(plan)
-    summed[TeltVoor.PVT] = max(summed[TeltVoor.PVT], Decimal(plan.pvt_hours or 0))
-    summed[TeltVoor.MAP] = max(summed[TeltVoor.MAP], Decimal(plan.map_hours or 0))
+    for module in (TeltVoor.PVT, TeltVoor.MAP):
+        summed[module] = module_hours(plan, module)
     lines = []
     for kind, name in _required(plan.leerroute, doelgroep):
         figure = parameter(name, on=on)
+        amount = asked_participation(figure.value, participation_limit) if name == _PARTICIPATION else figure.value
+        if not amount:
+            continue
         lines.append(
             HoursExpected(
                 kind=kind,
                 planned=summed[kind],
-                required=Decimal(figure.value),
+                required=Decimal(amount),
                 article=figure.article,
                 about=name in _ABOUT,
             )
         )
     return [*lines, *_estimate(plan, doelgroep, summed[TeltVoor.CURSUSUREN])]
+
+
+def asked_participation(by_law: int, limit: int | None) -> int:
+    """The hours of participation that are asked: those of the law, or fewer where DUO set a limit (0 for none)."""
+    return by_law if limit is None else min(by_law, limit)
 
 
 def _estimate(plan: Plan, doelgroep: Doelgroep, planned: Decimal) -> list[HoursExpected]:

@@ -181,10 +181,15 @@ class HoursLine:
     about: bool = False
 
 
-def hours_lines(plan: Plan, done: FollowedTotals, doelgroep: Doelgroep, on: date) -> tuple[HoursLine, ...]:
-    """One line for every obligation with followed, planned or required hours on the day `on`."""
+def hours_lines(
+    plan: Plan, done: FollowedTotals, doelgroep: Doelgroep, on: date, participation_limit: int | None = None
+) -> tuple[HoursLine, ...]:
+    """One line for every obligation with followed, planned or required hours on the day `on`.
+
+    `participation_limit`: the most hours of participation by a partial ontheffing of DUO, None without one.
+    """
     planned, due = totals(plan), totals(_until(plan, on))
-    required = {each.kind: each for each in expected(plan, doelgroep, on)}
+    required = {each.kind: each for each in expected(plan, doelgroep, on, participation_limit)}
     lines = []
     for kind in TeltVoor:
         law = required.get(kind)

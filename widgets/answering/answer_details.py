@@ -8,7 +8,6 @@ import streamlit as st
 from forms.engine.answers import Answer, Mark, Source, is_given
 from forms.engine.schema import Question
 from forms.engine.stored_answer import AnswerChange, StoredAnswer
-from refusals import Stale
 from texts.intake.talks import label
 from texts.wording.answers import shown
 from texts.wording.formats import moment
@@ -55,11 +54,11 @@ def _source(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None
         return
     # One key for all versions of the answer: a choice made while an earlier press was on its way is not lost.
     key, stored = editor.key(question.id, "bron"), kept.answer.source
-    drawn, hand = state.widget_value(key)
+    drawn, held = state.widget_value(key)
     known = state.seen(key)
-    if drawn and known is not None and isinstance(hand, Source) and state.digest(hand) != known.digest:
-        state.note_seen(key, kept.version, hand)
-        _save(question, Answer(kept.answer.value, kept.answer.mark, hand), kept, editor)
+    if drawn and known is not None and isinstance(held, Source) and state.digest(held) != known.digest:
+        state.note_seen(key, kept.version, held)
+        editor.press(question.id, Answer(kept.answer.value, kept.answer.mark, held))
     state.note_seen(key, kept.version, stored)
     state.set_widget_value(key, stored)
     st.selectbox(
@@ -77,9 +76,9 @@ def _marks(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
         for mark in Mark if editor.marks else ():
             chosen = kept.answer.mark is mark
             if st.button(MARKS[mark].capitalize(), key=editor.key(question.id, mark), disabled=chosen):
-                _save(question, Answer(None, mark, editor.source), kept, editor)
+                editor.press(question.id, Answer(None, mark, editor.source))
         if is_given(kept.answer) and st.button("Antwoord wissen", key=editor.key(question.id, "wissen")):
-            _save(question, Answer(), kept, editor)
+            editor.press(question.id, Answer())
 
 
 def _history(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
@@ -93,7 +92,7 @@ def _history(question: Question, kept: StoredAnswer, editor: FieldEditor) -> Non
         is_now = (change.new.value, change.new.mark) == (kept.answer.value, kept.answer.mark)
         offered = not is_now and not editor.store.locked and change.kind not in ASKED_AFTER
         if offered and st.button("Zet dit terug", key=editor.key(question.id, "terug", str(number))):
-            _save(question, change.new, kept, editor, kind="put_back")
+            editor.press(question.id, change.new, "put_back")
     if len(changes) > MOST_CHANGES:
         st.caption(f"En nog {len(changes) - MOST_CHANGES} eerdere wijzigingen.")
 
@@ -106,13 +105,3 @@ def change_line(question: Question, change: AnswerChange) -> None:
     by = "" if change.kind == "ask_again" else "door "
     said = f" · {plain(label(change.talk))}" if change.talk else ""
     st.caption(f"{KINDS[change.kind]} {by}{plain(change.by)}, {moment(change.at)}{said}")
-
-
-def _save(question: Question, given: Answer, kept: StoredAnswer, editor: FieldEditor, kind: str = "saved") -> None:
-    try:
-        saved = editor.save(question.id, given, kept.version, kind)
-    except Stale:
-        saved = kept  # the next run shows what the colleague stored
-    if saved is not None:
-        state.session_set(f"saved:{editor.store.name}", saved.at)
-        st.rerun()

@@ -1,56 +1,20 @@
-"""The autosave: compare what the hand holds with what is stored, and keep the difference, one answer at a time.
+"""The autosave: compare what a widget holds with what is stored; the difference is kept, one answer at a time.
 
 Works without on_change, so that it also holds in the first run after a restart of the server, when a browser brings
 back its old widgets: nothing newer is overwritten, nothing just typed is lost. What decides is a fingerprint of what
-this session last knew to be stored (`state.seen`).
+this session last knew to be stored (`session_state.seen`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
-from typing import Protocol, cast
-from uuid import UUID
+from typing import cast
 
-from forms.engine.answers import Answer, Json, is_filled
-from forms.engine.stored_answer import NEVER, AnswerChange, StoredAnswer
-from forms.engine.talks import Talk
+from forms.engine.answers import Json, is_filled
+from forms.engine.stored_answer import StoredAnswer
 from rules.problems import Problem
+from widgets.answering.field_store import FieldStore
 from widgets.kit import session_state as state
-
-
-class Save(Protocol):
-    """Keep one answer, written at once; gives what is stored now. Raises a refusal."""
-
-    def __call__(self, question_id: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer: ...
-
-
-class Check(Protocol):
-    """Note that an answer of an earlier talk is still true, or is to be asked `again`; gives the moment."""
-
-    def __call__(self, question_id: str, seen_version: int, again: bool) -> datetime: ...
-
-
-@dataclass(frozen=True, kw_only=True)
-class Store:
-    """The answers of one sheet (or the fields of one doel): read once for this run, written one at a time.
-
-    `name` leads the widget keys and holds the id of the sheet, so that nothing of one dossier shows in another.
-    `talk` is the talk that is held now.
-    """
-
-    name: str
-    user_id: UUID
-    answers: Mapping[str, StoredAnswer]
-    save: Save
-    history: Callable[[str], list[AnswerChange]]
-    locked: bool = False
-    talk: Talk | None = None
-    check: Check | None = None
-
-    def kept(self, question_id: str) -> StoredAnswer:
-        """What is stored for a question."""
-        return self.answers.get(question_id, NEVER)
 
 
 class Verdict(StrEnum):
@@ -75,40 +39,34 @@ def normal(value: Json) -> Json:
     return value if is_filled(value) else None
 
 
-def refresh(
-    key: str, stored: Json, from_hand: Callable[[Json], Json | Problem], in_hand: Callable[[Json], Json]
-) -> None:
-    """Before a widget is drawn: when the hand did nothing and a colleague did, show what the colleague stored."""
+def refresh(key: str, stored: Json, read: Callable[[Json], Json | Problem], shown: Callable[[Json], Json]) -> None:
+    """Before a widget is drawn: when nobody typed in it and a colleague stored another value, show that value.
+
+    `read` gives the value that a widget holds, `shown` what a widget holds for a value.
+    """
     known = state.seen(key)
-    drawn, hand = state.widget_value(key)
+    drawn, held = state.widget_value(key)
     if not drawn or known is None or state.digest(normal(stored)) == known.digest:
         return
-    given = from_hand(cast(Json, hand))
+    given = read(cast(Json, held))
     if not isinstance(given, Problem) and state.digest(normal(given)) == known.digest:
-        state.set_widget_value(key, in_hand(stored))
+        state.set_widget_value(key, shown(stored))
         state.note_seen(key, 0, normal(stored))
 
 
-def hold(key: str) -> None:
-    """Before a widget is drawn with other words: a browser knows a choice by its words, so tell it which one it was."""
-    drawn, hand = state.widget_value(key)
-    if drawn:
-        state.set_widget_value(key, hand)
-
-
-def verdict(leaf: FieldEdit, kept: StoredAnswer, store: Store, question_id: str) -> Verdict:
-    """Whether the hand holds an edit, and whether a colleague edited the same in the meantime."""
-    given, stored = normal(leaf.given), normal(leaf.stored)
-    known = state.seen(leaf.key)
+def verdict(edit: FieldEdit, kept: StoredAnswer, store: FieldStore, question_id: str) -> Verdict:
+    """Whether the widget holds an edit, and whether a colleague edited the same in the meantime."""
+    given, stored = normal(edit.given), normal(edit.stored)
+    known = state.seen(edit.key)
     if given == stored:
-        state.note_seen(leaf.key, kept.version, stored)
+        state.note_seen(edit.key, kept.version, stored)
         return Verdict.SAME
     if known is None:
         return _from_an_old_tab(given, kept, store, question_id)
     return Verdict.EDITED if state.digest(stored) == known.digest else Verdict.CONFLICT
 
 
-def _from_an_old_tab(given: Json, kept: StoredAnswer, store: Store, question_id: str) -> Verdict:
+def _from_an_old_tab(given: Json, kept: StoredAnswer, store: FieldStore, question_id: str) -> Verdict:
     """The browser brought a value that this session never drew: typed just now, or left from before a restart."""
     if kept.version == 0:
         return Verdict.EDITED
@@ -129,13 +87,13 @@ def note_refused(key: str, given: Json) -> None:
 
 
 def choose_mine(key: str, stored: Json) -> None:
-    """The person keeps what the hand holds: from now on it is an edit of what is stored."""
+    """The person keeps what the widget holds: from now on it is an edit of what is stored."""
     state.note_seen(key, 0, normal(stored))
     state.session_forget(f"refused:{key}")
 
 
-def choose_theirs(key: str, hand: Json, stored: Json) -> None:
-    """The person takes what the colleague stored."""
-    state.set_widget_value(key, hand)
+def choose_theirs(key: str, shown: Json, stored: Json) -> None:
+    """The person takes what the colleague stored; `shown` is what the widget holds for that."""
+    state.set_widget_value(key, shown)
     state.note_seen(key, 0, normal(stored))
     state.session_forget(f"refused:{key}")

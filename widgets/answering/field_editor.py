@@ -1,6 +1,6 @@
-"""Writing: one run over the answers of a sheet, and one answer (or cell) drawn, compared and kept."""
+"""Writing: one run over the fields of a store, and one field (or cell) drawn, compared and kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,24 +10,14 @@ import streamlit as st
 from forms.engine.answers import Answer, Json, Source
 from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
-from refusals import Refusal, Stale, Unavailable
+from refusals import Invalid, Refusal, Stale, Unavailable
 from rules.problems import Problem
 from texts.wording.answers import shown
-from texts.wording.formats import clock
-from texts.wording.problems import problem_sentence
+from texts.wording.problems import Overrides, problem_sentence
 from texts.wording.refusals import sentence
-from widgets.answering.autosave import (
-    FieldEdit,
-    Store,
-    Verdict,
-    choose_mine,
-    choose_theirs,
-    hold,
-    note_refused,
-    refresh,
-    verdict,
-    was_refused,
-)
+from widgets.answering import conflict
+from widgets.answering.autosave import FieldEdit, Verdict, note_refused, refresh, verdict, was_refused
+from widgets.answering.field_store import FieldStore
 from widgets.answering.field_types import DRAW, FieldStyle, from_widget, to_widget
 from widgets.answering.second_language import Second
 from widgets.kit import session_state as state
@@ -36,15 +26,16 @@ from widgets.kit.plain_text import plain
 
 @dataclass
 class FieldEditor:
-    """One run over a section: where answers go, the day, the source of what is said now, and what became of it."""
+    """One run over a form: where answers go, the day, the source of what is told now, and what became of it."""
 
-    store: Store
+    store: FieldStore
     on: date
     source: Source | None = None
     details: bool = True
     marks: bool = True  # whether a question may go without an answer; a field of a plan may not
     hints: bool = True  # whether the tips of colleagues stand with the help
-    second: Second | None = None  # the language beside the Dutch
+    own: Overrides = field(default_factory=dict)  # what this form says otherwise of what is wrong
+    second: Second | None = None  # the language next to the Dutch
     relabelled: bool = False  # whether it was another one in the run before
     saved_at: datetime | None = None
     failed: str = ""
@@ -59,29 +50,87 @@ class FieldEditor:
         return state.key(self.store.name, question_id, *more)
 
     def save(self, question_id: str, given: Answer, seen_version: int, kind: str = "saved") -> StoredAnswer | None:
-        """Keep one answer; None when it was refused, which is then said at the place and in the saved line."""
+        """Keep one answer; None when it was refused, which is then said at the place and in the saved line.
+
+        Raises Stale when a colleague was first, and Unavailable.
+        """
         try:
             kept = self.store.save(question_id, given, seen_version, kind)
         except Stale:
             raise
         except Unavailable as refusal:
             st.error(sentence(refusal), icon=":material/error:")
-            raise  # the frame waits for the database and runs again: what the hand holds is kept then
+            raise  # the frame waits for the database and runs again: what the widget holds is kept then
         except Refusal as refusal:
-            self.failed = sentence(refusal)
-            st.error(self.failed, icon=":material/error:")
+            self._say_refused(refusal)
             return None
         self.saved_at = kept.at
         self.answers[question_id] = kept.answer
         return kept
 
+    def keep(self, question_id: str, value: Json, seen_version: int, edits: Sequence[FieldEdit]) -> StoredAnswer | None:
+        """Keep the value that these edits make; None when it was refused.
+
+        When a colleague was first the page runs again, and the person chooses there.
+        """
+        try:
+            kept = self.save(question_id, Answer(value, None, self.source), seen_version)
+        except Stale:
+            for edit in edits:
+                note_refused(edit.key, edit.given)
+            st.rerun()
+        for edit in edits:
+            if kept is None:
+                state.note_unsaved(edit.key)
+            else:
+                state.note_seen(edit.key, kept.version, edit.given)
+        return kept
+
+    def press(self, question_id: str, given: Answer, kind: str = "saved") -> None:
+        """Keep an answer that a button gives, and run again, which shows what a colleague stored who was first."""
+        before = self.store.kept(question_id)
+        try:
+            kept = self.save(question_id, given, before.version, kind)
+        except Stale:
+            kept = before
+        if kept is not None:
+            self.tell_saved(kept.at)
+            st.rerun()
+
+    def tell_saved(self, at: datetime | None) -> None:
+        """Let the saved line of the next run say this moment."""
+        state.session_set(f"saved:{self.store.name}", at)
+
+    def include(self, other: "FieldEditor") -> None:
+        """Speak for another editor on the same screen too: what became of its last answer."""
+        self.saved_at = other.saved_at or self.saved_at
+        self.failed = other.failed or self.failed
+
+    def _say_refused(self, refusal: Refusal) -> None:
+        if isinstance(refusal, Invalid):
+            self.failed = "Niet opgeslagen"
+            told = " ".join(problem_sentence(each, self.own) for each in refusal.problems)
+            st.error(plain(f"Niet opgeslagen. {told}"), icon=":material/edit:")
+            return
+        self.failed = sentence(refusal)
+        st.error(self.failed, icon=":material/error:")
+
 
 @dataclass(frozen=True)
 class ParentAnswer:
-    """The answer that a leaf belongs to: its question, and how it reads with another value in this leaf."""
+    """The answer that one cell belongs to: its question, and how it reads with another value in this cell."""
 
     question_id: str
     having: Callable[[Json], Json]
+
+
+def plain_field(question: Question, editor: FieldEditor) -> None:
+    """Draw one field by itself, and keep what was changed in it."""
+    kept = editor.store.kept(question.id)
+    style = FieldStyle(plain(question.text), editor.key(question.id), question.help, editor.store.locked)
+    edit = field_edit(question, style, kept.answer.value, kept, editor)
+    if edit is not None:
+        editor.keep(question.id, edit.given, kept.version, [edit])
 
 
 def field_edit(
@@ -92,15 +141,15 @@ def field_edit(
     editor: FieldEditor,
     of: ParentAnswer | None = None,
 ) -> FieldEdit | None:
-    """Draw one answer, or one cell `of` a table. Gives the leaf when the hand holds an edit to keep, else None."""
+    """Draw one answer, or one cell `of` a table. Gives the edit that its widget holds, to be kept; None without one."""
     refresh(
-        style.key, stored, lambda hand: from_widget(question, hand, editor.on), lambda value: to_widget(question, value)
+        style.key, stored, lambda held: from_widget(question, held, editor.on), lambda value: to_widget(question, value)
     )
     if editor.relabelled:
-        hold(style.key)
+        state.hold(style.key)
     with style.row or nullcontext():
-        hand = DRAW[question.type](question, style, stored)
-    given = from_widget(question, hand, editor.on)
+        held = DRAW[question.type](question, style, stored)
+    given = from_widget(question, held, editor.on)
     if isinstance(given, Problem):
         state.note_unsaved(style.key)
         _say_wrong(question, given, stored)
@@ -114,7 +163,8 @@ def field_edit(
             return None if editor.store.locked else compared
         case Verdict.CONFLICT:
             state.note_unsaved(style.key)
-            _conflict(question, compared, kept, editor, parent)
+            _refuse(compared, editor, parent)
+            conflict.choose(question, compared, kept, own=kept.by_id == editor.store.user_id)
             return None
 
 
@@ -123,32 +173,12 @@ def _say_wrong(question: Question, wrong: Problem, stored: Json) -> None:
     st.error(plain(problem_sentence(wrong) + kept), icon=":material/edit:")
 
 
-def _conflict(
-    question: Question, edit: FieldEdit, kept: StoredAnswer, editor: FieldEditor, parent: ParentAnswer
-) -> None:
-    if not was_refused(edit.key, edit.given):
-        note_refused(edit.key, edit.given)
-        try:
-            # goes into the history as refused
-            editor.save(parent.question_id, Answer(parent.having(edit.given), None, editor.source), -1)
-        except Stale as stale:
-            editor.failed = sentence(stale)
-    when = f" om {clock(kept.at)}" if kept.at else ""
-    with st.container(border=True, key=state.key(edit.key, "conflict")):
-        own = kept.by_id == editor.store.user_id
-        who = "U hebt dit antwoord in een ander tabblad" if own else f"{plain(kept.by)} heeft dit antwoord"
-        st.warning(f"{who}{when} gewijzigd. Welk antwoord geldt?", icon=":material/sync_problem:")
-        # Not columns: beside two other fields there is no room for two buttons in a row.
-        with st.container(horizontal=True, gap="medium"):
-            theirs, mine = st.container(width="content"), st.container(width="content")
-        theirs.markdown(f"**Opgeslagen:** {plain(shown(question, Answer(edit.stored)) or 'leeg')}")
-        theirs.button(
-            "Dit laten staan",
-            key=state.key(edit.key, "theirs"),
-            on_click=choose_theirs,
-            args=(edit.key, to_widget(question, edit.stored), edit.stored),
-        )
-        mine.markdown(f"**Uw antwoord:** {plain(shown(question, Answer(edit.given)) or 'leeg')}")
-        mine.button(
-            "Mijn antwoord opslaan", key=state.key(edit.key, "mine"), on_click=choose_mine, args=(edit.key, edit.stored)
-        )
+def _refuse(edit: FieldEdit, editor: FieldEditor, parent: ParentAnswer) -> None:
+    """Let the value go into the history as refused, once."""
+    if was_refused(edit.key, edit.given):
+        return
+    note_refused(edit.key, edit.given)
+    try:
+        editor.save(parent.question_id, Answer(parent.having(edit.given), None, editor.source), -1)
+    except Stale as stale:
+        editor.failed = sentence(stale)

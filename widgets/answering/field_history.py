@@ -4,10 +4,8 @@ import streamlit as st
 
 from forms.engine.schema import Question, Questionnaire
 from forms.engine.stored_answer import AnswerChange
-from refusals import Stale
 from widgets.answering.answer_details import MOST_CHANGES, change_line
 from widgets.answering.field_editor import FieldEditor
-from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 
@@ -35,10 +33,4 @@ def _change(question: Question, change: AnswerChange, number: int, editor: Field
     if editor.store.locked or change.new.value == kept.answer.value:
         return
     if st.button("Zet dit terug", key=editor.key(question.id, "terug", str(number))):
-        try:
-            saved = editor.save(question.id, change.new, kept.version, "put_back")
-        except Stale:
-            saved = kept  # the next run shows what the colleague stored
-        if saved is not None:
-            state.session_set(f"saved:{editor.store.name}", saved.at)
-            st.rerun()
+        editor.press(question.id, change.new, "put_back")

@@ -15,7 +15,7 @@ from widgets.kit import session_state as state
 
 
 def keep(asked: Questionnaire, editor: FieldEditor, here: str) -> None:
-    """When another part (`here`) is to be drawn than before: keep what the hand still holds of the part that is left.
+    """When another part (`here`) is to be drawn than before: keep what the widgets still hold of the part that is left.
 
     Call it before anything of the sheet is drawn. A colleague who was first is not overwritten.
     """
@@ -30,11 +30,11 @@ def keep(asked: Questionnaire, editor: FieldEditor, here: str) -> None:
 
 def _kept(question: Question, editor: FieldEditor) -> bool:
     key = editor.key(question.id)
-    drawn, hand = state.widget_value(key)
+    drawn, held = state.widget_value(key)
     known = state.seen(key)
     if not drawn or known is None or question.type is QuestionType.TABLE:
         return False
-    given = from_widget(question, cast(Json, hand), editor.on)
+    given = from_widget(question, cast(Json, held), editor.on)
     stored = editor.store.kept(question.id)
     if isinstance(given, Problem) or state.digest(normal(given)) == known.digest:
         return False

@@ -6,15 +6,12 @@ from datetime import datetime
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from forms.engine.answers import Answer
 from forms.engine.flow import core, visible
 from forms.engine.schema import Question, Questionnaire, QuestionType
 from forms.engine.stored_answer import StoredAnswer
-from refusals import Stale
 from texts.wording.answers import shown
 from texts.wording.formats import same_day_clock, several
 from widgets.answering import answer_details, read_only, recheck, table_question
-from widgets.answering.autosave import FieldEdit, note_refused
 from widgets.answering.field_editor import FieldEditor, field_edit
 from widgets.answering.field_types import FieldStyle
 from widgets.kit import session_state as state
@@ -102,21 +99,9 @@ def _draw(question: Question, kept: StoredAnswer, editor: FieldEditor, row: Delt
         )
         wanted = field_edit(question, style, kept.answer.value, kept, editor)
         if wanted is not None:
-            _keep(question.id, wanted, kept, editor)
+            editor.keep(question.id, wanted.given, kept.version, [wanted])
     if kept.answer.mark and editor.answers.get(question.id, kept.answer).mark:
         st.caption(f":material/chat_bubble_outline: {shown(question, kept.answer)}")
-
-
-def _keep(question_id: str, edit: FieldEdit, kept: StoredAnswer, editor: FieldEditor) -> None:
-    try:
-        now = editor.save(question_id, Answer(edit.given, None, editor.source), kept.version)
-    except Stale:
-        note_refused(edit.key, edit.given)
-        st.rerun()
-    if now is None:
-        state.note_unsaved(edit.key)
-    else:
-        state.note_seen(edit.key, now.version, edit.given)
 
 
 def _help(question: Question, editor: FieldEditor) -> str | None:

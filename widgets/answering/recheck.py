@@ -13,7 +13,6 @@ from texts.intake.talks import said_when
 from texts.wording.refusals import sentence
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.read_only import DOUBTED
-from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 
@@ -80,5 +79,5 @@ def _keep(question: Question, kept: StoredAnswer, editor: FieldEditor, *, again:
         editor.failed = sentence(refusal)
         st.error(editor.failed, icon=":material/error:")
     else:
-        state.session_set(f"saved:{editor.store.name}", now)
+        editor.tell_saved(now)
         st.rerun()

@@ -7,8 +7,7 @@ import streamlit as st
 from forms.engine.answers import ROW, Answer, Json
 from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
-from refusals import Stale
-from widgets.answering.autosave import FieldEdit, note_refused
+from widgets.answering.autosave import FieldEdit
 from widgets.answering.field_editor import FieldEditor, ParentAnswer, field_edit
 from widgets.answering.field_types import FieldStyle
 from widgets.kit import session_state as state
@@ -111,8 +110,7 @@ def _remove(question: Question, row: Row, number: int, kept: StoredAnswer, edito
     said = f"{question.row or 'regel'} {number + 1} weghalen"
     if st.button(plain(said), key=key, icon=":material/delete:", help=said):
         left: list[Json] = [each for each in _rows(kept) if each[ROW] != row[ROW]]
-        _save(question, left, kept, editor)
-        st.rerun()
+        editor.press(question.id, Answer(left or None, None, editor.source))
 
 
 def _keep(
@@ -125,17 +123,4 @@ def _keep(
     rows = {str(row[ROW]): dict(row) for row in stored}
     for (row_id, column_id), edit in edits.items():
         rows.setdefault(row_id, {ROW: row_id})[column_id] = edit.given
-    if _save(question, list(rows.values()), kept, editor):
-        for edit in edits.values():
-            state.note_seen(edit.key, kept.version + 1, edit.given)
-    else:
-        for edit in edits.values():
-            state.note_unsaved(edit.key)
-
-
-def _save(question: Question, rows: list[Json], kept: StoredAnswer, editor: FieldEditor) -> bool:
-    try:
-        return editor.save(question.id, Answer(rows or None, None, editor.source), kept.version) is not None
-    except Stale:
-        note_refused(editor.key(question.id), rows)
-        st.rerun()
+    editor.keep(question.id, list(rows.values()) or None, kept.version, list(edits.values()))

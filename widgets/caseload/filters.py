@@ -14,7 +14,7 @@ _BSN_IN_HAND = "caseload:bsn"
 
 
 def filter_row(
-    words: Mapping[str, str], owners: Mapping[str, str], private: Callable[[str], bool], soon_days: int
+    values: Mapping[str, str], owners: Mapping[str, str], private: Callable[[str], bool], soon_days: int
 ) -> None:
     """Draw the filters in one row, showing what the address says; a change goes to the address before the next run.
 
@@ -22,15 +22,15 @@ def filter_row(
     `soon_days`: so many days ahead a day is called near.
     """
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _search(words.get("zoeken", ""), private)
-        _choice("regievoerder", "Regievoerder", {"": "Iedereen", **owners}, words)
+        _search(values.get("zoeken", ""), private)
+        _choice("regievoerder", "Regievoerder", {"": "Iedereen", **owners}, values)
         fasen = {"": "Alle fasen", **{each.value: FASEN[each] for each in Fase}}
-        _choice("fase", "Fase", fasen, words)
+        _choice("fase", "Fase", fasen, values)
         routes = {"": "Alle leerroutes", **{each.value: LEERROUTES[each] for each in Leerroute}, "geen": "Nog geen"}
-        _choice("leerroute", "Leerroute", routes, words)
+        _choice("leerroute", "Leerroute", routes, values)
         groups = {"": "Alle doelgroepen", **{each.value: DOELGROEPEN[each] for each in Doelgroep}}
-        _choice("doelgroep", "Doelgroep", groups, words)
-        _choice("termijn", "Termijn", _termijnen(soon_days), words)
+        _choice("doelgroep", "Doelgroep", groups, values)
+        _choice("termijn", "Termijn", _termijnen(soon_days), values)
 
 
 def _termijnen(soon_days: int) -> dict[str, str]:
@@ -51,14 +51,14 @@ def show_only(termijn: str) -> None:
     state.set_address(**empty, termijn=termijn)
 
 
-def search_in_hand() -> str:
+def typed_search() -> str:
     """A BSN that was typed in Zoeken: it is nowhere else."""
     return str(state.session_get(_BSN_IN_HAND, ""))
 
 
-def _choice(name: str, label: str, options: Mapping[str, str], words: Mapping[str, str]) -> None:
+def _choice(name: str, label: str, options: Mapping[str, str], values: Mapping[str, str]) -> None:
     widget = state.key("caseload", name)
-    state.set_widget_value(widget, words.get(name, "") if words.get(name, "") in options else "")
+    state.set_widget_value(widget, values.get(name, "") if values.get(name, "") in options else "")
     st.selectbox(
         label, list(options), format_func=options.__getitem__, key=widget, width=_WIDTH, on_change=_chosen,
         args=(name, widget),
@@ -70,9 +70,9 @@ def _chosen(name: str, widget: str) -> None:
     state.set_address(**{name: str(value or ""), "pagina": ""})
 
 
-def _search(kept: str, private: Callable[[str], bool]) -> None:
+def _search(address_text: str, private: Callable[[str], bool]) -> None:
     widget = state.key("caseload", "zoeken")
-    state.set_widget_value(widget, search_in_hand() or kept)
+    state.set_widget_value(widget, typed_search() or address_text)
     st.text_input(
         "Zoeken", key=widget, width=_WIDTH, max_chars=100, placeholder="Naam, nummer, BSN", on_change=_searched,
         args=(widget, private),

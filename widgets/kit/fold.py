@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
-from widgets.answering.autosave import hold
+from widgets.kit.session_state import hold
 
 
 def fold(label: str, key: str, *, icon: str | None = None) -> ExpanderContainer:

@@ -24,8 +24,8 @@ _HERE = Path(__file__)
 
 def pad(key: str) -> str:
     """Draw the pad. The lines as JSON in the run in which they were sent, else an empty text."""
-    drawn = _component()(key=key, on_signed_change=_noted).signed
-    return drawn if isinstance(drawn, str) else ""
+    signed = _component()(key=key, on_signed_change=_noted).signed
+    return signed if isinstance(signed, str) else ""
 
 
 def picture(strokes: tuple[tuple[tuple[float, float], ...], ...]) -> str:

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 _SHORT = {"taal": "Taal", "leerbaarheid": "Leren", "motivatie": "Motivatie", "competenties": "Competenties"}
 
 
-def heading(line: "KlasLine", *, teacher: bool) -> None:
+def heading(klas: "KlasLine", *, teacher: bool) -> None:
     """Which class this is, where and when."""
-    st.header(plain(line.name), anchor=False)
-    parts = [line.school, f"{long_date(line.starts_on)} tot en met {long_date(line.last_day)}", f"{line.weeks} weken"]
+    st.header(plain(klas.name), anchor=False)
+    parts = [klas.school, f"{long_date(klas.starts_on)} tot en met {long_date(klas.last_day)}", f"{klas.weeks} weken"]
     if not teacher:
-        parts.append(f"docent: {line.teacher}")
+        parts.append(f"docent: {klas.teacher}")
     st.caption(plain(" · ".join(each for each in parts if each)))
 
 
@@ -34,17 +34,17 @@ def progress(view: "KlasView") -> None:
 
 
 def _filled(person: "Deelnemer") -> str:
-    given = [
+    weeks = [
         str(week) for week, fields in sorted(person.weeks.items()) if any(each.version for each in fields.values())
     ]
-    return f"week {', '.join(given)}" if given else "nog niets"
+    return f"week {', '.join(weeks)}" if weeks else "nog niets"
 
 
 def _reported(person: "Deelnemer") -> bool:
     return bool(person.reported("report") or person.reported("report_route"))
 
 
-def standing(person: "Deelnemer") -> str:
+def weeks_filled(person: "Deelnemer") -> str:
     """How far the forms of one participant are, in one line."""
     if person.left_on is not None:
         return plain(f"Uit de klas sinds {long_date(person.left_on)}")
@@ -54,17 +54,17 @@ def standing(person: "Deelnemer") -> str:
 
 def attendance(person: "Deelnemer") -> str:
     """At how many of the lessons this person was: "14 van 16 lessen"."""
-    planned, there = person.lessons()
-    return f"{there} van {planned} lessen" if planned else "onbekend"
+    planned, attended = person.lessons()
+    return f"{attended} van {planned} lessen" if planned else "onbekend"
 
 
-def of_one(line: "KlasLine", person: "Deelnemer") -> None:
+def of_one(klas: "KlasLine", person: "Deelnemer") -> None:
     """What a teacher saw of one participant, to read: week by week, and the final report."""
     until = f", tot {long_date(person.left_on)}" if person.left_on else ""
-    st.markdown(f"**{plain(line.name)}**{plain(until)}")
+    st.markdown(f"**{plain(klas.name)}**{plain(until)}")
     st.caption(
         plain(
-            f"Vanaf {long_date(line.starts_on)}, {line.weeks} weken · docent: {line.teacher} · "
+            f"Vanaf {long_date(klas.starts_on)}, {klas.weeks} weken · docent: {klas.teacher} · "
             f"aanwezig: {attendance(person)}"
         )
     )
@@ -82,8 +82,8 @@ def of_one(line: "KlasLine", person: "Deelnemer") -> None:
 
 def _week(person: "Deelnemer", week: int) -> str:
     scores = [str(person.given(week, each) or "–") for each in SCALES]
-    there, planned = (person.given(week, each) for each in ("lessons_attended", "lessons_planned"))
-    lessons = f"{there if there is not None else '?'} van {planned}" if planned is not None else "–"
+    attended, planned = (person.given(week, each) for each in ("lessons_attended", "lessons_planned"))
+    lessons = f"{attended if attended is not None else '?'} van {planned}" if planned is not None else "–"
     note = plain(str(person.given(week, "note") or "")).replace("  \n", " · ")
     # the note stands in the first column, which is the wide one
     return f"| **Week {week}.** {note} | {' | '.join(scores)} | {lessons} |"

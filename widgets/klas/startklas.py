@@ -7,20 +7,15 @@ from uuid import UUID
 
 import streamlit as st
 
-from forms.engine.answers import Answer
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import parse
 from forms.klas.startklas import AT_THE_END, MOST_WEEKS, REPORT, SCALES, USUAL_WEEKS, WEEKLY
-from refusals import Invalid, Refusal, Stale
 from rules.problems import Problem
 from texts.dossier.registration import PROBLEMS
-from texts.klas.startklas import KLAS_FIELDS, OBSERVATIE_PROBLEMS
+from texts.klas.startklas import KLAS_FIELDS
 from texts.wording.formats import long_date, short_date
 from texts.wording.problems import problem_sentence
-from texts.wording.refusals import sentence
-from widgets.answering.autosave import FieldEdit, note_refused
-from widgets.answering.field_editor import FieldEditor, field_edit
-from widgets.answering.field_types import FieldStyle
+from widgets.answering.field_editor import FieldEditor, plain_field
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -32,49 +27,54 @@ _START = Question.model_validate({"id": "starts_on", "type": QuestionType.DATE, 
 
 def choose_klas(lines: "Sequence[KlasLine]") -> "KlasLine":
     """The class in the address, chosen in a list when there are several; the first one when it names none."""
-    known = {str(each.id): each for each in lines}
-    wanted = state.address("klas")
-    here = wanted if wanted in known else next(iter(known))
-    if len(known) > 1:
+    klassen_by_id = {str(each.id): each for each in lines}
+    address_klas = state.address("klas")
+    chosen = address_klas if address_klas in klassen_by_id else next(iter(klassen_by_id))
+    if len(klassen_by_id) > 1:
         key = state.key("klas", "welke")
-        _show(key, here)
+        _show(key, chosen)
         st.selectbox(
-            "Klas", list(known), format_func=lambda each: _named(known[each]), key=key, on_change=_go_klas, args=(key,)
+            "Klas",
+            list(klassen_by_id),
+            format_func=lambda each: _named(klassen_by_id[each]),
+            key=key,
+            on_change=_go_klas,
+            args=(key,),
         )
-    return known[here]
+    return klassen_by_id[chosen]
 
 
-def _named(line: "KlasLine") -> str:
-    return f"{line.name} ({'gesloten' if line.closed_at else short_date(line.starts_on)})"
+def _named(klas: "KlasLine") -> str:
+    return f"{klas.name} ({'gesloten' if klas.closed_at else short_date(klas.starts_on)})"
 
 
 def choose_person(view: "KlasView") -> "Deelnemer":
     """The participant in the address; the first one when it names none."""
-    known = {str(each.id): each for each in view.deelnemers}
-    wanted = state.address("deelnemer")
-    here = wanted if wanted in known else next(iter(known))
+    deelnemers_by_id = {str(each.id): each for each in view.deelnemers}
+    address_person = state.address("deelnemer")
+    chosen = address_person if address_person in deelnemers_by_id else next(iter(deelnemers_by_id))
     key = state.key("klas", view.klas.id, "deelnemer")
-    _show(key, here)
+    _show(key, chosen)
     st.pills(
         "Deelnemer",
-        list(known),
+        list(deelnemers_by_id),
         required=True,
-        format_func=lambda each: plain(known[each].name),
+        format_func=lambda each: plain(deelnemers_by_id[each].name),
         key=key,
         on_change=_go,
         args=("deelnemer", key),
     )
-    return known[here]
+    return deelnemers_by_id[chosen]
 
 
-def choose_part(line: "KlasLine", today: date) -> str:
+def choose_part(klas: "KlasLine", today: date) -> str:
     """Which form: that of a week that has begun ("3"), or the final report; else the last one."""
-    begun = line.weeks_begun(today)
+    begun = klas.weeks_begun(today)
     codes = [*(str(week) for week in range(1, begun + 1)), REPORT]
-    wanted = state.address("week")
-    here = wanted if wanted in codes else codes[max(0, begun - 1)]
-    key = state.key("klas", line.id, "week")
-    _show(key, here)
+    address_week = state.address("week")
+    chosen = address_week if address_week in codes else codes[max(0, begun - 1)]
+    key = state.key("klas", klas.id, "week")
+    _show(key, chosen)
     st.segmented_control(
         "Formulier",
         codes,
@@ -84,67 +84,41 @@ def choose_part(line: "KlasLine", today: date) -> str:
         on_change=_go,
         args=("week", key),
     )
-    return here
+    return chosen
 
 
-def _show(key: str, here: str) -> None:
-    if state.widget_value(key) != (True, here):
-        state.set_widget_value(key, here)
+def _show(key: str, chosen: str) -> None:
+    if state.widget_value(key) != (True, chosen):
+        state.set_widget_value(key, chosen)
 
 
 def _go(name: str, key: str) -> None:
-    _, wanted = state.widget_value(key)
-    state.set_address(**{name: str(wanted)})
+    _, chosen = state.widget_value(key)
+    state.set_address(**{name: str(chosen)})
 
 
 def _go_klas(key: str) -> None:
-    _, wanted = state.widget_value(key)
-    state.set_address(klas=str(wanted), deelnemer="", week="")
+    _, chosen = state.widget_value(key)
+    state.set_address(klas=str(chosen), deelnemer="", week="")
 
 
-def form(line: "KlasLine", person: "Deelnemer", part: str, editor: FieldEditor) -> None:
+def form(klas: "KlasLine", person: "Deelnemer", part: str, editor: FieldEditor) -> None:
     """The form of one week, or the final report, of one participant; each field is kept the moment it is given."""
     if part == REPORT:
         st.subheader(f"{plain(person.name)}: eindrapport", anchor=False)
         for question in AT_THE_END.values():
-            _field(question, editor)
+            plain_field(question, editor)
         return
     st.subheader(f"{plain(person.name)}: week {part}", anchor=False)
-    st.caption(f"De week van {long_date(line.day_of(int(part)))}.")
+    st.caption(f"De week van {long_date(klas.day_of(int(part)))}.")
     for name in SCALES:
-        _field(WEEKLY[name], editor)
+        plain_field(WEEKLY[name], editor)
     planned, attended = st.columns(2)
     with planned:
-        _field(WEEKLY["lessons_planned"], editor)
+        plain_field(WEEKLY["lessons_planned"], editor)
     with attended:
-        _field(WEEKLY["lessons_attended"], editor)
-    _field(WEEKLY["note"], editor)
-
-
-def _field(question: Question, editor: FieldEditor) -> None:
-    kept = editor.store.kept(question.id)
-    look = FieldStyle(plain(question.text), editor.key(question.id), question.help, editor.store.locked)
-    edit = field_edit(question, look, kept.answer.value, kept, editor)
-    if edit is not None:
-        _keep(question.id, edit, kept.version, editor)
-
-
-def _keep(name: str, edit: FieldEdit, seen_version: int, editor: FieldEditor) -> None:
-    try:
-        now = editor.store.save(name, Answer(edit.given), seen_version, "saved")
-    except Stale:
-        note_refused(edit.key, edit.given)
-        st.rerun()
-    except Invalid as refused:
-        editor.failed = "Niet opgeslagen"
-        said = " ".join(problem_sentence(each, OBSERVATIE_PROBLEMS) for each in refused.problems)
-        st.error(plain(f"Niet opgeslagen. {said}"), icon=":material/edit:")
-    except Refusal as refused:
-        editor.failed = sentence(refused)
-        st.error(editor.failed, icon=":material/error:")
-    else:
-        editor.saved_at = now.at
-        state.note_seen(edit.key, now.version, edit.given)
+        plain_field(WEEKLY["lessons_attended"], editor)
+    plain_field(WEEKLY["note"], editor)
 
 
 def say_wrong(problems: Sequence[Problem]) -> None:
@@ -171,11 +145,11 @@ class KlasForm:
             with st.container(horizontal=True):
                 submitted = st.form_submit_button("Opslaan", type="primary")
                 self.cancelled = st.form_submit_button("Annuleren")
-        given = parse(_START, start, today)
-        if submitted and isinstance(given, Problem):
-            self._place.error(f"Eerste lesdag: {plain(problem_sentence(given))}", icon=":material/edit:")
-        self.pressed = submitted and not isinstance(given, Problem)
-        self.starts_on = date.fromisoformat(given) if isinstance(given, str) else None
+        parsed = parse(_START, start, today)
+        if submitted and isinstance(parsed, Problem):
+            self._place.error(f"Eerste lesdag: {plain(problem_sentence(parsed))}", icon=":material/edit:")
+        self.pressed = submitted and not isinstance(parsed, Problem)
+        self.starts_on = date.fromisoformat(parsed) if isinstance(parsed, str) else None
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
@@ -185,13 +159,13 @@ class KlasForm:
             )
 
 
-def pick_teacher(key: str, teachers: Mapping[UUID, str], now: UUID | None) -> UUID | None:
+def pick_teacher(key: str, teachers: Mapping[UUID, str], current_id: UUID | None) -> UUID | None:
     """Choose the teacher of a class."""
     ids = list(teachers)
     return st.selectbox(
         KLAS_FIELDS["teacher_id"],
         ids,
-        index=ids.index(now) if now is not None and now in teachers else None,
+        index=ids.index(current_id) if current_id is not None and current_id in teachers else None,
         format_func=teachers.__getitem__,
         placeholder="Kies …" if ids else "Nog geen account met de rol docent",
         key=key,

@@ -6,7 +6,6 @@ import streamlit as st
 
 from forms.engine.answers import Answer
 from forms.engine.schema import Questionnaire
-from refusals import Stale
 from rules.law.terms import Childcare
 from rules.pip.time_slots import slots
 from rules.pip.week import slot_hours
@@ -15,7 +14,6 @@ from texts.wording.formats import number
 from texts.wording.labels import CHILDCARE
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import section
-from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 from widgets.pip.activity_times import week_times
 from widgets.pip.dual_trajectory import divided_hours, snap
@@ -77,18 +75,7 @@ def _hours_of_the_week(editor: FieldEditor) -> None:
             return
         key = editor.key("hours_per_week", "overnemen")
         if st.button(f"Zet {number(adds_up)} uur per week", key=key, type="tertiary"):
-            _take_hours(f"{adds_up.normalize():f}", editor)
-
-
-def _take_hours(value: str, editor: FieldEditor) -> None:
-    kept = editor.store.kept("hours_per_week")
-    try:
-        saved = editor.save("hours_per_week", Answer(value), kept.version)
-    except Stale:
-        saved = kept  # the next run shows what the colleague stored
-    if saved is not None:
-        state.session_set(f"saved:{editor.store.name}", saved.at)
-        st.rerun()
+            editor.press("hours_per_week", Answer(f"{adds_up.normalize():f}"))
 
 
 def said_of(editor: FieldEditor, question_id: str) -> str:

@@ -10,15 +10,14 @@ from typing import cast
 
 import streamlit as st
 
-from forms.engine.answers import Answer, Json
+from forms.engine.answers import Json
 from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
-from refusals import Stale
 from rules.pip.time_slots import WEEKDAYS, UnreadableSlots, by_day, of_days, slots, times, times_written, written
 from rules.problems import Problem
 from texts.pip.week import DAYS
 from texts.wording.problems import problem_sentence
-from widgets.answering.autosave import FieldEdit, note_refused
+from widgets.answering.autosave import FieldEdit
 from widgets.answering.field_editor import FieldEditor, ParentAnswer, field_edit
 from widgets.answering.field_types import FieldStyle
 from widgets.kit import session_state as state
@@ -152,15 +151,6 @@ def _keep(
     kept: StoredAnswer,
     editor: FieldEditor,
 ) -> None:
-    try:
-        now = editor.save(question.id, Answer(_value(wanted), None, editor.source), kept.version)
-    except Stale:
-        for edit in [*([days] if days else []), *edits]:
-            note_refused(edit.key, edit.given)
-        st.rerun()
-    if now is None:
-        return
-    for edit in edits:
-        state.note_seen(edit.key, now.version, edit.given)
-    if days:  # a chosen day without a time is not kept yet
+    now = editor.keep(question.id, _value(wanted), kept.version, [*([days] if days else []), *edits])
+    if now is not None and days:  # a chosen day without a time is not kept yet
         state.note_seen(days.key, now.version, list(wanted) or None)

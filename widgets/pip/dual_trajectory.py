@@ -6,18 +6,17 @@ from functools import partial
 
 import streamlit as st
 
-from forms.engine.answers import Answer, Json
+from forms.engine.answers import Json
 from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
 from forms.engine.validation import format_raw, parse
-from refusals import Stale
 from rules.law.terms import TeltVoor
 from rules.pip.dual_trajectory import UnreadableSplit, hours, minutes, split, split_written
 from rules.problems import Problem, ProblemCode
 from texts.wording.formats import number
 from texts.wording.labels import TELT_VOOR
 from texts.wording.problems import problem_sentence
-from widgets.answering.autosave import FieldEdit, note_refused
+from widgets.answering.autosave import FieldEdit
 from widgets.answering.field_editor import FieldEditor, ParentAnswer, field_edit
 from widgets.answering.field_types import FieldStyle
 from widgets.kit import session_state as state
@@ -50,7 +49,7 @@ def divided_hours(question: Question, editor: FieldEditor) -> None:
     else:
         _rest(parts, whole, editor)
         if parts != stored:
-            _keep(question, parts, list(edits.values()), kept, editor)
+            editor.keep(question.id, split_written(parts) or None, kept.version, list(edits.values()))
 
 
 def snap(key: str, question: Question, editor: FieldEditor) -> None:
@@ -110,21 +109,3 @@ def _rest(parts: Mapping[TeltVoor, Decimal], whole: Decimal | None, editor: Fiel
     rest = TELT_VOOR.get(TeltVoor(str(counts_for.value)), "") if counts_for and counts_for.value else ""
     if left:
         st.caption(f"De andere {number(left)} uur: {rest or TELT_VOOR[TeltVoor.NIETS]}.")
-
-
-def _keep(
-    question: Question,
-    parts: Mapping[TeltVoor, Decimal],
-    edits: list[FieldEdit],
-    kept: StoredAnswer,
-    editor: FieldEditor,
-) -> None:
-    try:
-        now = editor.save(question.id, Answer(split_written(parts) or None, None, editor.source), kept.version)
-    except Stale:
-        for edit in edits:
-            note_refused(edit.key, edit.given)
-        st.rerun()
-    if now is not None:
-        for edit in edits:
-            state.note_seen(edit.key, now.version, edit.given)

@@ -33,7 +33,7 @@ _NAMES = {
 
 
 @dataclass(frozen=True)
-class Names:
+class SignatoryNames:
     """Who may sign, with the name that stands there at first; the regievoerder signs under the own name."""
 
     inburgeraar: str
@@ -47,7 +47,7 @@ class Names:
 class SignForm:
     """The form of one signature. `pressed`: it was signed now."""
 
-    def __init__(self, key: str, among: Sequence[Signer], names: Names, today: date, version: int) -> None:
+    def __init__(self, key: str, among: Sequence[Signer], names: SignatoryNames, today: date, version: int) -> None:
         self.strokes = ""
         with st.container(border=True, key=state.key(key, "vak")):
             with st.container(horizontal=True):
@@ -79,7 +79,7 @@ class SignForm:
             _NAMES["who"], among, format_func=SIGNERS.__getitem__, key=state.key(key, "wie"), horizontal=True
         )
 
-    def _name(self, key: str, names: Names) -> str:
+    def _name(self, key: str, names: SignatoryNames) -> str:
         own = self.who is Signer.REGIEVOERDER
         return st.text_input(
             _NAMES["name"],

@@ -9,12 +9,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import app as koers
-from doors import health, login, shell
+from doors import admission, health, login, shell
 
 __all__ = ["app", "koers"]
 
 app = st.App(
     Path(__file__).parent / "empty.py",
     routes=[*login.ROUTES, *health.ROUTES, *shell.ROUTES],
-    middleware=[Middleware(shell.Shell)],
+    middleware=[Middleware(admission.Admission), Middleware(shell.Shell)],
 )

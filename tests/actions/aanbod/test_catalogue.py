@@ -264,7 +264,7 @@ def test_an_offer_is_taken_over_as_a_whole_or_not_at_all(
         if len(kept) == 3:
             raise RuntimeError
 
-    monkeypatch.setattr("actions.pip.item_field.record", breaks_off)
+    monkeypatch.setattr("actions.answering.field_writer.record", breaks_off)
     with pytest.raises(RuntimeError):
         choose_offer(session, activiteit_id=activiteit, aanbod_id=offer, by=sanne, at=NOW, on=TODAY)
 

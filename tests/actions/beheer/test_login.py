@@ -165,9 +165,9 @@ def test_a_right_password_forgives_earlier_mistakes(session: Session) -> None:
     fail(session, sanne, 4)
     ticket_for(session, sanne)
 
-    fail(session, sanne, 4)
+    fail(session, sanne, 4, address="10.0.0.2")
 
-    assert ticket_for(session, sanne)
+    assert ticket_for(session, sanne, address="10.0.0.2")
 
 
 def test_a_lock_outlives_a_restart(database: Database) -> None:

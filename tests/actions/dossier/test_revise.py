@@ -26,7 +26,7 @@ from widgets.dossier.particulars import QUESTIONS
 
 def revise(session: Session, dossier_id: UUID, field: str, value: Value, by: User, seen_version: int = 0) -> int:
     """revise_dossier on the day of these tests."""
-    return revise_dossier(
+    saved = revise_dossier(
         session,
         dossier_id=dossier_id,
         field=field,
@@ -36,6 +36,7 @@ def revise(session: Session, dossier_id: UUID, field: str, value: Value, by: Use
         at=NOW,
         on=TODAY,
     )
+    return saved.version
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from access import Role, User
 from actions.dossier.revise import close_dossier
@@ -87,7 +87,9 @@ def test_what_is_remembered_of_a_referral_holds_no_word_of_it(session: Session, 
     referral_id = make(session, dossier_id, sanne, referred_to=ReferredTo.VEILIG_THUIS)
     follow(session, dossier_id, referral_id, sanne)
 
-    events = session.exec(select(AuditRecord).where(AuditRecord.event.like("Referral%"))).all()  # type: ignore[attr-defined]
+    events = session.exec(
+        select(AuditRecord).where(col(AuditRecord.event).like("Referral%")).order_by(col(AuditRecord.id))
+    ).all()
     assert [each.details for each in events] == [
         {"referral_id": str(referral_id)},
         {"referral_id": str(referral_id), "status": "afgerond"},

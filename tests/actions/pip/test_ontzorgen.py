@@ -147,7 +147,7 @@ def test_it_is_prolonged_with_a_reason_and_taken_back(session: Session, sanne: U
     prolong(session, dossier, sanne, None, seen=1)
     assert ontzorging_view(session, dossier, seen_by=sanne).ends == LAST
     fields = session.exec(select(AuditRecord.details).where(AuditRecord.event == "OntzorgingRevised")).all()
-    assert [each["field"] for each in fields] == ["start", "prolonged_until", "prolonged_until"]
+    assert sorted(str(each["field"]) for each in fields) == ["prolonged_until", "prolonged_until", "start"]
 
 
 @pytest.mark.parametrize(("until", "code"), [(LAST, "within_period"), (date(2029, 9, 1), "too_far")])

@@ -35,7 +35,7 @@ SAID: Mapping[PipPart, tuple[PipDocument, str]] = {
     PipPart.REDENEN: (FULL, "Te licht voor mevrouw."),
     PipPart.WIJZIGING: (replace(FULL, change_reason="Merkwoord"), "Merkwoord"),
     PipPart.PVT: (_with(pvt_hours=17), "17 uur"),
-    PipPart.MAP: (_with(map_hours=47), "47 uur"),
+    PipPart.MAP: (_with(map_hours=147), "147 uur"),
     PipPart.BEGELEIDING: (_with(begeleiding="Merkwoord"), "Merkwoord"),
     PipPart.VVE: (_with(vve="Merkwoord"), "Merkwoord"),
     PipPart.KINDEROPVANG: (_with(childcare="Merkwoord"), "Merkwoord"),

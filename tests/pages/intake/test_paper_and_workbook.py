@@ -22,7 +22,7 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_
 from tests.databases import Database
 from tests.exports.documents import text
 from tests.pages.conftest import OpenPage, Page
-from widgets.intake.take_along import Wish
+from widgets.intake.take_along import TakeAlong
 
 UPLOAD = "Ingevuld werkblad"
 TAKE = "Gekozen antwoorden overnemen"
@@ -55,10 +55,10 @@ def texts_of(view: IntakeView) -> list[Question]:
     raise AssertionError
 
 
-def wish_of(view: IntakeView, *questions: Question, **more: Any) -> Wish:
+def wish_of(view: IntakeView, *questions: Question, **more: Any) -> TakeAlong:
     assert view.whole is not None
     domains = {view.whole.section_of(each.id).id for each in questions}
-    usual = Wish(choice=Choice(domains=domains, deep=True), prefilled=True, language="")
+    usual = TakeAlong(choice=Choice(domains=domains, deep=True), prefilled=True, language="")
     return replace(usual, **more)
 
 
@@ -222,7 +222,7 @@ def test_a_closed_domain_is_on_no_form(session: Session, database: Database, dos
     assert view.whole is not None
     closed = next(each for each in view.whole.sections if each.sensitive)
     ids = frozenset(each.id for each in view.whole.questions)
-    wish = Wish(choice=Choice(domains={closed.id}, deep=True), prefilled=False, language="")
+    wish = TakeAlong(choice=Choice(domains={closed.id}, deep=True), prefilled=False, language="")
 
     theirs = text(take_along.form(a_visit(database.engine, marijke), dossier_id, ids, wish))
     own = text(take_along.form(a_visit(database.engine, sanne), dossier_id, ids, wish))

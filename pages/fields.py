@@ -1,0 +1,109 @@
+"""Where what people fill in goes, for every screen: a field is written the moment it is given. Not a screen."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from actions.answering.answers import ANSWER
+from actions.answering.field_kind import Edit, FieldKind, Key, Saved
+from actions.answering.field_writer import write_field
+from actions.answering.recheck import CHECKED, DOUBTED
+from forms.engine.answers import Answer, Json
+from forms.engine.stored_answer import AnswerChange, StoredAnswer
+from forms.engine.talks import Talk
+from queries.intake.view import history
+from widgets.answering.field_store import FieldStore
+from widgets.frame.visit import Visit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fields:
+    """Which fields: those of this kind in the row or sheet that `key` names.
+
+    Their history stands under a sheet and an item of it; without a sheet they have none. `as_kept` gives the value of
+    an answer as the kind takes it, by the name of the field, where that is not the answer itself.
+    """
+
+    kind: FieldKind
+    key: Key
+    sheet_id: UUID | None = None
+    item_id: UUID | None = None
+    as_kept: Callable[[str, Json], Any] | None = None
+
+
+def field_store(
+    visit: Visit,
+    fields: Fields,
+    *,
+    name: str,
+    kept: Mapping[str, StoredAnswer],
+    locked: bool = False,
+    talk: Talk | None = None,
+) -> FieldStore:
+    """The store behind a form with these fields; `kept` is what was read of them.
+
+    `name` leads the widget keys. `talk` is the talk in which answers are given now.
+    """
+
+    def save(field: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:
+        saved = _write(visit, fields, field, given, seen_version, kind, talk)
+        return StoredAnswer(given, saved.version, visit.user.name, visit.user.id, saved.at, talk)
+
+    def changes(field: str) -> list[AnswerChange]:
+        if fields.sheet_id is None:
+            return []
+        with visit.open_session() as session:
+            return history(
+                session, fields.sheet_id, field, seen_by=visit.user, item_id=fields.item_id, at=visit.now()
+            )  # fmt: skip
+
+    def check(field: str, seen_version: int, again: bool) -> datetime:
+        kind, line = (DOUBTED, "ask_again") if again else (CHECKED, "checked")
+        about = Fields(kind=kind, key=fields.key)
+        return _write(visit, about, field, Answer(), seen_version, line, talk).at
+
+    return FieldStore(
+        name=name,
+        user_id=visit.user.id,
+        answers=kept,
+        save=save,
+        history=changes,
+        locked=locked,
+        talk=talk,
+        check=check if talk else None,
+    )
+
+
+def sheet_store(
+    visit: Visit,
+    name: str,
+    sheet_id: UUID,
+    answers: Mapping[str, StoredAnswer],
+    *,
+    locked: bool,
+    talk: Talk | None = None,
+) -> FieldStore:
+    """The store behind a sheet of answers; `name` says of what ("intake", "pip")."""
+    fields = Fields(kind=ANSWER, key={"sheet": sheet_id}, sheet_id=sheet_id)
+    return field_store(visit, fields, name=f"{name}:{sheet_id}", kept=answers, locked=locked, talk=talk)
+
+
+def _write(
+    visit: Visit, fields: Fields, field: str, given: Answer, seen_version: int, kind: str, talk: Talk | None
+) -> Saved:
+    edit = Edit(
+        field=field,
+        value=fields.as_kept(field, given.value) if fields.as_kept else given.value,
+        mark=given.mark,
+        source=given.source,
+        seen_version=seen_version,
+        kind=kind,
+        talk_id=talk.id if talk else None,
+        by=visit.user,
+        at=visit.now(),
+        on=visit.today,
+    )
+    with visit.open_session() as session:
+        return write_field(session, fields.kind, fields.key, edit)
