@@ -31,7 +31,7 @@ from exports.pip.documents import papier_pdf
 from forms.engine.answers import Answer
 from forms.engine.library import latest
 from forms.pip.compose import compose
-from rules.pip.documents import Papier
+from rules.pip.documents import DocumentKind
 from tests.exports.documents import text
 from tests.exports.pips import FULL
 from dataclasses import replace
@@ -42,8 +42,8 @@ def test_it_is_read_compared_and_printed() -> None:
     plan = compose({"vervoer": Answer("fiets")}, [], [], latest("plan"))
 
     assert [(line.label, line.text) for line in plan_lines(plan)] == [("Hoe reist de persoon?", "Met de fiets")]
-    for papier in (Papier.BESCHIKKING, Papier.ONTWIKKELPLAN):
-        assert "Met de fiets" in text(papier_pdf(papier, replace(FULL, plan=plan), date(2027, 1, 1), language="nl"))
+    for kind in (DocumentKind.BESCHIKKING, DocumentKind.ONTWIKKELPLAN):
+        assert "Met de fiets" in text(papier_pdf(kind, replace(FULL, plan=plan), date(2027, 1, 1), language="nl"))
 """
 CASES = """- geval: de dag voor de nieuwe termijn gelden tien weken
   situatie: {kennisgeving: 2031-06-29, inschrijving_brp: 2031-01-10}

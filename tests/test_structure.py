@@ -5,6 +5,8 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
+from inspect import isfunction
 from pathlib import Path
 
 import pytest
@@ -287,3 +289,33 @@ def test_a_class_name_stands_for_one_thing_in_the_whole_house() -> None:
     twice = {name: at for name, at in defined.items() if len(at) > 1 and name not in REPEATED}
 
     assert twice == {}, f"these classes need a name of their own: {twice}"
+
+
+# From the form in which a column holds a value to the value of the rules, and back.
+CONVERSIONS = {
+    "rules.pip.dual_trajectory": {"hours", "minutes", "of_minutes", "split", "split_minutes", "split_written"},
+    "rules.pip.time_slots": {"of_rows", "rows", "slots", "written"},
+}
+
+
+def test_models_take_types_from_the_rules_and_apply_none() -> None:
+    applied = []
+    for file in sources("models"):
+        for node in ast.walk(tree(file)):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("rules"):
+                names = {each.name for each in node.names} - CONVERSIONS.get(str(node.module), set())
+                module = import_module(str(node.module))
+                applied += [f"{file.relative_to(ROOT)} {name}" for name in names if isfunction(getattr(module, name))]
+
+    assert applied == [], "a deed or a look-up applies the rule to what the models give"
+
+
+def test_models_build_statements_and_run_none() -> None:
+    session = r"(.*\.)?(session|connection)(\.connection)?\.(?!get_bind$|connection$)\w+"
+
+    run = places([file for file in sources("models") if file.name != "encryption.py"], session, ast.Call)
+    proof = places([ROOT / "models" / "guards" / "encryption.py"], session, ast.Call)
+
+    assert run == [], "give the statement; the deed or the look-up runs it"
+    # What is encrypted with a wrong key is lost, so the key is proven on the connection of whoever encrypts.
+    assert [each.split()[1] for each in proof] == ["connection.execute"]

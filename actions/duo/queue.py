@@ -18,7 +18,7 @@ from models import Dossier, DuoBericht
 from models.base import new_id
 from models.guards.encryption import bericht_ad, encrypted
 from models.guards.scope import visible_to
-from models.values.duo_messages import LONGEST_INTENT, filled, number_of, said_under, says_same, standing
+from models.values.duo_messages import LONGEST_INTENT, by_intent, filled, messages_under, number_of, says_same, standing
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound
 from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.verdict import BerichtStatus
@@ -145,7 +145,7 @@ def _move(session: Session, bericht: DuoBericht, out_of: tuple[BerichtStatus, ..
 
 def _said(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
     """All messages with this news, the oldest first."""
-    return said_under(session, gemeente_id, [intent]).get(intent[:LONGEST_INTENT], [])
+    return by_intent(session.exec(messages_under(gemeente_id, [intent]))).get(intent[:LONGEST_INTENT], [])
 
 
 def _added(session: Session, made: DuoBericht, before: int) -> bool:

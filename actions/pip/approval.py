@@ -16,10 +16,11 @@ from actions.pip.draft import BEING_WRITTEN, lock_pip
 from events import ApprovalAsked, ApprovalGiven, ApprovalRefused
 from forms.engine.typed_input import clean
 from models import Caseworker, Pip
-from models.values.approval import approval_of, content_of
+from models.values.approval import approval_facts, content_of
 from models.values.plan import situation
 from refusals import AlreadyDone, Incomplete, Invalid, OwnWork, ReasonNeeded
-from rules.pip.approval import Approval
+from rules.law.age import child_under_vve_age
+from rules.pip.approval import Approval, approval
 from rules.pip.check import shortcomings
 from rules.pip.document import Plan
 from rules.problems import Problem, ProblemCode
@@ -35,9 +36,11 @@ def ask_approval(session: Session, *, pip_id: UUID, dagtekening: date, by: User,
     """
     pip, dossier = lock_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.VASTSTELLEN, at=at)
     plan = plan_of(session, pip)
-    if approval_of(pip, plan) in (Approval.GEVRAAGD, Approval.GEGEVEN):
+    if approval(approval_facts(pip, plan)) in (Approval.GEVRAAGD, Approval.GEGEVEN):
         return
-    asked = situation(dossier, pip, intake_facts_of(session, dossier.id), dagtekening, on)
+    known = intake_facts_of(session, dossier.id)
+    young = child_under_vve_age(known.children_birth_dates, on)
+    asked = situation(dossier, pip, known, dagtekening, on, child_under_vve_age=young)
     blocking = [each for each in shortcomings(plan, asked) if each.blocking]
     if blocking:
         raise Incomplete(blocking)
@@ -88,7 +91,7 @@ def forget_approval(pip: Pip) -> None:
 
 def approver_of(session: Session, pip: Pip, plan: Plan) -> str:
     """The name of who approved the plan as it stands; empty when nobody did."""
-    if approval_of(pip, plan) is not Approval.GEGEVEN:
+    if approval(approval_facts(pip, plan)) is not Approval.GEGEVEN:
         return ""
     found = session.get(Caseworker, pip.approved_by)
     return found.name if found else ""

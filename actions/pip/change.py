@@ -21,20 +21,21 @@ from forms.engine.typed_input import clean
 from models import Dossier, Pip
 from models.values.approval import said_of
 from models.values.change import (
-    a2_parts_in_force,
+    a2_parts_of,
     change_kind,
     document_in_force,
-    earlier_pip_in_force,
+    earlier_pip_of,
     first_pip_of,
     kept_facts,
-    route_in_force,
+    route_of,
 )
-from models.values.followed import afschalen_hours_in
+from models.values.followed import lesson_of, lesson_rows, schools_with_keurmerk
 from models.values.plan import thawed
 from refusals import AlreadyDone, Incomplete, Invalid, ReasonNeeded, Stale
+from rules.law.deadlines import termijn_from
 from rules.law.dutch_time import day_of
 from rules.law.terms import PipStatus, Wijziging
-from rules.pip.afschalen_hours import AfschalenHours
+from rules.pip.afschalen_hours import AfschalenHours, afschalen_hours
 from rules.pip.changes import ChangeFacts, conditions
 from rules.pip.plan_differences import plan_differences
 from rules.problems import Problem, ProblemCode
@@ -143,7 +144,7 @@ def withdraw_change(session: Session, *, pip_id: UUID, by: User, at: datetime) -
     NotAllowed, NotFound.
     """
     pip, dossier = lock_pip(session, pip_id, (PipStatus.IN_WIJZIGING,), by=by, permission=Permission.EDIT_PIP, at=at)
-    frozen = document_in_force(session, pip)
+    frozen = session.exec(document_in_force(pip.id)).first()
     differs = plan_differences(thawed(dict(frozen)).plan, plan_of(session, pip)) if frozen else ()
     if differs:
         raise Incomplete(differs)
@@ -201,23 +202,32 @@ def _take_back_move(session: Session, pip: Pip, dossier: Dossier) -> None:
     """What was said by mistake of an earlier PIP elsewhere; what the version in force says of it still holds."""
     if change_kind(pip) is not Wijziging.VERHUIZING:
         return
-    dossier.earlier_pip_on = earlier_pip_in_force(session, pip, dossier)
+    dossier.earlier_pip_on = earlier_pip_of(session.exec(document_in_force(pip.id)).first(), dossier)
     if dossier.earlier_pip_on is None:
         dossier.earlier_leerroute = ""
 
 
 def _completed(session: Session, pip: Pip, dossier: Dossier, kind: Wijziging, facts: ChangeFacts) -> ChangeFacts:
     """What was said, with what Koers knows itself: the version in force, and the lessons that were followed."""
-    leerroute, niveau = route_in_force(session, pip)
+    document = session.exec(document_in_force(pip.id)).first()
+    leerroute, niveau = route_of(document)
     afschalen = kind is Wijziging.AFSCHALEN
-    lessons = afschalen_hours_in(session, dossier) if afschalen else AfschalenHours(counted=0, not_counted={})
+    lessons = _lessons(session, dossier) if afschalen else AfschalenHours(counted=0, not_counted={})
     return replace(
         facts,
         from_leerroute=leerroute,
         from_niveau=niveau,
         counted_minutes=lessons.counted,
         not_counted=lessons.not_counted,
-        a2_before=a2_parts_in_force(session, pip),
+        a2_before=a2_parts_of(document),
         effort_reason=clean(facts.effort_reason),
         late_reason=clean(facts.late_reason),
     )
+
+
+def _lessons(session: Session, dossier: Dossier) -> AfschalenHours:
+    """The hours of lessons that count for afschalen (Wet inburgering 2021, art. 17 lid 3)."""
+    schools = session.exec(schools_with_keurmerk(dossier.gemeente_id)).all()
+    lessons = [lesson_of(row, what, schools) for row, what in session.exec(lesson_rows(dossier.id))]
+    term = termijn_from(first_pip_of(dossier), dossier.termijn_until_on)
+    return afschalen_hours(lessons, term.start if term else None)

@@ -18,14 +18,22 @@ from forms.engine.names import language_name
 from models import Caseworker, Dossier, Gemeente, Pip, PipVersie
 from models.base import new_id
 from models.guards.encryption import bsn_of, encrypted, versie_bsn_ad
-from models.values.approval import decided, needed_approval
-from models.values.change import a2_parts_in_force
-from models.values.participation_limit import participation_limit_of
-from models.values.plan import document, frozen, lbt_sentence, situation
+from models.values.approval import approval_facts, decision_of
+from models.values.change import a2_parts_of, document_in_force, first_pip_of
+from models.values.duo_messages import answer_of, last_answered
+from models.values.plan import document, frozen, situation
 from refusals import Incomplete
+from rules.duo.comparison import read_answer
+from rules.duo.kinds import BerichtKind
+from rules.duo.ontheffing import participation_limit
+from rules.law.age import child_under_vve_age
+from rules.law.deadlines import termijn_of
 from rules.law.terms import Leerroute, PipStatus
+from rules.law.wording import lbt_sentence
+from rules.pip.approval import Approval, approval
 from rules.pip.check import shortcomings
-from rules.pip.document import EDITION, PipDocument, Plan
+from rules.pip.decision import decided
+from rules.pip.document import PipDocument, Plan
 
 
 @deed
@@ -39,7 +47,15 @@ def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: Us
     pip, dossier = lock_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.VASTSTELLEN, at=at)
     known, plan = intake_facts_of(session, dossier.id), plan_of(session, pip)
     gemeente = session.get_one(Gemeente, dossier.gemeente_id)
-    asked = situation(dossier, pip, known, dagtekening, on, approval=needed_approval(pip, plan, gemeente))
+    asked = situation(
+        dossier,
+        pip,
+        known,
+        dagtekening,
+        on,
+        child_under_vve_age=child_under_vve_age(known.children_birth_dates, on),
+        approval=_approval(gemeente, pip, plan),
+    )
     blocking = [each for each in shortcomings(plan, asked) if each.blocking]
     if blocking or plan.leerroute is None:
         raise Incomplete(blocking)
@@ -56,6 +72,11 @@ def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: Us
     record(session, PipVastgesteld(dossier_id=dossier.id, leerroute=plan.leerroute, version=number), by=by, at=at)
     session.commit()
     return number
+
+
+def _approval(gemeente: Gemeente, pip: Pip, plan: Plan) -> Approval | None:
+    """Where the approval stands, for a gemeente that asks a second pair of eyes; None for one that does not."""
+    return approval(approval_facts(pip, plan)) if gemeente.four_eyes else None
 
 
 def _next_talk(dossier: Dossier, plan: Plan, dagtekening: date) -> date | None:
@@ -89,22 +110,28 @@ def _paper(
         lbt=lbt,
         bsn=bsn_of(session, dossier) or "",
         previous=[(each[0], each[1], each[2]) for each in earlier],
+        term=termijn_of(dossier.plicht_start_on, first_pip_of(dossier) or dagtekening, dossier.termijn_until_on),
         version=pip.last_version + 1,
         dagtekening=dagtekening,
         change_reason=pip.change_reason,
         established_by=established_by,
-        participation_limit=participation_limit_of(session, dossier.id),
+        participation_limit=_duo_limit(session, dossier.id),
     )
-    return decided(
-        paper,
+    decision = decision_of(
         pip,
         dossier,
         regievoerder,
         approved_by=approver_of(session, pip, plan),
-        a2_before=a2_parts_in_force(session, pip),
-        texts=EDITION,
+        a2_before=a2_parts_of(session.exec(document_in_force(pip.id)).first()),
         on=dagtekening,
     )
+    return decided(paper, decision)
+
+
+def _duo_limit(session: Session, dossier_id: UUID) -> int | None:
+    """The most hours of participation by a partial ontheffing of DUO, 0 for none at all; None without one."""
+    row = session.exec(last_answered(dossier_id, BerichtKind.VRAAG_ONTHEFFING)).first()
+    return participation_limit(read_answer(BerichtKind.VRAAG_ONTHEFFING, answer_of(session, row)))
 
 
 def _freeze(session: Session, pip: Pip, paper: PipDocument, leerroute: Leerroute, *, by: User, at: datetime) -> None:

@@ -1,21 +1,18 @@
-"""The approval of a plan, and what is added to a plan when it is decided."""
+"""What the rows of a plan say of its approval and of its decision, as plain values."""
 
-from dataclasses import replace
 from datetime import date
 
 from pydantic import TypeAdapter
 
 from models.dossier import Dossier
 from models.pip import Pip
-from models.team import Caseworker, Gemeente
+from models.team import Caseworker
 from models.values.change import change_facts, change_kind, first_pip_of
 from models.values.plan import checksum_of_all
-from rules.law.parameters import first_day
-from rules.law.terms import Leerroute, Taalniveau, Wijziging
-from rules.pip.approval import Approval, approval
-from rules.pip.changes import ChangeFacts, Taalonderdeel, grounds
-from rules.pip.document import PipDocument, Plan
-from rules.pip.frozen_figures import frozen_figures
+from rules.pip.approval import ApprovalFacts
+from rules.pip.change_facts import Taalonderdeel
+from rules.pip.decision import PlanDecision
+from rules.pip.document import Plan
 
 _PLAN = TypeAdapter(Plan)
 
@@ -36,9 +33,9 @@ def _said(pip: Pip) -> dict[str, object]:
     return {"kind": pip.change_kind, "reason": pip.change_reason, "facts": pip.change_facts}
 
 
-def approval_of(pip: Pip, plan: Plan) -> Approval:
-    """Where the approval of this plan stands, whether or not the gemeente asks for one."""
-    return approval(
+def approval_facts(pip: Pip, plan: Plan) -> ApprovalFacts:
+    """What was done with this plan by who gives approval, and whether it is still the plan that was approved."""
+    return ApprovalFacts(
         requested=pip.approval_asked_at is not None,
         approved=pip.approved_at is not None,
         sent_back=bool(pip.approval_note),
@@ -46,53 +43,28 @@ def approval_of(pip: Pip, plan: Plan) -> Approval:
     )
 
 
-def needed_approval(pip: Pip, plan: Plan, gemeente: Gemeente) -> Approval | None:
-    """The same for a gemeente that asks a second pair of eyes; None for one that does not."""
-    return approval_of(pip, plan) if gemeente.four_eyes else None
-
-
-def decided(
-    paper: PipDocument,
+def decision_of(
     pip: Pip,
     dossier: Dossier,
     handler: Caseworker | None,
     *,
     approved_by: str,
     a2_before: tuple[Taalonderdeel, ...],
-    texts: str,
     on: date,
-) -> PipDocument:
-    """The document with all that a decision adds: what changed and why it may, who handles it, the figures of `on`.
+) -> PlanDecision:
+    """What the rows say of a decision of the day `on`.
 
-    `a2_before`: the language exams that went to A2 by the version in force; they stay there until the niveau changes.
+    `a2_before`: the language exams that went to A2 by the version in force.
     """
-    kind, first = change_kind(pip), first_pip_of(dossier) or on
-    facts = change_facts(pip)
-    under_law = first >= first_day("inburgeringstermijn")
-    return replace(
-        paper,
-        change_kind=kind,
-        change_grounds=grounds(
-            kind, facts, first_pip=first_pip_of(dossier), on=on, termijn_until=dossier.termijn_until_on
-        )
-        if kind
-        else (),
+    return PlanDecision(
+        kind=change_kind(pip),
+        facts=change_facts(pip),
+        first_pip=first_pip_of(dossier),
+        termijn_until=dossier.termijn_until_on,
         approved_by=approved_by,
         handler_phone=handler.phone if handler else "",
         handler_email=handler.email if handler else "",
         address=dossier.address,
-        figures=frozen_figures(paper.plan, doelgroep=dossier.doelgroep, kind=kind, first_pip=first, dated=on)
-        if under_law
-        else (),
-        a2_parts=_a2_parts(paper.plan, kind, facts, a2_before),
-        texts=texts,
+        a2_before=a2_before,
+        on=on,
     )
-
-
-def _a2_parts(
-    plan: Plan, kind: Wijziging | None, facts: ChangeFacts, before: tuple[Taalonderdeel, ...]
-) -> tuple[Taalonderdeel, ...]:
-    if plan.leerroute is not Leerroute.B1 or plan.niveau is not Taalniveau.A2:
-        return ()
-    chosen = replace(facts, a2_before=before).all_parts if kind is Wijziging.AFSCHALEN else before
-    return tuple(each for each in Taalonderdeel if each in chosen)

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import cast
+from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.dossier import Dossier
 from models.pip import Pip, PipVersie
 from rules.law.terms import Leerroute, Taalniveau, Wijziging
-from rules.pip.changes import ChangeFacts, Taalonderdeel
+from rules.pip.change_facts import ChangeFacts, Taalonderdeel
 
 _FACTS = TypeAdapter(ChangeFacts)
 
@@ -40,9 +42,14 @@ def earlier_leerroute(dossier: Dossier) -> Leerroute | None:
     return Leerroute(dossier.earlier_leerroute) if dossier.earlier_leerroute else None
 
 
-def route_in_force(session: Session, pip: Pip) -> tuple[Leerroute | None, Taalniveau | None]:
-    """The leerroute and niveau of the version in force; two times None before the first."""
-    document = document_in_force(session, pip)
+def document_in_force(pip_id: UUID) -> SelectOfScalar[Mapping[str, object]]:
+    """Select the newest version of a plan as it was frozen; no row before the first."""
+    newest = col(PipVersie.number).desc()
+    return select(PipVersie.document).where(PipVersie.pip_id == pip_id).order_by(newest).limit(1)
+
+
+def route_of(document: Mapping[str, object] | None) -> tuple[Leerroute | None, Taalniveau | None]:
+    """The leerroute and niveau of a frozen version; two times None without one."""
     if document is None:
         return None, None
     plan = cast(dict[str, str | None], document["plan"])
@@ -50,22 +57,14 @@ def route_in_force(session: Session, pip: Pip) -> tuple[Leerroute | None, Taalni
     return Leerroute(leerroute) if leerroute else None, Taalniveau(niveau) if niveau else None
 
 
-def a2_parts_in_force(session: Session, pip: Pip) -> tuple[Taalonderdeel, ...]:
-    """Which language exams went to A2 by the version in force; none when that was not told, or before the first."""
-    kept = (document_in_force(session, pip) or {}).get("a2_parts")
+def a2_parts_of(document: Mapping[str, object] | None) -> tuple[Taalonderdeel, ...]:
+    """Which language exams went to A2 by a frozen version; none when that was not told, or without one."""
+    kept = (document or {}).get("a2_parts")
     return tuple(Taalonderdeel(each) for each in cast(list[str], kept or []))
 
 
-def earlier_pip_in_force(session: Session, pip: Pip, dossier: Dossier) -> date | None:
-    """The dagtekening of the PIP of another gemeente, when the termijn of the version in force runs from there."""
-    document = document_in_force(session, pip)
+def earlier_pip_of(document: Mapping[str, object] | None, dossier: Dossier) -> date | None:
+    """The dagtekening of the PIP of another gemeente, when the termijn of a frozen version runs from there."""
     start = cast(str | None, document.get("termijn_start")) if document else None
     first = date.fromisoformat(start) - timedelta(days=1) if start else None  # the termijn starts on the day after
     return None if first == dossier.first_pip_on else first
-
-
-def document_in_force(session: Session, pip: Pip) -> Mapping[str, object] | None:
-    """The newest version as it was frozen; None before the first."""
-    return session.exec(
-        select(PipVersie.document).where(PipVersie.pip_id == pip.id).order_by(col(PipVersie.number).desc()).limit(1)
-    ).first()

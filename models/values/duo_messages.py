@@ -6,6 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.duo import DuoBericht
 from models.guards.encryption import bericht_ad, decrypted
@@ -17,13 +18,11 @@ LONGEST_INTENT = 110
 _STANDS = (BerichtStatus.KLAAR, BerichtStatus.BEZIG, BerichtStatus.AANGENOMEN, BerichtStatus.MISLUKT)
 
 
-def said_under(session: Session, gemeente_id: UUID, intents: Sequence[str]) -> dict[str, list[DuoBericht]]:
-    """The messages of a gemeente under each of these intents, in the order in which they were made."""
-    if not intents:
-        return {}
+def messages_under(gemeente_id: UUID, intents: Sequence[str]) -> SelectOfScalar[DuoBericht]:
+    """Select the messages of a gemeente under any of these intents, as they are in the database now."""
     under = (col(DuoBericht.intent).startswith(f"{each[:LONGEST_INTENT]}#", autoescape=True) for each in intents)
-    wanted = select(DuoBericht).where(DuoBericht.gemeente_id == gemeente_id, sa.or_(*under))
-    return by_intent(session.exec(wanted, execution_options={"populate_existing": True}))
+    wanted = select(DuoBericht).where(DuoBericht.gemeente_id == gemeente_id, sa.or_(sa.false(), *under))
+    return wanted.execution_options(populate_existing=True)
 
 
 def by_intent(rows: Iterable[DuoBericht]) -> dict[str, list[DuoBericht]]:
@@ -67,3 +66,20 @@ def filled(kind: BerichtKind, places: Mapping[str, str]) -> str:
     for name, value in places.items():
         path = path.replace(f"{{{name}}}", value)
     return path
+
+
+def last_answered(dossier_id: UUID, kind: BerichtKind) -> SelectOfScalar[DuoBericht]:
+    """Select the question of this kind about a dossier that DUO answered last; no row when it answered none."""
+    return (
+        select(DuoBericht)
+        .where(DuoBericht.dossier_id == dossier_id, DuoBericht.status == BerichtStatus.AANGENOMEN.value)
+        .where(DuoBericht.kind == kind.value)
+        .order_by(col(DuoBericht.created_at).desc(), col(DuoBericht.id).desc())
+        .limit(1)
+    )
+
+
+def answer_of(session: Session, row: DuoBericht | None) -> object:
+    """DUO's answer to a question as JSON, readable; None without one. Raises secrecy.Unreadable."""
+    written = decrypted(session, row.answer, bericht_ad(row.id, "answer")) if row is not None else None
+    return json.loads(written).get("told") if written else None

@@ -19,8 +19,7 @@ from models.progress import PipTeamLid
 from models.support import Ontzorging, PipAfspraak
 from models.team import Gemeente
 from models.values.change import change_facts, change_kind, first_pip_of
-from rules.law.age import child_under_vve_age
-from rules.law.deadlines import termijn_from, under_earlier_law
+from rules.law.deadlines import Termijn
 from rules.law.facts import IntakeFacts
 from rules.law.terms import AfspraakSide, TeltVoor
 from rules.pip.approval import Approval
@@ -30,11 +29,6 @@ from rules.pip.shortcoming import PipSituation
 from rules.pip.time_slots import of_rows, rows, slots, written
 
 _DOCUMENT = TypeAdapter(PipDocument)
-_LBT = {
-    "b1_haalbaar": "Volgens de leerbaarheidstoets is niveau B1 haalbaar.",
-    "b1_niet_haalbaar": "Volgens de leerbaarheidstoets is niveau B1 niet haalbaar.",
-    "onbekend": "De uitslag van de leerbaarheidstoets is onbekend.",
-}
 
 
 def doel_values(doel: Doel) -> dict[str, str | None]:
@@ -175,9 +169,13 @@ def situation(
     dagtekening: date | None,
     on: date,
     *,
+    child_under_vve_age: bool,
     approval: Approval | None = None,
 ) -> PipSituation:
-    """What `rules.pip.check` must know beside the plan, from the stored dates and the brede intake."""
+    """What `rules.pip.check` must know beside the plan, from the stored dates and the brede intake.
+
+    `child_under_vve_age`: what the rules say of the children that the intake names (`rules.law.age`).
+    """
     return PipSituation(
         on=on,
         doelgroep=dossier.doelgroep,
@@ -194,7 +192,7 @@ def situation(
         brp=dossier.brp_on,
         bijstand=dossier.bijstand_from is not None or "bijstand" in facts.income,
         regular_permit=dossier.regular_permit,
-        child_under_vve_age=child_under_vve_age(facts.children_birth_dates, on),
+        child_under_vve_age=child_under_vve_age,
         lbt_status=facts.lbt_status,
         lbt_result=facts.lbt_result,
         lbt_planned_on=facts.lbt_planned_on,
@@ -203,15 +201,6 @@ def situation(
         change=change_facts(pip),
         approval=approval,
     )
-
-
-def lbt_sentence(facts: IntakeFacts) -> str:
-    """The outcome of the leerbaarheidstoets as one sentence; empty when the intake says nothing of it."""
-    if facts.lbt_result:
-        return _LBT[facts.lbt_result]
-    if facts.lbt_status == "vrijgesteld":
-        return "Voor de leerbaarheidstoets is vrijstelling gegeven."
-    return "De leerbaarheidstoets is nog niet afgenomen." if facts.lbt_status else ""
 
 
 def document(
@@ -223,6 +212,7 @@ def document(
     regievoerder: str,
     lbt: str,
     bsn: str,
+    term: Termijn | None,
     previous: Sequence[tuple[int, date, str]] = (),
     version: int = 0,
     dagtekening: date | None = None,
@@ -230,9 +220,7 @@ def document(
     established_by: str = "",
     participation_limit: int | None = None,
 ) -> PipDocument:
-    """All that a printed PIP says; version 0 is a draft, in which the termijn shows only when it runs already."""
-    first = first_pip_of(dossier) or dagtekening
-    term = None if under_earlier_law(dossier.plicht_start_on) else termijn_from(first, dossier.termijn_until_on)
+    """All that a printed PIP says; version 0 is a draft. `term` is the inburgeringstermijn, None when none runs."""
     return PipDocument(
         dossier_number=dossier.number,
         name=f"{dossier.given_names} {dossier.family_name}".strip(),

@@ -11,7 +11,7 @@ from access import Permission, User, may
 from models import Dossier, PipVersie
 from models.guards.encryption import bsn_of
 from models.guards.scope import plan_visible_to, visible_to
-from models.values.followed import followed_in
+from models.values.followed import followed_rows, line_of
 from models.values.plan import thawed
 from queries.duo.contact import contact
 from queries.duo.schools import aanbod_of
@@ -25,7 +25,7 @@ from rules.duo.situation import Situation
 from rules.duo.weighed import WeighedMessage
 from rules.law.terms import Leerroute
 from rules.pip.document import Plan
-from rules.voortgang.hours_and_meetings import FollowedTotals
+from rules.voortgang.hours_and_meetings import FollowedTotals, followed_totals
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,9 +65,9 @@ def duo_view(
     versions = _versions(session, dossier.id)
     newest = versions[-1] if versions else None
     plan = thawed({**newest.document, "bsn": ""}).plan if newest else view.plan
-    followed = followed_in(session, dossier.id)
+    done = followed_totals(line_of(each) for each in session.exec(followed_rows(dossier.id)))
     taken = taken_by_duo(session, dossier.id)
-    known = situation_of(session, dossier, versions, view.termijn, followed, taken, on)
+    known = situation_of(session, dossier, versions, view.termijn, done, taken, on)
     before = replace(known, pips=known.pips[:-1])
     told = blame_of(known, taken, blame or {})
     return DuoView(
@@ -79,7 +79,7 @@ def duo_view(
             *contact(session, dossier, known),
             *aanbod_of(session, dossier.id, plan, known),
             *_results(dossier.id, known, taken, told),
-            *_hours(dossier.id, followed, known, taken),
+            *_hours(dossier.id, done, known, taken),
         ),
         late=late_of(known),
         soon=soon_of(known),
@@ -129,10 +129,10 @@ def _results(
     return made
 
 
-def _hours(dossier_id: UUID, followed: FollowedTotals, situation: Situation, taken: Taken) -> list[WeighedMessage]:
+def _hours(dossier_id: UUID, done: FollowedTotals, situation: Situation, taken: Taken) -> list[WeighedMessage]:
     """The three totals; participation only where it is asked, or noted or told all the same. What DUO has is told
     again when it became none."""
-    lessons, participation, intake = hours.messages(followed)
+    lessons, participation, intake = hours.messages(done)
     asked: dict[BerichtKind, tuple[hours.HoursMessage, bool]] = {
         BerichtKind.UREN_TAALLES: (lessons, True),
         BerichtKind.UREN_PARTICIPATIE: (participation, situation.asiel and situation.leerroute is Leerroute.Z),

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from models import Caseworker, Dossier, DuoBericht
 from models.guards.encryption import bericht_ad, decrypted
-from models.values.duo_messages import content_of, said_under
+from models.values.duo_messages import by_intent, content_of, messages_under
 from rules.duo import BerichtKind
 from rules.duo.contact import coupling_refusals, no_contact, refusals
 from rules.duo.message import MalformedMessage
@@ -49,7 +49,7 @@ def contact(session: Session, dossier: Dossier, situation: Situation) -> list[We
 
 def _taken(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
     """What DUO took about this contactpersoon, the oldest first."""
-    said = said_under(session, gemeente_id, [intent]).get(intent, [])
+    said = by_intent(session.exec(messages_under(gemeente_id, [intent]))).get(intent, [])
     return [each for each in said if each.status == BerichtStatus.AANGENOMEN]
 
 

@@ -12,7 +12,7 @@ from access import Permission, User, may
 from models import Caseworker, Dossier, DuoBericht
 from models.guards.encryption import bericht_ad, decrypted
 from models.guards.scope import visible_to
-from models.values.duo_messages import by_intent, said_under, says_same, standing
+from models.values.duo_messages import by_intent, messages_under, says_same, standing
 from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.ready import ReadyMessage
 from rules.duo.verdict import BerichtStatus
@@ -78,7 +78,9 @@ def outbox(
     # Of a contactpersoon DUO may have heard from another dossier of the same regievoerder.
     whole = [*ready, *stuck]
     shared = [each.intent for each in whole if "{bsn}" not in ENDPOINTS[each.kind].path]
-    said = by_intent(row for row, _ in rows) | said_under(session, seen_by.gemeente_id, shared)
+    said = by_intent(row for row, _ in rows)
+    if shared:
+        said |= by_intent(session.exec(messages_under(seen_by.gemeente_id, shared)))
     told = {each.intent: _told(session, each, said.get(each.intent, [])) for each in whole}
     return Outbox(
         unsent=tuple(each for each in ready if told[each.intent] is None),

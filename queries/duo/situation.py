@@ -7,12 +7,14 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models import Dossier, DuoBericht, PipVersie
-from models.values.duo_messages import content_of
-from models.values.participation_limit import last_answer, participation_limit_of
+from models.values.duo_messages import answer_of, content_of, last_answered
 from rules.duo import BerichtKind, results
 from rules.duo.answers import Inburgeringsplicht
 from rules.duo.answers import RedenGeenPlicht as Reden
+from rules.duo.comparison import read_answer
+from rules.duo.message import DuoMessage
 from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
+from rules.duo.ontheffing import participation_limit
 from rules.duo.situation import KnownPip, KnownResult, Situation
 from rules.duo.verdict import BerichtStatus
 from rules.law.deadlines import Termijn
@@ -60,7 +62,7 @@ def situation_of(
         course_hours=bool(followed.language),
         known_contact=BerichtKind.CONTACT_KOPPELEN in taken,
         met_by_z=_met(session, dossier.id) and bool(dossier.z_done_on or done),
-        participation_limit=participation_limit_of(session, dossier.id),
+        participation_limit=participation_limit(_last_answer(session, dossier.id, BerichtKind.VRAAG_ONTHEFFING)),
     )
 
 
@@ -86,7 +88,7 @@ def taken_by_duo(session: Session, dossier_id: UUID) -> Taken:
 
 def _met(session: Session, dossier_id: UUID) -> bool:
     """Whether DUO said, when it was asked last, that the inburgeringsplicht is met."""
-    told = last_answer(session, dossier_id, BerichtKind.VRAAG_PLICHT)
+    told = _last_answer(session, dossier_id, BerichtKind.VRAAG_PLICHT)
     return any(isinstance(each, Inburgeringsplicht) and each.reden_geen_plicht is Reden.VOLDAAN for each in told)
 
 
@@ -115,3 +117,9 @@ def _asked(situation: Situation) -> dict[BerichtKind, date | None]:
     if situation.leerroute is Leerroute.ONDERWIJS:
         del days[BerichtKind.MAP]
     return days
+
+
+def _last_answer(session: Session, dossier_id: UUID, kind: BerichtKind) -> tuple[DuoMessage, ...]:
+    """What DUO answered last to a question about this dossier; empty when it was never asked or answered."""
+    row = session.exec(last_answered(dossier_id, kind)).first()
+    return read_answer(kind, answer_of(session, row))

@@ -12,21 +12,24 @@ from forms.pip.signature import Strokes, strokes_of
 from models import Bezwaar, Caseworker, Dossier, Gemeente, Pip, PipHandtekening, PipVersie
 from models.guards.encryption import bezwaar_ad, decrypted, handtekening_ad
 from models.guards.scope import plan_visible_to
-from models.values.approval import approval_of, content_of, said_of
+from models.values.approval import approval_facts, content_of, said_of
 from models.values.change import (
-    a2_parts_in_force,
+    a2_parts_of,
     change_facts,
     change_kind,
+    document_in_force,
     earlier_leerroute,
     first_pip_of,
-    route_in_force,
+    route_of,
 )
-from models.values.followed import afschalen_hours_in
+from models.values.followed import lesson_of, lesson_rows, schools_with_keurmerk
 from queries.pip.types import PipView
 from queries.pip.versions import whole_plan
 from refusals import NotFound
+from rules.law.deadlines import termijn_from
 from rules.law.terms import PipStatus, Wijziging
-from rules.pip.approval import Approval
+from rules.pip.afschalen_hours import AfschalenHours, afschalen_hours
+from rules.pip.approval import Approval, approval
 from rules.pip.bezwaar import BezwaarOutcome
 from rules.pip.changes import ChangeFacts
 from rules.pip.signing import SignedBy, Signer
@@ -137,7 +140,7 @@ def approval_view(session: Session, view: PipView, *, seen_by: User) -> Approval
         return None
     pip, needed, asker, approver = row
     plan = whole_plan(session, view)
-    stands = approval_of(pip, plan)
+    stands = approval(approval_facts(pip, plan))
     if not needed and stands is not Approval.GEGEVEN:
         return None
     return ApprovalView(
@@ -167,15 +170,16 @@ def change_ground(session: Session, view: PipView, *, seen_by: User) -> ChangeGr
         raise NotFound
     pip, dossier = row
     written = pip.status is not PipStatus.VASTGESTELD
-    leerroute, niveau = route_in_force(session, pip)
-    lessons = afschalen_hours_in(session, dossier)
+    document = session.exec(document_in_force(pip.id)).first()
+    leerroute, niveau = route_of(document)
+    lessons = _lessons(session, dossier)
     known = replace(
         change_facts(pip) if written else ChangeFacts(),
         from_leerroute=leerroute,
         from_niveau=niveau,
         counted_minutes=lessons.counted,
         not_counted=lessons.not_counted,
-        a2_before=a2_parts_in_force(session, pip),
+        a2_before=a2_parts_of(document),
         earlier_pip=dossier.earlier_pip_on,
         earlier_leerroute=earlier_leerroute(dossier),
     )
@@ -201,3 +205,11 @@ def signature_of(session: Session, row: PipHandtekening, sha256: str) -> Signatu
         scan_note=row.scan_note,
         matches=row.sha256 == sha256,
     )
+
+
+def _lessons(session: Session, dossier: Dossier) -> AfschalenHours:
+    """The hours of lessons that count for afschalen (Wet inburgering 2021, art. 17 lid 3)."""
+    schools = session.exec(schools_with_keurmerk(dossier.gemeente_id)).all()
+    lessons = [lesson_of(row, what, schools) for row, what in session.exec(lesson_rows(dossier.id))]
+    term = termijn_from(first_pip_of(dossier), dossier.termijn_until_on)
+    return afschalen_hours(lessons, term.start if term else None)

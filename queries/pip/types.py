@@ -10,7 +10,6 @@ from uuid import UUID
 from forms.engine.answers import Answer
 from forms.engine.schema import Questionnaire
 from forms.engine.stored_answer import StoredAnswer
-from models.values.plan import lbt_sentence
 from queries.scope.dossier_head import DossierHead
 from rules.intake.aandachtspunten import aandachtspunten
 from rules.intake.leerroute import LeerrouteAdvice, RouteWeighing, advise
@@ -20,6 +19,7 @@ from rules.law.deadlines import Deadline, Termijn
 from rules.law.dutch_time import day_of
 from rules.law.facts import IntakeFacts
 from rules.law.terms import Doelgroep, Leefgebied, PipStatus
+from rules.law.wording import lbt_sentence
 from rules.pip.document import Plan
 from rules.pip.shortcoming import PipSituation
 

@@ -23,15 +23,16 @@ from models import (
 )
 from models.guards.encryption import bsn_of, decrypted, versie_bsn_ad
 from models.guards.scope import plan_visible_to
-from models.values.approval import decided
-from models.values.change import a2_parts_in_force
-from models.values.participation_limit import participation_limit_of
+from models.values.approval import decision_of
+from models.values.change import a2_parts_of, document_in_force, first_pip_of
 from models.values.plan import document, plan_supplements, thawed
 from queries.pip.types import PipView
-from queries.pip.view import pip_view
+from queries.pip.view import duo_limit, pip_view
 from refusals import NotFound
+from rules.law.deadlines import termijn_of
 from rules.law.terms import Leerroute
-from rules.pip.document import EDITION, PipDocument, Plan
+from rules.pip.decision import decided
+from rules.pip.document import PipDocument, Plan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,12 +115,13 @@ def draft_document(session: Session, dossier_id: UUID, *, seen_by: User, on: dat
         regievoerder=view.head.regievoerder,
         lbt=view.lbt,
         bsn=bsn_of(session, dossier) or "",
+        term=termijn_of(dossier.plicht_start_on, first_pip_of(dossier), dossier.termijn_until_on),
         previous=[(each.number, each.dagtekening, each.reason) for each in earlier],
         change_reason=view.change_reason,
-        participation_limit=participation_limit_of(session, dossier.id),
+        participation_limit=duo_limit(session, dossier.id),
     )
-    before = a2_parts_in_force(session, pip)
-    return decided(paper, pip, dossier, handler, approved_by="", a2_before=before, texts=EDITION, on=on)
+    before = a2_parts_of(session.exec(document_in_force(pip.id)).first())
+    return decided(paper, decision_of(pip, dossier, handler, approved_by="", a2_before=before, on=on))
 
 
 def whole_plan(session: Session, view: PipView) -> Plan:

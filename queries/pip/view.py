@@ -31,12 +31,16 @@ from models import (
 )
 from models.guards.encryption import answer_ad, decrypted
 from models.guards.scope import plan_visible_to
-from models.values.participation_limit import participation_limit_of
+from models.values.duo_messages import answer_of, last_answered
 from models.values.plan import activiteit_values, doel_values, plan_rows, situation
 from queries.pip.types import ActiviteitView, Author, Authors, DoelView, PipView, partial_advice
 from queries.scope.dossier_head import head_of
 from queries.scope.visible_sections import SectionVisibility, opened_by, own, visibility
 from refusals import NotFound
+from rules.duo.comparison import read_answer
+from rules.duo.kinds import BerichtKind
+from rules.duo.ontheffing import participation_limit
+from rules.law.age import child_under_vve_age
 from rules.law.deadlines import no_ten_weeks, ten_weeks, termijn
 from rules.law.facts import IntakeFacts, TrajectFacts
 
@@ -80,8 +84,10 @@ def pip_view(
     if intake_sheet is not None:
         view |= _intake(seeing.questionnaire(intake_sheet.questionnaire_version), kept[intake_sheet.id])
     if pip is not None:
-        view["participation_limit"] = participation_limit_of(session, dossier.id)
-        view |= _written(session, pip, sheet, kept[sheet.id]) | {"situation": situation(dossier, pip, known, None, on)}
+        view["participation_limit"] = duo_limit(session, dossier.id)
+        young = child_under_vve_age(known.children_birth_dates, on)
+        view |= _written(session, pip, sheet, kept[sheet.id])
+        view["situation"] = situation(dossier, pip, known, None, on, child_under_vve_age=young)
     return PipView(**view)
 
 
@@ -217,3 +223,9 @@ def _clocks(dossier: Dossier) -> TrajectFacts:
         earlier_pip=dossier.earlier_pip_on,
         termijn_until=dossier.termijn_until_on,
     )
+
+
+def duo_limit(session: Session, dossier_id: UUID) -> int | None:
+    """The most hours of participation by a partial ontheffing of DUO, 0 for none at all; None without one."""
+    row = session.exec(last_answered(dossier_id, BerichtKind.VRAAG_ONTHEFFING)).first()
+    return participation_limit(read_answer(BerichtKind.VRAAG_ONTHEFFING, answer_of(session, row)))

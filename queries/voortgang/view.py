@@ -21,12 +21,12 @@ from forms.intake.restricted_sections import without
 from forms.voortgang.progress import STAND_FIELDS, VoortgangKind
 from models import AnswerHistory, AnswerSheet, Caseworker, DoelStand, Dossier, Voortgang
 from models.guards.scope import visible_to
-from models.values.followed import followed_in
+from models.values.followed import followed_rows, line_of
 from models.values.progress import stand_value
 from queries.intake.view import kept_answers
 from queries.pip.types import Author, Authors
 from refusals import NotFound
-from rules.voortgang.hours_and_meetings import FollowedTotals, TeamMeetingCount, team_meeting_count
+from rules.voortgang.hours_and_meetings import FollowedTotals, TeamMeetingCount, followed_totals, team_meeting_count
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,12 +91,9 @@ class TalkView:
 
 
 def hours_followed(session: Session, dossier_id: UUID, seen_by: User) -> FollowedTotals:
-    """All hours that somebody followed, by what they count for. Raises NotFound when the dossier is not theirs to see.
-
-    A deed asks `models.values.followed.followed_in` instead.
-    """
+    """All hours that somebody followed, by what they count for. Raises NotFound for a dossier not theirs to see."""
     seen_dossier(session, dossier_id, seen_by)
-    return followed_in(session, dossier_id)
+    return followed_totals(line_of(each) for each in session.exec(followed_rows(dossier_id)))
 
 
 def progress(session: Session, dossier_id: UUID, *, seen_by: User) -> ProgressView:

@@ -8,7 +8,8 @@ from rules.duo import answers, comparison_decisions
 from rules.duo.answers import Doelgroepindeling, Examenuitslag, GedetailleerdeDoelgroep
 from rules.duo.days import last_day
 from rules.duo.kinds import ENDPOINTS, BerichtKind
-from rules.duo.message import DuoMessage
+from rules.duo.message import DuoMessage, MalformedMessage
+from rules.law.deadlines import termijn_from
 from rules.law.terms import Doelgroep, Leerroute
 
 _DAY = timedelta(days=1)
@@ -27,7 +28,13 @@ class DossierValues:
     leerroute: Leerroute | None = None
     earlier_pip: date | None = None
     earlier_leerroute: str = ""
-    termijn_last_day: date | None = None  # as the law says it, or as DUO set it before
+    termijn_until: date | None = None  # the last day of the termijn that DUO set before
+
+    @property
+    def termijn_last_day(self) -> date | None:
+        """The last day of the termijn: the law's, unless DUO set another (Wet inburgering 2021, art. 11)."""
+        term = termijn_from(self.earlier_pip or self.first_pip, self.termijn_until)
+        return term.last_day if term else self.termijn_until
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +68,14 @@ def read_messages(kind: BerichtKind, answer: object) -> tuple[DuoMessage, ...]:
         return ()
     rows = answer if endpoint.many and isinstance(answer, list) else [answer]
     return tuple(endpoint.answer.from_json(each) for each in rows)
+
+
+def read_answer(kind: BerichtKind, answer: object) -> tuple[DuoMessage, ...]:
+    """The same for an answer that was stored; none without one, and none when it is no longer readable as messages."""
+    try:
+        return () if answer is None else read_messages(kind, answer)
+    except MalformedMessage:
+        return ()
 
 
 def duo_comparisons(

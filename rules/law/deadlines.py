@@ -157,6 +157,11 @@ def termijn(traject: TrajectFacts) -> Termijn | None:
     return termijn_from(traject.earlier_pip or traject.first_pip, traject.termijn_until)
 
 
+def termijn_of(plicht_start: date | None, first_pip: date | None, until: date | None) -> Termijn | None:
+    """`termijn_from`, and None for who is under the earlier law since `plicht_start`."""
+    return None if under_earlier_law(plicht_start) else termijn_from(first_pip, until)
+
+
 def termijn_from(first_pip: date | None, until: date | None) -> Termijn | None:
     """The inburgeringstermijn that the `first_pip` of any gemeente started; None without one under this law.
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from rules.law.facts import IntakeFacts
 from rules.law.parameters import Unit, first_day, parameter
 
 _MONTHS = (
@@ -25,6 +26,11 @@ _UNITS = {
     Unit.AGE: ("jaar", "jaar"),
     Unit.COUNT: ("keer", "keer"),
     Unit.SCALE: ("punt", "punten"),
+}
+_LBT = {
+    "b1_haalbaar": "Volgens de leerbaarheidstoets is niveau B1 haalbaar.",
+    "b1_niet_haalbaar": "Volgens de leerbaarheidstoets is niveau B1 niet haalbaar.",
+    "onbekend": "De uitslag van de leerbaarheidstoets is onbekend.",
 }
 _PLACE = re.compile(r"{(\w+)}")
 
@@ -59,3 +65,12 @@ def figure_in_words(name: str, on: date) -> str:
 def with_figures(text: str, on: date) -> str:
     """A sentence in which every `{name of a figure}` is replaced by that figure in words, of the day `on`."""
     return _PLACE.sub(lambda match: figure_in_words(match[1], on), text)
+
+
+def lbt_sentence(facts: IntakeFacts) -> str:
+    """The outcome of the leerbaarheidstoets as one sentence; empty when the intake says nothing of it."""
+    if facts.lbt_result:
+        return _LBT[facts.lbt_result]
+    if facts.lbt_status == "vrijgesteld":
+        return "Voor de leerbaarheidstoets is vrijstelling gegeven."
+    return "De leerbaarheidstoets is nog niet afgenomen." if facts.lbt_status else ""

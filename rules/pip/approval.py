@@ -1,5 +1,6 @@
 """The status of the approval of a plan by a coördinator. A working agreement of the gemeente, no law."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 ARTICLE = "Werkafspraak van de gemeente (vier ogen)"
@@ -23,10 +24,20 @@ LACKING: dict[Approval, str] = {
 }
 
 
-def approval(*, requested: bool, approved: bool, sent_back: bool, unchanged: bool) -> Approval:
-    """The status that follows from four facts; `unchanged`: the plan is equal to the plan that was approved."""
-    if approved:
-        return Approval.GEGEVEN if unchanged else Approval.VERVALLEN
-    if requested:
+@dataclass(frozen=True, kw_only=True)
+class ApprovalFacts:
+    """What was done with a plan; `unchanged`: the plan is equal to the plan that was approved."""
+
+    requested: bool
+    approved: bool
+    sent_back: bool
+    unchanged: bool
+
+
+def approval(facts: ApprovalFacts) -> Approval:
+    """The status that follows from these facts."""
+    if facts.approved:
+        return Approval.GEGEVEN if facts.unchanged else Approval.VERVALLEN
+    if facts.requested:
         return Approval.GEVRAAGD
-    return Approval.TERUGGESTUURD if sent_back else Approval.NIET_GEVRAAGD
+    return Approval.TERUGGESTUURD if facts.sent_back else Approval.NIET_GEVRAAGD

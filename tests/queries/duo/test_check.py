@@ -600,7 +600,8 @@ def test_a_sheet_that_was_shown_or_downloaded_is_remembered_without_its_content(
     note_sheet(session, dossier_id=dossier_id, kind=BerichtKind.PIP, downloaded=False, by=by, at=NOW)
     note_sheet(session, dossier_id=dossier_id, kind=BerichtKind.MAP, downloaded=True, by=by, at=NOW)
 
-    kept = session.exec(select(AuditRecord).where(col(AuditRecord.event).in_(["DuoSheetCopied", "Exported"]))).all()
+    wanted = select(AuditRecord).where(col(AuditRecord.event).in_(["DuoSheetCopied", "Exported"]))
+    kept = session.exec(wanted.order_by(col(AuditRecord.event))).all()
 
     assert [(each.event, each.details) for each in kept] == [
         ("DuoSheetCopied", {"kind": "pip"}),

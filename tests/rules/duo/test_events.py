@@ -133,7 +133,7 @@ def test_the_doelgroep_of_duo_is_taken_over_only_when_it_is_another_group(
 
 def test_the_end_of_the_termijn_is_the_day_before_duo_s_einddatum() -> None:
     said = {"startdatum": "2026-03-16", "einddatum": "2029-09-16", "verlengingsgrondomschrijving": "Alfabetisering"}
-    ours = DossierValues(doelgroep=ASIEL, first_pip=date(2026, 3, 15), termijn_last_day=date(2029, 3, 15))
+    ours = DossierValues(doelgroep=ASIEL, first_pip=date(2026, 3, 15), termijn_until=date(2029, 3, 15))
 
     start, end, reason = duo_comparisons(
         BerichtKind.VRAAG_TERMIJN, read_messages(BerichtKind.VRAAG_TERMIJN, said), ours
@@ -275,7 +275,7 @@ def test_after_a_move_the_termijn_of_the_former_gemeente_is_held_against_that_of
         doelgroep=ASIEL,
         first_pip=date(2026, 11, 1),
         earlier_pip=date(2025, 3, 14),
-        termijn_last_day=date(2028, 3, 14),
+        termijn_until=date(2028, 3, 14),
     )
 
     lines = duo_comparisons(BerichtKind.VRAAG_TERMIJN, read_messages(BerichtKind.VRAAG_TERMIJN, said), ours)

@@ -9,7 +9,7 @@ from rules.law.parameters import Certainty
 from rules.law.terms import Doelgroep, Leerroute, Taalniveau, Wijziging
 from rules.pip.bekendmaking import bezwaartermijn
 from rules.pip.bezwaar import timeliness
-from rules.pip.frozen_figures import frozen_figures
+from rules.pip.decision import frozen_figures
 from tests.rules.situations import a_plan, a_traject
 
 SENT = date(2026, 11, 23)

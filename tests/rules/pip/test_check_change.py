@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rules.law.terms import Leerroute, Taalniveau, Wijziging
-from rules.pip.approval import Approval, approval
+from rules.pip.approval import Approval, ApprovalFacts, approval
 from rules.pip.changes import ChangeFacts, Taalonderdeel
 from rules.pip.check import PipSituation, ShortcomingCode, shortcomings
 from rules.pip.document import Plan
@@ -138,5 +138,6 @@ def test_an_approval_that_is_given_or_not_asked_for_stops_nothing(state: Approva
 )
 def test_an_approval_stands_in_one_place(facts: tuple[bool, bool, bool, bool], state: Approval) -> None:
     asked, approved, sent_back, unchanged = facts
+    known = ApprovalFacts(requested=asked, approved=approved, sent_back=sent_back, unchanged=unchanged)
 
-    assert approval(requested=asked, approved=approved, sent_back=sent_back, unchanged=unchanged) is state
+    assert approval(known) is state
