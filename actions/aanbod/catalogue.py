@@ -206,7 +206,7 @@ def _change(session: Session, row: Aanbieder | Aanbod, wanted: dict[str, Any], s
     if not session.exec(one.values(**wanted, version=seen_version + 1)).rowcount:
         session.rollback()
         session.refresh(row)
-        raise Stale(field="name", value=row.name, version=row.version, by="Een collega", at=None)
+        raise Stale(field="name", value=row.name, version=row.version)
 
 
 def _place(

@@ -14,10 +14,10 @@ from access import User
 from actions.answering.field_kind import Edit, FieldKind, Key, OpenField, Saved
 from actions.answering.field_writer import write_field
 from actions.answering.open_sheet import OpenSheet, open_sheet
-from actions.answering.value_checks import refuse_wrong
 from events import AnswerSaved, Event
 from forms.engine.answers import Json, Mark, Source
 from forms.engine.library import questionnaire
+from forms.engine.validation import problem
 from models import AnswerRow
 from models.base import table
 from models.guards.encryption import as_kept, of_answer
@@ -90,9 +90,9 @@ class Answers(FieldKind):
     def accepted(self, _session: Session, field: OpenField, edit: Edit) -> Edit:
         """See `FieldKind.accepted`."""
         sheet: OpenSheet = field.row
-        refuse_wrong(
-            questionnaire(sheet.questionnaire, sheet.questionnaire_version), {field.name: edit.value}, edit.day
-        )
+        question = questionnaire(sheet.questionnaire, sheet.questionnaire_version).question(field.name)
+        if wrong := problem(question, edit.value, edit.day):
+            raise Invalid(wrong)
         return edit
 
     def is_kept(self, field: OpenField, edit: Edit) -> bool:

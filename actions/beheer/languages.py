@@ -113,7 +113,7 @@ def _change(session: Session, tolk: Tolk, wanted: dict[str, Any], seen_version: 
     if not session.exec(one.values(**wanted, version=seen_version + 1)).rowcount:
         session.rollback()
         session.refresh(tolk)
-        raise Stale(field="name", value=tolk.name, version=tolk.version, by="Een collega", at=None)
+        raise Stale(field="name", value=tolk.name, version=tolk.version)
 
 
 def _checked(name: str, languages: Sequence[str], phone: str, note: str) -> dict[str, Any]:

@@ -179,7 +179,7 @@ def _replace(
     _keep(session, pip, dossier, kind, facts, reason, at)
     if seen not in (None, before) and said_of(pip) != before:
         session.rollback()
-        raise Stale(field="change", value=None, version=0, by="Een collega", at=None)
+        raise Stale(field="change", value=None, version=0)
 
 
 def _keep(

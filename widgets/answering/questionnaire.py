@@ -15,7 +15,7 @@ from widgets.answering import answer_details as details
 from widgets.answering import read_only as answers
 from widgets.answering import recheck as checking
 from widgets.answering import table_question as rows
-from widgets.answering.field_editor import FieldEditor, field_edit
+from widgets.answering.field_editor import FieldEditor, styled_field
 from widgets.answering.field_types import FieldStyle
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
@@ -100,9 +100,7 @@ def _draw(question: Question, kept: StoredAnswer, editor: FieldEditor, row: Delt
             second=editor.second,
             path=question.id,
         )
-        wanted = field_edit(question, style, kept.answer.value, kept, editor)
-        if wanted is not None:
-            editor.keep(question.id, wanted.given, kept.version, [wanted])
+        styled_field(question, style, editor)
     if kept.answer.mark and editor.answers.get(question.id, kept.answer).mark:
         st.caption(f":material/chat_bubble_outline: {shown(question, kept.answer)}")
 

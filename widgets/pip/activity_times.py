@@ -35,9 +35,9 @@ def week_times(question: Question, editor: FieldEditor) -> None:
     kept = editor.store.kept(question.id)
     stored = _texts(kept.answer.value)
     key = editor.key(question.id)
-    look = FieldStyle(plain(question.text), key, plain(question.help) if question.help else None, editor.store.locked)
+    style = FieldStyle(plain(question.text), key, plain(question.help) if question.help else None, editor.store.locked)
     days = field_edit(
-        _CHOOSE, look, list(stored) or None, kept, editor, ParentAnswer(question.id, partial(_of_days, stored))
+        _CHOOSE, style, list(stored) or None, kept, editor, ParentAnswer(question.id, partial(_of_days, stored))
     )
     _, hand = state.widget_value(key)
     chosen = [each for each in WEEKDAYS if each in cast(list[str], hand or [])]
@@ -124,10 +124,10 @@ def _fields(
     with st.container(horizontal=True, key=editor.key(question.id, "tijden")):
         for day in chosen:
             name = DAYS[WEEKDAYS.index(day)]
-            look = FieldStyle(name, editor.key(question.id, day), None, editor.store.locked, in_row=True)
+            style = FieldStyle(name, editor.key(question.id, day), None, editor.store.locked, in_row=True)
             with st.container(width=_FIELD, key=editor.key(question.id, day, "vak")):
                 whole = ParentAnswer(question.id, partial(_of_day, stored, day))
-                edit = field_edit(_TIME, look, stored.get(day), kept, editor, whole)
+                edit = field_edit(_TIME, style, stored.get(day), kept, editor, whole)
             if edit is None:
                 continue
             try:

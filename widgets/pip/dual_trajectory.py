@@ -93,10 +93,10 @@ def _part(
 ) -> FieldEdit | None:
     key = editor.key(question.id, kind.value)
     snap(key, _PART, editor)
-    look = FieldStyle(TELT_VOOR[kind], key, None, editor.store.locked, in_row=True)
+    style = FieldStyle(TELT_VOOR[kind], key, None, editor.store.locked, in_row=True)
     part = stored.get(kind)
     whole = ParentAnswer(question.id, partial(_having, stored, kind))
-    return field_edit(_PART, look, f"{part.normalize():f}" if part else None, kept, editor, whole)
+    return field_edit(_PART, style, f"{part.normalize():f}" if part else None, kept, editor, whole)
 
 
 def _having(stored: Mapping[TeltVoor, Decimal], kind: TeltVoor, value: Json) -> Json:
