@@ -27,7 +27,7 @@ step = @printf '\n── %s\n' '$(1)'; $(2) || { printf '\n✗ %s: mislukt\n' '$
 # Tests throw their databases away, so they need no disk: in memory where there is room for them.
 TEST_TMP := $(shell df -kP /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 2000000 { print "TMPDIR=/dev/shm" }')
 
-.PHONY: help demo demo-reset run test lint format bench lock clean
+.PHONY: help demo demo-reset run test lint format bench hooks lock clean
 
 help: ## deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ lint: $(DEV_READY) ## alleen stijl, typen en lagen nakijken
 format: $(DEV_READY) ## de code opmaken
 	@$(PY) -m ruff check --fix-only
 	@$(PY) -m ruff format
+
+hooks: $(DEV_READY) ## de snelle controles laten lopen bij elke commit
+	@$(PY) -m pre_commit install
 
 bench: $(DEV_READY) ## meten hoe snel Koers is met veel dossiers en gebruikers
 	@$(PY) -m operations bench

@@ -1,20 +1,32 @@
-"""The front door. `streamlit run app.py` and any ASGI server (`app:app`) both start it; `koers run` checks first."""
+"""The front door: an ASGI app (`app:app`). `koers run` checks first and serves it with `doors.server`."""
 
 import gc
 import logging
 import sys
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
 from importlib import import_module
 from pkgutil import iter_modules
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 import pages
 from database import engine
-from doors import batch, duo, health, login, shell
+from doors import admission, batch, duo, files, health, login, shell
 from operations.check import wrong_keys_at_start
-from settings import settings
+from settings import WrongSetting, settings
 from widgets.frame.notices import show_fault
+
+try:
+    settings()
+except WrongSetting as refused:
+    sys.exit(str(refused))
 
 # Also for who starts the server without `koers`: with other keys than those of the database nothing is opened.
 if wrong := wrong_keys_at_start(engine()):
@@ -23,10 +35,34 @@ if wrong := wrong_keys_at_start(engine()):
 logging.basicConfig(level=settings().log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of each letter of what is printed
 
+
+@asynccontextmanager
+async def running(_app: st.App) -> AsyncGenerator[None]:
+    """While the server runs, it is noted for whom each download is."""
+    files.OWNERS.watch(runtime.get_instance().media_file_mgr, lambda: session_of(get_script_run_ctx()))
+    yield
+
+
+def session_of(context: ScriptRunContext | None) -> str:
+    """The session of Streamlit that runs now; none has an empty name, which is nobody's."""
+    return context.session_id if context else ""
+
+
+def held() -> Mapping[str, Mapping[str, UploadedFileRec]]:
+    """The files that were uploaded and are still held, by session."""
+    manager = runtime.get_instance().uploaded_file_mgr
+    return manager.file_storage if isinstance(manager, MemoryUploadedFileManager) else {}
+
+
 app = st.App(
     "doors/frame.py",
+    lifespan=running,
     routes=[*login.ROUTES, *batch.ROUTES, *duo.ROUTES, *health.ROUTES, *shell.ROUTES],
-    middleware=[Middleware(shell.Shell)],
+    middleware=[
+        Middleware(admission.Admission),
+        Middleware(shell.Shell),
+        Middleware(files.Files, files.OWNERS, login_of=login.login_of, held=held, cookie=login.COOKIE),
+    ],
     on_script_error=show_fault,
 )
 

@@ -31,6 +31,10 @@ class Unavailable(Refusal):
     """The database is locked or out of reach; the same deed may be tried again."""
 
 
+class DiskFull(Unavailable):
+    """There is no room left where the database keeps what is written; nothing of the deed was kept."""
+
+
 class AlreadyDone(Refusal):
     """The deed was done before, by a second click or by a colleague."""
 

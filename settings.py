@@ -1,9 +1,15 @@
 """All settings, read from the environment (KOERS_…) once and never changed. `.env.example` lists them."""
 
+import os
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from secrecy import Keyring, WrongKeys
@@ -11,10 +17,13 @@ from secrecy import Keyring, WrongKeys
 EXAMPLE_SECRETS = frozenset({"", "changeme", "change-me", "secret", "geheim", "vul-hier-een-lang-geheim-in"})
 SHORTEST_SECRET = 32
 DEMO_KEYS = "demo-data-keys"  # file in the data folder
+PREFIX = "KOERS_"
+BESIDE = frozenset({"KOERS_CHROMIUM"})  # no settings of Koers, but of its tests
+DATABASES = {"sqlite", "postgresql", "postgresql+psycopg"}
 
 
 class WrongSetting(Exception):
-    """A setting that Koers refuses to start with; the text says which one and what to do."""
+    """Settings that Koers refuses to start with; each line of the text says which one and what to do."""
 
 
 class Settings(BaseSettings):
@@ -35,9 +44,9 @@ class Settings(BaseSettings):
     idle_warning_minutes: int = Field(default=5, ge=1, le=9)
     session_hours: int = Field(default=10, ge=1, le=12)
     login_tries: int = Field(default=5, ge=3, le=20)
-    login_tries_per_address: int = Field(default=5, ge=3, le=200)
+    login_tries_per_address: int = Field(default=50, ge=5, le=500)
     lockout_minutes: int = Field(default=15, ge=1, le=120)
-    log_level: str = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     duo_url: str = ""
     duo_oin: str = ""
     duo_target_oin: str = ""
@@ -45,6 +54,21 @@ class Settings(BaseSettings):
     duo_key: str = ""
     duo_ca: str = ""
     duo_proxy_secret: SecretStr = SecretStr("")
+
+    @field_validator("base_url")
+    @classmethod
+    def _an_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/")):
+            raise ValueError("moet een adres zijn zoals https://koers.gemeente.example, zonder iets erachter")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _a_database(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in DATABASES:
+            raise ValueError("moet beginnen met postgresql:// of sqlite:///")
+        return value
 
     @property
     def sends_to_duo(self) -> bool:
@@ -89,7 +113,57 @@ def require_safe(settings: Settings) -> None:
         raise WrongSetting(str(wrong)) from wrong
 
 
+def read() -> Settings:
+    """The settings of the environment and of .env. Raises WrongSetting with a sentence for each that is not right."""
+    given = _given()
+    wrong = [*_unknown(given), *_empty(given)]
+    if not wrong:
+        try:
+            return Settings()
+        except ValidationError as refused:
+            wrong = [_refused(each) for each in refused.errors()]
+    raise WrongSetting("\n".join(wrong))
+
+
+def _given() -> dict[str, str]:
+    file = Settings.model_config.get("env_file")
+    written: Mapping[str, str | None] = dotenv_values(Path(file)) if isinstance(file, str) else {}
+    both = {**written, **os.environ}
+    return {name.upper(): value or "" for name, value in both.items() if name.upper().startswith(PREFIX)}
+
+
+def _names() -> dict[str, Any]:
+    return {f"{PREFIX}{name.upper()}": field.default for name, field in Settings.model_fields.items()}
+
+
+def _unknown(given: Mapping[str, str]) -> Iterator[str]:
+    for name in sorted(given.keys() - _names().keys() - BESIDE):
+        meant = get_close_matches(name, _names(), n=1)
+        yield f"{name} kent Koers niet." + (f" Bedoelt u {meant[0]}?" if meant else " Haal die instelling weg.")
+
+
+def _empty(given: Mapping[str, str]) -> Iterator[str]:
+    """An empty setting is none, but for one whose absence would quietly be another database or folder."""
+    for name, default in _names().items():
+        matters = name == "KOERS_DATABASE_URL" or not (default == "" or isinstance(default, SecretStr))
+        if matters and name in given and not given[name].strip():
+            yield f"{name} is leeg. Vul een waarde in, of haal de regel weg."
+
+
+def _refused(wrong: Any) -> str:
+    name, kind, limits = f"{PREFIX}{str(wrong['loc'][0]).upper()}", wrong["type"], wrong.get("ctx", {})
+    sentences = {
+        "int_parsing": "moet een heel getal zijn",
+        "bool_parsing": "moet true of false zijn",
+        "greater_than_equal": f"moet minstens {limits.get('ge')} zijn",
+        "less_than_equal": f"mag hoogstens {limits.get('le')} zijn",
+        "literal_error": "moet DEBUG, INFO, WARNING of ERROR zijn",
+        "value_error": str(limits.get("error", "")),
+    }
+    return f"{name} {sentences.get(kind, 'is niet goed')}."
+
+
 @lru_cache(maxsize=1)
 def settings() -> Settings:
-    """The settings of this process."""
-    return Settings()
+    """The settings of this process. Raises WrongSetting."""
+    return read()

@@ -8,8 +8,8 @@ from starlette.routing import Route
 
 from actions.dossier.zip import record_batch
 from database import open_session
+from doors.clock import now
 from doors.login import COOKIE, rules
-from doors.moments import now
 from exports.pip.zip import Batch
 from exports.pip.zip_store import ZIP_STORE
 from queries.scope.login import current_login

@@ -17,9 +17,9 @@ from starlette.routing import Route
 
 from actions.duo.inbox import receive_notification
 from database import open_session
-from doors.moments import now
+from doors.clock import now
 from refusals import NotFound, Unavailable
-from rules.duo import Misformed
+from rules.duo import MalformedMessage
 from rules.duo.answers import Notificatie
 from settings import Settings, settings
 
@@ -105,7 +105,7 @@ async def _body(request: Request) -> bytes:
 def _told(raw: bytes) -> Notificatie:
     try:
         told = Notificatie.from_json(json.loads(raw))
-    except Misformed as wrong:
+    except MalformedMessage as wrong:
         raise _Refused(400, str(wrong)) from wrong
     except (ValueError, RecursionError) as wrong:
         raise _Refused(400, "De inhoud is geen JSON.") from wrong

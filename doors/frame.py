@@ -8,16 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from access import Permission, User, may
 from actions.beheer.login import keep_alive
 from database import open_session, reachable
+from doors.clock import now, today
+from doors.files import OWNERS
 from doors.login import COOKIE, address_of, rules
-from doors.moments import now, today
+from doors.shell import BROWSER
 from pages import (
     aanbod,
     beheer,
@@ -36,14 +38,14 @@ from pages import (
     vragenlijst,
 )
 from queries.scope.login import CurrentLogin, current_login
-from refusals import Refusal, Unavailable
+from refusals import DiskFull, Refusal, Unavailable
 from settings import settings
 from widgets.frame import chrome, confirmation, notices
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
-# Given as a file of ours: the icon of a page would be fetched from another host.
-ICON = str(Path(__file__).parent / "static" / "favicon.png")
+# Given as an address of ours: the icon of a page would be fetched from another host.
+ICON = "/koers/favicon.png"
 MENU_WIDTH = 216  # pixels; leaves the most to the work on a small laptop
 NOTICE_EVERY = timedelta(minutes=1)
 
@@ -85,7 +87,7 @@ def _opens(user: User, screen: Screen) -> bool:
     return may(user, screen.permission) or (screen.also is not None and may(user, screen.also))
 
 
-def _logged_out(slot: chrome.Slot) -> None:
+def _logged_out(slot: chrome.NoticePlace) -> None:
     # Every address leads to the login form, else a deep link would say that the page is not there and lose its way.
     address = address_of(
         st.context.headers.get("X-Forwarded-For", ""), st.context.ip_address or "localhost", settings().trusted_proxies
@@ -96,6 +98,7 @@ def _logged_out(slot: chrome.Slot) -> None:
         now=now,
         rules=rules(settings()),
         address=address,
+        browser=st.context.cookies.get(BROWSER, ""),
         demo=settings().demo,
     )
     pages = [st.Page(form, title="Inloggen", url_path=each.path) for each in SCREENS]
@@ -103,7 +106,7 @@ def _logged_out(slot: chrome.Slot) -> None:
     st.navigation([st.Page(form, title="Inloggen", default=True), *pages], position="hidden").run()
 
 
-def _logged_in(login: CurrentLogin, slot: chrome.Slot) -> None:
+def _logged_in(login: CurrentLogin, slot: chrome.NoticePlace) -> None:
     allowed = [each for each in SCREENS if _opens(login.user, each)]
     pages: dict[str, StreamlitPage] = {}
 
@@ -147,29 +150,38 @@ def _logged_in(login: CurrentLogin, slot: chrome.Slot) -> None:
 def _current() -> CurrentLogin | None:
     token = st.context.cookies.get(COOKIE)
     if not token:
+        _belongs_to(None)
         return None
     with open_session() as session:
         login = current_login(session, token=token, idle=rules(settings()).idle, at=now())
         if login and now() - login.seen_at > NOTICE_EVERY:
             keep_alive(session, token=token, rules=rules(settings()), at=now())
+    _belongs_to(login)
     return login
+
+
+def _belongs_to(login: CurrentLogin | None) -> None:
+    """Say for whom the uploads and downloads of this session of Streamlit are."""
+    context = get_script_run_ctx()
+    if context is not None:
+        OWNERS.note_login(context.session_id, login.user.login_id if login else None)
 
 
 def main() -> None:
     """One rerun."""
     st.set_page_config(page_title="Koers", layout="wide", page_icon=ICON, initial_sidebar_state=MENU_WIDTH)
-    slot = chrome.Slot()
+    slot = chrome.NoticePlace()
     try:
         login = _current()
         _logged_in(login, slot) if login else _logged_out(slot)
-    except Unavailable:
+    except Unavailable as away:
         state.session_forget("viewed")  # the sight of a dossier may not have been noted: the next run does it again
         # What was typed stays on the screen for as long as this run lasts: so wait here, then run again and keep it.
-        slot.waiting()
+        slot.waiting(full=isinstance(away, DiskFull))
         time.sleep(1)
         while not reachable():
             time.sleep(1)
-            slot.waiting()
+            slot.waiting(full=False)
         st.rerun()
 
 

@@ -1,21 +1,29 @@
 """The login cookie: made from a one-time ticket, kept alive, taken away. The rest of logging in is in actions."""
 
 from datetime import timedelta
+from html import escape
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from actions.beheer.login import LoginRules, enter, keep_alive, leave
 from database import open_session
-from doors.moments import now
+from doors.admission import of_our_page
+from doors.clock import now
+from doors.shell import BROWSER, over_https
 from exports.pip.zip_store import ZIP_STORE
 from queries.scope.login import current_login, seconds_left
 from refusals import LoggedOut, Unavailable
 from settings import Settings, settings
 
 COOKIE = "koers_login"
+AWAY = (
+    "U bent nog niet uitgelogd: de database is nu niet bereikbaar. Probeer het zo nog eens. "
+    "Sluit op een computer van iemand anders ook alle vensters van deze browser."
+)
 
 
 def rules(given: Settings) -> LoginRules:
@@ -27,6 +35,13 @@ def rules(given: Settings) -> LoginRules:
         idle=timedelta(minutes=given.idle_minutes),
         life=timedelta(hours=given.session_hours),
     )
+
+
+def login_of(token: str) -> UUID | None:
+    """The open login with this token; None when there is none. Raises Unavailable."""
+    with open_session() as session:
+        found = current_login(session, token=token, idle=rules(settings()).idle, at=now()) if token else None
+    return found.user.login_id if found else None
 
 
 def own_path(wanted: str) -> str:
@@ -51,33 +66,51 @@ def address_of(forwarded: str, direct: str, trusted_proxies: int) -> str:
 
 def _enter(request: Request) -> Response:
     wanted = own_path(request.query_params.get("next", "/"))
+    browser = request.cookies.get(BROWSER, "")
     try:
+        if not browser:
+            raise LoggedOut
         with open_session() as session:
-            token = enter(session, ticket=request.query_params.get("ticket", ""), at=now())
+            token = enter(session, ticket=request.query_params.get("ticket", ""), browser=browser, at=now())
     except (LoggedOut, Unavailable):
         return RedirectResponse(wanted, status_code=303)
     response = RedirectResponse(wanted, status_code=303)
-    response.set_cookie(COOKIE, token, httponly=True, samesite="lax", secure=_secure(request), path="/")
+    secure = over_https(settings(), request.url.scheme)  # a browser drops a Secure cookie on plain http
+    response.set_cookie(COOKIE, token, httponly=True, samesite="lax", secure=secure, path="/")
     return response
-
-
-def _secure(request: Request) -> bool:
-    # A browser drops a Secure cookie on plain http; that is meant for real use and not for a demo on localhost.
-    return settings().secure_cookie and not (settings().demo and request.url.scheme == "http")
 
 
 def _leave(request: Request) -> Response:
-    token = request.cookies.get(COOKIE)
-    if token:
-        with open_session() as session:
-            login = current_login(session, token=token, idle=rules(settings()).idle, at=now())
-            leave(session, token=token, at=now())
-        if login is not None and login.user.login_id is not None:
-            ZIP_STORE.drop_all_of(login.user.login_id)
+    """Log out: only for a press on a page of ours. A link, which anybody can make, does nothing."""
     wanted = own_path(request.query_params.get("next", "/"))
+    if request.method != "POST" or not of_our_page(request):
+        return RedirectResponse(wanted, status_code=303)
+    try:
+        _end(request.cookies.get(COOKIE, ""))
+    except Unavailable:
+        return _page_of(AWAY)
     response = RedirectResponse(wanted, status_code=303)
     response.delete_cookie(COOKIE, path="/")
     return response
+
+
+def _end(token: str) -> None:
+    if not token:
+        return
+    with open_session() as session:
+        login = current_login(session, token=token, idle=rules(settings()).idle, at=now())
+        leave(session, token=token, at=now())
+    if login is not None and login.user.login_id is not None:
+        ZIP_STORE.drop_all_of(login.user.login_id)
+
+
+def _page_of(sentence: str) -> Response:
+    """A page with one sentence and the way back, when the screens cannot say it."""
+    words = f"<p>{escape(sentence)}</p><p><a href='/'>Terug naar Koers</a></p>"
+    head = "<meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>Koers</title>"
+    return HTMLResponse(
+        f"<!doctype html><html lang='nl'><head>{head}</head><body>{words}</body></html>", status_code=503
+    )
 
 
 def _alive(request: Request) -> Response:
@@ -103,7 +136,7 @@ def _left(request: Request) -> Response:
 
 ROUTES = [
     Route("/auth/enter", _enter),
-    Route("/auth/uitloggen", _leave),
+    Route("/auth/uitloggen", _leave, methods=["GET", "POST"]),
     Route("/auth/actief", _alive, methods=["POST"]),
     Route("/auth/rest", _left),
 ]

@@ -1,11 +1,15 @@
 """The HTML around the screens: language, our script and style, and the security headers of every answer."""
 
+import secrets
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from settings import Settings, settings
 
 STATIC = Path(__file__).parent / "static"
 OURS = (
@@ -20,14 +24,33 @@ SECURITY = {
     # 'unsafe-inline'/'unsafe-eval': Streamlit's own bundle and Vega need them; no other host is ever allowed.
     "Content-Security-Policy": (
         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' {websocket}; worker-src 'self' blob:; "
         "frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
     ),
 }
 
 
+HTTPS_ONLY = "max-age=31536000"  # a year, in seconds
+BROWSER = "koers_browser"  # cookie: a secret of this browser, without which a login ticket is worth nothing
+
+
+def security(host: str, *, https: bool) -> dict[str, str]:
+    """The security headers of an answer at this host; `https`: that people reach Koers over https only."""
+    websocket = f"{'wss' if https else 'ws'}://{host}"  # not every browser counts it under 'self'
+    headers = {name: value.replace("{websocket}", websocket) for name, value in SECURITY.items()}
+    return headers | ({"Strict-Transport-Security": HTTPS_ONLY} if https else {})
+
+
+def over_https(given: Settings, scheme: str) -> bool:
+    """Whether people reach Koers over https. A demo on this machine goes without."""
+    return given.secure_cookie and not (given.demo and scheme in {"http", "ws"})
+
+
 class Shell:
-    """ASGI middleware: adds the headers, and on the one HTML page sets the language and loads our two files."""
+    """ASGI middleware: adds the headers, and on the one HTML page sets the language and loads our two files.
+
+    A browser that has no secret of its own yet is given one with the page.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -40,20 +63,23 @@ class Shell:
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
             scope = {**scope, "headers": plain}  # a compressed page could not be changed
-        await self.app(scope, receive, _Outgoing(send, head_only=scope["method"] == "HEAD"))
+        await self.app(scope, receive, _Outgoing(send, Request(scope)))
 
 
 class _Outgoing:
-    def __init__(self, send: Send, *, head_only: bool) -> None:
+    def __init__(self, send: Send, request: Request) -> None:
         self.send = send
-        self.head_only = head_only
+        self.head_only = request.method == "HEAD"
+        self.known = BROWSER in request.cookies
+        self.https = over_https(settings(), request.url.scheme)
+        self.security = security(request.headers.get("host", ""), https=self.https)
         self.start: Message | None = None
         self.body = b""
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=message["headers"])
-            for name, value in SECURITY.items():
+            for name, value in self.security.items():
                 headers[name] = value
             if headers.get("content-type", "").startswith("text/html") and not self.head_only:
                 self.start = message  # its length is known only after the change
@@ -80,8 +106,15 @@ class _Outgoing:
             if stale in headers:
                 del headers[stale]
         headers["cache-control"] = "no-store"
+        if not self.known:
+            headers.append("set-cookie", _browser_cookie(secure=self.https))
         await self.send(start)
         await self.send({"type": "http.response.body", "body": page.encode()})
+
+
+def _browser_cookie(*, secure: bool) -> str:
+    kept = f"{BROWSER}={secrets.token_urlsafe(32)}; Path=/; HttpOnly; SameSite=Lax"
+    return f"{kept}; Secure" if secure else kept
 
 
 def _file(name: str, kind: str) -> Route:

@@ -15,9 +15,10 @@ class LoggedIn(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class LoginRefused(Event):
-    """A login was refused: wrong pair, or locked out."""
+    """A login was refused. `caseworker_id` is whose name was typed, not who did it; "" for a name of nobody."""
 
     reason: str
+    caseworker_id: UUID | str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""${message}."""
+"""${message[:1].upper() + message[1:]}."""
 
 from collections.abc import Sequence
 
@@ -15,10 +15,10 @@ depends_on: str | Sequence[str] | None = ${repr(depends_on)}
 
 
 def upgrade() -> None:
-    """Do it."""
+    """Make this change."""
     ${upgrades if upgrades else "pass"}
 
 
 def downgrade() -> None:
-    """Undo it."""
+    """Take it back."""
     ${downgrades if downgrades else "pass"}

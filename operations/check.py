@@ -17,12 +17,12 @@ from operations.keys import old_keys, wrong_keys
 from operations.migrate import is_current
 from operations.resealing import plain, unreadable, waiting
 from operations.serve import ROOT
+from operations.tampering import changed_versions, lost_rows, unguarded
 from refusals import Unavailable
 from secrecy import is_sealed
 from settings import Settings, WrongSetting, require_safe
 
 FONTS = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic")
-APPEND_ONLY = ("audit_record", "answer_history", "pip_versie")
 MOST = 20  # lines of one kind; the rest is counted
 
 Check = Callable[[Session], Iterator[str]]
@@ -54,7 +54,7 @@ def wrong(settings: Settings, engine: sa.Engine) -> list[str]:
     try:
         with open_session(engine) as session:
             if is_current(session.connection()):
-                for check in (_standing, _lost_answers, _triggers, _secrets):
+                for check in CHECKS:
                     found += _short(list(check(session)))
     except Unavailable:
         return found
@@ -138,19 +138,8 @@ def _lost_answers(session: Session) -> Iterator[str]:
             )
 
 
-def _triggers(session: Session) -> Iterator[str]:
-    connection = session.connection()
-    catalogue = (
-        "select name from sqlite_master where type = 'trigger'"
-        if connection.dialect.name == "sqlite"
-        else "select tgname from pg_trigger where not tgisinternal and tgenabled <> 'D'"
-    )
-    there = set(connection.execute(sa.text(catalogue)).scalars())
-    endings = ("no_update", "no_delete") if connection.dialect.name == "sqlite" else ("only_grows",)
-    for table in APPEND_ONLY:
-        if not all(f"{table}_{ending}" in there for ending in endings):
-            yield f"De tabel {table} is niet meer beschermd tegen wijzigen (een trigger ontbreekt)."
-
-
 def _short(lines: list[str]) -> list[str]:
     return lines if len(lines) <= MOST else [*lines[:MOST], f"… en nog {len(lines) - MOST} van zulke regels."]
+
+
+CHECKS: tuple[Check, ...] = (_standing, _lost_answers, lost_rows, changed_versions, unguarded, _secrets)

@@ -6,23 +6,26 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
 from access import Role
-from actions.beheer.caseworkers import add_caseworker, disable_caseworker, reset_password
+from actions.beheer.caseworkers import NewAccount, add_caseworker, disable_caseworker, reset_password
 from actions.beheer.passwords import new_password
-from database import connect, open_session
+from database import cause, connect, open_session
 from models import Gemeente
 from operations import bench as benches
 from operations import check as checks
 from operations import check_document as documents
 from operations import demo as demos
 from operations.duo_command import duo
+from operations.folders import FOLDER, closed_to_others, unwritable
 from operations.keys_command import AWAY, keys
 from operations.migrate import is_current, upgrade
+from operations.questionnaire_command import questionnaire
 from operations.serve import HERE, serve
 from operations.terminal import say, stop
-from refusals import Incomplete, Invalid, NotFound, Refusal, Unavailable
+from refusals import DiskFull, Incomplete, Invalid, NotFound, Refusal, Unavailable
 from secrecy import WrongKeys
 from settings import Settings, WrongSetting, require_safe, settings
 from texts.beheer.accounts import PROBLEMS
@@ -36,8 +39,22 @@ user = typer.Typer(no_args_is_help=True, help="Accounts, voor wie Koers beheert.
 koers.add_typer(user, name="user")
 koers.add_typer(keys, name="keys")
 koers.add_typer(duo, name="duo")
+koers.add_typer(questionnaire, name="questionnaire")
+
+
+@koers.callback(help="Koers: brede intake en PIP.")
+def begin() -> None:
+    """Before every command: settings that are right, and files that are ours alone."""
+    try:
+        given = settings()
+    except WrongSetting as wrong:
+        stop(str(wrong))
+    if found := [*unwritable(given), *closed_to_others(given)]:
+        stop(*found)
+
 
 Address = Annotated[str, typer.Option(help="Het netwerkadres om op te luisteren.")]
+FULL = "De schijf is vol. Er is niets veranderd. Maak ruimte en probeer het opnieuw."
 Username = Annotated[str, typer.Argument(help="De gebruikersnaam.")]
 Password = Annotated[str, typer.Option(help="Het wachtwoord. Leeg: Koers bedenkt er een.", prompt=False)]
 
@@ -84,11 +101,13 @@ def run(address: Address = HERE) -> None:
 @koers.command("migrate")
 def migrate() -> None:
     """De database bijwerken naar deze versie van Koers."""
-    settings().data_dir.mkdir(parents=True, exist_ok=True)
+    settings().data_dir.mkdir(FOLDER, parents=True, exist_ok=True)
     try:
         upgrade(settings().url)
     except WrongKeys as wrong:
         stop(str(wrong))
+    except OperationalError as fault:
+        stop(FULL if isinstance(cause(fault), DiskFull) else AWAY)
     say.print("De database is bijgewerkt.")
 
 
@@ -152,7 +171,11 @@ def user_add(
             session.add(home)
             session.flush()
         add_caseworker(
-            session, gemeente_id=home.id, username=username, name=name, role=role, password=first, by=None, at=_now()
+            session,
+            gemeente_id=home.id,
+            account=NewAccount(username=username, name=name, role=role, password=first),
+            by=None,
+            at=_now(),
         )
 
     _do(add)

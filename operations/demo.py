@@ -17,6 +17,7 @@ from sqlmodel import SQLModel, select
 from database import connect, open_session
 from models import Caseworker, Gemeente
 from operations.demo_fill import fill, size
+from operations.folders import FOLDER
 from operations.keys import refuse_wrong_keys
 from operations.migrate import upgrade
 from secrecy import WrongKeys, new_keys
@@ -39,7 +40,7 @@ class LostKey(Exception):
 
 def prepare(given: Settings, say: Console, *, reset: bool = False) -> Settings:
     """Make the demo where it is not there yet; the settings to serve it with. Raises NotADemo, LostKey."""
-    given.data_dir.mkdir(parents=True, exist_ok=True)
+    given.data_dir.mkdir(FOLDER, parents=True, exist_ok=True)
     demo = {"demo": True, "secret_key": SecretStr(_secret(given)), "data_keys": SecretStr(_data_keys(given))}
     served = given.model_copy(update=demo)
     engine = _hasty(served.url, served.keys)

@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlmodel import Session
 
 from access import Role, Scope, User
-from actions.beheer.caseworkers import add_caseworker
+from actions.beheer.caseworkers import NewAccount, add_caseworker
 from models import Caseworker, Gemeente
 from models.base import new_id
-from operations.demo_after import after_the_plan
+from operations.demo_after_plan import after_the_plan
 from operations.demo_content import Person, people
 from operations.demo_klas import a_startklas
 from operations.demo_life import Life
@@ -98,9 +98,12 @@ def _account(
     scope: Scope | None = None,
 ) -> User:
     made = add_caseworker(
-        session, gemeente_id=gemeente_id, username=username, name=name, role=role, password=PASSWORD, by=None, at=at,
-        scope=scope,
-    )  # fmt: skip
+        session,
+        gemeente_id=gemeente_id,
+        account=NewAccount(username=username, name=name, role=role, password=PASSWORD, scope=scope),
+        by=None,
+        at=at,
+    )
     row = session.get_one(Caseworker, made)
     return User(id=made, gemeente_id=gemeente_id, username=username, name=name, role=role, scope=row.scope)
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from access import User
-from actions.intake.instruments import add_meting
+from actions.intake.instruments import MetingFacts, add_meting
 from actions.klas.classes import NewKlas, add_deelnemer, open_klas
 from actions.klas.observaties import keep_eindrapport, keep_observatie
 from forms.intake.instruments import TOPICS, InstrumentKind, TopicResult, Values
@@ -117,9 +117,14 @@ def _measure(session: Session, dossier_id: UUID, *, by: User, now: datetime) -> 
         at = now - timedelta(days=days)
         on = day_of(at)
         add_meting(
-            session, meting_id=new_id(), dossier_id=dossier_id, kind=kind, taken_on=on, values=values,
-            edition=edition, by=by, at=at, on=on,
-        )  # fmt: skip
+            session,
+            meting_id=new_id(),
+            dossier_id=dossier_id,
+            facts=MetingFacts(kind=kind, taken_on=on, values=values, edition=edition),
+            by=by,
+            at=at,
+            on=on,
+        )
 
 
 def _zrm(levels: Sequence[str], reasons: dict[str, str]) -> dict[str, TopicResult]:

@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from access import User
 from actions.answering.answers import save_answer
 from actions.deed.audit import record_view
-from actions.dossier.contacts import note_contact
+from actions.dossier.contacts import ContactFacts, note_contact
 from actions.dossier.helpers import assign_helper
 from actions.dossier.household import Member, add_member
 from actions.dossier.particulars import Registration
@@ -167,9 +167,13 @@ class Life:
     def contact(self, kind: str, note: str, day: date) -> None:
         """Write down a contact."""
         note_contact(
-            self.session, contact_id=new_id(), dossier_id=self.dossier_id, kind=kind, note=note, happened_on=day,
-            on=day, **self.deed(day),
-        )  # fmt: skip
+            self.session,
+            contact_id=new_id(),
+            dossier_id=self.dossier_id,
+            facts=ContactFacts(kind=kind, note=note, happened_on=day),
+            on=day,
+            **self.deed(day),
+        )
 
     def looked_at(self, by: User) -> None:
         """A colleague opened the dossier this morning."""

@@ -83,15 +83,15 @@ def a_catalogue(session: Session, *, by: User, now: datetime) -> dict[str, UUID]
     for number, (provider, told) in enumerate(OFFERS):
         seen = now - timedelta(days=4 + 9 * number)  # one looks at them now and then, and not on one day
         found[told["name"]] = add_aanbod(
-            session, aanbod_id=new_id(), aanbieder_id=providers[provider], typed=_typed(told, today), by=by, at=seen,
+            session, aanbod_id=new_id(), typed=_typed(providers[provider], told, today), by=by, at=seen,
             on=day_of(seen),
         )  # fmt: skip
     return found
 
 
-def _typed(told: Mapping[str, Any], today: date) -> TypedAanbod:
+def _typed(aanbieder_id: UUID, told: Mapping[str, Any], today: date) -> TypedAanbod:
     starts = [_first_lesson(told["slots"], today + timedelta(days=each)) for each in told.get("starts", ())]
-    return TypedAanbod(**{**told, "starts": ", ".join(starts)})
+    return TypedAanbod(aanbieder_id=aanbieder_id, **{**told, "starts": ", ".join(starts)})
 
 
 def _first_lesson(slots: str, day: date) -> str:

@@ -8,8 +8,8 @@ from sqlmodel import Session
 
 from access import User
 from actions.beheer.caseworkers import revise_own_contact
-from actions.beheer.languages import add_tolk, set_own_languages
-from actions.intake.referrals import refer
+from actions.beheer.languages import TolkFacts, add_tolk, set_own_languages
+from actions.intake.referrals import ReferralFacts, refer
 from models.base import new_id
 from rules.intake.referral import ReferredTo
 from rules.law.dutch_time import day_of
@@ -27,7 +27,11 @@ def languages_and_tolken(session: Session, *, team: Mapping[str, User], now: dat
         set_own_languages(session, languages=languages, by=team[username], at=now)
     for name, languages, phone, note in TOLKEN:
         add_tolk(
-            session, tolk_id=new_id(), name=name, languages=languages, phone=phone, note=note, by=team["sanne"], at=now
+            session,
+            tolk_id=new_id(),
+            facts=TolkFacts(name=name, languages=languages, phone=phone, note=note),
+            by=team["sanne"],
+            at=now,
         )
 
 
@@ -46,9 +50,11 @@ def a_referral(session: Session, *, dossier_id: UUID, by: User, now: datetime) -
         session,
         referral_id=new_id(),
         dossier_id=dossier_id,
-        referred_to=ReferredTo.HUISARTS,
-        reason="Slaapt weinig en kan daardoor in de les niet goed opletten.",
-        follow_up_on=day_of(now),
+        facts=ReferralFacts(
+            referred_to=ReferredTo.HUISARTS,
+            reason="Slaapt weinig en kan daardoor in de les niet goed opletten.",
+            follow_up_on=day_of(now),
+        ),
         by=by,
         at=at,
         on=day,

@@ -26,10 +26,10 @@ def cookie_secret(settings: Settings) -> str:
 
 def environment(settings: Settings) -> dict[str, str]:
     """What the server process is told on top of the environment of this one."""
-    return {
+    database = {"KOERS_DATABASE_URL": settings.database_url} if settings.database_url else {}
+    return database | {
         "KOERS_PORT": str(settings.port),
         "KOERS_DATA_DIR": str(settings.data_dir.absolute()),
-        "KOERS_DATABASE_URL": settings.database_url,
         "KOERS_SECRET_KEY": settings.secret_key.get_secret_value(),
         "KOERS_DATA_KEYS": settings.keys,
         "KOERS_DEMO": str(settings.demo).lower(),

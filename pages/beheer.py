@@ -6,13 +6,14 @@ import streamlit as st
 
 from access import Permission
 from actions.beheer.caseworkers import (
+    NewAccount,
     add_caseworker,
     disable_caseworker,
     reopen_caseworker,
     reset_password,
     revise_caseworker,
 )
-from actions.beheer.gemeente import revise_gemeente, set_logo
+from actions.beheer.gemeente import GemeenteFacts, revise_gemeente, set_logo
 from actions.beheer.passwords import new_password
 from actions.beheer.rights import set_recht
 from actions.beheer.translations import GivenText, revise_texts
@@ -23,7 +24,7 @@ from queries.beheer.people import GemeenteView, TeamMember, account_trail, gemee
 from queries.beheer.rights import rechten
 from queries.intake.translations import texts_to_check
 from widgets.beheer import accounts, rights, translations
-from widgets.beheer import gemeente as settings
+from widgets.beheer import gemeente as gemeente_widgets
 from widgets.beheer.translation_form import TextForm
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
@@ -68,11 +69,9 @@ def _add(visit: Visit) -> None:
         add_caseworker(
             session,
             gemeente_id=visit.user.gemeente_id,
-            username=given.username,
-            name=given.name,
-            role=given.role,
-            scope=given.scope,
-            password=password,
+            account=NewAccount(
+                username=given.username, name=given.name, role=given.role, scope=given.scope, password=password
+            ),
             by=visit.user,
             at=visit.now(),
         )
@@ -133,24 +132,24 @@ def _gemeente(visit: Visit) -> None:
 
 
 def _settings(visit: Visit, now: GemeenteView) -> None:
-    given, places = settings.settings_form(now)
+    given, places = gemeente_widgets.settings_form(now)
     if given is None:
         return
     with Deed(wrong=places.say_wrong) as deed, visit.open_session() as session:
-        revise_gemeente(session, **asdict(given), by=visit.user, at=visit.now())
+        revise_gemeente(session, facts=GemeenteFacts(**asdict(given)), by=visit.user, at=visit.now())
     if deed.done:
         accounts.tell_later(f"Gemeente {given.name}")
         st.rerun()
 
 
 def _logo(visit: Visit, now: GemeenteView) -> None:
-    logo, taken_away, places = settings.logo_form(now)
+    logo, taken_away, places = gemeente_widgets.logo_form(now)
     if logo is None and not taken_away:
         return
     with Deed(wrong=places.say_wrong) as deed, visit.open_session() as session:
         set_logo(session, logo=logo, by=visit.user, at=visit.now())
     if deed.done:
-        settings.logo_kept()
+        gemeente_widgets.logo_kept()
         accounts.tell_later("Het logo")
         st.rerun()
 

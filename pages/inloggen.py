@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from actions.beheer.login import LoginRules, issue_ticket
+from actions.beheer.login import LoginRules, LoginTry, issue_ticket
 from texts.beheer.demo import ACCOUNTS
 from widgets.frame import login
 from widgets.frame.refusal_guard import Deed
@@ -19,6 +19,7 @@ def render(
     now: Callable[[], datetime],
     rules: LoginRules,
     address: str,
+    browser: str,
     demo: bool,
 ) -> None:
     """The login form; after a right pair the browser fetches its cookie and comes back at the address it wanted."""
@@ -27,10 +28,13 @@ def render(
         with Deed(), open_session() as session:
             return issue_ticket(
                 session,
-                username=username,
-                password=password,
-                address=address,
-                device=login.browser_device(),
+                given=LoginTry(
+                    username=username,
+                    password=password,
+                    address=address,
+                    device=login.browser_device(),
+                    browser=browser,
+                ),
                 matches=login.password_matches,
                 rules=rules,
                 at=now(),

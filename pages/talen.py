@@ -5,9 +5,9 @@ from typing import Any
 import streamlit as st
 
 from access import Permission
-from actions.beheer.languages import add_tolk, remove_tolk, revise_tolk, set_own_languages
+from actions.beheer.languages import TolkFacts, add_tolk, remove_tolk, revise_tolk, set_own_languages
 from queries.beheer.languages import Roster, roster, talks_this_week
-from widgets.beheer import languages as drawn
+from widgets.beheer import languages
 from widgets.beheer.accounts import side_by_side
 from widgets.beheer.interpreter_form import TolkForm
 from widgets.frame.refusal_guard import Deed
@@ -23,21 +23,21 @@ def render(visit: Visit) -> None:
     left, right = side_by_side(560, 440)
     with left:
         st.subheader("Deze week", anchor=False)
-        drawn.week(visit, talks, known)
+        languages.week(visit, talks, known)
         st.subheader("Wie spreekt wat", anchor=False)
-        drawn.team(known)
+        languages.team(known)
     with right:
         st.subheader("Mijn talen", anchor=False)
         _own(visit, known)
         st.subheader("Tolken", anchor=False)
-        form = drawn.tolken(known, writes=visit.may(Permission.EDIT_DOSSIER))
+        form = languages.tolken(known, writes=visit.may(Permission.EDIT_DOSSIER))
         if form:
             _tolk(visit, form)
 
 
 def _own(visit: Visit, known: Roster) -> None:
     mine = next((each.languages for each in known.speakers if each.id == visit.user.id), ())
-    chosen = drawn.own_languages(mine)
+    chosen = languages.own_languages(mine)
     if chosen is None:
         return
     with Deed() as deed, visit.open_session() as session:
@@ -58,13 +58,13 @@ def _tolk(visit: Visit, form: TolkForm) -> None:
 
 
 def _keep(visit: Visit, form: TolkForm) -> None:
-    told: dict[str, Any] = {"name": form.name, "languages": form.languages, "phone": form.phone, "note": form.note}
+    facts = TolkFacts(name=form.name, languages=form.languages, phone=form.phone, note=form.note)
     with visit.open_session() as session:
         if form.tolk is None:
-            add_tolk(session, tolk_id=form.new_id, **told, by=visit.user, at=visit.now())
+            add_tolk(session, tolk_id=form.new_id, facts=facts, by=visit.user, at=visit.now())
             return
         which: dict[str, Any] = {"tolk_id": form.tolk.id, "seen_version": form.seen_version}
         if form.removed:
             remove_tolk(session, **which, by=visit.user, at=visit.now())
         else:
-            revise_tolk(session, **which, **told, by=visit.user, at=visit.now())
+            revise_tolk(session, **which, facts=facts, by=visit.user, at=visit.now())

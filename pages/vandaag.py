@@ -17,10 +17,10 @@ from queries.vandaag.agenda import FIRST_LINES, Tasks, changes, talks, tasks
 from queries.vandaag.appointments import my_appointments
 from queries.vandaag.reminders import reminders
 from texts.wording.formats import long_date, several
-from widgets.caseload import tasks as drawn
+from widgets.caseload import tasks as tasks_widgets
 from widgets.dossier import calendar
 from widgets.dossier.registration import new_dossier_button
-from widgets.duo import inbox as duo_inbox
+from widgets.duo import inbox
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.intake import referrals
@@ -44,14 +44,14 @@ def render(visit: Visit) -> None:
         _lines(visit, to_do, page)
     with found:
         if results:
-            drawn.found(visit, results)
+            tasks_widgets.found(visit, results)
     with right:
         referrals.reminders(visit, not_forgotten)
         _strangers(visit)
-        drawn.talks(visit, this_week)
+        tasks_widgets.talks(visit, this_week)
         if visit.may(Permission.EXPORT):
             calendar.offer("vandaag", "koers-agenda.ics", partial(_calendar, visit))
-        if drawn.changes(visit, news):
+        if tasks_widgets.changes(visit, news):
             _seen(visit)
 
 
@@ -63,7 +63,7 @@ def _top(visit: Visit) -> tuple[str, DeltaGenerator]:
             st.caption(long_date(visit.today).capitalize())
         new_dossier_button(visit)
         with st.container(width=290):
-            typed = drawn.search_box().strip()
+            typed = tasks_widgets.search_box().strip()
     return typed, st.container()
 
 
@@ -82,7 +82,7 @@ def _page() -> int | None:
 
 def _lines(visit: Visit, to_do: Tasks, page: int | None) -> None:
     for line in to_do.tasks:
-        drawn.task(visit, line)
+        tasks_widgets.task(visit, line)
     if not to_do.tasks:
         st.info("Niets te doen: er zijn geen open dossiers op deze plek.", icon=":material/task_alt:")
     if page is None:
@@ -114,7 +114,7 @@ def _strangers(visit: Visit) -> None:
         return
     with visit.open_session() as session:
         found = strangers(session, seen_by=visit.user)
-    for each in duo_inbox.strangers(found):
+    for each in inbox.strangers(found):
         with Deed() as deed, visit.open_session() as session:
             handle_notification(session, notificatie_id=each.id, note="", by=visit.user, at=visit.now())
         if deed.done:

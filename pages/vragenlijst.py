@@ -3,7 +3,7 @@
 import streamlit as st
 
 from queries.intake.question_usage import form_health, versions_in_use
-from widgets.beheer import question_usage as drawn
+from widgets.beheer import question_usage
 from widgets.frame.visit import Visit
 
 
@@ -18,14 +18,14 @@ def render(visit: Visit) -> None:
         return
     choices = st.container(horizontal=True, vertical_alignment="bottom")
     with choices:
-        version, completed = drawn.choose(used)
+        version, completed = question_usage.choose(used)
     with visit.open_session() as session:
         found = form_health(session, version, completed=completed, seen_by=visit.user)
     if not found.rows:
-        drawn.too_few(found.intakes)
+        question_usage.too_few(found.intakes)
         return
     with choices:
-        here = drawn.domain(found.asked)
+        here = question_usage.domain(found.asked)
     rows = [each for each in found.rows if here in ("", each.section.id)]
-    drawn.table(rows)
-    drawn.words(rows)
+    question_usage.table(rows)
+    question_usage.words(rows)

@@ -34,8 +34,7 @@ def an_aanbod(session: Session, by: User, aanbieder_id: UUID, *, on: date = TODA
     return add_aanbod(
         session,
         aanbod_id=uuid4(),
-        aanbieder_id=aanbieder_id,
-        typed=TypedAanbod(**(usual | typed)),
+        typed=TypedAanbod(aanbieder_id=aanbieder_id, **(usual | typed)),
         by=by,
         at=NOW,
         on=on,

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
-from actions.intake.instruments import add_meting
+from actions.intake.instruments import MetingFacts, add_meting
 from actions.klas.classes import NewKlas, add_deelnemer, open_klas
 from actions.klas.observaties import keep_eindrapport, keep_observatie
 from forms.engine.answers import Json
@@ -65,12 +65,13 @@ def a_zrm(session: Session, dossier_id: UUID, by: User, score: str = "3", on: da
 def measure(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
     """A result of an instrument, with what matters to the test."""
     usual: dict[str, Any] = {
-        "meting_id": uuid4(),
         "kind": InstrumentKind.ZRM,
         "taken_on": TODAY,
         "values": {"financien": TopicResult("3", "Betaalt de huur zelf.")},
     }
-    return add_meting(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY, **(usual | given))
+    meting_id: UUID = given.pop("meting_id", None) or uuid4()
+    facts = MetingFacts(**(usual | given))
+    return add_meting(session, meting_id=meting_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=TODAY)
 
 
 def answer_facts(session: Session, dossier_id: UUID, by: User, **facts: str) -> None:

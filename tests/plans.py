@@ -18,6 +18,7 @@ from models import AnswerSheet, Intake, Pip
 from queries.intake.view import kept_answers
 from rules.law.terms import Leefgebied
 from tests.builders import NOW, TODAY
+from tests.copies import written_once
 
 FACTS: dict[str, Json] = {"lbt_status": "afgenomen", "lbt_result": "b1_haalbaar", "bank_account": "nee"}
 ANSWERS: dict[str, Json] = {
@@ -44,6 +45,11 @@ ACTIVITEIT = {"what": "Taalles", "provider": "Taalschool Duin", "hours_per_week"
 
 def a_completed_intake(session: Session, dossier_id: UUID, by: User, **facts: Json) -> None:
     """The brede intake, with outcomes for the leerbaarheidstoets (and other facts), and completed."""
+    name = ("a completed intake", repr(sorted(facts.items())))
+    written_once(session, dossier_id, by, name, lambda: _complete_intake(session, dossier_id, by, facts))
+
+
+def _complete_intake(session: Session, dossier_id: UUID, by: User, facts: dict[str, Json]) -> None:
     start_intake(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY)
     sheet_id = session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier_id)).one()
     questions = latest("brede_intake")
@@ -113,7 +119,11 @@ def a_doel(session: Session, pip_id: UUID, by: User, *, filled: bool = True) -> 
 
 def a_full_plan(session: Session, dossier_id: UUID, by: User) -> UUID:
     """A PIP in which nothing is missing, beside a completed intake."""
-    a_completed_intake(session, dossier_id, by)
+    return written_once(session, dossier_id, by, "a full plan", lambda: _write_full_plan(session, dossier_id, by))
+
+
+def _write_full_plan(session: Session, dossier_id: UUID, by: User) -> UUID:
+    _complete_intake(session, dossier_id, by, {})
     pip_id = a_draft(session, dossier_id, by)
     answer_plan(session, pip_id, by, ANSWERS)
     a_doel(session, pip_id, by)

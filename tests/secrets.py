@@ -15,7 +15,7 @@ from actions.dossier.revise import revise_dossier
 from actions.intake.handover import Sheet, hand_over
 from actions.intake.intake import start_intake
 from actions.intake.legal_gaps import note_gap
-from actions.intake.referrals import refer, revise_referral
+from actions.intake.referrals import ReferralFacts, ReferralProgress, refer, revise_referral
 from forms.engine.answers import Source
 from forms.engine.library import latest
 from forms.engine.schema import LegalItem, QuestionType
@@ -111,18 +111,26 @@ def _measure(session: Session, by: User, dossier: UUID) -> None:
 def _write(session: Session, by: User, dossier: UUID) -> None:
     reason, outcome, worked, worries, promises, gap, note, final = WORDS
     referral = refer(
-        session, referral_id=new_id(), dossier_id=dossier, referred_to=ReferredTo.WIJKTEAM, reason=reason,
-        follow_up_on=TODAY, by=by, at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        referral_id=new_id(),
+        dossier_id=dossier,
+        facts=ReferralFacts(referred_to=ReferredTo.WIJKTEAM, reason=reason, follow_up_on=TODAY),
+        by=by,
+        at=NOW,
+        on=TODAY,
+    )
     revise_referral(
-        session, dossier_id=dossier, referral_id=referral, status=ReferralStatus.AFGEROND, outcome=outcome,
-        follow_up_on=None, seen_version=1, by=by, at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        dossier_id=dossier,
+        referral_id=referral,
+        progress=ReferralProgress(status=ReferralStatus.AFGEROND, outcome=outcome, follow_up_on=None),
+        seen_version=1,
+        by=by,
+        at=NOW,
+    )
     sheet = Sheet(worked=worked, worries=worries, promises=promises, handed_to="Sanne")
     hand_over(session, handover_id=new_id(), dossier_id=dossier, sheet=sheet, by=by, at=NOW)
-    note_gap(
-        session, dossier_id=dossier, item=LegalItem.VVE, gap=LegalItemGap(gap), seen_version=0, by=by, at=NOW, on=TODAY
-    )  # fmt: skip
+    note_gap(session, dossier_id=dossier, item=LegalItem.VVE, gap=LegalItemGap(gap), seen_version=0, by=by, at=NOW)
     teacher = a_docent(session)
     person = a_deelnemer(session, a_klas(session, by, teacher), dossier, by)
     observe(session, person, teacher, note=note)

@@ -1,5 +1,7 @@
 """The tables: made from nothing by migrations alone, equal to the models, and append-only where they must be."""
 
+import ast
+import re
 from datetime import date
 from pathlib import Path
 
@@ -73,7 +75,25 @@ def test_a_database_without_tables_is_not_current(empty_database_url: str) -> No
 
 def test_there_is_one_newest_migration() -> None:
     assert len(ScriptDirectory(str(FOLDER)).get_heads()) == 1
-    assert all(file.name[0] == "2" for file in Path(FOLDER, "versions").glob("*.py")), "a migration begins with its day"
+
+
+def test_a_migration_is_named_after_its_day_and_numbered_after_the_one_before() -> None:
+    scripts = list(ScriptDirectory(str(FOLDER)).walk_revisions())
+
+    assert [each.revision for each in scripts] == [f"{number:04d}" for number in range(len(scripts), 0, -1)]
+    assert all(re.match(r"\d{4}_\d\d_\d\d_[a-z]", Path(each.path).name) for each in scripts)
+
+
+def test_a_new_column_that_may_not_be_empty_has_a_default_for_the_rows_that_are_there() -> None:
+    lacking = []
+    for file in sorted(FOLDER.glob("versions/*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".add_column"):
+                written = ast.unparse(node)
+                if "nullable=False" in written and "server_default" not in written:
+                    lacking.append(f"{file.name}:{node.lineno}")
+
+    assert lacking == [], "give the column a server_default"
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
 from actions.deed.field_checks import refuse
+from actions.deed.transaction import deed, is_first
 from events import (
     AanbiederAdded,
     AanbiederRemoved,
@@ -30,6 +30,7 @@ from rules.problems import ProblemCode
 Row = TypeVar("Row", Aanbieder, Aanbod)
 
 
+@deed
 def add_aanbieder(session: Session, *, aanbieder_id: UUID, typed: TypedAanbieder, by: User, at: datetime) -> UUID:
     """Put a provider in the catalogue. The same `aanbieder_id` again (a second click) does nothing.
 
@@ -43,6 +44,7 @@ def add_aanbieder(session: Session, *, aanbieder_id: UUID, typed: TypedAanbieder
     return aanbieder_id
 
 
+@deed
 def revise_aanbieder(
     session: Session, *, aanbieder_id: UUID, typed: TypedAanbieder, seen_version: int, by: User, at: datetime
 ) -> None:
@@ -59,21 +61,23 @@ def revise_aanbieder(
     session.commit()
 
 
+@deed
 def remove_aanbieder(session: Session, *, aanbieder_id: UUID, by: User, at: datetime) -> None:
     """Take a provider out, and what it offers with it; both come back with `put_back_aanbieder`. Twice is once."""
     _place(session, Aanbieder, aanbieder_id, at, AanbiederRemoved(aanbieder_id=aanbieder_id), by, at)
 
 
+@deed
 def put_back_aanbieder(session: Session, *, aanbieder_id: UUID, by: User, at: datetime) -> None:
     """Put a provider back as it was. Raises NotFound, NotAllowed."""
     _place(session, Aanbieder, aanbieder_id, None, AanbiederAdded(aanbieder_id=aanbieder_id), by, at)
 
 
+@deed
 def add_aanbod(
     session: Session,
     *,
     aanbod_id: UUID,
-    aanbieder_id: UUID | None,
     typed: TypedAanbod,
     by: User,
     at: datetime,
@@ -86,17 +90,17 @@ def add_aanbod(
     require_login(session, by=by, permission=Permission.MANAGE_CATALOGUE, at=at)
     if _is_kept(session, Aanbod, aanbod_id, by):
         return aanbod_id
-    wanted = _aanbod(session, aanbieder_id, typed, by)
+    wanted = _aanbod(session, typed, by)
     row = Aanbod(id=aanbod_id, gemeente_id=by.gemeente_id, updated_on=on, **wanted)
     _add(session, row, AanbodAdded(aanbod_id=aanbod_id), by, at)
     return aanbod_id
 
 
+@deed
 def revise_aanbod(
     session: Session,
     *,
     aanbod_id: UUID,
-    aanbieder_id: UUID | None,
     typed: TypedAanbod,
     seen_version: int,
     by: User,
@@ -108,7 +112,7 @@ def revise_aanbod(
     Raises Invalid as `add_aanbod`, Stale when a colleague changed it meanwhile, NotFound, NotAllowed.
     """
     row = _row(session, Aanbod, aanbod_id, by, at)
-    wanted = _aanbod(session, aanbieder_id, typed, by) | {"updated_on": on}
+    wanted = _aanbod(session, typed, by) | {"updated_on": on}
     if all(getattr(row, name) == value for name, value in wanted.items()):
         return
     _change(session, row, wanted, seen_version)
@@ -116,6 +120,7 @@ def revise_aanbod(
     session.commit()
 
 
+@deed
 def confirm_aanbod(session: Session, *, aanbod_id: UUID, by: User, at: datetime, on: date) -> None:
     """Note that an offer was looked at and is still right. Twice a day is once. Raises NotFound, NotAllowed."""
     row = _row(session, Aanbod, aanbod_id, by, at)
@@ -126,11 +131,13 @@ def confirm_aanbod(session: Session, *, aanbod_id: UUID, by: User, at: datetime,
     session.commit()
 
 
+@deed
 def remove_aanbod(session: Session, *, aanbod_id: UUID, by: User, at: datetime) -> None:
     """Take an offer out; plans that chose it keep it. Twice is once. Raises NotFound, NotAllowed."""
     _place(session, Aanbod, aanbod_id, at, AanbodRemoved(aanbod_id=aanbod_id), by, at)
 
 
+@deed
 def put_back_aanbod(session: Session, *, aanbod_id: UUID, by: User, at: datetime) -> None:
     """Put an offer back as it was. Raises NotFound, NotAllowed."""
     _place(session, Aanbod, aanbod_id, None, AanbodAdded(aanbod_id=aanbod_id), by, at)
@@ -142,20 +149,22 @@ def _aanbieder(typed: TypedAanbieder) -> dict[str, Any]:
     return wanted
 
 
-def _aanbod(session: Session, aanbieder_id: UUID | None, typed: TypedAanbod, by: User) -> dict[str, Any]:
+def _aanbod(session: Session, typed: TypedAanbod, by: User) -> dict[str, Any]:
     read = read_aanbod(typed)
     faults = dict(read.faults)
-    if aanbieder_id is None:
+    if typed.aanbieder_id is None:
         faults["aanbieder_id"] = ProblemCode.MISSING
     elif not session.exec(
         select(Aanbieder.id).where(
-            Aanbieder.id == aanbieder_id, Aanbieder.gemeente_id == by.gemeente_id, col(Aanbieder.removed_at).is_(None)
+            Aanbieder.id == typed.aanbieder_id,
+            Aanbieder.gemeente_id == by.gemeente_id,
+            col(Aanbieder.removed_at).is_(None),
         )
     ).first():
         faults["aanbieder_id"] = ProblemCode.NOT_IN_LIST
     refuse(faults)
     return {
-        "aanbieder_id": aanbieder_id,
+        "aanbieder_id": typed.aanbieder_id,
         "name": read.name,
         "area": str(read.area),
         "counts_for": read.counts_for.value,
@@ -173,13 +182,9 @@ def _aanbod(session: Session, aanbieder_id: UUID | None, typed: TypedAanbod, by:
 
 
 def _add(session: Session, row: Aanbieder | Aanbod, event: Event, by: User, at: datetime) -> None:
+    kind, row_id = type(row), row.id
     session.add(row)
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        if not _is_kept(session, type(row), row.id, by):
-            raise
+    if not is_first(session, lambda: _is_kept(session, kind, row_id, by)):
         return
     record(session, event, by=by, at=at)
     session.commit()
@@ -204,7 +209,6 @@ def _change(session: Session, row: Aanbieder | Aanbod, wanted: dict[str, Any], s
     kind, row_id = type(row), row.id
     one = sa.update(kind).where(col(kind.id) == row_id, col(kind.version) == seen_version)
     if not session.exec(one.values(**wanted, version=seen_version + 1)).rowcount:
-        session.rollback()
         session.refresh(row)
         raise Stale(field="name", value=row.name, version=row.version)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from access import User
@@ -24,8 +24,12 @@ from models.guards.encryption import as_kept, of_answer
 from refusals import Invalid
 from rules.problems import Problem, ProblemCode
 
-# Built once and run without the ORM: this is the deed that happens most.
-ADD_ANSWER = sa.insert(table(AnswerRow))
+# Built once and run without the ORM: this is the deed that happens most. Of two who give the first answer in the same
+# instant the second adds nothing.
+ADD_ANSWER = {
+    "postgresql": postgresql.insert(table(AnswerRow)).on_conflict_do_nothing(),
+    "sqlite": sqlite.insert(table(AnswerRow)).on_conflict_do_nothing(),
+}
 CHANGE_ANSWER = (
     sa.update(table(AnswerRow))
     .where(table(AnswerRow).c.sheet_id == sa.bindparam("of_sheet"))
@@ -117,11 +121,8 @@ class Answers(FieldKind):
         if field.version:
             return change_answer(session, field, columns)
         key = {"sheet_id": sheet.id, "question_id": field.name, "gemeente_id": sheet.gemeente_id}
-        try:
-            session.connection().execute(ADD_ANSWER, columns | key)
-        except IntegrityError:
-            return False  # somebody gave the first answer in the same instant
-        return True
+        connection = session.connection()
+        return bool(connection.execute(ADD_ANSWER[connection.dialect.name], columns | key).rowcount)
 
     def event(self, field: OpenField, _edit: Edit) -> Event:
         """See `FieldKind.event`."""

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from actions.answering.field_kind import Edit, FieldKind, Key, OpenField, Saved
 from actions.deed.audit import record
+from actions.deed.transaction import deed
 from events import AnswerConflicted
 from models import AnswerHistory, AuditRecord, Caseworker
 from models.base import new_id, table
@@ -17,6 +19,7 @@ from refusals import Stale
 ADD_LINE = sa.insert(table(AnswerHistory))  # built once and run without the ORM: this is the deed that happens most
 
 
+@deed
 def write_field(session: Session, kind: FieldKind, key: Key, edit: Edit) -> Saved:
     """Keep one field of the row that `key` names, and commit; gives its version now.
 
@@ -27,12 +30,10 @@ def write_field(session: Session, kind: FieldKind, key: Key, edit: Edit) -> Save
     field = kind.read(session, key, edit)
     edit = kind.accepted(session, field, edit)
     if kind.is_kept(field, edit):
-        session.rollback()  # nobody waits any longer for the rows that were held
         return Saved(field.version, field.at or edit.at)
     if field.version != edit.seen_version:
         raise refused(session, field, edit)
     if not keep_field(session, field, edit):
-        session.rollback()
         raise refused(session, kind.read(session, key, edit), edit)
     session.commit()
     return Saved(field.version + 1, edit.at)
@@ -51,6 +52,7 @@ def keep_field(session: Session, field: OpenField, edit: Edit) -> bool:
     return True
 
 
+@deed
 def refused(session: Session, field: OpenField, edit: Edit) -> Stale:
     """Somebody else was first: keep the refused value in the history, if the field has one. Gives what to raise."""
     name, at = _first_writer(session, field, edit)
@@ -90,8 +92,14 @@ def add_line(session: Session, field: OpenField, edit: Edit, *, version: int) ->
     session.connection().execute(ADD_LINE, line)
 
 
-def _first_writer(session: Session, field: OpenField, edit: Edit) -> tuple[str, datetime | None]:
-    """Who wrote what the field says now, and when; ("", None) when nobody can say."""
+class _Writer(NamedTuple):
+    """Who wrote what a field says now, and when; empty when nobody can say."""
+
+    name: str = ""
+    at: datetime | None = None
+
+
+def _first_writer(session: Session, field: OpenField, edit: Edit) -> _Writer:
     if field.sheet_id is None:
         return _first_in_trail(session, field, edit)
     found = session.exec(
@@ -101,10 +109,10 @@ def _first_writer(session: Session, field: OpenField, edit: Edit) -> tuple[str, 
         .where(AnswerHistory.item_id == field.item_id)
         .where(AnswerHistory.version == field.version, AnswerHistory.kind != "conflict")
     ).first()
-    return found or ("", None)
+    return _Writer(*found) if found else _Writer()
 
 
-def _first_in_trail(session: Session, field: OpenField, edit: Edit) -> tuple[str, datetime | None]:
+def _first_in_trail(session: Session, field: OpenField, edit: Edit) -> _Writer:
     """The same for a field without a history: by the last event of its kind that names it."""
     wanted = field.kind.event(field, edit)
     events = session.exec(
@@ -114,4 +122,4 @@ def _first_in_trail(session: Session, field: OpenField, edit: Edit) -> tuple[str
         .where(AuditRecord.event == type(wanted).__name__)
         .order_by(col(AuditRecord.at).desc(), col(AuditRecord.id).desc())
     )
-    return next(((name, at) for name, at, details in events if details == wanted.details()), ("", None))
+    return next((_Writer(name, at) for name, at, details in events if details == wanted.details()), _Writer())

@@ -1,6 +1,7 @@
 """Accounts: add, change, close, open again, give a new password. Nobody's account is ever deleted."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -12,8 +13,9 @@ from actions.beheer.login import Matches, end_all
 from actions.beheer.passwords import hashed, refuse_weak
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed
 from events import CaseworkerAdded, CaseworkerDisabled, CaseworkerReopened, CaseworkerRevised, PasswordChanged
-from models import Caseworker, Dossier, DossierCaseworker, PipTeamLid
+from models import Caseworker, Dossier, DossierCaseworker, Gemeente, PipTeamLid
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound, WeakPassword, WrongLogin
 from rules.problems import Problem, ProblemCode
 
@@ -24,18 +26,19 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 OWNERS = (Role.REGIEVOERDER, Role.COORDINATOR)  # who may be responsible for a dossier
 
 
-def add_caseworker(
-    session: Session,
-    *,
-    gemeente_id: UUID,
-    username: str,
-    name: str,
-    role: Role,
-    password: str,
-    by: User | None,
-    at: datetime,
-    scope: Scope | None = None,
-) -> UUID:
+@dataclass(frozen=True, kw_only=True)
+class NewAccount:
+    """What is told of somebody to make an account; without a scope the one that is usual for the role."""
+
+    username: str
+    name: str
+    role: Role
+    password: str
+    scope: Scope | None = None
+
+
+@deed
+def add_caseworker(session: Session, *, gemeente_id: UUID, account: NewAccount, by: User | None, at: datetime) -> UUID:
     """Make an account. `by` is None for the command line; anybody else only in their own gemeente.
 
     Raises Invalid (username: missing, not_a_username, in_use; name: missing, too_long; scope: not_for_role),
@@ -44,30 +47,31 @@ def add_caseworker(
     _admit(session, by, at)
     if by is not None and by.gemeente_id != gemeente_id:
         raise NotFound
-    username, name = username.strip().lower(), " ".join(name.split())
-    scope = scope or USUAL_SCOPE[role]
-    problems = [*_wrong_username(session, username), *_wrong_name(name), *_wrong_scope(role, scope)]
+    username, name = account.username.strip().lower(), " ".join(account.name.split())
+    scope = account.scope or USUAL_SCOPE[account.role]
+    problems = [*_wrong_username(session, username), *_wrong_name(name), *_wrong_scope(account.role, scope)]
     if problems:
         raise Invalid(*problems)
-    refuse_weak(password, username)
+    refuse_weak(account.password, username, _gemeente_of(session, gemeente_id))
     caseworker = Caseworker(
         gemeente_id=gemeente_id,
         username=username,
         name=name,
-        role=role,
+        role=account.role,
         scope=scope,
-        password_hash=hashed(password),
+        password_hash=hashed(account.password),
         created_at=at,
         password_changed_at=at,
     )
     session.add(caseworker)
     session.flush()
-    event = CaseworkerAdded(caseworker_id=caseworker.id, role=role.value)
+    event = CaseworkerAdded(caseworker_id=caseworker.id, role=account.role.value)
     record(session, event, by=by, at=at, gemeente_id=gemeente_id)
     session.commit()
     return caseworker.id
 
 
+@deed
 def revise_caseworker(
     session: Session, *, username: str, name: str, role: Role, scope: Scope, by: User | None, at: datetime
 ) -> None:
@@ -102,6 +106,7 @@ def revise_caseworker(
     session.commit()
 
 
+@deed
 def change_password(session: Session, *, old: str, new: str, matches: Matches, by: User, at: datetime) -> None:
     """Change one's own password; every login of this person ends, this one too. Raises WrongLogin, WeakPassword."""
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
@@ -113,6 +118,7 @@ def change_password(session: Session, *, old: str, new: str, matches: Matches, b
     _set_password(session, caseworker, new, by=by, at=at)
 
 
+@deed
 def revise_own_contact(session: Session, *, email: str, phone: str, by: User, at: datetime) -> None:
     """Change the address and number that stand on one's letters.
 
@@ -138,12 +144,14 @@ def revise_own_contact(session: Session, *, email: str, phone: str, by: User, at
     session.commit()
 
 
+@deed
 def reset_password(session: Session, *, username: str, new: str, by: User | None, at: datetime) -> None:
     """Give somebody a new password; all their logins end. Raises NotFound, WeakPassword."""
     _admit(session, by, at)
     _set_password(session, _find(session, username, by), new, by=by, at=at)
 
 
+@deed
 def disable_caseworker(session: Session, *, username: str, by: User | None, at: datetime) -> None:
     """Close an account and end its logins.
 
@@ -164,6 +172,7 @@ def disable_caseworker(session: Session, *, username: str, by: User | None, at: 
     session.commit()
 
 
+@deed
 def reopen_caseworker(session: Session, *, username: str, by: User | None, at: datetime) -> None:
     """Open a closed account again, with the password it had. Raises NotFound, AlreadyDone when it is open."""
     _admit(session, by, at)
@@ -222,12 +231,16 @@ def _leave_dossiers(session: Session, caseworker_id: UUID) -> None:
 
 
 def _set_password(session: Session, caseworker: Caseworker, new: str, *, by: User | None, at: datetime) -> None:
-    refuse_weak(new, caseworker.username)
+    refuse_weak(new, caseworker.username, _gemeente_of(session, caseworker.gemeente_id))
     caseworker.password_hash, caseworker.password_changed_at = hashed(new), at
     end_all(session, caseworker_id=caseworker.id, reason="password_changed", at=at)
     event = PasswordChanged(caseworker_id=caseworker.id)
     record(session, event, by=by, at=at, gemeente_id=caseworker.gemeente_id)
     session.commit()
+
+
+def _gemeente_of(session: Session, gemeente_id: UUID) -> str:
+    return session.get_one(Gemeente, gemeente_id).name
 
 
 def _find(session: Session, username: str, by: User | None) -> Caseworker:

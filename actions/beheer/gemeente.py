@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
@@ -11,6 +12,7 @@ from sqlmodel import Session, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed
 from events import GemeenteRevised
 from models import Gemeente
 from refusals import Invalid
@@ -22,26 +24,30 @@ LARGEST_LOGO = 200_000  # bytes
 MOST_PIXELS = 4_000_000
 
 
-def revise_gemeente(
-    session: Session,
-    *,
-    name: str,
-    address: str,
-    contact: str,
-    code: str | None = None,
-    four_eyes: bool | None = None,
-    by: User,
-    at: datetime,
-) -> None:
+@dataclass(frozen=True, kw_only=True)
+class GemeenteFacts:
+    """What stands on the documents of a gemeente, its code at CBS and DUO, and whether a second pair of eyes looks."""
+
+    name: str
+    address: str
+    contact: str
+    code: str | None = None
+    four_eyes: bool | None = None
+
+
+@deed
+def revise_gemeente(session: Session, *, facts: GemeenteFacts, by: User, at: datetime) -> None:
     """Change what stands on the documents of this gemeente, its code at CBS and DUO, and whether a second pair of eyes
     looks at a plan before it is vastgesteld; None leaves it as it is. Raises Invalid (missing, too_long, in_use; code:
     not_a_gemeentecode).
     """
     require_login(session, by=by, permission=Permission.MANAGE_USERS, at=at)
-    wanted = {"name": _line(name), "address": _line(address), "contact": _line(contact)}
+    wanted = {"name": _line(facts.name), "address": _line(facts.address), "contact": _line(facts.contact)}
     problems = [Problem(field, ProblemCode.TOO_LONG) for field, most in LONGEST.items() if len(wanted[field]) > most]
-    more = {name: value for name, value in {"code": code, "four_eyes": four_eyes}.items() if value is not None}
-    if code and not _CODE.fullmatch(code):
+    more = {
+        name: value for name, value in {"code": facts.code, "four_eyes": facts.four_eyes}.items() if value is not None
+    }
+    if facts.code and not _CODE.fullmatch(facts.code):
         problems.append(Problem("code", ProblemCode.NOT_A_GEMEENTECODE))
     if not wanted["name"]:
         problems.append(Problem("name", ProblemCode.MISSING))
@@ -54,6 +60,7 @@ def revise_gemeente(
     _change(session, {**wanted, **more}, by, at)
 
 
+@deed
 def set_logo(session: Session, *, logo: bytes | None, by: User, at: datetime) -> None:
     """Keep a PNG as the logo on documents, or take it away with None. Raises Invalid (logo: too_big, not_a_png)."""
     require_login(session, by=by, permission=Permission.MANAGE_USERS, at=at)

@@ -1,17 +1,18 @@
 """Who speaks what: the own languages of a colleague, and the interpreters that the team can call."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed, is_first
 from events import OwnLanguagesSet, TolkAdded, TolkRemoved, TolkRevised
 from forms.engine.names import language_codes
 from forms.engine.typed_input import clean
@@ -22,6 +23,7 @@ from rules.problems import Problem, ProblemCode
 LONGEST = {"name": 120, "phone": 40, "note": 500}
 
 
+@deed
 def set_own_languages(session: Session, *, languages: Sequence[str], by: User, at: datetime) -> None:
     """Keep the languages in which somebody can hold a talk, besides Dutch. Raises Invalid (languages: not_in_list)."""
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
@@ -39,17 +41,18 @@ def set_own_languages(session: Session, *, languages: Sequence[str], by: User, a
     session.commit()
 
 
-def add_tolk(
-    session: Session,
-    *,
-    tolk_id: UUID,
-    name: str,
-    languages: Sequence[str],
-    phone: str,
-    note: str,
-    by: User,
-    at: datetime,
-) -> UUID:
+@dataclass(frozen=True, kw_only=True)
+class TolkFacts:
+    """What is told of an interpreter."""
+
+    name: str
+    languages: Sequence[str]
+    phone: str
+    note: str
+
+
+@deed
+def add_tolk(session: Session, *, tolk_id: UUID, facts: TolkFacts, by: User, at: datetime) -> UUID:
     """Put an interpreter on the list. The same `tolk_id` again (a second click) does nothing.
 
     Raises Invalid per field (name, languages, phone, note), NotAllowed.
@@ -57,32 +60,23 @@ def add_tolk(
     require_login(session, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     if session.get(Tolk, tolk_id) is not None:
         return tolk_id
-    session.add(Tolk(id=tolk_id, gemeente_id=by.gemeente_id, **_checked(name, languages, phone, note)))
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
+    session.add(
+        Tolk(id=tolk_id, gemeente_id=by.gemeente_id, **_checked(facts.name, facts.languages, facts.phone, facts.note))
+    )
+    if not is_first(session, lambda: session.get(Tolk, tolk_id) is not None):
         return tolk_id
     record(session, TolkAdded(tolk_id=tolk_id), by=by, at=at)
     session.commit()
     return tolk_id
 
 
+@deed
 def revise_tolk(
-    session: Session,
-    *,
-    tolk_id: UUID,
-    name: str,
-    languages: Sequence[str],
-    phone: str,
-    note: str,
-    seen_version: int,
-    by: User,
-    at: datetime,
+    session: Session, *, tolk_id: UUID, facts: TolkFacts, seen_version: int, by: User, at: datetime
 ) -> None:
     """Change what is known of an interpreter. Raises Invalid as `add_tolk`, NotFound, Stale when a colleague did."""
     tolk = _tolk(session, tolk_id, by, at)
-    wanted = _checked(name, languages, phone, note)
+    wanted = _checked(facts.name, facts.languages, facts.phone, facts.note)
     if all(getattr(tolk, field) == value for field, value in wanted.items()):
         return
     _change(session, tolk, wanted, seen_version)
@@ -90,6 +84,7 @@ def revise_tolk(
     session.commit()
 
 
+@deed
 def remove_tolk(session: Session, *, tolk_id: UUID, seen_version: int, by: User, at: datetime) -> None:
     """Take an interpreter off the list. Raises NotFound, Stale when a colleague changed it meanwhile."""
     tolk = _tolk(session, tolk_id, by, at)
@@ -111,7 +106,6 @@ def _tolk(session: Session, tolk_id: UUID, by: User, at: datetime) -> Tolk:
 def _change(session: Session, tolk: Tolk, wanted: dict[str, Any], seen_version: int) -> None:
     one = sa.update(Tolk).where(col(Tolk.id) == tolk.id, col(Tolk.version) == seen_version)
     if not session.exec(one.values(**wanted, version=seen_version + 1)).rowcount:
-        session.rollback()
         session.refresh(tolk)
         raise Stale(field="name", value=tolk.name, version=tolk.version)
 

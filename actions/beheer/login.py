@@ -11,11 +11,13 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Permission, User
+from actions.beheer.login_tries import Subject, count_try, forgive, refuse_locked
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed
 from events import LoggedIn, LoginEnded, LoginRefused
-from models import Caseworker, LoginAttempt, LoginSession
-from refusals import LockedOut, LoggedOut, WrongLogin
+from models import Caseworker, LoginSession
+from refusals import LoggedOut, WrongLogin
 
 TICKET_LIFE = timedelta(seconds=60)
 # The hash of a random password that nobody knows: an unknown user name costs as much time as a known one.
@@ -39,40 +41,41 @@ def _hash(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def issue_ticket(
-    session: Session,
-    *,
-    username: str,
-    password: str,
-    address: str,
-    device: str,
-    matches: Matches,
-    rules: LoginRules,
-    at: datetime,
-) -> str:
+@dataclass(frozen=True, kw_only=True)
+class LoginTry:
+    """What somebody who logs in gave, and from where."""
+
+    username: str
+    password: str
+    address: str
+    device: str
+    browser: str = ""  # a secret of the browser that asks; only with it the ticket is worth anything
+
+
+@deed
+def issue_ticket(session: Session, *, given: LoginTry, matches: Matches, rules: LoginRules, at: datetime) -> str:
     """Check a name and password and give a ticket, good once and for a minute, that the browser trades for its cookie.
 
     Raises LockedOut (too many wrong tries of this name or from this address) or WrongLogin.
     """
-    username = username.strip().lower()
-    subjects = (f"user:{_hash(username)[:40]}", f"address:{address}"[:100])
-    _refuse_locked(session, subjects, at)
+    username = given.username.strip().lower()
+    name = Subject(key=f"user:{_hash(username)[:40]}", most=rules.tries)
+    place = Subject(key=f"address:{given.address}"[:100], most=rules.tries_per_address)
+    count_try(session, (name, place), lockout=rules.lockout, at=at)
     found = session.exec(select(Caseworker).where(Caseworker.username == username)).first()
+    session.commit()  # nothing is held while the password is compared, which takes a quarter of a second
     usable = found if found is not None and found.disabled_at is None else None
-    if not matches(username, password, usable.password_hash if usable else NOBODY) or usable is None:
-        _count_failure(session, subjects, rules, at)
-        gemeente = found.gemeente_id if found else None
-        record(session, LoginRefused(reason="wrong"), by=None, at=at, gemeente_id=gemeente)
-        session.commit()
-        _refuse_locked(session, subjects, at)
+    if not matches(username, given.password, usable.password_hash if usable else NOBODY) or usable is None:
+        _remember_refusal(session, found, at)
+        refuse_locked(session, (name, place), at=at)
         raise WrongLogin
-    session.exec(sa.delete(LoginAttempt).where(col(LoginAttempt.subject).in_(subjects)))
+    forgive(session, name, place)
     ticket = secrets.token_urlsafe(32)
     session.add(
         LoginSession(
             caseworker_id=usable.id,
-            ticket_hash=_hash(ticket),
-            device=device[:200],
+            ticket_hash=_bound(ticket, given.browser),
+            device=given.device[:200],
             created_at=at,
             seen_at=at,
             expires_at=at + rules.life,
@@ -82,50 +85,50 @@ def issue_ticket(
     return ticket
 
 
-def _refuse_locked(session: Session, subjects: tuple[str, ...], at: datetime) -> None:
-    locked = session.exec(
-        select(sa.func.max(LoginAttempt.locked_until)).where(
-            col(LoginAttempt.subject).in_(subjects), col(LoginAttempt.locked_until) > at
-        )
-    ).one()
-    if locked is not None:
-        raise LockedOut(until=locked)
+def _bound(ticket: str, browser: str) -> str:
+    return _hash(f"{ticket} {browser}")
 
 
-def _count_failure(session: Session, subjects: tuple[str, ...], rules: LoginRules, at: datetime) -> None:
-    for subject, tries in zip(subjects, (rules.tries, rules.tries_per_address), strict=True):
-        attempt = session.get(LoginAttempt, subject, with_for_update=True)
-        if attempt is None:
-            attempt = LoginAttempt(subject=subject, last_at=at)
-        elif attempt.last_at < at - rules.lockout:
-            attempt.failures = 0  # old mistakes do not count for ever
-        attempt.failures += 1
-        attempt.last_at = at
-        if attempt.failures >= tries:
-            attempt.locked_until = at + rules.lockout
-            attempt.failures = 0
-        session.add(attempt)
+def _remember_refusal(session: Session, found: Caseworker | None, at: datetime) -> None:
+    """Note a refused login: of an account whose it was; a name that is nobody's may be a password, and is not kept."""
+    event = LoginRefused(reason="unknown") if found is None else LoginRefused(reason="wrong", caseworker_id=found.id)
+    record(session, event, by=None, at=at, gemeente_id=found.gemeente_id if found else None)
+    session.commit()
 
 
-def enter(session: Session, *, ticket: str, at: datetime) -> str:
-    """Trade a ticket for the token of the cookie. Raises LoggedOut when the ticket is unknown, used or too old."""
+@deed
+def enter(session: Session, *, ticket: str, at: datetime, browser: str = "") -> str:
+    """Trade a ticket for the token of the cookie.
+
+    Raises LoggedOut when the ticket is unknown, used, too old, or of another browser.
+    """
     token = secrets.token_urlsafe(32)
     changed = session.exec(
         sa.update(LoginSession)
-        .where(col(LoginSession.ticket_hash) == _hash(ticket), col(LoginSession.created_at) > at - TICKET_LIFE)
+        .where(
+            col(LoginSession.ticket_hash) == _bound(ticket, browser), col(LoginSession.created_at) > at - TICKET_LIFE
+        )
         .where(col(LoginSession.ended_at).is_(None))
         .values(ticket_hash=None, token_hash=_hash(token), seen_at=at)
     )
     if changed.rowcount != 1:
-        session.rollback()
         raise LoggedOut
     login = session.exec(select(LoginSession).where(LoginSession.token_hash == _hash(token))).one()
-    caseworker = session.get_one(Caseworker, login.caseworker_id)
-    record(session, LoggedIn(), by=None, at=at, gemeente_id=caseworker.gemeente_id)
+    record(session, LoggedIn(), by=_owner(session, login), at=at)
     session.commit()
     return token
 
 
+def _owner(session: Session, login: LoginSession) -> User:
+    """Whose login this is, for the audit trail."""
+    row = session.get_one(Caseworker, login.caseworker_id)
+    return User(
+        id=row.id, gemeente_id=row.gemeente_id, username=row.username, name=row.name, role=row.role, scope=row.scope,
+        login_id=login.id,
+    )  # fmt: skip
+
+
+@deed
 def keep_alive(session: Session, *, token: str, rules: LoginRules, at: datetime) -> None:
     """Note that somebody is there. Raises LoggedOut when the login had ended or been idle too long."""
     changed = session.exec(
@@ -139,11 +142,13 @@ def keep_alive(session: Session, *, token: str, rules: LoginRules, at: datetime)
         raise LoggedOut
 
 
+@deed
 def leave(session: Session, *, token: str, at: datetime) -> None:
     """Log out: the login behind this token ends, in every tab."""
     _end(session, col(LoginSession.token_hash) == _hash(token), "logged_out", at)
 
 
+@deed
 def revoke(session: Session, *, login_id: UUID, by: User, at: datetime) -> None:
     """End one of somebody's own logins, say on a laptop that was left behind. Raises LoggedOut, RightsChanged."""
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
@@ -165,6 +170,5 @@ def _end(session: Session, which: sa.ColumnElement[bool], reason: str, at: datet
     if login is None:
         return
     login.ended_at, login.ended_reason = at, reason
-    gemeente = session.get_one(Caseworker, login.caseworker_id).gemeente_id
-    record(session, LoginEnded(reason=reason), by=None, at=at, gemeente_id=gemeente)
+    record(session, LoginEnded(reason=reason), by=_owner(session, login), at=at)
     session.commit()

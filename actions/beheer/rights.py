@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from access import OPEN_FOR, Level, Permission, Role, Scope, User, level, level_now, levels_for, usual_level
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, require_login
+from actions.deed.transaction import deed
 from events import DomeinOpened, RechtSet
 from forms.engine.schema import Question
 from forms.intake.restricted_sections import (
@@ -30,6 +31,7 @@ from rules.problems import Problem, ProblemCode
 LONGEST_REASON = 500
 
 
+@deed
 def set_recht(session: Session, *, role: Role, restricted_section: str, to: Level, by: User, at: datetime) -> None:
     """Set what a role may do with a restricted section in this gemeente; the usual level takes away what was set.
 
@@ -64,10 +66,10 @@ def set_recht(session: Session, *, role: Role, restricted_section: str, to: Leve
         record(session, RechtSet(role=role.value, restricted_section=restricted_section, level=to.value), by=by, at=at)
         session.commit()
     except (IntegrityError, StaleDataError) as first:  # a colleague set the same by a moment
-        session.rollback()
         raise AlreadyDone from first
 
 
+@deed
 def open_domein(
     session: Session, *, dossier_id: UUID, restricted_section: str, reason: str, by: User, at: datetime
 ) -> datetime:

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed, is_first
 from events import TranslationRevised
 from forms.engine.typed_input import clean
 from forms.engine.words import LONGEST
@@ -46,6 +46,7 @@ class _Change:
         return self.wanted != self.now or (confirm and bool(self.wanted) and not confirmed)
 
 
+@deed
 def revise_texts(
     session: Session, *, found: Translation, given: Sequence[GivenText], confirm: bool, by: User, at: datetime
 ) -> int:
@@ -82,13 +83,15 @@ def revise_texts(
 
 def _changes(session: Session, found: Translation, given: Sequence[GivenText], by: User) -> list[_Change]:
     rows = session.exec(
-        select(Vertaling).where(
+        select(Vertaling)
+        .where(
             Vertaling.gemeente_id == by.gemeente_id,
             Vertaling.language == found.language,
             Vertaling.questionnaire == found.questionnaire,
             Vertaling.questionnaire_version == found.version,
             col(Vertaling.text_key).in_([each.key for each in given]),
         )
+        .execution_options(populate_existing=True)
     )
     kept = {row.text_key: row for row in rows}
     return [
@@ -113,7 +116,6 @@ def _keep(session: Session, found: Translation, change: _Change, *, confirm: boo
     seen = change.row.version if change.row else 0
     if seen == change.given.seen_version and _is_written(session, found, change, values, by):
         return
-    session.rollback()
     (now,) = _changes(session, found, [change.given], by)
     raise Stale(
         field=change.given.key,
@@ -140,8 +142,4 @@ def _is_written(session: Session, found: Translation, change: _Change, values: d
         **values,
     )
     session.add(row)
-    try:
-        session.flush()
-    except IntegrityError:
-        return False
-    return True
+    return is_first(session, lambda: True)  # only a text that is there already can be refused

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from access import Permission, User
 from actions.deed.authorize import dossier_for, require_login
+from actions.deed.transaction import deed
 from events import Event, Exported, Viewed
 from models import AuditRecord
 from models.base import new_id, table
@@ -33,6 +34,7 @@ def record(session: Session, event: Event, *, by: User | None, at: datetime, gem
     )
 
 
+@deed
 def record_view(session: Session, *, dossier_id: UUID, screen: str, by: User, at: datetime) -> None:
     """Note that somebody opened a screen of a dossier. Raises NotFound when it is not theirs to see."""
     dossier_for(session, dossier_id, by=by, permission=Permission.VIEW_DOSSIERS, at=at)
@@ -40,6 +42,7 @@ def record_view(session: Session, *, dossier_id: UUID, screen: str, by: User, at
     session.commit()
 
 
+@deed
 def record_export(
     session: Session, *, document: str, rows: int, by: User, at: datetime, dossier_id: UUID | None = None
 ) -> None:

@@ -83,6 +83,5 @@ def lock_open_dossier(session: Session, dossier_id: UUID, *, by: User, permissio
     """`lock_dossier`, for a deed that a closed dossier does not take: raises AlreadyDone then."""
     dossier = lock_dossier(session, dossier_id, by=by, permission=permission, at=at)
     if not dossier.is_open:
-        session.rollback()
         raise AlreadyDone
     return dossier

@@ -3,9 +3,9 @@
 from typing import Protocol
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
+from actions.deed.transaction import is_first
 from refusals import NotFound
 
 
@@ -28,11 +28,4 @@ def keep(session: Session, row: OfDossier) -> bool:
     """Put the row in; does not commit. False when the other click was first by a moment: then this deed is undone."""
     kind, row_id, dossier_id = type(row), row.id, row.dossier_id
     session.add(row)
-    try:
-        session.flush()
-    except IntegrityError:
-        session.rollback()
-        if not is_kept(session, kind, row_id, dossier_id):
-            raise
-        return False
-    return True
+    return is_first(session, lambda: is_kept(session, kind, row_id, dossier_id))

@@ -11,6 +11,7 @@ from access import Permission, Role, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
 from actions.deed.dossier_status import refresh_statuses
+from actions.deed.transaction import deed
 from events import CaseworkerAssigned
 from models import Caseworker, Dossier
 from models.guards.scope import visible_to
@@ -21,6 +22,7 @@ MOST = 100  # dossiers handed over in one go
 LEADING = (Role.REGIEVOERDER, Role.COORDINATOR)
 
 
+@deed
 def assign_caseworker(
     session: Session, *, dossier_ids: Collection[UUID], caseworker_id: UUID, by: User, at: datetime
 ) -> int:
@@ -61,6 +63,7 @@ def _refuse_no_regievoerder(session: Session, caseworker_id: UUID, gemeente_id: 
         raise NotFound
 
 
+@deed
 def note_seen(session: Session, *, by: User, at: datetime) -> None:
     """Note that this user has seen what others changed until now. Raises NotAllowed, LoggedOut."""
     require_login(session, by=by, permission=Permission.VIEW_DOSSIERS, at=at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlmodel import Session, select
 
@@ -9,6 +10,7 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from actions.dossier.coa_plan import Planned, planned, problems_in, profile_of, registration
 from actions.dossier.registration import next_number, open_dossier
 from events import DossierRevised, ListImported, MetingAdded
@@ -23,16 +25,29 @@ from rules.problems import Problem
 KIND = "coa"
 
 
-def plan_import(
-    session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date
-) -> tuple[list[Planned], list[Problem]]:
+class ImportPlan(NamedTuple):
+    """What taking in a list would do to each person, and what of the list is wrong."""
+
+    people: list[Planned]
+    problems: list[Problem]
+
+
+class ImportCount(NamedTuple):
+    """How many people were new, and how many got something."""
+
+    new: int
+    completed: int
+
+
+def plan_import(session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date) -> ImportPlan:
     """What taking in these rows would do, and which rows cannot be taken in; nothing is written. Raises NotAllowed."""
     require_login(session, by=by, permission=Permission.IMPORT, at=at)
-    return [planned(session, row, by=by) for row in rows], problems_in(rows, on)
+    return ImportPlan([planned(session, row, by=by) for row in rows], problems_in(rows, on))
 
 
-def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date) -> tuple[int, int]:
-    """Take in all rows in one transaction; gives how many people were new and how many got something.
+@deed
+def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date) -> ImportCount:
+    """Take in all rows in one transaction; gives how many people it was about.
 
     Raises Invalid when a row cannot be taken in (then nothing is), NotAllowed. The same list again does nothing.
     """
@@ -54,9 +69,10 @@ def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime
             _keep_profile(session, dossier, each.row, by, at, on)
     record(session, ListImported(new=new, completed=completed), by=by, at=at)
     session.commit()
-    return new, completed
+    return ImportCount(new, completed)
 
 
+@deed
 def remember_mapping(session: Session, *, columns: Mapping[str, str], by: User, at: datetime) -> None:
     """Keep which heading means what in this gemeente, for the next list. Raises NotAllowed."""
     require_login(session, by=by, permission=Permission.IMPORT, at=at)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -67,9 +68,16 @@ def _twice(rows: Sequence[Row]) -> list[Problem]:
     return found
 
 
-def _name_and_birth(row: Row) -> tuple[str, object]:
+class _NameAndBirth(NamedTuple):
+    """By what somebody in a list is known again."""
+
+    name: str
+    birth_date: object
+
+
+def _name_and_birth(row: Row) -> _NameAndBirth:
     given, family = (str(row.values.get(each, "")) for each in (Target.GIVEN_NAMES, Target.FAMILY_NAME))
-    return search_name(given, family), row.values.get(Target.BIRTH_DATE)
+    return _NameAndBirth(search_name(given, family), row.values.get(Target.BIRTH_DATE))
 
 
 def _known(session: Session, row: Row, by: User) -> Dossier | None:

@@ -1,5 +1,6 @@
 """Write down a contact moment."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.field_checks import EARLIEST
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import ContactNoted
 from forms.engine.typed_input import clean
 from models import Contact
@@ -20,17 +22,18 @@ KINDS = ("gesprek", "huisbezoek", "telefoon", "bericht", "anders")
 LONGEST_NOTE = 3000
 
 
+@dataclass(frozen=True, kw_only=True)
+class ContactFacts:
+    """What is told of a contact moment; `kind` is one of KINDS."""
+
+    kind: str
+    happened_on: date | None
+    note: str
+
+
+@deed
 def note_contact(
-    session: Session,
-    *,
-    contact_id: UUID,
-    dossier_id: UUID,
-    kind: str,
-    happened_on: date | None,
-    note: str,
-    by: User,
-    at: datetime,
-    on: date,
+    session: Session, *, contact_id: UUID, dossier_id: UUID, facts: ContactFacts, by: User, at: datetime, on: date
 ) -> UUID:
     """Keep a contact moment. The same `contact_id` again (a second click) does nothing.
 
@@ -39,16 +42,16 @@ def note_contact(
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     if is_kept(session, Contact, contact_id, dossier_id):
         return contact_id
-    text = clean(note)
-    wrong = {"kind": _kind(kind), "happened_on": _day(happened_on, on), "note": _note(text)}
+    text = clean(facts.note)
+    wrong = {"kind": _kind(facts.kind), "happened_on": _day(facts.happened_on, on), "note": _note(text)}
     if any(wrong.values()):
         raise Invalid(*problems_of(wrong))
     row = Contact(
         id=contact_id,
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier_id,
-        happened_on=happened_on or on,
-        kind=kind,
+        happened_on=facts.happened_on or on,
+        kind=facts.kind,
         note=text,
         caseworker_id=by.id,
         created_at=at,

@@ -8,11 +8,13 @@ from sqlmodel import Session, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import open_dossier_for
+from actions.deed.transaction import deed
 from events import CaseworkerAssigned
 from models import Caseworker, DossierCaseworker
 from refusals import NotFound
 
 
+@deed
 def assign_helper(session: Session, *, dossier_id: UUID, caseworker_id: UUID, by: User, at: datetime) -> None:
     """Let an ondersteuner, a kansverkenner or a colleague of the same gemeente work on a dossier too.
 

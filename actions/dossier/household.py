@@ -5,18 +5,19 @@ from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.field_checks import EARLIEST
+from actions.deed.transaction import deed, is_first
 from actions.dossier.housemates import home_of
 from events import HouseholdRevised
 from forms.engine.typed_input import clean
 from models import Dossier, HuishoudenLid
 from refusals import Invalid, NotFound, Stale
+from rules.law.dutch_time import day_of
 from rules.problems import ProblemCode, problems_of
 
 RELATIONS = ("partner", "kind", "ouder", "familie", "anders")
@@ -32,6 +33,7 @@ class Member:
     birth_date: date | None = None
 
 
+@deed
 def add_member(
     session: Session, *, member_id: UUID, dossier_id: UUID, member: Member, by: User, at: datetime, on: date
 ) -> UUID:
@@ -54,18 +56,14 @@ def add_member(
             birth_date=checked.birth_date,
         )
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        if session.get(HuishoudenLid, member_id) is None:
-            raise
+    if not is_first(session, lambda: session.get(HuishoudenLid, member_id) is not None):
         return member_id
     record(session, HouseholdRevised(dossier_id=dossier_id, member_id=member_id), by=by, at=at)
     session.commit()
     return member_id
 
 
+@deed
 def revise_member(
     session: Session,
     *,
@@ -75,9 +73,9 @@ def revise_member(
     member: Member,
     by: User,
     at: datetime,
-    on: date,
 ) -> None:
     """Change what is kept of a member. Raises Stale when it is no longer what was `seen`; Invalid, NotFound."""
+    on = day_of(at)
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     checked = _checked(member, on)
     row = _member(session, dossier, member_id)
@@ -93,12 +91,12 @@ def revise_member(
         .execution_options(synchronize_session=False)
     )
     if changed.rowcount != 1:
-        session.rollback()
         raise Stale(field="member", value=now.name, version=0)
     record(session, HouseholdRevised(dossier_id=dossier_id, member_id=member_id), by=by, at=at)
     session.commit()
 
 
+@deed
 def remove_member(session: Session, *, dossier_id: UUID, member_id: UUID, by: User, at: datetime) -> None:
     """Take a member out of the household; twice is once. Raises NotAllowed, NotFound."""
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)

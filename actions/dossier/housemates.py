@@ -9,12 +9,14 @@ from sqlmodel import Session, col, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
+from actions.deed.transaction import deed
 from events import HouseholdRevised
 from models import Dossier, Huishouden, HuishoudenLid
 from models.guards.scope import visible_to
 from refusals import NotFound
 
 
+@deed
 def join_household(session: Session, *, dossier_id: UUID, number: str, by: User, at: datetime) -> None:
     """Let this dossier share the household of the dossier with this number, say of the partner; members come along.
 
@@ -37,6 +39,7 @@ def join_household(session: Session, *, dossier_id: UUID, number: str, by: User,
     session.commit()
 
 
+@deed
 def leave_household(session: Session, *, dossier_id: UUID, by: User, at: datetime) -> None:
     """Give this dossier a household of its own; its members without a dossier stay where they were."""
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)

@@ -11,6 +11,7 @@ from access import Permission, Role, Scope, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from actions.dossier.particulars import Registration
 from actions.dossier.particulars_checks import problems
 from events import DossierRegistered
@@ -24,6 +25,7 @@ from rules.problems import Problem, ProblemCode
 OWNERS = (Role.REGIEVOERDER, Role.COORDINATOR)
 
 
+@deed
 def register_inburgeraar(
     session: Session, *, dossier_id: UUID, facts: Registration, by: User, at: datetime, on: date
 ) -> UUID:
@@ -41,7 +43,6 @@ def register_inburgeraar(
     number = next_number(session, by, on)
     # The number locks the gemeente, so what a second click or a colleague did at the same time is to be seen only now.
     if _is_here(session, dossier_id, by):
-        session.rollback()
         return dossier_id
     open_dossier(session, dossier_id, facts, number, by, at)
     session.commit()
@@ -78,7 +79,6 @@ def refuse_known_bsn(session: Session, bsn: str | None, gemeente_id: UUID) -> No
         return
     same = Dossier.bsn_hash == bsn_hash(session, gemeente_id, bsn)
     if session.exec(select(Dossier.id).where(Dossier.gemeente_id == gemeente_id, same)).first():
-        session.rollback()
         raise Invalid(Problem("bsn", ProblemCode.IN_USE))
 
 
@@ -87,7 +87,6 @@ def keep_bsn_unique(session: Session) -> None:
     try:
         session.flush()
     except IntegrityError as fault:
-        session.rollback()
         if "bsn" not in str(fault.orig):
             raise
         raise Invalid(Problem("bsn", ProblemCode.IN_USE)) from fault

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 from access import Permission, User
 from actions.deed.audit import ADD, record
 from actions.deed.authorize import require_login
+from actions.deed.transaction import deed
 from events import Exported
 from models import Dossier
 from models.base import new_id
@@ -25,6 +26,7 @@ def authorize_zip(session: Session, *, by: User, at: datetime) -> None:
     require_login(session, by=by, permission=Permission.VIEW_PIP, at=at)
 
 
+@deed
 def record_batch(session: Session, *, dossier_ids: Sequence[UUID], by: User, at: datetime) -> None:
     """Note that a zip with the PIPs of these dossiers leaves Koers: a line for each of them, and one for the whole.
 

@@ -8,10 +8,12 @@ from sqlmodel import Session
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, refuse_role
+from actions.deed.transaction import deed
 from events import DuoSheetCopied, Exported
 from rules.duo import BerichtKind
 
 
+@deed
 def note_sheet(
     session: Session, *, dossier_id: UUID, kind: BerichtKind, downloaded: bool, by: User, at: datetime
 ) -> None:

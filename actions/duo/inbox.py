@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, require_login
-from actions.duo.queue import queue_message
+from actions.deed.transaction import deed, is_first
+from actions.duo.queue import NewMessage, queue_message
 from events import DuoHandled, DuoNotified
 from forms.engine.typed_input import clean
 from models import Dossier, DuoNotificatie, Gemeente
@@ -25,6 +26,7 @@ from rules.problems import Problem, ProblemCode
 LONGEST_NOTE = 300
 
 
+@deed
 def receive_notification(session: Session, *, message_id: UUID, told: Notificatie, at: datetime) -> bool:
     """Keep what DUO told; False when this message was kept before. Done by the door, for nobody in particular.
 
@@ -52,10 +54,9 @@ def receive_notification(session: Session, *, message_id: UUID, told: Notificati
             v_number="" if dossier or not numbers else numbers[0],
         )
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the same message at the same moment
-        session.rollback()
+    if not is_first(
+        session, lambda: session.get(DuoNotificatie, message_id) is not None
+    ):  # the same message at the same moment
         return False
     event = DuoNotified(dossier_id=dossier.id if dossier else None, notificatie_id=message_id, code=told.gebeurtenis)
     record(session, event, by=None, at=at, gemeente_id=home)
@@ -63,6 +64,7 @@ def receive_notification(session: Session, *, message_id: UUID, told: Notificati
     return True
 
 
+@deed
 def ask_duo(session: Session, *, notificatie_id: UUID, by: User, at: datetime) -> list[UUID]:
     """Put the questions ready that belong to a notification; one that waits or was answered is not asked again.
     Gives the ids of the messages.
@@ -74,12 +76,17 @@ def ask_duo(session: Session, *, notificatie_id: UUID, by: User, at: datetime) -
         raise NotFound
     return [
         queue_message(
-            session, dossier_id=dossier.id, kind=kind, body=None, intent=f"{kind.value}:{notice.id}", by=by, at=at
+            session,
+            dossier_id=dossier.id,
+            news=NewMessage(kind=kind, body=None, intent=f"{kind.value}:{notice.id}"),
+            by=by,
+            at=at,
         )
         for kind in asks(notice.code)
     ]
 
 
+@deed
 def handle_notification(session: Session, *, notificatie_id: UUID, note: str, by: User, at: datetime) -> None:
     """Note that somebody dealt with what DUO told, with a few words when they want.
 
@@ -101,24 +108,37 @@ def handle_notification(session: Session, *, notificatie_id: UUID, note: str, by
         )
     )
     if done.rowcount != 1:
-        session.rollback()
         raise AlreadyDone
     event = DuoHandled(dossier_id=dossier.id if dossier else None, notificatie_id=notice.id, code=notice.code)
     record(session, event, by=by, at=at)
     session.commit()
 
 
-def notice_of(session: Session, notificatie_id: UUID, *, by: User, at: datetime) -> tuple[DuoNotificatie, Dossier]:
+class NoticeOfDossier(NamedTuple):
+    """A notification of DUO and the dossier that it is about."""
+
+    notice: DuoNotificatie
+    dossier: Dossier
+
+
+class _NoticeOfSomebody(NamedTuple):
+    """A notification of DUO; without a dossier as long as nobody here is known by it."""
+
+    notice: DuoNotificatie
+    dossier: Dossier | None
+
+
+def notice_of(session: Session, notificatie_id: UUID, *, by: User, at: datetime) -> NoticeOfDossier:
     """A notification with the dossier that it is about, for a deed on that dossier. Raises NotFound, NotAllowed."""
     notice, dossier = _notice(session, notificatie_id, permission=Permission.EDIT_DOSSIER, by=by, at=at)
     if dossier is None:
         raise NotFound
-    return notice, dossier
+    return NoticeOfDossier(notice, dossier)
 
 
 def _notice(
     session: Session, notificatie_id: UUID, *, permission: Permission, by: User, at: datetime
-) -> tuple[DuoNotificatie, Dossier | None]:
+) -> _NoticeOfSomebody:
     """Of an unknown person only for who oversees the gemeente; else for who works on the dossier."""
     require_login(session, by=by, permission=permission, at=at)
     found = session.exec(
@@ -131,8 +151,8 @@ def _notice(
     notice, dossier_id = found
     if dossier_id is None:
         require_login(session, by=by, permission=Permission.OVERSEE, at=at)
-        return notice, None
-    return notice, dossier_for(session, dossier_id, by=by, permission=permission, at=at)
+        return _NoticeOfSomebody(notice, None)
+    return _NoticeOfSomebody(notice, dossier_for(session, dossier_id, by=by, permission=permission, at=at))
 
 
 def _numbers(v_number: int | None) -> list[str]:

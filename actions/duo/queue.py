@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, require_login
+from actions.deed.transaction import deed, is_first
 from events import DuoQueued, DuoWithdrawn
 from models import Dossier, DuoBericht
 from models.base import new_id
@@ -27,55 +28,57 @@ from rules.problems import Problem, ProblemCode
 _TAKEN_BACK = (BerichtStatus.KLAAR, BerichtStatus.GEWEIGERD, BerichtStatus.MISLUKT)
 
 
-def queue_message(
-    session: Session,
-    *,
-    dossier_id: UUID | None,
-    kind: BerichtKind,
-    body: Mapping[str, object] | None,
-    intent: str,
-    by: User,
-    at: datetime,
-    places: Mapping[str, str] | None = None,
-) -> UUID:
+@dataclass(frozen=True, kw_only=True)
+class NewMessage:
+    """What DUO is to be told, and under which intent; `places` fills {id} and {instellingsnummer} of its address."""
+
+    kind: BerichtKind
+    body: Mapping[str, object] | None
+    intent: str
+    places: Mapping[str, str] | None = None
+
+
+@deed
+def queue_message(session: Session, *, dossier_id: UUID | None, news: NewMessage, by: User, at: datetime) -> UUID:
     """Put a message ready for DUO; gives its id, which is the berichtId. `places` fills {id} and {instellingsnummer}.
 
     The last message that stands under an intent tells what DUO knows: the same again does nothing, another content
     makes a next message, in the place of what was not sent yet, refused, or given up. Raises Incomplete with the
     rules.duo.MessageProblem of each field, Invalid when the dossier has no BSN, NotAllowed, NotFound.
     """
-    gemeente_id = _gemeente(session, dossier_id, kind, by=by, at=at)
-    endpoint = ENDPOINTS[kind]
-    problems = endpoint.body.problems_in(dict(body or {})) if endpoint.body else []
+    gemeente_id = _gemeente(session, dossier_id, news.kind, by=by, at=at)
+    endpoint = ENDPOINTS[news.kind]
+    problems = endpoint.body.problems_in(dict(news.body or {})) if endpoint.body else []
     if problems:
         raise Incomplete(problems)
     made = DuoBericht(
         id=new_id(),
         gemeente_id=gemeente_id,
         dossier_id=dossier_id,
-        kind=kind.value,
-        intent=intent,
+        kind=news.kind.value,
+        intent=news.intent,
         method=endpoint.method,
-        path=_checked(kind, places or {}),
+        path=_checked(news.kind, news.places or {}),
         next_try_at=at,
         created_by=by.id,
         created_at=at,
     )
-    made.body = sealed(session, _canonical(body), of_bericht(made.id, "body"))
+    made.body = sealed(session, _canonical(news.body), of_bericht(made.id, "body"))
     while True:
-        said = _said(session, gemeente_id, intent)
+        said = _said(session, gemeente_id, news.intent)
         stands = standing(said)
-        if stands is not None and says_same(session, stands, kind, body, places or {}):
+        if stands is not None and says_same(session, stands, news.kind, news.body, news.places or {}):
             return stands.id
-        made.intent = f"{intent[:LONGEST_INTENT]}#{number_of(said[-1]) + 1 if said else 1}"
+        made.intent = f"{news.intent[:LONGEST_INTENT]}#{number_of(said[-1]) + 1 if said else 1}"
         if _added(session, made, len(said)):
             break
     _replace(session, said)
-    record(session, DuoQueued(dossier_id=dossier_id, bericht_id=made.id, kind=kind.value), by=by, at=at)
+    record(session, DuoQueued(dossier_id=dossier_id, bericht_id=made.id, kind=news.kind.value), by=by, at=at)
     session.commit()
     return made.id
 
 
+@deed
 def withdraw_message(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> None:
     """Take back a message that DUO does not have, or leave a refused one at that.
 
@@ -88,6 +91,7 @@ def withdraw_message(session: Session, *, bericht_id: UUID, by: User, at: dateti
     session.commit()
 
 
+@deed
 def try_again(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> None:
     """Send now what waits for its next try, or what Koers gave up; it keeps its berichtId, for DUO may have it.
 
@@ -96,7 +100,6 @@ def try_again(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> 
     bericht = _bericht(session, bericht_id, by=by, at=at)
     stands = standing(_said(session, bericht.gemeente_id, bericht.intent.rsplit("#", 1)[0]))
     if stands is not None and number_of(stands) > number_of(bericht):
-        session.rollback()
         raise AlreadyDone
     again = (BerichtStatus.KLAAR, BerichtStatus.MISLUKT)
     _move(session, bericht, again, status=BerichtStatus.KLAAR.value, attempts=0, next_try_at=at)
@@ -137,7 +140,6 @@ def _move(session: Session, bericht: DuoBericht, out_of: tuple[BerichtStatus, ..
         .values(version=DuoBericht.version + 1, **values)
     )
     if moved.rowcount != 1:
-        session.rollback()
         raise AlreadyDone
 
 
@@ -148,16 +150,9 @@ def _said(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
 
 def _added(session: Session, made: DuoBericht, before: int) -> bool:
     """Add a message after `before` others; False when another click was first by a moment."""
-    intent = made.intent.rsplit("#", 1)[0]
+    gemeente_id, intent = made.gemeente_id, made.intent.rsplit("#", 1)[0]
     session.add(made)
-    try:
-        session.flush()
-    except IntegrityError:
-        session.rollback()
-        if len(_said(session, made.gemeente_id, intent)) == before:
-            raise
-        return False
-    return True
+    return is_first(session, lambda: len(_said(session, gemeente_id, intent)) != before)
 
 
 def _replace(session: Session, said: Sequence[DuoBericht]) -> None:

@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from actions.deed.audit import record
+from actions.deed.transaction import deed
 from events import DuoAccepted, DuoRefused, Event
 from models import Dossier, DuoBericht
 from models.base import table
@@ -41,6 +42,7 @@ class Outgoing:
         return f"Outgoing({self.kind.value} {self.id})"
 
 
+@deed
 def take_message(session: Session, *, at: datetime) -> Outgoing | None:
     """Take the message that waits longest and is due, for this sender alone; None when there is none.
 
@@ -49,10 +51,8 @@ def take_message(session: Session, *, at: datetime) -> Outgoing | None:
     while True:
         found = session.exec(_due(at)).first()
         if found is None:
-            session.rollback()
             return None
         if not _won(session, found, at):
-            session.rollback()
             continue
         outgoing = _outgoing(session, found)
         if outgoing is not None:
@@ -63,6 +63,7 @@ def take_message(session: Session, *, at: datetime) -> Outgoing | None:
         session.commit()
 
 
+@deed
 def note_answer(session: Session, *, sent: Outgoing, code: int | None, told: object, at: datetime) -> DuoVerdict | None:
     """Keep what DUO answered (`code` None: nothing came). None when another sender has this message by now."""
     found = session.exec(
@@ -72,7 +73,6 @@ def note_answer(session: Session, *, sent: Outgoing, code: int | None, told: obj
     ).first()
     outcome = verdict(sent.kind, code, told, sent.attempts)
     if found is None or not _write(session, found, outcome, code, told, at):
-        session.rollback()
         return None
     session.commit()
     return outcome
@@ -92,6 +92,7 @@ def _due(at: datetime) -> SelectOfScalar[DuoBericht]:
         .where(~earlier)
         .order_by(col(DuoBericht.next_try_at), col(DuoBericht.id))
         .limit(1)
+        .execution_options(populate_existing=True)
     )
 
 

@@ -10,6 +10,7 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import lock_dossier
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from actions.dossier.particulars import Facts
 from actions.dossier.revise import revise_dossier
 from actions.duo.inbox import notice_of
@@ -18,8 +19,8 @@ from models import Dossier, DuoBericht
 from models.guards.encryption import of_bericht, opened
 from models.values.duo_dossier import ours
 from refusals import AlreadyDone, NotFound
-from rules.duo import BerichtKind, Misformed
-from rules.duo.comparison import as_seen, duo_comparisons, read
+from rules.duo import BerichtKind, MalformedMessage
+from rules.duo.comparison import as_seen, duo_comparisons, read_messages
 from rules.duo.events import proposals
 from rules.duo.verdict import BerichtStatus
 from rules.law.dutch_time import day_of
@@ -28,6 +29,7 @@ from rules.law.dutch_time import day_of
 _BY_DUO = ("termijn_until_on", "earlier_pip_on", "earlier_leerroute")
 
 
+@deed
 def take_proposal(
     session: Session, *, notificatie_id: UUID, field: str, value: str, by: User, at: datetime, on: date
 ) -> None:
@@ -38,6 +40,7 @@ def take_proposal(
         notice.code,
         day_of(notice.registered_at),
         kennisgeving=dossier.kennisgeving_on,
+        brp=dossier.brp_on,
         doelgroep=dossier.doelgroep,
     )
     if not any((each.field, each.value) == (field, value) for each in offered):
@@ -45,6 +48,7 @@ def take_proposal(
     _take(session, dossier, field, value, by=by, at=at, on=on)
 
 
+@deed
 def take_answer(session: Session, *, bericht_id: UUID, field: str, seen: str, by: User, at: datetime, on: date) -> None:
     """Take over a field from DUO's answer to a question. `seen` is what stood in the dossier on the screen.
 
@@ -62,8 +66,8 @@ def take_answer(session: Session, *, bericht_id: UUID, field: str, seen: str, by
     kept = json.loads(opened(session, bericht.answer, of_bericht(bericht.id, "answer")))
     kind = BerichtKind(bericht.kind)
     try:
-        lines = duo_comparisons(kind, read(kind, kept.get("told")), ours(dossier))
-    except Misformed as fault:
+        lines = duo_comparisons(kind, read_messages(kind, kept.get("told")), ours(dossier))
+    except MalformedMessage as fault:
         raise NotFound from fault
     offered = next((each for each in lines if each.field == field), None)
     if offered is None or as_seen(offered.ours) != seen:

@@ -1,5 +1,6 @@
 """Who agreed with the intake in the driegesprek (Wet inburgering, art. 14): each party by name, on a day."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from sqlmodel import Session, col, select
 from access import User
 from actions.deed.audit import record
 from actions.deed.field_checks import past_day_problem, refuse, text_problem
+from actions.deed.transaction import deed
 from actions.intake.legal_gaps import claim, intake_for
 from events import AkkoordNoted, AkkoordWithdrawn
 from forms.engine.typed_input import clean
@@ -20,17 +22,18 @@ from rules.problems import ProblemCode
 LONGEST_NAME = 120
 
 
+@dataclass(frozen=True, kw_only=True)
+class AkkoordFacts:
+    """What is told of the accord of one party."""
+
+    party: Party
+    name: str
+    agreed_on: date | None
+
+
+@deed
 def note_akkoord(
-    session: Session,
-    *,
-    akkoord_id: UUID,
-    dossier_id: UUID,
-    party: Party,
-    name: str,
-    agreed_on: date | None,
-    by: User,
-    at: datetime,
-    on: date,
+    session: Session, *, akkoord_id: UUID, dossier_id: UUID, facts: AkkoordFacts, by: User, at: datetime, on: date
 ) -> None:
     """Keep that one party agrees with the intake. The same `akkoord_id` again (a second click) does nothing.
 
@@ -40,17 +43,18 @@ def note_akkoord(
     intake = intake_for(session, dossier_id, by, at)
     if _is_kept(session, akkoord_id, intake.id):
         return
-    said = " ".join(clean(name).split())
+    said = " ".join(clean(facts.name).split())
     refuse(
         {
             "name": text_problem(said, LONGEST_NAME, needed=True),
-            "agreed_on": past_day_problem(agreed_on, on, since=intake.started_on, before=ProblemCode.BEFORE_INTAKE),
+            "agreed_on": past_day_problem(
+                facts.agreed_on, on, since=intake.started_on, before=ProblemCode.BEFORE_INTAKE
+            ),
         }
     )
-    if intake.completed_at is not None or _standing(session, intake.id, party):
+    if intake.completed_at is not None or _standing(session, intake.id, facts.party):
         raise AlreadyDone
     if not claim(session, intake):
-        session.rollback()
         if _is_kept(session, akkoord_id, intake.id):
             return
         raise AlreadyDone
@@ -59,17 +63,18 @@ def note_akkoord(
             id=akkoord_id,
             gemeente_id=intake.gemeente_id,
             intake_id=intake.id,
-            party=party,
+            party=facts.party,
             name=said,
-            agreed_on=agreed_on or on,
+            agreed_on=facts.agreed_on or on,
             noted_by=by.id,
             noted_at=at,
         )
     )
-    record(session, AkkoordNoted(dossier_id=dossier_id, party=party), by=by, at=at)
+    record(session, AkkoordNoted(dossier_id=dossier_id, party=facts.party), by=by, at=at)
     session.commit()
 
 
+@deed
 def withdraw_akkoord(session: Session, *, dossier_id: UUID, party: Party, by: User, at: datetime) -> None:
     """The accord of a party counts no longer; it stays readable. Raises AlreadyDone when there is none that counts."""
     intake = intake_for(session, dossier_id, by, at)

@@ -3,24 +3,28 @@
 from datetime import date, datetime
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Permission, User
-from actions.answering.answers import ADD_ANSWER, ANSWER
+from actions.answering.answers import ANSWER
 from actions.answering.field_kind import Edit, OpenField
 from actions.answering.field_writer import add_line
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
+from actions.deed.transaction import deed
 from events import IntakeCarriedOver
 from forms.engine.answer_from_row import answer_from
 from forms.engine.library import latest, questionnaire
 from forms.engine.schema import Questionnaire
 from forms.intake.carry_over import carry
 from models import AnswerRow, AnswerSheet, Intake
+from models.base import table
 from models.guards.encryption import as_kept, of_answer, value_of
 from refusals import AlreadyDone, NotFound
 
 
+@deed
 def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datetime, on: date) -> None:
     """Give the intake a sheet of the newest version, with every answer whose question is still there and still fits.
 
@@ -70,7 +74,7 @@ def _copy(session: Session, row: AnswerRow, sheet: AnswerSheet, newest: Question
     text, secret = value_of(session, row), newest.is_kept_secret(row.question_id)
     kept = row.model_dump(exclude={"sheet_id", "version", "value"})
     kept["value"] = as_kept(session, text, of_answer(sheet.id, row.question_id), secret=secret)
-    session.connection().execute(ADD_ANSWER, kept | {"sheet_id": sheet.id, "version": 1})
+    session.connection().execute(sa.insert(table(AnswerRow)), kept | {"sheet_id": sheet.id, "version": 1})
     answer = answer_from(text, row.mark, row.source)
     field = OpenField(
         kind=ANSWER,

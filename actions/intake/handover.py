@@ -12,6 +12,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.field_checks import past_day_problem, refuse, text_problem
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import HandedOver, HandoverReceived
 from forms.engine.typed_input import clean
 from models import WarmeOverdracht
@@ -35,6 +36,7 @@ class Sheet:
     handed_to: str
 
 
+@deed
 def hand_over(session: Session, *, handover_id: UUID, dossier_id: UUID, sheet: Sheet, by: User, at: datetime) -> UUID:
     """Keep a hand-over sheet; it does not change any more. The same `handover_id` again (a second click) does nothing.
 
@@ -68,6 +70,7 @@ def hand_over(session: Session, *, handover_id: UUID, dossier_id: UUID, sheet: S
     return handover_id
 
 
+@deed
 def receive_handover(session: Session, *, dossier_id: UUID, handover_id: UUID, by: User, at: datetime) -> None:
     """A colleague who may see the dossier says that the hand-over was received; twice is once.
 
@@ -81,16 +84,17 @@ def receive_handover(session: Session, *, dossier_id: UUID, handover_id: UUID, b
     _receive(session, row, {"received_by": by.id, "received_name": by.name, "received_at": at}, by=by, at=at)
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReceiptFacts:
+    """Who received a hand-over, and on which day."""
+
+    name: str
+    received_on: date | None
+
+
+@deed
 def note_receipt(
-    session: Session,
-    *,
-    dossier_id: UUID,
-    handover_id: UUID,
-    name: str,
-    received_on: date | None,
-    by: User,
-    at: datetime,
-    on: date,
+    session: Session, *, dossier_id: UUID, handover_id: UUID, receipt: ReceiptFacts, by: User, at: datetime, on: date
 ) -> None:
     """The giver notes who received it and when, for a receiver who does not work with Koers; twice is once.
 
@@ -100,15 +104,17 @@ def note_receipt(
     row = _handover(session, dossier_id, handover_id, by, at)
     if row.handed_by != by.id:
         raise NotAllowed
-    said = " ".join(clean(name).split())
+    said = " ".join(clean(receipt.name).split())
     handed_on = day_of(row.handed_at)
     refuse(
         {
             "name": text_problem(said, LONGEST_NAME, needed=True),
-            "received_on": past_day_problem(received_on, on, since=handed_on, before=ProblemCode.BEFORE_HANDOVER),
+            "received_on": past_day_problem(
+                receipt.received_on, on, since=handed_on, before=ProblemCode.BEFORE_HANDOVER
+            ),
         }
     )
-    moment = datetime.combine(received_on or on, _NOON)
+    moment = datetime.combine(receipt.received_on or on, _NOON)
     if (row.received_name, row.received_at) == (said, moment):
         return
     _receive(session, row, {"received_name": said, "received_at": moment}, by=by, at=at)
@@ -142,7 +148,6 @@ def _receive(session: Session, row: WarmeOverdracht, receipt: dict[str, object],
         .execution_options(synchronize_session=False)
     )
     if taken.rowcount != 1:
-        session.rollback()
         raise AlreadyDone
     record(session, HandoverReceived(dossier_id=row.dossier_id, handover_id=row.id), by=by, at=at)
     session.commit()

@@ -1,5 +1,6 @@
 """Write down what an instrument measured (PPS-V, ZRM, COA's domains), and take it away again."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.field_checks import EARLIEST
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import MetingAdded, MetingRemoved
 from forms.engine.typed_input import clean
 from forms.intake.instruments import GUARD, LONGEST_EDITION, InstrumentKind, Values, dump, problems, tidy
@@ -22,18 +24,19 @@ from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.problems import Problem, ProblemCode
 
 
+@dataclass(frozen=True, kw_only=True)
+class MetingFacts:
+    """What is told of one result of an instrument."""
+
+    kind: InstrumentKind
+    taken_on: date | None
+    values: Values
+    edition: str = ""
+
+
+@deed
 def add_meting(
-    session: Session,
-    *,
-    meting_id: UUID,
-    dossier_id: UUID,
-    kind: InstrumentKind,
-    taken_on: date | None,
-    values: Values,
-    edition: str = "",
-    by: User,
-    at: datetime,
-    on: date,
+    session: Session, *, meting_id: UUID, dossier_id: UUID, facts: MetingFacts, by: User, at: datetime, on: date
 ) -> UUID:
     """Keep one result of one instrument. The same `meting_id` again (a second click) does nothing.
 
@@ -44,16 +47,16 @@ def add_meting(
     dossier = _open_dossier(session, dossier_id, by=by, at=at)
     if is_kept(session, Meting, meting_id, dossier_id):
         return meting_id
-    said, named = tidy(values), " ".join(clean(edition).split())
-    wrong = (*_wrong_day(taken_on, on), *_wrong_edition(named), *problems(kind, said))
+    said, named = tidy(facts.values), " ".join(clean(facts.edition).split())
+    wrong = (*_wrong_day(facts.taken_on, on), *_wrong_edition(named), *problems(facts.kind, said))
     if wrong:
         raise Invalid(*wrong)
     row = Meting(
         id=meting_id,
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier_id,
-        kind=kind,
-        taken_on=taken_on or on,
+        kind=facts.kind,
+        taken_on=facts.taken_on or on,
         edition=named,
         values=sealed(session, dump(said), of_meting(meting_id)) or "",
         caseworker_id=by.id,
@@ -61,11 +64,12 @@ def add_meting(
     )
     if not keep(session, row):
         return meting_id
-    record(session, MetingAdded(dossier_id=dossier_id, meting_id=meting_id, instrument=kind.value), by=by, at=at)
+    record(session, MetingAdded(dossier_id=dossier_id, meting_id=meting_id, instrument=facts.kind.value), by=by, at=at)
     session.commit()
     return meting_id
 
 
+@deed
 def remove_meting(session: Session, *, dossier_id: UUID, meting_id: UUID, by: User, at: datetime) -> None:
     """Take a result away; the row stays, and twice is once. Raises AlreadyDone (closed), NotAllowed, NotFound."""
     _open_dossier(session, dossier_id, by=by, at=at)

@@ -3,6 +3,7 @@
 """
 
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -12,6 +13,7 @@ from actions.beheer.rights import as_seen
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from actions.intake.akkoord import withdraw_all
 from actions.intake.legal_gaps import claim, drop_gaps, gaps_of
 from events import IntakeCompleted, IntakeReopened, IntakeStarted
@@ -27,6 +29,7 @@ from models.guards.encryption import value_of
 from refusals import AlreadyDone, Incomplete, NotFound, ReasonNeeded
 
 
+@deed
 def start_intake(session: Session, *, dossier_id: UUID, by: User, at: datetime, on: date) -> UUID:
     """Begin the intake with the newest questionnaire; it stays with that version. A second call gives the same intake.
 
@@ -56,6 +59,7 @@ def start_intake(session: Session, *, dossier_id: UUID, by: User, at: datetime, 
     return intake.id
 
 
+@deed
 def complete_intake(session: Session, *, dossier_id: UUID, agreed_by: str, by: User, at: datetime, on: date) -> None:
     """Close the intake as complete. `agreed_by`: the names of those who agree.
 
@@ -96,6 +100,7 @@ def complete_intake(session: Session, *, dossier_id: UUID, agreed_by: str, by: U
     session.commit()
 
 
+@deed
 def reopen_intake(session: Session, *, dossier_id: UUID, reason: str, by: User, at: datetime) -> None:
     """Open a completed intake again; the accords on it count no longer.
 
@@ -124,13 +129,19 @@ def reopen_intake(session: Session, *, dossier_id: UUID, reason: str, by: User, 
 
 def _take(session: Session, intake: Intake) -> None:
     if not claim(session, intake):
-        session.rollback()
         raise AlreadyDone
 
 
-def _intake(
-    session: Session, dossier_id: UUID, by: User, at: datetime
-) -> tuple[Dossier, Intake, Questionnaire, Answers]:
+class _IntakeForDeed(NamedTuple):
+    """An intake for a deed on it, with the answers that were given and the questions they answer."""
+
+    dossier: Dossier
+    intake: Intake
+    asked: Questionnaire
+    answers: Answers
+
+
+def _intake(session: Session, dossier_id: UUID, by: User, at: datetime) -> _IntakeForDeed:
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.COMPLETE_INTAKE, at=at)
     found = session.exec(
         select(Intake, AnswerSheet)
@@ -143,4 +154,5 @@ def _intake(
     intake, sheet = found
     rows = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == sheet.id)).all()
     answers = {row.question_id: answer_from(value_of(session, row), row.mark, row.source) for row in rows}
-    return dossier, intake, questionnaire(sheet.questionnaire, sheet.questionnaire_version), answers
+    asked = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
+    return _IntakeForDeed(dossier, intake, asked, answers)

@@ -4,13 +4,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.field_checks import planned_day_problem, refuse, text_problem
+from actions.deed.transaction import deed, is_first
 from events import IntakeGapNoted, IntakeGapRemoved
 from forms.engine.schema import LegalItem
 from forms.engine.typed_input import clean
@@ -19,6 +19,7 @@ from models import Caseworker, Intake, IntakeLeemte
 from models.base import new_id
 from models.guards.encryption import of_leemte, opened, sealed
 from refusals import AlreadyDone, NotFound, Stale
+from rules.law.dutch_time import day_of
 from rules.problems import ProblemCode
 
 LONGEST_REASON = 1000
@@ -46,6 +47,7 @@ def claim(session: Session, intake: Intake) -> bool:
     return taken.rowcount == 1
 
 
+@deed
 def note_gap(
     session: Session,
     *,
@@ -55,7 +57,6 @@ def note_gap(
     seen_version: int,
     by: User,
     at: datetime,
-    on: date,
 ) -> None:
     """Keep why a legal item has no outcome, or when it will have one; `seen_version` 0: nothing was kept yet.
 
@@ -63,6 +64,7 @@ def note_gap(
     field (reason, planned_on), Stale when a colleague was first, AlreadyDone for a closed dossier, NotFound,
     NotAllowed.
     """
+    on = day_of(at)
     intake = intake_for(session, dossier_id, by, at)
     gap = LegalItemGap(clean(gap.reason), gap.planned_on)
     row = _gap(session, intake.id, item)
@@ -70,12 +72,12 @@ def note_gap(
         return
     refuse(_wrong_gap(item, gap, on, completed=intake.completed_at is not None))
     if (row.version if row else 0) != seen_version or not _write_gap(session, intake, item, gap, row, by, at):
-        session.rollback()
         raise _changed(session, item, _gap(session, intake.id, item))
     record(session, IntakeGapNoted(dossier_id=dossier_id, legal_item=item), by=by, at=at)
     session.commit()
 
 
+@deed
 def remove_gap(session: Session, *, dossier_id: UUID, item: LegalItem, by: User, at: datetime) -> None:
     """Take away what was noted of a legal item; twice is once. Raises AlreadyDone for a completed intake, NotFound."""
     intake = intake_for(session, dossier_id, by, at)
@@ -150,11 +152,7 @@ def _write_gap(
         )
         return changed.rowcount == 1
     session.add(new)
-    try:
-        session.flush()
-    except IntegrityError:  # a colleague wrote the first reason in the same instant
-        return False
-    return True
+    return is_first(session, lambda: True)  # only a reason that a colleague wrote meanwhile can refuse it
 
 
 def _changed(session: Session, item: LegalItem, row: IntakeLeemte | None) -> Stale:

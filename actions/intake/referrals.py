@@ -1,5 +1,6 @@
 """Refer somebody to other help, and follow it until there is an outcome. Why: in functional terms, no diagnosis."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,29 +12,32 @@ from actions.deed.audit import record
 from actions.deed.authorize import open_dossier_for
 from actions.deed.field_checks import planned_day_problem, refuse, text_problem
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import ReferralMade, ReferralRevised
 from forms.engine.typed_input import clean
 from models import Caseworker, Dossier, Verwijzing
 from models.guards.encryption import of_verwijzing, opened, sealed
 from refusals import NotFound, Stale
 from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo
+from rules.law.dutch_time import day_of
 from rules.problems import ProblemCode
 
 LONGEST_REASON = 1000
 LONGEST_OUTCOME = 1000
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReferralFacts:
+    """What is told of a referral: to whom, why, and the day on which somebody asks after it."""
+
+    referred_to: ReferredTo | None
+    reason: str
+    follow_up_on: date | None
+
+
+@deed
 def refer(
-    session: Session,
-    *,
-    referral_id: UUID,
-    dossier_id: UUID,
-    referred_to: ReferredTo | None,
-    reason: str,
-    follow_up_on: date | None,
-    by: User,
-    at: datetime,
-    on: date,
+    session: Session, *, referral_id: UUID, dossier_id: UUID, facts: ReferralFacts, by: User, at: datetime, on: date
 ) -> UUID:
     """Keep a referral with the day on which somebody asks after it. The same `referral_id` again does nothing.
 
@@ -43,22 +47,22 @@ def refer(
     dossier = _dossier(session, dossier_id, by, at)
     if is_kept(session, Verwijzing, referral_id, dossier_id):
         return referral_id
-    said = clean(reason)
+    said = clean(facts.reason)
     refuse(
         {
-            "referred_to": None if referred_to else ProblemCode.MISSING,
+            "referred_to": None if facts.referred_to else ProblemCode.MISSING,
             "reason": text_problem(said, LONGEST_REASON, needed=True),
-            "follow_up_on": planned_day_problem(follow_up_on, on),
+            "follow_up_on": planned_day_problem(facts.follow_up_on, on),
         }
     )
     row = Verwijzing(
         id=referral_id,
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier_id,
-        referred_to=referred_to or ReferredTo.ANDERS,
+        referred_to=facts.referred_to or ReferredTo.ANDERS,
         reason=sealed(session, said, of_verwijzing(referral_id, "reason")),
         referred_on=on,
-        follow_up_on=follow_up_on or on,
+        follow_up_on=facts.follow_up_on or on,
         status=ReferralStatus.OPEN,
         caseworker_id=by.id,
         created_at=at,
@@ -70,33 +74,41 @@ def refer(
     return referral_id
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReferralProgress:
+    """How far a referral is: what came of it, or the next day to ask."""
+
+    status: ReferralStatus
+    outcome: str
+    follow_up_on: date | None
+
+
+@deed
 def revise_referral(
     session: Session,
     *,
     dossier_id: UUID,
     referral_id: UUID,
-    status: ReferralStatus,
-    outcome: str,
-    follow_up_on: date | None,
+    progress: ReferralProgress,
     seen_version: int,
     by: User,
     at: datetime,
-    on: date,
 ) -> None:
     """Keep how far a referral is. While it is followed the next day to ask is needed, at its end the outcome.
 
     The same again does nothing. Raises Invalid per field (outcome, follow_up_on), Stale when a
     colleague was first, AlreadyDone for a closed dossier, NotFound, NotAllowed.
     """
+    on = day_of(at)
     _dossier(session, dossier_id, by, at)
     row = session.exec(
         select(Verwijzing).where(Verwijzing.id == referral_id, Verwijzing.dossier_id == dossier_id)
     ).first()
     if row is None:
         raise NotFound
-    said, followed = clean(outcome), status in FOLLOWED
-    day, place = follow_up_on if followed else row.follow_up_on, of_verwijzing(referral_id, "outcome")
-    if (row.status, opened(session, row.outcome, place), row.follow_up_on) == (status, said, day):
+    said, followed = clean(progress.outcome), progress.status in FOLLOWED
+    day, place = progress.follow_up_on if followed else row.follow_up_on, of_verwijzing(referral_id, "outcome")
+    if (row.status, opened(session, row.outcome, place), row.follow_up_on) == (progress.status, said, day):
         return
     refuse(
         {
@@ -108,13 +120,12 @@ def revise_referral(
     changed = session.exec(
         sa.update(Verwijzing)
         .where(col(Verwijzing.id) == referral_id, col(Verwijzing.version) == seen_version)
-        .values(status=status, outcome=kept, follow_up_on=day, caseworker_id=by.id, version=seen_version + 1)
+        .values(status=progress.status, outcome=kept, follow_up_on=day, caseworker_id=by.id, version=seen_version + 1)
         .execution_options(synchronize_session=False)
     )
     if changed.rowcount != 1:
-        session.rollback()
         raise _changed(session, referral_id)
-    event = ReferralRevised(dossier_id=dossier_id, referral_id=referral_id, status=status)
+    event = ReferralRevised(dossier_id=dossier_id, referral_id=referral_id, status=progress.status)
     record(session, event, by=by, at=at)
     session.commit()
 

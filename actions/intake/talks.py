@@ -12,18 +12,21 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import open_dossier_for
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import TalkRecorded, TalkRemoved, TalkRevised
 from forms.engine.talks import TalkFacts, problems
 from models import Dossier, Gesprek
 from refusals import Invalid, NotFound, Stale
+from rules.law.dutch_time import day_of
 
 
+@deed
 def record_talk(
     session: Session, *, talk_id: UUID, dossier_id: UUID, facts: TalkFacts, by: User, at: datetime, on: date
 ) -> UUID:
     """Keep a talk that was held, or is planned. The same `talk_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `forms.engine.talks.TalkProblem` per field, AlreadyDone for a closed dossier,
+    Raises Invalid per field, AlreadyDone for a closed dossier,
     NotAllowed,
     NotFound.
     """
@@ -46,6 +49,7 @@ def record_talk(
     return talk_id
 
 
+@deed
 def revise_talk(
     session: Session,
     *,
@@ -55,12 +59,12 @@ def revise_talk(
     seen_version: int,
     by: User,
     at: datetime,
-    on: date,
 ) -> int:
     """Change what is kept of a talk; gives its version now. The same again changes nothing.
 
     Raises Invalid as `record_talk`, Stale when somebody was first, NotFound when it was taken away.
     """
+    on = day_of(at)
     _dossier(session, dossier_id, by, at)
     row = _talk(session, talk_id, dossier_id)
     values = _values(facts, on)
@@ -74,6 +78,7 @@ def revise_talk(
     return seen_version + 1
 
 
+@deed
 def remove_talk(
     session: Session, *, dossier_id: UUID, talk_id: UUID, seen_version: int, by: User, at: datetime
 ) -> None:
@@ -119,5 +124,4 @@ def _change(session: Session, row: Gesprek, seen_version: int, values: dict[str,
     )
     if changed.rowcount == 1:
         return
-    session.rollback()
     raise Stale(field="talk", value=None, version=0)

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from access import Permission, Role, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, require_login
 from actions.deed.field_checks import EARLIEST
+from actions.deed.transaction import deed, is_first
 from events import DeelnemerAdded, DeelnemerRemoved, KlasClosed, KlasHandedOver, KlasOpened, KlasReopened
 from forms.engine.typed_input import clean
 from forms.klas.startklas import MOST_WEEKS, USUAL_WEEKS
@@ -33,6 +34,7 @@ class NewKlas:
     weeks: int = USUAL_WEEKS
 
 
+@deed
 def open_klas(session: Session, *, klas_id: UUID, klas: NewKlas, by: User, at: datetime, on: date) -> UUID:
     """Make a class. The same `klas_id` again (a second click) does nothing.
 
@@ -65,16 +67,14 @@ def open_klas(session: Session, *, klas_id: UUID, klas: NewKlas, by: User, at: d
             created_by=by.id,
         )
     )
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
+    if not is_first(session, lambda: session.get(Klas, klas_id) is not None):
         return _klas(session, klas_id, by=by, at=at).id
     record(session, KlasOpened(klas_id=klas_id, caseworker_id=klas.teacher_id), by=by, at=at)
     session.commit()
     return klas_id
 
 
+@deed
 def hand_over_klas(session: Session, *, klas_id: UUID, teacher_id: UUID | None, by: User, at: datetime) -> None:
     """Give a class another teacher; the former one no longer sees it.
 
@@ -91,6 +91,7 @@ def hand_over_klas(session: Session, *, klas_id: UUID, teacher_id: UUID | None, 
     session.commit()
 
 
+@deed
 def close_klas(session: Session, *, klas_id: UUID, by: User, at: datetime) -> None:
     """End a class: the teacher no longer sees it. Raises AlreadyDone, NotAllowed, NotFound."""
     klas = _klas(session, klas_id, by=by, at=at)
@@ -101,6 +102,7 @@ def close_klas(session: Session, *, klas_id: UUID, by: User, at: datetime) -> No
     session.commit()
 
 
+@deed
 def reopen_klas(session: Session, *, klas_id: UUID, by: User, at: datetime) -> None:
     """Open a class again that had ended. Raises AlreadyDone, NotAllowed, NotFound."""
     klas = _klas(session, klas_id, by=by, at=at)
@@ -111,6 +113,7 @@ def reopen_klas(session: Session, *, klas_id: UUID, by: User, at: datetime) -> N
     session.commit()
 
 
+@deed
 def add_deelnemer(session: Session, *, klas_id: UUID, dossier_id: UUID, by: User, at: datetime) -> UUID:
     """Place somebody in a class; who left before comes back with what was observed. Twice is once.
 
@@ -128,19 +131,14 @@ def add_deelnemer(session: Session, *, klas_id: UUID, dossier_id: UUID, by: User
     )
     row.left_on = None
     session.add(row)
-    try:
-        session.flush()
-    except IntegrityError:  # a colleague was first by a moment
-        session.rollback()
-        there = _deelnemer(session, klas_id, dossier_id)
-        if there is None:
-            raise
-        return there.id
+    if not is_first(session, lambda: _deelnemer(session, klas_id, dossier_id) is not None):
+        return session.exec(_of_klas(klas_id, dossier_id)).one().id
     record(session, DeelnemerAdded(dossier_id=dossier_id, klas_id=klas_id), by=by, at=at)
     session.commit()
     return row.id
 
 
+@deed
 def remove_deelnemer(session: Session, *, klas_id: UUID, dossier_id: UUID, by: User, at: datetime, on: date) -> None:
     """Take somebody out of a class on the day `on`; what was observed stays with the dossier. Twice is once.
 
@@ -167,9 +165,11 @@ def _klas(session: Session, klas_id: UUID, *, by: User, at: datetime) -> Klas:
 
 
 def _deelnemer(session: Session, klas_id: UUID, dossier_id: UUID) -> KlasDeelnemer | None:
-    return session.exec(
-        select(KlasDeelnemer).where(KlasDeelnemer.klas_id == klas_id, KlasDeelnemer.dossier_id == dossier_id)
-    ).first()
+    return session.exec(_of_klas(klas_id, dossier_id)).first()
+
+
+def _of_klas(klas_id: UUID, dossier_id: UUID) -> SelectOfScalar[KlasDeelnemer]:
+    return select(KlasDeelnemer).where(KlasDeelnemer.klas_id == klas_id, KlasDeelnemer.dossier_id == dossier_id)
 
 
 def _teacher(session: Session, teacher_id: UUID | None, by: User) -> ProblemCode | None:

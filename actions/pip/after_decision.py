@@ -3,6 +3,7 @@
 The version itself never changes. A signature is kept with the checksum of the version that was signed.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -14,29 +15,31 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.field_checks import choice_problem, past_day_problem, refuse, text_problem
+from actions.deed.transaction import deed
 from events import PipSent, PipSigned
 from forms.engine.typed_input import clean
 from forms.pip.signature import NoSignature, strokes_of, written
 from models import PipBekendmaking, PipHandtekening, PipVersie
 from models.guards.encryption import of_handtekening, sealed
 from refusals import AlreadyDone, NotFound
-from rules.pip.bekendmaking import Manner
+from rules.pip.bekendmaking import BekendmakingManner
 from rules.pip.signing import SignedBy, Signer
 from rules.problems import ProblemCode
 
 LONGEST_NAME, LONGEST_NOTE = 160, 300
 
 
+@dataclass(frozen=True, kw_only=True)
+class SendingFacts:
+    """How and when a version reached the inburgeraar."""
+
+    sent_on: date | None
+    manner: str
+
+
+@deed
 def note_sent(
-    session: Session,
-    *,
-    versie_id: UUID,
-    sent_on: date | None,
-    manner: str,
-    seen_version: int,
-    by: User,
-    at: datetime,
-    on: date,
+    session: Session, *, versie_id: UUID, facts: SendingFacts, seen_version: int, by: User, at: datetime, on: date
 ) -> None:
     """Keep how and when a version was sent or handed over; from the day after it one may object (Awb art. 6:8).
 
@@ -45,50 +48,52 @@ def note_sent(
     """
     versie = lock_versie(session, versie_id, by=by, at=at)
     wrong = {
-        "sent_on": past_day_problem(sent_on, on, since=versie.dagtekening, before=ProblemCode.TOO_EARLY),
-        "manner": choice_problem(manner, Manner),
+        "sent_on": past_day_problem(facts.sent_on, on, since=versie.dagtekening, before=ProblemCode.TOO_EARLY),
+        "manner": choice_problem(facts.manner, BekendmakingManner),
     }
     refuse(wrong)
     row = _lock_sending(session, versie_id)
-    if row is not None and (row.sent_on, row.manner) == (sent_on, manner):
-        session.rollback()
+    if row is not None and (row.sent_on, row.manner) == (facts.sent_on, facts.manner):
         return
     if seen_version != (row.version if row else 0):
-        session.rollback()
         raise AlreadyDone
     if row is None:
         row = PipBekendmaking(
             gemeente_id=versie.gemeente_id,
             dossier_id=versie.dossier_id,
             versie_id=versie_id,
-            sent_on=sent_on or on,
-            manner=manner,
+            sent_on=facts.sent_on or on,
+            manner=facts.manner,
             caseworker_id=by.id,
             created_at=at,
         )
         session.add(row)
     else:
-        row.sent_on, row.manner, row.version = sent_on or on, manner, row.version + 1
+        row.sent_on, row.manner, row.version = facts.sent_on or on, facts.manner, row.version + 1
         row.caseworker_id = by.id
     _flush(session)
     record(session, PipSent(dossier_id=versie.dossier_id, version=versie.number), by=by, at=at)
     session.commit()
 
 
+@dataclass(frozen=True, kw_only=True)
+class SignatureFacts:
+    """A signature: on paper (`signed_on`, and where the scan is), or on the screen now.
+
+    `strokes`: what was drawn, as JSON (`forms.pip.signature`); empty when the name was typed instead.
+    """
+
+    who: str
+    name: str
+    manner: str
+    strokes: str = ""
+    scan_note: str = ""
+    signed_on: date | None = None
+
+
+@deed
 def sign(
-    session: Session,
-    *,
-    signature_id: UUID,
-    versie_id: UUID,
-    who: str,
-    name: str,
-    manner: str,
-    strokes: str = "",
-    scan_note: str = "",
-    signed_on: date | None = None,
-    by: User,
-    at: datetime,
-    on: date,
+    session: Session, *, signature_id: UUID, versie_id: UUID, facts: SignatureFacts, by: User, at: datetime, on: date
 ) -> None:
     """Keep a signature under a version: on paper (`signed_on`, and where the scan is), or on the screen now.
 
@@ -100,30 +105,30 @@ def sign(
     versie = lock_versie(session, versie_id, by=by, at=at)
     if session.get(PipHandtekening, signature_id) is not None:
         return
-    paper = manner == SignedBy.PAPIER
-    said, note = clean(name), clean(scan_note)
+    paper = facts.manner == SignedBy.PAPIER
+    said, note = clean(facts.name), clean(facts.scan_note)
     wrong = {
-        "who": choice_problem(who, Signer),
-        "manner": choice_problem(manner, SignedBy),
+        "who": choice_problem(facts.who, Signer),
+        "manner": choice_problem(facts.manner, SignedBy),
         "name": text_problem(said, LONGEST_NAME, needed=True),
         "scan_note": text_problem(note, LONGEST_NOTE, needed=paper),
-        "signed_on": past_day_problem(signed_on, on, since=versie.dagtekening, before=ProblemCode.TOO_EARLY)
+        "signed_on": past_day_problem(facts.signed_on, on, since=versie.dagtekening, before=ProblemCode.TOO_EARLY)
         if paper
         else None,
-        "strokes": _drawn(strokes),
+        "strokes": _drawn(facts.strokes),
     }
     refuse(wrong)
-    drawn = "" if paper or not strokes else written(strokes_of(strokes))
+    drawn = "" if paper or not facts.strokes else written(strokes_of(facts.strokes))
     session.add(
         PipHandtekening(
             id=signature_id,
             gemeente_id=versie.gemeente_id,
             dossier_id=versie.dossier_id,
             versie_id=versie_id,
-            who=who,
+            who=facts.who,
             name=said,
-            manner=manner,
-            signed_at=_moment(signed_on, at) if paper else at,
+            manner=facts.manner,
+            signed_at=_moment(facts.signed_on, at) if paper else at,
             sha256=versie.sha256,
             strokes=sealed(session, drawn, of_handtekening(signature_id)),
             scan_note=note if paper else "",
@@ -133,7 +138,10 @@ def sign(
     )
     _flush(session)
     record(
-        session, PipSigned(dossier_id=versie.dossier_id, version=versie.number, who=who, manner=manner), by=by, at=at
+        session,
+        PipSigned(dossier_id=versie.dossier_id, version=versie.number, who=facts.who, manner=facts.manner),
+        by=by,
+        at=at,
     )
     session.commit()
 
@@ -161,7 +169,6 @@ def _flush(session: Session) -> None:
     try:
         session.flush()
     except IntegrityError as fault:  # the other click, or a colleague, was first by a moment
-        session.rollback()
         raise AlreadyDone from fault
 
 

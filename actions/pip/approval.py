@@ -11,6 +11,7 @@ from sqlmodel import Session
 from access import Permission, User
 from actions.answering.plan_reading import intake_facts_of, plan_of
 from actions.deed.audit import record
+from actions.deed.transaction import deed
 from actions.pip.draft import BEING_WRITTEN, lock_pip
 from events import ApprovalAsked, ApprovalGiven, ApprovalRefused
 from forms.engine.typed_input import clean
@@ -26,6 +27,7 @@ from rules.problems import Problem, ProblemCode
 LONGEST = 3000
 
 
+@deed
 def ask_approval(session: Session, *, pip_id: UUID, dagtekening: date, by: User, at: datetime, on: date) -> None:
     """Ask a coördinator to look at the plan. Asked already: nothing happens.
 
@@ -34,12 +36,10 @@ def ask_approval(session: Session, *, pip_id: UUID, dagtekening: date, by: User,
     pip, dossier = lock_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.VASTSTELLEN, at=at)
     plan = plan_of(session, pip)
     if approval_of(pip, plan) in (Approval.GEVRAAGD, Approval.GEGEVEN):
-        session.rollback()
         return
     asked = situation(dossier, pip, intake_facts_of(session, dossier.id), dagtekening, on)
     blocking = [each for each in shortcomings(plan, asked) if each.blocking]
     if blocking:
-        session.rollback()
         raise Incomplete(blocking)
     forget_approval(pip)
     pip.approval_asked_at, pip.approval_asked_by = at, by.id
@@ -47,6 +47,7 @@ def ask_approval(session: Session, *, pip_id: UUID, dagtekening: date, by: User,
     session.commit()
 
 
+@deed
 def approve(session: Session, *, pip_id: UUID, content: str, by: User, at: datetime) -> None:
     """Approve the plan that was looked at: `content` is its checksum (`models.values.approval.content_of`).
 
@@ -55,13 +56,13 @@ def approve(session: Session, *, pip_id: UUID, content: str, by: User, at: datet
     """
     pip = _asked(session, pip_id, by=by, at=at)
     if content != content_of(plan_of(session, pip), pip):
-        session.rollback()
         raise AlreadyDone
     pip.approved_at, pip.approved_by, pip.approved_content = at, by.id, content
     record(session, ApprovalGiven(dossier_id=pip.dossier_id), by=by, at=at)
     session.commit()
 
 
+@deed
 def send_back(session: Session, *, pip_id: UUID, note: str, by: User, at: datetime) -> None:
     """Send the plan back to who asked, with what is to be changed.
 
@@ -96,9 +97,7 @@ def approver_of(session: Session, pip: Pip, plan: Plan) -> str:
 def _asked(session: Session, pip_id: UUID, *, by: User, at: datetime) -> Pip:
     pip, _ = lock_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.APPROVE, at=at)
     if pip.approval_asked_at is None or pip.approved_at is not None:
-        session.rollback()
         raise AlreadyDone
     if pip.approval_asked_by == by.id:
-        session.rollback()
         raise OwnWork
     return pip

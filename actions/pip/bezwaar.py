@@ -1,5 +1,6 @@
 """Note an objection to a version of the PIP, and what came of it (Awb). It never moves the inburgeringstermijn."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.field_checks import choice_problem, past_day_problem, refuse, text_problem
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from actions.pip.after_decision import lock_versie
 from events import BezwaarNoted, BezwaarRevised
 from forms.engine.typed_input import clean
@@ -23,16 +25,17 @@ from rules.problems import ProblemCode
 LONGEST = 3000
 
 
+@dataclass(frozen=True, kw_only=True)
+class BezwaarFacts:
+    """What is told of an objection."""
+
+    received_on: date | None
+    grounds: str
+
+
+@deed
 def note_bezwaar(
-    session: Session,
-    *,
-    bezwaar_id: UUID,
-    versie_id: UUID,
-    received_on: date | None,
-    grounds: str,
-    by: User,
-    at: datetime,
-    on: date,
+    session: Session, *, bezwaar_id: UUID, versie_id: UUID, facts: BezwaarFacts, by: User, at: datetime, on: date
 ) -> None:
     """Keep an objection to a version. The same `bezwaar_id` again (a second click) does nothing.
 
@@ -41,10 +44,12 @@ def note_bezwaar(
     versie = lock_versie(session, versie_id, by=by, at=at)
     if is_kept(session, Bezwaar, bezwaar_id, versie.dossier_id):
         return
-    words = clean(grounds)
+    words = clean(facts.grounds)
     refuse(
         {
-            "received_on": past_day_problem(received_on, on, since=versie.dagtekening, before=ProblemCode.TOO_EARLY),
+            "received_on": past_day_problem(
+                facts.received_on, on, since=versie.dagtekening, before=ProblemCode.TOO_EARLY
+            ),
             "grounds": text_problem(words, LONGEST, needed=True),
         }
     )
@@ -53,7 +58,7 @@ def note_bezwaar(
         gemeente_id=versie.gemeente_id,
         dossier_id=versie.dossier_id,
         versie_id=versie_id,
-        received_on=received_on or on,
+        received_on=facts.received_on or on,
         grounds=sealed(session, words, of_bezwaar(bezwaar_id, "grounds")),
         caseworker_id=by.id,
         created_at=at,
@@ -64,13 +69,21 @@ def note_bezwaar(
     session.commit()
 
 
+@dataclass(frozen=True, kw_only=True)
+class BezwaarDecision:
+    """What came of an objection."""
+
+    outcome: str
+    decided_on: date | None
+    note: str
+
+
+@deed
 def decide_bezwaar(
     session: Session,
     *,
     bezwaar_id: UUID,
-    outcome: str,
-    decided_on: date | None,
-    note: str,
+    decision: BezwaarDecision,
     seen_version: int,
     by: User,
     at: datetime,
@@ -81,18 +94,19 @@ def decide_bezwaar(
     Raises Invalid (outcome, decided_on, note), AlreadyDone when a colleague changed it meanwhile, NotAllowed, NotFound.
     """
     row = _held(session, bezwaar_id, by=by, at=at)
-    words = clean(note)
+    words = clean(decision.note)
     refuse(
         {
-            "outcome": choice_problem(outcome, BezwaarOutcome),
-            "decided_on": past_day_problem(decided_on, on, since=row.received_on, before=ProblemCode.TOO_EARLY),
+            "outcome": choice_problem(decision.outcome, BezwaarOutcome),
+            "decided_on": past_day_problem(
+                decision.decided_on, on, since=row.received_on, before=ProblemCode.TOO_EARLY
+            ),
             "note": text_problem(words, LONGEST, needed=False),
         }
     )
     if row.version != seen_version:
-        session.rollback()
         raise AlreadyDone
-    row.outcome, row.decided_on, row.version = outcome, decided_on, row.version + 1
+    row.outcome, row.decided_on, row.version = decision.outcome, decision.decided_on, row.version + 1
     row.note = sealed(session, words, of_bezwaar(bezwaar_id, "note"))
     record(session, BezwaarRevised(dossier_id=row.dossier_id, bezwaar_id=bezwaar_id), by=by, at=at)
     session.commit()

@@ -3,7 +3,7 @@
 Wet inburgering 2021, art. 15 and 17; Besluit art. 5.5. What the conditions ask is kept with the plan at once.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from access import Permission, User
 from actions.answering.plan_reading import plan_of
 from actions.deed.audit import record
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from actions.pip.approval import forget_approval
 from actions.pip.draft import lock_pip
 from events import PipChangeRevised, PipChangeStarted, PipChangeWithdrawn
@@ -42,6 +43,7 @@ LONGEST = 3000
 MOST_HOURS = 5000
 
 
+@deed
 def start_change(
     session: Session,
     *,
@@ -61,23 +63,25 @@ def start_change(
     words = _checked(reason, facts or ChangeFacts())
     pip, dossier = lock_pip(session, pip_id, (PipStatus.VASTGESTELD,), by=by, permission=Permission.EDIT_PIP, at=at)
     forget_approval(pip)
-    _keep(session, pip, dossier, kind, facts or ChangeFacts(), words, at)
+    _keep(session, pip, dossier, ChangeRequest(kind=kind, facts=facts or ChangeFacts(), reason=words), at)
     pip.status = dossier.pip_status = PipStatus.IN_WIJZIGING
     refresh_status(session, dossier)
     record(session, PipChangeStarted(dossier_id=dossier.id), by=by, at=at)
     session.commit()
 
 
+@dataclass(frozen=True, kw_only=True)
+class ChangeRequest:
+    """What is said of a change of the plan: its kind, what its conditions ask, and why."""
+
+    kind: Wijziging
+    facts: ChangeFacts
+    reason: str
+
+
+@deed
 def revise_change(
-    session: Session,
-    *,
-    pip_id: UUID,
-    kind: Wijziging,
-    facts: ChangeFacts,
-    reason: str,
-    by: User,
-    at: datetime,
-    seen: str | None = None,
+    session: Session, *, pip_id: UUID, request: ChangeRequest, by: User, at: datetime, seen: str | None = None
 ) -> None:
     """Say something else of the change that is being written: its kind, its reason, what its conditions ask.
 
@@ -85,14 +89,15 @@ def revise_change(
     `start_change`,
     with AlreadyDone when no change is being written, and Stale when a colleague said something else meanwhile.
     """
-    words = _checked(reason, facts)
+    words = _checked(request.reason, request.facts)
     pip, dossier = lock_pip(session, pip_id, (PipStatus.IN_WIJZIGING,), by=by, permission=Permission.EDIT_PIP, at=at)
-    _replace(session, pip, dossier, kind, facts, words, at, seen)
+    _replace(session, pip, dossier, replace(request, reason=words), at, seen)
     refresh_status(session, dossier)
     record(session, PipChangeRevised(dossier_id=dossier.id), by=by, at=at)
     session.commit()
 
 
+@deed
 def note_move(
     session: Session,
     *,
@@ -109,17 +114,18 @@ def note_move(
     """
     words = _checked(reason, facts)
     pip, dossier = lock_pip(session, pip_id, (PipStatus.CONCEPT,), by=by, permission=Permission.EDIT_PIP, at=at)
-    _replace(session, pip, dossier, Wijziging.VERHUIZING, facts, words, at, seen)
+    request = ChangeRequest(kind=Wijziging.VERHUIZING, facts=facts, reason=words)
+    _replace(session, pip, dossier, request, at, seen)
     refresh_status(session, dossier)
     record(session, PipChangeRevised(dossier_id=dossier.id), by=by, at=at)
     session.commit()
 
 
+@deed
 def withdraw_move(session: Session, *, pip_id: UUID, by: User, at: datetime) -> None:
     """Say that there was no earlier PIP after all. Raises AlreadyDone, NotAllowed, NotFound."""
     pip, dossier = lock_pip(session, pip_id, (PipStatus.CONCEPT,), by=by, permission=Permission.EDIT_PIP, at=at)
     if change_kind(pip) is None:
-        session.rollback()
         raise AlreadyDone
     pip.change_kind, pip.change_facts, pip.change_reason = "", {}, ""
     dossier.earlier_pip_on, dossier.earlier_leerroute = None, ""
@@ -128,6 +134,7 @@ def withdraw_move(session: Session, *, pip_id: UUID, by: User, at: datetime) -> 
     session.commit()
 
 
+@deed
 def withdraw_change(session: Session, *, pip_id: UUID, by: User, at: datetime) -> None:
     """Take back a change that was begun by mistake: the plan is vastgesteld again, as the version in force says.
 
@@ -139,7 +146,6 @@ def withdraw_change(session: Session, *, pip_id: UUID, by: User, at: datetime) -
     frozen = document_in_force(session, pip)
     differs = plan_differences(thawed(dict(frozen)).plan, plan_of(session, pip)) if frozen else ()
     if differs:
-        session.rollback()
         raise Incomplete(differs)
     forget_approval(pip)
     _take_back_move(session, pip, dossier)
@@ -165,40 +171,30 @@ def _checked(reason: str, facts: ChangeFacts) -> str:
 
 
 def _replace(
-    session: Session,
-    pip: Pip,
-    dossier: Dossier,
-    kind: Wijziging,
-    facts: ChangeFacts,
-    reason: str,
-    at: datetime,
-    seen: str | None,
+    session: Session, pip: Pip, dossier: Dossier, request: ChangeRequest, at: datetime, seen: str | None
 ) -> None:
     """Keep what is said now in the place of what was `seen`; the same as is kept is nobody's loss."""
     before = said_of(pip)
-    _keep(session, pip, dossier, kind, facts, reason, at)
+    _keep(session, pip, dossier, request, at)
     if seen not in (None, before) and said_of(pip) != before:
-        session.rollback()
         raise Stale(field="change", value=None, version=0)
 
 
-def _keep(
-    session: Session, pip: Pip, dossier: Dossier, kind: Wijziging, facts: ChangeFacts, reason: str, at: datetime
-) -> None:
-    whole = _completed(session, pip, dossier, kind, facts)
+def _keep(session: Session, pip: Pip, dossier: Dossier, request: ChangeRequest, at: datetime) -> None:
+    kind = request.kind
+    whole = _completed(session, pip, dossier, kind, request.facts)
     found = conditions(
         kind, whole, first_pip=first_pip_of(dossier), on=day_of(at), termijn_until=dossier.termijn_until_on
     )
     stopping = [each for each in found if each.stops]
     if stopping:
-        session.rollback()
         raise Incomplete(stopping)
     if kind is Wijziging.VERHUIZING:
         dossier.earlier_pip_on = whole.earlier_pip
         dossier.earlier_leerroute = whole.earlier_leerroute.value if whole.earlier_leerroute else ""
     else:
         _take_back_move(session, pip, dossier)
-    pip.change_kind, pip.change_facts, pip.change_reason = kind.value, kept_facts(whole), reason
+    pip.change_kind, pip.change_facts, pip.change_reason = kind.value, kept_facts(whole), request.reason
 
 
 def _take_back_move(session: Session, pip: Pip, dossier: Dossier) -> None:

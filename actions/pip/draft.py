@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for, open_dossier_for
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from events import PipDrafted
 from forms.engine.library import latest
 from models import AnswerSheet, Dossier, Pip
@@ -21,6 +23,7 @@ from rules.law.terms import PipStatus
 BEING_WRITTEN = (PipStatus.CONCEPT, PipStatus.IN_WIJZIGING)
 
 
+@deed
 def draft_pip(session: Session, *, dossier_id: UUID, by: User, at: datetime, on: date) -> UUID:
     """Begin the PIP of a dossier with the newest plan questionnaire; the id of the one there is, when it was begun.
 
@@ -31,7 +34,6 @@ def draft_pip(session: Session, *, dossier_id: UUID, by: User, at: datetime, on:
     session.connection().execute(sa.update(Dossier).where(col(Dossier.id) == dossier_id).values(is_open=True))
     begun = session.exec(select(Pip.id).where(Pip.dossier_id == dossier_id)).first()
     if begun is not None:
-        session.rollback()
         return begun
     questions = latest("plan")
     sheet = AnswerSheet(
@@ -59,6 +61,13 @@ def draft_pip(session: Session, *, dossier_id: UUID, by: User, at: datetime, on:
     return pip.id
 
 
+class LockedPip(NamedTuple):
+    """A plan that nobody else changes until the deed is done, with its dossier."""
+
+    pip: Pip
+    dossier: Dossier
+
+
 def lock_pip(
     session: Session,
     pip_id: UUID,
@@ -67,7 +76,7 @@ def lock_pip(
     by: User,
     permission: Permission,
     at: datetime,
-) -> tuple[Pip, Dossier]:
+) -> LockedPip:
     """A plan and its dossier, kept for this deed: until it is committed nobody changes or freezes this plan.
 
     Raises NotAllowed, NotFound, and AlreadyDone when the dossier is closed or the plan is in none of these statuses.
@@ -82,7 +91,6 @@ def lock_pip(
     )
     session.refresh(dossier)
     if taken.rowcount != 1 or not dossier.is_open:
-        session.rollback()
         raise AlreadyDone
     pip = session.exec(select(Pip).where(Pip.id == pip_id).execution_options(populate_existing=True)).one()
-    return pip, dossier
+    return LockedPip(pip, dossier)

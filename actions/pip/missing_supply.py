@@ -1,5 +1,6 @@
 """Gewenst, niet beschikbaar: write down what somebody needs and is not to be had, and that it is there now."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import lock_open_dossier
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import GemisNoted, GemisSolved
 from forms.aanbod.catalogue import LONGEST, GemisReason
 from forms.engine.typed_input import clean
@@ -19,19 +21,20 @@ from rules.law.terms import Leefgebied
 from rules.problems import Problem, ProblemCode
 
 
+@dataclass(frozen=True, kw_only=True)
+class GemisFacts:
+    """What is not to be had, and why; `aanbod_id` is the offer that is full, if it is about one."""
+
+    area: Leefgebied | None
+    what: str
+    reason: GemisReason | None
+    note: str = ""
+    aanbod_id: UUID | None = None
+
+
+@deed
 def note_gap(
-    session: Session,
-    *,
-    gemis_id: UUID,
-    dossier_id: UUID,
-    area: Leefgebied | None,
-    what: str,
-    reason: GemisReason | None,
-    note: str = "",
-    aanbod_id: UUID | None = None,
-    by: User,
-    at: datetime,
-    on: date,
+    session: Session, *, gemis_id: UUID, dossier_id: UUID, facts: GemisFacts, by: User, at: datetime, on: date
 ) -> UUID:
     """Keep what is not to be had. The same `gemis_id` again does nothing, nor does the same offer while it is open.
 
@@ -41,19 +44,19 @@ def note_gap(
     dossier = _open_dossier(session, dossier_id, by, at)
     if is_kept(session, Gemis, gemis_id, dossier_id):
         return gemis_id
-    there = _same_offer(session, dossier, aanbod_id)
+    there = _same_offer(session, dossier, facts.aanbod_id)
     if there is not None:
         return there
-    wish, more = " ".join(clean(what).split()), clean(note)
-    _refuse_wrong(area, wish, reason, more)
+    wish, more = " ".join(clean(facts.what).split()), clean(facts.note)
+    _refuse_wrong(facts.area, wish, facts.reason, more)
     row = Gemis(
         id=gemis_id,
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier_id,
-        aanbod_id=aanbod_id,
-        area=str(area),
+        aanbod_id=facts.aanbod_id,
+        area=str(facts.area),
         what=wish,
-        reason=str(reason),
+        reason=str(facts.reason),
         note=more,
         noted_on=on,
         caseworker_id=by.id,
@@ -66,6 +69,7 @@ def note_gap(
     return gemis_id
 
 
+@deed
 def solve_gap(session: Session, *, gemis_id: UUID, solved_on: date | None, by: User, at: datetime, on: date) -> None:
     """Note on which day it was there after all; None opens it again. Of two who solve it the first day stays.
 
@@ -78,10 +82,8 @@ def solve_gap(session: Session, *, gemis_id: UUID, solved_on: date | None, by: U
     session.connection().execute(sa.update(Gemis).where(col(Gemis.id) == gemis_id).values(version=Gemis.version + 1))
     row = session.exec(select(Gemis).where(Gemis.id == gemis_id).execution_options(populate_existing=True)).one()
     if solved_on is not None and not row.noted_on <= solved_on <= on:
-        session.rollback()
         raise Invalid(Problem("solved_on", ProblemCode.IN_FUTURE if solved_on > on else ProblemCode.BEFORE_NOTED))
     if (row.solved_on is None) == (solved_on is None):
-        session.rollback()
         return
     row.solved_on = solved_on
     kind = GemisNoted if solved_on is None else GemisSolved

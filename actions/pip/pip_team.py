@@ -5,7 +5,7 @@ A member with an account works on the dossier for as long as they are in the tea
 
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from access import Role, User
 from actions.deed.audit import record
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from actions.voortgang.talks import open_dossier
 from events import TeamLidAdded, TeamLidRemoved, TeamLidRevised
 from forms.pip.pip_team import MOST_MEMBERS, LidFacts, problems
@@ -22,12 +23,13 @@ from refusals import Invalid, NotFound, Stale
 from rules.problems import Problem, ProblemCode
 
 
+@deed
 def add_lid(
     session: Session, *, lid_id: UUID, dossier_id: UUID, facts: LidFacts, by: User, at: datetime, on: date
 ) -> UUID:
     """Take somebody into the PIP-team. The same `lid_id` again (a second click) does nothing.
 
-    Raises Invalid with a code of `forms.pip.pip_team.LidProblem` per field, AlreadyDone for a closed dossier,
+    Raises Invalid per field, AlreadyDone for a closed dossier,
     NotAllowed,
     NotFound (the dossier, or no account of a partner of this gemeente).
     """
@@ -47,6 +49,7 @@ def add_lid(
     return lid_id
 
 
+@deed
 def revise_lid(session: Session, *, lid_id: UUID, facts: LidFacts, seen_version: int, by: User, at: datetime) -> int:
     """Change what is kept of a member, and what they may see; gives its version now. The same again changes nothing.
 
@@ -54,14 +57,11 @@ def revise_lid(session: Session, *, lid_id: UUID, facts: LidFacts, seen_version:
     """
     row, dossier = _lid(session, lid_id, by, at)
     if row.removed_at is not None:
-        session.rollback()
         raise NotFound
     values = _values(session, facts, dossier)
     if all(getattr(row, name) == value for name, value in values.items()):
-        session.rollback()
         return row.version
     if row.version != seen_version:
-        session.rollback()
         raise Stale(field="lid", value=None, version=row.version)
     before = row.caseworker_id
     for name, value in values.items():
@@ -76,6 +76,7 @@ def revise_lid(session: Session, *, lid_id: UUID, facts: LidFacts, seen_version:
     return seen_version + 1
 
 
+@deed
 def remove_lid(session: Session, *, lid_id: UUID, by: User, at: datetime) -> None:
     """Take somebody out of the PIP-team; an account sees the dossier no longer. Twice is once.
 
@@ -83,7 +84,6 @@ def remove_lid(session: Session, *, lid_id: UUID, by: User, at: datetime) -> Non
     """
     row, dossier = _lid(session, lid_id, by, at)
     if row.removed_at is not None:
-        session.rollback()
         return
     row.removed_at, row.version = at, row.version + 1
     session.flush()
@@ -92,6 +92,7 @@ def remove_lid(session: Session, *, lid_id: UUID, by: User, at: datetime) -> Non
     session.commit()
 
 
+@deed
 def put_back_lid(session: Session, *, lid_id: UUID, by: User, at: datetime) -> None:
     """Put somebody back in the PIP-team as they were; an account that is closed by now comes back without it.
 
@@ -99,7 +100,6 @@ def put_back_lid(session: Session, *, lid_id: UUID, by: User, at: datetime) -> N
     """
     row, dossier = _lid(session, lid_id, by, at)
     if row.removed_at is None:
-        session.rollback()
         return
     if row.caseworker_id is not None and not _is_partner(session, row.caseworker_id, dossier):
         row.caseworker_id, row.sees = None, []
@@ -110,7 +110,14 @@ def put_back_lid(session: Session, *, lid_id: UUID, by: User, at: datetime) -> N
     session.commit()
 
 
-def _lid(session: Session, lid_id: UUID, by: User, at: datetime) -> tuple[PipTeamLid, Dossier]:
+class _LockedLid(NamedTuple):
+    """A member that nobody else changes until the deed is done, with their dossier."""
+
+    lid: PipTeamLid
+    dossier: Dossier
+
+
+def _lid(session: Session, lid_id: UUID, by: User, at: datetime) -> _LockedLid:
     """The member with their dossier, kept for this deed."""
     dossier_id = session.exec(select(PipTeamLid.dossier_id).where(PipTeamLid.id == lid_id)).first()
     if dossier_id is None:
@@ -120,7 +127,7 @@ def _lid(session: Session, lid_id: UUID, by: User, at: datetime) -> tuple[PipTea
         sa.update(PipTeamLid).where(col(PipTeamLid.id) == lid_id).values(version=col(PipTeamLid.version))
     )
     row = session.exec(select(PipTeamLid).where(PipTeamLid.id == lid_id).execution_options(populate_existing=True))
-    return row.one(), dossier
+    return _LockedLid(row.one(), dossier)
 
 
 def _values(session: Session, facts: LidFacts, dossier: Dossier) -> dict[str, Any]:

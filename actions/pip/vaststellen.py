@@ -9,6 +9,7 @@ from access import Permission, User
 from actions.answering.plan_reading import intake_facts_of, plan_of
 from actions.deed.audit import record
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from actions.pip.approval import approver_of
 from actions.pip.draft import BEING_WRITTEN, lock_pip
 from actions.voortgang.talks import plan_team_meetings
@@ -19,6 +20,7 @@ from models.base import new_id
 from models.guards.encryption import bsn_of, of_versie, sealed
 from models.values.approval import decided, needed_approval
 from models.values.change import a2_parts_in_force
+from models.values.participation_limit import participation_limit_of
 from models.values.plan import document, frozen, lbt_sentence, situation
 from refusals import Incomplete
 from rules.law.terms import Leerroute, PipStatus
@@ -26,6 +28,7 @@ from rules.pip.check import shortcomings
 from rules.pip.document import EDITION, PipDocument, Plan
 
 
+@deed
 def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: User, at: datetime, on: date) -> int:
     """Freeze the plan as it stands now, with the figures and fixed texts of this day; the number of the new version.
 
@@ -39,12 +42,9 @@ def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: Us
     asked = situation(dossier, pip, known, dagtekening, on, approval=needed_approval(pip, plan, gemeente))
     blocking = [each for each in shortcomings(plan, asked) if each.blocking]
     if blocking or plan.leerroute is None:
-        session.rollback()
         raise Incomplete(blocking)
     number = pip.last_version + 1
-    paper = _paper(
-        session, pip, dossier, plan, lbt_sentence(known), number=number, dagtekening=dagtekening, established_by=by.name
-    )
+    paper = _paper(session, pip, dossier, plan, lbt_sentence(known), dagtekening=dagtekening, established_by=by.name)
     _freeze(session, pip, paper, plan.leerroute, by=by, at=at)
     pip.status, pip.last_version = PipStatus.VASTGESTELD, number
     dossier.first_pip_on = dossier.first_pip_on or dagtekening
@@ -71,7 +71,6 @@ def _paper(
     plan: Plan,
     lbt: str,
     *,
-    number: int,
     dagtekening: date,
     established_by: str,
 ) -> PipDocument:
@@ -90,10 +89,11 @@ def _paper(
         lbt=lbt,
         bsn=bsn_of(session, dossier) or "",
         previous=[(each[0], each[1], each[2]) for each in earlier],
-        version=number,
+        version=pip.last_version + 1,
         dagtekening=dagtekening,
         change_reason=pip.change_reason,
         established_by=established_by,
+        participation_limit=participation_limit_of(session, dossier.id),
     )
     return decided(
         paper,

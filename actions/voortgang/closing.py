@@ -10,6 +10,7 @@ from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from actions.voortgang.talks import held, note_day, open_dossier, open_talk
 from events import VoortgangClosed, VoortgangReopened
 from forms.engine.answer_from_row import answer_from
@@ -25,6 +26,7 @@ from rules.law.terms import DoelStatus
 _END_TALKS: dict[str, str] = {VoortgangKind.MAP_EINDGESPREK: "map_talk_on", VoortgangKind.Z_EINDGESPREK: "z_done_on"}
 
 
+@deed
 def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: User, at: datetime, on: date) -> None:
     """Finish a talk with what it means for the plan (a code of `forms.voortgang.progress.VoortgangOutcome`); its
     answers stand
@@ -32,7 +34,7 @@ def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: U
 
     The agreed day becomes the next talk of the dossier; an end talk writes its own date, which DUO asks for (Wet
     art. 8, Besluit art. 3.14); each doel gets the status that was given here. The same outcome twice is once.
-    Raises Invalid with a code of `forms.voortgang.progress.VoortgangProblem` per field (held_on, outcome,
+    Raises Invalid per field (held_on, outcome,
     volgende_datum),
     AlreadyDone when it was closed otherwise or the dossier is closed, NotAllowed, NotFound.
     """
@@ -53,7 +55,6 @@ def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: U
     )
     wrong = ending_problems(ending, on)
     if wrong:
-        session.rollback()
         raise Invalid(*wrong)
     row.outcome, row.closed_at, row.version = VoortgangOutcome(outcome), at, row.version + 1
     _tell_doelen(session, row)
@@ -63,6 +64,7 @@ def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: U
     session.commit()
 
 
+@deed
 def reopen_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: datetime) -> None:
     """Open a talk again that was closed too soon; its answers can be changed again. Twice is once.
 
@@ -74,7 +76,6 @@ def reopen_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: date
         raise NotFound
     dossier, row = open_dossier(session, dossier_id, by, at), held(session, voortgang_id)
     if row.closed_at is None:
-        session.rollback()
         return
     was = row.outcome
     row.outcome, row.closed_at, row.version = "", None, row.version + 1

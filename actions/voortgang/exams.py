@@ -1,23 +1,25 @@
 """Exams of an inburgeraar: planned, and what came of them (DUO tells the results)."""
 
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import User
 from actions.deed.audit import record
+from actions.deed.transaction import deed, is_first
 from actions.voortgang.talks import open_dossier
 from events import ExamenNoted, ExamenRemoved
 from forms.voortgang.exams import ExamenFacts, problems
 from models import Examen
 from refusals import Invalid, NotFound, Stale
+from rules.law.dutch_time import day_of
 from rules.problems import Problem, ProblemCode
 
 
+@deed
 def note_exam(
     session: Session,
     *,
@@ -27,7 +29,6 @@ def note_exam(
     seen_version: int = 0,
     by: User,
     at: datetime,
-    on: date,
 ) -> UUID:
     """Keep an exam, or (with the version that was seen) what is known of it now. The same again does nothing.
 
@@ -36,6 +37,7 @@ def note_exam(
     AlreadyDone
     for a closed dossier, NotAllowed, NotFound (also for one that was taken away).
     """
+    on = day_of(at)
     dossier = open_dossier(session, dossier_id, by, at)
     checked = facts.cleaned()
     wrong = problems(checked, on)
@@ -54,16 +56,14 @@ def note_exam(
                 created_at=at, **values,
             )
         )  # fmt: skip
-        try:
-            session.flush()
-        except IntegrityError:  # the other click was first by a moment
-            session.rollback()
+        if not is_first(session, lambda: _row(session, examen_id, dossier_id) is not None):
             return examen_id
     record(session, ExamenNoted(dossier_id=dossier_id, examen_id=examen_id), by=by, at=at)
     session.commit()
     return examen_id
 
 
+@deed
 def remove_exam(session: Session, *, examen_id: UUID, dossier_id: UUID, by: User, at: datetime) -> None:
     """Take an exam away; twice is once. Raises AlreadyDone for a closed dossier, NotAllowed, NotFound."""
     open_dossier(session, dossier_id, by, at)
@@ -77,6 +77,7 @@ def remove_exam(session: Session, *, examen_id: UUID, dossier_id: UUID, by: User
     session.commit()
 
 
+@deed
 def put_back_exam(session: Session, *, examen_id: UUID, dossier_id: UUID, by: User, at: datetime) -> None:
     """Put an exam back as it was; twice is once.
 
@@ -127,6 +128,5 @@ def _change(session: Session, row: Examen, values: dict[str, object], seen_versi
         .execution_options(synchronize_session=False)
     )
     if changed.rowcount != 1:
-        session.rollback()
         raise Stale(field="examen", value=None, version=0)
     return True

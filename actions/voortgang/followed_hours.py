@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from access import User
 from actions.deed.audit import record
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from actions.voortgang.talks import open_dossier
 from events import UrenNoted, UrenRemoved
 from forms.voortgang.followed_hours import UrenFacts, minutes, problems
@@ -16,6 +17,7 @@ from refusals import Invalid, NotFound
 from rules.problems import Problem, ProblemCode
 
 
+@deed
 def note_hours(
     session: Session, *, uren_id: UUID, dossier_id: UUID, facts: UrenFacts, by: User, at: datetime, on: date
 ) -> UUID:
@@ -60,6 +62,7 @@ def note_hours(
     return uren_id
 
 
+@deed
 def remove_hours(session: Session, *, uren_id: UUID, dossier_id: UUID, by: User, at: datetime) -> None:
     """Take hours away; they no longer count. Twice is once. Raises AlreadyDone, NotAllowed, NotFound."""
     open_dossier(session, dossier_id, by, at)
@@ -73,6 +76,7 @@ def remove_hours(session: Session, *, uren_id: UUID, dossier_id: UUID, by: User,
     session.commit()
 
 
+@deed
 def put_back_hours(session: Session, *, uren_id: UUID, dossier_id: UUID, by: User, at: datetime) -> None:
     """Put hours back as they were; twice is once.
 

@@ -5,6 +5,7 @@ What is said in one are answers of its sheet (`actions.answering.answers`); how 
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import lock_open_dossier
 from actions.deed.dossier_status import refresh_status
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import VoortgangPlanned, VoortgangRemoved, VoortgangRevised
 from forms.engine.library import latest
 from forms.voortgang.progress import QUESTIONNAIRE, VoortgangFacts, VoortgangKind, problems
@@ -27,6 +29,14 @@ from rules.voortgang.hours_and_meetings import team_meetings
 _AGREED = (VoortgangKind.VOORTGANG, VoortgangKind.EVALUATIE)  # kinds that are "the next talk" of a dossier
 
 
+class _PlannedTalk(NamedTuple):
+    """What a talk is for and when it is, as it may be kept."""
+
+    kind: str
+    held_on: date
+
+
+@deed
 def plan_voortgang(
     session: Session,
     *,
@@ -40,22 +50,23 @@ def plan_voortgang(
     """Plan or begin a talk. The same `voortgang_id` again (a second click) does nothing.
 
     A talk about the progress that is planned becomes the next talk of the dossier, when none comes before it.
-    Raises Invalid with a code of `forms.voortgang.progress.VoortgangProblem` per field (kind, held_on), AlreadyDone
+    Raises Invalid per field (kind, held_on), AlreadyDone
     for a closed
     dossier, NotAllowed, NotFound.
     """
     dossier = open_dossier(session, dossier_id, by, at)
     if is_kept(session, Voortgang, voortgang_id, dossier_id):
         return voortgang_id
-    kind, held_on = _checked(facts, dossier, on)
-    if not _add(session, voortgang_id, dossier, kind, held_on, by=by, at=at):
+    planned = _checked(facts, dossier, on)
+    if not _add(session, voortgang_id, dossier, planned, by=by, at=at):
         return voortgang_id
-    _make_next(session, dossier, kind, held_on, on)
+    _make_next(session, dossier, planned.kind, planned.held_on, on)
     record(session, VoortgangPlanned(dossier_id=dossier_id, voortgang_id=voortgang_id), by=by, at=at)
     session.commit()
     return voortgang_id
 
 
+@deed
 def move_voortgang(
     session: Session,
     *,
@@ -74,10 +85,8 @@ def move_voortgang(
     row, dossier = open_talk(session, voortgang_id, by, at)
     kind, held_on = _checked(facts, dossier, on)
     if (row.kind, row.held_on) == (kind, held_on):
-        session.rollback()
         return row.version
     if row.version != seen_version:
-        session.rollback()
         raise Stale(field="talk", value=None, version=row.version)
     field = "held_on" if row.kind == kind else "kind"
     was_next = _is_next(dossier, row)
@@ -93,6 +102,7 @@ def move_voortgang(
     return seen_version + 1
 
 
+@deed
 def remove_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: datetime) -> None:
     """Take a talk away that is not closed; twice is once. What was answered in it stays with its sheet.
 
@@ -105,10 +115,8 @@ def remove_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: date
     dossier = open_dossier(session, dossier_id, by, at)
     row = held(session, voortgang_id)
     if row.closed_at is not None:
-        session.rollback()
         raise AlreadyDone
     if row.removed_at is not None:
-        session.rollback()
         return
     row.removed_at, row.version = at, row.version + 1
     if _is_next(dossier, row):
@@ -127,7 +135,8 @@ def plan_team_meetings(session: Session, dossier: Dossier, *, by: User, at: date
         return
     for day in team_meetings(dossier.first_pip_on):
         meeting_id = new_id()
-        _add(session, meeting_id, dossier, VoortgangKind.PIP_TEAM, day, by=by, at=at, by_rule=True)
+        meeting = _PlannedTalk(VoortgangKind.PIP_TEAM, day)
+        _add(session, meeting_id, dossier, meeting, by=by, at=at, by_rule=True)
         record(session, VoortgangPlanned(dossier_id=dossier.id, voortgang_id=meeting_id), by=by, at=at)
 
 
@@ -139,7 +148,14 @@ def open_dossier(session: Session, dossier_id: UUID, by: User, at: datetime) -> 
     return lock_open_dossier(session, dossier_id, by=by, permission=Permission.EDIT_PROGRESS, at=at)
 
 
-def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> tuple[Voortgang, Dossier]:
+class OpenTalk(NamedTuple):
+    """A talk that is not closed, kept for the deed, with its dossier."""
+
+    talk: Voortgang
+    dossier: Dossier
+
+
+def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> OpenTalk:
     """A talk that is not closed, with its dossier, kept for this deed: whoever else changes it waits.
 
     Raises AlreadyDone when the talk or the dossier is closed, NotAllowed, NotFound (also for one taken away).
@@ -150,9 +166,8 @@ def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> t
     dossier = open_dossier(session, dossier_id, by, at)
     row = held(session, voortgang_id)
     if row.closed_at is not None or row.removed_at is not None:
-        session.rollback()
         raise AlreadyDone if row.closed_at is not None else NotFound
-    return row, dossier
+    return OpenTalk(row, dossier)
 
 
 def held(session: Session, voortgang_id: UUID) -> Voortgang:
@@ -170,8 +185,7 @@ def _add(
     session: Session,
     voortgang_id: UUID,
     dossier: Dossier,
-    kind: str,
-    held_on: date,
+    planned: _PlannedTalk,
     *,
     by: User,
     at: datetime,
@@ -192,8 +206,8 @@ def _add(
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier.id,
         sheet_id=sheet.id,
-        kind=kind,
-        held_on=held_on,
+        kind=planned.kind,
+        held_on=planned.held_on,
         planned_by_rule=by_rule,
         caseworker_id=by.id,
         created_at=at,
@@ -201,11 +215,12 @@ def _add(
     return keep(session, row)
 
 
-def _checked(facts: VoortgangFacts, dossier: Dossier, on: date) -> tuple[str, date]:
+def _checked(facts: VoortgangFacts, dossier: Dossier, on: date) -> _PlannedTalk:
+    """Raises Invalid per field."""
     wrong = problems(facts, dossier.leerroute, on)
     if wrong or facts.held_on is None:
         raise Invalid(*wrong)
-    return facts.kind, facts.held_on
+    return _PlannedTalk(facts.kind, facts.held_on)
 
 
 def _make_next(session: Session, dossier: Dossier, kind: str, held_on: date, on: date) -> None:

@@ -138,6 +138,21 @@
   };
   ["keydown", "pointerdown"].forEach((kind) => document.addEventListener(kind, here, true));
 
+  // Logging out is a form that is sent and no link: a link on a page of somebody else would log people out.
+  const leave = (address) => {
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = address;
+    document.body.append(form);
+    form.submit();
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="/auth/uitloggen"]');
+    if (!link) return;
+    event.preventDefault();
+    leave(link.getAttribute("href"));
+  });
+
   const ask = (seconds) => {
     let box = document.getElementById("koers-idle");
     if (!box) {
@@ -166,7 +181,7 @@
     if (seconds <= 0) {
       if (document.querySelector('[data-koers="in"], .st-key-koers-in')) {
         flush();
-        location.replace("/auth/uitloggen?next=" + encodeURIComponent(location.pathname + location.search));
+        leave("/auth/uitloggen?next=" + encodeURIComponent(location.pathname + location.search));
       }
     } else if (seconds <= warn) ask(seconds);
     else if (box) box.remove();

@@ -10,9 +10,10 @@ from exports.typesetting.letterhead import bare
 from exports.typesetting.page import Paper
 from rules.law.terms import AfspraakSide, Leerroute, TeltVoor
 from rules.pip.document import PipDocument
-from rules.pip.documents import relieved
+from rules.pip.documents import has_ontzorgen
+from rules.pip.hours import asked_participation, module_hours
 from texts.pip.beschikking import BeschikkingTexts
-from texts.wording.formats import long_date, short_date
+from texts.wording.formats import hours, long_date, short_date
 from texts.wording.labels import LEERROUTES
 
 _FIGURES = {
@@ -28,14 +29,22 @@ def filled_in(document: PipDocument, printed_on: date) -> dict[str, str]:
     """What stands between the braces of the fixed texts; figures as they were frozen, else as they hold that day."""
     plan, dated = document.plan, document.dagtekening or printed_on
     amounts = {key: figure_of(document, name, dated).value for key, name in _FIGURES.items()}
+    amounts["meedoen"] = asked_participation(amounts["meedoen"], document.participation_limit)
     home = document.gemeente_address.replace("\n", ", ")
     return {key: f"{amount:,}".replace(",", ".") for key, amount in amounts.items()} | {
         "gemeente": bare(document.gemeente),
         "adres": f" ({home})" if home else "",
         "leerroute": _in_sentence(LEERROUTES[plan.leerroute]) if plan.leerroute else "",
         "a2": _scaled_down(document),
+        "pvt_gepland": _hours_said(document, TeltVoor.PVT, amounts["pvt"]),
+        "map_gepland": _hours_said(document, TeltVoor.MAP, amounts["map"]),
         "bezwaar": figure_in_words(document, "bezwaartermijn", dated),
     }
+
+
+def _hours_said(document: PipDocument, kind: TeltVoor, by_law: int) -> str:
+    """The hours of a module as the plan has them, else the least that the law asks; without the word for hours."""
+    return hours(module_hours(document.plan, kind) or by_law).removesuffix(" uur")
 
 
 def _scaled_down(document: PipDocument) -> str:
@@ -56,34 +65,35 @@ def modules(paper: Paper, document: PipDocument, said: BeschikkingTexts, given: 
     heading(paper, "Wat u gaat doen", kept=WITH_HEADING)
     heading(paper, "Participatieverklaringstraject (PVT)", 1)
     paragraph(paper, said.pvt.format(**given))
-    facts(paper, _module(document, plan.pvt_how, plan.pvt_hours, TeltVoor.PVT))
-    heading(paper, "Module Arbeidsmarkt en Participatie (MAP)", 1)
+    facts(paper, _module(document, plan.pvt_how, TeltVoor.PVT))
     if plan.leerroute is Leerroute.ONDERWIJS:
         paragraph(paper, said.no_map)
     else:
+        heading(paper, "Module Arbeidsmarkt en Participatie (MAP)", 1)
         paragraph(paper, said.map.format(**given))
-        facts(paper, _module(document, plan.map_how, plan.map_hours, TeltVoor.MAP))
+        facts(paper, _module(document, plan.map_how, TeltVoor.MAP))
     if plan.leerroute:
         heading(paper, "Kennis van de Nederlandse Maatschappij (KNM)", 1)
         paragraph(paper, said.knm[plan.leerroute].format(**given))
 
 
-def _module(document: PipDocument, how: str, hours: int | None, kind: TeltVoor) -> list[tuple[str, str]]:
+def _module(document: PipDocument, how: str, kind: TeltVoor) -> list[tuple[str, str]]:
+    amount = module_hours(document.plan, kind)
     found = [each for each in document.plan.activiteiten if each.counts_for is kind or kind in each.split]
     starts = [each.start for each in found if each.start]
     ends = [each.until for each in found if each.until]
     period = f"{short_date(min(starts))} tot en met {short_date(max(ends))}" if starts and ends else ""
-    return [("Hoe", how), ("Aantal uren", f"{hours} uur" if hours else ""), ("Wanneer", period)]
+    return [("Hoe", how), ("Aantal uren", hours(amount) if amount else ""), ("Wanneer", period)]
 
 
 def support(paper: Paper, document: PipDocument, said: BeschikkingTexts) -> None:
     """What the gemeente does beside the lessons; ontzorgen only for whom it is (Participatiewet art. 56a)."""
     plan = document.plan
     parts = [("Begeleiding", plan.begeleiding), ("Voorschool (vve)", plan.vve), ("Kinderopvang", plan.childcare)]
-    if relieved(document) or plan.participatiewet.strip() or any(text.strip() for _, text in parts):
+    if has_ontzorgen(document) or plan.participatiewet.strip() or any(text.strip() for _, text in parts):
         heading(paper, "Hulp van de gemeente", kept=WITH_HEADING)
     facts(paper, parts)
-    if relieved(document):
+    if has_ontzorgen(document):
         heading(paper, "Ontzorgen", 1)
         paragraph(paper, said.ontzorgen)
         paragraph(paper, plan.ontzorgen)

@@ -16,9 +16,9 @@ from exports.typesetting.grids import GridColumn, grid, opening
 from exports.typesetting.letterhead import letterhead
 from exports.typesetting.page import Paper
 from exports.typesetting.text_styles import QUIET, SMALL, TextStyle
-from rules.law.terms import Doelgroep, Leerroute, Wijziging
+from rules.law.terms import Leerroute, Wijziging
 from rules.pip.document import PipDocument, Plan, RouteReasons
-from rules.pip.documents import Papier, is_change
+from rules.pip.documents import DocumentKind, asks_participation, is_change
 from texts.pip.beschikking import BeschikkingTexts, fixed
 from texts.wording.formats import long_date
 from texts.wording.labels import DOELGROEPEN, LEERROUTES
@@ -37,7 +37,7 @@ def beschikking_pdf(document: PipDocument, printed_on: date, logo: bytes | None 
     """The decision as PDF; version 0 is a draft and says so. `logo` is a PNG. Same input, same bytes."""
     said = fixed(document.texts)
     given = beschikking_parts.filled_in(document, printed_on)
-    paper = Paper(letterhead(document, Papier.BESCHIKKING, TITLE, printed_on, logo))
+    paper = Paper(letterhead(document, DocumentKind.BESCHIKKING, TITLE, printed_on, logo))
     beschikking_letter.address(paper, document, printed_on)
     if not document.version:
         band(paper, DRAFT)
@@ -79,7 +79,7 @@ def _decision(paper: Paper, document: PipDocument, said: BeschikkingTexts, given
     if plan.leerroute is None:
         return
     route = [said.routes[plan.leerroute].format(**given)]
-    if plan.leerroute is Leerroute.Z and document.doelgroep is Doelgroep.ASIELSTATUSHOUDER:
+    if asks_participation(document):
         route.append(said.z_participation.format(**given))
     paragraph(paper, " ".join([*route, said.lessons[document.doelgroep]]))
 

@@ -6,15 +6,15 @@ from exports.pip.beschikking_pdf import beschikking_pdf
 from exports.pip.ontwikkelplan_pdf import pip_pdf
 from exports.pip.summary_pdf import summary_pdf
 from rules.pip.document import PipDocument
-from rules.pip.documents import Papier
+from rules.pip.documents import DocumentKind
 
 
 def papier_pdf(
-    papier: Papier, document: PipDocument, printed_on: date, logo: bytes | None = None, *, language: str = "nl"
+    papier: DocumentKind, document: PipDocument, printed_on: date, logo: bytes | None = None, *, language: str = "nl"
 ) -> bytes:
     """One document of a PIP; `language` is that of the summary, the other two are Dutch. Same input, same bytes."""
-    if papier is Papier.BESCHIKKING:
+    if papier is DocumentKind.BESCHIKKING:
         return beschikking_pdf(document, printed_on, logo)
-    if papier is Papier.ONTWIKKELPLAN:
+    if papier is DocumentKind.ONTWIKKELPLAN:
         return pip_pdf(document, printed_on, logo)
     return summary_pdf(document, language, printed_on, logo)

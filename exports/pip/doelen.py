@@ -8,11 +8,12 @@ from exports.typesetting.blocks import WITH_HEADING, facts, heading, paragraph, 
 from exports.typesetting.grids import GridColumn, grid
 from exports.typesetting.page import Paper
 from exports.typesetting.text_styles import Colour
-from rules.law.terms import Childcare, Doelgroep, Horizon, Leefgebied, TeltVoor
+from rules.law.terms import Childcare, Horizon, Leefgebied, TeltVoor
 from rules.pip.document import PipDocument, Plan, PlanActiviteit, PlanDoel
 from rules.pip.dual_trajectory import divided
 from rules.pip.hours import expected, totals, weekly_hours
 from rules.pip.time_slots import written
+from texts.wording.formats import hours as hours_text
 from texts.wording.formats import long_date, number, short_date
 from texts.wording.labels import CHILDCARE, DOEL_STATUSSEN, HORIZONS, LEEFGEBIEDEN, TELT_VOOR
 
@@ -121,21 +122,22 @@ def hours(paper: Paper, document: PipDocument, on: date) -> None:
     paragraph(
         paper,
         f"Uren per week, van {long_date(weeks[0].week_start)} tot en met de week van "
-        f"{long_date(weeks[-1].week_start)}. De drukste week heeft {number(busiest.total)} uur.",
+        f"{long_date(weeks[-1].week_start)}. De drukste week heeft {hours_text(busiest.total)}.",
     )
     bars = [
         Bar(short_date(week.week_start), {kind: float(part) for kind, part in week.hours.items()}) for week in weeks
     ]
     stacked_bars(paper, bars, [BarPart(kind, TELT_VOOR[kind], colour) for kind, colour in _COLOURS.items()])
-    grid(paper, _HOURS, _totals(plan, document.doelgroep, on))
+    grid(paper, _HOURS, _totals(document, on))
 
 
-def _totals(plan: Plan, doelgroep: Doelgroep, on: date) -> Sequence[tuple[str, str, str]]:
+def _totals(document: PipDocument, on: date) -> Sequence[tuple[str, str, str]]:
+    plan = document.plan
     summed = totals(plan)
-    asked = {each.kind: each for each in expected(plan, doelgroep, on)}
+    asked = {each.kind: each for each in expected(plan, document.doelgroep, on, document.participation_limit)}
     planned = {kind: asked[kind].planned if kind in asked else hours for kind, hours in summed.items()}
     return [
-        (TELT_VOOR[kind], f"{number(hours)} uur", f"{number(asked[kind].asked)} uur" if kind in asked else "")
-        for kind, hours in planned.items()
-        if hours or kind in asked
+        (TELT_VOOR[kind], hours_text(amount), hours_text(asked[kind].required) if kind in asked else "")
+        for kind, amount in planned.items()
+        if amount or kind in asked
     ]

@@ -1,12 +1,16 @@
 """The part about the leerroute, in the plan and in the beschikking: which one, why, and the two modules."""
 
+from decimal import Decimal
+
 from exports.typesetting.blocks import WITH_HEADING, facts, heading, paragraph
 from exports.typesetting.page import Paper
-from rules.law.terms import Leerroute
+from rules.law.terms import Leerroute, TeltVoor
 from rules.pip.changes import Taalonderdeel
 from rules.pip.document import PipDocument, Plan
+from rules.pip.hours import module_hours, totals
 from texts.pip.after_decision import PARTS
 from texts.pip.documents import listed
+from texts.wording.formats import hours
 from texts.wording.labels import ALFABETISERING, LEERROUTES, TAALNIVEAUS
 
 _WEIGHING = "Per leerroute staat hier wat voor u ervoor spreekt en wat ertegen."
@@ -21,8 +25,9 @@ def route(paper: Paper, document: PipDocument) -> None:
         facts(paper, pairs)
     lbt(paper, document)
     reasons(paper, plan)
-    _module(paper, "Participatieverklaringstraject (PVT)", plan.pvt_how, plan.pvt_hours)
-    _module(paper, "Module Arbeidsmarkt en Participatie (MAP)", plan.map_how, plan.map_hours)
+    _module(paper, "Participatieverklaringstraject (PVT)", plan.pvt_how, module_hours(plan, TeltVoor.PVT))
+    if plan.leerroute is not Leerroute.ONDERWIJS:
+        _module(paper, "Module Arbeidsmarkt en Participatie (MAP)", plan.map_how, module_hours(plan, TeltVoor.MAP))
 
 
 def chosen(document: PipDocument) -> list[tuple[str, str]]:
@@ -32,7 +37,7 @@ def chosen(document: PipDocument) -> list[tuple[str, str]]:
         ("Leerroute", LEERROUTES[plan.leerroute] if plan.leerroute else ""),
         ("Niveau van de examens", _niveau(document)),
         ("Hoeveel les, en hoe vaak", plan.intensity),
-        ("Geschat aantal uren", f"{plan.estimated_hours} uur in totaal" if plan.estimated_hours else ""),
+        ("Geschat aantal uren", _estimate(plan)),
         ("Eerst ons schrift leren", ALFABETISERING[plan.alfabetisering] if plan.alfabetisering else ""),
         ("Eerst opleiding afmaken", "" if plan.finish_study is None else "Ja" if plan.finish_study else "Nee"),
     ]
@@ -82,8 +87,17 @@ def reasons(paper: Paper, plan: Plan) -> None:
         facts(paper, pairs)
 
 
-def _module(paper: Paper, name: str, how: str, hours: int | None) -> None:
-    if how.strip() or hours:
+def _estimate(plan: Plan) -> str:
+    """The estimate of the lessons; where the activities add up to something else, that is told."""
+    if not plan.estimated_hours:
+        return ""
+    planned = totals(plan)[TeltVoor.CURSUSUREN]
+    differs = f" (in de activiteiten staat {hours(planned)})" if planned not in (0, plan.estimated_hours) else ""
+    return f"{hours(plan.estimated_hours)} in totaal{differs}"
+
+
+def _module(paper: Paper, name: str, how: str, amount: Decimal) -> None:
+    if how.strip() or amount:
         heading(paper, name)
         paragraph(paper, how)
-        facts(paper, [("Aantal uren", f"{hours} uur" if hours else "")])
+        facts(paper, [("Aantal uren", hours(amount) if amount else "")])

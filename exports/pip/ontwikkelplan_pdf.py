@@ -9,9 +9,9 @@ its structure, and fields to fill in.
 from datetime import date
 
 from exports.pip import agreements as pip_agreements
+from exports.pip import beschikking_parts
 from exports.pip import doelen as pip_doelen
 from exports.pip import leerroute as pip_route
-from exports.pip.law_figures import figure_in_words
 from exports.typesetting import provenance as stamp
 from exports.typesetting.blocks import WITH_HEADING, band, facts, heading, paragraph, quote, signatures, title
 from exports.typesetting.grids import GridColumn, grid, opening
@@ -19,7 +19,8 @@ from exports.typesetting.letterhead import bare, known_bsn, letterhead
 from exports.typesetting.page import Paper
 from exports.typesetting.text_styles import QUIET, SMALL, TextStyle
 from rules.pip.document import PipDocument
-from rules.pip.documents import Papier, relieved
+from rules.pip.documents import DocumentKind, has_ontzorgen
+from texts.pip.beschikking import fixed
 from texts.wording.formats import long_date, short_date
 from texts.wording.labels import DOELGROEPEN, WIJZIGINGEN
 
@@ -30,7 +31,7 @@ _SIGNING = 14  # lines: all that is to be signed stands on one page
 
 def pip_pdf(document: PipDocument, printed_on: date, logo: bytes | None = None) -> bytes:
     """One PIP as PDF; version 0 is a draft and says so. `logo` is a PNG. Same input, same bytes."""
-    paper = Paper(letterhead(document, Papier.ONTWIKKELPLAN, TITLE, printed_on, logo))
+    paper = Paper(letterhead(document, DocumentKind.ONTWIKKELPLAN, TITLE, printed_on, logo))
     _opening(paper, document, printed_on)
     if document.plan.own_words.strip():
         heading(paper, "Wat wil ik bereiken?")
@@ -91,13 +92,13 @@ def _support(paper: Paper, document: PipDocument) -> None:
         ("Voorschool (vve)", plan.vve),
         ("Kinderopvang", plan.childcare),
     ]
-    paid = plan.ontzorgen.strip() or relieved(document)
+    paid = plan.ontzorgen.strip() or has_ontzorgen(document)
     if paid or plan.participatiewet.strip() or any(text.strip() for _, text in parts):
         heading(paper, "Hulp van de gemeente", kept=WITH_HEADING)
         for name, text in parts:
             _told(paper, name, text, level=1)
         if paid:
-            by_law = relieved(document)
+            by_law = has_ontzorgen(document)
             heading(paper, "Ontzorgen: de gemeente betaalt vaste lasten" if by_law else "Hulp met geld", 1)
             paragraph(paper, plan.ontzorgen)
             pip_agreements.ontzorging(paper, plan.relief if by_law else None)
@@ -140,17 +141,11 @@ def _versions(paper: Paper, document: PipDocument) -> None:
 
 
 def _objection(paper: Paper, document: PipDocument, printed_on: date) -> None:
-    """Awb art. 6:4, 6:5 and 6:7."""
+    """The clause of the beschikking itself (Awb art. 6:4, 6:5 and 6:7): there is one text for one right."""
     if document.version:
-        weeks = figure_in_words(document, "bezwaartermijn", document.dagtekening or printed_on)
-        heading(paper, "Bent u het niet eens met dit plan?")
-        paragraph(
-            paper,
-            f"Praat er dan eerst over met uw regievoerder. U kunt ook bezwaar maken. Stuur binnen {weeks} een brief "
-            f"aan het college van burgemeester en wethouders van {bare(document.gemeente)}. De {weeks} beginnen op "
-            "de dag nadat dit plan aan u is gestuurd of gegeven. Zet in de brief uw naam en adres, de datum, het "
-            "dossiernummer en waarom u het niet eens bent met het plan. Zet er ook uw handtekening onder.",
-        )
+        heading(paper, "Bezwaar maken", kept=WITH_HEADING)
+        given = beschikking_parts.filled_in(document, printed_on)
+        paragraph(paper, fixed(document.texts).objection.format(**given))
 
 
 def _signing(paper: Paper, document: PipDocument) -> None:

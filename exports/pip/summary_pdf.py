@@ -17,9 +17,15 @@ from exports.typesetting.blocks import band
 from exports.typesetting.letterhead import bare, letterhead
 from exports.typesetting.page import SIDE, Paper
 from exports.typesetting.text_styles import QUIET, TITLE, TextStyle
-from rules.law.terms import Doelgroep, Leerroute, Taalniveau
+from rules.law.terms import Leerroute, Taalniveau
 from rules.pip.document import PipDocument, PlanDoel
-from rules.pip.documents import GOALS_IN_SUMMARY, Papier, left_out_of_summary, relieved
+from rules.pip.documents import (
+    GOALS_IN_SUMMARY,
+    DocumentKind,
+    asks_participation,
+    has_ontzorgen,
+    left_out_of_summary,
+)
 from texts.summary import DUTCH as NEDERLANDS
 from texts.summary import words
 
@@ -34,7 +40,7 @@ def summary_pdf(document: PipDocument, language: str, printed_on: date, logo: by
     own, dutch = words(language), words(NEDERLANDS)
     notes = () if own.checked else (own.said("concept"), dutch.said("concept"))
     head = letterhead(
-        document, Papier.SAMENVATTING, own.said("title"), printed_on, logo, language=language, notes=notes
+        document, DocumentKind.SAMENVATTING, own.said("title"), printed_on, logo, language=language, notes=notes
     )
     sheet = SummarySheet(Paper(head), own, dutch)
     _title(sheet, document)
@@ -75,15 +81,15 @@ def _route(sheet: SummarySheet, document: PipDocument, amounts: dict[str, str]) 
         return
     z_route = plan.leerroute is Leerroute.Z
     sentences = [said(f"route_{plan.leerroute}", hours=amounts["les"])]
-    if z_route and document.doelgroep is Doelgroep.ASIELSTATUSHOUDER:
+    if asks_participation(document):
         sentences.append(said("z_part", hours=amounts["meedoen"]))
     if plan.niveau and not z_route:
         sentences.append(_level(sheet, document, plan.niveau))
     if not z_route:
         sentences.append(said("knm"))
-    sentences.append(said("pvt", hours=str(plan.pvt_hours or amounts["pvt"])))
+    sentences.append(said("pvt", hours=amounts["pvt_gepland"]))
     if plan.leerroute is not Leerroute.ONDERWIJS:
-        sentences.append(said("map", hours=str(plan.map_hours or amounts["map"])))
+        sentences.append(said("map", hours=amounts["map_gepland"]))
     sheet.part("route")
     for each in sentences:
         sheet.say(each)
@@ -146,7 +152,7 @@ def _days(sheet: SummarySheet, document: PipDocument) -> None:
         sheet.part("time")
         sheet.say(own.said("term", start=own.date(document.termijn_start), last=own.date(document.termijn_last_day)))
         sheet.close()
-    if relieved(document) and plan.relief:
+    if has_ontzorgen(document) and plan.relief:
         sheet.part("relief")
         sheet.say(own.said("relief_text", until=own.date(plan.relief.until)))
         sheet.close()

@@ -8,7 +8,7 @@ from exports.typesetting.page import SIDE
 from exports.typesetting.text_styles import PRIMARY, RULE, SHADE, Line, TextStyle
 from rules.pip.document import PlanActiviteit, TimeSlot
 from rules.pip.time_slots import span
-from rules.pip.week import Period, periods
+from rules.pip.week import WeekPeriod, periods
 
 _DAYS = range(1, 8)
 _HEAD = TextStyle(size=8, style="B", colour=PRIMARY, leading=4.2)
@@ -36,7 +36,7 @@ def week(sheet: SummarySheet, activiteiten: Sequence[PlanActiviteit], on: date) 
         sheet.say(f"{sheet.words.said('untimed')}: {said}{'; …' if len(untimed) > _MOST_UNTIMED else ''}")
 
 
-def fullest(activiteiten: Sequence[PlanActiviteit], on: date) -> Period | None:
+def fullest(activiteiten: Sequence[PlanActiviteit], on: date) -> WeekPeriod | None:
     """The period with most moments of those that are not over on a day, the first of equals; None without times."""
     found = periods(activiteiten)
     left = [each for each in found if each.until is None or each.until >= on] or found

@@ -5,12 +5,12 @@ from datetime import date
 from exports.typesetting import provenance as stamp
 from exports.typesetting.page import Letterhead
 from rules.pip.document import PipDocument
-from rules.pip.documents import Papier
+from rules.pip.documents import DocumentKind
 
 
 def letterhead(
     document: PipDocument,
-    papier: Papier | None,
+    papier: DocumentKind | None,
     title: str,
     printed_on: date,
     logo: bytes | None,

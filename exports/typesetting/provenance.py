@@ -10,9 +10,9 @@ from exports.typesetting.blocks import paragraph
 from exports.typesetting.page import Paper
 from exports.typesetting.text_styles import QUIET, SMALL, TextStyle
 from rules.pip.document import PipDocument
-from rules.pip.documents import Papier
+from rules.pip.documents import DocumentKind
 
-LAYOUT = 1  # one more when a version that is printed anew reads or looks otherwise; a test tells when
+LAYOUT = 2  # one more when a version that is printed anew reads or looks otherwise; a test tells when
 SIGNING = "ondertekening"
 _SHORT = 16
 _LAST = TextStyle(SMALL.size, "", QUIET, SMALL.leading)
@@ -23,7 +23,7 @@ _STAMP = re.compile(r"koers opmaak=(\d+) document=(\w+) taal=([\w-]+) versie=(\d
 class Provenance:
     """Which document of which version a file says to be."""
 
-    papier: Papier | None  # None: the sheet with the signatures, which is none of the three
+    papier: DocumentKind | None  # None: the sheet with the signatures, which is none of the three
     language: str
     version: int
     sha256: str
@@ -38,7 +38,7 @@ class Provenance:
         )
 
 
-def document_provenance(document: PipDocument, papier: Papier | None, language: str = "nl") -> Provenance | None:
+def document_provenance(document: PipDocument, papier: DocumentKind | None, language: str = "nl") -> Provenance | None:
     """The stamp of a version that was vastgesteld; None for a draft."""
     if not (document.version and document.sha256):
         return None
@@ -48,11 +48,11 @@ def document_provenance(document: PipDocument, papier: Papier | None, language: 
 def read(keywords: str) -> Provenance | None:
     """The stamp in the properties of a file; None when there is none that can be read."""
     found = _STAMP.fullmatch(keywords.strip())
-    if found is None or found[2] not in {*Papier, SIGNING}:
+    if found is None or found[2] not in {*DocumentKind, SIGNING}:
         return None
     return Provenance(
         layout=int(found[1]),
-        papier=None if found[2] == SIGNING else Papier(found[2]),
+        papier=None if found[2] == SIGNING else DocumentKind(found[2]),
         language=found[3],
         version=int(found[4]),
         sha256=found[5],

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from uuid import UUID
 
 from forms.engine.schema import QuestionType
 from forms.engine.typed_input import clean, typed_value
 from rules.law.terms import Leefgebied, Leerroute, TeltVoor
 from rules.pip.document import TimeSlot
-from rules.pip.time_slots import NotSlots, slots
+from rules.pip.time_slots import UnreadableSlots, slots
 from rules.problems import ProblemCode
 
 MINUTES = 60
@@ -73,6 +74,7 @@ class TypedAanbieder:
 class TypedAanbod:
     """An offer as it was typed: days, hours, weeks, dates and places are read leniently."""
 
+    aanbieder_id: UUID | None = None
     name: str = ""
     area: str = ""
     counts_for: str = TeltVoor.NIETS
@@ -159,7 +161,7 @@ def read_aanbod(typed: TypedAanbod) -> ReadAanbod:
 def _slots(raw: str, faults: Faults) -> tuple[TimeSlot, ...]:
     try:
         return slots(raw)
-    except NotSlots:
+    except UnreadableSlots:
         faults["slots"] = ProblemCode.NOT_SLOTS
         return ()
 

@@ -1,5 +1,6 @@
 """Where questionnaires are found: one file per version, parsed once; a published file never changes."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -48,21 +49,11 @@ def all_questionnaires(root: Path = DEFINITIONS) -> tuple[Questionnaire, ...]:
 
 def check_published(root: Path = DEFINITIONS) -> None:
     """Compares each published file with its checksum. Raises WrongDefinition when one has changed or is gone."""
-    for file, checksum in _published(root).items():
+    for file, line in published(root).items():
         if not (root / file).is_file():
             raise WrongDefinition(file, None, "dit bestand is gepubliceerd en ontbreekt nu")
-        if _checksum(root / file) != checksum:
+        if checksum(root / file) != line.checksum:
             raise WrongDefinition(file, None, "dit bestand is gepubliceerd en daarna veranderd; maak een nieuwe versie")
-
-
-def publish(name: str, version: str, root: Path = DEFINITIONS) -> None:
-    """Freezes one version: adds its checksum to the lock. Raises WrongDefinition when it is wrong or has changed."""
-    questionnaire(name, version, root)
-    check_published(root)
-    file = f"{name}/{version}.yaml"
-    if file not in _published(root):
-        with (root / LOCK).open("a", encoding="utf-8") as lock:
-            lock.write(f"{_checksum(root / file)}  {file}\n")
 
 
 def verify(root: Path = DEFINITIONS) -> None:
@@ -71,15 +62,23 @@ def verify(root: Path = DEFINITIONS) -> None:
     all_questionnaires(root)
 
 
-def _published(root: Path) -> dict[str, str]:
-    """The lines of the lock as file -> checksum. A lock that is gone would unlock everything, so it is refused."""
+@dataclass(frozen=True)
+class Published:
+    """A line of the lock: the checksum of a file, and the version of Koers that it was published in."""
+
+    checksum: str
+    koers: str = ""  # empty: before this was noted
+
+
+def published(root: Path = DEFINITIONS) -> dict[str, Published]:
+    """The lines of the lock by file. A lock that is gone would unlock everything, so it is refused."""
     if not (root / LOCK).is_file():
         raise WrongDefinition(LOCK, None, "dit bestand ontbreekt")
     lines = (root / LOCK).read_text(encoding="utf-8").splitlines()
-    pairs = (line.split(maxsplit=1) for line in lines if line.strip() and not line.startswith("#"))
-    return {file: checksum for checksum, file in pairs}
+    parts = (line.split() for line in lines if line.strip() and not line.startswith("#"))
+    return {file: Published(found, *koers) for found, file, *koers in parts}
 
 
-def _checksum(file: Path) -> str:
-    # Git may check out with other line endings; that changes no question.
+def checksum(file: Path) -> str:
+    """The SHA-256 of a file, the same whatever its line endings: Git may check out with others."""
     return sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from rules.pip.dual_trajectory import NotSplit, split, split_written
-from rules.pip.time_slots import NotSlots, slots, written
+from rules.pip.dual_trajectory import UnreadableSplit, split, split_written
+from rules.pip.time_slots import UnreadableSlots, slots, written
 from rules.problems import ProblemCode
 
 LONGEST: Mapping[str, int] = {"place": 160}
@@ -34,7 +34,7 @@ def one_way(field: str, value: str | None) -> str | None:
 def _of_slots(value: str) -> ProblemCode | None:
     try:
         slots(value)
-    except NotSlots as wrong:
+    except UnreadableSlots as wrong:
         return wrong.code
     return None
 
@@ -42,6 +42,6 @@ def _of_slots(value: str) -> ProblemCode | None:
 def _of_split(value: str, hours: Decimal | None) -> ProblemCode | None:
     try:
         parts = split(value)
-    except NotSplit:
+    except UnreadableSplit:
         return ProblemCode.NOT_A_NUMBER
     return ProblemCode.MORE_THAN_HOURS if parts and (hours is None or sum(parts.values()) > hours) else None

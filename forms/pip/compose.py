@@ -15,8 +15,8 @@ from forms.engine.library import questionnaire
 from forms.engine.schema import Question, Questionnaire
 from rules.law.terms import Alfabetisering, Childcare, DoelStatus, Horizon, Leefgebied, Leerroute, Taalniveau, TeltVoor
 from rules.pip.document import Plan, PlanActiviteit, PlanDoel, RouteReasons, TimeSlot
-from rules.pip.dual_trajectory import NotSplit, split
-from rules.pip.time_slots import NotSlots, slots
+from rules.pip.dual_trajectory import UnreadableSplit, split
+from rules.pip.time_slots import UnreadableSlots, slots
 
 Row = Mapping[str, object]
 Code = TypeVar("Code", bound=StrEnum)
@@ -38,10 +38,15 @@ def _code(kind: type[Code], value: Json) -> Code | None:
 
 @dataclass(frozen=True)
 class PlanField:
-    """Which question of the plan fills a field of `rules.pip.document.Plan`, and how its answer is read."""
+    """Which question of the plan fills a field of `rules.pip.document.Plan`, and how its answer is read.
+
+    `placed`: the documents have a place of their own for it. What has none stands in `Plan.other` too, and is printed
+    from there.
+    """
 
     question: str
     read: Callable[[Json], object] = _text
+    placed: bool = True
 
 
 # By the name of the field. A question without a line here stands in `Plan.other`: it is asked, kept, frozen, compared
@@ -70,7 +75,7 @@ FIELDS: Mapping[str, PlanField] = {
     "agreements_inburgeraar": PlanField("afspraken_inburgeraar"),
     "explained": PlanField("uitgelegd", as_text),
 }
-_BOUND = {each.question for each in FIELDS.values()} | {
+_PLACED = {each.question for each in FIELDS.values() if each.placed} | {
     f"{side}_{word}" for word in REASONS.values() for side in ("voor", "tegen")
 }
 
@@ -108,8 +113,8 @@ def compose(
 
 
 def _other(given: Mapping[str, Json], version: Questionnaire) -> dict[str, object]:
-    """The answers that no field of the plan holds, by question."""
-    rest = (each.id for each in own_questions(version) if each.id not in _BOUND)
+    """The answers for which the documents have no place of their own, by question."""
+    rest = (each.id for each in own_questions(version) if each.id not in _PLACED)
     return {question_id: given[question_id] for question_id in rest if is_filled(given.get(question_id))}
 
 
@@ -172,14 +177,14 @@ def _slots(value: object) -> tuple[TimeSlot, ...]:
         return value
     try:
         return slots(_text(value))
-    except NotSlots:
+    except UnreadableSlots:
         return ()
 
 
 def _split(text: str) -> dict[TeltVoor, Decimal]:
     try:
         return split(text)
-    except NotSplit:
+    except UnreadableSplit:
         return {}
 
 

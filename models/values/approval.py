@@ -39,7 +39,7 @@ def _said(pip: Pip) -> dict[str, object]:
 def approval_of(pip: Pip, plan: Plan) -> Approval:
     """Where the approval of this plan stands, whether or not the gemeente asks for one."""
     return approval(
-        asked=pip.approval_asked_at is not None,
+        requested=pip.approval_asked_at is not None,
         approved=pip.approved_at is not None,
         sent_back=bool(pip.approval_note),
         unchanged=pip.approved_at is not None and pip.approved_content == content_of(plan, pip),

@@ -2,14 +2,14 @@
 
 from models.dossier import Dossier
 from models.values.change import first_pip_of
-from rules.duo.comparison import Ours
+from rules.duo.comparison import DossierValues
 from rules.law.deadlines import termijn_from
 
 
-def ours(dossier: Dossier) -> Ours:
+def ours(dossier: Dossier) -> DossierValues:
     """The dates and codes of a dossier that DUO knows too. The last day is the law's, unless DUO set another."""
     term = termijn_from(first_pip_of(dossier), dossier.termijn_until_on)
-    return Ours(
+    return DossierValues(
         doelgroep=dossier.doelgroep,
         plicht_start=dossier.plicht_start_on,
         kennisgeving=dossier.kennisgeving_on,

@@ -12,15 +12,15 @@ from models.values.change import first_pip_of
 from rules.law.deadlines import termijn_from
 from rules.law.terms import TeltVoor
 from rules.pip.afschalen_hours import AfschalenHours, Lesson, afschalen_hours
-from rules.voortgang.hours_and_meetings import Followed, FollowedLine, followed
+from rules.voortgang.hours_and_meetings import FollowedPeriod, FollowedTotals, followed_totals
 
 
-def followed_in(session: Session, dossier_id: UUID) -> Followed:
+def followed_in(session: Session, dossier_id: UUID) -> FollowedTotals:
     """All hours of one dossier, those taken away left out. The caller has checked that the dossier may be seen."""
     rows = session.exec(
         select(GevolgdeUren).where(GevolgdeUren.dossier_id == dossier_id, col(GevolgdeUren.removed_at).is_(None))
     )
-    return followed(line_of(each) for each in rows)
+    return followed_totals(line_of(each) for each in rows)
 
 
 def afschalen_hours_in(session: Session, dossier: Dossier) -> AfschalenHours:
@@ -58,9 +58,9 @@ def afschalen_hours_in(session: Session, dossier: Dossier) -> AfschalenHours:
     return afschalen_hours(lessons, term.start if term else None)
 
 
-def line_of(row: GevolgdeUren) -> FollowedLine:
+def line_of(row: GevolgdeUren) -> FollowedPeriod:
     """One row as the rules read it."""
-    return FollowedLine(
+    return FollowedPeriod(
         counts_for=TeltVoor(row.counts_for),
         minutes=row.minutes,
         excused=row.excused_minutes,

@@ -20,7 +20,7 @@ from models.support import Ontzorging, PipAfspraak
 from models.team import Gemeente
 from models.values.change import change_facts, change_kind, first_pip_of
 from rules.law.age import child_under_vve_age
-from rules.law.deadlines import termijn_from
+from rules.law.deadlines import termijn_from, under_earlier_law
 from rules.law.facts import IntakeFacts
 from rules.law.terms import AfspraakSide, TeltVoor
 from rules.pip.approval import Approval
@@ -189,6 +189,8 @@ def situation(
         termijn_until=dossier.termijn_until_on,
         previous_leerroute=dossier.leerroute if dossier.first_pip_on else None,
         plicht_start=dossier.plicht_start_on,
+        birth_date=dossier.birth_date,
+        address=dossier.address,
         brp=dossier.brp_on,
         bijstand=dossier.bijstand_from is not None or "bijstand" in facts.income,
         regular_permit=dossier.regular_permit,
@@ -226,10 +228,11 @@ def document(
     dagtekening: date | None = None,
     change_reason: str = "",
     established_by: str = "",
+    participation_limit: int | None = None,
 ) -> PipDocument:
     """All that a printed PIP says; version 0 is a draft, in which the termijn shows only when it runs already."""
     first = first_pip_of(dossier) or dagtekening
-    term = termijn_from(first, dossier.termijn_until_on)
+    term = None if under_earlier_law(dossier.plicht_start_on) else termijn_from(first, dossier.termijn_until_on)
     return PipDocument(
         dossier_number=dossier.number,
         name=f"{dossier.given_names} {dossier.family_name}".strip(),
@@ -251,6 +254,7 @@ def document(
         established_by=established_by,
         lbt=lbt,
         previous_versions=tuple(previous),
+        participation_limit=participation_limit,
     )
 
 

@@ -1,6 +1,6 @@
 """How fast Koers is. Every figure is a ratio against a floor that is taken in the same run, on the same machine.
 
-What speaks to Streamlit are programs of their own (`apart/`), started from here: operations never imports it.
+What speaks to Streamlit are programs of their own (`programs/`), started from here: operations never imports it.
 """
 
 import os

@@ -13,17 +13,17 @@ from sqlmodel import Session, col, select
 from models import AnswerSheet, Dossier, Pip, PipVersie
 from models.base import new_id, table
 from models.values.plan import frozen
+from operations.bench.bench_gemeente import Town, found_town
 from operations.bench.databases import sqlite_in
 from operations.bench.figures import BenchFigure
 from operations.bench.scale import Scale
-from operations.bench.town import Town, found_town
 from operations.bench.writing import begun_intake, full_plan, writing
 from operations.serve import ROOT
 from queries.pip.versions import draft_document
 from rules.law.terms import Leerroute, PipStatus
 from rules.pip.document import PipDocument
 
-PROGRAM = "operations.bench.apart.zipping"
+PROGRAM = "operations.bench.programs.zip_memory"
 GOAL = 100.0  # MiB above what the process held before
 SPARE = 1.3  # of so many more dossiers there are enough that are open
 GOALS = 4  # doelen of a usual plan

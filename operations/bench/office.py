@@ -7,11 +7,11 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models import AnswerHistory
+from operations.bench.bench_gemeente import Town, found_town
 from operations.bench.databases import sqlite_in
 from operations.bench.figures import BenchFigure, percentile
 from operations.bench.scale import Scale
 from operations.bench.servers import FLOOR, KOERS, Server, serving
-from operations.bench.town import Town, found_town
 from operations.bench.visits import VisitTimes, send, visitor
 from operations.bench.writing import TALK, begun_intake, talk_fields, writing
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from operations.bench.batch import batch
 from operations.bench.figures import BenchFigure, show, write
 from operations.bench.office import office
-from operations.bench.paper import paper
+from operations.bench.pdf import paper
 from operations.bench.saving import saving, saving_postgresql
 from operations.bench.scale import Scale, short
 from operations.bench.screens import caseload_postgresql, screens

@@ -10,10 +10,10 @@ import psycopg
 
 from actions.answering.answers import save_answer
 from database import connect, open_session
+from operations.bench.bench_gemeente import Town, found_town
 from operations.bench.databases import postgresql, sqlite_in
 from operations.bench.figures import BenchFigure, middle, ratio
 from operations.bench.scale import Scale
-from operations.bench.town import Town, found_town
 from operations.bench.writing import begun_intake, talk_fields, writing
 
 GOAL = 2.0

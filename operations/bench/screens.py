@@ -12,11 +12,11 @@ from contextlib import ExitStack
 from statistics import median
 from typing import Any
 
+from operations.bench.bench_gemeente import Town, found_town, wrong
 from operations.bench.databases import NewDatabase, postgresql, sqlite_in
 from operations.bench.figures import BenchFigure, middle, ratio
 from operations.bench.scale import Scale
 from operations.bench.servers import FLOOR, KOERS, Server, serving
-from operations.bench.town import Town, found_town, wrong
 from operations.bench.visits import in_turns, visitor
 from operations.bench.writing import answer_all, begun_intake, full_plan, longest_section, writing
 

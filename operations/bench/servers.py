@@ -16,7 +16,7 @@ from operations.serve import HERE, ROOT, answers, command, environment
 from settings import Settings
 
 KOERS = "app:app"
-FLOOR = "operations.bench.apart.empty_app:app"
+FLOOR = "operations.bench.programs.empty_app:app"
 LONGEST_START = 120  # seconds
 MIB = 2**20
 

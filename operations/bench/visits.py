@@ -1,4 +1,4 @@
-"""Sends visitors to servers (`apart/visitors.py`, a program of its own) and takes home what they measured."""
+"""Sends visitors to servers (`programs/visitors.py`, a program of its own) and takes home what they measured."""
 
 import json
 import subprocess
@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from access import User
+from operations.bench.bench_gemeente import token
 from operations.bench.servers import Server
-from operations.bench.town import token
 from operations.serve import ROOT
 
-PROGRAM = Path("operations/bench/apart/visitors.py")
+PROGRAM = Path("operations/bench/programs/visitors.py")
 SLACK = 300  # seconds beyond which something hangs
 
 

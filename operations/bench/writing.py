@@ -20,7 +20,7 @@ from forms.engine.flow import visible
 from forms.engine.library import latest
 from forms.engine.schema import Question, QuestionType
 from models import Intake, Pip
-from operations.bench.town import Town
+from operations.bench.bench_gemeente import Town
 from queries.intake.view import kept_answers
 from rules.law.terms import Doelgroep, Leefgebied
 

@@ -6,17 +6,17 @@ from uuid import UUID
 import streamlit as st
 
 from actions.aanbod.catalogue import add_aanbod, confirm_aanbod, put_back_aanbod, remove_aanbod, revise_aanbod
-from pages.aanbod.keeping import keeping, pressed
-from pages.aanbod.providers import providers
+from pages.aanbod.aanbieders import providers
+from pages.aanbod.catalogue_form import keeping, pressed
 from queries.aanbod.catalogue import Catalogue, beginnings, catalogue
 from queries.pip.missing_supply import gap_counts, waiting_for
-from widgets.aanbod import catalogue as drawn
+from widgets.aanbod import catalogue as catalogue_widgets
 from widgets.aanbod.aanbod_form import AanbodForm
 from widgets.aanbod.catalogue_form import NEW, edit, editing
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
-from widgets.pip import missing_supply as gaps
+from widgets.pip import missing_supply
 
 
 def render(visit: Visit) -> None:
@@ -26,13 +26,13 @@ def render(visit: Visit) -> None:
         known = catalogue(session, seen_by=visit.user, on=visit.today)
         missing = gap_counts(session, seen_by=visit.user, on=visit.today)
         waiting = waiting_for(session, seen_by=visit.user)
-    part = drawn.choose_part()
+    part = catalogue_widgets.choose_part()
     if part == "startdata":
-        drawn.calendar(beginnings(known.offers, visit.today, drawn.MONTHS))
+        catalogue_widgets.calendar(beginnings(known.offers, visit.today, catalogue_widgets.MONTHS))
     elif part == "aanbieders":
         providers(visit, known)
     elif part == "gemis":
-        gaps.counts(missing)
+        missing_supply.counts(missing)
     else:
         _offers(visit, known, waiting)
 
@@ -43,17 +43,17 @@ def _offers(visit: Visit, known: Catalogue, waiting: dict[UUID, int]) -> None:
         st.info("Voeg eerst een aanbieder toe. Daarna kunt u opschrijven wat die aanbiedt.", icon=":material/store:")
         return
     _new(visit, known)
-    found = drawn.narrowed(known.there)
-    drawn.how_many(len(found), len(known.there))
-    for each in found[: drawn.MOST]:
+    found = catalogue_widgets.narrowed(known.there)
+    catalogue_widgets.how_many(len(found), len(known.there))
+    for each in found[: catalogue_widgets.MOST]:
         if editing("aanbod") == str(each.id):
             _kept(visit, AanbodForm(each, there))
         else:
             confirm = partial(_confirm, visit)
-            drawn.offer(each, visit.today, waiting.get(each.id, 0), partial(edit, "aanbod"), confirm)
+            catalogue_widgets.offer(each, visit.today, waiting.get(each.id, 0), partial(edit, "aanbod"), confirm)
     gone = [each for each in known.offers if each.removed and not each.provider.removed]
     names = {each.id: f"{each.name} · {each.provider.name}" for each in gone}
-    drawn.removed(names, "aanbod", partial(_put_back, visit))
+    catalogue_widgets.removed(names, "aanbod", partial(_put_back, visit))
 
 
 def _new(visit: Visit, known: Catalogue) -> None:
@@ -69,15 +69,15 @@ def _kept(visit: Visit, form: AanbodForm) -> None:
     if not pressed(form):
         return
     row_id, by, at, on = form.row_id, visit.user, visit.now(), visit.today
-    provider, typed = form.aanbieder_id, form.typed
+    typed = form.typed
     with keeping(visit, form) as session:
         if row_id is None:
-            add_aanbod(session, aanbod_id=form.new_id, aanbieder_id=provider, typed=typed, by=by, at=at, on=on)
+            add_aanbod(session, aanbod_id=form.new_id, typed=typed, by=by, at=at, on=on)
         elif form.removed:
             remove_aanbod(session, aanbod_id=row_id, by=by, at=at)
         else:
             revise_aanbod(
-                session, aanbod_id=row_id, aanbieder_id=provider, typed=typed, seen_version=form.seen_version,
+                session, aanbod_id=row_id, typed=typed, seen_version=form.seen_version,
                 by=by, at=at, on=on,
             )  # fmt: skip
 

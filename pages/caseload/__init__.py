@@ -12,15 +12,15 @@ from actions.deed.audit import record_export
 from actions.dossier.assigning import MOST, assign_caseworker
 from exports.dossier import tabular
 from exports.dossier.columns import CASELOAD
-from pages.caseload import zipping
+from pages.caseload import zip_of_pips
 from queries.caseload.caseload import CaseloadPage, caseload, whole_caseload
 from queries.caseload.figures import Figures, figures
 from queries.caseload.filters import NONE, Filters
 from queries.dossier.search import is_bsn
 from texts.wording.formats import several
-from widgets.caseload import figures as drawn
+from widgets.caseload import figures as figures_widgets
 from widgets.caseload import tables
-from widgets.caseload.filtering import filter_row, search_in_hand, show_only
+from widgets.caseload.filters import filter_row, show_only, typed_search
 from widgets.dossier.registration import new_dossier_button
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
@@ -33,11 +33,11 @@ def render(visit: Visit) -> None:
     """Figures, filters, the table with its deeds, and the pictures."""
     st.title("Caseload", anchor=False)
     asked = _asked()
-    filters = replace(asked, zoeken=search_in_hand() or asked.zoeken)
+    filters = replace(asked, zoeken=typed_search() or asked.zoeken)
     with visit.open_session() as session:
         counted = figures(session, seen_by=visit.user, on=visit.today)
         page = caseload(session, seen_by=visit.user, on=visit.today, filters=filters)
-    drawn.figures(counted)
+    figures_widgets.figures(counted)
     owners = {str(each.id) if each.id else NONE: each.name or "Niemand" for each in counted.load}
     filter_row(asked.address(), owners, is_bsn, counted.soon_days)
     if page.rows:
@@ -45,7 +45,7 @@ def render(visit: Visit) -> None:
     else:
         _nothing(visit, counted)
     if counted.open:
-        drawn.pictures(counted)
+        figures_widgets.pictures(counted)
 
 
 def _asked() -> Filters:
@@ -77,11 +77,11 @@ def _list(visit: Visit, filters: Filters, page: CaseloadPage, counted: Figures) 
         if visit.may(Permission.EXPORT):
             _downloads(visit, filters)
         if visit.may(Permission.EXPORT) and visit.may(Permission.VIEW_PIP):
-            zipping.zip_button(visit, filters)
+            zip_of_pips.zip_button(visit, filters)
         if visit.may(Permission.ASSIGN):
             label = "Klaar" if choosing else "Overdragen"
             st.button(label, icon=":material/swap_horiz:", on_click=_choose, args=(not choosing,))
-    zipping.zip_progress(visit)
+    zip_of_pips.zip_progress(visit)
     if choosing:
         _hand_over(visit, picked, counted)
     elif picked or opened:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from actions.deed.audit import record_view
-from pages.dossier import ahead, closing, contacts, duo, facts, household, looks, team
+from pages.dossier import access_log, calendar, closing, contacts, duo_inbox, household, particulars, pip_team
 from queries.dossier.view import DossierView, dossier
 from queries.voortgang.meetings import with_meetings
 from rules.law.status import NextStep
@@ -12,7 +12,7 @@ from texts.pip.steps import NEXT_STEPS
 from texts.wording.formats import long_date
 from widgets.answering.questionnaire import saved_line
 from widgets.dossier import timeline
-from widgets.frame import dossier_head as head
+from widgets.frame import dossier_head
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 from widgets.kit import urgency_badge as urgency
@@ -22,29 +22,29 @@ from widgets.kit.plain_text import plain
 def render(visit: Visit) -> None:
     """Draw the dossier in the address; a partner sees what its team shares, and nothing else."""
     if visit.may(Permission.VIEW_SHARED):
-        team.shared(visit)
+        pip_team.shared(visit)
         return
     with visit.open_session() as session:
         view = dossier(session, state.dossier_in_address(), seen_by=visit.user)
         points = with_meetings(session, view.head.id, view.timeline, seen_by=visit.user)
         if state.is_new("viewed", f"dossier:{view.head.id}"):
             record_view(session, dossier_id=view.head.id, screen="dossier", by=visit.user, at=visit.now())
-    head.dossier_head(visit, view.head, "dossier")
+    dossier_head.dossier_head(visit, view.head, "dossier")
     if view.head.is_open:
         _next_step(visit, view)
     else:
         closing.closed(visit, view)
-    duo.told(visit, view)
+    duo_inbox.told(visit, view)
     with st.container(border=True):
         timeline.timeline(points, visit.today)
-        ahead.appointments(visit, view)
-    team.team(visit, view)
+        calendar.appointments(visit, view)
+    pip_team.team(visit, view)
     if not visit.may(Permission.VIEW_PARTICULARS):
         return
-    editor = facts.facts(visit, view)
+    editor = particulars.facts(visit, view)
     household.household(visit, view)
     contacts.contacts(visit, view)
-    looks.looks(visit, view)
+    access_log.looks(visit, view)
     if view.head.is_open and visit.may(Permission.EDIT_DOSSIER):
         closing.close(visit, view)
     saved_line(editor)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from actions.dossier.contacts import note_contact
+from actions.dossier.contacts import ContactFacts, note_contact
 from queries.dossier.view import DossierView
 from widgets.dossier.contacts import ContactForm, lines
 from widgets.frame.refusal_guard import Deed
@@ -42,9 +42,7 @@ def _write(visit: Visit, view: DossierView, writing: str) -> None:
             session,
             contact_id=state.deed_id(state.key(writing, form.fingerprint)),
             dossier_id=view.head.id,
-            kind=form.kind,
-            happened_on=form.happened_on,
-            note=form.note,
+            facts=ContactFacts(kind=form.kind, happened_on=form.happened_on, note=form.note),
             by=visit.user,
             at=visit.now(),
             on=visit.today,

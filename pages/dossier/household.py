@@ -55,7 +55,6 @@ def _member(visit: Visit, view: DossierView, member: HouseholdMember, may_edit: 
                     member=Member(**form.values),
                     by=visit.user,
                     at=visit.now(),
-                    on=visit.today,
                 )
         if deed.done:
             st.rerun()

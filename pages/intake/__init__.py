@@ -11,22 +11,29 @@ from actions.intake.intake import start_intake
 from forms.engine.flow import next_section, previous_section
 from forms.engine.schema import Questionnaire
 from pages.fields import sheet_store
-from pages.intake import ending, family, instruments, paper, restricted_sections, speaking, talks, versions
+from pages.intake import (
+    all_answers,
+    carry_over,
+    conversation_mode,
+    family,
+    handover,
+    instruments,
+    paper_and_workbook,
+    restricted_sections,
+    talks,
+)
 from pages.intake.summary import summary
 from queries.intake.view import IntakeView, intake_view
 from texts.wording.formats import moment
-from widgets.answering import flush_on_leave as behind
-from widgets.answering import recheck as checking
-from widgets.answering import second_language as second
+from widgets.answering import flush_on_leave, recheck, second_language
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import saved_line
-from widgets.frame import dossier_head as head
+from widgets.frame import dossier_head
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
-from widgets.intake import conversation_mode as speaking_mode
-from widgets.intake import current_talk as now
-from widgets.intake import domains
-from widgets.intake import restricted_sections as restricted_section
+from widgets.intake import conversation_mode as conversation_mode_widgets
+from widgets.intake import current_talk, domains
+from widgets.intake import restricted_sections as restricted_sections_widgets
 from widgets.intake.domains import SUMMARY
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
@@ -38,9 +45,9 @@ def render(visit: Visit) -> None:
         view = intake_view(session, state.dossier_in_address(), seen_by=visit.user, at=visit.now())
         if state.is_new("viewed", f"intake:{view.head.id}"):
             record_view(session, dossier_id=view.head.id, screen="intake", by=visit.user, at=visit.now())
-    if not (speaking_mode.is_on() and view.sheet_id is not None):
-        head.dossier_head(visit, view.head, "intake")
-    restricted_section.close_in_time(view.visibility.opened, visit.now)
+    if not (conversation_mode_widgets.is_on() and view.sheet_id is not None):
+        dossier_head.dossier_head(visit, view.head, "intake")
+    restricted_sections_widgets.close_in_time(view.visibility.opened, visit.now)
     if view.questionnaire is None or view.whole is None or view.sheet_id is None:
         _begin(visit, view)
     else:
@@ -60,21 +67,21 @@ def _begin(visit: Visit, view: IntakeView) -> None:
 
 def _talk(visit: Visit, full: IntakeView, sheet_id: UUID, asked: Questionnaire, whole: Questionnaire) -> None:
     here = domains.chosen(whole, parts=visit.may(Permission.VIEW_PARTICULARS))
-    found = now.now(full.talks, full.head.id, visit.today)
+    found = current_talk.current(full.talks, full.head.id, visit.today)
     view, editor = full, _pen(visit, full, sheet_id, found)
-    if not speaking_mode.is_on():
-        behind.keep(asked, editor, f"{here}:{found.partner}")
+    if not conversation_mode_widgets.is_on():
+        flush_on_leave.keep(asked, editor, f"{here}:{found.partner}")
     if found.partner:
         # From here on nothing of the page knows what must be asked alone, whoever draws it.
         view = full.in_company()
         asked, editor = view.questionnaire or asked, _pen(visit, view, sheet_id, found)
-    if speaking_mode.is_on():
-        speaking.render(visit, view, asked, editor, here)
+    if conversation_mode_widgets.is_on():
+        conversation_mode.render(visit, view, asked, editor, here)
     else:
         _parts(visit, view, asked, whole, editor, here)
 
 
-def _pen(visit: Visit, view: IntakeView, sheet_id: UUID, found: now.CurrentTalk) -> FieldEditor:
+def _pen(visit: Visit, view: IntakeView, sheet_id: UUID, found: current_talk.CurrentTalk) -> FieldEditor:
     writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and view.completed_at is None
     store = sheet_store(visit, "intake", sheet_id, view.kept, locked=not writes, talk=found.talk)
     return FieldEditor(store=store, on=visit.today)
@@ -87,9 +94,9 @@ def _parts(
     with st.container(key="koers-intake"):
         left, middle = st.columns([1, 3], gap="medium")
     with left:
-        speaking.speak(visit, view, asked, editor)
+        conversation_mode.speak(visit, view, asked, editor)
         if here not in (*other_parts, SUMMARY) and not editor.store.locked:
-            speaking_mode.button(editor, here, view.head.id)
+            conversation_mode_widgets.button(editor, here, view.head.id)
     with middle:
         top = st.container()
         if view.completed_at is not None:
@@ -100,22 +107,32 @@ def _parts(
                 icon=":material/task_alt:",
             )
         if here == SUMMARY:
-            versions.offer(visit, view, asked)
+            carry_over.offer(visit, view, asked)
             summary(visit, view, asked)
-            ending.render(visit, view)
-            versions.stayed_behind(visit, view)
+            handover.handover(visit, view)
+            all_answers.render(view)
+            carry_over.stayed_behind(visit, view)
         elif here in other_parts:
             other_parts[here](visit, view)
         else:
             _domain(visit, whole, here, editor, view)
     with left:
-        ahead = checking.ahead(asked, editor)
+        ahead = recheck.ahead(asked, editor)
         beside_too = visit.may(Permission.VIEW_PARTICULARS)
         domains.choose(
-            asked, editor.answers, here, view.head.id, restricted_section.captions(view), whole, ahead, parts=beside_too
+            asked,
+            editor.answers,
+            here,
+            view.head.id,
+            restricted_sections_widgets.captions(view),
+            whole,
+            ahead,
+            parts=beside_too,
         )
     with top:
-        now.bar(now.now(view.talks, view.head.id, visit.today), here, ahead[here], locked=editor.store.locked)
+        current_talk.bar(
+            current_talk.current(view.talks, view.head.id, visit.today), here, ahead[here], locked=editor.store.locked
+        )
     saved_line(editor)
 
 
@@ -124,7 +141,7 @@ def _other_parts() -> dict[str, Callable[[Visit, IntakeView], None]]:
         "gesprekken": talks.render,
         "gezin": family.render,
         "instrumenten": instruments.render,
-        "papier": paper.render,
+        "papier": paper_and_workbook.render,
     }
 
 
@@ -132,15 +149,15 @@ def _domain(visit: Visit, whole: Questionnaire, here: str, editor: FieldEditor, 
     domain = whole.section(here)
     title, source = st.columns([3, 2], vertical_alignment="bottom")
     title.header(plain(domain.title), anchor=False)
-    restricted_section.stands_open(view, here)
-    if view.questionnaire is not None and here not in restricted_section.captions(view):
+    restricted_sections_widgets.opened_line(view, here)
+    if view.questionnaire is not None and here not in restricted_sections_widgets.captions(view):
         if not editor.store.locked:
             with source:
                 editor.source = domains.source_of_this_talk(view.head.id)
             st.caption(f"{plain(domain.intro or '')} \\* = nodig voor de wet.".strip())
-        with second.place(editor.second, "koers-vragen"):
-            second.under_title(editor.second, domain, "title", "intro")
-            restricted_section.questions(view.questionnaire, here, editor, view.levels)
+        with second_language.place(editor.second, "koers-vragen"):
+            second_language.under_title(editor.second, domain, "title", "intro")
+            restricted_sections_widgets.questions(view.questionnaire, here, editor, view.levels)
     restricted_sections.closed(visit, view, here)
     before, after = previous_section(whole, here), next_section(whole, here)
     with st.container(horizontal=True, horizontal_alignment="distribute"):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission, Role
-from actions.intake.akkoord import note_akkoord, withdraw_akkoord
+from actions.intake.akkoord import AkkoordFacts, note_akkoord, withdraw_akkoord
 from queries.intake.legal_gaps import EndingView
 from queries.intake.view import IntakeView
 from rules.intake.akkoord import Party
@@ -48,9 +48,7 @@ def _note(visit: Visit, view: IntakeView, left: list[Party]) -> None:
             session,
             akkoord_id=state.deed_id(once),
             dossier_id=view.head.id,
-            party=form.party,
-            name=form.name,
-            agreed_on=form.agreed_on,
+            facts=AkkoordFacts(party=form.party, name=form.name, agreed_on=form.agreed_on),
             by=visit.user,
             at=visit.now(),
             on=visit.today,

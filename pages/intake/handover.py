@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from actions.deed.audit import record_export
-from actions.intake.handover import Sheet, hand_over, note_receipt, receive_handover
+from actions.intake.handover import ReceiptFacts, Sheet, hand_over, note_receipt, receive_handover
 from exports.intake.handover_pdf import HandoverDocument, handover_pdf
 from forms.engine.names import language_name
 from queries.intake.referrals import HandoverLine, handovers
@@ -12,8 +12,8 @@ from queries.intake.view import IntakeView
 from rules.law.dutch_time import day_of
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
-from widgets.intake import current_talk as now
-from widgets.intake import handover as drawn
+from widgets.intake import current_talk
+from widgets.intake import handover as handover_widgets
 from widgets.kit import downloads
 from widgets.kit import session_state as state
 
@@ -23,7 +23,7 @@ def handover(visit: Visit, view: IntakeView) -> None:
     if not visit.may(Permission.HAND_OVER):
         return
     st.subheader("Warme overdracht", anchor=False)
-    if now.now(view.talks, view.head.id, visit.today).partner:
+    if current_talk.current(view.talks, view.head.id, visit.today).partner:
         st.caption("Overdrachten staan hier niet zolang er iemand bij is.")
         return
     with visit.open_session() as session:
@@ -45,14 +45,14 @@ def handover(visit: Visit, view: IntakeView) -> None:
         if place == 1:
             st.caption("Eerdere overdrachten")
         with st.container(border=True):
-            drawn.sheet(each)
+            handover_widgets.sheet(each)
             with st.container(horizontal=True):
                 _receipt(visit, view, each)
                 _download(visit, view, each)
 
 
 def _write(visit: Visit, view: IntakeView, writing: str) -> None:
-    form = drawn.HandoverForm(writing)
+    form = handover_widgets.HandoverForm(writing)
     if form.cancelled:
         state.session_forget(writing)
         st.rerun()
@@ -91,7 +91,7 @@ def _received_elsewhere(visit: Visit, view: IntakeView, each: HandoverLine) -> N
     if not behind.open:
         return
     with behind:
-        form = drawn.ReceiptForm(key, each.handed_to, visit.today)
+        form = handover_widgets.ReceiptForm(key, each.handed_to, visit.today)
         if not form.pressed:
             return
         with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
@@ -99,8 +99,7 @@ def _received_elsewhere(visit: Visit, view: IntakeView, each: HandoverLine) -> N
                 session,
                 dossier_id=view.head.id,
                 handover_id=each.id,
-                name=form.name,
-                received_on=form.received_on,
+                receipt=ReceiptFacts(name=form.name, received_on=form.received_on),
                 by=visit.user,
                 at=visit.now(),
                 on=visit.today,

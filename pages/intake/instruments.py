@@ -3,19 +3,19 @@
 import streamlit as st
 
 from access import Level, Permission
-from actions.intake.instruments import add_meting, remove_meting
+from actions.intake.instruments import MetingFacts, add_meting, remove_meting
 from forms.intake.instruments import GUARD, InstrumentKind
 from queries.intake.instruments import InstrumentsView, MetingLine, instruments
 from queries.intake.view import IntakeView
 from texts.intake.instruments import INSTRUMENTS, SHORT
-from widgets.answering import read_only as answers
+from widgets.answering import read_only
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
-from widgets.intake import instruments as drawn
+from widgets.intake import instruments as instruments_widgets
 from widgets.intake import learnability
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
-from widgets.klas import reading as startklas
+from widgets.klas import overview
 
 
 def render(visit: Visit, view: IntakeView) -> None:
@@ -47,7 +47,7 @@ def _toets(view: IntakeView, found: InstrumentsView) -> None:
                 on_click=state.set_address,
                 kwargs={"domein": found.toets.section_id},
             )
-        answers.questions(found.toets.questions, view.kept)
+        read_only.questions(found.toets.questions, view.kept)
 
 
 def _shut(view: IntakeView, found: InstrumentsView) -> None:
@@ -88,7 +88,7 @@ def _instrument(visit: Visit, view: IntakeView, found: InstrumentsView, kind: In
 
 def _write(visit: Visit, view: IntakeView, kind: InstrumentKind, key: str, before: MetingLine | None) -> None:
     meting_id = state.deed_id(state.key(key, "nieuw"))
-    form = drawn.MetingForm(state.key(key, meting_id), kind, visit.today, before)
+    form = instruments_widgets.MetingForm(state.key(key, meting_id), kind, visit.today, before)
     if not (form.pressed or form.cancelled):
         return
     if not form.cancelled:
@@ -97,10 +97,7 @@ def _write(visit: Visit, view: IntakeView, kind: InstrumentKind, key: str, befor
                 session,
                 meting_id=meting_id,
                 dossier_id=view.head.id,
-                kind=kind,
-                taken_on=form.taken_on,
-                values=form.values,
-                edition=form.edition,
+                facts=MetingFacts(kind=kind, taken_on=form.taken_on, values=form.values, edition=form.edition),
                 by=visit.user,
                 at=visit.now(),
                 on=visit.today,
@@ -113,9 +110,9 @@ def _write(visit: Visit, view: IntakeView, kind: InstrumentKind, key: str, befor
 
 def _show(visit: Visit, view: IntakeView, found: InstrumentsView, kind: InstrumentKind, *, writes: bool) -> None:
     key = state.key("instrumenten", view.head.id, kind)
-    shown, before = drawn.choose(found.metingen[kind], key)
-    st.caption(drawn.summary(shown))
-    drawn.result(shown, before)
+    shown, before = instruments_widgets.choose(found.metingen[kind], key)
+    st.caption(instruments_widgets.summary(shown))
+    instruments_widgets.result(shown, before)
     if not writes:
         return
     behind = st.popover("Weghalen …", type="tertiary", key=state.key(key, shown.id, "weg"), on_change="rerun")
@@ -134,7 +131,7 @@ def _startklas(visit: Visit, found: InstrumentsView) -> None:
     with st.container(border=True):
         st.subheader("Startklas", anchor=False)
         for line, person in found.startklassen:
-            startklas.of_one(line, person)
+            overview.of_one(line, person)
             if visit.may(Permission.MANAGE_KLAS):
                 visit.link("Naar de startklas", "klas", icon=":material/co_present:", klas=str(line.id))
         if not found.startklassen:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from actions.intake.referrals import refer, revise_referral
+from actions.intake.referrals import ReferralFacts, ReferralProgress, refer, revise_referral
 from queries.intake.referrals import ReferralLine, referrals
 from queries.intake.view import IntakeView
 from refusals import Stale
@@ -11,9 +11,8 @@ from rules.intake.aandachtspunten import Aandachtspunt
 from texts.wording.refusals import A_COLLEAGUE
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
-from widgets.intake import attention_points as points
-from widgets.intake import current_talk as now
-from widgets.intake import referrals as drawn
+from widgets.intake import attention_points, current_talk
+from widgets.intake import referrals as referrals_widgets
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -25,31 +24,31 @@ def followed(visit: Visit, view: IntakeView) -> None:
     """
     if not visit.may(Permission.EDIT_DOSSIER):
         return
-    if now.now(view.talks, view.head.id, visit.today).partner:
+    if current_talk.current(view.talks, view.head.id, visit.today).partner:
         st.caption("Doorverwijzingen staan hier niet zolang er iemand bij is.")
         return
     with visit.open_session() as session:
         found = referrals(session, view, seen_by=visit.user)
-    writing = points.referral_in_hand(view.head.id)
+    writing = attention_points.referral_being_written(view.head.id)
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.subheader("Doorverwijzingen", anchor=False)
             if view.head.is_open and state.session_get(writing) is None:
-                drawn.new_button(view.head.id, writing)
+                referrals_widgets.new_button(view.head.id, writing)
         if view.head.is_open and state.session_get(writing) == "nieuw":
             write(visit, view, None)
         if not found:
             st.caption("Nog niemand doorverwezen.")
         for each in found:
-            drawn.line(visit, each)
+            referrals_widgets.line(visit, each)
             if view.head.is_open:
                 _follow(visit, view, each)
 
 
 def write(visit: Visit, view: IntakeView, point: Aandachtspunt | None) -> None:
     """Draw the form of one referral, begun from a point or empty."""
-    writing = points.referral_in_hand(view.head.id)
-    form = drawn.ReferralForm(
+    writing = attention_points.referral_being_written(view.head.id)
+    form = referrals_widgets.ReferralForm(
         state.key(writing, point.id if point else "nieuw"),
         visit.today,
         point.refer if point else None,
@@ -65,9 +64,7 @@ def write(visit: Visit, view: IntakeView, point: Aandachtspunt | None) -> None:
             session,
             referral_id=state.deed_id(state.key(writing, form.fingerprint)),
             dossier_id=view.head.id,
-            referred_to=form.referred_to,
-            reason=form.reason,
-            follow_up_on=form.follow_up_on,
+            facts=ReferralFacts(referred_to=form.referred_to, reason=form.reason, follow_up_on=form.follow_up_on),
             by=visit.user,
             at=visit.now(),
             on=visit.today,
@@ -83,7 +80,7 @@ def _follow(visit: Visit, view: IntakeView, each: ReferralLine) -> None:
     if not behind.open:
         return
     with behind:
-        form = drawn.FollowForm(key, visit.today, each)
+        form = referrals_widgets.FollowForm(key, visit.today, each)
         if not form.pressed:
             return
 
@@ -95,13 +92,10 @@ def _follow(visit: Visit, view: IntakeView, each: ReferralLine) -> None:
                 session,
                 dossier_id=view.head.id,
                 referral_id=each.id,
-                status=form.status,
-                outcome=form.outcome,
-                follow_up_on=form.follow_up_on,
+                progress=ReferralProgress(status=form.status, outcome=form.outcome, follow_up_on=form.follow_up_on),
                 seen_version=each.version,
                 by=visit.user,
                 at=visit.now(),
-                on=visit.today,
             )
         if deed.done:
             st.rerun()

@@ -6,13 +6,13 @@ from actions.beheer.rights import open_domein
 from queries.intake.view import IntakeView
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
-from widgets.intake import restricted_sections as restricted_section
+from widgets.intake import restricted_sections
 
 
 def closed(visit: Visit, view: IntakeView, here: str) -> None:
     """Draw the restricted sections of a domain that this user may not look into now, each with the way to open it."""
-    for each in restricted_section.shut_in(view, here):
-        reason = restricted_section.shut_line(view, each, here)
+    for each in restricted_sections.closed_sections(view, here):
+        reason = restricted_sections.closed_line(view, each, here)
         if reason is None:
             continue
         with Deed() as deed, visit.open_session() as session:

@@ -8,16 +8,15 @@ from exports.intake.intake_pdf import IntakeDocument, intake_pdf
 from forms.engine.names import language_name
 from forms.engine.schema import Questionnaire
 from pages.intake.akkoord import akkoord
-from pages.intake.completing import completing
-from pages.intake.gaps import gaps
-from pages.intake.points import points
+from pages.intake.attention_points import points
+from pages.intake.completion import completing
+from pages.intake.legal_gaps import gaps
 from pages.intake.referrals import followed
 from queries.intake.legal_gaps import EndingView, ending
 from queries.intake.view import IntakeView, intake_view
 from rules.law.dutch_time import day_of
 from widgets.frame.visit import Visit
-from widgets.intake import ask_alone as apart
-from widgets.intake import current_talk as now
+from widgets.intake import ask_alone, current_talk
 from widgets.kit import session_state as state
 
 
@@ -31,8 +30,8 @@ def summary(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     points(visit, view, asked)
     followed(visit, view)
     if view.whole is not None:
-        found = now.now(view.talks, view.head.id, visit.today)
-        apart.to_do(view.waiting, view.whole, view.head.id, partner=found.partner)
+        found = current_talk.current(view.talks, view.head.id, visit.today)
+        ask_alone.waiting_questions(view.waiting, view.whole, view.head.id, partner=found.partner)
     if visit.may(Permission.VIEW_PARTICULARS):
         gaps(visit, view, asked, noted)
     akkoord(visit, view, noted)
@@ -42,7 +41,7 @@ def summary(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
 def _download(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     if not visit.may(Permission.EXPORT):
         return
-    partner = now.now(view.talks, view.head.id, visit.today).partner
+    partner = current_talk.current(view.talks, view.head.id, visit.today).partner
 
     def make() -> bytes:
         with visit.open_session() as session:

@@ -11,22 +11,20 @@ from queries.intake.view import IntakeView
 from refusals import Stale
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
-from widgets.intake import ask_alone as apart
-from widgets.intake import current_talk as now
-from widgets.intake import differences as compared
-from widgets.intake import talks
+from widgets.intake import ask_alone, current_talk, talks
+from widgets.intake import differences as differences_widgets
 from widgets.intake.talk_form import TalkForm
 from widgets.kit import session_state as state
 
 
 def render(visit: Visit, view: IntakeView) -> None:
     """Draw this part of the intake."""
-    found = now.now(view.talks, view.head.id, visit.today)
+    found = current_talk.current(view.talks, view.head.id, visit.today)
     with visit.open_session() as session:
         between = contacts(session, view.head.id, seen_by=visit.user)
     lines = [each for each in view.talks if not each.talk.removed]
     writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open
-    adding = now.adding(view.head.id)
+    adding = current_talk.adding(view.head.id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("Gesprekken", anchor=False)
         if writes and state.session_get(adding) is not True:
@@ -41,7 +39,7 @@ def render(visit: Visit, view: IntakeView) -> None:
     if writes and state.session_get(adding) is True:
         _add(visit, view, adding)
     if view.whole is not None:
-        apart.to_do(view.waiting, view.whole, view.head.id, partner=found.partner)
+        ask_alone.waiting_questions(view.waiting, view.whole, view.head.id, partner=found.partner)
     talks.overview(lines, between, visit.today)
     _changes(visit, view, found)
     talks.timeline(lines, between, view.kept, visit.today, lambda line: _deeds(visit, view, line) if writes else None)
@@ -69,7 +67,7 @@ def _add(visit: Visit, view: IntakeView, adding: str) -> None:
     if deed.done:
         state.session_forget(adding, once)
         if form.facts.held_on == visit.today:
-            now.hold(talk_id, view.head.id, visit.today)
+            current_talk.choose_talk(talk_id, view.head.id, visit.today)
         st.rerun()
 
 
@@ -118,7 +116,6 @@ def _change(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
             seen_version=seen if isinstance(seen, int) else line.version,
             by=visit.user,
             at=visit.now(),
-            on=visit.today,
         )
     if deed.done:
         state.session_forget(changing)
@@ -142,10 +139,10 @@ def _remove(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
         st.rerun()
 
 
-def _changes(visit: Visit, view: IntakeView, found: now.CurrentTalk) -> None:
-    if not found.held or view.sheet_id is None or view.questionnaire is None:
+def _changes(visit: Visit, view: IntakeView, found: current_talk.CurrentTalk) -> None:
+    if not found.held_talks or view.sheet_id is None or view.questionnaire is None:
         return
-    chosen = compared.choose(found.held, view.head.id)
+    chosen = differences_widgets.choose(found.held_talks, view.head.id)
     if chosen is None:
         return
     since, until = chosen
@@ -159,4 +156,4 @@ def _changes(visit: Visit, view: IntakeView, found: now.CurrentTalk) -> None:
             among={each.id for each in view.questionnaire.questions},
             seen_by=visit.user,
         )
-    compared.table(changes, view.questionnaire, view.head.id)
+    differences_widgets.table(changes, view.questionnaire, view.head.id)

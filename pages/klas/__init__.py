@@ -3,7 +3,7 @@
 import streamlit as st
 
 from access import Permission
-from pages.klas import manage, observe
+from pages.klas import classes, observaties
 from widgets.frame.visit import Visit
 
 
@@ -11,6 +11,6 @@ def render(visit: Visit) -> None:
     """Draw the screen: the part for who makes classes, or the part for a teacher."""
     st.title("Startklas", anchor=False)
     if visit.may(Permission.MANAGE_KLAS):
-        manage.classes(visit)
+        classes.classes(visit)
     else:
-        observe.own_class(visit)
+        observaties.own_class(visit)

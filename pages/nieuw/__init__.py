@@ -8,10 +8,11 @@ from access import Permission, Role
 from actions.dossier.particulars import Registration
 from actions.dossier.particulars_checks import problems
 from actions.dossier.registration import register_inburgeraar
-from pages.nieuw import coa
+from pages.nieuw import coa_import
 from queries.dossier.duplicates import Duplicate, possible_duplicates
 from queries.dossier.regievoerders import Regievoerder, regievoerders
 from refusals import NotAllowed
+from rules.law.age_points import registration_points
 from widgets.dossier.coa_import import LIST, choose_way
 from widgets.dossier.registration import Form
 from widgets.frame.refusal_guard import Deed
@@ -25,7 +26,7 @@ def render(visit: Visit) -> None:
         raise NotAllowed
     st.title("Nieuw dossier", anchor=False)
     if visit.may(Permission.IMPORT) and choose_way() == LIST:
-        coa.render(visit)
+        coa_import.render(visit)
         return
     st.caption("Vul in wat u nu weet. De rest kan later, in het dossier. Velden met een \\* zijn nodig, en een naam.")
     form = Form(visit.today)
@@ -39,10 +40,11 @@ def render(visit: Visit) -> None:
     if wrong or form.unreadable:
         form.say_wrong(wrong)
         return
-    found = _found(visit, facts)
-    if found:
+    found, points = _found(visit, facts), registration_points(facts.birth_date, facts.plicht_start_on, visit.today)
+    if found or points:
         state.session_set("nieuw:dubbel", form.fingerprint)
-    new = form.is_somebody_else(visit, found) and shown == form.fingerprint if found else form.pressed
+    asked = form.is_right(visit, found, points) if found or points else form.pressed
+    new = asked and (shown == form.fingerprint or not (found or points))
     if new:
         _register(visit, form, facts, state.deed_id(f"nieuw:{form.fingerprint}"))
 

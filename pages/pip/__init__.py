@@ -7,17 +7,29 @@ import streamlit as st
 from access import Permission
 from actions.deed.audit import record_view
 from actions.pip.draft import draft_pip
-from pages.pip import agreements, changing, check, doelen, duo, gaps, ontzorgen, papers, parts, team, week
+from pages.pip import (
+    agreements,
+    change,
+    check,
+    documents,
+    doelen,
+    duo,
+    missing_supply,
+    ontzorgen,
+    parts,
+    pip_team,
+    week,
+)
 from pages.pip.stores import plan_store
 from queries.pip.types import PipView
 from queries.pip.view import pip_view
 from rules.law.terms import PipStatus
 from texts.wording.formats import long_date
 from texts.wording.labels import PIP_STATUSSEN, WIJZIGINGEN
-from widgets.answering import flush_on_leave as behind
+from widgets.answering import flush_on_leave
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import saved_line
-from widgets.frame import dossier_head as head
+from widgets.frame import dossier_head
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
@@ -32,7 +44,7 @@ def render(visit: Visit) -> None:
         view = pip_view(session, state.dossier_in_address(), seen_by=visit.user, on=visit.today, at=visit.now())
         if state.is_new("viewed", f"pip:{view.head.id}"):
             record_view(session, dossier_id=view.head.id, screen="pip", by=visit.user, at=visit.now())
-    head.dossier_head(visit, view.head, "pip")
+    dossier_head.dossier_head(visit, view.head, "pip")
     if view.pip_id is None or view.questionnaire is None:
         _begin(visit, view)
         return
@@ -43,7 +55,7 @@ def render(visit: Visit) -> None:
     )
     _standing(context)
     here = _chosen_part(view)
-    behind.keep(context.asked, editor, here)
+    flush_on_leave.keep(context.asked, editor, here)
     _, draw = _parts()[here]
     draw(context)
     saved_line(editor)
@@ -77,9 +89,9 @@ def _standing(context: PlanContext) -> None:
             reason = in_short(view.change_reason)
             why = f"{kind}: {reason}" if kind else f"Reden van de wijziging: {reason}"
             st.caption(plain(why), width="content")
-        papers.download_plan(context)
-        changing.button(context)
-    changing.panel(context)
+        documents.download_plan(context)
+        change.button(context)
+    change.panel(context)
 
 
 def _parts() -> dict[str, tuple[str, Callable[[PlanContext], None]]]:
@@ -90,10 +102,10 @@ def _parts() -> dict[str, tuple[str, Callable[[PlanContext], None]]]:
         "uren": ("Week en uren", _week),
         "ondersteuning": ("PVT, MAP en ondersteuning", _support),
         "afspraken": ("Afspraken", _agreements),
-        "team": ("PIP-team", team.render),
+        "team": ("PIP-team", pip_team.render),
         "duo": ("DUO-controle", duo.render),
         "controle": ("Controle en vaststellen", check.check),
-        "versies": ("Versies", papers.versions_of),
+        "versies": ("Versies", documents.versions_of),
     }
 
 
@@ -105,7 +117,7 @@ def _week(context: PlanContext) -> None:
 def _support(context: PlanContext) -> None:
     parts.support(context)
     ontzorgen.render(context)
-    gaps.render(context)
+    missing_supply.render(context)
 
 
 def _agreements(context: PlanContext) -> None:

@@ -19,7 +19,7 @@ from queries.pip.agreements import AgreementLine, agreements
 from rules.law.terms import AfspraakSide
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.pip import agreements as drawn
+from widgets.pip import agreements as agreements_widgets
 from widgets.pip.plan_context import PlanContext
 
 
@@ -34,10 +34,10 @@ def render(context: PlanContext) -> None:
     if not found:
         st.caption("Nog geen afspraken met een naam en een datum.")
     for side in AfspraakSide:
-        here = drawn.of_side(found, side)
+        here = agreements_widgets.of_side(found, side)
         if here:
             with st.container(border=True, key=state.key("afspraken", dossier_id, side)):
-                drawn.heading(side)
+                agreements_widgets.heading(side)
                 for each in here:
                     _one(context, each, writes=writes, finishes=finishes)
     if writes:
@@ -46,8 +46,12 @@ def render(context: PlanContext) -> None:
     gone = [each for each in found if each.removed]
     reopen, put_back = partial(_finish, context, done_on=None), partial(_put_back, context)
     key = state.key("afspraken", dossier_id)
-    drawn.folded("Gedaan", done, state.key(key, "gedaan"), visit.today, ("Weer openen", reopen) if finishes else None)
-    drawn.folded("Weggehaald", gone, state.key(key, "weg"), visit.today, ("Terugzetten", put_back) if writes else None)
+    agreements_widgets.folded(
+        "Gedaan", done, state.key(key, "gedaan"), visit.today, ("Weer openen", reopen) if finishes else None
+    )
+    agreements_widgets.folded(
+        "Weggehaald", gone, state.key(key, "weg"), visit.today, ("Terugzetten", put_back) if writes else None
+    )
 
 
 def _one(context: PlanContext, each: AgreementLine, *, writes: bool, finishes: bool) -> None:
@@ -56,15 +60,15 @@ def _one(context: PlanContext, each: AgreementLine, *, writes: bool, finishes: b
         _edit(context, each, editing)
         return
     finish = partial(_finish, context, done_on=context.visit.today) if finishes else None
-    drawn.line(each, context.visit.today, finish, partial(_open, editing) if writes else None)
+    agreements_widgets.line(each, context.visit.today, finish, partial(_open, editing) if writes else None)
 
 
 def _edit(context: PlanContext, each: AgreementLine, editing: str) -> None:
     with st.container(border=True, key=state.key("afspraak", each.id, "velden")):
         editor = editor_of(context, AFSPRAAK, {"afspraak": each.id}, each.id, each.kept, locked=False)
-        drawn.fields(editor)
+        agreements_widgets.fields(editor)
         context.editor.include(editor)
-        done_on = drawn.done_form(each, context.visit.today)
+        done_on = agreements_widgets.done_form(each, context.visit.today)
         if done_on is not None and _finished(context, each.id, done_on):
             state.session_forget(editing)
             st.rerun()
@@ -91,7 +95,7 @@ def _new(context: PlanContext) -> None:
             args=(writing, True),
         )
         return
-    form = drawn.AgreementForm(writing, context.visit.today)
+    form = agreements_widgets.AgreementForm(writing, context.visit.today)
     if form.cancelled:
         state.session_forget(writing)
         st.rerun()
@@ -99,7 +103,7 @@ def _new(context: PlanContext) -> None:
         _add(context, form, writing)
 
 
-def _add(context: PlanContext, form: drawn.AgreementForm, writing: str) -> None:
+def _add(context: PlanContext, form: agreements_widgets.AgreementForm, writing: str) -> None:
     with Deed(wrong=form.say_wrong) as deed, context.visit.open_session() as session:
         add_agreement(
             session,

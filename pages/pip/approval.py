@@ -10,7 +10,7 @@ from queries.pip.after_decision import ApprovalView, approval_view
 from rules.pip.approval import Approval
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.pip import approval as drawn
+from widgets.pip import approval
 from widgets.pip.plan_check import changed_meanwhile
 from widgets.pip.plan_context import PlanContext
 
@@ -27,7 +27,7 @@ def render(context: PlanContext, found: ApprovalView, dated: date | None, *, rea
     """Draw where the approval stands. `ready`: nothing else stands in the way of the plan."""
     key = state.key("pip", context.pip_id, "akkoord")
     with st.container(border=True, key=state.key(key, "vak")):
-        drawn.standing(found)
+        approval.standing(found)
         if found.state is Approval.GEVRAAGD:
             _judge(context, found, key)
         elif found.state is not Approval.GEGEVEN and context.visit.may(Permission.VASTSTELLEN):
@@ -35,7 +35,7 @@ def render(context: PlanContext, found: ApprovalView, dated: date | None, *, rea
 
 
 def _ask(context: PlanContext, dated: date | None, key: str, *, ready: bool) -> None:
-    if not drawn.ask_button(key, ready=ready and dated is not None) or dated is None:
+    if not approval.ask_button(key, ready=ready and dated is not None) or dated is None:
         return
     visit = context.visit
     with Deed() as deed, visit.open_session() as session:
@@ -52,7 +52,7 @@ def _judge(context: PlanContext, found: ApprovalView, key: str) -> None:
         st.caption("U vroeg dit zelf. Een andere coördinator moet kijken.")
         return
     looked_at = state.shown(state.key(key, "gezien"), found.content)
-    approved, back, note = drawn.judge(key)
+    approved, back, note = approval.judge(key)
     if approved and looked_at != found.content:
         changed_meanwhile("geef dan akkoord")
         return

@@ -9,16 +9,18 @@ import streamlit as st
 from access import Permission
 from actions.pip.vaststellen import vaststellen_pip
 from pages.pip import approval
+from queries.duo.check import duo_view
 from queries.pip.after_decision import ApprovalView
 from queries.pip.version_differences import with_draft
 from queries.pip.versions import versions
 from rules.law.deadlines import termijn_from
 from rules.law.terms import PipStatus
 from rules.pip.check import Shortcoming, ShortcomingCode, shortcomings
+from texts.wording.formats import several
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.pip import plan_check as drawn
-from widgets.pip import version_differences
+from widgets.kit.plain_text import plain
+from widgets.pip import plan_check, version_differences
 from widgets.pip.plan_context import PlanContext
 
 
@@ -28,11 +30,18 @@ def check(context: PlanContext) -> None:
     view = context.view
     dated: date | None = None
     if view.being_written:
-        dated = drawn.dagtekening(state.key("pip", context.pip_id, "dagtekening"), context.visit.today)
+        dated = plan_check.dagtekening(state.key("pip", context.pip_id, "dagtekening"), context.visit.today)
     term = view.termijn
     if term is None and view.situation is not None:
         term = termijn_from(dated, view.situation.termijn_until)
-    drawn.clocks(view.ten_weeks, term, view.on, running=view.termijn is not None, made=view.last_version > 0)
+    plan_check.clocks(
+        view.ten_weeks,
+        view.no_ten_weeks,
+        term,
+        view.on,
+        running=view.termijn is not None,
+        made=view.last_version > 0,
+    )
     if view.status is PipStatus.VASTGESTELD:
         st.success(f"Versie {view.last_version} van dit PIP is vastgesteld.", icon=":material/task_alt:")
         _after(context)
@@ -75,10 +84,11 @@ def _shortcomings(
     blocking = [each for each in found if each.blocking]
     of_plan = [each for each in blocking if each.code is not ShortcomingCode.AKKOORD_ONTBREEKT]
     key, way = state.key("pip", context.pip_id, "punten"), partial(_way, context)
-    drawn.listed(of_plan, "Nog nodig om vast te stellen", way, state.key(key, "nodig"))
+    plan_check.listed(of_plan, "Nog nodig om vast te stellen", way, state.key(key, "nodig"))
     others = [each for each in found if not each.blocking]
-    drawn.listed(others, "Let op; vaststellen kan wel", way, state.key(key, "let-op"))
-    if not of_plan:
+    plan_check.listed(others, "Let op; vaststellen kan wel", way, state.key(key, "let-op"))
+    refused = _refused_by_duo(context)
+    if not of_plan and not refused:
         st.success("Alles wat de wet en DUO van dit plan vragen, staat erin.", icon=":material/task_alt:")
     if eyes is not None:
         approval.render(context, eyes, dated, ready=not of_plan)
@@ -86,8 +96,31 @@ def _shortcomings(
         _vaststellen(context, dated, ready=not blocking)
 
 
+def _refused_by_duo(context: PlanContext) -> bool:
+    """Whether DUO would refuse something of this plan or its aanbod; then it is said, with the way to DUO-controle."""
+    visit = context.visit
+    with visit.open_session() as session:
+        found = duo_view(session, context.view, seen_by=visit.user, on=visit.today)
+    refused = [each for each in (found.draft, *found.stuck) if each is not None and each.blocking]
+    if not refused:
+        return False
+    several_points = several(sum(len(each.blocking) for each in refused), "punt", "punten")
+    with st.container(border=True):
+        st.markdown(f"**DUO zou dit weigeren: {several_points}**")
+        for each in refused:
+            st.markdown("\n".join(f"- {plain(point.text)}" for point in each.blocking))
+        st.button(
+            "Naar DUO-controle",
+            key=state.key("pip", context.pip_id, "naar-duo"),
+            type="tertiary",
+            on_click=state.set_address,
+            kwargs={"deel": "duo", "doel": ""},
+        )
+    return True
+
+
 def _way(context: PlanContext, each: Shortcoming, number: int) -> None:
-    if each.code in drawn.OF_THE_INTAKE:
+    if each.code in plan_check.OF_THE_INTAKE:
         context.visit.link("Brede intake", "intake", dossier=str(context.view.head.id))
         return
     deel, doel = _place(context, each.field)
@@ -107,7 +140,7 @@ def _place(context: PlanContext, field: str) -> tuple[str, str]:
         if field == doel.id or field in {each.id for each in doel.activiteiten}:
             return "doelen", doel.id
     try:
-        return drawn.PARTS[context.asked.section_of(field).id], ""
+        return plan_check.PARTS[context.asked.section_of(field).id], ""
     except KeyError:
         return ("doelen", "") if field == "doel" else ("", "")
 
@@ -128,7 +161,7 @@ def _vaststellen(context: PlanContext, dated: date | None, *, ready: bool) -> No
     if not pressed or dated is None:
         return
     if looked_at != content:
-        drawn.changed_meanwhile("stel het dan vast")
+        plan_check.changed_meanwhile("stel het dan vast")
         return
     visit = context.visit
     with Deed() as deed, visit.open_session() as session:

@@ -13,7 +13,7 @@ from actions.pip.doelen import (
     remove_doel,
 )
 from pages.pip import offers
-from pages.pip.adding import new_activiteit, new_doel, show
+from pages.pip.new_items import new_activiteit, new_doel, show
 from pages.pip.stores import item_store
 from queries.pip.types import ActiviteitView, Authors, DoelView
 from queries.pip.view import field_authors
@@ -27,7 +27,7 @@ from widgets.answering.field_editor import FieldEditor
 from widgets.answering.field_history import earlier
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.pip import doelen as goals
+from widgets.pip import doelen as doelen_widgets
 from widgets.pip import first_part, proposals
 from widgets.pip.activiteit import activiteit_fields
 from widgets.pip.plan_context import PlanContext
@@ -53,16 +53,16 @@ def doelen(context: PlanContext) -> None:
     if context.writes:
         # made while drawing, not while clicking: a double click carries the same id twice
         fresh = state.deed_id(state.key("doel", context.pip_id, len(views)))
-        goals.new_doel(context.view.head.id, lambda chosen: new_doel(context, chosen, fresh))
+        doelen_widgets.new_doel(context.view.head.id, lambda chosen: new_doel(context, chosen, fresh))
         gone = [each for each in context.view.doelen if each.removed]
-        goals.removed(gone, context.view.head.id, lambda doel_id: _put_back(context, doel_id))
+        doelen_widgets.removed(gone, context.view.head.id, lambda doel_id: _put_back(context, doel_id))
 
 
 def _one(context: PlanContext, each: PlanDoel, view: DoelView) -> None:
     if context.writes and each.id == state.address("doel"):
         _open(context, view, each)
     else:
-        goals.card(each, partial(state.set_address, doel=each.id) if context.writes else None)
+        doelen_widgets.card(each, partial(state.set_address, doel=each.id) if context.writes else None)
 
 
 def _offers(context: PlanContext) -> None:
@@ -85,20 +85,20 @@ def _open(context: PlanContext, doel: DoelView, written: PlanDoel) -> None:
         authors = field_authors(session, context.view, doel)
     with st.container(border=True, key=state.key("doel", doel.id, "open")):
         editor = _pen(context, doel, authors)
-        goals.doel_fields(context.asked, editor, written)
+        doelen_widgets.doel_fields(context.asked, editor, written)
         _written_in(context, doel, authors)
         earlier(context.asked, "doel", editor)
         context.editor.include(editor)
         there = [each for each in doel.activiteiten if not each.removed]
-        unfolded = there if len(there) <= goals.MOST_OPEN else there[-1:]
+        unfolded = there if len(there) <= doelen_widgets.MOST_OPEN else there[-1:]
         for number, each in enumerate(there, start=1):
             _activiteit(context, each, number, authors, unfolded=each in unfolded)
         _deeds(context, doel)
 
 
 def _activiteit(context: PlanContext, each: ActiviteitView, number: int, authors: Authors, *, unfolded: bool) -> None:
-    with goals.line():
-        st.markdown(goals.name(number, each.values, folded=not unfolded), width="stretch")
+    with doelen_widgets.line():
+        st.markdown(doelen_widgets.name(number, each.values, folded=not unfolded), width="stretch")
         st.button(
             "Weghalen",
             key=state.key("activiteit", each.id, "weg"),
@@ -133,7 +133,7 @@ def _deeds(context: PlanContext, doel: DoelView) -> None:
     for each in doel.activiteiten:
         if each.removed:
             st.button(
-                f"Zet terug: {goals.summary(each.values)}",
+                f"Zet terug: {doelen_widgets.summary(each.values)}",
                 key=state.key("activiteit", each.id, "terug"),
                 type="tertiary",
                 icon=":material/undo:",

@@ -13,11 +13,11 @@ from exports.typesetting.provenance import SIGNING
 from queries.pip.after_decision import signatures
 from queries.pip.versions import VersionLine, draft_document, logo, version, versions
 from rules.pip.document import PipDocument
-from rules.pip.documents import Papier, differences, left_out_of_summary
+from rules.pip.documents import DocumentKind, differences, left_out_of_summary
 from texts.pip.documents import difference_lines
 from widgets.kit import session_state as state
 from widgets.kit.downloads import offer
-from widgets.pip import documents as papers
+from widgets.pip import documents
 from widgets.pip.plan_context import PlanContext
 
 
@@ -25,21 +25,21 @@ def current(context: PlanContext) -> None:
     """The draft while the plan is being written, else the version in force; with the language of the summary."""
     draft = context.view.being_written or not context.view.last_version
     name = "concept" if draft else f"versie-{context.view.last_version}"
-    tongue = papers.language(context.view.head.id, context.view.head.language)
-    papers.buttons(
+    tongue = documents.language(context.view.head.id, context.view.head.language)
+    documents.buttons(
         state.key("pip", context.pip_id, "pdf", "nu"),
         f"{context.view.head.number}-{name}",
         tongue,
         lambda papier: maker(context, papier, None, tongue),
     )
-    papers.choose_language(context.view.head.id, tongue)
+    documents.choose_language(context.view.head.id, tongue)
 
 
 def of_version(context: PlanContext, line: VersionLine) -> None:
     """The documents of one version."""
-    tongue = papers.language(context.view.head.id, context.view.head.language)
+    tongue = documents.language(context.view.head.id, context.view.head.language)
     with st.container(horizontal=True, key=state.key("koers-papieren", line.number)):
-        papers.buttons(
+        documents.buttons(
             state.key("pip", context.pip_id, "pdf", line.id),
             f"{context.view.head.number}-versie-{line.number}",
             tongue,
@@ -77,10 +77,10 @@ def signing_sheet(context: PlanContext, line: VersionLine) -> Callable[[], bytes
 def what_stands_where(document: PipDocument) -> None:
     """What one document of a version says and another does not."""
     goals = len(document.plan.doelen)
-    papers.differences(difference_lines(differences(document), left_out_of_summary(document), goals))
+    documents.differences(difference_lines(differences(document), left_out_of_summary(document), goals))
 
 
-def maker(context: PlanContext, papier: Papier, versie_id: UUID | None, language: str) -> Callable[[], bytes]:
+def maker(context: PlanContext, papier: DocumentKind, versie_id: UUID | None, language: str) -> Callable[[], bytes]:
     """What makes one document when somebody asks for it, after the audit trail knows; None: what holds now."""
     visit, view = context.visit, context.view
 

@@ -12,9 +12,9 @@ from queries.duo.outbox import Outbox, outbox
 from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.refusal import DuoRefusal
 from rules.duo.verdict import BerichtStatus
-from rules.duo.weighed import Weighed
+from rules.duo.weighed import WeighedMessage
 from texts.wording.formats import long_date
-from widgets.duo import check as drawn
+from widgets.duo import check
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
@@ -27,7 +27,7 @@ def render(context: PlanContext) -> None:
     st.header("DUO-controle", anchor=False)
     asked = {kind: _key(context, "verwijtbaar", kind) for kind in (BerichtKind.MAP, BerichtKind.PVT)}
     with visit.open_session() as session:
-        found = duo_view(session, context.view, seen_by=visit.user, on=visit.today, blame=drawn.blamed(asked))
+        found = duo_view(session, context.view, seen_by=visit.user, on=visit.today, blame=check.blamed(asked))
         ready, stuck = [each.ready for each in found.ready], [each.ready for each in found.stuck]
         box = outbox(session, context.view.head.id, ready=ready, stuck=stuck, seen_by=visit.user)
     _plans(context, found, box)
@@ -42,7 +42,7 @@ def render(context: PlanContext) -> None:
     for each in messages:
         if each.tells or each.blocking or each.kind in found.soon:
             _message(context, found, each, asked.get(each.kind, ""), box.told.get(each.intent))
-    drawn.not_yet([each for each in messages if not (each.tells or each.blocking or each.kind in found.soon)])
+    check.not_yet([each for each in messages if not (each.tells or each.blocking or each.kind in found.soon)])
     duo_outbox.render(context, box)
 
 
@@ -54,7 +54,7 @@ def _plans(context: PlanContext, found: DuoView, box: Outbox) -> None:
             st.markdown("**Het plan dat u nu wijzigt**")
         st.caption(f"Gerekend met dagtekening {long_date(context.visit.today)}: vandaag.")
         accepted, refused = "DUO zou dit plan aannemen.", "DUO zou dit plan weigeren"
-        drawn.verdict(found.draft, accepted, refused, _key(context, "concept"), lambda *at: _way(context, *at))
+        check.verdict(found.draft, accepted, refused, _key(context, "concept"), lambda *at: _way(context, *at))
     if found.in_force is not None:
         which = f"versie {view.last_version}" if found.draft else "dit plan"
         refused = f"DUO zou versie {view.last_version} weigeren"
@@ -64,25 +64,27 @@ def _plans(context: PlanContext, found: DuoView, box: Outbox) -> None:
             st.success(f"DUO heeft {which} aangenomen.", icon=":material/task_alt:")
         else:
             accepted = f"DUO zou {which} aannemen."
-            drawn.verdict(found.in_force, accepted, refused, _key(context, "geldt"), lambda *at: _way(context, *at))
+            check.verdict(found.in_force, accepted, refused, _key(context, "geldt"), lambda *at: _way(context, *at))
 
 
-def _message(context: PlanContext, found: DuoView, each: Weighed, asked: str, told: BerichtStatus | None) -> None:
+def _message(
+    context: PlanContext, found: DuoView, each: WeighedMessage, asked: str, told: BerichtStatus | None
+) -> None:
     key = _key(context, each.intent)
     with st.container(border=True, key=state.key(key, "bericht")):
-        drawn.heading(each, told)
+        check.heading(each, told)
         if each.kind in found.late | found.soon:
-            drawn.blame(each.kind, asked, told=found.blame.get(each.kind), soon=each.kind in found.soon)
+            check.blame(each.kind, asked, stored=found.blame.get(each.kind), soon=each.kind in found.soon)
         # of the PIP it stands above already, and what DUO took needs no mending
         if each.kind is not BerichtKind.PIP and told is not BerichtStatus.AANGENOMEN:
-            drawn.listed(each.refusals if each.tells else each.blocking, key, lambda *at: _way(context, *at))
-        box = drawn.copy_sheet(each, key)
+            check.listed(each.refusals if each.tells else each.blocking, key, lambda *at: _way(context, *at))
+        box = check.copy_sheet(each, key)
         if box is not None:
             with box:
                 _sheet(context, found, each, key)
 
 
-def _sheet(context: PlanContext, found: DuoView, each: Weighed, key: str) -> None:
+def _sheet(context: PlanContext, found: DuoView, each: WeighedMessage, key: str) -> None:
     """The copy sheet; that it was shown is noted once, and the BSN is there only when somebody asks for it."""
     visit, dossier_id = context.visit, context.view.head.id
     if not visit.may(Permission.VIEW_PARTICULARS):
@@ -97,7 +99,7 @@ def _sheet(context: PlanContext, found: DuoView, each: Weighed, key: str) -> Non
             return
     if found.has_bsn and each.kind is not BerichtKind.CONTACT:
         _bsn(context, key)
-    drawn.fields(each)
+    check.fields(each)
     if visit.may(Permission.EXPORT) and found.has_bsn:
         _download(context, found, each, key)
 
@@ -108,12 +110,12 @@ def _bsn(context: PlanContext, key: str) -> None:
     if state.session_get(shown) is True:
         with context.visit.open_session() as session:
             bsn = bsn_for_duo(session, context.view.head.id, seen_by=context.visit.user)
-    if drawn.bsn_line(bsn, key):
+    if check.bsn_line(bsn, key):
         state.session_set(shown, True)
         st.rerun()
 
 
-def _download(context: PlanContext, found: DuoView, each: Weighed, key: str) -> None:
+def _download(context: PlanContext, found: DuoView, each: WeighedMessage, key: str) -> None:
     visit, dossier_id = context.visit, context.view.head.id
 
     def make() -> bytes:
@@ -134,7 +136,7 @@ def _download(context: PlanContext, found: DuoView, each: Weighed, key: str) -> 
     )
 
 
-def _json(each: Weighed, bsn: str) -> bytes:
+def _json(each: WeighedMessage, bsn: str) -> bytes:
     """The message with where it goes; the BSN stands in the path and nowhere in the message."""
     endpoint = ENDPOINTS[each.kind]
     whole = {
@@ -148,11 +150,11 @@ def _json(each: Weighed, bsn: str) -> bytes:
 
 def _way(context: PlanContext, refusal: DuoRefusal, key: str) -> None:
     """Where a refusal can be put right."""
-    part, screen = drawn.PARTS.get(refusal.field), drawn.SCREENS.get(refusal.field)
+    part, screen = check.PARTS.get(refusal.field), check.SCREENS.get(refusal.field)
     if part:
         label = "Aanpassen" if context.visit.may(Permission.EDIT_PIP) else "Bekijken"
         st.button(label, key=key, type="tertiary", on_click=state.set_address, kwargs={"deel": part, "doel": ""})
-    elif refusal.field in drawn.OF_REGIEVOERDER:
+    elif refusal.field in check.OF_REGIEVOERDER:
         _profile(context)
     elif screen and screen[1] in ("dossier", "voortgang"):
         context.visit.link(screen[0], screen[1], dossier=str(context.view.head.id))

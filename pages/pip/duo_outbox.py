@@ -6,13 +6,12 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
-from actions.duo.queue import queue_message, try_again, withdraw_message
+from actions.duo.queue import NewMessage, queue_message, try_again, withdraw_message
 from queries.duo.inbox import Notice, notices
 from queries.duo.outbox import Outbox
-from rules.duo.ready import Ready
+from rules.duo.ready import ReadyMessage
 from texts.wording.formats import several
-from widgets.duo import inbox as told
-from widgets.duo import outbox as drawn
+from widgets.duo import inbox, outbox
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip.plan_context import PlanContext
@@ -26,7 +25,7 @@ def render(context: PlanContext, found: Outbox) -> None:
     _news(context, news)
     st.subheader("Berichten aan DUO", anchor=False)
     if not visit.duo:
-        st.caption(drawn.NOT_CONNECTED)
+        st.caption(outbox.NOT_CONNECTED)
     if not (found.unsent or found.lines):
         st.caption("Er is nu niets voor DUO.")
     _messages(context, found)
@@ -41,31 +40,28 @@ def _news(context: PlanContext, news: Sequence[Notice]) -> None:
     count = several(len(news), "melding", "meldingen")
     st.subheader(f"Van DUO: {count} om te bekijken", anchor=False)
     for each in news:
-        told.short(each)
+        inbox.short(each)
     context.visit.link("Naar de meldingen", "dossier", icon=":material/mail:", dossier=str(context.view.head.id))
 
 
 def _messages(context: PlanContext, found: Outbox) -> None:
     key, sends = state.key("pip", context.pip_id, "duo"), context.visit.may(Permission.SEND_DUO)
     for one in found.unsent:
-        if drawn.unsent(one, key, connected=context.visit.duo and sends):
+        if outbox.unsent(one, key, connected=context.visit.duo and sends):
             _send(context, one)
     for line in found.lines:
-        drawn.line(line, context.visit.today)
+        outbox.line(line, context.visit.today)
         if sends:
-            _press(context, line.id, drawn.pressed(line, key))
+            _press(context, line.id, outbox.pressed(line, key))
 
 
-def _send(context: PlanContext, one: Ready) -> None:
+def _send(context: PlanContext, one: ReadyMessage) -> None:
     visit = context.visit
     with Deed() as deed, visit.open_session() as session:
         queue_message(
             session,
             dossier_id=context.view.head.id,
-            kind=one.kind,
-            body=one.body,
-            intent=one.intent,
-            places=one.places,
+            news=NewMessage(kind=one.kind, body=one.body, intent=one.intent, places=one.places),
             by=visit.user,
             at=visit.now(),
         )
@@ -73,10 +69,10 @@ def _send(context: PlanContext, one: Ready) -> None:
         st.rerun()
 
 
-def _press(context: PlanContext, bericht_id: UUID, press: drawn.Press | None) -> None:
+def _press(context: PlanContext, bericht_id: UUID, press: outbox.Press | None) -> None:
     if press is None:
         return
-    do = try_again if press is drawn.Press.AGAIN else withdraw_message
+    do = try_again if press is outbox.Press.AGAIN else withdraw_message
     with Deed() as deed, context.visit.open_session() as session:
         do(session, bericht_id=bericht_id, by=context.visit.user, at=context.visit.now())
     if deed.done:

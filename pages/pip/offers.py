@@ -3,26 +3,26 @@
 from functools import partial
 from uuid import uuid4
 
-from actions.pip.missing_supply import note_gap
+from actions.pip.missing_supply import GemisFacts, note_gap
 from actions.pip.offers import choose_offer
 from forms.aanbod.catalogue import GemisReason
 from queries.aanbod.catalogue import OfferLine, offers_for
 from queries.pip.types import ActiviteitView
-from widgets.aanbod import offer_choice as drawn
+from widgets.aanbod import offer_choice
 from widgets.frame.refusal_guard import Deed
 from widgets.pip.plan_context import PlanContext
 
 
 def choose(context: PlanContext, activiteit: ActiviteitView) -> None:
     """Draw the button, and behind it the offers; choosing one fills the fields of the activiteit."""
-    if not context.writes or not drawn.opened(activiteit.id):
+    if not context.writes or not offer_choice.opened(activiteit.id):
         return
     visit, route = context.visit, context.view.plan.leerroute
     area = next((each.area for each in context.view.doelen if activiteit in each.activiteiten), None)
     with visit.open_session() as session:
         found = offers_for(session, route=route, area=area, seen_by=visit.user, on=visit.today)
     take, miss = partial(_take, context, activiteit), partial(_miss, context)
-    drawn.choose(found, activiteit.id, route, visit.today, take, miss)
+    offer_choice.choose(found, activiteit.id, route, visit.today, take, miss)
 
 
 def _take(context: PlanContext, activiteit: ActiviteitView, chosen: OfferLine) -> None:
@@ -31,7 +31,7 @@ def _take(context: PlanContext, activiteit: ActiviteitView, chosen: OfferLine) -
         choose_offer(
             session, activiteit_id=activiteit.id, aanbod_id=chosen.id, by=visit.user, at=visit.now(), on=visit.today
         )
-    drawn.close(activiteit.id)
+    offer_choice.close(activiteit.id)
 
 
 def _miss(context: PlanContext, wanted: OfferLine) -> None:
@@ -39,15 +39,17 @@ def _miss(context: PlanContext, wanted: OfferLine) -> None:
     with Deed() as deed, visit.open_session() as session:
         note_gap(
             session,
-            gemis_id=uuid4(),  # a double click meets the open line about the same offer
+            gemis_id=uuid4(),
             dossier_id=context.view.head.id,
-            area=wanted.area,
-            what=f"{wanted.name} ({wanted.provider.name})",
-            reason=GemisReason.WACHTLIJST,
-            aanbod_id=wanted.id,
+            facts=GemisFacts(
+                area=wanted.area,
+                what=f"{wanted.name} ({wanted.provider.name})",
+                reason=GemisReason.WACHTLIJST,
+                aanbod_id=wanted.id,
+            ),
             by=visit.user,
             at=visit.now(),
             on=visit.today,
         )
     if deed.done:
-        drawn.noted()
+        offer_choice.noted()

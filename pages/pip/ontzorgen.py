@@ -8,13 +8,13 @@ from forms.pip.agreement_questions import ontzorging_questions
 from pages.pip.row_editor import editor_of
 from queries.pip.ontzorgen import OntzorgingView, ontzorging_view
 from refusals import Invalid, Refusal, Stale
-from rules.pip.ontzorgen import NotFor
+from rules.pip.ontzorgen import NoOntzorgenReason
 from texts.pip.support import NOT_FOR
 from texts.wording.refusals import sentence
-from widgets.answering import read_only as answers
+from widgets.answering import read_only
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.pip import ontzorgen as drawn
+from widgets.pip import ontzorgen
 from widgets.pip.plan_context import PlanContext
 
 
@@ -25,9 +25,9 @@ def render(context: PlanContext) -> None:
         view = ontzorging_view(session, dossier_id, seen_by=visit.user)
     writes = context.view.head.is_open and visit.may(Permission.EDIT_PIP)
     st.subheader("Ontzorgen", anchor=False)
-    if view.not_for is not None:
-        st.caption(NOT_FOR[view.not_for])
-        if view.not_for is NotFor.GEEN_BIJSTAND and writes:
+    if view.no_ontzorgen_reason is not None:
+        st.caption(NOT_FOR[view.no_ontzorgen_reason])
+        if view.no_ontzorgen_reason is NoOntzorgenReason.GEEN_BIJSTAND and writes:
             visit.link("Naar de datums van het dossier", "dossier", ":material/folder:", dossier=str(dossier_id))
     if view.row_id is None:
         _begin(context, view, writes=writes)
@@ -38,11 +38,11 @@ def render(context: PlanContext) -> None:
             _prolong(context, view)
             view = _written(context, view)
         else:
-            answers.questions(ontzorging_questions().questions, view.kept)
+            read_only.questions(ontzorging_questions().questions, view.kept)
         with told:
-            drawn.clocks(view, visit.today)
+            ontzorgen.clocks(view, visit.today)
             _moved(context, view, writes=writes)
-            drawn.odd(view.odd)
+            ontzorgen.odd(view.odd)
 
 
 def _written(context: PlanContext, view: OntzorgingView) -> OntzorgingView:
@@ -51,7 +51,7 @@ def _written(context: PlanContext, view: OntzorgingView) -> OntzorgingView:
     if view.row_id is None:
         return view
     editor = editor_of(context, ONTZORGING, {"dossier": dossier_id}, view.row_id, view.kept, locked=False)
-    drawn.fields(editor)
+    ontzorgen.fields(editor)
     context.editor.include(editor)
     if editor.saved_at is None:
         return view
@@ -62,7 +62,7 @@ def _written(context: PlanContext, view: OntzorgingView) -> OntzorgingView:
 def _begin(context: PlanContext, view: OntzorgingView, *, writes: bool) -> None:
     if view.stretch is None:
         return
-    drawn.clocks(view, context.visit.today)
+    ontzorgen.clocks(view, context.visit.today)
     if writes:
         st.button(
             "Ontzorgen vastleggen",
@@ -106,7 +106,7 @@ def _prolong(context: PlanContext, view: OntzorgingView) -> None:
     if not behind.open:
         return
     with behind:
-        form = drawn.ProlongForm(key, view, context.visit.today)
+        form = ontzorgen.ProlongForm(key, view, context.visit.today)
         if not (form.pressed or form.withdrawn):
             return
         try:

@@ -9,15 +9,14 @@ from pages.pip import children
 from queries.intake.instruments import signals
 from rules.law.terms import Leerroute
 from rules.pip.hours import expected, weekly_hours
-from widgets.answering import answer_details as details
-from widgets.answering import read_only as answers
+from widgets.answering import answer_details, read_only
 from widgets.answering.questionnaire import section
 from widgets.intake.learnability import learnability
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 from widgets.pip import first_part
-from widgets.pip import hours as charts
-from widgets.pip import leerroute as route
+from widgets.pip import hours as hours_widgets
+from widgets.pip import leerroute as leerroute_widgets
 from widgets.pip.plan_context import PlanContext
 
 
@@ -34,7 +33,7 @@ def wish(context: PlanContext) -> None:
 def leerroute(context: PlanContext) -> None:
     """The advice, the choice, and what was weighed for all three leerroutes."""
     st.header("Leerroute", anchor=False)
-    route.advice(context.view.advice, context.view.lbt)
+    leerroute_widgets.advice(context.view.advice, context.view.lbt)
     _signals(context)
     if context.view.partial is not None:
         st.caption(
@@ -42,7 +41,7 @@ def leerroute(context: PlanContext) -> None:
             "ziet u hier niet."
         )
     if not context.writes:
-        answers.questions(visible(context.asked, context.editor.answers, "leerroute"), context.view.kept)
+        read_only.questions(visible(context.asked, context.editor.answers, "leerroute"), context.view.kept)
         return
     reasons = {f"{side}_{word}" for word in REASONS.values() for side in ("voor", "tegen")}
     rest = {each.id for each in context.asked.section("leerroute").questions} - reasons - {"leerroute", "niveau"}
@@ -72,7 +71,9 @@ def hours(context: PlanContext) -> None:
     st.header("Uren", anchor=False)
     plan, term = context.view.plan, context.view.termijn
     weeks = weekly_hours(plan.activiteiten, term.last_day if term else None)
-    charts.hours(weeks, expected(plan, context.view.head.doelgroep, context.visit.today))
+    hours_widgets.hours(
+        weeks, expected(plan, context.view.head.doelgroep, context.visit.today, context.view.participation_limit)
+    )
 
 
 def support(context: PlanContext) -> None:
@@ -91,7 +92,7 @@ def _section(context: PlanContext, section_id: str, title: str = "") -> None:
     part = context.asked.section(section_id)
     st.header(title or plain(part.title), anchor=False)
     if not context.writes:
-        answers.questions(visible(context.asked, context.editor.answers, section_id), context.view.kept)
+        read_only.questions(visible(context.asked, context.editor.answers, section_id), context.view.kept)
         return
     if part.intro:
         st.caption(plain(part.intro))
@@ -100,7 +101,7 @@ def _section(context: PlanContext, section_id: str, title: str = "") -> None:
 
 def _weigh(context: PlanContext, each: Leerroute, word: str) -> None:
     found = context.view.advice.reasons[each]
-    route.weighing(
+    leerroute_widgets.weighing(
         each,
         found,
         pro=lambda: _reason(context, f"voor_{word}", found.pro),
@@ -115,7 +116,9 @@ def _reason(context: PlanContext, question_id: str, sentences: list[str]) -> Non
         section(context.asked, "leerroute", context.editor, only=frozenset({question_id}))
         context.editor.details = True
     with row.container(width="content"):
-        details.button(context.asked.question(question_id), context.editor.store.kept(question_id), context.editor)
+        answer_details.button(
+            context.asked.question(question_id), context.editor.store.kept(question_id), context.editor
+        )
     if sentences and question_id not in context.editor.answers:
         label = "Neem over uit de intake"
         key = context.editor.key(question_id, "overnemen")

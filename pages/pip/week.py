@@ -4,7 +4,7 @@ import streamlit as st
 
 from rules.pip.clashes import clashes
 from rules.pip.week import other_hours, periods, week_of
-from widgets.pip import week as drawn
+from widgets.pip import week
 from widgets.pip.plan_context import PlanContext
 
 
@@ -19,8 +19,8 @@ def render(context: PlanContext) -> None:
             icon=":material/calendar_view_week:",
         )
         return
-    drawn.clashes(clashes(activiteiten))
-    period = drawn.chosen_period(found, context.view.head.id, context.visit.today)
-    drawn.picture(week_of(period.activiteiten))
-    drawn.different_hours([each for each in activiteiten if other_hours(each)])
-    drawn.untimed([each for each in activiteiten if not each.slots])
+    week.clashes(clashes(activiteiten))
+    period = week.chosen_period(found, context.view.head.id, context.visit.today)
+    week.picture(week_of(period.activiteiten))
+    week.different_hours([each for each in activiteiten if other_hours(each)])
+    week.untimed([each for each in activiteiten if not each.slots])

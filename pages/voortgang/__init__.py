@@ -6,10 +6,10 @@ import streamlit as st
 
 from access import Permission
 from actions.deed.audit import record_view
-from pages.voortgang import exams, hours, talk, talks
+from pages.voortgang import exams, followed_hours, talk, talks
 from queries.pip.view import pip_view
 from queries.voortgang.view import progress
-from widgets.frame import dossier_head as head
+from widgets.frame import dossier_head
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 from widgets.voortgang.progress_context import ProgressContext
@@ -24,7 +24,7 @@ def render(visit: Visit) -> None:
             record_view(session, dossier_id=pip.head.id, screen="voortgang", by=visit.user, at=visit.now())
     writes = pip.head.is_open and visit.may(Permission.EDIT_PROGRESS)
     context = ProgressContext(visit=visit, pip=pip, view=view, writes=writes)
-    head.dossier_head(visit, pip.head, "voortgang")
+    dossier_head.dossier_head(visit, pip.head, "voortgang")
     if not pip.head.is_open:
         st.info("Dit dossier is gesloten. U kunt de voortgang lezen, niet wijzigen.", icon=":material/lock:")
     if state.address("gesprek"):
@@ -38,7 +38,7 @@ def render(visit: Visit) -> None:
 def _parts() -> dict[str, tuple[str, Callable[[ProgressContext], None]]]:
     return {
         "gesprekken": ("Gesprekken en overleg", talks.render),
-        "uren": ("Gevolgde uren", hours.render),
+        "uren": ("Gevolgde uren", followed_hours.render),
         "examens": ("Examens", exams.render),
     }
 

@@ -7,7 +7,7 @@ from queries.voortgang.view import TalkView
 from widgets.answering.field_editor import FieldEditor
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.voortgang import talks as drawn
+from widgets.voortgang import talks
 from widgets.voortgang.progress_context import ProgressContext
 
 
@@ -15,9 +15,9 @@ def closed(context: ProgressContext, view: TalkView) -> None:
     """How a talk ended, with the way to the plan when a new version is needed."""
     if view.line.closed_at is None:
         return
-    if drawn.closed(view.line, writes=context.writes):
+    if talks.closed(view.line, writes=context.writes):
         context.visit.go("pip", dossier=str(context.dossier_id))
-    if context.writes and drawn.reopens(view.line):
+    if context.writes and talks.reopens(view.line):
         _reopen(context, view)
 
 
@@ -33,14 +33,14 @@ def render(context: ProgressContext, view: TalkView, editor: FieldEditor) -> Non
     if editor.store.locked:
         return
     key = state.key("voortgang", view.line.id, "sluit")
-    drawn.found_later(editor.answers.get("later_bekend"))
-    outcome = drawn.outcome(key, context.pip.head.leerroute)
+    talks.reported_later(editor.answers.get("later_bekend"))
+    outcome = talks.outcome(key, context.pip.head.leerroute)
     st.caption("Na het afsluiten kunt u dit gesprek alleen lezen. Te vroeg afgesloten? Dan opent u het weer.")
     if not st.button("Gesprek afsluiten", type="primary", icon=":material/task_alt:", key=state.key(key, "knop")):
         return
     if editor.failed:
         return  # what was typed last was not kept: that stands at its place
-    with Deed(wrong=drawn.not_yet) as deed, context.visit.open_session() as session:
+    with Deed(wrong=talks.not_yet) as deed, context.visit.open_session() as session:
         close_voortgang(
             session,
             voortgang_id=view.line.id,

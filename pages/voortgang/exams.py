@@ -9,10 +9,10 @@ from actions.voortgang.exams import note_exam, put_back_exam, remove_exam
 from forms.voortgang.exams import ExamenFacts
 from queries.voortgang.followed_hours import ExamLine, exams
 from refusals import Stale
-from rules.voortgang.exams import asked, free_attempts, passed
+from rules.voortgang.exams import free_attempts, passed, required_exams
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.voortgang import exams as drawn
+from widgets.voortgang import exams as exams_widgets
 from widgets.voortgang.progress_context import ProgressContext
 
 
@@ -39,7 +39,7 @@ def render(context: ProgressContext) -> None:
     for each in lines:
         _line(context, each)
     if context.writes:
-        drawn.removed(_lines(context, removed=True), context.dossier_id, partial(_put_back, context))
+        exams_widgets.removed(_lines(context, removed=True), context.dossier_id, partial(_put_back, context))
 
 
 def at_a_glance(context: ProgressContext) -> None:
@@ -48,7 +48,7 @@ def at_a_glance(context: ProgressContext) -> None:
     st.subheader("Examens", anchor=False)
     _overview(context, lines)
     for each in lines:
-        drawn.line(each, context.visit.today)
+        exams_widgets.line(each, context.visit.today)
 
 
 def _lines(context: ProgressContext, *, removed: bool = False) -> tuple[ExamLine, ...]:
@@ -60,7 +60,7 @@ def _overview(context: ProgressContext, lines: tuple[ExamLine, ...]) -> None:
     plan, head = context.pip.plan, context.pip.head
     known = [each.exam for each in lines]
     free = free_attempts(known, head.doelgroep, plan.niveau, context.visit.today)
-    drawn.overview(asked(head.leerroute), passed(known, plan.niveau), free)
+    exams_widgets.overview(required_exams(head.leerroute), passed(known, plan.niveau), free)
 
 
 def _line(context: ProgressContext, each: ExamLine) -> None:
@@ -71,7 +71,7 @@ def _line(context: ProgressContext, each: ExamLine) -> None:
             return
         with st.container(horizontal=True, vertical_alignment="center"):
             with st.container(width="stretch", gap=None):
-                drawn.line(each, context.visit.today)
+                exams_widgets.line(each, context.visit.today)
             if context.writes:
                 label = "Wijzigen" if each.exam.result else "Uitslag invullen"
                 st.button(
@@ -81,7 +81,7 @@ def _line(context: ProgressContext, each: ExamLine) -> None:
 
 
 def _write(context: ProgressContext, key: str, line: ExamLine | None) -> None:
-    form = drawn.ExamForm(key, context.visit.today, _facts(line))
+    form = exams_widgets.ExamForm(key, context.visit.today, _facts(line))
     if form.cancelled:
         state.session_forget(key)
         st.rerun()
@@ -102,7 +102,6 @@ def _write(context: ProgressContext, key: str, line: ExamLine | None) -> None:
             seen_version=seen if line and isinstance(seen, int) else 0,
             by=visit.user,
             at=visit.now(),
-            on=visit.today,
         )
     if deed.done:
         state.session_forget(key, once)
@@ -126,5 +125,5 @@ def _remove(context: ProgressContext, examen_id: UUID) -> None:
 
 def _put_back(context: ProgressContext, examen_id: UUID) -> None:
     visit = context.visit
-    with Deed(wrong=drawn.say_why), visit.open_session() as session:
+    with Deed(wrong=exams_widgets.say_why), visit.open_session() as session:
         put_back_exam(session, examen_id=examen_id, dossier_id=context.dossier_id, by=visit.user, at=visit.now())

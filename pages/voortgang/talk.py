@@ -5,15 +5,14 @@ from uuid import UUID
 import streamlit as st
 
 from forms.engine.flow import visible
-from pages.voortgang import actionlist, closing, exams, moving, stands
-from pages.voortgang.hours import against_planned
+from pages.voortgang import agreements, closing, doel_stand, exams, reschedule
+from pages.voortgang.followed_hours import against_planned
 from pages.voortgang.stores import talk_store
 from queries.voortgang.view import TalkView, talk
 from refusals import NotFound
 from texts.voortgang.progress import KINDS
 from texts.wording.formats import long_date
-from widgets.answering import flush_on_leave as behind
-from widgets.answering import read_only as answers
+from widgets.answering import flush_on_leave, read_only
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import saved_line, section
 from widgets.kit import session_state as state
@@ -27,24 +26,24 @@ def render(context: ProgressContext) -> None:
     view = _view(context)
     locked = not context.writes or view.line.closed_at is not None
     editor = FieldEditor(store=talk_store(context, view, locked=locked), on=context.visit.today)
-    pens = stands.pens(context, view, locked=locked)
+    pens = doel_stand.pens(context, view, locked=locked)
     _heading(context, view)
     closing.closed(context, view)
     step = _chosen_step(view, locked)
     for each in (editor, *pens.values()):
-        behind.keep(view.asked, each, step)
+        flush_on_leave.keep(view.asked, each, step)
     if step == "gesprek":
         for name in SECTIONS[view.line.kind]:
             _section(view, editor, name)
     elif step == "doelen":
-        stands.render(context, view, pens, editor)
+        doel_stand.render(context, view, pens, editor)
     elif step == "uren":
         against_planned(context)
         exams.at_a_glance(context)
     elif step == "route":
         _section(view, editor, "route")
     else:
-        actionlist.render(context, view)
+        agreements.render(context, view)
         _section(view, editor, "afsluiten")
         closing.render(context, view, editor)
     saved_line(editor)
@@ -73,7 +72,7 @@ def _heading(context: ProgressContext, view: TalkView) -> None:
             kwargs={"gesprek": "", "stap": "", "doel": ""},
         )
     if context.writes and view.line.closed_at is None:
-        moving.render(context, view)
+        reschedule.render(context, view)
 
 
 def _section(view: TalkView, editor: FieldEditor, section_id: str) -> None:
@@ -82,7 +81,7 @@ def _section(view: TalkView, editor: FieldEditor, section_id: str) -> None:
         return  # all of it is closed to this role
     st.subheader(plain(there[section_id].title), anchor=False)
     if editor.store.locked:
-        answers.questions(visible(view.asked, editor.answers, section_id), view.kept)
+        read_only.questions(visible(view.asked, editor.answers, section_id), view.kept)
     else:
         section(view.asked, section_id, editor)
 

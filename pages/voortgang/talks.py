@@ -9,7 +9,7 @@ from forms.voortgang.progress import VoortgangFacts
 from queries.voortgang.view import VoortgangLine
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.voortgang import talks as drawn
+from widgets.voortgang import talks
 from widgets.voortgang.progress_context import ProgressContext
 
 
@@ -27,7 +27,7 @@ def render(context: ProgressContext) -> None:
                 on_click=state.session_set,
                 args=(adding, True),
             )
-    drawn.standing(context.view, context.visit.today)
+    talks.meetings_held(context.view, context.visit.today)
     if context.writes and state.session_get(adding) is True:
         _add(context, adding)
     if not context.view.talks:
@@ -44,7 +44,7 @@ def _list(context: ProgressContext, title: str, lines: tuple[VoortgangLine, ...]
         with st.container(border=True, horizontal=True, vertical_alignment="center",
                           key=state.key("voortgang", each.id, "regel")):  # fmt: skip
             with st.container(width="stretch", gap=None):
-                drawn.line(each, context.visit.today)
+                talks.line(each, context.visit.today)
             st.button(
                 _label(context, each), key=state.key("voortgang", each.id, "open"), on_click=_open, args=(each.id,)
             )
@@ -61,7 +61,7 @@ def _open(voortgang_id: UUID) -> None:
 def _add(context: ProgressContext, adding: str) -> None:
     visit = context.visit
     usual = VoortgangFacts(held_on=visit.today)
-    form = drawn.TalkForm(adding, visit.today, context.pip.head.leerroute, usual, button="Gesprek vastleggen")
+    form = talks.VoortgangForm(adding, visit.today, context.pip.head.leerroute, usual, button="Gesprek vastleggen")
     if form.cancelled:
         state.session_forget(adding)
         st.rerun()

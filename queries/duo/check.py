@@ -18,14 +18,14 @@ from queries.duo.schools import aanbod_of
 from queries.duo.situation import Taken, blame_of, late_of, situation_of, soon_of, taken_by_duo
 from queries.pip.types import PipView
 from refusals import NotAllowed, NotFound
-from rules.duo import BerichtKind, Message, hours, pip, results
+from rules.duo import BerichtKind, DuoMessage, hours, pip, results
 from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
 from rules.duo.refusal import DuoRefusal
 from rules.duo.situation import Situation
-from rules.duo.weighed import Weighed
+from rules.duo.weighed import WeighedMessage
 from rules.law.terms import Leerroute
 from rules.pip.document import Plan
-from rules.voortgang.hours_and_meetings import Followed
+from rules.voortgang.hours_and_meetings import FollowedTotals
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,20 +34,20 @@ class DuoView:
 
     dossier_number: str
     has_bsn: bool
-    draft: Weighed | None = None
-    in_force: Weighed | None = None
-    others: tuple[Weighed, ...] = ()
+    draft: WeighedMessage | None = None
+    in_force: WeighedMessage | None = None
+    others: tuple[WeighedMessage, ...] = ()
     late: frozenset[BerichtKind] = field(default_factory=frozenset)  # of which DUO asks whether being late is culpable
     soon: frozenset[BerichtKind] = field(default_factory=frozenset)  # of which one may say already that it is not
     blame: Mapping[BerichtKind, JaNee] = field(default_factory=dict)  # what is told of it
 
     @property
-    def ready(self) -> tuple[Weighed, ...]:
+    def ready(self) -> tuple[WeighedMessage, ...]:
         """What DUO would take now; a draft is not told."""
         return tuple(each for each in (self.in_force, *self.others) if each is not None and each.passes)
 
     @property
-    def stuck(self) -> tuple[Weighed, ...]:
+    def stuck(self) -> tuple[WeighedMessage, ...]:
         """What there is to tell and DUO would refuse now; it may have taken just this before."""
         return tuple(each for each in (self.in_force, *self.others) if each and each.tells and not each.passes)
 
@@ -102,13 +102,15 @@ def _versions(session: Session, dossier_id: UUID) -> list[PipVersie]:
     return list(session.exec(found))
 
 
-def _pip(intent: str, plan: Plan, dated: date, situation: Situation) -> Weighed:
+def _pip(intent: str, plan: Plan, dated: date, situation: Situation) -> WeighedMessage:
     message = pip.message(plan, dated)
     found = pip.refusals(message, situation) if message else [pip.no_leerroute()]
-    return Weighed(kind=BerichtKind.PIP, intent=intent, message=message, refusals=tuple(found))
+    return WeighedMessage(kind=BerichtKind.PIP, intent=intent, message=message, refusals=tuple(found))
 
 
-def _results(dossier_id: UUID, situation: Situation, taken: Taken, blame: Mapping[BerichtKind, JaNee]) -> list[Weighed]:
+def _results(
+    dossier_id: UUID, situation: Situation, taken: Taken, blame: Mapping[BerichtKind, JaNee]
+) -> list[WeighedMessage]:
     """The ends of MAP, PVT and Z-route, as far as they belong to the leerroute or were noted or told all the same."""
     made, late = [], late_of(situation)
     if situation.leerroute is not Leerroute.ONDERWIJS or situation.map_on or taken.get(BerichtKind.MAP):
@@ -127,11 +129,11 @@ def _results(dossier_id: UUID, situation: Situation, taken: Taken, blame: Mappin
     return made
 
 
-def _hours(dossier_id: UUID, followed: Followed, situation: Situation, taken: Taken) -> list[Weighed]:
+def _hours(dossier_id: UUID, followed: FollowedTotals, situation: Situation, taken: Taken) -> list[WeighedMessage]:
     """The three totals; participation only where it is asked, or noted or told all the same. What DUO has is told
     again when it became none."""
     lessons, participation, intake = hours.messages(followed)
-    asked: dict[BerichtKind, tuple[hours.Uren, bool]] = {
+    asked: dict[BerichtKind, tuple[hours.HoursMessage, bool]] = {
         BerichtKind.UREN_TAALLES: (lessons, True),
         BerichtKind.UREN_PARTICIPATIE: (participation, situation.asiel and situation.leerroute is Leerroute.Z),
         BerichtKind.UREN_INTAKE: (intake, False),
@@ -144,11 +146,13 @@ def _hours(dossier_id: UUID, followed: Followed, situation: Situation, taken: Ta
     ]
 
 
-def _told(kind: BerichtKind, dossier_id: UUID, message: Message, found: list[DuoRefusal], *, tells: bool) -> Weighed:
+def _told(
+    kind: BerichtKind, dossier_id: UUID, message: DuoMessage, found: list[DuoRefusal], *, tells: bool
+) -> WeighedMessage:
     """A message, or that there is nothing to tell yet."""
     intent = f"{kind.value}:{dossier_id}"
     return (
-        Weighed(kind=kind, intent=intent, message=message, refusals=tuple(found))
+        WeighedMessage(kind=kind, intent=intent, message=message, refusals=tuple(found))
         if tells
-        else Weighed(kind=kind, intent=intent)
+        else WeighedMessage(kind=kind, intent=intent)
     )

@@ -10,23 +10,25 @@ from models.guards.encryption import of_bericht, opened
 from models.values.duo_messages import content_of, said_under
 from rules.duo import BerichtKind
 from rules.duo.contact import coupling_refusals, no_contact, refusals
-from rules.duo.message import Misformed
+from rules.duo.message import MalformedMessage
 from rules.duo.messages import Contactpersoon, Contactpersoongegevens
 from rules.duo.situation import Situation
 from rules.duo.verdict import BerichtStatus
-from rules.duo.weighed import Weighed
+from rules.duo.weighed import WeighedMessage
 
 
-def contact(session: Session, dossier: Dossier, situation: Situation) -> list[Weighed]:
+def contact(session: Session, dossier: Dossier, situation: Situation) -> list[WeighedMessage]:
     """The regievoerder as DUO knows a contactpersoon, and, when DUO gave it a number, the coupling to this person."""
     row = session.get(Caseworker, dossier.regievoerder_id) if dossier.regievoerder_id else None
     if row is None:
-        return [Weighed(kind=BerichtKind.CONTACT, intent=f"contact:dossier:{dossier.id}", refusals=(no_contact(),))]
+        return [
+            WeighedMessage(kind=BerichtKind.CONTACT, intent=f"contact:dossier:{dossier.id}", refusals=(no_contact(),))
+        ]
     intent = f"contact:{row.id}"
     told = Contactpersoongegevens(naam=row.name, email=row.email, telefoonnummer=row.phone)
     taken = _taken(session, dossier.gemeente_id, intent)
     number = _number(session, taken)
-    person = Weighed(
+    person = WeighedMessage(
         kind=_kind(session, taken, told, number),
         intent=intent,
         message=told,
@@ -35,7 +37,7 @@ def contact(session: Session, dossier: Dossier, situation: Situation) -> list[We
     )
     if number is None:
         return [person]
-    coupled = Weighed(
+    coupled = WeighedMessage(
         kind=BerichtKind.CONTACT_KOPPELEN,
         intent=f"koppelen:{dossier.id}",
         refusals=tuple(coupling_refusals(situation)),
@@ -58,7 +60,7 @@ def _number(session: Session, taken: list[DuoBericht]) -> int | None:
             kept = json.loads(opened(session, each.answer, of_bericht(each.id, "answer")))
             try:
                 return Contactpersoon.from_json(kept.get("told")).id
-            except Misformed:
+            except MalformedMessage:
                 continue
     return None
 

@@ -14,8 +14,8 @@ from models.guards.encryption import of_bericht, opened
 from models.guards.scope import visible_to
 from models.values.duo_dossier import ours
 from models.values.duo_notices import about
-from rules.duo import BerichtKind, Misformed
-from rules.duo.comparison import DuoComparison, duo_comparisons, read
+from rules.duo import BerichtKind, MalformedMessage
+from rules.duo.comparison import DuoComparison, duo_comparisons, read_messages
 from rules.duo.events import Gebeurtenis, Proposal, gebeurtenis, proposals
 from rules.duo.verdict import BerichtStatus
 from rules.law.dutch_time import day_of
@@ -112,6 +112,7 @@ def _notice(row: DuoNotificatie, dossier: Dossier, name: str, asked: Sequence[Du
         row.code,
         _day(row),
         kennisgeving=dossier.kennisgeving_on,
+        brp=dossier.brp_on,
         doelgroep=dossier.doelgroep,
     )
     return Notice(
@@ -157,7 +158,7 @@ def _answered(session: Session, row: DuoBericht, dossier: Dossier) -> DuoQuestio
     lines: tuple[DuoComparison, ...] = ()
     if status is BerichtStatus.AANGENOMEN:
         try:
-            lines = duo_comparisons(kind, read(kind, found.get("told")), ours(dossier))
-        except Misformed:
+            lines = duo_comparisons(kind, read_messages(kind, found.get("told")), ours(dossier))
+        except MalformedMessage:
             lines = ()
     return DuoQuestion(bericht_id=row.id, kind=kind, status=status, words=tuple(found.get("words", ())), lines=lines)

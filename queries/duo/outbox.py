@@ -14,7 +14,7 @@ from models.guards.encryption import of_bericht, opened
 from models.guards.scope import visible_to
 from models.values.duo_messages import by_intent, said_under, says_same, standing
 from rules.duo import ENDPOINTS, BerichtKind
-from rules.duo.ready import Ready
+from rules.duo.ready import ReadyMessage
 from rules.duo.verdict import BerichtStatus
 
 
@@ -44,7 +44,7 @@ class Outbox:
     """Of the messages that could go those that are `unsent`, and by intent how far the others are (`told`); and the
     messages there are, the newest first."""
 
-    unsent: tuple[Ready, ...]
+    unsent: tuple[ReadyMessage, ...]
     lines: tuple[BerichtLine, ...]
     told: Mapping[str, BerichtStatus] = field(default_factory=dict)
 
@@ -55,7 +55,12 @@ class Outbox:
 
 
 def outbox(
-    session: Session, dossier_id: UUID, *, ready: Sequence[Ready], seen_by: User, stuck: Sequence[Ready] = ()
+    session: Session,
+    dossier_id: UUID,
+    *,
+    ready: Sequence[ReadyMessage],
+    seen_by: User,
+    stuck: Sequence[ReadyMessage] = (),
 ) -> Outbox:
     """The outbox of a dossier; empty when it is not theirs to see. Questions to DUO are in `queries.duo.inbox`.
 
@@ -82,7 +87,7 @@ def outbox(
     )
 
 
-def _told(session: Session, ready: Ready, said: Sequence[DuoBericht]) -> BerichtStatus | None:
+def _told(session: Session, ready: ReadyMessage, said: Sequence[DuoBericht]) -> BerichtStatus | None:
     """How far the last message that stands with this news is, when it says the same; as `queue_message` weighs it."""
     stands = standing(said)
     if stands is None or not says_same(session, stands, ready.kind, ready.body, ready.places):

@@ -10,7 +10,7 @@ from models import Aanbieder, Aanbod, Activiteit, DuoBericht
 from rules.duo import BerichtKind, aanbod
 from rules.duo.situation import School, Situation
 from rules.duo.verdict import BerichtStatus
-from rules.duo.weighed import Weighed
+from rules.duo.weighed import WeighedMessage
 from rules.law.terms import TeltVoor
 from rules.pip.document import Plan, PlanActiviteit
 
@@ -24,7 +24,7 @@ class Course:
     last_day: date | None
 
 
-def aanbod_of(session: Session, dossier_id: UUID, plan: Plan, situation: Situation) -> list[Weighed]:
+def aanbod_of(session: Session, dossier_id: UUID, plan: Plan, situation: Situation) -> list[WeighedMessage]:
     """What there is to tell of the lessons at schools. The caller has checked that the plan may be seen."""
     found = _courses(session, plan)
     return [
@@ -33,18 +33,18 @@ def aanbod_of(session: Session, dossier_id: UUID, plan: Plan, situation: Situati
     ]
 
 
-def _offered(dossier_id: UUID, found: list[Course], plan: Plan, situation: Situation) -> list[Weighed]:
+def _offered(dossier_id: UUID, found: list[Course], plan: Plan, situation: Situation) -> list[WeighedMessage]:
     """One message a school; none for who chooses a school themselves."""
     route = situation.leerroute or plan.leerroute
     if not situation.asiel or route is None:
         return []
     if not found:
-        return [Weighed(kind=BerichtKind.AANBOD, intent=f"aanbod:{dossier_id}")]
+        return [WeighedMessage(kind=BerichtKind.AANBOD, intent=f"aanbod:{dossier_id}")]
     made = []
     for each in found:
         told = aanbod.message(each.start, each.last_day, route, plan.alfabetisering)
         made.append(
-            Weighed(
+            WeighedMessage(
                 kind=BerichtKind.AANBOD,
                 intent=f"aanbod:{dossier_id}:{each.school.number}",
                 message=told,
@@ -56,10 +56,10 @@ def _offered(dossier_id: UUID, found: list[Course], plan: Plan, situation: Situa
     return made
 
 
-def _removed(dossier_id: UUID, left: list[School], situation: Situation) -> list[Weighed]:
+def _removed(dossier_id: UUID, left: list[School], situation: Situation) -> list[WeighedMessage]:
     """An aanbod that DUO has at a school where the plan has no lessons any more: it can be taken away there."""
     return [
-        Weighed(
+        WeighedMessage(
             kind=BerichtKind.AANBOD_VERWIJDEREN,
             intent=f"aanbod:{dossier_id}:{each.number}",
             refusals=tuple(aanbod.removing_refusals(situation)),

@@ -1,6 +1,5 @@
 """What DUO's acceptance rules must know of a dossier, from its rows and from what DUO took and told before."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
@@ -8,19 +7,17 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models import Dossier, DuoBericht, PipVersie
-from models.guards.encryption import of_bericht, opened
 from models.values.duo_messages import content_of
-from rules.duo import BerichtKind, Message, Misformed, results
+from models.values.participation_limit import last_answer, participation_limit_of
+from rules.duo import BerichtKind, results
 from rules.duo.answers import Inburgeringsplicht
 from rules.duo.answers import RedenGeenPlicht as Reden
-from rules.duo.comparison import read
 from rules.duo.messages import JaNee, ResultaatMap, ResultaatPvt, ResultaatZroute
-from rules.duo.ontheffing import participation_limit
 from rules.duo.situation import KnownPip, KnownResult, Situation
 from rules.duo.verdict import BerichtStatus
 from rules.law.deadlines import Termijn
 from rules.law.terms import Leerroute
-from rules.voortgang.hours_and_meetings import Followed
+from rules.voortgang.hours_and_meetings import FollowedTotals
 
 Taken = Mapping[BerichtKind, Mapping[str, object]]  # what DUO has: of each kind the content that it took last
 
@@ -30,7 +27,7 @@ def situation_of(
     dossier: Dossier,
     versions: list[PipVersie],
     term: Termijn | None,
-    followed: Followed,
+    followed: FollowedTotals,
     taken: Taken,
     on: date,
 ) -> Situation:
@@ -54,16 +51,16 @@ def situation_of(
         ),
         termijn_start=term.start if term else None,
         termijn_last_day=term.last_day if term else dossier.termijn_until_on,
-        map_told=KnownResult() if ended else None,
-        pvt_told=KnownResult() if signed else None,
+        known_map=KnownResult() if ended else None,
+        known_pvt=KnownResult() if signed else None,
         map_on=dossier.map_talk_on,
         pvt_on=dossier.pvt_signed_on,
         z_on=dossier.z_done_on,
         z_done=dossier.z_done_on or done,
         course_hours=bool(followed.language),
-        contact_told=BerichtKind.CONTACT_KOPPELEN in taken,
+        known_contact=BerichtKind.CONTACT_KOPPELEN in taken,
         met_by_z=_met(session, dossier.id) and bool(dossier.z_done_on or done),
-        participation_limit=participation_limit(_last_answer(session, dossier.id, BerichtKind.VRAAG_ONTHEFFING)),
+        participation_limit=participation_limit_of(session, dossier.id),
     )
 
 
@@ -89,26 +86,8 @@ def taken_by_duo(session: Session, dossier_id: UUID) -> Taken:
 
 def _met(session: Session, dossier_id: UUID) -> bool:
     """Whether DUO said, when it was asked last, that the inburgeringsplicht is met."""
-    told = _last_answer(session, dossier_id, BerichtKind.VRAAG_PLICHT)
+    told = last_answer(session, dossier_id, BerichtKind.VRAAG_PLICHT)
     return any(isinstance(each, Inburgeringsplicht) and each.reden_geen_plicht is Reden.VOLDAAN for each in told)
-
-
-def _last_answer(session: Session, dossier_id: UUID, kind: BerichtKind) -> tuple[Message, ...]:
-    """What DUO answered last to a question about this dossier; empty when it was never asked or answered."""
-    row = session.exec(
-        select(DuoBericht)
-        .where(DuoBericht.dossier_id == dossier_id, DuoBericht.status == BerichtStatus.AANGENOMEN.value)
-        .where(DuoBericht.kind == kind.value)
-        .order_by(col(DuoBericht.created_at).desc(), col(DuoBericht.id).desc())
-        .limit(1)
-    ).first()
-    if row is None or not row.answer:
-        return ()
-    kept = json.loads(opened(session, row.answer, of_bericht(row.id, "answer")))
-    try:
-        return read(kind, kept.get("told"))
-    except Misformed:
-        return ()
 
 
 def late_of(situation: Situation) -> frozenset[BerichtKind]:

@@ -17,14 +17,14 @@ from queries.pip.agreements import authors_of, kept_fields
 from refusals import NotAllowed, NotFound
 from rules.law.terms import Doelgroep
 from rules.pip.ontzorgen import (
-    NotFor,
+    NoOntzorgenReason,
+    OntzorgenTerm,
     OntzorgingCheck,
     Readiness,
-    Stretch,
     by_law,
     check_of,
     last_day,
-    not_for,
+    no_ontzorgen_reason,
     oddities,
     prolonged,
 )
@@ -35,13 +35,13 @@ class OntzorgingView:
     """What there is to know. `stretch` is what the law gives by the dossier, `kept` the fields of the row if any."""
 
     doelgroep: Doelgroep
-    not_for: NotFor | None
-    stretch: Stretch | None
+    no_ontzorgen_reason: NoOntzorgenReason | None
+    stretch: OntzorgenTerm | None
     sheet_id: UUID | None = None
     row_id: UUID | None = None
     start: date | None = None
     until: date | None = None
-    extra: Stretch | None = None
+    extra: OntzorgenTerm | None = None
     reason: str = ""
     ends: date | None = None
     stopped_on: date | None = None
@@ -73,7 +73,10 @@ def ontzorging_view(session: Session, dossier_id: UUID, *, seen_by: User) -> Ont
     dossier, row, sheet_id = found
     facts = ontzorging_facts(dossier)
     given = OntzorgingView(
-        doelgroep=dossier.doelgroep, not_for=not_for(facts), stretch=by_law(facts), sheet_id=sheet_id
+        doelgroep=dossier.doelgroep,
+        no_ontzorgen_reason=no_ontzorgen_reason(facts),
+        stretch=by_law(facts),
+        sheet_id=sheet_id,
     )
     return given if row is None else _kept(session, given, row)
 
@@ -81,11 +84,11 @@ def ontzorging_view(session: Session, dossier_id: UUID, *, seen_by: User) -> Ont
 def _kept(session: Session, given: OntzorgingView, row: Ontzorging) -> OntzorgingView:
     ends = last_day(row.until, row.prolonged_until, row.stopped_on)
     ready = Readiness(row.ready) if row.ready else None
-    stretch = Stretch(start=row.start, until=row.until, article="", explanation="")
+    stretch = OntzorgenTerm(start=row.start, until=row.until, article="", explanation="")
     authors = authors_of(session, row.dossier_id, [row.id])
     return OntzorgingView(
         doelgroep=given.doelgroep,
-        not_for=given.not_for,
+        no_ontzorgen_reason=given.no_ontzorgen_reason,
         stretch=given.stretch,
         sheet_id=given.sheet_id,
         row_id=row.id,

@@ -14,7 +14,7 @@ from models.values.plan import lbt_sentence
 from queries.scope.dossier_head import DossierHead
 from rules.intake.aandachtspunten import aandachtspunten
 from rules.intake.leerroute import LeerrouteAdvice, RouteWeighing, advise
-from rules.intake.suggestions import Suggestion, of_points, suggestions
+from rules.intake.suggestions import Suggestion, suggestions, suggestions_from_points
 from rules.law.age import age
 from rules.law.deadlines import Deadline, Termijn
 from rules.law.dutch_time import day_of
@@ -77,6 +77,8 @@ class PipView:
     termijn: Termijn | None
     facts: IntakeFacts
     on: date
+    participation_limit: int | None = None  # the most hours of participation by a partial ontheffing of DUO
+    no_ten_weeks: str = ""  # why the term for the first PIP does not run, as a sentence
     pip_id: UUID | None = None
     sheet_id: UUID | None = None
     status: PipStatus | None = None
@@ -123,7 +125,7 @@ class PipView:
         asked = self.intake_asked.questions if self.intake_asked else ()
         alone = {each.fact.name for each in asked if each.fact and each.alone}
         points = [each for each in aandachtspunten(self.facts, self.on) if alone.isdisjoint(each.facts)]
-        return [each for each in [*found, *of_points(points, found)] if each.code not in taken]
+        return [each for each in [*found, *suggestions_from_points(points, found)] if each.code not in taken]
 
     @property
     def first_part(self) -> bool:

@@ -25,6 +25,7 @@ from models.guards.encryption import bsn_of, of_versie, opened
 from models.guards.scope import plan_visible_to
 from models.values.approval import decided
 from models.values.change import a2_parts_in_force
+from models.values.participation_limit import participation_limit_of
 from models.values.plan import document, plan_supplements, thawed
 from queries.pip.types import PipView
 from queries.pip.view import pip_view
@@ -115,6 +116,7 @@ def draft_document(session: Session, dossier_id: UUID, *, seen_by: User, on: dat
         bsn=bsn_of(session, dossier) or "",
         previous=[(each.number, each.dagtekening, each.reason) for each in earlier],
         change_reason=view.change_reason,
+        participation_limit=participation_limit_of(session, dossier.id),
     )
     before = a2_parts_in_force(session, pip)
     return decided(paper, pip, dossier, handler, approved_by="", a2_before=before, texts=EDITION, on=on)

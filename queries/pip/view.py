@@ -31,12 +31,13 @@ from models import (
 )
 from models.guards.encryption import of_answer, opened
 from models.guards.scope import plan_visible_to
+from models.values.participation_limit import participation_limit_of
 from models.values.plan import activiteit_values, doel_values, plan_rows, situation
 from queries.pip.types import ActiviteitView, Author, Authors, DoelView, PipView, partial_advice
 from queries.scope.dossier_head import head_of
 from queries.scope.visible_sections import SectionVisibility, opened_by, own, visibility
 from refusals import NotFound
-from rules.law.deadlines import ten_weeks, termijn
+from rules.law.deadlines import no_ten_weeks, ten_weeks, termijn
 from rules.law.facts import IntakeFacts, TrajectFacts
 
 _IntakeSheet = aliased(AnswerSheet)
@@ -70,6 +71,7 @@ def pip_view(
         "head": head,
         "ten_weeks": ten_weeks(traject),
         "termijn": termijn(traject),
+        "no_ten_weeks": no_ten_weeks(traject),
         "facts": seen,
         "partial": partial_advice(known, seen, head, on) if seen != known else None,
         "on": on,
@@ -78,6 +80,7 @@ def pip_view(
     if intake_sheet is not None:
         view |= _intake(seeing.questionnaire(intake_sheet.questionnaire_version), kept[intake_sheet.id])
     if pip is not None:
+        view["participation_limit"] = participation_limit_of(session, dossier.id)
         view |= _written(session, pip, sheet, kept[sheet.id]) | {"situation": situation(dossier, pip, known, None, on)}
     return PipView(**view)
 
@@ -204,6 +207,7 @@ def _clocks(dossier: Dossier) -> TrajectFacts:
     """The dates that the two clocks of a PIP look at."""
     return TrajectFacts(
         doelgroep=dossier.doelgroep,
+        plicht_start=dossier.plicht_start_on,
         kennisgeving=dossier.kennisgeving_on,
         brp=dossier.brp_on,
         third_party_asked=dossier.third_party_asked_on,

@@ -26,7 +26,7 @@ from models.values.progress import stand_value
 from queries.intake.view import kept_answers
 from queries.pip.types import Author, Authors
 from refusals import NotFound
-from rules.voortgang.hours_and_meetings import Followed, TeamWatch, team_watch
+from rules.voortgang.hours_and_meetings import FollowedTotals, TeamMeetingCount, team_meeting_count
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +51,7 @@ class ProgressView:
     next_talk_on: date | None
     map_talk_on: date | None
     z_done_on: date | None
-    watch: TeamWatch | None
+    watch: TeamMeetingCount | None
 
     @property
     def open(self) -> tuple[VoortgangLine, ...]:
@@ -90,7 +90,7 @@ class TalkView:
         return {question_id: each.answer for question_id, each in self.kept.items()}
 
 
-def hours_followed(session: Session, dossier_id: UUID, seen_by: User) -> Followed:
+def hours_followed(session: Session, dossier_id: UUID, seen_by: User) -> FollowedTotals:
     """All hours that somebody followed, by what they count for. Raises NotFound when the dossier is not theirs to see.
 
     A deed asks `models.values.followed.followed_in` instead.
@@ -116,7 +116,7 @@ def progress(session: Session, dossier_id: UUID, *, seen_by: User) -> ProgressVi
         next_talk_on=dossier.next_talk_on,
         map_talk_on=dossier.map_talk_on,
         z_done_on=dossier.z_done_on,
-        watch=team_watch(dossier.first_pip_on, met) if dossier.first_pip_on else None,
+        watch=team_meeting_count(dossier.first_pip_on, met) if dossier.first_pip_on else None,
     )
 
 

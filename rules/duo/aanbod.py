@@ -1,8 +1,8 @@
-"""Would DUO register this inburgeringsaanbod? (conditions of DUO beside its contract Inburgeringsaanbod 1.2)
+"""Would DUO register this inburgeringsaanbod? (conditions that DUO published with its contract Inburgeringsaanbod 1.2)
 
 The contract knows one start and one end: for the B1-route and the Z-route the day of the aanbod is the start of the
 lessons, and the end is that of the course; for the onderwijsroute the start is that of the taalschakeltraject. DUO
-refuses such a start before the end of a course, so a message tells of the one or of the other.
+refuses such a start before the end of a course, so a message holds the one or the other, never both.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,10 @@ _NUMBER = 10
 def message(
     start: date | None, last: date | None, leerroute: Leerroute, alfabetisering: Alfabetisering | None
 ) -> Inburgeringsaanbod:
-    """The message about a course from `start` to its `last` day. No alfabetisering told is none needed."""
+    """The message about a course from `start` to `last` (inclusive).
+
+    Without `alfabetisering` it says: not needed (NVT).
+    """
     reading = alfabetisering or Alfabetisering.NVT
     if leerroute is Leerroute.ONDERWIJS:
         return Inburgeringsaanbod(datum=start, verwachte_start=start, alfabetisering=reading)
@@ -32,7 +35,10 @@ def message(
 
 
 def refusals(aanbod: Inburgeringsaanbod, school: School, situation: Situation) -> list[DuoRefusal]:
-    """Why DUO would not register this aanbod at this school. A new aanbod replaces the former of the same school."""
+    """Why DUO would not register this aanbod at this school; empty when it would.
+
+    A new aanbod replaces the former one at the same school.
+    """
     return [
         *form_refusals(aanbod, "Inburgeringsaanbod 1.2"),
         *scope_refusals(situation),
@@ -45,7 +51,8 @@ def refusals(aanbod: Inburgeringsaanbod, school: School, situation: Situation) -
 
 
 def removing_refusals(situation: Situation) -> list[DuoRefusal]:
-    """Why DUO would not remove an aanbod; and what to do instead when somebody followed lessons at that school."""
+    """Why DUO would not remove an aanbod. Always holds one reason that does not block: what to do when lessons were
+    followed at that school already."""
     text = (
         "De lessen bij deze school staan niet meer in het plan. Zijn er al lessen gevolgd? Zet ze dan terug in het "
         "plan met hun laatste dag: dan geeft u die aan DUO door."
@@ -98,6 +105,10 @@ def _after_pip(aanbod: Inburgeringsaanbod, situation: Situation) -> Iterator[Duo
 
 
 def _order(aanbod: Inburgeringsaanbod) -> Iterator[DuoRefusal]:
+    ends = last_day(aanbod.verwacht_einde) if aanbod.verwacht_einde else None
+    if ends is not None and aanbod.datum is not None and ends < aanbod.datum:
+        text = f"De laatste lesdag ({day(ends)}) ligt vóór de datum van het aanbod ({day(aanbod.datum)})."
+        yield _refused(DuoRefusalCode.EINDE_VOOR_AANBOD, "verwachteEinddatumOpleiding", text)
     start = aanbod.verwachte_start
     if start is None:
         return
@@ -114,7 +125,11 @@ def _within_termijn(aanbod: Inburgeringsaanbod, situation: Situation) -> Iterato
     if first is None or last is None:
         return
     ends = last_day(aanbod.verwacht_einde) if aanbod.verwacht_einde else None
-    days = {"verwachteStartdatumOpleiding": aanbod.verwachte_start, "verwachteEinddatumOpleiding": ends}
+    days = {
+        "datumInburgeringsaanbod": aanbod.datum if aanbod.datum is not None and aanbod.datum > last else None,
+        "verwachteStartdatumOpleiding": aanbod.verwachte_start,
+        "verwachteEinddatumOpleiding": ends,
+    }
     for field, on in days.items():
         if on is not None and not first <= on <= last:
             text = f"{day(on)} ligt buiten de inburgeringstermijn ({day(first)} tot en met {day(last)})."

@@ -1,4 +1,4 @@
-"""What DUO says beside what stands in the dossier, line by line; `field` names what a person may take over."""
+"""DUO's answers compared with the dossier, line by line; `field` names what a person may take over."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from rules.duo import answers, comparison_decisions
 from rules.duo.answers import Doelgroepindeling, Examenuitslag, GedetailleerdeDoelgroep
 from rules.duo.days import last_day
 from rules.duo.kinds import ENDPOINTS, BerichtKind
-from rules.duo.message import Message
+from rules.duo.message import DuoMessage
 from rules.law.terms import Doelgroep, Leerroute
 
 _DAY = timedelta(days=1)
@@ -16,7 +16,7 @@ _OVERIG = (GedetailleerdeDoelgroep.OVERIG, GedetailleerdeDoelgroep.GEESTELIJK_BE
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ours:
+class DossierValues:
     """What the dossier says now. `first_pip` is that of this gemeente; `earlier_pip` that of a former one."""
 
     doelgroep: Doelgroep
@@ -32,7 +32,10 @@ class Ours:
 
 @dataclass(frozen=True, kw_only=True)
 class DuoComparison:
-    """One line: what it is about, what stands here, what DUO says; `field` and `value` when it can be taken over."""
+    """One value of the dossier (`ours`) and the same value at DUO (`theirs`).
+
+    `field` and `value` are empty when there is nothing to take over.
+    """
 
     about: str  # a code; `texts.duo.inbox` has the words
     ours: date | str | None
@@ -42,28 +45,30 @@ class DuoComparison:
 
     @property
     def differs(self) -> bool:
-        """Whether the two say something else."""
+        """Whether DUO gave a value that is not the one of the dossier."""
         return self.theirs is not None and self.theirs != self.ours
 
 
 def as_seen(value: date | str | None) -> str:
-    """What stands in the dossier as a screen hands it back, so that nothing is overwritten that nobody saw."""
+    """A value of the dossier as text, as a screen sends it back: only a value that was shown may be overwritten."""
     return value.isoformat() if isinstance(value, date) else value or ""
 
 
-def read(kind: BerichtKind, told: object) -> tuple[Message, ...]:
-    """DUO's answer as messages. Raises rules.duo.Misformed."""
+def read_messages(kind: BerichtKind, answer: object) -> tuple[DuoMessage, ...]:
+    """DUO's JSON answer to a question as messages; none for a kind without an answer. Raises MalformedMessage."""
     endpoint = ENDPOINTS[kind]
     if endpoint.answer is None:
         return ()
-    rows = told if endpoint.many and isinstance(told, list) else [told]
+    rows = answer if endpoint.many and isinstance(answer, list) else [answer]
     return tuple(endpoint.answer.from_json(each) for each in rows)
 
 
-def duo_comparisons(kind: BerichtKind, told: Sequence[Message], ours: Ours) -> tuple[DuoComparison, ...]:
-    """DUO's answer to a question, line by line. What is only to look at has no `field`."""
+def duo_comparisons(
+    kind: BerichtKind, messages: Sequence[DuoMessage], ours: DossierValues
+) -> tuple[DuoComparison, ...]:
+    """DUO's answer to a question of this kind, compared with the dossier. Empty for a kind that is not compared."""
     draw = SHOWN.get(kind)
-    return tuple(line for each in told for line in draw(each, ours)) if draw else ()
+    return tuple(line for each in messages for line in draw(each, ours)) if draw else ()
 
 
 def _day(about: str, ours: date | None, theirs: date | None, field: str = "") -> DuoComparison:
@@ -73,35 +78,35 @@ def _day(about: str, ours: date | None, theirs: date | None, field: str = "") ->
     )
 
 
-def _plicht(told: Message, ours: Ours) -> list[DuoComparison]:
-    if not isinstance(told, answers.Inburgeringsplicht):
+def _plicht(message: DuoMessage, ours: DossierValues) -> list[DuoComparison]:
+    if not isinstance(message, answers.Inburgeringsplicht):
         return []
-    reason = told.reden_geen_plicht.value if told.reden_geen_plicht else None
+    reason = message.reden_geen_plicht.value if message.reden_geen_plicht else None
     lines = [
-        DuoComparison(about="plichtig", ours=None, theirs="ja" if told.plichtig else "nee"),
-        _day("plicht_start_on", ours.plicht_start, told.begindatum, "plicht_start_on"),
-        _day("kennisgeving_on", ours.kennisgeving, told.datum_kennisgeving, "kennisgeving_on"),
-        _day("plicht_tot", None, told.einddatum),
+        DuoComparison(about="plichtig", ours=None, theirs="ja" if message.plichtig else "nee"),
+        _day("plicht_start_on", ours.plicht_start, message.begindatum, "plicht_start_on"),
+        _day("kennisgeving_on", ours.kennisgeving, message.datum_kennisgeving, "kennisgeving_on"),
+        _day("plicht_tot", None, message.einddatum),
         DuoComparison(about="reden", ours=None, theirs=reason),
     ]
     return [each for each in lines if each.theirs is not None]
 
 
-def _doelgroep(told: Message, ours: Ours) -> list[DuoComparison]:
-    if not isinstance(told, answers.DuoDoelgroep) or told.indeling is None:
+def _doelgroep(message: DuoMessage, ours: DossierValues) -> list[DuoComparison]:
+    if not isinstance(message, answers.DuoDoelgroep) or message.indeling is None:
         return []
     asiel = ours.doelgroep is Doelgroep.ASIELSTATUSHOUDER
     mine = Doelgroepindeling.ASIEL if asiel else Doelgroepindeling.GEZIN_OVERIG
-    value = _group(told.indeling, told.gedetailleerd) if told.indeling is not mine else ""
+    value = _group(message.indeling, message.gedetailleerd) if message.indeling is not mine else ""
     lines = [
         DuoComparison(
             about="doelgroep",
             ours=mine.value,
-            theirs=told.indeling.value,
+            theirs=message.indeling.value,
             field="doelgroep" if value else "",
             value=value,
         ),
-        _day("doelgroep_vanaf", None, told.begindatum),
+        _day("doelgroep_vanaf", None, message.begindatum),
     ]
     return [each for each in lines if each.theirs is not None]
 
@@ -112,68 +117,70 @@ def _group(indeling: Doelgroepindeling, detail: GedetailleerdeDoelgroep | None) 
     return (Doelgroep.OVERIGE_MIGRANT if detail in _OVERIG else Doelgroep.GEZINSMIGRANT).value
 
 
-def _termijn(told: Message, ours: Ours) -> list[DuoComparison]:
-    if not isinstance(told, answers.Inburgeringstermijn):
+def _termijn(message: DuoMessage, ours: DossierValues) -> list[DuoComparison]:
+    if not isinstance(message, answers.Inburgeringstermijn):
         return []
     first = ours.earlier_pip or ours.first_pip  # after a move that of the other gemeente (Wet art. 11)
-    start = _day("termijn_start", first + _DAY if first else None, told.startdatum)
+    start = _day("termijn_start", first + _DAY if first else None, message.startdatum)
     if ours.first_pip is None and start.differs:
         # The termijn begins on the day after the first PIP (Wet art. 11), so this tells when another gemeente made it.
-        day = told.startdatum - _DAY
+        day = message.startdatum - _DAY
         start = DuoComparison(
             about=start.about, ours=start.ours, theirs=start.theirs, field="earlier_pip_on", value=day.isoformat()
         )
     lines = [
         start,
-        _day("termijn_until_on", ours.termijn_last_day, last_day(told.einddatum), "termijn_until_on"),
-        DuoComparison(about="verlengingsgrond", ours=None, theirs=told.verlengingsgrondomschrijving),
+        _day("termijn_until_on", ours.termijn_last_day, last_day(message.einddatum), "termijn_until_on"),
+        DuoComparison(about="verlengingsgrond", ours=None, theirs=message.verlengingsgrondomschrijving),
     ]
     return [each for each in lines if each.theirs is not None]
 
 
-def _pip(told: Message, ours: Ours) -> list[DuoComparison]:
-    if not isinstance(told, answers.PipVanGemeente):
+def _pip(message: DuoMessage, ours: DossierValues) -> list[DuoComparison]:
+    if not isinstance(message, answers.PipVanGemeente):
         return []
-    route = told.pip.leerroute
+    route = message.pip.leerroute
     own = ours.leerroute.value if ours.leerroute else ours.earlier_leerroute or None
     takes = "earlier_leerroute" if ours.first_pip is None and route.value != ours.earlier_leerroute else ""
     return [
-        DuoComparison(about="gemeentecode", ours=None, theirs=told.gemeentecode),
-        _day("current_pip_on", ours.current_pip, told.pip.dagtekening),
+        DuoComparison(about="gemeentecode", ours=None, theirs=message.gemeentecode),
+        _day("current_pip_on", ours.current_pip, message.pip.dagtekening),
         DuoComparison(about="leerroute", ours=own, theirs=route.value, field=takes, value=route.value if takes else ""),
     ]
 
 
-def _lbt(told: Message, _ours: Ours) -> list[DuoComparison]:
-    if not isinstance(told, answers.LeerbaarheidstoetsResultaat):
+def _lbt(message: DuoMessage, _ours: DossierValues) -> list[DuoComparison]:
+    if not isinstance(message, answers.LeerbaarheidstoetsResultaat):
         return []
-    score = f"{told.resultaat.value}: score {told.behaalde_score}, nodig {told.benodigde_score}"
-    return [DuoComparison(about="lbt", ours=None, theirs=score), _day("lbt_op", None, told.datum_afname)]
+    score = f"{message.resultaat.value}: score {message.behaalde_score}, nodig {message.benodigde_score}"
+    return [DuoComparison(about="lbt", ours=None, theirs=score), _day("lbt_op", None, message.datum_afname)]
 
 
-def _lbt_number(told: Message, _ours: Ours) -> list[DuoComparison]:
-    if not isinstance(told, answers.Examennummer):
+def _lbt_number(message: DuoMessage, _ours: DossierValues) -> list[DuoComparison]:
+    if not isinstance(message, answers.Examennummer):
         return []
-    return [DuoComparison(about="examennummer", ours=None, theirs=told.examennummer)]
+    return [DuoComparison(about="examennummer", ours=None, theirs=message.examennummer)]
 
 
-def _exam(told: Message, _ours: Ours) -> list[DuoComparison]:
-    if not isinstance(told, answers.Examenresultaat):
+def _exam(message: DuoMessage, _ours: DossierValues) -> list[DuoComparison]:
+    if not isinstance(message, answers.Examenresultaat):
         return []
-    level = f" {told.niveau.value}" if told.niveau else ""
-    outcome = "geen uitslag" if told.resultaat is Examenuitslag.GEEN else told.resultaat.value.lower()
-    said = f"{told.onderdeel.value}{level}: {outcome}, {told.examendatum:%d-%m-%Y}"
-    return [DuoComparison(about="examen", ours=None, theirs=said)]
+    level = f" {message.niveau.value}" if message.niveau else ""
+    outcome = "geen uitslag" if message.resultaat is Examenuitslag.GEEN else message.resultaat.value.lower()
+    sentence = f"{message.onderdeel.value}{level}: {outcome}, {message.examendatum:%d-%m-%Y}"
+    return [DuoComparison(about="examen", ours=None, theirs=sentence)]
 
 
-def _to_look_at(words: Callable[[Message], list[tuple[str, str]]]) -> Callable[[Message, Ours], list[DuoComparison]]:
-    def lines(told: Message, _ours: Ours) -> list[DuoComparison]:
-        return [DuoComparison(about=about, ours=None, theirs=said) for about, said in words(told)]
+def _to_look_at(
+    words: Callable[[DuoMessage], Sequence[comparison_decisions.DecisionLine]],
+) -> Callable[[DuoMessage, DossierValues], list[DuoComparison]]:
+    def lines(message: DuoMessage, _ours: DossierValues) -> list[DuoComparison]:
+        return [DuoComparison(about=about, ours=None, theirs=text) for about, text in words(message)]
 
     return lines
 
 
-SHOWN: Mapping[BerichtKind, Callable[[Message, Ours], list[DuoComparison]]] = {
+SHOWN: Mapping[BerichtKind, Callable[[DuoMessage, DossierValues], list[DuoComparison]]] = {
     BerichtKind.VRAAG_PLICHT: _plicht,
     BerichtKind.VRAAG_DOELGROEP: _doelgroep,
     BerichtKind.VRAAG_TERMIJN: _termijn,

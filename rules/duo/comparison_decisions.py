@@ -1,54 +1,64 @@
-"""DUO's decisions in words, to look at beside the dossier: ontheffing, vrijstelling, free attempts at an exam."""
+"""DUO's decisions in Dutch words, to be shown with the dossier: ontheffing, vrijstelling, free attempts at an exam."""
 
 from datetime import date
+from typing import NamedTuple
 
 from rules.duo.answers import GratisPogingTegoed
-from rules.duo.message import Message
+from rules.duo.message import DuoMessage
 from rules.duo.ontheffing import AanvraagOordeel, GedeeltelijkeOntheffing, Ontheffing, Ontheffingsgrond, Vrijstelling
 
 _GRONDEN = {Ontheffingsgrond.MED: "medisch", Ontheffingsgrond.BIO: "bijzondere individuele omstandigheden"}
 
 
-def ontheffing(told: Message) -> list[tuple[str, str]]:
-    """What a decision about an ontheffing says: (code of `texts.duo.inbox.ABOUT`, words)."""
-    if not isinstance(told, Ontheffing):
+class DecisionLine(NamedTuple):
+    """One decision of DUO: what it is about (a code of `texts.duo.inbox.ABOUT`), and Dutch words."""
+
+    about: str
+    text: str
+
+
+def ontheffing(message: DuoMessage) -> list[DecisionLine]:
+    """What a decision about an ontheffing says; empty for another message."""
+    if not isinstance(message, Ontheffing):
         return []
-    found = []
-    if told.geheel is not None:
-        decided = _decided(told.geheel.oordeel, told.geheel.datum_oordeel)
-        found.append(("ontheffing", f"hele inburgeringsplicht, {_GRONDEN[told.geheel.grond]}: {decided}"))
-    if told.gedeeltelijk is not None:
-        part = told.gedeeltelijk
+    lines = []
+    if message.geheel is not None:
+        decided = _decided(message.geheel.oordeel, message.geheel.datum_oordeel)
+        lines.append(
+            DecisionLine("ontheffing", f"hele inburgeringsplicht, {_GRONDEN[message.geheel.grond]}: {decided}")
+        )
+    if message.gedeeltelijk is not None:
+        part = message.gedeeltelijk
         decided = _decided(part.oordeel, part.datum_oordeel)
-        found.append(("ontheffing", f"{_part(part)}, {_GRONDEN[part.grond]}: {decided}"))
-    return found
+        lines.append(DecisionLine("ontheffing", f"{_part(part)}, {_GRONDEN[part.grond]}: {decided}"))
+    return lines
 
 
-def vrijstelling(told: Message) -> list[tuple[str, str]]:
-    """What a decision about a vrijstelling says."""
-    if not isinstance(told, Vrijstelling):
+def vrijstelling(message: DuoMessage) -> list[DecisionLine]:
+    """What a decision about a vrijstelling says; empty for another message."""
+    if not isinstance(message, Vrijstelling):
         return []
-    found = []
-    if (whole := told.geheel) is not None:
-        found.append(f"hele inburgeringsplicht: {_decided(whole.oordeel, whole.datum_oordeel)}, reden {whole.reden}")
-    if (short := told.tijdelijk) is not None:
+    sentences = []
+    if (full := message.geheel) is not None:
+        sentences.append(f"hele inburgeringsplicht: {_decided(full.oordeel, full.datum_oordeel)}, reden {full.reden}")
+    if (short := message.tijdelijk) is not None:
         days = "".join(
             f" {word} {day:%d-%m-%Y}"
             for word, day in (("van", short.startdatum), ("tot en met", short.einddatum))
             if day
         )
-        found.append(f"tijdelijk{days}: {_decided(short.oordeel, short.datum_oordeel)}, reden {short.reden}")
-    if (part := told.gedeeltelijk) is not None:
+        sentences.append(f"tijdelijk{days}: {_decided(short.oordeel, short.datum_oordeel)}, reden {short.reden}")
+    if (part := message.gedeeltelijk) is not None:
         what = " ".join(each.value for each in (part.examenonderdeel, part.examenniveau) if each) or "een onderdeel"
-        found.append(f"{what}: {_decided(part.oordeel, part.datum_oordeel)}, reden {part.reden}")
-    return [("vrijstelling", each) for each in found]
+        sentences.append(f"{what}: {_decided(part.oordeel, part.datum_oordeel)}, reden {part.reden}")
+    return [DecisionLine("vrijstelling", each) for each in sentences]
 
 
-def pogingen(told: Message) -> list[tuple[str, str]]:
-    """How often somebody may still take a part of the exam without paying."""
-    if not isinstance(told, GratisPogingTegoed):
+def pogingen(message: DuoMessage) -> list[DecisionLine]:
+    """How many free attempts at a part of the exam are left; empty for another message."""
+    if not isinstance(message, GratisPogingTegoed):
         return []
-    return [("pogingen", f"{told.onderdeel.value}: {told.gratis_pogingen}")]
+    return [DecisionLine("pogingen", f"{message.onderdeel.value}: {message.gratis_pogingen}")]
 
 
 def _part(part: GedeeltelijkeOntheffing) -> str:
@@ -61,5 +71,5 @@ def _part(part: GedeeltelijkeOntheffing) -> str:
 
 
 def _decided(oordeel: AanvraagOordeel, on: date | None) -> str:
-    said = "toegekend" if oordeel is AanvraagOordeel.TOEKENNING else "afgewezen"
-    return f"{said} op {on:%d-%m-%Y}" if on else said
+    outcome = "toegekend" if oordeel is AanvraagOordeel.TOEKENNING else "afgewezen"
+    return f"{outcome} op {on:%d-%m-%Y}" if on else outcome

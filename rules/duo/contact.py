@@ -1,4 +1,4 @@
-"""Would DUO take this contactpersoon? (contract Contactpersoon 1.0 and the conditions beside it)"""
+"""Would DUO take this contactpersoon? (contract Contactpersoon 1.0 and the conditions published with it)"""
 
 import re
 from collections.abc import Iterator
@@ -13,17 +13,17 @@ _MAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
 def refusals(contact: Contactpersoongegevens) -> list[DuoRefusal]:
-    """Why DUO would not take this contactpersoon for the list of the gemeente."""
-    sense = list(_sense(contact))
-    said = {each.field for each in sense}
-    return [*sense, *(each for each in form_refusals(contact, "Contactpersoon 1.0") if each.field not in said)]
+    """Why DUO would not take this contactpersoon for the list of the gemeente; empty when it would."""
+    own_reasons = list(_sense(contact))
+    fields = {each.field for each in own_reasons}
+    return [*own_reasons, *(each for each in form_refusals(contact, "Contactpersoon 1.0") if each.field not in fields)]
 
 
 def coupling_refusals(situation: Situation) -> list[DuoRefusal]:
-    """Why DUO would not couple a contactpersoon to this person."""
-    found = list(scope_refusals(situation))
-    if situation.contact_told:
-        found.append(
+    """Why DUO would not couple a contactpersoon to this person, and (not blocking) that it replaces another one."""
+    reasons = list(scope_refusals(situation))
+    if situation.known_contact:
+        reasons.append(
             DuoRefusal(
                 code=DuoRefusalCode.VERVANGT_CONTACT,
                 field="contactpersoon",
@@ -32,11 +32,11 @@ def coupling_refusals(situation: Situation) -> list[DuoRefusal]:
                 text="Dit vervangt de contactpersoon die DUO nu bij deze persoon heeft staan.",
             )
         )
-    return found
+    return reasons
 
 
 def deleting_refusals() -> list[DuoRefusal]:
-    """What comes of taking a contactpersoon from DUO's list: it stops nothing, but people stand without one."""
+    """What deleting a contactpersoon at DUO does: one reason that does not block."""
     return [
         DuoRefusal(
             code=DuoRefusalCode.ONTKOPPELT,
@@ -49,14 +49,14 @@ def deleting_refusals() -> list[DuoRefusal]:
 
 
 def no_contact() -> DuoRefusal:
-    """A dossier without a regievoerder has nobody to tell."""
+    """The reason for a dossier without a regievoerder: there is no contactpersoon to send."""
     return _refused(
         DuoRefusalCode.GEEN_CONTACT, "contactpersoon", "Dit dossier heeft geen regievoerder. Wijs er een toe."
     )
 
 
 def _sense(contact: Contactpersoongegevens) -> Iterator[DuoRefusal]:
-    """The contract lets some of these pass; a contactpersoon whom nobody can reach is of no use to the chain."""
+    """Checks of our own: DUO's contract lets an empty e-mail address pass, but nobody could be reached with it."""
     if not contact.naam.strip():
         yield _refused(DuoRefusalCode.NAAM_LEEG, "naam", "De regievoerder heeft geen naam.")
     if not contact.email.strip():

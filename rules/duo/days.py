@@ -1,4 +1,4 @@
-"""Where DUO's exclusive end dates become last days, and the other way round: here and nowhere else."""
+"""DUO writes end dates exclusively, people speak of last days: the only place where one becomes the other."""
 
 from datetime import date, timedelta
 

@@ -1,7 +1,7 @@
 """What DUO's notifications mean, what a person then does, and which dates follow from them at once.
 
 A notification says only that something happened: what it was is asked of DUO afterwards (`asks`), and what may be taken
-over without asking is in `proposals`. Nothing here changes a dossier. Codes: DUO's public words of June 2026.
+over without asking is in `proposals`. Nothing here changes a dossier. Codes: DUO's published list of June 2026.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ ONTHEFFING, VRIJSTELLING = BerichtKind.VRAAG_ONTHEFFING, BerichtKind.VRAAG_VRIJS
 
 @dataclass(frozen=True, kw_only=True)
 class Gebeurtenis:
-    """One kind of notification. `soon`: it changes a clock, a right or an end, so it stands on top.
+    """One kind of notification. `soon`: it starts or ends a term, a right or the plicht, so it is shown first.
 
     In the sentences `{name}` stands for a figure of the law; `gebeurtenis` fills it in.
     """
@@ -277,25 +277,24 @@ def gebeurtenis(code: str, on: date) -> Gebeurtenis:
 
     A code that DUO made later is no fault: it gives `UNKNOWN`, and is shown as such.
     """
-    found = GEBEURTENISSEN.get(code, UNKNOWN)
+    event = GEBEURTENISSEN.get(code, UNKNOWN)
     return replace(
-        found,
-        means=with_figures(found.means, on),
-        todo=with_figures(found.todo, on),
-        consequences=tuple(with_figures(each, on) for each in found.consequences),
+        event,
+        means=with_figures(event.means, on),
+        todo=with_figures(event.todo, on),
+        consequences=tuple(with_figures(each, on) for each in event.consequences),
     )
 
 
-def proposals(code: str, registered: date, *, kennisgeving: date | None, doelgroep: Doelgroep) -> tuple[Proposal, ...]:
-    """What follows from a notification registered on that day without asking DUO. A date that is known is let be."""
-    if code == "SS139" and kennisgeving is None:
-        weeks = figure_in_words("vaststellen_pip", registered)
-        why = (
-            f"DUO meldde op {day(registered)} dat de {weeks} zijn begonnen. Die beginnen op de dag na de "
-            "kennisgeving (Besluit art. 5.3). Kijk de datum na in de kennisgeving."
-        )
-        # The latest day it can have been: with a later one the clock would run a day too long.
-        return (Proposal(field="kennisgeving_on", value=(registered - timedelta(days=1)).isoformat(), why=why),)
+def proposals(
+    code: str, registered: date, *, kennisgeving: date | None, brp: date | None, doelgroep: Doelgroep
+) -> tuple[Proposal, ...]:
+    """The values that follow from a notification itself, without asking DUO; `registered` is its day.
+
+    Empty when nothing follows, or when the dossier has the value already.
+    """
+    if code == "SS139":
+        return (*_kennisgeving(registered, kennisgeving), *_brp(registered, brp))
     if code == "SS124" and doelgroep is Doelgroep.ASIELSTATUSHOUDER:
         why = "DUO maakt geen verschil tussen deze twee. Kies wat bij deze persoon past."
         return tuple(
@@ -304,4 +303,27 @@ def proposals(code: str, registered: date, *, kennisgeving: date | None, doelgro
         )
     if code == "SS125" and doelgroep is not Doelgroep.ASIELSTATUSHOUDER:
         return (Proposal(field="doelgroep", value=Doelgroep.ASIELSTATUSHOUDER.value, why="DUO meldt deze doelgroep."),)
+    return ()
+
+
+def _brp(registered: date, brp: date | None) -> tuple[Proposal, ...]:
+    """The latest day of registration in the BRP with which the term can have started."""
+    if brp is not None:
+        return ()
+    why = (
+        f"DUO meldde op {day(registered)} dat de {figure_in_words('vaststellen_pip', registered)} zijn begonnen. Die "
+        "beginnen niet voor de inschrijving in de BRP (Besluit art. 5.3). Kijk de datum na in de BRP."
+    )
+    return (Proposal(field="brp_on", value=registered.isoformat(), why=why),)
+
+
+def _kennisgeving(registered: date, kennisgeving: date | None) -> tuple[Proposal, ...]:
+    if kennisgeving is None:
+        weeks = figure_in_words("vaststellen_pip", registered)
+        why = (
+            f"DUO meldde op {day(registered)} dat de {weeks} zijn begonnen. Die beginnen op de dag na de "
+            "kennisgeving (Besluit art. 5.3). Kijk de datum na in de kennisgeving."
+        )
+        # The latest day it can have been: with a later one the clock would run a day too long.
+        return (Proposal(field="kennisgeving_on", value=(registered - timedelta(days=1)).isoformat(), why=why),)
     return ()

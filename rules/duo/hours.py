@@ -1,40 +1,47 @@
-"""Which hours are told to DUO, and would it take them? (contract GevolgdeUren 1.0)
+"""Which hours are sent to DUO, and would it take them? (contract GevolgdeUren 1.0)
 
-DUO counts three things apart: lessons in the leerroute (those of a former leerroute too, not those of the brede
-intake), participation for the Z-route (that of the brede intake too, Besluit art. 3.14), and lessons during the brede
-intake. What counts for what is in `rules.voortgang.hours_and_meetings.followed`.
+DUO counts three totals: lessons in the leerroute (those of a former leerroute too, not those of the brede
+intake), participation for the Z-route (that of the brede intake too, Besluit art. 3.14), and lessons in the brede
+intake. `rules.voortgang.hours_and_meetings.followed_totals` adds them up.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from rules.duo.messages import ParticipatieactiviteitenBredeIntake, ParticipatieAlsTaalles, TaallesEnKnmBredeIntake
 from rules.duo.refusal import DuoRefusal, DuoRefusalCode, form_refusals
 from rules.duo.scope import scope_refusals
 from rules.duo.situation import Situation
 from rules.law.terms import Leerroute
-from rules.voortgang.hours_and_meetings import MINUTES, Followed
+from rules.voortgang.hours_and_meetings import MINUTES, FollowedTotals
 
 SOURCE = "Contract DUO, GevolgdeUren 1.0"
-Uren = ParticipatieAlsTaalles | ParticipatieactiviteitenBredeIntake | TaallesEnKnmBredeIntake
+HoursMessage = ParticipatieAlsTaalles | ParticipatieactiviteitenBredeIntake | TaallesEnKnmBredeIntake
 
 
-def messages(
-    followed: Followed,
-) -> tuple[ParticipatieAlsTaalles, ParticipatieactiviteitenBredeIntake, TaallesEnKnmBredeIntake]:
-    """The three totals in whole hours. Rounded down: no more is told than was followed."""
-    return (
-        ParticipatieAlsTaalles(uren=followed.language // MINUTES),
-        ParticipatieactiviteitenBredeIntake(uren=followed.participation // MINUTES),
-        TaallesEnKnmBredeIntake(uren=followed.language_in_intake // MINUTES),
+class HoursMessages(NamedTuple):
+    """The three totals that DUO keeps."""
+
+    language: ParticipatieAlsTaalles
+    participation: ParticipatieactiviteitenBredeIntake
+    language_in_intake: TaallesEnKnmBredeIntake
+
+
+def messages(followed: FollowedTotals) -> HoursMessages:
+    """The three totals in whole hours, rounded down, so that never more is reported than was followed."""
+    return HoursMessages(
+        language=ParticipatieAlsTaalles(uren=followed.language // MINUTES),
+        participation=ParticipatieactiviteitenBredeIntake(uren=followed.participation // MINUTES),
+        language_in_intake=TaallesEnKnmBredeIntake(uren=followed.language_in_intake // MINUTES),
     )
 
 
-def refusals(uren: Uren, situation: Situation) -> list[DuoRefusal]:
-    """Why DUO would not take this total. It replaces the former total."""
-    found = [*form_refusals(uren, "GevolgdeUren 1.0"), *scope_refusals(situation)]
+def refusals(uren: HoursMessage, situation: Situation) -> list[DuoRefusal]:
+    """Why DUO would not take this total (in hours), which replaces the former one; empty when it would."""
+    reasons = [*form_refusals(uren, "GevolgdeUren 1.0"), *scope_refusals(situation)]
     if isinstance(uren, ParticipatieactiviteitenBredeIntake):
-        found += _participation(uren, situation)
-    return found
+        reasons += _participation(uren, situation)
+    return reasons
 
 
 def _participation(uren: ParticipatieactiviteitenBredeIntake, situation: Situation) -> Iterator[DuoRefusal]:

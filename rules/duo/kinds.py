@@ -1,14 +1,14 @@
-"""What can be said to DUO and asked of DUO: by which method, at which path, and which code means yes."""
+"""The messages and questions for DUO: HTTP method, path, and the status code that means success."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.duo import answers, messages, ontheffing
-from rules.duo.message import Message
+from rules.duo.message import DuoMessage
 
 
 class BerichtKind(StrEnum):
-    """One kind of message or question."""
+    """One kind of message to DUO, or of question (`VRAAG_…`)."""
 
     PIP = "pip"
     PIP_VERWIJDEREN = "pip_verwijderen"
@@ -53,8 +53,8 @@ class Endpoint:
     method: str
     path: str
     success: int
-    body: type[Message] | None = None
-    answer: type[Message] | None = None
+    body: type[DuoMessage] | None = None
+    answer: type[DuoMessage] | None = None
     many: bool = False
 
 
@@ -67,34 +67,36 @@ _LBT = "/personen/{bsn}/lbt"
 _HOURS = "/personen/{bsn}/uren"
 
 
-def _pip(method: str, success: int, body: type[Message] | None = None, answer: type[Message] | None = None) -> Endpoint:
+def _pip(
+    method: str, success: int, body: type[DuoMessage] | None = None, answer: type[DuoMessage] | None = None
+) -> Endpoint:
     return Endpoint(api="PIP", major=1, method=method, path=_PIP, success=success, body=body, answer=answer)
 
 
-def _contact(method: str, path: str, success: int, body: type[Message] | None = None) -> Endpoint:
+def _contact(method: str, path: str, success: int, body: type[DuoMessage] | None = None) -> Endpoint:
     answer = messages.Contactpersoon if path == _CONTACTS else None
     return Endpoint(
         api="Contactpersoon", major=1, method=method, path=path, success=success, body=body, answer=answer
     )  # fmt: skip
 
 
-def _offer(method: str, success: int, body: type[Message] | None = None) -> Endpoint:
+def _offer(method: str, success: int, body: type[DuoMessage] | None = None) -> Endpoint:
     return Endpoint(api="Inburgeringsaanbod", major=1, method=method, path=_OFFER, success=success, body=body)
 
 
-def _result(path: str, body: type[Message]) -> Endpoint:
+def _result(path: str, body: type[DuoMessage]) -> Endpoint:
     return Endpoint(
         api="MAP_PVT_Zroute", major=1, method="PUT", path="/personen/{bsn}/" + path, success=200, body=body
     )  # fmt: skip
 
 
-def _hours(path: str, body: type[Message]) -> Endpoint:
+def _hours(path: str, body: type[DuoMessage]) -> Endpoint:
     return Endpoint(
         api="GevolgdeUren", major=1, method="PUT", path=f"{_HOURS}/{path}", success=200, body=body
     )  # fmt: skip
 
 
-def _asked(api: str, path: str, answer: type[Message], *, many: bool = False) -> Endpoint:
+def _asked(api: str, path: str, answer: type[DuoMessage], *, many: bool = False) -> Endpoint:
     return Endpoint(api=api, major=1, method="GET", path=path, success=200, answer=answer, many=many)
 
 

@@ -1,21 +1,23 @@
-"""What every message has: its fields in DUO's order, JSON out and in, and a list of what is wrong with it."""
+"""What every message has: its fields in DUO's order, to and from JSON, and a list of what is wrong with it."""
 
 from dataclasses import MISSING, Field, dataclass, fields
 from typing import Any, Self, get_args
 
-from rules.duo.wire import Format
+from rules.duo.wire import ValueFormat
 
 
 @dataclass(frozen=True, kw_only=True)
 class MessageProblem:
-    """A field (by DUO's name) that does not have the form that DUO asks; `text` goes on after the field's label."""
+    """A field (by DUO's name) that does not have the form that DUO asks;
+    `text` is the Dutch predicate after its name.
+    """
 
     field: str
     text: str
 
 
-class Misformed(ValueError):
-    """What came is not the message that the contract promises. `problems` names fields, never their values."""
+class MalformedMessage(ValueError):
+    """The JSON is not the message of the contract. `problems` names fields, never their values."""
 
     def __init__(self, problems: list[MessageProblem]) -> None:
         super().__init__("; ".join(f"{each.field} {each.text}" for each in problems))
@@ -23,20 +25,20 @@ class Misformed(ValueError):
 
 
 @dataclass(frozen=True)
-class Wire:
-    """How one field travels: DUO's name for it, and its form. Stands in the annotation of the field."""
+class WireField:
+    """DUO's name for one field, and its format. Stands in the annotation of the field."""
 
     name: str
-    format: Format
+    format: ValueFormat
 
 
 @dataclass(frozen=True, kw_only=True)
-class Message:
-    """A message of DUO's contracts. Its checks look at the JSON, so what is sent is what was checked."""
+class DuoMessage:
+    """A message of DUO's contracts. The checks are done on its JSON, so exactly what is sent was checked."""
 
     @classmethod
-    def wires(cls) -> dict[str, Wire]:
-        """How each field travels, by its name here, in DUO's order."""
+    def wires(cls) -> dict[str, WireField]:
+        """The wire field of each attribute, by the attribute's name, in DUO's order."""
         return {each.name: _wire(each) for each in fields(cls)}
 
     @classmethod
@@ -45,49 +47,49 @@ class Message:
         return {_wire(each).name for each in fields(cls) if each.default is MISSING}
 
     @classmethod
-    def problems_in(cls, told: object) -> list[MessageProblem]:
-        """What is wrong with this JSON. Fields that the contract does not name are let be, as JSON Schema does."""
-        if not isinstance(told, dict):
+    def problems_in(cls, data: object) -> list[MessageProblem]:
+        """What is wrong with this JSON; empty when it fits. Fields that the contract does not name are ignored."""
+        if not isinstance(data, dict):
             return [MessageProblem(field="", text="moet een bericht met velden zijn")]
-        found = [MessageProblem(field=name, text="ontbreekt") for name in sorted(cls.required() - set(told))]
+        problems = [MessageProblem(field=name, text="ontbreekt") for name in sorted(cls.required() - set(data))]
         for wire in cls.wires().values():
-            fault = wire.format.fault(told[wire.name]) if wire.name in told else ""
+            fault = wire.format.fault(data[wire.name]) if wire.name in data else ""
             if fault:
-                found.append(MessageProblem(field=wire.name, text=fault))
-        return found
+                problems.append(MessageProblem(field=wire.name, text=fault))
+        return problems
 
     @classmethod
-    def from_json(cls, told: object) -> Self:
-        """The message in this JSON. Raises Misformed with every problem."""
-        problems = cls.problems_in(told)
-        if problems or not isinstance(told, dict):
-            raise Misformed(problems)
+    def from_json(cls, data: object) -> Self:
+        """The message in this JSON. Raises MalformedMessage, which holds every problem."""
+        problems = cls.problems_in(data)
+        if problems or not isinstance(data, dict):
+            raise MalformedMessage(problems)
         wires = cls.wires().items()
-        return cls(**{name: wire.format.read(told[wire.name]) for name, wire in wires if wire.name in told})
+        return cls(**{name: wire.format.read(data[wire.name]) for name, wire in wires if wire.name in data})
 
     def to_json(self) -> dict[str, object]:
-        """The message as DUO reads it; what is not known is left out."""
+        """The message as JSON for DUO; fields that are None are left out."""
         values = ((wire, getattr(self, name)) for name, wire in self.wires().items())
         return {wire.name: wire.format.written(value) for wire, value in values if value is not None}
 
     def problems(self) -> list[MessageProblem]:
-        """What DUO's contract would refuse in this message."""
+        """What is wrong with this message by DUO's contract; empty when it fits."""
         return self.problems_in(self.to_json())
 
 
 @dataclass(frozen=True)
-class Inside:
+class NestedMessage:
     """A message within a message."""
 
-    kind: type[Message]
+    kind: type[DuoMessage]
 
-    def fault(self, told: object) -> str:
-        """All faults of the inner message in one line."""
-        return "; ".join(f"{each.field} {each.text}".strip() for each in self.kind.problems_in(told))
+    def fault(self, data: object) -> str:
+        """All problems of the inner message in one text; empty when there are none."""
+        return "; ".join(f"{each.field} {each.text}".strip() for each in self.kind.problems_in(data))
 
-    def read(self, told: Any) -> Message:
+    def read(self, data: Any) -> DuoMessage:
         """The inner message."""
-        return self.kind.from_json(told)
+        return self.kind.from_json(data)
 
     def written(self, value: Any) -> dict[str, object]:
         """The JSON of the inner message."""
@@ -95,6 +97,6 @@ class Inside:
         return written
 
 
-def _wire(each: Field[Any]) -> Wire:
-    found: Wire = get_args(each.type)[1]
-    return found
+def _wire(each: Field[Any]) -> WireField:
+    wire: WireField = get_args(each.type)[1]
+    return wire

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Annotated
 
 from rules.duo.answers import Examenonderdeel
-from rules.duo.message import Inside, Message, Wire
-from rules.duo.wire import Day, OneOf, Whole
+from rules.duo.message import DuoMessage, NestedMessage, WireField
+from rules.duo.wire import DayFormat, EnumFormat, WholeNumberFormat
 from rules.law.terms import Taalniveau
 
 
@@ -47,14 +47,14 @@ class ExamenonderdeelNederlands(StrEnum):
     SP = "SP"
 
 
-_OORDEEL = Wire("oordeel", OneOf(AanvraagOordeel))
-_DECIDED = Wire("datumOordeel", Day())
-_GROND = Wire("grond", OneOf(Ontheffingsgrond))
-_REDEN = Wire("reden", OneOf(Vrijstellingsreden))
+_OORDEEL = WireField("oordeel", EnumFormat(AanvraagOordeel))
+_DECIDED = WireField("datumOordeel", DayFormat())
+_GROND = WireField("grond", EnumFormat(Ontheffingsgrond))
+_REDEN = WireField("reden", EnumFormat(Vrijstellingsreden))
 
 
 @dataclass(frozen=True, kw_only=True)
-class GeheleOntheffing(Message):
+class GeheleOntheffing(DuoMessage):
     """Ontheffing 1.0: of the whole inburgeringsplicht."""
 
     oordeel: Annotated[AanvraagOordeel, _OORDEEL]
@@ -63,30 +63,30 @@ class GeheleOntheffing(Message):
 
 
 @dataclass(frozen=True, kw_only=True)
-class GedeeltelijkeOntheffing(Message):
+class GedeeltelijkeOntheffing(DuoMessage):
     """Ontheffing 1.0: of one part of the exam, or of participation in the Z-route (0 hours: none can be asked)."""
 
     oordeel: Annotated[AanvraagOordeel, _OORDEEL]
     datum_oordeel: Annotated[date, _DECIDED]
     grond: Annotated[Ontheffingsgrond, _GROND]
-    examenonderdeel: Annotated[Examenonderdeel | None, Wire("examenonderdeel", OneOf(Examenonderdeel))] = None
+    examenonderdeel: Annotated[Examenonderdeel | None, WireField("examenonderdeel", EnumFormat(Examenonderdeel))] = None
     uren_belastbaarheid: Annotated[
-        int | None, Wire("urenBelastbaarheidParticipatieactiviteit", Whole(least=0, most=9999))
+        int | None, WireField("urenBelastbaarheidParticipatieactiviteit", WholeNumberFormat(least=0, most=9999))
     ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ontheffing(Message):
+class Ontheffing(DuoMessage):
     """Ontheffing 1.0: one decision."""
 
-    geheel: Annotated[GeheleOntheffing | None, Wire("GeheleOntheffing", Inside(GeheleOntheffing))] = None
+    geheel: Annotated[GeheleOntheffing | None, WireField("GeheleOntheffing", NestedMessage(GeheleOntheffing))] = None
     gedeeltelijk: Annotated[
-        GedeeltelijkeOntheffing | None, Wire("GedeeltelijkeOntheffing", Inside(GedeeltelijkeOntheffing))
+        GedeeltelijkeOntheffing | None, WireField("GedeeltelijkeOntheffing", NestedMessage(GedeeltelijkeOntheffing))
     ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class GeheleVrijstelling(Message):
+class GeheleVrijstelling(DuoMessage):
     """Vrijstelling 1.0: of the whole inburgeringsplicht."""
 
     oordeel: Annotated[AanvraagOordeel, _OORDEEL]
@@ -95,45 +95,48 @@ class GeheleVrijstelling(Message):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TijdelijkeVrijstelling(Message):
+class TijdelijkeVrijstelling(DuoMessage):
     """Vrijstelling 1.0: for a time; `einddatum` is inclusive."""
 
     oordeel: Annotated[AanvraagOordeel, _OORDEEL]
     reden: Annotated[Vrijstellingsreden, _REDEN]
     datum_oordeel: Annotated[date | None, _DECIDED] = None
-    startdatum: Annotated[date | None, Wire("startdatum", Day())] = None
-    einddatum: Annotated[date | None, Wire("einddatum", Day())] = None
+    startdatum: Annotated[date | None, WireField("startdatum", DayFormat())] = None
+    einddatum: Annotated[date | None, WireField("einddatum", DayFormat())] = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class GedeeltelijkeVrijstelling(Message):
+class GedeeltelijkeVrijstelling(DuoMessage):
     """Vrijstelling 1.0: of one part of the exam, at a niveau."""
 
     reden: Annotated[Vrijstellingsreden, _REDEN]
     oordeel: Annotated[AanvraagOordeel, _OORDEEL]
     datum_oordeel: Annotated[date | None, _DECIDED] = None
     examenonderdeel: Annotated[
-        ExamenonderdeelNederlands | None, Wire("examenonderdeel", OneOf(ExamenonderdeelNederlands))
+        ExamenonderdeelNederlands | None, WireField("examenonderdeel", EnumFormat(ExamenonderdeelNederlands))
     ] = None
-    examenniveau: Annotated[Taalniveau | None, Wire("examenniveau", OneOf(Taalniveau))] = None
+    examenniveau: Annotated[Taalniveau | None, WireField("examenniveau", EnumFormat(Taalniveau))] = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Vrijstelling(Message):
+class Vrijstelling(DuoMessage):
     """Vrijstelling 1.0: one decision."""
 
-    geheel: Annotated[GeheleVrijstelling | None, Wire("GeheleVrijstelling", Inside(GeheleVrijstelling))] = None
+    geheel: Annotated[GeheleVrijstelling | None, WireField("GeheleVrijstelling", NestedMessage(GeheleVrijstelling))] = (
+        None
+    )
     tijdelijk: Annotated[
-        TijdelijkeVrijstelling | None, Wire("TijdelijkeVrijstelling", Inside(TijdelijkeVrijstelling))
+        TijdelijkeVrijstelling | None, WireField("TijdelijkeVrijstelling", NestedMessage(TijdelijkeVrijstelling))
     ] = None
     gedeeltelijk: Annotated[
-        GedeeltelijkeVrijstelling | None, Wire("GedeeltelijkeVrijstelling", Inside(GedeeltelijkeVrijstelling))
+        GedeeltelijkeVrijstelling | None,
+        WireField("GedeeltelijkeVrijstelling", NestedMessage(GedeeltelijkeVrijstelling)),
     ] = None
 
 
-def participation_limit(told: Iterable[Message]) -> int | None:
-    """The most hours of participation that DUO's last granted partial ontheffing allows; None when it says none."""
-    parts = [each.gedeeltelijk for each in told if isinstance(each, Ontheffing) and each.gedeeltelijk]
+def participation_limit(messages: Iterable[DuoMessage]) -> int | None:
+    """The most hours of participation that DUO's last granted partial ontheffing allows; None when it sets no limit."""
+    parts = [each.gedeeltelijk for each in messages if isinstance(each, Ontheffing) and each.gedeeltelijk]
     granted = [
         (each.datum_oordeel, each.uren_belastbaarheid)
         for each in parts

@@ -1,4 +1,4 @@
-"""Would DUO register this PIP, or delete the current one? (conditions of DUO beside its contract PIP 1.2)"""
+"""Would DUO register this PIP, or delete the current one? (conditions that DUO published with its contract PIP 1.2)"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -19,7 +19,7 @@ _NEVER = {
 
 
 def message(plan: Plan, dagtekening: date) -> DuoPip | None:
-    """The message that tells of this plan; None while it has no leerroute."""
+    """The message for this plan with this dagtekening; None while the plan has no leerroute."""
     if plan.leerroute is None:
         return None
     return DuoPip(
@@ -33,14 +33,16 @@ def message(plan: Plan, dagtekening: date) -> DuoPip | None:
 
 
 def niveau(pip: DuoPip) -> Taalniveau | None:
-    """The niveau as DUO reads it: none told means B1 for the B1-route and the onderwijsroute."""
+    """The niveau as DUO reads it: None means B1 in the B1-route and the onderwijsroute, and stays None in the
+    Z-route.
+    """
     if pip.niveau is None and pip.leerroute is not Leerroute.Z:
         return Taalniveau.B1
     return pip.niveau
 
 
 def refusals(pip: DuoPip, situation: Situation) -> list[DuoRefusal]:
-    """Why DUO would not register this PIP; `situation.pips` holds those that DUO knows already."""
+    """Why DUO would not register this PIP; empty when it would. `situation.pips` holds those that DUO knows already."""
     return [
         *form_refusals(pip, "PIP 1.2"),
         *scope_refusals(situation),
@@ -51,23 +53,23 @@ def refusals(pip: DuoPip, situation: Situation) -> list[DuoRefusal]:
 
 
 def no_leerroute() -> DuoRefusal:
-    """A plan without a leerroute is no message yet."""
+    """The reason for a plan without a leerroute: there is no message to send yet."""
     return _refused(DuoRefusalCode.GEEN_LEERROUTE, "leerroute", "Kies een leerroute.")
 
 
 def deleting_refusals(situation: Situation) -> list[DuoRefusal]:
-    """Why DUO would not delete the current PIP."""
-    found = list(scope_refusals(situation))
+    """Why DUO would not delete the current PIP; empty when it would."""
+    reasons = list(scope_refusals(situation))
     if situation.current_pip is None or not situation.current_pip.ours:
         text = "DUO kent geen PIP van uw gemeente dat nu geldt."
-        found.append(_refused(DuoRefusalCode.GEEN_EIGEN_PIP, "pip", text))
+        reasons.append(_refused(DuoRefusalCode.GEEN_EIGEN_PIP, "pip", text))
     if situation.termijn_start is not None:
         text = "De inburgeringstermijn is al vastgesteld. Daarna kan een PIP niet meer worden verwijderd."
-        found.append(_refused(DuoRefusalCode.TERMIJN_VASTGESTELD, "pip", text))
+        reasons.append(_refused(DuoRefusalCode.TERMIJN_VASTGESTELD, "pip", text))
     if situation.course_hours:
         text = "Er zijn al cursusuren geregistreerd bij het huidige aanbod. Daarna kan een PIP niet worden verwijderd."
-        found.append(_refused(DuoRefusalCode.CURSUSUREN_GEREGISTREERD, "pip", text))
-    return found
+        reasons.append(_refused(DuoRefusalCode.CURSUSUREN_GEREGISTREERD, "pip", text))
+    return reasons
 
 
 def _dagtekening(pip: DuoPip, situation: Situation) -> Iterator[DuoRefusal]:

@@ -1,14 +1,14 @@
-"""Why DUO would refuse a message: what each acceptance rule answers."""
+"""Why DUO would refuse a message: the result of an acceptance rule."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.duo.message import Message
+from rules.duo.message import DuoMessage
 
 
 class DuoRefusalCode(StrEnum):
-    """Which rule is broken."""
+    """The acceptance rule that is broken."""
 
     VORM = "vorm"
     # who is in scope
@@ -44,6 +44,7 @@ class DuoRefusalCode(StrEnum):
     SCHOOL_ZONDER_NUMMER = "school_zonder_nummer"
     SCHOOL_ZONDER_KEURMERK = "school_zonder_keurmerk"
     AANBOD_VOOR_PIP = "aanbod_voor_pip"
+    EINDE_VOOR_AANBOD = "einde_voor_aanbod"
     START_VOOR_AANBOD = "start_voor_aanbod"
     START_VOOR_EINDE = "start_voor_einde"
     AANBOD_BUITEN_TERMIJN = "aanbod_buiten_termijn"
@@ -80,8 +81,8 @@ class DuoRefusal:
     blocking: bool = True
 
 
-def form_refusals(message: Message, contract: str) -> Iterator[DuoRefusal]:
-    """What the contract itself refuses."""
+def form_refusals(message: DuoMessage, contract: str) -> Iterator[DuoRefusal]:
+    """One refusal for each field that does not have the form of DUO's contract; `contract` is its name and version."""
     for each in message.problems():
         yield DuoRefusal(
             code=DuoRefusalCode.VORM, field=each.field, source=f"Contract DUO, {contract}",

@@ -1,4 +1,4 @@
-"""Would DUO take the end of the MAP, the PVT or the Z-route? (conditions beside its contract MAP_PVT_Zroute 1.0)
+"""Would DUO take the end of the MAP, the PVT or the Z-route? (conditions published with contract MAP_PVT_Zroute 1.0)
 
 Each is a PUT: what the message leaves out, DUO withdraws. The rules for the MAP and the PVT are the same.
 """
@@ -22,62 +22,66 @@ _CONTRACT = "MAP_PVT_Zroute 1.0"
 
 @dataclass(frozen=True)
 class _ResultPart:
-    """The one of the two that is judged: DUO's field, how people say it, its day, and what DUO was told before."""
+    """The MAP or the PVT, as both are checked by the same rules: DUO's field, its Dutch name, the day that is sent, and
+    what DUO knows already."""
 
     field: str
     name: str
     on: date | None
     verwijtbaar: JaNee | None
-    told: KnownResult | None
+    known: KnownResult | None
 
 
 def map_refusals(result: ResultaatMap, situation: Situation) -> list[DuoRefusal]:
-    """Why DUO would not take the end talk of the MAP."""
+    """Why DUO would not take the date of the eindgesprek MAP; empty when it would."""
     part = _ResultPart(
-        "datumEindgesprekMap", "het eindgesprek MAP", result.datum_eindgesprek, result.verwijtbaar, situation.map_told
+        "datumEindgesprekMap", "het eindgesprek MAP", result.datum_eindgesprek, result.verwijtbaar, situation.known_map
     )
-    found = [*form_refusals(result, _CONTRACT), *_part_refusals(part, situation)]
+    reasons = [*form_refusals(result, _CONTRACT), *_part_refusals(part, situation)]
     if situation.leerroute is Leerroute.ONDERWIJS:
         text = "Bij de onderwijsroute hoort geen MAP. Ga na of u dit wilt doorgeven."
-        found.append(_refused(DuoRefusalCode.GEEN_MAP_IN_ROUTE, part.field, text, blocking=False))
-    return found
+        reasons.append(_refused(DuoRefusalCode.GEEN_MAP_IN_ROUTE, part.field, text, blocking=False))
+    return reasons
 
 
 def pvt_refusals(result: ResultaatPvt, situation: Situation) -> list[DuoRefusal]:
-    """Why DUO would not take the signing of the participatieverklaring."""
+    """Why DUO would not take the date on which the participatieverklaring was signed; empty when it would."""
     part = _ResultPart(
         "datumOndertekeningPvt",
         "de ondertekening van het PVT",
         result.datum_ondertekening,
         result.verwijtbaar,
-        situation.pvt_told,
+        situation.known_pvt,
     )
     return [*form_refusals(result, _CONTRACT), *_part_refusals(part, situation)]
 
 
 def zroute_refusals(result: ResultaatZroute, situation: Situation) -> list[DuoRefusal]:
-    """Why DUO would not take the end of the Z-route."""
+    """Why DUO would not take the date on which the Z-route was finished; empty when it would."""
     field, on = "datumAfrondingZroute", result.datum_afronding
-    found = [*form_refusals(result, _CONTRACT), *scope_refusals(situation), *_own_pip(situation)]
+    reasons = [*form_refusals(result, _CONTRACT), *scope_refusals(situation), *_own_pip(situation)]
     if on is not None and situation.current_pip is not None and situation.leerroute is not Leerroute.Z:
         text = "Het PIP dat geldt, heeft niet de Z-route."
-        found.append(_refused(DuoRefusalCode.GEEN_Z_ROUTE, field, text))
+        reasons.append(_refused(DuoRefusalCode.GEEN_Z_ROUTE, field, text))
     if on is not None:
-        found += _possible(field, "de afronding van de Z-route", on, situation)
-        found += _others_before(field, on, situation)
-    return found
+        reasons += _possible(field, "de afronding van de Z-route", on, situation)
+        reasons += _others_before(field, on, situation)
+    return reasons
 
 
 def is_late(on: date | None, situation: Situation) -> bool:
-    """Whether the end of the termijn is passed: by the day of the result, or by today when there is none."""
+    """Whether the day of the result, or today when there is none, lies after the last day of the
+    inburgeringstermijn.
+    """
     last = situation.termijn_last_day
     return last is not None and (on or situation.on) > last
 
 
 def nee_from(last: date) -> date:
-    """The first day from which the end of a termijn with this last day lies within the months that DUO names.
+    """The first day on which "Nee" (not verwijtbaar) may be sent, for a termijn with this last day.
 
-    Where the day of the month does not exist (30 February) it is the first of the next: never a day too early.
+    That is the number of months before the end that DUO names (`duo_verwijtbaar_nee`). Where the day of the month does
+    not exist (30 February) it is the first of the next month: never a day too early.
     """
     end = einddatum(last)
     months = parameter("duo_verwijtbaar_nee", on=max(last, first_day("duo_verwijtbaar_nee"))).value
@@ -91,7 +95,7 @@ def nee_from(last: date) -> date:
 def _part_refusals(part: _ResultPart, situation: Situation) -> Iterator[DuoRefusal]:
     yield from scope_refusals(situation)
     yield from _own_pip(situation)
-    if part.told is not None and not part.told.ours:
+    if part.known is not None and not part.known.ours:
         text = f"Een andere gemeente gaf {part.name} door. Alleen die gemeente kan de datum wijzigen."
         yield _refused(DuoRefusalCode.NIET_ZELF_GEMELD, part.field, text)
     if situation.met_by_z:
@@ -100,7 +104,7 @@ def _part_refusals(part: _ResultPart, situation: Situation) -> Iterator[DuoRefus
     if part.on is not None:
         yield from _possible(part.field, part.name, part.on, situation)
         yield from _before_z(part.field, part.name, part.on, situation)
-    elif part.told is not None and situation.z_done is not None:
+    elif part.known is not None and situation.z_done is not None:
         text = f"De Z-route is al afgerond bij DUO. Daarna kunt u {part.name} niet meer intrekken."
         yield _refused(DuoRefusalCode.INTREKKEN_NA_Z, part.field, text)
     yield from _verwijtbaar(part, situation)
@@ -140,7 +144,7 @@ def _others_before(field: str, on: date, situation: Situation) -> Iterator[DuoRe
 
 
 def _verwijtbaar(part: _ResultPart, situation: Situation) -> Iterator[DuoRefusal]:
-    """Whether being late is somebody's own fault: told only when late, or, as "Nee", shortly before the end."""
+    """Verwijtbaar is only sent when the result is late or, as "Nee", shortly before the end of the termijn."""
     last = situation.termijn_last_day
     if last is None:
         return
@@ -169,7 +173,8 @@ def _nee(situation: Situation, last: date) -> Iterator[DuoRefusal]:
         text = f"“Nee” kan pas vanaf {day(first)}, kort voor het einde van de inburgeringstermijn."
         yield _refused(DuoRefusalCode.NEE_TE_VROEG, "verwijtbaar", text)
     elif situation.on > last:
-        # DUO asks an answer then, and names "Nee" only for the last two months: whether it takes it was not verified
+        # DUO asks for verwijtbaar then, and describes "Nee" for the last two months only: not verified whether it
+        # accepts it
         text = "De termijn is voorbij. Kijk in het Portaal Inburgering of DUO “Nee” dan nog aanneemt."
         yield _refused(DuoRefusalCode.NEE_NA_TERMIJN, "verwijtbaar", text, blocking=False)
 

@@ -1,4 +1,4 @@
-"""About whom a gemeente may talk with DUO (conditions of the exchange, scope)."""
+"""About whom a gemeente may exchange data with DUO (conditions of the exchange, scope)."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ SOURCE = "Voorwaarden DUO, scope"
 
 
 def scope_refusals(situation: Situation) -> Iterator[DuoRefusal]:
-    """Why DUO would take no message at all about this person from this gemeente."""
+    """Why DUO would refuse every message about this person from this gemeente; empty when it would not."""
     if not situation.has_bsn:
         yield _refused(DuoRefusalCode.BSN_ONTBREEKT, "bsn", "Vul het BSN in. Zonder BSN weet DUO niet om wie het gaat.")
     law = first_day("inburgeringstermijn")
@@ -35,7 +35,9 @@ def scope_refusals(situation: Situation) -> Iterator[DuoRefusal]:
 
 
 def in_scope(situation: Situation) -> bool:
-    """Whether this person matters to this gemeente: lives here, is coupled, or has its PIP, or had until lately."""
+    """Whether this person is in scope: lives here, is coupled to this gemeente, has its PIP,
+    or had it until recently.
+    """
     if situation.resident or situation.coupled:
         return True
     current = situation.current_pip
@@ -45,7 +47,7 @@ def in_scope(situation: Situation) -> bool:
 
 
 def _lately_ours(situation: Situation) -> bool:
-    """The current PIP is younger than a month and the one before it was of this gemeente."""
+    """Whether the PIP before the current one was ours and the current one is more recent than `duo_vorige_gemeente`."""
     if len(situation.pips) < 2:
         return False
     before, current = situation.pips[-2:]

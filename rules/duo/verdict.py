@@ -1,4 +1,4 @@
-"""What DUO's answer to a message means: taken, refused, or to be tried again, and when."""
+"""What DUO's answer to a message means: accepted, refused, or to be tried again, and when."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from rules.duo.answers import Foutmelding
 from rules.duo.kinds import ENDPOINTS, BerichtKind, Endpoint
-from rules.duo.message import Misformed
+from rules.duo.message import MalformedMessage
 
 MOST_ATTEMPTS = 24  # more than three days: a weekend without DUO loses nothing
 PAUSES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4))
-LEASE = timedelta(minutes=10)  # a message that is under way for longer than this was dropped by its sender
+LEASE = timedelta(minutes=10)  # after this the sender of a message is taken to have stopped, and another may send it
 
 
 class BerichtStatus(StrEnum):
@@ -26,26 +26,29 @@ class BerichtStatus(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class DuoVerdict:
-    """What becomes of a message. `pause`: how long to wait for the next attempt; `words` are for people, in Dutch."""
+    """The next status of a message. `pause`: how long to wait before the next attempt; `words`: Dutch sentences."""
 
     status: BerichtStatus
     words: tuple[str, ...] = ()
     pause: timedelta | None = None
 
 
-def verdict(kind: BerichtKind, code: int | None, told: object, attempts: int) -> DuoVerdict:
-    """What an answer means after `attempts` attempts: its HTTP code (None: no answer) and its JSON (None: none)."""
+def verdict(kind: BerichtKind, code: int | None, answer: object, attempts: int) -> DuoVerdict:
+    """The next status of a message of this kind after `attempts` attempts (the last one included).
+
+    `code` is the HTTP status (None: no answer came), `answer` its JSON (None: no body).
+    """
     endpoint = ENDPOINTS[kind]
     if code is not None and 200 <= code < 300:
-        return _taken(endpoint, told)
+        return _taken(endpoint, answer)
     if code == 404 and endpoint.method == "DELETE" and attempts > 1:
-        # The attempt before did it, and its answer was lost.
+        # An earlier attempt deleted it, and that answer was lost.
         return DuoVerdict(status=BerichtStatus.AANGENOMEN)
     if code == 404 and kind is BerichtKind.AANBOD_VERWIJDEREN:
-        # Removed before, in the Portaal Inburgering: refused, it would be asked for ever.
+        # It was removed in the Portaal Inburgering; as refused it would be offered for sending again and again.
         return DuoVerdict(status=BerichtStatus.AANGENOMEN, words=("DUO had dit aanbod al niet meer.",))
     if code is not None and 400 <= code < 500 and code not in (401, 408, 429):
-        return DuoVerdict(status=BerichtStatus.GEWEIGERD, words=refusal_words(told) or (_refused(code),))
+        return DuoVerdict(status=BerichtStatus.GEWEIGERD, words=refusal_words(answer) or (_refused(code),))
     if attempts >= MOST_ATTEMPTS:
         words = (_failed(code), f"Koers heeft het {attempts} keer geprobeerd.")
         return DuoVerdict(status=BerichtStatus.MISLUKT, words=words)
@@ -53,25 +56,25 @@ def verdict(kind: BerichtKind, code: int | None, told: object, attempts: int) ->
 
 
 def pause(attempts: int) -> timedelta:
-    """How long to wait after so many attempts: ever longer, at most four hours."""
+    """How long to wait after this many attempts: longer each time, at most four hours."""
     return PAUSES[min(max(attempts, 1), len(PAUSES)) - 1]
 
 
-def refusal_words(told: object) -> tuple[str, ...]:
-    """The words of DUO in the body of a refusal: one Foutmelding, or a list of them."""
-    found = []
-    for each in told if isinstance(told, list) else [told]:
+def refusal_words(answer: object) -> tuple[str, ...]:
+    """DUO's texts in the body of a refusal (one Foutmelding, or a list); empty when it holds none."""
+    texts = []
+    for each in answer if isinstance(answer, list) else [answer]:
         try:
-            found.append(Foutmelding.from_json(each).fouttekst.strip())
-        except Misformed:
+            texts.append(Foutmelding.from_json(each).fouttekst.strip())
+        except MalformedMessage:
             continue
-    return tuple(text for text in found if text)
+    return tuple(text for text in texts if text)
 
 
-def _taken(endpoint: Endpoint, told: object) -> DuoVerdict:
+def _taken(endpoint: Endpoint, answer: object) -> DuoVerdict:
     if endpoint.method != "GET" or endpoint.answer is None:
         return DuoVerdict(status=BerichtStatus.AANGENOMEN)
-    rows = told if endpoint.many else [told]
+    rows = answer if endpoint.many else [answer]
     if not isinstance(rows, list) or any(endpoint.answer.problems_in(each) for each in rows):
         return DuoVerdict(status=BerichtStatus.MISLUKT, words=("Koers kan het antwoord van DUO niet lezen.",))
     return DuoVerdict(status=BerichtStatus.AANGENOMEN)

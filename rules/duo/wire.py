@@ -1,7 +1,7 @@
-"""How a value travels to and from DUO: the formats of DUO's contracts, each checked on the JSON itself.
+"""The formats of values in DUO's contracts: check, read and write, each on the JSON value itself.
 
-Where a contract leaves room, the narrow reading is taken, so that nothing passes here that DUO could refuse: a pattern
-is for the whole text, `\\d` and `\\s` are the ASCII ones (as in Java), and a date is written YYYY-MM-DD.
+Where a contract can be read in two ways the stricter one is used, so that nothing passes that DUO could refuse: a
+pattern is for the whole text, `\\d` and `\\s` are ASCII only (as in Java), and a date is written YYYY-MM-DD.
 """
 
 import re
@@ -15,43 +15,45 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})")
 
 
-class Format(Protocol):
-    """One kind of value in a message."""
+class ValueFormat(Protocol):
+    """The format of one kind of value in a message."""
 
-    def fault(self, told: object) -> str:
-        """What is wrong with this JSON value, in Dutch; empty when nothing is."""
+    def fault(self, data: object) -> str:
+        """What is wrong with this JSON value, as a Dutch predicate; empty when nothing is."""
 
-    def read(self, told: Any) -> object:
-        """The value behind a JSON value without faults."""
+    def read(self, data: Any) -> object:
+        """The Python value of a JSON value in which `fault` found nothing."""
 
     def written(self, value: Any) -> object:
         """The JSON of a value."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Text:
-    """A text with a length and a pattern for the whole of it; `means` says the pattern in Dutch."""
+class TextFormat:
+    """A text of `shortest` to `longest` characters, with a pattern for the whole text;
+    `means`: that pattern in Dutch.
+    """
 
     shortest: int = 0
     longest: int | None = None
     pattern: str = ""
     means: str = ""
 
-    def fault(self, told: object) -> str:
-        """Length before pattern, so that the simplest remedy comes first."""
-        if not isinstance(told, str):
+    def fault(self, data: object) -> str:
+        """The length is checked before the pattern: it is the easiest to repair."""
+        if not isinstance(data, str):
             return "moet tekst zijn"
-        if len(told) < self.shortest:
+        if len(data) < self.shortest:
             return f"heeft ten minste {self.shortest} tekens nodig"
-        if self.longest is not None and len(told) > self.longest:
+        if self.longest is not None and len(data) > self.longest:
             return f"heeft ten hoogste {self.longest} tekens"
-        if self.pattern and not re.fullmatch(self.pattern, told, re.ASCII):
+        if self.pattern and not re.fullmatch(self.pattern, data, re.ASCII):
             return self.means
         return ""
 
-    def read(self, told: Any) -> str:
+    def read(self, data: Any) -> str:
         """As it is."""
-        return str(told)
+        return str(data)
 
     def written(self, value: Any) -> str:
         """As it is."""
@@ -59,14 +61,14 @@ class Text:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersonName(Text):
+class PersonNameFormat(TextFormat):
     r"""The name of a contactpersoon: `[\s'‘.\p{L}\p{Pd}]` (letters, white space, dashes, a point, an apostrophe)."""
 
-    def fault(self, told: object) -> str:
-        """The standard library knows no `\\p{L}`, so the characters are looked at one by one."""
-        found = super().fault(told)
-        if found or not isinstance(told, str) or all(_of_a_name(each) for each in told):
-            return found
+    def fault(self, data: object) -> str:
+        """Checked character by character, because Python's `re` has no `\\p{L}`."""
+        fault = super().fault(data)
+        if fault or not isinstance(data, str) or all(_of_a_name(each) for each in data):
+            return fault
         return "mag alleen letters, spaties, streepjes, punten en een enkel aanhalingsteken bevatten"
 
 
@@ -79,22 +81,22 @@ def _dash(character: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Day:
+class DayFormat:
     """A date, YYYY-MM-DD."""
 
-    def fault(self, told: object) -> str:
-        """A day that exists, written in full."""
-        if not isinstance(told, str) or not _DAY.fullmatch(told):
+    def fault(self, data: object) -> str:
+        """Accepts an existing day, written YYYY-MM-DD."""
+        if not isinstance(data, str) or not _DAY.fullmatch(data):
             return "moet een datum zijn, geschreven als 2026-01-31"
         try:
-            date.fromisoformat(told)
+            date.fromisoformat(data)
         except ValueError:
             return "is geen bestaande dag"
         return ""
 
-    def read(self, told: Any) -> date:
+    def read(self, data: Any) -> date:
         """The day."""
-        return date.fromisoformat(told)
+        return date.fromisoformat(data)
 
     def written(self, value: Any) -> str:
         """YYYY-MM-DD."""
@@ -102,22 +104,22 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Moment:
+class MomentFormat:
     """A date and time with its zone (RFC 3339)."""
 
-    def fault(self, told: object) -> str:
-        """A moment that exists, with a zone."""
-        if not isinstance(told, str) or not _MOMENT.fullmatch(told):
+    def fault(self, data: object) -> str:
+        """Accepts an existing moment with a zone."""
+        if not isinstance(data, str) or not _MOMENT.fullmatch(data):
             return "moet een datum met tijd en tijdzone zijn"
         try:
-            datetime.fromisoformat(told.upper())
+            datetime.fromisoformat(data.upper())
         except ValueError:
             return "is geen bestaand moment"
         return ""
 
-    def read(self, told: Any) -> datetime:
+    def read(self, data: Any) -> datetime:
         """The moment, with its zone."""
-        return datetime.fromisoformat(told.upper())
+        return datetime.fromisoformat(data.upper())
 
     def written(self, value: Any) -> str:
         """With its zone."""
@@ -125,21 +127,21 @@ class Moment:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Whole:
+class WholeNumberFormat:
     """A whole number within bounds."""
 
     least: int
     most: int
 
-    def fault(self, told: object) -> str:
-        """`true` is no number, though Python takes it for one."""
-        if not isinstance(told, int) or isinstance(told, bool):
+    def fault(self, data: object) -> str:
+        """Accepts a whole number within the bounds; not `true`, which is an int in Python."""
+        if not isinstance(data, int) or isinstance(data, bool):
             return "moet een heel getal zijn"
-        return "" if self.least <= told <= self.most else f"moet tussen {self.least} en {self.most} liggen"
+        return "" if self.least <= data <= self.most else f"moet tussen {self.least} en {self.most} liggen"
 
-    def read(self, told: Any) -> int:
+    def read(self, data: Any) -> int:
         """The number."""
-        return int(told)
+        return int(data)
 
     def written(self, value: Any) -> int:
         """The number."""
@@ -147,16 +149,16 @@ class Whole:
 
 
 @dataclass(frozen=True)
-class Flag:
+class FlagFormat:
     """Yes or no, as true or false."""
 
-    def fault(self, told: object) -> str:
-        """Only true and false."""
-        return "" if isinstance(told, bool) else "moet ja of nee zijn"
+    def fault(self, data: object) -> str:
+        """Accepts only true and false."""
+        return "" if isinstance(data, bool) else "moet ja of nee zijn"
 
-    def read(self, told: Any) -> bool:
+    def read(self, data: Any) -> bool:
         """As it is."""
-        return bool(told)
+        return bool(data)
 
     def written(self, value: Any) -> bool:
         """As it is."""
@@ -164,19 +166,19 @@ class Flag:
 
 
 @dataclass(frozen=True)
-class OneOf:
+class EnumFormat:
     """One value of an enumeration."""
 
     choices: type[StrEnum]
 
-    def fault(self, told: object) -> str:
-        """Only DUO's own words."""
+    def fault(self, data: object) -> str:
+        """Accepts only the values of the enumeration."""
         known = [each.value for each in self.choices]
-        return "" if isinstance(told, str) and told in known else f"moet een van deze waarden zijn: {', '.join(known)}"
+        return "" if isinstance(data, str) and data in known else f"moet een van deze waarden zijn: {', '.join(known)}"
 
-    def read(self, told: Any) -> StrEnum:
+    def read(self, data: Any) -> StrEnum:
         """The member."""
-        return self.choices(told)
+        return self.choices(data)
 
     def written(self, value: Any) -> str:
         """DUO's word."""

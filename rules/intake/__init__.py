@@ -1,1 +1,1 @@
-"""What follows from a brede intake: advice on the leerroute, points of attention, suggestions, accord, referral."""
+"""What follows from a brede intake: advice on the leerroute, aandachtspunten, suggestions, akkoord, referrals."""

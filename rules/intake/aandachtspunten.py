@@ -1,7 +1,7 @@
 """What asks for attention after the brede intake: rules as data over the facts (`aandachtspunten.yaml`).
 
-Each point names the facts it rests on, so that the screen can show the answers themselves. No point is a diagnosis:
-what is hard for learning, working or taking part stands there, and what one can do (Wet inburgering 2021, art. 14).
+Each point names the facts that it follows from, so that the screen can show those answers. No point is a diagnosis:
+it says what makes learning, working or taking part hard, and what can be done (Wet inburgering 2021, art. 14).
 """
 
 from collections.abc import Callable, Mapping
@@ -46,8 +46,8 @@ class Domain(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Aandachtspunt:
-    """One point: what is the matter, what one can do, how heavy it weighs (3 first), why it is asked at all, and to
-    whom one may refer. `facts` are those it rests on."""
+    """One point: a Dutch sentence, what can be done, its weight (1 to 3; 3 comes first), why it matters (`source`), and
+    to whom one may refer. `facts`: names of the IntakeFacts it follows from."""
 
     id: str
     domain: Domain
@@ -60,7 +60,7 @@ class Aandachtspunt:
 
 
 class MalformedAandachtspunten(ValueError):
-    """The list of points does not hold exactly what a point needs."""
+    """The YAML list of points is not well formed."""
 
 
 Test = Callable[[Any, date], bool]
@@ -74,17 +74,17 @@ class _AandachtspuntRule:
 
 
 def aandachtspunten(facts: IntakeFacts, on: date) -> list[Aandachtspunt]:
-    """The points that the known facts call for, by domain, the heaviest first. A point that says more of the same
-    takes the place of the others. Raises NoFigure for a day before the law was in force."""
-    held = [rule for rule in _rules() if all(test(getattr(facts, name), on) for name, test in rule.tests.items())]
-    replaced = {each for rule in held for each in rule.replaces}
+    """The points that follow from the known facts, by domain, highest weight first. A more specific point replaces the
+    general ones (`replaces`). Raises NoFigure for a day before the law was in force."""
+    holding = [rule for rule in _rules() if all(test(getattr(facts, name), on) for name, test in rule.tests.items())]
+    replaced = {each for rule in holding for each in rule.replaces}
     order = list(Domain)
-    found = [rule.point for rule in held if rule.point.id not in replaced]
-    return sorted(found, key=lambda point: (order.index(point.domain), -point.weight))
+    points = [rule.point for rule in holding if rule.point.id not in replaced]
+    return sorted(points, key=lambda point: (order.index(point.domain), -point.weight))
 
 
 def read_aandachtspunten(text: str) -> tuple[_AandachtspuntRule, ...]:
-    """The rules of one YAML text. Raises MalformedAandachtspunten on any flaw."""
+    """The rules of one YAML text. Raises MalformedAandachtspunten when it is not well formed."""
     entries = yaml.safe_load(text)
     if not isinstance(entries, list) or not entries:
         raise MalformedAandachtspunten("the points are a list that is not empty")
@@ -125,24 +125,24 @@ def _rule(entry: object) -> _AandachtspuntRule:
 def _tests(name: object, when: object) -> dict[str, Test]:
     if not isinstance(when, dict) or not when:
         raise MalformedAandachtspunten(f"{name}: `when` maps facts to what they are")
-    found = {}
+    tests = {}
     for fact, wanted in when.items():
         one = isinstance(wanted, dict) and len(wanted) == 1 and set(wanted) <= set(_CONDITIONS)
         if fact not in _FACTS or not one:
             raise MalformedAandachtspunten(f"{name}: {fact} is no fact or has not exactly one condition")
         ((condition, value),) = wanted.items()
-        found[fact] = _CONDITIONS[condition](value)
-    return found
+        tests[fact] = _CONDITIONS[condition](value)
+    return tests
 
 
 def _among(wanted: list[str]) -> Test:
-    """One of these codes; of a fact that holds several, any of them."""
+    """The fact is one of these codes, or holds one of them."""
     codes = frozenset(wanted)
     return lambda value, _on: not codes.isdisjoint(value if isinstance(value, tuple) else (value,))
 
 
 def _other_than(wanted: list[str]) -> Test:
-    """Of a fact that holds several: something besides these codes."""
+    """For a fact with several codes: it holds another code than these."""
     codes = frozenset(wanted)
     return lambda value, _on: bool(set(value) - codes)
 
@@ -156,7 +156,7 @@ def _at_least(least: int) -> Test:
 
 
 def _of_vve_age(_wanted: bool) -> Test:
-    """Of birth dates: a child that can take part in vve already."""
+    """For birth dates: a child can take part in vve already."""
     return child_of_vve_age
 
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Party(StrEnum):
-    """The three at the table."""
+    """The three parties of the driegesprek."""
 
     INBURGERAAR = "inburgeraar"
     KANSVERKENNER = "kansverkenner"

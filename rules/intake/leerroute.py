@@ -1,4 +1,4 @@
-"""Advice about the leerroute, with what speaks for and against all three. Advice, never a decision.
+"""Advice on the leerroute, with arguments for and against all three. Advice, never a decision.
 
 The caseworker decides and says why (Wet inburgering 2021, art. 15). The leerbaarheidstoets (art. 14) is weighed with
 all that the intake says, and each route is weighed for this person (Raad van State 24 December 2024).
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from rules.intake.leerroute_arguments import ARGUMENTS, LBT_ATTAINABLE, LBT_NOT_ATTAINABLE, ArgumentSide, Picture
+from rules.intake.leerroute_arguments import ARGUMENTS, LBT_ATTAINABLE, LBT_NOT_ATTAINABLE, ArgumentSide, WeighingInput
 from rules.law.facts import IntakeFacts
 from rules.law.terms import Doelgroep, Leerroute
 
@@ -31,7 +31,10 @@ class RouteWeighing:
 
 @dataclass(frozen=True, kw_only=True)
 class LeerrouteAdvice:
-    """The route that the facts point to (None when they do not), the weighing, what to talk about, and the articles."""
+    """The advised route (None: no advice), the arguments per route, the doubts to discuss, and the articles (`basis`).
+
+    All texts are Dutch sentences.
+    """
 
     route: Leerroute | None
     reasons: dict[Leerroute, RouteWeighing]
@@ -40,58 +43,58 @@ class LeerrouteAdvice:
 
 
 def advise(facts: IntakeFacts, age: int | None, doelgroep: Doelgroep, on: date) -> LeerrouteAdvice:
-    """What the intake points to on the day `on`; `age` in whole years, None when the birth date is not known.
+    """The advice that follows from the intake on the day `on`; `age` in whole years, None when it is not known.
 
     No route is advised without an outcome of the leerbaarheidstoets (or an exemption), or when the facts contradict
     each other; the doubts then say what is missing. Raises NoFigure for a day before the law was in force.
     """
-    picture = Picture(facts=facts, age=age, doelgroep=doelgroep, on=on)
-    route = _route(picture)
-    doubts = [sentence for sentence, holds in _DOUBTS if holds(picture)]
+    weighing = WeighingInput(facts=facts, age=age, doelgroep=doelgroep, on=on)
+    route = _route(weighing)
+    doubts = [sentence for sentence, holds in _DOUBTS if holds(weighing)]
     if route is None:
         doubts.append("Er is nog geen advies: er is te weinig bekend, of de antwoorden spreken elkaar tegen.")
     elif facts.preferred_route in set(Leerroute) - {route}:
         doubts.append("Deze persoon wil zelf een andere leerroute dan het advies; bespreek het verschil.")
     basis = [*_ARTICLES, _Z_ARTICLE] if route is Leerroute.Z else list(_ARTICLES)
-    return LeerrouteAdvice(route=route, reasons=_reasons(picture), doubts=doubts, basis=basis)
+    return LeerrouteAdvice(route=route, reasons=_reasons(weighing), doubts=doubts, basis=basis)
 
 
-def _route(picture: Picture) -> Leerroute | None:
-    attainable = _b1_attainable(picture)
+def _route(weighing: WeighingInput) -> Leerroute | None:
+    attainable = _b1_attainable(weighing)
     if attainable is None:
         return None
     if not attainable:
         return Leerroute.Z
-    return Leerroute.ONDERWIJS if _fits_onderwijs(picture) else Leerroute.B1
+    return Leerroute.ONDERWIJS if _fits_onderwijs(weighing) else Leerroute.B1
 
 
-def _b1_attainable(picture: Picture) -> bool | None:
-    result = picture.facts.lbt_result
+def _b1_attainable(weighing: WeighingInput) -> bool | None:
+    result = weighing.facts.lbt_result
     if result in (LBT_ATTAINABLE, LBT_NOT_ATTAINABLE):
         return result == LBT_ATTAINABLE
-    if picture.facts.lbt_status not in _WITHOUT_TEST and result is None:
+    if weighing.facts.lbt_status not in _WITHOUT_TEST and result is None:
         return None
-    strong, weak = _strong(picture), _weak(picture)
+    strong, weak = _strong(weighing), _weak(weighing)
     return None if strong == weak else strong
 
 
-def _strong(picture: Picture) -> bool:
-    return picture.much_school or picture.high(picture.facts.learning_pace)
+def _strong(weighing: WeighingInput) -> bool:
+    return weighing.much_school or weighing.high(weighing.facts.learning_pace)
 
 
-def _weak(picture: Picture) -> bool:
-    return picture.illiterate or picture.little_school or picture.low(picture.facts.learning_pace)
+def _weak(weighing: WeighingInput) -> bool:
+    return weighing.illiterate or weighing.little_school or weighing.low(weighing.facts.learning_pace)
 
 
-def _fits_onderwijs(picture: Picture) -> bool:
-    facts = picture.facts
-    hindered = facts.study_fits == "nee" or picture.illiterate
-    hindered = hindered or picture.bears_less_than("belastbaarheid_onderwijsroute")
-    return facts.wants_study == "ja" and picture.young and not hindered
+def _fits_onderwijs(weighing: WeighingInput) -> bool:
+    facts = weighing.facts
+    hindered = facts.study_fits == "nee" or weighing.illiterate
+    hindered = hindered or weighing.bears_less_than("belastbaarheid_onderwijsroute")
+    return facts.wants_study == "ja" and weighing.young and not hindered
 
 
-def _reasons(picture: Picture) -> dict[Leerroute, RouteWeighing]:
-    holding = [each for each in ARGUMENTS if each.holds(picture)]
+def _reasons(weighing: WeighingInput) -> dict[Leerroute, RouteWeighing]:
+    holding = [each for each in ARGUMENTS if each.holds(weighing)]
 
     def sentences(route: Leerroute, side: ArgumentSide) -> list[str]:
         return [each.sentence for each in holding if (each.route, each.side) == (route, side)]
@@ -102,15 +105,15 @@ def _reasons(picture: Picture) -> dict[Leerroute, RouteWeighing]:
     }
 
 
-def _test_to_come(picture: Picture) -> bool:
-    return picture.facts.lbt_result is None and picture.facts.lbt_status not in _WITHOUT_TEST
+def _test_to_come(weighing: WeighingInput) -> bool:
+    return weighing.facts.lbt_result is None and weighing.facts.lbt_status not in _WITHOUT_TEST
 
 
-def _age_decides(picture: Picture) -> bool:
-    return picture.age is None and picture.facts.wants_study in ("ja", "misschien")
+def _age_decides(weighing: WeighingInput) -> bool:
+    return weighing.age is None and weighing.facts.wants_study in ("ja", "misschien")
 
 
-_DOUBTS: tuple[tuple[str, Callable[[Picture], bool]], ...] = (
+_DOUBTS: tuple[tuple[str, Callable[[WeighingInput], bool]], ...] = (
     ("De leerbaarheidstoets is nog niet afgenomen.", _test_to_come),
     ("Er is geen leerbaarheidstoets gemaakt; het advies steunt alleen op de intake.",
      lambda p: p.facts.lbt_result is None and p.facts.lbt_status in _WITHOUT_TEST),

@@ -1,5 +1,6 @@
-"""What speaks for and against each leerroute: one sentence per fact, as data. `rules.intake.leerroute` draws the
-advice.
+"""Arguments for and against each leerroute (Wet inburgering 2021, art. 15): one sentence per fact, as data.
+
+`rules.intake.leerroute` derives the advice.
 """
 
 from collections.abc import Callable
@@ -17,8 +18,11 @@ _HIGH_SCHOOLING = ("middelbaar", "beroep", "bachelor", "master", "phd")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Picture:
-    """The intake as the advice reads it: facts beside the guide figures. What is not known counts for nothing."""
+class WeighingInput:
+    """What the advice looks at: the facts of the intake, compared with guide figures.
+
+    An unknown fact gives no argument.
+    """
 
     facts: IntakeFacts
     age: int | None
@@ -75,7 +79,7 @@ class Picture:
 
 
 class ArgumentSide(StrEnum):
-    """Speaks for or against."""
+    """Whether an argument is for or against a leerroute."""
 
     PRO = "pro"
     CONTRA = "contra"
@@ -88,7 +92,7 @@ class Argument:
     route: Leerroute
     side: ArgumentSide
     sentence: str
-    holds: Callable[[Picture], bool]
+    holds: Callable[[WeighingInput], bool]
 
 
 _B1, _O, _Z = Leerroute.B1, Leerroute.ONDERWIJS, Leerroute.Z

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-_FOLLOW_UP = timedelta(days=14)  # a habit of the house, no figure of the law
+_FOLLOW_UP = timedelta(days=14)  # our own default, no figure of the law
 
 
 class ReferredTo(StrEnum):
-    """Who is asked to help; the help itself is theirs and is not kept here."""
+    """The organisation to which somebody is referred; what it does is not kept in Koers."""
 
     WIJKTEAM = "wijkteam"
     GGD = "ggd"
@@ -28,9 +28,9 @@ class ReferralStatus(StrEnum):
     GESTOPT = "gestopt"
 
 
-FOLLOWED = (ReferralStatus.OPEN, ReferralStatus.GESTART)  # these have no outcome yet: somebody asks after them
+FOLLOWED = (ReferralStatus.OPEN, ReferralStatus.GESTART)  # no outcome yet: a reminder asks for it
 
 
 def follow_up_on(referred_on: date) -> date:
-    """The usual day to ask how it went with a referral."""
+    """The default day to ask about the outcome of a referral: fourteen days after it."""
     return referred_on + _FOLLOW_UP

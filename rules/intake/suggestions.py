@@ -23,7 +23,7 @@ _TEXTS = ("code", "fact", "because", "result", "activity")
 _CONDITIONS = {"in", "at_most", "at_least", "vve_age"}
 _FACTS = {each.name for each in fields(IntakeFacts)}
 _OF_POINT, _LONGEST_CODE = "a_", 40
-# Nothing of veiligheid: a plan lies on the table at home, and whoever is feared may read it.
+# Domain.VEILIGHEID is left out: a plan is read at home, maybe by the person whom the inburgeraar fears.
 _AREAS: Mapping[Domain, Leefgebied] = {
     Domain.GEZIN: Leefgebied.GEZIN,
     Domain.WONEN: Leefgebied.SOCIALE_PARTICIPATIE,
@@ -42,9 +42,9 @@ _AREAS: Mapping[Domain, Leefgebied] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Suggestion:
-    """A proposed doel: why (`because` names the answer), what is reached, what one does, the facts it came from.
+    """A proposed doel: why (`because` names the answer), the result, an activity, and the facts it follows from.
 
-    Of an aandachtspunt nothing is known of what is to be reached: `result` is empty, and people write it together.
+    `result` is empty for a proposal from an aandachtspunt: regievoerder and inburgeraar write it together.
     """
 
     code: str
@@ -57,12 +57,12 @@ class Suggestion:
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """All facts that it came from."""
+        """The names of all IntakeFacts that it follows from."""
         return (self.fact, *self.more_facts)
 
 
 class MalformedSuggestions(ValueError):
-    """The list of proposals does not hold exactly what a proposal needs."""
+    """The YAML list of proposals is not well formed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,21 +75,24 @@ class _SuggestionRule:
 
 
 def suggestions(facts: IntakeFacts, age: int | None, on: date) -> list[Suggestion]:
-    """The proposals that the known facts call for, in the order of the list; two with the same result appear once.
+    """The proposals that follow from the known facts, in the order of the list; of two with one result only the first.
 
     `age` in whole years. Raises NoFigure for a day before the law was in force.
     """
     young = None if age is None else age < parameter("leeftijd_onderwijsroute", on=on).value
-    found: dict[str, Suggestion] = {}
+    by_result: dict[str, Suggestion] = {}
     for rule in _rules():
         if rule.young in (None, bool(young)) and _holds(rule, facts, on):
-            found.setdefault(rule.suggestion.result, rule.suggestion)
-    return list(found.values())
+            by_result.setdefault(rule.suggestion.result, rule.suggestion)
+    return list(by_result.values())
 
 
-def of_points(points: Iterable[Aandachtspunt], found: Iterable[Suggestion]) -> list[Suggestion]:
-    """Proposals from the aandachtspunten that weigh, by area; not where one of `found` says it of the same answer."""
-    told = {fact for each in found for fact in each.facts}
+def suggestions_from_points(points: Iterable[Aandachtspunt], suggested: Iterable[Suggestion]) -> list[Suggestion]:
+    """A proposal for each aandachtspunt of weight 2 or 3, by area.
+
+    None for a point whose fact one of `suggested` follows from already.
+    """
+    used_facts = {fact for each in suggested for fact in each.facts}
     proposals = [
         Suggestion(
             code=f"{_OF_POINT}{each.id}"[:_LONGEST_CODE],
@@ -101,13 +104,13 @@ def of_points(points: Iterable[Aandachtspunt], found: Iterable[Suggestion]) -> l
             more_facts=each.facts[1:],
         )
         for each in points
-        if each.weight > 1 and each.domain in _AREAS and told.isdisjoint(each.facts)
+        if each.weight > 1 and each.domain in _AREAS and used_facts.isdisjoint(each.facts)
     ]
     return sorted(proposals, key=lambda each: list(Leefgebied).index(each.area))
 
 
 def read_suggestions(text: str) -> tuple[_SuggestionRule, ...]:
-    """The rules of one YAML text. Raises MalformedSuggestions on any flaw."""
+    """The rules of one YAML text. Raises MalformedSuggestions when it is not well formed."""
     entries = yaml.safe_load(text)
     if not isinstance(entries, list) or not entries:
         raise MalformedSuggestions("the proposals are a list that is not empty")

@@ -1,4 +1,4 @@
-"""Ages in whole years on a given day, and the two ages of young children that matter for vve."""
+"""Ages in whole years on a given day, and the two age limits of vve."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -17,7 +17,7 @@ def age(birth_date: date, on: date) -> int:
 
 
 def child_under_vve_age(birth_dates: Iterable[date], on: date) -> bool:
-    """Whether a child has not yet reached the end of vve, so that the PIP must speak of vve (Wet art. 15).
+    """Whether one of these children is younger than the end of vve, so that the PIP must mention vve (Wet art. 15).
 
     A baby counts: it reaches the age of vve within the inburgeringstermijn.
     """
@@ -26,6 +26,6 @@ def child_under_vve_age(birth_dates: Iterable[date], on: date) -> bool:
 
 
 def child_of_vve_age(birth_dates: Iterable[date], on: date) -> bool:
-    """Whether a child could take part in vve on the day `on` already."""
+    """Whether one of these children is old enough and young enough for vve on the day `on` (Wet art. 14, 15)."""
     start, until = parameter("vve_leeftijd_van", on=on).value, parameter("vve_leeftijd_tot", on=on).value
     return any(born <= on and start <= age(born, on) < until for born in birth_dates)

@@ -1,4 +1,4 @@
-"""The clocks of the Wet inburgering 2021: when they start, on what last day they end, and when a day is late.
+"""The terms of the Wet inburgering 2021: when they start, on what last day they end, and when a day is late.
 
 A term that a law or AMvB sets and that is not too long ends on a working day: the figure says whether it shifts
 (`rules.law.parameters`, Algemene termijnenwet art. 1, 3 and 4).
@@ -15,6 +15,10 @@ from rules.law.terms import Doelgroep
 from rules.law.wording import day
 
 _DAY = timedelta(days=1)
+EARLIER_LAW = (
+    "De inburgeringsplicht begon voor de Wet inburgering 2021. Dan geldt de Wet inburgering 2013: Koers rekent geen "
+    "termijnen van de nieuwe wet."
+)
 
 
 class DeadlineCode(StrEnum):
@@ -29,7 +33,7 @@ class DeadlineCode(StrEnum):
 
 
 class Urgency(StrEnum):
-    """How near a day is; the one definition of late for every screen and list."""
+    """How near a last day is; the only definition of late, for every screen and list."""
 
     TE_LAAT = "te_laat"
     VANDAAG = "vandaag"
@@ -39,7 +43,9 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline:
-    """One clock: first day, last day (inclusive), and one Dutch sentence that says how the last day was found."""
+    """One term: first day, last day (`due`, inclusive),
+    and a Dutch sentence that says how the last day was computed.
+    """
 
     code: DeadlineCode
     start: date
@@ -51,7 +57,7 @@ class Deadline:
 
 @dataclass(frozen=True, kw_only=True)
 class Termijn:
-    """The inburgeringstermijn; DUO writes its end as `end_exclusive`, people speak of `last_day`."""
+    """The inburgeringstermijn (Wet art. 11); DUO writes its end as `end_exclusive`, people speak of `last_day`."""
 
     start: date
     end_exclusive: date
@@ -61,13 +67,44 @@ class Termijn:
     figure: Figure
 
 
+def under_earlier_law(plicht_start: date | None) -> bool:
+    """Whether the inburgeringsplicht began before the Wet inburgering 2021, so that the Wet of 2013 applies."""
+    return plicht_start is not None and plicht_start < first_day("inburgeringstermijn")
+
+
+def no_ten_weeks(traject: TrajectFacts) -> str:
+    """Why the term for the first PIP does not run, as one Dutch sentence; "" when it does."""
+    if ten_weeks(traject) is not None:
+        return ""
+    law = day(first_day("vaststellen_pip"))
+    if under_earlier_law(traject.plicht_start):
+        return EARLIER_LAW
+    missing = [
+        name
+        for name, on in (("de kennisgeving van DUO", traject.kennisgeving), ("de inschrijving in de BRP", traject.brp))
+        if on is None
+    ]
+    if not missing:
+        return f"Deze termijn loopt niet: hij zou beginnen voor {law}, het begin van de Wet inburgering 2021."
+    return f"Deze termijn loopt niet: de datum van {' en van '.join(missing)} is niet bekend."
+
+
+@dataclass(frozen=True)
+class _Extension:
+    """The later end of the term for the first PIP, with the figure that sets it."""
+
+    figure: Figure
+    due: date
+    explanation: str
+
+
 def ten_weeks(traject: TrajectFacts) -> Deadline | None:
     """The term for the first PIP, met or not (Besluit inburgering 2021, art. 5.3); None while it has not started.
 
     It starts on the day after DUO's kennisgeving, or on the day of registration in the BRP when that is later.
     Information of third parties that was asked within the term moves the end to two weeks after its receipt, if later.
     """
-    if traject.kennisgeving is None or traject.brp is None:
+    if traject.kennisgeving is None or traject.brp is None or under_earlier_law(traject.plicht_start):
         return None
     start = max(traject.kennisgeving + _DAY, traject.brp)
     if start < first_day("vaststellen_pip"):
@@ -79,7 +116,7 @@ def ten_weeks(traject: TrajectFacts) -> Deadline | None:
     explanation += shift_sentence(start, figure)
     extended = _after_third_party(traject, start, due)
     if extended is not None:
-        figure, due, explanation = extended
+        figure, due, explanation = extended.figure, extended.due, extended.explanation
     return Deadline(
         code=DeadlineCode.VASTSTELLEN_PIP, start=start, due=due, article=figure.article, explanation=explanation,
         figure=figure,
@@ -106,6 +143,8 @@ def termijn(traject: TrajectFacts) -> Termijn | None:
 
     After a move the first PIP is that of the other gemeente: the termijn runs on (Wet inburgering 2021, art. 11).
     """
+    if under_earlier_law(traject.plicht_start):
+        return None
     return termijn_from(traject.earlier_pip or traject.first_pip, traject.termijn_until)
 
 
@@ -127,7 +166,7 @@ def termijn_from(first_pip: date | None, until: date | None) -> Termijn | None:
 
 
 def ontzorgen(traject: TrajectFacts) -> Deadline | None:
-    """The period in which the gemeente pays the fixed costs (Participatiewet art. 56a).
+    """The period in which the gemeente pays the fixed costs (Participatiewet art. 56a); None when there is none.
 
     Only for asielstatushouders with bijstand, not for family with a regular permit; it starts on the day on which the
     right to bijstand starts. A prolonging counts when it is later than the period of the law; where the gemeente
@@ -140,36 +179,36 @@ def ontzorgen(traject: TrajectFacts) -> Deadline | None:
         return None
     figure = parameter("ontzorgen", on=start)
     due, prolonged, stopped = last_day(start, figure), traject.ontzorgen_until, traject.ontzorgen_stopped
-    said = (
+    explanation = (
         f"Het ontzorgen duurt {figure.value} maanden vanaf het begin van de bijstand: "
         f"van {day(start)} tot en met {day(due)}."
     )
     until = max(due, prolonged or due)
     if stopped is not None:
         until = stopped
-        said += f" U heeft het gestopt: de laatste dag is {day(stopped)}."
+        explanation += f" U heeft het gestopt: de laatste dag is {day(stopped)}."
     elif until > due:
-        said += f" U heeft het verlengd: de laatste dag is {day(until)}."
+        explanation += f" U heeft het verlengd: de laatste dag is {day(until)}."
     return Deadline(
         code=DeadlineCode.ONTZORGEN, start=start, due=until, article=figure.article, figure=figure,
-        explanation=said,
+        explanation=explanation,
     )  # fmt: skip
 
 
 def deadlines(traject: TrajectFacts) -> list[Deadline]:
-    """What still has to be done by a day, soonest first; nothing for a closed dossier.
+    """The terms that are not met yet, earliest last day first (Wet art. 11, 15 and 17); none for a closed dossier.
 
-    The MAP is not among them: whether it belongs to the traject depends on the leerroute.
+    The MAP (Wet art. 8) is left out: whether it belongs to the traject depends on the leerroute.
     """
     if traject.closed is not None:
         return []
-    found = [ontzorgen(traject)]
+    terms = [ontzorgen(traject)]
     if traject.first_pip is None:
-        found.append(ten_weeks(traject))
+        terms.append(ten_weeks(traject))
     else:
-        found.append(_talk(traject.first_pip, traject.next_talk))
-    found += _within_termijn(traject)
-    return sorted((each for each in found if each is not None), key=lambda each: each.due)
+        terms.append(_talk(traject.first_pip, traject.next_talk))
+    terms += _within_termijn(traject)
+    return sorted((each for each in terms if each is not None), key=lambda each: each.due)
 
 
 def days_left(due: date, on: date) -> int:
@@ -187,47 +226,47 @@ def urgency(due: date, on: date) -> Urgency:
     return Urgency.BINNENKORT if left <= parameter("binnenkort", on=on).value else Urgency.OP_TIJD
 
 
-def _after_third_party(traject: TrajectFacts, start: date, due: date) -> tuple[Figure, date, str] | None:
-    asked, received = traject.third_party_asked, traject.third_party_received
-    if asked is None or received is None or asked > due:
+def _after_third_party(traject: TrajectFacts, start: date, due: date) -> _Extension | None:
+    asked_on, received_on = traject.third_party_asked, traject.third_party_received
+    if asked_on is None or received_on is None or asked_on > due:
         return None
     figure = parameter("vaststellen_pip_na_informatie", on=start)
-    later = last_day(received + _DAY, figure)  # counted from the day after receipt
+    later = last_day(received_on + _DAY, figure)  # counted from the day after receipt
     if later <= due:
         return None
     sentence = (
         f"Er was informatie van derden nodig: het PIP is er uiterlijk {figure.value} weken na ontvangst op "
-        f"{day(received)}, dus op {day(later)}.{shift_sentence(received + _DAY, figure)}"
+        f"{day(received_on)}, dus op {day(later)}.{shift_sentence(received_on + _DAY, figure)}"
     )
-    return figure, later, sentence
+    return _Extension(figure, later, sentence)
 
 
 def _within_termijn(traject: TrajectFacts) -> list[Deadline | None]:
-    whole = termijn(traject)
-    if whole is None:
+    term = termijn(traject)
+    if term is None:
         return []
-    figure = parameter("schakelen", on=whole.start)
-    switch = last_day(whole.start, figure)
-    found: list[Deadline | None] = [
+    figure = parameter("schakelen", on=term.start)
+    switch = last_day(term.start, figure)
+    terms: list[Deadline | None] = [
         Deadline(
-            code=DeadlineCode.SCHAKELEN, start=whole.start, due=switch, article=figure.article, figure=figure,
+            code=DeadlineCode.SCHAKELEN, start=term.start, due=switch, article=figure.article, figure=figure,
             explanation=f"Veranderen van leerroute kan in de eerste {figure.value} maanden van de termijn: "
             f"tot en met {day(switch)}. Van de onderwijsroute naar de B1-route kan het ook later.",
         ),
         Deadline(
-            code=DeadlineCode.INBURGERINGSTERMIJN, start=whole.start, due=whole.last_day, article=whole.article,
-            figure=whole.figure, explanation=whole.explanation,
+            code=DeadlineCode.INBURGERINGSTERMIJN, start=term.start, due=term.last_day, article=term.article,
+            figure=term.figure, explanation=term.explanation,
         ),
     ]  # fmt: skip
-    return found if traject.pvt_signed else [_pvt(whole), *found]
+    return terms if traject.pvt_signed else [_pvt(term), *terms]
 
 
-def _pvt(whole: Termijn) -> Deadline:
-    hours = parameter("pvt_uren", on=whole.start)
+def _pvt(term: Termijn) -> Deadline:
+    hours = parameter("pvt_uren", on=term.start)
     return Deadline(
-        code=DeadlineCode.PVT, start=whole.start, due=whole.last_day, article=hours.article, figure=whole.figure,
+        code=DeadlineCode.PVT, start=term.start, due=term.last_day, article=hours.article, figure=term.figure,
         explanation=f"Het participatieverklaringstraject moet klaar zijn binnen de inburgeringstermijn: "
-        f"tot en met {day(whole.last_day)}.",
+        f"tot en met {day(term.last_day)}.",
     )  # fmt: skip
 
 

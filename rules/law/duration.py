@@ -17,7 +17,7 @@ def end_exclusive(start: date, length: Figure) -> date:
     """The first day after a term of this length that begins on `start`; ValueError when the figure is no duration.
 
     Where the same day of the month does not exist (29 February, 31 April) the term ends with the last day of that
-    month: the day after it is the first of the next. A term is so never a day short.
+    month, and this returns the first of the next. So a term is never a day too short.
     """
     if length.unit in _DAYS_IN:
         return start + timedelta(days=length.value * _DAYS_IN[length.unit])

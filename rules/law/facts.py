@@ -1,4 +1,4 @@
-"""The plain inputs of the rules. A fact that is None is not known; rules say so instead of guessing."""
+"""The inputs of the rules. None means not known; rules say so instead of guessing."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -99,7 +99,7 @@ class IntakeFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class TrajectFacts:
-    """The stored dates of one dossier that start, stop or meet a clock. All are calendar days in the Netherlands."""
+    """The stored dates of one dossier that start, end or meet a term. All are calendar days in the Netherlands."""
 
     doelgroep: Doelgroep
     birth_date: date | None = None

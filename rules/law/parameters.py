@@ -1,7 +1,7 @@
-"""Figures of law by effective date: what is asked, since when, by which article and how sure we are.
+"""Figures of law by effective date: value and unit, since when, by which article, and how sure we are.
 
 A figure is looked up by the date to which the law attaches it, so an old dossier keeps its old terms.
-The figures stand in `parameters/*.yaml`; changing the law means adding a line there, never editing one.
+The figures stand in `rules/parameters/*.yaml`; a change of law adds a line there and never edits one.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ _VALUE_KEYS = {"since", "value", "certainty", "source"}
 
 
 class Unit(StrEnum):
-    """In what a figure counts."""
+    """The unit of a figure."""
 
     DAYS = "days"
     WEEKS = "weeks"
@@ -37,7 +37,7 @@ _LONGEST_SHIFTING = {Unit.DAYS: 90, Unit.WEEKS: 12, Unit.MONTHS: 3, Unit.YEARS: 
 
 
 class Certainty(StrEnum):
-    """How well a figure is known: read at the source, read at somebody who cites it, or not verified."""
+    """How sure a figure is: read in the law itself, read where somebody cites it, or not verified."""
 
     FOUND = "found"
     SECONDARY = "secondary"
@@ -64,15 +64,18 @@ class Figure:
 
 
 class NoFigure(LookupError):
-    """There is no figure of this name, or none yet on this day."""
+    """There is no figure of this name, or it has no value yet on this day."""
 
 
 class MalformedParameters(ValueError):
-    """A parameter file does not hold exactly what a figure needs."""
+    """A parameter file is not well formed."""
 
 
 def parameter(name: str, *, on: date) -> Figure:
-    """The figure `name` as it holds on the day `on`; NoFigure for an unknown name or a day before its first value."""
+    """The figure `name` as it is in force on the day `on`.
+
+    Raises NoFigure for an unknown name, or a day before its first value.
+    """
     current = [figure for figure in _history(name) if figure.since <= on]
     if not current:
         raise NoFigure(f"no value of {name!r} on {on.isoformat()}: the first is of {first_day(name).isoformat()}")
@@ -84,13 +87,21 @@ def first_day(name: str) -> date:
     return _history(name)[0].since
 
 
+def figures_of(name: str) -> tuple[Figure, ...]:
+    """The figure `name` with its whole history, in order of date. Raises NoFigure for an unknown name."""
+    return _history(name)
+
+
 def all_figures() -> tuple[Figure, ...]:
-    """Every figure with its whole history, by name and then by date, for whoever explains the rules."""
+    """Every figure with its whole history, sorted by name and then by date."""
     return tuple(figure for _, history in sorted(_all().items()) for figure in history)
 
 
 def read_parameters(text: str) -> dict[str, tuple[Figure, ...]]:
-    """The figures of one YAML text, each with its history in order of date. Raises MalformedParameters on any flaw."""
+    """The history of each figure in one YAML text, by name, in order of date.
+
+    Raises MalformedParameters when the text is not well formed.
+    """
     entries = yaml.safe_load(text)
     if not isinstance(entries, dict) or not entries:
         raise MalformedParameters("a parameter file is a mapping from name to figure")
@@ -106,13 +117,13 @@ def _history(name: str) -> tuple[Figure, ...]:
 
 @cache
 def _all() -> Mapping[str, tuple[Figure, ...]]:
-    found: dict[str, tuple[Figure, ...]] = {}
+    by_name: dict[str, tuple[Figure, ...]] = {}
     for file in sorted(FOLDER.glob("*.yaml")):
         figures = read_parameters(file.read_text(encoding="utf-8"))
-        if twice := found.keys() & figures.keys():
+        if twice := by_name.keys() & figures.keys():
             raise MalformedParameters(f"defined twice: {', '.join(sorted(twice))}")
-        found |= figures
-    return found
+        by_name |= figures
+    return by_name
 
 
 def _figures(name: str, entry: object) -> tuple[Figure, ...]:

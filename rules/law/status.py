@@ -1,10 +1,19 @@
-"""Where a dossier stands, what comes next, by when and why: a pure function of stored dates, never of today."""
+"""The phase of a dossier, its next step, by when and why: a function of the stored dates, never of today."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rules.law.deadlines import Deadline, DeadlineCode, deadlines, ontzorgen, ten_weeks, termijn
+from rules.law.deadlines import (
+    EARLIER_LAW,
+    Deadline,
+    DeadlineCode,
+    deadlines,
+    ontzorgen,
+    ten_weeks,
+    termijn,
+    under_earlier_law,
+)
 from rules.law.duration import end_exclusive
 from rules.law.facts import TrajectFacts
 from rules.law.parameters import parameter
@@ -18,7 +27,7 @@ _APPOINTMENT = "Afspraak in het PIP"
 
 
 class NextStep(StrEnum):
-    """The one thing to do next in a dossier."""
+    """What is to be done next in a dossier."""
 
     DATUM_KENNISGEVING_INVULLEN = "datum_kennisgeving_invullen"
     INTAKE_STARTEN = "intake_starten"
@@ -36,7 +45,7 @@ class NextStep(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class TrajectStatus:
-    """The phase of a dossier and its next step; `due` is the last day for it, `why` one Dutch sentence."""
+    """The phase of a dossier and its next step; `due` is the last day for it (None: no term), `why` is Dutch."""
 
     fase: Fase
     next_step: NextStep
@@ -46,7 +55,7 @@ class TrajectStatus:
 
 
 class MilestoneCode(StrEnum):
-    """What happened in a traject, or was planned to."""
+    """An event in a traject, past or planned."""
 
     PLICHT = "plicht"
     KENNISGEVING = "kennisgeving"
@@ -69,9 +78,9 @@ class MilestoneCode(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Milestone:
-    """One point of the timeline: done, or a deadline to come with its rule.
+    """One point of the timeline: an event that happened (`done`), or a deadline with its article and explanation.
 
-    `settled`: once it is past it asks nothing.
+    `settled`: when its day is past nothing has to be done any more.
     """
 
     code: MilestoneCode | DeadlineCode
@@ -82,7 +91,7 @@ class Milestone:
     settled: bool = False
 
     def behind(self, on: date) -> bool:
-        """Whether it is behind us on the day `on`: done, or past without anything left to do."""
+        """Whether nothing is left to do on the day `on`: it is done, or settled and past."""
         return self.done or (self.settled and self.on < on)
 
 
@@ -109,13 +118,22 @@ def _in_force(traject: TrajectFacts) -> bool:
 
 
 def _before_pip(traject: TrajectFacts) -> TrajectStatus:
-    step, article, why = _preparation(traject)
-    term = None if step is NextStep.DATUM_KENNISGEVING_INVULLEN else ten_weeks(traject)
+    preparation = _preparation(traject)
+    why = preparation.why
+    term = None if preparation.step is NextStep.DATUM_KENNISGEVING_INVULLEN else ten_weeks(traject)
     if term is not None:
         why = f"{why} {term.explanation}"
+    elif under_earlier_law(traject.plicht_start):
+        why = f"{why} {EARLIER_LAW}"
     elif traject.kennisgeving is not None and traject.brp is None:
         why = f"{why} De termijn voor het PIP begint pas bij inschrijving in de BRP."
-    return TrajectStatus(fase=_fase(traject), next_step=step, due=term.due if term else None, article=article, why=why)
+    return TrajectStatus(
+        fase=_fase(traject),
+        next_step=preparation.step,
+        due=term.due if term else None,
+        article=preparation.article,
+        why=why,
+    )
 
 
 def _fase(traject: TrajectFacts) -> Fase:
@@ -124,20 +142,25 @@ def _fase(traject: TrajectFacts) -> Fase:
     return Fase.AANGEMELD if traject.intake_started is None else Fase.INTAKE
 
 
-def _preparation(traject: TrajectFacts) -> tuple[NextStep, str, str]:
-    if traject.kennisgeving is None:
+def _preparation(traject: TrajectFacts) -> _Obligation:
+    """What is to be done before the first PIP; its last day comes from `ten_weeks`."""
+    if traject.kennisgeving is None and not under_earlier_law(traject.plicht_start):
         why = "Zonder de datum van de kennisgeving van DUO is niet bekend wanneer het PIP klaar moet zijn."
-        return NextStep.DATUM_KENNISGEVING_INVULLEN, _TEN_WEEKS, why
+        return _Obligation(NextStep.DATUM_KENNISGEVING_INVULLEN, None, _TEN_WEEKS, why)
     if traject.intake_completed is None:
         if traject.intake_started is None:
-            return NextStep.INTAKE_STARTEN, _WET_INTAKE, "De brede intake is nog niet begonnen."
-        return NextStep.INTAKE_AFRONDEN, _WET_INTAKE, "De brede intake is begonnen maar nog niet afgerond."
+            why = "De brede intake is nog niet begonnen."
+            return _Obligation(NextStep.INTAKE_STARTEN, None, _WET_INTAKE, why)
+        why = "De brede intake is begonnen maar nog niet afgerond."
+        return _Obligation(NextStep.INTAKE_AFRONDEN, None, _WET_INTAKE, why)
     if traject.third_party_asked is not None and traject.third_party_received is None:
         why = f"Op {day(traject.third_party_asked)} is informatie van derden gevraagd; die is er nog niet."
-        return NextStep.WACHTEN_OP_INFORMATIE, _TEN_WEEKS, why
+        return _Obligation(NextStep.WACHTEN_OP_INFORMATIE, None, _TEN_WEEKS, why)
     if traject.pip_started is None and traject.pip_status is None:
-        return NextStep.PIP_OPSTELLEN, _WET_PIP, "De brede intake is klaar; er is nog geen PIP."
-    return NextStep.PIP_VASTSTELLEN, _WET_PIP, "Er is een concept-PIP; het is nog niet vastgesteld."
+        why = "De brede intake is klaar; er is nog geen PIP."
+        return _Obligation(NextStep.PIP_OPSTELLEN, None, _WET_PIP, why)
+    why = "Er is een concept-PIP; het is nog niet vastgesteld."
+    return _Obligation(NextStep.PIP_VASTSTELLEN, None, _WET_PIP, why)
 
 
 def _carrying_out(traject: TrajectFacts) -> TrajectStatus:
@@ -151,45 +174,46 @@ def _carrying_out(traject: TrajectFacts) -> TrajectStatus:
 
 
 def _obligations(traject: TrajectFacts) -> list[_Obligation]:
-    whole = termijn(traject)
-    last, article = (whole.last_day, whole.article) if whole else (None, _APPOINTMENT)
+    term = termijn(traject)
+    last, article = (term.last_day, term.article) if term else (None, _APPOINTMENT)
     if traject.next_talk is None:
         why = "Er is nog geen volgend voortgangsgesprek afgesproken."
-        found = [_Obligation(NextStep.VOORTGANGSGESPREK_PLANNEN, last, article, why)]
+        obligations = [_Obligation(NextStep.VOORTGANGSGESPREK_PLANNEN, last, article, why)]
     else:
         why = f"Het volgende voortgangsgesprek is afgesproken op {day(traject.next_talk)}."
-        found = [_Obligation(NextStep.VOORTGANGSGESPREK, traject.next_talk, _APPOINTMENT, why)]
-    if whole is not None:
-        found.append(_Obligation(NextStep.TERMIJN_AFRONDEN, whole.last_day, whole.article, whole.explanation))
+        obligations = [_Obligation(NextStep.VOORTGANGSGESPREK, traject.next_talk, _APPOINTMENT, why)]
+    if term is not None:
+        obligations.append(_Obligation(NextStep.TERMIJN_AFRONDEN, term.last_day, term.article, term.explanation))
     ontzorgen_term = ontzorgen(traject)
     if ontzorgen_term is not None and _ontzorgen_to_evaluate(ontzorgen_term, traject.next_talk):
         why = (
             f"{ontzorgen_term.explanation} Bespreek hoe het nu gaat. "
             f"Dit is klaar als het volgende gesprek op {day(_talked_over_from(ontzorgen_term))} of later staat."
         )
-        found.append(_Obligation(NextStep.ONTZORGEN_EVALUEREN, ontzorgen_term.due, ontzorgen_term.article, why))
-    return found
+        obligations.append(_Obligation(NextStep.ONTZORGEN_EVALUEREN, ontzorgen_term.due, ontzorgen_term.article, why))
+    return obligations
 
 
 def _ontzorgen_to_evaluate(ontzorgen_term: Deadline, next_talk: date | None) -> bool:
-    """The evaluation is not stored; a talk planned well after the end says that an earlier one has dealt with it."""
+    """Whether the ontzorgen is still to be evaluated (Participatiewet art. 56a). The evaluation itself is not stored:
+    when the next talk lies well after the end of the ontzorgen, an earlier talk was the evaluation."""
     return next_talk is None or next_talk < _talked_over_from(ontzorgen_term)
 
 
 def _talked_over_from(ontzorgen_term: Deadline) -> date:
-    # The figure is that of the day on which it began: the last day is typed, and may be any day.
+    # The figure is that of the first day of the ontzorgen: the last day can be changed by hand to any day.
     return end_exclusive(ontzorgen_term.due, parameter("ontzorgen_nabespreken", on=ontzorgen_term.start))
 
 
 def _settled(deadline: Deadline, traject: TrajectFacts) -> bool:
-    """Whether a last day that is past asks nothing: nobody has to schakelen, and the ontzorgen was talked over."""
+    """Whether nothing is left to do after this last day: schakelen is optional, and the ontzorgen was evaluated."""
     if deadline.code is DeadlineCode.ONTZORGEN:
         return traject.next_talk is not None and not _ontzorgen_to_evaluate(deadline, traject.next_talk)
     return deadline.code is DeadlineCode.SCHAKELEN
 
 
 def milestones(traject: TrajectFacts) -> list[Milestone]:
-    """The timeline in order of day: what was done, and the deadlines to come, each with its rule."""
+    """The timeline in order of day: what was done, and the deadlines, each with its article and explanation."""
     happened = [
         Milestone(code=code, on=on, done=code is not MilestoneCode.LBT_GEPLAND or _lbt_behind(traject))
         for code, on in _stored_days(traject)
@@ -206,7 +230,9 @@ def milestones(traject: TrajectFacts) -> list[Milestone]:
 
 
 def _lbt_behind(traject: TrajectFacts) -> bool:
-    """A planned leerbaarheidstoets is behind us once the intake was completed, or the PIP dated, on or after it."""
+    """Whether a planned leerbaarheidstoets is past: the intake was completed,
+    or the PIP dated, on or after that day.
+    """
     later = [each for each in (traject.intake_completed, traject.first_pip, traject.closed) if each is not None]
     return traject.lbt_planned is not None and any(each >= traject.lbt_planned for each in later)
 

@@ -12,7 +12,7 @@ class Leerroute(StrEnum):
 
 
 class Doelgroep(StrEnum):
-    """Who it is for the law; DUO takes gezinsmigrant and overige migrant together."""
+    """The group of the law that somebody belongs to (Wet art. 13); DUO takes the last two together."""
 
     ASIELSTATUSHOUDER = "asielstatushouder"
     GEZINSMIGRANT = "gezinsmigrant"
@@ -20,7 +20,7 @@ class Doelgroep(StrEnum):
 
 
 class Taalniveau(StrEnum):
-    """Level at which the exams of the leerroute are taken."""
+    """Level at which the exams of the leerroute are taken (Wet art. 17)."""
 
     A2 = "A2"
     B1 = "B1"
@@ -35,7 +35,7 @@ class Alfabetisering(StrEnum):
 
 
 class PipStatus(StrEnum):
-    """Where a PIP stands: a first draft, in force, or in force with a change being written."""
+    """The status of a PIP: a first draft, in force, or in force with a change being written."""
 
     CONCEPT = "concept"
     VASTGESTELD = "vastgesteld"
@@ -43,7 +43,7 @@ class PipStatus(StrEnum):
 
 
 class Fase(StrEnum):
-    """Where a dossier stands; always computed (`rules.law.status`), never chosen."""
+    """The phase of a dossier; always computed (`rules.law.status`), never chosen."""
 
     AANGEMELD = "aangemeld"
     INTAKE = "intake"
@@ -64,7 +64,7 @@ class Leefgebied(StrEnum):
 
 
 class TeltVoor(StrEnum):
-    """For which obligation the hours of an activiteit count; one activity counts once."""
+    """The obligation for which the hours of an activiteit count; each hour counts once (Besluit art. 3.14)."""
 
     CURSUSUREN = "cursusuren"
     PARTICIPATIEUREN = "participatieuren"
@@ -83,7 +83,7 @@ class Wijziging(StrEnum):
 
 
 class Horizon(StrEnum):
-    """For when a doel is: the next three months, the first year, or the whole termijn."""
+    """The time in which a doel is to be reached: three months, the first year, or the whole termijn."""
 
     KORT = "kort"
     MIDDEN = "midden"
@@ -91,7 +91,7 @@ class Horizon(StrEnum):
 
 
 class DoelStatus(StrEnum):
-    """How a doel stands."""
+    """The progress of a doel."""
 
     OPEN = "open"
     OP_SCHEMA = "op_schema"
@@ -109,7 +109,7 @@ class Childcare(StrEnum):
 
 
 class AfspraakSide(StrEnum):
-    """Whose agreement it is."""
+    """Who has to keep an afspraak of the PIP."""
 
     GEMEENTE = "gemeente"
     INBURGERAAR = "inburgeraar"

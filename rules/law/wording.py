@@ -1,4 +1,4 @@
-"""How the rules say a day or a figure in a Dutch sentence; they explain themselves and import no texts of the house."""
+"""Days and figures in Dutch words, for the sentences of the rules, which may not import `texts`."""
 
 import re
 from datetime import date
@@ -40,11 +40,11 @@ def weekday(on: date) -> str:
 
 
 def amount(value: int, unit: Unit) -> str:
-    """A number with its unit in Dutch: "tien weken", "veertien dagen", "800 uur"; hours are always in figures."""
+    """A number with its unit in Dutch: "tien weken", "800 uur". Up to twenty in words; hours always in figures."""
     one, many = _UNITS[unit]
     in_words = unit is not Unit.HOURS and value < len(_NUMBERS)
-    said = _NUMBERS[value] if in_words else f"{value:,}".replace(",", ".")
-    return f"{said} {one if value == 1 else many}"
+    number = _NUMBERS[value] if in_words else f"{value:,}".replace(",", ".")
+    return f"{number} {one if value == 1 else many}"
 
 
 def figure_in_words(name: str, on: date) -> str:
@@ -58,4 +58,4 @@ def figure_in_words(name: str, on: date) -> str:
 
 def with_figures(text: str, on: date) -> str:
     """A sentence in which every `{name of a figure}` is replaced by that figure in words, of the day `on`."""
-    return _PLACE.sub(lambda found: figure_in_words(found[1], on), text)
+    return _PLACE.sub(lambda match: figure_in_words(match[1], on), text)

@@ -1,1 +1,2 @@
-"""What a PIP must hold and may change: checks, hours, week, documents, bekendmaking, bezwaar, ontzorgen."""
+"""Rules of the PIP (Wet inburgering 2021, art. 15 and 17): its checks, changes, hours, week and documents, and
+bekendmaking, bezwaar and ontzorgen."""

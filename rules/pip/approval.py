@@ -1,4 +1,4 @@
-"""The second pair of eyes: where the approval of a plan stands. A working agreement of the gemeente, no law."""
+"""The status of the approval of a plan by a coördinator. A working agreement of the gemeente, no law."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ ARTICLE = "Werkafspraak van de gemeente (vier ogen)"
 
 
 class Approval(StrEnum):
-    """Where the approval of a plan stands."""
+    """The status of the approval of a plan."""
 
     NIET_GEVRAAGD = "niet_gevraagd"
     GEVRAAGD = "gevraagd"
@@ -23,10 +23,10 @@ LACKING: dict[Approval, str] = {
 }
 
 
-def approval(*, asked: bool, approved: bool, sent_back: bool, unchanged: bool) -> Approval:
-    """The one state that these four facts give; `unchanged`: the plan reads as it did when it was approved."""
+def approval(*, requested: bool, approved: bool, sent_back: bool, unchanged: bool) -> Approval:
+    """The status that follows from four facts; `unchanged`: the plan is equal to the plan that was approved."""
     if approved:
         return Approval.GEGEVEN if unchanged else Approval.VERVALLEN
-    if asked:
+    if requested:
         return Approval.GEVRAAGD
     return Approval.TERUGGESTUURD if sent_back else Approval.NIET_GEVRAAGD

@@ -1,6 +1,6 @@
-"""From when and until when one may object to a PIP: the day on which it reached the inburgeraar counts.
+"""The term for bezwaar against a PIP, which begins when the PIP reaches the inburgeraar (Awb art. 6:7 and 6:8).
 
-The articles of the Awb are known from general use and were not read for this; their figure says so.
+These articles of the Awb were not read for this; the certainty of the figure says so.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from rules.law.parameters import Figure, first_day, parameter
 from rules.law.wording import day
 
 
-class Manner(StrEnum):
+class BekendmakingManner(StrEnum):
     """How a version reached the inburgeraar."""
 
     POST = "post"

@@ -1,4 +1,4 @@
-"""What can come of a bezwaar against a PIP, and what it does not do: it never moves the inburgeringstermijn."""
+"""The outcomes of a bezwaar against a PIP. A bezwaar never moves the inburgeringstermijn (Wet art. 11)."""
 
 from datetime import date
 from enum import StrEnum
@@ -24,7 +24,10 @@ NEEDS_CHANGE = frozenset({BezwaarOutcome.GEGROND, BezwaarOutcome.DEELS_GEGROND})
 
 
 def timeliness(received_on: date, sent_on: date | None) -> str:
-    """Whether a bezwaar came in time, as one Dutch sentence (Awb art. 6:7); it judges no excuse for being late."""
+    """A Dutch sentence that says whether a bezwaar came in time (Awb art. 6:7).
+
+    `sent_on` is the day of bekendmaking (None: not known). Whether being late is excusable is not judged.
+    """
     if sent_on is None:
         return "Of het bezwaar op tijd is, blijkt pas als de dag van verzenden bekend is."
     term = bezwaartermijn(sent_on)

@@ -1,4 +1,4 @@
-"""What the conditions of a change of a PIP look at, and how one of them is told; `rules.pip.changes` weighs them."""
+"""Input and output of the conditions for a change of a PIP; the conditions themselves are in `rules.pip.changes`."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +11,7 @@ MINUTES = 60
 
 
 class Taalonderdeel(StrEnum):
-    """The four language exams that can be scaled down, with DUO's codes."""
+    """The four language exams that can go to level A2 (afschalen), with DUO's codes."""
 
     LEZEN = "LE"
     LUISTEREN = "LU"
@@ -20,7 +20,7 @@ class Taalonderdeel(StrEnum):
 
 
 class ChangeConditionCode(StrEnum):
-    """What a change asks."""
+    """A condition for a change of a PIP."""
 
     INHOUD_ZELFDE_ROUTE = "inhoud_zelfde_route"
     AFSCHALEN_ROUTE = "afschalen_route"
@@ -38,13 +38,13 @@ class ChangeConditionCode(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeFacts:
-    """What the conditions look at. None: not said. `from_`: of the version that is in force."""
+    """What the conditions look at. None: not filled in. `from_…`: of the version that is in force."""
 
     from_leerroute: Leerroute | None = None
     from_niveau: Taalniveau | None = None
-    counted_minutes: int = 0  # lessons that Koers holds and that count for afschalen
+    counted_minutes: int = 0  # lessons that are noted in Koers and that count for afschalen
     not_counted: dict[NotCounted, int] = field(default_factory=dict)  # minutes of lessons that do not, with the reason
-    stated_hours: int | None = None  # lessons that the regievoerder knows of beside those
+    stated_hours: int | None = None  # other lessons that the regievoerder knows of
     effort: bool | None = None
     effort_reason: str = ""
     attainable: bool | None = None  # B1 within the termijn
@@ -74,7 +74,7 @@ class ChangeFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeCondition:
-    """One condition: what it asks, whether it is met, and why (not). `blocking`: without it there is no change."""
+    """One condition: what it asks, whether it is met, and why (not). `blocking`: it must be met for the change."""
 
     code: ChangeConditionCode
     asks: str
@@ -83,9 +83,9 @@ class ChangeCondition:
     article: str
     blocking: bool = True
     frozen_only: bool = False  # not met: the change may be begun, but no PIP is frozen with it
-    told: str = ""  # the reason as a letter says it to the inburgeraar, where that is otherwise
+    letter_reason: str = ""  # the reason in a letter to the inburgeraar; empty: the same as `reason`
 
     @property
     def stops(self) -> bool:
-        """Whether the change cannot be because of this."""
+        """Whether this condition prevents the change."""
         return self.blocking and not self.met

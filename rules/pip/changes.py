@@ -1,7 +1,7 @@
-"""When may a vastgesteld PIP change, and into what? The conditions per Wijziging, each with its article and its reason.
+"""The conditions for a change of a vastgesteld PIP, per Wijziging, each with its article and reason.
 
 A condition that the law sets stops the change when it is not met. Where a limit was found but its exceptions were not
-verified, the regievoerder may go on with a reason. Articles: Wet inburgering 2021, art. 15 and 17; Besluit art. 5.5.
+verified, the regievoerder may continue with a reason. Articles: Wet inburgering 2021, art. 15 and 17; Besluit art. 5.5.
 """
 
 from collections.abc import Iterator
@@ -44,34 +44,36 @@ def conditions(
 
     `first_pip` started the inburgeringstermijn; `termijn_until` is its last day where DUO set one.
     """
-    found = {
+    of_kind = {
         Wijziging.INHOUD: lambda: _inhoud(facts),
         Wijziging.AFSCHALEN: lambda: _afschalen(facts, first_pip, on),
         Wijziging.SCHAKELEN: lambda: _schakelen(facts, first_pip, on),
         Wijziging.VERHUIZING: lambda: _verhuizing(facts, on, termijn_until),
     }[kind]()
-    return list(found)
+    return list(of_kind)
 
 
 def grounds(
     kind: Wijziging, facts: ChangeFacts, *, first_pip: date | None, on: date, termijn_until: date | None = None
 ) -> tuple[str, ...]:
-    """What a decision says to the inburgeraar of the conditions that were met, one sentence each."""
-    found = conditions(kind, facts, first_pip=first_pip, on=on, termijn_until=termijn_until)
-    return tuple(each.told or each.reason for each in found if each.met)
+    """A Dutch sentence for the letter to the inburgeraar for each condition that is met (arguments as `conditions`)."""
+    listed = conditions(kind, facts, first_pip=first_pip, on=on, termijn_until=termijn_until)
+    return tuple(each.letter_reason or each.reason for each in listed if each.met)
 
 
 def niveau_of(leerroute: Leerroute | None, niveau: Taalniveau | None) -> Taalniveau | None:
-    """The level that holds: who writes none means B1, but for the Z-route (acceptance rules of DUO)."""
+    """The level that is in force: without one it is B1, except in the Z-route (acceptance rules of DUO)."""
     return niveau if niveau is not None or leerroute in (None, Leerroute.Z) else Taalniveau.B1
 
 
 def _inhoud(facts: ChangeFacts) -> Iterator[ChangeCondition]:
     niveau = niveau_of(facts.from_leerroute, facts.from_niveau)
-    now = f" ({_name(facts.from_leerroute)}{f', niveau {niveau}' if niveau else ''})" if facts.from_leerroute else ""
+    current = (
+        f" ({_name(facts.from_leerroute)}{f', niveau {niveau}' if niveau else ''})" if facts.from_leerroute else ""
+    )
     yield ChangeCondition(
         code=ChangeConditionCode.INHOUD_ZELFDE_ROUTE, asks="De leerroute en het niveau blijven gelijk.", met=True,
-        reason=f"De leerroute en het niveau{now} blijven zoals ze zijn.", article=_CHANGE,
+        reason=f"De leerroute en het niveau{current} blijven zoals ze zijn.", article=_CHANGE,
     )  # fmt: skip
 
 
@@ -95,13 +97,13 @@ def _afschalen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator
         asks=f"Ten minste {figure.value} uur les in Nederlands (NT2) bij een school met keurmerk.",
         reason=f"Deze persoon volgde {_hours(facts.minutes)} les in Nederlands.{_left_out(facts)}" if enough
         else f"Er is {_hours(facts.minutes)} les bekend. Dat is minder dan {figure.value} uur.{_left_out(facts)}",
-        told=f"U volgde {_hours(facts.minutes)} les in Nederlands.",
+        letter_reason=f"U volgde {_hours(facts.minutes)} les in Nederlands.",
     )  # fmt: skip
-    yield from _judged(facts, article)
+    yield from _judged_conditions(facts, article)
 
 
-def _judged(facts: ChangeFacts, article: str) -> Iterator[ChangeCondition]:
-    """What the regievoerder judges of afschalen."""
+def _judged_conditions(facts: ChangeFacts, article: str) -> Iterator[ChangeCondition]:
+    """The conditions for afschalen that the regievoerder judges (Besluit art. 5.5)."""
     effort = facts.effort is True and _is_reason(facts.effort_reason)
     yield ChangeCondition(
         code=ChangeConditionCode.AFSCHALEN_INZET, asks="Deze persoon zette zich genoeg in, ook volgens de school.",
@@ -121,7 +123,7 @@ def _judged(facts: ChangeFacts, article: str) -> Iterator[ChangeCondition]:
         code=ChangeConditionCode.AFSCHALEN_ONDERDELEN, asks="Het is duidelijk om welke examens het gaat.",
         met=bool(parts),
         article=article,
-        reason=_parts_said(parts) if parts else "Kies welke onderdelen naar niveau A2 gaan.",
+        reason=_parts_sentence(parts) if parts else "Kies welke onderdelen naar niveau A2 gaan.",
     )  # fmt: skip
 
 
@@ -139,12 +141,13 @@ def _schakelen(facts: ChangeFacts, first_pip: date | None, on: date) -> Iterator
         met=facts.discussed is True, article=_CHANGE, blocking=False, frozen_only=True,
         reason="De andere leerroute is met deze persoon besproken." if facts.discussed
         else "Bespreek de andere leerroute eerst met deze persoon.",
-        told="De andere leerroute is met u besproken.",
+        letter_reason="De andere leerroute is met u besproken.",
     )  # fmt: skip
 
 
 def _in_time(facts: ChangeFacts, first_pip: date | None, on: date) -> ChangeCondition:
-    """Within the limit, counted from the start of the termijn. Its exceptions were not verified: a reason opens it."""
+    """Schakelen within the limit, counted from the start of the termijn (Wet art. 17). The exceptions to the limit were
+    not verified: with a reason the condition does not block."""
     code, free = ChangeConditionCode.SCHAKELEN_TERMIJN, (Leerroute.ONDERWIJS, Leerroute.B1)
     dated = max(first_pip or on, first_day("schakelen"))
     start = inburgeringstermijn(dated).start
@@ -194,7 +197,7 @@ def _effort_lacks(facts: ChangeFacts) -> str:
     return "U geeft aan dat de inzet niet genoeg was. Dan kan afschalen niet."
 
 
-def _parts_said(parts: tuple[Taalonderdeel, ...]) -> str:
+def _parts_sentence(parts: tuple[Taalonderdeel, ...]) -> str:
     if len(parts) == len(Taalonderdeel):
         return "Alle vier de taalexamens gaan naar niveau A2."
     names = [each.name.lower() for each in parts]

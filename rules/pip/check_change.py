@@ -1,4 +1,4 @@
-"""Is a changed PIP what its kind of change allows? (Wet inburgering 2021, art. 15 and 17; Besluit art. 5.5)"""
+"""The check of a changed PIP against its kind of change (Wet inburgering 2021, art. 15 and 17; Besluit art. 5.5)."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _OTHER_KIND = "Wilt u dat wel? Kies dan een andere soort wijziging."
 
 
 def change_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
-    """A reason that is missing, conditions that are not met, and a plan that says something else than its change."""
+    """A missing reason, conditions that are not met, and a plan that does not fit its kind of change."""
     if not situation.first_pip and empty(situation.change_reason):
         yield Shortcoming(
             code=ShortcomingCode.WIJZIGING_ZONDER_REDEN, field="", article=_CHANGE,
@@ -22,14 +22,14 @@ def change_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortco
     kind = situation.change_kind
     if kind is None:
         return
-    found = conditions(
+    change_conditions = conditions(
         kind,
         situation.change,
         first_pip=situation.first_dagtekening,
         on=situation.dated,
         termijn_until=situation.termijn_until,
     )
-    for each in found:
+    for each in change_conditions:
         if not each.met:
             yield Shortcoming(
                 code=ShortcomingCode.VOORWAARDE_WIJZIGING, field="", article=each.article, text=each.reason,
@@ -40,7 +40,7 @@ def change_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortco
 
 
 def approval_shortcomings(situation: PipSituation) -> Iterator[Shortcoming]:
-    """The approval of a coördinator, where the gemeente asks for one."""
+    """A missing approval of a coördinator, where the gemeente asks for one."""
     if situation.approval is not None and situation.approval is not Approval.GEGEVEN:
         yield Shortcoming(
             code=ShortcomingCode.AKKOORD_ONTBREEKT, field="", article=ARTICLE, text=LACKING[situation.approval]
@@ -68,7 +68,7 @@ def _switched(plan: Plan, facts: ChangeFacts) -> Iterator[Shortcoming]:
         yield _wrong("leerroute", "Zet de leerroute in het plan op de nieuwe leerroute die u koos.")
 
 
-def _kept(plan: Plan, facts: ChangeFacts) -> Iterator[Shortcoming]:
+def _route_after_move(plan: Plan, facts: ChangeFacts) -> Iterator[Shortcoming]:
     if facts.earlier_leerroute is not None and plan.leerroute is not facts.earlier_leerroute:
         yield _wrong("leerroute", "Na een verhuizing blijft de leerroute van de andere gemeente gelden.")
 
@@ -81,5 +81,5 @@ _FITS = {
     Wijziging.INHOUD: _same,
     Wijziging.AFSCHALEN: _scaled_down,
     Wijziging.SCHAKELEN: _switched,
-    Wijziging.VERHUIZING: _kept,
+    Wijziging.VERHUIZING: _route_after_move,
 }

@@ -1,4 +1,4 @@
-"""Is the dagtekening of a PIP one that DUO accepts? (acceptance rules of DUO beside its PIP contract)"""
+"""The check of the dagtekening of a PIP, by DUO's acceptance rules for the PIP."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ _DUO = "Acceptatieregels DUO, PIP (dagtekening)"
 
 
 def dates_shortcomings(situation: PipSituation) -> Iterator[Shortcoming]:
-    """What is wrong with the dagtekening; only the day of vestiging warns, for DUO's reading of it was not verified."""
+    """What is wrong with the dagtekening. The day of vestiging does not block: how DUO reads it was not verified."""
     dated = situation.dated
     law = first_day("inburgeringstermijn")
     if dated < law:

@@ -1,8 +1,8 @@
-"""Are the doelen of a PIP and their activiteiten complete? (Wet inburgering 2021, art. 15)"""
+"""The check of the doelen of a PIP and their activiteiten (Wet inburgering 2021, art. 15)."""
 
 from collections.abc import Iterator
 
-from rules.law.deadlines import termijn_from
+from rules.law.deadlines import Termijn, termijn_from
 from rules.law.wording import day
 from rules.pip.clashes import Clash, ClashKind, clashes
 from rules.pip.document import Plan, PlanActiviteit, PlanDoel
@@ -18,10 +18,12 @@ def doelen_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortco
     if not plan.doelen:
         text = "Zet ten minste één doel in het plan."
         yield Shortcoming(code=ShortcomingCode.DOEL_ONTBREEKT, field="doel", article=_PIP, text=text)
+    term = termijn_from(situation.first_dated, situation.termijn_until)
     for number, doel in enumerate(plan.doelen, start=1):
         yield from _doel(doel, f"Doel {number}{_quoted(doel.own_words)}", situation)
         for count, activiteit in enumerate(doel.activiteiten, start=1):
-            yield from _activiteit(activiteit, f"Activiteit {count} bij doel {number}{_quoted(activiteit.what)}")
+            name = f"Activiteit {count} bij doel {number}{_quoted(activiteit.what)}"
+            yield from _activiteit(activiteit, name, term)
     for clash in clashes(plan.activiteiten):
         yield Shortcoming(
             code=ShortcomingCode.WEEK_BOTST, field=clash.first.id, article=_PIP, text=_clash(clash), blocking=False
@@ -53,7 +55,7 @@ def _after_termijn(doel: PlanDoel, name: str, situation: PipSituation) -> Iterat
         )
 
 
-def _activiteit(activiteit: PlanActiviteit, name: str) -> Iterator[Shortcoming]:
+def _activiteit(activiteit: PlanActiviteit, name: str, term: Termijn | None) -> Iterator[Shortcoming]:
     missing = [
         *(["wat er gebeurt"] if empty(activiteit.what) else []),
         *(["bij wie of waar"] if empty(activiteit.provider) else []),
@@ -68,6 +70,11 @@ def _activiteit(activiteit: PlanActiviteit, name: str) -> Iterator[Shortcoming]:
         text = f"{name}: de laatste dag ligt vóór de eerste dag."
         code = ShortcomingCode.ACTIVITEIT_EINDE_VOOR_BEGIN
         yield Shortcoming(code=code, field=activiteit.id, article=_PIP, text=text)
+
+    if activiteit.start is not None and term is not None and activiteit.start > term.last_day:
+        text = f"{name}: begint na het einde van de inburgeringstermijn ({day(term.last_day)})."
+        code = ShortcomingCode.ACTIVITEIT_BUITEN_TERMIJN
+        yield Shortcoming(code=code, field=activiteit.id, article=term.article, text=text, blocking=False)
 
     if too_much(activiteit):
         text = f"{name}: er zijn meer uren verdeeld dan de activiteit heeft. Elk uur telt één keer."
@@ -85,11 +92,11 @@ def _clash(clash: Clash) -> str:
 
 
 def _quoted(words: str) -> str:
-    """The words by which a reader knows a doel or activiteit again, cut short."""
-    line = " ".join(words.split())
-    if not line:
+    """The first words of a doel or activiteit between quotes and brackets; empty for an empty text."""
+    text = " ".join(words.split())
+    if not text:
         return ""
-    return f" (“{line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + '…'}”)"
+    return f" (“{text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + '…'}”)"
 
 
 def _listed(parts: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Is the leerroute of a PIP chosen, allowed, and reasoned? (Wet inburgering 2021, art. 14, 15 and 17)"""
+"""The check of the leerroute of a PIP: chosen, allowed, with reasons (Wet inburgering 2021, art. 14, 15 and 17)."""
 
 from collections.abc import Iterator
 
@@ -70,11 +70,12 @@ def _niveau(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
 
 
 def _switch(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
-    """From when the limit counts, and how often one may switch, was not verified: it warns only (Wet art. 17)."""
-    before, now = situation.previous_leerroute, plan.leerroute
+    """Schakelen after the limit (Wet art. 17). Does not block: from when the limit counts, and how often one may
+    switch, was not verified."""
+    before, after = situation.previous_leerroute, plan.leerroute
     if situation.change_kind is not None:
         return  # the conditions of the change look at it
-    if before is None or now in (None, before) or (before, now) == (Leerroute.ONDERWIJS, Leerroute.B1):
+    if before is None or after in (None, before) or (before, after) == (Leerroute.ONDERWIJS, Leerroute.B1):
         return
     if situation.first_dated < first_day("inburgeringstermijn"):
         return
@@ -105,9 +106,11 @@ def _reasons(plan: Plan) -> Iterator[Shortcoming]:
 
 def _leerbaarheidstoets(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
     if not _has_outcome(situation):
+        planned = situation.lbt_planned_on
+        past = f"De leerbaarheidstoets stond gepland op {day(planned)}. " if planned else ""
         yield Shortcoming(
             code=ShortcomingCode.LBT_ZONDER_UITKOMST, field="", article="Wet inburgering 2021, art. 14",
-            text="Vul in de brede intake de uitslag van de leerbaarheidstoets in, of de vrijstelling, "
+            text=f"{past}Vul in de brede intake de uitslag van de leerbaarheidstoets in, of de vrijstelling, "
             "of de dag waarop de toets is gepland.",
         )  # fmt: skip
     departs = plan.leerroute in {
@@ -126,7 +129,7 @@ def _has_outcome(situation: PipSituation) -> bool:
     return (
         situation.lbt_result is not None
         or situation.lbt_status == "vrijgesteld"
-        or situation.lbt_planned_on is not None
+        or (situation.lbt_planned_on is not None and situation.lbt_planned_on >= situation.on)
     )
 
 

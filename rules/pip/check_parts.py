@@ -1,4 +1,4 @@
-"""Are PVT, MAP, support, vve, ontzorgen and progress in the PIP? (Wet inburgering 2021, art. 15)"""
+"""The check of PVT, MAP, begeleiding, vve, ontzorgen and voortgang in a PIP (Wet inburgering 2021, art. 15)."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ _PIP = "Wet inburgering 2021, art. 15"
 
 
 def parts_shortcomings(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
-    """What is missing in the parts of the PIP beside the leerroute and the doelen."""
+    """What is missing in the parts of the PIP other than the leerroute and the doelen."""
     yield from _pvt(plan, situation)
     if plan.leerroute is not Leerroute.ONDERWIJS:
         yield from _map(plan, situation)

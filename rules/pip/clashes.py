@@ -1,4 +1,4 @@
-"""What clashes in the week of a plan: at the same time, no time for the journey, nobody for the children."""
+"""Clashes in the week of a plan: two activities at one time, too little travel time, no childcare."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _WEEK_DAYS = 7
 
 
 class ClashKind(StrEnum):
-    """What does not go together."""
+    """The kind of clash."""
 
     OVERLAP = "overlap"  # two activities at the same time
     TRAVEL = "travel"  # no time to get from the one place to the other
@@ -23,9 +23,9 @@ class ClashKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Clash:
-    """Two activities (for CHILDCARE one) that do not go together, with the moments: ISO weekday, from, until.
+    """Two activities (for CHILDCARE one) that clash, with the moments at which they do.
 
-    For TRAVEL a moment is the time between them; `minutes` is what the journey takes.
+    For TRAVEL a moment is the time between the two activities, and `minutes` the travel time.
     """
 
     kind: ClashKind
@@ -36,14 +36,14 @@ class Clash:
 
 
 def clashes(activiteiten: Sequence[PlanActiviteit]) -> list[Clash]:
-    """What does not go together in the week, of activities that have days in common; missing children's care last."""
-    found = [clash for one, other in combinations(activiteiten, 2) for clash in _between(one, other)]
+    """All clashes between activities that have dates in common; missing childcare comes last."""
+    between = [clash for one, other in combinations(activiteiten, 2) for clash in _between(one, other)]
     alone = [
         Clash(kind=ClashKind.CHILDCARE, first=each, second=None, moments=each.slots)
         for each in activiteiten
         if each.slots and each.childcare is Childcare.NODIG
     ]
-    return [*found, *alone]
+    return [*between, *alone]
 
 
 def _between(one: PlanActiviteit, other: PlanActiviteit) -> list[Clash]:
@@ -54,18 +54,18 @@ def _between(one: PlanActiviteit, other: PlanActiviteit) -> list[Clash]:
         if mine.weekday == theirs.weekday and _meet(one, other, mine.weekday)
     ]
     same_time = [_common(mine, theirs) for mine, theirs in pairs if _overlap(mine, theirs)]
-    found = []
+    of_pair = []
     if same_time:
-        found.append(Clash(kind=ClashKind.OVERLAP, first=one, second=other, moments=tuple(same_time)))
+        of_pair.append(Clash(kind=ClashKind.OVERLAP, first=one, second=other, moments=tuple(same_time)))
     minutes = _journey(one, other)
     gaps = [gap for mine, theirs in pairs if not _overlap(mine, theirs) and (gap := _gap(mine, theirs, minutes))]
     if gaps:
-        found.append(Clash(kind=ClashKind.TRAVEL, first=one, second=other, moments=tuple(gaps), minutes=minutes))
-    return found
+        of_pair.append(Clash(kind=ClashKind.TRAVEL, first=one, second=other, moments=tuple(gaps), minutes=minutes))
+    return of_pair
 
 
 def _meet(one: PlanActiviteit, other: PlanActiviteit, weekday: int) -> bool:
-    """Whether both are on at some day that is this weekday."""
+    """Whether there is a date on this weekday on which both activities run."""
     start, last = max(first_day_of(one), first_day_of(other)), min(last_day_of(one), last_day_of(other))
     return start + timedelta(days=(weekday - start.isoweekday()) % _WEEK_DAYS) <= last if start <= last else False
 
@@ -79,10 +79,10 @@ def _common(mine: TimeSlot, theirs: TimeSlot) -> TimeSlot:
 
 
 def _journey(one: PlanActiviteit, other: PlanActiviteit) -> int:
-    """The minutes that it takes to get from the one to the other: as long as the longer way from home; none when it
-    is the same place."""
-    here, there = _where(one), _where(other)
-    if here and here == there:
+    """Travel time in minutes between two activities: the longer of the two travel times from home; 0 when both are at
+    the same place."""
+    from_place, to_place = _where(one), _where(other)
+    if from_place and from_place == to_place:
         return 0
     return max(one.travel_minutes or 0, other.travel_minutes or 0)
 
@@ -92,7 +92,7 @@ def _where(activiteit: PlanActiviteit) -> str:
 
 
 def _gap(mine: TimeSlot, theirs: TimeSlot, minutes: int) -> TimeSlot | None:
-    """The time between two moments of a day when it is too short for the journey."""
+    """The time between two moments of a day when it is shorter than the travel time; None when it is long enough."""
     before, after = sorted((mine, theirs), key=lambda each: each.start)
     if minutes_of(after.start) - minutes_of(before.until) >= minutes:
         return None

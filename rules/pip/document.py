@@ -1,4 +1,6 @@
-"""What a PIP holds, as plain values: read by the rule that may refuse it and by the document that prints it."""
+"""The content of a PIP as values, for the rules that check it and the documents that print it.
+
+A vastgesteld PIP is stored as JSON of these classes (`models.values.plan`): a field keeps its name for ever."""
 
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -19,7 +21,7 @@ from rules.law.terms import (
 )
 from rules.pip.change_facts import Taalonderdeel
 
-EDITION = "2026-11"  # of the fixed texts of the beschikking with which a plan is decided now (texts.pip.beschikking)
+EDITION = "2026-12"  # of the fixed texts of the beschikking with which a plan is decided now (texts.pip.beschikking)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +35,7 @@ class TimeSlot:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanActiviteit:
-    """One thing somebody does for a doel. Hours are hours a week; `until` is the last day."""
+    """One activiteit under a doel. Hours are hours a week; `until` is the last day (inclusive)."""
 
     id: str
     what: str = ""
@@ -51,7 +53,7 @@ class PlanActiviteit:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanDoel:
-    """One goal, the person's own words first."""
+    """One doel, with what the inburgeraar said about it in `own_words`."""
 
     id: str
     area: Leefgebied
@@ -68,7 +70,7 @@ class PlanDoel:
 
 @dataclass(frozen=True, kw_only=True)
 class RouteReasons:
-    """What speaks for and what speaks against one leerroute for this person (RvS 24-12-2024: weigh all three)."""
+    """Arguments for and against one leerroute for this person (Raad van State 24-12-2024: all three are weighed)."""
 
     pro: str = ""
     contra: str = ""
@@ -76,7 +78,7 @@ class RouteReasons:
 
 @dataclass(frozen=True, kw_only=True)
 class Agreement:
-    """Who does what by when; `done` is the day on which it was done."""
+    """An afspraak: who does what by when; `done` is the day on which it was done."""
 
     id: str
     side: AfspraakSide
@@ -88,7 +90,7 @@ class Agreement:
 
 @dataclass(frozen=True, kw_only=True)
 class OntzorgingPeriod:
-    """Ontzorgen: the gemeente pays fixed costs (Participatiewet art. 56a); `until` is the last day, prolonged too."""
+    """Ontzorgen (Participatiewet art. 56a); `until` is the last day, a prolongation included."""
 
     start: date
     until: date
@@ -111,7 +113,7 @@ class PlanTeamLid:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """The content of one PIP. Texts are the caseworker's; empty means not filled in."""
+    """The content of one PIP (Wet art. 15). Texts are written by the caseworker; empty or None means not filled in."""
 
     own_words: str = ""
     leerroute: Leerroute | None = None
@@ -136,7 +138,7 @@ class Plan:
     agreements_gemeente: str = ""
     agreements_inburgeraar: str = ""
     explained: str | None = None  # "ja" when the plan was explained in a language the person understands
-    other: dict[str, object] = field(default_factory=dict)  # answers that no rule weighs, by question
+    other: dict[str, object] = field(default_factory=dict)  # by question; no document has a place for it
     questionnaire: str = ""  # version of the plan questionnaire; empty in documents from before it was kept
     doelen: tuple[PlanDoel, ...] = ()
     agreements: tuple[Agreement, ...] = ()
@@ -151,7 +153,7 @@ class Plan:
 
 @dataclass(frozen=True, kw_only=True)
 class FrozenFigure:
-    """A figure of the law as it held on the day of the vaststelling."""
+    """A figure of the law as it was in force on the day of the vaststelling."""
 
     name: str
     value: int
@@ -161,7 +163,7 @@ class FrozenFigure:
 
 @dataclass(frozen=True, kw_only=True)
 class PipDocument:
-    """All that one printed PIP says; frozen at vaststelling, so that a version always reads as it did that day."""
+    """All that one printed PIP says; stored at vaststelling, so that a version always prints the same."""
 
     dossier_number: str
     name: str
@@ -185,11 +187,12 @@ class PipDocument:
     previous_versions: tuple[tuple[int, date, str], ...] = ()  # number, dagtekening, reason
     change_kind: Wijziging | None = None
     change_grounds: tuple[str, ...] = ()  # the conditions of the change that were met, a sentence each
-    approved_by: str = ""  # the second pair of eyes
+    approved_by: str = ""  # the coördinator who approved the plan
     handler_phone: str = ""
     handler_email: str = ""
     address: str = ""  # of the inburgeraar, for the letter
     figures: tuple[FrozenFigure, ...] = ()
+    participation_limit: int | None = None  # the most hours of participation by a partial ontheffing; 0: none
     a2_parts: tuple[Taalonderdeel, ...] = ()  # the language exams that went to A2 (afschalen); empty: not told which
     texts: str = ""  # version of the fixed texts of the beschikking
     sha256: str = ""  # of the frozen content; told with a version that is read, never part of that content

@@ -1,6 +1,6 @@
-"""Templates for doelen, to take over and to change: data (`doel_templates.yaml`) per area and leerroute.
+"""Templates for doelen, to copy into a plan and edit: data (`doel_templates.yaml`) per area and leerroute.
 
-They serve the PIP (Wet inburgering 2021, art. 15). What somebody wants in their own words is never in a template.
+They serve the PIP (Wet inburgering 2021, art. 15). A template never fills in the own words of the inburgeraar.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,8 +21,8 @@ _LONGEST_CODE = 40
 
 
 @dataclass(frozen=True, kw_only=True)
-class Proposed:
-    """An activity that comes with a proposal; `weeks` is how long it usually lasts, to read and not to keep."""
+class TemplateActivity:
+    """An activity of a template. `hours` a week; `weeks`: how long it usually lasts, which is shown and not stored."""
 
     what: str
     provider: str = ""
@@ -34,7 +34,7 @@ class Proposed:
 
 @dataclass(frozen=True, kw_only=True)
 class DoelTemplate:
-    """One example of a doel. Its code is kept with the doel that was made of it."""
+    """One example of a doel. Its code is stored with a doel that was made from it."""
 
     code: str
     area: Leefgebied
@@ -42,19 +42,19 @@ class DoelTemplate:
     title: str
     result: str
     horizon: Horizon
-    activities: tuple[Proposed, ...]
+    activities: tuple[TemplateActivity, ...]
 
 
 class MalformedTemplates(ValueError):
-    """The list of templates does not hold exactly what a template needs."""
+    """The YAML list of templates is not well formed."""
 
 
 def templates(
     area: Leefgebied, leerroute: Leerroute | None = None, doelgroep: Doelgroep = Doelgroep.ASIELSTATUSHOUDER
 ) -> list[DoelTemplate]:
-    """The templates of an area; with a leerroute those that fit it.
+    """The templates of an area; with a leerroute only those that fit it.
 
-    Participation hours are asked of asielstatushouders only (Besluit inburgering 2021, art. 3.14): for others these
+    Participatieuren are required of asielstatushouders only (Besluit inburgering 2021, art. 3.14): for others these
     activities count for nothing.
     """
     fitting = [each for each in all_templates() if each.area is area and leerroute in (None, *each.routes)]
@@ -63,7 +63,7 @@ def templates(
     return [replace(each, activities=tuple(map(_without_participation, each.activities))) for each in fitting]
 
 
-def _without_participation(activity: Proposed) -> Proposed:
+def _without_participation(activity: TemplateActivity) -> TemplateActivity:
     none = activity.counts_for is TeltVoor.PARTICIPATIEUREN
     parts = dict(activity.split)
     parts.pop(TeltVoor.PARTICIPATIEUREN, None)
@@ -77,21 +77,21 @@ def all_templates() -> tuple[DoelTemplate, ...]:
 
 
 def read_templates(text: str) -> tuple[DoelTemplate, ...]:
-    """The templates of one YAML text. Raises MalformedTemplates on any flaw."""
+    """The templates of one YAML text. Raises MalformedTemplates when it is not well formed."""
     entries = yaml.safe_load(text)
     if not isinstance(entries, list) or not entries:
         raise MalformedTemplates("the templates are a list that is not empty")
-    found = tuple(_template(entry) for entry in entries)
-    if len({each.code for each in found}) < len(found):
+    read = tuple(_template(entry) for entry in entries)
+    if len({each.code for each in read}) < len(read):
         raise MalformedTemplates("a code stands there twice")
-    return found
+    return read
 
 
 def _template(entry: Any) -> DoelTemplate:
     if not isinstance(entry, dict) or set(entry) - {"routes"} != _NEEDED:
         raise MalformedTemplates(f"expected exactly {', '.join(sorted(_NEEDED))}: {entry}")
     name = str(entry["code"])
-    if len(name) > _LONGEST_CODE or not all(_said(entry[key]) for key in ("code", "title", "result")):
+    if len(name) > _LONGEST_CODE or not all(_is_text(entry[key]) for key in ("code", "title", "result")):
         raise MalformedTemplates(f"{name}: a text is empty or the code is too long")
     try:
         return DoelTemplate(
@@ -107,20 +107,20 @@ def _template(entry: Any) -> DoelTemplate:
         raise MalformedTemplates(f"{name}: {unknown}") from unknown
 
 
-def _activities(name: str, entries: Any) -> tuple[Proposed, ...]:
+def _activities(name: str, entries: Any) -> tuple[TemplateActivity, ...]:
     if not isinstance(entries, Sequence) or not entries:
         raise MalformedTemplates(f"{name}: a template has activities")
     return tuple(_activity(name, each) for each in entries)
 
 
-def _activity(name: str, entry: Any) -> Proposed:
+def _activity(name: str, entry: Any) -> TemplateActivity:
     if not isinstance(entry, dict) or set(entry) - {"split"} != _OF_ACTIVITY:
         raise MalformedTemplates(f"{name}: an activity has exactly {', '.join(sorted(_OF_ACTIVITY))}")
     parts = {TeltVoor(kind): Decimal(str(part)) for kind, part in entry.get("split", {}).items()}
     hours = Decimal(str(entry["hours"]))
-    if not _said(entry["what"]) or hours <= 0 or sum(parts.values()) > hours:
+    if not _is_text(entry["what"]) or hours <= 0 or sum(parts.values()) > hours:
         raise MalformedTemplates(f"{name}: an activity says what, and its parts are no more than its hours")
-    return Proposed(
+    return TemplateActivity(
         what=entry["what"],
         provider=entry["provider"],
         hours=hours,
@@ -130,5 +130,5 @@ def _activity(name: str, entry: Any) -> Proposed:
     )
 
 
-def _said(text: object) -> bool:
+def _is_text(text: object) -> bool:
     return isinstance(text, str) and bool(text.strip())

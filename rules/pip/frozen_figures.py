@@ -1,4 +1,4 @@
-"""The figures of the law that a PIP leans on, as they hold on its day: frozen with it, so that it explains itself."""
+"""The figures of the law that are stored with a vastgesteld PIP, as they are in force on its day."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -18,13 +18,13 @@ _OF_ROUTE = {
 def frozen_figures(
     plan: Plan, *, doelgroep: Doelgroep, kind: Wijziging | None, first_pip: date, dated: date
 ) -> tuple[FrozenFigure, ...]:
-    """Each figure that this plan was checked with, by the day to which the law attaches it; `first_pip` started the
+    """Each figure that this plan is checked with, on the day to which the law attaches it; `first_pip` started the
     termijn, `dated` is the dagtekening."""
     start = first_pip + _DAY
-    found = [_figure("inburgeringstermijn", first_pip), _figure("schakelen", start), _figure("pvt_uren", dated)]
-    found += [_figure(name, dated) for name in _by_choice(plan, doelgroep, kind)]
+    figures = [_figure("inburgeringstermijn", first_pip), _figure("schakelen", start), _figure("pvt_uren", dated)]
+    figures += [_figure(name, dated) for name in _by_choice(plan, doelgroep, kind)]
     return tuple(
-        FrozenFigure(name=each.name, value=each.value, unit=each.unit.value, article=each.article) for each in found
+        FrozenFigure(name=each.name, value=each.value, unit=each.unit.value, article=each.article) for each in figures
     )
 
 

@@ -1,4 +1,4 @@
-"""Hours of the activities of a PIP: per week, in total, and against what the law asks for the chosen leerroute."""
+"""Hours of the activities of a PIP: per week, in total, and compared with what the law asks for the leerroute."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,12 +16,13 @@ _DAYS_IN_WEEK = Decimal(_WEEK.days)
 # Hours are kept to the quarter, as timetables write them.
 _QUARTER = Decimal("0.25")
 _ABOUT = frozenset({"onderwijsroute_uren"})
+_PARTICIPATION = "zroute_participatieuren"
 _ESTIMATE = "Wet inburgering 2021, art. 15 (schatting in dit plan)"
 
 
 @dataclass(frozen=True, kw_only=True)
 class WeekHours:
-    """Planned hours in the week that begins on Monday `week_start`, by what they count for."""
+    """Planned hours in the week that begins on Monday `week_start`, by obligation."""
 
     week_start: date
     hours: dict[TeltVoor, Decimal]
@@ -34,11 +35,11 @@ class WeekHours:
 
 @dataclass(frozen=True, kw_only=True)
 class HoursExpected:
-    """What is asked for one obligation beside what the plan holds; `about`: an estimate, not a least number."""
+    """Planned and required hours for one obligation; `about`: the required number is an estimate, not a minimum."""
 
     kind: TeltVoor
     planned: Decimal
-    asked: Decimal
+    required: Decimal
     article: str
     about: bool = False
 
@@ -50,21 +51,21 @@ class _Span:
     per_week: Decimal
 
     def within(self, first: date, last: date) -> Decimal:
-        """Hours that fall from `first` to `last`, both included, in proportion to the days."""
+        """Hours from `first` to `last` (both inclusive), in proportion to the days."""
         days = (min(self.until, last) - max(self.start, first)).days + 1
         return self.per_week * max(days, 0) / _DAYS_IN_WEEK
 
 
 def total_hours(activiteit: PlanActiviteit) -> Decimal:
-    """Hours of one activity from its first to its last day; 0 while its hours or days are not (rightly) filled in."""
+    """Hours of one activity from its first to its last day; 0 while its hours or days are missing or contradictory."""
     span = _span(activiteit)
     return _quarters(span.within(span.start, span.until)) if span else Decimal(0)
 
 
 def weekly_hours(activiteiten: Iterable[PlanActiviteit], termijn_until: date | None = None) -> list[WeekHours]:
-    """Hours per week (Monday to Sunday) from the first start to the last end, weeks without hours included.
+    """Hours per week (Monday to Sunday) from the first day of all activities to the last, empty weeks included.
 
-    A week that is only partly in an activity holds its part. What lies more than an inburgeringstermijn after the first
+    A week that an activity covers in part gets its part. Days more than an inburgeringstermijn after the first
     start is left out (Wet inburgering 2021, art. 11), unless it lies within the termijn that really runs: up to
     `termijn_until`. Activities without hours or days count for nothing.
     """
@@ -84,10 +85,10 @@ def weekly_hours(activiteiten: Iterable[PlanActiviteit], termijn_until: date | N
 
 
 def totals(plan: Plan) -> dict[TeltVoor, Decimal]:
-    """Hours of all activities of a plan by what they count for; every kind is there, if only with 0.
+    """Hours of all activities of a plan by obligation; every obligation is in it, with 0 when there are none.
 
-    Each hour counts once: of a dual trajectory its parts (`rules.pip.dual_trajectory`), of all others the whole for
-    one kind.
+    Each hour counts once (Besluit art. 3.14): a dual trajectory by its parts (`rules.pip.dual_trajectory`), every other
+    activity for one obligation.
     """
     summed = dict.fromkeys(TeltVoor, Decimal(0))
     for each in plan.activiteiten:
@@ -96,50 +97,67 @@ def totals(plan: Plan) -> dict[TeltVoor, Decimal]:
     return summed
 
 
-def expected(plan: Plan, doelgroep: Doelgroep, on: date) -> list[HoursExpected]:
+def module_hours(plan: Plan, kind: TeltVoor) -> Decimal:
+    """The hours of the PVT or the MAP, one number for every screen and paper; 0 while nothing was said of them.
+
+    The hours that the plan states and those of its activities are the same hours: the larger counts.
+    """
+    stated = {TeltVoor.PVT: plan.pvt_hours, TeltVoor.MAP: plan.map_hours}.get(kind)
+    return max(totals(plan)[kind], Decimal(stated or 0))
+
+
+def expected(plan: Plan, doelgroep: Doelgroep, on: date, participation_limit: int | None = None) -> list[HoursExpected]:
     """What the law asks of this person for the leerroute of the plan, beside what the plan holds.
 
     PVT: Besluit inburgering 2021, art. 3.1. MAP, not in the onderwijsroute: Wet, art. 8. Z-route: Besluit, art. 3.14.
     The B1-route asks no number: what the plan estimates for an asielstatushouder (Wet, art. 15) stands there instead.
-    The hours that the plan states for PVT and MAP are the same hours as those of the activities: the larger counts.
+    `participation_limit`: the most hours of participation by a partial ontheffing of DUO, None without one.
     """
     summed = totals(plan)
-    summed[TeltVoor.PVT] = max(summed[TeltVoor.PVT], Decimal(plan.pvt_hours or 0))
-    summed[TeltVoor.MAP] = max(summed[TeltVoor.MAP], Decimal(plan.map_hours or 0))
-    found = []
-    for kind, name in _asked(plan.leerroute, doelgroep):
+    for module in (TeltVoor.PVT, TeltVoor.MAP):
+        summed[module] = module_hours(plan, module)
+    lines = []
+    for kind, name in _required(plan.leerroute, doelgroep):
         figure = parameter(name, on=on)
-        found.append(
+        amount = asked_participation(figure.value, participation_limit) if name == _PARTICIPATION else figure.value
+        if not amount:
+            continue
+        lines.append(
             HoursExpected(
                 kind=kind,
                 planned=summed[kind],
-                asked=Decimal(figure.value),
+                required=Decimal(amount),
                 article=figure.article,
                 about=name in _ABOUT,
             )
         )
-    return [*found, *_estimate(plan, doelgroep, summed[TeltVoor.CURSUSUREN])]
+    return [*lines, *_estimate(plan, doelgroep, summed[TeltVoor.CURSUSUREN])]
+
+
+def asked_participation(by_law: int, limit: int | None) -> int:
+    """The hours of participation that are asked: those of the law, or fewer where DUO set a limit (0 for none)."""
+    return by_law if limit is None else min(by_law, limit)
 
 
 def _estimate(plan: Plan, doelgroep: Doelgroep, planned: Decimal) -> list[HoursExpected]:
     asiel = doelgroep is Doelgroep.ASIELSTATUSHOUDER
     if plan.leerroute is not Leerroute.B1 or not asiel or not plan.estimated_hours:
         return []
-    asked = Decimal(plan.estimated_hours)
-    return [HoursExpected(kind=TeltVoor.CURSUSUREN, planned=planned, asked=asked, article=_ESTIMATE, about=True)]
+    required = Decimal(plan.estimated_hours)
+    return [HoursExpected(kind=TeltVoor.CURSUSUREN, planned=planned, required=required, article=_ESTIMATE, about=True)]
 
 
-def _asked(leerroute: Leerroute | None, doelgroep: Doelgroep) -> list[tuple[TeltVoor, str]]:
-    asked = [(TeltVoor.PVT, "pvt_uren")]
+def _required(leerroute: Leerroute | None, doelgroep: Doelgroep) -> list[tuple[TeltVoor, str]]:
+    required = [(TeltVoor.PVT, "pvt_uren")]
     if leerroute in (Leerroute.B1, Leerroute.Z):
-        asked.append((TeltVoor.MAP, "map_uren"))
+        required.append((TeltVoor.MAP, "map_uren"))
     if leerroute is Leerroute.ONDERWIJS:
-        asked.append((TeltVoor.CURSUSUREN, "onderwijsroute_uren"))
+        required.append((TeltVoor.CURSUSUREN, "onderwijsroute_uren"))
     if leerroute is Leerroute.Z:
-        asked.append((TeltVoor.CURSUSUREN, "zroute_cursusuren"))
+        required.append((TeltVoor.CURSUSUREN, "zroute_cursusuren"))
         if doelgroep is Doelgroep.ASIELSTATUSHOUDER:
-            asked.append((TeltVoor.PARTICIPATIEUREN, "zroute_participatieuren"))
-    return asked
+            required.append((TeltVoor.PARTICIPATIEUREN, "zroute_participatieuren"))
+    return required
 
 
 def _span(activiteit: PlanActiviteit) -> _Span | None:
@@ -150,11 +168,11 @@ def _span(activiteit: PlanActiviteit) -> _Span | None:
 
 
 def _spans(activiteit: PlanActiviteit) -> list[tuple[TeltVoor, _Span]]:
-    """The hours of an activity by what they count for; each hour once."""
-    whole = _span(activiteit)
-    if whole is None:
+    """The days and hours of an activity by obligation; each hour counts once."""
+    span = _span(activiteit)
+    if span is None:
         return []
-    return [(kind, _Span(whole.start, whole.until, part)) for kind, part in divided(activiteit).items()]
+    return [(kind, _Span(span.start, span.until, part)) for kind, part in divided(activiteit).items()]
 
 
 def _week(monday: date, last: date, spans: list[tuple[TeltVoor, _Span]]) -> WeekHours:

@@ -1,4 +1,4 @@
-"""Which offers come first for an activiteit: those for this leerroute and area, with a place, and soon."""
+"""The order of offers for an activiteit: for this leerroute and area first, then with a free place, then soonest."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _NEVER = date.max
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """What decides about the order of an offer."""
+    """What decides the order of an offer; `places`: free places."""
 
     area: Leefgebied
     routes: tuple[Leerroute, ...] = ()  # none named: for all
@@ -27,26 +27,26 @@ def fits(offer: Offer, route: Leerroute | None) -> bool:
 
 
 def is_full(offer: Offer) -> bool:
-    """Whether there is certainly no place."""
+    """Whether it is known that no place is free."""
     return offer.places == 0
 
 
 def next_start(starts: Iterable[date], on: date) -> date | None:
-    """The first start from the day `on`; None when none is known."""
+    """The first start on or after the day `on`; None when none is known."""
     return min((each for each in starts if each >= on), default=None)
 
 
 def last_day(start: date | None, weeks: int | None) -> date | None:
-    """The last day of something that takes this many weeks; None when one of both is not known."""
+    """The last day (inclusive) of a course of this many weeks; None when start or length is not known."""
     return start + timedelta(weeks=weeks, days=-1) if start and weeks else None
 
 
 def order(offer: Offer, *, route: Leerroute | None, area: Leefgebied | None, on: date) -> tuple[bool, bool, bool, date]:
-    """By what offers are sorted: fits the route, of this area, has a place, begins soon."""
+    """The sort key of an offer: fits the route, is of this area, has a free place, begins soonest."""
     soon = next_start(offer.starts, on) or _NEVER
     return not fits(offer, route), area is not None and offer.area is not area, is_full(offer), soon
 
 
 def is_outdated(updated_on: date, on: date) -> bool:
-    """Whether nobody looked at an offer for so long that it may not be right any more."""
+    """Whether an offer was last checked longer ago than `aanbod_verouderd`, so that it may be out of date."""
     return end_exclusive(updated_on, parameter("aanbod_verouderd", on=on)) <= on

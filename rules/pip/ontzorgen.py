@@ -1,4 +1,4 @@
-"""Ontzorgen: for whom it is, until when it runs, and when the gemeente checks whether somebody can take over.
+"""Ontzorgen: for whom, until when, and when the gemeente checks whether somebody can pay the fixed costs alone.
 
 Only for asielstatushouders with bijstand (Participatiewet art. 56a). The period itself is
 `rules.law.deadlines.ontzorgen`.
@@ -20,7 +20,10 @@ _LOOK_BACK = 366  # days; the check is in the first year
 
 
 class FixedCost(StrEnum):
-    """What the gemeente pays from the bijstand (Participatiewet art. 56a); more than the law names is `anders`."""
+    """What the gemeente pays from the bijstand (Participatiewet art.
+
+    56a); `anders`: costs that the law does not name.
+    """
 
     HUUR = "huur"
     GAS = "gas"
@@ -31,7 +34,7 @@ class FixedCost(StrEnum):
 
 
 class Readiness(StrEnum):
-    """What the check says: can this person pay the fixed costs alone?"""
+    """The outcome of the check: whether this person can pay the fixed costs alone."""
 
     JA = "ja"
     DEELS = "deels"
@@ -39,15 +42,15 @@ class Readiness(StrEnum):
 
 
 class Budgetbeheer(StrEnum):
-    """Whether somebody else looks after the money once the ontzorgen ends."""
+    """Whether somebody else will manage the money when the ontzorgen ends."""
 
     NEE = "nee"
     OVERWEGEN = "overwegen"
     JA = "ja"
 
 
-class NotFor(StrEnum):
-    """Why there is no ontzorgen for somebody."""
+class NoOntzorgenReason(StrEnum):
+    """Why somebody has no ontzorgen (Participatiewet art. 56a)."""
 
     DOELGROEP = "doelgroep"
     REGULIERE_VERGUNNING = "reguliere_vergunning"
@@ -56,8 +59,8 @@ class NotFor(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stretch:
-    """From when to when, with one Dutch sentence that says how the last day was found."""
+class OntzorgenTerm:
+    """First and last day (inclusive), with a Dutch sentence that says how the last day was computed."""
 
     start: date
     until: date
@@ -67,7 +70,7 @@ class Stretch:
 
 @dataclass(frozen=True, kw_only=True)
 class OntzorgingCheck:
-    """The month in which the check is to be done, with the sentence that says why then."""
+    """The first and last day on which the check is to be done, with a Dutch sentence that says why then."""
 
     start: date
     due: date
@@ -75,27 +78,32 @@ class OntzorgingCheck:
     explanation: str
 
 
-def not_for(traject: TrajectFacts) -> NotFor | None:
+def no_ontzorgen_reason(traject: TrajectFacts) -> NoOntzorgenReason | None:
     """Why these facts give no ontzorgen; None when they do (Participatiewet art. 56a)."""
     if traject.doelgroep is not Doelgroep.ASIELSTATUSHOUDER:
-        return NotFor.DOELGROEP
+        return NoOntzorgenReason.DOELGROEP
     if traject.regular_permit:
-        return NotFor.REGULIERE_VERGUNNING
+        return NoOntzorgenReason.REGULIERE_VERGUNNING
     if traject.bijstand_from is None:
-        return NotFor.GEEN_BIJSTAND
-    return NotFor.VOOR_DE_WET if traject.bijstand_from < first_day("ontzorgen") else None
+        return NoOntzorgenReason.GEEN_BIJSTAND
+    return NoOntzorgenReason.VOOR_DE_WET if traject.bijstand_from < first_day("ontzorgen") else None
 
 
-def by_law(traject: TrajectFacts) -> Stretch | None:
-    """The period of the law, from the day on which the bijstand starts; None when `not_for` says why there is none."""
-    found = ontzorgen(traject)
-    if found is None:
+def by_law(traject: TrajectFacts) -> OntzorgenTerm | None:
+    """The period of the law, from the day on which the bijstand starts; None when `no_ontzorgen_reason` says why
+    there is none.
+    """
+    term = ontzorgen(traject)
+    if term is None:
         return None
-    return Stretch(start=found.start, until=found.due, article=found.article, explanation=found.explanation)
+    return OntzorgenTerm(start=term.start, until=term.due, article=term.article, explanation=term.explanation)
 
 
 def check_of(start: date) -> OntzorgingCheck:
-    """The check whether somebody can take over, in a month of its own; NoFigure for a start before the law."""
+    """When the check of an ontzorgen that began on `start` is to be done.
+
+    Raises NoFigure for a start before the law.
+    """
     figure = parameter("ontzorgen_check", on=start)
     first = end_exclusive(start, replace(figure, value=figure.value - 1))  # month four begins when three are over
     due = end_exclusive(start, figure) - _DAY
@@ -108,9 +116,11 @@ def check_of(start: date) -> OntzorgingCheck:
     )
 
 
-def prolonged(until: date, to: date) -> Stretch:
-    """What a prolonging adds: from the day after the period of the law up to and including the day agreed."""
-    return Stretch(
+def prolonged(until: date, to: date) -> OntzorgenTerm:
+    """What a prolongation adds: from the day after the period of the law (`until`) to the agreed day `to`,
+    inclusive.
+    """
+    return OntzorgenTerm(
         start=until + _DAY,
         until=to,
         article="Participatiewet, art. 56a",
@@ -128,17 +138,19 @@ def last_day(until: date, prolonged_until: date | None, stopped_on: date | None)
 
 
 def longest_prolonging(until: date) -> date:
-    """The last day to which one can prolong at once: further is a slip of the hand."""
+    """The last day to which one can prolong at once; a later day is taken for a typing error."""
     return end_exclusive(until, parameter("ontzorgen_verlengen_hoogstens", on=until))
 
 
 def is_due(check: OntzorgingCheck, on: date, *, checked: bool, ends: date) -> bool:
-    """Whether the check is to be done now: its month has come, nobody did it, and the ontzorgen still runs."""
+    """Whether the check is to be done on the day `on`: its time has begun, it was not done,
+    the ontzorgen still runs.
+    """
     return not checked and check.start <= on <= ends
 
 
 def started_before_check(on: date) -> date | None:
-    """The last start of an ontzorgen whose check is to be done on the day `on`; None when none was under this law."""
+    """The latest first day of an ontzorgen whose check is to be done on the day `on`; None before this law."""
     start = on - timedelta(days=_LOOK_BACK)
     if start < first_day("ontzorgen_check"):
         return None
@@ -148,21 +160,21 @@ def started_before_check(on: date) -> date | None:
 
 
 def warns_from(ends: date) -> date:
-    """The day from which Koers tells that the ontzorgen ends."""
+    """The day from which Koers reminds that the ontzorgen ends on the day `ends`."""
     return ends - timedelta(days=parameter("ontzorgen_einde_melden", on=ends).value)
 
 
 def oddities(
-    stretch: Stretch, *, ends: date, checked_on: date | None, ready: Readiness | None, stopped_on: date | None
+    stretch: OntzorgenTerm, *, ends: date, checked_on: date | None, ready: Readiness | None, stopped_on: date | None
 ) -> list[str]:
-    """What does not fit together in what was filled in, as sentences to look at; nothing is refused for it."""
-    found = []
+    """Dutch sentences about dates and answers that contradict each other; they warn and refuse nothing."""
+    sentences = []
     if checked_on is not None and checked_on < stretch.start:
-        found.append("De dag van het nagaan ligt voor het begin van het ontzorgen. Kijk de datum na.")
+        sentences.append("De dag van het nagaan ligt voor het begin van het ontzorgen. Kijk de datum na.")
     if checked_on is not None and ready is None:
-        found.append("Er staat een dag van het nagaan, maar nog niet wat eruit kwam.")
+        sentences.append("Er staat een dag van het nagaan, maar nog niet wat eruit kwam.")
     if ready is not None and checked_on is None:
-        found.append("Vul ook in op welke dag u dit heeft nagegaan.")
+        sentences.append("Vul ook in op welke dag u dit heeft nagegaan.")
     if stopped_on is not None and not stretch.start <= stopped_on <= ends:
-        found.append("De dag waarop het ontzorgen stopte, ligt niet in de periode van het ontzorgen.")
-    return found
+        sentences.append("De dag waarop het ontzorgen stopte, ligt niet in de periode van het ontzorgen.")
+    return sentences

@@ -1,4 +1,4 @@
-"""Which values of a plan are otherwise in a later plan (Wet inburgering 2021, art. 15 and 17).
+"""Which values of a plan differ in a later plan (Wet inburgering 2021, art. 15 and 17).
 
 Values are compared and not the sentences that print them: "niet nodig" and not filled in read the same in some
 documents, and are not the same plan. Agreements, ontzorgen, the PIP-team and how a doel stands are left out: they may

@@ -1,4 +1,4 @@
-"""What the check of a PIP is told and what it answers; the checks themselves are in `rules.pip.check` and its parts."""
+"""Input and output of the check of a PIP; the checks themselves are in `rules.pip.check` and `rules.pip.check_*`."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,12 +11,14 @@ from rules.pip.changes import ChangeFacts
 
 
 class ShortcomingCode(StrEnum):
-    """What is not right in a PIP."""
+    """The kind of shortcoming of a PIP."""
 
     # course of things
     INTAKE_NIET_AFGEROND = "intake_niet_afgerond"
     WIJZIGING_ZONDER_REDEN = "wijziging_zonder_reden"
     NIET_UITGELEGD = "niet_uitgelegd"
+    LEEFTIJD = "leeftijd"
+    ADRES_ONTBREEKT = "adres_ontbreekt"
     VOORWAARDE_WIJZIGING = "voorwaarde_wijziging"
     PLAN_PAST_NIET_BIJ_WIJZIGING = "plan_past_niet_bij_wijziging"
     AKKOORD_ONTBREEKT = "akkoord_ontbreekt"
@@ -61,14 +63,15 @@ class ShortcomingCode(StrEnum):
     DOEL_NA_TERMIJN = "doel_na_termijn"
     ACTIVITEIT_ONVOLLEDIG = "activiteit_onvolledig"
     ACTIVITEIT_EINDE_VOOR_BEGIN = "activiteit_einde_voor_begin"
+    ACTIVITEIT_BUITEN_TERMIJN = "activiteit_buiten_termijn"
     VERDELING_TE_VEEL = "verdeling_te_veel"
     WEEK_BOTST = "week_botst"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shortcoming:
-    """One thing that is not right: where (`field`: id of a plan question, doel or activiteit), by which article, and
-    whether it stops the vaststelling."""
+    """One shortcoming: where (`field`: id of a plan question, doel or activiteit), the Dutch text, the article, and
+    whether it blocks the vaststelling."""
 
     code: ShortcomingCode
     field: str
@@ -79,7 +82,7 @@ class Shortcoming:
 
 @dataclass(frozen=True, kw_only=True)
 class PipSituation:
-    """All that the check must know beside the plan. `dagtekening` None: judged as if dated on the day `on`."""
+    """What the check needs to know apart from the plan. `dagtekening` None: checked as if dated on the day `on`."""
 
     on: date
     doelgroep: Doelgroep
@@ -91,6 +94,8 @@ class PipSituation:
     termijn_until: date | None = None  # last day of the inburgeringstermijn, when DUO set another than the law
     previous_leerroute: Leerroute | None = None
     plicht_start: date | None = None
+    birth_date: date | None = None
+    address: str | None = None  # of the inburgeraar; None: not looked at
     brp: date | None = None
     in_azc: bool = False
     bijstand: bool = False
@@ -102,11 +107,11 @@ class PipSituation:
     change_reason: str = ""
     change_kind: Wijziging | None = None
     change: ChangeFacts = field(default_factory=ChangeFacts)
-    approval: Approval | None = None  # None: this gemeente asks no second pair of eyes
+    approval: Approval | None = None  # None: this gemeente asks for no approval
 
     @property
     def dated(self) -> date:
-        """The day that the PIP bears, or would bear."""
+        """The dagtekening of the PIP; the day `on` while it has none."""
         return self.dagtekening or self.on
 
     @property
@@ -115,10 +120,10 @@ class PipSituation:
         return self.first_dagtekening or self.previous_dagtekening or self.dated
 
     def figure(self, name: str) -> Figure:
-        """A figure as it holds on the dagtekening; before the law was in force, its first value."""
+        """A figure as it is in force on the dagtekening; before the law was in force, its first value."""
         return parameter(name, on=max(self.dated, first_day(name)))
 
 
 def empty(text: str) -> bool:
-    """Whether nothing was written."""
+    """Whether a text is empty or holds only white space."""
     return not text.strip()

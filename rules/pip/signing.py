@@ -1,10 +1,10 @@
-"""Who signs a PIP, and how. That the inburgeraar signs for having received it is a good habit, no condition of law."""
+"""Who signs a PIP, and how. The signature of the inburgeraar is for receipt only; the law does not require it."""
 
 from enum import StrEnum
 
 
 class Signer(StrEnum):
-    """Whose signature it is."""
+    """Who signs."""
 
     INBURGERAAR = "inburgeraar"
     REGIEVOERDER = "regievoerder"

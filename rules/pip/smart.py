@@ -1,4 +1,4 @@
-"""A gentle check of one doel: can one see that it was reached, when, by whom, with what? Advice, it stops nothing."""
+"""Advice on the wording of one doel: is it measurable, with a date, an owner and an activity? It refuses nothing."""
 
 import re
 from enum import StrEnum
@@ -6,7 +6,7 @@ from enum import StrEnum
 from rules.pip.document import PlanDoel
 
 _LEVEL = re.compile(r"\b[abc][12]\b", re.IGNORECASE)
-# words by which a result can be seen: a number, a proof, how often, or that somebody does it without help
+# words that make a result measurable: a number, a proof, how often, or that somebody does it without help
 _SEEN = re.compile(
     r"\b(een keer|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|elke|iedere|per (?:dag|week|maand)|zelf|"
     r"zonder hulp|diploma|certificaat|examens?|getekend|verklaring|ingeschreven|aangemeld|aangevraagd|gehaald|"
@@ -15,8 +15,8 @@ _SEEN = re.compile(
 )
 
 
-class Smart(StrEnum):
-    """What makes a doel clear, in the order of the screen."""
+class SmartCriterion(StrEnum):
+    """A criterion for a clear doel, in the order of the screen."""
 
     EIGEN_WOORDEN = "eigen_woorden"
     MEETBAAR = "meetbaar"
@@ -25,17 +25,17 @@ class Smart(StrEnum):
     ACTIVITEIT = "activiteit"
 
 
-def smart(doel: PlanDoel) -> dict[Smart, bool]:
-    """Whether a doel has what makes it clear. `MEETBAAR` is a guess from its words, no judgement."""
+def smart(doel: PlanDoel) -> dict[SmartCriterion, bool]:
+    """For each criterion whether the doel meets it. `MEETBAAR` is a guess from the words of the result."""
     return {
-        Smart.EIGEN_WOORDEN: bool(doel.own_words.strip()),
-        Smart.MEETBAAR: measurable(doel.result),
-        Smart.DATUM: doel.target is not None,
-        Smart.WIE: bool(doel.owner.strip()),
-        Smart.ACTIVITEIT: any(each.what.strip() for each in doel.activiteiten),
+        SmartCriterion.EIGEN_WOORDEN: bool(doel.own_words.strip()),
+        SmartCriterion.MEETBAAR: measurable(doel.result),
+        SmartCriterion.DATUM: doel.target is not None,
+        SmartCriterion.WIE: bool(doel.owner.strip()),
+        SmartCriterion.ACTIVITEIT: any(each.what.strip() for each in doel.activiteiten),
     }
 
 
 def measurable(result: str) -> bool:
-    """Whether a result names something that one can count or see."""
+    """Whether a result holds a number, a language level or a word that can be verified."""
     return any(map(str.isdigit, result)) or bool(_LEVEL.search(result) or _SEEN.search(result))

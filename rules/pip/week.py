@@ -1,4 +1,4 @@
-"""The week of a plan: when it looks how, how its moments lie, and whether its times and its hours say the same."""
+"""The week of a plan: periods with the same week, the layout of its moments, and whether times and hours agree."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,21 +16,23 @@ _EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 12, 31)  # for an activity wit
 
 
 @dataclass(frozen=True, kw_only=True)
-class Period:
-    """Days on which the week looks the same, both included; None: open on that side."""
+class WeekPeriod:
+    """A period in which every week is the same, from `start` to `until` (both inclusive; None: without limit)."""
 
     start: date | None
     until: date | None
     activiteiten: tuple[PlanActiviteit, ...]
 
     def holds(self, on: date) -> bool:
-        """Whether a day lies in it."""
+        """Whether a day lies in this period."""
         return (self.start or _EARLIEST) <= on <= (self.until or _LATEST)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Placed:
-    """One moment in the week as it is drawn: moments at the same time share the width of the day in `lanes`."""
+class PlacedSlot:
+    """One moment of the week with its column:
+    moments at the same time share the width of the day in `lanes` columns.
+    """
 
     activiteit: PlanActiviteit
     slot: TimeSlot
@@ -39,55 +41,55 @@ class Placed:
 
 
 def slot_hours(slots: Iterable[TimeSlot]) -> Decimal:
-    """The hours a week that days and times add up to."""
+    """The hours a week of these slots together."""
     return hours(sum(minutes_of(each.until) - minutes_of(each.start) for each in slots))
 
 
 def other_hours(activiteit: PlanActiviteit) -> bool:
-    """Whether the days and times give other hours a week than the activity says; not while either is missing."""
-    whole = activiteit.hours_per_week
-    return bool(activiteit.slots) and whole is not None and slot_hours(activiteit.slots) != whole
+    """Whether the slots add up to other hours than the activity states; False while either is missing."""
+    stated = activiteit.hours_per_week
+    return bool(activiteit.slots) and stated is not None and slot_hours(activiteit.slots) != stated
 
 
-def periods(activiteiten: Iterable[PlanActiviteit]) -> list[Period]:
-    """The stretches of days in which the week looks the same, in order; without those in which nothing has a time."""
+def periods(activiteiten: Iterable[PlanActiviteit]) -> list[WeekPeriod]:
+    """The periods in which every week is the same, in order; periods without slots are left out."""
     timed = [each for each in activiteiten if each.slots and first_day_of(each) <= last_day_of(each)]
     cuts = sorted({first_day_of(each) for each in timed} | {last_day_of(each) + _DAY for each in timed})
-    found: list[Period] = []
+    same_weeks: list[WeekPeriod] = []
     for start, end in pairwise(cuts):
-        there = tuple(each for each in timed if first_day_of(each) <= start <= last_day_of(each))
-        if there:
+        active = tuple(each for each in timed if first_day_of(each) <= start <= last_day_of(each))
+        if active:
             last = end - _DAY
-            found.append(
-                Period(
+            same_weeks.append(
+                WeekPeriod(
                     start=None if start == _EARLIEST else start,
                     until=None if last == _LATEST else last,
-                    activiteiten=there,
+                    activiteiten=active,
                 )
             )
-    return found
+    return same_weeks
 
 
-def week_of(activiteiten: Iterable[PlanActiviteit]) -> list[Placed]:
-    """The moments of these activities in the order of the week, those at the same time beside each other."""
-    found: list[Placed] = []
+def week_of(activiteiten: Iterable[PlanActiviteit]) -> list[PlacedSlot]:
+    """The moments of these activities in the order of the week, each with its column."""
+    placed: list[PlacedSlot] = []
     moments = [(each, slot) for each in activiteiten for slot in each.slots]
     for day in range(1, _WEEK_DAYS + 1):
         of_day = sorted(
             (pair for pair in moments if pair[1].weekday == day), key=lambda pair: (pair[1].start, pair[0].id)
         )
         for group in _together(of_day):
-            found += _lanes(group)
-    return found
+            placed += _lanes(group)
+    return placed
 
 
 def first_day_of(activiteit: PlanActiviteit) -> date:
-    """The first day of an activity; a day long ago when it has none."""
+    """The first day of an activity; 1 January 1900 when it has none."""
     return activiteit.start or _EARLIEST
 
 
 def last_day_of(activiteit: PlanActiviteit) -> date:
-    """The last day of an activity; a day far ahead when it has none."""
+    """The last day of an activity; 31 December 2200 when it has none."""
     return activiteit.until or _LATEST
 
 
@@ -97,7 +99,7 @@ def minutes_of(at: time) -> int:
 
 
 def _together(of_day: Sequence[tuple[PlanActiviteit, TimeSlot]]) -> Iterable[list[tuple[PlanActiviteit, TimeSlot]]]:
-    """Moments of a day in groups that touch each other in time."""
+    """The moments of a day in groups that overlap in time."""
     group: list[tuple[PlanActiviteit, TimeSlot]] = []
     end = time.min
     for pair in of_day:
@@ -110,8 +112,8 @@ def _together(of_day: Sequence[tuple[PlanActiviteit, TimeSlot]]) -> Iterable[lis
         yield group
 
 
-def _lanes(group: Sequence[tuple[PlanActiviteit, TimeSlot]]) -> list[Placed]:
-    """A group side by side, each in the first lane that is free."""
+def _lanes(group: Sequence[tuple[PlanActiviteit, TimeSlot]]) -> list[PlacedSlot]:
+    """The moments of one group, each in the first column that is free."""
     ends: list[time] = []
     lanes: list[int] = []
     for _, slot in group:
@@ -119,6 +121,6 @@ def _lanes(group: Sequence[tuple[PlanActiviteit, TimeSlot]]) -> list[Placed]:
         ends[free : free + 1] = [slot.until]
         lanes.append(free)
     return [
-        Placed(activiteit=activiteit, slot=slot, lane=lane, lanes=len(ends))
+        PlacedSlot(activiteit=activiteit, slot=slot, lane=lane, lanes=len(ends))
         for (activiteit, slot), lane in zip(group, lanes, strict=True)
     ]

@@ -1,6 +1,6 @@
 """The exams of the inburgering, in DUO's words: when a result may be expected, and which attempts are free.
 
-DUO decides; what stands here is a hint for the talk with somebody, with dated figures.
+DUO decides; the dates and numbers computed here only help to prepare a talk with the inburgeraar.
 """
 
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ class ExamPart(StrEnum):
 
 
 class ExamLevel(StrEnum):
-    """The level of an exam of the language."""
+    """The level of a language exam."""
 
     A2 = "A2"
     B1 = "B1"
@@ -32,7 +32,7 @@ class ExamLevel(StrEnum):
 
 
 class ExamResult(StrEnum):
-    """What came of an exam, as DUO writes it."""
+    """The result of an exam, in DUO's words."""
 
     GESLAAGD = "Geslaagd"
     GEZAKT = "Gezakt"
@@ -40,7 +40,7 @@ class ExamResult(StrEnum):
 
 
 class NoResult(StrEnum):
-    """Why there is no result, as DUO writes it."""
+    """Why there is no result, in DUO's words."""
 
     VERWIJTBAAR = "Verwijtbaar"
     NIET_VERWIJTBAAR = "Nietverwijtbaar"
@@ -55,7 +55,7 @@ _LADDER = (ExamLevel.A2, ExamLevel.B1, ExamLevel.B2)
 
 @dataclass(frozen=True, kw_only=True)
 class Exam:
-    """One exam: planned while it has no result."""
+    """One exam; without a result it is planned."""
 
     part: ExamPart
     held_on: date
@@ -66,7 +66,7 @@ class Exam:
 
 @dataclass(frozen=True, kw_only=True)
 class FreeAttempts:
-    """How many free attempts of one exam are left, of how many."""
+    """How many free attempts at one exam are left (`left`), of how many (`of`)."""
 
     part: ExamPart
     left: int
@@ -74,7 +74,7 @@ class FreeAttempts:
 
 
 def result_by(exam: Exam) -> date | None:
-    """The day before which the result may be expected; None when there is a result, or no figure for that day.
+    """The day by which the result may be expected; None when there is a result, or no figure for that day.
 
     Usually eight weeks; sixteen for Spreken and Schrijven at A2 (figures of DUO, August 2026).
     """
@@ -92,30 +92,30 @@ def result_by(exam: Exam) -> date | None:
 def free_attempts(
     exams: Iterable[Exam], doelgroep: Doelgroep, level: Taalniveau | None, on: date
 ) -> tuple[FreeAttempts, ...]:
-    """The free attempts that are left of each exam that was not passed; none but for asielstatushouders.
+    """The free attempts that are left for each exam that was not passed; empty for others than asielstatushouders.
 
-    An attempt below the level of the PIP is never free, so it uses none. A planned exam uses one already.
+    An attempt below the level of the PIP is not free and uses none. A planned exam already uses one.
     """
     if doelgroep is not Doelgroep.ASIELSTATUSHOUDER or on < first_day("examen_gratis_pogingen"):
         return ()
-    most, taken = parameter("examen_gratis_pogingen", on=on).value, list(exams)
-    found = []
+    most, exam_list = parameter("examen_gratis_pogingen", on=on).value, list(exams)
+    attempts = []
     for part in ExamPart:
-        own = [each for each in taken if each.part is part and not _below(each, level)]
+        own = [each for each in exam_list if each.part is part and not _below(each, level)]
         if any(each.result is ExamResult.GESLAAGD for each in own):
             continue
         used = sum(each.reason not in _NO_ATTEMPT for each in own)
-        found.append(FreeAttempts(part=part, left=max(most - used, 0), of=most))
-    return tuple(found)
+        attempts.append(FreeAttempts(part=part, left=max(most - used, 0), of=most))
+    return tuple(attempts)
 
 
 def passed(exams: Iterable[Exam], level: Taalniveau | None) -> frozenset[ExamPart]:
-    """The exams that were passed at the level of the PIP, or above it."""
+    """The exams that were passed at `level` (the level of the PIP) or above it."""
     return frozenset(each.part for each in exams if each.result is ExamResult.GESLAAGD and not _below(each, level))
 
 
-def asked(leerroute: Leerroute | None) -> tuple[ExamPart, ...]:
-    """The exams that a leerroute asks for: in the Z-route there is no exam that must be done (Besluit, art. 3.14)."""
+def required_exams(leerroute: Leerroute | None) -> tuple[ExamPart, ...]:
+    """The exams that a leerroute requires (Wet art. 7); the Z-route requires none (Besluit, art. 3.14)."""
     return tuple(ExamPart) if leerroute in (Leerroute.B1, Leerroute.ONDERWIJS) else ()
 
 

@@ -1,12 +1,13 @@
-"""After the PIP: the hours that were followed, and the meetings of the PIP-team that plan themselves.
+"""After the PIP: the hours that were followed, and the planned meetings of the PIP-team.
 
-How often people meet is no law but a working agreement (pilot Weert): its figures stand with the others, and say so.
+How often the team meets is a working agreement (pilot Weert), no law; its figures stand in `rules/parameters` too.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from rules.law.duration import end_exclusive, last_day
 from rules.law.parameters import Figure, first_day, parameter
@@ -19,8 +20,8 @@ _WEEKEND = 5  # Saturday, as Python counts days of the week
 
 
 @dataclass(frozen=True, kw_only=True)
-class FollowedLine:
-    """Hours of one period as a school or partner told them; one line counts once."""
+class FollowedPeriod:
+    """Followed and missed time of one period in minutes, as a school or partner reported it."""
 
     counts_for: TeltVoor
     minutes: int
@@ -31,39 +32,43 @@ class FollowedLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Followed:
-    """All that somebody followed, in minutes; `minutes` holds every kind, if only with 0."""
+class FollowedTotals:
+    """All time that somebody followed or missed, in minutes; `minutes` has every obligation,
+    with 0 when there is none.
+    """
 
     minutes: Mapping[TeltVoor, int]
     excused: int = 0
     unexcused: int = 0
     language: int = 0  # lessons in the leerroute, with participation that counts as a lesson (DUO: participatietaalles)
     participation: int = 0  # participation, that of the brede intake too (Besluit art. 3.14), not what counts as lesson
-    language_in_intake: int = 0  # lessons during the brede intake, which DUO counts apart
+    language_in_intake: int = 0  # lessons during the brede intake, a total of its own for DUO
 
     def hours(self, kind: TeltVoor) -> Decimal:
-        """The hours of one kind, as they were noted."""
+        """The hours of one obligation as they were noted."""
         return Decimal(self.minutes[kind]) / MINUTES
 
     def counted(self, kind: TeltVoor) -> Decimal:
-        """The hours that count for one kind: participation that counts as a lesson is a lesson, and nothing else."""
+        """The hours that count for one obligation:
+        participation that counts as a lesson is counted as cursusuren only.
+        """
         as_lesson = self.minutes[TeltVoor.PARTICIPATIEUREN] - self.participation
         moved = {TeltVoor.CURSUSUREN: as_lesson, TeltVoor.PARTICIPATIEUREN: -as_lesson}
         return Decimal(self.minutes[kind] + moved.get(kind, 0)) / MINUTES
 
     @property
     def attendance(self) -> Decimal | None:
-        """Which part of all hours that were offered was followed; None when nothing was noted."""
+        """The fraction (0 to 1) of all offered time that was followed; None when nothing was noted."""
         done = sum(self.minutes.values())
         offered = done + self.excused + self.unexcused
         return Decimal(done) / offered if offered else None
 
 
 @dataclass(frozen=True, kw_only=True)
-class TeamWatch:
-    """How the PIP-team keeps to its meetings: so many are asked until a day, so many were held."""
+class TeamMeetingCount:
+    """How many meetings of the PIP-team are required up to a day (inclusive), and how many were held."""
 
-    asked: int
+    required: int
     held: int
     until: date
     article: str
@@ -71,15 +76,15 @@ class TeamWatch:
     @property
     def missing(self) -> int:
         """How many meetings are still to be held in this period."""
-        return max(self.asked - self.held, 0)
+        return max(self.required - self.held, 0)
 
     def is_late(self, on: date) -> bool:
-        """Whether the period is over without the meetings that were asked."""
+        """Whether the period is over and meetings are missing."""
         return bool(self.missing) and on > self.until
 
 
-def followed(lines: Iterable[FollowedLine]) -> Followed:
-    """The hours of all lines together."""
+def followed_totals(lines: Iterable[FollowedPeriod]) -> FollowedTotals:
+    """The totals of all periods together (minutes)."""
     minutes = dict.fromkeys(TeltVoor, 0)
     excused = unexcused = language = participation = in_intake = 0
     for each in lines:
@@ -92,39 +97,42 @@ def followed(lines: Iterable[FollowedLine]) -> Followed:
             in_intake += each.minutes
         elif each.counts_for is TeltVoor.CURSUSUREN or each.as_language:
             language += each.minutes
-    return Followed(
+    return FollowedTotals(
         minutes=minutes, excused=excused, unexcused=unexcused,
         language=language, participation=participation, language_in_intake=in_intake,
     )  # fmt: skip
 
 
 def team_meetings(first_pip: date) -> tuple[date, ...]:
-    """The days for the meetings of the PIP-team after a first PIP, spread over the period; none before the figures.
+    """The days for the meetings of the PIP-team after a first PIP, spread over the period; none before these figures.
 
-    Working agreement (pilot Weert), no law: at least so many meetings in the first so many months. No day falls in a
-    weekend, and after the last one there is time to move it.
+    Working agreement (pilot Weert), no law (`pip_team_overleggen`, `pip_team_periode`). No day falls in a
+    weekend, and the last day leaves time to move a meeting.
     """
-    asked = _asked(first_pip)
-    if asked is None:
+    agreed = _agreed_meetings(first_pip)
+    if agreed is None:
         return ()
-    amount, period = asked
+    amount, period = agreed
     days = (end_exclusive(first_pip, period) - first_pip).days
     return tuple(_workday(first_pip + timedelta(days=days * each // (amount + 1))) for each in range(1, amount + 1))
 
 
-def team_watch(first_pip: date, held: Iterable[date]) -> TeamWatch | None:
-    """How many meetings of the PIP-team were `held` in the first period after the first PIP; None without figures."""
-    asked = _asked(first_pip)
-    if asked is None:
+def team_meeting_count(first_pip: date, held: Iterable[date]) -> TeamMeetingCount | None:
+    """How many of the meetings of the PIP-team on the days `held` lie in the first period after the first PIP.
+
+    None for a first PIP before these figures.
+    """
+    agreed = _agreed_meetings(first_pip)
+    if agreed is None:
         return None
-    amount, period = asked
+    amount, period = agreed
     until = last_day(first_pip, period)
     within = sum(first_pip <= each <= until for each in held)
-    return TeamWatch(asked=amount, held=within, until=until, article=period.article)
+    return TeamMeetingCount(required=amount, held=within, until=until, article=period.article)
 
 
 def meetings_rule(on: date) -> str:
-    """One Dutch sentence with the rule by which meetings plan themselves, as it holds on a day."""
+    """A Dutch sentence with the required number of meetings, as in force on the day `on`."""
     amount, period = parameter("pip_team_overleggen", on=on), parameter("pip_team_periode", on=on)
     return (
         f"Het PIP-team komt in de eerste {period.value} maanden na het eerste PIP ten minste {amount.value} keer bij "
@@ -133,15 +141,22 @@ def meetings_rule(on: date) -> str:
 
 
 def meetings_article(on: date) -> str:
-    """Where that rule comes from."""
+    """The source of the required number of meetings, as in force on the day `on`."""
     return parameter("pip_team_overleggen", on=on).article
 
 
-def _asked(first_pip: date) -> tuple[int, Figure] | None:
+class _AgreedMeetings(NamedTuple):
+    """The working agreement: how many meetings, in which period."""
+
+    amount: int
+    period: Figure
+
+
+def _agreed_meetings(first_pip: date) -> _AgreedMeetings | None:
     if first_pip < max(first_day("pip_team_overleggen"), first_day("pip_team_periode")):
         return None
     amount, period = parameter("pip_team_overleggen", on=first_pip), parameter("pip_team_periode", on=first_pip)
-    return amount.value, period
+    return _AgreedMeetings(amount.value, period)
 
 
 def _workday(on: date) -> date:
@@ -152,43 +167,48 @@ def _workday(on: date) -> date:
 
 @dataclass(frozen=True, kw_only=True)
 class HoursLine:
-    """Hours of one kind: followed, planned up to today, planned in all, and what is asked (None: nothing).
+    """Hours for one obligation: followed, planned up to today (`due`), planned in total, and required (None: not).
 
-    `article` says where that is asked; `about`: it is no least number but a length or an estimate.
+    `article` is the source of the required number; `about`: it is a length or an estimate, not a minimum.
     """
 
     kind: TeltVoor
     followed: Decimal
     due: Decimal
     planned: Decimal
-    asked: Decimal | None = None
+    required: Decimal | None = None
     article: str = ""
     about: bool = False
 
 
-def hours_lines(plan: Plan, done: Followed, doelgroep: Doelgroep, on: date) -> tuple[HoursLine, ...]:
-    """Followed beside planned, for every kind of which there is anything or the law asks something."""
+def hours_lines(
+    plan: Plan, done: FollowedTotals, doelgroep: Doelgroep, on: date, participation_limit: int | None = None
+) -> tuple[HoursLine, ...]:
+    """One line for every obligation with followed, planned or required hours on the day `on`.
+
+    `participation_limit`: the most hours of participation by a partial ontheffing of DUO, None without one.
+    """
     planned, due = totals(plan), totals(_until(plan, on))
-    asked = {each.kind: each for each in expected(plan, doelgroep, on)}
-    found = []
+    required = {each.kind: each for each in expected(plan, doelgroep, on, participation_limit)}
+    lines = []
     for kind in TeltVoor:
-        law = asked.get(kind)
-        line = HoursLine(
+        law = required.get(kind)
+        hours_line = HoursLine(
             kind=kind,
             followed=done.counted(kind),
             due=due[kind],
             planned=max(planned[kind], law.planned if law else Decimal(0)),
-            asked=law.asked if law else None,
+            required=law.required if law else None,
             article=law.article if law else "",
             about=law is not None and law.about,
         )
-        if law or line.followed or line.planned:
-            found.append(line)
-    return tuple(found)
+        if law or hours_line.followed or hours_line.planned:
+            lines.append(hours_line)
+    return tuple(lines)
 
 
 def _until(plan: Plan, on: date) -> Plan:
-    """The plan with only the part of each activity that lies behind us, this day included."""
+    """The plan with only the part of each activity up to and including the day `on`."""
     begun = tuple(
         replace(
             doel,

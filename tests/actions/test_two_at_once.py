@@ -15,9 +15,9 @@ import actions.pip.missing_supply
 import actions.pip.pip_team
 import actions.voortgang.followed_hours
 from access import Role, User
-from actions.pip.after_decision import note_sent
-from actions.pip.bezwaar import decide_bezwaar, note_bezwaar
-from actions.pip.missing_supply import note_gap
+from actions.pip.after_decision import SendingFacts, note_sent
+from actions.pip.bezwaar import BezwaarDecision, BezwaarFacts, decide_bezwaar, note_bezwaar
+from actions.pip.missing_supply import GemisFacts, note_gap
 from actions.pip.pip_team import add_lid, remove_lid
 from actions.voortgang.followed_hours import note_hours
 from forms.aanbod.catalogue import GemisReason
@@ -66,7 +66,15 @@ def test_of_two_who_put_the_sending_right_one_is_told_that_the_other_was_first(
     database: Database, session: Session, monkeypatch: pytest.MonkeyPatch, sanne: User, versie_id: UUID
 ) -> None:
     def send(own: Session, manner: str, day: date, seen: int) -> None:
-        note_sent(own, versie_id=versie_id, sent_on=day, manner=manner, seen_version=seen, by=sanne, at=NOW, on=TODAY)
+        note_sent(
+            own,
+            versie_id=versie_id,
+            facts=SendingFacts(sent_on=day, manner=manner),
+            seen_version=seen,
+            by=sanne,
+            at=NOW,
+            on=TODAY,
+        )
 
     send(session, "post", TODAY, 0)
     theirs = meanwhile(
@@ -84,15 +92,25 @@ def test_of_two_who_decide_a_bezwaar_one_is_told_that_the_other_was_first(
 ) -> None:
     bezwaar_id = uuid4()
     note_bezwaar(
-        session, bezwaar_id=bezwaar_id, versie_id=versie_id, received_on=TODAY, grounds="Te veel uren", by=sanne,
-        at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        bezwaar_id=bezwaar_id,
+        versie_id=versie_id,
+        facts=BezwaarFacts(received_on=TODAY, grounds="Te veel uren"),
+        by=sanne,
+        at=NOW,
+        on=TODAY,
+    )
 
     def decide(own: Session, outcome: str, note: str) -> None:
         decide_bezwaar(
-            own, bezwaar_id=bezwaar_id, outcome=outcome, decided_on=TODAY, note=note, seen_version=1, by=sanne,
-            at=NOW, on=TODAY,
-        )  # fmt: skip
+            own,
+            bezwaar_id=bezwaar_id,
+            decision=BezwaarDecision(outcome=outcome, decided_on=TODAY, note=note),
+            seen_version=1,
+            by=sanne,
+            at=NOW,
+            on=TODAY,
+        )
 
     theirs = meanwhile(monkeypatch, database, (actions.pip.bezwaar, "sealed"), lambda own: decide(own, "gegrond", "Ja"))
     ours = refused(lambda: decide(session, "ongegrond", "Nee"))
@@ -110,9 +128,14 @@ def test_a_bezwaar_is_noted_once_by_two_clicks_at_the_same_moment(
 
     def click(own: Session) -> None:
         note_bezwaar(
-            own, bezwaar_id=bezwaar_id, versie_id=versie_id, received_on=TODAY, grounds="Te veel uren", by=sanne,
-            at=NOW, on=TODAY,
-        )  # fmt: skip
+            own,
+            bezwaar_id=bezwaar_id,
+            versie_id=versie_id,
+            facts=BezwaarFacts(received_on=TODAY, grounds="Te veel uren"),
+            by=sanne,
+            at=NOW,
+            on=TODAY,
+        )
 
     theirs = meanwhile(monkeypatch, database, (actions.pip.bezwaar, "sealed"), click)
     click(session)
@@ -126,12 +149,13 @@ def test_a_bezwaar_is_not_taken_for_that_of_another_dossier(session: Session, sa
     other = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, other, sanne), sanne)
     second = session.exec(select(PipVersie.id).where(PipVersie.dossier_id == other)).one()
-    given: dict[str, Any] = {"received_on": TODAY, "grounds": "Nee", "by": sanne, "at": NOW, "on": TODAY}
+    given: dict[str, Any] = {"by": sanne, "at": NOW, "on": TODAY}
+    facts = BezwaarFacts(received_on=TODAY, grounds="Nee")
     bezwaar_id = uuid4()
-    note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=versie_id, **given)
+    note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=versie_id, facts=facts, **given)
 
     with pytest.raises(NotFound):
-        note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=second, **given)
+        note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=second, facts=facts, **given)
 
 
 def test_the_hours_of_one_period_count_once_when_two_tabs_tell_them(
@@ -159,9 +183,14 @@ def test_the_same_offer_is_missed_once_when_two_write_it_down(
 
     def miss(own: Session) -> None:
         note_gap(
-            own, gemis_id=uuid4(), dossier_id=dossier_id, area=Leefgebied.TAAL, what="Cursus", aanbod_id=offer,
-            reason=GemisReason.WACHTLIJST, by=sanne, at=NOW, on=TODAY,
-        )  # fmt: skip
+            own,
+            gemis_id=uuid4(),
+            dossier_id=dossier_id,
+            facts=GemisFacts(area=Leefgebied.TAAL, what="Cursus", aanbod_id=offer, reason=GemisReason.WACHTLIJST),
+            by=sanne,
+            at=NOW,
+            on=TODAY,
+        )
 
     theirs = meanwhile(monkeypatch, database, (actions.pip.missing_supply, "record"), miss)
     miss(session)

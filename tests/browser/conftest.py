@@ -97,9 +97,10 @@ def page(context: BrowserContext) -> Page:
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
     """Start a Koers of one's own: `start_server(database_url, **settings)`; stopped when all tests are done."""
 
-    def start(database_url: str, *, prepare: str = "demo --no-serve", **settings: str) -> Server:
+    def start(database_url: str, *, prepare: str = "", **settings: str) -> Server:
         server = Server(database_url, tmp_path_factory.mktemp("koers"), extra=settings)
-        server.koers(*prepare.split())
+        if prepare:
+            server.koers(*prepare.split())
         _STARTED.append(server)
         server.start()
         return server
@@ -112,9 +113,12 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServ
 
 @pytest.fixture(scope="session")
 def server(databases: DatabasePool, start_server: StartServer) -> Iterator[Server]:
-    """Koers with its demo people, once on each kind of database; shared, so a test changes only what it made itself."""
+    """Koers, once on each kind of database, on SQLite with its demo people.
+
+    Shared, so a test changes only what it made itself.
+    """
     url = databases.migrated()
-    server = start_server(url)
+    server = start_server(url, prepare="demo --no-serve" if databases.kind == "sqlite" else "")
     yield server
     server.kill()
     databases.discard(url)

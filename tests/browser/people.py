@@ -18,11 +18,11 @@ from sqlmodel import Session, col, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
-from actions.beheer.login import enter, issue_ticket
+from actions.beheer.login import LoginTry, enter, issue_ticket
 from actions.intake.intake import start_intake
 from database import connect, open_session
+from doors.clock import now, today
 from doors.login import COOKIE, rules
-from doors.moments import now, today
 from forms.engine.answers import Json, Mark
 from forms.engine.flow import missing_for_law
 from forms.engine.library import latest
@@ -92,9 +92,12 @@ def let_in(context: BrowserContext, server: Server, user: User) -> str:
     """Give this browser the cookie of a login of `user`, without the form; the cookie's value."""
     with server_session(server) as session:
         ticket = issue_ticket(
-            session, username=user.username, password=PASSWORD, address="a test", device="a test",
-            matches=lambda *_: True, rules=RULES, at=now(),
-        )  # fmt: skip
+            session,
+            given=LoginTry(username=user.username, password=PASSWORD, address="a test", device="a test"),
+            matches=lambda *_: True,
+            rules=RULES,
+            at=now(),
+        )
     with server_session(server) as session:
         token = enter(session, ticket=ticket, at=now())
     context.add_cookies([{"name": COOKIE, "value": token, "url": server.url}])
@@ -248,9 +251,12 @@ def type_wrong_passwords(server: Server, user: User, times: int) -> None:
     for _ in range(times):
         with server_session(server) as session, suppress(WrongLogin):
             issue_ticket(
-                session, username=user.username, password="", address="another", device="another",
-                matches=lambda *_: False, rules=RULES, at=now(),
-            )  # fmt: skip
+                session,
+                given=LoginTry(username=user.username, password="", address="another", device="another"),
+                matches=lambda *_: False,
+                rules=RULES,
+                at=now(),
+            )
 
 
 def forget_wrong_passwords(server: Server) -> None:

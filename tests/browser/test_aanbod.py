@@ -11,17 +11,17 @@ from sqlmodel import select
 from access import User
 from actions.pip.agreements import add_agreement
 from actions.pip.ontzorgen import start_ontzorging
-from doors.moments import now, today
+from doors.clock import now, today
 from models import Activiteit
 from rules.law.terms import AfspraakSide
 from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, let_in, server_session
 from tests.browser.servers import Server
 from tests.catalogues import an_aanbieder, an_aanbod
+from tests.databases import on_sqlite
 from tests.plans import a_doel, a_draft
 
-# What is shown here does not depend on the database: once is enough.
-pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+pytestmark = on_sqlite  # what happens here does not depend on the database: once is enough
 
 
 @pytest.fixture

@@ -10,7 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, let_in, server_session
 from tests.browser.servers import Server
+from tests.databases import on_postgresql
 from tests.plans import a_full_plan, freeze
+
+pytestmark = on_postgresql  # what happens here does not depend on the database: once is enough
 
 NOT_THERE = 404
 

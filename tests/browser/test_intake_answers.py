@@ -28,6 +28,9 @@ from tests.browser.people import (
     stored,
 )
 from tests.browser.servers import Server
+from tests.databases import on_sqlite
+
+pytestmark = on_sqlite  # what happens here does not depend on the database: once is enough
 
 SAVED = re.compile(r"Opgeslagen \d\d:\d\d")
 STRANGE = {

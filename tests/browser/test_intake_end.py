@@ -8,6 +8,9 @@ from access import User
 from models import AuditRecord, Intake, IntakeClosing
 from tests.browser.people import INTAKE, a_case, a_colleague, a_file, answer_the_law, field, let_in, server_session
 from tests.browser.servers import Server
+from tests.databases import on_sqlite
+
+pytestmark = on_sqlite  # what happens here does not depend on the database: once is enough
 
 
 @pytest.fixture

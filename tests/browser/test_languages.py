@@ -8,13 +8,13 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from forms.intake.translations import translation
 from tests.browser.people import AT_REST, INTAKE, Case, a_case, a_colleague, answered, is_kept, let_in
 from tests.browser.servers import Server
+from tests.databases import on_sqlite
+
+pytestmark = on_sqlite  # what happens here does not depend on the database: once is enough
 
 ARABIC = translation("brede_intake", INTAKE.version, "ar").texts
 CHILDREN = INTAKE.question("kinderen_thuis")
 DIRECTION = "words => getComputedStyle(words).direction"
-
-# What is shown here does not depend on the database: once is enough.
-pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 
 
 @pytest.fixture

@@ -22,7 +22,9 @@ from tests.browser.people import (
     type_wrong_passwords,
 )
 from tests.browser.servers import Server
-from tests.databases import DatabasePool
+from tests.databases import DatabasePool, on_postgresql
+
+pytestmark = on_postgresql  # what happens here does not depend on the database: once is enough
 
 MENUS = {
     Role.REGIEVOERDER: ["Vandaag", "Caseload", "Startklas", "Talen en tolken", "Aanbod", "Mijn profiel"],
@@ -33,9 +35,9 @@ MENUS = {
 
 
 def test_the_very_first_request_of_a_fresh_server_shows_nothing_behind_the_login(
-    sqlite_databases: DatabasePool, start_server: StartServer, page: Page
+    databases: DatabasePool, start_server: StartServer, page: Page
 ) -> None:
-    server = start_server(sqlite_databases.migrated(), prepare="migrate")
+    server = start_server(databases.migrated())
     dossier = a_file(server, a_colleague(server))
     for path in ("/beheer", "/caseload", f"/pip?dossier={dossier}"):
         server.restart()

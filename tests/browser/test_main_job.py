@@ -10,7 +10,7 @@ import pypdf
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from access import Role, User
-from doors.moments import today
+from doors.clock import today
 from forms.engine.answers import Answer
 from forms.engine.flow import missing_for_law
 from forms.engine.library import latest

@@ -13,7 +13,10 @@ from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, becomes, let_in, server_session
 from tests.browser.servers import Server
 from tests.builders import NOW
+from tests.databases import on_postgresql
 from tests.plans import a_doel, a_draft
+
+pytestmark = on_postgresql  # what happens here does not depend on the database: once is enough
 
 
 def _still(page: Page) -> None:

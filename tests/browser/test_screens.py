@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlmodel import col
 
 from access import Role, User
-from doors.moments import now
+from doors.clock import now
 from models import LoginSession
 from tests.browser.conftest import CheckAccessibility, StartServer
 from tests.browser.people import (
@@ -27,8 +27,10 @@ from tests.browser.people import (
     server_session,
 )
 from tests.browser.servers import Server
-from tests.databases import DatabasePool
+from tests.databases import DatabasePool, on_postgresql
 from tests.plans import a_full_plan
+
+pytestmark = on_postgresql  # what happens here does not depend on the database: once is enough
 
 ENGLISH = [
     "Loading", "Running", "Connecting", "Choose", "Select", "Search", "Submit", "Download as", "Show", "Hide", "Close",
@@ -67,6 +69,8 @@ SCREENS = {
     "pip-afspraken": Screen("/pip?dossier={plan}&deel=afspraken", "Afspraken"),
     "aanbod": Screen("/aanbod", "Aanbod"),
     "pip-controle": Screen("/pip?dossier={plan}&deel=controle", "Controle en vaststellen"),
+    "voortgang": Screen("/voortgang?dossier={plan}", "Gesprekken en overleg"),
+    "gedeeld": Screen("/gedeeld", "Gedeeld met mij"),
     "profiel": Screen("/profiel", "Mijn profiel"),
     "beheer": Screen("/beheer", "Beheer"),
     "arabisch": Screen("/intake?dossier={case}&domein=huishouden&taal=ar", "Huishouden en kinderen"),
@@ -82,15 +86,12 @@ SCREENS = {
     "vertalingen": Screen("/beheer?deel=vertalingen&taal=ar&domein=huishouden", "Beheer"),
 }
 SEEN_BY = {
+    "gedeeld": Role.PARTNER,
     "beheer": Role.BEHEERDER,
     "vertalingen": Role.BEHEERDER,
     "rechten": Role.BEHEERDER,
     "vragenlijst": Role.COORDINATOR,
 }
-
-
-# How a screen looks does not depend on the database: once is enough.
-ONCE = pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -129,7 +130,6 @@ def _is_for_everybody(page: Page, axe: CheckAccessibility) -> None:
     assert [each for each in ENGLISH if re.search(rf"\b{each}\b", seen)] == []
 
 
-@ONCE
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_screen_is_for_everybody(
     server: Server, page: Page, context: BrowserContext, axe: CheckAccessibility, sanne: User,
@@ -141,7 +141,6 @@ def test_a_screen_is_for_everybody(
     _is_for_everybody(page, axe)
 
 
-@ONCE
 def test_the_login_page_is_for_everybody(server: Server, page: Page, axe: CheckAccessibility) -> None:
     page.goto(server.url)
     see_login_form(page)
@@ -206,11 +205,9 @@ def _tab_to(page: Page, name: str) -> None:
 
 
 def test_somebody_idle_is_warned_then_logged_out_and_comes_back_to_what_was_typed(
-    sqlite_databases: DatabasePool, start_server: StartServer, page: Page, context: BrowserContext
+    databases: DatabasePool, start_server: StartServer, page: Page, context: BrowserContext
 ) -> None:
-    server = start_server(
-        sqlite_databases.migrated(), prepare="migrate", KOERS_IDLE_MINUTES="10", KOERS_IDLE_WARNING_MINUTES="9"
-    )
+    server = start_server(databases.migrated(), KOERS_IDLE_MINUTES="10", KOERS_IDLE_WARNING_MINUTES="9")
     user = a_colleague(server)
     case = a_case(server, user)
     let_in(context, server, user)

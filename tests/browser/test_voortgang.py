@@ -7,14 +7,17 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlmodel import select
 
 from actions.voortgang.talks import plan_voortgang
-from doors.moments import now, today
+from doors.clock import now, today
 from forms.engine.library import latest
 from forms.voortgang.progress import NEXT_DATE, VoortgangFacts
 from models import AnswerRow, Dossier, Voortgang
 from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, a_file, let_in, server_session
 from tests.browser.servers import Server
+from tests.databases import on_postgresql
 from texts.wording.formats import short_date
+
+pytestmark = on_postgresql  # what happens here does not depend on the database: once is enough
 
 ASKED = latest("voortgang")
 

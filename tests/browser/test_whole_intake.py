@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from doors.moments import today
+from doors.clock import today
 from forms.engine.answers import Answer, Json
 from forms.engine.flow import visible
 from forms.engine.names import country_name, language_name
@@ -28,6 +27,9 @@ from tests.browser.people import (
     server_session,
 )
 from tests.browser.servers import Server
+from tests.databases import on_sqlite
+
+pytestmark = on_sqlite  # what happens here does not depend on the database: once is enough
 
 # What one domein asks may follow from another one; those two go to the same colleague.
 FIRST = ["huishouden", "wonen", "financien", "onderwijs", "talent", "netwerk", "digitaal", "veiligheid"]
@@ -37,7 +39,6 @@ NAMED = {QuestionType.COUNTRY: ("ER", country_name("ER")), QuestionType.LANGUAGE
 Given = dict[str, Answer]
 
 
-@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 def test_two_colleagues_fill_in_the_whole_intake_at_once_and_nothing_is_lost_or_mixed(
     server: Server, browser: Browser
 ) -> None:

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 import database as the_database
 import settings as the_settings
 from access import User
-from actions.beheer.login import LoginRules, enter, issue_ticket
+from actions.beheer.login import LoginRules, LoginTry, enter, issue_ticket
 from doors.batch import ROUTES
 from doors.login import COOKIE
 from exports.pip.zip import Batch
@@ -62,9 +62,12 @@ def logged_in(session: Session, user: User) -> str:
     """The token of a login that begins now."""
     at = datetime.now(UTC)
     ticket = issue_ticket(
-        session, username=user.username, password=PASSWORD, address="10.0.0.1", device="Firefox",
-        matches=lambda *_: True, rules=RULES, at=at,
-    )  # fmt: skip
+        session,
+        given=LoginTry(username=user.username, password=PASSWORD, address="10.0.0.1", device="Firefox"),
+        matches=lambda *_: True,
+        rules=RULES,
+        at=at,
+    )
     return enter(session, ticket=ticket, at=at)
 
 

@@ -43,7 +43,15 @@ def answer(connection: socket.socket, *headers: str) -> str:
     """What the server answers to a request with these headers, the connection kept open."""
     lines = "".join(f"{each}\r\n" for each in headers)
     connection.sendall(f"GET / HTTP/1.1\r\nHost: koers.test\r\n{lines}\r\n".encode())
-    return connection.recv(65536).decode()
+    said = ""
+    while "\r\n\r\n" not in said or len(said.partition("\r\n\r\n")[2]) < int(_length(said)):
+        said += connection.recv(65536).decode()
+    return said
+
+
+def _length(said: str) -> str:
+    (found,) = [line.split(":")[1] for line in said.lower().split("\r\n") if line.startswith("content-length:")]
+    return found
 
 
 @pytest.mark.parametrize("loop", ["asyncio", "auto"])

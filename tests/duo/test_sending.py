@@ -17,7 +17,7 @@ from sqlmodel import Session, col, select
 
 from access import User
 from actions.duo.inbox import ask_duo, receive_notification
-from actions.duo.queue import queue_message
+from actions.duo.queue import NewMessage, queue_message
 from actions.duo.sending import take_message
 from database import open_session
 from models import DuoBericht
@@ -59,7 +59,7 @@ def dossier_id(session: Session, sanne: User) -> UUID:
 def queue(session: Session, dossier_id: UUID | None, by: User, **given: Any) -> UUID:
     """A message, with what matters to the test."""
     usual: dict[str, Any] = {"kind": BerichtKind.PIP, "body": BODY, "intent": f"pip:{dossier_id}"}
-    return queue_message(session, dossier_id=dossier_id, by=by, at=NOW, **(usual | given))
+    return queue_message(session, dossier_id=dossier_id, news=NewMessage(**(usual | given)), by=by, at=NOW)
 
 
 def send(database: Database, line: Line, later: timedelta = timedelta()) -> Sent:

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from operations.bench.batch import batch
+from operations.bench.bench_gemeente import found_town, wrong
 from operations.bench.databases import sqlite_in
 from operations.bench.figures import BenchFigure, percentile, ratio, write
 from operations.bench.office import office
-from operations.bench.paper import paper
+from operations.bench.pdf import paper
 from operations.bench.run import PARTS, measured, run
 from operations.bench.saving import saving
 from operations.bench.scale import Scale
 from operations.bench.servers import FLOOR, serving
-from operations.bench.town import found_town, wrong
 from operations.bench.visits import NotMeasured, in_turns, visitor
 from operations.bench.writing import answer_all, begun_intake, full_plan, writing
 

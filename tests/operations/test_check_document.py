@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 import settings as settings_module
 from access import User
-from actions.pip.after_decision import sign
+from actions.pip.after_decision import SignatureFacts, sign
 from exports.pip.documents import papier_pdf
 from exports.pip.signing_pdf import signing_pdf
 from exports.typesetting.provenance import LAYOUT
@@ -28,7 +28,7 @@ from operations.command import koers
 from queries.pip.after_decision import signatures
 from queries.pip.versions import draft_document, version
 from rules.pip.document import PipDocument
-from rules.pip.documents import Papier
+from rules.pip.documents import DocumentKind
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
 from tests.plans import a_full_plan, freeze
@@ -73,8 +73,8 @@ def said(verdict: FileVerdict) -> str:
     return " ".join(verdict.sentences)
 
 
-@pytest.mark.parametrize("papier", Papier)
-def test_each_document_as_it_was_downloaded_is_right(document: PipDocument, check: Check, papier: Papier) -> None:
+@pytest.mark.parametrize("papier", DocumentKind)
+def test_each_document_as_it_was_downloaded_is_right(document: PipDocument, check: Check, papier: DocumentKind) -> None:
     verdict = check(papier_pdf(papier, document, PRINTED, language="ti"))
 
     assert verdict.good
@@ -113,9 +113,14 @@ def test_a_signature_that_was_drawn_on_the_sheet_afterwards_is_found(
 def _sign(session: Session, by: User, who: str) -> None:
     versie_id = session.exec(select(PipVersie.id)).one()
     sign(
-        session, signature_id=uuid4(), versie_id=versie_id, who=who, name=f"De {who}", manner="scherm",
-        strokes="[[[0.1,0.2],[0.5,0.75]]]", by=by, at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        signature_id=uuid4(),
+        versie_id=versie_id,
+        facts=SignatureFacts(who=who, name=f"De {who}", manner="scherm", strokes="[[[0.1,0.2],[0.5,0.75]]]"),
+        by=by,
+        at=NOW,
+        on=TODAY,
+    )
 
 
 def _sheet(session: Session, by: User, document: PipDocument) -> bytes:
@@ -126,7 +131,7 @@ def _sheet(session: Session, by: User, document: PipDocument) -> bytes:
 def test_another_word_on_the_page_is_found_although_the_checksum_is_left(
     document: PipDocument, check: Check, session: Session
 ) -> None:
-    other = papier_pdf(Papier.ONTWIKKELPLAN, _changed(document, "Ik wil piloot worden."), PRINTED)
+    other = papier_pdf(DocumentKind.ONTWIKKELPLAN, _changed(document, "Ik wil piloot worden."), PRINTED)
 
     verdict = check(other)
 
@@ -139,11 +144,11 @@ def _changed(document: PipDocument, wish: str) -> PipDocument:
 
 
 def test_a_bsn_that_was_changed_is_found_too(document: PipDocument, check: Check) -> None:
-    assert not check(papier_pdf(Papier.BESCHIKKING, replace(document, bsn="111222333"), PRINTED)).good
+    assert not check(papier_pdf(DocumentKind.BESCHIKKING, replace(document, bsn="111222333"), PRINTED)).good
 
 
 def test_a_file_that_another_program_saved_is_not_called_unchanged(document: PipDocument, check: Check) -> None:
-    content = _saved_anew(papier_pdf(Papier.BESCHIKKING, document, PRINTED))
+    content = _saved_anew(papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED))
 
     verdict = check(content)
 
@@ -162,14 +167,14 @@ def _saved_anew(content: bytes, **about: str) -> bytes:
 def test_without_its_properties_the_checksum_on_the_page_still_names_the_version(
     document: PipDocument, check: Check
 ) -> None:
-    verdict = check(_saved_anew(papier_pdf(Papier.BESCHIKKING, document, PRINTED), keywords="iets anders"))
+    verdict = check(_saved_anew(papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED), keywords="iets anders"))
 
     assert not verdict.good
     assert "Het controlegetal is dat van versie 1 van het PIP" in said(verdict)
 
 
 def test_a_document_of_another_layout_is_not_judged_by_its_words(document: PipDocument, check: Check) -> None:
-    file = papier_pdf(Papier.BESCHIKKING, document, PRINTED)
+    file = papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED)
     keywords = str(PdfReader(BytesIO(file)).metadata.keywords)  # type: ignore[union-attr]
     older = keywords.replace(f"opmaak={LAYOUT}", "opmaak=0")
 
@@ -180,7 +185,7 @@ def test_a_document_of_another_layout_is_not_judged_by_its_words(document: PipDo
 
 
 def test_a_checksum_that_is_not_ours_is_said(document: PipDocument, check: Check) -> None:
-    verdict = check(papier_pdf(Papier.BESCHIKKING, replace(document, sha256="f" * 64), PRINTED))
+    verdict = check(papier_pdf(DocumentKind.BESCHIKKING, replace(document, sha256="f" * 64), PRINTED))
 
     assert not verdict.good
     assert "hoort niet bij een versie die hier is vastgesteld" in said(verdict)
@@ -191,22 +196,22 @@ def test_a_draft_is_no_vastgesteld_document(session: Session, sanne: User, check
     a_full_plan(session, other, sanne)
     draft = draft_document(session, other, seen_by=sanne, on=TODAY)
 
-    verdict = check(papier_pdf(Papier.ONTWIKKELPLAN, draft, PRINTED))
+    verdict = check(papier_pdf(DocumentKind.ONTWIKKELPLAN, draft, PRINTED))
 
     assert not verdict.good
     assert "Is het een concept?" in said(verdict)
 
 
 def test_a_new_logo_does_not_make_older_documents_wrong(session: Session, document: PipDocument, check: Check) -> None:
-    without = papier_pdf(Papier.BESCHIKKING, document, PRINTED)
-    before = papier_pdf(Papier.BESCHIKKING, document, PRINTED, _a_logo((21, 66, 115)))
+    without = papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED)
+    before = papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED, _a_logo((21, 66, 115)))
     gemeente = session.exec(select(Gemeente)).one()
     gemeente.logo = _a_logo((200, 10, 10))
     session.commit()
 
     assert check(without).good
     assert check(before).good
-    assert check(papier_pdf(Papier.BESCHIKKING, document, PRINTED, gemeente.logo)).good
+    assert check(papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED, gemeente.logo)).good
 
 
 def _a_logo(colour: tuple[int, int, int]) -> bytes:
@@ -218,7 +223,7 @@ def _a_logo(colour: tuple[int, int, int]) -> bytes:
 def test_a_row_that_no_longer_fits_its_checksum_is_said(
     session: Session, database: Database, document: PipDocument, check: Check
 ) -> None:
-    file = papier_pdf(Papier.BESCHIKKING, document, PRINTED)
+    file = papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED)
     session.rollback()  # lets go of the table
     _tamper(database)
 
@@ -257,7 +262,7 @@ def test_something_else_is_no_document(document: PipDocument, check: Check, cont
 
 
 def test_a_damaged_file_is_not_right(document: PipDocument, check: Check) -> None:
-    file = papier_pdf(Papier.ONTWIKKELPLAN, document, PRINTED)
+    file = papier_pdf(DocumentKind.ONTWIKKELPLAN, document, PRINTED)
 
     assert not check(file[: len(file) // 2]).good
     assert not check(file[:2000] + b"x" + file[2001:]).good
@@ -267,8 +272,8 @@ def test_the_command_says_it_in_words_and_by_its_exit_code(
     database: Database, document: PipDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     right, wrong = tmp_path / "goed.pdf", tmp_path / "fout.pdf"
-    right.write_bytes(papier_pdf(Papier.BESCHIKKING, document, PRINTED))
-    wrong.write_bytes(papier_pdf(Papier.BESCHIKKING, _changed(document, "Iets anders"), PRINTED))
+    right.write_bytes(papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED))
+    wrong.write_bytes(papier_pdf(DocumentKind.BESCHIKKING, _changed(document, "Iets anders"), PRINTED))
     monkeypatch.setenv("KOERS_DATABASE_URL", database.url)
     settings_module.settings.cache_clear()
     try:
@@ -286,7 +291,7 @@ def test_without_the_keys_the_command_says_so_instead_of_failing(
     database: Database, document: PipDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "goed.pdf"
-    file.write_bytes(papier_pdf(Papier.BESCHIKKING, document, PRINTED))
+    file.write_bytes(papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED))
     monkeypatch.setenv("KOERS_DATABASE_URL", database.url)
     monkeypatch.setenv("KOERS_DATA_KEYS", "")
     settings_module.settings.cache_clear()

@@ -9,8 +9,8 @@ from sqlmodel import Session, select
 
 from access import Role, Scope, User, may
 from actions.intake.intake import start_intake
-from actions.pip.after_decision import sign
-from actions.pip.bezwaar import note_bezwaar
+from actions.pip.after_decision import SignatureFacts, sign
+from actions.pip.bezwaar import BezwaarFacts, note_bezwaar
 from actions.pip.change import start_change
 from actions.pip.pip_team import add_lid
 from actions.voortgang.talks import plan_voortgang
@@ -63,8 +63,20 @@ def told(session: Session) -> Told:
     pip_id = a_full_plan(session, planned, by)
     freeze(session, pip_id, by)
     versie_id = session.exec(select(PipVersie.id)).one()
-    sign(session, signature_id=uuid4(), versie_id=versie_id, who="inburgeraar", name="Amina", manner="scherm", **given)
-    note_bezwaar(session, bezwaar_id=uuid4(), versie_id=versie_id, received_on=TODAY, grounds="Te zwaar.", **given)
+    sign(
+        session,
+        signature_id=uuid4(),
+        versie_id=versie_id,
+        facts=SignatureFacts(who="inburgeraar", name="Amina", manner="scherm"),
+        **given,
+    )
+    note_bezwaar(
+        session,
+        bezwaar_id=uuid4(),
+        versie_id=versie_id,
+        facts=BezwaarFacts(received_on=TODAY, grounds="Te zwaar."),
+        **given,
+    )
     talk = VoortgangFacts(kind="voortgang", held_on=TODAY)
     plan_voortgang(session, voortgang_id=uuid4(), dossier_id=planned, facts=talk, **given)
     an_aanbod(session, by, an_aanbieder(session, by))

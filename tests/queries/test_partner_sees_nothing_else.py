@@ -11,8 +11,8 @@ from sqlmodel import Session, select
 from access import Level, Role, Scope, User
 from actions.answering.answers import save_answer
 from actions.dossier.revise import close_dossier
-from actions.pip.after_decision import sign
-from actions.pip.bezwaar import note_bezwaar
+from actions.pip.after_decision import SignatureFacts, sign
+from actions.pip.bezwaar import BezwaarFacts, note_bezwaar
 from actions.pip.pip_team import add_lid
 from actions.voortgang.talks import plan_voortgang
 from forms.engine.library import latest
@@ -79,8 +79,15 @@ def shared(session: Session, sanne: User) -> tuple[UUID, UUID, User]:
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     versie_id = session.exec(select(PipVersie.id)).one()
     given: dict[str, Any] = {"versie_id": versie_id, "by": sanne, "at": NOW, "on": TODAY}
-    sign(session, signature_id=uuid4(), who="inburgeraar", name="Amina Haile", manner="scherm", **given)
-    note_bezwaar(session, bezwaar_id=uuid4(), received_on=TODAY, grounds="De leerroute past niet.", **given)
+    sign(
+        session,
+        signature_id=uuid4(),
+        facts=SignatureFacts(who="inburgeraar", name="Amina Haile", manner="scherm"),
+        **given,
+    )
+    note_bezwaar(
+        session, bezwaar_id=uuid4(), facts=BezwaarFacts(received_on=TODAY, grounds="De leerroute past niet."), **given
+    )
     facts = LidFacts(role="welzijn", person="Bram", sees=tuple(Shared), caseworker_id=bram.id)
     add_lid(session, lid_id=uuid4(), dossier_id=dossier_id, facts=facts, by=sanne, at=NOW, on=TODAY)
     return dossier_id, versie_id, bram

@@ -16,7 +16,7 @@ class DemoAccount:
     what: str
 
 
-PASSWORD = "duinmeer-demo-2026"  # noqa: S105  (public on purpose: the demo holds invented people only)
+PASSWORD = "duinpan-helmgras-demo"  # noqa: S105  (public on purpose: the demo holds invented people only)
 
 ACCOUNTS = (
     DemoAccount("sanne", PASSWORD, "Sanne de Boer", Role.REGIEVOERDER, "Regievoerder"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rules.duo import BerichtKind, Message
+from rules.duo import BerichtKind, DuoMessage
 from rules.duo.days import last_day
 from rules.duo.messages import DuoPip
 from rules.duo.pip import niveau
@@ -63,7 +63,7 @@ class SheetLine:
     note: str = ""
 
 
-def sheet(message: Message) -> list[SheetLine]:
+def sheet(message: DuoMessage) -> list[SheetLine]:
     """All fields of a message in DUO's order, those that stay empty too."""
     return [
         SheetLine(
@@ -88,7 +88,7 @@ def _shown(value: object) -> str:
     return short_date(value) if isinstance(value, date) else str(value)
 
 
-def _note(message: Message, name: str) -> str:
+def _note(message: DuoMessage, name: str) -> str:
     value = getattr(message, name)
     if name == "verwacht_einde" and isinstance(value, date):
         return f"De dag na de laatste lesdag ({long_date(last_day(value))}): DUO telt deze dag niet mee."

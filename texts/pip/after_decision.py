@@ -2,7 +2,7 @@
 
 from rules.law.terms import Wijziging
 from rules.pip.approval import Approval
-from rules.pip.bekendmaking import Manner
+from rules.pip.bekendmaking import BekendmakingManner
 from rules.pip.bezwaar import BezwaarOutcome
 from rules.pip.changes import Taalonderdeel
 from rules.pip.signing import SignedBy, Signer
@@ -22,10 +22,10 @@ PARTS: dict[Taalonderdeel, str] = {
     Taalonderdeel.SCHRIJVEN: "Schrijven",
     Taalonderdeel.SPREKEN: "Spreken",
 }
-MANNERS: dict[Manner, str] = {
-    Manner.POST: "Met de post",
-    Manner.UITGEREIKT: "In de hand gegeven",
-    Manner.DIGITAAL: "Digitaal",
+MANNERS: dict[BekendmakingManner, str] = {
+    BekendmakingManner.POST: "Met de post",
+    BekendmakingManner.UITGEREIKT: "In de hand gegeven",
+    BekendmakingManner.DIGITAAL: "Digitaal",
 }
 SIGNERS: dict[Signer, str] = {Signer.INBURGERAAR: "Inburgeraar", Signer.REGIEVOERDER: "Regievoerder"}
 SIGNED_BY: dict[SignedBy, str] = {SignedBy.PAPIER: "Op papier", SignedBy.SCHERM: "Op het scherm"}

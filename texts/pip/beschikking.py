@@ -145,7 +145,17 @@ class BeschikkingTexts:
     enclosed: str = "Bij dit besluit horen uw ontwikkelplan, met al uw doelen en afspraken, en een samenvatting."
 
 
-EDITIONS: Mapping[str, BeschikkingTexts] = MappingProxyType({FIRST: BeschikkingTexts()})
+_ELECTRONIC = (
+    " U kunt het bezwaar ook elektronisch indienen. Hoe dat gaat, staat op de website van de gemeente. Dan hoeft u "
+    "geen brief te sturen."
+)
+EDITIONS: Mapping[str, BeschikkingTexts] = MappingProxyType(
+    {
+        FIRST: BeschikkingTexts(),
+        # Wet modernisering elektronisch bestuurlijk verkeer: one may object by an electronic way too (Awb afd. 2.3).
+        "2026-12": BeschikkingTexts(objection=BeschikkingTexts.objection + _ELECTRONIC),
+    }
+)
 
 
 def fixed(edition: str) -> BeschikkingTexts:

@@ -3,44 +3,44 @@
 from collections.abc import Mapping, Sequence
 
 from forms.pip.pip_team import TeamRole
-from rules.pip.documents import GOALS_IN_SUMMARY, DocumentDifference, Onderdeel, Papier
+from rules.pip.documents import GOALS_IN_SUMMARY, DocumentDifference, DocumentKind, PipPart
 from rules.pip.ontzorgen import Budgetbeheer, FixedCost, Readiness
 
-PAPIEREN: Mapping[Papier, str] = {
-    Papier.BESCHIKKING: "beschikking",
-    Papier.ONTWIKKELPLAN: "ontwikkelplan",
-    Papier.SAMENVATTING: "samenvatting",
+PAPIEREN: Mapping[DocumentKind, str] = {
+    DocumentKind.BESCHIKKING: "beschikking",
+    DocumentKind.ONTWIKKELPLAN: "ontwikkelplan",
+    DocumentKind.SAMENVATTING: "samenvatting",
 }
-ONDERDELEN: Mapping[Onderdeel, str] = {
-    Onderdeel.WENS: "de wens in eigen woorden",
-    Onderdeel.LEERROUTE: "de leerroute",
-    Onderdeel.INTENSITEIT: "hoeveel les",
-    Onderdeel.ALFABETISERING: "alfabetisering",
-    Onderdeel.LBT: "de leerbaarheidstoets",
-    Onderdeel.REDENEN: "de redenen per leerroute",
-    Onderdeel.WIJZIGING: "waarom het plan verandert",
-    Onderdeel.PVT: "het PVT",
-    Onderdeel.MAP: "de MAP",
-    Onderdeel.BEGELEIDING: "de begeleiding",
-    Onderdeel.VVE: "de voorschool",
-    Onderdeel.KINDEROPVANG: "de kinderopvang",
-    Onderdeel.ONTZORGEN: "het ontzorgen",
-    Onderdeel.PARTICIPATIEWET: "bijstand en werk",
-    Onderdeel.DOELEN: "de doelen",
-    Onderdeel.RESULTATEN: "de resultaten en wie ervoor zorgt",
-    Onderdeel.ACTIVITEITEN: "de activiteiten",
-    Onderdeel.WEEK: "de week",
-    Onderdeel.UREN: "de uren",
-    Onderdeel.AFSPRAKEN: "de afspraken",
-    Onderdeel.VOORTGANG: "hoe u de voortgang volgt",
-    Onderdeel.VOLGEND_GESPREK: "het volgende gesprek",
-    Onderdeel.ANDERE_VRAGEN: "de andere vragen van het plan",
-    Onderdeel.TEAM: "het PIP-team",
-    Onderdeel.TERMIJN: "de inburgeringstermijn",
-    Onderdeel.VERSIES: "eerdere versies",
-    Onderdeel.CONTROLEGETAL: "het controlegetal",
-    Onderdeel.GRONDSLAG: "de artikelen van het besluit",
-    Onderdeel.BEZWAAR: "hoe bezwaar maken gaat",
+ONDERDELEN: Mapping[PipPart, str] = {
+    PipPart.WENS: "de wens in eigen woorden",
+    PipPart.LEERROUTE: "de leerroute",
+    PipPart.INTENSITEIT: "hoeveel les",
+    PipPart.ALFABETISERING: "alfabetisering",
+    PipPart.LBT: "de leerbaarheidstoets",
+    PipPart.REDENEN: "de redenen per leerroute",
+    PipPart.WIJZIGING: "waarom het plan verandert",
+    PipPart.PVT: "het PVT",
+    PipPart.MAP: "de MAP",
+    PipPart.BEGELEIDING: "de begeleiding",
+    PipPart.VVE: "de voorschool",
+    PipPart.KINDEROPVANG: "de kinderopvang",
+    PipPart.ONTZORGEN: "het ontzorgen",
+    PipPart.PARTICIPATIEWET: "bijstand en werk",
+    PipPart.DOELEN: "de doelen",
+    PipPart.RESULTATEN: "de resultaten en wie ervoor zorgt",
+    PipPart.ACTIVITEITEN: "de activiteiten",
+    PipPart.WEEK: "de week",
+    PipPart.UREN: "de uren",
+    PipPart.AFSPRAKEN: "de afspraken",
+    PipPart.VOORTGANG: "hoe u de voortgang volgt",
+    PipPart.VOLGEND_GESPREK: "het volgende gesprek",
+    PipPart.ANDERE_VRAGEN: "de andere vragen van het plan",
+    PipPart.TEAM: "het PIP-team",
+    PipPart.TERMIJN: "de inburgeringstermijn",
+    PipPart.VERSIES: "eerdere versies",
+    PipPart.CONTROLEGETAL: "het controlegetal",
+    PipPart.GRONDSLAG: "de artikelen van het besluit",
+    PipPart.BEZWAAR: "hoe bezwaar maken gaat",
 }
 FIXED_COSTS: Mapping[str, str] = {
     FixedCost.HUUR: "huur",
@@ -78,18 +78,18 @@ TEAM_ROLES: Mapping[str, str] = {
     TeamRole.ANDERS: "Iemand anders",
 }
 _WHERE = {
-    frozenset({Papier.BESCHIKKING}): "Alleen in de beschikking",
-    frozenset({Papier.ONTWIKKELPLAN}): "Alleen in het ontwikkelplan",
-    frozenset({Papier.SAMENVATTING}): "Alleen in de samenvatting",
-    frozenset({Papier.BESCHIKKING, Papier.ONTWIKKELPLAN}): "Niet in de samenvatting",
-    frozenset({Papier.ONTWIKKELPLAN, Papier.SAMENVATTING}): "Niet in de beschikking",
-    frozenset({Papier.BESCHIKKING, Papier.SAMENVATTING}): "Niet in het ontwikkelplan",
+    frozenset({DocumentKind.BESCHIKKING}): "Alleen in de beschikking",
+    frozenset({DocumentKind.ONTWIKKELPLAN}): "Alleen in het ontwikkelplan",
+    frozenset({DocumentKind.SAMENVATTING}): "Alleen in de samenvatting",
+    frozenset({DocumentKind.BESCHIKKING, DocumentKind.ONTWIKKELPLAN}): "Niet in de samenvatting",
+    frozenset({DocumentKind.ONTWIKKELPLAN, DocumentKind.SAMENVATTING}): "Niet in de beschikking",
+    frozenset({DocumentKind.BESCHIKKING, DocumentKind.SAMENVATTING}): "Niet in het ontwikkelplan",
 }
 
 
 def difference_lines(found: Sequence[DocumentDifference], left_out: int, goals: int) -> list[str]:
     """What stands in one document and not in another, a sentence each; `left_out` of the `goals` are only counted."""
-    by_place: dict[frozenset[Papier], list[str]] = {}
+    by_place: dict[frozenset[DocumentKind], list[str]] = {}
     for each in found:
         by_place.setdefault(each.stands_in, []).append(ONDERDELEN[each.part])
     lines = [f"{where}: {listed(by_place[place])}." for place, where in _WHERE.items() if place in by_place]

@@ -7,7 +7,7 @@ from rules.law.deadlines import days_left
 from rules.law.facts import IntakeFacts
 from rules.law.parameters import parameter
 from rules.law.terms import AfspraakSide
-from rules.pip.ontzorgen import NotFor
+from rules.pip.ontzorgen import NoOntzorgenReason
 from rules.problems import ProblemCode
 from texts.wording.formats import days, long_date, several
 from texts.wording.problems import Overrides
@@ -38,16 +38,20 @@ PROBLEMS: Overrides = {
     ProblemCode.NOT_A_DATE: "Dit is geen datum. Schrijf bijvoorbeeld 01-09-2027.",
     ProblemCode.TOO_FAR: "Deze dag ligt wel erg ver vooruit. Kijk het jaartal na.",
 }
-NOT_FOR: dict[NotFor, str] = {
-    NotFor.DOELGROEP: "Ontzorgen is er alleen voor asielstatushouders met bijstand (Participatiewet, art. 56a).",
-    NotFor.REGULIERE_VERGUNNING: (
+NOT_FOR: dict[NoOntzorgenReason, str] = {
+    NoOntzorgenReason.DOELGROEP: (
+        "Ontzorgen is er alleen voor asielstatushouders met bijstand (Participatiewet, art. 56a)."
+    ),
+    NoOntzorgenReason.REGULIERE_VERGUNNING: (
         "Ontzorgen is er niet voor een gezinslid met een reguliere vergunning (Participatiewet, art. 56a)."
     ),
-    NotFor.GEEN_BIJSTAND: (
+    NoOntzorgenReason.GEEN_BIJSTAND: (
         "In het dossier staat geen begindatum van de bijstand. Zonder bijstand is er geen ontzorgen "
         "(Participatiewet, art. 56a)."
     ),
-    NotFor.VOOR_DE_WET: "De bijstand begon voor 1 januari 2022. Toen gold de regel van het ontzorgen nog niet.",
+    NoOntzorgenReason.VOOR_DE_WET: (
+        "De bijstand begon voor 1 januari 2022. Toen gold de regel van het ontzorgen nog niet."
+    ),
 }
 
 

@@ -5,25 +5,27 @@ from datetime import time
 
 from rules.pip.clashes import Clash, ClashKind
 from rules.pip.document import PlanActiviteit, TimeSlot
-from rules.pip.smart import Smart
+from rules.pip.smart import SmartCriterion
 from rules.pip.time_slots import WEEKDAYS, by_day
-from rules.pip.week import Period, minutes_of
+from rules.pip.week import WeekPeriod, minutes_of
 from texts.wording.formats import long_date
 
 DAYS: tuple[str, ...] = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-SMART: dict[Smart, str] = {
-    Smart.EIGEN_WOORDEN: "Eigen woorden",
-    Smart.MEETBAAR: "Meetbaar",
-    Smart.DATUM: "Datum",
-    Smart.WIE: "Wie ervoor zorgt",
-    Smart.ACTIVITEIT: "Activiteit",
+SMART: dict[SmartCriterion, str] = {
+    SmartCriterion.EIGEN_WOORDEN: "Eigen woorden",
+    SmartCriterion.MEETBAAR: "Meetbaar",
+    SmartCriterion.DATUM: "Datum",
+    SmartCriterion.WIE: "Wie ervoor zorgt",
+    SmartCriterion.ACTIVITEIT: "Activiteit",
 }
-SMART_TIPS: dict[Smart, str] = {
-    Smart.EIGEN_WOORDEN: "Vraag hoe de persoon dit zelf zou zeggen.",
-    Smart.MEETBAAR: "Waaraan ziet u straks dat het gelukt is? Noem bijvoorbeeld een aantal, een niveau of een diploma.",
-    Smart.DATUM: "Wanneer is het klaar?",
-    Smart.WIE: "Wie zorgt ervoor dat het gebeurt?",
-    Smart.ACTIVITEIT: "Wat gaat iemand ervoor doen?",
+SMART_TIPS: dict[SmartCriterion, str] = {
+    SmartCriterion.EIGEN_WOORDEN: "Vraag hoe de persoon dit zelf zou zeggen.",
+    SmartCriterion.MEETBAAR: (
+        "Waaraan ziet u straks dat het gelukt is? Noem bijvoorbeeld een aantal, een niveau of een diploma."
+    ),
+    SmartCriterion.DATUM: "Wanneer is het klaar?",
+    SmartCriterion.WIE: "Wie zorgt ervoor dat het gebeurt?",
+    SmartCriterion.ACTIVITEIT: "Wat gaat iemand ervoor doen?",
 }
 
 
@@ -61,7 +63,7 @@ def clash_sentence(clash: Clash) -> str:
     return _CLASHES[clash.kind](clash)
 
 
-def period_name(period: Period) -> str:
+def period_name(period: WeekPeriod) -> str:
     """The days of a period: "1 december 2026 tot en met 28 februari 2027"."""
     if period.start is None and period.until is None:
         return "Steeds (nog zonder data)"

@@ -52,6 +52,12 @@ def number(amount: Decimal | int | None) -> str:
     return f"{plain.normalize():f}".replace(".", ",")
 
 
+def hours(amount: Decimal | int) -> str:
+    """ "12 uur", "7,5 uur", "1.500 uur": an amount of hours on every screen and paper."""
+    whole, _, part = number(amount).partition(",")
+    return f"{int(whole):,}".replace(",", ".") + (f",{part}" if part else "") + " uur"
+
+
 def days(left: int | None) -> str:
     """How long until a day: "10 dagen te laat", "vandaag", "nog 3 dagen"; "geen datum" for None."""
     if left is None:

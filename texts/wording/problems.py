@@ -114,7 +114,10 @@ SENTENCES: dict[Code, Sentence] = {
     Code.OTHER_ROUTE: "Dit hoort niet bij deze leerroute.",
     Code.NOT_LANGUAGE: "Alleen participatie-uren kunnen ook als taalles tellen.",
     Code.NOT_COUNTED_APART: "DUO telt alleen lesuren en participatie-uren van de brede intake apart.",
-    Code.TOO_COMMON: "Dit wachtwoord is te makkelijk te raden. Kies bijvoorbeeld vier losse woorden.",
+    Code.TOO_COMMON: (
+        "Dit wachtwoord is te makkelijk te raden: een bekend woord, een naam, een jaartal of een rij toetsen, "
+        "ook met andere tekens, is zo geprobeerd. Kies bijvoorbeeld vier losse woorden."
+    ),
     Code.SAME: "Kies een ander wachtwoord dan het oude.",
     Code.CONTAINS_NAME: "Gebruik uw gebruikersnaam niet in uw wachtwoord.",
     Code.NO_HEADINGS: ("Er is maar één regel. De eerste regel zegt wat elke kolom is; daaronder staan de personen."),

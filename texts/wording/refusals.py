@@ -14,6 +14,13 @@ PLAIN: dict[type[refusals.Refusal], str] = {
     refusals.RightsChanged: (
         "Uw rol of uw rechten zijn zojuist veranderd. Dit is niet opgeslagen. Laad de pagina opnieuw en kijk wat u mag."
     ),
+    refusals.RightsChanged: (
+        "Uw rol of uw rechten zijn zojuist veranderd. Dit is niet opgeslagen. Laad de pagina opnieuw en kijk wat u mag."
+    ),
+    refusals.DiskFull: (
+        "Niet opgeslagen: de schijf van de server is vol. Wat u typte blijft staan. Laat deze pagina open en bel uw "
+        "beheerder."
+    ),
     refusals.Unavailable: (
         "Niet opgeslagen: de database is nu niet bereikbaar. Wat u typte blijft staan. Probeer het zo nog eens."
     ),

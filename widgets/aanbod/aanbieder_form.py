@@ -19,24 +19,26 @@ class AanbiederForm(CatalogueForm):
     kind = "aanbieder"
     fields = AANBIEDER_FIELDS
 
-    def __init__(self, line: "ProviderLine | None") -> None:
-        super().__init__(line.id if line else None, line.version if line else 0)
+    def __init__(self, provider: "ProviderLine | None") -> None:
+        super().__init__(provider.id if provider else None, provider.version if provider else 0)
         kinds = list(AanbiederKind)
         with st.form(key(self.here, "form"), enter_to_submit=False):
-            name = self._text("name", line.name if line else "", LONGEST["provider"])
+            name = self._text("name", provider.name if provider else "", LONGEST["provider"])
             kind = st.selectbox(
-                AANBIEDER_FIELDS["kind"], kinds, index=kinds.index(line.kind) if line else None,
+                AANBIEDER_FIELDS["kind"], kinds, index=kinds.index(provider.kind) if provider else None,
                 format_func=KINDS.__getitem__, placeholder="Kies …", key=key(self.here, "kind"),
             )  # fmt: skip
             left, right = st.columns(2)
             with left:
-                place = self._text("place", line.place if line else "", LONGEST["provider_place"])
+                place = self._text("place", provider.place if provider else "", LONGEST["provider_place"])
             with right:
-                duo = self._text("duo_number", line.duo_number if line else "", 20, "10 letters of cijfers; voor DUO.")
-            contact = self._text("contact", line.contact if line else "", LONGEST["contact"])
-            bow = st.checkbox("Heeft het keurmerk Blik op Werk", line.bow_mark if line else False,
+                duo = self._text(
+                    "duo_number", provider.duo_number if provider else "", 20, "10 letters of cijfers; voor DUO."
+                )
+            contact = self._text("contact", provider.contact if provider else "", LONGEST["contact"])
+            bow = st.checkbox("Heeft het keurmerk Blik op Werk", provider.bow_mark if provider else False,
                               key=key(self.here, "bow"))  # fmt: skip
-            tst = st.checkbox("Is erkend voor het taalschakeltraject", line.tst_mark if line else False,
+            tst = st.checkbox("Is erkend voor het taalschakeltraject", provider.tst_mark if provider else False,
                               key=key(self.here, "tst"))  # fmt: skip
             self.buttons("Aanbieder opslaan", "Aanbieder weghalen")
         self.typed = TypedAanbieder(

@@ -26,69 +26,70 @@ class AanbodForm(CatalogueForm):
     kind = "aanbod"
     fields = AANBOD_FIELDS
 
-    def __init__(self, line: "OfferLine | None", providers: "Sequence[ProviderLine]") -> None:
-        super().__init__(line.id if line else None, line.version if line else 0)
+    def __init__(self, offer: "OfferLine | None", providers: "Sequence[ProviderLine]") -> None:
+        super().__init__(offer.id if offer else None, offer.version if offer else 0)
         with st.form(key(self.here, "form"), enter_to_submit=False):
             left, right = st.columns(2)
             with left:
-                self.aanbieder_id = self._provider(line, providers)
+                provider = self._provider(offer, providers)
             with right:
-                name = self._text("name", line.name if line else "", max_chars=LONGEST["name"])
-            area, counts_for, routes = self._what(line)
+                name = self._text("name", offer.name if offer else "", max_chars=LONGEST["name"])
+            area, counts_for, routes = self._what(offer)
             first, second, third = st.columns([2, 1, 1])
             with first:
-                days = self._text("slots", written(line.slots) if line else "", placeholder="ma wo 9:00-12:00")
+                days = self._text("slots", written(offer.slots) if offer else "", placeholder="ma wo 9:00-12:00")
             with second:
-                hours = self._text("hours", _hours(line), placeholder="12")
+                hours = self._text("hours", _hours(offer), placeholder="12")
             with third:
-                weeks = self._text("weeks", _whole(line.weeks if line else None), placeholder="40")
+                weeks = self._text("weeks", _whole(offer.weeks if offer else None), placeholder="40")
             first, second, third = st.columns([2, 1, 1])
             with first:
                 starts = self._text(
-                    "starts", ", ".join(map(short_date, line.starts)) if line else "",
+                    "starts", ", ".join(map(short_date, offer.starts)) if offer else "",
                     placeholder="01-02-2027, 01-09-2027",
                 )  # fmt: skip
             with second:
-                places = self._text("places", _whole(line.places if line else None), help="0 betekent vol.")
+                places = self._text("places", _whole(offer.places if offer else None), help="0 betekent vol.")
             with third:
-                waiting = self._text("waiting_weeks", _whole(line.waiting_weeks if line else None))
+                waiting = self._text("waiting_weeks", _whole(offer.waiting_weeks if offer else None))
             place = self._text(
-                "place", line.place if line else "", max_chars=LONGEST["place"],
+                "place", offer.place if offer else "", max_chars=LONGEST["place"],
                 help="Leeg: de plaats van de aanbieder.",
             )  # fmt: skip
-            childcare = st.checkbox("Er is kinderopvang bij", line.childcare if line else False,
+            childcare = st.checkbox("Er is kinderopvang bij", offer.childcare if offer else False,
                                     key=key(self.here, "opvang"))  # fmt: skip
             note = st.text_area(
-                AANBOD_FIELDS["note"], line.note if line else "", max_chars=LONGEST["note"], height=80,
+                AANBOD_FIELDS["note"], offer.note if offer else "", max_chars=LONGEST["note"], height=80,
                 key=key(self.here, "note"),
             )  # fmt: skip
             self.buttons("Aanbod opslaan", "Aanbod weghalen")
         self.typed = TypedAanbod(
-            name=name, area=area, counts_for=counts_for, routes=routes, place=place, slots=days, hours=hours,
-            weeks=weeks, starts=starts, places=places, waiting_weeks=waiting, childcare=childcare, note=note,
+            aanbieder_id=provider, name=name, area=area, counts_for=counts_for, routes=routes, place=place, slots=days,
+            hours=hours, weeks=weeks, starts=starts, places=places, waiting_weeks=waiting, childcare=childcare,
+            note=note,
         )  # fmt: skip
 
-    def _provider(self, line: "OfferLine | None", providers: "Sequence[ProviderLine]") -> UUID | None:
+    def _provider(self, offer: "OfferLine | None", providers: "Sequence[ProviderLine]") -> UUID | None:
         names = {each.id: each.name for each in providers}
         ids = list(names)
         return st.selectbox(
             AANBOD_FIELDS["aanbieder_id"], ids,
-            index=ids.index(line.provider.id) if line and line.provider.id in names else None,
+            index=ids.index(offer.provider.id) if offer and offer.provider.id in names else None,
             format_func=lambda each: names[each], placeholder="Kies …", key=key(self.here, "aanbieder"),
         )  # fmt: skip
 
-    def _what(self, line: "OfferLine | None") -> tuple[str, str, tuple[str, ...]]:
+    def _what(self, offer: "OfferLine | None") -> tuple[str, str, tuple[str, ...]]:
         area = st.pills(
-            AANBOD_FIELDS["area"], list(Leefgebied), default=line.area if line else None,
+            AANBOD_FIELDS["area"], list(Leefgebied), default=offer.area if offer else None,
             format_func=LEEFGEBIEDEN.__getitem__, key=key(self.here, "gebied"),
         )  # fmt: skip
         routes = st.pills(
             f"{AANBOD_FIELDS['routes']}? Kies er geen als het voor alle routes is.", list(Leerroute),
-            selection_mode="multi", default=list(line.routes) if line else [],
+            selection_mode="multi", default=list(offer.routes) if offer else [],
             format_func=LEERROUTES.__getitem__, key=key(self.here, "routes"),
         )  # fmt: skip
         counts_for = st.pills(
-            AANBOD_FIELDS["counts_for"], list(TeltVoor), default=line.counts_for if line else TeltVoor.NIETS,
+            AANBOD_FIELDS["counts_for"], list(TeltVoor), default=offer.counts_for if offer else TeltVoor.NIETS,
             format_func=TELT_VOOR.__getitem__, key=key(self.here, "telt"),
         )  # fmt: skip
         return area or "", counts_for or TeltVoor.NIETS, tuple(routes)
@@ -102,8 +103,8 @@ class AanbodForm(CatalogueForm):
         )  # fmt: skip
 
 
-def _hours(line: "OfferLine | None") -> str:
-    return number(Decimal(line.minutes_per_week) / 60) if line and line.minutes_per_week is not None else ""
+def _hours(offer: "OfferLine | None") -> str:
+    return number(Decimal(offer.minutes_per_week) / 60) if offer and offer.minutes_per_week is not None else ""
 
 
 def _whole(amount: int | None) -> str:

@@ -32,11 +32,11 @@ Deed = Callable[[UUID], None]
 
 def choose_part() -> str:
     """Which part of the catalogue to show; it stands in the address."""
-    asked = state.address("deel")
+    address_part = state.address("deel")
     chosen = st.segmented_control(
         "Onderdeel",
         list(PARTS),
-        default=asked if asked in PARTS else next(iter(PARTS)),
+        default=address_part if address_part in PARTS else next(iter(PARTS)),
         format_func=PARTS.__getitem__,
         key=state.key("aanbod", "deel"),
         label_visibility="collapsed",
@@ -73,18 +73,18 @@ def matching(offers: "Sequence[OfferLine]", typed: str) -> "list[OfferLine]":
 
 
 def _has(each: "OfferLine", words: Sequence[str]) -> bool:
-    said = f"{each.name} {each.provider.name} {each.place} {each.provider.place}".casefold()
-    return all(word in said for word in words)
+    text = f"{each.name} {each.provider.name} {each.place} {each.provider.place}".casefold()
+    return all(word in text for word in words)
 
 
-def how_many(found: int, total: int) -> None:
+def how_many(count: int, total: int) -> None:
     """How much of the catalogue stands below."""
     if not total:
         st.info("Nog geen aanbod. Schrijf op wat er in uw gemeente te doen is.", icon=":material/school:")
-    elif not found:
+    elif not count:
         st.caption("Niets gevonden. Zoek met andere woorden, of kies een ander gebied.")
-    elif found > MOST:
-        st.caption(f"Dit zijn de eerste {MOST} van {found}. Zoek om er minder te zien.")
+    elif count > MOST:
+        st.caption(f"Dit zijn de eerste {MOST} van {count}. Zoek om er minder te zien.")
 
 
 def offer(each: "OfferLine", on: date, waiting: int, edit: Deed | None, confirm: Deed | None) -> None:
@@ -146,8 +146,8 @@ def provider(each: "ProviderLine", edit: Deed | None) -> None:
             f"instellingsnummer {each.duo_number}" if each.duo_number else "",
         ]
         lines = [_joined([KINDS[each.kind], each.place, *marks]), each.contact]
-        said = "  \n".join(f":small[:gray[{plain(line)}]]" for line in lines if line)
-        st.markdown(f"**{plain(each.name)}**  \n{said}", width="stretch")
+        details = "  \n".join(f":small[:gray[{plain(line)}]]" for line in lines if line)
+        st.markdown(f"**{plain(each.name)}**  \n{details}", width="stretch")
         if edit is not None:
             st.button("Wijzigen", key=state.key("aanbieder", each.id, "wijzig"), on_click=edit, args=(each.id,))
 
@@ -156,10 +156,10 @@ def removed(names: Mapping[UUID, str], key: str, put_back: Deed) -> None:
     """What was taken out, with the way back; drawn only while it is open."""
     if not names:
         return
-    box = st.expander(f"Weggehaald ({len(names)})", key=state.key(key, "weg", "open"), on_change="rerun")
-    if not box.open:
+    expander = st.expander(f"Weggehaald ({len(names)})", key=state.key(key, "weg", "open"), on_change="rerun")
+    if not expander.open:
         return
-    with box:
+    with expander:
         for row_id, name in names.items():
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(plain(name), width="stretch")
@@ -168,19 +168,19 @@ def removed(names: Mapping[UUID, str], key: str, put_back: Deed) -> None:
 
 def calendar(months: "Mapping[date, Sequence[Beginning]]") -> None:
     """What begins in the coming months, month by month."""
-    for month, found in months.items():
+    for month, beginnings in months.items():
         st.subheader(year_month(f"{month:%Y-%m}").capitalize(), anchor=False)
-        if not found:
+        if not beginnings:
             st.caption("Er begint niets waarvan de datum bekend is.")
             continue
         st.dataframe(
             {
-                "Begint op": [short_date(each.on) for each in found],
-                "Aanbod": [each.offer.name for each in found],
-                "Aanbieder": [each.offer.provider.name for each in found],
-                "Gebied": [LEEFGEBIEDEN[each.offer.area] for each in found],
-                "Voor": [routes_line(each.offer.routes) for each in found],
-                "Plaats": [room_line(each.offer.places, each.offer.waiting_weeks) for each in found],
+                "Begint op": [short_date(each.on) for each in beginnings],
+                "Aanbod": [each.offer.name for each in beginnings],
+                "Aanbieder": [each.offer.provider.name for each in beginnings],
+                "Gebied": [LEEFGEBIEDEN[each.offer.area] for each in beginnings],
+                "Voor": [routes_line(each.offer.routes) for each in beginnings],
+                "Plaats": [room_line(each.offer.places, each.offer.waiting_weeks) for each in beginnings],
             },
             hide_index=True,
             height="content",

@@ -16,14 +16,14 @@ NEW = "nieuw"
 
 def editing(kind: str) -> str:
     """Which offer ("aanbod") or provider ("aanbieder") the hand is changing: an id, NEW, or ""."""
-    found = state.session_get(key("catalogus", kind))
-    return found if isinstance(found, str) else ""
+    row_id = state.session_get(key("catalogus", kind))
+    return row_id if isinstance(row_id, str) else ""
 
 
-def edit(kind: str, which: UUID | str) -> None:
+def edit(kind: str, row_id: UUID | str) -> None:
     """Begin to change one (an id, or NEW); "" ends it."""
-    if which:
-        state.session_set(key("catalogus", kind), str(which))
+    if row_id:
+        state.session_set(key("catalogus", kind), str(row_id))
     else:
         state.session_forget(key("catalogus", kind))
 
@@ -60,8 +60,8 @@ class CatalogueForm:
     @property
     def seen_version(self) -> int:
         """The version that the person saw when they began to change it."""
-        known = state.seen(self._seen)
-        return known.version if known else 0
+        seen = state.seen(self._seen)
+        return seen.version if seen else 0
 
     def done(self) -> None:
         """Close the form; the next one begins afresh."""

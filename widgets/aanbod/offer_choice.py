@@ -59,13 +59,13 @@ def choose(
         others = len(offers) - len(fitting)
         label = f"Toon ook aanbod voor een andere leerroute ({others})"
         every = bool(others) and st.toggle(label, key=state.key(key, "alles"))
-        found = catalogue.matching(offers if every else fitting, typed)
-        for each in found[:MOST]:
+        matches = catalogue.matching(offers if every else fitting, typed)
+        for each in matches[:MOST]:
             _one(each, key, route, on, take, miss)
-        if not found:
+        if not matches:
             st.caption("Niets gevonden. Zoek met andere woorden.")
-        elif len(found) > MOST:
-            st.caption(f"En nog {len(found) - MOST}. Zoek om die te zien.")
+        elif len(matches) > MOST:
+            st.caption(f"En nog {len(matches) - MOST}. Zoek om die te zien.")
 
 
 def _one(each: "OfferLine", key: str, route: Leerroute | None, on: date, take: Deed, miss: Deed) -> None:

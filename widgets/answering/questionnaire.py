@@ -11,10 +11,7 @@ from forms.engine.schema import Question, Questionnaire, QuestionType
 from forms.engine.stored_answer import StoredAnswer
 from texts.wording.answers import shown
 from texts.wording.formats import same_day_clock, several
-from widgets.answering import answer_details as details
-from widgets.answering import read_only as answers
-from widgets.answering import recheck as checking
-from widgets.answering import table_question as rows
+from widgets.answering import answer_details, read_only, recheck, table_question
 from widgets.answering.field_editor import FieldEditor, styled_field
 from widgets.answering.field_types import FieldStyle
 from widgets.kit import session_state as state
@@ -32,7 +29,7 @@ def section(
     """
     if editor.store.locked:
         read = [each for each in visible(questionnaire, editor.answers, section_id) if only is None or each.id in only]
-        answers.questions(read, editor.store.answers)
+        read_only.questions(read, editor.store.answers)
         return
     deep = _deep(questionnaire, section_id, editor) if only is None else True
     shown_ids: set[str] | None = None
@@ -77,15 +74,15 @@ def one(question: Question, editor: FieldEditor) -> None:
     )
     _draw(question, kept, editor, row)
     with row:
-        details.button(question, kept, editor)
+        answer_details.button(question, kept, editor)
     if kept.version and editor.answers.get(question.id) == before:  # a new answer needs no asking after
-        checking.line(question, kept, editor)
+        recheck.line(question, kept, editor)
 
 
 def _draw(question: Question, kept: StoredAnswer, editor: FieldEditor, row: DeltaGenerator | None = None) -> None:
     if question.type is QuestionType.TABLE:
         with row.container(width="stretch") if row else nullcontext():
-            rows.table(question, kept, editor)
+            table_question.table(question, kept, editor)
     else:
         star = " \\*" if question.required_for_law else ""
         label = plain(question.text) + star

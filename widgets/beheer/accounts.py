@@ -43,9 +43,9 @@ class Places:
         for each in problems:
             self.say(each.field, problem_sentence(each, PROBLEMS))
 
-    def say(self, field: str, words: str) -> None:
+    def say(self, field: str, text: str) -> None:
         """Say something at one field."""
-        self.fields[field].error(words, icon=":material/error:")
+        self.fields[field].error(text, icon=":material/error:")
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,11 @@ def choose_part(*, translations_only: bool = False) -> str:
     """Which part of Beheer to show; it stands in the address. Who only checks translations sees no other part."""
     if translations_only:
         return "vertalingen"
-    asked = state.address("deel")
+    address_part = state.address("deel")
     chosen = st.segmented_control(
         "Onderdeel",
         list(PARTS),
-        default=asked if asked in PARTS else next(iter(PARTS)),
+        default=address_part if address_part in PARTS else next(iter(PARTS)),
         format_func=lambda each: PARTS[each],
         key=key("beheer", "part"),
         label_visibility="collapsed",
@@ -89,11 +89,11 @@ def tell_later(name: str, username: str = "", password: str = "") -> None:
 
 def tell() -> None:
     """Say what was kept in the run before, once. A password cannot be shown again."""
-    told = state.session_get("beheer:told")
+    saved_account = state.session_get("beheer:told")
     state.session_forget("beheer:told")
-    if not isinstance(told, tuple):
+    if not isinstance(saved_account, tuple):
         return
-    name, username, password = told
+    name, username, password = saved_account
     if not password:
         st.success(f"{plain(name)} is opgeslagen.", icon=":material/check_circle:")
         return
@@ -137,10 +137,10 @@ def new_account() -> tuple[Account | None, Places]:
         name = st.text_input("Naam", key=key("beheer", "name", attempt), max_chars=200, autocomplete="off")
         at_name = st.empty()
         role = _choice("Rol", ROLES, Role.REGIEVOERDER, key("beheer", "role", attempt))
-        places = Places({"username": at_username, "name": at_name})
+        messages = Places({"username": at_username, "name": at_name})
         if st.form_submit_button("Account toevoegen", type="primary", icon=":material/person_add:"):
-            return Account(username, name, role, USUAL_SCOPE[role]), places
-    return None, places
+            return Account(username, name, role, USUAL_SCOPE[role]), messages
+    return None, messages
 
 
 def new_account_made() -> None:
@@ -150,16 +150,16 @@ def new_account_made() -> None:
 
 def pick(members: "Sequence[TeamMember]") -> "TeamMember | None":
     """Choose the account to change."""
-    known = {each.username: each for each in members}
+    by_username = {each.username: each for each in members}
     chosen = st.selectbox(
         "Medewerker",
-        list(known),
+        list(by_username),
         index=None,
         placeholder="Kies een medewerker …",
-        format_func=lambda each: f"{known[each].name} ({each})",
+        format_func=lambda each: f"{by_username[each].name} ({each})",
         key=key("beheer", "who"),
     )
-    return known.get(chosen) if chosen else None
+    return by_username.get(chosen) if chosen else None
 
 
 def change_account(member: "TeamMember") -> tuple[Account | None, Places]:
@@ -170,10 +170,10 @@ def change_account(member: "TeamMember") -> tuple[Account | None, Places]:
         role = _choice("Rol wijzigen", ROLES, member.role, key("beheer", "role", member.id))
         at_role = st.empty()
         scope = _choice("Ziet", SCOPES, member.scope, key("beheer", "scope", member.id))
-        places = Places({"name": at_name, "role": at_role, "scope": st.empty()})
+        messages = Places({"name": at_name, "role": at_role, "scope": st.empty()})
         if st.form_submit_button("Wijziging opslaan"):
-            return Account(member.username, name, role, scope), places
-    return None, places
+            return Account(member.username, name, role, scope), messages
+    return None, messages
 
 
 def _choice(label: str, texts: Mapping[Code, str], chosen: Code, widget: str) -> Code:
@@ -184,18 +184,18 @@ def _choice(label: str, texts: Mapping[Code, str], chosen: Code, widget: str) ->
 
 def deeds(member: "TeamMember", *, own: bool) -> tuple[str, Places]:
     """What to do with an account: "password", "close", "reopen", or "" for nothing."""
-    wanted = ""
+    deed = ""
     with st.container(horizontal=True):
         with st.popover("Nieuw wachtwoord …", icon=":material/key:"):
             st.write("Het oude wachtwoord werkt dan niet meer. Deze collega is meteen overal uitgelogd.")
             if st.button("Nieuw wachtwoord maken", key=key("beheer", "password", member.id)):
-                wanted = "password"
+                deed = "password"
         if member.closed_at:
             if st.button("Account weer openen", icon=":material/lock_open:", key=key("beheer", "reopen", member.id)):
-                wanted = "reopen"
+                deed = "reopen"
         elif not own and st.button("Account sluiten", icon=":material/lock:", key=key("beheer", "close", member.id)):
-            wanted = "close"
-    return wanted, Places({"username": st.empty()})
+            deed = "close"
+    return deed, Places({"username": st.empty()})
 
 
 def still_owned(numbers: Sequence[object]) -> None:

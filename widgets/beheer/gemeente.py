@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Settings:
+class GemeenteSettings:
     """What the hand filled in."""
 
     name: str
@@ -24,16 +24,16 @@ class Settings:
     four_eyes: bool
 
 
-def settings_form(now: "GemeenteView") -> tuple[Settings | None, Places]:
+def settings_form(stored: "GemeenteView") -> tuple[GemeenteSettings | None, Places]:
     """Name, address, contact, code and working agreement: what was filled in when the form was sent, else None."""
     with st.form(key("beheer", "gemeente"), border=True):
-        name = st.text_input("Naam van de gemeente", value=now.name, max_chars=120, key=key("gemeente", "name"))
+        name = st.text_input("Naam van de gemeente", value=stored.name, max_chars=120, key=key("gemeente", "name"))
         at_name = st.empty()
-        address = st.text_input("Adres", value=now.address, max_chars=400, key=key("gemeente", "address"))
+        address = st.text_input("Adres", value=stored.address, max_chars=400, key=key("gemeente", "address"))
         at_address = st.empty()
         contact = st.text_input(
             "Contact",
-            value=now.contact,
+            value=stored.contact,
             max_chars=400,
             key=key("gemeente", "contact"),
             help="Telefoonnummer of e-mailadres waar inburgeraars u kunnen bereiken.",
@@ -42,40 +42,40 @@ def settings_form(now: "GemeenteView") -> tuple[Settings | None, Places]:
         st.caption("Dit staat op het PIP. Een PIP dat al is vastgesteld, verandert niet.")
         code = st.text_input(
             "Gemeentecode",
-            value=now.code,
+            value=stored.code,
             max_chars=4,
             width=160,
             key=key("gemeente", "code"),
             help="Vier cijfers, van het CBS. DUO kent uw gemeente met deze code.",
         )
-        places = Places({"name": at_name, "address": at_address, "contact": at_contact, "code": st.empty()})
+        messages = Places({"name": at_name, "address": at_address, "contact": at_contact, "code": st.empty()})
         four_eyes = st.checkbox(
             "Vier ogen: een coördinator geeft akkoord vóór het vaststellen van een PIP",
-            value=now.four_eyes,
+            value=stored.four_eyes,
             key=key("gemeente", "four_eyes"),
         )
         if st.form_submit_button("Instellingen opslaan", type="primary"):
-            return Settings(name, address, contact, code, four_eyes), places
-    return None, places
+            return GemeenteSettings(name, address, contact, code, four_eyes), messages
+    return None, messages
 
 
-def logo_form(now: "GemeenteView") -> tuple[bytes | None, bool, Places]:
+def logo_form(stored: "GemeenteView") -> tuple[bytes | None, bool, Places]:
     """The logo: a new one that was chosen, whether it is to be taken away, and where to say what is wrong."""
     attempt = state.deed_id("logo")
     with st.container(border=True):
-        if now.logo:
-            st.image(now.logo, width=160, caption="Het logo nu", alt="Het logo van de gemeente")
+        if stored.logo:
+            st.image(stored.logo, width=160, caption="Het logo nu", alt="Het logo van de gemeente")
         else:
             st.caption("Er is nog geen logo.")
         with st.form(key("beheer", "logo", attempt), border=False):
             chosen = st.file_uploader("Nieuw logo", type=["png"], key=key("gemeente", "logo", attempt))
-            places = Places({"logo": st.empty()})
+            messages = Places({"logo": st.empty()})
             st.caption("Een PNG van hoogstens 200 kB.")
             sent = st.form_submit_button("Logo opslaan")
-        taken_away = bool(now.logo) and st.button("Logo weghalen", key=key("gemeente", "no-logo"))
+        taken_away = bool(stored.logo) and st.button("Logo weghalen", key=key("gemeente", "no-logo"))
     if sent and chosen is None:
-        places.fields["logo"].error("Kies eerst een bestand.", icon=":material/error:")
-    return (chosen.getvalue() if sent and chosen else None), taken_away, places
+        messages.fields["logo"].error("Kies eerst een bestand.", icon=":material/error:")
+    return (chosen.getvalue() if sent and chosen else None), taken_away, messages
 
 
 def logo_kept() -> None:

@@ -24,14 +24,14 @@ FIELDS = {"name": "Naam", "languages": "Talen", "phone": "Telefoon", "note": "Bi
 LONGEST = {"name": 120, "phone": 40, "note": 500}
 
 
-def pick_languages(label: str, now: Sequence[str], widget: str) -> list[str]:
+def pick_languages(label: str, chosen_before: Sequence[str], widget: str) -> list[str]:
     """A list of all languages but Dutch, to choose several from; gives their codes."""
-    known = dict(languages())
+    names = dict(languages())
     return st.multiselect(
         label,
-        [code for code in known if code != DUTCH],
-        default=[code for code in now if code in known],
-        format_func=known.__getitem__,
+        [code for code in names if code != DUTCH],
+        default=[code for code in chosen_before if code in names],
+        format_func=names.__getitem__,
         placeholder="Kies talen …",
         filter_mode="contains",
         select_all=False,  # Enter would choose all that look alike
@@ -39,10 +39,10 @@ def pick_languages(label: str, now: Sequence[str], widget: str) -> list[str]:
     )
 
 
-def edit(which: str) -> None:
+def edit(tolk_id: str) -> None:
     """Begin to change this interpreter (an id, or NEW); "" ends it."""
-    if which:
-        state.session_set(EDITING, which)
+    if tolk_id:
+        state.session_set(EDITING, tolk_id)
     else:
         state.session_forget(EDITING)
 
@@ -52,30 +52,30 @@ class TolkForm:
 
     def __init__(self, tolk: "TolkLine | None") -> None:
         self.tolk = tolk
-        here = key("talen", "tolk", tolk.id if tolk else state.deed_id("new_tolk"))
-        self._seen = key(here, "gezien")
+        form_key = key("talen", "tolk", tolk.id if tolk else state.deed_id("new_tolk"))
+        self._seen = key(form_key, "gezien")
         if tolk and state.seen(self._seen) is None:
             state.note_seen(self._seen, tolk.version, None)
-        with st.form(key(here, "form"), enter_to_submit=False):
+        with st.form(key(form_key, "form"), enter_to_submit=False):
             self.name = st.text_input(
-                "Naam van de tolk", tolk.name if tolk else "", key=key(here, "naam"), max_chars=LONGEST["name"]
+                "Naam van de tolk", tolk.name if tolk else "", key=key(form_key, "naam"), max_chars=LONGEST["name"]
             )
-            self.languages = pick_languages("Talen", tolk.languages if tolk else (), key(here, "talen"))
+            self.languages = pick_languages("Talen", tolk.languages if tolk else (), key(form_key, "talen"))
             self.phone = st.text_input(
-                "Telefoon", tolk.phone if tolk else "", key=key(here, "telefoon"), max_chars=LONGEST["phone"]
+                "Telefoon", tolk.phone if tolk else "", key=key(form_key, "telefoon"), max_chars=LONGEST["phone"]
             )
             self.note = st.text_area(
                 "Bijzonderheden",
                 tolk.note if tolk else "",
-                key=key(here, "bijzonderheden"),
+                key=key(form_key, "bijzonderheden"),
                 max_chars=LONGEST["note"],
                 placeholder="Bijvoorbeeld: alleen in de ochtend, liefst per telefoon.",
             )
             self._place = st.container()
             with st.container(horizontal=True):
-                self.saved = st.form_submit_button("Tolk opslaan", type="primary", key=key(here, "opslaan"))
-                self.cancelled = st.form_submit_button("Annuleren", key=key(here, "annuleren"))
-                self.removed = tolk is not None and st.form_submit_button("Tolk weghalen", key=key(here, "weg"))
+                self.saved = st.form_submit_button("Tolk opslaan", type="primary", key=key(form_key, "opslaan"))
+                self.cancelled = st.form_submit_button("Annuleren", key=key(form_key, "annuleren"))
+                self.removed = tolk is not None and st.form_submit_button("Tolk weghalen", key=key(form_key, "weg"))
 
     @property
     def new_id(self) -> UUID:
@@ -85,8 +85,8 @@ class TolkForm:
     @property
     def seen_version(self) -> int:
         """The version that the person saw when they began to change it."""
-        known = state.seen(self._seen)
-        return known.version if known else 0
+        seen = state.seen(self._seen)
+        return seen.version if seen else 0
 
     def done(self) -> None:
         """Close the form; the next one begins afresh."""

@@ -33,14 +33,14 @@ def week(visit: Visit, talks: "Sequence[WeekTalk]", roster: "Roster") -> None:
 def _needs(talk: "WeekTalk", roster: "Roster") -> str:
     if not talk.language:
         return ":material/help: Taal nog niet ingevuld. Vul die in bij het dossier."
-    said = f"**{language_name(talk.language)}**" + (", met tolk" if talk.interpreter else "")
+    needs = f"**{language_name(talk.language)}**" + (", met tolk" if talk.interpreter else "")
     if talk.language == DUTCH:
-        return said
+        return needs
     team, tolken = roster.speaking(talk.language), roster.interpreting(talk.language)
     if not team and not tolken:
-        return f"{said} · :material/warning: **Niemand spreekt deze taal**, en er staat geen tolk voor in de lijst."
+        return f"{needs} · :material/warning: **Niemand spreekt deze taal**, en er staat geen tolk voor in de lijst."
     speaks = f"spreekt dit: {plain(', '.join(team))}" if team else "niemand van het team spreekt dit"
-    return f"{said} · {speaks}" + (f" · tolk: {plain(', '.join(tolken))}" if tolken else " · geen tolk in de lijst")
+    return f"{needs} · {speaks}" + (f" · tolk: {plain(', '.join(tolken))}" if tolken else " · geen tolk in de lijst")
 
 
 def team(roster: "Roster") -> None:
@@ -60,10 +60,10 @@ def names(codes: Sequence[str]) -> str:
     return ", ".join(sorted(language_name(each) for each in codes))
 
 
-def own_languages(now: Sequence[str]) -> list[str] | None:
+def own_languages(stored: Sequence[str]) -> list[str] | None:
     """The form with the own languages: the codes when it was sent, else None."""
     with st.form(key("talen", "eigen"), border=True):
-        chosen = pick_languages("In welke talen kunt u een gesprek voeren?", now, key("talen", "eigen", "keuze"))
+        chosen = pick_languages("In welke talen kunt u een gesprek voeren?", stored, key("talen", "eigen", "keuze"))
         sent = st.form_submit_button("Mijn talen opslaan")
     return chosen if sent else None
 

@@ -54,24 +54,24 @@ def password_form(username: str) -> tuple[NewPassword | None, Places]:
         )
         at_new = st.empty()
         again = st.text_input("Nog een keer", type="password", autocomplete="new-password", max_chars=200)
-        places = Places({"old": at_old, "new": at_new, "again": st.empty()})
+        messages = Places({"old": at_old, "new": at_new, "again": st.empty()})
         st.caption("Na het wijzigen bent u overal uitgelogd, ook hier. U logt daarna in met het nieuwe wachtwoord.")
         if st.form_submit_button("Wachtwoord wijzigen", type="primary"):
-            return NewPassword(old, new, again), places
-    return None, places
+            return NewPassword(old, new, again), messages
+    return None, messages
 
 
-def contact_form(now: "OwnContact") -> "tuple[OwnPlaces | None, Places]":
+def contact_form(stored: "OwnContact") -> "tuple[OwnPlaces | None, Places]":
     """The form for how one can be reached: what was filled in when it was sent, else None."""
     with st.form(key("profiel", "contact"), border=True):
-        email = st.text_input("E-mailadres", value=now.email, max_chars=160, key=key("profiel", "email"))
+        email = st.text_input("E-mailadres", value=stored.email, max_chars=160, key=key("profiel", "email"))
         at_email = st.empty()
-        phone = st.text_input("Telefoon", value=now.phone, max_chars=40, key=key("profiel", "phone"))
-        places = Places({"email": at_email, "phone": st.empty()})
+        phone = st.text_input("Telefoon", value=stored.phone, max_chars=40, key=key("profiel", "phone"))
+        messages = Places({"email": at_email, "phone": st.empty()})
         st.caption("Dit staat op de beschikking en in het bericht aan DUO, als u de regievoerder bent.")
         if st.form_submit_button("Gegevens opslaan"):
-            return OwnPlaces(email, phone), places
-    return None, places
+            return OwnPlaces(email, phone), messages
+    return None, messages
 
 
 def contact_kept() -> None:
@@ -79,13 +79,13 @@ def contact_kept() -> None:
     st.success("Uw gegevens zijn opgeslagen.", icon=":material/check:")
 
 
-def password_refused(refused: Refusal, places: Places) -> bool:
+def password_refused(refused: Refusal, messages: Places) -> bool:
     """Say at the right field why a password was not changed; False when it is about something else."""
     if isinstance(refused, WrongLogin):
-        places.say("old", "Dit is niet uw oude wachtwoord.")
+        messages.say("old", "Dit is niet uw oude wachtwoord.")
         return True
     if isinstance(refused, WeakPassword):
-        places.say("new", sentence(refused))
+        messages.say("new", sentence(refused))
         return True
     return False
 
@@ -98,38 +98,38 @@ def password_changed() -> None:
     )
     st.html('<a href="/auth/uitloggen" target="_self">Nu opnieuw inloggen</a>')
     st.html(
-        "<script>setTimeout(() => window.location.replace('/auth/uitloggen'), 4000)</script>",
+        "<script>setTimeout(() => document.querySelector('a[href=\"/auth/uitloggen\"]').click(), 4000)</script>",
         unsafe_allow_javascript=True,
     )
 
 
 def login_rows(logins: "Sequence[OpenLogin]", current: UUID | None) -> UUID | None:
     """One's open logins; the id of the one to end, when that was asked."""
-    asked: UUID | None = None
+    ended: UUID | None = None
     for each in logins:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            here = " · **dit apparaat**" if each.id == current else ""
+            this_device = " · **dit apparaat**" if each.id == current else ""
             st.markdown(
-                f"{plain(device(each.device))}{here}  \n"
+                f"{plain(device(each.device))}{this_device}  \n"
                 f":small[Ingelogd {plain(moment(each.created_at))} · laatst actief {plain(moment(each.seen_at))}]"
             )
             if st.button("Beëindigen", key=key("profiel", "end", each.id)):
-                asked = each.id
-    return asked
+                ended = each.id
+    return ended
 
 
-def looks_table(looks: "Sequence[ViewCount]", since: datetime) -> None:
+def looks_table(views: "Sequence[ViewCount]", since: datetime) -> None:
     """Who looked at one's dossiers."""
-    if not looks:
+    if not views:
         st.caption(f"Sinds {moment(since)} keek geen collega in uw dossiers.")
         return
     st.dataframe(
         {
-            "Collega": [each.name for each in looks],
-            "Dossier": [each.number for each in looks],
-            "Inburgeraar": [each.person for each in looks],
-            "Keren": [each.times for each in looks],
-            "Laatst": [moment(each.last_at) for each in looks],
+            "Collega": [each.name for each in views],
+            "Dossier": [each.number for each in views],
+            "Inburgeraar": [each.person for each in views],
+            "Keren": [each.times for each in views],
+            "Laatst": [moment(each.last_at) for each in views],
         },
         hide_index=True,
     )

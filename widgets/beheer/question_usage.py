@@ -49,9 +49,9 @@ def _version(each: "VersionInUse") -> str:
     return f"Versie {year_month(each.version)}, {several(each.intakes, 'intake', 'intakes')}"
 
 
-def domain(asked: Questionnaire) -> str:
+def domain(questionnaire: Questionnaire) -> str:
     """Which domain to look at; "" for all."""
-    titles = {"": "Alle domeinen"} | {each.id: each.title for each in asked.sections}
+    titles = {"": "Alle domeinen"} | {each.id: each.title for each in questionnaire.sections}
     chosen: str = st.selectbox(
         "Domein", list(titles), format_func=titles.__getitem__, key=state.key("vragenlijst", "domein"), width=260
     )
@@ -70,8 +70,8 @@ def too_few(intakes: int) -> None:
 def table(rows: Sequence[Usage]) -> None:
     """The figures of each question."""
     never = sum(each.useful == 0 and each.asked != 0 for each in rows)
-    said = f"**{several(never, 'vraag is', 'vragen zijn')} nooit gebruikt.** " if never else ""
-    st.markdown(f"{said}De minst gebruikte vraag staat bovenaan.")
+    summary = f"**{several(never, 'vraag is', 'vragen zijn')} nooit gebruikt.** " if never else ""
+    st.markdown(f"{summary}De minst gebruikte vraag staat bovenaan.")
     st.dataframe(
         _frame(rows),
         hide_index=True,
@@ -118,5 +118,5 @@ def words(rows: Sequence[Usage]) -> None:
                 "niet besproken": count(each.niet_besproken),
                 "wil niet zeggen": count(each.wil_niet_zeggen),
             }
-            said = ", ".join(f"{name} {figure}" for name, figure in figures.items())
-            st.markdown(f"- **{plain(each.question.text)}** {plain(said)}")
+            figures_text = ", ".join(f"{name} {figure}" for name, figure in figures.items())
+            st.markdown(f"- **{plain(each.question.text)}** {plain(figures_text)}")

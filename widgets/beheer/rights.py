@@ -19,7 +19,7 @@ MINUTES = int(OPEN_FOR.total_seconds() // 60)
 
 
 @dataclass(frozen=True)
-class Change:
+class RightsChange:
     """What somebody chose: this role gets this level in this restricted section."""
 
     role: Role
@@ -27,7 +27,7 @@ class Change:
     to: Level
 
 
-def matrix(rights: "Sequence[RestrictedSectionRights]") -> list[Change]:
+def matrix(rights: "Sequence[RestrictedSectionRights]") -> list[RightsChange]:
     """Draw the matrix; gives what was chosen in this run."""
     st.markdown(
         "Wat mag elke rol met de antwoorden in een domein? Een wijziging geldt meteen, voor alle dossiers van uw "
@@ -37,13 +37,13 @@ def matrix(rights: "Sequence[RestrictedSectionRights]") -> list[Change]:
         f"Een gevoelig domein van een dossier van een collega is altijd eerst gesloten: wie het opent, zegt waarom, en "
         f"na {MINUTES} minuten sluit het vanzelf."
     )
-    changes: list[Change] = []
+    changes: list[RightsChange] = []
     with st.container(key="koers-rechten", gap="small"):
         roles = list(rights[0].levels) if rights else []
         first, *heads, _ = st.columns(_widths(len(roles)))
         first.markdown("**Domein**")
-        for place, role in zip(heads, roles, strict=True):
-            place.markdown(f"**{ROLES[role].capitalize()}**")
+        for column, role in zip(heads, roles, strict=True):
+            column.markdown(f"**{ROLES[role].capitalize()}**")
         for each in rights:
             changes += _row(each)
     return changes
@@ -53,17 +53,17 @@ def _widths(roles: int) -> list[float]:
     return [FIRST, *[CELL] * roles, LAST]
 
 
-def _row(row: "RestrictedSectionRights") -> list[Change]:
+def _row(row: "RestrictedSectionRights") -> list[RightsChange]:
     first, *cells, last = st.columns(_widths(len(row.levels)), vertical_alignment="center")
     lock = ":material/lock: " if row.restricted_section.sensitive else ""
     older = "" if row.current else "  \n:small[alleen in een oudere vragenlijst]"
     first.markdown(f"{lock}{plain(row.restricted_section.title)}{older}")
     changes = []
-    for role, place in zip(row.levels, cells, strict=True):
-        with place:
+    for role, cell in zip(row.levels, cells, strict=True):
+        with cell:
             chosen = _cell(row, role)
         if chosen is not row.levels[role]:
-            changes.append(Change(role, row.restricted_section.id, chosen))
+            changes.append(RightsChange(role, row.restricted_section.id, chosen))
     if row.departs:
         pressed = last.button(
             "Gewoon",
@@ -73,15 +73,15 @@ def _row(row: "RestrictedSectionRights") -> list[Change]:
             key=state.key("rechten", row.restricted_section.id, "gewoon"),
         )
         if pressed:
-            changes += [Change(role, row.restricted_section.id, row.usual[role]) for role in row.departs]
+            changes += [RightsChange(role, row.restricted_section.id, row.usual[role]) for role in row.departs]
     return changes
 
 
 def _cell(row: "RestrictedSectionRights", role: Role) -> Level:
     """One choice. What a colleague set meanwhile is shown, and not undone by what this browser still holds."""
     key, stored = state.key("rechten", row.restricted_section.id, role.value), row.levels[role]
-    drawn, hand = state.widget_value(key)
-    if drawn and hand != stored and state.session_get(key) != stored:
+    on_screen, shown_level = state.widget_value(key)
+    if on_screen and shown_level != stored and state.session_get(key) != stored:
         state.set_widget_value(key, stored)
     state.session_set(key, stored)
     options = list(levels_for(role))
@@ -96,7 +96,7 @@ def _cell(row: "RestrictedSectionRights", role: Role) -> Level:
     return chosen or stored
 
 
-def refused(changes: Sequence[Change]) -> None:
+def refused(changes: Sequence[RightsChange]) -> None:
     """Let go of what was refused: the next run shows what is stored."""
     for each in changes:
         state.session_forget(state.key("rechten", each.restricted_section, each.role.value))

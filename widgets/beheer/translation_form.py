@@ -37,10 +37,10 @@ class TextForm:
                     "Opslaan en nagekeken", icon=":material/check:", key=key(self.name, "nagekeken")
                 )
         self.pressed = saved or self.confirmed
-        told = state.session_get(self.name)
+        message = state.session_get(self.name)
         state.session_forget(self.name)
-        if told and not self.pressed:
-            self._place.success(str(told), icon=":material/check_circle:")
+        if message and not self.pressed:
+            self._place.success(str(message), icon=":material/check_circle:")
 
     def _widget(self, text_key: str) -> str:
         return key("vertaling", self._language, text_key, "tekst")
@@ -54,8 +54,8 @@ class TextForm:
         """What was typed is kept now: say so in the next run."""
         for text_key, typed in self._typed.items():
             state.note_seen(self._widget(text_key), 0, typed)
-        done = "Opgeslagen en nagekeken." if self.confirmed else "Opgeslagen."
-        state.session_set(self.name, done if number else "Er is niets gewijzigd.")
+        message = "Opgeslagen en nagekeken." if self.confirmed else "Opgeslagen."
+        state.session_set(self.name, message if number else "Er is niets gewijzigd.")
 
     def refused(self, problems: Sequence[Problem]) -> None:
         """Say which texts cannot be kept."""
@@ -76,8 +76,8 @@ class TextForm:
 
 
 def _seen(widget: str) -> int:
-    known = state.seen(widget)
-    return known.version if known else 0
+    seen = state.seen(widget)
+    return seen.version if seen else 0
 
 
 def _field(text: "TextToCheck", widget: str) -> str:
@@ -95,20 +95,20 @@ def _field(text: "TextToCheck", widget: str) -> str:
 
 def _look_again(text: "TextToCheck", widget: str) -> None:
     """What was not touched shows what is kept now; what was typed stays, with the version that was seen then."""
-    known = state.seen(widget)
-    drawn, hand = state.widget_value(widget)
-    if drawn and known is not None and state.digest(hand) != known.digest:
+    seen = state.seen(widget)
+    on_screen, typed = state.widget_value(widget)
+    if on_screen and seen is not None and state.digest(typed) != seen.digest:
         return
-    if drawn and hand != text.text:
+    if on_screen and typed != text.text:
         state.set_widget_value(widget, text.text)
     state.note_seen(widget, text.version, text.text)
 
 
 def _standing(text: "TextToCheck") -> str:
-    what = kind(text.of.key)
+    text_kind = kind(text.of.key)
     if not text.text:
-        return f"{what} · nog niet vertaald"
+        return f"{text_kind} · nog niet vertaald"
     if text.status is TranslationStatus.CONCEPT:
-        return f"{what} · concept" + (", in uw gemeente gewijzigd" if text.version else "")
+        return f"{text_kind} · concept" + (", in uw gemeente gewijzigd" if text.version else "")
     when = f" door {plain(text.checked_by)} op {long_date(text.checked_on)}" if text.checked_on else ""
-    return f"{what} · :material/check: nagekeken{when}"
+    return f"{text_kind} · :material/check: nagekeken{when}"

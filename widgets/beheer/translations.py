@@ -22,20 +22,20 @@ FILTERS = {"alles": "Alles", "concept": "Nog na te kijken", "leeg": "Nog niet ve
 ON_A_PAGE = 5  # questions: some forty fields, more makes a screen slow
 
 
-def choose_language(there: Sequence[str], asked: Questionnaire) -> str:
+def choose_language(translated: Sequence[str], questionnaire: Questionnaire) -> str:
     """Which language; "" when nothing is translated yet."""
     st.markdown(
-        f"De vragenlijst van {year_month(asked.version)}. Wat u hier verbetert, geldt meteen voor uw gemeente. "
+        f"De vragenlijst van {year_month(questionnaire.version)}. Wat u hier verbetert, geldt meteen voor uw gemeente. "
         "Kijk een tekst alleen na als u de taal goed leest."
     )
-    if not there:
+    if not translated:
         st.info("Deze vragenlijst is nog niet vertaald.", icon=":material/translate:")
         return ""
-    wanted = state.address("taal")
+    address_language = state.address("taal")
     return st.selectbox(
         "Taal",
-        there,
-        index=there.index(wanted) if wanted in there else 0,
+        translated,
+        index=translated.index(address_language) if address_language in translated else 0,
         format_func=lambda code: f"{language_name(code)} ({own_name(code)})",
         key=key("beheer", "vertalingen", "taal"),
     )
@@ -46,24 +46,26 @@ def place(language: str) -> DeltaGenerator:
     return st.container(key=f"koers-taal-{language}-vertaling")
 
 
-def choose_texts(texts: "Sequence[TextToCheck]", asked: Questionnaire, language: str) -> "list[list[TextToCheck]]":
+def choose_texts(
+    texts: "Sequence[TextToCheck]", questionnaire: Questionnaire, language: str
+) -> "list[list[TextToCheck]]":
     """Which domein and which texts of it; gives them per question, one page of them."""
-    titles = {EVERY: "Ja, nee en weet niet"} | {each.id: each.title for each in asked.sections}
+    titles = {EVERY: "Ja, nee en weet niet"} | {each.id: each.title for each in questionnaire.sections}
     per_domain = {name: [each for each in texts if (each.of.section_id or EVERY) == name] for name in titles}
     st.caption(f"In deze taal: {progress(texts)}.")
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
-        wanted = state.address("domein")
+        address_domain = state.address("domein")
         state.hold(key("beheer", "vertalingen", "domein"))
         domain = st.selectbox(
             "Domein",
             list(titles),
-            index=list(titles).index(wanted) if wanted in titles else 1,
+            index=list(titles).index(address_domain) if address_domain in titles else 1,
             format_func=lambda each: f"{titles[each]} · {progress(per_domain[each])}",
             key=key("beheer", "vertalingen", "domein"),
         )
     with right:
-        shown = st.segmented_control(
+        filter_name = st.segmented_control(
             "Toon",
             list(FILTERS),
             default="alles",
@@ -72,10 +74,10 @@ def choose_texts(texts: "Sequence[TextToCheck]", asked: Questionnaire, language:
         )
     state.set_address(taal=language, domein=domain)
     subjects = [list(group) for _, group in groupby(per_domain[domain], key=lambda each: each.of.question_id)]
-    found = [each for each in subjects if any(_belongs(text, shown or "alles") for text in each)]
-    if not found:
+    matching = [each for each in subjects if any(_belongs(text, filter_name or "alles") for text in each)]
+    if not matching:
         st.info("Hier is niets meer te doen. Kies een ander domein.", icon=":material/task_alt:")
-    return _page(found, key("bladzijde", language, domain, shown))
+    return _page(matching, key("bladzijde", language, domain, filter_name))
 
 
 def progress(texts: "Sequence[TextToCheck]") -> str:
@@ -85,20 +87,20 @@ def progress(texts: "Sequence[TextToCheck]") -> str:
     return f"{checked} van {len(texts)} nagekeken" + (f", {missing} nog niet vertaald" if missing else "")
 
 
-def _belongs(text: "TextToCheck", shown: str) -> bool:
-    if shown == "leeg":
+def _belongs(text: "TextToCheck", filter_name: str) -> bool:
+    if filter_name == "leeg":
         return not text.text
-    return shown == "alles" or bool(text.text and text.status is TranslationStatus.CONCEPT)
+    return filter_name == "alles" or bool(text.text and text.status is TranslationStatus.CONCEPT)
 
 
-def _page(found: "list[list[TextToCheck]]", name: str) -> "list[list[TextToCheck]]":
-    pages = max(1, -(-len(found) // ON_A_PAGE))
-    asked = state.session_get(name)
-    page = min(asked if isinstance(asked, int) else 1, pages)
+def _page(groups: "list[list[TextToCheck]]", name: str) -> "list[list[TextToCheck]]":
+    pages = max(1, -(-len(groups) // ON_A_PAGE))
+    stored_page = state.session_get(name)
+    page = min(stored_page if isinstance(stored_page, int) else 1, pages)
     if pages > 1:
         with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
             st.markdown(f"Bladzijde {page} van {pages}", width="content")
             for label, to in (("Vorige", page - 1), ("Volgende", page + 1)):
                 turn = key(name, label)
                 st.button(label, key=turn, disabled=not 1 <= to <= pages, on_click=state.session_set, args=(name, to))
-    return found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    return groups[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from texts.wording.formats import number, several, short_date
 from texts.wording.labels import FASEN, LEERROUTES
-from widgets.caseload.filtering import show_only
+from widgets.caseload.filters import show_only
 from widgets.kit.charts import bars
 
 if TYPE_CHECKING:
@@ -16,16 +16,16 @@ _WIDTH = 186  # five beside each other on a laptop
 _CHART_WIDTH = 470
 
 
-def figures(found: "Figures") -> None:
+def figures(figures_now: "Figures") -> None:
     """The five figures, all of the same height."""
-    lead = "–" if found.lead_days is None else several(found.lead_days, "dag", "dagen")
-    soon = several(found.soon_days, "dag", "dagen")
+    lead = "–" if figures_now.lead_days is None else several(figures_now.lead_days, "dag", "dagen")
+    soon = several(figures_now.soon_days, "dag", "dagen")
     tiles = (
-        ("Open dossiers", number(found.open), "Toon alle", ""),
-        ("Te laat", number(found.late), "Toon te laat", "te_laat"),
-        (f"Binnen {soon}", number(found.soon), f"Toon {soon}", "binnen_14"),
-        ("PIP’s dit kwartaal", number(found.pips), "Toon PIP’s", "pip_dit_kwartaal"),
-        (f"Doorlooptijd (norm {found.norm_days})", lead, "Boven de norm", "pip_na_termijn"),
+        ("Open dossiers", number(figures_now.open), "Toon alle", ""),
+        ("Te laat", number(figures_now.late), "Toon te laat", "te_laat"),
+        (f"Binnen {soon}", number(figures_now.soon), f"Toon {soon}", "binnen_14"),
+        ("PIP’s dit kwartaal", number(figures_now.pips), "Toon PIP’s", "pip_dit_kwartaal"),
+        (f"Doorlooptijd (norm {figures_now.norm_days})", lead, "Boven de norm", "pip_na_termijn"),
     )
     with st.container(horizontal=True, gap="small"):
         for label, value, link, termijn in tiles:
@@ -38,39 +38,39 @@ def figures(found: "Figures") -> None:
     )
 
 
-def pictures(found: "Figures") -> None:
+def pictures(figures_now: "Figures") -> None:
     """Where the dossiers stand, what expires when, who carries how many, and the leerroutes."""
     st.subheader("In beeld", anchor=False)
     with st.container(horizontal=True, gap="medium"):
         with st.container(width=_CHART_WIDTH):
-            _per_week(found)
+            _per_week(figures_now)
         with st.container(width=_CHART_WIDTH):
-            _per_fase(found)
-        if len(found.load) > 1:
+            _per_fase(figures_now)
+        if len(figures_now.load) > 1:
             with st.container(width=_CHART_WIDTH):
-                _load(found)
+                _load(figures_now)
         with st.container(width=_CHART_WIDTH):
-            _per_leerroute(found)
+            _per_leerroute(figures_now)
 
 
-def _per_week(found: "Figures") -> None:
-    counts = [(f"t/m {short_date(week.last)}", dossiers) for week, dossiers in found.per_week]
+def _per_week(figures_now: "Figures") -> None:
+    counts = [(f"t/m {short_date(week.last)}", dossiers) for week, dossiers in figures_now.per_week]
     title = f"{several(counts[0][1], 'dossier verloopt', 'dossiers verlopen')} deze week"
     bars(title, "Week", counts)
 
 
-def _per_fase(found: "Figures") -> None:
-    counts = [(FASEN[fase], dossiers) for fase, dossiers in found.per_fase]
+def _per_fase(figures_now: "Figures") -> None:
+    counts = [(FASEN[fase], dossiers) for fase, dossiers in figures_now.per_fase]
     fase, most = max(counts, key=lambda each: each[1])
-    bars(f"De meeste dossiers staan op “{fase}”: {most} van de {found.open}", "Fase", counts)
+    bars(f"De meeste dossiers staan op “{fase}”: {most} van de {figures_now.open}", "Fase", counts)
 
 
-def _load(found: "Figures") -> None:
-    counts = [(each.name or "Niemand", each.dossiers) for each in found.load]
+def _load(figures_now: "Figures") -> None:
+    counts = [(each.name or "Niemand", each.dossiers) for each in figures_now.load]
     name, most = max(counts, key=lambda each: each[1])
     bars(f"{name} heeft de meeste dossiers: {most}", "Regievoerder", counts)
 
 
-def _per_leerroute(found: "Figures") -> None:
-    counts = [(LEERROUTES[route] if route else "Nog geen", dossiers) for route, dossiers in found.per_leerroute]
+def _per_leerroute(figures_now: "Figures") -> None:
+    counts = [(LEERROUTES[route] if route else "Nog geen", dossiers) for route, dossiers in figures_now.per_leerroute]
     bars(f"{several(counts[-1][1], 'dossier heeft', 'dossiers hebben')} nog geen leerroute", "Leerroute", counts)

@@ -51,8 +51,8 @@ def _frame(rows: "Sequence[CaseloadRow]", on: date) -> pd.DataFrame:
 
 
 def _columns() -> dict[str, Any]:
-    found: dict[str, Any] = {title: st.column_config.TextColumn(width=width) for title, width in _WIDTHS.items()}
-    return found | {"Uiterlijk": st.column_config.DateColumn(width=_WIDTHS["Uiterlijk"], format="DD-MM-YYYY")}
+    columns: dict[str, Any] = {title: st.column_config.TextColumn(width=width) for title, width in _WIDTHS.items()}
+    return columns | {"Uiterlijk": st.column_config.DateColumn(width=_WIDTHS["Uiterlijk"], format="DD-MM-YYYY")}
 
 
 def caseload(rows: "Sequence[CaseloadRow]", on: date, *, key: str, choosing: bool) -> list[UUID]:

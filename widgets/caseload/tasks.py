@@ -22,22 +22,22 @@ _TALK = (NextStep.VOORTGANGSGESPREK, NextStep.VOORTGANGSGESPREK_PLANNEN)
 _PIP = (NextStep.PIP_OPSTELLEN, NextStep.PIP_VASTSTELLEN, NextStep.WIJZIGING_VASTSTELLEN)
 
 
-def task(visit: Visit, line: "Task") -> None:
+def task(visit: Visit, next_task: "Task") -> None:
     """One line: the deed and the name, why, how near the day is, and the way to the place to do it."""
-    path, place, where = _place(line.step)
+    path, label, query = _place(next_task.step)
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(gap=None):
-            st.markdown(f"**{NEXT_STEPS[line.step]}** · {plain(line.name)}")
-            st.caption(plain(_why(line)))
+            st.markdown(f"**{NEXT_STEPS[next_task.step]}** · {plain(next_task.name)}")
+            st.caption(plain(_why(next_task)))
         with st.container(width=165, gap=None):
-            urgency.badge(line.due, visit.today)
-            visit.link(place, path, icon=":material/arrow_forward:", dossier=str(line.dossier_id), **where)
+            urgency.badge(next_task.due, visit.today)
+            visit.link(label, path, icon=":material/arrow_forward:", dossier=str(next_task.dossier_id), **query)
 
 
-def _why(line: "Task") -> str:
-    day = long_date(line.due)
-    by = f"Uiterlijk {day}. " if day and day not in line.why else ""
-    return f"{line.number} · {by}{line.why}"
+def _why(next_task: "Task") -> str:
+    day = long_date(next_task.due)
+    by = f"Uiterlijk {day}. " if day and day not in next_task.why else ""
+    return f"{next_task.number} · {by}{next_task.why}"
 
 
 def _place(step: NextStep) -> tuple[str, str, dict[str, str]]:
@@ -50,23 +50,23 @@ def _place(step: NextStep) -> tuple[str, str, dict[str, str]]:
     return ("pip", "Naar het PIP", {}) if step in _PIP else ("dossier", "Naar het dossier", {})
 
 
-def talks(visit: Visit, found: "list[PlannedTalk]") -> None:
+def talks(visit: Visit, planned: "list[PlannedTalk]") -> None:
     """The appointments of this week."""
     st.subheader("Gesprekken deze week", anchor=False)
-    if not found:
+    if not planned:
         st.caption("Geen gesprekken deze week.")
-    for each in found:
+    for each in planned:
         when = "vandaag" if each.on == visit.today else short_date(each.on)
         visit.link(plain(f"{when} · {each.name}"), "dossier", icon=":material/event:", dossier=str(each.dossier_id))
 
 
-def changes(visit: Visit, found: "list[ColleagueChange]") -> bool:
+def changes(visit: Visit, changes_by_others: "list[ColleagueChange]") -> bool:
     """What colleagues changed, by dossier; True when the user says that it was seen."""
     st.subheader("Gewijzigd door anderen", anchor=False)
-    if not found:
+    if not changes_by_others:
         st.caption("Niets nieuws sinds u hier het laatst “Gezien” koos.")
         return False
-    for each in found:
+    for each in changes_by_others:
         visit.link(plain(each.name), "dossier", icon=":material/folder:", dossier=str(each.dossier_id))
         st.caption(plain(f"{moment(each.at)} · {each.by} {deed(each.event, {}, each.times)}"))
     return st.button("Gezien", icon=":material/done_all:", key=state.key("vandaag", "gezien"))

@@ -24,8 +24,8 @@ def ask_button() -> bool:
 
 def token() -> UUID | None:
     """Which zip this session asked for."""
-    found = state.session_get(ASKED)
-    return found if isinstance(found, UUID) else None
+    stored = state.session_get(ASKED)
+    return stored if isinstance(stored, UUID) else None
 
 
 def nothing_to_print() -> None:
@@ -35,9 +35,9 @@ def nothing_to_print() -> None:
 
 def too_many(most: int) -> None:
     """Say that one zip holds so many PIPs and no more."""
-    held = several(most, "PIP", "PIP's")
+    count = several(most, "PIP", "PIP's")
     st.info(
-        f"In één zip passen {held}. Kies filters, zodat er minder dossiers overblijven.", icon=":material/filter_alt:"
+        f"In één zip passen {count}. Kies filters, zodat er minder dossiers overblijven.", icon=":material/filter_alt:"
     )
 
 
@@ -56,8 +56,8 @@ def making(done: int, total: int, stop: Callable[[], None]) -> None:
 
 def ready(batch: UUID, inside: int, failed: int, size: int, away: Callable[[], None]) -> None:
     """The finished zip: how to save it, and what is not in it."""
-    held = several(inside, "PIP", "PIP's")
-    st.markdown(f"**De zip is klaar: {held}, {_megabytes(size)}.**")
+    count = several(inside, "PIP", "PIP's")
+    st.markdown(f"**De zip is klaar: {count}, {_megabytes(size)}.**")
     if failed:
         lacking = several(failed, "PIP kon", "PIP's konden")
         st.warning(f"{lacking} niet worden afgedrukt. In de zip staat welke.", icon=":material/print_error:")

@@ -21,13 +21,13 @@ def lines(trail: "Sequence[TrailLine]", most: int) -> None:
     if not groups:
         st.caption("Nog niets.")
         return
-    said = [
+    sentences = [
         f"{moment(group[0].at)} · {sentence(group[0].event, group[0].details, group[0].by, len(group))}"
         for group in groups[:most]
     ]
-    st.markdown("  \n".join(plain(each) for each in said))
+    st.markdown("  \n".join(plain(each) for each in sentences))
 
 
-def _deed(line: "TrailLine") -> tuple[object, ...]:
-    codes = (line.details.get(name) for name in ("screen", "document"))
-    return line.event, line.by, restricted_section_of(line.details), *codes
+def _deed(trail_line: "TrailLine") -> tuple[object, ...]:
+    codes = (trail_line.details.get(name) for name in ("screen", "document"))
+    return trail_line.event, trail_line.by, restricted_section_of(trail_line.details), *codes

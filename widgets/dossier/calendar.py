@@ -8,21 +8,21 @@ from widgets.kit import downloads
 from widgets.kit import session_state as state
 
 
-def offer(where: str, file_name: str, make: Callable[[bool], bytes]) -> None:
+def offer(key_prefix: str, file_name: str, make: Callable[[bool], bytes]) -> None:
     """A popover with the choice whether names go along, and the file; `make` gets that choice."""
-    behind = st.popover(
-        "Agenda (ICS)", icon=":material/calendar_add_on:", key=state.key(where, "agenda"), on_change="rerun"
+    popover = st.popover(
+        "Agenda (ICS)", icon=":material/calendar_add_on:", key=state.key(key_prefix, "agenda"), on_change="rerun"
     )
-    if not behind.open:
+    if not popover.open:
         return
-    with behind:
+    with popover:
         st.caption(
             "Gesprekken, examens en termijnen die nog komen, voor uw eigen agenda. "
             "Opent u later een nieuw bestand? Dan komt niets er dubbel in."
         )
-        names = st.checkbox("Zet de namen erbij", key=state.key(where, "agenda", "namen"))
+        names = st.checkbox("Zet de namen erbij", key=state.key(key_prefix, "agenda", "namen"))
         st.caption("Kijken anderen in uw agenda? Laat de namen dan weg. Het dossiernummer staat er altijd bij.")
         downloads.offer(
             "Download agenda", lambda: make(names), file_name=file_name, mime="text/calendar",
-            key=state.key(where, "agenda", "bestand"),
+            key=state.key(key_prefix, "agenda", "bestand"),
         )  # fmt: skip

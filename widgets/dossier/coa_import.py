@@ -24,12 +24,12 @@ MOST_SHOWN = 30
 
 def choose_way() -> str:
     """Whether one person is entered, or a list is taken in."""
-    ways = {ONE: "Eén persoon", LIST: "Lijst van het COA"}
+    labels = {ONE: "Eén persoon", LIST: "Lijst van het COA"}
     chosen = st.segmented_control(
         "Hoe wilt u invoeren?",
-        list(ways),
+        list(labels),
         default=ONE,
-        format_func=ways.__getitem__,
+        format_func=labels.__getitem__,
         key=state.key("nieuw", "manier"),
         label_visibility="collapsed",
     )
@@ -61,11 +61,11 @@ def choose_columns(table: Table, guessed: Mapping[str, Target]) -> dict[str, Tar
     """What each column means, to begin with as guessed; columns without a meaning are left out."""
     st.subheader("Wat betekent elke kolom?", anchor=False)
     chosen: dict[str, Target] = {}
-    places = st.columns(3)
+    columns = st.columns(3)
     for number, heading in enumerate(table.headings):
         if not heading:
             continue
-        with places[number % 3]:
+        with columns[number % 3]:
             options = ["", *Target]
             picked = st.selectbox(
                 plain(heading),
@@ -87,16 +87,16 @@ def by_heading(problems: Sequence[Problem], mapped: Mapping[str, Target]) -> lis
     return [replace(each, field=columns.get(each.field, each.field)) for each in problems]
 
 
-def dry_run(plans: Sequence["Planned"], wrong: Sequence[Problem]) -> None:
+def dry_run(plans: Sequence["Planned"], problems: Sequence[Problem]) -> None:
     """What would happen to each person, and every cell that stands in the way."""
     st.subheader("Dit gaat er gebeuren", anchor=False)
-    if wrong:
+    if problems:
         st.error(
-            f"{several(len(wrong), 'vak klopt', 'vakken kloppen')} nog niet. Verbeter ze in de lijst en plak die "
+            f"{several(len(problems), 'vak klopt', 'vakken kloppen')} nog niet. Verbeter ze in de lijst en plak die "
             "opnieuw, of lees de kolom niet in. Er wordt niets ingelezen zolang er iets niet klopt.",
             icon=":material/block:",
         )
-        lines = [f"| {each.row} | {plain(each.field) or '–'} | {_of_cell(each)} |" for each in wrong[:MOST_SHOWN]]
+        lines = [f"| {each.row} | {plain(each.field) or '–'} | {_of_cell(each)} |" for each in problems[:MOST_SHOWN]]
         st.markdown("\n".join(["| Regel | Kolom | Wat er niet klopt |", "|---|---|---|", *lines]))
     rows = [f"| {each.row.number} | {_name(each)} | {_what(each)} |" for each in plans[:MOST_SHOWN]]
     if rows:
@@ -119,14 +119,14 @@ def _what(planned: "Planned") -> str:
         return "Is hier al bekend, in een dossier dat niet van u is of gesloten is. Er gebeurt niets."
     if planned.dossier_id is None:
         return "**Nieuw dossier**" + (" met profiel van het COA" if planned.profile else "")
-    said = []
+    parts = []
     if planned.fills:
-        said.append("vult aan: " + ", ".join(TARGETS[each].lower() for each in planned.fills))
+        parts.append("vult aan: " + ", ".join(TARGETS[each].lower() for each in planned.fills))
     if planned.profile:
-        said.append("profiel van het COA erbij")
+        parts.append("profiel van het COA erbij")
     if planned.stays:
-        said.append("blijft zoals het is: " + ", ".join(TARGETS[each].lower() for each in planned.stays))
-    return f"Dossier {plain(planned.number)}: {'; '.join(said) or 'niets nieuws'}"
+        parts.append("blijft zoals het is: " + ", ".join(TARGETS[each].lower() for each in planned.stays))
+    return f"Dossier {plain(planned.number)}: {'; '.join(parts) or 'niets nieuws'}"
 
 
 def done(new: int, completed: int) -> None:

@@ -50,12 +50,12 @@ class ContactForm:
             with st.container(horizontal=True):
                 submitted = st.form_submit_button("Opslaan", type="primary")
                 self.cancelled = st.form_submit_button("Annuleren")
-        given = parse(_HAPPENED, day, today)
-        if submitted and isinstance(given, Problem):
-            self._place.error(plain(problem_sentence(given)), icon=":material/edit:")
-        self.pressed = submitted and not isinstance(given, Problem)
+        parsed = parse(_HAPPENED, day, today)
+        if submitted and isinstance(parsed, Problem):
+            self._place.error(plain(problem_sentence(parsed)), icon=":material/edit:")
+        self.pressed = submitted and not isinstance(parsed, Problem)
         self.kind, self.note = kind or "", note
-        self.happened_on = date.fromisoformat(given) if isinstance(given, str) else None
+        self.happened_on = date.fromisoformat(parsed) if isinstance(parsed, str) else None
         self.fingerprint = state.digest([kind, day, note])
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:

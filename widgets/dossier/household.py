@@ -36,15 +36,15 @@ class MemberValues(TypedDict):
 def line(member: "HouseholdMember", today: date, may_edit: bool, key: str) -> DeltaGenerator | None:
     """One member in one line; gives the place behind its button while that is open."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        words = f"{plain(member.name)} · {RELATIONS.get(member.relation, '').lower()}"
+        text = f"{plain(member.name)} · {RELATIONS.get(member.relation, '').lower()}"
         if member.birth_date and member.birth_date <= today:
-            words += f" · {age(member.birth_date, today)} jaar ({plain(short_date(member.birth_date))})"
-        st.markdown(words, width="content")
+            text += f" · {age(member.birth_date, today)} jaar ({plain(short_date(member.birth_date))})"
+        st.markdown(text, width="content")
         if not may_edit:
             return None
         seen = state.digest([member.name, member.relation, str(member.birth_date)])
-        behind = st.popover("Wijzigen", type="tertiary", key=state.key(key, seen), on_change="rerun")
-    return behind if behind.open else None
+        popover = st.popover("Wijzigen", type="tertiary", key=state.key(key, seen), on_change="rerun")
+    return popover if popover.open else None
 
 
 class MemberForm:
@@ -71,12 +71,12 @@ class MemberForm:
             )
             self._place = st.container()
             submitted = st.form_submit_button("Opslaan", type="primary")
-        given: Json | Problem = parse(_BORN, born, today)
-        unreadable = given if isinstance(given, Problem) else None
+        parsed: Json | Problem = parse(_BORN, born, today)
+        unreadable = parsed if isinstance(parsed, Problem) else None
         if submitted and unreadable:
             self._place.error(plain(problem_sentence(unreadable)), icon=":material/edit:")
         self.pressed = submitted and unreadable is None
-        day = date.fromisoformat(given) if isinstance(given, str) and not unreadable else None
+        day = date.fromisoformat(parsed) if isinstance(parsed, str) and not unreadable else None
         self.values = MemberValues(name=name, relation=relation or "", birth_date=day)
         self.fingerprint = state.digest([name, relation, born])
 
@@ -90,15 +90,15 @@ class MemberForm:
 def number_form(view: "DossierView") -> tuple[str, bool]:
     """Behind a button: the number of the dossier to share a household with, and whether to leave a shared one."""
     shared = len(view.housemates) + view.hidden_housemates
-    behind = st.popover(
+    popover = st.popover(
         "Dossier van de partner koppelen",
         icon=":material/link:",
         key=state.key("dossier", view.head.id, "koppel", shared),
         on_change="rerun",
     )
-    if not behind.open:
+    if not popover.open:
         return "", False
-    with behind, st.form(state.key("dossier", view.head.id, "koppelen"), enter_to_submit=False, border=False):
+    with popover, st.form(state.key("dossier", view.head.id, "koppelen"), enter_to_submit=False, border=False):
         number = st.text_input(
             "Dossiernummer", placeholder="Bijvoorbeeld 2026-0012", key=state.key("koppel", view.head.id, "nummer")
         )

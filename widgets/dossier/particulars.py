@@ -37,8 +37,14 @@ _HELP = {
 
 def _question(field: str) -> Question:
     kind = QuestionType.DATE if field.endswith(("_on", "_from", "_date")) else _KINDS.get(field, QuestionType.TEXT)
-    asked = {"id": field, "type": kind, "text": FIELDS[field], "help": _HELP.get(field), "options": _OPTIONS.get(field)}
-    return Question.model_validate(asked)
+    definition = {
+        "id": field,
+        "type": kind,
+        "text": FIELDS[field],
+        "help": _HELP.get(field),
+        "options": _OPTIONS.get(field),
+    }
+    return Question.model_validate(definition)
 
 
 _OPTIONS = {

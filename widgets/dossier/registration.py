@@ -70,8 +70,8 @@ class Form:
         """Put a sentence under each field that is not right, and one under the form that counts them."""
         sentences = {each.field: problem_sentence(each, PROBLEMS) for each in problems}
         sentences |= {field: problem_sentence(problem) for field, problem in self.unreadable.items()}
-        for field, said in sentences.items():
-            self._places[field].error(plain(said), icon=":material/edit:")
+        for field, text in sentences.items():
+            self._places[field].error(plain(text), icon=":material/edit:")
         names = ", ".join(FIELDS[field] for field in FIELDS if field in sentences)
         st.error(
             f"Nog niet opgeslagen. Kijk nog naar {several(len(sentences), 'veld', 'velden')}: {names}. "
@@ -80,18 +80,23 @@ class Form:
             width=WIDTH,
         )
 
-    def is_somebody_else(self, visit: Visit, found: "Sequence[Duplicate]") -> bool:
-        """Show dossiers that may be of the same person, and ask; True when it is to be a new dossier all the same.
+    def is_right(self, visit: Visit, duplicates: "Sequence[Duplicate]", points: Sequence[str]) -> bool:
+        """Show what is remarkable (`points`) and dossiers that may be of the same person, and ask.
 
-        In the form itself, so that pressing the button sends all that was typed since.
+        True when it is to be a new dossier all the same. In the form itself, so that pressing the button sends all
+        that was typed since.
         """
         with self._doubt, st.container(border=True):
+            for point in points:
+                st.warning(plain(point), icon=":material/help:")
+            if not duplicates:
+                return st.form_submit_button("Ja, dit klopt: dossier aanmaken", key=state.key("nieuw", "klopt"))
             st.warning(
                 "Is deze persoon er al? Kijk eerst, voordat u een tweede dossier maakt.", icon=":material/group:"
             )
-            for each in found:
+            for each in duplicates:
                 _duplicate(visit, each)
-            if any(each.same_bsn for each in found):
+            if any(each.same_bsn for each in duplicates):
                 st.markdown("Met hetzelfde BSN kan er geen tweede dossier komen. Kijk het BSN na.")
                 return False
             return st.form_submit_button(
@@ -105,13 +110,13 @@ class Form:
 
     def _field(self, question: Question) -> None:
         label = plain(question.text) + (" \\*" if question.id in NEEDED else "")
-        look = FieldStyle(label, state.key("nieuw", question.id), question.help, False)
-        given = from_widget(question, DRAW[question.type](question, look, None), self._on)
+        style = FieldStyle(label, state.key("nieuw", question.id), question.help, False)
+        value = from_widget(question, DRAW[question.type](question, style, None), self._on)
         self._places[question.id] = st.empty()
-        if isinstance(given, Problem):
-            self.unreadable[question.id] = given
+        if isinstance(value, Problem):
+            self.unreadable[question.id] = value
         else:
-            self.facts[question.id] = fact_of(question.id, given)
+            self.facts[question.id] = fact_of(question.id, value)
 
     def _owner(self, owners: "Sequence[Regievoerder]", chosen: UUID | None) -> None:
         names = {each.id: each.name for each in owners}
@@ -128,10 +133,12 @@ class Form:
             self.facts["regievoerder_id"] = picked
 
 
-def _duplicate(visit: Visit, found: "Duplicate") -> None:
-    why = "hetzelfde BSN" if found.same_bsn else "dezelfde geboortedatum en een naam die erop lijkt"
-    if found.dossier_id is None:
-        st.markdown(f"Een dossier dat u niet mag zien: {why}. Vraag uw coördinator.")
+def _duplicate(visit: Visit, duplicate: "Duplicate") -> None:
+    reason = "hetzelfde BSN" if duplicate.same_bsn else "dezelfde geboortedatum en een naam die erop lijkt"
+    if duplicate.dossier_id is None:
+        st.markdown(f"Een dossier dat u niet mag zien: {reason}. Vraag uw coördinator.")
         return
-    st.markdown(f"**{plain(found.name)}** · {plain(found.number)}: {why}.")
-    visit.link(f"Open dossier {found.number}", "dossier", icon=":material/folder:", dossier=str(found.dossier_id))
+    st.markdown(f"**{plain(duplicate.name)}** · {plain(duplicate.number)}: {reason}.")
+    visit.link(
+        f"Open dossier {duplicate.number}", "dossier", icon=":material/folder:", dossier=str(duplicate.dossier_id)
+    )

@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 
 def timeline(milestones: "Sequence[Milestone]", today: date) -> None:
     """The points of a traject in two columns: behind us, and still to come with the rule of each."""
-    done, to_come = st.columns([2, 3], gap="medium")
-    with done:
+    past_column, coming_column = st.columns([2, 3], gap="medium")
+    with past_column:
         st.subheader("Wat is gebeurd", anchor=False)
-        behind = [each for each in milestones if each.behind(today)]
-        lines = [f":green[:material/check:] {plain(long_date(each.on))} · {MILESTONES[each.code]}" for each in behind]
+        past = [each for each in milestones if each.behind(today)]
+        lines = [f":green[:material/check:] {plain(long_date(each.on))} · {MILESTONES[each.code]}" for each in past]
         st.markdown("  \n".join(lines))
-        if not behind:
+        if not past:
             st.caption("Nog niets. Vul bij Gegevens en datums in wat u al weet.")
-    with to_come:
+    with coming_column:
         st.subheader("Wat nog komt", anchor=False)
-        ahead = [each for each in milestones if not each.behind(today)]
-        for each in ahead:
+        coming = [each for each in milestones if not each.behind(today)]
+        for each in coming:
             _to_come(each, today)
-        if not ahead:
+        if not coming:
             st.caption("Er loopt nu geen termijn.")
 
 

@@ -9,7 +9,7 @@ from rules.duo import BerichtKind
 from rules.duo.messages import JaNee
 from rules.duo.refusal import DuoRefusal
 from rules.duo.verdict import BerichtStatus
-from rules.duo.weighed import Weighed
+from rules.duo.weighed import WeighedMessage
 from texts.duo.check import EMPTY, FIELD_OF_NUMBER, NOTHING_YET, sheet
 from texts.duo.outbox import KINDS
 from texts.wording.formats import several
@@ -54,36 +54,36 @@ _AT_DUO = {
 _BLAME = {"": "Nog niet gekozen", JaNee.JA.value: "Ja", JaNee.NEE.value: "Nee"}
 
 
-def verdict(weighed: Weighed, accepted: str, refused: str, key: str, way: Way) -> None:
+def verdict(weighed: WeighedMessage, accepted: str, refused: str, key: str, draw_way: Way) -> None:
     """One green line, or the list of what DUO would refuse; then what is good to know."""
     blocking = weighed.blocking
     if blocking:
         st.error(f"{refused}: {several(len(blocking), 'punt', 'punten')}.", icon=":material/block:")
         with st.container(border=True, key=state.key(key, "weigert")):
-            listed(blocking, state.key(key, "nee"), way)
+            listed(blocking, state.key(key, "nee"), draw_way)
     else:
         st.success(accepted, icon=":material/task_alt:")
     if weighed.doubtful:
         with st.container(border=True, key=state.key(key, "twijfel")):
             st.markdown("**Let op; doorgeven kan wel**")
-            listed(weighed.doubtful, state.key(key, "let-op"), way)
+            listed(weighed.doubtful, state.key(key, "let-op"), draw_way)
 
 
-def listed(found: Iterable[DuoRefusal], key: str, way: Way) -> None:
+def listed(refusals: Iterable[DuoRefusal], key: str, draw_way: Way) -> None:
     """Each reason with whose rule it is, and the way to where it can be put right."""
-    for number, each in enumerate(found):
+    for number, each in enumerate(refusals):
         with st.container(horizontal=True, vertical_alignment="center", key=state.key(key, each.code, number, "regel")):
             st.markdown(f"{plain(each.text)} :small[:gray[{plain(each.source)}]]", width="stretch")
             with st.container(width="content"):
-                way(each, state.key(key, each.code, number))
+                draw_way(each, state.key(key, each.code, number))
 
 
-def heading(weighed: Weighed, told: BerichtStatus | None) -> None:
-    """The line of one message: its name and how it stands; `told`: how far it is over the line with DUO."""
+def heading(weighed: WeighedMessage, answered: BerichtStatus | None) -> None:
+    """The line of one message: its name and how it stands; `answered`: how far it is over the line with DUO."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{plain(weighed.label or KINDS[weighed.kind])}**", width="content")
-        if told is not None:
-            st.badge(_AT_DUO[told], color=COLOURS[told])  # type: ignore[arg-type]
+        if answered is not None:
+            st.badge(_AT_DUO[answered], color=COLOURS[answered])  # type: ignore[arg-type]
         elif weighed.passes:
             st.badge("Klaar om door te geven", icon=":material/check:", color="green")
         elif not weighed.tells and not weighed.blocking:
@@ -93,23 +93,23 @@ def heading(weighed: Weighed, told: BerichtStatus | None) -> None:
             st.badge(f"DUO weigert dit nu · {count}", icon=":material/block:", color="red")
 
 
-def not_yet(found: Sequence[Weighed]) -> None:
+def not_yet(messages: Sequence[WeighedMessage]) -> None:
     """What there is nothing to tell of yet, and why."""
-    if not found:
+    if not messages:
         return
     with st.container(border=True):
         st.markdown("**Nog niets door te geven**")
-        for each in found:
+        for each in messages:
             st.markdown(f"{plain(each.label or KINDS[each.kind])} · :gray[{plain(NOTHING_YET.get(each.kind, ''))}]")
 
 
-def copy_sheet(weighed: Weighed, key: str) -> DeltaGenerator | None:
+def copy_sheet(weighed: WeighedMessage, key: str) -> DeltaGenerator | None:
     """Where the copy sheet of this message goes; None while it is shut."""
     if weighed.message is None:
         return None
     label = f"Invulblad · {weighed.label or KINDS[weighed.kind]}"
-    box = st.expander(plain(label), key=state.key(key, "blad"), on_change="rerun")
-    return box if box.open else None
+    expander = st.expander(plain(label), key=state.key(key, "blad"), on_change="rerun")
+    return expander if expander.open else None
 
 
 def bsn_line(bsn: str, key: str) -> bool:
@@ -124,7 +124,7 @@ def bsn_line(bsn: str, key: str) -> bool:
         return bool(st.button("BSN tonen", key=state.key(key, "bsn"), icon=":material/visibility:"))
 
 
-def fields(weighed: Weighed) -> None:
+def fields(weighed: WeighedMessage) -> None:
     """The fields of a message in DUO's order; each value has a copy button."""
     for name, value in weighed.places.items():
         _line(FIELD_OF_NUMBER[name], value)
@@ -132,14 +132,14 @@ def fields(weighed: Weighed) -> None:
         _line(each.label, each.value, each.note)
 
 
-def blame(kind: BerichtKind, key: str, *, told: JaNee | None, soon: bool) -> None:
+def blame(kind: BerichtKind, key: str, *, stored: JaNee | None, soon: bool) -> None:
     """Ask whether being late is culpable; `soon`: it is not late yet, and only "Nee" can be said already."""
-    said = "is het verwijtbaar als dit niet op tijd klaar is?" if soon else "is het verwijtbaar dat dit te laat is?"
+    question = "is het verwijtbaar als dit niet op tijd klaar is?" if soon else "is het verwijtbaar dat dit te laat is?"
     choices = [each for each in _BLAME if not (soon and each == JaNee.JA)]
     st.radio(
-        f"{KINDS[kind]}: {said}",
+        f"{KINDS[kind]}: {question}",
         choices,
-        index=choices.index(told) if told in choices else 0,
+        index=choices.index(stored) if stored in choices else 0,
         format_func=_BLAME.__getitem__,
         horizontal=True,
         key=key,
@@ -153,11 +153,11 @@ def blamed(keys: dict[BerichtKind, str]) -> dict[BerichtKind, JaNee]:
 
 
 def _line(label: str, value: str, note: str = "") -> None:
-    words, box = st.columns([2, 3], vertical_alignment="center")
-    words.markdown(f"**{plain(label)}**")
+    text_column, value_column = st.columns([2, 3], vertical_alignment="center")
+    text_column.markdown(f"**{plain(label)}**")
     if value:
-        box.code(value, language=None, wrap_lines=True)
+        value_column.code(value, language=None, wrap_lines=True)
     else:
-        box.markdown(f":gray[({EMPTY})]")
+        value_column.markdown(f":gray[({EMPTY})]")
     if note:
-        box.caption(plain(note))
+        value_column.caption(plain(note))

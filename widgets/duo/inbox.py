@@ -25,7 +25,7 @@ MOST_STRANGERS = 5
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wish:
+class NoticeAction:
     """What somebody pressed: take over a proposal or a line of an answer, ask DUO, or be done with it."""
 
     ask: bool = False
@@ -40,26 +40,26 @@ class Wish:
         return as_seen(self.line.ours) if self.line else ""
 
 
-def short(each: "Notice | Stranger", who: str = "") -> None:
+def short(each: "Notice | Stranger", subject: str = "") -> None:
     """One notification in two lines."""
     sign = ":material/priority_high:" if each.what.soon else ":material/mail:"
-    st.markdown(f"{sign} {plain(who)}**{plain(each.what.means)}**")
+    st.markdown(f"{sign} {plain(subject)}**{plain(each.what.means)}**")
     st.caption(plain(f"Gemeld op {long_date(day_of(each.registered_at))} ({each.code}). {each.what.todo}"))
 
 
-def full(each: "Notice", *, connected: bool, may_ask: bool) -> Wish | None:
+def full(each: "Notice", *, connected: bool, may_ask: bool) -> NoticeAction | None:
     """An open notification with all that can be done; what was pressed."""
     key = state.key("duo", each.id)
     with st.container(border=True, key=key):
         short(each)
         if each.what.consequences:
             st.markdown("\n".join(f"* {plain(line)}" for line in each.what.consequences))
-        wish = _proposals(each, key)
-        for asked in each.asked:
-            wish = _asked(asked, state.key(key, asked.bericht_id)) or wish
+        action = _proposals(each, key)
+        for question in each.asked:
+            action = _asked(question, state.key(key, question.bericht_id)) or action
         if each.to_ask and may_ask:
-            wish = _ask(key, connected=connected, again=bool(each.asked)) or wish
-        return _done(key) or wish
+            action = _ask(key, connected=connected, again=bool(each.asked)) or action
+        return _done(key) or action
 
 
 def handled(each: "Notice") -> None:
@@ -69,76 +69,80 @@ def handled(each: "Notice") -> None:
     st.caption(plain(f"{when} {each.note}".strip()))
 
 
-def strangers(found: "Sequence[Stranger]") -> "list[Stranger]":
+def strangers(unknown: "Sequence[Stranger]") -> "list[Stranger]":
     """Notifications about people without a dossier, and which of them was dealt with just now."""
-    if not found:
+    if not unknown:
         return []
     st.subheader("DUO meldt iemand zonder dossier", anchor=False)
     st.caption("Kijk in Portaal Inburgering wie het is. Maakt u een dossier met dat BSN, dan komt de melding daarbij.")
-    done = []
-    for each in found[:MOST_STRANGERS]:
+    handled_now = []
+    for each in unknown[:MOST_STRANGERS]:
         key = state.key("duo", each.id)
         with st.container(border=True, key=key):
             short(each, "Onbekende persoon. ")
             if st.button("Afgehandeld", icon=":material/check:", key=state.key(key, "klaar")):
-                done.append(each)
-    if len(found) > MOST_STRANGERS:
-        st.caption(f"En nog {len(found) - MOST_STRANGERS}.")
-    return done
+                handled_now.append(each)
+    if len(unknown) > MOST_STRANGERS:
+        st.caption(f"En nog {len(unknown) - MOST_STRANGERS}.")
+    return handled_now
 
 
-def _proposals(each: "Notice", key: str) -> Wish | None:
-    wish = None
+def _proposals(each: "Notice", key: str) -> NoticeAction | None:
+    action = None
     for one in each.proposals:
         with st.container(horizontal=True, vertical_alignment="center", key=state.key(key, one.field, one.value)):
-            said = f"{field_name(one.field)}: {proposed(one.field, one.value)}"
-            st.markdown(plain(said), width="content")
+            text = f"{field_name(one.field)}: {proposed(one.field, one.value)}"
+            st.markdown(plain(text), width="content")
             if st.button("Overnemen", key=state.key(key, "neem", one.field, one.value), help=one.why):
-                wish = Wish(proposal=one)
-    return wish
+                action = NoticeAction(proposal=one)
+    return action
 
 
-def _asked(asked: "DuoQuestion", key: str) -> Wish | None:
-    wish = None
-    st.markdown(f"**{KINDS[asked.kind]}**")
-    if asked.status is not BerichtStatus.AANGENOMEN:
-        st.caption(plain(" ".join([f"{STATUSES[asked.status]}.", *asked.words])))
+def _asked(question: "DuoQuestion", key: str) -> NoticeAction | None:
+    action = None
+    st.markdown(f"**{KINDS[question.kind]}**")
+    if question.status is not BerichtStatus.AANGENOMEN:
+        st.caption(plain(" ".join([f"{STATUSES[question.status]}.", *question.words])))
         return None
-    if not asked.lines:
+    if not question.lines:
         st.caption("DUO heeft hierover niets geregistreerd.")
-    for number, line in enumerate(asked.lines):
+    for number, comparison in enumerate(question.lines):
         with st.container(horizontal=True, vertical_alignment="center", key=state.key(key, number)):
-            st.markdown(plain(_comparison(line)), width="content")
+            st.markdown(plain(_comparison(comparison)), width="content")
             # A button for what stands here now: a click on what stood here before takes nothing over.
-            stands = state.digest([line.field, as_seen(line.ours), as_seen(line.theirs)])
-            if line.field and st.button("Overnemen", key=state.key(key, "neem", number, stands)):
-                wish = Wish(bericht_id=asked.bericht_id, line=line)
-    return wish
+            stands = state.digest([comparison.field, as_seen(comparison.ours), as_seen(comparison.theirs)])
+            if comparison.field and st.button("Overnemen", key=state.key(key, "neem", number, stands)):
+                action = NoticeAction(bericht_id=question.bericht_id, line=comparison)
+    return action
 
 
-def _comparison(line: DuoComparison) -> str:
-    said = f"{ABOUT[line.about]}: {value(line, line.theirs)}"
-    if line.ours is None and not line.field:
-        return said
-    if not line.differs:
-        return f"{said} (in Koers hetzelfde)"
-    taken = f"; over te nemen als {field_name(line.field).lower()}" if line.field not in ("", line.about) else ""
-    return f"{said} (in Koers: {value(line, line.ours)}{taken})"
+def _comparison(comparison: DuoComparison) -> str:
+    text = f"{ABOUT[comparison.about]}: {value(comparison, comparison.theirs)}"
+    if comparison.ours is None and not comparison.field:
+        return text
+    if not comparison.differs:
+        return f"{text} (in Koers hetzelfde)"
+    stored_as = (
+        f"; over te nemen als {field_name(comparison.field).lower()}"
+        if comparison.field not in ("", comparison.about)
+        else ""
+    )
+    return f"{text} (in Koers: {value(comparison, comparison.ours)}{stored_as})"
 
 
-def _ask(key: str, *, connected: bool, again: bool) -> Wish | None:
+def _ask(key: str, *, connected: bool, again: bool) -> NoticeAction | None:
     if not connected:
         st.caption("Koers is niet verbonden met DUO: kijk de gegevens na in Portaal Inburgering.")
         return None
     label = "Vraag het DUO opnieuw" if again else "Vraag de gegevens op bij DUO"
     pressed = st.button(label, icon=":material/sync:", key=state.key(key, "vraag", again))
-    return Wish(ask=True) if pressed else None
+    return NoticeAction(ask=True) if pressed else None
 
 
-def _done(key: str) -> Wish | None:
+def _done(key: str) -> NoticeAction | None:
     with st.form(state.key(key, "klaar"), enter_to_submit=False, border=False):
         note = st.text_input(
             "Wat is er gedaan? (hoeft niet)", max_chars=LONGEST_NOTE, key=state.key(key, "notitie"), autocomplete="off"
         )
         pressed = st.form_submit_button("Afgehandeld", icon=":material/check:")
-    return Wish(note=note) if pressed else None
+    return NoticeAction(note=note) if pressed else None

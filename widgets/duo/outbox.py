@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rules.duo.ready import Ready
+from rules.duo.ready import ReadyMessage
 from rules.duo.verdict import BerichtStatus
 from texts.duo.outbox import KINDS, STATUSES
 from texts.wording.formats import moment, same_day_clock
@@ -35,7 +35,7 @@ class Press(StrEnum):
     LEAVE = "leave"
 
 
-def unsent(each: Ready, key: str, *, connected: bool) -> bool:
+def unsent(each: ReadyMessage, key: str, *, connected: bool) -> bool:
     """A message that can go; whether it must go now. That is asked twice: what DUO has taken is not taken back here."""
     # A button for what it says now: a click on what it said before sends nothing.
     own = state.key(key, each.kind, state.digest([each.intent, each.body]))
@@ -58,9 +58,9 @@ def line(each: "BerichtLine", on: date) -> None:
             st.markdown(f"**{KINDS[each.kind]}**", width="content")
             st.badge(STATUSES[each.status], color=COLOURS[each.status])  # type: ignore[arg-type]
         st.caption(plain(_history(each, on)))
-        for words in each.words:
-            said = f"DUO: {words}" if each.status is BerichtStatus.GEWEIGERD and each.answer_code == 403 else words
-            st.markdown(plain(said))
+        for answer in each.words:
+            text = f"DUO: {answer}" if each.status is BerichtStatus.GEWEIGERD and each.answer_code == 403 else answer
+            st.markdown(plain(text))
         if each.status is BerichtStatus.GEWEIGERD and each.attempts > 1:
             st.markdown(ARRIVED)
 
@@ -83,11 +83,11 @@ def pressed(each: "BerichtLine", key: str) -> Press | None:
 
 
 def _history(each: "BerichtLine", on: date) -> str:
-    said = f"Klaargezet op {moment(each.created_at)} door {each.by}."
+    text = f"Klaargezet op {moment(each.created_at)} door {each.by}."
     if each.sent_at and each.status in (BerichtStatus.AANGENOMEN, BerichtStatus.GEWEIGERD):
-        said += f" Antwoord van DUO op {moment(each.sent_at)}."
+        text += f" Antwoord van DUO op {moment(each.sent_at)}."
     if each.status is BerichtStatus.KLAAR and each.attempts and each.next_try_at:
-        said += f" Volgende poging om {same_day_clock(each.next_try_at, on)} (er waren er {each.attempts})."
+        text += f" Volgende poging om {same_day_clock(each.next_try_at, on)} (er waren er {each.attempts})."
     if each.status is BerichtStatus.BEZIG and each.attempts > 1:
-        said += f" Dit is poging {each.attempts}."
-    return said
+        text += f" Dit is poging {each.attempts}."
+    return text

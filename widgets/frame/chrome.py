@@ -5,18 +5,21 @@ import streamlit as st
 from texts.wording.labels import ROLES
 from widgets.frame.visit import Visit
 
+FULL = "De schijf van de server is vol: Koers kan niets opslaan. Bel uw beheerder."
+AWAY = "Geen verbinding met de database."
 
-class Slot:
+
+class NoticePlace:
     """The first place of every screen, kept free for a notice, so that showing one moves nothing else."""
 
     def __init__(self) -> None:
         with st.container(key="koers-wacht"):
             self.place = st.empty()
 
-    def waiting(self) -> None:
-        """Say that the database is away and that nothing typed is lost."""
+    def waiting(self, *, full: bool) -> None:
+        """Say that the database is away, or the disk `full`, and that nothing typed is lost."""
         self.place.warning(
-            "Geen verbinding met de database. Wat u typte blijft op uw scherm staan. "
+            f"{FULL if full else AWAY} Wat u typte blijft op uw scherm staan. "
             "Koers probeert het elke seconde opnieuw; laat deze pagina open.",
             icon=":material/sync_problem:",
         )

@@ -35,8 +35,8 @@ def dossier_head(visit: Visit, head: "DossierHead", here: str) -> None:
     with left:
         st.title(plain(head.name), anchor=False)
         # Who somebody is and where they stand is for the team; a partner gets that only where the team shares it.
-        whole = visit.may(Permission.VIEW_PARTICULARS)
-        st.caption(plain(" · ".join(_facts(head, visit.today) if whole else [head.number])))
+        sees_all = visit.may(Permission.VIEW_PARTICULARS)
+        st.caption(plain(" · ".join(_facts(head, visit.today) if sees_all else [head.number])))
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         for label, path, icon, permission in SCREENS:
             if path == here or not visit.may(permission):
@@ -47,7 +47,7 @@ def dossier_head(visit: Visit, head: "DossierHead", here: str) -> None:
             else:
                 visit.link(label, path, icon=icon, dossier=str(head.id))
     if here == "dossier":
-        st.markdown("  \n".join(plain(line) for line in _speaking(head)))
+        st.markdown("  \n".join(plain(speaking_line) for speaking_line in _speaking(head)))
 
 
 def _facts(head: "DossierHead", today: date) -> list[str]:
@@ -60,5 +60,5 @@ def _facts(head: "DossierHead", today: date) -> list[str]:
 def _speaking(head: "DossierHead") -> list[str]:
     language = language_name(head.language) if head.language else "taal nog niet ingevuld"
     talk = f"{language}, met tolk" if head.interpreter else language
-    said = f"Zeg: {head.name_said} · " if head.name_said else ""
-    return [f"{said}Praat: {talk} · Regievoerder: {head.regievoerder or 'nog niemand'}"]
+    pronunciation = f"Zeg: {head.name_said} · " if head.name_said else ""
+    return [f"{pronunciation}Praat: {talk} · Regievoerder: {head.regievoerder or 'nog niemand'}"]

@@ -10,7 +10,9 @@ from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 
-def to_do(waiting: Sequence[Question], asked: Questionnaire, dossier_id: UUID, *, partner: bool) -> None:
+def waiting_questions(
+    waiting: Sequence[Question], questionnaire: Questionnaire, dossier_id: UUID, *, partner: bool
+) -> None:
     """The questions to ask alone, each with the way to it. While the partner is there: only how many there are."""
     if not waiting:
         return
@@ -21,7 +23,7 @@ def to_do(waiting: Sequence[Question], asked: Questionnaire, dossier_id: UUID, *
             return
         st.caption("Bespreek dit als er niemand anders bij is, ook geen tolk uit de familie.")
         for question in waiting:
-            section = asked.section_of(question.id)
+            section = questionnaire.section_of(question.id)
             st.button(
                 f"{plain(question.text)} ({plain(section.title)})",
                 key=state.key("intake", dossier_id, "apart", question.id),

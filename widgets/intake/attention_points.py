@@ -33,13 +33,13 @@ class Point:
         return any(each.alone for each in self.evidence)
 
 
-def points(found: Sequence[Point], dossier_id: UUID, refer: Callable[[Aandachtspunt], None] | None) -> None:
+def points(attention_points: Sequence[Point], dossier_id: UUID, refer: Callable[[Aandachtspunt], None] | None) -> None:
     """The points by domain, the lightest behind a fold; what one should read alone stands apart and closed.
 
     `refer` draws the form for a referral under the point whose button was pressed; None: this user may not.
     """
-    open_ones = [each for each in found if not each.alone]
-    alone = [each for each in found if each.alone]
+    open_ones = [each for each in attention_points if not each.alone]
+    alone = [each for each in attention_points if each.alone]
     heavy = [each for each in open_ones if each.point.weight > 1]
     light = [each for each in open_ones if each.point.weight == 1]
     with st.container(border=True):
@@ -57,17 +57,19 @@ def points(found: Sequence[Point], dossier_id: UUID, refer: Callable[[Aandachtsp
                 _by_domain(alone, dossier_id, refer)
 
 
-def _by_domain(found: Sequence[Point], dossier_id: UUID, refer: Callable[[Aandachtspunt], None] | None) -> None:
-    for domain, group in groupby(found, key=lambda each: each.point.domain):
+def _by_domain(
+    attention_points: Sequence[Point], dossier_id: UUID, refer: Callable[[Aandachtspunt], None] | None
+) -> None:
+    for domain, group in groupby(attention_points, key=lambda each: each.point.domain):
         with st.container(gap="xsmall"):
             st.markdown(f"**{DOMAINS[domain]}**")
             for each in group:
                 _point(each, dossier_id, refer)
 
 
-def _point(found: Point, dossier_id: UUID, refer: Callable[[Aandachtspunt], None] | None) -> None:
-    point = found.point
-    writing = referral_in_hand(dossier_id)
+def _point(shown: Point, dossier_id: UUID, refer: Callable[[Aandachtspunt], None] | None) -> None:
+    point = shown.point
+    writing = referral_being_written(dossier_id)
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.badge(WEIGHTS[point.weight], icon=_ICONS[point.weight], color=_COLOURS[point.weight])  # type: ignore[arg-type]
@@ -81,23 +83,23 @@ def _point(found: Point, dossier_id: UUID, refer: Callable[[Aandachtspunt], None
                     on_click=state.session_set,
                     args=(writing, point.id),
                 )
-        said = "; ".join(f"{each.question} {each.answer}" for each in found.evidence)
-        st.caption(plain(f"Antwoord: {said}\nVoorstel: {point.suggestion}"), help=f"Waarom: {plain(point.source)}")
+        evidence = "; ".join(f"{each.question} {each.answer}" for each in shown.evidence)
+        st.caption(plain(f"Antwoord: {evidence}\nVoorstel: {point.suggestion}"), help=f"Waarom: {plain(point.source)}")
     if refer and state.session_get(writing) == point.id:
         refer(point)
 
 
-def referral_in_hand(dossier_id: UUID) -> str:
+def referral_being_written(dossier_id: UUID) -> str:
     """Under which name is remembered for which point (its id, or "nieuw") a referral is being written."""
     return state.key("verwijzing", dossier_id)
 
 
-def outcome_of(asked: Questionnaire, answers: Answers) -> None:
+def outcome_of(questionnaire: Questionnaire, answers: Answers) -> None:
     """What the law wants the intake to say in the end."""
     with st.container(border=True):
         st.subheader("Startpositie en ontwikkelmogelijkheden", anchor=False)
-        for question in outcome(asked):
-            given = answers.get(question.id)
+        for question in outcome(questionnaire):
+            answer = answers.get(question.id)
             with st.container(gap="xsmall"):
                 st.markdown(f"**{plain(question.text)}**")
-                st.markdown(plain(shown(question, given)) if is_given(given) else "Nog niet ingevuld.")
+                st.markdown(plain(shown(question, answer)) if is_given(answer) else "Nog niet ingevuld.")

@@ -12,7 +12,7 @@ import streamlit as st
 from forms.engine.flow import core, visible
 from forms.engine.schema import Question, Questionnaire, Section
 from texts.wording.formats import several
-from widgets.answering import second_language as second
+from widgets.answering import second_language
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import section
 from widgets.kit import session_state as state
@@ -38,14 +38,14 @@ def is_on() -> bool:
     return state.address("modus") == MODE
 
 
-def button(editor: FieldEditor, here: str, dossier_id: UUID) -> None:
+def button(editor: FieldEditor, section_id: str, dossier_id: UUID) -> None:
     """The way in, from a domein; the questions behind "Verdiepen" come along when they were in sight."""
     st.button(
         "Gespreksmodus",
         icon=":material/record_voice_over:",
         key=state.key("intake", dossier_id, "gespreksmodus"),
         on_click=_begin,
-        args=(editor.key(here, "verdiepen"),),
+        args=(editor.key(section_id, "verdiepen"),),
     )
 
 
@@ -60,16 +60,16 @@ def _stop(deepened: str) -> None:
     state.set_address(modus="", groep="", diep="")
 
 
-def steps(asked: Questionnaire, editor: FieldEditor, writable: Collection[str]) -> list[Step]:
+def steps(questionnaire: Questionnaire, editor: FieldEditor, writable: Collection[str]) -> list[Step]:
     """All groups with a question to ask now, over all domeinen, in order."""
-    shown = {each.id for each in visible(asked, editor.answers)} & set(writable)
+    asked_now = {each.id for each in visible(questionnaire, editor.answers)} & set(writable)
     deep = state.address("diep") == "ja"
-    found: list[Step] = []
-    for domain in asked.sections:
+    groups_to_ask: list[Step] = []
+    for domain in questionnaire.sections:
         groups = _groups(domain.questions if deep else core(domain.questions, {}))
-        seen = [ids for ids in groups if ids & shown]
-        found += [Step(domain, number, len(seen), ids) for number, ids in enumerate(seen, start=1)]
-    return found
+        seen = [ids for ids in groups if ids & asked_now]
+        groups_to_ask += [Step(domain, number, len(seen), ids) for number, ids in enumerate(seen, start=1)]
+    return groups_to_ask
 
 
 def _groups(questions: Collection[Question]) -> list[frozenset[str]]:
@@ -84,19 +84,21 @@ def _groups(questions: Collection[Question]) -> list[frozenset[str]]:
     return [frozenset(each) for each in groups]
 
 
-def at(found: list[Step], here: str) -> int:
+def step_in_address(all_steps: list[Step], section_id: str) -> int:
     """Which step the address names: the domein and the number of its group; the nearest that is there."""
-    word = state.address("groep")
-    number = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 1
-    own = [place for place, each in enumerate(found) if each.section.id == here]
+    address_number = state.address("groep")
+    number = (
+        int(address_number) if address_number.isascii() and address_number.isdigit() and len(address_number) < 4 else 1
+    )
+    own = [index for index, each in enumerate(all_steps) if each.section.id == section_id]
     return own[min(max(number, 1), len(own)) - 1] if own else 0
 
 
-def nothing(editor: FieldEditor, here: str) -> None:
+def no_questions(editor: FieldEditor, section_id: str) -> None:
     """Nothing to ask: say so, with the way back."""
     st.title("Gespreksmodus", anchor=False)
     st.info("Er zijn nu geen vragen die u hier kunt stellen.", icon=":material/forum:")
-    _leave(editor, here)
+    _leave(editor, section_id)
 
 
 def title(step: Step) -> None:
@@ -105,35 +107,35 @@ def title(step: Step) -> None:
     st.title(f"{icon}{plain(step.section.title)}", anchor=False)
 
 
-def draw(asked: Questionnaire, editor: FieldEditor, found: list[Step], place: int) -> None:
+def draw(questionnaire: Questionnaire, editor: FieldEditor, all_steps: list[Step], index: int) -> None:
     """One group of questions, and the ways on, back and out."""
-    step = found[place]
-    with second.place(editor.second, "koers-gesprek"):
+    step = all_steps[index]
+    with second_language.place(editor.second, "koers-gesprek"):
         if step.number == 1 and step.section.intro:
             st.markdown(plain(step.section.intro))
-        second.under_title(editor.second, step.section, "title", *(["intro"] if step.number == 1 else []))
-        section(asked, step.section.id, editor, only=step.questions)
+        second_language.under_title(editor.second, step.section, "title", *(["intro"] if step.number == 1 else []))
+        section(questionnaire, step.section.id, editor, only=step.questions)
         with st.container(horizontal=True, vertical_alignment="center"):
-            _go("Vorige", BEFORE, found[place - 1] if place else None)
-            _go("Volgende", AFTER, found[place + 1] if place + 1 < len(found) else None)
+            _go("Vorige", BEFORE, all_steps[index - 1] if index else None)
+            _go("Volgende", AFTER, all_steps[index + 1] if index + 1 < len(all_steps) else None)
             _leave(editor, step.section.id)
-        st.caption(_where(found, place))
+        st.caption(_where(all_steps, index))
 
 
-def _leave(editor: FieldEditor, here: str) -> None:
+def _leave(editor: FieldEditor, section_id: str) -> None:
     st.button(
         "Stop gespreksmodus",
         icon=":material/close:",
         key=editor.key("gespreksmodus", "stop"),
         on_click=_stop,
-        args=(editor.key(here, "verdiepen"),),
+        args=(editor.key(section_id, "verdiepen"),),
     )
 
 
-def _where(found: list[Step], place: int) -> str:
-    step = found[place]
-    left = len({each.section.id for each in found[place + 1 :]} - {step.section.id})
-    more = f" · nog {several(left, 'onderwerp', 'onderwerpen')}" if left else ""
+def _where(all_steps: list[Step], index: int) -> str:
+    step = all_steps[index]
+    domains_left = len({each.section.id for each in all_steps[index + 1 :]} - {step.section.id})
+    more = f" · nog {several(domains_left, 'onderwerp', 'onderwerpen')}" if domains_left else ""
     return f"Deel {step.number} van {step.total}{more} · Toetsen: Page Down is volgende, Page Up is vorige."
 
 

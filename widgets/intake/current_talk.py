@@ -29,7 +29,7 @@ class CurrentTalk:
 
     dossier_id: UUID
     today: date
-    held: tuple[Talk, ...]  # newest first
+    held_talks: tuple[Talk, ...]  # newest first
     talk: Talk | None
     switched: bool
 
@@ -39,23 +39,23 @@ class CurrentTalk:
         return self.switched or (self.talk is not None and self.talk.company)
 
 
-def now(talks: "Sequence[TalkLine]", dossier_id: UUID, today: date) -> CurrentTalk:
+def current(talks: "Sequence[TalkLine]", dossier_id: UUID, today: date) -> CurrentTalk:
     """The talk that this session chose; without a choice the newest of today, and else none."""
-    held = tuple(each.talk for each in talks if not each.talk.removed and each.talk.held_on <= today)
+    held_talks = tuple(each.talk for each in talks if not each.talk.removed and each.talk.held_on <= today)
     chosen = state.session_get(_name("talk", dossier_id, today))
-    usual = next((each for each in held if each.held_on == today), None)
-    found = next((each for each in held if str(each.id) == chosen), None)
+    usual = next((each for each in held_talks if each.held_on == today), None)
+    chosen_talk = next((each for each in held_talks if str(each.id) == chosen), None)
     switch = state.session_get(_name("partner", dossier_id, today))
     return CurrentTalk(
         dossier_id=dossier_id,
         today=today,
-        held=held,
-        talk=None if chosen == NO_TALK else found or usual,
+        held_talks=held_talks,
+        talk=None if chosen == NO_TALK else chosen_talk or usual,
         switched=state.address("partner") == "ja" if switch is None else switch is True,
     )
 
 
-def hold(talk_id: UUID | None, dossier_id: UUID, today: date) -> None:
+def choose_talk(talk_id: UUID | None, dossier_id: UUID, today: date) -> None:
     """From now on answers are given in this talk, or in none."""
     state.session_set(_name("talk", dossier_id, today), str(talk_id) if talk_id else NO_TALK)
 
@@ -65,38 +65,38 @@ def adding(dossier_id: UUID) -> str:
     return state.key("gesprek", dossier_id, "nieuw")
 
 
-def bar(found: CurrentTalk, here: str, to_check: int, *, locked: bool) -> None:
+def bar(current: CurrentTalk, section_id: str, to_check: int, *, locked: bool) -> None:
     """One line above every part of the intake: which talk this is, whether the partner is there, what waits."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        if found.held and not locked:
-            _choose(found)
-        elif here != TALKS and not locked:
-            _begin(found)
-        _switch(found)
+        if current.held_talks and not locked:
+            _choose(current)
+        elif section_id != TALKS and not locked:
+            _begin(current)
+        _switch(current)
         if to_check:
             st.badge(f"Nog {to_check} na te vragen", icon=":material/published_with_changes:", color="blue")
 
 
-def _begin(found: CurrentTalk) -> None:
+def _begin(current: CurrentTalk) -> None:
     st.button(
         "Gesprek vastleggen",
         icon=":material/add_comment:",
         type="tertiary",
-        key=state.key("intake", found.dossier_id, "nu", "vastleggen"),
+        key=state.key("intake", current.dossier_id, "nu", "vastleggen"),
         on_click=_add,
-        args=(found,),
+        args=(current,),
     )
 
 
-def _add(found: CurrentTalk) -> None:
-    state.session_set(adding(found.dossier_id), True)
+def _add(current: CurrentTalk) -> None:
+    state.session_set(adding(current.dossier_id), True)
     state.set_address(domein=TALKS)
 
 
-def _choose(found: CurrentTalk) -> None:
-    titles = {NO_TALK: "Buiten een gesprek"} | {str(each.id): f"Nu: {label(each)}" for each in found.held}
-    key = state.key("intake", found.dossier_id, "nu")
-    chosen = str(found.talk.id) if found.talk else NO_TALK
+def _choose(current: CurrentTalk) -> None:
+    titles = {NO_TALK: "Buiten een gesprek"} | {str(each.id): f"Nu: {label(each)}" for each in current.held_talks}
+    key = state.key("intake", current.dossier_id, "nu")
+    chosen = str(current.talk.id) if current.talk else NO_TALK
     if state.widget_value(key) != (True, chosen):
         state.set_widget_value(key, chosen)
     st.selectbox(
@@ -107,20 +107,20 @@ def _choose(found: CurrentTalk) -> None:
         label_visibility="collapsed",
         width=300,
         on_change=_chosen,
-        args=(key, found),
+        args=(key, current),
     )
 
 
-def _chosen(key: str, found: CurrentTalk) -> None:
+def _chosen(key: str, current: CurrentTalk) -> None:
     _, chosen = state.widget_value(key)
-    state.session_set(_name("talk", found.dossier_id, found.today), str(chosen or NO_TALK))
+    state.session_set(_name("talk", current.dossier_id, current.today), str(chosen or NO_TALK))
 
 
-def _switch(found: CurrentTalk) -> None:
-    by_talk = found.talk is not None and found.talk.company
-    key = state.key("intake", found.dossier_id, "partner", "vast" if by_talk else "zelf")
-    if state.widget_value(key) != (True, found.partner):
-        state.set_widget_value(key, found.partner)
+def _switch(current: CurrentTalk) -> None:
+    by_talk = current.talk is not None and current.talk.company
+    key = state.key("intake", current.dossier_id, "partner", "vast" if by_talk else "zelf")
+    if state.widget_value(key) != (True, current.partner):
+        state.set_widget_value(key, current.partner)
     st.toggle(
         "Partner is erbij",
         key=key,
@@ -129,15 +129,15 @@ def _switch(found: CurrentTalk) -> None:
         if by_talk
         else "Sommige vragen stelt u alleen als er niemand bij is. Die wachten dan op een ander moment.",
         on_change=_switched,
-        args=(key, found),
+        args=(key, current),
     )
 
 
-def _switched(key: str, found: CurrentTalk) -> None:
-    _, wanted = state.widget_value(key)
-    state.session_set(_name("partner", found.dossier_id, found.today), wanted is True)
-    state.set_address(partner="ja" if wanted is True else "")
+def _switched(key: str, current: CurrentTalk) -> None:
+    _, is_on = state.widget_value(key)
+    state.session_set(_name("partner", current.dossier_id, current.today), is_on is True)
+    state.set_address(partner="ja" if is_on is True else "")
 
 
-def _name(what: str, dossier_id: UUID, today: date) -> str:
-    return state.key("now", what, dossier_id, today)
+def _name(subject: str, dossier_id: UUID, today: date) -> str:
+    return state.key("now", subject, dossier_id, today)

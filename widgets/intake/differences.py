@@ -22,19 +22,22 @@ if TYPE_CHECKING:
 UNTIL_NOW = "nu"
 
 
-def choose(held: Sequence[Talk], dossier_id: UUID) -> tuple[Talk, Talk | None] | None:
-    """Between which two talks to look (newest first in `held`); the second is None for now. None while it is shut."""
-    behind = st.expander(
+def choose(held_talks: Sequence[Talk], dossier_id: UUID) -> tuple[Talk, Talk | None] | None:
+    """Between which two talks to look; the second is None for now. None while the expander is closed.
+
+    `held_talks` are the newest first.
+    """
+    expander = st.expander(
         "Wat is er veranderd?",
         key=state.key("intake", dossier_id, "verschil"),
         icon=":material/compare_arrows:",
         on_change="rerun",
     )
-    if not (behind.open and held):
+    if not (expander.open and held_talks):
         return None
-    by_id = {str(each.id): each for each in held}
-    first = next((each for each in held if each.kind is TalkKind.DEEL_A), held[-1])
-    with behind, st.container(horizontal=True):
+    by_id = {str(each.id): each for each in held_talks}
+    first = next((each for each in held_talks if each.kind is TalkKind.DEEL_A), held_talks[-1])
+    with expander, st.container(horizontal=True):
         since = st.selectbox(
             "Sinds",
             list(by_id),
@@ -43,7 +46,7 @@ def choose(held: Sequence[Talk], dossier_id: UUID) -> tuple[Talk, Talk | None] |
             key=state.key("intake", dossier_id, "sinds"),
         )
         begin = by_id[since]
-        ends = [UNTIL_NOW, *[str(each.id) for each in held if begin.before(each)]]
+        ends = [UNTIL_NOW, *[str(each.id) for each in held_talks if begin.before(each)]]
         until = st.selectbox(
             "Tot en met",
             ends,
@@ -53,25 +56,25 @@ def choose(held: Sequence[Talk], dossier_id: UUID) -> tuple[Talk, Talk | None] |
     return begin, by_id.get(until)
 
 
-def table(found: "TalkDifferences", asked: Questionnaire, dossier_id: UUID) -> None:
+def table(differences: "TalkDifferences", questionnaire: Questionnaire, dossier_id: UUID) -> None:
     """The changed answers by domain; those given for the first time when somebody asks for them."""
     with st.container(border=True):
-        amount = several(len(found.changed), "antwoord", "antwoorden") if found.changed else "Geen antwoord"
+        amount = several(len(differences.changed), "antwoord", "antwoorden") if differences.changed else "Geen antwoord"
         st.markdown(f"**{amount} anders dan eerst**")
         st.caption(
-            f"{len(found.checked)} nagevraagd en nog juist · {len(found.doubted)} opnieuw te vragen · "
-            f"{len(found.added)} voor het eerst beantwoord"
+            f"{len(differences.checked)} nagevraagd en nog juist · {len(differences.doubted)} opnieuw te vragen · "
+            f"{len(differences.added)} voor het eerst beantwoord"
         )
-        _by_domain(found.changed, asked)
-        if found.added and st.toggle(
+        _by_domain(differences.changed, questionnaire)
+        if differences.added and st.toggle(
             "Toon ook wat voor het eerst is beantwoord", key=state.key("intake", dossier_id, "verschil", "nieuw")
         ):
-            _by_domain(found.added, asked)
+            _by_domain(differences.added, questionnaire)
 
 
-def _by_domain(found: "Sequence[TalkDifference]", asked: Questionnaire) -> None:
-    by_question = {each.question_id: each for each in found}
-    for section in asked.sections:
+def _by_domain(differences: "Sequence[TalkDifference]", questionnaire: Questionnaire) -> None:
+    by_question = {each.question_id: each for each in differences}
+    for section in questionnaire.sections:
         lines = [_line(each, by_question[each.id]) for each in section.questions if each.id in by_question]
         if lines:
             st.markdown(f"**{plain(section.title)}**")

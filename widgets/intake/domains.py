@@ -21,47 +21,52 @@ PARTS = {  # what is not asked but stands in the same list: its title, and what 
 }
 
 
-def chosen(asked: Questionnaire, *, parts: bool = True) -> str:
+def chosen(questionnaire: Questionnaire, *, parts: bool = True) -> str:
     """The domain in the address; the first one when it names none or one that does not exist.
 
     `parts`: whether the parts beside the domains are for this user.
     """
-    wanted = state.address("domein")
-    known = [each.id for each in asked.sections]
-    if wanted in known or wanted == SUMMARY or (parts and wanted in PARTS):
-        return wanted
-    if wanted:
+    address_domain = state.address("domein")
+    domain_ids = [each.id for each in questionnaire.sections]
+    if address_domain in domain_ids or address_domain == SUMMARY or (parts and address_domain in PARTS):
+        return address_domain
+    if address_domain:
         st.warning("Dit domein is er niet. Hieronder staat het eerste domein.", icon=":material/search_off:")
-    return known[0]
+    return domain_ids[0]
 
 
 def choose(
-    asked: Questionnaire,
+    questionnaire: Questionnaire,
     answers: Answers,
-    here: str,
+    chosen_domain: str,
     dossier_id: UUID,
     closed: Mapping[str, str],
-    whole: Questionnaire,
+    whole_questionnaire: Questionnaire,
     to_check: Mapping[str, int],
     *,
     parts: bool = True,
 ) -> None:
     """The list of domains with their progress; choosing one puts it in the address.
 
-    `whole` is the version with the domains that are `closed` to this user: of those the list says no more than that.
+    `whole_questionnaire` is the version with the domains that are `closed` to this user: of those the list says no
+    more than that.
     `to_check` tells of each domain how many answers of an earlier talk still have to be asked after.
     """
-    state_of = progress(asked, answers)
-    ids = [*[each.id for each in whole.sections], *(PARTS if parts else ()), SUMMARY]
-    titles = {each.id: plain(each.title) for each in whole.sections} | {SUMMARY: "**Samenvatting**"}
+    state_of = progress(questionnaire, answers)
+    ids = [*[each.id for each in whole_questionnaire.sections], *(PARTS if parts else ()), SUMMARY]
+    titles = {each.id: plain(each.title) for each in whole_questionnaire.sections} | {SUMMARY: "**Samenvatting**"}
     titles |= {each: f":material/lock: {titles[each]}" for each in closed}
     titles |= {part: title for part, (title, _) in PARTS.items()}
-    said = {part: what for part, (_, what) in PARTS.items()} | {SUMMARY: "en intake afronden"} | dict(closed)
-    captions = [_caption(state_of[each], to_check.get(each, 0)) if each in state_of else said[each] for each in ids]
+    fixed_captions = (
+        {part: caption for part, (_, caption) in PARTS.items()} | {SUMMARY: "en intake afronden"} | dict(closed)
+    )
+    captions = [
+        _caption(state_of[each], to_check.get(each, 0)) if each in state_of else fixed_captions[each] for each in ids
+    ]
     key = state.key("intake", dossier_id, "domein")
-    moved = state.widget_value(key) != (True, here)
+    moved = state.widget_value(key) != (True, chosen_domain)
     if moved:
-        state.set_widget_value(key, here)
+        state.set_widget_value(key, chosen_domain)
     with st.container(key="koers-domeinen"):
         st.radio(
             "Domeinen",
@@ -69,25 +74,25 @@ def choose(
             format_func=titles.__getitem__,
             captions=captions,
             # A list that the browser draws anew begins with this, and would else send the first domain as chosen.
-            index=0 if moved else ids.index(here),
+            index=0 if moved else ids.index(chosen_domain),
             key=key,
             on_change=_go,
             args=(key,),
         )
 
 
-def _caption(done: Progress, to_check: int) -> str:
-    counted = f"{done.answered} van {done.total}"
-    if done.core_answered < done.core_total:
-        counted = f"{done.core_answered} van {done.core_total} kernvragen"
-    if done.missing_for_law:
-        counted = f"{counted} · **nog {done.missing_for_law} nodig**"
+def _caption(progress: Progress, to_check: int) -> str:
+    counted = f"{progress.answered} van {progress.total}"
+    if progress.core_answered < progress.core_total:
+        counted = f"{progress.core_answered} van {progress.core_total} kernvragen"
+    if progress.missing_for_law:
+        counted = f"{counted} · **nog {progress.missing_for_law} nodig**"
     return f"{counted} · nog {to_check} na te vragen" if to_check else counted
 
 
 def _go(key: str) -> None:
-    _, wanted = state.widget_value(key)
-    state.set_address(domein=str(wanted))
+    _, domain = state.widget_value(key)
+    state.set_address(domein=str(domain))
 
 
 def step(label: str, to: str | None, dossier_id: UUID) -> None:

@@ -26,9 +26,9 @@ LONGEST_NAME = 120
 LONGEST_NAMES = 300  # of all who agree, in one line
 
 
-def open_question(asked: Questionnaire, question: Question, key: str) -> None:
+def open_question(questionnaire: Questionnaire, question: Question, key: str) -> None:
     """A question without outcome, with the way to its domain."""
-    domain = asked.section_of(question.id)
+    domain = questionnaire.section_of(question.id)
     st.button(
         f"{plain(question.text)} ({plain(domain.title)})",
         key=key,
@@ -39,21 +39,21 @@ def open_question(asked: Questionnaire, question: Question, key: str) -> None:
     )
 
 
-def gap_line(item: LegalItem, line: "LegalItemGapLine | None", on: date) -> None:
+def gap_line(item: LegalItem, gap: "LegalItemGapLine | None", on: date) -> None:
     """What is noted of a legal item without outcome, and whether that is enough to complete the intake."""
-    if line is None:
+    if gap is None:
         return
-    day = line.gap.planned_on
+    day = gap.gap.planned_on
     planned = f"Gepland op {long_date(day)}. " if day else ""
-    if settles(item, line.gap, on):
+    if settles(item, gap.gap, on):
         icon = ":material/event:" if day else ":material/edit_note:"
     else:
         icon, planned = ":material/error:", f"{planned}Dat is niet genoeg om de intake af te ronden. "
-    by = f"({line.by}, {short_date(day_of(line.at))})"
-    st.markdown(f"{icon} {plain(f'{planned}{line.gap.reason} {by}')}")
+    by = f"({gap.by}, {short_date(day_of(gap.at))})"
+    st.markdown(f"{icon} {plain(f'{planned}{gap.gap.reason} {by}')}")
 
 
-class GapForm:
+class LegalGapForm:
     """Why a legal item has no outcome, or when it will have one: what was typed, and where to say what is wrong."""
 
     def __init__(self, key: str, item: LegalItem, gap: LegalItemGap | None, today: date, *, completed: bool) -> None:
@@ -88,20 +88,19 @@ class GapForm:
         say_wrong(self._place, {"reason": "Waarom", "planned_on": "Dag"}, {}, problems)
 
 
-def akkoord_line(line: "AkkoordLine") -> None:
+def akkoord_line(akkoord: "AkkoordLine") -> None:
     """One party that agreed, or did."""
-    said = f"{PARTIES[line.party]}: {line.name}, {long_date(line.agreed_on)}"
-    if line.withdrawn_at is not None:
-        st.caption(plain(f"{said}. Ingetrokken op {moment(line.withdrawn_at)}."))
+    text = f"{PARTIES[akkoord.party]}: {akkoord.name}, {long_date(akkoord.agreed_on)}"
+    if akkoord.withdrawn_at is not None:
+        st.caption(plain(f"{text}. Ingetrokken op {moment(akkoord.withdrawn_at)}."))
     else:
-        st.markdown(f":material/check_circle: {plain(said)}", width="content")
+        st.markdown(f":material/check_circle: {plain(text)}", width="content")
 
 
 class AkkoordForm:
     """The form in which one party agrees: what was typed, and where to say what is wrong."""
 
-    def __init__(self, key: str, left: Sequence[Party], names: Mapping[Party, str], today: date) -> None:
-        parties = list(left)
+    def __init__(self, key: str, parties: list[Party], names: Mapping[Party, str], today: date) -> None:
         party = st.pills(
             "Wie is akkoord?",
             parties,

@@ -58,7 +58,7 @@ def choose(results: "Sequence[MetingLine]", key: str) -> "tuple[MetingLine, Meti
             range(len(results)),
             default=0,
             required=True,
-            format_func=lambda place: plain(short_date(results[place].taken_on)),
+            format_func=lambda index: plain(short_date(results[index].taken_on)),
             key=state.key(key, "welke", len(results)),
         )
         chosen = picked or 0
@@ -69,27 +69,29 @@ def summary(result: "MetingLine") -> str:
     """One line about a result: when, what it comes down to, by whom it was written down."""
     mean, edition = "", f"versie {result.edition}" if result.edition else ""
     if result.kind is InstrumentKind.ZRM:
-        given = len(scores(result.kind, result.values))
-        mean = scored(average(result.kind, result.values), given, scales(result.kind))
+        count = len(scores(result.kind, result.values))
+        mean = scored(average(result.kind, result.values), count, scales(result.kind))
     parts = [long_date(result.taken_on), mean, edition, f"vastgelegd door {result.by}"]
     return plain(" · ".join(part for part in parts if part))
 
 
-def result(shown: "MetingLine", before: "MetingLine | None") -> None:
+def result(meting: "MetingLine", before: "MetingLine | None") -> None:
     """All topics of one result; with the score of last time beside it when there was one."""
-    names, reason = TOPIC_NAMES[shown.kind], REASON[shown.kind]
-    if shown.kind is not InstrumentKind.PPS_V:
-        st.caption(_steps(shown.kind))
+    names, reason = TOPIC_NAMES[meting.kind], REASON[meting.kind]
+    if meting.kind is not InstrumentKind.PPS_V:
+        st.caption(_steps(meting.kind))
     head = f"| Onderwerp | Uitkomst | {'Vorige keer | ' if before else ''}{reason} |"
     lines = [head, "|---|---|---|---|" if before else "|---|---|---|"]
-    for topic in TOPICS[shown.kind]:
-        now = shown.values.get(topic.id, TopicResult())
-        then = before.values.get(topic.id, TopicResult()) if before else TopicResult()
-        if now == then == TopicResult():
+    for topic in TOPICS[meting.kind]:
+        current = meting.values.get(topic.id, TopicResult())
+        earlier = before.values.get(topic.id, TopicResult()) if before else TopicResult()
+        if current == earlier == TopicResult():
             continue
-        cells = [names[topic.id], _level(shown.kind, now.level)]
-        cells += [f"{_level(shown.kind, then.level)} {moved(now.level, then.level, _MOVES)}"] if before else []
-        lines.append(f"| {' | '.join([*cells, plain(now.text).replace('  ' + chr(10), ' · ')])} |")
+        cells = [names[topic.id], _level(meting.kind, current.level)]
+        cells += (
+            [f"{_level(meting.kind, earlier.level)} {moved(current.level, earlier.level, _MOVES)}"] if before else []
+        )
+        lines.append(f"| {' | '.join([*cells, plain(current.text).replace('  ' + chr(10), ' · ')])} |")
     st.markdown("\n".join(lines))
 
 
@@ -111,19 +113,19 @@ class MetingForm:
             with st.container(horizontal=True):
                 submitted = st.form_submit_button("Opslaan", type="primary")
                 self.cancelled = st.form_submit_button("Annuleren")
-        given = parse(_TAKEN, day, today)
-        if submitted and isinstance(given, Problem):
-            self._place.error(f"Datum: {plain(problem_sentence(given))}", icon=":material/edit:")
-        self.pressed = submitted and not isinstance(given, Problem)
-        self.taken_on = date.fromisoformat(given) if isinstance(given, str) else None
+        parsed = parse(_TAKEN, day, today)
+        if submitted and isinstance(parsed, Problem):
+            self._place.error(f"Datum: {plain(problem_sentence(parsed))}", icon=":material/edit:")
+        self.pressed = submitted and not isinstance(parsed, Problem)
+        self.taken_on = date.fromisoformat(parsed) if isinstance(parsed, str) else None
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
         names: Mapping[str, str] = {"taken_on": "Datum", "edition": "Versie"} | TOPIC_NAMES[self._kind]
         for each in problems:
-            said = problem_sentence(each, PROBLEMS)
-            said = f"{names[each.field]}: {said}" if each.field in names else said
-            self._place.error(plain(said), icon=":material/edit:")
+            text = problem_sentence(each, PROBLEMS)
+            text = f"{names[each.field]}: {text}" if each.field in names else text
+            self._place.error(plain(text), icon=":material/edit:")
 
     def _when(self, key: str, today: date) -> tuple[str, str]:
         left, right = st.columns(2)
@@ -149,14 +151,14 @@ class MetingForm:
         left, right = st.columns(2, vertical_alignment="bottom")
         with left:
             chosen = self._level(state.key(key, topic.id, "niveau"), topic, name)
-        said = right.text_input(
+        reason = right.text_input(
             f"{REASON[self._kind]} bij {name}",
             max_chars=LONGEST_TEXT,
             placeholder=REASON[self._kind],
             label_visibility="collapsed",
             key=state.key(key, topic.id),
         )
-        return TopicResult(chosen, said)
+        return TopicResult(chosen, reason)
 
     def _level(self, key: str, topic: Topic, name: str) -> str:
         before = self._before.values.get(topic.id, TopicResult()).level if self._before else ""

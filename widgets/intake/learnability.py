@@ -35,9 +35,9 @@ def learnability(signals: Sequence[Signal], key: str) -> None:
     for each in signals:
         if each.on is None:
             st.caption(f"{SIGNALS[each.kind]}: {plain(outcome(each))} (zonder datum).")
-    box = st.expander("Signalen als tabel", key=state.key(key, "signalen"), on_change="rerun")
-    if box.open:
-        box.markdown(_table(signals))
+    expander = st.expander("Signalen als tabel", key=state.key(key, "signalen"), on_change="rerun")
+    if expander.open:
+        expander.markdown(_table(signals))
 
 
 def _table(signals: Sequence[Signal]) -> str:
@@ -83,7 +83,7 @@ def _bare(kinds: tuple[SignalKind, ...]) -> dict[str, Any]:
         gridColor="#d5dbe3",
     )  # fmt: skip
     days = alt.Axis(format="%d-%m-%Y", labelOverlap=True, grid=False, tickCount=6)
-    drawn = alt.layer(
+    layers = alt.layer(
         base.mark_line(color=_COLOUR, strokeWidth=2).encode(detail="signaal:N").transform_filter("datum.reeks"),
         base.mark_point(color=_COLOUR, filled=True, size=60, opacity=1),
         base.mark_text(dy=-11, color=_INK, fontSize=13).encode(text="kort:N"),
@@ -97,7 +97,7 @@ def _bare(kinds: tuple[SignalKind, ...]) -> dict[str, Any]:
         ],
     )
     return bare_spec(
-        drawn.properties(width="container", height=_LANE * len(kinds) + 20)
+        layers.properties(width="container", height=_LANE * len(kinds) + 20)
         .configure(locale=DUTCH, font="Source Sans, sans-serif", background="transparent")
         .configure_axis(labelFontSize=13, labelColor=_INK)
         .configure_view(stroke=None)
@@ -106,10 +106,10 @@ def _bare(kinds: tuple[SignalKind, ...]) -> dict[str, Any]:
 
 def _in_words(signals: Sequence[Signal]) -> str:
     """The same for who cannot see it: of each kind the first and the last."""
-    said = []
+    sentences = []
     for kind in SignalKind:
         own = [each for each in signals if each.kind is kind]
         if own:
             first, last = outcome(own[0]), outcome(own[-1])
-            said.append(f"{SIGNALS[kind]}: {first}" + (f", later {last}" if len(own) > 1 else ""))
-    return f"{several(len(signals), 'signaal', 'signalen')} van leerbaarheid op een tijdlijn. {'. '.join(said)}."
+            sentences.append(f"{SIGNALS[kind]}: {first}" + (f", later {last}" if len(own) > 1 else ""))
+    return f"{several(len(signals), 'signaal', 'signalen')} van leerbaarheid op een tijdlijn. {'. '.join(sentences)}."

@@ -46,7 +46,7 @@ class ReferralForm:
                 placeholder="Kies …",
                 key=state.key(key, "naar"),
             )
-            said = st.text_area(
+            reason_text = st.text_area(
                 "Waarom? Schrijf op wat niet lukt, geen diagnose.",
                 value=reason,
                 key=state.key(key, "reden"),
@@ -61,8 +61,8 @@ class ReferralForm:
         if submitted and day.wrong:
             self._place.error(plain(day.wrong), icon=":material/edit:")
         self.pressed = submitted and not day.wrong
-        self.referred_to, self.reason, self.follow_up_on = target, said, day.on
-        self.fingerprint = state.digest([target, said, day.raw])
+        self.referred_to, self.reason, self.follow_up_on = target, reason_text, day.on
+        self.fingerprint = state.digest([target, reason_text, day.raw])
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
@@ -73,27 +73,27 @@ class ReferralForm:
 class FollowForm:
     """How far a referral is: what was chosen and typed, and where to say what is wrong."""
 
-    def __init__(self, key: str, today: date, line: "ReferralLine") -> None:
+    def __init__(self, key: str, today: date, referral: "ReferralLine") -> None:
         with st.form(state.key(key, "form"), enter_to_submit=False, border=False):
             status = st.pills(
                 "Hoe staat het ermee?",
                 list(ReferralStatus),
                 format_func=REFERRAL_STATUSES.__getitem__,
-                default=line.status,
+                default=referral.status,
                 key=state.key(key, "stand"),
             )
             outcome = st.text_area(
                 "Wat is er gebeurd, of wat kwam eruit?",
-                value=line.outcome,
+                value=referral.outcome,
                 key=state.key(key, "uitkomst"),
                 max_chars=LONGEST_OUTCOME,
                 height=90,
             )
-            again = line.follow_up_on if line.follow_up_on >= today else follow_up_on(today)
+            again = referral.follow_up_on if referral.follow_up_on >= today else follow_up_on(today)
             day = day_field("Wanneer vraagt u weer na?", again, today, key=state.key(key, "dag"))
             self._place = st.container()
             submitted = st.form_submit_button("Opslaan", type="primary")
-        self.status = status or line.status
+        self.status = status or referral.status
         unread = day.wrong if self.status in FOLLOWED else ""
         if submitted and unread:
             self._place.error(plain(unread), icon=":material/edit:")
@@ -120,23 +120,23 @@ def line(visit: Visit, each: "ReferralLine") -> None:
         st.caption(plain(f"{when}\nUitkomst: {each.outcome}" if each.outcome else when))
 
 
-def reminders(visit: Visit, found: "Reminders") -> None:
+def reminders(visit: Visit, shown_reminders: "Reminders") -> None:
     """What must not be forgotten, on Vandaag; nothing when there is nothing."""
-    if not found.lines:
+    if not shown_reminders.lines:
         return
     st.subheader("Niet vergeten", anchor=False)
-    for each in found.lines:
+    for each in shown_reminders.lines:
         _reminder(visit, each)
-    if found.total > len(found.lines):
-        st.caption(f"En nog {found.total - len(found.lines)}.")
+    if shown_reminders.total > len(shown_reminders.lines):
+        st.caption(f"En nog {shown_reminders.total - len(shown_reminders.lines)}.")
 
 
 def _reminder(visit: Visit, each: "Reminder") -> None:
-    what, icon, path, where = _reminded(each, visit.today)
+    text, icon, path, query = _reminded(each, visit.today)
     with st.container(gap=None):
-        visit.link(plain(each.name), path, icon, dossier=str(each.dossier_id), **where)
+        visit.link(plain(each.name), path, icon, dossier=str(each.dossier_id), **query)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(plain(what), width="content")
+            st.caption(plain(text), width="content")
             if not each.kind.startswith("duo"):
                 urgency.badge(each.due, visit.today)
 
@@ -144,8 +144,8 @@ def _reminder(visit: Visit, each: "Reminder") -> None:
 def _reminded(each: "Reminder", on: date) -> tuple[str, str, str, dict[str, str]]:
     """What one is reminded of, its icon, and the screen and the place on it where that is dealt with."""
     if each.kind == "akkoord":
-        what = "PIP: akkoord gevraagd" if each.item == "vraag" else "PIP: teruggestuurd"
-        return what, ":material/how_to_reg:", "pip", {"deel": "controle"}
+        text = "PIP: akkoord gevraagd" if each.item == "vraag" else "PIP: teruggestuurd"
+        return text, ":material/how_to_reg:", "pip", {"deel": "controle"}
     if each.kind == "duo":
         return f"DUO: {gebeurtenis(each.item, on).means}", ":material/mail:", "dossier", {}
     if each.kind == "duo_bericht":
@@ -160,10 +160,10 @@ def _reminded(each: "Reminder", on: date) -> tuple[str, str, str, dict[str, str]
     if each.kind == "afspraak":
         return several(int(each.item), "afspraak", "afspraken"), ":material/handshake:", "pip", {"deel": "afspraken"}
     if each.kind.startswith("ontzorgen"):
-        what = "Ontzorgen eindigt" if each.kind == "ontzorgen_einde" else "Ontzorgen: nagaan in maand vier"
-        return what, ":material/savings:", "pip", {"deel": "ondersteuning"}
-    what = f"{LEGAL_ITEMS[LegalItem(each.item)]} gepland" if each.item else "Doorverwijzing navragen"
-    return what, ":material/event_upcoming:", "intake", {"domein": "samenvatting"}
+        text = "Ontzorgen eindigt" if each.kind == "ontzorgen_einde" else "Ontzorgen: nagaan in maand vier"
+        return text, ":material/savings:", "pip", {"deel": "ondersteuning"}
+    text = f"{LEGAL_ITEMS[LegalItem(each.item)]} gepland" if each.item else "Doorverwijzing navragen"
+    return text, ":material/event_upcoming:", "intake", {"domein": "samenvatting"}
 
 
 def _talk(kind: VoortgangKind) -> str:

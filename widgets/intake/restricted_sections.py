@@ -11,7 +11,7 @@ from forms.engine.flow import visible
 from forms.engine.schema import Questionnaire
 from forms.intake.restricted_sections import RestrictedSection, home, restricted_sections_in, restricted_sections_of
 from texts.wording.formats import clock
-from widgets.answering import read_only as answers
+from widgets.answering import read_only
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import section
 from widgets.kit import session_state as state
@@ -33,31 +33,31 @@ def captions(view: "IntakeView") -> dict[str, str]:
         return {}
     open_now = {each.id for each in view.questionnaire.sections}
     may_open, closed = view.visibility.to_open(view.whole.version), view.visibility.closed(view.whole.version)
-    said = {}
+    texts = {}
     for each in view.whole.sections:
         names = restricted_sections_in(view.whole, each.id)
         if any(name in may_open for name in names):
-            said[each.id] = TO_OPEN
+            texts[each.id] = TO_OPEN
         else:
-            said[each.id] = FOR_NOBODY if any(name in closed for name in names) else IN_COMPANY
-    return {section_id: words for section_id, words in said.items() if section_id not in open_now}
+            texts[each.id] = FOR_NOBODY if any(name in closed for name in names) else IN_COMPANY
+    return {section_id: text for section_id, text in texts.items() if section_id not in open_now}
 
 
-def questions(asked: Questionnaire, section_id: str, editor: FieldEditor, levels: Mapping[str, Level]) -> None:
+def questions(questionnaire: Questionnaire, section_id: str, editor: FieldEditor, levels: Mapping[str, Level]) -> None:
     """The questions of a domain: to write in where this user may, and for the rest to read."""
-    own = asked.section(section_id).questions
-    writable = frozenset(each.id for each in own if levels[asked.restricted_section_of(each.id)] is Level.WRITE)
+    own = questionnaire.section(section_id).questions
+    writable = frozenset(each.id for each in own if levels[questionnaire.restricted_section_of(each.id)] is Level.WRITE)
     if len(writable) == len(own) or editor.store.locked:
-        section(asked, section_id, editor)
+        section(questionnaire, section_id, editor)
         return
     if writable:
-        section(asked, section_id, editor, only=writable)
+        section(questionnaire, section_id, editor, only=writable)
     st.caption(":material/lock: Dit kunt u lezen, niet wijzigen.")
-    read = [each for each in visible(asked, editor.answers, section_id) if each.id not in writable]
-    answers.questions(read, editor.store.answers)
+    read = [each for each in visible(questionnaire, editor.answers, section_id) if each.id not in writable]
+    read_only.questions(read, editor.store.answers)
 
 
-def shut_in(view: "IntakeView", section_id: str) -> list[RestrictedSection]:
+def closed_sections(view: "IntakeView", section_id: str) -> list[RestrictedSection]:
     """The restricted sections of a domain that this user may not look into now."""
     if view.whole is None:
         return []
@@ -65,20 +65,20 @@ def shut_in(view: "IntakeView", section_id: str) -> list[RestrictedSection]:
     return [closed[name] for name in restricted_sections_in(view.whole, section_id) if name in closed]
 
 
-def shut_line(view: "IntakeView", restricted_section: RestrictedSection, here: str) -> str | None:
+def closed_line(view: "IntakeView", restricted_section: RestrictedSection, shown_section: str) -> str | None:
     """Say that a restricted section is shut, with the way to open it; gives the reason when somebody opens it here."""
     if view.whole is None or restricted_section.id not in view.visibility.to_open(view.whole.version):
         st.markdown(f":material/lock: **{plain(restricted_section.title)}** is {FOR_NOBODY}.")
         return None
     at = home(view.whole, restricted_section.id)
-    if at == here:
+    if at == shown_section:
         return _ask_why(view, restricted_section)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f":material/lock: **{plain(restricted_section.title)}** is gesloten.", width="content")
         st.button(
             f"{plain(restricted_section.title)} openen",
             icon=":material/lock_open:",
-            key=state.key("intake", view.head.id, "lade", here, restricted_section.id),
+            key=state.key("intake", view.head.id, "lade", shown_section, restricted_section.id),
             on_click=state.set_address,
             kwargs={"domein": at},
         )
@@ -103,16 +103,17 @@ def _ask_why(view: "IntakeView", restricted_section: RestrictedSection) -> str |
     return reason if pressed else None
 
 
-def stands_open(view: "IntakeView", section_id: str) -> None:
+def opened_line(view: "IntakeView", section_id: str) -> None:
     """Say of the restricted sections of a domain that were opened until when they are."""
     if view.whole is None:
         return
-    known = restricted_sections_of(view.whole.version)
+    sections = restricted_sections_of(view.whole.version)
     for name in restricted_sections_in(view.whole, section_id):
         if name in view.visibility.opened:
             until = clock(view.visibility.opened[name])
             st.info(
-                f"{plain(known[name].title)}: open tot {until}. Daarna sluit dit vanzelf.", icon=":material/lock_open:"
+                f"{plain(sections[name].title)}: open tot {until}. Daarna sluit dit vanzelf.",
+                icon=":material/lock_open:",
             )
 
 
@@ -134,11 +135,11 @@ def summary(view: "IntakeView") -> None:
     if view.whole is None or view.questionnaire is None:
         return
     open_now = {each.id for each in view.questionnaire.sections}
-    answers.legend(view.kept)
+    read_only.legend(view.kept)
     for each in view.whole.sections:
         st.subheader(plain(each.title), anchor=False)
         if each.id in open_now:
-            answers.questions(visible(view.questionnaire, view.answers, each.id), view.kept)
-        for restricted_section in shut_in(view, each.id):
+            read_only.questions(visible(view.questionnaire, view.answers, each.id), view.kept)
+        for restricted_section in closed_sections(view, each.id):
             if each.id not in open_now or home(view.whole, restricted_section.id) == each.id:
-                shut_line(view, restricted_section, "samenvatting")
+                closed_line(view, restricted_section, "samenvatting")

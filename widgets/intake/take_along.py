@@ -20,7 +20,7 @@ _DOMAINS = {ALL: "Alle domeinen", SOME: "Zelf kiezen"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wish:
+class TakeAlong:
     """What was chosen. `language` is the code of the second language, "" for only Dutch."""
 
     choice: Choice
@@ -28,16 +28,16 @@ class Wish:
     language: str
 
 
-def wish(asked: Questionnaire, dossier_id: UUID, spoken: str) -> Wish:
-    """Draw the choices; `asked` holds what this user may see, `spoken` is the language of the person."""
-    domains = _domains(asked, dossier_id)
+def choose(questionnaire: Questionnaire, dossier_id: UUID, spoken: str) -> TakeAlong:
+    """Draw the choices; `questionnaire` holds what this user may see, `spoken` is the language of the person."""
+    domains = _domains(questionnaire, dossier_id)
     with st.container(horizontal=True):
         deep = st.toggle(
             "Ook de verdiepende vragen",
             key=_key(dossier_id, "verdiepen"),
             help="Zonder deze keuze staan alleen de kernvragen erop, en wat daarop volgt.",
         )
-        alone = bool(asked_alone(asked)) and st.toggle(
+        alone = bool(asked_alone(questionnaire)) and st.toggle(
             "Ook vragen die u alleen stelt",
             key=_key(dossier_id, "alleen"),
             help="Vragen over veiligheid. Neem die niet mee als een ander het papier kan zien.",
@@ -54,13 +54,15 @@ def wish(asked: Questionnaire, dossier_id: UUID, spoken: str) -> Wish:
             help="Ingevuld: met de antwoorden die er al zijn. Er staat dan een naam op, en wat iemand vertelde.",
         )
     with language:
-        second = _language(asked, dossier_id, spoken)
-    return Wish(choice=Choice(domains=domains, deep=deep, alone=alone), prefilled=filled == FILLED, language=second)
+        second = _language(questionnaire, dossier_id, spoken)
+    return TakeAlong(
+        choice=Choice(domains=domains, deep=deep, alone=alone), prefilled=filled == FILLED, language=second
+    )
 
 
-def _domains(asked: Questionnaire, dossier_id: UUID) -> list[str]:
-    titles = {each.id: plain(each.title) for each in asked.sections}
-    which = st.segmented_control(
+def _domains(questionnaire: Questionnaire, dossier_id: UUID) -> list[str]:
+    titles = {each.id: plain(each.title) for each in questionnaire.sections}
+    extent = st.segmented_control(
         "Domeinen op papier",
         list(_DOMAINS),
         default=ALL,
@@ -68,7 +70,7 @@ def _domains(asked: Questionnaire, dossier_id: UUID) -> list[str]:
         format_func=_DOMAINS.__getitem__,
         key=_key(dossier_id, "welke"),
     )
-    if which != SOME:
+    if extent != SOME:
         return list(titles)
     return list(
         st.pills(
@@ -81,19 +83,19 @@ def _domains(asked: Questionnaire, dossier_id: UUID) -> list[str]:
     )
 
 
-def _language(asked: Questionnaire, dossier_id: UUID, spoken: str) -> str:
-    there = languages(asked.name, asked.version)
-    codes = ["", *there]
+def _language(questionnaire: Questionnaire, dossier_id: UUID, spoken: str) -> str:
+    translated = languages(questionnaire.name, questionnaire.version)
+    codes = ["", *translated]
     chosen: str | None = st.selectbox(
         "Tweede taal op papier",
         codes,
-        index=codes.index(nearest(spoken, there) or ""),
+        index=codes.index(nearest(spoken, translated) or ""),
         format_func=lambda code: language_name(code) if code else "Alleen Nederlands",
         key=_key(dossier_id, "taal"),
-        disabled=not there,
+        disabled=not translated,
     )
     return chosen or ""
 
 
-def _key(dossier_id: UUID, what: str) -> str:
-    return state.key("papier", dossier_id, what)
+def _key(dossier_id: UUID, field: str) -> str:
+    return state.key("papier", dossier_id, field)

@@ -45,9 +45,9 @@ class TalkForm:
                 submitted = st.form_submit_button("Opslaan", type="primary")
                 self.cancelled = st.form_submit_button("Annuleren")
         typed = {"held_on": parse(_HELD, day, today), "minutes": parse(_MINUTES, minutes, today)}
-        wrong = {field: each for field, each in typed.items() if isinstance(each, Problem)}
-        self.pressed = submitted and not wrong
-        for field, each in wrong.items() if submitted else ():
+        problems = {field: each for field, each in typed.items() if isinstance(each, Problem)}
+        self.pressed = submitted and not problems
+        for field, each in problems.items() if submitted else ():
             self._place.error(plain(f"{FIELDS[field]}: {problem_sentence(each)}"), icon=":material/edit:")
         held_on, spent = typed["held_on"], typed["minutes"]
         self.facts = replace(

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 def overview(talks: "Sequence[TalkLine]", contacts: "Sequence[ContactLine]", today: date) -> None:
     """How many talks there were and how long they took together, and the time between deel A and deel B."""
-    held = [each for each in talks if each.talk.held_on <= today]
-    if held:
-        minutes = sum(each.facts.minutes or 0 for each in held)
+    held_talks = [each for each in talks if each.talk.held_on <= today]
+    if held_talks:
+        minutes = sum(each.facts.minutes or 0 for each in held_talks)
         spent = f" · {duration(minutes)} samen" if minutes else ""
-        st.markdown(f"**{several(len(held), 'gesprek', 'gesprekken')}**{spent}")
+        st.markdown(f"**{several(len(held_talks), 'gesprek', 'gesprekken')}**{spent}")
     between = gap([each.talk for each in talks], [each.happened_on for each in contacts], on=today)
     if between:
         st.info(gap_sentence(between), icon=":material/hourglass_bottom:")
@@ -37,37 +37,39 @@ def overview(talks: "Sequence[TalkLine]", contacts: "Sequence[ContactLine]", tod
 def timeline(
     talks: "Sequence[TalkLine]",
     contacts: "Sequence[ContactLine]",
-    kept: Mapping[str, StoredAnswer],
+    stored: Mapping[str, StoredAnswer],
     today: date,
     deeds: "Callable[[TalkLine], None]",
 ) -> None:
     """Talks and contacts, newest first; `deeds` draws what can be done with a talk."""
     if not talks:
         st.caption("Nog geen gesprek vastgelegd. Leg eerst vast met wie u waar praat: elk antwoord hoort dan daarbij.")
-    given = Counter(each.talk.id for each in kept.values() if each.talk)
+    answer_counts = Counter(each.talk.id for each in stored.values() if each.talk)
     points: list[tuple[date, int, Callable[[], None]]] = [
-        (each.talk.held_on, 1, partial(_talk, each, given, today, deeds)) for each in talks
+        (each.talk.held_on, 1, partial(_talk, each, answer_counts, today, deeds)) for each in talks
     ]
     points += [(each.happened_on, 0, partial(_contact, each)) for each in contacts]
     for _, _, draw in sorted(points, key=lambda point: point[:2], reverse=True):
         draw()
 
 
-def _talk(line: "TalkLine", given: Mapping[UUID, int], today: date, deeds: "Callable[[TalkLine], None]") -> None:
+def _talk(
+    talk_line: "TalkLine", answer_counts: Mapping[UUID, int], today: date, deeds: "Callable[[TalkLine], None]"
+) -> None:
     with st.container(border=True, gap=None):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{TALK_KINDS[line.talk.kind]}** · {plain(long_date(line.talk.held_on))}")
-            if line.talk.held_on > today:
+            st.markdown(f"**{TALK_KINDS[talk_line.talk.kind]}** · {plain(long_date(talk_line.talk.held_on))}")
+            if talk_line.talk.held_on > today:
                 st.badge("Gepland", icon=":material/event:", color="gray")
-        st.markdown(plain(" · ".join(_where(line.facts))))
-        answers = given.get(line.talk.id, 0)
-        said = [several(answers, "antwoord", "antwoorden")] if answers else []
-        st.caption(plain(" · ".join([_there(line.facts), *said, f"vastgelegd door {line.by}"])))
-        if line.facts.interpreter_note:
-            st.markdown(f":material/translate: {plain(line.facts.interpreter_note)}")
-        if line.facts.note:
-            st.markdown(plain(line.facts.note))
-        deeds(line)
+        st.markdown(plain(" · ".join(_where(talk_line.facts))))
+        answers = answer_counts.get(talk_line.talk.id, 0)
+        facts = [several(answers, "antwoord", "antwoorden")] if answers else []
+        st.caption(plain(" · ".join([_there(talk_line.facts), *facts, f"vastgelegd door {talk_line.by}"])))
+        if talk_line.facts.interpreter_note:
+            st.markdown(f":material/translate: {plain(talk_line.facts.interpreter_note)}")
+        if talk_line.facts.note:
+            st.markdown(plain(talk_line.facts.note))
+        deeds(talk_line)
 
 
 def _where(facts: TalkFacts) -> list[str]:
@@ -83,9 +85,9 @@ def _there(facts: TalkFacts) -> str:
     return f"Erbij: {', '.join(ATTENDEES[Attendee(each)] for each in facts.attendees)}"
 
 
-def _contact(line: "ContactLine") -> None:
-    kind = CONTACT_KINDS.get(line.kind, line.kind)
+def _contact(contact: "ContactLine") -> None:
+    kind = CONTACT_KINDS.get(contact.kind, contact.kind)
     st.markdown(
-        f":material/chat_bubble_outline: {plain(long_date(line.happened_on))} · {kind} · {plain(line.by)}  \n"
-        f"{plain(line.note)}"
+        f":material/chat_bubble_outline: {plain(long_date(contact.happened_on))} · {kind} · {plain(contact.by)}  \n"
+        f"{plain(contact.note)}"
     )

@@ -23,7 +23,7 @@ _LONGEST = 240  # letters of a new answer in the list
 
 
 @dataclass(frozen=True, kw_only=True)
-class Chosen:
+class WorkbookChoice:
     """What was chosen at one press: to take over, and to leave as it is."""
 
     take: tuple[WorkbookDifference, ...] = ()
@@ -32,31 +32,36 @@ class Chosen:
     talk: Talk | None = None
 
 
-class Choosing:
+class WorkbookChoiceForm:
     """The differences with their choices, in one form: nothing happens before the button."""
 
     def __init__(
-        self, found: WorkbookDifferences, asked: Questionnaire, talks: Sequence[Talk], talk: Talk | None, name: str
+        self,
+        differences: WorkbookDifferences,
+        questionnaire: Questionnaire,
+        talks: Sequence[Talk],
+        talk: Talk | None,
+        name: str,
     ) -> None:
-        self.name, self.asked, self.found = name, asked, found
-        to_choose = (*found.conflicts, *found.changed)
-        self.shown, self.later = to_choose[:MOST], len(to_choose) - MOST
+        self.name, self.questionnaire, self.differences = name, questionnaire, differences
+        to_choose = (*differences.conflicts, *differences.changed)
+        self.shown_now, self.left_over = to_choose[:MOST], len(to_choose) - MOST
         self._all_changed()
         with st.form(state.key(name, "kiezen"), enter_to_submit=False):
-            self._where_from(talks, talk)
-            wanted = self._new()
-            picked = {each.question.id: self._one(each) for each in self.shown}
-            if self.later > 0:
-                st.caption(f"Daarna volgen nog {several(self.later, 'antwoord', 'antwoorden')}.")
+            self._talk_and_source(talks, talk)
+            new_answers = self._new()
+            picked = {each.question.id: self._one(each) for each in self.shown_now}
+            if self.left_over > 0:
+                st.caption(f"Daarna volgen nog {several(self.left_over, 'antwoord', 'antwoorden')}.")
             self.pressed = st.form_submit_button("Gekozen antwoorden overnemen", type="primary")
-        self.chosen = Chosen(
-            take=(*wanted, *(each for each in self.shown if picked[each.question.id] == TAKE)),
-            keep=tuple(each for each in self.shown if picked[each.question.id] == KEEP),
+        self.chosen = WorkbookChoice(
+            take=(*new_answers, *(each for each in self.shown_now if picked[each.question.id] == TAKE)),
+            keep=tuple(each for each in self.shown_now if picked[each.question.id] == KEEP),
             source=self.source,
             talk=self.talk,
         )
 
-    def _where_from(self, talks: Sequence[Talk], talk: Talk | None) -> None:
+    def _talk_and_source(self, talks: Sequence[Talk], talk: Talk | None) -> None:
         left, right = st.columns(2)
         by_id = {str(each.id): each for each in talks}
         ids = ["", *by_id]
@@ -78,21 +83,22 @@ class Choosing:
         self.source = source or Source.INBURGERAAR
 
     def _new(self) -> tuple[WorkbookDifference, ...]:
-        if not self.found.new:
+        if not self.differences.new:
             return ()
-        count = several(len(self.found.new), "nieuw antwoord", "nieuwe antwoorden")
+        count = several(len(self.differences.new), "nieuw antwoord", "nieuwe antwoorden")
         st.markdown(f"**{count}**: hier stond nog niets")
         lines = [
-            f"| {_cell(each.question.text)} | {_cell(_short(_said(each, each.given)))} |" for each in self.found.new
+            f"| {_cell(each.question.text)} | {_cell(_short(_answer_text(each, each.given)))} |"
+            for each in self.differences.new
         ]
         with st.container(height=280 if len(lines) > 5 else "content", border=False):
             st.markdown("\n".join(["| Vraag | In het werkblad |", "|---|---|", *lines]))
         take = st.checkbox(f"{count} overnemen", value=True, key=state.key(self.name, "nieuw"))
-        return self.found.new if take else ()
+        return self.differences.new if take else ()
 
     def _all_changed(self) -> None:
         """One press for who knows that the workbook is right; a conflict is always chosen by itself."""
-        changed = [each for each in self.shown if each in self.found.changed]
+        changed = [each for each in self.shown_now if each in self.differences.changed]
         if len(changed) > 1 and st.button(
             f"Bij {several(len(changed), 'gewijzigd antwoord', 'gewijzigde antwoorden')} het werkblad kiezen",
             key=state.key(self.name, "alles"),
@@ -100,40 +106,40 @@ class Choosing:
             for each in changed:
                 state.set_widget_value(self._key(each), TAKE)
 
-    def _one(self, found: WorkbookDifference) -> str | None:
+    def _one(self, difference: WorkbookDifference) -> str | None:
         with st.container(border=True):
-            domain = self.asked.section_of(found.question.id).title
-            st.markdown(f"**{plain(found.question.text)}** · {plain(domain)}")
-            if found in self.found.conflicts:
-                when = f", {moment(found.stored.at)}" if found.stored.at else ""
+            domain = self.questionnaire.section_of(difference.question.id).title
+            st.markdown(f"**{plain(difference.question.text)}** · {plain(domain)}")
+            if difference in self.differences.conflicts:
+                when = f", {moment(difference.stored.at)}" if difference.stored.at else ""
                 st.warning(
-                    f"Na het downloaden gewijzigd door {plain(found.stored.by or 'een collega')}{when}. "
+                    f"Na het downloaden gewijzigd door {plain(difference.stored.by or 'een collega')}{when}. "
                     "Welk antwoord geldt?",
                     icon=":material/sync_problem:",
                 )
             theirs, mine = st.columns(2)
-            theirs.markdown(f"Opgeslagen: {plain(_said(found, found.stored.answer))}")
-            mine.markdown(f"In het werkblad: {plain(_said(found, found.given))}")
+            theirs.markdown(f"Opgeslagen: {plain(_answer_text(difference, difference.stored.answer))}")
+            mine.markdown(f"In het werkblad: {plain(_answer_text(difference, difference.given))}")
             picked: str | None = st.radio(
-                f"Welk antwoord geldt bij {plain(found.question.text)}",
+                f"Welk antwoord geldt bij {plain(difference.question.text)}",
                 list(_CHOICES),
                 index=None,
                 format_func=_CHOICES.__getitem__,
                 horizontal=True,
                 label_visibility="collapsed",
-                key=self._key(found),
+                key=self._key(difference),
             )
         return picked
 
-    def _key(self, found: WorkbookDifference) -> str:
+    def _key(self, difference: WorkbookDifference) -> str:
         """With the version that is shown: a choice made before a colleague changed the answer counts no longer."""
-        return state.key(self.name, found.question.id, found.stored.version)
+        return state.key(self.name, difference.question.id, difference.stored.version)
 
 
-def _said(found: WorkbookDifference, answer: Answer) -> str:
-    said = shown(found.question, answer) or "leeg"
+def _answer_text(difference: WorkbookDifference, answer: Answer) -> str:
+    text = shown(difference.question, answer) or "leeg"
     source = shown_source(answer)
-    return f"{said} ({source})" if source else said
+    return f"{text} ({source})" if source else text
 
 
 def _short(text: str) -> str:

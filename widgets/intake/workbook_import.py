@@ -16,7 +16,7 @@ from widgets.kit.plain_text import plain
 
 
 @dataclass(frozen=True)
-class Became:
+class WorkbookOutcome:
     """How many answers were taken over or left, and why others were refused: by question, without the answers."""
 
     taken: int
@@ -26,55 +26,58 @@ class Became:
 
 def upload(dossier_id: UUID) -> bytes | None:
     """Draw the place for a workbook; its content is held by the browser session until it was read back."""
-    found = st.file_uploader(
+    uploaded = st.file_uploader(
         "Ingevuld werkblad",
         type=["xlsx"],
         max_upload_size=2,
         key=state.key("papier", dossier_id, "bestand", state.deed_id(_file(dossier_id))),
     )
-    return found.getvalue() if found is not None else None
+    return uploaded.getvalue() if uploaded is not None else None
 
 
-def let_go(dossier_id: UUID) -> None:
+def forget_file(dossier_id: UUID) -> None:
     """Empty the place: the file is no longer kept."""
     state.session_forget(_file(dossier_id))
 
 
-def became(dossier_id: UUID, asked: Questionnaire) -> None:
+def outcome(dossier_id: UUID, questionnaire: Questionnaire) -> None:
     """Say once what became of the answers that were chosen."""
-    found = state.session_get(state.key(_file(dossier_id), "uitkomst"))
-    if not isinstance(found, Became):
+    outcome = state.session_get(state.key(_file(dossier_id), "uitkomst"))
+    if not isinstance(outcome, WorkbookOutcome):
         return
     state.session_forget(state.key(_file(dossier_id), "uitkomst"))
-    said = [
-        f"{several(count, 'antwoord', 'antwoorden')} {what}."
-        for count, what in ((found.taken, "overgenomen"), (found.kept, "gelaten zoals het in Koers stond"))
+    sentences = [
+        f"{several(count, 'antwoord', 'antwoorden')} {verb}."
+        for count, verb in ((outcome.taken, "overgenomen"), (outcome.kept, "gelaten zoals het in Koers stond"))
         if count
     ]
-    if said:
-        st.success(" ".join(said), icon=":material/task_alt:")
-    for question_id, why in found.refused.items():
-        st.error(f"Niet overgenomen: {plain(asked.question(question_id).text)} {plain(why)}", icon=":material/block:")
+    if sentences:
+        st.success(" ".join(sentences), icon=":material/task_alt:")
+    for question_id, reason in outcome.refused.items():
+        st.error(
+            f"Niet overgenomen: {plain(questionnaire.question(question_id).text)} {plain(reason)}",
+            icon=":material/block:",
+        )
 
 
-def note_became(dossier_id: UUID, became: Became) -> None:
+def note_outcome(dossier_id: UUID, outcome: WorkbookOutcome) -> None:
     """Remember for the next run what became of the answers that were chosen."""
-    state.session_set(state.key(_file(dossier_id), "uitkomst"), became)
+    state.session_set(state.key(_file(dossier_id), "uitkomst"), outcome)
 
 
-def left_alone(name: str) -> frozenset[tuple[str, int]]:
+def left_unchanged(name: str) -> frozenset[tuple[str, int]]:
     """What was left as it is of one workbook: question ids with the version that was stored then."""
-    found = state.session_get(state.key(name, "houden"))
-    return found if isinstance(found, frozenset) else frozenset()
+    stored = state.session_get(state.key(name, "houden"))
+    return stored if isinstance(stored, frozenset) else frozenset()
 
 
-def leave_alone(name: str, kept: Sequence[WorkbookDifference]) -> None:
+def leave_unchanged(name: str, differences: Sequence[WorkbookDifference]) -> None:
     """Remember that somebody chose to keep what is stored."""
-    chosen = frozenset((each.question.id, each.stored.version) for each in kept)
-    state.session_set(state.key(name, "houden"), left_alone(name) | chosen)
+    chosen = frozenset((each.question.id, each.stored.version) for each in differences)
+    state.session_set(state.key(name, "houden"), left_unchanged(name) | chosen)
 
 
-def nothing_left() -> None:
+def nothing_to_change() -> None:
     """Say that a workbook changes nothing."""
     st.success("Dit werkblad verandert niets meer in Koers.", icon=":material/task_alt:")
 
@@ -83,18 +86,18 @@ def _file(dossier_id: UUID) -> str:
     return state.key("papier", dossier_id, "teruglezen")
 
 
-def refused(wrong: WrongWorkbook) -> None:
+def refused(workbook_refusal: WrongWorkbook) -> None:
     """Say why a workbook was not read back, with every sheet and cell."""
     st.error("Dit werkblad is niet teruggelezen. Er is niets veranderd in Koers.", icon=":material/block:")
-    st.markdown("\n".join(f"- {plain(fault_sentence(each))}" for each in wrong.faults))
+    st.markdown("\n".join(f"- {plain(fault_sentence(each))}" for each in workbook_refusal.faults))
 
 
-def unchanged(found: WorkbookDifferences) -> None:
+def unchanged(differences: WorkbookDifferences) -> None:
     """Say what of a workbook changes nothing, or is left in it."""
-    if found.same:
-        st.caption(f"{several(found.same, 'antwoord staat', 'antwoorden staan')} al zo in Koers.")
-    if found.closed:
+    if differences.same:
+        st.caption(f"{several(differences.same, 'antwoord staat', 'antwoorden staan')} al zo in Koers.")
+    if differences.closed:
         st.caption(
-            f"{several(len(found.closed), 'antwoord hoort', 'antwoorden horen')} bij een domein dat nu voor u dicht "
-            "is, of dat u niet mag invullen. Die blijven in het werkblad staan."
+            f"{several(len(differences.closed), 'antwoord hoort', 'antwoorden horen')} bij een domein dat nu voor u "
+            "dicht is, of dat u niet mag invullen. Die blijven in het werkblad staan."
         )

@@ -57,7 +57,7 @@ def _filled(bare: dict[str, Any], title: str, counts: Sequence[tuple[str, int]])
 def _bare(of: str, unit: str) -> dict[str, Any]:
     """The spec without any count: Altair takes some 30 ms to write one, and a page is drawn at every click."""
     base = alt.Chart(ROWS)
-    drawn = alt.layer(
+    layers = alt.layer(
         base.mark_bar(color=_COLOUR, height=18, cornerRadiusEnd=2),
         base.mark_text(align="left", dx=5, color="#1b2733", fontSize=13).encode(text=alt.Text(f"{unit}:Q", format=",")),
     ).encode(
@@ -66,7 +66,7 @@ def _bare(of: str, unit: str) -> dict[str, Any]:
         tooltip=[alt.Tooltip(f"{of}:N"), alt.Tooltip(f"{unit}:Q", format=",")],
     )
     return bare_spec(
-        drawn.properties(width="container")
+        layers.properties(width="container")
         .configure(locale=DUTCH, font="Source Sans, sans-serif", background="transparent")
         .configure_axis(labelFontSize=13, labelColor="#1b2733")
         .configure_view(stroke=None)

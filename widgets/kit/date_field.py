@@ -29,15 +29,15 @@ class TypedDay:
 def day_field(label: str, usual: date | None, today: date, *, key: str, help: str | None = None) -> TypedDay:
     """A field for a day; `usual` stands in it at first."""
     raw = st.text_input(label, value=short_date(usual), placeholder="dd-mm-jjjj", key=key, width=220, help=help)
-    given = parse(_DAY, raw, today)
-    if isinstance(given, Problem):
-        return TypedDay(raw, None, problem_sentence(given))
-    return TypedDay(raw, date.fromisoformat(given) if isinstance(given, str) else None, "")
+    parsed = parse(_DAY, raw, today)
+    if isinstance(parsed, Problem):
+        return TypedDay(raw, None, problem_sentence(parsed))
+    return TypedDay(raw, date.fromisoformat(parsed) if isinstance(parsed, str) else None, "")
 
 
-def say_wrong(place: DeltaGenerator, names: Mapping[str, str], own: Overrides, problems: Sequence[Problem]) -> None:
+def say_wrong(container: DeltaGenerator, names: Mapping[str, str], own: Overrides, problems: Sequence[Problem]) -> None:
     """Say under a form what is wrong with each field: its name, and the sentence of the form or of all forms."""
     for each in problems:
-        place.error(
+        container.error(
             plain(f"{names[each.field].removesuffix('?')}: {problem_sentence(each, own)}"), icon=":material/edit:"
         )

@@ -36,10 +36,10 @@ def address(name: str, default: str = "") -> str:
 
 def set_address(**values: str) -> None:
     """Write values into the address; an empty one is left out. At once: each step would be one for the back button."""
-    now = st.query_params.to_dict()
-    wanted = {name: value for name, value in (now | values).items() if value}
-    if wanted != now:
-        st.query_params.from_dict(wanted)
+    current = st.query_params.to_dict()
+    updated = {name: value for name, value in (current | values).items() if value}
+    if updated != current:
+        st.query_params.from_dict(updated)
 
 
 def digest(value: object) -> str:
@@ -69,9 +69,9 @@ def css_class(widget: str) -> str:
 
 def seen(widget: str) -> Seen | None:
     """What this session last knew of the answer behind a widget, or else what the browser had seen before a restart."""
-    found = _values().get(f"seen:{widget}")
-    if isinstance(found, Seen):
-        return found
+    stored = _values().get(f"seen:{widget}")
+    if isinstance(stored, Seen):
+        return stored
     earlier = cast(dict[str, str], _values().get("earlier", {})).get(css_class(widget))
     return Seen(0, earlier) if earlier else None
 
@@ -141,21 +141,21 @@ def session_forget(*names: str) -> None:
 
 def deed_id(name: str) -> UUID:
     """An id for one deed that is being prepared: a second click on the same form carries the same id."""
-    found = session_get(name)
-    if not isinstance(found, UUID):
-        found = uuid4()
-        session_set(name, found)
-    return found
+    stored = session_get(name)
+    if not isinstance(stored, UUID):
+        stored = uuid4()
+        session_set(name, stored)
+    return stored
 
 
-def shown(name: str, now: object) -> object:
-    """What stood on the screen under this name when somebody clicked, as a version or a fingerprint; notes `now`.
+def shown(name: str, current: object) -> object:
+    """What stood on the screen under this name when somebody clicked, as a version or a fingerprint; notes `current`.
 
     A click makes the page look everything up anew: only what stood there before is what was looked at.
     """
-    before = session_get(name, now)
-    session_set(name, now)
-    return before
+    earlier = session_get(name, current)
+    session_set(name, current)
+    return earlier
 
 
 def is_new(name: str, subject: str) -> bool:

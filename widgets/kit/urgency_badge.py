@@ -22,10 +22,10 @@ def words(due: date | None, on: date) -> str:
     """ "Te laat · 10 dagen", "Vandaag", "Nog 3 dagen", "Geen datum"."""
     if due is None:
         return "Geen datum"
-    left = days_left(due, on)
-    if left < 0:
-        return f"Te laat · {days(-left).removeprefix('nog ')}"
-    return days(left).capitalize()
+    remaining = days_left(due, on)
+    if remaining < 0:
+        return f"Te laat · {days(-remaining).removeprefix('nog ')}"
+    return days(remaining).capitalize()
 
 
 def badge(due: date | None, on: date) -> None:

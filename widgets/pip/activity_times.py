@@ -13,7 +13,7 @@ import streamlit as st
 from forms.engine.answers import Json
 from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
-from rules.pip.time_slots import WEEKDAYS, NotSlots, by_day, of_days, slots, times, times_written, written
+from rules.pip.time_slots import WEEKDAYS, UnreadableSlots, by_day, of_days, slots, times, times_written, written
 from rules.problems import Problem
 from texts.pip.week import DAYS
 from texts.wording.problems import problem_sentence
@@ -54,7 +54,7 @@ def _texts(value: Json) -> dict[str, str]:
     """The times of each day as they stand in its field."""
     try:
         found = slots(value) if isinstance(value, str) else ()
-    except NotSlots:
+    except UnreadableSlots:
         return {}
     return {WEEKDAYS[day - 1]: times_written(said) for day, said in by_day(found).items()}
 
@@ -71,7 +71,7 @@ def _of_days(stored: Mapping[str, str], days: Json) -> Json:
 def _of_day(stored: Mapping[str, str], day: str, said: Json) -> Json:
     try:
         return _value({**stored, day: str(said or "")})
-    except NotSlots:
+    except UnreadableSlots:
         return _value(stored)
 
 
@@ -79,7 +79,7 @@ def _one_way(said: object) -> str | None:
     """A typed time as it is kept; None when it is no time."""
     try:
         return times_written(times(str(said or "")))
-    except NotSlots:
+    except UnreadableSlots:
         return None
 
 
@@ -133,7 +133,7 @@ def _fields(
             try:
                 times(str(edit.given or ""))
                 edits[day] = edit
-            except NotSlots as refused:
+            except UnreadableSlots as refused:
                 wrong.append(f"{name.capitalize()}: {problem_sentence(Problem(day, refused.code))}")
     return edits, wrong
 

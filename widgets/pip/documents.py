@@ -7,20 +7,24 @@ import streamlit as st
 
 from forms.engine.names import language_name
 from forms.intake.translations import own_name
-from rules.pip.documents import Papier
+from rules.pip.documents import DocumentKind
 from texts.summary import DUTCH, language_for, languages, words
 from widgets.kit import session_state as state
 
 _LABELS = {
-    Papier.ONTWIKKELPLAN: "Download PIP",
-    Papier.BESCHIKKING: "Download beschikking",
-    Papier.SAMENVATTING: "Download samenvatting",
+    DocumentKind.ONTWIKKELPLAN: "Download PIP",
+    DocumentKind.BESCHIKKING: "Download beschikking",
+    DocumentKind.SAMENVATTING: "Download samenvatting",
 }
-_FILES = {Papier.ONTWIKKELPLAN: "pip", Papier.BESCHIKKING: "beschikking", Papier.SAMENVATTING: "samenvatting"}
+_FILES = {
+    DocumentKind.ONTWIKKELPLAN: "pip",
+    DocumentKind.BESCHIKKING: "beschikking",
+    DocumentKind.SAMENVATTING: "samenvatting",
+}
 _HELP = {
-    Papier.ONTWIKKELPLAN: "Het ontwikkelplan: alle doelen, activiteiten en afspraken.",
-    Papier.BESCHIKKING: "Het besluit van het college: kort en formeel.",
-    Papier.SAMENVATTING: "Eén of twee bladzijden in eenvoudige woorden, in het {language}.",
+    DocumentKind.ONTWIKKELPLAN: "Het ontwikkelplan: alle doelen, activiteiten en afspraken.",
+    DocumentKind.BESCHIKKING: "Het besluit van het college: kort en formeel.",
+    DocumentKind.SAMENVATTING: "Eén of twee bladzijden in eenvoudige woorden, in het {language}.",
 }
 
 
@@ -60,13 +64,13 @@ def buttons(
     key: str,
     file: str,
     in_language: str,
-    make: Callable[[Papier], Callable[[], bytes]],
+    make: Callable[[DocumentKind], Callable[[], bytes]],
     *,
     of_version: str = "",
 ) -> None:
     """A button for each document; the bytes are made only on a click. `file` ends each file name."""
     for papier, label in _LABELS.items():
-        tongue = f"-{in_language}" if papier is Papier.SAMENVATTING else ""
+        tongue = f"-{in_language}" if papier is DocumentKind.SAMENVATTING else ""
         st.download_button(
             f"{label} {of_version}".strip(),
             make(papier),

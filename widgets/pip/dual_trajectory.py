@@ -11,7 +11,7 @@ from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
 from forms.engine.validation import format_raw, parse
 from rules.law.terms import TeltVoor
-from rules.pip.dual_trajectory import NotSplit, hours, minutes, split, split_written
+from rules.pip.dual_trajectory import UnreadableSplit, hours, minutes, split, split_written
 from rules.problems import Problem, ProblemCode
 from texts.wording.formats import number
 from texts.wording.labels import TELT_VOOR
@@ -80,7 +80,7 @@ def _hours(editor: FieldEditor) -> Decimal | None:
 def _parts(value: Json) -> dict[TeltVoor, Decimal]:
     try:
         return split(value) if isinstance(value, str) else {}
-    except NotSplit:
+    except UnreadableSplit:
         return {}
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from rules.law.terms import TeltVoor
 from rules.pip.hours import HoursExpected, WeekHours
+from texts.wording.formats import hours as hours_text
 from texts.wording.formats import long_date, number, short_date
 from texts.wording.labels import TELT_VOOR
 from widgets.kit.charts import DUTCH, ROWS, bare_spec, with_rows
@@ -28,7 +29,7 @@ def hours(weeks: Sequence[WeekHours], asked: Sequence[HoursExpected]) -> None:
     if weeks:
         busiest = max(weeks, key=lambda week: week.total)
         st.markdown(
-            f"De drukste week heeft **{number(busiest.total)} uur**: de week van {long_date(busiest.week_start)}."
+            f"De drukste week heeft **{hours_text(busiest.total)}**: de week van {long_date(busiest.week_start)}."
         )
         kinds = tuple(kind for kind in TeltVoor if any(kind in week.hours for week in weeks))
         st.vega_lite_chart(with_rows(_bare(kinds), _frame(weeks)), width="stretch", alt=_in_words(weeks))
@@ -56,9 +57,11 @@ def _table(weeks: Sequence[WeekHours]) -> None:
 
 
 def _line(each: HoursExpected) -> str:
-    enough = ":green[✓ genoeg]" if each.planned >= each.asked else ":orange[✗ minder]"  # an icon would break the line
-    planned = f"{number(each.planned)} uur {enough}"
-    asked = f"{'ongeveer ' if each.about else ''}{number(each.asked)} uur"
+    enough = (
+        ":green[✓ genoeg]" if each.planned >= each.required else ":orange[✗ minder]"
+    )  # an icon would break the line
+    planned = f"{hours_text(each.planned)} {enough}"
+    asked = f"{'ongeveer ' if each.about else ''}{hours_text(each.required)}"
     return f"| {TELT_VOOR[each.kind]} | {_whole(planned)} | {_whole(asked)} | {each.article} |"
 
 

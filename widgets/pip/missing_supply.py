@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Deed = Callable[[UUID], None]
 
 
-class GapForm:
+class GemisForm:
     """The form of one thing that is not to be had: what was typed, and where to say what is wrong."""
 
     def __init__(self, key: str) -> None:

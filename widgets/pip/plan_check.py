@@ -49,17 +49,20 @@ def dagtekening(key: str, today: date) -> date | None:
     return None
 
 
-def clocks(first_pip: Deadline | None, term: Termijn | None, on: date, *, running: bool, made: bool) -> None:
+def clocks(
+    first_pip: Deadline | None, no_first_pip: str, term: Termijn | None, on: date, *, running: bool, made: bool
+) -> None:
     """The term for the first PIP and the inburgeringstermijn, each with its rule.
 
-    `running`: the termijn has started; `made`: the first PIP of this gemeente is there.
+    `no_first_pip`: why the term for the first PIP does not run; `running`: the termijn has started; `made`: the first
+    PIP of this gemeente is there.
     """
     left, right = st.columns(2)
     with left.container(border=True, height="stretch"):
         began = first_pip.start if first_pip else on
         st.markdown(f"**Eerste PIP binnen {figure_in_words('vaststellen_pip', began)}**")
         if first_pip is None:
-            st.caption("Deze termijn loopt niet: de kennisgeving van DUO of de inschrijving in de BRP is niet bekend.")
+            st.caption(plain(no_first_pip))
         else:
             st.markdown("Het eerste PIP is er." if made else _until(first_pip.due, on))
             st.caption(f"{plain(first_pip.explanation)} ({plain(first_pip.article)})")

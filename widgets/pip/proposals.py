@@ -7,7 +7,7 @@ import streamlit as st
 
 from rules.intake.suggestions import Suggestion
 from rules.law.terms import Doelgroep, Leefgebied, Leerroute
-from rules.pip.doel_templates import DoelTemplate, Proposed, templates
+from rules.pip.doel_templates import DoelTemplate, TemplateActivity, templates
 from texts.intake.ending import Evidence
 from texts.wording.formats import number, several
 from texts.wording.labels import HORIZONS, LEEFGEBIEDEN, LEERROUTES, TELT_VOOR
@@ -91,7 +91,7 @@ def _example(each: DoelTemplate, dossier_id: UUID, take: Callable[[DoelTemplate]
             st.button("Overnemen", key=state.key("voorbeeld", dossier_id, each.code), on_click=take, args=(each,))
 
 
-def _activity(each: Proposed) -> str:
+def _activity(each: TemplateActivity) -> str:
     parts = [
         each.what,
         f"{number(each.hours)} uur per week" if each.hours else "",

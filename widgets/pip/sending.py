@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from rules.law.deadlines import days_left
-from rules.pip.bekendmaking import Manner, bezwaartermijn
+from rules.pip.bekendmaking import BekendmakingManner, bezwaartermijn
 from rules.problems import Problem
 from texts.pip.after_decision import MANNERS, PROBLEMS
 from texts.wording.formats import days, long_date
@@ -29,9 +29,9 @@ class SentForm:
         with st.form(state.key(key, "form"), enter_to_submit=False):
             manner = st.pills(
                 _NAMES["manner"],
-                list(Manner),
+                list(BekendmakingManner),
                 format_func=MANNERS.__getitem__,
-                default=Manner(line.manner) if line.manner else None,
+                default=BekendmakingManner(line.manner) if line.manner else None,
                 key=state.key(key, "manier"),
             )
             day = day_field(_NAMES["sent_on"], line.sent_on or today, today, key=state.key(key, "dag"))
@@ -57,7 +57,7 @@ def sent(line: "VersionLine", today: date) -> None:
         )
         return
     term = bezwaartermijn(line.sent_on)
-    st.markdown(f"{MANNERS[Manner(line.manner)]}, op **{long_date(line.sent_on)}**.")
+    st.markdown(f"{MANNERS[BekendmakingManner(line.manner)]}, op **{long_date(line.sent_on)}**.")
     left = days_left(term.last_day, today)
     when = f" · {days(left)}" if left >= 0 else " · voorbij"
     st.markdown(f"Laatste dag voor bezwaar: **{long_date(term.last_day)}**{when}")

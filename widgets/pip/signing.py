@@ -15,8 +15,8 @@ from texts.wording.formats import long_date, moment
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field
 from widgets.kit.date_field import say_wrong as said_wrong
-from widgets.kit.pad import pad, picture
 from widgets.kit.plain_text import plain
+from widgets.kit.signature_pad import pad, picture
 
 if TYPE_CHECKING:
     from queries.pip.after_decision import Signature
@@ -33,7 +33,7 @@ _NAMES = {
 
 
 @dataclass(frozen=True)
-class Names:
+class SignatoryNames:
     """Who may sign, with the name that stands there at first; the regievoerder signs under the own name."""
 
     inburgeraar: str
@@ -47,7 +47,7 @@ class Names:
 class SignForm:
     """The form of one signature. `pressed`: it was signed now."""
 
-    def __init__(self, key: str, among: Sequence[Signer], names: Names, today: date, version: int) -> None:
+    def __init__(self, key: str, among: Sequence[Signer], names: SignatoryNames, today: date, version: int) -> None:
         self.strokes = ""
         with st.container(border=True, key=state.key(key, "vak")):
             with st.container(horizontal=True):
@@ -79,7 +79,7 @@ class SignForm:
             _NAMES["who"], among, format_func=SIGNERS.__getitem__, key=state.key(key, "wie"), horizontal=True
         )
 
-    def _name(self, key: str, names: Names) -> str:
+    def _name(self, key: str, names: SignatoryNames) -> str:
         own = self.who is Signer.REGIEVOERDER
         return st.text_input(
             _NAMES["name"],

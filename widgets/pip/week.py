@@ -15,7 +15,7 @@ from rules.pip.clashes import Clash
 from rules.pip.document import PlanActiviteit
 from rules.pip.dual_trajectory import divided
 from rules.pip.time_slots import WEEKDAYS
-from rules.pip.week import Period, Placed, minutes_of, slot_hours
+from rules.pip.week import PlacedSlot, WeekPeriod, minutes_of, slot_hours
 from texts.pip.week import DAYS, clash_sentence, name_of, period_name, span
 from texts.wording.formats import number, several
 from texts.wording.labels import CHILDCARE, TELT_VOOR
@@ -34,7 +34,7 @@ _INK = "#1b2733"
 MOST = 7  # clashes told at once
 
 
-def chosen_period(found: Sequence[Period], dossier_id: object, on: date) -> Period:
+def chosen_period(found: Sequence[WeekPeriod], dossier_id: object, on: date) -> WeekPeriod:
     """The days to look at: those of today, else the first; a list to choose from when the week changes."""
     if len(found) == 1:
         st.caption(f"{period_name(found[0])}.")
@@ -50,7 +50,7 @@ def chosen_period(found: Sequence[Period], dossier_id: object, on: date) -> Peri
     return found[picked or 0]
 
 
-def picture(placed: Sequence[Placed]) -> None:
+def picture(placed: Sequence[PlacedSlot]) -> None:
     """The week as a picture, and behind a fold as a table."""
     begin = min([_MORNING, *(minutes_of(each.slot.start) // 60 * 60 for each in placed)])
     end = max([_EVENING, *(-(-minutes_of(each.slot.until) // 60) * 60 for each in placed)])
@@ -96,7 +96,7 @@ def untimed(found: Sequence[PlanActiviteit]) -> None:
         st.caption(f"Nog zonder dagen en tijden: {names}.")
 
 
-def _row(each: Placed) -> dict[str, object]:
+def _row(each: PlacedSlot) -> dict[str, object]:
     """One block: where it stands, and its words in lines that fit."""
     start, until = minutes_of(each.slot.start), minutes_of(each.slot.until)
     name, beside = name_of(each.activiteit), [span(each.slot), *_lines_of(each.activiteit)]
@@ -129,7 +129,7 @@ def _lines_of(activiteit: PlanActiviteit) -> list[str]:
     return found
 
 
-def _lines(placed: Sequence[Placed]) -> list[str]:
+def _lines(placed: Sequence[PlacedSlot]) -> list[str]:
     return [
         f"| {DAYS[each.slot.weekday - 1]} | {span(each.slot)} | {_cell(name_of(each.activiteit))} "
         f"| {_cell(each.activiteit.place or each.activiteit.provider)} "
@@ -143,7 +143,7 @@ def _cell(text: str) -> str:
     return plain(" ".join(text.split()))
 
 
-def _in_words(placed: Sequence[Placed]) -> str:
+def _in_words(placed: Sequence[PlacedSlot]) -> str:
     days = {each.slot.weekday for each in placed}
     told = [
         f"{WEEKDAYS[day - 1]}: "

@@ -23,33 +23,35 @@ if TYPE_CHECKING:
 _WORDS = ("went_well", "obstacle", "change")
 
 
-def doel(each: PlanDoel, asked: Questionnaire, editor: FieldEditor, *, opened: bool, turn: Callable[[], None]) -> None:
+def doel(
+    each: PlanDoel, questionnaire: Questionnaire, editor: FieldEditor, *, opened: bool, turn: Callable[[], None]
+) -> None:
     """One doel with its status; `turn` opens or folds what was said of it."""
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch", gap=None):
             st.markdown(f"**{_name(each)}**")
-            st.caption(plain(" · ".join(_facts(each, told=editor.store.locked))))
+            st.caption(plain(" · ".join(_facts(each, has_text=editor.store.locked))))
         if not editor.store.locked:
             label = "Inklappen" if opened else _label(editor)
             st.button(label, key=state.key("stand", editor.store.name, "open"), on_click=turn)
     if editor.store.locked:
-        section(asked, STAND, editor)
+        section(questionnaire, STAND, editor)
         return
-    section(asked, STAND, editor, only=frozenset({"status"}))
+    section(questionnaire, STAND, editor, only=frozenset({"status"}))
     if not opened:
         return
-    for name in (word for word in _WORDS if word in {each.id for each in asked.section(STAND).questions}):
-        section(asked, STAND, editor, only=frozenset({name}))
-    earlier(asked, STAND, editor)
+    for name in (field for field in _WORDS if field in {each.id for each in questionnaire.section(STAND).questions}):
+        section(questionnaire, STAND, editor, only=frozenset({name}))
+    earlier(questionnaire, STAND, editor)
 
 
-def untold(stand: "StandView") -> bool:
+def is_empty(stand: "StandView") -> bool:
     """Whether nothing was said of a doel in this talk."""
     return not any(stand.values.values())
 
 
 def _label(editor: FieldEditor) -> str:
-    written = any(word in editor.store.answers and editor.store.kept(word).answer.value for word in _WORDS)
+    written = any(field in editor.store.answers and editor.store.kept(field).answer.value for field in _WORDS)
     return "Lezen en aanvullen" if written else "Opschrijven"
 
 
@@ -57,8 +59,8 @@ def _name(each: PlanDoel) -> str:
     return plain(" ".join((each.own_words or each.result or "Doel zonder tekst").split()))
 
 
-def _facts(each: PlanDoel, *, told: bool) -> list[str]:
+def _facts(each: PlanDoel, *, has_text: bool) -> list[str]:
     """Its area and day, and how it stood before; not in a talk that was closed, which tells how it stood itself."""
-    last = [f"stond op: {DOEL_STATUSSEN[DoelStatus(each.status)].lower()}"] if each.status and not told else []
+    last = [f"stond op: {DOEL_STATUSSEN[DoelStatus(each.status)].lower()}"] if each.status and not has_text else []
     target = [f"klaar op {long_date(each.target)}"] if each.target else []
     return [LEEFGEBIEDEN[each.area], *target, *last]

@@ -79,20 +79,20 @@ class ExamForm:
         self._place.error(sentence, icon=":material/sync_problem:")
 
 
-def overview(asked: Sequence[ExamPart], done: frozenset[ExamPart], free: Sequence[FreeAttempts]) -> None:
+def overview(required: Sequence[ExamPart], passed: frozenset[ExamPart], free: Sequence[FreeAttempts]) -> None:
     """Which of the exams of this leerroute were passed, and which attempts are free."""
-    if asked:
+    if required:
         marks = [
-            f":green[:material/check: {EXAM_PARTS[each]}]" if each in done else f":gray[○ {EXAM_PARTS[each]}]"
-            for each in asked
+            f":green[:material/check: {EXAM_PARTS[each]}]" if each in passed else f":gray[○ {EXAM_PARTS[each]}]"
+            for each in required
         ]
-        st.markdown(f"**{len(done & set(asked))} van {len(asked)} gehaald:** " + " · ".join(marks))
+        st.markdown(f"**{len(passed & set(required))} van {len(required)} gehaald:** " + " · ".join(marks))
     else:
         st.caption("Bij deze leerroute hoort geen verplicht examen. Wie wil, kan wel examen doen.")
     left = [each for each in free if each.left]
     if free:
-        said = ", ".join(f"{EXAM_PARTS[each.part]} {each.left}" for each in left) or "geen"
-        st.caption(plain(f"Gratis pogingen die nog over zijn: {said}. DUO beslist; kijk het na in Mijn Inburgering."))
+        text = ", ".join(f"{EXAM_PARTS[each.part]} {each.left}" for each in left) or "geen"
+        st.caption(plain(f"Gratis pogingen die nog over zijn: {text}. DUO beslist; kijk het na in Mijn Inburgering."))
 
 
 def line(each: "ExamLine", today: date) -> None:
@@ -103,21 +103,21 @@ def line(each: "ExamLine", today: date) -> None:
         st.markdown(f"**{plain(exam_name(exam))}** · {plain(long_date(exam.held_on))}", width="content")
         st.badge("Gepland" if planned else exam_outcome(exam), icon=_ICONS[exam.result], color=_COLOURS[exam.result])  # type: ignore[arg-type]
     expected = result_by(exam)
-    said = [] if expected is None or planned else [_waiting(expected, today)]
-    st.caption(plain(" · ".join([*said, f"vastgelegd door {each.by}"])))
+    facts = [] if expected is None or planned else [_waiting(expected, today)]
+    st.caption(plain(" · ".join([*facts, f"vastgelegd door {each.by}"])))
 
 
 def removed(lines: "Sequence[ExamLine]", dossier_id: UUID, put_back: Callable[[UUID], None]) -> None:
     """Exams that were taken away, with the way back; drawn only while it is open."""
     if not lines:
         return
-    box = st.expander(f"Weggehaald ({len(lines)})", key=state.key("examen", dossier_id, "weg"), on_change="rerun")
-    if not box.open:
+    expander = st.expander(f"Weggehaald ({len(lines)})", key=state.key("examen", dossier_id, "weg"), on_change="rerun")
+    if not expander.open:
         return
     for each in lines:
-        with box, st.container(horizontal=True, vertical_alignment="center"):
-            said = f"{exam_name(each.exam)} · {long_date(each.exam.held_on)} · {exam_outcome(each.exam)}"
-            st.markdown(plain(said), width="stretch")
+        with expander, st.container(horizontal=True, vertical_alignment="center"):
+            text = f"{exam_name(each.exam)} · {long_date(each.exam.held_on)} · {exam_outcome(each.exam)}"
+            st.markdown(plain(text), width="stretch")
             st.button("Terugzetten", key=state.key("examen", each.id, "terug"), on_click=put_back, args=(each.id,))
 
 
@@ -129,5 +129,5 @@ def say_why(problems: Sequence[Problem]) -> None:
 def _waiting(expected: date, today: date) -> str:
     if expected >= today:
         return f"de uitslag komt meestal vóór {long_date(expected)}"
-    late = several((today - expected).days, "dag", "dagen")
-    return f"de uitslag was verwacht vóór {long_date(expected)} ({late} geleden); vraag het na bij DUO"
+    days_late = several((today - expected).days, "dag", "dagen")
+    return f"de uitslag was verwacht vóór {long_date(expected)} ({days_late} geleden); vraag het na bij DUO"

@@ -14,7 +14,7 @@ from forms.voortgang.followed_hours import LONGEST_PROVIDER, UrenFacts
 from rules.law.terms import TeltVoor
 from rules.pip.document import PlanActiviteit
 from rules.problems import Problem
-from rules.voortgang.hours_and_meetings import Followed, HoursLine
+from rules.voortgang.hours_and_meetings import FollowedTotals, HoursLine
 from texts.voortgang.progress import UREN_FIELDS, UREN_PROBLEMS
 from texts.wording.formats import number, short_date
 from texts.wording.labels import TELT_VOOR
@@ -65,18 +65,18 @@ class UrenForm:
             with st.container(horizontal=True):
                 submitted = st.form_submit_button("Uren opslaan", type="primary")
                 self.cancelled = st.form_submit_button("Annuleren")
-        wrong = self._unreadable({"start": start, "until": until}, amounts) if submitted else []
-        for sentence in wrong:
+        messages = self._unreadable({"start": start, "until": until}, amounts) if submitted else []
+        for sentence in messages:
             self._place.error(plain(sentence), icon=":material/edit:")
-        self.pressed = submitted and not wrong
-        given = {name: Decimal(value) for name, (_, value) in amounts.items() if isinstance(value, str)}
+        self.pressed = submitted and not messages
+        hours = {name: Decimal(value) for name, (_, value) in amounts.items() if isinstance(value, str)}
         self.facts = UrenFacts(
             counts_for=counts_for or "",
             start=start.on,
             until=until.on,
-            hours=given.get("hours"),
-            excused=given.get("excused", Decimal(0)),
-            unexcused=given.get("unexcused", Decimal(0)),
+            hours=hours.get("hours"),
+            excused=hours.get("excused", Decimal(0)),
+            unexcused=hours.get("unexcused", Decimal(0)),
             provider=provider,
             activiteit_id=UUID(chosen) if chosen else None,
             during_intake=intake,
@@ -86,62 +86,62 @@ class UrenForm:
 
     def _amounts(self, key: str) -> dict[str, tuple[str, object]]:
         """What was typed for each amount, and what it says."""
-        found: dict[str, tuple[str, object]] = {}
-        for place, name in zip(st.columns(3), ("hours", "excused", "unexcused"), strict=True):
-            raw = place.text_input(f"{UREN_FIELDS[name]} (uur)", key=state.key(key, name))
-            found[name] = (raw, parse(_HOURS, raw, date.max))
-        return found
+        amounts: dict[str, tuple[str, object]] = {}
+        for column, name in zip(st.columns(3), ("hours", "excused", "unexcused"), strict=True):
+            raw = column.text_input(f"{UREN_FIELDS[name]} (uur)", key=state.key(key, name))
+            amounts[name] = (raw, parse(_HOURS, raw, date.max))
+        return amounts
 
     def _unreadable(self, days: dict[str, TypedDay], amounts: dict[str, tuple[str, object]]) -> list[str]:
-        said = [f"{UREN_FIELDS[name]}: {day.wrong}" for name, day in days.items() if day.wrong]
-        said += [
+        messages = [f"{UREN_FIELDS[name]}: {day.wrong}" for name, day in days.items() if day.wrong]
+        messages += [
             f"{UREN_FIELDS[name]}: {problem_sentence(value)}"
             for name, (_, value) in amounts.items()
             if isinstance(value, Problem)
         ]
-        return said
+        return messages
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
         say_wrong(self._place, UREN_FIELDS, UREN_PROBLEMS, problems)
 
 
-def against_planned(lines: Sequence[HoursLine], done: Followed) -> None:
+def against_planned(lines: Sequence[HoursLine], followed: FollowedTotals) -> None:
     """Followed beside planned and asked, as a table; and how much of what was offered was followed."""
     if lines:
         head = ["| Telt voor | Gevolgd | Gepland tot vandaag | Gepland in totaal | Gevraagd |"]
         st.markdown("\n".join([*head, "|---|---:|---:|---:|---:|", *map(_row, lines)]))
-        told = [f"{TELT_VOOR[each.kind]}: {each.article}" for each in lines if each.asked is not None]
-        st.caption(plain(f"Waar staat wat er gevraagd is? {'; '.join(told)}."))
+        sentences = [f"{TELT_VOOR[each.kind]}: {each.article}" for each in lines if each.required is not None]
+        st.caption(plain(f"Waar staat wat er gevraagd is? {'; '.join(sentences)}."))
     else:
         st.caption("Er zijn nog geen uren gepland of gevolgd.")
-    if done.attendance is None:
+    if followed.attendance is None:
         return
-    missed = f"geoorloofd gemist {_hours(done.excused)} uur, ongeoorloofd gemist {_hours(done.unexcused)} uur"
-    st.caption(plain(f"Aanwezig bij {done.attendance:.0%} van de uren die er waren: {missed}."))
-    apart = [
-        (done.language_in_intake, "uur les tijdens de brede intake"),
-        (done.participation, "participatie-uren, die van de intake erbij"),
-        (done.language, "uur taalles en KNM in de leerroute"),
+    missed = f"geoorloofd gemist {_hours(followed.excused)} uur, ongeoorloofd gemist {_hours(followed.unexcused)} uur"
+    st.caption(plain(f"Aanwezig bij {followed.attendance:.0%} van de uren die er waren: {missed}."))
+    counted_elsewhere = [
+        (followed.language_in_intake, "uur les tijdens de brede intake"),
+        (followed.participation, "participatie-uren, die van de intake erbij"),
+        (followed.language, "uur taalles en KNM in de leerroute"),
     ]
-    told = [f"{_hours(amount)} {words}" for amount, words in apart if amount]
-    if told:
-        st.caption(plain(f"Zoals DUO telt: {'; '.join(told)}."))
+    sentences = [f"{_hours(amount)} {text}" for amount, text in counted_elsewhere if amount]
+    if sentences:
+        st.caption(plain(f"Zoals DUO telt: {'; '.join(sentences)}."))
 
 
 def line(each: "UrenLine", activiteit: PlanActiviteit | None) -> None:
     """The hours of one period in two lines."""
-    what = activiteit.what if activiteit and activiteit.what else TELT_VOOR[each.counts_for]
+    title = activiteit.what if activiteit and activiteit.what else TELT_VOOR[each.counts_for]
     st.markdown(
-        f"**{number(Decimal(each.minutes) / _MINUTES)} uur** · {plain(what)} · "
+        f"**{number(Decimal(each.minutes) / _MINUTES)} uur** · {plain(title)} · "
         f"{short_date(each.start)} t/m {short_date(each.until)}"
     )
-    said = [TELT_VOOR[each.counts_for] if what != TELT_VOOR[each.counts_for] else "", each.provider]
-    said += [f"geoorloofd gemist {_hours(each.excused)} uur"] if each.excused else []
-    said += [f"ongeoorloofd gemist {_hours(each.unexcused)} uur"] if each.unexcused else []
-    said += ["tijdens de brede intake"] if each.during_intake else []
-    said += ["telt als taalles"] if each.as_language else []
-    st.caption(plain(" · ".join(filter(None, [*said, each.by]))))
+    facts = [TELT_VOOR[each.counts_for] if title != TELT_VOOR[each.counts_for] else "", each.provider]
+    facts += [f"geoorloofd gemist {_hours(each.excused)} uur"] if each.excused else []
+    facts += [f"ongeoorloofd gemist {_hours(each.unexcused)} uur"] if each.unexcused else []
+    facts += ["tijdens de brede intake"] if each.during_intake else []
+    facts += ["telt als taalles"] if each.as_language else []
+    st.caption(plain(" · ".join(filter(None, [*facts, each.by]))))
 
 
 def removed(
@@ -150,11 +150,11 @@ def removed(
     """Hours that were taken away, with the way back; drawn only while it is open."""
     if not lines:
         return
-    box = st.expander(f"Weggehaald ({len(lines)})", key=state.key("uren", dossier_id, "weg"), on_change="rerun")
-    if not box.open:
+    expander = st.expander(f"Weggehaald ({len(lines)})", key=state.key("uren", dossier_id, "weg"), on_change="rerun")
+    if not expander.open:
         return
     for each in lines:
-        with box, st.container(horizontal=True, vertical_alignment="center"):
+        with expander, st.container(horizontal=True, vertical_alignment="center"):
             with st.container(width="stretch", gap=None):
                 line(each, by_id.get(str(each.activiteit_id)))
             st.button("Terugzetten", key=state.key("uren", each.id, "terug"), on_click=put_back, args=(each.id,))
@@ -165,14 +165,18 @@ def say_why(problems: Sequence[Problem]) -> None:
     say_wrong(st.container(), UREN_FIELDS, UREN_PROBLEMS, problems)
 
 
-def _row(line: HoursLine) -> str:
-    behind = " :orange[:material/trending_down: minder]" if line.followed < line.due else ""
-    about = "ongeveer " if line.about else ""
-    asked = f"{about}{number(line.asked)}" if line.asked is not None else "–"
-    return (
-        f"| {TELT_VOOR[line.kind]} | {number(line.followed)}{behind} | {number(line.due)} | {number(line.planned)} "
-        f"| {asked} |"
+def _row(hours_line: HoursLine) -> str:
+    less_mark = " :orange[:material/trending_down: minder]" if hours_line.followed < hours_line.due else ""
+    about = "ongeveer " if hours_line.about else ""
+    required = f"{about}{number(hours_line.required)}" if hours_line.required is not None else "–"
+    cells = (
+        TELT_VOOR[hours_line.kind],
+        f"{number(hours_line.followed)}{less_mark}",
+        number(hours_line.due),
+        number(hours_line.planned),
+        required,
     )
+    return f"| {' | '.join(cells)} |"
 
 
 def _hours(minutes: int) -> str:

@@ -40,7 +40,7 @@ STEPS: dict[str, str] = {
 }
 
 
-class TalkForm:
+class VoortgangForm:
     """The form of a talk that is planned, begun or moved: what was chosen, and where to say what is wrong."""
 
     def __init__(
@@ -81,7 +81,7 @@ class TalkForm:
         self._place.error(sentence, icon=":material/sync_problem:")
 
 
-def standing(view: "ProgressView", today: date) -> None:
+def meetings_held(view: "ProgressView", today: date) -> None:
     """When the next talk is, and how the PIP-team keeps to its meetings."""
     with st.container(horizontal=True, vertical_alignment="center"):
         if view.next_talk_on:
@@ -92,9 +92,9 @@ def standing(view: "ProgressView", today: date) -> None:
     watch = view.watch
     if watch is None:
         return
-    said = f"Overleg van het PIP-team: {watch.held} van {watch.asked} gehouden, tot en met {long_date(watch.until)}"
+    text = f"Overleg van het PIP-team: {watch.held} van {watch.required} gehouden, tot en met {long_date(watch.until)}"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(plain(said), width="content")
+        st.markdown(plain(text), width="content")
         if not watch.missing:
             st.badge("Gehaald", icon=":material/check_circle:", color="green")
         elif watch.is_late(today):
@@ -111,8 +111,8 @@ def line(each: "VoortgangLine", today: date) -> None:
         elif each.outcome != VoortgangOutcome.PIP_BLIJFT:
             st.badge("Nieuwe versie nodig", icon=":material/edit_document:", color="orange")
     planned = "Gepland door Koers" if each.planned_by_rule and each.closed_at is None else f"Door {each.by}"
-    said = [OUTCOMES[VoortgangOutcome(each.outcome)]] if each.outcome else []
-    st.caption(plain(" · ".join([*said, planned])))
+    facts = [OUTCOMES[VoortgangOutcome(each.outcome)]] if each.outcome else []
+    st.caption(plain(" · ".join([*facts, planned])))
 
 
 def outcome(key: str, leerroute: Leerroute | None) -> VoortgangOutcome | None:
@@ -129,10 +129,10 @@ def outcome(key: str, leerroute: Leerroute | None) -> VoortgangOutcome | None:
     return chosen
 
 
-def found_later(later: Answer | None) -> None:
+def reported_later(later: Answer | None) -> None:
     """A calm word when something came to light after the plan was made."""
-    known = later.value if later is not None else None
-    if isinstance(known, list) and set(map(str, known)) - {"niets"}:
+    later_outcome = later.value if later is not None else None
+    if isinstance(later_outcome, list) and set(map(str, later_outcome)) - {"niets"}:
         st.info(
             "Er is iets bekend geworden dat bij het plan nog niet bekend was. Dat komt vaak voor: niemands schuld. "
             "Maak samen een nieuwe versie van het PIP die past bij wat u nu weet.",
@@ -147,11 +147,11 @@ def not_yet(problems: Sequence[Problem]) -> None:
 
 def closed(each: "VoortgangLine", *, writes: bool) -> bool:
     """How a talk ended; True when the way to the plan is taken, because a new version is needed."""
-    found = VoortgangOutcome(each.outcome)
-    if found is VoortgangOutcome.PIP_BLIJFT:
-        st.success(f"Afgesloten. {OUTCOMES[found]}.", icon=":material/task_alt:")
+    outcome = VoortgangOutcome(each.outcome)
+    if outcome is VoortgangOutcome.PIP_BLIJFT:
+        st.success(f"Afgesloten. {OUTCOMES[outcome]}.", icon=":material/task_alt:")
         return False
-    st.warning(f"Afgesloten. {OUTCOMES[found]}.", icon=":material/edit_document:")
+    st.warning(f"Afgesloten. {OUTCOMES[outcome]}.", icon=":material/edit_document:")
     key = state.key("voortgang", each.id, "naar_pip")
     return writes and st.button("Naar het PIP voor de nieuwe versie", icon=":material/route:", key=key)
 

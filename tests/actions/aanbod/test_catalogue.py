@@ -151,9 +151,9 @@ def test_a_change_over_the_change_of_a_colleague_is_refused(session: Session, sa
 
 def test_an_offer_is_changed_taken_out_and_put_back(session: Session, sanne: User, school: UUID) -> None:
     made = an_aanbod(session, sanne, school)
-    typed = TypedAanbod(name="Avondcursus", area="taal")
+    typed = TypedAanbod(aanbieder_id=school, name="Avondcursus", area="taal")
 
-    revise_aanbod(session, aanbod_id=made, aanbieder_id=school, typed=typed, seen_version=1, by=sanne, at=NOW, on=TODAY)
+    revise_aanbod(session, aanbod_id=made, typed=typed, seen_version=1, by=sanne, at=NOW, on=TODAY)
     for _ in range(2):
         remove_aanbod(session, aanbod_id=made, by=sanne, at=NOW)
 
@@ -330,6 +330,6 @@ def test_another_gemeente_sees_and_changes_nothing(session: Session, sanne: User
         add_aanbieder(session, aanbieder_id=school, typed=PROVIDER, by=stranger, at=NOW)
     with pytest.raises(Invalid):
         add_aanbod(
-            session, aanbod_id=uuid4(), aanbieder_id=school, typed=TypedAanbod(name="x", area="taal"), by=stranger,
+            session, aanbod_id=uuid4(), typed=TypedAanbod(aanbieder_id=school, name="x", area="taal"), by=stranger,
             at=NOW, on=TODAY,
         )  # fmt: skip

@@ -14,13 +14,14 @@ from sqlmodel import Session, select
 
 from access import Permission, Role, Scope, User
 from actions.beheer.caseworkers import (
+    NewAccount,
     add_caseworker,
     disable_caseworker,
     reopen_caseworker,
     reset_password,
     revise_caseworker,
 )
-from actions.beheer.gemeente import LARGEST_LOGO, revise_gemeente, set_logo
+from actions.beheer.gemeente import LARGEST_LOGO, GemeenteFacts, revise_gemeente, set_logo
 from actions.beheer.passwords import new_password, refuse_weak
 from actions.deed.audit import record_view
 from actions.deed.authorize import dossier_for
@@ -40,12 +41,13 @@ from texts.wording.problems import problem_sentence
 PASSWORD = "vier losse woorden samen"
 
 
-def add(session: Session, by: User | None, **facts: object) -> None:
+def add(session: Session, by: User | None, **facts: Any) -> None:
     """Add an account, as the form does."""
-    usual: dict[str, object] = {"username": "p.visser", "name": "Petra Visser", "role": Role.REGIEVOERDER}
+    usual: dict[str, Any] = {"username": "p.visser", "name": "Petra Visser", "role": Role.REGIEVOERDER}
     home = by.gemeente_id if by else a_gemeente(session).id
-    wanted: dict[str, object] = {"gemeente_id": home, "password": PASSWORD} | usual | facts
-    add_caseworker(session, by=by, at=NOW, **wanted)  # type: ignore[arg-type]
+    home = facts.pop("gemeente_id", home)
+    account = NewAccount(**({"password": PASSWORD} | usual | facts))
+    add_caseworker(session, gemeente_id=home, account=account, by=by, at=NOW)
 
 
 def revise(session: Session, who: User, by: User | None, **facts: object) -> None:
@@ -121,7 +123,7 @@ def test_only_a_beheerder_manages_accounts_and_settings(session: Session, role: 
         lambda: revise(session, other, user, name="Anders"),
         lambda: disable_caseworker(session, username=other.username, by=user, at=NOW),
         lambda: reset_password(session, username=other.username, new=PASSWORD, by=user, at=NOW),
-        lambda: revise_gemeente(session, name="X", address="", contact="", by=user, at=NOW),
+        lambda: revise_gemeente(session, facts=GemeenteFacts(name="X", address="", contact=""), by=user, at=NOW),
         lambda: set_logo(session, logo=None, by=user, at=NOW),
         lambda: team(session, seen_by=user),
         lambda: account_trail(session, seen_by=user),
@@ -209,7 +211,9 @@ def test_a_password_that_koers_thinks_up_is_always_good_enough(username: str) ->
 
 
 def test_settings_of_the_gemeente_are_kept_and_remembered(session: Session, bea: User) -> None:
-    revise_gemeente(session, name=" Duinmeer ", address="Raadhuisplein 1", contact="0900 0000", by=bea, at=NOW)
+    revise_gemeente(
+        session, facts=GemeenteFacts(name=" Duinmeer ", address="Raadhuisplein 1", contact="0900 0000"), by=bea, at=NOW
+    )
     set_logo(session, logo=a_png(), by=bea, at=NOW)
 
     now = gemeente(session, seen_by=bea)
@@ -237,7 +241,7 @@ def test_wrong_settings_are_refused_at_their_field(
     given: dict[str, Any] = {"name": "Duinmeer", "address": "", "contact": ""} | wanted
 
     with pytest.raises(Invalid) as refused:
-        revise_gemeente(session, **given, by=bea, at=NOW)
+        revise_gemeente(session, facts=GemeenteFacts(**given), by=bea, at=NOW)
 
     assert problems(refused) == (wrong,)
     assert session.get_one(Gemeente, bea.gemeente_id).name == "Duinmeer"

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.beheer.languages import add_tolk, remove_tolk, revise_tolk, set_own_languages
+from actions.beheer.languages import TolkFacts, add_tolk, remove_tolk, revise_tolk, set_own_languages
 from models import AuditRecord
 from queries.beheer.languages import Roster, roster
 from refusals import Invalid, NotAllowed, NotFound, Stale
@@ -27,8 +27,9 @@ def seen(session: Session, by: User) -> Roster:
 
 def a_tolk(session: Session, by: User, **given: Any) -> UUID:
     """An interpreter with what matters to the test."""
-    usual: dict[str, Any] = {"tolk_id": uuid4(), "name": "Selma Idris", "languages": ["ti"], "phone": "", "note": ""}
-    return add_tolk(session, **(usual | given), by=by, at=NOW)
+    tolk_id: UUID = given.pop("tolk_id", None) or uuid4()
+    usual: dict[str, Any] = {"name": "Selma Idris", "languages": ["ti"], "phone": "", "note": ""}
+    return add_tolk(session, tolk_id=tolk_id, facts=TolkFacts(**(usual | given)), by=by, at=NOW)
 
 
 def test_somebody_tells_the_own_languages_and_changes_them(session: Session, sanne: User) -> None:
@@ -74,9 +75,9 @@ def test_an_interpreter_without_a_name_or_a_language_is_refused(session: Session
 
 def test_an_interpreter_is_changed_and_taken_away(session: Session, sanne: User) -> None:
     tolk_id = a_tolk(session, sanne)
-    told: dict[str, Any] = {"tolk_id": tolk_id, "phone": "06 1", "note": "ochtend", "by": sanne, "at": NOW}
+    facts = TolkFacts(name="Selma Idris", languages=["ti", "am"], phone="06 1", note="ochtend")
 
-    revise_tolk(session, name="Selma Idris", languages=["ti", "am"], seen_version=1, **told)
+    revise_tolk(session, tolk_id=tolk_id, facts=facts, seen_version=1, by=sanne, at=NOW)
     assert seen(session, sanne).interpreting("am") == ("Selma Idris",)
 
     remove_tolk(session, tolk_id=tolk_id, seen_version=2, by=sanne, at=NOW)
@@ -87,11 +88,13 @@ def test_an_interpreter_is_changed_and_taken_away(session: Session, sanne: User)
 
 def test_who_did_not_see_the_change_of_a_colleague_overwrites_nothing(session: Session, sanne: User) -> None:
     tolk_id = a_tolk(session, sanne)
-    told: dict[str, Any] = {"tolk_id": tolk_id, "languages": ["ti"], "note": "", "by": sanne, "at": NOW}
-    revise_tolk(session, name="Selma Idris", phone="06 1", seen_version=1, **told)
+    first, second = (
+        TolkFacts(name="Selma Idris", languages=["ti"], phone=phone, note="") for phone in ("06 1", "06 2")
+    )
+    revise_tolk(session, tolk_id=tolk_id, facts=first, seen_version=1, by=sanne, at=NOW)
 
     with pytest.raises(Stale) as stale:
-        revise_tolk(session, name="Selma Idris", phone="06 2", seen_version=1, **told)
+        revise_tolk(session, tolk_id=tolk_id, facts=second, seen_version=1, by=sanne, at=NOW)
 
     assert stale.value.version == 2
     assert seen(session, sanne).tolken[0].phone == "06 1"

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from access import Permission, Role, User
 from actions.beheer.caseworkers import change_password, disable_caseworker, revise_caseworker
-from actions.beheer.login import NOBODY, LoginRules, enter, issue_ticket, keep_alive, leave, revoke
+from actions.beheer.login import NOBODY, LoginRules, LoginTry, enter, issue_ticket, keep_alive, leave, revoke
 from actions.deed.authorize import require_login
 from database import connect, open_session
 from models import AuditRecord, Caseworker, LoginSession
@@ -40,10 +40,7 @@ def ticket_for(
     """A ticket, as the login form asks for it."""
     return issue_ticket(
         session,
-        username=user.username,
-        password=password,
-        address=address,
-        device="Firefox",
+        given=LoginTry(username=user.username, password=password, address=address, device="Firefox"),
         matches=compare,
         rules=RULES,
         at=at,
@@ -168,9 +165,9 @@ def test_a_right_password_forgives_earlier_mistakes(session: Session) -> None:
     fail(session, sanne, 4)
     ticket_for(session, sanne)
 
-    fail(session, sanne, 4)
+    fail(session, sanne, 4, address="10.0.0.2")
 
-    assert ticket_for(session, sanne)
+    assert ticket_for(session, sanne, address="10.0.0.2")
 
 
 def test_a_lock_outlives_a_restart(database: Database) -> None:

@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from access import Role
 from actions.beheer.caseworkers import revise_own_contact
-from actions.beheer.gemeente import revise_gemeente
+from actions.beheer.gemeente import GemeenteFacts, revise_gemeente
 from models import AuditRecord, Caseworker, Gemeente, PipVersie
 from models.values.plan import thawed
 from refusals import Invalid
@@ -19,8 +19,8 @@ def test_a_beheerder_sets_four_eyes_and_the_code_and_others_stay_as_they_are(ses
     bea = a_caseworker(session, role=Role.BEHEERDER)
     usual: dict[str, Any] = {"name": "Duinmeer", "address": "", "contact": ""}
 
-    revise_gemeente(session, **usual, code="0373", four_eyes=True, by=bea, at=NOW)
-    revise_gemeente(session, **usual, by=bea, at=NOW)
+    revise_gemeente(session, facts=GemeenteFacts(**usual, code="0373", four_eyes=True), by=bea, at=NOW)
+    revise_gemeente(session, facts=GemeenteFacts(**usual), by=bea, at=NOW)
 
     row = session.get_one(Gemeente, bea.gemeente_id)
     assert (row.code, row.four_eyes) == ("0373", True)
@@ -33,7 +33,9 @@ def test_a_code_has_four_digits(session: Session, code: str) -> None:
     bea = a_caseworker(session, role=Role.BEHEERDER)
 
     with pytest.raises(Invalid) as refused:
-        revise_gemeente(session, name="Duinmeer", address="", contact="", code=code, by=bea, at=NOW)
+        revise_gemeente(
+            session, facts=GemeenteFacts(name="Duinmeer", address="", contact="", code=code), by=bea, at=NOW
+        )
 
     assert codes(refused.value.problems) == (("code", "not_a_gemeentecode"),)
 

@@ -14,9 +14,9 @@ from sqlmodel import Session, SQLModel, col, select
 
 from access import Level, Role, Scope, User
 from actions.answering.answers import save_answer
-from actions.beheer.login import LoginRules, enter, issue_ticket, leave, revoke
+from actions.beheer.login import LoginRules, LoginTry, enter, issue_ticket, leave, revoke
 from actions.beheer.rights import set_recht
-from actions.dossier.contacts import note_contact
+from actions.dossier.contacts import ContactFacts, note_contact
 from actions.intake.intake import start_intake
 from models import AnswerRow, Caseworker, Contact, Intake, LoginSession
 from queries.scope.login import current_login
@@ -33,9 +33,12 @@ PARTS = {"revise_field", "fill", "plan_team_meetings"}  # of a deed that has ask
 def logged_in(session: Session, user: User) -> str:
     """The token of a login that began now."""
     ticket = issue_ticket(
-        session, username=user.username, password=PASSWORD, address="10.0.0.1", device="Firefox",
-        matches=lambda *_: True, rules=RULES, at=NOW,
-    )  # fmt: skip
+        session,
+        given=LoginTry(username=user.username, password=PASSWORD, address="10.0.0.1", device="Firefox"),
+        matches=lambda *_: True,
+        rules=RULES,
+        at=NOW,
+    )
     return enter(session, ticket=ticket, at=NOW)
 
 
@@ -66,9 +69,14 @@ class Screen:
     def note(self, session: Session, at: datetime) -> None:
         """Write down a contact, as a button does."""
         note_contact(
-            session, contact_id=uuid4(), dossier_id=self.dossier_id, kind="telefoon", happened_on=TODAY, note="Gebeld.",
-            by=self.user, at=at, on=TODAY,
-        )  # fmt: skip
+            session,
+            contact_id=uuid4(),
+            dossier_id=self.dossier_id,
+            facts=ContactFacts(kind="telefoon", happened_on=TODAY, note="Gebeld."),
+            by=self.user,
+            at=at,
+            on=TODAY,
+        )
 
 
 def other_role(session: Session, screen: Screen, role: Role) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.dossier.contacts import KINDS, LONGEST_NOTE, note_contact
+from actions.dossier.contacts import KINDS, LONGEST_NOTE, ContactFacts, note_contact
 from database import open_session
 from models import AuditRecord, Contact
 from refusals import Invalid, NotAllowed, NotFound
@@ -21,8 +21,10 @@ from widgets.dossier import contacts
 
 def note(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
     """A contact moment with what matters to the test."""
-    usual: dict[str, Any] = {"contact_id": uuid4(), "kind": "gesprek", "happened_on": TODAY, "note": "Kennisgemaakt."}
-    return note_contact(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY, **(usual | given))
+    contact_id: UUID = given.pop("contact_id", None) or uuid4()
+    usual: dict[str, Any] = {"kind": "gesprek", "happened_on": TODAY, "note": "Kennisgemaakt."}
+    facts = ContactFacts(**(usual | given))
+    return note_contact(session, contact_id=contact_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=TODAY)
 
 
 def test_a_contact_is_kept_as_it_was_written(session: Session) -> None:

@@ -25,7 +25,7 @@ from rules.duo.kinds import BerichtKind
 from rules.law.terms import Doelgroep
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_gemeente
 from tests.databases import Database
-from widgets.duo import inbox as drawn
+from widgets.duo import inbox
 
 BSN, OTHER_BSN = "123456782", "111222333"
 V_NUMBER = 2712345678
@@ -358,7 +358,7 @@ def test_a_note_that_is_too_long_is_refused(session: Session, sanne: User) -> No
     with pytest.raises(Invalid):
         handle_notification(session, notificatie_id=notice, note="a" * (LONGEST_NOTE + 1), by=sanne, at=NOW)
 
-    assert drawn.LONGEST_NOTE == LONGEST_NOTE
+    assert inbox.LONGEST_NOTE == LONGEST_NOTE
 
 
 def test_an_open_dossier_is_chosen_before_a_closed_one_of_the_same_person_elsewhere(

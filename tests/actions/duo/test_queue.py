@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.dossier.revise import revise_dossier
-from actions.duo.queue import queue_message, try_again, withdraw_message
+from actions.duo.queue import NewMessage, queue_message, try_again, withdraw_message
 from actions.duo.sending import Outgoing, note_answer, take_message
 from database import connect, open_session
 from models import AuditRecord, DuoBericht
@@ -43,7 +43,7 @@ def dossier_id(session: Session, sanne: User) -> UUID:
 def queue(session: Session, dossier_id: UUID | None, by: User, **given: Any) -> UUID:
     """A message, with what matters to the test."""
     usual: dict[str, Any] = {"kind": BerichtKind.PIP, "body": BODY, "intent": f"pip:{dossier_id}"}
-    return queue_message(session, dossier_id=dossier_id, by=by, at=NOW, **(usual | given))
+    return queue_message(session, dossier_id=dossier_id, news=NewMessage(**(usual | given)), by=by, at=NOW)
 
 
 def taken(session: Session, at: datetime = NOW) -> Outgoing:

@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.intake.akkoord import LONGEST_NAME, note_akkoord, withdraw_akkoord
+from actions.intake.akkoord import LONGEST_NAME, AkkoordFacts, note_akkoord, withdraw_akkoord
 from actions.intake.intake import reopen_intake, start_intake
 from database import open_session
 from models import AuditRecord, IntakeAkkoord
@@ -38,12 +38,13 @@ def begun(session: Session, sanne: User) -> UUID:
 def agree(session: Session, dossier_id: UUID, by: User, **given: Any) -> None:
     """An accord, with what matters to the test."""
     usual: dict[str, Any] = {
-        "akkoord_id": uuid4(),
         "party": Party.INBURGERAAR,
         "name": "Amina Haile",
         "agreed_on": TODAY,
     }
-    note_akkoord(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY, **(usual | given))
+    akkoord_id: UUID = given.pop("akkoord_id", None) or uuid4()
+    facts = AkkoordFacts(**(usual | given))
+    note_akkoord(session, akkoord_id=akkoord_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=TODAY)
 
 
 def standing(session: Session, dossier_id: UUID, by: User) -> list[tuple[Party, str]]:

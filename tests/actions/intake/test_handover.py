@@ -11,7 +11,15 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.intake.handover import LONGEST_NAME, LONGEST_TEXT, Sheet, hand_over, note_receipt, receive_handover
+from actions.intake.handover import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    ReceiptFacts,
+    Sheet,
+    hand_over,
+    note_receipt,
+    receive_handover,
+)
 from database import open_session
 from models import AuditRecord, WarmeOverdracht
 from models.guards.encryption import of_overdracht, opened
@@ -19,7 +27,7 @@ from refusals import AlreadyDone, Invalid, NotAllowed, NotFound
 from rules.law.dutch_time import day_of
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
-from widgets.intake import handover as drawn
+from widgets.intake import handover
 
 SHEET = Sheet(
     worked="Praten in de ochtend.",
@@ -56,7 +64,8 @@ def give(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
 def heard(session: Session, dossier_id: UUID, handover_id: UUID, by: User, **given: Any) -> None:
     """What the giver heard of the receipt."""
     usual: dict[str, Any] = {"name": "Mevrouw Smit, school", "received_on": TODAY}
-    note_receipt(session, dossier_id=dossier_id, handover_id=handover_id, by=by, at=NOW, on=TODAY, **(usual | given))
+    receipt = ReceiptFacts(**(usual | given))
+    note_receipt(session, dossier_id=dossier_id, handover_id=handover_id, receipt=receipt, by=by, at=NOW, on=TODAY)
 
 
 def kept(session: Session, handover_id: UUID) -> WarmeOverdracht:
@@ -208,4 +217,4 @@ def test_only_who_may_hand_over_this_dossier_does(session: Session, dossier_id: 
 
 
 def test_the_screen_and_the_deed_know_the_same_lengths() -> None:
-    assert (drawn.LONGEST_TEXT, drawn.LONGEST_NAME) == (LONGEST_TEXT, LONGEST_NAME)
+    assert (handover.LONGEST_TEXT, handover.LONGEST_NAME) == (LONGEST_TEXT, LONGEST_NAME)

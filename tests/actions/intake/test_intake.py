@@ -134,7 +134,7 @@ def test_an_intake_with_all_that_the_law_needs_is_completed_and_locked(
 
 
 def note(session: Session, dossier_id: UUID, by: User, item: LegalItem, gap: LegalItemGap) -> None:
-    note_gap(session, dossier_id=dossier_id, item=item, gap=gap, seen_version=0, by=by, at=NOW, on=TODAY)
+    note_gap(session, dossier_id=dossier_id, item=item, gap=gap, seen_version=0, by=by, at=NOW)
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,6 @@ def test_of_a_completed_intake_the_day_of_the_toets_can_be_moved_but_no_reason_t
         seen_version=1,
         by=sanne,
         at=NOW,
-        on=date(2026, 12, 2),
     )
     with pytest.raises(AlreadyDone):
         remove_gap(session, dossier_id=dossier_id, item=item, by=sanne, at=NOW)

@@ -38,7 +38,7 @@ def begun(session: Session, sanne: User) -> UUID:
 def note(session: Session, dossier_id: UUID, by: User, **given: Any) -> None:
     """A reason, with what matters to the test."""
     usual: dict[str, Any] = {"item": VVE, "gap": REASON, "seen_version": 0}
-    note_gap(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY, **(usual | given))
+    note_gap(session, dossier_id=dossier_id, by=by, at=NOW, **usual | given)
 
 
 def test_a_reason_is_kept_and_can_be_changed(session: Session, begun: UUID, sanne: User) -> None:

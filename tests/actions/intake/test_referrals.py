@@ -6,11 +6,18 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from access import Role, User
 from actions.dossier.revise import close_dossier
-from actions.intake.referrals import LONGEST_OUTCOME, LONGEST_REASON, refer, revise_referral
+from actions.intake.referrals import (
+    LONGEST_OUTCOME,
+    LONGEST_REASON,
+    ReferralFacts,
+    ReferralProgress,
+    refer,
+    revise_referral,
+)
 from database import open_session
 from models import AuditRecord, Verwijzing
 from models.guards.encryption import of_verwijzing, opened
@@ -18,7 +25,7 @@ from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Stale
 from rules.intake.referral import ReferralStatus, ReferredTo
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
-from widgets.intake import referrals as drawn
+from widgets.intake import referrals
 
 SOON = TODAY + timedelta(days=14)
 
@@ -36,12 +43,13 @@ def dossier_id(session: Session, sanne: User) -> UUID:
 def make(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
     """A referral, with what matters to the test."""
     usual: dict[str, Any] = {
-        "referral_id": uuid4(),
         "referred_to": ReferredTo.HUISARTS,
         "reason": "Slapen lukt niet; lessen in de ochtend gaan niet.",
         "follow_up_on": SOON,
     }
-    return refer(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY, **(usual | given))
+    referral_id: UUID = given.pop("referral_id", None) or uuid4()
+    facts = ReferralFacts(**(usual | given))
+    return refer(session, referral_id=referral_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=TODAY)
 
 
 def follow(session: Session, dossier_id: UUID, referral_id: UUID, by: User, **given: Any) -> None:
@@ -50,9 +58,12 @@ def follow(session: Session, dossier_id: UUID, referral_id: UUID, by: User, **gi
         "status": ReferralStatus.AFGEROND,
         "outcome": "Er is een afspraak geweest.",
         "follow_up_on": None,
-        "seen_version": 1,
     }
-    revise_referral(session, dossier_id=dossier_id, referral_id=referral_id, by=by, at=NOW, on=TODAY, **(usual | given))
+    seen: int = given.pop("seen_version", 1)
+    progress = ReferralProgress(**(usual | given))
+    revise_referral(
+        session, dossier_id=dossier_id, referral_id=referral_id, progress=progress, seen_version=seen, by=by, at=NOW
+    )
 
 
 def kept(session: Session, referral_id: UUID) -> Verwijzing:
@@ -76,7 +87,9 @@ def test_what_is_remembered_of_a_referral_holds_no_word_of_it(session: Session, 
     referral_id = make(session, dossier_id, sanne, referred_to=ReferredTo.VEILIG_THUIS)
     follow(session, dossier_id, referral_id, sanne)
 
-    events = session.exec(select(AuditRecord).where(AuditRecord.event.like("Referral%"))).all()  # type: ignore[attr-defined]
+    events = session.exec(
+        select(AuditRecord).where(col(AuditRecord.event).like("Referral%")).order_by(col(AuditRecord.id))
+    ).all()
     assert [each.details for each in events] == [
         {"referral_id": str(referral_id)},
         {"referral_id": str(referral_id), "status": "afgerond"},
@@ -198,4 +211,4 @@ def test_in_a_closed_dossier_nobody_is_referred(session: Session, dossier_id: UU
 
 
 def test_the_screen_and_the_deed_know_the_same_lengths() -> None:
-    assert (drawn.LONGEST_REASON, drawn.LONGEST_OUTCOME) == (LONGEST_REASON, LONGEST_OUTCOME)
+    assert (referrals.LONGEST_REASON, referrals.LONGEST_OUTCOME) == (LONGEST_REASON, LONGEST_OUTCOME)

@@ -116,14 +116,7 @@ def test_a_talk_is_changed_by_who_saw_how_it_was(session: Session, dossier_id: U
 
     def change(seen: int, **given: Any) -> int:
         return revise_talk(
-            session,
-            dossier_id=dossier_id,
-            talk_id=talk_id,
-            facts=facts(**given),
-            seen_version=seen,
-            by=sanne,
-            at=NOW,
-            on=TODAY,
+            session, dossier_id=dossier_id, talk_id=talk_id, facts=facts(**given), seen_version=seen, by=sanne, at=NOW
         )
 
     assert change(1, minutes=45) == 2
@@ -159,9 +152,7 @@ def test_a_talk_that_is_taken_away_stays_with_the_answers_given_in_it(
     assert kept.talk is not None and kept.talk.removed
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "TalkRemoved")).all()) == 1
     with pytest.raises(NotFound):
-        revise_talk(
-            session, dossier_id=dossier_id, talk_id=talk_id, facts=facts(), seen_version=2, by=sanne, at=NOW, on=TODAY
-        )
+        revise_talk(session, dossier_id=dossier_id, talk_id=talk_id, facts=facts(), seen_version=2, by=sanne, at=NOW)
 
 
 def test_only_who_works_on_a_dossier_writes_down_its_talks(session: Session, dossier_id: UUID, sanne: User) -> None:

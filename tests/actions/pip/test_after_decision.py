@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.pip.after_decision import note_sent, sign
-from actions.pip.bezwaar import decide_bezwaar, note_bezwaar
+from actions.pip.after_decision import SendingFacts, SignatureFacts, note_sent, sign
+from actions.pip.bezwaar import BezwaarDecision, BezwaarFacts, decide_bezwaar, note_bezwaar
 from models import AuditRecord, Bezwaar, Dossier, PipBekendmaking, PipHandtekening, PipVersie
 from models.guards.encryption import keyring_of
 from models.values.plan import checksum, thawed
@@ -41,21 +41,25 @@ def versie_id(session: Session, by: User) -> UUID:
 
 
 def send(session: Session, versie_id: UUID, by: User, **more: Any) -> None:
-    given: dict[str, Any] = {"sent_on": TODAY - DAY, "manner": "post", "seen_version": 0} | more
-    note_sent(session, versie_id=versie_id, by=by, at=NOW, on=TODAY, **given)
+    seen: int = more.pop("seen_version", 0)
+    usual: dict[str, Any] = {"sent_on": TODAY - DAY, "manner": "post"}
+    facts = SendingFacts(**(usual | more))
+    note_sent(session, versie_id=versie_id, facts=facts, seen_version=seen, by=by, at=NOW, on=TODAY)
 
 
 def put(session: Session, versie_id: UUID, by: User, **more: Any) -> UUID:
     signature_id: UUID = more.pop("signature_id", None) or uuid4()
     given: dict[str, Any] = {"who": "inburgeraar", "name": "Amina Haile", "manner": "scherm", "strokes": DRAWN} | more
-    sign(session, signature_id=signature_id, versie_id=versie_id, by=by, at=NOW, on=TODAY, **given)
+    facts = SignatureFacts(**given)
+    sign(session, signature_id=signature_id, versie_id=versie_id, facts=facts, by=by, at=NOW, on=TODAY)
     return signature_id
 
 
 def object_to(session: Session, versie_id: UUID, by: User, **more: Any) -> UUID:
     bezwaar_id: UUID = more.pop("bezwaar_id", None) or uuid4()
     given: dict[str, Any] = {"received_on": TODAY, "grounds": "De leerroute past niet."} | more
-    note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=versie_id, by=by, at=NOW, on=TODAY, **given)
+    facts = BezwaarFacts(**given)
+    note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=versie_id, facts=facts, by=by, at=NOW, on=TODAY)
     return bezwaar_id
 
 
@@ -170,9 +174,14 @@ def test_a_bezwaar_is_sealed_decided_and_moves_no_termijn(session: Session, by: 
     bezwaar_id = object_to(session, versie_id, by)
     object_to(session, versie_id, by, bezwaar_id=bezwaar_id)
     decide_bezwaar(
-        session, bezwaar_id=bezwaar_id, outcome="gegrond", decided_on=TODAY, note="Nieuw onderzoek", seen_version=1,
-        by=by, at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        bezwaar_id=bezwaar_id,
+        decision=BezwaarDecision(outcome="gegrond", decided_on=TODAY, note="Nieuw onderzoek"),
+        seen_version=1,
+        by=by,
+        at=NOW,
+        on=TODAY,
+    )
 
     line = bezwaren(session, versie_id, seen_by=by)[0]
     row = session.get_one(Bezwaar, bezwaar_id)
@@ -199,21 +208,23 @@ def test_an_outcome_that_cannot_be_is_refused(
     session: Session, by: User, versie_id: UUID, wrong: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     bezwaar_id = object_to(session, versie_id, by)
-    given: dict[str, Any] = {"outcome": "ongegrond", "decided_on": TODAY, "note": "", "seen_version": 1} | wrong
+    given: dict[str, Any] = {"outcome": "ongegrond", "decided_on": TODAY, "note": ""} | wrong
+    decision = BezwaarDecision(**given)
 
     with pytest.raises(Invalid) as refused:
-        decide_bezwaar(session, bezwaar_id=bezwaar_id, by=by, at=NOW, on=TODAY, **given)
+        decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=decision, seen_version=1, by=by, at=NOW, on=TODAY)
 
     assert codes(refused.value.problems) == (problem,)
 
 
 def test_two_who_decide_at_once_do_not_overwrite_each_other(session: Session, by: User, versie_id: UUID) -> None:
     bezwaar_id = object_to(session, versie_id, by)
-    given: dict[str, Any] = {"decided_on": TODAY, "note": "", "seen_version": 1, "by": by, "at": NOW, "on": TODAY}
-    decide_bezwaar(session, bezwaar_id=bezwaar_id, outcome="ongegrond", **given)
+    given: dict[str, Any] = {"seen_version": 1, "by": by, "at": NOW, "on": TODAY}
+    no, yes = (BezwaarDecision(outcome=outcome, decided_on=TODAY, note="") for outcome in ("ongegrond", "gegrond"))
+    decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=no, **given)
 
     with pytest.raises(AlreadyDone):
-        decide_bezwaar(session, bezwaar_id=bezwaar_id, outcome="gegrond", **given)
+        decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=yes, **given)
 
 
 def test_a_bezwaar_comes_after_the_decision_it_is_about(session: Session, by: User, versie_id: UUID) -> None:

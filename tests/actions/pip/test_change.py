@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.pip.change import note_move, revise_change, start_change, withdraw_change, withdraw_move
+from actions.pip.change import ChangeRequest, note_move, revise_change, start_change, withdraw_change, withdraw_move
 from actions.pip.doelen import add_doel, revise_activiteit
 from forms.engine.library import latest
 from models import Aanbieder, Activiteit, AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
@@ -152,7 +152,11 @@ def test_a_change_of_content_cannot_become_another_leerroute_but_its_kind_can_be
     with pytest.raises(Incomplete):
         freeze(session, pip_id, by)
     revise_change(
-        session, pip_id=pip_id, kind=Wijziging.SCHAKELEN, facts=TO_Z, reason="Andere leerroute", by=by, at=NOW
+        session,
+        pip_id=pip_id,
+        request=ChangeRequest(kind=Wijziging.SCHAKELEN, facts=TO_Z, reason="Andere leerroute"),
+        by=by,
+        at=NOW,
     )
     freeze(session, pip_id, by)
 
@@ -237,7 +241,11 @@ def test_an_earlier_pip_that_comes_to_light_later_moves_the_start_of_the_termijn
     start(session, pip_id, by, Wijziging.VERHUIZING, MOVED)
     moved = session.get_one(Dossier, dossier_id).earlier_pip_on
     revise_change(
-        session, pip_id=pip_id, kind=Wijziging.INHOUD, facts=ChangeFacts(), reason="Vergissing", by=by, at=NOW
+        session,
+        pip_id=pip_id,
+        request=ChangeRequest(kind=Wijziging.INHOUD, facts=ChangeFacts(), reason="Vergissing"),
+        by=by,
+        at=NOW,
     )
 
     assert moved == date(2025, 3, 1)
@@ -268,7 +276,13 @@ def test_another_day_of_the_earlier_pip_that_was_a_mistake_is_taken_back_to_the_
     freeze(session, pip_id, by)
 
     start(session, pip_id, by, Wijziging.VERHUIZING, replace(MOVED, earlier_pip=date(2025, 6, 1)))
-    revise_change(session, pip_id=pip_id, kind=Wijziging.INHOUD, facts=ChangeFacts(), reason="Toch", by=by, at=NOW)
+    revise_change(
+        session,
+        pip_id=pip_id,
+        request=ChangeRequest(kind=Wijziging.INHOUD, facts=ChangeFacts(), reason="Toch"),
+        by=by,
+        at=NOW,
+    )
 
     dossier = session.get_one(Dossier, dossier_id)
     assert (dossier.earlier_pip_on, dossier.earlier_leerroute) == (date(2025, 3, 1), "B")
@@ -362,7 +376,11 @@ def test_only_a_change_that_is_being_written_can_be_revised(session: Session) ->
 
     with pytest.raises(AlreadyDone):
         revise_change(
-            session, pip_id=pip_id, kind=Wijziging.INHOUD, facts=ChangeFacts(), reason="Te vroeg", by=by, at=NOW
+            session,
+            pip_id=pip_id,
+            request=ChangeRequest(kind=Wijziging.INHOUD, facts=ChangeFacts(), reason="Te vroeg"),
+            by=by,
+            at=NOW,
         )
 
 
@@ -374,7 +392,12 @@ def test_of_two_tabs_the_second_does_not_put_its_reason_over_the_first_unseen(se
 
     def say(reason: str) -> None:
         revise_change(
-            session, pip_id=pip_id, kind=Wijziging.INHOUD, facts=ChangeFacts(), reason=reason, seen=seen, by=by, at=NOW
+            session,
+            pip_id=pip_id,
+            request=ChangeRequest(kind=Wijziging.INHOUD, facts=ChangeFacts(), reason=reason),
+            seen=seen,
+            by=by,
+            at=NOW,
         )
 
     say("Amina werkt nu vier dagen.")

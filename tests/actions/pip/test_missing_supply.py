@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from access import PERMISSIONS, Permission, Role, User
 from actions.dossier.revise import close_dossier
-from actions.pip.missing_supply import note_gap, solve_gap
+from actions.pip.missing_supply import GemisFacts, note_gap, solve_gap
 from forms.aanbod.catalogue import GemisReason
 from models import AuditRecord, Gemis
 from queries.pip.missing_supply import gap_counts, gaps, waiting_for
@@ -21,11 +21,13 @@ from tests.catalogues import an_aanbieder, an_aanbod
 
 def miss(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
     """Something that is missing, with what matters to the test."""
+    gemis_id: UUID = given.pop("gemis_id", None) or uuid4()
+    on: date = given.pop("on", TODAY)
     usual: dict[str, Any] = {
-        "gemis_id": uuid4(), "area": Leefgebied.TAAL, "what": "Taalles in de avond", "reason": GemisReason.GEEN_AANBOD,
-        "on": TODAY,
+        "area": Leefgebied.TAAL, "what": "Taalles in de avond", "reason": GemisReason.GEEN_AANBOD
     }  # fmt: skip
-    return note_gap(session, dossier_id=dossier_id, by=by, at=NOW, **(usual | given))
+    facts = GemisFacts(**(usual | given))
+    return note_gap(session, gemis_id=gemis_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=on)
 
 
 @pytest.fixture

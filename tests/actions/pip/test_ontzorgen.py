@@ -20,7 +20,7 @@ from queries.pip.ontzorgen import ontzorging_view
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, ReasonNeeded, Stale
 from rules.law.deadlines import DeadlineCode, deadlines
 from rules.law.terms import Doelgroep
-from rules.pip.ontzorgen import NotFor, Readiness
+from rules.pip.ontzorgen import NoOntzorgenReason, Readiness
 from secrecy import is_sealed
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.plans import a_draft
@@ -75,18 +75,20 @@ def test_it_begins_once_and_lasts_as_the_law_says(session: Session, sanne: User,
 @pytest.mark.parametrize(
     ("facts", "why"),
     [
-        ({"doelgroep": Doelgroep.GEZINSMIGRANT, "bijstand_from": BIJSTAND}, NotFor.DOELGROEP),
-        ({}, NotFor.GEEN_BIJSTAND),
+        ({"doelgroep": Doelgroep.GEZINSMIGRANT, "bijstand_from": BIJSTAND}, NoOntzorgenReason.DOELGROEP),
+        ({}, NoOntzorgenReason.GEEN_BIJSTAND),
     ],
 )
-def test_who_has_no_right_to_it_gets_none(session: Session, sanne: User, facts: dict[str, Any], why: NotFor) -> None:
+def test_who_has_no_right_to_it_gets_none(
+    session: Session, sanne: User, facts: dict[str, Any], why: NoOntzorgenReason
+) -> None:
     made = a_dossier(session, sanne, **facts)
 
     with pytest.raises(Incomplete) as refused:
         start_ontzorging(session, dossier_id=made, by=sanne, at=NOW)
 
     assert list(refused.value.shortcomings) == [why]
-    assert ontzorging_view(session, made, seen_by=sanne).not_for is why
+    assert ontzorging_view(session, made, seen_by=sanne).no_ontzorgen_reason is why
     with pytest.raises(NotFound):
         revise(session, made, sanne, "coach", "Selma")
 
@@ -190,7 +192,9 @@ def test_family_with_a_regular_permit_is_not_asked_for_ontzorgen(session: Sessio
     session.get_one(Dossier, dossier).regular_permit = True
     session.commit()
 
-    assert ontzorging_view(session, dossier, seen_by=sanne).not_for is NotFor.REGULIERE_VERGUNNING
+    assert (
+        ontzorging_view(session, dossier, seen_by=sanne).no_ontzorgen_reason is NoOntzorgenReason.REGULIERE_VERGUNNING
+    )
 
 
 def test_bijstand_that_is_not_in_the_dossier_any_more_leaves_what_was_kept(
@@ -199,7 +203,7 @@ def test_bijstand_that_is_not_in_the_dossier_any_more_leaves_what_was_kept(
     bijstand_from(session, dossier, None)
 
     view = ontzorging_view(session, dossier, seen_by=sanne)
-    assert (view.not_for, view.ends, view.moved) == (NotFor.GEEN_BIJSTAND, LAST, False)
+    assert (view.no_ontzorgen_reason, view.ends, view.moved) == (NoOntzorgenReason.GEEN_BIJSTAND, LAST, False)
     revise(session, dossier, sanne, "stopped_on", "2026-11-01")
     assert ontzorging_view(session, dossier, seen_by=sanne).ends == date(2026, 11, 1)
 

@@ -40,9 +40,14 @@ def exam(
     """An exam in reading at B1, taken this month."""
     usual: dict[str, Any] = {"part": "LE", "level": "B1", "held_on": date(2026, 11, 2)}
     return note_exam(
-        session, examen_id=examen_id or uuid4(), dossier_id=dossier_id, facts=ExamenFacts(**(usual | facts)),
-        seen_version=seen, by=by, at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        examen_id=examen_id or uuid4(),
+        dossier_id=dossier_id,
+        facts=ExamenFacts(**(usual | facts)),
+        seen_version=seen,
+        by=by,
+        at=NOW,
+    )
 
 
 def hours(session: Session, dossier_id: UUID, by: User, uren_id: UUID | None = None, **facts: Any) -> UUID:

@@ -6,6 +6,7 @@ import pytest
 
 from exports.pip.beschikking_pdf import beschikking_pdf
 from exports.pip.ontwikkelplan_pdf import pip_pdf
+from exports.pip.summary_pdf import summary_pdf
 from rules.law.terms import Doelgroep, Leerroute, Taalniveau, Wijziging
 from rules.pip.changes import Taalonderdeel
 from rules.pip.document import EDITION, PipDocument
@@ -60,6 +61,37 @@ def _said(document: PipDocument) -> str:
 )
 def test_the_decision_is_there_in_words(words: str) -> None:
     assert words in READ
+
+
+def test_the_clause_on_bezwaar_is_the_same_on_both_papers_and_names_the_electronic_way() -> None:
+    document = replace(FULL, texts="2026-12")
+    clause = EDITIONS["2026-12"].objection.split("{bezwaar}")[0]
+
+    for said in (_said(document), text(pip_pdf(document, TODAY))):
+        assert clause in said
+        assert "U kunt het bezwaar ook elektronisch indienen." in said
+    assert "elektronisch" not in READ  # a decision keeps the words with which it was made
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"), [(None, "U doet ook 800 uur mee"), (300, "U doet ook 300 uur mee"), (0, "")]
+)
+def test_the_letter_asks_no_more_participation_than_somebody_can_bear(limit: int | None, said: str) -> None:
+    document = with_choice(replace(FULL, participation_limit=limit), Doelgroep.ASIELSTATUSHOUDER, Leerroute.Z)
+
+    letter, summary = _said(document), text(summary_pdf(document, "nl", TODAY))
+
+    assert said in letter
+    assert ("mee in de samenleving" in letter) is ("mee in de samenleving" in summary) is bool(said)
+    assert limit is None or not limit or f"{limit} uur" in summary
+
+
+def test_the_onderwijsroute_has_no_heading_for_the_map() -> None:
+    document = with_choice(FULL, Doelgroep.ASIELSTATUSHOUDER, Leerroute.ONDERWIJS)
+
+    assert "Module Arbeidsmarkt en Participatie (MAP) De Module" not in _said(document)
+    assert "hoeft u de Module Arbeidsmarkt en Participatie (MAP) niet te doen" in _said(document)
+    assert "Module Arbeidsmarkt" not in text(pip_pdf(document, TODAY))
 
 
 def test_name_and_address_stand_under_each_other_as_on_an_envelope() -> None:

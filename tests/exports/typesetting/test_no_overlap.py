@@ -14,16 +14,16 @@ from exports.typesetting.text_styles import Line, TextStyle
 from exports.typesetting.typesetter import TOTAL, Typesetter
 from rules.law.terms import Doelgroep, Leerroute
 from rules.pip.document import PipDocument
-from rules.pip.documents import Papier
+from rules.pip.documents import DocumentKind
 from tests.exports.documents import TODAY
 from tests.exports.pips import CONCEPT, FULL, a_heavy_pip, with_choice
 
 TOUCHING = 0.35  # mm: lines of text may touch, letters may not lie over each other
 SHEET = (210.0, 297.0)
 MADE = [
-    (Papier.BESCHIKKING, "nl"),
-    (Papier.ONTWIKKELPLAN, "nl"),
-    *((Papier.SAMENVATTING, each) for each in ("ar", "ti", "uk")),
+    (DocumentKind.BESCHIKKING, "nl"),
+    (DocumentKind.ONTWIKKELPLAN, "nl"),
+    *((DocumentKind.SAMENVATTING, each) for each in ("ar", "ti", "uk")),
 ]
 
 
@@ -91,7 +91,7 @@ def faults(boxes: list[Box]) -> list[tuple[str, str]]:
     return wrong
 
 
-def made(papier: Papier, language: str, document: PipDocument) -> list[Box]:
+def made(papier: DocumentKind, language: str, document: PipDocument) -> list[Box]:
     """The lines of one document."""
     with watched() as boxes:
         papier_pdf(papier, document, TODAY, language=language)
@@ -100,7 +100,7 @@ def made(papier: Papier, language: str, document: PipDocument) -> list[Box]:
 
 @pytest.mark.parametrize(("papier", "language"), MADE)
 @pytest.mark.parametrize("document", [FULL, CONCEPT, a_heavy_pip()], ids=["full", "concept", "heavy"])
-def test_nothing_lies_over_something_else(papier: Papier, language: str, document: PipDocument) -> None:
+def test_nothing_lies_over_something_else(papier: DocumentKind, language: str, document: PipDocument) -> None:
     boxes = made(papier, language, document)
 
     assert boxes
@@ -110,7 +110,7 @@ def test_nothing_lies_over_something_else(papier: Papier, language: str, documen
 @pytest.mark.parametrize("leerroute", Leerroute)
 @pytest.mark.parametrize("doelgroep", [Doelgroep.ASIELSTATUSHOUDER, Doelgroep.GEZINSMIGRANT])
 def test_nor_for_any_route_and_doelgroep(doelgroep: Doelgroep, leerroute: Leerroute) -> None:
-    for papier in Papier:
+    for papier in DocumentKind:
         assert faults(made(papier, "fa", with_choice(FULL, doelgroep, leerroute))) == []
 
 
@@ -119,7 +119,7 @@ WORDS = st.text(st.one_of(st.sampled_from("ab é1.–\n(احب١می\u200cሃና
 
 @given(WORDS, st.sampled_from(MADE))
 @settings(max_examples=15)
-def test_nor_with_any_words_at_all(anything: str, kind: tuple[Papier, str]) -> None:
+def test_nor_with_any_words_at_all(anything: str, kind: tuple[DocumentKind, str]) -> None:
     first = FULL.plan.doelen[0]
     activiteit = replace(first.activiteiten[0], what=anything, provider=anything, place=anything)
     document = replace(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from exports.pip.documents import papier_pdf
 from exports.typesetting.provenance import LAYOUT, Provenance, document_provenance, read
-from rules.pip.documents import Papier
+from rules.pip.documents import DocumentKind
 from tests.exports.documents import TODAY, text
 from tests.exports.pips import CONCEPT, EVERYONE, FIGURES, FIRST, FULL, SHA, with_choice
 from texts.pip.beschikking import FIRST as FIRST_EDITION
@@ -19,8 +19,8 @@ from texts.summary import languages
 LOCK = Path(__file__).parents[1] / "layout.lock"
 
 
-@pytest.mark.parametrize("papier", Papier)
-def test_a_stamp_is_read_back_as_it_was_written(papier: Papier) -> None:
+@pytest.mark.parametrize("papier", DocumentKind)
+def test_a_stamp_is_read_back_as_it_was_written(papier: DocumentKind) -> None:
     found = document_provenance(FULL, papier, "ti")
 
     assert found == Provenance(papier=papier, language="ti", version=2, sha256=SHA)
@@ -29,8 +29,8 @@ def test_a_stamp_is_read_back_as_it_was_written(papier: Papier) -> None:
 
 
 def test_a_draft_has_no_stamp() -> None:
-    assert document_provenance(CONCEPT, Papier.ONTWIKKELPLAN) is None
-    assert document_provenance(replace(FULL, version=0), Papier.ONTWIKKELPLAN) is None
+    assert document_provenance(CONCEPT, DocumentKind.ONTWIKKELPLAN) is None
+    assert document_provenance(replace(FULL, version=0), DocumentKind.ONTWIKKELPLAN) is None
 
 
 @given(st.text(max_size=80))
@@ -53,8 +53,8 @@ def _words_of_all() -> str:
     found = sha256()
     for doelgroep, leerroute in EVERYONE:
         document = with_choice(replace(FULL, texts=FIRST_EDITION, figures=FIGURES), doelgroep, leerroute)
-        for papier in (Papier.BESCHIKKING, Papier.ONTWIKKELPLAN):
+        for papier in (DocumentKind.BESCHIKKING, DocumentKind.ONTWIKKELPLAN):
             found.update(text(papier_pdf(papier, document, TODAY)).encode())
     for language in languages():
-        found.update(text(papier_pdf(Papier.SAMENVATTING, FIRST, TODAY, language=language)).encode())
+        found.update(text(papier_pdf(DocumentKind.SAMENVATTING, FIRST, TODAY, language=language)).encode())
     return found.hexdigest()

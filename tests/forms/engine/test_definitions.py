@@ -14,15 +14,16 @@ from forms.engine.library import (
     all_questionnaires,
     check_published,
     latest,
-    publish,
     questionnaire,
     verify,
     versions,
 )
 from forms.engine.loader import read
+from forms.engine.publishing import publish
 from forms.engine.schema import LegalItem, QuestionType, WrongDefinition
 
 FILE = "proef/2026-01.yaml"
+KOERS = "0.4.0"
 GOOD = """
 name: proef
 version: "2026-01"
@@ -229,7 +230,7 @@ def test_file_under_another_name_is_refused(root: Path, file: str, reason: str) 
 
 
 def test_published_file_may_not_change(root: Path) -> None:
-    publish("proef", "2026-01", root)
+    publish("proef", "2026-01", KOERS, root)
     verify(root)
 
     (root / FILE).write_text(GOOD.replace("Heeft u", "Hebt u"), encoding="utf-8")
@@ -237,11 +238,11 @@ def test_published_file_may_not_change(root: Path) -> None:
     with pytest.raises(WrongDefinition, match="gepubliceerd en daarna veranderd"):
         check_published(root)
     with pytest.raises(WrongDefinition, match="gepubliceerd en daarna veranderd"):
-        publish("proef", "2026-01", root)
+        publish("proef", "2026-01", KOERS, root)
 
 
 def test_published_file_may_not_disappear(root: Path) -> None:
-    publish("proef", "2026-01", root)
+    publish("proef", "2026-01", KOERS, root)
 
     (root / FILE).unlink()
 
@@ -250,14 +251,14 @@ def test_published_file_may_not_disappear(root: Path) -> None:
 
 
 def test_publishing_twice_leaves_one_line(root: Path) -> None:
-    publish("proef", "2026-01", root)
-    publish("proef", "2026-01", root)
+    publish("proef", "2026-01", KOERS, root)
+    publish("proef", "2026-01", KOERS, root)
 
     assert (root / "published.lock").read_text().count(FILE) == 1
 
 
 def test_other_line_endings_do_not_change_a_published_file(root: Path) -> None:
-    publish("proef", "2026-01", root)
+    publish("proef", "2026-01", KOERS, root)
 
     (root / FILE).write_bytes(GOOD.replace("\n", "\r\n").encode())
 

@@ -93,12 +93,12 @@ def test_every_line_of_the_compose_table_has_its_question_and_its_field() -> Non
 
 def test_an_answer_that_no_field_holds_is_in_the_plan_all_the_same() -> None:
     file = DEFINITIONS / "plan" / f"{latest('plan').version}.yaml"
-    added = '      - {id: vervoer, type: text, text: "Hoe reist iemand?"}\n      - id: vve\n'
-    asked = read(file.read_text(encoding="utf-8").replace("      - id: vve\n", added), "plan/met_vervoer.yaml")
+    added = '      - {id: iets_nieuws, type: text, text: "Hoe reist iemand?"}\n      - id: vve\n'
+    asked = read(file.read_text(encoding="utf-8").replace("      - id: vve\n", added), "plan/2026-11.yaml")
 
-    plan = compose({"vervoer": Answer("Met de fiets"), "vve": Answer("Ja")}, [], [], asked)
+    plan = compose({"iets_nieuws": Answer("Met de fiets"), "vve": Answer("Ja")}, [], [], asked)
 
-    assert (plan.other, plan.vve) == ({"vervoer": "Met de fiets"}, "Ja")
+    assert (plan.other, plan.vve) == ({"iets_nieuws": "Met de fiets"}, "Ja")
 
 
 def test_plan_without_answers_is_empty() -> None:

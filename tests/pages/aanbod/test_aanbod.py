@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from access import PERMISSIONS, Permission, Role, User
 from actions.aanbod.catalogue import remove_aanbod, revise_aanbod
-from actions.pip.missing_supply import note_gap
+from actions.pip.missing_supply import GemisFacts, note_gap
 from forms.aanbod.catalogue import GemisReason, TypedAanbod
 from queries.aanbod.catalogue import catalogue
 from rules.law.terms import Leefgebied
@@ -102,7 +102,7 @@ def test_a_colleague_who_was_first_is_told_and_a_second_press_keeps_what_was_typ
     offer = an_aanbod(session, sanne, school)
     page = open_page("aanbod", by=sanne).press("Wijzigen").type("Bijzonderheden", "Met proefles")
     revise_aanbod(
-        session, aanbod_id=offer, aanbieder_id=school, typed=TypedAanbod(name="Anders", area="taal"), seen_version=1,
+        session, aanbod_id=offer, typed=TypedAanbod(aanbieder_id=school, name="Anders", area="taal"), seen_version=1,
         by=sanne, at=NOW, on=TODAY,
     )  # fmt: skip
 
@@ -146,9 +146,16 @@ def test_what_is_missing_is_counted_without_a_name(session: Session, open_page: 
     offer = an_aanbod(session, sanne, an_aanbieder(session, sanne), places="0")
     dossier = a_dossier(session, sanne)
     note_gap(
-        session, gemis_id=uuid4(), dossier_id=dossier, area=Leefgebied.TAAL, what="Avondles voor Amina",
-        reason=GemisReason.WACHTLIJST, aanbod_id=offer, by=sanne, at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        gemis_id=uuid4(),
+        dossier_id=dossier,
+        facts=GemisFacts(
+            area=Leefgebied.TAAL, what="Avondles voor Amina", reason=GemisReason.WACHTLIJST, aanbod_id=offer
+        ),
+        by=sanne,
+        at=NOW,
+        on=TODAY,
+    )
     beheerder = a_caseworker(session, role=Role.BEHEERDER)
 
     page = open_page("aanbod", by=beheerder, deel="gemis")

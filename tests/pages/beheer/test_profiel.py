@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.beheer.login import LoginRules, enter, issue_ticket
+from actions.beheer.login import LoginRules, LoginTry, enter, issue_ticket
 from actions.deed.audit import record_view
 from models import Caseworker, LoginSession
 from tests.builders import NOW, PASSWORD, a_caseworker, a_dossier, shared_with
@@ -25,10 +25,7 @@ def logged_in(session: Session, user: User, device: str) -> User:
     """The user with a login on this device."""
     ticket = issue_ticket(
         session,
-        username=user.username,
-        password=PASSWORD,
-        address="10.0.0.1",
-        device=device,
+        given=LoginTry(username=user.username, password=PASSWORD, address="10.0.0.1", device=device),
         matches=lambda _name, password, _hash: password == PASSWORD,
         rules=RULES,
         at=NOW,

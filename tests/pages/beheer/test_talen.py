@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import Role, User
-from actions.beheer.languages import add_tolk, set_own_languages
+from actions.beheer.languages import TolkFacts, add_tolk, set_own_languages
 from models import Dossier
 from queries.beheer.languages import roster
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
@@ -45,7 +45,13 @@ def test_a_talk_in_a_language_that_nobody_speaks_stands_out(session: Session, op
 def test_who_speaks_it_and_who_interprets_is_named(session: Session, open_page: OpenPage, sanne: User) -> None:
     talks_on(session, a_dossier(session, sanne, language="ti"))
     set_own_languages(session, languages=["ti"], by=sanne, at=NOW)
-    add_tolk(session, tolk_id=UUID(int=7), name="Selma", languages=["ti"], phone="06 1", note="", by=sanne, at=NOW)
+    add_tolk(
+        session,
+        tolk_id=UUID(int=7),
+        facts=TolkFacts(name="Selma", languages=["ti"], phone="06 1", note=""),
+        by=sanne,
+        at=NOW,
+    )
 
     page = open_page("talen", by=sanne)
 
@@ -114,7 +120,13 @@ def test_a_cancelled_form_keeps_nothing(session: Session, open_page: OpenPage, s
 def test_an_ondersteuner_sees_the_interpreters_and_leaves_them(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
-    add_tolk(session, tolk_id=UUID(int=7), name="Selma", languages=["ti"], phone="06 1", note="", by=sanne, at=NOW)
+    add_tolk(
+        session,
+        tolk_id=UUID(int=7),
+        facts=TolkFacts(name="Selma", languages=["ti"], phone="06 1", note=""),
+        by=sanne,
+        at=NOW,
+    )
 
     page = open_page("talen", by=a_caseworker(session, role=Role.ONDERSTEUNER))
 

@@ -35,6 +35,29 @@ def test_a_dossier_is_opened_with_what_is_typed_and_then_shown(session: Session,
     assert (str(made.birth_date), str(made.kennisgeving_on), made.interpreter) == ("1990-05-17", "2026-10-01", True)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"Geboortedatum": "01-06-1930"}, "bereikte de AOW-leeftijd"),
+        ({"Geboortedatum": "01-06-2012"}, "nog minderjarig"),
+        ({"Begin van de inburgeringsplicht": "01-06-2021"}, "Wet inburgering 2013"),
+    ],
+)
+def test_what_does_not_fit_the_plicht_is_asked_before_a_dossier_is_opened(
+    session: Session, open_page: OpenPage, typed: dict[str, str], said: str
+) -> None:
+    page = filled(open_page("nieuw", by=a_caseworker(session)), **typed)
+
+    page.press("Dossier aanmaken")
+
+    assert said in page.text
+    assert session.exec(select(Dossier)).all() == []
+
+    page.press("Ja, dit klopt: dossier aanmaken")
+
+    assert len(session.exec(select(Dossier)).all()) == 1
+
+
 def test_pressing_twice_opens_one_dossier(session: Session, open_page: OpenPage) -> None:
     page = filled(open_page("nieuw", by=a_caseworker(session)))
 

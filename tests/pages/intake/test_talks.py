@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
-from actions.dossier.contacts import note_contact
+from actions.dossier.contacts import ContactFacts, note_contact
 from actions.intake.intake import start_intake
 from actions.intake.talks import record_talk, remove_talk, revise_talk
 from forms.engine.answers import Json, Source
@@ -169,7 +169,7 @@ def test_a_talk_that_a_colleague_changed_meanwhile_is_not_overwritten_unseen(
     talk_id = a_talk(session, begun, sanne, "deel_a", MARCH)
     page = open_domain(open_page, begun, sanne, "gesprekken").press("Wijzigen")
     facts = TalkFacts(held_on=MARCH, kind="deel_a", place="azc", note="Van Marijke.")
-    revise_talk(session, dossier_id=begun, talk_id=talk_id, facts=facts, seen_version=1, by=sanne, at=NOW, on=TODAY)
+    revise_talk(session, dossier_id=begun, talk_id=talk_id, facts=facts, seen_version=1, by=sanne, at=NOW)
 
     page.type("Notitie", "Van Sanne.").press("Opslaan")
 
@@ -190,9 +190,7 @@ def test_the_talks_stand_on_one_line_with_the_contacts_and_the_gap_is_told(
             session,
             contact_id=uuid4(),
             dossier_id=begun,
-            kind="telefoon",
-            happened_on=day,
-            note=f"Gebeld in maand {day.month}.",
+            facts=ContactFacts(kind="telefoon", happened_on=day, note=f"Gebeld in maand {day.month}."),
             by=sanne,
             at=NOW,
             on=TODAY,

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Role, User
-from actions.pip.after_decision import note_sent, sign
+from actions.pip.after_decision import SendingFacts, SignatureFacts, note_sent, sign
 from actions.pip.approval import ask_approval
-from actions.pip.bezwaar import decide_bezwaar, note_bezwaar
-from actions.pip.change import revise_change, start_change
+from actions.pip.bezwaar import BezwaarDecision, BezwaarFacts, decide_bezwaar, note_bezwaar
+from actions.pip.change import ChangeRequest, revise_change, start_change
 from actions.pip.doelen import revise_doel
 from models import Bezwaar, Doel, Dossier, Gemeente, Pip, PipBekendmaking, PipHandtekening, PipVersie
 from rules.law.terms import Leerroute, PipStatus, Wijziging
@@ -69,7 +69,13 @@ def test_who_changes_the_reason_in_two_tabs_sees_what_the_other_wrote_before_it_
     start_change(session, pip_id=pip_id, reason="Nieuw werk", by=by, at=NOW)
     page = open_page("pip", by=by, dossier=str(dossier_id)).press("Soort wijziging")
     facts = ChangeFacts()
-    revise_change(session, pip_id=pip_id, kind=Wijziging.INHOUD, facts=facts, reason="Een kind", by=by, at=NOW)
+    revise_change(
+        session,
+        pip_id=pip_id,
+        request=ChangeRequest(kind=Wijziging.INHOUD, facts=facts, reason="Een kind"),
+        by=by,
+        at=NOW,
+    )
 
     page.type("Waarom verandert het PIP?", "De lessen gaan te snel").press("Opslaan")
     assert "een collega was eerder" in page.text
@@ -243,9 +249,14 @@ def test_an_outcome_that_a_colleague_noted_meanwhile_is_not_replaced_unseen(
     dossier_id, _ = in_force(session, by)
     given: dict[str, Any] = {"bezwaar_id": uuid4(), "by": by, "at": NOW, "on": TODAY}
     versie_id = session.exec(select(PipVersie.id)).one()
-    note_bezwaar(session, versie_id=versie_id, received_on=TODAY, grounds="Te veel uren", **given)
+    note_bezwaar(session, versie_id=versie_id, facts=BezwaarFacts(received_on=TODAY, grounds="Te veel uren"), **given)
     page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies").press("Uitkomst vastleggen")
-    decide_bezwaar(session, outcome="ongegrond", decided_on=TODAY, note="Besproken", seen_version=1, **given)
+    decide_bezwaar(
+        session,
+        decision=BezwaarDecision(outcome="ongegrond", decided_on=TODAY, note="Besproken"),
+        seen_version=1,
+        **given,
+    )
 
     page.pick("Wat is er besloten?", "gegrond").press("Uitkomst vastleggen")
 
@@ -264,7 +275,15 @@ def test_a_sending_that_a_colleague_noted_meanwhile_is_not_replaced_unseen(
     dossier_id, _ = in_force(session, by)
     page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies").press("Verzending vastleggen")
     versie_id = session.exec(select(PipVersie.id)).one()
-    note_sent(session, versie_id=versie_id, sent_on=TODAY, manner="post", seen_version=0, by=by, at=NOW, on=TODAY)
+    note_sent(
+        session,
+        versie_id=versie_id,
+        facts=SendingFacts(sent_on=TODAY, manner="post"),
+        seen_version=0,
+        by=by,
+        at=NOW,
+        on=TODAY,
+    )
 
     page.pick("Hoe?", "uitgereikt").press("Verzending vastleggen")
 
@@ -374,9 +393,14 @@ def test_a_drawn_signature_is_shown_as_it_was_drawn(session: Session, by: User, 
     dossier_id, _ = in_force(session, by)
     versie_id = session.exec(select(PipVersie.id)).one()
     sign(
-        session, signature_id=versie_id, versie_id=versie_id, who="regievoerder", name=by.name, manner="scherm",
-        strokes="[[[0.1,0.2],[0.5,0.75]]]", by=by, at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        signature_id=versie_id,
+        versie_id=versie_id,
+        facts=SignatureFacts(who="regievoerder", name=by.name, manner="scherm", strokes="[[[0.1,0.2],[0.5,0.75]]]"),
+        by=by,
+        at=NOW,
+        on=TODAY,
+    )
 
     page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies")
 

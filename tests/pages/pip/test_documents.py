@@ -9,12 +9,12 @@ from sqlmodel import Session, select
 from streamlit.testing.v1 import AppTest
 
 from access import Role, User
-from actions.pip.after_decision import sign
+from actions.pip.after_decision import SignatureFacts, sign
 from models import AuditRecord
 from pages.pip import downloads
 from queries.pip.versions import versions
 from queries.pip.view import pip_view
-from rules.pip.documents import Papier
+from rules.pip.documents import DocumentKind
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_with
 from tests.databases import Database
 from tests.exports.documents import text
@@ -107,9 +107,16 @@ def test_the_signatures_are_to_be_taken_along_once_somebody_signed(
     line = versions(session, dossier_id, seen_by=sanne)[0]
     before = labels(open_pip(dossier_id, sanne, deel="versies"))
     sign(
-        session, signature_id=line.id, versie_id=line.id, who="inburgeraar", name="Amina Haile", manner="scherm",
-        strokes="[[[0.1,0.2],[0.5,0.75]]]", by=sanne, at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        signature_id=line.id,
+        versie_id=line.id,
+        facts=SignatureFacts(
+            who="inburgeraar", name="Amina Haile", manner="scherm", strokes="[[[0.1,0.2],[0.5,0.75]]]"
+        ),
+        by=sanne,
+        at=NOW,
+        on=TODAY,
+    )
 
     assert "Download ondertekening" not in before
     assert "Download ondertekening" in labels(open_pip(dossier_id, sanne, deel="versies"))
@@ -126,9 +133,14 @@ def test_who_may_not_export_is_offered_no_document(session: Session, sanne: User
 
     line = versions(session, dossier_id, seen_by=sanne)[0]
     sign(
-        session, signature_id=line.id, versie_id=line.id, who="inburgeraar", name="Amina Haile", manner="scherm",
-        by=sanne, at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        signature_id=line.id,
+        versie_id=line.id,
+        facts=SignatureFacts(who="inburgeraar", name="Amina Haile", manner="scherm"),
+        by=sanne,
+        at=NOW,
+        on=TODAY,
+    )
 
     assert labels(open_pip(dossier_id, helper, deel="versies")) == []
 
@@ -138,12 +150,12 @@ def test_what_is_taken_along_is_logged_under_its_own_name(session: Session, sann
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     context = context_of(database, session, dossier_id, sanne)
 
-    made = {each: downloads.maker(context, each, None, "nl")() for each in Papier}
+    made = {each: downloads.maker(context, each, None, "nl")() for each in DocumentKind}
 
-    assert "Uw plan in het kort" in text(made[Papier.SAMENVATTING])
-    assert "Geachte Amina Haile," in text(made[Papier.BESCHIKKING])
-    assert "Ik wil praten met klanten" in text(made[Papier.ONTWIKKELPLAN])
-    assert sorted(taken_along(session)) == sorted(each.value for each in Papier)
+    assert "Uw plan in het kort" in text(made[DocumentKind.SAMENVATTING])
+    assert "Geachte Amina Haile," in text(made[DocumentKind.BESCHIKKING])
+    assert "Ik wil praten met klanten" in text(made[DocumentKind.ONTWIKKELPLAN])
+    assert sorted(taken_along(session)) == sorted(each.value for each in DocumentKind)
 
 
 def test_a_draft_on_paper_is_marked_as_one(session: Session, sanne: User, database: Database) -> None:
@@ -151,7 +163,7 @@ def test_a_draft_on_paper_is_marked_as_one(session: Session, sanne: User, databa
     a_full_plan(session, dossier_id, sanne)
     context = context_of(database, session, dossier_id, sanne)
 
-    for papier in Papier:
+    for papier in DocumentKind:
         assert "CONCEPT" in text(downloads.maker(context, papier, None, "en")())
 
 
@@ -161,7 +173,7 @@ def test_a_version_bears_its_checksum(session: Session, sanne: User, database: D
     line = versions(session, dossier_id, seen_by=sanne)[0]
     context = context_of(database, session, dossier_id, sanne)
 
-    assert line.sha256 in text(downloads.maker(context, Papier.BESCHIKKING, line.id, "nl")())
+    assert line.sha256 in text(downloads.maker(context, DocumentKind.BESCHIKKING, line.id, "nl")())
 
 
 def test_the_summary_is_in_the_own_language_until_another_is_chosen(

@@ -214,7 +214,7 @@ def test_in_a_talk_the_exams_stand_beside_the_hours(session: Session, open_page:
     dossier_id = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     facts = ExamenFacts(part="KNM", held_on=date(2026, 11, 2), result="Geslaagd")
-    note_exam(session, examen_id=uuid4(), dossier_id=dossier_id, facts=facts, by=sanne, at=NOW, on=TODAY)
+    note_exam(session, examen_id=uuid4(), dossier_id=dossier_id, facts=facts, by=sanne, at=NOW)
 
     page = open_page("voortgang", by=sanne, **at_talk(dossier_id, a_talk(session, dossier_id, sanne), "uren"))
 

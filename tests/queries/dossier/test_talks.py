@@ -11,7 +11,7 @@ from sqlmodel import Session
 from access import Role, User
 from actions.answering.answers import save_answer
 from actions.answering.recheck import ask_again, check_answer
-from actions.dossier.contacts import note_contact
+from actions.dossier.contacts import ContactFacts, note_contact
 from actions.intake.intake import start_intake
 from actions.intake.talks import record_talk
 from database import open_session
@@ -113,9 +113,7 @@ def a_contact(session: Session, dossier_id: UUID, by: User, day: date) -> None:
         session,
         contact_id=uuid4(),
         dossier_id=dossier_id,
-        kind="telefoon",
-        happened_on=day,
-        note="Gebeld.",
+        facts=ContactFacts(kind="telefoon", happened_on=day, note="Gebeld."),
         by=by,
         at=NOW,
         on=TODAY,

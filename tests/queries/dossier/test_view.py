@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from access import Role
 from actions.deed.audit import record_view
-from actions.dossier.contacts import note_contact
+from actions.dossier.contacts import ContactFacts, note_contact
 from actions.dossier.household import Member, add_member
 from actions.dossier.revise import revise_dossier
 from database import open_session
@@ -72,9 +72,7 @@ def test_a_dossier_with_everything_in_it_costs_four_statements(database: Databas
             session,
             contact_id=uuid4(),
             dossier_id=made,
-            kind="telefoon",
-            happened_on=TODAY - timedelta(days=number),
-            note=f"{number}",
+            facts=ContactFacts(kind="telefoon", happened_on=TODAY - timedelta(days=number), note=f"{number}"),
             by=sanne,
             at=NOW,
             on=TODAY,

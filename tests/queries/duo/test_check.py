@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from access import Role, User
 from actions.duo.copy_sheet import note_sheet
-from actions.duo.queue import queue_message
+from actions.duo.queue import NewMessage, queue_message
 from actions.duo.sending import note_answer, take_message
 from actions.pip.change import start_change
 from models import Aanbieder, Aanbod, Activiteit, AuditRecord, Caseworker, Dossier, DuoBericht, GevolgdeUren, PipVersie
@@ -22,7 +22,7 @@ from refusals import NotAllowed, NotFound
 from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.messages import DuoPip, JaNee, ResultaatPvt
 from rules.duo.refusal import DuoRefusalCode as Code
-from rules.duo.weighed import Weighed
+from rules.duo.weighed import WeighedMessage
 from rules.law.terms import Alfabetisering, Doelgroep, Leerroute, Taalniveau, Wijziging
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.plans import a_draft, a_full_plan, answer_plan, freeze
@@ -50,17 +50,17 @@ def told(session: Session, dossier_id: UUID, by: User, on: date = TODAY, **more:
     return duo_view(session, view, seen_by=by, on=on, **more)
 
 
-def one(found: DuoView, kind: BerichtKind) -> Weighed:
+def one(found: DuoView, kind: BerichtKind) -> WeighedMessage:
     (only,) = [each for each in found.others if each.kind is kind]
     return only
 
 
-def stops(weighed: Weighed | None) -> set[Code]:
+def stops(weighed: WeighedMessage | None) -> set[Code]:
     assert weighed is not None
     return {each.code for each in weighed.blocking}
 
 
-def doubts(weighed: Weighed) -> set[Code]:
+def doubts(weighed: WeighedMessage) -> set[Code]:
     return {each.code for each in weighed.doubtful}
 
 
@@ -212,9 +212,12 @@ def send_all(session: Session, dossier_id: UUID, by: User, number: int = 77) -> 
     """Put ready what can go, and let DUO take it; a contactpersoon gets this number."""
     for each in told_in(session, dossier_id, by).unsent:
         queue_message(
-            session, dossier_id=dossier_id, kind=each.kind, body=each.body, intent=each.intent, places=each.places,
-            by=by, at=NOW,
-        )  # fmt: skip
+            session,
+            dossier_id=dossier_id,
+            news=NewMessage(kind=each.kind, body=each.body, intent=each.intent, places=each.places),
+            by=by,
+            at=NOW,
+        )
     while sent := take_message(session, at=NOW):
         answer = (
             {"id": number, "contactpersoongegevens": json.loads(CONTACT)} if sent.kind is BerichtKind.CONTACT else None

@@ -13,7 +13,7 @@ from actions.dossier.revise import close_dossier
 from actions.intake.handover import Sheet, hand_over
 from actions.intake.intake import start_intake
 from actions.intake.legal_gaps import note_gap
-from actions.intake.referrals import refer, revise_referral
+from actions.intake.referrals import ReferralFacts, ReferralProgress, refer, revise_referral
 from forms.engine.library import latest
 from forms.engine.schema import LegalItem
 from forms.intake.legal_items import LegalItemGap
@@ -51,9 +51,7 @@ def referred(session: Session, dossier_id: UUID, by: User, days: int = 14) -> UU
         session,
         referral_id=uuid4(),
         dossier_id=dossier_id,
-        referred_to=ReferredTo.GGZ,
-        reason="Slapen lukt niet.",
-        follow_up_on=TODAY + days * DAY,
+        facts=ReferralFacts(referred_to=ReferredTo.GGZ, reason="Slapen lukt niet.", follow_up_on=TODAY + days * DAY),
         by=by,
         at=NOW,
         on=TODAY,
@@ -114,13 +112,10 @@ def test_what_must_be_asked_after_stands_before_what_has_ended(session: Session,
         session,
         dossier_id=begun,
         referral_id=ended,
-        status=ReferralStatus.AFGEROND,
-        outcome="Klaar",
-        follow_up_on=None,
+        progress=ReferralProgress(status=ReferralStatus.AFGEROND, outcome="Klaar", follow_up_on=None),
         seen_version=1,
         by=sanne,
         at=NOW,
-        on=TODAY,
     )
     view = intake_view(session, begun, seen_by=sanne, at=NOW)
 
@@ -152,7 +147,6 @@ def plan(session: Session, dossier_id: UUID, by: User, days: int) -> None:
         seen_version=0,
         by=by,
         at=NOW,
-        on=TODAY,
     )
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from access import Level, Role, User
 from actions.answering.answers import save_answer
-from actions.beheer.login import LoginRules, enter, issue_ticket
+from actions.beheer.login import LoginRules, LoginTry, enter, issue_ticket
 from actions.beheer.rights import open_domein, set_recht
 from actions.intake.carry_over import carry_over_intake
 from actions.intake.intake import start_intake
@@ -124,9 +124,12 @@ def test_an_older_sheet_keeps_closed_what_is_closed(session: Session, sanne: Use
 def logged_in(session: Session, by: User) -> str:
     rules = LoginRules(tries=5, tries_per_address=5, lockout=timedelta(minutes=15), idle=IDLE, life=timedelta(hours=10))
     ticket = issue_ticket(
-        session, username=by.username, password=PASSWORD, address="10.0.0.1", device="Firefox",
-        matches=lambda *_: True, rules=rules, at=NOW,
-    )  # fmt: skip
+        session,
+        given=LoginTry(username=by.username, password=PASSWORD, address="10.0.0.1", device="Firefox"),
+        matches=lambda *_: True,
+        rules=rules,
+        at=NOW,
+    )
     return enter(session, ticket=ticket, at=NOW)
 
 

@@ -83,6 +83,16 @@ def test_after_an_amended_pip_the_dates_are_held_against_the_amended_one() -> No
     assert codes(refusals(told(), SCHOOL, amended)) == {Code.AANBOD_VOOR_PIP}
 
 
+def test_an_aanbod_that_ends_before_it_begins_or_lies_after_the_termijn_is_found() -> None:
+    last = in_traject().termijn_last_day
+    assert last is not None
+    backwards = told(datum=START, verwacht_einde=START - DAY)
+    late = told(datum=last + DAY, verwacht_einde=None)
+
+    assert Code.EINDE_VOOR_AANBOD in codes(refusals(backwards, SCHOOL, in_traject()))
+    assert codes(refusals(late, SCHOOL, in_traject())) == {Code.AANBOD_BUITEN_TERMIJN}
+
+
 def test_a_taalschakeltraject_does_not_start_before_the_aanbod_or_before_the_end_of_the_course() -> None:
     early = told(verwachte_start=START - DAY, verwacht_einde=None)
     during = told(verwachte_start=LAST)

@@ -40,7 +40,7 @@ def test_a_name_with_a_figure_and_a_number_with_words_are_refused_by_the_contrac
 
 def test_coupling_replaces_the_former_contactpersoon_and_says_so() -> None:
     assert coupling_refusals(a_person()) == []
-    assert doubts(coupling_refusals(a_person(contact_told=True))) == {Code.VERVANGT_CONTACT}
+    assert doubts(coupling_refusals(a_person(known_contact=True))) == {Code.VERVANGT_CONTACT}
     assert codes(coupling_refusals(a_person(has_bsn=False))) == {Code.BSN_ONTBREEKT}
 
 

@@ -11,12 +11,20 @@ from openapi_schema_validator import OAS30Validator
 
 from rules.duo import answers, messages, ontheffing
 from rules.duo.kinds import ENDPOINTS, BerichtKind, Endpoint
-from rules.duo.message import Inside, Message
-from rules.duo.wire import Day, Flag, Moment, OneOf, PersonName, Text, Whole
+from rules.duo.message import DuoMessage, NestedMessage
+from rules.duo.wire import (
+    DayFormat,
+    EnumFormat,
+    FlagFormat,
+    MomentFormat,
+    PersonNameFormat,
+    TextFormat,
+    WholeNumberFormat,
+)
 from tests.rules.duo.contracts import WITH_CONTRACTS, contract, narrow, validator
 
 pytestmark = WITH_CONTRACTS
-SCHEMAS: dict[type[Message], tuple[str, str]] = {
+SCHEMAS: dict[type[DuoMessage], tuple[str, str]] = {
     messages.DuoPip: ("PIP", "PIP"),
     messages.Contactpersoongegevens: ("Contactpersoon", "Contactpersoongegevens"),
     messages.Contactpersoon: ("Contactpersoon", "Contactpersoon"),
@@ -66,39 +74,39 @@ def told(form: object, pattern: str) -> some.SearchStrategy[Any]:
 
 
 def _right(form: object, pattern: str) -> some.SearchStrategy[Any]:
-    if isinstance(form, PersonName):
+    if isinstance(form, PersonNameFormat):
         special = some.sampled_from(" '‘’`.,\t\n\r\f\v\x1c\u00a0-–—_1²(@")
         character = some.one_of(special, some.characters(categories=["L", "Pd", "Nd", "M"]))
         return some.one_of(special, character, _long(form), some.text(character, max_size=6))
-    if isinstance(form, Text):
+    if isinstance(form, TextFormat):
         # drawn from DUO's pattern and from ours, so that a pattern of ours that is too narrow or too wide shows
         drawn = [some.from_regex(each) for each in (narrow(pattern), form.pattern) if form.pattern]
         return some.one_of(_long(form), some.text(max_size=12), *drawn)
-    if isinstance(form, Inside):
+    if isinstance(form, NestedMessage):
         return a_message(form.kind)
     return _FORMS[type(form)](form)
 
 
-def _long(form: Text) -> some.SearchStrategy[str]:
+def _long(form: TextFormat) -> some.SearchStrategy[str]:
     """Texts of about the shortest and the longest that may be."""
     lengths = {form.shortest - 1, form.shortest, (form.longest or 0), (form.longest or 0) + 1} - {-1}
     return some.sampled_from(["é" * each for each in sorted(lengths)])
 
 
-def _bounds(form: Whole) -> some.SearchStrategy[int]:
+def _bounds(form: WholeNumberFormat) -> some.SearchStrategy[int]:
     return some.sampled_from([form.least - 1, form.least, form.most, form.most + 1])
 
 
 _FORMS: dict[type, Callable[[Any], some.SearchStrategy[Any]]] = {
-    Day: lambda _: some.dates().map(date.isoformat),
-    Moment: lambda _: some.datetimes(timezones=some.timezones()).map(datetime.isoformat),
-    Whole: lambda form: some.one_of(_bounds(form), some.integers(form.least, form.most)),
-    Flag: lambda _: some.booleans(),
-    OneOf: lambda form: some.sampled_from([each.value for each in form.choices]),
+    DayFormat: lambda _: some.dates().map(date.isoformat),
+    MomentFormat: lambda _: some.datetimes(timezones=some.timezones()).map(datetime.isoformat),
+    WholeNumberFormat: lambda form: some.one_of(_bounds(form), some.integers(form.least, form.most)),
+    FlagFormat: lambda _: some.booleans(),
+    EnumFormat: lambda form: some.sampled_from([each.value for each in form.choices]),
 }
 
 
-def a_message(kind: type[Message]) -> some.SearchStrategy[dict[str, Any]]:
+def a_message(kind: type[DuoMessage]) -> some.SearchStrategy[dict[str, Any]]:
     """JSON with any of the fields of a message, right or nearly right."""
     name, schema = SCHEMAS[kind]
     properties = contract(name)["components"]["schemas"][schema]["properties"]
@@ -107,7 +115,7 @@ def a_message(kind: type[Message]) -> some.SearchStrategy[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
-def test_the_fields_and_the_required_ones_are_those_of_the_contract(kind: type[Message]) -> None:
+def test_the_fields_and_the_required_ones_are_those_of_the_contract(kind: type[DuoMessage]) -> None:
     name, schema = SCHEMAS[kind]
     wanted = contract(name)["components"]["schemas"][schema]
 
@@ -118,7 +126,7 @@ def test_the_fields_and_the_required_ones_are_those_of_the_contract(kind: type[M
 
 
 @pytest.mark.parametrize("kind", [messages.DuoPip, messages.Contactpersoongegevens, messages.Inburgeringsaanbod])
-def test_what_a_copy_sheet_shows_stands_in_the_order_of_the_contract(kind: type[Message]) -> None:
+def test_what_a_copy_sheet_shows_stands_in_the_order_of_the_contract(kind: type[DuoMessage]) -> None:
     name, schema = SCHEMAS[kind]
 
     assert [wire.name for wire in kind.wires().values()] == list(
@@ -127,7 +135,7 @@ def test_what_a_copy_sheet_shows_stands_in_the_order_of_the_contract(kind: type[
 
 
 @pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
-def test_a_field_is_refused_here_exactly_when_the_contract_refuses_it(kind: type[Message]) -> None:
+def test_a_field_is_refused_here_exactly_when_the_contract_refuses_it(kind: type[DuoMessage]) -> None:
     schema = validator(*SCHEMAS[kind])
 
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), database=None)
@@ -151,26 +159,26 @@ def _refused_by(schema: OAS30Validator, sent: dict[str, Any]) -> set[str]:
 
 
 @pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
-def test_every_bound_and_length_is_the_one_of_the_contract(kind: type[Message]) -> None:
+def test_every_bound_and_length_is_the_one_of_the_contract(kind: type[DuoMessage]) -> None:
     name, schema = SCHEMAS[kind]
     properties = contract(name)["components"]["schemas"][schema]["properties"]
 
     for wire in kind.wires().values():
         theirs, ours = properties[wire.name], wire.format
-        if isinstance(ours, Whole):
+        if isinstance(ours, WholeNumberFormat):
             assert (ours.least, ours.most) == (theirs["minimum"], theirs["maximum"]), wire.name
-        elif isinstance(ours, Text):
+        elif isinstance(ours, TextFormat):
             assert (ours.shortest, ours.longest) == (theirs.get("minLength", 0), theirs.get("maxLength")), wire.name
-            assert bool(ours.pattern or isinstance(ours, PersonName)) == ("pattern" in theirs), wire.name
+            assert bool(ours.pattern or isinstance(ours, PersonNameFormat)) == ("pattern" in theirs), wire.name
 
 
 @pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
-def test_every_enumeration_is_the_one_of_the_contract(kind: type[Message]) -> None:
+def test_every_enumeration_is_the_one_of_the_contract(kind: type[DuoMessage]) -> None:
     name, schema = SCHEMAS[kind]
     schemas = contract(name)["components"]["schemas"]
 
     for wire in kind.wires().values():
-        if isinstance(wire.format, OneOf):
+        if isinstance(wire.format, EnumFormat):
             reference = schemas[schema]["properties"][wire.name]["$ref"].rsplit("/", 1)[-1]
             assert [each.value for each in wire.format.choices] == schemas[reference]["enum"] or set(
                 wire.format.choices

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from rules.duo import ENDPOINTS, BerichtKind
-from rules.duo.comparison import SHOWN, Ours, as_seen, duo_comparisons, read
+from rules.duo.comparison import SHOWN, DossierValues, as_seen, duo_comparisons, read_messages
 from rules.duo.events import GEBEURTENISSEN, UNKNOWN, asks, gebeurtenis, proposals
-from rules.duo.message import Misformed
+from rules.duo.message import MalformedMessage
 from rules.duo.ontheffing import participation_limit
 from rules.law.terms import Doelgroep, Leerroute
 from texts.duo.inbox import ABOUT, field_name, proposed, value
@@ -39,7 +39,7 @@ def test_what_is_asked_of_duo_are_questions() -> None:
 
 @pytest.mark.parametrize("code", sorted(set(GEBEURTENISSEN) - {"SS139", "SS124", "SS125"}))
 def test_most_events_change_nothing_by_themselves(code: str) -> None:
-    assert proposals(code, DAY, kennisgeving=None, doelgroep=ASIEL) == ()
+    assert proposals(code, DAY, kennisgeving=None, brp=None, doelgroep=ASIEL) == ()
 
 
 @pytest.mark.parametrize(
@@ -55,18 +55,35 @@ def test_most_events_change_nothing_by_themselves(code: str) -> None:
 def test_another_doelgroep_is_proposed_when_the_dossier_has_the_old_one(
     code: str, doelgroep: Doelgroep, values: list[str]
 ) -> None:
-    offered = proposals(code, DAY, kennisgeving=DAY, doelgroep=doelgroep)
+    offered = proposals(code, DAY, kennisgeving=DAY, brp=DAY, doelgroep=doelgroep)
 
     assert [each.value for each in offered] == values
     assert all(proposed(each.field, each.value) in DOELGROEPEN.values() for each in offered)
 
 
+@pytest.mark.parametrize(
+    ("kennisgeving", "brp", "fields"),
+    [
+        (None, None, ["kennisgeving_on", "brp_on"]),
+        (DAY, None, ["brp_on"]),
+        (None, DAY, ["kennisgeving_on"]),
+        (DAY, DAY, []),
+    ],
+)
+def test_when_the_ten_weeks_began_each_date_that_is_missing_is_proposed(
+    kennisgeving: date | None, brp: date | None, fields: list[str]
+) -> None:
+    offered = proposals("SS139", DAY, kennisgeving=kennisgeving, brp=brp, doelgroep=ASIEL)
+
+    assert [each.field for each in offered] == fields
+
+
 def test_the_obligation_as_duo_knows_it_stands_beside_the_dossier() -> None:
-    ours = Ours(doelgroep=ASIEL, plicht_start=date(2026, 9, 1))
+    ours = DossierValues(doelgroep=ASIEL, plicht_start=date(2026, 9, 1))
 
     lines = {
         each.about: each
-        for each in duo_comparisons(BerichtKind.VRAAG_PLICHT, read(BerichtKind.VRAAG_PLICHT, PLICHT), ours)
+        for each in duo_comparisons(BerichtKind.VRAAG_PLICHT, read_messages(BerichtKind.VRAAG_PLICHT, PLICHT), ours)
     }
 
     assert not lines["plicht_start_on"].differs
@@ -92,7 +109,7 @@ def test_the_doelgroep_of_duo_is_taken_over_only_when_it_is_another_group(
     said = {"indeling": indeling, **({"gedetailleerdeDoelgroep": detail} if detail else {})}
 
     (line,) = duo_comparisons(
-        BerichtKind.VRAAG_DOELGROEP, read(BerichtKind.VRAAG_DOELGROEP, said), Ours(doelgroep=mine)
+        BerichtKind.VRAAG_DOELGROEP, read_messages(BerichtKind.VRAAG_DOELGROEP, said), DossierValues(doelgroep=mine)
     )
 
     assert (line.field, line.value) == (("doelgroep", taken) if taken else ("", ""))
@@ -100,9 +117,11 @@ def test_the_doelgroep_of_duo_is_taken_over_only_when_it_is_another_group(
 
 def test_the_end_of_the_termijn_is_the_day_before_duo_s_einddatum() -> None:
     said = {"startdatum": "2026-03-16", "einddatum": "2029-09-16", "verlengingsgrondomschrijving": "Alfabetisering"}
-    ours = Ours(doelgroep=ASIEL, first_pip=date(2026, 3, 15), termijn_last_day=date(2029, 3, 15))
+    ours = DossierValues(doelgroep=ASIEL, first_pip=date(2026, 3, 15), termijn_last_day=date(2029, 3, 15))
 
-    start, end, reason = duo_comparisons(BerichtKind.VRAAG_TERMIJN, read(BerichtKind.VRAAG_TERMIJN, said), ours)
+    start, end, reason = duo_comparisons(
+        BerichtKind.VRAAG_TERMIJN, read_messages(BerichtKind.VRAAG_TERMIJN, said), ours
+    )
 
     assert not start.differs
     assert (end.ours, end.theirs, end.field) == (date(2029, 3, 15), date(2029, 9, 15), "termijn_until_on")
@@ -113,12 +132,12 @@ def test_the_end_of_the_termijn_is_the_day_before_duo_s_einddatum() -> None:
 def test_a_first_pip_of_our_own_is_never_replaced_by_what_duo_says() -> None:
     said = {"startdatum": "2026-03-20", "einddatum": "2029-03-20"}
     pip = {"gemeentecode": "0150", "pip": {"dagtekeningPip": "2026-03-19", "leerroute": "Z"}}
-    ours = Ours(doelgroep=ASIEL, first_pip=date(2026, 3, 15), leerroute=Leerroute.B1)
+    ours = DossierValues(doelgroep=ASIEL, first_pip=date(2026, 3, 15), leerroute=Leerroute.B1)
 
     fields = [
         line.field
         for kind, told in ((BerichtKind.VRAAG_TERMIJN, said), (BerichtKind.VRAAG_PIP, pip))
-        for line in duo_comparisons(kind, read(kind, told), ours)
+        for line in duo_comparisons(kind, read_messages(kind, told), ours)
     ]
 
     assert {each for each in fields if each} == {"termijn_until_on"}
@@ -130,14 +149,16 @@ def test_results_are_only_to_look_at() -> None:
         {"examendatum": "2026-10-02", "resultaat": "Geen", "onderdeel": "LE", "niveau": "B1"},
     ]
 
-    lines = duo_comparisons(BerichtKind.VRAAG_EXAMENS, read(BerichtKind.VRAAG_EXAMENS, exams), Ours(doelgroep=ASIEL))
+    lines = duo_comparisons(
+        BerichtKind.VRAAG_EXAMENS, read_messages(BerichtKind.VRAAG_EXAMENS, exams), DossierValues(doelgroep=ASIEL)
+    )
 
     assert [each.theirs for each in lines] == ["KNM: geslaagd, 01-10-2026", "LE B1: geen uitslag, 02-10-2026"]
     assert all(not each.field for each in lines)
 
 
 def words(kind: BerichtKind, said: list[dict[str, object]]) -> list[object]:
-    lines = duo_comparisons(kind, read(kind, said), Ours(doelgroep=ASIEL))
+    lines = duo_comparisons(kind, read_messages(kind, said), DossierValues(doelgroep=ASIEL))
     assert all(not each.field and each.about in ABOUT for each in lines)
     return [each.theirs for each in lines]
 
@@ -147,7 +168,9 @@ def test_every_question_after_a_notification_has_lines_to_show() -> None:
     said = {"examennummer": "123456789012"}
 
     (line,) = duo_comparisons(
-        BerichtKind.VRAAG_EXAMENNUMMER, read(BerichtKind.VRAAG_EXAMENNUMMER, said), Ours(doelgroep=ASIEL)
+        BerichtKind.VRAAG_EXAMENNUMMER,
+        read_messages(BerichtKind.VRAAG_EXAMENNUMMER, said),
+        DossierValues(doelgroep=ASIEL),
     )
 
     assert asked <= set(SHOWN)
@@ -181,7 +204,7 @@ def test_the_last_granted_ontheffing_says_the_most_hours_of_participation() -> N
         more = {} if hours is None else {"urenBelastbaarheidParticipatieactiviteit": hours}
         return {"GedeeltelijkeOntheffing": {"oordeel": oordeel, "datumOordeel": on, "grond": "MED", **more}}
 
-    told = read(
+    told = read_messages(
         BerichtKind.VRAAG_ONTHEFFING,
         [
             decided("2026-03-01", "Toekenning", 400),
@@ -232,21 +255,21 @@ def test_what_duo_decided_is_asked_after_a_notification_of_it(code: str, asked: 
 
 def test_after_a_move_the_termijn_of_the_former_gemeente_is_held_against_that_of_duo() -> None:
     said = {"startdatum": "2025-03-15", "einddatum": "2028-03-15"}
-    ours = Ours(
+    ours = DossierValues(
         doelgroep=ASIEL,
         first_pip=date(2026, 11, 1),
         earlier_pip=date(2025, 3, 14),
         termijn_last_day=date(2028, 3, 14),
     )
 
-    lines = duo_comparisons(BerichtKind.VRAAG_TERMIJN, read(BerichtKind.VRAAG_TERMIJN, said), ours)
+    lines = duo_comparisons(BerichtKind.VRAAG_TERMIJN, read_messages(BerichtKind.VRAAG_TERMIJN, said), ours)
 
     assert [each.differs for each in lines] == [False, False]
 
 
 def test_an_answer_that_is_not_the_contract_s_is_not_read() -> None:
-    with pytest.raises(Misformed):
-        read(BerichtKind.VRAAG_PLICHT, {"begindatum": "morgen"})
+    with pytest.raises(MalformedMessage):
+        read_messages(BerichtKind.VRAAG_PLICHT, {"begindatum": "morgen"})
 
 
 def test_every_line_and_every_field_that_can_be_taken_over_has_a_name() -> None:

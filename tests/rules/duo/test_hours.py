@@ -6,18 +6,18 @@ from rules.duo.hours import messages, refusals
 from rules.duo.messages import ParticipatieactiviteitenBredeIntake, ParticipatieAlsTaalles, TaallesEnKnmBredeIntake
 from rules.duo.refusal import DuoRefusalCode as Code
 from rules.law.terms import Doelgroep, Leerroute, TeltVoor
-from rules.voortgang.hours_and_meetings import FollowedLine, followed
+from rules.voortgang.hours_and_meetings import FollowedPeriod, followed_totals
 from tests.rules.duo.persons import a_pip, codes, doubts, in_traject
 
 Z = (a_pip(leerroute=Leerroute.Z),)
 
 
-def a_line(kind: TeltVoor, hours: float, *, intake: bool = False, language: bool = False) -> FollowedLine:
-    return FollowedLine(counts_for=kind, minutes=int(hours * 60), during_intake=intake, as_language=language)
+def a_line(kind: TeltVoor, hours: float, *, intake: bool = False, language: bool = False) -> FollowedPeriod:
+    return FollowedPeriod(counts_for=kind, minutes=int(hours * 60), during_intake=intake, as_language=language)
 
 
-def uren(*lines: FollowedLine) -> tuple[int, int, int]:
-    lessons, participation, intake = messages(followed(lines))
+def uren(*lines: FollowedPeriod) -> tuple[int, int, int]:
+    lessons, participation, intake = messages(followed_totals(lines))
     return lessons.uren, participation.uren, intake.uren
 
 

@@ -13,7 +13,7 @@ from rules.duo.answers import (
 )
 from rules.duo.days import einddatum, last_day
 from rules.duo.kinds import ENDPOINTS, BerichtKind
-from rules.duo.message import Misformed
+from rules.duo.message import MalformedMessage
 from rules.duo.messages import Contactpersoongegevens, DuoPip, Inburgeringsaanbod, JaNee, ResultaatMap
 from rules.law.terms import Alfabetisering, Leerroute, Taalniveau
 
@@ -52,7 +52,7 @@ def test_a_message_that_was_written_is_read_back_the_same() -> None:
 def test_every_problem_of_a_message_is_told_at_once_with_the_field_it_is_in() -> None:
     told = {"leerroute": "B1", "geschatteIntensiteitB1Route": 0, "niveau": None}
 
-    with pytest.raises(Misformed) as refused:
+    with pytest.raises(MalformedMessage) as refused:
         DuoPip.from_json(told)
 
     assert [each.field for each in refused.value.problems] == [
@@ -76,7 +76,7 @@ def test_a_field_that_a_later_contract_adds_is_let_be() -> None:
 
 @pytest.mark.parametrize("told", [None, [], "PIP", 3])
 def test_what_is_no_message_at_all_is_refused(told: object) -> None:
-    with pytest.raises(Misformed):
+    with pytest.raises(MalformedMessage):
         DuoPip.from_json(told)
 
 

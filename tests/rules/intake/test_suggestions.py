@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rules.intake.aandachtspunten import aandachtspunten
-from rules.intake.suggestions import MalformedSuggestions, of_points, read_suggestions, suggestions
+from rules.intake.suggestions import MalformedSuggestions, read_suggestions, suggestions, suggestions_from_points
 from rules.law.facts import IntakeFacts
 from rules.law.terms import Leefgebied
 
@@ -112,13 +112,13 @@ def test_flawed_list_of_proposals_is_refused(right: str, wrong: str) -> None:
 
 def proposed_by_points(**facts: Any) -> list[str]:
     known = IntakeFacts(**facts)
-    return [each.code for each in of_points(aandachtspunten(known, ON), suggestions(known, 35, ON))]
+    return [each.code for each in suggestions_from_points(aandachtspunten(known, ON), suggestions(known, 35, ON))]
 
 
 def test_an_aandachtspunt_becomes_a_proposal_with_its_facts_and_without_a_result() -> None:
     known = IntakeFacts(informal_care="ja")
 
-    (found,) = of_points(aandachtspunten(known, ON), [])
+    (found,) = suggestions_from_points(aandachtspunten(known, ON), [])
 
     assert (found.code, found.area, found.facts) == ("a_mantelzorg", Leefgebied.GEZIN, ("informal_care",))
     assert found.because == "Er is thuis zorg nodig voor een familielid."

@@ -13,6 +13,7 @@ from rules.law.deadlines import (
     days_left,
     deadlines,
     inburgeringstermijn,
+    no_ten_weeks,
     ontzorgen,
     ten_weeks,
     termijn,
@@ -143,6 +144,31 @@ def test_an_old_prolonging_never_cuts_the_ontzorgen_short_nor_is_it_called_stopp
 
 def test_family_with_a_regular_permit_has_no_ontzorgen() -> None:
     assert ontzorgen(a_traject(bijstand_from=date(2026, 2, 1), regular_permit=True)) is None
+
+
+def test_a_plicht_under_the_earlier_law_has_no_clock_of_this_law() -> None:
+    old = a_traject(
+        plicht_start=date(2021, 6, 1), kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10), first_pip=date(2026, 4, 1)
+    )
+
+    assert (ten_weeks(old), termijn(old)) == (None, None)
+    assert "Wet inburgering 2013" in no_ten_weeks(old)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"kennisgeving": date(2026, 3, 2), "brp": date(2026, 1, 10)}, ""),
+        ({"brp": date(2026, 1, 10)}, "de datum van de kennisgeving van DUO is niet bekend."),
+        ({}, "de datum van de kennisgeving van DUO en van de inschrijving in de BRP is niet bekend."),
+        ({"kennisgeving": date(2021, 3, 2), "brp": date(2021, 1, 10)}, "voor 1 januari 2022"),
+    ],
+)
+def test_it_is_told_which_date_is_missing_and_none_that_is_there(facts: dict[str, date], said: str) -> None:
+    told = no_ten_weeks(a_traject(**facts))
+
+    assert said in told
+    assert bool(told) is bool(said)
 
 
 def test_only_asielstatushouders_with_bijstand_have_ontzorgen() -> None:

@@ -1,6 +1,7 @@
 """A changed PIP says what its kind of change allows; and it waits for a second pair of eyes where that is agreed."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -60,6 +61,20 @@ def test_family_with_a_regular_permit_is_not_asked_about_ontzorgen() -> None:
 
     assert Code.ONTZORGEN_ONTBREEKT in found_in(a_plan(), asked)
     assert Code.ONTZORGEN_ONTBREEKT not in found_in(a_plan(), not_asked)
+
+
+@pytest.mark.parametrize(("planned", "lacks"), [(-1, True), (0, False), (1, False)])
+def test_a_leerbaarheidstoets_planned_on_a_day_that_is_past_is_no_outcome(planned: int, lacks: bool) -> None:
+    situation = a_situation(lbt_result=None, lbt_status="gepland")
+    situation = replace(situation, lbt_planned_on=situation.on + timedelta(days=planned))
+
+    assert (Code.LBT_ZONDER_UITKOMST in found_in(a_plan(), situation)) is lacks
+
+
+def test_what_the_decision_needs_of_the_person_is_told() -> None:
+    assert found_in(a_plan(), a_situation(address=" ")) == {Code.ADRES_ONTBREEKT: False}
+    assert found_in(a_plan(), a_situation(birth_date=date(2012, 1, 1))) == {Code.LEEFTIJD: False}
+    assert found_in(a_plan(), a_situation(birth_date=date(1990, 1, 1), address="Kade 2")) == {}
 
 
 def test_a2_comes_by_afschalen_only() -> None:
@@ -124,4 +139,4 @@ def test_an_approval_that_is_given_or_not_asked_for_stops_nothing(state: Approva
 def test_an_approval_stands_in_one_place(facts: tuple[bool, bool, bool, bool], state: Approval) -> None:
     asked, approved, sent_back, unchanged = facts
 
-    assert approval(asked=asked, approved=approved, sent_back=sent_back, unchanged=unchanged) is state
+    assert approval(requested=asked, approved=approved, sent_back=sent_back, unchanged=unchanged) is state

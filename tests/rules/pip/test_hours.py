@@ -9,8 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.law.terms import Doelgroep, Leerroute, TeltVoor
-from rules.pip.dual_trajectory import NotSplit, divided, of_minutes, split, split_minutes, split_written, too_much
-from rules.pip.hours import expected, total_hours, totals, weekly_hours
+from rules.pip.dual_trajectory import (
+    UnreadableSplit,
+    divided,
+    of_minutes,
+    split,
+    split_minutes,
+    split_written,
+    too_much,
+)
+from rules.pip.hours import expected, module_hours, total_hours, totals, weekly_hours
 from tests.rules.situations import a_doel, a_plan, an_activiteit
 
 ON = date(2026, 3, 15)
@@ -120,7 +128,24 @@ def test_totals_count_each_activiteit_once() -> None:
 def test_law_asks_hours_by_leerroute_and_doelgroep(
     route: Leerroute | None, doelgroep: Doelgroep, asked: dict[str, int]
 ) -> None:
-    assert {each.kind: each.asked for each in expected(a_plan(leerroute=route), doelgroep, ON)} == asked
+    assert {each.kind: each.required for each in expected(a_plan(leerroute=route), doelgroep, ON)} == asked
+
+
+@pytest.mark.parametrize(("limit", "asked"), [(None, 800), (300, 300), (900, 800), (0, None)])
+def test_participation_is_asked_as_far_as_duo_says_that_somebody_can_bear_it(
+    limit: int | None, asked: int | None
+) -> None:
+    found = expected(a_plan(leerroute=Leerroute.Z), Doelgroep.ASIELSTATUSHOUDER, ON, limit)
+
+    assert {each.kind: each.required for each in found}.get(TeltVoor.PARTICIPATIEUREN) == asked
+
+
+def test_a_module_has_one_number_of_hours() -> None:
+    practice = an_activiteit(until=date(2026, 4, 12), hours_per_week=Decimal(48), counts_for=TeltVoor.MAP)
+    plan = a_plan(map_hours=40, doelen=(a_doel(activiteiten=(practice,)),))
+
+    (asked,) = (each for each in expected(plan, Doelgroep.GEZINSMIGRANT, ON) if each.kind is TeltVoor.MAP)
+    assert asked.planned == module_hours(plan, TeltVoor.MAP) == 48
 
 
 def test_hours_stated_for_pvt_and_activities_for_it_are_the_same_hours() -> None:
@@ -175,7 +200,7 @@ def test_hours_that_were_lowered_below_their_parts_are_not_counted_twice() -> No
 
 @pytest.mark.parametrize("wrong", ["map", "map -1", "werk 3", "map 1, map 2", "map 1.234"])
 def test_a_text_that_divides_nothing_is_refused(wrong: str) -> None:
-    with pytest.raises(NotSplit):
+    with pytest.raises(UnreadableSplit):
         split(wrong)
 
 

@@ -7,14 +7,14 @@ import pytest
 from rules.law.facts import TrajectFacts
 from rules.law.terms import Doelgroep
 from rules.pip.ontzorgen import (
-    NotFor,
+    NoOntzorgenReason,
     Readiness,
     by_law,
     check_of,
     is_due,
     last_day,
     longest_prolonging,
-    not_for,
+    no_ontzorgen_reason,
     oddities,
     prolonged,
     warns_from,
@@ -32,14 +32,16 @@ def facts(
     ("given", "why"),
     [
         (facts(), None),
-        (facts(Doelgroep.GEZINSMIGRANT), NotFor.DOELGROEP),
-        (facts(Doelgroep.OVERIGE_MIGRANT), NotFor.DOELGROEP),
-        (facts(bijstand=None), NotFor.GEEN_BIJSTAND),
-        (facts(bijstand=date(2021, 12, 31)), NotFor.VOOR_DE_WET),
+        (facts(Doelgroep.GEZINSMIGRANT), NoOntzorgenReason.DOELGROEP),
+        (facts(Doelgroep.OVERIGE_MIGRANT), NoOntzorgenReason.DOELGROEP),
+        (facts(bijstand=None), NoOntzorgenReason.GEEN_BIJSTAND),
+        (facts(bijstand=date(2021, 12, 31)), NoOntzorgenReason.VOOR_DE_WET),
     ],
 )
-def test_only_an_asielstatushouder_with_bijstand_gets_ontzorgen(given: TrajectFacts, why: NotFor | None) -> None:
-    assert not_for(given) is why
+def test_only_an_asielstatushouder_with_bijstand_gets_ontzorgen(
+    given: TrajectFacts, why: NoOntzorgenReason | None
+) -> None:
+    assert no_ontzorgen_reason(given) is why
     assert (by_law(given) is None) is (why is not None)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rules.pip.smart import Smart, measurable, smart
+from rules.pip.smart import SmartCriterion, measurable, smart
 from tests.rules.situations import a_doel, an_activiteit
 
 
@@ -15,15 +15,15 @@ def test_a_complete_doel_asks_nothing_more() -> None:
 @pytest.mark.parametrize(
     ("changes", "point"),
     [
-        ({"own_words": " "}, Smart.EIGEN_WOORDEN),
-        ({"result": "Ik kan beter praten."}, Smart.MEETBAAR),
-        ({"target": None}, Smart.DATUM),
-        ({"owner": ""}, Smart.WIE),
-        ({"activiteiten": ()}, Smart.ACTIVITEIT),
-        ({"activiteiten": (an_activiteit(what=""),)}, Smart.ACTIVITEIT),
+        ({"own_words": " "}, SmartCriterion.EIGEN_WOORDEN),
+        ({"result": "Ik kan beter praten."}, SmartCriterion.MEETBAAR),
+        ({"target": None}, SmartCriterion.DATUM),
+        ({"owner": ""}, SmartCriterion.WIE),
+        ({"activiteiten": ()}, SmartCriterion.ACTIVITEIT),
+        ({"activiteiten": (an_activiteit(what=""),)}, SmartCriterion.ACTIVITEIT),
     ],
 )
-def test_what_a_doel_still_asks_is_named(changes: dict[str, Any], point: Smart) -> None:
+def test_what_a_doel_still_asks_is_named(changes: dict[str, Any], point: SmartCriterion) -> None:
     assert [each for each, there in smart(a_doel(**changes)).items() if not there] == [point]
 
 

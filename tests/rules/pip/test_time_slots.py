@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.pip.document import TimeSlot
-from rules.pip.time_slots import NotSlots, by_day, of_days, of_rows, rows, slots, times, times_written, written
+from rules.pip.time_slots import UnreadableSlots, by_day, of_days, of_rows, rows, slots, times, times_written, written
 from rules.problems import ProblemCode
 
 MINUTES = st.integers(0, 24 * 60 - 1)
@@ -76,7 +76,7 @@ def test_a_week_is_read_as_people_type_it(typed: str, kept: str) -> None:
     ],
 )
 def test_what_is_no_time_of_a_day_is_refused_with_its_reason(typed: str, fault: ProblemCode) -> None:
-    with pytest.raises(NotSlots) as refused:
+    with pytest.raises(UnreadableSlots) as refused:
         times(typed)
 
     assert refused.value.code is fault
@@ -94,7 +94,7 @@ def test_what_is_no_time_of_a_day_is_refused_with_its_reason(typed: str, fault: 
     ],
 )
 def test_what_is_no_week_is_refused_with_its_reason(typed: str, fault: ProblemCode) -> None:
-    with pytest.raises(NotSlots) as refused:
+    with pytest.raises(UnreadableSlots) as refused:
         slots(typed)
 
     assert refused.value.code is fault
@@ -111,7 +111,7 @@ def test_what_is_written_is_read_back_as_it_was(week: tuple[TimeSlot, ...]) -> N
 def test_any_text_is_read_or_refused_and_what_is_read_is_written_one_way(typed: str) -> None:
     try:
         found = slots(typed)
-    except NotSlots:
+    except UnreadableSlots:
         return
 
     assert slots(written(found)) == found

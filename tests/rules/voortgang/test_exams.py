@@ -12,9 +12,9 @@ from rules.voortgang.exams import (
     ExamPart,
     ExamResult,
     NoResult,
-    asked,
     free_attempts,
     passed,
+    required_exams,
     result_by,
 )
 
@@ -81,5 +81,5 @@ def test_an_exam_below_the_level_of_the_plan_is_not_passed_for_it() -> None:
 
 
 def test_the_z_route_asks_no_exam() -> None:
-    assert asked(Leerroute.Z) == asked(None) == ()
-    assert len(asked(Leerroute.B1)) == len(asked(Leerroute.ONDERWIJS)) == 5
+    assert required_exams(Leerroute.Z) == required_exams(None) == ()
+    assert len(required_exams(Leerroute.B1)) == len(required_exams(Leerroute.ONDERWIJS)) == 5

@@ -9,12 +9,12 @@ import pytest
 from rules.law.terms import Doelgroep, Leefgebied, Leerroute, TeltVoor
 from rules.pip.document import Plan, PlanActiviteit, PlanDoel
 from rules.voortgang.hours_and_meetings import (
-    Followed,
-    FollowedLine,
-    followed,
+    FollowedPeriod,
+    FollowedTotals,
+    followed_totals,
     hours_lines,
+    team_meeting_count,
     team_meetings,
-    team_watch,
 )
 
 FIRST = date(2026, 11, 23)
@@ -35,34 +35,34 @@ def test_no_meeting_falls_in_a_weekend(day: int) -> None:
 
 def test_nothing_is_planned_for_a_pip_of_before_the_law() -> None:
     assert team_meetings(date(2021, 12, 31)) == ()
-    assert team_watch(date(2021, 12, 31), []) is None
+    assert team_meeting_count(date(2021, 12, 31), []) is None
 
 
 def test_meetings_count_within_the_period_only() -> None:
-    watch = team_watch(FIRST, [date(2026, 11, 1), date(2027, 3, 1), date(2027, 10, 1)])
+    watch = team_meeting_count(FIRST, [date(2026, 11, 1), date(2027, 3, 1), date(2027, 10, 1)])
 
     assert watch is not None
-    assert (watch.asked, watch.held, watch.missing, watch.until) == (2, 1, 1, LAST)
+    assert (watch.required, watch.held, watch.missing, watch.until) == (2, 1, 1, LAST)
     assert not watch.is_late(LAST)
     assert watch.is_late(date(2027, 9, 23))
     assert "Weert" in watch.article
 
 
 def test_with_two_meetings_nothing_is_late_ever() -> None:
-    watch = team_watch(FIRST, [FIRST, LAST])
+    watch = team_meeting_count(FIRST, [FIRST, LAST])
 
     assert watch is not None
     assert not watch.is_late(date(2030, 1, 1))
 
 
 def test_one_line_of_hours_counts_once_for_duo() -> None:
-    done = followed(
+    done = followed_totals(
         [
-            FollowedLine(counts_for=TeltVoor.CURSUSUREN, minutes=600, excused=60, unexcused=30),
-            FollowedLine(counts_for=TeltVoor.CURSUSUREN, minutes=120, during_intake=True),
-            FollowedLine(counts_for=TeltVoor.PARTICIPATIEUREN, minutes=240, during_intake=True),
-            FollowedLine(counts_for=TeltVoor.PARTICIPATIEUREN, minutes=90, as_language=True),
-            FollowedLine(counts_for=TeltVoor.MAP, minutes=45),
+            FollowedPeriod(counts_for=TeltVoor.CURSUSUREN, minutes=600, excused=60, unexcused=30),
+            FollowedPeriod(counts_for=TeltVoor.CURSUSUREN, minutes=120, during_intake=True),
+            FollowedPeriod(counts_for=TeltVoor.PARTICIPATIEUREN, minutes=240, during_intake=True),
+            FollowedPeriod(counts_for=TeltVoor.PARTICIPATIEUREN, minutes=90, as_language=True),
+            FollowedPeriod(counts_for=TeltVoor.MAP, minutes=45),
         ]
     )
 
@@ -73,10 +73,10 @@ def test_one_line_of_hours_counts_once_for_duo() -> None:
 
 
 def test_attendance_is_what_was_followed_of_what_was_offered() -> None:
-    done = followed([FollowedLine(counts_for=TeltVoor.CURSUSUREN, minutes=90, excused=20, unexcused=10)])
+    done = followed_totals([FollowedPeriod(counts_for=TeltVoor.CURSUSUREN, minutes=90, excused=20, unexcused=10)])
 
     assert done.attendance == Decimal("0.75")
-    assert followed([]).attendance is None
+    assert followed_totals([]).attendance is None
 
 
 def a_plan(**activiteit: object) -> Plan:
@@ -87,37 +87,37 @@ def a_plan(**activiteit: object) -> Plan:
 
 
 def test_hours_stand_beside_what_was_planned_up_to_today_and_in_all() -> None:
-    done = followed([FollowedLine(counts_for=TeltVoor.CURSUSUREN, minutes=42 * 60)])
+    done = followed_totals([FollowedPeriod(counts_for=TeltVoor.CURSUSUREN, minutes=42 * 60)])
 
     lines = {each.kind: each for each in hours_lines(a_plan(), done, Doelgroep.GEZINSMIGRANT, date(2026, 11, 8))}
 
     assert (lines[TeltVoor.CURSUSUREN].followed, lines[TeltVoor.CURSUSUREN].due) == (Decimal(42), Decimal(50))
     assert lines[TeltVoor.CURSUSUREN].planned == 100
-    assert lines[TeltVoor.CURSUSUREN].asked is None
-    assert (lines[TeltVoor.MAP].asked, lines[TeltVoor.PVT].asked) == (Decimal(40), Decimal(12))
+    assert lines[TeltVoor.CURSUSUREN].required is None
+    assert (lines[TeltVoor.MAP].required, lines[TeltVoor.PVT].required) == (Decimal(40), Decimal(12))
     assert TeltVoor.PARTICIPATIEUREN not in lines
 
 
 def test_participation_that_counts_as_a_lesson_counts_as_a_lesson_and_nothing_else() -> None:
-    done = followed(
+    done = followed_totals(
         [
-            FollowedLine(counts_for=TeltVoor.CURSUSUREN, minutes=600),
-            FollowedLine(counts_for=TeltVoor.CURSUSUREN, minutes=120, during_intake=True),
-            FollowedLine(counts_for=TeltVoor.PARTICIPATIEUREN, minutes=240),
-            FollowedLine(counts_for=TeltVoor.PARTICIPATIEUREN, minutes=90, as_language=True),
+            FollowedPeriod(counts_for=TeltVoor.CURSUSUREN, minutes=600),
+            FollowedPeriod(counts_for=TeltVoor.CURSUSUREN, minutes=120, during_intake=True),
+            FollowedPeriod(counts_for=TeltVoor.PARTICIPATIEUREN, minutes=240),
+            FollowedPeriod(counts_for=TeltVoor.PARTICIPATIEUREN, minutes=90, as_language=True),
         ]
     )
 
     lines = hours_lines(Plan(leerroute=Leerroute.Z), done, Doelgroep.ASIELSTATUSHOUDER, date(2026, 11, 8))
 
-    told = {each.kind: (each.followed, each.asked) for each in lines}
+    told = {each.kind: (each.followed, each.required) for each in lines}
     assert told[TeltVoor.CURSUSUREN] == (Decimal("13.5"), Decimal(800))
     assert told[TeltVoor.PARTICIPATIEUREN] == (Decimal(4), Decimal(800))
 
 
 @pytest.mark.parametrize(("on", "late"), [(date(2028, 12, 28), False), (date(2028, 12, 29), True)])
 def test_ten_months_from_a_leap_day_end_on_the_day_before_the_same_day(on: date, late: bool) -> None:
-    watch = team_watch(date(2028, 2, 29), [])
+    watch = team_meeting_count(date(2028, 2, 29), [])
 
     assert watch is not None
     assert (watch.until, watch.is_late(on)) == (date(2028, 12, 28), late)
@@ -126,10 +126,10 @@ def test_ten_months_from_a_leap_day_end_on_the_day_before_the_same_day(on: date,
 def test_the_estimate_of_a_plan_is_not_what_the_law_asks() -> None:
     plan = replace(a_plan(), estimated_hours=600)
 
-    lines = {each.kind: each for each in hours_lines(plan, followed([]), Doelgroep.ASIELSTATUSHOUDER, FIRST)}
+    lines = {each.kind: each for each in hours_lines(plan, followed_totals([]), Doelgroep.ASIELSTATUSHOUDER, FIRST)}
 
     lessons, pvt = lines[TeltVoor.CURSUSUREN], lines[TeltVoor.PVT]
-    assert (lessons.asked, lessons.about, "schatting in dit plan" in lessons.article) == (Decimal(600), True, True)
+    assert (lessons.required, lessons.about, "schatting in dit plan" in lessons.article) == (Decimal(600), True, True)
     assert (pvt.about, "art. 3.1" in pvt.article) == (False, True)
 
 
@@ -138,7 +138,9 @@ def test_what_has_not_begun_is_not_due() -> None:
 
     (line,) = (
         each
-        for each in hours_lines(plan, Followed(minutes=dict.fromkeys(TeltVoor, 0)), Doelgroep.GEZINSMIGRANT, FIRST)
+        for each in hours_lines(
+            plan, FollowedTotals(minutes=dict.fromkeys(TeltVoor, 0)), Doelgroep.GEZINSMIGRANT, FIRST
+        )
         if each.kind is TeltVoor.CURSUSUREN
     )
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from forms.pip.pip_team import TeamRole
 from rules.pip.document import Plan
-from rules.pip.documents import Onderdeel, Papier, differences
+from rules.pip.documents import DocumentKind, PipPart, differences
 from rules.pip.ontzorgen import Budgetbeheer, FixedCost, Readiness
 from tests.exports.pips import FULL
 from texts.pip.documents import (
@@ -20,8 +20,8 @@ from texts.pip.documents import (
 
 
 def test_every_document_part_and_code_has_a_name() -> None:
-    assert set(PAPIEREN) == set(Papier)
-    assert set(ONDERDELEN) == set(Onderdeel)
+    assert set(PAPIEREN) == set(DocumentKind)
+    assert set(ONDERDELEN) == set(PipPart)
     assert set(FIXED_COSTS) == set(FixedCost)
     assert set(READINESS) == set(Readiness)
     assert set(BUDGETBEHEER) == set(Budgetbeheer)

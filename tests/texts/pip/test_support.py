@@ -17,7 +17,7 @@ from forms.pip.agreement_questions import (
 )
 from rules.law.facts import IntakeFacts
 from rules.law.terms import AfspraakSide
-from rules.pip.ontzorgen import Budgetbeheer, FixedCost, NotFor, Readiness
+from rules.pip.ontzorgen import Budgetbeheer, FixedCost, NoOntzorgenReason, Readiness
 from texts.aanbod import catalogue
 from texts.pip.support import NOT_FOR, TURN, ages, due_line, vve_lines
 from texts.wording.labels import SIDES
@@ -32,7 +32,7 @@ TODAY = date(2026, 11, 21)
         (catalogue.KINDS, AanbiederKind),
         (catalogue.GEMIS_REASONS, GemisReason),
         (TURN, AfspraakSide),
-        (NOT_FOR, NotFor),
+        (NOT_FOR, NoOntzorgenReason),
         (FIXED_COSTS, FixedCost),
         (READINESS, Readiness),
         (BUDGETBEHEER, Budgetbeheer),

@@ -7,9 +7,9 @@ import pytest
 from rules.law.terms import Childcare
 from rules.pip.clashes import clashes
 from rules.pip.document import TimeSlot
-from rules.pip.smart import Smart
+from rules.pip.smart import SmartCriterion
 from rules.pip.time_slots import slots
-from rules.pip.week import Period
+from rules.pip.week import WeekPeriod
 from tests.rules.situations import an_activiteit
 from texts.pip.week import SMART, SMART_TIPS, clash_sentence, listed, period_name, slots_in_words, span
 
@@ -49,11 +49,11 @@ def test_clashes_name_both_activities_and_the_moment() -> None:
     ],
 )
 def test_the_days_of_a_period_are_said(start: date | None, until: date | None, said: str) -> None:
-    assert period_name(Period(start=start, until=until, activiteiten=())) == said
+    assert period_name(WeekPeriod(start=start, until=until, activiteiten=())) == said
 
 
 def test_every_point_of_the_check_has_its_words() -> None:
-    assert set(SMART) == set(SMART_TIPS) == set(Smart)
+    assert set(SMART) == set(SMART_TIPS) == set(SmartCriterion)
 
 
 def test_words_are_listed_as_in_a_sentence() -> None:

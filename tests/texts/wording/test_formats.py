@@ -1,8 +1,10 @@
 """How a text is cut that is too long for its place."""
 
+from decimal import Decimal
+
 import pytest
 
-from texts.wording.formats import beginning
+from texts.wording.formats import beginning, hours
 
 
 @pytest.mark.parametrize(
@@ -17,3 +19,11 @@ from texts.wording.formats import beginning
 )
 def test_a_long_text_is_cut_after_a_word_where_it_can_be(text: str, shown: str) -> None:
     assert beginning(text, 12) == shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [(12, "12 uur"), (Decimal("7.5"), "7,5 uur"), (1500, "1.500 uur"), (Decimal("1234.25"), "1.234,25 uur")],
+)
+def test_hours_are_said_in_one_way(amount: Decimal | int, said: str) -> None:
+    assert hours(amount) == said

@@ -1,0 +1,88 @@
+"""Reading a workbook back: first what would change, then one deed for each answer that was chosen."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from actions.intake.workbook_import import note_readback, take_over
+from forms.engine.schema import Questionnaire
+from forms.workbook.faults import WrongWorkbook
+from queries.intake.view import IntakeView
+from queries.intake.workbook_import import DryRun, dry_run
+from refusals import Refusal, Unavailable
+from texts.wording.formats import several
+from texts.wording.refusals import sentence
+from widgets.frame.visit import Visit
+from widgets.intake import current_talk, workbook_import
+from widgets.intake.workbook_choices import WorkbookChoice, WorkbookChoiceForm
+from widgets.intake.workbook_import import WorkbookOutcome
+from widgets.kit import session_state as state
+
+
+def render(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
+    """Draw the place for a workbook and, with one in it, what it would change."""
+    st.subheader("Werkblad teruglezen", anchor=False)
+    st.caption("U ziet eerst wat er verandert. Er wordt niets overschreven zonder dat u dat kiest.")
+    workbook_import.outcome(view.head.id, asked)
+    content = workbook_import.upload(view.head.id)
+    if content is None:
+        return
+    try:
+        found = dry_run(view, content, on=visit.today)
+    except WrongWorkbook as wrong:
+        workbook_import.refused(wrong)
+    else:
+        _differences(visit, view, asked, found)
+
+
+def _differences(visit: Visit, view: IntakeView, asked: Questionnaire, found: DryRun) -> None:
+    name = state.key("papier", view.head.id, found.workbook_id)
+    open_ones = found.differences.without(workbook_import.left_unchanged(name))
+    workbook_import.unchanged(open_ones)
+    if not open_ones:
+        workbook_import.nothing_to_change()
+        return
+    here = current_talk.current(view.talks, view.head.id, visit.today)
+    choosing = WorkbookChoiceForm(open_ones, asked, here.held_talks, here.talk, name)
+    if not choosing.pressed:
+        return
+    if not choosing.chosen.take and not choosing.chosen.keep:
+        st.warning("Kies eerst bij een of meer vragen welk antwoord geldt.", icon=":material/checklist:")
+        return
+    became = _take(visit, view, choosing.chosen)
+    workbook_import.note_outcome(view.head.id, became)
+    workbook_import.leave_unchanged(name, choosing.chosen.keep)
+    if became.taken + became.kept == len(open_ones.all):
+        workbook_import.forget_file(view.head.id)
+    st.rerun()
+
+
+def _take(visit: Visit, view: IntakeView, chosen: WorkbookChoice) -> WorkbookOutcome:
+    """Take over what was chosen, one deed an answer."""
+    refused: dict[str, str] = {}
+    if view.sheet_id is None or not chosen.take:
+        return WorkbookOutcome(0, len(chosen.keep), refused)
+    total, progress = len(chosen.take), st.progress(0.0)
+    for number, each in enumerate(chosen.take, start=1):
+        given = each.given if each.given.source else replace(each.given, source=chosen.source)
+        try:
+            with visit.open_session() as session:
+                take_over(
+                    session,
+                    sheet_id=view.sheet_id,
+                    question_id=each.question.id,
+                    given=given,
+                    seen_version=each.stored.version,
+                    talk_id=chosen.talk.id if chosen.talk else None,
+                    by=visit.user,
+                    at=visit.now(),
+                )
+        except Unavailable:
+            raise  # the frame waits for the database; what was taken over is kept, the rest is still there to choose
+        except Refusal as refusal:
+            refused[each.question.id] = sentence(refusal)
+        progress.progress(number / total, f"{number} van {several(total, 'antwoord', 'antwoorden')}")
+    taken = total - len(refused)
+    with visit.open_session() as session:
+        note_readback(session, dossier_id=view.head.id, taken=taken, by=visit.user, at=visit.now())
+    return WorkbookOutcome(taken, len(chosen.keep), refused)

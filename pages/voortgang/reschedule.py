@@ -1,0 +1,74 @@
+"""Move a talk that is not closed to another day, or take it away."""
+
+import streamlit as st
+
+from actions.voortgang.talks import move_voortgang, remove_voortgang
+from forms.voortgang.progress import VoortgangFacts
+from queries.voortgang.view import TalkView
+from refusals import Stale
+from widgets.frame.refusal_guard import Deed
+from widgets.kit import session_state as state
+from widgets.voortgang import talks
+from widgets.voortgang.progress_context import ProgressContext
+
+
+def render(context: ProgressContext, view: TalkView) -> None:
+    """Draw the buttons, and what is behind them when they are open."""
+    key = state.key("voortgang", view.line.id, "verplaats")
+    with st.container(horizontal=True):
+        if state.session_get(key) is None:
+            st.button(
+                "Andere dag of ander soort",
+                type="tertiary",
+                icon=":material/edit_calendar:",
+                key=state.key(key, "knop"),
+                on_click=state.session_set,
+                args=(key, view.line.version),
+            )
+        box = st.popover("Weghalen", type="tertiary", key=state.key(key, "weg"), on_change="rerun")
+    if state.session_get(key) is not None:
+        _move(context, view, key)
+    if box.open:
+        with box:
+            _remove(context, view, key)
+
+
+def _move(context: ProgressContext, view: TalkView, key: str) -> None:
+    visit, line = context.visit, view.line
+    facts = VoortgangFacts(kind=line.kind, held_on=line.held_on)
+    form = talks.VoortgangForm(key, visit.today, context.pip.head.leerroute, facts, button="Opslaan")
+    if form.cancelled:
+        state.session_forget(key)
+        st.rerun()
+    if not form.pressed:
+        return
+    seen = state.session_get(key)
+
+    def late(_: Stale) -> None:
+        state.session_set(key, line.version)
+        form.say("Niet opgeslagen: een collega heeft dit gesprek intussen verplaatst. Opslaan zet uw dag in de plaats.")
+
+    with Deed(wrong=form.say_wrong, late=late) as deed, visit.open_session() as session:
+        move_voortgang(
+            session,
+            voortgang_id=line.id,
+            facts=form.facts,
+            seen_version=seen if isinstance(seen, int) else line.version,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
+    if deed.done:
+        state.session_forget(key)
+        st.rerun()
+
+
+def _remove(context: ProgressContext, view: TalkView, key: str) -> None:
+    st.markdown("Dit gesprek weghalen? Wat erin staat, telt dan niet meer mee.")
+    if not st.button("Gesprek weghalen", key=state.key(key, "ja")):
+        return
+    with Deed() as deed, context.visit.open_session() as session:
+        remove_voortgang(session, voortgang_id=view.line.id, by=context.visit.user, at=context.visit.now())
+    if deed.done:
+        state.set_address(gesprek="", stap="", doel="")
+        st.rerun()

@@ -1,0 +1,87 @@
+"""The filters of the caseload. The address is where they are kept; a widget only shows and changes it."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from rules.law.terms import Doelgroep, Fase, Leerroute
+from texts.wording.formats import several
+from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
+from widgets.kit import session_state as state
+
+_WIDTH = 153  # six of them stand in one row on a laptop
+_BSN_IN_HAND = "caseload:bsn"
+
+
+def filter_row(
+    values: Mapping[str, str], owners: Mapping[str, str], private: Callable[[str], bool], soon_days: int
+) -> None:
+    """Draw the filters in one row, showing what the address says; a change goes to the address before the next run.
+
+    `owners` names the regievoerders by id. What is `private` (a BSN) is searched for but kept out of the address.
+    `soon_days`: so many days ahead a day is called near.
+    """
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _search(values.get("zoeken", ""), private)
+        _choice("regievoerder", "Regievoerder", {"": "Iedereen", **owners}, values)
+        fasen = {"": "Alle fasen", **{each.value: FASEN[each] for each in Fase}}
+        _choice("fase", "Fase", fasen, values)
+        routes = {"": "Alle leerroutes", **{each.value: LEERROUTES[each] for each in Leerroute}, "geen": "Nog geen"}
+        _choice("leerroute", "Leerroute", routes, values)
+        groups = {"": "Alle doelgroepen", **{each.value: DOELGROEPEN[each] for each in Doelgroep}}
+        _choice("doelgroep", "Doelgroep", groups, values)
+        _choice("termijn", "Termijn", _termijnen(soon_days), values)
+
+
+def _termijnen(soon_days: int) -> dict[str, str]:
+    return {
+        "": "Alle termijnen",
+        "te_laat": "Te laat",
+        "binnen_14": f"Binnen {several(soon_days, 'dag', 'dagen')}",
+        "geen_datum": "Zonder datum",
+        "pip_dit_kwartaal": "PIP dit kwartaal",
+        "pip_na_termijn": "PIP na de termijn",
+    }
+
+
+def show_only(termijn: str) -> None:
+    """Put this termijn in the address and nothing else. A link to the page one is on would not change the address."""
+    state.session_set(_BSN_IN_HAND, "")
+    empty = dict.fromkeys(("gemeente", "regievoerder", "fase", "leerroute", "doelgroep", "zoeken", "pagina"), "")
+    state.set_address(**empty, termijn=termijn)
+
+
+def typed_search() -> str:
+    """A BSN that was typed in Zoeken: it is nowhere else."""
+    return str(state.session_get(_BSN_IN_HAND, ""))
+
+
+def _choice(name: str, label: str, options: Mapping[str, str], values: Mapping[str, str]) -> None:
+    widget = state.key("caseload", name)
+    state.set_widget_value(widget, values.get(name, "") if values.get(name, "") in options else "")
+    st.selectbox(
+        label, list(options), format_func=options.__getitem__, key=widget, width=_WIDTH, on_change=_chosen,
+        args=(name, widget),
+    )  # fmt: skip
+
+
+def _chosen(name: str, widget: str) -> None:
+    _, value = state.widget_value(widget)
+    state.set_address(**{name: str(value or ""), "pagina": ""})
+
+
+def _search(address_text: str, private: Callable[[str], bool]) -> None:
+    widget = state.key("caseload", "zoeken")
+    state.set_widget_value(widget, typed_search() or address_text)
+    st.text_input(
+        "Zoeken", key=widget, width=_WIDTH, max_chars=100, placeholder="Naam, nummer, BSN", on_change=_searched,
+        args=(widget, private),
+    )  # fmt: skip
+
+
+def _searched(widget: str, private: Callable[[str], bool]) -> None:
+    _, value = state.widget_value(widget)
+    typed = str(value or "").strip()
+    hidden = private(typed)
+    state.session_set(_BSN_IN_HAND, typed if hidden else "")
+    state.set_address(zoeken="" if hidden else typed, pagina="")
