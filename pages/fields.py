@@ -1,36 +1,19 @@
 """Where what people fill in goes, for every screen: a field is written the moment it is given. Not a screen."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from actions.answering.answers import ANSWER
-from actions.answering.field_kind import Edit, FieldKind, Key, Saved
+from actions.answering.field_kind import Edit, Fields, Saved
 from actions.answering.field_writer import write_field
 from actions.answering.recheck import CHECKED, DOUBTED
-from forms.engine.answers import Answer, Json
+from forms.engine.answers import Answer
 from forms.engine.stored_answer import AnswerChange, StoredAnswer
 from forms.engine.talks import Talk
 from queries.intake.view import history
 from widgets.answering.field_store import FieldStore
 from widgets.frame.visit import Visit
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fields:
-    """Which fields: those of this kind in the row or sheet that `key` names.
-
-    Their history stands under a sheet and an item of it; without a sheet they have none. `as_kept` gives the value of
-    an answer as the kind takes it, by the name of the field, where that is not the answer itself.
-    """
-
-    kind: FieldKind
-    key: Key
-    sheet_id: UUID | None = None
-    item_id: UUID | None = None
-    as_kept: Callable[[str, Json], Any] | None = None
 
 
 def field_store(

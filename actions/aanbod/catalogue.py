@@ -210,7 +210,7 @@ def _change(session: Session, row: Aanbieder | Aanbod, wanted: dict[str, Any], s
     one = sa.update(kind).where(col(kind.id) == row_id, col(kind.version) == seen_version)
     if not session.exec(one.values(**wanted, version=seen_version + 1)).rowcount:
         session.refresh(row)
-        raise Stale(field="name", value=row.name, version=row.version, by="Een collega", at=None)
+        raise Stale(field="name", value=row.name, version=row.version)
 
 
 def _place(

@@ -7,25 +7,29 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
 from access import User
 from actions.answering.field_kind import Edit, FieldKind, Key, OpenField, Saved
 from actions.answering.field_writer import write_field
 from actions.answering.open_sheet import OpenSheet, open_sheet
-from actions.answering.value_checks import refuse_wrong
 from events import AnswerSaved, Event
 from forms.engine.answers import Json, Mark, Source
 from forms.engine.library import questionnaire
+from forms.engine.validation import problem
 from models import AnswerRow
 from models.base import table
 from models.guards.encryption import answer_ad, as_stored
 from refusals import Invalid
 from rules.problems import Problem, ProblemCode
 
-# Built once and run without the ORM: this is the deed that happens most.
-ADD_ANSWER = sa.insert(table(AnswerRow))
+# Built once and run without the ORM: this is the deed that happens most. Of two who give the first answer in the same
+# instant the second adds nothing.
+ADD_ANSWER = {
+    "postgresql": postgresql.insert(table(AnswerRow)).on_conflict_do_nothing(),
+    "sqlite": sqlite.insert(table(AnswerRow)).on_conflict_do_nothing(),
+}
 CHANGE_ANSWER = (
     sa.update(table(AnswerRow))
     .where(table(AnswerRow).c.sheet_id == sa.bindparam("of_sheet"))
@@ -90,9 +94,9 @@ class Answers(FieldKind):
     def accepted(self, _session: Session, field: OpenField, edit: Edit) -> Edit:
         """See `FieldKind.accepted`."""
         sheet: OpenSheet = field.row
-        refuse_wrong(
-            questionnaire(sheet.questionnaire, sheet.questionnaire_version), {field.name: edit.value}, edit.day
-        )
+        question = questionnaire(sheet.questionnaire, sheet.questionnaire_version).question(field.name)
+        if wrong := problem(question, edit.value, edit.day):
+            raise Invalid(wrong)
         return edit
 
     def is_kept(self, field: OpenField, edit: Edit) -> bool:
@@ -117,11 +121,8 @@ class Answers(FieldKind):
         if field.version:
             return change_answer(session, field, columns)
         key = {"sheet_id": sheet.id, "question_id": field.name, "gemeente_id": sheet.gemeente_id}
-        try:
-            session.connection().execute(ADD_ANSWER, columns | key)
-        except IntegrityError:
-            return False  # somebody gave the first answer in the same instant
-        return True
+        connection = session.connection()
+        return bool(connection.execute(ADD_ANSWER[connection.dialect.name], columns | key).rowcount)
 
     def event(self, field: OpenField, _edit: Edit) -> Event:
         """See `FieldKind.event`."""

@@ -6,7 +6,7 @@ answers of a sheet in `actions.answering.answers`, columns of a row in `actions.
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -17,7 +17,7 @@ from sqlmodel import Session
 
 from access import User
 from events import Event
-from forms.engine.answers import Mark, Source, is_filled
+from forms.engine.answers import Json, Mark, Source, is_filled
 from rules.law.dutch_time import day_of
 
 Key: TypeAlias = Mapping[str, Any]  # which row, by the names of the bind parameters of its kind
@@ -119,6 +119,21 @@ class FieldKind(ABC):
 
     def follow(self, session: Session, field: OpenField, edit: Edit) -> None:  # noqa: B027  (most kinds move nothing)
         """Change what follows from the new value, in the same transaction."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fields:
+    """Which fields: those of this kind in the row or sheet that `key` names.
+
+    Their history stands under a sheet and an item of it; without a sheet they have none. `as_kept` gives the value of
+    an answer as the kind takes it, by the name of the field, where that is not the answer itself.
+    """
+
+    kind: FieldKind
+    key: Key
+    sheet_id: UUID | None = None
+    item_id: UUID | None = None
+    as_kept: Callable[[str, Json], Any] | None = None
 
 
 def json_text(value: Any) -> str | None:

@@ -138,9 +138,9 @@ def field_of(session: Session, found: OpenRow, name: str) -> OpenField:
 @cache
 def _statement(kind: "RowFields", scope: Scope, *, hold: bool) -> sa.Select[*tuple[Any, ...]]:
     guard = kind.guard
-    told = (guard.dossier_id.label("of_dossier"), guard.closed.label("is_closed"), guard.gone.label("is_gone"))
+    about = (guard.dossier_id.label("of_dossier"), guard.closed.label("is_closed"), guard.gone.label("is_gone"))
     read = guard.found.join(_LOGIN, sa.true(), isouter=True).where(guard.reach(scope))
-    read = read.add_columns(*_LOGIN.c, kind.table, *kind.reads, *told)
+    read = read.add_columns(*_LOGIN.c, kind.table, *kind.reads, *about)
     return (read.with_for_update(of=guard.holds) if hold else read).execution_options(populate_existing=True)
 
 

@@ -1,6 +1,6 @@
-"""The sheet of answers that is open for one deed: found, within reach, and not closed. One look at the database.
+"""The sheet of answers that is open for one deed: found, within reach, and not closed; in one statement.
 
-A look and a write happen at the end of every answer, so their statements are built once and run without the ORM.
+It is asked for every answer, so the statement is built once and run without the ORM.
 """
 
 from contextlib import suppress
@@ -24,7 +24,7 @@ from models.guards.scope import within
 from refusals import AlreadyDone, NotAllowed, NotFound
 from rules.law.terms import PipStatus
 
-VALUE = 5  # which column of the look is the value of the answer
+VALUE = 5  # which column of the statement is the value of the answer
 NEEDED = {"brede_intake": Permission.EDIT_INTAKE, "plan": Permission.EDIT_PIP, "voortgang": Permission.EDIT_PROGRESS}
 
 
@@ -50,20 +50,24 @@ class OpenSheet:
     ask_again: bool
 
 
-def _own_or_open(scope: Scope) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
-    """Whether the dossier is the caseworker's own, and whether the restricted section of the question stands open to
-    them.
-    """
+def _is_own(scope: Scope) -> sa.ColumnElement[bool]:
+    """Whether the dossier is the caseworker's own."""
     if scope is Scope.OWN:
-        return sa.true(), sa.false()
+        return sa.true()
+    return within(Scope.OWN, sa.bindparam("gemeente"), sa.bindparam("caseworker"))
+
+
+def _is_opened(scope: Scope) -> sa.ColumnElement[bool]:
+    """Whether the restricted section of the question stands open to the caseworker, in a dossier not their own."""
+    if scope is Scope.OWN:
+        return sa.false()
     of_the_question = sa.tuple_(col(AnswerSheet.questionnaire_version), col(DomeinInzage.restricted_section))
     opening = (
         sa.select(col(DomeinInzage.id))
         .where(inzage_is_open(sa.bindparam("caseworker"), sa.bindparam("at")))
-        .where(of_the_question.in_(sa.bindparam("drawers", expanding=True)))
+        .where(of_the_question.in_(sa.bindparam("restricted_sections", expanding=True)))
     )
-    own = within(Scope.OWN, sa.bindparam("gemeente"), sa.bindparam("caseworker"))
-    return own, opening.correlate(Dossier, AnswerSheet).exists()
+    return opening.correlate(Dossier, AnswerSheet).exists()
 
 
 @cache
@@ -83,7 +87,7 @@ def _talk_of_the_dossier() -> sa.ColumnElement[bool]:
 
 
 @cache
-def _look(scope: Scope, in_talk: bool) -> sa.Select[*tuple[Any, ...]]:
+def _statement(scope: Scope, in_talk: bool) -> sa.Select[*tuple[Any, ...]]:
     return (
         sa.select(
             col(AnswerSheet.id),
@@ -104,7 +108,8 @@ def _look(scope: Scope, in_talk: bool) -> sa.Select[*tuple[Any, ...]]:
             col(Intake.completed_at),
             col(Pip.status),
             sa.func.coalesce(col(Voortgang.closed_at), col(Voortgang.removed_at)),
-            *_own_or_open(scope),
+            _is_own(scope),
+            _is_opened(scope),
             *_LOGIN.c,
         )
         .join(Dossier, col(Dossier.id) == col(AnswerSheet.dossier_id))
@@ -140,10 +145,10 @@ def open_sheet(
         **login_parameters(by, at),
     }
     if by.scope is not Scope.OWN:
-        asked["drawers"] = _restricted_sections(question_id)
+        asked["restricted_sections"] = _restricted_sections(question_id)
     if talk_id is not None:
         asked["talk"] = talk_id
-    row = session.connection().execute(_look(by.scope, talk_id is not None), asked).first()
+    row = session.connection().execute(_statement(by.scope, talk_id is not None), asked).first()
     if row is None:
         raise NotFound
     *kept, is_open, intake_id, completed_at, pip_status, talk_ended_at, own, opened = row[: -len(_LOGIN.c)]

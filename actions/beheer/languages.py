@@ -107,7 +107,7 @@ def _change(session: Session, tolk: Tolk, wanted: dict[str, Any], seen_version: 
     one = sa.update(Tolk).where(col(Tolk.id) == tolk.id, col(Tolk.version) == seen_version)
     if not session.exec(one.values(**wanted, version=seen_version + 1)).rowcount:
         session.refresh(tolk)
-        raise Stale(field="name", value=tolk.name, version=tolk.version, by="Een collega", at=None)
+        raise Stale(field="name", value=tolk.name, version=tolk.version)
 
 
 def _checked(name: str, languages: Sequence[str], phone: str, note: str) -> dict[str, Any]:

@@ -121,7 +121,6 @@ def _keep(session: Session, found: Translation, change: _Change, *, confirm: boo
         field=change.given.key,
         value=now.now,
         version=now.row.version if now.row else 0,
-        by="Een collega",
         at=now.row.updated_at if now.row else None,
     )
 

@@ -91,7 +91,7 @@ def revise_member(
         .execution_options(synchronize_session=False)
     )
     if changed.rowcount != 1:
-        raise Stale(field="member", value=now.name, version=0, by="Een collega", at=None)
+        raise Stale(field="member", value=now.name, version=0)
     record(session, HouseholdRevised(dossier_id=dossier_id, member_id=member_id), by=by, at=at)
     session.commit()
 

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Permission, User
-from actions.answering.answers import ADD_ANSWER, ANSWER
+from actions.answering.answers import ANSWER
 from actions.answering.field_kind import Edit, OpenField
 from actions.answering.field_writer import add_line
 from actions.deed.audit import record
@@ -18,6 +19,7 @@ from forms.engine.library import latest, questionnaire
 from forms.engine.schema import Questionnaire
 from forms.intake.carry_over import carry
 from models import AnswerRow, AnswerSheet, Intake
+from models.base import table
 from models.guards.encryption import answer_ad, answer_value, as_stored
 from refusals import AlreadyDone, NotFound
 
@@ -72,7 +74,7 @@ def _copy(session: Session, row: AnswerRow, sheet: AnswerSheet, newest: Question
     text, secret = answer_value(session, row), newest.is_kept_secret(row.question_id)
     kept = row.model_dump(exclude={"sheet_id", "version", "value"})
     kept["value"] = as_stored(session, text, answer_ad(sheet.id, row.question_id), secret=secret)
-    session.connection().execute(ADD_ANSWER, kept | {"sheet_id": sheet.id, "version": 1})
+    session.connection().execute(sa.insert(table(AnswerRow)), kept | {"sheet_id": sheet.id, "version": 1})
     answer = answer_from(text, row.mark, row.source)
     field = OpenField(
         kind=ANSWER,

@@ -157,6 +157,6 @@ def _write_gap(
 
 def _changed(session: Session, item: LegalItem, row: IntakeLeemte | None) -> Stale:
     if row is None:
-        return Stale(field=item, value=None, version=0, by="Een collega", at=None)
+        return Stale(field=item, value=None, version=0)
     name = session.exec(select(Caseworker.name).where(Caseworker.id == row.set_by)).one()
     return Stale(field=item, value=_noted(session, row).reason, version=row.version, by=name, at=row.set_at)

@@ -124,4 +124,4 @@ def _change(session: Session, row: Gesprek, seen_version: int, values: dict[str,
     )
     if changed.rowcount == 1:
         return
-    raise Stale(field="talk", value=None, version=0, by="Een collega", at=None)
+    raise Stale(field="talk", value=None, version=0)

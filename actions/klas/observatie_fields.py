@@ -26,13 +26,13 @@ from rules.problems import Problem, ProblemCode
 
 def _values(questions: Mapping[str, Question], session: Session, row: Any) -> dict[str, Json]:
     """What a row says, by question, readable."""
-    said = {}
+    values = {}
     for name, question in questions.items():
         column = getattr(row, name)
         if name in TEACHER_ADS:
             column = decrypted(session, column, TEACHER_ADS[name](row.id))
-        said[name] = answer_of(question, column)
-    return said
+        values[name] = answer_of(question, column)
+    return values
 
 
 def _accept(questions: Mapping[str, Question], field: OpenField, edit: Edit) -> Json:

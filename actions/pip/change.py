@@ -178,7 +178,7 @@ def _replace(
     before = said_of(pip)
     _keep(session, pip, dossier, request, at)
     if seen not in (None, before) and said_of(pip) != before:
-        raise Stale(field="change", value=None, version=0, by="Een collega", at=None)
+        raise Stale(field="change", value=None, version=0)
 
 
 def _keep(session: Session, pip: Pip, dossier: Dossier, request: ChangeRequest, at: datetime) -> None:

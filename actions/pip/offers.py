@@ -60,7 +60,7 @@ def _wanted(asked: Questionnaire, item: Activiteit, offer: Aanbod, provider: Aan
     until = last_day(start, offer.weeks)
     hours = None if offer.minutes_per_week is None else Decimal(offer.minutes_per_week) / MINUTES
     now = activiteit_values(item)
-    said = {
+    offered = {
         "what": "" if now["what"] else offer.name,
         "provider": provider.name,
         "place": offer.place or provider.place,
@@ -71,7 +71,7 @@ def _wanted(asked: Questionnaire, item: Activiteit, offer: Aanbod, provider: Aan
         "counts_for": offer.counts_for if item.counts_for is TeltVoor.NIETS else "",
     }
     known = {each.id for each in asked.section("activiteit").questions}
-    return {field: value for field, value in said.items() if value and field in now and field in known}
+    return {field: value for field, value in offered.items() if value and field in now and field in known}
 
 
 def _decimals(asked: Questionnaire) -> int:

@@ -55,11 +55,11 @@ def start_ontzorging(session: Session, *, dossier_id: UUID, by: User, at: dateti
         until=stretch.until,
     )
     session.add(row)
-    if not is_first(session, lambda: _row_id(session, dossier_id) is not None):
-        return _row_id(session, dossier_id) or row.id
-    record(session, OntzorgingRevised(dossier_id=dossier_id, field="start"), by=by, at=at)
-    session.commit()
-    return row.id
+    row_id = row.id
+    if is_first(session, lambda: _row_id(session, dossier_id) is not None):
+        record(session, OntzorgingRevised(dossier_id=dossier_id, field="start"), by=by, at=at)
+        session.commit()
+    return _row_id(session, dossier_id) or row_id
 
 
 @deed

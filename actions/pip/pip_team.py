@@ -62,7 +62,7 @@ def revise_lid(session: Session, *, lid_id: UUID, facts: LidFacts, seen_version:
     if all(getattr(row, name) == value for name, value in values.items()):
         return row.version
     if row.version != seen_version:
-        raise Stale(field="lid", value=None, version=row.version, by="Een collega", at=None)
+        raise Stale(field="lid", value=None, version=row.version)
     before = row.caseworker_id
     for name, value in values.items():
         setattr(row, name, value)

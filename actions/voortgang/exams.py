@@ -128,5 +128,5 @@ def _change(session: Session, row: Examen, values: dict[str, object], seen_versi
         .execution_options(synchronize_session=False)
     )
     if changed.rowcount != 1:
-        raise Stale(field="examen", value=None, version=0, by="Een collega", at=None)
+        raise Stale(field="examen", value=None, version=0)
     return True

@@ -87,7 +87,7 @@ def move_voortgang(
     if (row.kind, row.held_on) == (kind, held_on):
         return row.version
     if row.version != seen_version:
-        raise Stale(field="talk", value=None, version=row.version, by="Een collega", at=None)
+        raise Stale(field="talk", value=None, version=row.version)
     field = "held_on" if row.kind == kind else "kind"
     was_next = _is_next(dossier, row)
     row.kind, row.held_on, row.version = kind, held_on, seen_version + 1

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from access import Permission
+from actions.answering.field_kind import Fields
 from actions.dossier.revise import DOSSIER
 from forms.engine.answers import Answer
 from forms.engine.stored_answer import StoredAnswer
-from pages.fields import Fields, field_store
+from pages.fields import field_store
 from queries.dossier.audit_trail import TrailLine
 from queries.dossier.view import DossierView
 from rules.law.status import NextStep

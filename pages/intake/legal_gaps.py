@@ -11,6 +11,7 @@ from queries.intake.view import IntakeView
 from refusals import Stale
 from texts.wording.formats import several
 from texts.wording.forms import LEGAL_ITEMS
+from texts.wording.refusals import A_COLLEAGUE
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.intake import ending
@@ -81,7 +82,7 @@ def _why(visit: Visit, view: IntakeView, ending_view: EndingView, item: LegalIte
             return
 
         def late(stale: Stale) -> None:
-            st.error(f"{plain(stale.by)} was eerder. Laad de pagina opnieuw om te zien wat er nu staat.")
+            st.error(f"{plain(stale.by or A_COLLEAGUE)} was eerder. Laad de pagina opnieuw om te zien wat er nu staat.")
 
         with Deed(wrong=form.say_wrong, late=late) as deed, visit.open_session() as session:
             if form.removed:

@@ -8,6 +8,7 @@ from queries.intake.referrals import ReferralLine, referrals
 from queries.intake.view import IntakeView
 from refusals import Stale
 from rules.intake.aandachtspunten import Aandachtspunt
+from texts.wording.refusals import A_COLLEAGUE
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.intake import attention_points, current_talk
@@ -84,7 +85,7 @@ def _follow(visit: Visit, view: IntakeView, each: ReferralLine) -> None:
             return
 
         def late(stale: Stale) -> None:
-            st.error(f"{plain(stale.by)} was eerder. Laad de pagina opnieuw om te zien hoe het nu is.")
+            st.error(f"{plain(stale.by or A_COLLEAGUE)} was eerder. Laad de pagina opnieuw om te zien hoe het nu is.")
 
         with Deed(wrong=form.say_wrong, late=late) as deed, visit.open_session() as session:
             revise_referral(

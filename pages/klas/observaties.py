@@ -5,10 +5,11 @@ from uuid import UUID
 
 import streamlit as st
 
+from actions.answering.field_kind import Fields
 from actions.klas.observatie_fields import EINDRAPPORT, OBSERVATIE
 from actions.klas.observaties import record_look
 from forms.klas.startklas import FORM, REPORT
-from pages.fields import Fields, field_store
+from pages.fields import field_store
 from queries.klas.classes import klas_view, klassen
 from queries.klas.types import Deelnemer, KlasView
 from refusals import Refusal

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from actions.answering.field_kind import FieldKind, Key
+from actions.answering.field_kind import FieldKind, Fields, Key
 from forms.engine.stored_answer import StoredAnswer
-from pages.fields import Fields, field_store
+from pages.fields import field_store
 from widgets.answering.field_editor import FieldEditor
 from widgets.pip.plan_context import PlanContext
 

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from actions.answering.field_kind import Fields
 from actions.pip.item_field import ACTIVITEIT, DOEL
-from pages.fields import Fields, field_store, sheet_store
+from pages.fields import field_store, sheet_store
 from queries.pip.agreements import kept_fields
 from queries.pip.types import ActiviteitView, Authors, DoelView, PipView
 from refusals import NotFound

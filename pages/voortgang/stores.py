@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from actions.answering.field_kind import Fields
 from actions.voortgang.doel_stand import STAND
-from pages.fields import Fields, field_store, sheet_store
+from pages.fields import field_store, sheet_store
 from queries.pip.agreements import kept_fields
 from queries.voortgang.view import StandView, TalkView
 from widgets.answering.field_store import FieldStore

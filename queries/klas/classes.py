@@ -191,7 +191,7 @@ def _kept(
     """One field as the autosave compares it; what nobody filled in has no author."""
     if not version:
         return StoredAnswer()
-    return StoredAnswer(Answer(value), version, names.get(by_id, "Een collega") if by_id else "Een collega", by_id, at)
+    return StoredAnswer(Answer(value), version, names.get(by_id, "") if by_id else "", by_id, at)
 
 
 def _names(session: Session, ids: set[UUID]) -> dict[UUID, str]:

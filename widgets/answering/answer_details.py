@@ -103,5 +103,5 @@ def change_line(question: Question, change: AnswerChange) -> None:
     if change.kind not in ASKED_AFTER:
         st.markdown(f"{before} :material/arrow_forward: **{after}**")
     by = "" if change.kind == "ask_again" else "door "
-    said = f" · {plain(label(change.talk))}" if change.talk else ""
-    st.caption(f"{KINDS[change.kind]} {by}{plain(change.by)}, {moment(change.at)}{said}")
+    talk = f" · {plain(label(change.talk))}" if change.talk else ""
+    st.caption(f"{KINDS[change.kind]} {by}{plain(change.by)}, {moment(change.at)}{talk}")

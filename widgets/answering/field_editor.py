@@ -26,7 +26,7 @@ from widgets.kit.plain_text import plain
 
 @dataclass
 class FieldEditor:
-    """One run over a form: where answers go, the day, the source of what is told now, and what became of it."""
+    """One run over a form: where answers go, the day, the source of the answers now, and what became of them."""
 
     store: FieldStore
     on: date
@@ -50,7 +50,7 @@ class FieldEditor:
         return state.key(self.store.name, question_id, *more)
 
     def save(self, question_id: str, given: Answer, seen_version: int, kind: str = "saved") -> StoredAnswer | None:
-        """Keep one answer; None when it was refused, which is then said at the place and in the saved line.
+        """Keep one answer; None when it was refused, which its place and the saved line then say.
 
         Raises Stale when a colleague was first, and Unavailable.
         """
@@ -109,8 +109,8 @@ class FieldEditor:
     def _say_refused(self, refusal: Refusal) -> None:
         if isinstance(refusal, Invalid):
             self.failed = "Niet opgeslagen"
-            told = " ".join(problem_sentence(each, self.own) for each in refusal.problems)
-            st.error(plain(f"Niet opgeslagen. {told}"), icon=":material/edit:")
+            wrong = " ".join(problem_sentence(each, self.own) for each in refusal.problems)
+            st.error(plain(f"Niet opgeslagen. {wrong}"), icon=":material/edit:")
             return
         self.failed = sentence(refusal)
         st.error(self.failed, icon=":material/error:")
@@ -125,9 +125,14 @@ class ParentAnswer:
 
 
 def plain_field(question: Question, editor: FieldEditor) -> None:
-    """Draw one field by itself, and keep what was changed in it."""
-    kept = editor.store.kept(question.id)
+    """`styled_field`, with nothing but the text and the help of the question."""
     style = FieldStyle(plain(question.text), editor.key(question.id), question.help, editor.store.locked)
+    styled_field(question, style, editor)
+
+
+def styled_field(question: Question, style: FieldStyle, editor: FieldEditor) -> None:
+    """Draw one field, and keep what was changed in it."""
+    kept = editor.store.kept(question.id)
     edit = field_edit(question, style, kept.answer.value, kept, editor)
     if edit is not None:
         editor.keep(question.id, edit.given, kept.version, [edit])

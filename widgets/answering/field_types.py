@@ -1,7 +1,7 @@
-"""How each type of question is drawn: one entry a type. A drawn question gives back what the hand holds.
+"""How each type of question is drawn: one entry a type. A drawn question gives back what its widget holds.
 
-`draw` gets the value to begin with; Streamlit then keeps the hand's value under the key. `to_widget` turns a stored
-value into what the widget holds, `from_widget` back into a value or a problem.
+`draw` gets the value to begin with; Streamlit then keeps what the widget holds under the key. `to_widget` turns a
+stored value into what the widget holds, `from_widget` back into a value or a problem.
 """
 
 from collections.abc import Callable, Mapping
@@ -196,11 +196,11 @@ def to_widget(question: Question, value: Json) -> Json:
     return value
 
 
-def from_widget(question: Question, hand: Json, on: date) -> Json | Problem:
+def from_widget(question: Question, held: Json, on: date) -> Json | Problem:
     """The value of what the widget holds; a Problem when it cannot be kept. Nothing filled in is None."""
     if question.type in TYPED:
-        return parse(question, str(hand or ""), on)
-    if question.type is QuestionType.MULTI and isinstance(hand, list):
+        return parse(question, str(held or ""), on)
+    if question.type is QuestionType.MULTI and isinstance(held, list):
         order = [each.id for each in question.choices]
-        return cast(Json, sorted(hand, key=lambda each: order.index(str(each)))) or None
-    return hand
+        return cast(Json, sorted(held, key=lambda each: order.index(str(each)))) or None
+    return held

@@ -12,7 +12,7 @@ from forms.engine.stored_answer import StoredAnswer
 from texts.wording.answers import shown
 from texts.wording.formats import same_day_clock, several
 from widgets.answering import answer_details, read_only, recheck, table_question
-from widgets.answering.field_editor import FieldEditor, field_edit
+from widgets.answering.field_editor import FieldEditor, styled_field
 from widgets.answering.field_types import FieldStyle
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
@@ -97,9 +97,7 @@ def _draw(question: Question, kept: StoredAnswer, editor: FieldEditor, row: Delt
             second=editor.second,
             path=question.id,
         )
-        wanted = field_edit(question, style, kept.answer.value, kept, editor)
-        if wanted is not None:
-            editor.keep(question.id, wanted.given, kept.version, [wanted])
+        styled_field(question, style, editor)
     if kept.answer.mark and editor.answers.get(question.id, kept.answer).mark:
         st.caption(f":material/chat_bubble_outline: {shown(question, kept.answer)}")
 

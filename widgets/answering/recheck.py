@@ -34,17 +34,17 @@ def line(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
     elif kept.ask_again:
         st.markdown(DOUBTED)
     elif talk is not None and talk.asks_again and is_checked(kept, talk) and given_before(kept, talk):
-        st.caption(f":material/check: {plain(_said(kept))}.")
+        st.caption(f":material/check: {plain(_told_in(kept))}.")
 
 
-def _said(kept: StoredAnswer) -> str:
+def _told_in(kept: StoredAnswer) -> str:
     return said_when(kept, day_of(kept.at) if kept.at else None)
 
 
 def _ask(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
     seen = str(kept.version)  # of what is on the screen: a press on another answer than that does nothing
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f"{plain(_said(kept))}. Nog juist?", width="content")
+        st.caption(f"{plain(_told_in(kept))}. Nog juist?", width="content")
         if kept.ask_again:
             st.markdown(DOUBTED, width="content")
         still = st.button(

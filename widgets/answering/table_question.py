@@ -41,11 +41,11 @@ def table(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
 
 
 def _title(question: Question, editor: FieldEditor) -> None:
-    title, told = plain(question.text), plain(question.help) if question.help else None
+    title, help_text = plain(question.text), plain(question.help) if question.help else None
     if editor.second:
         title = editor.second.label(title, question, question.id)
-        told = editor.second.help(told, question.id) if told else None
-    st.markdown(title, help=told)
+        help_text = editor.second.help(help_text, question.id) if help_text else None
+    st.markdown(title, help=help_text)
 
 
 def _rows(kept: StoredAnswer) -> list[Row]:
@@ -83,7 +83,7 @@ def _row(
                 bare = number > 0 and not cards
                 label = f"{column.text} ({question.row or 'regel'} {number + 1})" if bare else column.text
                 key = editor.key(question.id, str(row[ROW]), column.id)
-                style = _look(column, f"{question.id}.column.{column.id}", plain(label), key, editor, bare=bare)
+                style = _style(column, f"{question.id}.column.{column.id}", plain(label), key, editor, bare=bare)
                 parent = ParentAnswer(question.id, partial(_having, kept, str(row[ROW]), column.id))
                 edit = field_edit(column, style, row.get(column.id), kept, editor, parent)
                 if edit is not None:
@@ -94,11 +94,13 @@ def _row(
     return found
 
 
-def _look(column: Question, path: str, label: str, key: str, editor: FieldEditor, *, bare: bool) -> FieldStyle:
+def _style(column: Question, path: str, label: str, key: str, editor: FieldEditor, *, bare: bool) -> FieldStyle:
     if editor.second and not bare:
         label = editor.second.column(label, path)
-    told = column.help
-    return FieldStyle(label, key, told, editor.store.locked, in_row=True, bare=bare, second=editor.second, path=path)
+    help_text = column.help
+    return FieldStyle(
+        label, key, help_text, editor.store.locked, in_row=True, bare=bare, second=editor.second, path=path
+    )
 
 
 def _having(kept: StoredAnswer, row_id: str, column_id: str, value: Json) -> Json:
@@ -107,8 +109,8 @@ def _having(kept: StoredAnswer, row_id: str, column_id: str, value: Json) -> Jso
 
 def _remove(question: Question, row: Row, number: int, kept: StoredAnswer, editor: FieldEditor) -> None:
     key = editor.key(question.id, str(row[ROW]), "rij-weg")  # style.css shows its icon only; the words are for the ear
-    said = f"{question.row or 'regel'} {number + 1} weghalen"
-    if st.button(plain(said), key=key, icon=":material/delete:", help=said):
+    words = f"{question.row or 'regel'} {number + 1} weghalen"
+    if st.button(plain(words), key=key, icon=":material/delete:", help=words):
         left: list[Json] = [each for each in _rows(kept) if each[ROW] != row[ROW]]
         editor.press(question.id, Answer(left or None, None, editor.source))
 
