@@ -26,8 +26,10 @@ step = @printf '\n── %s\n' '$(1)'; $(2) || { printf '\n✗ %s: mislukt\n' '$
 
 # Tests throw their databases away, so they need no disk: in memory where there is room for them.
 TEST_TMP := $(shell df -kP /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 2000000 { print "TMPDIR=/dev/shm" }')
+# Compiled code is kept, whatever the environment says: two workers and many servers read the same files.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(TEST_TMP) $(PY) -m pytest -n 2
 
-.PHONY: help demo demo-reset run test lint format bench hooks lock clean
+.PHONY: help demo demo-reset run test test-fast lint format bench hooks lock clean
 
 help: ## deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,7 +45,10 @@ run: $(RUN_READY) ## Koers met de instellingen uit .env of de omgeving
 
 test: lint ## alles nakijken: stijl, typen, lagen en alle tests (SQLite, PostgreSQL, browser)
 	$(call step,chromium,$(PY) -m operations.chromium)
-	$(call step,pytest,$(TEST_TMP) $(PY) -m pytest -n 2)
+	$(call step,pytest,$(PYTEST))
+
+test-fast: lint ## tijdens het werk: stijl, typen, lagen en de tests zonder PostgreSQL en browser
+	$(call step,pytest,$(PYTEST) --fast)
 
 lint: $(DEV_READY) ## alleen stijl, typen en lagen nakijken
 	$(call step,ruff check,$(PY) -m ruff check)

@@ -132,7 +132,7 @@ def _logged_in(login: CurrentLogin, slot: chrome.NoticePlace) -> None:
             url_path=each.path,
             visibility="visible" if each.in_menu else "hidden",
         )
-    # The default page answers at "/" only, so it is a door of its own that leads to the first screen.
+    # The default page answers at "/" only, so it only leads on to the first screen.
     start = st.Page(lambda: st.switch_page(pages[allowed[0].path]), title="Koers", default=True, visibility="hidden")
     page = st.navigation([start, *pages.values()])
     chrome.sidebar(visit)
@@ -175,7 +175,7 @@ def main() -> None:
         login = _current()
         _logged_in(login, slot) if login else _logged_out(slot)
     except Unavailable as away:
-        state.session_forget("viewed")  # the sight of a dossier may not have been noted: the next run does it again
+        state.session_forget("viewed")  # that a dossier was viewed may not have been logged: the next run does it again
         # What was typed stays on the screen for as long as this run lasts: so wait here, then run again and keep it.
         slot.waiting(full=isinstance(away, DiskFull))
         time.sleep(1)

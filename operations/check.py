@@ -12,7 +12,7 @@ from forms.engine.answers import is_given
 from forms.engine.library import verify
 from forms.engine.schema import WrongDefinition
 from models import AnswerRow, Dossier, Intake, IntakeClosing
-from operations.duo_client import faults as duo_faults
+from operations.duo.client import faults as duo_faults
 from operations.keys import old_keys, wrong_keys
 from operations.migrate import is_current
 from operations.resealing import plain, unreadable, waiting

@@ -17,8 +17,8 @@ from models import Gemeente
 from operations import bench as benches
 from operations import check as checks
 from operations import check_document as documents
-from operations import demo as demos
-from operations.duo_command import duo
+from operations.demo import command as demos
+from operations.duo.command import duo
 from operations.folders import FOLDER, closed_to_others, unwritable
 from operations.keys_command import AWAY, keys
 from operations.migrate import is_current, upgrade

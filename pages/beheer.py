@@ -34,7 +34,7 @@ def render(visit: Visit) -> None:
     """Draw the part that was chosen."""
     st.title("Beheer", anchor=False)
     part = accounts.choose_part(translations_only=not visit.may(Permission.MANAGE_USERS))
-    accounts.tell()
+    accounts.show_saved()
     {
         "medewerkers": _people,
         "gemeente": _gemeente,
@@ -61,103 +61,103 @@ def _people(visit: Visit) -> None:
 
 
 def _add(visit: Visit) -> None:
-    given, places = accounts.new_account()
-    if given is None:
+    account, messages = accounts.new_account()
+    if account is None:
         return
-    password = new_password(given.username)
-    with Deed(wrong=places.say_wrong) as deed, visit.open_session() as session:
+    password = new_password(account.username)
+    with Deed(wrong=messages.say_wrong) as deed, visit.open_session() as session:
         add_caseworker(
             session,
             gemeente_id=visit.user.gemeente_id,
             account=NewAccount(
-                username=given.username, name=given.name, role=given.role, scope=given.scope, password=password
+                username=account.username, name=account.name, role=account.role, scope=account.scope, password=password
             ),
             by=visit.user,
             at=visit.now(),
         )
     if deed.done:
         accounts.new_account_made()
-        accounts.tell_later(given.name, given.username.strip().lower(), password)
+        accounts.show_saved_later(account.name, account.username.strip().lower(), password)
         st.rerun()
 
 
 def _change(visit: Visit, member: TeamMember) -> None:
-    given, places = accounts.change_account(member)
-    if given is None:
+    account, messages = accounts.change_account(member)
+    if account is None:
         return
-    with Deed(wrong=places.say_wrong, lacking=accounts.still_owned) as deed, visit.open_session() as session:
+    with Deed(wrong=messages.say_wrong, lacking=accounts.still_owned) as deed, visit.open_session() as session:
         revise_caseworker(
             session,
             username=member.username,
-            name=given.name,
-            role=given.role,
-            scope=given.scope,
+            name=account.name,
+            role=account.role,
+            scope=account.scope,
             by=visit.user,
             at=visit.now(),
         )
     if deed.done:
-        accounts.tell_later(given.name)
+        accounts.show_saved_later(account.name)
         st.rerun()
 
 
 def _deeds(visit: Visit, member: TeamMember) -> None:
-    """What can be done with an account beside changing it; each at once, and each to be undone but the password."""
-    wanted, places = accounts.deeds(member, own=member.id == visit.user.id)
-    if not wanted:
+    """A new password, closing or reopening an account; each at once, and only the password cannot be undone."""
+    deed_name, messages = accounts.deeds(member, own=member.id == visit.user.id)
+    if not deed_name:
         return
-    password = new_password(member.username) if wanted == "password" else ""
+    password = new_password(member.username) if deed_name == "password" else ""
     username, by, at = member.username, visit.user, visit.now()
-    with Deed(wrong=places.say_wrong, lacking=accounts.still_owned) as deed, visit.open_session() as session:
-        if wanted == "password":
+    with Deed(wrong=messages.say_wrong, lacking=accounts.still_owned) as deed, visit.open_session() as session:
+        if deed_name == "password":
             reset_password(session, username=username, new=password, by=by, at=at)
-        elif wanted == "close":
+        elif deed_name == "close":
             disable_caseworker(session, username=username, by=by, at=at)
         else:
             reopen_caseworker(session, username=username, by=by, at=at)
     if deed.done:
-        accounts.tell_later(member.name, username, password)
+        accounts.show_saved_later(member.name, username, password)
         st.rerun()
 
 
 def _gemeente(visit: Visit) -> None:
     with visit.open_session() as session:
-        now = gemeente(session, seen_by=visit.user)
+        stored = gemeente(session, seen_by=visit.user)
     left, right = accounts.side_by_side(480, 480)
     with left:
         st.subheader("Gemeente", anchor=False)
-        _settings(visit, now)
+        _settings(visit, stored)
     with right:
         st.subheader("Logo", anchor=False)
-        _logo(visit, now)
+        _logo(visit, stored)
 
 
-def _settings(visit: Visit, now: GemeenteView) -> None:
-    given, places = gemeente_widgets.settings_form(now)
-    if given is None:
+def _settings(visit: Visit, stored: GemeenteView) -> None:
+    filled, messages = gemeente_widgets.settings_form(stored)
+    if filled is None:
         return
-    with Deed(wrong=places.say_wrong) as deed, visit.open_session() as session:
-        revise_gemeente(session, facts=GemeenteFacts(**asdict(given)), by=visit.user, at=visit.now())
+    with Deed(wrong=messages.say_wrong) as deed, visit.open_session() as session:
+        revise_gemeente(session, facts=GemeenteFacts(**asdict(filled)), by=visit.user, at=visit.now())
     if deed.done:
-        accounts.tell_later(f"Gemeente {given.name}")
+        accounts.show_saved_later(f"Gemeente {filled.name}")
         st.rerun()
 
 
-def _logo(visit: Visit, now: GemeenteView) -> None:
-    logo, taken_away, places = gemeente_widgets.logo_form(now)
+def _logo(visit: Visit, stored: GemeenteView) -> None:
+    logo, taken_away, messages = gemeente_widgets.logo_form(stored)
     if logo is None and not taken_away:
         return
-    with Deed(wrong=places.say_wrong) as deed, visit.open_session() as session:
+    with Deed(wrong=messages.say_wrong) as deed, visit.open_session() as session:
         set_logo(session, logo=logo, by=visit.user, at=visit.now())
     if deed.done:
         gemeente_widgets.logo_kept()
-        accounts.tell_later("Het logo")
+        accounts.show_saved_later("Het logo")
         st.rerun()
 
 
 def _rights(visit: Visit) -> None:
     with visit.open_session() as session:
-        known = rechten(session, seen_by=visit.user)
-    changes = rights.matrix(known)
+        stored_rights = rechten(session, seen_by=visit.user)
+    changes = rights.matrix(stored_rights)
     if not changes:
         return
     with Deed() as deed:
@@ -178,25 +178,27 @@ def _rights(visit: Visit) -> None:
 
 
 def _translations(visit: Visit) -> None:
-    asked = latest(GUARDED)
-    language = translations.choose_language(languages(asked.name, asked.version), asked)
+    questionnaire = latest(GUARDED)
+    language = translations.choose_language(languages(questionnaire.name, questionnaire.version), questionnaire)
     if not language:
         return
-    found = translation(asked.name, asked.version, language)
+    shipped = translation(questionnaire.name, questionnaire.version, language)
     with visit.open_session() as session:
-        texts = texts_to_check(session, found=found, seen_by=visit.user)
-    shown = translations.choose_texts(texts, asked, language)
+        texts = texts_to_check(session, found=shipped, seen_by=visit.user)
+    shown_texts = translations.choose_texts(texts, questionnaire, language)
     with translations.place(language):
-        for each in shown:
+        for each in shown_texts:
             form = TextForm(each, language)
             if form.pressed:
-                _check(visit, found, form)
+                _check(visit, shipped, form)
 
 
-def _check(visit: Visit, found: Translation, form: TextForm) -> None:
-    given = [GivenText(key=key, text=text, seen_version=version) for key, (text, version) in form.filled.items()]
+def _check(visit: Visit, shipped: Translation, form: TextForm) -> None:
+    texts = [GivenText(key=key, text=text, seen_version=version) for key, (text, version) in form.filled.items()]
     with Deed(wrong=form.refused, late=form.was_late) as deed, visit.open_session() as session:
-        number = revise_texts(session, found=found, given=given, confirm=form.confirmed, by=visit.user, at=visit.now())
+        number = revise_texts(
+            session, found=shipped, given=texts, confirm=form.confirmed, by=visit.user, at=visit.now()
+        )
     if deed.done:
         form.kept(number)
         st.rerun()

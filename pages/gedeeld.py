@@ -1,4 +1,4 @@
-"""What does the team of a dossier share with me? The first screen of a partner."""
+"""Screen Gedeeld met mij: the dossiers that share something with this partner; the first screen of a partner."""
 
 import streamlit as st
 
@@ -11,10 +11,10 @@ def render(visit: Visit) -> None:
     """Draw the dossiers in whose PIP-team this partner is."""
     st.title("Gedeeld met mij", anchor=False)
     with visit.open_session() as session:
-        found = shared_dossiers(session, seen_by=visit.user)
-    if not found:
+        dossiers = shared_dossiers(session, seen_by=visit.user)
+    if not dossiers:
         st.info("Er is nog geen dossier met u gedeeld. Vraag het aan de regievoerder.", icon=":material/folder_shared:")
     else:
         st.caption("U zit in het PIP-team van deze mensen. U ziet wat het team met u deelt; wijzigen doet de gemeente.")
-    for each in found:
+    for each in dossiers:
         line(visit, each)

@@ -1,4 +1,4 @@
-"""Who are you? Drawn at every address while nobody is logged in."""
+"""Screen Inloggen: drawn at every address while nobody is logged in."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager

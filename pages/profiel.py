@@ -1,4 +1,4 @@
-"""Mijn profiel: my password, my open logins, and who looked at my dossiers."""
+"""Screen Mijn profiel: the own password, the open logins, and who looked at the own dossiers."""
 
 import streamlit as st
 
@@ -34,24 +34,24 @@ def render(visit: Visit) -> None:
 
 
 def _change_password(visit: Visit) -> bool:
-    given, places = profile.password_form(visit.user.username)
-    if given is None:
+    passwords, messages = profile.password_form(visit.user.username)
+    if passwords is None:
         return False
-    if given.new != given.again:
-        places.say("again", "Dit is niet hetzelfde als het nieuwe wachtwoord. Typ het nog een keer.")
+    if passwords.new != passwords.again:
+        messages.say("again", "Dit is niet hetzelfde als het nieuwe wachtwoord. Typ het nog een keer.")
         return False
     try:
         with visit.open_session() as session:
             change_password(
                 session,
-                old=given.old,
-                new=given.new,
+                old=passwords.old,
+                new=passwords.new,
                 matches=login.password_matches,
                 by=visit.user,
                 at=visit.now(),
             )
     except Refusal as refused:
-        if not profile.password_refused(refused, places):
+        if not profile.password_refused(refused, messages):
             notices.refusal(refused)
         return False
     profile.password_changed()
@@ -62,11 +62,11 @@ def _contact(visit: Visit) -> None:
     st.subheader("Mijn gegevens op brieven", anchor=False)
     with visit.open_session() as session:
         mine = own_contact(session, of=visit.user)
-    given, places = profile.contact_form(mine)
-    if given is None:
+    contact, messages = profile.contact_form(mine)
+    if contact is None:
         return
-    with Deed(wrong=places.say_wrong) as deed, visit.open_session() as session:
-        revise_own_contact(session, email=given.email, phone=given.phone, by=visit.user, at=visit.now())
+    with Deed(wrong=messages.say_wrong) as deed, visit.open_session() as session:
+        revise_own_contact(session, email=contact.email, phone=contact.phone, by=visit.user, at=visit.now())
     if deed.done:
         profile.contact_kept()
 
@@ -75,15 +75,15 @@ def _logins(visit: Visit) -> None:
     st.subheader("Waar u bent ingelogd", anchor=False)
     with visit.open_session() as session:
         mine = open_logins(session, of=visit.user, idle=visit.user.idle, at=visit.now())
-    asked = profile.login_rows(mine, visit.user.login_id)
-    if asked is not None:
+    ended = profile.login_rows(mine, visit.user.login_id)
+    if ended is not None:
         with visit.open_session() as session:
-            revoke(session, login_id=asked, by=visit.user, at=visit.now())
+            revoke(session, login_id=ended, by=visit.user, at=visit.now())
         st.rerun()
 
 
 def _looks(visit: Visit) -> None:
     st.subheader("Wie keek in mijn dossiers", anchor=False)
     with visit.open_session() as session:
-        looks = looks_at_mine(session, seen_by=visit.user, at=visit.now())
-    profile.looks_table(looks, visit.now() - LATELY)
+        views = looks_at_mine(session, seen_by=visit.user, at=visit.now())
+    profile.views_table(views, visit.now() - LATELY)

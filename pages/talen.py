@@ -1,4 +1,4 @@
-"""Who speaks what, and which talks this week need which language?"""
+"""Screen Talen en tolken: who speaks which language, and which talks of this week need one."""
 
 from typing import Any
 
@@ -18,25 +18,25 @@ def render(visit: Visit) -> None:
     """The week and the team on the left; the own languages and the interpreters on the right."""
     st.title("Talen en tolken", anchor=False)
     with visit.open_session() as session:
-        known = roster(session, seen_by=visit.user)
+        team_roster = roster(session, seen_by=visit.user)
         talks = talks_this_week(session, seen_by=visit.user, on=visit.today)
     left, right = side_by_side(560, 440)
     with left:
         st.subheader("Deze week", anchor=False)
-        languages.week(visit, talks, known)
+        languages.week(visit, talks, team_roster)
         st.subheader("Wie spreekt wat", anchor=False)
-        languages.team(known)
+        languages.team(team_roster)
     with right:
         st.subheader("Mijn talen", anchor=False)
-        _own(visit, known)
+        _own(visit, team_roster)
         st.subheader("Tolken", anchor=False)
-        form = languages.tolken(known, writes=visit.may(Permission.EDIT_DOSSIER))
+        form = languages.tolken(team_roster, writes=visit.may(Permission.EDIT_DOSSIER))
         if form:
             _tolk(visit, form)
 
 
-def _own(visit: Visit, known: Roster) -> None:
-    mine = next((each.languages for each in known.speakers if each.id == visit.user.id), ())
+def _own(visit: Visit, team_roster: Roster) -> None:
+    mine = next((each.languages for each in team_roster.speakers if each.id == visit.user.id), ())
     chosen = languages.own_languages(mine)
     if chosen is None:
         return
@@ -63,8 +63,8 @@ def _keep(visit: Visit, form: TolkForm) -> None:
         if form.tolk is None:
             add_tolk(session, tolk_id=form.new_id, facts=facts, by=visit.user, at=visit.now())
             return
-        which: dict[str, Any] = {"tolk_id": form.tolk.id, "seen_version": form.seen_version}
+        row: dict[str, Any] = {"tolk_id": form.tolk.id, "seen_version": form.seen_version}
         if form.removed:
-            remove_tolk(session, **which, by=visit.user, at=visit.now())
+            remove_tolk(session, **row, by=visit.user, at=visit.now())
         else:
-            revise_tolk(session, **which, facts=facts, by=visit.user, at=visit.now())
+            revise_tolk(session, **row, facts=facts, by=visit.user, at=visit.now())

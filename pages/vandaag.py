@@ -1,4 +1,4 @@
-"""What must I do today and this week?"""
+"""Screen Vandaag: what this user must do today and this week."""
 
 from functools import partial
 
@@ -28,8 +28,8 @@ from widgets.kit import session_state as state
 
 
 def render(visit: Visit) -> None:
-    """Finding on top; the lines to do on the left; talks and news on the right."""
-    typed, found = _top(visit)
+    """Draw the search box on top, the tasks on the left, and reminders, talks and changes on the right."""
+    typed, results_container = _top(visit)
     # Not columns: these two go below each other when there is no room, so that nothing is cut off.
     with st.container(horizontal=True, gap="medium"):
         left, right = st.container(key="koers-taken"), st.container(width=290)
@@ -42,7 +42,7 @@ def render(visit: Visit) -> None:
         results = found_dossiers(session, typed, seen_by=visit.user) if typed else None
     with left:
         _lines(visit, to_do, page)
-    with found:
+    with results_container:
         if results:
             tasks_widgets.found(visit, results)
     with right:
@@ -56,7 +56,9 @@ def render(visit: Visit) -> None:
 
 
 def _top(visit: Visit) -> tuple[str, DeltaGenerator]:
-    """The day, the way to a new dossier and the box to find one. What was typed, and the place for what was found."""
+    """Draw the day, the button for a new dossier and the search box; gives what was typed and a place for the
+    results.
+    """
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         with st.container():
             st.title("Vandaag", anchor=False)
@@ -69,15 +71,15 @@ def _top(visit: Visit) -> tuple[str, DeltaGenerator]:
 
 def _calendar(visit: Visit, names: bool) -> bytes:
     with visit.open_session() as session:
-        found = my_appointments(session, seen_by=visit.user, on=visit.today)
-        record_export(session, document="agenda", rows=len(found), by=visit.user, at=visit.now())
-    return ics(found, visit.now(), names=names)
+        coming = my_appointments(session, seen_by=visit.user, on=visit.today)
+        record_export(session, document="agenda", rows=len(coming), by=visit.user, at=visit.now())
+    return ics(coming, visit.now(), names=names)
 
 
 def _page() -> int | None:
     """Which page of all lines the address asks for; None for the first few."""
-    word = state.address("pagina")
-    return max(1, int(word)) if word.isascii() and word.isdigit() and len(word) < 6 else None
+    number = state.address("pagina")
+    return max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 6 else None
 
 
 def _lines(visit: Visit, to_do: Tasks, page: int | None) -> None:
@@ -113,8 +115,8 @@ def _strangers(visit: Visit) -> None:
     if not visit.may(Permission.OVERSEE):
         return
     with visit.open_session() as session:
-        found = strangers(session, seen_by=visit.user)
-    for each in inbox.strangers(found):
+        unknown = strangers(session, seen_by=visit.user)
+    for each in inbox.strangers(unknown):
         with Deed() as deed, visit.open_session() as session:
             handle_notification(session, notificatie_id=each.id, note="", by=visit.user, at=visit.now())
         if deed.done:

@@ -1,4 +1,4 @@
-"""Which questions are skipped, unknown or never used, over all intakes?"""
+"""Screen Vragenlijst-gezondheid: which questions are skipped, unknown or never used, over all intakes."""
 
 import streamlit as st
 
@@ -20,12 +20,12 @@ def render(visit: Visit) -> None:
     with choices:
         version, completed = question_usage.choose(used)
     with visit.open_session() as session:
-        found = form_health(session, version, completed=completed, seen_by=visit.user)
-    if not found.rows:
-        question_usage.too_few(found.intakes)
+        health = form_health(session, version, completed=completed, seen_by=visit.user)
+    if not health.rows:
+        question_usage.too_few(health.intakes)
         return
     with choices:
-        here = question_usage.domain(found.asked)
-    rows = [each for each in found.rows if here in ("", each.section.id)]
+        domain_id = question_usage.domain(health.asked)
+    rows = [each for each in health.rows if domain_id in ("", each.section.id)]
     question_usage.table(rows)
     question_usage.words(rows)

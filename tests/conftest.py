@@ -31,6 +31,24 @@ hypothesis.settings.register_profile("koers", deadline=None, derandomize=IN_CI, 
 hypothesis.settings.load_profile("koers")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--fast`: what needs neither PostgreSQL nor a browser, for while one works; `make test` leaves nothing out."""
+    parser.addoption("--fast", action="store_true", help="leave out what needs PostgreSQL or a browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what `--fast` leaves out; pytest says how many tests that are."""
+    if config.getoption("--fast"):
+        config.hook.pytest_deselected(items=[each for each in items if _is_slow(each)])
+        items[:] = [each for each in items if not _is_slow(each)]
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    needed = set(getattr(item, "fixturenames", ()))
+    params = item.callspec.params if hasattr(item, "callspec") else {}
+    return bool(needed & {"postgresql_databases", "browser"}) or params.get("databases") == "postgresql"
+
+
 def pytest_report_header(config: pytest.Config) -> list[str]:
     """Say which PostgreSQL and which Chromium these tests run on."""
     browser = chromium.find()

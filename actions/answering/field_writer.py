@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from actions.answering.field_kind import Edit, FieldKind, Key, OpenField, Saved
 from actions.deed.audit import record
+from actions.deed.transaction import begin_again, deed
 from events import AnswerConflicted
 from models import AnswerHistory, AuditRecord, Caseworker
 from models.base import new_id, table
@@ -17,6 +18,7 @@ from refusals import Stale
 ADD_LINE = sa.insert(table(AnswerHistory))  # built once and run without the ORM: this is the deed that happens most
 
 
+@deed
 def write_field(session: Session, kind: FieldKind, key: Key, edit: Edit) -> Saved:
     """Keep one field of the row that `key` names, and commit; gives its version now.
 
@@ -27,12 +29,11 @@ def write_field(session: Session, kind: FieldKind, key: Key, edit: Edit) -> Save
     field = kind.read(session, key, edit)
     edit = kind.accepted(session, field, edit)
     if kind.is_kept(field, edit):
-        session.rollback()  # nobody waits any longer for the rows that were held
         return Saved(field.version, field.at or edit.at)
     if field.version != edit.seen_version:
         raise refused(session, field, edit)
     if not keep_field(session, field, edit):
-        session.rollback()
+        begin_again(session)
         raise refused(session, kind.read(session, key, edit), edit)
     session.commit()
     return Saved(field.version + 1, edit.at)
@@ -51,6 +52,7 @@ def keep_field(session: Session, field: OpenField, edit: Edit) -> bool:
     return True
 
 
+@deed
 def refused(session: Session, field: OpenField, edit: Edit) -> Stale:
     """Somebody else was first: keep the refused value in the history, if the field has one. Gives what to raise."""
     name, at = _first_writer(session, field, edit)

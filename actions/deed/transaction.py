@@ -36,6 +36,11 @@ def deed(
     return whole
 
 
+def begin_again(session: Session) -> None:
+    """Undo what this deed wrote so far, because somebody else was first; what it reads next is what they kept."""
+    session.rollback()
+
+
 def is_first(session: Session, is_kept: Callable[[], bool]) -> bool:
     """Send a new row to the database; does not commit.
 

@@ -16,6 +16,7 @@ from actions.answering.open_row import Guard, open_row
 from actions.answering.row_fields import RowFields
 from actions.deed.audit import record
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed
 from actions.dossier.particulars import Facts
 from actions.dossier.particulars_checks import problem, problems
 from actions.dossier.registration import keep_bsn_unique, refuse_known_bsn
@@ -55,6 +56,7 @@ def revise_dossier(
     return write_field(session, DOSSIER, {"dossier": dossier_id}, edit)
 
 
+@deed
 def close_dossier(session: Session, *, dossier_id: UUID, reason: str, by: User, at: datetime, on: date) -> None:
     """Close a dossier on the day `on`. Raises ReasonNeeded without a CloseReason, AlreadyDone, NotAllowed, NotFound."""
     if reason not in list(CloseReason):
@@ -68,6 +70,7 @@ def close_dossier(session: Session, *, dossier_id: UUID, reason: str, by: User, 
     session.commit()
 
 
+@deed
 def reopen_dossier(session: Session, *, dossier_id: UUID, by: User, at: datetime) -> None:
     """Open a closed dossier again. Raises AlreadyDone when it is open, NotAllowed, NotFound."""
     dossier = _open(session, dossier_id, by=by, at=at)

@@ -11,6 +11,7 @@ from actions.answering.field_kind import Edit, OpenField
 from actions.answering.field_writer import add_line
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
+from actions.deed.transaction import deed
 from events import IntakeCarriedOver
 from forms.engine.answer_from_row import answer_from
 from forms.engine.library import latest, questionnaire
@@ -21,6 +22,7 @@ from models.guards.encryption import as_kept, of_answer, value_of
 from refusals import AlreadyDone, NotFound
 
 
+@deed
 def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datetime, on: date) -> None:
     """Give the intake a sheet of the newest version, with every answer whose question is still there and still fits.
 

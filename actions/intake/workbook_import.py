@@ -10,6 +10,7 @@ from actions.answering.answers import save_answer
 from actions.answering.field_kind import Saved
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
+from actions.deed.transaction import deed
 from events import WorkbookReadBack
 from forms.engine.answers import Answer
 
@@ -47,6 +48,7 @@ def take_over(
     )
 
 
+@deed
 def note_readback(session: Session, *, dossier_id: UUID, taken: int, by: User, at: datetime) -> None:
     """Note that a workbook was read back, and how many answers of it were taken over. Raises NotFound, NotAllowed."""
     dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_INTAKE, at=at)

@@ -10,6 +10,7 @@ from actions.answering.field_kind import Edit, Saved
 from actions.answering.field_writer import write_field
 from actions.answering.open_row import open_row
 from actions.deed.audit import record
+from actions.deed.transaction import deed
 from actions.klas.observatie_fields import EINDRAPPORT, OBSERVATIE
 from events import Viewed
 from forms.engine.answers import Json
@@ -57,6 +58,7 @@ def keep_eindrapport(
     return write_field(session, EINDRAPPORT, {"deelnemer": deelnemer_id}, edit)
 
 
+@deed
 def record_look(session: Session, *, deelnemer_id: UUID, by: User, at: datetime) -> None:
     """Note that a teacher opened the form of a participant. Raises AlreadyDone, NotAllowed, NotFound."""
     found = open_row(session, EINDRAPPORT, {"deelnemer": deelnemer_id}, by=by, at=at)

@@ -21,6 +21,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import open_dossier_for
 from actions.deed.field_checks import EARLIEST
 from actions.deed.idempotent_insert import is_kept, keep
+from actions.deed.transaction import deed
 from events import AfspraakAdded, AfspraakRemoved, AfspraakRevised
 from forms.engine.answers import Json
 from forms.engine.typed_input import clean
@@ -33,6 +34,7 @@ from rules.law.terms import AfspraakSide
 from rules.problems import Problem, ProblemCode
 
 
+@deed
 def add_agreement(
     session: Session,
     *,
@@ -105,6 +107,7 @@ def revise_agreement(
     return write_field(session, AFSPRAAK, {"afspraak": afspraak_id}, edit)
 
 
+@deed
 def finish_agreement(session: Session, *, afspraak_id: UUID, done_on: date | None, by: User, at: datetime) -> None:
     """Note on which day an agreement was done; None opens it again. Of two who finish it the first day stays.
 
@@ -120,11 +123,13 @@ def finish_agreement(session: Session, *, afspraak_id: UUID, done_on: date | Non
     session.commit()
 
 
+@deed
 def remove_agreement(session: Session, *, afspraak_id: UUID, by: User, at: datetime) -> None:
     """Take an agreement away; it can be put back. Twice is once. Raises AlreadyDone, NotFound, NotAllowed."""
     _place(session, afspraak_id, at, by, at)
 
 
+@deed
 def put_back_agreement(session: Session, *, afspraak_id: UUID, by: User, at: datetime) -> None:
     """Put an agreement back as it was. Raises AlreadyDone for a closed dossier, NotFound, NotAllowed."""
     _place(session, afspraak_id, None, by, at)
@@ -134,7 +139,6 @@ def _place(session: Session, afspraak_id: UUID, removed_at: datetime | None, by:
     found = open_row(session, AFSPRAAK, {"afspraak": afspraak_id}, by=by, at=at, even_gone=True)
     row: PipAfspraak = found.row
     if (row.removed_at is None) == (removed_at is None):
-        session.rollback()
         return
     row.removed_at = removed_at
     kind = AfspraakAdded if removed_at is None else AfspraakRemoved

@@ -16,6 +16,7 @@ from actions.answering.open_row import open_row
 from actions.answering.row_fields import RowFields
 from actions.answering.value_checks import refuse_wrong
 from actions.deed.audit import record
+from actions.deed.transaction import deed
 from actions.pip.draft import BEING_WRITTEN, lock_pip
 from actions.pip.item_field import ACTIVITEIT, DOEL, asked_by, fields_of
 from events import ActiviteitAdded, ActiviteitRemoved, DoelAdded, DoelRemoved, Event
@@ -30,6 +31,7 @@ from rules.pip.dual_trajectory import minutes, split_minutes
 Announce = Callable[[UUID, UUID], Event]
 
 
+@deed
 def add_doel(
     session: Session,
     *,
@@ -57,7 +59,6 @@ def add_doel(
         same |= (col(Doel.suggested_by) == suggested_by) & col(Doel.removed_at).is_(None)
     there = session.exec(select(Doel.id).where(Doel.pip_id == pip.id, same)).first()
     if there is not None:
-        session.rollback()
         return there
     asked, day = asked_by(session, pip), day_of(at)
     proposed = [*([TemplateActivity(what=activity)] if activity.strip() else []), *activities]
@@ -86,6 +87,7 @@ def add_doel(
     return doel_id
 
 
+@deed
 def add_activiteit(
     session: Session, *, doel_id: UUID, activiteit_id: UUID, what: str = "", by: User, at: datetime
 ) -> UUID:
@@ -99,7 +101,6 @@ def add_activiteit(
         select(Activiteit.id).where(Activiteit.pip_id == doel.pip_id, Activiteit.id == activiteit_id)
     ).first()
     if there is not None:
-        session.rollback()
         return there
     refuse_wrong(found.asked, {"what": what}, day_of(at))
     position = _next_position(session, Activiteit, col(Activiteit.doel_id) == doel_id)
@@ -109,6 +110,7 @@ def add_activiteit(
     return activiteit_id
 
 
+@deed
 def remove_doel(session: Session, *, doel_id: UUID, by: User, at: datetime) -> None:
     """Take a doel out of the plan, with what is under it; it can be put back. Twice is once.
 
@@ -117,11 +119,13 @@ def remove_doel(session: Session, *, doel_id: UUID, by: User, at: datetime) -> N
     _place(session, DOEL, doel_id, removed_at=at, by=by, at=at, event=_doel_removed)
 
 
+@deed
 def put_back_doel(session: Session, *, doel_id: UUID, by: User, at: datetime) -> None:
     """Put a removed doel back, as it was. Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound."""
     _place(session, DOEL, doel_id, removed_at=None, by=by, at=at, event=_doel_added)
 
 
+@deed
 def remove_activiteit(session: Session, *, activiteit_id: UUID, by: User, at: datetime) -> None:
     """Take an activiteit out of the plan; it can be put back. Twice is once.
 
@@ -130,6 +134,7 @@ def remove_activiteit(session: Session, *, activiteit_id: UUID, by: User, at: da
     _place(session, ACTIVITEIT, activiteit_id, removed_at=at, by=by, at=at, event=_activiteit_removed)
 
 
+@deed
 def put_back_activiteit(session: Session, *, activiteit_id: UUID, by: User, at: datetime) -> None:
     """Put a removed activiteit back, as it was.
 
@@ -187,7 +192,6 @@ def _place(
     found = open_row(session, kind, {"item": item_id}, by=by, at=at, even_gone=True)
     item: Doel | Activiteit = found.row
     if (item.removed_at is None) == (removed_at is None):
-        session.rollback()
         return
     item.removed_at = removed_at
     record(session, event(found.dossier_id, item_id), by=by, at=at)

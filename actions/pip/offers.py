@@ -10,6 +10,7 @@ from access import User
 from actions.answering.field_kind import Edit
 from actions.answering.field_writer import keep_field
 from actions.answering.open_row import field_of, open_row
+from actions.deed.transaction import deed
 from actions.pip.item_field import ACTIVITEIT
 from forms.engine.answers import Json
 from forms.engine.schema import Questionnaire
@@ -23,6 +24,7 @@ from rules.pip.time_slots import of_rows, written
 MINUTES = 60
 
 
+@deed
 def choose_offer(session: Session, *, activiteit_id: UUID, aanbod_id: UUID, by: User, at: datetime, on: date) -> None:
     """Fill an activiteit with provider, place, days, hours and start of an offer; its own words stay when there are.
 

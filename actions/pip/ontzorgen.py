@@ -8,7 +8,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, User
@@ -20,6 +19,7 @@ from actions.answering.value_checks import refuse_wrong, worded
 from actions.deed.audit import record
 from actions.deed.authorize import lock_open_dossier
 from actions.deed.dossier_status import refresh_status
+from actions.deed.transaction import deed, is_first
 from events import OntzorgingRevised
 from forms.engine.answers import Json
 from forms.engine.typed_input import clean
@@ -35,6 +35,7 @@ from rules.problems import Problem, ProblemCode
 LONGEST_REASON = 1000
 
 
+@deed
 def start_ontzorging(session: Session, *, dossier_id: UUID, by: User, at: datetime) -> UUID:
     """Begin to keep the ontzorgen of a dossier, by its dates. The one there is when it was begun before.
 
@@ -45,7 +46,7 @@ def start_ontzorging(session: Session, *, dossier_id: UUID, by: User, at: dateti
     there = _row_id(session, dossier_id)
     if there is not None:
         return there
-    stretch = _by_law(session, dossier)
+    stretch = _by_law(dossier)
     row = Ontzorging(
         id=new_id(),
         gemeente_id=dossier.gemeente_id,
@@ -54,19 +55,14 @@ def start_ontzorging(session: Session, *, dossier_id: UUID, by: User, at: dateti
         until=stretch.until,
     )
     session.add(row)
-    try:
-        session.flush()
-    except IntegrityError:  # the other click was first by a moment
-        session.rollback()
-        there = _row_id(session, dossier_id)
-        if there is None:
-            raise
-        return there
+    if not is_first(session, lambda: _row_id(session, dossier_id) is not None):
+        return _row_id(session, dossier_id) or row.id
     record(session, OntzorgingRevised(dossier_id=dossier_id, field="start"), by=by, at=at)
     session.commit()
     return row.id
 
 
+@deed
 def follow_bijstand(session: Session, *, dossier_id: UUID, by: User, at: datetime) -> None:
     """Take over the dates of the dossier, after the day on which the bijstand starts was changed. Twice is once.
 
@@ -75,7 +71,7 @@ def follow_bijstand(session: Session, *, dossier_id: UUID, by: User, at: datetim
     Refusals: as `start_ontzorging`; NotFound when no ontzorgen is kept.
     """
     found = open_row(session, ONTZORGING_PERIOD, {"dossier": dossier_id}, by=by, at=at)
-    row, stretch = found.row, _by_law(session, found.read[Dossier])
+    row, stretch = found.row, _by_law(found.read[Dossier])
     if (row.start, row.until) != (stretch.start, stretch.until):
         field = field_of(session, found, "start")
         row.until = stretch.until
@@ -86,6 +82,7 @@ def follow_bijstand(session: Session, *, dossier_id: UUID, by: User, at: datetim
     session.commit()
 
 
+@deed
 def revise_ontzorging(
     session: Session,
     *,
@@ -106,6 +103,7 @@ def revise_ontzorging(
     return write_field(session, ONTZORGING, {"dossier": dossier_id}, edit)
 
 
+@deed
 def prolong_ontzorging(
     session: Session,
     *,
@@ -124,13 +122,12 @@ def prolong_ontzorging(
     found = open_row(session, ONTZORGING_PERIOD, {"dossier": dossier_id}, by=by, at=at)
     row, text = found.row, clean(reason) if until else ""
     if (row.prolonged_until, row.prolong_reason) == (until, text):
-        session.rollback()
         return
     field, value = field_of(session, found, "prolonged_until"), until.isoformat() if until else None
     edit = Edit(field="prolonged_until", value=value, seen_version=seen_version, by=by, at=at)
     if field.version != seen_version:
         raise refused(session, field, edit)
-    _refuse_prolonging(session, row, until, text)
+    _refuse_prolonging(row, until, text)
     row.prolong_reason = text
     keep_field(session, field, edit)
     session.commit()
@@ -151,7 +148,7 @@ def _move_clock(session: Session, field: OpenField, _edit: Edit) -> None:
         refresh_status(session, dossier)
 
 
-def _refuse_prolonging(session: Session, row: Ontzorging, until: date | None, text: str) -> None:
+def _refuse_prolonging(row: Ontzorging, until: date | None, text: str) -> None:
     if until is None:
         return
     wrong = []
@@ -162,7 +159,6 @@ def _refuse_prolonging(session: Session, row: Ontzorging, until: date | None, te
     if len(text) > LONGEST_REASON:
         wrong.append(Problem("reason", ProblemCode.TOO_LONG))
     if wrong or not text:
-        session.rollback()
         raise Invalid(*wrong) if wrong else ReasonNeeded
 
 
@@ -174,11 +170,10 @@ def _row_id(session: Session, dossier_id: UUID) -> UUID | None:
     return session.exec(select(Ontzorging.id).where(Ontzorging.dossier_id == dossier_id)).first()
 
 
-def _by_law(session: Session, dossier: Dossier) -> OntzorgenTerm:
+def _by_law(dossier: Dossier) -> OntzorgenTerm:
     facts = ontzorging_facts(dossier)
     stretch = by_law(facts)
     if stretch is None:
-        session.rollback()
         raise Incomplete([no_ontzorgen_reason(facts)])
     return stretch
 

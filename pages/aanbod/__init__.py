@@ -1,4 +1,4 @@
-"""What can people choose from here, and what is missing? The catalogue of a gemeente."""
+"""Screen Aanbod: what people in this gemeente can choose from, and what is missing."""
 
 from functools import partial
 from uuid import UUID
@@ -7,7 +7,7 @@ import streamlit as st
 
 from actions.aanbod.catalogue import add_aanbod, confirm_aanbod, put_back_aanbod, remove_aanbod, revise_aanbod
 from pages.aanbod.aanbieders import providers
-from pages.aanbod.catalogue_form import keeping, pressed
+from pages.aanbod.catalogue_form import saving, submitted
 from queries.aanbod.catalogue import Catalogue, beginnings, catalogue
 from queries.pip.missing_supply import gap_counts, waiting_for
 from widgets.aanbod import catalogue as catalogue_widgets
@@ -23,54 +23,54 @@ def render(visit: Visit) -> None:
     """Draw one part of the catalogue; `deel` in the address names it."""
     st.title("Aanbod", anchor=False)
     with visit.open_session() as session:
-        known = catalogue(session, seen_by=visit.user, on=visit.today)
+        catalogue_view = catalogue(session, seen_by=visit.user, on=visit.today)
         missing = gap_counts(session, seen_by=visit.user, on=visit.today)
         waiting = waiting_for(session, seen_by=visit.user)
     part = catalogue_widgets.choose_part()
     if part == "startdata":
-        catalogue_widgets.calendar(beginnings(known.offers, visit.today, catalogue_widgets.MONTHS))
+        catalogue_widgets.calendar(beginnings(catalogue_view.offers, visit.today, catalogue_widgets.MONTHS))
     elif part == "aanbieders":
-        providers(visit, known)
+        providers(visit, catalogue_view)
     elif part == "gemis":
         missing_supply.counts(missing)
     else:
-        _offers(visit, known, waiting)
+        _offers(visit, catalogue_view, waiting)
 
 
-def _offers(visit: Visit, known: Catalogue, waiting: dict[UUID, int]) -> None:
-    there = [each for each in known.providers if not each.removed]
-    if not there:
+def _offers(visit: Visit, catalogue_view: Catalogue, waiting: dict[UUID, int]) -> None:
+    providers_there = [each for each in catalogue_view.providers if not each.removed]
+    if not providers_there:
         st.info("Voeg eerst een aanbieder toe. Daarna kunt u opschrijven wat die aanbiedt.", icon=":material/store:")
         return
-    _new(visit, known)
-    found = catalogue_widgets.narrowed(known.there)
-    catalogue_widgets.how_many(len(found), len(known.there))
-    for each in found[: catalogue_widgets.MOST]:
+    _new(visit, catalogue_view)
+    matches = catalogue_widgets.narrowed(catalogue_view.there)
+    catalogue_widgets.how_many(len(matches), len(catalogue_view.there))
+    for each in matches[: catalogue_widgets.MOST]:
         if editing("aanbod") == str(each.id):
-            _kept(visit, AanbodForm(each, there))
+            _save(visit, AanbodForm(each, providers_there))
         else:
             confirm = partial(_confirm, visit)
             catalogue_widgets.offer(each, visit.today, waiting.get(each.id, 0), partial(edit, "aanbod"), confirm)
-    gone = [each for each in known.offers if each.removed and not each.provider.removed]
-    names = {each.id: f"{each.name} · {each.provider.name}" for each in gone}
+    removed = [each for each in catalogue_view.offers if each.removed and not each.provider.removed]
+    names = {each.id: f"{each.name} · {each.provider.name}" for each in removed}
     catalogue_widgets.removed(names, "aanbod", partial(_put_back, visit))
 
 
-def _new(visit: Visit, known: Catalogue) -> None:
+def _new(visit: Visit, catalogue_view: Catalogue) -> None:
     if editing("aanbod") == NEW:
-        _kept(visit, AanbodForm(None, [each for each in known.providers if not each.removed]))
+        _save(visit, AanbodForm(None, [each for each in catalogue_view.providers if not each.removed]))
         return
     st.button(
         "Aanbod toevoegen", icon=":material/add:", key=state.key("aanbod", NEW), on_click=edit, args=("aanbod", NEW)
     )
 
 
-def _kept(visit: Visit, form: AanbodForm) -> None:
-    if not pressed(form):
+def _save(visit: Visit, form: AanbodForm) -> None:
+    if not submitted(form):
         return
     row_id, by, at, on = form.row_id, visit.user, visit.now(), visit.today
     typed = form.typed
-    with keeping(visit, form) as session:
+    with saving(visit, form) as session:
         if row_id is None:
             add_aanbod(session, aanbod_id=form.new_id, typed=typed, by=by, at=at, on=on)
         elif form.removed:

@@ -1,4 +1,4 @@
-"""Who offers something in this gemeente."""
+"""The providers (aanbieders) of this gemeente, on the screen Aanbod."""
 
 from functools import partial
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from actions.aanbod.catalogue import add_aanbieder, put_back_aanbieder, remove_aanbieder, revise_aanbieder
-from pages.aanbod.catalogue_form import keeping, pressed
+from pages.aanbod.catalogue_form import saving, submitted
 from queries.aanbod.catalogue import Catalogue
 from widgets.aanbod import catalogue
 from widgets.aanbod.aanbieder_form import AanbiederForm
@@ -16,10 +16,10 @@ from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
 
-def providers(visit: Visit, known: Catalogue) -> None:
+def providers(visit: Visit, catalogue_view: Catalogue) -> None:
     """Draw the providers, with the form to add or change one."""
     if editing("aanbieder") == NEW:
-        _kept(visit, AanbiederForm(None))
+        _save(visit, AanbiederForm(None))
     else:
         st.button(
             "Aanbieder toevoegen",
@@ -28,23 +28,23 @@ def providers(visit: Visit, known: Catalogue) -> None:
             on_click=edit,
             args=("aanbieder", NEW),
         )
-    there = [each for each in known.providers if not each.removed]
-    if not there:
+    present = [each for each in catalogue_view.providers if not each.removed]
+    if not present:
         st.caption("Nog geen aanbieders.")
-    for each in there:
+    for each in present:
         if editing("aanbieder") == str(each.id):
-            _kept(visit, AanbiederForm(each))
+            _save(visit, AanbiederForm(each))
         else:
             catalogue.provider(each, partial(edit, "aanbieder"))
-    gone = {each.id: each.name for each in known.providers if each.removed}
-    catalogue.removed(gone, "aanbieder", partial(_put_back, visit))
+    removed = {each.id: each.name for each in catalogue_view.providers if each.removed}
+    catalogue.removed(removed, "aanbieder", partial(_put_back, visit))
 
 
-def _kept(visit: Visit, form: AanbiederForm) -> None:
-    if not pressed(form):
+def _save(visit: Visit, form: AanbiederForm) -> None:
+    if not submitted(form):
         return
     row_id, typed, by, at = form.row_id, form.typed, visit.user, visit.now()
-    with keeping(visit, form) as session:
+    with saving(visit, form) as session:
         if row_id is None:
             add_aanbieder(session, aanbieder_id=form.new_id, typed=typed, by=by, at=at)
         elif form.removed:

@@ -1,4 +1,4 @@
-"""Keeping what a form of the catalogue says: done, or refused with what was typed still there."""
+"""Saving a form of the catalogue: it closes when it was saved, and keeps what was typed when it was refused."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +12,8 @@ from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 
 
-def pressed(form: AanbiederForm | AanbodForm) -> bool:
-    """Whether there is something to keep; a form that was cancelled closes at once."""
+def submitted(form: AanbiederForm | AanbodForm) -> bool:
+    """Whether the form is to be saved or its row taken out; a form that was cancelled closes at once."""
     if form.cancelled:
         form.done()
         st.rerun()
@@ -21,8 +21,8 @@ def pressed(form: AanbiederForm | AanbodForm) -> bool:
 
 
 @contextmanager
-def keeping(visit: Visit, form: AanbiederForm | AanbodForm) -> Iterator[Any]:
-    """Around the deed of a form, which closes when it was done."""
+def saving(visit: Visit, form: AanbiederForm | AanbodForm) -> Iterator[Any]:
+    """A session for the deed of a form; the form closes when the deed is done, and says why it was refused."""
     deed = Deed(wrong=form.say_wrong, late=lambda stale: form.was_late(stale.version))
     with deed, visit.open_session() as session:
         yield session

@@ -1,4 +1,4 @@
-"""How do all our dossiers stand, and where does it pinch?"""
+"""Screen Caseload: how all dossiers within reach stand, and which are late."""
 
 from dataclasses import fields, replace
 from functools import partial
@@ -30,16 +30,16 @@ from widgets.kit.plain_text import plain
 
 
 def render(visit: Visit) -> None:
-    """Figures, filters, the table with its deeds, and the pictures."""
+    """Draw the figures, the filters, the table with its deeds, and the charts."""
     st.title("Caseload", anchor=False)
-    asked = _asked()
-    filters = replace(asked, zoeken=typed_search() or asked.zoeken)
+    address_filters = _address_filters()
+    filters = replace(address_filters, zoeken=typed_search() or address_filters.zoeken)
     with visit.open_session() as session:
         counted = figures(session, seen_by=visit.user, on=visit.today)
         page = caseload(session, seen_by=visit.user, on=visit.today, filters=filters)
     figures_widgets.figures(counted)
     owners = {str(each.id) if each.id else NONE: each.name or "Niemand" for each in counted.load}
-    filter_row(asked.address(), owners, is_bsn, counted.soon_days)
+    filter_row(address_filters.address(), owners, is_bsn, counted.soon_days)
     if page.rows:
         _list(visit, filters, page, counted)
     else:
@@ -48,14 +48,14 @@ def render(visit: Visit) -> None:
         figures_widgets.pictures(counted)
 
 
-def _asked() -> Filters:
-    """What the address asks for. The way back from a dossier brings its address along: then what was asked before."""
+def _address_filters() -> Filters:
+    """The filters in the address; for who comes back from a dossier the ones that were chosen before."""
     if state.address("dossier"):
-        before = state.session_get("caseload:gevraagd")
-        state.set_address(dossier="", **(before.address() if isinstance(before, Filters) else {}))
-    asked = Filters.of_address({each.name: state.address(each.name) for each in fields(Filters)})
-    state.session_set("caseload:gevraagd", asked)
-    return asked
+        earlier = state.session_get("caseload:gevraagd")
+        state.set_address(dossier="", **(earlier.address() if isinstance(earlier, Filters) else {}))
+    filters = Filters.of_address({each.name: state.address(each.name) for each in fields(Filters)})
+    state.session_set("caseload:gevraagd", filters)
+    return filters
 
 
 def _nothing(visit: Visit, counted: Figures) -> None:
@@ -69,8 +69,8 @@ def _nothing(visit: Visit, counted: Figures) -> None:
 
 def _list(visit: Visit, filters: Filters, page: CaseloadPage, counted: Figures) -> None:
     choosing = bool(state.session_get("caseload:kiezen", False)) and visit.may(Permission.ASSIGN)
-    shown = tables.table_key(state.digest(filters.address()), choosing, state.deed_id("caseload:tabel"))
-    picked = tables.caseload(page.rows, visit.today, key=shown, choosing=choosing)
+    shown_table = tables.table_key(state.digest(filters.address()), choosing, state.deed_id("caseload:tabel"))
+    picked = tables.caseload(page.rows, visit.today, key=shown_table, choosing=choosing)
     with st.container(horizontal=True, vertical_alignment="center"):
         _paging(page)
         opened = tables.opener(page.rows, key=state.key("caseload", "open", state.digest(filters.address())))
@@ -119,17 +119,17 @@ def _downloads(visit: Visit, filters: Filters) -> None:
 def _written(visit: Visit, filters: Filters, kind: str) -> bytes:
     counter = count()
     with visit.open_session() as session:
-        found = whole_caseload(session, seen_by=visit.user, on=visit.today, filters=filters)
-        rows = (row for row, _ in zip(found, counter, strict=False))
-        made = tabular.csv(CASELOAD, rows) if kind == "csv" else tabular.xlsx(CASELOAD, rows, "Caseload")
+        dossiers = whole_caseload(session, seen_by=visit.user, on=visit.today, filters=filters)
+        rows = (row for row, _ in zip(dossiers, counter, strict=False))
+        content = tabular.csv(CASELOAD, rows) if kind == "csv" else tabular.xlsx(CASELOAD, rows, "Caseload")
         record_export(session, document="caseload", rows=next(counter), by=visit.user, at=visit.now())
-    return made
+    return content
 
 
 def _hand_over(visit: Visit, picked: list[UUID], counted: Figures) -> None:
     names = {each.id: each.name for each in counted.load if each.id and each.active}
-    if done := state.session_get("caseload:gedaan"):
-        st.success(plain(str(done)), icon=":material/check:")
+    if message := state.session_get("caseload:gedaan"):
+        st.success(plain(str(message)), icon=":material/check:")
         state.session_forget("caseload:gedaan")
     with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
         to = st.selectbox(

@@ -25,29 +25,29 @@ def zip_button(visit: Visit, filters: Filters) -> None:
 
 
 def zip_progress(visit: Visit) -> None:
-    """What became of the zip that was asked for. Works on it, every second again until it is ready."""
-    said = state.session_get("caseload:zip_gezegd")
+    """Draw how far the zip is that was asked for, and work on it every second until it is ready."""
+    outcome = state.session_get("caseload:zip_gezegd")
     if zip_widgets.token() is not None:
         with st.container(border=True):
             st.fragment(_progress, run_every=1.0)(visit)
-    elif said:
+    elif outcome:
         {"leeg": zip_widgets.nothing_to_print, "weg": zip_widgets.gone}.get(
-            str(said), lambda: zip_widgets.too_many(MOST)
+            str(outcome), lambda: zip_widgets.too_many(MOST)
         )()
         state.session_forget("caseload:zip_gezegd")
 
 
 def _begin(visit: Visit, filters: Filters) -> str:
-    """Put a batch on the shelf; a word for why there is none."""
+    """Begin a zip; gives "veel" or "leeg" when there are too many PIPs or none, else an empty text."""
     with Deed() as deed, visit.open_session() as session:
         authorize_zip(session, by=visit.user, at=visit.now())
-        found = versies_in_force(session, seen_by=visit.user, on=visit.today, filters=filters, most=MOST + 1)
+        versie_ids = versies_in_force(session, seen_by=visit.user, on=visit.today, filters=filters, most=MOST + 1)
     if not deed.done:
         return ""
-    if not 0 < len(found) <= MOST:
-        return "veel" if found else "leeg"
+    if not 0 < len(versie_ids) <= MOST:
+        return "veel" if versie_ids else "leeg"
     token = state.deed_id(zip_widgets.ASKED)
-    ZIP_STORE.put(token, lambda: Batch(token, visit.user.login_id, found, visit.today))
+    ZIP_STORE.put(token, lambda: Batch(token, visit.user.login_id, versie_ids, visit.today))
     return ""
 
 
@@ -90,7 +90,7 @@ def _work(visit: Visit, batch: Batch) -> None:
 
 
 def _over(token: UUID | None) -> None:
-    """Draw the whole page again: the zip was stopped, fetched, or lay too long."""
+    """Draw the whole page again: the zip was stopped, fetched, or was not fetched in time."""
     if token is not None:
         state.session_set("caseload:zip_gezegd", "weg")
     state.session_forget(zip_widgets.ASKED)

@@ -22,7 +22,7 @@ from widgets.kit.plain_text import plain
 def render(visit: Visit) -> None:
     """Draw the dossier in the address; a partner sees what its team shares, and nothing else."""
     if visit.may(Permission.VIEW_SHARED):
-        pip_team.shared(visit)
+        pip_team.render_shared(visit)
         return
     with visit.open_session() as session:
         view = dossier(session, state.dossier_in_address(), seen_by=visit.user)
@@ -34,17 +34,17 @@ def render(visit: Visit) -> None:
         _next_step(visit, view)
     else:
         closing.closed(visit, view)
-    duo_inbox.told(visit, view)
+    duo_inbox.render(visit, view)
     with st.container(border=True):
         timeline.timeline(points, visit.today)
-        calendar.appointments(visit, view)
-    pip_team.team(visit, view)
+        calendar.render(visit, view)
+    pip_team.render(visit, view)
     if not visit.may(Permission.VIEW_PARTICULARS):
         return
-    editor = particulars.facts(visit, view)
-    household.household(visit, view)
-    contacts.contacts(visit, view)
-    access_log.looks(visit, view)
+    editor = particulars.render(visit, view)
+    household.render(visit, view)
+    contacts.render(visit, view)
+    access_log.render(visit, view)
     if view.head.is_open and visit.may(Permission.EDIT_DOSSIER):
         closing.close(visit, view)
     saved_line(editor)
@@ -61,9 +61,9 @@ def _next_step(visit: Visit, view: DossierView) -> None:
             if step.due:
                 urgency.badge(step.due, visit.today)
         st.caption(plain(f"{step.why} ({step.article})" if step.article else step.why))
-        path, where = _place_of(step.next_step)
+        path, query = _place_of(step.next_step)
         if path and st.button("Aan de slag", type="primary", key=state.key("dossier", view.head.id, "stap")):
-            visit.go(path, dossier=str(view.head.id), **where)
+            visit.go(path, dossier=str(view.head.id), **query)
 
 
 def _place_of(step: NextStep) -> tuple[str, dict[str, str]]:

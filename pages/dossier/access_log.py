@@ -14,8 +14,8 @@ from widgets.kit import downloads
 from widgets.kit import session_state as state
 
 
-def looks(visit: Visit, view: DossierView) -> None:
-    """Draw the newest lines of the trail, with the whole list of looks as a letter."""
+def render(visit: Visit, view: DossierView) -> None:
+    """Draw the newest lines of the trail, with the whole list of who looked as a letter (PDF)."""
     with st.expander("Wie keek in dit dossier", icon=":material/visibility:"):
         audit_trail.lines(view.trail, most=10)
         if visit.may(Permission.EXPORT):
@@ -26,10 +26,10 @@ def looks(visit: Visit, view: DossierView) -> None:
 def _download(visit: Visit, view: DossierView) -> None:
     def make() -> bytes:
         with visit.open_session() as session:
-            found = access_log(session, view.head.id, seen_by=visit.user)
-            home = gemeente(session, seen_by=visit.user)
+            log = access_log(session, view.head.id, seen_by=visit.user)
+            gemeente_view = gemeente(session, seen_by=visit.user)
             record_export(session, document="inzage", rows=1, by=visit.user, at=visit.now(), dossier_id=view.head.id)
-        return looks_pdf(found, home, visit.today)
+        return looks_pdf(log, gemeente_view, visit.today)
 
     downloads.offer(
         "Lijst voor de inburgeraar (PDF)",

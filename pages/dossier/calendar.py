@@ -1,4 +1,4 @@
-"""What still comes in this dossier, for the calendar of the caseworker."""
+"""The coming appointments of this dossier, as a file for the calendar of the caseworker."""
 
 from access import Permission
 from actions.deed.audit import record_export
@@ -10,14 +10,14 @@ from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
 
-def appointments(visit: Visit, view: DossierView) -> None:
-    """Draw the way to the file, for who may take documents along."""
+def render(visit: Visit, view: DossierView) -> None:
+    """Draw the button for the file; nothing for who may not export."""
 
     def make(names: bool) -> bytes:
         with visit.open_session() as session:
-            found = appointments_of(session, view.head.id, seen_by=visit.user, on=visit.today)
+            coming = appointments_of(session, view.head.id, seen_by=visit.user, on=visit.today)
             record_export(session, document="agenda", rows=1, by=visit.user, at=visit.now(), dossier_id=view.head.id)
-        return ics(found, visit.now(), names=names)
+        return ics(coming, visit.now(), names=names)
 
     if visit.may(Permission.EXPORT) and view.head.is_open:
         calendar.offer(state.key("dossier", view.head.id), f"agenda-{view.head.number}.ics", make)

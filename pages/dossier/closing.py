@@ -1,4 +1,4 @@
-"""The end of a dossier, and opening it again."""
+"""Closing a dossier, and opening it again."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ from widgets.kit.plain_text import plain
 
 
 def close(visit: Visit, view: DossierView) -> None:
-    """Draw what closes the dossier; the reason comes first."""
+    """Draw the form that closes the dossier; it asks for the reason."""
     with st.expander("Dossier sluiten", icon=":material/inventory_2:"):
         reason = st.selectbox(
             "Waarom gaat dit dossier dicht?",
@@ -40,10 +40,10 @@ def close(visit: Visit, view: DossierView) -> None:
 
 
 def closed(visit: Visit, view: DossierView) -> None:
-    """Say that the dossier is closed and why, with the way to open it again."""
-    why = CLOSE_REASONS.get(view.close_reason, view.close_reason)
+    """Say that the dossier is closed and why, with the button to open it again."""
+    reason = CLOSE_REASONS.get(view.close_reason, view.close_reason)
     st.info(
-        f"Dit dossier is gesloten op {plain(long_date(view.closed_on))}. Reden: {plain(why)}.",
+        f"Dit dossier is gesloten op {plain(long_date(view.closed_on))}. Reden: {plain(reason)}.",
         icon=":material/inventory_2:",
     )
     if not visit.may(Permission.EDIT_DOSSIER):

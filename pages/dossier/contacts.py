@@ -11,7 +11,7 @@ from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
 
-def contacts(visit: Visit, view: DossierView) -> None:
+def render(visit: Visit, view: DossierView) -> None:
     """Draw the contact moments, with the form to add one."""
     writing = state.key("contact", view.head.id)
     with st.container(border=True):

@@ -1,4 +1,4 @@
-"""On the dossier screen: what DUO told about this person, and what to do with it."""
+"""On the dossier screen: the notifications of DUO about this person, and what to do with each."""
 
 from collections.abc import Sequence
 
@@ -19,47 +19,47 @@ from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 
-def told(visit: Visit, view: DossierView) -> None:
-    """Draw what DUO told: open ones with what can be done, the others behind a fold. Nothing told, nothing drawn."""
+def render(visit: Visit, view: DossierView) -> None:
+    """Draw the open notifications with what can be done, and the handled ones in an expander; nothing without any."""
     with visit.open_session() as session:
-        found = notices(session, view.head.id, seen_by=visit.user)
-    if not found:
+        all_notices = notices(session, view.head.id, seen_by=visit.user)
+    if not all_notices:
         return
     with st.container(border=True, key=state.key("dossier", view.head.id, "duo")):
         st.subheader("Meldingen van DUO", anchor=False)
-        for each in found:
+        for each in all_notices:
             if each.is_open:
-                wish = inbox.full(each, connected=visit.duo, may_ask=visit.may(Permission.SEND_DUO))
-                if wish is not None:
-                    _fulfil(visit, each, wish)
-        _handled(view, [each for each in found if not each.is_open])
+                action = inbox.full(each, connected=visit.duo, may_ask=visit.may(Permission.SEND_DUO))
+                if action is not None:
+                    _fulfil(visit, each, action)
+        _handled(view, [each for each in all_notices if not each.is_open])
 
 
-def _handled(view: DossierView, done: list[Notice]) -> None:
-    if not done:
+def _handled(view: DossierView, handled: list[Notice]) -> None:
+    if not handled:
         return
     fold = st.expander(
-        f"Afgehandeld ({len(done)})", key=state.key("dossier", view.head.id, "duo", "oud"), on_change="rerun"
+        f"Afgehandeld ({len(handled)})", key=state.key("dossier", view.head.id, "duo", "oud"), on_change="rerun"
     )
     if fold.open:
         with fold:
-            for each in done:
+            for each in handled:
                 inbox.handled(each)
 
 
-def _fulfil(visit: Visit, each: Notice, wish: inbox.NoticeAction) -> None:
+def _fulfil(visit: Visit, each: Notice, action: inbox.NoticeAction) -> None:
     at, by, on = visit.now(), visit.user, visit.today
     with Deed(wrong=_say_wrong) as deed, visit.open_session() as session:
-        if wish.ask:
+        if action.ask:
             ask_duo(session, notificatie_id=each.id, by=by, at=at)
-        elif wish.proposal:
-            field, value = wish.proposal.field, wish.proposal.value
+        elif action.proposal:
+            field, value = action.proposal.field, action.proposal.value
             take_proposal(session, notificatie_id=each.id, field=field, value=value, by=by, at=at, on=on)
-        elif wish.line and wish.bericht_id:
-            line, asked = wish.line, wish.bericht_id
-            take_answer(session, bericht_id=asked, field=line.field, seen=wish.seen, by=by, at=at, on=on)
-        elif wish.note is not None:
-            handle_notification(session, notificatie_id=each.id, note=wish.note, by=by, at=at)
+        elif action.line and action.bericht_id:
+            comparison, bericht_id = action.line, action.bericht_id
+            take_answer(session, bericht_id=bericht_id, field=comparison.field, seen=action.seen, by=by, at=at, on=on)
+        elif action.note is not None:
+            handle_notification(session, notificatie_id=each.id, note=action.note, by=by, at=at)
     if deed.done:
         st.rerun()
 

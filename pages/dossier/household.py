@@ -13,8 +13,8 @@ from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 
-def household(visit: Visit, view: DossierView) -> None:
-    """Draw the household with its deeds."""
+def render(visit: Visit, view: DossierView) -> None:
+    """Draw the household, with the forms to change it for who may."""
     may_edit = visit.may(Permission.EDIT_DOSSIER)
     with st.container(border=True):
         st.subheader("Gezin en huishouden", anchor=False)
@@ -35,10 +35,10 @@ def household(visit: Visit, view: DossierView) -> None:
 
 
 def _member(visit: Visit, view: DossierView, member: HouseholdMember, may_edit: bool) -> None:
-    behind = line(member, visit.today, may_edit, state.key("dossier", view.head.id, "lid", member.id))
-    if behind is None:
+    popover = line(member, visit.today, may_edit, state.key("dossier", view.head.id, "lid", member.id))
+    if popover is None:
         return
-    with behind:
+    with popover:
         form = MemberForm(state.key("dossier", view.head.id, "lid", member.id), visit.today, member)
         removed = st.button("Weghalen uit het gezin", key=state.key("dossier", view.head.id, "weg", member.id))
         if not (removed or form.pressed):
@@ -61,15 +61,15 @@ def _member(visit: Visit, view: DossierView, member: HouseholdMember, may_edit: 
 
 
 def _add(visit: Visit, view: DossierView) -> None:
-    behind = st.popover(
+    popover = st.popover(
         "Gezinslid toevoegen",
         icon=":material/person_add:",
         key=state.key("dossier", view.head.id, "lid_erbij", len(view.members)),
         on_change="rerun",
     )
-    if not behind.open:
+    if not popover.open:
         return
-    with behind:
+    with popover:
         form = MemberForm(state.key("dossier", view.head.id, "nieuw_lid", len(view.members)), visit.today, None)
         if not form.pressed:
             return

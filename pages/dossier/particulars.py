@@ -18,8 +18,8 @@ from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
 
-def facts(visit: Visit, view: DossierView) -> FieldEditor:
-    """Draw the fields, to change one at a time; gives the editor, which knows what was kept in this run."""
+def render(visit: Visit, view: DossierView) -> FieldEditor:
+    """Draw the fields, each saved when it is changed; gives the editor, which knows what was saved in this run."""
     editor = FieldEditor(store=_store(visit, view), on=visit.today, details=False, own=PROBLEMS)
     if state.is_new("gegevens", str(view.head.id)):
         # Decided once a visit: filling in the date that was asked for must not close what one is writing in.

@@ -1,4 +1,4 @@
-"""What do we know, what do we still ask? The brede intake of one dossier, one domain at a time."""
+"""Screen Brede intake: the intake of one dossier, one domain at a time."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -65,73 +65,83 @@ def _begin(visit: Visit, view: IntakeView) -> None:
             st.rerun()
 
 
-def _talk(visit: Visit, full: IntakeView, sheet_id: UUID, asked: Questionnaire, whole: Questionnaire) -> None:
-    here = domains.chosen(whole, parts=visit.may(Permission.VIEW_PARTICULARS))
-    found = current_talk.current(full.talks, full.head.id, visit.today)
-    view, editor = full, _pen(visit, full, sheet_id, found)
+def _talk(
+    visit: Visit, full: IntakeView, sheet_id: UUID, questionnaire: Questionnaire, whole_questionnaire: Questionnaire
+) -> None:
+    domain_id = domains.chosen(whole_questionnaire, parts=visit.may(Permission.VIEW_PARTICULARS))
+    talk = current_talk.current(full.talks, full.head.id, visit.today)
+    view, editor = full, _editor(visit, full, sheet_id, talk)
     if not conversation_mode_widgets.is_on():
-        flush_on_leave.keep(asked, editor, f"{here}:{found.partner}")
-    if found.partner:
+        flush_on_leave.keep(questionnaire, editor, f"{domain_id}:{talk.partner}")
+    if talk.partner:
         # From here on nothing of the page knows what must be asked alone, whoever draws it.
         view = full.in_company()
-        asked, editor = view.questionnaire or asked, _pen(visit, view, sheet_id, found)
+        questionnaire, editor = view.questionnaire or questionnaire, _editor(visit, view, sheet_id, talk)
     if conversation_mode_widgets.is_on():
-        conversation_mode.render(visit, view, asked, editor, here)
+        conversation_mode.render(visit, view, questionnaire, editor, domain_id)
     else:
-        _parts(visit, view, asked, whole, editor, here)
+        _parts(visit, view, questionnaire, whole_questionnaire, editor, domain_id)
 
 
-def _pen(visit: Visit, view: IntakeView, sheet_id: UUID, found: current_talk.CurrentTalk) -> FieldEditor:
+def _editor(visit: Visit, view: IntakeView, sheet_id: UUID, talk: current_talk.CurrentTalk) -> FieldEditor:
     writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and view.completed_at is None
-    store = sheet_store(visit, "intake", sheet_id, view.kept, locked=not writes, talk=found.talk)
+    store = sheet_store(visit, "intake", sheet_id, view.kept, locked=not writes, talk=talk.talk)
     return FieldEditor(store=store, on=visit.today)
 
 
 def _parts(
-    visit: Visit, view: IntakeView, asked: Questionnaire, whole: Questionnaire, editor: FieldEditor, here: str
+    visit: Visit,
+    view: IntakeView,
+    questionnaire: Questionnaire,
+    whole_questionnaire: Questionnaire,
+    editor: FieldEditor,
+    domain_id: str,
 ) -> None:
     other_parts = _other_parts()
     with st.container(key="koers-intake"):
         left, middle = st.columns([1, 3], gap="medium")
     with left:
-        conversation_mode.speak(visit, view, asked, editor)
-        if here not in (*other_parts, SUMMARY) and not editor.store.locked:
-            conversation_mode_widgets.button(editor, here, view.head.id)
+        conversation_mode.second_language_choice(visit, view, questionnaire, editor)
+        if domain_id not in (*other_parts, SUMMARY) and not editor.store.locked:
+            conversation_mode_widgets.button(editor, domain_id, view.head.id)
     with middle:
         top = st.container()
         if view.completed_at is not None:
-            said = f"Akkoord van: {plain(view.agreed_by)}. Wijzigen kan na heropenen, onder Samenvatting."
+            agreement = f"Akkoord van: {plain(view.agreed_by)}. Wijzigen kan na heropenen, onder Samenvatting."
             team = visit.may(Permission.VIEW_PARTICULARS)
             st.success(
-                f"Deze intake is afgerond op {moment(view.completed_at)}. {said if team else ''}",
+                f"Deze intake is afgerond op {moment(view.completed_at)}. {agreement if team else ''}",
                 icon=":material/task_alt:",
             )
-        if here == SUMMARY:
-            carry_over.offer(visit, view, asked)
-            summary(visit, view, asked)
+        if domain_id == SUMMARY:
+            carry_over.offer(visit, view, questionnaire)
+            summary(visit, view, questionnaire)
             handover.handover(visit, view)
             all_answers.render(view)
             carry_over.stayed_behind(visit, view)
-        elif here in other_parts:
-            other_parts[here](visit, view)
+        elif domain_id in other_parts:
+            other_parts[domain_id](visit, view)
         else:
-            _domain(visit, whole, here, editor, view)
+            _domain(visit, whole_questionnaire, domain_id, editor, view)
     with left:
-        ahead = recheck.ahead(asked, editor)
-        beside_too = visit.may(Permission.VIEW_PARTICULARS)
+        to_recheck = recheck.ahead(questionnaire, editor)
+        sees_parts = visit.may(Permission.VIEW_PARTICULARS)
         domains.choose(
-            asked,
+            questionnaire,
             editor.answers,
-            here,
+            domain_id,
             view.head.id,
             restricted_sections_widgets.captions(view),
-            whole,
-            ahead,
-            parts=beside_too,
+            whole_questionnaire,
+            to_recheck,
+            parts=sees_parts,
         )
     with top:
         current_talk.bar(
-            current_talk.current(view.talks, view.head.id, visit.today), here, ahead[here], locked=editor.store.locked
+            current_talk.current(view.talks, view.head.id, visit.today),
+            domain_id,
+            to_recheck[domain_id],
+            locked=editor.store.locked,
         )
     saved_line(editor)
 
@@ -145,21 +155,23 @@ def _other_parts() -> dict[str, Callable[[Visit, IntakeView], None]]:
     }
 
 
-def _domain(visit: Visit, whole: Questionnaire, here: str, editor: FieldEditor, view: IntakeView) -> None:
-    domain = whole.section(here)
+def _domain(
+    visit: Visit, whole_questionnaire: Questionnaire, domain_id: str, editor: FieldEditor, view: IntakeView
+) -> None:
+    domain = whole_questionnaire.section(domain_id)
     title, source = st.columns([3, 2], vertical_alignment="bottom")
     title.header(plain(domain.title), anchor=False)
-    restricted_sections_widgets.opened_line(view, here)
-    if view.questionnaire is not None and here not in restricted_sections_widgets.captions(view):
+    restricted_sections_widgets.opened_line(view, domain_id)
+    if view.questionnaire is not None and domain_id not in restricted_sections_widgets.captions(view):
         if not editor.store.locked:
             with source:
                 editor.source = domains.source_of_this_talk(view.head.id)
             st.caption(f"{plain(domain.intro or '')} \\* = nodig voor de wet.".strip())
         with second_language.place(editor.second, "koers-vragen"):
             second_language.under_title(editor.second, domain, "title", "intro")
-            restricted_sections_widgets.questions(view.questionnaire, here, editor, view.levels)
-    restricted_sections.closed(visit, view, here)
-    before, after = previous_section(whole, here), next_section(whole, here)
+            restricted_sections_widgets.questions(view.questionnaire, domain_id, editor, view.levels)
+    restricted_sections.closed(visit, view, domain_id)
+    before, after = previous_section(whole_questionnaire, domain_id), next_section(whole_questionnaire, domain_id)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         domains.step("Vorige", before.id if before else None, view.head.id)
         domains.step("Volgende", after.id if after else SUMMARY, view.head.id)

@@ -14,32 +14,34 @@ from widgets.intake import ending
 from widgets.kit import session_state as state
 
 
-def akkoord(visit: Visit, view: IntakeView, noted: EndingView) -> None:
-    """Draw who agreed, and the way to note the next one; nothing when nobody did and nobody can any more."""
+def akkoord(visit: Visit, view: IntakeView, ending_view: EndingView) -> None:
+    """Draw who agreed, and the form for the next party; nothing when nobody agreed and nothing can be noted any
+    more.
+    """
     writes = visit.may(Permission.EDIT_DOSSIER) and view.head.is_open and view.completed_at is None
-    if not (writes or noted.akkoorden or noted.withdrawn):
+    if not (writes or ending_view.akkoorden or ending_view.withdrawn):
         return
     with st.container(border=True):
         st.subheader("Akkoord in het driegesprek", anchor=False)
-        for each in noted.akkoorden:
+        for each in ending_view.akkoorden:
             with st.container(horizontal=True, vertical_alignment="center"):
                 ending.akkoord_line(each)
                 if writes:
                     _withdraw(visit, view, each.party)
-        left = [party for party in Party if party not in {each.party for each in noted.akkoorden}]
-        if writes and left:
-            _note(visit, view, left)
-        if noted.withdrawn:
-            with st.expander(f"Ingetrokken akkoorden ({len(noted.withdrawn)})"):
-                for each in noted.withdrawn:
+        parties = [party for party in Party if party not in {each.party for each in ending_view.akkoorden}]
+        if writes and parties:
+            _note(visit, view, parties)
+        if ending_view.withdrawn:
+            with st.expander(f"Ingetrokken akkoorden ({len(ending_view.withdrawn)})"):
+                for each in ending_view.withdrawn:
                     ending.akkoord_line(each)
 
 
-def _note(visit: Visit, view: IntakeView, left: list[Party]) -> None:
+def _note(visit: Visit, view: IntakeView, parties: list[Party]) -> None:
     names = {Party.INBURGERAAR: view.head.name, Party.REGISSEUR: view.head.regievoerder}
     if visit.user.role is Role.KANSVERKENNER:
         names[Party.KANSVERKENNER] = visit.user.name
-    form = ending.AkkoordForm(state.key("akkoord", view.head.id), left, names, visit.today)
+    form = ending.AkkoordForm(state.key("akkoord", view.head.id), parties, names, visit.today)
     if not form.pressed or form.party is None:
         return
     once = state.key("akkoord", view.head.id, form.fingerprint)

@@ -12,8 +12,8 @@ def render(view: IntakeView) -> None:
     """Draw every answer that this user may see, then those that no longer apply."""
     st.header("Alle antwoorden", anchor=False)
     restricted_sections.summary(view)
-    gone = hidden_but_answered(view.questionnaire, view.answers) if view.questionnaire else []
-    if gone:
-        with st.expander(f"Niet meer van toepassing ({len(gone)})"):
+    not_applicable = hidden_but_answered(view.questionnaire, view.answers) if view.questionnaire else []
+    if not_applicable:
+        with st.expander(f"Niet meer van toepassing ({len(not_applicable)})"):
             st.caption("Deze antwoorden zijn bewaard, maar tellen niet mee en staan niet in de PDF.")
-            read_only.questions(gone, view.kept)
+            read_only.questions(not_applicable, view.kept)

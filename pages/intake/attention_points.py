@@ -1,4 +1,4 @@
-"""What asks for attention after this intake, and what it says in the end: startpositie and ontwikkelmogelijkheden."""
+"""The aandachtspunten of this intake, and its outcome: startpositie and ontwikkelmogelijkheden."""
 
 from access import Permission
 from forms.engine.facts import facts
@@ -11,14 +11,14 @@ from widgets.frame.visit import Visit
 from widgets.intake import attention_points
 
 
-def points(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
+def points(visit: Visit, view: IntakeView, questionnaire: Questionnaire) -> None:
     """Draw the aandachtspunten from the answers that this user may see, and the outcome of the intake."""
-    found = [
-        attention_points.Point(each, evidence(asked, view.answers, each))
-        for each in aandachtspunten(facts(asked, view.answers), visit.today)
+    shown_points = [
+        attention_points.Point(each, evidence(questionnaire, view.answers, each))
+        for each in aandachtspunten(facts(questionnaire, view.answers), visit.today)
     ]
     refers = visit.may(Permission.EDIT_DOSSIER) and view.head.is_open
     attention_points.points(
-        found, view.head.id, (lambda point: referrals.write(visit, view, point)) if refers else None
+        shown_points, view.head.id, (lambda point: referrals.write(visit, view, point)) if refers else None
     )
-    attention_points.outcome_of(asked, view.answers)
+    attention_points.outcome_of(questionnaire, view.answers)

@@ -1,4 +1,4 @@
-"""Versions of the questionnaire: carry an intake over to the newest one, and read what stayed behind."""
+"""Carry an intake over to the newest version of its questionnaire, and read the answers that were not carried over."""
 
 import streamlit as st
 
@@ -17,24 +17,24 @@ from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 
-def offer(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
+def offer(visit: Visit, view: IntakeView, questionnaire: Questionnaire) -> None:
     """Say that there is a newer questionnaire, show what would change, and carry over when somebody decides so."""
-    newest = latest(asked.name)
-    if asked.version == newest.version or view.completed_at is not None or not view.head.is_open:
+    newest = latest(questionnaire.name)
+    if questionnaire.version == newest.version or view.completed_at is not None or not view.head.is_open:
         return
     with st.container(border=True):
         st.markdown(
-            f":material/history_edu: Deze intake is begonnen met de vragenlijst van {year_month(asked.version)} "
-            f"en blijft daarbij. Er is een nieuwe van {year_month(newest.version)}."
+            ":material/history_edu: Deze intake is begonnen met de vragenlijst van "
+            f"{year_month(questionnaire.version)} en blijft daarbij. Er is een nieuwe van {year_month(newest.version)}."
         )
         if not visit.may(Permission.COMPLETE_INTAKE):
             return
-        behind = st.popover(
+        popover = st.popover(
             "Bekijk wat er verandert", key=state.key("intake", view.head.id, "overzetten"), on_change="rerun"
         )
-        if behind.open:
-            with behind:
-                _changes(carry(asked, newest, view.answers, visit.today))
+        if popover.open:
+            with popover:
+                _changes(carry(questionnaire, newest, view.answers, visit.today))
                 _carry_over(visit, view)
 
 
@@ -65,7 +65,7 @@ def _carry_over(visit: Visit, view: IntakeView) -> None:
 
 
 def stayed_behind(visit: Visit, view: IntakeView) -> None:
-    """Under the summary: the answers that an older version of the questionnaire keeps."""
+    """Draw, under the summary, the answers that only an older version of the questionnaire holds."""
     with visit.open_session() as session:
         sheets = earlier_sheets(session, view, seen_by=visit.user)
     for sheet in sheets:

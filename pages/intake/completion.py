@@ -1,4 +1,4 @@
-"""The deliberate act of completing the intake, and opening it again."""
+"""Completing the intake, and opening it again."""
 
 from collections.abc import Sequence
 
@@ -18,14 +18,14 @@ from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 
-def completing(visit: Visit, view: IntakeView, noted: EndingView) -> None:
-    """Draw what completes the intake, or opens it again; nothing for who may not."""
+def completion(visit: Visit, view: IntakeView, ending_view: EndingView) -> None:
+    """Draw the form that completes the intake, or the button that reopens it; nothing for who may not."""
     if not (visit.may(Permission.COMPLETE_INTAKE) and view.head.is_open):
         return
     if view.completed_at is None:
-        _complete(visit, view, akkoord_names([(each.party, each.name) for each in noted.akkoorden]))
+        _complete(visit, view, akkoord_names([(each.party, each.name) for each in ending_view.akkoorden]))
     else:
-        _reopen(visit, view, has_akkoord=bool(noted.akkoorden))
+        _reopen(visit, view, has_akkoord=bool(ending_view.akkoorden))
 
 
 def _complete(visit: Visit, view: IntakeView, agreed: str) -> None:
@@ -56,13 +56,13 @@ def _complete(visit: Visit, view: IntakeView, agreed: str) -> None:
 def _not_yet(shortcomings: Sequence[object]) -> None:
     closed = [each for each in shortcomings if isinstance(each, RestrictedSection)]
     seen = len(shortcomings) - len(closed)
-    said = "De intake kan nog niet worden afgerond."
+    sentence = "De intake kan nog niet worden afgerond."
     if seen:
-        said += f" {several(seen, 'vraag mist', 'vragen missen')} nog. Zie de lijst hierboven."
+        sentence += f" {several(seen, 'vraag mist', 'vragen missen')} nog. Zie de lijst hierboven."
     if closed:
         names = plain(" en ".join(each.title for each in closed))
-        said += f" Er mist nog iets in een domein dat voor u gesloten is: {names}. Vraag de regievoerder."
-    st.error(said, icon=":material/block:")
+        sentence += f" Er mist nog iets in een domein dat voor u gesloten is: {names}. Vraag de regievoerder."
+    st.error(sentence, icon=":material/block:")
 
 
 def _reopen(visit: Visit, view: IntakeView, *, has_akkoord: bool) -> None:

@@ -16,38 +16,46 @@ from widgets.intake import conversation_mode
 from widgets.kit import session_state as state
 
 
-def speak(visit: Visit, view: IntakeView, asked: Questionnaire, editor: FieldEditor, *, labelled: bool = True) -> None:
-    """Draw the chooser of the second language and give the pen what was chosen. Corrections are read only then."""
-    there = languages(asked.name, asked.version)
-    language = second_language.choose(there, view.head.language, view.head.id, labelled=labelled)
+def second_language_choice(
+    visit: Visit, view: IntakeView, questionnaire: Questionnaire, editor: FieldEditor, *, labelled: bool = True
+) -> None:
+    """Draw the choice of the second language and give it to the editor; corrections are read only when one is
+    chosen.
+    """
+    translated = languages(questionnaire.name, questionnaire.version)
+    language = second_language.choose(translated, view.head.language, view.head.id, labelled=labelled)
     name = state.key(editor.store.name, "taal")
     editor.relabelled = state.session_get(name) not in (None, language)
     state.session_set(name, language)
     if not language:
         return
-    found = translation(asked.name, asked.version, language)
+    shipped = translation(questionnaire.name, questionnaire.version, language)
     with visit.open_session() as session:
-        said = wording(found, corrections(session, found=found, seen_by=visit.user))
+        corrected = wording(shipped, corrections(session, found=shipped, seen_by=visit.user))
     editor.second = second_language.Second(
-        said, second_language.concepts(said, translatables(asked.name, asked.version))
+        corrected, second_language.concepts(corrected, translatables(questionnaire.name, questionnaire.version))
     )
 
 
-def render(visit: Visit, view: IntakeView, asked: Questionnaire, editor: FieldEditor, here: str) -> None:
+def render(visit: Visit, view: IntakeView, questionnaire: Questionnaire, editor: FieldEditor, domain_id: str) -> None:
     """Draw one group of questions in large letters; without questions to ask, say so and offer the way back."""
     editor.details = editor.hints = False
     editor.source = Source.INBURGERAAR
-    writable = [each.id for each in asked.questions if view.levels[asked.restricted_section_of(each.id)] is Level.WRITE]
-    found = conversation_mode.steps(asked, editor, writable)
-    place = conversation_mode.step_in_address(found, here)
-    flush_on_leave.keep(asked, editor, f"{here}:{place}")
-    if not found:
-        conversation_mode.no_questions(editor, here)
+    writable = [
+        each.id
+        for each in questionnaire.questions
+        if view.levels[questionnaire.restricted_section_of(each.id)] is Level.WRITE
+    ]
+    steps = conversation_mode.steps(questionnaire, editor, writable)
+    index = conversation_mode.step_in_address(steps, domain_id)
+    flush_on_leave.keep(questionnaire, editor, f"{domain_id}:{index}")
+    if not steps:
+        conversation_mode.no_questions(editor, domain_id)
         return
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:
-        conversation_mode.title(found[place])
+        conversation_mode.title(steps[index])
     with right:
-        speak(visit, view, asked, editor, labelled=False)
-    conversation_mode.draw(asked, editor, found, place)
+        second_language_choice(visit, view, questionnaire, editor, labelled=False)
+    conversation_mode.draw(questionnaire, editor, steps, index)
     saved_line(editor)

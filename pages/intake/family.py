@@ -19,37 +19,39 @@ from widgets.kit.plain_text import plain
 def render(visit: Visit, view: IntakeView) -> None:
     """Draw the gezinsprofiel and what can be taken over from the intake of a housemate."""
     with visit.open_session() as session:
-        found = family(session, view, seen_by=visit.user)
+        family_view = family(session, view, seen_by=visit.user)
     st.header("Gezin", anchor=False)
-    if found.hidden:
+    if family_view.hidden:
         st.caption("In dit gezin is ook een dossier dat u niet mag zien.")
-    if len(found.intakes) == 1:
+    if len(family_view.intakes) == 1:
         st.info(
             "Aan dit dossier is nog geen gezinslid met een eigen dossier gekoppeld. Koppel het op het scherm Dossier, "
             "bij Gezin en huishouden. Dan hoeft u feiten over het gezin maar één keer in te vullen.",
             icon=":material/family_restroom:",
         )
         return
-    profile([(each.head, facts(each.questionnaire, each.answers)) for each in found.intakes if each.questionnaire])
-    for other in found.intakes[1:]:
+    profile(
+        [(each.head, facts(each.questionnaire, each.answers)) for each in family_view.intakes if each.questionnaire]
+    )
+    for other in family_view.intakes[1:]:
         visit.link(f"Intake van {plain(other.head.name)}", "intake", ":material/forum:", dossier=str(other.head.id))
-    _shared(visit, view, found)
+    _shared(visit, view, family_view)
 
 
-def _shared(visit: Visit, view: IntakeView, found: FamilyView) -> None:
+def _shared(visit: Visit, view: IntakeView, family_view: FamilyView) -> None:
     writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and view.completed_at is None
     st.subheader("Feiten van het hele gezin", anchor=False)
-    if not found.facts:
+    if not family_view.facts:
         st.caption("In de intake van het gezin staan nog geen feiten die voor allemaal gelden.")
         return
-    shared_table(found.facts)
-    free = [each for each in found.facts if each.is_open]
+    shared_table(family_view.facts)
+    free = [each for each in family_view.facts if each.is_open]
     if writes and free:
         label = f"Neem {several(len(free), 'antwoord', 'antwoorden')} over"
         if st.button(label, type="primary", key=state.key("gezin", view.head.id, "alles")):
             _take_over(visit, view, free)
         st.caption("Alleen vragen die hier nog leeg zijn. Er wordt niets overschreven.")
-    for fact in found.facts if writes else ():
+    for fact in family_view.facts if writes else ():
         if fact.differs:
             _choose(visit, view, fact)
 

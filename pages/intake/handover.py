@@ -27,7 +27,7 @@ def handover(visit: Visit, view: IntakeView) -> None:
         st.caption("Overdrachten staan hier niet zolang er iemand bij is.")
         return
     with visit.open_session() as session:
-        found = handovers(session, view, seen_by=visit.user)
+        sheets = handovers(session, view, seen_by=visit.user)
     writing = state.key("overdracht", view.head.id)
     if state.session_get(writing) is True:
         _write(visit, view, writing)
@@ -39,10 +39,10 @@ def handover(visit: Visit, view: IntakeView) -> None:
             on_click=state.session_set,
             args=(writing, True),
         )
-    if not found:
+    if not sheets:
         st.caption("Nog geen overdracht. Maak er een als een collega of partner het overneemt.")
-    for place, each in enumerate(found):
-        if place == 1:
+    for number, each in enumerate(sheets):
+        if number == 1:
             st.caption("Eerdere overdrachten")
         with st.container(border=True):
             handover_widgets.sheet(each)
@@ -87,10 +87,10 @@ def _receipt(visit: Visit, view: IntakeView, each: HandoverLine) -> None:
 
 def _received_elsewhere(visit: Visit, view: IntakeView, each: HandoverLine) -> None:
     key = state.key("overdracht", each.id, "ontvangst")
-    behind = st.popover("Ontvangst vastleggen", icon=":material/how_to_reg:", key=key, on_change="rerun")
-    if not behind.open:
+    popover = st.popover("Ontvangst vastleggen", icon=":material/how_to_reg:", key=key, on_change="rerun")
+    if not popover.open:
         return
-    with behind:
+    with popover:
         form = handover_widgets.ReceiptForm(key, each.handed_to, visit.today)
         if not form.pressed:
             return

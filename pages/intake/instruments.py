@@ -21,40 +21,40 @@ from widgets.klas import overview
 def render(visit: Visit, view: IntakeView) -> None:
     """Draw this part of the intake."""
     with visit.open_session() as session:
-        found = instruments(session, view, seen_by=visit.user)
+        instruments_view = instruments(session, view, seen_by=visit.user)
     st.header("Instrumenten", anchor=False)
-    learnability.learnability(found.signals, state.key("instrumenten", view.head.id))
-    _toets(view, found)
-    if found.level is Level.NONE:
-        _shut(view, found)
+    learnability.learnability(instruments_view.signals, state.key("instrumenten", view.head.id))
+    _toets(view, instruments_view)
+    if instruments_view.level is Level.NONE:
+        _closed(view, instruments_view)
     else:
         for kind in InstrumentKind:
-            _instrument(visit, view, found, kind)
-    _startklas(visit, found)
+            _instrument(visit, view, instruments_view, kind)
+    _startklas(visit, instruments_view)
 
 
-def _toets(view: IntakeView, found: InstrumentsView) -> None:
+def _toets(view: IntakeView, instruments_view: InstrumentsView) -> None:
     """What the intake says of the leerbaarheidstoets, to read; it is asked in its own domein."""
-    if found.toets is None or view.questionnaire is None:
+    if instruments_view.toets is None or view.questionnaire is None:
         return
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.subheader("Leerbaarheidstoets", anchor=False)
             st.button(
-                f"Naar {plain(view.questionnaire.section(found.toets.section_id).title)}",
+                f"Naar {plain(view.questionnaire.section(instruments_view.toets.section_id).title)}",
                 icon=":material/edit_note:",
                 key=state.key("instrumenten", view.head.id, "toets"),
                 on_click=state.set_address,
-                kwargs={"domein": found.toets.section_id},
+                kwargs={"domein": instruments_view.toets.section_id},
             )
-        read_only.questions(found.toets.questions, view.kept)
+        read_only.questions(instruments_view.toets.questions, view.kept)
 
 
-def _shut(view: IntakeView, found: InstrumentsView) -> None:
+def _closed(view: IntakeView, instruments_view: InstrumentsView) -> None:
     with st.container(border=True):
         st.subheader("PPS-V, ZRM en COA", anchor=False)
         st.caption(f"De uitkomsten horen bij het domein {GUARD.title}. Dat is nu voor u gesloten.")
-        if found.may_open:
+        if instruments_view.may_open:
             st.button(
                 f"Naar {GUARD.title}",
                 icon=":material/lock_open:",
@@ -64,9 +64,9 @@ def _shut(view: IntakeView, found: InstrumentsView) -> None:
             )
 
 
-def _instrument(visit: Visit, view: IntakeView, found: InstrumentsView, kind: InstrumentKind) -> None:
-    key, results = state.key("instrumenten", view.head.id, kind), found.metingen[kind]
-    writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and found.level is Level.WRITE
+def _instrument(visit: Visit, view: IntakeView, instruments_view: InstrumentsView, kind: InstrumentKind) -> None:
+    key, results = state.key("instrumenten", view.head.id, kind), instruments_view.metingen[kind]
+    writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and instruments_view.level is Level.WRITE
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.subheader(INSTRUMENTS[kind], anchor=False)
@@ -81,7 +81,7 @@ def _instrument(visit: Visit, view: IntakeView, found: InstrumentsView, kind: In
         if writes and state.session_get(key) is True:
             _write(visit, view, kind, key, results[0] if results else None)
         elif results:
-            _show(visit, view, found, kind, writes=writes)
+            _show(visit, view, instruments_view, kind, writes=writes)
         else:
             st.caption("Nog geen uitkomst vastgelegd.")
 
@@ -108,31 +108,33 @@ def _write(visit: Visit, view: IntakeView, kind: InstrumentKind, key: str, befor
     st.rerun()
 
 
-def _show(visit: Visit, view: IntakeView, found: InstrumentsView, kind: InstrumentKind, *, writes: bool) -> None:
+def _show(
+    visit: Visit, view: IntakeView, instruments_view: InstrumentsView, kind: InstrumentKind, *, writes: bool
+) -> None:
     key = state.key("instrumenten", view.head.id, kind)
-    shown, before = instruments_widgets.choose(found.metingen[kind], key)
-    st.caption(instruments_widgets.summary(shown))
-    instruments_widgets.result(shown, before)
+    meting, before = instruments_widgets.choose(instruments_view.metingen[kind], key)
+    st.caption(instruments_widgets.summary(meting))
+    instruments_widgets.result(meting, before)
     if not writes:
         return
-    behind = st.popover("Weghalen …", type="tertiary", key=state.key(key, shown.id, "weg"), on_change="rerun")
-    if not behind.open:
+    popover = st.popover("Weghalen …", type="tertiary", key=state.key(key, meting.id, "weg"), on_change="rerun")
+    if not popover.open:
         return
-    with behind:
+    with popover:
         st.write("Is deze uitkomst verkeerd ingevuld? Haal hem weg. In het logboek blijft staan dat u dit deed.")
-        if st.button("Uitkomst weghalen", key=state.key(key, shown.id, "weghalen")):
+        if st.button("Uitkomst weghalen", key=state.key(key, meting.id, "weghalen")):
             with Deed() as deed, visit.open_session() as session:
-                remove_meting(session, dossier_id=view.head.id, meting_id=shown.id, by=visit.user, at=visit.now())
+                remove_meting(session, dossier_id=view.head.id, meting_id=meting.id, by=visit.user, at=visit.now())
             if deed.done:
                 st.rerun()
 
 
-def _startklas(visit: Visit, found: InstrumentsView) -> None:
+def _startklas(visit: Visit, instruments_view: InstrumentsView) -> None:
     with st.container(border=True):
         st.subheader("Startklas", anchor=False)
-        for line, person in found.startklassen:
-            overview.of_one(line, person)
+        for klas, person in instruments_view.startklassen:
+            overview.of_one(klas, person)
             if visit.may(Permission.MANAGE_KLAS):
-                visit.link("Naar de startklas", "klas", icon=":material/co_present:", klas=str(line.id))
-        if not found.startklassen:
+                visit.link("Naar de startklas", "klas", icon=":material/co_present:", klas=str(klas.id))
+        if not instruments_view.startklassen:
             st.caption("Deze persoon zit niet in een startklas.")

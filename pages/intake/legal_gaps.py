@@ -1,4 +1,4 @@
-"""What the law still misses in this intake, per item: the open questions, and why not or when."""
+"""What the law (Besluit inburgering, brede intake) still misses in this intake: open questions, and why or when."""
 
 import streamlit as st
 
@@ -18,13 +18,13 @@ from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 
-def gaps(visit: Visit, view: IntakeView, asked: Questionnaire, noted: EndingView) -> None:
-    """Draw the legal items that have no outcome, or were planned, and the way to say why."""
-    missing = open_items(asked, view.answers)
-    standing = unsettled(asked, view.answers, noted.grounds, visit.today)
+def gaps(visit: Visit, view: IntakeView, questionnaire: Questionnaire, ending_view: EndingView) -> None:
+    """Draw the legal items without an outcome or with a planned day, and the form to say why or when."""
+    missing = open_items(questionnaire, view.answers)
+    standing = unsettled(questionnaire, view.answers, ending_view.grounds, visit.today)
     if not standing:
-        _settled(bool(missing), partial=bool(view.visibility.closed(asked.version)))
-    items = [item for item in LegalItem if item in missing or item in noted.gaps]
+        _settled(bool(missing), partial=bool(view.visibility.closed(questionnaire.version)))
+    items = [item for item in LegalItem if item in missing or item in ending_view.gaps]
     if not items:
         return
     with st.container(border=True):
@@ -32,14 +32,14 @@ def gaps(visit: Visit, view: IntakeView, asked: Questionnaire, noted: EndingView
         heading = f"Nog {several(count, 'vraag', 'vragen')} nodig voor de wet" if count else "Later of niet besproken"
         st.markdown(f"**{heading}** (Wet inburgering, artikel 14)")
         for item in items:
-            _item(visit, view, asked, noted, item, missing.get(item, []))
+            _item(visit, view, questionnaire, ending_view, item, missing.get(item, []))
 
 
 def _settled(with_reasons: bool, *, partial: bool) -> None:
     of_these = " in de domeinen die voor u open zijn" if partial else ""
-    said = ", of er staat waarom niet" if with_reasons else ""
+    with_reason = ", of er staat waarom niet" if with_reasons else ""
     st.success(
-        f"Alles wat de wet vraagt{of_these}, is besproken{said} (Wet inburgering, artikel 14).",
+        f"Alles wat de wet vraagt{of_these}, is besproken{with_reason} (Wet inburgering, artikel 14).",
         icon=":material/task_alt:",
     )
 
@@ -47,8 +47,8 @@ def _settled(with_reasons: bool, *, partial: bool) -> None:
 def _item(
     visit: Visit,
     view: IntakeView,
-    asked: Questionnaire,
-    noted: EndingView,
+    questionnaire: Questionnaire,
+    ending_view: EndingView,
     item: LegalItem,
     questions: list[Question],
 ) -> None:
@@ -56,27 +56,27 @@ def _item(
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(LEGAL_ITEMS[item], width="content")
             if visit.may(Permission.EDIT_DOSSIER) and view.head.is_open:
-                _why(visit, view, noted, item)
+                _why(visit, view, ending_view, item)
         if questions:
-            ending.gap_line(item, noted.gaps.get(item), visit.today)
-        elif item in noted.gaps:
-            ending.gap_line(item, noted.gaps[item], visit.today)
+            ending.gap_line(item, ending_view.gaps.get(item), visit.today)
+        elif item in ending_view.gaps:
+            ending.gap_line(item, ending_view.gaps[item], visit.today)
             st.caption("Hierover staat nu een antwoord. De reden vervalt als de intake wordt afgerond.")
         for question in questions:
-            ending.open_question(asked, question, state.key("intake", view.head.id, "mist", question.id))
+            ending.open_question(questionnaire, question, state.key("intake", view.head.id, "mist", question.id))
 
 
-def _why(visit: Visit, view: IntakeView, noted: EndingView, item: LegalItem) -> None:
-    line = noted.gaps.get(item)
-    version = line.version if line else 0
+def _why(visit: Visit, view: IntakeView, ending_view: EndingView, item: LegalItem) -> None:
+    gap = ending_view.gaps.get(item)
+    version = gap.version if gap else 0
     key = state.key("leemte", view.head.id, item, version)
-    label = "Reden of dag wijzigen" if line else "Waarom niet, of wanneer wel?"
-    behind = st.popover(label, type="tertiary", icon=":material/event_note:", key=key, on_change="rerun")
-    if not behind.open:
+    label = "Reden of dag wijzigen" if gap else "Waarom niet, of wanneer wel?"
+    popover = st.popover(label, type="tertiary", icon=":material/event_note:", key=key, on_change="rerun")
+    if not popover.open:
         return
-    with behind:
+    with popover:
         completed = view.completed_at is not None
-        form = ending.LegalGapForm(key, item, line.gap if line else None, visit.today, completed=completed)
+        form = ending.LegalGapForm(key, item, gap.gap if gap else None, visit.today, completed=completed)
         if not (form.pressed or form.removed):
             return
 

@@ -32,14 +32,14 @@ def render(visit: Visit, view: IntakeView) -> None:
             workbook_import.render(visit, view, view.whole)
 
 
-def _take_along(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
+def _take_along(visit: Visit, view: IntakeView, questionnaire: Questionnaire) -> None:
     st.subheader("Meenemen", anchor=False)
     st.caption(
         "Een formulier om op te schrijven, of een werkblad om zonder internet in te vullen en later terug te lezen. "
         "Wat u meeneemt, komt in het logboek."
     )
-    wanted = take_along_widgets.choose(asked, view.head.id, view.head.language)
-    questions = chosen(asked, view.answers if wanted.prefilled else {}, wanted.choice)
+    choice = take_along_widgets.choose(questionnaire, view.head.id, view.head.language)
+    questions = chosen(questionnaire, view.answers if choice.prefilled else {}, choice.choice)
     if not questions:
         st.info("Kies eerst een domein.", icon=":material/checklist:")
         return
@@ -48,14 +48,14 @@ def _take_along(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     with st.container(horizontal=True):
         downloads.offer(
             "Download formulier (PDF)",
-            partial(take_along.form, visit, view.head.id, ids, wanted),
+            partial(take_along.form, visit, view.head.id, ids, choice),
             file_name=f"intakeformulier-{view.head.number}.pdf",
             mime="application/pdf",
             key=state.key("papier", view.head.id, "pdf"),
         )
         downloads.offer(
             "Download werkblad (Excel)",
-            partial(take_along.worksheets, visit, view.head.id, ids, wanted),
+            partial(take_along.worksheets, visit, view.head.id, ids, choice),
             file_name=f"intakewerkblad-{view.head.number}.xlsx",
             mime=downloads.XLSX,
             key=state.key("papier", view.head.id, "xlsx"),

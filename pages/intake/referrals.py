@@ -19,7 +19,7 @@ from widgets.kit.plain_text import plain
 def followed(visit: Visit, view: IntakeView) -> None:
     """Draw the referrals of this dossier with the way to follow them; nothing for who may not work on it.
 
-    While somebody else is there only that there may be some: to whom and why is no business of theirs.
+    While somebody else is there only that there may be some: to whom and why is not shown then.
     """
     if not visit.may(Permission.EDIT_DOSSIER):
         return
@@ -27,7 +27,7 @@ def followed(visit: Visit, view: IntakeView) -> None:
         st.caption("Doorverwijzingen staan hier niet zolang er iemand bij is.")
         return
     with visit.open_session() as session:
-        found = referrals(session, view, seen_by=visit.user)
+        lines = referrals(session, view, seen_by=visit.user)
     writing = attention_points.referral_being_written(view.head.id)
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -36,9 +36,9 @@ def followed(visit: Visit, view: IntakeView) -> None:
                 referrals_widgets.new_button(view.head.id, writing)
         if view.head.is_open and state.session_get(writing) == "nieuw":
             write(visit, view, None)
-        if not found:
+        if not lines:
             st.caption("Nog niemand doorverwezen.")
-        for each in found:
+        for each in lines:
             referrals_widgets.line(visit, each)
             if view.head.is_open:
                 _follow(visit, view, each)
@@ -75,10 +75,10 @@ def write(visit: Visit, view: IntakeView, point: Aandachtspunt | None) -> None:
 
 def _follow(visit: Visit, view: IntakeView, each: ReferralLine) -> None:
     key = state.key("verwijzing", each.id, each.version)
-    behind = st.popover("Bijwerken", type="tertiary", icon=":material/edit:", key=key, on_change="rerun")
-    if not behind.open:
+    popover = st.popover("Bijwerken", type="tertiary", icon=":material/edit:", key=key, on_change="rerun")
+    if not popover.open:
         return
-    with behind:
+    with popover:
         form = referrals_widgets.FollowForm(key, visit.today, each)
         if not form.pressed:
             return

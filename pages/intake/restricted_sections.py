@@ -1,4 +1,4 @@
-"""Opening a sensitive domein of a dossier that is not one's own: the reason is asked first, and kept."""
+"""Opening a sensitive domein of a dossier of somebody else: the reason is asked first, and stored."""
 
 import streamlit as st
 
@@ -9,10 +9,12 @@ from widgets.frame.visit import Visit
 from widgets.intake import restricted_sections
 
 
-def closed(visit: Visit, view: IntakeView, here: str) -> None:
-    """Draw the restricted sections of a domain that this user may not look into now, each with the way to open it."""
-    for each in restricted_sections.closed_sections(view, here):
-        reason = restricted_sections.closed_line(view, each, here)
+def closed(visit: Visit, view: IntakeView, domain_id: str) -> None:
+    """Draw the restricted sections of a domain that this user may not look into now, each with the form or button to
+    open it.
+    """
+    for each in restricted_sections.closed_sections(view, domain_id):
+        reason = restricted_sections.closed_line(view, each, domain_id)
         if reason is None:
             continue
         with Deed() as deed, visit.open_session() as session:

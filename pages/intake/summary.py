@@ -9,7 +9,7 @@ from forms.engine.names import language_name
 from forms.engine.schema import Questionnaire
 from pages.intake.akkoord import akkoord
 from pages.intake.attention_points import points
-from pages.intake.completion import completing
+from pages.intake.completion import completion
 from pages.intake.legal_gaps import gaps
 from pages.intake.referrals import followed
 from queries.intake.legal_gaps import EndingView, ending
@@ -20,25 +20,25 @@ from widgets.intake import ask_alone, current_talk
 from widgets.kit import session_state as state
 
 
-def summary(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
-    """Draw the summary with its acts."""
+def summary(visit: Visit, view: IntakeView, questionnaire: Questionnaire) -> None:
+    """Draw the summary: download, aandachtspunten, referrals, legal gaps, akkoord and completion."""
     with visit.open_session() as session:
-        noted = ending(session, view.head.id, seen_by=visit.user)
+        ending_view = ending(session, view.head.id, seen_by=visit.user)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.header("Samenvatting", anchor=False)
-        _download(visit, view, asked)
-    points(visit, view, asked)
+        _download(visit, view, questionnaire)
+    points(visit, view, questionnaire)
     followed(visit, view)
     if view.whole is not None:
-        found = current_talk.current(view.talks, view.head.id, visit.today)
-        ask_alone.waiting_questions(view.waiting, view.whole, view.head.id, partner=found.partner)
+        talk = current_talk.current(view.talks, view.head.id, visit.today)
+        ask_alone.waiting_questions(view.waiting, view.whole, view.head.id, partner=talk.partner)
     if visit.may(Permission.VIEW_PARTICULARS):
-        gaps(visit, view, asked, noted)
-    akkoord(visit, view, noted)
-    completing(visit, view, noted)
+        gaps(visit, view, questionnaire, ending_view)
+    akkoord(visit, view, ending_view)
+    completion(visit, view, ending_view)
 
 
-def _download(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
+def _download(visit: Visit, view: IntakeView, questionnaire: Questionnaire) -> None:
     if not visit.may(Permission.EXPORT):
         return
     partner = current_talk.current(view.talks, view.head.id, visit.today).partner
@@ -47,10 +47,10 @@ def _download(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
         with visit.open_session() as session:
             # Read anew: since the page was drawn a domein may have closed.
             fresh = intake_view(session, view.head.id, seen_by=visit.user, at=visit.now())
-            noted = ending(session, view.head.id, seen_by=visit.user)
+            ending_view = ending(session, view.head.id, seen_by=visit.user)
             record_export(session, document="intake", rows=1, by=visit.user, at=visit.now(), dossier_id=view.head.id)
         printed = fresh.in_company() if partner else fresh
-        return intake_pdf(document(visit, printed, printed.questionnaire or asked, noted), visit.today)
+        return intake_pdf(document(visit, printed, printed.questionnaire or questionnaire, ending_view), visit.today)
 
     st.download_button(
         "Download samenvatting (PDF)",
@@ -63,8 +63,10 @@ def _download(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
     )
 
 
-def document(visit: Visit, view: IntakeView, asked: Questionnaire, noted: EndingView | None = None) -> IntakeDocument:
-    """The intake as its PDF wants it; `noted` tells what it leaves open and why."""
+def document(
+    visit: Visit, view: IntakeView, questionnaire: Questionnaire, ending_view: EndingView | None = None
+) -> IntakeDocument:
+    """The intake as its PDF wants it; `ending_view` tells what it leaves open and why."""
     return IntakeDocument(
         gemeente=visit.gemeente,
         dossier_number=view.head.number,
@@ -77,8 +79,8 @@ def document(visit: Visit, view: IntakeView, asked: Questionnaire, noted: Ending
         started_on=view.started_on,
         completed_on=day_of(view.completed_at) if view.completed_at else None,
         agreed_by=view.agreed_by,
-        questionnaire=asked,
+        questionnaire=questionnaire,
         answers=view.answers,
-        left_out=tuple(each.title for each in view.visibility.closed(asked.version).values()),
-        gaps=noted.grounds if noted else {},
+        left_out=tuple(each.title for each in view.visibility.closed(questionnaire.version).values()),
+        gaps=ending_view.grounds if ending_view else {},
     )

@@ -1,4 +1,4 @@
-"""What is taken along, made at the press: of what the user may see at that moment, and after it was logged."""
+"""The form and the workbook to take along: made on the click, of what the user may see then, after it was logged."""
 
 from uuid import UUID, uuid4
 
@@ -17,67 +17,67 @@ from widgets.frame.visit import Visit
 from widgets.intake.take_along import TakeAlong
 
 
-def form(visit: Visit, dossier_id: UUID, ids: frozenset[str], wanted: TakeAlong) -> bytes:
+def form(visit: Visit, dossier_id: UUID, ids: frozenset[str], choice: TakeAlong) -> bytes:
     """The paper form with these questions. Raises NotAllowed, NotFound."""
-    view, asked, questions, said = _at_this_moment(visit, dossier_id, ids, wanted, "formulier")
-    answers = view.answers if wanted.prefilled else {}
+    view, questionnaire, questions, corrected = _at_this_moment(visit, dossier_id, ids, choice, "formulier")
+    answers = view.answers if choice.prefilled else {}
     document = FormDocument(
         gemeente=visit.gemeente,
-        asked=asked,
-        questions=without_idle(asked, answers, questions) if wanted.prefilled else questions,
+        asked=questionnaire,
+        questions=without_idle(questionnaire, answers, questions) if choice.prefilled else questions,
         dossier_number=view.head.number,
-        name=view.head.name if wanted.prefilled else "",
+        name=view.head.name if choice.prefilled else "",
         answers=answers,
-        language=language_name(wanted.language) if said else "",
-        wording=said,
-        is_concept=_is_concept(asked, said),
+        language=language_name(choice.language) if corrected else "",
+        wording=corrected,
+        is_concept=_is_concept(questionnaire, corrected),
     )
     return intake_form(document, visit.today)
 
 
-def worksheets(visit: Visit, dossier_id: UUID, ids: frozenset[str], wanted: TakeAlong) -> bytes:
+def worksheets(visit: Visit, dossier_id: UUID, ids: frozenset[str], choice: TakeAlong) -> bytes:
     """The workbook with these questions. Raises NotAllowed, NotFound."""
-    view, asked, questions, said = _at_this_moment(visit, dossier_id, ids, wanted, "werkblad")
+    view, questionnaire, questions, corrected = _at_this_moment(visit, dossier_id, ids, choice, "werkblad")
     if view.sheet_id is None:
         raise NotFound
     plan = made(
-        asked,
+        questionnaire,
         questions,
         view.kept,
         workbook_id=uuid4(),
         sheet_id=view.sheet_id,
         dossier_number=view.head.number,
-        language=wanted.language if said else "",
-        prefilled=wanted.prefilled,
+        language=choice.language if corrected else "",
+        prefilled=choice.prefilled,
         on=visit.today,
     )
     document = WorkbookDocument(
         made=plan,
         gemeente=visit.gemeente,
-        language=language_name(wanted.language) if said else "",
-        wording=said,
-        is_concept=_is_concept(asked, said),
+        language=language_name(choice.language) if corrected else "",
+        wording=corrected,
+        is_concept=_is_concept(questionnaire, corrected),
     )
     return workbook(document)
 
 
 def _at_this_moment(
-    visit: Visit, dossier_id: UUID, ids: frozenset[str], wanted: TakeAlong, document: str
+    visit: Visit, dossier_id: UUID, ids: frozenset[str], choice: TakeAlong, document: str
 ) -> tuple[IntakeView, Questionnaire, list[Question], Wording | None]:
     with visit.open_session() as session:
         view = intake_view(session, dossier_id, seen_by=visit.user, at=visit.now())
         record_export(session, document=document, rows=1, by=visit.user, at=visit.now(), dossier_id=dossier_id)
         if view.whole is None or view.questionnaire is None:
             raise NotFound
-        said = None
-        if wanted.language:
-            found = translation(view.whole.name, view.whole.version, wanted.language)
-            said = wording(found, corrections(session, found=found, seen_by=visit.user))
-    return view, view.whole, [each for each in view.questionnaire.questions if each.id in ids], said
+        corrected = None
+        if choice.language:
+            shipped = translation(view.whole.name, view.whole.version, choice.language)
+            corrected = wording(shipped, corrections(session, found=shipped, seen_by=visit.user))
+    return view, view.whole, [each for each in view.questionnaire.questions if each.id in ids], corrected
 
 
-def _is_concept(asked: Questionnaire, said: Wording | None) -> bool:
-    if said is None:
+def _is_concept(questionnaire: Questionnaire, corrected: Wording | None) -> bool:
+    if corrected is None:
         return False
-    texts = translatables(asked.name, asked.version)
-    return any(each.key in said.texts and each.key not in said.checked for each in texts)
+    texts = translatables(questionnaire.name, questionnaire.version)
+    return any(each.key in corrected.texts and each.key not in corrected.checked for each in texts)

@@ -19,7 +19,7 @@ from widgets.kit import session_state as state
 
 def render(visit: Visit, view: IntakeView) -> None:
     """Draw this part of the intake."""
-    found = current_talk.current(view.talks, view.head.id, visit.today)
+    talk = current_talk.current(view.talks, view.head.id, visit.today)
     with visit.open_session() as session:
         between = contacts(session, view.head.id, seen_by=visit.user)
     lines = [each for each in view.talks if not each.talk.removed]
@@ -39,9 +39,9 @@ def render(visit: Visit, view: IntakeView) -> None:
     if writes and state.session_get(adding) is True:
         _add(visit, view, adding)
     if view.whole is not None:
-        ask_alone.waiting_questions(view.waiting, view.whole, view.head.id, partner=found.partner)
+        ask_alone.waiting_questions(view.waiting, view.whole, view.head.id, partner=talk.partner)
     talks.overview(lines, between, visit.today)
-    _changes(visit, view, found)
+    _changes(visit, view, talk)
     talks.timeline(lines, between, view.kept, visit.today, lambda line: _deeds(visit, view, line) if writes else None)
 
 
@@ -139,10 +139,10 @@ def _remove(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
         st.rerun()
 
 
-def _changes(visit: Visit, view: IntakeView, found: current_talk.CurrentTalk) -> None:
-    if not found.held_talks or view.sheet_id is None or view.questionnaire is None:
+def _changes(visit: Visit, view: IntakeView, talk: current_talk.CurrentTalk) -> None:
+    if not talk.held_talks or view.sheet_id is None or view.questionnaire is None:
         return
-    chosen = differences_widgets.choose(found.held_talks, view.head.id)
+    chosen = differences_widgets.choose(talk.held_talks, view.head.id)
     if chosen is None:
         return
     since, until = chosen

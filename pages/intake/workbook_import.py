@@ -19,40 +19,40 @@ from widgets.intake.workbook_import import WorkbookOutcome
 from widgets.kit import session_state as state
 
 
-def render(visit: Visit, view: IntakeView, asked: Questionnaire) -> None:
-    """Draw the place for a workbook and, with one in it, what it would change."""
+def render(visit: Visit, view: IntakeView, questionnaire: Questionnaire) -> None:
+    """Draw the upload field and, for an uploaded workbook, what it would change."""
     st.subheader("Werkblad teruglezen", anchor=False)
     st.caption("U ziet eerst wat er verandert. Er wordt niets overschreven zonder dat u dat kiest.")
-    workbook_import.outcome(view.head.id, asked)
+    workbook_import.outcome(view.head.id, questionnaire)
     content = workbook_import.upload(view.head.id)
     if content is None:
         return
     try:
-        found = dry_run(view, content, on=visit.today)
-    except WrongWorkbook as wrong:
-        workbook_import.refused(wrong)
+        result = dry_run(view, content, on=visit.today)
+    except WrongWorkbook as refusal:
+        workbook_import.refused(refusal)
     else:
-        _differences(visit, view, asked, found)
+        _differences(visit, view, questionnaire, result)
 
 
-def _differences(visit: Visit, view: IntakeView, asked: Questionnaire, found: DryRun) -> None:
-    name = state.key("papier", view.head.id, found.workbook_id)
-    open_ones = found.differences.without(workbook_import.left_unchanged(name))
-    workbook_import.unchanged(open_ones)
-    if not open_ones:
+def _differences(visit: Visit, view: IntakeView, questionnaire: Questionnaire, result: DryRun) -> None:
+    name = state.key("papier", view.head.id, result.workbook_id)
+    differences = result.differences.without(workbook_import.left_unchanged(name))
+    workbook_import.unchanged(differences)
+    if not differences:
         workbook_import.nothing_to_change()
         return
-    here = current_talk.current(view.talks, view.head.id, visit.today)
-    choosing = WorkbookChoiceForm(open_ones, asked, here.held_talks, here.talk, name)
-    if not choosing.pressed:
+    talk = current_talk.current(view.talks, view.head.id, visit.today)
+    form = WorkbookChoiceForm(differences, questionnaire, talk.held_talks, talk.talk, name)
+    if not form.pressed:
         return
-    if not choosing.chosen.take and not choosing.chosen.keep:
+    if not form.chosen.take and not form.chosen.keep:
         st.warning("Kies eerst bij een of meer vragen welk antwoord geldt.", icon=":material/checklist:")
         return
-    became = _take(visit, view, choosing.chosen)
-    workbook_import.note_outcome(view.head.id, became)
-    workbook_import.leave_unchanged(name, choosing.chosen.keep)
-    if became.taken + became.kept == len(open_ones.all):
+    outcome = _take(visit, view, form.chosen)
+    workbook_import.note_outcome(view.head.id, outcome)
+    workbook_import.leave_unchanged(name, form.chosen.keep)
+    if outcome.taken + outcome.kept == len(differences.all):
         workbook_import.forget_file(view.head.id)
     st.rerun()
 
@@ -64,21 +64,21 @@ def _take(visit: Visit, view: IntakeView, chosen: WorkbookChoice) -> WorkbookOut
         return WorkbookOutcome(0, len(chosen.keep), refused)
     total, progress = len(chosen.take), st.progress(0.0)
     for number, each in enumerate(chosen.take, start=1):
-        given = each.given if each.given.source else replace(each.given, source=chosen.source)
+        answer = each.given if each.given.source else replace(each.given, source=chosen.source)
         try:
             with visit.open_session() as session:
                 take_over(
                     session,
                     sheet_id=view.sheet_id,
                     question_id=each.question.id,
-                    given=given,
+                    given=answer,
                     seen_version=each.stored.version,
                     talk_id=chosen.talk.id if chosen.talk else None,
                     by=visit.user,
                     at=visit.now(),
                 )
         except Unavailable:
-            raise  # the frame waits for the database; what was taken over is kept, the rest is still there to choose
+            raise  # the frame waits for the database; what was taken over is kept, the rest can still be chosen
         except Refusal as refusal:
             refused[each.question.id] = sentence(refusal)
         progress.progress(number / total, f"{number} van {several(total, 'antwoord', 'antwoorden')}")

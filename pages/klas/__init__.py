@@ -1,4 +1,4 @@
-"""What did the teacher see, week by week? A teacher fills in the forms of the own class; others make the classes."""
+"""Screen Startklas: a teacher fills in the weekly forms of the own class; others make the classes."""
 
 import streamlit as st
 

@@ -54,7 +54,7 @@ def _make(visit: Visit, making: str, teachers: Mapping[UUID, str]) -> None:
     if not teachers:
         st.caption("Er is nog geen account met de rol docent. Vraag uw beheerder om er een te maken.")
     if form.pressed and not form.cancelled:
-        told = NewKlas(
+        new_klas = NewKlas(
             name=form.name,
             school=form.school,
             teacher_id=form.teacher_id,
@@ -62,7 +62,7 @@ def _make(visit: Visit, making: str, teachers: Mapping[UUID, str]) -> None:
             weeks=form.weeks,
         )
         with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
-            open_klas(session, klas_id=klas_id, klas=told, by=visit.user, at=visit.now(), on=visit.today)
+            open_klas(session, klas_id=klas_id, klas=new_klas, by=visit.user, at=visit.now(), on=visit.today)
         if not deed.done:
             return
         state.set_address(klas=str(klas_id))
@@ -87,10 +87,10 @@ def _deeds(visit: Visit, view: KlasView, teachers: Mapping[UUID, str]) -> None:
 
 def _other_teacher(visit: Visit, line: KlasLine, teachers: Mapping[UUID, str]) -> None:
     key = state.key("klas", line.id, "wissel", line.teacher_id)
-    behind = st.popover("Andere docent", icon=":material/swap_horiz:", key=key, on_change="rerun")
-    if not behind.open:
+    popover = st.popover("Andere docent", icon=":material/swap_horiz:", key=key, on_change="rerun")
+    if not popover.open:
         return
-    with behind:
+    with popover:
         chosen = startklas.pick_teacher(state.key(key, "docent"), teachers, line.teacher_id)
         if st.button("Docent wisselen", key=state.key(key, "wisselen"), type="primary"):
             with _doing(visit) as session:
@@ -99,10 +99,10 @@ def _other_teacher(visit: Visit, line: KlasLine, teachers: Mapping[UUID, str]) -
 
 def _close(visit: Visit, line: KlasLine) -> None:
     key = state.key("klas", line.id, "sluit")
-    behind = st.popover("Klas sluiten …", icon=":material/lock:", key=key, on_change="rerun")
-    if not behind.open:
+    popover = st.popover("Klas sluiten …", icon=":material/lock:", key=key, on_change="rerun")
+    if not popover.open:
         return
-    with behind:
+    with popover:
         st.write("De docent ziet deze klas dan niet meer. Wat is ingevuld, blijft bij de dossiers staan.")
         if st.button("Klas sluiten", key=state.key(key, "sluiten"), type="primary"):
             with _doing(visit) as session:
@@ -110,20 +110,20 @@ def _close(visit: Visit, line: KlasLine) -> None:
 
 
 def _add(visit: Visit, view: KlasView) -> None:
-    line, here = view.klas, sum(each.left_on is None for each in view.deelnemers)
-    behind = st.popover(
-        "Deelnemer toevoegen", icon=":material/person_add:", key=state.key("klas", line.id, "erbij", here),
+    line, participants = view.klas, sum(each.left_on is None for each in view.deelnemers)
+    popover = st.popover(
+        "Deelnemer toevoegen", icon=":material/person_add:", key=state.key("klas", line.id, "erbij", participants),
         on_change="rerun",
     )  # fmt: skip
-    if not behind.open:
+    if not popover.open:
         return
-    with behind:
+    with popover:
         st.write("De docent ziet de voornaam en de achternaam, en verder niets uit het dossier.")
         with visit.open_session() as session:
-            found = candidates(session, line.id, seen_by=visit.user)
+            candidate_names = candidates(session, line.id, seen_by=visit.user)
         chosen = st.selectbox(
-            "Wie?", list(found), index=None, format_func=found.__getitem__, placeholder="Kies …",
-            key=state.key("klas", line.id, "wie", here),
+            "Wie?", list(candidate_names), index=None, format_func=candidate_names.__getitem__, placeholder="Kies …",
+            key=state.key("klas", line.id, "wie", participants),
         )  # fmt: skip
         pressed = st.button("Plaatsen", key=state.key("klas", line.id, "plaatsen"), type="primary")
         if pressed and chosen is not None:
@@ -156,10 +156,10 @@ def _person(visit: Visit, view: KlasView, person: Deelnemer) -> None:
 
 def _leave(visit: Visit, view: KlasView, person: Deelnemer) -> None:
     key = state.key("klas", view.klas.id, person.id)
-    behind = st.popover("Uit de klas halen …", type="tertiary", key=state.key(key, "weg"), on_change="rerun")
-    if not behind.open:
+    popover = st.popover("Uit de klas halen …", type="tertiary", key=state.key(key, "weg"), on_change="rerun")
+    if not popover.open:
         return
-    with behind:
+    with popover:
         st.write("De docent ziet deze persoon dan niet meer. Wat is ingevuld, blijft bij het dossier.")
         if st.button("Uit de klas halen", key=state.key(key, "weghalen")) and person.dossier_id is not None:
             with _doing(visit) as session:
@@ -175,7 +175,7 @@ def _leave(visit: Visit, view: KlasView, person: Deelnemer) -> None:
 
 @contextmanager
 def _doing(visit: Visit) -> Iterator[Any]:
-    """Around a deed with a class, and then the screen anew; what stands in the way is said here."""
+    """A session for a deed with a class; draws the screen again when it is done, and says why when it is refused."""
     with Deed(wrong=startklas.say_wrong) as deed, visit.open_session() as session:
         yield session
     if deed.done:

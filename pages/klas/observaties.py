@@ -43,7 +43,7 @@ def own_class(visit: Visit) -> None:
 def _fill_in(visit: Visit, view: KlasView) -> None:
     person = startklas.choose_person(view)
     part = startklas.choose_part(view.klas, visit.today)
-    _keep_what_was_left(visit, view, person, part)
+    _save_left_form(visit, view, person, part)
     if state.is_new("klas:viewed", str(person.id)):
         with visit.open_session() as session:
             record_look(session, deelnemer_id=person.id, by=visit.user, at=visit.now())
@@ -51,25 +51,25 @@ def _fill_in(visit: Visit, view: KlasView) -> None:
     flush_on_leave.keep(FORM, editor, editor.store.name)
     with st.container(border=True):
         startklas.form(view.klas, person, part, editor)
-    box = st.expander("Overzicht van de klas", key=state.key("klas", view.klas.id, "overzicht"), on_change="rerun")
-    if box.open:
-        with box:
+    expander = st.expander("Overzicht van de klas", key=state.key("klas", view.klas.id, "overzicht"), on_change="rerun")
+    if expander.open:
+        with expander:
             overview.progress(view)
     saved_line(editor)
 
 
-def _keep_what_was_left(visit: Visit, view: KlasView, person: Deelnemer, part: str) -> None:
-    """Keep what was typed in another form and left in the same breath, by choosing another name or week."""
-    here, before = (view.klas.id, person.id, part), state.session_get("klas:here")
-    state.session_set("klas:here", here)
-    if not isinstance(before, tuple) or before == here:
+def _save_left_form(visit: Visit, view: KlasView, person: Deelnemer, part: str) -> None:
+    """Save what was typed last in the form of another participant or week, when that was left by choosing this one."""
+    current, earlier = (view.klas.id, person.id, part), state.session_get("klas:here")
+    state.session_set("klas:here", current)
+    if not isinstance(earlier, tuple) or earlier == current:
         return
-    klas_id, left_person, left_part = before
+    klas_id, left_person, left_part = earlier
     with suppress(Refusal):
         former = view if klas_id == view.klas.id else _other(visit, klas_id)
         for each in former.deelnemers:
             if each.id == left_person:
-                flush_on_leave.keep(FORM, _editor(visit, each, left_part), str(here))
+                flush_on_leave.keep(FORM, _editor(visit, each, left_part), str(current))
 
 
 def _other(visit: Visit, klas_id: UUID) -> KlasView:

@@ -1,4 +1,4 @@
-"""Who is new here? The few facts that start the clocks; after saving the dossier opens."""
+"""Screen Nieuw dossier: the few facts that start the terms; after saving the dossier opens."""
 
 from uuid import UUID
 
@@ -32,19 +32,19 @@ def render(visit: Visit) -> None:
     form = Form(visit.today)
     form.draw(_owners(visit), visit.user_id)
     facts = Registration(**form.facts)  # type: ignore[arg-type]  # pydantic checks each value
-    shown = state.session_get("nieuw:dubbel")  # for which facts possible duplicates stand on the screen
-    if not (form.pressed or shown):
+    shown_for = state.session_get("nieuw:dubbel")  # for which facts possible duplicates stand on the screen
+    if not (form.pressed or shown_for):
         return
     state.session_forget("nieuw:dubbel")
-    wrong = [each for each in problems(facts, on=visit.today) if each.field not in form.unreadable]
-    if wrong or form.unreadable:
-        form.say_wrong(wrong)
+    problems_found = [each for each in problems(facts, on=visit.today) if each.field not in form.unreadable]
+    if problems_found or form.unreadable:
+        form.say_wrong(problems_found)
         return
-    found, points = _found(visit, facts), registration_points(facts.birth_date, facts.plicht_start_on, visit.today)
-    if found or points:
+    duplicates, points = _found(visit, facts), registration_points(facts.birth_date, facts.plicht_start_on, visit.today)
+    if duplicates or points:
         state.session_set("nieuw:dubbel", form.fingerprint)
-    asked = form.is_right(visit, found, points) if found or points else form.pressed
-    new = asked and (shown == form.fingerprint or not (found or points))
+    asked = form.is_right(visit, duplicates, points) if duplicates or points else form.pressed
+    new = asked and (shown_for == form.fingerprint or not (duplicates or points))
     if new:
         _register(visit, form, facts, state.deed_id(f"nieuw:{form.fingerprint}"))
 

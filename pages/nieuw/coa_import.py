@@ -25,25 +25,27 @@ def render(visit: Visit) -> None:
     rows, unreadable = read_rows(table, mapped)
     readable = _readable(rows, unreadable)
     with Deed() as deed, visit.open_session() as session:
-        plans, found = plan_import(session, readable, by=visit.user, at=visit.now(), on=visit.today)
+        plans, plan_problems = plan_import(session, readable, by=visit.user, at=visit.now(), on=visit.today)
     if not deed.done:
         return
-    wrong = [*unreadable, *coa_import.by_heading(found, mapped)]
-    coa_import.dry_run(plans, wrong)
-    _import(visit, table, rows, plans, wrong, {plain_heading(each): mapped.get(each, "") for each in table.headings})
+    all_problems = [*unreadable, *coa_import.by_heading(plan_problems, mapped)]
+    coa_import.dry_run(plans, all_problems)
+    _import(
+        visit, table, rows, plans, all_problems, {plain_heading(each): mapped.get(each, "") for each in table.headings}
+    )
 
 
 def _readable(rows: list[Row], unreadable: list[Problem]) -> list[Row]:
-    wrong = {each.row for each in unreadable}
-    return [row for row in rows if row.number not in wrong]
+    faulty_rows = {each.row for each in unreadable}
+    return [row for row in rows if row.number not in faulty_rows]
 
 
 def _table() -> Table | None:
     try:
-        given = coa_import.give_list()
-        if given is None:
+        pasted = coa_import.give_list()
+        if pasted is None:
             return None
-        name, content = given
+        name, content = pasted
         return table_from_text(content) if isinstance(content, str) else table_from_file(name, content)
     except UnreadableTable as refused:
         coa_import.unreadable(refused)
@@ -51,10 +53,15 @@ def _table() -> Table | None:
 
 
 def _import(
-    visit: Visit, table: Table, rows: list[Row], plans: list[Planned], wrong: list[Problem], mapping: dict[str, str]
+    visit: Visit,
+    table: Table,
+    rows: list[Row],
+    plans: list[Planned],
+    all_problems: list[Problem],
+    mapping: dict[str, str],
 ) -> None:
     todo = [each for each in plans if not each.out_of_reach and (each.dossier_id is None or each.fills or each.profile)]
-    if wrong or not todo:
+    if all_problems or not todo:
         return
     label = f"{several(len(todo), 'persoon', 'personen')} inlezen"
     if not st.button(label, type="primary", key=state.key("coa", "inlezen", state.digest(table.rows))):

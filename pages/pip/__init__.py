@@ -1,4 +1,4 @@
-"""What does this person want, and what do we agree? The PIP of one dossier, one part at a time."""
+"""Screen PIP: the plan of one dossier, one part at a time."""
 
 from collections.abc import Callable
 
@@ -51,12 +51,12 @@ def render(visit: Visit) -> None:
     writes = view.being_written and visit.may(Permission.EDIT_PIP)
     editor = FieldEditor(store=plan_store(visit, view, locked=not writes), on=visit.today, marks=False)
     context = PlanContext(
-        visit=visit, view=view, asked=view.questionnaire, pip_id=view.pip_id, editor=editor, writes=writes
+        visit=visit, view=view, questionnaire=view.questionnaire, pip_id=view.pip_id, editor=editor, writes=writes
     )
     _standing(context)
-    here = _chosen_part(view)
-    flush_on_leave.keep(context.asked, editor, here)
-    _, draw = _parts()[here]
+    chosen_part = _chosen_part(view)
+    flush_on_leave.keep(context.questionnaire, editor, chosen_part)
+    _, draw = _parts()[chosen_part]
     draw(context)
     saved_line(editor)
 
@@ -75,7 +75,7 @@ def _begin(visit: Visit, view: PipView) -> None:
 
 
 def _standing(context: PlanContext) -> None:
-    """Where the plan stands, and what can be done with it as a whole."""
+    """The status of the plan, and what can be done with it as a whole."""
     view = context.view
     with st.container(horizontal=True, vertical_alignment="center"):
         if view.status is not None:
@@ -87,8 +87,8 @@ def _standing(context: PlanContext) -> None:
         if view.status is PipStatus.IN_WIJZIGING:
             kind = WIJZIGINGEN[view.situation.change_kind] if view.situation and view.situation.change_kind else ""
             reason = in_short(view.change_reason)
-            why = f"{kind}: {reason}" if kind else f"Reden van de wijziging: {reason}"
-            st.caption(plain(why), width="content")
+            explanation = f"{kind}: {reason}" if kind else f"Reden van de wijziging: {reason}"
+            st.caption(plain(explanation), width="content")
         documents.download_plan(context)
         change.button(context)
     change.panel(context)
@@ -127,30 +127,30 @@ def _agreements(context: PlanContext) -> None:
 
 def _chosen_part(view: PipView) -> str:
     """The choice of part, which stands in the address; the first part when it names none."""
-    shown = _parts()
-    codes = [code for code in shown if code != "versies" or view.last_version]
-    wanted = state.address("deel")
-    here = wanted if wanted in codes else codes[0]
+    parts = _parts()
+    codes = [code for code in parts if code != "versies" or view.last_version]
+    address_part = state.address("deel")
+    chosen = address_part if address_part in codes else codes[0]
     key = state.key("pip", view.head.id, "deel")
-    moved = state.widget_value(key) != (True, here)
+    moved = state.widget_value(key) != (True, chosen)
     if moved:
-        state.set_widget_value(key, here)
+        state.set_widget_value(key, chosen)
     with st.container(key="koers-deel"):
         st.segmented_control(
             "Deel van het plan",
             codes,
             # What the browser draws anew begins with this, and would else send the first part as chosen.
-            default=None if moved else here,
+            default=None if moved else chosen,
             required=True,
-            format_func=lambda code: shown[code][0],
+            format_func=lambda code: parts[code][0],
             key=key,
             on_change=_go,
             args=(key,),
             label_visibility="collapsed",
         )
-    return here
+    return chosen
 
 
 def _go(key: str) -> None:
-    _, wanted = state.widget_value(key)
-    state.set_address(deel=str(wanted), doel="")
+    _, chosen = state.widget_value(key)
+    state.set_address(deel=str(chosen), doel="")

@@ -27,9 +27,9 @@ def render(context: PlanContext, line: VersionLine) -> None:
         signing.signatures(signed)
         if signed and context.visit.may(Permission.EXPORT):
             downloads.signed(context, line)
-        left = [each for each in Signer if each not in {signature.who for signature in signed}]
-        if writes and left:
-            _sign(context, line, left)
+        signers = [each for each in Signer if each not in {signature.who for signature in signed}]
+        if writes and signers:
+            _sign(context, line, signers)
     with st.container(border=True, key=state.key("versie", line.id, "bezwaar")):
         st.subheader("Bezwaar", anchor=False)
         _bezwaar(context, line, objections, writes)
@@ -61,12 +61,12 @@ def _sent(context: PlanContext, line: VersionLine, writes: bool) -> None:
         _close(key)
 
 
-def _sign(context: PlanContext, line: VersionLine, left: list[Signer]) -> None:
+def _sign(context: PlanContext, line: VersionLine, signers: list[Signer]) -> None:
     key = state.key("versie", line.id, "tekenen")
     if not _opened(key, "Tekenen", ":material/draw:"):
         return
     names = signing.SignatoryNames(inburgeraar=context.view.head.name, regievoerder=context.visit.user.name)
-    form = signing.SignForm(key, left, names, context.visit.today, line.number)
+    form = signing.SignForm(key, signers, names, context.visit.today, line.number)
     if form.cancelled:
         _close(key)
     if not form.pressed:
@@ -93,9 +93,9 @@ def _sign(context: PlanContext, line: VersionLine, left: list[Signer]) -> None:
         _close(key)
 
 
-def _bezwaar(context: PlanContext, line: VersionLine, found: list[BezwaarLine], writes: bool) -> None:
+def _bezwaar(context: PlanContext, line: VersionLine, bezwaren: list[BezwaarLine], writes: bool) -> None:
     bezwaar.about()
-    for each in found:
+    for each in bezwaren:
         bezwaar.line(each, line.sent_on)
         if writes:
             _outcome(context, each)
@@ -122,12 +122,12 @@ def _bezwaar(context: PlanContext, line: VersionLine, found: list[BezwaarLine], 
         _close(key)
 
 
-def _outcome(context: PlanContext, line: BezwaarLine) -> None:
-    key = state.key("bezwaar", line.id)
-    label = "Uitkomst vastleggen" if line.outcome is None else "Uitkomst aanpassen"
-    if not _opened(key, label, ":material/task:", line.version):
+def _outcome(context: PlanContext, bezwaar_line: BezwaarLine) -> None:
+    key = state.key("bezwaar", bezwaar_line.id)
+    label = "Uitkomst vastleggen" if bezwaar_line.outcome is None else "Uitkomst aanpassen"
+    if not _opened(key, label, ":material/task:", bezwaar_line.version):
         return
-    form = bezwaar.OutcomeForm(key, line, context.visit.today)
+    form = bezwaar.OutcomeForm(key, bezwaar_line, context.visit.today)
     if form.cancelled:
         _close(key)
     if not form.pressed:
@@ -136,7 +136,7 @@ def _outcome(context: PlanContext, line: BezwaarLine) -> None:
     with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
         decide_bezwaar(
             session,
-            bezwaar_id=line.id,
+            bezwaar_id=bezwaar_line.id,
             decision=BezwaarDecision(outcome=form.outcome, decided_on=form.decided_on, note=form.note),
             seen_version=_seen(key),
             by=visit.user,
@@ -157,8 +157,8 @@ def _opened(key: str, label: str, icon: str, version: int = 0) -> bool:
 
 def _seen(key: str) -> int:
     """The version that was seen when the form was opened."""
-    found = state.session_get(key)
-    return found if isinstance(found, int) else 0
+    stored = state.session_get(key)
+    return stored if isinstance(stored, int) else 0
 
 
 def _close(key: str) -> None:

@@ -27,30 +27,30 @@ def render(context: PlanContext) -> None:
     """Draw the agreements by side: the open ones, then what is done or taken away. They go on after vaststellen."""
     dossier_id, visit = context.view.head.id, context.visit
     with visit.open_session() as session:
-        found = agreements(session, dossier_id, seen_by=visit.user)
+        lines = agreements(session, dossier_id, seen_by=visit.user)
     writes = context.view.head.is_open and visit.may(Permission.EDIT_PIP)
     finishes = context.view.head.is_open and visit.may(Permission.EDIT_PROGRESS)
     st.subheader("Wie doet wat, en wanneer?", anchor=False)
-    if not found:
+    if not lines:
         st.caption("Nog geen afspraken met een naam en een datum.")
     for side in AfspraakSide:
-        here = agreements_widgets.of_side(found, side)
-        if here:
+        open_lines = agreements_widgets.of_side(lines, side)
+        if open_lines:
             with st.container(border=True, key=state.key("afspraken", dossier_id, side)):
                 agreements_widgets.heading(side)
-                for each in here:
+                for each in open_lines:
                     _one(context, each, writes=writes, finishes=finishes)
     if writes:
         _new(context)
-    done = [each for each in found if each.done_on and not each.removed]
-    gone = [each for each in found if each.removed]
+    done = [each for each in lines if each.done_on and not each.removed]
+    removed = [each for each in lines if each.removed]
     reopen, put_back = partial(_finish, context, done_on=None), partial(_put_back, context)
     key = state.key("afspraken", dossier_id)
     agreements_widgets.folded(
         "Gedaan", done, state.key(key, "gedaan"), visit.today, ("Weer openen", reopen) if finishes else None
     )
     agreements_widgets.folded(
-        "Weggehaald", gone, state.key(key, "weg"), visit.today, ("Terugzetten", put_back) if writes else None
+        "Weggehaald", removed, state.key(key, "weg"), visit.today, ("Terugzetten", put_back) if writes else None
     )
 
 

@@ -1,4 +1,4 @@
-"""The second pair of eyes: ask for it, give it, send the plan back."""
+"""The second pair of eyes (vierogenprincipe): ask for approval, give it, or send the plan back."""
 
 from datetime import date
 
@@ -15,22 +15,22 @@ from widgets.pip.plan_check import changed_meanwhile
 from widgets.pip.plan_context import PlanContext
 
 
-def looked_up(context: PlanContext) -> ApprovalView | None:
-    """Where the approval of a plan that is being written stands; None when there is none to speak of."""
+def approval_of(context: PlanContext) -> ApprovalView | None:
+    """The approval of the plan; None when the plan is not being written."""
     if not context.view.being_written:
         return None
     with context.visit.open_session() as session:
         return approval_view(session, context.view, seen_by=context.visit.user)
 
 
-def render(context: PlanContext, found: ApprovalView, dated: date | None, *, ready: bool) -> None:
-    """Draw where the approval stands. `ready`: nothing else stands in the way of the plan."""
+def render(context: PlanContext, approval_now: ApprovalView, dated: date | None, *, ready: bool) -> None:
+    """Draw the status of the approval and what can be done. `ready`: the plan has no other shortcoming."""
     key = state.key("pip", context.pip_id, "akkoord")
     with st.container(border=True, key=state.key(key, "vak")):
-        approval.standing(found)
-        if found.state is Approval.GEVRAAGD:
-            _judge(context, found, key)
-        elif found.state is not Approval.GEGEVEN and context.visit.may(Permission.VASTSTELLEN):
+        approval.status(approval_now)
+        if approval_now.state is Approval.GEVRAAGD:
+            _judge(context, approval_now, key)
+        elif approval_now.state is not Approval.GEGEVEN and context.visit.may(Permission.VASTSTELLEN):
             _ask(context, dated, key, ready=ready)
 
 
@@ -44,23 +44,23 @@ def _ask(context: PlanContext, dated: date | None, key: str, *, ready: bool) -> 
         st.rerun()
 
 
-def _judge(context: PlanContext, found: ApprovalView, key: str) -> None:
+def _judge(context: PlanContext, approval_now: ApprovalView, key: str) -> None:
     visit = context.visit
     if not visit.may(Permission.APPROVE):
         return
-    if found.asked_by == visit.user_id:
+    if approval_now.asked_by == visit.user_id:
         st.caption("U vroeg dit zelf. Een andere coördinator moet kijken.")
         return
-    looked_at = state.shown(state.key(key, "gezien"), found.content)
+    looked_at = state.shown(state.key(key, "gezien"), approval_now.content)
     approved, back, note = approval.judge(key)
-    if approved and looked_at != found.content:
+    if approved and looked_at != approval_now.content:
         changed_meanwhile("geef dan akkoord")
         return
     if not (approved or back):
         return
     with Deed() as deed, visit.open_session() as session:
         if approved:
-            approve(session, pip_id=context.pip_id, content=found.content, by=visit.user, at=visit.now())
+            approve(session, pip_id=context.pip_id, content=approval_now.content, by=visit.user, at=visit.now())
         else:
             send_back(session, pip_id=context.pip_id, note=note, by=visit.user, at=visit.now())
     if deed.done:

@@ -14,12 +14,12 @@ from rules.pip.plan_differences import PlanDifference
 from texts.pip.plan import difference_names
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
-from widgets.pip.change_form import ChangeForm, Known
+from widgets.pip.change_form import ChangeDefaults, ChangeForm
 from widgets.pip.plan_context import PlanContext
 
 
 def button(context: PlanContext) -> None:
-    """The button that opens the form, under the words that fit where the plan stands."""
+    """Draw the button that opens the form; its label depends on the status of the plan."""
     if not _may(context):
         return
     label, _ = _words(context)
@@ -33,7 +33,7 @@ def button(context: PlanContext) -> None:
 
 
 def panel(context: PlanContext) -> None:
-    """The form, once it was opened."""
+    """Draw the form when it was opened, and do what was pressed in it."""
     key = _key(context)
     if not _may(context) or state.session_get(key) is None:
         return
@@ -43,7 +43,7 @@ def panel(context: PlanContext) -> None:
     if state.session_get(key) is True:
         state.session_set(key, ground.said)
     first = view.status is PipStatus.CONCEPT
-    known = Known(
+    defaults = ChangeDefaults(
         kinds=[Wijziging.VERHUIZING] if first else list(Wijziging),
         kind=ground.kind,
         facts=ground.facts,
@@ -56,7 +56,7 @@ def panel(context: PlanContext) -> None:
         st.subheader(title, anchor=False)
         if not first:
             st.caption("De versie die nu geldt, blijft gelden en leesbaar tot u de nieuwe versie vaststelt.")
-        form = ChangeForm(key, known, visit.today, label)
+        form = ChangeForm(key, defaults, visit.today, label)
         _deeds(context, form, ground)
 
 
@@ -87,8 +87,8 @@ def _deeds(context: PlanContext, form: ChangeForm, ground: ChangeGround) -> None
 def _withdrawn(context: PlanContext, form: ChangeForm) -> bool:
     withdraw = withdraw_move if context.view.status is PipStatus.CONCEPT else withdraw_change
 
-    def changed(found: Sequence[PlanDifference]) -> None:
-        form.say_changed(difference_names(found, context.asked))
+    def changed(differences: Sequence[PlanDifference]) -> None:
+        form.say_changed(difference_names(differences, context.questionnaire))
 
     with Deed(lacking=changed) as deed, context.visit.open_session() as session:
         withdraw(session, pip_id=context.pip_id, by=context.visit.user, at=context.visit.now())
@@ -97,8 +97,8 @@ def _withdrawn(context: PlanContext, form: ChangeForm) -> bool:
 
 def _done(context: PlanContext, form: ChangeForm, ground: ChangeGround) -> bool:
     seen = str(state.session_get(_key(context)))
-    given: dict[str, Any] = {"pip_id": context.pip_id, "by": context.visit.user, "at": context.visit.now()}
-    said: dict[str, Any] = {"facts": form.facts, "reason": form.reason}
+    deed_arguments: dict[str, Any] = {"pip_id": context.pip_id, "by": context.visit.user, "at": context.visit.now()}
+    filled: dict[str, Any] = {"facts": form.facts, "reason": form.reason}
 
     def late(_: Stale) -> None:
         state.session_set(_key(context), ground.said)
@@ -107,11 +107,11 @@ def _done(context: PlanContext, form: ChangeForm, ground: ChangeGround) -> bool:
     says = Deed(wrong=form.say_wrong, lacking=form.say_stopped, late=late)
     with says as deed, context.visit.open_session() as session:
         if context.view.status is PipStatus.CONCEPT:
-            note_move(session, seen=seen, **said, **given)
+            note_move(session, seen=seen, **filled, **deed_arguments)
         elif context.view.status is PipStatus.IN_WIJZIGING:
-            revise_change(session, request=ChangeRequest(kind=form.kind, **said), seen=seen, **given)
+            revise_change(session, request=ChangeRequest(kind=form.kind, **filled), seen=seen, **deed_arguments)
         else:
-            start_change(session, kind=form.kind, **said, **given)
+            start_change(session, kind=form.kind, **filled, **deed_arguments)
     return deed.done
 
 

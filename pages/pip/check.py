@@ -1,4 +1,4 @@
-"""The end of the plan: what is missing, the clocks, and the deliberate act of vaststellen."""
+"""The last part of the plan: what is missing, the terms, and vaststellen (Wet inburgering 2021, art. 15)."""
 
 from dataclasses import replace
 from datetime import date
@@ -26,7 +26,7 @@ from widgets.pip.plan_context import PlanContext
 
 
 def check(context: PlanContext) -> None:
-    """Draw the check; vaststellen is there for who may, and acts only when nothing stands in the way."""
+    """Draw the check, and for who may the button for vaststellen, which works only without shortcomings."""
     st.header("Controle en vaststellen", anchor=False)
     view = context.view
     dated: date | None = None
@@ -48,13 +48,13 @@ def check(context: PlanContext) -> None:
         _after(context)
     elif view.situation is not None and view.being_written:
         _differences(context)
-        eyes = approval.looked_up(context)
-        asked = replace(view.situation, dagtekening=dated, approval=eyes.state if eyes and eyes.needed else None)
-        _shortcomings(context, shortcomings(view.plan, asked), dated, eyes)
+        eyes = approval.approval_of(context)
+        situation = replace(view.situation, dagtekening=dated, approval=eyes.state if eyes and eyes.needed else None)
+        _shortcomings(context, shortcomings(view.plan, situation), dated, eyes)
 
 
 def _after(context: PlanContext) -> None:
-    """The way to what follows: how it is sent, who signs it."""
+    """The button to what follows: how it is sent, who signs it."""
     st.button(
         "Verzenden en tekenen vastleggen",
         icon=":material/draw:",
@@ -73,21 +73,21 @@ def _differences(context: PlanContext) -> None:
     if not opened.open:
         return
     with context.visit.open_session() as session:
-        known = versions(session, context.view.head.id, seen_by=context.visit.user)
-        found = with_draft(session, known[0].id, context.view, seen_by=context.visit.user)
+        known_versions = versions(session, context.view.head.id, seen_by=context.visit.user)
+        differences = with_draft(session, known_versions[0].id, context.view, seen_by=context.visit.user)
     with opened:
-        version_differences.drawn(f"Van versie {known[0].number} naar de nieuwe versie", found)
+        version_differences.draw(f"Van versie {known_versions[0].number} naar de nieuwe versie", differences)
 
 
 def _shortcomings(
-    context: PlanContext, found: list[Shortcoming], dated: date | None, eyes: ApprovalView | None
+    context: PlanContext, shortcomings: list[Shortcoming], dated: date | None, eyes: ApprovalView | None
 ) -> None:
-    blocking = [each for each in found if each.blocking]
+    blocking = [each for each in shortcomings if each.blocking]
     of_plan = [each for each in blocking if each.code is not ShortcomingCode.AKKOORD_ONTBREEKT]
-    key, way = state.key("pip", context.pip_id, "punten"), partial(_way, context)
-    plan_check.listed(of_plan, "Nog nodig om vast te stellen", way, state.key(key, "nodig"))
-    others = [each for each in found if not each.blocking]
-    plan_check.listed(others, "Let op; vaststellen kan wel", way, state.key(key, "let-op"))
+    key, draw_way = state.key("pip", context.pip_id, "punten"), partial(_way, context)
+    plan_check.listed(of_plan, "Nog nodig om vast te stellen", draw_way, state.key(key, "nodig"))
+    others = [each for each in shortcomings if not each.blocking]
+    plan_check.listed(others, "Let op; vaststellen kan wel", draw_way, state.key(key, "let-op"))
     refused = _refused_by_duo(context)
     if not of_plan and not refused:
         st.success("Alles wat de wet en DUO van dit plan vragen, staat erin.", icon=":material/task_alt:")
@@ -142,7 +142,7 @@ def _place(context: PlanContext, field: str) -> tuple[str, str]:
         if field == doel.id or field in {each.id for each in doel.activiteiten}:
             return "doelen", doel.id
     try:
-        return plan_check.PARTS[context.asked.section_of(field).id], ""
+        return plan_check.PARTS[context.questionnaire.section_of(field).id], ""
     except KeyError:
         return ("doelen", "") if field == "doel" else ("", "")
 

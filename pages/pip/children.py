@@ -1,4 +1,4 @@
-"""The children, as the intake tells of them: why the plan speaks of vve and opvang."""
+"""What the intake says about the children: why the plan asks about vve and opvang."""
 
 from widgets.pip import children
 from widgets.pip.plan_context import PlanContext

@@ -25,11 +25,11 @@ def versions_of(context: PlanContext) -> None:
     """The versions, newest first; the chosen one as it was frozen, what followed it, and what differs from another."""
     st.header("Versies", anchor=False)
     with context.visit.open_session() as session:
-        found = versions(session, context.view.head.id, seen_by=context.visit.user)
-    if not found:
+        known_versions = versions(session, context.view.head.id, seen_by=context.visit.user)
+    if not known_versions:
         st.info("Nog geen vastgestelde versie.", icon=":material/history:")
         return
-    numbers = {each.number: each for each in found}
+    numbers = {each.number: each for each in known_versions}
     chosen = st.selectbox(
         "Welke versie wilt u lezen?",
         list(numbers),
@@ -39,11 +39,13 @@ def versions_of(context: PlanContext) -> None:
     line = numbers[chosen]
     _heading(context, line)
     after_decision.render(context, line)
-    other = version_differences.other_version(state.key("pip", context.pip_id, "vergelijk", line.number), found, line)
+    other = version_differences.other_version(
+        state.key("pip", context.pip_id, "vergelijk", line.number), known_versions, line
+    )
     with context.visit.open_session() as session:
         plan, differs = compared(session, line, other, seen_by=context.visit.user)
     if other is not None and differs is not None:
-        version_differences.drawn(version_differences.between(line, other), differs)
+        version_differences.draw(version_differences.between(line, other), differs)
     _lines(plan_lines(plan))
 
 

@@ -45,17 +45,17 @@ def doelen(context: PlanContext) -> None:
         st.info("Nog geen doelen. Begin met wat deze persoon zelf zegt.", icon=":material/flag:")
     views = {str(each.id): each for each in context.view.doelen}
     for area in Leefgebied:
-        here = [each for each in plan.doelen if each.area is area]
-        if here:
+        area_doelen = [each for each in plan.doelen if each.area is area]
+        if area_doelen:
             st.subheader(LEEFGEBIEDEN[area], anchor=False)
-        for each in here:
+        for each in area_doelen:
             _one(context, each, views[each.id])
     if context.writes:
         # made while drawing, not while clicking: a double click carries the same id twice
         fresh = state.deed_id(state.key("doel", context.pip_id, len(views)))
         doelen_widgets.new_doel(context.view.head.id, lambda chosen: new_doel(context, chosen, fresh))
-        gone = [each for each in context.view.doelen if each.removed]
-        doelen_widgets.removed(gone, context.view.head.id, lambda doel_id: _put_back(context, doel_id))
+        removed = [each for each in context.view.doelen if each.removed]
+        doelen_widgets.removed(removed, context.view.head.id, lambda doel_id: _put_back(context, doel_id))
 
 
 def _one(context: PlanContext, each: PlanDoel, view: DoelView) -> None:
@@ -67,16 +67,16 @@ def _one(context: PlanContext, each: PlanDoel, view: DoelView) -> None:
 
 def _offers(context: PlanContext) -> None:
     view = context.view
-    asked = view.intake_asked
+    intake_questionnaire = view.intake_asked
     proposals.suggested(
         view.suggestions,
         view.head.id,
-        lambda each: evidence(asked, view.intake_answers, each) if asked else [],
+        lambda each: evidence(intake_questionnaire, view.intake_answers, each) if intake_questionnaire else [],
         lambda each: _take(context, each),
     )
-    taken = {each.suggested_by for each in view.doelen if not each.removed}
+    taken_codes = {each.suggested_by for each in view.doelen if not each.removed}
     proposals.examples(
-        view.head.id, view.plan.leerroute, view.head.doelgroep, taken, lambda each: _take_example(context, each)
+        view.head.id, view.plan.leerroute, view.head.doelgroep, taken_codes, lambda each: _take_example(context, each)
     )
 
 
@@ -84,20 +84,20 @@ def _open(context: PlanContext, doel: DoelView, written: PlanDoel) -> None:
     with context.visit.open_session() as session:
         authors = field_authors(session, context.view, doel)
     with st.container(border=True, key=state.key("doel", doel.id, "open")):
-        editor = _pen(context, doel, authors)
-        doelen_widgets.doel_fields(context.asked, editor, written)
+        editor = _editor(context, doel, authors)
+        doelen_widgets.doel_fields(context.questionnaire, editor, written)
         _written_in(context, doel, authors)
-        earlier(context.asked, "doel", editor)
+        earlier(context.questionnaire, "doel", editor)
         context.editor.include(editor)
-        there = [each for each in doel.activiteiten if not each.removed]
-        unfolded = there if len(there) <= doelen_widgets.MOST_OPEN else there[-1:]
-        for number, each in enumerate(there, start=1):
+        activiteiten = [each for each in doel.activiteiten if not each.removed]
+        unfolded = activiteiten if len(activiteiten) <= doelen_widgets.MOST_OPEN else activiteiten[-1:]
+        for number, each in enumerate(activiteiten, start=1):
             _activiteit(context, each, number, authors, unfolded=each in unfolded)
         _deeds(context, doel)
 
 
 def _activiteit(context: PlanContext, each: ActiviteitView, number: int, authors: Authors, *, unfolded: bool) -> None:
-    with doelen_widgets.line():
+    with doelen_widgets.row_with_button():
         st.markdown(doelen_widgets.name(number, each.values, folded=not unfolded), width="stretch")
         st.button(
             "Weghalen",
@@ -106,16 +106,16 @@ def _activiteit(context: PlanContext, each: ActiviteitView, number: int, authors
             args=(context, each.id),
         )
     # A key: without one, a line that comes above moves this block, and what is being typed in it would be gone.
-    # One label for ever: a fold that takes the name of its activiteit would close while somebody types that name.
-    box = st.container(key=state.key("activiteit", each.id, "velden")) if unfolded else st.expander(
+    # One label for ever: an expander named after its activiteit would close while somebody types that name.
+    container = st.container(key=state.key("activiteit", each.id, "velden")) if unfolded else st.expander(
         "Bekijken en wijzigen", key=state.key("activiteit", each.id, "open"), on_change="rerun"
     )  # fmt: skip
-    if unfolded or box.open:  # type: ignore[attr-defined]
-        with box:
+    if unfolded or container.open:  # type: ignore[attr-defined]
+        with container:
             offers.choose(context, each)
-            editor = _pen(context, each, authors)
-            activiteit_fields(context.asked, editor)
-            earlier(context.asked, "activiteit", editor)
+            editor = _editor(context, each, authors)
+            activiteit_fields(context.questionnaire, editor)
+            earlier(context.questionnaire, "activiteit", editor)
             context.editor.include(editor)
 
 
@@ -142,7 +142,7 @@ def _deeds(context: PlanContext, doel: DoelView) -> None:
             )
 
 
-def _pen(context: PlanContext, item: DoelView | ActiviteitView, authors: Authors) -> FieldEditor:
+def _editor(context: PlanContext, item: DoelView | ActiviteitView, authors: Authors) -> FieldEditor:
     store = item_store(context.visit, context.view, item, authors, locked=not context.writes)
     return FieldEditor(store=store, on=context.visit.today, details=False)
 

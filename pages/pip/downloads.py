@@ -66,10 +66,10 @@ def signing_sheet(context: PlanContext, line: VersionLine) -> Callable[[], bytes
     def make() -> bytes:
         with visit.open_session() as session:
             document = version(session, line.id, seen_by=visit.user)
-            found = signatures(session, line.id, seen_by=visit.user)
+            signed_already = signatures(session, line.id, seen_by=visit.user)
             picture = logo(session, seen_by=visit.user)
             record_export(session, document=SIGNING, rows=1, by=visit.user, at=visit.now(), dossier_id=head.id)
-        return signing_pdf(document, found, visit.today, picture)
+        return signing_pdf(document, signed_already, visit.today, picture)
 
     return make
 

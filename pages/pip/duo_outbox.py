@@ -1,4 +1,4 @@
-"""On the part DUO-controle: the messages to DUO of this dossier, and what DUO told that nobody dealt with."""
+"""On the part DUO-controle: the messages to DUO of this dossier, and the notifications that are still open."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -17,8 +17,8 @@ from widgets.kit import session_state as state
 from widgets.pip.plan_context import PlanContext
 
 
-def render(context: PlanContext, found: Outbox) -> None:
-    """Draw what can go, what went and what DUO said; and the open notifications, with the way to them."""
+def render(context: PlanContext, dossier_outbox: Outbox) -> None:
+    """Draw what can go, what went and what DUO said; and the open notifications, with a link to them."""
     visit, dossier_id = context.visit, context.view.head.id
     with visit.open_session() as session:
         news = [each for each in notices(session, dossier_id, seen_by=visit.user) if each.is_open]
@@ -26,11 +26,11 @@ def render(context: PlanContext, found: Outbox) -> None:
     st.subheader("Berichten aan DUO", anchor=False)
     if not visit.duo:
         st.caption(outbox.NOT_CONNECTED)
-    if not (found.unsent or found.lines):
+    if not (dossier_outbox.unsent or dossier_outbox.lines):
         st.caption("Er is nu niets voor DUO.")
-    _messages(context, found)
+    _messages(context, dossier_outbox)
     kijk = state.key("pip", context.pip_id, "duo", "kijk")
-    if found.under_way and st.button("Kijk of DUO heeft geantwoord", key=kijk):
+    if dossier_outbox.under_way and st.button("Kijk of DUO heeft geantwoord", key=kijk):
         st.rerun()
 
 
@@ -44,12 +44,12 @@ def _news(context: PlanContext, news: Sequence[Notice]) -> None:
     context.visit.link("Naar de meldingen", "dossier", icon=":material/mail:", dossier=str(context.view.head.id))
 
 
-def _messages(context: PlanContext, found: Outbox) -> None:
+def _messages(context: PlanContext, dossier_outbox: Outbox) -> None:
     key, sends = state.key("pip", context.pip_id, "duo"), context.visit.may(Permission.SEND_DUO)
-    for one in found.unsent:
+    for one in dossier_outbox.unsent:
         if outbox.unsent(one, key, connected=context.visit.duo and sends):
             _send(context, one)
-    for line in found.lines:
+    for line in dossier_outbox.lines:
         outbox.line(line, context.visit.today)
         if sends:
             _press(context, line.id, outbox.pressed(line, key))

@@ -1,4 +1,4 @@
-"""Gewenst, niet beschikbaar: what this person needs and is not to be had, kept for who buys and plans."""
+"""Gewenst, niet beschikbaar: what this person needs and cannot get, noted for who buys and plans."""
 
 from functools import partial
 from uuid import UUID
@@ -18,18 +18,18 @@ def render(context: PlanContext) -> None:
     """Draw what is missing, with the form to add to it. It goes on after vaststellen, until the dossier closes."""
     dossier_id, visit = context.view.head.id, context.visit
     with visit.open_session() as session:
-        found = gaps(session, dossier_id, seen_by=visit.user)
+        lines = gaps(session, dossier_id, seen_by=visit.user)
     writes = context.view.head.is_open and visit.may(Permission.EDIT_PIP)
     st.subheader("Gewenst, niet beschikbaar", anchor=False)
     st.caption("Wat deze persoon nodig heeft, maar nu niet kan krijgen. De gemeente telt dit bij het inkopen.")
-    for each in found:
+    for each in lines:
         if each.solved_on is None:
             missing_supply.line(each, partial(_solve, context, solved=True) if writes else None)
-    if not any(each.solved_on is None for each in found):
+    if not any(each.solved_on is None for each in lines):
         st.caption("Er staat niets open.")
     if writes:
         _new(context)
-    done = [each for each in found if each.solved_on is not None]
+    done = [each for each in lines if each.solved_on is not None]
     missing_supply.solved(
         done, state.key("gemis", dossier_id), partial(_solve, context, solved=False) if writes else None
     )

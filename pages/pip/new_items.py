@@ -20,16 +20,16 @@ def new_doel(context: PlanContext, area: Leefgebied, doel_id: UUID) -> None:
         return
     visit = context.visit
     with Deed() as deed, visit.open_session() as session:
-        made = add_doel(session, pip_id=context.pip_id, doel_id=doel_id, area=area, by=visit.user, at=visit.now())
+        new_id = add_doel(session, pip_id=context.pip_id, doel_id=doel_id, area=area, by=visit.user, at=visit.now())
     if deed.done:
-        show(made)
+        show(new_id)
 
 
 def new_activiteit(context: PlanContext, doel_id: UUID, activiteit_id: UUID) -> None:
-    """Add an activiteit to a doel, unless an empty one waits there."""
-    there = [one for each in _now(context) if each.id == doel_id for one in each.activiteiten if not one.removed]
-    if any(each.is_empty for each in there):
-        doelen.empty_there()
+    """Add an activiteit to a doel, unless there is an empty one already."""
+    activiteiten = [one for each in _now(context) if each.id == doel_id for one in each.activiteiten if not one.removed]
+    if any(each.is_empty for each in activiteiten):
+        doelen.empty_already()
         return
     visit = context.visit
     with Deed(), visit.open_session() as session:
@@ -42,7 +42,7 @@ def show(doel_id: UUID) -> None:
 
 
 def _now(context: PlanContext) -> list[DoelView]:
-    """The doelen as they are at this press: what the screen was drawn from is older than what was typed on it."""
+    """The doelen as stored at this click: the view that the screen was drawn from may be older."""
     visit = context.visit
     with visit.open_session() as session:
         view = pip_view(session, context.view.head.id, seen_by=visit.user, on=visit.today, at=visit.now())

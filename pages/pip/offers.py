@@ -14,15 +14,15 @@ from widgets.pip.plan_context import PlanContext
 
 
 def choose(context: PlanContext, activiteit: ActiviteitView) -> None:
-    """Draw the button, and behind it the offers; choosing one fills the fields of the activiteit."""
+    """Draw the button that opens the offers, and the offers; choosing one fills the fields of the activiteit."""
     if not context.writes or not offer_choice.opened(activiteit.id):
         return
     visit, route = context.visit, context.view.plan.leerroute
     area = next((each.area for each in context.view.doelen if activiteit in each.activiteiten), None)
     with visit.open_session() as session:
-        found = offers_for(session, route=route, area=area, seen_by=visit.user, on=visit.today)
+        fitting = offers_for(session, route=route, area=area, seen_by=visit.user, on=visit.today)
     take, miss = partial(_take, context, activiteit), partial(_miss, context)
-    offer_choice.choose(found, activiteit.id, route, visit.today, take, miss)
+    offer_choice.choose(fitting, activiteit.id, route, visit.today, take, miss)
 
 
 def _take(context: PlanContext, activiteit: ActiviteitView, chosen: OfferLine) -> None:
@@ -34,7 +34,7 @@ def _take(context: PlanContext, activiteit: ActiviteitView, chosen: OfferLine) -
     offer_choice.close(activiteit.id)
 
 
-def _miss(context: PlanContext, wanted: OfferLine) -> None:
+def _miss(context: PlanContext, offer: OfferLine) -> None:
     visit = context.visit
     with Deed() as deed, visit.open_session() as session:
         note_gap(
@@ -42,10 +42,10 @@ def _miss(context: PlanContext, wanted: OfferLine) -> None:
             gemis_id=uuid4(),
             dossier_id=context.view.head.id,
             facts=GemisFacts(
-                area=wanted.area,
-                what=f"{wanted.name} ({wanted.provider.name})",
+                area=offer.area,
+                what=f"{offer.name} ({offer.provider.name})",
                 reason=GemisReason.WACHTLIJST,
-                aanbod_id=wanted.id,
+                aanbod_id=offer.id,
             ),
             by=visit.user,
             at=visit.now(),

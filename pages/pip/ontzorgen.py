@@ -33,13 +33,13 @@ def render(context: PlanContext) -> None:
         _begin(context, view, writes=writes)
         return
     with st.container(border=True, key=state.key("ontzorgen", dossier_id)):
-        told = st.container()  # filled last: what is kept below may change a clock
+        messages = st.container()  # filled last: what is saved below may change a term
         if writes:
             _prolong(context, view)
             view = _written(context, view)
         else:
             read_only.questions(ontzorging_questions().questions, view.kept)
-        with told:
+        with messages:
             ontzorgen.clocks(view, visit.today)
             _moved(context, view, writes=writes)
             ontzorgen.odd(view.odd)
@@ -102,10 +102,10 @@ def _follow(context: PlanContext) -> None:
 def _prolong(context: PlanContext, view: OntzorgingView) -> None:
     key = state.key("ontzorgen", context.view.head.id, "verlengen", view.seen_prolonging)
     label = "Verlenging wijzigen" if view.extra else "Verlengen"
-    behind = st.popover(label, icon=":material/more_time:", key=key, on_change="rerun")
-    if not behind.open:
+    popover = st.popover(label, icon=":material/more_time:", key=key, on_change="rerun")
+    if not popover.open:
         return
-    with behind:
+    with popover:
         form = ontzorgen.ProlongForm(key, view, context.visit.today)
         if not (form.pressed or form.withdrawn):
             return

@@ -25,9 +25,9 @@ def wish(context: PlanContext) -> None:
     if context.view.first_part:
         first_part.first_part()
     _section(context, "wens", "Wat wil ik bereiken?")
-    kept = context.view.kept.get("eigen_woorden")
-    if kept is not None and kept.at is not None and context.view.in_azc(kept.at):
-        first_part.written_in_azc(kept.at)
+    stored = context.view.kept.get("eigen_woorden")
+    if stored is not None and stored.at is not None and context.view.in_azc(stored.at):
+        first_part.written_in_azc(stored.at)
 
 
 def leerroute(context: PlanContext) -> None:
@@ -41,29 +41,31 @@ def leerroute(context: PlanContext) -> None:
             "ziet u hier niet."
         )
     if not context.writes:
-        read_only.questions(visible(context.asked, context.editor.answers, "leerroute"), context.view.kept)
+        read_only.questions(visible(context.questionnaire, context.editor.answers, "leerroute"), context.view.kept)
         return
-    reasons = {f"{side}_{word}" for word in REASONS.values() for side in ("voor", "tegen")}
-    rest = {each.id for each in context.asked.section("leerroute").questions} - reasons - {"leerroute", "niveau"}
-    section(context.asked, "leerroute", context.editor, only=frozenset({"leerroute", "niveau"}))
+    reasons = {f"{side}_{route_word}" for route_word in REASONS.values() for side in ("voor", "tegen")}
+    rest = (
+        {each.id for each in context.questionnaire.section("leerroute").questions} - reasons - {"leerroute", "niveau"}
+    )
+    section(context.questionnaire, "leerroute", context.editor, only=frozenset({"leerroute", "niveau"}))
     st.caption("Weeg alle drie de leerroutes: wat spreekt voor deze persoon vóór, en wat tegen?")
-    for each, word in REASONS.items():
-        _weigh(context, each, word)
+    for each, route_word in REASONS.items():
+        _weigh(context, each, route_word)
     st.subheader("Verder over de leerroute", anchor=False)
-    section(context.asked, "leerroute", context.editor, only=frozenset(rest))
+    section(context.questionnaire, "leerroute", context.editor, only=frozenset(rest))
 
 
 def _signals(context: PlanContext) -> None:
     """What teachers and instruments saw over time; looked up only when somebody opens it."""
     key = state.key("pip", context.pip_id, "signalen")
-    box = st.expander("Signalen van leerbaarheid op een tijdlijn", key=state.key(key, "open"), on_change="rerun")
-    if not box.open:
+    expander = st.expander("Signalen van leerbaarheid op een tijdlijn", key=state.key(key, "open"), on_change="rerun")
+    if not expander.open:
         return
     visit = context.visit
     with visit.open_session() as session:
-        found = signals(session, context.view.head.id, seen_by=visit.user, at=visit.now())
-    with box:
-        learnability(found, key)
+        learnability_signals = signals(session, context.view.head.id, seen_by=visit.user, at=visit.now())
+    with expander:
+        learnability(learnability_signals, key)
 
 
 def hours(context: PlanContext) -> None:
@@ -89,23 +91,23 @@ def agreements(context: PlanContext) -> None:
 
 
 def _section(context: PlanContext, section_id: str, title: str = "") -> None:
-    part = context.asked.section(section_id)
+    part = context.questionnaire.section(section_id)
     st.header(title or plain(part.title), anchor=False)
     if not context.writes:
-        read_only.questions(visible(context.asked, context.editor.answers, section_id), context.view.kept)
+        read_only.questions(visible(context.questionnaire, context.editor.answers, section_id), context.view.kept)
         return
     if part.intro:
         st.caption(plain(part.intro))
-    section(context.asked, section_id, context.editor)
+    section(context.questionnaire, section_id, context.editor)
 
 
-def _weigh(context: PlanContext, each: Leerroute, word: str) -> None:
-    found = context.view.advice.reasons[each]
+def _weigh(context: PlanContext, each: Leerroute, route_word: str) -> None:
+    weighing = context.view.advice.reasons[each]
     leerroute_widgets.weighing(
         each,
-        found,
-        pro=lambda: _reason(context, f"voor_{word}", found.pro),
-        contra=lambda: _reason(context, f"tegen_{word}", found.contra),
+        weighing,
+        pro=lambda: _reason(context, f"voor_{route_word}", weighing.pro),
+        contra=lambda: _reason(context, f"tegen_{route_word}", weighing.contra),
     )
 
 
@@ -113,11 +115,11 @@ def _reason(context: PlanContext, question_id: str, sentences: list[str]) -> Non
     row = st.container(horizontal=True, gap="small")
     with row.container(width="stretch"):
         context.editor.details = False  # its column would be too narrow here
-        section(context.asked, "leerroute", context.editor, only=frozenset({question_id}))
+        section(context.questionnaire, "leerroute", context.editor, only=frozenset({question_id}))
         context.editor.details = True
     with row.container(width="content"):
         answer_details.button(
-            context.asked.question(question_id), context.editor.store.kept(question_id), context.editor
+            context.questionnaire.question(question_id), context.editor.store.kept(question_id), context.editor
         )
     if sentences and question_id not in context.editor.answers:
         label = "Neem over uit de intake"

@@ -46,19 +46,19 @@ def render(context: PlanContext) -> None:
         pip_team_widgets.removed(view.removed, dossier_id, lambda lid_id: _put_back(context, lid_id))
 
 
-def _member(context: PlanContext, line: LidLine, accounts: tuple[PartnerAccount, ...], *, writes: bool) -> None:
-    changing = state.key("team", line.id)
+def _member(context: PlanContext, lid: LidLine, accounts: tuple[PartnerAccount, ...], *, writes: bool) -> None:
+    changing = state.key("team", lid.id)
     if writes and state.session_get(changing) is not None:
-        _change(context, line, changing, accounts)
+        _change(context, lid, changing, accounts)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch", gap=None):
-            pip_team_widgets.member(line)
+            pip_team_widgets.member(lid)
         if writes:
             st.button(
-                "Wijzigen", key=state.key(changing, "wijzig"), on_click=state.session_set, args=(changing, line.version)
+                "Wijzigen", key=state.key(changing, "wijzig"), on_click=state.session_set, args=(changing, lid.version)
             )
-            st.button("Weghalen", key=state.key(changing, "weg"), on_click=_remove, args=(context, line.id))
+            st.button("Weghalen", key=state.key(changing, "weg"), on_click=_remove, args=(context, lid.id))
 
 
 def _add(context: PlanContext, adding: str, accounts: tuple[PartnerAccount, ...]) -> None:
@@ -84,8 +84,8 @@ def _add(context: PlanContext, adding: str, accounts: tuple[PartnerAccount, ...]
         st.rerun()
 
 
-def _change(context: PlanContext, line: LidLine, changing: str, accounts: tuple[PartnerAccount, ...]) -> None:
-    form = pip_team_widgets.LidForm(changing, line.facts, accounts)
+def _change(context: PlanContext, lid: LidLine, changing: str, accounts: tuple[PartnerAccount, ...]) -> None:
+    form = pip_team_widgets.LidForm(changing, lid.facts, accounts)
     if form.cancelled:
         state.session_forget(changing)
         st.rerun()
@@ -94,16 +94,16 @@ def _change(context: PlanContext, line: LidLine, changing: str, accounts: tuple[
     seen = state.session_get(changing)
 
     def late(_: Stale) -> None:
-        state.session_set(changing, line.version)
+        state.session_set(changing, lid.version)
         form.say("Niet opgeslagen: een collega was eerder. Kijk na wat er nu staat; opslaan zet het in de plaats.")
-        pip_team_widgets.member(line)
+        pip_team_widgets.member(lid)
 
     with Deed(wrong=form.say_wrong, late=late) as deed, context.visit.open_session() as session:
         revise_lid(
             session,
-            lid_id=line.id,
+            lid_id=lid.id,
             facts=form.facts,
-            seen_version=seen if isinstance(seen, int) else line.version,
+            seen_version=seen if isinstance(seen, int) else lid.version,
             by=context.visit.user,
             at=context.visit.now(),
         )

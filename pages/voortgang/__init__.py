@@ -1,4 +1,4 @@
-"""Does the chosen way still fit? The talks about the progress of one dossier, its exams and its hours."""
+"""Screen Voortgang: the talks about the progress of one dossier, its exams and its hours."""
 
 from collections.abc import Callable
 
@@ -30,9 +30,9 @@ def render(visit: Visit) -> None:
     if state.address("gesprek"):
         talk.render(context)
         return
-    shown = _parts()
-    here = _chosen_part(context, list(shown))
-    shown[here][1](context)
+    parts = _parts()
+    chosen_part = _chosen_part(context, list(parts))
+    parts[chosen_part][1](context)
 
 
 def _parts() -> dict[str, tuple[str, Callable[[ProgressContext], None]]]:
@@ -45,11 +45,11 @@ def _parts() -> dict[str, tuple[str, Callable[[ProgressContext], None]]]:
 
 def _chosen_part(context: ProgressContext, codes: list[str]) -> str:
     """The choice of part, which stands in the address."""
-    wanted = state.address("deel")
-    here = wanted if wanted in codes else codes[0]
+    address_part = state.address("deel")
+    chosen = address_part if address_part in codes else codes[0]
     key = state.key("voortgang", context.dossier_id, "deel")
-    if state.widget_value(key) != (True, here):
-        state.set_widget_value(key, here)
+    if state.widget_value(key) != (True, chosen):
+        state.set_widget_value(key, chosen)
     names = _parts()
     st.segmented_control(
         "Deel van de voortgang",
@@ -61,9 +61,9 @@ def _chosen_part(context: ProgressContext, codes: list[str]) -> str:
         args=(key,),
         label_visibility="collapsed",
     )
-    return here
+    return chosen
 
 
 def _go(key: str) -> None:
-    _, wanted = state.widget_value(key)
-    state.set_address(deel=str(wanted))
+    _, chosen = state.widget_value(key)
+    state.set_address(deel=str(chosen))

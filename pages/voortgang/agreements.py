@@ -18,8 +18,8 @@ def render(context: ProgressContext, view: TalkView) -> None:
     """Draw the agreements of this talk with the form to add one, and those that are still open."""
     with context.visit.open_session() as session:
         lines = agreements(session, context.dossier_id, seen_by=context.visit.user)
-    there = [each for each in lines if not each.removed]
-    own = [each for each in there if each.voortgang_id == view.line.id]
+    present = [each for each in lines if not each.removed]
+    own = [each for each in present if each.voortgang_id == view.line.id]
     st.subheader("Actielijst van dit gesprek", anchor=False)
     if not own:
         st.caption("Nog geen afspraken in dit gesprek.")
@@ -27,7 +27,7 @@ def render(context: ProgressContext, view: TalkView) -> None:
         _line(context, each, own=view.line.closed_at is None)
     if context.writes and view.line.closed_at is None:
         _new(context, view)
-    earlier = [each for each in there if each.voortgang_id != view.line.id and each.done_on is None]
+    earlier = [each for each in present if each.voortgang_id != view.line.id and each.done_on is None]
     if earlier:
         st.markdown(f"**Nog open van eerder ({len(earlier)})**")
         for each in earlier:

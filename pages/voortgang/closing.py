@@ -39,7 +39,7 @@ def render(context: ProgressContext, view: TalkView, editor: FieldEditor) -> Non
     if not st.button("Gesprek afsluiten", type="primary", icon=":material/task_alt:", key=state.key(key, "knop")):
         return
     if editor.failed:
-        return  # what was typed last was not kept: that stands at its place
+        return  # what was typed last was not saved, which is said at its field
     with Deed(wrong=talks.not_yet) as deed, context.visit.open_session() as session:
         close_voortgang(
             session,

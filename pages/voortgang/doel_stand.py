@@ -15,9 +15,9 @@ from widgets.voortgang import doel_stand
 from widgets.voortgang.progress_context import ProgressContext
 
 
-def pens(context: ProgressContext, view: TalkView, *, locked: bool) -> dict[UUID, FieldEditor]:
-    """A pen for each doel of the plan, and for those that were taken out but spoken of in this talk."""
-    there = [each for each in context.pip.doelen if not each.removed or each.id in view.stands]
+def editors(context: ProgressContext, view: TalkView, *, locked: bool) -> dict[UUID, FieldEditor]:
+    """An editor for each doel of the plan, and for those that were taken out but discussed in this talk."""
+    doelen = [each for each in context.pip.doelen if not each.removed or each.id in view.stands]
     return {
         each.id: FieldEditor(
             store=stand_store(context, view, each.id, locked=locked),
@@ -25,30 +25,32 @@ def pens(context: ProgressContext, view: TalkView, *, locked: bool) -> dict[UUID
             details=False,
             marks=False,
         )
-        for each in there
+        for each in doelen
     }
 
 
-def render(context: ProgressContext, view: TalkView, held: Mapping[UUID, FieldEditor], whole: FieldEditor) -> None:
+def render(
+    context: ProgressContext, view: TalkView, editors: Mapping[UUID, FieldEditor], talk_editor: FieldEditor
+) -> None:
     """Draw the doelen with their status; one of them, named in the address, is open to write in."""
     st.subheader("Doelen", anchor=False)
     if view.line.kind is VoortgangKind.PIP_TEAM:
         st.caption("Het verslag per doel: wat is er besproken, en wat verandert er?")
-    if not held:
+    if not editors:
         st.info("Er zijn nog geen doelen in het PIP.", icon=":material/flag:")
         return
     if "stand" not in {each.id for each in view.asked.sections}:
         return
     opened = state.address("doel")
     for each in context.pip.plan.doelen:
-        editor = held.get(UUID(each.id))
+        editor = editors.get(UUID(each.id))
         if editor is None or (editor.store.locked and doel_stand.is_empty(view.stands.get(UUID(each.id), StandView()))):
             continue
         with st.container(border=True, key=state.key("stand", view.line.id, each.id)):
-            here = each.id == opened
-            doel_stand.doel(each, view.asked, editor, opened=here, turn=partial(_turn, "" if here else each.id))
-        whole.include(editor)
-    if held and all(editor.store.locked for editor in held.values()) and not view.stands:
+            is_open = each.id == opened
+            doel_stand.doel(each, view.asked, editor, opened=is_open, turn=partial(_turn, "" if is_open else each.id))
+        talk_editor.include(editor)
+    if editors and all(editor.store.locked for editor in editors.values()) and not view.stands:
         st.caption("In dit gesprek is over geen doel iets opgeschreven.")
 
 

@@ -1,4 +1,4 @@
-"""Exams: planned and passed."""
+"""The part Examens: exams that are planned and passed."""
 
 from functools import partial
 from uuid import UUID
@@ -43,7 +43,7 @@ def render(context: ProgressContext) -> None:
 
 
 def at_a_glance(context: ProgressContext) -> None:
-    """The exams to read, for who talks about them."""
+    """Draw the exams to read, within a talk."""
     lines = _lines(context)
     st.subheader("Examens", anchor=False)
     _overview(context, lines)
@@ -58,9 +58,9 @@ def _lines(context: ProgressContext, *, removed: bool = False) -> tuple[ExamLine
 
 def _overview(context: ProgressContext, lines: tuple[ExamLine, ...]) -> None:
     plan, head = context.pip.plan, context.pip.head
-    known = [each.exam for each in lines]
-    free = free_attempts(known, head.doelgroep, plan.niveau, context.visit.today)
-    exams_widgets.overview(required_exams(head.leerroute), passed(known, plan.niveau), free)
+    facts = [each.exam for each in lines]
+    free = free_attempts(facts, head.doelgroep, plan.niveau, context.visit.today)
+    exams_widgets.overview(required_exams(head.leerroute), passed(facts, plan.niveau), free)
 
 
 def _line(context: ProgressContext, each: ExamLine) -> None:

@@ -1,4 +1,4 @@
-"""The hours that were followed, beside what is planned and what the law asks."""
+"""The part Gevolgde uren: the hours that were followed, compared with the plan and with what the law asks."""
 
 from functools import partial
 from uuid import UUID
@@ -19,7 +19,7 @@ def render(context: ProgressContext) -> None:
     """Draw the totals, each period, and the form to add one."""
     with context.visit.open_session() as session:
         lines = uren(session, context.dossier_id, seen_by=context.visit.user)
-        gone = uren(session, context.dossier_id, seen_by=context.visit.user, removed=True)
+        removed = uren(session, context.dossier_id, seen_by=context.visit.user, removed=True)
     adding = state.key("uren", context.dossier_id)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("Gevolgde uren", anchor=False)
@@ -46,17 +46,17 @@ def render(context: ProgressContext) -> None:
             if context.writes:
                 st.button("Weghalen", key=state.key("uren", each.id, "weg"), on_click=_remove, args=(context, each.id))
     if context.writes:
-        followed_hours.removed(gone, by_id, context.dossier_id, partial(_put_back, context))
+        followed_hours.removed(removed, by_id, context.dossier_id, partial(_put_back, context))
 
 
 def against_planned(context: ProgressContext) -> None:
-    """The table of what was followed beside what is planned."""
+    """Draw the table of the followed and the planned hours."""
     with context.visit.open_session() as session:
-        done = hours_followed(session, context.dossier_id, context.visit.user)
+        followed = hours_followed(session, context.dossier_id, context.visit.user)
     lines = hours_lines(
-        context.pip.plan, done, context.pip.head.doelgroep, context.visit.today, context.pip.participation_limit
+        context.pip.plan, followed, context.pip.head.doelgroep, context.visit.today, context.pip.participation_limit
     )
-    followed_hours.against_planned(lines, done)
+    followed_hours.against_planned(lines, followed)
 
 
 def _add(context: ProgressContext, adding: str) -> None:

@@ -13,7 +13,7 @@ from widgets.voortgang.progress_context import ProgressContext
 
 
 def render(context: ProgressContext, view: TalkView) -> None:
-    """Draw the buttons, and what is behind them when they are open."""
+    """Draw the buttons, and the forms that they open."""
     key = state.key("voortgang", view.line.id, "verplaats")
     with st.container(horizontal=True):
         if state.session_get(key) is None:
@@ -25,17 +25,17 @@ def render(context: ProgressContext, view: TalkView) -> None:
                 on_click=state.session_set,
                 args=(key, view.line.version),
             )
-        box = st.popover("Weghalen", type="tertiary", key=state.key(key, "weg"), on_change="rerun")
+        popover = st.popover("Weghalen", type="tertiary", key=state.key(key, "weg"), on_change="rerun")
     if state.session_get(key) is not None:
         _move(context, view, key)
-    if box.open:
-        with box:
+    if popover.open:
+        with popover:
             _remove(context, view, key)
 
 
 def _move(context: ProgressContext, view: TalkView, key: str) -> None:
-    visit, line = context.visit, view.line
-    facts = VoortgangFacts(kind=line.kind, held_on=line.held_on)
+    visit, talk = context.visit, view.line
+    facts = VoortgangFacts(kind=talk.kind, held_on=talk.held_on)
     form = talks.VoortgangForm(key, visit.today, context.pip.head.leerroute, facts, button="Opslaan")
     if form.cancelled:
         state.session_forget(key)
@@ -45,15 +45,15 @@ def _move(context: ProgressContext, view: TalkView, key: str) -> None:
     seen = state.session_get(key)
 
     def late(_: Stale) -> None:
-        state.session_set(key, line.version)
+        state.session_set(key, talk.version)
         form.say("Niet opgeslagen: een collega heeft dit gesprek intussen verplaatst. Opslaan zet uw dag in de plaats.")
 
     with Deed(wrong=form.say_wrong, late=late) as deed, visit.open_session() as session:
         move_voortgang(
             session,
-            voortgang_id=line.id,
+            voortgang_id=talk.id,
             facts=form.facts,
-            seen_version=seen if isinstance(seen, int) else line.version,
+            seen_version=seen if isinstance(seen, int) else talk.version,
             by=visit.user,
             at=visit.now(),
             on=visit.today,

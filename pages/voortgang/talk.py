@@ -26,17 +26,17 @@ def render(context: ProgressContext) -> None:
     view = _view(context)
     locked = not context.writes or view.line.closed_at is not None
     editor = FieldEditor(store=talk_store(context, view, locked=locked), on=context.visit.today)
-    pens = doel_stand.pens(context, view, locked=locked)
+    editors = doel_stand.editors(context, view, locked=locked)
     _heading(context, view)
     closing.closed(context, view)
     step = _chosen_step(view, locked)
-    for each in (editor, *pens.values()):
+    for each in (editor, *editors.values()):
         flush_on_leave.keep(view.asked, each, step)
     if step == "gesprek":
         for name in SECTIONS[view.line.kind]:
             _section(view, editor, name)
     elif step == "doelen":
-        doel_stand.render(context, view, pens, editor)
+        doel_stand.render(context, view, editors, editor)
     elif step == "uren":
         against_planned(context)
         exams.at_a_glance(context)
@@ -51,11 +51,11 @@ def render(context: ProgressContext) -> None:
 
 def _view(context: ProgressContext) -> TalkView:
     try:
-        wanted = UUID(state.address("gesprek"))
+        talk_id = UUID(state.address("gesprek"))
     except ValueError:
         raise NotFound from None
     with context.visit.open_session() as session:
-        view = talk(session, wanted, seen_by=context.visit.user)
+        view = talk(session, talk_id, seen_by=context.visit.user)
     if view.dossier_id != context.dossier_id:
         raise NotFound
     return view
@@ -76,10 +76,10 @@ def _heading(context: ProgressContext, view: TalkView) -> None:
 
 
 def _section(view: TalkView, editor: FieldEditor, section_id: str) -> None:
-    there = {each.id: each for each in view.asked.sections}
-    if section_id not in there:
+    sections = {each.id: each for each in view.asked.sections}
+    if section_id not in sections:
         return  # all of it is closed to this role
-    st.subheader(plain(there[section_id].title), anchor=False)
+    st.subheader(plain(sections[section_id].title), anchor=False)
     if editor.store.locked:
         read_only.questions(visible(view.asked, editor.answers, section_id), view.kept)
     else:
@@ -88,11 +88,11 @@ def _section(view: TalkView, editor: FieldEditor, section_id: str) -> None:
 
 def _chosen_step(view: TalkView, locked: bool) -> str:
     """The step of the talk, which stands in the address."""
-    codes, wanted = list(STEPS), state.address("stap")
-    here = wanted if wanted in codes else codes[0]
+    codes, address_step = list(STEPS), state.address("stap")
+    chosen = address_step if address_step in codes else codes[0]
     key = state.key("voortgang", view.line.id, "stap")
-    if state.widget_value(key) != (True, here):
-        state.set_widget_value(key, here)
+    if state.widget_value(key) != (True, chosen):
+        state.set_widget_value(key, chosen)
     st.segmented_control(
         "Stap van het gesprek",
         codes,
@@ -103,9 +103,9 @@ def _chosen_step(view: TalkView, locked: bool) -> str:
         args=(key,),
         label_visibility="collapsed",
     )
-    return here
+    return chosen
 
 
 def _go(key: str) -> None:
-    _, wanted = state.widget_value(key)
-    state.set_address(stap=str(wanted), doel="")
+    _, chosen = state.widget_value(key)
+    state.set_address(stap=str(chosen), doel="")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from rules.law.age_points import age_point
 from rules.law.deadlines import termijn_from
-from rules.pip.check_change import approval_shortcomings, change_shortcomings
-from rules.pip.check_dates import dates_shortcomings
-from rules.pip.check_doelen import doelen_shortcomings
-from rules.pip.check_leerroute import route_shortcomings
-from rules.pip.check_parts import parts_shortcomings
+from rules.pip.checks.change import approval_shortcomings, change_shortcomings
+from rules.pip.checks.dates import dates_shortcomings
+from rules.pip.checks.doelen import doelen_shortcomings
+from rules.pip.checks.leerroute import route_shortcomings
+from rules.pip.checks.parts import parts_shortcomings
 from rules.pip.document import Plan
 from rules.pip.shortcoming import PipSituation, Shortcoming, ShortcomingCode, empty
 

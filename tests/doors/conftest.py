@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
 import sqlalchemy as sa
+from PIL import Image
 
+from access import Role
 from actions.beheer.login import LoginRules, LoginTry, enter, issue_ticket
 from database import connect, open_session
 from doors.login import COOKIE
+from operations.migrate import upgrade
 from tests.browser.servers import Server
+from tests.builders import a_caseworker, a_dossier, a_gemeente
 
 RULES = LoginRules(
     tries=5, tries_per_address=5, lockout=timedelta(minutes=15), idle=timedelta(minutes=15), life=timedelta(hours=10)
@@ -17,7 +22,7 @@ RULES = LoginRules(
 
 
 class Started:
-    """The running server, with a way in for the accounts of the demo."""
+    """The running server, with a way in for its people."""
 
     def __init__(self, server: Server, engine: sa.Engine) -> None:
         self.server, self.url, self.engine = server, server.url, engine
@@ -45,12 +50,24 @@ class Started:
 
 @pytest.fixture(scope="session")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
-    """Koers with its demo people, answering on a port of its own."""
+    """Koers with three people, a dossier and a logo, answering on a port of its own."""
     folder = tmp_path_factory.mktemp("doors")
     server = Server(f"sqlite:///{folder / 'koers.db'}", folder)
-    server.koers("demo", "--no-serve")
-    server.start()
+    upgrade(server.database_url)
     engine = connect(server.database_url)
+    with open_session(engine) as session:
+        a_gemeente(session).logo = _picture()
+        sanne = a_caseworker(session, username="sanne")
+        a_caseworker(session, username="karim")
+        a_caseworker(session, username="bea", role=Role.BEHEERDER)
+        a_dossier(session, sanne)
+    server.start()
     yield Started(server, engine)
     engine.dispose()
     server.kill()
+
+
+def _picture() -> bytes:
+    kept = BytesIO()
+    Image.new("RGB", (40, 20), "navy").save(kept, "PNG")
+    return kept.getvalue()

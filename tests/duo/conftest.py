@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from operations.duo_client import connect
+from operations.duo.client import connect
 from settings import Settings
 from tests.duo.prism import CONTRACTS, HOW, NoPrism, running
 

@@ -19,7 +19,7 @@ from pydantic import SecretStr
 
 from actions.duo.sending import Outgoing
 from models.base import new_id
-from operations.duo_client import DuoReply, connect, deliver, faults
+from operations.duo.client import DuoReply, connect, deliver, faults
 from rules.duo import BerichtKind
 from settings import Settings
 from tests.duo.conftest import OURS, THEIRS, duo_settings

@@ -23,8 +23,8 @@ from database import open_session
 from models import DuoBericht
 from models.base import new_id
 from models.guards.encryption import of_bericht, opened
-from operations.duo_client import connect, deliver
-from operations.duo_sender import Sent, send_due
+from operations.duo.client import connect, deliver
+from operations.duo.sender import Sent, send_due
 from queries.duo.inbox import notices
 from queries.duo.outbox import outbox
 from rules.duo import ENDPOINTS, BerichtKind

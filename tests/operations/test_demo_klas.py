@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from forms.intake.instruments import InstrumentKind
 from forms.intake.signals import SignalKind
-from operations.demo_klas import a_startklas
+from operations.demo.klas import a_startklas
 from queries.intake.instruments import instruments
 from queries.intake.view import intake_view
 from queries.klas.classes import klas_view

@@ -44,9 +44,10 @@ from models import (
     Voortgang,
 )
 from models.guards.encryption import bsn_of
-from operations import check, demo
+from operations import check
 from operations.command import koers
-from operations.demo_content import invented_bsn
+from operations.demo import command as demo
+from operations.demo.content import invented_bsn
 from operations.migrate import upgrade
 from operations.serve import ROOT, answers, cookie_secret, environment
 from rules.law.terms import Doelgroep, Fase, PipStatus
@@ -221,7 +222,7 @@ def test_a_reset_makes_the_demo_anew_also_when_it_was_cut_short(
     shutil.copytree(filled.data_dir, tmp_path, dirs_exist_ok=True)
     engine, count = connect(given(tmp_path).url), sa.select(sa.func.count()).select_from(Dossier)
     with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
-        cut.setattr("operations.demo_fill.Life.begin_intake", cut_short)
+        cut.setattr("operations.demo.fill.Life.begin_intake", cut_short)
         demo.prepare(given(tmp_path), Console(quiet=True), reset=True)
     with engine.connect() as connection:
         assert connection.execute(count).scalar_one() < 20
@@ -279,7 +280,7 @@ def test_a_reset_of_the_demo_needs_no_key_of_before(
     (folder / DEMO_KEYS).unlink()
 
     with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
-        cut.setattr("operations.demo_fill.Life.begin_intake", cut_short)
+        cut.setattr("operations.demo.fill.Life.begin_intake", cut_short)
         demo.prepare(given(folder), Console(quiet=True), reset=True)
 
     again = given(folder, demo=True)
@@ -413,9 +414,9 @@ def test_a_check_finds_what_was_changed_behind_our_back(database: Database, tmp_
 
 def _a_completed_intake(session: Session) -> None:
     from models.base import new_id
-    from operations.demo_content import people
-    from operations.demo_fill import STAGES
-    from operations.demo_life import Life
+    from operations.demo.content import people
+    from operations.demo.fill import STAGES
+    from operations.demo.life import Life
 
     sanne = a_caseworker(session)
     person = next(each for each in people("duinmeer", 1) if each.stage == "plan" and not each.helpers)

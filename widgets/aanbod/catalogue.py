@@ -153,7 +153,7 @@ def provider(each: "ProviderLine", edit: Deed | None) -> None:
 
 
 def removed(names: Mapping[UUID, str], key: str, put_back: Deed) -> None:
-    """What was taken out, with the way back; drawn only while it is open."""
+    """What was taken out, each with a button to put it back; drawn only while the expander is open."""
     if not names:
         return
     expander = st.expander(f"Weggehaald ({len(names)})", key=state.key(key, "weg", "open"), on_change="rerun")

@@ -15,7 +15,7 @@ NEW = "nieuw"
 
 
 def editing(kind: str) -> str:
-    """Which offer ("aanbod") or provider ("aanbieder") the hand is changing: an id, NEW, or ""."""
+    """Which offer ("aanbod") or provider ("aanbieder") is being changed: an id, NEW, or ""."""
     row_id = state.session_get(key("catalogus", kind))
     return row_id if isinstance(row_id, str) else ""
 
@@ -29,7 +29,7 @@ def edit(kind: str, row_id: UUID | str) -> None:
 
 
 class CatalogueForm:
-    """What both forms do: remember the version that was seen, say what is wrong, begin afresh."""
+    """What both forms do: remember the version that was seen, say what is wrong, and start empty after saving."""
 
     kind = ""
     fields: Mapping[str, str] = {}

@@ -21,7 +21,7 @@ MOST = 6  # offers at once; with more, one searches
 
 
 def opened(activiteit_id: UUID) -> bool:
-    """The button that opens and closes the choice; whether it stands open."""
+    """The button that opens and closes the choice; whether it is open."""
     key = state.key("activiteit", activiteit_id, "aanbod")
     is_open = state.session_get(key) is True
     st.button(
@@ -36,12 +36,12 @@ def opened(activiteit_id: UUID) -> bool:
 
 
 def close(activiteit_id: UUID) -> None:
-    """Put the choice away."""
+    """Close the choice."""
     state.session_forget(state.key("activiteit", activiteit_id, "aanbod"))
 
 
 def noted() -> None:
-    """Say that it was written down that somebody waits."""
+    """Say that it was noted that somebody waits."""
     st.toast("Opgeschreven bij Gewenst, niet beschikbaar.", icon=":material/hourglass:")
 
 

@@ -33,7 +33,7 @@ Code = TypeVar("Code", bound=StrEnum)
 
 
 @dataclass(frozen=True)
-class Places:
+class FieldMessages:
     """Where the sentence about each field of a form goes."""
 
     fields: Mapping[str, DeltaGenerator]
@@ -50,7 +50,7 @@ class Places:
 
 @dataclass(frozen=True)
 class Account:
-    """What the hand filled in for an account."""
+    """What was filled in for an account."""
 
     username: str
     name: str
@@ -77,18 +77,18 @@ def choose_part(*, translations_only: bool = False) -> str:
 
 
 def side_by_side(left: int, right: int) -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Two places of these widths (px) beside each other; under each other where the screen is too narrow for both."""
+    """Two containers of these widths (pixels) next to each other; below each other on a narrow screen."""
     row = st.container(horizontal=True, gap="large")
     return row.container(width=left), row.container(width=right)
 
 
-def tell_later(name: str, username: str = "", password: str = "") -> None:
-    """Say in the next run that something was kept, with a password that was just made."""
+def show_saved_later(name: str, username: str = "", password: str = "") -> None:
+    """Say in the next run that something was saved, with a password that was just made."""
     state.session_set("beheer:told", (name, username, password))
 
 
-def tell() -> None:
-    """Say what was kept in the run before, once. A password cannot be shown again."""
+def show_saved() -> None:
+    """Say what was saved in the run before, once. A password cannot be shown again."""
     saved_account = state.session_get("beheer:told")
     state.session_forget("beheer:told")
     if not isinstance(saved_account, tuple):
@@ -122,7 +122,7 @@ def team_table(members: "Sequence[TeamMember]") -> None:
     )
 
 
-def new_account() -> tuple[Account | None, Places]:
+def new_account() -> tuple[Account | None, FieldMessages]:
     """The form for a new account: what was filled in when it was sent, else None."""
     attempt = state.deed_id("new_account")  # a new id empties the form after it succeeded
     with st.form(key("beheer", "new", attempt), border=True):
@@ -137,7 +137,7 @@ def new_account() -> tuple[Account | None, Places]:
         name = st.text_input("Naam", key=key("beheer", "name", attempt), max_chars=200, autocomplete="off")
         at_name = st.empty()
         role = _choice("Rol", ROLES, Role.REGIEVOERDER, key("beheer", "role", attempt))
-        messages = Places({"username": at_username, "name": at_name})
+        messages = FieldMessages({"username": at_username, "name": at_name})
         if st.form_submit_button("Account toevoegen", type="primary", icon=":material/person_add:"):
             return Account(username, name, role, USUAL_SCOPE[role]), messages
     return None, messages
@@ -162,7 +162,7 @@ def pick(members: "Sequence[TeamMember]") -> "TeamMember | None":
     return by_username.get(chosen) if chosen else None
 
 
-def change_account(member: "TeamMember") -> tuple[Account | None, Places]:
+def change_account(member: "TeamMember") -> tuple[Account | None, FieldMessages]:
     """The form with the account of somebody: what was filled in when it was sent, else None."""
     with st.form(key("beheer", "change", member.id), border=True):
         name = st.text_input("Naam wijzigen", value=member.name, max_chars=200, key=key("beheer", "name", member.id))
@@ -170,7 +170,7 @@ def change_account(member: "TeamMember") -> tuple[Account | None, Places]:
         role = _choice("Rol wijzigen", ROLES, member.role, key("beheer", "role", member.id))
         at_role = st.empty()
         scope = _choice("Ziet", SCOPES, member.scope, key("beheer", "scope", member.id))
-        messages = Places({"name": at_name, "role": at_role, "scope": st.empty()})
+        messages = FieldMessages({"name": at_name, "role": at_role, "scope": st.empty()})
         if st.form_submit_button("Wijziging opslaan"):
             return Account(member.username, name, role, scope), messages
     return None, messages
@@ -182,7 +182,7 @@ def _choice(label: str, texts: Mapping[Code, str], chosen: Code, widget: str) ->
     return picked or chosen
 
 
-def deeds(member: "TeamMember", *, own: bool) -> tuple[str, Places]:
+def deeds(member: "TeamMember", *, own: bool) -> tuple[str, FieldMessages]:
     """What to do with an account: "password", "close", "reopen", or "" for nothing."""
     deed = ""
     with st.container(horizontal=True):
@@ -195,7 +195,7 @@ def deeds(member: "TeamMember", *, own: bool) -> tuple[str, Places]:
                 deed = "reopen"
         elif not own and st.button("Account sluiten", icon=":material/lock:", key=key("beheer", "close", member.id)):
             deed = "close"
-    return deed, Places({"username": st.empty()})
+    return deed, FieldMessages({"username": st.empty()})
 
 
 def still_owned(numbers: Sequence[object]) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from widgets.beheer.accounts import Places
+from widgets.beheer.accounts import FieldMessages
 from widgets.kit import session_state as state
 from widgets.kit.session_state import key
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class GemeenteSettings:
-    """What the hand filled in."""
+    """The settings that were filled in."""
 
     name: str
     address: str
@@ -24,7 +24,7 @@ class GemeenteSettings:
     four_eyes: bool
 
 
-def settings_form(stored: "GemeenteView") -> tuple[GemeenteSettings | None, Places]:
+def settings_form(stored: "GemeenteView") -> tuple[GemeenteSettings | None, FieldMessages]:
     """Name, address, contact, code and working agreement: what was filled in when the form was sent, else None."""
     with st.form(key("beheer", "gemeente"), border=True):
         name = st.text_input("Naam van de gemeente", value=stored.name, max_chars=120, key=key("gemeente", "name"))
@@ -48,7 +48,7 @@ def settings_form(stored: "GemeenteView") -> tuple[GemeenteSettings | None, Plac
             key=key("gemeente", "code"),
             help="Vier cijfers, van het CBS. DUO kent uw gemeente met deze code.",
         )
-        messages = Places({"name": at_name, "address": at_address, "contact": at_contact, "code": st.empty()})
+        messages = FieldMessages({"name": at_name, "address": at_address, "contact": at_contact, "code": st.empty()})
         four_eyes = st.checkbox(
             "Vier ogen: een coördinator geeft akkoord vóór het vaststellen van een PIP",
             value=stored.four_eyes,
@@ -59,7 +59,7 @@ def settings_form(stored: "GemeenteView") -> tuple[GemeenteSettings | None, Plac
     return None, messages
 
 
-def logo_form(stored: "GemeenteView") -> tuple[bytes | None, bool, Places]:
+def logo_form(stored: "GemeenteView") -> tuple[bytes | None, bool, FieldMessages]:
     """The logo: a new one that was chosen, whether it is to be taken away, and where to say what is wrong."""
     attempt = state.deed_id("logo")
     with st.container(border=True):
@@ -69,7 +69,7 @@ def logo_form(stored: "GemeenteView") -> tuple[bytes | None, bool, Places]:
             st.caption("Er is nog geen logo.")
         with st.form(key("beheer", "logo", attempt), border=False):
             chosen = st.file_uploader("Nieuw logo", type=["png"], key=key("gemeente", "logo", attempt))
-            messages = Places({"logo": st.empty()})
+            messages = FieldMessages({"logo": st.empty()})
             st.caption("Een PNG van hoogstens 200 kB.")
             sent = st.form_submit_button("Logo opslaan")
         taken_away = bool(stored.logo) and st.button("Logo weghalen", key=key("gemeente", "no-logo"))

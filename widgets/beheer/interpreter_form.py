@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from queries.beheer.languages import TolkLine
 
 DUTCH = "nl"
-EDITING = "talen:tolk"  # which interpreter the hand is changing: an id, or NEW
+EDITING = "talen:tolk"  # which interpreter is being changed: an id, or NEW
 NEW = "nieuw"
 FIELDS = {"name": "Naam", "languages": "Talen", "phone": "Telefoon", "note": "Bijzonderheden"}
 LONGEST = {"name": 120, "phone": 40, "note": 500}

@@ -12,7 +12,7 @@ from refusals import Refusal, WeakPassword, WrongLogin
 from texts.beheer.accounts import device
 from texts.wording.formats import moment
 from texts.wording.refusals import sentence
-from widgets.beheer.accounts import Places
+from widgets.beheer.accounts import FieldMessages
 from widgets.kit.plain_text import plain
 from widgets.kit.session_state import key
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NewPassword:
-    """What the hand filled in to change a password."""
+    """What was filled in to change a password."""
 
     old: str
     new: str
@@ -31,17 +31,17 @@ class NewPassword:
 
 
 @dataclass(frozen=True)
-class OwnPlaces:
-    """What the hand filled in to be reached."""
+class ContactDetails:
+    """The e-mail address and telephone number that were filled in."""
 
     email: str
     phone: str
 
 
-def password_form(username: str) -> tuple[NewPassword | None, Places]:
+def password_form(username: str) -> tuple[NewPassword | None, FieldMessages]:
     """The form to change one's own password: what was filled in when it was sent, else None."""
     with st.form(key("profiel", "password"), border=True):
-        # The name in sight of the password manager, so that it changes the right password.
+        # The name is shown to the password manager, so that it changes the right password.
         st.text_input("Gebruikersnaam", value=username, disabled=True, autocomplete="username")
         old = st.text_input("Oud wachtwoord", type="password", autocomplete="current-password", max_chars=200)
         at_old = st.empty()
@@ -54,23 +54,23 @@ def password_form(username: str) -> tuple[NewPassword | None, Places]:
         )
         at_new = st.empty()
         again = st.text_input("Nog een keer", type="password", autocomplete="new-password", max_chars=200)
-        messages = Places({"old": at_old, "new": at_new, "again": st.empty()})
+        messages = FieldMessages({"old": at_old, "new": at_new, "again": st.empty()})
         st.caption("Na het wijzigen bent u overal uitgelogd, ook hier. U logt daarna in met het nieuwe wachtwoord.")
         if st.form_submit_button("Wachtwoord wijzigen", type="primary"):
             return NewPassword(old, new, again), messages
     return None, messages
 
 
-def contact_form(stored: "OwnContact") -> "tuple[OwnPlaces | None, Places]":
+def contact_form(stored: "OwnContact") -> "tuple[ContactDetails | None, FieldMessages]":
     """The form for how one can be reached: what was filled in when it was sent, else None."""
     with st.form(key("profiel", "contact"), border=True):
         email = st.text_input("E-mailadres", value=stored.email, max_chars=160, key=key("profiel", "email"))
         at_email = st.empty()
         phone = st.text_input("Telefoon", value=stored.phone, max_chars=40, key=key("profiel", "phone"))
-        messages = Places({"email": at_email, "phone": st.empty()})
+        messages = FieldMessages({"email": at_email, "phone": st.empty()})
         st.caption("Dit staat op de beschikking en in het bericht aan DUO, als u de regievoerder bent.")
         if st.form_submit_button("Gegevens opslaan"):
-            return OwnPlaces(email, phone), messages
+            return ContactDetails(email, phone), messages
     return None, messages
 
 
@@ -79,7 +79,7 @@ def contact_kept() -> None:
     st.success("Uw gegevens zijn opgeslagen.", icon=":material/check:")
 
 
-def password_refused(refused: Refusal, messages: Places) -> bool:
+def password_refused(refused: Refusal, messages: FieldMessages) -> bool:
     """Say at the right field why a password was not changed; False when it is about something else."""
     if isinstance(refused, WrongLogin):
         messages.say("old", "Dit is niet uw oude wachtwoord.")
@@ -118,7 +118,7 @@ def login_rows(logins: "Sequence[OpenLogin]", current: UUID | None) -> UUID | No
     return ended
 
 
-def looks_table(views: "Sequence[ViewCount]", since: datetime) -> None:
+def views_table(views: "Sequence[ViewCount]", since: datetime) -> None:
     """Who looked at one's dossiers."""
     if not views:
         st.caption(f"Sinds {moment(since)} keek geen collega in uw dossiers.")

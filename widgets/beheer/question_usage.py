@@ -59,7 +59,7 @@ def domain(questionnaire: Questionnaire) -> str:
 
 
 def too_few(intakes: int) -> None:
-    """Say that nothing can be told yet."""
+    """Say that there are too few intakes for figures."""
     st.info(
         f"{several(intakes, 'intake', 'intakes')} is te weinig om iets te laten zien. Vanaf 5 intakes staan hier "
         "cijfers, zodat ze niet over één persoon gaan.",

@@ -14,7 +14,7 @@ from widgets.kit.plain_text import plain
 if TYPE_CHECKING:
     from queries.beheer.rights import RestrictedSectionRights
 
-FIRST, CELL, LAST = 3.0, 1.6, 1.2  # the columns of the matrix: domein, a role, the way back
+FIRST, CELL, LAST = 3.0, 1.6, 1.2  # the columns of the matrix: domein, a role, the button to undo
 MINUTES = int(OPEN_FOR.total_seconds() // 60)
 
 
@@ -97,6 +97,6 @@ def _cell(row: "RestrictedSectionRights", role: Role) -> Level:
 
 
 def refused(changes: Sequence[RightsChange]) -> None:
-    """Let go of what was refused: the next run shows what is stored."""
+    """Forget the choices that were refused: the next run shows what is stored."""
     for each in changes:
         state.session_forget(state.key("rechten", each.restricted_section, each.role.value))

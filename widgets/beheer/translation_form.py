@@ -81,7 +81,7 @@ def _seen(widget: str) -> int:
 
 
 def _field(text: "TextToCheck", widget: str) -> str:
-    _look_again(text, widget)
+    _refresh(text, widget)
     left, right = st.columns(2, vertical_alignment="center")
     left.markdown(f"{plain(text.of.dutch)}  \n:small[{_standing(text)}]")
     label = plain(f"{kind(text.of.key)}: {text.of.dutch}")
@@ -93,8 +93,8 @@ def _field(text: "TextToCheck", widget: str) -> str:
         return st.text_input(label, value=text.text, key=widget, max_chars=LONGEST, label_visibility="collapsed")
 
 
-def _look_again(text: "TextToCheck", widget: str) -> None:
-    """What was not touched shows what is kept now; what was typed stays, with the version that was seen then."""
+def _refresh(text: "TextToCheck", widget: str) -> None:
+    """Show what is stored now in a field that was not touched; what was typed stays, with the version seen then."""
     seen = state.seen(widget)
     on_screen, typed = state.widget_value(widget)
     if on_screen and seen is not None and state.digest(typed) != seen.digest:

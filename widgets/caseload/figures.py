@@ -1,4 +1,4 @@
-"""The figures above the caseload, each with the way to its own list, and the pictures below it."""
+"""The figures above the caseload, each with a button to its own list, and the charts below it."""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from widgets.kit.charts import bars
 if TYPE_CHECKING:
     from queries.caseload.figures import Figures
 
-_WIDTH = 186  # five beside each other on a laptop
+_WIDTH = 186  # five next to each other on a laptop
 _CHART_WIDTH = 470
 
 
@@ -39,7 +39,7 @@ def figures(figures_now: "Figures") -> None:
 
 
 def pictures(figures_now: "Figures") -> None:
-    """Where the dossiers stand, what expires when, who carries how many, and the leerroutes."""
+    """Charts of the dossiers: by fase, by week of the last day, by regievoerder and by leerroute."""
     st.subheader("In beeld", anchor=False)
     with st.container(horizontal=True, gap="medium"):
         with st.container(width=_CHART_WIDTH):

@@ -45,7 +45,7 @@ def _termijnen(soon_days: int) -> dict[str, str]:
 
 
 def show_only(termijn: str) -> None:
-    """Put this termijn in the address and nothing else. A link to the page one is on would not change the address."""
+    """Put this termijn in the address and nothing else. A link to the same page would not change the address."""
     state.session_set(_BSN_IN_HAND, "")
     empty = dict.fromkeys(("gemeente", "regievoerder", "fase", "leerroute", "doelgroep", "zoeken", "pagina"), "")
     state.set_address(**empty, termijn=termijn)

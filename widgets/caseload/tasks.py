@@ -1,4 +1,4 @@
-"""What is on Vandaag: a line for each deed, and the small lists beside it."""
+"""What is on Vandaag: a line for each task, and the small lists next to them."""
 
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ _PIP = (NextStep.PIP_OPSTELLEN, NextStep.PIP_VASTSTELLEN, NextStep.WIJZIGING_VAS
 
 
 def task(visit: Visit, next_task: "Task") -> None:
-    """One line: the deed and the name, why, how near the day is, and the way to the place to do it."""
+    """One line: the deed and the name, why, how near the day is, and a link to where to do it."""
     path, label, query = _place(next_task.step)
     with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(gap=None):

@@ -8,7 +8,7 @@ import streamlit as st
 from texts.wording.formats import several
 from widgets.kit import session_state as state
 
-ASKED = "caseload:zip"  # in the hand of this session: the token of the zip, and nothing else of it
+ASKED = "caseload:zip"  # kept in this session: the token of the zip, and nothing else of it
 MEGABYTE = 1_000_000
 
 
@@ -42,14 +42,14 @@ def too_many(most: int) -> None:
 
 
 def gone() -> None:
-    """Say that the zip is no longer in Koers: it was fetched, or it lay too long."""
+    """Say that the zip is no longer in Koers: it was fetched, or not fetched in time."""
     st.caption(
         "De zip staat niet meer in Koers: hij is opgeslagen, of hij lag hier te lang. Nog nodig? Maak dan een nieuwe."
     )
 
 
 def making(done: int, total: int, stop: Callable[[], None]) -> None:
-    """How far it is, and the way to stop it."""
+    """How far it is, and a button to stop it."""
     st.progress(done / total, text=f"PIP's afdrukken: {done} van {total}. Laat deze pagina open.")
     st.button("Stoppen", icon=":material/close:", on_click=stop, key=state.key("caseload", "zip", "stop"))
 

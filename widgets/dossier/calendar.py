@@ -1,4 +1,4 @@
-"""The way to take appointments along to one's own calendar."""
+"""Appointments as a file (ICS) for one's own calendar."""
 
 from collections.abc import Callable
 

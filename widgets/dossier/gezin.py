@@ -1,4 +1,4 @@
-"""The gezinsprofiel: the people of one household side by side, and the facts that hold for all of them."""
+"""The gezinsprofiel: the people of one household next to each other, and the facts that hold for all of them."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""The members of a household: a line each, and the small forms behind the buttons."""
+"""The members of a household: a line each, and the small forms in popovers."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -34,7 +34,7 @@ class MemberValues(TypedDict):
 
 
 def line(member: "HouseholdMember", today: date, may_edit: bool, key: str) -> DeltaGenerator | None:
-    """One member in one line; gives the place behind its button while that is open."""
+    """One member in one line; gives the popover with its form while that is open."""
     with st.container(horizontal=True, vertical_alignment="center"):
         text = f"{plain(member.name)} · {RELATIONS.get(member.relation, '').lower()}"
         if member.birth_date and member.birth_date <= today:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from queries.dossier.duplicates import Duplicate
     from queries.dossier.regievoerders import Regievoerder
 
-WIDTH = 720  # one column that the eye can follow
+WIDTH = 720  # one column, easy to read down
 NEEDED = ("birth_date", "doelgroep")
 GROUPS = {
     "Wie is het?": IDENTITY,

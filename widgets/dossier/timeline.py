@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def timeline(milestones: "Sequence[Milestone]", today: date) -> None:
-    """The points of a traject in two columns: behind us, and still to come with the rule of each."""
+    """Draw the points of a traject in two columns: what has happened, and what comes, with the rule of each."""
     past_column, coming_column = st.columns([2, 3], gap="medium")
     with past_column:
         st.subheader("Wat is gebeurd", anchor=False)

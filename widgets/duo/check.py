@@ -104,7 +104,7 @@ def not_yet(messages: Sequence[WeighedMessage]) -> None:
 
 
 def copy_sheet(weighed: WeighedMessage, key: str) -> DeltaGenerator | None:
-    """Where the copy sheet of this message goes; None while it is shut."""
+    """The expander for the copy sheet of this message; None while it is closed."""
     if weighed.message is None:
         return None
     label = f"Invulblad · {weighed.label or KINDS[weighed.kind]}"

@@ -1,4 +1,4 @@
-"""What DUO told: what it means, what to do, what can be taken over, and DUO's answers beside what stands here."""
+"""Notifications of DUO: what each means, what to do, what can be taken over, and DUO's answers with our own data."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ MOST_STRANGERS = 5
 
 @dataclass(frozen=True, kw_only=True)
 class NoticeAction:
-    """What somebody pressed: take over a proposal or a line of an answer, ask DUO, or be done with it."""
+    """What somebody pressed: take over a proposal or a line of an answer, ask DUO, or mark it as handled."""
 
     ask: bool = False
     proposal: Proposal | None = None
@@ -48,7 +48,7 @@ def short(each: "Notice | Stranger", subject: str = "") -> None:
 
 
 def full(each: "Notice", *, connected: bool, may_ask: bool) -> NoticeAction | None:
-    """An open notification with all that can be done; what was pressed."""
+    """Draw an open notification with all that can be done; gives what was pressed, or None."""
     key = state.key("duo", each.id)
     with st.container(border=True, key=key):
         short(each)

@@ -25,7 +25,7 @@ class NoticePlace:
         )
 
     def clear(self) -> None:
-        """Nothing to say."""
+        """Show no notice."""
         self.place.empty()
 
 

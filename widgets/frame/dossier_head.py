@@ -1,4 +1,4 @@
-"""The head of every dossier screen: the name and the number are always in sight."""
+"""The head of every dossier screen: the name and the number are always shown."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -25,16 +25,16 @@ SCREENS = (
 
 
 def dossier_head(visit: Visit, head: "DossierHead", here: str) -> None:
-    """Name, number and standing, with the way to the other screens of this dossier; `here` is the path of this one.
+    """Name, number and status, with links to the other screens of this dossier; `here` is the path of this one.
 
     The dossier itself also tells how to speak with this person, and has buttons of its own to the other screens.
     """
-    # Not columns: on a narrow window the ways stay in one row, clear of "Opgeslagen" in the corner.
+    # Not columns: on a narrow window the links stay in one row, clear of "Opgeslagen" in the corner.
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         left, right = st.container(width="stretch", gap=None), st.container(width="content")
     with left:
         st.title(plain(head.name), anchor=False)
-        # Who somebody is and where they stand is for the team; a partner gets that only where the team shares it.
+        # Personal facts and the status are for the team; a partner gets that only where the team shares it.
         sees_all = visit.may(Permission.VIEW_PARTICULARS)
         st.caption(plain(" · ".join(_facts(head, visit.today) if sees_all else [head.number])))
     with right, st.container(horizontal=True, horizontal_alignment="right"):

@@ -1,4 +1,4 @@
-"""What waits until nobody else is there: never forgotten, and never in sight of who should not read it."""
+"""Questions to ask when nobody else is there: listed, but never shown to who should not read them."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -13,7 +13,7 @@ from widgets.kit.plain_text import plain
 def waiting_questions(
     waiting: Sequence[Question], questionnaire: Questionnaire, dossier_id: UUID, *, partner: bool
 ) -> None:
-    """The questions to ask alone, each with the way to it. While the partner is there: only how many there are."""
+    """The questions to ask alone, each with a link to it. While the partner is there: only how many there are."""
     if not waiting:
         return
     with st.container(border=True, gap=None):

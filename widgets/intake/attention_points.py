@@ -1,4 +1,4 @@
-"""Aandachtspunten with the answers behind them, and what the intake says in the end."""
+"""Aandachtspunten with the answers that they rest on, and the outcome of the intake."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Point:
 
 
 def points(attention_points: Sequence[Point], dossier_id: UUID, refer: Callable[[Aandachtspunt], None] | None) -> None:
-    """The points by domain, the lightest behind a fold; what one should read alone stands apart and closed.
+    """The points by domain, the lightest in an expander; what one should read alone in a closed one of its own.
 
     `refer` draws the form for a referral under the point whose button was pressed; None: this user may not.
     """
@@ -95,7 +95,7 @@ def referral_being_written(dossier_id: UUID) -> str:
 
 
 def outcome_of(questionnaire: Questionnaire, answers: Answers) -> None:
-    """What the law wants the intake to say in the end."""
+    """Draw the outcome that the law asks of the intake: startpositie and ontwikkelmogelijkheden."""
     with st.container(border=True):
         st.subheader("Startpositie en ontwikkelmogelijkheden", anchor=False)
         for question in outcome(questionnaire):

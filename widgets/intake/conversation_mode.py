@@ -1,6 +1,7 @@
 """Gespreksmodus: a few questions at a time in large letters, for the inburgeraar who looks at the same screen.
 
-No notes of colleagues, no history, no source: those stay behind on the ordinary screen. The answers are kept alike.
+No notes of colleagues, no history, no source: those are on the ordinary screen only. The answers are saved in the
+same way.
 """
 
 from collections.abc import Collection
@@ -39,7 +40,7 @@ def is_on() -> bool:
 
 
 def button(editor: FieldEditor, section_id: str, dossier_id: UUID) -> None:
-    """The way in, from a domein; the questions behind "Verdiepen" come along when they were in sight."""
+    """Draw the button that begins Gespreksmodus; the questions under "Verdiepen" are asked when they were shown."""
     st.button(
         "Gespreksmodus",
         icon=":material/record_voice_over:",
@@ -95,7 +96,7 @@ def step_in_address(all_steps: list[Step], section_id: str) -> int:
 
 
 def no_questions(editor: FieldEditor, section_id: str) -> None:
-    """Nothing to ask: say so, with the way back."""
+    """Say that there is nothing to ask, with the button to stop."""
     st.title("Gespreksmodus", anchor=False)
     st.info("Er zijn nu geen vragen die u hier kunt stellen.", icon=":material/forum:")
     _leave(editor, section_id)
@@ -108,7 +109,7 @@ def title(step: Step) -> None:
 
 
 def draw(questionnaire: Questionnaire, editor: FieldEditor, all_steps: list[Step], index: int) -> None:
-    """One group of questions, and the ways on, back and out."""
+    """Draw one group of questions, and the buttons for next, previous and stop."""
     step = all_steps[index]
     with second_language.place(editor.second, "koers-gesprek"):
         if step.number == 1 and step.section.intro:

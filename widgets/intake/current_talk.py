@@ -35,7 +35,7 @@ class CurrentTalk:
 
     @property
     def partner(self) -> bool:
-        """Whether what must be asked alone is out of sight."""
+        """Whether the questions to ask alone are hidden."""
         return self.switched or (self.talk is not None and self.talk.company)
 
 

@@ -23,7 +23,7 @@ UNTIL_NOW = "nu"
 
 
 def choose(held_talks: Sequence[Talk], dossier_id: UUID) -> tuple[Talk, Talk | None] | None:
-    """Between which two talks to look; the second is None for now. None while the expander is closed.
+    """Draw the choice of two talks; the second is None for now. None while the expander is closed.
 
     `held_talks` are the newest first.
     """

@@ -13,7 +13,7 @@ from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 SUMMARY = "samenvatting"
-PARTS = {  # what is not asked but stands in the same list: its title, and what it is for
+PARTS = {  # parts that are no domain but stand in the same list: its title, and what it is for
     "gesprekken": ("Gesprekken", "wanneer, waar, met wie"),
     "gezin": ("Gezin", "wat voor het hele gezin geldt"),
     "instrumenten": ("Instrumenten", "toets, PPS-V, ZRM, startklas"),
@@ -24,7 +24,7 @@ PARTS = {  # what is not asked but stands in the same list: its title, and what 
 def chosen(questionnaire: Questionnaire, *, parts: bool = True) -> str:
     """The domain in the address; the first one when it names none or one that does not exist.
 
-    `parts`: whether the parts beside the domains are for this user.
+    `parts`: whether the parts other than domains are for this user.
     """
     address_domain = state.address("domein")
     domain_ids = [each.id for each in questionnaire.sections]

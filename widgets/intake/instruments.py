@@ -1,4 +1,4 @@
-"""The results of instruments: what was measured, with last time beside it, and the form for a new one."""
+"""The results of instruments: what was measured, compared with the time before, and the form for a new one."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -76,7 +76,7 @@ def summary(result: "MetingLine") -> str:
 
 
 def result(meting: "MetingLine", before: "MetingLine | None") -> None:
-    """All topics of one result; with the score of last time beside it when there was one."""
+    """All topics of one result; with the score of the time before when there was one."""
     names, reason = TOPIC_NAMES[meting.kind], REASON[meting.kind]
     if meting.kind is not InstrumentKind.PPS_V:
         st.caption(_steps(meting.kind))
@@ -101,7 +101,9 @@ def _level(kind: InstrumentKind, code: str) -> str:
 
 
 class MetingForm:
-    """The form of one result: what was filled in, and where to say what is wrong. `before` stands beside each score."""
+    """The form of one result: what was filled in, and where to say what is wrong. `before` is shown next to each
+    score.
+    """
 
     def __init__(self, key: str, kind: InstrumentKind, today: date, before: "MetingLine | None") -> None:
         self._kind, self._before = kind, before

@@ -18,8 +18,8 @@ from widgets.kit.plain_text import plain
 
 _COLOUR, _INK = "#154273", "#1b2733"
 _LANE = 46  # pixels of height for each kind of signal
-_STEP = 0.15  # how much higher in its lane a point stands for each score above 3
-_MARGIN = 60  # pixels: the words beside the first and the last point
+_STEP = 0.15  # how much higher in its row a point stands for each score above 3
+_MARGIN = 60  # pixels: the text next to the first and the last point
 
 
 def learnability(signals: Sequence[Signal], key: str) -> None:

@@ -1,4 +1,6 @@
-"""Domains of the intake that are not, or not fully, open to this user: shut, to be opened with a reason, or to read."""
+"""Domains of the intake that are not, or not fully, open to this user: closed, to be opened with a reason, or to
+read.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -66,7 +68,7 @@ def closed_sections(view: "IntakeView", section_id: str) -> list[RestrictedSecti
 
 
 def closed_line(view: "IntakeView", restricted_section: RestrictedSection, shown_section: str) -> str | None:
-    """Say that a restricted section is shut, with the way to open it; gives the reason when somebody opens it here."""
+    """Say that a restricted section is closed, with the form to open it; gives the reason when it is opened here."""
     if view.whole is None or restricted_section.id not in view.visibility.to_open(view.whole.version):
         st.markdown(f":material/lock: **{plain(restricted_section.title)}** is {FOR_NOBODY}.")
         return None
@@ -118,20 +120,24 @@ def opened_line(view: "IntakeView", section_id: str) -> None:
 
 
 def close_in_time(opened: Mapping[str, datetime], now: Callable[[], datetime]) -> None:
-    """Draw the page again at the moment that the first restricted section closes, so that nothing stays in sight."""
+    """Draw the page again at the moment that the first restricted section closes, so that nothing of it stays on the
+    screen.
+    """
     if not opened:
         return
     first = min(opened.values())
 
-    def _look_again() -> None:
+    def _refresh() -> None:
         if now() >= first:
             st.rerun()
 
-    st.fragment(_look_again, run_every=(first - now()).total_seconds() + 1)()
+    st.fragment(_refresh, run_every=(first - now()).total_seconds() + 1)()
 
 
 def summary(view: "IntakeView") -> None:
-    """All answers that this user may see, one block a domain; of what is shut only that it is, and the way to it."""
+    """All answers that this user may see, one block a domain; of a closed section only that it is closed, and how to
+    open it.
+    """
     if view.whole is None or view.questionnaire is None:
         return
     open_now = {each.id for each in view.questionnaire.sections}

@@ -1,4 +1,4 @@
-"""The talks on one line of time, with the contacts between them."""
+"""The talks and the contacts between them, in order of time."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence

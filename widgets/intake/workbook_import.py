@@ -1,4 +1,4 @@
-"""A workbook that comes back: the place for it, what is wrong with it, and what became of its answers."""
+"""A workbook that is read back: the upload field, what is wrong with it, and what happened to its answers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class WorkbookOutcome:
 
 
 def upload(dossier_id: UUID) -> bytes | None:
-    """Draw the place for a workbook; its content is held by the browser session until it was read back."""
+    """Draw the upload field; gives the content, held by this session until it was read back. None without a file."""
     uploaded = st.file_uploader(
         "Ingevuld werkblad",
         type=["xlsx"],
@@ -36,12 +36,12 @@ def upload(dossier_id: UUID) -> bytes | None:
 
 
 def forget_file(dossier_id: UUID) -> None:
-    """Empty the place: the file is no longer kept."""
+    """Empty the upload field: the file is no longer held."""
     state.session_forget(_file(dossier_id))
 
 
 def outcome(dossier_id: UUID, questionnaire: Questionnaire) -> None:
-    """Say once what became of the answers that were chosen."""
+    """Say once how many chosen answers were taken over, kept or refused."""
     outcome = state.session_get(state.key(_file(dossier_id), "uitkomst"))
     if not isinstance(outcome, WorkbookOutcome):
         return
@@ -61,7 +61,7 @@ def outcome(dossier_id: UUID, questionnaire: Questionnaire) -> None:
 
 
 def note_outcome(dossier_id: UUID, outcome: WorkbookOutcome) -> None:
-    """Remember for the next run what became of the answers that were chosen."""
+    """Remember this outcome for the next run."""
     state.session_set(state.key(_file(dossier_id), "uitkomst"), outcome)
 
 

@@ -1,4 +1,4 @@
-"""A fold that stays open while its words change."""
+"""An expander that stays open while its label changes."""
 
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer

@@ -1,6 +1,6 @@
 """The only module that touches st.session_state and st.query_params.
 
-session_state holds what the hand is doing (what is open, which version was seen), never the content of a dossier.
+session_state holds what the user is doing (what is open, which version was seen), never the content of a dossier.
 """
 
 import hashlib
@@ -68,7 +68,7 @@ def css_class(widget: str) -> str:
 
 
 def seen(widget: str) -> Seen | None:
-    """What this session last knew of the answer behind a widget, or else what the browser had seen before a restart."""
+    """What this session last knew of the answer of a widget, or else what the browser had seen before a restart."""
     stored = _values().get(f"seen:{widget}")
     if isinstance(stored, Seen):
         return stored
@@ -77,7 +77,7 @@ def seen(widget: str) -> Seen | None:
 
 
 def note_seen(widget: str, version: int, value: object) -> None:
-    """Remember what is stored now for the answer behind a widget."""
+    """Remember what is stored now for the answer of a widget."""
     _values()[f"seen:{widget}"] = Seen(version, digest(value))
 
 
@@ -124,17 +124,17 @@ def hold(widget: str) -> None:
 
 
 def session_get(name: str, default: object = None) -> object:
-    """A small thing about the hand: what is open, what was chosen. Never the content of a dossier."""
+    """A value of this session: what is open, what was chosen. Never the content of a dossier."""
     return _values().get(name, default)
 
 
 def session_set(name: str, value: object) -> None:
-    """Keep a small thing about the hand for this session."""
+    """Keep a value for this session."""
     _values()[name] = value
 
 
 def session_forget(*names: str) -> None:
-    """Let go of small things about the hand."""
+    """Forget values of this session."""
     for name in names:
         _values().pop(name, None)
 

@@ -1,4 +1,4 @@
-"""A pad to draw a signature on with a finger, a pen or the mouse. The lines leave the browser only with the button.
+"""A pad to draw a signature on with a finger, a pen or the mouse. The lines are sent only with the button.
 
 The lines are a trigger, not a state: they are there in the one run in which they were sent, and nowhere after it.
 """

@@ -122,7 +122,7 @@ def form(klas: "KlasLine", person: "Deelnemer", part: str, editor: FieldEditor) 
 
 
 def say_wrong(problems: Sequence[Problem]) -> None:
-    """Say here what is wrong with the fields of a class."""
+    """Say what is wrong with the fields of a class."""
     for each in problems:
         st.error(plain(f"{KLAS_FIELDS[each.field]}: {problem_sentence(each, PROBLEMS)}"), icon=":material/edit:")
 

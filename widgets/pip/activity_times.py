@@ -32,110 +32,117 @@ _TIME = Question.model_validate({"id": "slots", "type": "text", "text": "Tijd", 
 
 def week_times(question: Question, editor: FieldEditor) -> None:
     """Draw the days and the time of each chosen day, and keep what was changed; a time that is none is said."""
-    kept = editor.store.kept(question.id)
-    stored = _texts(kept.answer.value)
+    stored_answer = editor.store.kept(question.id)
+    stored = _texts(stored_answer.answer.value)
     key = editor.key(question.id)
-    look = FieldStyle(plain(question.text), key, plain(question.help) if question.help else None, editor.store.locked)
+    style = FieldStyle(plain(question.text), key, plain(question.help) if question.help else None, editor.store.locked)
     days = field_edit(
-        _CHOOSE, look, list(stored) or None, kept, editor, ParentAnswer(question.id, partial(_of_days, stored))
+        _CHOOSE,
+        style,
+        list(stored) or None,
+        stored_answer,
+        editor,
+        ParentAnswer(question.id, partial(_of_days, stored)),
     )
-    _, hand = state.widget_value(key)
-    chosen = [each for each in WEEKDAYS if each in cast(list[str], hand or [])]
-    _take_over(question, chosen, stored, kept, editor)
-    edits, wrong = _fields(question, chosen, stored, kept, editor)
-    for sentence in wrong:
+    _, chosen_days = state.widget_value(key)
+    chosen = [each for each in WEEKDAYS if each in cast(list[str], chosen_days or [])]
+    _take_over(question, chosen, stored, stored_answer, editor)
+    edits, problems = _fields(question, chosen, stored, stored_answer, editor)
+    for sentence in problems:
         st.error(sentence, icon=":material/edit:")
-    wanted = _wanted(chosen if days else list(stored), stored, edits)
-    if wanted != stored:
-        _keep(question, wanted, days, list(edits.values()), kept, editor)
+    new_texts = _wanted(chosen if days else list(stored), stored, edits)
+    if new_texts != stored:
+        _keep(question, new_texts, days, list(edits.values()), stored_answer, editor)
 
 
 def _texts(value: Json) -> dict[str, str]:
     """The times of each day as they stand in its field."""
     try:
-        found = slots(value) if isinstance(value, str) else ()
+        week_slots = slots(value) if isinstance(value, str) else ()
     except UnreadableSlots:
         return {}
-    return {WEEKDAYS[day - 1]: times_written(said) for day, said in by_day(found).items()}
+    return {WEEKDAYS[day - 1]: times_written(day_times) for day, day_times in by_day(week_slots).items()}
 
 
 def _value(texts: Mapping[str, str]) -> str | None:
     """The answer that the times of the days make."""
-    return written(of_days({WEEKDAYS.index(day) + 1: times(said) for day, said in texts.items() if said})) or None
+    return written(of_days({WEEKDAYS.index(day) + 1: times(text) for day, text in texts.items() if text})) or None
 
 
 def _of_days(stored: Mapping[str, str], days: Json) -> Json:
-    return _value({day: said for day, said in stored.items() if isinstance(days, list) and day in days})
+    return _value({day: text for day, text in stored.items() if isinstance(days, list) and day in days})
 
 
-def _of_day(stored: Mapping[str, str], day: str, said: Json) -> Json:
+def _of_day(stored: Mapping[str, str], day: str, value: Json) -> Json:
     try:
-        return _value({**stored, day: str(said or "")})
+        return _value({**stored, day: str(value or "")})
     except UnreadableSlots:
         return _value(stored)
 
 
-def _one_way(said: object) -> str | None:
+def _one_way(typed: object) -> str | None:
     """A typed time as it is kept; None when it is no time."""
     try:
-        return times_written(times(str(said or "")))
+        return times_written(times(str(typed or "")))
     except UnreadableSlots:
         return None
 
 
 def _take_over(
-    question: Question, chosen: list[str], stored: Mapping[str, str], kept: StoredAnswer, editor: FieldEditor
+    question: Question, chosen: list[str], stored: Mapping[str, str], stored_answer: StoredAnswer, editor: FieldEditor
 ) -> None:
-    """Before the fields are drawn: write each time one way, and give a day that was just chosen the time of another."""
-    known: dict[str, str] = {}
+    """Before the fields are drawn: write each time in one form, and give a day that was just chosen the time of
+    another.
+    """
+    times_by_day: dict[str, str] = {}
     fresh: list[str] = []
     typed = False
     for day in chosen:
         key = editor.key(question.id, day)
-        drawn, hand = state.widget_value(key)
-        said = _one_way(hand) if drawn else stored.get(day)
-        if drawn and said and said != hand:
-            state.set_widget_value(key, said)
-        if said:
-            known[day] = said
-            typed = typed or said != stored.get(day)
+        on_screen, shown_text = state.widget_value(key)
+        text = _one_way(shown_text) if on_screen else stored.get(day)
+        if on_screen and text and text != shown_text:
+            state.set_widget_value(key, text)
+        if text:
+            times_by_day[day] = text
+            typed = typed or text != stored.get(day)
         elif day not in stored:
             fresh.append(day)
     for day in fresh:
         key = editor.key(question.id, day)
-        drawn, hand = state.widget_value(key)
-        if known and not hand and (typed or not drawn):
-            state.note_seen(key, kept.version, None)
-            state.set_widget_value(key, known[_nearest(day, known)])
+        on_screen, shown_text = state.widget_value(key)
+        if times_by_day and not shown_text and (typed or not on_screen):
+            state.note_seen(key, stored_answer.version, None)
+            state.set_widget_value(key, times_by_day[_nearest(day, times_by_day)])
 
 
-def _nearest(day: str, known: Mapping[str, str]) -> str:
+def _nearest(day: str, times_by_day: Mapping[str, str]) -> str:
     """The last day before this one that has a time, else the first that has one."""
-    before = [each for each in known if WEEKDAYS.index(each) < WEEKDAYS.index(day)]
-    return before[-1] if before else next(iter(known))
+    earlier_days = [each for each in times_by_day if WEEKDAYS.index(each) < WEEKDAYS.index(day)]
+    return earlier_days[-1] if earlier_days else next(iter(times_by_day))
 
 
 def _fields(
-    question: Question, chosen: list[str], stored: Mapping[str, str], kept: StoredAnswer, editor: FieldEditor
+    question: Question, chosen: list[str], stored: Mapping[str, str], stored_answer: StoredAnswer, editor: FieldEditor
 ) -> tuple[dict[str, FieldEdit], list[str]]:
     """The field of each chosen day: what was changed, and what is wrong."""
     edits: dict[str, FieldEdit] = {}
-    wrong: list[str] = []
+    problems: list[str] = []
     with st.container(horizontal=True, key=editor.key(question.id, "tijden")):
         for day in chosen:
             name = DAYS[WEEKDAYS.index(day)]
-            look = FieldStyle(name, editor.key(question.id, day), None, editor.store.locked, in_row=True)
+            style = FieldStyle(name, editor.key(question.id, day), None, editor.store.locked, in_row=True)
             with st.container(width=_FIELD, key=editor.key(question.id, day, "vak")):
-                whole = ParentAnswer(question.id, partial(_of_day, stored, day))
-                edit = field_edit(_TIME, look, stored.get(day), kept, editor, whole)
+                parent = ParentAnswer(question.id, partial(_of_day, stored, day))
+                edit = field_edit(_TIME, style, stored.get(day), stored_answer, editor, parent)
             if edit is None:
                 continue
             try:
                 times(str(edit.given or ""))
                 edits[day] = edit
             except UnreadableSlots as refused:
-                wrong.append(f"{name.capitalize()}: {problem_sentence(Problem(day, refused.code))}")
-    return edits, wrong
+                problems.append(f"{name.capitalize()}: {problem_sentence(Problem(day, refused.code))}")
+    return edits, problems
 
 
 def _wanted(days: list[str], stored: Mapping[str, str], edits: Mapping[str, FieldEdit]) -> dict[str, str]:
@@ -145,12 +152,12 @@ def _wanted(days: list[str], stored: Mapping[str, str], edits: Mapping[str, Fiel
 
 def _keep(
     question: Question,
-    wanted: Mapping[str, str],
+    new_texts: Mapping[str, str],
     days: FieldEdit | None,
     edits: list[FieldEdit],
-    kept: StoredAnswer,
+    stored_answer: StoredAnswer,
     editor: FieldEditor,
 ) -> None:
-    now = editor.keep(question.id, _value(wanted), kept.version, [*([days] if days else []), *edits])
-    if now is not None and days:  # a chosen day without a time is not kept yet
-        state.note_seen(days.key, now.version, list(wanted) or None)
+    saved = editor.keep(question.id, _value(new_texts), stored_answer.version, [*([days] if days else []), *edits])
+    if saved is not None and days:  # a chosen day without a time is not kept yet
+        state.note_seen(days.key, saved.version, list(new_texts) or None)

@@ -62,8 +62,8 @@ class AgreementForm:
 
 def of_side(lines: "Sequence[AgreementLine]", side: AfspraakSide) -> "list[AgreementLine]":
     """The open agreements of one side: the late first, then by day, those without a day last."""
-    here = [each for each in lines if each.side is side and not each.removed and each.done_on is None]
-    return sorted(here, key=lambda each: (each.due is None, each.due or date.max))
+    open_agreements = [each for each in lines if each.side is side and not each.removed and each.done_on is None]
+    return sorted(open_agreements, key=lambda each: (each.due is None, each.due or date.max))
 
 
 def heading(side: AfspraakSide) -> None:
@@ -76,9 +76,9 @@ def line(each: "AgreementLine", on: date, finish: Deed | None, edit: Deed | None
     with st.container(horizontal=True, vertical_alignment="center", key=state.key("afspraak", each.id, "regel")):
         with st.container(gap=None, width="stretch"):
             st.markdown(plain(each.what))
-            said = [each.owner, due_line(each.due, each.done_on, on)]
+            details = [each.owner, due_line(each.due, each.done_on, on)]
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.caption(plain(" · ".join(filter(None, said))), width="content")
+                st.caption(plain(" · ".join(filter(None, details))), width="content")
                 if each.overdue(on):
                     urgency.badge(each.due, on)
         if finish is not None and each.done_on is None:
@@ -91,15 +91,15 @@ def line(each: "AgreementLine", on: date, finish: Deed | None, edit: Deed | None
 
 def fields(editor: FieldEditor) -> None:
     """The fields of one agreement, each kept at once."""
-    asked = afspraak_questions()
+    questionnaire = afspraak_questions()
     for name in ("what", "side"):
-        section(asked, "afspraak", editor, only=frozenset({name}))
+        section(questionnaire, "afspraak", editor, only=frozenset({name}))
     left, right = st.columns(2)
     with left:
-        section(asked, "afspraak", editor, only=frozenset({"owner"}))
+        section(questionnaire, "afspraak", editor, only=frozenset({"owner"}))
     with right:
-        section(asked, "afspraak", editor, only=frozenset({"due"}))
-    earlier(asked, "afspraak", editor)
+        section(questionnaire, "afspraak", editor, only=frozenset({"due"}))
+    earlier(questionnaire, "afspraak", editor)
 
 
 def done_form(each: "AgreementLine", on: date) -> date | None:
@@ -114,16 +114,16 @@ def done_form(each: "AgreementLine", on: date) -> date | None:
 
 
 def folded(label: str, lines: "Sequence[AgreementLine]", key: str, on: date, back: tuple[str, Deed] | None) -> None:
-    """Agreements that are done or taken away, with the way back; drawn only while it is open."""
+    """Agreements that are done or taken away, with a button to undo; drawn only while the expander is open."""
     if not lines:
         return
-    box = fold(f"{label} ({len(lines)})", state.key(key, "open"))
-    if not box.open:
+    expander = fold(f"{label} ({len(lines)})", state.key(key, "open"))
+    if not expander.open:
         return
-    with box:
+    with expander:
         for each in lines:
             with st.container(horizontal=True, vertical_alignment="center"):
-                said = " · ".join(filter(None, [SIDES[each.side], each.owner, due_line(each.due, each.done_on, on)]))
-                st.markdown(f"{plain(each.what)}  \n:small[:gray[{plain(said)}]]", width="stretch")
+                details = " · ".join(filter(None, [SIDES[each.side], each.owner, due_line(each.due, each.done_on, on)]))
+                st.markdown(f"{plain(each.what)}  \n:small[:gray[{plain(details)}]]", width="stretch")
                 if back is not None:
                     st.button(back[0], key=state.key(key, each.id), type="tertiary", on_click=back[1], args=(each.id,))

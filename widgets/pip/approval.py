@@ -1,4 +1,4 @@
-"""The second pair of eyes on the screen: where the approval stands, asking for it, giving it, sending the plan back."""
+"""The second pair of eyes on the screen: its status, asking for it, giving it, sending the plan back."""
 
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,14 @@ _COLOURS = {
 }
 
 
-def standing(found: "ApprovalView") -> None:
-    """Where the approval stands, and what it means for vaststellen."""
+def status(approval: "ApprovalView") -> None:
+    """Draw the status of the approval, and what it means for vaststellen."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown("**Akkoord van een coördinator**", width="content")
-        st.badge(APPROVALS[found.state], color=_COLOURS[found.state])  # type: ignore[arg-type]
-    st.caption(plain(f"{_who(found)} · {ARTICLE}"))
-    if found.state is Approval.TERUGGESTUURD:
-        st.warning(plain(f"Teruggestuurd: {found.note}"), icon=":material/undo:")
+        st.badge(APPROVALS[approval.state], color=_COLOURS[approval.state])  # type: ignore[arg-type]
+    st.caption(plain(f"{_who(approval)} · {ARTICLE}"))
+    if approval.state is Approval.TERUGGESTUURD:
+        st.warning(plain(f"Teruggestuurd: {approval.note}"), icon=":material/undo:")
 
 
 def ask_button(key: str, *, ready: bool) -> bool:
@@ -45,7 +45,7 @@ def ask_button(key: str, *, ready: bool) -> bool:
 
 
 def judge(key: str) -> tuple[bool, bool, str]:
-    """Whether the plan is approved or sent back, and with which words."""
+    """Draw the buttons to approve or send back: whether each was pressed, and the note with it."""
     note = st.text_area(
         "Wat moet anders? (alleen bij terugsturen)", key=state.key(key, "reden"), max_chars=LONGEST, height=80
     )
@@ -55,9 +55,9 @@ def judge(key: str) -> tuple[bool, bool, str]:
     return approved, back, note
 
 
-def _who(found: "ApprovalView") -> str:
-    asked = f"{found.asker} vroeg dit {moment(found.asked_at)}." if found.asked_at else ""
-    given = f"{found.approver} gaf akkoord {moment(found.approved_at)}." if found.approved_at else ""
-    lacking = LACKING.get(found.state, "Wijzigt iemand het plan nog, dan vervalt dit akkoord.")
-    optional = "" if found.needed else "Uw gemeente vraagt dit akkoord nu niet meer."
-    return " ".join(filter(None, (asked, given, lacking, optional)))
+def _who(approval: "ApprovalView") -> str:
+    asked_text = f"{approval.asker} vroeg dit {moment(approval.asked_at)}." if approval.asked_at else ""
+    approved_text = f"{approval.approver} gaf akkoord {moment(approval.approved_at)}." if approval.approved_at else ""
+    lacking = LACKING.get(approval.state, "Wijzigt iemand het plan nog, dan vervalt dit akkoord.")
+    optional = "" if approval.needed else "Uw gemeente vraagt dit akkoord nu niet meer."
+    return " ".join(filter(None, (asked_text, approved_text, lacking, optional)))

@@ -1,4 +1,4 @@
-"""Bezwaar against a version: what came in, what came of it, and the forms for both."""
+"""Bezwaar against a version (Awb): what was received, its outcome, and the forms for both."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,8 +11,7 @@ from rules.problems import Problem
 from texts.pip.after_decision import OUTCOMES, PROBLEMS
 from texts.wording.formats import long_date
 from widgets.kit import session_state as state
-from widgets.kit.date_field import TypedDay, day_field
-from widgets.kit.date_field import say_wrong as said_wrong
+from widgets.kit.date_field import TypedDay, day_field, say_wrong
 from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ class _Form:
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        said_wrong(self._place, self.names, PROBLEMS, problems)
+        say_wrong(self._place, self.names, PROBLEMS, problems)
 
     def _end(self, label: str, day: TypedDay) -> None:
         self._place = st.container()
@@ -41,7 +40,7 @@ class _Form:
 
 
 class BezwaarForm(_Form):
-    """The form of an objection that came in."""
+    """The form of a bezwaar that was received."""
 
     names = _RECEIVED
 
@@ -57,34 +56,34 @@ class BezwaarForm(_Form):
 
 
 class OutcomeForm(_Form):
-    """The form of what came of an objection."""
+    """The form of the outcome of a bezwaar."""
 
     names = _DECIDED
 
-    def __init__(self, key: str, line: "BezwaarLine", today: date) -> None:
+    def __init__(self, key: str, bezwaar: "BezwaarLine", today: date) -> None:
         with st.form(state.key(key, "form"), enter_to_submit=False):
             outcome = st.pills(
                 _DECIDED["outcome"],
                 list(BezwaarOutcome),
                 format_func=OUTCOMES.__getitem__,
-                default=line.outcome,
+                default=bezwaar.outcome,
                 key=state.key(key, "uitkomst"),
             )
-            day = day_field(_DECIDED["decided_on"], line.decided_on or today, today, key=state.key(key, "dag"))
+            day = day_field(_DECIDED["decided_on"], bezwaar.decided_on or today, today, key=state.key(key, "dag"))
             self.note = st.text_area(
-                _DECIDED["note"], value=line.note, key=state.key(key, "toelichting"), max_chars=LONGEST, height=90
+                _DECIDED["note"], value=bezwaar.note, key=state.key(key, "toelichting"), max_chars=LONGEST, height=90
             )
             self._end("Uitkomst vastleggen", day)
         self.outcome, self.decided_on = outcome or "", day.on
 
 
 def about() -> None:
-    """What a bezwaar does not do."""
+    """Say that a bezwaar does not suspend the PIP."""
     st.caption(f"{NO_MOVE} ({NO_MOVE_ARTICLE})")
 
 
 def line(each: "BezwaarLine", sent_on: date | None) -> None:
-    """One objection with what came of it."""
+    """One bezwaar with its outcome."""
     outcome = OUTCOMES[each.outcome] if each.outcome else "Nog niet besloten"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**Bezwaar van {long_date(each.received_on)}**", width="content")

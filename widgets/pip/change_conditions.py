@@ -8,17 +8,17 @@ from rules.pip.changes import ChangeCondition
 from widgets.kit.plain_text import plain
 
 
-def condition_list(found: Sequence[ChangeCondition]) -> None:
+def condition_list(conditions: Sequence[ChangeCondition]) -> None:
     """Each condition with how it stands, why, and its article; an article that they share is said once."""
-    shared = len({each.article for each in found}) == 1
+    shared = len({each.article for each in conditions}) == 1
     with st.container(border=True, gap="small"):
         st.markdown("**Wat de wet hiervoor vraagt**")
-        for each in found:
-            icon, colour, word = _stands(each)
+        for each in conditions:
+            icon, colour, text = _stands(each)
             article = "" if shared else f" :small[:gray[{plain(each.article)}]]"
-            st.markdown(f":{colour}[{icon} **{word}**] · {plain(each.asks)}  \n{plain(each.reason)}{article}")
+            st.markdown(f":{colour}[{icon} **{text}**] · {plain(each.asks)}  \n{plain(each.reason)}{article}")
         if shared:
-            st.caption(plain(found[0].article))
+            st.caption(plain(conditions[0].article))
 
 
 def _stands(each: ChangeCondition) -> tuple[str, str, str]:

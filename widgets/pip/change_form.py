@@ -16,14 +16,13 @@ from texts.pip.after_decision import KIND_SAYS, PARTS, PROBLEMS
 from texts.wording.formats import beginning
 from texts.wording.labels import LEERROUTES, WIJZIGINGEN
 from widgets.kit import session_state as state
-from widgets.kit.date_field import day_field
-from widgets.kit.date_field import say_wrong as said_wrong
+from widgets.kit.date_field import day_field, say_wrong
 from widgets.kit.plain_text import plain
 from widgets.pip.change_conditions import condition_list
 
 LONGEST = 3000
 MOST_IN_SHORT = 160  # letters
-_WIDTH = 500  # two beside each other on a small laptop
+_WIDTH = 500  # two next to each other on a small laptop
 _YES_NO = {"ja": True, "nee": False}
 _NAMES = {
     "reason": "Waarom verandert het PIP?",
@@ -39,7 +38,7 @@ def in_short(reason: str) -> str:
 
 
 @dataclass(frozen=True)
-class Known:
+class ChangeDefaults:
     """What the form begins with: kinds to choose from, the one that was chosen before, what was said before."""
 
     kinds: Sequence[Wijziging]
@@ -51,27 +50,29 @@ class Known:
 
 
 class ChangeForm:
-    """The form: each answer shows at once what it does to the conditions. `pressed`: begin, and nothing stops it."""
+    """The form: each answer shows at once what it does to the conditions. `pressed`: begin, and the form is
+    readable.
+    """
 
-    def __init__(self, key: str, known: Known, today: date, label: str) -> None:
+    def __init__(self, key: str, defaults: ChangeDefaults, today: date, label: str) -> None:
         self.key, self.today, self._wrong = key, today, ""
-        self.kind = self._kind(known)
+        self.kind = self._kind(defaults)
         st.caption(plain(KIND_SAYS[self.kind]))
         # Not columns: where there is no room the conditions stand below what is asked.
         with st.container(horizontal=True, gap="medium"):
-            asked, shown = st.container(width=_WIDTH), st.container(width=_WIDTH)
-        with asked:
-            self.facts = _ASK[self.kind](self, known)
-        found = conditions(
-            self.kind, self.facts, first_pip=known.first_pip, on=today, termijn_until=known.termijn_until
+            left, right = st.container(width=_WIDTH), st.container(width=_WIDTH)
+        with left:
+            self.facts = _ASK[self.kind](self, defaults)
+        conditions_now = conditions(
+            self.kind, self.facts, first_pip=defaults.first_pip, on=today, termijn_until=defaults.termijn_until
         )
-        with shown:
-            condition_list(found)
-        with asked:
-            self._late(found, known)
+        with right:
+            condition_list(conditions_now)
+        with left:
+            self._late(conditions_now, defaults)
         self.reason = st.text_area(
             _NAMES["reason"],
-            value=known.reason,
+            value=defaults.reason,
             key=state.key(key, "reden"),
             max_chars=LONGEST,
             height=90,
@@ -87,19 +88,19 @@ class ChangeForm:
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say under the form what is wrong."""
-        said_wrong(self._place, _NAMES, PROBLEMS, problems)
+        say_wrong(self._place, _NAMES, PROBLEMS, problems)
 
-    def say_stopped(self, found: Sequence[ChangeCondition]) -> None:
-        """Say under the form which conditions stand in the way."""
+    def say_stopped(self, conditions: Sequence[ChangeCondition]) -> None:
+        """Say under the form which conditions are not met."""
         self._place.error("Dit kan nog niet: niet aan elke voorwaarde is voldaan.", icon=":material/block:")
-        for each in found:
+        for each in conditions:
             self._place.markdown(f"- {plain(each.reason)} :small[:gray[{plain(each.article)}]]")
 
     def say_first(self, reason: str) -> None:
         """Say under the form that a colleague was first, and with which reason."""
-        said = f" Daar staat nu: “{reason}”" if reason else ""
+        current_reason = f" Daar staat nu: “{reason}”" if reason else ""
         self._place.error(
-            plain(f"Niet opgeslagen: een collega was eerder.{said} Opslaan zet wat u invulde in de plaats."),
+            plain(f"Niet opgeslagen: een collega was eerder.{current_reason} Opslaan zet wat u invulde in de plaats."),
             icon=":material/sync_problem:",
         )
 
@@ -112,45 +113,45 @@ class ChangeForm:
         )
         self._place.markdown("\n".join(f"- {plain(each)}" for each in names))
 
-    def _kind(self, known: Known) -> Wijziging:
-        if len(known.kinds) == 1:
-            return known.kinds[0]
-        chosen = known.kind if known.kind in known.kinds else known.kinds[0]
+    def _kind(self, defaults: ChangeDefaults) -> Wijziging:
+        if len(defaults.kinds) == 1:
+            return defaults.kinds[0]
+        chosen = defaults.kind if defaults.kind in defaults.kinds else defaults.kinds[0]
         return st.radio(
             "Wat voor wijziging is het?",
-            known.kinds,
-            index=known.kinds.index(chosen),
+            defaults.kinds,
+            index=defaults.kinds.index(chosen),
             format_func=WIJZIGINGEN.__getitem__,
             key=state.key(self.key, "soort"),
             horizontal=True,
         )
 
-    def _late(self, found: Sequence[ChangeCondition], known: Known) -> None:
-        """Past the limit the law leaves a way that was not verified: it is asked for, and kept."""
-        late = [each for each in found if each.code is ChangeConditionCode.SCHAKELEN_TERMIJN and not each.met]
-        if late or known.facts.late_reason:
-            said = st.text_area(
+    def _late(self, conditions: Sequence[ChangeCondition], defaults: ChangeDefaults) -> None:
+        """After the limit of the law a reason is asked and stored (this exception was not verified in the law)."""
+        unmet = [each for each in conditions if each.code is ChangeConditionCode.SCHAKELEN_TERMIJN and not each.met]
+        if unmet or defaults.facts.late_reason:
+            reason = st.text_area(
                 _NAMES["late_reason"],
-                value=known.facts.late_reason,
+                value=defaults.facts.late_reason,
                 key=state.key(self.key, "laat"),
                 max_chars=LONGEST,
                 height=70,
             )
-            self.facts = replace(self.facts, late_reason=said)
+            self.facts = replace(self.facts, late_reason=reason)
 
-    def yes_no(self, label: str, name: str, given: bool | None, help: str | None = None) -> bool | None:
+    def yes_no(self, label: str, name: str, default: bool | None, help: str | None = None) -> bool | None:
         """A question to be answered with yes or no; None while it is open."""
-        usual = None if given is None else ("ja" if given else "nee")
-        said = st.pills(
+        usual = None if default is None else ("ja" if default else "nee")
+        chosen = st.pills(
             label, list(_YES_NO), format_func=str.capitalize, default=usual, key=state.key(self.key, name), help=help
         )
-        return None if said is None else _YES_NO[said]
+        return None if chosen is None else _YES_NO[chosen]
 
-    def hours(self, given: int | None) -> int | None:
+    def hours(self, default: int | None) -> int | None:
         """A whole number of hours; what cannot be read is said when the form is sent."""
         raw = st.text_input(
             _NAMES["stated_hours"],
-            value="" if given is None else str(given),
+            value="" if default is None else str(default),
             key=state.key(self.key, "uren"),
             width=220,
             help="Bijvoorbeeld van een school vóór het PIP. Tel geen uren mee die al in Koers staan.",
@@ -163,39 +164,39 @@ class ChangeForm:
             return None
         return int(value)
 
-    def day(self, label: str, given: date | None) -> date | None:
+    def day(self, label: str, default: date | None) -> date | None:
         """A day; what cannot be read is said when the form is sent."""
-        typed = day_field(label, given, self.today, key=state.key(self.key, "dag"))
+        typed = day_field(label, default, self.today, key=state.key(self.key, "dag"))
         self._wrong = self._wrong or typed.wrong
         return typed.on
 
-    def route(self, label: str, given: Leerroute | None, among: Sequence[Leerroute]) -> Leerroute | None:
+    def route(self, label: str, default: Leerroute | None, options: Sequence[Leerroute]) -> Leerroute | None:
         """One of these leerroutes."""
         return st.pills(
             label,
-            among,
+            options,
             format_func=LEERROUTES.__getitem__,
-            default=given if given in among else None,
+            default=default if default in options else None,
             key=state.key(self.key, "route"),
         )
 
 
-def _inhoud(_form: ChangeForm, known: Known) -> ChangeFacts:
+def _inhoud(_form: ChangeForm, defaults: ChangeDefaults) -> ChangeFacts:
     st.caption("Pas na het begin van de wijziging de doelen, uren of afspraken aan.")
-    return known.facts
+    return defaults.facts
 
 
-def _afschalen(form: ChangeForm, known: Known) -> ChangeFacts:
+def _afschalen(form: ChangeForm, defaults: ChangeDefaults) -> ChangeFacts:
     st.caption(
-        f"In Koers staat {duration(known.facts.counted_minutes)} les die meetelt: Nederlands, bij een school met "
+        f"In Koers staat {duration(defaults.facts.counted_minutes)} les die meetelt: Nederlands, bij een school met "
         "keurmerk, binnen de inburgeringstermijn."
     )
-    stated = form.hours(known.facts.stated_hours)
-    attainable = form.yes_no("Is niveau B1 haalbaar binnen de termijn?", "haalbaar", known.facts.attainable)
-    effort = form.yes_no("Was de inzet genoeg, ook volgens de school?", "inzet", known.facts.effort)
+    stated = form.hours(defaults.facts.stated_hours)
+    attainable = form.yes_no("Is niveau B1 haalbaar binnen de termijn?", "haalbaar", defaults.facts.attainable)
+    effort = form.yes_no("Was de inzet genoeg, ook volgens de school?", "inzet", defaults.facts.effort)
     reason = st.text_area(
         _NAMES["effort_reason"],
-        value=known.facts.effort_reason,
+        value=defaults.facts.effort_reason,
         placeholder="Bijvoorbeeld: aanwezigheid, huiswerk en toetsen volgens de school.",
         key=state.key(form.key, "inzet-waarom"),
         max_chars=LONGEST,
@@ -206,11 +207,11 @@ def _afschalen(form: ChangeForm, known: Known) -> ChangeFacts:
         list(Taalonderdeel),
         selection_mode="multi",
         format_func=PARTS.__getitem__,
-        default=list(known.facts.parts),
+        default=list(defaults.facts.parts),
         key=state.key(form.key, "onderdelen"),
     )
     return replace(
-        known.facts,
+        defaults.facts,
         stated_hours=stated,
         attainable=attainable,
         effort=effort,
@@ -219,21 +220,21 @@ def _afschalen(form: ChangeForm, known: Known) -> ChangeFacts:
     )
 
 
-def _schakelen(form: ChangeForm, known: Known) -> ChangeFacts:
-    among = [each for each in Leerroute if each is not known.facts.from_leerroute]
-    to = form.route("Naar welke leerroute?", known.facts.to_leerroute, among)
-    discussed = form.yes_no("Is dit met deze persoon besproken?", "besproken", known.facts.discussed)
-    late = str(state.widget_value(state.key(form.key, "laat"))[1] or known.facts.late_reason)
-    return replace(known.facts, to_leerroute=to, discussed=discussed, late_reason=late)
+def _schakelen(form: ChangeForm, defaults: ChangeDefaults) -> ChangeFacts:
+    others = [each for each in Leerroute if each is not defaults.facts.from_leerroute]
+    to = form.route("Naar welke leerroute?", defaults.facts.to_leerroute, others)
+    discussed = form.yes_no("Is dit met deze persoon besproken?", "besproken", defaults.facts.discussed)
+    late_reason = str(state.widget_value(state.key(form.key, "laat"))[1] or defaults.facts.late_reason)
+    return replace(defaults.facts, to_leerroute=to, discussed=discussed, late_reason=late_reason)
 
 
-def _verhuizing(form: ChangeForm, known: Known) -> ChangeFacts:
-    earlier = form.day("Dagtekening van het eerste PIP in de andere gemeente", known.facts.earlier_pip)
-    route = form.route("Leerroute in dat PIP", known.facts.earlier_leerroute, list(Leerroute))
-    return replace(known.facts, earlier_pip=earlier, earlier_leerroute=route)
+def _verhuizing(form: ChangeForm, defaults: ChangeDefaults) -> ChangeFacts:
+    earlier = form.day("Dagtekening van het eerste PIP in de andere gemeente", defaults.facts.earlier_pip)
+    route = form.route("Leerroute in dat PIP", defaults.facts.earlier_leerroute, list(Leerroute))
+    return replace(defaults.facts, earlier_pip=earlier, earlier_leerroute=route)
 
 
-_ASK: dict[Wijziging, Callable[[ChangeForm, Known], ChangeFacts]] = {
+_ASK: dict[Wijziging, Callable[[ChangeForm, ChangeDefaults], ChangeFacts]] = {
     Wijziging.INHOUD: _inhoud,
     Wijziging.AFSCHALEN: _afschalen,
     Wijziging.SCHAKELEN: _schakelen,

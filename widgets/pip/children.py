@@ -11,6 +11,6 @@ from widgets.kit.plain_text import plain
 
 def about(facts: IntakeFacts, on: date) -> None:
     """Draw the sentences; nothing when the intake tells of no children."""
-    said = ages(facts, on)
-    if said:
-        st.info(plain(" ".join([said, *vve_lines(facts, on)])), icon=":material/child_care:")
+    children_text = ages(facts, on)
+    if children_text:
+        st.info(plain(" ".join([children_text, *vve_lines(facts, on)])), icon=":material/child_care:")

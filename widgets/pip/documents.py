@@ -34,29 +34,29 @@ def language(dossier_id: UUID, spoken: str) -> str:
     return chosen if chosen in languages() else language_for(spoken)
 
 
-def choose_language(dossier_id: UUID, now: str) -> None:
-    """A small place to choose another language for the summary."""
-    behind = st.popover(
-        f"Taal samenvatting: {language_name(now)}",
+def choose_language(dossier_id: UUID, current: str) -> None:
+    """A popover to choose another language for the summary."""
+    popover = st.popover(
+        f"Taal samenvatting: {language_name(current)}",
         icon=":material/translate:",
         key=state.key("pip", dossier_id, "taal"),
         on_change="rerun",
     )
-    if not behind.open:
+    if not popover.open:
         return
     key = state.key("pip", dossier_id, "taal", "keuze")
-    with behind:
+    with popover:
         codes = list(languages())
         st.selectbox(
             "Taal van de samenvatting",
             codes,
-            index=codes.index(now),
+            index=codes.index(current),
             format_func=lambda code: f"{language_name(code)} ({own_name(code)})" if code != DUTCH else "Nederlands",
             key=key,
             on_change=_keep,
             args=(dossier_id, key),
         )
-        if not words(now).checked:
+        if not words(current).checked:
             st.caption("De vertaling van de vaste zinnen is nog niet nagekeken. Dat staat ook op het papier.")
 
 
@@ -84,14 +84,14 @@ def buttons(
 
 
 def differences(lines: Sequence[str]) -> None:
-    """What stands in one document and not in another: a few quiet lines, nothing when they say the same."""
+    """What stands in one document and not in another: a few small lines, nothing when they say the same."""
     if lines:
         st.caption("**Wat staat waar?**  \n" + "  \n".join(lines))
 
 
 def _keep(dossier_id: UUID, key: str) -> None:
-    _, wanted = state.widget_value(key)
-    state.session_set(_chosen(dossier_id), wanted)
+    _, chosen = state.widget_value(key)
+    state.session_set(_chosen(dossier_id), chosen)
 
 
 def _chosen(dossier_id: UUID) -> str:

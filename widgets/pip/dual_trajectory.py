@@ -30,38 +30,38 @@ _PART = Question.model_validate(
 
 def divided_hours(question: Question, editor: FieldEditor) -> None:
     """Draw the parts when somebody wants to divide, and keep them while they fit in the hours of the activity."""
-    kept, whole = editor.store.kept(question.id), _hours(editor)
-    stored = _parts(kept.answer.value)
-    if not stored and (whole is None or not _wants(question, editor)):
+    stored_answer, total = editor.store.kept(question.id), _hours(editor)
+    stored = _parts(stored_answer.answer.value)
+    if not stored and (total is None or not _wants(question, editor)):
         return
-    told = plain(question.help) if question.help else None
-    st.markdown(f"**{plain(question.text)}** (duaal traject)", help=told)
+    help_text = plain(question.help) if question.help else None
+    st.markdown(f"**{plain(question.text)}** (duaal traject)", help=help_text)
     edits: dict[TeltVoor, FieldEdit] = {}
-    for place, kind in zip(st.columns(len(_KINDS)), _KINDS, strict=True):
-        with place:
-            edit = _part(question, kind, stored, kept, editor)
+    for column, kind in zip(st.columns(len(_KINDS)), _KINDS, strict=True):
+        with column:
+            edit = _part(question, kind, stored, stored_answer, editor)
         if edit is not None:
             edits[kind] = edit
-    wanted = {kind: _amount(edits[kind].given) if kind in edits else stored.get(kind) for kind in _KINDS}
-    parts = {kind: part for kind, part in wanted.items() if part}
-    if sum(parts.values(), Decimal(0)) > (whole or Decimal(0)):
+    new_parts = {kind: _amount(edits[kind].given) if kind in edits else stored.get(kind) for kind in _KINDS}
+    parts = {kind: part for kind, part in new_parts.items() if part}
+    if sum(parts.values(), Decimal(0)) > (total or Decimal(0)):
         st.error(problem_sentence(Problem(question.id, ProblemCode.MORE_THAN_HOURS)), icon=":material/edit:")
     else:
-        _rest(parts, whole, editor)
+        _rest(parts, total, editor)
         if parts != stored:
-            editor.keep(question.id, split_written(parts) or None, kept.version, list(edits.values()))
+            editor.keep(question.id, split_written(parts) or None, stored_answer.version, list(edits.values()))
 
 
-def snap(key: str, question: Question, editor: FieldEditor) -> None:
+def to_whole_minutes(key: str, question: Question, editor: FieldEditor) -> None:
     """Before a field of hours is drawn: hours are kept in whole minutes, so what was typed becomes what is kept."""
-    drawn, hand = state.widget_value(key)
-    if not drawn or not hand:
+    on_screen, typed = state.widget_value(key)
+    if not on_screen or not typed:
         return
-    given = parse(question, str(hand), editor.on)
-    if isinstance(given, Problem) or not isinstance(given, str):
+    parsed = parse(question, str(typed), editor.on)
+    if isinstance(parsed, Problem) or not isinstance(parsed, str):
         return
-    exact = f"{hours(minutes(Decimal(given))).normalize():f}"
-    if exact != given:
+    exact = f"{hours(minutes(Decimal(parsed))).normalize():f}"
+    if exact != parsed:
         state.set_widget_value(key, format_raw(question, exact))
 
 
@@ -73,8 +73,8 @@ def _wants(question: Question, editor: FieldEditor) -> bool:
 
 
 def _hours(editor: FieldEditor) -> Decimal | None:
-    given = editor.answers.get("hours_per_week")
-    return Decimal(str(given.value)) if given and given.value else None
+    answer = editor.answers.get("hours_per_week")
+    return Decimal(str(answer.value)) if answer and answer.value else None
 
 
 def _parts(value: Json) -> dict[TeltVoor, Decimal]:
@@ -89,22 +89,26 @@ def _amount(value: Json) -> Decimal | None:
 
 
 def _part(
-    question: Question, kind: TeltVoor, stored: Mapping[TeltVoor, Decimal], kept: StoredAnswer, editor: FieldEditor
+    question: Question,
+    kind: TeltVoor,
+    stored: Mapping[TeltVoor, Decimal],
+    stored_answer: StoredAnswer,
+    editor: FieldEditor,
 ) -> FieldEdit | None:
     key = editor.key(question.id, kind.value)
-    snap(key, _PART, editor)
-    look = FieldStyle(TELT_VOOR[kind], key, None, editor.store.locked, in_row=True)
+    to_whole_minutes(key, _PART, editor)
+    style = FieldStyle(TELT_VOOR[kind], key, None, editor.store.locked, in_row=True)
     part = stored.get(kind)
-    whole = ParentAnswer(question.id, partial(_having, stored, kind))
-    return field_edit(_PART, look, f"{part.normalize():f}" if part else None, kept, editor, whole)
+    parent = ParentAnswer(question.id, partial(_having, stored, kind))
+    return field_edit(_PART, style, f"{part.normalize():f}" if part else None, stored_answer, editor, parent)
 
 
 def _having(stored: Mapping[TeltVoor, Decimal], kind: TeltVoor, value: Json) -> Json:
     return split_written({**stored, kind: _amount(value) or Decimal(0)}) or None
 
 
-def _rest(parts: Mapping[TeltVoor, Decimal], whole: Decimal | None, editor: FieldEditor) -> None:
-    left = (whole or Decimal(0)) - sum(parts.values(), Decimal(0))
+def _rest(parts: Mapping[TeltVoor, Decimal], total: Decimal | None, editor: FieldEditor) -> None:
+    left = (total or Decimal(0)) - sum(parts.values(), Decimal(0))
     counts_for = editor.answers.get("counts_for")
     rest = TELT_VOOR.get(TeltVoor(str(counts_for.value)), "") if counts_for and counts_for.value else ""
     if left:

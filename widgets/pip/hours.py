@@ -24,8 +24,8 @@ COLOURS: dict[TeltVoor, str] = {
 }
 
 
-def hours(weeks: Sequence[WeekHours], asked: Sequence[HoursExpected]) -> None:
-    """The busiest week as a sentence, the weeks as stacked bars, and planned beside asked."""
+def hours(weeks: Sequence[WeekHours], required: Sequence[HoursExpected]) -> None:
+    """The busiest week as a sentence, the weeks as stacked bars, and planned against required hours."""
     if weeks:
         busiest = max(weeks, key=lambda week: week.total)
         st.markdown(
@@ -39,21 +39,21 @@ def hours(weeks: Sequence[WeekHours], asked: Sequence[HoursExpected]) -> None:
             "Nog geen uren. Vul bij de activiteiten de uren per week in, met de eerste en de laatste dag.",
             icon=":material/schedule:",
         )
-    if asked:
+    if required:
         st.caption("Elk uur telt één keer. Van een duaal traject telt elk deel voor zijn eigen onderdeel.")
         st.markdown(
             "\n".join(
-                ["| Telt voor | Gepland | Gevraagd | Waar dat staat |", "|---|---:|---:|---|", *map(_line, asked)]
+                ["| Telt voor | Gepland | Gevraagd | Waar dat staat |", "|---|---:|---:|---|", *map(_line, required)]
             )
         )
 
 
 def _table(weeks: Sequence[WeekHours]) -> None:
     """The same figures to read; drawn only while it is open."""
-    box = st.expander("Uren per week als tabel", key="hours:table", on_change="rerun")
-    if box.open:
+    expander = st.expander("Uren per week als tabel", key="hours:table", on_change="rerun")
+    if expander.open:
         lines = [f"| {short_date(week.week_start)} | {number(week.total)} |" for week in weeks]
-        box.markdown("\n".join(["| Week van | Uren |", "|---|---:|", *lines]))
+        expander.markdown("\n".join(["| Week van | Uren |", "|---|---:|", *lines]))
 
 
 def _line(each: HoursExpected) -> str:
@@ -61,13 +61,13 @@ def _line(each: HoursExpected) -> str:
         ":green[✓ genoeg]" if each.planned >= each.required else ":orange[✗ minder]"
     )  # an icon would break the line
     planned = f"{hours_text(each.planned)} {enough}"
-    asked = f"{'ongeveer ' if each.about else ''}{hours_text(each.required)}"
-    return f"| {TELT_VOOR[each.kind]} | {_whole(planned)} | {_whole(asked)} | {each.article} |"
+    required = f"{'ongeveer ' if each.about else ''}{hours_text(each.required)}"
+    return f"| {TELT_VOOR[each.kind]} | {_whole(planned)} | {_whole(required)} | {each.article} |"
 
 
-def _whole(words: str) -> str:
+def _whole(text: str) -> str:
     """Words that stay on one line."""
-    return words.replace(" ", "\u00a0")
+    return text.replace(" ", "\u00a0")
 
 
 def _frame(weeks: Sequence[WeekHours]) -> pd.DataFrame:
@@ -88,7 +88,7 @@ def _bare(kinds: tuple[TeltVoor, ...]) -> dict[str, Any]:
         scale=alt.Scale(domain=[TELT_VOOR[kind] for kind in kinds], range=[COLOURS[kind] for kind in kinds]),
         legend=alt.Legend(orient="top"),
     )
-    drawn = (
+    chart = (
         alt.Chart(ROWS)
         .mark_bar()
         .encode(
@@ -102,7 +102,7 @@ def _bare(kinds: tuple[TeltVoor, ...]) -> dict[str, Any]:
             ],
         )
     )
-    return bare_spec(drawn.properties(height=260).configure(locale=DUTCH))
+    return bare_spec(chart.properties(height=260).configure(locale=DUTCH))
 
 
 def _in_words(weeks: Sequence[WeekHours]) -> str:

@@ -25,7 +25,7 @@ Deed = Callable[[UUID], None]
 
 
 class GemisForm:
-    """The form of one thing that is not to be had: what was typed, and where to say what is wrong."""
+    """The form of one thing that is not available: what was typed, and where to say what is wrong."""
 
     def __init__(self, key: str) -> None:
         with st.form(state.key(key, "form"), enter_to_submit=False):
@@ -60,7 +60,7 @@ class GemisForm:
 
 
 def line(each: "MissingSupplyLine", solve: Deed | None) -> None:
-    """One thing that is missing, with the button to note that it is there now."""
+    """One thing that is missing, with the button to note that it is available now."""
     with st.container(horizontal=True, vertical_alignment="center", key=state.key("gemis", each.id, "regel")):
         with st.container(gap=None, width="stretch"):
             st.markdown(f"**{plain(each.what)}** · {GEMIS_REASONS[each.reason]}")
@@ -77,17 +77,17 @@ def line(each: "MissingSupplyLine", solve: Deed | None) -> None:
 
 
 def solved(lines: "Sequence[MissingSupplyLine]", key: str, reopen: Deed | None) -> None:
-    """What was missing and came, with the way back; drawn only while it is open."""
+    """What was missing and is solved, with a button to undo; drawn only while the expander is open."""
     if not lines:
         return
-    box = fold(f"Opgelost ({len(lines)})", state.key(key, "opgelost", "open"))
-    if not box.open:
+    expander = fold(f"Opgelost ({len(lines)})", state.key(key, "opgelost", "open"))
+    if not expander.open:
         return
-    with box:
+    with expander:
         for each in lines:
             with st.container(horizontal=True, vertical_alignment="center"):
-                said = f"{GEMIS_REASONS[each.reason]} · opgelost op {long_date(each.solved_on)}"
-                st.markdown(f"{plain(each.what)}  \n:small[:gray[{plain(said)}]]", width="stretch")
+                details = f"{GEMIS_REASONS[each.reason]} · opgelost op {long_date(each.solved_on)}"
+                st.markdown(f"{plain(each.what)}  \n:small[:gray[{plain(details)}]]", width="stretch")
                 if reopen is not None:
                     st.button(
                         "Mist nog steeds", key=state.key("gemis", each.id, "terug"), type="tertiary",
@@ -95,24 +95,24 @@ def solved(lines: "Sequence[MissingSupplyLine]", key: str, reopen: Deed | None) 
                     )  # fmt: skip
 
 
-def counts(found: "Sequence[GapCount]") -> None:
+def counts(gap_counts: "Sequence[GapCount]") -> None:
     """What is missing in the whole gemeente, counted: how many people, never who."""
     st.caption(
         "Hoeveel mensen iets nodig hebben dat er niet is. Alleen aantallen, geen namen. "
         "Het komt uit de open dossiers van uw gemeente."
     )
-    if not found:
+    if not gap_counts:
         st.info("Er is nog niets opgeschreven dat mist.", icon=":material/task_alt:")
         return
-    total = sum(each.people for each in found)
+    total = sum(each.people for each in gap_counts)
     st.markdown(f"**Nu {several(total, 'keer', 'keer')} iets dat mist**")
     st.dataframe(
         {
-            "Gebied": [LEEFGEBIEDEN[each.area] for each in found],
-            "Waarom": [GEMIS_REASONS[each.reason] for each in found],
-            "Mensen": [each.people for each in found],
-            "Langst sinds": [short_date(each.since) for each in found],
-            "Opgelost dit jaar": [each.solved for each in found],
+            "Gebied": [LEEFGEBIEDEN[each.area] for each in gap_counts],
+            "Waarom": [GEMIS_REASONS[each.reason] for each in gap_counts],
+            "Mensen": [each.people for each in gap_counts],
+            "Langst sinds": [short_date(each.since) for each in gap_counts],
+            "Opgelost dit jaar": [each.solved for each in gap_counts],
         },
         hide_index=True,
         height="content",

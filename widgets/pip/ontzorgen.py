@@ -1,4 +1,4 @@
-"""The ontzorgen on the screen: the clocks with how each day was found, the fields, and prolonging."""
+"""The ontzorgen on the screen: the terms with how each day was found, the fields, and prolonging."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -29,10 +29,10 @@ class ProlongForm:
     """Prolonging: the new last day with its reason, and where to say what is wrong."""
 
     def __init__(self, key: str, view: "OntzorgingView", today: date) -> None:
-        now = view.extra.until if view.extra else None
+        prolonged_until = view.extra.until if view.extra else None
         with st.form(state.key(key, "form"), enter_to_submit=False, border=False):
             st.caption("Verlengen kan als deze persoon dat nodig heeft. Schrijf op waarom: dat hoort bij het besluit.")
-            day = day_field("Verlengen tot en met", now, today, key=state.key(key, "dag"))
+            day = day_field("Verlengen tot en met", prolonged_until, today, key=state.key(key, "dag"))
             self.reason = st.text_area(
                 "Waarom verlengt u?",
                 value=view.reason,
@@ -43,7 +43,7 @@ class ProlongForm:
             self._place = st.container()
             with st.container(horizontal=True):
                 submitted = st.form_submit_button("Verlenging opslaan", type="primary")
-                self.withdrawn = now is not None and st.form_submit_button("Verlenging intrekken")
+                self.withdrawn = prolonged_until is not None and st.form_submit_button("Verlenging intrekken")
         missing = "" if day.on or day.wrong else "Vul dit nog in."
         if submitted and (day.wrong or missing):
             self._place.error(plain(f"Verlengen tot en met: {day.wrong or missing}"), icon=":material/edit:")
@@ -60,14 +60,14 @@ class ProlongForm:
 
 
 def clocks(view: "OntzorgingView", on: date) -> None:
-    """Each clock in one sentence that says how its day was found, with how near it is."""
+    """Each term in one sentence that says how its day was found, with how near it is."""
     stopped = view.stopped_on is not None
     ends = None if stopped or view.row_id is None else view.ends
     if view.stretch is not None and not view.moved:
         _clock(view.stretch.explanation, view.stretch.article, None if view.extra else ends, on)
     elif view.start is not None and view.until is not None:
-        words = f"Vastgelegd is: van {long_date(view.start)} tot en met {long_date(view.until)}."
-        _clock(words, "Participatiewet, art. 56a", None if view.extra else ends, on)
+        text = f"Vastgelegd is: van {long_date(view.start)} tot en met {long_date(view.until)}."
+        _clock(text, "Participatiewet, art. 56a", None if view.extra else ends, on)
     if view.extra is not None:
         _clock(f"{view.extra.explanation} Reden: {view.reason}", view.extra.article, ends, on)
     if stopped:
@@ -92,14 +92,14 @@ def _clock(sentence: str, article: str, due: date | None, on: date) -> None:
 
 
 def odd(sentences: Sequence[str]) -> None:
-    """What does not fit together, to look at."""
+    """Say which filled-in values do not fit together."""
     for each in sentences:
         st.warning(plain(each), icon=":material/rule:")
 
 
 def fields(editor: FieldEditor) -> None:
     """The fields of the ontzorgen in three groups, each kept at once."""
-    asked = ontzorging_questions()
+    questionnaire = ontzorging_questions()
     for name in ("fixed_costs", "coach"):
         _one(editor, name)
     st.markdown("**Nagaan in maand vier**")
@@ -115,7 +115,7 @@ def fields(editor: FieldEditor) -> None:
         _one(editor, "budgetbeheer")
     with right:
         _one(editor, "stopped_on")
-    earlier(asked, "ontzorging", editor)
+    earlier(questionnaire, "ontzorging", editor)
 
 
 def _one(editor: FieldEditor, name: str) -> None:

@@ -70,8 +70,8 @@ class LidForm:
             sees=tuple(sees),
             caseworker_id=account,
         )
-        said = replace(self.facts, caseworker_id=None)
-        self.fingerprint = state.digest([str(said), str(account)])
+        facts_without_account = replace(self.facts, caseworker_id=None)
+        self.fingerprint = state.digest([str(facts_without_account), str(account)])
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
@@ -85,37 +85,37 @@ class LidForm:
 def missing(view: "TeamView") -> None:
     """Which of the usual roles nobody has: a hint, for a team that fits this person may be another one."""
     if view.missing:
-        words = ", ".join(TEAM_ROLES[each] for each in view.missing)
+        roles = ", ".join(TEAM_ROLES[each] for each in view.missing)
         st.info(
-            f"Nog niet in het team: {plain(words)}. Dat mag, als het bij deze persoon past.", icon=":material/group:"
+            f"Nog niet in het team: {plain(roles)}. Dat mag, als het bij deze persoon past.", icon=":material/group:"
         )
 
 
-def member(line: "LidLine", *, shared: bool = True) -> None:
+def member(lid: "LidLine", *, shared: bool = True) -> None:
     """One member in two lines: who and as what, and how to reach them and what they may see."""
-    facts = line.facts
-    who = " · ".join(filter(None, [f"**{plain(facts.person)}**", plain(facts.organisation)]))
+    facts = lid.facts
+    name = " · ".join(filter(None, [f"**{plain(facts.person)}**", plain(facts.organisation)]))
     reach = [each for each in (facts.phone, facts.email) if each]
-    told = [f"ziet: {shared_words(facts.sees)}"] if shared and line.account else []
-    account = [f"logt in als {line.account}" if line.account_open else f"account van {line.account} is gesloten"]
-    st.markdown(f"{TEAM_ROLES[TeamRole(facts.role)]} · {who}")
-    rest = [*reach, *(account if shared and line.account else []), *told]
+    shared_text = [f"ziet: {shared_words(facts.sees)}"] if shared and lid.account else []
+    account = [f"logt in als {lid.account}" if lid.account_open else f"account van {lid.account} is gesloten"]
+    st.markdown(f"{TEAM_ROLES[TeamRole(facts.role)]} · {name}")
+    rest = [*reach, *(account if shared and lid.account else []), *shared_text]
     if rest:
         st.caption(plain(" · ".join(rest)))
 
 
 def removed(lines: "Sequence[LidLine]", dossier_id: UUID, put_back: Deed) -> None:
-    """Who left the team, with the way back; drawn only while it is open."""
+    """Who left the team, each with a button to put back; drawn only while the expander is open."""
     if not lines:
         return
-    box = fold(f"Niet meer in het team ({len(lines)})", state.key("team", dossier_id, "weg"))
-    if not box.open:
+    expander = fold(f"Niet meer in het team ({len(lines)})", state.key("team", dossier_id, "weg"))
+    if not expander.open:
         return
-    with box:
+    with expander:
         for each in lines:
             with st.container(horizontal=True, vertical_alignment="center"):
-                words = " · ".join([TEAM_ROLES[TeamRole(each.facts.role)], each.facts.person, each.facts.organisation])
-                st.markdown(plain(words.rstrip(" ·")), width="stretch")
+                text = " · ".join([TEAM_ROLES[TeamRole(each.facts.role)], each.facts.person, each.facts.organisation])
+                st.markdown(plain(text.rstrip(" ·")), width="stretch")
                 st.button("Terugzetten", key=state.key("team", each.id, "terug"), on_click=put_back, args=(each.id,))
 
 

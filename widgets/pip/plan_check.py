@@ -44,8 +44,8 @@ def dagtekening(key: str, today: date) -> date | None:
     day = parse(DAGTEKENING, typed or "", today)
     if isinstance(day, str):
         return date.fromisoformat(day)
-    wrong = problem_sentence(day) if isinstance(day, Problem) else "Vul de dagtekening in."
-    st.error(plain(wrong), icon=":material/edit:")
+    message = problem_sentence(day) if isinstance(day, Problem) else "Vul de dagtekening in."
+    st.error(plain(message), icon=":material/edit:")
     return None
 
 
@@ -71,42 +71,49 @@ def clocks(
         if term is None:
             st.caption("Deze termijn begint op de dag na de dagtekening van het eerste PIP.")
         else:
-            words = "Loopt van" if running else "Loopt straks van"
-            st.markdown(f"{words} {long_date(term.start)} tot en met {long_date(term.last_day)}")
+            begin = "Loopt van" if running else "Loopt straks van"
+            st.markdown(f"{begin} {long_date(term.start)} tot en met {long_date(term.last_day)}")
             st.caption(f"{plain(term.explanation)} ({plain(term.article)})")
 
 
-def listed(found: Sequence[Shortcoming], title: str, way: Callable[[Shortcoming, int], None], key: str) -> None:
-    """What is not right, each with its article and the `way` to where it can be put right; of many the first few."""
-    if not found:
+def listed(
+    shortcomings: Sequence[Shortcoming], title: str, draw_way: Callable[[Shortcoming, int], None], key: str
+) -> None:
+    """What is not right, each with its article; of many the first few.
+
+    `draw_way` draws the button to where one of them can be put right.
+    """
+    if not shortcomings:
         return
-    numbered = list(enumerate(found))
+    numbered = list(enumerate(shortcomings))
     with st.container(border=True):
-        st.markdown(f"**{title}: {several(len(found), 'punt', 'punten')}**")
+        st.markdown(f"**{title}: {several(len(shortcomings), 'punt', 'punten')}**")
         for number, each in numbered[:MOST]:
-            _one(each, number, way)
+            _one(each, number, draw_way)
         if len(numbered) <= MOST:
             return
         rest = fold(f"Nog {several(len(numbered) - MOST, 'punt', 'punten')}", key)
         if rest.open:
             with rest:
                 for number, each in numbered[MOST:]:
-                    _one(each, number, way)
+                    _one(each, number, draw_way)
 
 
-def _one(each: Shortcoming, number: int, way: Callable[[Shortcoming, int], None]) -> None:
-    words, place = st.columns([7, 2], vertical_alignment="center")
-    words.markdown(f"{plain(each.text)} :small[:gray[{plain(each.article)}]]")
-    with place:
-        way(each, number)
+def _one(each: Shortcoming, number: int, draw_way: Callable[[Shortcoming, int], None]) -> None:
+    text_column, way_column = st.columns([7, 2], vertical_alignment="center")
+    text_column.markdown(f"{plain(each.text)} :small[:gray[{plain(each.article)}]]")
+    with way_column:
+        draw_way(each, number)
 
 
 def _until(due: date, on: date) -> str:
-    left = days_left(due, on)
-    icon, colour = (":material/error:", "red") if left < 0 else (":material/schedule:", "gray")
-    return f":{colour}[{icon} Uiterlijk {long_date(due)} · {days(left)}]"
+    days_until = days_left(due, on)
+    icon, colour = (":material/error:", "red") if days_until < 0 else (":material/schedule:", "gray")
+    return f":{colour}[{icon} Uiterlijk {long_date(due)} · {days(days_until)}]"
 
 
-def changed_meanwhile(then: str) -> None:
+def changed_meanwhile(next_step: str) -> None:
     """Say that the plan is no longer the one that was looked at."""
-    st.warning(f"Het plan is intussen gewijzigd. Kijk na wat er nu staat en {then}.", icon=":material/sync_problem:")
+    st.warning(
+        f"Het plan is intussen gewijzigd. Kijk na wat er nu staat en {next_step}.", icon=":material/sync_problem:"
+    )

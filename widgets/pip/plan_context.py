@@ -18,7 +18,7 @@ class PlanContext:
 
     visit: Visit
     view: "PipView"
-    asked: Questionnaire
+    questionnaire: Questionnaire
     pip_id: UUID
     editor: FieldEditor
     writes: bool

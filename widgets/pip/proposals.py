@@ -14,31 +14,31 @@ from texts.wording.labels import HORIZONS, LEEFGEBIEDEN, LEERROUTES, TELT_VOOR
 from widgets.kit import session_state as state
 from widgets.kit.fold import fold
 from widgets.kit.plain_text import plain
-from widgets.pip.doelen import line
+from widgets.pip.doelen import row_with_button
 
 Behind = Callable[[Suggestion], Sequence[Evidence]]
 
 
 def suggested(
-    found: Sequence[Suggestion], dossier_id: UUID, behind: Behind, take: Callable[[Suggestion], None]
+    suggestions: Sequence[Suggestion], dossier_id: UUID, evidence_of: Behind, take: Callable[[Suggestion], None]
 ) -> None:
-    """What the brede intake suggests and is not in the plan yet, each with the answers `behind` it."""
-    if not found:
+    """What the brede intake suggests and is not in the plan yet, each with the answers `evidence_of` it."""
+    if not suggestions:
         return
-    label = f"{several(len(found), 'voorstel', 'voorstellen')} uit de brede intake"
-    box = fold(label, state.key("voorstellen", dossier_id, "open"), icon=":material/lightbulb:")
-    if not box.open:
+    label = f"{several(len(suggestions), 'voorstel', 'voorstellen')} uit de brede intake"
+    expander = fold(label, state.key("voorstellen", dossier_id, "open"), icon=":material/lightbulb:")
+    if not expander.open:
         return
-    with box:
+    with expander:
         st.caption("Neem over wat past. Daarna kunt u alles veranderen. Wat niet past, laat u staan.")
-        for each in found:
-            with line():
-                said = "; ".join(f"{one.question} {one.answer}" for one in behind(each))
+        for each in suggestions:
+            with row_with_button():
+                evidence = "; ".join(f"{one.question} {one.answer}" for one in evidence_of(each))
                 parts = [
                     f"**{LEEFGEBIEDEN[each.area]}.** {plain(each.because)}",
                     plain(each.result),
                     _small(each.activity),
-                    _small(f"Antwoord: {said}") if said else "",
+                    _small(f"Antwoord: {evidence}") if evidence else "",
                 ]
                 st.markdown("  \n".join(filter(None, parts)), width="stretch")
                 st.button("Overnemen", key=state.key("voorstel", dossier_id, each.code), on_click=take, args=(each,))
@@ -48,19 +48,22 @@ def examples(
     dossier_id: UUID,
     leerroute: Leerroute | None,
     doelgroep: Doelgroep,
-    taken: set[str],
+    taken_codes: set[str],
     take: Callable[[DoelTemplate], None],
 ) -> None:
-    """Examples of doelen for one leefgebied, those of the leerroute of the plan first; `taken`: codes in the plan."""
-    box = st.expander(
+    """Examples of doelen for one leefgebied, those of the leerroute of the plan first.
+
+    `taken_codes` are the codes of the examples that are in the plan.
+    """
+    expander = st.expander(
         "Voorbeelden van doelen",
         icon=":material/library_books:",
         key=state.key("voorbeelden", dossier_id, "open"),
         on_change="rerun",
     )
-    if not box.open:
+    if not expander.open:
         return
-    with box:
+    with expander:
         area = st.pills(
             "Bij welk gebied zoekt u een voorbeeld?",
             list(Leefgebied),
@@ -74,18 +77,18 @@ def examples(
             key=state.key("voorbeelden", dossier_id, "alle"),
         )
         for each in templates(area, None if every else leerroute, doelgroep):
-            _example(each, dossier_id, take, there=each.code in taken)
+            _example(each, dossier_id, take, is_taken=each.code in taken_codes)
 
 
-def _example(each: DoelTemplate, dossier_id: UUID, take: Callable[[DoelTemplate], None], *, there: bool) -> None:
-    with line():
+def _example(each: DoelTemplate, dossier_id: UUID, take: Callable[[DoelTemplate], None], *, is_taken: bool) -> None:
+    with row_with_button():
         parts = [
             f"**{plain(each.title)}** · {HORIZONS[each.horizon].lower()}",
             plain(each.result),
             *[_small(_activity(one)) for one in each.activities],
         ]
         st.markdown("  \n".join(parts), width="stretch")
-        if there:
+        if is_taken:
             st.caption(":material/check: In het plan", width="content")
         else:
             st.button("Overnemen", key=state.key("voorbeeld", dossier_id, each.code), on_click=take, args=(each,))

@@ -12,8 +12,7 @@ from rules.problems import Problem
 from texts.pip.after_decision import MANNERS, PROBLEMS
 from texts.wording.formats import days, long_date
 from widgets.kit import session_state as state
-from widgets.kit.date_field import day_field
-from widgets.kit.date_field import say_wrong as said_wrong
+from widgets.kit.date_field import day_field, say_wrong
 from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
@@ -25,16 +24,16 @@ _NAMES = {"sent_on": "Verzonden of gegeven op", "manner": "Hoe?"}
 class SentForm:
     """The form of the day and the way."""
 
-    def __init__(self, key: str, line: "VersionLine", today: date) -> None:
+    def __init__(self, key: str, version: "VersionLine", today: date) -> None:
         with st.form(state.key(key, "form"), enter_to_submit=False):
             manner = st.pills(
                 _NAMES["manner"],
                 list(BekendmakingManner),
                 format_func=MANNERS.__getitem__,
-                default=BekendmakingManner(line.manner) if line.manner else None,
+                default=BekendmakingManner(version.manner) if version.manner else None,
                 key=state.key(key, "manier"),
             )
-            day = day_field(_NAMES["sent_on"], line.sent_on or today, today, key=state.key(key, "dag"))
+            day = day_field(_NAMES["sent_on"], version.sent_on or today, today, key=state.key(key, "dag"))
             self._place = st.container()
             with st.container(horizontal=True):
                 submitted = st.form_submit_button("Verzending vastleggen", type="primary")
@@ -46,19 +45,19 @@ class SentForm:
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        said_wrong(self._place, _NAMES, PROBLEMS, problems)
+        say_wrong(self._place, _NAMES, PROBLEMS, problems)
 
 
-def sent(line: "VersionLine", today: date) -> None:
+def sent(version: "VersionLine", today: date) -> None:
     """When and how it was sent, and the last day for bezwaar with its sentence."""
-    if line.sent_on is None:
+    if version.sent_on is None:
         st.caption(
             "Nog niet vastgelegd hoe en wanneer deze persoon het PIP kreeg. De bezwaartermijn begint op de dag erna."
         )
         return
-    term = bezwaartermijn(line.sent_on)
-    st.markdown(f"{MANNERS[BekendmakingManner(line.manner)]}, op **{long_date(line.sent_on)}**.")
-    left = days_left(term.last_day, today)
-    when = f" · {days(left)}" if left >= 0 else " · voorbij"
+    term = bezwaartermijn(version.sent_on)
+    st.markdown(f"{MANNERS[BekendmakingManner(version.manner)]}, op **{long_date(version.sent_on)}**.")
+    days_until = days_left(term.last_day, today)
+    when = f" · {days(days_until)}" if days_until >= 0 else " · voorbij"
     st.markdown(f"Laatste dag voor bezwaar: **{long_date(term.last_day)}**{when}")
     st.caption(f"{plain(term.explanation)} ({plain(term.article)})")

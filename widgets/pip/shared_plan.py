@@ -30,25 +30,27 @@ def shared_plan(view: "SharedPlan", on: date) -> None:
     reach = ", ".join([view.regievoerder or "nog niemand", *view.reach])
     st.markdown(plain(f"Regievoerder: {reach}"))
     if not view.sees:
-        why = (
+        explanation = (
             "Er is nu niets met u gedeeld." if view.is_open else "Dit dossier is gesloten. Er wordt niets meer gedeeld."
         )
-        st.info(f"{why} Vragen? Bel de regievoerder.", icon=":material/lock:")
+        st.info(f"{explanation} Vragen? Bel de regievoerder.", icon=":material/lock:")
         return
-    told = "U kunt dit lezen, niet wijzigen. Klopt er iets niet? Bel of mail de regievoerder."
+    caption = "U kunt dit lezen, niet wijzigen. Klopt er iets niet? Bel of mail de regievoerder."
     if view.dagtekening:
-        told = f"Uit het PIP dat nu geldt: versie {view.version}, dagtekening {long_date(view.dagtekening)}. {told}"
-    st.caption(told)
+        caption = (
+            f"Uit het PIP dat nu geldt: versie {view.version}, dagtekening {long_date(view.dagtekening)}. {caption}"
+        )
+    st.caption(caption)
     draw: dict[Shared, Callable[[SharedPlan], None]] = {
         Shared.DOELEN: _doelen,
         Shared.WEEK: _week,
         Shared.AFSPRAKEN: partial(_agreements, on=on),
         Shared.VOORTGANG: _progress,
     }
-    for part, drawn in draw.items():
+    for part, draw_part in draw.items():
         if part in view.sees:
             with st.container(border=True):
-                drawn(view)
+                draw_part(view)
 
 
 def line(visit: Visit, each: "SharedLine") -> None:
@@ -83,8 +85,8 @@ def _week(view: "SharedPlan") -> None:
 def _agreements(view: "SharedPlan", on: date) -> None:
     st.subheader("Afspraken", anchor=False)
     for each in sorted(view.agreements, key=lambda each: (each.done is not None, each.due is None, each.due or on)):
-        who = f"{each.owner or SIDES[each.side]} · {due_line(each.due, each.done, on)}"
-        st.markdown(f"- {plain(each.what)}  \n  :gray[{plain(who)}]")
+        owner_line = f"{each.owner or SIDES[each.side]} · {due_line(each.due, each.done, on)}"
+        st.markdown(f"- {plain(each.what)}  \n  :gray[{plain(owner_line)}]")
     if not view.agreements:
         st.caption(_nothing(view, "Er zijn nog geen afspraken."))
 
@@ -133,5 +135,5 @@ def _when(activiteit: PlanActiviteit) -> str:
 
 
 def _where(activiteit: PlanActiviteit) -> str:
-    said = where_line(activiteit)
-    return f" ({said})" if said else ""
+    location = where_line(activiteit)
+    return f" ({location})" if location else ""

@@ -13,8 +13,7 @@ from rules.problems import Problem
 from texts.pip.after_decision import PROBLEMS, SIGNED_BY, SIGNERS
 from texts.wording.formats import long_date, moment
 from widgets.kit import session_state as state
-from widgets.kit.date_field import day_field
-from widgets.kit.date_field import say_wrong as said_wrong
+from widgets.kit.date_field import day_field, say_wrong
 from widgets.kit.plain_text import plain
 from widgets.kit.signature_pad import pad, picture
 
@@ -39,9 +38,9 @@ class SignatoryNames:
     inburgeraar: str
     regievoerder: str
 
-    def of(self, who: Signer) -> str:
+    def of(self, signer: Signer) -> str:
         """The name of a signer."""
-        return self.inburgeraar if who is Signer.INBURGERAAR else self.regievoerder
+        return self.inburgeraar if signer is Signer.INBURGERAAR else self.regievoerder
 
 
 class SignForm:
@@ -72,7 +71,7 @@ class SignForm:
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        said_wrong(self._place, _NAMES, PROBLEMS, problems)
+        say_wrong(self._place, _NAMES, PROBLEMS, problems)
 
     def _who(self, key: str, among: Sequence[Signer]) -> Signer:
         return st.radio(
@@ -105,13 +104,13 @@ class SignForm:
         return note, day.on
 
 
-def signatures(found: "Sequence[Signature]") -> None:
+def signatures(signed: "Sequence[Signature]") -> None:
     """The signatures that are there, side by side."""
-    if not found:
+    if not signed:
         st.caption("Nog niet getekend. Tekenen is een goede gewoonte; het besluit geldt ook zonder handtekening.")
         return
     with st.container(horizontal=True, gap="medium"):
-        for each in found:
+        for each in signed:
             _signature(each)
 
 

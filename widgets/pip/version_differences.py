@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 _COLOURS = {DoelChange.ADDED: "green", DoelChange.CHANGED: "orange", DoelChange.REMOVED: "red"}
 
 
-def other_version(key: str, known: "Sequence[VersionLine]", line: "VersionLine") -> "VersionLine | None":
+def other_version(key: str, versions: "Sequence[VersionLine]", version: "VersionLine") -> "VersionLine | None":
     """With which version to compare: the one before, unless somebody chooses another; None when there is none."""
-    others = {each.number: each for each in known if each.number != line.number}
+    others = {each.number: each for each in versions if each.number != version.number}
     if not others:
         return None
     chosen = st.selectbox(
         "Vergelijk met",
         list(others),
-        index=list(others).index(line.number - 1) if line.number - 1 in others else None,
+        index=list(others).index(version.number - 1) if version.number - 1 in others else None,
         format_func=lambda number: f"Versie {number}, dagtekening {long_date(others[number].dagtekening)}",
         placeholder="Kies een versie",
         key=key,
@@ -33,25 +33,25 @@ def other_version(key: str, known: "Sequence[VersionLine]", line: "VersionLine")
     return others[chosen] if chosen else None
 
 
-def between(line: "VersionLine", other: "VersionLine") -> str:
+def between(version: "VersionLine", other: "VersionLine") -> str:
     """Between which two versions, the older first."""
-    before, after = sorted((line.number, other.number))
+    before, after = sorted((version.number, other.number))
     return f"Verschillen van versie {before} naar versie {after}"
 
 
-def drawn(title: str, found: PlanDifferences) -> None:
+def draw(title: str, differences: PlanDifferences) -> None:
     """All differences."""
     with st.container(border=True):
         st.markdown(f"**{title}**")
-        if not found.any:
+        if not differences.any:
             st.markdown("Er is geen verschil.")
             return
-        for part in found.parts:
+        for part in differences.parts:
             st.markdown(f"**{plain(part.part)}**")
             _table(part.changes)
-        if found.doelen:
-            st.markdown(f"**{several(len(found.doelen), 'doel', 'doelen')} nieuw, gewijzigd of vervallen**")
-        for doel in found.doelen:
+        if differences.doelen:
+            st.markdown(f"**{several(len(differences.doelen), 'doel', 'doelen')} nieuw, gewijzigd of vervallen**")
+        for doel in differences.doelen:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.badge(doel.became.value.capitalize(), color=_COLOURS[doel.became])  # type: ignore[arg-type]
                 st.markdown(plain(doel.name), width="content")

@@ -31,77 +31,77 @@ _LETTERS = 14  # of a line in a whole day; what a narrow screen has no room for 
 _WEEKEND = 5  # days that are always shown; the weekend only when something is in it
 _MORNING, _EVENING = 8 * 60, 18 * 60  # shown at least
 _INK = "#1b2733"
-MOST = 7  # clashes told at once
+MOST = 7  # clashes shown at once
 
 
-def chosen_period(found: Sequence[WeekPeriod], dossier_id: object, on: date) -> WeekPeriod:
+def chosen_period(periods: Sequence[WeekPeriod], dossier_id: object, on: date) -> WeekPeriod:
     """The days to look at: those of today, else the first; a list to choose from when the week changes."""
-    if len(found) == 1:
-        st.caption(f"{period_name(found[0])}.")
-        return found[0]
-    now = next((number for number, each in enumerate(found) if each.holds(on)), 0)
+    if len(periods) == 1:
+        st.caption(f"{period_name(periods[0])}.")
+        return periods[0]
+    current = next((number for number, each in enumerate(periods) if each.holds(on)), 0)
     picked = st.selectbox(
         "Welke weken wilt u zien?",
-        range(len(found)),
-        index=now,
-        format_func=lambda number: period_name(found[number]),
+        range(len(periods)),
+        index=current,
+        format_func=lambda number: period_name(periods[number]),
         key=state.key("week", dossier_id, "periode"),
     )
-    return found[picked or 0]
+    return periods[picked or 0]
 
 
 def picture(placed: Sequence[PlacedSlot]) -> None:
-    """The week as a picture, and behind a fold as a table."""
+    """The week as a picture, and as a table in an expander."""
     begin = min([_MORNING, *(minutes_of(each.slot.start) // 60 * 60 for each in placed)])
     end = max([_EVENING, *(-(-minutes_of(each.slot.until) // 60) * 60 for each in placed)])
     kinds = tuple(kind for kind in TeltVoor if any(_kind(each.activiteit) is kind for each in placed))
     days = max([_WEEKEND, *(each.slot.weekday for each in placed)])
     spec = with_rows(_bare(kinds, begin, end, days), pd.DataFrame([_row(each) for each in placed]))
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=_in_words(placed))
-    box = st.expander("De week als tabel", key="week:table", on_change="rerun")
-    if box.open:
-        box.markdown(
+    expander = st.expander("De week als tabel", key="week:table", on_change="rerun")
+    if expander.open:
+        expander.markdown(
             "\n".join(["| Dag | Tijd | Wat | Waar | Reis | Opvang |", "|---|---|---|---|---|---|", *_lines(placed)])
         )
 
 
-def clashes(found: Sequence[Clash]) -> None:
+def clashes(week_clashes: Sequence[Clash]) -> None:
     """What does not go together, each with both names; calm when nothing clashes."""
-    if not found:
+    if not week_clashes:
         st.success("Niets in de week botst.", icon=":material/task_alt:")
         return
-    told = [f"- {plain(clash_sentence(each))}" for each in found]
-    first = "\n".join(told[:MOST])
-    st.warning(f"**Dit past nog niet in de week: {several(len(told), 'punt', 'punten')}**\n\n{first}",
+    sentences = [f"- {plain(clash_sentence(each))}" for each in week_clashes]
+    first = "\n".join(sentences[:MOST])
+    st.warning(f"**Dit past nog niet in de week: {several(len(sentences), 'punt', 'punten')}**\n\n{first}",
                icon=":material/event_busy:")  # fmt: skip
-    if len(told) > MOST:
-        rest = fold(f"Nog {several(len(told) - MOST, 'punt', 'punten')}", "week:clashes")
+    if len(sentences) > MOST:
+        rest = fold(f"Nog {several(len(sentences) - MOST, 'punt', 'punten')}", "week:clashes")
         if rest.open:
-            rest.markdown("\n".join(told[MOST:]))
+            rest.markdown("\n".join(sentences[MOST:]))
 
 
-def different_hours(found: Sequence[PlanActiviteit]) -> None:
+def different_hours(activiteiten: Sequence[PlanActiviteit]) -> None:
     """Where days and times give other hours than the activity says: both, without judgement."""
-    for each in found:
+    for each in activiteiten:
         st.caption(
             f":material/info: {plain(name_of(each))}: in de week staat {number(slot_hours(each.slots))} uur, "
             f"bij de uren {number(each.hours_per_week)}. Het plan rekent met {number(each.hours_per_week)} uur."
         )
 
 
-def untimed(found: Sequence[PlanActiviteit]) -> None:
+def untimed(activiteiten: Sequence[PlanActiviteit]) -> None:
     """The activities that have no days and times yet."""
-    if found:
-        names = ", ".join(plain(name_of(each)) for each in found)
+    if activiteiten:
+        names = ", ".join(plain(name_of(each)) for each in activiteiten)
         st.caption(f"Nog zonder dagen en tijden: {names}.")
 
 
 def _row(each: PlacedSlot) -> dict[str, object]:
     """One block: where it stands, and its words in lines that fit."""
     start, until = minutes_of(each.slot.start), minutes_of(each.slot.until)
-    name, beside = name_of(each.activiteit), [span(each.slot), *_lines_of(each.activiteit)]
+    name, details = name_of(each.activiteit), [span(each.slot), *_lines_of(each.activiteit)]
     most = max(1, ((until - start) * _HOUR // 60 - _EDGE) // _LINE)
-    named = wrap(name, max(_LETTERS // each.lanes, 4))[: max(1, most - len(beside))]
+    named = wrap(name, max(_LETTERS // each.lanes, 4))[: max(1, most - len(details))]
     day = each.slot.weekday - 1
     return {
         "van": start / 60,
@@ -110,8 +110,8 @@ def _row(each: PlacedSlot) -> dict[str, object]:
         "rechts": day + 0.03 + 0.94 * (each.lane + 1) / each.lanes - 0.02,
         "banen": each.lanes,
         "soort": TELT_VOOR[_kind(each.activiteit)],
-        "tekst": "\n".join([*named, *beside][:most]),
-        "wat": " · ".join(filter(None, [f"{DAYS[day]} {span(each.slot)}", name, each.activiteit.place, *beside[1:]])),
+        "tekst": "\n".join([*named, *details][:most]),
+        "wat": " · ".join(filter(None, [f"{DAYS[day]} {span(each.slot)}", name, each.activiteit.place, *details[1:]])),
     }
 
 
@@ -123,10 +123,10 @@ def _kind(activiteit: PlanActiviteit) -> TeltVoor:
 
 def _lines_of(activiteit: PlanActiviteit) -> list[str]:
     """Journey and childcare as short lines."""
-    found = [f"reis {activiteit.travel_minutes} min"] if activiteit.travel_minutes else []
+    lines = [f"reis {activiteit.travel_minutes} min"] if activiteit.travel_minutes else []
     if activiteit.childcare in (Childcare.NODIG, Childcare.GEREGELD):
-        found.append("opvang nodig" if activiteit.childcare is Childcare.NODIG else "opvang geregeld")
-    return found
+        lines.append("opvang nodig" if activiteit.childcare is Childcare.NODIG else "opvang geregeld")
+    return lines
 
 
 def _lines(placed: Sequence[PlacedSlot]) -> list[str]:
@@ -145,12 +145,12 @@ def _cell(text: str) -> str:
 
 def _in_words(placed: Sequence[PlacedSlot]) -> str:
     days = {each.slot.weekday for each in placed}
-    told = [
+    sentences = [
         f"{WEEKDAYS[day - 1]}: "
         + ", ".join(f"{name_of(each.activiteit)} {span(each.slot)}" for each in placed if each.slot.weekday == day)
         for day in sorted(days)
     ]
-    return f"De week. {'; '.join(told)}."
+    return f"De week. {'; '.join(sentences)}."
 
 
 @lru_cache(maxsize=32)
@@ -167,14 +167,14 @@ def _bare(kinds: tuple[TeltVoor, ...], begin: int, end: int, days: int) -> dict[
     colours = alt.Scale(domain=[TELT_VOOR[kind] for kind in kinds], range=[COLOURS[kind] for kind in kinds])
     colour = alt.Color("soort:N", title=" ", scale=colours, legend=alt.Legend(orient="bottom", symbolOpacity=1))
     line = alt.Stroke("soort:N", legend=None, scale=colours)
-    told = [alt.Tooltip("wat:N", title="Activiteit")]
+    tooltips = [alt.Tooltip("wat:N", title="Activiteit")]
     base = alt.Chart(ROWS).encode(x=x, y=y)
     paper = base.mark_rect(cornerRadius=4, color="#ffffff").encode(x2="rechts:Q", y2="tot:Q")
     blocks = base.mark_rect(cornerRadius=4, fillOpacity=0.14, strokeWidth=1.5).encode(
-        x2="rechts:Q", y2="tot:Q", color=colour, stroke=line, tooltip=told
+        x2="rechts:Q", y2="tot:Q", color=colour, stroke=line, tooltip=tooltips
     )
     room = alt.ExprRef(f"width / {days} / datum.banen - 12")
-    words = base.mark_text(
+    labels = base.mark_text(
         align="left",
         baseline="top",
         dx=5,
@@ -184,10 +184,10 @@ def _bare(kinds: tuple[TeltVoor, ...], begin: int, end: int, days: int) -> dict[
         lineHeight=_LINE,
         color=_INK,
         limit=room,
-    ).encode(text="tekst:N", tooltip=told)
+    ).encode(text="tekst:N", tooltip=tooltips)
     height = (end - begin) * _HOUR // 60 + _AROUND
     return bare_spec(
-        alt.layer(paper, blocks, words)
+        alt.layer(paper, blocks, labels)
         .properties(width="container", height=height)
         .configure(locale=DUTCH, font="Source Sans, sans-serif", background="transparent")
         .configure_axis(labelColor=_INK, gridColor="#e3e8ee", labelFontSize=12)

@@ -1,4 +1,4 @@
-"""Hours that were followed: beside what is planned, line by line, and the form to add a period."""
+"""Hours that were followed: compared with the plan, line by line, and the form to add a period."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -107,7 +107,7 @@ class UrenForm:
 
 
 def against_planned(lines: Sequence[HoursLine], followed: FollowedTotals) -> None:
-    """Followed beside planned and asked, as a table; and how much of what was offered was followed."""
+    """A table of followed, planned and required hours; and which part of the offered hours was followed."""
     if lines:
         head = ["| Telt voor | Gevolgd | Gepland tot vandaag | Gepland in totaal | Gevraagd |"]
         st.markdown("\n".join([*head, "|---|---:|---:|---:|---:|", *map(_row, lines)]))

@@ -58,7 +58,7 @@ def labels(page: AppTest) -> list[str]:
 def context_of(database: Database, session: Session, dossier_id: UUID, by: User) -> PlanContext:
     """What the screen of this dossier is given."""
     view = pip_view(session, dossier_id, seen_by=by, on=TODAY)
-    given: dict[str, Any] = {"asked": view.questionnaire, "pip_id": view.pip_id, "editor": None}
+    given: dict[str, Any] = {"questionnaire": view.questionnaire, "pip_id": view.pip_id, "editor": None}
     return PlanContext(visit=a_visit(database.engine, by), view=view, writes=False, **given)
 
 

@@ -1,4 +1,4 @@
-"""To whom of the demo what happens after the plan (`operations.demo_steps`); names as in demo_people.yaml."""
+"""To whom of the demo what happens after the plan (`operations.demo.steps`); names as in people.yaml."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -9,8 +9,8 @@ from sqlmodel import Session
 
 from access import User
 from forms.aanbod.catalogue import GemisReason
-from operations import demo_steps
-from operations.demo_steps import After
+from operations.demo import steps as demo_steps
+from operations.demo.steps import After
 from rules.law.terms import Leefgebied
 
 Step = Callable[[After], None]

@@ -21,7 +21,7 @@ FEASTS = frozenset({(1, 1), (27, 4), (25, 12), (26, 12)})  # day, month
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """One line of demo_people.yaml; days count back from today."""
+    """One line of people.yaml; days count back from today."""
 
     given_names: str
     family_name: str
@@ -82,7 +82,7 @@ class Person:
 
 @cache
 def _read(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((HERE / f"demo_{name}.yaml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
     return found
 
 

@@ -14,8 +14,8 @@ from sqlmodel import Session, col, select
 from database import connect as connect_database
 from database import open_session
 from models import DuoBericht, DuoNotificatie
-from operations.duo_client import connect, faults
-from operations.duo_sender import send_due
+from operations.duo.client import connect, faults
+from operations.duo.sender import send_due
 from operations.keys_command import AWAY
 from operations.migrate import is_current
 from operations.terminal import aside, say, stop

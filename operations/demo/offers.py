@@ -11,7 +11,7 @@ from access import User
 from actions.aanbod.catalogue import add_aanbieder, add_aanbod
 from forms.aanbod.catalogue import AanbiederKind, TypedAanbieder, TypedAanbod
 from models.base import new_id
-from operations.demo_content import working_day
+from operations.demo.content import working_day
 from rules.law.dutch_time import day_of
 
 BRUG, COLLEGE, ANKER, PLEIN, ZANDLOPER, BIEB = (

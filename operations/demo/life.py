@@ -28,7 +28,7 @@ from forms.engine.library import latest
 from forms.engine.talks import Attendee, Interpreter, TalkFacts, TalkKind, TalkPlace
 from models import Intake, Pip
 from models.base import new_id
-from operations.demo_content import Person, dated, intake_answers, plan_answers, plan_doelen, working_day
+from operations.demo.content import Person, dated, intake_answers, plan_answers, plan_doelen, working_day
 from rules.law.dutch_time import day_of, moment_at
 from rules.law.terms import Leefgebied
 

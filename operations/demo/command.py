@@ -16,7 +16,7 @@ from sqlmodel import SQLModel, select
 
 from database import connect, open_session
 from models import Caseworker, Gemeente
-from operations.demo_fill import fill, size
+from operations.demo.fill import fill, size
 from operations.folders import FOLDER
 from operations.keys import refuse_wrong_keys
 from operations.migrate import upgrade

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-FONT = Path(__file__).parent.parent / "exports" / "fonts" / "NotoSans-Bold.ttf"
+FONT = Path(__file__).parents[2] / "exports" / "fonts" / "NotoSans-Bold.ttf"
 BLUE, LAKE, SAND = "#154273", "#01689b", "#d9c58b"
 SIZE = (720, 200)
 

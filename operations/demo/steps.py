@@ -33,7 +33,7 @@ from forms.voortgang.followed_hours import UrenFacts
 from forms.voortgang.progress import VoortgangFacts, VoortgangKind, VoortgangOutcome
 from models import Activiteit, Doel, Dossier, Pip, PipVersie, Voortgang
 from models.base import new_id
-from operations.demo_content import working_day
+from operations.demo.content import working_day
 from refusals import Incomplete
 from rules.law.dutch_time import day_of, moment_at
 from rules.law.terms import AfspraakSide, DoelStatus, Leefgebied

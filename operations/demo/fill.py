@@ -11,13 +11,13 @@ from access import Role, Scope, User
 from actions.beheer.caseworkers import NewAccount, add_caseworker
 from models import Caseworker, Gemeente
 from models.base import new_id
-from operations.demo_after_plan import after_the_plan
-from operations.demo_content import Person, people
-from operations.demo_klas import a_startklas
-from operations.demo_life import Life
-from operations.demo_logo import duinmeer
-from operations.demo_offers import a_catalogue
-from operations.demo_team import a_referral, languages_and_tolken, reachable
+from operations.demo.after_plan import after_the_plan
+from operations.demo.content import Person, people
+from operations.demo.klas import a_startklas
+from operations.demo.life import Life
+from operations.demo.logo import duinmeer
+from operations.demo.offers import a_catalogue
+from operations.demo.team import a_referral, languages_and_tolken, reachable
 from texts.beheer.demo import ACCOUNTS, PASSWORD
 
 OPEN_ACCOUNTS_SINCE = timedelta(days=700)

@@ -10,7 +10,7 @@ import httpx
 from sqlmodel import Session
 
 from actions.duo.sending import note_answer, take_message
-from operations.duo_client import DuoReply, deliver
+from operations.duo.client import DuoReply, deliver
 from rules.duo.verdict import BerichtStatus
 
 log = logging.getLogger("koers.duo")
