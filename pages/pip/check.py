@@ -13,6 +13,7 @@ from queries.duo.check import duo_view
 from queries.pip.after_decision import ApprovalView
 from queries.pip.version_differences import with_draft
 from queries.pip.versions import versions
+from rules.duo import BerichtKind
 from rules.law.deadlines import termijn_from
 from rules.law.terms import PipStatus
 from rules.pip.check import Shortcoming, ShortcomingCode, shortcomings
@@ -101,7 +102,8 @@ def _refused_by_duo(context: PlanContext) -> bool:
     visit = context.visit
     with visit.open_session() as session:
         found = duo_view(session, context.view, seen_by=visit.user, on=visit.today)
-    refused = [each for each in (found.draft, *found.stuck) if each is not None and each.blocking]
+    offers = [each for each in found.stuck if each.kind is BerichtKind.AANBOD]
+    refused = [each for each in (found.draft, *offers) if each is not None and each.blocking]
     if not refused:
         return False
     several_points = several(sum(len(each.blocking) for each in refused), "punt", "punten")

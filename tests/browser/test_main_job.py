@@ -52,6 +52,7 @@ def _register(page: Page, server: Server) -> UUID:
     page.get_by_role("textbox", name="Voornamen").fill(GIVEN)
     page.get_by_role("textbox", name="Achternaam").fill(FAMILY)
     page.get_by_role("textbox", name="Geboortedatum").fill("17-05-1990")
+    page.get_by_role("textbox", name="BSN").fill("999990019")  # without it DUO would refuse the plan
     page.get_by_role("radiogroup", name="Doelgroep").get_by_role("radio", name="Asielstatushouder").click()
     for clock in ("Kennisgeving van DUO", "Inschrijving in de BRP"):
         page.get_by_role("textbox", name=clock).fill(short_date(today() - timedelta(days=14)))

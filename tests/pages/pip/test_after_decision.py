@@ -466,3 +466,17 @@ def test_a_beheerder_sets_four_eyes_and_a_caseworker_the_own_number(
     row = session.get_one(Gemeente, by.gemeente_id)
     assert (row.four_eyes, row.code) == (True, "0373")
     assert "Uw gegevens zijn opgeslagen." in page.text
+
+
+@pytest.mark.parametrize(("bsn", "refused"), [(None, True), ("999990019", False)])
+def test_controle_and_duo_speak_with_one_voice(
+    session: Session, open_page: OpenPage, bsn: str | None, refused: bool
+) -> None:
+    by = a_caseworker(session)
+    dossier_id = a_dossier(session, by, bsn=bsn, plicht_start_on=date(2026, 9, 1))
+    a_full_plan(session, dossier_id, by)
+
+    page = open_page("pip", by=by, dossier=str(dossier_id), deel="controle")
+
+    assert ("DUO zou dit weigeren" in page.text) is refused
+    assert ("Alles wat de wet en DUO van dit plan vragen, staat erin." in page.text) is not refused
