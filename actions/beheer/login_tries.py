@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
+from actions.deed.transaction import deed
 from models import LoginAttempt
 from refusals import LockedOut
 
@@ -23,6 +24,7 @@ class Subject:
     most: int
 
 
+@deed
 def count_try(session: Session, subjects: tuple[Subject, ...], *, lockout: timedelta, at: datetime) -> None:
     """Count one try of each, as if it were wrong, and commit. Raises LockedOut, and counts none, when one is locked.
 
@@ -30,7 +32,6 @@ def count_try(session: Session, subjects: tuple[Subject, ...], *, lockout: timed
     """
     for each in subjects:
         if not _counted(session, each, lockout, at):
-            session.rollback()
             raise LockedOut(until=_locked_until(session, each.key) or at + lockout)
     session.commit()
 
