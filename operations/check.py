@@ -16,8 +16,8 @@ from operations.duo.client import faults as duo_faults
 from operations.keys import old_keys, wrong_keys
 from operations.migrate import is_current
 from operations.reencryption import plain, unreadable, waiting
+from operations.safety.tampering import changed_versions, lost_rows, unguarded
 from operations.serve import ROOT
-from operations.tampering import changed_versions, lost_rows, unguarded
 from refusals import Unavailable
 from secrecy import is_encrypted
 from settings import Settings, WrongSetting, require_safe

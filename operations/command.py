@@ -19,10 +19,10 @@ from operations import check as checks
 from operations import check_document as documents
 from operations.demo import command as demos
 from operations.duo.command import duo
-from operations.folders import FOLDER, closed_to_others, unwritable
 from operations.keys_command import AWAY, keys
 from operations.migrate import is_current, upgrade
 from operations.questionnaire_command import questionnaire
+from operations.safety.folders import FOLDER, closed_to_others, unwritable
 from operations.serve import HERE, serve
 from operations.terminal import say, stop
 from refusals import DiskFull, Incomplete, Invalid, NotFound, Refusal, Unavailable

@@ -17,9 +17,9 @@ from sqlmodel import SQLModel, select
 from database import connect, open_session
 from models import Caseworker, Gemeente
 from operations.demo.fill import fill, size
-from operations.folders import FOLDER
 from operations.keys import refuse_wrong_keys
 from operations.migrate import upgrade
+from operations.safety.folders import FOLDER
 from secrecy import WrongKeys, new_keys
 from settings import DEMO_KEYS, EXAMPLE_SECRETS, Settings
 from texts.beheer.demo import ACCOUNTS
