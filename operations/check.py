@@ -30,13 +30,13 @@ Check = Callable[[Session], Iterator[str]]
 
 def wrong_before_start(settings: Settings, engine: sa.Engine) -> list[str]:
     """What makes it unsafe to start: settings, questionnaires, database, migrations, keys."""
-    found = [*_settings(settings), *_questionnaires()]
+    faults = [*_settings(settings), *_questionnaires()]
     try:
         with open_session(engine) as session:
-            found += _migrations(session)
-            return found + [each for each in _keys(session) if each not in found]
+            faults += _migrations(session)
+            return faults + [each for each in _keys(session) if each not in faults]
     except Unavailable:
-        return [*found, _away(settings)]
+        return [*faults, _away(settings)]
 
 
 def wrong_keys_at_start(engine: sa.Engine) -> list[str]:
@@ -50,15 +50,15 @@ def wrong_keys_at_start(engine: sa.Engine) -> list[str]:
 
 def wrong(settings: Settings, engine: sa.Engine) -> list[str]:
     """Everything that is wrong with this installation and what it keeps."""
-    found = [*wrong_before_start(settings, engine), *_fonts(), *duo_faults(settings)]
+    faults = [*wrong_before_start(settings, engine), *_fonts(), *duo_faults(settings)]
     try:
         with open_session(engine) as session:
             if is_current(session.connection()):
                 for check in CHECKS:
-                    found += _short(list(check(session)))
+                    faults += _short(list(check(session)))
     except Unavailable:
-        return found
-    return found
+        return faults
+    return faults
 
 
 def _settings(settings: Settings) -> Iterator[str]:
@@ -93,16 +93,19 @@ def _secrets(session: Session) -> Iterator[str]:
         yield f"{readable} gevoelige gegevens zijn nog niet versleuteld. Voer uit: koers migrate"
     if old := old_keys(connection):
         yield f"Er is nog een oude sleutel in gebruik ({', '.join(old)}). Voer uit: koers keys rotate"
-    _, wrong = unreadable(connection)
-    if wrong:
-        yield f"ALARM: {wrong} versleutelde gegevens gaan niet open. Verander niets en zet een reservekopie ernaast."
+    _, unreadable_rows = unreadable(connection)
+    if unreadable_rows:
+        yield (
+            f"ALARM: {unreadable_rows} versleutelde gegevens gaan niet open. "
+            "Verander niets en zet een reservekopie ernaast."
+        )
 
 
 def _away(settings: Settings) -> str:
     if not settings.database_url and not settings.data_dir.is_dir():
         return f"Er is nog geen database in {settings.data_dir.absolute()}. Maak die met: koers migrate"
-    where = sa.make_url(settings.url).render_as_string(hide_password=True)
-    return f"De database is niet bereikbaar: {where}. Controleer KOERS_DATABASE_URL of KOERS_DATA_DIR."
+    address = sa.make_url(settings.url).render_as_string(hide_password=True)
+    return f"De database is niet bereikbaar: {address}. Controleer KOERS_DATABASE_URL of KOERS_DATA_DIR."
 
 
 def _fonts() -> Iterator[str]:
@@ -130,10 +133,10 @@ def _lost_answers(session: Session) -> Iterator[str]:
         rows = session.exec(
             select(AnswerRow.value, AnswerRow.mark, AnswerRow.source).where(AnswerRow.sheet_id == sheet_id)
         )
-        kept = sum(is_sealed(row[0]) or is_given(answer_from(*row)) for row in rows)  # nothing is never sealed
-        if kept < expected:
+        stored = sum(is_sealed(row[0]) or is_given(answer_from(*row)) for row in rows)  # nothing is never sealed
+        if stored < expected:
             yield (
-                f"ALARM: dossier {number} heeft {kept} antwoorden, en {expected} toen de intake werd afgerond. "
+                f"ALARM: dossier {number} heeft {stored} antwoorden, en {expected} toen de intake werd afgerond. "
                 "Verander niets en zet een reservekopie ernaast."
             )
 

@@ -55,26 +55,26 @@ def take_up(engine: sa.Engine, at: datetime) -> None:
             connection.execute(sa.insert(_keys).values(id=keyring.first, proof=proof, first_used_at=at))
 
 
-def seal_plain(engine: sa.Engine, then: Then = quietly) -> Resealed:
+def seal_plain(engine: sa.Engine, after_each: Then = quietly) -> Resealed:
     """Encrypt what stands there plain, as it did before there were keys."""
-    done = reseal(engine, plain, then)
-    if done.rows:
+    resealed = reseal(engine, plain, after_each)
+    if resealed.rows:
         tidy(engine)
-    return done
+    return resealed
 
 
-def rotate(engine: sa.Engine, at: datetime, then: Then = quietly) -> Resealed:
+def rotate(engine: sa.Engine, at: datetime, after_each: Then = quietly) -> Resealed:
     """Bring everything under the first key. When nothing is left under the others, they are dropped from the database.
 
     Cut short it can be called again. Raises WrongKeys, resealing.Differs.
     """
     take_up(engine, at)
-    done = reseal(engine, not_under_the_first, then)
+    resealed = reseal(engine, not_under_the_first, after_each)
     with engine.begin() as connection:
         if not waiting(connection, not_under_the_first):
             connection.execute(sa.delete(_keys).where(_keys.c.id != keyring_of(connection).first))
     tidy(engine)
-    return done
+    return resealed
 
 
 def old_keys(connection: sa.Connection) -> list[str]:
@@ -96,9 +96,9 @@ def _proofs(connection: sa.Connection) -> dict[str, str]:
 
 def _refuse_other_keys(keyring: Keyring, proofs: dict[str, str]) -> None:
     """Every key that this database knows must be in the settings, and be that key."""
-    there = keyring.ids
+    key_ids = keyring.ids
     for key_id, proof in proofs.items():
-        if key_id not in there:
+        if key_id not in key_ids:
             raise WrongKeys(
                 f"In KOERS_DATA_KEYS ontbreekt de sleutel {key_id}, waarmee deze database is versleuteld. "
                 "Zet die terug; er is niets veranderd."

@@ -43,37 +43,39 @@ def not_under_the_first(holder: Holder, keyring: Keyring) -> sa.ColumnElement[bo
     return holder.plain() | holder.under_another(keyring.first)
 
 
-def waiting(connection: sa.Connection, which: Which) -> int:
+def waiting(connection: sa.Connection, condition_of: Which) -> int:
     """How many rows there are of this kind."""
     keyring = keyring_of(connection)
     return sum(
-        connection.execute(sa.select(sa.func.count()).select_from(each.of).where(which(each, keyring))).scalar_one()
+        connection.execute(
+            sa.select(sa.func.count()).select_from(each.of).where(condition_of(each, keyring))
+        ).scalar_one()
         for each in HOLDERS
     )
 
 
-def reseal(engine: sa.Engine, which: Which, then: Then = quietly) -> Resealed:
-    """Seal the rows of this kind with the first key; `then` hears how many were done since the last time.
+def reseal(engine: sa.Engine, condition_of: Which, after_each: Then = quietly) -> Resealed:
+    """Seal the rows of this kind with the first key; `after_each` hears how many were done since the last time.
 
     The ring of the engine must have been proven. Raises Differs.
     """
-    done = Resealed()
+    resealed = Resealed()
     for holder in HOLDERS:
         last: tuple[Any, ...] | None = None
         while True:
             with _transaction(engine) as connection:
-                rows = _read(connection, holder, which(holder, keyring_of(engine)), last, to_change=True)
+                rows = _read(connection, holder, condition_of(holder, keyring_of(engine)), last, to_change=True)
                 if not rows:
                     break
-                _change(connection, holder, rows, done)
+                _change(connection, holder, rows, resealed)
             last = tuple(rows[-1][column.name] for column in holder.key)
-            then(len(rows))
-    return done
+            after_each(len(rows))
+    return resealed
 
 
-def unreadable(connection: sa.Connection, then: Then = quietly) -> tuple[int, int]:
+def unreadable(connection: sa.Connection, after_each: Then = quietly) -> tuple[int, int]:
     """How many rows hold something sealed, and how many of those cannot be opened."""
-    keyring, total, wrong = keyring_of(connection), 0, 0
+    keyring, total, unreadable_rows = keyring_of(connection), 0, 0
     for holder in HOLDERS:
         last: tuple[Any, ...] | None = None
         while rows := _read(connection, holder, holder.sealed(), last):
@@ -81,22 +83,22 @@ def unreadable(connection: sa.Connection, then: Then = quietly) -> tuple[int, in
                 try:
                     holder.content(row, keyring)
                 except Unreadable:
-                    wrong += 1
+                    unreadable_rows += 1
             total += len(rows)
             last = tuple(rows[-1][column.name] for column in holder.key)
-            then(len(rows))
-    return total, wrong
+            after_each(len(rows))
+    return total, unreadable_rows
 
 
 def _read(
     connection: sa.Connection,
     holder: Holder,
-    which: sa.ColumnElement[bool],
+    condition: sa.ColumnElement[bool],
     last: tuple[Any, ...] | None,
     *,
     to_change: bool = False,
 ) -> list[Row]:
-    statement = sa.select(holder.of, holder.secret.label("secret")).where(which).order_by(*holder.key).limit(BATCH)
+    statement = sa.select(holder.of, holder.secret.label("secret")).where(condition).order_by(*holder.key).limit(BATCH)
     if last is not None:
         statement = statement.where(sa.tuple_(*holder.key) > last)
     if to_change:
@@ -104,14 +106,14 @@ def _read(
     return [dict(row) for row in connection.execute(statement).mappings()]
 
 
-def _change(connection: sa.Connection, holder: Holder, rows: list[Row], done: Resealed) -> None:
+def _change(connection: sa.Connection, holder: Holder, rows: list[Row], resealed: Resealed) -> None:
     keyring = keyring_of(connection)
     with _lifted(connection, holder):
         for row in rows:
             try:
                 before, columns = holder.content(row, keyring), holder.change(row, keyring)
             except Unreadable:
-                done.unreadable += 1
+                resealed.unreadable += 1
                 continue
             if columns:
                 this = sa.and_(*(column == row[column.name] for column in holder.key))
@@ -119,7 +121,7 @@ def _change(connection: sa.Connection, holder: Holder, rows: list[Row], done: Re
                 after = connection.execute(sa.select(holder.of).where(this)).mappings().one()
                 if holder.content(dict(after), keyring) != before:
                     raise Differs(holder.of.name)
-                done.rows += 1
+                resealed.rows += 1
 
 
 @contextmanager

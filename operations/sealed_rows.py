@@ -94,21 +94,21 @@ class Holder:
         Raises secrecy.Unreadable.
         """
         fresh = {}
-        for name, (text, place) in self.texts(row).items():
+        for name, (text, associated_data) in self.texts(row).items():
             if not text or not (is_sealed(text) or row["secret"]):
                 continue
             if not is_sealed(text):
-                fresh[name] = keyring.seal(text, place)
+                fresh[name] = keyring.seal(text, associated_data)
             elif key_of(text) != keyring.first:
-                fresh[name] = keyring.seal(keyring.open(text, place), place)
+                fresh[name] = keyring.seal(keyring.open(text, associated_data), associated_data)
         return self.columns(row, fresh, keyring) if fresh else {}
 
     def content(self, row: Row, keyring: Keyring) -> dict[str, Any]:
         """All that the row says, its secrets readable; what only follows from them is left out."""
-        said = {name: value for name, value in row.items() if name not in ("secret", self.derived)}
-        for name, (text, place) in self.texts(row).items():
-            said[name] = keyring.open(text, place) if text is not None and is_sealed(text) else text
-        return said
+        opened = {name: value for name, value in row.items() if name not in ("secret", self.derived)}
+        for name, (text, associated_data) in self.texts(row).items():
+            opened[name] = keyring.open(text, associated_data) if text is not None and is_sealed(text) else text
+        return opened
 
 
 def _begins(text: sa.ColumnElement[Any], prefix: str) -> sa.ColumnElement[bool]:
@@ -117,14 +117,14 @@ def _begins(text: sa.ColumnElement[Any], prefix: str) -> sa.ColumnElement[bool]:
 
 @cache
 def _asked_in_secret(of: sa.Table) -> sa.ColumnElement[bool]:
-    sheets, found = table(AnswerSheet), []
-    for asked in all_questionnaires():
-        secret = [each.id for each in asked.questions if asked.is_kept_secret(each.id)]
+    sheets, conditions = table(AnswerSheet), []
+    for questionnaire in all_questionnaires():
+        secret = [each.id for each in questionnaire.questions if questionnaire.is_kept_secret(each.id)]
         of_version = sa.select(sheets.c.id).where(
-            sheets.c.questionnaire == asked.name, sheets.c.questionnaire_version == asked.version
+            sheets.c.questionnaire == questionnaire.name, sheets.c.questionnaire_version == questionnaire.version
         )
-        found.append(of.c.question_id.in_(secret) & of.c.sheet_id.in_(of_version))
-    return sa.or_(sa.false(), *found)
+        conditions.append(of.c.question_id.in_(secret) & of.c.sheet_id.in_(of_version))
+    return sa.or_(sa.false(), *conditions)
 
 
 def _same_columns(_row: Row, fresh: Mapping[str, str], _keyring: Keyring) -> dict[str, Any]:
@@ -144,12 +144,12 @@ def _of_versie(row: Row, fresh: Mapping[str, str], _keyring: Keyring) -> dict[st
     return changed
 
 
-def _texts_of(of: sa.Table, place: Callable[[UUID, str], str], *names: str) -> Holder:
+def _texts_of(of: sa.Table, associated_data_of: Callable[[UUID, str], str], *names: str) -> Holder:
     """A table with texts that somebody typed."""
     return Holder(
         of=of,
         expressions=tuple(of.c[name] for name in names),
-        texts=lambda row: {name: (row[name], place(row["id"], name)) for name in names},
+        texts=lambda row: {name: (row[name], associated_data_of(row["id"], name)) for name in names},
         columns=_same_columns,
     )
 
