@@ -28,7 +28,7 @@ def host_of(header: str) -> str:
     return "" if odd or parts.path.strip("/") else (parts.hostname or "").rstrip(".")
 
 
-def known_host(header: str, given: Settings) -> bool:
+def known_host(header: str, configured: Settings) -> bool:
     """Whether this Host is ours: that of KOERS_BASE_URL, or this machine. Without that setting any number goes too.
 
     A number in the address bar cannot have been pointed here by somebody else's name server; a name can.
@@ -36,8 +36,8 @@ def known_host(header: str, given: Settings) -> bool:
     host = host_of(header)
     if host in OUR_OWN:
         return True
-    if given.base_url:
-        return bool(host) and host == host_of(given.base_url)
+    if configured.base_url:
+        return bool(host) and host == host_of(configured.base_url)
     try:
         ip_address(host)
     except ValueError:

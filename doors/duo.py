@@ -45,40 +45,40 @@ class _Refused(Exception):
 
 def oin_of(subject: str) -> str:
     """The OIN in the subject of a certificate (its serialNumber); empty when there is none, or more than one."""
-    found = _OIN.findall(subject)
-    return found[0] if len(found) == 1 and '"' not in subject else ""
+    serial_numbers = _OIN.findall(subject)
+    return serial_numbers[0] if len(serial_numbers) == 1 and '"' not in subject else ""
 
 
 async def _notificaties(request: Request) -> Response:
-    given = settings()
-    if not given.hears_from_duo:
+    configured = settings()
+    if not configured.hears_from_duo:
         return Response(status_code=404)
     try:
-        _admit(request, given)
+        _admit(request, configured)
         message_id = _message_id(request)
-        told = _told(await _body(request))
-        new = await run_in_threadpool(_keep, message_id, told)
+        notification = _notification(await _body(request))
+        new = await run_in_threadpool(_keep, message_id, notification)
     except _Refused as refused:
         log.warning("notification refused: %s %s", refused.code, refused.words)
         return _answer(refused.code, {"fouttekst": refused.words[:LONGEST_WORDS]})
-    log.info("notification %s: %s%s", message_id, told.gebeurtenis, "" if new else " (again)")
+    log.info("notification %s: %s%s", message_id, notification.gebeurtenis, "" if new else " (again)")
     return _answer(201, None)
 
 
-def _admit(request: Request, given: Settings) -> None:
-    known = compare_digest(_only(request, PROOF).encode(), given.duo_proxy_secret.get_secret_value().encode())
-    if not known or oin_of(_only(request, SUBJECT)) != given.duo_target_oin or not given.duo_target_oin:
+def _admit(request: Request, configured: Settings) -> None:
+    from_proxy = compare_digest(_only(request, PROOF).encode(), configured.duo_proxy_secret.get_secret_value().encode())
+    if not from_proxy or oin_of(_only(request, SUBJECT)) != configured.duo_target_oin or not configured.duo_target_oin:
         raise _Refused(401, "De afzender is niet bekend.")
-    if _only(request, "bron") != given.duo_target_oin:
+    if _only(request, "bron") != configured.duo_target_oin:
         raise _Refused(403, "De bron is niet de organisatie van het certificaat.")
-    if not given.duo_oin or _only(request, "doel") != given.duo_oin:
+    if not configured.duo_oin or _only(request, "doel") != configured.duo_oin:
         raise _Refused(403, "Dit bericht is niet voor deze gemeente.")
 
 
 def _only(request: Request, name: str) -> str:
     """A header that came once; of two, one may be the caller's own beside that of the proxy, so neither is believed."""
-    found = request.headers.getlist(name)
-    return found[0] if len(found) == 1 else ""
+    values = request.headers.getlist(name)
+    return values[0] if len(values) == 1 else ""
 
 
 def _message_id(request: Request) -> UUID:
@@ -97,27 +97,27 @@ async def _body(request: Request) -> bytes:
             raw += part
             if len(raw) > MOST_BYTES:
                 raise _Refused(400, "De inhoud is te groot.")
-    except ClientDisconnect as gone:
-        raise _Refused(400, "De inhoud is niet compleet.") from gone
+    except ClientDisconnect as disconnect:
+        raise _Refused(400, "De inhoud is niet compleet.") from disconnect
     return raw
 
 
-def _told(raw: bytes) -> Notificatie:
+def _notification(raw: bytes) -> Notificatie:
     try:
-        told = Notificatie.from_json(json.loads(raw))
+        notification = Notificatie.from_json(json.loads(raw))
     except MalformedMessage as wrong:
         raise _Refused(400, str(wrong)) from wrong
     except (ValueError, RecursionError) as wrong:
         raise _Refused(400, "De inhoud is geen JSON.") from wrong
-    if not FIRST_YEAR <= told.registratie.year <= LAST_YEAR:
+    if not FIRST_YEAR <= notification.registratie.year <= LAST_YEAR:
         raise _Refused(400, "registratieDatumTijd ligt te ver weg")
-    return told
+    return notification
 
 
-def _keep(message_id: UUID, told: Notificatie) -> bool:
+def _keep(message_id: UUID, notification: Notificatie) -> bool:
     try:
         with open_session() as session:
-            return receive_notification(session, message_id=message_id, told=told, at=now())
+            return receive_notification(session, message_id=message_id, told=notification, at=now())
     except (Unavailable, NotFound) as away:
         raise _Refused(503, "Koers is nu niet bereikbaar. Probeer het later opnieuw.") from away
 

@@ -26,30 +26,30 @@ AWAY = (
 )
 
 
-def rules(given: Settings) -> LoginRules:
+def rules(configured: Settings) -> LoginRules:
     """How strict logging in is, from the settings."""
     return LoginRules(
-        tries=given.login_tries,
-        tries_per_address=given.login_tries_per_address,
-        lockout=timedelta(minutes=given.lockout_minutes),
-        idle=timedelta(minutes=given.idle_minutes),
-        life=timedelta(hours=given.session_hours),
+        tries=configured.login_tries,
+        tries_per_address=configured.login_tries_per_address,
+        lockout=timedelta(minutes=configured.lockout_minutes),
+        idle=timedelta(minutes=configured.idle_minutes),
+        life=timedelta(hours=configured.session_hours),
     )
 
 
 def login_of(token: str) -> UUID | None:
     """The open login with this token; None when there is none. Raises Unavailable."""
     with open_session() as session:
-        found = current_login(session, token=token, idle=rules(settings()).idle, at=now()) if token else None
-    return found.user.login_id if found else None
+        login = current_login(session, token=token, idle=rules(settings()).idle, at=now()) if token else None
+    return login.user.login_id if login else None
 
 
-def own_path(wanted: str) -> str:
-    """`wanted` if it is a path of ours, else "/": a link may not send somebody to another site after login."""
-    parts = urlsplit(wanted)
-    if parts.scheme or parts.netloc or not wanted.startswith("/") or wanted.startswith(("//", "/\\", "/auth/")):
+def own_path(path: str) -> str:
+    """`path` if it is a path of ours, else "/": a link may not send somebody to another site after login."""
+    parts = urlsplit(path)
+    if parts.scheme or parts.netloc or not path.startswith("/") or path.startswith(("//", "/\\", "/auth/")):
         return "/"
-    return wanted
+    return path
 
 
 def address_of(forwarded: str, direct: str, trusted_proxies: int) -> str:
@@ -65,7 +65,7 @@ def address_of(forwarded: str, direct: str, trusted_proxies: int) -> str:
 
 
 def _enter(request: Request) -> Response:
-    wanted = own_path(request.query_params.get("next", "/"))
+    next_path = own_path(request.query_params.get("next", "/"))
     browser = request.cookies.get(BROWSER, "")
     try:
         if not browser:
@@ -73,8 +73,8 @@ def _enter(request: Request) -> Response:
         with open_session() as session:
             token = enter(session, ticket=request.query_params.get("ticket", ""), browser=browser, at=now())
     except (LoggedOut, Unavailable):
-        return RedirectResponse(wanted, status_code=303)
-    response = RedirectResponse(wanted, status_code=303)
+        return RedirectResponse(next_path, status_code=303)
+    response = RedirectResponse(next_path, status_code=303)
     secure = over_https(settings(), request.url.scheme)  # a browser drops a Secure cookie on plain http
     response.set_cookie(COOKIE, token, httponly=True, samesite="lax", secure=secure, path="/")
     return response
@@ -82,14 +82,14 @@ def _enter(request: Request) -> Response:
 
 def _leave(request: Request) -> Response:
     """Log out: only for a press on a page of ours. A link, which anybody can make, does nothing."""
-    wanted = own_path(request.query_params.get("next", "/"))
+    next_path = own_path(request.query_params.get("next", "/"))
     if request.method != "POST" or not of_our_page(request):
-        return RedirectResponse(wanted, status_code=303)
+        return RedirectResponse(next_path, status_code=303)
     try:
         _end(request.cookies.get(COOKIE, ""))
     except Unavailable:
         return _page_of(AWAY)
-    response = RedirectResponse(wanted, status_code=303)
+    response = RedirectResponse(next_path, status_code=303)
     response.delete_cookie(COOKIE, path="/")
     return response
 
@@ -106,10 +106,10 @@ def _end(token: str) -> None:
 
 def _page_of(sentence: str) -> Response:
     """A page with one sentence and the way back, when the screens cannot say it."""
-    words = f"<p>{escape(sentence)}</p><p><a href='/'>Terug naar Koers</a></p>"
+    body = f"<p>{escape(sentence)}</p><p><a href='/'>Terug naar Koers</a></p>"
     head = "<meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>Koers</title>"
     return HTMLResponse(
-        f"<!doctype html><html lang='nl'><head>{head}</head><body>{words}</body></html>", status_code=503
+        f"<!doctype html><html lang='nl'><head>{head}</head><body>{body}</body></html>", status_code=503
     )
 
 

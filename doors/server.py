@@ -57,21 +57,21 @@ def server_of(app: ASGIApp | str) -> uvicorn.Server:
 
 def main() -> None:
     """Read the words behind the command and serve; ends with 1 when there is nothing to listen on."""
-    words = argparse.ArgumentParser()
-    words.add_argument("app", nargs="?", default="app:app")
-    words.add_argument("--address", default=HERE)
-    words.add_argument("--port", type=int, default=8501)
-    given = words.parse_args()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("app", nargs="?", default="app:app")
+    parser.add_argument("--address", default=HERE)
+    parser.add_argument("--port", type=int, default=8501)
+    arguments = parser.parse_args()
     try:
-        with listening_socket(given.address, given.port) as listening:
-            server_of(given.app).run(sockets=[listening])
+        with listening_socket(arguments.address, arguments.port) as listening:
+            server_of(arguments.app).run(sockets=[listening])
     except KeyboardInterrupt:
         return  # asked to stop, and stopped
     except OSError as fault:
         if fault.errno == errno.EADDRINUSE:
-            sys.exit(f"Poort {given.port} is al in gebruik door een ander programma. Kies een andere KOERS_PORT.")
+            sys.exit(f"Poort {arguments.port} is al in gebruik door een ander programma. Kies een andere KOERS_PORT.")
         if fault.errno in {errno.EADDRNOTAVAIL, errno.EACCES}:
-            sys.exit(f"Op {given.address}, poort {given.port}, mag of kan Koers niet luisteren.")
+            sys.exit(f"Op {arguments.address}, poort {arguments.port}, mag of kan Koers niet luisteren.")
         raise
 
 

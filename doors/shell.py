@@ -41,9 +41,9 @@ def security(host: str, *, https: bool) -> dict[str, str]:
     return headers | ({"Strict-Transport-Security": HTTPS_ONLY} if https else {})
 
 
-def over_https(given: Settings, scheme: str) -> bool:
+def over_https(configured: Settings, scheme: str) -> bool:
     """Whether people reach Koers over https. A demo on this machine goes without."""
-    return given.secure_cookie and not (given.demo and scheme in {"http", "ws"})
+    return configured.secure_cookie and not (configured.demo and scheme in {"http", "ws"})
 
 
 class Shell:
@@ -113,8 +113,8 @@ class _Outgoing:
 
 
 def _browser_cookie(*, secure: bool) -> str:
-    kept = f"{BROWSER}={secrets.token_urlsafe(32)}; Path=/; HttpOnly; SameSite=Lax"
-    return f"{kept}; Secure" if secure else kept
+    cookie = f"{BROWSER}={secrets.token_urlsafe(32)}; Path=/; HttpOnly; SameSite=Lax"
+    return f"{cookie}; Secure" if secure else cookie
 
 
 def _file(name: str, kind: str) -> Route:

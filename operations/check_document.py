@@ -63,44 +63,48 @@ def check_document(engine: sa.Engine, file: Path) -> FileVerdict:
 
 def _json(session: Session, content: bytes) -> FileVerdict:
     try:
-        kept = json.loads(content)
+        content_in_file = json.loads(content)
     except (ValueError, RecursionError):
         raise _Unreadable from None
-    if not isinstance(kept, dict):
+    if not isinstance(content_in_file, dict):
         raise _Unreadable
-    version = _version(session, checksum(kept))
+    version = _version(session, checksum(content_in_file))
     if version is None:
         return _bad("Deze inhoud hoort niet bij een versie die hier is vastgesteld, of er is iets in veranderd.")
     return _kept_well(version) or FileVerdict(True, (f"Dit klopt: {_name(version)}.", "De inhoud is niet veranderd."))
 
 
 def _pdf(session: Session, content: bytes) -> FileVerdict:
-    found, told, printed_on = _told(content)
-    if told is None:
+    provenance, checksum_in_text, printed_on = _provenance_of(content)
+    if checksum_in_text is None:
         return _bad("Dit is geen vastgesteld PIP: er staat geen controlegetal van Koers in. Is het een concept?")
-    version = _version(session, told)
+    version = _version(session, checksum_in_text)
     if version is None:
-        return _bad("Het controlegetal in dit bestand hoort niet bij een versie die hier is vastgesteld.", told)
-    if (wrong := _kept_well(version)) is not None:
-        return wrong
-    if found is None or printed_on is None or found.version != version.number:
+        return _bad(
+            "Het controlegetal in dit bestand hoort niet bij een versie die hier is vastgesteld.", checksum_in_text
+        )
+    if (verdict := _kept_well(version)) is not None:
+        return verdict
+    if provenance is None or printed_on is None or provenance.version != version.number:
         return _bad(
             f"Het controlegetal is dat van {_name(version)}.",
             "De eigenschappen van dit bestand zijn veranderd. Daarom is niet na te gaan of de tekst nog klopt.",
         )
-    if found.layout != LAYOUT:
+    if provenance.layout != LAYOUT:
         return _bad(
             f"Het controlegetal is dat van {_name(version)}.",
             "Het bestand is met een andere versie van Koers gemaakt. Vergelijk het met een nieuwe download.",
         )
-    return _compared(session, content, version, found, printed_on)
+    return _compared(session, content, version, provenance, printed_on)
 
 
-def _compared(session: Session, content: bytes, version: PipVersie, found: Provenance, printed_on: date) -> FileVerdict:
+def _compared(
+    session: Session, content: bytes, version: PipVersie, provenance: Provenance, printed_on: date
+) -> FileVerdict:
     """The file beside the same document made anew."""
-    name = f"{PAPIEREN[found.papier] if found.papier else SIGNING} bij {_name(version)}"
+    name = f"{PAPIEREN[provenance.papier] if provenance.papier else SIGNING} bij {_name(version)}"
     same_words = False
-    for anew in _made_anew(session, content, version, found, printed_on):
+    for anew in _made_anew(session, content, version, provenance, printed_on):
         if anew == content:
             return FileVerdict(True, (f"Dit klopt: {name}.", "Het bestand is niet veranderd."))
         same_words = same_words or _text(content) == _text(anew)
@@ -114,7 +118,7 @@ def _compared(session: Session, content: bytes, version: PipVersie, found: Prove
 
 
 def _made_anew(
-    session: Session, content: bytes, version: PipVersie, found: Provenance, printed_on: date
+    session: Session, content: bytes, version: PipVersie, provenance: Provenance, printed_on: date
 ) -> Iterator[bytes]:
     """The document as Koers would print it, with each logo; the sheet with signatures also without the later ones."""
     document = _document(session, version)
@@ -123,25 +127,25 @@ def _made_anew(
         .where(col(PipHandtekening.versie_id) == version.id)
         .order_by(col(PipHandtekening.created_at))
     ).all()
-    signed = [signature_of(session, row, version.sha256) for row in rows] if found.papier is None else []
+    signed = [signature_of(session, row, version.sha256) for row in rows] if provenance.papier is None else []
     for logo in _logos(session, content, version):
-        if found.papier is not None:
-            yield papier_pdf(found.papier, document, printed_on, logo, language=found.language)
+        if provenance.papier is not None:
+            yield papier_pdf(provenance.papier, document, printed_on, logo, language=provenance.language)
         for most in range(len(signed), 0, -1):
             yield signing_pdf(document, signed[:most], printed_on, logo)
 
 
-def _told(content: bytes) -> tuple[Provenance | None, str | None, date | None]:
+def _provenance_of(content: bytes) -> tuple[Provenance | None, str | None, date | None]:
     """What the properties say, the checksum there or else in the text, and the day on which it was printed."""
     try:
         reader = PdfReader(BytesIO(content))
         about = reader.metadata
-        found = read(str(about.keywords or "")) if about else None
+        provenance = read(str(about.keywords or "")) if about else None
         printed = about.creation_date if about else None
-        hashes = [found.sha256] if found else _HASH.findall("".join(_text(content)).replace("\n", ""))
+        hashes = [provenance.sha256] if provenance else _HASH.findall("".join(_text(content)).replace("\n", ""))
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError):
         raise _Unreadable from None
-    return found, hashes[-1] if hashes else None, printed.date() if printed else None
+    return provenance, hashes[-1] if hashes else None, printed.date() if printed else None
 
 
 def _text(content: bytes) -> list[str]:
@@ -154,9 +158,9 @@ def _text(content: bytes) -> list[str]:
 
 def _logos(session: Session, content: bytes, version: PipVersie) -> Iterator[bytes | None]:
     """The logo that the gemeente has now, none, and the one in the file: a gemeente may have got another since."""
-    now = session.get_one(Gemeente, version.gemeente_id).logo
-    yield now
-    if now is not None:
+    current_logo = session.get_one(Gemeente, version.gemeente_id).logo
+    yield current_logo
+    if current_logo is not None:
         yield None
     try:
         for image in list(PdfReader(BytesIO(content)).pages[0].images)[:1]:

@@ -28,23 +28,23 @@ def find() -> Path | None:
 
 def provide() -> Path | None:
     """Find a browser or install one: Debian's when root may, else playwright's. None when neither works."""
-    found = find()
-    if found is None and _may_use_apt():
+    browser = find()
+    if browser is None and _may_use_apt():
         print("Chromium: installing Debian's package …", flush=True)
         _apt()
-        found = find()
-    if found is None:
+        browser = find()
+    if browser is None:
         print("Chromium: asking playwright for one …", flush=True)
         _run([sys.executable, "-m", "playwright", "install", "chromium"])
-        found = find()
-    return found
+        browser = find()
+    return browser
 
 
 def _playwrights_own() -> Path | None:
     usual = Path.home() / _PLAYWRIGHT_FOLDERS.get(platform.system(), ".cache/ms-playwright")
     folder = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or usual)
-    found = [path for pattern in _IN_PLAYWRIGHT for path in folder.glob(pattern) if path.is_file()]
-    return max(found, default=None)
+    paths = [path for pattern in _IN_PLAYWRIGHT for path in folder.glob(pattern) if path.is_file()]
+    return max(paths, default=None)
 
 
 def _may_use_apt() -> bool:
@@ -65,9 +65,9 @@ def _run(command: list[str]) -> None:
 
 def main() -> int:
     """Say which browser the tests will use. In CI a missing one is an error, elsewhere browser tests are skipped."""
-    found = provide()
-    print(f"Chromium: {found or 'none; browser tests are skipped: ' + HOW_TO_GET}")
-    return 1 if found is None and os.environ.get("CI") else 0
+    browser = provide()
+    print(f"Chromium: {browser or 'none; browser tests are skipped: ' + HOW_TO_GET}")
+    return 1 if browser is None and os.environ.get("CI") else 0
 
 
 if __name__ == "__main__":

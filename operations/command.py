@@ -46,11 +46,11 @@ koers.add_typer(questionnaire, name="questionnaire")
 def begin() -> None:
     """Before every command: settings that are right, and files that are ours alone."""
     try:
-        given = settings()
+        configured = settings()
     except WrongSetting as wrong:
         stop(str(wrong))
-    if found := [*unwritable(given), *closed_to_others(given)]:
-        stop(*found)
+    if warnings := [*unwritable(configured), *closed_to_others(configured)]:
+        stop(*warnings)
 
 
 Address = Annotated[str, typer.Option(help="Het netwerkadres om op te luisteren.")]
@@ -66,14 +66,14 @@ def start_demo(
 ) -> None:
     """Koers met verzonnen mensen, zonder instellingen."""
     try:
-        given = demos.prepare(settings(), say, reset=reset)
+        configured = demos.prepare(settings(), say, reset=reset)
     except (demos.NotADemo, demos.LostKey) as refused:
         stop(str(refused))
     except Unavailable:
         stop(AWAY)
     if serving:
         demos.show_accounts(say)
-        raise typer.Exit(serve(given))
+        raise typer.Exit(serve(configured))
 
 
 @koers.command("serve")
@@ -87,15 +87,15 @@ def start_serving(address: Address = HERE) -> None:
 @koers.command("run")
 def run(address: Address = HERE) -> None:
     """Controleren en starten, voor echt gebruik."""
-    given = settings()
-    engine = connect(given.url)
-    found = checks.wrong_before_start(given, engine)
-    if not found and not given.demo and demos.is_demo(engine):
-        found = ["Deze database is een demo, met wachtwoorden die iedereen kent. Kies een andere KOERS_DATA_DIR."]
+    configured = settings()
+    engine = connect(configured.url)
+    faults = checks.wrong_before_start(configured, engine)
+    if not faults and not configured.demo and demos.is_demo(engine):
+        faults = ["Deze database is een demo, met wachtwoorden die iedereen kent. Kies een andere KOERS_DATA_DIR."]
     engine.dispose()
-    if found:
-        stop(*found)
-    raise typer.Exit(serve(given, address))
+    if faults:
+        stop(*faults)
+    raise typer.Exit(serve(configured, address))
 
 
 @koers.command("migrate")
@@ -115,10 +115,10 @@ def migrate() -> None:
 def check() -> None:
     """Controleren of alles in orde is."""
     engine = connect(settings().url)
-    found = checks.wrong(settings(), engine)
+    faults = checks.wrong(settings(), engine)
     engine.dispose()
-    if found:
-        stop(*found, code=1)
+    if faults:
+        stop(*faults, code=1)
     say.print("Alles is in orde.")
 
 
@@ -165,14 +165,14 @@ def user_add(
     first = password or new_password(username)
 
     def add(session: Session) -> None:
-        home = session.exec(select(Gemeente).where(Gemeente.name == gemeente.strip())).first()
-        if home is None:
-            home = Gemeente(name=gemeente.strip())
-            session.add(home)
+        gemeente_row = session.exec(select(Gemeente).where(Gemeente.name == gemeente.strip())).first()
+        if gemeente_row is None:
+            gemeente_row = Gemeente(name=gemeente.strip())
+            session.add(gemeente_row)
             session.flush()
         add_caseworker(
             session,
-            gemeente_id=home.id,
+            gemeente_id=gemeente_row.id,
             account=NewAccount(username=username, name=name, role=role, password=first),
             by=None,
             at=_now(),
@@ -220,19 +220,19 @@ def _do(deed: Callable[[Session], object]) -> None:
         engine.dispose()
 
 
-def _safe(given: Settings) -> None:
+def _safe(configured: Settings) -> None:
     try:
-        require_safe(given)
+        require_safe(configured)
     except WrongSetting as wrong:
         stop(str(wrong))
 
 
-def _refuse_wrong_keys(given: Settings) -> None:
-    engine = connect(given.url)
-    found = checks.wrong_keys_at_start(engine)
+def _refuse_wrong_keys(configured: Settings) -> None:
+    engine = connect(configured.url)
+    faults = checks.wrong_keys_at_start(engine)
     engine.dispose()
-    if found:
-        stop(*found)
+    if faults:
+        stop(*faults)
 
 
 def _show(asked: str, password: str) -> None:

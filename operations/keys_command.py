@@ -43,30 +43,30 @@ def go_over() -> None:
     with _database() as engine:
         with engine.connect() as connection:
             rows = waiting(connection, not_under_the_first)
-        with _progress("Opnieuw versleutelen …", rows) as then:
-            done = rotate(engine, datetime.now(UTC), then)
-        if done.unreadable:
+        with _progress("Opnieuw versleutelen …", rows) as after_each:
+            resealed = rotate(engine, datetime.now(UTC), after_each)
+        if resealed.unreadable:
             stop(
-                f"{done.unreadable} gegevens zijn niet te openen; daar is niets aan veranderd. Laat alle sleutels in "
-                "KOERS_DATA_KEYS staan.",
+                f"{resealed.unreadable} gegevens zijn niet te openen; daar is niets aan veranderd. "
+                "Laat alle sleutels in KOERS_DATA_KEYS staan.",
                 code=1,
             )
-    say.print(f"{done.rows} gegevens zijn opnieuw versleuteld. Alleen de eerste sleutel is nog nodig.")
+    say.print(f"{resealed.rows} gegevens zijn opnieuw versleuteld. Alleen de eerste sleutel is nog nodig.")
 
 
 @keys.command("check")
 def look() -> None:
     """Controleren of alles wat versleuteld is, met deze sleutels te openen is."""
     with _database() as engine, engine.connect() as connection:
-        found = list(wrong_keys(connection))
-        if found:
-            stop(*found, code=1)
-        total, wrong = unreadable(connection)
+        faults = list(wrong_keys(connection))
+        if faults:
+            stop(*faults, code=1)
+        total, unreadable_rows = unreadable(connection)
         readable, old = waiting(connection, plain), old_keys(connection)
     if readable:
         stop(f"{readable} gevoelige gegevens zijn nog niet versleuteld. Voer uit: koers migrate", code=1)
-    if wrong:
-        stop(f"{wrong} van de {total} versleutelde gegevens zijn niet te openen.", code=1)
+    if unreadable_rows:
+        stop(f"{unreadable_rows} van de {total} versleutelde gegevens zijn niet te openen.", code=1)
     say.print(f"Alle {total} versleutelde gegevens zijn te openen.")
     if old:
         say.print(f"Nog nodig naast de eerste sleutel: {', '.join(old)}. Overgaan op de eerste: koers keys rotate")
@@ -92,9 +92,9 @@ def _database() -> Iterator[sa.Engine]:
 
 
 @contextmanager
-def _progress(what: str, total: int) -> Iterator[Then]:
+def _progress(label: str, total: int) -> Iterator[Then]:
     with Progress(console=say, transient=True) as progress:
-        bar = progress.add_task(what, total=total)
+        bar = progress.add_task(label, total=total)
 
         def then(rows: int) -> None:
             progress.advance(bar, rows)

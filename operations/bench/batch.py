@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from models import AnswerSheet, Dossier, Pip, PipVersie
 from models.base import new_id, table
 from models.values.plan import frozen
-from operations.bench.bench_gemeente import Town, found_town
+from operations.bench.bench_gemeente import BenchGemeente, make_gemeente
 from operations.bench.databases import sqlite_in
 from operations.bench.figures import BenchFigure
 from operations.bench.scale import Scale
@@ -33,17 +33,19 @@ SLACK = 3_600  # seconds beyond which something hangs
 
 def batch(scale: Scale) -> list[BenchFigure]:
     """A zip with as many PIPs as the scale says, of four doelen each."""
-    town = found_town(sqlite_in(scale.folder)("batch"), dossiers=int(scale.zipped * SPARE), people=2, at=scale.at)
-    with writing(town) as session:
-        _vastgesteld(session, town, _usual(session, town), scale.zipped)
-    told = {"url": town.url, "user": str(town.coordinator.id), "on": town.on.isoformat()}
-    done = subprocess.run(
-        [sys.executable, "-m", PROGRAM], input=json.dumps(told), cwd=ROOT, capture_output=True, text=True,
+    gemeente = make_gemeente(
+        sqlite_in(scale.folder)("batch"), dossiers=int(scale.zipped * SPARE), people=2, at=scale.at
+    )
+    with writing(gemeente) as session:
+        _vastgesteld(session, gemeente, _usual(session, gemeente), scale.zipped)
+    arguments = {"url": gemeente.url, "user": str(gemeente.coordinator.id), "on": gemeente.on.isoformat()}
+    process = subprocess.run(
+        [sys.executable, "-m", PROGRAM], input=json.dumps(arguments), cwd=ROOT, capture_output=True, text=True,
         timeout=SLACK, check=False,
     )  # fmt: skip
-    if done.returncode:
-        raise RuntimeError(f"The zip was not made:\n{done.stderr[-2000:]}")
-    measured: dict[str, Any] = json.loads(done.stdout)
+    if process.returncode:
+        raise RuntimeError(f"The zip was not made:\n{process.stderr[-2000:]}")
+    measured: dict[str, Any] = json.loads(process.stdout)
     if measured["inside"] != scale.zipped:
         raise RuntimeError(f"{measured['inside']} PIPs are in the zip instead of {scale.zipped}")
     return [
@@ -56,48 +58,50 @@ def batch(scale: Scale) -> list[BenchFigure]:
     ]  # fmt: skip
 
 
-def _usual(session: Session, town: Town) -> PipDocument:
-    me = town.people[1]
-    dossier_id, _ = begun_intake(session, town, me)
-    full_plan(session, town, dossier_id, me)
-    document = draft_document(session, dossier_id, seen_by=me, on=town.on)
+def _usual(session: Session, gemeente: BenchGemeente) -> PipDocument:
+    me = gemeente.people[1]
+    dossier_id, _ = begun_intake(session, gemeente, me)
+    full_plan(session, gemeente, dossier_id, me)
+    document = draft_document(session, dossier_id, seen_by=me, on=gemeente.on)
     session.commit()
     return replace(document, plan=replace(document.plan, doelen=document.plan.doelen[:GOALS]), bsn="", version=1)
 
 
-def _vastgesteld(session: Session, town: Town, document: PipDocument, wanted: int) -> None:
+def _vastgesteld(session: Session, gemeente: BenchGemeente, document: PipDocument, count: int) -> None:
     """Give so many open dossiers a version, written straight into the tables: by the deeds it would take an hour."""
     rows: Any = session.connection().execute(
         sa.select(col(Dossier.id), col(Dossier.number), col(Dossier.given_names), col(Dossier.family_name))
         .where(col(Dossier.is_open), col(Dossier.id).not_in(select(Pip.dossier_id)))
-        .limit(wanted)
+        .limit(count)
     )
-    found = rows.all()
-    for first in range(0, len(found), AT_ONCE):
-        _put(session, list(_versions(town, document, found[first : first + AT_ONCE])))
+    dossiers = rows.all()
+    for first in range(0, len(dossiers), AT_ONCE):
+        _put(session, list(_versions(gemeente, document, dossiers[first : first + AT_ONCE])))
     session.commit()
 
 
-def _put(session: Session, made: list[dict[type, dict[str, Any]]]) -> None:
+def _put(session: Session, rows: list[dict[type, dict[str, Any]]]) -> None:
     for kind in (AnswerSheet, Pip, PipVersie):
-        session.connection().execute(sa.insert(table(kind)), [each[kind] for each in made])
+        session.connection().execute(sa.insert(table(kind)), [each[kind] for each in rows])
 
 
-def _versions(town: Town, document: PipDocument, found: list[Any]) -> Iterator[dict[type, dict[str, Any]]]:
-    gemeente_id, by = town.coordinator.gemeente_id, town.people[1].id
-    for dossier_id, number, given, family in found:
-        own = replace(document, dossier_number=number, name=f"{given} {family}", dagtekening=town.on)
+def _versions(
+    gemeente: BenchGemeente, document: PipDocument, dossiers: list[Any]
+) -> Iterator[dict[type, dict[str, Any]]]:
+    gemeente_id, by = gemeente.coordinator.gemeente_id, gemeente.people[1].id
+    for dossier_id, number, given_names, family_name in dossiers:
+        own = replace(document, dossier_number=number, name=f"{given_names} {family_name}", dagtekening=gemeente.on)
         content, checksum = frozen(own)
         sheet = AnswerSheet(
             gemeente_id=gemeente_id, dossier_id=dossier_id, questionnaire="plan", questionnaire_version="2026-01"
         )
         pip = Pip(
             gemeente_id=gemeente_id, dossier_id=dossier_id, sheet_id=sheet.id, status=PipStatus.VASTGESTELD,
-            last_version=1, started_on=town.on,
+            last_version=1, started_on=gemeente.on,
         )  # fmt: skip
         versie = PipVersie(
             id=new_id(), gemeente_id=gemeente_id, dossier_id=dossier_id, pip_id=pip.id, number=1,
-            dagtekening=town.on, leerroute=Leerroute.B1, document=content, sha256=checksum, caseworker_id=by,
-            created_at=town.at,
+            dagtekening=gemeente.on, leerroute=Leerroute.B1, document=content, sha256=checksum, caseworker_id=by,
+            created_at=gemeente.at,
         )  # fmt: skip
         yield {AnswerSheet: sheet.model_dump(), Pip: pip.model_dump(), PipVersie: versie.model_dump()}

@@ -44,7 +44,7 @@ FAMILY = ("Abdi", "Bakker", "Darwish", "Fares", "Gebre", "Haddad", "Haile", "Iss
 
 
 @dataclass(frozen=True, kw_only=True)
-class Town:
+class BenchGemeente:
     """One filled database; `people` are logged in, the first is the coordinator, the others regievoerders."""
 
     url: str
@@ -64,30 +64,30 @@ class Town:
 
 
 def token(person: User) -> str:
-    """What the login cookie of somebody in this town holds."""
+    """What the login cookie of somebody in this gemeente holds."""
     return f"token-of-{person.username}"
 
 
-def found_town(url: str, *, dossiers: int, people: int, at: datetime) -> Town:
+def make_gemeente(url: str, *, dossiers: int, people: int, at: datetime) -> BenchGemeente:
     """Fill an empty database. `at` is aware UTC."""
     upgrade(url)
     engine = connect(url)
     try:
         with open_session(engine) as session:
-            town = Town(url=url, dossiers=dossiers, people=_people(session, people, at), at=at)
-            _fill(session, town)
+            gemeente = BenchGemeente(url=url, dossiers=dossiers, people=_people(session, people, at), at=at)
+            _fill(session, gemeente)
             session.commit()
             if engine.dialect.name == "postgresql":
                 session.connection().execute(sa.text("ANALYZE"))  # as autovacuum does after a while
                 session.commit()
     finally:
         engine.dispose()
-    return town
+    return gemeente
 
 
-def wrong(town: Town) -> list[str]:
+def wrong(gemeente: BenchGemeente) -> list[str]:
     """What is stored but differs from what the dates give; nothing, if this module is right."""
-    engine = connect(town.url)
+    engine = connect(gemeente.url)
     try:
         with open_session(engine) as session:
             return list(differences(session))
@@ -122,10 +122,10 @@ def _person(session: Session, gemeente: Gemeente, number: int, at: datetime) -> 
     return replace(user, login_id=login.id)
 
 
-def _fill(session: Session, town: Town) -> None:
+def _fill(session: Session, gemeente: BenchGemeente) -> None:
     counted = Counter[dossier_counts.Line]()
     batch: list[dict[str, Any]] = []
-    for row in _rows(town):
+    for row in _rows(gemeente):
         if row["is_open"]:
             place = dossier_counts.count_key(
                 dossier_counts.COUNTED, (row[column.key] for column in dossier_counts.COUNTED.values())
@@ -138,38 +138,38 @@ def _fill(session: Session, town: Town) -> None:
     if batch:
         session.connection().execute(sa.insert(Dossier), batch)
     dossier_counts.count(session, counted)
-    session.connection().execute(sa.update(Gemeente).values(dossier_count=town.dossiers))
+    session.connection().execute(sa.update(Gemeente).values(dossier_count=gemeente.dossiers))
 
 
-def _rows(town: Town) -> Iterator[dict[str, Any]]:
-    for number in range(town.dossiers):
-        given, family = GIVEN[number % len(GIVEN)], FAMILY[number // 3 % len(FAMILY)]
+def _rows(gemeente: BenchGemeente) -> Iterator[dict[str, Any]]:
+    for number in range(gemeente.dossiers):
+        given_names, family_name = GIVEN[number % len(GIVEN)], FAMILY[number // 3 % len(FAMILY)]
         yield {
-            **_told(number % (len(STEPS) + 1), number // 7 % SPREAD, town.on),
+            **_dates_and_status(number % (len(STEPS) + 1), number // 7 % SPREAD, gemeente.on),
             "id": new_id(),
-            "gemeente_id": town.coordinator.gemeente_id,
+            "gemeente_id": gemeente.coordinator.gemeente_id,
             "number": f"2025-{number + 1:06d}",
-            "regievoerder_id": town.people[number % len(town.people)].id,
-            "given_names": given,
-            "family_name": family,
-            "search_name": search_name(given, family),
+            "regievoerder_id": gemeente.people[number % len(gemeente.people)].id,
+            "given_names": given_names,
+            "family_name": family_name,
+            "search_name": search_name(given_names, family_name),
             "birth_date": date(1960, 1, 1) + timedelta(days=number * 37 % 15_000),
-            "created_at": town.at,
-            "created_by": town.coordinator.id,
+            "created_at": gemeente.at,
+            "created_by": gemeente.coordinator.id,
         }
 
 
 @cache
-def _told(steps: int, shift: int, on: date) -> dict[str, Any]:
+def _dates_and_status(steps: int, shift: int, on: date) -> dict[str, Any]:
     """The columns that say what happened: the first `steps` of STEPS, the last of them `shift` days before `on`."""
-    done = STEPS[:steps]
-    came = on - timedelta(days=shift + (done[-1][1] if done else 0))
-    dates: dict[str, Any] = {name: came + timedelta(days=days) for name, days in done}
+    steps_done = STEPS[:steps]
+    came = on - timedelta(days=shift + (steps_done[-1][1] if steps_done else 0))
+    dates: dict[str, Any] = {name: came + timedelta(days=days) for name, days in steps_done}
     dossier = Dossier(
         given_names="", family_name="", search_name="", number="",
         doelgroep=list(Doelgroep)[shift % 3], language="ti", interpreter=bool(shift % 2), **dates,
     )  # fmt: skip
-    if done:
+    if steps_done:
         dossier.brp_on = came
     if "first_pip_on" in dates:
         dossier.current_pip_on, dossier.pip_status = dossier.first_pip_on, PipStatus.VASTGESTELD

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models import AnswerHistory
-from operations.bench.bench_gemeente import Town, found_town
+from operations.bench.bench_gemeente import BenchGemeente, make_gemeente
 from operations.bench.databases import sqlite_in
 from operations.bench.figures import BenchFigure, percentile
 from operations.bench.scale import Scale
@@ -20,14 +20,16 @@ GOAL = 3.0
 
 def office(scale: Scale) -> list[BenchFigure]:
     """The p95 of all users at once, each giving answers: against one of them alone, and against an empty page."""
-    town = found_town(sqlite_in(scale.folder)("office"), dossiers=scale.sizes[0], people=scale.users + 1, at=scale.at)
-    with ExitStack() as stack, writing(town) as session:
-        intakes = [begun_intake(session, town, each) for each in town.people[1:]]
+    gemeente = make_gemeente(
+        sqlite_in(scale.folder)("office"), dossiers=scale.sizes[0], people=scale.users + 1, at=scale.at
+    )
+    with ExitStack() as stack, writing(gemeente) as session:
+        intakes = [begun_intake(session, gemeente, each) for each in gemeente.people[1:]]
         session.rollback()
-        koers = stack.enter_context(serving(KOERS, town.url, scale.folder))
-        floor = stack.enter_context(serving(FLOOR, town.url, scale.folder))
+        koers = stack.enter_context(serving(KOERS, gemeente.url, scale.folder))
+        floor = stack.enter_context(serving(FLOOR, gemeente.url, scale.folder))
         at_start = koers.memory
-        talks = _talks(town, koers, [dossier_id for dossier_id, _ in intakes])
+        talks = _talks(gemeente, koers, [dossier_id for dossier_id, _ in intakes])
         send({"visitors": [{**talks[0], "answers": []}], "rounds": 1, "warm": 0, "block": 1, "pause": 0.1}, 10)
         loaded = koers.memory
         nobody = [visitor("leeg", floor) for _ in talks]
@@ -46,27 +48,27 @@ def office(scale: Scale) -> list[BenchFigure]:
     ]
 
 
-def _talks(town: Town, server: Server, dossiers: list[UUID]) -> list[dict[str, Any]]:
+def _talks(gemeente: BenchGemeente, server: Server, dossiers: list[UUID]) -> list[dict[str, Any]]:
     fields = talk_fields()
     return [
         visitor(
             each.username, server, "intake", f"dossier={dossier_id}&domein={TALK}", person=each, expects="Volgende",
             answers=fields,
         )
-        for each, dossier_id in zip(town.people[1:], dossiers, strict=True)
+        for each, dossier_id in zip(gemeente.people[1:], dossiers, strict=True)
     ]  # fmt: skip
 
 
 def _at_work(scale: Scale, *offices: list[dict[str, Any]]) -> list[list[VisitTimes]]:
     """Each office at work in turn, twice, so that what slows the machine slows all."""
-    found: list[list[VisitTimes]] = [[] for _ in offices]
+    reruns: list[list[VisitTimes]] = [[] for _ in offices]
     for turn in (1, 2):
-        for number, (measured, visitors) in enumerate(zip(found, offices, strict=True), start=1):
+        for number, (measured, visitors) in enumerate(zip(reruns, offices, strict=True), start=1):
             # the name is in the answers: those of another turn are new ones
             named = [{**each, "name": f"{each['name']} {turn} {number}"} for each in visitors]
             plan = {"visitors": named, "think": scale.think, "seconds": scale.seconds / 2}
             measured += send(plan, scale.seconds / 2)
-    return found
+    return reruns
 
 
 def _kept(session: Session, sheets: list[UUID]) -> int:

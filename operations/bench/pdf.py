@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from exports.pip.ontwikkelplan_pdf import pip_pdf
 from exports.typesetting.typefaces import LATIN, STYLES, file_of
-from operations.bench.bench_gemeente import found_town
+from operations.bench.bench_gemeente import make_gemeente
 from operations.bench.databases import sqlite_in
 from operations.bench.figures import BenchFigure, middle, ratio
 from operations.bench.scale import Scale
@@ -22,12 +22,12 @@ BOLD_EVERY = 8  # lines: about as many headings as a plan has
 
 def paper(scale: Scale) -> list[BenchFigure]:
     """A plan with 12 doelen and 30 activiteiten."""
-    town = found_town(sqlite_in(scale.folder)("paper"), dossiers=10, people=2, at=scale.at)
-    me = town.people[1]
-    with writing(town) as session:
-        dossier_id, _ = begun_intake(session, town, me)
-        full_plan(session, town, dossier_id, me)
-        document = draft_document(session, dossier_id, seen_by=me, on=town.on)
+    gemeente = make_gemeente(sqlite_in(scale.folder)("paper"), dossiers=10, people=2, at=scale.at)
+    me = gemeente.people[1]
+    with writing(gemeente) as session:
+        dossier_id, _ = begun_intake(session, gemeente, me)
+        full_plan(session, gemeente, dossier_id, me)
+        document = draft_document(session, dossier_id, seen_by=me, on=gemeente.on)
     return _compare(scale, document)
 
 

@@ -10,7 +10,7 @@ import psycopg
 
 from actions.answering.answers import save_answer
 from database import connect, open_session
-from operations.bench.bench_gemeente import Town, found_town
+from operations.bench.bench_gemeente import BenchGemeente, make_gemeente
 from operations.bench.databases import postgresql, sqlite_in
 from operations.bench.figures import BenchFigure, middle, ratio
 from operations.bench.scale import Scale
@@ -24,7 +24,7 @@ Deed = Callable[[int], None]
 
 def saving(scale: Scale) -> list[BenchFigure]:
     """On SQLite."""
-    town = found_town(sqlite_in(scale.folder)("saving"), dossiers=10, people=2, at=scale.at)
+    gemeente = make_gemeente(sqlite_in(scale.folder)("saving"), dossiers=10, people=2, at=scale.at)
     with ExitStack() as stack:
         bare = sqlite3.connect(scale.folder / "bare.db")
         stack.callback(bare.close)
@@ -36,14 +36,14 @@ def saving(scale: Scale) -> list[BenchFigure]:
             with bare:
                 bare.execute("INSERT INTO bare VALUES (?, ?)", (number, f"Antwoord {number}"))
 
-        return _compare(stack, scale, town, commit, "SQLite")
+        return _compare(stack, scale, gemeente, commit, "SQLite")
 
 
 def saving_postgresql(scale: Scale) -> list[BenchFigure]:
     """On PostgreSQL."""
     with ExitStack() as stack:
         url = stack.enter_context(postgresql())("saving")
-        town = found_town(url, dossiers=10, people=2, at=scale.at)
+        gemeente = make_gemeente(url, dossiers=10, people=2, at=scale.at)
         bare = stack.enter_context(psycopg.connect(url, autocommit=True))
         bare.execute(TABLE)
 
@@ -51,12 +51,12 @@ def saving_postgresql(scale: Scale) -> list[BenchFigure]:
             with bare.transaction():
                 bare.execute("INSERT INTO bare VALUES (%s, %s)", (number, f"Antwoord {number}"))
 
-        return _compare(stack, scale, town, commit, "PostgreSQL")
+        return _compare(stack, scale, gemeente, commit, "PostgreSQL")
 
 
-def _compare(stack: ExitStack, scale: Scale, town: Town, commit: Deed, kind: str) -> list[BenchFigure]:
+def _compare(stack: ExitStack, scale: Scale, gemeente: BenchGemeente, commit: Deed, kind: str) -> list[BenchFigure]:
     """In turns, so that what slows the disk slows both."""
-    save, ours, floor = _saver(stack, town), [], []
+    save, ours, floor = _saver(stack, gemeente), [], []
     gc.collect()
     gc.freeze()  # as app.py does at its start
     stack.callback(gc.unfreeze)
@@ -78,10 +78,10 @@ def _ms(deed: Deed, number: int) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def _saver(stack: ExitStack, town: Town) -> Deed:
-    with writing(town) as session:
-        _, sheet_id = begun_intake(session, town, town.people[1])
-    engine = connect(town.url)
+def _saver(stack: ExitStack, gemeente: BenchGemeente) -> Deed:
+    with writing(gemeente) as session:
+        _, sheet_id = begun_intake(session, gemeente, gemeente.people[1])
+    engine = connect(gemeente.url)
     stack.callback(engine.dispose)
     fields = talk_fields()
 
@@ -90,7 +90,7 @@ def _saver(stack: ExitStack, town: Town) -> Deed:
         with open_session(engine) as session:
             save_answer(
                 session, sheet_id=sheet_id, question_id=fields[number % len(fields)], value=f"Antwoord {number}",
-                seen_version=number // len(fields), by=town.people[1], at=town.at,
+                seen_version=number // len(fields), by=gemeente.people[1], at=gemeente.at,
             )  # fmt: skip
 
     return save

@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from statistics import median
 from typing import Any
 
-from operations.bench.bench_gemeente import Town, found_town, wrong
+from operations.bench.bench_gemeente import BenchGemeente, make_gemeente, wrong
 from operations.bench.databases import NewDatabase, postgresql, sqlite_in
 from operations.bench.figures import BenchFigure, middle, ratio
 from operations.bench.scale import Scale
@@ -28,74 +28,78 @@ PAUSE = 0.1  # seconds
 Visitors = list[dict[str, Any]]
 
 
-class WrongTown(Exception):
+class WrongGemeente(Exception):
     """What was put in by the thousand is not what the deeds would have written."""
 
 
 def screens(scale: Scale) -> list[BenchFigure]:
     """Every screen in the largest gemeente, and the caseload in each, on SQLite."""
-    towns = _towns(scale, sqlite_in(scale.folder))
+    gemeenten = _gemeenten(scale, sqlite_in(scale.folder))
     with ExitStack() as stack:
-        floor, *servers = _servers(stack, scale, towns)
-        visitors = [visitor("vloer", floor), *_pages(towns[-1], servers[-1]), *_caseloads(towns[:-1], servers[:-1])]
+        floor, *servers = _servers(stack, scale, gemeenten)
+        visitors = [
+            visitor("vloer", floor),
+            *_pages(gemeenten[-1], servers[-1]),
+            *_caseloads(gemeenten[:-1], servers[:-1]),
+        ]
         fast = in_turns(visitors, scale.rounds)
         calm = in_turns(visitors, scale.rounds, block=1, pause=PAUSE)
-    fast["caseload"] = fast.pop(_name(towns[-1]))
-    found = [
+    fast["caseload"] = fast.pop(_name(gemeenten[-1]))
+    figures = [
         ratio(f"{name}: rerun t.o.v. lege pagina", fast[name], fast["vloer"], goal) for name, goal in GOALS.items()
     ]
-    found.append(middle("lege pagina: rerun", fast["vloer"]))
-    found += [_added(name, calm) for name in calm if name != "vloer"]
-    return found + _flat({**fast, _name(towns[-1]): fast["caseload"]}, towns, "SQLite")
+    figures.append(middle("lege pagina: rerun", fast["vloer"]))
+    figures += [_added(name, calm) for name in calm if name != "vloer"]
+    return figures + _flat({**fast, _name(gemeenten[-1]): fast["caseload"]}, gemeenten, "SQLite")
 
 
 def caseload_postgresql(scale: Scale) -> list[BenchFigure]:
     """The caseload of each gemeente on PostgreSQL."""
     with ExitStack() as stack:
-        towns = _towns(scale, stack.enter_context(postgresql()))
-        floor, *servers = _servers(stack, scale, towns)
-        fast = in_turns([visitor("vloer", floor), *_caseloads(towns, servers)], scale.rounds)
-        largest = fast[_name(towns[-1])]
+        gemeenten = _gemeenten(scale, stack.enter_context(postgresql()))
+        floor, *servers = _servers(stack, scale, gemeenten)
+        fast = in_turns([visitor("vloer", floor), *_caseloads(gemeenten, servers)], scale.rounds)
+        largest = fast[_name(gemeenten[-1])]
         against_floor = ratio(
             "caseload, PostgreSQL: rerun t.o.v. lege pagina", largest, fast["vloer"], GOALS["caseload"]
         )
-        return [against_floor, *_flat(fast, towns, "PostgreSQL")]
+        return [against_floor, *_flat(fast, gemeenten, "PostgreSQL")]
 
 
-def _towns(scale: Scale, new: NewDatabase) -> list[Town]:
-    towns = []
+def _gemeenten(scale: Scale, new: NewDatabase) -> list[BenchGemeente]:
+    gemeenten = []
     for dossiers in scale.sizes:
-        towns.append(found_town(new(f"town{dossiers}"), dossiers=dossiers, people=scale.people, at=scale.at))
-        if found := wrong(towns[-1]):
-            raise WrongTown("\n".join(found[:5]))
-    return towns
+        gemeenten.append(make_gemeente(new(f"gemeente{dossiers}"), dossiers=dossiers, people=scale.people, at=scale.at))
+        if faults := wrong(gemeenten[-1]):
+            raise WrongGemeente("\n".join(faults[:5]))
+    return gemeenten
 
 
-def _servers(stack: ExitStack, scale: Scale, towns: list[Town]) -> list[Server]:
+def _servers(stack: ExitStack, scale: Scale, gemeenten: list[BenchGemeente]) -> list[Server]:
     """The floor first, then one server for each gemeente."""
-    started = [serving(FLOOR, towns[0].url, scale.folder)]
-    started += [serving(KOERS, town.url, scale.folder) for town in towns]
+    started = [serving(FLOOR, gemeenten[0].url, scale.folder)]
+    started += [serving(KOERS, gemeente.url, scale.folder) for gemeente in gemeenten]
     return [stack.enter_context(each) for each in started]
 
 
-def _name(town: Town) -> str:
-    return f"caseload {town.dossiers}"
+def _name(gemeente: BenchGemeente) -> str:
+    return f"caseload {gemeente.dossiers}"
 
 
-def _caseloads(towns: list[Town], servers: list[Server]) -> Visitors:
+def _caseloads(gemeenten: list[BenchGemeente], servers: list[Server]) -> Visitors:
     return [
-        visitor(_name(town), server, "caseload", person=town.coordinator, expects="Caseload")
-        for town, server in zip(towns, servers, strict=True)
+        visitor(_name(gemeente), server, "caseload", person=gemeente.coordinator, expects="Caseload")
+        for gemeente, server in zip(gemeenten, servers, strict=True)
     ]
 
 
-def _pages(town: Town, server: Server) -> Visitors:
-    me = town.people[1]
-    with writing(town) as session:
-        dossier_id, sheet_id = begun_intake(session, town, me)
-        answer_all(session, town, sheet_id, me)
+def _pages(gemeente: BenchGemeente, server: Server) -> Visitors:
+    me = gemeente.people[1]
+    with writing(gemeente) as session:
+        dossier_id, sheet_id = begun_intake(session, gemeente, me)
+        answer_all(session, gemeente, sheet_id, me)
         section = longest_section(session, sheet_id)
-        doel_id = full_plan(session, town, dossier_id, me)
+        doel_id = full_plan(session, gemeente, dossier_id, me)
 
     def page(path: str, expects: str, query: str = "", name: str = "") -> dict[str, Any]:
         return visitor(name or path, server, path, f"dossier={dossier_id}{query}", person=me, expects=expects)
@@ -108,7 +112,7 @@ def _pages(town: Town, server: Server) -> Visitors:
         page("pip", str(doel_id), f"&deel=doelen&doel={doel_id}"),
         page("pip", "Doelen", "&deel=doelen", "pip: doelen"),
         page("pip", "De week", "&deel=uren", "pip: week en uren"),
-        *_caseloads([town], [server]),
+        *_caseloads([gemeente], [server]),
     ]
 
 
@@ -117,8 +121,11 @@ def _added(name: str, calm: dict[str, list[float]]) -> BenchFigure:
     return BenchFigure(name=f"{name}: meer dan een lege pagina, na een pauze", value=extra, unit="ms")
 
 
-def _flat(fast: dict[str, list[float]], towns: list[Town], kind: str) -> list[BenchFigure]:
-    smallest, *_, largest = towns
-    found = [middle(f"caseload, {kind}, {town.dossiers} dossiers: rerun", fast[_name(town)]) for town in towns]
+def _flat(fast: dict[str, list[float]], gemeenten: list[BenchGemeente], kind: str) -> list[BenchFigure]:
+    smallest, *_, largest = gemeenten
+    figures = [
+        middle(f"caseload, {kind}, {gemeente.dossiers} dossiers: rerun", fast[_name(gemeente)])
+        for gemeente in gemeenten
+    ]
     name = f"caseload, {kind}: {largest.dossiers} t.o.v. {smallest.dossiers} dossiers"
-    return [*found, ratio(name, fast[_name(largest)], fast[_name(smallest)], FLAT)]
+    return [*figures, ratio(name, fast[_name(largest)], fast[_name(smallest)], FLAT)]

@@ -46,12 +46,12 @@ def free_port() -> int:
 def serving(app: str, url: str, folder: Path) -> Iterator[Server]:
     """A server of this app on this database, stopped at the end whatever happens."""
     port = free_port()
-    given = Settings(port=port, data_dir=folder, database_url=url, secret_key=SecretStr("m" * 40), demo=True)
+    configured = Settings(port=port, data_dir=folder, database_url=url, secret_key=SecretStr("m" * 40), demo=True)
     with ExitStack() as stack:
         log = stack.enter_context((folder / f"server-{port}.log").open("wb"))
         began = time.perf_counter()
         process = subprocess.Popen(
-            command(app, port), cwd=ROOT, env={**os.environ, **environment(given)}, stdin=subprocess.DEVNULL,
+            command(app, port), cwd=ROOT, env={**os.environ, **environment(configured)}, stdin=subprocess.DEVNULL,
             stdout=log, stderr=subprocess.STDOUT,
         )  # fmt: skip
         stack.callback(_stop, process)

@@ -52,12 +52,12 @@ def in_turns(
 
 def send(plan: dict[str, Any], seconds: float) -> list[VisitTimes]:
     """Carry out a plan that takes about so many seconds. Raises NotMeasured."""
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, str(PROGRAM)], cwd=ROOT, input=json.dumps(plan), text=True, stdout=subprocess.PIPE, check=True,
         timeout=seconds + SLACK,
     )  # fmt: skip
-    found = json.loads(done.stdout)
-    faults = [line for each in found for line in each.pop("wrong")]
+    measured = json.loads(process.stdout)
+    faults = [line for each in measured for line in each.pop("wrong")]
     if faults:
         raise NotMeasured("\n".join(faults[:5]))
-    return [VisitTimes(**each) for each in found]
+    return [VisitTimes(**each) for each in measured]

@@ -20,7 +20,7 @@ from forms.engine.flow import visible
 from forms.engine.library import latest
 from forms.engine.schema import Question, QuestionType
 from models import Intake, Pip
-from operations.bench.bench_gemeente import Town
+from operations.bench.bench_gemeente import BenchGemeente
 from queries.intake.view import kept_answers
 from rules.law.terms import Doelgroep, Leefgebied
 
@@ -35,9 +35,9 @@ PLAIN: dict[QuestionType, Json] = {
 
 
 @contextmanager
-def writing(town: Town) -> Iterator[Session]:
-    """A session on the database of this town."""
-    engine = connect(town.url)
+def writing(gemeente: BenchGemeente) -> Iterator[Session]:
+    """A session on the database of this gemeente."""
+    engine = connect(gemeente.url)
     try:
         with open_session(engine) as session:
             yield session
@@ -45,14 +45,14 @@ def writing(town: Town) -> Iterator[Session]:
         engine.dispose()
 
 
-def begun_intake(session: Session, town: Town, by: User) -> tuple[UUID, UUID]:
+def begun_intake(session: Session, gemeente: BenchGemeente, by: User) -> tuple[UUID, UUID]:
     """A new dossier whose intake was begun; its id and that of the sheet."""
     facts = Registration(
         given_names="Selam", family_name=f"Van {by.username}", birth_date=date(1990, 5, 17),
-        doelgroep=Doelgroep.ASIELSTATUSHOUDER, kennisgeving_on=town.on, brp_on=town.on, regievoerder_id=by.id,
+        doelgroep=Doelgroep.ASIELSTATUSHOUDER, kennisgeving_on=gemeente.on, brp_on=gemeente.on, regievoerder_id=by.id,
     )  # fmt: skip
-    dossier_id = register_inburgeraar(session, dossier_id=uuid4(), facts=facts, by=by, at=town.at, on=town.on)
-    start_intake(session, dossier_id=dossier_id, by=by, at=town.at, on=town.on)
+    dossier_id = register_inburgeraar(session, dossier_id=uuid4(), facts=facts, by=by, at=gemeente.at, on=gemeente.on)
+    start_intake(session, dossier_id=dossier_id, by=by, at=gemeente.at, on=gemeente.on)
     return dossier_id, session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier_id)).one()
 
 
@@ -66,24 +66,30 @@ def talk_fields() -> list[str]:
     ]
 
 
-def answer_all(session: Session, town: Town, sheet_id: UUID, by: User, name: str = "brede_intake") -> None:
+def answer_all(session: Session, gemeente: BenchGemeente, sheet_id: UUID, by: User, name: str = "brede_intake") -> None:
     """Answer every question that is asked, as the answers make more of them appear."""
-    asked = latest(name)
-    for section in asked.sections:
+    questionnaire = latest(name)
+    for section in questionnaire.sections:
         for question in section.questions:
-            given = {each: kept.answer for each, kept in kept_answers(session, sheet_id).items()}
-            value = _value(question, town.on)
-            if value is not None and question in visible(asked, given, section.id):
+            answers = {each: kept.answer for each, kept in kept_answers(session, sheet_id).items()}
+            value = _value(question, gemeente.on)
+            if value is not None and question in visible(questionnaire, answers, section.id):
                 save_answer(
-                    session, sheet_id=sheet_id, question_id=question.id, value=value, seen_version=0, by=by, at=town.at
+                    session,
+                    sheet_id=sheet_id,
+                    question_id=question.id,
+                    value=value,
+                    seen_version=0,
+                    by=by,
+                    at=gemeente.at,
                 )
 
 
 def longest_section(session: Session, sheet_id: UUID) -> str:
     """The domain with most questions on its screen."""
-    asked = latest("brede_intake")
-    given = {each: kept.answer for each, kept in kept_answers(session, sheet_id).items()}
-    return max(asked.sections, key=lambda each: len(visible(asked, given, each.id))).id
+    questionnaire = latest("brede_intake")
+    answers = {each: kept.answer for each, kept in kept_answers(session, sheet_id).items()}
+    return max(questionnaire.sections, key=lambda each: len(visible(questionnaire, answers, each.id))).id
 
 
 def _value(question: Question, on: date) -> Json:
@@ -97,45 +103,45 @@ def _value(question: Question, on: date) -> Json:
     return PLAIN.get(question.type)
 
 
-def full_plan(session: Session, town: Town, dossier_id: UUID, by: User) -> UUID:
+def full_plan(session: Session, gemeente: BenchGemeente, dossier_id: UUID, by: User) -> UUID:
     """A plan in which everything is filled in, with 12 doelen and 30 activiteiten; the id of one doel."""
-    pip_id = draft_pip(session, dossier_id=dossier_id, by=by, at=town.at, on=town.on)
+    pip_id = draft_pip(session, dossier_id=dossier_id, by=by, at=gemeente.at, on=gemeente.on)
     sheet_id = session.exec(select(Pip.sheet_id).where(Pip.id == pip_id)).one()
     for question in (each for section in latest("plan").sections[:-2] for each in section.questions):
-        value = _value(question, town.on)
+        value = _value(question, gemeente.on)
         if value is not None:
             save_answer(
-                session, sheet_id=sheet_id, question_id=question.id, value=value, seen_version=0, by=by, at=town.at
+                session, sheet_id=sheet_id, question_id=question.id, value=value, seen_version=0, by=by, at=gemeente.at
             )
-    doelen = [_doel(session, town, pip_id, by, number) for number in range(GOALS)]
+    doelen = [_doel(session, gemeente, pip_id, by, number) for number in range(GOALS)]
     for number in range(ACTIVITIES):
-        _activiteit(session, town, doelen[number % GOALS], by, number)
+        _activiteit(session, gemeente, doelen[number % GOALS], by, number)
     return doelen[0]
 
 
-def _doel(session: Session, town: Town, pip_id: UUID, by: User, number: int) -> UUID:
+def _doel(session: Session, gemeente: BenchGemeente, pip_id: UUID, by: User, number: int) -> UUID:
     area = list(Leefgebied)[number % len(Leefgebied)]
     doel_id = add_doel(
-        session, pip_id=pip_id, doel_id=uuid4(), area=area, own_words=SENTENCE, result=SENTENCE, by=by, at=town.at
+        session, pip_id=pip_id, doel_id=uuid4(), area=area, own_words=SENTENCE, result=SENTENCE, by=by, at=gemeente.at
     )
-    until = (town.on + timedelta(days=300)).isoformat()
+    until = (gemeente.on + timedelta(days=300)).isoformat()
     for field, value in {"baseline": SENTENCE, "target": until, "owner": "Selam zelf"}.items():
-        revise_doel(session, doel_id=doel_id, field=field, value=value, seen_version=0, by=by, at=town.at)
+        revise_doel(session, doel_id=doel_id, field=field, value=value, seen_version=0, by=by, at=gemeente.at)
     return doel_id
 
 
-def _activiteit(session: Session, town: Town, doel_id: UUID, by: User, number: int) -> None:
+def _activiteit(session: Session, gemeente: BenchGemeente, doel_id: UUID, by: User, number: int) -> None:
     activiteit_id = add_activiteit(
-        session, doel_id=doel_id, activiteit_id=uuid4(), what="Taalles op de taalschool", by=by, at=town.at
+        session, doel_id=doel_id, activiteit_id=uuid4(), what="Taalles op de taalschool", by=by, at=gemeente.at
     )
     fields = {
-        "provider": "Taalschool Duin", "hours_per_week": "2.5", "start": town.on.isoformat(),
-        "until": (town.on + timedelta(days=300)).isoformat(), "counts_for": "cursusuren", "slots": _slot(number),
+        "provider": "Taalschool Duin", "hours_per_week": "2.5", "start": gemeente.on.isoformat(),
+        "until": (gemeente.on + timedelta(days=300)).isoformat(), "counts_for": "cursusuren", "slots": _slot(number),
         "place": "Kade 4", "travel_minutes": "20", "childcare": "geregeld",
     }  # fmt: skip
     for field, value in fields.items():
         revise_activiteit(
-            session, activiteit_id=activiteit_id, field=field, value=value, seen_version=0, by=by, at=town.at
+            session, activiteit_id=activiteit_id, field=field, value=value, seen_version=0, by=by, at=gemeente.at
         )
 
 

@@ -10,10 +10,10 @@ from sqlmodel import Session
 from access import User
 from forms.aanbod.catalogue import GemisReason
 from operations.demo import steps as demo_steps
-from operations.demo.steps import After
+from operations.demo.steps import AfterPlan
 from rules.law.terms import Leefgebied
 
-Step = Callable[[After], None]
+Step = Callable[[AfterPlan], None]
 GONE_OUT = (
     *("Samira", "Luwam", "Parisa", "Halimo", "Svitlana", "Yonas", "Priya", "Sahra", "Khaled", "Mehmet", "Jawad"),
     *("Amal", "Nadia", "Omid", "Ahmad", "Lina"),
@@ -24,19 +24,19 @@ _AVOND = ("B1-les in de avond", GemisReason.WACHTLIJST)
 
 def steps(partner: User) -> dict[str, list[Step]]:
     """What happens to whom, in this order."""
-    found: dict[str, list[Step]] = {name: [demo_steps.sent] for name in GONE_OUT}
+    steps_by_name: dict[str, list[Step]] = {name: [demo_steps.sent] for name in GONE_OUT}
     for name in GONE_OUT:
-        found[name] += (
+        steps_by_name[name] += (
             [partial(demo_steps.a_forgotten_meeting, days=6)] if name == "Priya" else [demo_steps.held_meetings]
         )
     more: dict[str, list[Step]] = {
         "Samira": [
             demo_steps.signed, partial(demo_steps.team, partner=partner), demo_steps.agreements,
-            partial(demo_steps.relief, days=40),
+            partial(demo_steps.ontzorgen, days=40),
             partial(demo_steps.a_gap, area=Leefgebied.GEZIN, what=_OPVANG[0], reason=_OPVANG[1], days=6),
         ],
-        "Luwam": [partial(demo_steps.relief, days=20)],
-        "Halimo": [demo_steps.signed, demo_steps.team, partial(demo_steps.relief, days=96)],
+        "Luwam": [partial(demo_steps.ontzorgen, days=20)],
+        "Halimo": [demo_steps.signed, demo_steps.team, partial(demo_steps.ontzorgen, days=96)],
         "Yonas": [
             demo_steps.signed, partial(demo_steps.team, partner=partner), demo_steps.agreements,
             partial(demo_steps.a_talk, days=5), demo_steps.hours,
@@ -57,13 +57,15 @@ def steps(partner: User) -> dict[str, list[Step]]:
         "Berhane": [demo_steps.held_meetings, demo_steps.team, demo_steps.hours],
     }  # fmt: skip
     for name, each in more.items():
-        found[name] = [*found.get(name, []), *each]
-    return found
+        steps_by_name[name] = [*steps_by_name.get(name, []), *each]
+    return steps_by_name
 
 
-def after_the_plan(session: Session, *, made: Mapping[str, tuple[UUID, User]], partner: User, now: datetime) -> None:
-    """Let it happen; `made` has the dossier and the caseworker by the given name of the person."""
+def after_the_plan(
+    session: Session, *, dossiers: Mapping[str, tuple[UUID, User]], partner: User, now: datetime
+) -> None:
+    """Let it happen; `dossiers` has the dossier and the caseworker by the given name of the person."""
     for name, todo in steps(partner).items():
-        dossier_id, by = made[name]
+        dossier_id, by = dossiers[name]
         for step in todo:
-            step(After(session=session, dossier_id=dossier_id, by=by, now=now))
+            step(AfterPlan(session=session, dossier_id=dossier_id, by=by, now=now))

@@ -38,17 +38,17 @@ class LostKey(Exception):
     """The demo cannot be read with the keys that are there; nothing of it was touched."""
 
 
-def prepare(given: Settings, say: Console, *, reset: bool = False) -> Settings:
+def prepare(configured: Settings, say: Console, *, reset: bool = False) -> Settings:
     """Make the demo where it is not there yet; the settings to serve it with. Raises NotADemo, LostKey."""
-    given.data_dir.mkdir(FOLDER, parents=True, exist_ok=True)
-    demo = {"demo": True, "secret_key": SecretStr(_secret(given)), "data_keys": SecretStr(_data_keys(given))}
-    served = given.model_copy(update=demo)
+    configured.data_dir.mkdir(FOLDER, parents=True, exist_ok=True)
+    demo = {"demo": True, "secret_key": SecretStr(_secret(configured)), "data_keys": SecretStr(_data_keys(configured))}
+    served = configured.model_copy(update=demo)
     engine = _hasty(served.url, served.keys)
     try:
         _refuse_other(engine)
         if reset or (is_demo(engine) and not _is_complete(engine)):
             _empty(engine)
-        _upgrade(given, served, engine)
+        _upgrade(configured, served, engine)
         if not _is_complete(engine):
             _fill(engine, say)
         elif not reset:
@@ -71,26 +71,26 @@ def show_accounts(say: Console) -> None:
     say.print(table)
 
 
-def _secret(given: Settings) -> str:
+def _secret(configured: Settings) -> str:
     """The secret that was set, else one that is made once and kept in the data folder, for this user's eyes only."""
-    own = given.secret_key.get_secret_value()
+    own = configured.secret_key.get_secret_value()
     if own.strip().lower() not in EXAMPLE_SECRETS:
         return own
-    file = given.data_dir / "demo-secret"
+    file = configured.data_dir / "demo-secret"
     if not file.exists():
         _write_private(file, secrets.token_hex(32))
     return file.read_text(encoding="ascii").strip()
 
 
-def _data_keys(given: Settings) -> str:
+def _data_keys(configured: Settings) -> str:
     """The keys that were set or that lie in the data folder, else new ones; those are kept once they are used."""
-    return given.model_copy(update={"demo": True}).keys or new_keys()
+    return configured.model_copy(update={"demo": True}).keys or new_keys()
 
 
-def _upgrade(given: Settings, served: Settings, engine: sa.Engine) -> None:
+def _upgrade(configured: Settings, served: Settings, engine: sa.Engine) -> None:
     try:
         refuse_wrong_keys(engine)
-        if not given.data_keys.get_secret_value().strip():
+        if not configured.data_keys.get_secret_value().strip():
             _write_private(served.data_dir / DEMO_KEYS, served.keys)
         upgrade(served.url, served.keys)
     except WrongKeys as wrong:
@@ -125,9 +125,9 @@ def _gemeenten(engine: sa.Engine) -> set[UUID]:
 
 def _refuse_other(engine: sa.Engine) -> None:
     if _gemeenten(engine) - {DUINMEER, VEENRAND}:
-        where = engine.url.render_as_string(hide_password=True)
+        address = engine.url.render_as_string(hide_password=True)
         raise NotADemo(
-            f"De database {where} bevat gegevens die niet van de demo zijn. Er is niets aan veranderd. "
+            f"De database {address} bevat gegevens die niet van de demo zijn. Er is niets aan veranderd. "
             "Kies voor de demo een andere KOERS_DATA_DIR of KOERS_DATABASE_URL."
         )
 
@@ -156,6 +156,6 @@ def _fill(engine: sa.Engine, say: Console) -> None:
             duinmeer_id=DUINMEER,
             veenrand_id=VEENRAND,
             now=datetime.now(UTC),
-            then=lambda: progress.advance(bar),
+            after_each=lambda: progress.advance(bar),
         )
     say.print("De demo is gevuld met verzonnen mensen.")

@@ -58,10 +58,10 @@ class Person:
     @property
     def household(self) -> list[tuple[str, str, str]]:
         """Who lives there too: name, relation, birth date as in the answers."""
-        said = _profiles(self)
-        children = said.get("kinderen", []) if self.stage not in ("nieuw", "aangemeld") else []
+        answers = _profiles(self)
+        children = answers.get("kinderen", []) if self.stage not in ("nieuw", "aangemeld") else []
         members = [(f"{each['naam']} {self.family_name}", "kind", each["geboortedatum"]) for each in children]
-        return members + [(each["naam"], "partner", each["geboortedatum"]) for each in said.get("partner", [])]
+        return members + [(each["naam"], "partner", each["geboortedatum"]) for each in answers.get("partner", [])]
 
     def facts(self) -> dict[str, Any]:
         """What is told of the person when the dossier is opened."""
@@ -82,44 +82,44 @@ class Person:
 
 @cache
 def _read(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
-    return found
+    content: dict[str, Any] = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    return content
 
 
 def people(gemeente: str, first: int) -> list[Person]:
     """The people of one gemeente, who came first first; `first` is where their numbers begin."""
     lines = sorted(_read("people")[gemeente], key=_since, reverse=True)
-    return [_person(line, number) for number, line in enumerate(lines, start=first)]
+    return [_person(entry, number) for number, entry in enumerate(lines, start=first)]
 
 
-def _since(line: dict[str, Any]) -> int:
+def _since(entry: dict[str, Any]) -> int:
     """Days since the kennisgeving; for who has a PIP it was made 42 to 72 days after that."""
-    pip = line.get("pip")
-    return int(line.get("days", 0)) if pip is None else int(pip) + 42 + int(pip) * 7 % 31
+    pip = entry.get("pip")
+    return int(entry.get("days", 0)) if pip is None else int(pip) + 42 + int(pip) * 7 % 31
 
 
-def _person(line: dict[str, Any], number: int) -> Person:
+def _person(entry: dict[str, Any], number: int) -> Person:
     return Person(
-        given_names=line["name"][0],
-        family_name=line["name"][1],
-        said=line.get("said", ""),
-        born=line["born"],
-        country=line["from"][0],
-        language=line["from"][1],
-        doelgroep=line["as"],
-        with_=line["with"],
-        stage=line["stage"],
-        days=_since(line),
-        pip=line.get("pip"),
-        talk=line.get("talk"),
-        signed=line.get("signed"),
-        is_=tuple(line.get("is", ())),
-        route=line.get("route", ""),
-        reason=line.get("reason", ""),
-        azc=line.get("azc", False),
-        helpers=tuple(line.get("helpers", ())),
-        address=line.get("address", f"Zandpad {number}, 9876 ZZ Duinmeer"),
-        phone=line.get("phone", f"06 00 00 {number // 100:02d} {number % 100:02d}"),
+        given_names=entry["name"][0],
+        family_name=entry["name"][1],
+        said=entry.get("said", ""),
+        born=entry["born"],
+        country=entry["from"][0],
+        language=entry["from"][1],
+        doelgroep=entry["as"],
+        with_=entry["with"],
+        stage=entry["stage"],
+        days=_since(entry),
+        pip=entry.get("pip"),
+        talk=entry.get("talk"),
+        signed=entry.get("signed"),
+        is_=tuple(entry.get("is", ())),
+        route=entry.get("route", ""),
+        reason=entry.get("reason", ""),
+        azc=entry.get("azc", False),
+        helpers=tuple(entry.get("helpers", ())),
+        address=entry.get("address", f"Zandpad {number}, 9876 ZZ Duinmeer"),
+        phone=entry.get("phone", f"06 00 00 {number // 100:02d} {number % 100:02d}"),
         bsn=invented_bsn(number),
     )
 
@@ -129,41 +129,41 @@ def invented_bsn(number: int) -> str:
     return [each for each in (f"99999{rest:04d}" for rest in range(20 * number + 20)) if bsn.is_valid(each)][number]
 
 
-def intake_answers(person: Person, *, whole: bool, number: int) -> dict[str, Any]:
+def intake_answers(person: Person, *, complete: bool, number: int) -> dict[str, Any]:
     """What this person says in the brede intake; when it is not whole, only in the first domains."""
-    said = _profiles(person)
-    if person.azc and "woonsituatie" in said:
-        said["woonsituatie"] = "azc"
-    if whole or "halverwege" in person.is_:
-        return said
+    answers = _profiles(person)
+    if person.azc and "woonsituatie" in answers:
+        answers["woonsituatie"] = "azc"
+    if complete or "halverwege" in person.is_:
+        return answers
     first = latest("brede_intake").sections[: 3 + number % 4]
-    return {each.id: said[each.id] for section in first for each in section.questions if each.id in said}
+    return {each.id: answers[each.id] for section in first for each in section.questions if each.id in answers}
 
 
 def _profiles(person: Person) -> dict[str, Any]:
     if not person.is_:
         return {}
     alone = set(person.is_) & set(WHOLE_BY_THEMSELVES)
-    said: dict[str, Any] = {} if alone else dict(_read("answers")["basis"])
+    answers: dict[str, Any] = {} if alone else dict(_read("answers")["basis"])
     for name in person.is_:
-        said |= _read("answers")[name]
-    return said
+        answers |= _read("answers")[name]
+    return answers
 
 
 def plan_answers(person: Person, *, ready: bool) -> dict[str, Any]:
     """What stands in the PIP of this person beside the doelen; when it is not ready, some of it is missing."""
     plans = _read("plans")
-    given = plans["all"] | {name: value for name, value in plans[person.route].items() if name != "doelen"}
+    answers = plans["all"] | {name: value for name, value in plans[person.route].items() if name != "doelen"}
     if set(person.is_) & {"bijstand", "showcase"}:
-        given |= plans["bijstand"]
+        answers |= plans["bijstand"]
     left_out = [] if set(person.is_) & set(FAMILY_WORDS) else ["vve", "kinderopvang"]
     if person.doelgroep != "asielstatushouder":
         left_out.append("geschatte_uren_b1")
     if not ready:
         left_out += ["voor_z", "tegen_z", "begeleiding", "uitgelegd"]
     if "hoog" in person.is_:
-        given["alfabetisering"] = "NVT"
-    return {name: value for name, value in given.items() if name not in left_out}
+        answers["alfabetisering"] = "NVT"
+    return {name: value for name, value in answers.items() if name not in left_out}
 
 
 def plan_doelen(person: Person) -> list[dict[str, Any]]:
@@ -189,8 +189,8 @@ def dated(value: Any, day: date) -> Json:
         return (working_day(later) if later > day else later).isoformat()
     if isinstance(value, list) and any(isinstance(each, dict) for each in value):
         return [
-            {ROW: f"r{place}", **{name: dated(cell, day) for name, cell in row.items() if cell != ""}}
-            for place, row in enumerate(value, start=1)
+            {ROW: f"r{index}", **{name: dated(cell, day) for name, cell in row.items() if cell != ""}}
+            for index, row in enumerate(value, start=1)
         ]
-    found: Json = value
-    return found
+    text: Json = value
+    return text

@@ -31,9 +31,9 @@ def size() -> int:
 
 
 def fill(
-    open_session: OpenSession, *, duinmeer_id: UUID, veenrand_id: UUID, now: datetime, then: Callable[[], object]
+    open_session: OpenSession, *, duinmeer_id: UUID, veenrand_id: UUID, now: datetime, after_each: Callable[[], object]
 ) -> None:
-    """Make both gemeenten, their people and dossiers; calls `then` after each dossier.
+    """Make both gemeenten, their people and dossiers; calls `after_each` after each dossier.
 
     The last account of the list is made at the very end: with it, the demo is complete.
     """
@@ -52,23 +52,23 @@ def fill(
         offers = a_catalogue(session, by=team["sanne"], now=now)
         reachable(session, team=team, now=now)
     in_talks: list[UUID] = []
-    made: dict[str, tuple[UUID, User]] = {}
+    dossiers: dict[str, tuple[UUID, User]] = {}
     for number, person in enumerate(people("duinmeer", 1), start=1):
         with open_session() as session:
             dossier_id = _live(session, person, number, team, now, offers)
-        made.setdefault(person.given_names, (dossier_id, team[person.with_]))
+        dossiers.setdefault(person.given_names, (dossier_id, team[person.with_]))
         if person.stage == "intake" and person.with_ == "sanne":
             in_talks.append(dossier_id)
-        then()
+        after_each()
     with open_session() as session:
         a_startklas(session, by=team["sanne"], teacher=team["ineke"], dossier_ids=in_talks[:3], now=now)
         languages_and_tolken(session, team=team, now=now)
         a_referral(session, dossier_id=in_talks[0], by=team["sanne"], now=now)
-        after_the_plan(session, made=made, partner=team["piet"], now=now)
+        after_the_plan(session, dossiers=dossiers, partner=team["piet"], now=now)
     for number, person in enumerate(people("veenrand", 200), start=1):
         with open_session() as session:
             _live(session, person, number, {"veenrand": neighbour}, now, {})
-        then()
+        after_each()
     with open_session() as session:
         _account(session, duinmeer_id, last.username, last.name, last.role, since)
 
@@ -97,15 +97,15 @@ def _account(
     at: datetime,
     scope: Scope | None = None,
 ) -> User:
-    made = add_caseworker(
+    caseworker_id = add_caseworker(
         session,
         gemeente_id=gemeente_id,
         account=NewAccount(username=username, name=name, role=role, password=PASSWORD, scope=scope),
         by=None,
         at=at,
     )
-    row = session.get_one(Caseworker, made)
-    return User(id=made, gemeente_id=gemeente_id, username=username, name=name, role=role, scope=row.scope)
+    row = session.get_one(Caseworker, caseworker_id)
+    return User(id=caseworker_id, gemeente_id=gemeente_id, username=username, name=name, role=role, scope=row.scope)
 
 
 def _live(
@@ -133,11 +133,11 @@ def _registered(_life: Life) -> None:
 
 
 def _intake(life: Life) -> None:
-    life.begin_intake(whole=False)
+    life.begin_intake(complete=False)
 
 
 def _plan(life: Life) -> None:
-    life.begin_intake(whole=True)
+    life.begin_intake(complete=True)
 
 
 def _waiting(life: Life) -> None:

@@ -77,9 +77,9 @@ def a_startklas(session: Session, *, by: User, teacher: User, dossier_ids: Seque
     """
     today = day_of(now)
     start = today - timedelta(weeks=WEEKS, days=today.weekday())
-    told = NewKlas(name="Startklas najaar", school="Taalschool Duinmeer", teacher_id=teacher.id, starts_on=start)
+    new_klas = NewKlas(name="Startklas najaar", school="Taalschool Duinmeer", teacher_id=teacher.id, starts_on=start)
     begun = now - timedelta(weeks=WEEKS + 2)
-    klas_id = open_klas(session, klas_id=new_id(), klas=told, by=by, at=begun, on=begun.date())
+    klas_id = open_klas(session, klas_id=new_id(), klas=new_klas, by=by, at=begun, on=begun.date())
     for dossier_id, weeks in zip(dossier_ids, SEEN, strict=False):
         person = add_deelnemer(session, klas_id=klas_id, dossier_id=dossier_id, by=by, at=begun)
         for week, seen in enumerate(weeks, start=1):
@@ -96,11 +96,11 @@ def _observe(session: Session, person: UUID, week: int, seen: tuple[Any, ...], *
     *scores, attended, note = seen
     friday = more["start"] + timedelta(weeks=week - 1, days=4)
     at = min(more["now"], more["now"] - (day_of(more["now"]) - friday))
-    given = dict(zip(SCALES, scores, strict=True)) | {
+    values = dict(zip(SCALES, scores, strict=True)) | {
         "lessons_planned": str(LESSONS),
         "lessons_attended": str(attended),
     }
-    for name, value in (given | ({"note": note} if note else {})).items():
+    for name, value in (values | ({"note": note} if note else {})).items():
         keep_observatie(
             session, deelnemer_id=person, week=week, field=name, value=value, seen_version=0, by=more["by"], at=at
         )  # fmt: skip

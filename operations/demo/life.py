@@ -93,22 +93,22 @@ class Life:
             member = Member(name=name, relation=relation, birth_date=date.fromisoformat(str(dated(birth, day))))
             add_member(self.session, member_id=new_id(), dossier_id=self.dossier_id, member=member, on=day, **doing)
         for helper in self.person.helpers:
-            who = self.colleagues[helper].id
-            assign_helper(self.session, dossier_id=self.dossier_id, caseworker_id=who, **doing)
+            helper_id = self.colleagues[helper].id
+            assign_helper(self.session, dossier_id=self.dossier_id, caseworker_id=helper_id, **doing)
         if self.person.stage != "nieuw":
             self.contact(
                 "telefoon", "Kort gebeld en kennisgemaakt. Er komt een uitnodiging voor het eerste gesprek.", day
             )
 
-    def begin_intake(self, *, whole: bool) -> None:
+    def begin_intake(self, *, complete: bool) -> None:
         """Take the brede intake, or the first part of it."""
         day = self.after(FIRST_TALK)
         start_intake(self.session, dossier_id=self.dossier_id, on=day, **self.deed(day))
         sheet = self.session.exec(select(Intake.sheet_id).where(Intake.dossier_id == self.dossier_id)).one()
-        given = intake_answers(self.person, whole=whole, number=self.number)
-        self._answer("brede_intake", sheet, given, day, talk_id=self._talk(day))
+        answers = intake_answers(self.person, complete=complete, number=self.number)
+        self._answer("brede_intake", sheet, answers, day, talk_id=self._talk(day))
         self.contact("gesprek", "Eerste deel van de brede intake gedaan, met een tolk. Het gesprek was open.", day)
-        if whole:
+        if complete:
             day = self.after(INTAKE_DONE)
             agreed = f"{self.person.name} en {self.by.name}"
             complete_intake(self.session, dossier_id=self.dossier_id, agreed_by=agreed, on=day, **self.deed(day))
@@ -125,8 +125,8 @@ class Life:
         pip_id = draft_pip(self.session, dossier_id=self.dossier_id, on=day, **self.deed(day))
         sheet = self.session.get_one(Pip, pip_id).sheet_id
         first = self.dagtekening if self.person.pip is not None else self.today
-        given = plan_answers(self.person, ready=self.person.pip is not None or self.number % 2 == 0)
-        self._answer("plan", sheet, {name: dated(value, first) for name, value in given.items()}, day)
+        answers = plan_answers(self.person, ready=self.person.pip is not None or self.number % 2 == 0)
+        self._answer("plan", sheet, {name: dated(value, first) for name, value in answers.items()}, day)
         for doel in plan_doelen(self.person):
             self._doel(pip_id, doel, first, self.deed(day))
         return pip_id
@@ -194,13 +194,13 @@ class Life:
         facts = self.person.facts()
         if self.person.stage == "nieuw":
             return facts
-        told = self.kennisgeving
-        facts |= {"plicht_start_on": told - timedelta(days=6), "kennisgeving_on": told}
+        kennisgeving = self.kennisgeving
+        facts |= {"plicht_start_on": kennisgeving - timedelta(days=6), "kennisgeving_on": kennisgeving}
         if self.person.azc:
             return facts | {"koppeling_on": self.after(1)}
-        facts |= {"brp_on": told - timedelta(days=4)}
+        facts |= {"brp_on": kennisgeving - timedelta(days=4)}
         if self.person.from_azc:
-            facts |= {"koppeling_on": told - timedelta(days=60), "housed_on": told - timedelta(days=4)}
+            facts |= {"koppeling_on": kennisgeving - timedelta(days=60), "housed_on": kennisgeving - timedelta(days=4)}
         return facts
 
     def _talk(self, day: date) -> UUID:
@@ -223,13 +223,13 @@ class Life:
         self,
         name: str,
         sheet: UUID,
-        given: Mapping[str, Any],
+        answers: Mapping[str, Any],
         day: date,
         *,
         seen: int = 0,
         talk_id: UUID | None = None,
     ) -> None:
-        for question, answer in _in_order(name, given):
+        for question, answer in _in_order(name, answers):
             parts = answer if isinstance(answer, dict) else {"value": answer}
             parts = parts | {"value": dated(parts.get("value"), day)}
             save_answer(
@@ -246,20 +246,22 @@ class Life:
             value = dated(doel[name], first)
             revise_doel(self.session, doel_id=doel_id, field=name, value=value, seen_version=0, **doing)
         for each in doel["activiteiten"]:
-            made = add_activiteit(self.session, doel_id=doel_id, activiteit_id=new_id(), what=each["what"], **doing)
+            activiteit_id = add_activiteit(
+                self.session, doel_id=doel_id, activiteit_id=new_id(), what=each["what"], **doing
+            )
             for name in ACTIVITY:
                 value = dated(each.get(name), first)
                 if value is not None:
                     revise_activiteit(
-                        self.session, activiteit_id=made, field=name, value=value, seen_version=0, **doing
+                        self.session, activiteit_id=activiteit_id, field=name, value=value, seen_version=0, **doing
                     )
             if each.get("offer") in self.offers and (self.person.pip or 0) < RECENT:
                 offer = self.offers[each["offer"]]
-                choose_offer(self.session, activiteit_id=made, aanbod_id=offer, on=first, **doing)
+                choose_offer(self.session, activiteit_id=activiteit_id, aanbod_id=offer, on=first, **doing)
 
 
-def _in_order(name: str, given: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _in_order(name: str, answers: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for section in latest(name).sections:
         for question in section.questions:
-            if question.id in given:
-                yield question.id, given[question.id]
+            if question.id in answers:
+                yield question.id, answers[question.id]

@@ -75,23 +75,23 @@ def a_catalogue(session: Session, *, by: User, now: datetime) -> dict[str, UUID]
     today = day_of(now)
     providers = {
         name: add_aanbieder(
-            session, aanbieder_id=new_id(), typed=TypedAanbieder(name=name, **told), by=by, at=now - timedelta(days=90)
+            session, aanbieder_id=new_id(), typed=TypedAanbieder(name=name, **facts), by=by, at=now - timedelta(days=90)
         )
-        for name, told in PROVIDERS.items()
+        for name, facts in PROVIDERS.items()
     }
-    found: dict[str, UUID] = {}
-    for number, (provider, told) in enumerate(OFFERS):
+    offers: dict[str, UUID] = {}
+    for number, (provider, facts) in enumerate(OFFERS):
         seen = now - timedelta(days=4 + 9 * number)  # one looks at them now and then, and not on one day
-        found[told["name"]] = add_aanbod(
-            session, aanbod_id=new_id(), typed=_typed(providers[provider], told, today), by=by, at=seen,
+        offers[facts["name"]] = add_aanbod(
+            session, aanbod_id=new_id(), typed=_typed(providers[provider], facts, today), by=by, at=seen,
             on=day_of(seen),
         )  # fmt: skip
-    return found
+    return offers
 
 
-def _typed(aanbieder_id: UUID, told: Mapping[str, Any], today: date) -> TypedAanbod:
-    starts = [_first_lesson(told["slots"], today + timedelta(days=each)) for each in told.get("starts", ())]
-    return TypedAanbod(aanbieder_id=aanbieder_id, **{**told, "starts": ", ".join(starts)})
+def _typed(aanbieder_id: UUID, facts: Mapping[str, Any], today: date) -> TypedAanbod:
+    starts = [_first_lesson(facts["slots"], today + timedelta(days=each)) for each in facts.get("starts", ())]
+    return TypedAanbod(aanbieder_id=aanbieder_id, **{**facts, "starts": ", ".join(starts)})
 
 
 def _first_lesson(slots: str, day: date) -> str:

@@ -67,7 +67,7 @@ COSTS = ["huur", "gas", "licht", "zorgverzekering"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class After:
+class AfterPlan:
     """One dossier of the demo some time after its plan, and who works on it."""
 
     session: Session
@@ -103,7 +103,7 @@ class After:
         return f"{dossier.given_names} {dossier.family_name}"
 
 
-def sent(life: After) -> None:
+def sent(life: AfterPlan) -> None:
     """The version in force was handed over on the day after its dagtekening."""
     versie = life.versie
     day = min(versie.dagtekening + timedelta(days=1), life.today)
@@ -117,24 +117,24 @@ def sent(life: After) -> None:
     )
 
 
-def signed(life: After) -> None:
+def signed(life: AfterPlan) -> None:
     """Both signed on paper."""
     versie = life.versie
     day = min(versie.dagtekening + timedelta(days=1), life.today)
-    for who, name in ((Signer.INBURGERAAR, life.name), (Signer.REGIEVOERDER, life.by.name)):
+    for signer, name in ((Signer.INBURGERAAR, life.name), (Signer.REGIEVOERDER, life.by.name)):
         sign(
             life.session,
             signature_id=new_id(),
             versie_id=versie.id,
             facts=SignatureFacts(
-                who=who, name=name, manner=SignedBy.PAPIER, scan_note="Zaaksysteem, map PIP", signed_on=day
+                who=signer, name=name, manner=SignedBy.PAPIER, scan_note="Zaaksysteem, map PIP", signed_on=day
             ),
             on=day,
             **life.doing(day),
         )
 
 
-def relief(life: After, *, days: int) -> None:
+def ontzorgen(life: AfterPlan, *, days: int) -> None:
     """The gemeente pays the fixed costs since so many days; the dossier gets the day on which the bijstand began."""
     start = life.back(days)
     revise_dossier(
@@ -142,36 +142,36 @@ def relief(life: After, *, days: int) -> None:
         **life.doing(start),
     )  # fmt: skip
     start_ontzorging(life.session, dossier_id=life.dossier_id, **life.doing(start))
-    told: Mapping[str, Any] = {"fixed_costs": COSTS, "coach": "Stichting Rondkomen"}
-    for field, value in told.items():
+    fields: Mapping[str, Any] = {"fixed_costs": COSTS, "coach": "Stichting Rondkomen"}
+    for field, value in fields.items():
         revise_ontzorging(
             life.session, dossier_id=life.dossier_id, field=field, value=value, seen_version=0, **life.doing(start)
         )
 
 
-def agreements(life: After) -> None:
+def agreements(life: AfterPlan) -> None:
     """An agreement of each side, one of them done."""
-    told = (
+    texts = (
         (AfspraakSide.GEMEENTE, "Meldt aan bij de taalschool.", life.by.name, -3),
         (AfspraakSide.INBURGERAAR, "Gaat kijken bij het taalcafé in de bibliotheek.", life.name, 12),
         (AfspraakSide.PARTNER, "Zoekt een taalmaatje voor de zaterdag.", "Piet Visser, Taalhuis", 26),
     )
     day = life.versie.dagtekening
-    for side, what, owner, due in told:
-        made = add_agreement(
+    for side, what, owner, due in texts:
+        afspraak_id = add_agreement(
             life.session, afspraak_id=new_id(), dossier_id=life.dossier_id, side=side, what=what, owner=owner,
             due=life.back(-due) if due < 0 else working_day(life.today + timedelta(days=due)), **life.doing(day),
         )  # fmt: skip
         if due < 0:
             done_on = life.back(5)
-            finish_agreement(life.session, afspraak_id=made, done_on=done_on, **life.doing(done_on))
+            finish_agreement(life.session, afspraak_id=afspraak_id, done_on=done_on, **life.doing(done_on))
 
 
-def team(life: After, partner: User | None = None) -> None:
+def team(life: AfterPlan, partner: User | None = None) -> None:
     """The usual PIP-team; `partner` sees what the team shares with the Taalhuis."""
     day = life.versie.dagtekening
     everyone = ((TeamRole.REGIEVOERDER, life.by.name, "Gemeente Duinmeer"), *TEAM)
-    members = [LidFacts(role=role, person=person, organisation=where) for role, person, where in everyone]
+    members = [LidFacts(role=role, person=person, organisation=organisation) for role, person, organisation in everyone]
     if partner is not None:
         members.append(
             LidFacts(
@@ -183,7 +183,7 @@ def team(life: After, partner: User | None = None) -> None:
         add_lid(life.session, lid_id=new_id(), dossier_id=life.dossier_id, facts=facts, on=day, **life.doing(day))
 
 
-def a_talk(life: After, *, days: int) -> None:
+def a_talk(life: AfterPlan, *, days: int) -> None:
     """A talk about the progress so many days ago, with how each doel stood; the PIP stays as it is."""
     day = life.back(days)
     doing = life.doing(day)
@@ -205,7 +205,7 @@ def a_talk(life: After, *, days: int) -> None:
     close_voortgang(life.session, voortgang_id=talk_id, outcome=VoortgangOutcome.PIP_BLIJFT, on=day, **doing)
 
 
-def held_meetings(life: After) -> None:
+def held_meetings(life: AfterPlan) -> None:
     """The meetings of the PIP-team that Koers planned and whose day is past were held."""
     planned = (
         select(Voortgang)
@@ -215,11 +215,11 @@ def held_meetings(life: After) -> None:
     for talk_id, sheet, day in [(each.id, each.sheet_id, each.held_on) for each in life.session.exec(planned)]:
         agreed = life.session.get_one(Dossier, life.dossier_id).next_talk_on
         following = agreed if agreed and agreed > life.today else working_day(life.today + timedelta(days=60))
-        told = {
+        answers = {
             "verslag": "De school en het buurthuis vertelden hoe het gaat.",
             "volgende_datum": following.isoformat(),
         }
-        for question, value in told.items():
+        for question, value in answers.items():
             save_answer(
                 life.session, sheet_id=sheet, question_id=question, value=value, seen_version=0, **life.doing(day)
             )
@@ -228,31 +228,36 @@ def held_meetings(life: After) -> None:
         )
 
 
-def _doelen(life: After) -> list[UUID]:
-    found = (
+def _doelen(life: AfterPlan) -> list[UUID]:
+    doel_ids = (
         select(Doel.id)
         .join(Pip, col(Pip.id) == col(Doel.pip_id))
         .where(Pip.dossier_id == life.dossier_id, col(Doel.removed_at).is_(None))
         .order_by(col(Doel.position))
     )
-    return list(life.session.exec(found).all())
+    return list(life.session.exec(doel_ids).all())
 
 
-def a_forgotten_meeting(life: After, *, days: int) -> None:
+def a_forgotten_meeting(life: AfterPlan, *, days: int) -> None:
     """The first meeting that Koers planned was moved once, to a day that is just behind us."""
     row = life.session.exec(
         select(Voortgang)
         .where(Voortgang.dossier_id == life.dossier_id, col(Voortgang.planned_by_rule))
         .order_by(col(Voortgang.held_on))
     ).all()[0]
-    told, day = row.held_on, life.back(days)
+    planned_on, day = row.held_on, life.back(days)
     facts = VoortgangFacts(kind=VoortgangKind.PIP_TEAM, held_on=day)
     move_voortgang(
-        life.session, voortgang_id=row.id, facts=facts, seen_version=row.version, on=told, **life.doing(told)
+        life.session,
+        voortgang_id=row.id,
+        facts=facts,
+        seen_version=row.version,
+        on=planned_on,
+        **life.doing(planned_on),
     )
 
 
-def exams(life: After) -> None:
+def exams(life: AfterPlan) -> None:
     """One exam that was passed, and one that is planned."""
     passed, planned = life.back(40), working_day(life.today + timedelta(days=33))
     for facts in (
@@ -262,7 +267,7 @@ def exams(life: After) -> None:
         note_exam(life.session, examen_id=new_id(), dossier_id=life.dossier_id, facts=facts, by=life.by, at=life.now)
 
 
-def hours(life: After) -> None:
+def hours(life: AfterPlan) -> None:
     """What the schools and partners told of the activiteiten of the plan, period by period, until a week ago."""
     begun = (
         select(Activiteit)
@@ -275,7 +280,7 @@ def hours(life: After) -> None:
         _hours_of(life, each)
 
 
-def _hours_of(life: After, activiteit: Activiteit) -> None:
+def _hours_of(life: AfterPlan, activiteit: Activiteit) -> None:
     """A line for each period; somebody is ill now and then."""
     until = min(activiteit.until or life.today, life.back(7))
     start, per_week = activiteit.start or until, Decimal(activiteit.minutes_per_week or 0) / 60
@@ -294,7 +299,7 @@ def _hours_of(life: After, activiteit: Activiteit) -> None:
         start = last + timedelta(days=1)
 
 
-def a_gap(life: After, area: Leefgebied, what: str, reason: GemisReason, *, days: int) -> None:
+def a_gap(life: AfterPlan, area: Leefgebied, what: str, reason: GemisReason, *, days: int) -> None:
     """Something that this person needs and cannot have."""
     day = life.back(days)
     note_gap(
@@ -307,7 +312,7 @@ def a_gap(life: After, area: Leefgebied, what: str, reason: GemisReason, *, days
     )
 
 
-def approval_asked(life: After) -> None:
+def approval_asked(life: AfterPlan) -> None:
     """A plan that waits for a coördinator; nothing for one that is not ready."""
     pip_id = life.session.exec(select(Pip.id).where(Pip.dossier_id == life.dossier_id)).one()
     try:

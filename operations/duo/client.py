@@ -86,11 +86,11 @@ def _json(response: httpx.Response) -> object:
         if len(raw) > LONGEST_ANSWER:
             return None
     try:
-        found: object = json.loads(raw)
-        json.dumps(found, ensure_ascii=False).encode()  # half a character of UTF-16 could not be kept
+        content: object = json.loads(raw)
+        json.dumps(content, ensure_ascii=False).encode()  # half a character of UTF-16 could not be kept
     except (ValueError, RecursionError):  # also a text that is no UTF-8
         return None
-    return found
+    return content
 
 
 def _is_oin(text: str) -> bool:

@@ -35,33 +35,33 @@ OFF = "Koers is niet verbonden met DUO: KOERS_DUO_URL is leeg. Er wordt niets ve
 @duo.command("send")
 def send(once: Annotated[bool, typer.Option("--once", help="Eén keer, en dan stoppen.")] = False) -> None:
     """De berichten verzenden die voor DUO klaarstaan, en blijven verzenden."""
-    given = settings()
-    if not given.sends_to_duo:
+    configured = settings()
+    if not configured.sends_to_duo:
         stop(OFF)
-    if found := list(faults(given)):
-        stop(*found)
-    logging.basicConfig(level=given.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    if all_faults := list(faults(configured)):
+        stop(*all_faults)
+    logging.basicConfig(level=configured.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    with _database(given) as engine:
+    with _database(configured) as engine:
         if once:
-            _pass(given, engine, once=True)
+            _pass(configured, engine, once=True)
             return
         while True:
             try:
-                _pass(given, engine, once=False)
+                _pass(configured, engine, once=False)
             except Unavailable:
                 aside.print("De database is nu niet bereikbaar. Koers probeert het opnieuw.")
             threading.Event().wait(EVERY)
 
 
-def _pass(given: Settings, engine: sa.Engine, *, once: bool) -> None:
+def _pass(configured: Settings, engine: sa.Engine, *, once: bool) -> None:
     # A client for each pass: a certificate that was renewed counts from the next one on.
     try:
-        client = connect(given)
+        client = connect(configured)
     except OSError as fault:
         stop(f"Het certificaat voor DUO is niet te gebruiken: {fault}")
     with client:
-        sent = send_due(lambda: open_session(engine), client, given.duo_url, lambda: datetime.now(UTC))
+        sent = send_due(lambda: open_session(engine), client, configured.duo_url, lambda: datetime.now(UTC))
     if once or not sent.nothing:
         say.print(f"Aangenomen: {sent.taken}. Geweigerd: {sent.refused}. Later opnieuw: {sent.later}.")
 
@@ -69,12 +69,12 @@ def _pass(given: Settings, engine: sa.Engine, *, once: bool) -> None:
 @duo.command("status")
 def status() -> None:
     """Hoe het staat met de berichten aan en van DUO."""
-    given = settings()
-    say.print("Verzenden: aan" if given.sends_to_duo else OFF)
-    say.print("Meldingen van DUO ontvangen: aan" if given.hears_from_duo else "Meldingen van DUO ontvangen: uit")
-    for each in faults(given):
+    configured = settings()
+    say.print("Verzenden: aan" if configured.sends_to_duo else OFF)
+    say.print("Meldingen van DUO ontvangen: aan" if configured.hears_from_duo else "Meldingen van DUO ontvangen: uit")
+    for each in faults(configured):
         say.print(f"Let op: {each}", markup=False)
-    with _database(given) as engine, open_session(engine) as session:
+    with _database(configured) as engine, open_session(engine) as session:
         for line in standing(session):
             say.print(line, markup=False)
 
@@ -86,13 +86,13 @@ def standing(session: Session) -> Iterator[str]:
             col(DuoBericht.status)
         )
     )
-    found = {BerichtStatus(code): (count, first) for code, count, first in rows}
+    by_status = {BerichtStatus(code): (count, first) for code, count, first in rows}
     for each in BerichtStatus:
-        if each in found:
-            count, first = found[each]
+        if each in by_status:
+            count, first = by_status[each]
             waits = each in (BerichtStatus.KLAAR, BerichtStatus.BEZIG, BerichtStatus.MISLUKT)
             yield f"{STATUSES[each]}: {count}" + (f" (oudste van {moment(_aware(first))})" if waits else "")
-    if not found:
+    if not by_status:
         yield "Er zijn geen berichten voor DUO."
     open_ones = session.exec(
         select(sa.func.count()).select_from(DuoNotificatie).where(col(DuoNotificatie.handled_at).is_(None))
@@ -105,8 +105,8 @@ def _aware(at: datetime) -> datetime:
 
 
 @contextmanager
-def _database(given: Settings) -> Iterator[sa.Engine]:
-    engine = connect_database(given.url)
+def _database(configured: Settings) -> Iterator[sa.Engine]:
+    engine = connect_database(configured.url)
     try:
         with open_session(engine) as session:
             if not is_current(session.connection()):

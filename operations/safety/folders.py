@@ -42,7 +42,7 @@ def unwritable(settings: Settings) -> Iterator[str]:
     if not folder.is_dir():
         yield f"{folder} is geen map. Kies een andere KOERS_DATA_DIR of KOERS_DATABASE_URL."
     elif not os.access(folder, os.W_OK | os.X_OK) or (file.exists() and not os.access(file, os.R_OK | os.W_OK)):
-        place = file if file.exists() else folder
-        yield f"Koers mag niet schrijven in {place}. Geef de gebruiker waaronder Koers draait daar rechten."
+        path = file if file.exists() else folder
+        yield f"Koers mag niet schrijven in {path}. Geef de gebruiker waaronder Koers draait daar rechten."
     elif file.is_dir():
         yield f"{file} is een map en geen database. Kies een andere KOERS_DATABASE_URL."

@@ -49,8 +49,8 @@ def sqlite_triggers(table: str) -> dict[str, str]:
 
 def _sqlite(connection: sa.Connection) -> set[str]:
     rows = connection.execute(sa.text("select name, sql from sqlite_master where type = 'trigger'"))
-    there = {name: " ".join(sql.replace('"', "").split()) for name, sql in rows}
-    return {table for table in APPEND_ONLY if sqlite_triggers(table).items() <= there.items()}
+    present = {name: " ".join(sql.replace('"', "").split()) for name, sql in rows}
+    return {table for table in APPEND_ONLY if sqlite_triggers(table).items() <= present.items()}
 
 
 def _postgresql(connection: sa.Connection) -> set[str]:
@@ -63,8 +63,8 @@ def _postgresql(connection: sa.Connection) -> set[str]:
         ),
         {"refusal": REFUSAL},
     )
-    there = set(rows.all())
-    return {table for table in APPEND_ONLY if {(table, GROWS), (table, NOT_EMPTIED)} <= there}
+    present = set(rows.all())
+    return {table for table in APPEND_ONLY if {(table, GROWS), (table, NOT_EMPTIED)} <= present}
 
 
 def changed_versions(session: Session) -> Iterator[str]:
@@ -75,8 +75,8 @@ def changed_versions(session: Session) -> Iterator[str]:
         .order_by(col(Dossier.number), col(PipVersie.number))
         .execution_options(yield_per=200)
     )
-    for dossier, number, document, kept in rows:
-        if checksum(document) != kept:
+    for dossier, number, document, checksum_kept in rows:
+        if checksum(document) != checksum_kept:
             yield f"ALARM: versie {number} van het PIP in dossier {dossier} is na het vaststellen veranderd. {CHANGED}"
 
 
@@ -87,10 +87,10 @@ def lost_rows(session: Session) -> Iterator[str]:
     yield from _lost_answers(session)
 
 
-def _without_record(session: Session, table: type[Dossier | PipVersie], event: str, what: str) -> Iterator[str]:
+def _without_record(session: Session, table: type[Dossier | PipVersie], event: str, subject: str) -> Iterator[str]:
     owner = col(Dossier.id) if table is Dossier else col(PipVersie.dossier_id)
     rows = sa.select(owner.label("dossier_id"), sa.func.count().label("rows")).group_by(owner).subquery()
-    told = (
+    noted = (
         sa.select(col(AuditRecord.dossier_id).label("dossier_id"), sa.func.count().label("times"))
         .where(col(AuditRecord.event) == event)
         .group_by(col(AuditRecord.dossier_id))
@@ -99,12 +99,12 @@ def _without_record(session: Session, table: type[Dossier | PipVersie], event: s
     missing = (
         sa.select(col(Dossier.number))
         .join(rows, rows.c.dossier_id == col(Dossier.id))
-        .join(told, told.c.dossier_id == col(Dossier.id), isouter=True)
-        .where(rows.c.rows > sa.func.coalesce(told.c.times, 0))
+        .join(noted, noted.c.dossier_id == col(Dossier.id), isouter=True)
+        .where(rows.c.rows > sa.func.coalesce(noted.c.times, 0))
         .order_by(col(Dossier.number))
     )
     for number in session.connection().execute(missing).scalars():
-        yield f"ALARM: in het logboek ontbreekt {what} van dossier {number}. {CHANGED}"
+        yield f"ALARM: in het logboek ontbreekt {subject} van dossier {number}. {CHANGED}"
 
 
 def _lost_answers(session: Session) -> Iterator[str]:
@@ -115,10 +115,10 @@ def _lost_answers(session: Session) -> Iterator[str]:
     no_history = sa.select(sa.func.count()).where(
         ~sa.exists(sa.select(1).where(of_answer, col(line.version) >= col(kept.version)).correlate(kept))
     )
-    gone = sa.select(
+    lost = sa.select(
         sa.func.count(sa.distinct(sa.cast(col(line.sheet_id), sa.String) + sa.literal(" ") + col(line.question_id)))
     ).where(col(line.item_id).is_(None), ~sa.exists(sa.select(1).where(of_answer).correlate(line)))
-    if answers := session.connection().execute(gone).scalar_one():
+    if answers := session.connection().execute(lost).scalar_one():
         yield f"ALARM: {answers} antwoorden staan in de geschiedenis en zijn er zelf niet meer. {CHANGED}"
     if lines := session.connection().execute(no_history.select_from(kept)).scalar_one():
         yield f"ALARM: van {lines} antwoorden ontbreekt de geschiedenis. {CHANGED}"

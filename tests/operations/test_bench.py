@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from operations.bench.batch import batch
-from operations.bench.bench_gemeente import found_town, wrong
+from operations.bench.bench_gemeente import make_gemeente, wrong
 from operations.bench.databases import sqlite_in
 from operations.bench.figures import BenchFigure, percentile, ratio, write
 from operations.bench.office import office
@@ -31,14 +31,14 @@ def scale(tmp_path: Path) -> Scale:
 
 
 def test_dossiers_put_in_by_the_thousand_are_what_the_deeds_would_have_written(scale: Scale) -> None:
-    town = found_town(sqlite_in(scale.folder)("town"), dossiers=400, people=3, at=scale.at)
+    gemeente = make_gemeente(sqlite_in(scale.folder)("gemeente"), dossiers=400, people=3, at=scale.at)
 
-    with writing(town) as session:
-        dossier_id, sheet_id = begun_intake(session, town, town.people[1])
-        answer_all(session, town, sheet_id, town.people[1])
-        full_plan(session, town, dossier_id, town.people[1])
+    with writing(gemeente) as session:
+        dossier_id, sheet_id = begun_intake(session, gemeente, gemeente.people[1])
+        answer_all(session, gemeente, sheet_id, gemeente.people[1])
+        full_plan(session, gemeente, dossier_id, gemeente.people[1])
 
-    assert wrong(town) == []
+    assert wrong(gemeente) == []
 
 
 def test_an_office_at_work_loses_no_answer_and_costs_more_than_an_empty_page(scale: Scale) -> None:

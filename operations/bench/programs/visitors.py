@@ -67,10 +67,10 @@ class Visitor:
             await self._line.close()
 
     def _answer(self) -> None:
-        wanted = self.answers[self.given % len(self.answers)]
-        fields = [each for each in self._hands if each.endswith(f":{wanted}")]
+        answer = self.answers[self.given % len(self.answers)]
+        fields = [each for each in self._hands if each.endswith(f":{answer}")]
         if not fields:
-            self.wrong.append(f"{self.name}: no field {wanted}")
+            self.wrong.append(f"{self.name}: no field {answer}")
             return
         self.given += 1
         self._hands[fields[0]] = f"Antwoord {self.given} van {self.name}"
@@ -83,12 +83,12 @@ class Visitor:
 
     async def _rerun(self) -> float:
         message = BackMsg()
-        asked = message.rerun_script
-        asked.query_string, asked.page_script_hash = self.query, self._page
-        asked.page_name = "" if self._page else self.path
-        asked.context_info.timezone, asked.context_info.locale = "Europe/Amsterdam", "nl-NL"
-        for widget, hand in self._hands.items():
-            asked.widget_states.widgets.add(id=widget, string_value=hand)
+        rerun = message.rerun_script
+        rerun.query_string, rerun.page_script_hash = self.query, self._page
+        rerun.page_name = "" if self._page else self.path
+        rerun.context_info.timezone, rerun.context_info.locale = "Europe/Amsterdam", "nl-NL"
+        for widget, state in self._hands.items():
+            rerun.widget_states.widgets.add(id=widget, string_value=state)
         heard: list[bytes] = []
         began = time.perf_counter()
         await self._socket.send(message.SerializeToString())
@@ -123,8 +123,8 @@ class Visitor:
         """A browser sends the content of every text field back; an exception on the page is no measurement."""
         kind = element.WhichOneof("type")
         if kind in TYPED:
-            drawn = getattr(element, kind)
-            self._hands.setdefault(drawn.id, drawn.default)
+            proto = getattr(element, kind)
+            self._hands.setdefault(proto.id, proto.default)
         elif kind == "exception":
             self.wrong.append(f"{self.name}: {element.exception.type}: {element.exception.message[:200]}")
 

@@ -25,18 +25,18 @@ TURN = 0.6  # seconds, as on the screen
 
 def main() -> None:
     """Measure once."""
-    told = json.load(sys.stdin)
-    engine, on = connect(told["url"]), date.fromisoformat(told["on"])
+    arguments = json.load(sys.stdin)
+    engine, on = connect(arguments["url"]), date.fromisoformat(arguments["on"])
     with open_session(engine) as session:
-        row = session.get_one(Caseworker, UUID(told["user"]))
+        row = session.get_one(Caseworker, UUID(arguments["user"]))
         user = User(
             id=row.id, gemeente_id=row.gemeente_id, username=row.username, name=row.name, role=row.role, scope=row.scope
         )
-        found = versies_in_force(session, seen_by=user, on=on, filters=Filters(), most=1_000_000)
+        versie_ids = versies_in_force(session, seen_by=user, on=on, filters=Filters(), most=1_000_000)
     process = psutil.Process()
     at_start = most = process.memory_info().rss
     began = time.perf_counter()
-    batch = Batch(uuid4(), None, found, on)
+    batch = Batch(uuid4(), None, versie_ids, on)
     while not batch.finished:
         with open_session(engine) as session:
             batch.work(
