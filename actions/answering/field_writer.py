@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
@@ -92,8 +93,14 @@ def add_line(session: Session, field: OpenField, edit: Edit, *, version: int) ->
     session.connection().execute(ADD_LINE, line)
 
 
-def _first_writer(session: Session, field: OpenField, edit: Edit) -> tuple[str, datetime | None]:
-    """Who wrote what the field says now, and when; ("", None) when nobody can say."""
+class _Writer(NamedTuple):
+    """Who wrote what a field says now, and when; empty when nobody can say."""
+
+    name: str = ""
+    at: datetime | None = None
+
+
+def _first_writer(session: Session, field: OpenField, edit: Edit) -> _Writer:
     if field.sheet_id is None:
         return _first_in_trail(session, field, edit)
     found = session.exec(
@@ -103,10 +110,10 @@ def _first_writer(session: Session, field: OpenField, edit: Edit) -> tuple[str, 
         .where(AnswerHistory.item_id == field.item_id)
         .where(AnswerHistory.version == field.version, AnswerHistory.kind != "conflict")
     ).first()
-    return found or ("", None)
+    return _Writer(*found) if found else _Writer()
 
 
-def _first_in_trail(session: Session, field: OpenField, edit: Edit) -> tuple[str, datetime | None]:
+def _first_in_trail(session: Session, field: OpenField, edit: Edit) -> _Writer:
     """The same for a field without a history: by the last event of its kind that names it."""
     wanted = field.kind.event(field, edit)
     events = session.exec(
@@ -116,4 +123,4 @@ def _first_in_trail(session: Session, field: OpenField, edit: Edit) -> tuple[str
         .where(AuditRecord.event == type(wanted).__name__)
         .order_by(col(AuditRecord.at).desc(), col(AuditRecord.id).desc())
     )
-    return next(((name, at) for name, at, details in events if details == wanted.details()), ("", None))
+    return next((_Writer(name, at) for name, at, details in events if details == wanted.details()), _Writer())

@@ -50,20 +50,24 @@ class OpenSheet:
     ask_again: bool
 
 
-def _own_or_open(scope: Scope) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
-    """Whether the dossier is the caseworker's own, and whether the restricted section of the question stands open to
-    them.
-    """
+def _is_own(scope: Scope) -> sa.ColumnElement[bool]:
+    """Whether the dossier is the caseworker's own."""
     if scope is Scope.OWN:
-        return sa.true(), sa.false()
+        return sa.true()
+    return within(Scope.OWN, sa.bindparam("gemeente"), sa.bindparam("caseworker"))
+
+
+def _is_opened(scope: Scope) -> sa.ColumnElement[bool]:
+    """Whether the restricted section of the question stands open to the caseworker, in a dossier not their own."""
+    if scope is Scope.OWN:
+        return sa.false()
     of_the_question = sa.tuple_(col(AnswerSheet.questionnaire_version), col(DomeinInzage.restricted_section))
     opening = (
         sa.select(col(DomeinInzage.id))
         .where(inzage_is_open(sa.bindparam("caseworker"), sa.bindparam("at")))
-        .where(of_the_question.in_(sa.bindparam("drawers", expanding=True)))
+        .where(of_the_question.in_(sa.bindparam("restricted_sections", expanding=True)))
     )
-    own = within(Scope.OWN, sa.bindparam("gemeente"), sa.bindparam("caseworker"))
-    return own, opening.correlate(Dossier, AnswerSheet).exists()
+    return opening.correlate(Dossier, AnswerSheet).exists()
 
 
 @cache
@@ -104,7 +108,8 @@ def _look(scope: Scope, in_talk: bool) -> sa.Select[*tuple[Any, ...]]:
             col(Intake.completed_at),
             col(Pip.status),
             sa.func.coalesce(col(Voortgang.closed_at), col(Voortgang.removed_at)),
-            *_own_or_open(scope),
+            _is_own(scope),
+            _is_opened(scope),
             *_LOGIN.c,
         )
         .join(Dossier, col(Dossier.id) == col(AnswerSheet.dossier_id))
@@ -140,7 +145,7 @@ def open_sheet(
         **login_parameters(by, at),
     }
     if by.scope is not Scope.OWN:
-        asked["drawers"] = _restricted_sections(question_id)
+        asked["restricted_sections"] = _restricted_sections(question_id)
     if talk_id is not None:
         asked["talk"] = talk_id
     row = session.connection().execute(_look(by.scope, talk_id is not None), asked).first()

@@ -9,10 +9,11 @@ from sqlmodel import Session, select
 
 from access import User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.dossier.particulars import Registration
 from actions.dossier.registration import register_inburgeraar
 from actions.intake.intake import start_intake
-from actions.pip.doelen import add_activiteit, add_doel, revise_activiteit, revise_doel
+from actions.pip.doelen import NewDoel, add_activiteit, add_doel, revise_activiteit, revise_doel
 from actions.pip.draft import draft_pip
 from database import connect, open_session
 from forms.engine.answers import Json
@@ -75,7 +76,9 @@ def answer_all(session: Session, town: Town, sheet_id: UUID, by: User, name: str
             value = _value(question, town.on)
             if value is not None and question in visible(asked, given, section.id):
                 save_answer(
-                    session, sheet_id=sheet_id, question_id=question.id, value=value, seen_version=0, by=by, at=town.at
+                    session,
+                    sheet_id=sheet_id,
+                    edit=Edit(field=question.id, value=value, seen_version=0, by=by, at=town.at),
                 )
 
 
@@ -105,7 +108,7 @@ def full_plan(session: Session, town: Town, dossier_id: UUID, by: User) -> UUID:
         value = _value(question, town.on)
         if value is not None:
             save_answer(
-                session, sheet_id=sheet_id, question_id=question.id, value=value, seen_version=0, by=by, at=town.at
+                session, sheet_id=sheet_id, edit=Edit(field=question.id, value=value, seen_version=0, by=by, at=town.at)
             )
     doelen = [_doel(session, town, pip_id, by, number) for number in range(GOALS)]
     for number in range(ACTIVITIES):
@@ -116,11 +119,16 @@ def full_plan(session: Session, town: Town, dossier_id: UUID, by: User) -> UUID:
 def _doel(session: Session, town: Town, pip_id: UUID, by: User, number: int) -> UUID:
     area = list(Leefgebied)[number % len(Leefgebied)]
     doel_id = add_doel(
-        session, pip_id=pip_id, doel_id=uuid4(), area=area, own_words=SENTENCE, result=SENTENCE, by=by, at=town.at
+        session,
+        pip_id=pip_id,
+        doel_id=uuid4(),
+        doel=NewDoel(area=area, own_words=SENTENCE, result=SENTENCE),
+        by=by,
+        at=town.at,
     )
     until = (town.on + timedelta(days=300)).isoformat()
     for field, value in {"baseline": SENTENCE, "target": until, "owner": "Selam zelf"}.items():
-        revise_doel(session, doel_id=doel_id, field=field, value=value, seen_version=0, by=by, at=town.at)
+        revise_doel(session, doel_id=doel_id, edit=Edit(field=field, value=value, seen_version=0, by=by, at=town.at))
     return doel_id
 
 
@@ -135,7 +143,7 @@ def _activiteit(session: Session, town: Town, doel_id: UUID, by: User, number: i
     }  # fmt: skip
     for field, value in fields.items():
         revise_activiteit(
-            session, activiteit_id=activiteit_id, field=field, value=value, seen_version=0, by=by, at=town.at
+            session, activiteit_id=activiteit_id, edit=Edit(field=field, value=value, seen_version=0, by=by, at=town.at)
         )
 
 
