@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.intake.instruments import MetingFacts, add_meting
 from actions.klas.classes import NewKlas, add_deelnemer, open_klas
 from actions.klas.observaties import keep_eindrapport, keep_observatie
@@ -41,7 +42,10 @@ def observe(session: Session, deelnemer_id: UUID, by: User, week: int = 1, seen:
     version = 0
     for name, value in given.items():
         version = keep_observatie(
-            session, deelnemer_id=deelnemer_id, week=week, field=name, value=value, seen_version=seen, by=by, at=NOW
+            session,
+            deelnemer_id=deelnemer_id,
+            week=week,
+            edit=Edit(field=name, value=value, seen_version=seen, by=by, at=NOW),
         ).version
     return version
 
@@ -51,7 +55,7 @@ def report(session: Session, deelnemer_id: UUID, by: User, seen: int = 0, **give
     version = 0
     for name, value in given.items():
         version = keep_eindrapport(
-            session, deelnemer_id=deelnemer_id, field=name, value=value, seen_version=seen, by=by, at=NOW
+            session, deelnemer_id=deelnemer_id, edit=Edit(field=name, value=value, seen_version=seen, by=by, at=NOW)
         ).version
     return version
 
@@ -79,4 +83,4 @@ def answer_facts(session: Session, dossier_id: UUID, by: User, **facts: str) -> 
     sheet = session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier_id)).one()
     by_fact = {each.fact.name: each.id for each in latest("brede_intake").questions if each.fact}
     for fact, value in facts.items():
-        save_answer(session, sheet_id=sheet, question_id=by_fact[fact], value=value, seen_version=0, by=by, at=NOW)
+        save_answer(session, sheet_id=sheet, edit=Edit(field=by_fact[fact], value=value, seen_version=0, by=by, at=NOW))

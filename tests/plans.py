@@ -7,8 +7,9 @@ from sqlmodel import Session, select
 
 from access import User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.intake.intake import complete_intake, start_intake
-from actions.pip.doelen import add_activiteit, add_doel, revise_activiteit, revise_doel
+from actions.pip.doelen import NewDoel, add_activiteit, add_doel, revise_activiteit, revise_doel
 from actions.pip.draft import draft_pip
 from actions.pip.vaststellen import vaststellen_pip
 from forms.engine.answers import Json, Mark
@@ -56,17 +57,15 @@ def _complete_intake(session: Session, dossier_id: UUID, by: User, facts: dict[s
     for each in questions.questions:
         value = (FACTS | facts).get(each.fact.name) if each.fact else None
         if value is not None:
-            save_answer(session, sheet_id=sheet_id, question_id=each.id, value=value, seen_version=0, by=by, at=NOW)
+            save_answer(
+                session, sheet_id=sheet_id, edit=Edit(field=each.id, value=value, seen_version=0, by=by, at=NOW)
+            )
     while missing := _missing(session, sheet_id):
         for question_id in missing:
             save_answer(
                 session,
                 sheet_id=sheet_id,
-                question_id=question_id,
-                mark=Mark.WIL_NIET_ZEGGEN,
-                seen_version=0,
-                by=by,
-                at=NOW,
+                edit=Edit(field=question_id, mark=Mark.WIL_NIET_ZEGGEN, seen_version=0, by=by, at=NOW),
             )
     complete_intake(session, dossier_id=dossier_id, agreed_by="Amina Haile", by=by, at=NOW, on=TODAY)
 
@@ -98,21 +97,22 @@ def answer_plan(session: Session, pip_id: UUID, by: User, answers: dict[str, Jso
     """Answer questions of the plan."""
     for question_id, value in answers.items():
         save_answer(
-            session, sheet_id=sheet_of(session, pip_id), question_id=question_id, value=value,
-            seen_version=seen_version, by=by, at=NOW,
-        )  # fmt: skip
+            session,
+            sheet_id=sheet_of(session, pip_id),
+            edit=Edit(field=question_id, value=value, seen_version=seen_version, by=by, at=NOW),
+        )
 
 
 def a_doel(session: Session, pip_id: UUID, by: User, *, filled: bool = True) -> UUID:
     """A doel with one activiteit, both complete when `filled`."""
-    doel_id = add_doel(session, pip_id=pip_id, doel_id=uuid4(), area=Leefgebied.TAAL, by=by, at=NOW)
+    doel_id = add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=NewDoel(area=Leefgebied.TAAL), by=by, at=NOW)
     activiteit_id = add_activiteit(session, doel_id=doel_id, activiteit_id=uuid4(), by=by, at=NOW)
     if filled:
         for field, value in DOEL.items():
-            revise_doel(session, doel_id=doel_id, field=field, value=value, seen_version=0, by=by, at=NOW)
+            revise_doel(session, doel_id=doel_id, edit=Edit(field=field, value=value, seen_version=0, by=by, at=NOW))
         for field, value in ACTIVITEIT.items():
             revise_activiteit(
-                session, activiteit_id=activiteit_id, field=field, value=value, seen_version=0, by=by, at=NOW
+                session, activiteit_id=activiteit_id, edit=Edit(field=field, value=value, seen_version=0, by=by, at=NOW)
             )
     return doel_id
 

@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel, select
 
 from access import User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.dossier.revise import revise_dossier
 from actions.intake.handover import Sheet, hand_over
 from actions.intake.intake import start_intake
@@ -68,7 +69,9 @@ def some_secrets(session: Session) -> Secrets:
     """Everything of ALL and WORDS, kept by the deeds of the app; one answer was changed, and one came too late."""
     by = a_caseworker(session)
     dossier, other = a_dossier(session, by, bsn=BSN), a_dossier(session, by, given_names="Senait")
-    revise_dossier(session, dossier_id=other, field="bsn", value=OTHER_BSN, seen_version=0, by=by, at=NOW, on=TODAY)
+    revise_dossier(
+        session, dossier_id=other, edit=Edit(field="bsn", value=OTHER_BSN, seen_version=0, by=by, at=NOW, on=TODAY)
+    )
     pip_id = a_full_plan(session, dossier, by)
     freeze(session, pip_id, by)
     sheet = _intake_of(session, other, by)
@@ -91,9 +94,10 @@ def _intake_of(session: Session, dossier: UUID, by: User) -> UUID:
 
 def _answer(session: Session, sheet: UUID, value: str, seen: int, by: User) -> None:
     save_answer(
-        session, sheet_id=sheet, question_id=SECRET, value=value, source=Source.INBURGERAAR, seen_version=seen, by=by,
-        at=NOW,
-    )  # fmt: skip
+        session,
+        sheet_id=sheet,
+        edit=Edit(field=SECRET, value=value, source=Source.INBURGERAAR, seen_version=seen, by=by, at=NOW),
+    )
 
 
 def _measure(session: Session, by: User, dossier: UUID) -> None:

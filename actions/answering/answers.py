@@ -3,19 +3,16 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
-from access import User
 from actions.answering.field_kind import Edit, FieldKind, Key, OpenField, Saved
 from actions.answering.field_writer import write_field
 from actions.answering.open_sheet import OpenSheet, open_sheet
 from events import AnswerSaved, Event
-from forms.engine.answers import Json, Mark, Source
 from forms.engine.library import questionnaire
 from forms.engine.validation import problem
 from models import AnswerRow
@@ -38,30 +35,14 @@ CHANGE_ANSWER = (
 )
 
 
-def save_answer(
-    session: Session,
-    *,
-    sheet_id: UUID,
-    question_id: str,
-    value: Json = None,
-    mark: Mark | None = None,
-    source: Source | None = None,
-    seen_version: int,
-    by: User,
-    at: datetime,
-    kind: str = "saved",
-    talk_id: UUID | None = None,
-) -> Saved:
-    """Keep the answer to one question; `seen_version` is the version that the caseworker looked at (0: none yet).
+def save_answer(session: Session, *, sheet_id: UUID, edit: Edit) -> Saved:
+    """Keep the answer to one question, which `edit.field` names.
 
-    `talk_id` is the talk in which it is given; an answer that only gets another source stays in the talk that it has.
+    `edit.talk_id` is the talk in which it is given; an answer that only gets another source stays in the talk that
+    it has.
     Raises Invalid (the value does not fit the question), Stale (somebody else was first; the refused value is kept in
     the history), AlreadyDone (the intake is completed, the PIP vastgesteld or the dossier closed), NotFound.
     """
-    edit = Edit(
-        field=question_id, value=value, mark=mark, source=source, seen_version=seen_version, kind=kind,
-        talk_id=talk_id, by=by, at=at,
-    )  # fmt: skip
     return write_field(session, ANSWER, {"sheet": sheet_id}, edit)
 
 

@@ -44,15 +44,12 @@ class CloseReason(StrEnum):
     ANDERS = "anders"
 
 
-def revise_dossier(
-    session: Session, *, dossier_id: UUID, field: str, value: Value, seen_version: int, by: User, at: datetime, on: date
-) -> Saved:
-    """Change one field of `particulars.Facts`, on the day `on`. The same value again does nothing.
+def revise_dossier(session: Session, *, dossier_id: UUID, edit: Edit) -> Saved:
+    """Change one field of `particulars.Facts`, on the day `edit.on`. The same value again does nothing.
 
-    Writers of different fields never meet. Raises Stale when a colleague changed this field after `seen_version`,
+    Writers of different fields never meet. Raises Stale when a colleague changed this field after `edit.seen_version`,
     Invalid with the code of what is wrong, NotAllowed, NotFound.
     """
-    edit = Edit(field=field, value=value, seen_version=seen_version, by=by, at=at, on=on)
     return write_field(session, DOSSIER, {"dossier": dossier_id}, edit)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from access import Permission, User
+from actions.answering.field_kind import Edit
 from actions.deed.audit import record
 from actions.deed.authorize import lock_dossier
 from actions.deed.dossier_status import refresh_status
@@ -81,8 +82,10 @@ def _take(session: Session, dossier: Dossier, field: str, value: str, *, by: Use
     if field in Facts.model_fields:
         given = value if field == "doelgroep" else date.fromisoformat(value) if value else None
         revise_dossier(
-            session, dossier_id=dossier.id, field=field, value=given, seen_version=version, by=by, at=at, on=on
-        )  # fmt: skip
+            session,
+            dossier_id=dossier.id,
+            edit=Edit(field=field, value=given, seen_version=version, by=by, at=at, on=on),
+        )
         return
     if field not in _BY_DUO:
         raise NotFound

@@ -1,5 +1,6 @@
 """Take over answers from a workbook that was filled in without a network: one deed an answer, as if it was typed."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -7,45 +8,22 @@ from sqlmodel import Session
 
 from access import Permission, User
 from actions.answering.answers import save_answer
-from actions.answering.field_kind import Saved
+from actions.answering.field_kind import Edit, Saved
 from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.transaction import deed
 from events import WorkbookReadBack
-from forms.engine.answers import Answer
 
 KIND = "imported"  # how the history of an answer names it
 
 
-def take_over(
-    session: Session,
-    *,
-    sheet_id: UUID,
-    question_id: str,
-    given: Answer,
-    seen_version: int,
-    talk_id: UUID | None,
-    by: User,
-    at: datetime,
-) -> Saved:
-    """Keep one answer from a workbook. The same answer again changes nothing.
+def take_over(session: Session, *, sheet_id: UUID, edit: Edit) -> Saved:
+    """Keep one answer from a workbook, and say in its history whence it came. The same answer again changes nothing.
 
-    `seen_version` is the version of the stored answer that the caseworker chose against. Raises what `save_answer`
+    `edit.seen_version` is the version of the stored answer that the caseworker chose against. Raises what `save_answer`
     raises: Invalid, Stale, AlreadyDone, NotAllowed, NotFound.
     """
-    return save_answer(
-        session,
-        sheet_id=sheet_id,
-        question_id=question_id,
-        value=given.value,
-        mark=given.mark,
-        source=given.source,
-        seen_version=seen_version,
-        by=by,
-        at=at,
-        kind=KIND,
-        talk_id=talk_id,
-    )
+    return save_answer(session, sheet_id=sheet_id, edit=replace(edit, kind=KIND))
 
 
 @deed

@@ -13,48 +13,24 @@ from actions.deed.audit import record
 from actions.deed.transaction import deed
 from actions.klas.observatie_fields import EINDRAPPORT, OBSERVATIE
 from events import Viewed
-from forms.engine.answers import Json
 
 
-def keep_observatie(
-    session: Session,
-    *,
-    deelnemer_id: UUID,
-    week: int,
-    field: str,
-    value: Json,
-    seen_version: int,
-    by: User,
-    at: datetime,
-    kind: str = "saved",
-) -> Saved:
-    """Keep one field of the form of one week (from 1); `field` is a question of `forms.klas.startklas.WEEKLY`.
+def keep_observatie(session: Session, *, deelnemer_id: UUID, week: int, edit: Edit) -> Saved:
+    """Keep one field of the form of one week (from 1); `edit.field` is a question of `forms.klas.startklas.WEEKLY`.
 
-    Teachers of different fields never meet. Raises Stale when a colleague wrote this field after `seen_version`,
+    Teachers of different fields never meet. Raises Stale when a colleague wrote this field after `edit.seen_version`,
     Invalid (texts: `texts.klas.startklas.OBSERVATIE_PROBLEMS`), AlreadyDone (the class is closed), NotAllowed, NotFound
     (not the own class).
     """
-    edit = Edit(field=field, value=value, seen_version=seen_version, kind=kind, by=by, at=at)
     return write_field(session, OBSERVATIE, {"deelnemer": deelnemer_id, "week": week}, edit)
 
 
-def keep_eindrapport(
-    session: Session,
-    *,
-    deelnemer_id: UUID,
-    field: str,
-    value: Json,
-    seen_version: int,
-    by: User,
-    at: datetime,
-    kind: str = "saved",
-) -> Saved:
-    """Keep one field of the final report; `field` is a question of `forms.klas.startklas.AT_THE_END`.
+def keep_eindrapport(session: Session, *, deelnemer_id: UUID, edit: Edit) -> Saved:
+    """Keep one field of the final report; `edit.field` is a question of `forms.klas.startklas.AT_THE_END`.
 
-    Raises Stale when a colleague wrote this field after `seen_version`, Invalid, AlreadyDone (the class is closed),
-    NotAllowed, NotFound (not the own class).
+    Raises Stale when a colleague wrote this field after `edit.seen_version`, Invalid, AlreadyDone (the class is
+    closed), NotAllowed, NotFound (not the own class).
     """
-    edit = Edit(field=field, value=value, seen_version=seen_version, kind=kind, by=by, at=at)
     return write_field(session, EINDRAPPORT, {"deelnemer": deelnemer_id}, edit)
 
 

@@ -4,7 +4,7 @@ They live beside the plan: they can be made and finished as long as the dossier 
 that is made in a talk about the progress belongs to that talk.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -34,16 +34,23 @@ from rules.law.terms import AfspraakSide
 from rules.problems import Problem, ProblemCode
 
 
+@dataclass(frozen=True, kw_only=True)
+class AfspraakFacts:
+    """What is told of an agreement: what is agreed, who does it, and by when."""
+
+    side: AfspraakSide | None
+    what: str
+    owner: str
+    due: date | None
+
+
 @deed
 def add_agreement(
     session: Session,
     *,
     afspraak_id: UUID,
     dossier_id: UUID,
-    side: AfspraakSide | None,
-    what: str,
-    owner: str,
-    due: date | None,
+    facts: AfspraakFacts,
     voortgang_id: UUID | None = None,
     by: User,
     at: datetime,
@@ -58,10 +65,10 @@ def add_agreement(
         return afspraak_id
     _refuse_foreign(session, voortgang_id, dossier_id)
     given: dict[str, Json] = {
-        "what": clean(what) or None,
-        "side": side,
-        "owner": clean(owner) or None,
-        "due": due.isoformat() if due else None,
+        "what": clean(facts.what) or None,
+        "side": facts.side,
+        "owner": clean(facts.owner) or None,
+        "due": facts.due.isoformat() if facts.due else None,
     }
     missing = tuple(Problem(name, ProblemCode.MISSING) for name in ("what", "side") if given[name] is None)
     if missing:
@@ -75,7 +82,7 @@ def add_agreement(
         side=str(given["side"]),
         what=str(given["what"]),
         owner=str(given["owner"] or ""),
-        due=due,
+        due=facts.due,
         position=_next_position(session, dossier_id),
         created_at=at,
         created_by=by.id,
@@ -87,23 +94,12 @@ def add_agreement(
     return afspraak_id
 
 
-def revise_agreement(
-    session: Session,
-    *,
-    afspraak_id: UUID,
-    field: str,
-    value: Json,
-    seen_version: int,
-    by: User,
-    at: datetime,
-    kind: str = "saved",
-) -> Saved:
-    """Change one field (what, side, owner, due) of an agreement; `seen_version` is the version of that field.
+def revise_agreement(session: Session, *, afspraak_id: UUID, edit: Edit) -> Saved:
+    """Change one field (what, side, owner, due) of an agreement.
 
     Raises Invalid, Stale (somebody changed this field first), AlreadyDone for a closed dossier, NotFound (also for one
     that was taken away), NotAllowed.
     """
-    edit = Edit(field=field, value=value, seen_version=seen_version, kind=kind, by=by, at=at)
     return write_field(session, AFSPRAAK, {"afspraak": afspraak_id}, edit)
 
 

@@ -3,6 +3,7 @@ back.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -20,7 +21,6 @@ from actions.deed.transaction import deed
 from actions.pip.draft import BEING_WRITTEN, lock_pip
 from actions.pip.item_field import ACTIVITEIT, DOEL, asked_by, fields_of
 from events import ActiviteitAdded, ActiviteitRemoved, DoelAdded, DoelRemoved, Event
-from forms.engine.answers import Json
 from models import Activiteit, Doel
 from models.base import new_id
 from rules.law.dutch_time import day_of
@@ -31,23 +31,22 @@ from rules.pip.dual_trajectory import minutes, split_minutes
 Announce = Callable[[UUID, UUID], Event]
 
 
+@dataclass(frozen=True, kw_only=True)
+class NewDoel:
+    """What is told of a doel to add it: with a first activiteit when `activity` says what, or those of a template."""
+
+    area: Leefgebied
+    own_words: str = ""
+    result: str = ""
+    activity: str = ""
+    horizon: Horizon | None = None
+    activities: Sequence[TemplateActivity] = ()
+    suggested_by: str = ""
+
+
 @deed
-def add_doel(
-    session: Session,
-    *,
-    pip_id: UUID,
-    doel_id: UUID,
-    area: Leefgebied,
-    own_words: str = "",
-    result: str = "",
-    activity: str = "",
-    horizon: Horizon | None = None,
-    activities: Sequence[TemplateActivity] = (),
-    suggested_by: str = "",
-    by: User,
-    at: datetime,
-) -> UUID:
-    """Add a doel, with a first activiteit when `activity` says what, or with the `activities` of a template.
+def add_doel(session: Session, *, pip_id: UUID, doel_id: UUID, doel: NewDoel, by: User, at: datetime) -> UUID:
+    """Add a doel, with the activiteiten that are told with it.
 
     Gives the id of the doel. What the plan questionnaire of this plan does not ask is left out. The same `doel_id`
     twice, or a suggestion or template that is in the plan already, adds nothing: what is there is named.
@@ -55,33 +54,33 @@ def add_doel(
     """
     pip, dossier = lock_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.EDIT_PIP, at=at)
     same = col(Doel.id) == doel_id
-    if suggested_by:
-        same |= (col(Doel.suggested_by) == suggested_by) & col(Doel.removed_at).is_(None)
+    if doel.suggested_by:
+        same |= (col(Doel.suggested_by) == doel.suggested_by) & col(Doel.removed_at).is_(None)
     there = session.exec(select(Doel.id).where(Doel.pip_id == pip.id, same)).first()
     if there is not None:
         return there
     asked, day = asked_by(session, pip), day_of(at)
-    proposed = [*([TemplateActivity(what=activity)] if activity.strip() else []), *activities]
+    proposed = [*([TemplateActivity(what=doel.activity)] if doel.activity.strip() else []), *doel.activities]
     for each in proposed or [TemplateActivity(what="")]:
-        refuse_wrong(asked, {"own_words": own_words, "result": result, "what": each.what}, day)
-    doel = Doel(
+        refuse_wrong(asked, {"own_words": doel.own_words, "result": doel.result, "what": each.what}, day)
+    row = Doel(
         id=doel_id,
         gemeente_id=pip.gemeente_id,
         pip_id=pip.id,
-        area=area,
+        area=doel.area,
         position=_next_position(session, Doel, col(Doel.pip_id) == pip.id),
-        own_words=own_words.strip(),
-        result=result.strip(),
-        horizon=horizon.value if horizon and "horizon" in fields_of(asked, Doel) else "",
-        suggested_by=suggested_by,
+        own_words=doel.own_words.strip(),
+        result=doel.result.strip(),
+        horizon=doel.horizon.value if doel.horizon and "horizon" in fields_of(asked, Doel) else "",
+        suggested_by=doel.suggested_by,
     )
-    session.add(doel)
+    session.add(row)
     session.flush()
     divides = "split" in fields_of(asked, Activiteit)
     for position, each in enumerate(proposed, start=1):
-        row = _proposed(doel, each, position=position, divides=divides)
-        session.add(row)
-        record(session, ActiviteitAdded(dossier_id=dossier.id, activiteit_id=row.id), by=by, at=at)
+        first = _proposed(row, each, position=position, divides=divides)
+        session.add(first)
+        record(session, ActiviteitAdded(dossier_id=dossier.id, activiteit_id=first.id), by=by, at=at)
     record(session, DoelAdded(dossier_id=dossier.id, doel_id=doel_id), by=by, at=at)
     session.commit()
     return doel_id
@@ -143,39 +142,17 @@ def put_back_activiteit(session: Session, *, activiteit_id: UUID, by: User, at: 
     _place(session, ACTIVITEIT, activiteit_id, removed_at=None, by=by, at=at, event=_activiteit_added)
 
 
-def revise_doel(
-    session: Session,
-    *,
-    doel_id: UUID,
-    field: str,
-    value: Json,
-    seen_version: int,
-    by: User,
-    at: datetime,
-    kind: str = "saved",
-) -> Saved:
-    """Change one field of a doel; `field` is a question of section `doel`, `seen_version` the version of that field.
+def revise_doel(session: Session, *, doel_id: UUID, edit: Edit) -> Saved:
+    """Change one field of a doel; `edit.field` is a question of section `doel`.
 
     Raises Invalid, Stale (somebody changed this field first; the refused value is kept in the history), AlreadyDone
     (the plan is not being written), NotAllowed, NotFound.
     """
-    edit = Edit(field=field, value=value, seen_version=seen_version, kind=kind, by=by, at=at)
     return write_field(session, DOEL, {"item": doel_id}, edit)
 
 
-def revise_activiteit(
-    session: Session,
-    *,
-    activiteit_id: UUID,
-    field: str,
-    value: Json,
-    seen_version: int,
-    by: User,
-    at: datetime,
-    kind: str = "saved",
-) -> Saved:
+def revise_activiteit(session: Session, *, activiteit_id: UUID, edit: Edit) -> Saved:
     """Change one field of an activiteit; as `revise_doel`, with the questions of section `activiteit`."""
-    edit = Edit(field=field, value=value, seen_version=seen_version, kind=kind, by=by, at=at)
     return write_field(session, ACTIVITEIT, {"item": activiteit_id}, edit)
 
 

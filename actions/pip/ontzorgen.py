@@ -83,23 +83,14 @@ def follow_bijstand(session: Session, *, dossier_id: UUID, by: User, at: datetim
 
 
 @deed
-def revise_ontzorging(
-    session: Session,
-    *,
-    dossier_id: UUID,
-    field: str,
-    value: Json,
-    seen_version: int,
-    by: User,
-    at: datetime,
-    kind: str = "saved",
-) -> Saved:
-    """Change one field of the ontzorgen; `field` is a question of `forms.pip.agreement_questions.ontzorging_questions`.
+def revise_ontzorging(session: Session, *, dossier_id: UUID, edit: Edit) -> Saved:
+    """Change one field of the ontzorgen.
+
+    `edit.field` is a question of `forms.pip.agreement_questions.ontzorging_questions`.
 
     Raises Invalid, Stale (somebody changed this field first), AlreadyDone for a closed dossier, NotFound (also when
     no ontzorgen is kept), NotAllowed.
     """
-    edit = Edit(field=field, value=value, seen_version=seen_version, kind=kind, by=by, at=at)
     return write_field(session, ONTZORGING, {"dossier": dossier_id}, edit)
 
 

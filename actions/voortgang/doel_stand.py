@@ -1,12 +1,11 @@
 """How a doel stands in one talk: one field at a time, each with its own version and its history."""
 
-from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from access import Permission, User
+from access import Permission
 from actions.answering.field_kind import Edit, Key, OpenField, Saved
 from actions.answering.field_writer import write_field
 from actions.answering.open_row import Guard, OpenRow
@@ -21,24 +20,12 @@ from models.guards.encryption import doel_stand_ad
 from models.values.progress import SEALED, stand_value
 
 
-def revise_stand(
-    session: Session,
-    *,
-    voortgang_id: UUID,
-    doel_id: UUID,
-    field: str,
-    value: Json,
-    seen_version: int,
-    by: User,
-    at: datetime,
-    kind: str = "saved",
-) -> Saved:
-    """Keep one field of how a doel stands; `field` is a question of section `stand`, `seen_version` that of the field.
+def revise_stand(session: Session, *, voortgang_id: UUID, doel_id: UUID, edit: Edit) -> Saved:
+    """Keep one field of how a doel stands; `edit.field` is a question of section `stand`.
 
     Raises Invalid, Stale (somebody changed this field first; the refused value is kept in the history), AlreadyDone
     (the talk or the dossier is closed), NotAllowed, NotFound (also for a doel of another dossier).
     """
-    edit = Edit(field=field, value=value, seen_version=seen_version, kind=kind, by=by, at=at)
     return write_field(session, STAND, {"talk": voortgang_id, "doel": doel_id}, edit)
 
 

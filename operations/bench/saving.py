@@ -9,6 +9,7 @@ from contextlib import ExitStack
 import psycopg
 
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from database import connect, open_session
 from operations.bench.bench_gemeente import BenchGemeente, make_gemeente
 from operations.bench.databases import postgresql, sqlite_in
@@ -89,8 +90,15 @@ def _saver(stack: ExitStack, gemeente: BenchGemeente) -> Deed:
         # What the page does: one unit of work for one answer.
         with open_session(engine) as session:
             save_answer(
-                session, sheet_id=sheet_id, question_id=fields[number % len(fields)], value=f"Antwoord {number}",
-                seen_version=number // len(fields), by=gemeente.people[1], at=gemeente.at,
-            )  # fmt: skip
+                session,
+                sheet_id=sheet_id,
+                edit=Edit(
+                    field=fields[number % len(fields)],
+                    value=f"Antwoord {number}",
+                    seen_version=number // len(fields),
+                    by=gemeente.people[1],
+                    at=gemeente.at,
+                ),
+            )
 
     return save

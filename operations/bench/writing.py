@@ -9,10 +9,11 @@ from sqlmodel import Session, select
 
 from access import User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.dossier.particulars import Registration
 from actions.dossier.registration import register_inburgeraar
 from actions.intake.intake import start_intake
-from actions.pip.doelen import add_activiteit, add_doel, revise_activiteit, revise_doel
+from actions.pip.doelen import NewDoel, add_activiteit, add_doel, revise_activiteit, revise_doel
 from actions.pip.draft import draft_pip
 from database import connect, open_session
 from forms.engine.answers import Json
@@ -77,11 +78,7 @@ def answer_all(session: Session, gemeente: BenchGemeente, sheet_id: UUID, by: Us
                 save_answer(
                     session,
                     sheet_id=sheet_id,
-                    question_id=question.id,
-                    value=value,
-                    seen_version=0,
-                    by=by,
-                    at=gemeente.at,
+                    edit=Edit(field=question.id, value=value, seen_version=0, by=by, at=gemeente.at),
                 )
 
 
@@ -111,7 +108,9 @@ def full_plan(session: Session, gemeente: BenchGemeente, dossier_id: UUID, by: U
         value = _value(question, gemeente.on)
         if value is not None:
             save_answer(
-                session, sheet_id=sheet_id, question_id=question.id, value=value, seen_version=0, by=by, at=gemeente.at
+                session,
+                sheet_id=sheet_id,
+                edit=Edit(field=question.id, value=value, seen_version=0, by=by, at=gemeente.at),
             )
     doelen = [_doel(session, gemeente, pip_id, by, number) for number in range(GOALS)]
     for number in range(ACTIVITIES):
@@ -122,11 +121,18 @@ def full_plan(session: Session, gemeente: BenchGemeente, dossier_id: UUID, by: U
 def _doel(session: Session, gemeente: BenchGemeente, pip_id: UUID, by: User, number: int) -> UUID:
     area = list(Leefgebied)[number % len(Leefgebied)]
     doel_id = add_doel(
-        session, pip_id=pip_id, doel_id=uuid4(), area=area, own_words=SENTENCE, result=SENTENCE, by=by, at=gemeente.at
+        session,
+        pip_id=pip_id,
+        doel_id=uuid4(),
+        doel=NewDoel(area=area, own_words=SENTENCE, result=SENTENCE),
+        by=by,
+        at=gemeente.at,
     )
     until = (gemeente.on + timedelta(days=300)).isoformat()
     for field, value in {"baseline": SENTENCE, "target": until, "owner": "Selam zelf"}.items():
-        revise_doel(session, doel_id=doel_id, field=field, value=value, seen_version=0, by=by, at=gemeente.at)
+        revise_doel(
+            session, doel_id=doel_id, edit=Edit(field=field, value=value, seen_version=0, by=by, at=gemeente.at)
+        )
     return doel_id
 
 
@@ -141,7 +147,9 @@ def _activiteit(session: Session, gemeente: BenchGemeente, doel_id: UUID, by: Us
     }  # fmt: skip
     for field, value in fields.items():
         revise_activiteit(
-            session, activiteit_id=activiteit_id, field=field, value=value, seen_version=0, by=by, at=gemeente.at
+            session,
+            activiteit_id=activiteit_id,
+            edit=Edit(field=field, value=value, seen_version=0, by=by, at=gemeente.at),
         )
 
 

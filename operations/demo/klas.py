@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from access import User
+from actions.answering.field_kind import Edit
 from actions.intake.instruments import MetingFacts, add_meting
 from actions.klas.classes import NewKlas, add_deelnemer, open_klas
 from actions.klas.observaties import keep_eindrapport, keep_observatie
@@ -87,7 +88,9 @@ def a_startklas(session: Session, *, by: User, teacher: User, dossier_ids: Seque
     first = dossier_ids[0]
     person = add_deelnemer(session, klas_id=klas_id, dossier_id=first, by=by, at=begun)
     for name, value in (("report_route", Leerroute.B1.value), ("report", REPORT)):
-        keep_eindrapport(session, deelnemer_id=person, field=name, value=value, seen_version=0, by=teacher, at=now)
+        keep_eindrapport(
+            session, deelnemer_id=person, edit=Edit(field=name, value=value, seen_version=0, by=teacher, at=now)
+        )
     _measure(session, first, by=by, now=now)
     return klas_id
 
@@ -102,8 +105,11 @@ def _observe(session: Session, person: UUID, week: int, seen: tuple[Any, ...], *
     }
     for name, value in (values | ({"note": note} if note else {})).items():
         keep_observatie(
-            session, deelnemer_id=person, week=week, field=name, value=value, seen_version=0, by=more["by"], at=at
-        )  # fmt: skip
+            session,
+            deelnemer_id=person,
+            week=week,
+            edit=Edit(field=name, value=value, seen_version=0, by=more["by"], at=at),
+        )
 
 
 def _measure(session: Session, dossier_id: UUID, *, by: User, now: datetime) -> None:

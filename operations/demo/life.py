@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from access import User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.deed.audit import record_view
 from actions.dossier.contacts import ContactFacts, note_contact
 from actions.dossier.helpers import assign_helper
@@ -20,7 +21,7 @@ from actions.dossier.revise import close_dossier, revise_dossier
 from actions.intake.intake import complete_intake, start_intake
 from actions.intake.talks import record_talk
 from actions.pip.change import start_change
-from actions.pip.doelen import add_activiteit, add_doel, revise_activiteit, revise_doel
+from actions.pip.doelen import NewDoel, add_activiteit, add_doel, revise_activiteit, revise_doel
 from actions.pip.draft import draft_pip
 from actions.pip.offers import choose_offer
 from actions.pip.vaststellen import vaststellen_pip
@@ -182,9 +183,10 @@ class Life:
     def revise(self, field: str, value: date, day: date) -> None:
         """Change a fact of the dossier."""
         revise_dossier(
-            self.session, dossier_id=self.dossier_id, field=field, value=value, seen_version=0, on=self.today,
-            **self.deed(day),
-        )  # fmt: skip
+            self.session,
+            dossier_id=self.dossier_id,
+            edit=Edit(field=field, value=value, seen_version=0, on=self.today, **self.deed(day)),
+        )
 
     @property
     def _recent(self) -> date:
@@ -233,18 +235,22 @@ class Life:
             parts = answer if isinstance(answer, dict) else {"value": answer}
             parts = parts | {"value": dated(parts.get("value"), day)}
             save_answer(
-                self.session, sheet_id=sheet, question_id=question, seen_version=seen, talk_id=talk_id, **parts,
-                **self.deed(day),
-            )  # fmt: skip
+                self.session,
+                sheet_id=sheet,
+                edit=Edit(field=question, seen_version=seen, talk_id=talk_id, **parts, **self.deed(day)),
+            )
 
     def _doel(self, pip_id: UUID, doel: Mapping[str, Any], first: date, doing: dict[str, Any]) -> None:
         doel_id = add_doel(
-            self.session, pip_id=pip_id, doel_id=new_id(), area=Leefgebied(doel["area"]), own_words=doel["own_words"],
-            result=doel["result"], **doing,
-        )  # fmt: skip
+            self.session,
+            pip_id=pip_id,
+            doel_id=new_id(),
+            doel=NewDoel(area=Leefgebied(doel["area"]), own_words=doel["own_words"], result=doel["result"]),
+            **doing,
+        )
         for name in ("baseline", "target", "owner"):
             value = dated(doel[name], first)
-            revise_doel(self.session, doel_id=doel_id, field=name, value=value, seen_version=0, **doing)
+            revise_doel(self.session, doel_id=doel_id, edit=Edit(field=name, value=value, seen_version=0, **doing))
         for each in doel["activiteiten"]:
             activiteit_id = add_activiteit(
                 self.session, doel_id=doel_id, activiteit_id=new_id(), what=each["what"], **doing
@@ -253,7 +259,9 @@ class Life:
                 value = dated(each.get(name), first)
                 if value is not None:
                     revise_activiteit(
-                        self.session, activiteit_id=activiteit_id, field=name, value=value, seen_version=0, **doing
+                        self.session,
+                        activiteit_id=activiteit_id,
+                        edit=Edit(field=name, value=value, seen_version=0, **doing),
                     )
             if each.get("offer") in self.offers and (self.person.pip or 0) < RECENT:
                 offer = self.offers[each["offer"]]

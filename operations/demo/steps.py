@@ -14,9 +14,10 @@ from sqlmodel import Session, col, select
 
 from access import User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.dossier.revise import revise_dossier
 from actions.pip.after_decision import SendingFacts, SignatureFacts, note_sent, sign
-from actions.pip.agreements import add_agreement, finish_agreement
+from actions.pip.agreements import AfspraakFacts, add_agreement, finish_agreement
 from actions.pip.approval import ask_approval
 from actions.pip.missing_supply import GemisFacts, note_gap
 from actions.pip.ontzorgen import revise_ontzorging, start_ontzorging
@@ -138,14 +139,17 @@ def ontzorgen(life: AfterPlan, *, days: int) -> None:
     """The gemeente pays the fixed costs since so many days; the dossier gets the day on which the bijstand began."""
     start = life.back(days)
     revise_dossier(
-        life.session, dossier_id=life.dossier_id, field="bijstand_from", value=start, seen_version=0, on=life.today,
-        **life.doing(start),
-    )  # fmt: skip
+        life.session,
+        dossier_id=life.dossier_id,
+        edit=Edit(field="bijstand_from", value=start, seen_version=0, on=life.today, **life.doing(start)),
+    )
     start_ontzorging(life.session, dossier_id=life.dossier_id, **life.doing(start))
     fields: Mapping[str, Any] = {"fixed_costs": COSTS, "coach": "Stichting Rondkomen"}
     for field, value in fields.items():
         revise_ontzorging(
-            life.session, dossier_id=life.dossier_id, field=field, value=value, seen_version=0, **life.doing(start)
+            life.session,
+            dossier_id=life.dossier_id,
+            edit=Edit(field=field, value=value, seen_version=0, **life.doing(start)),
         )
 
 
@@ -159,9 +163,17 @@ def agreements(life: AfterPlan) -> None:
     day = life.versie.dagtekening
     for side, what, owner, due in texts:
         afspraak_id = add_agreement(
-            life.session, afspraak_id=new_id(), dossier_id=life.dossier_id, side=side, what=what, owner=owner,
-            due=life.back(-due) if due < 0 else working_day(life.today + timedelta(days=due)), **life.doing(day),
-        )  # fmt: skip
+            life.session,
+            afspraak_id=new_id(),
+            dossier_id=life.dossier_id,
+            facts=AfspraakFacts(
+                side=side,
+                what=what,
+                owner=owner,
+                due=life.back(-due) if due < 0 else working_day(life.today + timedelta(days=due)),
+            ),
+            **life.doing(day),
+        )
         if due < 0:
             done_on = life.back(5)
             finish_agreement(life.session, afspraak_id=afspraak_id, done_on=done_on, **life.doing(done_on))
@@ -194,14 +206,16 @@ def a_talk(life: AfterPlan, *, days: int) -> None:
     sheet = life.session.get_one(Voortgang, talk_id).sheet_id
     following = {"volgende_datum": working_day(day + timedelta(days=91)).isoformat(), "akkoord_namen": life.name}
     for question, value in {**SAID, **following}.items():
-        save_answer(life.session, sheet_id=sheet, question_id=question, value=value, seen_version=0, **doing)
+        save_answer(life.session, sheet_id=sheet, edit=Edit(field=question, value=value, seen_version=0, **doing))
     for doel_id, (status, well, obstacle) in zip(_doelen(life), STANDS, strict=False):
         for field, text in (("status", status.value), ("went_well", well), ("obstacle", obstacle)):
             if text:
                 revise_stand(
-                    life.session, voortgang_id=talk_id, doel_id=doel_id, field=field, value=text, seen_version=0,
-                    **doing,
-                )  # fmt: skip
+                    life.session,
+                    voortgang_id=talk_id,
+                    doel_id=doel_id,
+                    edit=Edit(field=field, value=text, seen_version=0, **doing),
+                )
     close_voortgang(life.session, voortgang_id=talk_id, outcome=VoortgangOutcome.PIP_BLIJFT, on=day, **doing)
 
 
@@ -221,7 +235,7 @@ def held_meetings(life: AfterPlan) -> None:
         }
         for question, value in answers.items():
             save_answer(
-                life.session, sheet_id=sheet, question_id=question, value=value, seen_version=0, **life.doing(day)
+                life.session, sheet_id=sheet, edit=Edit(field=question, value=value, seen_version=0, **life.doing(day))
             )
         close_voortgang(
             life.session, voortgang_id=talk_id, outcome=VoortgangOutcome.PIP_BLIJFT, on=day, **life.doing(day)

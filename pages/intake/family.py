@@ -4,6 +4,7 @@ import streamlit as st
 
 from access import Permission
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from forms.engine.facts import facts
 from queries.intake.family import FamilyView, SharedFact, family
 from queries.intake.view import IntakeView
@@ -75,13 +76,15 @@ def _take_over(visit: Visit, view: IntakeView, chosen: list[SharedFact]) -> None
                 save_answer(
                     session,
                     sheet_id=view.sheet_id,
-                    question_id=fact.question.id,
-                    value=fact.other.answer.value,
-                    mark=fact.other.answer.mark,
-                    source=fact.other.answer.source,
-                    seen_version=fact.own.version,
-                    by=visit.user,
-                    at=visit.now(),
+                    edit=Edit(
+                        field=fact.question.id,
+                        value=fact.other.answer.value,
+                        mark=fact.other.answer.mark,
+                        source=fact.other.answer.source,
+                        seen_version=fact.own.version,
+                        by=visit.user,
+                        at=visit.now(),
+                    ),
                 )
     if deed.done:
         st.rerun()

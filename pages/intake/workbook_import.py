@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from actions.answering.field_kind import Edit
 from actions.intake.workbook_import import note_readback, take_over
 from forms.engine.schema import Questionnaire
 from forms.workbook.faults import WrongWorkbook
@@ -67,16 +68,12 @@ def _take(visit: Visit, view: IntakeView, chosen: WorkbookChoice) -> WorkbookOut
         answer = each.given if each.given.source else replace(each.given, source=chosen.source)
         try:
             with visit.open_session() as session:
-                take_over(
-                    session,
-                    sheet_id=view.sheet_id,
-                    question_id=each.question.id,
-                    given=answer,
-                    seen_version=each.stored.version,
-                    talk_id=chosen.talk.id if chosen.talk else None,
-                    by=visit.user,
+                edit = Edit(
+                    field=each.question.id, value=answer.value, mark=answer.mark, source=answer.source,
+                    seen_version=each.stored.version, talk_id=chosen.talk.id if chosen.talk else None, by=visit.user,
                     at=visit.now(),
-                )
+                )  # fmt: skip
+                take_over(session, sheet_id=view.sheet_id, edit=edit)
         except Unavailable:
             raise  # the frame waits for the database; what was taken over is kept, the rest can still be chosen
         except Refusal as refusal:

@@ -9,6 +9,7 @@ import streamlit as st
 from access import Permission
 from actions.pip.agreements import (
     AFSPRAAK,
+    AfspraakFacts,
     add_agreement,
     finish_agreement,
     put_back_agreement,
@@ -109,10 +110,7 @@ def _add(context: PlanContext, form: agreements_widgets.AgreementForm, writing: 
             session,
             afspraak_id=state.deed_id(state.key(writing, form.fingerprint)),
             dossier_id=context.view.head.id,
-            side=form.side,
-            what=form.what,
-            owner=form.owner,
-            due=form.due,
+            facts=AfspraakFacts(side=form.side, what=form.what, owner=form.owner, due=form.due),
             by=context.visit.user,
             at=context.visit.now(),
         )

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import streamlit as st
 
 from actions.pip.doelen import (
+    NewDoel,
     add_doel,
     put_back_activiteit,
     put_back_doel,
@@ -160,10 +161,7 @@ def _take(context: PlanContext, each: Suggestion) -> None:
             session,
             pip_id=context.pip_id,
             doel_id=uuid4(),
-            area=each.area,
-            result=each.result,
-            activity=each.activity,
-            suggested_by=each.code,
+            doel=NewDoel(area=each.area, result=each.result, activity=each.activity, suggested_by=each.code),
             by=context.visit.user,
             at=context.visit.now(),
         )
@@ -177,11 +175,13 @@ def _take_example(context: PlanContext, each: DoelTemplate) -> None:
             session,
             pip_id=context.pip_id,
             doel_id=uuid4(),
-            area=each.area,
-            result=each.result,
-            horizon=each.horizon,
-            activities=each.activities,
-            suggested_by=each.code,
+            doel=NewDoel(
+                area=each.area,
+                result=each.result,
+                horizon=each.horizon,
+                activities=each.activities,
+                suggested_by=each.code,
+            ),
             by=context.visit.user,
             at=context.visit.now(),
         )

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from actions.pip.doelen import add_activiteit, add_doel
+from actions.pip.doelen import NewDoel, add_activiteit, add_doel
 from queries.pip.types import DoelView
 from queries.pip.view import pip_view
 from rules.law.terms import Leefgebied
@@ -20,7 +20,9 @@ def new_doel(context: PlanContext, area: Leefgebied, doel_id: UUID) -> None:
         return
     visit = context.visit
     with Deed() as deed, visit.open_session() as session:
-        new_id = add_doel(session, pip_id=context.pip_id, doel_id=doel_id, area=area, by=visit.user, at=visit.now())
+        new_id = add_doel(
+            session, pip_id=context.pip_id, doel_id=doel_id, doel=NewDoel(area=area), by=visit.user, at=visit.now()
+        )
     if deed.done:
         show(new_id)
 

@@ -5,7 +5,7 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
-from actions.pip.agreements import add_agreement, finish_agreement, remove_agreement
+from actions.pip.agreements import AfspraakFacts, add_agreement, finish_agreement, remove_agreement
 from queries.pip.agreements import AgreementLine, agreements
 from queries.voortgang.view import TalkView
 from widgets.frame.refusal_guard import Deed
@@ -74,10 +74,7 @@ def _add(context: ProgressContext, view: TalkView, form: agreements_widgets.Agre
             session,
             afspraak_id=state.deed_id(once),
             dossier_id=context.dossier_id,
-            side=form.side,
-            what=form.what,
-            owner=form.owner,
-            due=form.due,
+            facts=AfspraakFacts(side=form.side, what=form.what, owner=form.owner, due=form.due),
             voortgang_id=view.line.id,
             by=context.visit.user,
             at=context.visit.now(),

@@ -18,6 +18,7 @@ from sqlmodel import Session, col, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.beheer.login import LoginTry, enter, issue_ticket
 from actions.intake.intake import start_intake
 from database import connect, open_session
@@ -213,7 +214,9 @@ def answered(server: Server, case: Case, question_id: str, value: Json, by: User
             select(AnswerRow.version).where(AnswerRow.sheet_id == case.sheet, AnswerRow.question_id == question_id)
         ).first()
         save_answer(
-            session, sheet_id=case.sheet, question_id=question_id, value=value, seen_version=seen or 0, by=by, at=now()
+            session,
+            sheet_id=case.sheet,
+            edit=Edit(field=question_id, value=value, seen_version=seen or 0, by=by, at=now()),
         )
 
 
@@ -223,9 +226,10 @@ def answer_the_law(server: Server, case: Case, by: User) -> None:
         for question_id in missing:
             with server_session(server) as session:
                 save_answer(
-                    session, sheet_id=case.sheet, question_id=question_id, mark=Mark.WIL_NIET_ZEGGEN, seen_version=0,
-                    by=by, at=now(),
-                )  # fmt: skip
+                    session,
+                    sheet_id=case.sheet,
+                    edit=Edit(field=question_id, mark=Mark.WIL_NIET_ZEGGEN, seen_version=0, by=by, at=now()),
+                )
 
 
 def _missing(server: Server, case: Case) -> list[str]:

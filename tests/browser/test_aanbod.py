@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlmodel import select
 
 from access import User
-from actions.pip.agreements import add_agreement
+from actions.pip.agreements import AfspraakFacts, add_agreement
 from actions.pip.ontzorgen import start_ontzorging
 from doors.clock import now, today
 from models import Activiteit
@@ -43,9 +43,15 @@ def plan(server: Server, sanne: User) -> tuple[UUID, UUID]:
         an_aanbod(session, sanne, school, on=today(), name="Avondcursus", places="0", waiting_weeks="6", starts="")
         start_ontzorging(session, dossier_id=dossier, by=sanne, at=now())
         add_agreement(
-            session, afspraak_id=uuid4(), dossier_id=dossier, side=AfspraakSide.GEMEENTE, what="Vraagt opvang aan",
-            owner="Sanne", due=today() - timedelta(days=3), by=sanne, at=now(),
-        )  # fmt: skip
+            session,
+            afspraak_id=uuid4(),
+            dossier_id=dossier,
+            facts=AfspraakFacts(
+                side=AfspraakSide.GEMEENTE, what="Vraagt opvang aan", owner="Sanne", due=today() - timedelta(days=3)
+            ),
+            by=sanne,
+            at=now(),
+        )
     return dossier, doel
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlmodel import select
 
 from access import User
+from actions.answering.field_kind import Edit
 from actions.pip.doelen import revise_activiteit
 from models import Activiteit
 from tests.browser.conftest import CheckAccessibility
@@ -31,7 +32,9 @@ def _a_plan_with_lessons(server: Server, by: User) -> tuple[UUID, UUID]:
         pip_id = a_draft(session, dossier_id, by)
         a_doel(session, pip_id, by)
         lessons = session.exec(select(Activiteit.id).where(Activiteit.pip_id == pip_id)).one()
-        revise_activiteit(session, activiteit_id=lessons, field="slots", value="ma 9-12", seen_version=0, by=by, at=NOW)
+        revise_activiteit(
+            session, activiteit_id=lessons, edit=Edit(field="slots", value="ma 9-12", seen_version=0, by=by, at=NOW)
+        )
     return dossier_id, pip_id
 
 

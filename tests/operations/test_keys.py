@@ -15,6 +15,7 @@ from sqlmodel import Session, SQLModel, select
 
 from access import Role
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from database import connect, open_session
 from models import (
     AnswerHistory,
@@ -153,10 +154,14 @@ def test_an_answer_that_does_not_change_is_not_written_again(session: Session) -
     before = session.exec(select(AnswerRow.value).where(AnswerRow.sheet_id == kept.sheet)).one()
 
     saved = save_answer(
-        session, sheet_id=kept.sheet, question_id=SECRET, value=LATER, source=None, seen_version=2, by=kept.by, at=NOW
+        session,
+        sheet_id=kept.sheet,
+        edit=Edit(field=SECRET, value=LATER, source=None, seen_version=2, by=kept.by, at=NOW),
     )
     again = save_answer(
-        session, sheet_id=kept.sheet, question_id=SECRET, value=LATER, source=None, seen_version=3, by=kept.by, at=NOW
+        session,
+        sheet_id=kept.sheet,
+        edit=Edit(field=SECRET, value=LATER, source=None, seen_version=3, by=kept.by, at=NOW),
     )
 
     assert (saved.version, again.version) == (3, 3)  # the source changed, then nothing
@@ -233,9 +238,10 @@ def test_with_other_keys_nothing_is_written(session: Session, database: Database
         for seen, question in ((2, SECRET), (0, OTHER_SECRET)):
             with pytest.raises((WrongKeys, Unreadable)):
                 save_answer(
-                    other, sheet_id=kept.sheet, question_id=question, value="Iets nieuws", seen_version=seen,
-                    by=kept.by, at=NOW,
-                )  # fmt: skip
+                    other,
+                    sheet_id=kept.sheet,
+                    edit=Edit(field=question, value="Iets nieuws", seen_version=seen, by=kept.by, at=NOW),
+                )
             other.rollback()
         with pytest.raises(WrongKeys):
             a_dossier(other, kept.by, bsn="999990019")

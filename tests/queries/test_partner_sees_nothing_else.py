@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from access import Level, Role, Scope, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.dossier.revise import close_dossier
 from actions.pip.after_decision import SignatureFacts, sign
 from actions.pip.bezwaar import BezwaarFacts, note_bezwaar
@@ -150,7 +151,7 @@ def test_what_was_said_of_health_in_a_talk_is_shut_in_its_history_too(session: S
     worry = next(each.id for each in asked if latest("voortgang").is_sensitive(each.id))
     calm = next(each.id for each in asked if not latest("voortgang").is_sensitive(each.id))
     for each in (worry, calm):
-        save_answer(session, sheet_id=sheet_id, question_id=each, value="Gezegd", seen_version=0, by=sanne, at=NOW)
+        save_answer(session, sheet_id=sheet_id, edit=Edit(field=each, value="Gezegd", seen_version=0, by=sanne, at=NOW))
 
     assert history(session, sheet_id, worry, seen_by=sanne, at=NOW)
     assert history(session, sheet_id, calm, seen_by=yusra, at=NOW)

@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.intake.intake import start_intake
 from forms.engine.answers import Json, Mark, Source
 from models import AnswerHistory, AnswerRow, AuditRecord, Intake
@@ -47,13 +48,7 @@ def answer(
     saved = save_answer(
         session,
         sheet_id=sheet,
-        question_id=question,
-        value=value,
-        mark=mark,
-        source=Source.INBURGERAAR,
-        seen_version=seen,
-        by=by,
-        at=at,
+        edit=Edit(field=question, value=value, mark=mark, source=Source.INBURGERAAR, seen_version=seen, by=by, at=at),
     )
     return saved.version
 

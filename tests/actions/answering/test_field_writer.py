@@ -13,12 +13,12 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
-from actions.answering.field_kind import Saved
+from actions.answering.field_kind import Edit, Saved
 from actions.dossier.revise import revise_dossier
 from actions.intake.intake import start_intake
 from actions.klas.classes import hand_over_klas
 from actions.klas.observaties import keep_eindrapport, keep_observatie
-from actions.pip.agreements import add_agreement, revise_agreement
+from actions.pip.agreements import AfspraakFacts, add_agreement, revise_agreement
 from actions.pip.doelen import revise_activiteit, revise_doel
 from actions.pip.ontzorgen import revise_ontzorging, start_ontzorging
 from actions.voortgang.doel_stand import revise_stand
@@ -40,18 +40,18 @@ Kind = Callable[[Session, User, UUID], Deed]
 def an_answer(session: Session, by: User, dossier_id: UUID) -> Deed:
     start_intake(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY)
     sheet_id = session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier_id)).one()
-    return lambda own, **edit: save_answer(own, sheet_id=sheet_id, question_id="taakverdeling", **edit)
+    return lambda own, **edit: save_answer(own, sheet_id=sheet_id, edit=Edit(field="taakverdeling", **edit))
 
 
 def a_field_of_a_doel(session: Session, by: User, dossier_id: UUID) -> Deed:
     doel_id = a_doel(session, a_draft(session, dossier_id, by), by, filled=False)
-    return lambda own, **edit: revise_doel(own, doel_id=doel_id, field="own_words", **edit)
+    return lambda own, **edit: revise_doel(own, doel_id=doel_id, edit=Edit(field="own_words", **edit))
 
 
 def a_field_of_an_activiteit(session: Session, by: User, dossier_id: UUID) -> Deed:
     a_doel(session, a_draft(session, dossier_id, by), by, filled=False)
     activiteit_id = session.exec(select(Activiteit.id)).one()
-    return lambda own, **edit: revise_activiteit(own, activiteit_id=activiteit_id, field="provider", **edit)
+    return lambda own, **edit: revise_activiteit(own, activiteit_id=activiteit_id, edit=Edit(field="provider", **edit))
 
 
 def a_field_of_an_agreement(session: Session, by: User, dossier_id: UUID) -> Deed:
@@ -61,16 +61,20 @@ def a_field_of_an_agreement(session: Session, by: User, dossier_id: UUID) -> Dee
 
 def an_agreement_without_a_plan(session: Session, by: User, dossier_id: UUID) -> Deed:
     afspraak_id = add_agreement(
-        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=AfspraakSide.GEMEENTE, what="Bellen", owner="",
-        due=None, by=by, at=NOW,
-    )  # fmt: skip
-    return lambda own, **edit: revise_agreement(own, afspraak_id=afspraak_id, field="owner", **edit)
+        session,
+        afspraak_id=uuid4(),
+        dossier_id=dossier_id,
+        facts=AfspraakFacts(side=AfspraakSide.GEMEENTE, what="Bellen", owner="", due=None),
+        by=by,
+        at=NOW,
+    )
+    return lambda own, **edit: revise_agreement(own, afspraak_id=afspraak_id, edit=Edit(field="owner", **edit))
 
 
 def a_field_of_the_ontzorgen(session: Session, by: User, dossier_id: UUID) -> Deed:
     a_draft(session, dossier_id, by)
     start_ontzorging(session, dossier_id=dossier_id, by=by, at=NOW)
-    return lambda own, **edit: revise_ontzorging(own, dossier_id=dossier_id, field="check_note", **edit)
+    return lambda own, **edit: revise_ontzorging(own, dossier_id=dossier_id, edit=Edit(field="check_note", **edit))
 
 
 def how_a_doel_stands(session: Session, by: User, dossier_id: UUID) -> Deed:
@@ -79,21 +83,23 @@ def how_a_doel_stands(session: Session, by: User, dossier_id: UUID) -> Deed:
     talk = plan_voortgang(
         session, voortgang_id=uuid4(), dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=TODAY
     )  # fmt: skip
-    return lambda own, **edit: revise_stand(own, voortgang_id=talk, doel_id=doel_id, field="went_well", **edit)
+    return lambda own, **edit: revise_stand(
+        own, voortgang_id=talk, doel_id=doel_id, edit=Edit(field="went_well", **edit)
+    )
 
 
 def a_fact_of_the_dossier(_session: Session, _by: User, dossier_id: UUID) -> Deed:
-    return lambda own, **edit: revise_dossier(own, dossier_id=dossier_id, field="phone", on=TODAY, **edit)
+    return lambda own, **edit: revise_dossier(own, dossier_id=dossier_id, edit=Edit(field="phone", on=TODAY, **edit))
 
 
 def what_a_teacher_saw(session: Session, by: User, dossier_id: UUID) -> Deed:
     person = a_deelnemer(session, a_klas(session, by, a_docent(session)), dossier_id, by)
-    return lambda own, **edit: keep_observatie(own, deelnemer_id=person, week=1, field="note", **edit)
+    return lambda own, **edit: keep_observatie(own, deelnemer_id=person, week=1, edit=Edit(field="note", **edit))
 
 
 def the_report_of_a_teacher(session: Session, by: User, dossier_id: UUID) -> Deed:
     person = a_deelnemer(session, a_klas(session, by, a_docent(session)), dossier_id, by)
-    return lambda own, **edit: keep_eindrapport(own, deelnemer_id=person, field="report", **edit)
+    return lambda own, **edit: keep_eindrapport(own, deelnemer_id=person, edit=Edit(field="report", **edit))
 
 
 # What a second save of the field costs at most: one read, the row, its history if it has one, and the event. A row that

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.answering.recheck import ask_again, check_answer
 from actions.intake.intake import start_intake
 from actions.intake.talks import record_talk
@@ -66,13 +67,7 @@ def answer(session: Session, dossier_id: UUID, by: User, value: str, seen: int, 
     save_answer(
         session,
         sheet_id=sheet(session, dossier_id),
-        question_id=QUESTION,
-        value=value,
-        source=Source.COA,
-        seen_version=seen,
-        by=by,
-        at=NOW,
-        talk_id=talk_id,
+        edit=Edit(field=QUESTION, value=value, source=Source.COA, seen_version=seen, by=by, at=NOW, talk_id=talk_id),
     )
 
 

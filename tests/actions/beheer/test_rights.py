@@ -13,6 +13,7 @@ from sqlmodel import Session, select
 
 from access import OPEN_FOR, Level, Permission, Role, Scope, User, may
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.beheer.rights import open_domein, set_recht
 from actions.intake.intake import complete_intake, start_intake
 from forms.engine.answers import Mark
@@ -79,12 +80,9 @@ def write(
     save_answer(
         session,
         sheet_id=sheet_of(session, dossier_id),
-        question_id=question_id,
-        mark=mark,
-        seen_version=seen,
-        by=by,
-        at=NOW + timedelta(minutes=minutes),
-        kind=kind,
+        edit=Edit(
+            field=question_id, mark=mark, seen_version=seen, by=by, at=NOW + timedelta(minutes=minutes), kind=kind
+        ),
     )
 
 
@@ -311,11 +309,13 @@ def test_a_drawer_that_stands_open_costs_no_statement_more_than_ones_own(
         save_answer(
             session,
             sheet_id=sheet_id,
-            question_id=QUESTIONS[HEALTH],
-            mark=Mark.NIET_BESPROKEN if by is sanne else Mark.WIL_NIET_ZEGGEN,
-            seen_version=1 if by is sanne else 2,
-            by=by,
-            at=NOW,
+            edit=Edit(
+                field=QUESTIONS[HEALTH],
+                mark=Mark.NIET_BESPROKEN if by is sanne else Mark.WIL_NIET_ZEGGEN,
+                seen_version=1 if by is sanne else 2,
+                by=by,
+                at=NOW,
+            ),
         )
         cost[by.name] = (looking, len(statements) - looking)
 

@@ -14,6 +14,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from access import Level, Role, Scope, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.beheer.login import LoginRules, LoginTry, enter, issue_ticket, leave, revoke
 from actions.beheer.rights import set_recht
 from actions.dossier.contacts import ContactFacts, note_contact
@@ -63,8 +64,10 @@ class Screen:
     def answer(self, session: Session, at: datetime) -> None:
         """AnswerRow a question, as typing does."""
         save_answer(
-            session, sheet_id=self.sheet_id, question_id="referent", value="De IND", seen_version=0, by=self.user, at=at
-        )  # fmt: skip
+            session,
+            sheet_id=self.sheet_id,
+            edit=Edit(field="referent", value="De IND", seen_version=0, by=self.user, at=at),
+        )
 
     def note(self, session: Session, at: datetime) -> None:
         """Write down a contact, as a button does."""

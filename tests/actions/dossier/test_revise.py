@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from access import Role, User
+from actions.answering.field_kind import Edit
 from actions.deed.dossier_status import differences
 from actions.dossier.particulars import Facts
 from actions.dossier.particulars_checks import CHECKS
@@ -29,12 +30,7 @@ def revise(session: Session, dossier_id: UUID, field: str, value: Value, by: Use
     saved = revise_dossier(
         session,
         dossier_id=dossier_id,
-        field=field,
-        value=value,
-        seen_version=seen_version,
-        by=by,
-        at=NOW,
-        on=TODAY,
+        edit=Edit(field=field, value=value, seen_version=seen_version, by=by, at=NOW, on=TODAY),
     )
     return saved.version
 

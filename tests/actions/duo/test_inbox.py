@@ -10,6 +10,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from access import Role, User
+from actions.answering.field_kind import Edit
 from actions.dossier.revise import revise_dossier
 from actions.duo.inbox import LONGEST_NOTE, ask_duo, handle_notification, receive_notification
 from actions.duo.sending import note_answer, take_message
@@ -331,12 +332,7 @@ def test_duo_never_overwrites_what_somebody_changed_meanwhile(session: Session, 
     revise_dossier(
         session,
         dossier_id=dossier_id,
-        field="plicht_start_on",
-        value=date(2026, 9, 2),
-        seen_version=0,
-        by=sanne,
-        at=NOW,
-        on=TODAY,
+        edit=Edit(field="plicht_start_on", value=date(2026, 9, 2), seen_version=0, by=sanne, at=NOW, on=TODAY),
     )
 
     with pytest.raises(AlreadyDone):

@@ -10,6 +10,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
+from actions.answering.field_kind import Edit
 from actions.dossier.revise import revise_dossier
 from actions.duo.queue import NewMessage, queue_message, try_again, withdraw_message
 from actions.duo.sending import Outgoing, note_answer, take_message
@@ -332,8 +333,8 @@ def test_without_a_bsn_there_is_nobody_to_tell_about(session: Session, sanne: Us
         queue(session, a_dossier(session, sanne, given_names="Senait"), sanne)
     bericht_id = queue(session, dossier_id, sanne)
     revise_dossier(
-        session, dossier_id=dossier_id, field="bsn", value=None, seen_version=0, by=sanne, at=NOW, on=TODAY
-    )  # fmt: skip
+        session, dossier_id=dossier_id, edit=Edit(field="bsn", value=None, seen_version=0, by=sanne, at=NOW, on=TODAY)
+    )
 
     assert take_message(session, at=NOW) is None
     assert row(session, bericht_id).status == BerichtStatus.GEWEIGERD

@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.intake.carry_over import carry_over_intake
 from actions.intake.intake import complete_intake, start_intake
 from forms.engine.answers import Mark, Source
@@ -53,10 +54,14 @@ def test_answers_and_reasons_go_along_with_who_gave_them_and_where_they_come_fro
     shared_with(session, dossier_id, karim)
     sheet = sheet_of(session, dossier_id)
     save_answer(
-        session, sheet_id=sheet, question_id="huisarts", value="ja", source=Source.COA, seen_version=0, by=karim, at=NOW
+        session,
+        sheet_id=sheet,
+        edit=Edit(field="huisarts", value="ja", source=Source.COA, seen_version=0, by=karim, at=NOW),
     )
     save_answer(
-        session, sheet_id=sheet, question_id="tandarts", mark=Mark.WIL_NIET_ZEGGEN, seen_version=0, by=sanne, at=NOW
+        session,
+        sheet_id=sheet,
+        edit=Edit(field="tandarts", mark=Mark.WIL_NIET_ZEGGEN, seen_version=0, by=sanne, at=NOW),
     )
 
     carried(session, dossier_id, sanne)
@@ -73,13 +78,14 @@ def test_answers_and_reasons_go_along_with_who_gave_them_and_where_they_come_fro
 
 def test_after_carrying_over_an_answer_can_be_changed_as_ever(session: Session, dossier_id: UUID, sanne: User) -> None:
     sheet = sheet_of(session, dossier_id)
-    save_answer(session, sheet_id=sheet, question_id="huisarts", value="nee", seen_version=0, by=sanne, at=NOW)
+    save_answer(session, sheet_id=sheet, edit=Edit(field="huisarts", value="nee", seen_version=0, by=sanne, at=NOW))
     carried(session, dossier_id, sanne)
 
     save_answer(
-        session, sheet_id=sheet_of(session, dossier_id), question_id="huisarts", value="ja", seen_version=1, by=sanne,
-        at=NOW,
-    )  # fmt: skip
+        session,
+        sheet_id=sheet_of(session, dossier_id),
+        edit=Edit(field="huisarts", value="ja", seen_version=1, by=sanne, at=NOW),
+    )
 
     assert intake_view(session, dossier_id, seen_by=sanne).kept["huisarts"].answer.value == "ja"
 
@@ -88,9 +94,10 @@ def test_the_old_sheet_stays_whole_and_readable_for_whoever_may_see_the_dossier(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     save_answer(
-        session, sheet_id=sheet_of(session, dossier_id), question_id="huisarts", value="ja", seen_version=0, by=sanne,
-        at=NOW,
-    )  # fmt: skip
+        session,
+        sheet_id=sheet_of(session, dossier_id),
+        edit=Edit(field="huisarts", value="ja", seen_version=0, by=sanne, at=NOW),
+    )
     carried(session, dossier_id, sanne)
     view = intake_view(session, dossier_id, seen_by=sanne)
 
@@ -114,9 +121,10 @@ def test_a_completed_intake_stays_in_its_version(session: Session, dossier_id: U
     while missing := _missing(session, dossier_id, sanne):
         for question_id in missing:
             save_answer(
-                session, sheet_id=sheet, question_id=question_id, mark=Mark.WIL_NIET_ZEGGEN, seen_version=0, by=sanne,
-                at=NOW,
-            )  # fmt: skip
+                session,
+                sheet_id=sheet,
+                edit=Edit(field=question_id, mark=Mark.WIL_NIET_ZEGGEN, seen_version=0, by=sanne, at=NOW),
+            )
     complete_intake(session, dossier_id=dossier_id, agreed_by="Amina", by=sanne, at=NOW, on=TODAY)
 
     with pytest.raises(AlreadyDone):
@@ -145,4 +153,4 @@ def test_an_old_tab_cannot_answer_in_the_sheet_that_was_left_behind(
     carried(session, dossier_id, sanne)
 
     with pytest.raises(AlreadyDone):
-        save_answer(session, sheet_id=left, question_id="huisarts", value="ja", seen_version=0, by=sanne, at=NOW)
+        save_answer(session, sheet_id=left, edit=Edit(field="huisarts", value="ja", seen_version=0, by=sanne, at=NOW))

@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.intake.intake import complete_intake, reopen_intake, start_intake
 from actions.intake.legal_gaps import note_gap, remove_gap
 from database import open_session
@@ -71,11 +72,7 @@ def answer_all_that_the_law_needs(
             save_answer(
                 session,
                 sheet_id=view.sheet_id,
-                question_id=question.id,
-                value=any_value(question),
-                seen_version=0,
-                by=by,
-                at=NOW,
+                edit=Edit(field=question.id, value=any_value(question), seen_version=0, by=by, at=NOW),
             )
 
 
@@ -125,11 +122,7 @@ def test_an_intake_with_all_that_the_law_needs_is_completed_and_locked(
         save_answer(
             session,
             sheet_id=view.sheet_id,
-            question_id="taakverdeling",
-            value="later",
-            seen_version=0,
-            by=sanne,
-            at=NOW,
+            edit=Edit(field="taakverdeling", value="later", seen_version=0, by=sanne, at=NOW),
         )
 
 
@@ -177,11 +170,7 @@ def test_a_toets_that_must_still_be_planned_is_no_outcome(session: Session, doss
     save_answer(
         session,
         sheet_id=view.sheet_id,
-        question_id=question.id,
-        value="te_plannen",
-        seen_version=0,
-        by=sanne,
-        at=NOW,
+        edit=Edit(field=question.id, value="te_plannen", seen_version=0, by=sanne, at=NOW),
     )
     answer_all_that_the_law_needs(session, dossier_id, sanne)
 

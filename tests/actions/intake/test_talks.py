@@ -11,6 +11,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.intake.intake import start_intake
 from actions.intake.talks import record_talk, remove_talk, revise_talk
 from database import open_session
@@ -58,13 +59,7 @@ def answer(
     save_answer(
         session,
         sheet_id=view.sheet_id,
-        question_id=QUESTION,
-        value=value,
-        seen_version=seen,
-        by=by,
-        at=NOW,
-        talk_id=talk_id,
-        **more,
+        edit=Edit(field=QUESTION, value=value, seen_version=seen, by=by, at=NOW, talk_id=talk_id, **more),
     )
     return intake_view(session, dossier_id, seen_by=by).kept[QUESTION]
 
@@ -246,12 +241,14 @@ def test_the_talk_costs_an_answer_no_statement_more(
         save_answer(
             own,
             sheet_id=view.sheet_id,
-            question_id=QUESTION,
-            value="ik kook",
-            seen_version=0,
-            by=sanne,
-            at=NOW + timedelta(minutes=1),
-            talk_id=talk_id if in_talk else None,
+            edit=Edit(
+                field=QUESTION,
+                value="ik kook",
+                seen_version=0,
+                by=sanne,
+                at=NOW + timedelta(minutes=1),
+                talk_id=talk_id if in_talk else None,
+            ),
         )
 
     assert [each.split()[0] for each in asked] == ["SELECT", "INSERT", "INSERT", "INSERT"]

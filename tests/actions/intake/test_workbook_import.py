@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 
 from access import Role, Scope, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.intake.intake import start_intake
 from actions.intake.workbook_import import note_readback, take_over
 from exports.intake.workbook import WorkbookDocument, workbook
@@ -69,13 +70,15 @@ def tell(session: Session, view: IntakeView, question: Question, answer: Answer,
     save_answer(
         session,
         sheet_id=view.sheet_id,
-        question_id=question.id,
-        value=answer.value,
-        mark=answer.mark,
-        source=answer.source,
-        seen_version=kept[question.id].version if question.id in kept else 0,
-        by=by,
-        at=NOW,
+        edit=Edit(
+            field=question.id,
+            value=answer.value,
+            mark=answer.mark,
+            source=answer.source,
+            seen_version=kept[question.id].version if question.id in kept else 0,
+            by=by,
+            at=NOW,
+        ),
     )
 
 
@@ -136,15 +139,20 @@ def dry(session: Session, dossier_id: UUID, by: User, paper: Paper) -> DryRun:
 
 def take(session: Session, view: IntakeView, found: WorkbookDifference, by: User, talk_id: UUID | None = None) -> None:
     assert view.sheet_id is not None
+    given = found.given
     take_over(
         session,
         sheet_id=view.sheet_id,
-        question_id=found.question.id,
-        given=found.given,
-        seen_version=found.stored.version,
-        talk_id=talk_id,
-        by=by,
-        at=LATER,
+        edit=Edit(
+            field=found.question.id,
+            value=given.value,
+            mark=given.mark,
+            source=given.source,
+            seen_version=found.stored.version,
+            talk_id=talk_id,
+            by=by,
+            at=LATER,
+        ),
     )
 
 

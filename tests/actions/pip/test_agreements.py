@@ -10,8 +10,10 @@ from sqlmodel import Session, col, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.dossier.revise import close_dossier
 from actions.pip.agreements import (
+    AfspraakFacts,
     add_agreement,
     finish_agreement,
     put_back_agreement,
@@ -35,10 +37,13 @@ from tests.plans import a_draft
 def agree(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
     """An agreement with what matters to the test."""
     usual: dict[str, Any] = {
-        "afspraak_id": uuid4(), "side": AfspraakSide.GEMEENTE, "what": "Vraagt opvang aan", "owner": "Sanne",
+        "side": AfspraakSide.GEMEENTE, "what": "Vraagt opvang aan", "owner": "Sanne",
         "due": date(2026, 12, 1),
     }  # fmt: skip
-    return add_agreement(session, dossier_id=dossier_id, by=by, at=NOW, **(usual | given))
+    afspraak_id: UUID = given.pop("afspraak_id", None) or uuid4()
+    more: dict[str, Any] = {"voortgang_id": given.pop("voortgang_id", None), "by": by, "at": NOW}
+    facts = AfspraakFacts(**(usual | given))
+    return add_agreement(session, afspraak_id=afspraak_id, dossier_id=dossier_id, facts=facts, **more)
 
 
 @pytest.fixture
@@ -107,8 +112,12 @@ def test_each_field_is_kept_at_once_and_what_it_was_stays_in_the_history(
 ) -> None:
     made = agree(session, dossier, sanne)
 
-    revise_agreement(session, afspraak_id=made, field="due", value="2027-01-05", seen_version=0, by=sanne, at=NOW)
-    revise_agreement(session, afspraak_id=made, field="side", value="partner", seen_version=0, by=sanne, at=NOW)
+    revise_agreement(
+        session, afspraak_id=made, edit=Edit(field="due", value="2027-01-05", seen_version=0, by=sanne, at=NOW)
+    )
+    revise_agreement(
+        session, afspraak_id=made, edit=Edit(field="side", value="partner", seen_version=0, by=sanne, at=NOW)
+    )
 
     (line,) = agreements(session, dossier, seen_by=sanne)
     assert (line.due, line.side) == (date(2027, 1, 5), AfspraakSide.PARTNER)
@@ -123,11 +132,17 @@ def test_who_was_second_in_one_field_hears_it_and_other_fields_go_on(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     made = agree(session, dossier, sanne)
-    revise_agreement(session, afspraak_id=made, field="owner", value="Karim", seen_version=0, by=sanne, at=NOW)
+    revise_agreement(
+        session, afspraak_id=made, edit=Edit(field="owner", value="Karim", seen_version=0, by=sanne, at=NOW)
+    )
 
     with pytest.raises(Stale) as refused:
-        revise_agreement(session, afspraak_id=made, field="owner", value="Tom", seen_version=0, by=sanne, at=NOW)
-    revise_agreement(session, afspraak_id=made, field="what", value="Belt de crèche", seen_version=0, by=sanne, at=NOW)
+        revise_agreement(
+            session, afspraak_id=made, edit=Edit(field="owner", value="Tom", seen_version=0, by=sanne, at=NOW)
+        )
+    revise_agreement(
+        session, afspraak_id=made, edit=Edit(field="what", value="Belt de crèche", seen_version=0, by=sanne, at=NOW)
+    )
 
     assert (refused.value.value, refused.value.by) == ("Karim", sanne.name)
     (line,) = agreements(session, dossier, seen_by=sanne)
@@ -139,7 +154,9 @@ def test_who_was_second_in_one_field_hears_it_and_other_fields_go_on(
 def test_the_same_value_again_changes_nothing(session: Session, sanne: User, dossier: UUID) -> None:
     made = agree(session, dossier, sanne)
 
-    saved = revise_agreement(session, afspraak_id=made, field="owner", value="Sanne", seen_version=0, by=sanne, at=NOW)
+    saved = revise_agreement(
+        session, afspraak_id=made, edit=Edit(field="owner", value="Sanne", seen_version=0, by=sanne, at=NOW)
+    )
 
     assert saved.version == 0
     assert session.exec(select(AuditRecord).where(AuditRecord.event == "AfspraakRevised")).all() == []
@@ -156,7 +173,9 @@ def test_a_field_with_a_mistake_is_not_kept(
     made = agree(session, dossier, sanne)
 
     with pytest.raises(Invalid) as refused:
-        revise_agreement(session, afspraak_id=made, field=field, value=value, seen_version=0, by=sanne, at=NOW)
+        revise_agreement(
+            session, afspraak_id=made, edit=Edit(field=field, value=value, seen_version=0, by=sanne, at=NOW)
+        )
 
     assert codes(refused.value.problems) == ((field, code),)
 
@@ -191,7 +210,9 @@ def test_an_agreement_is_taken_away_and_put_back(session: Session, sanne: User, 
         remove_agreement(session, afspraak_id=made, by=sanne, at=NOW)
     assert agreements(session, dossier, seen_by=sanne)[0].removed
     with pytest.raises(NotFound):
-        revise_agreement(session, afspraak_id=made, field="what", value="x", seen_version=0, by=sanne, at=NOW)
+        revise_agreement(
+            session, afspraak_id=made, edit=Edit(field="what", value="x", seen_version=0, by=sanne, at=NOW)
+        )
     put_back_agreement(session, afspraak_id=made, by=sanne, at=NOW)
 
     assert not agreements(session, dossier, seen_by=sanne)[0].removed
@@ -208,7 +229,9 @@ def test_a_closed_dossier_keeps_its_agreements_as_they_are(session: Session, san
     with pytest.raises(AlreadyDone):
         finish_agreement(session, afspraak_id=made, done_on=TODAY, by=sanne, at=NOW)
     with pytest.raises(AlreadyDone):
-        revise_agreement(session, afspraak_id=made, field="what", value="x", seen_version=0, by=sanne, at=NOW)
+        revise_agreement(
+            session, afspraak_id=made, edit=Edit(field="what", value="x", seen_version=0, by=sanne, at=NOW)
+        )
 
 
 def test_only_who_works_on_the_plan_makes_agreements(session: Session, sanne: User, dossier: UUID) -> None:
@@ -255,7 +278,9 @@ def test_a_talk_that_was_closed_or_taken_away_in_another_tab_gets_no_more_agreem
     agree(session, dossier, sanne, voortgang_id=closed)
     sheet_id = session.get_one(Voortgang, closed).sheet_id
     save_answer(
-        session, sheet_id=sheet_id, question_id="volgende_datum", value="2027-02-15", seen_version=0, by=sanne, at=NOW
+        session,
+        sheet_id=sheet_id,
+        edit=Edit(field="volgende_datum", value="2027-02-15", seen_version=0, by=sanne, at=NOW),
     )
     close_voortgang(session, voortgang_id=closed, outcome="pip_blijft", **given)
     remove_voortgang(session, voortgang_id=gone, by=sanne, at=NOW)
@@ -271,7 +296,9 @@ def test_a_dossier_without_a_plan_can_have_agreements(session: Session, sanne: U
     bare = a_dossier(session, sanne)
     made = agree(session, bare, sanne)
 
-    revise_agreement(session, afspraak_id=made, field="owner", value="Karim", seen_version=0, by=sanne, at=NOW)
+    revise_agreement(
+        session, afspraak_id=made, edit=Edit(field="owner", value="Karim", seen_version=0, by=sanne, at=NOW)
+    )
 
     assert agreements(session, bare, seen_by=sanne)[0].owner == "Karim"
     assert session.exec(select(AnswerHistory)).all() == []

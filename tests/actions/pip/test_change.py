@@ -10,8 +10,9 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
+from actions.answering.field_kind import Edit
 from actions.pip.change import ChangeRequest, note_move, revise_change, start_change, withdraw_change, withdraw_move
-from actions.pip.doelen import add_doel, revise_activiteit
+from actions.pip.doelen import NewDoel, add_doel, revise_activiteit
 from forms.engine.library import latest
 from models import Aanbieder, Activiteit, AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
 from models.values.approval import said_of
@@ -334,8 +335,8 @@ def test_a_change_that_reads_the_same_in_the_documents_is_not_thrown_away(
     start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
     activiteit_id = session.exec(select(Activiteit.id).where(Activiteit.pip_id == pip_id)).one()
     revise_activiteit(
-        session, activiteit_id=activiteit_id, field=field, value=value, seen_version=0, by=by, at=NOW
-    )  # fmt: skip
+        session, activiteit_id=activiteit_id, edit=Edit(field=field, value=value, seen_version=0, by=by, at=NOW)
+    )
 
     with pytest.raises(Incomplete) as refused:
         withdraw_change(session, pip_id=pip_id, by=by, at=NOW)
@@ -350,7 +351,7 @@ def test_a_doel_in_which_nothing_was_written_yet_is_a_change_too(session: Sessio
     by = a_caseworker(session)
     _, pip_id = in_force(session, by)
     start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
-    add_doel(session, pip_id=pip_id, doel_id=uuid4(), area=Leefgebied.WERK, by=by, at=NOW)
+    add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=NewDoel(area=Leefgebied.WERK), by=by, at=NOW)
 
     with pytest.raises(Incomplete) as refused:
         withdraw_change(session, pip_id=pip_id, by=by, at=NOW)

@@ -9,7 +9,9 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role
+from actions.answering.field_kind import Edit
 from actions.pip.doelen import (
+    NewDoel,
     add_activiteit,
     add_doel,
     put_back_activiteit,
@@ -33,7 +35,9 @@ def test_a_field_is_kept_with_its_history_and_an_event(session: Session) -> None
     by = a_caseworker(session)
     doel_id = a_doel(session, a_draft(session, a_dossier(session, by), by), by, filled=False)
 
-    saved = revise_doel(session, doel_id=doel_id, field="target", value="2027-03-01", seen_version=0, by=by, at=NOW)
+    saved = revise_doel(
+        session, doel_id=doel_id, edit=Edit(field="target", value="2027-03-01", seen_version=0, by=by, at=NOW)
+    )
 
     line = session.exec(select(AnswerHistory)).one()
     assert (saved.version, session.get_one(Doel, doel_id).target) == (1, date(2027, 3, 1))
@@ -56,10 +60,14 @@ def test_the_second_of_two_on_one_field_is_refused_and_both_values_are_kept(sess
     dossier_id = a_dossier(session, first)
     shared_with(session, dossier_id, second)
     doel_id = a_doel(session, a_draft(session, dossier_id, first), first, filled=False)
-    revise_doel(session, doel_id=doel_id, field="result", value="Van Sanne", seen_version=0, by=first, at=NOW)
+    revise_doel(
+        session, doel_id=doel_id, edit=Edit(field="result", value="Van Sanne", seen_version=0, by=first, at=NOW)
+    )
 
     with pytest.raises(Stale) as refused:
-        revise_doel(session, doel_id=doel_id, field="result", value="Van Karim", seen_version=0, by=second, at=NOW)
+        revise_doel(
+            session, doel_id=doel_id, edit=Edit(field="result", value="Van Karim", seen_version=0, by=second, at=NOW)
+        )
 
     conflict = session.exec(select(AnswerHistory).where(AnswerHistory.kind == "conflict")).one()
     assert (refused.value.value, refused.value.version, refused.value.by) == ("Van Sanne", 1, "Sanne")
@@ -74,7 +82,9 @@ def test_two_on_different_fields_of_one_doel_both_keep_their_words(database: Dat
 
     def write(field: str) -> None:
         with open_session(database.engine) as mine:
-            revise_doel(mine, doel_id=doel_id, field=field, value=f"Tekst {field}", seen_version=0, by=by, at=NOW)
+            revise_doel(
+                mine, doel_id=doel_id, edit=Edit(field=field, value=f"Tekst {field}", seen_version=0, by=by, at=NOW)
+            )
 
     with ThreadPoolExecutor(4) as together:
         list(together.map(write, ["own_words", "result", "baseline", "owner"]))
@@ -92,7 +102,7 @@ def test_the_same_value_again_makes_no_new_version(session: Session) -> None:
     doel_id = a_doel(session, a_draft(session, a_dossier(session, by), by), by)
     lines = len(session.exec(select(AnswerHistory)).all())
 
-    revise_doel(session, doel_id=doel_id, field="owner", value="Amina", seen_version=0, by=by, at=NOW)
+    revise_doel(session, doel_id=doel_id, edit=Edit(field="owner", value="Amina", seen_version=0, by=by, at=NOW))
 
     assert len(session.exec(select(AnswerHistory)).all()) == lines
 
@@ -110,7 +120,9 @@ def test_what_the_plan_questionnaire_does_not_take_is_refused(
     activiteit = session.exec(select(Activiteit)).one()
 
     with pytest.raises(Invalid) as refused:
-        revise_activiteit(session, activiteit_id=activiteit.id, field=field, value=value, seen_version=0, by=by, at=NOW)
+        revise_activiteit(
+            session, activiteit_id=activiteit.id, edit=Edit(field=field, value=value, seen_version=0, by=by, at=NOW)
+        )
 
     assert codes(refused.value.problems) == ((field, code),)
 
@@ -119,7 +131,7 @@ def test_a_field_can_be_emptied(session: Session) -> None:
     by = a_caseworker(session)
     doel_id = a_doel(session, a_draft(session, a_dossier(session, by), by), by)
 
-    revise_doel(session, doel_id=doel_id, field="target", value=None, seen_version=1, by=by, at=NOW)
+    revise_doel(session, doel_id=doel_id, edit=Edit(field="target", value=None, seen_version=1, by=by, at=NOW))
 
     assert session.get_one(Doel, doel_id).target is None
 
@@ -129,7 +141,7 @@ def test_a_second_click_on_add_makes_one_doel(session: Session) -> None:
     pip_id, doel_id = a_draft(session, a_dossier(session, by), by), uuid4()
 
     for _ in range(2):
-        add_doel(session, pip_id=pip_id, doel_id=doel_id, area=Leefgebied.WERK, by=by, at=NOW)
+        add_doel(session, pip_id=pip_id, doel_id=doel_id, doel=NewDoel(area=Leefgebied.WERK), by=by, at=NOW)
 
     assert len(session.exec(select(Doel)).all()) == 1
 
@@ -138,13 +150,11 @@ def test_a_suggestion_is_taken_once_and_brings_its_activiteit(session: Session) 
     by = a_caseworker(session)
     pip_id = a_draft(session, a_dossier(session, by), by)
 
-    taken = [
-        add_doel(
-            session, pip_id=pip_id, doel_id=uuid4(), area=Leefgebied.FINANCIEN, result="Ik heb een rekening",
-            activity="Naar de bank", suggested_by="bankrekening", by=by, at=NOW,
-        )
-        for _ in range(2)
-    ]  # fmt: skip
+    wanted = NewDoel(
+        area=Leefgebied.FINANCIEN, result="Ik heb een rekening", activity="Naar de bank", suggested_by="bankrekening"
+    )
+
+    taken = [add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=wanted, by=by, at=NOW) for _ in range(2)]
 
     assert taken[0] == taken[1]
     assert [each.what for each in session.exec(select(Activiteit)).all()] == ["Naar de bank"]
@@ -155,13 +165,12 @@ def test_an_example_is_taken_once_with_its_activiteiten_and_usual_hours(session:
     pip_id = a_draft(session, a_dossier(session, by), by)
     example = next(each for each in all_templates() if each.code == "t_werk_duaal")
 
-    taken = [
-        add_doel(
-            session, pip_id=pip_id, doel_id=uuid4(), area=example.area, result=example.result,
-            horizon=example.horizon, activities=example.activities, suggested_by=example.code, by=by, at=NOW,
-        )
-        for _ in range(2)
-    ]  # fmt: skip
+    wanted = NewDoel(
+        area=example.area, result=example.result, horizon=example.horizon, activities=example.activities,
+        suggested_by=example.code,
+    )  # fmt: skip
+
+    taken = [add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=wanted, by=by, at=NOW) for _ in range(2)]
 
     doel, activiteit = session.exec(select(Doel)).one(), session.exec(select(Activiteit)).one()
     assert taken[0] == taken[1] == doel.id
@@ -190,11 +199,14 @@ def test_the_week_of_an_activiteit_is_kept_field_by_field_and_can_be_emptied(
     before = getattr(activiteit, column)
     seen = activiteit.field_versions.get(field, 0)
 
-    changed: dict[str, Any] = {"activiteit_id": activiteit.id, "field": field, "by": by, "at": NOW}
-    saved = revise_activiteit(session, value=value, seen_version=seen, **changed)
+    changed: dict[str, Any] = {"field": field, "by": by, "at": NOW}
+    saved = revise_activiteit(
+        session, activiteit_id=activiteit.id, edit=Edit(value=value, seen_version=seen, **changed)
+    )
     session.refresh(activiteit)
     written = getattr(activiteit, column)
-    revise_activiteit(session, value=None, seen_version=saved.version, **changed)
+    emptied = Edit(value=None, seen_version=saved.version, **changed)
+    revise_activiteit(session, activiteit_id=activiteit.id, edit=emptied)
 
     session.refresh(activiteit)
     assert written == kept != before
@@ -221,7 +233,9 @@ def test_a_week_that_cannot_be_is_refused(session: Session, field: str, value: s
     activiteit = session.exec(select(Activiteit)).one()
 
     with pytest.raises(Invalid) as refused:
-        revise_activiteit(session, activiteit_id=activiteit.id, field=field, value=value, seen_version=0, by=by, at=NOW)
+        revise_activiteit(
+            session, activiteit_id=activiteit.id, edit=Edit(field=field, value=value, seen_version=0, by=by, at=NOW)
+        )
 
     assert codes(refused.value.problems) == ((field, code),)
 
@@ -232,19 +246,31 @@ def test_a_plan_of_an_older_version_takes_only_the_fields_that_it_asks(session: 
     written_with(session, pip_id, "2026-01")
     example = next(each for each in all_templates() if each.code == "t_werk_duaal")
     add_doel(
-        session, pip_id=pip_id, doel_id=uuid4(), area=example.area, result=example.result, horizon=example.horizon,
-        activities=example.activities, suggested_by=example.code, by=by, at=NOW,
-    )  # fmt: skip
+        session,
+        pip_id=pip_id,
+        doel_id=uuid4(),
+        doel=NewDoel(
+            area=example.area,
+            result=example.result,
+            horizon=example.horizon,
+            activities=example.activities,
+            suggested_by=example.code,
+        ),
+        by=by,
+        at=NOW,
+    )
     doel, activiteit = session.exec(select(Doel)).one(), session.exec(select(Activiteit)).one()
 
     with pytest.raises(Invalid) as refused:
         revise_activiteit(
-            session, activiteit_id=activiteit.id, field="slots", value="ma 9-12", seen_version=0, by=by, at=NOW
+            session,
+            activiteit_id=activiteit.id,
+            edit=Edit(field="slots", value="ma 9-12", seen_version=0, by=by, at=NOW),
         )
 
     assert codes(refused.value.problems) == (("slots", "unknown"),)
     assert (doel.horizon, activiteit.split, activiteit.minutes_per_week) == ("", {}, 24 * 60)
-    revise_doel(session, doel_id=doel.id, field="owner", value="Amina", seen_version=0, by=by, at=NOW)
+    revise_doel(session, doel_id=doel.id, edit=Edit(field="owner", value="Amina", seen_version=0, by=by, at=NOW))
 
 
 def test_what_was_removed_can_be_put_back_as_it_was(session: Session) -> None:
@@ -270,7 +296,7 @@ def test_a_removed_doel_takes_no_words(session: Session) -> None:
     remove_doel(session, doel_id=doel_id, by=by, at=NOW)
 
     with pytest.raises(NotFound):
-        revise_doel(session, doel_id=doel_id, field="owner", value="Amina", seen_version=0, by=by, at=NOW)
+        revise_doel(session, doel_id=doel_id, edit=Edit(field="owner", value="Amina", seen_version=0, by=by, at=NOW))
     with pytest.raises(NotFound):
         add_activiteit(session, doel_id=doel_id, activiteit_id=uuid4(), by=by, at=NOW)
 
@@ -282,9 +308,9 @@ def test_a_vastgesteld_plan_takes_no_changes(session: Session) -> None:
     freeze(session, pip_id, by)
 
     with pytest.raises(AlreadyDone):
-        revise_doel(session, doel_id=doel_id, field="owner", value="Iemand", seen_version=1, by=by, at=NOW)
+        revise_doel(session, doel_id=doel_id, edit=Edit(field="owner", value="Iemand", seen_version=1, by=by, at=NOW))
     with pytest.raises(AlreadyDone):
-        add_doel(session, pip_id=pip_id, doel_id=uuid4(), area=Leefgebied.WERK, by=by, at=NOW)
+        add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=NewDoel(area=Leefgebied.WERK), by=by, at=NOW)
 
 
 @pytest.mark.parametrize("role", [Role.KANSVERKENNER, Role.ONDERSTEUNER])
@@ -297,9 +323,9 @@ def test_who_helps_may_not_write_doelen(session: Session, role: Role) -> None:
     shared_with(session, dossier_id, helper)
 
     with pytest.raises(NotAllowed):
-        add_doel(session, pip_id=pip_id, doel_id=uuid4(), area=Leefgebied.WERK, by=helper, at=NOW)
+        add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=NewDoel(area=Leefgebied.WERK), by=helper, at=NOW)
     with pytest.raises(NotAllowed):
-        revise_doel(session, doel_id=doel_id, field="owner", value="Ik", seen_version=1, by=helper, at=NOW)
+        revise_doel(session, doel_id=doel_id, edit=Edit(field="owner", value="Ik", seen_version=1, by=helper, at=NOW))
     with pytest.raises(NotAllowed):
         remove_doel(session, doel_id=doel_id, by=helper, at=NOW)
 
@@ -310,6 +336,6 @@ def test_a_doel_of_another_gemeente_is_not_there(session: Session) -> None:
     stranger = a_caseworker(session, gemeente="Lochem", role=Role.COORDINATOR)
 
     with pytest.raises(NotFound):
-        revise_doel(session, doel_id=doel_id, field="owner", value="Ik", seen_version=1, by=stranger, at=NOW)
+        revise_doel(session, doel_id=doel_id, edit=Edit(field="owner", value="Ik", seen_version=1, by=stranger, at=NOW))
     with pytest.raises(NotFound):
         remove_doel(session, doel_id=doel_id, by=stranger, at=NOW)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Role, User
+from actions.answering.field_kind import Edit
 from actions.dossier.revise import close_dossier
 from actions.pip.ontzorgen import follow_bijstand, prolong_ontzorging, revise_ontzorging, start_ontzorging
 from models import AnswerHistory, AuditRecord, Dossier, Ontzorging
@@ -44,7 +45,9 @@ def dossier(session: Session, sanne: User) -> UUID:
 
 def revise(session: Session, dossier: UUID, by: User, field: str, value: Any, seen_version: int = 0) -> None:
     """Change one field."""
-    revise_ontzorging(session, dossier_id=dossier, field=field, value=value, seen_version=seen_version, by=by, at=NOW)
+    revise_ontzorging(
+        session, dossier_id=dossier, edit=Edit(field=field, value=value, seen_version=seen_version, by=by, at=NOW)
+    )
 
 
 def prolong(

@@ -8,9 +8,10 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
+from actions.answering.field_kind import Edit
 from actions.beheer.caseworkers import disable_caseworker
 from actions.dossier.revise import close_dossier
-from actions.pip.agreements import add_agreement, finish_agreement, remove_agreement
+from actions.pip.agreements import AfspraakFacts, add_agreement, finish_agreement, remove_agreement
 from actions.pip.change import start_change
 from actions.pip.doelen import revise_activiteit, revise_doel
 from actions.pip.pip_team import add_lid, put_back_lid, remove_lid, revise_lid
@@ -184,10 +185,13 @@ def a_decided_plan(session: Session, dossier_id: UUID, by: User) -> UUID:
     """A PIP in force, with an agreement in it and meetings that are planned; its id."""
     pip_id = a_full_plan(session, dossier_id, by)
     add_agreement(
-        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=AfspraakSide.GEMEENTE, what="Regelt opvang",
-        owner="Sanne",
-        due=None, by=by, at=NOW,
-    )  # fmt: skip
+        session,
+        afspraak_id=uuid4(),
+        dossier_id=dossier_id,
+        facts=AfspraakFacts(side=AfspraakSide.GEMEENTE, what="Regelt opvang", owner="Sanne", due=None),
+        by=by,
+        at=NOW,
+    )
     freeze(session, pip_id, by)
     return pip_id
 
@@ -235,7 +239,9 @@ def test_a_partner_never_sees_the_draft(session: Session, sanne: User, bram: Use
     freeze(session, pip_id, sanne)
     start_change(session, pip_id=pip_id, reason="Verandering", by=sanne, at=NOW)
     doel_id = session.exec(select(Doel.id).where(Doel.pip_id == pip_id)).one()
-    revise_doel(session, doel_id=doel_id, field="own_words", value="Iets anders", seen_version=1, by=sanne, at=NOW)
+    revise_doel(
+        session, doel_id=doel_id, edit=Edit(field="own_words", value="Iets anders", seen_version=1, by=sanne, at=NOW)
+    )
 
     (doel,) = shared_plan(session, dossier_id, seen_by=bram).doelen
     assert doel.own_words == "Ik wil praten met klanten"
@@ -265,7 +271,7 @@ def test_with_the_doelen_a_partner_hears_nothing_of_the_week_or_of_who_minds_the
     activiteit_id = session.exec(select(Activiteit.id).where(Activiteit.pip_id == pip_id)).one()
     for field, value in (("slots", "ma 9-12"), ("travel_minutes", "20"), ("childcare", "nodig")):
         revise_activiteit(
-            session, activiteit_id=activiteit_id, field=field, value=value, seen_version=0, by=sanne, at=NOW
+            session, activiteit_id=activiteit_id, edit=Edit(field=field, value=value, seen_version=0, by=sanne, at=NOW)
         )
     freeze(session, pip_id, sanne)
     shared(session, dossier_id, sanne, bram, ("doelen",))
@@ -282,10 +288,13 @@ def test_with_the_doelen_a_partner_hears_nothing_of_the_week_or_of_who_minds_the
 def an_agreement(session: Session, dossier_id: UUID, by: User, what: str) -> UUID:
     """An agreement of a partner beside the plan."""
     return add_agreement(
-        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=AfspraakSide.PARTNER, what=what, owner="Bram",
-        due=None,
-        by=by, at=NOW,
-    )  # fmt: skip
+        session,
+        afspraak_id=uuid4(),
+        dossier_id=dossier_id,
+        facts=AfspraakFacts(side=AfspraakSide.PARTNER, what=what, owner="Bram", due=None),
+        by=by,
+        at=NOW,
+    )
 
 
 def test_a_partner_sees_the_agreements_that_stand_now_and_no_proposals(

@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.dossier.revise import close_dossier
 from actions.pip.change import start_change
 from actions.pip.doelen import revise_doel
@@ -53,7 +54,7 @@ def a_talk(session: Session, dossier_id: UUID, by: User, kind: str = "voortgang"
 def answer(session: Session, voortgang_id: UUID, by: User, question: str, value: Any, seen: int = 0) -> None:
     """One answer of a talk."""
     sheet_id = session.exec(select(Voortgang.sheet_id).where(Voortgang.id == voortgang_id)).one()
-    save_answer(session, sheet_id=sheet_id, question_id=question, value=value, seen_version=seen, by=by, at=NOW)
+    save_answer(session, sheet_id=sheet_id, edit=Edit(field=question, value=value, seen_version=seen, by=by, at=NOW))
 
 
 def close(session: Session, voortgang_id: UUID, by: User, outcome: str = "pip_blijft", on: date = TODAY) -> None:
@@ -66,7 +67,10 @@ def stand(
 ) -> int:
     """One field of how a doel stands; gives its version."""
     saved = revise_stand(
-        session, voortgang_id=talk_id, doel_id=doel_id, field=field, value=value, seen_version=seen, by=by, at=NOW
+        session,
+        voortgang_id=talk_id,
+        doel_id=doel_id,
+        edit=Edit(field=field, value=value, seen_version=seen, by=by, at=NOW),
     )
     return saved.version
 
@@ -514,4 +518,6 @@ def test_a_doel_gets_the_status_of_the_last_talk_that_was_closed(
     close(session, early, sanne)  # written up later, but held before
 
     assert session.get_one(Doel, doel_id).status == DoelStatus.GEHAALD
-    revise_doel(session, doel_id=doel_id, field="owner", value="Amina zelf", seen_version=1, by=sanne, at=NOW)
+    revise_doel(
+        session, doel_id=doel_id, edit=Edit(field="owner", value="Amina zelf", seen_version=1, by=sanne, at=NOW)
+    )

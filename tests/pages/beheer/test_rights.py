@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from access import Level, Role, Scope, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.beheer.rights import open_domein
 from actions.intake.intake import start_intake
 from exports.intake.intake_pdf import intake_pdf
@@ -45,7 +46,9 @@ def dossier_id(session: Session, sanne: User) -> UUID:
     start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
     sheet_id = session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier_id)).one()
     for question_id, value in {**about_health(), "over_1_jaar": "Bakker zijn"}.items():
-        save_answer(session, sheet_id=sheet_id, question_id=question_id, value=value, seen_version=0, by=sanne, at=NOW)
+        save_answer(
+            session, sheet_id=sheet_id, edit=Edit(field=question_id, value=value, seen_version=0, by=sanne, at=NOW)
+        )
     return dossier_id
 
 

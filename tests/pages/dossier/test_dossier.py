@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role
+from actions.answering.field_kind import Edit
 from actions.dossier.revise import revise_dossier
 from models import AuditRecord, Contact, Dossier, HuishoudenLid
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
@@ -56,9 +57,10 @@ def test_the_end_of_the_ontzorgen_leads_to_the_place_of_the_ontzorgen(session: S
     made = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, made, sanne), sanne)
     revise_dossier(
-        session, dossier_id=made, field="bijstand_from", value=date(2026, 6, 10), seen_version=0, by=sanne, at=NOW,
-        on=TODAY,
-    )  # fmt: skip
+        session,
+        dossier_id=made,
+        edit=Edit(field="bijstand_from", value=date(2026, 6, 10), seen_version=0, by=sanne, at=NOW, on=TODAY),
+    )
 
     page = open_page("dossier", by=sanne, dossier=str(made)).press("Aan de slag")
 
@@ -132,7 +134,9 @@ def test_two_writers_of_one_field_see_both_values_and_choose(session: Session, o
     sanne, marijke = a_caseworker(session), a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
     made = a_dossier(session, sanne)
     page = open_page("dossier", by=sanne, dossier=str(made))
-    revise_dossier(session, dossier_id=made, field="phone", value="0611", seen_version=0, by=marijke, at=NOW, on=TODAY)
+    revise_dossier(
+        session, dossier_id=made, edit=Edit(field="phone", value="0611", seen_version=0, by=marijke, at=NOW, on=TODAY)
+    )
 
     page.fill("Telefoon", "0622")
     assert "Marijke van Dam" in page.text and "0611" in page.text and "0622" in page.text

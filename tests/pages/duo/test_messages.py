@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
+from actions.answering.field_kind import Edit
 from actions.dossier.revise import revise_dossier
 from actions.duo.inbox import ask_duo, receive_notification
 from actions.duo.queue import NewMessage, queue_message
@@ -264,9 +265,10 @@ def test_a_date_that_a_colleague_changed_meanwhile_is_shown_before_duo_takes_its
         note_answer(session, sent=sent, code=200 if sent.path.endswith("plicht") else 404, told=answer, at=NOW)
     page.run()
     revise_dossier(
-        session, dossier_id=dossier_id, field="plicht_start_on", value=date(2026, 9, 1), seen_version=0, by=sanne,
-        at=NOW, on=TODAY,
-    )  # fmt: skip
+        session,
+        dossier_id=dossier_id,
+        edit=Edit(field="plicht_start_on", value=date(2026, 9, 1), seen_version=0, by=sanne, at=NOW, on=TODAY),
+    )
 
     press_first(page, "Overnemen")
 

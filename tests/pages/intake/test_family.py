@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from access import User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.dossier.housemates import join_household
 from actions.intake.intake import start_intake
 from forms.engine.flow import core, visible
@@ -44,7 +45,9 @@ def a_couple(session: Session, sanne: User, partner_of: User | None = None) -> t
 
 def said(session: Session, dossier: UUID, by: User, value: str) -> None:
     save_answer(
-        session, sheet_id=sheet(session, dossier), question_id=SHARED.id, value=value, seen_version=0, by=by, at=NOW
+        session,
+        sheet_id=sheet(session, dossier),
+        edit=Edit(field=SHARED.id, value=value, seen_version=0, by=by, at=NOW),
     )
 
 

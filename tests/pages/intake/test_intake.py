@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.intake.intake import start_intake
 from forms.engine.library import latest
 from models import AuditRecord, Intake
@@ -104,11 +105,13 @@ def answer_as_a_colleague(session: Session, dossier_id: UUID, text: str) -> None
     save_answer(
         session,
         sheet_id=view.sheet_id,
-        question_id="over_1_jaar",
-        value=text,
-        seen_version=view.kept["over_1_jaar"].version if "over_1_jaar" in view.kept else 0,
-        by=marijke,
-        at=NOW,
+        edit=Edit(
+            field="over_1_jaar",
+            value=text,
+            seen_version=view.kept["over_1_jaar"].version if "over_1_jaar" in view.kept else 0,
+            by=marijke,
+            at=NOW,
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.intake.intake import start_intake
 from forms.engine.schema import Question, QuestionType
 from forms.workbook.choice import Choice
@@ -86,11 +87,7 @@ def answer(session: Session, view: IntakeView, question: Question, value: str, b
     save_answer(
         session,
         sheet_id=view.sheet_id,
-        question_id=question.id,
-        value=value,
-        seen_version=kept.version if kept else 0,
-        by=by,
-        at=NOW,
+        edit=Edit(field=question.id, value=value, seen_version=kept.version if kept else 0, by=by, at=NOW),
     )
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.intake.akkoord import AkkoordFacts, note_akkoord
 from actions.intake.handover import Sheet, hand_over
 from actions.intake.intake import reopen_intake, start_intake
@@ -50,11 +51,7 @@ def told(session: Session, dossier_id: UUID, by: User, **facts: Json) -> None:
             save_answer(
                 session,
                 sheet_id=sheet_id,
-                question_id=question.id,
-                value=facts[question.fact.name],
-                seen_version=0,
-                by=by,
-                at=NOW,
+                edit=Edit(field=question.id, value=facts[question.fact.name], seen_version=0, by=by, at=NOW),
             )
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.dossier.contacts import ContactFacts, note_contact
 from actions.intake.intake import start_intake
 from actions.intake.talks import record_talk, remove_talk, revise_talk
@@ -64,13 +65,9 @@ def answer(
     save_answer(
         session,
         sheet_id=sheet(session, dossier_id),
-        question_id=question,
-        value=value,
-        source=Source.INBURGERAAR,
-        seen_version=0,
-        by=by,
-        at=NOW,
-        talk_id=talk_id,
+        edit=Edit(
+            field=question, value=value, source=Source.INBURGERAAR, seen_version=0, by=by, at=NOW, talk_id=talk_id
+        ),
     )
 
 
@@ -303,12 +300,14 @@ def test_an_answer_that_a_colleague_changed_meanwhile_is_shown_and_not_confirmed
     save_answer(
         session,
         sheet_id=sheet(session, begun),
-        question_id=QUESTION,
-        value="zij kookt",
-        seen_version=1,
-        by=a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam"),
-        at=NOW,
-        talk_id=deel_a,
+        edit=Edit(
+            field=QUESTION,
+            value="zij kookt",
+            seen_version=1,
+            by=a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam"),
+            at=NOW,
+            talk_id=deel_a,
+        ),
     )
 
     press_key(page, QUESTION, "klopt", "1")
@@ -440,12 +439,7 @@ def test_what_somebody_else_told_stands_apart_in_the_summary(
         save_answer(
             session,
             sheet_id=sheet(session, begun),
-            question_id=question,
-            value=value,
-            source=source,
-            seen_version=0,
-            by=sanne,
-            at=NOW,
+            edit=Edit(field=question, value=value, source=source, seen_version=0, by=sanne, at=NOW),
         )
 
     page = open_domain(open_page, begun, sanne, "samenvatting")

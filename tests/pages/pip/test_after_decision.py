@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Role, User
+from actions.answering.field_kind import Edit
 from actions.pip.after_decision import SendingFacts, SignatureFacts, note_sent, sign
 from actions.pip.approval import ask_approval
 from actions.pip.bezwaar import BezwaarDecision, BezwaarFacts, decide_bezwaar, note_bezwaar
@@ -204,7 +205,7 @@ def reworded(session: Session, pip_id: UUID, by: User, words: str) -> None:
     """A colleague changes the first doel of the plan."""
     doel = session.exec(select(Doel).where(Doel.pip_id == pip_id)).one()
     version = doel.field_versions.get("result", 0)
-    revise_doel(session, doel_id=doel.id, field="result", value=words, seen_version=version, by=by, at=NOW)
+    revise_doel(session, doel_id=doel.id, edit=Edit(field="result", value=words, seen_version=version, by=by, at=NOW))
 
 
 def test_a_coordinator_approves_what_was_on_the_screen_and_not_what_came_after_it(

@@ -7,7 +7,8 @@ import pytest
 from sqlmodel import Session, col, select
 
 from access import Role, User
-from actions.pip.agreements import add_agreement, finish_agreement
+from actions.answering.field_kind import Edit
+from actions.pip.agreements import AfspraakFacts, add_agreement, finish_agreement
 from actions.pip.doelen import add_activiteit, revise_doel
 from models import Activiteit, Doel
 from rules.law.terms import AfspraakSide
@@ -25,9 +26,13 @@ def sanne(session: Session) -> User:
 def done(session: Session, dossier_id: UUID, by: User, what: str) -> UUID:
     """An agreement that was kept."""
     afspraak_id = add_agreement(
-        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=AfspraakSide.GEMEENTE, what=what, owner="Sanne",
-        due=TODAY + timedelta(days=10), by=by, at=NOW,
-    )  # fmt: skip
+        session,
+        afspraak_id=uuid4(),
+        dossier_id=dossier_id,
+        facts=AfspraakFacts(side=AfspraakSide.GEMEENTE, what=what, owner="Sanne", due=TODAY + timedelta(days=10)),
+        by=by,
+        at=NOW,
+    )
     finish_agreement(session, afspraak_id=afspraak_id, done_on=TODAY, by=by, at=NOW)
     return afspraak_id
 
@@ -113,7 +118,9 @@ def test_long_own_words_stand_in_short_on_a_card_that_can_be_opened(
     pip_id = a_draft(session, dossier_id, sanne)
     doel_id = a_doel(session, pip_id, sanne, filled=False)
     revise_doel(
-        session, doel_id=doel_id, field="own_words", value="Ik wil werken. " * 100, seen_version=0, by=sanne, at=NOW
+        session,
+        doel_id=doel_id,
+        edit=Edit(field="own_words", value="Ik wil werken. " * 100, seen_version=0, by=sanne, at=NOW),
     )
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER, name="Yusra")
     shared_with(session, dossier_id, yusra)

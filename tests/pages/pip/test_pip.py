@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from streamlit.testing.v1 import AppTest
 
 from access import Role, User
+from actions.answering.field_kind import Edit
 from actions.pip.change import start_change
 from actions.pip.doelen import revise_doel
 from models import AuditRecord, Doel, Pip, PipVersie
@@ -204,7 +205,9 @@ def test_what_a_doel_said_before_can_be_put_back(session: Session, open_pip: Ope
     dossier_id = a_dossier(session, by)
     pip_id = a_draft(session, dossier_id, by)
     doel_id = a_doel(session, pip_id, by)
-    revise_doel(session, doel_id=doel_id, field="owner", value="Iemand anders", seen_version=1, by=by, at=NOW)
+    revise_doel(
+        session, doel_id=doel_id, edit=Edit(field="owner", value="Iemand anders", seen_version=1, by=by, at=NOW)
+    )
     page = open_pip(dossier_id, by, deel="doelen", doel=str(doel_id))
     page.session_state[f"pip:{sheet_of(session, pip_id)}:{doel_id}:geschiedenis"] = True
     page.run()
@@ -223,7 +226,7 @@ def test_a_colleague_who_was_first_is_named_with_both_words(session: Session, op
     doel_id = a_doel(session, a_draft(session, dossier_id, by), by)
     page = open_pip(dossier_id, by, deel="doelen", doel=str(doel_id))
 
-    revise_doel(session, doel_id=doel_id, field="owner", value="Karim", seen_version=1, by=other, at=NOW)
+    revise_doel(session, doel_id=doel_id, edit=Edit(field="owner", value="Karim", seen_version=1, by=other, at=NOW))
     field(page, "Wie zorgt ervoor").input("Sanne")  # type: ignore[attr-defined]
     page.run()
 

@@ -9,9 +9,10 @@ from sqlmodel import Session, select
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.dossier.revise import close_dossier
 from actions.intake.intake import start_intake
-from actions.pip.agreements import add_agreement
+from actions.pip.agreements import AfspraakFacts, add_agreement
 from actions.pip.ontzorgen import start_ontzorging
 from forms.engine.answers import Json
 from models import Activiteit, Gemis, Intake
@@ -42,10 +43,13 @@ def dossier(session: Session, sanne: User) -> UUID:
 def agree(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
     """An agreement with what matters to the test."""
     usual: dict[str, Any] = {
-        "afspraak_id": uuid4(), "side": AfspraakSide.GEMEENTE, "what": "Vraagt opvang aan", "owner": "Sanne",
+        "side": AfspraakSide.GEMEENTE, "what": "Vraagt opvang aan", "owner": "Sanne",
         "due": TODAY + timedelta(days=10),
     }  # fmt: skip
-    return add_agreement(session, dossier_id=dossier_id, by=by, at=NOW, **(usual | given))
+    afspraak_id: UUID = given.pop("afspraak_id", None) or uuid4()
+    more: dict[str, Any] = {"voortgang_id": given.pop("voortgang_id", None), "by": by, "at": NOW}
+    facts = AfspraakFacts(**(usual | given))
+    return add_agreement(session, afspraak_id=afspraak_id, dossier_id=dossier_id, facts=facts, **more)
 
 
 def choose(page: Page, label: str, value: Any) -> Page:
@@ -202,7 +206,9 @@ def test_the_children_of_the_intake_stand_with_vve_by_age_and_without_a_name(
         "kinderopvang_geregeld": "deels",
     }
     for question, value in answers.items():
-        save_answer(session, sheet_id=sheet_id, question_id=question, value=value, seen_version=0, by=sanne, at=NOW)
+        save_answer(
+            session, sheet_id=sheet_id, edit=Edit(field=question, value=value, seen_version=0, by=sanne, at=NOW)
+        )
 
     text = open_page("pip", by=sanne, dossier=str(dossier), deel="ondersteuning").text
 

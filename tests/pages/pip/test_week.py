@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import User
+from actions.answering.field_kind import Edit
 from actions.pip.doelen import add_activiteit, revise_activiteit
 from models import Activiteit, AnswerHistory, Doel, Dossier, Pip
 from rules.law.terms import Doelgroep
@@ -48,7 +49,7 @@ def revised(session: Session, activiteit_id: UUID, by: User, **fields: str) -> N
         session.expire_all()
         seen = session.get_one(Activiteit, activiteit_id).field_versions.get(field, 0)
         revise_activiteit(
-            session, activiteit_id=activiteit_id, field=field, value=value, seen_version=seen, by=by, at=NOW
+            session, activiteit_id=activiteit_id, edit=Edit(field=field, value=value, seen_version=seen, by=by, at=NOW)
         )
 
 

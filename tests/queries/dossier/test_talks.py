@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.answering.recheck import ask_again, check_answer
 from actions.dossier.contacts import ContactFacts, note_contact
 from actions.intake.intake import start_intake
@@ -57,13 +58,15 @@ def answer(
     save_answer(
         session,
         sheet_id=view.sheet_id,
-        question_id=question,
-        value=value,
-        seen_version=view.kept[question].version if question in view.kept else 0,
-        by=by,
-        at=NOW,
-        talk_id=talk.id if talk else None,
-        **more,
+        edit=Edit(
+            field=question,
+            value=value,
+            seen_version=view.kept[question].version if question in view.kept else 0,
+            by=by,
+            at=NOW,
+            talk_id=talk.id if talk else None,
+            **more,
+        ),
     )
 
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from access import Role
+from actions.answering.field_kind import Edit
 from actions.deed.audit import record_view
 from actions.dossier.contacts import ContactFacts, note_contact
 from actions.dossier.household import Member, add_member
@@ -95,7 +96,9 @@ def test_the_trail_tells_who_did_and_saw_what_newest_first(session: Session) -> 
     made = a_dossier(session, sanne)
     later = NOW + timedelta(minutes=5)
     record_view(session, dossier_id=made, screen="dossier", by=marijke, at=later)
-    revise_dossier(session, dossier_id=made, field="phone", value="06", seen_version=0, by=sanne, at=later, on=TODAY)
+    revise_dossier(
+        session, dossier_id=made, edit=Edit(field="phone", value="06", seen_version=0, by=sanne, at=later, on=TODAY)
+    )
 
     lines = trail(session, made, seen_by=sanne)
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.intake.intake import start_intake
 from forms.engine.answers import Json, Mark
 from forms.engine.library import latest
@@ -53,7 +54,9 @@ def an_intake(session: Session, by: User, **answers: Json | Mark) -> UUID:
         mark = said if isinstance(said, Mark) else None
         value = None if mark else said
         save_answer(
-            session, sheet_id=sheet_id, question_id=question_id, value=value, mark=mark, seen_version=0, by=by, at=NOW
+            session,
+            sheet_id=sheet_id,
+            edit=Edit(field=question_id, value=value, mark=mark, seen_version=0, by=by, at=NOW),
         )
     return dossier_id
 
@@ -97,7 +100,7 @@ def test_an_answer_that_was_taken_away_counts_as_none(session: Session, sanne: U
     made = [an_intake(session, sanne, **{PLAIN.id: "ja"}) for _ in range(LEAST)]
     sheet_id = intake_view(session, made[0], seen_by=sanne).sheet_id
     assert sheet_id is not None
-    save_answer(session, sheet_id=sheet_id, question_id=PLAIN.id, seen_version=1, by=sanne, at=NOW)
+    save_answer(session, sheet_id=sheet_id, edit=Edit(field=PLAIN.id, seen_version=1, by=sanne, at=NOW))
 
     assert of(health(session, marijke), PLAIN).filled == LEAST - 1
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from access import Role
-from actions.pip.doelen import add_doel, remove_doel
+from actions.pip.doelen import NewDoel, add_doel, remove_doel
 from models import PipVersie
 from queries.pip.versions import draft_document, version, versions
 from queries.pip.view import field_authors, pip_view
@@ -52,7 +52,9 @@ def test_a_suggestion_that_was_taken_is_not_made_again_until_its_doel_is_removed
     first = pip_view(session, dossier_id, seen_by=by, on=TODAY).suggestions[0]
     assert first.code == "bankrekening"
 
-    doel_id = add_doel(session, pip_id=pip_id, doel_id=uuid4(), area=first.area, suggested_by=first.code, by=by, at=NOW)
+    doel_id = add_doel(
+        session, pip_id=pip_id, doel_id=uuid4(), doel=NewDoel(area=first.area, suggested_by=first.code), by=by, at=NOW
+    )
     after = pip_view(session, dossier_id, seen_by=by, on=TODAY)
     remove_doel(session, doel_id=doel_id, by=by, at=NOW)
     at_last = pip_view(session, dossier_id, seen_by=by, on=TODAY)
@@ -107,7 +109,7 @@ def test_the_view_takes_three_statements_however_much_is_in_it(session: Session,
     pip_id = a_full_plan(session, dossier_id, by)
     for _ in range(3):
         a_doel(session, pip_id, by)
-    add_doel(session, pip_id=pip_id, doel_id=uuid4(), area=Leefgebied.WERK, by=by, at=NOW)
+    add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=NewDoel(area=Leefgebied.WERK), by=by, at=NOW)
     statements: list[str] = []
     sa.event.listen(database.engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from access import Level, Role, User
 from actions.answering.answers import save_answer
+from actions.answering.field_kind import Edit
 from actions.beheer.login import LoginRules, LoginTry, enter, issue_ticket
 from actions.beheer.rights import open_domein, set_recht
 from actions.intake.carry_over import carry_over_intake
@@ -108,9 +109,10 @@ def test_an_older_sheet_keeps_closed_what_is_closed(session: Session, sanne: Use
     )
     for question_id in (secret, plain):
         save_answer(
-            session, sheet_id=sheet.id, question_id=question_id, mark=Mark.WIL_NIET_ZEGGEN, seen_version=0, by=sanne,
-            at=NOW,
-        )  # fmt: skip
+            session,
+            sheet_id=sheet.id,
+            edit=Edit(field=question_id, mark=Mark.WIL_NIET_ZEGGEN, seen_version=0, by=sanne, at=NOW),
+        )
     carry_over_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
 
     found = {}

@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import Session
 
 from access import Role, User
+from actions.answering.field_kind import Edit
 from actions.dossier.revise import close_dossier, revise_dossier
 from models import AnswerSheet, Dossier, Examen, Ontzorging, Voortgang
 from queries.vandaag.appointments import Appointment, appointments_of, my_appointments
@@ -112,7 +113,9 @@ def test_the_ontzorgen_ends_on_the_day_that_was_agreed_and_not_on_that_of_the_la
 
 def _bijstand(session: Session, dossier_id: UUID, by: User, start: date) -> None:
     revise_dossier(
-        session, dossier_id=dossier_id, field="bijstand_from", value=start, seen_version=0, by=by, at=NOW, on=TODAY
+        session,
+        dossier_id=dossier_id,
+        edit=Edit(field="bijstand_from", value=start, seen_version=0, by=by, at=NOW, on=TODAY),
     )
 
 

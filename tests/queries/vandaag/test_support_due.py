@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from access import Role, User
-from actions.pip.agreements import add_agreement, finish_agreement, remove_agreement
+from actions.answering.field_kind import Edit
+from actions.pip.agreements import AfspraakFacts, add_agreement, finish_agreement, remove_agreement
 from actions.pip.ontzorgen import prolong_ontzorging, revise_ontzorging, start_ontzorging
 from queries.vandaag.reminders import MOST, ReminderKind, reminders
 from queries.vandaag.support_due import check_due
@@ -33,10 +34,13 @@ def dossier(session: Session, sanne: User) -> UUID:
 def agree(session: Session, dossier_id: UUID, by: User, due: date | None) -> UUID:
     """An agreement for a day."""
     return add_agreement(
-        session, afspraak_id=uuid4(), dossier_id=dossier_id, side=AfspraakSide.GEMEENTE, what="Belt", owner="",
-        due=due, by=by,
+        session,
+        afspraak_id=uuid4(),
+        dossier_id=dossier_id,
+        facts=AfspraakFacts(side=AfspraakSide.GEMEENTE, what="Belt", owner="", due=due),
+        by=by,
         at=NOW,
-    )  # fmt: skip
+    )
 
 
 def told(session: Session, user: User, on: date = TODAY) -> list[tuple[ReminderKind, str, date]]:
@@ -67,7 +71,9 @@ def test_the_check_is_told_from_the_first_day_of_month_four_until_it_is_done(
     assert told(session, sanne, first) == [(ReminderKind.ONTZORGEN_NAGAAN, "", due)]
     for field, value in (("checked_on", "2026-11-20"), ("ready", "ja")):
         assert told(session, sanne)
-        revise_ontzorging(session, dossier_id=dossier, field=field, value=value, seen_version=0, by=sanne, at=NOW)
+        revise_ontzorging(
+            session, dossier_id=dossier, edit=Edit(field=field, value=value, seen_version=0, by=sanne, at=NOW)
+        )
     assert told(session, sanne) == []
 
 
@@ -141,7 +147,7 @@ def test_the_end_is_told_a_month_before_and_moves_with_a_prolonging(
     assert endings(ends) == []
     assert endings(date(2027, 5, 1)) == [date(2027, 5, 14)]
     revise_ontzorging(
-        session, dossier_id=dossier, field="stopped_on", value="2027-04-01", seen_version=0, by=sanne, at=NOW
+        session, dossier_id=dossier, edit=Edit(field="stopped_on", value="2027-04-01", seen_version=0, by=sanne, at=NOW)
     )
     assert endings(date(2027, 5, 1)) == []
 
