@@ -38,7 +38,7 @@ class Level(StrEnum):
 
 
 class Permission(StrEnum):
-    """One kind of deed or sight; checked in every action and page."""
+    """One kind of deed or look-up; checked in every action and page."""
 
     VIEW_DOSSIERS = "view_dossiers"
     VIEW_PARTICULARS = "view_particulars"  # the BSN, the address, the contacts, who looked

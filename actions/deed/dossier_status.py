@@ -94,7 +94,7 @@ def differences(session: Session, gemeente_id: UUID | None = None) -> Iterator[s
     for line in sorted(counted.keys() | kept.keys()):
         if counted[line] != kept[line]:
             place = ", ".join(str(part) for part in line[1][1:])
-            yield f"tally {line[0]} {place}: {kept[line]} kept, {counted[line]} counted"
+            yield f"count {line[0]} {place}: {kept[line]} kept, {counted[line]} counted"
 
 
 def _of(column: Any, gemeente_id: UUID | None) -> sa.ColumnElement[bool]:

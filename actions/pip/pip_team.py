@@ -1,6 +1,6 @@
 """The PIP-team of a dossier: who is in it, and what a partner with an account may see of the dossier.
 
-A member with an account works on the dossier for as long as they are in the team: taking them out takes the sight away.
+A member with an account works on the dossier for as long as they are in the team; who is taken out no longer sees it.
 """
 
 from dataclasses import asdict

@@ -11,7 +11,7 @@ from rules.problems import Problem, ProblemCode, problems_of
 
 EARLIEST = date(2015, 1, 1)  # hours of the reception before the PIP may count as well
 LONGEST_PROVIDER = 160
-MOST_HOURS = Decimal(5000)  # more is a slip of the pen
+MOST_HOURS = Decimal(5000)  # more is a typing mistake
 MOST_IN_A_DAY = 16
 QUARTER = Decimal("0.25")
 MINUTES = 60
@@ -88,7 +88,7 @@ def _amount(hours: Decimal, facts: UrenFacts) -> ProblemCode | None:
 
 
 def _most(facts: UrenFacts) -> Decimal:
-    """More hours than there are in the period is a slip of the pen."""
+    """More hours than there are in the period is a typing mistake."""
     if facts.start is None or facts.until is None or facts.until < facts.start:
         return MOST_HOURS
     return min(MOST_HOURS, Decimal(((facts.until - facts.start).days + 1) * MOST_IN_A_DAY))

@@ -149,9 +149,9 @@ def _language(_question: Question, style: FieldStyle, value: Json) -> Json:
 
 
 def _named(
-    names: list[tuple[str, str]], style: FieldStyle, value: Json, beside: Callable[[str, str], str] | None = None
+    names: list[tuple[str, str]], style: FieldStyle, value: Json, with_second: Callable[[str, str], str] | None = None
 ) -> Json:
-    texts = {code: beside(name, code) for code, name in names} if beside else dict(names)
+    texts = {code: with_second(name, code) for code, name in names} if with_second else dict(names)
     return _pick(list(texts), lambda code: texts[code], style, value)
 
 

@@ -383,9 +383,14 @@ def test_the_second_language_stands_beside_the_dutch_and_what_misses_is_said() -
     file = a_workbook({"kort": Answer("ok")}, wording=arabic)
 
     sheet = load_workbook(io.BytesIO(file))["Gezin wie wat"]
-    beside = sheet[cell_of(file, "kort", "C")]
+    translated = sheet[cell_of(file, "kort", "C")]
 
-    assert (beside.value, beside.alignment.horizontal, beside.alignment.readingOrder) == ("باختصار", "right", 2)
+    shown = (translated.value, translated.alignment.horizontal, translated.alignment.readingOrder)
+    assert shown == (
+        "باختصار",
+        "right",
+        2,
+    )
     assert "Soms: أحيانا" in sheet[cell_of(file, "kies", "C")].value
     assert sheet[cell_of(file, "dag", "C")].value == "(nog niet vertaald)"
     assert back(file).answers["kort"] == Answer("ok")

@@ -21,7 +21,7 @@ from tests.exports.documents import DOCUMENT
 TODAY = date(2026, 11, 21)
 
 
-class RestrictedSection:
+class PaperMaker:
     """A restricted section full of PIPs, as a query would give them."""
 
     def __init__(self, *names: str, number: str = "2026-0064") -> None:
@@ -50,24 +50,24 @@ def begun() -> Iterator[MakeBatch]:
     """Begin a zip; what was begun is thrown away at the end."""
     with ExitStack() as stack:
 
-        def begin(restricted_section: RestrictedSection, owner: UUID | None = None) -> Batch:
-            batch = Batch(uuid4(), owner, restricted_section.ids, TODAY)
+        def begin(maker: PaperMaker, owner: UUID | None = None) -> Batch:
+            batch = Batch(uuid4(), owner, maker.ids, TODAY)
             stack.callback(batch.throw_away)
             return batch
 
         yield begin
 
 
-def _whole(batch: Batch, restricted_section: RestrictedSection, read: Read | None = None) -> zipfile.ZipFile:
+def _whole(batch: Batch, maker: PaperMaker, read: Read | None = None) -> zipfile.ZipFile:
     while not batch.finished:
-        batch.work(restricted_section.find, read or restricted_section.read, None, seconds=0)
+        batch.work(maker.find, read or maker.read, None, seconds=0)
     return zipfile.ZipFile(io.BytesIO(b"".join(batch.chunks())))
 
 
 def test_every_pip_is_a_pdf_with_the_number_and_the_name(begun: MakeBatch) -> None:
-    restricted_section = RestrictedSection("Amina Haile", "Bilal Darwish")
+    maker = PaperMaker("Amina Haile", "Bilal Darwish")
 
-    zipped = _whole(begun(restricted_section), restricted_section)
+    zipped = _whole(begun(maker), maker)
 
     assert zipped.namelist() == ["2026-0064 Amina Haile.pdf", "2026-0064 Bilal Darwish.pdf"]
     first = pypdf.PdfReader(io.BytesIO(zipped.read("2026-0064 Amina Haile.pdf")))
@@ -75,18 +75,18 @@ def test_every_pip_is_a_pdf_with_the_number_and_the_name(begun: MakeBatch) -> No
 
 
 def test_a_turn_prints_one_pip_at_least_and_then_lets_others_work(begun: MakeBatch) -> None:
-    restricted_section = RestrictedSection("Amina", "Bilal", "Dawit")
-    batch = begun(restricted_section)
+    maker = PaperMaker("Amina", "Bilal", "Dawit")
+    batch = begun(maker)
 
-    batch.work(restricted_section.find, restricted_section.read, None, seconds=0)
+    batch.work(maker.find, maker.read, None, seconds=0)
 
     assert (batch.done, batch.total, batch.finished) == (1, 3, False)
 
 
 def test_the_same_name_twice_gives_two_files(begun: MakeBatch) -> None:
-    restricted_section = RestrictedSection("Amina Haile", "AMINA HAILE", "Amina Haile")
+    maker = PaperMaker("Amina Haile", "AMINA HAILE", "Amina Haile")
 
-    assert _whole(begun(restricted_section), restricted_section).namelist() == [
+    assert _whole(begun(maker), maker).namelist() == [
         "2026-0064 Amina Haile.pdf",
         "2026-0064 AMINA HAILE (2).pdf",
         "2026-0064 Amina Haile (3).pdf",
@@ -118,83 +118,81 @@ def test_a_long_name_in_another_script_still_fits_on_a_disk() -> None:
 def test_a_pip_that_cannot_be_printed_is_named_and_does_not_stop_the_rest(
     begun: MakeBatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    restricted_section = RestrictedSection("Amina", "Bilal", "Dawit")
-    broken = restricted_section.ids[1]
+    maker = PaperMaker("Amina", "Bilal", "Dawit")
+    broken = maker.ids[1]
 
     def read(versie_id: UUID) -> PipDocument:
         if versie_id == broken:
             raise ValueError("Ik wil kapper worden")
-        return restricted_section.read(versie_id)
+        return maker.read(versie_id)
 
-    batch = begun(restricted_section)
-    zipped = _whole(batch, restricted_section, read)
+    batch = begun(maker)
+    zipped = _whole(batch, maker, read)
 
     assert zipped.namelist() == ["2026-0064 Amina.pdf", "2026-0064 Dawit.pdf", NOT_PRINTED]
     assert "2026-0064 Bilal" in zipped.read(NOT_PRINTED).decode("utf-8-sig")
-    assert batch.taken == [
-        restricted_section.lines[each].dossier_id for each in (restricted_section.ids[0], restricted_section.ids[2])
-    ]
+    assert batch.taken == [maker.lines[each].dossier_id for each in (maker.ids[0], maker.ids[2])]
     assert "kapper" not in caplog.text
 
 
 def test_what_is_no_longer_theirs_to_see_is_left_out(begun: MakeBatch) -> None:
-    restricted_section = RestrictedSection("Amina", "Bilal")
-    batch = begun(restricted_section)
-    del restricted_section.lines[restricted_section.ids[1]]
+    maker = PaperMaker("Amina", "Bilal")
+    batch = begun(maker)
+    del maker.lines[maker.ids[1]]
 
-    assert _whole(batch, restricted_section).namelist() == ["2026-0064 Amina.pdf"]
+    assert _whole(batch, maker).namelist() == ["2026-0064 Amina.pdf"]
 
 
 def test_what_was_taken_away_while_it_was_read_is_left_out(begun: MakeBatch) -> None:
-    restricted_section = RestrictedSection("Amina", "Bilal")
-    gone = restricted_section.ids[0]
+    maker = PaperMaker("Amina", "Bilal")
+    gone = maker.ids[0]
 
     def read(versie_id: UUID) -> PipDocument:
         if versie_id == gone:
             raise NotFound
-        return restricted_section.read(versie_id)
+        return maker.read(versie_id)
 
-    assert _whole(begun(restricted_section), restricted_section, read).namelist() == ["2026-0064 Bilal.pdf"]
+    assert _whole(begun(maker), maker, read).namelist() == ["2026-0064 Bilal.pdf"]
 
 
 def test_when_the_database_is_away_the_same_pip_is_tried_again(begun: MakeBatch) -> None:
-    restricted_section = RestrictedSection("Amina", "Bilal")
-    batch = begun(restricted_section)
+    maker = PaperMaker("Amina", "Bilal")
+    batch = begun(maker)
 
     def away(_versie_id: UUID) -> PipDocument:
         raise ConnectionError
 
     with pytest.raises(ConnectionError):
-        batch.work(restricted_section.find, away, None, seconds=0)
+        batch.work(maker.find, away, None, seconds=0)
 
-    assert _whole(batch, restricted_section).namelist() == ["2026-0064 Amina.pdf", "2026-0064 Bilal.pdf"]
+    assert _whole(batch, maker).namelist() == ["2026-0064 Amina.pdf", "2026-0064 Bilal.pdf"]
 
 
 def test_the_same_pips_give_the_same_bytes(begun: MakeBatch) -> None:
-    restricted_section = RestrictedSection("Amina", "Bilal")
-    first, second = begun(restricted_section), begun(restricted_section)
+    maker = PaperMaker("Amina", "Bilal")
+    first, second = begun(maker), begun(maker)
     for batch in (first, second):
-        _whole(batch, restricted_section)
+        _whole(batch, maker)
 
     assert b"".join(first.chunks()) == b"".join(second.chunks())
 
 
 def test_a_zip_that_was_thrown_away_cannot_be_gone_on_with_or_fetched(begun: MakeBatch) -> None:
-    restricted_section = RestrictedSection("Amina", "Bilal")
-    batch = begun(restricted_section)
-    batch.work(restricted_section.find, restricted_section.read, None, seconds=0)
+    maker = PaperMaker("Amina", "Bilal")
+    batch = begun(maker)
+    batch.work(maker.find, maker.read, None, seconds=0)
     batch.throw_away()
 
     with pytest.raises(Gone):
-        batch.work(restricted_section.find, restricted_section.read, None, seconds=0)
+        batch.work(maker.find, maker.read, None, seconds=0)
     with pytest.raises(Gone):
         next(batch.chunks())
 
 
 def test_who_is_reading_a_zip_reads_it_to_its_end_although_it_is_thrown_away(begun: MakeBatch) -> None:
-    restricted_section = RestrictedSection("Amina")
-    batch = begun(restricted_section)
-    _whole(batch, restricted_section)
+    maker = PaperMaker("Amina")
+    batch = begun(maker)
+    _whole(batch, maker)
     whole = b"".join(batch.chunks())
     reading = batch.chunks()
     first = next(reading)
@@ -204,46 +202,46 @@ def test_who_is_reading_a_zip_reads_it_to_its_end_although_it_is_thrown_away(beg
 
 
 @pytest.fixture
-def on_shelf(begun: MakeBatch) -> Callable[..., tuple[ZipStore, Batch]]:
+def in_store(begun: MakeBatch) -> Callable[..., tuple[ZipStore, Batch]]:
     def put(owner: UUID | None = None) -> tuple[ZipStore, Batch]:
-        shelf, batch = ZipStore(), begun(RestrictedSection("Amina"), owner)
-        shelf.put(batch.token, lambda: batch)
-        return shelf, batch
+        store, batch = ZipStore(), begun(PaperMaker("Amina"), owner)
+        store.put(batch.token, lambda: batch)
+        return store, batch
 
     return put
 
 
 def test_a_second_click_gets_the_zip_of_the_first(
-    begun: MakeBatch, on_shelf: Callable[..., tuple[ZipStore, Batch]]
+    begun: MakeBatch, in_store: Callable[..., tuple[ZipStore, Batch]]
 ) -> None:
-    shelf, batch = on_shelf()
+    store, batch = in_store()
 
-    assert shelf.put(batch.token, lambda: begun(RestrictedSection("Bilal"))) is batch
+    assert store.put(batch.token, lambda: begun(PaperMaker("Bilal"))) is batch
 
 
-def test_a_zip_is_for_the_login_that_asked_for_it(on_shelf: Callable[..., tuple[ZipStore, Batch]]) -> None:
+def test_a_zip_is_for_the_login_that_asked_for_it(in_store: Callable[..., tuple[ZipStore, Batch]]) -> None:
     owner = uuid4()
-    shelf, batch = on_shelf(owner)
+    store, batch = in_store(owner)
 
-    assert shelf.of(batch.token, owner) is batch
-    assert shelf.of(batch.token, uuid4()) is None
-    assert shelf.of(batch.token, None) is None
+    assert store.of(batch.token, owner) is batch
+    assert store.of(batch.token, uuid4()) is None
+    assert store.of(batch.token, None) is None
 
 
-def test_after_logging_out_nothing_is_left(on_shelf: Callable[..., tuple[ZipStore, Batch]]) -> None:
+def test_after_logging_out_nothing_is_left(in_store: Callable[..., tuple[ZipStore, Batch]]) -> None:
     owner = uuid4()
-    shelf, batch = on_shelf(owner)
-    shelf.drop_all_of(owner)
+    store, batch = in_store(owner)
+    store.drop_all_of(owner)
 
-    assert shelf.of(batch.token, owner) is None
+    assert store.of(batch.token, owner) is None
     with pytest.raises(Gone):
         next(batch.chunks())
 
 
-def test_what_nobody_fetches_is_thrown_away(on_shelf: Callable[..., tuple[ZipStore, Batch]]) -> None:
-    shelf, batch = on_shelf()
-    shelf.sweep(batch.touched + KEPT - 1)
-    assert shelf.of(batch.token, None) is batch
+def test_what_nobody_fetches_is_thrown_away(in_store: Callable[..., tuple[ZipStore, Batch]]) -> None:
+    store, batch = in_store()
+    store.sweep(batch.touched + KEPT - 1)
+    assert store.of(batch.token, None) is batch
 
-    shelf.sweep(batch.touched + KEPT + 1)
-    assert shelf.of(batch.token, None) is None
+    store.sweep(batch.touched + KEPT + 1)
+    assert store.of(batch.token, None) is None

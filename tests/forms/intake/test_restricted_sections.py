@@ -109,7 +109,7 @@ def test_every_question_of_every_version_lies_in_a_drawer_with_a_title(version: 
         restricted_section = restricted_section_of(version, each.id)
         assert restricted_section == known[restricted_section.id]
         assert restricted_section.sensitive or not asked.is_sensitive(each.id), (
-            f"{each.id} is sensitive in an ordinary drawer"
+            f"{each.id} is sensitive in an ordinary section"
         )
         assert restricted_section.id in TITLES or restricted_section.id in {section.id for section in asked.sections}
     assert all(home(asked, name) for name in known)
