@@ -257,7 +257,7 @@ def test_the_figures_and_texts_of_the_day_are_frozen(session: Session, by: User,
     assert figures["inburgeringstermijn"] == (3, "years")
     assert figures["bezwaartermijn"] == (6, "weeks")
     assert all(each.article for each in paper.figures)
-    assert paper.texts == "2026-11"
+    assert paper.texts == "2026-12"
 
 
 def test_a_version_that_was_frozen_before_there_were_figures_still_reads_and_keeps_its_checksum(
