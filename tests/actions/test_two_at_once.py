@@ -112,7 +112,7 @@ def test_of_two_who_decide_a_bezwaar_one_is_told_that_the_other_was_first(
             on=TODAY,
         )
 
-    theirs = meanwhile(monkeypatch, database, (actions.pip.bezwaar, "sealed"), lambda own: decide(own, "gegrond", "Ja"))
+    theirs = meanwhile(monkeypatch, database, (actions.pip.bezwaar, "encrypted"), lambda own: decide(own, "gegrond", "Ja"))
     ours = refused(lambda: decide(session, "ongegrond", "Nee"))
 
     assert [*ours, *refused(theirs.result)] == [AlreadyDone]
@@ -137,7 +137,7 @@ def test_a_bezwaar_is_noted_once_by_two_clicks_at_the_same_moment(
             on=TODAY,
         )
 
-    theirs = meanwhile(monkeypatch, database, (actions.pip.bezwaar, "sealed"), click)
+    theirs = meanwhile(monkeypatch, database, (actions.pip.bezwaar, "encrypted"), click)
     click(session)
     theirs.result()
 
