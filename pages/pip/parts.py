@@ -7,6 +7,7 @@ from forms.engine.flow import visible
 from forms.pip.compose import REASONS
 from pages.pip import children
 from queries.intake.instruments import signals
+from queries.pip.view import duo_limit
 from rules.law.terms import Leerroute
 from rules.pip.hours import expected, weekly_hours
 from widgets.answering import answer_details, read_only
@@ -73,9 +74,9 @@ def hours(context: PlanContext) -> None:
     st.header("Uren", anchor=False)
     plan, term = context.view.plan, context.view.termijn
     weeks = weekly_hours(plan.activiteiten, term.last_day if term else None)
-    hours_widgets.hours(
-        weeks, expected(plan, context.view.head.doelgroep, context.visit.today, context.view.participation_limit)
-    )
+    with context.visit.open_session() as session:
+        limit = duo_limit(session, context.view.head.id)
+    hours_widgets.hours(weeks, expected(plan, context.view.head.doelgroep, context.visit.today, limit))
 
 
 def support(context: PlanContext) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from actions.voortgang.followed_hours import note_hours, put_back_hours, remove_hours
+from queries.pip.view import duo_limit
 from queries.voortgang.followed_hours import uren
 from queries.voortgang.view import hours_followed
 from rules.voortgang.hours_and_meetings import hours_lines
@@ -53,9 +54,8 @@ def against_planned(context: ProgressContext) -> None:
     """Draw the table of the followed and the planned hours."""
     with context.visit.open_session() as session:
         followed = hours_followed(session, context.dossier_id, context.visit.user)
-    lines = hours_lines(
-        context.pip.plan, followed, context.pip.head.doelgroep, context.visit.today, context.pip.participation_limit
-    )
+        limit = duo_limit(session, context.dossier_id)
+    lines = hours_lines(context.pip.plan, followed, context.pip.head.doelgroep, context.visit.today, limit)
     followed_hours.against_planned(lines, followed)
 
 

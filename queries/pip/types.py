@@ -77,7 +77,6 @@ class PipView:
     termijn: Termijn | None
     facts: IntakeFacts
     on: date
-    participation_limit: int | None = None  # the most hours of participation by a partial ontheffing of DUO
     no_ten_weeks: str = ""  # why the term for the first PIP does not run, as a sentence
     pip_id: UUID | None = None
     sheet_id: UUID | None = None

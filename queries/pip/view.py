@@ -84,7 +84,6 @@ def pip_view(
     if intake_sheet is not None:
         view |= _intake(seeing.questionnaire(intake_sheet.questionnaire_version), kept[intake_sheet.id])
     if pip is not None:
-        view["participation_limit"] = duo_limit(session, dossier.id)
         young = child_under_vve_age(known.children_birth_dates, on)
         view |= _written(session, pip, sheet, kept[sheet.id])
         view["situation"] = situation(dossier, pip, known, None, on, child_under_vve_age=young)
@@ -226,6 +225,9 @@ def _clocks(dossier: Dossier) -> TrajectFacts:
 
 
 def duo_limit(session: Session, dossier_id: UUID) -> int | None:
-    """The most hours of participation by a partial ontheffing of DUO, 0 for none at all; None without one."""
+    """The most hours of participation by a partial ontheffing of DUO, 0 for none at all; None without one.
+
+    The caller has found the dossier by a query with a scope.
+    """
     row = session.exec(last_answered(dossier_id, BerichtKind.VRAAG_ONTHEFFING)).first()
     return participation_limit(read_answer(BerichtKind.VRAAG_ONTHEFFING, answer_of(session, row)))

@@ -112,7 +112,9 @@ def test_of_two_who_decide_a_bezwaar_one_is_told_that_the_other_was_first(
             on=TODAY,
         )
 
-    theirs = meanwhile(monkeypatch, database, (actions.pip.bezwaar, "encrypted"), lambda own: decide(own, "gegrond", "Ja"))
+    theirs = meanwhile(
+        monkeypatch, database, (actions.pip.bezwaar, "encrypted"), lambda own: decide(own, "gegrond", "Ja")
+    )
     ours = refused(lambda: decide(session, "ongegrond", "Nee"))
 
     assert [*ours, *refused(theirs.result)] == [AlreadyDone]

@@ -101,7 +101,7 @@ def test_afschalen_without_its_conditions_says_what_stops_it_and_keeps_what_was_
     page.fill("Uren les die niet in Koers staan", "599").type("Waarom verandert het PIP?", "B1 lukt niet")
     page.press("Wijziging beginnen")
 
-    assert "Er zijn 599 uur les bekend. Dat is minder dan 600." in page.text
+    assert "Er is 599 uur les bekend. Dat is minder dan 600 uur." in page.text
     assert "Dit kan nog niet: niet aan elke voorwaarde is voldaan." in page.text
     assert page.value("Waarom verandert het PIP?") == "B1 lukt niet"
     assert session.get_one(Pip, pip_id).status is PipStatus.VASTGESTELD
@@ -363,7 +363,8 @@ def test_the_sending_shows_the_last_day_for_bezwaar(session: Session, by: User, 
     page.pick("Hoe?", "uitgereikt").type("Verzonden of gegeven op", "21-11-2026").press("Verzending vastleggen")
 
     assert session.exec(select(PipBekendmaking.manner)).one() == "uitgereikt"
-    assert "Laatste dag voor bezwaar: **2 januari 2027**" in page.text
+    # 2 januari 2027 is a Saturday (Algemene termijnenwet art. 1)
+    assert "Laatste dag voor bezwaar: **4 januari 2027**" in page.text
     assert "6 weken, vanaf 22 november 2026" in page.text
 
 
