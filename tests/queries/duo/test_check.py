@@ -601,12 +601,12 @@ def test_a_sheet_that_was_shown_or_downloaded_is_remembered_without_its_content(
     note_sheet(session, dossier_id=dossier_id, kind=BerichtKind.MAP, downloaded=True, by=by, at=NOW)
 
     wanted = select(AuditRecord).where(col(AuditRecord.event).in_(["DuoSheetCopied", "Exported"]))
-    kept = session.exec(wanted.order_by(col(AuditRecord.event))).all()
+    kept = session.exec(wanted.order_by(col(AuditRecord.event), col(AuditRecord.id))).all()
 
     assert [(each.event, each.details) for each in kept] == [
         ("DuoSheetCopied", {"kind": "pip"}),
-        ("Exported", {"document": "duo", "rows": 1}),
         ("DuoSheetCopied", {"kind": "map"}),
+        ("Exported", {"document": "duo", "rows": 1}),
     ]
 
 
