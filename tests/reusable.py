@@ -42,12 +42,12 @@ class ReusableDatabase:
             return False
         self._end_transactions()
         self._admin.execute(SQL("; ").join(SQL("DELETE FROM {}").format(Identifier(name)) for name in self._rows))
+        self._resets += 1
+        if self._resets % VACUUM_EVERY == 0:
+            self._admin.execute("VACUUM")  # now, while the tables are empty: it cuts them off at the first page
         for name, rows in self._rows.items():
             if rows:
                 self._copy_in(name, rows)
-        self._resets += 1
-        if self._resets % VACUUM_EVERY == 0:
-            self._admin.execute("VACUUM")
         return True
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from access import OPEN_FOR, Level, Permission, Role, Scope, User, may
 from actions.answering.answers import save_answer
@@ -344,7 +344,9 @@ def test_a_right_that_is_set_holds_for_the_gemeente_until_it_is_usual_again(sess
 
     assert levels(session, bea, HEALTH)[Role.ONDERSTEUNER] is Level.NONE
     assert session.exec(select(DomeinRecht)).first() is None
-    logged = session.exec(select(AuditRecord).where(AuditRecord.event == "RechtSet")).all()
+    logged = session.exec(
+        select(AuditRecord).where(AuditRecord.event == "RechtSet").order_by(col(AuditRecord.id))
+    ).all()
     assert [each.details["level"] for each in logged] == ["lezen", "wijzigen", "geen"]
 
 
