@@ -166,12 +166,13 @@ def answer(page: Page, question: Question, value: str) -> None:
 
 
 def _choose(page: Page, name: re.Pattern[str], text: str) -> None:
-    few, many = page.get_by_role("radiogroup", name=name), page.get_by_role("combobox", name=name)
-    expect(few.or_(many)).to_be_visible()
-    if few.count():
-        few.get_by_role("radio", name=text, exact=True).click()
+    pill = page.get_by_role("radiogroup", name=name).get_by_role("radio", name=text, exact=True)
+    many = page.get_by_role("combobox", name=name)
+    either = pill.or_(many)  # one locator that waits: a run may draw the block anew between two questions about it
+    either.focus()  # what was typed before is sent now, and its run closes an open list
+    if either.get_attribute("role") == "radio":
+        pill.click()
         return
-    many.focus()  # what was typed before is sent now, and its run closes an open list
     expect(page.locator(AT_REST)).to_be_visible()
     many.click()
     with suppress(PlaywrightTimeout):
