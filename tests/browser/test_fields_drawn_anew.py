@@ -13,9 +13,10 @@ DRAW_ANEW = """() => {
     window.left = [];
     for (const old of document.querySelectorAll("input")) {
         const anew = old.cloneNode();
+        const place = old.parentElement;
         anew.value = "";
-        old.parentElement.replaceChildren();
-        setTimeout(() => document.querySelector(".st-key-" + (anew.ariaLabel === "Uren" ? "hours" : "start")).append(anew));
+        place.replaceChildren();
+        setTimeout(() => place.append(anew));
         anew.addEventListener("focusout", () => window.left.push(anew.ariaLabel));
     }
 }"""
