@@ -105,5 +105,5 @@ def _known(on: date, name: str) -> date:
 def registration_points(birth_date: date | None, plicht_start: date | None, on: date) -> tuple[str, ...]:
     """What is asked about when a dossier is opened: the age, and a plicht under the earlier law, as Dutch sentences."""
     point = age_point(birth_date, on)
-    said = [point.text] if point else []
-    return (*said, *([EARLIER_LAW] if under_earlier_law(plicht_start) else []))
+    texts = [point.text] if point else []
+    return (*texts, *([EARLIER_LAW] if under_earlier_law(plicht_start) else []))

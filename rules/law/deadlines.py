@@ -175,8 +175,8 @@ def termijn_from(first_pip: date | None, until: date | None) -> Termijn | None:
     if until is None or until == whole.last_day or until < whole.start:
         return whole
     changed = "verlengd" if until > whole.last_day else "verkort"
-    said = f"{whole.explanation} DUO heeft de termijn {changed}: de laatste dag is {day(until)}."
-    return replace(whole, last_day=until, end_exclusive=until + _DAY, explanation=said)
+    explanation = f"{whole.explanation} DUO heeft de termijn {changed}: de laatste dag is {day(until)}."
+    return replace(whole, last_day=until, end_exclusive=until + _DAY, explanation=explanation)
 
 
 def ontzorgen(traject: TrajectFacts) -> Deadline | None:

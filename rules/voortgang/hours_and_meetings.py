@@ -117,8 +117,8 @@ def team_meetings(first_pip: date) -> tuple[date, ...]:
     return tuple(_workday(first_pip + timedelta(days=days * each // (amount + 1))) for each in range(1, amount + 1))
 
 
-def team_meeting_count(first_pip: date, held: Iterable[date]) -> TeamMeetingCount | None:
-    """How many of the meetings of the PIP-team on the days `held` lie in the first period after the first PIP.
+def team_meeting_count(first_pip: date, dates: Iterable[date]) -> TeamMeetingCount | None:
+    """How many of the meetings of the PIP-team on the days `dates` lie in the first period after the first PIP.
 
     None for a first PIP before these figures.
     """
@@ -127,7 +127,7 @@ def team_meeting_count(first_pip: date, held: Iterable[date]) -> TeamMeetingCoun
         return None
     amount, period = agreed
     until = last_day(first_pip, period)
-    within = sum(first_pip <= each <= until for each in held)
+    within = sum(first_pip <= each <= until for each in dates)
     return TeamMeetingCount(required=amount, held=within, until=until, article=period.article)
 
 
