@@ -64,8 +64,8 @@ def withdraw(name: str, version: str, koers: str, root: Path = DEFINITIONS) -> N
     if line.koers != koers:
         raise WrongDefinition(file, None, "deze versie is al uitgegeven en blijft; maak een nieuwe versie")
     lines = (root / LOCK).read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [each for each in lines if each.split()[1:2] != [file]]
-    (root / LOCK).write_text("".join(kept), encoding="utf-8")
+    others = [each for each in lines if each.split()[1:2] != [file]]
+    (root / LOCK).write_text("".join(others), encoding="utf-8")
 
 
 def _languages(name: str, version: str, root: Path) -> set[str]:

@@ -149,8 +149,8 @@ class Question(_Part):
 
     @field_validator("fact", mode="before")
     @classmethod
-    def _short_fact(cls, given: Any) -> Any:
-        return {"name": given} if isinstance(given, str) else given
+    def _short_fact(cls, value: Any) -> Any:
+        return {"name": value} if isinstance(value, str) else value
 
     @cached_property
     def choices(self) -> tuple[Option, ...]:

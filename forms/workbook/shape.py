@@ -47,8 +47,8 @@ def _refuse_other_translation(
     faults = []
     for sheet in sheets:
         grid = grids[sheet.name]
-        found = tuple(_as_found(each, grid) for each in sheet.fixed)
-        sums = fixed_checksums([WorkbookSheet(sheet.name, found, (), sheet.second)])
+        texts = tuple(_as_found(each, grid) for each in sheet.fixed)
+        sums = fixed_checksums([WorkbookSheet(sheet.name, texts, (), sheet.second)])
         for each in sheet.fixed:
             if each.text is None and each.question_id and sums[each.question_id] != fixed[each.question_id]:
                 faults.append(Fault(ProblemCode.TEXT_CHANGED, sheet.name, place(each.row, each.column), {"was": ""}))

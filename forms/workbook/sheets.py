@@ -79,8 +79,8 @@ def fixed_checksums(sheets: Sequence[WorkbookSheet]) -> dict[str, str]:
     """For each question the checksum over all that stands around its answer."""
     texts: dict[str, list[str]] = {}
     for each in (fixed for sheet in sheets for fixed in sheet.fixed):
-        said = clean_words(each.text or "")
-        texts.setdefault(each.question_id, []).append(f"{each.row}:{each.column}:{said}")
+        text = clean_words(each.text or "")
+        texts.setdefault(each.question_id, []).append(f"{each.row}:{each.column}:{text}")
     return {question_id: checksum(each) for question_id, each in texts.items()}
 
 
