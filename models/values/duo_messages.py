@@ -21,16 +21,16 @@ _STANDS = (BerichtStatus.KLAAR, BerichtStatus.BEZIG, BerichtStatus.AANGENOMEN, B
 def messages_under(gemeente_id: UUID, intents: Sequence[str]) -> SelectOfScalar[DuoBericht]:
     """Select the messages of a gemeente under any of these intents, as they are in the database now."""
     under = (col(DuoBericht.intent).startswith(f"{each[:LONGEST_INTENT]}#", autoescape=True) for each in intents)
-    wanted = select(DuoBericht).where(DuoBericht.gemeente_id == gemeente_id, sa.or_(sa.false(), *under))
-    return wanted.execution_options(populate_existing=True)
+    statement = select(DuoBericht).where(DuoBericht.gemeente_id == gemeente_id, sa.or_(sa.false(), *under))
+    return statement.execution_options(populate_existing=True)
 
 
 def by_intent(rows: Iterable[DuoBericht]) -> dict[str, list[DuoBericht]]:
     """Messages by their intent, each in the order in which they were made."""
-    found: dict[str, list[DuoBericht]] = {}
+    by_intents: dict[str, list[DuoBericht]] = {}
     for row in sorted(rows, key=number_of):
-        found.setdefault(row.intent.rsplit("#", 1)[0], []).append(row)
-    return found
+        by_intents.setdefault(row.intent.rsplit("#", 1)[0], []).append(row)
+    return by_intents
 
 
 def number_of(row: DuoBericht) -> int:
@@ -56,8 +56,8 @@ def says_same(
 def content_of(session: Session, row: DuoBericht) -> dict[str, object] | None:
     """The content of a message, readable; None for one without a body."""
     written = decrypted(session, row.body, bericht_ad(row.id, "body"))
-    found: dict[str, object] | None = json.loads(written) if written else None
-    return found
+    content: dict[str, object] | None = json.loads(written) if written else None
+    return content
 
 
 def filled(kind: BerichtKind, places: Mapping[str, str]) -> str:
