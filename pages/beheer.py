@@ -197,7 +197,7 @@ def _check(visit: Visit, shipped: Translation, form: TextForm) -> None:
     texts = [GivenText(key=key, text=text, seen_version=version) for key, (text, version) in form.filled.items()]
     with Deed(wrong=form.refused, late=form.was_late) as deed, visit.open_session() as session:
         number = revise_texts(
-            session, found=shipped, given=texts, confirm=form.confirmed, by=visit.user, at=visit.now()
+            session, translation=shipped, texts=texts, confirm=form.confirmed, by=visit.user, at=visit.now()
         )
     if deed.done:
         form.kept(number)

@@ -95,17 +95,17 @@ def open_row(
     if isinstance(needed, Permission):
         refuse_role(by, needed)
     others_wait = _wait_for_writers(session)
-    given = {**key, "gemeente": by.gemeente_id, **login_parameters(by, at)}
-    row = session.execute(_statement(kind, by.scope, hold=True), given).first()
+    parameters = {**key, "gemeente": by.gemeente_id, **login_parameters(by, at)}
+    row = session.execute(_statement(kind, by.scope, hold=True), parameters).first()
     if row is not None and kind.make is not None and not others_wait:
         # A row that may not be there cannot be held, and what was read of it while waiting for the held one is old.
-        row = session.execute(_statement(kind, by.scope, hold=False), given).first()
+        row = session.execute(_statement(kind, by.scope, hold=False), parameters).first()
     if row is None:
         raise NotFound
     login, (own, *read, dossier_id, is_closed, is_gone) = row[: len(_LOGIN.c)], row[len(_LOGIN.c) :]
-    found = OpenRow(kind=kind, row=own, read=dict(zip(kind.reads, read, strict=True)), dossier_id=dossier_id)
+    opened = OpenRow(kind=kind, row=own, read=dict(zip(kind.reads, read, strict=True)), dossier_id=dossier_id)
     if not isinstance(needed, Permission):
-        needed = needed(found)
+        needed = needed(opened)
         refuse_role(by, needed)
     if by.login_id is not None:
         refuse_other(by, login if login[0] else None, needed)
@@ -113,21 +113,21 @@ def open_row(
         raise AlreadyDone
     if is_gone and not even_gone:
         raise NotFound
-    return found
+    return opened
 
 
-def field_of(session: Session, found: OpenRow, name: str) -> OpenField:
+def field_of(session: Session, open_row: OpenRow, name: str) -> OpenField:
     """One field of an open row. Raises Invalid when the row has no such field."""
-    kind, row = found.kind, found.row
+    kind, row = open_row.kind, open_row.row
     values = kind.values(session, row)
     if name not in values:
         raise Invalid(Problem(name, ProblemCode.UNKNOWN))
     return OpenField(
         kind=kind,
         name=name,
-        row=found,
-        dossier_id=found.dossier_id,
-        sheet_id=found.sheet.id if found.sheet else None,
+        row=open_row,
+        dossier_id=open_row.dossier_id,
+        sheet_id=open_row.sheet.id if open_row.sheet else None,
         item_id=getattr(row, kind.item),
         version=getattr(row, kind.versions).get(name, 0),
         value=values[name],

@@ -48,7 +48,7 @@ class _Change:
 
 @deed
 def revise_texts(
-    session: Session, *, found: Translation, given: Sequence[GivenText], confirm: bool, by: User, at: datetime
+    session: Session, *, translation: Translation, texts: Sequence[GivenText], confirm: bool, by: User, at: datetime
 ) -> int:
     """Keep the corrected texts of one question or domein, and confirm all of them when that is said. Gives how many.
 
@@ -56,22 +56,22 @@ def revise_texts(
     NotAllowed, NotFound for a key that is not in the questionnaire, Invalid (key: missing, too_long), Stale.
     """
     require_login(session, by=by, permission=Permission.CHECK_TRANSLATIONS, at=at)
-    known = {each.key: each for each in translatables(found.questionnaire, found.version)}
-    if not {each.key for each in given} <= set(known):
+    known = {each.key: each for each in translatables(translation.questionnaire, translation.version)}
+    if not {each.key for each in texts} <= set(known):
         raise NotFound
-    changes = _changes(session, found, given, by)
+    changes = _changes(session, translation, texts, by)
     problems = [Problem(each.given.key, ProblemCode.MISSING) for each in changes if each.now and not each.wanted]
     problems += [Problem(each.given.key, ProblemCode.TOO_LONG) for each in changes if len(each.wanted) > LONGEST]
     if problems:
         raise Invalid(*problems)
     changes = [each for each in changes if each.counts(confirm=confirm)]
     for each in changes:
-        _keep(session, found, each, confirm=confirm, by=by, at=at)
+        _keep(session, translation, each, confirm=confirm, by=by, at=at)
     if changes:
         first = known[changes[0].given.key]
         event = TranslationRevised(
-            language=found.language,
-            questionnaire_version=found.version,
+            language=translation.language,
+            questionnaire_version=translation.version,
             subject=first.question_id or first.section_id or YES_NO_KEY,
             texts=len(changes),
             checked=len(changes) if confirm else 0,
@@ -81,31 +81,33 @@ def revise_texts(
     return len(changes)
 
 
-def _changes(session: Session, found: Translation, given: Sequence[GivenText], by: User) -> list[_Change]:
+def _changes(session: Session, translation: Translation, texts: Sequence[GivenText], by: User) -> list[_Change]:
     rows = session.exec(
         select(Vertaling)
         .where(
             Vertaling.gemeente_id == by.gemeente_id,
-            Vertaling.language == found.language,
-            Vertaling.questionnaire == found.questionnaire,
-            Vertaling.questionnaire_version == found.version,
-            col(Vertaling.text_key).in_([each.key for each in given]),
+            Vertaling.language == translation.language,
+            Vertaling.questionnaire == translation.questionnaire,
+            Vertaling.questionnaire_version == translation.version,
+            col(Vertaling.text_key).in_([each.key for each in texts]),
         )
         .execution_options(populate_existing=True)
     )
-    kept = {row.text_key: row for row in rows}
+    rows_by_key = {row.text_key: row for row in rows}
     return [
         _Change(
             given=each,
-            row=kept.get(each.key),
-            now=kept[each.key].text if each.key in kept else found.texts.get(each.key, ""),
+            row=rows_by_key.get(each.key),
+            now=rows_by_key[each.key].text if each.key in rows_by_key else translation.texts.get(each.key, ""),
             wanted=" ".join(clean(each.text).split()),
         )
-        for each in given
+        for each in texts
     ]
 
 
-def _keep(session: Session, found: Translation, change: _Change, *, confirm: bool, by: User, at: datetime) -> None:
+def _keep(
+    session: Session, translation: Translation, change: _Change, *, confirm: bool, by: User, at: datetime
+) -> None:
     values: dict[str, Any] = {
         "text": change.wanted,
         "checked_by": by.id if confirm else None,
@@ -113,10 +115,10 @@ def _keep(session: Session, found: Translation, change: _Change, *, confirm: boo
         "updated_at": at,
         "version": change.given.seen_version + 1,
     }
-    seen = change.row.version if change.row else 0
-    if seen == change.given.seen_version and _is_written(session, found, change, values, by):
+    stored_version = change.row.version if change.row else 0
+    if stored_version == change.given.seen_version and _is_written(session, translation, change, values, by):
         return
-    (now,) = _changes(session, found, [change.given], by)
+    (now,) = _changes(session, translation, [change.given], by)
     raise Stale(
         field=change.given.key,
         value=now.now,
@@ -125,7 +127,7 @@ def _keep(session: Session, found: Translation, change: _Change, *, confirm: boo
     )
 
 
-def _is_written(session: Session, found: Translation, change: _Change, values: dict[str, Any], by: User) -> bool:
+def _is_written(session: Session, translation: Translation, change: _Change, values: dict[str, Any], by: User) -> bool:
     """Whether this hand was first: nobody else wrote the same text between the reading and the writing."""
     if change.row is not None:
         one = sa.update(Vertaling).where(
@@ -135,9 +137,9 @@ def _is_written(session: Session, found: Translation, change: _Change, values: d
         return bool(done.rowcount)
     row = Vertaling(
         gemeente_id=by.gemeente_id,
-        language=found.language,
-        questionnaire=found.questionnaire,
-        questionnaire_version=found.version,
+        language=translation.language,
+        questionnaire=translation.questionnaire,
+        questionnaire_version=translation.version,
         text_key=change.given.key,
         **values,
     )

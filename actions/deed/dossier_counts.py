@@ -65,14 +65,16 @@ def count_key_of(dossier: Dossier) -> CountKey | None:
 
 def lines(where: CountKey) -> list[Line]:
     """The lines that a dossier in this place is counted on, one of each grain."""
-    told = where._asdict()
-    return [(counted_by, CountKey(**{name: told[name] for name in names})) for counted_by, names in COUNTED_BY.items()]
+    columns = where._asdict()
+    return [
+        (counted_by, CountKey(**{name: columns[name] for name in names})) for counted_by, names in COUNTED_BY.items()
+    ]
 
 
 def taken(session: Session) -> dict[UUID, CountKey | None]:
     """Where the counts counts the dossiers that this transaction has taken for itself."""
-    found: dict[UUID, CountKey | None] = session.info.setdefault("taken", {})
-    return found
+    keys: dict[UUID, CountKey | None] = session.info.setdefault("taken", {})
+    return keys
 
 
 def take(session: Session, ids: Iterable[UUID]) -> None:

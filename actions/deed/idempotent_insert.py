@@ -18,10 +18,10 @@ class OfDossier(Protocol):
 
 def is_kept(session: Session, kind: type[OfDossier], row_id: UUID, dossier_id: UUID) -> bool:
     """Whether the row is there already. Raises NotFound when this id is that of a row of another dossier."""
-    found = session.exec(select(kind.dossier_id).where(kind.id == row_id)).first()
-    if found not in (None, dossier_id):
+    dossier_of_row = session.exec(select(kind.dossier_id).where(kind.id == row_id)).first()
+    if dossier_of_row not in (None, dossier_id):
         raise NotFound
-    return found is not None
+    return dossier_of_row is not None
 
 
 def keep(session: Session, row: OfDossier) -> bool:

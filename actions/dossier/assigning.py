@@ -51,7 +51,7 @@ def assign_caseworker(
 
 
 def _refuse_no_regievoerder(session: Session, caseworker_id: UUID, gemeente_id: UUID) -> None:
-    found = session.exec(
+    regievoerder_id = session.exec(
         select(Caseworker.id).where(
             Caseworker.id == caseworker_id,
             Caseworker.gemeente_id == gemeente_id,
@@ -59,7 +59,7 @@ def _refuse_no_regievoerder(session: Session, caseworker_id: UUID, gemeente_id: 
             col(Caseworker.role).in_(LEADING),
         )
     ).first()
-    if found is None:
+    if regievoerder_id is None:
         raise NotFound
 
 

@@ -77,12 +77,12 @@ def _possible(value: date | None, facts: Particulars, _on: date) -> ProblemCode 
 
 
 def _received(value: date | None, facts: Facts, on: date) -> ProblemCode | None:
-    asked = facts.third_party_asked_on
+    asked_on = facts.third_party_asked_on
     if value is None:
         return None
-    if asked is None:
+    if asked_on is None:
         return ProblemCode.NOT_ASKED
-    return ProblemCode.BEFORE_ASKED if value < asked else _happened(value, facts, on)
+    return ProblemCode.BEFORE_ASKED if value < asked_on else _happened(value, facts, on)
 
 
 CHECKS: Mapping[str, Check] = {

@@ -65,14 +65,14 @@ def queue_message(session: Session, *, dossier_id: UUID | None, news: NewMessage
     )
     made.body = encrypted(session, _canonical(news.body), bericht_ad(made.id, "body"))
     while True:
-        said = _said(session, gemeente_id, news.intent)
-        stands = standing(said)
+        messages = _said(session, gemeente_id, news.intent)
+        stands = standing(messages)
         if stands is not None and says_same(session, stands, news.kind, news.body, news.places or {}):
             return stands.id
-        made.intent = f"{news.intent[:LONGEST_INTENT]}#{number_of(said[-1]) + 1 if said else 1}"
-        if _added(session, made, len(said)):
+        made.intent = f"{news.intent[:LONGEST_INTENT]}#{number_of(messages[-1]) + 1 if messages else 1}"
+        if _added(session, made, len(messages)):
             break
-    _replace(session, said)
+    _replace(session, messages)
     record(session, DuoQueued(dossier_id=dossier_id, bericht_id=made.id, kind=news.kind.value), by=by, at=at)
     session.commit()
     return made.id
@@ -121,15 +121,15 @@ def _gemeente(session: Session, dossier_id: UUID | None, kind: BerichtKind, *, b
 
 def _bericht(session: Session, bericht_id: UUID, *, by: User, at: datetime) -> DuoBericht:
     require_login(session, by=by, permission=Permission.SEND_DUO, at=at)
-    found = session.exec(
+    row = session.exec(
         select(DuoBericht)
         .join(Dossier, col(Dossier.id) == col(DuoBericht.dossier_id), isouter=True)
         .where(DuoBericht.id == bericht_id, DuoBericht.gemeente_id == by.gemeente_id)
         .where(col(DuoBericht.dossier_id).is_(None) | visible_to(by))
     ).first()
-    if found is None:
+    if row is None:
         raise NotFound
-    return found
+    return row
 
 
 def _move(session: Session, bericht: DuoBericht, out_of: tuple[BerichtStatus, ...], **values: object) -> None:
@@ -155,18 +155,18 @@ def _added(session: Session, made: DuoBericht, before: int) -> bool:
     return is_first(session, lambda: len(_said(session, gemeente_id, intent)) != before)
 
 
-def _replace(session: Session, said: Sequence[DuoBericht]) -> None:
+def _replace(session: Session, messages: Sequence[DuoBericht]) -> None:
     """Take back what a new message with the same news makes idle: DUO must not hear the old news after the new."""
-    if not said:
+    if not messages:
         return
     never_sent = (col(DuoBericht.status) == BerichtStatus.KLAAR.value) & (col(DuoBericht.attempts) == 0)
     given_up = col(DuoBericht.status).in_([BerichtStatus.GEWEIGERD.value, BerichtStatus.MISLUKT.value])
     session.connection().execute(
         sa.update(DuoBericht)
-        .where(col(DuoBericht.id).in_([each.id for each in said]), never_sent | given_up)
+        .where(col(DuoBericht.id).in_([each.id for each in messages]), never_sent | given_up)
         .values(status=BerichtStatus.INGETROKKEN.value, next_try_at=None, version=DuoBericht.version + 1)
     )
-    for each in said:
+    for each in messages:
         session.expire(each)
 
 

@@ -47,8 +47,8 @@ def add_meting(
     dossier = _open_dossier(session, dossier_id, by=by, at=at)
     if is_kept(session, Meting, meting_id, dossier_id):
         return meting_id
-    said, named = tidy(facts.values), " ".join(clean(facts.edition).split())
-    wrong = (*_wrong_day(facts.taken_on, on), *_wrong_edition(named), *problems(facts.kind, said))
+    values, named = tidy(facts.values), " ".join(clean(facts.edition).split())
+    wrong = (*_wrong_day(facts.taken_on, on), *_wrong_edition(named), *problems(facts.kind, values))
     if wrong:
         raise Invalid(*wrong)
     row = Meting(
@@ -58,7 +58,7 @@ def add_meting(
         kind=facts.kind,
         taken_on=facts.taken_on or on,
         edition=named,
-        values=encrypted(session, dump(said), meting_ad(meting_id)) or "",
+        values=encrypted(session, dump(values), meting_ad(meting_id)) or "",
         caseworker_id=by.id,
         created_at=at,
     )

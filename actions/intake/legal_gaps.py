@@ -38,13 +38,13 @@ def intake_for(session: Session, dossier_id: UUID, by: User, at: datetime) -> In
 
 def claim(session: Session, intake: Intake) -> bool:
     """Take the intake for this deed; False when another deed on it came between. Does not commit."""
-    taken = session.exec(
+    result = session.exec(
         sa.update(Intake)
         .where(col(Intake.id) == intake.id, col(Intake.version) == intake.version)
         .values(version=intake.version + 1)
         .execution_options(synchronize_session=False)
     )
-    return taken.rowcount == 1
+    return result.rowcount == 1
 
 
 @deed

@@ -175,7 +175,7 @@ def _of_klas(klas_id: UUID, dossier_id: UUID) -> SelectOfScalar[KlasDeelnemer]:
 def _teacher(session: Session, teacher_id: UUID | None, by: User) -> ProblemCode | None:
     if teacher_id is None:
         return ProblemCode.MISSING
-    found = session.exec(
+    teacher = session.exec(
         select(Caseworker.id).where(
             Caseworker.id == teacher_id,
             Caseworker.gemeente_id == by.gemeente_id,
@@ -183,7 +183,7 @@ def _teacher(session: Session, teacher_id: UUID | None, by: User) -> ProblemCode
             col(Caseworker.disabled_at).is_(None),
         )
     ).first()
-    return None if found else ProblemCode.NOT_IN_LIST
+    return None if teacher else ProblemCode.NOT_IN_LIST
 
 
 def _start(starts_on: date | None, on: date) -> ProblemCode | None:

@@ -40,8 +40,8 @@ def ask_approval(session: Session, *, pip_id: UUID, dagtekening: date, by: User,
         return
     known = intake_facts_of(session, dossier.id)
     young = child_under_vve_age(known.children_birth_dates, on)
-    asked = situation(dossier, pip, known, dagtekening, on, child_under_vve_age=young)
-    blocking = [each for each in shortcomings(plan, asked) if each.blocking]
+    facts = situation(dossier, pip, known, dagtekening, on, child_under_vve_age=young)
+    blocking = [each for each in shortcomings(plan, facts) if each.blocking]
     if blocking:
         raise Incomplete(blocking)
     forget_approval(pip)
@@ -93,8 +93,8 @@ def approver_of(session: Session, pip: Pip, plan: Plan) -> str:
     """The name of who approved the plan as it stands; empty when nobody did."""
     if approval(approval_facts(pip, plan)) is not Approval.GEGEVEN:
         return ""
-    found = session.get(Caseworker, pip.approved_by)
-    return found.name if found else ""
+    caseworker = session.get(Caseworker, pip.approved_by)
+    return caseworker.name if caseworker else ""
 
 
 def _asked(session: Session, pip_id: UUID, *, by: User, at: datetime) -> Pip:

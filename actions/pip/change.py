@@ -82,17 +82,17 @@ class ChangeRequest:
 
 @deed
 def revise_change(
-    session: Session, *, pip_id: UUID, request: ChangeRequest, by: User, at: datetime, seen: str | None = None
+    session: Session, *, pip_id: UUID, request: ChangeRequest, by: User, at: datetime, shown_document: str | None = None
 ) -> None:
     """Say something else of the change that is being written: its kind, its reason, what its conditions ask.
 
-    `seen` is what was said of it when the form was opened (`models.values.approval.said_of`). Refusals: as
+    `shown_document` is what was said of it when the form was opened (`models.values.approval.said_of`). Refusals: as
     `start_change`,
     with AlreadyDone when no change is being written, and Stale when a colleague said something else meanwhile.
     """
     words = _checked(request.reason, request.facts)
     pip, dossier = lock_pip(session, pip_id, (PipStatus.IN_WIJZIGING,), by=by, permission=Permission.EDIT_PIP, at=at)
-    _replace(session, pip, dossier, replace(request, reason=words), at, seen)
+    _replace(session, pip, dossier, replace(request, reason=words), at, shown_document)
     refresh_status(session, dossier)
     record(session, PipChangeRevised(dossier_id=dossier.id), by=by, at=at)
     session.commit()
@@ -107,7 +107,7 @@ def note_move(
     reason: str,
     by: User,
     at: datetime,
-    seen: str | None = None,
+    shown_document: str | None = None,
 ) -> None:
     """Say of a plan that is the first here that another gemeente made a PIP before: its termijn runs on (art. 11).
 
@@ -116,7 +116,7 @@ def note_move(
     words = _checked(reason, facts)
     pip, dossier = lock_pip(session, pip_id, (PipStatus.CONCEPT,), by=by, permission=Permission.EDIT_PIP, at=at)
     request = ChangeRequest(kind=Wijziging.VERHUIZING, facts=facts, reason=words)
-    _replace(session, pip, dossier, request, at, seen)
+    _replace(session, pip, dossier, request, at, shown_document)
     refresh_status(session, dossier)
     record(session, PipChangeRevised(dossier_id=dossier.id), by=by, at=at)
     session.commit()
@@ -172,22 +172,22 @@ def _checked(reason: str, facts: ChangeFacts) -> str:
 
 
 def _replace(
-    session: Session, pip: Pip, dossier: Dossier, request: ChangeRequest, at: datetime, seen: str | None
+    session: Session, pip: Pip, dossier: Dossier, request: ChangeRequest, at: datetime, shown_document: str | None
 ) -> None:
-    """Keep what is said now in the place of what was `seen`; the same as is kept is nobody's loss."""
+    """Keep what is said now in the place of what was `shown_document`; the same as is kept is nobody's loss."""
     before = said_of(pip)
     _keep(session, pip, dossier, request, at)
-    if seen not in (None, before) and said_of(pip) != before:
+    if shown_document not in (None, before) and said_of(pip) != before:
         raise Stale(field="change", value=None, version=0)
 
 
 def _keep(session: Session, pip: Pip, dossier: Dossier, request: ChangeRequest, at: datetime) -> None:
     kind = request.kind
     whole = _completed(session, pip, dossier, kind, request.facts)
-    found = conditions(
+    problems = conditions(
         kind, whole, first_pip=first_pip_of(dossier), on=day_of(at), termijn_until=dossier.termijn_until_on
     )
-    stopping = [each for each in found if each.stops]
+    stopping = [each for each in problems if each.stops]
     if stopping:
         raise Incomplete(stopping)
     if kind is Wijziging.VERHUIZING:

@@ -75,10 +75,10 @@ def solve_gap(session: Session, *, gemis_id: UUID, solved_on: date | None, by: U
 
     Raises Invalid (solved_on: in_future, before_noted), AlreadyDone for a closed dossier, NotFound, NotAllowed.
     """
-    found = session.exec(select(Gemis.dossier_id).where(Gemis.id == gemis_id)).first()
-    if found is None:
+    dossier_id = session.exec(select(Gemis.dossier_id).where(Gemis.id == gemis_id)).first()
+    if dossier_id is None:
         raise NotFound
-    dossier = _open_dossier(session, found, by, at)
+    dossier = _open_dossier(session, dossier_id, by, at)
     session.connection().execute(sa.update(Gemis).where(col(Gemis.id) == gemis_id).values(version=Gemis.version + 1))
     row = session.exec(select(Gemis).where(Gemis.id == gemis_id).execution_options(populate_existing=True)).one()
     if solved_on is not None and not row.noted_on <= solved_on <= on:
@@ -93,7 +93,7 @@ def solve_gap(session: Session, *, gemis_id: UUID, solved_on: date | None, by: U
 
 def _refuse_wrong(area: Leefgebied | None, wish: str, reason: GemisReason | None, more: str) -> None:
     missing = {"area": area, "what": wish, "reason": reason}
-    wrong = [Problem(name, ProblemCode.MISSING) for name, given in missing.items() if not given]
+    wrong = [Problem(name, ProblemCode.MISSING) for name, value in missing.items() if not value]
     if len(wish) > LONGEST["what"]:
         wrong.append(Problem("what", ProblemCode.TOO_LONG))
     if len(more) > LONGEST["gemis_note"]:

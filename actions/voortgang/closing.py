@@ -98,12 +98,12 @@ def _was_closed(session: Session, voortgang_id: UUID, outcome: str, by: User, at
 
 
 def _next_date(session: Session, row: Voortgang) -> date | None:
-    kept = session.exec(
+    stored = session.exec(
         select(AnswerRow).where(AnswerRow.sheet_id == row.sheet_id, AnswerRow.question_id == NEXT_DATE)
     ).first()
-    if kept is None:
+    if stored is None:
         return None
-    value: Any = answer_from(answer_value(session, kept), kept.mark, kept.source).value
+    value: Any = answer_from(answer_value(session, stored), stored.mark, stored.source).value
     return date.fromisoformat(value) if value else None
 
 

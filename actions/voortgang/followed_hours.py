@@ -111,7 +111,7 @@ def _refuse_foreign(session: Session, activiteit_id: UUID | None, dossier_id: UU
 
 
 def _refuse_twice(session: Session, dossier_id: UUID, facts: UrenFacts) -> None:
-    kept = session.exec(
+    rows = session.exec(
         select(GevolgdeUren.activiteit_id, GevolgdeUren.provider).where(
             GevolgdeUren.dossier_id == dossier_id,
             col(GevolgdeUren.removed_at).is_(None),
@@ -120,7 +120,7 @@ def _refuse_twice(session: Session, dossier_id: UUID, facts: UrenFacts) -> None:
             col(GevolgdeUren.until) >= facts.start,
         )
     )
-    for activiteit_id, provider in kept:
+    for activiteit_id, provider in rows:
         if activiteit_id and facts.activiteit_id:
             same = activiteit_id == facts.activiteit_id
         else:  # without an activity: the hours of a school may be those of its activity

@@ -191,13 +191,13 @@ def _add(
     at: datetime,
     by_rule: bool = False,
 ) -> bool:
-    asked = latest(QUESTIONNAIRE)
+    form = latest(QUESTIONNAIRE)
     sheet = AnswerSheet(
         id=new_id(),
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier.id,
-        questionnaire=asked.name,
-        questionnaire_version=asked.version,
+        questionnaire=form.name,
+        questionnaire_version=form.version,
     )
     session.add(sheet)
     session.flush()

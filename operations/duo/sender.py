@@ -58,7 +58,7 @@ def send_due(open_session: OpenSession, client: httpx.Client, base: str, now: Ca
             return sent
         answer = deliver(client, base, message)
         with open_session() as session:
-            outcome = note_answer(session, sent=message, code=answer.code, told=answer.told, at=now())
+            outcome = note_answer(session, sent=message, code=answer.code, body=answer.told, at=now())
         log.info("DUO %s %s: %s", message.kind.value, message.id, _said(answer))
         if outcome is not None:
             sent.count(outcome.status)

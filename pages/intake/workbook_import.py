@@ -81,5 +81,5 @@ def _take(visit: Visit, view: IntakeView, chosen: WorkbookChoice) -> WorkbookOut
         progress.progress(number / total, f"{number} van {several(total, 'antwoord', 'antwoorden')}")
     taken = total - len(refused)
     with visit.open_session() as session:
-        note_readback(session, dossier_id=view.head.id, taken=taken, by=visit.user, at=visit.now())
+        note_readback(session, dossier_id=view.head.id, answers=taken, by=visit.user, at=visit.now())
     return WorkbookOutcome(taken, len(chosen.keep), refused)

@@ -107,9 +107,11 @@ def _done(context: PlanContext, form: ChangeForm, ground: ChangeGround) -> bool:
     says = Deed(wrong=form.say_wrong, lacking=form.say_stopped, late=late)
     with says as deed, context.visit.open_session() as session:
         if context.view.status is PipStatus.CONCEPT:
-            note_move(session, seen=seen, **filled, **deed_arguments)
+            note_move(session, shown_document=seen, **filled, **deed_arguments)
         elif context.view.status is PipStatus.IN_WIJZIGING:
-            revise_change(session, request=ChangeRequest(kind=form.kind, **filled), seen=seen, **deed_arguments)
+            revise_change(
+                session, request=ChangeRequest(kind=form.kind, **filled), shown_document=seen, **deed_arguments
+            )
         else:
             start_change(session, kind=form.kind, **filled, **deed_arguments)
     return deed.done

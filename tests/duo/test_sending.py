@@ -285,7 +285,7 @@ def test_questions_after_a_notification_are_answered_and_stand_beside_the_dossie
 ) -> None:
     notice = new_id()
     told = Notificatie(registratie=NOW, gebeurtenis="SS121", bsn=BSN)
-    receive_notification(session, message_id=notice, told=told, at=NOW)
+    receive_notification(session, message_id=notice, notification=told, at=NOW)
     ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
 
     send(database, duo)

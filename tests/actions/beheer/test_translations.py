@@ -34,7 +34,7 @@ def yusra(session: Session) -> User:
 def revise(session: Session, found: Translation, by: User, *texts: tuple[str, str, int], **given: Any) -> int:
     """Keep these texts: key, text and the version that was seen."""
     wanted = [GivenText(key=key, text=text, seen_version=version) for key, text, version in texts]
-    return revise_texts(session, found=found, given=wanted, **{"confirm": False, "by": by, "at": NOW, **given})
+    return revise_texts(session, translation=found, texts=wanted, **{"confirm": False, "by": by, "at": NOW, **given})
 
 
 def shown(session: Session, found: Translation, by: User, key: str) -> TextToCheck:

@@ -359,11 +359,11 @@ def test_answers_in_a_closed_domain_are_counted_and_never_shown(
 
 
 def test_only_who_may_change_the_intake_notes_a_readback(session: Session, dossier_id: UUID, sanne: User) -> None:
-    note_readback(session, dossier_id=dossier_id, taken=3, by=sanne, at=NOW)
+    note_readback(session, dossier_id=dossier_id, answers=3, by=sanne, at=NOW)
     with pytest.raises(NotFound):
-        note_readback(session, dossier_id=dossier_id, taken=3, by=a_caseworker(session), at=NOW)
+        note_readback(session, dossier_id=dossier_id, answers=3, by=a_caseworker(session), at=NOW)
     with pytest.raises(NotAllowed):
-        note_readback(session, dossier_id=dossier_id, taken=3, by=a_caseworker(session, role=Role.BEHEERDER), at=NOW)
+        note_readback(session, dossier_id=dossier_id, answers=3, by=a_caseworker(session, role=Role.BEHEERDER), at=NOW)
 
     (noted,) = session.exec(select(AuditRecord).where(AuditRecord.event == "WorkbookReadBack")).all()
     assert (noted.dossier_id, noted.details) == (dossier_id, {"taken": 3})

@@ -396,7 +396,7 @@ def test_of_two_tabs_the_second_does_not_put_its_reason_over_the_first_unseen(se
             session,
             pip_id=pip_id,
             request=ChangeRequest(kind=Wijziging.INHOUD, facts=ChangeFacts(), reason=reason),
-            seen=seen,
+            shown_document=seen,
             by=by,
             at=NOW,
         )
@@ -418,11 +418,13 @@ def test_of_two_tabs_the_second_does_not_put_another_earlier_pip_over_the_first_
     dossier_id = a_dossier(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
     seen = said_of(session.get_one(Pip, pip_id))
-    note_move(session, pip_id=pip_id, facts=MOVED, reason="Verhuisd uit Lochem", seen=seen, by=by, at=NOW)
+    note_move(session, pip_id=pip_id, facts=MOVED, reason="Verhuisd uit Lochem", shown_document=seen, by=by, at=NOW)
 
     other = replace(MOVED, earlier_pip=date(2024, 3, 1))
     with pytest.raises(Stale):
-        note_move(session, pip_id=pip_id, facts=other, reason="Verhuisd uit Zutphen", seen=seen, by=by, at=NOW)
+        note_move(
+            session, pip_id=pip_id, facts=other, reason="Verhuisd uit Zutphen", shown_document=seen, by=by, at=NOW
+        )
 
     assert session.get_one(Dossier, dossier_id).earlier_pip_on == MOVED.earlier_pip
     assert session.get_one(Pip, pip_id).change_reason == "Verhuisd uit Lochem"

@@ -99,7 +99,7 @@ def test_a_colleague_who_was_first_is_shown_and_overwritten_only_knowingly(
 ) -> None:
     page = beheer(open_page, yusra)
     given = [GivenText(key=QUESTION, text="نص الزميل", seen_version=0)]
-    revise_texts(session, found=FOUND, given=given, confirm=False, by=yusra, at=NOW)
+    revise_texts(session, translation=FOUND, texts=given, confirm=False, by=yusra, at=NOW)
 
     field(page, QUESTION).set_value("نصي")
     press(page, QUESTION, "opslaan")
@@ -115,7 +115,7 @@ def test_what_a_colleague_wrote_shows_where_nothing_was_typed(
 ) -> None:
     page = beheer(open_page, yusra)
     given = [GivenText(key=QUESTION, text="نص الزميل", seen_version=0)]
-    revise_texts(session, found=FOUND, given=given, confirm=False, by=yusra, at=NOW)
+    revise_texts(session, translation=FOUND, texts=given, confirm=False, by=yusra, at=NOW)
 
     page.run()
 

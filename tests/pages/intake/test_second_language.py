@@ -134,7 +134,7 @@ def test_a_correction_is_on_the_screen_at_once_and_a_confirmed_domein_is_no_conc
         if key in found.texts
     ]
 
-    revise_texts(session, found=found, given=given, confirm=True, by=yusra, at=NOW)
+    revise_texts(session, translation=found, texts=given, confirm=True, by=yusra, at=NOW)
 
     page = open_page("intake", by=sanne, dossier=str(nour), domein="huishouden")
     assert "عدد" in page.text

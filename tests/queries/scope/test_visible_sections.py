@@ -127,7 +127,7 @@ def logged_in(session: Session, by: User) -> str:
     rules = LoginRules(tries=5, tries_per_address=5, lockout=timedelta(minutes=15), idle=IDLE, life=timedelta(hours=10))
     ticket = issue_ticket(
         session,
-        given=LoginTry(username=by.username, password=PASSWORD, address="10.0.0.1", device="Firefox"),
+        attempt=LoginTry(username=by.username, password=PASSWORD, address="10.0.0.1", device="Firefox"),
         matches=lambda *_: True,
         rules=rules,
         at=NOW,
