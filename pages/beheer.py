@@ -184,7 +184,7 @@ def _translations(visit: Visit) -> None:
         return
     shipped = translation(questionnaire.name, questionnaire.version, language)
     with visit.open_session() as session:
-        texts = texts_to_check(session, found=shipped, seen_by=visit.user)
+        texts = texts_to_check(session, translation=shipped, seen_by=visit.user)
     shown_texts = translations.choose_texts(texts, questionnaire, language)
     with translations.place(language):
         for each in shown_texts:

@@ -72,7 +72,7 @@ def _at_this_moment(
         corrected = None
         if choice.language:
             shipped = translation(view.whole.name, view.whole.version, choice.language)
-            corrected = wording(shipped, corrections(session, found=shipped, seen_by=visit.user))
+            corrected = wording(shipped, corrections(session, translation=shipped, seen_by=visit.user))
     return view, view.whole, [each for each in view.questionnaire.questions if each.id in ids], corrected
 
 

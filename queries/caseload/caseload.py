@@ -113,15 +113,15 @@ def matching(seen_by: User, on: date, filters: Filters, where: list[sa.ColumnEle
     counted_by = _counted_by(seen_by, filters)
     if counted_by is None:
         return sa.select(sa.func.count()).select_from(Dossier).where(*where).scalar_subquery()
-    found: list[Any] = [
+    conditions: list[Any] = [
         col(DossierCount.gemeente_id) == seen_by.gemeente_id,
         col(DossierCount.counted_by) == counted_by,
     ]
-    found += by_due(col(DossierCount.sort_due), on, filters.termijn)
+    conditions += by_due(col(DossierCount.sort_due), on, filters.termijn)
     for name in ("fase", "leerroute", "doelgroep", "regievoerder"):
         if word := getattr(filters, name):
-            found.append(getattr(DossierCount, name) == ("" if word == NONE else word))
-    return sa.select(sa.func.coalesce(sa.func.sum(DossierCount.dossiers), 0)).where(*found).scalar_subquery()
+            conditions.append(getattr(DossierCount, name) == ("" if word == NONE else word))
+    return sa.select(sa.func.coalesce(sa.func.sum(DossierCount.dossiers), 0)).where(*conditions).scalar_subquery()
 
 
 def _counted_by(seen_by: User, filters: Filters) -> CountedBy | None:

@@ -30,13 +30,13 @@ def situation_of(
     versions: list[PipVersie],
     term: Termijn | None,
     followed: FollowedTotals,
-    taken: Taken,
+    accepted: Taken,
     on: date,
 ) -> Situation:
     """What the acceptance rules must know; `term` is the inburgeringstermijn, as DUO set it where it did."""
-    ended = ResultaatMap.from_json(taken.get(BerichtKind.MAP, {})).datum_eindgesprek
-    signed = ResultaatPvt.from_json(taken.get(BerichtKind.PVT, {})).datum_ondertekening
-    done = ResultaatZroute.from_json(taken.get(BerichtKind.ZROUTE, {})).datum_afronding
+    ended = ResultaatMap.from_json(accepted.get(BerichtKind.MAP, {})).datum_eindgesprek
+    signed = ResultaatPvt.from_json(accepted.get(BerichtKind.PVT, {})).datum_ondertekening
+    done = ResultaatZroute.from_json(accepted.get(BerichtKind.ZROUTE, {})).datum_afronding
     settled = dossier.brp_on or dossier.housed_on
     return Situation(
         on=on,
@@ -60,7 +60,7 @@ def situation_of(
         z_on=dossier.z_done_on,
         z_done=dossier.z_done_on or done,
         course_hours=bool(followed.language),
-        known_contact=BerichtKind.CONTACT_KOPPELEN in taken,
+        known_contact=BerichtKind.CONTACT_KOPPELEN in accepted,
         met_by_z=_met(session, dossier.id) and bool(dossier.z_done_on or done),
         participation_limit=participation_limit(_last_answer(session, dossier.id, BerichtKind.VRAAG_ONTHEFFING)),
     )
@@ -88,8 +88,8 @@ def taken_by_duo(session: Session, dossier_id: UUID) -> Taken:
 
 def _met(session: Session, dossier_id: UUID) -> bool:
     """Whether DUO said, when it was asked last, that the inburgeringsplicht is met."""
-    told = _last_answer(session, dossier_id, BerichtKind.VRAAG_PLICHT)
-    return any(isinstance(each, Inburgeringsplicht) and each.reden_geen_plicht is Reden.VOLDAAN for each in told)
+    answers = _last_answer(session, dossier_id, BerichtKind.VRAAG_PLICHT)
+    return any(isinstance(each, Inburgeringsplicht) and each.reden_geen_plicht is Reden.VOLDAAN for each in answers)
 
 
 def late_of(situation: Situation) -> frozenset[BerichtKind]:
@@ -105,11 +105,11 @@ def soon_of(situation: Situation) -> frozenset[BerichtKind]:
     return frozenset(kind for kind, done in _asked(situation).items() if done is None)
 
 
-def blame_of(situation: Situation, taken: Taken, chosen: Mapping[BerichtKind, JaNee]) -> dict[BerichtKind, JaNee]:
+def blame_of(situation: Situation, accepted: Taken, chosen: Mapping[BerichtKind, JaNee]) -> dict[BerichtKind, JaNee]:
     """What is told of being late, where it is asked: what was chosen now, else what DUO has already."""
-    told = {kind: taken.get(kind, {}).get("verwijtbaar") for kind in late_of(situation) | soon_of(situation)}
-    found = {kind: chosen.get(kind) or (JaNee(str(said)) if said else None) for kind, said in told.items()}
-    return {kind: blame for kind, blame in found.items() if blame is not None}
+    stored = {kind: accepted.get(kind, {}).get("verwijtbaar") for kind in late_of(situation) | soon_of(situation)}
+    blames = {kind: chosen.get(kind) or (JaNee(str(code)) if code else None) for kind, code in stored.items()}
+    return {kind: blame for kind, blame in blames.items() if blame is not None}
 
 
 def _asked(situation: Situation) -> dict[BerichtKind, date | None]:

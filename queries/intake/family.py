@@ -68,7 +68,7 @@ def family(session: Session, view: IntakeView, *, seen_by: User) -> FamilyView:
 def _facts(view: IntakeView, other: IntakeView) -> list[SharedFact]:
     if view.questionnaire is None or other.questionnaire is None:
         return []
-    asked = {each.id for each in visible(other.questionnaire, other.answers)}
+    shown = {each.id for each in visible(other.questionnaire, other.answers)}
     return [
         SharedFact(
             question,
@@ -78,5 +78,5 @@ def _facts(view: IntakeView, other: IntakeView) -> list[SharedFact]:
             other.head.name,
         )
         for question in view.questionnaire.questions
-        if question.family and question.id in asked and is_given(other.kept.get(question.id, NEVER).answer)
+        if question.family and question.id in shown and is_given(other.kept.get(question.id, NEVER).answer)
     ]

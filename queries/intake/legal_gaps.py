@@ -57,11 +57,11 @@ def ending(session: Session, dossier_id: UUID, *, seen_by: User) -> EndingView:
     """The end of the intake of a dossier; empty when there is none or it is not theirs to see, nor a partner's."""
     if not may(seen_by, Permission.VIEW_PARTICULARS):
         return EndingView(gaps={}, akkoorden=(), withdrawn=())
-    given = _akkoorden(session, dossier_id, seen_by)
+    akkoorden = _akkoorden(session, dossier_id, seen_by)
     return EndingView(
         gaps=_gaps(session, dossier_id, seen_by),
-        akkoorden=tuple(each for each in given if each.withdrawn_at is None),
-        withdrawn=tuple(each for each in given if each.withdrawn_at is not None),
+        akkoorden=tuple(each for each in akkoorden if each.withdrawn_at is None),
+        withdrawn=tuple(each for each in akkoorden if each.withdrawn_at is not None),
     )
 
 

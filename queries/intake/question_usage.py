@@ -62,11 +62,11 @@ def form_health(session: Session, used: VersionInUse, *, completed: bool, seen_b
     """
     _refuse(seen_by)
     intakes = used.completed if completed else used.intakes
-    asked = questionnaire(FORM, used.version)
+    form = questionnaire(FORM, used.version)
     if intakes < LEAST:
-        return FormHealth(asked=asked, intakes=intakes, rows=())
-    told = _told(session, used.version, counted_by_value(asked), completed=completed, seen_by=seen_by)
-    return FormHealth(asked=asked, intakes=intakes, rows=tuple(usage(asked, told, intakes)))
+        return FormHealth(asked=form, intakes=intakes, rows=())
+    counts = _told(session, used.version, counted_by_value(form), completed=completed, seen_by=seen_by)
+    return FormHealth(asked=form, intakes=intakes, rows=tuple(usage(form, counts, intakes)))
 
 
 def _refuse(seen_by: User) -> None:

@@ -71,8 +71,8 @@ class IntakeView:
         if self.questionnaire is None:
             return self
         gone = asked_alone(self.questionnaire)
-        kept = {question_id: each for question_id, each in self.kept.items() if question_id not in gone}
-        return replace(self, questionnaire=without(self.questionnaire, gone), kept=kept)
+        stored_answers = {question_id: each for question_id, each in self.kept.items() if question_id not in gone}
+        return replace(self, questionnaire=without(self.questionnaire, gone), kept=stored_answers)
 
     @cached_property
     def levels(self) -> Mapping[str, Level]:
@@ -102,22 +102,22 @@ def intake_view(session: Session, dossier_id: UUID | None, *, seen_by: User, at:
     dossier, regievoerder, intake, sheet, closing, is_own, _ = rows[0]
     if not (dossier.is_open or may(seen_by, Permission.VIEW_PARTICULARS)):
         raise NotFound  # a partner sees nothing more of a dossier once it is closed
-    head, seen = head_of(dossier, regievoerder), visibility(seen_by, is_own, [each[-1] for each in rows])
+    head, visible = head_of(dossier, regievoerder), visibility(seen_by, is_own, [each[-1] for each in rows])
     if intake is None:
-        return IntakeView(head=head, visibility=seen, kept={})
-    held = talks(session, dossier.id, seen_by=seen_by) if may(seen_by, Permission.VIEW_PARTICULARS) else ()
-    known = {each.talk.id: each.talk for each in held}
-    asked = seen.questionnaire(sheet.questionnaire_version)
-    kept = kept_answers(session, sheet.id, without=seen.gone(sheet.questionnaire_version), talks=known)
+        return IntakeView(head=head, visibility=visible, kept={})
+    all_talks = talks(session, dossier.id, seen_by=seen_by) if may(seen_by, Permission.VIEW_PARTICULARS) else ()
+    known = {each.talk.id: each.talk for each in all_talks}
+    form = visible.questionnaire(sheet.questionnaire_version)
+    stored_answers = kept_answers(session, sheet.id, without=visible.gone(sheet.questionnaire_version), talks=known)
     return IntakeView(
         head=head,
-        visibility=seen,
+        visibility=visible,
         sheet_id=sheet.id,
-        questionnaire=asked,
+        questionnaire=form,
         whole=questionnaire(sheet.questionnaire, sheet.questionnaire_version),
-        kept=kept,
-        talks=held,
-        waiting=tuple(to_ask_alone(asked, {question_id: each.answer for question_id, each in kept.items()})),
+        kept=stored_answers,
+        talks=all_talks,
+        waiting=tuple(to_ask_alone(form, {question_id: each.answer for question_id, each in stored_answers.items()})),
         started_on=intake.started_on,
         completed_at=intake.completed_at,
         agreed_by=closing.agreed_by if closing else "",
@@ -152,14 +152,14 @@ def kept_answers(
         .join(Caseworker, col(Caseworker.id) == col(AnswerRow.updated_by))
         .where(col(AnswerRow.sheet_id) == sheet_id, col(AnswerRow.question_id).not_in(without))
     )
-    found = {}
+    stored_answers = {}
     for question_id, value, mark, source, version, at, by_id, name, talk_id, checked_id, ask_again in rows:
         text = decrypted(session, value, answer_ad(sheet_id, question_id))
         talk, checked = talks.get(talk_id), talks.get(checked_id)
-        found[question_id] = StoredAnswer(
+        stored_answers[question_id] = StoredAnswer(
             answer_from(text, mark, source), version, name, by_id, at, talk, checked, bool(ask_again)
         )
-    return found
+    return stored_answers
 
 
 def history(

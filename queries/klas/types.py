@@ -65,8 +65,8 @@ class Deelnemer:
     def lessons(self) -> tuple[int, int]:
         """How many lessons there were, and at how many this person was, over the weeks that tell both."""
         both = [(self.given(week, "lessons_planned"), self.given(week, "lessons_attended")) for week in self.weeks]
-        told = [(int(str(planned)), int(str(there))) for planned, there in both if None not in (planned, there)]
-        return sum(planned for planned, _ in told), sum(there for _, there in told)
+        pairs = [(int(str(planned)), int(str(there))) for planned, there in both if None not in (planned, there)]
+        return sum(planned for planned, _ in pairs), sum(there for _, there in pairs)
 
 
 @dataclass(frozen=True, kw_only=True)

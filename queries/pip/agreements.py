@@ -86,9 +86,9 @@ def kept_fields(
     item_id: UUID, values: Mapping[str, Any], versions: Mapping[str, int], authors: Authors
 ) -> dict[str, StoredAnswer]:
     """The fields of a row as the renderer takes them."""
-    found = {}
+    fields = {}
     for field, value in values.items():
         author = authors.get((item_id, field))
         who = (author.name, author.id, author.at) if author else ("", None, None)
-        found[field] = StoredAnswer(Answer(value), versions.get(field, 0), *who)
-    return found
+        fields[field] = StoredAnswer(Answer(value), versions.get(field, 0), *who)
+    return fields

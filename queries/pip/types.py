@@ -119,12 +119,16 @@ class PipView:
 
         What rests on an answer that one should read alone is not among them.
         """
-        taken = {each.suggested_by for each in self.doelen if not each.removed}
-        found = suggestions(self.facts, self.age, self.on)
-        asked = self.intake_asked.questions if self.intake_asked else ()
-        alone = {each.fact.name for each in asked if each.fact and each.alone}
+        used = {each.suggested_by for each in self.doelen if not each.removed}
+        all_suggestions = suggestions(self.facts, self.age, self.on)
+        questions = self.intake_asked.questions if self.intake_asked else ()
+        alone = {each.fact.name for each in questions if each.fact and each.alone}
         points = [each for each in aandachtspunten(self.facts, self.on) if alone.isdisjoint(each.facts)]
-        return [each for each in [*found, *suggestions_from_points(points, found)] if each.code not in taken]
+        return [
+            each
+            for each in [*all_suggestions, *suggestions_from_points(points, all_suggestions)]
+            if each.code not in used
+        ]
 
     @property
     def first_part(self) -> bool:
@@ -144,23 +148,23 @@ class PipView:
         return lbt_sentence(self.facts)
 
 
-def partial_advice(known: IntakeFacts, seen: IntakeFacts, head: DossierHead, on: date) -> LeerrouteAdvice:
+def partial_advice(known: IntakeFacts, facts: IntakeFacts, head: DossierHead, on: date) -> LeerrouteAdvice:
     """The advice that all facts give, with only those sentences that hold by what the user may see as well.
 
     The advice itself must be the same for everybody who reads it; what it rests on is for who may know that.
     """
     whole = advise(known, _age(head, on), head.doelgroep, on)
-    told = advise(seen, _age(head, on), head.doelgroep, on)
+    advice = advise(facts, _age(head, on), head.doelgroep, on)
     return replace(
         whole,
         reasons={
             route: RouteWeighing(
-                pro=[each for each in found.pro if each in told.reasons[route].pro],
-                contra=[each for each in found.contra if each in told.reasons[route].contra],
+                pro=[each for each in reasons.pro if each in advice.reasons[route].pro],
+                contra=[each for each in reasons.contra if each in advice.reasons[route].contra],
             )
-            for route, found in whole.reasons.items()
+            for route, reasons in whole.reasons.items()
         },
-        doubts=[each for each in whole.doubts if each in told.doubts],
+        doubts=[each for each in whole.doubts if each in advice.doubts],
     )
 
 

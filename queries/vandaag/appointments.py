@@ -57,8 +57,8 @@ def appointments_of(session: Session, dossier_id: UUID, *, seen_by: User, on: da
     return _sorted(_found(session, which, on, whole=True))
 
 
-def _sorted(found: Iterable[Appointment]) -> list[Appointment]:
-    return sorted(found, key=lambda each: (each.on, each.number, each.uid))
+def _sorted(appointments: Iterable[Appointment]) -> list[Appointment]:
+    return sorted(appointments, key=lambda each: (each.on, each.number, each.uid))
 
 
 def _found(session: Session, which: sa.ColumnElement[bool], on: date, *, whole: bool) -> Iterator[Appointment]:
@@ -98,12 +98,12 @@ def _last_days(dossier: Dossier, ontzorging: Ontzorging | None, *, whole: bool) 
             yield _made(dossier, _uid(dossier, CHECK), CHECK, check.due, explanation=_why(check))
 
 
-def _by_law(dossier: Dossier, found: Deadline) -> Appointment:
-    return _made(dossier, _uid(dossier, found.code), found.code, found.due, explanation=_why(found))
+def _by_law(dossier: Dossier, deadline: Deadline) -> Appointment:
+    return _made(dossier, _uid(dossier, deadline.code), deadline.code, deadline.due, explanation=_why(deadline))
 
 
-def _why(found: Any) -> str:
-    return f"{found.explanation} ({found.article})"
+def _why(row: Any) -> str:
+    return f"{row.explanation} ({row.article})"
 
 
 def _uid(dossier: Dossier, kind: str) -> str:

@@ -69,12 +69,12 @@ def reminders(session: Session, *, seen_by: User, on: date) -> Reminders:
         Reminder(
             kind=ReminderKind(kind),
             dossier_id=dossier_id,
-            name=f"{given} {family}".strip(),
+            name=f"{given_names} {family}".strip(),
             number=number,
             item=item,
             due=due,
         )
-        for kind, dossier_id, given, family, number, item, due, _ in rows
+        for kind, dossier_id, given_names, family, number, item, due, _ in rows
     ]
     return Reminders(lines=tuple(lines), total=rows[0][-1] if rows else 0)
 
@@ -174,10 +174,10 @@ def _meetings(user: User, on: date) -> sa.Select[Any]:
 
 def _second_eyes(user: User, on: date) -> sa.Select[Any]:
     """Plans that wait for this coördinator, who did not ask it; and own plans that were sent back."""
-    asked = col(Pip.approval_asked_at).is_not(None) & col(Pip.approved_at).is_(None)
-    waits = asked & (col(Pip.approval_asked_by) != user.id) & visible_to(user)
+    is_asked = col(Pip.approval_asked_at).is_not(None) & col(Pip.approved_at).is_(None)
+    waits = is_asked & (col(Pip.approval_asked_by) != user.id) & visible_to(user)
     back = mine(user) & col(Pip.approval_asked_at).is_(None) & (col(Pip.approval_note) != "")
-    item = sa.case((asked, "vraag"), else_="terug")
+    item = sa.case((is_asked, "vraag"), else_="terug")
     in_use = sa.select(sa.literal(1)).where(col(Gemeente.id) == user.gemeente_id, col(Gemeente.four_eyes)).exists()
     return (
         sa.select(*_columns(ReminderKind.AKKOORD, item, sa.literal(on, sa.Date())))
