@@ -38,13 +38,13 @@ TAKEN: dict[str, str] = {
 }
 
 
-def value(line: DuoComparison, said: date | str | None) -> str:
+def value(line: DuoComparison, fact: date | str | None) -> str:
     """What the dossier or DUO says in a line; a stroke for nothing."""
-    if said is None or said == "":
+    if fact is None or fact == "":
         return "–"
-    if isinstance(said, date):
-        return long_date(said)
-    return LEERROUTES[Leerroute(said)] if line.about == "leerroute" else said
+    if isinstance(fact, date):
+        return long_date(fact)
+    return LEERROUTES[Leerroute(fact)] if line.about == "leerroute" else fact
 
 
 def proposed(field: str, written: str) -> str:
