@@ -60,8 +60,8 @@ class CatalogueForm:
     @property
     def seen_version(self) -> int:
         """The version that the person saw when they began to change it."""
-        seen = state.seen(self._seen)
-        return seen.version if seen else 0
+        shown = state.seen(self._seen)
+        return shown.version if shown else 0
 
     def done(self) -> None:
         """Close the form; the next one begins afresh."""

@@ -14,7 +14,7 @@ from widgets.answering.field_types import from_widget
 from widgets.kit import session_state as state
 
 
-def keep(asked: Questionnaire, editor: FieldEditor, here: str) -> None:
+def keep(questionnaire: Questionnaire, editor: FieldEditor, here: str) -> None:
     """When another part (`here`) is to be drawn than before: keep what the widgets still hold of the part that is left.
 
     Call it before anything of the sheet is drawn. A colleague who was first is not overwritten.
@@ -22,7 +22,7 @@ def keep(asked: Questionnaire, editor: FieldEditor, here: str) -> None:
     name = f"here:{editor.store.name}"
     if editor.store.locked or state.session_get(name) == here:
         return
-    kept_some = [_kept(question, editor) for question in asked.questions]
+    kept_some = [_kept(question, editor) for question in questionnaire.questions]
     state.session_set(name, here)
     if any(kept_some):
         st.rerun()  # what was just kept is read again, with its new version
@@ -30,17 +30,17 @@ def keep(asked: Questionnaire, editor: FieldEditor, here: str) -> None:
 
 def _kept(question: Question, editor: FieldEditor) -> bool:
     key = editor.key(question.id)
-    drawn, held = state.widget_value(key)
+    drawn, raw = state.widget_value(key)
     known = state.seen(key)
     if not drawn or known is None or question.type is QuestionType.TABLE:
         return False
-    given = from_widget(question, cast(Json, held), editor.on)
+    value = from_widget(question, cast(Json, raw), editor.on)
     stored = editor.store.kept(question.id)
-    if isinstance(given, Problem) or state.digest(normal(given)) == known.digest:
+    if isinstance(value, Problem) or state.digest(normal(value)) == known.digest:
         return False
     if state.digest(normal(stored.answer.value)) != known.digest:
         return False
     try:
-        return editor.save(question.id, Answer(normal(given), None, editor.source), stored.version) is not None
+        return editor.save(question.id, Answer(normal(value), None, editor.source), stored.version) is not None
     except Stale:
         return False

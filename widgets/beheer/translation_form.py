@@ -76,8 +76,8 @@ class TextForm:
 
 
 def _seen(widget: str) -> int:
-    seen = state.seen(widget)
-    return seen.version if seen else 0
+    shown = state.seen(widget)
+    return shown.version if shown else 0
 
 
 def _field(text: "TextToCheck", widget: str) -> str:
@@ -95,9 +95,9 @@ def _field(text: "TextToCheck", widget: str) -> str:
 
 def _refresh(text: "TextToCheck", widget: str) -> None:
     """Show what is stored now in a field that was not touched; what was typed stays, with the version seen then."""
-    seen = state.seen(widget)
+    shown = state.seen(widget)
     on_screen, typed = state.widget_value(widget)
-    if on_screen and seen is not None and state.digest(typed) != seen.digest:
+    if on_screen and shown is not None and state.digest(typed) != shown.digest:
         return
     if on_screen and typed != text.text:
         state.set_widget_value(widget, text.text)

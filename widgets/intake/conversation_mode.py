@@ -68,8 +68,8 @@ def steps(questionnaire: Questionnaire, editor: FieldEditor, writable: Collectio
     groups_to_ask: list[Step] = []
     for domain in questionnaire.sections:
         groups = _groups(domain.questions if deep else core(domain.questions, {}))
-        seen = [ids for ids in groups if ids & asked_now]
-        groups_to_ask += [Step(domain, number, len(seen), ids) for number, ids in enumerate(seen, start=1)]
+        groups_now = [ids for ids in groups if ids & asked_now]
+        groups_to_ask += [Step(domain, number, len(groups_now), ids) for number, ids in enumerate(groups_now, start=1)]
     return groups_to_ask
 
 
