@@ -41,7 +41,7 @@ def _store(visit: Visit, view: DossierView) -> FieldStore:
         visit,
         Fields(kind=DOSSIER, key={"dossier": view.head.id}, as_kept=fact_of),
         name=f"dossier:{view.head.id}",
-        kept={name: _kept(view, name) for name in view.facts},
+        stored_answers={name: _kept(view, name) for name in view.facts},
         locked=not visit.may(Permission.EDIT_DOSSIER),
     )
 

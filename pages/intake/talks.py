@@ -85,9 +85,9 @@ def _deeds(visit: Visit, view: IntakeView, line: TalkLine) -> None:
             on_click=state.session_set,
             args=(changing, line.version),
         )
-        behind = st.popover("Weghalen", type="tertiary", key=state.key(changing, "weg"), on_change="rerun")
-    if behind.open:
-        with behind:
+        popover = st.popover("Weghalen", type="tertiary", key=state.key(changing, "weg"), on_change="rerun")
+    if popover.open:
+        with popover:
             _remove(visit, view, line, changing)
 
 
@@ -98,7 +98,7 @@ def _change(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
         st.rerun()
     if not form.pressed:
         return
-    seen = state.session_get(changing)
+    shown_version = state.session_get(changing)
 
     def late(_: Stale) -> None:
         state.session_set(changing, line.version)
@@ -113,7 +113,7 @@ def _change(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
             dossier_id=view.head.id,
             talk_id=line.talk.id,
             facts=form.facts,
-            seen_version=seen if isinstance(seen, int) else line.version,
+            seen_version=shown_version if isinstance(shown_version, int) else line.version,
             by=visit.user,
             at=visit.now(),
         )

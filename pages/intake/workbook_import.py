@@ -79,7 +79,7 @@ def _take(visit: Visit, view: IntakeView, chosen: WorkbookChoice) -> WorkbookOut
         except Refusal as refusal:
             refused[each.question.id] = sentence(refusal)
         progress.progress(number / total, f"{number} van {several(total, 'antwoord', 'antwoorden')}")
-    taken = total - len(refused)
+    stored_count = total - len(refused)
     with visit.open_session() as session:
-        note_readback(session, dossier_id=view.head.id, answers=taken, by=visit.user, at=visit.now())
-    return WorkbookOutcome(taken, len(chosen.keep), refused)
+        note_readback(session, dossier_id=view.head.id, answers=stored_count, by=visit.user, at=visit.now())
+    return WorkbookOutcome(stored_count, len(chosen.keep), refused)

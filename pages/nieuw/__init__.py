@@ -43,8 +43,8 @@ def render(visit: Visit) -> None:
     duplicates, points = _found(visit, facts), registration_points(facts.birth_date, facts.plicht_start_on, visit.today)
     if duplicates or points:
         state.session_set("nieuw:dubbel", form.fingerprint)
-    asked = form.is_right(visit, duplicates, points) if duplicates or points else form.pressed
-    new = asked and (shown_for == form.fingerprint or not (duplicates or points))
+    confirmed = form.is_right(visit, duplicates, points) if duplicates or points else form.pressed
+    new = confirmed and (shown_for == form.fingerprint or not (duplicates or points))
     if new:
         _register(visit, form, facts, state.deed_id(f"nieuw:{form.fingerprint}"))
 

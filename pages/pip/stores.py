@@ -26,7 +26,7 @@ def item_store(
         visit,
         Fields(kind=kind, key={"item": item.id}, sheet_id=sheet_id, item_id=item.id),
         name=f"pip:{sheet_id}:{item.id}",
-        kept=kept_fields(item.id, item.values, item.versions, authors),
+        stored_answers=kept_fields(item.id, item.values, item.versions, authors),
         locked=locked,
     )
 
