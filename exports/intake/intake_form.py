@@ -89,7 +89,7 @@ def _opening(paper: Paper, document: FormDocument, printed_on: date) -> None:
 
 
 def _domain(paper: Paper, section: Section, second_language: SecondLanguage) -> None:
-    heading(paper, section.title, kept=WITH_HEADING)
+    heading(paper, section.title, lines_below=WITH_HEADING)
     paragraph(paper, second_language.said(f"section:{section.id}.title"), LABEL.bold)
     paragraph(paper, section.intro or "", SMALL)
     paragraph(paper, second_language.said(f"section:{section.id}.intro"), SMALL)

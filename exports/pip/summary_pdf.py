@@ -55,8 +55,8 @@ def summary_pdf(document: PipDocument, language: str, printed_on: date, logo: by
 
 
 def _title(sheet: SummarySheet, document: PipDocument) -> None:
-    paper, said = sheet.paper, sheet.words.said
-    for line in sheet.lines(said("title"), paper.epw, TITLE):
+    paper, text_of = sheet.paper, sheet.words.said
+    for line in sheet.lines(text_of("title"), paper.epw, TITLE):
         sheet.put(line, SIDE, paper.y, paper.epw, TITLE)
         paper.set_y(paper.y + TITLE.leading)
     for line in sheet.lines(document.name, paper.epw, _NAME, own=False):
@@ -64,7 +64,7 @@ def _title(sheet: SummarySheet, document: PipDocument) -> None:
         paper.set_y(paper.y + _NAME.leading)
     if not document.version:
         paper.set_y(paper.y + 1)
-        band(paper, "\n".join(dict.fromkeys((sheet.dutch.said("draft"), said("draft")))))
+        band(paper, "\n".join(dict.fromkeys((sheet.dutch.said("draft"), text_of("draft")))))
     paper.set_y(paper.y + 3)
 
 
@@ -76,39 +76,39 @@ def _wish(sheet: SummarySheet, document: PipDocument) -> None:
 
 
 def _route(sheet: SummarySheet, document: PipDocument, amounts: dict[str, str]) -> None:
-    plan, said = document.plan, sheet.words.said
+    plan, text_of = document.plan, sheet.words.said
     if plan.leerroute is None:
         return
     z_route = plan.leerroute is Leerroute.Z
-    sentences = [said(f"route_{plan.leerroute}", hours=amounts["les"])]
+    sentences = [text_of(f"route_{plan.leerroute}", hours=amounts["les"])]
     if asks_participation(document):
-        sentences.append(said("z_part", hours=amounts["meedoen"]))
+        sentences.append(text_of("z_part", hours=amounts["meedoen"]))
     if plan.niveau and not z_route:
         sentences.append(_level(sheet, document, plan.niveau))
     if not z_route:
-        sentences.append(said("knm"))
-    sentences.append(said("pvt", hours=amounts["pvt_gepland"]))
+        sentences.append(text_of("knm"))
+    sentences.append(text_of("pvt", hours=amounts["pvt_gepland"]))
     if plan.leerroute is not Leerroute.ONDERWIJS:
-        sentences.append(said("map", hours=amounts["map_gepland"]))
+        sentences.append(text_of("map", hours=amounts["map_gepland"]))
     sheet.part("route")
     for each in sentences:
         sheet.say(each)
     if plan.intensity.strip():
-        sheet.pair(said("lessons"), shortened(plan.intensity, _SHORT))
+        sheet.pair(text_of("lessons"), shortened(plan.intensity, _SHORT))
     sheet.close()
 
 
 def _level(sheet: SummarySheet, document: PipDocument, niveau: Taalniveau) -> str:
-    said = sheet.words.said
+    text_of = sheet.words.said
     if not pip_route.partly_a2(document):
-        return said("level", level=niveau.value)
-    comma = said("comma")
-    return said("level_parts", parts=comma.join(said(f"part_{each}") for each in document.a2_parts))
+        return text_of("level", level=niveau.value)
+    comma = text_of("comma")
+    return text_of("level_parts", parts=comma.join(text_of(f"part_{each}") for each in document.a2_parts))
 
 
 def _week(sheet: SummarySheet, document: PipDocument, on: date) -> None:
     if any(each.what.strip() for each in document.plan.activiteiten):
-        sheet.part("week", kept=40)
+        sheet.part("week", min_height=40)
         week(sheet, document.plan.activiteiten, on)
         sheet.close()
 

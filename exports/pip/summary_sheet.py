@@ -30,18 +30,18 @@ class SummarySheet:
 
     def lines(self, text: str, width: float, text_style: TextStyle, *, own: bool = True) -> list[Line]:
         """The lines of a text; `own`: words of the language itself, so in its direction whatever they begin with."""
-        found = self.paper.wrapped(text, width, text_style)
-        return [Line(each.text, each.right_to_left or (own and self.turned)) for each in found]
+        lines = self.paper.wrapped(text, width, text_style)
+        return [Line(each.text, each.right_to_left or (own and self.turned)) for each in lines]
 
     def put(self, line: Line, x: float, y: float, width: float, text_style: TextStyle) -> None:
         """One line in a box, at the side where the language begins."""
         self.paper.draw(line, x, y, width, text_style, "R" if self.turned else "L", near=not self.turned)
 
-    def part(self, name: str, *, kept: float = 14.0) -> None:
+    def part(self, name: str, *, min_height: float = 14.0) -> None:
         """The head of a part: a drawing, the words, and the same in Dutch for who reads along."""
         paper = self.paper
         title = self.lines(self.words.said(name), paper.epw - INDENT, HEAD)
-        paper.make_room(len(title) * HEAD.leading + kept)
+        paper.make_room(len(title) * HEAD.leading + min_height)
         top = paper.y
         paper.start_section(self.words.said(name), 0, strict=False)
         icon = SIDE + paper.epw - ICON if self.turned else SIDE

@@ -31,15 +31,15 @@ class ZipStore:
     def of(self, token: UUID, owner: UUID | None) -> Batch | None:
         """The batch that this login asked for; None when there is none, or no longer."""
         self.sweep()
-        found = self._batches.get(token)
-        return found if found is not None and found.owner == owner else None
+        batch = self._batches.get(token)
+        return batch if batch is not None and batch.owner == owner else None
 
     def drop(self, token: UUID) -> None:
         """Throw a batch away; nothing happens when it is gone."""
         with self._lock:
-            found = self._batches.pop(token, None)
-        if found is not None:
-            found.throw_away()
+            batch = self._batches.pop(token, None)
+        if batch is not None:
+            batch.throw_away()
 
     def drop_all_of(self, owner: UUID) -> None:
         """Throw away what a login asked for: it has ended."""

@@ -21,12 +21,12 @@ def title(paper: Paper, text: str, under: str = "") -> None:
     paper.set_y(paper.y + 2)
 
 
-def heading(paper: Paper, text: str, level: int = 0, kept: int = _UNBROKEN) -> None:
-    """A heading, also in the outline of the file; at least `kept` lines of text fit under it."""
+def heading(paper: Paper, text: str, level: int = 0, lines_below: int = _UNBROKEN) -> None:
+    """A heading, also in the outline of the file; at least `lines_below` lines of text fit under it."""
     text_style = HEADINGS[level]
     above = (6.0, 4.0, 2.5)[level]
     lines = paper.wrapped(text, paper.epw, text_style)
-    if not paper.make_room(above + len(lines) * text_style.leading + _GAP + kept * BODY.leading):
+    if not paper.make_room(above + len(lines) * text_style.leading + _GAP + lines_below * BODY.leading):
         paper.set_y(paper.y + above)
     paper.start_section(printable(text), level, strict=False)
     _lines(paper, text, text_style)

@@ -23,7 +23,7 @@ def letterhead(
     `papier` None: the sheet with the signatures.
     """
     version = f"versie {document.version}" if document.version else "concept"
-    found = stamp.document_provenance(document, papier, language)
+    provenance = stamp.document_provenance(document, papier, language)
     return Letterhead(
         title=f"{title}: {document.name}",
         subject=f"Dossier {document.dossier_number}, {version}",
@@ -35,7 +35,7 @@ def letterhead(
         mark="" if document.version else "CONCEPT",
         logo=logo,
         language="nl-NL" if language == "nl" else language,
-        keywords=found.keywords if found else "",
+        keywords=provenance.keywords if provenance else "",
         seal=stamp.short(document),
         notes=notes,
     )

@@ -63,12 +63,12 @@ class Typesetter(FPDF):
     def width_of(self, text: str, text_style: TextStyle) -> float:
         """How wide a printable text is; a word that comes back is not measured again."""
         key = (text, text_style.size, text_style.style)
-        found = self._widths.get(key)
-        if found is None:
+        width = self._widths.get(key)
+        if width is None:
             self._choose(text_style)
             with self._shaping(text):
-                found = self._widths[key] = self.get_string_width(text)
-        return found
+                width = self._widths[key] = self.get_string_width(text)
+        return width
 
     def draw(
         self,
