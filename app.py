@@ -61,7 +61,7 @@ app = st.App(
     middleware=[
         Middleware(admission.Admission),
         Middleware(shell.Shell),
-        Middleware(files.Files, files.OWNERS, login_of=login.login_of, held=held, cookie=login.COOKIE),
+        Middleware(files.Files, files.OWNERS, login_of=login.login_of, uploads=held, cookie=login.COOKIE),
     ],
     on_script_error=show_fault,
 )

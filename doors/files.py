@@ -119,8 +119,8 @@ OWNERS = Owners()
 class Files:
     """ASGI middleware: passes a request for a file on only for the login that it belongs to, and keeps none behind."""
 
-    def __init__(self, app: ASGIApp, owners: Owners, login_of: LoginOf, held: Held, cookie: str) -> None:
-        self.app, self.owners, self.login_of, self.held, self.cookie = app, owners, login_of, held, cookie
+    def __init__(self, app: ASGIApp, owners: Owners, login_of: LoginOf, uploads: Held, cookie: str) -> None:
+        self.app, self.owners, self.login_of, self.held, self.cookie = app, owners, login_of, uploads, cookie
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it in a sentence."""
