@@ -30,13 +30,13 @@ Check = Callable[[Session], Iterator[str]]
 
 def wrong_before_start(settings: Settings, engine: sa.Engine) -> list[str]:
     """What makes it unsafe to start: settings, questionnaires, database, migrations, keys."""
-    found = [*_settings(settings), *_questionnaires()]
+    faults = [*_settings(settings), *_questionnaires()]
     try:
         with open_session(engine) as session:
-            found += _migrations(session)
-            return found + [each for each in _keys(session) if each not in found]
+            faults += _migrations(session)
+            return faults + [each for each in _keys(session) if each not in faults]
     except Unavailable:
-        return [*found, _away(settings)]
+        return [*faults, _away(settings)]
 
 
 def wrong_keys_at_start(engine: sa.Engine) -> list[str]:
@@ -50,15 +50,15 @@ def wrong_keys_at_start(engine: sa.Engine) -> list[str]:
 
 def wrong(settings: Settings, engine: sa.Engine) -> list[str]:
     """Everything that is wrong with this installation and what it keeps."""
-    found = [*wrong_before_start(settings, engine), *_fonts(), *duo_faults(settings)]
+    faults = [*wrong_before_start(settings, engine), *_fonts(), *duo_faults(settings)]
     try:
         with open_session(engine) as session:
             if is_current(session.connection()):
                 for check in CHECKS:
-                    found += _short(list(check(session)))
+                    faults += _short(list(check(session)))
     except Unavailable:
-        return found
-    return found
+        return faults
+    return faults
 
 
 def _settings(settings: Settings) -> Iterator[str]:
@@ -130,12 +130,12 @@ def _lost_answers(session: Session) -> Iterator[str]:
         rows = session.exec(
             select(AnswerRow.value, AnswerRow.mark, AnswerRow.source).where(AnswerRow.sheet_id == sheet_id)
         )
-        kept = sum(
+        answers = sum(
             is_encrypted(row[0]) or is_given(answer_from(*row)) for row in rows
         )  # an empty text is never encrypted
-        if kept < expected:
+        if answers < expected:
             yield (
-                f"ALARM: dossier {number} heeft {kept} antwoorden, en {expected} toen de intake werd afgerond. "
+                f"ALARM: dossier {number} heeft {answers} antwoorden, en {expected} toen de intake werd afgerond. "
                 "Verander niets en zet een reservekopie ernaast."
             )
 

@@ -83,8 +83,8 @@ def a_startklas(session: Session, *, by: User, teacher: User, dossier_ids: Seque
     klas_id = open_klas(session, klas_id=new_id(), klas=new_klas, by=by, at=begun, on=begun.date())
     for dossier_id, weeks in zip(dossier_ids, SEEN, strict=False):
         person = add_deelnemer(session, klas_id=klas_id, dossier_id=dossier_id, by=by, at=begun)
-        for week, seen in enumerate(weeks, start=1):
-            _observe(session, person, week, seen, by=teacher, now=now, start=start)
+        for week, observations in enumerate(weeks, start=1):
+            _observe(session, person, week, observations, by=teacher, now=now, start=start)
     first = dossier_ids[0]
     person = add_deelnemer(session, klas_id=klas_id, dossier_id=first, by=by, at=begun)
     for name, value in (("report_route", Leerroute.B1.value), ("report", REPORT)):
@@ -95,8 +95,8 @@ def a_startklas(session: Session, *, by: User, teacher: User, dossier_ids: Seque
     return klas_id
 
 
-def _observe(session: Session, person: UUID, week: int, seen: tuple[Any, ...], **more: Any) -> None:
-    *scores, attended, note = seen
+def _observe(session: Session, person: UUID, week: int, observations: tuple[Any, ...], **more: Any) -> None:
+    *scores, attended, note = observations
     friday = more["start"] + timedelta(weeks=week - 1, days=4)
     at = min(more["now"], more["now"] - (day_of(more["now"]) - friday))
     values = dict(zip(SCALES, scores, strict=True)) | {

@@ -89,21 +89,21 @@ class Visitor:
         rerun.context_info.timezone, rerun.context_info.locale = "Europe/Amsterdam", "nl-NL"
         for widget, state in self._hands.items():
             rerun.widget_states.widgets.add(id=widget, string_value=state)
-        heard: list[bytes] = []
+        frames: list[bytes] = []
         began = time.perf_counter()
         await self._socket.send(message.SerializeToString())
         async with asyncio.timeout(LONGEST_RERUN):
-            while not self._ends(await self._hear(heard)):
+            while not self._ends(await self._hear(frames)):
                 pass
         took = (time.perf_counter() - began) * 1000
-        if self.expects.encode() not in b"".join(heard):
+        if self.expects.encode() not in b"".join(frames):
             self.wrong.append(f"{self.name}: {self.expects!r} does not stand on the page")
         return took
 
-    async def _hear(self, heard: list[bytes]) -> ForwardMsg:
+    async def _hear(self, frames: list[bytes]) -> ForwardMsg:
         data = await self._socket.recv()
         raw = data.encode() if isinstance(data, str) else data
-        heard.append(raw)
+        frames.append(raw)
         message = ForwardMsg()
         message.ParseFromString(raw)
         return message
