@@ -45,10 +45,10 @@ class WorkbookDocument:
 def workbook(document: WorkbookDocument) -> bytes:
     """The workbook as xlsx. Same input, same bytes; nothing is written to disk on the way."""
     made = document.made
-    sheets = layout(made.recipe, made.asked, WORDS, document.wording)
+    sheets = layout(made.recipe, made.questionnaire, WORDS, document.wording)
     file = BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    title = f"{made.asked.title}, dossier {made.recipe.dossier_number}"
+    title = f"{made.questionnaire.title}, dossier {made.recipe.dossier_number}"
     book.set_properties({"title": title, "company": document.gemeente, "created": _CREATED})
     formats = Formats(book)
     _guide(book, formats, title, document)
@@ -136,7 +136,7 @@ class _Page:
         made = self.document.made
         return {
             each.question_id: _with_mark(
-                made.asked.question(each.question_id), made.answers[each.question_id], each.rows
+                made.questionnaire.question(each.question_id), made.answers[each.question_id], each.rows
             )
             for each in made.recipe.questions
         }

@@ -35,7 +35,7 @@ def _holds_for(condition: Condition, answer: Answer | None) -> bool:
     if condition.filled:
         return True
     chosen = answer.value if isinstance(answer.value, list) else [answer.value]
-    return any(str(each) in condition.wanted for each in chosen)
+    return any(str(each) in condition.accepted_values for each in chosen)
 
 
 def _shown(questionnaire: Questionnaire, answers: Answers) -> dict[str, Answer | None]:

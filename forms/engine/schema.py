@@ -94,7 +94,7 @@ class Condition(_Part):
     any_: "tuple[Condition, ...] | None" = Field(None, alias="any", min_length=1)
 
     @cached_property
-    def wanted(self) -> frozenset[str]:
+    def accepted_values(self) -> frozenset[str]:
         """The values asked for by `is` or `in`, as text: 3 and "3" are the same."""
         return frozenset(str(each) for each in (self.in_ or (self.is_,)) if each is not None)
 

@@ -26,11 +26,11 @@ class QuestionUsage:
 
 @dataclass(frozen=True)
 class Usage:
-    """One question over all intakes. `asked` is None where that hangs on values that may not be counted."""
+    """One question over all intakes. `times_asked` is None where that hangs on values that may not be counted."""
 
     question: Question
     section: Section
-    asked: int | None
+    times_asked: int | None
     filled: int
     unknown: int | None  # of `filled`: "weet niet"; None where the values may not be counted
     niet_besproken: int
@@ -44,7 +44,7 @@ class Usage:
     @property
     def share(self) -> float:
         """Which part of those who could be asked gave an answer that says something."""
-        return self.useful / self.asked if self.asked else 0.0
+        return self.useful / self.times_asked if self.times_asked else 0.0
 
 
 def counted_by_value(questionnaire: Questionnaire) -> frozenset[str]:
@@ -63,8 +63,8 @@ def counted_by_value(questionnaire: Questionnaire) -> frozenset[str]:
 def usage(questionnaire: Questionnaire, counts: Mapping[str, QuestionUsage], intakes: int) -> list[Usage]:
     """How each question is used in so many intakes, the least used first; of those the most asked first.
 
-    A question that hangs on other answers can be asked at most as often as those answers allow, so that its `questionnaire`
-    is an estimate from above; never less than the times that it was answered.
+    A question with a condition can be asked at most as often as the answers in that condition allow. So its
+    `times_asked` is an upper bound; it is never less than the number of times that the question was answered.
     """
     countable = counted_by_value(questionnaire)
     usages = [
@@ -73,7 +73,7 @@ def usage(questionnaire: Questionnaire, counts: Mapping[str, QuestionUsage], int
         for each in section.questions
     ]
     most = max(intakes, 1)
-    return sorted(usages, key=lambda each: (each.useful / (each.asked or most), -(each.asked or 0)))
+    return sorted(usages, key=lambda each: (each.useful / (each.times_asked or most), -(each.times_asked or 0)))
 
 
 def _usage(
@@ -87,7 +87,7 @@ def _usage(
     return Usage(
         question=question,
         section=section,
-        asked=None if most is None else min(intakes, max(most, reactions)),
+        times_asked=None if most is None else min(intakes, max(most, reactions)),
         filled=own.filled,
         unknown=(unknown if question.id in countable else None) if may_not_know else 0,
         niet_besproken=own.niet_besproken,
@@ -119,7 +119,7 @@ def _matching(
         return own.filled
     if question_id not in countable:
         return None
-    return sum(count for value, count in own.values if _is_among(condition.wanted, value))
+    return sum(count for value, count in own.values if _is_among(condition.accepted_values, value))
 
 
 def _is_among(values: frozenset[str], value: Json) -> bool:

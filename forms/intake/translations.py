@@ -67,7 +67,7 @@ class Wording:
     texts: Mapping[str, str]
     checked: frozenset[str]  # the keys that a person has confirmed
 
-    def said(self, path: str, part: str = "text") -> str | None:
+    def text(self, path: str, part: str = "text") -> str | None:
         """A text of a question ("huisarts"), a column ("kinderen.column.naam") or a section ("section:gezin")."""
         return self.texts.get(f"{path}.{part}")
 

@@ -16,7 +16,7 @@ class WorkbookDifference:
 
     question: Question
     stored: StoredAnswer
-    given: Answer
+    new_answer: Answer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +66,7 @@ def differences(
     for recipe_question in filled.recipe.questions:
         if recipe_question.question_id not in filled.touched:
             continue
-        question = filled.asked.question(recipe_question.question_id)
+        question = filled.questionnaire.question(recipe_question.question_id)
         difference = WorkbookDifference(question, stored_answers.get(question.id, NEVER), filled.answers[question.id])
         if question.id not in writable:
             closed.append(question)
@@ -85,6 +85,6 @@ def _says_the_same(difference: WorkbookDifference) -> bool:
     """An empty cell for the source says nothing about it."""
     stored, answer = (
         normal(difference.question, difference.stored.answer),
-        normal(difference.question, difference.given),
+        normal(difference.question, difference.new_answer),
     )
     return (stored.value, stored.mark) == (answer.value, answer.mark) and answer.source in (None, stored.source)

@@ -58,7 +58,7 @@ class _Builder:
     def __init__(
         self, recipe: Recipe, questionnaire: Questionnaire, words: WorkbookTexts, wording: Wording | None
     ) -> None:
-        self.asked, self.words, self.wording = questionnaire, words, wording
+        self.questionnaire, self.words, self.wording = questionnaire, words, wording
         self.language, self.at = recipe.language, Columns(bool(recipe.language))
         self.fixed: list[FixedCell] = []
         self.fields: list[EntryCell] = []
@@ -67,7 +67,7 @@ class _Builder:
     def sheet(self, section: Section, questions: Sequence[RecipeQuestion], names: SheetNames) -> WorkbookSheet:
         self._head(section)
         for each in questions:
-            self._question(self.asked.question(each.question_id), each)
+            self._question(self.questionnaire.question(each.question_id), each)
         return WorkbookSheet(names(section.title), tuple(self.fixed), tuple(self.fields), self.at.second)
 
     def _head(self, section: Section) -> None:
@@ -87,7 +87,7 @@ class _Builder:
     def _question(self, question: Question, recipe_question: RecipeQuestion) -> None:
         own = question.id
         self._put(0, question.text, CellStyle.QUESTION, own)
-        self._put(1, self.words.explained(self.asked, question), CellStyle.HELP, own)
+        self._put(1, self.words.explained(self.questionnaire, question), CellStyle.HELP, own)
         if self.at.second:
             self._second(f"{own}.text", own, more=tuple(self._under(own, question)))
         self._field(self.at.mark, question, AnswerCell(Part.MARK))

@@ -20,7 +20,7 @@ class Made:
     """A workbook to be: its recipe, what is written in it, and the questions whose answer no cell can hold."""
 
     recipe: Recipe
-    asked: Questionnaire
+    questionnaire: Questionnaire
     answers: Mapping[str, Answer]
     left_out: tuple[Question, ...] = ()
 
@@ -56,7 +56,10 @@ def made(
     )
     left_out = tuple(each for each in questions if each.id not in writable)
     return Made(
-        recipe=recipe, asked=questionnaire, answers={each: answers[each] for each in writable}, left_out=left_out
+        recipe=recipe,
+        questionnaire=questionnaire,
+        answers={each: answers[each] for each in writable},
+        left_out=left_out,
     )
 
 

@@ -32,7 +32,7 @@ class Filled:
     """A workbook as it came back: what it is of, and its answers as they stand in the cells."""
 
     recipe: Recipe
-    asked: Questionnaire
+    questionnaire: Questionnaire
     answers: Mapping[str, Answer]
 
     @cached_property
@@ -67,7 +67,7 @@ def filled(content: bytes, *, find: Library, words: WorkbookTexts, on: date) -> 
         reading.sheet(sheet, grids[sheet.name])
     if reading.faults:
         raise WrongWorkbook(*reading.faults)
-    return Filled(recipe=recipe, asked=questionnaire, answers=reading.answers)
+    return Filled(recipe=recipe, questionnaire=questionnaire, answers=reading.answers)
 
 
 def _recipe(grids: Mapping[str, Grid]) -> tuple[Recipe, dict[str, str]]:
@@ -95,7 +95,7 @@ class _Reading:
     """One pass over the cells to fill in, in which all that is wrong is gathered."""
 
     def __init__(self, recipe: Recipe, questionnaire: Questionnaire, words: WorkbookTexts, on: date) -> None:
-        self.recipe, self.asked, self.words, self.on = recipe, questionnaire, words, on
+        self.recipe, self.questionnaire, self.words, self.on = recipe, questionnaire, words, on
         self.answers: dict[str, Answer] = {}
         self.faults: list[Fault] = []
         self.by_id = {each.question_id: each for each in recipe.questions}
@@ -113,7 +113,7 @@ class _Reading:
         for each in sheet.fields:
             by_question.setdefault(each.question_id, []).append(each)
         for question_id, fields in by_question.items():
-            self._question(self.asked.question(question_id), self.by_id[question_id], fields, sheet.name, grid)
+            self._question(self.questionnaire.question(question_id), self.by_id[question_id], fields, sheet.name, grid)
 
     def _question(
         self, question: Question, recipe_question: RecipeQuestion, fields: list[EntryCell], sheet: str, grid: Grid

@@ -45,7 +45,7 @@ class Recipe:
     made_on: date
     questions: tuple[RecipeQuestion, ...]
 
-    def asked(self, question_id: str) -> RecipeQuestion:
+    def question(self, question_id: str) -> RecipeQuestion:
         """What is remembered of one question; KeyError when it is not in this workbook."""
         for each in self.questions:
             if each.question_id == question_id:

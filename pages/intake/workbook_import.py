@@ -65,7 +65,7 @@ def _take(visit: Visit, view: IntakeView, chosen: WorkbookChoice) -> WorkbookOut
         return WorkbookOutcome(0, len(chosen.keep), refused)
     total, progress = len(chosen.take), st.progress(0.0)
     for number, each in enumerate(chosen.take, start=1):
-        answer = each.given if each.given.source else replace(each.given, source=chosen.source)
+        answer = each.new_answer if each.new_answer.source else replace(each.new_answer, source=chosen.source)
         try:
             with visit.open_session() as session:
                 edit = Edit(

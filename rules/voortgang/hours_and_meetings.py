@@ -69,14 +69,14 @@ class TeamMeetingCount:
     """How many meetings of the PIP-team are required up to a day (inclusive), and how many were held."""
 
     required: int
-    held: int
+    count: int
     until: date
     article: str
 
     @property
     def missing(self) -> int:
         """How many meetings are still to be held in this period."""
-        return max(self.required - self.held, 0)
+        return max(self.required - self.count, 0)
 
     def is_late(self, on: date) -> bool:
         """Whether the period is over and meetings are missing."""
@@ -128,7 +128,7 @@ def team_meeting_count(first_pip: date, dates: Iterable[date]) -> TeamMeetingCou
     amount, period = agreed
     until = last_day(first_pip, period)
     within = sum(first_pip <= each <= until for each in dates)
-    return TeamMeetingCount(required=amount, held=within, until=until, article=period.article)
+    return TeamMeetingCount(required=amount, count=within, until=until, article=period.article)
 
 
 def meetings_rule(on: date) -> str:

@@ -60,7 +60,7 @@ class FieldStyle:
     def end(self, question: Question, part: Literal["low", "high"]) -> str:
         """One end of a scale, as markdown."""
         dutch = plain(getattr(question, part) or "")
-        return self.second.with_second(dutch, self.second.wording.said(self.path, part)) if self.second else dutch
+        return self.second.with_second(dutch, self.second.wording.text(self.path, part)) if self.second else dutch
 
 
 def _text(question: Question, style: FieldStyle, value: Json) -> Json:

@@ -35,7 +35,7 @@ class Second:
 
     def label(self, dutch: str, question: Question, path: str) -> str:
         """The Dutch label (markdown) with the question in the second language, and what of it is missing."""
-        translation = self.wording.said(path)
+        translation = self.wording.text(path)
         if translation is None:
             return f"{dutch} {MISSING}"
         lacks = self._lacks(question, path)
@@ -43,13 +43,13 @@ class Second:
 
     def column(self, dutch: str, path: str) -> str:
         """The label of a column of a table; what is missing is said above the table."""
-        translation = self.wording.said(path)
+        translation = self.wording.text(path)
         return f"{dutch} {_marked(translation)}" if translation else dutch
 
     def _lacks(self, question: Question, path: str) -> bool:
         columns = ((each, f"{path}.column.{each.id}") for each in question.columns or ())
         return any(self.wording.choice(path, question, each.id) is None for each in question.choices) or any(
-            self.wording.said(inner) is None or self._lacks(each, inner) for each, inner in columns
+            self.wording.text(inner) is None or self._lacks(each, inner) for each, inner in columns
         )
 
     def with_second(self, dutch: str, translation: str | None) -> str:
@@ -74,7 +74,7 @@ class Second:
 
     def help(self, dutch: str, path: str) -> str:
         """The Dutch help (markdown) with the same in the second language below it."""
-        translation = self.wording.said(path, "help")
+        translation = self.wording.text(path, "help")
         return f"{dutch}\n\n{_marked(translation)}" if translation else f"{dutch} {MISSING}"
 
 
@@ -119,7 +119,7 @@ def under_title(second: Second | None, section: Section, *parts: str) -> None:
     if second is None:
         return
     path = f"section:{section.id}"
-    texts = [each for part in parts if (each := second.wording.said(path, part))]
+    texts = [each for part in parts if (each := second.wording.text(path, part))]
     if texts:
         st.markdown(" ".join(_marked(each) for each in texts))
     if section.id in second.concepts:

@@ -92,7 +92,7 @@ def meetings_held(view: "ProgressView", today: date) -> None:
     watch = view.watch
     if watch is None:
         return
-    text = f"Overleg van het PIP-team: {watch.held} van {watch.required} gehouden, tot en met {long_date(watch.until)}"
+    text = f"Overleg van het PIP-team: {watch.count} van {watch.required} gehouden, tot en met {long_date(watch.until)}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(plain(text), width="content")
         if not watch.missing:

@@ -118,7 +118,7 @@ class Paper:
         return self
 
     def _put(self, book: Any, question_id: str, value: object) -> None:
-        for sheet in layout(self.made.recipe, self.made.asked, WORDS):
+        for sheet in layout(self.made.recipe, self.made.questionnaire, WORDS):
             found = [each for each in sheet.fields if each.question_id == question_id]
             for each in found:
                 if each.slot.part in ("value", "tick", "cell"):
@@ -139,7 +139,7 @@ def dry(session: Session, dossier_id: UUID, by: User, paper: Paper) -> DryRun:
 
 def take(session: Session, view: IntakeView, found: WorkbookDifference, by: User, talk_id: UUID | None = None) -> None:
     assert view.sheet_id is not None
-    given = found.given
+    given = found.new_answer
     take_over(
         session,
         sheet_id=view.sheet_id,
@@ -186,9 +186,9 @@ def test_new_changed_and_conflicting_answers_are_told_apart(session: Session, do
         session, dossier_id, sanne, paper.write(**{first.id: "nieuw", second.id: "anders", third.id: "ook anders"})
     )
 
-    assert [(each.question.id, each.given.value) for each in found.new] == [(first.id, "nieuw")]
-    assert [(each.stored.answer.value, each.given.value) for each in found.changed] == [("oud", "anders")]
-    assert [(each.stored.answer.value, each.given.value) for each in found.conflicts] == [
+    assert [(each.question.id, each.new_answer.value) for each in found.new] == [(first.id, "nieuw")]
+    assert [(each.stored.answer.value, each.new_answer.value) for each in found.changed] == [("oud", "anders")]
+    assert [(each.stored.answer.value, each.new_answer.value) for each in found.conflicts] == [
         ("door een collega", "ook anders")
     ]
 

@@ -89,7 +89,7 @@ def test_two_meetings_plan_themselves_when_the_first_pip_is_vastgesteld(session:
 
     assert [(each.kind, each.planned_by_rule) for each in found.open] == [("pip_team", True)] * 2
     assert found.watch is not None
-    assert (found.watch.held, found.watch.missing) == (0, 2)
+    assert (found.watch.count, found.watch.missing) == (0, 2)
 
 
 def test_a_planned_meeting_is_on_the_timeline_and_a_reminder_until_it_is_held_or_moved(
@@ -117,7 +117,7 @@ def test_a_planned_meeting_is_on_the_timeline_and_a_reminder_until_it_is_held_or
     assert due(date(2027, 6, 1)) == []
     watch = progress(session, dossier_id, seen_by=sanne).watch
     assert watch is not None
-    assert watch.held == 1
+    assert watch.count == 1
 
 
 def test_a_talk_that_was_forgotten_is_a_reminder_unless_it_is_the_next_step(
