@@ -48,7 +48,7 @@ class OpenRow:
         return self.read.get(AnswerSheet)
 
     @property
-    def asked(self) -> Questionnaire:
+    def questionnaire(self) -> Questionnaire:
         """The version of the questionnaire that asks the fields, for a kind whose sheet is always there."""
         sheet = self.read[AnswerSheet]
         return questionnaire(sheet.questionnaire, sheet.questionnaire_version)
@@ -62,12 +62,12 @@ def _in_scope(scope: Scope) -> sa.ColumnElement[bool]:
 class Guard:
     """Who may write in a row of a table, and when it is too late.
 
-    `found` has the tables with their conditions, and the key as bind parameters. `permission` is what the row needs.
-    `holds` are the tables of `found` whose rows are kept for the deed until its commit: the row itself, when it is
+    `statement` has the tables with their conditions, and the key as bind parameters. `permission` is what the row needs.
+    `holds` are the tables of `statement` whose rows are kept for the deed until its commit: the row itself, when it is
     always there, and before it what freezes or closes it. `reach` says whose rows are within reach in a scope.
     """
 
-    found: sa.Select[*tuple[Any, ...]]
+    statement: sa.Select[*tuple[Any, ...]]
     dossier_id: Column = field(default_factory=lambda: col(Dossier.id))
     permission: Permission | Callable[[OpenRow], Permission]
     reach: Callable[[Scope], sa.ColumnElement[bool]] = _in_scope
@@ -139,7 +139,7 @@ def field_of(session: Session, open_row: OpenRow, name: str) -> OpenField:
 def _statement(kind: "RowFields", scope: Scope, *, hold: bool) -> sa.Select[*tuple[Any, ...]]:
     guard = kind.guard
     about = (guard.dossier_id.label("of_dossier"), guard.closed.label("is_closed"), guard.gone.label("is_gone"))
-    read = guard.found.join(_LOGIN, sa.true(), isouter=True).where(guard.reach(scope))
+    read = guard.statement.join(_LOGIN, sa.true(), isouter=True).where(guard.reach(scope))
     read = read.add_columns(*_LOGIN.c, kind.table, *kind.reads, *about)
     return (read.with_for_update(of=guard.holds) if hold else read).execution_options(populate_existing=True)
 

@@ -35,15 +35,15 @@ class GivenText:
 class _Change:
     """One text from what is said now to what is wanted; `row` is what the gemeente keeps of it already."""
 
-    given: GivenText
+    edit: GivenText
     row: Vertaling | None
     now: str
-    wanted: str
+    new_text: str
 
     def counts(self, *, confirm: bool) -> bool:
         """Whether there is something to keep: other words, or a confirmation that was not given yet."""
         confirmed = self.row is not None and self.row.checked_on is not None
-        return self.wanted != self.now or (confirm and bool(self.wanted) and not confirmed)
+        return self.new_text != self.now or (confirm and bool(self.new_text) and not confirmed)
 
 
 @deed
@@ -60,15 +60,15 @@ def revise_texts(
     if not {each.key for each in texts} <= set(known):
         raise NotFound
     changes = _changes(session, translation, texts, by)
-    problems = [Problem(each.given.key, ProblemCode.MISSING) for each in changes if each.now and not each.wanted]
-    problems += [Problem(each.given.key, ProblemCode.TOO_LONG) for each in changes if len(each.wanted) > LONGEST]
+    problems = [Problem(each.edit.key, ProblemCode.MISSING) for each in changes if each.now and not each.new_text]
+    problems += [Problem(each.edit.key, ProblemCode.TOO_LONG) for each in changes if len(each.new_text) > LONGEST]
     if problems:
         raise Invalid(*problems)
     changes = [each for each in changes if each.counts(confirm=confirm)]
     for each in changes:
         _keep(session, translation, each, confirm=confirm, by=by, at=at)
     if changes:
-        first = known[changes[0].given.key]
+        first = known[changes[0].edit.key]
         event = TranslationRevised(
             language=translation.language,
             questionnaire_version=translation.version,
@@ -96,10 +96,10 @@ def _changes(session: Session, translation: Translation, texts: Sequence[GivenTe
     rows_by_key = {row.text_key: row for row in rows}
     return [
         _Change(
-            given=each,
+            edit=each,
             row=rows_by_key.get(each.key),
             now=rows_by_key[each.key].text if each.key in rows_by_key else translation.texts.get(each.key, ""),
-            wanted=" ".join(clean(each.text).split()),
+            new_text=" ".join(clean(each.text).split()),
         )
         for each in texts
     ]
@@ -109,18 +109,18 @@ def _keep(
     session: Session, translation: Translation, change: _Change, *, confirm: bool, by: User, at: datetime
 ) -> None:
     values: dict[str, Any] = {
-        "text": change.wanted,
+        "text": change.new_text,
         "checked_by": by.id if confirm else None,
         "checked_on": day_of(at) if confirm else None,
         "updated_at": at,
-        "version": change.given.seen_version + 1,
+        "version": change.edit.seen_version + 1,
     }
     stored_version = change.row.version if change.row else 0
-    if stored_version == change.given.seen_version and _is_written(session, translation, change, values, by):
+    if stored_version == change.edit.seen_version and _is_written(session, translation, change, values, by):
         return
-    (now,) = _changes(session, translation, [change.given], by)
+    (now,) = _changes(session, translation, [change.edit], by)
     raise Stale(
-        field=change.given.key,
+        field=change.edit.key,
         value=now.now,
         version=now.row.version if now.row else 0,
         at=now.row.updated_at if now.row else None,
@@ -131,7 +131,7 @@ def _is_written(session: Session, translation: Translation, change: _Change, val
     """Whether this hand was first: nobody else wrote the same text between the reading and the writing."""
     if change.row is not None:
         one = sa.update(Vertaling).where(
-            col(Vertaling.id) == change.row.id, col(Vertaling.version) == change.given.seen_version
+            col(Vertaling.id) == change.row.id, col(Vertaling.version) == change.edit.seen_version
         )
         done: Any = session.connection().execute(one.values(**values))
         return bool(done.rowcount)
@@ -140,7 +140,7 @@ def _is_written(session: Session, translation: Translation, change: _Change, val
         language=translation.language,
         questionnaire=translation.questionnaire,
         questionnaire_version=translation.version,
-        text_key=change.given.key,
+        text_key=change.edit.key,
         **values,
     )
     session.add(row)

@@ -137,7 +137,7 @@ class _IntakeForDeed(NamedTuple):
 
     dossier: Dossier
     intake: Intake
-    asked: Questionnaire
+    questionnaire: Questionnaire
     answers: Answers
 
 

@@ -158,7 +158,7 @@ def _revised(field: OpenField) -> AfspraakRevised:
 AFSPRAAK = RowFields(
     table=PipAfspraak,
     guard=Guard(
-        found=sa.select()
+        statement=sa.select()
         .select_from(PipAfspraak)
         .join(Dossier, col(Dossier.id) == col(PipAfspraak.dossier_id))
         .join(Pip, col(Pip.dossier_id) == col(Dossier.id), isouter=True)

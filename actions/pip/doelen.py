@@ -101,7 +101,7 @@ def add_activiteit(
     ).first()
     if there is not None:
         return there
-    refuse_wrong(row.asked, {"what": what}, day_of(at))
+    refuse_wrong(row.questionnaire, {"what": what}, day_of(at))
     position = _next_position(session, Activiteit, col(Activiteit.doel_id) == doel_id)
     session.add(_activiteit(doel, activiteit_id, what, position=position))
     record(session, ActiviteitAdded(dossier_id=row.dossier_id, activiteit_id=activiteit_id), by=by, at=at)

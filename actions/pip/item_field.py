@@ -41,7 +41,7 @@ def fields_of(questionnaire: Questionnaire, kind: type[Doel] | type[Activiteit])
 def _guard(table: type[Doel] | type[Activiteit]) -> Guard:
     """Who may write in a row of a plan: as long as the plan is being written, in an open dossier."""
     return Guard(
-        found=sa.select()
+        statement=sa.select()
         .select_from(table)
         .join(Pip, col(Pip.id) == col(table.pip_id))
         .join(Dossier, col(Dossier.id) == col(Pip.dossier_id))

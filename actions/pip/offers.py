@@ -43,7 +43,7 @@ def choose_offer(session: Session, *, activiteit_id: UUID, aanbod_id: UUID, by: 
     if offer is None:
         raise NotFound
     item: Activiteit = row.row
-    values = _wanted(row.asked, item, *offer, on)
+    values = _wanted(row.questionnaire, item, *offer, on)
     item.aanbod_id = aanbod_id
     for name, value in values.items():
         field = field_of(session, row, name)

@@ -179,7 +179,7 @@ def _accept(_session: Session, field: OpenField, edit: Edit) -> Json:
 ONTZORGING = RowFields(
     table=Ontzorging,
     guard=Guard(
-        found=sa.select()
+        statement=sa.select()
         .select_from(Ontzorging)
         .join(Dossier, col(Dossier.id) == col(Ontzorging.dossier_id))
         .join(Pip, col(Pip.dossier_id) == col(Dossier.id), isouter=True)

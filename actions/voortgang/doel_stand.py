@@ -62,7 +62,7 @@ _DOEL_OF_THE_DOSSIER = (
 STAND = RowFields(
     table=DoelStand,
     guard=Guard(
-        found=sa.select()
+        statement=sa.select()
         .select_from(Voortgang)
         .join(Dossier, col(Dossier.id) == col(Voortgang.dossier_id))
         .join(AnswerSheet, col(AnswerSheet.id) == col(Voortgang.sheet_id))
