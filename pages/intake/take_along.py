@@ -43,7 +43,7 @@ def worksheets(visit: Visit, dossier_id: UUID, ids: frozenset[str], choice: Take
     plan = made(
         questionnaire,
         questions,
-        view.kept,
+        view.stored_answers,
         workbook_id=uuid4(),
         sheet_id=view.sheet_id,
         dossier_number=view.head.number,

@@ -42,7 +42,9 @@ def render(visit: Visit, view: IntakeView) -> None:
         ask_alone.waiting_questions(view.waiting, view.whole, view.head.id, partner=talk.partner)
     talks.overview(lines, between, visit.today)
     _changes(visit, view, talk)
-    talks.timeline(lines, between, view.kept, visit.today, lambda line: _deeds(visit, view, line) if writes else None)
+    talks.timeline(
+        lines, between, view.stored_answers, visit.today, lambda line: _deeds(visit, view, line) if writes else None
+    )
 
 
 def _add(visit: Visit, view: IntakeView, adding: str) -> None:

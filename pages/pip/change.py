@@ -41,7 +41,7 @@ def panel(context: PlanContext) -> None:
     with visit.open_session() as session:
         ground = change_ground(session, view, seen_by=visit.user)
     if state.session_get(key) is True:
-        state.session_set(key, ground.said)
+        state.session_set(key, ground.checksum)
     first = view.status is PipStatus.CONCEPT
     defaults = ChangeDefaults(
         kinds=[Wijziging.VERHUIZING] if first else list(Wijziging),
@@ -101,7 +101,7 @@ def _done(context: PlanContext, form: ChangeForm, ground: ChangeGround) -> bool:
     filled: dict[str, Any] = {"facts": form.facts, "reason": form.reason}
 
     def late(_: Stale) -> None:
-        state.session_set(_key(context), ground.said)
+        state.session_set(_key(context), ground.checksum)
         form.say_first(context.view.change_reason)
 
     says = Deed(wrong=form.say_wrong, lacking=form.say_stopped, late=late)

@@ -14,7 +14,7 @@ from widgets.frame.visit import Visit
 
 def plan_store(visit: Visit, view: PipView, *, locked: bool) -> FieldStore:
     """The store behind the plan's own questions."""
-    return sheet_store(visit, "pip", _sheet(view), view.kept, locked=locked)
+    return sheet_store(visit, "pip", _sheet(view), view.stored_answers, locked=locked)
 
 
 def item_store(

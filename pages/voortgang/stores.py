@@ -13,7 +13,7 @@ from widgets.voortgang.progress_context import ProgressContext
 
 def talk_store(context: ProgressContext, view: TalkView, *, locked: bool) -> FieldStore:
     """The store behind the answers of a talk."""
-    return sheet_store(context.visit, "voortgang", view.sheet_id, view.kept, locked=locked)
+    return sheet_store(context.visit, "voortgang", view.sheet_id, view.stored_answers, locked=locked)
 
 
 def stand_store(context: ProgressContext, view: TalkView, doel_id: UUID, *, locked: bool) -> FieldStore:

@@ -43,7 +43,7 @@ class Notice:
     what: Gebeurtenis
     registered_at: datetime
     proposals: tuple[Proposal, ...]
-    asked: tuple[DuoQuestion, ...]
+    questions: tuple[DuoQuestion, ...]
     handled_at: datetime | None
     handled_by: str
     note: str
@@ -56,7 +56,7 @@ class Notice:
     @property
     def to_ask(self) -> tuple[BerichtKind, ...]:
         """What is still to be asked of DUO: not asked yet, or DUO gave no answer to it."""
-        stands = {each.kind for each in self.asked if each.status not in _NO_ANSWER}
+        stands = {each.kind for each in self.questions if each.status not in _NO_ANSWER}
         return tuple(kind for kind in self.what.asks if kind not in stands)
 
 
@@ -122,7 +122,7 @@ def _notice(row: DuoNotificatie, dossier: Dossier, name: str, questions: Sequenc
         what=gebeurtenis(row.code, _day(row)),
         registered_at=row.registered_at,
         proposals=offered if row.handled_at is None else (),
-        asked=tuple(questions),
+        questions=tuple(questions),
         handled_at=row.handled_at,
         handled_by=name,
         note=row.note,

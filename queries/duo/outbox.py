@@ -41,12 +41,12 @@ class BerichtLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Outbox:
-    """Of the messages that could go those that are `unsent`, and by intent how far the others are (`told`); and the
+    """Of the messages that could go those that are `unsent`, and by intent how far the others are (`statuses`); and the
     messages there are, the newest first."""
 
     unsent: tuple[ReadyMessage, ...]
     lines: tuple[BerichtLine, ...]
-    told: Mapping[str, BerichtStatus] = field(default_factory=dict)
+    statuses: Mapping[str, BerichtStatus] = field(default_factory=dict)
 
     @property
     def under_way(self) -> bool:
@@ -85,7 +85,7 @@ def outbox(
     return Outbox(
         unsent=tuple(each for each in ready if statuses[each.intent] is None),
         lines=tuple(_line(session, row, name) for row, name in rows),
-        told={intent: status for intent, status in statuses.items() if status is not None},
+        statuses={intent: status for intent, status in statuses.items() if status is not None},
     )
 
 

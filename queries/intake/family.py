@@ -72,11 +72,11 @@ def _facts(view: IntakeView, other: IntakeView) -> list[SharedFact]:
     return [
         SharedFact(
             question,
-            view.kept.get(question.id, NEVER),
-            other.kept.get(question.id, NEVER),
+            view.stored_answers.get(question.id, NEVER),
+            other.stored_answers.get(question.id, NEVER),
             other.head.id,
             other.head.name,
         )
         for question in view.questionnaire.questions
-        if question.family and question.id in shown and is_given(other.kept.get(question.id, NEVER).answer)
+        if question.family and question.id in shown and is_given(other.stored_answers.get(question.id, NEVER).answer)
     ]

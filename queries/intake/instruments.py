@@ -102,7 +102,7 @@ def _of_classes(classes: Sequence[tuple[KlasLine, Deelnemer]]) -> Iterator[Signa
     for klas, person in classes:
         for week in person.weeks:
             for scale in SCALES:
-                score = as_int(person.given(week, scale))
+                score = as_int(person.week_value(week, scale))
                 if score is not None:
                     yield Signal(kind=SignalKind(scale), on=klas.day_of(week), score=Decimal(score))
         if person.reported("report") or person.reported("report_route"):

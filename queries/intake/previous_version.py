@@ -19,7 +19,7 @@ class EarlierSheet:
     """An older sheet with its answers; `left_behind` are the questions that the newer version does not ask."""
 
     questionnaire: Questionnaire
-    kept: dict[str, StoredAnswer]
+    stored_answers: dict[str, StoredAnswer]
     left_behind: list[Question]
 
 
@@ -45,6 +45,6 @@ def _sheet(
     now = {each.id for each in newer.questions}
     return EarlierSheet(
         questionnaire=form,
-        kept=stored_answers,
+        stored_answers=stored_answers,
         left_behind=[each for each in form.questions if each.id in stored_answers and each.id not in now],
     )

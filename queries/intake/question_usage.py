@@ -37,7 +37,7 @@ class VersionInUse:
 class FormHealth:
     """How one version is used, the least used question first. Without rows there were too few intakes to tell."""
 
-    asked: Questionnaire
+    questionnaire: Questionnaire
     intakes: int
     rows: tuple[Usage, ...]
 
@@ -64,9 +64,9 @@ def form_health(session: Session, used: VersionInUse, *, completed: bool, seen_b
     intakes = used.completed if completed else used.intakes
     form = questionnaire(FORM, used.version)
     if intakes < LEAST:
-        return FormHealth(asked=form, intakes=intakes, rows=())
+        return FormHealth(questionnaire=form, intakes=intakes, rows=())
     counts = _told(session, used.version, counted_by_value(form), completed=completed, seen_by=seen_by)
-    return FormHealth(asked=form, intakes=intakes, rows=tuple(usage(form, counts, intakes)))
+    return FormHealth(questionnaire=form, intakes=intakes, rows=tuple(usage(form, counts, intakes)))
 
 
 def _refuse(seen_by: User) -> None:

@@ -44,7 +44,7 @@ NO_TALKS: Mapping[UUID, Talk] = MappingProxyType({})
 class IntakeView:
     """One intake. Without one begun, `sheet_id` is None and nothing is kept.
 
-    `questionnaire` and `kept` are what this user may see now; `whole` is the version as it is asked. `talks` are
+    `questionnaire` and `stored_answers` are what this user may see now; `whole` is the version as it is asked. `talks` are
     newest first, those taken away among them; `waiting` is what is still to be asked when nobody else is there.
     """
 
@@ -53,7 +53,7 @@ class IntakeView:
     sheet_id: UUID | None = None
     questionnaire: Questionnaire | None = None
     whole: Questionnaire | None = None
-    kept: dict[str, StoredAnswer]
+    stored_answers: dict[str, StoredAnswer]
     talks: tuple[TalkLine, ...] = ()
     waiting: tuple[Question, ...] = ()
     started_on: date | None = None
@@ -64,15 +64,17 @@ class IntakeView:
     @cached_property
     def answers(self) -> dict[str, Answer]:
         """The answers by question id."""
-        return {question_id: each.answer for question_id, each in self.kept.items()}
+        return {question_id: each.answer for question_id, each in self.stored_answers.items()}
 
     def in_company(self) -> "IntakeView":
         """The same while somebody else is there: without what must be asked alone, and what was answered to it."""
         if self.questionnaire is None:
             return self
         gone = asked_alone(self.questionnaire)
-        stored_answers = {question_id: each for question_id, each in self.kept.items() if question_id not in gone}
-        return replace(self, questionnaire=without(self.questionnaire, gone), kept=stored_answers)
+        stored_answers = {
+            question_id: each for question_id, each in self.stored_answers.items() if question_id not in gone
+        }
+        return replace(self, questionnaire=without(self.questionnaire, gone), stored_answers=stored_answers)
 
     @cached_property
     def levels(self) -> Mapping[str, Level]:
@@ -104,7 +106,7 @@ def intake_view(session: Session, dossier_id: UUID | None, *, seen_by: User, at:
         raise NotFound  # a partner sees nothing more of a dossier once it is closed
     head, visible = head_of(dossier, regievoerder), visibility(seen_by, is_own, [each[-1] for each in rows])
     if intake is None:
-        return IntakeView(head=head, visibility=visible, kept={})
+        return IntakeView(head=head, visibility=visible, stored_answers={})
     all_talks = talks(session, dossier.id, seen_by=seen_by) if may(seen_by, Permission.VIEW_PARTICULARS) else ()
     known = {each.talk.id: each.talk for each in all_talks}
     form = visible.questionnaire(sheet.questionnaire_version)
@@ -115,7 +117,7 @@ def intake_view(session: Session, dossier_id: UUID | None, *, seen_by: User, at:
         sheet_id=sheet.id,
         questionnaire=form,
         whole=questionnaire(sheet.questionnaire, sheet.questionnaire_version),
-        kept=stored_answers,
+        stored_answers=stored_answers,
         talks=all_talks,
         waiting=tuple(to_ask_alone(form, {question_id: each.answer for question_id, each in stored_answers.items()})),
         started_on=intake.started_on,

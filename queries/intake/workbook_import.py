@@ -38,4 +38,6 @@ def dry_run(view: IntakeView, content: bytes, *, on: date) -> DryRun:
         raise WrongWorkbook(Fault(ProblemCode.OTHER_VERSION, details=details))
     questions = view.questionnaire.questions if view.questionnaire else ()
     writable = {each.id for each in questions if view.levels[now.restricted_section_of(each.id)] is Level.WRITE}
-    return DryRun(workbook_id=recipe.workbook_id, differences=differences(filled_in, view.kept, writable=writable))
+    return DryRun(
+        workbook_id=recipe.workbook_id, differences=differences(filled_in, view.stored_answers, writable=writable)
+    )

@@ -83,13 +83,13 @@ class ApprovalView:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeGround:
-    """What the conditions of a change look at beside what the hand fills in; `said` is the checksum of it all."""
+    """What the conditions of a change look at beside what the hand fills in; `checksum` is the checksum of it all."""
 
     kind: Wijziging | None
     facts: ChangeFacts
     first_pip: date | None
     termijn_until: date | None
-    said: str
+    checksum: str
 
 
 def signatures(session: Session, versie_id: UUID, *, seen_by: User) -> list[Signature]:
@@ -189,7 +189,7 @@ def change_ground(session: Session, view: PipView, *, seen_by: User) -> ChangeGr
         facts=known,
         first_pip=first_pip_of(dossier),
         termijn_until=dossier.termijn_until_on,
-        said=said_of(pip),
+        checksum=said_of(pip),
     )
 
 

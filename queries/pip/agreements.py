@@ -20,7 +20,7 @@ from rules.law.terms import AfspraakSide
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementLine:
-    """One agreement as it stands; `kept` holds its fields as `forms.pip.agreement_questions.afspraak_questions` asks
+    """One agreement as it stands; `stored_answers` holds its fields as `forms.pip.agreement_questions.afspraak_questions` asks
     them.
     """
 
@@ -32,7 +32,7 @@ class AgreementLine:
     done_on: date | None
     voortgang_id: UUID | None
     removed: bool
-    kept: Mapping[str, StoredAnswer]
+    stored_answers: Mapping[str, StoredAnswer]
 
     def overdue(self, on: date) -> bool:
         """Whether its day has passed and it was not done."""
@@ -61,7 +61,7 @@ def agreements(session: Session, dossier_id: UUID, *, seen_by: User) -> tuple[Ag
             done_on=row.done_on,
             voortgang_id=row.voortgang_id,
             removed=row.removed_at is not None,
-            kept=kept_fields(row.id, afspraak_values(row), row.field_versions, authors),
+            stored_answers=kept_fields(row.id, afspraak_values(row), row.field_versions, authors),
         )
         for row in rows
     )

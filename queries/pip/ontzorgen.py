@@ -32,7 +32,7 @@ from rules.pip.ontzorgen import (
 
 @dataclass(frozen=True, kw_only=True)
 class OntzorgingView:
-    """What there is to know. `stretch` is what the law gives by the dossier, `kept` the fields of the row if any."""
+    """What there is to know. `stretch` is what the law gives by the dossier, `stored_answers` the fields of the row if any."""
 
     doelgroep: Doelgroep
     no_ontzorgen_reason: NoOntzorgenReason | None
@@ -50,7 +50,7 @@ class OntzorgingView:
     ready: Readiness | None = None
     seen_prolonging: int = 0
     odd: tuple[str, ...] = ()
-    kept: Mapping[str, StoredAnswer] = field(default_factory=dict)
+    stored_answers: Mapping[str, StoredAnswer] = field(default_factory=dict)
 
     @property
     def moved(self) -> bool:
@@ -113,5 +113,5 @@ def _kept(session: Session, view: OntzorgingView, row: Ontzorging) -> Ontzorging
                 stopped_on=row.stopped_on,
             )
         ),
-        kept=kept_fields(row.id, ontzorging_values(session, row), row.field_versions, authors),
+        stored_answers=kept_fields(row.id, ontzorging_values(session, row), row.field_versions, authors),
     )

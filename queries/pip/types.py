@@ -84,11 +84,11 @@ class PipView:
     last_version: int = 0
     change_reason: str = ""
     questionnaire: Questionnaire | None = None
-    kept: dict[str, StoredAnswer] = field(default_factory=dict)
+    stored_answers: dict[str, StoredAnswer] = field(default_factory=dict)
     doelen: tuple[DoelView, ...] = ()
     plan: Plan = field(default_factory=Plan)
     situation: PipSituation | None = None
-    intake_asked: Questionnaire | None = None  # what this user may see of the brede intake
+    intake_questionnaire: Questionnaire | None = None  # what this user may see of the brede intake
     intake_answers: dict[str, Answer] = field(default_factory=dict)
     brp: date | None = None  # when this person came to live in the gemeente
     partial: LeerrouteAdvice | None = None  # the advice for who may not see all that it rests on
@@ -96,7 +96,7 @@ class PipView:
     @cached_property
     def answers(self) -> dict[str, Answer]:
         """The answers to the plan's own questions, by question id."""
-        return {question_id: each.answer for question_id, each in self.kept.items()}
+        return {question_id: each.answer for question_id, each in self.stored_answers.items()}
 
     @property
     def being_written(self) -> bool:
@@ -121,7 +121,7 @@ class PipView:
         """
         used = {each.suggested_by for each in self.doelen if not each.removed}
         all_suggestions = suggestions(self.facts, self.age, self.on)
-        questions = self.intake_asked.questions if self.intake_asked else ()
+        questions = self.intake_questionnaire.questions if self.intake_questionnaire else ()
         alone = {each.fact.name for each in questions if each.fact and each.alone}
         points = [each for each in aandachtspunten(self.facts, self.on) if alone.isdisjoint(each.facts)]
         return [

@@ -79,15 +79,15 @@ class TalkView:
     line: VoortgangLine
     dossier_id: UUID
     sheet_id: UUID
-    asked: Questionnaire
-    kept: Mapping[str, StoredAnswer]
+    questionnaire: Questionnaire
+    stored_answers: Mapping[str, StoredAnswer]
     stands: Mapping[UUID, StandView]
     authors: Authors
 
     @property
     def answers(self) -> dict[str, Answer]:
         """The answers by question id."""
-        return {question_id: each.answer for question_id, each in self.kept.items()}
+        return {question_id: each.answer for question_id, each in self.stored_answers.items()}
 
 
 def hours_followed(session: Session, dossier_id: UUID, seen_by: User) -> FollowedTotals:
@@ -135,8 +135,8 @@ def talk(session: Session, voortgang_id: UUID | None, *, seen_by: User) -> TalkV
         line=_line(row, name),
         dossier_id=row.dossier_id,
         sheet_id=sheet.id,
-        asked=without(form, gone),
-        kept=kept_answers(session, sheet.id, without=gone),
+        questionnaire=without(form, gone),
+        stored_answers=kept_answers(session, sheet.id, without=gone),
         stands=_stands(session, row.id, gone),
         authors=_authors(session, sheet.id),
     )

@@ -292,12 +292,12 @@ def test_questions_after_a_notification_are_answered_and_stand_beside_the_dossie
 
     session.expire_all()
     (seen,) = notices(session, dossier_id, seen_by=sanne)
-    assert {each.kind for each in seen.asked} == {
+    assert {each.kind for each in seen.questions} == {
         BerichtKind.VRAAG_PIP,
         BerichtKind.VRAAG_TERMIJN,
         BerichtKind.VRAAG_PLICHT,
     }
-    assert all(each.status is BerichtStatus.AANGENOMEN and each.lines for each in seen.asked)
+    assert all(each.status is BerichtStatus.AANGENOMEN and each.lines for each in seen.questions)
     assert outbox(session, dossier_id, ready=(), seen_by=sanne).lines == ()
 
 

@@ -55,10 +55,10 @@ def full(each: "Notice", *, connected: bool, may_ask: bool) -> NoticeAction | No
         if each.what.consequences:
             st.markdown("\n".join(f"* {plain(line)}" for line in each.what.consequences))
         action = _proposals(each, key)
-        for question in each.asked:
+        for question in each.questions:
             action = _asked(question, state.key(key, question.bericht_id)) or action
         if each.to_ask and may_ask:
-            action = _ask(key, connected=connected, again=bool(each.asked)) or action
+            action = _ask(key, connected=connected, again=bool(each.questions)) or action
         return _done(key) or action
 
 

@@ -447,8 +447,8 @@ def test_what_somebody_says_of_health_is_not_shown_to_who_may_not_look_into_that
     answer(session, voortgang_id, sanne, "welzijn_toelichting", "Slaapt slecht.")
     answer(session, voortgang_id, sanne, "gaat_goed", "De les.")
 
-    assert set(talk(session, voortgang_id, seen_by=yusra).kept) == {"gaat_goed"}
-    assert set(talk(session, voortgang_id, seen_by=sanne).kept) == {"gaat_goed", "welzijn_toelichting"}
+    assert set(talk(session, voortgang_id, seen_by=yusra).stored_answers) == {"gaat_goed"}
+    assert set(talk(session, voortgang_id, seen_by=sanne).stored_answers) == {"gaat_goed", "welzijn_toelichting"}
 
 
 def test_how_a_doel_stands_is_kept_field_by_field_and_sealed(session: Session, sanne: User, dossier_id: UUID) -> None:

@@ -40,7 +40,7 @@ def nour(session: Session, sanne: User) -> UUID:
 
 def stored(session: Session, dossier_id: UUID, by: User, question: str) -> object:
     session.expire_all()
-    kept = intake_view(session, dossier_id, seen_by=by).kept.get(question)
+    kept = intake_view(session, dossier_id, seen_by=by).stored_answers.get(question)
     return kept.answer.value if kept else None
 
 
@@ -168,7 +168,7 @@ def test_an_answer_in_gespreksmodus_is_kept_like_any_other_and_brings_up_the_nex
     next(each for each in page.app.button_group if each.label.startswith(CHILDREN)).set_value("ja")
     page.run()
 
-    kept = intake_view(session, nour, seen_by=sanne).kept["kinderen_thuis"]
+    kept = intake_view(session, nour, seen_by=sanne).stored_answers["kinderen_thuis"]
     assert (kept.answer.value, kept.answer.source, kept.by) == ("ja", "inburgeraar", "Sanne de Boer")
     assert "Hoeveel kinderen wonen er bij u?" in page.text
     assert "Opgeslagen" in page.text

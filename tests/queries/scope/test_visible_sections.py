@@ -118,7 +118,7 @@ def test_an_older_sheet_keeps_closed_what_is_closed(session: Session, sanne: Use
     found = {}
     for by in (sanne, helper):
         [older] = earlier_sheets(session, intake_view(session, dossier_id, seen_by=by), seen_by=by)
-        found[by.role] = set(older.kept)
+        found[by.role] = set(older.stored_answers)
 
     assert found == {Role.REGIEVOERDER: {secret, plain}, Role.ONDERSTEUNER: {plain}}
 
