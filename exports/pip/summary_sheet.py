@@ -40,17 +40,17 @@ class SummarySheet:
     def part(self, name: str, *, min_height: float = 14.0) -> None:
         """The head of a part: a drawing, the words, and the same in Dutch for who reads along."""
         paper = self.paper
-        title = self.lines(self.words.said(name), paper.epw - INDENT, HEAD)
+        title = self.lines(self.words.text(name), paper.epw - INDENT, HEAD)
         paper.make_room(len(title) * HEAD.leading + min_height)
         top = paper.y
-        paper.start_section(self.words.said(name), 0, strict=False)
+        paper.start_section(self.words.text(name), 0, strict=False)
         icon = SIDE + paper.epw - ICON if self.turned else SIDE
         pictogram(paper, name, icon, top - 0.6, ICON)
         for at, line in enumerate(title):
             self.put(line, self._left, top + at * HEAD.leading, paper.epw - INDENT, HEAD)
         y = top + len(title) * HEAD.leading
         if self.words.language != self.dutch.language:
-            self.put(Line(self.dutch.said(name)), self._left, y, paper.epw - INDENT, DUTCH)
+            self.put(Line(self.dutch.text(name)), self._left, y, paper.epw - INDENT, DUTCH)
             y += DUTCH.leading
         paper.set_y(y + 0.4)
 

@@ -33,7 +33,7 @@ def week(sheet: SummarySheet, activiteiten: Sequence[PlanActiviteit], on: date) 
     if untimed:
         sheet.paper.set_y(sheet.paper.y + 1)
         text = "; ".join(_untimed(sheet, each) for each in untimed[:_MOST_UNTIMED])
-        sheet.say(f"{sheet.words.said('untimed')}: {text}{'; …' if len(untimed) > _MOST_UNTIMED else ''}")
+        sheet.say(f"{sheet.words.text('untimed')}: {text}{'; …' if len(untimed) > _MOST_UNTIMED else ''}")
 
 
 def fullest(activiteiten: Sequence[PlanActiviteit], on: date) -> WeekPeriod | None:
@@ -46,7 +46,7 @@ def fullest(activiteiten: Sequence[PlanActiviteit], on: date) -> WeekPeriod | No
 def _untimed(sheet: SummarySheet, each: PlanActiviteit) -> str:
     hours = each.hours_per_week
     what = shortened(each.what, 50)
-    return f"{what} ({sheet.words.said('hours', hours=sheet.words.number(hours))})" if hours else what
+    return f"{what} ({sheet.words.text('hours', hours=sheet.words.number(hours))})" if hours else what
 
 
 def _grid(sheet: SummarySheet, activiteiten: Sequence[PlanActiviteit]) -> None:

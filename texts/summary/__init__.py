@@ -41,7 +41,7 @@ class SummaryTexts:
         """Whether somebody who reads the language has looked at the words."""
         return self.status is TranslationStatus.NAGEKEKEN
 
-    def said(self, key: str, **values: object) -> str:
+    def text(self, key: str, **values: object) -> str:
         """A sentence with what is filled in between its braces. Raises KeyError for a key that is not there."""
         return self.texts[key].format(**values)
 
