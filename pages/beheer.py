@@ -200,7 +200,7 @@ def _check(visit: Visit, shipped: Translation, form: TextForm) -> None:
             session, translation=shipped, texts=texts, confirm=form.confirmed, by=visit.user, at=visit.now()
         )
     if deed.done:
-        form.kept(number)
+        form.note_saved(number)
         st.rerun()
 
 

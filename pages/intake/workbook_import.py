@@ -53,7 +53,7 @@ def _differences(visit: Visit, view: IntakeView, questionnaire: Questionnaire, r
     outcome = _take(visit, view, form.chosen)
     workbook_import.note_outcome(view.head.id, outcome)
     workbook_import.leave_unchanged(name, form.chosen.keep)
-    if outcome.taken + outcome.kept == len(differences.all):
+    if outcome.stored + outcome.left == len(differences.all):
         workbook_import.forget_file(view.head.id)
     st.rerun()
 

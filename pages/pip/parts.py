@@ -124,7 +124,7 @@ def _reason(context: PlanContext, question_id: str, sentences: list[str]) -> Non
         context.editor.details = True
     with row.container(width="content"):
         answer_details.button(
-            context.questionnaire.question(question_id), context.editor.store.kept(question_id), context.editor
+            context.questionnaire.question(question_id), context.editor.store.stored(question_id), context.editor
         )
     if sentences and question_id not in context.editor.answers:
         label = "Neem over uit de intake"

@@ -31,7 +31,7 @@ class FieldEdit:
 
     key: str
     stored: Json
-    given: Json
+    value: Json
 
 
 def normal(value: Json) -> Json:
@@ -56,7 +56,7 @@ def refresh(key: str, stored: Json, read: Callable[[Json], Json | Problem], show
 
 def verdict(edit: FieldEdit, stored_answer: StoredAnswer, store: FieldStore, question_id: str) -> Verdict:
     """Whether the widget holds an edit, and whether a colleague edited the same in the meantime."""
-    value, stored = normal(edit.given), normal(edit.stored)
+    value, stored = normal(edit.value), normal(edit.stored)
     known = state.seen(edit.key)
     if value == stored:
         state.note_seen(edit.key, stored_answer.version, stored)

@@ -34,7 +34,7 @@ def choose(question: Question, edit: FieldEdit, stored_answer: StoredAnswer, *, 
             on_click=choose_theirs,
             args=(edit.key, to_widget(question, edit.stored), edit.stored),
         )
-        mine.markdown(f"**Uw antwoord:** {plain(shown(question, Answer(edit.given)) or 'leeg')}")
+        mine.markdown(f"**Uw antwoord:** {plain(shown(question, Answer(edit.value)) or 'leeg')}")
         mine.button(
             "Mijn antwoord opslaan", key=state.key(edit.key, "mine"), on_click=choose_mine, args=(edit.key, edit.stored)
         )

@@ -77,18 +77,18 @@ class FieldEditor:
             stored = self.save(question_id, Answer(value, None, self.source), seen_version)
         except Stale:
             for edit in edits:
-                note_refused(edit.key, edit.given)
+                note_refused(edit.key, edit.value)
             st.rerun()
         for edit in edits:
             if stored is None:
                 state.note_unsaved(edit.key)
             else:
-                state.note_seen(edit.key, stored.version, edit.given)
+                state.note_seen(edit.key, stored.version, edit.value)
         return stored
 
     def press(self, question_id: str, answer: Answer, kind: str = "saved") -> None:
         """Keep an answer that a button gives, and run again, which shows what a colleague stored who was first."""
-        before = self.store.kept(question_id)
+        before = self.store.stored(question_id)
         try:
             stored = self.save(question_id, answer, before.version, kind)
         except Stale:
@@ -132,10 +132,10 @@ def plain_field(question: Question, editor: FieldEditor) -> None:
 
 def styled_field(question: Question, style: FieldStyle, editor: FieldEditor) -> None:
     """Draw one field, and keep what was changed in it."""
-    stored = editor.store.kept(question.id)
+    stored = editor.store.stored(question.id)
     edit = field_edit(question, style, stored.answer.value, stored, editor)
     if edit is not None:
-        editor.keep(question.id, edit.given, stored.version, [edit])
+        editor.keep(question.id, edit.value, stored.version, [edit])
 
 
 def field_edit(
@@ -180,10 +180,10 @@ def _say_wrong(question: Question, wrong: Problem, stored: Json) -> None:
 
 def _refuse(edit: FieldEdit, editor: FieldEditor, parent: ParentAnswer) -> None:
     """Let the value go into the history as refused, once."""
-    if was_refused(edit.key, edit.given):
+    if was_refused(edit.key, edit.value):
         return
-    note_refused(edit.key, edit.given)
+    note_refused(edit.key, edit.value)
     try:
-        editor.save(parent.question_id, Answer(parent.having(edit.given), None, editor.source), -1)
+        editor.save(parent.question_id, Answer(parent.having(edit.value), None, editor.source), -1)
     except Stale as stale:
         editor.failed = sentence(stale)

@@ -29,7 +29,7 @@ def earlier(questionnaire: Questionnaire, section_id: str, editor: FieldEditor) 
 
 def _change(question: Question, change: AnswerChange, number: int, editor: FieldEditor) -> None:
     change_line(question, change)
-    stored = editor.store.kept(question.id)
+    stored = editor.store.stored(question.id)
     if editor.store.locked or change.new.value == stored.answer.value:
         return
     if st.button("Zet dit terug", key=editor.key(question.id, "terug", str(number))):

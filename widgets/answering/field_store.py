@@ -43,6 +43,6 @@ class FieldStore:
     talk: Talk | None = None
     check: Check | None = None
 
-    def kept(self, field: str) -> StoredAnswer:
+    def stored(self, field: str) -> StoredAnswer:
         """What is stored for a field."""
         return self.answers.get(field, NEVER)

@@ -35,7 +35,7 @@ def _kept(question: Question, editor: FieldEditor) -> bool:
     if not drawn or known is None or question.type is QuestionType.TABLE:
         return False
     value = from_widget(question, cast(Json, raw), editor.on)
-    stored = editor.store.kept(question.id)
+    stored = editor.store.stored(question.id)
     if isinstance(value, Problem) or state.digest(normal(value)) == known.digest:
         return False
     if state.digest(normal(stored.answer.value)) != known.digest:

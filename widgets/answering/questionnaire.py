@@ -62,7 +62,7 @@ def _deep(questionnaire: Questionnaire, section_id: str, editor: FieldEditor) ->
 
 def one(question: Question, editor: FieldEditor) -> None:
     """Draw one question in one row, with the small button for its source, its marks and its history."""
-    stored = editor.store.kept(question.id)
+    stored = editor.store.stored(question.id)
     if not editor.details:
         _draw(question, stored, editor)
         return

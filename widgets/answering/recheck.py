@@ -22,7 +22,7 @@ def ahead(questionnaire: Questionnaire, editor: FieldEditor) -> Counter[str]:
     return Counter(
         questionnaire.section_of(each.id).id
         for each in waiting
-        if editor.answers.get(each.id) == editor.store.kept(each.id).answer
+        if editor.answers.get(each.id) == editor.store.stored(each.id).answer
     )
 
 

@@ -65,7 +65,7 @@ def _empty(question: Question, stored: list[Row], editor: FieldEditor) -> list[R
 
 
 def _add(question: Question, editor: FieldEditor) -> None:
-    stored = _rows(editor.store.kept(question.id))
+    stored = _rows(editor.store.stored(question.id))
     state.session_set(f"rows:{editor.key(question.id)}", len(stored) + len(_empty(question, stored, editor)) + 1)
 
 
@@ -124,5 +124,5 @@ def _keep(
 ) -> None:
     rows = {str(row[ROW]): dict(row) for row in stored}
     for (row_id, column_id), edit in edits.items():
-        rows.setdefault(row_id, {ROW: row_id})[column_id] = edit.given
+        rows.setdefault(row_id, {ROW: row_id})[column_id] = edit.value
     editor.keep(question.id, list(rows.values()) or None, stored_answer.version, list(edits.values()))

@@ -50,7 +50,7 @@ class TextForm:
         """The texts by key, each with the version of it that the person saw."""
         return {text_key: (typed, _seen(self._widget(text_key))) for text_key, typed in self._typed.items()}
 
-    def kept(self, number: int) -> None:
+    def note_saved(self, number: int) -> None:
         """What was typed is kept now: say so in the next run."""
         for text_key, typed in self._typed.items():
             state.note_seen(self._widget(text_key), 0, typed)

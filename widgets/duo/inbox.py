@@ -35,7 +35,7 @@ class NoticeAction:
     note: str | None = None
 
     @property
-    def seen(self) -> str:
+    def shown_value(self) -> str:
         """What stood in the dossier on the screen, for a line of an answer."""
         return as_seen(self.line.ours) if self.line else ""
 

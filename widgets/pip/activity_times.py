@@ -32,7 +32,7 @@ _TIME = Question.model_validate({"id": "slots", "type": "text", "text": "Tijd", 
 
 def week_times(question: Question, editor: FieldEditor) -> None:
     """Draw the days and the time of each chosen day, and keep what was changed; a time that is none is said."""
-    stored_answer = editor.store.kept(question.id)
+    stored_answer = editor.store.stored(question.id)
     stored = _texts(stored_answer.answer.value)
     key = editor.key(question.id)
     style = FieldStyle(plain(question.text), key, plain(question.help) if question.help else None, editor.store.locked)
@@ -138,7 +138,7 @@ def _fields(
             if edit is None:
                 continue
             try:
-                times(str(edit.given or ""))
+                times(str(edit.value or ""))
                 edits[day] = edit
             except UnreadableSlots as refused:
                 problems.append(f"{name.capitalize()}: {problem_sentence(Problem(day, refused.code))}")
@@ -146,7 +146,7 @@ def _fields(
 
 
 def _wanted(days: list[str], stored: Mapping[str, str], edits: Mapping[str, FieldEdit]) -> dict[str, str]:
-    texts = {day: str(edits[day].given or "") if day in edits else stored.get(day, "") for day in days}
+    texts = {day: str(edits[day].value or "") if day in edits else stored.get(day, "") for day in days}
     return {day: texts[day] for day in WEEKDAYS if texts.get(day)}
 
 
