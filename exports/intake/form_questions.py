@@ -27,7 +27,7 @@ class FormQuestions:
     """Draws questions on one paper. `numbers` are those of the questions that are on this form."""
 
     paper: Paper
-    asked: Questionnaire
+    questionnaire: Questionnaire
     answers: Answers
     numbers: Mapping[str, int]
     second_language: SecondLanguage
@@ -57,7 +57,7 @@ class FormQuestions:
         """The words above the room for an answer."""
         source = shown_source(answer)
         notes = [
-            condition(self.asked, question, self._name),
+            condition(self.questionnaire, question, self._name),
             question.help or "",
             "Meer antwoorden mogen." if question.type is QuestionType.MULTI else "",
             f"Bekend {source}." if source else "",

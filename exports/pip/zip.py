@@ -45,7 +45,7 @@ class Batch:
     def __init__(self, token: UUID, owner: UUID | None, versies: Sequence[UUID], printed_on: date) -> None:
         self.token, self.owner, self.printed_on = token, owner, printed_on
         self.total = len(versies)
-        self.taken: list[UUID] = []  # the dossiers in it
+        self.dossier_ids: list[UUID] = []  # the dossiers in it
         self.failed: list[str] = []  # the names of the files that could not be made
         self.finished = False
         self.touched = monotonic()
@@ -119,7 +119,7 @@ class Batch:
             self.failed.append(name)
             return
         self._write(f"{name}.pdf", content)
-        self.taken.append(version.dossier_id)
+        self.dossier_ids.append(version.dossier_id)
 
     def _printed(self, version: InForce, read: Read, logo: bytes | None) -> bytes | None:
         try:

@@ -73,7 +73,9 @@ def _progress(visit: Visit) -> None:
 
 def _show(batch: Batch) -> None:
     if batch.finished:
-        zip_widgets.ready(batch.token, len(batch.taken), len(batch.failed), batch.size, lambda: _drop(batch.token))
+        zip_widgets.ready(
+            batch.token, len(batch.dossier_ids), len(batch.failed), batch.size, lambda: _drop(batch.token)
+        )
     else:
         zip_widgets.making(batch.done, batch.total, lambda: _drop(batch.token))
 

@@ -23,7 +23,7 @@ def form(visit: Visit, dossier_id: UUID, ids: frozenset[str], choice: TakeAlong)
     answers = view.answers if choice.prefilled else {}
     document = FormDocument(
         gemeente=visit.gemeente,
-        asked=questionnaire,
+        questionnaire=questionnaire,
         questions=without_idle(questionnaire, answers, questions) if choice.prefilled else questions,
         dossier_number=view.head.number,
         name=view.head.name if choice.prefilled else "",

@@ -131,7 +131,7 @@ def test_a_pip_that_cannot_be_printed_is_named_and_does_not_stop_the_rest(
 
     assert zipped.namelist() == ["2026-0064 Amina.pdf", "2026-0064 Dawit.pdf", NOT_PRINTED]
     assert "2026-0064 Bilal" in zipped.read(NOT_PRINTED).decode("utf-8-sig")
-    assert batch.taken == [maker.lines[each].dossier_id for each in (maker.ids[0], maker.ids[2])]
+    assert batch.dossier_ids == [maker.lines[each].dossier_id for each in (maker.ids[0], maker.ids[2])]
     assert "kapper" not in caplog.text
 
 
