@@ -120,7 +120,7 @@ class Files:
     """ASGI middleware: passes a request for a file on only for the login that it belongs to, and keeps none behind."""
 
     def __init__(self, app: ASGIApp, owners: Owners, login_of: LoginOf, uploads: Held, cookie: str) -> None:
-        self.app, self.owners, self.login_of, self.held, self.cookie = app, owners, login_of, uploads, cookie
+        self.app, self.owners, self.login_of, self.uploads, self.cookie = app, owners, login_of, uploads, cookie
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it in a sentence."""
@@ -153,7 +153,7 @@ class Files:
             return _no(411, TOO_LARGE)
         if int(length) > LARGEST:
             return _no(413, TOO_LARGE)
-        others = [each.data for name, each in self.held().get(session_id, {}).items() if name != file_id]
+        others = [each.data for name, each in self.uploads().get(session_id, {}).items() if name != file_id]
         if len(others) >= MOST_FILES or _size(others) + int(length) > MOST_BYTES:
             return _no(429, TOO_MANY)
         return None
