@@ -35,7 +35,9 @@ def office(scale: Scale) -> list[BenchFigure]:
         nobody = [visitor("leeg", floor) for _ in talks]
         busy, alone, empty = _at_work(scale, talks, talks[:1], nobody)
         full = koers.memory
-        lost = sum(each.given for each in (*busy, *alone)) - _kept(session, [sheet_id for _, sheet_id in intakes])
+        lost = sum(each.answer_count for each in (*busy, *alone)) - _kept(
+            session, [sheet_id for _, sheet_id in intakes]
+        )
     return [
         *_speeds(scale, busy, alone, empty),
         BenchFigure(name="kantoor: antwoorden gegeven maar niet bewaard", value=lost, unit="antwoorden", goal=0),

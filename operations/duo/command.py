@@ -63,7 +63,7 @@ def _pass(configured: Settings, engine: sa.Engine, *, once: bool) -> None:
     with client:
         sent = send_due(lambda: open_session(engine), client, configured.duo_url, lambda: datetime.now(UTC))
     if once or not sent.nothing:
-        say.print(f"Aangenomen: {sent.taken}. Geweigerd: {sent.refused}. Later opnieuw: {sent.later}.")
+        say.print(f"Aangenomen: {sent.accepted}. Geweigerd: {sent.refused}. Later opnieuw: {sent.later}.")
 
 
 @duo.command("status")
