@@ -48,8 +48,8 @@ def session_of(context: ScriptRunContext | None) -> str:
     return context.session_id if context else ""
 
 
-def held() -> Mapping[str, Mapping[str, UploadedFileRec]]:
-    """The files that were uploaded and are still held, by session."""
+def uploads() -> Mapping[str, Mapping[str, UploadedFileRec]]:
+    """The uploaded files that are still in memory, by session."""
     manager = runtime.get_instance().uploaded_file_mgr
     return manager.file_storage if isinstance(manager, MemoryUploadedFileManager) else {}
 
@@ -61,7 +61,7 @@ app = st.App(
     middleware=[
         Middleware(admission.Admission),
         Middleware(shell.Shell),
-        Middleware(files.Files, files.OWNERS, login_of=login.login_of, uploads=held, cookie=login.COOKIE),
+        Middleware(files.Files, files.OWNERS, login_of=login.login_of, uploads=uploads, cookie=login.COOKIE),
     ],
     on_script_error=show_fault,
 )

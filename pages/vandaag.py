@@ -44,7 +44,7 @@ def render(visit: Visit) -> None:
         _lines(visit, to_do, page)
     with results_container:
         if results:
-            tasks_widgets.found(visit, results)
+            tasks_widgets.search_results(visit, results)
     with right:
         referrals.reminders(visit, not_forgotten)
         _strangers(visit)

@@ -62,9 +62,10 @@ def _in_scope(scope: Scope) -> sa.ColumnElement[bool]:
 class Guard:
     """Who may write in a row of a table, and when it is too late.
 
-    `statement` has the tables with their conditions, and the key as bind parameters. `permission` is what the row needs.
-    `holds` are the tables of `statement` whose rows are kept for the deed until its commit: the row itself, when it is
-    always there, and before it what freezes or closes it. `reach` says whose rows are within reach in a scope.
+    `statement` selects from the tables with their conditions; the key comes as bind parameters. `permission` is what
+    writing the row needs. `holds` are the tables of `statement` whose rows are locked until the deed commits: the row
+    itself, when it always exists, and before it the rows that freeze or close it. `reach` gives the condition for the
+    rows within a scope.
     """
 
     statement: sa.Select[*tuple[Any, ...]]

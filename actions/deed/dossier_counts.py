@@ -71,15 +71,15 @@ def lines(where: CountKey) -> list[Line]:
     ]
 
 
-def taken(session: Session) -> dict[UUID, CountKey | None]:
-    """Where the counts counts the dossiers that this transaction has taken for itself."""
-    keys: dict[UUID, CountKey | None] = session.info.setdefault("taken", {})
+def locked_keys(session: Session) -> dict[UUID, CountKey | None]:
+    """The dossiers that this transaction has locked, each with the key under which it is counted (None: not counted)."""
+    keys: dict[UUID, CountKey | None] = session.info.setdefault("locked_keys", {})
     return keys
 
 
 def take(session: Session, ids: Iterable[UUID]) -> None:
     """Lock these dossiers for this transaction and note where they are counted, once."""
-    known = taken(session)
+    known = locked_keys(session)
     for dossier_id in sorted(set(ids) - set(known)):
         # An update that changes nothing locks the row on any database; a select would not on SQLite.
         row = session.exec(
@@ -95,14 +95,14 @@ def take(session: Session, ids: Iterable[UUID]) -> None:
 @sa.event.listens_for(Session, "before_flush")
 def _take_before_the_first_change(session: Session, _context: object, _instances: object) -> None:
     # Whatever a deed flushes before it refreshes the status: where the dossier was counted is known from before that.
-    taken(session).update({each.id: None for each in session.new if isinstance(each, Dossier)})
+    locked_keys(session).update({each.id: None for each in session.new if isinstance(each, Dossier)})
     take(session, [each.id for each in session.dirty if isinstance(each, Dossier)])
 
 
 @sa.event.listens_for(Session, "after_transaction_end")
 def _let_go(session: Session, transaction: SessionTransaction) -> None:
     if transaction.parent is None:
-        session.info.pop("taken", None)
+        session.info.pop("locked_keys", None)
 
 
 def count(session: Session, moved: Counter[Line]) -> None:

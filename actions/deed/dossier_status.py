@@ -38,7 +38,7 @@ def refresh_statuses(session: Session, dossiers: Sequence[Dossier]) -> None:
     session.flush()
     if known:
         session.exec(select(Dossier).where(col(Dossier.id).in_(known)).execution_options(populate_existing=True)).all()
-    keys, moved = dossier_counts.taken(session), Counter[dossier_counts.Line]()
+    keys, moved = dossier_counts.locked_keys(session), Counter[dossier_counts.Line]()
     for dossier in dossiers:
         _write_copy(dossier)
         before, after = keys.get(dossier.id), dossier_counts.count_key_of(dossier)
@@ -81,7 +81,7 @@ def recount(session: Session, gemeente_id: UUID | None = None) -> None:
         .execution_options(synchronize_session=False)
     )
     dossier_counts.count(session, _counted(session, gemeente_id))
-    dossier_counts.taken(session).clear()
+    dossier_counts.locked_keys(session).clear()
 
 
 def differences(session: Session, gemeente_id: UUID | None = None) -> Iterator[str]:

@@ -18,7 +18,15 @@ from models import Dossier, DuoBericht
 from models.base import new_id
 from models.guards.encryption import bericht_ad, encrypted
 from models.guards.scope import visible_to
-from models.values.duo_messages import LONGEST_INTENT, by_intent, filled, messages_under, number_of, says_same, standing
+from models.values.duo_messages import (
+    LONGEST_INTENT,
+    by_intent,
+    current_message,
+    filled,
+    messages_under,
+    number_of,
+    says_same,
+)
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound
 from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.verdict import BerichtStatus
@@ -66,9 +74,9 @@ def queue_message(session: Session, *, dossier_id: UUID | None, news: NewMessage
     made.body = encrypted(session, _canonical(news.body), bericht_ad(made.id, "body"))
     while True:
         messages = _said(session, gemeente_id, news.intent)
-        stands = standing(messages)
-        if stands is not None and says_same(session, stands, news.kind, news.body, news.places or {}):
-            return stands.id
+        current = current_message(messages)
+        if current is not None and says_same(session, current, news.kind, news.body, news.places or {}):
+            return current.id
         made.intent = f"{news.intent[:LONGEST_INTENT]}#{number_of(messages[-1]) + 1 if messages else 1}"
         if _added(session, made, len(messages)):
             break
@@ -98,8 +106,8 @@ def try_again(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> 
     Raises AlreadyDone when there is nothing to try or DUO was told otherwise since, NotAllowed, NotFound.
     """
     bericht = _bericht(session, bericht_id, by=by, at=at)
-    stands = standing(_said(session, bericht.gemeente_id, bericht.intent.rsplit("#", 1)[0]))
-    if stands is not None and number_of(stands) > number_of(bericht):
+    current = current_message(_said(session, bericht.gemeente_id, bericht.intent.rsplit("#", 1)[0]))
+    if current is not None and number_of(current) > number_of(bericht):
         raise AlreadyDone
     again = (BerichtStatus.KLAAR, BerichtStatus.MISLUKT)
     _move(session, bericht, again, status=BerichtStatus.KLAAR.value, attempts=0, next_try_at=at)

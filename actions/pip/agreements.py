@@ -164,7 +164,7 @@ AFSPRAAK = RowFields(
         .join(Pip, col(Pip.dossier_id) == col(Dossier.id), isouter=True)
         .join(AnswerSheet, col(AnswerSheet.id) == col(Pip.sheet_id), isouter=True)
         .where(col(PipAfspraak.id) == sa.bindparam("afspraak")),
-        permission=lambda found: _permission(found.row.voortgang_id),
+        permission=lambda opened: _permission(opened.row.voortgang_id),
         holds=(PipAfspraak,),
         closed=~col(Dossier.is_open),
         gone=col(PipAfspraak.removed_at).is_not(None),

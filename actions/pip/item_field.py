@@ -56,7 +56,7 @@ def _guard(table: type[Doel] | type[Activiteit]) -> Guard:
 
 def _accept(_session: Session, field: OpenField, edit: Edit) -> Json:
     """The value as it is kept. Raises Invalid for what the plan questionnaire of this plan would not take."""
-    questionnaire, item = field.row.asked, field.row.row
+    questionnaire, item = field.row.questionnaire, field.row.row
     if field.name not in fields_of(questionnaire, type(item)):
         raise Invalid(Problem(field.name, ProblemCode.UNKNOWN))
     refuse_wrong(questionnaire, {field.name: edit.value}, edit.day)

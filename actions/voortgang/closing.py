@@ -11,7 +11,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.dossier_status import refresh_status
 from actions.deed.transaction import deed
-from actions.voortgang.talks import held, note_day, open_dossier, open_talk
+from actions.voortgang.talks import lock_talk, note_day, open_dossier, open_talk
 from events import VoortgangClosed, VoortgangReopened
 from forms.engine.answer_from_row import answer_from
 from forms.voortgang.progress import NEXT_DATE, Ending, VoortgangKind, VoortgangOutcome, ending_problems
@@ -74,7 +74,7 @@ def reopen_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: date
     dossier_id = session.exec(select(Voortgang.dossier_id).where(Voortgang.id == voortgang_id)).first()
     if dossier_id is None:
         raise NotFound
-    dossier, row = open_dossier(session, dossier_id, by, at), held(session, voortgang_id)
+    dossier, row = open_dossier(session, dossier_id, by, at), lock_talk(session, voortgang_id)
     if row.closed_at is None:
         return
     was = row.outcome

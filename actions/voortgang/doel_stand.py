@@ -42,7 +42,7 @@ def _make(row: OpenRow, key: Key, edit: Edit) -> DoelStand:
 def _accept(_session: Session, field: OpenField, edit: Edit) -> Json:
     """The value as it is kept. Raises Invalid."""
     value = edit.value if isinstance(edit.value, str) and edit.value.strip() else None
-    refuse_wrong(field.row.asked, {field.name: value}, edit.day)
+    refuse_wrong(field.row.questionnaire, {field.name: value}, edit.day)
     return value
 
 

@@ -113,7 +113,7 @@ def remove_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: date
     if dossier_id is None:
         raise NotFound
     dossier = open_dossier(session, dossier_id, by, at)
-    row = held(session, voortgang_id)
+    row = lock_talk(session, voortgang_id)
     if row.closed_at is not None:
         raise AlreadyDone
     if row.removed_at is not None:
@@ -164,13 +164,13 @@ def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> O
     if dossier_id is None:
         raise NotFound
     dossier = open_dossier(session, dossier_id, by, at)
-    row = held(session, voortgang_id)
+    row = lock_talk(session, voortgang_id)
     if row.closed_at is not None or row.removed_at is not None:
         raise AlreadyDone if row.closed_at is not None else NotFound
     return OpenTalk(row, dossier)
 
 
-def held(session: Session, voortgang_id: UUID) -> Voortgang:
+def lock_talk(session: Session, voortgang_id: UUID) -> Voortgang:
     """A talk that is there, kept for this deed: whoever else changes it waits."""
     # A write comes first: what is read after it cannot change until this deed is done.
     session.connection().execute(

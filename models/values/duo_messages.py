@@ -38,8 +38,8 @@ def number_of(row: DuoBericht) -> int:
     return int(row.intent.rsplit("#", 1)[1])
 
 
-def standing(rows: Sequence[DuoBericht]) -> DuoBericht | None:
-    """The last of the messages under one intent that stands; a question that failed does not, it can be asked again."""
+def current_message(rows: Sequence[DuoBericht]) -> DuoBericht | None:
+    """The last message under one intent that still counts; a question that failed does not, it can be sent again."""
     for row in reversed(rows):
         if row.status in _STANDS and not (row.method == "GET" and row.status == BerichtStatus.MISLUKT):
             return row

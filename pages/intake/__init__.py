@@ -124,7 +124,7 @@ def _parts(
         else:
             _domain(visit, whole_questionnaire, domain_id, editor, view)
     with left:
-        to_recheck = recheck.ahead(questionnaire, editor)
+        to_recheck = recheck.count_by_domain(questionnaire, editor)
         sees_parts = visit.may(Permission.VIEW_PARTICULARS)
         domains.choose(
             questionnaire,

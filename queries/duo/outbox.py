@@ -12,7 +12,7 @@ from access import Permission, User, may
 from models import Caseworker, Dossier, DuoBericht
 from models.guards.encryption import bericht_ad, decrypted
 from models.guards.scope import visible_to
-from models.values.duo_messages import by_intent, messages_under, says_same, standing
+from models.values.duo_messages import by_intent, current_message, messages_under, says_same
 from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.ready import ReadyMessage
 from rules.duo.verdict import BerichtStatus
@@ -90,11 +90,11 @@ def outbox(
 
 
 def _told(session: Session, ready: ReadyMessage, messages: Sequence[DuoBericht]) -> BerichtStatus | None:
-    """How far the last message that stands with this news is, when it says the same; as `queue_message` weighs it."""
-    stands = standing(messages)
-    if stands is None or not says_same(session, stands, ready.kind, ready.body, ready.places):
+    """The status of the last valid message about this subject when its content is the same, else None."""
+    current = current_message(messages)
+    if current is None or not says_same(session, current, ready.kind, ready.body, ready.places):
         return None
-    return BerichtStatus(stands.status)
+    return BerichtStatus(current.status)
 
 
 def _line(session: Session, row: DuoBericht, name: str) -> BerichtLine:

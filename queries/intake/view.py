@@ -42,10 +42,10 @@ NO_TALKS: Mapping[UUID, Talk] = MappingProxyType({})
 
 @dataclass(frozen=True, kw_only=True)
 class IntakeView:
-    """One intake. Without one begun, `sheet_id` is None and nothing is kept.
+    """One intake. When none has begun, `sheet_id` is None and there are no stored answers.
 
-    `questionnaire` and `stored_answers` are what this user may see now; `whole` is the version as it is asked. `talks` are
-    newest first, those taken away among them; `waiting` is what is still to be asked when nobody else is there.
+    `questionnaire` and `stored_answers` are limited to what this user may see now; `whole` is the full version. `talks`
+    are newest first and include removed ones; `waiting` are the questions that still have to be asked in private.
     """
 
     head: DossierHead

@@ -20,8 +20,9 @@ from rules.law.terms import AfspraakSide
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementLine:
-    """One agreement as it stands; `stored_answers` holds its fields as `forms.pip.agreement_questions.afspraak_questions` asks
-    them.
+    """One agreement as it is now.
+
+    `stored_answers` has its fields by the ids of the questions in `forms.pip.agreement_questions.afspraak_questions`.
     """
 
     id: UUID

@@ -32,7 +32,11 @@ from rules.pip.ontzorgen import (
 
 @dataclass(frozen=True, kw_only=True)
 class OntzorgingView:
-    """What there is to know. `stretch` is what the law gives by the dossier, `stored_answers` the fields of the row if any."""
+    """The ontzorging of one dossier.
+
+    `stretch` is the period that follows from the law and the facts of the dossier. `stored_answers` are the fields of
+    its stored row.
+    """
 
     doelgroep: Doelgroep
     no_ontzorgen_reason: NoOntzorgenReason | None

@@ -152,7 +152,7 @@ def _facts(
 def _intake(questionnaire: Questionnaire, stored_answers: dict[str, StoredAnswer]) -> dict[str, Any]:
     """The brede intake for who wants to see what a proposal rests on: only what this user may see."""
     answers = {each.id: stored_answers[each.id].answer for each in questionnaire.questions if each.id in stored_answers}
-    return {"intake_asked": questionnaire, "intake_answers": answers}
+    return {"intake_questionnaire": questionnaire, "intake_answers": answers}
 
 
 def _written(session: Session, pip: Pip, sheet: AnswerSheet, stored_answers: dict[str, StoredAnswer]) -> dict[str, Any]:
@@ -181,7 +181,7 @@ def _written(session: Session, pip: Pip, sheet: AnswerSheet, stored_answers: dic
         "last_version": pip.last_version,
         "change_reason": pip.change_reason,
         "questionnaire": questions,
-        "kept": stored_answers,
+        "stored_answers": stored_answers,
         "doelen": tuple(_doel(each, under, values) for each in doelen.values()),
         "plan": plan,
     }

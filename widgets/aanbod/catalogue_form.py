@@ -39,7 +39,7 @@ class CatalogueForm:
         self._fresh = key("catalogus", self.kind, "id")
         self.here = key("catalogus", self.kind, row_id or state.deed_id(self._fresh))
         self._seen = key(self.here, "gezien")
-        if row_id and state.seen(self._seen) is None:
+        if row_id and state.last_shown(self._seen) is None:
             state.note_seen(self._seen, version, None)
         self._place = st.container()
         self.saved = self.cancelled = self.removed = False
@@ -60,7 +60,7 @@ class CatalogueForm:
     @property
     def seen_version(self) -> int:
         """The version that the person saw when they began to change it."""
-        shown = state.seen(self._seen)
+        shown = state.last_shown(self._seen)
         return shown.version if shown else 0
 
     def done(self) -> None:

@@ -55,7 +55,7 @@ def _source(question: Question, stored_answer: StoredAnswer, editor: FieldEditor
     # One key for all versions of the answer: a choice made while an earlier press was on its way is not lost.
     key, stored = editor.key(question.id, "bron"), stored_answer.answer.source
     drawn, chosen = state.widget_value(key)
-    known = state.seen(key)
+    known = state.last_shown(key)
     if drawn and known is not None and isinstance(chosen, Source) and state.digest(chosen) != known.digest:
         state.note_seen(key, stored_answer.version, chosen)
         editor.press(question.id, Answer(stored_answer.answer.value, stored_answer.answer.mark, chosen))

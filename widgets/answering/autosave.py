@@ -44,7 +44,7 @@ def refresh(key: str, stored: Json, read: Callable[[Json], Json | Problem], show
 
     `read` gives the value that a widget holds, `shown` what a widget holds for a value.
     """
-    known = state.seen(key)
+    known = state.last_shown(key)
     drawn, raw = state.widget_value(key)
     if not drawn or known is None or state.digest(normal(stored)) == known.digest:
         return
@@ -57,7 +57,7 @@ def refresh(key: str, stored: Json, read: Callable[[Json], Json | Problem], show
 def verdict(edit: FieldEdit, stored_answer: StoredAnswer, store: FieldStore, question_id: str) -> Verdict:
     """Whether the widget holds an edit, and whether a colleague edited the same in the meantime."""
     value, stored = normal(edit.value), normal(edit.stored)
-    known = state.seen(edit.key)
+    known = state.last_shown(edit.key)
     if value == stored:
         state.note_seen(edit.key, stored_answer.version, stored)
         return Verdict.SAME

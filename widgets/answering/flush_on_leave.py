@@ -31,7 +31,7 @@ def keep(questionnaire: Questionnaire, editor: FieldEditor, here: str) -> None:
 def _kept(question: Question, editor: FieldEditor) -> bool:
     key = editor.key(question.id)
     drawn, raw = state.widget_value(key)
-    known = state.seen(key)
+    known = state.last_shown(key)
     if not drawn or known is None or question.type is QuestionType.TABLE:
         return False
     value = from_widget(question, cast(Json, raw), editor.on)

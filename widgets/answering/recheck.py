@@ -16,7 +16,7 @@ from widgets.answering.read_only import DOUBTED
 from widgets.kit.plain_text import plain
 
 
-def ahead(questionnaire: Questionnaire, editor: FieldEditor) -> Counter[str]:
+def count_by_domain(questionnaire: Questionnaire, editor: FieldEditor) -> Counter[str]:
     """How many answers of an earlier talk are still to be asked after, by domain; counted after the page was drawn."""
     waiting = to_check(visible(questionnaire, editor.answers), editor.store.answers, editor.store.talk)
     return Counter(

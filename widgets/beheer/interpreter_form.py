@@ -54,7 +54,7 @@ class TolkForm:
         self.tolk = tolk
         form_key = key("talen", "tolk", tolk.id if tolk else state.deed_id("new_tolk"))
         self._seen = key(form_key, "gezien")
-        if tolk and state.seen(self._seen) is None:
+        if tolk and state.last_shown(self._seen) is None:
             state.note_seen(self._seen, tolk.version, None)
         with st.form(key(form_key, "form"), enter_to_submit=False):
             self.name = st.text_input(
@@ -85,7 +85,7 @@ class TolkForm:
     @property
     def seen_version(self) -> int:
         """The version that the person saw when they began to change it."""
-        shown = state.seen(self._seen)
+        shown = state.last_shown(self._seen)
         return shown.version if shown else 0
 
     def done(self) -> None:

@@ -76,7 +76,7 @@ class TextForm:
 
 
 def _seen(widget: str) -> int:
-    shown = state.seen(widget)
+    shown = state.last_shown(widget)
     return shown.version if shown else 0
 
 
@@ -95,7 +95,7 @@ def _field(text: "TextToCheck", widget: str) -> str:
 
 def _refresh(text: "TextToCheck", widget: str) -> None:
     """Show what is stored now in a field that was not touched; what was typed stays, with the version seen then."""
-    shown = state.seen(widget)
+    shown = state.last_shown(widget)
     on_screen, typed = state.widget_value(widget)
     if on_screen and shown is not None and state.digest(typed) != shown.digest:
         return

@@ -33,7 +33,7 @@ def report() -> None:
         field: dict[str, object] = {"sum": zlib.crc32(text.encode("utf-8", "surrogatepass"))}
         if state.is_unsaved(key):
             field["refused"] = True
-        if shown := state.seen(key):
+        if shown := state.last_shown(key):
             field["seen"] = shown.digest
         fields[state.css_class(key)] = field
     with st.container(key="koers-bewaard"):

@@ -67,7 +67,7 @@ def css_class(widget: str) -> str:
     return _NO_CLASS.sub("-", widget.strip())
 
 
-def seen(widget: str) -> Seen | None:
+def last_shown(widget: str) -> Seen | None:
     """What this session last knew of the answer of a widget, or else what the browser had seen before a restart."""
     stored = _values().get(f"seen:{widget}")
     if isinstance(stored, Seen):

@@ -177,7 +177,13 @@ def main() -> None:
     """Plan in, measurements out."""
     visitors = asyncio.run(visit(json.load(sys.stdin)))
     measured = [
-        {"name": each.name, "first": each.first, "reruns": each.reruns, "given": each.answer_count, "wrong": each.wrong}
+        {
+            "name": each.name,
+            "first": each.first,
+            "reruns": each.reruns,
+            "answer_count": each.answer_count,
+            "wrong": each.wrong,
+        }
         for each in visitors
     ]
     json.dump(measured, sys.stdout)
