@@ -91,7 +91,7 @@ def ending_problems(ending: Ending, on: date) -> tuple[Problem, ...]:
     Z-route. Who has ended needs no next talk.
     """
     codes = {
-        "held_on": _held(ending, on),
+        "held_on": _held_on(ending, on),
         "outcome": _outcome(ending),
         NEXT_DATE: _next(ending, on),
     }
@@ -105,7 +105,7 @@ def _outcome(ending: Ending) -> ProblemCode | None:
     return wrong
 
 
-def _held(ending: Ending, on: date) -> ProblemCode | None:
+def _held_on(ending: Ending, on: date) -> ProblemCode | None:
     if ending.held_on > on:
         return ProblemCode.IN_FUTURE
     if ending.kind not in (VoortgangKind.MAP_EINDGESPREK, VoortgangKind.Z_EINDGESPREK):

@@ -51,7 +51,7 @@ def made(
         prefilled=prefilled,
         made_on=on,
         questions=tuple(
-            _asked(each, answers[each.id], stored[each.id].version, workbook_id) for each in writable.values()
+            _recipe_question(each, answers[each.id], stored[each.id].version, workbook_id) for each in writable.values()
         ),
     )
     left_out = tuple(each for each in questions if each.id not in writable)
@@ -63,7 +63,7 @@ def made(
     )
 
 
-def _asked(question: Question, answer: Answer, version: int, workbook_id: UUID) -> RecipeQuestion:
+def _recipe_question(question: Question, answer: Answer, version: int, workbook_id: UUID) -> RecipeQuestion:
     there = len(row_ids(question, answer)) if question.type is QuestionType.TABLE else 0
     rows = row_ids(question, answer, free=min(FREE_ROWS, MOST_ROWS - there))
     return RecipeQuestion(question.id, version, fingerprint(workbook_id, question.id, normal(question, answer)), rows)

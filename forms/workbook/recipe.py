@@ -108,14 +108,14 @@ def recipe_from(lines_read: Sequence[Sequence[str]]) -> tuple[Recipe, dict[str, 
             language=head_values["taal"],
             prefilled=head_values["ingevuld"] == "ja",
             made_on=date.fromisoformat(head_values["gemaakt"]),
-            questions=tuple(_asked(each) for each in rows),
+            questions=tuple(_recipe_question(each) for each in rows),
         )
     except (KeyError, ValueError):
         raise Altered from None
     return recipe, {each[1]: each[5] for each in rows}
 
 
-def _asked(line: Sequence[str]) -> RecipeQuestion:
+def _recipe_question(line: Sequence[str]) -> RecipeQuestion:
     _, question_id, version, written, rows, _ = line
     return RecipeQuestion(question_id, int(version), written, tuple(each for each in rows.split(",") if each))
 

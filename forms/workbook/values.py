@@ -145,7 +145,7 @@ def _stepped(_question: Question, raw: Raw) -> Json:
     return int(words)
 
 
-def _said(_question: Question, raw: Raw) -> Json:
+def _text_value(_question: Question, raw: Raw) -> Json:
     return _text_of(raw)
 
 
@@ -157,8 +157,8 @@ READ: Mapping[QuestionType, Callable[[Question, Raw], Json]] = {
     QuestionType.DATE: _date,
     QuestionType.NUMBER: _amount,
     QuestionType.SCALE: _stepped,
-    QuestionType.TEXT: _said,
-    QuestionType.LONG_TEXT: _said,
+    QuestionType.TEXT: _text_value,
+    QuestionType.LONG_TEXT: _text_value,
 }
 
 
