@@ -72,7 +72,7 @@ def lines(where: CountKey) -> list[Line]:
 
 
 def locked_keys(session: Session) -> dict[UUID, CountKey | None]:
-    """The dossiers that this transaction has locked, each with the key under which it is counted (None: not counted)."""
+    """The dossiers that this transaction locked, each with the key under which it is counted; None when it is not."""
     keys: dict[UUID, CountKey | None] = session.info.setdefault("locked_keys", {})
     return keys
 

@@ -90,7 +90,7 @@ def differences(session: Session, gemeente_id: UUID | None = None) -> Iterator[s
         for name, value in _copy(dossier).items():
             if getattr(dossier, name) != value:
                 yield f"{dossier.number}: {name} is {getattr(dossier, name)}, computed {value}"
-    counted, stored = _counted(session, gemeente_id), _kept(session, gemeente_id)
+    counted, stored = _counted(session, gemeente_id), _stored_counts(session, gemeente_id)
     for line in sorted(counted.keys() | stored.keys()):
         if counted[line] != stored[line]:
             place = ", ".join(str(part) for part in line[1][1:])
@@ -127,7 +127,7 @@ def _counted(session: Session, gemeente_id: UUID | None) -> Counter[dossier_coun
     return counts
 
 
-def _kept(session: Session, gemeente_id: UUID | None) -> Counter[dossier_counts.Line]:
+def _stored_counts(session: Session, gemeente_id: UUID | None) -> Counter[dossier_counts.Line]:
     rows = session.exec(select(DossierCount).where(_of(DossierCount.gemeente_id, gemeente_id))).all()
     fields = dossier_counts.CountKey._fields
     return Counter(

@@ -73,7 +73,7 @@ def queue_message(session: Session, *, dossier_id: UUID | None, news: NewMessage
     )
     made.body = encrypted(session, _canonical(news.body), bericht_ad(made.id, "body"))
     while True:
-        messages = _said(session, gemeente_id, news.intent)
+        messages = _messages_of(session, gemeente_id, news.intent)
         current = current_message(messages)
         if current is not None and says_same(session, current, news.kind, news.body, news.places or {}):
             return current.id
@@ -106,7 +106,7 @@ def try_again(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> 
     Raises AlreadyDone when there is nothing to try or DUO was told otherwise since, NotAllowed, NotFound.
     """
     bericht = _bericht(session, bericht_id, by=by, at=at)
-    current = current_message(_said(session, bericht.gemeente_id, bericht.intent.rsplit("#", 1)[0]))
+    current = current_message(_messages_of(session, bericht.gemeente_id, bericht.intent.rsplit("#", 1)[0]))
     if current is not None and number_of(current) > number_of(bericht):
         raise AlreadyDone
     again = (BerichtStatus.KLAAR, BerichtStatus.MISLUKT)
@@ -151,7 +151,7 @@ def _move(session: Session, bericht: DuoBericht, out_of: tuple[BerichtStatus, ..
         raise AlreadyDone
 
 
-def _said(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
+def _messages_of(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
     """All messages with this news, the oldest first."""
     return by_intent(session.exec(messages_under(gemeente_id, [intent]))).get(intent[:LONGEST_INTENT], [])
 
@@ -160,7 +160,7 @@ def _added(session: Session, made: DuoBericht, before: int) -> bool:
     """Add a message after `before` others; False when another click was first by a moment."""
     gemeente_id, intent = made.gemeente_id, made.intent.rsplit("#", 1)[0]
     session.add(made)
-    return is_first(session, lambda: len(_said(session, gemeente_id, intent)) != before)
+    return is_first(session, lambda: len(_messages_of(session, gemeente_id, intent)) != before)
 
 
 def _replace(session: Session, messages: Sequence[DuoBericht]) -> None:

@@ -52,7 +52,7 @@ def note_akkoord(
             ),
         }
     )
-    if intake.completed_at is not None or _standing(session, intake.id, facts.party):
+    if intake.completed_at is not None or _current_akkoorden(session, intake.id, facts.party):
         raise AlreadyDone
     if not claim(session, intake):
         if _is_kept(session, akkoord_id, intake.id):
@@ -78,7 +78,7 @@ def note_akkoord(
 def withdraw_akkoord(session: Session, *, dossier_id: UUID, party: Party, by: User, at: datetime) -> None:
     """The accord of a party counts no longer; it stays readable. Raises AlreadyDone when there is none that counts."""
     intake = intake_for(session, dossier_id, by, at)
-    akkoord = _standing(session, intake.id, party)
+    akkoord = _current_akkoorden(session, intake.id, party)
     if intake.completed_at is not None or not akkoord:
         raise AlreadyDone
     for each in akkoord:
@@ -96,7 +96,7 @@ def withdraw_all(session: Session, intake_id: UUID, at: datetime) -> None:
     )
 
 
-def _standing(session: Session, intake_id: UUID, party: Party) -> list[IntakeAkkoord]:
+def _current_akkoorden(session: Session, intake_id: UUID, party: Party) -> list[IntakeAkkoord]:
     rows = select(IntakeAkkoord).where(IntakeAkkoord.intake_id == intake_id, IntakeAkkoord.party == party)
     return list(session.exec(rows.where(col(IntakeAkkoord.withdrawn_at).is_(None))).all())
 

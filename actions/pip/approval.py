@@ -57,7 +57,7 @@ def approve(session: Session, *, pip_id: UUID, content: str, by: User, at: datet
     Raises OwnWork when the same person asked, AlreadyDone when it was not asked (any more) or the plan changed since
     it was looked at, NotAllowed, NotFound.
     """
-    pip = _asked(session, pip_id, by=by, at=at)
+    pip = _pip_to_approve(session, pip_id, by=by, at=at)
     if content != content_of(plan_of(session, pip), pip):
         raise AlreadyDone
     pip.approved_at, pip.approved_by, pip.approved_content = at, by.id, content
@@ -76,7 +76,7 @@ def send_back(session: Session, *, pip_id: UUID, note: str, by: User, at: dateti
         raise ReasonNeeded
     if len(words) > LONGEST:
         raise Invalid(Problem("note", ProblemCode.TOO_LONG))
-    pip = _asked(session, pip_id, by=by, at=at)
+    pip = _pip_to_approve(session, pip_id, by=by, at=at)
     forget_approval(pip)
     pip.approval_note = words
     record(session, ApprovalRefused(dossier_id=pip.dossier_id), by=by, at=at)
@@ -97,7 +97,7 @@ def approver_of(session: Session, pip: Pip, plan: Plan) -> str:
     return caseworker.name if caseworker else ""
 
 
-def _asked(session: Session, pip_id: UUID, *, by: User, at: datetime) -> Pip:
+def _pip_to_approve(session: Session, pip_id: UUID, *, by: User, at: datetime) -> Pip:
     pip, _ = lock_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.APPROVE, at=at)
     if pip.approval_asked_at is None or pip.approved_at is not None:
         raise AlreadyDone

@@ -43,7 +43,7 @@ def choose_offer(session: Session, *, activiteit_id: UUID, aanbod_id: UUID, by: 
     if offer is None:
         raise NotFound
     item: Activiteit = row.row
-    values = _wanted(row.questionnaire, item, *offer, on)
+    values = _field_values(row.questionnaire, item, *offer, on)
     item.aanbod_id = aanbod_id
     for name, value in values.items():
         field = field_of(session, row, name)
@@ -54,7 +54,7 @@ def choose_offer(session: Session, *, activiteit_id: UUID, aanbod_id: UUID, by: 
     session.commit()
 
 
-def _wanted(
+def _field_values(
     questionnaire: Questionnaire, item: Activiteit, offer: Aanbod, provider: Aanbieder, on: date
 ) -> dict[str, Json]:
     """The fields to fill, in the words of the plan questionnaire of this plan; only what it asks and the offer says."""
