@@ -116,16 +116,18 @@ def _results(
     if situation.leerroute is not Leerroute.ONDERWIJS or situation.map_on or accepted.get(BerichtKind.MAP):
         ended = ResultaatMap(datum_eindgesprek=situation.map_on, verwijtbaar=blame.get(BerichtKind.MAP))
         tells = bool(situation.map_on or accepted.get(BerichtKind.MAP) or BerichtKind.MAP in {*late, *blame})
-        made.append(_told(BerichtKind.MAP, dossier_id, ended, results.map_refusals(ended, situation), tells=tells))
+        made.append(_weighed(BerichtKind.MAP, dossier_id, ended, results.map_refusals(ended, situation), tells=tells))
     signed = ResultaatPvt(datum_ondertekening=situation.pvt_on, verwijtbaar=blame.get(BerichtKind.PVT))
     tells = bool(situation.pvt_on or accepted.get(BerichtKind.PVT) or BerichtKind.PVT in {*late, *blame})
-    made.append(_told(BerichtKind.PVT, dossier_id, signed, results.pvt_refusals(signed, situation), tells=tells))
+    made.append(_weighed(BerichtKind.PVT, dossier_id, signed, results.pvt_refusals(signed, situation), tells=tells))
     if situation.leerroute is Leerroute.Z or situation.z_on or accepted.get(BerichtKind.ZROUTE):
         done, tells = (
             ResultaatZroute(datum_afronding=situation.z_on),
             bool(situation.z_on or accepted.get(BerichtKind.ZROUTE)),
         )
-        made.append(_told(BerichtKind.ZROUTE, dossier_id, done, results.zroute_refusals(done, situation), tells=tells))
+        made.append(
+            _weighed(BerichtKind.ZROUTE, dossier_id, done, results.zroute_refusals(done, situation), tells=tells)
+        )
     return made
 
 
@@ -140,13 +142,13 @@ def _hours(dossier_id: UUID, done: FollowedTotals, situation: Situation, accepte
     }
     tells = {kind: bool(message.uren or accepted.get(kind, {}).get("uren")) for kind, (message, _) in messages.items()}
     return [
-        _told(kind, dossier_id, message, hours.refusals(message, situation), tells=tells[kind])
+        _weighed(kind, dossier_id, message, hours.refusals(message, situation), tells=tells[kind])
         for kind, (message, always) in messages.items()
         if always or tells[kind]
     ]
 
 
-def _told(
+def _weighed(
     kind: BerichtKind, dossier_id: UUID, message: DuoMessage, refusals: list[DuoRefusal], *, tells: bool
 ) -> WeighedMessage:
     """A message, or that there is nothing to tell yet."""

@@ -26,7 +26,7 @@ def contact(session: Session, dossier: Dossier, situation: Situation) -> list[We
         ]
     intent = f"contact:{row.id}"
     message = Contactpersoongegevens(naam=row.name, email=row.email, telefoonnummer=row.phone)
-    accepted = _taken(session, dossier.gemeente_id, intent)
+    accepted = _accepted_messages(session, dossier.gemeente_id, intent)
     number = _number(session, accepted)
     person = WeighedMessage(
         kind=_kind(session, accepted, message, number),
@@ -47,7 +47,7 @@ def contact(session: Session, dossier: Dossier, situation: Situation) -> list[We
     return [person, coupled]
 
 
-def _taken(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
+def _accepted_messages(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
     """What DUO took about this contactpersoon, the oldest first."""
     messages = by_intent(session.exec(messages_under(gemeente_id, [intent]))).get(intent, [])
     return [each for each in messages if each.status == BerichtStatus.AANGENOMEN]

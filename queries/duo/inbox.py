@@ -81,7 +81,7 @@ def notices(session: Session, dossier_id: UUID, *, seen_by: User) -> tuple[Notic
         .where(DuoNotificatie.gemeente_id == seen_by.gemeente_id, Dossier.id == dossier_id, visible_to(seen_by))
         .order_by(col(DuoNotificatie.registered_at).desc(), col(DuoNotificatie.id).desc())
     ).all()
-    questions = _asked(session, rows[0][1]) if rows else {}
+    questions = _questions_by_notice(session, rows[0][1]) if rows else {}
     lines = [_notice(row, dossier, name or "", questions.get(row.id, ())) for row, dossier, name in rows]
     return tuple(sorted(lines, key=lambda each: (not each.is_open, each.is_open and not each.what.soon)))
 
@@ -129,7 +129,7 @@ def _notice(row: DuoNotificatie, dossier: Dossier, name: str, questions: Sequenc
     )
 
 
-def _asked(session: Session, dossier: Dossier) -> dict[UUID, tuple[DuoQuestion, ...]]:
+def _questions_by_notice(session: Session, dossier: Dossier) -> dict[UUID, tuple[DuoQuestion, ...]]:
     """The questions about this dossier by the notification that they belong to; the last of each kind counts."""
     rows = session.exec(
         select(DuoBericht)

@@ -81,7 +81,7 @@ def outbox(
     messages = by_intent(row for row, _ in rows)
     if shared:
         messages |= by_intent(session.exec(messages_under(seen_by.gemeente_id, shared)))
-    statuses = {each.intent: _told(session, each, messages.get(each.intent, [])) for each in whole}
+    statuses = {each.intent: _sent_status(session, each, messages.get(each.intent, [])) for each in whole}
     return Outbox(
         unsent=tuple(each for each in ready if statuses[each.intent] is None),
         lines=tuple(_line(session, row, name) for row, name in rows),
@@ -89,7 +89,7 @@ def outbox(
     )
 
 
-def _told(session: Session, ready: ReadyMessage, messages: Sequence[DuoBericht]) -> BerichtStatus | None:
+def _sent_status(session: Session, ready: ReadyMessage, messages: Sequence[DuoBericht]) -> BerichtStatus | None:
     """The status of the last valid message about this subject when its content is the same, else None."""
     current = current_message(messages)
     if current is None or not says_same(session, current, ready.kind, ready.body, ready.places):

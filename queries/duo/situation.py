@@ -94,7 +94,7 @@ def _met(session: Session, dossier_id: UUID) -> bool:
 
 def late_of(situation: Situation) -> frozenset[BerichtKind]:
     """Of which DUO asks whether being late is culpable; the MAP does not belong to the onderwijsroute."""
-    return frozenset(kind for kind, done in _asked(situation).items() if results.is_late(done, situation))
+    return frozenset(kind for kind, done in _days_by_kind(situation).items() if results.is_late(done, situation))
 
 
 def soon_of(situation: Situation) -> frozenset[BerichtKind]:
@@ -102,7 +102,7 @@ def soon_of(situation: Situation) -> frozenset[BerichtKind]:
     last = situation.termijn_last_day
     if last is None or not results.nee_from(last) <= situation.on <= last:
         return frozenset()
-    return frozenset(kind for kind, done in _asked(situation).items() if done is None)
+    return frozenset(kind for kind, done in _days_by_kind(situation).items() if done is None)
 
 
 def blame_of(situation: Situation, accepted: Taken, chosen: Mapping[BerichtKind, JaNee]) -> dict[BerichtKind, JaNee]:
@@ -112,7 +112,7 @@ def blame_of(situation: Situation, accepted: Taken, chosen: Mapping[BerichtKind,
     return {kind: blame for kind, blame in blames.items() if blame is not None}
 
 
-def _asked(situation: Situation) -> dict[BerichtKind, date | None]:
+def _days_by_kind(situation: Situation) -> dict[BerichtKind, date | None]:
     days = {BerichtKind.MAP: situation.map_on, BerichtKind.PVT: situation.pvt_on}
     if situation.leerroute is Leerroute.ONDERWIJS:
         del days[BerichtKind.MAP]

@@ -65,7 +65,7 @@ def form_health(session: Session, used: VersionInUse, *, completed: bool, seen_b
     form = questionnaire(FORM, used.version)
     if intakes < LEAST:
         return FormHealth(questionnaire=form, intakes=intakes, rows=())
-    counts = _told(session, used.version, counted_by_value(form), completed=completed, seen_by=seen_by)
+    counts = _usage_counts(session, used.version, counted_by_value(form), completed=completed, seen_by=seen_by)
     return FormHealth(questionnaire=form, intakes=intakes, rows=tuple(usage(form, counts, intakes)))
 
 
@@ -84,7 +84,7 @@ def _intakes(seen_by: User) -> sa.Select[Any]:
     )
 
 
-def _told(
+def _usage_counts(
     session: Session, version: str, countable: frozenset[str], *, completed: bool, seen_by: User
 ) -> dict[str, QuestionUsage]:
     value = sa.case((col(AnswerRow.question_id).in_(countable), col(AnswerRow.value)), else_=None)

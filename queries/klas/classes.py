@@ -142,7 +142,7 @@ def _deelnemers(
             number="" if names_only else dossier.number,
             weeks=weeks.get(row.id, {}),
             report={
-                name: _kept(
+                name: _stored_answer(
                     _answer(session, row, question),
                     row.field_versions.get(name, 0),
                     authors,
@@ -170,7 +170,7 @@ def _weeks(session: Session, deelnemer_ids: Sequence[UUID]) -> dict[UUID, dict[i
     for row, name in rows:
         by = {row.observed_by: name}
         weeks.setdefault(row.deelnemer_id, {})[row.week] = {
-            each: _kept(
+            each: _stored_answer(
                 _answer(session, row, question), row.field_versions.get(each, 0), by, row.observed_by, row.observed_at
             )
             for each, question in WEEKLY.items()
@@ -185,7 +185,7 @@ def _answer(session: Session, row: KlasDeelnemer | Observatie, question: Questio
     return answer_of(question, column)
 
 
-def _kept(
+def _stored_answer(
     value: Json, version: int, names: Mapping[UUID, str], by_id: UUID | None, at: datetime | None
 ) -> StoredAnswer:
     """One field as the autosave compares it; what nobody filled in has no author."""

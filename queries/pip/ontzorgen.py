@@ -82,10 +82,10 @@ def ontzorging_view(session: Session, dossier_id: UUID, *, seen_by: User) -> Ont
         stretch=by_law(facts),
         sheet_id=sheet_id,
     )
-    return view if row is None else _kept(session, view, row)
+    return view if row is None else _stored_view(session, view, row)
 
 
-def _kept(session: Session, view: OntzorgingView, row: Ontzorging) -> OntzorgingView:
+def _stored_view(session: Session, view: OntzorgingView, row: Ontzorging) -> OntzorgingView:
     ends = last_day(row.until, row.prolonged_until, row.stopped_on)
     ready = Readiness(row.ready) if row.ready else None
     stretch = OntzorgenTerm(start=row.start, until=row.until, article="", explanation="")

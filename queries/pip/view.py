@@ -67,7 +67,7 @@ def pip_view(
     if not rows:
         raise NotFound
     dossier, regievoerder, pip, sheet, intake_sheet, is_own, _ = rows[0]
-    stored_answers = _kept(session, [each.id for each in (sheet, intake_sheet) if each])
+    stored_answers = _stored_answers(session, [each.id for each in (sheet, intake_sheet) if each])
     traject, head = _clocks(dossier), head_of(dossier, regievoerder)
     seeing = visibility(seen_by, is_own, [each[-1] for each in rows])
     known, visible_facts = _facts(intake_sheet, stored_answers, seeing)
@@ -109,7 +109,7 @@ def field_authors(session: Session, view: PipView, doel: DoelView) -> Authors:
     return {(item_id, field): Author(name, by_id, at) for item_id, field, name, by_id, at in lines}
 
 
-def _kept(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, StoredAnswer]]:
+def _stored_answers(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, StoredAnswer]]:
     """All answers of the sheets of one dossier, by sheet and question."""
     by_sheet: dict[UUID, dict[str, StoredAnswer]] = defaultdict(dict)
     if not sheet_ids:

@@ -46,7 +46,7 @@ def my_appointments(session: Session, *, seen_by: User, on: date) -> list[Appoin
     """
     if not may(seen_by, Permission.VIEW_PIP):
         return []
-    return _sorted(_found(session, sa.and_(mine(seen_by), col(Dossier.is_open)), on, whole=False))
+    return _sorted(_all_appointments(session, sa.and_(mine(seen_by), col(Dossier.is_open)), on, whole=False))
 
 
 def appointments_of(session: Session, dossier_id: UUID, *, seen_by: User, on: date) -> list[Appointment]:
@@ -54,14 +54,16 @@ def appointments_of(session: Session, dossier_id: UUID, *, seen_by: User, on: da
     which = sa.and_(col(Dossier.id) == dossier_id, plan_visible_to(seen_by))
     if session.connection().execute(sa.select(col(Dossier.id)).where(which)).first() is None:
         raise NotFound
-    return _sorted(_found(session, which, on, whole=True))
+    return _sorted(_all_appointments(session, which, on, whole=True))
 
 
 def _sorted(appointments: Iterable[Appointment]) -> list[Appointment]:
     return sorted(appointments, key=lambda each: (each.on, each.number, each.uid))
 
 
-def _found(session: Session, which: sa.ColumnElement[bool], on: date, *, whole: bool) -> Iterator[Appointment]:
+def _all_appointments(
+    session: Session, which: sa.ColumnElement[bool], on: date, *, whole: bool
+) -> Iterator[Appointment]:
     planned = list(_rows(session, Voortgang, which, col(Voortgang.closed_at).is_(None), col(Voortgang.held_on) >= on))
     talks = {(dossier.id, each.held_on) for dossier, each in planned}
     for dossier, each in planned:

@@ -86,9 +86,9 @@ def _statement(seen_by: User, on: date) -> sa.Select[Any]:
         _referrals(seen_by, on),
         _planned(seen_by, on),
         _meetings(seen_by, on),
-        _told(seen_by, linked()),
-        _told(seen_by, met_by_bsn()),
-        _told(seen_by, met_by_number()),
+        _notifications(seen_by, linked()),
+        _notifications(seen_by, met_by_bsn()),
+        _notifications(seen_by, met_by_number()),
         _not_taken(seen_by),
         _second_eyes(seen_by, on),
         *support_lines(_columns, seen_by, on),
@@ -126,7 +126,7 @@ def _planned(user: User, on: date) -> sa.Select[Any]:
     )
 
 
-def _told(user: User, about: sa.ColumnElement[bool]) -> sa.Select[Any]:
+def _notifications(user: User, about: sa.ColumnElement[bool]) -> sa.Select[Any]:
     """What DUO told and nobody dealt with, also about closed dossiers; those of nobody go to who oversees."""
     theirs = mine(user)
     if may(user, Permission.OVERSEE):
