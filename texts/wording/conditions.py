@@ -16,16 +16,16 @@ def quoted(question: Question) -> str:
 
 def condition(questionnaire: Questionnaire, question: Question, name: Name = quoted) -> str:
     """ "Alleen als bij vraag 3 staat: Ja." Empty for a question that is always asked."""
-    return f"Alleen als {_said(question.when, questionnaire, name)}." if question.when else ""
+    return f"Alleen als {_condition_text(question.when, questionnaire, name)}." if question.when else ""
 
 
-def _said(when: Condition, questionnaire: Questionnaire, name: Name) -> str:
+def _condition_text(when: Condition, questionnaire: Questionnaire, name: Name) -> str:
     if when.question is not None:
         return _on_question(when, questionnaire.question(when.question), name)
     if when.not_ is not None:
-        return f"dit niet zo is: {_said(when.not_, questionnaire, name)}"
+        return f"dit niet zo is: {_condition_text(when.not_, questionnaire, name)}"
     word = ", en " if when.all_ is not None else ", of "
-    return word.join(_said(each, questionnaire, name) for each in when.inner)
+    return word.join(_condition_text(each, questionnaire, name) for each in when.inner)
 
 
 def _on_question(when: Condition, looked_at: Question, name: Name) -> str:
