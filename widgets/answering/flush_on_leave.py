@@ -22,13 +22,13 @@ def keep(questionnaire: Questionnaire, editor: FieldEditor, here: str) -> None:
     name = f"here:{editor.store.name}"
     if editor.store.locked or state.session_get(name) == here:
         return
-    kept_some = [_kept(question, editor) for question in questionnaire.questions]
+    kept_some = [_is_saved(question, editor) for question in questionnaire.questions]
     state.session_set(name, here)
     if any(kept_some):
         st.rerun()  # what was just kept is read again, with its new version
 
 
-def _kept(question: Question, editor: FieldEditor) -> bool:
+def _is_saved(question: Question, editor: FieldEditor) -> bool:
     key = editor.key(question.id)
     drawn, raw = state.widget_value(key)
     known = state.last_shown(key)

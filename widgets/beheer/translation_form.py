@@ -48,7 +48,7 @@ class TextForm:
     @property
     def filled(self) -> dict[str, tuple[str, int]]:
         """The texts by key, each with the version of it that the person saw."""
-        return {text_key: (typed, _seen(self._widget(text_key))) for text_key, typed in self._typed.items()}
+        return {text_key: (typed, _shown_version(self._widget(text_key))) for text_key, typed in self._typed.items()}
 
     def note_saved(self, number: int) -> None:
         """What was typed is kept now: say so in the next run."""
@@ -75,7 +75,7 @@ class TextForm:
         return f"{kind(text_key)} „{plain(self._texts[text_key].of.dutch)}”"
 
 
-def _seen(widget: str) -> int:
+def _shown_version(widget: str) -> int:
     shown = state.last_shown(widget)
     return shown.version if shown else 0
 
@@ -83,7 +83,7 @@ def _seen(widget: str) -> int:
 def _field(text: "TextToCheck", widget: str) -> str:
     _refresh(text, widget)
     left, right = st.columns(2, vertical_alignment="center")
-    left.markdown(f"{plain(text.of.dutch)}  \n:small[{_standing(text)}]")
+    left.markdown(f"{plain(text.of.dutch)}  \n:small[{_status_line(text)}]")
     label = plain(f"{kind(text.of.key)}: {text.of.dutch}")
     with right:
         if len(text.of.dutch) > SHORT:
@@ -104,7 +104,7 @@ def _refresh(text: "TextToCheck", widget: str) -> None:
     state.note_seen(widget, text.version, text.text)
 
 
-def _standing(text: "TextToCheck") -> str:
+def _status_line(text: "TextToCheck") -> str:
     text_kind = kind(text.of.key)
     if not text.text:
         return f"{text_kind} · nog niet vertaald"

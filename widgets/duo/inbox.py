@@ -56,7 +56,7 @@ def full(each: "Notice", *, connected: bool, may_ask: bool) -> NoticeAction | No
             st.markdown("\n".join(f"* {plain(line)}" for line in each.what.consequences))
         action = _proposals(each, key)
         for question in each.questions:
-            action = _asked(question, state.key(key, question.bericht_id)) or action
+            action = _question(question, state.key(key, question.bericht_id)) or action
         if each.to_ask and may_ask:
             action = _ask(key, connected=connected, again=bool(each.questions)) or action
         return _done(key) or action
@@ -98,7 +98,7 @@ def _proposals(each: "Notice", key: str) -> NoticeAction | None:
     return action
 
 
-def _asked(question: "DuoQuestion", key: str) -> NoticeAction | None:
+def _question(question: "DuoQuestion", key: str) -> NoticeAction | None:
     action = None
     st.markdown(f"**{KINDS[question.kind]}**")
     if question.status is not BerichtStatus.AANGENOMEN:

@@ -50,7 +50,7 @@ def week_times(question: Question, editor: FieldEditor) -> None:
     edits, problems = _fields(question, chosen, stored, stored_answer, editor)
     for sentence in problems:
         st.error(sentence, icon=":material/edit:")
-    new_texts = _wanted(chosen if days else list(stored), stored, edits)
+    new_texts = _texts_by_day(chosen if days else list(stored), stored, edits)
     if new_texts != stored:
         _keep(question, new_texts, days, list(edits.values()), stored_answer, editor)
 
@@ -145,7 +145,7 @@ def _fields(
     return edits, problems
 
 
-def _wanted(days: list[str], stored: Mapping[str, str], edits: Mapping[str, FieldEdit]) -> dict[str, str]:
+def _texts_by_day(days: list[str], stored: Mapping[str, str], edits: Mapping[str, FieldEdit]) -> dict[str, str]:
     texts = {day: str(edits[day].value or "") if day in edits else stored.get(day, "") for day in days}
     return {day: texts[day] for day in WEEKDAYS if texts.get(day)}
 
