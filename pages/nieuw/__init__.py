@@ -40,7 +40,10 @@ def render(visit: Visit) -> None:
     if problems_found or form.unreadable:
         form.say_wrong(problems_found)
         return
-    duplicates, points = _found(visit, facts), registration_points(facts.birth_date, facts.plicht_start_on, visit.today)
+    duplicates, points = (
+        _duplicates(visit, facts),
+        registration_points(facts.birth_date, facts.plicht_start_on, visit.today),
+    )
     if duplicates or points:
         state.session_set("nieuw:dubbel", form.fingerprint)
     confirmed = form.is_right(visit, duplicates, points) if duplicates or points else form.pressed
@@ -56,7 +59,7 @@ def _owners(visit: Visit) -> list[Regievoerder]:
         return regievoerders(session, seen_by=visit.user)
 
 
-def _found(visit: Visit, facts: Registration) -> list[Duplicate]:
+def _duplicates(visit: Visit, facts: Registration) -> list[Duplicate]:
     with visit.open_session() as session:
         return possible_duplicates(
             session,
