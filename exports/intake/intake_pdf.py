@@ -106,7 +106,9 @@ def _section(paper: Paper, document: IntakeDocument, section: Section) -> None:
         if is_long:
             _texts(paper, pairs)
         else:
-            facts(paper, [(question.text, _said(question, answer)) for question, answer in pairs], _QUESTION_WIDTH)
+            facts(
+                paper, [(question.text, _answer_text(question, answer)) for question, answer in pairs], _QUESTION_WIDTH
+            )
     open_questions = len(questions) - len(answered)
     if open_questions:
         paragraph(paper, f"Nog niet beantwoord: {several(open_questions, 'vraag', 'vragen')}.", _NOTE)
@@ -115,10 +117,10 @@ def _section(paper: Paper, document: IntakeDocument, section: Section) -> None:
 def _texts(paper: Paper, pairs: Iterable[tuple[Question, Answer]]) -> None:
     for question, answer in pairs:
         label(paper, question.text)
-        paragraph(paper, _said(question, answer))
+        paragraph(paper, _answer_text(question, answer))
 
 
-def _said(question: Question, answer: Answer) -> str:
+def _answer_text(question: Question, answer: Answer) -> str:
     source = shown_source(answer)
     text = f"{shown(question, answer)} ({source})" if source else shown(question, answer)
     return f"{text} · van horen zeggen" if is_hearsay(answer.source) else text

@@ -76,10 +76,10 @@ def _opening(paper: Paper, document: PipDocument, printed_on: date) -> None:
             ("E-mail", document.handler_email),
         ],
     )
-    _told(paper, "Waarom dit plan is gewijzigd", document.change_reason)
+    _titled_paragraph(paper, "Waarom dit plan is gewijzigd", document.change_reason)
 
 
-def _told(paper: Paper, name: str, text: str, level: int = 0) -> None:
+def _titled_paragraph(paper: Paper, name: str, text: str, level: int = 0) -> None:
     if text.strip():
         heading(paper, name, level)
         paragraph(paper, text)
@@ -96,13 +96,13 @@ def _support(paper: Paper, document: PipDocument) -> None:
     if paid or plan.participatiewet.strip() or any(text.strip() for _, text in parts):
         heading(paper, "Hulp van de gemeente", lines_below=WITH_HEADING)
         for name, text in parts:
-            _told(paper, name, text, level=1)
+            _titled_paragraph(paper, name, text, level=1)
         if paid:
             by_law = has_ontzorgen(document)
             heading(paper, "Ontzorgen: de gemeente betaalt vaste lasten" if by_law else "Hulp met geld", 1)
             paragraph(paper, plan.ontzorgen)
             pip_agreements.ontzorging(paper, plan.relief if by_law else None)
-        _told(paper, "Bijstand en werk", plan.participatiewet, level=1)
+        _titled_paragraph(paper, "Bijstand en werk", plan.participatiewet, level=1)
 
 
 def _agreements(paper: Paper, document: PipDocument) -> None:
@@ -113,8 +113,8 @@ def _agreements(paper: Paper, document: PipDocument) -> None:
         facts(paper, [("Volgende gesprek", long_date(plan.next_talk))])
     if plan.agreements or plan.agreements_gemeente.strip() or plan.agreements_inburgeraar.strip():
         heading(paper, "Wat we afspreken", lines_below=WITH_HEADING)
-        _told(paper, "Dit doet de gemeente", plan.agreements_gemeente, level=1)
-        _told(paper, "Dit doet u zelf", plan.agreements_inburgeraar, level=1)
+        _titled_paragraph(paper, "Dit doet de gemeente", plan.agreements_gemeente, level=1)
+        _titled_paragraph(paper, "Dit doet u zelf", plan.agreements_inburgeraar, level=1)
         pip_agreements.agreements(paper, plan.agreements)
     pip_agreements.other_questions(paper, plan)
 
