@@ -112,7 +112,7 @@ def _fonts() -> Iterator[str]:
                 yield f"Het lettertype {font}-{weight} ontbreekt in exports/fonts; zonder dat zijn er geen PDF's."
 
 
-def _standing(session: Session) -> Iterator[str]:
+def _status_faults(session: Session) -> Iterator[str]:
     for difference in differences(session):
         yield f"Opgeslagen is iets anders dan de datums zeggen: {difference}"
 
@@ -144,4 +144,4 @@ def _short(lines: list[str]) -> list[str]:
     return lines if len(lines) <= MOST else [*lines[:MOST], f"… en nog {len(lines) - MOST} van zulke regels."]
 
 
-CHECKS: tuple[Check, ...] = (_standing, _lost_answers, lost_rows, changed_versions, unguarded, _secrets)
+CHECKS: tuple[Check, ...] = (_status_faults, _lost_answers, lost_rows, changed_versions, unguarded, _secrets)

@@ -59,12 +59,12 @@ def send_due(open_session: OpenSession, client: httpx.Client, base: str, now: Ca
         answer = deliver(client, base, message)
         with open_session() as session:
             outcome = note_answer(session, sent=message, code=answer.code, body=answer.body, at=now())
-        log.info("DUO %s %s: %s", message.kind.value, message.id, _said(answer))
+        log.info("DUO %s %s: %s", message.kind.value, message.id, _result_text(answer))
         if outcome is not None:
             sent.count(outcome.status)
         if answer.code is None or answer.code in BUSY:
             return sent
 
 
-def _said(answer: DuoReply) -> str:
+def _result_text(answer: DuoReply) -> str:
     return str(answer.code) if answer.code is not None else answer.fault
