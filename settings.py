@@ -115,7 +115,7 @@ def require_safe(settings: Settings) -> None:
 
 def read() -> Settings:
     """The settings of the environment and of .env. Raises WrongSetting with a sentence for each that is not right."""
-    values = _given()
+    values = _environment()
     wrong = [*_unknown(values), *_empty(values)]
     if not wrong:
         try:
@@ -125,7 +125,7 @@ def read() -> Settings:
     raise WrongSetting("\n".join(wrong))
 
 
-def _given() -> dict[str, str]:
+def _environment() -> dict[str, str]:
     file = Settings.model_config.get("env_file")
     written: Mapping[str, str | None] = dotenv_values(Path(file)) if isinstance(file, str) else {}
     both = {**written, **os.environ}
