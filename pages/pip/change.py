@@ -96,7 +96,7 @@ def _withdrawn(context: PlanContext, form: ChangeForm) -> bool:
 
 
 def _done(context: PlanContext, form: ChangeForm, ground: ChangeGround) -> bool:
-    shown_document = str(state.session_get(_key(context)))
+    shown_checksum = str(state.session_get(_key(context)))
     deed_arguments: dict[str, Any] = {"pip_id": context.pip_id, "by": context.visit.user, "at": context.visit.now()}
     filled: dict[str, Any] = {"facts": form.facts, "reason": form.reason}
 
@@ -107,12 +107,12 @@ def _done(context: PlanContext, form: ChangeForm, ground: ChangeGround) -> bool:
     says = Deed(wrong=form.say_wrong, lacking=form.say_stopped, late=late)
     with says as deed, context.visit.open_session() as session:
         if context.view.status is PipStatus.CONCEPT:
-            note_move(session, shown_document=shown_document, **filled, **deed_arguments)
+            note_move(session, shown_checksum=shown_checksum, **filled, **deed_arguments)
         elif context.view.status is PipStatus.IN_WIJZIGING:
             revise_change(
                 session,
                 request=ChangeRequest(kind=form.kind, **filled),
-                shown_document=shown_document,
+                shown_checksum=shown_checksum,
                 **deed_arguments,
             )
         else:
