@@ -31,7 +31,7 @@ def rest_day(on: date) -> str | None:
 
 
 def next_working_day(on: date) -> date:
-    """The day itself when it is a working day, else the first one after it."""
+    """The day itself when it is a working day, else the first working day after it (Algemene termijnenwet, art. 1)."""
     while rest_day(on) is not None:
         on += _DAY
     return on

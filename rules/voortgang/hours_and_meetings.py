@@ -104,7 +104,7 @@ def followed_totals(lines: Iterable[FollowedPeriod]) -> FollowedTotals:
 
 
 def team_meetings(first_pip: date) -> tuple[date, ...]:
-    """The days for the meetings of the PIP-team after a first PIP, spread over the period; none before these figures.
+    """The days for the meetings of the PIP-team, spread over the period after a first PIP; empty before these figures.
 
     Working agreement (pilot Weert), no law (`pip_team_overleggen`, `pip_team_periode`). No day falls in a
     weekend, and the last day leaves time to move a meeting.
@@ -132,7 +132,10 @@ def team_meeting_count(first_pip: date, dates: Iterable[date]) -> TeamMeetingCou
 
 
 def meetings_rule(on: date) -> str:
-    """A Dutch sentence with the required number of meetings, as in force on the day `on`."""
+    """A Dutch sentence with the required number of meetings, as in force on the day `on`.
+
+    Working agreement (pilot Weert), no law. Raises NoFigure for a day before these figures.
+    """
     amount, period = parameter("pip_team_overleggen", on=on), parameter("pip_team_periode", on=on)
     return (
         f"Het PIP-team komt in de eerste {period.value} maanden na het eerste PIP ten minste {amount.value} keer bij "
@@ -141,7 +144,10 @@ def meetings_rule(on: date) -> str:
 
 
 def meetings_article(on: date) -> str:
-    """The source of the required number of meetings, as in force on the day `on`."""
+    """The source of the required number of meetings, as in force on the day `on`.
+
+    Raises NoFigure for a day before these figures.
+    """
     return parameter("pip_team_overleggen", on=on).article
 
 
