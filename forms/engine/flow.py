@@ -1,4 +1,4 @@
-"""Which questions are asked, and how far the talk is. The only walk over questions and answers."""
+"""Which questions are asked, and how far the talk is; the only module that combines conditions with answers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -89,18 +89,18 @@ def core(questions: Sequence[Question], answers: Answers) -> list[Question]:
 
 
 def hidden_but_answered(questionnaire: Questionnaire, answers: Answers) -> list[Question]:
-    """Questions with an answer that no longer have to be asked: kept, but nothing counts them."""
+    """Questions with an answer that no longer have to be asked: the answer stays stored but is not used."""
     shown = _shown(questionnaire, answers)
     return [each for each in questionnaire.questions if each.id not in shown and is_given(answers.get(each.id))]
 
 
 def _has_outcome(answer: Answer | None) -> bool:
-    """Whether this was talked about: "not discussed" means that it is still to be discussed."""
+    """Whether the question has an outcome; the mark "not discussed" is none."""
     return answer is not None and answer.mark is not Mark.NIET_BESPROKEN and is_given(answer)
 
 
 def _misses(question: Question, answer: Answer | None) -> bool:
-    """Whether the law still waits for this question."""
+    """Whether the question belongs to a legal item and has no outcome yet."""
     return question.required_for_law and not _has_outcome(answer)
 
 

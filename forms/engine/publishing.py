@@ -35,9 +35,10 @@ def new_version(name: str, version: str, root: Path = DEFINITIONS) -> list[Path]
 
 
 def publish(name: str, version: str, koers: str, root: Path = DEFINITIONS) -> None:
-    """Freeze one version: its checksum goes to the lock, with the version of Koers it is made in. Twice is once.
+    """Freeze one version: its checksum goes to the lock, with the version of Koers it is made in.
 
-    Refused: a version that is wrong, and one that cannot be read in a language in which the version before could.
+    A second call changes nothing. Refused: a version that is wrong, and one that cannot be read in a language in which
+    the version before could.
     """
     questionnaire(name, version, root)
     check_published(root)

@@ -1,4 +1,4 @@
-"""An answer as it is kept: with its version, who gave it when and in which talk; and the changes that led to it."""
+"""A stored answer with its version, author, moment and talk; and the changes in its history."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -54,14 +54,14 @@ def given_before(stored: StoredAnswer, now: Talk) -> bool:
 
 
 def is_checked(stored: StoredAnswer, now: Talk) -> bool:
-    """Whether an answer was found still true in this talk, or in one after it."""
+    """Whether an answer was confirmed in this talk or in a later one."""
     return stored.checked is not None and not stored.checked.before(now) and not stored.ask_again
 
 
 def needs_check(stored: StoredAnswer, now: Talk | None) -> bool:
-    """Whether the talk of now still has to ask after this answer: it is from before, and not yet found true again.
+    """Whether this answer still has to be confirmed in the current talk: it is older, and was not confirmed yet.
 
-    What was not discussed before is no answer to ask after.
+    A question that was marked as not discussed has no answer to confirm.
     """
     if now is None or not now.asks_again or not is_given(stored.answer) or stored.answer.mark is Mark.NIET_BESPROKEN:
         return False
@@ -71,5 +71,5 @@ def needs_check(stored: StoredAnswer, now: Talk | None) -> bool:
 def to_check(
     questions: Iterable[Question], stored_answers: Mapping[str, StoredAnswer], now: Talk | None
 ) -> list[Question]:
-    """Of these questions those whose answer the talk of now still has to ask after."""
+    """The questions among these whose answer still has to be confirmed in the current talk (`now`)."""
     return [each for each in questions if needs_check(stored_answers.get(each.id, NEVER), now)]

@@ -68,7 +68,7 @@ ASKS_AGAIN = frozenset({TalkKind.DEEL_B, TalkKind.VERVOLG})  # what was said bef
 
 @dataclass(frozen=True, kw_only=True)
 class TalkFacts:
-    """What is told of a talk by hand, as codes; `problems` says what is wrong with it."""
+    """The facts of a talk as somebody entered them, as codes; `problems` checks them."""
 
     held_on: date | None = None
     kind: str = ""
@@ -82,7 +82,7 @@ class TalkFacts:
 
     @property
     def company(self) -> bool:
-        """Whether somebody heard all of it before whom some questions are not asked: the partner, or a relative."""
+        """Whether somebody was present in whose presence some questions are not asked: the partner, or a relative."""
         return Attendee.PARTNER in self.attendees or self.interpreter == Interpreter.FAMILIELID
 
     def cleaned(self) -> "TalkFacts":
@@ -105,7 +105,7 @@ class Talk:
 
     @property
     def asks_again(self) -> bool:
-        """Whether what was said in an earlier talk is asked after in this one."""
+        """Whether answers of an earlier talk are to be confirmed in this one."""
         return self.kind in ASKS_AGAIN
 
     def before(self, other: "Talk") -> bool:

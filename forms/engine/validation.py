@@ -1,4 +1,4 @@
-"""What is wrong with an answer: one check per type. An empty value is never wrong; what the law misses says `flow`."""
+"""The checks of an answer, one per type. An empty value is never wrong; `flow` says what the law still requires."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -81,7 +81,7 @@ def plain_heading(text: str) -> str:
 
 
 def guess(headings: tuple[str, ...], remembered: Mapping[str, str]) -> dict[str, Target]:
-    """What each heading means: as it was chosen the last time, else by its name; a meaning is given out once."""
+    """The meaning of each heading: as it was chosen the last time, else by its name; each meaning is used once."""
     chosen: dict[str, Target] = {}
     names = {name: target for target, known in KNOWN_AS.items() for name in known}
     for heading in headings:

@@ -34,7 +34,7 @@ def settles(item: LegalItem, gap: LegalItemGap | None, on: date) -> bool:
 
 
 def open_items(questionnaire: Questionnaire, answers: Answers) -> dict[LegalItem, list[Question]]:
-    """Per legal item the questions without outcome; that the leerbaarheidstoets must still be planned is none."""
+    """The questions without an outcome, by legal item; a leerbaarheidstoets that is still to be planned has none."""
     missing = missing_for_law(questionnaire, answers)
     if facts(questionnaire, answers).lbt_status == _TO_PLAN:
         status = [each for each in visible(questionnaire, answers) if each.fact and each.fact.name == "lbt_status"]
@@ -45,7 +45,7 @@ def open_items(questionnaire: Questionnaire, answers: Answers) -> dict[LegalItem
 def unsettled(
     questionnaire: Questionnaire, answers: Answers, gaps: Mapping[LegalItem, LegalItemGap], on: date
 ) -> dict[LegalItem, list[Question]]:
-    """What still stands in the way of completing on the day `on`: open items without good grounds."""
+    """The open items that prevent completion on the day `on`: those without sufficient grounds (Wet art. 14)."""
     return {
         item: questions
         for item, questions in open_items(questionnaire, answers).items()

@@ -26,7 +26,7 @@ class QuestionUsage:
 
 @dataclass(frozen=True)
 class Usage:
-    """One question over all intakes. `times_asked` is None where that hangs on values that may not be counted."""
+    """One question over all intakes. `times_asked` is None when it depends on values that may not be counted."""
 
     question: Question
     section: Section
@@ -43,7 +43,7 @@ class Usage:
 
     @property
     def share(self) -> float:
-        """Which part of those who could be asked gave an answer that says something."""
+        """The fraction (0 to 1) of `times_asked` that gave a useful answer; 0 when that number is not known."""
         return self.useful / self.times_asked if self.times_asked else 0.0
 
 

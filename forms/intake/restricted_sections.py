@@ -1,4 +1,4 @@
-"""The restricted sections of a questionnaire: each answer lies in one, and rights are given per restricted section.
+"""The restricted sections of a questionnaire: each answer belongs to one, and rights are given per restricted section.
 
 Most restricted sections are a domein; a few hold questions of several domeinen, such as those about debts.
 """
@@ -115,7 +115,7 @@ def shut_questions(questionnaire: Questionnaire, closed: Collection[str]) -> fro
 
 
 def without(questionnaire: Questionnaire, gone: Collection[str]) -> Questionnaire:
-    """The questionnaire for who may not see these questions; a domein in which nothing is left is left out."""
+    """The questionnaire without the questions `gone`; a domein without remaining questions is left out."""
     if not gone:
         return questionnaire
     sections: list[Section] = []

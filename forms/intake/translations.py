@@ -61,7 +61,7 @@ class Corrected:
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
-    """A questionnaire in one language as it is said here and now: the file, with the corrections of the gemeente."""
+    """The texts of a questionnaire in one language for one gemeente: those of the file, with its corrections."""
 
     language: str
     texts: Mapping[str, str]
@@ -115,7 +115,7 @@ def languages(name: str, version: str, root: Path = DEFINITIONS) -> tuple[str, .
 
 
 def nearest(language: str, there: tuple[str, ...]) -> str | None:
-    """Which of the languages that are there somebody reads who speaks `language`; None when none."""
+    """The available language that a speaker of `language` can read best; None when there is none."""
     codes = (language, SAME.get(language, ""), language.split("-")[0])
     return next((each for each in codes if each in there), None)
 

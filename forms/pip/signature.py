@@ -1,6 +1,6 @@
 """A signature drawn on the screen: lines of points, each between 0 and 1 of the width and the height of the pad.
 
-What comes from a browser is judged strictly: nothing but numbers, and not too many of them.
+Input from a browser is checked strictly: only numbers, and a limited number of them.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""What a workbook that came back says otherwise than what is stored: new, changed, or in conflict with a colleague."""
+"""The differences between a returned workbook and the stored answers: new, changed, or in conflict with a colleague."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from forms.workbook.reading import Filled
 
 @dataclass(frozen=True, slots=True)
 class WorkbookDifference:
-    """One answer that is stored otherwise than it stands in the workbook."""
+    """One answer whose stored value differs from the value in the workbook (`new_answer`)."""
 
     question: Question
     stored: StoredAnswer
@@ -54,7 +54,7 @@ class WorkbookDifferences:
 def differences(
     filled: Filled, stored_answers: Mapping[str, StoredAnswer], *, writable: Collection[str]
 ) -> WorkbookDifferences:
-    """What a workbook says otherwise than `stored_answers`; only cells that somebody touched count.
+    """The differences between a workbook and `stored_answers`; only cells that somebody edited count.
 
     `writable` are the questions that this user may answer now.
     """

@@ -17,7 +17,7 @@ FREE_ROWS = 6  # empty rows under a table, to write in
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """A workbook to be: its recipe, what is written in it, and the questions whose answer no cell can hold."""
+    """A workbook before it is written: its recipe, its answers, and the questions whose answer fits in no cell."""
 
     recipe: Recipe
     questionnaire: Questionnaire

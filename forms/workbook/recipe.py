@@ -54,7 +54,7 @@ class Recipe:
 
 
 def fingerprint(workbook_id: UUID, question_id: str, answer: Answer) -> str:
-    """By which an answer is recognised. It tells nothing that is not in the cells: it is made of what stands there."""
+    """A short hash of an answer in one workbook; it is computed only from what the cells hold."""
     parts = [str(workbook_id), question_id, answer.value, answer.mark, answer.source]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=True, sort_keys=True).encode()).hexdigest()[:24]
 
