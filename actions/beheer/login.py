@@ -90,7 +90,7 @@ def _bound(ticket: str, browser: str) -> str:
 
 
 def _remember_refusal(session: Session, caseworker: Caseworker | None, at: datetime) -> None:
-    """Note a refused login: of an account whose it was; a name that is nobody's may be a password, and is not kept."""
+    """Log a refused login with its account. An unknown name may be a mistyped password, so it is not stored."""
     event = (
         LoginRefused(reason="unknown")
         if caseworker is None

@@ -24,7 +24,7 @@ from rules.problems import Problem, ProblemCode
 
 @dataclass(frozen=True, kw_only=True)
 class GivenText:
-    """One text as the hand holds it, with the version of it that the person saw (0: only the file says it)."""
+    """One text as it was typed, with the version that was shown (0: the text came from the file)."""
 
     key: str
     text: str
@@ -33,7 +33,7 @@ class GivenText:
 
 @dataclass(frozen=True, kw_only=True)
 class _Change:
-    """One text from what is said now to what is wanted; `row` is what the gemeente keeps of it already."""
+    """The change of one text from `now` to `new_text`; `row` is the stored correction of the gemeente, if any."""
 
     edit: GivenText
     row: Vertaling | None
@@ -41,7 +41,7 @@ class _Change:
     new_text: str
 
     def counts(self, *, confirm: bool) -> bool:
-        """Whether there is something to keep: other words, or a confirmation that was not given yet."""
+        """Whether there is something to store: another text, or a confirmation that was not given yet."""
         confirmed = self.row is not None and self.row.checked_on is not None
         return self.new_text != self.now or (confirm and bool(self.new_text) and not confirmed)
 
@@ -50,7 +50,7 @@ class _Change:
 def revise_texts(
     session: Session, *, translation: Translation, texts: Sequence[GivenText], confirm: bool, by: User, at: datetime
 ) -> int:
-    """Keep the corrected texts of one question or domein, and confirm all of them when that is said. Gives how many.
+    """Store the corrected texts of one question or domein; `confirm` confirms all of them. Returns how many changed.
 
     A text that is corrected and not confirmed is a concept again. Texts that stay empty are left alone. Raises
     NotAllowed, NotFound for a key that is not in the questionnaire, Invalid (key: missing, too_long), Stale.
@@ -128,7 +128,7 @@ def _keep(
 
 
 def _is_written(session: Session, translation: Translation, change: _Change, values: dict[str, Any], by: User) -> bool:
-    """Whether this hand was first: nobody else wrote the same text between the reading and the writing."""
+    """Write the text; False when somebody else wrote it after it was read."""
     if change.row is not None:
         one = sa.update(Vertaling).where(
             col(Vertaling.id) == change.row.id, col(Vertaling.version) == change.edit.seen_version

@@ -64,7 +64,7 @@ def count_key_of(dossier: Dossier) -> CountKey | None:
 
 
 def lines(where: CountKey) -> list[Line]:
-    """The lines that a dossier in this place is counted on, one of each grain."""
+    """The rows of the counts to which a dossier with this key belongs, one for each member of CountedBy."""
     columns = where._asdict()
     return [
         (counted_by, CountKey(**{name: columns[name] for name in names})) for counted_by, names in COUNTED_BY.items()
@@ -106,7 +106,7 @@ def _let_go(session: Session, transaction: SessionTransaction) -> None:
 
 
 def count(session: Session, moved: Counter[Line]) -> None:
-    """Add and take away, in the order of the lines: two deeds that meet wait for each other and never in a circle."""
+    """Add these differences to the counts, in sorted order, so that two deeds at once cannot deadlock."""
     for line, difference in sorted(moved.items()):
         if difference > 0:
             session.exec(_more(session, line, difference))

@@ -30,7 +30,7 @@ def refresh_status(session: Session, dossier: Dossier) -> None:
 
 
 def refresh_statuses(session: Session, dossiers: Sequence[Dossier]) -> None:
-    """`refresh_status` for the dossiers of one deed; the counts is written once, in one fixed order."""
+    """`refresh_status` for the dossiers of one deed; the counts are written once, in one fixed order."""
     known = [each.id for each in dossiers if sa.inspect(each).persistent]
     with session.no_autoflush:
         dossier_counts.take(session, known)

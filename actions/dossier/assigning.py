@@ -26,7 +26,7 @@ LEADING = (Role.REGIEVOERDER, Role.COORDINATOR)
 def assign_caseworker(
     session: Session, *, dossier_ids: Collection[UUID], caseworker_id: UUID, by: User, at: datetime
 ) -> int:
-    """Make somebody the regievoerder of these dossiers, all or none. Gives how many changed hands.
+    """Make somebody the regievoerder of these dossiers, all or none. Returns how many got another regievoerder.
 
     Raises NotAllowed, Invalid without dossiers or with more than a hundred, NotFound when one of them is not theirs to
     see or closed, or when the new regievoerder has no open account of that role in the same gemeente.

@@ -69,7 +69,7 @@ def _twice(rows: Sequence[Row]) -> list[Problem]:
 
 
 class _NameAndBirth(NamedTuple):
-    """By what somebody in a list is known again."""
+    """The name and date of birth by which a person in a list is recognised."""
 
     name: str
     birth_date: object

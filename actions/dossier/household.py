@@ -74,7 +74,7 @@ def revise_member(
     by: User,
     at: datetime,
 ) -> None:
-    """Change what is kept of a member. Raises Stale when it is no longer what was `shown`; Invalid, NotFound."""
+    """Change a member. Raises Stale when the stored member differs from the `shown` one; Invalid, NotFound."""
     on = day_of(at)
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     checked = _checked(member, on)

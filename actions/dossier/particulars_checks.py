@@ -55,14 +55,14 @@ def _country(value: str, _facts: Particulars, _on: date) -> ProblemCode | None:
 
 
 def _happened(value: date | None, facts: Particulars, on: date) -> ProblemCode | None:
-    """A day that is behind us."""
+    """The problem of a day on which something happened: it may not lie in the future."""
     if value is not None and value > on:
         return ProblemCode.IN_FUTURE
     return _possible(value, facts, on)
 
 
 def _within_a_year(value: date | None, facts: Particulars, on: date) -> ProblemCode | None:
-    """A day that may lie ahead, but not further than anybody plans."""
+    """The problem of a day that may lie at most a year ahead."""
     if value is not None and (value.year - 1, value.month, value.day) > (on.year, on.month, on.day):
         return ProblemCode.TOO_FAR
     return _possible(value, facts, on)

@@ -83,7 +83,7 @@ def refuse_known_bsn(session: Session, bsn: str | None, gemeente_id: UUID) -> No
 
 
 def keep_bsn_unique(session: Session) -> None:
-    """Send what is waiting; when a colleague just kept this BSN elsewhere the database refuses, and so do we."""
+    """Flush the session. Raises Invalid when the database refuses the BSN, because a colleague has just stored it."""
     try:
         session.flush()
     except IntegrityError as fault:

@@ -97,7 +97,7 @@ def _due(at: datetime) -> SelectOfScalar[DuoBericht]:
 
 
 def _won(session: Session, bericht: DuoBericht, at: datetime) -> bool:
-    """Whether this sender was the first to take it; the version that was seen decides."""
+    """Claim the message for this sender; False when another sender changed its version first."""
     result = session.connection().execute(
         sa.update(DuoBericht)
         .where(col(DuoBericht.id) == bericht.id, col(DuoBericht.version) == bericht.version)
@@ -137,7 +137,7 @@ def _outgoing(session: Session, bericht: DuoBericht) -> Outgoing | None:
 def _write(
     session: Session, bericht: DuoBericht, outcome: DuoVerdict, code: int | None, body: object, at: datetime
 ) -> bool:
-    """Write down what came of it; False when the message is no longer this sender's."""
+    """Store the outcome; False when the message no longer belongs to this sender."""
     accepted = outcome.status is BerichtStatus.AANGENOMEN
     answer = {"words": list(outcome.words), **({"told": body} if accepted and body is not None else {})}
     done = session.connection().execute(

@@ -54,7 +54,7 @@ def take_proposal(
 def take_answer(
     session: Session, *, bericht_id: UUID, field: str, shown: str, by: User, at: datetime, on: date
 ) -> None:
-    """Take over a field from DUO's answer to a question. `shown` is what stood in the dossier on the screen.
+    """Take over a field from DUO's answer to a question. `shown` is the value of the dossier that the screen showed.
 
     Raises AlreadyDone when the dossier says something else by now or DUO's answer has no such field, Invalid when the
     value clashes with another date, NotAllowed, NotFound.

@@ -121,7 +121,7 @@ def note_receipt(
 
 
 def _wrong(sheet: Sheet) -> dict[str, ProblemCode | None]:
-    """Nothing is needed of the three texts but that one of them says something."""
+    """Of the three texts at least one must be filled in."""
     empty = not (sheet.worked or sheet.worries or sheet.promises)
     return {
         "worked": ProblemCode.MISSING if empty else text_problem(sheet.worked, LONGEST_TEXT, needed=False),

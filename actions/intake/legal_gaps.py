@@ -107,7 +107,7 @@ def drop_gaps(session: Session, intake_id: UUID, items: set[LegalItem]) -> None:
 
 
 def _wrong_gap(item: LegalItem, gap: LegalItemGap, on: date, *, completed: bool) -> dict[str, ProblemCode | None]:
-    """Of a completed intake the test may be behind us; then a word about it is enough."""
+    """In a completed intake the day of the test may be past; then a reason is sufficient."""
     fixed = item is LegalItem.LEERBAARHEIDSTOETS and not completed
     day = planned_day_problem(gap.planned_on, on) if fixed or gap.planned_on is not None else None
     return {"reason": text_problem(gap.reason, LONGEST_REASON, needed=not fixed), "planned_on": day}
@@ -131,7 +131,7 @@ def _write_gap(
     by: User,
     at: datetime,
 ) -> bool:
-    """Write it when nobody was first."""
+    """Write the gap; False when somebody else wrote it after it was read."""
     row_id = row.id if row else new_id()
     new = IntakeLeemte(
         id=row_id,

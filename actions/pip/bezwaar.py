@@ -113,7 +113,7 @@ def decide_bezwaar(
 
 
 def _lock_bezwaar(session: Session, bezwaar_id: UUID, *, by: User, at: datetime) -> Bezwaar:
-    """The objection, kept for this deed: whoever else decides it waits. Raises NotAllowed, NotFound."""
+    """The bezwaar, locked until this deed commits. Raises NotAllowed, NotFound."""
     dossier_id = session.exec(select(Bezwaar.dossier_id).where(Bezwaar.id == bezwaar_id)).first()
     if dossier_id is None:
         raise NotFound

@@ -1,4 +1,4 @@
-"""Begin a PIP, and hold one for a deed (Wet inburgering 2021, art. 15)."""
+"""Begin a PIP, and lock one for a deed (Wet inburgering 2021, art. 15)."""
 
 from collections.abc import Collection
 from datetime import date, datetime

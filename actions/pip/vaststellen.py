@@ -80,7 +80,7 @@ def _approval(gemeente: Gemeente, pip: Pip, plan: Plan) -> Approval | None:
 
 
 def _next_talk(dossier: Dossier, plan: Plan, dagtekening: date) -> date | None:
-    """The next talk by the plan; a day that was behind us when it was dated does not undo one agreed since."""
+    """The next talk by the plan; a day before the dagtekening does not replace a day that was agreed later."""
     is_past = plan.next_talk is not None and plan.next_talk < dagtekening
     return dossier.next_talk_on if is_past and dossier.next_talk_on is not None else plan.next_talk
 

@@ -171,7 +171,7 @@ def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> O
 
 
 def lock_talk(session: Session, voortgang_id: UUID) -> Voortgang:
-    """A talk that is there, kept for this deed: whoever else changes it waits."""
+    """An existing talk, locked until this deed commits."""
     # A write comes first: what is read after it cannot change until this deed is done.
     session.connection().execute(
         sa.update(Voortgang).where(col(Voortgang.id) == voortgang_id).values(version=col(Voortgang.version))
