@@ -1,4 +1,4 @@
-"""What was said to DUO under one intent, and which of it stands when a later message was taken back or refused."""
+"""The messages to DUO under one intent, and which of them counts when a later one was withdrawn or refused."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +49,7 @@ def current_message(rows: Sequence[DuoBericht]) -> DuoBericht | None:
 def says_same(
     session: Session, row: DuoBericht, kind: BerichtKind, body: Mapping[str, object] | None, places: Mapping[str, str]
 ) -> bool:
-    """Whether a message says just this: the same kind, about the same place, with the same content."""
+    """Whether a message has this kind, these places in its path, and this content."""
     return row.kind == kind.value and row.path == filled(kind, places) and content_of(session, row) == body
 
 
