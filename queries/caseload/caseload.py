@@ -109,7 +109,7 @@ def _row(row: Any) -> CaseloadRow:
 
 
 def matching(seen_by: User, on: date, filters: Filters, where: list[sa.ColumnElement[bool]]) -> Any:
-    """How many dossiers there are: from the counts where that knows it, at the same cost for any number of dossiers."""
+    """How many dossiers match, as a scalar; from the counts when these suffice, at the same cost for any number."""
     counted_by = _counted_by(seen_by, filters)
     if counted_by is None:
         return sa.select(sa.func.count()).select_from(Dossier).where(*where).scalar_subquery()
@@ -125,7 +125,7 @@ def matching(seen_by: User, on: date, filters: Filters, where: list[sa.ColumnEle
 
 
 def _counted_by(seen_by: User, filters: Filters) -> CountedBy | None:
-    """The coarsest grain of the counts that can tell how many dossiers these filters leave; None when none can."""
+    """The smallest set of counts that can answer these filters; None when no set can."""
     if seen_by.scope is not Scope.GEMEENTE or filters.gemeente or filters.zoeken or filters.fase == Fase.GESLOTEN:
         return None
     by_standing = bool(filters.fase or filters.leerroute or filters.doelgroep)

@@ -23,7 +23,7 @@ LEADING = (Role.REGIEVOERDER, Role.COORDINATOR)
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """How many open dossiers one regievoerder has; `id` is None for those that nobody has."""
+    """The number of open dossiers of one regievoerder; `id` is None for dossiers without one."""
 
     id: UUID | None
     name: str

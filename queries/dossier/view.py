@@ -81,9 +81,9 @@ FACTS = (
 
 
 def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> DossierView:
-    """The dossier with where it stands. Raises NotFound when it is not there or not theirs to see.
+    """The dossier with its status. Raises NotFound when it does not exist or the user may not see it.
 
-    Who may not see particulars gets the head, the standing and the timeline only.
+    A user who may not see particulars gets the head, the status and the timeline only.
     """
     pair = session.exec(
         select(Dossier, Caseworker.name)

@@ -39,16 +39,16 @@ class DuoView:
     others: tuple[WeighedMessage, ...] = ()
     late: frozenset[BerichtKind] = field(default_factory=frozenset)  # of which DUO asks whether being late is culpable
     soon: frozenset[BerichtKind] = field(default_factory=frozenset)  # of which one may say already that it is not
-    blame: Mapping[BerichtKind, JaNee] = field(default_factory=dict)  # what is told of it
+    blame: Mapping[BerichtKind, JaNee] = field(default_factory=dict)  # the answer that is sent to DUO
 
     @property
     def ready(self) -> tuple[WeighedMessage, ...]:
-        """What DUO would take now; a draft is not told."""
+        """The messages that DUO would accept now; a draft is not sent."""
         return tuple(each for each in (self.in_force, *self.others) if each is not None and each.passes)
 
     @property
     def stuck(self) -> tuple[WeighedMessage, ...]:
-        """What there is to tell and DUO would refuse now; it may have taken just this before."""
+        """The messages that DUO would refuse now; it may have accepted the same content before."""
         return tuple(each for each in (self.in_force, *self.others) if each and each.tells and not each.passes)
 
 

@@ -48,7 +48,7 @@ def contact(session: Session, dossier: Dossier, situation: Situation) -> list[We
 
 
 def _accepted_messages(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
-    """What DUO took about this contactpersoon, the oldest first."""
+    """The messages about this contactpersoon that DUO accepted, the oldest first."""
     messages = by_intent(session.exec(messages_under(gemeente_id, [intent]))).get(intent, [])
     return [each for each in messages if each.status == BerichtStatus.AANGENOMEN]
 

@@ -62,7 +62,7 @@ class Notice:
 
 @dataclass(frozen=True, kw_only=True)
 class Stranger:
-    """A notification about somebody who has no dossier here; who it is, is not told."""
+    """A notification about somebody who has no dossier here, without the identity of that person."""
 
     id: UUID
     code: str

@@ -75,7 +75,7 @@ def _earlier(dossier: Dossier) -> tuple[KnownPip, ...]:
 
 
 def taken_by_duo(session: Session, dossier_id: UUID) -> Taken:
-    """What DUO took about this dossier, as it was told last: what a PUT left out, DUO no longer has."""
+    """The last accepted content about this dossier, by kind; what a PUT left out, DUO no longer has."""
     rows = session.exec(
         select(DuoBericht)
         .where(DuoBericht.dossier_id == dossier_id, DuoBericht.status == BerichtStatus.AANGENOMEN.value)
@@ -93,12 +93,12 @@ def _met(session: Session, dossier_id: UUID) -> bool:
 
 
 def late_of(situation: Situation) -> frozenset[BerichtKind]:
-    """Of which DUO asks whether being late is culpable; the MAP does not belong to the onderwijsroute."""
+    """The late messages for which DUO asks whether that is culpable; the MAP is not part of the onderwijsroute."""
     return frozenset(kind for kind, done in _days_by_kind(situation).items() if results.is_late(done, situation))
 
 
 def soon_of(situation: Situation) -> frozenset[BerichtKind]:
-    """Of which one may say already that being late will not be culpable: not done, and the end is near."""
+    """The messages for which "not culpable" may be sent already: not done, and the end of the termijn is near."""
     last = situation.termijn_last_day
     if last is None or not results.nee_from(last) <= situation.on <= last:
         return frozenset()
@@ -106,7 +106,7 @@ def soon_of(situation: Situation) -> frozenset[BerichtKind]:
 
 
 def blame_of(situation: Situation, accepted: Taken, chosen: Mapping[BerichtKind, JaNee]) -> dict[BerichtKind, JaNee]:
-    """What is told of being late, where it is asked: what was chosen now, else what DUO has already."""
+    """Whether being late is culpable, for each message that asks it: the current choice, else what DUO has already."""
     stored = {kind: accepted.get(kind, {}).get("verwijtbaar") for kind in late_of(situation) | soon_of(situation)}
     blames = {kind: chosen.get(kind) or (JaNee(str(code)) if code else None) for kind, code in stored.items()}
     return {kind: blame for kind, blame in blames.items() if blame is not None}

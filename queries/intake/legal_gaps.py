@@ -66,7 +66,7 @@ def ending(session: Session, dossier_id: UUID, *, seen_by: User) -> EndingView:
 
 
 def sees_all(view: IntakeView) -> bool:
-    """Whether no sensitive restricted section of this intake is shut for the user now.
+    """Whether no sensitive restricted section of this intake is closed to the user now.
 
     Referrals and hand-overs are free text about the whole person: who may not look into all, does not read them.
     """

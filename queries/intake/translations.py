@@ -1,4 +1,4 @@
-"""What a gemeente corrected and confirmed of the questionnaire in another language."""
+"""The texts of the questionnaire in another language that a gemeente corrected or confirmed."""
 
 from dataclasses import dataclass
 from datetime import date

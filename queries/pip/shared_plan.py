@@ -146,12 +146,12 @@ def _doelen(plan: Plan, sees: tuple[Shared, ...]) -> tuple[PlanDoel, ...]:
 
 
 def _of_week(activiteit: PlanActiviteit) -> PlanActiviteit:
-    """Without how somebody gets there and who minds the children: that is of the family."""
+    """The activiteit without travel and childcare, which are private to the family."""
     return replace(activiteit, travel_minutes=None, childcare=None)
 
 
 def _without_week(doel: PlanDoel) -> PlanDoel:
-    """Without the days and times, which are shared apart."""
+    """The doel without days and times, which have a permission of their own."""
     return replace(doel, activiteiten=tuple(replace(_of_week(each), slots=()) for each in doel.activiteiten))
 
 

@@ -1,4 +1,4 @@
-"""What the screen of a PIP is given: frozen, so that nothing is read or written behind its back."""
+"""The data for the screen of a PIP, as frozen dataclasses: the screen cannot load or change anything through them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -70,7 +70,7 @@ class DoelView:
 
 @dataclass(frozen=True, kw_only=True)
 class PipView:
-    """The plan as it stands. Without one begun, `pip_id` is None and nothing is kept."""
+    """The plan as it is now. When none has begun, `pip_id` is None and there are no stored answers."""
 
     head: DossierHead
     ten_weeks: Deadline | None
@@ -117,7 +117,7 @@ class PipView:
     def suggestions(self) -> list[Suggestion]:
         """The doelen that the brede intake suggests, also by its aandachtspunten, and that are not in the plan yet.
 
-        What rests on an answer that one should read alone is not among them.
+        A suggestion that follows from an answer to be read in private is left out.
         """
         used = {each.suggested_by for each in self.doelen if not each.removed}
         all_suggestions = suggestions(self.facts, self.age, self.on)

@@ -150,7 +150,7 @@ def _facts(
 
 
 def _intake(questionnaire: Questionnaire, stored_answers: dict[str, StoredAnswer]) -> dict[str, Any]:
-    """The brede intake for who wants to see what a proposal rests on: only what this user may see."""
+    """The answers of the brede intake on which proposals are based, as far as this user may see them."""
     answers = {each.id: stored_answers[each.id].answer for each in questionnaire.questions if each.id in stored_answers}
     return {"intake_questionnaire": questionnaire, "intake_answers": answers}
 

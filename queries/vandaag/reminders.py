@@ -81,7 +81,7 @@ def reminders(session: Session, *, seen_by: User, on: date) -> Reminders:
 
 @lru_cache(maxsize=256)
 def _statement(seen_by: User, on: date) -> sa.Select[Any]:
-    """The question itself, for one user and day: building it costs more than asking it."""
+    """The statement for one user and day; it is cached, because building it costs more than running it."""
     every = sa.union_all(
         _referrals(seen_by, on),
         _planned(seen_by, on),
