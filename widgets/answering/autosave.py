@@ -2,7 +2,7 @@
 
 Works without on_change, so that it also holds in the first run after a restart of the server, when a browser brings
 back its old widgets: nothing newer is overwritten, nothing just typed is lost. What decides is a fingerprint of what
-this session last knew to be stored (`session_state.seen`).
+this session last knew to be stored (`session_state.last_shown`).
 """
 
 from collections.abc import Callable
@@ -67,7 +67,7 @@ def verdict(edit: FieldEdit, stored_answer: StoredAnswer, store: FieldStore, que
 
 
 def _from_an_old_tab(value: Json, stored: StoredAnswer, store: FieldStore, question_id: str) -> Verdict:
-    """The browser brought a value that this session never drew: typed just now, or left from before a restart."""
+    """The verdict on a value that this session never drew: typed just now, or from before a restart of the server."""
     if stored.version == 0:
         return Verdict.EDITED
     if stored.by_id != store.user_id:

@@ -98,11 +98,11 @@ class FieldEditor:
             st.rerun()
 
     def tell_saved(self, at: datetime | None) -> None:
-        """Let the saved line of the next run say this moment."""
+        """Make the saved line of the next run show this moment."""
         state.session_set(f"saved:{self.store.name}", at)
 
     def include(self, other: "FieldEditor") -> None:
-        """Speak for another editor on the same screen too: what became of its last answer."""
+        """Show the result of the last answer of another editor on the same screen too."""
         self.saved_at = other.saved_at or self.saved_at
         self.failed = other.failed or self.failed
 
@@ -179,7 +179,7 @@ def _say_wrong(question: Question, wrong: Problem, stored: Json) -> None:
 
 
 def _refuse(edit: FieldEdit, editor: FieldEditor, parent: ParentAnswer) -> None:
-    """Let the value go into the history as refused, once."""
+    """Store the refused value in the history, once."""
     if was_refused(edit.key, edit.value):
         return
     note_refused(edit.key, edit.value)

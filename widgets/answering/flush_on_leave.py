@@ -1,4 +1,4 @@
-"""What was answered and left at once: the next domain is asked for before the run that would have kept the answer."""
+"""Save an answer when the user goes to another domain before the run that would have saved it."""
 
 from typing import cast
 
@@ -15,7 +15,7 @@ from widgets.kit import session_state as state
 
 
 def keep(questionnaire: Questionnaire, editor: FieldEditor, here: str) -> None:
-    """When another part (`here`) is to be drawn than before: keep what the widgets still hold of the part that is left.
+    """When another part (`here`) is drawn than before: save what the widgets of the former part still hold.
 
     Call it before anything of the sheet is drawn. A colleague who was first is not overwritten.
     """

@@ -17,7 +17,7 @@ from widgets.kit.plain_text import plain
 
 
 def count_by_domain(questionnaire: Questionnaire, editor: FieldEditor) -> Counter[str]:
-    """How many answers of an earlier talk are still to be asked after, by domain; counted after the page was drawn."""
+    """How many answers of an earlier talk still have to be confirmed, by domain; call it after the page was drawn."""
     waiting = to_check(visible(questionnaire, editor.answers), editor.store.answers, editor.store.talk)
     return Counter(
         questionnaire.section_of(each.id).id
@@ -27,7 +27,7 @@ def count_by_domain(questionnaire: Questionnaire, editor: FieldEditor) -> Counte
 
 
 def line(question: Question, stored: StoredAnswer, editor: FieldEditor) -> None:
-    """The quiet line under a question, when the talk of now asks after earlier answers or somebody doubts this one."""
+    """The line under a question when the current talk confirms earlier answers, or when somebody doubts this one."""
     talk = editor.store.talk
     if talk is not None and editor.store.check is not None and needs_check(stored, talk):
         _ask(question, stored, editor)

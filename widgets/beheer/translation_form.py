@@ -51,7 +51,7 @@ class TextForm:
         return {text_key: (typed, _shown_version(self._widget(text_key))) for text_key, typed in self._typed.items()}
 
     def note_saved(self, number: int) -> None:
-        """What was typed is kept now: say so in the next run."""
+        """The texts were saved: show that in the next run. `number` is how many changed."""
         for text_key, typed in self._typed.items():
             state.note_seen(self._widget(text_key), 0, typed)
         message = "Opgeslagen en nagekeken." if self.confirmed else "Opgeslagen."

@@ -36,7 +36,7 @@ class NoticeAction:
 
     @property
     def shown_value(self) -> str:
-        """What stood in the dossier on the screen, for a line of an answer."""
+        """The value of the dossier that the screen showed, for a line of an answer."""
         return as_seen(self.line.ours) if self.line else ""
 
 
