@@ -1,4 +1,4 @@
-"""The catalogue of a gemeente: kinds of providers, why something is not to be had, and what one may type about each."""
+"""The catalogue of a gemeente: kinds of providers, why something is not available, and what one may type about each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

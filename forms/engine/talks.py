@@ -63,7 +63,7 @@ class Interpreter(StrEnum):
     COLLEGA = "collega"
 
 
-ASKS_AGAIN = frozenset({TalkKind.DEEL_B, TalkKind.VERVOLG})  # what was said before is asked after in these
+ASKS_AGAIN = frozenset({TalkKind.DEEL_B, TalkKind.VERVOLG})  # in these, earlier answers are to be confirmed
 
 
 @dataclass(frozen=True, kw_only=True)

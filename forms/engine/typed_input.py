@@ -13,7 +13,7 @@ from forms.engine.schema import QuestionType
 from rules.problems import ProblemCode
 
 YEARS = (1900, 2100)
-LONGEST_NUMBER = 20  # characters; more is a slip of the hand
+LONGEST_NUMBER = 20  # characters; more is taken for a typing error
 ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 DAY_FIRST = re.compile(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ]\s?(\d+)")
 WITH_MONTH_NAME = re.compile(r"(\d{1,2})[- ]?([a-z]+)\.?[- ]?(\d+)")
