@@ -63,7 +63,10 @@ def revise_aanbieder(
 
 @deed
 def remove_aanbieder(session: Session, *, aanbieder_id: UUID, by: User, at: datetime) -> None:
-    """Take a provider out, and what it offers with it; both come back with `put_back_aanbieder`. Twice is once."""
+    """Take a provider out, and what it offers with it; both come back with `put_back_aanbieder`.
+
+    A second call changes nothing.
+    """
     _place(session, Aanbieder, aanbieder_id, at, AanbiederRemoved(aanbieder_id=aanbieder_id), by, at)
 
 
@@ -133,7 +136,7 @@ def confirm_aanbod(session: Session, *, aanbod_id: UUID, by: User, at: datetime,
 
 @deed
 def remove_aanbod(session: Session, *, aanbod_id: UUID, by: User, at: datetime) -> None:
-    """Take an offer out; plans that chose it keep it. Twice is once. Raises NotFound, NotAllowed."""
+    """Take an offer out; plans that chose it keep it. A second call changes nothing. Raises NotFound, NotAllowed."""
     _place(session, Aanbod, aanbod_id, at, AanbodRemoved(aanbod_id=aanbod_id), by, at)
 
 

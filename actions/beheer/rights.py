@@ -35,7 +35,7 @@ LONGEST_REASON = 500
 def set_recht(session: Session, *, role: Role, restricted_section: str, to: Level, by: User, at: datetime) -> None:
     """Set what a role may do with a restricted section in this gemeente; the usual level takes away what was set.
 
-    The same again changes nothing. Raises NotAllowed, AlreadyDone (a colleague was first by a moment), and Invalid:
+    The same again changes nothing. Raises NotAllowed, AlreadyDone (a colleague set it a moment earlier), and Invalid:
     restricted section (unknown), level (not_for_role: the role sees no dossiers, or only reads them).
     """
     require_login(session, by=by, permission=Permission.MANAGE_RIGHTS, at=at)
@@ -65,7 +65,7 @@ def set_recht(session: Session, *, role: Role, restricted_section: str, to: Leve
     try:
         record(session, RechtSet(role=role.value, restricted_section=restricted_section, level=to.value), by=by, at=at)
         session.commit()
-    except (IntegrityError, StaleDataError) as first:  # a colleague set the same by a moment
+    except (IntegrityError, StaleDataError) as first:  # a colleague set the same a moment earlier
         raise AlreadyDone from first
 
 

@@ -98,7 +98,7 @@ def revise_member(
 
 @deed
 def remove_member(session: Session, *, dossier_id: UUID, member_id: UUID, by: User, at: datetime) -> None:
-    """Take a member out of the household; twice is once. Raises NotAllowed, NotFound."""
+    """Take a member out of the household; a second call changes nothing. Raises NotAllowed, NotFound."""
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     row = _member(session, dossier, member_id)
     if row.removed_at is not None:

@@ -28,7 +28,7 @@ LONGEST_NOTE = 300
 
 @deed
 def receive_notification(session: Session, *, message_id: UUID, notification: Notificatie, at: datetime) -> bool:
-    """Keep what DUO told; False when this message was kept before. Done by the door, for nobody in particular.
+    """Keep what DUO told; False when this message was kept before. Called by `doors.duo`, without a user.
 
     The dossier is found by BSN, else by V-number, in whatever gemeente of this installation has it, an open one first.
     Nobody found: it is kept for the first gemeente, with the hash of the BSN, until somebody registers this person.

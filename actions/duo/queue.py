@@ -157,7 +157,7 @@ def _messages_of(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBe
 
 
 def _added(session: Session, made: DuoBericht, before: int) -> bool:
-    """Add a message after `before` others; False when another click was first by a moment."""
+    """Add a message after `before` others; False when another click added it a moment earlier."""
     gemeente_id, intent = made.gemeente_id, made.intent.rsplit("#", 1)[0]
     session.add(made)
     return is_first(session, lambda: len(_messages_of(session, gemeente_id, intent)) != before)

@@ -72,7 +72,7 @@ def hand_over(session: Session, *, handover_id: UUID, dossier_id: UUID, sheet: S
 
 @deed
 def receive_handover(session: Session, *, dossier_id: UUID, handover_id: UUID, by: User, at: datetime) -> None:
-    """A colleague who may see the dossier says that the hand-over was received; twice is once.
+    """A colleague who may see the dossier says that the hand-over was received; a second call changes nothing.
 
     Raises NotAllowed for the giver, AlreadyDone when it was received before, NotFound.
     """
@@ -96,7 +96,7 @@ class ReceiptFacts:
 def note_receipt(
     session: Session, *, dossier_id: UUID, handover_id: UUID, receipt: ReceiptFacts, by: User, at: datetime, on: date
 ) -> None:
-    """The giver notes who received it and when, for a receiver who does not work with Koers; twice is once.
+    """The giver notes who received it and when, for a receiver without Koers; a second call changes nothing.
 
     Raises Invalid per field (name, received_on), NotAllowed for who did not write it, AlreadyDone
     when it was received before, NotFound.

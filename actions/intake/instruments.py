@@ -71,7 +71,10 @@ def add_meting(
 
 @deed
 def remove_meting(session: Session, *, dossier_id: UUID, meting_id: UUID, by: User, at: datetime) -> None:
-    """Take a result away; the row stays, and twice is once. Raises AlreadyDone (closed), NotAllowed, NotFound."""
+    """Take a result away; the row stays, and a second call changes nothing.
+
+    Raises AlreadyDone (closed), NotAllowed, NotFound.
+    """
     _open_dossier(session, dossier_id, by=by, at=at)
     row = session.get(Meting, meting_id)
     if row is None or row.dossier_id != dossier_id:

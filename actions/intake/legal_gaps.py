@@ -79,7 +79,10 @@ def note_gap(
 
 @deed
 def remove_gap(session: Session, *, dossier_id: UUID, item: LegalItem, by: User, at: datetime) -> None:
-    """Take away what was noted of a legal item; twice is once. Raises AlreadyDone for a completed intake, NotFound."""
+    """Take away what was noted of a legal item; a second call changes nothing.
+
+    Raises AlreadyDone for a completed intake, NotFound.
+    """
     intake = intake_for(session, dossier_id, by, at)
     if intake.completed_at is not None:
         raise AlreadyDone

@@ -115,7 +115,7 @@ def reopen_klas(session: Session, *, klas_id: UUID, by: User, at: datetime) -> N
 
 @deed
 def add_deelnemer(session: Session, *, klas_id: UUID, dossier_id: UUID, by: User, at: datetime) -> UUID:
-    """Place somebody in a class; who left before comes back with what was observed. Twice is once.
+    """Place somebody in a class; who left before comes back with what was observed. A second call changes nothing.
 
     Raises AlreadyDone (the class or the dossier is closed), NotAllowed, NotFound (also a dossier that is not theirs).
     """
@@ -140,9 +140,9 @@ def add_deelnemer(session: Session, *, klas_id: UUID, dossier_id: UUID, by: User
 
 @deed
 def remove_deelnemer(session: Session, *, klas_id: UUID, dossier_id: UUID, by: User, at: datetime, on: date) -> None:
-    """Take somebody out of a class on the day `on`; what was observed stays with the dossier. Twice is once.
+    """Take somebody out of a class on the day `on`; what was observed stays with the dossier.
 
-    Raises NotAllowed, NotFound.
+    A second call changes nothing. Raises NotAllowed, NotFound.
     """
     _klas(session, klas_id, by=by, at=at)
     dossier_for(session, dossier_id, by=by, permission=Permission.MANAGE_KLAS, at=at)

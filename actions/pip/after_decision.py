@@ -168,7 +168,7 @@ def _lock_sending(session: Session, versie_id: UUID) -> PipBekendmaking | None:
 def _flush(session: Session) -> None:
     try:
         session.flush()
-    except IntegrityError as fault:  # the other click, or a colleague, was first by a moment
+    except IntegrityError as fault:  # another click, or a colleague, wrote it a moment earlier
         raise AlreadyDone from fault
 
 

@@ -121,7 +121,10 @@ def finish_agreement(session: Session, *, afspraak_id: UUID, done_on: date | Non
 
 @deed
 def remove_agreement(session: Session, *, afspraak_id: UUID, by: User, at: datetime) -> None:
-    """Take an agreement away; it can be put back. Twice is once. Raises AlreadyDone, NotFound, NotAllowed."""
+    """Take an agreement away; it can be put back.
+
+    A second call changes nothing. Raises AlreadyDone, NotFound, NotAllowed.
+    """
     _place(session, afspraak_id, at, by, at)
 
 

@@ -111,7 +111,7 @@ def add_activiteit(
 
 @deed
 def remove_doel(session: Session, *, doel_id: UUID, by: User, at: datetime) -> None:
-    """Take a doel out of the plan, with what is under it; it can be put back. Twice is once.
+    """Take a doel out of the plan, with what is under it; it can be put back. A second call changes nothing.
 
     Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound.
     """
@@ -126,7 +126,7 @@ def put_back_doel(session: Session, *, doel_id: UUID, by: User, at: datetime) ->
 
 @deed
 def remove_activiteit(session: Session, *, activiteit_id: UUID, by: User, at: datetime) -> None:
-    """Take an activiteit out of the plan; it can be put back. Twice is once.
+    """Take an activiteit out of the plan; it can be put back. A second call changes nothing.
 
     Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound.
     """

@@ -1,4 +1,4 @@
-"""Gewenst, niet beschikbaar: write down what somebody needs and is not to be had, and that it is there now."""
+"""Gewenst, niet beschikbaar: note what somebody needs and is not available, and that it has become available."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,7 +23,7 @@ from rules.problems import Problem, ProblemCode
 
 @dataclass(frozen=True, kw_only=True)
 class GemisFacts:
-    """What is not to be had, and why; `aanbod_id` is the offer that is full, if it is about one."""
+    """What is not available, and why; `aanbod_id` is the offer that is full, if it is about one."""
 
     area: Leefgebied | None
     what: str
@@ -36,7 +36,7 @@ class GemisFacts:
 def note_gap(
     session: Session, *, gemis_id: UUID, dossier_id: UUID, facts: GemisFacts, by: User, at: datetime, on: date
 ) -> UUID:
-    """Keep what is not to be had. The same `gemis_id` again does nothing, nor does the same offer while it is open.
+    """Store what is not available. The same `gemis_id` again does nothing, nor does the same offer while it is open.
 
     Raises Invalid (area, what, reason: missing; what, note: too_long), AlreadyDone for a closed dossier, NotFound (also
     for an offer of another gemeente), NotAllowed.

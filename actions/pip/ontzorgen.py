@@ -64,11 +64,11 @@ def start_ontzorging(session: Session, *, dossier_id: UUID, by: User, at: dateti
 
 @deed
 def follow_bijstand(session: Session, *, dossier_id: UUID, by: User, at: datetime) -> None:
-    """Take over the dates of the dossier, after the day on which the bijstand starts was changed. Twice is once.
+    """Take over the dates of the dossier, after the day on which the bijstand starts was changed.
 
-    A prolonging that is not later than the new period of the law says nothing any more: it is taken back, and kept in
-    the history, so that the ontzorgen can be prolonged again.
-    Refusals: as `start_ontzorging`; NotFound when no ontzorgen is kept.
+    A second call changes nothing. A prolonging that is not later than the new period of the law says nothing any more:
+    it is taken back, and kept in the history, so that the ontzorgen can be prolonged again. Refusals: as
+    `start_ontzorging`; NotFound when no ontzorgen is kept.
     """
     opened = open_row(session, ONTZORGING_PERIOD, {"dossier": dossier_id}, by=by, at=at)
     row, stretch = opened.row, _by_law(opened.read[Dossier])

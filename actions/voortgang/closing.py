@@ -33,7 +33,7 @@ def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: U
     from now.
 
     The agreed day becomes the next talk of the dossier; an end talk writes its own date, which DUO asks for (Wet
-    art. 8, Besluit art. 3.14); each doel gets the status that was given here. The same outcome twice is once.
+    art. 8, Besluit art. 3.14); each doel gets the status that was given here. The same outcome again changes nothing.
     Raises Invalid per field (held_on, outcome,
     volgende_datum),
     AlreadyDone when it was closed otherwise or the dossier is closed, NotAllowed, NotFound.
@@ -66,7 +66,7 @@ def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: U
 
 @deed
 def reopen_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: datetime) -> None:
-    """Open a talk again that was closed too soon; its answers can be changed again. Twice is once.
+    """Open a talk again that was closed too soon; its answers can be changed again. A second call changes nothing.
 
     The status of each doel and the next talk stay as they are until it is closed again; the date of an end talk that
     came from this talk leaves the dossier. Raises AlreadyDone when the dossier is closed, NotAllowed, NotFound.

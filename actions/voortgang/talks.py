@@ -104,7 +104,7 @@ def move_voortgang(
 
 @deed
 def remove_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: datetime) -> None:
-    """Take a talk away that is not closed; twice is once. What was answered in it stays with its sheet.
+    """Take a talk away that is not closed; a second call changes nothing. What was answered in it stays with its sheet.
 
     Was it the next talk of the dossier, then the next one that is planned takes its place; without one there is none.
     Raises AlreadyDone when the talk or the dossier is closed, NotAllowed, NotFound.
