@@ -1,4 +1,4 @@
-"""The words for what stands beside the plan: agreements, the ontzorgen, and what was not to be had."""
+"""The words for what stands beside the plan: agreements, the ontzorgen, and what is not available."""
 
 from datetime import date
 

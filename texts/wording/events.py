@@ -1,4 +1,4 @@
-"""What happened, as a sentence for people. Every event of `events` has one; a test walks them."""
+"""What happened, as a sentence for people. Every event of `events` has one; a test checks that."""
 
 from collections.abc import Mapping
 from typing import Any
