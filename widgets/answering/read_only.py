@@ -40,7 +40,7 @@ def _cell(text: str) -> str:
 
 
 def said_by(answer: Answer) -> str:
-    """Where an answer comes from when the inburgeraar did not tell it; hearsay stands apart by sign and letter."""
+    """Where an answer comes from when the inburgeraar did not tell it; hearsay has a sign and is in italics."""
     if is_hearsay(answer.source):
         return f" {HEARSAY} *{plain(shown_source(answer))}*"
     return f" ({plain(SOURCES[answer.source])})" if answer.source and answer.source is not Source.INBURGERAAR else ""

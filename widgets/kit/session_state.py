@@ -82,7 +82,7 @@ def note_seen(widget: str, version: int, value: object) -> None:
 
 
 def begin_run() -> None:
-    """A run begins: nothing of it was refused yet."""
+    """Start a run: no widget of it is marked as unsaved yet."""
     _values()["unsaved"] = set()
 
 
