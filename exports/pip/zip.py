@@ -22,7 +22,7 @@ from refusals import NotFound
 from rules.pip.document import PipDocument
 from secrecy import Unreadable
 
-MOST = 2_000  # PIPs in one zip: a team takes its own along, not a whole country
+MOST = 2_000  # PIPs in one zip: a team downloads its own PIPs, not those of a whole country
 PAGE = 50
 CHUNK = 256 * 1024  # bytes
 LONGEST_NAME = 120
@@ -36,7 +36,7 @@ Read = Callable[[UUID], PipDocument]
 
 
 class Gone(Exception):
-    """This zip was stopped or thrown away meanwhile."""
+    """This zip was stopped or deleted meanwhile."""
 
 
 class Batch:
@@ -57,7 +57,7 @@ class Batch:
 
     @property
     def done(self) -> int:
-        """How many PIPs had their turn."""
+        """How many PIPs were processed: printed, left out or failed."""
         return self.total - len(self._waiting)
 
     @property
@@ -151,7 +151,7 @@ class Batch:
         try:
             self._zip.writestr(ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0)), content)
         except OSError:
-            self.throw_away()  # the disk is full: half a zip helps nobody
+            self.throw_away()  # the disk is full: an incomplete zip is of no use
             raise
 
     def _finish(self) -> None:

@@ -1,4 +1,4 @@
-"""Where zips in the making lie between two runs of a screen: in this process, each for the login that asked for it."""
+"""The zips in the making, kept between two runs of a screen: in this process, each for the login that asked for it."""
 
 from collections.abc import Callable
 from threading import RLock, Timer
@@ -12,7 +12,7 @@ _LOOK_EVERY = 60.0
 
 
 class ZipStore:
-    """Batches by their token. What lies too long is thrown away, whether or not somebody asks for it."""
+    """Batches by their token. A batch that is not used for long is deleted, whether or not somebody asks for it."""
 
     def __init__(self) -> None:
         self._batches: dict[UUID, Batch] = {}

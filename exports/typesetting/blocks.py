@@ -41,7 +41,7 @@ def paragraph(paper: Paper, text: str, text_style: TextStyle = BODY) -> None:
 
 
 def quote(paper: Paper, text: str) -> None:
-    """What somebody said, beside a bar in the colour of the house."""
+    """What somebody said, beside a bar in the colour of the house style."""
     if not text.strip():
         return
     lines = paper.wrapped(text, paper.epw - 8, QUOTE)
@@ -57,7 +57,7 @@ def quote(paper: Paper, text: str) -> None:
 
 
 def band(paper: Paper, text: str) -> None:
-    """A line that nobody can miss: white on dark."""
+    """A prominent line: white on a dark band."""
     text_style = TextStyle(size=11, style="B", colour=(255, 255, 255), leading=6)
     lines = paper.wrapped(text, paper.epw - 8, text_style)
     height = len(lines) * text_style.leading + 4

@@ -47,5 +47,5 @@ def bare(gemeente: str) -> str:
 
 
 def known_bsn(document: PipDocument) -> str:
-    """In full only on what was decided: drafts lie about on tables."""
+    """The BSN as it is printed: in full on a decided version, the last three digits on a draft; "" when it has none."""
     return document.bsn if document.version or not document.bsn else f"eindigt op {document.bsn[-3:]}"

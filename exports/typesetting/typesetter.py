@@ -15,7 +15,7 @@ _LONGEST_WORD = 400  # characters looked at when a word is wider than its line
 
 
 class Typesetter(FPDF):
-    """An A4 document that sets text in the typefaces of the house. Measures are in mm.
+    """An A4 document that sets text in the typefaces of the house style. Measures are in mm.
 
     fpdf2 can break lines itself; this is faster, since each word is measured once and the shaping engine runs only for
     text that needs it.
