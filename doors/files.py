@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from refusals import Unavailable
 
 MEDIA, UPLOAD = "/media/", "/_stcore/upload_file/"
-MOST_REMEMBERED = 5_000  # sessions, and files; the oldest are forgotten first, and are then nobody's
+MOST_REMEMBERED = 5_000  # sessions, and files; the oldest are forgotten first, and then belong to no login
 LARGEST = 6 * 1024 * 1024  # bytes of one upload with its envelope; maxUploadSize is that of the file in it
 MOST_FILES, MOST_BYTES = 12, 30 * 1024 * 1024  # held for one session at one time
 
