@@ -40,7 +40,10 @@ def wrong_before_start(settings: Settings, engine: sa.Engine) -> list[str]:
 
 
 def wrong_keys_at_start(engine: sa.Engine) -> list[str]:
-    """Why this database may not be opened with these keys. One that is away is waited for later, as ever."""
+    """Why this database may not be opened with these keys.
+
+    A database that is away is no reason: Koers waits for it later.
+    """
     try:
         with open_session(engine) as session:
             return list(_keys(session))

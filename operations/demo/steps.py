@@ -253,7 +253,7 @@ def _doelen(life: AfterPlan) -> list[UUID]:
 
 
 def a_forgotten_meeting(life: AfterPlan, *, days: int) -> None:
-    """The first meeting that Koers planned was moved once, to a day that is just behind us."""
+    """The first meeting that Koers planned was moved once, to a day that has just passed."""
     row = life.session.exec(
         select(Voortgang)
         .where(Voortgang.dossier_id == life.dossier_id, col(Voortgang.planned_by_rule))
