@@ -155,12 +155,12 @@ def _at_least(least: int) -> Test:
     return lambda value, _on: value is not None and value >= least
 
 
-def _of_vve_age(_wanted: bool) -> Test:
+def _of_vve_age(_value: bool) -> Test:
     """For birth dates: a child can take part in vve already."""
     return child_of_vve_age
 
 
-def _unknown(_wanted: bool) -> Test:
+def _unknown(_value: bool) -> Test:
     return lambda value, _on: value is None
 
 
