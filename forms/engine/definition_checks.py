@@ -105,10 +105,10 @@ def _of_condition(condition: Condition, earlier: Mapping[str, Question]) -> Iter
     elif condition.question not in earlier:
         yield f'de voorwaarde wijst naar "{condition.question}", en dat is geen eerdere vraag'
     elif not condition.filled:
-        yield from _of_wanted(condition.accepted_values, earlier[condition.question])
+        yield from _of_values(condition.accepted_values, earlier[condition.question])
 
 
-def _of_wanted(values: frozenset[str], question: Question) -> Iterator[str]:
+def _of_values(values: frozenset[str], question: Question) -> Iterator[str]:
     if question.type is T.NUMBER:
         wrong = [each for each in values if not _is_number(each)]
     else:

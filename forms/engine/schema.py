@@ -20,7 +20,7 @@ from pydantic import (
 Name = Annotated[StrictStr, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 OptionId = Annotated[StrictStr, Field(pattern=r"^[A-Za-z0-9_]+$")]
 Sentence = Annotated[StrictStr, Field(min_length=1)]
-Wanted = StrictStr | StrictInt | StrictFloat
+AnswerValue = StrictStr | StrictInt | StrictFloat
 
 
 SENSITIVE_RESTRICTED_SECTION = (
@@ -86,8 +86,8 @@ class Condition(_Part):
     """
 
     question: Name | None = None
-    is_: Wanted | None = Field(None, alias="is")
-    in_: tuple[Wanted, ...] | None = Field(None, alias="in", min_length=1)
+    is_: AnswerValue | None = Field(None, alias="is")
+    in_: tuple[AnswerValue, ...] | None = Field(None, alias="in", min_length=1)
     filled: Literal[True] | None = None
     not_: "Condition | None" = Field(None, alias="not")
     all_: "tuple[Condition, ...] | None" = Field(None, alias="all", min_length=1)
