@@ -23,7 +23,7 @@ from rules.problems import Problem, ProblemCode
 
 
 @dataclass(frozen=True, kw_only=True)
-class GivenText:
+class TypedText:
     """One text as it was typed, with the version that was shown (0: the text came from the file)."""
 
     key: str
@@ -35,7 +35,7 @@ class GivenText:
 class _Change:
     """The change of one text from `now` to `new_text`; `row` is the stored correction of the gemeente, if any."""
 
-    edit: GivenText
+    edit: TypedText
     row: Vertaling | None
     now: str
     new_text: str
@@ -48,7 +48,7 @@ class _Change:
 
 @deed
 def revise_texts(
-    session: Session, *, translation: Translation, texts: Sequence[GivenText], confirm: bool, by: User, at: datetime
+    session: Session, *, translation: Translation, texts: Sequence[TypedText], confirm: bool, by: User, at: datetime
 ) -> int:
     """Store the corrected texts of one question or domein; `confirm` confirms all of them. Returns how many changed.
 
@@ -81,7 +81,7 @@ def revise_texts(
     return len(changes)
 
 
-def _changes(session: Session, translation: Translation, texts: Sequence[GivenText], by: User) -> list[_Change]:
+def _changes(session: Session, translation: Translation, texts: Sequence[TypedText], by: User) -> list[_Change]:
     rows = session.exec(
         select(Vertaling)
         .where(

@@ -64,7 +64,7 @@ def _refuse_attendance(changed: str, planned: Any, attended: Any) -> None:
         )
 
 
-def _make(_found: OpenRow, key: Key, edit: Edit) -> Observatie:
+def _make(_row: OpenRow, key: Key, edit: Edit) -> Observatie:
     return Observatie(
         id=new_id(),
         gemeente_id=edit.by.gemeente_id,

@@ -115,13 +115,13 @@ def _tell_doelen(session: Session, row: Voortgang) -> None:
         .where(DoelStand.voortgang_id == row.id, col(DoelStand.status) != "", col(Doel.removed_at).is_(None))
     ).all()
     for doel, stand in rows:
-        if _told_later(session, row, doel):
+        if _has_later_status(session, row, doel):
             continue
         doel.status = DoelStatus(stand.status)
         doel.field_versions = {**doel.field_versions, "status": doel.field_versions.get("status", 0) + 1}
 
 
-def _told_later(session: Session, row: Voortgang, doel: Doel) -> bool:
+def _has_later_status(session: Session, row: Voortgang, doel: Doel) -> bool:
     later = (
         select(DoelStand.id)
         .join(Voortgang, col(Voortgang.id) == col(DoelStand.voortgang_id))

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.beheer.translations import GivenText, revise_texts
+from actions.beheer.translations import TypedText, revise_texts
 from forms.engine.library import latest
 from forms.intake.translations import Corrected, Translation, TranslationStatus, languages, translation
 from models import AuditRecord, Vertaling
@@ -33,7 +33,7 @@ def yusra(session: Session) -> User:
 
 def revise(session: Session, found: Translation, by: User, *texts: tuple[str, str, int], **given: Any) -> int:
     """Keep these texts: key, text and the version that was seen."""
-    wanted = [GivenText(key=key, text=text, seen_version=version) for key, text, version in texts]
+    wanted = [TypedText(key=key, text=text, seen_version=version) for key, text, version in texts]
     return revise_texts(session, translation=found, texts=wanted, **{"confirm": False, "by": by, "at": NOW, **given})
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from access import Role, User
-from actions.beheer.translations import GivenText, revise_texts
+from actions.beheer.translations import TypedText, revise_texts
 from forms.engine.library import latest
 from forms.intake.translations import translation
 from queries.intake.translations import corrections
@@ -98,7 +98,7 @@ def test_a_colleague_who_was_first_is_shown_and_overwritten_only_knowingly(
     session: Session, open_page: OpenPage, yusra: User
 ) -> None:
     page = beheer(open_page, yusra)
-    given = [GivenText(key=QUESTION, text="نص الزميل", seen_version=0)]
+    given = [TypedText(key=QUESTION, text="نص الزميل", seen_version=0)]
     revise_texts(session, translation=FOUND, texts=given, confirm=False, by=yusra, at=NOW)
 
     field(page, QUESTION).set_value("نصي")
@@ -114,7 +114,7 @@ def test_what_a_colleague_wrote_shows_where_nothing_was_typed(
     session: Session, open_page: OpenPage, yusra: User
 ) -> None:
     page = beheer(open_page, yusra)
-    given = [GivenText(key=QUESTION, text="نص الزميل", seen_version=0)]
+    given = [TypedText(key=QUESTION, text="نص الزميل", seen_version=0)]
     revise_texts(session, translation=FOUND, texts=given, confirm=False, by=yusra, at=NOW)
 
     page.run()

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from access import Role, User
-from actions.beheer.translations import GivenText, revise_texts
+from actions.beheer.translations import TypedText, revise_texts
 from actions.intake.intake import start_intake
 from forms.engine.library import latest
 from forms.intake.translations import translatables, translation
@@ -129,7 +129,7 @@ def test_a_correction_is_on_the_screen_at_once_and_a_confirmed_domein_is_no_conc
     found = translation("brede_intake", VERSION, "ar")
     own = [each.key for each in translatables("brede_intake", VERSION) if each.section_id == "huishouden"]
     given = [
-        GivenText(key=key, text="عدد" if key == "kinderen_thuis.text" else found.texts[key], seen_version=0)
+        TypedText(key=key, text="عدد" if key == "kinderen_thuis.text" else found.texts[key], seen_version=0)
         for key in own
         if key in found.texts
     ]
