@@ -128,11 +128,11 @@ def _counted_by(seen_by: User, filters: Filters) -> CountedBy | None:
     """The smallest set of counts that can answer these filters; None when no set can."""
     if seen_by.scope is not Scope.GEMEENTE or filters.gemeente or filters.zoeken or filters.fase == Fase.GESLOTEN:
         return None
-    by_standing = bool(filters.fase or filters.leerroute or filters.doelgroep)
+    by_status = bool(filters.fase or filters.leerroute or filters.doelgroep)
     if filters.regievoerder:
-        return None if by_standing or filters.termijn else CountedBy.REGIEVOERDER
+        return None if by_status or filters.termijn else CountedBy.REGIEVOERDER
     if filters.termijn not in ("", TermijnFilter.TE_LAAT, TermijnFilter.BINNEN_14, TermijnFilter.GEEN_DATUM):
         return None
     if filters.termijn:
-        return CountedBy.STATUS_AND_DUE if by_standing else CountedBy.DUE
+        return CountedBy.STATUS_AND_DUE if by_status else CountedBy.DUE
     return CountedBy.STATUS

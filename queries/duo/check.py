@@ -15,7 +15,7 @@ from models.values.followed import followed_rows, line_of
 from models.values.plan import thawed
 from queries.duo.contact import contact
 from queries.duo.schools import aanbod_of
-from queries.duo.situation import Taken, blame_of, late_of, situation_of, soon_of, taken_by_duo
+from queries.duo.situation import AcceptedContent, blame_of, late_of, situation_of, soon_of, taken_by_duo
 from queries.pip.types import PipView
 from refusals import NotAllowed, NotFound
 from rules.duo import BerichtKind, DuoMessage, hours, pip, results
@@ -109,7 +109,7 @@ def _pip(intent: str, plan: Plan, dated: date, situation: Situation) -> WeighedM
 
 
 def _results(
-    dossier_id: UUID, situation: Situation, accepted: Taken, blame: Mapping[BerichtKind, JaNee]
+    dossier_id: UUID, situation: Situation, accepted: AcceptedContent, blame: Mapping[BerichtKind, JaNee]
 ) -> list[WeighedMessage]:
     """The ends of MAP, PVT and Z-route, as far as they belong to the leerroute or were noted or told all the same."""
     made, late = [], late_of(situation)
@@ -131,7 +131,9 @@ def _results(
     return made
 
 
-def _hours(dossier_id: UUID, done: FollowedTotals, situation: Situation, accepted: Taken) -> list[WeighedMessage]:
+def _hours(
+    dossier_id: UUID, done: FollowedTotals, situation: Situation, accepted: AcceptedContent
+) -> list[WeighedMessage]:
     """The three totals; participation only where it is asked, or noted or told all the same. What DUO has is told
     again when it became none."""
     lessons, participation, intake = hours.messages(done)

@@ -21,7 +21,7 @@ from rules.law.deadlines import Termijn
 from rules.law.terms import Leerroute
 from rules.voortgang.hours_and_meetings import FollowedTotals
 
-Taken = Mapping[BerichtKind, Mapping[str, object]]  # what DUO has: of each kind the content that it took last
+AcceptedContent = Mapping[BerichtKind, Mapping[str, object]]  # what DUO has: of each kind the content that it took last
 
 
 def situation_of(
@@ -30,7 +30,7 @@ def situation_of(
     versions: list[PipVersie],
     term: Termijn | None,
     followed: FollowedTotals,
-    accepted: Taken,
+    accepted: AcceptedContent,
     on: date,
 ) -> Situation:
     """What the acceptance rules must know; `term` is the inburgeringstermijn, as DUO set it where it did."""
@@ -74,7 +74,7 @@ def _earlier(dossier: Dossier) -> tuple[KnownPip, ...]:
     return (KnownPip(dagtekening=dossier.earlier_pip_on, leerroute=route, ours=False),)
 
 
-def taken_by_duo(session: Session, dossier_id: UUID) -> Taken:
+def taken_by_duo(session: Session, dossier_id: UUID) -> AcceptedContent:
     """The last accepted content about this dossier, by kind; what a PUT left out, DUO no longer has."""
     rows = session.exec(
         select(DuoBericht)
@@ -105,7 +105,9 @@ def soon_of(situation: Situation) -> frozenset[BerichtKind]:
     return frozenset(kind for kind, done in _days_by_kind(situation).items() if done is None)
 
 
-def blame_of(situation: Situation, accepted: Taken, chosen: Mapping[BerichtKind, JaNee]) -> dict[BerichtKind, JaNee]:
+def blame_of(
+    situation: Situation, accepted: AcceptedContent, chosen: Mapping[BerichtKind, JaNee]
+) -> dict[BerichtKind, JaNee]:
     """Whether being late is culpable, for each message that asks it: the current choice, else what DUO has already."""
     stored = {kind: accepted.get(kind, {}).get("verwijtbaar") for kind in late_of(situation) | soon_of(situation)}
     blames = {kind: chosen.get(kind) or (JaNee(str(code)) if code else None) for kind, code in stored.items()}

@@ -23,7 +23,7 @@ from rules.intake.referral import FOLLOWED
 from rules.law.terms import PipStatus
 
 MOST = 8
-_AHEAD = timedelta(days=7)  # what is planned is told a week before
+_NOTICE = timedelta(days=7)  # what is planned is told a week before
 
 
 class ReminderKind(StrEnum):
@@ -122,7 +122,7 @@ def _planned(user: User, on: date) -> sa.Select[Any]:
         sa.select(*_columns(ReminderKind.GEPLAND, col(IntakeLeemte.legal_item), col(IntakeLeemte.planned_on)))
         .join(Intake, col(Intake.id) == col(IntakeLeemte.intake_id))
         .join(Dossier, col(Dossier.id) == col(Intake.dossier_id))
-        .where(mine(user), col(Dossier.is_open), col(IntakeLeemte.planned_on) <= on + _AHEAD)
+        .where(mine(user), col(Dossier.is_open), col(IntakeLeemte.planned_on) <= on + _NOTICE)
     )
 
 
@@ -161,7 +161,7 @@ def _meetings(user: User, on: date) -> sa.Select[Any]:
         .join(Dossier, col(Dossier.id) == col(Voortgang.dossier_id))
         .where(mine(user), col(Dossier.is_open), col(Voortgang.gemeente_id) == user.gemeente_id)
         .where(~agreed, col(Voortgang.closed_at).is_(None))
-        .where(col(Voortgang.removed_at).is_(None), col(Voortgang.held_on) <= on + _AHEAD)
+        .where(col(Voortgang.removed_at).is_(None), col(Voortgang.held_on) <= on + _NOTICE)
         .group_by(
             col(Dossier.id),
             col(Dossier.given_names),
