@@ -32,7 +32,7 @@ ABOUT: dict[str, str] = {
 }
 
 # What is written into the dossier when somebody takes a line over, where its name differs from that of the line.
-TAKEN: dict[str, str] = {
+FIELD_NAMES: dict[str, str] = {
     "earlier_pip_on": "Eerste PIP van de vorige gemeente",
     "earlier_leerroute": "Leerroute van de vorige gemeente",
 }
@@ -56,4 +56,4 @@ def proposed(field: str, written: str) -> str:
 
 def field_name(field: str) -> str:
     """The name of a field that can be taken over."""
-    return TAKEN.get(field) or FIELDS.get(field) or ABOUT.get(field, field)
+    return FIELD_NAMES.get(field) or FIELDS.get(field) or ABOUT.get(field, field)
