@@ -22,9 +22,9 @@ def keep(questionnaire: Questionnaire, editor: FieldEditor, here: str) -> None:
     name = f"here:{editor.store.name}"
     if editor.store.locked or state.session_get(name) == here:
         return
-    kept_some = [_is_saved(question, editor) for question in questionnaire.questions]
+    saved = [_is_saved(question, editor) for question in questionnaire.questions]
     state.session_set(name, here)
-    if any(kept_some):
+    if any(saved):
         st.rerun()  # what was just kept is read again, with its new version
 
 

@@ -34,17 +34,17 @@ def line(question: Question, stored: StoredAnswer, editor: FieldEditor) -> None:
     elif stored.ask_again:
         st.markdown(DOUBTED)
     elif talk is not None and talk.asks_again and is_checked(stored, talk) and given_before(stored, talk):
-        st.caption(f":material/check: {plain(_told_in(stored))}.")
+        st.caption(f":material/check: {plain(_origin(stored))}.")
 
 
-def _told_in(stored: StoredAnswer) -> str:
+def _origin(stored: StoredAnswer) -> str:
     return said_when(stored, day_of(stored.at) if stored.at else None)
 
 
 def _ask(question: Question, stored: StoredAnswer, editor: FieldEditor) -> None:
     version = str(stored.version)  # of what is on the screen: a press on another answer than that does nothing
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f"{plain(_told_in(stored))}. Nog juist?", width="content")
+        st.caption(f"{plain(_origin(stored))}. Nog juist?", width="content")
         if stored.ask_again:
             st.markdown(DOUBTED, width="content")
         still = st.button(
