@@ -18,7 +18,7 @@ from texts.wording.forms import MARKS
 _NUMBER_WIDTH = 9.0
 _MARKS_WIDTH = 34.0  # at the right of a question: why there is no answer
 _BETWEEN = 4.0  # under each question
-_KEPT = 90.0  # mm of an answer that stay with its question; what is longer goes on on the next page
+_TOGETHER = 90.0  # mm of an answer that stay with its question; what is longer goes on on the next page
 _NOTHING = Answer()
 
 
@@ -40,7 +40,7 @@ class FormQuestions:
         value = answer.value if is_filled(answer.value) and answer.mark is None else None
         lines = list(self._lines(question, answer, rooms.at.width))
         head = sum(text_style.leading for _, text_style in lines)
-        paper.make_room(head + min(rooms.height(question, value), _KEPT))
+        paper.make_room(head + min(rooms.height(question, value), _TOGETHER))
         top, page = paper.y, paper.page_no()
         self._edges(question, answer.mark, top)
         paper.set_y(top)

@@ -10,7 +10,7 @@ from datetime import date
 from exports.pip import beschikking_parts
 from exports.pip import leerroute as pip_route
 from exports.pip.pictograms import pictogram
-from exports.pip.summary_sheet import DUTCH, INDENT, SAID, SummarySheet, shortened
+from exports.pip.summary_sheet import DUTCH, INDENT, RUNNING_TEXT, SummarySheet, shortened
 from exports.pip.summary_week import week
 from exports.typesetting import provenance as stamp
 from exports.typesetting.blocks import band
@@ -130,7 +130,10 @@ def _goal(sheet: SummarySheet, doel: PlanDoel) -> None:
     """A drawing of the leefgebied, the own words, and the day; the drawing stands where one begins to read."""
     paper = sheet.paper
     width = paper.epw - INDENT - _MARK - 2
-    lines = [(line, SAID) for line in sheet.lines(shortened(doel.own_words, _GOAL) or "-", width, SAID, own=False)]
+    lines = [
+        (line, RUNNING_TEXT)
+        for line in sheet.lines(shortened(doel.own_words, _GOAL) or "-", width, RUNNING_TEXT, own=False)
+    ]
     if doel.target:
         by = sheet.words.text("by", date=sheet.words.date(doel.target))
         lines += [(line, DUTCH) for line in sheet.lines(by, width, DUTCH)]

@@ -10,7 +10,7 @@ from texts.summary import SummaryTexts
 ICON = 8.0  # mm
 INDENT = 13.0  # from the side of the sheet to the words
 HEAD = TextStyle(size=13, style="B", colour=PRIMARY, leading=6.6)
-SAID = TextStyle(size=11.5, colour=TEXT, leading=6.0)
+RUNNING_TEXT = TextStyle(size=11.5, colour=TEXT, leading=6.0)
 DUTCH = TextStyle(size=8.5, colour=QUIET, leading=4.4)
 _BETWEEN = 3.2
 
@@ -54,7 +54,7 @@ class SummarySheet:
             y += DUTCH.leading
         paper.set_y(y + 0.4)
 
-    def say(self, text: str, text_style: TextStyle = SAID, *, own: bool = True) -> None:
+    def say(self, text: str, text_style: TextStyle = RUNNING_TEXT, *, own: bool = True) -> None:
         """Running text under a head; nothing for an empty text."""
         for line in self.lines(text, self.paper.epw - INDENT, text_style, own=own):
             self.paper.make_room(text_style.leading)

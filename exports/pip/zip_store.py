@@ -7,7 +7,7 @@ from uuid import UUID
 
 from exports.pip.zip import Batch
 
-KEPT = 600.0  # seconds that a zip is kept that nobody works on or fetches
+LIFETIME = 600.0  # seconds that a zip is kept that nobody works on or fetches
 _LOOK_EVERY = 60.0
 
 
@@ -48,7 +48,7 @@ class ZipStore:
 
     def sweep(self, at: float | None = None) -> None:
         """Throw away what was not touched for long; `at` is a reading of the monotonic clock."""
-        limit = (monotonic() if at is None else at) - KEPT
+        limit = (monotonic() if at is None else at) - LIFETIME
         for token in [token for token, each in list(self._batches.items()) if each.touched < limit]:
             self.drop(token)
 

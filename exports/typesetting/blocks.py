@@ -9,7 +9,7 @@ from exports.typesetting.typefaces import printable
 LABEL_WIDTH = 52.0
 _BESIDE = 12  # lines of a value that stand beside the label; a longer one gets the whole width
 _UNBROKEN = 4  # lines of a text that is never cut by the end of a page, and that stay with a heading
-_KEPT = 3  # lines of text that stay with their label
+_TOGETHER = 3  # lines of text that stay with their label
 _GAP = 1.0  # mm under a heading
 WITH_HEADING = 8  # lines that stay with a heading when another heading follows
 
@@ -72,7 +72,7 @@ def band(paper: Paper, text: str) -> None:
 
 def label(paper: Paper, text: str) -> None:
     """What a text under it answers; stays with its first lines."""
-    paper.make_room((len(paper.wrapped(text, paper.epw, LABEL)) + _KEPT) * BODY.leading)
+    paper.make_room((len(paper.wrapped(text, paper.epw, LABEL)) + _TOGETHER) * BODY.leading)
     _lines(paper, text, LABEL)
 
 
@@ -94,7 +94,7 @@ def _fact(paper: Paper, name: str, value: str, label_width: float) -> None:
         label(paper, name)
         paragraph(paper, value)
         return
-    together = max(len(labels), min(len(values), _KEPT))
+    together = max(len(labels), min(len(values), _TOGETHER))
     paper.make_room(together * BODY.leading)
     top = paper.y
     for number, line in enumerate(labels):

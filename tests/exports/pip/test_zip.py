@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from exports.pip.zip import NOT_PRINTED, Batch, Gone, Read, safe_name
-from exports.pip.zip_store import KEPT, ZipStore
+from exports.pip.zip_store import LIFETIME, ZipStore
 from queries.caseload.zip import InForce
 from refusals import NotFound
 from rules.pip.document import PipDocument
@@ -240,8 +240,8 @@ def test_after_logging_out_nothing_is_left(in_store: Callable[..., tuple[ZipStor
 
 def test_what_nobody_fetches_is_thrown_away(in_store: Callable[..., tuple[ZipStore, Batch]]) -> None:
     store, batch = in_store()
-    store.sweep(batch.touched + KEPT - 1)
+    store.sweep(batch.touched + LIFETIME - 1)
     assert store.of(batch.token, None) is batch
 
-    store.sweep(batch.touched + KEPT + 1)
+    store.sweep(batch.touched + LIFETIME + 1)
     assert store.of(batch.token, None) is None
