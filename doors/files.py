@@ -30,7 +30,7 @@ TOO_MANY = "Er staan al te veel bestanden klaar. Laad de pagina opnieuw."
 
 AWAY = "De database is nu niet bereikbaar. Probeer het zo nog eens."
 
-Held = Callable[[], Mapping[str, Mapping[str, Any]]]  # by session and file, each with its `data`
+UploadsBySession = Callable[[], Mapping[str, Mapping[str, Any]]]  # by session and file, each with its `data`
 LoginOf = Callable[[str], UUID | None]  # of a token
 
 
@@ -119,7 +119,7 @@ OWNERS = Owners()
 class Files:
     """ASGI middleware: passes a request for a file on only for the login that it belongs to, and keeps none behind."""
 
-    def __init__(self, app: ASGIApp, owners: Owners, login_of: LoginOf, uploads: Held, cookie: str) -> None:
+    def __init__(self, app: ASGIApp, owners: Owners, login_of: LoginOf, uploads: UploadsBySession, cookie: str) -> None:
         self.app, self.owners, self.login_of, self.uploads, self.cookie = app, owners, login_of, uploads, cookie
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -131,7 +131,7 @@ class Files:
         if refused is not None:
             await refused(scope, receive, send)
             return
-        await self.app(scope, receive, _not_kept(send))
+        await self.app(scope, receive, _without_caching(send))
 
     async def _refusal(self, request: Request) -> Response | None:
         try:
@@ -167,7 +167,7 @@ def _no(code: int, sentence: str) -> Response:
     return PlainTextResponse(sentence, status_code=code, headers={"cache-control": "no-store"})
 
 
-def _not_kept(send: Send) -> Send:
+def _without_caching(send: Send) -> Send:
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             MutableHeaders(raw=message["headers"])["cache-control"] = "no-store"
