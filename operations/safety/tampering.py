@@ -75,8 +75,8 @@ def changed_versions(session: Session) -> Iterator[str]:
         .order_by(col(Dossier.number), col(PipVersie.number))
         .execution_options(yield_per=200)
     )
-    for dossier, number, document, checksum_kept in rows:
-        if checksum(document) != checksum_kept:
+    for dossier, number, document, stored_checksum in rows:
+        if checksum(document) != stored_checksum:
             yield f"ALARM: versie {number} van het PIP in dossier {dossier} is na het vaststellen veranderd. {CHANGED}"
 
 
