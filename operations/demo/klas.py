@@ -21,7 +21,7 @@ from rules.law.terms import Leerroute
 WEEKS = 5  # that were filled in by now
 LESSONS = 8  # a week
 # Per participant and week: taal, leerbaarheid, motivatie, competenties, lessons attended, what the teacher saw.
-SEEN: Sequence[Sequence[tuple[int, int, int, int, int, str]]] = (
+OBSERVATIONS: Sequence[Sequence[tuple[int, int, int, int, int, str]]] = (
     (
         (1, 3, 5, 3, 8, "Stil, maar doet overal aan mee."),
         (2, 3, 5, 3, 8, ""),
@@ -81,7 +81,7 @@ def a_startklas(session: Session, *, by: User, teacher: User, dossier_ids: Seque
     new_klas = NewKlas(name="Startklas najaar", school="Taalschool Duinmeer", teacher_id=teacher.id, starts_on=start)
     begun = now - timedelta(weeks=WEEKS + 2)
     klas_id = open_klas(session, klas_id=new_id(), klas=new_klas, by=by, at=begun, on=begun.date())
-    for dossier_id, weeks in zip(dossier_ids, SEEN, strict=False):
+    for dossier_id, weeks in zip(dossier_ids, OBSERVATIONS, strict=False):
         person = add_deelnemer(session, klas_id=klas_id, dossier_id=dossier_id, by=by, at=begun)
         for week, observations in enumerate(weeks, start=1):
             _observe(session, person, week, observations, by=teacher, now=now, start=start)
