@@ -94,7 +94,7 @@ def let_in(context: BrowserContext, server: Server, user: User) -> str:
     with server_session(server) as session:
         ticket = issue_ticket(
             session,
-            given=LoginTry(username=user.username, password=PASSWORD, address="a test", device="a test"),
+            attempt=LoginTry(username=user.username, password=PASSWORD, address="a test", device="a test"),
             matches=lambda *_: True,
             rules=RULES,
             at=now(),
@@ -258,7 +258,7 @@ def type_wrong_passwords(server: Server, user: User, times: int) -> None:
         with server_session(server) as session, suppress(WrongLogin):
             issue_ticket(
                 session,
-                given=LoginTry(username=user.username, password="", address="another", device="another"),
+                attempt=LoginTry(username=user.username, password="", address="another", device="another"),
                 matches=lambda *_: False,
                 rules=RULES,
                 at=now(),
