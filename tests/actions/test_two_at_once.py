@@ -151,13 +151,13 @@ def test_a_bezwaar_is_not_taken_for_that_of_another_dossier(session: Session, sa
     other = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, other, sanne), sanne)
     second = session.exec(select(PipVersie.id).where(PipVersie.dossier_id == other)).one()
-    given: dict[str, Any] = {"by": sanne, "at": NOW, "on": TODAY}
+    common: dict[str, Any] = {"by": sanne, "at": NOW, "on": TODAY}
     facts = BezwaarFacts(received_on=TODAY, grounds="Nee")
     bezwaar_id = uuid4()
-    note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=versie_id, facts=facts, **given)
+    note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=versie_id, facts=facts, **common)
 
     with pytest.raises(NotFound):
-        note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=second, facts=facts, **given)
+        note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=second, facts=facts, **common)
 
 
 def test_the_hours_of_one_period_count_once_when_two_tabs_tell_them(

@@ -184,8 +184,8 @@ def test_an_offer_that_nobody_looked_at_for_long_shows_so_until_it_is_confirmed(
     old = an_aanbod(session, sanne, school, on=date(2026, 8, 21))
     an_aanbod(session, sanne, school, name="Nieuw", on=date(2026, 8, 22))
 
-    found = catalogue(session, seen_by=sanne, on=TODAY).offers
-    assert [each.id for each in found if each.outdated] == [old]
+    offers = catalogue(session, seen_by=sanne, on=TODAY).offers
+    assert [each.id for each in offers if each.outdated] == [old]
     confirm_aanbod(session, aanbod_id=old, by=sanne, at=NOW, on=TODAY)
 
     assert not any(each.outdated for each in catalogue(session, seen_by=sanne, on=TODAY).offers)
@@ -196,7 +196,7 @@ def test_the_calendar_has_every_month_and_each_start_in_its_own(session: Session
 
     months = beginnings(catalogue(session, seen_by=sanne, on=TODAY).offers, TODAY, 6)
 
-    assert {month: [each.on.day for each in found] for month, found in months.items()} == {
+    assert {month: [each.on.day for each in start_days] for month, start_days in months.items()} == {
         date(2026, 11, 1): [30],
         date(2026, 12, 1): [],
         date(2027, 1, 1): [],
@@ -218,9 +218,9 @@ def test_what_fits_the_leerroute_and_has_a_place_comes_first(session: Session, s
     for name, more in offers.items():
         an_aanbod(session, sanne, school, name=name, **more)
 
-    found = offers_for(session, route=Leerroute.B1, area=Leefgebied.TAAL, seen_by=sanne, on=TODAY)
+    ranked = offers_for(session, route=Leerroute.B1, area=Leefgebied.TAAL, seen_by=sanne, on=TODAY)
 
-    assert [each.name for each in found] == ["eerst", "later", "zonder datum", "vol", "ander gebied", "past niet"]
+    assert [each.name for each in ranked] == ["eerst", "later", "zonder datum", "vol", "ander gebied", "past niet"]
 
 
 def test_a_chosen_offer_fills_the_activiteit_as_ordinary_edits(session: Session, sanne: User, school: UUID) -> None:
@@ -257,11 +257,11 @@ def test_an_offer_is_taken_over_as_a_whole_or_not_at_all(
     offer = an_aanbod(session, sanne, school)
     activiteit = activiteit_in(session, sanne)
     lines = len(session.exec(select(AnswerHistory)).all())
-    kept: list[object] = []
+    outcomes: list[object] = []
 
     def breaks_off(*_given: object, **_more: object) -> None:
-        kept.append(1)
-        if len(kept) == 3:
+        outcomes.append(1)
+        if len(outcomes) == 3:
             raise RuntimeError
 
     monkeypatch.setattr("actions.answering.field_writer.record", breaks_off)

@@ -52,8 +52,8 @@ def add(session: Session, by: User | None, **facts: Any) -> None:
 
 def revise(session: Session, who: User, by: User | None, **facts: object) -> None:
     """Change an account; what is not given stays."""
-    wanted = {"name": who.name, "role": who.role, "scope": who.scope} | facts
-    revise_caseworker(session, username=who.username, by=by, at=NOW, **wanted)  # type: ignore[arg-type]
+    fields = {"name": who.name, "role": who.role, "scope": who.scope} | facts
+    revise_caseworker(session, username=who.username, by=by, at=NOW, **fields)  # type: ignore[arg-type]
 
 
 def problems(refused: pytest.ExceptionInfo[Invalid]) -> tuple[tuple[str, str], ...]:
@@ -218,13 +218,13 @@ def test_settings_of_the_gemeente_are_kept_and_remembered(session: Session, bea:
 
     now = gemeente(session, seen_by=bea)
     assert (now.name, now.address, now.contact, now.logo) == ("Duinmeer", "Raadhuisplein 1", "0900 0000", a_png())
-    told = [happened(each.event, each.details) for each in account_trail(session, seen_by=bea)]
-    assert sorted(told) == ["Instellingen gewijzigd (adres, contact)", "Instellingen gewijzigd (logo)"]
+    log_sentences = [happened(each.event, each.details) for each in account_trail(session, seen_by=bea)]
+    assert sorted(log_sentences) == ["Instellingen gewijzigd (adres, contact)", "Instellingen gewijzigd (logo)"]
     assert "Raadhuisplein" not in str(session.exec(select(AuditRecord.details)).all())
 
 
 @pytest.mark.parametrize(
-    ("wanted", "wrong"),
+    ("changes", "wrong"),
     [
         ({"name": " "}, ("name", "missing")),
         ({"name": "x" * 81}, ("name", "too_long")),
@@ -234,14 +234,14 @@ def test_settings_of_the_gemeente_are_kept_and_remembered(session: Session, bea:
     ],
 )
 def test_wrong_settings_are_refused_at_their_field(
-    session: Session, bea: User, wanted: dict[str, str], wrong: tuple[str, str]
+    session: Session, bea: User, changes: dict[str, str], wrong: tuple[str, str]
 ) -> None:
     a_gemeente(session, "Veenrand")
 
-    given: dict[str, Any] = {"name": "Duinmeer", "address": "", "contact": ""} | wanted
+    fields: dict[str, Any] = {"name": "Duinmeer", "address": "", "contact": ""} | changes
 
     with pytest.raises(Invalid) as refused:
-        revise_gemeente(session, facts=GemeenteFacts(**given), by=bea, at=NOW)
+        revise_gemeente(session, facts=GemeenteFacts(**fields), by=bea, at=NOW)
 
     assert problems(refused) == (wrong,)
     assert session.get_one(Gemeente, bea.gemeente_id).name == "Duinmeer"
@@ -276,8 +276,8 @@ def test_a_helper_sees_the_dossier_from_then_on_and_no_other(session: Session) -
     assert dossier_for(session, shared, by=yusra, permission=Permission.VIEW_DOSSIERS, at=NOW).id == shared
     with pytest.raises(NotFound):
         dossier_for(session, other, by=yusra, permission=Permission.VIEW_DOSSIERS, at=NOW)
-    told = session.exec(select(AuditRecord.event).where(AuditRecord.event == "CaseworkerAssigned")).all()
-    assert len(told) == 1
+    logged_events = session.exec(select(AuditRecord.event).where(AuditRecord.event == "CaseworkerAssigned")).all()
+    assert len(logged_events) == 1
 
 
 def test_a_helper_who_becomes_a_partner_sees_no_dossier_of_before(session: Session, bea: User) -> None:

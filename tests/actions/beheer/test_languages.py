@@ -25,11 +25,11 @@ def seen(session: Session, by: User) -> Roster:
     return roster(session, seen_by=by)
 
 
-def a_tolk(session: Session, by: User, **given: Any) -> UUID:
+def a_tolk(session: Session, by: User, **overrides: Any) -> UUID:
     """An interpreter with what matters to the test."""
-    tolk_id: UUID = given.pop("tolk_id", None) or uuid4()
+    tolk_id: UUID = overrides.pop("tolk_id", None) or uuid4()
     usual: dict[str, Any] = {"name": "Selma Idris", "languages": ["ti"], "phone": "", "note": ""}
-    return add_tolk(session, tolk_id=tolk_id, facts=TolkFacts(**(usual | given)), by=by, at=NOW)
+    return add_tolk(session, tolk_id=tolk_id, facts=TolkFacts(**(usual | overrides)), by=by, at=NOW)
 
 
 def test_somebody_tells_the_own_languages_and_changes_them(session: Session, sanne: User) -> None:

@@ -54,9 +54,9 @@ def logged_in(session: Session, user: User, at: datetime = NOW) -> str:
 
 def the_user(session: Session, token: str, at: datetime = NOW) -> User:
     """Who is in with this token; fails when nobody is."""
-    found = current_login(session, token=token, idle=IDLE, at=at)
-    assert found is not None
-    return found.user
+    login = current_login(session, token=token, idle=IDLE, at=at)
+    assert login is not None
+    return login.user
 
 
 def fail(session: Session, user: User, times: int, at: datetime = NOW, address: str = "10.0.0.1") -> None:
@@ -118,9 +118,9 @@ def test_neither_ticket_nor_token_nor_password_can_be_read_in_the_database(sessi
     waiting = ticket_for(session, sanne)
     token = logged_in(session, sanne)
 
-    kept = [(row.ticket_hash, row.token_hash) for row in session.exec(select(LoginSession))]
+    hashes = [(row.ticket_hash, row.token_hash) for row in session.exec(select(LoginSession))]
 
-    assert not {waiting, token} & {each for pair in kept for each in pair}
+    assert not {waiting, token} & {each for pair in hashes for each in pair}
     assert all(PASSWORD not in str(row.details) for row in session.exec(select(AuditRecord)))
 
 
@@ -254,8 +254,10 @@ def test_a_new_password_ends_all_logins_of_that_person_and_of_nobody_else(sessio
 
     assert [current_login(session, token=each, idle=IDLE, at=NOW) for each in (laptop, tablet)] == [None, None]
     assert the_user(session, other).id == karim.id
-    kept = session.get_one(Caseworker, sanne.id).password_hash
-    assert password_matches(sanne.username, NEW, kept) and not password_matches(sanne.username, PASSWORD, kept)
+    password_hash = session.get_one(Caseworker, sanne.id).password_hash
+    assert password_matches(sanne.username, NEW, password_hash) and not password_matches(
+        sanne.username, PASSWORD, password_hash
+    )
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def attempt(
         session, given=LoginTry(
             username=user.username, password=password, address=address, device="Firefox", browser=browser
         ),
-        matches=lambda _, typed, kept: typed == PASSWORD and kept != NOBODY, rules=RULES, at=NOW,
+        matches=lambda _, typed, password_hash: typed == PASSWORD and password_hash != NOBODY, rules=RULES, at=NOW,
     )  # fmt: skip
 
 

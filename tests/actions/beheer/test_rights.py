@@ -26,9 +26,11 @@ from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, Rea
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 
-ASKED = latest(GUARDED)
-DRAWERS = restricted_sections_of(ASKED.version)
-QUESTIONS = {restricted_section_of(ASKED.version, each.id).id: each.id for each in reversed(ASKED.questions)}
+QUESTIONNAIRE = latest(GUARDED)
+DRAWERS = restricted_sections_of(QUESTIONNAIRE.version)
+QUESTIONS = {
+    restricted_section_of(QUESTIONNAIRE.version, each.id).id: each.id for each in reversed(QUESTIONNAIRE.questions)
+}
 SENSITIVE = {each.id for each in DRAWERS.values() if each.sensitive}
 HEALTH = "gezondheid"
 # What a role may do in an ordinary and in a sensitive restricted section of a dossier it works on, as the law of the
@@ -91,20 +93,24 @@ def seen(session: Session, dossier_id: UUID, by: User, minutes: float = 0) -> se
     at = NOW + timedelta(minutes=minutes)
     view = intake_view(session, dossier_id, seen_by=by, at=at)
     assert view.sheet_id is not None and view.questionnaire is not None
-    kept = {restricted_section_of(ASKED.version, each).id for each in view.kept}
-    told = {
+    answered_sections = {restricted_section_of(QUESTIONNAIRE.version, each).id for each in view.kept}
+    shown_sections = {
         name
         for name, question_id in QUESTIONS.items()
         if history(session, view.sheet_id, question_id, seen_by=by, at=at)
     }
-    assert kept == told == {name for name, level in view.levels.items() if level is not Level.NONE}
-    assert {restricted_section_of(ASKED.version, each.id).id for each in view.questionnaire.questions} == kept
-    return kept
+    assert (
+        answered_sections == shown_sections == {name for name, level in view.levels.items() if level is not Level.NONE}
+    )
+    assert {
+        restricted_section_of(QUESTIONNAIRE.version, each.id).id for each in view.questionnaire.questions
+    } == answered_sections
+    return answered_sections
 
 
 def written(session: Session, dossier_id: UUID, by: User, minutes: float = 0) -> set[str]:
     """The restricted sections in which this user can change the answer; nothing of it is kept."""
-    found = set()
+    sections = set()
     for name, question_id in QUESTIONS.items():
         before = session.exec(select(sa.func.count()).select_from(AuditRecord)).one()
         try:
@@ -112,9 +118,9 @@ def written(session: Session, dossier_id: UUID, by: User, minutes: float = 0) ->
         except NotAllowed:
             assert session.exec(select(sa.func.count()).select_from(AuditRecord)).one() == before
         else:
-            found.add(name)
+            sections.add(name)
             undo(session, dossier_id, question_id)
-    return found
+    return sections
 
 
 def undo(session: Session, dossier_id: UUID, question_id: str) -> None:
@@ -218,9 +224,13 @@ def test_an_opening_is_kept_with_its_reason_and_logged_without_it(
     open_health(session, dossier_id, marijke, "Collega is ziek")
     open_health(session, dossier_id, marijke, "Nog eens geklikt")
 
-    kept = session.exec(select(DomeinInzage)).one()
-    assert (kept.caseworker_id, kept.restricted_section, kept.reason) == (marijke.id, HEALTH, "Collega is ziek")
-    assert (kept.opened_at, kept.until) == (NOW, NOW + OPEN_FOR)
+    opening = session.exec(select(DomeinInzage)).one()
+    assert (opening.caseworker_id, opening.restricted_section, opening.reason) == (
+        marijke.id,
+        HEALTH,
+        "Collega is ziek",
+    )
+    assert (opening.opened_at, opening.until) == (NOW, NOW + OPEN_FOR)
     logged = session.exec(select(AuditRecord).where(AuditRecord.event == "DomeinOpened")).one()
     assert (logged.dossier_id, logged.caseworker_id, logged.details) == (
         dossier_id,
@@ -268,7 +278,9 @@ def test_completing_weighs_all_answers_and_names_of_a_shut_domein_no_more_than_t
     dossier_id = a_dossier(session, sanne)
     start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
     needed = {
-        each.id for each in ASKED.questions if each.required_for_law and ASKED.restricted_section_of(each.id) == HEALTH
+        each.id
+        for each in QUESTIONNAIRE.questions
+        if each.required_for_law and QUESTIONNAIRE.restricted_section_of(each.id) == HEALTH
     }
     assert needed, "the newest version asks something about health that the law needs"
 
@@ -286,13 +298,13 @@ def test_completing_weighs_all_answers_and_names_of_a_shut_domein_no_more_than_t
 
 @pytest.fixture
 def statements(database: Database) -> Iterator[list[str]]:
-    asked: list[str] = []
+    statements: list[str] = []
 
-    def note(*given: object) -> None:
-        asked.append(str(given[2]))
+    def note(*event_args: object) -> None:
+        statements.append(str(event_args[2]))
 
     sa.event.listen(database.engine, "before_cursor_execute", note)
-    yield asked
+    yield statements
     sa.event.remove(database.engine, "before_cursor_execute", note)
 
 

@@ -52,9 +52,9 @@ class Screen:
         intake_id = start_intake(session, dossier_id=self.dossier_id, by=sanne, at=NOW, on=TODAY)
         self.sheet_id = session.get_one(Intake, intake_id).sheet_id
         self.token = logged_in(session, sanne)
-        found = current_login(session, token=self.token, idle=IDLE, at=NOW)
-        assert found is not None
-        self.user = found.user
+        login = current_login(session, token=self.token, idle=IDLE, at=NOW)
+        assert login is not None
+        self.user = login.user
 
     def change(self, session: Session, table: type[SQLModel], row: UUID | None, **values: object) -> None:
         """Change a row as a colleague would, seen from outside the screen."""
@@ -144,9 +144,9 @@ def test_who_is_still_who_the_screen_says_goes_on(session: Session) -> None:
 def test_rights_that_the_team_set_before_the_screen_was_drawn_change_nothing(session: Session) -> None:
     before = Screen(session)
     other_rights(session, before)
-    found = current_login(session, token=before.token, idle=IDLE, at=NOW)
-    assert found is not None
-    before.user = found.user
+    login = current_login(session, token=before.token, idle=IDLE, at=NOW)
+    assert login is not None
+    before.user = login.user
 
     before.answer(session, NOW)
 
@@ -177,12 +177,12 @@ def test_a_command_of_the_administrator_needs_no_login(session: Session) -> None
 
 
 def _functions() -> dict[str, ast.FunctionDef]:
-    found: dict[str, ast.FunctionDef] = {}
+    functions: dict[str, ast.FunctionDef] = {}
     for path in sorted(ACTIONS.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef):
-                found[f"{path.relative_to(ACTIONS)}:{node.name}"] = node
-    return found
+                functions[f"{path.relative_to(ACTIONS)}:{node.name}"] = node
+    return functions
 
 
 def _called(node: ast.FunctionDef) -> Iterator[str]:

@@ -172,9 +172,9 @@ def test_what_was_changed_behind_the_back_is_told_and_repaired(session: Session,
     session.exec(sa.update(DossierCount).values(dossiers=7))
     session.commit()
     session.expire_all()
-    told = list(differences(session))
-    assert f"{number}: fase is uitvoering, computed aangemeld" in told
-    assert any("7 kept" in each for each in told)
+    repairs = list(differences(session))
+    assert f"{number}: fase is uitvoering, computed aangemeld" in repairs
+    assert any("7 kept" in each for each in repairs)
     session.rollback()
     recount(session)
     session.commit()

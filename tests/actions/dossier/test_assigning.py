@@ -34,8 +34,8 @@ def test_a_coordinator_hands_dossiers_over(session: Session, sanne: User, marijk
     assert assign_caseworker(session, dossier_ids=ids, caseworker_id=karim.id, by=marijke, at=now) == 2
     assert _owners(session) == {karim.id}
     assert list(differences(session)) == []
-    told = session.exec(select(AuditRecord).where(AuditRecord.event == "CaseworkerAssigned")).all()
-    assert {each.dossier_id for each in told} == set(ids)
+    log_rows = session.exec(select(AuditRecord).where(AuditRecord.event == "CaseworkerAssigned")).all()
+    assert {each.dossier_id for each in log_rows} == set(ids)
 
 
 def test_handing_over_twice_changes_nothing_the_second_time(

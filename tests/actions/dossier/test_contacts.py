@@ -19,11 +19,11 @@ from texts.wording.labels import CONTACT_KINDS
 from widgets.dossier import contacts
 
 
-def note(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+def note(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID:
     """A contact moment with what matters to the test."""
-    contact_id: UUID = given.pop("contact_id", None) or uuid4()
+    contact_id: UUID = overrides.pop("contact_id", None) or uuid4()
     usual: dict[str, Any] = {"kind": "gesprek", "happened_on": TODAY, "note": "Kennisgemaakt."}
-    facts = ContactFacts(**(usual | given))
+    facts = ContactFacts(**(usual | overrides))
     return note_contact(session, contact_id=contact_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=TODAY)
 
 
@@ -53,7 +53,7 @@ def test_a_second_click_keeps_one_contact(database: Database, session: Session) 
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"happened_on": date(2026, 11, 22)}, ("happened_on", "in_future")),
         ({"happened_on": date(1899, 12, 31)}, ("happened_on", "too_early")),
@@ -65,12 +65,12 @@ def test_a_second_click_keeps_one_contact(database: Database, session: Session) 
     ],
 )
 def test_a_contact_with_a_mistake_is_not_kept(
-    session: Session, given: dict[str, Any], problem: tuple[str, str]
+    session: Session, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     sanne = a_caseworker(session)
 
     with pytest.raises(Invalid) as refused:
-        note(session, a_dossier(session, sanne), sanne, **given)
+        note(session, a_dossier(session, sanne), sanne, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(Contact)).all() == []

@@ -55,11 +55,11 @@ def test_every_gemeente_counts_its_own_dossiers(session: Session) -> None:
 
 
 def test_a_second_click_gives_the_same_dossier(session: Session) -> None:
-    sanne, wanted = a_caseworker(session), uuid4()
+    sanne, dossier_id = a_caseworker(session), uuid4()
 
-    twice = [a_dossier(session, sanne, dossier_id=wanted) for _ in range(2)]
+    twice = [a_dossier(session, sanne, dossier_id=dossier_id) for _ in range(2)]
 
-    assert twice == [wanted, wanted]
+    assert twice == [dossier_id, dossier_id]
     assert len(session.exec(select(Dossier)).all()) == 1
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "DossierRegistered")).all()) == 1
     assert session.exec(select(Gemeente.dossier_count)).one() == 1
@@ -117,11 +117,11 @@ def test_what_is_planned_lies_at_most_a_year_ahead(field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"),
+    ("typed", "normalized"),
     [("111222333", BSN), ("1112.22.333", BSN), (" 111 222 333 ", BSN), ("12345672", "012345672"), ("", None)],
 )
-def test_a_bsn_is_kept_as_nine_digits_however_it_is_typed(typed: str, kept: str | None) -> None:
-    assert a_registration(bsn=typed).bsn == kept
+def test_a_bsn_is_kept_as_nine_digits_however_it_is_typed(typed: str, normalized: str | None) -> None:
+    assert a_registration(bsn=typed).bsn == normalized
     assert wrong(bsn=typed) == {}
 
 
@@ -243,19 +243,19 @@ def test_a_name_is_found_without_its_marks(given_names: str, family_name: str, f
 
 @given(st.text(max_size=120), st.text(max_size=120))
 def test_any_name_can_be_searched_and_fits_its_column(given_names: str, family_name: str) -> None:
-    found = search_name(given_names, family_name)
+    search_text = search_name(given_names, family_name)
 
-    assert len(found) <= 260
-    assert search_name(found, "")[:200] == found[:200]
+    assert len(search_text) <= 260
+    assert search_name(search_text, "")[:200] == search_text[:200]
 
 
 @given(st.text(max_size=200), st.dates(), st.text(max_size=30))
 def test_no_input_breaks_the_checks(text: str, day: date, digits: str) -> None:
     facts = Particulars(given_names=text, address=text, birth_date=day, brp_on=day, housed_on=day, bsn=digits)
 
-    found = dict(codes(problems(facts, on=TODAY)))
+    problem_codes = dict(codes(problems(facts, on=TODAY)))
 
-    assert "birth_date" in found or EARLIEST <= day <= TODAY
+    assert "birth_date" in problem_codes or EARLIEST <= day <= TODAY
 
 
 def test_a_login_that_ended_opens_nothing(session: Session) -> None:

@@ -56,9 +56,9 @@ def test_each_change_is_kept_counted_and_recorded(session: Session, field: str, 
     version = revise(session, made, field, value, sanne)
 
     session.expire_all()
-    kept = session.get_one(Dossier, made)
-    written = bsn_of(session, kept) if field == "bsn" else getattr(kept, field)
-    assert (written, kept.field_versions, version) == (value, {field: 1}, 1)
+    dossier_row = session.get_one(Dossier, made)
+    written = bsn_of(session, dossier_row) if field == "bsn" else getattr(dossier_row, field)
+    assert (written, dossier_row.field_versions, version) == (value, {field: 1}, 1)
     (line,) = session.exec(select(AuditRecord).where(AuditRecord.event == "DossierRevised"))
     assert (line.details, line.caseworker_id) == ({"changed": field}, sanne.id)
 
@@ -134,9 +134,9 @@ def test_writers_at_the_same_moment_lose_nothing(database: Database, session: Se
         versions = list(pool.map(write, values))
 
     session.expire_all()
-    kept = session.get_one(Dossier, made)
+    dossier_row = session.get_one(Dossier, made)
     assert versions == [1] * 5
-    assert {field: getattr(kept, field) for field in values} == values
+    assert {field: getattr(dossier_row, field) for field in values} == values
     assert list(differences(session)) == []
 
 
@@ -153,9 +153,9 @@ def test_of_two_writers_of_one_field_at_the_same_moment_one_is_told(database: Da
             return True
 
     with ThreadPoolExecutor(4) as pool:
-        kept = list(pool.map(write, ["061", "062", "063", "064"]))
+        outcomes = list(pool.map(write, ["061", "062", "063", "064"]))
 
-    assert kept.count(True) == 1
+    assert outcomes.count(True) == 1
 
 
 @pytest.mark.parametrize(

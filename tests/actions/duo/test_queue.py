@@ -41,17 +41,17 @@ def dossier_id(session: Session, sanne: User) -> UUID:
     return a_dossier(session, sanne, bsn=BSN)
 
 
-def queue(session: Session, dossier_id: UUID | None, by: User, **given: Any) -> UUID:
+def queue(session: Session, dossier_id: UUID | None, by: User, **overrides: Any) -> UUID:
     """A message, with what matters to the test."""
     usual: dict[str, Any] = {"kind": BerichtKind.PIP, "body": BODY, "intent": f"pip:{dossier_id}"}
-    return queue_message(session, dossier_id=dossier_id, news=NewMessage(**(usual | given)), by=by, at=NOW)
+    return queue_message(session, dossier_id=dossier_id, news=NewMessage(**(usual | overrides)), by=by, at=NOW)
 
 
-def taken(session: Session, at: datetime = NOW) -> Outgoing:
+def next_message(session: Session, at: datetime = NOW) -> Outgoing:
     """The message that a sender takes now."""
-    found = take_message(session, at=at)
-    assert found is not None
-    return found
+    message = take_message(session, at=at)
+    assert message is not None
+    return message
 
 
 def row(session: Session, bericht_id: UUID) -> DuoBericht:
@@ -111,7 +111,7 @@ def test_what_duo_has_is_not_told_again_after_a_change_that_was_taken_back(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=201, told=None, at=NOW)
+    note_answer(session, sent=next_message(session), code=201, told=None, at=NOW)
     change = queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
     withdraw_message(session, bericht_id=change, by=sanne, at=NOW)
 
@@ -124,8 +124,8 @@ def test_a_change_takes_the_place_of_what_was_not_sent_yet(session: Session, san
     change = queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
 
     assert row(session, first).status == BerichtStatus.INGETROKKEN
-    assert taken(session).id == change
-    note_answer(session, sent=taken(session, NOW + LEASE), code=201, told=None, at=NOW)
+    assert next_message(session).id == change
+    note_answer(session, sent=next_message(session, NOW + LEASE), code=201, told=None, at=NOW)
     assert take_message(session, at=NOW + LEASE) is None
 
 
@@ -133,23 +133,23 @@ def test_what_duo_may_have_got_already_still_goes_before_the_change(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=None, told=None, at=NOW)
+    note_answer(session, sent=next_message(session), code=None, told=None, at=NOW)
 
     queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
 
     assert row(session, first).status == BerichtStatus.KLAAR
-    assert taken(session, NOW + PAUSES[0]).id == first
+    assert next_message(session, NOW + PAUSES[0]).id == first
 
 
 def test_old_news_that_koers_gave_up_never_goes_after_newer_news(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=None, told=None, at=NOW)
+    note_answer(session, sent=next_message(session), code=None, told=None, at=NOW)
     queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
     row(session, first).status = BerichtStatus.MISLUKT.value
     session.commit()
-    note_answer(session, sent=taken(session), code=201, told=None, at=NOW)
+    note_answer(session, sent=next_message(session), code=201, told=None, at=NOW)
 
     with pytest.raises(AlreadyDone):
         try_again(session, bericht_id=first, by=sanne, at=NOW)
@@ -160,8 +160,8 @@ def test_old_news_that_koers_gave_up_never_goes_after_newer_news(
 def test_going_back_to_a_former_contactpersoon_is_told_again(session: Session, sanne: User, dossier_id: UUID) -> None:
     made = []
     for number in ("1", "2", "2", "1"):
-        given = {"kind": BerichtKind.CONTACT_KOPPELEN, "body": None, "intent": f"koppelen:{dossier_id}"}
-        made.append(queue(session, dossier_id, sanne, places={"id": number}, **given))
+        contact = {"kind": BerichtKind.CONTACT_KOPPELEN, "body": None, "intent": f"koppelen:{dossier_id}"}
+        made.append(queue(session, dossier_id, sanne, places={"id": number}, **contact))
         if sent := take_message(session, at=NOW):
             note_answer(session, sent=sent, code=201, told=None, at=NOW)
 
@@ -173,14 +173,14 @@ def test_neither_the_bsn_nor_the_content_can_be_read_in_the_table(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=403, told=REFUSAL, at=NOW)
+    note_answer(session, sent=next_message(session), code=403, told=REFUSAL, at=NOW)
 
-    kept = row(session, bericht_id)
+    message = row(session, bericht_id)
 
-    assert kept.path == "/personen/{bsn}/PIP"
-    lying = f"{kept.body} {kept.answer} {kept.path} {kept.intent}"
-    assert not any(said in lying for said in (BSN, "2026-11-20", "dagtekening"))
-    assert "2026-11-20" in decrypted(session, kept.body, bericht_ad(bericht_id, "body"))
+    assert message.path == "/personen/{bsn}/PIP"
+    lying = f"{message.body} {message.answer} {message.path} {message.intent}"
+    assert not any(part in lying for part in (BSN, "2026-11-20", "dagtekening"))
+    assert "2026-11-20" in decrypted(session, message.body, bericht_ad(bericht_id, "body"))
 
 
 def test_a_sender_gets_the_bsn_in_the_path_and_shows_it_to_nobody(
@@ -188,7 +188,7 @@ def test_a_sender_gets_the_bsn_in_the_path_and_shows_it_to_nobody(
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
 
-    sent = taken(session)
+    sent = next_message(session)
 
     assert (sent.id, sent.method, sent.path) == (bericht_id, "POST", f"/personen/{BSN}/PIP")
     assert BSN not in repr(sent)
@@ -210,19 +210,19 @@ def test_two_senders_never_take_the_same_message(
         return mine
 
     with ThreadPoolExecutor(4) as pool:
-        found = [each for many in pool.map(sender, range(4)) for each in many]
+        taken_messages = [each for many in pool.map(sender, range(4)) for each in many]
 
-    assert len(found) == len(set(found)) == len(others) + 1
+    assert len(taken_messages) == len(set(taken_messages)) == len(others) + 1
 
 
 def test_a_message_of_a_sender_that_died_is_sent_again_under_the_same_id(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
-    lost = taken(session)
+    lost = next_message(session)
 
     too_soon = take_message(session, at=NOW + LEASE - timedelta(seconds=1))
-    again = taken(session, NOW + LEASE)
+    again = next_message(session, NOW + LEASE)
 
     assert too_soon is None
     assert again.id == lost.id == bericht_id
@@ -238,7 +238,7 @@ def test_a_refusal_keeps_the_words_of_duo_and_is_not_tried_again(
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
 
-    note_answer(session, sent=taken(session), code=403, told=REFUSAL, at=NOW)
+    note_answer(session, sent=next_message(session), code=403, told=REFUSAL, at=NOW)
 
     assert row(session, bericht_id).status == BerichtStatus.GEWEIGERD
     assert "Het niveau past niet." in answer(session, bericht_id)
@@ -250,7 +250,7 @@ def test_after_a_refusal_the_news_can_be_told_again_as_a_new_message(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     refused = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=403, told=REFUSAL, at=NOW)
+    note_answer(session, sent=next_message(session), code=403, told=REFUSAL, at=NOW)
 
     better = queue(session, dossier_id, sanne)
 
@@ -263,7 +263,7 @@ def test_no_answer_means_later_and_later(session: Session, sanne: User, dossier_
     bericht_id, at, waits = queue(session, dossier_id, sanne), NOW, []
 
     for _ in range(MOST_ATTEMPTS):
-        note_answer(session, sent=taken(session, at), code=503, told=None, at=at)
+        note_answer(session, sent=next_message(session, at), code=503, told=None, at=at)
         due = row(session, bericht_id).next_try_at
         if due is not None:
             waits.append(due - at)
@@ -277,11 +277,11 @@ def test_no_answer_means_later_and_later(session: Session, sanne: User, dossier_
 
 def test_what_koers_gave_up_can_be_tried_again_by_hand(session: Session, sanne: User, dossier_id: UUID) -> None:
     bericht_id = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=None, told=None, at=NOW)
+    note_answer(session, sent=next_message(session), code=None, told=None, at=NOW)
 
     try_again(session, bericht_id=bericht_id, by=sanne, at=NOW)
 
-    assert taken(session).id == bericht_id
+    assert next_message(session).id == bericht_id
     with pytest.raises(AlreadyDone):
         try_again(session, bericht_id=bericht_id, by=sanne, at=NOW)
 
@@ -294,7 +294,7 @@ def test_a_message_that_waits_can_be_taken_back_and_one_under_way_cannot(
     assert take_message(session, at=NOW) is None
 
     second = queue(session, dossier_id, sanne)
-    taken(session)
+    next_message(session)
 
     with pytest.raises(AlreadyDone):
         withdraw_message(session, bericht_id=second, by=sanne, at=NOW)
@@ -312,10 +312,10 @@ def test_messages_about_one_person_go_in_their_order(session: Session, sanne: Us
         intent=f"map:{dossier_id}",
     )
 
-    assert taken(session).id == plan
+    assert next_message(session).id == plan
     assert take_message(session, at=NOW) is None
-    note_answer(session, sent=taken(session, NOW + LEASE), code=201, told=None, at=NOW)
-    assert taken(session).id == talk
+    note_answer(session, sent=next_message(session, NOW + LEASE), code=201, told=None, at=NOW)
+    assert next_message(session).id == talk
 
 
 def test_a_message_that_does_not_fit_the_contract_is_not_put_ready(
@@ -357,13 +357,13 @@ def test_only_who_may_send_and_works_on_the_dossier_puts_a_message_ready(
 
 def test_a_place_in_the_path_is_a_plain_code(session: Session, sanne: User) -> None:
     body = {"naam": "Sanne de Boer", "email": "sanne@duinmeer.example", "telefoonnummer": "0612345678"}
-    given: dict[str, Any] = {"kind": BerichtKind.CONTACT_WIJZIGEN, "body": body, "intent": "contact"}
+    fields: dict[str, Any] = {"kind": BerichtKind.CONTACT_WIJZIGEN, "body": body, "intent": "contact"}
 
     for places in ({}, {"id": "1/../../x"}, {"id": ""}):
         with pytest.raises(NotFound):
-            queue(session, None, sanne, places=places, **given)
+            queue(session, None, sanne, places=places, **fields)
 
-    made = queue(session, None, sanne, places={"id": "12"}, **given)
+    made = queue(session, None, sanne, places={"id": "12"}, **fields)
     assert row(session, made).path == "/contactpersonen/12"
 
 
@@ -371,15 +371,15 @@ def test_messages_can_be_read_after_going_over_to_another_key(
     database: Database, session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=403, told=REFUSAL, at=NOW)
+    note_answer(session, sent=next_message(session), code=403, told=REFUSAL, at=NOW)
     session.close()
     new = new_keys()
 
     both, own = connect(database.url, f"{new},{os.environ['KOERS_DATA_KEYS']}"), connect(database.url, new)
     assert rotate(both, NOW).unreadable == 0
     with open_session(own) as later:
-        kept = later.get_one(DuoBericht, bericht_id)
-        assert "dagtekeningPip" in decrypted(later, kept.body, bericht_ad(bericht_id, "body"))
+        message = later.get_one(DuoBericht, bericht_id)
+        assert "dagtekeningPip" in decrypted(later, message.body, bericht_ad(bericht_id, "body"))
         assert "Het niveau past niet." in answer(later, bericht_id)
     both.dispose()
     own.dispose()

@@ -134,7 +134,7 @@ def test_a_completed_intake_stays_in_its_version(session: Session, dossier_id: U
 def _missing(session: Session, dossier_id: UUID, by: User) -> list[str]:
     view = intake_view(session, dossier_id, seen_by=by)
     assert view.questionnaire is not None
-    return [each.id for found in missing_for_law(view.questionnaire, view.answers).values() for each in found]
+    return [each.id for questions in missing_for_law(view.questionnaire, view.answers).values() for each in questions]
 
 
 def test_who_may_not_complete_an_intake_may_not_carry_it_over(session: Session, dossier_id: UUID) -> None:

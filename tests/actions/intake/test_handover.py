@@ -54,29 +54,29 @@ def dossier_id(session: Session, sanne: User, tom: User) -> UUID:
     return made
 
 
-def give(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+def give(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID:
     """A hand-over, with what matters to the test."""
-    handover_id = given.pop("handover_id", uuid4())
-    sheet = replace(SHEET, **given)
+    handover_id = overrides.pop("handover_id", uuid4())
+    sheet = replace(SHEET, **overrides)
     return hand_over(session, handover_id=handover_id, dossier_id=dossier_id, sheet=sheet, by=by, at=NOW)
 
 
-def heard(session: Session, dossier_id: UUID, handover_id: UUID, by: User, **given: Any) -> None:
+def confirm_receipt(session: Session, dossier_id: UUID, handover_id: UUID, by: User, **overrides: Any) -> None:
     """What the giver heard of the receipt."""
     usual: dict[str, Any] = {"name": "Mevrouw Smit, school", "received_on": TODAY}
-    receipt = ReceiptFacts(**(usual | given))
+    receipt = ReceiptFacts(**(usual | overrides))
     note_receipt(session, dossier_id=dossier_id, handover_id=handover_id, receipt=receipt, by=by, at=NOW, on=TODAY)
 
 
-def kept(session: Session, handover_id: UUID) -> WarmeOverdracht:
+def stored_handover(session: Session, handover_id: UUID) -> WarmeOverdracht:
     """The row as it is in the database."""
     session.expire_all()
     return session.get_one(WarmeOverdracht, handover_id)
 
 
-def said(session: Session, handover_id: UUID) -> tuple[str, ...]:
+def handover_texts(session: Session, handover_id: UUID) -> tuple[str, ...]:
     """What the sheet says, readable."""
-    row = kept(session, handover_id)
+    row = stored_handover(session, handover_id)
     names = ("worked", "worries", "promises")
     return tuple(decrypted(session, getattr(row, each), overdracht_ad(row.id, each)) or "" for each in names)
 
@@ -84,7 +84,7 @@ def said(session: Session, handover_id: UUID) -> tuple[str, ...]:
 def test_a_hand_over_is_kept_and_remembered_without_a_word_of_it(session: Session, dossier_id: UUID, tom: User) -> None:
     handover_id = give(session, dossier_id, tom)
 
-    assert said(session, handover_id) == (SHEET.worked, SHEET.worries, SHEET.promises)
+    assert handover_texts(session, handover_id) == (SHEET.worked, SHEET.worries, SHEET.promises)
     (event,) = session.exec(select(AuditRecord).where(AuditRecord.event == "HandedOver"))
     assert event.details == {"handover_id": str(handover_id)}
 
@@ -103,7 +103,7 @@ def test_a_second_click_makes_one_hand_over(database: Database, session: Session
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"worked": "", "worries": " ", "promises": ""}, ("worked", "missing")),
         ({"worries": "a" * (LONGEST_TEXT + 1)}, ("worries", "too_long")),
@@ -112,10 +112,10 @@ def test_a_second_click_makes_one_hand_over(database: Database, session: Session
     ],
 )
 def test_a_hand_over_with_a_mistake_is_not_kept(
-    session: Session, dossier_id: UUID, tom: User, given: dict[str, str], problem: tuple[str, str]
+    session: Session, dossier_id: UUID, tom: User, fields: dict[str, str], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        give(session, dossier_id, tom, **given)
+        give(session, dossier_id, tom, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(WarmeOverdracht)).all() == []
@@ -124,8 +124,8 @@ def test_a_hand_over_with_a_mistake_is_not_kept(
 def test_one_text_is_enough(session: Session, dossier_id: UUID, tom: User) -> None:
     handover_id = give(session, dossier_id, tom, worked="", worries="")
 
-    assert said(session, handover_id) == ("", "", SHEET.promises)
-    assert kept(session, handover_id).worked == ""
+    assert handover_texts(session, handover_id) == ("", "", SHEET.promises)
+    assert stored_handover(session, handover_id).worked == ""
 
 
 def test_the_colleague_who_takes_it_over_says_that_it_was_received(
@@ -136,7 +136,7 @@ def test_the_colleague_who_takes_it_over_says_that_it_was_received(
     receive_handover(session, dossier_id=dossier_id, handover_id=handover_id, by=sanne, at=NOW)
     receive_handover(session, dossier_id=dossier_id, handover_id=handover_id, by=sanne, at=NOW)
 
-    row = kept(session, handover_id)
+    row = stored_handover(session, handover_id)
     assert (row.received_by, row.received_name, row.received_at) == (sanne.id, "Sanne de Boer", NOW)
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "HandoverReceived")).all()) == 1
 
@@ -149,26 +149,26 @@ def test_the_giver_cannot_receive_and_another_cannot_tell_of_the_receipt(
     with pytest.raises(NotAllowed):
         receive_handover(session, dossier_id=dossier_id, handover_id=handover_id, by=tom, at=NOW)
     with pytest.raises(NotAllowed):
-        heard(session, dossier_id, handover_id, sanne)
+        confirm_receipt(session, dossier_id, handover_id, sanne)
 
-    assert kept(session, handover_id).received_at is None
+    assert stored_handover(session, handover_id).received_at is None
 
 
 def test_the_giver_notes_who_received_it_elsewhere_and_when(session: Session, dossier_id: UUID, tom: User) -> None:
     handover_id = give(session, dossier_id, tom)
 
-    heard(session, dossier_id, handover_id, tom)
-    heard(session, dossier_id, handover_id, tom)
+    confirm_receipt(session, dossier_id, handover_id, tom)
+    confirm_receipt(session, dossier_id, handover_id, tom)
 
-    row = kept(session, handover_id)
+    row = stored_handover(session, handover_id)
     assert (row.received_name, row.received_by) == ("Mevrouw Smit, school", None)
     assert row.received_at and day_of(row.received_at) == TODAY
     with pytest.raises(AlreadyDone):
-        heard(session, dossier_id, handover_id, tom, name="Iemand anders")
+        confirm_receipt(session, dossier_id, handover_id, tom, name="Iemand anders")
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"received_on": date(2026, 11, 22)}, ("received_on", "in_future")),
         ({"received_on": date(2026, 11, 20)}, ("received_on", "before_handover")),
@@ -177,12 +177,12 @@ def test_the_giver_notes_who_received_it_elsewhere_and_when(session: Session, do
     ],
 )
 def test_a_receipt_with_a_mistake_is_not_kept(
-    session: Session, dossier_id: UUID, tom: User, given: dict[str, Any], problem: tuple[str, str]
+    session: Session, dossier_id: UUID, tom: User, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     handover_id = give(session, dossier_id, tom)
 
     with pytest.raises(Invalid) as refused:
-        heard(session, dossier_id, handover_id, tom, **given)
+        confirm_receipt(session, dossier_id, handover_id, tom, **fields)
 
     assert codes(refused.value.problems) == (problem,)
 

@@ -53,7 +53,7 @@ def test_a_second_click_keeps_one_result(database: Database, session: Session) -
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"taken_on": None}, ("taken_on", "missing")),
         ({"taken_on": date(2026, 11, 22)}, ("taken_on", "in_future")),
@@ -64,11 +64,13 @@ def test_a_second_click_keeps_one_result(database: Database, session: Session) -
         ({"kind": InstrumentKind.COA}, ("financien", "not_in_list")),
     ],
 )
-def test_a_result_with_a_mistake_is_not_kept(session: Session, given: dict[str, Any], problem: tuple[str, str]) -> None:
+def test_a_result_with_a_mistake_is_not_kept(
+    session: Session, fields: dict[str, Any], problem: tuple[str, str]
+) -> None:
     sanne = a_caseworker(session)
 
     with pytest.raises(Invalid) as refused:
-        measure(session, a_dossier(session, sanne), sanne, **given)
+        measure(session, a_dossier(session, sanne), sanne, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(Meting)).all() == []

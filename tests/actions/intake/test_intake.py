@@ -65,10 +65,10 @@ def answer_all_that_the_law_needs(
         view = intake_view(session, dossier_id, seen_by=by)
         assert view.questionnaire is not None and view.sheet_id is not None
         missing = missing_for_law(view.questionnaire, view.answers)
-        asked = [each for item, questions in missing.items() if item not in but for each in questions]
-        if not asked:
+        needed = [each for item, questions in missing.items() if item not in but for each in questions]
+        if not needed:
             return
-        for question in asked:
+        for question in needed:
             save_answer(
                 session,
                 sheet_id=view.sheet_id,

@@ -35,10 +35,10 @@ def begun(session: Session, sanne: User) -> UUID:
     return dossier_id
 
 
-def note(session: Session, dossier_id: UUID, by: User, **given: Any) -> None:
+def note(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> None:
     """A reason, with what matters to the test."""
     usual: dict[str, Any] = {"item": VVE, "gap": REASON, "seen_version": 0}
-    note_gap(session, dossier_id=dossier_id, by=by, at=NOW, **usual | given)
+    note_gap(session, dossier_id=dossier_id, by=by, at=NOW, **usual | overrides)
 
 
 def test_a_reason_is_kept_and_can_be_changed(session: Session, begun: UUID, sanne: User) -> None:
@@ -69,7 +69,7 @@ def test_the_same_again_is_done_once(session: Session, begun: UUID, sanne: User)
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"gap": LegalItemGap(" ")}, ("reason", "missing")),
         ({"gap": LegalItemGap("", TODAY)}, ("reason", "missing")),
@@ -81,10 +81,10 @@ def test_the_same_again_is_done_once(session: Session, begun: UUID, sanne: User)
     ],
 )
 def test_a_reason_with_a_mistake_is_not_kept(
-    session: Session, begun: UUID, sanne: User, given: dict[str, Any], problem: tuple[str, str]
+    session: Session, begun: UUID, sanne: User, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        note(session, begun, sanne, **given)
+        note(session, begun, sanne, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(IntakeLeemte)).all() == []

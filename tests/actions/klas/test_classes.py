@@ -36,7 +36,7 @@ def test_a_class_lasts_six_weeks_unless_told_otherwise(session: Session) -> None
 
 
 @pytest.mark.parametrize(
-    ("told", "problem"),
+    ("fields", "problem"),
     [
         ({"name": " "}, ("name", "missing")),
         ({"name": "a" * 81}, ("name", "too_long")),
@@ -50,10 +50,10 @@ def test_a_class_lasts_six_weeks_unless_told_otherwise(session: Session) -> None
         ({"weeks": 27}, ("weeks", "out_of_bounds")),
     ],
 )
-def test_a_class_with_a_mistake_is_not_made(session: Session, told: dict[str, Any], problem: tuple[str, str]) -> None:
+def test_a_class_with_a_mistake_is_not_made(session: Session, fields: dict[str, Any], problem: tuple[str, str]) -> None:
     sanne, ineke = a_caseworker(session), a_docent(session)
     usual: dict[str, Any] = {"name": "Klas", "teacher_id": ineke.id, "starts_on": BEGAN}
-    klas = NewKlas(**(usual | told))
+    klas = NewKlas(**(usual | fields))
 
     with pytest.raises(Invalid) as refused:
         open_klas(session, klas_id=uuid4(), klas=klas, by=sanne, at=NOW, on=TODAY)

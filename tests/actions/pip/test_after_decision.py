@@ -49,16 +49,16 @@ def send(session: Session, versie_id: UUID, by: User, **more: Any) -> None:
 
 def put(session: Session, versie_id: UUID, by: User, **more: Any) -> UUID:
     signature_id: UUID = more.pop("signature_id", None) or uuid4()
-    given: dict[str, Any] = {"who": "inburgeraar", "name": "Amina Haile", "manner": "scherm", "strokes": DRAWN} | more
-    facts = SignatureFacts(**given)
+    fields: dict[str, Any] = {"who": "inburgeraar", "name": "Amina Haile", "manner": "scherm", "strokes": DRAWN} | more
+    facts = SignatureFacts(**fields)
     sign(session, signature_id=signature_id, versie_id=versie_id, facts=facts, by=by, at=NOW, on=TODAY)
     return signature_id
 
 
 def object_to(session: Session, versie_id: UUID, by: User, **more: Any) -> UUID:
     bezwaar_id: UUID = more.pop("bezwaar_id", None) or uuid4()
-    given: dict[str, Any] = {"received_on": TODAY, "grounds": "De leerroute past niet."} | more
-    facts = BezwaarFacts(**given)
+    fields: dict[str, Any] = {"received_on": TODAY, "grounds": "De leerroute past niet."} | more
+    facts = BezwaarFacts(**fields)
     note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=versie_id, facts=facts, by=by, at=NOW, on=TODAY)
     return bezwaar_id
 
@@ -115,12 +115,12 @@ def test_a_drawn_signature_is_sealed_and_kept_with_the_version_that_was_signed(
     put(session, versie_id, by)
 
     row = session.exec(select(PipHandtekening)).one()
-    found = signatures(session, versie_id, seen_by=by)
+    signed = signatures(session, versie_id, seen_by=by)
     assert "0.75" not in row.strokes
     assert row.sha256 == session.get_one(PipVersie, versie_id).sha256
-    assert (found[0].who, found[0].name, found[0].manner) == (Signer.INBURGERAAR, "Amina Haile", SignedBy.SCHERM)
-    assert found[0].strokes == (((0.1, 0.2), (0.5, 0.75)),)
-    assert (found[0].matches, found[0].at) == (True, NOW)
+    assert (signed[0].who, signed[0].name, signed[0].manner) == (Signer.INBURGERAAR, "Amina Haile", SignedBy.SCHERM)
+    assert signed[0].strokes == (((0.1, 0.2), (0.5, 0.75)),)
+    assert (signed[0].matches, signed[0].at) == (True, NOW)
 
 
 def test_who_cannot_draw_types_the_own_name(session: Session, by: User, versie_id: UUID) -> None:
@@ -133,8 +133,8 @@ def test_a_signature_on_paper_says_when_and_where_the_scan_is(session: Session, 
     paper = {"manner": "papier", "strokes": "", "scan_note": "zaak 12", "signed_on": TODAY - DAY}
     put(session, versie_id, by, **paper)
 
-    found = signatures(session, versie_id, seen_by=by)[0]
-    assert (found.manner, found.scan_note, found.at.date()) == (SignedBy.PAPIER, "zaak 12", TODAY - DAY)
+    signature = signatures(session, versie_id, seen_by=by)[0]
+    assert (signature.manner, signature.scan_note, signature.at.date()) == (SignedBy.PAPIER, "zaak 12", TODAY - DAY)
 
 
 @pytest.mark.parametrize(
@@ -208,8 +208,8 @@ def test_an_outcome_that_cannot_be_is_refused(
     session: Session, by: User, versie_id: UUID, wrong: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     bezwaar_id = object_to(session, versie_id, by)
-    given: dict[str, Any] = {"outcome": "ongegrond", "decided_on": TODAY, "note": ""} | wrong
-    decision = BezwaarDecision(**given)
+    fields: dict[str, Any] = {"outcome": "ongegrond", "decided_on": TODAY, "note": ""} | wrong
+    decision = BezwaarDecision(**fields)
 
     with pytest.raises(Invalid) as refused:
         decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=decision, seen_version=1, by=by, at=NOW, on=TODAY)
@@ -219,12 +219,12 @@ def test_an_outcome_that_cannot_be_is_refused(
 
 def test_two_who_decide_at_once_do_not_overwrite_each_other(session: Session, by: User, versie_id: UUID) -> None:
     bezwaar_id = object_to(session, versie_id, by)
-    given: dict[str, Any] = {"seen_version": 1, "by": by, "at": NOW, "on": TODAY}
+    fields: dict[str, Any] = {"seen_version": 1, "by": by, "at": NOW, "on": TODAY}
     no, yes = (BezwaarDecision(outcome=outcome, decided_on=TODAY, note="") for outcome in ("ongegrond", "gegrond"))
-    decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=no, **given)
+    decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=no, **fields)
 
     with pytest.raises(AlreadyDone):
-        decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=yes, **given)
+        decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=yes, **fields)
 
 
 def test_a_bezwaar_comes_after_the_decision_it_is_about(session: Session, by: User, versie_id: UUID) -> None:
@@ -284,11 +284,11 @@ def test_going_over_to_other_keys_finds_every_signature_and_bezwaar(
     object_to(session, versie_id, by)
     holders = [each for each in HOLDERS if each.of.name in ("pip_handtekening", "bezwaar")]
 
-    told = [
+    secret_texts = [
         holder.content(dict(row), keyring_of(session.get_bind()))
         for holder in holders
         for row in session.connection().execute(sa.select(holder.of)).mappings()
     ]
 
-    assert {each.get("strokes") for each in told} == {DRAWN, None}
-    assert {each.get("grounds") for each in told} == {None, "De leerroute past niet."}
+    assert {each.get("strokes") for each in secret_texts} == {DRAWN, None}
+    assert {each.get("grounds") for each in secret_texts} == {None, "De leerroute past niet."}

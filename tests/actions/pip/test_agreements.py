@@ -34,15 +34,15 @@ from tests.databases import Database
 from tests.plans import a_draft
 
 
-def agree(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+def agree(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID:
     """An agreement with what matters to the test."""
     usual: dict[str, Any] = {
         "side": AfspraakSide.GEMEENTE, "what": "Vraagt opvang aan", "owner": "Sanne",
         "due": date(2026, 12, 1),
     }  # fmt: skip
-    afspraak_id: UUID = given.pop("afspraak_id", None) or uuid4()
-    more: dict[str, Any] = {"voortgang_id": given.pop("voortgang_id", None), "by": by, "at": NOW}
-    facts = AfspraakFacts(**(usual | given))
+    afspraak_id: UUID = overrides.pop("afspraak_id", None) or uuid4()
+    more: dict[str, Any] = {"voortgang_id": overrides.pop("voortgang_id", None), "by": by, "at": NOW}
+    facts = AfspraakFacts(**(usual | overrides))
     return add_agreement(session, afspraak_id=afspraak_id, dossier_id=dossier_id, facts=facts, **more)
 
 
@@ -88,7 +88,7 @@ def test_a_second_click_makes_one_agreement(database: Database, session: Session
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"what": " \n"}, ("what", "missing")),
         ({"what": "a" * 1001}, ("what", "too_long")),
@@ -98,10 +98,10 @@ def test_a_second_click_makes_one_agreement(database: Database, session: Session
     ],
 )
 def test_an_agreement_with_a_mistake_is_not_kept(
-    session: Session, sanne: User, dossier: UUID, given: dict[str, Any], problem: tuple[str, str]
+    session: Session, sanne: User, dossier: UUID, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        agree(session, dossier, sanne, **given)
+        agree(session, dossier, sanne, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(PipAfspraak)).all() == []
@@ -271,9 +271,9 @@ def test_a_talk_that_was_closed_or_taken_away_in_another_tab_gets_no_more_agreem
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     facts = VoortgangFacts(kind="pip_team", held_on=TODAY)
-    given: dict[str, Any] = {"by": sanne, "at": NOW, "on": TODAY}
+    common: dict[str, Any] = {"by": sanne, "at": NOW, "on": TODAY}
     closed, gone = (
-        plan_voortgang(session, voortgang_id=uuid4(), dossier_id=dossier, facts=facts, **given) for _ in range(2)
+        plan_voortgang(session, voortgang_id=uuid4(), dossier_id=dossier, facts=facts, **common) for _ in range(2)
     )
     agree(session, dossier, sanne, voortgang_id=closed)
     sheet_id = session.get_one(Voortgang, closed).sheet_id
@@ -282,7 +282,7 @@ def test_a_talk_that_was_closed_or_taken_away_in_another_tab_gets_no_more_agreem
         sheet_id=sheet_id,
         edit=Edit(field="volgende_datum", value="2027-02-15", seen_version=0, by=sanne, at=NOW),
     )
-    close_voortgang(session, voortgang_id=closed, outcome="pip_blijft", **given)
+    close_voortgang(session, voortgang_id=closed, outcome="pip_blijft", **common)
     remove_voortgang(session, voortgang_id=gone, by=sanne, at=NOW)
 
     with pytest.raises(AlreadyDone):

@@ -41,9 +41,9 @@ def ask(session: Session, pip_id: UUID, by: User) -> None:
 def seen(session: Session, pip_id: UUID, by: User) -> ApprovalView:
     dossier_id = session.get_one(Pip, pip_id).dossier_id
     session.expire_all()
-    found = approval_view(session, pip_view(session, dossier_id, seen_by=by, on=TODAY), seen_by=by)
-    assert found is not None
-    return found
+    approval = approval_view(session, pip_view(session, dossier_id, seen_by=by, on=TODAY), seen_by=by)
+    assert approval is not None
+    return approval
 
 
 def test_a_plan_is_asked_approved_and_frozen_with_the_name_of_who_approved(

@@ -318,8 +318,8 @@ def test_a_change_in_which_words_were_written_is_not_thrown_away(session: Sessio
     answer_plan(session, pip_id, by, {"eigen_woorden": "Ik wil kapper worden."}, seen_version=2)
     withdraw_change(session, pip_id=pip_id, by=by, at=NOW)
 
-    found = cast(Sequence[PlanDifference], refused.value.shortcomings)
-    assert difference_names(found, latest("plan")) == ["Wat wil ik bereiken?"]
+    plan_changes = cast(Sequence[PlanDifference], refused.value.shortcomings)
+    assert difference_names(plan_changes, latest("plan")) == ["Wat wil ik bereiken?"]
     assert session.get_one(Pip, pip_id).status is PipStatus.VASTGESTELD
 
 
@@ -341,9 +341,9 @@ def test_a_change_that_reads_the_same_in_the_documents_is_not_thrown_away(
     with pytest.raises(Incomplete) as refused:
         withdraw_change(session, pip_id=pip_id, by=by, at=NOW)
 
-    found = cast(Sequence[PlanDifference], refused.value.shortcomings)
-    assert [each.field for each in found] == [field]
-    assert difference_names(found, latest("plan")) == [f"{named} (Ik wil praten met klanten)"]
+    plan_changes = cast(Sequence[PlanDifference], refused.value.shortcomings)
+    assert [each.field for each in plan_changes] == [field]
+    assert difference_names(plan_changes, latest("plan")) == [f"{named} (Ik wil praten met klanten)"]
     assert session.get_one(Pip, pip_id).status is PipStatus.IN_WIJZIGING
 
 

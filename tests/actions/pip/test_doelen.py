@@ -150,13 +150,13 @@ def test_a_suggestion_is_taken_once_and_brings_its_activiteit(session: Session) 
     by = a_caseworker(session)
     pip_id = a_draft(session, a_dossier(session, by), by)
 
-    wanted = NewDoel(
+    new_doel = NewDoel(
         area=Leefgebied.FINANCIEN, result="Ik heb een rekening", activity="Naar de bank", suggested_by="bankrekening"
     )
 
-    taken = [add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=wanted, by=by, at=NOW) for _ in range(2)]
+    doel_ids = [add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=new_doel, by=by, at=NOW) for _ in range(2)]
 
-    assert taken[0] == taken[1]
+    assert doel_ids[0] == doel_ids[1]
     assert [each.what for each in session.exec(select(Activiteit)).all()] == ["Naar de bank"]
 
 
@@ -165,21 +165,21 @@ def test_an_example_is_taken_once_with_its_activiteiten_and_usual_hours(session:
     pip_id = a_draft(session, a_dossier(session, by), by)
     example = next(each for each in all_templates() if each.code == "t_werk_duaal")
 
-    wanted = NewDoel(
+    new_doel = NewDoel(
         area=example.area, result=example.result, horizon=example.horizon, activities=example.activities,
         suggested_by=example.code,
     )  # fmt: skip
 
-    taken = [add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=wanted, by=by, at=NOW) for _ in range(2)]
+    doel_ids = [add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=new_doel, by=by, at=NOW) for _ in range(2)]
 
     doel, activiteit = session.exec(select(Doel)).one(), session.exec(select(Activiteit)).one()
-    assert taken[0] == taken[1] == doel.id
+    assert doel_ids[0] == doel_ids[1] == doel.id
     assert (doel.horizon, doel.own_words) == ("midden", "")
     assert (activiteit.minutes_per_week, activiteit.split) == (24 * 60, {"cursusuren": 6 * 60})
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "column", "kept"),
+    ("field", "value", "column", "stored_value"),
     [
         ("slots", "wo 9-12, ma 9-12", "slots",
          [{"day": "ma", "from": "09:00", "until": "12:00"}, {"day": "wo", "from": "09:00", "until": "12:00"}]),
@@ -191,7 +191,7 @@ def test_an_example_is_taken_once_with_its_activiteiten_and_usual_hours(session:
     ],
 )  # fmt: skip
 def test_the_week_of_an_activiteit_is_kept_field_by_field_and_can_be_emptied(
-    session: Session, field: str, value: str, column: str, kept: object
+    session: Session, field: str, value: str, column: str, stored_value: object
 ) -> None:
     by = a_caseworker(session)
     a_doel(session, a_draft(session, a_dossier(session, by), by), by)
@@ -209,7 +209,7 @@ def test_the_week_of_an_activiteit_is_kept_field_by_field_and_can_be_emptied(
     revise_activiteit(session, activiteit_id=activiteit.id, edit=emptied)
 
     session.refresh(activiteit)
-    assert written == kept != before
+    assert written == stored_value != before
     assert not getattr(activiteit, column)
     lines = session.exec(select(AnswerHistory).where(AnswerHistory.question_id == field)).all()
     assert {each.version for each in lines} >= {saved.version, saved.version + 1}

@@ -19,14 +19,14 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_wi
 from tests.catalogues import an_aanbieder, an_aanbod
 
 
-def miss(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+def miss(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID:
     """Something that is missing, with what matters to the test."""
-    gemis_id: UUID = given.pop("gemis_id", None) or uuid4()
-    on: date = given.pop("on", TODAY)
+    gemis_id: UUID = overrides.pop("gemis_id", None) or uuid4()
+    on: date = overrides.pop("on", TODAY)
     usual: dict[str, Any] = {
         "area": Leefgebied.TAAL, "what": "Taalles in de avond", "reason": GemisReason.GEEN_AANBOD
     }  # fmt: skip
-    facts = GemisFacts(**(usual | given))
+    facts = GemisFacts(**(usual | overrides))
     return note_gap(session, gemis_id=gemis_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=on)
 
 
@@ -61,7 +61,7 @@ def test_what_is_missing_is_kept_solved_and_opened_again(session: Session, sanne
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"what": " "}, ("what", "missing")),
         ({"what": "a" * 301}, ("what", "too_long")),
@@ -71,10 +71,10 @@ def test_what_is_missing_is_kept_solved_and_opened_again(session: Session, sanne
     ],
 )
 def test_a_line_with_a_mistake_is_not_kept(
-    session: Session, sanne: User, dossier: UUID, given: dict[str, Any], problem: tuple[str, str]
+    session: Session, sanne: User, dossier: UUID, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        miss(session, dossier, sanne, **given)
+        miss(session, dossier, sanne, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(Gemis)).all() == []

@@ -229,8 +229,8 @@ def test_only_who_works_on_the_plan_of_an_open_dossier_changes_it(session: Sessi
 
 
 def clock(session: Session, dossier: UUID) -> list[date]:
-    found = session.get_one(Dossier, dossier, populate_existing=True)
-    return [each.due for each in deadlines(traject_facts(found)) if each.code is DeadlineCode.ONTZORGEN]
+    dossier_row = session.get_one(Dossier, dossier, populate_existing=True)
+    return [each.due for each in deadlines(traject_facts(dossier_row)) if each.code is DeadlineCode.ONTZORGEN]
 
 
 def test_the_clock_of_the_dossier_ends_when_the_ontzorgen_really_ends(
@@ -260,12 +260,12 @@ def test_what_is_said_of_how_somebody_pays_lies_encrypted_and_reads_as_it_was(
     lines = session.exec(select(AnswerHistory).where(AnswerHistory.question_id == "check_note")).all()
     there = ontzorging_view(session, dossier, seen_by=sanne)
     assert there.sheet_id and there.row_id
-    told = history(session, there.sheet_id, "check_note", seen_by=sanne, item_id=there.row_id)
+    old_versions = history(session, there.sheet_id, "check_note", seen_by=sanne, item_id=there.row_id)
 
     assert is_encrypted(lying)
     assert all(is_encrypted(each) for line in lines for each in (line.old_value, line.new_value) if each)
     assert there.kept["check_note"].answer.value == "Heeft schulden bij de telefoon."
-    assert [each.new.value for each in told] == ["Heeft schulden bij de telefoon.", "Betaalt de huur zelf."]
+    assert [each.new.value for each in old_versions] == ["Heeft schulden bij de telefoon.", "Betaalt de huur zelf."]
 
 
 def test_what_was_said_of_it_before_it_was_a_secret_is_found_to_encrypt(

@@ -304,18 +304,18 @@ def test_a_partner_sees_the_agreements_that_stand_now_and_no_proposals(
     shared(session, dossier_id, sanne, bram, ("afspraken",))
     afspraak_id = session.exec(select(PipAfspraak.id)).one()
 
-    def told() -> list[tuple[str, bool]]:
-        found = shared_plan(session, dossier_id, seen_by=bram).agreements
-        return [(each.what, each.done is not None) for each in found]
+    def shown_agreements() -> list[tuple[str, bool]]:
+        agreements = shared_plan(session, dossier_id, seen_by=bram).agreements
+        return [(each.what, each.done is not None) for each in agreements]
 
     later = an_agreement(session, dossier_id, sanne, "Zoekt een taalmaatje")
-    assert told() == [("Regelt opvang", False), ("Zoekt een taalmaatje", False)]
+    assert shown_agreements() == [("Regelt opvang", False), ("Zoekt een taalmaatje", False)]
     remove_agreement(session, afspraak_id=later, by=sanne, at=NOW)
     finish_agreement(session, afspraak_id=afspraak_id, done_on=TODAY, by=sanne, at=NOW)
-    assert told() == [("Regelt opvang", True)]
+    assert shown_agreements() == [("Regelt opvang", True)]
     start_change(session, pip_id=pip_id, reason="Verandering", by=sanne, at=NOW)
     an_agreement(session, dossier_id, sanne, "Misschien een stage")
-    assert told() == [("Regelt opvang", True)]
+    assert shown_agreements() == [("Regelt opvang", True)]
 
 
 def test_that_there_was_a_signal_is_not_told_to_a_partner(

@@ -226,9 +226,9 @@ def test_what_was_told_anew_keeps_the_old_line_away(session: Session, sanne: Use
     hours(session, dossier_id, sanne)
     exam(session, dossier_id, sanne)
 
-    given: dict[str, Any] = {"dossier_id": dossier_id, "by": sanne, "at": NOW}
-    assert wrong(lambda: put_back_hours(session, uren_id=uren_id, **given)) == (("start", "twice"),)
-    assert wrong(lambda: put_back_exam(session, examen_id=examen_id, **given)) == (("held_on", "twice"),)
+    fields: dict[str, Any] = {"dossier_id": dossier_id, "by": sanne, "at": NOW}
+    assert wrong(lambda: put_back_hours(session, uren_id=uren_id, **fields)) == (("start", "twice"),)
+    assert wrong(lambda: put_back_exam(session, examen_id=examen_id, **fields)) == (("held_on", "twice"),)
 
 
 def test_one_exam_is_on_a_day_once(session: Session, sanne: User, dossier_id: UUID) -> None:

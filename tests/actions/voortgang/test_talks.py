@@ -85,11 +85,11 @@ def test_two_meetings_plan_themselves_when_the_first_pip_is_vastgesteld(session:
     dossier_id = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
 
-    found = progress(session, dossier_id, seen_by=sanne)
+    overview = progress(session, dossier_id, seen_by=sanne)
 
-    assert [(each.kind, each.planned_by_rule) for each in found.open] == [("pip_team", True)] * 2
-    assert found.watch is not None
-    assert (found.watch.held, found.watch.missing) == (0, 2)
+    assert [(each.kind, each.planned_by_rule) for each in overview.open] == [("pip_team", True)] * 2
+    assert overview.watch is not None
+    assert (overview.watch.held, overview.watch.missing) == (0, 2)
 
 
 def test_a_planned_meeting_is_on_the_timeline_and_a_reminder_until_it_is_held_or_moved(
@@ -100,8 +100,8 @@ def test_a_planned_meeting_is_on_the_timeline_and_a_reminder_until_it_is_held_or
     first, second = progress(session, dossier_id, seen_by=sanne).open
 
     def due(on: date) -> list[date]:
-        found = reminders(session, seen_by=sanne, on=on).lines
-        return [each.due for each in found if each.kind is ReminderKind.OVERLEG]
+        lines = reminders(session, seen_by=sanne, on=on).lines
+        return [each.due for each in lines if each.kind is ReminderKind.OVERLEG]
 
     timeline = with_meetings(session, dossier_id, [], seen_by=sanne)
     assert [each.on for each in timeline if each.code is MilestoneCode.PIP_TEAM] == [first.held_on, second.held_on]
@@ -123,14 +123,14 @@ def test_a_planned_meeting_is_on_the_timeline_and_a_reminder_until_it_is_held_or
 def test_a_talk_that_was_forgotten_is_a_reminder_unless_it_is_the_next_step(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
-    behind = TODAY - timedelta(days=4)
+    overdue_day = TODAY - timedelta(days=4)
     for kind, days in (("voortgang", 3), ("evaluatie", 5), ("signaal", -4)):
         a_talk(session, dossier_id, sanne, kind, TODAY + timedelta(days=days))
 
-    found = reminders(session, seen_by=sanne, on=TODAY).lines
+    lines = reminders(session, seen_by=sanne, on=TODAY).lines
 
-    told = [(each.item, each.due) for each in found if each.kind is ReminderKind.OVERLEG]
-    assert told == [("signaal", behind), ("evaluatie", TODAY + timedelta(days=5))]
+    talk_reminders = [(each.item, each.due) for each in lines if each.kind is ReminderKind.OVERLEG]
+    assert talk_reminders == [("signaal", overdue_day), ("evaluatie", TODAY + timedelta(days=5))]
 
 
 def test_a_talk_that_is_planned_twice_by_a_double_click_is_one_talk(
@@ -458,9 +458,9 @@ def test_how_a_doel_stands_is_kept_field_by_field_and_sealed(session: Session, s
     stand(session, voortgang_id, doel_id, sanne, "status", "loopt_achter")
     stand(session, voortgang_id, doel_id, sanne, "obstacle", "Zorg voor haar moeder")
 
-    found = talk(session, voortgang_id, seen_by=sanne).stands[doel_id]
-    assert (found.values["status"], found.values["obstacle"]) == ("loopt_achter", "Zorg voor haar moeder")
-    assert found.versions == {"status": 1, "obstacle": 1}
+    doel_stand = talk(session, voortgang_id, seen_by=sanne).stands[doel_id]
+    assert (doel_stand.values["status"], doel_stand.values["obstacle"]) == ("loopt_achter", "Zorg voor haar moeder")
+    assert doel_stand.versions == {"status": 1, "obstacle": 1}
     row = session.exec(select(DoelStand)).one()
     assert "moeder" not in row.obstacle
     lines = session.exec(select(AnswerHistory).where(AnswerHistory.item_id == doel_id, AnswerHistory.sheet_id ==
