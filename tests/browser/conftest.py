@@ -130,10 +130,10 @@ def axe() -> CheckAccessibility:
 
     def check(page: Page) -> None:
         options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": WCAG}}
-        found = Axe().run(page, options=options).response["violations"]
+        violations = Axe().run(page, options=options).response["violations"]
         lines = [
             f"{each['id']} ({each['impact']}): {each['help']}\n    {node['target']}\n    {node['html']}"
-            for each in found
+            for each in violations
             for node in each["nodes"]
         ]
         assert not lines, "\n".join([f"{page.url} is not accessible to all:", *lines])

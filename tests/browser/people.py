@@ -182,10 +182,10 @@ def _choose(page: Page, name: re.Pattern[str], text: str) -> None:
         page.get_by_role("option", name=text, exact=True).click()
 
 
-def behind(page: Page, question_id: str) -> Locator:
+def more_dialog(page: Page, question_id: str) -> Locator:
     """Open the small button of a question; what is behind it."""
-    asked = page.get_by_label(INTAKE.question(question_id).text).first
-    row = page.get_by_test_id("stHorizontalBlock").filter(has=asked).last
+    field = page.get_by_label(INTAKE.question(question_id).text).first
+    row = page.get_by_test_id("stHorizontalBlock").filter(has=field).last
     row.get_by_role("button", name="Meer:").click()
     return page.get_by_role("dialog")
 
@@ -235,8 +235,8 @@ def answer_the_law(server: Server, case: Case, by: User) -> None:
 
 def _missing(server: Server, case: Case) -> list[str]:
     with server_session(server) as session:
-        given = {question_id: each.answer for question_id, each in kept_answers(session, case.sheet).items()}
-    return [each.id for found in missing_for_law(INTAKE, given).values() for each in found]
+        answers = {question_id: each.answer for question_id, each in kept_answers(session, case.sheet).items()}
+    return [each.id for questions in missing_for_law(INTAKE, answers).values() for each in questions]
 
 
 def changes(server: Server, case: Case, question_id: str) -> list[tuple[str, Any]]:
@@ -271,12 +271,12 @@ def forget_wrong_passwords(server: Server) -> None:
         session.commit()
 
 
-def becomes(look: Callable[[], Seen], wanted: Seen, seconds: float = 10) -> None:
+def becomes(look: Callable[[], Seen], expected: Seen, seconds: float = 10) -> None:
     """Wait until `look` gives what is wanted; what it gave last when it never does."""
     until = monotonic() + seconds
-    while (seen := look()) != wanted and monotonic() < until:
+    while (seen := look()) != expected and monotonic() < until:
         Event().wait(0.05)
-    assert seen == wanted, f"{seen!r} instead of {wanted!r}"
+    assert seen == expected, f"{seen!r} instead of {expected!r}"
 
 
 def is_kept(server: Server, case: Case, question_id: str, value: Json, seconds: float = 10) -> None:

@@ -29,9 +29,9 @@ class Line:
         """Close what is open and let nothing through until `mend`."""
         with self._lock:
             self._whole = False
-            held = list(self._open)
+            connections = list(self._open)
             self._open.clear()
-        for each in held:
+        for each in connections:
             _close(each)
 
     def mend(self) -> None:

@@ -22,8 +22,8 @@ def test_the_pips_of_the_caseload_are_saved_as_one_zip(
     server: Server, page: Page, context: BrowserContext, browser: Browser, axe: CheckAccessibility
 ) -> None:
     sanne = a_colleague(server, gemeente="Zipdam")
-    for given in ("Amina", "Bilal"):
-        dossier = a_file(server, sanne, given_names=given)
+    for first_name in ("Amina", "Bilal"):
+        dossier = a_file(server, sanne, given_names=first_name)
         with server_session(server) as session:
             freeze(session, a_full_plan(session, dossier, sanne), sanne)
     let_in(context, server, sanne)

@@ -16,13 +16,13 @@ from tests.browser.people import (
     a_colleague,
     a_file,
     becomes,
-    behind,
     changes,
     choice,
     deepen,
     field,
     is_kept,
     let_in,
+    more_dialog,
     open_domain,
     source_of,
     stored,
@@ -164,12 +164,12 @@ def test_children_are_added_changed_and_removed(server: Server, page: Page, case
 
 def test_why_there_is_no_answer_is_kept_too(server: Server, page: Page, case: Case) -> None:
     open_domain(page, server, case, "trots_op")
-    behind(page, "trots_op").get_by_role("button", name="Wil niet zeggen").click()
+    more_dialog(page, "trots_op").get_by_role("button", name="Wil niet zeggen").click()
     expect(page.get_by_role("main").get_by_text("wil niet zeggen")).to_be_visible()
     page.reload()
     expect(page.get_by_role("main").get_by_text("wil niet zeggen")).to_be_visible()
     deepen(page)
-    behind(page, "droomberoep").get_by_role("button", name="Niet besproken").click()
+    more_dialog(page, "droomberoep").get_by_role("button", name="Niet besproken").click()
     expect(page.get_by_role("main").get_by_text("niet besproken")).to_be_visible()
 
 
@@ -179,7 +179,7 @@ def test_an_earlier_answer_is_put_back_and_the_source_can_be_another(server: Ser
     is_kept(server, case, "droomberoep", "Bakker")
     field(page, "droomberoep").fill("Kapper")
     is_kept(server, case, "droomberoep", "Kapper")
-    restricted_section = behind(page, "droomberoep")
+    restricted_section = more_dialog(page, "droomberoep")
     restricted_section.get_by_role("button", name="Zet dit terug").last.click()
     is_kept(server, case, "droomberoep", "Bakker")
     expect(field(page, "droomberoep")).to_have_value("Bakker")

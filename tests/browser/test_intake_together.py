@@ -140,8 +140,8 @@ def test_two_people_in_one_cell_of_a_table_see_both_values(
     expect(her_page.get_by_text("Nog niet alles is goed ingevuld")).to_have_count(0)
     her_page.get_by_role("button", name="Mijn antwoord opslaan").click()
     is_kept(server, case, "kinderen", [{"row": "r1", "naam": "Salam"}])
-    told = [(kind, value[0]["naam"]) for kind, value in changes(server, case, "kinderen")]
-    assert told == [("saved", "Selam"), ("saved", "Selamawit"), ("conflict", "Salam"), ("saved", "Salam")]
+    names_by_kind = [(kind, value[0]["naam"]) for kind, value in changes(server, case, "kinderen")]
+    assert names_by_kind == [("saved", "Selam"), ("saved", "Selamawit"), ("conflict", "Salam"), ("saved", "Salam")]
 
 
 def test_two_tabs_of_one_person_do_not_lose_an_answer(

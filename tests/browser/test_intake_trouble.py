@@ -81,11 +81,11 @@ def test_after_a_power_cut_every_kept_answer_is_there_and_so_is_the_next_one(
     field(page, "trots_op").fill("Mijn kinderen")
     field(page, "droomberoep").fill("Bakker")
     choice(page, "hoofddoel", "werk").click()
-    given = {"trots_op": "Mijn kinderen", "droomberoep": "Bakker", "hoofddoel": "werk"}
-    for question_id, value in given.items():
+    values = {"trots_op": "Mijn kinderen", "droomberoep": "Bakker", "hoofddoel": "werk"}
+    for question_id, value in values.items():
         is_kept(server, case, question_id, value)
     server.restart()
-    assert {each: stored(server, case, each) for each in given} == given
+    assert {each: stored(server, case, each) for each in values} == values
     expect(field(page, "over_1_jaar")).to_be_enabled(timeout=WAIT_FOR_SERVER)
     field(page, "over_1_jaar").fill("Een eigen bakkerij")
     is_kept(server, case, "over_1_jaar", "Een eigen bakkerij")

@@ -64,8 +64,8 @@ def test_another_second_language_changes_the_words_and_no_answer(server: Server,
     for language, code in (("Engels", "en"), ("Geen", ""), ("Arabisch", "ar")):
         speak(page, language)
 
-        said = translation("brede_intake", INTAKE.version, code).texts["yes_no.nee"] if code else ""
-        expect(group(page).get_by_role("radio", checked=True)).to_have_text(f"Nee · {said}" if code else "Nee")
+        no_word = translation("brede_intake", INTAKE.version, code).texts["yes_no.nee"] if code else ""
+        expect(group(page).get_by_role("radio", checked=True)).to_have_text(f"Nee · {no_word}" if code else "Nee")
     is_kept(server, nour, CHILDREN.id, "nee")
 
 

@@ -129,10 +129,10 @@ def test_a_copied_cookie_is_worth_nothing_after_logging_out(
     thief.close()
 
 
-@pytest.mark.parametrize("wanted", ["//evil.example", "https://evil.example/x", "/\\evil.example", "javascript:x()"])
+@pytest.mark.parametrize("address", ["//evil.example", "https://evil.example/x", "/\\evil.example", "javascript:x()"])
 @pytest.mark.parametrize("door", ["enter", "uitloggen"])
-def test_no_link_sends_anybody_to_another_site(server: Server, page: Page, door: str, wanted: str) -> None:
-    answer = page.request.get(f"{server.url}/auth/{door}", params={"next": wanted}, max_redirects=0)
+def test_no_link_sends_anybody_to_another_site(server: Server, page: Page, door: str, address: str) -> None:
+    answer = page.request.get(f"{server.url}/auth/{door}", params={"next": address}, max_redirects=0)
     assert (answer.status, answer.headers["location"]) == (303, "/")
 
 

@@ -196,10 +196,12 @@ def test_tab_passes_by_the_list_of_dossiers_without_opening_one(
 def _tab_to(page: Page, name: str) -> None:
     """Press Tab until the focus is on what has this name."""
     # The last line: before the words of a button stands its icon, which is a word too.
-    said = "e => (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText).split('\\n').pop().trim()"
+    label_script = (
+        "e => (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText).split('\\n').pop().trim()"
+    )
     for _ in range(80):
         page.keyboard.press("Tab")
-        if page.evaluate(f"({said})(document.activeElement)") == name:
+        if page.evaluate(f"({label_script})(document.activeElement)") == name:
             return
     raise AssertionError(f"Tab never reaches {name}")
 
