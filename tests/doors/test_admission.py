@@ -13,7 +13,7 @@ from tests.doors.conftest import Started
 from tests.doors.tabs import a_tab
 
 
-def given(**others: object) -> Settings:
+def settings_with(**others: object) -> Settings:
     return Settings(_env_file=None, **others)  # type: ignore[call-arg, arg-type]
 
 
@@ -35,7 +35,7 @@ def given(**others: object) -> Settings:
     ],
 )
 def test_only_an_address_of_ours_is_answered(host: str, base_url: str, ours: bool) -> None:
-    assert known_host(host, given(base_url=base_url)) is ours
+    assert known_host(host, settings_with(base_url=base_url)) is ours
 
 
 def test_a_browser_may_speak_to_this_host_only_and_over_https_only() -> None:
@@ -44,9 +44,9 @@ def test_a_browser_may_speak_to_this_host_only_and_over_https_only() -> None:
     assert "connect-src 'self' wss://koers.gemeente.example;" in headers["Content-Security-Policy"]
     assert headers["Strict-Transport-Security"].startswith("max-age=")
     assert "Strict-Transport-Security" not in security("localhost:8501", https=False)
-    assert over_https(given(), "http")
-    assert not over_https(given(secure_cookie=False), "https")
-    assert not over_https(given(demo=True), "http")
+    assert over_https(settings_with(), "http")
+    assert not over_https(settings_with(secure_cookie=False), "https")
+    assert not over_https(settings_with(demo=True), "http")
 
 
 @pytest.mark.parametrize(

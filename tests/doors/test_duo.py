@@ -24,7 +24,7 @@ from tests.databases import Database
 OURS, DUO, OTHER = "00000001001234567000", "00000001003214345000", "00000009009999999000"
 SECRET = "een-geheim-dat-alleen-de-proxy-kent-0123"
 BSN = "123456782"
-TOLD = {"registratieDatumTijd": "2026-11-20T09:30:00+01:00", "gebeurtenisId": "SS139", "bsn": BSN}
+NOTIFICATION = {"registratieDatumTijd": "2026-11-20T09:30:00+01:00", "gebeurtenisId": "SS139", "bsn": BSN}
 CONTRACT = Path(__file__).resolve().parents[3] / "shared" / "duo" / "Notificatie.openapi.yml"
 
 Call = Callable[..., httpx.Response]
@@ -55,7 +55,7 @@ def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
     app = Starlette(routes=ROUTES)
 
     def called(
-        body: object = TOLD,
+        body: object = NOTIFICATION,
         *,
         content: bytes | None = None,
         twice: tuple[str, str] | None = None,
@@ -69,8 +69,8 @@ def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
             "x-client-subject": subject(DUO),
             "content-type": "application/json",
         }
-        given = {name.replace("_", "-"): value for name, value in headers.items()}
-        sent = [(name, value) for name, value in (usual | given).items() if value is not None]
+        header_fields = {name.replace("_", "-"): value for name, value in headers.items()}
+        sent = [(name, value) for name, value in (usual | header_fields).items() if value is not None]
         sent += [twice] if twice else []
         raw = json.dumps(body).encode() if content is None else content
         # A thread of its own: the browser of other tests keeps a loop running in this one.
@@ -83,7 +83,7 @@ def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
     the_database.engine.cache_clear()
 
 
-def kept(session: Session) -> list[DuoNotificatie]:
+def notifications(session: Session) -> list[DuoNotificatie]:
     """All notifications."""
     session.expire_all()
     return list(session.exec(select(DuoNotificatie)))
@@ -95,7 +95,7 @@ def test_a_notification_is_taken_and_kept_with_its_dossier(session: Session, cal
     answer = call()
 
     assert (answer.status_code, answer.content, answer.headers["API-Version"]) == (201, b"", "1.8.0")
-    assert [(row.dossier_id, row.code) for row in kept(session)] == [(dossier_id, "SS139")]
+    assert [(row.dossier_id, row.code) for row in notifications(session)] == [(dossier_id, "SS139")]
 
 
 def test_the_same_message_twice_is_taken_twice_and_kept_once(session: Session, call: Call) -> None:
@@ -105,14 +105,14 @@ def test_the_same_message_twice_is_taken_twice_and_kept_once(session: Session, c
     codes = [call(berichtId=message_id).status_code, call(berichtId=message_id.upper()).status_code]
 
     assert codes == [201, 201]
-    assert len(kept(session)) == 1
+    assert len(notifications(session)) == 1
 
 
 def test_a_code_that_duo_makes_later_and_a_field_that_it_adds_are_taken(session: Session, call: Call) -> None:
     a_caseworker(session)
 
-    assert call({**TOLD, "gebeurtenisId": "SS777", "nieuwVeld": 1}).status_code == 201
-    assert [row.code for row in kept(session)] == ["SS777"]
+    assert call({**NOTIFICATION, "gebeurtenisId": "SS777", "nieuwVeld": 1}).status_code == 201
+    assert [row.code for row in notifications(session)] == ["SS777"]
 
 
 @pytest.mark.parametrize("name", ["x-koers-proxy", "x-client-subject", "bron", "doel", "berichtId"])
@@ -122,7 +122,7 @@ def test_a_header_that_comes_twice_is_not_believed(session: Session, call: Call,
     right = {"x-koers-proxy": SECRET, "x-client-subject": subject(DUO), "bron": DUO, "doel": OURS}
 
     assert call(twice=(name, right.get(name, str(uuid4())))).status_code in (400, 401, 403)
-    assert kept(session) == []
+    assert notifications(session) == []
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_who_is_not_duo_or_not_clear_is_refused_in_duo_s_own_form(
 
     assert answer.status_code == code
     assert set(answer.json()) == {"fouttekst"}
-    assert kept(session) == []
+    assert notifications(session) == []
 
 
 @pytest.mark.parametrize(
@@ -158,14 +158,14 @@ def test_who_is_not_duo_or_not_clear_is_refused_in_duo_s_own_form(
     [
         {},
         [],
-        {**TOLD, "bsn": "12345678"},
-        {**TOLD, "bsn": 123456782},
-        {**TOLD, "vNummer": "2712345678"},
-        {**TOLD, "vNummer": -1},
-        {**TOLD, "gebeurtenisId": "SS-139"},
-        {**TOLD, "registratieDatumTijd": "2026-11-20"},
-        {**TOLD, "registratieDatumTijd": "2026-11-20T09:30:00"},
-        {**TOLD, "registratieDatumTijd": "0001-01-01T00:00:00+14:00"},
+        {**NOTIFICATION, "bsn": "12345678"},
+        {**NOTIFICATION, "bsn": 123456782},
+        {**NOTIFICATION, "vNummer": "2712345678"},
+        {**NOTIFICATION, "vNummer": -1},
+        {**NOTIFICATION, "gebeurtenisId": "SS-139"},
+        {**NOTIFICATION, "registratieDatumTijd": "2026-11-20"},
+        {**NOTIFICATION, "registratieDatumTijd": "2026-11-20T09:30:00"},
+        {**NOTIFICATION, "registratieDatumTijd": "0001-01-01T00:00:00+14:00"},
         {"gebeurtenisId": "SS139", "bsn": BSN},
     ],
 )
@@ -179,7 +179,7 @@ def test_a_body_that_is_not_the_contract_s_is_refused_without_repeating_it(
     assert answer.status_code == 400
     assert len(answer.json()["fouttekst"]) <= 200
     assert BSN not in answer.text
-    assert kept(session) == []
+    assert notifications(session) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[" * 5000, b'{"a": "' + b"x" * 20_000 + b'"}'])
@@ -187,7 +187,7 @@ def test_what_is_no_json_or_too_much_is_refused(session: Session, call: Call, co
     a_caseworker(session)
 
     assert call(content=content).status_code == 400
-    assert kept(session) == []
+    assert notifications(session) == []
 
 
 def test_without_the_settings_there_is_no_such_door(
@@ -199,7 +199,7 @@ def test_without_the_settings_there_is_no_such_door(
     answers = [call(), call(x_koers_proxy="")]
 
     assert [each.status_code for each in answers] == [404, 404]
-    assert kept(session) == []
+    assert notifications(session) == []
 
 
 @pytest.mark.parametrize(
@@ -227,19 +227,19 @@ def test_the_oin_is_read_only_where_a_certificate_has_it(written: str, oin: str)
 def test_what_is_taken_and_answered_passes_an_openapi_validator(session: Session, call: Call) -> None:
     a_caseworker(session)
     message_id = str(uuid4())
-    asked = MockRequest(
+    request = MockRequest(
         "http://localhost",
         "post",
         "/notificaties",
         headers={"bron": DUO, "doel": OURS, "berichtId": message_id},
-        data=json.dumps(TOLD).encode(),
+        data=json.dumps(NOTIFICATION).encode(),
     )
     contract = openapi_core.OpenAPI.from_file_path(str(CONTRACT))
 
-    contract.validate_request(asked)
+    contract.validate_request(request)
     for answer in (call(berichtId=message_id), call({}), call(bron=OTHER), call(x_koers_proxy=None)):
         contract.validate_response(
-            asked,
+            request,
             MockResponse(
                 answer.content,
                 status_code=answer.status_code,

@@ -5,17 +5,17 @@ import pytest
 from doors.login import address_of, own_path
 
 
-@pytest.mark.parametrize("wanted", ["/caseload?fase=plan&pagina=2", "/pip?dossier=01a2", "/"])
-def test_a_path_of_ours_is_kept_with_its_query(wanted: str) -> None:
-    assert own_path(wanted) == wanted
+@pytest.mark.parametrize("path", ["/caseload?fase=plan&pagina=2", "/pip?dossier=01a2", "/"])
+def test_a_path_of_ours_is_kept_with_its_query(path: str) -> None:
+    assert own_path(path) == path
 
 
 @pytest.mark.parametrize(
-    "wanted",
+    "address",
     ["//kwaad.example", "https://kwaad.example/x", "/\\kwaad.example", "javascript:alert(1)", "", "/auth/uitloggen"],
 )
-def test_any_other_address_leads_to_the_start(wanted: str) -> None:
-    assert own_path(wanted) == "/"
+def test_any_other_address_leads_to_the_start(address: str) -> None:
+    assert own_path(address) == "/"
 
 
 @pytest.mark.parametrize(
