@@ -131,8 +131,8 @@ def strict(root: Root) -> Iterator[str]:
 def call(url: str, root: Root, ours: tuple[Path, Path]) -> DuoReply:
     """One message over a line with these files."""
     certificate, key = ours
-    given = duo_settings(url, duo_certificate=str(certificate), duo_key=str(key), duo_ca=str(root.file))
-    assert list(faults(given)) == []
+    settings = duo_settings(url, duo_certificate=str(certificate), duo_key=str(key), duo_ca=str(root.file))
+    assert list(faults(settings)) == []
     message = Outgoing(
         id=new_id(),
         version=1,
@@ -142,8 +142,8 @@ def call(url: str, root: Root, ours: tuple[Path, Path]) -> DuoReply:
         body="",
         attempts=1,
     )
-    with connect(given) as client:
-        return deliver(client, given.duo_url, message)
+    with connect(settings) as client:
+        return deliver(client, settings.duo_url, message)
 
 
 def test_our_certificate_opens_the_line(strict: str, root: Root) -> None:
@@ -163,7 +163,7 @@ def test_nothing_goes_to_a_server_of_another_root(strict: str, root: Root, tmp_p
 
 
 @pytest.mark.parametrize(
-    ("given", "says"),
+    ("fields", "says"),
     [
         ({"duo_oin": "123"}, "KOERS_DUO_OIN"),
         ({"duo_target_oin": ""}, "KOERS_DUO_TARGET_OIN"),
@@ -175,7 +175,7 @@ def test_nothing_goes_to_a_server_of_another_root(strict: str, root: Root, tmp_p
         ({"duo_proxy_secret": SecretStr("kort")}, "KOERS_DUO_PROXY_SECRET"),
     ],
 )
-def test_settings_that_are_half_filled_in_are_named(root: Root, given: dict[str, object], says: str) -> None:
+def test_settings_that_are_half_filled_in_are_named(root: Root, fields: dict[str, object], says: str) -> None:
     certificate, key = root.issue(OURS)
     whole: dict[str, object] = {
         "duo_url": "https://duo.example",
@@ -183,21 +183,21 @@ def test_settings_that_are_half_filled_in_are_named(root: Root, given: dict[str,
         "duo_key": str(key),
         "duo_ca": str(root.file),
     }
-    url = str((whole | given).pop("duo_url"))
-    rest = {name: value for name, value in (whole | given).items() if name != "duo_url"}
+    url = str((whole | fields).pop("duo_url"))
+    rest = {name: value for name, value in (whole | fields).items() if name != "duo_url"}
 
-    found = list(faults(duo_settings(url, **rest)))
+    fault_list = list(faults(duo_settings(url, **rest)))
 
-    assert len(found) == 1
-    assert says in found[0]
+    assert len(fault_list) == 1
+    assert says in fault_list[0]
 
 
 @pytest.mark.parametrize("content", [b"[" * 100_000, b'[{"fouttekst": "\\ud800"}]', b"\xff", b"<html>"])
 def test_an_answer_that_cannot_be_kept_stops_no_sender(content: bytes) -> None:
     message = Outgoing(id=new_id(), version=1, kind=BerichtKind.PIP, method="POST", path="/x", body="{}", attempts=1)
-    given = httpx.MockTransport(lambda _: httpx.Response(403, content=content))
+    transport = httpx.MockTransport(lambda _: httpx.Response(403, content=content))
 
-    with httpx.Client(transport=given) as client:
+    with httpx.Client(transport=transport) as client:
         answer = deliver(client, "https://duo.example", message)
 
     assert (answer.code, answer.told) == (403, None)

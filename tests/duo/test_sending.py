@@ -56,10 +56,10 @@ def dossier_id(session: Session, sanne: User) -> UUID:
     return a_dossier(session, sanne, bsn=BSN)
 
 
-def queue(session: Session, dossier_id: UUID | None, by: User, **given: Any) -> UUID:
+def queue(session: Session, dossier_id: UUID | None, by: User, **overrides: Any) -> UUID:
     """A message, with what matters to the test."""
     usual: dict[str, Any] = {"kind": BerichtKind.PIP, "body": BODY, "intent": f"pip:{dossier_id}"}
-    return queue_message(session, dossier_id=dossier_id, news=NewMessage(**(usual | given)), by=by, at=NOW)
+    return queue_message(session, dossier_id=dossier_id, news=NewMessage(**(usual | overrides)), by=by, at=NOW)
 
 
 def send(database: Database, line: Line, later: timedelta = timedelta()) -> Sent:
@@ -78,8 +78,8 @@ def test_duo_takes_a_pip(database: Database, session: Session, sanne: User, doss
 
     done = send(database, duo)
 
-    kept = row(session, bericht_id)
-    assert (done.taken, kept.status, kept.answer_code) == (1, BerichtStatus.AANGENOMEN, 201)
+    message = row(session, bericht_id)
+    assert (done.taken, message.status, message.answer_code) == (1, BerichtStatus.AANGENOMEN, 201)
     (request,) = duo.sent
     assert request.url.path == f"/v1/personen/{BSN}/PIP"
     assert (request.headers["bron"], request.headers["doel"]) == (OURS, THEIRS)
@@ -95,7 +95,7 @@ def test_what_is_sent_passes_an_openapi_validator(
     send(database, duo)
 
     (sent,) = duo.sent
-    asked = MockRequest(
+    request = MockRequest(
         "http://localhost",
         "post",
         f"/personen/{BSN}/PIP",
@@ -103,7 +103,7 @@ def test_what_is_sent_passes_an_openapi_validator(
         headers={name: sent.headers[name] for name in ("bron", "doel", "berichtId")},
         data=sent.read(),
     )
-    openapi_core.OpenAPI.from_file_path(str(CONTRACTS / "PIP.openapi.yml")).validate_request(asked)
+    openapi_core.OpenAPI.from_file_path(str(CONTRACTS / "PIP.openapi.yml")).validate_request(request)
     assert json.loads(sent.read()) == BODY
 
 
@@ -220,9 +220,9 @@ def test_no_answer_in_time_means_later(
         client.timeout = httpx.Timeout(0.2)
         done = send(database, Line(silent, client))
 
-    kept = row(session, bericht_id)
-    assert (done.later, kept.status, kept.answer_code) == (1, BerichtStatus.KLAAR, None)
-    assert kept.next_try_at is not None
+    message = row(session, bericht_id)
+    assert (done.later, message.status, message.answer_code) == (1, BerichtStatus.KLAAR, None)
+    assert message.next_try_at is not None
     words = outbox(session, dossier_id, ready=(), seen_by=sanne).lines[0].words
     assert words == ("DUO gaf geen antwoord.",)
 
@@ -246,16 +246,16 @@ def test_while_duo_is_busy_the_others_wait_for_the_next_pass(
 ) -> None:
     queue(session, dossier_id, sanne)
     queue(session, a_dossier(session, sanne, given_names="Senait", bsn="111222333"), sanne)
-    asked: list[httpx.Request] = []
+    requests: list[httpx.Request] = []
 
     def busy(request: httpx.Request) -> httpx.Response:
-        asked.append(request)
+        requests.append(request)
         return httpx.Response(code)
 
     with httpx.Client(transport=httpx.MockTransport(busy)) as client:
         done = send(database, Line("https://duo.example", client))
 
-    assert (done.later, len(asked)) == (1, 1)
+    assert (done.later, len(requests)) == (1, 1)
 
 
 def test_neither_a_bsn_nor_a_message_is_ever_logged(
@@ -284,8 +284,8 @@ def test_questions_after_a_notification_are_answered_and_stand_beside_the_dossie
     database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
 ) -> None:
     notice = new_id()
-    told = Notificatie(registratie=NOW, gebeurtenis="SS121", bsn=BSN)
-    receive_notification(session, message_id=notice, told=told, at=NOW)
+    notification = Notificatie(registratie=NOW, gebeurtenis="SS121", bsn=BSN)
+    receive_notification(session, message_id=notice, told=notification, at=NOW)
     ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
 
     send(database, duo)
@@ -308,6 +308,6 @@ def test_the_content_of_a_message_is_kept_sealed(
     send(database, duo)
 
     session.expire_all()
-    kept = session.exec(select(DuoBericht).order_by(col(DuoBericht.created_at))).one()
-    assert kept.body.startswith("enc:")
-    assert json.loads(decrypted(session, kept.body, bericht_ad(kept.id, "body"))) == BODY
+    message = session.exec(select(DuoBericht).order_by(col(DuoBericht.created_at))).one()
+    assert message.body.startswith("enc:")
+    assert json.loads(decrypted(session, message.body, bericht_ad(message.id, "body"))) == BODY
