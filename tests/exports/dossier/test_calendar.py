@@ -18,8 +18,8 @@ MADE_AT = datetime(2026, 11, 21, 10, tzinfo=UTC)
 EXAM = Appointment(uid="01", kind="examen", detail="LE", on=date(2026, 12, 31), number="2026-0064", name="Amina Haile")
 
 
-def _events(*found: Appointment, names: bool = False) -> list[Any]:
-    return list(Calendar.from_ical(calendar(found, MADE_AT, names=names)).walk("VEVENT"))
+def _events(*appointments: Appointment, names: bool = False) -> list[Any]:
+    return list(Calendar.from_ical(calendar(appointments, MADE_AT, names=names)).walk("VEVENT"))
 
 
 def test_an_appointment_is_one_whole_day() -> None:

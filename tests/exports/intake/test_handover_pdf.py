@@ -28,7 +28,7 @@ RECEIVED = replace(DOCUMENT, received_by="Sanne de Boer", received_on=date(2026,
 def test_the_sheet_says_what_was_given_by_whom_and_to_whom() -> None:
     printed = text(handover_pdf(DOCUMENT, TODAY))
 
-    for said in (
+    for part in (
         "Warme overdracht",
         "Hanna Tesfay",
         "Tom de Wit",
@@ -39,7 +39,7 @@ def test_the_sheet_says_what_was_given_by_whom_and_to_whom() -> None:
         "Hier is niets opgeschreven.",
         "Tigrinya, met tolk",
     ):
-        assert said in printed
+        assert part in printed
 
 
 def test_without_a_receipt_it_says_so_and_leaves_room_to_sign() -> None:

@@ -64,12 +64,12 @@ DOCUMENT = IntakeDocument(
 
 
 def test_questions_stand_with_their_answers_and_where_these_come_from() -> None:
-    said = text(intake_pdf(DOCUMENT, TODAY))
+    printed = text(intake_pdf(DOCUMENT, TODAY))
 
-    assert "Heeft u kinderen? Ja" in said
-    assert "Hoeveel? 2 (volgens het COA) · van horen zeggen" in said
-    assert "volgens de inburgeraar" not in said
-    assert "Gelezen en akkoord Hanna Tesfay" in said
+    assert "Heeft u kinderen? Ja" in printed
+    assert "Hoeveel? 2 (volgens het COA) · van horen zeggen" in printed
+    assert "volgens de inburgeraar" not in printed
+    assert "Gelezen en akkoord Hanna Tesfay" in printed
 
 
 def test_a_mark_reads_as_words() -> None:
@@ -83,10 +83,10 @@ def test_sections_without_answers_have_no_heading() -> None:
 
 
 def test_what_the_law_misses_closes_the_document() -> None:
-    said = text(intake_pdf(DOCUMENT, TODAY))
+    printed = text(intake_pdf(DOCUMENT, TODAY))
 
-    assert "Voorschool (vve) Wilt u voorschool?" in said
-    assert "Nog niet beantwoord: 2 vragen." in said
+    assert "Voorschool (vve) Wilt u voorschool?" in printed
+    assert "Nog niet beantwoord: 2 vragen." in printed
 
 
 def test_nothing_missing_is_said_too() -> None:
@@ -98,10 +98,10 @@ def test_nothing_missing_is_said_too() -> None:
 def test_answers_that_no_longer_apply_are_counted_but_not_printed() -> None:
     document = replace(DOCUMENT, answers={"kinderen": Answer(value="nee"), "aantal": Answer(value="7")})
 
-    said = text(intake_pdf(document, TODAY))
+    printed = text(intake_pdf(document, TODAY))
 
-    assert "Niet meer van toepassing 1 antwoord past niet meer" in said
-    assert "Hoeveel?" not in said
+    assert "Niet meer van toepassing 1 antwoord past niet meer" in printed
+    assert "Hoeveel?" not in printed
 
 
 def test_an_intake_that_goes_on_says_so_on_every_page() -> None:
@@ -143,6 +143,6 @@ def test_the_real_questionnaire_prints_whatever_is_answered(data: st.DataObject)
 def test_what_the_law_misses_is_printed_with_its_reason_and_its_day() -> None:
     gap = LegalItemGap("Vader denkt er nog over na.", date(2026, 12, 1))
 
-    said = text(intake_pdf(replace(DOCUMENT, answers={}, gaps={LegalItem.VVE: gap}), TODAY))
+    printed = text(intake_pdf(replace(DOCUMENT, answers={}, gaps={LegalItem.VVE: gap}), TODAY))
 
-    assert "Wilt u voorschool? Gepland op 1 december 2026. Reden: Vader denkt er nog over na." in said
+    assert "Wilt u voorschool? Gepland op 1 december 2026. Reden: Vader denkt er nog over na." in printed

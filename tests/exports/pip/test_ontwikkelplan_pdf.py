@@ -109,21 +109,21 @@ def test_a_doel_with_own_words_only_has_no_empty_labels_or_table() -> None:
         DRAFT, plan=Plan(doelen=(PlanDoel(id="1", area=Leefgebied.GEZIN, own_words="Ik praat met de juf."),))
     )
 
-    said = text(pip_pdf(document, TODAY))
+    printed = text(pip_pdf(document, TODAY))
 
-    assert "Ik praat met de juf." in said
-    assert "Klaar op" not in said
-    assert "Bij wie of waar" not in said
-    assert "Uw uren" not in said
+    assert "Ik praat met de juf." in printed
+    assert "Klaar op" not in printed
+    assert "Bij wie of waar" not in printed
+    assert "Uw uren" not in printed
 
 
 def test_columns_that_no_activiteit_fills_are_left_out() -> None:
     activiteit = replace(LESSONS, start=None, until=None, hours_per_week=None)
     document = replace(DRAFT, plan=Plan(doelen=(replace(DOEL, activiteiten=(activiteit,)),)))
 
-    said = text(pip_pdf(document, TODAY))
+    printed = text(pip_pdf(document, TODAY))
 
-    assert "Wat Bij wie of waar Telt voor Taalles en KNM Taalschool Duinmeer Lesuren" in said
+    assert "Wat Bij wie of waar Telt voor Taalles en KNM Taalschool Duinmeer Lesuren" in printed
 
 
 def test_arabic_and_ethiopic_names_and_words_can_be_read_back() -> None:
@@ -135,20 +135,20 @@ def test_arabic_and_ethiopic_names_and_words_can_be_read_back() -> None:
         plan=replace(PLAN, own_words="أريد أن أعمل طبيباً في هولندا.\nኣነ ቋንቋ ክመሃር ይደሊ።\nدرس می‌خواهم"),
     )
 
-    said = unicodedata.normalize("NFKC", text(pip_pdf(document, TODAY)))
+    printed = unicodedata.normalize("NFKC", text(pip_pdf(document, TODAY)))
 
     for word in ("محمد", "الحسن", "هولندا", "ሃና ተስፋይ", "ኣነ ቋንቋ", "درس"):
-        assert word in said
+        assert word in printed
 
 
 def test_text_after_a_foreign_word_is_still_dutch() -> None:
     document = replace(DRAFT, name="ሃና", plan=replace(PLAN, own_words="ሃና\nDaarna gewoon verder."))
 
-    said = text(pip_pdf(document, TODAY))
+    printed = text(pip_pdf(document, TODAY))
 
-    assert "Daarna gewoon verder." in said
-    assert "Geboortedatum 5 maart 1994" in said
-    assert "B1-route (gekozen)" in said
+    assert "Daarna gewoon verder." in printed
+    assert "Geboortedatum 5 maart 1994" in printed
+    assert "B1-route (gekozen)" in printed
 
 
 STRANGE = (

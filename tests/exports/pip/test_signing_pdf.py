@@ -66,10 +66,10 @@ def test_a_drawn_signature_stands_on_it_as_lines() -> None:
 
 
 def test_a_name_that_was_typed_says_so_and_who_did_not_sign_is_named() -> None:
-    said = text(signing_pdf(FULL, [replace(DRAWN, strokes=())], TODAY))
+    printed = text(signing_pdf(FULL, [replace(DRAWN, strokes=())], TODAY))
 
-    assert "Op het scherm, de naam getypt" in said
-    assert "Nog niet getekend: regievoerder." in said
+    assert "Op het scherm, de naam getypt" in printed
+    assert "Nog niet getekend: regievoerder." in printed
     assert "Nog niet getekend" not in READ
 
 
@@ -81,9 +81,9 @@ def test_it_bears_a_stamp_of_its_own() -> None:
     about = reader(signing_pdf(FULL, [DRAWN], TODAY)).metadata
 
     assert about is not None
-    found = read(str(about.keywords))
-    assert found is not None
-    assert (found.papier, found.version, found.sha256) == (None, 2, SHA)
+    provenance = read(str(about.keywords))
+    assert provenance is not None
+    assert (provenance.papier, provenance.version, provenance.sha256) == (None, 2, SHA)
 
 
 def test_long_and_foreign_names_stay_on_the_sheet() -> None:

@@ -109,10 +109,10 @@ def test_a_name_cannot_lead_out_of_the_folder_or_break_a_file_system(name: str, 
 
 
 def test_a_long_name_in_another_script_still_fits_on_a_disk() -> None:
-    found = safe_name("2026-0064 " + "ሰላም ኣማኑኤል " * 40)
+    name = safe_name("2026-0064 " + "ሰላም ኣማኑኤል " * 40)
 
-    assert len(f"{found} (1999).pdf".encode()) <= 255
-    assert found.startswith("2026-0064 ሰላም")
+    assert len(f"{name} (1999).pdf".encode()) <= 255
+    assert name.startswith("2026-0064 ሰላም")
 
 
 def test_a_pip_that_cannot_be_printed_is_named_and_does_not_stop_the_rest(

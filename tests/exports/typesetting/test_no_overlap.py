@@ -49,7 +49,7 @@ class Box:
 @contextmanager
 def watched() -> Iterator[list[Box]]:
     """All lines of text that are drawn meanwhile."""
-    found: list[Box] = []
+    boxes: list[Box] = []
     draw = Typesetter.draw
 
     def drawn(
@@ -69,11 +69,11 @@ def watched() -> Iterator[list[Box]]:
         at_right = (line.right_to_left and not near) or align == "R"
         left = x + width - wide if at_right else x
         if text:
-            found.append(Box(self.page_no(), left, y, left + wide, y + text_style.leading, text))
+            boxes.append(Box(self.page_no(), left, y, left + wide, y + text_style.leading, text))
 
     Typesetter.draw = drawn  # type: ignore[method-assign]
     try:
-        yield found
+        yield boxes
     finally:
         Typesetter.draw = draw  # type: ignore[method-assign]
 

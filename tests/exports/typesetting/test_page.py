@@ -75,9 +75,9 @@ def test_the_halves_of_a_persian_word_in_a_dutch_line_stay_in_their_order(paper:
     drawn: list[tuple[float, str]] = []
     cell = paper.cell
 
-    def seen(*given: object, **more: object) -> bool:
-        drawn.append((paper.x, str(given[2])))
-        return bool(cell(*given, **more))  # type: ignore[arg-type]
+    def seen(*call_args: object, **more: object) -> bool:
+        drawn.append((paper.x, str(call_args[2])))
+        return bool(cell(*call_args, **more))  # type: ignore[arg-type]
 
     paper.cell = seen  # type: ignore[method-assign]
     try:
@@ -189,9 +189,9 @@ def _plainest(pages: list[str]) -> bytes:
 
 def _fastest(make: Callable[[], bytes]) -> float:
     """Processor seconds of the best of a few tries: other work on the machine does not count."""
-    taken = []
+    durations = []
     for _ in range(4):
         start = time.process_time()
         make()
-        taken.append(time.process_time() - start)
-    return min(taken)
+        durations.append(time.process_time() - start)
+    return min(durations)

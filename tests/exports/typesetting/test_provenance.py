@@ -21,11 +21,11 @@ LOCK = Path(__file__).parents[1] / "layout.lock"
 
 @pytest.mark.parametrize("papier", DocumentKind)
 def test_a_stamp_is_read_back_as_it_was_written(papier: DocumentKind) -> None:
-    found = document_provenance(FULL, papier, "ti")
+    provenance = document_provenance(FULL, papier, "ti")
 
-    assert found == Provenance(papier=papier, language="ti", version=2, sha256=SHA)
-    assert found is not None
-    assert read(found.keywords) == found
+    assert provenance == Provenance(papier=papier, language="ti", version=2, sha256=SHA)
+    assert provenance is not None
+    assert read(provenance.keywords) == provenance
 
 
 def test_a_draft_has_no_stamp() -> None:
@@ -50,11 +50,11 @@ def test_what_a_frozen_version_says_on_paper_changes_only_with_a_new_layout() ->
 
 
 def _words_of_all() -> str:
-    found = sha256()
+    digest = sha256()
     for doelgroep, leerroute in EVERYONE:
         document = with_choice(replace(FULL, texts=FIRST_EDITION, figures=FIGURES), doelgroep, leerroute)
         for papier in (DocumentKind.BESCHIKKING, DocumentKind.ONTWIKKELPLAN):
-            found.update(text(papier_pdf(papier, document, TODAY)).encode())
+            digest.update(text(papier_pdf(papier, document, TODAY)).encode())
     for language in languages():
-        found.update(text(papier_pdf(DocumentKind.SAMENVATTING, FIRST, TODAY, language=language)).encode())
-    return found.hexdigest()
+        digest.update(text(papier_pdf(DocumentKind.SAMENVATTING, FIRST, TODAY, language=language)).encode())
+    return digest.hexdigest()
