@@ -46,14 +46,14 @@ PROEF = Questionnaire.model_validate(
 )
 
 
-def told(**values: Json) -> IntakeFacts:
+def facts_from(**values: Json) -> IntakeFacts:
     return facts(PROEF, {question: Answer(value) for question, value in values.items()})
 
 
 def test_answers_become_facts_of_the_right_type() -> None:
     children: Json = [{"row": "1", "geboren": "2020-02-29"}, {"row": "2", "naam": "Ama"}, {"row": "3", "geboren": ""}]
 
-    assert told(
+    assert facts_from(
         partner="nee", inkomen=["bijstand"], sinds="2026-01-05", slaap=2, jaren="7.5", kinderen=children, los="x"
     ) == IntakeFacts(
         debts="nee",
@@ -66,12 +66,12 @@ def test_answers_become_facts_of_the_right_type() -> None:
 
 
 def test_nothing_answered_means_nothing_known() -> None:
-    assert told() == IntakeFacts()
-    assert told(partner=None, inkomen=[], jaren="", kinderen=[{"row": "1"}]) == IntakeFacts()
+    assert facts_from() == IntakeFacts()
+    assert facts_from(partner=None, inkomen=[], jaren="", kinderen=[{"row": "1"}]) == IntakeFacts()
 
 
 def test_hidden_answer_tells_nothing() -> None:
-    assert told(inkomen=["loon"], sinds="2026-01-05").bijstand_from is None
+    assert facts_from(inkomen=["loon"], sinds="2026-01-05").bijstand_from is None
 
 
 def test_marked_answer_tells_nothing() -> None:
@@ -95,11 +95,11 @@ def test_marked_answer_tells_nothing() -> None:
     ],
 )
 def test_value_that_is_stored_wrongly_is_not_known(question: str, value: Json) -> None:
-    assert told(**{question: value}) == IntakeFacts()
+    assert facts_from(**{question: value}) == IntakeFacts()
 
 
 def test_date_that_is_stored_wrongly_is_not_known() -> None:
-    assert told(inkomen=["bijstand"], sinds="2026-02-30").bijstand_from is None
+    assert facts_from(inkomen=["bijstand"], sinds="2026-02-30").bijstand_from is None
 
 
 def test_latest_intake_supplies_every_fact() -> None:

@@ -112,10 +112,10 @@ def test_visible_of_one_section_knows_the_answers_of_the_others() -> None:
 def test_progress_counts_visible_questions_and_marks() -> None:
     given_answers = {**answers(een="a", derde="  "), "tweede": Answer(mark=Mark.NIET_BESPROKEN)}
 
-    found = progress(CHAIN, given_answers)
+    counts = progress(CHAIN, given_answers)
 
-    assert (found["s1"].answered, found["s1"].total) == (2, 2)
-    assert (found["s2"].answered, found["s2"].total) == (0, 0)
+    assert (counts["s1"].answered, counts["s1"].total) == (2, 2)
+    assert (counts["s2"].answered, counts["s2"].total) == (0, 0)
 
 
 LAW = {"legal": "taalniveau", "required_for_law": True}
@@ -215,22 +215,22 @@ def questionnaires(draw: st.DrawFn) -> Questionnaire:
     return a_questionnaire(questions)
 
 
-def holds(condition: Condition, asked: list[str], given_answers: Answers) -> bool:
+def holds(condition: Condition, shown_ids: list[str], given_answers: Answers) -> bool:
     """What a condition means, said once more and as plainly as possible."""
     if condition.question is None:
-        inner = [holds(each, asked, given_answers) for each in condition.inner]
+        inner = [holds(each, shown_ids, given_answers) for each in condition.inner]
         return not inner[0] if condition.not_ else all(inner) if condition.all_ else any(inner)
-    answer = given_answers.get(condition.question) if condition.question in asked else None
+    answer = given_answers.get(condition.question) if condition.question in shown_ids else None
     value = answer.value if answer else None
     return value is not None and (bool(condition.filled) or value in condition.wanted)
 
 
 @given(questionnaires(), SOME_ANSWERS)
 def test_exactly_the_questions_whose_condition_holds_are_asked(proef: Questionnaire, given_answers: Answers) -> None:
-    asked = ids(visible(proef, given_answers))
+    shown_ids = ids(visible(proef, given_answers))
 
     for question in proef.questions:
-        assert (question.id in asked) is (question.when is None or holds(question.when, asked, given_answers))
+        assert (question.id in shown_ids) is (question.when is None or holds(question.when, shown_ids, given_answers))
 
 
 @given(questionnaires(), SOME_ANSWERS, SOME_ANSWERS, st.integers(0, QUESTIONS - 1))
@@ -294,6 +294,6 @@ def test_in_company_all_the_rest_is_asked_as_ever(proef: Questionnaire, given_an
     whole = Questionnaire.model_validate(whole.model_dump(by_alias=True, exclude_none=True))
     alone = asked_alone(whole)
 
-    asked = ids(visible(without(whole, alone), given_answers)) if len(alone) < QUESTIONS else []
+    shown_ids = ids(visible(without(whole, alone), given_answers)) if len(alone) < QUESTIONS else []
 
-    assert asked == [each for each in ids(visible(whole, given_answers)) if each not in alone]
+    assert shown_ids == [each for each in ids(visible(whole, given_answers)) if each not in alone]

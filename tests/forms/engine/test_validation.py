@@ -187,10 +187,10 @@ def test_date_is_read_as_people_write_it(raw: str, value: str | None) -> None:
     ],
 )
 def test_wrong_date_is_refused_with_its_own_reason(raw: str, code: ProblemCode) -> None:
-    found = parse(BIRTH, raw, ON)
+    parsed = parse(BIRTH, raw, ON)
 
-    assert isinstance(found, Problem)
-    assert found.code is code
+    assert isinstance(parsed, Problem)
+    assert parsed.code is code
 
 
 @pytest.mark.parametrize(
@@ -231,10 +231,10 @@ def test_number_is_read_with_comma_or_point(raw: str, value: str | None) -> None
     ],
 )
 def test_wrong_number_is_refused(question: Question, raw: str, code: ProblemCode) -> None:
-    found = parse(question, raw, ON)
+    parsed = parse(question, raw, ON)
 
-    assert isinstance(found, Problem)
-    assert found.code is code
+    assert isinstance(parsed, Problem)
+    assert parsed.code is code
 
 
 @pytest.mark.parametrize(
@@ -298,9 +298,9 @@ def test_text_once_read_stays_the_same(raw: str) -> None:
 
 @given(st.text(max_size=30), st.sampled_from([BIRTH, HOURS, TEXT, LONG]))
 def test_whatever_is_typed_gives_a_right_value_or_a_problem(raw: str, question: Question) -> None:
-    found = parse(question, raw, ON)
+    parsed = parse(question, raw, ON)
 
-    assert isinstance(found, Problem) or problem(question, found, ON) is None
+    assert isinstance(parsed, Problem) or problem(question, parsed, ON) is None
 
 
 def test_problems_lists_visible_questions_only() -> None:

@@ -33,30 +33,30 @@ NEW = a_version(
 
 
 def test_an_answer_goes_along_when_its_question_is_still_there_and_the_answer_still_fits() -> None:
-    found = carry(OLD, NEW, {"naam": Answer("Amina"), "vervoer": Answer("bus")}, ON)
+    carried = carry(OLD, NEW, {"naam": Answer("Amina"), "vervoer": Answer("bus")}, ON)
 
-    assert found.goes_along == {"naam": Answer("Amina"), "vervoer": Answer("bus")}
-    assert found.left_behind == []
+    assert carried.goes_along == {"naam": Answer("Amina"), "vervoer": Answer("bus")}
+    assert carried.left_behind == []
 
 
 def test_an_answer_without_a_question_or_with_a_choice_that_is_gone_stays_behind_and_is_named() -> None:
-    found = carry(OLD, NEW, {"vervoer": Answer("paard"), "hobby": Answer("vissen")}, ON)
+    carried = carry(OLD, NEW, {"vervoer": Answer("paard"), "hobby": Answer("vissen")}, ON)
 
-    assert found.goes_along == {}
-    assert [each.id for each in found.left_behind] == ["vervoer", "hobby"]
+    assert carried.goes_along == {}
+    assert [each.id for each in carried.left_behind] == ["vervoer", "hobby"]
 
 
 def test_a_reason_for_no_answer_goes_along() -> None:
-    found = carry(OLD, NEW, {"naam": Answer(None, Mark.WIL_NIET_ZEGGEN)}, ON)
+    carried = carry(OLD, NEW, {"naam": Answer(None, Mark.WIL_NIET_ZEGGEN)}, ON)
 
-    assert found.goes_along == {"naam": Answer(None, Mark.WIL_NIET_ZEGGEN)}
+    assert carried.goes_along == {"naam": Answer(None, Mark.WIL_NIET_ZEGGEN)}
 
 
 def test_what_is_new_and_what_reads_differently_is_listed() -> None:
-    found = carry(OLD, NEW, {}, ON)
+    carried = carry(OLD, NEW, {}, ON)
 
-    assert [each.id for each in found.added] == ["fiets"]
-    assert [(each.before.text, each.after.id) for each in found.reworded] == [
+    assert [each.id for each in carried.added] == ["fiets"]
+    assert [(each.before.text, each.after.id) for each in carried.reworded] == [
         ("Hoe heet u?", "naam"),
         ("Hoe reist u?", "vervoer"),
     ]

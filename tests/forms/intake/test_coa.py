@@ -41,7 +41,7 @@ def test_an_excel_file_gives_days_and_numbers_as_people_write_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "code"),
+    ("content", "code"),
     [
         ("", "missing"),
         ("Achternaam;Voornaam", "no_headings"),
@@ -49,9 +49,9 @@ def test_an_excel_file_gives_days_and_numbers_as_people_write_them() -> None:
         ("Naam\n" + "x\n" * (MOST_ROWS + 1), "too_big"),
     ],
 )
-def test_what_is_no_table_is_refused_with_a_reason(given: str, code: str) -> None:
+def test_what_is_no_table_is_refused_with_a_reason(content: str, code: str) -> None:
     with pytest.raises(UnreadableTable) as refused:
-        table_from_text(given)
+        table_from_text(content)
 
     assert refused.value.problem.code == code
 

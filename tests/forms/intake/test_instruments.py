@@ -28,16 +28,16 @@ def test_the_zrm_has_thirteen_scales_and_the_coa_six() -> None:
 
 
 def test_a_result_comes_back_as_it_was_written() -> None:
-    given = {"financien": TopicResult("3", "Betaalt =2+2 zelf. ሰላም"), "justitie": TopicResult("5")}
+    results = {"financien": TopicResult("3", "Betaalt =2+2 zelf. ሰላም"), "justitie": TopicResult("5")}
 
-    assert load(dump(given)) == given
+    assert load(dump(results)) == results
 
 
 def test_topics_of_which_nothing_is_said_are_not_kept() -> None:
-    given = {"financien": TopicResult("", "  \n "), "justitie": TopicResult("5", " geen \r\n")}
+    results = {"financien": TopicResult("", "  \n "), "justitie": TopicResult("5", " geen \r\n")}
 
-    assert tidy(given) == {"justitie": TopicResult("5", "geen")}
-    assert load(dump(tidy(given))) == {"justitie": TopicResult("5", "geen")}
+    assert tidy(results) == {"justitie": TopicResult("5", "geen")}
+    assert load(dump(tidy(results))) == {"justitie": TopicResult("5", "geen")}
     assert load("") == {}
 
 

@@ -95,16 +95,16 @@ def test_every_text_of_a_questionnaire_can_be_translated_and_no_hint(root: Path)
 
 
 def test_a_translation_says_question_choice_and_column_and_nothing_for_what_is_missing(root: Path) -> None:
-    said = wording(read(root, TURKISH), {})
+    turkish = wording(read(root, TURKISH), {})
     questions = {each.id: each for each in latest("klein", root).questions}
 
-    assert said.said("kinderen") == "Çocuklarınız var mı?"
-    assert said.choice("kinderen", questions["kinderen"], "nee") == "Hayır"
-    assert said.choice("wie", questions["wie"], "alleen") == "Yalnız"
-    assert said.choice("namen.column.school", questions["namen"].column("school"), "ja") == "Evet"
-    assert said.said("section:gezin", "title") == "Aile"
-    assert said.said("moe") is None
-    assert said.choice("wie", questions["wie"], "samen") is None
+    assert turkish.said("kinderen") == "Çocuklarınız var mı?"
+    assert turkish.choice("kinderen", questions["kinderen"], "nee") == "Hayır"
+    assert turkish.choice("wie", questions["wie"], "alleen") == "Yalnız"
+    assert turkish.choice("namen.column.school", questions["namen"].column("school"), "ja") == "Evet"
+    assert turkish.said("section:gezin", "title") == "Aile"
+    assert turkish.said("moe") is None
+    assert turkish.choice("wie", questions["wie"], "samen") is None
 
 
 @pytest.mark.parametrize(
@@ -148,20 +148,20 @@ def test_a_language_that_is_not_there_is_refused(root: Path) -> None:
 
 
 def test_a_correction_of_the_gemeente_is_said_instead_and_counts_as_concept_until_it_is_confirmed(root: Path) -> None:
-    found = read(root, TURKISH)
+    file = read(root, TURKISH)
 
-    said = wording(found, {"wie.text": Corrected("Kimle?", False), "moe.text": Corrected("Nasıl?", True)})
+    turkish = wording(file, {"wie.text": Corrected("Kimle?", False), "moe.text": Corrected("Nasıl?", True)})
 
-    assert (said.said("wie"), said.said("moe"), said.said("namen")) == ("Kimle?", "Nasıl?", "Kimler?")
-    assert said.checked == {"moe.text"}
+    assert (turkish.said("wie"), turkish.said("moe"), turkish.said("namen")) == ("Kimle?", "Nasıl?", "Kimler?")
+    assert turkish.checked == {"moe.text"}
 
 
 def test_a_file_that_was_confirmed_as_a_whole_has_no_concept_but_what_was_corrected_since(root: Path) -> None:
-    found = read(root, TURKISH.replace("concept", "nagekeken"))
+    file = read(root, TURKISH.replace("concept", "nagekeken"))
 
-    assert found.status is TranslationStatus.NAGEKEKEN
-    said = wording(found, {"wie.text": Corrected("Kimle?", False)})
-    assert said.texts.keys() - said.checked == {"wie.text"}
+    assert file.status is TranslationStatus.NAGEKEKEN
+    turkish = wording(file, {"wie.text": Corrected("Kimle?", False)})
+    assert turkish.texts.keys() - turkish.checked == {"wie.text"}
 
 
 @pytest.mark.parametrize(
@@ -181,11 +181,11 @@ SHIPPED = [(language, latest("brede_intake").version) for language in ("en", "ar
 
 @pytest.mark.parametrize(("language", "version"), SHIPPED)
 def test_every_core_question_of_the_newest_intake_is_there_in_every_language(language: str, version: str) -> None:
-    found = translation("brede_intake", version, language)
+    file = translation("brede_intake", version, language)
     core = [each for each in translatables("brede_intake", version) if each.core and not each.key.endswith(".help")]
 
-    assert [each.key for each in core if each.key not in found.texts] == []
-    assert found.status is TranslationStatus.CONCEPT
+    assert [each.key for each in core if each.key not in file.texts] == []
+    assert file.status is TranslationStatus.CONCEPT
 
 
 def test_every_translation_that_is_shipped_can_be_read() -> None:

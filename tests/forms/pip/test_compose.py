@@ -83,20 +83,26 @@ def test_answer_that_is_stored_wrongly_is_not_filled_in(question: str, value: Js
 
 
 def test_every_line_of_the_compose_table_has_its_question_and_its_field() -> None:
-    asked = {each.id for version in versions("plan") for each in own_questions(questionnaire("plan", version))}
-    held = {each.name for each in fields(Plan)}
+    questions_asked = {
+        each.id for version in versions("plan") for each in own_questions(questionnaire("plan", version))
+    }
+    field_names = {each.name for each in fields(Plan)}
 
     for name, line in FIELDS.items():
-        assert name in held, f"forms/pip/compose.py fills `{name}`: add that field to Plan in rules/pip/document.py"
-        assert line.question in asked, f"forms/pip/compose.py reads `{line.question}`, which no plan questionnaire asks"
+        assert name in field_names, (
+            f"forms/pip/compose.py fills `{name}`: add that field to Plan in rules/pip/document.py"
+        )
+        assert line.question in questions_asked, (
+            f"forms/pip/compose.py reads `{line.question}`, which no plan questionnaire asks"
+        )
 
 
 def test_an_answer_that_no_field_holds_is_in_the_plan_all_the_same() -> None:
     file = DEFINITIONS / "plan" / f"{latest('plan').version}.yaml"
     added = '      - {id: iets_nieuws, type: text, text: "Hoe reist iemand?"}\n      - id: vve\n'
-    asked = read(file.read_text(encoding="utf-8").replace("      - id: vve\n", added), "plan/2026-11.yaml")
+    questions = read(file.read_text(encoding="utf-8").replace("      - id: vve\n", added), "plan/2026-11.yaml")
 
-    plan = compose({"iets_nieuws": Answer("Met de fiets"), "vve": Answer("Ja")}, [], [], asked)
+    plan = compose({"iets_nieuws": Answer("Met de fiets"), "vve": Answer("Ja")}, [], [], questions)
 
     assert (plan.other, plan.vve) == ({"iets_nieuws": "Met de fiets"}, "Ja")
 
