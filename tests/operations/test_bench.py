@@ -42,11 +42,11 @@ def test_dossiers_put_in_by_the_thousand_are_what_the_deeds_would_have_written(s
 
 
 def test_an_office_at_work_loses_no_answer_and_costs_more_than_an_empty_page(scale: Scale) -> None:
-    found = {each.name: each for each in measured(office, scale)}
+    measurements = {each.name: each for each in measured(office, scale)}
 
-    assert found["kantoor: antwoorden gegeven maar niet bewaard"].value == 0
-    assert found["kantoor van 2: p50"].value > 0
-    assert found["geheugen na de eerste bezoeker"].value > found["geheugen na de start"].value
+    assert measurements["kantoor: antwoorden gegeven maar niet bewaard"].value == 0
+    assert measurements["kantoor van 2: p50"].value > 0
+    assert measurements["geheugen na de eerste bezoeker"].value > measurements["geheugen na de start"].value
 
 
 def test_what_is_measured_is_what_should_be_on_the_screen(scale: Scale) -> None:
@@ -103,12 +103,12 @@ def test_p95_is_the_time_that_one_in_twenty_goes_over() -> None:
 def test_figures_are_written_for_programs(tmp_path: Path) -> None:
     write([BenchFigure(name="caseload", value=1.5, goal=2.0, unit="x")], tmp_path / "build" / "bench.json")
 
-    kept = json.loads((tmp_path / "build" / "bench.json").read_text(encoding="utf-8"))
-    assert kept == [{"name": "caseload", "value": 1.5, "unit": "x", "goal": 2.0}]
+    figures = json.loads((tmp_path / "build" / "bench.json").read_text(encoding="utf-8"))
+    assert figures == [{"name": "caseload", "value": 1.5, "unit": "x", "goal": 2.0}]
 
 
 def test_a_part_that_is_not_there_is_named_with_those_that_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(only="snelheid") == 2
 
-    said = capsys.readouterr().err
-    assert all(name in said for name in PARTS)
+    error_output = capsys.readouterr().err
+    assert all(name in error_output for name in PARTS)

@@ -20,7 +20,7 @@ from secrecy import Keyring, new_keys
 from settings import Settings, WrongSetting, require_safe
 from tests.builders import a_caseworker, a_dossier
 from tests.databases import Database
-from tests.operations.test_operations import SECRET, given
+from tests.operations.test_operations import SECRET, settings_with
 from tests.secrets import lying_there
 
 KEYS, OTHER = new_keys(), new_keys()
@@ -107,7 +107,7 @@ def test_with_lost_or_wrong_keys_nothing_starts_and_nothing_changes(terminal: Te
 
 
 def test_a_server_that_is_started_without_koers_refuses_too(terminal: Terminal, tmp_path: Path) -> None:
-    wrong = given(tmp_path, secret_key=SECRET, data_keys=OTHER)
+    wrong = settings_with(tmp_path, secret_key=SECRET, data_keys=OTHER)
 
     done = subprocess.run(
         [sys.executable, "-c", "import app"],

@@ -13,7 +13,7 @@ from operations.migrate import is_current, upgrade
 from settings import Settings
 from tests.builders import TODAY, a_caseworker, a_dossier
 from tests.databases import Database
-from tests.operations.test_operations import KEYS, SECRET, given
+from tests.operations.test_operations import KEYS, SECRET, settings_with
 from tests.plans import a_full_plan, freeze
 
 
@@ -23,7 +23,7 @@ def filled(database: Database, tmp_path: Path) -> Settings:
     with open_session(database.engine) as session:
         sanne = a_caseworker(session)
         freeze(session, a_full_plan(session, a_dossier(session, sanne), sanne), sanne)
-    safe = given(tmp_path, database_url=database.url, secret_key=SECRET, data_keys=KEYS)
+    safe = settings_with(tmp_path, database_url=database.url, secret_key=SECRET, data_keys=KEYS)
     assert check.wrong(safe, database.engine) == []
     return safe
 
@@ -76,12 +76,12 @@ def past_the_triggers(database: Database, *commands: str) -> None:
         run(database, "set session_replication_role = replica", *commands, "set session_replication_role = origin")
         return
     with database.engine.begin() as connection:
-        kept = connection.execute(sa.text("select name, sql from sqlite_master where type = 'trigger'")).all()
-        for name, _ in kept:
+        triggers = connection.execute(sa.text("select name, sql from sqlite_master where type = 'trigger'")).all()
+        for name, _ in triggers:
             connection.execute(sa.text(f"drop trigger {name}"))
         for each in commands:
             connection.execute(sa.text(each))
-        for _, made in kept:
+        for _, made in triggers:
             connection.exec_driver_sql(made)
 
 
@@ -106,10 +106,10 @@ def test_what_was_changed_or_taken_away_is_told(
 ) -> None:
     past_the_triggers(database, command)
 
-    found = "\n".join(check.wrong(filled, database.engine))
+    shortfalls = "\n".join(check.wrong(filled, database.engine))
 
-    assert sentence in found
-    assert "niet meer beschermd" not in found
+    assert sentence in shortfalls
+    assert "niet meer beschermd" not in shortfalls
 
 
 def test_the_content_of_a_decided_plan_is_looked_at_and_not_only_its_checksum(
