@@ -51,7 +51,7 @@ class Page:
         assert not self.app.exception, [each.value for each in self.app.exception]
         if not self.refused:
             assert self.app.title, "a page begins with its title"
-        english = sorted({found.group() for found in ENGLISH.finditer(self.text)})
+        english = sorted({match.group() for match in ENGLISH.finditer(self.text)})
         assert not english, f"English on the page: {english}"
         return self
 
@@ -69,7 +69,7 @@ class Page:
     @property
     def text(self) -> str:
         """All that can be read on the page, without markup."""
-        return "\n".join(MARKUP.sub("", said) for said in _said(self.app.main) if said)
+        return "\n".join(MARKUP.sub("", part) for part in _texts(self.app.main) if part)
 
     def press(self, label: str) -> "Page":
         """Press the button with this label."""
@@ -102,12 +102,12 @@ def _plain(label: str) -> str:
     return MARKUP.sub("", label).removesuffix(" *")
 
 
-def _one(found: list[Any], label: str) -> Any:
-    assert len(found) == 1, f"{len(found)} times on the page: {label}"
-    return found[0]
+def _one(elements: list[Any], label: str) -> Any:
+    assert len(elements) == 1, f"{len(elements)} times on the page: {label}"
+    return elements[0]
 
 
-def _said(node: Node) -> Iterator[str]:
+def _texts(node: Node) -> Iterator[str]:
     proto = getattr(node, "proto", None)
     for name in SHOWN:
         value = getattr(proto, name, None)
@@ -118,7 +118,7 @@ def _said(node: Node) -> Iterator[str]:
         for kind in ("expandable", "popover", "tab"):
             yield str(getattr(getattr(proto, kind, None), "label", ""))
         for child in node.children.values():
-            yield from _said(child)
+            yield from _texts(child)
 
 
 OpenPage = Callable[..., Page]

@@ -19,7 +19,7 @@ STALE = Stale("hours", 3, 2, "Karim", None)
 INCOMPLETE = Incomplete(["wens"])
 
 
-class Said:
+class ShownMessages:
     """All places where a page can say something, and what was said there."""
 
     def __init__(self) -> None:
@@ -61,14 +61,14 @@ def _drawn(deed: Deed, refused: Refusal) -> AppTest:
 
 
 def test_a_deed_that_was_done_says_nothing() -> None:
-    said = Said()
+    sayings = ShownMessages()
 
-    with said.deed() as deed, said.open_session() as session:
-        kept = [session]
+    with sayings.deed() as deed, sayings.open_session() as session:
+        results = [session]
 
     assert deed.done
-    assert kept == ["session"]
-    assert said.words == [("session", "closed")]
+    assert results == ["session"]
+    assert sayings.words == [("session", "closed")]
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,13 @@ def test_a_deed_that_was_done_says_nothing() -> None:
     ids=["wrong", "late", "lacking"],
 )
 def test_a_refusal_is_said_at_its_place_once_the_session_is_closed(refused: Refusal, place: str, words: object) -> None:
-    said = Said()
+    sayings = ShownMessages()
 
-    with said.deed() as deed, said.open_session():
+    with sayings.deed() as deed, sayings.open_session():
         raise refused
 
     assert not deed.done
-    assert said.words == [("session", "closed"), (place, words)]
+    assert sayings.words == [("session", "closed"), (place, words)]
 
 
 @pytest.mark.parametrize("refused", [INVALID, STALE, INCOMPLETE], ids=["wrong", "late", "lacking"])
@@ -99,12 +99,12 @@ def test_a_refusal_without_a_place_is_a_notice_and_the_page_goes_on(refused: Ref
 
 
 def test_a_refusal_of_another_kind_is_a_notice_whatever_places_there_are() -> None:
-    said = Said()
+    sayings = ShownMessages()
 
-    screen = _drawn(said.deed(), AlreadyDone())
+    screen = _drawn(sayings.deed(), AlreadyDone())
 
     assert [each.value for each in screen.error] == [sentence(AlreadyDone())]
-    assert said.words == []
+    assert sayings.words == []
 
 
 def test_a_database_that_cannot_be_opened_is_said_too() -> None:
@@ -122,25 +122,25 @@ def test_a_database_that_cannot_be_opened_is_said_too() -> None:
     ids=lambda leaving: type(leaving).__name__,
 )
 def test_what_is_no_refusal_passes_through(leaving: BaseException) -> None:
-    said = Said()
+    sayings = ShownMessages()
 
-    with pytest.raises(type(leaving)) as passed, said.deed() as deed, said.open_session():
+    with pytest.raises(type(leaving)) as passed, sayings.deed() as deed, sayings.open_session():
         raise leaving
 
     assert passed.value is leaving
     assert not deed.done
-    assert said.words == [("session", "closed")]
+    assert sayings.words == [("session", "closed")]
 
 
 def test_half_a_series_is_no_deed_done() -> None:
-    said, kept = Said(), []
+    sayings, results = ShownMessages(), []
 
-    with said.deed() as deed:
+    with sayings.deed() as deed:
         for number in range(3):
-            with said.open_session():
+            with sayings.open_session():
                 if number == 1:
                     raise INVALID
-                kept.append(number)
+                results.append(number)
 
-    assert kept == [0]
+    assert results == [0]
     assert not deed.done

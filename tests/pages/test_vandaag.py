@@ -40,12 +40,12 @@ def test_a_day_without_dossiers_says_so(session: Session, sanne: User, opened: O
 
 def test_a_line_says_what_for_whom_by_when_and_why(session: Session, sanne: User, opened: Open) -> None:
     a_dossier(session, sanne, given_names="*Amina*", kennisgeving=TODAY - timedelta(90), brp=TODAY - timedelta(90))
-    told = _text(opened())
-    assert "**Brede intake starten** · \\*Amina\\* Haile" in told
+    page_text = _text(opened())
+    assert "**Brede intake starten** · \\*Amina\\* Haile" in page_text
     # The last day was a Sunday, so the term ran to the Monday (Algemene termijnenwet art. 1).
-    assert "Te laat · 19 dagen" in told
-    assert "10 weken" in told
-    assert "Naar de intake → intake" in told
+    assert "Te laat · 19 dagen" in page_text
+    assert "10 weken" in page_text
+    assert "Naar de intake → intake" in page_text
 
 
 def test_seven_lines_and_then_all(session: Session, sanne: User, opened: Open) -> None:

@@ -25,8 +25,8 @@ def sanne(session: Session) -> User:
 
 def choose(page: Page, label: str, value: Any) -> Page:
     """Choose in a list or among buttons within a form."""
-    found = [each for each in [*page.app.selectbox, *page.app.button_group] if each.label == label]
-    found[0].set_value(value)
+    elements = [each for each in [*page.app.selectbox, *page.app.button_group] if each.label == label]
+    elements[0].set_value(value)
     return page
 
 
@@ -111,8 +111,8 @@ def test_a_colleague_who_was_first_is_told_and_a_second_press_keeps_what_was_typ
     assert page.value("Bijzonderheden") == "Met proefles"
     page.press("Aanbod opslaan")
 
-    (kept,) = catalogue(session, seen_by=sanne, on=TODAY).offers
-    assert (kept.name, kept.note) == ("Intensieve cursus", "Met proefles")
+    (stored_offer,) = catalogue(session, seen_by=sanne, on=TODAY).offers
+    assert (stored_offer.name, stored_offer.note) == ("Intensieve cursus", "Met proefles")
 
 
 def test_one_searches_by_words_and_sees_what_is_out_of_date(session: Session, open_page: OpenPage, sanne: User) -> None:

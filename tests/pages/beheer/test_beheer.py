@@ -24,8 +24,8 @@ def bea(session: Session) -> User:
 def rows(page: Page) -> list[dict[str, object]]:
     """The lines of the one table on the page."""
     (table,) = page.app.dataframe
-    found: list[dict[str, object]] = table.value.to_dict("records")
-    return found
+    records: list[dict[str, object]] = table.value.to_dict("records")
+    return records
 
 
 def password_on(page: Page) -> str:
@@ -43,8 +43,8 @@ def test_the_team_is_listed_with_role_and_dossiers_and_nobody_else(
 
     page = open_page("beheer", by=bea)
 
-    told = [(row["Naam"], row["Rol"], row["Open dossiers"], row["Laatst gezien"]) for row in rows(page)]
-    assert told == [("Bea Jansen", "beheerder", 0, "nog nooit"), ("Sanne de Boer", "regievoerder", 1, "nog nooit")]
+    members = [(row["Naam"], row["Rol"], row["Open dossiers"], row["Laatst gezien"]) for row in rows(page)]
+    assert members == [("Bea Jansen", "beheerder", 0, "nog nooit"), ("Sanne de Boer", "regievoerder", 1, "nog nooit")]
 
 
 def test_a_new_account_gets_a_password_that_is_shown_once(session: Session, open_page: OpenPage, bea: User) -> None:
@@ -78,8 +78,8 @@ def test_a_role_can_be_changed(session: Session, open_page: OpenPage, bea: User)
     page.pick("Rol wijzigen", Role.COORDINATOR).pick("Ziet", Scope.GEMEENTE).press("Wijziging opslaan")
 
     session.expire_all()
-    kept = session.get_one(Caseworker, sanne.id)
-    assert (kept.role, kept.scope) == (Role.COORDINATOR, Scope.GEMEENTE)
+    caseworker = session.get_one(Caseworker, sanne.id)
+    assert (caseworker.role, caseworker.scope) == (Role.COORDINATOR, Scope.GEMEENTE)
     assert "Sanne de Boer is opgeslagen" in page.text
 
 

@@ -109,7 +109,7 @@ def test_a_date_is_kept_when_the_field_is_left_and_moves_the_deadline(session: S
 
 
 @pytest.mark.parametrize(
-    ("label", "typed", "said"),
+    ("label", "typed", "sentence"),
     [
         ("Kennisgeving van DUO", "31-02-2026", "Deze dag bestaat niet"),
         ("Kennisgeving van DUO", "22-11-2026", "nog niet geweest"),
@@ -118,14 +118,14 @@ def test_a_date_is_kept_when_the_field_is_left_and_moves_the_deadline(session: S
     ],
 )
 def test_a_wrong_value_stays_in_sight_with_what_is_wrong(
-    session: Session, open_page: OpenPage, label: str, typed: str, said: str
+    session: Session, open_page: OpenPage, label: str, typed: str, sentence: str
 ) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
 
     page = open_page("dossier", by=sanne, dossier=str(made)).fill(label, typed)
 
-    assert said in page.text
+    assert sentence in page.text
     assert page.value(label) == typed
     assert session.get_one(Dossier, made).field_versions == {}
 

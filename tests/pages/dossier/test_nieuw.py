@@ -36,7 +36,7 @@ def test_a_dossier_is_opened_with_what_is_typed_and_then_shown(session: Session,
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "sentence"),
     [
         ({"Geboortedatum": "01-06-1930"}, "bereikte de AOW-leeftijd"),
         ({"Geboortedatum": "01-06-2012"}, "nog minderjarig"),
@@ -44,13 +44,13 @@ def test_a_dossier_is_opened_with_what_is_typed_and_then_shown(session: Session,
     ],
 )
 def test_what_does_not_fit_the_plicht_is_asked_before_a_dossier_is_opened(
-    session: Session, open_page: OpenPage, typed: dict[str, str], said: str
+    session: Session, open_page: OpenPage, typed: dict[str, str], sentence: str
 ) -> None:
     page = filled(open_page("nieuw", by=a_caseworker(session)), **typed)
 
     page.press("Dossier aanmaken")
 
-    assert said in page.text
+    assert sentence in page.text
     assert session.exec(select(Dossier)).all() == []
 
     page.press("Ja, dit klopt: dossier aanmaken")

@@ -48,7 +48,7 @@ def open_part(database: Database, dossier_id: UUID, by: User, *, connected: bool
     return Page(pip_page.render, visit, dossier=str(dossier_id), deel="duo")
 
 
-def told(session: Session, code: str) -> UUID:
+def notify(session: Session, code: str) -> UUID:
     """Something that DUO told about this person."""
     message_id = uuid4()
     what = Notificatie(registratie=NOW, gebeurtenis=code, bsn=BSN)
@@ -180,7 +180,7 @@ def test_what_duo_took_is_not_called_refused_when_the_dossier_changed_since(
 def test_what_duo_told_stands_on_the_plan_with_the_way_to_it(
     database: Database, session: Session, decided: UUID, sanne: User
 ) -> None:
-    told(session, "SS103")
+    notify(session, "SS103")
 
     page = open_part(database, decided, sanne)
 
@@ -206,7 +206,7 @@ def test_on_the_dossier_a_proposal_is_taken_over_and_the_notification_dealt_with
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=None)
-    told(session, "SS139")
+    notify(session, "SS139")
 
     page = open_page("dossier", by=sanne, dossier=str(dossier_id))
     assert "De termijn van tien weken voor het PIP is begonnen." in page.text
@@ -223,7 +223,7 @@ def test_on_the_dossier_a_proposal_is_taken_over_and_the_notification_dealt_with
 
 def test_a_change_of_doelgroep_shows_what_it_means(session: Session, open_page: OpenPage, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, doelgroep=Doelgroep.ASIELSTATUSHOUDER)
-    told(session, "SS124")
+    notify(session, "SS124")
 
     page = open_page("dossier", by=sanne, dossier=str(dossier_id))
 
@@ -236,7 +236,7 @@ def test_what_duo_answers_stands_beside_the_dossier_and_is_taken_over_per_field(
     database: Database, session: Session, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=date(2026, 10, 1))
-    told(session, "SS101")
+    notify(session, "SS101")
 
     page = Page(dossier_page.render, replace(a_visit(database.engine, sanne), duo=True), dossier=str(dossier_id))
     page.press("Vraag de gegevens op bij DUO")
@@ -257,7 +257,7 @@ def test_a_date_that_a_colleague_changed_meanwhile_is_shown_before_duo_takes_its
     database: Database, session: Session, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=date(2026, 10, 1))
-    told(session, "SS101")
+    notify(session, "SS101")
     page = Page(dossier_page.render, replace(a_visit(database.engine, sanne), duo=True), dossier=str(dossier_id))
     page.press("Vraag de gegevens op bij DUO")
     while sent := take_message(session, at=NOW):
@@ -282,7 +282,7 @@ def test_a_date_that_a_colleague_changed_meanwhile_is_shown_before_duo_takes_its
 
 def test_what_duo_did_not_answer_can_be_asked_again(database: Database, session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
-    told(session, "SS131")
+    notify(session, "SS131")
     page = Page(dossier_page.render, replace(a_visit(database.engine, sanne), duo=True), dossier=str(dossier_id))
     page.press("Vraag de gegevens op bij DUO")
     sent = take_message(session, at=NOW)
@@ -299,7 +299,7 @@ def test_what_duo_did_not_answer_can_be_asked_again(database: Database, session:
 
 def test_without_a_line_duo_cannot_be_asked(session: Session, open_page: OpenPage, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
-    told(session, "SS101")
+    notify(session, "SS101")
 
     page = open_page("dossier", by=sanne, dossier=str(dossier_id))
 
@@ -316,7 +316,7 @@ def test_nothing_is_drawn_when_duo_told_nothing(session: Session, open_page: Ope
 def test_today_names_what_duo_told_and_refused(
     session: Session, open_page: OpenPage, decided: UUID, sanne: User
 ) -> None:
-    notice = told(session, "SS121")
+    notice = notify(session, "SS121")
     ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
     while sent := take_message(session, at=NOW):
         note_answer(session, sent=sent, code=403, told=None, at=NOW)
@@ -331,7 +331,7 @@ def test_the_coordinator_sees_that_duo_named_somebody_without_a_dossier(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR)
-    told(session, "SS101")
+    notify(session, "SS101")
 
     page = open_page("vandaag", by=marijke)
     assert "Onbekende persoon. **Deze persoon is inburgeringsplichtig.**" in page.text

@@ -34,8 +34,8 @@ def begun(session: Session, dossier_id: UUID, sanne: User) -> UUID:
 
 def stored(session: Session, dossier_id: UUID, by: User, question: str) -> object:
     session.expire_all()
-    kept = intake_view(session, dossier_id, seen_by=by).kept.get(question)
-    return kept.answer.value if kept else None
+    stored_answer = intake_view(session, dossier_id, seen_by=by).kept.get(question)
+    return stored_answer.answer.value if stored_answer else None
 
 
 def test_an_intake_is_begun_by_a_deed_and_not_by_looking(

@@ -50,9 +50,9 @@ def texts_of(view: IntakeView) -> list[Question]:
     """Questions in own words that are always asked, in the first domain that has two."""
     assert view.whole is not None
     for section in view.whole.sections:
-        found = [each for each in section.questions if each.type is QuestionType.LONG_TEXT and each.when is None]
-        if len(found) > 1 and not section.sensitive:
-            return found
+        long_texts = [each for each in section.questions if each.type is QuestionType.LONG_TEXT and each.when is None]
+        if len(long_texts) > 1 and not section.sensitive:
+            return long_texts
     raise AssertionError
 
 
@@ -82,18 +82,20 @@ def written(file: bytes, **answers: str) -> bytes:
 
 
 def answer(session: Session, view: IntakeView, question: Question, value: str, by: User) -> None:
-    kept = view_of(session, view.head.id, by).kept.get(question.id)
+    stored_answer = view_of(session, view.head.id, by).kept.get(question.id)
     assert view.sheet_id is not None
     save_answer(
         session,
         sheet_id=view.sheet_id,
-        edit=Edit(field=question.id, value=value, seen_version=kept.version if kept else 0, by=by, at=NOW),
+        edit=Edit(
+            field=question.id, value=value, seen_version=stored_answer.version if stored_answer else 0, by=by, at=NOW
+        ),
     )
 
 
 def stored(session: Session, view: IntakeView, question: Question, by: User) -> object:
-    kept = view_of(session, view.head.id, by).kept.get(question.id)
-    return kept.answer.value if kept else None
+    stored_answer = view_of(session, view.head.id, by).kept.get(question.id)
+    return stored_answer.answer.value if stored_answer else None
 
 
 def opened(open_page: OpenPage, dossier_id: UUID, by: User) -> Page:

@@ -40,8 +40,8 @@ def nour(session: Session, sanne: User) -> UUID:
 
 def stored(session: Session, dossier_id: UUID, by: User, question: str) -> object:
     session.expire_all()
-    kept = intake_view(session, dossier_id, seen_by=by).kept.get(question)
-    return kept.answer.value if kept else None
+    stored_answer = intake_view(session, dossier_id, seen_by=by).kept.get(question)
+    return stored_answer.answer.value if stored_answer else None
 
 
 def buttons(page: Page, question: str) -> list[str]:
@@ -126,15 +126,15 @@ def test_a_correction_is_on_the_screen_at_once_and_a_confirmed_domein_is_no_conc
     session: Session, open_page: OpenPage, nour: UUID, sanne: User
 ) -> None:
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER, name="Yusra Abdi")
-    found = translation("brede_intake", VERSION, "ar")
+    file = translation("brede_intake", VERSION, "ar")
     own = [each.key for each in translatables("brede_intake", VERSION) if each.section_id == "huishouden"]
-    given = [
-        GivenText(key=key, text="عدد" if key == "kinderen_thuis.text" else found.texts[key], seen_version=0)
+    new_texts = [
+        GivenText(key=key, text="عدد" if key == "kinderen_thuis.text" else file.texts[key], seen_version=0)
         for key in own
-        if key in found.texts
+        if key in file.texts
     ]
 
-    revise_texts(session, found=found, given=given, confirm=True, by=yusra, at=NOW)
+    revise_texts(session, found=file, given=new_texts, confirm=True, by=yusra, at=NOW)
 
     page = open_page("intake", by=sanne, dossier=str(nour), domein="huishouden")
     assert "عدد" in page.text
@@ -168,8 +168,12 @@ def test_an_answer_in_gespreksmodus_is_kept_like_any_other_and_brings_up_the_nex
     next(each for each in page.app.button_group if each.label.startswith(CHILDREN)).set_value("ja")
     page.run()
 
-    kept = intake_view(session, nour, seen_by=sanne).kept["kinderen_thuis"]
-    assert (kept.answer.value, kept.answer.source, kept.by) == ("ja", "inburgeraar", "Sanne de Boer")
+    stored_answer = intake_view(session, nour, seen_by=sanne).kept["kinderen_thuis"]
+    assert (stored_answer.answer.value, stored_answer.answer.source, stored_answer.by) == (
+        "ja",
+        "inburgeraar",
+        "Sanne de Boer",
+    )
     assert "Hoeveel kinderen wonen er bij u?" in page.text
     assert "Opgeslagen" in page.text
 

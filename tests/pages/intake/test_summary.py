@@ -42,7 +42,7 @@ def begun(session: Session, sanne: User) -> UUID:
     return dossier_id
 
 
-def told(session: Session, dossier_id: UUID, by: User, **facts: Json) -> None:
+def answer_intake(session: Session, dossier_id: UUID, by: User, **facts: Json) -> None:
     """Answer the questions that supply these facts, and those that they hang on."""
     sheet_id = intake_view(session, dossier_id, seen_by=by).sheet_id
     assert sheet_id is not None
@@ -63,7 +63,7 @@ def summary(open_page: OpenPage, by: User, dossier_id: UUID) -> Page:
 def test_a_point_shows_the_answer_it_comes_from_and_what_to_do(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
-    told(session, begun, sanne, debts="ja", letters=1)
+    answer_intake(session, begun, sanne, debts="ja", letters=1)
 
     page = summary(open_page, sanne, begun)
 
@@ -81,7 +81,7 @@ def test_an_intake_without_anything_to_attend_to_says_so(open_page: OpenPage, be
 def test_what_must_be_read_alone_stands_closed_and_uncounted(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
-    told(session, begun, sanne, safe_at_home="nee")
+    answer_intake(session, begun, sanne, safe_at_home="nee")
 
     page = summary(open_page, sanne, begun)
 
@@ -95,7 +95,7 @@ def test_a_closed_domein_gives_no_point_to_who_may_not_look_into_it(
 ) -> None:
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
     shared_with(session, begun, yusra)
-    told(session, begun, sanne, debts="ja", safe_at_home="nee", sleep=1, stress=5, cv="nee", internet="nee")
+    answer_intake(session, begun, sanne, debts="ja", safe_at_home="nee", sleep=1, stress=5, cv="nee", internet="nee")
 
     page = summary(open_page, yusra, begun)
 
@@ -108,7 +108,7 @@ def test_a_closed_domein_gives_no_point_to_who_may_not_look_into_it(
 def test_a_referral_is_made_from_a_point_and_keeps_what_was_typed_when_it_is_refused(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
-    told(session, begun, sanne, debts="ja")
+    answer_intake(session, begun, sanne, debts="ja")
     page = summary(open_page, sanne, begun).press("Doorverwijzen")
     assert page.value("Naar wie?") is ReferredTo.SCHULDHULP
 
@@ -281,7 +281,7 @@ def test_while_somebody_else_is_there_referrals_and_hand_overs_are_out_of_sight(
     )
     sheet = Sheet(worked="Alleen spreken", worries="", promises="", handed_to="Tom")
     hand_over(session, handover_id=uuid4(), dossier_id=begun, sheet=sheet, by=sanne, at=NOW)
-    told(session, begun, sanne, safe_at_home="nee")
+    answer_intake(session, begun, sanne, safe_at_home="nee")
     assert "Veilig Thuis" in summary(open_page, sanne, begun).text
 
     page = open_page("intake", by=sanne, dossier=str(begun), domein="samenvatting", partner="ja")

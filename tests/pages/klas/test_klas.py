@@ -41,14 +41,14 @@ def amina(session: Session, sanne: User, klas_id: UUID) -> UUID:
     return a_deelnemer(session, klas_id, a_dossier(session, sanne, phone="0612345678", language="ti"), sanne)
 
 
-def kept(session: Session, person: UUID, week: int) -> Observatie:
+def observation(session: Session, person: UUID, week: int) -> Observatie:
     session.expire_all()
-    found = select(Observatie).where(Observatie.deelnemer_id == person, Observatie.week == week)
-    return session.exec(found).one()
+    query = select(Observatie).where(Observatie.deelnemer_id == person, Observatie.week == week)
+    return session.exec(query).one()
 
 
 def note(session: Session, person: UUID, week: int) -> str:
-    row = kept(session, person, week)
+    row = observation(session, person, week)
     return decrypted(session, row.note, observatie_ad(row.id))
 
 
@@ -111,7 +111,7 @@ def test_each_field_is_kept_at_once_in_its_own_week(
     page.fill(LESSONS, "8")
 
     assert "Opgeslagen" in page.text
-    row = kept(session, amina, 2)
+    row = observation(session, amina, 2)
     assert (row.taal, row.lessons_planned, row.observed_by) == (3, 8, ineke.id)
     assert note(session, amina, 2) == "Helpt anderen."
     page.pick("Formulier", "1").run()
@@ -144,11 +144,11 @@ def test_attendance_above_the_lessons_is_refused_and_stays_in_sight(
 
     assert "meer dan het aantal lessen dat er was" in page.text
     assert page.value(THERE) == "9"
-    assert kept(session, amina, 1).lessons_attended is None
+    assert observation(session, amina, 1).lessons_attended is None
 
     page.fill(LESSONS, "9")
     assert "meer dan het aantal lessen" not in page.text
-    assert kept(session, amina, 1).lessons_attended == 9
+    assert observation(session, amina, 1).lessons_attended == 9
 
 
 def test_two_teachers_of_one_class_see_both_values_and_choose(
@@ -159,10 +159,10 @@ def test_two_teachers_of_one_class_see_both_values_and_choose(
 
     page.pick(TAAL, 4).run()
     assert "Welk antwoord geldt?" in page.text
-    assert kept(session, amina, 1).taal == 2
+    assert observation(session, amina, 1).taal == 2
 
     page.press("Mijn antwoord opslaan")
-    assert kept(session, amina, 1).taal == 4
+    assert observation(session, amina, 1).taal == 4
 
 
 def test_two_teachers_of_different_fields_never_meet(
@@ -173,7 +173,7 @@ def test_two_teachers_of_different_fields_never_meet(
 
     page.pick(MOTIVATIE, 5).run()
 
-    row = kept(session, amina, 1)
+    row = observation(session, amina, 1)
     assert (row.taal, row.motivatie) == (2, 5)
     assert page.value(TAAL) == 2
 

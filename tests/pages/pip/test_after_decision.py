@@ -38,9 +38,9 @@ def in_force(session: Session, by: User) -> tuple[UUID, UUID]:
     return dossier_id, pip_id
 
 
-def kind(page: Page, wanted: Wijziging) -> Page:
+def kind(page: Page, wijziging: Wijziging) -> Page:
     """Choose the kind of change."""
-    page.app.radio[0].set_value(wanted)
+    page.app.radio[0].set_value(wijziging)
     return page.run()
 
 
@@ -248,15 +248,15 @@ def test_an_outcome_that_a_colleague_noted_meanwhile_is_not_replaced_unseen(
     session: Session, by: User, open_page: OpenPage
 ) -> None:
     dossier_id, _ = in_force(session, by)
-    given: dict[str, Any] = {"bezwaar_id": uuid4(), "by": by, "at": NOW, "on": TODAY}
+    fields: dict[str, Any] = {"bezwaar_id": uuid4(), "by": by, "at": NOW, "on": TODAY}
     versie_id = session.exec(select(PipVersie.id)).one()
-    note_bezwaar(session, versie_id=versie_id, facts=BezwaarFacts(received_on=TODAY, grounds="Te veel uren"), **given)
+    note_bezwaar(session, versie_id=versie_id, facts=BezwaarFacts(received_on=TODAY, grounds="Te veel uren"), **fields)
     page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies").press("Uitkomst vastleggen")
     decide_bezwaar(
         session,
         decision=BezwaarDecision(outcome="ongegrond", decided_on=TODAY, note="Besproken"),
         seen_version=1,
-        **given,
+        **fields,
     )
 
     page.pick("Wat is er besloten?", "gegrond").press("Uitkomst vastleggen")
@@ -444,7 +444,7 @@ def test_the_versions_take_few_statements(session: Session, by: User, open_page:
     freeze(session, pip_id, by, TODAY)
     page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies")
     statements: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
     page.run()
 

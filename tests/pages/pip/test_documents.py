@@ -58,8 +58,8 @@ def labels(page: AppTest) -> list[str]:
 def context_of(database: Database, session: Session, dossier_id: UUID, by: User) -> PlanContext:
     """What the screen of this dossier is given."""
     view = pip_view(session, dossier_id, seen_by=by, on=TODAY)
-    given: dict[str, Any] = {"questionnaire": view.questionnaire, "pip_id": view.pip_id, "editor": None}
-    return PlanContext(visit=a_visit(database.engine, by), view=view, writes=False, **given)
+    fields: dict[str, Any] = {"questionnaire": view.questionnaire, "pip_id": view.pip_id, "editor": None}
+    return PlanContext(visit=a_visit(database.engine, by), view=view, writes=False, **fields)
 
 
 def taken_along(session: Session) -> list[str]:
@@ -93,10 +93,10 @@ def test_each_version_offers_its_own_documents_and_says_what_stands_where(
     page = open_pip(dossier_id, sanne, deel="versies")
 
     assert labels(page) == [*NAMES, *(f"{each} versie 1" for each in NAMES)]
-    said = next(each.value for each in page.caption if "Wat staat waar?" in each.value)
-    assert "Niet in de beschikking: de doelen" in said
-    assert "Niet in de samenvatting: " in said
-    assert said.count("\n") <= 5
+    caption = next(each.value for each in page.caption if "Wat staat waar?" in each.value)
+    assert "Niet in de beschikking: de doelen" in caption
+    assert "Niet in de samenvatting: " in caption
+    assert caption.count("\n") <= 5
 
 
 def test_the_signatures_are_to_be_taken_along_once_somebody_signed(

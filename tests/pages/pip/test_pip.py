@@ -242,9 +242,9 @@ def test_the_check_names_what_is_missing_with_its_article_and_leads_there(sessio
 
     page = open_pip(dossier_id, by, deel="controle")
 
-    said = words(page).replace("\\", "")
-    assert "Kies een leerroute." in said
-    assert "Wet inburgering 2021, art. 15" in said
+    shown_words = words(page).replace("\\", "")
+    assert "Kies een leerroute." in shown_words
+    assert "Wet inburgering 2021, art. 15" in shown_words
     assert next(each for each in page.button if each.label == "Vaststellen").disabled
     button(page, "Invullen")
     assert page.header[0].value == "Leerroute"

@@ -40,15 +40,15 @@ def dossier(session: Session, sanne: User) -> UUID:
     return made
 
 
-def agree(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+def agree(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID:
     """An agreement with what matters to the test."""
     usual: dict[str, Any] = {
         "side": AfspraakSide.GEMEENTE, "what": "Vraagt opvang aan", "owner": "Sanne",
         "due": TODAY + timedelta(days=10),
     }  # fmt: skip
-    afspraak_id: UUID = given.pop("afspraak_id", None) or uuid4()
-    more: dict[str, Any] = {"voortgang_id": given.pop("voortgang_id", None), "by": by, "at": NOW}
-    facts = AfspraakFacts(**(usual | given))
+    afspraak_id: UUID = overrides.pop("afspraak_id", None) or uuid4()
+    more: dict[str, Any] = {"voortgang_id": overrides.pop("voortgang_id", None), "by": by, "at": NOW}
+    facts = AfspraakFacts(**(usual | overrides))
     return add_agreement(session, afspraak_id=afspraak_id, dossier_id=dossier_id, facts=facts, **more)
 
 
@@ -160,21 +160,21 @@ def test_the_ontzorgen_is_kept_and_says_how_each_day_was_found(
 
 
 @pytest.mark.parametrize(
-    ("facts", "said"),
+    ("facts", "sentence"),
     [
         ({"doelgroep": Doelgroep.GEZINSMIGRANT}, "alleen voor asielstatushouders"),
         ({}, "geen begindatum van de bijstand"),
     ],
 )
 def test_without_a_right_to_ontzorgen_one_sentence_says_why(
-    session: Session, open_page: OpenPage, sanne: User, facts: dict[str, Any], said: str
+    session: Session, open_page: OpenPage, sanne: User, facts: dict[str, Any], sentence: str
 ) -> None:
     dossier = a_dossier(session, sanne, **facts)
     a_draft(session, dossier, sanne)
 
     page = open_page("pip", by=sanne, dossier=str(dossier), deel="ondersteuning")
 
-    assert said in page.text
+    assert sentence in page.text
     assert "Ontzorgen vastleggen" not in labels(page)
 
 

@@ -53,7 +53,7 @@ def revised(session: Session, activiteit_id: UUID, by: User, **fields: str) -> N
         )
 
 
-def kept(session: Session, activiteit_id: UUID) -> Activiteit:
+def stored_activiteit(session: Session, activiteit_id: UUID) -> Activiteit:
     """The activiteit as it is stored now."""
     session.expire_all()
     return session.get_one(Activiteit, activiteit_id)
@@ -61,7 +61,7 @@ def kept(session: Session, activiteit_id: UUID) -> Activiteit:
 
 def week(session: Session, activiteit_id: UUID) -> list[str]:
     """The stored days and times, one word each."""
-    return [f"{each['day']} {each['from']}-{each['until']}" for each in kept(session, activiteit_id).slots]
+    return [f"{each['day']} {each['from']}-{each['until']}" for each in stored_activiteit(session, activiteit_id).slots]
 
 
 def test_a_time_typed_once_is_that_of_every_chosen_day(session: Session, open_page: OpenPage, sanne: User) -> None:
@@ -144,7 +144,7 @@ def test_the_hours_of_the_week_are_taken_over_with_one_press(
     assert "De dagen en tijden zijn samen 6,5 uur per week. Bij de uren staat 7,5." in page.text
     page.press("Zet 6,5 uur per week")
 
-    assert kept(session, activiteit_id).minutes_per_week == 390
+    assert stored_activiteit(session, activiteit_id).minutes_per_week == 390
     assert page.value("Uren per week") == "6,5"
     assert "Samen 6,5 uur per week." in page.text
 
@@ -158,7 +158,7 @@ def test_hours_are_divided_and_never_more_than_there_are(session: Session, open_
     page.fill("PVT", "6")
 
     assert "U verdeelt meer uren dan de activiteit heeft." in page.text
-    assert kept(session, activiteit_id).split == {"map": 150}
+    assert stored_activiteit(session, activiteit_id).split == {"map": 150}
 
 
 def test_hours_that_are_no_whole_minutes_become_what_is_kept(
@@ -169,7 +169,7 @@ def test_hours_that_are_no_whole_minutes_become_what_is_kept(
     page.fill("Uren per week", "2,34")
     page.run()
 
-    assert (kept(session, activiteit_id).minutes_per_week, page.value("Uren per week")) == (140, "2,33")
+    assert (stored_activiteit(session, activiteit_id).minutes_per_week, page.value("Uren per week")) == (140, "2,33")
     assert "Welk antwoord geldt?" not in page.text
 
 

@@ -116,8 +116,8 @@ def test_each_doel_gets_its_status_and_its_words(session: Session, open_page: Op
     page.press("Opschrijven")
     page.fill("Wat zat in de weg?", "De bus rijdt niet.")
 
-    found = talk(session, voortgang_id, seen_by=sanne).stands[doel_id]
-    assert (found.values["status"], found.values["obstacle"]) == ("loopt_achter", "De bus rijdt niet.")
+    stand = talk(session, voortgang_id, seen_by=sanne).stands[doel_id]
+    assert (stand.values["status"], stand.values["obstacle"]) == ("loopt_achter", "De bus rijdt niet.")
 
 
 def test_an_action_is_agreed_in_a_talk(session: Session, open_page: OpenPage) -> None:
@@ -339,7 +339,7 @@ def test_a_partner_begins_at_the_list_of_what_is_shared(session: Session, open_p
 
 
 @pytest.mark.parametrize(
-    ("kind", "asked", "not_asked"),
+    ("kind", "shown_question", "not_asked"),
     [
         ("signaal", "Wat is er aan de hand, en wie zegt dat?", "Agenda"),
         ("pip_team", "Agenda", "Hoe gaat het met u?"),
@@ -347,14 +347,14 @@ def test_a_partner_begins_at_the_list_of_what_is_shared(session: Session, open_p
     ],
 )
 def test_each_kind_of_talk_asks_its_own_questions(
-    session: Session, open_page: OpenPage, kind: str, asked: str, not_asked: str
+    session: Session, open_page: OpenPage, kind: str, shown_question: str, not_asked: str
 ) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne)
 
     page = open_page("voortgang", by=sanne, **at_talk(dossier_id, a_talk(session, dossier_id, sanne, kind)))
 
-    assert asked in page.text
+    assert shown_question in page.text
     assert not_asked not in page.text
 
 
