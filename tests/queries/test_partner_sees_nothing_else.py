@@ -79,15 +79,15 @@ def shared(session: Session, sanne: User) -> tuple[UUID, UUID, User]:
     dossier_id, bram = a_dossier(session, sanne), a_caseworker(session, role=Role.PARTNER, name="Bram van Gilde")
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     versie_id = session.exec(select(PipVersie.id)).one()
-    given: dict[str, Any] = {"versie_id": versie_id, "by": sanne, "at": NOW, "on": TODAY}
+    fields: dict[str, Any] = {"versie_id": versie_id, "by": sanne, "at": NOW, "on": TODAY}
     sign(
         session,
         signature_id=uuid4(),
         facts=SignatureFacts(who="inburgeraar", name="Amina Haile", manner="scherm"),
-        **given,
+        **fields,
     )
     note_bezwaar(
-        session, bezwaar_id=uuid4(), facts=BezwaarFacts(received_on=TODAY, grounds="De leerroute past niet."), **given
+        session, bezwaar_id=uuid4(), facts=BezwaarFacts(received_on=TODAY, grounds="De leerroute past niet."), **fields
     )
     facts = LidFacts(role="welzijn", person="Bram", sees=tuple(Shared), caseworker_id=bram.id)
     add_lid(session, lid_id=uuid4(), dossier_id=dossier_id, facts=facts, by=sanne, at=NOW, on=TODAY)
@@ -147,9 +147,9 @@ def test_what_was_said_of_health_in_a_talk_is_shut_in_its_history_too(session: S
     facts = VoortgangFacts(kind="voortgang", held_on=TODAY)
     plan_voortgang(session, voortgang_id=uuid4(), dossier_id=dossier_id, facts=facts, by=sanne, at=NOW, on=TODAY)
     sheet_id = session.exec(select(Voortgang.sheet_id)).one()
-    asked = [each for each in latest("voortgang").questions if each.type is QuestionType.LONG_TEXT]
-    worry = next(each.id for each in asked if latest("voortgang").is_sensitive(each.id))
-    calm = next(each.id for each in asked if not latest("voortgang").is_sensitive(each.id))
+    questions_asked = [each for each in latest("voortgang").questions if each.type is QuestionType.LONG_TEXT]
+    worry = next(each.id for each in questions_asked if latest("voortgang").is_sensitive(each.id))
+    calm = next(each.id for each in questions_asked if not latest("voortgang").is_sensitive(each.id))
     for each in (worry, calm):
         save_answer(session, sheet_id=sheet_id, edit=Edit(field=each, value="Gezegd", seen_version=0, by=sanne, at=NOW))
 

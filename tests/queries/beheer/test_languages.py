@@ -47,10 +47,10 @@ def test_the_team_is_who_holds_talks_in_the_own_gemeente(session: Session, sanne
         set_own_languages(session, languages=["so"], by=user, at=NOW)
     disable_caseworker(session, username="gerrit", by=bea, at=NOW)
 
-    found = roster(session, seen_by=sanne)
+    team = roster(session, seen_by=sanne)
 
-    assert [each.name for each in found.speakers] == ["Sanne de Boer", "Yusra Abdi"]
-    assert found.speaking("so") == ("Yusra Abdi",)
+    assert [each.name for each in team.speakers] == ["Sanne de Boer", "Yusra Abdi"]
+    assert team.speaking("so") == ("Yusra Abdi",)
 
 
 @pytest.mark.parametrize("role", [Role.PARTNER, Role.DOCENT, Role.BEHEERDER])
@@ -66,10 +66,10 @@ def test_the_talks_of_this_week_come_by_day_with_their_language(session: Session
     a_talk(session, second, sanne, monday, language="en")
     agreed(session, second, monday)
 
-    found = talks_this_week(session, seen_by=sanne, on=SATURDAY)
+    talks = talks_this_week(session, seen_by=sanne, on=SATURDAY)
 
-    told = [(each.dossier_id, each.on, each.language, each.interpreter) for each in found]
-    assert told == [(second, monday, "en", False), (first, SATURDAY, "ti", True)]
+    talk_rows = [(each.dossier_id, each.on, each.language, each.interpreter) for each in talks]
+    assert talk_rows == [(second, monday, "en", False), (first, SATURDAY, "ti", True)]
 
 
 def test_a_talk_in_no_other_language_is_in_that_of_the_dossier(session: Session, sanne: User) -> None:

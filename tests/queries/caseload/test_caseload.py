@@ -223,8 +223,8 @@ def test_own_figures_count_own_dossiers_only(session: Session, sanne: User) -> N
 
 
 def test_a_quarter_without_pips_has_no_lead_time(session: Session, sanne: User, now: datetime) -> None:
-    found = figures(session, seen_by=sanne, on=now.date())
-    assert (found.lead_days, found.norm_days) == (None, 70)
+    numbers = figures(session, seen_by=sanne, on=now.date())
+    assert (numbers.lead_days, numbers.norm_days) == (None, 70)
 
 
 @pytest.mark.parametrize("scope", list(Scope))
@@ -232,8 +232,8 @@ def test_the_whole_page_asks_four_times_whatever_the_number(session: Session, da
     user = a_caseworker(session, role=Role.COORDINATOR, scope=scope)
     for number in range(5):
         a_dossier(session, user, given_names=f"Amina {number}")
-    asked: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
     caseload(session, seen_by=user, on=TODAY, filters=Filters())
     figures(session, seen_by=user, on=TODAY)
-    assert len(asked) == 4  # and the frame once, for the login
+    assert len(statements) == 4  # and the frame once, for the login

@@ -22,7 +22,7 @@ def _frozen(session: Session, by: User, **facts: Any) -> tuple[UUID, UUID]:
     return dossier_id, pip_id
 
 
-def _found(session: Session, by: User, filters: Filters | None = None, most: int = 100) -> list[str]:
+def _names_in_zip(session: Session, by: User, filters: Filters | None = None, most: int = 100) -> list[str]:
     ids = versies_in_force(session, seen_by=by, on=TODAY, filters=filters or Filters(), most=most)
     names = {each.versie_id: each.name for each in in_force(session, ids, seen_by=by)}
     return [names[each] for each in ids]
@@ -42,7 +42,7 @@ def test_a_dossier_without_a_version_is_left_out_and_one_with_a_change_gives_wha
 
     (only,) = versies_in_force(session, seen_by=sanne, on=TODAY, filters=Filters(), most=100)
     assert session.get_one(PipVersie, only).number == 1
-    assert _found(session, sanne) == ["Amina Haile"]
+    assert _names_in_zip(session, sanne) == ["Amina Haile"]
 
 
 def test_of_two_versions_the_newest_counts(session: Session, sanne: User) -> None:
@@ -61,10 +61,10 @@ def test_only_the_dossiers_of_the_filters_that_are_theirs_to_see(session: Sessio
     _frozen(session, sanne)
     _frozen(session, karim, given_names="Bilal", family_name="Darwish")
 
-    assert _found(session, sanne) == ["Amina Haile"]
-    assert sorted(_found(session, marijke)) == ["Amina Haile", "Bilal Darwish"]
-    assert _found(session, marijke, Filters(zoeken="darwish")) == ["Bilal Darwish"]
-    assert len(_found(session, marijke, most=1)) == 1
-    assert _found(session, elsewhere) == []
+    assert _names_in_zip(session, sanne) == ["Amina Haile"]
+    assert sorted(_names_in_zip(session, marijke)) == ["Amina Haile", "Bilal Darwish"]
+    assert _names_in_zip(session, marijke, Filters(zoeken="darwish")) == ["Bilal Darwish"]
+    assert len(_names_in_zip(session, marijke, most=1)) == 1
+    assert _names_in_zip(session, elsewhere) == []
     ids = versies_in_force(session, seen_by=marijke, on=TODAY, filters=Filters(), most=9)
     assert {each.name for each in in_force(session, ids, seen_by=sanne)} == {"Amina Haile"}

@@ -42,15 +42,15 @@ def dossier_id(session: Session, sanne: User) -> UUID:
 def test_the_list_holds_every_look_at_this_dossier_newest_first(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
-    found = access_log(session, dossier_id, seen_by=sanne)
+    log = access_log(session, dossier_id, seen_by=sanne)
 
-    assert [(each.by, each.event) for each in found.looks] == [
+    assert [(each.by, each.event) for each in log.looks] == [
         ("Sanne de Boer", "Exported"),
         ("Marijke van Dam", "Viewed"),
         ("Sanne de Boer", "Viewed"),
         ("Sanne de Boer", "Viewed"),
     ]
-    assert [(each.by, each.role, each.restricted_section, each.reason) for each in found.openings] == [
+    assert [(each.by, each.role, each.restricted_section, each.reason) for each in log.openings] == [
         ("Marijke van Dam", Role.COORDINATOR, "gezondheid", REASON)
     ]
 
@@ -65,21 +65,21 @@ def test_the_list_of_a_dossier_that_is_not_theirs_is_not_there(
 
 
 def test_on_paper_it_says_who_when_what_and_why(session: Session, sanne: User, dossier_id: UUID) -> None:
-    found, home = access_log(session, dossier_id, seen_by=sanne), gemeente(session, seen_by=sanne)
+    log, home = access_log(session, dossier_id, seen_by=sanne), gemeente(session, seen_by=sanne)
 
-    printed = text(looks_pdf(found, home, TODAY))
+    printed = text(looks_pdf(log, home, TODAY))
 
     assert "Wie keek in uw dossier? Selam Haile" in printed
     assert "11:00 tot 11:05 (2 keer) Sanne de Boer, regievoerder heeft het dossier bekeken" in printed
     assert "11:07 Marijke van Dam, coördinator heeft de brede intake bekeken" in printed
     assert "heeft de lijst van wie heeft gekeken gedownload" in printed
     assert "21-11-2026 11:00 tot 11:10" in printed and "Gezondheid" in printed and "<b>ik</b> neem" in printed
-    assert looks_pdf(found, home, TODAY) == looks_pdf(found, home, TODAY)
+    assert looks_pdf(log, home, TODAY) == looks_pdf(log, home, TODAY)
 
 
 def test_without_openings_paper_says_so(session: Session, sanne: User) -> None:
-    found = access_log(session, a_dossier(session, sanne), seen_by=sanne)
+    log = access_log(session, a_dossier(session, sanne), seen_by=sanne)
 
-    printed = text(looks_pdf(found, gemeente(session, seen_by=sanne), TODAY))
+    printed = text(looks_pdf(log, gemeente(session, seen_by=sanne), TODAY))
 
     assert "Niemand buiten uw eigen begeleiders" in printed

@@ -80,13 +80,13 @@ def test_a_dossier_with_everything_in_it_costs_four_statements(database: Databas
         )
         member = Member(name=f"Kind {number}", relation="kind")
         add_member(session, member_id=uuid4(), dossier_id=made, member=member, by=sanne, at=NOW, on=TODAY)
-    asked: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
     with open_session(database.engine) as own:
         view = dossier(own, made, seen_by=sanne)
 
-    assert len(asked) <= 4
+    assert len(statements) <= 4
     assert [each.note for each in view.contacts] == [str(number) for number in range(20)]
     assert len(view.members) == 30
 

@@ -36,12 +36,12 @@ def test_the_newest_result_comes_first_and_what_was_taken_away_is_gone(session: 
     wrong = a_zrm(session, made, sanne, "5")
     remove_meting(session, dossier_id=made, meting_id=wrong, by=sanne, at=NOW)
 
-    found = looked(session, made, sanne).metingen
+    metingen = looked(session, made, sanne).metingen
 
-    assert [each.id for each in found[ZRM]] == [new, old]
-    assert found[ZRM][0].values["justitie"] == TopicResult("4", "Zo is het nu.")
-    assert found[ZRM][0].by == "Sanne de Boer"
-    assert found[PPS_V] == []
+    assert [each.id for each in metingen[ZRM]] == [new, old]
+    assert metingen[ZRM][0].values["justitie"] == TopicResult("4", "Zo is het nu.")
+    assert metingen[ZRM][0].by == "Sanne de Boer"
+    assert metingen[PPS_V] == []
 
 
 def test_results_are_shut_for_who_may_not_look_into_health(session: Session) -> None:
@@ -89,9 +89,9 @@ def test_all_signals_stand_on_one_line_of_time(session: Session) -> None:
     measure(session, made, sanne, kind=PPS_V, values={"engels": TopicResult("a1")})
     a_zrm(session, made, sanne, "3", on=date(2026, 11, 5))
 
-    found = signals(session, made, seen_by=sanne)
+    signal_list = signals(session, made, seen_by=sanne)
 
-    assert [(each.kind, each.on, each.score, each.outcome) for each in found] == [
+    assert [(each.kind, each.on, each.score, each.outcome) for each in signal_list] == [
         (SignalKind.PPS_V, date(2026, 10, 1), Decimal(4), ""),
         (SignalKind.TAAL, date(2026, 11, 2), Decimal(2), ""),
         (SignalKind.MOTIVATIE, date(2026, 11, 2), Decimal(4), ""),

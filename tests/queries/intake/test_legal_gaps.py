@@ -67,8 +67,8 @@ def handed(session: Session, dossier_id: UUID, by: User) -> None:
 def read(session: Session, dossier_id: UUID, by: User) -> tuple[list[str], list[str]]:
     """The texts of referrals and hand-overs that this user reads now."""
     view = intake_view(session, dossier_id, seen_by=by, at=NOW)
-    found = referrals(session, view, seen_by=by), handovers(session, view, seen_by=by)
-    return [each.reason for each in found[0]], [each.worries for each in found[1]]
+    sources = referrals(session, view, seen_by=by), handovers(session, view, seen_by=by)
+    return [each.reason for each in sources[0]], [each.worries for each in sources[1]]
 
 
 def test_who_works_on_a_dossier_reads_its_referrals_and_hand_overs(session: Session, begun: UUID, sanne: User) -> None:
@@ -129,9 +129,9 @@ def test_one_is_reminded_of_a_referral_on_its_day_and_of_a_plan_a_week_before(
     plan(session, begun, sanne, days=8)
     assert reminders(session, seen_by=sanne, on=TODAY).lines == ()
 
-    found = reminders(session, seen_by=sanne, on=TODAY + 3 * DAY)
+    due = reminders(session, seen_by=sanne, on=TODAY + 3 * DAY)
 
-    assert [(each.kind, each.item, each.due, each.name) for each in found.lines] == [
+    assert [(each.kind, each.item, each.due, each.name) for each in due.lines] == [
         (ReminderKind.VERWIJZING, "", TODAY + 3 * DAY, "Amina Haile"),
         (ReminderKind.GEPLAND, "leerbaarheidstoets", TODAY + 8 * DAY, "Amina Haile"),
     ]
@@ -165,10 +165,10 @@ def test_one_is_reminded_of_own_open_dossiers_only(session: Session, begun: UUID
 def test_the_late_come_first_and_the_rest_is_counted(session: Session, database: Database, sanne: User) -> None:
     for number in range(MOST + 2):
         referred(session, an_intake(session, sanne, f"Amina {number}"), sanne, days=number)
-    asked: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
-    found = reminders(session, seen_by=sanne, on=TODAY + 30 * DAY)
+    due = reminders(session, seen_by=sanne, on=TODAY + 30 * DAY)
 
-    assert (found.lines[0].name, len(found.lines), found.total) == ("Amina 0 Haile", MOST, MOST + 2)
-    assert len(asked) == 1
+    assert (due.lines[0].name, len(due.lines), due.total) == ("Amina 0 Haile", MOST, MOST + 2)
+    assert len(statements) == 1

@@ -111,7 +111,7 @@ def test_the_view_takes_three_statements_however_much_is_in_it(session: Session,
         a_doel(session, pip_id, by)
     add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=NewDoel(area=Leefgebied.WERK), by=by, at=NOW)
     statements: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
     view = pip_view(session, dossier_id, seen_by=by, on=TODAY)
 

@@ -48,7 +48,7 @@ def dossier_id(session: Session, sanne: User) -> UUID:
     return dossier_id
 
 
-def told(view: PipView) -> set[str]:
+def shown_sections(view: PipView) -> set[str]:
     """Every sentence of the advice."""
     sides = [side for each in view.advice.reasons.values() for side in (each.pro, each.contra)]
     return {*view.advice.doubts, *(sentence for side in sides for sentence in side)}
@@ -65,9 +65,9 @@ def test_the_advice_is_the_same_for_all_and_its_reasons_are_for_who_may_see_them
 
     assert (whole.facts.bearable_hours, part.facts.bearable_hours) == (6, None)
     assert part.advice.route is whole.advice.route is Leerroute.B1
-    assert FEW_HOURS in told(whole)
-    assert FEW_HOURS not in told(part)
-    assert told(part) < told(whole)
+    assert FEW_HOURS in shown_sections(whole)
+    assert FEW_HOURS not in shown_sections(part)
+    assert shown_sections(part) < shown_sections(whole)
     assert (whole.partial is None, part.partial is None) == (True, False)
 
 
@@ -102,8 +102,10 @@ def test_an_older_sheet_keeps_closed_what_is_closed(session: Session, sanne: Use
     sheet = session.exec(select(AnswerSheet).where(AnswerSheet.dossier_id == dossier_id)).one()
     sheet.questionnaire_version = versions(GUARDED)[0]
     session.commit()
-    asked = questionnaire(GUARDED, sheet.questionnaire_version)
-    restricted_section = {each: restricted_section_of(asked.version, each.id) for each in asked.questions}
+    questions_asked = questionnaire(GUARDED, sheet.questionnaire_version)
+    restricted_section = {
+        each: restricted_section_of(questions_asked.version, each.id) for each in questions_asked.questions
+    }
     secret, plain = (
         next(each.id for each, of in restricted_section.items() if of.sensitive is kind) for kind in (True, False)
     )
@@ -115,12 +117,12 @@ def test_an_older_sheet_keeps_closed_what_is_closed(session: Session, sanne: Use
         )
     carry_over_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
 
-    found = {}
+    sections_by_role = {}
     for by in (sanne, helper):
         [older] = earlier_sheets(session, intake_view(session, dossier_id, seen_by=by), seen_by=by)
-        found[by.role] = set(older.kept)
+        sections_by_role[by.role] = set(older.kept)
 
-    assert found == {Role.REGIEVOERDER: {secret, plain}, Role.ONDERSTEUNER: {plain}}
+    assert sections_by_role == {Role.REGIEVOERDER: {secret, plain}, Role.ONDERSTEUNER: {plain}}
 
 
 def logged_in(session: Session, by: User) -> str:
@@ -142,13 +144,13 @@ def test_a_login_knows_what_the_team_set_for_its_role_in_one_statement(session: 
         set_recht(session, role=Role.ONDERSTEUNER, restricted_section=restricted_section, to=level, by=bea, at=NOW)
     set_recht(session, role=Role.PARTNER, restricted_section="taal", to=Level.READ, by=bea, at=NOW)
     tokens = {by.id: logged_in(session, by) for by in (helper, stranger)}
-    asked: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
-    found = {by: current_login(session, token=token, idle=IDLE, at=NOW) for by, token in tokens.items()}
+    logins = {by: current_login(session, token=token, idle=IDLE, at=NOW) for by, token in tokens.items()}
 
-    assert len(asked) == len(tokens)
-    rights = {by: login.user.rights for by, login in found.items() if login}
+    assert len(statements) == len(tokens)
+    rights = {by: login.user.rights for by, login in logins.items() if login}
     assert rights == {helper.id: {"gezondheid": Level.READ, "werk": Level.NONE}, stranger.id: {}}
 
 
