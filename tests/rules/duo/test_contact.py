@@ -27,15 +27,15 @@ def test_an_address_without_a_place_is_refused_though_the_contract_lets_it_pass(
 
 
 def test_what_is_empty_is_asked_for_in_one_sentence_each() -> None:
-    found = refusals(somebody(naam="", email="", telefoonnummer=""))
+    duo_refusals = refusals(somebody(naam="", email="", telefoonnummer=""))
 
-    assert [each.code for each in found] == [Code.NAAM_LEEG, Code.MAIL_LEEG, Code.TELEFOON_LEEG]
+    assert [each.code for each in duo_refusals] == [Code.NAAM_LEEG, Code.MAIL_LEEG, Code.TELEFOON_LEEG]
 
 
 def test_a_name_with_a_figure_and_a_number_with_words_are_refused_by_the_contract() -> None:
-    found = refusals(somebody(naam="Team 2", telefoonnummer="bel 0570"))
+    duo_refusals = refusals(somebody(naam="Team 2", telefoonnummer="bel 0570"))
 
-    assert {(each.code, each.field) for each in found} == {(Code.VORM, "naam"), (Code.VORM, "telefoonnummer")}
+    assert {(each.code, each.field) for each in duo_refusals} == {(Code.VORM, "naam"), (Code.VORM, "telefoonnummer")}
 
 
 def test_coupling_replaces_the_former_contactpersoon_and_says_so() -> None:

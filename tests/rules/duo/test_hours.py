@@ -50,25 +50,25 @@ def test_hours_are_rounded_down_once_over_the_whole() -> None:
     assert uren(*[a_line(TeltVoor.CURSUSUREN, 1.75)] * 3) == (5, 0, 0)
 
 
-@pytest.mark.parametrize(("amount", "taken"), [(-1, False), (0, True), (9999, True), (10000, False)])
-def test_hours_lie_between_0_and_9999(amount: int, taken: bool) -> None:
+@pytest.mark.parametrize(("amount", "accepted"), [(-1, False), (0, True), (9999, True), (10000, False)])
+def test_hours_lie_between_0_and_9999(amount: int, accepted: bool) -> None:
     for kind in (ParticipatieAlsTaalles, ParticipatieactiviteitenBredeIntake, TaallesEnKnmBredeIntake):
-        assert (codes(refusals(kind(uren=amount), in_traject(pips=Z))) == set()) is taken
+        assert (codes(refusals(kind(uren=amount), in_traject(pips=Z))) == set()) is accepted
 
 
 def test_participation_is_only_for_an_asielstatushouder_with_the_z_route() -> None:
-    told = ParticipatieactiviteitenBredeIntake(uren=100)
+    participation = ParticipatieactiviteitenBredeIntake(uren=100)
 
-    assert codes(refusals(told, in_traject(pips=Z))) == set()
-    assert codes(refusals(told, in_traject())) == {Code.UREN_ALLEEN_Z}
-    assert codes(refusals(told, in_traject(pips=Z, doelgroep=Doelgroep.GEZINSMIGRANT))) == {Code.UREN_ALLEEN_Z}
+    assert codes(refusals(participation, in_traject(pips=Z))) == set()
+    assert codes(refusals(participation, in_traject())) == {Code.UREN_ALLEEN_Z}
+    assert codes(refusals(participation, in_traject(pips=Z, doelgroep=Doelgroep.GEZINSMIGRANT))) == {Code.UREN_ALLEEN_Z}
 
 
 def test_more_participation_than_a_partial_ontheffing_allows_is_a_warning() -> None:
-    told = ParticipatieactiviteitenBredeIntake(uren=100)
+    participation = ParticipatieactiviteitenBredeIntake(uren=100)
 
-    assert doubts(refusals(told, in_traject(pips=Z, participation_limit=0))) == {Code.BOVEN_BELASTBAARHEID}
-    assert doubts(refusals(told, in_traject(pips=Z, participation_limit=100))) == set()
+    assert doubts(refusals(participation, in_traject(pips=Z, participation_limit=0))) == {Code.BOVEN_BELASTBAARHEID}
+    assert doubts(refusals(participation, in_traject(pips=Z, participation_limit=100))) == set()
 
 
 def test_hours_of_somebody_without_a_bsn_are_refused() -> None:

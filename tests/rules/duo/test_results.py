@@ -28,7 +28,7 @@ def _pvt(on: date | None, blame: JaNee | None, situation: Situation) -> list[Duo
     return pvt_refusals(ResultaatPvt(datum_ondertekening=on, verwijtbaar=blame), situation)
 
 
-def told(judge: Judge, **changes: Any) -> Situation:
+def situation_after(judge: Judge, **changes: Any) -> Situation:
     """After this result was told to DUO, by this gemeente unless `by_us` is False."""
     name = "known_map" if judge is _map else "known_pvt"
     return in_traject(**{name: KnownResult(ours=changes.pop("by_us", True))}, **changes)
@@ -62,8 +62,8 @@ def test_without_a_pip_of_this_gemeente_nothing_is_taken(judge: Judge) -> None:
 
 @BOTH
 def test_a_date_that_another_gemeente_told_cannot_be_changed(judge: Judge) -> None:
-    assert codes(judge(DONE, None, told(judge, by_us=False))) == {Code.NIET_ZELF_GEMELD}
-    assert judge(DONE, None, told(judge)) == []
+    assert codes(judge(DONE, None, situation_after(judge, by_us=False))) == {Code.NIET_ZELF_GEMELD}
+    assert judge(DONE, None, situation_after(judge)) == []
 
 
 @BOTH
@@ -79,8 +79,8 @@ def test_a_date_after_the_end_of_the_z_route_is_refused(judge: Judge) -> None:
 
 @BOTH
 def test_a_date_is_withdrawn_only_while_the_z_route_is_not_done(judge: Judge) -> None:
-    assert judge(None, None, told(judge)) == []
-    assert codes(judge(None, None, told(judge, z_done=DONE))) == {Code.INTREKKEN_NA_Z}
+    assert judge(None, None, situation_after(judge)) == []
+    assert codes(judge(None, None, situation_after(judge, z_done=DONE))) == {Code.INTREKKEN_NA_Z}
 
 
 @BOTH
@@ -121,9 +121,9 @@ def test_nee_is_taken_only_when_the_end_of_the_termijn_lies_within_two_months(ju
 
 @BOTH
 def test_nee_after_the_termijn_is_taken_with_a_warning(judge: Judge) -> None:
-    found = judge(None, JaNee.NEE, in_traject(on=LAST + DAY))
+    judged = judge(None, JaNee.NEE, in_traject(on=LAST + DAY))
 
-    assert (codes(found), doubts(found)) == (set(), {Code.NEE_NA_TERMIJN})
+    assert (codes(judged), doubts(judged)) == (set(), {Code.NEE_NA_TERMIJN})
 
 
 def test_a_prolonged_termijn_counts_as_duo_set_it() -> None:
@@ -146,9 +146,9 @@ def test_the_two_months_are_counted_by_the_calendar(last: date, first: date) -> 
 
 
 def test_the_map_does_not_belong_to_the_onderwijsroute_and_is_told_with_a_warning() -> None:
-    found = _map(DONE, None, in_traject(pips=(a_pip(leerroute=Leerroute.ONDERWIJS),)))
+    judged = _map(DONE, None, in_traject(pips=(a_pip(leerroute=Leerroute.ONDERWIJS),)))
 
-    assert (codes(found), doubts(found)) == (set(), {Code.GEEN_MAP_IN_ROUTE})
+    assert (codes(judged), doubts(judged)) == (set(), {Code.GEEN_MAP_IN_ROUTE})
     assert _pvt(DONE, None, in_traject(pips=(a_pip(leerroute=Leerroute.ONDERWIJS),))) == []
 
 

@@ -23,7 +23,7 @@ ENTRY = """
 """
 
 
-def found(**facts: Any) -> list[str]:
+def point_codes(**facts: Any) -> list[str]:
     """The ids of the points that these facts call for."""
     return [each.id for each in aandachtspunten(IntakeFacts(**facts), ON)]
 
@@ -56,7 +56,7 @@ def found(**facts: Any) -> list[str]:
     ],
 )
 def test_an_answer_calls_for_attention(facts: dict[str, Any], point: str) -> None:
-    assert found(**facts) == [point]
+    assert point_codes(**facts) == [point]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_an_answer_calls_for_attention(facts: dict[str, Any], point: str) -> Non
     ],
 )
 def test_what_is_in_order_or_unknown_calls_for_nothing(facts: dict[str, Any]) -> None:
-    assert found(**facts) == []
+    assert point_codes(**facts) == []
 
 
 def test_bad_sleep_and_stress_together_are_one_heavier_point() -> None:
@@ -84,7 +84,7 @@ def test_bad_sleep_and_stress_together_are_one_heavier_point() -> None:
 
 
 def test_urgent_debts_take_the_place_of_debts() -> None:
-    assert found(debts="ja", urgent_debts="ja") == ["schulden_dringend"]
+    assert point_codes(debts="ja", urgent_debts="ja") == ["schulden_dringend"]
 
 
 def test_points_stand_by_domain_with_the_heaviest_first() -> None:
@@ -107,9 +107,11 @@ def test_no_point_names_an_illness_and_each_is_a_whole_sentence() -> None:
     )  # fmt: skip
 
     for point in aandachtspunten(everything, ON):
-        said = f"{point.sentence} {point.suggestion}"
+        sentences = f"{point.sentence} {point.suggestion}"
         assert point.sentence[0].isupper() and point.sentence.endswith(".") and point.suggestion.endswith(".")
-        assert not any(word in said.lower() for word in ("trauma", "ptss", "depress", "lvb", "verslaafd", "diagnose"))
+        assert not any(
+            word in sentences.lower() for word in ("trauma", "ptss", "depress", "lvb", "verslaafd", "diagnose")
+        )
 
 
 @pytest.mark.parametrize(

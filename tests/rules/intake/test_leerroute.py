@@ -18,19 +18,19 @@ ASIEL = Doelgroep.ASIELSTATUSHOUDER
 
 @pytest.mark.parametrize("case", cases("leerroute"))
 def test_advice(case: dict[str, Any]) -> None:
-    found = advise(IntakeFacts(**case["feiten"]), case.get("leeftijd"), ASIEL, ON)
+    advice = advise(IntakeFacts(**case["feiten"]), case.get("leeftijd"), ASIEL, ON)
 
-    assert found.route == case.get("advies")
+    assert advice.route == case.get("advies")
     if "twijfel" in case:
-        assert case["twijfel"] in found.doubts
+        assert case["twijfel"] in advice.doubts
 
 
 @pytest.mark.parametrize("result", ["b1_haalbaar", "b1_niet_haalbaar"])
 def test_outcome_of_the_toets_alone_already_weighs_all_three_routes(result: str) -> None:
-    found = advise(IntakeFacts(lbt_status="afgenomen", lbt_result=result), None, ASIEL, ON)
+    advice = advise(IntakeFacts(lbt_status="afgenomen", lbt_result=result), None, ASIEL, ON)
 
     for route in Leerroute:
-        assert found.reasons[route].pro or found.reasons[route].contra
+        assert advice.reasons[route].pro or advice.reasons[route].contra
 
 
 def test_full_intake_without_contradictions_leaves_no_doubts() -> None:
@@ -39,11 +39,11 @@ def test_full_intake_without_contradictions_leaves_no_doubts() -> None:
         preferred_route="B", health_limits_learning="nee", help_first="nee", learning_disability="nee",
     )  # fmt: skip
 
-    found = advise(facts, 34, ASIEL, ON)
+    advice = advise(facts, 34, ASIEL, ON)
 
-    assert found.route is Leerroute.B1
-    assert found.doubts == []
-    assert "Deze persoon kiest zelf voor de B1-route." in found.reasons[Leerroute.B1].pro
+    assert advice.route is Leerroute.B1
+    assert advice.doubts == []
+    assert "Deze persoon kiest zelf voor de B1-route." in advice.reasons[Leerroute.B1].pro
 
 
 def test_no_preference_is_no_difference_of_opinion() -> None:
@@ -84,10 +84,10 @@ def test_advice_names_the_judgment_that_asks_to_weigh_all_routes() -> None:
     st.sampled_from(Doelgroep),
 )
 def test_advice_never_goes_against_a_clear_toets(facts: IntakeFacts, age: int | None, doelgroep: Doelgroep) -> None:
-    found = advise(facts, age, doelgroep, ON)
+    advice = advise(facts, age, doelgroep, ON)
 
     if facts.lbt_result == "b1_niet_haalbaar":
-        assert found.route is Leerroute.Z
+        assert advice.route is Leerroute.Z
     if facts.lbt_result == "b1_haalbaar":
-        assert found.route in (Leerroute.B1, Leerroute.ONDERWIJS)
-    assert found.route is not None or found.doubts
+        assert advice.route in (Leerroute.B1, Leerroute.ONDERWIJS)
+    assert advice.route is not None or advice.doubts

@@ -48,11 +48,11 @@ ENTRY = """
     ],
 )
 def test_answer_calls_for_a_proposal(facts: dict[str, Any], code: str) -> None:
-    (found,) = suggestions(IntakeFacts(**facts), 35, ON)
+    (suggestion,) = suggestions(IntakeFacts(**facts), 35, ON)
 
-    assert found.code == code
-    assert found.fact in facts
-    assert found.area in Leefgebied
+    assert suggestion.code == code
+    assert suggestion.fact in facts
+    assert suggestion.area in Leefgebied
 
 
 @pytest.mark.parametrize(
@@ -72,21 +72,21 @@ def test_nothing_is_proposed_where_nothing_is_the_matter(facts: dict[str, Any]) 
 
 @pytest.mark.parametrize(("age", "code"), [(27, "studie"), (28, "studie_later"), (None, "studie_later")])
 def test_wish_to_study_leads_elsewhere_by_age(age: int | None, code: str) -> None:
-    (found,) = suggestions(IntakeFacts(wants_study="ja"), age, ON)
+    (suggestion,) = suggestions(IntakeFacts(wants_study="ja"), age, ON)
 
-    assert found.code == code
+    assert suggestion.code == code
 
 
 def test_two_answers_with_the_same_proposal_give_it_once() -> None:
-    found = suggestions(IntakeFacts(alfabetisering="A", literate="nee"), 35, ON)
+    proposals = suggestions(IntakeFacts(alfabetisering="A", literate="nee"), 35, ON)
 
-    assert [each.code for each in found] == ["alfabetisering"]
+    assert [each.code for each in proposals] == ["alfabetisering"]
 
 
 def test_doubt_about_learning_leads_to_research_first() -> None:
-    (found,) = suggestions(IntakeFacts(learning_disability="misschien"), 35, ON)
+    (suggestion,) = suggestions(IntakeFacts(learning_disability="misschien"), 35, ON)
 
-    assert "Eerst verder onderzoek" in found.activity
+    assert "Eerst verder onderzoek" in suggestion.activity
 
 
 @pytest.mark.parametrize(
@@ -118,12 +118,16 @@ def proposed_by_points(**facts: Any) -> list[str]:
 def test_an_aandachtspunt_becomes_a_proposal_with_its_facts_and_without_a_result() -> None:
     known = IntakeFacts(informal_care="ja")
 
-    (found,) = suggestions_from_points(aandachtspunten(known, ON), [])
+    (suggestion,) = suggestions_from_points(aandachtspunten(known, ON), [])
 
-    assert (found.code, found.area, found.facts) == ("a_mantelzorg", Leefgebied.GEZIN, ("informal_care",))
-    assert found.because == "Er is thuis zorg nodig voor een familielid."
-    assert found.result == ""
-    assert found.activity
+    assert (suggestion.code, suggestion.area, suggestion.facts) == (
+        "a_mantelzorg",
+        Leefgebied.GEZIN,
+        ("informal_care",),
+    )
+    assert suggestion.because == "Er is thuis zorg nodig voor een familielid."
+    assert suggestion.result == ""
+    assert suggestion.activity
 
 
 def test_what_a_proposal_says_already_is_not_said_again_by_an_aandachtspunt() -> None:

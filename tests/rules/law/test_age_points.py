@@ -29,10 +29,10 @@ ON = date(2026, 11, 30)
     ],
 )
 def test_an_age_that_does_not_fit_the_plicht_is_asked_about(born: date | None, code: AgeCode | None) -> None:
-    found = age_point(born, ON)
+    doubt = age_point(born, ON)
 
-    assert (found.code if found else None) is code
-    assert found is None or (found.text.endswith((".", "?")) and "art. 3" in found.article)
+    assert (doubt.code if doubt else None) is code
+    assert doubt is None or (doubt.text.endswith((".", "?")) and "art. 3" in doubt.article)
 
 
 @pytest.mark.parametrize(

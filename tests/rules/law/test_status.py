@@ -25,24 +25,26 @@ TRAJECTS = st.builds(
 
 @pytest.mark.parametrize("case", cases("stand"))
 def test_next_step(case: dict[str, Any]) -> None:
-    found = traject_status(traject_of(case["situatie"]))
+    status = traject_status(traject_of(case["situatie"]))
 
-    assert found.fase == case["fase"]
-    assert found.next_step == case["stap"]
-    assert found.due == case.get("uiterlijk")
+    assert status.fase == case["fase"]
+    assert status.next_step == case["stap"]
+    assert status.due == case.get("uiterlijk")
 
 
 def test_next_step_says_why_with_the_days() -> None:
-    found = traject_status(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10)))
+    status = traject_status(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10)))
 
-    assert found.why.startswith("De brede intake is nog niet begonnen. De 10 weken voor het PIP lopen van 3 maart 2026")
-    assert found.article == "Wet inburgering 2021, art. 14"
+    assert status.why.startswith(
+        "De brede intake is nog niet begonnen. De 10 weken voor het PIP lopen van 3 maart 2026"
+    )
+    assert status.article == "Wet inburgering 2021, art. 14"
 
 
 def test_next_step_in_the_azc_says_that_the_term_does_not_run_yet() -> None:
-    found = traject_status(a_traject(kennisgeving=date(2026, 3, 2)))
+    status = traject_status(a_traject(kennisgeving=date(2026, 3, 2)))
 
-    assert "begint pas bij inschrijving in de BRP" in found.why
+    assert "begint pas bij inschrijving in de BRP" in status.why
 
 
 def test_talk_within_three_months_after_ontzorgen_leaves_its_evaluation_open() -> None:
@@ -55,7 +57,7 @@ def test_talk_within_three_months_after_ontzorgen_leaves_its_evaluation_open() -
 
 
 @pytest.mark.parametrize(
-    ("next_talk", "on", "behind"),
+    ("next_talk", "on", "is_past"),
     [
         (date(2026, 10, 31), date(2026, 8, 1), True),
         (date(2026, 10, 31), date(2026, 7, 31), False),  # its last day itself
@@ -64,13 +66,13 @@ def test_talk_within_three_months_after_ontzorgen_leaves_its_evaluation_open() -
     ],
 )
 def test_the_end_of_ontzorgen_that_was_talked_over_is_behind_us_and_never_late(
-    next_talk: date | None, on: date, behind: bool
+    next_talk: date | None, on: date, is_past: bool
 ) -> None:
     traject = a_traject(first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), next_talk=next_talk)
 
     (end,) = (each for each in milestones(traject) if each.code is DeadlineCode.ONTZORGEN)
 
-    assert (end.on, end.behind(on)) == (date(2026, 7, 31), behind)
+    assert (end.on, end.behind(on)) == (date(2026, 7, 31), is_past)
 
 
 def test_a_slip_in_the_day_on_which_the_ontzorgen_stopped_breaks_no_list() -> None:
@@ -135,11 +137,11 @@ def test_planned_leerbaarheidstoets_is_to_come_until_the_intake_is_completed(
 
 @given(TRAJECTS)
 def test_standing_always_has_an_answer_and_always_the_same(traject: TrajectFacts) -> None:
-    found = traject_status(traject)
+    status = traject_status(traject)
 
-    assert found == traject_status(traject)
-    assert found.why
-    assert (found.fase is Fase.GESLOTEN) == (found.next_step is NextStep.GEEN)
+    assert status == traject_status(traject)
+    assert status.why
+    assert (status.fase is Fase.GESLOTEN) == (status.next_step is NextStep.GEEN)
 
 
 @given(TRAJECTS)

@@ -55,11 +55,11 @@ def test_the_figures_of_the_chosen_leerroute_are_frozen_by_their_day() -> None:
     dated = date(2026, 3, 15)
 
     def names(**plan: object) -> set[str]:
-        found = frozen_figures(
+        frozen = frozen_figures(
             a_plan(**plan), doelgroep=Doelgroep.ASIELSTATUSHOUDER, kind=None, first_pip=dated, dated=dated
         )
-        assert all(each.article and each.value > 0 for each in found)
-        return {each.name for each in found}
+        assert all(each.article and each.value > 0 for each in frozen)
+        return {each.name for each in frozen}
 
     always = {"inburgeringstermijn", "schakelen", "pvt_uren", "bezwaartermijn"}
     assert names() == always | {"map_uren"}
@@ -71,12 +71,12 @@ def test_the_figures_of_the_chosen_leerroute_are_frozen_by_their_day() -> None:
 
 def test_a_gezinsmigrant_in_the_z_route_has_no_participation_hours() -> None:
     dated = date(2026, 3, 15)
-    found = frozen_figures(
+    frozen = frozen_figures(
         a_plan(leerroute=Leerroute.Z), doelgroep=Doelgroep.GEZINSMIGRANT, kind=Wijziging.INHOUD, first_pip=dated,
         dated=dated,
     )  # fmt: skip
 
-    assert "zroute_participatieuren" not in {each.name for each in found}
+    assert "zroute_participatieuren" not in {each.name for each in frozen}
 
 
 def test_after_a_move_the_termijn_runs_from_the_pip_of_the_other_gemeente() -> None:

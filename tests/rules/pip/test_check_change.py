@@ -56,10 +56,10 @@ def test_afschalen_puts_the_niveau_at_a2_and_is_checked_again_on_its_day() -> No
 
 
 def test_family_with_a_regular_permit_is_not_asked_about_ontzorgen() -> None:
-    asked = a_situation(bijstand=True)
+    situation = a_situation(bijstand=True)
     not_asked = a_situation(bijstand=True, regular_permit=True)
 
-    assert Code.ONTZORGEN_ONTBREEKT in found_in(a_plan(), asked)
+    assert Code.ONTZORGEN_ONTBREEKT in found_in(a_plan(), situation)
     assert Code.ONTZORGEN_ONTBREEKT not in found_in(a_plan(), not_asked)
 
 
@@ -137,7 +137,7 @@ def test_an_approval_that_is_given_or_not_asked_for_stops_nothing(state: Approva
     ],
 )
 def test_an_approval_stands_in_one_place(facts: tuple[bool, bool, bool, bool], state: Approval) -> None:
-    asked, approved, sent_back, unchanged = facts
-    known = ApprovalFacts(requested=asked, approved=approved, sent_back=sent_back, unchanged=unchanged)
+    request, approved, sent_back, unchanged = facts
+    known = ApprovalFacts(requested=request, approved=approved, sent_back=sent_back, unchanged=unchanged)
 
     assert approval(known) is state

@@ -23,18 +23,18 @@ def test_every_part_is_carried_by_a_document() -> None:
 
 
 def test_only_what_the_plan_says_can_differ() -> None:
-    said = {each.part for each in differences(FULL)}
+    parts = {each.part for each in differences(FULL)}
 
-    assert PipPart.TEAM in said
+    assert PipPart.TEAM in parts
     assert PipPart.TEAM not in {each.part for each in differences(replace(FULL, plan=replace(FULL.plan, team=())))}
-    assert PipPart.WENS not in said
+    assert PipPart.WENS not in parts
 
 
 def test_a_difference_says_where_it_stands_and_where_not() -> None:
-    found = next(each for each in differences(FULL) if each.part is PipPart.TEAM)
+    difference = next(each for each in differences(FULL) if each.part is PipPart.TEAM)
 
-    assert found.stands_in == {DocumentKind.ONTWIKKELPLAN}
-    assert found.missing_in == {DocumentKind.BESCHIKKING, DocumentKind.SAMENVATTING}
+    assert difference.stands_in == {DocumentKind.ONTWIKKELPLAN}
+    assert difference.missing_in == {DocumentKind.BESCHIKKING, DocumentKind.SAMENVATTING}
 
 
 def test_a_draft_tells_of_no_bezwaar_and_no_checksum() -> None:

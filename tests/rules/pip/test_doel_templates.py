@@ -45,8 +45,8 @@ def test_every_example_can_be_measured_and_has_its_own_code() -> None:
 
 def test_participation_hours_are_for_asielstatushouders_only() -> None:
     def counted(doelgroep: Doelgroep) -> set[TeltVoor]:
-        found = templates(Leefgebied.SOCIALE_PARTICIPATIE, Leerroute.Z, doelgroep)
-        return {activity.counts_for for each in found for activity in each.activities}
+        shown_templates = templates(Leefgebied.SOCIALE_PARTICIPATIE, Leerroute.Z, doelgroep)
+        return {activity.counts_for for each in shown_templates for activity in each.activities}
 
     assert TeltVoor.PARTICIPATIEUREN in counted(Doelgroep.ASIELSTATUSHOUDER)
     assert TeltVoor.PARTICIPATIEUREN not in counted(Doelgroep.GEZINSMIGRANT)

@@ -112,7 +112,7 @@ def test_totals_count_each_activiteit_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("route", "doelgroep", "asked"),
+    ("route", "doelgroep", "hours"),
     [
         (None, Doelgroep.ASIELSTATUSHOUDER, {"pvt": 12}),
         (Leerroute.B1, Doelgroep.ASIELSTATUSHOUDER, {"pvt": 12, "map": 40, "cursusuren": 900}),  # its own estimate
@@ -126,26 +126,26 @@ def test_totals_count_each_activiteit_once() -> None:
     ],
 )  # fmt: skip
 def test_law_asks_hours_by_leerroute_and_doelgroep(
-    route: Leerroute | None, doelgroep: Doelgroep, asked: dict[str, int]
+    route: Leerroute | None, doelgroep: Doelgroep, hours: dict[str, int]
 ) -> None:
-    assert {each.kind: each.required for each in expected(a_plan(leerroute=route), doelgroep, ON)} == asked
+    assert {each.kind: each.required for each in expected(a_plan(leerroute=route), doelgroep, ON)} == hours
 
 
-@pytest.mark.parametrize(("limit", "asked"), [(None, 800), (300, 300), (900, 800), (0, None)])
+@pytest.mark.parametrize(("limit", "expected_hours"), [(None, 800), (300, 300), (900, 800), (0, None)])
 def test_participation_is_asked_as_far_as_duo_says_that_somebody_can_bear_it(
-    limit: int | None, asked: int | None
+    limit: int | None, expected_hours: int | None
 ) -> None:
-    found = expected(a_plan(leerroute=Leerroute.Z), Doelgroep.ASIELSTATUSHOUDER, ON, limit)
+    hours = expected(a_plan(leerroute=Leerroute.Z), Doelgroep.ASIELSTATUSHOUDER, ON, limit)
 
-    assert {each.kind: each.required for each in found}.get(TeltVoor.PARTICIPATIEUREN) == asked
+    assert {each.kind: each.required for each in hours}.get(TeltVoor.PARTICIPATIEUREN) == expected_hours
 
 
 def test_a_module_has_one_number_of_hours() -> None:
     practice = an_activiteit(until=date(2026, 4, 12), hours_per_week=Decimal(48), counts_for=TeltVoor.MAP)
     plan = a_plan(map_hours=40, doelen=(a_doel(activiteiten=(practice,)),))
 
-    (asked,) = (each for each in expected(plan, Doelgroep.GEZINSMIGRANT, ON) if each.kind is TeltVoor.MAP)
-    assert asked.planned == module_hours(plan, TeltVoor.MAP) == 48
+    (line,) = (each for each in expected(plan, Doelgroep.GEZINSMIGRANT, ON) if each.kind is TeltVoor.MAP)
+    assert line.planned == module_hours(plan, TeltVoor.MAP) == 48
 
 
 def test_hours_stated_for_pvt_and_activities_for_it_are_the_same_hours() -> None:
@@ -211,7 +211,7 @@ PARTS = st.dictionaries(st.sampled_from(TeltVoor), st.integers(1, 240).map(lambd
 def test_the_parts_are_together_the_hours_of_the_activity(
     parts: dict[TeltVoor, Decimal], rest: TeltVoor, hours: Decimal
 ) -> None:
-    found = divided(an_activiteit(hours_per_week=hours, split=parts, counts_for=rest))
+    split_hours = divided(an_activiteit(hours_per_week=hours, split=parts, counts_for=rest))
 
-    assert sum(found.values(), Decimal(0)) == hours
+    assert sum(split_hours.values(), Decimal(0)) == hours
     assert split(split_written(parts)) == parts == of_minutes(split_minutes(parts))

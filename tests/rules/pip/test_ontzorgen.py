@@ -29,7 +29,7 @@ def facts(
 
 
 @pytest.mark.parametrize(
-    ("given", "why"),
+    ("traject", "why"),
     [
         (facts(), None),
         (facts(Doelgroep.GEZINSMIGRANT), NoOntzorgenReason.DOELGROEP),
@@ -39,10 +39,10 @@ def facts(
     ],
 )
 def test_only_an_asielstatushouder_with_bijstand_gets_ontzorgen(
-    given: TrajectFacts, why: NoOntzorgenReason | None
+    traject: TrajectFacts, why: NoOntzorgenReason | None
 ) -> None:
-    assert no_ontzorgen_reason(given) is why
-    assert (by_law(given) is None) is (why is not None)
+    assert no_ontzorgen_reason(traject) is why
+    assert (by_law(traject) is None) is (why is not None)
 
 
 @pytest.mark.parametrize(

@@ -93,23 +93,23 @@ def test_the_week_is_told_per_stretch_in_which_it_looks_the_same() -> None:
     longer = timed("di 9-12", name="b", start=date(2026, 4, 20), until=date(2026, 5, 3))
     summer = timed("wo 9-12", name="c", start=date(2026, 6, 1), until=None)
 
-    found = periods([summer, longer, spring])
+    period_list = periods([summer, longer, spring])
 
-    assert [(each.start, each.until, {one.id for one in each.activiteiten}) for each in found] == [
+    assert [(each.start, each.until, {one.id for one in each.activiteiten}) for each in period_list] == [
         (date(2026, 4, 6), date(2026, 4, 19), {"a"}),
         (date(2026, 4, 20), date(2026, 4, 26), {"a", "b"}),
         (date(2026, 4, 27), date(2026, 5, 3), {"b"}),
         (date(2026, 6, 1), None, {"c"}),
     ]
-    assert found[1].holds(date(2026, 4, 26))
-    assert not found[1].holds(date(2026, 4, 27))
+    assert period_list[1].holds(date(2026, 4, 26))
+    assert not period_list[1].holds(date(2026, 4, 27))
     assert periods([an_activiteit()]) == []
 
 
 def test_moments_at_the_same_time_stand_beside_each_other() -> None:
-    found = week_of([timed("ma 9-12", name="a"), timed("ma 10-11, ma 11-13", name="b"), timed("ma 13-14", name="c")])
+    week = week_of([timed("ma 9-12", name="a"), timed("ma 10-11, ma 11-13", name="b"), timed("ma 13-14", name="c")])
 
-    assert [(each.activiteit.id, each.lane, each.lanes) for each in found] == [
+    assert [(each.activiteit.id, each.lane, each.lanes) for each in week] == [
         ("a", 0, 2), ("b", 1, 2), ("b", 1, 2), ("c", 0, 1),
     ]  # fmt: skip
 
@@ -134,11 +134,11 @@ def test_two_activities_clash_exactly_when_there_is_a_day_on_which_they_do(
 ) -> None:
     one, other = (timed(week, start=start, until=until) for week, start, until in (mine, theirs))
 
-    found = [each for each in clashes([one, other]) if each.kind is ClashKind.OVERLAP]
+    overlaps = [each for each in clashes([one, other]) if each.kind is ClashKind.OVERLAP]
 
     days = [MONDAY + timedelta(days=each) for each in range(21)]
-    assert bool(found) == any(_both(one, other, each) for each in days)
-    assert found == [] or clashes([other, one])[0].moments == found[0].moments
+    assert bool(overlaps) == any(_both(one, other, each) for each in days)
+    assert overlaps == [] or clashes([other, one])[0].moments == overlaps[0].moments
 
 
 def _both(one: PlanActiviteit, other: PlanActiviteit, on: date) -> bool:

@@ -81,8 +81,8 @@ def test_attendance_is_what_was_followed_of_what_was_offered() -> None:
 
 def a_plan(**activiteit: object) -> Plan:
     """A plan of the B1-route with ten hours of lessons a week for ten weeks, of which five lie behind us."""
-    given = {"start": date(2026, 10, 5), "until": date(2026, 12, 13), "hours_per_week": Decimal(10)} | activiteit
-    each = PlanActiviteit(id="a", what="Les", counts_for=TeltVoor.CURSUSUREN, **given)  # type: ignore[arg-type]
+    fields = {"start": date(2026, 10, 5), "until": date(2026, 12, 13), "hours_per_week": Decimal(10)} | activiteit
+    each = PlanActiviteit(id="a", what="Les", counts_for=TeltVoor.CURSUSUREN, **fields)  # type: ignore[arg-type]
     return Plan(leerroute=Leerroute.B1, doelen=(PlanDoel(id="d", area=Leefgebied.TAAL, activiteiten=(each,)),))
 
 
@@ -110,9 +110,9 @@ def test_participation_that_counts_as_a_lesson_counts_as_a_lesson_and_nothing_el
 
     lines = hours_lines(Plan(leerroute=Leerroute.Z), done, Doelgroep.ASIELSTATUSHOUDER, date(2026, 11, 8))
 
-    told = {each.kind: (each.followed, each.required) for each in lines}
-    assert told[TeltVoor.CURSUSUREN] == (Decimal("13.5"), Decimal(800))
-    assert told[TeltVoor.PARTICIPATIEUREN] == (Decimal(4), Decimal(800))
+    hours_by_kind = {each.kind: (each.followed, each.required) for each in lines}
+    assert hours_by_kind[TeltVoor.CURSUSUREN] == (Decimal("13.5"), Decimal(800))
+    assert hours_by_kind[TeltVoor.PARTICIPATIEUREN] == (Decimal(4), Decimal(800))
 
 
 @pytest.mark.parametrize(("on", "late"), [(date(2028, 12, 28), False), (date(2028, 12, 29), True)])
