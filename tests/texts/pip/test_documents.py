@@ -38,9 +38,9 @@ def test_what_stands_where_is_said_in_a_few_sentences() -> None:
 
 
 def test_goals_that_the_summary_leaves_out_are_said() -> None:
-    found = differences(replace(FULL, plan=Plan()))
+    document_differences = differences(replace(FULL, plan=Plan()))
 
-    assert difference_lines(found, 3, 9)[-1] == "In de samenvatting staan 6 van de 9 doelen."
+    assert difference_lines(document_differences, 3, 9)[-1] == "In de samenvatting staan 6 van de 9 doelen."
 
 
 def test_a_list_ends_with_en() -> None:

@@ -75,14 +75,16 @@ def test_a_plan_is_read_with_the_version_that_it_was_written_with() -> None:
 
 def test_every_value_of_a_plan_that_can_differ_has_a_name() -> None:
     doel, activiteit = PLAN.doelen[0], TAALLES
-    found = [
+    difference = [
         *(PlanDifference(field=each.name) for each in fields(PLAN)),
         *(PlanDifference(field=each.name, doel=doel) for each in fields(doel)),
         *(PlanDifference(field=each.name, doel=doel, activiteit=activiteit) for each in fields(activiteit)),
     ]
-    said = [each for each in found if each.field not in {*APART_FROM_THE_VERSION, "id", "doelen", "activiteiten"}]
+    differing = [
+        each for each in difference if each.field not in {*APART_FROM_THE_VERSION, "id", "doelen", "activiteiten"}
+    ]
 
-    assert all(difference_names(said, latest("plan")))
+    assert all(difference_names(differing, latest("plan")))
 
 
 def test_a_value_is_named_by_the_version_that_the_plan_was_written_with() -> None:

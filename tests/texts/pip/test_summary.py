@@ -27,9 +27,9 @@ def _gaps(text: str) -> set[str]:
 @pytest.mark.parametrize("language", languages())
 def test_every_letter_can_be_printed(language: str) -> None:
     own = words(language)
-    said = " ".join([*own.texts.values(), own.date(TODAY), *(own.day(each) for each in range(1, 8))])
+    printed = " ".join([*own.texts.values(), own.date(TODAY), *(own.day(each) for each in range(1, 8))])
 
-    assert REPLACEMENT not in printable(said)
+    assert REPLACEMENT not in printable(printed)
 
 
 @pytest.mark.parametrize("language", languages())

@@ -46,14 +46,14 @@ def test_every_member_has_words(labels: Mapping[StrEnum, str], kind: type[StrEnu
 def test_a_side_is_called_the_same_in_the_form_and_on_the_screen() -> None:
     side = afspraak_questions().question("side")
 
-    assert {each.id: each.text for each in side.choices} == {each.value: said for each, said in SIDES.items()}
+    assert {each.id: each.text for each in side.choices} == {each.value: label for each, label in SIDES.items()}
     assert LONGEST["check_note"] >= LONGEST["what"]
     assert ontzorgen.LONGEST_REASON == 1000
     assert ontzorging_questions().section("ontzorging").questions[0].choice_ids == set(FixedCost)
 
 
 @pytest.mark.parametrize(
-    ("due", "done", "said"),
+    ("due", "done", "sentence"),
     [
         (date(2026, 12, 1), None, "Klaar op 1 december 2026 (nog 10 dagen)"),
         (TODAY, None, "Klaar op 21 november 2026 (vandaag)"),
@@ -62,8 +62,8 @@ def test_a_side_is_called_the_same_in_the_form_and_on_the_screen() -> None:
         (date(2026, 11, 1), date(2026, 11, 2), "Gedaan op 2 november 2026"),
     ],
 )
-def test_how_an_agreement_stands_is_said_in_words(due: date | None, done: date | None, said: str) -> None:
-    assert due_line(due, done, TODAY) == said
+def test_how_an_agreement_stands_is_said_in_words(due: date | None, done: date | None, sentence: str) -> None:
+    assert due_line(due, done, TODAY) == sentence
 
 
 def test_children_are_told_by_age() -> None:

@@ -28,18 +28,18 @@ def test_every_code_has_its_words() -> None:
 
 
 def test_the_questionnaire_asks_what_the_deeds_keep() -> None:
-    asked = latest(QUESTIONNAIRE)
+    questions_asked = latest(QUESTIONNAIRE)
 
-    assert tuple(each.id for each in asked.section(STAND).questions) == STAND_FIELDS
-    assert {each: asked.question("status").choice_text(each) for each in DoelStatus} == DOEL_STATUSSEN
-    assert [name for name in STAND_FIELDS if asked.is_kept_secret(name)] == list(SEALED)
-    assert asked.question(NEXT_DATE).type == "date"
-    sections = {each.id for each in asked.sections}
+    assert tuple(each.id for each in questions_asked.section(STAND).questions) == STAND_FIELDS
+    assert {each: questions_asked.question("status").choice_text(each) for each in DoelStatus} == DOEL_STATUSSEN
+    assert [name for name in STAND_FIELDS if questions_asked.is_kept_secret(name)] == list(SEALED)
+    assert questions_asked.question(NEXT_DATE).type == "date"
+    sections = {each.id for each in questions_asked.sections}
     assert {name for names in SECTIONS.values() for name in names} <= sections
 
 
 def test_well_being_and_what_came_to_light_are_kept_sealed() -> None:
-    asked = latest(QUESTIONNAIRE)
+    questions_asked = latest(QUESTIONNAIRE)
 
     for question in ("welzijn", "welzijn_toelichting", "in_de_weg", "verzuim_reden", "later_bekend", "signaal"):
-        assert asked.is_kept_secret(question)
+        assert questions_asked.is_kept_secret(question)

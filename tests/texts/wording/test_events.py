@@ -25,8 +25,8 @@ def test_no_sentence_is_left_of_an_event_that_is_gone() -> None:
 
 
 def test_a_vastgesteld_pip_says_which() -> None:
-    said = deed("PipVastgesteld", {"leerroute": "Z", "version": 2})
-    assert said == "heeft versie 2 van het PIP vastgesteld (Z-route)"
+    sentence = deed("PipVastgesteld", {"leerroute": "Z", "version": 2})
+    assert sentence == "heeft versie 2 van het PIP vastgesteld (Z-route)"
 
 
 def test_the_same_deed_is_told_once_with_its_number() -> None:
