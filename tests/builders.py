@@ -36,12 +36,12 @@ def codes(problems: Iterable[Problem]) -> tuple[tuple[str, str], ...]:
 
 def a_gemeente(session: Session, name: str = "Duinmeer") -> Gemeente:
     """The gemeente of this name; made when it is not there yet."""
-    found = session.exec(select(Gemeente).where(Gemeente.name == name)).first()
-    if found is None:
-        found = Gemeente(name=name)
-        session.add(found)
+    gemeente = session.exec(select(Gemeente).where(Gemeente.name == name)).first()
+    if gemeente is None:
+        gemeente = Gemeente(name=name)
+        session.add(gemeente)
         session.commit()
-    return found
+    return gemeente
 
 
 def a_caseworker(

@@ -36,7 +36,7 @@ def meanwhile(
             began.append(name)
             pool = ThreadPoolExecutor(1)
             running = pool.submit(theirs)
-            running.add_done_callback(lambda done: _told(done, ended))
+            running.add_done_callback(lambda done: _pass_on(done, ended))
             pool.shutdown(wait=False)
             wait_for([running], WAIT)
         return real(*args, **kwargs)
@@ -45,7 +45,7 @@ def meanwhile(
     return ended
 
 
-def _told(done: Future[Any], ended: Future[Any]) -> None:
+def _pass_on(done: Future[Any], ended: Future[Any]) -> None:
     fault = done.exception()
     if fault is not None:
         ended.set_exception(fault)

@@ -52,13 +52,13 @@ def plain(text: str) -> str:
 
 def rows_of(session: Session) -> dict[str, list[str]]:
     """All rows as text; counts of nothing are left out."""
-    found = {}
+    rows = {}
     for each in SQLModel.metadata.sorted_tables:
         statement = sa.select(each)
         if each is table(DossierCount):
             statement = statement.where(each.c.dossiers != 0)
-        found[each.name] = sorted(plain(str(tuple(row))) for row in session.connection().execute(statement))
-    return found
+        rows[each.name] = sorted(plain(str(tuple(row))) for row in session.connection().execute(statement))
+    return rows
 
 
 def written(databases: DatabasePool, write: Write) -> Written:

@@ -115,7 +115,7 @@ def test_the_readme_names_no_command_that_is_not_there() -> None:
 def test_every_make_command_of_a_page_is_in_the_makefile() -> None:
     targets = set(re.findall(r"^([a-z-]+):", text(ROOT / "Makefile"), flags=re.MULTILINE))
     code = [line for file in PAGES for line in (*code_lines(text(file)), *re.findall(r"`([^`\n]+)`", text(file)))]
-    named = {found[1] for line in code if (found := re.match(r"make ([a-z-]+)", line))}
+    named = {target[1] for line in code if (target := re.match(r"make ([a-z-]+)", line))}
 
     assert named <= targets
 

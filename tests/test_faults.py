@@ -15,7 +15,7 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
 
 
-def told(database: Database, row: Gemis) -> str:
+def fault_text(database: Database, row: Gemis) -> str:
     """What a log says of a row that the database does not take."""
     with pytest.raises(DBAPIError) as fault, open_session(database.engine) as session:
         session.add(row)
@@ -38,17 +38,17 @@ def test_a_row_that_is_refused_is_not_told(database: Database, session: Session,
     for name, value in columns.items():
         setattr(row, name, value)
 
-    said = told(database, row)
+    message = fault_text(database, row)
 
-    assert "schulden" not in said and "Vertrouwd" not in said
-    assert "gemis" in said.lower()
+    assert "schulden" not in message and "Vertrouwd" not in message
+    assert "gemis" in message.lower()
 
 
 def test_a_value_that_cannot_be_read_is_not_told(database: Database) -> None:
-    given = {"given": "Vertrouwd"}
+    parameters = {"given": "Vertrouwd"}
     with pytest.raises(DBAPIError) as fault, database.engine.connect() as connection:
-        connection.execute(sa.text("insert into gemeente (id) values (:given)"), given)
+        connection.execute(sa.text("insert into gemeente (id) values (:given)"), parameters)
 
-    said = f"{fault.value} {fault.value.orig}"
-    assert "Vertrouwd" not in said
-    assert "gemeente" in said
+    fault_texts = f"{fault.value} {fault.value.orig}"
+    assert "Vertrouwd" not in fault_texts
+    assert "gemeente" in fault_texts

@@ -35,7 +35,7 @@ OF_SOME_TYPES = {
 def dictionaries() -> dict[tuple[str, str], set[str]]:
     """Every dictionary that is written out over the types: its file and name, and the types that it has."""
     rooms = ("doors", "exports", "forms", "models", "operations", "pages", "queries", "texts", "widgets", "actions")
-    found = {}
+    literals = {}
     for file in sorted(each for room in rooms for each in (ROOT / room).rglob("*.py")):
         text = file.read_text(encoding="utf-8")
         for node in ast.walk(ast.parse(text)) if KEY in text else ():
@@ -43,8 +43,8 @@ def dictionaries() -> dict[tuple[str, str], set[str]]:
                 for each in ast.walk(node.value):
                     if isinstance(each, ast.Dict) and any(_type(key) for key in each.keys):
                         name = "return" if isinstance(node, ast.Return) else ast.unparse(_target(node))
-                        found[str(file.relative_to(ROOT)), name] = {_type(key) for key in each.keys}
-    return found
+                        literals[str(file.relative_to(ROOT)), name] = {_type(key) for key in each.keys}
+    return literals
 
 
 def _target(node: ast.Assign | ast.AnnAssign) -> ast.expr:

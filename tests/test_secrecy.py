@@ -77,7 +77,7 @@ def test_new_texts_go_under_the_first_key_and_the_others_still_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "sentence"),
     [
         ("", "ontbreekt"),
         (" , ", "ontbreekt"),
@@ -87,8 +87,8 @@ def test_new_texts_go_under_the_first_key_and_the_others_still_open() -> None:
         ("geen-base64:???", "niet heel overgenomen"),
     ],
 )
-def test_keys_that_are_no_keys_are_refused_by_the_name_of_the_setting(written: str, said: str) -> None:
-    with pytest.raises(WrongKeys, match=said) as refused:
+def test_keys_that_are_no_keys_are_refused_by_the_name_of_the_setting(written: str, sentence: str) -> None:
+    with pytest.raises(WrongKeys, match=sentence) as refused:
         Keyring(written).encrypt("ja", PLACE)
 
     assert "KOERS_DATA_KEYS" in str(refused.value)

@@ -5,8 +5,8 @@ import pytest
 from settings import Settings, WrongSetting, require_safe
 
 
-def the_settings(**given: object) -> Settings:
-    return Settings(_env_file=None, **given)  # type: ignore[call-arg, arg-type]
+def the_settings(**overrides: object) -> Settings:
+    return Settings(_env_file=None, **overrides)  # type: ignore[call-arg, arg-type]
 
 
 @pytest.mark.parametrize("secret", ["", "changeme", "vul-hier-een-lang-geheim-in", "kort"])

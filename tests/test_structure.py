@@ -64,15 +64,15 @@ def name_of(node: ast.AST) -> str:
 
 def places(files: list[Path], pattern: str, kind: type[ast.expr]) -> list[str]:
     """Where in these files a call (ast.Call) or a mention (ast.Attribute) has a name that `pattern` describes."""
-    found = []
+    hits = []
     for file in files:
         for node in ast.walk(tree(file)):
             if not isinstance(node, kind):
                 continue
             name = name_of(node.func if isinstance(node, ast.Call) else node)
             if re.fullmatch(pattern, name):
-                found.append(f"{file.relative_to(ROOT)}:{node.lineno} {name}")
-    return found
+                hits.append(f"{file.relative_to(ROOT)}:{node.lineno} {name}")
+    return hits
 
 
 def house_imports(module: str) -> Iterator[str]:
@@ -146,9 +146,9 @@ def test_only_who_begins_with_a_questionnaire_takes_its_latest_version() -> None
     }
     files = sources("actions", "doors", "exports", "forms", "models", "pages", "queries", "rules", "texts", "widgets")
 
-    found = {each.split(":")[0] for each in places(files, r"(.*\.)?latest", ast.Call)}
+    module_paths = {each.split(":")[0] for each in places(files, r"(.*\.)?latest", ast.Call)}
 
-    assert found - begins == set()
+    assert module_paths - begins == set()
 
 
 def test_a_moment_becomes_a_day_of_the_netherlands_in_one_module() -> None:
@@ -203,7 +203,7 @@ def test_a_function_of_actions_takes_seven_things_at_most_and_gives_what_has_a_n
         node.name for node in functions if len([*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]) > 7
     ]
     gives = {node.name: ast.unparse(node.returns) for node in functions if node.returns}
-    bare = [name for name, given in gives.items() if re.match(r"tuple\[", given) and not given.endswith(", ...]")]
+    bare = [name for name, returns in gives.items() if re.match(r"tuple\[", returns) and not returns.endswith(", ...]")]
 
     assert many + bare == []
 
@@ -260,7 +260,7 @@ def test_every_direct_dependency_is_pinned() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8").lower()
 
-    names = [re.split(r"[\[<>=~! ]", wanted)[0].lower() for wanted in project["dependencies"]]
+    names = [re.split(r"[\[<>=~! ]", requirement)[0].lower() for requirement in project["dependencies"]]
 
     assert [name for name in names if f"\n{name}==" not in f"\n{lock}" and f"\n{name}[" not in f"\n{lock}"] == []
 
