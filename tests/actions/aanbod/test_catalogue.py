@@ -1,4 +1,4 @@
-"""The catalogue of a gemeente: added, changed, taken out and put back; and taken over into a plan."""
+"""The catalogue of a gemeente: adding, changing, removing and restoring offers, and copying them into a plan."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -178,7 +178,7 @@ def test_a_provider_takes_its_offers_along_and_back(session: Session, sanne: Use
     assert len(catalogue(session, seen_by=sanne, on=TODAY).there) == 1
 
 
-def test_an_offer_that_nobody_looked_at_for_long_shows_so_until_it_is_confirmed(
+def test_an_offer_that_was_not_checked_for_a_long_time_is_marked_until_it_is_confirmed(
     session: Session, sanne: User, school: UUID
 ) -> None:
     old = an_aanbod(session, sanne, school, on=date(2026, 8, 21))
@@ -191,7 +191,9 @@ def test_an_offer_that_nobody_looked_at_for_long_shows_so_until_it_is_confirmed(
     assert not any(each.outdated for each in catalogue(session, seen_by=sanne, on=TODAY).offers)
 
 
-def test_the_calendar_has_every_month_and_each_start_in_its_own(session: Session, sanne: User, school: UUID) -> None:
+def test_the_calendar_has_every_month_with_the_starts_in_that_month(
+    session: Session, sanne: User, school: UUID
+) -> None:
     an_aanbod(session, sanne, school, starts="20-11-2026, 30-11-2026, 01-02-2027, 01-05-2027")
 
     months = beginnings(catalogue(session, seen_by=sanne, on=TODAY).offers, TODAY, 6)
@@ -206,7 +208,7 @@ def test_the_calendar_has_every_month_and_each_start_in_its_own(session: Session
     }
 
 
-def test_what_fits_the_leerroute_and_has_a_place_comes_first(session: Session, sanne: User, school: UUID) -> None:
+def test_offers_that_fit_the_leerroute_and_have_a_place_come_first(session: Session, sanne: User, school: UUID) -> None:
     offers: dict[str, dict[str, Any]] = {
         "past niet": {"routes": ("O",)},
         "ander gebied": {"area": "werk", "routes": ()},
@@ -240,7 +242,9 @@ def test_a_chosen_offer_fills_the_activiteit_as_ordinary_edits(session: Session,
     assert len(session.exec(select(AnswerHistory)).all()) == lines
 
 
-def test_a_chosen_offer_leaves_own_words_and_what_it_does_not_know(session: Session, sanne: User, school: UUID) -> None:
+def test_a_chosen_offer_keeps_the_words_of_the_caseworker_and_the_fields_it_does_not_fill(
+    session: Session, sanne: User, school: UUID
+) -> None:
     offer = an_aanbod(session, sanne, school, hours="", starts="", weeks="", slots="", counts_for="map")
     activiteit = activiteit_in(session, sanne, filled=True)
 
@@ -251,7 +255,7 @@ def test_a_chosen_offer_leaves_own_words_and_what_it_does_not_know(session: Sess
     assert row.counts_for is TeltVoor.CURSUSUREN
 
 
-def test_an_offer_is_taken_over_as_a_whole_or_not_at_all(
+def test_an_offer_is_copied_into_the_plan_completely_or_not_at_all(
     session: Session, monkeypatch: pytest.MonkeyPatch, sanne: User, school: UUID
 ) -> None:
     offer = an_aanbod(session, sanne, school)
@@ -274,7 +278,7 @@ def test_an_offer_is_taken_over_as_a_whole_or_not_at_all(
     assert len(session.exec(select(AnswerHistory)).all()) == lines
 
 
-def test_an_offer_is_not_chosen_in_a_vastgesteld_plan_nor_from_elsewhere(
+def test_an_offer_is_not_chosen_in_a_vastgesteld_plan_or_from_another_gemeente(
     session: Session, sanne: User, school: UUID
 ) -> None:
     offer = an_aanbod(session, sanne, school)

@@ -58,7 +58,7 @@ def answer_row(session: Session, sheet: UUID, question: str = "taakverdeling") -
     return session.exec(select(AnswerRow).where(AnswerRow.sheet_id == sheet, AnswerRow.question_id == question)).one()
 
 
-def test_each_change_makes_one_version_one_line_of_history_and_one_audit_event(
+def test_each_change_makes_one_version_and_one_line_of_history_and_one_audit_event(
     session: Session, sheet: UUID, sanne: User
 ) -> None:
     assert answer(session, sheet, sanne, "ik kook", 0) == 1
@@ -83,7 +83,7 @@ def test_the_same_answer_again_changes_nothing(session: Session, sheet: UUID, sa
     assert len(history(session, sheet, "taakverdeling", seen_by=sanne)) == 1
 
 
-def test_a_second_writer_who_did_not_see_the_first_is_refused_and_loses_nothing(
+def test_a_second_writer_who_did_not_see_the_first_answer_is_refused_and_loses_nothing(
     session: Session, sheet: UUID, sanne: User
 ) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
@@ -98,7 +98,7 @@ def test_a_second_writer_who_did_not_see_the_first_is_refused_and_loses_nothing(
     assert (newest.kind, newest.new.value, newest.by) == ("conflict", "van Sanne", "Sanne de Boer")
 
 
-def test_answers_to_different_questions_never_meet(session: Session, sheet: UUID, sanne: User) -> None:
+def test_answers_to_different_questions_never_conflict(session: Session, sheet: UUID, sanne: User) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR)
 
     answer(session, sheet, sanne, "ik kook", 0)
@@ -179,14 +179,16 @@ def test_a_completed_intake_takes_no_answer(session: Session, sheet: UUID, sanne
         answer(session, sheet, sanne, "ik kook", 0)
 
 
-def test_history_of_somebody_elses_answer_is_empty(session: Session, sheet: UUID, sanne: User) -> None:
+def test_the_history_of_an_answer_in_a_dossier_of_somebody_else_is_empty(
+    session: Session, sheet: UUID, sanne: User
+) -> None:
     answer(session, sheet, sanne, "ik kook", 0)
     stranger = a_caseworker(session, gemeente="Veenrand", role=Role.COORDINATOR)
 
     assert history(session, sheet, "taakverdeling", seen_by=stranger) == []
 
 
-def test_the_view_shows_what_was_kept_with_who_and_when(session: Session, sanne: User) -> None:
+def test_the_view_shows_the_stored_answer_with_its_author_and_time(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne)
     start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
     view = intake_view(session, dossier_id, seen_by=sanne)

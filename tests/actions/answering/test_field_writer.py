@@ -1,4 +1,4 @@
-"""Every kind of field is written the same way: few statements, once when sent twice, and never over somebody else."""
+"""Every kind of field is saved with few statements, once when sent twice, and never over a newer value."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -213,7 +213,7 @@ def test_a_field_that_is_sent_twice_is_written_once(session: Session, place: Pla
     assert row_counts(session) == before
 
 
-def test_who_is_second_in_a_field_hears_both_values_and_who_was_first(place: Place) -> None:
+def test_who_saves_a_field_second_is_shown_both_values_and_the_name_of_the_first(place: Place) -> None:
     place.write("een", 0)
     place.write_as_colleague("van Marijke", 1)
 

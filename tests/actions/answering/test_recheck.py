@@ -1,4 +1,4 @@
-"""Asking after an answer of an earlier talk: still true, or to be asked again."""
+"""Confirming an answer of an earlier talk, or marking it to be asked again."""
 
 from datetime import date
 from uuid import UUID, uuid4
@@ -85,7 +85,7 @@ def doubt(session: Session, dossier_id: UUID, by: User, talk_id: UUID, seen: int
     ).version
 
 
-def test_an_answer_that_is_still_true_says_in_which_talk_that_was_found(
+def test_an_answer_that_is_still_true_says_in_which_talk_that_was_confirmed(
     session: Session, dossier_id: UUID, sanne: User, deel_a: UUID, deel_b: UUID
 ) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
@@ -125,7 +125,7 @@ def test_an_answer_to_ask_again_is_flagged_until_a_new_one_is_given(
     assert kinds == ["saved", "ask_again", "saved"]
 
 
-def test_the_same_answer_given_again_takes_the_flag_away(
+def test_giving_the_same_answer_again_removes_the_flag(
     session: Session, dossier_id: UUID, sanne: User, deel_a: UUID, deel_b: UUID
 ) -> None:
     answer(session, dossier_id, sanne, "ik kook", 0, deel_a)
@@ -141,7 +141,7 @@ def test_the_same_answer_given_again_takes_the_flag_away(
     )
 
 
-def test_still_true_takes_the_flag_away_too(
+def test_confirming_that_an_answer_is_still_true_removes_the_flag(
     session: Session, dossier_id: UUID, sanne: User, deel_a: UUID, deel_b: UUID
 ) -> None:
     answer(session, dossier_id, sanne, "ik kook", 0, deel_a)
@@ -165,7 +165,7 @@ def test_a_second_press_does_nothing(
 
 
 @pytest.mark.parametrize("deed", [check, doubt])
-def test_an_answer_that_a_colleague_just_changed_is_not_checked_unseen(
+def test_an_answer_that_a_colleague_just_changed_is_not_confirmed_without_seeing_the_change(
     session: Session, dossier_id: UUID, sanne: User, deel_a: UUID, deel_b: UUID, deed: object
 ) -> None:
     press = check if deed is check else doubt
@@ -181,14 +181,14 @@ def test_an_answer_that_a_colleague_just_changed_is_not_checked_unseen(
     assert len(history(session, sheet(session, dossier_id), QUESTION, seen_by=sanne)) == 2
 
 
-def test_without_an_answer_there_is_nothing_to_ask_after(
+def test_without_an_answer_there_is_nothing_to_confirm(
     session: Session, dossier_id: UUID, sanne: User, deel_b: UUID
 ) -> None:
     with pytest.raises(Invalid):
         check(session, dossier_id, sanne, deel_b, 0)
 
 
-def test_nobody_asks_after_answers_of_somebody_else_or_in_their_talk(
+def test_nobody_confirms_answers_in_a_dossier_or_talk_of_somebody_else(
     session: Session, dossier_id: UUID, sanne: User, deel_a: UUID, deel_b: UUID
 ) -> None:
     answer(session, dossier_id, sanne, "ik kook", 0, deel_a)
@@ -202,7 +202,7 @@ def test_nobody_asks_after_answers_of_somebody_else_or_in_their_talk(
         check(session, dossier_id, sanne, elsewhere, 1)
 
 
-def test_a_completed_intake_is_not_asked_after(
+def test_answers_of_a_completed_intake_are_not_confirmed_again(
     session: Session, dossier_id: UUID, sanne: User, deel_a: UUID, deel_b: UUID
 ) -> None:
     answer(session, dossier_id, sanne, "ik kook", 0, deel_a)

@@ -1,4 +1,4 @@
-"""Guessing passwords: counted before a password is compared, for each name and each address apart."""
+"""Guessing passwords: attempts are counted before the comparison, separately for each name and address."""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -51,7 +51,7 @@ def test_wrong_passwords_for_one_name_lock_no_colleague_on_that_address(session:
     assert attempt(session, karim)
 
 
-def test_an_own_login_forgives_no_guesses_at_other_names_from_that_address(session: Session) -> None:
+def test_logging_in_does_not_reset_the_count_of_guesses_at_other_names_from_that_address(session: Session) -> None:
     insider, team = a_caseworker(session), [a_caseworker(session) for _ in range(12)]
     for each in team[:11]:
         wrong(session, each)
@@ -113,7 +113,7 @@ def test_the_audit_trail_says_who_logged_in_and_out(session: Session) -> None:
         assert row.login_id is not None
 
 
-def test_the_audit_trail_says_whose_login_was_refused_but_keeps_no_name_of_nobody(session: Session) -> None:
+def test_the_audit_trail_says_whose_login_was_refused_but_stores_no_unknown_user_name(session: Session) -> None:
     sanne = a_caseworker(session)
     nobody = replace(sanne, username="mijn-wachtwoord-per-ongeluk")
 
@@ -127,7 +127,7 @@ def test_the_audit_trail_says_whose_login_was_refused_but_keeps_no_name_of_nobod
     assert unknown.gemeente_id is None
 
 
-def test_a_ticket_is_worth_nothing_in_another_browser(session: Session) -> None:
+def test_a_ticket_does_not_work_in_another_browser(session: Session) -> None:
     ticket = attempt(session, a_caseworker(session), browser="that of the attacker")
 
     for browser in ("that of the victim", ""):

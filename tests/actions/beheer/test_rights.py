@@ -1,6 +1,4 @@
-"""Rights per domein: set by the team, kept in every query and every deed, and a closed restricted section that asks
-why.
-"""
+"""Rights per domein: set by the team, checked in every query and action; a closed section opens with a reason."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -140,7 +138,7 @@ def allowed(role: Role, reach: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("reach", ["own", "team", "elsewhere"])
 @pytest.mark.parametrize("role", Role)
-def test_each_role_reads_and_writes_in_exactly_its_drawers(
+def test_each_role_reads_and_writes_in_exactly_its_own_restricted_sections(
     session: Session, dossier_id: UUID, role: Role, reach: str
 ) -> None:
     gemeente = "Veenrand" if reach == "elsewhere" else "Duinmeer"
@@ -168,7 +166,7 @@ def test_each_role_reads_and_writes_in_exactly_its_drawers(
 
 @pytest.mark.parametrize("level", Level)
 @pytest.mark.parametrize("reach", [Scope.OWN, Scope.GEMEENTE])
-def test_what_the_team_set_is_kept_in_every_drawer(
+def test_the_rights_that_the_team_set_apply_in_every_restricted_section(
     session: Session, dossier_id: UUID, level: Level, reach: Scope
 ) -> None:
     helper = replace(a_caseworker(session, role=Role.ONDERSTEUNER, scope=reach), rights=dict.fromkeys(DRAWERS, level))
@@ -181,7 +179,7 @@ def test_what_the_team_set_is_kept_in_every_drawer(
 
 
 @pytest.mark.parametrize("kind", ["saved", "put_back"])
-def test_reading_is_not_writing_however_one_writes(session: Session, dossier_id: UUID, sanne: User, kind: str) -> None:
+def test_the_right_to_read_gives_no_way_to_write(session: Session, dossier_id: UUID, sanne: User, kind: str) -> None:
     reader = replace(sanne, rights={HEALTH: Level.READ})
 
     assert HEALTH in seen(session, dossier_id, reader)
@@ -193,7 +191,9 @@ def open_health(session: Session, dossier_id: UUID, by: User, reason: str = "Ik 
     open_domein(session, dossier_id=dossier_id, restricted_section=HEALTH, reason=reason, by=by, at=NOW)
 
 
-def test_a_drawer_that_was_opened_closes_after_ten_minutes(session: Session, dossier_id: UUID, marijke: User) -> None:
+def test_a_restricted_section_that_was_opened_closes_after_ten_minutes(
+    session: Session, dossier_id: UUID, marijke: User
+) -> None:
     assert not seen(session, dossier_id, marijke) & SENSITIVE
 
     open_health(session, dossier_id, marijke)
@@ -218,7 +218,7 @@ def test_an_opening_is_for_one_person_and_one_dossier(
     assert HEALTH not in seen(session, dossier_id, petra)
 
 
-def test_an_opening_is_kept_with_its_reason_and_logged_without_it(
+def test_an_opening_is_stored_with_its_reason_and_logged_without_the_reason(
     session: Session, dossier_id: UUID, marijke: User
 ) -> None:
     open_health(session, dossier_id, marijke, "Collega is ziek")
@@ -240,14 +240,16 @@ def test_an_opening_is_kept_with_its_reason_and_logged_without_it(
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "\n"])
-def test_nothing_opens_without_a_reason(session: Session, dossier_id: UUID, marijke: User, reason: str) -> None:
+def test_no_restricted_section_opens_without_a_reason(
+    session: Session, dossier_id: UUID, marijke: User, reason: str
+) -> None:
     with pytest.raises(ReasonNeeded):
         open_health(session, dossier_id, marijke, reason)
 
     assert session.exec(select(DomeinInzage)).first() is None
 
 
-def test_there_is_nothing_to_open_in_ones_own_dossier_nor_in_an_ordinary_domein(
+def test_nothing_needs_to_be_opened_in_an_own_dossier_or_in_an_ordinary_domein(
     session: Session, dossier_id: UUID, sanne: User, marijke: User
 ) -> None:
     with pytest.raises(AlreadyDone):
@@ -256,7 +258,7 @@ def test_there_is_nothing_to_open_in_ones_own_dossier_nor_in_an_ordinary_domein(
         open_domein(session, dossier_id=dossier_id, restricted_section="werk", reason="x", by=marijke, at=NOW)
 
 
-def test_a_role_that_may_not_look_opens_nothing(session: Session, dossier_id: UUID, marijke: User) -> None:
+def test_a_role_that_may_not_read_a_section_cannot_open_it(session: Session, dossier_id: UUID, marijke: User) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER, scope=Scope.GEMEENTE)
     shut_out = replace(marijke, rights={HEALTH: Level.NONE})
     stranger = a_caseworker(session, gemeente="Veenrand", role=Role.COORDINATOR)
@@ -272,7 +274,7 @@ def test_a_role_that_may_not_look_opens_nothing(session: Session, dossier_id: UU
             )
 
 
-def test_completing_weighs_all_answers_and_names_of_a_shut_domein_no_more_than_that(
+def test_completing_checks_all_answers_and_of_a_closed_domein_names_only_the_domein(
     session: Session, sanne: User, marijke: User
 ) -> None:
     dossier_id = a_dossier(session, sanne)
@@ -308,7 +310,7 @@ def statements(database: Database) -> Iterator[list[str]]:
     sa.event.remove(database.engine, "before_cursor_execute", note)
 
 
-def test_a_drawer_that_stands_open_costs_no_statement_more_than_ones_own(
+def test_an_opened_section_takes_no_more_statements_than_an_own_dossier(
     session: Session, dossier_id: UUID, sanne: User, marijke: User, statements: list[str]
 ) -> None:
     open_health(session, dossier_id, marijke)
@@ -345,7 +347,9 @@ def levels(session: Session, by: User, restricted_section: str) -> dict[Role, Le
     )
 
 
-def test_a_right_that_is_set_holds_for_the_gemeente_until_it_is_usual_again(session: Session, bea: User) -> None:
+def test_a_right_that_was_set_applies_in_the_gemeente_until_it_is_reset_to_the_default(
+    session: Session, bea: User
+) -> None:
     elsewhere = a_caseworker(session, gemeente="Veenrand", role=Role.BEHEERDER)
     for level in (Level.READ, Level.WRITE):
         set_recht(session, role=Role.ONDERSTEUNER, restricted_section=HEALTH, to=level, by=bea, at=NOW)

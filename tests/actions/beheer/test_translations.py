@@ -95,7 +95,7 @@ def test_who_did_not_see_what_a_colleague_wrote_is_told_and_overwrites_nothing(
     assert shown(session, file, yusra, HELP).version == 0, "nothing of the deed was kept"
 
 
-def test_a_text_that_was_not_translated_can_be_and_stays_untouched_when_empty(
+def test_a_missing_translation_can_be_added_and_stays_missing_when_left_empty(
     session: Session, file: Translation, yusra: User
 ) -> None:
     missing = next(each for each in texts_to_check(session, found=file, seen_by=yusra) if not each.text)
@@ -118,7 +118,7 @@ def test_a_key_that_is_not_in_the_questionnaire_is_refused(session: Session, fil
 
 
 @pytest.mark.parametrize("role", [Role.REGIEVOERDER, Role.COORDINATOR, Role.KANSVERKENNER, Role.DOCENT, Role.PARTNER])
-def test_only_who_checks_translations_may(session: Session, file: Translation, role: Role) -> None:
+def test_only_who_may_check_translations_can_correct_them(session: Session, file: Translation, role: Role) -> None:
     somebody = a_caseworker(session, role=role)
 
     with pytest.raises(NotAllowed):
@@ -127,7 +127,9 @@ def test_only_who_checks_translations_may(session: Session, file: Translation, r
         texts_to_check(session, found=file, seen_by=somebody)
 
 
-def test_another_gemeente_keeps_its_own_words(session: Session, file: Translation, yusra: User) -> None:
+def test_a_correction_does_not_change_the_words_of_another_gemeente(
+    session: Session, file: Translation, yusra: User
+) -> None:
     elsewhere = a_caseworker(session, gemeente="Veenrand", role=Role.BEHEERDER)
     revise(session, file, yusra, (QUESTION, "نص دوينمير", 0))
 
@@ -136,7 +138,9 @@ def test_another_gemeente_keeps_its_own_words(session: Session, file: Translatio
     assert shown(session, file, yusra, QUESTION).text == "نص دوينمير"
 
 
-def test_it_is_remembered_with_codes_and_without_the_words(session: Session, file: Translation, yusra: User) -> None:
+def test_a_correction_is_logged_with_codes_and_without_the_words(
+    session: Session, file: Translation, yusra: User
+) -> None:
     revise(session, file, yusra, (QUESTION, "سر", 0), confirm=True)
 
     noted = session.exec(select(AuditRecord).where(AuditRecord.event == "TranslationRevised")).one()

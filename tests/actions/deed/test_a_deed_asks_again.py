@@ -1,4 +1,4 @@
-"""A deed asks the database who somebody is and what they may now, whatever the screen still shows."""
+"""An action checks the login and the rights in the database again, whatever the screen still shows."""
 
 import ast
 from collections.abc import Callable, Iterator
@@ -117,7 +117,7 @@ MEANWHILE: dict[str, tuple[Change, type[Refusal]]] = {
 
 
 @pytest.mark.parametrize("what", MEANWHILE)
-def test_what_changed_behind_an_open_screen_stops_the_deed(session: Session, what: str) -> None:
+def test_a_change_of_rights_while_a_screen_is_open_stops_the_action(session: Session, what: str) -> None:
     screen = Screen(session)
     change, refusal = MEANWHILE[what]
     change(session, screen)
@@ -131,7 +131,7 @@ def test_what_changed_behind_an_open_screen_stops_the_deed(session: Session, wha
     assert session.exec(select(AnswerRow).where(col(AnswerRow.question_id) == "referent")).all() == []
 
 
-def test_who_is_still_who_the_screen_says_goes_on(session: Session) -> None:
+def test_an_action_continues_when_the_user_and_the_rights_did_not_change(session: Session) -> None:
     screen = Screen(session)
 
     screen.answer(session, NOW + IDLE - timedelta(seconds=1))
@@ -202,7 +202,7 @@ def _reaches(names: set[str], node: ast.FunctionDef, known: dict[str, list[ast.F
     return False
 
 
-def test_every_deed_that_commits_for_somebody_asks_again() -> None:
+def test_every_action_that_commits_for_a_user_checks_the_login_again() -> None:
     functions = _functions()
     known: dict[str, list[ast.FunctionDef]] = {}
     for node in functions.values():

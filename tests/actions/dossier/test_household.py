@@ -31,7 +31,7 @@ def names(session: Session, dossier_id: UUID, by: User) -> list[str]:
     return [each.name for each in view.members] + [each.name for each in view.housemates]
 
 
-def test_a_member_is_added_once_however_often_one_clicks(session: Session) -> None:
+def test_a_member_is_added_once_after_several_clicks(session: Session) -> None:
     sanne, member_id = a_caseworker(session), uuid4()
     made = a_dossier(session, sanne)
 
@@ -58,7 +58,7 @@ def test_a_member_is_changed_and_taken_away(session: Session) -> None:
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "HouseholdRevised")).all()) == 3
 
 
-def test_the_second_writer_of_a_member_is_told(session: Session) -> None:
+def test_the_second_writer_of_a_member_is_shown_the_change_of_the_first(session: Session) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
     member_id = add(session, made, sanne)
@@ -108,7 +108,7 @@ def test_partners_share_one_household_with_the_children_of_both(session: Session
     assert names(session, him, sanne) == ["Noor", "Eden"]
 
 
-def test_a_dossier_that_one_may_not_see_cannot_be_joined_and_its_name_does_not_show(session: Session) -> None:
+def test_a_household_of_a_dossier_that_one_may_not_see_cannot_be_joined_and_shows_no_name(session: Session) -> None:
     sanne, karim = a_caseworker(session), a_caseworker(session)
     marijke = a_caseworker(session, role=Role.COORDINATOR)
     hers, his = a_dossier(session, sanne), a_dossier(session, karim, given_names="Yonas")

@@ -106,12 +106,14 @@ def test_a_birth_date_is_possible(birth_date: date | None, code: str | None) -> 
         (date(1899, 1, 1), "too_early"),
     ],
 )
-def test_what_happened_lies_between_the_birth_and_today(field: str, day: date, code: str | None) -> None:
+def test_a_date_of_something_that_happened_lies_between_the_birth_and_today(
+    field: str, day: date, code: str | None
+) -> None:
     assert wrong(**{field: day}).get(field) == code
 
 
 @pytest.mark.parametrize("field", ["housed_on", "bijstand_from"])
-def test_what_is_planned_lies_at_most_a_year_ahead(field: str) -> None:
+def test_a_planned_date_lies_at_most_a_year_ahead(field: str) -> None:
     assert wrong(**{field: date(2027, 11, 21)}) == {}
     assert wrong(**{field: date(2027, 11, 22)}) == {field: "too_far"}
 
@@ -137,7 +139,7 @@ def test_the_eleven_test_decides_on_nine_digits(digits: str) -> None:
     assert ("bsn" not in wrong(bsn=digits)) == (weighed % 11 == 0 and int(digits) > 0)
 
 
-def test_one_name_is_enough_and_none_is_not() -> None:
+def test_one_of_the_two_names_is_required_and_enough() -> None:
     assert wrong(given_names="", family_name="Haile") == {}
     assert wrong(given_names="Amina", family_name=" ") == {}
     assert wrong(given_names=" ", family_name="") == {"given_names": "name_missing"}
@@ -154,11 +156,11 @@ def test_one_name_is_enough_and_none_is_not() -> None:
         ({"country": "XX"}, {"country": "not_in_list"}),
     ],
 )
-def test_each_field_says_what_is_wrong_with_it(facts: dict[str, object], expected: dict[str, str]) -> None:
+def test_each_field_names_its_own_mistake(facts: dict[str, object], expected: dict[str, str]) -> None:
     assert wrong(**facts) == expected
 
 
-def test_nothing_is_kept_of_a_registration_with_a_mistake(session: Session) -> None:
+def test_a_registration_with_a_mistake_saves_nothing(session: Session) -> None:
     sanne = a_caseworker(session)
 
     with pytest.raises(Invalid) as refused:
@@ -169,7 +171,7 @@ def test_nothing_is_kept_of_a_registration_with_a_mistake(session: Session) -> N
     assert session.exec(select(Gemeente.dossier_count)).one() == 0
 
 
-def test_a_bsn_is_in_a_gemeente_once_also_when_the_other_dossier_is_not_to_be_seen(session: Session) -> None:
+def test_a_bsn_is_refused_twice_in_a_gemeente_even_when_the_other_dossier_cannot_be_seen(session: Session) -> None:
     sanne, karim, elsewhere = (a_caseworker(session, gemeente=name) for name in ("Duinmeer", "Duinmeer", "Zeedorp"))
     a_dossier(session, karim, bsn=BSN)
 
@@ -202,7 +204,7 @@ def test_a_coordinator_gives_the_dossier_to_a_regievoerder_of_the_own_gemeente_o
         assert codes(refused.value.problems) == (("regievoerder_id", "not_in_list"),)
 
 
-def test_who_registers_for_somebody_else_goes_on_seeing_the_dossier(session: Session) -> None:
+def test_who_registers_a_dossier_for_a_colleague_still_sees_it(session: Session) -> None:
     tom, sanne = a_caseworker(session, role=Role.KANSVERKENNER), a_caseworker(session)
 
     made = a_dossier(session, tom, regievoerder_id=sanne.id)
@@ -237,7 +239,7 @@ def test_the_audit_trail_holds_no_name_and_no_number_of_a_person(session: Sessio
         ("ሰላም", "😀", "ሰላም 😀"),
     ],
 )
-def test_a_name_is_found_without_its_marks(given_names: str, family_name: str, found_as: str) -> None:
+def test_a_name_is_found_when_typed_without_accents(given_names: str, family_name: str, found_as: str) -> None:
     assert search_name(given_names, family_name) == found_as
 
 

@@ -91,7 +91,7 @@ def test_the_same_value_again_changes_nothing(session: Session) -> None:
     assert session.exec(select(AuditRecord).where(AuditRecord.event == "DossierRevised")).all() == []
 
 
-def test_the_second_writer_of_a_field_hears_who_was_first_and_with_what(session: Session) -> None:
+def test_the_second_writer_of_a_field_is_shown_the_name_and_the_value_of_the_first(session: Session) -> None:
     sanne, marijke = a_caseworker(session), a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
     made = a_dossier(session, sanne)
     revise(session, made, "phone", "0611111111", marijke)
@@ -111,7 +111,7 @@ def test_the_second_writer_of_a_field_hears_who_was_first_and_with_what(session:
     assert revise(session, made, "phone", "0622222222", sanne, seen_version=1) == 2
 
 
-def test_writers_of_different_fields_never_meet(session: Session) -> None:
+def test_writers_of_different_fields_never_conflict(session: Session) -> None:
     sanne, marijke = a_caseworker(session), a_caseworker(session, role=Role.COORDINATOR)
     made = a_dossier(session, sanne)
 
@@ -140,7 +140,7 @@ def test_writers_at_the_same_moment_lose_nothing(database: Database, session: Se
     assert list(differences(session)) == []
 
 
-def test_of_two_writers_of_one_field_at_the_same_moment_one_is_told(database: Database, session: Session) -> None:
+def test_of_two_writers_of_one_field_at_the_same_moment_one_is_refused(database: Database, session: Session) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
 
@@ -186,7 +186,7 @@ def test_a_wrong_value_is_refused_and_the_old_one_stays(session: Session, field:
     assert getattr(session.get_one(Dossier, made), field) == before
 
 
-def test_information_is_received_after_it_was_asked(session: Session) -> None:
+def test_information_cannot_be_received_before_it_was_requested(session: Session) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
     revise(session, made, "third_party_asked_on", date(2026, 11, 2), sanne)

@@ -1,4 +1,4 @@
-"""What DUO told: it is kept once, by the right dossier, and a person decides what is taken over."""
+"""Notifications of DUO are stored once with the right dossier, and a person decides what is accepted."""
 
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -58,7 +58,7 @@ def of(session: Session, dossier_id: UUID, by: User) -> list[Notice]:
     return list(notices(session, dossier_id, seen_by=by))
 
 
-def test_what_duo_told_is_kept_with_the_dossier_of_that_person(session: Session, sanne: User) -> None:
+def test_a_notification_of_duo_is_stored_with_the_dossier_of_that_person(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
 
     notify(session, "SS139")
@@ -96,7 +96,7 @@ def test_a_person_is_found_by_v_number_when_the_dossier_has_no_bsn(session: Sess
     assert of(session, another, sanne) == []
 
 
-def test_a_person_is_found_in_whatever_gemeente_has_the_dossier(session: Session, sanne: User) -> None:
+def test_a_person_is_matched_in_whichever_gemeente_has_the_dossier(session: Session, sanne: User) -> None:
     a_dossier(session, sanne, bsn=OTHER_BSN)
     bea = a_caseworker(session, gemeente="Zandwijk")
     theirs = a_dossier(session, bea, bsn=BSN)
@@ -106,7 +106,9 @@ def test_a_person_is_found_in_whatever_gemeente_has_the_dossier(session: Session
     assert [(row.dossier_id, row.gemeente_id) for row in notifications(session)] == [(theirs, bea.gemeente_id)]
 
 
-def test_somebody_unknown_is_told_to_the_coordinator_without_saying_who(session: Session, sanne: User) -> None:
+def test_a_notification_about_an_unknown_person_is_shown_to_the_coordinator_without_a_name(
+    session: Session, sanne: User
+) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR)
 
     notify(session, "SS101", bsn=BSN, v_nummer=V_NUMBER)
@@ -153,7 +155,7 @@ def test_who_works_on_the_dossier_is_reminded_until_somebody_dealt_with_it(sessi
         handle_notification(session, notificatie_id=notice, note="", by=sanne, at=NOW)
 
 
-def test_the_coordinator_is_reminded_of_a_dossier_of_nobody(session: Session, sanne: User) -> None:
+def test_the_coordinator_is_reminded_of_a_dossier_without_a_regievoerder(session: Session, sanne: User) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR)
     dossier_id = a_dossier(session, marijke, bsn=BSN)
     notify(session, "SS101")
@@ -162,7 +164,7 @@ def test_the_coordinator_is_reminded_of_a_dossier_of_nobody(session: Session, sa
     assert reminders(session, seen_by=marijke, on=TODAY).total == 1
 
 
-def test_what_cannot_wait_stands_on_top_and_what_was_dealt_with_below(session: Session, sanne: User) -> None:
+def test_urgent_notifications_come_first_and_handled_ones_last(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
     done = notify(session, "SS110")
     handle_notification(session, notificatie_id=done, note="", by=sanne, at=NOW)
@@ -176,7 +178,7 @@ def test_what_cannot_wait_stands_on_top_and_what_was_dealt_with_below(session: S
     assert "nog niet kent" in next(each.what.means for each in seen if each.code == "SS777")
 
 
-def test_the_start_of_the_ten_weeks_is_proposed_and_starts_the_clock_when_taken_over(
+def test_the_start_of_the_ten_weeks_is_proposed_and_starts_the_term_when_accepted(
     session: Session, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=None)
@@ -194,7 +196,7 @@ def test_the_start_of_the_ten_weeks_is_proposed_and_starts_the_clock_when_taken_
     assert row.clock_start_on == date(2026, 11, 20)  # the day on which DUO said that they have started
 
 
-def test_a_temporary_exemption_stops_the_clock_when_taken_over_and_starts_it_again(
+def test_a_temporary_exemption_suspends_the_term_when_accepted_and_later_resumes_it(
     session: Session, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=date(2026, 10, 1))
@@ -222,7 +224,7 @@ def test_a_date_that_is_known_is_never_proposed_again(session: Session, sanne: U
     assert session.get_one(Dossier, dossier_id).kennisgeving_on == date(2026, 10, 1)
 
 
-def test_a_change_of_doelgroep_is_proposed_with_what_it_means(session: Session, sanne: User) -> None:
+def test_a_change_of_doelgroep_is_proposed_with_its_consequences(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, doelgroep=Doelgroep.ASIELSTATUSHOUDER)
     notice = notify(session, "SS124")
 
@@ -251,7 +253,7 @@ MOVED: dict[str, object] = {
 }
 
 
-def test_after_moving_duo_is_asked_for_the_former_plan_and_its_dates_are_taken_over_one_by_one(
+def test_after_a_move_duo_is_asked_for_the_former_plan_and_its_dates_are_accepted_one_by_one(
     session: Session, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
@@ -309,7 +311,9 @@ def test_a_question_that_duo_did_not_answer_can_be_asked_again(session: Session,
     assert take_message(session, at=NOW) is not None
 
 
-def test_a_question_for_which_duo_was_away_too_long_can_be_asked_again(session: Session, sanne: User) -> None:
+def test_a_question_that_failed_because_duo_was_unavailable_too_long_can_be_asked_again(
+    session: Session, sanne: User
+) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
     notice = notify(session, "SS131")
     (first,) = ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
@@ -387,7 +391,7 @@ def test_an_open_dossier_is_chosen_before_a_closed_one_of_the_same_person_elsewh
     assert [row.dossier_id for row in notifications(session)] == [here]
 
 
-def test_a_person_known_by_v_number_only_is_met_later_as_well(session: Session, sanne: User) -> None:
+def test_a_person_known_only_by_v_number_is_matched_later_too(session: Session, sanne: User) -> None:
     notice = notify(session, "SS101", bsn=BSN, v_nummer=V_NUMBER)
 
     dossier_id = a_dossier(session, sanne, v_number=str(V_NUMBER))

@@ -1,4 +1,4 @@
-"""Messages for DUO: put ready once, sent once, kept until DUO answers."""
+"""Messages for DUO are queued once, sent once, and stored until DUO answers."""
 
 import os
 from concurrent.futures import ThreadPoolExecutor
@@ -71,7 +71,7 @@ def events(session: Session) -> list[str]:
     return [each for each in names if each.startswith("Duo")]
 
 
-def test_the_same_news_is_put_ready_once(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_the_same_message_is_queued_once(session: Session, sanne: User, dossier_id: UUID) -> None:
     first, second = queue(session, dossier_id, sanne), queue(session, dossier_id, sanne)
 
     assert first == second
@@ -79,7 +79,7 @@ def test_the_same_news_is_put_ready_once(session: Session, sanne: User, dossier_
     assert events(session) == ["DuoQueued"]
 
 
-def test_two_clicks_at_once_put_one_message_ready(
+def test_two_clicks_at_once_queue_one_message(
     database: Database, session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     def click(_number: int) -> UUID:
@@ -92,7 +92,7 @@ def test_two_clicks_at_once_put_one_message_ready(
     assert len(session.exec(select(DuoBericht)).all()) == 1
 
 
-def test_what_changed_goes_after_what_was_sent_and_a_change_back_goes_too(
+def test_a_change_is_sent_after_the_first_message_and_a_change_back_is_sent_too(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     other = {**BODY, "leerroute": "Z", "niveau": "A2"}
@@ -107,7 +107,7 @@ def test_what_changed_goes_after_what_was_sent_and_a_change_back_goes_too(
     assert made[1] == made[2]
 
 
-def test_what_duo_has_is_not_told_again_after_a_change_that_was_taken_back(
+def test_a_message_that_duo_accepted_is_not_sent_again_after_a_withdrawn_change(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
@@ -119,7 +119,7 @@ def test_what_duo_has_is_not_told_again_after_a_change_that_was_taken_back(
     assert take_message(session, at=NOW) is None
 
 
-def test_a_change_takes_the_place_of_what_was_not_sent_yet(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_a_change_replaces_a_message_that_was_not_sent_yet(session: Session, sanne: User, dossier_id: UUID) -> None:
     first = queue(session, dossier_id, sanne)
     change = queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
 
@@ -129,7 +129,7 @@ def test_a_change_takes_the_place_of_what_was_not_sent_yet(session: Session, san
     assert take_message(session, at=NOW + LEASE) is None
 
 
-def test_what_duo_may_have_got_already_still_goes_before_the_change(
+def test_a_message_that_duo_may_have_received_is_sent_again_before_the_change(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
@@ -141,7 +141,7 @@ def test_what_duo_may_have_got_already_still_goes_before_the_change(
     assert next_message(session, NOW + PAUSES[0]).id == first
 
 
-def test_old_news_that_koers_gave_up_never_goes_after_newer_news(
+def test_an_older_message_that_koers_gave_up_is_never_sent_after_a_newer_one(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
@@ -157,7 +157,7 @@ def test_old_news_that_koers_gave_up_never_goes_after_newer_news(
     assert take_message(session, at=NOW) is None
 
 
-def test_going_back_to_a_former_contactpersoon_is_told_again(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_going_back_to_a_former_contactpersoon_is_sent_again(session: Session, sanne: User, dossier_id: UUID) -> None:
     made = []
     for number in ("1", "2", "2", "1"):
         contact = {"kind": BerichtKind.CONTACT_KOPPELEN, "body": None, "intent": f"koppelen:{dossier_id}"}
@@ -183,9 +183,7 @@ def test_neither_the_bsn_nor_the_content_can_be_read_in_the_table(
     assert "2026-11-20" in decrypted(session, message.body, bericht_ad(bericht_id, "body"))
 
 
-def test_a_sender_gets_the_bsn_in_the_path_and_shows_it_to_nobody(
-    session: Session, sanne: User, dossier_id: UUID
-) -> None:
+def test_a_sender_gets_the_bsn_in_the_path_and_never_prints_it(session: Session, sanne: User, dossier_id: UUID) -> None:
     bericht_id = queue(session, dossier_id, sanne)
 
     sent = next_message(session)
@@ -215,7 +213,7 @@ def test_two_senders_never_take_the_same_message(
     assert len(taken_messages) == len(set(taken_messages)) == len(others) + 1
 
 
-def test_a_message_of_a_sender_that_died_is_sent_again_under_the_same_id(
+def test_a_message_of_a_sender_that_crashed_is_sent_again_under_the_same_id(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
@@ -246,7 +244,7 @@ def test_a_refusal_keeps_the_words_of_duo_and_is_not_tried_again(
     assert events(session) == ["DuoQueued", "DuoRefused"]
 
 
-def test_after_a_refusal_the_news_can_be_told_again_as_a_new_message(
+def test_after_a_refusal_the_same_content_can_be_queued_as_a_new_message(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     refused = queue(session, dossier_id, sanne)
@@ -259,7 +257,9 @@ def test_after_a_refusal_the_news_can_be_told_again_as_a_new_message(
     assert row(session, better).status == BerichtStatus.KLAAR
 
 
-def test_no_answer_means_later_and_later(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_without_an_answer_the_next_attempts_come_at_longer_intervals(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
     bericht_id, at, waits = queue(session, dossier_id, sanne), NOW, []
 
     for _ in range(MOST_ATTEMPTS):
@@ -275,7 +275,7 @@ def test_no_answer_means_later_and_later(session: Session, sanne: User, dossier_
     assert row(session, bericht_id).status == BerichtStatus.MISLUKT
 
 
-def test_what_koers_gave_up_can_be_tried_again_by_hand(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_a_message_that_koers_gave_up_can_be_retried_by_hand(session: Session, sanne: User, dossier_id: UUID) -> None:
     bericht_id = queue(session, dossier_id, sanne)
     note_answer(session, sent=next_message(session), code=None, told=None, at=NOW)
 
@@ -286,7 +286,7 @@ def test_what_koers_gave_up_can_be_tried_again_by_hand(session: Session, sanne: 
         try_again(session, bericht_id=bericht_id, by=sanne, at=NOW)
 
 
-def test_a_message_that_waits_can_be_taken_back_and_one_under_way_cannot(
+def test_a_waiting_message_can_be_withdrawn_and_a_message_being_sent_cannot(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
@@ -301,7 +301,7 @@ def test_a_message_that_waits_can_be_taken_back_and_one_under_way_cannot(
     assert events(session) == ["DuoQueued", "DuoWithdrawn", "DuoQueued"]
 
 
-def test_messages_about_one_person_go_in_their_order(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_messages_about_one_person_are_sent_in_order(session: Session, sanne: User, dossier_id: UUID) -> None:
     plan = queue(session, dossier_id, sanne)
     talk = queue(
         session,
@@ -318,7 +318,7 @@ def test_messages_about_one_person_go_in_their_order(session: Session, sanne: Us
     assert next_message(session).id == talk
 
 
-def test_a_message_that_does_not_fit_the_contract_is_not_put_ready(
+def test_a_message_that_does_not_fit_the_contract_is_not_queued(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     with pytest.raises(Incomplete) as refused:
@@ -328,7 +328,7 @@ def test_a_message_that_does_not_fit_the_contract_is_not_put_ready(
     assert session.exec(select(DuoBericht)).all() == []
 
 
-def test_without_a_bsn_there_is_nobody_to_tell_about(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_without_a_bsn_no_message_is_queued(session: Session, sanne: User, dossier_id: UUID) -> None:
     with pytest.raises(Invalid):
         queue(session, a_dossier(session, sanne, given_names="Senait"), sanne)
     bericht_id = queue(session, dossier_id, sanne)
@@ -341,7 +341,7 @@ def test_without_a_bsn_there_is_nobody_to_tell_about(session: Session, sanne: Us
     assert "geen BSN" in answer(session, bericht_id)
 
 
-def test_only_who_may_send_and_works_on_the_dossier_puts_a_message_ready(
+def test_only_who_may_send_and_works_on_the_dossier_can_queue_a_message(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     karim, yusra = a_caseworker(session), a_caseworker(session, role=Role.KANSVERKENNER)
@@ -355,7 +355,7 @@ def test_only_who_may_send_and_works_on_the_dossier_puts_a_message_ready(
         queue(session, dossier_id, yusra)
 
 
-def test_a_place_in_the_path_is_a_plain_code(session: Session, sanne: User) -> None:
+def test_a_value_in_the_path_is_a_plain_code(session: Session, sanne: User) -> None:
     body = {"naam": "Sanne de Boer", "email": "sanne@duinmeer.example", "telefoonnummer": "0612345678"}
     fields: dict[str, Any] = {"kind": BerichtKind.CONTACT_WIJZIGEN, "body": body, "intent": "contact"}
 
@@ -367,7 +367,7 @@ def test_a_place_in_the_path_is_a_plain_code(session: Session, sanne: User) -> N
     assert row(session, made).path == "/contactpersonen/12"
 
 
-def test_messages_can_be_read_after_going_over_to_another_key(
+def test_messages_can_be_read_after_changing_to_another_key(
     database: Database, session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)

@@ -82,7 +82,7 @@ def test_an_accord_with_a_mistake_is_not_kept(
     assert session.exec(select(IntakeAkkoord)).all() == []
 
 
-def test_a_party_agrees_once_whoever_presses(database: Database, session: Session, begun: UUID, sanne: User) -> None:
+def test_a_party_agrees_once_whoever_saves_it(database: Database, session: Session, begun: UUID, sanne: User) -> None:
     akkoord_id = uuid4()
 
     def click(own_id: UUID) -> None:
@@ -97,7 +97,7 @@ def test_a_party_agrees_once_whoever_presses(database: Database, session: Sessio
         agree(session, begun, sanne)
 
 
-def test_an_accord_that_is_taken_back_stays_readable(session: Session, begun: UUID, sanne: User) -> None:
+def test_a_withdrawn_accord_stays_readable(session: Session, begun: UUID, sanne: User) -> None:
     agree(session, begun, sanne)
 
     withdraw_akkoord(session, dossier_id=begun, party=Party.INBURGERAAR, by=sanne, at=NOW)

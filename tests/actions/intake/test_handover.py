@@ -81,7 +81,7 @@ def handover_texts(session: Session, handover_id: UUID) -> tuple[str, ...]:
     return tuple(decrypted(session, getattr(row, each), overdracht_ad(row.id, each)) or "" for each in names)
 
 
-def test_a_hand_over_is_kept_and_remembered_without_a_word_of_it(session: Session, dossier_id: UUID, tom: User) -> None:
+def test_a_hand_over_is_stored_and_logged_without_its_text(session: Session, dossier_id: UUID, tom: User) -> None:
     handover_id = give(session, dossier_id, tom)
 
     assert handover_texts(session, handover_id) == (SHEET.worked, SHEET.worries, SHEET.promises)
@@ -89,7 +89,9 @@ def test_a_hand_over_is_kept_and_remembered_without_a_word_of_it(session: Sessio
     assert event.details == {"handover_id": str(handover_id)}
 
 
-def test_a_second_click_makes_one_hand_over(database: Database, session: Session, dossier_id: UUID, tom: User) -> None:
+def test_a_second_click_makes_no_second_hand_over(
+    database: Database, session: Session, dossier_id: UUID, tom: User
+) -> None:
     handover_id = uuid4()
 
     def click(_number: int) -> UUID:
@@ -128,7 +130,7 @@ def test_one_text_is_enough(session: Session, dossier_id: UUID, tom: User) -> No
     assert stored_handover(session, handover_id).worked == ""
 
 
-def test_the_colleague_who_takes_it_over_says_that_it_was_received(
+def test_the_receiving_colleague_confirms_the_receipt(
     session: Session, dossier_id: UUID, tom: User, sanne: User
 ) -> None:
     handover_id = give(session, dossier_id, tom)
@@ -141,7 +143,7 @@ def test_the_colleague_who_takes_it_over_says_that_it_was_received(
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "HandoverReceived")).all()) == 1
 
 
-def test_the_giver_cannot_receive_and_another_cannot_tell_of_the_receipt(
+def test_the_giver_cannot_receive_their_own_hand_over_and_a_third_person_cannot_confirm_it(
     session: Session, dossier_id: UUID, tom: User, sanne: User
 ) -> None:
     handover_id = give(session, dossier_id, tom)
@@ -187,7 +189,9 @@ def test_a_receipt_with_a_mistake_is_not_kept(
     assert codes(refused.value.problems) == (problem,)
 
 
-def test_it_is_received_once_whoever_presses(database: Database, session: Session, dossier_id: UUID, tom: User) -> None:
+def test_a_hand_over_is_received_once_whoever_confirms_it(
+    database: Database, session: Session, dossier_id: UUID, tom: User
+) -> None:
     handover_id = give(session, dossier_id, tom)
     colleagues = [a_caseworker(session, role=Role.COORDINATOR, name=f"Collega {number}") for number in range(3)]
 
@@ -201,7 +205,9 @@ def test_it_is_received_once_whoever_presses(database: Database, session: Sessio
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "HandoverReceived")).all()) == 1
 
 
-def test_only_who_may_hand_over_this_dossier_does(session: Session, dossier_id: UUID, tom: User, sanne: User) -> None:
+def test_only_who_may_hand_over_this_dossier_can_do_so(
+    session: Session, dossier_id: UUID, tom: User, sanne: User
+) -> None:
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
     shared_with(session, dossier_id, yusra)
     handover_id, other = give(session, dossier_id, tom), a_dossier(session, sanne)

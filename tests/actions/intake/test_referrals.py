@@ -1,4 +1,4 @@
-"""Referring somebody, and following it."""
+"""Referring somebody, and following the referral up."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -77,13 +77,13 @@ def outcome(session: Session, referral_id: UUID) -> str:
     return decrypted(session, stored_referral(session, referral_id).outcome, verwijzing_ad(referral_id, "outcome"))
 
 
-def test_a_referral_is_kept_open_with_a_day_to_ask_after_it(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_referral_is_stored_as_open_with_a_day_to_follow_up(session: Session, dossier_id: UUID, sanne: User) -> None:
     row = stored_referral(session, make(session, dossier_id, sanne))
 
     assert (row.status, row.referred_on, row.follow_up_on) == ("open", TODAY, SOON)
 
 
-def test_what_is_remembered_of_a_referral_holds_no_word_of_it(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_the_audit_trail_of_a_referral_does_not_hold_its_text(session: Session, dossier_id: UUID, sanne: User) -> None:
     referral_id = make(session, dossier_id, sanne, referred_to=ReferredTo.VEILIG_THUIS)
     follow(session, dossier_id, referral_id, sanne)
 
@@ -96,7 +96,9 @@ def test_what_is_remembered_of_a_referral_holds_no_word_of_it(session: Session, 
     ]
 
 
-def test_a_second_click_makes_one_referral(database: Database, session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_second_click_makes_no_second_referral(
+    database: Database, session: Session, dossier_id: UUID, sanne: User
+) -> None:
     referral_id = uuid4()
 
     def click(_number: int) -> UUID:
@@ -131,9 +133,7 @@ def test_a_referral_with_a_mistake_is_not_kept(
     assert session.exec(select(Verwijzing)).all() == []
 
 
-def test_a_referral_ends_with_its_outcome_and_may_go_on_after_all(
-    session: Session, dossier_id: UUID, sanne: User
-) -> None:
+def test_a_referral_ends_with_an_outcome_and_can_be_resumed(session: Session, dossier_id: UUID, sanne: User) -> None:
     referral_id = make(session, dossier_id, sanne)
 
     follow(session, dossier_id, referral_id, sanne)
@@ -160,7 +160,7 @@ def test_a_referral_ends_with_its_outcome_and_may_go_on_after_all(
         ({"status": ReferralStatus.OPEN, "follow_up_on": TODAY - timedelta(days=1)}, ("follow_up_on", "in_past")),
     ],
 )
-def test_a_referral_does_not_end_without_an_outcome_nor_go_on_without_a_day(
+def test_a_referral_does_not_end_without_an_outcome_or_continue_without_a_day(
     session: Session, dossier_id: UUID, sanne: User, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     referral_id = make(session, dossier_id, sanne)
@@ -172,7 +172,7 @@ def test_a_referral_does_not_end_without_an_outcome_nor_go_on_without_a_day(
     assert stored_referral(session, referral_id).status == "open"
 
 
-def test_who_was_second_is_refused_and_the_same_again_is_done_once(
+def test_the_second_writer_of_a_referral_is_refused_and_a_repeated_save_is_done_once(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     karim = a_caseworker(session, name="Karim Haddad")
@@ -206,7 +206,7 @@ def test_only_who_works_on_a_dossier_may_refer(session: Session, dossier_id: UUI
         follow(session, other, referral_id, sanne)
 
 
-def test_in_a_closed_dossier_nobody_is_referred(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_closed_dossier_takes_no_referral(session: Session, dossier_id: UUID, sanne: User) -> None:
     close_dossier(session, dossier_id=dossier_id, reason="verhuisd", by=sanne, at=NOW, on=TODAY)
 
     with pytest.raises(AlreadyDone):

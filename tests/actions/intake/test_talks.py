@@ -1,4 +1,4 @@
-"""Writing down a talk, changing it, taking it away; and the answers that know in which talk they were given."""
+"""Recording, changing and removing a talk; each answer is linked to the talk in which it was given."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -64,7 +64,7 @@ def answer(
     return intake_view(session, dossier_id, seen_by=by).kept[QUESTION]
 
 
-def test_a_talk_is_kept_as_it_was_told(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_talk_is_stored_as_it_was_entered(session: Session, dossier_id: UUID, sanne: User) -> None:
     talk_id = a_talk(
         session,
         dossier_id,
@@ -85,7 +85,9 @@ def test_a_talk_is_kept_as_it_was_told(session: Session, dossier_id: UUID, sanne
     assert line.details == {"talk_id": str(talk_id)}
 
 
-def test_a_second_click_keeps_one_talk(database: Database, session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_second_click_adds_no_second_talk(
+    database: Database, session: Session, dossier_id: UUID, sanne: User
+) -> None:
     talk_id = uuid4()
 
     def click(_number: int) -> UUID:
@@ -106,7 +108,7 @@ def test_a_talk_without_a_date_is_refused(session: Session, dossier_id: UUID, sa
     assert session.exec(select(Gesprek)).first() is None
 
 
-def test_a_talk_is_changed_by_who_saw_how_it_was(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_talk_is_changed_only_by_who_saw_its_latest_version(session: Session, dossier_id: UUID, sanne: User) -> None:
     talk_id = a_talk(session, dossier_id, sanne)
 
     def change(seen: int, **overrides: Any) -> int:
@@ -132,7 +134,7 @@ def test_a_talk_is_changed_by_who_saw_how_it_was(session: Session, dossier_id: U
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "TalkRevised")).all()) == 1
 
 
-def test_a_talk_that_is_taken_away_stays_with_the_answers_given_in_it(
+def test_a_removed_talk_stays_linked_to_the_answers_given_in_it(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     talk_id = a_talk(session, dossier_id, sanne)
@@ -156,7 +158,7 @@ def test_a_talk_that_is_taken_away_stays_with_the_answers_given_in_it(
         revise_talk(session, dossier_id=dossier_id, talk_id=talk_id, facts=facts(), seen_version=2, by=sanne, at=NOW)
 
 
-def test_only_who_works_on_a_dossier_writes_down_its_talks(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_only_who_works_on_a_dossier_can_record_its_talks(session: Session, dossier_id: UUID, sanne: User) -> None:
     karim = a_caseworker(session)
     beheerder = a_caseworker(session, role=Role.BEHEERDER)
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
@@ -234,7 +236,7 @@ def test_an_answer_is_not_given_in_a_talk_of_somebody_else(
 
 
 @pytest.mark.parametrize("in_talk", [False, True])
-def test_the_talk_costs_an_answer_no_statement_more(
+def test_saving_an_answer_in_a_talk_takes_no_extra_statement(
     database: Database, session: Session, dossier_id: UUID, sanne: User, in_talk: bool
 ) -> None:
     talk_id = a_talk(session, dossier_id, sanne)

@@ -1,4 +1,4 @@
-"""Reading a workbook back: every answer by the rules of answering, nothing overwritten that somebody did not choose."""
+"""Importing a workbook: every answer is checked as if typed, and only chosen answers are overwritten."""
 
 import io
 from collections import Counter
@@ -178,7 +178,9 @@ def test_a_workbook_in_which_nothing_was_written_changes_nothing(
         assert compared_sheet.same == 0
 
 
-def test_new_changed_and_conflicting_answers_are_told_apart(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_new_and_changed_and_conflicting_answers_are_listed_separately(
+    session: Session, dossier_id: UUID, sanne: User
+) -> None:
     view = view_of(session, dossier_id, sanne)
     first, second, third = (of_type(view, QuestionType.LONG_TEXT, number) for number in range(3))
     tell(session, view, second, Answer("oud"), sanne)
@@ -209,7 +211,7 @@ def test_what_a_colleague_changed_and_the_workbook_did_not_is_no_difference(
     assert not differences(session, dossier_id, sanne, paper)
 
 
-def test_an_empty_cell_of_a_blank_workbook_wipes_nothing(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_an_empty_cell_of_a_blank_workbook_erases_nothing(session: Session, dossier_id: UUID, sanne: User) -> None:
     view = view_of(session, dossier_id, sanne)
     question, other = of_type(view, QuestionType.TEXT), of_type(view, QuestionType.LONG_TEXT)
     tell(session, view, question, Answer("iets"), sanne)
@@ -234,7 +236,7 @@ def test_an_emptied_cell_of_a_filled_workbook_is_a_change_to_choose(
     assert view_of(session, dossier_id, sanne).kept[question.id].answer.value is None
 
 
-def test_an_answer_is_taken_over_once_with_its_history(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_an_answer_is_imported_once_with_its_history(session: Session, dossier_id: UUID, sanne: User) -> None:
     view = view_of(session, dossier_id, sanne)
     question = of_type(view, QuestionType.LONG_TEXT)
     paper = Paper(view).write(**{question.id: "=1+1 أريد"})
@@ -284,7 +286,7 @@ def test_an_answer_that_changed_after_it_was_shown_is_not_overwritten(
     assert view_of(session, dossier_id, sanne).kept[question.id].answer.value == "net getypt"
 
 
-def test_what_was_left_as_it_is_stays_out_of_the_list_until_it_changes(
+def test_an_answer_that_was_not_imported_stays_out_of_the_list_until_it_changes(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     view = view_of(session, dossier_id, sanne)
@@ -298,7 +300,7 @@ def test_what_was_left_as_it_is_stays_out_of_the_list_until_it_changes(
     assert differences(session, dossier_id, sanne, paper).without(left).conflicts
 
 
-def test_a_mark_and_a_source_come_along(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_mark_and_a_source_are_imported_too(session: Session, dossier_id: UUID, sanne: User) -> None:
     view = view_of(session, dossier_id, sanne)
     question = of_type(view, QuestionType.TEXT)
     new_answer = Answer(mark=Mark.WIL_NIET_ZEGGEN, source=Source.PARTNER)
@@ -362,7 +364,7 @@ def test_answers_in_a_closed_domain_are_counted_and_never_shown(
         take(session, view, difference, yusra)
 
 
-def test_only_who_may_change_the_intake_notes_a_readback(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_only_who_may_change_the_intake_can_log_an_import(session: Session, dossier_id: UUID, sanne: User) -> None:
     note_readback(session, dossier_id=dossier_id, taken=3, by=sanne, at=NOW)
     with pytest.raises(NotFound):
         note_readback(session, dossier_id=dossier_id, taken=3, by=a_caseworker(session), at=NOW)

@@ -58,7 +58,7 @@ def dossier(session: Session, sanne: User) -> UUID:
     return made
 
 
-def test_an_agreement_is_kept_as_it_was_made(session: Session, sanne: User, dossier: UUID) -> None:
+def test_an_agreement_is_stored_as_it_was_made(session: Session, sanne: User, dossier: UUID) -> None:
     text = "=SUM(1) <b>Ik</b> bel *zelf* ينتظر 😀"
 
     agree(session, dossier, sanne, side=AfspraakSide.INBURGERAAR, what=f" {text} ", owner="", due=None)
@@ -73,7 +73,9 @@ def test_an_agreement_is_kept_as_it_was_made(session: Session, sanne: User, doss
     )
 
 
-def test_a_second_click_makes_one_agreement(database: Database, session: Session, sanne: User, dossier: UUID) -> None:
+def test_a_second_click_makes_no_second_agreement(
+    database: Database, session: Session, sanne: User, dossier: UUID
+) -> None:
     afspraak_id = uuid4()
 
     def click(_number: int) -> UUID:
@@ -107,7 +109,7 @@ def test_an_agreement_with_a_mistake_is_not_kept(
     assert session.exec(select(PipAfspraak)).all() == []
 
 
-def test_each_field_is_kept_at_once_and_what_it_was_stays_in_the_history(
+def test_each_field_is_saved_at_once_and_its_earlier_value_stays_in_the_history(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     made = agree(session, dossier, sanne)
@@ -128,7 +130,7 @@ def test_each_field_is_kept_at_once_and_what_it_was_stays_in_the_history(
     assert (change.old.value, change.new.value) == ("2026-12-01", "2027-01-05")
 
 
-def test_who_was_second_in_one_field_hears_it_and_other_fields_go_on(
+def test_the_second_writer_of_a_field_is_refused_while_other_fields_can_still_be_saved(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     made = agree(session, dossier, sanne)
@@ -220,7 +222,7 @@ def test_an_agreement_is_taken_away_and_put_back(session: Session, sanne: User, 
     assert sorted(events) == ["AfspraakAdded", "AfspraakAdded", "AfspraakRemoved"]
 
 
-def test_a_closed_dossier_keeps_its_agreements_as_they_are(session: Session, sanne: User, dossier: UUID) -> None:
+def test_agreements_of_a_closed_dossier_cannot_be_changed(session: Session, sanne: User, dossier: UUID) -> None:
     made = agree(session, dossier, sanne)
     close_dossier(session, dossier_id=dossier, reason="verhuisd", by=sanne, at=NOW, on=TODAY)
 
@@ -255,7 +257,7 @@ def test_only_who_works_on_the_plan_makes_agreements(session: Session, sanne: Us
     assert agreements(session, dossier, seen_by=helper)[0].done_on == TODAY
 
 
-def test_an_agreement_of_another_talk_or_under_a_taken_id_is_refused(
+def test_an_agreement_for_a_talk_of_another_dossier_or_with_a_used_id_is_refused(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     other = a_dossier(session, sanne, birth_date=date(1980, 1, 1))

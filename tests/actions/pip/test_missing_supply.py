@@ -40,7 +40,7 @@ def dossier(session: Session, sanne: User) -> UUID:
     return a_dossier(session, sanne)
 
 
-def test_what_is_missing_is_kept_solved_and_opened_again(session: Session, sanne: User, dossier: UUID) -> None:
+def test_a_missing_offer_is_recorded_and_solved_and_reopened(session: Session, sanne: User, dossier: UUID) -> None:
     made = miss(session, dossier, sanne, note="  Werkt overdag. ")
     miss(session, dossier, sanne, gemis_id=made)
 
@@ -80,7 +80,9 @@ def test_a_line_with_a_mistake_is_not_kept(
     assert session.exec(select(Gemis)).all() == []
 
 
-def test_it_is_not_solved_tomorrow_or_before_it_was_written_down(session: Session, sanne: User, dossier: UUID) -> None:
+def test_a_missing_offer_is_not_solved_in_the_future_or_before_it_was_recorded(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
     made = miss(session, dossier, sanne)
 
     for day, code in ((TODAY + timedelta(days=1), "in_future"), (TODAY - timedelta(days=1), "before_noted")):
@@ -89,7 +91,9 @@ def test_it_is_not_solved_tomorrow_or_before_it_was_written_down(session: Sessio
         assert codes(refused.value.problems) == (("solved_on", code),)
 
 
-def test_the_same_offer_is_missed_once_until_it_is_solved(session: Session, sanne: User, dossier: UUID) -> None:
+def test_the_same_missing_offer_is_recorded_once_until_it_is_solved(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
     offer = an_aanbod(session, sanne, an_aanbieder(session, sanne), places="0")
 
     first = miss(session, dossier, sanne, aanbod_id=offer, reason=GemisReason.WACHTLIJST)
