@@ -1,4 +1,4 @@
-"""All PIPs of the caseload in one zip, in the browser: made, fetched once, and then gone."""
+"""All PIPs of the caseload in one zip, in the browser: made, downloaded once, and then no longer offered."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""When the line is cut or the server killed while somebody types: nothing is lost, nothing is green too early."""
+"""A lost connection or a killed server while somebody types: nothing is lost or shown as saved too early."""
 
 from collections.abc import Iterator
 
@@ -77,7 +77,7 @@ def green_texts(page: Page) -> set[str]:
 
 
 @pytest.mark.parametrize("seconds", MOMENTS)
-def test_what_was_typed_before_the_line_was_cut_is_kept_when_it_is_back(
+def test_what_was_typed_before_the_connection_was_lost_is_saved_after_reconnecting(
     server: Server, line: Line, page: Page, user: User, seconds: float
 ) -> None:
     case = a_case(server, user)
@@ -96,7 +96,7 @@ def test_what_was_typed_before_the_line_was_cut_is_kept_when_it_is_back(
 
 
 @pytest.mark.parametrize("seconds", MOMENTS)
-def test_what_was_typed_before_the_server_was_killed_is_kept_when_it_is_back(
+def test_what_was_typed_before_the_server_was_killed_is_saved_after_a_restart(
     server: Server, line: Line, page: Page, user: User, seconds: float
 ) -> None:
     case = a_case(server, user)
@@ -126,7 +126,7 @@ def test_a_text_typed_over_an_answer_of_a_colleague_is_no_conflict_after_a_resta
     expect(page.get_by_text("Welk antwoord geldt?")).to_have_count(0)
 
 
-def test_who_types_without_a_pause_is_kept_all_the_same(server: Server, line: Line, page: Page, user: User) -> None:
+def test_text_that_is_typed_without_a_pause_is_saved(server: Server, line: Line, page: Page, user: User) -> None:
     case = a_case(server, user)
     open_through(page, line, server, case, "trots_op")
     field(page, "trots_op").click()

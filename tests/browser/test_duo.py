@@ -1,4 +1,4 @@
-"""The whole way in the browser, in three leerroutes and two doelgroepen: intake, plan, a second version, DUO."""
+"""Intake, plan, a second version and DUO in the browser, in three leerroutes and two doelgroepen."""
 
 from collections.abc import Iterator
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Giving answers in the brede intake: each is kept the moment it is given, whatever is typed."""
+"""Giving answers in the brede intake: each is saved at once, whatever is typed."""
 
 import re
 
@@ -56,7 +56,7 @@ def case(server: Server, user: User) -> Case:
     return a_case(server, user)
 
 
-def test_typing_is_kept_within_two_seconds_while_the_hand_stays_in_the_field(
+def test_typed_text_is_saved_within_two_seconds_while_the_field_keeps_the_focus(
     server: Server, page: Page, case: Case
 ) -> None:
     open_domain(page, server, case, "trots_op")
@@ -70,7 +70,9 @@ def test_typing_is_kept_within_two_seconds_while_the_hand_stays_in_the_field(
     expect(answer).to_have_value("Ik kan goed koken en bakken")
 
 
-def test_a_question_that_applies_now_appears_at_once_and_goes_again(server: Server, page: Page, case: Case) -> None:
+def test_a_question_that_starts_to_apply_appears_at_once_and_disappears_again(
+    server: Server, page: Page, case: Case
+) -> None:
     open_domain(page, server, case, "mantelzorg")
     expect(field(page, "mantelzorg_uren")).to_have_count(0)
     choice(page, "mantelzorg", "ja").click()
@@ -112,7 +114,7 @@ def test_strange_text_is_kept_and_shown_as_it_was_typed(server: Server, page: Pa
     assert page.evaluate("window.hacked") is None
 
 
-def test_a_text_of_twenty_thousand_characters_is_kept_and_one_more_stays_on_the_screen(
+def test_a_text_of_twenty_thousand_characters_is_saved_and_a_longer_one_stays_on_the_screen(
     server: Server, page: Page, case: Case
 ) -> None:
     longest = "Een lang verhaal. " * (LONGEST[QuestionType.LONG_TEXT] // 18 + 1)
@@ -127,7 +129,7 @@ def test_a_text_of_twenty_thousand_characters_is_kept_and_one_more_stays_on_the_
     assert stored(server, case, "trots_op") == fits
 
 
-def test_a_day_that_does_not_exist_gets_a_sentence_at_its_place_and_stays(
+def test_a_date_that_does_not_exist_gets_a_message_at_its_field_and_stays_typed(
     server: Server, page: Page, case: Case
 ) -> None:
     open_domain(page, server, case, "beschikbaar_vanaf")
@@ -162,7 +164,7 @@ def test_children_are_added_changed_and_removed(server: Server, page: Page, case
     expect(page.get_by_role("textbox", name="Naam", exact=True)).to_have_value("Dawit")
 
 
-def test_why_there_is_no_answer_is_kept_too(server: Server, page: Page, case: Case) -> None:
+def test_the_reason_for_no_answer_is_saved_too(server: Server, page: Page, case: Case) -> None:
     open_domain(page, server, case, "trots_op")
     more_dialog(page, "trots_op").get_by_role("button", name="Wil niet zeggen").click()
     expect(page.get_by_role("main").get_by_text("wil niet zeggen")).to_be_visible()
@@ -173,7 +175,7 @@ def test_why_there_is_no_answer_is_kept_too(server: Server, page: Page, case: Ca
     expect(page.get_by_role("main").get_by_text("niet besproken")).to_be_visible()
 
 
-def test_an_earlier_answer_is_put_back_and_the_source_can_be_another(server: Server, page: Page, case: Case) -> None:
+def test_an_earlier_answer_is_restored_and_its_source_can_be_changed(server: Server, page: Page, case: Case) -> None:
     open_domain(page, server, case, "droomberoep")
     field(page, "droomberoep").fill("Bakker")
     is_kept(server, case, "droomberoep", "Bakker")
@@ -208,7 +210,7 @@ def test_two_dossiers_in_two_tabs_do_not_mix(server: Server, page: Page, context
     expect(field(page, "trots_op")).to_have_value("Van Amina")
 
 
-def test_back_in_the_browser_goes_to_the_domain_before(server: Server, page: Page, case: Case) -> None:
+def test_the_back_button_of_the_browser_goes_to_the_previous_domain(server: Server, page: Page, case: Case) -> None:
     first, second = INTAKE.sections[:2]
     open_domain(page, server, case, first.questions[0].id)
     page.get_by_role("button", name="Volgende", exact=True).click()
@@ -221,7 +223,7 @@ def test_back_in_the_browser_goes_to_the_domain_before(server: Server, page: Pag
     expect(page.get_by_role("heading", name=first.title)).to_be_visible()
 
 
-def test_an_address_that_leads_nowhere_says_so(server: Server, page: Page, case: Case) -> None:
+def test_an_address_that_does_not_exist_says_so(server: Server, page: Page, case: Case) -> None:
     page.goto(f"{server.url}/intake?dossier={case.dossier}&domein=bestaat-niet")
     expect(page.get_by_text("Dit domein is er niet.")).to_be_visible()
     expect(page.get_by_role("heading", name=INTAKE.sections[0].title)).to_be_visible()

@@ -1,4 +1,4 @@
-"""Two people, or two tabs, in one brede intake: nobody's answer is lost and nobody's is overwritten unseen."""
+"""Two people or two tabs in one brede intake: no answer is lost or overwritten unseen."""
 
 import re
 from collections.abc import Iterator
@@ -82,7 +82,7 @@ def test_the_second_of_two_answers_is_shown_beside_the_first_and_can_be_kept(
     ]
 
 
-def test_the_second_of_two_answers_can_be_let_go(server: Server, case: Case, my_page: Page, her_page: Page) -> None:
+def test_the_second_of_two_answers_can_be_discarded(server: Server, case: Case, my_page: Page, her_page: Page) -> None:
     _both_answer(server, case, my_page, her_page, "droomberoep")
     her_page.get_by_role("button", name="Dit laten staan").click()
     expect(field(her_page, "droomberoep")).to_have_value("Van Sanne")

@@ -73,7 +73,7 @@ def gone(server: Server) -> Iterator[None]:
             connection.execute(let.format(Identifier(name), Literal(True)))
 
 
-def test_after_a_power_cut_every_kept_answer_is_there_and_so_is_the_next_one(
+def test_after_a_power_cut_every_saved_answer_is_there_and_the_next_one_is_saved(
     server: Server, page: Page, user: User
 ) -> None:
     case = a_case(server, user)
@@ -95,7 +95,7 @@ def test_after_a_power_cut_every_kept_answer_is_there_and_so_is_the_next_one(
     expect(field(page, "droomberoep")).to_have_value("Bakker")
 
 
-def test_what_was_typed_in_the_last_moment_before_a_power_cut_is_kept_after_it(
+def test_what_was_typed_in_the_last_moment_before_a_power_cut_is_saved_after_it(
     server: Server, page: Page, user: User
 ) -> None:
     case = a_case(server, user)
@@ -125,7 +125,7 @@ def test_an_old_tab_does_not_overwrite_what_a_colleague_answered_during_a_power_
     assert stored(server, case, "trots_op") == "Van Yusra, nieuwer"
 
 
-def test_what_is_typed_while_the_database_is_away_is_kept_when_it_is_back(
+def test_what_is_typed_while_the_database_is_unavailable_is_saved_when_it_is_back(
     server: Server, page: Page, user: User
 ) -> None:
     case = a_case(server, user)
@@ -142,7 +142,9 @@ def test_what_is_typed_while_the_database_is_away_is_kept_when_it_is_back(
     is_kept(server, case, "droomberoep", "Bakker")
 
 
-def test_two_answers_given_while_the_database_is_away_are_both_kept(server: Server, page: Page, user: User) -> None:
+def test_two_answers_given_while_the_database_is_unavailable_are_both_saved(
+    server: Server, page: Page, user: User
+) -> None:
     case = a_case(server, user)
     open_domain(page, server, case, "trots_op")
     with (locked if server.database_url.startswith("sqlite") else gone)(server):

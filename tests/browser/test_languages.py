@@ -47,7 +47,7 @@ def speak(page: Page, language: str) -> None:
     expect(page.locator(AT_REST)).to_be_visible()
 
 
-def test_the_second_language_has_its_direction_and_says_which_it_is(server: Server, page: Page, nour: Case) -> None:
+def test_the_second_language_has_its_direction_and_names_its_language(server: Server, page: Page, nour: Case) -> None:
     see(page, server, nour)
 
     words = page.get_by_text(ARABIC["kinderen_thuis.text"], exact=True)
@@ -69,9 +69,7 @@ def test_another_second_language_changes_the_words_and_no_answer(server: Server,
     is_kept(server, nour, CHILDREN.id, "nee")
 
 
-def test_gespreksmodus_goes_on_and_back_by_the_keys_and_keeps_what_was_answered(
-    server: Server, page: Page, nour: Case
-) -> None:
+def test_gespreksmodus_moves_with_the_arrow_keys_and_keeps_the_answers(server: Server, page: Page, nour: Case) -> None:
     see(page, server, nour, modus="gesprek")
     page.set_viewport_size({"width": 1366, "height": 1600})
     first = page.url

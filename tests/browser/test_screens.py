@@ -1,4 +1,4 @@
-"""Every screen for everybody: readable by a screen reader, on a small window, in Dutch, with the keyboard alone."""
+"""Every screen is accessible: for a screen reader, in a small window, in Dutch, with the keyboard alone."""
 
 import re
 from datetime import timedelta
@@ -131,7 +131,7 @@ def _is_for_everybody(page: Page, axe: CheckAccessibility) -> None:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_is_for_everybody(
+def test_a_screen_is_accessible(
     server: Server, page: Page, context: BrowserContext, axe: CheckAccessibility, sanne: User,
     addresses: dict[str, str], name: str,
 ) -> None:  # fmt: skip
@@ -141,13 +141,15 @@ def test_a_screen_is_for_everybody(
     _is_for_everybody(page, axe)
 
 
-def test_the_login_page_is_for_everybody(server: Server, page: Page, axe: CheckAccessibility) -> None:
+def test_the_login_page_is_accessible(server: Server, page: Page, axe: CheckAccessibility) -> None:
     page.goto(server.url)
     see_login_form(page)
     _is_for_everybody(page, axe)
 
 
-def test_the_keyboard_alone_logs_in_opens_a_dossier_and_answers(server: Server, page: Page, sanne: User) -> None:
+def test_logging_in_and_opening_a_dossier_and_answering_work_with_the_keyboard_alone(
+    server: Server, page: Page, sanne: User
+) -> None:
     user = a_colleague(server, gemeente="Toetsenbord")
     case = a_case(server, user)
     page.goto(f"{server.url}/caseload")
@@ -177,7 +179,7 @@ def test_the_keyboard_alone_logs_in_opens_a_dossier_and_answers(server: Server, 
     is_kept(server, case, "delen_niet", "Mijn oom hoeft niets te weten")
 
 
-def test_tab_passes_by_the_list_of_dossiers_without_opening_one(
+def test_tab_moves_past_the_list_of_dossiers_without_opening_one(
     server: Server, page: Page, context: BrowserContext
 ) -> None:
     user = a_colleague(server, gemeente="Tabellen")
@@ -206,7 +208,7 @@ def _tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"Tab never reaches {name}")
 
 
-def test_somebody_idle_is_warned_then_logged_out_and_comes_back_to_what_was_typed(
+def test_an_idle_user_is_warned_and_logged_out_and_finds_the_typed_text_after_login(
     databases: DatabasePool, start_server: StartServer, page: Page, context: BrowserContext
 ) -> None:
     server = start_server(databases.migrated(), KOERS_IDLE_MINUTES="10", KOERS_IDLE_WARNING_MINUTES="9")
