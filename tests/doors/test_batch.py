@@ -1,4 +1,4 @@
-"""The zip on its way out: only for the login that asked, noted before it leaves, and not lost by asking its size."""
+"""Downloading a zip: only for the login that asked, logged before it is sent, and not used up by a HEAD request."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -99,7 +99,7 @@ def exported(session: Session) -> int:
     return len(session.exec(select(AuditRecord).where(AuditRecord.event == "Exported")).all())
 
 
-def test_only_who_asked_gets_the_zip_once_and_it_is_noted(
+def test_only_the_login_that_asked_gets_the_zip_once_and_the_download_is_logged(
     session: Session, zipped: tuple[str, str, str], call: Call
 ) -> None:
     path, ours, theirs = zipped
@@ -114,7 +114,7 @@ def test_only_who_asked_gets_the_zip_once_and_it_is_noted(
     assert call("GET", path, ours).status_code == 404
 
 
-def test_who_only_asks_how_large_it_is_does_not_lose_it(
+def test_asking_for_the_size_of_the_zip_does_not_use_up_the_download(
     session: Session, zipped: tuple[str, str, str], call: Call
 ) -> None:
     path, ours, _ = zipped

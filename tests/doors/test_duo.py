@@ -1,4 +1,4 @@
-"""DUO's notifications come in through the door only with the proof of the proxy, and only as the contract says."""
+"""DUO's notifications are accepted only with the proof of the proxy, and only as the contract says."""
 
 import asyncio
 import json
@@ -89,7 +89,7 @@ def notifications(session: Session) -> list[DuoNotificatie]:
     return list(session.exec(select(DuoNotificatie)))
 
 
-def test_a_notification_is_taken_and_kept_with_its_dossier(session: Session, call: Call) -> None:
+def test_a_notification_is_accepted_and_stored_with_its_dossier(session: Session, call: Call) -> None:
     dossier_id = a_dossier(session, a_caseworker(session), bsn=BSN)
 
     answer = call()
@@ -98,7 +98,7 @@ def test_a_notification_is_taken_and_kept_with_its_dossier(session: Session, cal
     assert [(row.dossier_id, row.code) for row in notifications(session)] == [(dossier_id, "SS139")]
 
 
-def test_the_same_message_twice_is_taken_twice_and_kept_once(session: Session, call: Call) -> None:
+def test_the_same_message_is_accepted_twice_and_stored_once(session: Session, call: Call) -> None:
     a_dossier(session, a_caseworker(session), bsn=BSN)
     message_id = str(uuid4())
 
@@ -108,7 +108,7 @@ def test_the_same_message_twice_is_taken_twice_and_kept_once(session: Session, c
     assert len(notifications(session)) == 1
 
 
-def test_a_code_that_duo_makes_later_and_a_field_that_it_adds_are_taken(session: Session, call: Call) -> None:
+def test_an_unknown_code_and_an_extra_field_of_duo_are_accepted(session: Session, call: Call) -> None:
     a_caseworker(session)
 
     assert call({**NOTIFICATION, "gebeurtenisId": "SS777", "nieuwVeld": 1}).status_code == 201
@@ -116,7 +116,7 @@ def test_a_code_that_duo_makes_later_and_a_field_that_it_adds_are_taken(session:
 
 
 @pytest.mark.parametrize("name", ["x-koers-proxy", "x-client-subject", "bron", "doel", "berichtId"])
-def test_a_header_that_comes_twice_is_not_believed(session: Session, call: Call, name: str) -> None:
+def test_a_header_that_is_sent_twice_is_refused(session: Session, call: Call, name: str) -> None:
     """A proxy that adds its header beside that of the caller would let the caller choose who they are."""
     a_caseworker(session)
     right = {"x-koers-proxy": SECRET, "x-client-subject": subject(DUO), "bron": DUO, "doel": OURS}
@@ -141,7 +141,7 @@ def test_a_header_that_comes_twice_is_not_believed(session: Session, call: Call,
         ({"content_type": "text/plain"}, 400),
     ],
 )
-def test_who_is_not_duo_or_not_clear_is_refused_in_duo_s_own_form(
+def test_a_sender_that_is_not_duo_is_refused_in_the_error_format_of_duo(
     session: Session, call: Call, headers: dict[str, str | None], code: int
 ) -> None:
     a_caseworker(session)
@@ -169,7 +169,7 @@ def test_who_is_not_duo_or_not_clear_is_refused_in_duo_s_own_form(
         {"gebeurtenisId": "SS139", "bsn": BSN},
     ],
 )
-def test_a_body_that_is_not_the_contract_s_is_refused_without_repeating_it(
+def test_a_body_that_breaks_the_contract_is_refused_without_repeating_it(
     session: Session, call: Call, body: object
 ) -> None:
     a_caseworker(session)
@@ -183,14 +183,14 @@ def test_a_body_that_is_not_the_contract_s_is_refused_without_repeating_it(
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[" * 5000, b'{"a": "' + b"x" * 20_000 + b'"}'])
-def test_what_is_no_json_or_too_much_is_refused(session: Session, call: Call, content: bytes) -> None:
+def test_a_body_that_is_not_json_or_too_large_is_refused(session: Session, call: Call, content: bytes) -> None:
     a_caseworker(session)
 
     assert call(content=content).status_code == 400
     assert notifications(session) == []
 
 
-def test_without_the_settings_there_is_no_such_door(
+def test_without_the_settings_the_route_for_duo_does_not_exist(
     session: Session, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KOERS_DUO_PROXY_SECRET", "")
@@ -219,12 +219,12 @@ def test_without_the_settings_there_is_no_such_door(
         ("", ""),
     ],
 )
-def test_the_oin_is_read_only_where_a_certificate_has_it(written: str, oin: str) -> None:
+def test_the_oin_is_read_only_from_the_right_field_of_a_certificate(written: str, oin: str) -> None:
     assert oin_of(written) == oin
 
 
 @pytest.mark.skipif(not CONTRACT.is_file(), reason="DUO's contracts do not lie beside the repository (../shared/duo)")
-def test_what_is_taken_and_answered_passes_an_openapi_validator(session: Session, call: Call) -> None:
+def test_accepted_requests_and_their_answers_pass_an_openapi_validator(session: Session, call: Call) -> None:
     a_caseworker(session)
     message_id = str(uuid4())
     request = MockRequest(
