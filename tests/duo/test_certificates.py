@@ -1,4 +1,4 @@
-"""To DUO with our certificate, and only to who shows one of the right root: a real TLS server that asks for ours."""
+"""Connecting to DUO with our certificate, and only to a server of the right root: a real TLS server asks for ours."""
 
 import ssl
 import threading
@@ -146,17 +146,17 @@ def call(url: str, root: Root, ours: tuple[Path, Path]) -> DuoReply:
         return deliver(client, settings.duo_url, message)
 
 
-def test_our_certificate_opens_the_line(strict: str, root: Root) -> None:
+def test_our_certificate_opens_the_connection(strict: str, root: Root) -> None:
     assert call(strict, root, root.issue(OURS)).code == 200
 
 
-def test_a_certificate_of_another_root_does_not(strict: str, root: Root, tmp_path: Path) -> None:
+def test_a_certificate_of_another_root_does_not_open_the_connection(strict: str, root: Root, tmp_path: Path) -> None:
     stranger = a_root(tmp_path, "ander")
 
     assert call(strict, root, stranger.issue(OURS)).code is None
 
 
-def test_nothing_goes_to_a_server_of_another_root(strict: str, root: Root, tmp_path: Path) -> None:
+def test_nothing_is_sent_to_a_server_of_another_root(strict: str, root: Root, tmp_path: Path) -> None:
     answer = call(strict, a_root(tmp_path, "ander"), root.issue(OURS))
 
     assert (answer.code, answer.fault) == (None, "ConnectError")
@@ -193,7 +193,7 @@ def test_settings_that_are_half_filled_in_are_named(root: Root, fields: dict[str
 
 
 @pytest.mark.parametrize("content", [b"[" * 100_000, b'[{"fouttekst": "\\ud800"}]', b"\xff", b"<html>"])
-def test_an_answer_that_cannot_be_kept_stops_no_sender(content: bytes) -> None:
+def test_an_answer_that_cannot_be_stored_does_not_stop_the_sender(content: bytes) -> None:
     message = Outgoing(id=new_id(), version=1, kind=BerichtKind.PIP, method="POST", path="/x", body="{}", attempts=1)
     transport = httpx.MockTransport(lambda _: httpx.Response(403, content=content))
 
@@ -203,5 +203,5 @@ def test_an_answer_that_cannot_be_kept_stops_no_sender(content: bytes) -> None:
     assert (answer.code, answer.told) == (403, None)
 
 
-def test_without_settings_there_is_nothing_to_say() -> None:
+def test_without_settings_there_are_no_faults_to_report() -> None:
     assert list(faults(Settings())) == []

@@ -1,4 +1,4 @@
-"""From the outbox to DUO and back, against a mock made from DUO's contracts: nothing twice, nothing lost."""
+"""Sending the queue to DUO, against a mock made from DUO's contracts: nothing is sent twice or lost."""
 
 import json
 import logging
@@ -73,7 +73,7 @@ def row(session: Session, bericht_id: UUID) -> DuoBericht:
     return session.get_one(DuoBericht, bericht_id)
 
 
-def test_duo_takes_a_pip(database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line) -> None:
+def test_duo_accepts_a_pip(database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line) -> None:
     bericht_id = queue(session, dossier_id, sanne)
 
     done = send(database, duo)
@@ -126,7 +126,7 @@ EVERY: dict[BerichtKind, dict[str, object]] = {
 PLACES = {"id": "12", "instellingsnummer": "1234567890"}
 
 
-def test_duo_takes_every_kind_of_message_and_answers_every_kind_of_question(
+def test_duo_accepts_every_kind_of_message_and_answers_every_kind_of_question(
     database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
 ) -> None:
     for kind, endpoint in ENDPOINTS.items():
@@ -142,7 +142,7 @@ def test_duo_takes_every_kind_of_message_and_answers_every_kind_of_question(
     assert done.taken == len(ENDPOINTS)
 
 
-def test_a_refusal_of_duo_is_shown_in_duo_s_own_words(
+def test_a_refusal_of_duo_is_stored_in_the_words_of_duo(
     database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
 ) -> None:
     queue(session, dossier_id, sanne)
@@ -156,7 +156,7 @@ def test_a_refusal_of_duo_is_shown_in_duo_s_own_words(
     assert send(database, duo, timedelta(days=9)).nothing
 
 
-def test_when_duo_is_away_the_same_message_goes_again_later(
+def test_when_duo_is_unavailable_the_same_message_is_sent_again_later(
     database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
@@ -171,7 +171,7 @@ def test_when_duo_is_away_the_same_message_goes_again_later(
     assert row(session, bericht_id).status == BerichtStatus.AANGENOMEN
 
 
-def test_a_sender_that_died_after_sending_leaves_nothing_lost_and_sends_the_same_id(
+def test_a_sender_that_crashed_after_sending_loses_nothing_and_sends_the_same_id_again(
     database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
@@ -211,7 +211,7 @@ def silent() -> Iterator[str]:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
-def test_no_answer_in_time_means_later(
+def test_a_message_without_an_answer_in_time_is_sent_later(
     database: Database, session: Session, sanne: User, dossier_id: UUID, silent: str
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
@@ -227,7 +227,7 @@ def test_no_answer_in_time_means_later(
     assert words == ("DUO gaf geen antwoord.",)
 
 
-def test_after_one_message_without_an_answer_the_others_wait_for_the_next_pass(
+def test_after_one_message_without_an_answer_the_others_wait_for_the_next_run(
     database: Database, session: Session, sanne: User, dossier_id: UUID, silent: str
 ) -> None:
     queue(session, dossier_id, sanne)
@@ -241,7 +241,7 @@ def test_after_one_message_without_an_answer_the_others_wait_for_the_next_pass(
 
 
 @pytest.mark.parametrize("code", [429, 503])
-def test_while_duo_is_busy_the_others_wait_for_the_next_pass(
+def test_while_duo_is_busy_the_others_wait_for_the_next_run(
     database: Database, session: Session, sanne: User, dossier_id: UUID, code: int
 ) -> None:
     queue(session, dossier_id, sanne)
@@ -280,7 +280,7 @@ def test_neither_a_bsn_nor_a_message_is_ever_logged(
     assert "2026-11-20" not in caplog.text
 
 
-def test_questions_after_a_notification_are_answered_and_stand_beside_the_dossier(
+def test_questions_after_a_notification_are_answered_and_shown_beside_the_dossier(
     database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
 ) -> None:
     notice = new_id()
@@ -301,7 +301,7 @@ def test_questions_after_a_notification_are_answered_and_stand_beside_the_dossie
     assert outbox(session, dossier_id, ready=(), seen_by=sanne).lines == ()
 
 
-def test_the_content_of_a_message_is_kept_sealed(
+def test_the_content_of_a_message_is_stored_encrypted(
     database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
 ) -> None:
     queue(session, dossier_id, sanne)
