@@ -106,20 +106,20 @@ def test_a_blank_form_has_every_question_with_its_number_and_its_choices() -> No
     assert printed.count("niet besproken") == len(QUESTIONNAIRE.questions) + 1
 
 
-def test_a_question_says_when_it_is_asked_and_keeps_the_hint_for_the_colleague_off_the_paper() -> None:
+def test_a_question_says_when_it_is_asked_and_the_hint_for_the_colleague_is_not_printed() -> None:
     printed = text(intake_form(DOCUMENT, TODAY))
 
     assert "Alleen als bij vraag 1 staat: Ja." in printed
     assert "Vraag door." not in printed
 
 
-def test_a_question_that_is_not_on_the_form_is_named_by_its_words() -> None:
+def test_a_condition_on_a_question_outside_the_form_is_named_by_its_text() -> None:
     only = replace(DOCUMENT, questions=[QUESTIONNAIRE.question("aantal")])
 
     assert "Alleen als bij “Heeft u kinderen?” staat: Ja." in text(intake_form(only, TODAY))
 
 
-def test_every_page_bears_the_dossier_and_its_number_of_pages_and_no_name() -> None:
+def test_every_page_shows_the_dossier_number_and_the_page_count_and_no_name() -> None:
     pages = reader(intake_form(replace(DOCUMENT, questions=list(QUESTIONNAIRE.questions) * 4), TODAY)).pages
 
     assert len(pages) > 2
@@ -128,14 +128,14 @@ def test_every_page_bears_the_dossier_and_its_number_of_pages_and_no_name() -> N
         assert foot in page.extract_text()
 
 
-def test_a_form_for_anybody_says_so() -> None:
+def test_a_form_without_a_dossier_says_so() -> None:
     printed = text(intake_form(replace(DOCUMENT, dossier_number=""), TODAY))
 
     assert "Leeg formulier · Brede intake" in printed
     assert "bekend was" not in printed
 
 
-def test_what_is_known_stands_in_its_place_with_who_told_it() -> None:
+def test_known_answers_are_filled_in_with_their_source() -> None:
     answers = {
         "aantal": Answer("3", source=Source.COA),
         "verhaal": Answer("Ik wil bakker worden."),
@@ -166,7 +166,7 @@ def test_a_box_is_crossed_for_what_was_chosen_and_for_no_answer() -> None:
     assert strokes(kinderen=Answer(mark=Mark.NIET_BESPROKEN)) == blank + 2
 
 
-def test_the_second_language_stands_under_the_question_and_beside_its_choices() -> None:
+def test_the_second_language_is_printed_under_the_question_and_beside_its_choices() -> None:
     file = intake_form(replace(DOCUMENT, wording=ARABIC, language="Arabisch", is_concept=True), TODAY)
 
     printed = text(file)
@@ -175,7 +175,7 @@ def test_the_second_language_stands_under_the_question_and_beside_its_choices() 
     assert {"Uw gezin", "Uw werk"} <= set(outline(file))
 
 
-def test_arabic_stands_at_the_right_also_when_it_begins_with_a_latin_name() -> None:
+def test_arabic_is_aligned_right_even_when_it_begins_with_a_latin_name() -> None:
     file = intake_form(replace(DOCUMENT, wording=ARABIC, questions=QUESTIONNAIRE.questions[:3]), TODAY)
 
     second = [x for words, x in places(file) if any("\u0600" <= letter <= "\u06ff" for letter in words)]
@@ -201,7 +201,7 @@ def ids(questions: Sequence[Any]) -> list[str]:
     return [each.id for each in questions]
 
 
-def test_a_short_form_holds_the_core_and_what_was_answered() -> None:
+def test_a_short_form_holds_the_core_questions_and_the_answered_ones() -> None:
     everything = {"gezin", "werk"}
 
     assert ids(chosen(QUESTIONNAIRE, {}, Choice(domains=everything))) == ["kinderen", "aantal", "waar"]
@@ -210,7 +210,7 @@ def test_a_short_form_holds_the_core_and_what_was_answered() -> None:
     assert ids(chosen(QUESTIONNAIRE, {}, Choice(domains={"werk"}, deep=True))) == ["droom"]
 
 
-def test_what_is_asked_alone_goes_on_paper_only_when_somebody_wants_it() -> None:
+def test_questions_to_ask_in_private_are_printed_only_on_request() -> None:
     assert "veilig" not in ids(chosen(QUESTIONNAIRE, {}, Choice(domains={"gezin"}, deep=True)))
     assert "veilig" in ids(chosen(QUESTIONNAIRE, {}, Choice(domains={"gezin"}, deep=True, alone=True)))
 

@@ -1,4 +1,4 @@
-"""The workbook: what is filled in without a network comes back whole, and one that was tampered with does not."""
+"""The workbook: answers filled in offline are imported completely, and a changed workbook is refused."""
 
 import io
 import zipfile
@@ -249,7 +249,7 @@ def test_long_texts_and_texts_that_look_like_formulas_come_back(answer: Answer) 
     assert back(a_workbook({"lang": answer})).answers["lang"] == answer
 
 
-def test_an_answer_that_no_cell_can_hold_is_left_out_and_said_so() -> None:
+def test_an_answer_that_no_cell_can_hold_is_left_out_and_reported() -> None:
     file = a_workbook({"lang": Answer("😀" * 20_000)})
 
     assert "lang" not in back(file).answers
@@ -283,7 +283,7 @@ def test_the_real_questionnaire_goes_out_and_comes_back() -> None:
     assert read.touched == frozenset()
 
 
-def test_what_another_program_wrote_anew_is_read_the_same() -> None:
+def test_a_workbook_saved_by_another_program_is_read_the_same() -> None:
     answers = {
         "kies_meer": Answer(["a", "c"]),
         "geboren": Answer("1990-05-17"),
@@ -380,7 +380,7 @@ def test_cells_take_only_what_belongs_in_them() -> None:
     assert by_cell[cell_of(file, "kort")].formula1 == "500"
 
 
-def test_the_second_language_stands_beside_the_dutch_and_what_misses_is_said() -> None:
+def test_the_second_language_is_shown_beside_the_dutch_and_a_missing_translation_is_marked() -> None:
     arabic_texts = {
         "kort.text": "باختصار",
         "kies.text": "اختر",
@@ -435,7 +435,7 @@ def test_a_wrong_value_is_refused_with_its_sheet_and_cell(question: str, value: 
     assert expected in sentence
 
 
-def test_all_that_is_wrong_is_said_at_once() -> None:
+def test_all_mistakes_are_reported_at_once() -> None:
     file = a_workbook()
 
     def change(book: Any) -> None:
@@ -446,7 +446,7 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     assert len(refused(edited(file, change))) == 3
 
 
-def test_an_answer_and_a_reason_for_none_do_not_go_together() -> None:
+def test_an_answer_and_a_reason_for_no_answer_are_refused_together() -> None:
     file = a_workbook({"kort": Answer("iets")})
     cell = cell_of(file, "kort", "D")
 
@@ -464,7 +464,7 @@ def test_a_wrong_tick_is_refused() -> None:
     ]
 
 
-def test_what_was_right_when_it_left_is_not_weighed_again() -> None:
+def test_an_unchanged_answer_is_not_checked_again() -> None:
     file = a_workbook({"geboren": Answer("2026-11-21")})
 
     assert back(file, on=date(2026, 1, 1)).touched == frozenset()
@@ -523,7 +523,7 @@ def _knows_nothing(name: str, version: str) -> Questionnaire:
 
 
 @pytest.mark.parametrize("file", [b"", b"PK", b"%PDF-1.7", b"Naam;Datum\r\n", b"\x00" * 5000])
-def test_something_else_than_a_workbook_is_refused(file: bytes) -> None:
+def test_a_file_that_is_not_a_workbook_is_refused(file: bytes) -> None:
     assert refused(file) == ["Dit bestand is geen Excel-werkblad, of het is beschadigd."]
 
 
@@ -535,7 +535,7 @@ def _packed(**parts: bytes) -> bytes:
     return file.getvalue()
 
 
-def test_a_file_that_unpacks_to_far_more_is_not_unpacked() -> None:
+def test_a_file_that_unpacks_to_a_far_larger_size_is_not_unpacked() -> None:
     assert refused(_packed(bomb=b"0" * 60_000_000)) == ["Dit bestand is groter dan een werkblad van Koers kan zijn."]
     assert refused(b"PK" * 1_500_000) == ["Dit bestand is groter dan een werkblad van Koers kan zijn."]
 
@@ -559,7 +559,7 @@ def test_xml_that_grows_when_it_is_read_is_refused() -> None:
 
 @given(st.data())
 @settings(max_examples=60)
-def test_a_damaged_file_is_refused_and_never_a_fault_of_ours(data: st.DataObject) -> None:
+def test_a_damaged_file_is_refused_without_an_error_of_koers(data: st.DataObject) -> None:
     file = bytearray(FILE)
     for _ in range(data.draw(st.integers(1, 30))):
         file[data.draw(st.integers(0, len(file) - 1))] = data.draw(st.integers(0, 255))

@@ -1,4 +1,4 @@
-"""The beschikking: what the law asks is in it, and what does not hold for somebody is not said to them."""
+"""The beschikking contains what the law requires, and nothing that does not apply to the inburgeraar."""
 
 from dataclasses import replace
 
@@ -59,7 +59,7 @@ def _printed(document: PipDocument) -> str:
         "Namens het college van burgemeester en wethouders van Duinmeer",
     ],
 )
-def test_the_decision_is_there_in_words(words: str) -> None:
+def test_the_decision_is_printed_in_words(words: str) -> None:
     assert words in READ
 
 
@@ -76,7 +76,9 @@ def test_the_clause_on_bezwaar_is_the_same_on_both_papers_and_names_the_electron
 @pytest.mark.parametrize(
     ("limit", "sentence"), [(None, "U doet ook 800 uur mee"), (300, "U doet ook 300 uur mee"), (0, "")]
 )
-def test_the_letter_asks_no_more_participation_than_somebody_can_bear(limit: int | None, sentence: str) -> None:
+def test_the_letter_asks_no_more_participation_hours_than_duo_says_are_bearable(
+    limit: int | None, sentence: str
+) -> None:
     document = with_choice(replace(FULL, participation_limit=limit), Doelgroep.ASIELSTATUSHOUDER, Leerroute.Z)
 
     letter, summary = _printed(document), text(summary_pdf(document, "nl", TODAY))
@@ -94,7 +96,7 @@ def test_the_onderwijsroute_has_no_heading_for_the_map() -> None:
     assert "Module Arbeidsmarkt" not in text(pip_pdf(document, TODAY))
 
 
-def test_name_and_address_stand_under_each_other_as_on_an_envelope() -> None:
+def test_name_and_address_are_printed_under_each_other_as_on_an_envelope() -> None:
     positions: dict[str, float] = {}
 
     def visit(words: str, _graphics: list[float], matrix: list[float], *_: object) -> None:
@@ -105,14 +107,16 @@ def test_name_and_address_stand_under_each_other_as_on_an_envelope() -> None:
     assert positions["Kerkstraat 12, 1234 AB Duinmeer"] == positions["Hanna Kovač-Özdemir"]
 
 
-def test_it_stays_a_letter_and_leaves_the_goals_to_the_ontwikkelplan() -> None:
+def test_the_letter_does_not_list_the_goals_of_the_ontwikkelplan() -> None:
     assert len(reader(beschikking_pdf(FULL, TODAY)).pages) <= 4
     assert "Ik wil zelf bellen met de dokter." not in READ
     assert "Wim Visser" not in READ
 
 
 @pytest.mark.parametrize(("doelgroep", "leerroute"), EVERYONE)
-def test_nobody_is_threatened_with_what_does_not_hold_for_them(doelgroep: Doelgroep, leerroute: Leerroute) -> None:
+def test_the_letter_names_no_sanction_that_does_not_apply_to_the_inburgeraar(
+    doelgroep: Doelgroep, leerroute: Leerroute
+) -> None:
     for document in (FULL, FIRST, CONCEPT, *(replace(FULL, change_kind=kind) for kind in Wijziging)):
         printed = _printed(with_choice(document, doelgroep, leerroute)).lower()
 
@@ -191,7 +195,7 @@ def test_a_change_says_why_and_which_conditions_were_met() -> None:
         ),
     ],
 )
-def test_who_scales_down_some_exams_is_not_told_that_all_are_at_a2(
+def test_with_some_exams_scaled_down_the_letter_does_not_say_that_all_are_at_a2(
     parts: tuple[Taalonderdeel, ...], decided: str, niveau: str
 ) -> None:
     scaled = replace(
@@ -215,7 +219,7 @@ def test_the_figures_are_those_of_the_day_on_which_it_was_frozen() -> None:
     assert "750 uur les in Nederlands" in _printed(document)
 
 
-def test_a_draft_is_no_decision_and_hides_the_bsn() -> None:
+def test_a_draft_says_that_it_is_no_decision_and_hides_the_bsn() -> None:
     printed = _printed(CONCEPT)
 
     assert "CONCEPT van een besluit. Hieraan kunt u geen rechten ontlenen." in printed
@@ -225,7 +229,7 @@ def test_a_draft_is_no_decision_and_hides_the_bsn() -> None:
     assert "Ondertekening" not in outline(beschikking_pdf(CONCEPT, TODAY))
 
 
-def test_every_page_bears_the_checksum_and_the_last_the_whole_of_it() -> None:
+def test_every_page_shows_the_short_checksum_and_the_last_page_the_full_one() -> None:
     file = reader(beschikking_pdf(FULL, TODAY))
 
     assert all(f"controlegetal {SHA[:16]}" in page.extract_text() for page in file.pages)
@@ -270,7 +274,7 @@ def test_the_same_decision_gives_the_same_bytes() -> None:
     assert beschikking_pdf(FULL, TODAY) == beschikking_pdf(FULL, TODAY)
 
 
-def test_the_latest_texts_are_there_and_an_unknown_edition_is_a_fault() -> None:
+def test_the_latest_texts_exist_and_an_unknown_edition_is_refused() -> None:
     assert EDITION in EDITIONS
     with pytest.raises(KeyError):
         beschikking_pdf(replace(FULL, texts="1999-01"), TODAY)

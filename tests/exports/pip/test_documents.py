@@ -1,4 +1,4 @@
-"""The list of what stands where is true: each part is in the documents that carry it and in no other."""
+"""Each part of a plan is printed in exactly the documents that the list of contents names."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -63,12 +63,12 @@ WORDS_OF_PART: Mapping[PipPart, tuple[PipDocument, str]] = {
 }
 
 
-def test_each_part_is_looked_at() -> None:
+def test_each_part_of_the_plan_is_checked() -> None:
     assert set(WORDS_OF_PART) == set(PipPart)
 
 
 @pytest.mark.parametrize("part", PipPart)
-def test_a_part_stands_in_the_documents_that_carry_it_and_in_no_other(part: PipPart) -> None:
+def test_a_part_is_printed_in_the_documents_that_should_have_it_and_in_no_other(part: PipPart) -> None:
     document, words = WORDS_OF_PART[part]
 
     kinds = {each for each in DocumentKind if words in text(papier_pdf(each, document, TODAY, language="nl"))}

@@ -1,4 +1,4 @@
-"""The summary in the own language: short, in the right direction, and honest about who checked the words."""
+"""The summary in another language: short, in the right direction, and clear about who checked the translation."""
 
 import unicodedata
 from dataclasses import replace
@@ -42,7 +42,7 @@ def test_the_plan_is_told_in_the_words_of_the_language(language: str) -> None:
 
 
 @pytest.mark.parametrize(("language", "word"), [("ar", "خطتك"), ("fa", "خلاصه")])
-def test_arabic_and_farsi_can_be_read_back_and_stand_at_the_right(language: str, word: str) -> None:
+def test_arabic_and_farsi_can_be_read_back_and_are_aligned_right(language: str, word: str) -> None:
     printed = _printed(language)
     positions: list[float] = []
 
@@ -57,7 +57,7 @@ def test_arabic_and_farsi_can_be_read_back_and_stand_at_the_right(language: str,
 
 
 @pytest.mark.parametrize("language", languages())
-def test_who_scales_down_some_exams_reads_which(language: str) -> None:
+def test_with_some_exams_scaled_down_the_summary_says_which(language: str) -> None:
     own, plan = words(language), replace(FULL.plan, niveau=Taalniveau.A2)
 
     some = _printed(language, plan=plan, a2_parts=(Taalonderdeel.LEZEN, Taalonderdeel.SPREKEN))
@@ -114,13 +114,13 @@ def test_every_page_says_that_nobody_checked_the_translation_in_both_languages(l
         assert "Deze vertaling is nog niet nagekeken." in page.extract_text()
 
 
-def test_the_dutch_words_were_checked_and_need_no_such_line() -> None:
+def test_the_dutch_summary_has_no_line_about_an_unchecked_translation() -> None:
     assert "nagekeken" not in _printed("nl")
 
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("leerroute", Leerroute)
-def test_also_a_heavy_plan_is_two_pages_at_most_and_stays_on_them(language: str, leerroute: Leerroute) -> None:
+def test_a_large_plan_fits_on_two_pages(language: str, leerroute: Leerroute) -> None:
     file = summary_pdf(with_choice(a_heavy_pip(), Doelgroep.ASIELSTATUSHOUDER, leerroute), language, TODAY)
 
     assert len(reader(file).pages) <= 2
@@ -129,7 +129,7 @@ def test_also_a_heavy_plan_is_two_pages_at_most_and_stays_on_them(language: str,
     assert max(content) < A4 - FOOT
 
 
-def test_what_does_not_fit_is_counted_not_lost() -> None:
+def test_goals_that_do_not_fit_are_counted() -> None:
     doelen = tuple(replace(FULL.plan.doelen[0], id=str(at), own_words=f"Doel{at}.") for at in range(9))
 
     printed = _printed("nl", plan=replace(FULL.plan, doelen=doelen))
@@ -145,12 +145,12 @@ def test_a_day_with_many_moments_says_how_many_more_there_are() -> None:
     assert "+ 2" in _printed("nl", plan=replace(FULL.plan, doelen=(doel,)))
 
 
-def test_a_long_wish_ends_between_words() -> None:
+def test_a_long_wish_is_cut_between_words() -> None:
     assert shortened("een twee drie", 9) == "een twee…"
     assert shortened("een\n twee", 9) == "een twee"
 
 
-def test_the_week_shown_is_the_fullest_that_is_still_to_come() -> None:
+def test_the_week_shown_is_the_fullest_of_the_coming_weeks() -> None:
     together = fullest([TIMED, DUAL], TODAY)
     over = fullest([TIMED], TODAY.replace(year=2030))
 
@@ -161,7 +161,7 @@ def test_the_week_shown_is_the_fullest_that_is_still_to_come() -> None:
 
 
 @pytest.mark.parametrize(("doelgroep", "leerroute"), EVERYONE)
-def test_it_promises_nobody_what_is_for_others(doelgroep: Doelgroep, leerroute: Leerroute) -> None:
+def test_the_summary_promises_nothing_that_is_for_another_doelgroep(doelgroep: Doelgroep, leerroute: Leerroute) -> None:
     printed = text(summary_pdf(with_choice(FULL, doelgroep, leerroute), "nl", TODAY))
 
     asylum = doelgroep is Doelgroep.ASIELSTATUSHOUDER
@@ -172,7 +172,7 @@ def test_it_promises_nobody_what_is_for_others(doelgroep: Doelgroep, leerroute: 
     assert "boete" not in printed
 
 
-def test_it_never_bears_the_bsn_and_a_draft_says_that_it_is_one() -> None:
+def test_the_summary_never_shows_the_bsn_and_a_draft_says_that_it_is_a_draft() -> None:
     draft = text(summary_pdf(CONCEPT, "en", TODAY))
 
     assert BSN not in _printed("nl")
@@ -188,14 +188,14 @@ def test_on_a_draft_each_language_has_a_line_of_its_own(language: str) -> None:
     assert "CONCEPT: dit plan is nog niet vastgesteld." in [each.strip() for each in lines]
 
 
-def test_who_has_no_regievoerder_reads_at_least_the_gemeente() -> None:
+def test_without_a_regievoerder_the_summary_names_the_gemeente() -> None:
     alone = replace(FULL, regievoerder="", handler_phone="", handler_email="", gemeente_contact="")
 
     assert "Vragen? Bel of schrijf Gemeente Duinmeer" in text(summary_pdf(alone, "nl", TODAY))
 
 
 @pytest.mark.parametrize("language", FOREIGN)
-def test_the_file_says_its_language_and_bears_the_checksum(language: str) -> None:
+def test_the_file_has_its_language_and_the_checksum(language: str) -> None:
     file = reader(summary_pdf(FULL, language, TODAY))
 
     assert str(file.root_object["/Lang"]) == language
@@ -204,7 +204,7 @@ def test_the_file_says_its_language_and_bears_the_checksum(language: str) -> Non
     assert outline(summary_pdf(FULL, language, TODAY))
 
 
-def test_a_plan_with_nothing_in_it_is_still_a_sheet_with_who_to_call() -> None:
+def test_an_empty_plan_still_prints_a_summary_with_whom_to_call() -> None:
     printed = text(summary_pdf(replace(CONCEPT, plan=Plan(), handler_phone="", handler_email=""), "nl", TODAY))
 
     assert "Vragen? Bel of schrijf" in printed
