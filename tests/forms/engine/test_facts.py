@@ -1,4 +1,4 @@
-"""What the rules are told by an intake."""
+"""The facts that an intake gives to the rules."""
 
 from datetime import date
 from typing import Any
@@ -65,16 +65,16 @@ def test_answers_become_facts_of_the_right_type() -> None:
     )
 
 
-def test_nothing_answered_means_nothing_known() -> None:
+def test_without_answers_no_fact_is_known() -> None:
     assert facts_from() == IntakeFacts()
     assert facts_from(partner=None, inkomen=[], jaren="", kinderen=[{"row": "1"}]) == IntakeFacts()
 
 
-def test_hidden_answer_tells_nothing() -> None:
+def test_a_hidden_answer_gives_no_fact() -> None:
     assert facts_from(inkomen=["loon"], sinds="2026-01-05").bijstand_from is None
 
 
-def test_marked_answer_tells_nothing() -> None:
+def test_an_answer_with_a_mark_gives_no_fact() -> None:
     assert facts(PROEF, {"slaap": Answer(mark=Mark.WIL_NIET_ZEGGEN)}) == IntakeFacts()
 
 
@@ -94,11 +94,11 @@ def test_marked_answer_tells_nothing() -> None:
         ("inkomen", "bijstand"),
     ],
 )
-def test_value_that_is_stored_wrongly_is_not_known(question: str, value: Json) -> None:
+def test_an_invalid_stored_value_gives_no_fact(question: str, value: Json) -> None:
     assert facts_from(**{question: value}) == IntakeFacts()
 
 
-def test_date_that_is_stored_wrongly_is_not_known() -> None:
+def test_an_invalid_stored_date_gives_no_fact() -> None:
     assert facts_from(inkomen=["bijstand"], sinds="2026-02-30").bijstand_from is None
 
 

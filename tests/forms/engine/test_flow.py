@@ -1,4 +1,4 @@
-"""Which questions are asked, how far the talk is, and what the law still misses."""
+"""Which questions are asked, the progress, and which legal items are still missing."""
 
 from typing import Any
 
@@ -85,7 +85,7 @@ HAS_C = {"question": "meer", "is": "c"}
         ({"any": [IS_A, {"not": HAS_C}]}, answers(meer=["c"]), False),
     ],
 )
-def test_condition_decides_whether_a_question_is_asked(when: Any, given_answers: Answers, shown: bool) -> None:
+def test_a_condition_decides_whether_a_question_is_asked(when: Any, given_answers: Answers, shown: bool) -> None:
     proef = a_questionnaire([*BASE, {"id": "laatste", "when": when}])
 
     assert ("laatste" in ids(visible(proef, given_answers))) is shown
@@ -97,14 +97,14 @@ CHAIN = a_questionnaire(
 )
 
 
-def test_answer_to_a_hidden_question_opens_nothing() -> None:
+def test_an_answer_to_a_hidden_question_shows_no_other_question() -> None:
     given_answers = answers(een="b", tweede="blijft bewaard", derde="ook")
 
     assert ids(visible(CHAIN, given_answers)) == ["een"]
     assert ids(hidden_but_answered(CHAIN, given_answers)) == ["tweede", "derde"]
 
 
-def test_visible_of_one_section_knows_the_answers_of_the_others() -> None:
+def test_the_visible_questions_of_one_section_depend_on_answers_in_the_others() -> None:
     assert ids(visible(CHAIN, answers(een="a", tweede="x"), "s2")) == ["derde"]
     assert visible(CHAIN, answers(een="b", tweede="x"), "s2") == []
 
@@ -170,7 +170,7 @@ def test_sections_follow_each_other() -> None:
         (["a"], True),
     ],
 )
-def test_answer_without_content_is_not_given(value: Any, filled: bool) -> None:
+def test_an_answer_without_content_does_not_count_as_given(value: Any, filled: bool) -> None:
     assert is_given(Answer(value)) is filled
 
 
@@ -257,7 +257,7 @@ ALONE = a_questionnaire(
 )
 
 
-def test_what_an_answer_given_alone_brings_up_is_asked_alone_too() -> None:
+def test_a_question_that_follows_a_private_answer_is_asked_in_private_too() -> None:
     assert asked_alone(ALONE) == {"veilig", "vervolg", "anders", "los"}
 
 
@@ -270,11 +270,11 @@ def test_what_an_answer_given_alone_brings_up_is_asked_alone_too() -> None:
         ({"veilig": Answer(mark=Mark.WIL_NIET_ZEGGEN), "anders": Answer("x")}, []),
     ],
 )
-def test_what_must_be_asked_alone_waits_until_it_has_an_outcome(given_answers: Answers, waits: list[str]) -> None:
+def test_a_question_to_ask_in_private_waits_until_it_has_an_outcome(given_answers: Answers, waits: list[str]) -> None:
     assert ids(to_ask_alone(ALONE, given_answers)) == waits
 
 
-def test_in_company_nothing_of_it_is_asked_counted_or_missing() -> None:
+def test_in_company_a_private_question_is_not_asked_or_counted_or_missing() -> None:
     proef = a_questionnaire(
         [{"id": "gewoon", "type": "yes_no"}, {"id": "veilig", "type": "yes_no", "alone": True} | LAW]
     )
@@ -288,7 +288,9 @@ def test_in_company_nothing_of_it_is_asked_counted_or_missing() -> None:
 
 
 @given(questionnaires(), SOME_ANSWERS, st.sets(st.integers(0, QUESTIONS - 1)))
-def test_in_company_all_the_rest_is_asked_as_ever(proef: Questionnaire, given_answers: Answers, at: set[int]) -> None:
+def test_in_company_all_other_questions_are_asked_as_usual(
+    proef: Questionnaire, given_answers: Answers, at: set[int]
+) -> None:
     marked = [each.model_copy(update={"alone": number in at}) for number, each in enumerate(proef.questions)]
     whole = proef.model_copy(update={"sections": (proef.sections[0].model_copy(update={"questions": tuple(marked)}),)})
     whole = Questionnaire.model_validate(whole.model_dump(by_alias=True, exclude_none=True))

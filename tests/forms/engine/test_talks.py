@@ -1,4 +1,4 @@
-"""Talks: what may be kept of one, how long lies between them, and which answers ask to be checked again."""
+"""Talks: which values are allowed, how long lies between them, and which answers must be confirmed."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -56,7 +56,7 @@ def test_a_talk_may_be_planned_within_a_year() -> None:
     assert problems(facts(held_on=TODAY + timedelta(days=300)), on=TODAY) == ()
 
 
-def test_who_was_there_is_kept_once_and_in_one_order() -> None:
+def test_the_people_present_are_stored_once_and_in_a_fixed_order() -> None:
     there = facts(attendees=("tolk", "inburgeraar", "tolk"), note=" x \n").cleaned()
 
     assert (there.attendees, there.note) == (("inburgeraar", "tolk"), "x")
@@ -90,7 +90,7 @@ A, B = a_talk(TalkKind.DEEL_A, MARCH), a_talk(TalkKind.DEEL_B, JULY)
         ([A, a_talk(TalkKind.DEEL_A, date(2026, 5, 1)), B], [], (2, 0, True)),
     ],
 )
-def test_the_months_between_deel_a_and_deel_b_are_told_with_the_contacts(
+def test_the_months_between_deel_a_and_deel_b_are_counted_with_the_contacts(
     talks: list[Talk], contacts: list[date], interval: tuple[int, int, bool] | None
 ) -> None:
     between = gap(talks, contacts, on=TODAY)
@@ -122,7 +122,7 @@ BEFORE = datetime(2026, 7, 4, 8, tzinfo=UTC)
         (StoredAnswer(Answer(), 2, at=BEFORE, talk=A), B, False),
     ],
 )
-def test_deel_b_asks_after_what_was_said_before(stored_answer: StoredAnswer, now: Talk | None, asks: bool) -> None:
+def test_deel_b_asks_to_confirm_earlier_answers(stored_answer: StoredAnswer, now: Talk | None, asks: bool) -> None:
     assert needs_check(stored_answer, now) is asks
 
 
@@ -134,7 +134,7 @@ def test_of_two_talks_on_one_day_the_one_written_down_first_came_first() -> None
 
 
 @pytest.mark.parametrize("source", Source)
-def test_what_somebody_else_told_is_hearsay(source: Source) -> None:
+def test_an_answer_given_by_somebody_else_counts_as_hearsay(source: Source) -> None:
     own = {Source.INBURGERAAR, Source.OBSERVATIE, Source.TOETS, Source.PPSV}
 
     assert is_hearsay(source) is (source not in own)

@@ -56,7 +56,7 @@ def used(**counts: QuestionUsage) -> dict[str, Usage]:
     return {each.question.id: each for each in usage(QUESTIONS, counts, 20)}
 
 
-def test_a_question_that_hangs_on_an_answer_was_asked_as_often_as_that_answer_was_given() -> None:
+def test_a_dependent_question_was_asked_as_often_as_the_answer_that_shows_it() -> None:
     usages = used(kinderen=CHILDREN)
 
     assert usages["kinderen"].asked == 20
@@ -65,7 +65,7 @@ def test_a_question_that_hangs_on_an_answer_was_asked_as_often_as_that_answer_wa
     assert usages["beide"].asked == 13
 
 
-def test_weet_niet_is_an_answer_that_says_nothing() -> None:
+def test_weet_niet_counts_as_an_answer_without_information() -> None:
     children = used(kinderen=CHILDREN)["kinderen"]
 
     assert (children.filled, children.unknown, children.useful, children.share) == (18, 3, 15, 0.75)

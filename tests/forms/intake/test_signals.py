@@ -1,4 +1,4 @@
-"""The leerbaarheidstoets as the intake tells of it, in every version, and as a signal."""
+"""The leerbaarheidstoets from the answers of an intake, in every version, and as a signal."""
 
 from datetime import date
 from typing import Any
@@ -61,7 +61,7 @@ def test_the_day_of_the_test_is_not_the_day_that_was_planned(questions_asked: Qu
         ({}, None, None),
     ],
 )
-def test_a_test_that_was_not_taken_is_a_signal_only_when_it_tells_something(
+def test_a_test_that_was_not_taken_is_a_signal_only_with_a_plan_or_an_exemption(
     questions_asked: Questionnaire, facts: dict[str, Json], outcome: str | None, on: date | None
 ) -> None:
     signal = signal_from(questions_asked, **facts).signal()
@@ -69,5 +69,5 @@ def test_a_test_that_was_not_taken_is_a_signal_only_when_it_tells_something(
     assert (signal.outcome, signal.on) == (outcome, on) if outcome else signal is None
 
 
-def test_a_questionnaire_that_does_not_ask_for_the_test_tells_nothing_of_it() -> None:
+def test_a_questionnaire_that_does_not_ask_for_the_test_gives_no_signal() -> None:
     assert leerbaarheidstoets(questionnaire("plan", versions("plan")[-1]), {}) is None

@@ -78,7 +78,7 @@ def test_reasons_are_kept_per_leerroute() -> None:
     ("question", "value"),
     [("leerroute", "X"), ("leerroute", ["B"]), ("pvt_uren", "veel"), ("volgend_gesprek", "ooit"), ("vve", 3)],
 )
-def test_answer_that_is_stored_wrongly_is_not_filled_in(question: str, value: Json) -> None:
+def test_an_invalid_stored_answer_is_left_empty(question: str, value: Json) -> None:
     assert composed(**{question: value}) == EMPTY
 
 
@@ -97,7 +97,7 @@ def test_every_line_of_the_compose_table_has_its_question_and_its_field() -> Non
         )
 
 
-def test_an_answer_that_no_field_holds_is_in_the_plan_all_the_same() -> None:
+def test_an_answer_without_a_field_of_its_own_is_still_in_the_plan() -> None:
     file = DEFINITIONS / "plan" / f"{latest('plan').version}.yaml"
     added = '      - {id: iets_nieuws, type: text, text: "Hoe reist iemand?"}\n      - id: vve\n'
     questions = read(file.read_text(encoding="utf-8").replace("      - id: vve\n", added), "plan/2026-11.yaml")
@@ -111,7 +111,7 @@ def test_plan_without_answers_is_empty() -> None:
     assert compose({}, [], [], latest("plan")) == EMPTY
 
 
-def test_doelen_and_activiteiten_stand_in_their_order() -> None:
+def test_doelen_and_activiteiten_keep_their_order() -> None:
     doelen = [DOEL | {"position": 2}, DOEL | {"id": "d0", "area": "taal"}]
     activiteiten = [ACTIVITEIT | {"position": 9}, ACTIVITEIT | {"id": "a0"}, ACTIVITEIT | {"id": "b", "doel_id": "d0"}]
 
@@ -179,7 +179,7 @@ def test_the_week_of_an_activiteit_reaches_the_plan() -> None:
     assert activiteit.split == {TeltVoor.MAP: Decimal(2)}
 
 
-def test_a_week_that_is_stored_wrongly_is_not_filled_in() -> None:
+def test_an_invalid_stored_week_is_left_empty() -> None:
     (activiteit,) = compose(
         {}, [DOEL], [ACTIVITEIT | {"slots": "ooit", "split": "veel", "childcare": "x"}], latest("plan")
     ).activiteiten
@@ -187,7 +187,7 @@ def test_a_week_that_is_stored_wrongly_is_not_filled_in() -> None:
     assert (activiteit.slots, activiteit.split, activiteit.childcare) == ((), {}, None)
 
 
-def test_the_first_version_of_the_plan_asks_no_week() -> None:
+def test_the_first_version_of_the_plan_does_not_ask_for_a_week() -> None:
     first = questionnaire("plan", "2026-01")
 
     assert "slots" not in {each.id for each in first.section("activiteit").questions}
