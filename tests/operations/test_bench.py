@@ -1,4 +1,4 @@
-"""The bench measures what it says: on a run of seconds, with few dossiers and users."""
+"""The performance measurement measures what it names: in a run of seconds, with few dossiers and users."""
 
 import json
 from dataclasses import replace
@@ -30,7 +30,7 @@ def scale(tmp_path: Path) -> Scale:
     )  # fmt: skip
 
 
-def test_dossiers_put_in_by_the_thousand_are_what_the_deeds_would_have_written(scale: Scale) -> None:
+def test_dossiers_inserted_in_bulk_equal_those_written_by_the_actions(scale: Scale) -> None:
     gemeente = make_gemeente(sqlite_in(scale.folder)("gemeente"), dossiers=400, people=3, at=scale.at)
 
     with writing(gemeente) as session:
@@ -49,7 +49,7 @@ def test_an_office_at_work_loses_no_answer_and_costs_more_than_an_empty_page(sca
     assert measurements["geheugen na de eerste bezoeker"].value > measurements["geheugen na de start"].value
 
 
-def test_what_is_measured_is_what_should_be_on_the_screen(scale: Scale) -> None:
+def test_the_measured_page_shows_what_should_be_on_the_screen(scale: Scale) -> None:
     url = sqlite_in(scale.folder)("nothing")
 
     with serving(FLOOR, url, scale.folder) as server, pytest.raises(NotMeasured, match="Caseload"):
@@ -58,7 +58,7 @@ def test_what_is_measured_is_what_should_be_on_the_screen(scale: Scale) -> None:
     assert not server.process.is_running()
 
 
-def test_an_answer_kept_is_measured_against_a_bare_commit(scale: Scale) -> None:
+def test_saving_an_answer_is_measured_against_a_bare_commit(scale: Scale) -> None:
     times, ours, floor = measured(saving, scale)
 
     assert times.value == pytest.approx(ours.value / floor.value)
@@ -80,7 +80,7 @@ def test_the_memory_of_a_zip_is_measured_with_every_pip_in_it(scale: Scale) -> N
     assert each.value > 0
 
 
-def test_the_folder_of_a_measurement_is_gone_when_it_fails(scale: Scale) -> None:
+def test_the_folder_of_a_measurement_is_removed_when_it_fails(scale: Scale) -> None:
     def fails(_scale: Scale) -> list[BenchFigure]:
         raise NotMeasured
 
@@ -107,7 +107,7 @@ def test_figures_are_written_for_programs(tmp_path: Path) -> None:
     assert figures == [{"name": "caseload", "value": 1.5, "unit": "x", "goal": 2.0}]
 
 
-def test_a_part_that_is_not_there_is_named_with_those_that_are(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_part_is_refused_with_the_list_of_known_parts(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(only="snelheid") == 2
 
     error_output = capsys.readouterr().err

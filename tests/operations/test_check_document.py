@@ -74,7 +74,7 @@ def verdict_text(verdict: FileVerdict) -> str:
 
 
 @pytest.mark.parametrize("papier", DocumentKind)
-def test_each_document_as_it_was_downloaded_is_right(document: PipDocument, check: Check, papier: DocumentKind) -> None:
+def test_each_unchanged_document_is_recognised(document: PipDocument, check: Check, papier: DocumentKind) -> None:
     verdict = check(papier_pdf(papier, document, PRINTED, language="ti"))
 
     assert verdict.good
@@ -83,7 +83,7 @@ def test_each_document_as_it_was_downloaded_is_right(document: PipDocument, chec
     assert "Het bestand is niet veranderd." in verdict_text(verdict)
 
 
-def test_the_sheet_with_signatures_is_right_also_when_somebody_signed_after_it_was_downloaded(
+def test_the_signature_sheet_is_still_valid_when_somebody_signed_after_the_download(
     session: Session, sanne: User, document: PipDocument, check: Check
 ) -> None:
     _sign(session, sanne, "inburgeraar")
@@ -128,7 +128,7 @@ def _sheet(session: Session, by: User, document: PipDocument) -> bytes:
     return signing_pdf(document, signatures(session, versie_id, seen_by=by), PRINTED)
 
 
-def test_another_word_on_the_page_is_found_although_the_checksum_is_left(
+def test_a_changed_word_on_the_page_is_found_although_the_checksum_is_unchanged(
     document: PipDocument, check: Check, session: Session
 ) -> None:
     other = papier_pdf(DocumentKind.ONTWIKKELPLAN, _changed(document, "Ik wil piloot worden."), PRINTED)
@@ -173,7 +173,7 @@ def test_without_its_properties_the_checksum_on_the_page_still_names_the_version
     assert "Het controlegetal is dat van versie 1 van het PIP" in verdict_text(verdict)
 
 
-def test_a_document_of_another_layout_is_not_judged_by_its_words(document: PipDocument, check: Check) -> None:
+def test_a_document_of_another_layout_is_not_checked_by_its_words(document: PipDocument, check: Check) -> None:
     file = papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED)
     keywords = str(PdfReader(BytesIO(file)).metadata.keywords)  # type: ignore[union-attr]
     older = keywords.replace(f"opmaak={LAYOUT}", "opmaak=0")
@@ -184,7 +184,7 @@ def test_a_document_of_another_layout_is_not_judged_by_its_words(document: PipDo
     assert "met een andere versie van Koers gemaakt" in verdict_text(verdict)
 
 
-def test_a_checksum_that_is_not_ours_is_said(document: PipDocument, check: Check) -> None:
+def test_an_unknown_checksum_is_reported(document: PipDocument, check: Check) -> None:
     verdict = check(papier_pdf(DocumentKind.BESCHIKKING, replace(document, sha256="f" * 64), PRINTED))
 
     assert not verdict.good
@@ -220,7 +220,7 @@ def _a_logo(colour: tuple[int, int, int]) -> bytes:
     return picture.getvalue()
 
 
-def test_a_row_that_no_longer_fits_its_checksum_is_said(
+def test_a_row_that_no_longer_matches_its_checksum_is_reported(
     session: Session, database: Database, document: PipDocument, check: Check
 ) -> None:
     file = papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED)
@@ -246,7 +246,7 @@ def _tamper(database: Database) -> None:
         connection.execute(sa.update(table).where(table.c.id == row["id"]).values(document=content))
 
 
-def test_the_frozen_content_as_json_is_known_and_a_changed_one_is_not(document: PipDocument, check: Check) -> None:
+def test_the_frozen_content_as_json_is_recognised_and_a_changed_one_is_not(document: PipDocument, check: Check) -> None:
     content, _ = frozen(document)
 
     assert check(json.dumps(content).encode()).good
@@ -254,21 +254,21 @@ def test_the_frozen_content_as_json_is_known_and_a_changed_one_is_not(document: 
 
 
 @pytest.mark.parametrize("content", [b"", b"hallo", b"%PDF-1.4\nkapot", b"[1]", b"\xff\xfe", b"[" * 100_000])
-def test_something_else_is_no_document(document: PipDocument, check: Check, content: bytes) -> None:
+def test_a_file_that_is_not_a_document_is_refused(document: PipDocument, check: Check, content: bytes) -> None:
     verdict = check(content)
 
     assert not verdict.good
     assert verdict.sentences
 
 
-def test_a_damaged_file_is_not_right(document: PipDocument, check: Check) -> None:
+def test_a_damaged_file_is_not_recognised(document: PipDocument, check: Check) -> None:
     file = papier_pdf(DocumentKind.ONTWIKKELPLAN, document, PRINTED)
 
     assert not check(file[: len(file) // 2]).good
     assert not check(file[:2000] + b"x" + file[2001:]).good
 
 
-def test_the_command_says_it_in_words_and_by_its_exit_code(
+def test_the_command_gives_the_result_in_words_and_as_exit_code(
     database: Database, document: PipDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     right, wrong = tmp_path / "goed.pdf", tmp_path / "fout.pdf"

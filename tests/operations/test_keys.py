@@ -1,4 +1,4 @@
-"""What is nobody's business is encrypted in the database: a thief reads nothing, the right key everything."""
+"""Sensitive values are encrypted in the database: unreadable without the key and complete with it."""
 
 import os
 from collections.abc import Iterator
@@ -168,14 +168,14 @@ def test_an_answer_that_does_not_change_is_not_written_again(session: Session) -
     assert session.exec(select(AnswerRow.value).where(AnswerRow.sheet_id == secrets.sheet)).one() != before
 
 
-def test_who_lives_in_two_gemeenten_cannot_be_told_from_the_database(session: Session) -> None:
+def test_the_database_does_not_show_that_one_person_lives_in_two_gemeenten(session: Session) -> None:
     for gemeente in ("Duinmeer", "Zeedorp"):
         a_dossier(session, a_caseworker(session, gemeente=gemeente), bsn=BSN)
 
     assert len(set(session.exec(select(Dossier.bsn_hash)).all())) == 2
 
 
-def test_the_checksum_of_a_pip_tells_nothing_of_the_bsn(session: Session) -> None:
+def test_the_checksum_of_a_pip_does_not_depend_on_the_bsn(session: Session) -> None:
     some_secrets(session)
 
     versie = session.exec(select(PipVersie)).one()
@@ -274,7 +274,7 @@ def test_a_database_whose_list_of_keys_was_lost_gets_no_new_key(session: Session
     assert session.exec(select(DataKey)).all() == []
 
 
-def test_another_key_is_gone_over_to_and_the_old_one_is_no_longer_needed(session: Session, database: Database) -> None:
+def test_after_changing_to_another_key_the_old_one_is_no_longer_needed(session: Session, database: Database) -> None:
     secrets = some_secrets(session)
     session.close()
     counts: list[int] = []
@@ -294,7 +294,7 @@ def test_another_key_is_gone_over_to_and_the_old_one_is_no_longer_needed(session
     assert [each for each in (*ALL, MEASURED, *WORDS) if each in loot] == []
 
 
-def test_going_over_changes_nothing_but_the_key(session: Session, database: Database) -> None:
+def test_changing_the_key_changes_nothing_else(session: Session, database: Database) -> None:
     some_secrets(session)
     kinds: tuple[type[SQLModel], ...] = (AnswerHistory, PipVersie, Dossier, AnswerRow, *WORDED)
     before = {each: _without_secrets(session, each) for each in kinds}
@@ -315,7 +315,7 @@ def _without_secrets(session: Session, kind: type[SQLModel]) -> list[dict[str, A
     return sorted(rows, key=str)
 
 
-def test_going_over_that_was_cut_short_is_taken_up_again(
+def test_an_interrupted_key_change_is_continued(
     session: Session, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     secrets = some_secrets(session)
@@ -340,7 +340,7 @@ def test_going_over_that_was_cut_short_is_taken_up_again(
         assert shown_values(other, secrets) == all_of_it(secrets)
 
 
-def test_what_cannot_be_opened_is_left_as_it_is_and_keeps_the_old_key_needed(
+def test_a_value_that_cannot_be_decrypted_is_not_changed_and_the_old_key_stays_needed(
     session: Session, database: Database
 ) -> None:
     secrets = some_secrets(session)
@@ -359,7 +359,7 @@ def test_what_cannot_be_opened_is_left_as_it_is_and_keeps_the_old_key_needed(
         assert len(again.exec(select(DataKey)).all()) == 2
 
 
-def test_the_history_is_guarded_again_after_going_over(session: Session, database: Database) -> None:
+def test_the_history_is_protected_again_after_changing_the_key(session: Session, database: Database) -> None:
     some_secrets(session)
     session.close()
     with opened_with(database, f"{NEW},{OLD}") as engine:
@@ -419,7 +419,7 @@ def test_an_upgrade_encrypts_texts_that_were_typed_before_they_were_secret(
         assert shown_values(other, secrets) == all_of_it(secrets)
 
 
-def test_an_empty_text_is_not_encrypted_and_not_waited_for(session: Session, database: Database) -> None:
+def test_an_empty_text_is_not_encrypted_or_reported(session: Session, database: Database) -> None:
     some_secrets(session)
 
     assert session.exec(select(Observatie.note).where(Observatie.week == 2)).one() == ""
@@ -427,7 +427,7 @@ def test_an_empty_text_is_not_encrypted_and_not_waited_for(session: Session, dat
         assert waiting(connection, not_under_the_first) == 0
 
 
-def test_a_second_upgrade_writes_nothing_anew(session: Session, database: Database) -> None:
+def test_a_second_upgrade_writes_nothing(session: Session, database: Database) -> None:
     some_secrets(session)
     session.close()
     before = lying_there(database)

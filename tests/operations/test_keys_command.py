@@ -1,4 +1,4 @@
-"""Keys from the terminal: without the right ones Koers does not start, and says which setting it is."""
+"""Encryption keys on the command line: without the right ones Koers does not start and names the setting."""
 
 import os
 import shutil
@@ -68,7 +68,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: Path) -> I
     settings_module.settings.cache_clear()
 
 
-def test_real_use_is_refused_without_keys_and_told_how_to_make_one() -> None:
+def test_without_keys_koers_does_not_start_and_says_how_to_make_one() -> None:
     without = Settings(_env_file=None, secret_key=SECRET, data_keys="")  # type: ignore[call-arg, arg-type]
 
     with pytest.raises(WrongSetting, match=r"KOERS_DATA_KEYS ontbreekt.*koers keys new"):
@@ -79,7 +79,7 @@ def test_keys_are_not_shown_when_settings_are_printed() -> None:
     assert KEYS not in repr(Settings(_env_file=None, data_keys=KEYS))  # type: ignore[call-arg, arg-type]
 
 
-def test_a_new_key_is_a_line_for_the_settings(terminal: Terminal) -> None:
+def test_a_new_key_is_printed_as_a_line_for_the_settings(terminal: Terminal) -> None:
     made = terminal("keys", "new")
 
     assert made.exit_code == 0
@@ -122,7 +122,7 @@ def test_a_server_that_is_started_without_koers_refuses_too(terminal: Terminal, 
     assert "In KOERS_DATA_KEYS ontbreekt de sleutel" in done.stderr
 
 
-def test_going_over_to_a_new_key_is_told_step_by_step(terminal: Terminal) -> None:
+def test_changing_to_a_new_key_is_explained_step_by_step(terminal: Terminal) -> None:
     both = f"{OTHER},{KEYS}"
 
     assert "koers keys rotate" in terminal("check", keys=both).output

@@ -191,7 +191,7 @@ def test_nothing_is_wrong_with_a_fresh_demo(filled: Settings, seen: sa.Engine) -
     assert check.wrong(filled, seen) == []
 
 
-def test_the_secret_of_the_demo_is_its_own_and_for_nobody_else_to_read(filled: Settings) -> None:
+def test_the_demo_has_its_own_secret_in_a_private_file(filled: Settings) -> None:
     file = filled.data_dir / "demo-secret"
 
     assert filled.secret_key.get_secret_value() == file.read_text()
@@ -213,7 +213,7 @@ def test_a_second_start_keeps_what_was_entered(filled: Settings, tmp_path: Path)
         assert set(session.exec(select(Gemeente.name)).all()) == {"Zandmeer", "Veenrand"}
 
 
-def test_a_reset_makes_the_demo_anew_also_when_it_was_cut_short(
+def test_a_reset_makes_the_demo_again_even_after_an_interruption(
     filled: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def cut_short(*_given: object, **_named: object) -> None:
@@ -270,7 +270,7 @@ def test_a_demo_whose_key_was_lost_does_not_start_and_nothing_changes(
     assert lying_there(database) == before
 
 
-def test_a_reset_of_the_demo_needs_no_key_of_before(
+def test_a_reset_of_the_demo_does_not_need_the_old_key(
     filled: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def cut_short(*_given: object, **_named: object) -> None:
@@ -288,7 +288,7 @@ def test_a_reset_of_the_demo_needs_no_key_of_before(
         assert [each.id for each in session.exec(select(DataKey))] == [again.keys.partition(":")[0]]
 
 
-def test_the_demo_never_touches_a_database_with_other_people(database: Database, tmp_path: Path) -> None:
+def test_the_demo_never_changes_a_database_with_other_people(database: Database, tmp_path: Path) -> None:
     with open_session(database.engine) as session:
         a_caseworker(session, gemeente="Zutphen")
 
@@ -301,7 +301,7 @@ def test_the_demo_never_touches_a_database_with_other_people(database: Database,
 
 
 @pytest.mark.parametrize("secret", ["", "changeme", "vul-hier-een-lang-geheim-in", "te kort"])
-def test_real_use_is_refused_without_a_secret_of_ones_own(run: Run, secret: str) -> None:
+def test_real_use_is_refused_without_an_own_secret(run: Run, secret: str) -> None:
     run("migrate")
 
     refused = run("run", secret_key=secret)
@@ -385,13 +385,13 @@ def test_without_a_database_yet_koers_says_how_to_make_one(run: Run, command: st
     assert "koers migrate" in refused.output
 
 
-def test_a_database_that_is_away_is_named_without_its_password(run: Run) -> None:
+def test_an_unavailable_database_is_named_without_its_password(run: Run) -> None:
     refused = run("check", database_url="postgresql://koers:geheim@127.0.0.1:1/koers")
 
     assert "De database is niet bereikbaar: postgresql://koers:***@127.0.0.1:1/koers" in refused.output
 
 
-def test_a_check_finds_what_was_changed_behind_our_back(database: Database, tmp_path: Path) -> None:
+def test_a_check_finds_changes_made_outside_koers(database: Database, tmp_path: Path) -> None:
     safe = settings_with(tmp_path, database_url=database.url, secret_key=SECRET, data_keys=KEYS)
     with open_session(database.engine) as session:
         _a_completed_intake(session)
