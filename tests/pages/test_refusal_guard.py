@@ -1,4 +1,4 @@
-"""What a page says when a deed is refused, and what it leaves alone."""
+"""What a page shows when an action is refused, and which errors it does not catch."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -60,7 +60,7 @@ def _drawn(deed: Deed, refused: Refusal) -> AppTest:
     return screen
 
 
-def test_a_deed_that_was_done_says_nothing() -> None:
+def test_an_action_that_succeeded_shows_no_message() -> None:
     sayings = ShownMessages()
 
     with sayings.deed() as deed, sayings.open_session() as session:
@@ -80,7 +80,9 @@ def test_a_deed_that_was_done_says_nothing() -> None:
     ],
     ids=["wrong", "late", "lacking"],
 )
-def test_a_refusal_is_said_at_its_place_once_the_session_is_closed(refused: Refusal, place: str, words: object) -> None:
+def test_a_refusal_is_shown_at_its_place_after_the_session_is_closed(
+    refused: Refusal, place: str, words: object
+) -> None:
     sayings = ShownMessages()
 
     with sayings.deed() as deed, sayings.open_session():
@@ -91,14 +93,14 @@ def test_a_refusal_is_said_at_its_place_once_the_session_is_closed(refused: Refu
 
 
 @pytest.mark.parametrize("refused", [INVALID, STALE, INCOMPLETE], ids=["wrong", "late", "lacking"])
-def test_a_refusal_without_a_place_is_a_notice_and_the_page_goes_on(refused: Refusal) -> None:
+def test_a_refusal_without_a_place_is_a_notice_and_the_page_continues(refused: Refusal) -> None:
     screen = _drawn(Deed(), refused)
 
     assert [each.value for each in screen.error] == [sentence(refused)]
     assert [each.value for each in screen.caption] == ["Verder"]
 
 
-def test_a_refusal_of_another_kind_is_a_notice_whatever_places_there_are() -> None:
+def test_a_refusal_of_another_kind_is_shown_as_a_notice() -> None:
     sayings = ShownMessages()
 
     screen = _drawn(sayings.deed(), AlreadyDone())
@@ -107,7 +109,7 @@ def test_a_refusal_of_another_kind_is_a_notice_whatever_places_there_are() -> No
     assert sayings.words == []
 
 
-def test_a_database_that_cannot_be_opened_is_said_too() -> None:
+def test_a_database_that_cannot_be_opened_is_reported_too() -> None:
     deed = Deed()
 
     with deed, _out_of_reach():
@@ -121,7 +123,7 @@ def test_a_database_that_cannot_be_opened_is_said_too() -> None:
     [ValueError("a fault"), RerunException(RerunData()), StopException(), KeyboardInterrupt()],
     ids=lambda leaving: type(leaving).__name__,
 )
-def test_what_is_no_refusal_passes_through(leaving: BaseException) -> None:
+def test_an_error_that_is_not_a_refusal_is_raised_further(leaving: BaseException) -> None:
     sayings = ShownMessages()
 
     with pytest.raises(type(leaving)) as passed, sayings.deed() as deed, sayings.open_session():
@@ -132,7 +134,7 @@ def test_what_is_no_refusal_passes_through(leaving: BaseException) -> None:
     assert sayings.words == [("session", "closed")]
 
 
-def test_half_a_series_is_no_deed_done() -> None:
+def test_an_action_that_failed_halfway_does_not_count_as_done() -> None:
     sayings, results = ShownMessages(), []
 
     with sayings.deed() as deed:

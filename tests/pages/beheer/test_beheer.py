@@ -35,9 +35,7 @@ def password_on(page: Page) -> str:
     return str(shown.value)
 
 
-def test_the_team_is_listed_with_role_and_dossiers_and_nobody_else(
-    session: Session, open_page: OpenPage, bea: User
-) -> None:
+def test_only_the_own_team_is_listed_with_role_and_dossiers(session: Session, open_page: OpenPage, bea: User) -> None:
     a_dossier(session, a_caseworker(session, username="sanne"))
     a_caseworker(session, gemeente="Veenrand", name="Wout Hendriks")
 
@@ -120,7 +118,7 @@ def test_an_account_is_closed_and_opened_again(session: Session, open_page: Open
     assert [row["Account"] for row in rows(page)] == ["open", "open"]
 
 
-def test_nobody_can_close_the_own_account(open_page: OpenPage, bea: User) -> None:
+def test_nobody_can_close_their_own_account(open_page: OpenPage, bea: User) -> None:
     page = open_page("beheer", by=bea).pick("Medewerker", "bea").run()
 
     assert "Account sluiten" not in page.text
@@ -167,7 +165,7 @@ def test_the_log_tells_who_did_what_to_whom(session: Session, open_page: OpenPag
     }
 
 
-def test_who_does_not_manage_accounts_sees_none(session: Session, open_page: OpenPage) -> None:
+def test_who_does_not_manage_accounts_sees_no_accounts(session: Session, open_page: OpenPage) -> None:
     page = open_page("beheer", by=a_caseworker(session))
 
     assert not page.app.dataframe

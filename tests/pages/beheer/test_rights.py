@@ -1,4 +1,4 @@
-"""Domains that are closed: a lock and no counts, a reason before opening, and no writing for who only reads."""
+"""Closed domains: a lock without counts, a reason before opening, and no input fields with only the right to read."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -81,7 +81,9 @@ def captions(page: Page) -> dict[str, str]:
     return dict(zip(domains.options, domains.proto.captions, strict=True))
 
 
-def test_the_list_says_of_a_closed_domain_only_that_it_is(session: Session, look: Look, dossier_id: UUID) -> None:
+def test_the_list_says_of_a_closed_domain_only_that_it_is_closed(
+    session: Session, look: Look, dossier_id: UUID
+) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER)
     shared_with(session, dossier_id, helper)
 
@@ -96,7 +98,7 @@ def test_the_list_says_of_a_closed_domain_only_that_it_is(session: Session, look
 
 
 @pytest.mark.parametrize("domain", [HEALTH, "samenvatting"])
-def test_who_may_not_look_reads_nothing_and_cannot_open(
+def test_who_may_not_read_a_domain_sees_nothing_and_cannot_open_it(
     session: Session, look: Look, dossier_id: UUID, domain: str
 ) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER)
@@ -142,7 +144,7 @@ def test_the_summary_shows_the_way_to_a_closed_domain(look: Look, marijke: User)
     assert "Waarom opent u dit?" in page.text
 
 
-def test_reading_is_drawn_to_read(look: Look, sanne: User) -> None:
+def test_a_domain_with_only_the_right_to_read_has_no_input_fields(look: Look, sanne: User) -> None:
     page = look(replace(sanne, rights={HEALTH: Level.READ}), HEALTH)
 
     assert ANSWER_TEXT in page.text
@@ -182,7 +184,7 @@ def test_the_pdf_leaves_out_what_is_closed_and_says_so(
     assert "Bakker zijn" in printed[marijke.name]
 
 
-def test_one_may_read_of_work_what_is_asked_about_health_is_not_among_it(
+def test_who_may_read_about_work_does_not_see_questions_about_health(
     session: Session, look: Look, dossier_id: UUID
 ) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER)
@@ -208,7 +210,9 @@ def cell(page: Page, label: str) -> object:
     return page.value(label)
 
 
-def test_a_right_is_kept_at_once_and_can_be_usual_again(session: Session, open_page: OpenPage, bea: User) -> None:
+def test_a_right_is_saved_at_once_and_can_be_reset_to_the_default(
+    session: Session, open_page: OpenPage, bea: User
+) -> None:
     page = open_page("beheer", by=bea, deel="rechten")
     assert cell(page, "Gezondheid: ondersteuner") == Level.NONE
 
@@ -226,7 +230,9 @@ def test_a_right_is_kept_at_once_and_can_be_usual_again(session: Session, open_p
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "RechtSet")).all()) == 2
 
 
-def test_the_matrix_has_every_drawer_and_every_role_that_sees_dossiers(open_page: OpenPage, bea: User) -> None:
+def test_the_matrix_has_every_restricted_section_and_every_role_that_sees_dossiers(
+    open_page: OpenPage, bea: User
+) -> None:
     page = open_page("beheer", by=bea, deel="rechten")
 
     for role in ("regievoerder", "ondersteuner", "kansverkenner", "coördinator", "partner"):
@@ -234,7 +240,7 @@ def test_the_matrix_has_every_drawer_and_every_role_that_sees_dossiers(open_page
             assert isinstance(cell(page, f"{restricted_section.title}: {role}"), Level)
 
 
-def test_what_a_colleague_set_meanwhile_is_shown_and_not_undone(
+def test_a_right_that_a_colleague_set_meanwhile_is_shown_and_not_reset(
     session: Session, open_page: OpenPage, bea: User
 ) -> None:
     page = open_page("beheer", by=bea, deel="rechten")

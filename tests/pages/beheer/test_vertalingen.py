@@ -39,14 +39,14 @@ def press(page: Page, subject: str, deed: str) -> Page:
     return page.run()
 
 
-def test_who_only_checks_translations_sees_no_other_part(open_page: OpenPage, yusra: User) -> None:
+def test_who_only_checks_translations_sees_no_other_part_of_beheer(open_page: OpenPage, yusra: User) -> None:
     page = open_page("beheer", by=yusra)
 
     assert "Medewerkers" not in page.text
     assert "Wat u hier verbetert, geldt meteen voor uw gemeente" in page.text
 
 
-def test_a_beheerder_sees_both(session: Session, open_page: OpenPage) -> None:
+def test_a_beheerder_sees_the_translations_and_the_other_parts(session: Session, open_page: OpenPage) -> None:
     bea = a_caseworker(session, role=Role.BEHEERDER)
 
     page = beheer(open_page, bea)
@@ -55,7 +55,7 @@ def test_a_beheerder_sees_both(session: Session, open_page: OpenPage) -> None:
     assert "Medewerkers" in page.text
 
 
-def test_dutch_and_translation_stand_side_by_side_with_how_far_it_is(open_page: OpenPage, yusra: User) -> None:
+def test_dutch_and_translation_are_shown_side_by_side_with_the_progress(open_page: OpenPage, yusra: User) -> None:
     page = beheer(open_page, yusra)
 
     assert field(page, QUESTION).value == TRANSLATION.texts[QUESTION]
@@ -83,9 +83,7 @@ def test_a_confirmed_question_says_by_whom_and_when(open_page: OpenPage, yusra: 
     assert "2 van " in page.text
 
 
-def test_saving_again_after_saving_is_no_conflict_with_oneself(
-    session: Session, open_page: OpenPage, yusra: User
-) -> None:
+def test_saving_twice_gives_no_conflict_with_the_own_change(session: Session, open_page: OpenPage, yusra: User) -> None:
     page = beheer(open_page, yusra)
     for text in ("واحد", "اثنان"):
         field(page, QUESTION).set_value(text)
@@ -94,7 +92,7 @@ def test_saving_again_after_saving_is_no_conflict_with_oneself(
     assert corrections(session, found=TRANSLATION, seen_by=yusra)[QUESTION].text == "اثنان"
 
 
-def test_a_colleague_who_was_first_is_shown_and_overwritten_only_knowingly(
+def test_the_text_of_a_colleague_is_shown_and_overwritten_only_on_a_second_press(
     session: Session, open_page: OpenPage, yusra: User
 ) -> None:
     page = beheer(open_page, yusra)
@@ -110,7 +108,7 @@ def test_a_colleague_who_was_first_is_shown_and_overwritten_only_knowingly(
     assert corrections(session, found=TRANSLATION, seen_by=yusra)[QUESTION].text == "نصي"
 
 
-def test_what_a_colleague_wrote_shows_where_nothing_was_typed(
+def test_the_text_of_a_colleague_is_shown_where_nothing_was_typed(
     session: Session, open_page: OpenPage, yusra: User
 ) -> None:
     page = beheer(open_page, yusra)
@@ -132,7 +130,7 @@ def test_an_emptied_text_is_refused_at_its_place(session: Session, open_page: Op
     assert corrections(session, found=TRANSLATION, seen_by=yusra) == {}
 
 
-def test_only_what_is_still_to_be_checked_or_translated_can_be_shown(open_page: OpenPage, yusra: User) -> None:
+def test_the_list_can_be_limited_to_texts_to_check_or_translate(open_page: OpenPage, yusra: User) -> None:
     page = press(beheer(open_page, yusra), QUESTION, "nagekeken")
 
     page.pick("Toon", "concept").run()
@@ -142,7 +140,7 @@ def test_only_what_is_still_to_be_checked_or_translated_can_be_shown(open_page: 
     assert "nog niet vertaald" in page.text
 
 
-def test_a_domein_with_many_questions_comes_in_pages(open_page: OpenPage, yusra: User) -> None:
+def test_a_domein_with_many_questions_is_split_into_pages(open_page: OpenPage, yusra: User) -> None:
     page = beheer(open_page, yusra)
     assert "Bladzijde 1 van" in page.text
 

@@ -1,4 +1,4 @@
-"""The gezin on the intake screen, the short way through a domain, and a newer questionnaire."""
+"""The family on the intake screen, the core questions of a domain, and a newer questionnaire."""
 
 from uuid import UUID
 
@@ -51,7 +51,7 @@ def answer_family_question(session: Session, dossier: UUID, by: User, value: str
     )
 
 
-def test_what_one_partner_told_of_the_family_is_taken_over_for_the_other(
+def test_a_family_answer_of_one_partner_is_copied_for_the_other(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     selam, yonas = a_couple(session, sanne)
@@ -115,7 +115,7 @@ def test_a_domain_opens_with_its_core_questions_and_deepens_on_demand(
     assert later.text in page.text
 
 
-def test_an_intake_in_an_older_version_says_so_shows_what_changes_and_goes_over(
+def test_an_intake_in_an_older_version_shows_what_changes_and_is_carried_over(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier = begun(session, sanne, "Selam")

@@ -60,7 +60,7 @@ def summary(open_page: OpenPage, by: User, dossier_id: UUID) -> Page:
     return open_page("intake", by=by, dossier=str(dossier_id), domein="samenvatting")
 
 
-def test_a_point_shows_the_answer_it_comes_from_and_what_to_do(
+def test_an_aandachtspunt_shows_its_answer_and_what_to_do(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     answer_intake(session, begun, sanne, debts="ja", letters=1)
@@ -74,11 +74,11 @@ def test_a_point_shows_the_answer_it_comes_from_and_what_to_do(
     assert "Ook om op te letten (1)" in page.text
 
 
-def test_an_intake_without_anything_to_attend_to_says_so(open_page: OpenPage, begun: UUID, sanne: User) -> None:
+def test_an_intake_without_aandachtspunten_says_so(open_page: OpenPage, begun: UUID, sanne: User) -> None:
     assert "volgt geen aandachtspunt" in summary(open_page, sanne, begun).text
 
 
-def test_what_must_be_read_alone_stands_closed_and_uncounted(
+def test_private_answers_are_folded_and_not_counted(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     answer_intake(session, begun, sanne, safe_at_home="nee")
@@ -90,7 +90,7 @@ def test_what_must_be_read_alone_stands_closed_and_uncounted(
     assert "Aandachtspunten (" not in page.text
 
 
-def test_a_closed_domein_gives_no_point_to_who_may_not_look_into_it(
+def test_a_closed_domein_gives_no_aandachtspunt_to_who_may_not_read_it(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
@@ -147,7 +147,7 @@ def test_a_referral_is_made_by_hand_and_followed_to_its_outcome(
     assert "navragen op" not in page.text
 
 
-def test_a_referral_stands_on_vandaag_when_its_day_has_come(
+def test_a_referral_is_on_vandaag_from_its_follow_up_day(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     refer(
@@ -186,7 +186,7 @@ def test_with_reasons_and_a_day_for_the_toets_the_intake_can_be_completed(
     assert set(ending(session, begun, seen_by=sanne).gaps) >= {LegalItem.LEERBAARHEIDSTOETS}
 
 
-def test_a_day_that_has_passed_is_said_to_be_not_enough(
+def test_a_planned_day_in_the_past_is_reported_as_not_enough(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     item = LegalItem.LEERBAARHEIDSTOETS
@@ -199,7 +199,7 @@ def test_a_day_that_has_passed_is_said_to_be_not_enough(
     assert "Leerbaarheidstoets gepland" in vandaag.text
 
 
-def test_each_party_agrees_and_the_names_stand_ready_when_completing(
+def test_each_party_agrees_and_the_names_are_filled_in_when_completing(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     page = summary(open_page, sanne, begun)
@@ -214,7 +214,7 @@ def test_each_party_agrees_and_the_names_stand_ready_when_completing(
     assert len(session.exec(select(IntakeAkkoord)).all()) == 2
 
 
-def test_an_accord_in_the_future_is_refused_with_what_was_typed(
+def test_an_accord_in_the_future_is_refused_and_the_typed_text_stays(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     page = summary(open_page, sanne, begun)
@@ -267,7 +267,7 @@ def test_a_hand_over_is_written_and_received_by_a_colleague(
     assert row.received_by == sanne.id
 
 
-def test_while_somebody_else_is_there_referrals_and_hand_overs_are_out_of_sight(
+def test_while_somebody_else_is_present_referrals_and_hand_overs_are_hidden(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     refer(
@@ -302,7 +302,7 @@ def test_an_ondersteuner_sees_no_referrals_and_no_hand_over(
         assert word not in page.text
 
 
-def test_the_audit_holds_no_word_of_a_hand_over(
+def test_the_audit_trail_does_not_hold_the_text_of_a_hand_over(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     page = summary(open_page, sanne, begun).press("Overdracht maken")

@@ -1,4 +1,4 @@
-"""Talks on the intake page: written down, held now, asked after in deel B, compared; and what must be asked alone."""
+"""Talks on the intake page: recording, confirming in deel B, comparing; and questions to ask in private."""
 
 from datetime import date
 from typing import Any
@@ -179,7 +179,7 @@ def test_a_talk_that_a_colleague_changed_meanwhile_is_not_overwritten_unseen(
     assert session.get_one(Gesprek, talk_id).note == "Van Sanne."
 
 
-def test_the_talks_stand_on_one_line_with_the_contacts_and_the_gap_is_told(
+def test_talks_and_contacts_are_on_one_timeline_with_the_months_between_them(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     a_talk(session, begun, sanne, "deel_a", MARCH, minutes=60)
@@ -203,7 +203,7 @@ def test_the_talks_stand_on_one_line_with_the_contacts_and_the_gap_is_told(
     assert places == sorted(places)
 
 
-def test_the_newest_talk_of_today_is_the_one_that_is_held_unless_another_is_chosen(
+def test_the_newest_talk_of_today_is_the_current_one_unless_another_is_chosen(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     first = a_talk(session, begun, sanne, "deel_a", MARCH)
@@ -221,7 +221,7 @@ def test_the_newest_talk_of_today_is_the_one_that_is_held_unless_another_is_chos
     assert read_answer(session, begun, sanne).talk is None
 
 
-def test_without_a_talk_of_today_answers_are_given_in_none(
+def test_without_a_talk_of_today_answers_belong_to_no_talk(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     a_talk(session, begun, sanne, "deel_a", MARCH)
@@ -283,7 +283,7 @@ def test_a_change_in_deel_b_is_simply_an_answer(
 
 
 @pytest.mark.parametrize("kind", ["driegesprek", "pip_gesprek", "deel_a"])
-def test_in_another_talk_nothing_is_asked_after(
+def test_in_another_talk_no_answer_has_to_be_confirmed(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User, kind: str
 ) -> None:
     answer(session, begun, sanne, "ik kook", a_talk(session, begun, sanne, "deel_a", MARCH))
@@ -325,7 +325,7 @@ def opened(page: Page, *key: object) -> Page:
     return page.run()
 
 
-def test_the_small_button_tells_in_which_talk_an_answer_was_given(
+def test_the_details_of_an_answer_name_the_talk_in_which_it_was_given(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     answer(session, begun, sanne, "ik kook", a_talk(session, begun, sanne, "deel_a", MARCH))
@@ -336,7 +336,7 @@ def test_the_small_button_tells_in_which_talk_an_answer_was_given(
     assert "door Sanne de Boer, 21-11-2026 11:00 · deel A, 3 maart 2026" in page.text
 
 
-def test_the_differences_since_deel_a_stand_by_domain(
+def test_the_differences_since_deel_a_are_listed_by_domain(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     answer(session, begun, sanne, "ik kook", a_talk(session, begun, sanne, "deel_a", MARCH))
@@ -350,7 +350,7 @@ def test_the_differences_since_deel_a_stand_by_domain(
     assert "| Wie doet wat bij u thuis? | ik kook | **wij koken** · door Sanne de Boer, 21-11-2026 |" in page.text
 
 
-def test_what_must_be_asked_alone_is_out_of_sight_while_the_partner_is_there(
+def test_private_questions_are_hidden_while_the_partner_is_present(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     question = alone_question(session, begun, sanne)
@@ -365,7 +365,9 @@ def test_what_must_be_asked_alone_is_out_of_sight_while_the_partner_is_there(
     assert question.text in switch(page).text
 
 
-def test_gespreksmodus_does_not_show_it_either(session: Session, open_page: OpenPage, begun: UUID, sanne: User) -> None:
+def test_gespreksmodus_does_not_show_private_questions_either(
+    session: Session, open_page: OpenPage, begun: UUID, sanne: User
+) -> None:
     question = alone_question(session, begun, sanne)
     domain = domain_of(session, begun, sanne, question)
 
@@ -379,7 +381,7 @@ def test_gespreksmodus_does_not_show_it_either(session: Session, open_page: Open
 
 
 @pytest.mark.parametrize("facts", [{"attendees": ("inburgeraar", "partner")}, {"interpreter": "familielid"}])
-def test_a_talk_with_company_hides_it_by_itself(
+def test_a_talk_with_company_hides_private_questions_automatically(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User, facts: dict[str, Any]
 ) -> None:
     question = alone_question(session, begun, sanne)
@@ -392,7 +394,7 @@ def test_a_talk_with_company_hides_it_by_itself(
     assert toggle.value and toggle.disabled
 
 
-def test_what_was_answered_alone_is_nowhere_while_the_partner_is_there(
+def test_private_answers_are_hidden_everywhere_while_the_partner_is_present(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     question = alone_question(session, begun, sanne)
@@ -404,7 +406,7 @@ def test_what_was_answered_alone_is_nowhere_while_the_partner_is_there(
 
 
 @pytest.mark.parametrize("domain", ["gesprekken", "samenvatting"])
-def test_what_must_be_asked_alone_is_a_to_do_until_it_was_asked(
+def test_private_questions_are_listed_as_to_do_until_they_were_asked(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User, domain: str
 ) -> None:
     question = alone_question(session, begun, sanne)
@@ -421,7 +423,7 @@ def test_what_must_be_asked_alone_is_a_to_do_until_it_was_asked(
     assert f"Apart te bespreken ({waiting - 1})" in page.run().text
 
 
-def test_an_answer_given_alone_is_kept_when_the_partner_comes_in(
+def test_a_private_answer_is_kept_when_the_partner_joins(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     question = alone_question(session, begun, sanne)
@@ -434,7 +436,7 @@ def test_an_answer_given_alone_is_kept_when_the_partner_comes_in(
     assert question.text not in page.text
 
 
-def test_what_somebody_else_told_stands_apart_in_the_summary(
+def test_answers_given_by_somebody_else_are_listed_separately_in_the_summary(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     for question, value, source in ((QUESTION, "zij kookt", Source.COA), ("kinderen_thuis", "nee", Source.PPSV)):

@@ -1,4 +1,4 @@
-"""The three documents on the plan screen: offered, made on a click only, and logged before they leave."""
+"""The three documents on the plan screen: offered, made only on a click, and logged before the download."""
 
 from collections.abc import Callable
 from typing import Any
@@ -75,7 +75,7 @@ def test_a_draft_offers_all_three_documents(session: Session, sanne: User, open_
     assert labels(open_pip(dossier_id, sanne)) == NAMES
 
 
-def test_drawing_the_screen_makes_and_logs_nothing(session: Session, sanne: User, open_pip: Open) -> None:
+def test_opening_the_screen_makes_and_logs_no_document(session: Session, sanne: User, open_pip: Open) -> None:
     dossier_id = a_dossier(session, sanne)
     a_draft(session, dossier_id, sanne)
 
@@ -99,7 +99,7 @@ def test_each_version_offers_its_own_documents_and_says_what_stands_where(
     assert caption.count("\n") <= 5
 
 
-def test_the_signatures_are_to_be_taken_along_once_somebody_signed(
+def test_the_signature_sheet_can_be_downloaded_once_somebody_signed(
     session: Session, sanne: User, open_pip: Open, database: Database
 ) -> None:
     dossier_id = a_dossier(session, sanne)
@@ -145,7 +145,7 @@ def test_who_may_not_export_is_offered_no_document(session: Session, sanne: User
     assert labels(open_pip(dossier_id, helper, deel="versies")) == []
 
 
-def test_what_is_taken_along_is_logged_under_its_own_name(session: Session, sanne: User, database: Database) -> None:
+def test_each_download_is_logged_under_its_own_name(session: Session, sanne: User, database: Database) -> None:
     dossier_id = a_dossier(session, sanne, language="ti")
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     context = context_of(database, session, dossier_id, sanne)
@@ -167,7 +167,7 @@ def test_a_draft_on_paper_is_marked_as_one(session: Session, sanne: User, databa
         assert "CONCEPT" in text(downloads.maker(context, papier, None, "en")())
 
 
-def test_a_version_bears_its_checksum(session: Session, sanne: User, database: Database) -> None:
+def test_a_version_shows_its_checksum(session: Session, sanne: User, database: Database) -> None:
     dossier_id = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     line = versions(session, dossier_id, seen_by=sanne)[0]

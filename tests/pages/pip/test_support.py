@@ -140,7 +140,7 @@ def test_who_may_only_look_sees_the_agreements_and_no_buttons(
     assert not {"Gedaan", "Wijzigen", "Afspraak toevoegen"} & labels(page)
 
 
-def test_the_ontzorgen_is_kept_and_says_how_each_day_was_found(
+def test_the_ontzorgen_is_saved_and_explains_each_date(
     session: Session, open_page: OpenPage, sanne: User, dossier: UUID
 ) -> None:
     page = open_page("pip", by=sanne, dossier=str(dossier), deel="ondersteuning").press("Ontzorgen vastleggen")
@@ -190,7 +190,7 @@ def test_the_ontzorgen_can_be_read_in_a_closed_dossier(
     assert not [each for each in page.app.text_input if not each.disabled]
 
 
-def test_the_children_of_the_intake_stand_with_vve_by_age_and_without_a_name(
+def test_children_of_the_intake_are_listed_for_vve_by_age_and_without_a_name(
     session: Session, open_page: OpenPage, sanne: User, dossier: UUID
 ) -> None:
     start_intake(session, dossier_id=dossier, by=sanne, at=NOW, on=TODAY)
@@ -220,13 +220,13 @@ def test_the_children_of_the_intake_stand_with_vve_by_age_and_without_a_name(
     assert "Sami" not in text
 
 
-def test_without_children_nothing_is_said_of_them(
+def test_without_children_nothing_about_vve_is_shown(
     session: Session, open_page: OpenPage, sanne: User, dossier: UUID
 ) -> None:
     assert "Volgens de intake" not in open_page("pip", by=sanne, dossier=str(dossier), deel="ondersteuning").text
 
 
-def test_what_is_missing_is_written_down_and_solved(
+def test_a_missing_offer_is_recorded_and_solved(
     session: Session, open_page: OpenPage, sanne: User, dossier: UUID
 ) -> None:
     page = open_page("pip", by=sanne, dossier=str(dossier), deel="ondersteuning").press("Iets dat mist opschrijven")
@@ -266,7 +266,7 @@ def test_an_offer_is_chosen_for_an_activiteit(
     assert "Zoek in het aanbod" not in page.text
 
 
-def test_a_full_offer_is_kept_as_missing(session: Session, open_page: OpenPage, sanne: User, dossier: UUID) -> None:
+def test_a_full_offer_is_recorded_as_missing(session: Session, open_page: OpenPage, sanne: User, dossier: UUID) -> None:
     an_aanbod(session, sanne, an_aanbieder(session, sanne), places="0", waiting_weeks="6")
     doel = a_doel(session, a_draft(session, dossier, sanne), sanne, filled=False)
     page = open_page("pip", by=sanne, dossier=str(dossier), deel="doelen", doel=str(doel)).press("Kies uit het aanbod")
