@@ -103,7 +103,7 @@ def seen(session: Session, shared: tuple[UUID, UUID], look: Look, by: User) -> A
 
 
 @pytest.mark.parametrize("name", list(LOOKS))
-def test_nothing_but_what_is_shared_reaches_a_partner(
+def test_a_partner_sees_only_what_is_shared(
     session: Session, sanne: User, shared: tuple[UUID, UUID, User], name: str
 ) -> None:
     dossier_id, versie_id, bram = shared
@@ -114,7 +114,7 @@ def test_nothing_but_what_is_shared_reaches_a_partner(
     assert shared_plan(session, dossier_id, seen_by=bram).sees == tuple(Shared)
 
 
-def test_a_partner_reaches_no_further_than_the_own_dossiers_whatever_the_account_says(
+def test_a_partner_sees_only_their_own_dossiers_whatever_the_account_says(
     session: Session, sanne: User, shared: tuple[UUID, UUID, User]
 ) -> None:
     other = a_dossier(session, sanne, given_names="Bilal")
@@ -125,7 +125,7 @@ def test_a_partner_reaches_no_further_than_the_own_dossiers_whatever_the_account
     assert shared_dossiers(session, seen_by=wide) == ()
 
 
-def test_a_partner_reads_nothing_of_the_intake_of_a_closed_dossier_nor_what_a_plan_said_before(
+def test_a_partner_reads_neither_the_intake_of_a_closed_dossier_nor_earlier_texts_of_a_plan(
     session: Session, sanne: User, shared: tuple[UUID, UUID, User]
 ) -> None:
     dossier_id, _, bram = shared
@@ -141,7 +141,7 @@ def test_a_partner_reads_nothing_of_the_intake_of_a_closed_dossier_nor_what_a_pl
         intake_view(session, dossier_id, seen_by=bram, at=NOW)
 
 
-def test_what_was_said_of_health_in_a_talk_is_shut_in_its_history_too(session: Session, sanne: User) -> None:
+def test_what_was_said_about_health_in_a_talk_is_hidden_in_its_history_too(session: Session, sanne: User) -> None:
     dossier_id, yusra = a_dossier(session, sanne), a_caseworker(session, role=Role.ONDERSTEUNER, name="Yusra")
     shared_with(session, dossier_id, yusra)
     facts = VoortgangFacts(kind="voortgang", held_on=TODAY)

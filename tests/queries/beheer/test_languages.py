@@ -38,7 +38,7 @@ def a_talk(session: Session, dossier_id: UUID, by: User, on: date, **facts: Any)
     session.commit()
 
 
-def test_the_team_is_who_holds_talks_in_the_own_gemeente(session: Session, sanne: User) -> None:
+def test_the_team_is_everybody_who_holds_talks_in_the_own_gemeente(session: Session, sanne: User) -> None:
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER, name="Yusra Abdi")
     bea = a_caseworker(session, role=Role.BEHEERDER, name="Bea Jansen")
     gone = a_caseworker(session, name="Gerrit Weg", username="gerrit")
@@ -59,7 +59,7 @@ def test_who_holds_no_talks_does_not_see_the_roster(session: Session, role: Role
         roster(session, seen_by=a_caseworker(session, role=role))
 
 
-def test_the_talks_of_this_week_come_by_day_with_their_language(session: Session, sanne: User) -> None:
+def test_the_talks_of_this_week_are_listed_by_day_with_their_language(session: Session, sanne: User) -> None:
     monday = SATURDAY - timedelta(days=5)
     first = agreed(session, a_dossier(session, sanne, language="ti", interpreter=True), SATURDAY)
     second = a_dossier(session, sanne, given_names="Nour", birth_date=date(1980, 1, 1), language="ar")
@@ -72,7 +72,7 @@ def test_the_talks_of_this_week_come_by_day_with_their_language(session: Session
     assert talk_rows == [(second, monday, "en", False), (first, SATURDAY, "ti", True)]
 
 
-def test_a_talk_in_no_other_language_is_in_that_of_the_dossier(session: Session, sanne: User) -> None:
+def test_a_talk_without_its_own_language_has_that_of_the_dossier(session: Session, sanne: User) -> None:
     a_talk(session, a_dossier(session, sanne, language="uk"), sanne, SATURDAY)
 
     assert [each.language for each in talks_this_week(session, seen_by=sanne, on=SATURDAY)] == ["uk"]

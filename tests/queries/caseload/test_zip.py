@@ -33,7 +33,7 @@ def sanne(session: Session) -> User:
     return a_caseworker(session)
 
 
-def test_a_dossier_without_a_version_is_left_out_and_one_with_a_change_gives_what_is_in_force(
+def test_a_dossier_without_a_version_is_left_out_and_one_with_a_change_gives_the_version_in_force(
     session: Session, sanne: User
 ) -> None:
     a_dossier(session, sanne, given_names="Bilal")
@@ -54,7 +54,7 @@ def test_of_two_versions_the_newest_counts(session: Session, sanne: User) -> Non
     assert session.get_one(PipVersie, only).number == 2
 
 
-def test_only_the_dossiers_of_the_filters_that_are_theirs_to_see(session: Session, sanne: User) -> None:
+def test_only_visible_dossiers_of_the_filters_are_selected(session: Session, sanne: User) -> None:
     karim = a_caseworker(session, name="Karim Haddad")
     marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
     elsewhere = a_caseworker(session, "Veenrand", role=Role.COORDINATOR, name="Wout Hendriks")

@@ -39,7 +39,7 @@ def dossier_id(session: Session, sanne: User) -> UUID:
     return dossier_id
 
 
-def test_the_list_holds_every_look_at_this_dossier_newest_first(
+def test_the_list_has_every_visit_to_this_dossier_with_the_newest_first(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     log = access_log(session, dossier_id, seen_by=sanne)
@@ -56,7 +56,7 @@ def test_the_list_holds_every_look_at_this_dossier_newest_first(
 
 
 @pytest.mark.parametrize("unknown", [True, False])
-def test_the_list_of_a_dossier_that_is_not_theirs_is_not_there(
+def test_the_list_of_a_dossier_of_somebody_else_cannot_be_read(
     session: Session, sanne: User, dossier_id: UUID, unknown: bool
 ) -> None:
     stranger = a_caseworker(session, gemeente="Veenrand", role=Role.COORDINATOR)
@@ -64,7 +64,7 @@ def test_the_list_of_a_dossier_that_is_not_theirs_is_not_there(
         access_log(session, uuid4() if unknown else dossier_id, seen_by=sanne if unknown else stranger)
 
 
-def test_on_paper_it_says_who_when_what_and_why(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_the_printed_list_says_who_and_when_and_what_and_why(session: Session, sanne: User, dossier_id: UUID) -> None:
     log, home = access_log(session, dossier_id, seen_by=sanne), gemeente(session, seen_by=sanne)
 
     printed = text(looks_pdf(log, home, TODAY))
@@ -77,7 +77,7 @@ def test_on_paper_it_says_who_when_what_and_why(session: Session, sanne: User, d
     assert looks_pdf(log, home, TODAY) == looks_pdf(log, home, TODAY)
 
 
-def test_without_openings_paper_says_so(session: Session, sanne: User) -> None:
+def test_the_printed_list_says_so_when_nothing_was_opened(session: Session, sanne: User) -> None:
     log = access_log(session, a_dossier(session, sanne), seen_by=sanne)
 
     printed = text(looks_pdf(log, gemeente(session, seen_by=sanne), TODAY))

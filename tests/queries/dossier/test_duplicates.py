@@ -70,7 +70,7 @@ def test_another_birth_date_is_another_person_unless_the_bsn_is_the_same(session
     assert duplicates_of(session, sanne, "Amina Haile", None) == []
 
 
-def test_of_a_dossier_that_one_may_not_see_only_its_being_there_is_told(session: Session) -> None:
+def test_of_a_dossier_that_one_may_not_see_only_its_existence_is_shown(session: Session) -> None:
     sanne, karim = a_caseworker(session), a_caseworker(session)
     a_dossier(session, karim)
 
@@ -78,7 +78,7 @@ def test_of_a_dossier_that_one_may_not_see_only_its_being_there_is_told(session:
     assert duplicates_of(session, a_caseworker(session, role=Role.COORDINATOR), "Amina Haile")[0].name == "Amina Haile"
 
 
-def test_another_gemeente_is_never_told_anything(session: Session) -> None:
+def test_another_gemeente_never_sees_a_duplicate(session: Session) -> None:
     a_dossier(session, a_caseworker(session), bsn="111222333")
 
     assert duplicates_of(session, a_caseworker(session, gemeente="Zeedorp"), "Amina Haile", BORN, "111222333") == []
@@ -110,12 +110,12 @@ def test_the_search_for_duplicates_uses_the_indexes(session: Session) -> None:
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
-def test_likeness_is_a_share_and_the_same_both_ways(one: str, other: str) -> None:
+def test_likeness_is_a_share_and_the_same_in_both_directions(one: str, other: str) -> None:
     first, second = search_name(one, ""), search_name(other, "")
 
     assert 0 <= likeness(first, second) <= 1
     assert likeness(first, first) in (0, 1)
 
 
-def test_names_without_a_letter_are_like_nothing() -> None:
+def test_names_without_a_letter_are_like_no_name() -> None:
     assert likeness("", "amina") == likeness("!!", "!!") == 0 < ALIKE

@@ -135,7 +135,7 @@ def test_who_may_not_write_in_an_intake_sees_no_notes(session: Session, dossier_
     assert [each.note for each in contacts(session, dossier_id, seen_by=partner)] == [""]
 
 
-def test_the_difference_between_two_talks_tells_before_after_who_and_source(
+def test_the_difference_between_two_talks_shows_before_and_after_and_who_and_source(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
@@ -153,7 +153,7 @@ def test_the_difference_between_two_talks_tells_before_after_who_and_source(
     assert difference.added == []
 
 
-def test_what_was_answered_for_the_first_time_is_told_apart(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_first_answers_are_listed_separately(session: Session, dossier_id: UUID, sanne: User) -> None:
     first, second = (a_talk(session, dossier_id, sanne, *each) for each in (("deel_a", MARCH), ("deel_b", JULY)))
     answer(session, dossier_id, sanne, "taakverdeling", "ik kook", second)
 
@@ -189,7 +189,7 @@ def test_an_answer_that_came_back_to_what_it_was_is_no_difference(
     assert compared(session, dossier_id, sanne, first).changed == []
 
 
-def test_what_was_asked_after_is_counted(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_confirmed_and_doubted_answers_are_counted(session: Session, dossier_id: UUID, sanne: User) -> None:
     first, second = (a_talk(session, dossier_id, sanne, *each) for each in (("deel_a", MARCH), ("deel_b", JULY)))
     sheet_id = view_of(session, dossier_id, sanne).sheet_id
     assert sheet_id is not None
@@ -203,7 +203,7 @@ def test_what_was_asked_after_is_counted(session: Session, dossier_id: UUID, san
     assert (difference.changed, difference.added) == ([], [])
 
 
-def test_an_answer_of_no_talk_has_its_place_by_its_day(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_an_answer_outside_a_talk_is_placed_by_its_day(session: Session, dossier_id: UUID, sanne: User) -> None:
     first = a_talk(session, dossier_id, sanne, "deel_a", TODAY - timedelta(days=1))
     answer(session, dossier_id, sanne, "taakverdeling", "een", first)
     answer(session, dossier_id, sanne, "taakverdeling", "twee", None)
@@ -213,7 +213,9 @@ def test_an_answer_of_no_talk_has_its_place_by_its_day(session: Session, dossier
     assert [(each.before.value, each.after.value) for each in difference.changed] == [("een", "twee")]
 
 
-def test_the_difference_of_somebody_else_is_empty(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_the_difference_for_a_dossier_of_somebody_else_is_empty(
+    session: Session, dossier_id: UUID, sanne: User
+) -> None:
     first = a_talk(session, dossier_id, sanne, "deel_a", MARCH)
     answer(session, dossier_id, sanne, "taakverdeling", "een", None)
     view = view_of(session, dossier_id, sanne)
@@ -244,9 +246,7 @@ def test_the_view_of_an_intake_costs_three_statements(
     assert len(view.talks) == 5
 
 
-def test_in_company_the_view_knows_nothing_of_what_must_be_asked_alone(
-    session: Session, dossier_id: UUID, sanne: User
-) -> None:
+def test_in_company_the_view_contains_no_private_answers(session: Session, dossier_id: UUID, sanne: User) -> None:
     view = view_of(session, dossier_id, sanne)
     assert view.questionnaire is not None
     alone = next(each for each in view.questionnaire.questions if each.alone and each.choices)

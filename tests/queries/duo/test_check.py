@@ -1,4 +1,4 @@
-"""What there is to tell DUO about a dossier, from what was written and decided."""
+"""Which messages to DUO follow from a dossier and its decided plan."""
 
 import json
 from datetime import date
@@ -72,7 +72,7 @@ def note(session: Session, dossier_id: UUID, **facts: Any) -> None:
     session.commit()
 
 
-def test_a_draft_is_weighed_as_if_it_were_dated_today_and_is_never_ready(session: Session) -> None:
+def test_a_draft_is_checked_as_if_it_were_dated_today_and_is_never_ready(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     a_full_plan(session, dossier_id, by)
@@ -105,7 +105,7 @@ def test_a_draft_without_a_bsn_and_before_the_plicht_would_be_refused(session: S
     assert stops(duo_view_of(session, dossier_id, by).draft) == {Code.BSN_ONTBREEKT, Code.VOOR_PLICHT}
 
 
-def test_the_version_in_force_is_told_as_it_was_frozen_and_named_by_its_version(session: Session) -> None:
+def test_the_version_in_force_is_sent_as_it_was_frozen_and_named_by_its_number(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
@@ -122,7 +122,7 @@ def test_the_version_in_force_is_told_as_it_was_frozen_and_named_by_its_version(
     assert view.in_force.ready.body["dagtekeningPip"] == "2026-11-20"
 
 
-def test_a_change_is_weighed_after_the_version_that_holds(session: Session) -> None:
+def test_a_change_is_checked_after_the_version_in_force(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
@@ -188,7 +188,7 @@ def accepted(
 CONTACT = '{"naam": "Sanne de Boer", "email": "s.deboer@duinmeer.nl", "telefoonnummer": "0570 123456"}'
 
 
-def test_a_contactpersoon_whom_duo_knows_is_coupled_by_the_number_that_duo_gave(session: Session) -> None:
+def test_a_contactpersoon_that_duo_knows_is_coupled_by_the_number_from_duo(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     answer = f'{{"words": [], "told": {{"id": 77, "contactpersoongegevens": {CONTACT}}}}}'
@@ -228,7 +228,7 @@ def send_all(session: Session, dossier_id: UUID, by: User, number: int = 77) -> 
     session.expire_all()
 
 
-def test_a_regievoerder_whom_duo_knows_from_another_dossier_is_not_told_again(session: Session) -> None:
+def test_a_regievoerder_that_duo_knows_from_another_dossier_is_not_sent_again(session: Session) -> None:
     by = a_regievoerder(session)
     first, second = a_person(session, by), a_person(session, by, given_names="Senait", bsn="123456782")
     assert unsent(session, second, by) == {BerichtKind.CONTACT}
@@ -256,7 +256,7 @@ def test_a_dossier_that_goes_to_a_colleague_and_back_is_coupled_again(session: S
     assert one(duo_view_of(session, dossier_id, by), BerichtKind.CONTACT_KOPPELEN).places == {"id": "77"}
 
 
-def test_of_a_contactpersoon_that_duo_made_twice_the_last_one_counts(session: Session) -> None:
+def test_when_duo_made_a_contactpersoon_twice_the_last_one_counts(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     for number in (77, 78):
@@ -266,7 +266,7 @@ def test_of_a_contactpersoon_that_duo_made_twice_the_last_one_counts(session: Se
     assert one(duo_view_of(session, dossier_id, by), BerichtKind.CONTACT_KOPPELEN).places == {"id": "78"}
 
 
-def test_another_telephone_number_changes_the_contactpersoon_that_duo_knows(session: Session) -> None:
+def test_a_new_telephone_number_changes_the_contactpersoon_at_duo(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     answer = f'{{"words": [], "told": {{"id": 77, "contactpersoongegevens": {CONTACT}}}}}'
@@ -299,7 +299,7 @@ def a_school(session: Session, by: User, **facts: Any) -> UUID:
     return offer.id
 
 
-def test_lessons_at_a_school_of_the_catalogue_become_an_aanbod_once_the_pip_is_there(session: Session) -> None:
+def test_lessons_at_a_school_of_the_catalogue_become_an_aanbod_once_there_is_a_pip(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
@@ -321,7 +321,7 @@ def test_lessons_at_a_school_of_the_catalogue_become_an_aanbod_once_the_pip_is_t
     }
 
 
-def test_an_aanbod_at_a_school_that_left_the_plan_can_be_taken_away_at_duo(session: Session) -> None:
+def test_an_aanbod_at_a_school_that_left_the_plan_can_be_removed_at_duo(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
@@ -375,7 +375,7 @@ def in_traject(session: Session, by: User, **facts: Any) -> UUID:
     return dossier_id
 
 
-def test_dates_of_the_map_and_the_pvt_are_told_from_the_dossier(session: Session) -> None:
+def test_dates_of_the_map_and_the_pvt_are_taken_from_the_dossier(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by, map_talk_on=date(2026, 11, 1), pvt_signed_on=date(2026, 9, 30))
 
@@ -386,7 +386,7 @@ def test_dates_of_the_map_and_the_pvt_are_told_from_the_dossier(session: Session
     assert stops(one(view, BerichtKind.PVT)) == {Code.VOOR_TERMIJN}
 
 
-def test_what_has_not_happened_is_nothing_to_tell(session: Session) -> None:
+def test_what_has_not_happened_is_not_sent(session: Session) -> None:
     by = a_regievoerder(session)
     view = duo_view_of(session, in_traject(session, by), by)
 
@@ -396,7 +396,7 @@ def test_what_has_not_happened_is_nothing_to_tell(session: Session) -> None:
     assert BerichtKind.ZROUTE not in {each.kind for each in view.others}
 
 
-def test_a_date_that_was_told_and_is_gone_is_withdrawn(session: Session) -> None:
+def test_a_date_that_was_sent_and_then_removed_is_withdrawn(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by)
     accepted(
@@ -408,7 +408,7 @@ def test_a_date_that_was_told_and_is_gone_is_withdrawn(session: Session) -> None
     assert (weighed.passes, weighed.ready.body) == (True, {})
 
 
-def test_a_date_that_was_withdrawn_is_no_longer_told(session: Session) -> None:
+def test_a_withdrawn_date_is_no_longer_sent(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by, pvt_signed_on=date(2026, 10, 20))
     send_all(session, dossier_id, by)
@@ -419,7 +419,7 @@ def test_a_date_that_was_withdrawn_is_no_longer_told(session: Session) -> None:
     assert not one(duo_view_of(session, dossier_id, by), BerichtKind.PVT).tells
 
 
-def test_an_end_of_the_z_route_that_was_told_too_soon_is_withdrawn(session: Session) -> None:
+def test_an_end_of_the_z_route_that_was_sent_too_soon_is_withdrawn(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
@@ -440,7 +440,7 @@ def test_an_end_of_the_z_route_that_was_told_too_soon_is_withdrawn(session: Sess
     assert (one(view, BerichtKind.MAP).passes, one(view, BerichtKind.MAP).ready.body) == (True, {})
 
 
-def test_hours_that_turn_out_to_be_none_are_told_as_none(session: Session) -> None:
+def test_hours_that_become_zero_are_sent_as_zero(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by)
     hours_of(session, dossier_id, by, 600, during_intake=True)
@@ -453,7 +453,7 @@ def test_hours_that_turn_out_to_be_none_are_told_as_none(session: Session) -> No
     assert BerichtKind.UREN_INTAKE not in {each.kind for each in duo_view_of(session, dossier_id, by).others}
 
 
-def test_the_most_hours_that_duo_told_of_a_partial_ontheffing_are_watched(session: Session) -> None:
+def test_more_hours_than_a_partial_ontheffing_allows_give_a_warning(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by)
     hours_of(session, dossier_id, by, 121 * 60, counts_for="participatieuren")
@@ -471,7 +471,7 @@ def test_the_most_hours_that_duo_told_of_a_partial_ontheffing_are_watched(sessio
     assert Code.BOVEN_BELASTBAARHEID in doubts(one(duo_view_of(session, dossier_id, by), BerichtKind.UREN_PARTICIPATIE))
 
 
-def test_after_duo_said_that_the_z_route_met_the_plicht_no_date_is_changed(session: Session) -> None:
+def test_after_duo_decided_that_the_z_route_met_the_plicht_no_date_is_changed(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by, map_talk_on=date(2026, 11, 1), z_done_on=date(2026, 11, 10))
     ontheffing = '{"indicatorInburgeringsplicht": false, "redenGeenInburgeringsplicht": "Inburgeringsplicht voldaan"}'
@@ -483,7 +483,7 @@ def test_after_duo_said_that_the_z_route_met_the_plicht_no_date_is_changed(sessi
     assert stops(one(duo_view_of(session, dossier_id, by), BerichtKind.MAP)) == {Code.VOLDAAN_VIA_Z}
 
 
-def test_a_former_pip_counts_also_while_its_leerroute_is_not_known_here(session: Session) -> None:
+def test_a_former_pip_counts_even_when_its_leerroute_is_unknown(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     answer_plan(session, a_full_plan(session, dossier_id, by), by, {"niveau": "A2"}, seen_version=1)
@@ -492,7 +492,7 @@ def test_a_former_pip_counts_also_while_its_leerroute_is_not_known_here(session:
     assert stops(duo_view_of(session, dossier_id, by).draft) == set()
 
 
-def test_shortly_before_the_end_one_may_say_that_being_late_is_not_culpable(session: Session) -> None:
+def test_shortly_before_the_end_it_can_be_sent_that_being_late_is_not_culpable(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by, map_talk_on=date(2026, 11, 1))
     near = date(2029, 8, 2)
@@ -507,7 +507,7 @@ def test_shortly_before_the_end_one_may_say_that_being_late_is_not_culpable(sess
     assert (chosen.passes, chosen.ready.body) == (True, {"verwijtbaar": "Nee"})
 
 
-def test_what_duo_was_told_of_being_late_is_not_asked_again(session: Session) -> None:
+def test_culpability_that_was_sent_to_duo_is_not_asked_again(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by, pvt_signed_on=date(2029, 10, 5))
     body = '{"datumOndertekeningPvt": "2029-10-05", "verwijtbaar": "Ja"}'
@@ -542,7 +542,7 @@ def test_a_termijn_that_duo_prolonged_is_not_over(session: Session) -> None:
     assert one(view, BerichtKind.MAP).passes
 
 
-def test_the_end_of_the_z_route_is_told_and_only_with_the_z_route(session: Session) -> None:
+def test_the_end_of_the_z_route_is_sent_only_in_the_z_route(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by, z_done_on=date(2026, 11, 10))
 
@@ -560,7 +560,7 @@ def hours_of(session: Session, dossier_id: UUID, by: User, minutes: int, **facts
     session.commit()
 
 
-def test_hours_that_were_followed_are_told_as_duo_counts_them(session: Session) -> None:
+def test_followed_hours_are_sent_as_duo_counts_them(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = in_traject(session, by)
     assert not one(duo_view_of(session, dossier_id, by), BerichtKind.UREN_TAALLES).tells
@@ -576,7 +576,7 @@ def test_hours_that_were_followed_are_told_as_duo_counts_them(session: Session) 
     assert stops(one(view, BerichtKind.UREN_PARTICIPATIE)) == {Code.UREN_ALLEEN_Z}
 
 
-def test_nothing_is_told_about_a_dossier_of_somebody_else(session: Session) -> None:
+def test_nothing_is_sent_about_a_dossier_of_somebody_else(session: Session) -> None:
     by, other = a_regievoerder(session), a_caseworker(session, "Veenrand")
     dossier_id = a_person(session, by)
     view = pip_view(session, dossier_id, seen_by=by, on=TODAY)
@@ -589,7 +589,7 @@ def test_nothing_is_told_about_a_dossier_of_somebody_else(session: Session) -> N
         note_sheet(session, dossier_id=dossier_id, kind=BerichtKind.PIP, downloaded=False, by=other, at=NOW)
 
 
-def test_the_bsn_is_only_for_who_may_see_particulars(session: Session) -> None:
+def test_the_bsn_is_shown_only_to_who_may_see_particulars(session: Session) -> None:
     by, beheerder = a_regievoerder(session), a_caseworker(session, role=Role.BEHEERDER)
     dossier_id = a_person(session, by)
 
@@ -598,7 +598,7 @@ def test_the_bsn_is_only_for_who_may_see_particulars(session: Session) -> None:
         bsn_for_duo(session, dossier_id, seen_by=beheerder)
 
 
-def test_a_sheet_that_was_shown_or_downloaded_is_remembered_without_its_content(session: Session) -> None:
+def test_a_copy_sheet_that_was_shown_or_downloaded_is_logged_without_its_content(session: Session) -> None:
     by = a_regievoerder(session)
     dossier_id = a_person(session, by)
     note_sheet(session, dossier_id=dossier_id, kind=BerichtKind.PIP, downloaded=False, by=by, at=NOW)

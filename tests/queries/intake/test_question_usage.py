@@ -72,7 +72,7 @@ def of(form_health: FormHealth, question: Question) -> Usage:
     return next(each for each in form_health.rows if each.question.id == question.id)
 
 
-def test_each_question_is_counted_by_what_was_said(session: Session, sanne: User, marijke: User) -> None:
+def test_each_question_is_counted_by_its_answers(session: Session, sanne: User, marijke: User) -> None:
     replies: list[Json | Mark] = ["ja", "nee", "weet_niet", "weet_niet", Mark.NIET_BESPROKEN, Mark.WIL_NIET_ZEGGEN]
     for each in replies:
         an_intake(session, sanne, **{PLAIN.id: each})
@@ -87,7 +87,7 @@ def test_each_question_is_counted_by_what_was_said(session: Session, sanne: User
     assert form_health.rows[0].useful == 0 and form_health.rows[-1].question.id == PLAIN.id
 
 
-def test_a_sensitive_answer_is_counted_but_not_read(session: Session, sanne: User, marijke: User) -> None:
+def test_a_sensitive_answer_is_counted_without_its_value(session: Session, sanne: User, marijke: User) -> None:
     for _ in range(LEAST):
         an_intake(session, sanne, **{SECRET.id: "weet_niet"})
 
@@ -96,7 +96,7 @@ def test_a_sensitive_answer_is_counted_but_not_read(session: Session, sanne: Use
     assert (counted.filled, counted.unknown) == (LEAST, None)
 
 
-def test_an_answer_that_was_taken_away_counts_as_none(session: Session, sanne: User, marijke: User) -> None:
+def test_a_removed_answer_does_not_count(session: Session, sanne: User, marijke: User) -> None:
     made = [an_intake(session, sanne, **{PLAIN.id: "ja"}) for _ in range(LEAST)]
     sheet_id = intake_view(session, made[0], seen_by=sanne).sheet_id
     assert sheet_id is not None
@@ -105,7 +105,7 @@ def test_an_answer_that_was_taken_away_counts_as_none(session: Session, sanne: U
     assert of(health(session, marijke), PLAIN).filled == LEAST - 1
 
 
-def test_of_less_than_five_intakes_nothing_is_told(session: Session, sanne: User, marijke: User) -> None:
+def test_of_less_than_five_intakes_no_figures_are_shown(session: Session, sanne: User, marijke: User) -> None:
     for _ in range(LEAST - 1):
         an_intake(session, sanne, **{PLAIN.id: "ja"})
 
@@ -134,7 +134,7 @@ def test_intakes_of_another_gemeente_are_not_counted(session: Session, sanne: Us
     assert versions_in_use(session, seen_by=stranger) == []
 
 
-def test_who_does_not_oversee_is_refused(session: Session, sanne: User, marijke: User) -> None:
+def test_who_may_not_see_the_figures_is_refused(session: Session, sanne: User, marijke: User) -> None:
     an_intake(session, sanne)
     (used,) = versions_in_use(session, seen_by=marijke)
 
@@ -144,7 +144,7 @@ def test_who_does_not_oversee_is_refused(session: Session, sanne: User, marijke:
         form_health(session, used, completed=False, seen_by=sanne)
 
 
-def test_it_asks_twice_whatever_the_number_of_intakes(
+def test_the_figures_take_two_statements_whatever_the_number_of_intakes(
     session: Session, database: Database, sanne: User, marijke: User
 ) -> None:
     for _ in range(LEAST):

@@ -1,4 +1,4 @@
-"""Whose dossiers a list is about: the quick way to say it selects what the rule of the house selects, no more."""
+"""The quick condition for visible dossiers selects exactly what the general rule selects."""
 
 from uuid import UUID
 
@@ -43,13 +43,15 @@ def _ids_where(session: Session, condition: sa.ColumnElement[bool]) -> list[UUID
     return sorted(session.execute(sa.select(col(Dossier.id)).where(condition)).scalars())
 
 
-def test_own_dossiers_are_those_one_leads_or_helps_with_in_the_own_gemeente(
+def test_own_dossiers_are_those_that_a_user_leads_or_helps_with_in_the_own_gemeente(
     session: Session, sanne: User, own: set[UUID]
 ) -> None:
     assert _ids_where(session, in_reach(sanne)) == sorted(own) == _ids_where(session, visible_to(sanne))
 
 
-def test_the_reach_is_for_everybody_what_they_may_see(session: Session, sanne: User, own: set[UUID]) -> None:
+def test_the_quick_condition_selects_for_everybody_exactly_what_they_may_see(
+    session: Session, sanne: User, own: set[UUID]
+) -> None:
     for by in (
         sanne,
         a_caseworker(session, role=Role.COORDINATOR),

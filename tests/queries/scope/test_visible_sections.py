@@ -1,4 +1,4 @@
-"""What is closed to somebody is in no answer of any query: not in the advice, not in the login of another gemeente."""
+"""What is closed to a user is in no result of any query."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -54,7 +54,7 @@ def shown_sections(view: PipView) -> set[str]:
     return {*view.advice.doubts, *(sentence for side in sides for sentence in side)}
 
 
-def test_the_advice_is_the_same_for_all_and_its_reasons_are_for_who_may_see_them(
+def test_the_advice_is_the_same_for_all_and_its_reasons_are_shown_only_to_who_may_see_them(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER)
@@ -71,7 +71,7 @@ def test_the_advice_is_the_same_for_all_and_its_reasons_are_for_who_may_see_them
     assert (whole.partial is None, part.partial is None) == (True, False)
 
 
-def test_a_suggestion_that_rests_on_a_closed_domein_is_not_made_to_who_may_not_see_it(
+def test_a_suggestion_from_a_closed_domein_is_not_shown_to_who_may_not_see_it(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER)
@@ -85,7 +85,7 @@ def test_a_suggestion_that_rests_on_a_closed_domein_is_not_made_to_who_may_not_s
     assert "bank_account" in facts[Role.ONDERSTEUNER]
 
 
-def test_the_plan_of_a_colleague_tells_more_while_a_domein_stands_open(session: Session, dossier_id: UUID) -> None:
+def test_the_plan_of_a_colleague_shows_more_while_a_domein_is_opened(session: Session, dossier_id: UUID) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR)
     open_domein(session, dossier_id=dossier_id, restricted_section="gezondheid", reason="x", by=marijke, at=NOW)
 
@@ -94,7 +94,7 @@ def test_the_plan_of_a_colleague_tells_more_while_a_domein_stands_open(session: 
         assert (view.facts.bearable_hours, view.facts.debts) == (hours, None)
 
 
-def test_an_older_sheet_keeps_closed_what_is_closed(session: Session, sanne: User) -> None:
+def test_closed_domeinen_are_closed_in_an_older_intake_too(session: Session, sanne: User) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER)
     dossier_id = a_dossier(session, sanne)
     shared_with(session, dossier_id, helper)
@@ -137,7 +137,7 @@ def logged_in(session: Session, by: User) -> str:
     return enter(session, ticket=ticket, at=NOW)
 
 
-def test_a_login_knows_what_the_team_set_for_its_role_in_one_statement(session: Session, database: Database) -> None:
+def test_the_rights_of_a_login_are_read_in_one_statement(session: Session, database: Database) -> None:
     bea = a_caseworker(session, role=Role.BEHEERDER)
     helper, stranger = (a_caseworker(session, gemeente, Role.ONDERSTEUNER) for gemeente in ("Duinmeer", "Veenrand"))
     for restricted_section, level in (("gezondheid", Level.READ), ("werk", Level.NONE)):
@@ -154,6 +154,6 @@ def test_a_login_knows_what_the_team_set_for_its_role_in_one_statement(session: 
     assert rights == {helper.id: {"gezondheid": Level.READ, "werk": Level.NONE}, stranger.id: {}}
 
 
-def test_two_users_with_other_rights_are_not_the_same_user(sanne: User) -> None:
+def test_two_users_with_different_rights_are_not_equal(sanne: User) -> None:
     assert replace(sanne, rights={"werk": Level.NONE}) != sanne
     assert hash(replace(sanne, rights={"werk": Level.NONE})) == hash(sanne)

@@ -1,4 +1,4 @@
-"""Late agreements and the clocks of the ontzorgen among what must not be forgotten."""
+"""Late agreements and the deadlines of the ontzorgen among the reminders."""
 
 from datetime import date, timedelta
 from uuid import UUID, uuid4
@@ -48,7 +48,7 @@ def reminder_lines(session: Session, user: User, on: date = TODAY) -> list[tuple
     return [(each.kind, each.item, each.due) for each in reminders(session, seen_by=user, on=on).lines]
 
 
-def test_late_agreements_are_one_line_a_dossier(session: Session, sanne: User, dossier: UUID) -> None:
+def test_late_agreements_give_one_line_per_dossier(session: Session, sanne: User, dossier: UUID) -> None:
     first = agree(session, dossier, sanne, TODAY - 3 * DAY)
     second = agree(session, dossier, sanne, TODAY - DAY)
     agree(session, dossier, sanne, TODAY)
@@ -61,7 +61,7 @@ def test_late_agreements_are_one_line_a_dossier(session: Session, sanne: User, d
     assert reminder_lines(session, sanne) == []
 
 
-def test_the_check_is_told_from_the_first_day_of_month_four_until_it_is_done(
+def test_the_check_is_a_reminder_from_the_first_day_of_month_four_until_it_is_done(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     start_ontzorging(session, dossier_id=dossier, by=sanne, at=NOW)
@@ -77,7 +77,7 @@ def test_the_check_is_told_from_the_first_day_of_month_four_until_it_is_done(
     assert reminder_lines(session, sanne) == []
 
 
-def test_what_is_late_comes_before_a_check_that_has_time_yet(session: Session, sanne: User, dossier: UUID) -> None:
+def test_a_late_task_comes_before_a_check_that_is_not_due_yet(session: Session, sanne: User, dossier: UUID) -> None:
     start_ontzorging(session, dossier_id=dossier, by=sanne, at=NOW)
     agree(session, dossier, sanne, TODAY - DAY)
 
@@ -86,7 +86,7 @@ def test_what_is_late_comes_before_a_check_that_has_time_yet(session: Session, s
     assert kinds == [ReminderKind.AFSPRAAK, ReminderKind.ONTZORGEN_NAGAAN]
 
 
-def test_checks_that_have_time_yet_do_not_push_a_late_agreement_off_the_list(
+def test_checks_that_are_not_due_yet_do_not_push_a_late_agreement_off_the_list(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     agree(session, dossier, sanne, TODAY - 60 * DAY)
@@ -101,7 +101,7 @@ def test_checks_that_have_time_yet_do_not_push_a_late_agreement_off_the_list(
     assert [due for _, _, due in lines[1:]] == [check_of(start).due for start in starts[: MOST - 1]]
 
 
-def test_checks_and_agreements_stand_in_the_order_of_their_last_day(session: Session, sanne: User) -> None:
+def test_checks_and_agreements_are_sorted_by_their_last_day(session: Session, sanne: User) -> None:
     # Prolonged, so that the ontzorgen still runs: checks of which the month began one to eight months ago.
     checks = [date(2026, month, 20) for month in range(1, 8)]
     for start in checks:
@@ -128,7 +128,7 @@ def test_the_database_counts_the_last_day_of_a_check_as_the_rule_does(session: S
     assert [tuple(each) for each in due_days] == [(day, check_of(day).due) for day in days]
 
 
-def test_the_end_is_told_a_month_before_and_moves_with_a_prolonging(
+def test_the_end_is_a_reminder_a_month_before_and_moves_with_a_prolonging(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     start_ontzorging(session, dossier_id=dossier, by=sanne, at=NOW)
