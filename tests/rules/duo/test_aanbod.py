@@ -22,16 +22,16 @@ def aanbod(**fields: Any) -> Inburgeringsaanbod:
     return Inburgeringsaanbod(**(usual | fields))
 
 
-def test_a_course_at_a_school_with_the_mark_is_taken() -> None:
+def test_a_course_at_a_school_with_the_keurmerk_is_accepted() -> None:
     assert refusals(aanbod(), SCHOOL, in_traject()) == []
 
 
-def test_the_message_of_a_course_has_the_exclusive_end_of_duo() -> None:
+def test_the_message_of_a_course_has_the_end_date_as_duo_counts_it() -> None:
     assert message(START, LAST, Leerroute.B1, Alfabetisering.A) == aanbod(alfabetisering=Alfabetisering.A)
     assert message(START, None, Leerroute.Z, None) == aanbod(verwacht_einde=None)
 
 
-def test_the_message_of_a_taalschakeltraject_tells_its_start_and_no_end_of_a_course() -> None:
+def test_the_message_of_a_taalschakeltraject_has_its_start_and_no_end_of_a_course() -> None:
     study = message(START, LAST, Leerroute.ONDERWIJS, None)
 
     assert study == aanbod(verwachte_start=START, verwacht_einde=None)
@@ -62,7 +62,7 @@ def test_a_school_without_the_number_of_duo_is_refused() -> None:
         (False, False, Leerroute.ONDERWIJS, False),
     ],
 )
-def test_a_school_has_the_mark_or_is_recognised_for_the_onderwijsroute(
+def test_a_school_must_have_the_keurmerk_or_be_recognised_for_the_onderwijsroute(
     bow: bool, tst: bool, leerroute: Leerroute, accepted: bool
 ) -> None:
     school = School(number="0000012345", bow=bow, tst=tst)
@@ -77,13 +77,13 @@ def test_no_date_lies_before_the_dagtekening_of_the_current_pip(field: str) -> N
     assert Code.AANBOD_VOOR_PIP not in codes(refusals(aanbod(**{field: FIRST}), SCHOOL, in_traject()))
 
 
-def test_after_an_amended_pip_the_dates_are_held_against_the_amended_one() -> None:
+def test_after_an_amended_pip_the_dates_are_compared_with_the_amended_one() -> None:
     amended = in_traject(pips=(a_pip(), a_pip(date(2026, 9, 1))))
 
     assert codes(refusals(aanbod(), SCHOOL, amended)) == {Code.AANBOD_VOOR_PIP}
 
 
-def test_an_aanbod_that_ends_before_it_begins_or_lies_after_the_termijn_is_found() -> None:
+def test_an_aanbod_that_ends_before_it_begins_or_after_the_termijn_is_refused() -> None:
     last = in_traject().termijn_last_day
     assert last is not None
     backwards = aanbod(datum=START, verwacht_einde=START - DAY)
@@ -102,7 +102,7 @@ def test_a_taalschakeltraject_does_not_start_before_the_aanbod_or_before_the_end
     assert codes(refusals(aanbod(verwachte_start=LAST + DAY), SCHOOL, in_traject())) == set()
 
 
-def test_the_last_lesson_may_be_on_the_last_day_of_the_termijn_and_not_later() -> None:
+def test_the_last_lesson_is_on_the_last_day_of_the_termijn_at_the_latest() -> None:
     _, last = TERMIJN
 
     assert codes(refusals(aanbod(verwacht_einde=last + DAY), SCHOOL, in_traject())) == set()

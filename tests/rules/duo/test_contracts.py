@@ -1,4 +1,4 @@
-"""What is sent and read here is what DUO's contracts say: no message passes the one and fails the other."""
+"""Messages follow DUO's contracts: what passes here passes the contract, and the other way round."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -128,7 +128,7 @@ def test_the_fields_and_the_required_ones_are_those_of_the_contract(kind: type[D
 
 
 @pytest.mark.parametrize("kind", [messages.DuoPip, messages.Contactpersoongegevens, messages.Inburgeringsaanbod])
-def test_what_a_copy_sheet_shows_stands_in_the_order_of_the_contract(kind: type[DuoMessage]) -> None:
+def test_a_copy_sheet_shows_the_fields_in_the_order_of_the_contract(kind: type[DuoMessage]) -> None:
     name, schema = SCHEMAS[kind]
 
     assert [wire.name for wire in kind.wires().values()] == list(
@@ -161,7 +161,7 @@ def _refused_by(schema: OAS30Validator, sent: dict[str, Any]) -> set[str]:
 
 
 @pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
-def test_every_bound_and_length_is_the_one_of_the_contract(kind: type[DuoMessage]) -> None:
+def test_every_limit_and_length_is_the_one_of_the_contract(kind: type[DuoMessage]) -> None:
     name, schema = SCHEMAS[kind]
     properties = contract(name)["components"]["schemas"][schema]["properties"]
 

@@ -31,7 +31,7 @@ def test_every_event_of_duo_has_a_meaning_and_something_to_do() -> None:
     assert gebeurtenis("SS777", DAY) == UNKNOWN
 
 
-def test_what_is_asked_of_duo_are_questions() -> None:
+def test_only_questions_are_asked_of_duo() -> None:
     question_kinds = {kind for each in GEBEURTENISSEN.values() for kind in each.asks}
 
     assert all(ENDPOINTS[kind].method == "GET" for kind in question_kinds)
@@ -86,7 +86,7 @@ def test_a_temporary_exemption_is_proposed_and_taken_back(code: str, exempt: dat
         (DAY, DAY, []),
     ],
 )
-def test_when_the_ten_weeks_began_each_date_that_is_missing_is_proposed(
+def test_at_the_start_of_the_ten_weeks_each_missing_date_is_proposed(
     kennisgeving: date | None, brp: date | None, fields: list[str]
 ) -> None:
     offered = proposals("SS139", DAY, kennisgeving=kennisgeving, brp=brp, doelgroep=ASIEL)
@@ -94,7 +94,7 @@ def test_when_the_ten_weeks_began_each_date_that_is_missing_is_proposed(
     assert [each.field for each in offered] == fields
 
 
-def test_the_obligation_as_duo_knows_it_stands_beside_the_dossier() -> None:
+def test_the_obligation_as_duo_knows_it_is_compared_with_the_dossier() -> None:
     ours = DossierValues(doelgroep=ASIEL, plicht_start=date(2026, 9, 1))
 
     lines = {
@@ -119,7 +119,7 @@ def test_the_obligation_as_duo_knows_it_stands_beside_the_dossier() -> None:
         ("Asielstatushouder", None, GEZIN, "asielstatushouder"),
     ],
 )
-def test_the_doelgroep_of_duo_is_taken_over_only_when_it_is_another_group(
+def test_the_doelgroep_of_duo_can_be_accepted_only_when_it_differs(
     indeling: str, detail: str | None, mine: Doelgroep, doelgroep_code: str
 ) -> None:
     answer = {"indeling": indeling, **({"gedetailleerdeDoelgroep": detail} if detail else {})}
@@ -159,7 +159,7 @@ def test_a_first_pip_of_our_own_is_never_replaced_by_what_duo_says() -> None:
     assert {each for each in fields if each} == {"termijn_until_on"}
 
 
-def test_results_are_only_to_look_at() -> None:
+def test_exam_results_of_duo_can_only_be_read() -> None:
     exams = [
         {"examendatum": "2026-10-01", "resultaat": "Geslaagd", "onderdeel": "KNM"},
         {"examendatum": "2026-10-02", "resultaat": "Geen", "onderdeel": "LE", "niveau": "B1"},
@@ -234,7 +234,7 @@ def test_the_last_granted_ontheffing_says_the_most_hours_of_participation() -> N
     assert participation_limit(answer[2:]) is None
 
 
-def test_a_vrijstelling_and_the_free_attempts_are_told_in_words() -> None:
+def test_a_vrijstelling_and_the_free_attempts_are_shown_in_words() -> None:
     granted = {"oordeel": "Toekenning", "reden": "DIP"}
 
     shown_words = words(
@@ -265,11 +265,11 @@ def test_a_vrijstelling_and_the_free_attempts_are_told_in_words() -> None:
         ("SS199", BerichtKind.VRAAG_POGINGEN),
     ],
 )
-def test_what_duo_decided_is_asked_after_a_notification_of_it(code: str, question_kind: BerichtKind) -> None:
+def test_a_decision_of_duo_is_requested_after_its_notification(code: str, question_kind: BerichtKind) -> None:
     assert question_kind in asks(code)
 
 
-def test_after_a_move_the_termijn_of_the_former_gemeente_is_held_against_that_of_duo() -> None:
+def test_after_a_move_the_termijn_of_the_former_gemeente_is_compared_with_that_of_duo() -> None:
     answer = {"startdatum": "2025-03-15", "einddatum": "2028-03-15"}
     ours = DossierValues(
         doelgroep=ASIEL,
@@ -283,12 +283,12 @@ def test_after_a_move_the_termijn_of_the_former_gemeente_is_held_against_that_of
     assert [each.differs for each in lines] == [False, False]
 
 
-def test_an_answer_that_is_not_the_contract_s_is_not_read() -> None:
+def test_an_answer_that_breaks_the_contract_is_not_read() -> None:
     with pytest.raises(MalformedMessage):
         read_messages(BerichtKind.VRAAG_PLICHT, {"begindatum": "morgen"})
 
 
-def test_every_line_and_every_field_that_can_be_taken_over_has_a_name() -> None:
+def test_every_line_and_every_field_that_can_be_accepted_has_a_name() -> None:
     field_names = ("termijn_until_on", "earlier_pip_on", "earlier_leerroute", "doelgroep", "plicht_start_on")
 
     assert all(field_name(each) != each for each in field_names)

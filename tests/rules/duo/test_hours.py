@@ -1,4 +1,4 @@
-"""Which hours are told to DUO, and which would it refuse?"""
+"""Which hours are sent to DUO, and which would DUO refuse?"""
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_lessons_of_the_leerroute_and_of_a_former_leerroute_count_together() -> 
     assert uren(a_line(TeltVoor.CURSUSUREN, 100), a_line(TeltVoor.CURSUSUREN, 50)) == (150, 0, 0)
 
 
-def test_lessons_during_the_brede_intake_are_counted_apart() -> None:
+def test_lessons_during_the_brede_intake_are_counted_separately() -> None:
     assert uren(a_line(TeltVoor.CURSUSUREN, 40, intake=True)) == (0, 0, 40)
 
 
@@ -42,7 +42,7 @@ def test_participation_that_counts_as_a_lesson_counts_once_and_as_a_lesson() -> 
 
 
 @pytest.mark.parametrize("kind", [TeltVoor.MAP, TeltVoor.PVT, TeltVoor.NIETS])
-def test_hours_of_map_and_pvt_are_not_told(kind: TeltVoor) -> None:
+def test_hours_of_map_and_pvt_are_not_sent(kind: TeltVoor) -> None:
     assert uren(a_line(kind, 40)) == (0, 0, 0)
 
 

@@ -1,4 +1,4 @@
-"""Would DUO register this PIP, and about whom does it take messages at all?"""
+"""Would DUO register this PIP, and about which people does DUO accept messages?"""
 
 from datetime import date, timedelta
 from typing import Any
@@ -25,7 +25,7 @@ def pip_message(**fields: Any) -> DuoPip:
     return DuoPip(**(usual | fields))
 
 
-def test_a_first_pip_with_everything_in_order_is_taken() -> None:
+def test_a_first_pip_with_everything_in_order_is_accepted() -> None:
     assert refusals(pip_message(geschatte_intensiteit=1100), a_person()) == []
 
 
@@ -62,7 +62,7 @@ def test_an_amended_pip_before_the_current_pip_is_refused() -> None:
     assert codes(refusals(pip_message(dagtekening=date(2026, 8, 31)), a_person(pips=AFTER))) == {Code.VOOR_HUIDIG_PIP}
 
 
-def test_an_amended_pip_on_the_day_of_the_current_pip_is_taken() -> None:
+def test_an_amended_pip_on_the_day_of_the_current_pip_is_accepted() -> None:
     assert refusals(pip_message(dagtekening=date(2026, 9, 1)), a_person(pips=AFTER)) == []
 
 
@@ -109,7 +109,7 @@ def test_niveau_a2_with_the_b1_route_is_refused_in_the_very_first_pip_of_any_gem
     assert codes(refusals(a2, a_person(pips=(a_pip(date(2026, 3, 1), ours=False),)))) == set()
 
 
-def test_no_niveau_means_b1_but_not_for_the_z_route() -> None:
+def test_an_empty_niveau_means_b1_except_in_the_z_route() -> None:
     assert niveau(pip_message(niveau=None)) is Taalniveau.B1
     assert niveau(pip_message(niveau=None, leerroute=Leerroute.ONDERWIJS)) is Taalniveau.B1
     assert niveau(pip_message(niveau=None, leerroute=Leerroute.Z)) is None
@@ -147,7 +147,7 @@ def test_a_pip_of_another_gemeente_cannot_be_deleted() -> None:
     assert codes(deleting_refusals(a_person())) == {Code.GEEN_EIGEN_PIP}
 
 
-def test_a_plan_becomes_the_message_and_one_without_leerroute_none() -> None:
+def test_a_plan_with_a_leerroute_becomes_a_message_and_one_without_does_not() -> None:
     plan = Plan(
         leerroute=Leerroute.B1, niveau=Taalniveau.B1, estimated_hours=1100, finish_study=True,
         alfabetisering=Alfabetisering.AA,
@@ -159,7 +159,7 @@ def test_a_plan_becomes_the_message_and_one_without_leerroute_none() -> None:
     assert message(Plan(), FIRST) is None
 
 
-def test_without_a_bsn_duo_does_not_know_whom_it_is_about() -> None:
+def test_a_message_without_a_bsn_is_refused() -> None:
     assert codes(list(scope_refusals(a_person(has_bsn=False)))) == {Code.BSN_ONTBREEKT}
 
 

@@ -1,4 +1,4 @@
-"""The clocks of the law, at their edges."""
+"""The deadlines of the law, at their edges."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -29,7 +29,7 @@ DUE = date(2026, 5, 11)
 
 
 @pytest.mark.parametrize("case", cases("tien_weken"))
-def test_term_for_the_first_pip(case: dict[str, Any]) -> None:
+def test_the_term_for_the_first_pip_ends_on_the_right_day(case: dict[str, Any]) -> None:
     deadline = ten_weeks(traject_of(case["situatie"]))
 
     assert (deadline.start if deadline else None) == case.get("begin")
@@ -37,7 +37,7 @@ def test_term_for_the_first_pip(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("case", cases("inburgeringstermijn"))
-def test_inburgeringstermijn(case: dict[str, Any]) -> None:
+def test_the_inburgeringstermijn_ends_on_the_right_day(case: dict[str, Any]) -> None:
     deadline = inburgeringstermijn(case["dagtekening"])
 
     assert deadline.start == case["begin"]
@@ -46,7 +46,7 @@ def test_inburgeringstermijn(case: dict[str, Any]) -> None:
     assert deadline.article == "Wet inburgering 2021, art. 11"
 
 
-def test_pip_before_the_law_starts_no_inburgeringstermijn() -> None:
+def test_a_pip_from_before_the_law_starts_no_inburgeringstermijn() -> None:
     with pytest.raises(NoFigure):
         inburgeringstermijn(date(2021, 12, 31))
 
@@ -77,7 +77,7 @@ def test_the_day_of_the_law_or_one_before_the_termijn_begins_changes_nothing(unt
     assert termijn(a_traject(**traject, termijn_until=until)) == termijn(a_traject(**traject))
 
 
-def test_explanation_names_the_computed_days_and_the_figure() -> None:
+def test_the_explanation_names_the_computed_days_and_the_figure() -> None:
     deadline = ten_weeks(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10)))
 
     assert deadline is not None
@@ -88,7 +88,7 @@ def test_explanation_names_the_computed_days_and_the_figure() -> None:
     assert deadline.figure == parameter("vaststellen_pip", on=deadline.start)
 
 
-def test_explanation_says_why_the_last_day_is_later_than_counted() -> None:
+def test_the_explanation_says_why_the_last_day_is_later_than_counted() -> None:
     deadline = ten_weeks(a_traject(kennisgeving=date(2026, 9, 19), brp=date(2026, 1, 10)))
 
     assert deadline is not None
@@ -99,7 +99,7 @@ def test_explanation_says_why_the_last_day_is_later_than_counted() -> None:
     assert urgency(deadline.due, date(2026, 11, 30)) is Urgency.VANDAAG
 
 
-def test_explanation_says_so_when_registration_in_the_brp_starts_the_term() -> None:
+def test_the_explanation_says_so_when_registration_in_the_brp_starts_the_term() -> None:
     deadline = ten_weeks(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 4, 10)))
 
     assert deadline is not None
@@ -131,7 +131,7 @@ def test_ontzorgen_lasts_six_months_from_the_start_of_bijstand(start: date, due:
         ({"ontzorgen_until": date(2026, 9, 30), "ontzorgen_stopped": date(2026, 8, 15)}, date(2026, 8, 15), "gestopt"),
     ],
 )
-def test_an_old_prolonging_never_cuts_the_ontzorgen_short_nor_is_it_called_stopped(
+def test_an_old_prolonging_neither_shortens_the_ontzorgen_nor_counts_as_stopped(
     facts: dict[str, date], due: date, sentence: str
 ) -> None:
     deadline = ontzorgen(a_traject(bijstand_from=date(2026, 2, 1), **facts))
@@ -146,7 +146,7 @@ def test_family_with_a_regular_permit_has_no_ontzorgen() -> None:
     assert ontzorgen(a_traject(bijstand_from=date(2026, 2, 1), regular_permit=True)) is None
 
 
-def test_a_plicht_under_the_earlier_law_has_no_clock_of_this_law() -> None:
+def test_a_plicht_under_the_earlier_law_has_no_deadlines_of_this_law() -> None:
     old = a_traject(
         plicht_start=date(2021, 6, 1), kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10), first_pip=date(2026, 4, 1)
     )
@@ -164,7 +164,7 @@ def test_a_plicht_under_the_earlier_law_has_no_clock_of_this_law() -> None:
         ({"kennisgeving": date(2021, 3, 2), "brp": date(2021, 1, 10)}, "voor 1 januari 2022"),
     ],
 )
-def test_it_is_told_which_date_is_missing_and_none_that_is_there(facts: dict[str, date], sentence: str) -> None:
+def test_only_the_missing_dates_are_named(facts: dict[str, date], sentence: str) -> None:
     explanation = no_ten_weeks(a_traject(**facts))
 
     assert sentence in explanation
@@ -176,7 +176,7 @@ def test_only_asielstatushouders_with_bijstand_have_ontzorgen() -> None:
     assert ontzorgen(a_traject()) is None
 
 
-def test_deadlines_are_what_is_still_to_do_soonest_first() -> None:
+def test_open_deadlines_are_listed_with_the_soonest_first() -> None:
     traject = a_traject(
         kennisgeving=date(2026, 1, 5), brp=date(2026, 1, 10), bijstand_from=date(2026, 2, 1),
         first_pip=date(2026, 3, 15), next_talk=date(2026, 6, 1),
@@ -191,13 +191,13 @@ def test_deadlines_are_what_is_still_to_do_soonest_first() -> None:
     ]
 
 
-def test_term_for_the_pip_is_a_deadline_until_the_pip_is_there() -> None:
+def test_the_term_for_the_pip_is_a_deadline_until_there_is_a_pip() -> None:
     traject = a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10))
 
     assert [each.code for each in deadlines(traject)] == [DeadlineCode.VASTSTELLEN_PIP]
 
 
-def test_signed_pvt_is_no_deadline_any_more() -> None:
+def test_a_signed_pvt_is_not_a_deadline_any_more() -> None:
     traject = a_traject(first_pip=date(2026, 3, 15), pvt_signed=date(2026, 5, 1))
 
     assert DeadlineCode.PVT not in [each.code for each in deadlines(traject)]
@@ -217,12 +217,12 @@ def test_closed_dossier_has_no_deadlines() -> None:
         (DUE - timedelta(days=15), 15, Urgency.OP_TIJD),
     ],
 )
-def test_late_begins_on_the_day_after(on: date, left: int, expected: Urgency) -> None:
+def test_a_deadline_is_late_from_the_day_after(on: date, left: int, expected: Urgency) -> None:
     assert days_left(DUE, on) == left
     assert urgency(DUE, on) is expected
 
 
-def test_figure_that_is_no_duration_cannot_be_added_to_a_day() -> None:
+def test_a_figure_that_is_not_a_duration_cannot_be_added_to_a_day() -> None:
     with pytest.raises(ValueError, match="pvt_uren"):
         last_day(DUE, parameter("pvt_uren", on=DUE))
 

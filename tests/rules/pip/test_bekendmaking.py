@@ -15,7 +15,7 @@ from tests.rules.situations import a_plan, a_traject
 SENT = date(2026, 11, 23)
 
 
-def test_one_may_object_for_six_weeks_from_the_day_after_sending() -> None:
+def test_a_bezwaar_is_possible_for_six_weeks_from_the_day_after_sending() -> None:
     term = bezwaartermijn(SENT)
 
     assert (term.start, term.last_day) == (date(2026, 11, 24), date(2027, 1, 4))
@@ -23,7 +23,7 @@ def test_one_may_object_for_six_weeks_from_the_day_after_sending() -> None:
     assert term.figure.certainty is Certainty.UNVERIFIED
 
 
-def test_an_end_in_the_weekend_or_on_a_feast_day_moves_to_the_next_working_day_and_says_why() -> None:
+def test_an_end_on_a_weekend_or_public_holiday_moves_to_the_next_working_day_and_says_why() -> None:
     # Until December 2026 the end was said and not moved, which was wrong: Algemene termijnenwet, art. 1.
     in_the_weekend, at_christmas = bezwaartermijn(date(2026, 11, 21)), bezwaartermijn(date(2026, 11, 13))
 
@@ -47,7 +47,7 @@ def test_an_end_in_the_weekend_or_on_a_feast_day_moves_to_the_next_working_day_a
         (SENT, None, "pas als de dag van verzenden bekend is"),
     ],
 )
-def test_whether_a_bezwaar_is_in_time_is_said(received: date, sent: date | None, words: str) -> None:
+def test_a_bezwaar_is_reported_as_in_time_or_late(received: date, sent: date | None, words: str) -> None:
     assert words in timeliness(received, sent)
 
 

@@ -35,7 +35,7 @@ def stopping(kind: Wijziging, facts: ChangeFacts, on: date = FIRST + DAY, first:
     return {each.code for each in conditions_for(kind, facts, on, first) if each.stops}
 
 
-def test_after_a_move_the_termijn_is_said_as_duo_set_it() -> None:
+def test_after_a_move_the_termijn_is_stated_as_duo_set_it() -> None:
     moved = ChangeFacts(earlier_pip=date(2025, 3, 1), earlier_leerroute=Leerroute.B1)
 
     explanation = grounds(Wijziging.VERHUIZING, moved, first_pip=FIRST, on=FIRST, termijn_until=date(2028, 9, 1))
@@ -43,7 +43,7 @@ def test_after_a_move_the_termijn_is_said_as_duo_set_it() -> None:
     assert "De inburgeringstermijn loopt door: van 2 maart 2025 tot en met 1 september 2028." in explanation
 
 
-def test_afschalen_with_all_that_the_law_asks_may_be() -> None:
+def test_afschalen_is_allowed_when_all_legal_conditions_are_met() -> None:
     conditions = conditions_for(Wijziging.AFSCHALEN, SCALED)
 
     assert all(each.met and each.article and each.reason.endswith(".") for each in conditions)
@@ -53,7 +53,7 @@ def test_afschalen_with_all_that_the_law_asks_may_be() -> None:
     ]
 
 
-def test_the_letter_speaks_to_the_inburgeraar_and_not_about_somebody() -> None:
+def test_the_letter_addresses_the_inburgeraar_directly() -> None:
     moved = ChangeFacts(from_leerroute=Leerroute.ONDERWIJS, to_leerroute=Leerroute.B1, discussed=True)
 
     scaled = grounds(Wijziging.AFSCHALEN, SCALED, first_pip=FIRST, on=FIRST)
@@ -79,7 +79,7 @@ def test_the_letter_speaks_to_the_inburgeraar_and_not_about_somebody() -> None:
         ({"parts": ()}, Code.AFSCHALEN_ONDERDELEN),
     ],
 )
-def test_each_condition_of_afschalen_stops_it_by_itself(facts: dict[str, object], code: Code) -> None:
+def test_each_unmet_condition_of_afschalen_stops_it(facts: dict[str, object], code: Code) -> None:
     assert stopping(Wijziging.AFSCHALEN, replace(SCALED, **facts)) == {code}  # type: ignore[arg-type]
 
 
@@ -115,18 +115,18 @@ def test_a_second_afschaling_adds_to_the_first() -> None:
 
 
 @pytest.mark.parametrize("reason", ["x", ".", "n.v.t.", "zie boven", "- - -", "1 2 3"])
-def test_a_mark_is_no_reason_to_switch_after_the_limit(reason: str) -> None:
+def test_an_answer_with_a_mark_is_not_a_reason_to_switch_after_the_limit(reason: str) -> None:
     facts = ChangeFacts(from_leerroute=Leerroute.B1, to_leerroute=Leerroute.Z, discussed=True, late_reason=reason)
 
     assert stopping(Wijziging.SCHAKELEN, facts, on=LIMIT + DAY) == {Code.SCHAKELEN_TERMIJN}
 
 
-def test_afschalen_is_never_in_a_first_pip_and_has_no_last_day() -> None:
+def test_afschalen_is_never_possible_in_a_first_pip_and_has_no_last_day() -> None:
     assert stopping(Wijziging.AFSCHALEN, SCALED, first=None) == {Code.AFSCHALEN_NIET_EERSTE}
     assert stopping(Wijziging.AFSCHALEN, SCALED, on=date(2040, 1, 1)) == set()
 
 
-def test_schakelen_may_until_a_year_and_a_half_after_the_start_of_the_termijn() -> None:
+def test_schakelen_is_allowed_until_a_year_and_a_half_after_the_start_of_the_termijn() -> None:
     facts = ChangeFacts(from_leerroute=Leerroute.B1, to_leerroute=Leerroute.Z, discussed=True)
 
     assert stopping(Wijziging.SCHAKELEN, facts, on=LIMIT) == set()
@@ -145,7 +145,7 @@ def test_schakelen_after_the_limit_needs_a_reason_and_stays_a_warning() -> None:
     assert "De termijn is verlengd." in conditions[Code.SCHAKELEN_TERMIJN].reason
 
 
-def test_from_the_onderwijsroute_to_the_b1_route_may_always() -> None:
+def test_schakelen_from_the_onderwijsroute_to_the_b1_route_is_always_allowed() -> None:
     facts = ChangeFacts(from_leerroute=Leerroute.ONDERWIJS, to_leerroute=Leerroute.B1, discussed=True)
 
     assert all(each.met for each in conditions_for(Wijziging.SCHAKELEN, facts, on=date(2035, 1, 1)))
@@ -158,7 +158,7 @@ def test_schakelen_needs_another_leerroute(to: Leerroute | None) -> None:
     assert stopping(Wijziging.SCHAKELEN, facts) == {Code.SCHAKELEN_ROUTE}
 
 
-def test_schakelen_without_talking_about_it_may_be_begun_but_is_not_frozen() -> None:
+def test_schakelen_without_a_discussion_can_be_begun_but_not_vastgesteld() -> None:
     facts = ChangeFacts(from_leerroute=Leerroute.B1, to_leerroute=Leerroute.Z)
 
     assert stopping(Wijziging.SCHAKELEN, facts) == set()
@@ -175,13 +175,13 @@ def test_a_move_needs_the_day_and_the_leerroute_of_the_earlier_pip() -> None:
 
 
 @pytest.mark.parametrize("day", [date(2021, 12, 31), FIRST + 2 * DAY])
-def test_an_earlier_pip_is_of_this_law_and_not_of_the_future(day: date) -> None:
+def test_an_earlier_pip_dates_from_this_law_and_not_from_the_future(day: date) -> None:
     facts = ChangeFacts(earlier_pip=day, earlier_leerroute=Leerroute.Z)
 
     assert stopping(Wijziging.VERHUIZING, facts) == {Code.VERHUIZING_EERDER_PIP}
 
 
-def test_a_change_of_content_asks_nothing_and_names_what_stays() -> None:
+def test_a_change_of_content_has_no_conditions_and_names_what_stays() -> None:
     facts = ChangeFacts(from_leerroute=Leerroute.B1)
 
     assert conditions_for(Wijziging.INHOUD, facts)[0].reason == (

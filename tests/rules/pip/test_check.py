@@ -86,7 +86,7 @@ def test_empty_plan_has_shortcomings_and_may_not_be_vastgesteld() -> None:
         ({}, CHANGED | {"previous_dagtekening": DATED + DAY}, Code.DAGTEKENING_VOOR_VORIGE_PIP),
     ],
 )
-def test_shortcoming_that_stops_the_vaststelling(
+def test_a_shortcoming_stops_the_vaststelling(
     plan: dict[str, Any], situation: dict[str, Any], code: ShortcomingCode
 ) -> None:
     assert found_in(a_plan(**plan), a_situation(**situation)) == {code: True}
@@ -115,7 +115,9 @@ def test_shortcoming_that_stops_the_vaststelling(
         ({"doelen": (a_doel(activiteiten=DIVIDED),)}, {}, Code.VERDELING_TE_VEEL),
     ],
 )
-def test_shortcoming_that_only_warns(plan: dict[str, Any], situation: dict[str, Any], code: ShortcomingCode) -> None:
+def test_a_smaller_shortcoming_only_warns(
+    plan: dict[str, Any], situation: dict[str, Any], code: ShortcomingCode
+) -> None:
     gaps = shortcomings(a_plan(**plan), a_situation(**situation))
 
     assert [(each.code, each.blocking) for each in gaps] == [(code, False)]
@@ -144,7 +146,7 @@ def test_shortcoming_that_only_warns(plan: dict[str, Any], situation: dict[str, 
         ({}, {"dagtekening": None}),
     ],
 )
-def test_plan_that_is_well(plan: dict[str, Any], situation: dict[str, Any]) -> None:
+def test_a_good_plan_has_no_shortcomings(plan: dict[str, Any], situation: dict[str, Any]) -> None:
     assert found_in(a_plan(**plan), a_situation(**situation)) == {}
 
 
@@ -167,7 +169,7 @@ def test_amended_pip_before_the_first_pip_is_refused() -> None:
     }
 
 
-def test_pip_dated_before_the_law_is_refused_and_still_checked() -> None:
+def test_a_pip_dated_before_the_law_is_refused_and_its_other_shortcomings_are_named() -> None:
     gaps = found_in(a_plan(), a_situation(dagtekening=date(2021, 12, 31), plicht_start=None))
 
     assert gaps[Code.DAGTEKENING_VOOR_WET] is True
@@ -189,7 +191,7 @@ def test_schakelen_warns_after_a_year_and_a_half(before: Leerroute, after: Leerr
     assert found_in(plan, situation) == ({Code.SCHAKELEN_TE_LAAT: False} if warns else {})
 
 
-def test_incomplete_doel_says_in_one_sentence_what_is_missing() -> None:
+def test_an_incomplete_doel_is_reported_in_one_sentence() -> None:
     doel = a_doel(result="", target=None, owner=" ")
 
     (gap,) = shortcomings(a_plan(doelen=(doel,)), a_situation())

@@ -1,4 +1,4 @@
-"""Examples of doelen to take over."""
+"""Examples of doelen to copy into a plan."""
 
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def test_participation_hours_are_for_asielstatushouders_only() -> None:
         (ENTRY, "- fietsen"),
     ],
 )
-def test_flawed_list_of_examples_is_refused(right: str, wrong: str) -> None:
+def test_a_list_of_examples_with_a_mistake_is_refused(right: str, wrong: str) -> None:
     assert right in ENTRY
     assert read_templates(ENTRY)
 

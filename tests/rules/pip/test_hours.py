@@ -53,7 +53,7 @@ def test_activiteit_that_ends_before_it_begins_counts_for_nothing() -> None:
     assert total_hours(an_activiteit(start=MONDAY, until=date(2026, 4, 5))) == 0
 
 
-def test_weeks_run_from_monday_and_keep_the_empty_ones() -> None:
+def test_weeks_run_from_monday_and_include_empty_ones() -> None:
     lessons = an_activiteit(start=date(2026, 4, 8), until=date(2026, 4, 12), hours_per_week=Decimal(14))
     work = an_activiteit(
         start=date(2026, 4, 20), until=date(2026, 4, 26), hours_per_week=Decimal(8), counts_for=TeltVoor.MAP
@@ -95,7 +95,7 @@ def test_chart_goes_on_to_the_end_of_a_termijn_that_duo_extended() -> None:
     assert weeks[-1].week_start == date(2029, 10, 1)
 
 
-def test_activiteit_before_the_law_still_draws() -> None:
+def test_an_activiteit_from_before_the_law_is_still_in_the_chart() -> None:
     assert weekly_hours([an_activiteit(start=date(2021, 12, 27), until=date(2022, 1, 2))])[0].total == 12
 
 
@@ -132,7 +132,7 @@ def test_law_asks_hours_by_leerroute_and_doelgroep(
 
 
 @pytest.mark.parametrize(("limit", "expected_hours"), [(None, 800), (300, 300), (900, 800), (0, None)])
-def test_participation_is_asked_as_far_as_duo_says_that_somebody_can_bear_it(
+def test_required_participation_is_limited_to_what_duo_says_is_bearable(
     limit: int | None, expected_hours: int | None
 ) -> None:
     hours = expected(a_plan(leerroute=Leerroute.Z), Doelgroep.ASIELSTATUSHOUDER, ON, limit)
@@ -199,7 +199,7 @@ def test_hours_that_were_lowered_below_their_parts_are_not_counted_twice() -> No
 
 
 @pytest.mark.parametrize("wrong", ["map", "map -1", "werk 3", "map 1, map 2", "map 1.234"])
-def test_a_text_that_divides_nothing_is_refused(wrong: str) -> None:
+def test_a_text_that_gives_no_division_is_refused(wrong: str) -> None:
     with pytest.raises(UnreadableSplit):
         split(wrong)
 
@@ -208,7 +208,7 @@ PARTS = st.dictionaries(st.sampled_from(TeltVoor), st.integers(1, 240).map(lambd
 
 
 @given(PARTS, st.sampled_from(TeltVoor), st.integers(0, 240).map(lambda quarters: Decimal(quarters) / 4))
-def test_the_parts_are_together_the_hours_of_the_activity(
+def test_the_parts_add_up_to_the_hours_of_the_activity(
     parts: dict[TeltVoor, Decimal], rest: TeltVoor, hours: Decimal
 ) -> None:
     split_hours = divided(an_activiteit(hours_per_week=hours, split=parts, counts_for=rest))

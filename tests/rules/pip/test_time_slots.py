@@ -1,4 +1,4 @@
-"""Days and times of an activity as a hurried hand types them."""
+"""Days and times of an activity as people type them in a hurry."""
 
 from datetime import time
 
@@ -77,7 +77,7 @@ def test_a_week_is_read_as_people_type_it(typed: str, normalized: str) -> None:
         ("9-12 en 11-13", ProblemCode.OVERLAP),
     ],
 )
-def test_what_is_no_time_of_a_day_is_refused_with_its_reason(typed: str, fault: ProblemCode) -> None:
+def test_text_that_is_not_a_time_is_refused_with_its_reason(typed: str, fault: ProblemCode) -> None:
     with pytest.raises(UnreadableSlots) as refused:
         times(typed)
 
@@ -95,7 +95,7 @@ def test_what_is_no_time_of_a_day_is_refused_with_its_reason(typed: str, fault: 
         ("ma 9-12, ma 11-13", ProblemCode.OVERLAP),
     ],
 )
-def test_what_is_no_week_is_refused_with_its_reason(typed: str, fault: ProblemCode) -> None:
+def test_text_that_is_not_a_week_is_refused_with_its_reason(typed: str, fault: ProblemCode) -> None:
     with pytest.raises(UnreadableSlots) as refused:
         slots(typed)
 
@@ -103,14 +103,14 @@ def test_what_is_no_week_is_refused_with_its_reason(typed: str, fault: ProblemCo
 
 
 @given(weeks())
-def test_what_is_written_is_read_back_as_it_was(week: tuple[TimeSlot, ...]) -> None:
+def test_a_written_week_is_read_back_unchanged(week: tuple[TimeSlot, ...]) -> None:
     assert slots(written(week)) == week
     assert of_rows(rows(week)) == week
     assert all(times(times_written(ranges)) == ranges for ranges in by_day(week).values())
 
 
 @given(st.text(alphabet="madiwovrzo 0123456789:.,-;uenttot/\n", max_size=40) | st.text(max_size=40))
-def test_any_text_is_read_or_refused_and_what_is_read_is_written_one_way(typed: str) -> None:
+def test_any_text_is_read_or_refused_and_has_one_written_form(typed: str) -> None:
     try:
         week = slots(typed)
     except UnreadableSlots:

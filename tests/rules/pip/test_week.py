@@ -1,4 +1,4 @@
-"""The week of a plan: what clashes, when it looks how, and how it is drawn."""
+"""The week of a plan: clashes, periods with the same week, and the drawing."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -79,7 +79,7 @@ def test_a_journey_that_fits_or_is_not_needed_does_not_clash(changes: dict[str, 
     assert clashes([lessons, work]) == []
 
 
-def test_a_lesson_while_childcare_is_still_needed_is_named_once_with_all_its_moments() -> None:
+def test_a_lesson_without_childcare_is_named_once_with_all_its_moments() -> None:
     lessons = timed("ma wo 9-12", name="Taalles", childcare=Childcare.NODIG)
 
     (clash,) = clashes([lessons, timed("di 9-12", childcare=Childcare.GEREGELD)])
@@ -88,7 +88,7 @@ def test_a_lesson_while_childcare_is_still_needed_is_named_once_with_all_its_mom
     assert written(clash.moments) == "ma 9:00-12:00, wo 9:00-12:00"
 
 
-def test_the_week_is_told_per_stretch_in_which_it_looks_the_same() -> None:
+def test_periods_with_the_same_week_are_joined() -> None:
     spring = timed("ma 9-12", name="a", start=MONDAY, until=date(2026, 4, 26))
     longer = timed("di 9-12", name="b", start=date(2026, 4, 20), until=date(2026, 5, 3))
     summer = timed("wo 9-12", name="c", start=date(2026, 6, 1), until=None)
@@ -106,7 +106,7 @@ def test_the_week_is_told_per_stretch_in_which_it_looks_the_same() -> None:
     assert periods([an_activiteit()]) == []
 
 
-def test_moments_at_the_same_time_stand_beside_each_other() -> None:
+def test_moments_at_the_same_time_are_drawn_beside_each_other() -> None:
     week = week_of([timed("ma 9-12", name="a"), timed("ma 10-11, ma 11-13", name="b"), timed("ma 13-14", name="c")])
 
     assert [(each.activiteit.id, each.lane, each.lanes) for each in week] == [
@@ -114,7 +114,7 @@ def test_moments_at_the_same_time_stand_beside_each_other() -> None:
     ]  # fmt: skip
 
 
-def test_times_that_give_other_hours_than_the_activity_are_noted() -> None:
+def test_times_that_differ_from_the_hours_of_the_activity_are_reported() -> None:
     lessons = timed("ma wo 9-12:15", hours_per_week=Decimal("6.5"))
 
     assert slot_hours(lessons.slots) == Decimal("6.5")

@@ -72,7 +72,7 @@ def test_who_cancels_in_time_or_goes_below_the_plan_uses_no_free_attempt(exam: E
     assert attempt.left == left
 
 
-def test_an_exam_below_the_level_of_the_plan_is_not_passed_for_it() -> None:
+def test_an_exam_below_the_level_of_the_plan_does_not_count_as_passed() -> None:
     low = an_exam(level=ExamLevel.A2, result=ExamResult.GESLAAGD)
 
     assert passed([low], Taalniveau.B1) == frozenset()
@@ -80,6 +80,6 @@ def test_an_exam_below_the_level_of_the_plan_is_not_passed_for_it() -> None:
     assert passed([an_exam(ExamPart.KNM, result=ExamResult.GESLAAGD)], Taalniveau.B1) == {ExamPart.KNM}
 
 
-def test_the_z_route_asks_no_exam() -> None:
+def test_the_z_route_requires_no_exam() -> None:
     assert required_exams(Leerroute.Z) == required_exams(None) == ()
     assert len(required_exams(Leerroute.B1)) == len(required_exams(Leerroute.ONDERWIJS)) == 5
