@@ -86,7 +86,7 @@ def test_an_answer_that_is_hidden_or_not_given_is_no_evidence() -> None:
     assert quotes == []
 
 
-def test_who_agreed_reads_as_one_line() -> None:
+def test_the_people_who_agreed_are_shown_in_one_line() -> None:
     parties = [(Party.INBURGERAAR, "Amina Haile"), (Party.REGISSEUR, "Sanne de Boer")]
 
     assert akkoord_names(parties) == "Amina Haile (inburgeraar), Sanne de Boer (regisseur)"
@@ -111,7 +111,7 @@ def test_a_number_under_five_is_not_shown(number: int | None, sentence: str) -> 
         (0, 0, 0, "niet gesteld"),
     ],
 )
-def test_a_share_tells_no_small_number(total: int | None, filled: int, unknown: int, sentence: str) -> None:
+def test_a_share_shows_no_small_number(total: int | None, filled: int, unknown: int, sentence: str) -> None:
     section = latest("brede_intake").sections[0]
     each = Usage(section.questions[0], section, total, filled, unknown, niet_besproken=0, wil_niet_zeggen=0)
 

@@ -49,7 +49,7 @@ def test_the_zrm_comes_with_labels_and_without_criteria() -> None:
         (InstrumentKind.PPS_V, "", ""),
     ],
 )
-def test_a_level_reads_as_words(kind: InstrumentKind, code: str, sentence: str) -> None:
+def test_a_level_is_shown_in_words(kind: InstrumentKind, code: str, sentence: str) -> None:
     assert level(kind, code) == sentence
 
 
@@ -57,7 +57,7 @@ def test_a_level_reads_as_words(kind: InstrumentKind, code: str, sentence: str) 
     ("now", "before", "sentence"),
     [("4", "3", "hoger"), ("2", "3", "lager"), ("3", "3", "gelijk"), ("3", "", ""), ("", "3", ""), ("a2", "a1", "")],
 )
-def test_going_up_or_down_has_a_word(now: str, before: str, sentence: str) -> None:
+def test_a_rise_or_fall_has_a_word(now: str, before: str, sentence: str) -> None:
     assert moved(now, before, WORDS) == sentence
 
 
@@ -75,6 +75,6 @@ def test_going_up_or_down_has_a_word(now: str, before: str, sentence: str) -> No
         (Signal(kind=SignalKind.EINDRAPPORT, on=None), "geschreven", "geschreven"),
     ],
 )
-def test_a_signal_says_what_it_found(signal: Signal, sentence: str, short: str) -> None:
+def test_a_signal_states_its_outcome(signal: Signal, sentence: str, short: str) -> None:
     assert outcome(signal) == sentence
     assert short_outcome(signal) == short

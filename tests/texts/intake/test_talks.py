@@ -1,4 +1,4 @@
-"""Every word of the talks is there, and the sentences read as sentences."""
+"""The talks have all their words, and the sentences are complete."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -92,7 +92,7 @@ def test_an_answer_says_in_which_talk_it_was_given(stored_answer: StoredAnswer, 
         ),
     ],
 )
-def test_a_gap_is_told_with_its_contacts(interval: TalkInterval, sentence: str) -> None:
+def test_the_interval_between_talks_is_stated_with_its_contacts(interval: TalkInterval, sentence: str) -> None:
     assert gap_sentence(interval) == sentence
 
 

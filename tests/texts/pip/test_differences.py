@@ -1,4 +1,4 @@
-"""What differs between two plans is told per part and per doel."""
+"""Differences between two plans are listed per part and per doel."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,7 +13,7 @@ def test_two_plans_that_are_the_same_differ_in_nothing() -> None:
     assert not plan_differences(a_plan(), a_plan()).any
 
 
-def test_what_reads_differently_is_told_per_part() -> None:
+def test_differences_are_listed_per_part() -> None:
     before = a_plan()
 
     difference = plan_differences(before, replace(before, leerroute=Leerroute.Z, own_words="Ik wil bakker worden."))
@@ -46,7 +46,7 @@ def test_a_doel_that_only_moved_is_no_difference() -> None:
     assert not plan_differences(a_plan(doelen=(one, two)), a_plan(doelen=(two, one))).doelen
 
 
-def test_agreements_ontzorgen_and_team_are_told_too() -> None:
+def test_differences_in_agreements_and_ontzorgen_and_team_are_listed_too() -> None:
     after = Plan(
         agreements=(Agreement(id="a", side=AfspraakSide.GEMEENTE, what="Wij bellen", due=date(2027, 1, 5)),),
         relief=OntzorgingPeriod(start=date(2026, 1, 1), until=date(2026, 6, 30)),

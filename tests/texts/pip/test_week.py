@@ -23,7 +23,7 @@ from texts.pip.week import SMART, SMART_TIPS, clash_sentence, listed, period_nam
         ("ma 9-12, ma 13-15, wo 9-12, wo 13-15", "ma en wo 9:00–12:00 en 13:00–15:00"),
     ],
 )
-def test_days_with_the_same_times_are_said_together(week: str, sentence: str) -> None:
+def test_days_with_the_same_times_are_joined(week: str, sentence: str) -> None:
     assert slots_in_words(slots(week)) == sentence
 
 
@@ -48,7 +48,7 @@ def test_clashes_name_both_activities_and_the_moment() -> None:
         (None, None, "Steeds (nog zonder data)"),
     ],
 )
-def test_the_days_of_a_period_are_said(start: date | None, until: date | None, sentence: str) -> None:
+def test_the_days_of_a_period_are_written_out(start: date | None, until: date | None, sentence: str) -> None:
     assert period_name(WeekPeriod(start=start, until=until, activiteiten=())) == sentence
 
 

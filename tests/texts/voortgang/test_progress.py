@@ -1,4 +1,4 @@
-"""Every code of what comes after the PIP has its words, and the questionnaire asks what the deeds keep."""
+"""Every code of the progress has its words, and the questionnaire asks what the actions store."""
 
 from forms.engine.library import latest
 from forms.pip.pip_team import Shared, TeamRole
@@ -27,7 +27,7 @@ def test_every_code_has_its_words() -> None:
         assert set(words) == set(codes)
 
 
-def test_the_questionnaire_asks_what_the_deeds_keep() -> None:
+def test_the_questionnaire_asks_the_fields_that_the_actions_store() -> None:
     questions_asked = latest(QUESTIONNAIRE)
 
     assert tuple(each.id for each in questions_asked.section(STAND).questions) == STAND_FIELDS
@@ -38,7 +38,7 @@ def test_the_questionnaire_asks_what_the_deeds_keep() -> None:
     assert {name for names in SECTIONS.values() for name in names} <= sections
 
 
-def test_well_being_and_what_came_to_light_are_kept_sealed() -> None:
+def test_well_being_and_signals_are_stored_encrypted() -> None:
     questions_asked = latest(QUESTIONNAIRE)
 
     for question in ("welzijn", "welzijn_toelichting", "in_de_weg", "verzuim_reden", "later_bekend", "signaal"):

@@ -1,4 +1,4 @@
-"""Every problem has a sentence that helps, and a form says otherwise only what it says better."""
+"""Every problem has a helpful sentence, and a form has its own words only where they differ."""
 
 import re
 from datetime import date
@@ -46,7 +46,7 @@ def test_every_code_has_a_sentence() -> None:
 
 
 @pytest.mark.parametrize("own", OWN.values(), ids=OWN)
-def test_the_own_words_of_a_form_differ_from_the_general_ones(own: Overrides) -> None:
+def test_the_specific_words_of_a_form_differ_from_the_general_ones(own: Overrides) -> None:
     for key in own:
         field, code = key if isinstance(key, tuple) else ("vraag", key)
         problem = Problem(field, code, details=DETAILS)
@@ -55,7 +55,7 @@ def test_the_own_words_of_a_form_differ_from_the_general_ones(own: Overrides) ->
         assert problem_sentence(problem, own) != problem_sentence(problem)
 
 
-def test_the_words_for_one_field_go_before_those_for_a_code() -> None:
+def test_the_words_for_a_field_replace_those_for_a_code() -> None:
     own: Overrides = {("naam", ProblemCode.MISSING): "Welke naam?", ProblemCode.MISSING: "Vul in."}
 
     assert problem_sentence(Problem("naam", ProblemCode.MISSING), own) == "Welke naam?"
@@ -64,7 +64,7 @@ def test_the_words_for_one_field_go_before_those_for_a_code() -> None:
 
 
 @pytest.mark.parametrize("code", ProblemCode)
-def test_every_problem_is_a_sentence_without_gaps(code: ProblemCode) -> None:
+def test_every_problem_is_a_sentence_without_open_placeholders(code: ProblemCode) -> None:
     sentence = problem_sentence(Problem("vraag", code, details=DETAILS))
 
     assert sentence[0].isupper()
