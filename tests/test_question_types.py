@@ -1,4 +1,4 @@
-"""A type of question is known wherever answers are drawn, checked, printed, read in or said in words."""
+"""A type of question is handled wherever answers are drawn, checked, printed, imported or put in words."""
 
 import ast
 from functools import cache
@@ -57,11 +57,11 @@ def _type(key: ast.expr | None) -> str:
 
 
 @pytest.mark.parametrize("place", sorted(set(dictionaries()) - set(OF_SOME_TYPES)), ids=":".join)
-def test_a_dictionary_over_the_types_knows_all_of_them(place: tuple[str, str]) -> None:
+def test_a_dictionary_over_the_types_has_all_of_them(place: tuple[str, str]) -> None:
     missing = {each.name for each in QuestionType} - dictionaries()[place] - OTHERWISE.get(place, set())
 
     assert not missing, f"{place[1]} in {place[0]} has no entry for {', '.join(sorted(missing))}"
 
 
-def test_the_dictionaries_that_are_named_here_are_there() -> None:
+def test_the_dictionaries_that_are_named_here_exist() -> None:
     assert set(OF_SOME_TYPES) | set(OTHERWISE) <= set(dictionaries())

@@ -67,7 +67,7 @@ def test_a_screen_is_opened_by_a_page_test(screen: Listed) -> None:
 
 
 @SCREENS
-def test_a_screen_is_looked_at_in_a_browser(screen: Listed) -> None:
+def test_a_screen_is_opened_by_a_browser_test(screen: Listed) -> None:
     assert screen.path in in_browser(), f"give `{screen.path}` an entry in SCREENS of tests/browser/test_screens.py"
 
 

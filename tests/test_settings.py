@@ -1,4 +1,4 @@
-"""Koers refuses to serve real data with a secret that others know, and says which setting it is."""
+"""Koers refuses to serve real data with a known secret, and names the setting."""
 
 import pytest
 

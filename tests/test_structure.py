@@ -1,4 +1,4 @@
-"""The house rules that no linter knows, as tests. Who may import whom among the rooms: `make lint`."""
+"""The rules for the source that no linter checks. Which package may import which: `make lint`."""
 
 import ast
 import re
@@ -95,7 +95,7 @@ def test_a_page_module_defines_functions_and_does_nothing_when_imported(file: Pa
 
 
 @pytest.mark.parametrize("file", sources("pages"), ids=lambda file: str(file.relative_to(ROOT)))
-def test_a_deed_goes_around_its_session(file: Path) -> None:
+def test_a_page_opens_the_session_inside_the_deed(file: Path) -> None:
     # The other way round, what stands in the way is drawn while the session is still open.
     inside_out = [
         node.lineno
@@ -106,7 +106,7 @@ def test_a_deed_goes_around_its_session(file: Path) -> None:
     assert not inside_out, f"{file.name} draws within a session at line {inside_out}"
 
 
-def test_no_script_that_streamlit_runs_lies_beside_the_pages() -> None:
+def test_no_script_that_streamlit_would_run_is_in_the_folder_of_the_pages() -> None:
     # Streamlit opens page files beside its script around the login: at the first request of a fresh server.
     assert not (ROOT / "frame.py").exists()
     assert not (ROOT / "doors" / "pages").exists()
@@ -118,12 +118,12 @@ def test_a_published_questionnaire_never_changes() -> None:
 
 
 @pytest.mark.parametrize("module", MAY_IMPORT)
-def test_the_modules_beside_the_rooms_import_only_what_they_may(module: str) -> None:
+def test_the_modules_beside_the_packages_import_only_what_they_may(module: str) -> None:
     assert set(house_imports(module)) <= MAY_IMPORT[module]
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_every_room_says_at_its_door_what_lives_there(room: str) -> None:
+def test_every_package_has_a_docstring(room: str) -> None:
     assert ast.get_docstring(tree(ROOT / room / "__init__.py"))
 
 
@@ -169,7 +169,7 @@ def deeds() -> list[Path]:
     return sources("actions")
 
 
-def test_a_transaction_is_undone_where_a_deed_ends_and_nowhere_else() -> None:
+def test_a_transaction_is_rolled_back_only_where_an_action_ends() -> None:
     files = [*deeds(), *sources("queries", "doors")]
     files.remove(ROOT / "actions/deed/transaction.py")
 
@@ -177,7 +177,7 @@ def test_a_transaction_is_undone_where_a_deed_ends_and_nowhere_else() -> None:
 
 
 @pytest.mark.parametrize("file", deeds(), ids=lambda file: str(file.relative_to(ROOT)))
-def test_what_commits_is_a_deed(file: Path) -> None:
+def test_every_function_that_commits_is_an_action(file: Path) -> None:
     # A function that commits is marked with @deed, or is a part of such functions of its own module.
     functions = {node.name: node for node in tree(file).body if isinstance(node, ast.FunctionDef)}
     whole = {name for name, node in functions.items() if "deed" in map(name_of, node.decorator_list)}
@@ -196,7 +196,7 @@ def test_what_commits_is_a_deed(file: Path) -> None:
     [each for each in deeds() if str(each.relative_to(ROOT / "actions")) not in TELL_MORE],
     ids=lambda file: str(file.relative_to(ROOT)),
 )
-def test_a_function_of_actions_takes_seven_things_at_most_and_gives_what_has_a_name(file: Path) -> None:
+def test_a_function_of_actions_takes_at_most_seven_parameters_and_returns_a_named_type(file: Path) -> None:
     # What is told by hand goes together in one type (`TalkFacts`); a tuple of unlike things is a NamedTuple.
     functions = [node for node in ast.walk(tree(file)) if isinstance(node, ast.FunctionDef)]
     many = [
@@ -208,7 +208,7 @@ def test_a_function_of_actions_takes_seven_things_at_most_and_gives_what_has_a_n
     assert many + bare == []
 
 
-def test_a_bsn_is_read_and_written_through_its_seal_only() -> None:
+def test_a_bsn_is_read_and_written_only_encrypted() -> None:
     files = sources("actions", "doors", "exports", "operations", "pages", "queries", "widgets")
 
     assert places(files, r"(dossier|Dossier)\.bsn", ast.Attribute) == []
@@ -265,7 +265,7 @@ def test_every_direct_dependency_is_pinned() -> None:
     assert [name for name in names if f"\n{name}==" not in f"\n{lock}" and f"\n{name}[" not in f"\n{lock}"] == []
 
 
-def test_tests_wait_for_something_and_never_for_a_while() -> None:
+def test_tests_wait_for_a_condition_and_never_for_a_fixed_time() -> None:
     assert places(sources("tests"), r"(time\.|asyncio\.)?sleep|.*\.wait_for_timeout", ast.Call) == []
 
 
@@ -277,7 +277,7 @@ def test_no_folder_of_tests_hides_a_room() -> None:
 MOST_IN_A_FOLDER = 25  # modules: with more, something in it is a subject of its own
 
 
-def test_no_folder_holds_more_modules_than_can_be_looked_over() -> None:
+def test_no_folder_has_more_than_the_maximum_number_of_modules() -> None:
     files = [file for file in sources(*ROOMS, "migrations", "tests") if file.name != "__init__.py"]
     folders = Counter(str(file.relative_to(ROOT).parent) for file in files)
     del folders["migrations/versions"]
@@ -290,7 +290,7 @@ def test_no_folder_holds_more_modules_than_can_be_looked_over() -> None:
 REPEATED = {"_Change"}
 
 
-def test_a_class_name_stands_for_one_thing_in_the_whole_house() -> None:
+def test_a_class_name_is_used_once_in_the_whole_program() -> None:
     defined: dict[str, list[str]] = {}
     for file in [*sources(*ROOMS), *(ROOT / f"{module}.py" for module in MODULES)]:
         for node in ast.walk(tree(file)):

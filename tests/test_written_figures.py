@@ -83,11 +83,11 @@ def test_the_search_finds_numbers_in_words_and_in_figures(text: str) -> None:
         (2, Unit.COUNT, "twee keer"),
     ],
 )
-def test_a_figure_is_said_in_dutch(value: int, unit: Unit, sentence: str) -> None:
+def test_a_figure_is_written_in_dutch(value: int, unit: Unit, sentence: str) -> None:
     assert amount(value, unit) == sentence
 
 
-def test_no_notification_of_duo_is_shown_with_a_place_that_was_not_filled_in() -> None:
+def test_no_notification_of_duo_is_shown_with_an_open_placeholder() -> None:
     shown = [gebeurtenis(code, date(2026, 11, 30)) for code in GEBEURTENISSEN]
 
     shown_text = " ".join(" ".join((each.means, each.todo, *each.consequences)) for each in shown)
