@@ -33,7 +33,7 @@ ROOMS = [
 MODULES = ["access", "app", "database", "refusals", "secrecy", "settings"]
 HOUSE = {*ROOMS, *MODULES, "migrations"}
 
-# import-linter takes packages only; this is its table for the modules that stand beside the rooms.
+# import-linter takes packages only; this is the same table for the modules outside the packages.
 MAY_IMPORT = {
     "access": {"rules"},
     "refusals": {"rules"},
@@ -76,7 +76,7 @@ def places(files: list[Path], pattern: str, kind: type[ast.expr]) -> list[str]:
 
 
 def house_imports(module: str) -> Iterator[str]:
-    """The rooms and modules of the house that this module imports."""
+    """The packages and modules of the program that this module imports."""
     for node in ast.walk(tree(ROOT / f"{module}.py")):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom):
@@ -157,7 +157,7 @@ def test_a_moment_becomes_a_day_of_the_netherlands_in_one_module() -> None:
     assert places(files, r"(.*\.)?(astimezone|ZoneInfo)", ast.Call) == []
 
 
-# What is written in one field is told in so many words here; it is to go together in an `Edit`.
+# These take the parts of one edit as parameters; they should take an `Edit`.
 TELL_MORE = {
     *("answering/answers.py", "dossier/revise.py", "intake/workbook_import.py", "klas/observaties.py"),
     *("pip/agreements.py", "pip/doelen.py", "pip/ontzorgen.py", "voortgang/doel_stand.py"),
@@ -165,7 +165,7 @@ TELL_MORE = {
 
 
 def deeds() -> list[Path]:
-    """The modules of actions in which deeds end by `actions.deed.transaction`."""
+    """The modules of actions whose functions end by `actions.deed.transaction`."""
     return sources("actions")
 
 
@@ -197,7 +197,7 @@ def test_every_function_that_commits_is_an_action(file: Path) -> None:
     ids=lambda file: str(file.relative_to(ROOT)),
 )
 def test_a_function_of_actions_takes_at_most_seven_parameters_and_returns_a_named_type(file: Path) -> None:
-    # What is told by hand goes together in one type (`TalkFacts`); a tuple of unlike things is a NamedTuple.
+    # Typed values go together in one type (`TalkFacts`); a tuple of different things is a NamedTuple.
     functions = [node for node in ast.walk(tree(file)) if isinstance(node, ast.FunctionDef)]
     many = [
         node.name for node in functions if len([*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]) > 7

@@ -54,7 +54,7 @@ def versie_id(session: Session, sanne: User, dossier_id: UUID) -> UUID:
 
 
 def refused(deed: Callable[[], Any]) -> list[type[Exception]]:
-    """The refusal of a deed, if any."""
+    """The refusal of an action, if any."""
     try:
         deed()
     except (AlreadyDone, Invalid) as refusal:

@@ -126,7 +126,7 @@ def server(databases: DatabasePool, start_server: StartServer) -> Iterator[Serve
 
 @pytest.fixture
 def axe() -> CheckAccessibility:
-    """`axe(page)` fails with a readable list of what stands between this page and WCAG 2.2 AA."""
+    """`axe(page)` fails with a readable list of the violations of WCAG 2.2 AA on this page."""
 
     def check(page: Page) -> None:
         options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": WCAG}}

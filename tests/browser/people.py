@@ -113,7 +113,7 @@ def log_in(page: Page, user: User, password: str = PASSWORD) -> None:
 
 
 def see_login_form(page: Page) -> None:
-    """The login form is on the screen, and nothing of Koers behind it."""
+    """The login form is on the screen, and nothing else of Koers."""
     expect(page.get_by_role("heading", name="Inloggen bij Koers")).to_be_visible()
     expect(page.get_by_role("heading")).to_have_count(1)
     expect(page.get_by_role("link", name="Uitloggen")).to_have_count(0)
@@ -183,7 +183,7 @@ def _choose(page: Page, name: re.Pattern[str], text: str) -> None:
 
 
 def more_dialog(page: Page, question_id: str) -> Locator:
-    """Open the small button of a question; what is behind it."""
+    """Open the dialog with more choices for a question, and give it."""
     field = page.get_by_label(INTAKE.question(question_id).text).first
     row = page.get_by_test_id("stHorizontalBlock").filter(has=field).last
     row.get_by_role("button", name="Meer:").click()
@@ -279,16 +279,16 @@ def becomes(look: Callable[[], Seen], expected: Seen, seconds: float = 10) -> No
     assert seen == expected, f"{seen!r} instead of {expected!r}"
 
 
-def is_kept(server: Server, case: Case, question_id: str, value: Json, seconds: float = 10) -> None:
+def is_stored(server: Server, case: Case, question_id: str, value: Json, seconds: float = 10) -> None:
     """Wait until the database holds this answer."""
     becomes(lambda: stored(server, case, question_id), value, seconds)
 
 
-def is_kept_once_typed(page: Page, server: Server, case: Case, question_id: str, text: str) -> None:
+def is_stored_once_typed(page: Page, server: Server, case: Case, question_id: str, text: str) -> None:
     """Type, and type again if the screen was redrawn under the hand: a power cut may cost the answer being typed."""
     for _ in range(3):
         field(page, question_id).fill(text)
         with suppress(AssertionError):
-            is_kept(server, case, question_id, text, seconds=4)
+            is_stored(server, case, question_id, text, seconds=4)
             return
-    is_kept(server, case, question_id, text)
+    is_stored(server, case, question_id, text)

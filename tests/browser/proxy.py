@@ -22,7 +22,7 @@ class Line:
 
     @property
     def url(self) -> str:
-        """Where a browser finds the server behind this line."""
+        """The address at which a browser reaches the server through this proxy."""
         return f"http://127.0.0.1:{self.port}"
 
     def cut(self) -> None:

@@ -35,7 +35,7 @@ def test_the_pips_of_the_caseload_are_saved_as_one_zip(
     axe(page)
     link = page.get_by_role("link", name="Zip opslaan")
     where = f"{server.url}{link.get_attribute('href')}"
-    assert _asked_by_another(browser, server, where) == NOT_THERE
+    assert _status_for_another(browser, server, where) == NOT_THERE
     with page.expect_download() as saved:
         link.click()
     with zipfile.ZipFile(io.BytesIO(saved.value.path().read_bytes())) as zipped:
@@ -55,7 +55,7 @@ def _begin_and_stop(page: Page) -> None:
     expect(page.locator(AT_REST)).to_be_visible()
 
 
-def _asked_by_another(browser: Browser, server: Server, where: str) -> int:
+def _status_for_another(browser: Browser, server: Server, where: str) -> int:
     with browser.new_context() as context:
         let_in(context, server, a_colleague(server, gemeente="Zipdam", name="Karim Haddad"))
         return context.request.get(where).status

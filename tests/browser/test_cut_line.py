@@ -13,7 +13,7 @@ from tests.browser.people import (
     answered,
     changes,
     field,
-    is_kept,
+    is_stored,
     let_in,
     open_domain,
     stored,
@@ -89,7 +89,7 @@ def test_what_was_typed_before_the_connection_was_lost_is_saved_after_reconnecti
     before = stored(server, case, "trots_op")
     assert TEXT not in green_texts(page) or before == TEXT
     line.mend()
-    is_kept(server, case, "trots_op", TEXT, seconds=40)
+    is_stored(server, case, "trots_op", TEXT, seconds=40)
     expect(page.get_by_text("Geen verbinding")).to_have_count(0)
     expect(field(page, "trots_op")).to_have_value(TEXT)
     assert [kind for kind, _ in changes(server, case, "trots_op") if kind == "refused"] == []
@@ -105,7 +105,7 @@ def test_what_was_typed_before_the_server_was_killed_is_saved_after_a_restart(
     server.kill()
     expect(page.get_by_text("Geen verbinding")).to_be_visible()
     server.start()
-    is_kept(server, case, "trots_op", TEXT, seconds=40)
+    is_stored(server, case, "trots_op", TEXT, seconds=40)
     expect(field(page, "trots_op")).to_have_value(TEXT)
 
 
@@ -122,7 +122,7 @@ def test_a_text_typed_over_an_answer_of_a_colleague_is_no_conflict_after_a_resta
     server.kill()
     expect(page.get_by_text("Geen verbinding")).to_be_visible()
     server.start()
-    is_kept(server, case, "trots_op", "Van Sanne, daarna", seconds=40)
+    is_stored(server, case, "trots_op", "Van Sanne, daarna", seconds=40)
     expect(page.get_by_text("Welk antwoord geldt?")).to_have_count(0)
 
 
@@ -134,7 +134,7 @@ def test_text_that_is_typed_without_a_pause_is_saved(server: Server, line: Line,
     page.keyboard.type(text[:-1], delay=60)
     half = str(stored(server, case, "trots_op") or "")
     assert len(half) > len(text) // 2
-    is_kept(server, case, "trots_op", text.strip())
+    is_stored(server, case, "trots_op", text.strip())
 
 
 def open_through(page: Page, line: Line, server: Server, case: Case, question_id: str) -> None:

@@ -54,7 +54,7 @@ def connected(sqlite_databases: DatabasePool, start_server: StartServer, duo_url
 
 @pytest.mark.parametrize("doelgroep", [Doelgroep.ASIELSTATUSHOUDER, Doelgroep.GEZINSMIGRANT])
 @pytest.mark.parametrize("route", list(Leerroute))
-def test_a_plan_is_decided_changed_and_taken_by_duo(
+def test_a_plan_is_vastgesteld_and_changed_and_accepted_by_duo(
     connected: Server, page: Page, context: BrowserContext, route: Leerroute, doelgroep: Doelgroep
 ) -> None:
     sanne = a_colleague(connected, gemeente=f"Weg {route} {doelgroep}")

@@ -34,7 +34,7 @@ MENUS = {
 }
 
 
-def test_the_very_first_request_of_a_fresh_server_shows_nothing_behind_the_login(
+def test_the_first_request_of_a_new_server_shows_nothing_that_needs_a_login(
     databases: DatabasePool, start_server: StartServer, page: Page
 ) -> None:
     server = start_server(databases.migrated())

@@ -125,7 +125,7 @@ def _downloaded(page: Page, button: str | re.Pattern[str]) -> bytes:
     return download.value.path().read_bytes()
 
 
-def test_a_new_dossier_becomes_a_plan_on_paper(
+def test_a_new_dossier_leads_to_a_printed_plan(
     server: Server, page: Page, context: BrowserContext, browser: Browser
 ) -> None:
     gemeente = "Waterrijk"
@@ -150,7 +150,7 @@ def _a_coordinator_sees_it(server: Server, browser: Browser, marijke: User) -> N
     let_in(context, server, marijke)
     page = context.new_page()
     page.goto(f"{server.url}/caseload?zoeken={FAMILY}")
-    # The table is drawn on a canvas; what a screen reader is told stands inside it.
+    # The table is drawn on a canvas; the text for a screen reader is inside it.
     cells = page.get_by_role("region", name="Dossiers").get_by_role("gridcell", include_hidden=True)
     expect(cells.filter(has_text=NAME)).to_have_count(1)
     expect(cells.filter(has_text=FASEN[Fase.UITVOERING])).to_have_count(1)

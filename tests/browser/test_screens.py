@@ -20,7 +20,7 @@ from tests.browser.people import (
     a_file,
     answered,
     field,
-    is_kept,
+    is_stored,
     let_in,
     log_in,
     see_login_form,
@@ -117,7 +117,7 @@ def _look(page: Page, server: Server, screen: Screen, addresses: dict[str, str])
     expect(page.locator(AT_REST)).to_be_visible()
 
 
-def _is_for_everybody(page: Page, axe: CheckAccessibility) -> None:
+def _is_accessible(page: Page, axe: CheckAccessibility) -> None:
     for width in (1366, 800):
         page.set_viewport_size({"width": width, "height": 768})
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
@@ -138,13 +138,13 @@ def test_a_screen_is_accessible(
     user = a_colleague(server, SEEN_BY[name], gemeente="Schermen") if name in SEEN_BY else sanne
     let_in(context, server, user)
     _look(page, server, SCREENS[name], addresses)
-    _is_for_everybody(page, axe)
+    _is_accessible(page, axe)
 
 
 def test_the_login_page_is_accessible(server: Server, page: Page, axe: CheckAccessibility) -> None:
     page.goto(server.url)
     see_login_form(page)
-    _is_for_everybody(page, axe)
+    _is_accessible(page, axe)
 
 
 def test_logging_in_and_opening_a_dossier_and_answering_work_with_the_keyboard_alone(
@@ -176,7 +176,7 @@ def test_logging_in_and_opening_a_dossier_and_answering_work_with_the_keyboard_a
     expect(field(page, "delen_niet")).to_be_visible()
     _tab_to(page, "Is er iets wat wij niet mogen vertellen, of iemand die niets mag weten?")
     page.keyboard.type("Mijn oom hoeft niets te weten")
-    is_kept(server, case, "delen_niet", "Mijn oom hoeft niets te weten")
+    is_stored(server, case, "delen_niet", "Mijn oom hoeft niets te weten")
 
 
 def test_tab_moves_past_the_list_of_dossiers_without_opening_one(
@@ -221,7 +221,7 @@ def test_an_idle_user_is_warned_and_logged_out_and_finds_the_typed_text_after_lo
     page.clock.run_for(2000)
     field(page, "trots_op").fill("Net op tijd getypt")
     page.clock.run_for(2000)
-    is_kept(server, case, "trots_op", "Net op tijd getypt")
+    is_stored(server, case, "trots_op", "Net op tijd getypt")
     _was_last_seen(server, minutes_ago=5)
     page.clock.run_for(20_000)
     warning = page.get_by_role("alertdialog")

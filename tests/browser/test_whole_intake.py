@@ -142,7 +142,7 @@ def _telling(question: Question, answers: Given) -> Json:
 
 
 def _otherwise(server: Server, case: Case, expected: dict[str, Json]) -> dict[str, tuple[Json, Json]]:
-    """The answers that are not kept as they were given: what is kept, and what was given."""
+    """The answers that are not stored as typed: the stored value and the typed one."""
     with server_session(server) as session:
         stored_answers = kept_answers(session, case.sheet)
     stored_values = {each: stored_answers[each].answer.value if each in stored_answers else None for each in expected}

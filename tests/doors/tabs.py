@@ -21,7 +21,7 @@ class Tab:
         self.drawn: list[Any] = []
 
     def open(self, path: str, query: str = "") -> None:
-        """Open a screen, and wait until it stands."""
+        """Open a screen, and wait until it is drawn."""
         request = BackMsg()
         request.rerun_script.page_name, request.rerun_script.query_string = path, query
         request.rerun_script.context_info.locale = "nl-NL"
@@ -35,7 +35,7 @@ class Tab:
         return [getattr(each, kind) for each in self.drawn if each.WhichOneof("type") == kind]
 
     def download(self, label: str) -> str:
-        """Press a download button; the address at which the file then lies."""
+        """Press a download button; gives the address of the file."""
         (button,) = [each for each in self.all("download_button") if label in each.label]
         request = BackMsg()
         request.backend_operation_request.request_id = "1"

@@ -94,7 +94,7 @@ def zipped(session: Session) -> Iterator[tuple[str, str, str]]:
 
 
 def exported(session: Session) -> int:
-    """How many lines tell that something left Koers."""
+    """The number of logged exports."""
     session.rollback()
     return len(session.exec(select(AuditRecord).where(AuditRecord.event == "Exported")).all())
 

@@ -42,7 +42,7 @@ async def _post(app: Starlette, headers: list[tuple[str, str]], content: bytes) 
 
 @pytest.fixture
 def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
-    """Send a notification as DUO does, through the proxy; what matters to the test may be given differently."""
+    """Send a notification as DUO does, through the proxy; arguments replace its usual headers and body."""
     for name, value in {
         "DATABASE_URL": database.url,
         "DUO_OIN": OURS,

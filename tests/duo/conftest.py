@@ -25,7 +25,7 @@ class Line:
     sent: list[httpx.Request] = field(default_factory=list)
 
     def note(self, request: httpx.Request) -> None:
-        """Remember a request, and tell Prism which answer is wanted."""
+        """Record a request, and ask Prism for a certain answer."""
         self.sent.append(request)
         if self.answers:
             request.headers["Prefer"] = f"code={self.answers.pop(0)}"

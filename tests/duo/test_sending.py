@@ -68,7 +68,7 @@ def send(database: Database, line: Line, later: timedelta = timedelta()) -> Sent
 
 
 def row(session: Session, bericht_id: UUID) -> DuoBericht:
-    """A message as it is kept now."""
+    """A message as it is stored now."""
     session.expire_all()
     return session.get_one(DuoBericht, bericht_id)
 

@@ -106,7 +106,7 @@ def _titles(nodes: list[Any]) -> list[str]:
 
 
 def heights(file: bytes) -> list[float]:
-    """How high above the foot of its page each piece of text stands, in points."""
+    """The height of each piece of text above the bottom of its page, in points."""
     tops: list[float] = []
 
     def visit(words: str, _graphics: list[float], matrix: list[float], *_: object) -> None:

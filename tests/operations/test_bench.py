@@ -65,7 +65,7 @@ def test_saving_an_answer_is_measured_against_a_bare_commit(scale: Scale) -> Non
     assert times.value > 1
 
 
-def test_a_plan_on_paper_is_measured_against_as_many_pages(scale: Scale) -> None:
+def test_a_printed_plan_is_measured_against_as_many_simple_pages(scale: Scale) -> None:
     times, ours, floor = measured(paper, replace(scale, papers=1))
 
     assert times.value == pytest.approx(ours.value / floor.value)
@@ -96,7 +96,7 @@ def test_a_figure_above_its_goal_is_not_met() -> None:
     assert BenchFigure(name="only to be known", value=99, unit="ms").met
 
 
-def test_p95_is_the_time_that_one_in_twenty_goes_over() -> None:
+def test_p95_is_the_time_that_one_in_twenty_measurements_exceeds() -> None:
     assert percentile([float(n) for n in range(1, 101)], 0.95) == 96
 
 

@@ -61,7 +61,7 @@ from tests.secrets import (
     SECRET,
     WORDS,
     Secrets,
-    lying_there,
+    all_rows,
     some_secrets,
     stolen,
 )
@@ -106,7 +106,7 @@ def shown_values(session: Session, secrets: Secrets) -> dict[str, object]:
 
 
 def shown_texts(session: Session, secrets: Secrets) -> tuple[object, ...]:
-    """The texts about a person beside the answers, as a regievoerder reads them."""
+    """The texts about a person that are not answers, as a regievoerder reads them."""
     view = intake_view(session, secrets.other, seen_by=secrets.by, at=NOW)
     secret_texts: list[object] = []
     for line in referrals(session, view, seen_by=secrets.by):
@@ -231,7 +231,7 @@ def test_with_other_keys_nothing_is_written(
     session: Session, database: Database, data_keys: str, sentence: str
 ) -> None:
     secrets = some_secrets(session)
-    before = lying_there(database)
+    before = all_rows(database)
     session.close()
 
     with opened_with(database, data_keys) as engine, engine.connect() as connection:
@@ -248,19 +248,19 @@ def test_with_other_keys_nothing_is_written(
         with pytest.raises(WrongKeys):
             a_dossier(other, secrets.by, bsn="999990019")
 
-    assert lying_there(database) == before
+    assert all_rows(database) == before
 
 
 def test_an_upgrade_with_other_keys_is_refused_and_changes_nothing(session: Session, database: Database) -> None:
     some_secrets(session)
     session.close()
-    before = lying_there(database)
+    before = all_rows(database)
 
     for data_keys in ("", NEW, f"test:{NEW.partition(':')[2]}"):
         with pytest.raises(WrongKeys, match="KOERS_DATA_KEYS"):
             upgrade(database.url, data_keys)
 
-    assert lying_there(database) == before
+    assert all_rows(database) == before
 
 
 def test_a_database_whose_list_of_keys_was_lost_gets_no_new_key(session: Session, database: Database) -> None:
@@ -430,11 +430,11 @@ def test_an_empty_text_is_not_encrypted_or_reported(session: Session, database: 
 def test_a_second_upgrade_writes_nothing(session: Session, database: Database) -> None:
     some_secrets(session)
     session.close()
-    before = lying_there(database)
+    before = all_rows(database)
 
     upgrade(database.url)
 
-    assert lying_there(database) == before
+    assert all_rows(database) == before
 
 
 def _as_it_was_without_keys(session: Session, older: sa.Engine) -> None:

@@ -21,14 +21,14 @@ from settings import Settings, WrongSetting, require_safe
 from tests.builders import a_caseworker, a_dossier
 from tests.databases import Database
 from tests.operations.test_operations import SECRET, settings_with
-from tests.secrets import lying_there
+from tests.secrets import all_rows
 
 KEYS, OTHER = new_keys(), new_keys()
 BSN = "111222333"
 
 
 class Terminal:
-    """`koers` commands on a data folder of their own; the keys are given with each."""
+    """`koers` commands on a data folder of their own, each with its own keys."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
         self._monkeypatch = monkeypatch
@@ -43,7 +43,7 @@ class Terminal:
 
     @property
     def database(self) -> Database:
-        """What lies in the folder."""
+        """The database in the folder."""
         return Database("sqlite", self.url, connect(self.url, KEYS))
 
 
@@ -96,14 +96,14 @@ def test_a_new_key_is_printed_as_a_line_for_the_settings(terminal: Terminal) -> 
 )
 @pytest.mark.parametrize("words", ["run", "serve", "check", "migrate", "keys check", "keys rotate"])
 def test_with_lost_or_wrong_keys_nothing_starts_and_nothing_changes(terminal: Terminal, words: str, keys: str) -> None:
-    before = lying_there(terminal.database)
+    before = all_rows(terminal.database)
 
     refused = terminal(*words.split(), keys=keys)
 
     assert refused.exit_code in (1, 2)
     assert "KOERS_DATA_KEYS" in refused.output
     assert "Traceback" not in refused.output
-    assert lying_there(terminal.database) == before
+    assert all_rows(terminal.database) == before
 
 
 def test_a_server_that_is_started_without_koers_refuses_too(terminal: Terminal, tmp_path: Path) -> None:

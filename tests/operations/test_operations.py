@@ -54,7 +54,7 @@ from rules.law.terms import Doelgroep, Fase, PipStatus
 from settings import DEMO_KEYS, Settings
 from tests.builders import NOW, a_caseworker
 from tests.databases import Database
-from tests.secrets import lying_there
+from tests.secrets import all_rows
 from texts.beheer.demo import ACCOUNTS
 
 SECRET = "alleen-voor-de-tests-van-koers-0123456789"
@@ -88,7 +88,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> "Run":
 
 
 class Run:
-    """`run("user", "add", …)` as from a terminal; settings are given by name."""
+    """`run("user", "add", …)` as from a terminal; settings are passed by name."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
         self._monkeypatch = monkeypatch
@@ -260,14 +260,14 @@ def test_a_demo_whose_key_was_lost_does_not_start_and_nothing_changes(
 ) -> None:
     folder = _copied(filled, tmp_path)
     database = Database("sqlite", settings_with(folder).url, connect(settings_with(folder).url))
-    before = lying_there(database)
+    before = all_rows(database)
     (folder / DEMO_KEYS).unlink()
 
     with pytest.raises(demo.LostKey, match=r"KOERS_DATA_KEYS.*make demo-reset"):
         demo.prepare(settings_with(folder, data_keys=data_keys), Console(quiet=True))
 
     assert not (folder / DEMO_KEYS).exists()
-    assert lying_there(database) == before
+    assert all_rows(database) == before
 
 
 def test_a_reset_of_the_demo_does_not_need_the_old_key(

@@ -63,7 +63,7 @@ class Page:
 
     @property
     def refused(self) -> bool:
-        """Whether the page said only that it may not be seen."""
+        """Whether the page says only that it may not be seen."""
         return not self.app.title and bool(self.app.warning or self.app.error)
 
     @property
@@ -93,7 +93,7 @@ class Page:
         return self
 
     def value(self, label: str) -> object:
-        """What stands in the field with this label."""
+        """The value of the field with this label."""
         fields = [*self.app.text_input, *self.app.text_area, *self.app.selectbox, *self.app.button_group]
         return _one([each for each in fields if _plain(each.label) == label], label).value
 
@@ -126,7 +126,7 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture(scope="session", params=["sqlite"])
 def databases(request: pytest.FixtureRequest) -> DatabasePool:
-    """SQLite only: deeds and queries have tests on both kinds, and test_on_postgresql.py opens each screen."""
+    """SQLite only: actions and queries have tests on both kinds, and test_on_postgresql.py opens each screen."""
     pool: DatabasePool = request.getfixturevalue(f"{request.param}_databases")
     return pool
 

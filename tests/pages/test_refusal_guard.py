@@ -20,13 +20,13 @@ INCOMPLETE = Incomplete(["wens"])
 
 
 class ShownMessages:
-    """All places where a page can say something, and what was said there."""
+    """All places where a page can show a message, and the messages shown there."""
 
     def __init__(self) -> None:
         self.words: list[tuple[str, object]] = []
 
     def deed(self) -> Deed:
-        """A deed with a place for everything."""
+        """A `Deed` with a place for every kind of message."""
         return Deed(
             wrong=lambda problems: self.words.append(("wrong", problems)),
             late=lambda stale: self.words.append(("late", stale)),
@@ -35,7 +35,7 @@ class ShownMessages:
 
     @contextmanager
     def open_session(self) -> Iterator[str]:
-        """A session that tells when it is closed."""
+        """A session that records when it is closed."""
         try:
             yield "session"
         finally:

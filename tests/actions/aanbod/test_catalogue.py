@@ -88,7 +88,7 @@ def test_an_offer_is_read_as_people_type_it(session: Session, sanne: User, schoo
         ({"note": "a" * 501}, ("note", "too_long")),
     ],
 )
-def test_an_offer_with_a_mistake_is_not_kept(
+def test_an_offer_with_a_mistake_is_refused(
     session: Session, sanne: User, school: UUID, typed: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -109,7 +109,7 @@ def test_an_offer_with_a_mistake_is_not_kept(
         ({"contact": "a" * 201}, ("contact", "too_long")),
     ],
 )
-def test_a_provider_with_a_mistake_is_not_kept(
+def test_a_provider_with_a_mistake_is_refused(
     session: Session, sanne: User, typed: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -149,7 +149,7 @@ def test_a_change_over_the_change_of_a_colleague_is_refused(session: Session, sa
     assert catalogue(session, seen_by=sanne, on=TODAY).providers[0].name == "Eerst"
 
 
-def test_an_offer_is_changed_taken_out_and_put_back(session: Session, sanne: User, school: UUID) -> None:
+def test_an_offer_is_changed_and_removed_and_restored(session: Session, sanne: User, school: UUID) -> None:
     made = an_aanbod(session, sanne, school)
     typed = TypedAanbod(aanbieder_id=school, name="Avondcursus", area="taal")
 
@@ -165,7 +165,7 @@ def test_an_offer_is_changed_taken_out_and_put_back(session: Session, sanne: Use
     assert len(events) == 1
 
 
-def test_a_provider_takes_its_offers_along_and_back(session: Session, sanne: User, school: UUID) -> None:
+def test_removing_and_restoring_a_provider_includes_its_offers(session: Session, sanne: User, school: UUID) -> None:
     an_aanbod(session, sanne, school)
 
     remove_aanbieder(session, aanbieder_id=school, by=sanne, at=NOW)

@@ -107,9 +107,7 @@ def test_answers_to_different_questions_never_conflict(session: Session, sheet: 
     assert json.loads(answer_row(session, sheet, "kinderen_thuis").value or "") == "ja"
 
 
-def test_a_mark_takes_the_place_of_a_value_and_the_value_can_be_put_back(
-    session: Session, sheet: UUID, sanne: User
-) -> None:
+def test_a_mark_replaces_a_value_and_the_value_can_be_restored(session: Session, sheet: UUID, sanne: User) -> None:
     answer(session, sheet, sanne, "ik kook", 0)
     answer(session, sheet, sanne, None, 1, mark=Mark.WIL_NIET_ZEGGEN)
     assert answer_row(session, sheet).value is None

@@ -121,7 +121,7 @@ OF_A_TEACHER = (what_a_teacher_saw, the_report_of_a_teacher)
 
 @dataclass
 class Place:
-    """One field to write in, with whoever writes there."""
+    """One field to write in, with the functions that write and read it."""
 
     session: Session
     deed: Deed

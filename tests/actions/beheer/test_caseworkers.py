@@ -51,7 +51,7 @@ def add(session: Session, by: User | None, **facts: Any) -> None:
 
 
 def revise(session: Session, who: User, by: User | None, **facts: object) -> None:
-    """Change an account; what is not given stays."""
+    """Change an account; a fact that is left out stays."""
     fields = {"name": who.name, "role": who.role, "scope": who.scope} | facts
     revise_caseworker(session, username=who.username, by=by, at=NOW, **fields)  # type: ignore[arg-type]
 

@@ -73,7 +73,7 @@ def test_an_interpreter_without_a_name_or_a_language_is_refused(session: Session
     assert seen(session, sanne).tolken == ()
 
 
-def test_an_interpreter_is_changed_and_taken_away(session: Session, sanne: User) -> None:
+def test_an_interpreter_is_changed_and_removed(session: Session, sanne: User) -> None:
     tolk_id = a_tolk(session, sanne)
     facts = TolkFacts(name="Selma Idris", languages=["ti", "am"], phone="06 1", note="ochtend")
 

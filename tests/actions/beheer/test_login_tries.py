@@ -79,7 +79,7 @@ def test_of_many_guesses_at_once_no_more_are_compared_than_of_one_after_another(
         sanne = replace(sanne, username="niemand")
     compared, lock = [], Lock()
 
-    def compare(_name: str, password: str, _kept: str) -> bool:
+    def compare(_name: str, password: str, _password_hash: str) -> bool:
         with lock:
             compared.append(password)
         return False

@@ -25,14 +25,13 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 
 QUESTIONNAIRE = latest(GUARDED)
-DRAWERS = restricted_sections_of(QUESTIONNAIRE.version)
+RESTRICTED_SECTIONS = restricted_sections_of(QUESTIONNAIRE.version)
 QUESTIONS = {
     restricted_section_of(QUESTIONNAIRE.version, each.id).id: each.id for each in reversed(QUESTIONNAIRE.questions)
 }
-SENSITIVE = {each.id for each in DRAWERS.values() if each.sensitive}
+SENSITIVE = {each.id for each in RESTRICTED_SECTIONS.values() if each.sensitive}
 HEALTH = "gezondheid"
-# What a role may do in an ordinary and in a sensitive restricted section of a dossier it works on, as the law of the
-# house says it.
+# The default rights of a role in an ordinary and in a sensitive restricted section of a dossier it works on.
 OWN = {
     Role.REGIEVOERDER: ("wijzigen", "wijzigen"),
     Role.COORDINATOR: ("wijzigen", "wijzigen"),
@@ -107,7 +106,7 @@ def seen(session: Session, dossier_id: UUID, by: User, minutes: float = 0) -> se
 
 
 def written(session: Session, dossier_id: UUID, by: User, minutes: float = 0) -> set[str]:
-    """The restricted sections in which this user can change the answer; nothing of it is kept."""
+    """The restricted sections in which this user can change the answer; every change is undone."""
     sections = set()
     for name, question_id in QUESTIONS.items():
         before = session.exec(select(sa.func.count()).select_from(AuditRecord)).one()
@@ -133,7 +132,7 @@ def allowed(role: Role, reach: str) -> dict[str, str]:
     ordinary, sensitive = OWN[role]
     if reach == "team":
         sensitive = "geen"
-    return {name: sensitive if name in SENSITIVE else ordinary for name in DRAWERS}
+    return {name: sensitive if name in SENSITIVE else ordinary for name in RESTRICTED_SECTIONS}
 
 
 @pytest.mark.parametrize("reach", ["own", "team", "elsewhere"])
@@ -169,10 +168,12 @@ def test_each_role_reads_and_writes_in_exactly_its_own_restricted_sections(
 def test_the_rights_that_the_team_set_apply_in_every_restricted_section(
     session: Session, dossier_id: UUID, level: Level, reach: Scope
 ) -> None:
-    helper = replace(a_caseworker(session, role=Role.ONDERSTEUNER, scope=reach), rights=dict.fromkeys(DRAWERS, level))
+    helper = replace(
+        a_caseworker(session, role=Role.ONDERSTEUNER, scope=reach), rights=dict.fromkeys(RESTRICTED_SECTIONS, level)
+    )
     if reach is Scope.OWN:
         shared_with(session, dossier_id, helper)
-    reachable = set(DRAWERS) if reach is Scope.OWN else set(DRAWERS) - SENSITIVE
+    reachable = set(RESTRICTED_SECTIONS) if reach is Scope.OWN else set(RESTRICTED_SECTIONS) - SENSITIVE
 
     assert seen(session, dossier_id, helper) == (set() if level is Level.NONE else reachable)
     assert written(session, dossier_id, helper) == (reachable if level is Level.WRITE else set())
@@ -294,7 +295,7 @@ def test_completing_checks_all_answers_and_of_a_closed_domein_names_only_the_dom
 
     assert needed & {getattr(each, "id", "") for each in refusals[sanne.name]}
     assert not needed & {getattr(each, "id", "") for each in refusals[marijke.name]}
-    assert DRAWERS[HEALTH] in refusals[marijke.name]
+    assert RESTRICTED_SECTIONS[HEALTH] in refusals[marijke.name]
     assert not any(isinstance(each, RestrictedSection) for each in refusals[sanne.name])
 
 

@@ -82,7 +82,7 @@ def test_a_text_that_is_corrected_after_its_confirmation_is_a_concept_again(
     )
 
 
-def test_who_did_not_see_what_a_colleague_wrote_is_told_and_overwrites_nothing(
+def test_a_correction_over_an_unseen_change_of_a_colleague_is_refused(
     session: Session, file: Translation, yusra: User
 ) -> None:
     revise(session, file, yusra, (QUESTION, "النص الأول", 0))

@@ -28,7 +28,7 @@ ACTIONS = Path(__file__).parents[3] / "actions"
 IDLE = timedelta(minutes=15)
 RULES = LoginRules(tries=5, tries_per_address=5, lockout=IDLE, idle=IDLE, life=timedelta(hours=10))
 CHECKS = {"require_login", "refuse_other"}
-PARTS = {"revise_field", "fill", "plan_team_meetings"}  # of a deed that has asked; they are handed what it found
+PARTS = {"revise_field", "fill", "plan_team_meetings"}  # called by an action that checked the login
 
 
 def logged_in(session: Session, user: User) -> str:
@@ -153,7 +153,7 @@ def test_rights_that_the_team_set_before_the_screen_was_drawn_change_nothing(ses
     assert before.user.rights == {"gezondheid": Level.READ}
 
 
-def test_who_was_logged_out_cannot_end_a_login_of_their_own_either(session: Session) -> None:
+def test_who_was_logged_out_cannot_end_another_own_login_either(session: Session) -> None:
     screen = Screen(session)
     other = logged_in(session, screen.user)
     leave(session, token=screen.token, at=NOW)

@@ -23,7 +23,7 @@ def rename(session: Session, name: str, *, refuse: bool = False, keep: bool = Tr
 
 @deed
 def rename_twice(session: Session, first: str, second: str) -> None:
-    """Rename as part of a larger deed, which is kept as a whole."""
+    """Rename twice as parts of one action, which commits them together."""
     rename(session, first, keep=False)
     assert names(session) == [first]
     rename(session, second, keep=False)

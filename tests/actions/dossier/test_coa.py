@@ -44,7 +44,7 @@ def test_a_new_person_gets_a_dossier_with_what_coa_knows(session: Session, karim
     assert session.exec(select(func.count()).select_from(Meting)).one() == 1
 
 
-def test_a_known_person_gets_only_what_was_still_empty(session: Session, karim: User) -> None:
+def test_a_known_person_gets_only_values_for_empty_fields(session: Session, karim: User) -> None:
     a_dossier(
         session, karim, given_names="Selam", family_name="Tesfay", birth_date=date(1995, 3, 4), language="ar", phone=""
     )

@@ -27,7 +27,7 @@ def note(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID
     return note_contact(session, contact_id=contact_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=TODAY)
 
 
-def test_a_contact_is_kept_as_it_was_written(session: Session) -> None:
+def test_a_contact_is_stored_as_it_was_written(session: Session) -> None:
     sanne = a_caseworker(session)
     text = '=HYPERLINK("x") <script>alert(1)</script>\nينتظر 😀'
 
@@ -36,7 +36,7 @@ def test_a_contact_is_kept_as_it_was_written(session: Session) -> None:
     assert session.get_one(Contact, contact_id).note == text
 
 
-def test_a_second_click_keeps_one_contact(database: Database, session: Session) -> None:
+def test_a_second_click_adds_no_second_contact(database: Database, session: Session) -> None:
     sanne, contact_id = a_caseworker(session), uuid4()
     made = a_dossier(session, sanne)
 
@@ -64,7 +64,7 @@ def test_a_second_click_keeps_one_contact(database: Database, session: Session) 
         ({"kind": "fax"}, ("kind", "missing")),
     ],
 )
-def test_a_contact_with_a_mistake_is_not_kept(
+def test_a_contact_with_a_mistake_is_refused(
     session: Session, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     sanne = a_caseworker(session)
@@ -98,6 +98,6 @@ def test_only_who_works_on_a_dossier_may_write_in_it(session: Session) -> None:
         note(session, made, sanne, contact_id=theirs)
 
 
-def test_the_screen_and_the_deed_know_the_same_kinds_and_the_same_length() -> None:
+def test_the_screen_and_the_action_allow_the_same_kinds_and_the_same_length() -> None:
     assert tuple(CONTACT_KINDS) == ("gesprek", "huisbezoek", "telefoon", "bericht", "anders") == KINDS
     assert contacts.LONGEST_NOTE == LONGEST_NOTE

@@ -43,7 +43,7 @@ def test_a_member_is_added_once_after_several_clicks(session: Session) -> None:
     assert line.details == {"member_id": str(member_id)}
 
 
-def test_a_member_is_changed_and_taken_away(session: Session) -> None:
+def test_a_member_is_changed_and_removed(session: Session) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
     member_id = add(session, made, sanne)
@@ -83,7 +83,7 @@ def test_the_second_writer_of_a_member_is_shown_the_change_of_the_first(session:
         (Member(name="Noor", relation="kind", birth_date=date(1899, 12, 31)), ("birth_date", "too_early")),
     ],
 )
-def test_a_member_with_a_mistake_is_not_kept(session: Session, member: Member, problem: tuple[str, str]) -> None:
+def test_a_member_with_a_mistake_is_refused(session: Session, member: Member, problem: tuple[str, str]) -> None:
     sanne = a_caseworker(session)
 
     with pytest.raises(Invalid) as refused:
@@ -139,5 +139,5 @@ def test_only_who_works_on_a_dossier_may_change_its_household(session: Session) 
         add(session, made, yusra)
 
 
-def test_the_screen_and_the_deed_know_the_same_relations() -> None:
+def test_the_screen_and_the_action_allow_the_same_relations() -> None:
     assert tuple(RELATION_LABELS) == RELATIONS

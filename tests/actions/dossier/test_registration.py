@@ -122,7 +122,7 @@ def test_a_planned_date_lies_at_most_a_year_ahead(field: str) -> None:
     ("typed", "normalized"),
     [("111222333", BSN), ("1112.22.333", BSN), (" 111 222 333 ", BSN), ("12345672", "012345672"), ("", None)],
 )
-def test_a_bsn_is_kept_as_nine_digits_however_it_is_typed(typed: str, normalized: str | None) -> None:
+def test_a_bsn_is_stored_as_nine_digits_however_it_is_typed(typed: str, normalized: str | None) -> None:
     assert a_registration(bsn=typed).bsn == normalized
     assert wrong(bsn=typed) == {}
 
@@ -220,7 +220,7 @@ def test_the_id_of_a_foreign_dossier_opens_nothing(session: Session) -> None:
         a_dossier(session, sanne, dossier_id=theirs)
 
 
-def test_the_audit_trail_holds_no_name_and_no_number_of_a_person(session: Session) -> None:
+def test_the_audit_trail_contains_no_name_and_no_number_of_a_person(session: Session) -> None:
     sanne = a_caseworker(session)
 
     made = a_dossier(session, sanne, given_names="Shiraz", bsn=BSN, phone="0612345678")

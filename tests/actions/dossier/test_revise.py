@@ -49,7 +49,7 @@ def revise(session: Session, dossier_id: UUID, field: str, value: Value, by: Use
         ("next_talk_on", date(2027, 1, 10)),
     ],
 )
-def test_each_change_is_kept_counted_and_recorded(session: Session, field: str, value: Value) -> None:
+def test_each_change_is_saved_and_counted_and_logged(session: Session, field: str, value: Value) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
 

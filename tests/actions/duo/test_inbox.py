@@ -39,7 +39,7 @@ def sanne(session: Session) -> User:
 
 
 def notify(session: Session, code: str, *, message_id: UUID | None = None, **who: Any) -> UUID:
-    """Something that DUO told about somebody (bsn, v_nummer)."""
+    """A notification of DUO about somebody (bsn, v_nummer)."""
     message_id = message_id or uuid4()
     what = Notificatie(registratie=REGISTERED, gebeurtenis=code, **(who or {"bsn": BSN}))
     receive_notification(session, message_id=message_id, told=what, at=NOW)
@@ -240,11 +240,13 @@ def test_a_change_of_doelgroep_is_proposed_with_its_consequences(session: Sessio
     assert of(session, dossier_id, sanne)[0].proposals == ()
 
 
-def answered(session: Session, told_by_duo: dict[str, object]) -> None:
+def answered(session: Session, answers_by_path: dict[str, object]) -> None:
     """Let DUO answer the questions that wait, by the last part of their path."""
     while sent := take_message(session, at=NOW):
         about = sent.path.rsplit("/", 1)[1]
-        note_answer(session, sent=sent, code=200 if about in told_by_duo else 404, told=told_by_duo.get(about), at=NOW)
+        note_answer(
+            session, sent=sent, code=200 if about in answers_by_path else 404, told=answers_by_path.get(about), at=NOW
+        )
 
 
 MOVED: dict[str, object] = {

@@ -55,13 +55,13 @@ def next_message(session: Session, at: datetime = NOW) -> Outgoing:
 
 
 def row(session: Session, bericht_id: UUID) -> DuoBericht:
-    """A message as it is kept now."""
+    """A message as it is stored now."""
     session.expire_all()
     return session.get_one(DuoBericht, bericht_id)
 
 
 def answer(session: Session, bericht_id: UUID) -> str:
-    """What was kept of DUO's answer, readable."""
+    """The stored part of DUO's answer, decrypted."""
     return decrypted(session, row(session, bericht_id).answer, bericht_ad(bericht_id, "answer"))
 
 
@@ -178,8 +178,8 @@ def test_neither_the_bsn_nor_the_content_can_be_read_in_the_table(
     message = row(session, bericht_id)
 
     assert message.path == "/personen/{bsn}/PIP"
-    lying = f"{message.body} {message.answer} {message.path} {message.intent}"
-    assert not any(part in lying for part in (BSN, "2026-11-20", "dagtekening"))
+    columns = f"{message.body} {message.answer} {message.path} {message.intent}"
+    assert not any(part in columns for part in (BSN, "2026-11-20", "dagtekening"))
     assert "2026-11-20" in decrypted(session, message.body, bericht_ad(bericht_id, "body"))
 
 

@@ -72,7 +72,7 @@ def test_each_party_agrees_by_name_on_a_day(session: Session, begun: UUID, sanne
         ({"name": "a" * (LONGEST_NAME + 1)}, ("name", "too_long")),
     ],
 )
-def test_an_accord_with_a_mistake_is_not_kept(
+def test_an_accord_with_a_mistake_is_refused(
     session: Session, begun: UUID, sanne: User, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -150,5 +150,5 @@ def test_an_id_of_another_intake_is_not_found(session: Session, begun: UUID, san
         agree(session, begun, sanne, akkoord_id=akkoord_id)
 
 
-def test_the_screen_and_the_deed_know_the_same_length() -> None:
+def test_the_screen_and_the_action_allow_the_same_length() -> None:
     assert drawn.LONGEST_NAME == LONGEST_NAME

@@ -62,7 +62,7 @@ def give(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID
 
 
 def confirm_receipt(session: Session, dossier_id: UUID, handover_id: UUID, by: User, **overrides: Any) -> None:
-    """What the giver heard of the receipt."""
+    """The giver records that the hand-over was received."""
     usual: dict[str, Any] = {"name": "Mevrouw Smit, school", "received_on": TODAY}
     receipt = ReceiptFacts(**(usual | overrides))
     note_receipt(session, dossier_id=dossier_id, handover_id=handover_id, receipt=receipt, by=by, at=NOW, on=TODAY)
@@ -113,7 +113,7 @@ def test_a_second_click_makes_no_second_hand_over(
         ({"handed_to": "a" * (LONGEST_NAME + 1)}, ("handed_to", "too_long")),
     ],
 )
-def test_a_hand_over_with_a_mistake_is_not_kept(
+def test_a_hand_over_with_a_mistake_is_refused(
     session: Session, dossier_id: UUID, tom: User, fields: dict[str, str], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -178,7 +178,7 @@ def test_the_giver_notes_who_received_it_elsewhere_and_when(session: Session, do
         ({"name": ""}, ("name", "missing")),
     ],
 )
-def test_a_receipt_with_a_mistake_is_not_kept(
+def test_a_receipt_with_a_mistake_is_refused(
     session: Session, dossier_id: UUID, tom: User, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     handover_id = give(session, dossier_id, tom)
@@ -222,5 +222,5 @@ def test_only_who_may_hand_over_this_dossier_can_do_so(
         receive_handover(session, dossier_id=other, handover_id=handover_id, by=sanne, at=NOW)
 
 
-def test_the_screen_and_the_deed_know_the_same_lengths() -> None:
+def test_the_screen_and_the_action_allow_the_same_lengths() -> None:
     assert (handover.LONGEST_TEXT, handover.LONGEST_NAME) == (LONGEST_TEXT, LONGEST_NAME)

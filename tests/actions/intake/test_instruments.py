@@ -64,9 +64,7 @@ def test_a_second_click_adds_no_second_result(database: Database, session: Sessi
         ({"kind": InstrumentKind.COA}, ("financien", "not_in_list")),
     ],
 )
-def test_a_result_with_a_mistake_is_not_kept(
-    session: Session, fields: dict[str, Any], problem: tuple[str, str]
-) -> None:
+def test_a_result_with_a_mistake_is_refused(session: Session, fields: dict[str, Any], problem: tuple[str, str]) -> None:
     sanne = a_caseworker(session)
 
     with pytest.raises(Invalid) as refused:

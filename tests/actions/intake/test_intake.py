@@ -192,7 +192,7 @@ def test_completing_removes_the_reason_of_an_item_that_was_answered_after_all(
     assert ending(session, dossier_id, seen_by=sanne).gaps == {}
 
 
-def test_of_a_completed_intake_the_day_of_the_toets_can_be_moved_but_no_reason_taken_away(
+def test_in_a_completed_intake_the_day_of_the_toets_can_be_changed_but_no_reason_removed(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     item = LegalItem.LEERBAARHEIDSTOETS

@@ -41,7 +41,7 @@ def note(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> None
     note_gap(session, dossier_id=dossier_id, by=by, at=NOW, **usual | overrides)
 
 
-def test_a_reason_is_kept_and_can_be_changed(session: Session, begun: UUID, sanne: User) -> None:
+def test_a_reason_is_saved_and_can_be_changed(session: Session, begun: UUID, sanne: User) -> None:
     note(session, begun, sanne, gap=LegalItemGap("  Vader wil er eerst over nadenken. "))
     note(session, begun, sanne, gap=LegalItemGap("Zij gaan kijken.", date(2026, 12, 1)), seen_version=1)
 
@@ -80,7 +80,7 @@ def test_saving_the_same_reason_again_changes_nothing(session: Session, begun: U
         ({"item": TEST, "gap": LegalItemGap("", TODAY - timedelta(days=1))}, ("planned_on", "in_past")),
     ],
 )
-def test_a_reason_with_a_mistake_is_not_kept(
+def test_a_reason_with_a_mistake_is_refused(
     session: Session, begun: UUID, sanne: User, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -160,5 +160,5 @@ def test_without_an_intake_or_in_a_closed_dossier_nothing_is_noted(session: Sess
         note(session, begun, sanne)
 
 
-def test_the_screen_and_the_deed_know_the_same_length() -> None:
+def test_the_screen_and_the_action_allow_the_same_length() -> None:
     assert drawn.LONGEST_REASON == LONGEST_REASON

@@ -123,7 +123,7 @@ def test_a_second_click_makes_no_second_referral(
         ({"follow_up_on": date(2028, 1, 1)}, ("follow_up_on", "too_far")),
     ],
 )
-def test_a_referral_with_a_mistake_is_not_kept(
+def test_a_referral_with_a_mistake_is_refused(
     session: Session, dossier_id: UUID, sanne: User, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -213,5 +213,5 @@ def test_a_closed_dossier_takes_no_referral(session: Session, dossier_id: UUID, 
         make(session, dossier_id, sanne)
 
 
-def test_the_screen_and_the_deed_know_the_same_lengths() -> None:
+def test_the_screen_and_the_action_allow_the_same_lengths() -> None:
     assert (referrals.LONGEST_REASON, referrals.LONGEST_OUTCOME) == (LONGEST_REASON, LONGEST_OUTCOME)

@@ -205,9 +205,7 @@ def talk_of(stored_answer: StoredAnswer) -> UUID | None:
     return stored_answer.talk.id if stored_answer.talk else None
 
 
-def test_an_answer_that_only_gets_another_source_stays_in_its_talk(
-    session: Session, dossier_id: UUID, sanne: User
-) -> None:
+def test_an_answer_whose_source_changes_stays_in_its_talk(session: Session, dossier_id: UUID, sanne: User) -> None:
     first = a_talk(session, dossier_id, sanne, held_on=date(2026, 3, 3))
     second = a_talk(session, dossier_id, sanne, kind="deel_b")
     answer(session, dossier_id, sanne, "ik kook", first, source=Source.INBURGERAAR)

@@ -42,7 +42,7 @@ def row(session: Session, week: int = 1) -> Observatie:
 
 
 def words(session: Session, encrypted_row: Observatie | KlasDeelnemer, name: str) -> str:
-    """What the teacher wrote, readable; it does not lie there so."""
+    """What the teacher wrote, decrypted."""
     text = getattr(encrypted_row, name)
     assert is_encrypted(text)
     return decrypted(session, text, TEACHER_ADS[name](encrypted_row.id)) or ""

@@ -233,7 +233,7 @@ def test_two_colleagues_who_decide_a_bezwaar_at_once_do_not_overwrite_each_other
         decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=yes, **fields)
 
 
-def test_a_bezwaar_comes_after_the_decision_it_is_about(session: Session, by: User, versie_id: UUID) -> None:
+def test_a_bezwaar_is_dated_after_the_decision_it_is_about(session: Session, by: User, versie_id: UUID) -> None:
     with pytest.raises(Invalid) as refused:
         object_to(session, versie_id, by, received_on=TODAY - 6 * DAY, grounds=" ")
 

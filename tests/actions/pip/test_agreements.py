@@ -99,7 +99,7 @@ def test_a_second_click_makes_no_second_agreement(
         ({"due": date(1899, 12, 31)}, ("due", "year_out_of_bounds")),
     ],
 )
-def test_an_agreement_with_a_mistake_is_not_kept(
+def test_an_agreement_with_a_mistake_is_refused(
     session: Session, sanne: User, dossier: UUID, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -169,7 +169,7 @@ def test_the_same_value_again_changes_nothing(session: Session, sanne: User, dos
     [("what", "", "missing"), ("side", None, "missing"), ("side", "buurman", "not_in_list"), ("id", "x", "unknown"),
      ("due", "morgen", "not_a_date"), ("done_on", "2026-11-21", "unknown")],
 )  # fmt: skip
-def test_a_field_with_a_mistake_is_not_kept(
+def test_a_field_with_a_mistake_is_refused(
     session: Session, sanne: User, dossier: UUID, field: str, value: str | None, code: str
 ) -> None:
     made = agree(session, dossier, sanne)
@@ -205,7 +205,7 @@ def test_an_agreement_is_not_done_on_a_day_to_come(session: Session, sanne: User
     assert codes(refused.value.problems) == (("done_on", "in_future"),)
 
 
-def test_an_agreement_is_taken_away_and_put_back(session: Session, sanne: User, dossier: UUID) -> None:
+def test_an_agreement_is_removed_and_restored(session: Session, sanne: User, dossier: UUID) -> None:
     made = agree(session, dossier, sanne)
 
     for _ in range(2):
@@ -269,7 +269,7 @@ def test_an_agreement_for_a_talk_of_another_dossier_or_with_a_used_id_is_refused
         agree(session, dossier, sanne, afspraak_id=theirs)
 
 
-def test_a_talk_that_was_closed_or_taken_away_in_another_tab_gets_no_more_agreements(
+def test_a_talk_that_was_closed_or_removed_in_another_tab_gets_no_more_agreements(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     facts = VoortgangFacts(kind="pip_team", held_on=TODAY)

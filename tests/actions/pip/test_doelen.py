@@ -31,7 +31,7 @@ from tests.databases import Database
 from tests.plans import a_doel, a_draft, a_full_plan, freeze, written_with
 
 
-def test_a_field_is_kept_with_its_history_and_an_event(session: Session) -> None:
+def test_a_field_is_saved_with_its_history_and_an_event(session: Session) -> None:
     by = a_caseworker(session)
     doel_id = a_doel(session, a_draft(session, a_dossier(session, by), by), by, filled=False)
 
@@ -46,7 +46,7 @@ def test_a_field_is_kept_with_its_history_and_an_event(session: Session) -> None
     assert "AnswerSaved" in session.exec(select(AuditRecord.event)).all()
 
 
-def test_hours_a_week_are_kept_in_minutes(session: Session) -> None:
+def test_hours_per_week_are_stored_in_minutes(session: Session) -> None:
     by = a_caseworker(session)
     a_doel(session, a_draft(session, a_dossier(session, by), by), by)
 
@@ -273,7 +273,7 @@ def test_a_plan_of_an_older_version_takes_only_the_fields_that_it_asks(session: 
     revise_doel(session, doel_id=doel.id, edit=Edit(field="owner", value="Amina", seen_version=0, by=by, at=NOW))
 
 
-def test_what_was_removed_can_be_put_back_as_it_was(session: Session) -> None:
+def test_a_removed_doel_can_be_restored_unchanged(session: Session) -> None:
     by = a_caseworker(session)
     doel_id = a_doel(session, a_draft(session, a_dossier(session, by), by), by)
     activiteit_id = session.exec(select(Activiteit.id)).one()

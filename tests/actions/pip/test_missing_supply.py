@@ -70,7 +70,7 @@ def test_a_missing_offer_is_recorded_and_solved_and_reopened(session: Session, s
         ({"note": "a" * 1001}, ("note", "too_long")),
     ],
 )
-def test_a_line_with_a_mistake_is_not_kept(
+def test_a_line_with_a_mistake_is_refused(
     session: Session, sanne: User, dossier: UUID, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:

@@ -96,7 +96,7 @@ def test_who_has_no_right_to_ontzorgen_gets_none(
         revise(session, made, sanne, "coach", "Selma")
 
 
-def test_every_field_is_kept_with_its_version(session: Session, sanne: User, dossier: UUID) -> None:
+def test_every_field_of_the_ontzorgen_is_saved_with_its_version(session: Session, sanne: User, dossier: UUID) -> None:
     revise(session, dossier, sanne, "fixed_costs", ["huur", "zorgverzekering"])
     revise(session, dossier, sanne, "checked_on", "2026-11-20")
     revise(session, dossier, sanne, "ready", "deels")
@@ -119,7 +119,7 @@ def test_every_field_is_kept_with_its_version(session: Session, sanne: User, dos
     [("fixed_costs", ["vakantie"], "not_in_list"), ("checked_on", "2026-11-22", "in_future"),
      ("ready", "misschien", "not_in_list"), ("until", "2029-01-01", "unknown"), ("coach", "a" * 161, "too_long")],
 )  # fmt: skip
-def test_a_field_with_a_mistake_is_not_kept(
+def test_a_field_with_a_mistake_is_refused(
     session: Session, sanne: User, dossier: UUID, field: str, value: Any, code: str
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -256,13 +256,13 @@ def test_the_note_about_payments_is_stored_encrypted_and_read_back_unchanged(
     revise(session, dossier, sanne, "check_note", "Betaalt de huur zelf.")
     revise(session, dossier, sanne, "check_note", "Heeft schulden bij de telefoon.", seen_version=1)
 
-    lying = session.connection().execute(sa.select(table(Ontzorging).c.check_note)).scalar_one()
+    stored_note = session.connection().execute(sa.select(table(Ontzorging).c.check_note)).scalar_one()
     lines = session.exec(select(AnswerHistory).where(AnswerHistory.question_id == "check_note")).all()
     there = ontzorging_view(session, dossier, seen_by=sanne)
     assert there.sheet_id and there.row_id
     old_versions = history(session, there.sheet_id, "check_note", seen_by=sanne, item_id=there.row_id)
 
-    assert is_encrypted(lying)
+    assert is_encrypted(stored_note)
     assert all(is_encrypted(each) for line in lines for each in (line.old_value, line.new_value) if each)
     assert there.kept["check_note"].answer.value == "Heeft schulden bij de telefoon."
     assert [each.new.value for each in old_versions] == ["Heeft schulden bij de telefoon.", "Betaalt de huur zelf."]

@@ -114,7 +114,7 @@ def test_the_usual_five_roles_are_listed_as_missing_until_they_are_filled(
     assert TeamRole.WERK in missing
 
 
-def test_a_member_is_changed_removed_and_put_back(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_a_member_is_changed_and_removed_and_restored(session: Session, sanne: User, dossier_id: UUID) -> None:
     lid_id = join(session, dossier_id, sanne)
     facts = LidFacts(role="werk", person="Joke")
 
@@ -288,7 +288,7 @@ def test_sharing_the_doelen_does_not_share_the_week_or_the_childcare(
 
 
 def an_agreement(session: Session, dossier_id: UUID, by: User, what: str) -> UUID:
-    """An agreement of a partner beside the plan."""
+    """An agreement of a partner about the plan."""
     return add_agreement(
         session,
         afspraak_id=uuid4(),

@@ -204,7 +204,7 @@ def test_hours_of_a_school_are_not_counted_again_under_its_activity(
     assert hours_followed(session, dossier_id, sanne).hours(TeltVoor.CURSUSUREN) == 40
 
 
-def test_hours_that_were_removed_by_mistake_are_put_back_once(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_hours_that_were_removed_by_mistake_are_restored_once(session: Session, sanne: User, dossier_id: UUID) -> None:
     uren_id, examen_id = hours(session, dossier_id, sanne), exam(session, dossier_id, sanne)
     remove_hours(session, uren_id=uren_id, dossier_id=dossier_id, by=sanne, at=NOW)
     remove_exam(session, examen_id=examen_id, dossier_id=dossier_id, by=sanne, at=NOW)
@@ -219,7 +219,7 @@ def test_hours_that_were_removed_by_mistake_are_put_back_once(session: Session, 
     assert len(exams(session, dossier_id, seen_by=sanne)) == 1
 
 
-def test_removed_hours_and_exams_that_were_entered_again_cannot_be_put_back(
+def test_removed_hours_and_exams_that_were_entered_again_cannot_be_restored(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     uren_id, examen_id = hours(session, dossier_id, sanne), exam(session, dossier_id, sanne)

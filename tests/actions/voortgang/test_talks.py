@@ -65,7 +65,7 @@ def close(session: Session, voortgang_id: UUID, by: User, outcome: str = "pip_bl
 def stand(
     session: Session, talk_id: UUID, doel_id: UUID, by: User, field: str, value: str | None, seen: int = 0
 ) -> int:
-    """One field of how a doel stands; gives its version."""
+    """Save one field of the status of a doel; gives its version."""
     saved = revise_stand(
         session,
         voortgang_id=talk_id,
@@ -208,7 +208,7 @@ def test_moving_the_next_talk_moves_the_day_that_was_agreed(session: Session, sa
 
 
 def next_talk(session: Session, dossier_id: UUID) -> date | None:
-    """The next talk of the dossier, as Vandaag tells it."""
+    """The next talk of the dossier, as Vandaag shows it."""
     return session.get_one(Dossier, dossier_id).next_talk_on
 
 

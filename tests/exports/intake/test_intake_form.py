@@ -91,7 +91,7 @@ def places(file: bytes) -> list[tuple[str, float]]:
 
 
 def lowest(file: bytes) -> float:
-    """How far above the foot of its page the lowest text stands, in millimetres; the foot itself left out."""
+    """The height of the lowest text above the bottom of its page, in millimetres, without the footer."""
     return min(each / PER_MM for each in heights(file) if each / PER_MM > FOOT)
 
 

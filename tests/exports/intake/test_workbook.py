@@ -205,7 +205,7 @@ def refused(file: bytes, on: date = TODAY) -> list[str]:
 
 @given(SHEETS_OF_ANSWERS)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-def test_nothing_is_lost_on_the_way_out_and_back(answers: dict[str, Answer]) -> None:
+def test_no_answer_is_lost_by_exporting_and_importing(answers: dict[str, Answer]) -> None:
     planned = a_made(answers)
 
     read = back(workbook(WorkbookDocument(made=planned, gemeente="Duinmeer")))
@@ -257,7 +257,7 @@ def test_an_answer_that_no_cell_can_hold_is_left_out_and_reported() -> None:
     assert "– Vertel" in cells
 
 
-def test_the_real_questionnaire_goes_out_and_comes_back() -> None:
+def test_the_real_questionnaire_is_exported_and_imported_unchanged() -> None:
     questions_asked = latest("brede_intake")
     everything = Choice(domains={each.id for each in questions_asked.sections}, deep=True, alone=True)
     plan = made(
@@ -339,7 +339,7 @@ def test_a_table_has_free_rows_but_never_more_than_a_table_may_have() -> None:
     assert len(a_made({"tabel": many}).recipe.asked("tabel").rows) == 50
 
 
-def test_a_blank_workbook_holds_nothing_of_what_is_stored() -> None:
+def test_a_blank_workbook_contains_no_stored_answers() -> None:
     secret = {"lang": Answer("geheim verhaal"), "ja_nee": Answer("ja")}
 
     blank, empty = a_workbook(secret, prefilled=False), a_workbook({}, prefilled=False)

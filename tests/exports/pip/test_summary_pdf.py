@@ -29,7 +29,7 @@ def _printed(language: str, **changes: object) -> str:
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "tr", "uk", "ti"])
-def test_the_plan_is_told_in_the_words_of_the_language(language: str) -> None:
+def test_the_plan_is_described_in_the_words_of_the_language(language: str) -> None:
     own, shown_words = words(language), _printed(language)
 
     for key in ("title", "wish", "route", "week", "goals", "time", "talk", "help", "object"):
@@ -84,7 +84,7 @@ def test_the_week_runs_in_the_direction_of_the_language() -> None:
 
 
 def _day_places(language: str) -> list[float]:
-    """How far from the left the moments of Monday, Tuesday and Wednesday stand."""
+    """The horizontal positions of the moments of Monday, Tuesday and Wednesday."""
     positions: dict[str, float] = {}
     plan = replace(
         FULL.plan,

@@ -29,7 +29,7 @@ MADE = [
 
 @dataclass(frozen=True)
 class Box:
-    """Where one line of text lies on which page, in mm."""
+    """The page and the position of one line of text, in mm."""
 
     page: int
     left: float
@@ -79,7 +79,7 @@ def watched() -> Iterator[list[Box]]:
 
 
 def faults(boxes: list[Box]) -> list[tuple[str, str]]:
-    """What lies over what, and what falls off the sheet."""
+    """Texts that overlap, and texts that fall off the page."""
     wrong = [
         (each.text, "off the sheet")
         for each in boxes

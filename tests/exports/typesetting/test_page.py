@@ -144,7 +144,7 @@ def test_a_reader_shows_the_title_and_not_the_name_of_the_file() -> None:
     assert b"/DisplayDocTitle true" in Paper(HEAD).file()
 
 
-def test_arabic_runs_from_right_to_left_and_dutch_does_not(paper: Paper) -> None:
+def test_arabic_is_printed_from_right_to_left_and_dutch_is_not(paper: Paper) -> None:
     lines = paper.wrapped("مرحبا Hanna\nHanna مرحبا", 100, BODY)
 
     assert [line.right_to_left for line in lines] == [True, False]

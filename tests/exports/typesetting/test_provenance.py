@@ -42,7 +42,7 @@ def test_provenance_data_of_an_unknown_kind_of_document_is_ignored() -> None:
     assert read(f"koers opmaak=1 document=factuur taal=nl versie=1 sha256={SHA}") is None
 
 
-def test_what_a_frozen_version_says_on_paper_changes_only_with_a_new_layout() -> None:
+def test_a_frozen_version_prints_differently_only_with_a_new_layout() -> None:
     """Words that differ from those of the lock: raise LAYOUT in exports/typesetting/provenance.py and write the new
     line into it.
     """

@@ -216,7 +216,7 @@ def questionnaires(draw: st.DrawFn) -> Questionnaire:
 
 
 def holds(condition: Condition, shown_ids: list[str], given_answers: Answers) -> bool:
-    """What a condition means, said once more and as plainly as possible."""
+    """What a condition means, written a second time and as simply as possible."""
     if condition.question is None:
         inner = [holds(each, shown_ids, given_answers) for each in condition.inner]
         return not inner[0] if condition.not_ else all(inner) if condition.all_ else any(inner)

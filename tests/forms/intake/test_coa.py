@@ -17,7 +17,7 @@ PASTED = (
 
 
 @pytest.mark.parametrize("sign", ["\t", ";", ","])
-def test_a_table_is_read_whatever_stands_between_its_cells(sign: str) -> None:
+def test_a_table_is_read_with_any_separator_between_its_cells(sign: str) -> None:
     table = table_from_text(PASTED.replace("\t", sign))
 
     assert table.headings == ("V-nummer", "Achternaam", "Voornamen", "Geboortedatum", "Land", "Moedertaal")

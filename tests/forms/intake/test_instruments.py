@@ -33,7 +33,7 @@ def test_a_result_comes_back_as_it_was_written() -> None:
     assert load(dump(results)) == results
 
 
-def test_topics_of_which_nothing_is_said_are_not_kept() -> None:
+def test_empty_topics_are_not_stored() -> None:
     results = {"financien": TopicResult("", "  \n "), "justitie": TopicResult("5", " geen \r\n")}
 
     assert tidy(results) == {"justitie": TopicResult("5", "geen")}

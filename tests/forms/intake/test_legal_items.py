@@ -64,7 +64,7 @@ def test_the_toets_needs_a_future_day_and_every_other_item_a_reason(
     assert settles(item, gap, ON) is enough
 
 
-def test_only_items_without_good_grounds_stand_in_the_way() -> None:
+def test_only_legal_items_without_a_valid_reason_prevent_completion() -> None:
     gaps = {LegalItem.VVE: LegalItemGap("Er is geen jong kind meer thuis.")}
 
     assert set(unsettled(QUESTIONS, {}, gaps, ON)) == {LegalItem.LEERBAARHEIDSTOETS}

@@ -27,7 +27,9 @@ def signal_from(questions_asked: Questionnaire, **facts: Json) -> Any:
 
 
 @pytest.mark.parametrize("questions_asked", VERSIONS, ids=lambda each: each.version)
-def test_a_taken_test_is_shown_with_its_day_result_score_and_threshold(questions_asked: Questionnaire) -> None:
+def test_a_completed_test_is_shown_with_its_day_and_result_and_score_and_threshold(
+    questions_asked: Questionnaire,
+) -> None:
     signal = signal_from(questions_asked, lbt_status="afgenomen", lbt_result="b1_haalbaar")
 
     assert [each.fact.name for each in signal.questions if each.fact][:2] == ["lbt_status", "lbt_result"]

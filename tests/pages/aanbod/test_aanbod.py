@@ -56,7 +56,7 @@ def test_another_gemeente_sees_its_own_catalogue(session: Session, open_page: Op
     assert "Voeg eerst een aanbieder toe" in page.text
 
 
-def test_a_provider_is_added_changed_taken_out_and_put_back(open_page: OpenPage, sanne: User) -> None:
+def test_a_provider_is_added_changed_and_removed_and_restored(open_page: OpenPage, sanne: User) -> None:
     page = open_page("aanbod", by=sanne, deel="aanbieders").press("Aanbieder toevoegen")
 
     page.type("Naam", "Taalschool *Duin*").type("Instellingsnummer van DUO", "123")

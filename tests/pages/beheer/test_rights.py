@@ -41,7 +41,7 @@ def marijke(session: Session) -> User:
 
 @pytest.fixture
 def dossier_id(session: Session, sanne: User) -> UUID:
-    """A dossier of Sanne, with something said about health and about wishes."""
+    """A dossier of Sanne, with answers about health and about wishes."""
     dossier_id = a_dossier(session, sanne)
     start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
     sheet_id = session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier_id)).one()

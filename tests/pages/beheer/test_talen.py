@@ -88,7 +88,7 @@ def test_somebody_tells_the_own_languages(session: Session, open_page: OpenPage,
     assert table.value["Talen naast Nederlands"].tolist() == ["Arabisch, Frans"]
 
 
-def test_an_interpreter_is_added_changed_and_taken_away(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_an_interpreter_is_added_changed_and_removed(session: Session, open_page: OpenPage, sanne: User) -> None:
     page = open_page("talen", by=sanne).press("Tolk toevoegen")
 
     choose(page.type("Naam van de tolk", "Selma Idris").type("Telefoon", "06 1"), "Talen", ["ti"]).press("Tolk opslaan")

@@ -87,7 +87,7 @@ def test_picking_a_name_opens_that_dossier(session: Session, marijke: User, open
     assert visit.go.calls == [("dossier", {"dossier": str(dossier)})]  # type: ignore[attr-defined]
 
 
-def test_a_figure_links_to_its_own_list(session: Session, marijke: User, opened: Open) -> None:
+def test_each_figure_links_to_its_list(session: Session, marijke: User, opened: Open) -> None:
     a_dossier(session, marijke)
     page, _ = opened(marijke, fase="aangemeld")
     next(each for each in page.button if each.label == "Toon te laat").click().run()

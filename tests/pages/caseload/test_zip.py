@@ -37,7 +37,7 @@ def _finish(page: Page) -> Page:
     raise AssertionError(page.text)
 
 
-def test_the_zip_holds_the_pips_of_the_filters(session: Session, sanne: User, open_page: OpenPage) -> None:
+def test_the_zip_contains_the_pips_of_the_filters(session: Session, sanne: User, open_page: OpenPage) -> None:
     _with_a_pip(session, sanne)
     _with_a_pip(session, sanne, given_names="Bilal", family_name="Darwish")
     a_dossier(session, sanne, given_names="Dawit")

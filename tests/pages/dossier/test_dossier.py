@@ -52,7 +52,7 @@ def test_buttons_lead_to_the_other_screens(session: Session, open_page: OpenPage
     assert page.went == [(path, {"dossier": str(made)})]
 
 
-def test_the_end_of_the_ontzorgen_leads_to_the_place_of_the_ontzorgen(session: Session, open_page: OpenPage) -> None:
+def test_the_end_of_the_ontzorgen_links_to_the_part_ontzorgen(session: Session, open_page: OpenPage) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, made, sanne), sanne)

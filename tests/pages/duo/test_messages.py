@@ -49,7 +49,7 @@ def open_part(database: Database, dossier_id: UUID, by: User, *, connected: bool
 
 
 def notify(session: Session, code: str) -> UUID:
-    """Something that DUO told about this person."""
+    """A notification of DUO about this person."""
     message_id = uuid4()
     what = Notificatie(registratie=NOW, gebeurtenis=code, bsn=BSN)
     receive_notification(session, message_id=message_id, told=what, at=NOW)

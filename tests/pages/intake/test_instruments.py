@@ -33,7 +33,7 @@ def made(session: Session, sanne: User) -> UUID:
 
 
 def opened(page: Page, *parts: object) -> Page:
-    """The page with what is behind this key open."""
+    """The page with the part of this key open."""
     page.app.session_state[key(*parts)] = True
     return page.run()
 
@@ -115,7 +115,7 @@ def test_the_previous_zrm_score_is_shown_beside_each_score(
     assert "Vorige keer" not in page.text
 
 
-def test_a_result_is_taken_away(session: Session, open_page: OpenPage, made: UUID, sanne: User) -> None:
+def test_a_result_is_removed(session: Session, open_page: OpenPage, made: UUID, sanne: User) -> None:
     meting_id = a_zrm(session, made, sanne)
     page = look(open_page, made, sanne)
 

@@ -145,7 +145,7 @@ def test_an_unknown_domain_in_the_address_says_so_and_shows_the_first_domain(
 
 
 @pytest.mark.parametrize("address", ["", "geen-id", "01a20000-0000-7000-8000-000000000000"])
-def test_an_unknown_dossier_is_not_there(open_page: OpenPage, sanne: User, address: str) -> None:
+def test_an_unknown_dossier_cannot_be_opened(open_page: OpenPage, sanne: User, address: str) -> None:
     page = open_page("intake", by=sanne, dossier=address)
 
     assert "Dit dossier is er niet, of u mag het niet zien." in page.text

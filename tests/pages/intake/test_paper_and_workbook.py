@@ -70,7 +70,7 @@ def a_workbook(database: Database, view: IntakeView, by: User, *questions: Quest
 
 
 def written(file: bytes, **answers: str) -> bytes:
-    """The workbook after somebody wrote beside the questions with these texts."""
+    """The workbook after somebody filled in the questions with these texts."""
     book = load_workbook(io.BytesIO(file))
     for sheet in book.worksheets:
         for row in sheet.iter_rows(min_row=4):

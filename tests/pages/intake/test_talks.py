@@ -79,7 +79,7 @@ def press_key(page: Page, *ends: str) -> Page:
 
 
 def deepened(page: Page) -> Page:
-    """With the questions behind "Verdiepen" in sight."""
+    """The page with the questions of "Verdiepen" shown."""
     (toggle,) = [each for each in page.app.toggle if each.label == "Verdiepen"]
     toggle.set_value(True)
     return page.run()
@@ -148,7 +148,7 @@ def test_a_talk_with_a_mistake_is_refused_and_stays_typed(
     assert session.exec(select(Gesprek)).first() is None
 
 
-def test_a_talk_is_changed_and_taken_away(session: Session, open_page: OpenPage, begun: UUID, sanne: User) -> None:
+def test_a_talk_is_changed_and_removed(session: Session, open_page: OpenPage, begun: UUID, sanne: User) -> None:
     talk_id = a_talk(session, begun, sanne, "deel_a", MARCH, note="Rustig.")
     page = open_domain(open_page, begun, sanne, "gesprekken").press("Wijzigen")
 
@@ -320,7 +320,7 @@ def test_an_answer_that_a_colleague_changed_meanwhile_is_shown_and_not_confirmed
 
 
 def opened(page: Page, *key: object) -> Page:
-    """Open what lies behind the button of this key, as a press in the browser does."""
+    """Press the button of this key and show what it opens."""
     page.app.session_state[":".join(map(str, key))] = True
     return page.run()
 
@@ -423,7 +423,7 @@ def test_private_questions_are_listed_as_to_do_until_they_were_asked(
     assert f"Apart te bespreken ({waiting - 1})" in page.run().text
 
 
-def test_a_private_answer_is_kept_when_the_partner_joins(
+def test_a_private_answer_is_saved_when_the_partner_joins(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     question = alone_question(session, begun, sanne)

@@ -101,7 +101,7 @@ def test_a_teacher_is_shown_no_other_screen(
     assert "Amina" not in page.text
 
 
-def test_each_field_is_kept_at_once_in_its_own_week(
+def test_each_field_is_saved_at_once_in_its_own_week(
     session: Session, open_page: OpenPage, ineke: User, amina: UUID
 ) -> None:
     page = open_page("klas", by=ineke, week="2")

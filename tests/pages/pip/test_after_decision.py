@@ -319,7 +319,7 @@ def test_an_approval_stays_visible_when_the_gemeente_no_longer_asks_for_it(
     assert "Akkoord gegeven door Marijke Vos." in page.text
 
 
-def test_an_approval_that_lapsed_stops_nobody_when_the_gemeente_no_longer_asks_for_it(
+def test_an_expired_approval_stops_nothing_when_the_gemeente_no_longer_asks_for_it(
     session: Session, by: User, open_page: OpenPage
 ) -> None:
     gemeente = session.get_one(Gemeente, by.gemeente_id)
@@ -454,7 +454,7 @@ def test_the_versions_take_few_statements(session: Session, by: User, open_page:
     assert session.exec(select(sa.func.count(col(PipVersie.id)))).one() == 2
 
 
-def test_a_beheerder_sets_four_eyes_and_a_caseworker_the_own_number(
+def test_a_beheerder_sets_the_second_approval_and_a_caseworker_their_phone_number(
     session: Session, by: User, open_page: OpenPage
 ) -> None:
     bea = a_caseworker(session, role=Role.BEHEERDER, name="Bea")

@@ -56,13 +56,13 @@ def labels(page: AppTest) -> list[str]:
 
 
 def context_of(database: Database, session: Session, dossier_id: UUID, by: User) -> PlanContext:
-    """What the screen of this dossier is given."""
+    """The context that the screen of this dossier gets."""
     view = pip_view(session, dossier_id, seen_by=by, on=TODAY)
     fields: dict[str, Any] = {"questionnaire": view.questionnaire, "pip_id": view.pip_id, "editor": None}
     return PlanContext(visit=a_visit(database.engine, by), view=view, writes=False, **fields)
 
 
-def taken_along(session: Session) -> list[str]:
+def exported_documents(session: Session) -> list[str]:
     """The documents that the audit trail knows of, in order."""
     events = session.exec(select(AuditRecord).where(AuditRecord.event == "Exported").order_by(AuditRecord.at)).all()  # type: ignore[arg-type]
     return [str(each.details["document"]) for each in events]
@@ -81,10 +81,10 @@ def test_opening_the_screen_makes_and_logs_no_document(session: Session, sanne: 
 
     open_pip(dossier_id, sanne).run()
 
-    assert taken_along(session) == []
+    assert exported_documents(session) == []
 
 
-def test_each_version_offers_its_own_documents_and_says_what_stands_where(
+def test_each_version_offers_its_own_documents_and_describes_their_contents(
     session: Session, sanne: User, open_pip: Open
 ) -> None:
     dossier_id = a_dossier(session, sanne)
@@ -122,7 +122,7 @@ def test_the_signature_sheet_can_be_downloaded_once_somebody_signed(
     assert "Download ondertekening" in labels(open_pip(dossier_id, sanne, deel="versies"))
     made = downloads.signing_sheet(context_of(database, session, dossier_id, sanne), line)()
     assert "Naam Amina Haile Getekend Op het scherm" in text(made)
-    assert taken_along(session) == ["ondertekening"]
+    assert exported_documents(session) == ["ondertekening"]
 
 
 def test_who_may_not_export_is_offered_no_document(session: Session, sanne: User, open_pip: Open) -> None:
@@ -155,10 +155,10 @@ def test_each_download_is_logged_under_its_own_name(session: Session, sanne: Use
     assert "Uw plan in het kort" in text(made[DocumentKind.SAMENVATTING])
     assert "Geachte Amina Haile," in text(made[DocumentKind.BESCHIKKING])
     assert "Ik wil praten met klanten" in text(made[DocumentKind.ONTWIKKELPLAN])
-    assert sorted(taken_along(session)) == sorted(each.value for each in DocumentKind)
+    assert sorted(exported_documents(session)) == sorted(each.value for each in DocumentKind)
 
 
-def test_a_draft_on_paper_is_marked_as_one(session: Session, sanne: User, database: Database) -> None:
+def test_a_printed_draft_is_marked_as_a_draft(session: Session, sanne: User, database: Database) -> None:
     dossier_id = a_dossier(session, sanne)
     a_full_plan(session, dossier_id, sanne)
     context = context_of(database, session, dossier_id, sanne)

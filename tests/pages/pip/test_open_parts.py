@@ -24,7 +24,7 @@ def sanne(session: Session) -> User:
 
 
 def done(session: Session, dossier_id: UUID, by: User, what: str) -> UUID:
-    """An agreement that was kept."""
+    """An agreement that was fulfilled."""
     afspraak_id = add_agreement(
         session,
         afspraak_id=uuid4(),

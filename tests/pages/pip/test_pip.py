@@ -133,7 +133,7 @@ def test_the_advice_says_that_it_decides_nothing(session: Session, open_pip: Ope
     assert {"B1-route", "Onderwijsroute", "Z-route"} <= {each.value for each in page.subheader}
 
 
-def test_a_reason_from_the_intake_can_be_taken_over(session: Session, open_pip: Open) -> None:
+def test_a_reason_from_the_intake_can_be_copied(session: Session, open_pip: Open) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     a_completed_intake(session, dossier_id, by)
@@ -235,7 +235,7 @@ def test_a_colleague_who_saved_first_is_named_with_both_texts(session: Session, 
     assert session.exec(select(Doel.owner)).one() == "Sanne"
 
 
-def test_the_check_names_what_is_missing_with_its_article_and_leads_there(session: Session, open_pip: Open) -> None:
+def test_the_check_names_what_is_missing_with_its_article_and_links_to_it(session: Session, open_pip: Open) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     a_draft(session, dossier_id, by)

@@ -94,7 +94,7 @@ def test_a_late_agreement_says_so_in_words_and_comes_first(
     assert text.index("\nTe laat\n") < text.index("\nLater\n") < text.index("\nZonder dag\n")
 
 
-def test_a_field_of_an_agreement_is_kept_the_moment_it_is_changed(
+def test_a_field_of_an_agreement_is_saved_as_soon_as_it_is_changed(
     session: Session, open_page: OpenPage, sanne: User, dossier: UUID
 ) -> None:
     agree(session, dossier, sanne)
@@ -127,7 +127,7 @@ def test_agreements_go_on_after_vaststellen_and_stop_with_the_dossier(
     assert not {"Gedaan", "Wijzigen", "Afspraak toevoegen"} & labels(page)
 
 
-def test_who_may_only_look_sees_the_agreements_and_no_buttons(
+def test_who_may_only_read_sees_the_agreements_and_no_buttons(
     session: Session, open_page: OpenPage, sanne: User, dossier: UUID
 ) -> None:
     agree(session, dossier, sanne)
@@ -277,7 +277,7 @@ def test_a_full_offer_is_recorded_as_missing(session: Session, open_page: OpenPa
     assert session.exec(select(Gemis.what)).all() == ["Intensieve cursus (Taalschool Duin)"]
 
 
-def test_the_end_of_the_ontzorgen_leads_there_from_vandaag_and_dossier_and_says_when_it_is_done(
+def test_the_end_of_the_ontzorgen_is_linked_from_vandaag_and_the_dossier_and_says_when_it_is_done(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bijstand_from=BIJSTAND)

@@ -136,9 +136,7 @@ def test_a_change_of_a_colleague_on_another_day_is_shown_too(
     assert page.run().value("vrijdag") == "13:00-15:00"
 
 
-def test_the_hours_of_the_week_are_taken_over_with_one_press(
-    session: Session, open_page: OpenPage, sanne: User
-) -> None:
+def test_the_hours_of_the_week_are_copied_with_one_press(session: Session, open_page: OpenPage, sanne: User) -> None:
     page, activiteit_id = an_open_activiteit(session, open_page, sanne, slots="ma wo 9-12:15")
 
     assert "De dagen en tijden zijn samen 6,5 uur per week. Bij de uren staat 7,5." in page.text

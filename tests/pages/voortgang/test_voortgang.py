@@ -134,7 +134,7 @@ def test_an_action_is_agreed_in_a_talk(session: Session, open_page: OpenPage) ->
     assert "Belt de school" in page.text
 
 
-def test_a_talk_is_moved_and_taken_away(session: Session, open_page: OpenPage) -> None:
+def test_a_talk_is_moved_and_removed(session: Session, open_page: OpenPage) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne)
     voortgang_id = a_talk(session, dossier_id, sanne, "pip_team", TODAY + timedelta(days=5))
@@ -339,7 +339,7 @@ def test_the_start_page_of_a_partner_is_the_list_of_shared_dossiers(session: Ses
 
 
 @pytest.mark.parametrize(
-    ("kind", "shown_question", "not_asked"),
+    ("kind", "shown_question", "hidden_question"),
     [
         ("signaal", "Wat is er aan de hand, en wie zegt dat?", "Agenda"),
         ("pip_team", "Agenda", "Hoe gaat het met u?"),
@@ -347,7 +347,7 @@ def test_the_start_page_of_a_partner_is_the_list_of_shared_dossiers(session: Ses
     ],
 )
 def test_each_kind_of_talk_asks_its_own_questions(
-    session: Session, open_page: OpenPage, kind: str, shown_question: str, not_asked: str
+    session: Session, open_page: OpenPage, kind: str, shown_question: str, hidden_question: str
 ) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne)
@@ -355,7 +355,7 @@ def test_each_kind_of_talk_asks_its_own_questions(
     page = open_page("voortgang", by=sanne, **at_talk(dossier_id, a_talk(session, dossier_id, sanne, kind)))
 
     assert shown_question in page.text
-    assert not_asked not in page.text
+    assert hidden_question not in page.text
 
 
 def test_afschalen_is_an_outcome_in_the_b1_route_only(session: Session, open_page: OpenPage) -> None:

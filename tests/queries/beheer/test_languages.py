@@ -78,7 +78,7 @@ def test_a_talk_without_its_own_language_has_that_of_the_dossier(session: Sessio
     assert [each.language for each in talks_this_week(session, seen_by=sanne, on=SATURDAY)] == ["uk"]
 
 
-def test_talks_of_other_weeks_closed_dossiers_and_talks_taken_away_are_left_out(session: Session, sanne: User) -> None:
+def test_talks_of_other_weeks_closed_dossiers_and_talks_removed_are_left_out(session: Session, sanne: User) -> None:
     dossier_id = agreed(session, a_dossier(session, sanne), SATURDAY + timedelta(days=2))
     a_talk(session, dossier_id, sanne, SATURDAY - timedelta(days=6))
     a_talk(session, dossier_id, sanne, SATURDAY, removed_at=NOW)

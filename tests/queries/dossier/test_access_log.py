@@ -27,7 +27,7 @@ def sanne(session: Session) -> User:
 
 @pytest.fixture
 def dossier_id(session: Session, sanne: User) -> UUID:
-    """A dossier at which Sanne looked twice and Marijke once; Marijke opened health, and Sanne took the list along."""
+    """A dossier at which Sanne looked twice and Marijke once; Marijke opened health, and Sanne downloaded the list."""
     marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
     dossier_id, other = a_dossier(session, sanne, given_names="Selam"), a_dossier(session, sanne, given_names="Ander")
     start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)

@@ -179,9 +179,7 @@ def test_a_comparison_ends_with_the_later_talk(session: Session, dossier_id: UUI
     assert answer_changes(third, None) == []
 
 
-def test_an_answer_that_came_back_to_what_it_was_is_no_difference(
-    session: Session, dossier_id: UUID, sanne: User
-) -> None:
+def test_an_answer_that_was_changed_back_is_not_a_difference(session: Session, dossier_id: UUID, sanne: User) -> None:
     first, second = (a_talk(session, dossier_id, sanne, *each) for each in (("deel_a", MARCH), ("deel_b", JULY)))
     for value, talk in (("een", first), ("twee", second), ("een", second)):
         answer(session, dossier_id, sanne, "taakverdeling", value, talk)

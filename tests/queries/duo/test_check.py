@@ -65,7 +65,7 @@ def doubts(weighed: WeighedMessage) -> set[Code]:
 
 
 def note(session: Session, dossier_id: UUID, **facts: Any) -> None:
-    """Milestones of the dossier, as the deeds of other screens leave them."""
+    """Milestones of the dossier, as the actions of other screens write them."""
     row = session.get_one(Dossier, dossier_id)
     for name, value in facts.items():
         setattr(row, name, value)
@@ -200,19 +200,19 @@ def test_a_contactpersoon_that_duo_knows_is_coupled_by_the_number_from_duo(sessi
     assert (weighed.ready.body, weighed.ready.places) == (None, {"id": "77"})
 
 
-def told_in(session: Session, dossier_id: UUID, by: User) -> Outbox:
+def outbox_of(session: Session, dossier_id: UUID, by: User) -> Outbox:
     return outbox(
         session, dossier_id, ready=[each.ready for each in duo_view_of(session, dossier_id, by).ready], seen_by=by
     )
 
 
 def unsent(session: Session, dossier_id: UUID, by: User) -> set[BerichtKind]:
-    return {each.kind for each in told_in(session, dossier_id, by).unsent}
+    return {each.kind for each in outbox_of(session, dossier_id, by).unsent}
 
 
 def send_all(session: Session, dossier_id: UUID, by: User, number: int = 77) -> None:
     """Put ready what can go, and let DUO take it; a contactpersoon gets this number."""
-    for each in told_in(session, dossier_id, by).unsent:
+    for each in outbox_of(session, dossier_id, by).unsent:
         queue_message(
             session,
             dossier_id=dossier_id,

@@ -46,7 +46,7 @@ def an_intake(session: Session, by: User, name: str = "Amina") -> UUID:
 
 
 def referred(session: Session, dossier_id: UUID, by: User, days: int = 14) -> UUID:
-    """A referral to ask after in so many days."""
+    """A referral to follow up in so many days."""
     return refer(
         session,
         referral_id=uuid4(),

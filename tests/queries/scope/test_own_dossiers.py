@@ -28,7 +28,7 @@ def own(session: Session, sanne: User) -> set[UUID]:
     shared_with(session, also_helped, sanne)
     shared_with(session, helped, sanne)
     shared_with(session, foreign, a_caseworker(session, name="Fatma Kaya"))
-    # What no deed does: somebody of Duinmeer on a dossier of Zandwijk, as helper and as regievoerder.
+    # What no action does: somebody of Duinmeer on a dossier of Zandwijk, as helper and as regievoerder.
     shared_with(session, theirs, sanne)
     second, third = a_dossier(session, stranger), a_dossier(session, stranger)
     session.add(

@@ -71,7 +71,7 @@ def test_another_doelgroep_is_proposed_when_the_dossier_has_the_old_one(
         ("SS129", None, []),
     ],
 )
-def test_a_temporary_exemption_is_proposed_and_taken_back(code: str, exempt: date | None, values: list[str]) -> None:
+def test_a_temporary_exemption_is_proposed_and_withdrawn(code: str, exempt: date | None, values: list[str]) -> None:
     offered = proposals(code, DAY, kennisgeving=DAY, brp=DAY, doelgroep=ASIEL, exempt=exempt)
 
     assert [(each.field, each.value) for each in offered] == [("exempt_on", each) for each in values]
@@ -145,7 +145,7 @@ def test_the_end_of_the_termijn_is_the_day_before_duo_s_einddatum() -> None:
     assert as_seen(end.ours) == "2029-03-15"
 
 
-def test_a_first_pip_of_our_own_is_never_replaced_by_what_duo_says() -> None:
+def test_a_first_pip_of_this_gemeente_is_never_replaced_by_the_one_of_duo() -> None:
     answer = {"startdatum": "2026-03-20", "einddatum": "2029-03-20"}
     pip = {"gemeentecode": "0150", "pip": {"dagtekeningPip": "2026-03-19", "leerroute": "Z"}}
     ours = DossierValues(doelgroep=ASIEL, first_pip=date(2026, 3, 15), leerroute=Leerroute.B1)

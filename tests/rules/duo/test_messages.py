@@ -45,7 +45,7 @@ def test_what_is_not_known_is_left_out_and_never_null() -> None:
     assert ResultaatMap().to_json() == {}
 
 
-def test_a_message_that_was_written_is_read_back_the_same() -> None:
+def test_a_written_message_is_read_back_unchanged() -> None:
     assert DuoPip.from_json(PIP.to_json()) == PIP
 
 

@@ -181,7 +181,7 @@ def test_who_lives_in_the_gemeente_or_is_coupled_to_it_is_in_scope() -> None:
     assert not in_scope(a_person(**ELSEWHERE))
 
 
-def test_who_moved_away_is_in_scope_while_the_pip_of_this_gemeente_holds() -> None:
+def test_who_moved_away_is_in_scope_while_the_pip_of_this_gemeente_is_in_force() -> None:
     assert in_scope(in_traject(**ELSEWHERE))
     assert not in_scope(in_traject(**ELSEWHERE, pips=(a_pip(ours=False),)))
 

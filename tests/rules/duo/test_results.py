@@ -29,7 +29,7 @@ def _pvt(on: date | None, blame: JaNee | None, situation: Situation) -> list[Duo
 
 
 def situation_after(judge: Judge, **changes: Any) -> Situation:
-    """After this result was told to DUO, by this gemeente unless `by_us` is False."""
+    """The situation after this result was sent to DUO, by this gemeente unless `by_us` is False."""
     name = "known_map" if judge is _map else "known_pvt"
     return in_traject(**{name: KnownResult(ours=changes.pop("by_us", True))}, **changes)
 

@@ -87,7 +87,7 @@ def test_urgent_debts_replace_debts() -> None:
     assert point_codes(debts="ja", urgent_debts="ja") == ["schulden_dringend"]
 
 
-def test_points_stand_by_domain_with_the_heaviest_first() -> None:
+def test_aandachtspunten_are_sorted_by_domain_with_the_heaviest_first() -> None:
     points = aandachtspunten(
         IntakeFacts(safe_at_home="nee", letters=1, debts="ja", childcare="nee", digid="nee", budget=1), ON
     )

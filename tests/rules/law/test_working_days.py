@@ -44,7 +44,7 @@ def test_a_day_that_a_royal_decree_equates_with_a_feast_day_counts_as_one(on: da
     assert rest_day(on) == "een dag die gelijkstaat met een feestdag"
 
 
-def test_the_birthday_of_the_king_on_a_sunday_is_kept_the_day_before() -> None:
+def test_the_birthday_of_the_king_on_a_sunday_moves_to_the_day_before() -> None:
     assert rest_day(date(2031, 4, 26)) == "een zaterdag"
     assert rest_day(date(2025, 4, 28)) is None
 

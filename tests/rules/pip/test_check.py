@@ -32,7 +32,7 @@ BUSY = (an_activiteit(slots=slots("ma 9-12")), an_activiteit(id="activiteit-2", 
 DIVIDED = (an_activiteit(split={TeltVoor.MAP: Decimal(13)}),)
 
 
-def found_in(plan: Plan, situation: PipSituation) -> dict[ShortcomingCode, bool]:
+def shortcoming_codes(plan: Plan, situation: PipSituation) -> dict[ShortcomingCode, bool]:
     return {each.code: each.blocking for each in shortcomings(plan, situation)}
 
 
@@ -89,7 +89,7 @@ def test_empty_plan_has_shortcomings_and_may_not_be_vastgesteld() -> None:
 def test_a_shortcoming_stops_the_vaststelling(
     plan: dict[str, Any], situation: dict[str, Any], code: ShortcomingCode
 ) -> None:
-    assert found_in(a_plan(**plan), a_situation(**situation)) == {code: True}
+    assert shortcoming_codes(a_plan(**plan), a_situation(**situation)) == {code: True}
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_smaller_shortcoming_only_warns(
     ],
 )
 def test_a_good_plan_has_no_shortcomings(plan: dict[str, Any], situation: dict[str, Any]) -> None:
-    assert found_in(a_plan(**plan), a_situation(**situation)) == {}
+    assert shortcoming_codes(a_plan(**plan), a_situation(**situation)) == {}
 
 
 @pytest.mark.parametrize("route", list(Leerroute))
@@ -163,14 +163,14 @@ def test_every_leerroute_needs_reasons_for_and_against(route: Leerroute) -> None
 def test_amended_pip_before_the_first_pip_is_refused() -> None:
     situation = a_situation(**CHANGED | {"first_dagtekening": DATED + DAY, "previous_dagtekening": DATED + 2 * DAY})
 
-    assert found_in(a_plan(), situation) == {
+    assert shortcoming_codes(a_plan(), situation) == {
         Code.DAGTEKENING_VOOR_EERSTE_PIP: True,
         Code.DAGTEKENING_VOOR_VORIGE_PIP: True,
     }
 
 
 def test_a_pip_dated_before_the_law_is_refused_and_its_other_shortcomings_are_named() -> None:
-    gaps = found_in(a_plan(), a_situation(dagtekening=date(2021, 12, 31), plicht_start=None))
+    gaps = shortcoming_codes(a_plan(), a_situation(dagtekening=date(2021, 12, 31), plicht_start=None))
 
     assert gaps[Code.DAGTEKENING_VOOR_WET] is True
 
@@ -188,7 +188,7 @@ def test_schakelen_warns_after_a_year_and_a_half(before: Leerroute, after: Leerr
     situation = a_situation(**CHANGED | {"on": dated, "dagtekening": dated, "previous_leerroute": before})
     plan = a_plan(**(Z_ROUTE if after is Leerroute.Z else {}) | {"next_talk": date(2026, 12, 1)})
 
-    assert found_in(plan, situation) == ({Code.SCHAKELEN_TE_LAAT: False} if warns else {})
+    assert shortcoming_codes(plan, situation) == ({Code.SCHAKELEN_TE_LAAT: False} if warns else {})
 
 
 def test_an_incomplete_doel_is_reported_in_one_sentence() -> None:

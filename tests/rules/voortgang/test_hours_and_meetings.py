@@ -80,7 +80,7 @@ def test_attendance_is_the_share_of_offered_hours_that_was_followed() -> None:
 
 
 def a_plan(**activiteit: object) -> Plan:
-    """A plan of the B1-route with ten hours of lessons a week for ten weeks, of which five lie behind us."""
+    """A plan of the B1-route with ten hours of lessons a week for ten weeks, of which five have passed."""
     fields = {"start": date(2026, 10, 5), "until": date(2026, 12, 13), "hours_per_week": Decimal(10)} | activiteit
     each = PlanActiviteit(id="a", what="Les", counts_for=TeltVoor.CURSUSUREN, **fields)  # type: ignore[arg-type]
     return Plan(leerroute=Leerroute.B1, doelen=(PlanDoel(id="d", area=Leefgebied.TAAL, activiteiten=(each,)),))
