@@ -1,50 +1,52 @@
 """What taking in a list from COA would do, row by row; the deed itself is in `actions.dossier.coa`."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, cast
 from uuid import UUID
 
-import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import User
-from actions.dossier.particulars import Particulars, Registration
+from actions.dossier.coa_profile import kept_profiles, profile_of
+from actions.dossier.identity import identity_in, known_people
+from actions.dossier.particulars import Registration
 from actions.dossier.particulars_checks import problems
 from forms.intake.coa import PROFILE, Row, Target
-from forms.intake.instruments import FIVE, InstrumentKind, TopicResult, load, tidy
-from models import Dossier, Meting
-from models.guards.encryption import bsn_hash, decrypted, meting_ad
+from forms.intake.coa_rows import Planned, PlannedField, RowChoice, RowFate, RowMatch, RowTwin, Value
+from forms.intake.instruments import TopicResult
+from models import Dossier
+from models.guards.encryption import bsn_of
 from models.guards.scope import visible_to
-from models.values.search_names import search_name
+from rules.dossier.identity import Known, KnownPeople, Match, Verdict, is_certain
 from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode
 
 FACTS = tuple(each for each in Target if each not in PROFILE)
+BATCH = 500  # dossiers that are read in one statement
 
 
 @dataclass(frozen=True, kw_only=True)
-class Planned:
-    """What taking in one row will do. Without a dossier id it opens a dossier; `fills` are the facts it completes."""
+class _Asked:
+    """A row with who is told of in it, and who that may be."""
 
     row: Row
-    dossier_id: UUID | None = None
-    number: str = ""
-    fills: tuple[Target, ...] = ()
-    stays: tuple[Target, ...] = ()  # facts that the dossier holds otherwise: they stay as they are
-    out_of_reach: bool = False  # the person is here, in a dossier that is not theirs: nothing happens
-    profile: bool = False  # whether the row brings a profile that is not kept yet
+    facts: Registration
+    choice: RowChoice
+    matches: tuple[Match, ...]
+    twins: tuple[Match, ...]
+    apart: frozenset[int]  # rows of which somebody said that they are of another person
 
 
-def problems_in(rows: Sequence[Row], on: date) -> list[Problem]:
-    """Every row that cannot be taken in: a fact that is not right, or a person who stands in the list twice."""
-    return [each for row in rows for each in _wrong(row, on)] + _twice(rows)
+@dataclass(kw_only=True)
+class _Here:
+    """What is kept of the dossiers that were found, as far as this user may see them."""
 
-
-def planned(session: Session, row: Row, *, by: User) -> Planned:
-    """What taking in this row would do for this user."""
-    return _planned(session, row, _known(session, row, by), by)
+    session: Session
+    dossiers: Mapping[UUID, Dossier]
+    profiles: Mapping[UUID, Sequence[Mapping[str, TopicResult]]] = field(default_factory=dict)
 
 
 def registration(row: Row) -> Registration:
@@ -53,82 +55,155 @@ def registration(row: Row) -> Registration:
     return Registration.model_validate({**facts, "doelgroep": Doelgroep.ASIELSTATUSHOUDER})
 
 
-def _wrong(row: Row, on: date) -> list[Problem]:
-    return [replace(each, row=row.number) for each in problems(registration(row), on=on)]
+def planned_rows(session: Session, rows: Sequence[Row], choices: Mapping[int, RowChoice], *, by: User) -> list[Planned]:
+    """What taking in these rows would do for this user, in their order. Nothing is written."""
+    asked = _asked(session, rows, choices, by)
+    here = _here(session, asked, by)
+    return [_planned(each, here) for each in asked]
 
 
-def _twice(rows: Sequence[Row]) -> list[Problem]:
-    seen: set[tuple[object, ...]] = set()
-    found = []
-    for row in rows:
-        person = (row.values.get(Target.V_NUMBER), *_name_and_birth(row))
-        if person in seen:
-            found.append(Problem("", ProblemCode.TWICE, row.number))
-        seen.add(person)
-    return found
+def problems_in(plans: Sequence[Planned], on: date) -> list[Problem]:
+    """Every row that cannot be taken in: a fact that is not right, a person who stands in the list twice."""
+    taken = [each for each in plans if each.fate is not RowFate.LEFT_OUT]
+    wrong = [replace(found, row=each.row.number) for each in taken for found in problems(registration(each.row), on=on)]
+    return wrong + _twice(taken)
 
 
-class _NameAndBirth(NamedTuple):
-    """By what somebody in a list is known again."""
-
-    name: str
-    birth_date: object
-
-
-def _name_and_birth(row: Row) -> _NameAndBirth:
-    given, family = (str(row.values.get(each, "")) for each in (Target.GIVEN_NAMES, Target.FAMILY_NAME))
-    return _NameAndBirth(search_name(given, family), row.values.get(Target.BIRTH_DATE))
-
-
-def _known(session: Session, row: Row, by: User) -> Dossier | None:
-    name, birth = _name_and_birth(row)
-    facts = registration(row)
-    same: list[sa.ColumnElement[bool]] = [(col(Dossier.search_name) == name) & (col(Dossier.birth_date) == birth)]
-    if facts.v_number:
-        same.append(col(Dossier.v_number) == facts.v_number)
-    if facts.bsn:
-        same.append(col(Dossier.bsn_hash) == bsn_hash(session, by.gemeente_id, facts.bsn))
-    return session.exec(
-        select(Dossier).where(Dossier.gemeente_id == by.gemeente_id, sa.or_(*same)).order_by(col(Dossier.created_at))
-    ).first()
+def _twice(plans: Sequence[Planned]) -> list[Problem]:
+    again = {
+        twin.row for each in plans for twin in each.twins if twin.verdict is Verdict.SAME and twin.row > each.row.number
+    }
+    met: Counter[UUID] = Counter()
+    for each in plans:
+        if each.dossier_id is not None:
+            met[each.dossier_id] += 1
+            again |= {each.row.number} if met[each.dossier_id] > 1 else set()
+    return [Problem("", ProblemCode.TWICE, number) for number in sorted(again)]
 
 
-def _planned(session: Session, row: Row, found: Dossier | None, by: User) -> Planned:
-    profile = profile_of(row)
-    if found is None:
-        return Planned(row=row, profile=bool(profile))
-    theirs = session.exec(select(Dossier.id).where(Dossier.id == found.id, visible_to(by))).first()
-    if theirs is None or not found.is_open:
-        return Planned(row=row, out_of_reach=True)
-    facts = registration(row)
-    given = [each for each in FACTS if each in row.values]
-    return Planned(
-        row=row,
-        dossier_id=found.id,
-        number=found.number,
-        fills=tuple(each for each in given if not getattr(found, each.value)),
-        stays=tuple(each for each in given if each is not Target.BSN and _differs(found, facts, each)),
-        profile=bool(profile) and not _has_profile(session, found, profile),
+def _asked(session: Session, rows: Sequence[Row], choices: Mapping[int, RowChoice], by: User) -> list[_Asked]:
+    told = {row.number: registration(row) for row in rows}
+    chosen = {row.number: choices.get(row.number, RowChoice()) for row in rows}
+    people = {number: identity_in(session, facts, by.gemeente_id) for number, facts in told.items()}
+    here = known_people(session, by.gemeente_id, list(people.values()))
+    listed = KnownPeople(
+        [Known(key=number, identity=each) for number, each in people.items() if not chosen[number].left_out]
     )
-
-
-def _differs(found: Dossier, facts: Particulars, target: Target) -> bool:
-    now = getattr(found, target.value)
-    return bool(now) and now != getattr(facts, target.value)
-
-
-def profile_of(row: Row) -> dict[str, TopicResult]:
-    """What a row says of the domains of COA; a number from 1 to 5 is a score, all else is text."""
-    texts = {each: str(row.values[each]) for each in PROFILE if each in row.values}
-    return tidy(
-        {each.value: TopicResult(text, "") if text in FIVE else TopicResult("", text) for each, text in texts.items()}
-    )
-
-
-def _has_profile(session: Session, found: Dossier, profile: Mapping[str, TopicResult]) -> bool:
-    rows = session.exec(
-        select(Meting).where(
-            Meting.dossier_id == found.id, Meting.kind == InstrumentKind.COA.value, col(Meting.removed_at).is_(None)
+    apart = [(number, other) for number, choice in chosen.items() for other in choice.other_rows]
+    return [
+        _Asked(
+            row=row,
+            facts=told[row.number],
+            choice=chosen[row.number],
+            matches=here.matches(people[row.number]),
+            twins=() if chosen[row.number].left_out else listed.matches(people[row.number], but=row.number),
+            apart=frozenset(sum(pair) - row.number for pair in apart if row.number in pair),
         )
+        for row in rows
+    ]
+
+
+def _here(session: Session, asked: Sequence[_Asked], by: User) -> _Here:
+    ids = list(dict.fromkeys(cast(UUID, match.key) for each in asked for match in each.matches))
+    batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+    found = [
+        dossier
+        for batch in batches
+        for dossier in session.exec(select(Dossier).where(col(Dossier.id).in_(batch), visible_to(by)))
+    ]
+    dossiers = {each.id: each for each in found}
+    profiles = kept_profiles(session, list(dossiers)) if any(profile_of(each.row) for each in asked) else {}
+    return _Here(session=session, dossiers=dossiers, profiles=profiles)
+
+
+def _planned(asked: _Asked, here: _Here) -> Planned:
+    choice = asked.choice
+    shown = Planned(
+        row=asked.row,
+        fate=RowFate.ASK,
+        fields=_fields(here.session, asked, None),
+        matches=tuple(_match(each, here.dossiers.get(cast(UUID, each.key))) for each in asked.matches),
+        twins=tuple(_twin(each) for each in asked.twins),
+        asked=bool(_unlike(asked.twins)) or (bool(asked.matches) and not is_certain(asked.matches)),
     )
-    return any(load(decrypted(session, each.values, meting_ad(each.id)) or "") == profile for each in rows)
+    if choice.left_out:
+        return replace(shown, fate=RowFate.LEFT_OUT)
+    if _open_question(asked):
+        return shown
+    found = _the_one(asked)
+    if found is None:
+        return replace(shown, fate=RowFate.NEW, profile=bool(profile_of(asked.row)))
+    dossier = here.dossiers.get(found)
+    if dossier is None or not dossier.is_open:
+        return replace(shown, fate=RowFate.ELSEWHERE, fields=(), number=dossier.number if dossier else "")
+    return _completed(shown, asked, dossier, here)
+
+
+def _open_question(asked: _Asked) -> bool:
+    """Whether somebody still has to say who this is."""
+    choice = asked.choice
+    if any(each.same_number or each.key not in asked.apart for each in _unlike(asked.twins)):
+        return True
+    if choice.same_as is not None:
+        return choice.same_as not in {each.key for each in asked.matches}
+    rejected = [each for each in asked.matches if each.key in choice.not_same_as and not each.same_number]
+    left = [each for each in asked.matches if each not in rejected]
+    return bool(left) and not (is_certain(asked.matches) and not rejected)
+
+
+def _unlike(twins: Sequence[Match]) -> list[Match]:
+    return [each for each in twins if each.verdict is Verdict.ASK]
+
+
+def _the_one(asked: _Asked) -> UUID | None:
+    if asked.choice.same_as is not None:
+        return asked.choice.same_as
+    left = [each for each in asked.matches if each.key not in asked.choice.not_same_as or each.same_number]
+    return cast(UUID, left[0].key) if left else None
+
+
+def _completed(shown: Planned, asked: _Asked, dossier: Dossier, here: _Here) -> Planned:
+    profile = profile_of(asked.row)
+    plan = replace(
+        shown,
+        dossier_id=dossier.id,
+        number=dossier.number,
+        fields=_fields(here.session, asked, dossier),
+        profile=bool(profile) and profile not in here.profiles.get(dossier.id, ()),
+    )
+    return replace(plan, fate=RowFate.COMPLETE if plan.fills or plan.profile else RowFate.NOTHING)
+
+
+def _fields(session: Session, asked: _Asked, dossier: Dossier | None) -> tuple[PlannedField, ...]:
+    fields = []
+    for target in (each for each in FACTS if each in asked.row.values):
+        listed: Value = getattr(asked.facts, target.value)
+        before = _kept(session, dossier, target) if dossier else None
+        fields.append(PlannedField(target=target, before=before, after=before or listed, listed=listed))
+    return tuple(fields)
+
+
+def _kept(session: Session, dossier: Dossier, target: Target) -> Any:
+    return bsn_of(session, dossier) if target is Target.BSN else getattr(dossier, target.value)
+
+
+def _match(match: Match, dossier: Dossier | None) -> RowMatch:
+    found = RowMatch(
+        key=cast(UUID, match.key), verdict=match.verdict, agreement=match.facts, same_number=match.same_number
+    )
+    if dossier is None:
+        return found
+    return replace(
+        found,
+        number=dossier.number,
+        name=f"{dossier.given_names} {dossier.family_name}".strip(),
+        birth_date=dossier.birth_date,
+        v_number=dossier.v_number,
+        is_open=dossier.is_open,
+    )
+
+
+def _twin(match: Match) -> RowTwin:
+    return RowTwin(
+        row=cast(int, match.key), verdict=match.verdict, agreement=match.facts, same_number=match.same_number
+    )

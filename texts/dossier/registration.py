@@ -35,6 +35,9 @@ FIELDS: dict[str, str] = {
 PROBLEMS: Overrides = {
     ProblemCode.UNREADABLE: "Hier staan tekens in die niet te lezen zijn. Typ het opnieuw, op één regel.",
     ProblemCode.TOO_EARLY: "Deze dag ligt voor 1900. Kijk het jaartal na.",
+    ("v_number", ProblemCode.IN_USE): (
+        "Er is al een dossier met dit V-nummer. Zoek dat dossier, of vraag uw coördinator."
+    ),
     ProblemCode.IN_USE: "Er is al een dossier met dit BSN. Zoek dat dossier, of vraag uw coördinator.",
 }
 
@@ -47,5 +50,6 @@ CLOSE_REASONS: dict[str, str] = {
     "vertrokken": "Vertrokken uit Nederland",
     "overleden": "Overleden",
     "dubbel": "Dubbel dossier",
+    "ten_onrechte": "Ten onrechte ontvangen: hoort niet bij deze gemeente",
     "anders": "Andere reden",
 }

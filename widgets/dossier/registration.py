@@ -10,18 +10,21 @@ from streamlit.delta_generator import DeltaGenerator
 
 from access import Permission
 from forms.engine.schema import Question
+from rules.dossier.identity import Verdict
 from rules.problems import Problem
+from texts.dossier.identity import IS_HERE, MAY_BE_HERE, NUMBERS
 from texts.dossier.registration import FIELDS, PROBLEMS
 from texts.wording.formats import several
 from texts.wording.problems import problem_sentence
 from widgets.answering.field_types import DRAW, FieldStyle, from_widget
+from widgets.dossier.identity import Side, both_sides, hidden
 from widgets.dossier.particulars import CLOCKS, IDENTITY, QUESTIONS, SITUATION, Fact, fact_of
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
-    from queries.dossier.duplicates import Duplicate
+    from queries.dossier.identity import PossiblePerson
     from queries.dossier.regievoerders import Regievoerder
 
 WIDTH = 720  # one column, easy to read down
@@ -80,7 +83,7 @@ class Form:
             width=WIDTH,
         )
 
-    def is_right(self, visit: Visit, duplicates: "Sequence[Duplicate]", points: Sequence[str]) -> bool:
+    def is_right(self, visit: Visit, people: "Sequence[PossiblePerson]", points: Sequence[str]) -> bool:
         """Show what is remarkable (`points`) and dossiers that may be of the same person, and ask.
 
         True when it is to be a new dossier all the same. In the form itself, so that pressing the button sends all
@@ -89,19 +92,25 @@ class Form:
         with self._doubt, st.container(border=True):
             for point in points:
                 st.warning(plain(point), icon=":material/help:")
-            if not duplicates:
+            if not people:
                 return st.form_submit_button("Ja, dit klopt: dossier aanmaken", key=state.key("nieuw", "klopt"))
-            st.warning(
-                "Is deze persoon er al? Kijk eerst, voordat u een tweede dossier maakt.", icon=":material/group:"
-            )
-            for each in duplicates:
-                _duplicate(visit, each)
-            if any(each.same_bsn for each in duplicates):
-                st.markdown("Met hetzelfde BSN kan er geen tweede dossier komen. Kijk het BSN na.")
+            certain = len(people) == 1 and people[0].verdict is Verdict.SAME
+            st.warning(IS_HERE if certain else MAY_BE_HERE, icon=":material/group:")
+            for each in people:
+                _person(visit, self._typed(), each)
+            numbers = {NUMBERS[each.same_number] for each in people if each.same_number}
+            if numbers:
+                same = " en ".join(sorted(numbers))
+                st.markdown(f"Met hetzelfde {same} kan er geen tweede dossier komen. Kijk het {same} na.")
                 return False
             return st.form_submit_button(
                 "Nee, dit is iemand anders: dossier aanmaken", key=state.key("nieuw", "anders")
             )
+
+    def _typed(self) -> Side:
+        name = f"{self.facts.get('given_names') or ''} {self.facts.get('family_name') or ''}".strip()
+        birth, v_number = self.facts.get("birth_date"), str(self.facts.get("v_number") or "")
+        return Side(name=name, birth_date=birth if isinstance(birth, date) else None, v_number=v_number)
 
     @property
     def fingerprint(self) -> str:
@@ -133,12 +142,11 @@ class Form:
             self.facts["regievoerder_id"] = picked
 
 
-def _duplicate(visit: Visit, duplicate: "Duplicate") -> None:
-    reason = "hetzelfde BSN" if duplicate.same_bsn else "dezelfde geboortedatum en een naam die erop lijkt"
-    if duplicate.dossier_id is None:
-        st.markdown(f"Een dossier dat u niet mag zien: {reason}. Vraag uw coördinator.")
+def _person(visit: Visit, typed: Side, found: "PossiblePerson") -> None:
+    if found.dossier_id is None:
+        st.markdown(f"**Een dossier dat u niet mag zien.** {hidden(found.agreement)} Vraag uw coördinator.")
         return
-    st.markdown(f"**{plain(duplicate.name)}** · {plain(duplicate.number)}: {reason}.")
-    visit.link(
-        f"Open dossier {duplicate.number}", "dossier", icon=":material/folder:", dossier=str(duplicate.dossier_id)
-    )
+    side = Side(name=found.name, birth_date=found.birth_date, v_number=found.v_number)
+    state_of = "" if found.is_open else " · gesloten"
+    both_sides(typed, side, found.agreement, titles=("Wat u typte", f"Dossier {found.number}{state_of}"))
+    visit.link(f"Open dossier {found.number}", "dossier", icon=":material/folder:", dossier=str(found.dossier_id))

@@ -1,0 +1,168 @@
+"""Who is this? The one rule by which registration by hand, a list and the joining of dossiers compare two people.
+
+Agreement on all that is known means the same person. A disagreement on a number, the birth date or the name, beside
+an agreement on another of them, is a question to a person; no answer is guessed.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rules.dossier.likeness import ALIKE, Likeness, same_words
+
+
+class IdentityFact(StrEnum):
+    """By what somebody is known again."""
+
+    BSN = "bsn"
+    V_NUMBER = "v_number"
+    NAME = "name"
+    BIRTH_DATE = "birth_date"
+
+
+NUMBERS = (IdentityFact.BSN, IdentityFact.V_NUMBER)
+
+
+class Agreement(StrEnum):
+    """How one fact of two people compares."""
+
+    SAME = "same"
+    ALIKE = "alike"  # not the same, but one may be the other one written differently
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"  # one of the two does not say
+
+
+class Verdict(StrEnum):
+    """Whether two people are one."""
+
+    SAME = "same"
+    ASK = "ask"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """What is known of one person. An empty text and None mean that it is not known.
+
+    name: folded (`models.values.search_names`). v_number: in the form of `rules.dossier.v_number`. bsn: the number, or
+    its fingerprint, the same kind for both people.
+    """
+
+    name: str
+    birth_date: date | None = None
+    v_number: str = ""
+    bsn: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """Somebody who is here already, under the key of a dossier or of a row of a list."""
+
+    key: Hashable
+    identity: Identity
+
+
+@dataclass(frozen=True, kw_only=True)
+class Match:
+    """Somebody who is, or may be, the person that was looked for."""
+
+    key: Hashable
+    verdict: Verdict
+    facts: Mapping[IdentityFact, Agreement]
+
+    @property
+    def same_number(self) -> IdentityFact | None:
+        """The number that both have: with it there can be no second dossier."""
+        return next((each for each in NUMBERS if self.facts[each] is Agreement.SAME), None)
+
+
+def compared(one: Identity, other: Identity, names: Likeness | None = None) -> dict[IdentityFact, Agreement]:
+    """How each fact of two people compares; `names` knows the words of earlier comparisons."""
+    return {
+        IdentityFact.BSN: _numbers(one.bsn, other.bsn),
+        IdentityFact.V_NUMBER: _numbers(one.v_number, other.v_number),
+        IdentityFact.NAME: _names(one.name, other.name, names or Likeness()),
+        IdentityFact.BIRTH_DATE: birth_dates(one.birth_date, other.birth_date),
+    }
+
+
+def verdict(facts: Mapping[IdentityFact, Agreement]) -> Verdict:
+    """Whether two people are one, by how their facts compare."""
+    number = any(facts[each] is Agreement.SAME for each in NUMBERS)
+    other_number = any(facts[each] is Agreement.DIFFERENT for each in NUMBERS)
+    name, birth = facts[IdentityFact.NAME], facts[IdentityFact.BIRTH_DATE]
+    if number or (name in (Agreement.SAME, Agreement.ALIKE) and birth is Agreement.SAME):
+        agrees = set(facts.values()) <= {Agreement.SAME, Agreement.UNKNOWN}
+        return Verdict.SAME if agrees else Verdict.ASK
+    # One name with a birth date that may be mistyped, or that one of the two does not know.
+    perhaps = name is Agreement.SAME and birth in (Agreement.ALIKE, Agreement.UNKNOWN)
+    return Verdict.ASK if perhaps and not other_number else Verdict.OTHER
+
+
+def birth_dates(one: date | None, other: date | None) -> Agreement:
+    """How two birth dates compare; alike when one of day, month and year differs, or day and month changed places."""
+    if one is None or other is None:
+        return Agreement.UNKNOWN
+    if one == other:
+        return Agreement.SAME
+    same = (one.year == other.year) + (one.month == other.month) + (one.day == other.day)
+    swapped = (one.year, one.month, one.day) == (other.year, other.day, other.month)
+    return Agreement.ALIKE if same == 2 or swapped else Agreement.DIFFERENT
+
+
+class KnownPeople:
+    """The people among whom somebody is looked for, found by each of their facts."""
+
+    def __init__(self, people: Iterable[Known]) -> None:
+        self._people: dict[Hashable, Identity] = {}
+        self._by: dict[tuple[str, object], list[Hashable]] = {}
+        self._names = Likeness()
+        for each in people:
+            self._people[each.key] = each.identity
+            for fact in _found_by(each.identity):
+                self._by.setdefault(fact, []).append(each.key)
+
+    def matches(self, wanted: Identity, *, but: Hashable = None) -> tuple[Match, ...]:
+        """Everybody who is or may be this person, who agrees on all first; `but` is the own key of the one wanted."""
+        keys = dict.fromkeys(key for fact in _found_by(wanted) for key in self._by.get(fact, ()) if key != but)
+        found = []
+        for key in keys:
+            facts = compared(wanted, self._people[key], self._names)
+            if (judged := verdict(facts)) is not Verdict.OTHER:
+                likeness = self._names.of(wanted.name, self._people[key].name)
+                found.append((-_numbers_in_common(facts) - likeness, Match(key=key, verdict=judged, facts=facts)))
+        return tuple(match for _, match in sorted(found, key=lambda each: each[0]))
+
+
+def is_certain(matches: tuple[Match, ...]) -> bool:
+    """Whether one person was found who is surely the one; two hits are a question, however well they agree."""
+    return len(matches) == 1 and matches[0].verdict is Verdict.SAME
+
+
+def _found_by(identity: Identity) -> list[tuple[str, object]]:
+    told = {
+        "bsn": identity.bsn,
+        "v_number": identity.v_number,
+        "birth_date": identity.birth_date,
+        "name": " ".join(sorted(identity.name.split())),
+    }
+    return [(name, value) for name, value in told.items() if value]
+
+
+def _numbers_in_common(facts: Mapping[IdentityFact, Agreement]) -> float:
+    return 2.0 * sum(facts[each] is Agreement.SAME for each in NUMBERS)
+
+
+def _numbers(one: str, other: str) -> Agreement:
+    if not one or not other:
+        return Agreement.UNKNOWN
+    return Agreement.SAME if one == other else Agreement.DIFFERENT
+
+
+def _names(one: str, other: str, names: Likeness) -> Agreement:
+    if not one.strip() or not other.strip():
+        return Agreement.UNKNOWN
+    if same_words(one, other) or one == other:
+        return Agreement.SAME
+    return Agreement.ALIKE if names.of(one, other, ALIKE) >= ALIKE else Agreement.DIFFERENT
