@@ -136,6 +136,7 @@ DOSSIER = RowFields(
         found=sa.select().select_from(Dossier).where(col(Dossier.id) == sa.bindparam("dossier")),
         permission=Permission.EDIT_DOSSIER,
         holds=(Dossier,),
+        closed=col(Dossier.joined_into_id).is_not(None),
     ),
     values=_facts,
     columns=lambda field, value: {field: value},

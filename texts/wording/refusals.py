@@ -29,6 +29,10 @@ PLAIN: dict[type[refusals.Refusal], str] = {
         "Er is een dossier dat van deze persoon kan zijn; misschien maakte een collega het net. Er is niets "
         "opgeslagen. Druk nog een keer en kijk wie het is."
     ),
+    refusals.Joined: (
+        "Dit dossier is samengevoegd met een ander dossier. Dit is niet opgeslagen. Laad de pagina opnieuw; u komt dan "
+        "in het dossier dat blijft."
+    ),
     refusals.OwnWork: "U vroeg dit zelf. Een andere coördinator moet kijken.",
     refusals.ReasonNeeded: "Schrijf eerst op waarom. Zonder reden kan dit niet.",
     refusals.Invalid: "Nog niet alles is goed ingevuld. Bij elk veld staat wat er mist.",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -141,7 +142,7 @@ def test_who_may_not_import_is_refused(session: Session, role: Role) -> None:
         take_in(session, a_row(), by=a_caseworker(session, role=role))
 
 
-ALI = {"given_names": "Mohammed", "family_name": "Ali", "birth_date": date(1990, 1, 1)}
+ALI: dict[str, Any] = {"given_names": "Mohammed", "family_name": "Ali", "birth_date": date(1990, 1, 1)}
 
 
 def test_two_people_with_one_name_and_birth_date_and_two_v_numbers_are_asked_about(
