@@ -1,6 +1,6 @@
 """The facts of two dossiers that are joined: which of the two counts, and what each column said before."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, NamedTuple
@@ -36,11 +36,6 @@ class Changed(NamedTuple):
 
     before: dict[str, object]
     after: dict[str, object]
-
-
-def version_of(dossier: Dossier) -> int:
-    """A number that is another one after every change of a fact."""
-    return dossier.version + sum(dossier.field_versions.values())
 
 
 def values_of(session: Session, dossier: Dossier) -> dict[str, Any]:
@@ -174,7 +169,8 @@ def _as_json(value: object) -> object:
 
 
 def _as_column(name: str, value: object) -> Any:
-    kind = table(Dossier).c[name].type.python_type
+    kind: type[Any] = table(Dossier).c[name].type.python_type
     if value is None or not issubclass(kind, date | UUID | Enum):
         return value
-    return date.fromisoformat(str(value)) if kind is date else kind(value)
+    parse: Callable[[str], Any] = date.fromisoformat if kind is date else kind
+    return parse(str(value))

@@ -20,7 +20,7 @@ from actions.dossier.revise import CloseReason
 from events import DossiersJoined, DossiersSeparated
 from models import Dossier, DossierJoin, Pip, PipVersie
 from models.guards.scope import visible_to
-from models.values.joining import same_hours, same_klas, side_columns, side_of
+from models.values.joining import same_hours, same_klas, side_columns, side_of, version_of
 from refusals import AlreadyDone, Incomplete, NotFound
 from rules.dossier.joining import JoinPair, JoinQuestion, JoinSide, may_be_undone, obstacles, questions
 
@@ -60,7 +60,7 @@ def join_dossiers(session: Session, *, join_id: UUID, joining: Joining, by: User
         return joining.kept_id
     kept, closed, pair = _pair(session, joining, by)
     _refuse(pair, joining.answered)
-    if joining.seen != {each.id: joined_facts.version_of(each) for each in (kept, closed)}:
+    if joining.seen != {each.id: version_of(each) for each in (kept, closed)}:
         raise AlreadyDone
     chosen = joined_facts.chosen(session, kept, closed, joining.facts, on)
     kept_before, closed_before = joined_facts.columns_of(kept), joined_facts.columns_of(closed)

@@ -26,7 +26,7 @@ def identity_of(
 
 def perhaps_same(gemeente_id: UUID, wanted: Sequence[Identity]) -> Iterator[sa.Select[*tuple[Any, ...]]]:
     """Select the dossiers of a gemeente, open and closed, that share a fact with one of these people; `known` reads
-    a row.
+    a row. One that was joined into another only points to that, so it is nobody.
 
     Statements for a batch of people each. Every fact is found in an index of its own.
     """
@@ -44,7 +44,7 @@ def perhaps_same(gemeente_id: UUID, wanted: Sequence[Identity]) -> Iterator[sa.S
             col(Dossier.birth_date),
             col(Dossier.v_number_key),
             col(Dossier.bsn_hash),
-        ).where(col(Dossier.gemeente_id) == gemeente_id, sa.or_(*shared))
+        ).where(col(Dossier.gemeente_id) == gemeente_id, col(Dossier.joined_into_id).is_(None), sa.or_(*shared))
 
 
 def known(row: Sequence[Any]) -> Known:

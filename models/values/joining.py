@@ -107,6 +107,12 @@ def same_hours(kept_id: UUID, closed_id: UUID) -> sa.Select[UUID]:
     )
 
 
+def version_of(dossier: Dossier) -> int:
+    """A number that is another one after every change of a fact of a dossier."""
+    versions: Mapping[str, int] = dossier.field_versions
+    return dossier.version + sum(versions.values())
+
+
 def with_joined(dossier_id: UUID) -> sa.Select[UUID]:
     """Select this dossier and those that were joined into it, also through another one: for what stays in place."""
     reached = sa.select(col(Dossier.id).label("id")).where(col(Dossier.id) == dossier_id).cte("reached", recursive=True)

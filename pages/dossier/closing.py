@@ -46,7 +46,7 @@ def closed(visit: Visit, view: DossierView) -> None:
         f"Dit dossier is gesloten op {plain(long_date(view.closed_on))}. Reden: {plain(reason)}.",
         icon=":material/inventory_2:",
     )
-    if not visit.may(Permission.EDIT_DOSSIER):
+    if not visit.may(Permission.EDIT_DOSSIER) or view.head.joined_into:
         return
     if not st.button("Dossier heropenen", key=state.key("dossier", view.head.id, "heropenen")):
         return

@@ -64,3 +64,7 @@ ASKED = (
     "vraag openstaat, wordt er niets ingelezen."
 )
 NOBODY_WRITTEN = "Deze keuze is nog niet genoeg: kies een andere, of sla een van de regels over."
+SAME_NUMBER = (
+    "De regels {} hebben hetzelfde nummer. Een nummer hoort bij één persoon. Sla een van de regels over, of verbeter "
+    "het nummer in de lijst."
+)

@@ -12,9 +12,9 @@ import streamlit as st
 from forms.engine.names import countries, languages
 from forms.intake.coa import Row, Target
 from forms.intake.coa_rows import Planned, PlannedField, RowChoice, RowFate, RowMatch, RowTwin, Value
-from texts.dossier.coa import ASKED, FATES, NOBODY_WRITTEN, SUMMARY, TARGETS
+from texts.dossier.coa import ASKED, FATES, NOBODY_WRITTEN, SAME_NUMBER, SUMMARY, TARGETS
 from texts.wording.formats import several, short_date
-from widgets.dossier.identity import Side, both_sides, hidden
+from widgets.dossier.identity import Side, both_sides, hidden, two_dossiers
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
@@ -117,9 +117,13 @@ def _question(visit: Visit, planned: Planned, rows: Mapping[int, Planned], diges
         st.markdown(f"**Regel {number} · {plain(name_in(planned)) or 'zonder naam'}**")
         for match in planned.matches:
             _match(visit, here, match, number)
+        two_dossiers(visit, [(each.key, each.number) for each in planned.matches if each.number])
         for twin in planned.twins:
             titles = (f"Regel {number}", f"Regel {twin.row}")
             both_sides(here, _side(rows[twin.row]), twin.agreement, titles=titles)
+        one_number = [str(each.row) for each in planned.twins if each.same_number]
+        if one_number:
+            st.markdown(SAME_NUMBER.format(" en ".join([str(number), *one_number])))
         options = _options(planned)
         key = state.key("coa", "wie", digest, number)
         before = _said(digest, planned)

@@ -1,15 +1,20 @@
 """Two people side by side: what each side says of who they are, and where they agree."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 import streamlit as st
 
+from access import Permission
 from rules.dossier.identity import Agreement, IdentityFact
 from texts.dossier.identity import AGREEMENTS, FACTS, same_facts
 from texts.wording.formats import short_date
+from widgets.frame.visit import Visit
 from widgets.kit.plain_text import plain
+
+JOIN_WITH = "samenvoegen"  # in the address of a dossier: the number of the one beside which it is to be seen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,3 +47,12 @@ def hidden(agreement: Mapping[IdentityFact, Agreement]) -> str:
     """What agrees with a dossier that may not be shown, as a sentence."""
     common = same_facts(agreement)
     return f"Het heeft {' en '.join(common)}." if common else "De gegevens lijken erop."
+
+
+def two_dossiers(visit: Visit, dossiers: Sequence[tuple[UUID, str]]) -> None:
+    """When two dossiers (id and number) are found, they may be of one person: the way to join them, for who may."""
+    if len(dossiers) != 2 or not visit.may(Permission.JOIN_DOSSIERS):
+        return
+    (first_id, first), (_, second) = dossiers
+    label = f"Zijn {first} en {second} van één persoon? Zet ze naast elkaar"
+    visit.link(label, "dossier", icon=":material/merge:", dossier=str(first_id), **{JOIN_WITH: second})

@@ -17,7 +17,7 @@ from texts.dossier.registration import FIELDS, PROBLEMS
 from texts.wording.formats import several
 from texts.wording.problems import problem_sentence
 from widgets.answering.field_types import DRAW, FieldStyle, from_widget
-from widgets.dossier.identity import Side, both_sides, hidden
+from widgets.dossier.identity import Side, both_sides, hidden, two_dossiers
 from widgets.dossier.particulars import CLOCKS, IDENTITY, QUESTIONS, SITUATION, Fact, fact_of
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
@@ -98,6 +98,7 @@ class Form:
             st.warning(IS_HERE if certain else MAY_BE_HERE, icon=":material/group:")
             for each in people:
                 _person(visit, self._typed(), each)
+            two_dossiers(visit, [(each.dossier_id, each.number) for each in people if each.dossier_id])
             numbers = {NUMBERS[each.same_number] for each in people if each.same_number}
             if numbers:
                 same = " en ".join(sorted(numbers))

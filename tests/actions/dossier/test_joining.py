@@ -15,7 +15,6 @@ from actions.deed.dossier_status import differences
 from actions.dossier.contacts import ContactFacts, note_contact
 from actions.dossier.household import Member, add_member
 from actions.dossier.housemates import join_household
-from actions.dossier.joined_facts import version_of
 from actions.dossier.joining import Joining, join_dossiers, separate_dossiers
 from actions.dossier.revise import reopen_dossier, revise_dossier
 from actions.duo.queue import NewMessage, queue_message
@@ -68,7 +67,7 @@ def closed_id(session: Session, sanne: User) -> UUID:
 def joining(session: Session, kept_id: UUID, closed_id: UUID, **given: Any) -> Joining:
     """What was chosen, by default that every fact of the dossier that stays counts."""
     rows = session.exec(select(Dossier).execution_options(populate_existing=True)).all()
-    seen = {each.id: version_of(each) for each in rows if each.id in (kept_id, closed_id)}
+    seen = {each.id: places.version_of(each) for each in rows if each.id in (kept_id, closed_id)}
     usual: dict[str, Any] = {"facts": dict.fromkeys(("phone", "language", "given_names"), kept_id), "seen": seen}
     return Joining(kept_id=kept_id, closed_id=closed_id, **(usual | given))
 
