@@ -20,7 +20,7 @@ from forms.intake.instruments import TopicResult
 from models import Dossier
 from models.guards.encryption import bsn_of
 from models.guards.scope import visible_to
-from rules.dossier.identity import Known, KnownPeople, Match, Verdict, is_certain
+from rules.dossier.identity import IdentityVerdict, Known, KnownPeople, Match, is_certain
 from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode
 
@@ -71,7 +71,10 @@ def problems_in(plans: Sequence[Planned], on: date) -> list[Problem]:
 
 def _twice(plans: Sequence[Planned]) -> list[Problem]:
     again = {
-        twin.row for each in plans for twin in each.twins if twin.verdict is Verdict.SAME and twin.row > each.row.number
+        twin.row
+        for each in plans
+        for twin in each.twins
+        if twin.verdict is IdentityVerdict.SAME and twin.row > each.row.number
     }
     met: Counter[UUID] = Counter()
     for each in plans:
@@ -152,7 +155,7 @@ def _open_question(asked: _Asked) -> bool:
 
 
 def _unlike(twins: Sequence[Match]) -> list[Match]:
-    return [each for each in twins if each.verdict is Verdict.ASK]
+    return [each for each in twins if each.verdict is IdentityVerdict.ASK]
 
 
 def _the_one(asked: _Asked) -> UUID | None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from forms.intake.coa import Row, Target
-from rules.dossier.identity import Agreement, IdentityFact, Verdict
+from rules.dossier.identity import FactAgreement, IdentityFact, IdentityVerdict
 
 Value = str | date | None
 
@@ -48,8 +48,8 @@ class RowMatch:
     """A dossier that is or may be of the person in a row. Of one that the user may not see: only which facts agree."""
 
     key: UUID
-    verdict: Verdict
-    agreement: Mapping[IdentityFact, Agreement]
+    verdict: IdentityVerdict
+    agreement: Mapping[IdentityFact, FactAgreement]
     same_number: IdentityFact | None
     number: str = ""  # of the dossier; empty when it is out of reach
     name: str = ""
@@ -63,8 +63,8 @@ class RowTwin:
     """Another row of the same list that is or may be of the same person."""
 
     row: int
-    verdict: Verdict
-    agreement: Mapping[IdentityFact, Agreement]
+    verdict: IdentityVerdict
+    agreement: Mapping[IdentityFact, FactAgreement]
     same_number: IdentityFact | None
 
 

@@ -30,6 +30,8 @@ def render(visit: Visit) -> None:
         if state.is_new("viewed", f"dossier:{view.head.id}"):
             record_view(session, dossier_id=view.head.id, screen="dossier", by=visit.user, at=visit.now())
     dossier_head.dossier_head(visit, view.head, "dossier")
+    if joining.side_by_side(visit, view):
+        return
     if view.head.is_open:
         _next_step(visit, view)
     else:
@@ -48,8 +50,7 @@ def render(visit: Visit) -> None:
     access_log.render(visit, view)
     if view.head.is_open and visit.may(Permission.EDIT_DOSSIER):
         closing.close(visit, view)
-    if view.head.joined_into is None:
-        joining.render(visit, view)
+    joining.render(visit, view)
     saved_line(editor)
     if editor.saved_at is not None:
         st.rerun()  # what stands above follows from the fact that was just kept

@@ -5,7 +5,7 @@ import streamlit as st
 from access import Permission
 from actions.dossier.revise import close_dossier, reopen_dossier
 from queries.dossier.view import DossierView
-from texts.dossier.registration import CLOSE_REASONS
+from texts.dossier.registration import CLOSE_HINTS, CLOSE_REASONS
 from texts.wording.formats import long_date
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
@@ -24,6 +24,8 @@ def close(visit: Visit, view: DossierView) -> None:
             placeholder="Kies …",
             key=state.key("dossier", view.head.id, "sluitreden"),
         )
+        if reason in CLOSE_HINTS:
+            st.info(CLOSE_HINTS[reason], icon=":material/info:")
         if not st.button("Dossier sluiten", key=state.key("dossier", view.head.id, "sluiten")):
             return
         with Deed() as deed, visit.open_session() as session:

@@ -5,6 +5,7 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
+from actions.deed.audit import record_view
 from actions.dossier.joining import Joining, join_dossiers, separate_dossiers
 from queries.dossier.joining import JoinView, join_view, joins_of, people_like
 from queries.dossier.view import DossierView
@@ -33,16 +34,10 @@ def past(visit: Visit, view: DossierView) -> None:
 
 
 def render(visit: Visit, view: DossierView) -> None:
-    """Draw the way to another dossier of this person, or the two side by side when the address names it."""
-    if not visit.may(Permission.JOIN_DOSSIERS):
+    """Draw the way to another dossier of this person."""
+    if view.head.joined_into is not None or not visit.may(Permission.JOIN_DOSSIERS):
         return
-    other, key = state.address(JOIN_WITH), state.key("dossier", view.head.id, "samenvoegen")
-    if other:
-        with st.container(border=True):
-            st.subheader("Twee dossiers samenvoegen", anchor=False)
-            st.button("Niet samenvoegen", icon=":material/close:", key=f"{key}:niet", on_click=joining.close_comparison)
-            _side_by_side(visit, view, other, key)
-        return
+    key = _key(view)
     place = fold("Samenvoegen met een ander dossier van deze persoon", key, icon=":material/merge:")
     if place.open:
         with place:
@@ -51,13 +46,34 @@ def render(visit: Visit, view: DossierView) -> None:
             joining.other_form(f"{key}:ander", people)
 
 
-def _side_by_side(visit: Visit, view: DossierView, other: str, key: str) -> None:
+def side_by_side(visit: Visit, view: DossierView) -> bool:
+    """Draw this dossier beside the other one that the address names; False when it names none."""
+    other = state.address(JOIN_WITH)
+    if not other or view.head.joined_into is not None or not visit.may(Permission.JOIN_DOSSIERS):
+        return False
+    with st.container(border=True):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.subheader("Twee dossiers samenvoegen", anchor=False)
+            label, icon = "Niet samenvoegen", ":material/close:"
+            st.button(label, icon=icon, key=f"{_key(view)}:niet", on_click=joining.close_comparison)
+        _compare(visit, view, other, _key(view))
+    return True
+
+
+def _key(view: DossierView) -> str:
+    return state.key("dossier", view.head.id, "samenvoegen")
+
+
+def _compare(visit: Visit, view: DossierView, other: str, key: str) -> None:
     stays = state.address(joining.STAYS, view.head.number)
     both = None
     with Deed() as deed, visit.open_session() as session:
         both = join_view(session, view.head.id, other, seen_by=visit.user)
         if stays == both.closed.number:
             both = join_view(session, both.closed.id, view.head.number, seen_by=visit.user)
+        for each in (both.kept, both.closed):
+            if each.id != view.head.id and state.is_new("beside", str(each.id)):
+                record_view(session, dossier_id=each.id, screen="dossier", by=visit.user, at=visit.now())
     if not deed.done or both is None:
         return
     joining.which_stays(both, key)

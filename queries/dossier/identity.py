@@ -13,7 +13,7 @@ from models import Dossier
 from models.guards.encryption import bsn_hash
 from models.guards.scope import visible_to
 from models.values.identity import identity_of, known, perhaps_same
-from rules.dossier.identity import Agreement, IdentityFact, KnownPeople, Match, Verdict
+from rules.dossier.identity import FactAgreement, IdentityFact, IdentityVerdict, KnownPeople, Match
 from rules.dossier.v_number import is_v_number
 
 MOST = 5  # more than these nobody compares
@@ -24,8 +24,8 @@ class PossiblePerson:
     """A dossier that is, or may be, of the same person. Of one that the user may not see: only which facts agree."""
 
     key: UUID  # of the dossier, to say that it was looked at; `dossier_id` only when the user may open it
-    verdict: Verdict
-    agreement: Mapping[IdentityFact, Agreement]
+    verdict: IdentityVerdict
+    agreement: Mapping[IdentityFact, FactAgreement]
     same_number: IdentityFact | None
     dossier_id: UUID | None = None
     number: str = ""

@@ -1,6 +1,6 @@
 """Who is this? The one rule by which registration by hand, a list and the joining of dossiers compare two people.
 
-Agreement on all that is known means the same person. A disagreement on a number, the birth date or the name, beside
+FactAgreement on all that is known means the same person. A disagreement on a number, the birth date or the name, beside
 an agreement on another of them, is a question to a person; no answer is guessed.
 """
 
@@ -24,7 +24,7 @@ class IdentityFact(StrEnum):
 NUMBERS = (IdentityFact.BSN, IdentityFact.V_NUMBER)
 
 
-class Agreement(StrEnum):
+class FactAgreement(StrEnum):
     """How one fact of two people compares."""
 
     SAME = "same"
@@ -33,7 +33,7 @@ class Agreement(StrEnum):
     UNKNOWN = "unknown"  # one of the two does not say
 
 
-class Verdict(StrEnum):
+class IdentityVerdict(StrEnum):
     """Whether two people are one."""
 
     SAME = "same"
@@ -68,16 +68,16 @@ class Match:
     """Somebody who is, or may be, the person that was looked for."""
 
     key: Hashable
-    verdict: Verdict
-    facts: Mapping[IdentityFact, Agreement]
+    verdict: IdentityVerdict
+    facts: Mapping[IdentityFact, FactAgreement]
 
     @property
     def same_number(self) -> IdentityFact | None:
         """The number that both have: with it there can be no second dossier."""
-        return next((each for each in NUMBERS if self.facts[each] is Agreement.SAME), None)
+        return next((each for each in NUMBERS if self.facts[each] is FactAgreement.SAME), None)
 
 
-def compared(one: Identity, other: Identity, names: Likeness | None = None) -> dict[IdentityFact, Agreement]:
+def compared(one: Identity, other: Identity, names: Likeness | None = None) -> dict[IdentityFact, FactAgreement]:
     """How each fact of two people compares; `names` knows the words of earlier comparisons."""
     return {
         IdentityFact.BSN: _numbers(one.bsn, other.bsn),
@@ -87,28 +87,28 @@ def compared(one: Identity, other: Identity, names: Likeness | None = None) -> d
     }
 
 
-def verdict(facts: Mapping[IdentityFact, Agreement]) -> Verdict:
+def verdict(facts: Mapping[IdentityFact, FactAgreement]) -> IdentityVerdict:
     """Whether two people are one, by how their facts compare."""
-    number = any(facts[each] is Agreement.SAME for each in NUMBERS)
-    other_number = any(facts[each] is Agreement.DIFFERENT for each in NUMBERS)
+    number = any(facts[each] is FactAgreement.SAME for each in NUMBERS)
+    other_number = any(facts[each] is FactAgreement.DIFFERENT for each in NUMBERS)
     name, birth = facts[IdentityFact.NAME], facts[IdentityFact.BIRTH_DATE]
-    if number or (name in (Agreement.SAME, Agreement.ALIKE) and birth is Agreement.SAME):
-        agrees = set(facts.values()) <= {Agreement.SAME, Agreement.UNKNOWN}
-        return Verdict.SAME if agrees else Verdict.ASK
+    if number or (name in (FactAgreement.SAME, FactAgreement.ALIKE) and birth is FactAgreement.SAME):
+        agrees = set(facts.values()) <= {FactAgreement.SAME, FactAgreement.UNKNOWN}
+        return IdentityVerdict.SAME if agrees else IdentityVerdict.ASK
     # One name with a birth date that may be mistyped, or that one of the two does not know.
-    perhaps = name is Agreement.SAME and birth in (Agreement.ALIKE, Agreement.UNKNOWN)
-    return Verdict.ASK if perhaps and not other_number else Verdict.OTHER
+    perhaps = name is FactAgreement.SAME and birth in (FactAgreement.ALIKE, FactAgreement.UNKNOWN)
+    return IdentityVerdict.ASK if perhaps and not other_number else IdentityVerdict.OTHER
 
 
-def birth_dates(one: date | None, other: date | None) -> Agreement:
+def birth_dates(one: date | None, other: date | None) -> FactAgreement:
     """How two birth dates compare; alike when one of day, month and year differs, or day and month changed places."""
     if one is None or other is None:
-        return Agreement.UNKNOWN
+        return FactAgreement.UNKNOWN
     if one == other:
-        return Agreement.SAME
+        return FactAgreement.SAME
     same = (one.year == other.year) + (one.month == other.month) + (one.day == other.day)
     swapped = (one.year, one.month, one.day) == (other.year, other.day, other.month)
-    return Agreement.ALIKE if same == 2 or swapped else Agreement.DIFFERENT
+    return FactAgreement.ALIKE if same == 2 or swapped else FactAgreement.DIFFERENT
 
 
 class KnownPeople:
@@ -129,7 +129,7 @@ class KnownPeople:
         found = []
         for key in keys:
             facts = compared(wanted, self._people[key], self._names)
-            if (judged := verdict(facts)) is not Verdict.OTHER:
+            if (judged := verdict(facts)) is not IdentityVerdict.OTHER:
                 likeness = self._names.of(wanted.name, self._people[key].name)
                 found.append((-_numbers_in_common(facts) - likeness, Match(key=key, verdict=judged, facts=facts)))
         return tuple(match for _, match in sorted(found, key=lambda each: each[0]))
@@ -137,7 +137,7 @@ class KnownPeople:
 
 def is_certain(matches: tuple[Match, ...]) -> bool:
     """Whether one person was found who is surely the one; two hits are a question, however well they agree."""
-    return len(matches) == 1 and matches[0].verdict is Verdict.SAME
+    return len(matches) == 1 and matches[0].verdict is IdentityVerdict.SAME
 
 
 def _found_by(identity: Identity) -> list[tuple[str, object]]:
@@ -150,19 +150,19 @@ def _found_by(identity: Identity) -> list[tuple[str, object]]:
     return [(name, value) for name, value in told.items() if value]
 
 
-def _numbers_in_common(facts: Mapping[IdentityFact, Agreement]) -> float:
-    return 2.0 * sum(facts[each] is Agreement.SAME for each in NUMBERS)
+def _numbers_in_common(facts: Mapping[IdentityFact, FactAgreement]) -> float:
+    return 2.0 * sum(facts[each] is FactAgreement.SAME for each in NUMBERS)
 
 
-def _numbers(one: str, other: str) -> Agreement:
+def _numbers(one: str, other: str) -> FactAgreement:
     if not one or not other:
-        return Agreement.UNKNOWN
-    return Agreement.SAME if one == other else Agreement.DIFFERENT
+        return FactAgreement.UNKNOWN
+    return FactAgreement.SAME if one == other else FactAgreement.DIFFERENT
 
 
-def _names(one: str, other: str, names: Likeness) -> Agreement:
+def _names(one: str, other: str, names: Likeness) -> FactAgreement:
     if not one.strip() or not other.strip():
-        return Agreement.UNKNOWN
+        return FactAgreement.UNKNOWN
     if same_words(one, other) or one == other:
-        return Agreement.SAME
-    return Agreement.ALIKE if names.of(one, other, ALIKE) >= ALIKE else Agreement.DIFFERENT
+        return FactAgreement.SAME
+    return FactAgreement.ALIKE if names.of(one, other, ALIKE) >= ALIKE else FactAgreement.DIFFERENT

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rules.dossier.identity import Agreement, IdentityFact
+from rules.dossier.identity import FactAgreement, IdentityFact
 
 FACTS: dict[IdentityFact, str] = {
     IdentityFact.NAME: "Naam",
@@ -11,17 +11,17 @@ FACTS: dict[IdentityFact, str] = {
     IdentityFact.BSN: "BSN",
 }
 NUMBERS: dict[IdentityFact, str] = {each: FACTS[each] for each in (IdentityFact.V_NUMBER, IdentityFact.BSN)}
-AGREEMENTS: dict[Agreement, str] = {
-    Agreement.SAME: "gelijk",
-    Agreement.ALIKE: "lijkt erop",
-    Agreement.DIFFERENT: "**verschilt**",
-    Agreement.UNKNOWN: "niet bij allebei bekend",
+AGREEMENTS: dict[FactAgreement, str] = {
+    FactAgreement.SAME: "gelijk",
+    FactAgreement.ALIKE: "lijkt erop",
+    FactAgreement.DIFFERENT: "**verschilt**",
+    FactAgreement.UNKNOWN: "niet bij allebei bekend",
 }
 IS_HERE = "Deze persoon staat al in Koers. Open het dossier, in plaats van een tweede te maken."
 MAY_BE_HERE = "Is deze persoon er al? Kijk eerst, voordat u een tweede dossier maakt."
 
 
-def same_facts(facts: Mapping[IdentityFact, Agreement]) -> list[str]:
+def same_facts(facts: Mapping[IdentityFact, FactAgreement]) -> list[str]:
     """What two people have in common, in words: "hetzelfde V-nummer"."""
     said = {
         IdentityFact.BSN: "hetzelfde BSN",
@@ -29,5 +29,5 @@ def same_facts(facts: Mapping[IdentityFact, Agreement]) -> list[str]:
         IdentityFact.BIRTH_DATE: "dezelfde geboortedatum",
         IdentityFact.NAME: "dezelfde naam",
     }
-    common = [text for fact, text in said.items() if facts[fact] is Agreement.SAME]
-    return common + (["een naam die erop lijkt"] if facts[IdentityFact.NAME] is Agreement.ALIKE else [])
+    common = [text for fact, text in said.items() if facts[fact] is FactAgreement.SAME]
+    return common + (["een naam die erop lijkt"] if facts[IdentityFact.NAME] is FactAgreement.ALIKE else [])

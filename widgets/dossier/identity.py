@@ -8,7 +8,7 @@ from uuid import UUID
 import streamlit as st
 
 from access import Permission
-from rules.dossier.identity import Agreement, IdentityFact
+from rules.dossier.identity import FactAgreement, IdentityFact
 from texts.dossier.identity import AGREEMENTS, FACTS, same_facts
 from texts.wording.formats import short_date
 from widgets.frame.visit import Visit
@@ -27,7 +27,7 @@ class Side:
 
 
 def both_sides(
-    left: Side, right: Side, agreement: Mapping[IdentityFact, Agreement], *, titles: tuple[str, str]
+    left: Side, right: Side, agreement: Mapping[IdentityFact, FactAgreement], *, titles: tuple[str, str]
 ) -> None:
     """Draw the two sides as a table of facts, with how each fact agrees."""
     cells = {
@@ -38,12 +38,12 @@ def both_sides(
     lines = [f"| | {plain(titles[0])} | {plain(titles[1])} | |", "|---|---|---|---|"]
     for fact, (one, other) in cells.items():
         lines.append(f"| {FACTS[fact]} | {plain(one) or '–'} | {plain(other) or '–'} | {AGREEMENTS[agreement[fact]]} |")
-    if agreement[IdentityFact.BSN] is not Agreement.UNKNOWN:
+    if agreement[IdentityFact.BSN] is not FactAgreement.UNKNOWN:
         lines.append(f"| {FACTS[IdentityFact.BSN]} | | | {AGREEMENTS[agreement[IdentityFact.BSN]]} |")
     st.markdown("\n".join(lines))
 
 
-def hidden(agreement: Mapping[IdentityFact, Agreement]) -> str:
+def hidden(agreement: Mapping[IdentityFact, FactAgreement]) -> str:
     """What agrees with a dossier that may not be shown, as a sentence."""
     common = same_facts(agreement)
     return f"Het heeft {' en '.join(common)}." if common else "De gegevens lijken erop."

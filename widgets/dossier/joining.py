@@ -53,6 +53,10 @@ def close_comparison() -> None:
 
 def which_stays(view: "JoinView", key: str) -> None:
     """Ask which of the two stays; the answer stands in the address, and the page shows them that way round."""
+    st.markdown(
+        "Alles uit het dossier dat dichtgaat, komt in het dossier dat blijft: antwoorden met hun geschiedenis, "
+        "gesprekken, contacten, plan, berichten aan DUO en het logboek. Binnen 24 uur kunt u het ongedaan maken."
+    )
     both = sorted((view.kept.number, view.closed.number))
     st.pills(
         "Welk dossier blijft?",

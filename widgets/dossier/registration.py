@@ -10,7 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from access import Permission
 from forms.engine.schema import Question
-from rules.dossier.identity import Verdict
+from rules.dossier.identity import IdentityVerdict
+from rules.dossier.v_number import v_number_form
 from rules.problems import Problem
 from texts.dossier.identity import IS_HERE, MAY_BE_HERE, NUMBERS
 from texts.dossier.registration import FIELDS, PROBLEMS
@@ -94,7 +95,7 @@ class Form:
                 st.warning(plain(point), icon=":material/help:")
             if not people:
                 return st.form_submit_button("Ja, dit klopt: dossier aanmaken", key=state.key("nieuw", "klopt"))
-            certain = len(people) == 1 and people[0].verdict is Verdict.SAME
+            certain = len(people) == 1 and people[0].verdict is IdentityVerdict.SAME
             st.warning(IS_HERE if certain else MAY_BE_HERE, icon=":material/group:")
             for each in people:
                 _person(visit, self._typed(), each)
@@ -110,7 +111,7 @@ class Form:
 
     def _typed(self) -> Side:
         name = f"{self.facts.get('given_names') or ''} {self.facts.get('family_name') or ''}".strip()
-        birth, v_number = self.facts.get("birth_date"), str(self.facts.get("v_number") or "")
+        birth, v_number = self.facts.get("birth_date"), v_number_form(str(self.facts.get("v_number") or ""))
         return Side(name=name, birth_date=birth if isinstance(birth, date) else None, v_number=v_number)
 
     @property

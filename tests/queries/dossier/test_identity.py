@@ -10,7 +10,7 @@ from access import Role, User
 from actions.dossier.revise import close_dossier
 from models.values.identity import identity_of, perhaps_same
 from queries.dossier.identity import PossiblePerson, possible_people
-from rules.dossier.identity import Agreement, IdentityFact, Verdict
+from rules.dossier.identity import FactAgreement, IdentityFact, IdentityVerdict
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 
 BORN = date(1990, 5, 17)
@@ -40,7 +40,7 @@ def test_one_name_in_any_spelling_and_the_same_birth_date_is_the_same_person(ses
     (shown,) = found(session, sanne, new)
 
     assert (shown.verdict, shown.dossier_id, shown.number, shown.name) == (
-        Verdict.SAME,
+        IdentityVerdict.SAME,
         made,
         "2026-0001",
         "Amina Haile",
@@ -53,7 +53,7 @@ def test_a_name_in_another_order_is_found_with_a_birth_date_that_was_mistyped(se
 
     (shown,) = found(session, sanne, "Haile Amina Nuur", date(1990, 5, 11))
 
-    assert (shown.verdict, shown.agreement[IdentityFact.BIRTH_DATE]) == (Verdict.ASK, Agreement.ALIKE)
+    assert (shown.verdict, shown.agreement[IdentityFact.BIRTH_DATE]) == (IdentityVerdict.ASK, FactAgreement.ALIKE)
 
 
 @pytest.mark.parametrize("new", ["Saba Tekle", "Ali", "مريم حسن"])
@@ -73,7 +73,7 @@ def test_a_number_that_is_the_same_is_shown_whatever_the_name(session: Session) 
         found(session, sanne, "Zoë Jansen", None, v_number="2712000001"),
     ):
         assert [(each.dossier_id, each.verdict, bool(each.same_number)) for each in shown] == [
-            (made, Verdict.ASK, True)
+            (made, IdentityVerdict.ASK, True)
         ]
 
 

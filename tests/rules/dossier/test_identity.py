@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.dossier.identity import (
-    Agreement,
+    FactAgreement,
     Identity,
     IdentityFact,
+    IdentityVerdict,
     Known,
     KnownPeople,
-    Verdict,
     birth_dates,
     compared,
     is_certain,
@@ -25,7 +25,7 @@ from rules.dossier.v_number import is_v_number, v_number_form
 ALI = Identity(name="mohammed ali", birth_date=date(1990, 1, 1), v_number="2712000001", bsn="111222333")
 
 
-def judged(**other: object) -> Verdict:
+def judged(**other: object) -> IdentityVerdict:
     """Whether somebody is Mohammed Ali, who differs from him in these facts."""
     return verdict(compared(ALI, replace(ALI, **other)))  # type: ignore[arg-type]
 
@@ -43,7 +43,7 @@ def judged(**other: object) -> Verdict:
     ],
 )
 def test_agreement_on_all_that_is_known_is_the_same_person(other: dict[str, object]) -> None:
-    assert judged(**other) is Verdict.SAME
+    assert judged(**other) is IdentityVerdict.SAME
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_agreement_on_all_that_is_known_is_the_same_person(other: dict[str, obje
     ],
 )
 def test_a_disagreement_beside_an_agreement_is_a_question(other: dict[str, object]) -> None:
-    assert judged(**other) is Verdict.ASK
+    assert judged(**other) is IdentityVerdict.ASK
 
 
 @pytest.mark.parametrize(
@@ -77,21 +77,21 @@ def test_a_disagreement_beside_an_agreement_is_a_question(other: dict[str, objec
     ],
 )
 def test_who_shares_nothing_that_tells_people_apart_is_somebody_else(other: dict[str, object]) -> None:
-    assert judged(**other) is Verdict.OTHER
+    assert judged(**other) is IdentityVerdict.OTHER
 
 
 @pytest.mark.parametrize(
     ("one", "other", "agreement"),
     [
-        (date(1990, 5, 4), date(1990, 5, 4), Agreement.SAME),
-        (date(1990, 5, 4), date(1990, 4, 5), Agreement.ALIKE),
-        (date(1990, 5, 4), date(1990, 5, 14), Agreement.ALIKE),
-        (date(1990, 5, 4), date(1980, 5, 4), Agreement.ALIKE),
-        (date(1990, 5, 4), date(1980, 5, 14), Agreement.DIFFERENT),
-        (date(1990, 5, 4), None, Agreement.UNKNOWN),
+        (date(1990, 5, 4), date(1990, 5, 4), FactAgreement.SAME),
+        (date(1990, 5, 4), date(1990, 4, 5), FactAgreement.ALIKE),
+        (date(1990, 5, 4), date(1990, 5, 14), FactAgreement.ALIKE),
+        (date(1990, 5, 4), date(1980, 5, 4), FactAgreement.ALIKE),
+        (date(1990, 5, 4), date(1980, 5, 14), FactAgreement.DIFFERENT),
+        (date(1990, 5, 4), None, FactAgreement.UNKNOWN),
     ],
 )
-def test_birth_dates_compare(one: date, other: date | None, agreement: Agreement) -> None:
+def test_birth_dates_compare(one: date, other: date | None, agreement: FactAgreement) -> None:
     assert birth_dates(one, other) is birth_dates(other, one) is agreement
 
 
@@ -100,7 +100,7 @@ def test_two_hits_are_a_question_however_well_they_agree() -> None:
 
     found = people.matches(ALI)
 
-    assert [each.verdict for each in found] == [Verdict.SAME, Verdict.SAME]
+    assert [each.verdict for each in found] == [IdentityVerdict.SAME, IdentityVerdict.SAME]
     assert not is_certain(found)
     assert is_certain(people.matches(ALI, but="first"))
 
