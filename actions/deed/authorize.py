@@ -60,8 +60,7 @@ def dossier_for(session: Session, dossier_id: UUID, *, by: User, permission: Per
     dossier = session.exec(select(Dossier).where(Dossier.id == dossier_id, visible_to(by))).first()
     if dossier is None:
         raise NotFound
-    if dossier.joined_into_id is not None and permission not in LOOKS:
-        raise Joined
+    _refuse_pointer(dossier, permission)
     return dossier
 
 
@@ -81,6 +80,7 @@ def lock_dossier(session: Session, dossier_id: UUID, *, by: User, permission: Pe
         sa.update(Dossier).where(col(Dossier.id) == dossier_id).values(version=col(Dossier.version))
     )
     session.refresh(dossier)
+    _refuse_pointer(dossier, permission)  # a colleague may have joined it while this deed waited
     return dossier
 
 
@@ -90,3 +90,8 @@ def lock_open_dossier(session: Session, dossier_id: UUID, *, by: User, permissio
     if not dossier.is_open:
         raise AlreadyDone
     return dossier
+
+
+def _refuse_pointer(dossier: Dossier, permission: Permission) -> None:
+    if dossier.joined_into_id is not None and permission not in LOOKS:
+        raise Joined

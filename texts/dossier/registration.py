@@ -44,8 +44,8 @@ PROBLEMS: Overrides = {
 # What to do besides closing, for the reasons that ask for more.
 CLOSE_HINTS: dict[str, str] = {
     "dubbel": (
-        "Is het andere dossier ook in Koers? Voeg de twee dan samen, hieronder: alles komt in één dossier en er gaat niets "
-        "verloren."
+        "Is het andere dossier ook in Koers? Voeg de twee dan samen, hieronder: alles komt in één dossier en er gaat "
+        "niets verloren."
     ),
     "ten_onrechte": (
         "Koers stuurt DUO hierover geen bericht: welke gemeente iemand heeft, bepaalt DUO. Kijk in het Portaal "
