@@ -43,7 +43,7 @@ class DossiersJoined(Event):
     """Two dossiers of one person became one; logged on both, each naming the `other`. `kept` is the one that stays."""
 
     other: UUID
-    kept: UUID
+    target: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,7 +29,7 @@ BATCH = 500  # dossiers that are read in one statement
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Asked:
+class _Lookup:
     """A row with who is told of in it, and who that may be."""
 
     row: Row
@@ -37,7 +37,7 @@ class _Asked:
     choice: RowChoice
     matches: tuple[Match, ...]
     twins: tuple[Match, ...]
-    apart: frozenset[int]  # rows of which somebody said that they are of another person
+    separate: frozenset[int]  # rows of which somebody said that they are of another person
 
 
 @dataclass(kw_only=True)
@@ -57,16 +57,20 @@ def registration(row: Row) -> Registration:
 
 def planned_rows(session: Session, rows: Sequence[Row], choices: Mapping[int, RowChoice], *, by: User) -> list[Planned]:
     """What taking in these rows would do for this user, in their order. Nothing is written."""
-    asked = _asked(session, rows, choices, by)
-    here = _here(session, asked, by)
-    return [_planned(each, here) for each in asked]
+    lookup = _lookups(session, rows, choices, by)
+    here = _here(session, lookup, by)
+    return [_planned(each, here) for each in lookup]
 
 
 def problems_in(plans: Sequence[Planned], on: date) -> list[Problem]:
     """Every row that cannot be taken in: a fact that is not right, a person who stands in the list twice."""
-    taken = [each for each in plans if each.fate is not RowFate.LEFT_OUT]
-    wrong = [replace(found, row=each.row.number) for each in taken for found in problems(registration(each.row), on=on)]
-    return wrong + _twice(taken)
+    included = [each for each in plans if each.fate is not RowFate.LEFT_OUT]
+    wrong = [
+        replace(match_id, row=each.row.number)
+        for each in included
+        for match_id in problems(registration(each.row), on=on)
+    ]
+    return wrong + _twice(included)
 
 
 def _twice(plans: Sequence[Planned]) -> list[Problem]:
@@ -84,120 +88,120 @@ def _twice(plans: Sequence[Planned]) -> list[Problem]:
     return [Problem("", ProblemCode.TWICE, number) for number in sorted(again)]
 
 
-def _asked(session: Session, rows: Sequence[Row], choices: Mapping[int, RowChoice], by: User) -> list[_Asked]:
-    told = {row.number: registration(row) for row in rows}
+def _lookups(session: Session, rows: Sequence[Row], choices: Mapping[int, RowChoice], by: User) -> list[_Lookup]:
+    facts_by_row = {row.number: registration(row) for row in rows}
     chosen = {row.number: choices.get(row.number, RowChoice()) for row in rows}
-    people = {number: identity_in(session, facts, by.gemeente_id) for number, facts in told.items()}
+    people = {number: identity_in(session, facts, by.gemeente_id) for number, facts in facts_by_row.items()}
     here = known_people(session, by.gemeente_id, list(people.values()))
     listed = KnownPeople(
         [Known(key=number, identity=each) for number, each in people.items() if not chosen[number].left_out]
     )
-    apart = [(number, other) for number, choice in chosen.items() for other in choice.other_rows]
+    separate = [(number, other) for number, choice in chosen.items() for other in choice.other_rows]
     return [
-        _Asked(
+        _Lookup(
             row=row,
-            facts=told[row.number],
+            facts=facts_by_row[row.number],
             choice=chosen[row.number],
             matches=here.matches(people[row.number]),
             twins=() if chosen[row.number].left_out else listed.matches(people[row.number], but=row.number),
-            apart=frozenset(sum(pair) - row.number for pair in apart if row.number in pair),
+            separate=frozenset(sum(pair) - row.number for pair in separate if row.number in pair),
         )
         for row in rows
     ]
 
 
-def _here(session: Session, asked: Sequence[_Asked], by: User) -> _Here:
-    ids = list(dict.fromkeys(cast(UUID, match.key) for each in asked for match in each.matches))
+def _here(session: Session, lookup: Sequence[_Lookup], by: User) -> _Here:
+    ids = list(dict.fromkeys(cast(UUID, match.key) for each in lookup for match in each.matches))
     batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
-    found = [
+    match_id = [
         dossier
         for batch in batches
         for dossier in session.exec(select(Dossier).where(col(Dossier.id).in_(batch), visible_to(by)))
     ]
-    dossiers = {each.id: each for each in found}
-    profiles = kept_profiles(session, list(dossiers)) if any(profile_of(each.row) for each in asked) else {}
+    dossiers = {each.id: each for each in match_id}
+    profiles = kept_profiles(session, list(dossiers)) if any(profile_of(each.row) for each in lookup) else {}
     return _Here(session=session, dossiers=dossiers, profiles=profiles)
 
 
-def _planned(asked: _Asked, here: _Here) -> Planned:
-    choice = asked.choice
+def _planned(lookup: _Lookup, here: _Here) -> Planned:
+    choice = lookup.choice
     shown = Planned(
-        row=asked.row,
+        row=lookup.row,
         fate=RowFate.ASK,
-        fields=_fields(here.session, asked, None),
-        matches=tuple(_match(each, here.dossiers.get(cast(UUID, each.key))) for each in asked.matches),
-        twins=tuple(_twin(each) for each in asked.twins),
-        asked=bool(_unlike(asked.twins)) or (bool(asked.matches) and not is_certain(asked.matches)),
+        fields=_fields(here.session, lookup, None),
+        matches=tuple(_match(each, here.dossiers.get(cast(UUID, each.key))) for each in lookup.matches),
+        twins=tuple(_twin(each) for each in lookup.twins),
+        is_question=bool(_unlike(lookup.twins)) or (bool(lookup.matches) and not is_certain(lookup.matches)),
     )
     if choice.left_out:
         return replace(shown, fate=RowFate.LEFT_OUT)
-    if _open_question(asked):
+    if _open_question(lookup):
         return shown
-    found = _the_one(asked)
-    if found is None:
-        return replace(shown, fate=RowFate.NEW, profile=bool(profile_of(asked.row)))
-    dossier = here.dossiers.get(found)
+    match_id = _the_one(lookup)
+    if match_id is None:
+        return replace(shown, fate=RowFate.NEW, profile=bool(profile_of(lookup.row)))
+    dossier = here.dossiers.get(match_id)
     if dossier is None or not dossier.is_open:
         return replace(shown, fate=RowFate.ELSEWHERE, fields=(), number=dossier.number if dossier else "")
-    return _completed(shown, asked, dossier, here)
+    return _completed(shown, lookup, dossier, here)
 
 
-def _open_question(asked: _Asked) -> bool:
+def _open_question(lookup: _Lookup) -> bool:
     """Whether somebody still has to say who this is."""
-    choice = asked.choice
-    if any(each.same_number or each.key not in asked.apart for each in _unlike(asked.twins)):
+    choice = lookup.choice
+    if any(each.same_number or each.key not in lookup.separate for each in _unlike(lookup.twins)):
         return True
     if choice.same_as is not None:
-        return choice.same_as not in {each.key for each in asked.matches}
-    rejected = [each for each in asked.matches if each.key in choice.not_same_as and not each.same_number]
-    left = [each for each in asked.matches if each not in rejected]
-    return bool(left) and not (is_certain(asked.matches) and not rejected)
+        return choice.same_as not in {each.key for each in lookup.matches}
+    rejected = [each for each in lookup.matches if each.key in choice.not_same_as and not each.same_number]
+    left = [each for each in lookup.matches if each not in rejected]
+    return bool(left) and not (is_certain(lookup.matches) and not rejected)
 
 
 def _unlike(twins: Sequence[Match]) -> list[Match]:
     return [each for each in twins if each.verdict is IdentityVerdict.ASK]
 
 
-def _the_one(asked: _Asked) -> UUID | None:
-    if asked.choice.same_as is not None:
-        return asked.choice.same_as
-    left = [each for each in asked.matches if each.key not in asked.choice.not_same_as or each.same_number]
+def _the_one(lookup: _Lookup) -> UUID | None:
+    if lookup.choice.same_as is not None:
+        return lookup.choice.same_as
+    left = [each for each in lookup.matches if each.key not in lookup.choice.not_same_as or each.same_number]
     return cast(UUID, left[0].key) if left else None
 
 
-def _completed(shown: Planned, asked: _Asked, dossier: Dossier, here: _Here) -> Planned:
-    profile = profile_of(asked.row)
+def _completed(shown: Planned, lookup: _Lookup, dossier: Dossier, here: _Here) -> Planned:
+    profile = profile_of(lookup.row)
     plan = replace(
         shown,
         dossier_id=dossier.id,
         number=dossier.number,
-        fields=_fields(here.session, asked, dossier),
+        fields=_fields(here.session, lookup, dossier),
         profile=bool(profile) and profile not in here.profiles.get(dossier.id, ()),
     )
     return replace(plan, fate=RowFate.COMPLETE if plan.fills or plan.profile else RowFate.NOTHING)
 
 
-def _fields(session: Session, asked: _Asked, dossier: Dossier | None) -> tuple[PlannedField, ...]:
+def _fields(session: Session, lookup: _Lookup, dossier: Dossier | None) -> tuple[PlannedField, ...]:
     fields = []
-    for target in (each for each in FACTS if each in asked.row.values):
-        listed: Value = getattr(asked.facts, target.value)
-        before = _kept(session, dossier, target) if dossier else None
+    for target in (each for each in FACTS if each in lookup.row.values):
+        listed: Value = getattr(lookup.facts, target.value)
+        before = _value_in(session, dossier, target) if dossier else None
         fields.append(PlannedField(target=target, before=before, after=before or listed, listed=listed))
     return tuple(fields)
 
 
-def _kept(session: Session, dossier: Dossier, target: Target) -> Any:
+def _value_in(session: Session, dossier: Dossier, target: Target) -> Any:
     return bsn_of(session, dossier) if target is Target.BSN else getattr(dossier, target.value)
 
 
 def _match(match: Match, dossier: Dossier | None) -> RowMatch:
-    found = RowMatch(
+    match_id = RowMatch(
         key=cast(UUID, match.key), verdict=match.verdict, agreement=match.facts, same_number=match.same_number
     )
     if dossier is None:
-        return found
+        return match_id
     return replace(
-        found,
+        match_id,
         number=dossier.number,
         name=f"{dossier.given_names} {dossier.family_name}".strip(),
         birth_date=dossier.birth_date,

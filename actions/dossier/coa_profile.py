@@ -28,7 +28,7 @@ def profile_of(row: Row) -> dict[str, TopicResult]:
 
 def kept_profiles(session: Session, dossier_ids: Sequence[UUID]) -> Mapping[UUID, list[dict[str, TopicResult]]]:
     """The profiles of COA that are kept already, by dossier."""
-    kept: dict[UUID, list[dict[str, TopicResult]]] = {}
+    profiles: dict[UUID, list[dict[str, TopicResult]]] = {}
     for start in range(0, len(dossier_ids), BATCH):
         rows = session.exec(
             select(Meting).where(
@@ -39,8 +39,8 @@ def kept_profiles(session: Session, dossier_ids: Sequence[UUID]) -> Mapping[UUID
         )
         for each in rows:
             text = decrypted(session, each.values, meting_ad(each.id)) or ""
-            kept.setdefault(each.dossier_id, []).append(load(text))
-    return kept
+            profiles.setdefault(each.dossier_id, []).append(load(text))
+    return profiles
 
 
 def keep_profile(session: Session, dossier: Dossier, row: Row, by: User, at: datetime, on: date) -> None:

@@ -33,9 +33,11 @@ def identity_in(session: Session, facts: Particulars, gemeente_id: UUID) -> Iden
     return identity_of(facts.given_names, facts.family_name, facts.birth_date, v_number, hashed)
 
 
-def known_people(session: Session, gemeente_id: UUID, wanted: Sequence[Identity]) -> KnownPeople:
+def known_people(session: Session, gemeente_id: UUID, identities: Sequence[Identity]) -> KnownPeople:
     """Everybody with a dossier in this gemeente, open or closed, who may be one of these people."""
-    rows = [row for statement in perhaps_same(gemeente_id, wanted) for row in session.connection().execute(statement)]
+    rows = [
+        row for statement in perhaps_same(gemeente_id, identities) for row in session.connection().execute(statement)
+    ]
     return KnownPeople([known(row) for row in rows])
 
 
@@ -44,12 +46,12 @@ def refuse_known_person(session: Session, facts: Particulars, gemeente_id: UUID,
 
     Raises Invalid for a BSN or V-number that a dossier has, whoever may see that one; else PersonKnown.
     """
-    wanted = identity_in(session, facts, gemeente_id)
-    found: tuple[Match, ...] = known_people(session, gemeente_id, [wanted]).matches(wanted)
-    numbers = [each.same_number for each in found if each.same_number]
+    identities = identity_in(session, facts, gemeente_id)
+    matches: tuple[Match, ...] = known_people(session, gemeente_id, [identities]).matches(identities)
+    numbers = [each.same_number for each in matches if each.same_number]
     if numbers:
         raise Invalid(*(Problem(each.value, ProblemCode.IN_USE) for each in dict.fromkeys(numbers)))
-    if any(each.key not in looked_at for each in found):
+    if any(each.key not in looked_at for each in matches):
         raise PersonKnown
 
 
@@ -85,7 +87,7 @@ def keep_numbers_unique(session: Session) -> None:
     try:
         session.flush()
     except IntegrityError as fault:
-        taken = [each for each in NUMBERS if each in str(fault.orig)]
-        if not taken:
+        refused_numbers = [each for each in NUMBERS if each in str(fault.orig)]
+        if not refused_numbers:
             raise
-        raise Invalid(Problem(taken[0], ProblemCode.IN_USE)) from fault
+        raise Invalid(Problem(refused_numbers[0], ProblemCode.IN_USE)) from fault

@@ -43,35 +43,35 @@ def values_of(session: Session, dossier: Dossier) -> dict[str, Any]:
     return {name: getattr(dossier, name) for name in FACTS} | {"bsn": bsn_of(session, dossier)}
 
 
-def chosen(session: Session, kept: Dossier, closed: Dossier, picked: Mapping[str, UUID], on: date) -> dict[str, Any]:
+def chosen(session: Session, target: Dossier, closed: Dossier, picked: Mapping[str, UUID], on: date) -> dict[str, Any]:
     """The facts that the dossier that stays takes over: chosen, or known in the other one only.
 
     Raises Invalid: MISSING for a fact that differs and of which nobody chose, and what clashes.
     """
-    ours, theirs = values_of(session, kept), values_of(session, closed)
+    ours, theirs = values_of(session, target), values_of(session, closed)
     differs = [name for name in FACTS if ours[name] and theirs[name] and ours[name] != theirs[name]]
-    missing = [name for name in differs if picked.get(name) not in (kept.id, closed.id)]
+    missing = [name for name in differs if picked.get(name) not in (target.id, closed.id)]
     if missing:
         raise Invalid(*(Problem(name, ProblemCode.MISSING) for name in missing))
-    taken = {name: theirs[name] for name in FACTS if theirs[name] and not ours[name]}
-    taken |= {name: theirs[name] for name in differs if picked[name] == closed.id}
-    _refuse_clashes(ours, theirs, taken, on)
-    return taken
+    new_values = {name: theirs[name] for name in FACTS if theirs[name] and not ours[name]}
+    new_values |= {name: theirs[name] for name in differs if picked[name] == closed.id}
+    _refuse_clashes(ours, theirs, new_values, on)
+    return new_values
 
 
-def _refuse_clashes(ours: Columns, theirs: Columns, taken: Columns, on: date) -> None:
+def _refuse_clashes(ours: Columns, theirs: Columns, new_values: Columns, on: date) -> None:
     def wrong(facts: Columns) -> set[Problem]:
         return set(problems(Facts.model_validate({name: facts[name] for name in Facts.model_fields}), on=on))
 
-    if news := wrong({**ours, **taken}) - wrong(ours) - wrong(theirs):
+    if news := wrong({**ours, **new_values}) - wrong(ours) - wrong(theirs):
         raise Invalid(*news)
 
 
-def write(session: Session, kept: Dossier, taken: Mapping[str, Any], by: User, at: datetime) -> None:
+def write(session: Session, target: Dossier, new_values: Mapping[str, Any], by: User, at: datetime) -> None:
     """Write the facts that were taken over. Does not commit."""
-    for name, value in taken.items():
-        _set(session, kept, name, value)
-    _note(session, kept, taken, by, at)
+    for name, value in new_values.items():
+        _set(session, target, name, value)
+    _note(session, target, new_values, by, at)
 
 
 def columns_of(dossier: Dossier) -> dict[str, object]:
@@ -85,9 +85,9 @@ def changes(before: Columns, after: Columns) -> Changed:
     return Changed({name: before[name] for name in differs}, {name: after[name] for name in differs})
 
 
-def keep_numbers(session: Session, row: DossierJoin, kept: Dossier, closed: Dossier) -> None:
+def keep_numbers(session: Session, row: DossierJoin, target: Dossier, closed: Dossier) -> None:
     """Keep both BSNs with the joining, and let the numbers of the dossier that closes go: one dossier has a number."""
-    row.kept_bsn = encrypted(session, bsn_of(session, kept), join_ad(row.id, "kept_bsn")) or ""
+    row.kept_bsn = encrypted(session, bsn_of(session, target), join_ad(row.id, "kept_bsn")) or ""
     row.closed_bsn = encrypted(session, bsn_of(session, closed), join_ad(row.id, "closed_bsn")) or ""
     store_bsn(session, closed, None)
     store_v_number(closed, "")
@@ -95,34 +95,34 @@ def keep_numbers(session: Session, row: DossierJoin, kept: Dossier, closed: Doss
     session.flush()
 
 
-def hand_over_parts(kept: Dossier, closed: Dossier, moved: Mapping[str, Sequence[str]]) -> None:
+def hand_over_parts(target: Dossier, closed: Dossier, moved: Mapping[str, Sequence[str]]) -> None:
     """The dates of a part that moved go along with it."""
     for name in _of_moved(moved):
-        setattr(kept, name, getattr(closed, name))
+        setattr(target, name, getattr(closed, name))
         setattr(closed, name, None)
 
 
-def hand_back_parts(kept: Dossier, closed: Dossier, moved: Mapping[str, Sequence[str]]) -> None:
+def hand_back_parts(target: Dossier, closed: Dossier, moved: Mapping[str, Sequence[str]]) -> None:
     """The dates of a part that goes back go along, as they are now."""
-    hand_over_parts(closed, kept, moved)
+    hand_over_parts(closed, target, moved)
 
 
-def restore(session: Session, row: DossierJoin, kept: Dossier, closed: Dossier, by: User, at: datetime) -> None:
+def restore(session: Session, row: DossierJoin, target: Dossier, closed: Dossier, by: User, at: datetime) -> None:
     """Put back what each column said before; of the dossier that stayed only what nobody changed since."""
-    now = columns_of(kept)
+    now = columns_of(target)
     back = {
         name: _as_column(name, row.kept_before[name])
         for name in row.kept_before
         if name not in PARTS and now[name] == row.kept_after[name]
     }
     own, other = (_bsn_in(session, row, column) for column in ("kept_bsn", "closed_bsn"))
-    bsn = bsn_of(session, kept)
+    bsn = bsn_of(session, target)
     for name, value in back.items():
-        setattr(kept, name, value)
+        setattr(target, name, value)
     if bsn == other and bsn != own:
-        store_bsn(session, kept, own)
+        store_bsn(session, target, own)
         back["bsn"] = own
-    session.add(kept)
+    session.add(target)
     session.flush()
     for name, value in row.closed_before.items():
         if name not in PARTS:
@@ -130,7 +130,7 @@ def restore(session: Session, row: DossierJoin, kept: Dossier, closed: Dossier, 
     store_bsn(session, closed, other)
     session.add(closed)
     keep_numbers_unique(session)
-    _note(session, kept, [name for name in back if name in FACTS], by, at)
+    _note(session, target, [name for name in back if name in FACTS], by, at)
 
 
 def _note(session: Session, dossier: Dossier, names: Iterable[str], by: User, at: datetime) -> None:

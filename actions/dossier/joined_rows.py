@@ -33,32 +33,34 @@ Moved = dict[str, list[str]]
 class Leaders(NamedTuple):
     """The regievoerders of two dossiers before they were joined."""
 
-    kept: UUID | None
+    target: UUID | None
     closed: UUID | None
 
 
-def move(session: Session, kept: Dossier, closed: Dossier, pair: JoinPair) -> Moved:
+def move(session: Session, target: Dossier, closed: Dossier, pair: JoinPair) -> Moved:
     """Let every row go along that can; gives the ids by table. Does not commit."""
     moved: Moved = {}
     for of in _going(pair):
-        _take(session, moved, of, _ids(session, table(of), closed.id), kept.id)
-    _take(session, moved, AnswerSheet, _sheets(session, closed.id, pair), kept.id)
-    staying = set(session.connection().execute(same_klas(kept.id, closed.id)).scalars())
+        _take(session, moved, of, _ids(session, table(of), closed.id), target.id)
+    _take(session, moved, AnswerSheet, _sheets(session, closed.id, pair), target.id)
+    staying = set(session.connection().execute(same_klas(target.id, closed.id)).scalars())
     participations = [each for each in _ids(session, table(KlasDeelnemer), closed.id) if each not in staying]
-    _take(session, moved, KlasDeelnemer, participations, kept.id)
-    _rename(session, moved.get(str(DuoBericht.__tablename__), []), closed.id, kept.id)
-    _move_household(session, moved, kept, closed, pair)
+    _take(session, moved, KlasDeelnemer, participations, target.id)
+    _rename(session, moved.get(str(DuoBericht.__tablename__), []), closed.id, target.id)
+    _move_household(session, moved, target, closed, pair)
     return moved
 
 
-def share(session: Session, kept: Dossier, closed: Dossier, leaders: Leaders, at: datetime) -> Moved:
+def share(session: Session, target: Dossier, closed: Dossier, leaders: Leaders, at: datetime) -> Moved:
     """Let everybody who worked on either dossier work on the one that stays. Gives the ids of who came."""
     works = select(DossierCaseworker.caseworker_id).where
     theirs = {*session.exec(works(DossierCaseworker.dossier_id == closed.id)), *leaders}
-    here = {*session.exec(works(DossierCaseworker.dossier_id == kept.id)), kept.regievoerder_id, None}
+    here = {*session.exec(works(DossierCaseworker.dossier_id == target.id)), target.regievoerder_id, None}
     came = sorted(each for each in theirs - here if each is not None)
     for each in came:
-        session.add(DossierCaseworker(dossier_id=kept.id, caseworker_id=each, gemeente_id=kept.gemeente_id, since=at))
+        session.add(
+            DossierCaseworker(dossier_id=target.id, caseworker_id=each, gemeente_id=target.gemeente_id, since=at)
+        )
     session.flush()
     return {HELPERS: [str(each) for each in came]} if came else {}
 
@@ -83,19 +85,19 @@ def move_back(session: Session, row: DossierJoin) -> None:
 
 
 def _going(pair: JoinPair) -> list[type[SQLModel]]:
-    kept, closed = pair.kept, pair.closed
+    target, closed = pair.target, pair.closed
     going = list(ALWAYS)
-    going += [] if kept.intake and closed.intake else WITH_INTAKE
-    going += [] if kept.plan and closed.plan else WITH_PLAN
-    going += [] if kept.ontzorgen and closed.ontzorgen else WITH_ONTZORGEN
+    going += [] if target.intake and closed.intake else WITH_INTAKE
+    going += [] if target.plan and closed.plan else WITH_PLAN
+    going += [] if target.ontzorgen and closed.ontzorgen else WITH_ONTZORGEN
     return going
 
 
 def _sheets(session: Session, closed_id: UUID, pair: JoinPair) -> list[UUID]:
     sheets = sa.select(col(AnswerSheet.id)).where(col(AnswerSheet.dossier_id) == closed_id)
-    if pair.kept.intake and pair.closed.intake:
+    if pair.target.intake and pair.closed.intake:
         sheets = sheets.where(col(AnswerSheet.questionnaire) != INTAKE)
-    if pair.kept.plan and pair.closed.plan:
+    if pair.target.plan and pair.closed.plan:
         for of in (Pip, Voortgang):
             sheets = sheets.where(
                 col(AnswerSheet.id).not_in(sa.select(col(of.sheet_id)).where(col(of.dossier_id) == closed_id))
@@ -127,20 +129,20 @@ def _rename(session: Session, ids: Sequence[str], before: UUID, after: UUID) -> 
     ).all()
     for row in (each for each in rows if str(before) in each.intent):
         intent = row.intent.replace(str(before), str(after))
-        taken = select(DuoBericht.id).where(DuoBericht.gemeente_id == row.gemeente_id, DuoBericht.intent == intent)
-        if session.exec(taken).first() is None:
+        duplicate = select(DuoBericht.id).where(DuoBericht.gemeente_id == row.gemeente_id, DuoBericht.intent == intent)
+        if session.exec(duplicate).first() is None:
             row.intent = intent
             session.add(row)
     session.flush()
 
 
-def _move_household(session: Session, moved: Moved, kept: Dossier, closed: Dossier, pair: JoinPair) -> None:
+def _move_household(session: Session, moved: Moved, target: Dossier, closed: Dossier, pair: JoinPair) -> None:
     left, closed.huishouden_id = closed.huishouden_id, None
-    if left is None or left == kept.huishouden_id or (pair.closed.shared_household and pair.kept.shared_household):
+    if left is None or left == target.huishouden_id or (pair.closed.shared_household and pair.target.shared_household):
         return
-    home = kept.huishouden_id
+    home = target.huishouden_id
     if home is None or pair.closed.shared_household:
-        kept.huishouden_id = left
+        target.huishouden_id = left
         left, home = home, left
     if left is None:
         return

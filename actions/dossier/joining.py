@@ -35,13 +35,13 @@ class Joining:
     closed_id: UUID
     facts: Mapping[str, UUID] = field(default_factory=dict)
     answered: frozenset[JoinQuestion] = frozenset()
-    seen: Mapping[UUID, int] = field(default_factory=dict)
+    seen_versions: Mapping[UUID, int] = field(default_factory=dict)
 
 
 class _Pair(NamedTuple):
     """The two dossiers, held for this deed, and what they have in common."""
 
-    kept: Dossier
+    target: Dossier
     closed: Dossier
     common: JoinPair
 
@@ -58,31 +58,31 @@ def join_dossiers(session: Session, *, join_id: UUID, joining: Joining, by: User
     hold_register(session, by.gemeente_id)
     if session.get(DossierJoin, join_id) is not None:
         return joining.kept_id
-    kept, closed, pair = _pair(session, joining, by)
+    target, closed, pair = _pair(session, joining, by)
     _refuse(pair, joining.answered)
-    if joining.seen != {each.id: version_of(each) for each in (kept, closed)}:
+    if joining.seen_versions != {each.id: version_of(each) for each in (target, closed)}:
         raise AlreadyDone
-    chosen = joined_facts.chosen(session, kept, closed, joining.facts, on)
-    kept_before, closed_before = joined_facts.columns_of(kept), joined_facts.columns_of(closed)
+    chosen = joined_facts.chosen(session, target, closed, joining.facts, on)
+    kept_before, closed_before = joined_facts.columns_of(target), joined_facts.columns_of(closed)
     row = DossierJoin(
-        id=join_id, gemeente_id=by.gemeente_id, kept_id=kept.id, closed_id=closed.id, joined_at=at, joined_by=by.id
+        id=join_id, gemeente_id=by.gemeente_id, kept_id=target.id, closed_id=closed.id, joined_at=at, joined_by=by.id
     )
-    joined_facts.keep_numbers(session, row, kept, closed)
-    moved = joined_rows.move(session, kept, closed, pair)
-    joined_facts.hand_over_parts(kept, closed, moved)
-    leaders = joined_rows.Leaders(kept.regievoerder_id, closed.regievoerder_id)
-    closed.closed_on, closed.close_reason, closed.joined_into_id = on, CloseReason.DUBBEL.value, kept.id
-    joined_facts.write(session, kept, chosen, by, at)
-    moved |= joined_rows.share(session, kept, closed, leaders, at)
-    refresh_statuses(session, [kept, closed])
+    joined_facts.keep_numbers(session, row, target, closed)
+    moved = joined_rows.move(session, target, closed, pair)
+    joined_facts.hand_over_parts(target, closed, moved)
+    leaders = joined_rows.Leaders(target.regievoerder_id, closed.regievoerder_id)
+    closed.closed_on, closed.close_reason, closed.joined_into_id = on, CloseReason.DUBBEL.value, target.id
+    joined_facts.write(session, target, chosen, by, at)
+    moved |= joined_rows.share(session, target, closed, leaders, at)
+    refresh_statuses(session, [target, closed])
     row.moved = moved
-    row.kept_before, row.kept_after = joined_facts.changes(kept_before, joined_facts.columns_of(kept))
+    row.kept_before, row.kept_after = joined_facts.changes(kept_before, joined_facts.columns_of(target))
     row.closed_before, _ = joined_facts.changes(closed_before, joined_facts.columns_of(closed))
     session.add(row)
-    for one, other in ((kept, closed), (closed, kept)):
-        record(session, DossiersJoined(dossier_id=one.id, other=other.id, kept=kept.id), by=by, at=at)
+    for one, other in ((target, closed), (closed, target)):
+        record(session, DossiersJoined(dossier_id=one.id, other=other.id, target=target.id), by=by, at=at)
     session.commit()
-    return kept.id
+    return target.id
 
 
 @deed
@@ -99,36 +99,36 @@ def separate_dossiers(session: Session, *, join_id: UUID, by: User, at: datetime
     ).first()
     if row is None:
         raise NotFound
-    kept, closed = _dossier(session, row.kept_id, by), _dossier(session, row.closed_id, by)
+    target, closed = _dossier(session, row.kept_id, by), _dossier(session, row.closed_id, by)
     if row.undone_at is not None:
         return
-    if not may_be_undone(row.joined_at, at) or kept.joined_into_id is not None or _decided_since(session, row):
+    if not may_be_undone(row.joined_at, at) or target.joined_into_id is not None or _decided_since(session, row):
         raise AlreadyDone
-    joined_facts.hand_back_parts(kept, closed, row.moved)
+    joined_facts.hand_back_parts(target, closed, row.moved)
     joined_rows.move_back(session, row)
-    joined_facts.restore(session, row, kept, closed, by, at)
+    joined_facts.restore(session, row, target, closed, by, at)
     closed.joined_into_id = None
     row.undone_at, row.undone_by = at, by.id
-    refresh_statuses(session, [kept, closed])
-    for one, other in ((kept, closed), (closed, kept)):
+    refresh_statuses(session, [target, closed])
+    for one, other in ((target, closed), (closed, target)):
         record(session, DossiersSeparated(dossier_id=one.id, other=other.id), by=by, at=at)
     session.commit()
 
 
 def _pair(session: Session, joining: Joining, by: User) -> _Pair:
     ids = (joining.kept_id, joining.closed_id)
-    found = {each: _dossier(session, each, by) for each in sorted(set(ids))}  # one order: two deeds wait, never both
-    sides = {each: _side(session, found[each]) for each in found}
-    kept, closed = found[ids[0]], found[ids[1]]
+    dossiers = {each: _dossier(session, each, by) for each in sorted(set(ids))}  # one order: no deadlock
+    sides = {each: _side(session, dossiers[each]) for each in dossiers}
+    target, closed = dossiers[ids[0]], dossiers[ids[1]]
     pair = JoinPair(
-        kept=sides[kept.id],
+        target=sides[target.id],
         closed=sides[closed.id],
-        same=kept.id == closed.id,
-        one_household=kept.huishouden_id == closed.huishouden_id,
+        same=target.id == closed.id,
+        one_household=target.huishouden_id == closed.huishouden_id,
         same_klas=_is_any(session, same_klas(*ids)),
         same_hours=_is_any(session, same_hours(*ids)),
     )
-    return _Pair(kept, closed, pair)
+    return _Pair(target, closed, pair)
 
 
 def _side(session: Session, dossier: Dossier) -> JoinSide:
@@ -152,15 +152,15 @@ def _dossier(session: Session, dossier_id: UUID, by: User) -> Dossier:
     session.connection().execute(
         sa.update(Dossier).where(col(Dossier.id) == dossier_id).values(version=col(Dossier.version))
     )
-    found = session.exec(
+    row = session.exec(
         select(Dossier).where(Dossier.id == dossier_id, visible_to(by)).execution_options(populate_existing=True)
     ).first()
-    if found is None:
+    if row is None:
         raise NotFound
-    return found
+    return row
 
 
 def _decided_since(session: Session, row: DossierJoin) -> bool:
     came_along = [UUID(each) for each in row.moved.get(str(Pip.__tablename__), [])]
-    found = session.exec(select(PipVersie.id).where(col(PipVersie.pip_id).in_(came_along))).first()
-    return found is not None
+    versie_id = session.exec(select(PipVersie.id).where(col(PipVersie.pip_id).in_(came_along))).first()
+    return versie_id is not None

@@ -92,12 +92,12 @@ def _is_here(session: Session, dossier_id: UUID, by: User) -> bool:
 def _wrong_owner(session: Session, regievoerder_id: UUID | None, by: User) -> tuple[Problem, ...]:
     if regievoerder_id is None:
         return ()
-    found = session.exec(
+    owner = session.exec(
         select(Caseworker.id)
         .where(Caseworker.id == regievoerder_id, Caseworker.gemeente_id == by.gemeente_id)
         .where(col(Caseworker.role).in_(OWNERS), col(Caseworker.disabled_at).is_(None))
     ).first()
-    return () if found else (Problem("regievoerder_id", ProblemCode.NOT_IN_LIST),)
+    return () if owner else (Problem("regievoerder_id", ProblemCode.NOT_IN_LIST),)
 
 
 def next_number(session: Session, by: User, on: date) -> str:

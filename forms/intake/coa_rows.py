@@ -80,7 +80,7 @@ class Planned:
     profile: bool = False  # whether the row brings a profile that is not kept yet
     matches: tuple[RowMatch, ...] = ()
     twins: tuple[RowTwin, ...] = ()
-    asked: bool = False
+    is_question: bool = False
 
     @property
     def fills(self) -> tuple[Target, ...]:

@@ -24,14 +24,14 @@ def identity_of(
     )
 
 
-def perhaps_same(gemeente_id: UUID, wanted: Sequence[Identity]) -> Iterator[sa.Select[*tuple[Any, ...]]]:
+def perhaps_same(gemeente_id: UUID, identities: Sequence[Identity]) -> Iterator[sa.Select[*tuple[Any, ...]]]:
     """Select the dossiers of a gemeente, open and closed, that share a fact with one of these people; `known` reads
     a row. One that was joined into another only points to that, so it is nobody.
 
     Statements for a batch of people each. Every fact is found in an index of its own.
     """
-    for start in range(0, len(wanted), BATCH):
-        batch = wanted[start : start + BATCH]
+    for start in range(0, len(identities), BATCH):
+        batch = identities[start : start + BATCH]
         shared = [
             col(Dossier.bsn_hash).in_({each.bsn for each in batch if each.bsn}),
             col(Dossier.v_number_key).in_({each.v_number for each in batch if each.v_number}),

@@ -122,5 +122,5 @@ def with_joined(dossier_id: UUID) -> sa.Select[UUID]:
 
 
 def _has(of: type[Any], condition: sa.ColumnElement[bool] | None = None) -> sa.ColumnElement[bool]:
-    found = sa.select(sa.literal(1)).where(of.dossier_id == Dossier.id)
-    return (found if condition is None else found.where(condition)).correlate(Dossier).exists()
+    results = sa.select(sa.literal(1)).where(of.dossier_id == Dossier.id)
+    return (results if condition is None else results.where(condition)).correlate(Dossier).exists()

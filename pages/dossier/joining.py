@@ -71,7 +71,7 @@ def _compare(visit: Visit, view: DossierView, other: str, key: str) -> None:
         both = join_view(session, view.head.id, other, seen_by=visit.user)
         if stays == both.closed.number:
             both = join_view(session, both.closed.id, view.head.number, seen_by=visit.user)
-        for each in (both.kept, both.closed):
+        for each in (both.target, both.closed):
             if each.id != view.head.id and state.is_new("beside", str(each.id)):
                 record_view(session, dossier_id=each.id, screen="dossier", by=visit.user, at=visit.now())
     if not deed.done or both is None:
@@ -84,20 +84,20 @@ def _compare(visit: Visit, view: DossierView, other: str, key: str) -> None:
     if not st.button("Samenvoegen tot één dossier", type="primary", disabled=lacking, key=f"{key}:doen"):
         state.session_set(f"{key}:gezien", both.versions)
         return
-    seen = state.shown(f"{key}:gezien", both.versions)
+    seen_versions = state.shown(f"{key}:gezien", both.versions)
     plan = Joining(
-        kept_id=both.kept.id,
+        kept_id=both.target.id,
         closed_id=both.closed.id,
         facts=chosen,
         answered=answered,
-        seen=seen if isinstance(seen, dict) else both.versions,
+        seen_versions=seen_versions if isinstance(seen_versions, dict) else both.versions,
     )
-    _join(visit, both, plan, state.deed_id(f"{key}:{both.kept.number}:{both.closed.number}"))
+    _join(visit, both, plan, state.deed_id(f"{key}:{both.target.number}:{both.closed.number}"))
 
 
 def _join(visit: Visit, both: JoinView, plan: Joining, join_id: UUID) -> None:
     with Deed(wrong=lambda _: joining.clashes()) as deed, visit.open_session() as session:
         join_dossiers(session, join_id=join_id, joining=plan, by=visit.user, at=visit.now(), on=visit.today)
     if deed.done:
-        state.session_forget(f"dossier:{both.kept.id}:samenvoegen:gezien")
-        visit.go("dossier", dossier=str(both.kept.id))
+        state.session_forget(f"dossier:{both.target.id}:samenvoegen:gezien")
+        visit.go("dossier", dossier=str(both.target.id))

@@ -38,12 +38,12 @@ def render(visit: Visit) -> None:
     if problems_found or form.unreadable:
         form.say_wrong(problems_found)
         return
-    people, points = _found(visit, facts), registration_points(facts.birth_date, facts.plicht_start_on, visit.today)
+    people, points = _people(visit, facts), registration_points(facts.birth_date, facts.plicht_start_on, visit.today)
     shown = _shown(form, people)
     if people or points:
         state.session_set("nieuw:dubbel", shown)
-    asked = form.is_right(visit, people, points) if people or points else form.pressed
-    new = asked and (shown_for == shown or not (people or points))
+    confirmed = form.is_right(visit, people, points) if people or points else form.pressed
+    new = confirmed and (shown_for == shown or not (people or points))
     if new:
         _register(visit, form, facts, people)
 
@@ -60,7 +60,7 @@ def _owners(visit: Visit) -> list[Regievoerder]:
         return regievoerders(session, seen_by=visit.user)
 
 
-def _found(visit: Visit, facts: Registration) -> list[PossiblePerson]:
+def _people(visit: Visit, facts: Registration) -> list[PossiblePerson]:
     with visit.open_session() as session:
         return possible_people(
             session,

@@ -27,12 +27,12 @@ def render(visit: Visit) -> None:
     digest = state.digest(table.rows)
     st.subheader("Dit gaat er gebeuren", anchor=False)
     left_out = coa_rows.leave_out({row.number: coa_rows.name_of(row) for row in rows}, digest)
-    said = coa_rows.choices(digest, left_out)
+    choices = coa_rows.choices(digest, left_out)
     unreadable = [each for each in unreadable if each.row not in left_out]
     faulty = {each.row for each in unreadable}
     readable = [row for row in rows if row.number not in faulty and _is_whole(row, left_out)]
     with Deed() as deed, visit.open_session() as session:
-        plans, problems = plan_import(session, readable, said, by=visit.user, at=visit.now(), on=visit.today)
+        plans, problems = plan_import(session, readable, choices, by=visit.user, at=visit.now(), on=visit.today)
     if not deed.done:
         return
     problems = [*unreadable, *coa_import.by_heading(problems, mapped)]
@@ -45,7 +45,7 @@ def render(visit: Visit) -> None:
         coa_rows.all_rows(plans)
     headings = {plain_heading(each): mapped.get(each, "") for each in table.headings}
     if not problems:
-        _import(visit, readable, said, plans, headings, digest)
+        _import(visit, readable, choices, plans, headings, digest)
 
 
 def _is_whole(row: Row, left_out: Container[int]) -> bool:
@@ -68,7 +68,7 @@ def _table() -> Table | None:
 def _import(
     visit: Visit,
     rows: list[Row],
-    said: Mapping[int, RowChoice],
+    choices: Mapping[int, RowChoice],
     plans: list[Planned],
     headings: dict[str, str],
     digest: str,
@@ -81,7 +81,7 @@ def _import(
         return
     with Deed(wrong=_changed) as deed:
         with visit.open_session() as session:
-            count = import_rows(session, rows, said, by=visit.user, at=visit.now(), on=visit.today)
+            count = import_rows(session, rows, choices, by=visit.user, at=visit.now(), on=visit.today)
         with visit.open_session() as session:
             remember_mapping(session, columns=headings, by=visit.user, at=visit.now())
     if deed.done:

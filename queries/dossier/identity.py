@@ -51,12 +51,12 @@ def possible_people(
     `bsn` is nine digits and `v_number` in its one form, as `particulars.Registration` gives them.
     """
     hashed = bsn_hash(session, seen_by.gemeente_id, bsn) if bsn else None
-    wanted = identity_of(given_names, family_name, birth_date, v_number if is_v_number(v_number) else "", hashed)
-    statements = perhaps_same(seen_by.gemeente_id, [wanted])
+    identity = identity_of(given_names, family_name, birth_date, v_number if is_v_number(v_number) else "", hashed)
+    statements = perhaps_same(seen_by.gemeente_id, [identity])
     people = KnownPeople([known(row) for each in statements for row in session.connection().execute(each)])
-    found = people.matches(wanted)[:MOST]
-    visible = _visible(session, [cast(UUID, each.key) for each in found], seen_by)
-    return [_possible(each, visible.get(cast(UUID, each.key))) for each in found]
+    matches = people.matches(identity)[:MOST]
+    visible = _visible(session, [cast(UUID, each.key) for each in matches], seen_by)
+    return [_possible(each, visible.get(cast(UUID, each.key))) for each in matches]
 
 
 def _visible(session: Session, ids: list[UUID], seen_by: User) -> dict[UUID, Dossier]:
@@ -67,13 +67,13 @@ def _visible(session: Session, ids: list[UUID], seen_by: User) -> dict[UUID, Dos
 
 
 def _possible(match: Match, row: Dossier | None) -> PossiblePerson:
-    found = PossiblePerson(
+    matches = PossiblePerson(
         key=cast(UUID, match.key), verdict=match.verdict, agreement=match.facts, same_number=match.same_number
     )
     if row is None:
-        return found
+        return matches
     return replace(
-        found,
+        matches,
         dossier_id=row.id,
         number=row.number,
         name=f"{row.given_names} {row.family_name}".strip(),

@@ -35,7 +35,7 @@ class TwoValues:
     """One fact as each of two dossiers says it."""
 
     name: str  # as in `texts.dossier.joining.FACTS`
-    kept: Value
+    target: Value
     closed: Value
     differs: bool  # whether both say something, and not the same: then somebody chooses
 
@@ -57,7 +57,7 @@ class JoinCandidate:
 class JoinView:
     """Two dossiers side by side. `versions` are what is looked at, for the deed."""
 
-    kept: JoinCandidate
+    target: JoinCandidate
     closed: JoinCandidate
     facts: tuple[TwoValues, ...]
     obstacles: tuple[JoinObstacle, ...]
@@ -75,30 +75,30 @@ class PastJoin:
     at: datetime
     by: str
     may_be_undone: bool
-    apart: tuple[str, ...]
+    left_behind: tuple[str, ...]
 
 
 def join_view(session: Session, kept_id: UUID, closed_number: str, *, seen_by: User) -> JoinView:
     """The dossier that stays beside the one with this number. Raises NotFound when one of them is not theirs to see."""
-    kept = _candidate(session, col(Dossier.id) == kept_id, seen_by)
+    target = _candidate(session, col(Dossier.id) == kept_id, seen_by)
     closed = _candidate(session, col(Dossier.number) == closed_number.strip(), seen_by)
-    ours, theirs = _values(session, kept.dossier), _values(session, closed.dossier)
-    ids = (kept.dossier.id, closed.dossier.id)
+    ours, theirs = _values(session, target.dossier), _values(session, closed.dossier)
+    ids = (target.dossier.id, closed.dossier.id)
     pair = JoinPair(
-        kept=kept.candidate.side,
+        target=target.candidate.side,
         closed=closed.candidate.side,
         same=ids[0] == ids[1],
-        one_household=kept.dossier.huishouden_id == closed.dossier.huishouden_id,
+        one_household=target.dossier.huishouden_id == closed.dossier.huishouden_id,
         same_klas=_is_any(session, same_klas(*ids)),
         same_hours=_is_any(session, same_hours(*ids)),
     )
     return JoinView(
-        kept=kept.candidate,
+        target=target.candidate,
         closed=closed.candidate,
         facts=_side_by_side(session, ours, theirs),
         obstacles=obstacles(pair),
         questions=questions(pair),
-        versions={each.id: version_of(each) for each in (kept.dossier, closed.dossier)},
+        versions={each.id: version_of(each) for each in (target.dossier, closed.dossier)},
     )
 
 
@@ -107,7 +107,7 @@ def people_like(session: Session, dossier_id: UUID, *, seen_by: User) -> list[Po
     row = session.exec(select(Dossier).where(Dossier.id == dossier_id, visible_to(seen_by))).first()
     if row is None:
         raise NotFound
-    found = possible_people(
+    results = possible_people(
         session,
         given_names=row.given_names,
         family_name=row.family_name,
@@ -116,12 +116,12 @@ def people_like(session: Session, dossier_id: UUID, *, seen_by: User) -> list[Po
         v_number=row.v_number,
         seen_by=seen_by,
     )
-    return [each for each in found if each.dossier_id not in (None, dossier_id)]
+    return [each for each in results if each.dossier_id not in (None, dossier_id)]
 
 
 def joins_of(session: Session, dossier_id: UUID, *, at: datetime, seen_by: User) -> list[PastJoin]:
     """What was joined into this dossier and not undone, newest first."""
-    apart = [_has(of) for of in (Intake, Pip)]
+    left_behind = [_has(of) for of in (Intake, Pip)]
     rows = session.connection().execute(
         sa.select(
             col(DossierJoin.id),
@@ -129,7 +129,7 @@ def joins_of(session: Session, dossier_id: UUID, *, at: datetime, seen_by: User)
             col(DossierJoin.joined_at),
             col(Dossier.number),
             col(Caseworker.name),
-            *apart,
+            *left_behind,
         )
         .select_from(DossierJoin)
         .join(Dossier, col(Dossier.id) == col(DossierJoin.closed_id))
@@ -146,7 +146,7 @@ def joins_of(session: Session, dossier_id: UUID, *, at: datetime, seen_by: User)
             at=joined_at,
             by=by,
             may_be_undone=may_be_undone(joined_at, at),
-            apart=tuple(screen for screen, stayed in zip(("intake", "pip"), stays, strict=True) if stayed),
+            left_behind=tuple(screen for screen, stayed in zip(("intake", "pip"), stays, strict=True) if stayed),
         )
         for join_id, closed_id, joined_at, number, by, *stays in rows
     ]
@@ -195,7 +195,7 @@ def _side_by_side(session: Session, ours: dict[str, Any], theirs: dict[str, Any]
     return tuple(
         TwoValues(
             name=name,
-            kept=names.get(ours[name], ours[name]),
+            target=names.get(ours[name], ours[name]),
             closed=names.get(theirs[name], theirs[name]),
             differs=bool(ours[name] and theirs[name]) and ours[name] != theirs[name],
         )

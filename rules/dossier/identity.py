@@ -123,16 +123,16 @@ class KnownPeople:
             for fact in _found_by(each.identity):
                 self._by.setdefault(fact, []).append(each.key)
 
-    def matches(self, wanted: Identity, *, but: Hashable = None) -> tuple[Match, ...]:
+    def matches(self, identity: Identity, *, but: Hashable = None) -> tuple[Match, ...]:
         """Everybody who is or may be this person, who agrees on all first; `but` is the own key of the one wanted."""
-        keys = dict.fromkeys(key for fact in _found_by(wanted) for key in self._by.get(fact, ()) if key != but)
-        found = []
+        keys = dict.fromkeys(key for fact in _found_by(identity) for key in self._by.get(fact, ()) if key != but)
+        scored = []
         for key in keys:
-            facts = compared(wanted, self._people[key], self._names)
+            facts = compared(identity, self._people[key], self._names)
             if (judged := verdict(facts)) is not IdentityVerdict.OTHER:
-                likeness = self._names.of(wanted.name, self._people[key].name)
-                found.append((-_numbers_in_common(facts) - likeness, Match(key=key, verdict=judged, facts=facts)))
-        return tuple(match for _, match in sorted(found, key=lambda each: each[0]))
+                likeness = self._names.of(identity.name, self._people[key].name)
+                scored.append((-_numbers_in_common(facts) - likeness, Match(key=key, verdict=judged, facts=facts)))
+        return tuple(match for _, match in sorted(scored, key=lambda each: each[0]))
 
 
 def is_certain(matches: tuple[Match, ...]) -> bool:
@@ -141,13 +141,13 @@ def is_certain(matches: tuple[Match, ...]) -> bool:
 
 
 def _found_by(identity: Identity) -> list[tuple[str, object]]:
-    told = {
+    facts = {
         "bsn": identity.bsn,
         "v_number": identity.v_number,
         "birth_date": identity.birth_date,
         "name": " ".join(sorted(identity.name.split())),
     }
-    return [(name, value) for name, value in told.items() if value]
+    return [(name, value) for name, value in facts.items() if value]
 
 
 def _numbers_in_common(facts: Mapping[IdentityFact, FactAgreement]) -> float:

@@ -48,7 +48,7 @@ class JoinSide:
 class JoinPair:
     """The dossier that stays and the one that closes, and what they have in common."""
 
-    kept: JoinSide
+    target: JoinSide
     closed: JoinSide
     same: bool = False
     one_household: bool = False
@@ -58,30 +58,30 @@ class JoinPair:
 
 def obstacles(pair: JoinPair) -> tuple[JoinObstacle, ...]:
     """Why these two cannot be joined now; nothing when they can."""
-    found = {
+    reasons = {
         JoinObstacle.ONE_DOSSIER: pair.same,
-        JoinObstacle.JOINED_ALREADY: pair.kept.joined or pair.closed.joined,
-        JoinObstacle.DECIDED_IN_OTHER: pair.closed.decided and not pair.kept.decided,
+        JoinObstacle.JOINED_ALREADY: pair.target.joined or pair.closed.joined,
+        JoinObstacle.DECIDED_IN_OTHER: pair.closed.decided and not pair.target.decided,
         JoinObstacle.UNSENT_TO_DUO: pair.closed.waiting_for_duo,
-        JoinObstacle.KEPT_IS_CLOSED: not pair.kept.is_open,
+        JoinObstacle.KEPT_IS_CLOSED: not pair.target.is_open,
     }
-    return tuple(each for each, stands in found.items() if stands)
+    return tuple(each for each, stands in reasons.items() if stands)
 
 
 def questions(pair: JoinPair) -> tuple[JoinQuestion, ...]:
     """What a person must answer before these two are joined."""
-    kept, closed = pair.kept, pair.closed
-    decided = kept.decided and closed.decided
-    found: Mapping[JoinQuestion, bool] = {
+    target, closed = pair.target, pair.closed
+    decided = target.decided and closed.decided
+    reasons: Mapping[JoinQuestion, bool] = {
         JoinQuestion.TWO_DECIDED: decided,
-        JoinQuestion.TWO_PLANS: kept.plan and closed.plan and not decided,
-        JoinQuestion.TWO_INTAKES: kept.intake and closed.intake,
-        JoinQuestion.TWO_ONTZORGEN: kept.ontzorgen and closed.ontzorgen,
-        JoinQuestion.TWO_HOUSEHOLDS: kept.shared_household and closed.shared_household and not pair.one_household,
+        JoinQuestion.TWO_PLANS: target.plan and closed.plan and not decided,
+        JoinQuestion.TWO_INTAKES: target.intake and closed.intake,
+        JoinQuestion.TWO_ONTZORGEN: target.ontzorgen and closed.ontzorgen,
+        JoinQuestion.TWO_HOUSEHOLDS: target.shared_household and closed.shared_household and not pair.one_household,
         JoinQuestion.SAME_KLAS: pair.same_klas,
         JoinQuestion.SAME_HOURS: pair.same_hours,
     }
-    return tuple(each for each, stands in found.items() if stands)
+    return tuple(each for each, stands in reasons.items() if stands)
 
 
 def may_be_undone(joined_at: datetime, at: datetime) -> bool:

@@ -82,8 +82,8 @@ class Likeness:
         """The consonants of a word in one spelling; empty when there are too few to distinguish words."""
         if word not in self._sounds:
             sound = word
-            for written, heard in _SAME_SOUND:
-                sound = sound.replace(written, heard)
+            for written, letter in _SAME_SOUND:
+                sound = sound.replace(written, letter)
             bare = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouh]", "", sound))
             self._sounds[word] = bare if len(bare) > 1 else ""
         return self._sounds[word]

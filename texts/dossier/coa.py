@@ -59,7 +59,7 @@ SUMMARY: dict[RowFate, tuple[str, str]] = {
     RowFate.ASK: ("vraag", "vragen"),
     RowFate.LEFT_OUT: ("regel overgeslagen", "regels overgeslagen"),
 }  # fmt: skip
-ASKED = (
+QUESTIONS_INTRO = (
     "Van deze regels is niet zeker wie het is. Koers kiest niet zelf: kijk naar beide kanten en kies. Zolang er een "
     "vraag openstaat, wordt er niets ingelezen."
 )

@@ -23,11 +23,11 @@ MAY_BE_HERE = "Is deze persoon er al? Kijk eerst, voordat u een tweede dossier m
 
 def same_facts(facts: Mapping[IdentityFact, FactAgreement]) -> list[str]:
     """What two people have in common, in words: "hetzelfde V-nummer"."""
-    said = {
+    phrases = {
         IdentityFact.BSN: "hetzelfde BSN",
         IdentityFact.V_NUMBER: "hetzelfde V-nummer",
         IdentityFact.BIRTH_DATE: "dezelfde geboortedatum",
         IdentityFact.NAME: "dezelfde naam",
     }
-    common = [text for fact, text in said.items() if facts[fact] is FactAgreement.SAME]
+    common = [text for fact, text in phrases.items() if facts[fact] is FactAgreement.SAME]
     return common + (["een naam die erop lijkt"] if facts[IdentityFact.NAME] is FactAgreement.ALIKE else [])

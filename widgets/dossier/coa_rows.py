@@ -12,7 +12,7 @@ import streamlit as st
 from forms.engine.names import countries, languages
 from forms.intake.coa import Row, Target
 from forms.intake.coa_rows import Planned, PlannedField, RowChoice, RowFate, RowMatch, RowTwin, Value
-from texts.dossier.coa import ASKED, FATES, NOBODY_WRITTEN, SAME_NUMBER, SUMMARY, TARGETS
+from texts.dossier.coa import FATES, NOBODY_WRITTEN, QUESTIONS_INTRO, SAME_NUMBER, SUMMARY, TARGETS
 from texts.wording.formats import several, short_date
 from widgets.dossier.identity import Side, both_sides, hidden, two_dossiers
 from widgets.frame.visit import Visit
@@ -50,23 +50,27 @@ def choices(digest: str, left_out: frozenset[int]) -> dict[int, RowChoice]:
 
 def questions(visit: Visit, plans: Sequence[Planned], digest: str) -> None:
     """Draw every row of which it is, or was, a question who is in it, with both sides and what can be chosen."""
-    asked = [each for each in plans if each.asked and not (each.fate is RowFate.LEFT_OUT and not _said(digest, each))]
-    if not asked:
+    open_rows = [
+        each
+        for each in plans
+        if each.is_question and not (each.fate is RowFate.LEFT_OUT and not _choice_of(digest, each))
+    ]
+    if not open_rows:
         return
-    waiting = sum(each.fate is RowFate.ASK for each in asked)
+    waiting = sum(each.fate is RowFate.ASK for each in open_rows)
     st.subheader("Wie is dit?", anchor=False)
-    st.markdown(ASKED if waiting else "Alle vragen zijn beantwoord. U kunt uw keuze nog veranderen.")
+    st.markdown(QUESTIONS_INTRO if waiting else "Alle vragen zijn beantwoord. U kunt uw keuze nog veranderen.")
     rows = {each.row.number: each for each in plans}
-    first = _page(len(asked), digest)
-    for each in asked[first : first + QUESTIONS_A_PAGE]:
+    first = _page(len(open_rows), digest)
+    for each in open_rows[first : first + QUESTIONS_A_PAGE]:
         _question(visit, each, rows, digest)
 
 
 def summary(plans: Sequence[Planned]) -> None:
     """Say how many rows there are of each fate."""
     counts = Counter(each.fate for each in plans)
-    said = [f"{counts[fate]} {SUMMARY[fate][counts[fate] != 1]}" for fate in RowFate if counts[fate]]
-    st.markdown(" · ".join(said))
+    words = [f"{counts[fate]} {SUMMARY[fate][counts[fate] != 1]}" for fate in RowFate if counts[fate]]
+    st.markdown(" · ".join(words))
 
 
 def all_rows(plans: Sequence[Planned]) -> None:
@@ -104,10 +108,10 @@ def name_of(row: Row) -> str:
 
 def what(planned: Planned) -> str:
     """What happens to a row, in words."""
-    said = FATES[planned.fate]
+    words = FATES[planned.fate]
     if planned.number:
-        said = f"Dossier {planned.number}: {said[0].lower()}{said[1:]}"
-    return f"{said}, met profiel van het COA" if planned.profile else said
+        words = f"Dossier {planned.number}: {words[0].lower()}{words[1:]}"
+    return f"{words}, met profiel van het COA" if planned.profile else words
 
 
 def _question(visit: Visit, planned: Planned, rows: Mapping[int, Planned], digest: str) -> None:
@@ -126,7 +130,7 @@ def _question(visit: Visit, planned: Planned, rows: Mapping[int, Planned], diges
             st.markdown(SAME_NUMBER.format(" en ".join([str(number), *one_number])))
         options = _options(planned)
         key = state.key("coa", "wie", digest, number)
-        before = _said(digest, planned)
+        before = _choice_of(digest, planned)
         place = next((place for place, each in enumerate(options.values()) if each == before), None)
         st.radio(
             f"Wie is dit (regel {number})?",
@@ -152,13 +156,13 @@ def _match(visit: Visit, here: Side, match: RowMatch, number: int) -> None:
 
 def _options(planned: Planned) -> dict[str, RowChoice]:
     """What can be said of a row, by the words for it."""
-    apart = frozenset(each.row for each in planned.twins if not each.same_number)
-    found = {_same(each): RowChoice(same_as=each.key, other_rows=apart) for each in planned.matches}
+    separate = frozenset(each.row for each in planned.twins if not each.same_number)
+    options = {_same(each): RowChoice(same_as=each.key, other_rows=separate) for each in planned.matches}
     shared: list[RowMatch | RowTwin] = [*planned.matches, *planned.twins]
     if not any(each.same_number for each in shared):
-        nobody = RowChoice(not_same_as=frozenset(each.key for each in planned.matches), other_rows=apart)
-        found["Dit is iemand anders: nieuw dossier"] = nobody
-    return found | {"Deze regel overslaan": RowChoice(left_out=True)}
+        nobody = RowChoice(not_same_as=frozenset(each.key for each in planned.matches), other_rows=separate)
+        options["Dit is iemand anders: nieuw dossier"] = nobody
+    return options | {"Deze regel overslaan": RowChoice(left_out=True)}
 
 
 def _same(match: RowMatch) -> str:
@@ -201,7 +205,7 @@ def _names(target: Target) -> Mapping[str, str]:
     return dict(countries() if target is Target.COUNTRY else languages() if target is Target.LANGUAGE else [])
 
 
-def _said(digest: str, planned: Planned) -> RowChoice | None:
+def _choice_of(digest: str, planned: Planned) -> RowChoice | None:
     return cast(dict[int, RowChoice], state.session_get(_choices_name(digest), {})).get(planned.row.number)
 
 
@@ -213,8 +217,8 @@ def _choose(digest: str, number: int, key: str, options: Mapping[str, RowChoice]
 
 def _leave_out_too(faulty: tuple[int, ...], digest: str) -> None:
     _, before = state.widget_value(_left_out_key(digest))
-    kept = set(cast(list[int], before or []))
-    state.set_widget_value(_left_out_key(digest), sorted(kept | set(faulty)))
+    row_numbers = set(cast(list[int], before or []))
+    state.set_widget_value(_left_out_key(digest), sorted(row_numbers | set(faulty)))
 
 
 def _page(questions: int, digest: str) -> int:

@@ -57,18 +57,18 @@ def which_stays(view: "JoinView", key: str) -> None:
         "Alles uit het dossier dat dichtgaat, komt in het dossier dat blijft: antwoorden met hun geschiedenis, "
         "gesprekken, contacten, plan, berichten aan DUO en het logboek. Binnen 24 uur kunt u het ongedaan maken."
     )
-    both = sorted((view.kept.number, view.closed.number))
+    both = sorted((view.target.number, view.closed.number))
     st.pills(
         "Welk dossier blijft?",
         both,
-        default=view.kept.number,
-        key=f"{key}:blijft:{view.kept.number}",
+        default=view.target.number,
+        key=f"{key}:blijft:{view.target.number}",
         on_change=_keep,
-        args=(f"{key}:blijft:{view.kept.number}",),
+        args=(f"{key}:blijft:{view.target.number}",),
         help="Het nummer van dit dossier blijft bestaan. Het andere gaat dicht, en wie het opent komt hier uit.",
     )
     left, right = st.columns(2)
-    for column, candidate, words in ((left, view.kept, "blijft"), (right, view.closed, "gaat dicht")):
+    for column, candidate, words in ((left, view.target, "blijft"), (right, view.closed, "gaat dicht")):
         with column, st.container(border=True):
             st.markdown(f"**{plain(candidate.name)}** · {plain(candidate.number)} · {words}")
             st.caption(plain(_content(candidate)))
@@ -88,22 +88,22 @@ def choose_facts(view: "JoinView", key: str) -> dict[str, UUID]:
     if differing:
         st.markdown("**Wat klopt?** Kies bij elk gegeven dat verschilt.")
     for fact in differing:
-        values = {view.kept.id: _written(fact, fact.kept), view.closed.id: _written(fact, fact.closed)}
-        numbers = {view.kept.id: view.kept.number, view.closed.id: view.closed.number}
+        values = {view.target.id: _written(fact, fact.target), view.closed.id: _written(fact, fact.closed)}
+        numbers = {view.target.id: view.target.number, view.closed.id: view.closed.number}
         picked = st.radio(
             FACTS[fact.name],
             list(values),
             index=None,
             format_func={each: f"{plain(values[each])} ({numbers[each]})" for each in values}.__getitem__,
             horizontal=True,
-            key=f"{key}:feit:{fact.name}:{view.kept.number}",
+            key=f"{key}:feit:{fact.name}:{view.target.number}",
         )
         if picked is not None:
             chosen[fact.name] = picked
-    taken = [each for each in view.facts if each.closed and not each.kept]
-    if taken:
-        said = ", ".join(f"{FACTS[each.name]}: {_written(each, each.closed)}" for each in taken)
-        st.markdown(f"Komt uit {plain(view.closed.number)}: {plain(said)}.")
+    only_there = [each for each in view.facts if each.closed and not each.target]
+    if only_there:
+        words = ", ".join(f"{FACTS[each.name]}: {_written(each, each.closed)}" for each in only_there)
+        st.markdown(f"Komt uit {plain(view.closed.number)}: {plain(words)}.")
     return chosen
 
 
@@ -114,7 +114,7 @@ def answer_questions(view: "JoinView", key: str) -> frozenset[JoinQuestion]:
     agreed = [
         each
         for each in view.questions
-        if st.checkbox(QUESTIONS[each], key=f"{key}:vraag:{each.value}:{view.kept.number}")
+        if st.checkbox(QUESTIONS[each], key=f"{key}:vraag:{each.value}:{view.target.number}")
     ]
     return frozenset(agreed)
 
@@ -141,7 +141,7 @@ def past(visit: Visit, join: "PastJoin", key: str) -> bool:
     """Tell of a dossier that was joined into this one; gives whether it is to be undone."""
     with st.container(border=True):
         st.markdown(f"Dossier {plain(join.number)} is hiermee samengevoegd, {moment(join.at)}, door {plain(join.by)}.")
-        for screen in join.apart:
+        for screen in join.left_behind:
             visit.link(
                 f"{SCREENS[screen]} die in {join.number} bleef", screen, icon=":material/folder_open:",
                 dossier=str(join.closed_id), gesloten="ja",

@@ -144,11 +144,11 @@ class Form:
             self.facts["regievoerder_id"] = picked
 
 
-def _person(visit: Visit, typed: Side, found: "PossiblePerson") -> None:
-    if found.dossier_id is None:
-        st.markdown(f"**Een dossier dat u niet mag zien.** {hidden(found.agreement)} Vraag uw coördinator.")
+def _person(visit: Visit, typed: Side, person: "PossiblePerson") -> None:
+    if person.dossier_id is None:
+        st.markdown(f"**Een dossier dat u niet mag zien.** {hidden(person.agreement)} Vraag uw coördinator.")
         return
-    side = Side(name=found.name, birth_date=found.birth_date, v_number=found.v_number)
-    state_of = "" if found.is_open else " · gesloten"
-    both_sides(typed, side, found.agreement, titles=("Wat u typte", f"Dossier {found.number}{state_of}"))
-    visit.link(f"Open dossier {found.number}", "dossier", icon=":material/folder:", dossier=str(found.dossier_id))
+    side = Side(name=person.name, birth_date=person.birth_date, v_number=person.v_number)
+    state_of = "" if person.is_open else " · gesloten"
+    both_sides(typed, side, person.agreement, titles=("Wat u typte", f"Dossier {person.number}{state_of}"))
+    visit.link(f"Open dossier {person.number}", "dossier", icon=":material/folder:", dossier=str(person.dossier_id))

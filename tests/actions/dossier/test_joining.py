@@ -67,8 +67,11 @@ def closed_id(session: Session, sanne: User) -> UUID:
 def joining(session: Session, kept_id: UUID, closed_id: UUID, **given: Any) -> Joining:
     """What was chosen, by default that every fact of the dossier that stays counts."""
     rows = session.exec(select(Dossier).execution_options(populate_existing=True)).all()
-    seen = {each.id: places.version_of(each) for each in rows if each.id in (kept_id, closed_id)}
-    usual: dict[str, Any] = {"facts": dict.fromkeys(("phone", "language", "given_names"), kept_id), "seen": seen}
+    seen_versions = {each.id: places.version_of(each) for each in rows if each.id in (kept_id, closed_id)}
+    usual: dict[str, Any] = {
+        "facts": dict.fromkeys(("phone", "language", "given_names"), kept_id),
+        "seen_versions": seen_versions,
+    }
     return Joining(kept_id=kept_id, closed_id=closed_id, **(usual | given))
 
 
@@ -107,7 +110,7 @@ def told_to_duo(session: Session, dossier_id: UUID, by: User, code: int | None =
     if code is not None:
         sent = take_message(session, at=NOW)
         assert sent is not None
-        note_answer(session, sent=sent, code=code, told=None, at=NOW)
+        note_answer(session, sent=sent, code=code, body=None, at=NOW)
     return bericht_id
 
 
@@ -176,12 +179,12 @@ def test_a_fact_that_differs_is_chosen_and_without_a_choice_nothing_is_joined(
 def test_what_was_changed_since_it_was_looked_at_is_not_joined(
     session: Session, sanne: User, kept_id: UUID, closed_id: UUID
 ) -> None:
-    seen = joining(session, kept_id, closed_id)
+    seen_versions = joining(session, kept_id, closed_id)
     edit = Edit(field="phone", value="06 3", seen_version=0, by=sanne, at=NOW, on=TODAY)
     revise_dossier(session, dossier_id=closed_id, edit=edit)
 
     with pytest.raises(AlreadyDone):
-        join_dossiers(session, join_id=uuid4(), joining=seen, by=sanne, at=NOW, on=TODAY)
+        join_dossiers(session, join_id=uuid4(), joining=seen_versions, by=sanne, at=NOW, on=TODAY)
 
 
 def test_a_second_click_joins_once(session: Session, sanne: User, kept_id: UUID, closed_id: UUID) -> None:
