@@ -30,6 +30,7 @@ class Dossier(SQLModel, table=True):
         sa.Index(None, "gemeente_id", "first_pip_on", "clock_start_on"),
         sa.Index(None, "gemeente_id", "birth_date"),
         sa.Index(None, "gemeente_id", "search_name"),
+        sa.Index(None, "gemeente_id", "v_number_key", unique=True),
     )
 
     id: UUID = id_field()
@@ -51,6 +52,7 @@ class Dossier(SQLModel, table=True):
     regular_permit: bool = False  # family with a regular permit (Wet art. 13 lid 1 b): no ontzorgen
     country: str = Field(default="", max_length=2)
     v_number: str = Field(default="", max_length=16)  # COA and IND know somebody by this number
+    v_number_key: str | None = Field(default=None, max_length=16)  # the same when it is a number: one dossier has it
     address: str = Field(default="", max_length=200)
     phone: str = Field(default="", max_length=40)
 
@@ -90,6 +92,7 @@ class Dossier(SQLModel, table=True):
     clock_start_on: date | None = None  # first day of the ten weeks
     clock_due_on: date | None = None  # last day of the ten weeks
 
+    joined_into_id: UUID | None = Field(default=None, index=True)  # the dossier that this one only points to
     version: int = 1
     field_versions: dict[str, int] = Field(default_factory=dict, sa_type=json_type())
     created_at: datetime
