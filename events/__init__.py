@@ -24,6 +24,7 @@ from events.dossiers import (
     ListImported,
     Viewed,
 )
+from events.drafts import DraftBegun, DraftDropped
 from events.duo import (
     DuoAccepted,
     DuoHandled,
@@ -166,6 +167,8 @@ __all__ = [
     "DossierRegistered",
     "DossierReopened",
     "DossierRevised",
+    "DraftBegun",
+    "DraftDropped",
     "DuoAccepted",
     "DuoHandled",
     "DuoNotified",

@@ -16,6 +16,7 @@ from models import (
     Bezwaar,
     DoelStand,
     Dossier,
+    Draft,
     DuoBericht,
     IntakeLeemte,
     KlasDeelnemer,
@@ -36,6 +37,7 @@ from models.guards.encryption import (
     bsn_fingerprint,
     deelnemer_ad,
     doel_stand_ad,
+    draft_ad,
     handtekening_ad,
     leemte_ad,
     meting_ad,
@@ -204,6 +206,7 @@ HOLDERS = (
     _texts_of(table(DuoBericht), bericht_ad, "body", "answer"),
     _texts_of(table(Ontzorging), ontzorging_ad, "check_note"),
     _texts_of(table(DoelStand), doel_stand_ad, "went_well", "obstacle", "change"),
+    _texts_of(table(Draft), draft_ad, "text"),
     # Last: while a BSN stands there plain, Koers does not start.
     Holder(
         of=_dossier,

@@ -14,10 +14,9 @@ from texts.wording.formats import same_day_clock, several
 from widgets.answering import answer_details, read_only, recheck, table_question
 from widgets.answering.field_editor import FieldEditor, styled_field
 from widgets.answering.field_types import FieldStyle
+from widgets.frame import corner
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
-
-SAVED = "koers-saved"  # stands still in a corner of the window (style.css), so that saving moves nothing
 
 
 def section(
@@ -117,12 +116,11 @@ def saved_line(editor: FieldEditor) -> None:
     if editor.saved_at is not None:
         state.session_set(name, editor.saved_at)
     last = state.session_get(name) or max((kept.at for kept in editor.store.answers.values() if kept.at), default=None)
-    with st.container(key=SAVED):
-        if editor.failed:
-            st.markdown(f":red[:material/error: **{plain(editor.failed)}**]")
-        elif isinstance(last, datetime):
-            st.markdown(f":green[:material/check_circle:] Opgeslagen {same_day_clock(last, editor.on)}")
-        elif editor.store.locked:
-            st.markdown(":material/lock: Alleen lezen")
-        else:
-            st.markdown("Elk antwoord wordt meteen opgeslagen")
+    if editor.failed:
+        corner.say_wrong(editor.failed)
+    elif isinstance(last, datetime):
+        corner.say(f":green[:material/check_circle:] Opgeslagen {same_day_clock(last, editor.on)}", last)
+    elif editor.store.locked:
+        corner.say(":material/lock: Alleen lezen")
+    else:
+        corner.say("Elk antwoord wordt meteen opgeslagen")

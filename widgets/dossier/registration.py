@@ -16,6 +16,7 @@ from texts.wording.formats import several
 from texts.wording.problems import problem_sentence
 from widgets.answering.field_types import DRAW, FieldStyle, from_widget
 from widgets.dossier.particulars import CLOCKS, IDENTITY, QUESTIONS, SITUATION, Fact, fact_of
+from widgets.frame.draft_form import DraftForm
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
@@ -53,9 +54,7 @@ class Form:
 
     def draw(self, owners: "Sequence[Regievoerder]", chosen: UUID | None) -> None:
         """Draw the form, in one column of groups."""
-        with st.form(
-            state.key("nieuw", "form"), clear_on_submit=False, enter_to_submit=False, border=False, width=WIDTH
-        ):
+        with DraftForm(state.key("nieuw", "form"), border=False, width=WIDTH) as self._draft:
             for title, fields in GROUPS.items():
                 with st.container(border=True):
                     st.subheader(title, anchor=False)
@@ -64,7 +63,7 @@ class Form:
                     if fields is SITUATION and owners:
                         self._owner(owners, chosen)
             self._doubt = st.container()
-            self.pressed = st.form_submit_button("Dossier aanmaken", type="primary", icon=":material/check:")
+            self.pressed = self._draft.button("Dossier aanmaken", type="primary", icon=":material/check:")
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Put a sentence under each field that is not right, and one under the form that counts them."""
@@ -90,7 +89,7 @@ class Form:
             for point in points:
                 st.warning(plain(point), icon=":material/help:")
             if not duplicates:
-                return st.form_submit_button("Ja, dit klopt: dossier aanmaken", key=state.key("nieuw", "klopt"))
+                return self._draft.button("Ja, dit klopt: dossier aanmaken", key=state.key("nieuw", "klopt"))
             st.warning(
                 "Is deze persoon er al? Kijk eerst, voordat u een tweede dossier maakt.", icon=":material/group:"
             )
@@ -99,9 +98,7 @@ class Form:
             if any(each.same_bsn for each in duplicates):
                 st.markdown("Met hetzelfde BSN kan er geen tweede dossier komen. Kijk het BSN na.")
                 return False
-            return st.form_submit_button(
-                "Nee, dit is iemand anders: dossier aanmaken", key=state.key("nieuw", "anders")
-            )
+            return self._draft.button("Nee, dit is iemand anders: dossier aanmaken", key=state.key("nieuw", "anders"))
 
     @property
     def fingerprint(self) -> str:
