@@ -8,6 +8,7 @@ from forms.engine.answers import Answer, Json
 from forms.engine.schema import Question, Questionnaire, QuestionType
 from refusals import Stale
 from rules.problems import Problem
+from widgets.answering import unsettled
 from widgets.answering.autosave import normal
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.field_types import from_widget
@@ -36,7 +37,10 @@ def _kept(question: Question, editor: FieldEditor) -> bool:
         return False
     given = from_widget(question, cast(Json, held), editor.on)
     stored = editor.store.kept(question.id)
-    if isinstance(given, Problem) or state.digest(normal(given)) == known.digest:
+    if isinstance(given, Problem):
+        editor.leave_open(key, unsettled.REFUSED, cast(Json, held))
+        return False
+    if state.digest(normal(given)) == known.digest:
         return False
     if state.digest(normal(stored.answer.value)) != known.digest:
         return False

@@ -1,5 +1,6 @@
 """THE renderer: draws the questions of a section with their answers, and keeps each answer the moment it is given."""
 
+from collections import Counter
 from contextlib import nullcontext
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from forms.engine.schema import Question, Questionnaire, QuestionType
 from forms.engine.stored_answer import StoredAnswer
 from texts.wording.answers import shown
 from texts.wording.formats import same_day_clock, several
-from widgets.answering import answer_details, read_only, recheck, table_question
+from widgets.answering import answer_details, read_only, recheck, table_question, unsettled
 from widgets.answering.field_editor import FieldEditor, styled_field
 from widgets.answering.field_types import FieldStyle
 from widgets.frame import corner
@@ -46,6 +47,16 @@ def section(
             shown_ids = None  # an answer changed: what follows may be asked now, or no longer
 
 
+def unsettled_ahead(questionnaire: Questionnaire, editor: FieldEditor) -> Counter[str]:
+    """How many fields hold something that is not kept as an answer, by domain; counted after the page was drawn."""
+    open_fields = Counter(parts[0] for parts in unsettled.under(editor.store.name))
+    asked = visible(questionnaire, editor.answers) if open_fields and not editor.store.locked else []
+    counted: Counter[str] = Counter()
+    for question in asked:
+        counted[questionnaire.section_of(question.id).id] += open_fields[question.id]
+    return counted
+
+
 def _deep(questionnaire: Questionnaire, section_id: str, editor: FieldEditor) -> bool:
     """Whether all questions of a section are asked, or only its core; the person chooses above them."""
     asked = visible(questionnaire, editor.answers, section_id)
@@ -53,7 +64,11 @@ def _deep(questionnaire: Questionnaire, section_id: str, editor: FieldEditor) ->
     if not more:
         return True
     with st.container(horizontal=True, vertical_alignment="center"):
-        deep = st.toggle("Verdiepen", key=editor.key(section_id, "verdiepen"), width="content")
+        key = editor.key(section_id, "verdiepen")
+        # What is not settled is in sight from the beginning, also among the deeper questions.
+        if not state.widget_value(key)[0] and unsettled_ahead(questionnaire, editor)[section_id]:
+            state.set_widget_value(key, True)
+        deep = st.toggle("Verdiepen", key=key, width="content")
         if not deep:
             st.caption(f"Nog {several(more, 'vraag', 'vragen')} voor een later gesprek.", width="content")
     return deep

@@ -462,7 +462,7 @@ def test_a_partner_sees_nothing_of_the_talks(session: Session, open_page: OpenPa
 
 
 @pytest.mark.parametrize("domain", ["huishouden", "gesprekken"])
-def test_the_intake_screen_costs_at_most_six_statements(
+def test_the_intake_screen_costs_at_most_six_statements_and_one_for_drafts_when_it_opens(
     database: Database, session: Session, open_page: OpenPage, begun: UUID, sanne: User, domain: str
 ) -> None:
     answer(session, begun, sanne, "ik kook", a_talk(session, begun, sanne, "deel_a", MARCH))
@@ -471,7 +471,8 @@ def test_the_intake_screen_costs_at_most_six_statements(
     sa.event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
 
     page = open_domain(open_page, begun, sanne, domain)
-    assert len(asked) <= 6, asked
+    assert len([each for each in asked if "FROM draft" not in each]) <= 6, asked
+    assert len(asked) <= 7, asked
     asked.clear()
     page.run()
 
