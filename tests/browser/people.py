@@ -13,7 +13,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from sqlmodel import Session, col, select
 
 from access import Role, User
@@ -169,17 +168,11 @@ def _choose(page: Page, name: re.Pattern[str], text: str) -> None:
     pill = page.get_by_role("radiogroup", name=name).get_by_role("radio", name=text, exact=True)
     many = page.get_by_role("combobox", name=name)
     either = pill.or_(many)  # one locator that waits: a run may draw the block anew between two questions about it
-    either.focus()  # what was typed before is sent now, and its run closes an open list
     if either.get_attribute("role") == "radio":
         pill.click()
         return
-    expect(page.locator(AT_REST)).to_be_visible()
     many.click()
-    with suppress(PlaywrightTimeout):
-        page.get_by_role("option", name=text, exact=True).click(timeout=3000)
-    if many.input_value() != text:
-        many.click()
-        page.get_by_role("option", name=text, exact=True).click()
+    page.get_by_role("option", name=text, exact=True).click()
 
 
 def behind(page: Page, question_id: str) -> Locator:

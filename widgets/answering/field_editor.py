@@ -170,11 +170,15 @@ def field_edit(
         state.hold(style.key)
     with style.row or nullcontext():
         held = DRAW[question.type](question, style, stored)
+    # A place of its own, also while nothing is said: what came up would push all that follows to another place, where
+    # the browser may draw it anew, and shut the list that somebody has open there.
+    below = st.empty()
     given = from_widget(question, held, editor.on)
     if isinstance(given, Problem):
         state.note_unsaved(style.key)
         editor.leave_open(style.key, unsettled.REFUSED, held)
-        _say_wrong(question, given, stored)
+        with below:
+            _say_wrong(question, given, stored)
         return None
     compared = FieldEdit(style.key, stored, given)
     parent = of or ParentAnswer(question.id, lambda value: value)
@@ -188,7 +192,8 @@ def field_edit(
             state.note_unsaved(style.key)
             editor.leave_open(style.key, unsettled.CONFLICT, held)
             _refuse(compared, editor, parent)
-            conflict.choose(question, compared, kept, own=kept.by_id == editor.store.user_id)
+            with below:
+                conflict.choose(question, compared, kept, own=kept.by_id == editor.store.user_id)
             return None
 
 

@@ -40,6 +40,7 @@ def section(
             asked = visible(questionnaire, editor.answers, section_id)
             shown_ids = {each.id for each in (asked if deep else core(asked, editor.answers))}
         if question.id not in shown_ids:
+            st.empty()  # keeps the place: see `one`
             continue
         before = editor.answers.get(question.id)
         one(question, editor)
@@ -62,6 +63,7 @@ def _deep(questionnaire: Questionnaire, section_id: str, editor: FieldEditor) ->
     asked = visible(questionnaire, editor.answers, section_id)
     more = len(asked) - len(core(asked, editor.answers))
     if not more:
+        st.empty()
         return True
     with st.container(horizontal=True, vertical_alignment="center"):
         key = editor.key(section_id, "verdiepen")
@@ -81,16 +83,18 @@ def one(question: Question, editor: FieldEditor) -> None:
         _draw(question, kept, editor)
         return
     before = editor.answers.get(question.id)
-    # With a key of its own a row stays the same row on the screen when a question comes up above it: what is being
-    # typed in it would be lost otherwise.
-    row = st.container(
-        horizontal=True, horizontal_alignment="distribute", gap="small", key=editor.key(question.id, "rij")
-    )
-    _draw(question, kept, editor, row)
-    with row:
-        answer_details.button(question, kept, editor)
-    if kept.version and editor.answers.get(question.id) == before:  # a new answer needs no asking after
-        recheck.line(question, kept, editor)
+    # One place for all of a question: what is said below it, and a question that comes up above it, leave the others
+    # where they are. With a key of its own a row stays the same row on the screen all the same: what is being typed in
+    # it would be lost otherwise, and a list that is open would shut.
+    with st.container(key=editor.key(question.id, "vraag")):
+        row = st.container(
+            horizontal=True, horizontal_alignment="distribute", gap="small", key=editor.key(question.id, "rij")
+        )
+        _draw(question, kept, editor, row)
+        with row:
+            answer_details.button(question, kept, editor)
+        if kept.version and editor.answers.get(question.id) == before:  # a new answer needs no asking after
+            recheck.line(question, kept, editor)
 
 
 def _draw(question: Question, kept: StoredAnswer, editor: FieldEditor, row: DeltaGenerator | None = None) -> None:

@@ -53,6 +53,10 @@ class DraftForm:
         """Offer a draft that is there, or put its texts back; then the fields are drawn."""
         _forget_if_left(self._place)
         begun = draft_store.places().get(self._place)
+        if _stood_open(self._place):
+            # The browser still holds what was typed: whatever it is, it is kept.
+            state.session_set(f"draft:{self._place}", ("", "", []))
+        state.session_set(_was_drawn(self._place), True)
         if begun is not None and _known(self._place) is None:
             if state.session_get(_go_on(self._place)):
                 self._put_back = _put_back(self._place, self._lead)
@@ -118,6 +122,9 @@ def open_button(
     `flag` and `value`: what this session remembers while the form is open.
     """
     place = place or state.key(flag, "form")
+    if _stood_open(place):
+        state.session_set(flag, value)
+        st.rerun()
     begun = draft_store.places().get(place)
     if begun is None:
         st.button(label, type=type, icon=icon, key=key, on_click=state.session_set, args=(flag, value))
@@ -146,6 +153,11 @@ def finish() -> None:
         _keep(pressed, _drawn().get(pressed, {}))
 
 
+def fields() -> set[str]:
+    """The keys of the fields of all forms that this run drew."""
+    return {key for keys in _drawn().values() for key in keys.values()}
+
+
 def kept_at() -> datetime | None:
     """When a draft of a form on this screen was kept last."""
     moments = [state.session_get(f"draft kept:{each}") for each in _drawn()]
@@ -160,6 +172,17 @@ def forget(place: str) -> None:
 
 def _go_on(place: str) -> str:
     return f"draft goes on:{place}"
+
+
+def _was_drawn(place: str) -> str:
+    return f"draft form:{place}"
+
+
+def _stood_open(place: str) -> bool:
+    """Whether this form stood open in the browser when the server was started again, and was not drawn since."""
+    if state.session_get(_was_drawn(place)):
+        return False
+    return state.seen_earlier_under(place.removesuffix(":form") + ":")
 
 
 def _known(place: str) -> tuple[str, str, list[str]] | None:
@@ -239,7 +262,7 @@ def _keep(place: str, fields: dict[str, str]) -> None:
     values = _held(fields)
     texts = {each: held.strip() for each, held in values.items() if isinstance(held, str)}
     at_first, now, known, keys = state.digest(texts), state.digest(values), _known(place), list(fields.values())
-    if known is None:
+    if known is None or (known[0] == "" and _as_the_browser_saw(fields)):
         state.session_set(f"draft:{place}", (now, at_first, keys))
         return
     if known[0] == now:
@@ -254,6 +277,12 @@ def _keep(place: str, fields: dict[str, str]) -> None:
         st.error(plain(f"Uw concept is niet bewaard. {sentence(refusal)}"), icon=":material/error:")
         return
     state.session_set(f"draft:{place}", (now, known[1], keys))
+
+
+def _as_the_browser_saw(fields: dict[str, str]) -> bool:
+    """Whether nothing was typed since the browser heard last what was kept."""
+    texts = [(key, held) for key in fields.values() if isinstance(held := state.widget_value(key)[1], str)]
+    return all((seen := state.seen(key)) is not None and seen.digest == state.digest(held) for key, held in texts)
 
 
 def _write(place: str, values: dict[str, object], *, is_draft: bool) -> None:

@@ -94,7 +94,7 @@ def _caption(progress: Progress, to_check: int, unsettled: int) -> str:
         counted = f"{counted} · **nog {progress.missing_for_law} nodig**"
     if to_check:
         counted = f"{counted} · nog {to_check} na te vragen"
-    return f"{counted}  \n:orange[:material/edit: **{unsettled} niet opgeslagen**]" if unsettled else counted
+    return f"{counted}  \n:material/edit: **{unsettled} niet opgeslagen**" if unsettled else counted
 
 
 def _go(key: str) -> None:

@@ -107,6 +107,12 @@ def note_seen_earlier(digests: Mapping[str, str]) -> None:
     _values()["earlier"] = dict(digests)
 
 
+def seen_earlier_under(lead: str) -> bool:
+    """Whether a browser had a widget on its screen, before the server was started again, whose key begins so."""
+    earlier = cast(dict[str, str], _values().get("earlier", {}))
+    return any(each.startswith(css_class(lead)) for each in earlier)
+
+
 def widget_value(widget: str) -> tuple[bool, object]:
     """Whether a widget is on this session's screen, and what it holds."""
     return (True, st.session_state[widget]) if widget in st.session_state else (False, None)
