@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from models.base import enum_type, gemeente_field, id_field, json_type
+from models.values.birth_dates import BirthDateText
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep, Fase, Leerroute, PipStatus
 
 
@@ -42,7 +44,7 @@ class Dossier(SQLModel, table=True):
     family_name: str = Field(max_length=120)
     search_name: str = Field(max_length=260)  # lower case without diacritics, for search and for finding duplicates
     name_said: str = Field(default="", max_length=120)
-    birth_date: date | None = None
+    birth_date: BirthDate | None = Field(default=None, sa_type=BirthDateText)
     bsn: str | None = Field(default=None, max_length=200)  # encrypted
     bsn_hash: str | None = Field(default=None, max_length=64)  # fingerprint with a secret key, for search
     doelgroep: Doelgroep = Field(sa_type=enum_type(Doelgroep, "doelgroep"))
@@ -119,7 +121,7 @@ class HuishoudenLid(SQLModel, table=True):
     huishouden_id: UUID = Field(foreign_key="huishouden.id")
     name: str = Field(max_length=160)
     relation: str = Field(max_length=24)  # partner, kind, ouder, familie, anders
-    birth_date: date | None = None
+    birth_date: BirthDate | None = Field(default=None, sa_type=BirthDateText)
     removed_at: datetime | None = None
 
 

@@ -17,7 +17,9 @@ from actions.deed.audit import record
 from actions.deed.dossier_status import differences as stored_differences
 from database import connect
 from events import LoggedIn
+from models import Dossier
 from operations.migrate import FOLDER, differences, is_current, upgrade
+from rules.law.birth_date import BirthDate
 from tests.builders import NOW, a_caseworker, a_dossier
 
 
@@ -37,14 +39,14 @@ def test_a_second_upgrade_changes_nothing(empty_database_url: str) -> None:
     upgrade(empty_database_url)
 
 
-def one_migration_back(engine: sa.Engine) -> None:
-    """Take back the newest migration, as in an installation of the version before."""
+def one_migration_back(engine: sa.Engine, to: str = "-1") -> None:
+    """Take back the newest migration, or all until that revision, as in an installation of the version before."""
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
     config.set_main_option("path_separator", "os")
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.downgrade(config, "-1")
+        command.downgrade(config, to)
 
 
 def test_a_database_with_stored_days_of_older_rules_gets_them_computed_anew(empty_database_url: str) -> None:
@@ -67,6 +69,26 @@ def test_a_database_with_stored_days_of_older_rules_gets_them_computed_anew(empt
         days = session.connection().execute(stored, {"id": key}).one()
         assert {str(each) for each in days} == {"2026-11-30"}  # 28 November 2026 is a Saturday
         assert list(stored_differences(session)) == []
+    engine.dispose()
+
+
+def test_a_birth_date_of_an_older_version_is_the_same_day_afterwards(empty_database_url: str) -> None:
+    upgrade(empty_database_url)
+    engine = connect(empty_database_url)
+    with Session(engine) as session:
+        user = a_caseworker(session)
+        whole, partly = (
+            a_dossier(session, user, birth_date=each) for each in (BirthDate(1990, 5, 17), BirthDate(1990))
+        )
+        session.commit()
+    before = ScriptDirectory(str(FOLDER)).get_revision("0012").down_revision
+    one_migration_back(engine, str(before))
+
+    upgrade(empty_database_url)
+
+    with Session(engine) as session:
+        born = {each: getattr(session.get(Dossier, each), "birth_date", None) for each in (whole, partly)}
+        assert born == {whole: BirthDate(1990, 5, 17), partly: None}
     engine.dispose()
 
 

@@ -18,6 +18,7 @@ from models import Dossier, Meting
 from models.guards.encryption import bsn_hash, decrypted, meting_ad
 from models.guards.scope import visible_to
 from models.values.search_names import search_name
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode
 
@@ -72,12 +73,12 @@ class _NameAndBirth(NamedTuple):
     """By what somebody in a list is known again."""
 
     name: str
-    birth_date: object
+    birth_date: BirthDate | None
 
 
 def _name_and_birth(row: Row) -> _NameAndBirth:
     given, family = (str(row.values.get(each, "")) for each in (Target.GIVEN_NAMES, Target.FAMILY_NAME))
-    return _NameAndBirth(search_name(given, family), row.values.get(Target.BIRTH_DATE))
+    return _NameAndBirth(search_name(given, family), row.birth_date)
 
 
 def _known(session: Session, row: Row, by: User) -> Dossier | None:

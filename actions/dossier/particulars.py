@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
 
 
@@ -17,7 +18,7 @@ class Particulars(BaseModel):
     given_names: str = ""
     family_name: str = ""
     name_said: str = ""
-    birth_date: date | None = None
+    birth_date: BirthDate | None = None
     bsn: str | None = None
     doelgroep: Doelgroep | None = None
     language: str = ""

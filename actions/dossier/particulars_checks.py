@@ -10,7 +10,8 @@ from actions.deed.field_checks import EARLIEST
 from actions.dossier.particulars import Facts, Particulars
 from forms.engine.names import country_codes, language_codes
 from forms.engine.typed_input import is_unreadable
-from rules.law.age import age
+from rules.law.age import age_range
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode, problems_of
 
@@ -28,14 +29,16 @@ def _text(value: str, _facts: Particulars, _on: date) -> ProblemCode | None:
     return ProblemCode.UNREADABLE if any(map(is_unreadable, value)) or "\n" in value else None
 
 
-def _birth(value: date | None, _facts: Particulars, on: date) -> ProblemCode | None:
+def _birth(value: BirthDate | None, _facts: Particulars, on: date) -> ProblemCode | None:
+    """A date of birth that is partly known is wrong only when all days that it can be are."""
     if value is None:
         return ProblemCode.MISSING
-    if value > on:
+    if value.earliest is not None and value.earliest > on:
         return ProblemCode.IN_FUTURE
-    if value < EARLIEST:
+    if value.earliest is not None and value.earliest < EARLIEST:
         return ProblemCode.TOO_EARLY
-    return ProblemCode.TOO_OLD if age(value, on) >= OLDEST_YEARS else None
+    years = age_range(value, on)
+    return ProblemCode.TOO_OLD if years is not None and years.youngest >= OLDEST_YEARS else None
 
 
 def _bsn(value: str | None, _facts: Particulars, _on: date) -> ProblemCode | None:
@@ -73,7 +76,8 @@ def _possible(value: date | None, facts: Particulars, _on: date) -> ProblemCode 
         return None
     if value < EARLIEST:
         return ProblemCode.TOO_EARLY
-    return ProblemCode.BEFORE_BIRTH if facts.birth_date is not None and value < facts.birth_date else None
+    born = facts.birth_date.earliest if facts.birth_date is not None else None
+    return ProblemCode.BEFORE_BIRTH if born is not None and value < born else None
 
 
 def _received(value: date | None, facts: Facts, on: date) -> ProblemCode | None:

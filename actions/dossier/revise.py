@@ -25,9 +25,10 @@ from models import Dossier
 from models.guards.encryption import bsn_ad, bsn_hash, bsn_of
 from models.values.search_names import search_name
 from refusals import AlreadyDone, Invalid, ReasonNeeded
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 
-Value = str | bool | date | None
+Value = str | bool | date | BirthDate | None
 
 
 class CloseReason(StrEnum):

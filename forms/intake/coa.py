@@ -10,6 +10,7 @@ from forms.engine.names import countries, languages
 from forms.engine.schema import QuestionType
 from forms.engine.tables import Table
 from forms.engine.typed_input import clean, typed_value
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 
 LONGEST = 2_000
@@ -39,7 +40,7 @@ class Target(StrEnum):
 
 
 PROFILE = tuple(Target)[list(Target).index(Target.ZELFZORG) :]
-DATES = (Target.BIRTH_DATE, Target.KOPPELING)
+DATES = (Target.KOPPELING,)
 
 # Headings as they are met in lists; compared without marks, case and signs.
 KNOWN_AS: Mapping[Target, tuple[str, ...]] = {
@@ -68,10 +69,19 @@ Mapped = Mapping[str, Target]
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """What one row says: days as date, the rest as text; countries and languages as codes."""
+    """What one row says: days as date, a date of birth as far as it is known, the rest as text.
+
+    Countries and languages are codes.
+    """
 
     number: int
-    values: Mapping[Target, str | date]
+    values: Mapping[Target, str | date | BirthDate]
+
+    @property
+    def birth_date(self) -> BirthDate | None:
+        """The date of birth, as far as it is known; None when the row has none."""
+        found = self.values.get(Target.BIRTH_DATE)
+        return found if isinstance(found, BirthDate) else None
 
 
 def plain_heading(text: str) -> str:
@@ -101,7 +111,7 @@ def read_rows(table: Table, mapped: Mapped) -> tuple[list[Row], list[Problem]]:
     rows: list[Row] = []
     wrong: list[Problem] = []
     for number, cells in enumerate(table.rows, start=1):
-        values: dict[Target, str | date] = {}
+        values: dict[Target, str | date | BirthDate] = {}
         for heading, cell in zip(table.headings, cells, strict=True):
             target = mapped.get(heading)
             if target is None or not cell:
@@ -127,8 +137,11 @@ def _missing(number: int, values: Mapping[Target, object], mapped: Mapped) -> li
     return found
 
 
-def _read(target: Target, cell: str) -> str | date | ProblemCode:
+def _read(target: Target, cell: str) -> str | date | BirthDate | ProblemCode:
     text = clean(cell)
+    if target is Target.BIRTH_DATE:
+        born = typed_value(QuestionType.BIRTH_DATE, text)
+        return born if isinstance(born, ProblemCode) else BirthDate.read(str(born))
     if target in DATES:
         found = typed_value(QuestionType.DATE, text)
         return found if isinstance(found, ProblemCode) else date.fromisoformat(str(found))

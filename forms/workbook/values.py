@@ -10,7 +10,9 @@ from typing import TypeAlias
 from forms.engine.answers import Json
 from forms.engine.names import countries, languages
 from forms.engine.schema import Question, QuestionType
-from forms.engine.typed_input import YEARS, canonical, clean, typed_value
+from forms.engine.typed_date import YEARS
+from forms.engine.typed_input import canonical, clean, shown_value, typed_value
+from rules.law.birth_date import BirthDate
 from rules.problems import ProblemCode
 
 Written: TypeAlias = str | int | Decimal | date | None
@@ -57,6 +59,11 @@ def _day(_question: Question, value: Json) -> Written:
     return day if day.year >= YEARS[0] else str(value)  # a spreadsheet counts its days from 1900
 
 
+def _birth_date(question: Question, value: Json) -> Written:
+    born = BirthDate.read(str(value))
+    return _day(question, value) if born.whole else shown_value(QuestionType.BIRTH_DATE, value)
+
+
 def _number(_question: Question, value: Json) -> Written:
     text = str(value)
     return Decimal(text) if len(re.sub(r"\D", "", text).lstrip("0")) <= _DIGITS else text.replace(".", ",")
@@ -76,6 +83,7 @@ WRITE: Mapping[QuestionType, Callable[[Question, Json], Written]] = {
     QuestionType.COUNTRY: _label,
     QuestionType.LANGUAGE: _label,
     QuestionType.DATE: _day,
+    QuestionType.BIRTH_DATE: _birth_date,
     QuestionType.NUMBER: _number,
     QuestionType.SCALE: _step,
     QuestionType.TEXT: _words,
@@ -123,6 +131,12 @@ def _date(_question: Question, raw: Raw) -> Json:
     return _typed(QuestionType.DATE, raw)
 
 
+def _born(question: Question, raw: Raw) -> Json:
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return _typed(QuestionType.BIRTH_DATE, str(raw))  # a year, or 19900101: a spreadsheet makes a number of it
+    return _typed(QuestionType.BIRTH_DATE, raw) if isinstance(raw, str) else _date(question, raw)
+
+
 def _amount(_question: Question, raw: Raw) -> Json:
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return canonical(Decimal(repr(raw)))
@@ -155,6 +169,7 @@ READ: Mapping[QuestionType, Callable[[Question, Raw], Json]] = {
     QuestionType.COUNTRY: _chosen,
     QuestionType.LANGUAGE: _chosen,
     QuestionType.DATE: _date,
+    QuestionType.BIRTH_DATE: _born,
     QuestionType.NUMBER: _amount,
     QuestionType.SCALE: _stepped,
     QuestionType.TEXT: _said,

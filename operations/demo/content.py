@@ -11,6 +11,7 @@ from stdnum.nl import bsn
 
 from forms.engine.answers import ROW, Json
 from forms.engine.library import latest
+from rules.law.birth_date import BirthDate
 
 HERE = Path(__file__).parent
 WHOLE_BY_THEMSELVES = ("showcase", "halverwege")
@@ -26,7 +27,7 @@ class Person:
     given_names: str
     family_name: str
     said: str
-    born: date
+    born: BirthDate
     country: str
     language: str
     doelgroep: str
@@ -103,7 +104,7 @@ def _person(entry: dict[str, Any], number: int) -> Person:
         given_names=entry["name"][0],
         family_name=entry["name"][1],
         said=entry.get("said", ""),
-        born=entry["born"],
+        born=BirthDate.read(str(entry["born"])),
         country=entry["from"][0],
         language=entry["from"][1],
         doelgroep=entry["as"],

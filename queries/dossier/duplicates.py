@@ -1,7 +1,6 @@
 """Is this person here already? Asked before a dossier is opened."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,7 +10,9 @@ from access import User
 from models import Dossier
 from models.guards.encryption import bsn_hash
 from models.guards.scope import visible_to
+from models.values.birth_dates import may_be_born
 from models.values.search_names import ALIKE, likeness, search_name
+from rules.law.birth_date import BirthDate
 
 MOST = 5
 
@@ -27,13 +28,20 @@ class Duplicate:
 
 
 def possible_duplicates(
-    session: Session, *, given_names: str, family_name: str, birth_date: date | None, bsn: str | None, seen_by: User
+    session: Session,
+    *,
+    given_names: str,
+    family_name: str,
+    birth_date: BirthDate | None,
+    bsn: str | None,
+    seen_by: User,
 ) -> list[Duplicate]:
-    """Dossiers of the gemeente with the same BSN, or born on the same day with a name that looks alike.
+    """Dossiers of the gemeente with the same BSN, or a date of birth that can be the same and a name that looks alike.
 
     Most alike first, at most five. `bsn` is nine digits, as `particulars.Registration` gives it.
     """
-    wanted = [col(Dossier.birth_date) == birth_date] if birth_date else []
+    name = search_name(given_names, family_name)
+    wanted = [_born_alike(birth_date, name)] if birth_date else []
     hashed = bsn_hash(session, seen_by.gemeente_id, bsn) if bsn else None
     wanted += [col(Dossier.bsn_hash) == hashed] if hashed else []
     if not wanted:
@@ -43,13 +51,19 @@ def possible_duplicates(
             Dossier.gemeente_id == seen_by.gemeente_id, sa.or_(*wanted)
         )
     )
-    name = search_name(given_names, family_name)
     scores = {
         row_id: 2.0 if hashed and row_hash == hashed else likeness(name, found) for row_id, row_hash, found in rows
     }
     alike = sorted((each for each in scores if scores[each] >= ALIKE), key=lambda each: -scores[each])[:MOST]
     visible = _visible(session, alike, seen_by)
     return [_duplicate(visible.get(each), same_bsn=scores[each] > 1) for each in alike]
+
+
+def _born_alike(birth_date: BirthDate, name: str) -> sa.ColumnElement[bool]:
+    """Who can be born on this date. Of a date that is not known at all: who has this name, or has no date either."""
+    if birth_date.year:
+        return may_be_born(col(Dossier.birth_date), birth_date)
+    return sa.or_(col(Dossier.birth_date) == birth_date, col(Dossier.search_name) == name)
 
 
 def _visible(session: Session, ids: list[UUID], seen_by: User) -> dict[UUID, Dossier]:

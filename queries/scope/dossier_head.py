@@ -10,6 +10,7 @@ from access import User
 from models import Caseworker, Dossier
 from models.guards.scope import visible_to
 from refusals import NotFound
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep, Fase, Leerroute, PipStatus
 
 
@@ -22,7 +23,7 @@ class DossierHead:
     given_names: str
     family_name: str
     name_said: str
-    birth_date: date | None
+    birth_date: BirthDate | None
     doelgroep: Doelgroep
     language: str
     interpreter: bool

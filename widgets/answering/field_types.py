@@ -169,13 +169,14 @@ def _pick(ids: list[str], text: Callable[[str], str], style: FieldStyle, value: 
     )
 
 
-PLACEHOLDERS = {QuestionType.DATE: "dd-mm-jjjj"}
+PLACEHOLDERS = {QuestionType.DATE: "dd-mm-jjjj", QuestionType.BIRTH_DATE: "dd-mm-jjjj"}
 
 DRAW: Mapping[QuestionType, Callable[[Question, FieldStyle, Json], Json]] = {
     QuestionType.SINGLE: _one,
     QuestionType.YES_NO: _one,
     QuestionType.MULTI: _several,
     QuestionType.DATE: _text,
+    QuestionType.BIRTH_DATE: _text,
     QuestionType.NUMBER: _text,
     QuestionType.SCALE: _scale,
     QuestionType.TEXT: _text,
@@ -184,7 +185,9 @@ DRAW: Mapping[QuestionType, Callable[[Question, FieldStyle, Json], Json]] = {
     QuestionType.LANGUAGE: _language,
 }
 
-TYPED = frozenset({QuestionType.DATE, QuestionType.NUMBER, QuestionType.TEXT, QuestionType.LONG_TEXT})
+TYPED = frozenset(
+    {QuestionType.DATE, QuestionType.BIRTH_DATE, QuestionType.NUMBER, QuestionType.TEXT, QuestionType.LONG_TEXT}
+)
 
 
 def to_widget(question: Question, value: Json) -> Json:

@@ -5,11 +5,12 @@ from datetime import date
 
 from forms.engine.answers import Json
 from forms.engine.schema import Question, QuestionType
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
 from texts.dossier.registration import FIELDS
 from texts.wording.labels import DOELGROEPEN
 
-Fact = str | bool | date | None
+Fact = str | bool | date | BirthDate | None
 
 IDENTITY = ("given_names", "family_name", "name_said", "birth_date", "bsn", "v_number")
 SITUATION = ("doelgroep", "regular_permit", "country", "language", "interpreter", "address", "phone")
@@ -25,6 +26,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
 _YES_NO = ("interpreter", "regular_permit")
 _HELP = {
     "name_said": "Zoals u het hoort, bijvoorbeeld: sjiraaz.",
+    "birth_date": (
+        "Vul in wat bekend is: 01-09-1990, 09-1990, 1990 of onbekend. Wat niet bekend is, staat er als nullen, zoals "
+        "in de BRP: 00-09-1990."
+    ),
     "bsn": "9 cijfers. U mag het later invullen.",
     "v_number": "Staat op het document van de IND en in TVS. U mag het later invullen.",
     "kennisgeving_on": "De datum op het bericht van DUO. De dag erna begint de termijn voor het PIP.",
@@ -37,7 +42,7 @@ _HELP = {
 
 
 def _question(field: str) -> Question:
-    kind = QuestionType.DATE if field.endswith(("_on", "_from", "_date")) else _KINDS.get(field, QuestionType.TEXT)
+    kind = QuestionType.DATE if field.endswith(("_on", "_from")) else _KINDS.get(field, QuestionType.TEXT)
     definition = {
         "id": field,
         "type": kind,
@@ -55,6 +60,7 @@ _OPTIONS = {
 _KINDS = {
     "doelgroep": QuestionType.SINGLE,
     **dict.fromkeys(_YES_NO, QuestionType.SINGLE),
+    "birth_date": QuestionType.BIRTH_DATE,
     "country": QuestionType.COUNTRY,
     "language": QuestionType.LANGUAGE,
 }
@@ -65,13 +71,15 @@ def answer_of(fact: Fact) -> Json:
     """A fact as the answer to its question."""
     if isinstance(fact, bool):
         return "ja" if fact else "nee"
-    return fact.isoformat() if isinstance(fact, date) else fact
+    return str(fact) if isinstance(fact, date | BirthDate) else fact
 
 
 def fact_of(field: str, answer: Json) -> Fact:
     """The answer to the question of a field, as the fact that is kept."""
     if field in _YES_NO:
         return answer == "ja"
+    if QUESTIONS[field].type is QuestionType.BIRTH_DATE:
+        return BirthDate.read(str(answer)) if answer else None
     if QUESTIONS[field].type is QuestionType.DATE:
         return date.fromisoformat(str(answer)) if answer else None
     if answer is None:

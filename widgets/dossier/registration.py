@@ -134,7 +134,9 @@ class Form:
 
 
 def _duplicate(visit: Visit, duplicate: "Duplicate") -> None:
-    reason = "hetzelfde BSN" if duplicate.same_bsn else "dezelfde geboortedatum en een naam die erop lijkt"
+    reason = (
+        "hetzelfde BSN" if duplicate.same_bsn else "een geboortedatum die dezelfde kan zijn, en een naam die erop lijkt"
+    )
     if duplicate.dossier_id is None:
         st.markdown(f"Een dossier dat u niet mag zien: {reason}. Vraag uw coördinator.")
         return

@@ -10,6 +10,7 @@ from actions.dossier.coa import import_rows, plan_import, remember_mapping, reme
 from forms.intake.coa import Row, Target
 from models import AuditRecord, Dossier, Meting
 from refusals import Invalid, NotAllowed
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 
@@ -20,10 +21,10 @@ def karim(session: Session) -> User:
 
 
 def a_row(number: int = 1, **values: str | date) -> Row:
-    usual: dict[str, str | date] = {
+    usual: dict[str, str | date | BirthDate] = {
         "given_names": "Selam",
         "family_name": "Tesfay",
-        "birth_date": date(1995, 3, 4),
+        "birth_date": BirthDate(1995, 3, 4),
         "v_number": "2712345678",
     }
     return Row(number=number, values={Target(name): value for name, value in (usual | values).items()})
@@ -99,7 +100,7 @@ def test_a_dossier_of_a_colleague_is_left_alone_and_nothing_of_it_is_told(sessio
         a_caseworker(session, name="Sanne"),
         given_names="Selam",
         family_name="Tesfay",
-        birth_date=date(1995, 3, 4),
+        birth_date=BirthDate(1995, 3, 4),
     )
 
     [plan], _ = plan_import(session, [a_row()], by=karim, at=NOW, on=TODAY)

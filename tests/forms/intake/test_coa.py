@@ -1,13 +1,14 @@
 """A list from COA: pasted or uploaded, with headings in any spelling, read cell by cell."""
 
 import io
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from openpyxl import Workbook
 
 from forms.engine.tables import MOST_ROWS, Table, UnreadableTable, table_from_file, table_from_text
 from forms.intake.coa import Target, guess, read_rows
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 
 PASTED = (
@@ -80,7 +81,7 @@ def test_a_row_gives_days_and_codes() -> None:
     rows, faults = read_rows(table, guess(table.headings, {}))
 
     assert faults == []
-    assert rows[0].values[Target.BIRTH_DATE] == date(1990, 5, 17)
+    assert rows[0].birth_date == BirthDate(1990, 5, 17)
     assert rows[0].values[Target.COUNTRY] == "ER"
     assert rows[0].values[Target.LANGUAGE] == "ti"
 

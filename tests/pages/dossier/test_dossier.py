@@ -9,6 +9,7 @@ from access import Role
 from actions.answering.field_kind import Edit
 from actions.dossier.revise import revise_dossier
 from models import AuditRecord, Contact, Dossier, HuishoudenLid
+from rules.law.birth_date import BirthDate
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage
 from tests.plans import a_full_plan, freeze
@@ -210,7 +211,7 @@ def test_the_household_shows_its_members_and_the_dossiers_in_it(session: Session
             huishouden_id=huishouden_id,
             name="Noor <b>",
             relation="kind",
-            birth_date=TODAY - timedelta(days=800),
+            birth_date=BirthDate.of(TODAY - timedelta(days=800)),
         )
     )
     session.commit()

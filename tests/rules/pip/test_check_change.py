@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Leerroute, Taalniveau, Wijziging
 from rules.pip.approval import Approval, ApprovalFacts, approval
 from rules.pip.changes import ChangeFacts, Taalonderdeel
@@ -73,8 +74,8 @@ def test_a_leerbaarheidstoets_planned_on_a_day_that_is_past_is_no_outcome(planne
 
 def test_what_the_decision_needs_of_the_person_is_told() -> None:
     assert found_in(a_plan(), a_situation(address=" ")) == {Code.ADRES_ONTBREEKT: False}
-    assert found_in(a_plan(), a_situation(birth_date=date(2012, 1, 1))) == {Code.LEEFTIJD: False}
-    assert found_in(a_plan(), a_situation(birth_date=date(1990, 1, 1), address="Kade 2")) == {}
+    assert found_in(a_plan(), a_situation(birth_date=BirthDate(2012, 1, 1))) == {Code.LEEFTIJD: False}
+    assert found_in(a_plan(), a_situation(birth_date=BirthDate(1990, 1, 1), address="Kade 2")) == {}
 
 
 def test_a2_comes_by_afschalen_only() -> None:
