@@ -19,6 +19,7 @@ from forms.intake.instruments import InstrumentKind, dump
 from models import Dossier, ImportMapping, Meting
 from models.base import new_id
 from models.guards.encryption import encrypted, meting_ad, store_bsn
+from models.values.names import keep_searchable
 from refusals import Invalid
 from rules.problems import Problem
 
@@ -108,6 +109,7 @@ def _fill(session: Session, dossier: Dossier, plan: Planned, by: User, at: datet
         dossier.field_versions = {**dossier.field_versions, target.value: changed}
         record(session, DossierRevised(dossier_id=dossier.id, changed=target.value), by=by, at=at)
     if plan.fills:
+        keep_searchable(dossier)
         session.add(dossier)
         refresh_status(session, dossier)
 

@@ -77,8 +77,9 @@ class _NameAndBirth(NamedTuple):
 
 
 def _name_and_birth(row: Row) -> _NameAndBirth:
-    given, family = (str(row.values.get(each, "")) for each in (Target.GIVEN_NAMES, Target.FAMILY_NAME))
-    return _NameAndBirth(search_name(given, family), row.birth_date)
+    names = (Target.GIVEN_NAMES, Target.FAMILY_NAME, Target.SURNAME_PREFIX)
+    given, family, prefix = (str(row.values.get(each, "")) for each in names)
+    return _NameAndBirth(search_name(given, family, prefix), row.birth_date)
 
 
 def _known(session: Session, row: Row, by: User) -> Dossier | None:

@@ -16,7 +16,9 @@ class Particulars(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     given_names: str = ""
+    surname_prefix: str = ""
     family_name: str = ""
+    former_names: str = ""
     name_said: str = ""
     birth_date: BirthDate | None = None
     bsn: str | None = None
@@ -25,6 +27,7 @@ class Particulars(BaseModel):
     interpreter: bool = False
     regular_permit: bool = False
     country: str = ""
+    nationality: str = ""
     address: str = ""
     phone: str = ""
     v_number: str = ""
@@ -35,7 +38,9 @@ class Particulars(BaseModel):
     housed_on: date | None = None
     bijstand_from: date | None = None
 
-    @field_validator("given_names", "family_name", "name_said", "address", "phone", "v_number")
+    @field_validator(
+        "given_names", "surname_prefix", "family_name", "former_names", "name_said", "address", "phone", "v_number"
+    )
     @classmethod
     def _trimmed(cls, text: str) -> str:
         return unicodedata.normalize("NFC", text).strip()

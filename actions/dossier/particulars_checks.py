@@ -9,6 +9,7 @@ from stdnum.nl import bsn as dutch_bsn
 from actions.deed.field_checks import EARLIEST
 from actions.dossier.particulars import Facts, Particulars
 from forms.engine.names import country_codes, language_codes
+from forms.engine.nationalities import nationality_codes
 from forms.engine.typed_input import is_unreadable
 from rules.law.age import age_range
 from rules.law.birth_date import BirthDate
@@ -16,7 +17,10 @@ from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode, problems_of
 
 OLDEST_YEARS = 120
-LONGEST = {"given_names": 120, "family_name": 120, "name_said": 120, "address": 200, "phone": 40, "v_number": 16}
+LONGEST = {
+    **{"given_names": 120, "surname_prefix": 40, "family_name": 120, "former_names": 200, "name_said": 120},
+    **{"address": 200, "phone": 40, "v_number": 16},
+}
 
 Check = Callable[[Any, Any, date], ProblemCode | None]  # the value, all facts, the day on which we look
 
@@ -57,6 +61,10 @@ def _country(value: str, _facts: Particulars, _on: date) -> ProblemCode | None:
     return None if not value or value in country_codes() else ProblemCode.NOT_IN_LIST
 
 
+def _nationality(value: str, _facts: Particulars, _on: date) -> ProblemCode | None:
+    return None if not value or value in nationality_codes() else ProblemCode.NOT_IN_LIST
+
+
 def _happened(value: date | None, facts: Particulars, on: date) -> ProblemCode | None:
     """A day that is behind us."""
     if value is not None and value > on:
@@ -91,7 +99,9 @@ def _received(value: date | None, facts: Facts, on: date) -> ProblemCode | None:
 
 CHECKS: Mapping[str, Check] = {
     "given_names": _name,
+    "surname_prefix": _text,
     "family_name": _text,
+    "former_names": _text,
     "name_said": _text,
     "birth_date": _birth,
     "bsn": _bsn,
@@ -100,6 +110,7 @@ CHECKS: Mapping[str, Check] = {
     "interpreter": lambda _value, _facts, _on: None,
     "regular_permit": lambda _value, _facts, _on: None,
     "country": _country,
+    "nationality": _nationality,
     "address": _text,
     "phone": _text,
     "v_number": _text,

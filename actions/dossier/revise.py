@@ -23,7 +23,7 @@ from actions.dossier.registration import keep_bsn_unique, refuse_known_bsn
 from events import DossierClosed, DossierReopened, DossierRevised
 from models import Dossier
 from models.guards.encryption import bsn_ad, bsn_hash, bsn_of
-from models.values.search_names import search_name
+from models.values.names import keep_searchable
 from refusals import AlreadyDone, Invalid, ReasonNeeded
 from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
@@ -107,7 +107,7 @@ def _follow(session: Session, field: OpenField, edit: Edit) -> None:
     dossier: Dossier = field.row.row
     if field.name == "bsn":
         dossier.bsn_hash = edit.value and bsn_hash(session, dossier.gemeente_id, edit.value)
-    dossier.search_name = search_name(dossier.given_names, dossier.family_name)
+    keep_searchable(dossier)
     keep_bsn_unique(session)
     refresh_status(session, dossier)
 

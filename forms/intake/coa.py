@@ -1,15 +1,15 @@
 """What COA tells of somebody (klantprofiel from TVS): which columns can mean what, and what a row then says."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from forms.engine.names import countries, languages
 from forms.engine.schema import QuestionType
 from forms.engine.tables import Table
 from forms.engine.typed_input import clean, typed_value
+from forms.engine.typed_names import country_code, language_code, nationality_code
 from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 
@@ -22,9 +22,11 @@ class Target(StrEnum):
     V_NUMBER = "v_number"
     BSN = "bsn"
     GIVEN_NAMES = "given_names"
+    SURNAME_PREFIX = "surname_prefix"
     FAMILY_NAME = "family_name"
     BIRTH_DATE = "birth_date"
     COUNTRY = "country"
+    NATIONALITY = "nationality"
     LANGUAGE = "language"
     PHONE = "phone"
     KOPPELING = "koppeling_on"
@@ -41,15 +43,22 @@ class Target(StrEnum):
 
 PROFILE = tuple(Target)[list(Target).index(Target.ZELFZORG) :]
 DATES = (Target.KOPPELING,)
+CODED: Mapping[Target, Callable[[str], str | None]] = {
+    Target.COUNTRY: country_code,
+    Target.NATIONALITY: nationality_code,
+    Target.LANGUAGE: language_code,
+}
 
 # Headings as they are met in lists; compared without marks, case and signs.
 KNOWN_AS: Mapping[Target, tuple[str, ...]] = {
     Target.V_NUMBER: ("vnummer", "vnr", "vreemdelingnummer"),
     Target.BSN: ("bsn", "burgerservicenummer"),
     Target.GIVEN_NAMES: ("voornaam", "voornamen", "roepnaam"),
+    Target.SURNAME_PREFIX: ("tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels"),
     Target.FAMILY_NAME: ("achternaam", "geslachtsnaam", "familienaam", "naam"),
     Target.BIRTH_DATE: ("geboortedatum", "gebdatum", "geborenop", "geboren"),
-    Target.COUNTRY: ("geboorteland", "land", "landvanherkomst", "herkomst", "nationaliteit"),
+    Target.COUNTRY: ("geboorteland", "land", "landvanherkomst", "herkomst"),
+    Target.NATIONALITY: ("nationaliteit", "nationaliteiten"),
     Target.LANGUAGE: ("taal", "moedertaal", "spreektaal", "voertaal"),
     Target.PHONE: ("telefoon", "telefoonnummer", "mobiel"),
     Target.KOPPELING: ("koppeling", "datumkoppeling", "koppeldatum", "gekoppeldop"),
@@ -145,16 +154,7 @@ def _read(target: Target, cell: str) -> str | date | BirthDate | ProblemCode:
     if target in DATES:
         found = typed_value(QuestionType.DATE, text)
         return found if isinstance(found, ProblemCode) else date.fromisoformat(str(found))
-    if target is Target.COUNTRY:
-        return _coded(text, countries())
-    if target is Target.LANGUAGE:
-        return _coded(text, languages())
+    if target in CODED:
+        code = CODED[target](text)
+        return ProblemCode.NOT_IN_LIST if code is None else code
     return ProblemCode.TOO_LONG if len(text) > LONGEST else text
-
-
-def _coded(text: str, names: list[tuple[str, str]]) -> str | ProblemCode:
-    wanted = plain_heading(text)
-    for code, name in names:
-        if wanted in (plain_heading(name), code.lower()):
-            return code
-    return ProblemCode.NOT_IN_LIST

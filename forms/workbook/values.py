@@ -12,6 +12,7 @@ from forms.engine.names import countries, languages
 from forms.engine.schema import Question, QuestionType
 from forms.engine.typed_date import YEARS
 from forms.engine.typed_input import canonical, clean, shown_value, typed_value
+from forms.engine.typed_names import country_code, language_code
 from rules.law.birth_date import BirthDate
 from rules.problems import ProblemCode
 
@@ -44,6 +45,11 @@ def labels(question: Question) -> Mapping[str, str]:
 NAMED: Mapping[QuestionType, Callable[[], list[tuple[str, str]]]] = {
     QuestionType.COUNTRY: countries,
     QuestionType.LANGUAGE: languages,
+}
+
+TYPED: Mapping[QuestionType, Callable[[str], str | None]] = {
+    QuestionType.COUNTRY: country_code,
+    QuestionType.LANGUAGE: language_code,
 }
 
 
@@ -118,9 +124,10 @@ def _chosen(question: Question, raw: Raw) -> Json:
     if words in known:
         return known[words]
     alike = [code for text, code in known.items() if text.casefold() == words.casefold()]
-    if len(alike) != 1:
+    meant = alike[0] if len(alike) == 1 else TYPED[question.type](words) if question.type in TYPED else None
+    if not meant:
         raise Misread(ProblemCode.NOT_IN_LIST)
-    return alike[0]
+    return meant
 
 
 def _date(_question: Question, raw: Raw) -> Json:

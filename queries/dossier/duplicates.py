@@ -11,6 +11,7 @@ from models import Dossier
 from models.guards.encryption import bsn_hash
 from models.guards.scope import visible_to
 from models.values.birth_dates import may_be_born
+from models.values.names import full_name
 from models.values.search_names import ALIKE, likeness, search_name
 from rules.law.birth_date import BirthDate
 
@@ -76,5 +77,5 @@ def _visible(session: Session, ids: list[UUID], seen_by: User) -> dict[UUID, Dos
 def _duplicate(found: Dossier | None, *, same_bsn: bool) -> Duplicate:
     if found is None:
         return Duplicate(same_bsn=same_bsn)
-    name = f"{found.given_names} {found.family_name}".strip()
+    name = full_name(found)
     return Duplicate(same_bsn=same_bsn, dossier_id=found.id, number=found.number, name=name)

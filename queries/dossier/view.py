@@ -14,6 +14,7 @@ from models import Caseworker, Contact, Dossier, HuishoudenLid
 from models.guards.encryption import bsn_of
 from models.guards.scope import visible_to
 from models.values.birth_dates import BirthDateText
+from models.values.names import family_name_column
 from models.values.traject import traject_facts
 from queries.dossier.audit_trail import TrailLine, trail
 from queries.scope.dossier_head import DossierHead, head_of
@@ -75,7 +76,19 @@ class DossierView:
 
 
 FACTS = (
-    *("given_names", "family_name", "name_said", "birth_date", "bsn", "v_number", "doelgroep", "language"),
+    *(
+        "given_names",
+        "surname_prefix",
+        "family_name",
+        "former_names",
+        "nationality",
+        "name_said",
+        "birth_date",
+        "bsn",
+        "v_number",
+        "doelgroep",
+        "language",
+    ),
     *("regular_permit", "interpreter", "country", "address", "phone", "koppeling_on", "plicht_start_on"),
     *("kennisgeving_on", "brp_on", "housed_on", "bijstand_from", "exempt_on", "third_party_asked_on"),
     *("third_party_received_on", "next_talk_on", "pvt_signed_on", "map_talk_on"),
@@ -127,7 +140,7 @@ def _household(session: Session, row: Dossier, seen_by: User) -> tuple[list[Hous
         col(HuishoudenLid.huishouden_id) == row.huishouden_id,
         col(HuishoudenLid.removed_at).is_(None),
     )  # fmt: skip
-    full_name = col(Dossier.given_names) + " " + col(Dossier.family_name)
+    full_name = col(Dossier.given_names) + " " + family_name_column().element
     dossiers = sa.select(
         col(Dossier.id), full_name, nothing, nobody, col(Dossier.number), sa.literal(True), visible_to(seen_by)
     ).where(

@@ -26,7 +26,7 @@ from texts.wording.labels import FASEN
 
 INTAKE, PLAN = latest("brede_intake"), latest("plan")
 GIVEN, FAMILY = "Selamawit", "Gebremariam"
-NAME = f"{GIVEN} {FAMILY}"
+NAME, LIST_NAME = f"{GIVEN} {FAMILY}", f"{FAMILY}, {GIVEN}"
 USUAL = {QuestionType.SCALE: "3", QuestionType.NUMBER: "5", QuestionType.YES_NO: "nee", QuestionType.DATE: "2026-11-20"}
 WORDS = "Dit is samen besproken."
 GOALS = {"Taal": "Ik wil met klanten praten", "Werk": "Ik wil een eigen kapsalon"}
@@ -152,11 +152,11 @@ def _a_coordinator_sees_it(server: Server, browser: Browser, marijke: User) -> N
     page.goto(f"{server.url}/caseload?zoeken={FAMILY}")
     # The table is drawn on a canvas; what a screen reader is told stands inside it.
     cells = page.get_by_role("region", name="Dossiers").get_by_role("gridcell", include_hidden=True)
-    expect(cells.filter(has_text=NAME)).to_have_count(1)
+    expect(cells.filter(has_text=LIST_NAME)).to_have_count(1)
     expect(cells.filter(has_text=FASEN[Fase.UITVOERING])).to_have_count(1)
     table = openpyxl.load_workbook(io.BytesIO(_downloaded(page, re.compile("Excel")))).active
     assert table is not None
     head, row = ([cell.value for cell in line] for line in list(table.iter_rows())[:2])
     found = dict(zip(head, row, strict=True))
-    assert (found["Naam"], found["Fase"], found["Leerroute"]) == (NAME, FASEN[Fase.UITVOERING], "B1-route")
+    assert (found["Naam"], found["Fase"], found["Leerroute"]) == (LIST_NAME, FASEN[Fase.UITVOERING], "B1-route")
     context.close()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from forms.engine.answers import Json
+from forms.engine.nationalities import nationalities
 from forms.engine.schema import Question, QuestionType
 from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
@@ -12,8 +13,11 @@ from texts.wording.labels import DOELGROEPEN
 
 Fact = str | bool | date | BirthDate | None
 
-IDENTITY = ("given_names", "family_name", "name_said", "birth_date", "bsn", "v_number")
-SITUATION = ("doelgroep", "regular_permit", "country", "language", "interpreter", "address", "phone")
+IDENTITY = (
+    *("given_names", "surname_prefix", "family_name", "former_names", "name_said"),
+    *("birth_date", "bsn", "v_number"),
+)
+SITUATION = ("doelgroep", "regular_permit", "nationality", "country", "language", "interpreter", "address", "phone")
 CLOCKS = ("koppeling_on", "plicht_start_on", "kennisgeving_on", "brp_on", "housed_on", "bijstand_from")
 LATER = ("exempt_on", "third_party_asked_on", "third_party_received_on", "next_talk_on", "pvt_signed_on", "map_talk_on")
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -25,6 +29,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 _YES_NO = ("interpreter", "regular_permit")
 _HELP = {
+    "surname_prefix": "Bijvoorbeeld: van den. In lijsten staat de naam dan bij de achternaam: Berg, van den.",
+    "former_names": "Een achternaam van vroeger, of een andere schrijfwijze. U vindt het dossier dan ook zo.",
     "name_said": "Zoals u het hoort, bijvoorbeeld: sjiraaz.",
     "birth_date": (
         "Vul in wat bekend is: 01-09-1990, 09-1990, 1990 of onbekend. Wat niet bekend is, staat er als nullen, zoals "
@@ -55,10 +61,12 @@ def _question(field: str) -> Question:
 
 _OPTIONS = {
     "doelgroep": [{"id": each.value, "text": DOELGROEPEN[each]} for each in Doelgroep],
+    "nationality": [{"id": code, "text": name} for code, name in nationalities()],
     **{field: [{"id": "ja", "text": "Ja"}, {"id": "nee", "text": "Nee"}] for field in _YES_NO},
 }
 _KINDS = {
     "doelgroep": QuestionType.SINGLE,
+    "nationality": QuestionType.SINGLE,
     **dict.fromkeys(_YES_NO, QuestionType.SINGLE),
     "birth_date": QuestionType.BIRTH_DATE,
     "country": QuestionType.COUNTRY,

@@ -1,0 +1,130 @@
+"""Which language, country or nationality somebody means: by the name in the list, or as people here write it."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from forms.engine.names import countries, languages
+from forms.engine.nationalities import ADJECTIVES, STATELESS, UNKNOWN, nationalities
+
+# What people write, by the code in the list; the first ones stand behind the name where a language is chosen.
+LANGUAGES_AS_TYPED: Mapping[str, tuple[str, ...]] = {
+    "ps": ("Pashto", "Pashtu", "Pasjto", "Pushtu"),
+    "ti": ("Tigrinja", "Tigrigna"),
+    "kmr": ("Kurmanji", "Badini", "Kurmanci", "Bahdini", "Kurmandji", "Noord-Koerdisch"),
+    "ckb": ("Sorani", "Centraal-Koerdisch"),
+    "ku": ("Kurdisch", "Kurdi"),
+    "fa": ("Farsi", "Perzisch", "Persisch"),
+    "fa-AF": ("Afghaans Perzisch", "Farsi Dari"),
+    "so": ("Somali", "Somalisch"),
+    "om": ("Oromo", "Afaan Oromoo", "Oromiffa"),
+    "am": ("Amhaars", "Amharisch", "Amharic"),
+    "man": ("Mandinka", "Mandinga", "Malinke", "Mandingue"),
+    "bin": ("Edo", "Bini"),
+    "ber": ("Tamazight", "Amazigh", "Imazighen"),
+    "rif": ("Tarifit", "Riffijns Berbers"),
+    "dse": ("NGT", "Gebarentaal", "Gebarentaal Nederlands"),
+    "ar": ("Syrisch Arabisch", "Irakees Arabisch", "Soedanees Arabisch", "Standaardarabisch", "Arabic"),
+    "ary": ("Darija",),
+    "apc": ("Levantijns",),
+    "syr": ("Aramees", "Suryoyo", "Assyrisch", "Syriac"),
+    "uk": ("Oekraiens", "Ukrainian"),
+    "zh": ("Mandarijn", "Mandarin"),
+    "yue": ("Cantonees",),
+    "ff": ("Fula", "Fulani", "Peul", "Pular"),
+    "ak": ("Twi Akan",),
+    "bn": ("Bengali",),
+    "ne": ("Nepali",),
+    "pa": ("Panjabi",),
+    "tl": ("Filipino", "Pilipino"),
+    "sw": ("Kiswahili",),
+    "haz": ("Hazara",),
+    "uz": ("Uzbeeks", "Uzbek"),
+    "en": ("English",),
+}
+COUNTRIES_AS_TYPED: Mapping[str, tuple[str, ...]] = {
+    "PS": ("Palestina", "Gaza", "Westelijke Jordaanoever", "Palestijnse autoriteit"),
+    "CD": ("DR Congo", "Democratische Republiek Congo", "Zaïre"),
+    "CG": ("Republiek Congo",),
+    "MM": ("Birma", "Burma", "Myanmar"),
+    "CI": ("Côte d'Ivoire",),
+    "GB": ("Groot-Brittannië", "Engeland", "UK"),
+    "US": ("Amerika", "VS", "USA"),
+    "BY": ("Wit-Rusland",),
+    "MK": ("Macedonië",),
+    "SZ": ("Swaziland",),
+    "HK": ("Hongkong",),
+    "SS": ("Zuid-Sudan",),
+    "SD": ("Sudan",),
+    "UA": ("Ukraine",),
+    "SY": ("Syria", "Syrische Arabische Republiek"),
+    "IR": ("Perzië", "Islamitische Republiek Iran"),
+    "GN": ("Guinea", "Guinee-Conakry"),
+    "CV": ("Cabo Verde",),
+    "GM": ("The Gambia",),
+}
+_STATELESS_AS_TYPED = ("staatloos", "statenloos", "staatloze", "stateless", "geen nationaliteit")
+_UNKNOWN_AS_TYPED = ("onbekend", "niet bekend", "onbekende nationaliteit", "unknown")
+
+
+def plain_name(text: str) -> str:
+    """A name without marks, capitals, spaces and signs, by which two spellings are the same."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in bare if each.isalnum() and not unicodedata.combining(each))
+
+
+def language_code(typed: str) -> str | None:
+    """The language that is meant; None when it is none that is known."""
+    return _languages().get(plain_name(typed))
+
+
+def country_code(typed: str) -> str | None:
+    """The country that is meant, also by its nationality ("Syrische"); "" for "onbekend", None when there is none."""
+    if plain_name(typed) in map(plain_name, _UNKNOWN_AS_TYPED):
+        return ""
+    return _countries().get(plain_name(typed))
+
+
+def nationality_code(typed: str) -> str | None:
+    """The nationality that is meant, also by its country ("Syrië"); None when there is none."""
+    return _nationalities().get(plain_name(typed))
+
+
+@lru_cache
+def _languages() -> dict[str, str]:
+    return _by_name(languages(), LANGUAGES_AS_TYPED.items())
+
+
+@lru_cache
+def _countries() -> dict[str, str]:
+    others = [*COUNTRIES_AS_TYPED.items(), *((code, _endings(name)) for code, name in ADJECTIVES.items())]
+    return _by_name(countries(), others)
+
+
+@lru_cache
+def _nationalities() -> dict[str, str]:
+    special = [(STATELESS, _STATELESS_AS_TYPED), (UNKNOWN, _UNKNOWN_AS_TYPED)]
+    return _by_name(nationalities(), special) | _countries() | _by_name([], special)
+
+
+def _endings(adjective: str) -> tuple[str, ...]:
+    """ "Syrische" and "Syrisch": both are written."""
+    return (adjective, adjective.removesuffix("e"))
+
+
+def _by_name(listed: Iterable[tuple[str, str]], others: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
+    """The codes by every spelling and by the code itself; a name of the list goes before another spelling."""
+    found: dict[str, str] = {}
+    listed = list(listed)
+    for code, name in listed:
+        found.setdefault(plain_name(name), code)
+    meant: dict[str, set[str]] = {}
+    for code, names in others:
+        for name in names:
+            meant.setdefault(plain_name(name), set()).add(code)
+    for spelling, codes in meant.items():
+        if len(codes) == 1:  # "Congolese" is of two countries: a person has to say which
+            found.setdefault(spelling, min(codes))
+    for code, _ in listed:
+        found.setdefault(plain_name(code), code)
+    return found
