@@ -26,6 +26,23 @@ def test_the_head_tells_who_this_is_and_how_to_speak(session: Session, open_page
     assert "Regievoerder: Sanne de Boer" in page.text
 
 
+def test_a_birth_date_that_is_partly_known_is_shown_and_changed_as_it_is_known(
+    session: Session, open_page: OpenPage
+) -> None:
+    sanne = a_caseworker(session)
+    made = a_dossier(session, sanne, surname_prefix="van den", family_name="Berg", birth_date=BirthDate(1990))
+
+    page = open_page("dossier", by=sanne, dossier=str(made))
+
+    assert "Amina van den Berg" in page.text and "35 of 36 jaar" in page.text
+    assert page.value("Geboortedatum") == "00-00-1990"
+
+    page.type("Geboortedatum", "05-1990").run()
+
+    assert str(session.get_one(Dossier, made, populate_existing=True).birth_date) == "1990-05-00"
+    assert page.value("Geboortedatum") in ("05-1990", "00-05-1990")
+
+
 @pytest.mark.parametrize(
     ("today", "words"),
     [(date(2026, 12, 9), "Nog 1 dag"), (date(2026, 12, 10), "Vandaag"), (date(2026, 12, 11), "Te laat · 1 dag")],
