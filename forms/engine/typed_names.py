@@ -11,7 +11,7 @@ from forms.engine.nationalities import ADJECTIVES, STATELESS, UNKNOWN, nationali
 LANGUAGES_AS_TYPED: Mapping[str, tuple[str, ...]] = {
     "ps": ("Pashto", "Pashtu", "Pasjto", "Pushtu"),
     "ti": ("Tigrinja", "Tigrigna"),
-    "kmr": ("Kurmanji", "Badini", "Kurmanci", "Bahdini", "Kurmandji", "Noord-Koerdisch"),
+    "kmr": ("Kurmanji", "Badini", "Bahdini", "Kurmanci", "Kurmandji", "Noord-Koerdisch"),
     "ckb": ("Sorani", "Centraal-Koerdisch"),
     "ku": ("Kurdisch", "Kurdi"),
     "fa": ("Farsi", "Perzisch", "Persisch"),
