@@ -57,10 +57,10 @@ def typed_day(raw: str) -> str | ProblemCode:
     parts = _parts(plain_digits(raw).casefold())
     if isinstance(parts, ProblemCode):
         return parts
-    found = _birth_date(parts)
-    if isinstance(found, ProblemCode):
-        return found
-    return ProblemCode.IMPOSSIBLE_DATE if found.whole is None else str(found)
+    birth_date = _birth_date(parts)
+    if isinstance(birth_date, ProblemCode):
+        return birth_date
+    return ProblemCode.IMPOSSIBLE_DATE if birth_date.whole is None else str(birth_date)
 
 
 def typed_birth_date(raw: str) -> str | ProblemCode:
@@ -70,8 +70,8 @@ def typed_birth_date(raw: str) -> str | ProblemCode:
     """
     text = plain_digits(raw).casefold()
     parts = _partial(text) or _parts(text)
-    found = parts if isinstance(parts, ProblemCode) else _birth_date(parts)
-    return found if isinstance(found, ProblemCode) else str(found)
+    birth_date = parts if isinstance(parts, ProblemCode) else _birth_date(parts)
+    return birth_date if isinstance(birth_date, ProblemCode) else str(birth_date)
 
 
 Parts = tuple[str, int, int]  # the year as it was typed, month, day
@@ -82,22 +82,22 @@ def _partial(text: str) -> Parts | None:
         return "0000", 0, 0
     if _YEAR.fullmatch(text):
         return text, 0, 0
-    if found := _MONTH_AND_YEAR.fullmatch(text):
-        return found[2], int(found[1]), 0
-    if found := _YEAR_AND_MONTH.fullmatch(text):
-        return found[1], int(found[2]), 0
-    if (found := _NAME_AND_YEAR.fullmatch(text)) and (number := _month(found[1])):
-        return found[2], number, 0
+    if match := _MONTH_AND_YEAR.fullmatch(text):
+        return match[2], int(match[1]), 0
+    if match := _YEAR_AND_MONTH.fullmatch(text):
+        return match[1], int(match[2]), 0
+    if (match := _NAME_AND_YEAR.fullmatch(text)) and (number := _month(match[1])):
+        return match[2], number, 0
     return None
 
 
 def _parts(text: str) -> Parts | ProblemCode:
-    if found := _YEAR_FIRST.fullmatch(text) or _YEAR_FIRST_DIGITS.fullmatch(text):
-        return found[1], int(found[2]), int(found[3])
-    if found := _DAY_FIRST.fullmatch(text) or _ONLY_DIGITS.fullmatch(text):
-        return found[3], int(found[2]), int(found[1])
-    if (found := _WITH_MONTH_NAME.fullmatch(text)) and (number := _month(found[2])):
-        return found[3], number, int(found[1])
+    if match := _YEAR_FIRST.fullmatch(text) or _YEAR_FIRST_DIGITS.fullmatch(text):
+        return match[1], int(match[2]), int(match[3])
+    if match := _DAY_FIRST.fullmatch(text) or _ONLY_DIGITS.fullmatch(text):
+        return match[3], int(match[2]), int(match[1])
+    if (match := _WITH_MONTH_NAME.fullmatch(text)) and (number := _month(match[2])):
+        return match[3], number, int(match[1])
     return ProblemCode.NOT_A_DATE
 
 

@@ -10,7 +10,7 @@ from forms.engine.schema import QuestionType
 from forms.engine.typed_date import plain_digits, typed_birth_date, typed_day
 from rules.problems import ProblemCode
 
-LONGEST_NUMBER = 20  # characters; more is a slip of the hand
+LONGEST_NUMBER = 20  # characters; more is taken for a typing error
 ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 GROUPED_BY_SPACE = re.compile(r"-?[1-9]\d{0,2}(?:\s\d{3})+(?:[.,]\d+)?")
@@ -76,6 +76,6 @@ def shown_value(kind: QuestionType, value: Json) -> str:
         return ""
     if kind is QuestionType.NUMBER:
         return str(value).replace(".", ",")
-    if kind in (QuestionType.DATE, QuestionType.BIRTH_DATE) and (found := ISO_DATE.fullmatch(str(value))):
-        return f"{found[3]}-{found[2]}-{found[1]}"
+    if kind in (QuestionType.DATE, QuestionType.BIRTH_DATE) and (match := ISO_DATE.fullmatch(str(value))):
+        return f"{match[3]}-{match[2]}-{match[1]}"
     return str(value)

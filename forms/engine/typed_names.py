@@ -114,17 +114,17 @@ def _endings(adjective: str) -> tuple[str, ...]:
 
 def _by_name(listed: Iterable[tuple[str, str]], others: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str]:
     """The codes by every spelling and by the code itself; a name of the list goes before another spelling."""
-    found: dict[str, str] = {}
+    codes_by_name: dict[str, str] = {}
     listed = list(listed)
     for code, name in listed:
-        found.setdefault(plain_name(name), code)
-    meant: dict[str, set[str]] = {}
+        codes_by_name.setdefault(plain_name(name), code)
+    spellings: dict[str, set[str]] = {}
     for code, names in others:
         for name in names:
-            meant.setdefault(plain_name(name), set()).add(code)
-    for spelling, codes in meant.items():
+            spellings.setdefault(plain_name(name), set()).add(code)
+    for spelling, codes in spellings.items():
         if len(codes) == 1:  # "Congolese" is of two countries: a person has to say which
-            found.setdefault(spelling, min(codes))
+            codes_by_name.setdefault(spelling, min(codes))
     for code, _ in listed:
-        found.setdefault(plain_name(code), code)
-    return found
+        codes_by_name.setdefault(plain_name(code), code)
+    return codes_by_name

@@ -28,7 +28,7 @@ class Person:
     surname_prefix: str
     family_name: str
     former_names: str
-    said: str
+    pronunciation: str
     born: BirthDate
     country: str
     language: str
@@ -73,7 +73,7 @@ class Person:
             "surname_prefix": self.surname_prefix,
             "family_name": self.family_name,
             "former_names": self.former_names,
-            "name_said": self.said,
+            "name_said": self.pronunciation,
             "birth_date": self.born,
             "bsn": self.bsn,
             "doelgroep": self.doelgroep,
@@ -110,7 +110,7 @@ def _person(entry: dict[str, Any], number: int) -> Person:
         surname_prefix=entry.get("prefix", ""),
         family_name=entry["name"][1],
         former_names=entry.get("former", ""),
-        said=entry.get("said", ""),
+        pronunciation=entry.get("said", ""),
         born=BirthDate.read(str(entry["born"])),
         country=entry["from"][0],
         language=entry["from"][1],

@@ -50,8 +50,8 @@ def _by_particulars(session: Session, typed: str, words: list[str], gemeente_id:
     digits = _BETWEEN_DIGITS.sub("", text)
     if _BSN.fullmatch(digits):
         ways.append(col(Dossier.bsn_hash) == bsn_hash(session, gemeente_id, digits.zfill(9)))
-    if found := _V_NUMBER.fullmatch(digits):
-        ways.append(col(Dossier.v_number).in_({found[1], f"V{found[1]}", typed.strip()}))
+    if match := _V_NUMBER.fullmatch(digits):
+        ways.append(col(Dossier.v_number).in_({match[1], f"V{match[1]}", typed.strip()}))
     if _PHONE.fullmatch(text):
         ways.append(col(Dossier.phone_key) == phone_key(text))
     return ways
@@ -81,7 +81,7 @@ def is_identifier(typed: str) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
+class FoundDossier:
     """A dossier that was searched for, open or closed."""
 
     id: UUID
@@ -94,7 +94,7 @@ class Found:
 class FoundDossiers:
     """The first dossiers that were found; `more` when there are others."""
 
-    dossiers: tuple[Found, ...]
+    dossiers: tuple[FoundDossier, ...]
     more: bool
 
 
@@ -112,5 +112,7 @@ def found_dossiers(session: Session, typed: str, *, seen_by: User) -> FoundDossi
         .limit(MOST + 1)
     )  # fmt: skip
     rows = session.exec(statement).all()
-    found = [Found(id=row[0], number=row[1], name=list_name(*row[2:5]), is_open=row[5]) for row in rows[:MOST]]
-    return FoundDossiers(dossiers=tuple(found), more=len(rows) > MOST)
+    dossiers = [
+        FoundDossier(id=row[0], number=row[1], name=list_name(*row[2:5]), is_open=row[5]) for row in rows[:MOST]
+    ]
+    return FoundDossiers(dossiers=tuple(dossiers), more=len(rows) > MOST)

@@ -97,9 +97,10 @@ def _uncertain(birth_date: BirthDate, on: date, termijn_last_day: date | None) -
 
 
 def aow_day(birth_date: date) -> date:
-    """The day on which somebody reaches the AOW age: by the first figure that holds when they reach it.
+    """The day on which somebody reaches the AOW age (the end of the plicht, Wet art. 3).
 
-    The age is known some years ahead only; for a later year the last figure is taken.
+    The figure is the first one that is in force on the day on which it is reached. The age is only known some years
+    ahead; for a later year the last figure is used.
     """
     history = figures_of("aow_leeftijd")
     for figure, following in pairwise(history):
@@ -139,5 +140,5 @@ def _known(on: date, name: str) -> date:
 def registration_points(birth_date: BirthDate | None, plicht_start: date | None, on: date) -> tuple[str, ...]:
     """What is asked about when a dossier is opened: the age, and a plicht under the earlier law, as Dutch sentences."""
     point = age_point(birth_date, on)
-    said = [point.text] if point else []
-    return (*said, *([EARLIER_LAW] if under_earlier_law(plicht_start) else []))
+    texts = [point.text] if point else []
+    return (*texts, *([EARLIER_LAW] if under_earlier_law(plicht_start) else []))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-_KEPT = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_STORED_FORM = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 @dataclass(frozen=True, order=True)
@@ -36,12 +36,12 @@ class BirthDate:
         return cls(on.year, on.month, on.day)
 
     @classmethod
-    def read(cls, kept: str) -> "BirthDate":
+    def read(cls, text: str) -> "BirthDate":
         """From "1990-05-17", "1990-05-00", "1990-00-00" or "0000-00-00". Raises ValueError for another text."""
-        found = _KEPT.fullmatch(kept)
-        if found is None:
+        match = _STORED_FORM.fullmatch(text)
+        if match is None:
             raise ValueError("not a date of birth as it is kept")
-        return cls(*map(int, found.groups()))
+        return cls(*map(int, match.groups()))
 
     def __str__(self) -> str:
         """As it is kept: "1990-05-00". Texts of this form sort as dates, on every database."""
