@@ -7,52 +7,53 @@ from functools import lru_cache
 from forms.engine.names import countries, languages
 from forms.engine.nationalities import ADJECTIVES, STATELESS, UNKNOWN, nationalities
 
-# What people write, by the code in the list; the first ones stand behind the name where a language is chosen.
+# Other names under which people look for a language or a country: they stand behind the name where one is chosen.
+LANGUAGES_ALSO_CALLED: Mapping[str, str] = {
+    **{"ps": "Pashto", "ti": "Tigrinja", "kmr": "Kurmanji, Badini", "so": "Somali", "om": "Oromo", "man": "Mandinga"},
+    **{"bin": "Bini", "ber": "Tamazight", "dse": "NGT", "ary": "Darija", "syr": "Aramees", "zh": "Mandarijn"},
+    **{"ff": "Fula, Peul", "bn": "Bengali", "ne": "Nepali", "apc": "Syrisch-Arabisch", "sw": "Kiswahili"},
+}
+COUNTRIES_ALSO_CALLED: Mapping[str, str] = {
+    **{"PS": "Palestina", "BY": "Wit-Rusland", "SZ": "Swaziland", "US": "Amerika", "GB": "Engeland", "CD": "Zaïre"},
+}
+# What is met in lists besides.
 LANGUAGES_AS_TYPED: Mapping[str, tuple[str, ...]] = {
-    "ps": ("Pashto", "Pashtu", "Pasjto", "Pushtu"),
-    "ti": ("Tigrinja", "Tigrigna"),
-    "kmr": ("Kurmanji", "Badini", "Bahdini", "Kurmanci", "Kurmandji", "Noord-Koerdisch"),
+    "ps": ("Pashtu", "Pasjto", "Pushtu"),
+    "ti": ("Tigrigna",),
+    "kmr": ("Bahdini", "Kurmanci", "Kurmandji", "Noord-Koerdisch"),
     "ckb": ("Sorani", "Centraal-Koerdisch"),
     "ku": ("Kurdisch", "Kurdi"),
     "fa": ("Farsi", "Perzisch", "Persisch"),
     "fa-AF": ("Afghaans Perzisch", "Farsi Dari"),
-    "so": ("Somali", "Somalisch"),
-    "om": ("Oromo", "Afaan Oromoo", "Oromiffa"),
-    "am": ("Amhaars", "Amharisch", "Amharic"),
-    "man": ("Mandinka", "Mandinga", "Malinke", "Mandingue"),
-    "bin": ("Edo", "Bini"),
-    "ber": ("Tamazight", "Amazigh", "Imazighen"),
+    "so": ("Somalisch",),
+    "om": ("Afaan Oromoo", "Oromiffa"),
+    "am": ("Amharisch", "Amharic"),
+    "man": ("Malinke", "Mandingue"),
+    "ber": ("Amazigh", "Imazighen"),
     "rif": ("Tarifit", "Riffijns Berbers"),
-    "dse": ("NGT", "Gebarentaal", "Gebarentaal Nederlands"),
-    "ar": ("Syrisch Arabisch", "Irakees Arabisch", "Soedanees Arabisch", "Standaardarabisch", "Arabic"),
-    "ary": ("Darija",),
+    "dse": ("Gebarentaal",),
+    "ar": ("Arabic", "Standaardarabisch", "Irakees Arabisch", "Soedanees Arabisch"),
     "apc": ("Levantijns",),
-    "syr": ("Aramees", "Suryoyo", "Assyrisch", "Syriac"),
-    "uk": ("Oekraiens", "Ukrainian"),
-    "zh": ("Mandarijn", "Mandarin"),
+    "syr": ("Suryoyo", "Assyrisch", "Syriac"),
+    "uk": ("Ukrainian",),
+    "zh": ("Mandarin",),
     "yue": ("Cantonees",),
-    "ff": ("Fula", "Fulani", "Peul", "Pular"),
-    "ak": ("Twi Akan",),
-    "bn": ("Bengali",),
-    "ne": ("Nepali",),
+    "ff": ("Fulani", "Pular"),
     "pa": ("Panjabi",),
     "tl": ("Filipino", "Pilipino"),
-    "sw": ("Kiswahili",),
     "haz": ("Hazara",),
     "uz": ("Uzbeeks", "Uzbek"),
     "en": ("English",),
 }
 COUNTRIES_AS_TYPED: Mapping[str, tuple[str, ...]] = {
-    "PS": ("Palestina", "Gaza", "Westelijke Jordaanoever", "Palestijnse autoriteit"),
-    "CD": ("DR Congo", "Democratische Republiek Congo", "Zaïre"),
+    "PS": ("Gaza", "Westelijke Jordaanoever", "Palestijnse autoriteit"),
+    "CD": ("DR Congo", "Democratische Republiek Congo"),
     "CG": ("Republiek Congo",),
     "MM": ("Birma", "Burma", "Myanmar"),
     "CI": ("Côte d'Ivoire",),
-    "GB": ("Groot-Brittannië", "Engeland", "UK"),
-    "US": ("Amerika", "VS", "USA"),
-    "BY": ("Wit-Rusland",),
+    "GB": ("Groot-Brittannië", "UK"),
+    "US": ("VS", "USA"),
     "MK": ("Macedonië",),
-    "SZ": ("Swaziland",),
     "HK": ("Hongkong",),
     "SS": ("Zuid-Sudan",),
     "SD": ("Sudan",),
@@ -92,12 +93,13 @@ def nationality_code(typed: str) -> str | None:
 
 @lru_cache
 def _languages() -> dict[str, str]:
-    return _by_name(languages(), LANGUAGES_AS_TYPED.items())
+    return _by_name(languages(), [*_separate(LANGUAGES_ALSO_CALLED), *LANGUAGES_AS_TYPED.items()])
 
 
 @lru_cache
 def _countries() -> dict[str, str]:
-    others = [*COUNTRIES_AS_TYPED.items(), *((code, _endings(name)) for code, name in ADJECTIVES.items())]
+    adjectives = [(code, _endings(name)) for code, name in ADJECTIVES.items()]
+    others = [*_separate(COUNTRIES_ALSO_CALLED), *COUNTRIES_AS_TYPED.items(), *adjectives]
     return _by_name(countries(), others)
 
 
@@ -105,6 +107,10 @@ def _countries() -> dict[str, str]:
 def _nationalities() -> dict[str, str]:
     special = [(STATELESS, _STATELESS_AS_TYPED), (UNKNOWN, _UNKNOWN_AS_TYPED)]
     return _by_name(nationalities(), special) | _countries() | _by_name([], special)
+
+
+def _separate(also_called: Mapping[str, str]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(code, tuple(names.split(", "))) for code, names in also_called.items()]
 
 
 def _endings(adjective: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ stored value into what the widget holds, `from_widget` back into a value or a pr
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import Literal, cast
 
 import streamlit as st
@@ -16,7 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 from forms.engine.answers import Json
 from forms.engine.names import countries, languages
 from forms.engine.schema import Question, QuestionType
-from forms.engine.typed_names import COUNTRIES_AS_TYPED, LANGUAGES_AS_TYPED
+from forms.engine.typed_names import COUNTRIES_ALSO_CALLED, LANGUAGES_ALSO_CALLED
 from forms.engine.validation import format_raw, parse
 from rules.problems import Problem
 from widgets.answering.second_language import Second
@@ -142,24 +142,20 @@ def _scale(question: Question, style: FieldStyle, value: Json) -> Json:
 
 
 def _country(_question: Question, style: FieldStyle, value: Json) -> Json:
-    return _named(_countries_as_typed(), style, value, style.second.country if style.second else None)
+    return _named(
+        _also_called(countries(), COUNTRIES_ALSO_CALLED), style, value, style.second.country if style.second else None
+    )
 
 
 def _language(_question: Question, style: FieldStyle, value: Json) -> Json:
-    return _named(_languages_as_typed(), style, value, style.second.tongue if style.second else None)
+    return _named(
+        _also_called(languages(), LANGUAGES_ALSO_CALLED), style, value, style.second.tongue if style.second else None
+    )
 
 
-@lru_cache
-def _countries_as_typed() -> list[tuple[str, str]]:
-    others = {code: ", ".join(names) for code, names in COUNTRIES_AS_TYPED.items()}
-    return [(code, f"{name} · {others[code]}" if code in others else name) for code, name in countries()]
-
-
-@lru_cache
-def _languages_as_typed() -> list[tuple[str, str]]:
-    """The languages with the other names under which people look for them: typing filters the list by its text."""
-    others = {code: ", ".join(names[:3]) for code, names in LANGUAGES_AS_TYPED.items()}
-    return [(code, f"{name} · {others[code]}" if code in others else name) for code, name in languages()]
+def _also_called(names: list[tuple[str, str]], others: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The names with the other ones under which people look: typing filters a list by its text."""
+    return [(code, f"{name} · {others[code]}" if code in others else name) for code, name in names]
 
 
 def _named(

@@ -5,7 +5,9 @@ import pytest
 from forms.engine.names import country_codes, language_codes, language_name
 from forms.engine.nationalities import nationalities, nationality_codes
 from forms.engine.typed_names import (
+    COUNTRIES_ALSO_CALLED,
     COUNTRIES_AS_TYPED,
+    LANGUAGES_ALSO_CALLED,
     LANGUAGES_AS_TYPED,
     country_code,
     language_code,
@@ -52,7 +54,8 @@ def test_a_country_and_a_nationality_are_known_by_either_word(
 
 
 def test_every_spelling_leads_to_something_in_the_list() -> None:
-    assert set(LANGUAGES_AS_TYPED) <= language_codes()
-    assert set(COUNTRIES_AS_TYPED) <= country_codes()
+    assert set(LANGUAGES_AS_TYPED) | set(LANGUAGES_ALSO_CALLED) <= language_codes()
+    assert set(COUNTRIES_AS_TYPED) | set(COUNTRIES_ALSO_CALLED) <= country_codes()
+    assert all(language_code(name) == code for code, names in LANGUAGES_AS_TYPED.items() for name in names)
     assert all(language_name(code) != code for code in LANGUAGES_AS_TYPED)
     assert len({name for _, name in nationalities()}) == len(nationality_codes())
