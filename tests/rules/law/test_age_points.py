@@ -30,10 +30,10 @@ ON = date(2026, 11, 30)
     ],
 )
 def test_an_age_that_does_not_fit_the_plicht_is_asked_about(born: date | None, code: AgeCode | None) -> None:
-    found = age_point(BirthDate.of(born) if born else None, ON)
+    doubt = age_point(BirthDate.of(born) if born else None, ON)
 
-    assert (found.code if found else None) is code
-    assert found is None or (found.text.endswith((".", "?")) and "art. 3" in found.article)
+    assert (doubt.code if doubt else None) is code
+    assert doubt is None or (doubt.text.endswith((".", "?")) and "art. 3" in doubt.article)
 
 
 @pytest.mark.parametrize(
@@ -51,10 +51,10 @@ def test_an_age_that_does_not_fit_the_plicht_is_asked_about(born: date | None, c
     ],
 )
 def test_of_a_date_that_is_partly_known_the_age_is_asked_and_not_decided(born: BirthDate, words: str | None) -> None:
-    found = age_point(born, ON)
+    point = age_point(born, ON)
 
-    assert (found.code if found else None) is (AgeCode.LEEFTIJD_ONZEKER if words else None)
-    assert found is None or words is None or words in found.text
+    assert (point.code if point else None) is (AgeCode.LEEFTIJD_ONZEKER if words else None)
+    assert point is None or words is None or words in point.text
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_the_end_of_the_termijn_that_runs_decides_whether_the_aow_age_lies_withi
     assert age_point(born, ON, date(2030, 3, 31)) is None
 
 
-def test_a_plicht_under_the_earlier_law_is_told_at_registration() -> None:
+def test_a_plicht_under_the_earlier_law_is_reported_at_registration() -> None:
     assert registration_points(BirthDate(1990, 1, 1), date(2021, 12, 31), ON)[0].endswith(
         "Koers rekent geen termijnen van de nieuwe wet."
     )
