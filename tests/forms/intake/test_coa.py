@@ -86,6 +86,25 @@ def test_a_row_gives_days_and_codes() -> None:
     assert rows[0].values[Target.LANGUAGE] == "ti"
 
 
+def test_a_row_gives_what_is_known_of_a_birth_date_a_nationality_and_a_tussenvoegsel() -> None:
+    table = Table(
+        ("Voornaam", "Tussenvoegsel", "Achternaam", "Geboren", "Nationaliteit", "Land", "Taal"),
+        (
+            ("Anna", "van den", "Berg", "00-00-1990", "Staatloos", "Palestina", "Pashto"),
+            ("Ali", "", "Karimi", "onbekend", "Syrische", "Onbekend", "Tigrinja"),
+        ),
+    )
+
+    rows, faults = read_rows(table, guess(table.headings, {}))
+
+    assert faults == []
+    assert [each.birth_date for each in rows] == [BirthDate(1990), BirthDate()]
+    assert rows[0].values[Target.SURNAME_PREFIX] == "van den"
+    assert [each.values[Target.NATIONALITY] for each in rows] == ["XXA", "SY"]
+    assert [each.values[Target.COUNTRY] for each in rows] == ["PS", ""]
+    assert [each.values[Target.LANGUAGE] for each in rows] == ["ps", "ti"]
+
+
 def test_every_wrong_cell_is_named_by_row_and_column() -> None:
     table = Table(
         ("Naam", "Geboortedatum", "Land"),
