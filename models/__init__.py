@@ -9,6 +9,7 @@ from models.catalogue import Aanbieder, Aanbod
 from models.decision import Bezwaar, PipBekendmaking, PipHandtekening
 from models.dossier import Contact, Dossier, DossierCaseworker, Huishouden, HuishoudenLid
 from models.dossier_counts import DossierCount
+from models.dossier_join import DossierJoin
 from models.duo import DuoBericht, DuoNotificatie
 from models.ending import IntakeAkkoord, IntakeLeemte, Verwijzing, WarmeOverdracht
 from models.imports import ImportMapping
@@ -45,6 +46,7 @@ __all__ = [
     "Dossier",
     "DossierCaseworker",
     "DossierCount",
+    "DossierJoin",
     "DuoBericht",
     "DuoNotificatie",
     "Examen",

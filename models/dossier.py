@@ -34,6 +34,7 @@ class Dossier(SQLModel, table=True):
         sa.Index(None, "gemeente_id", "search_name"),
         sa.Index(None, "gemeente_id", "search_former"),
         sa.Index(None, "gemeente_id", "phone_key"),
+        sa.Index(None, "gemeente_id", "v_number_key", unique=True),
     )
 
     id: UUID = id_field()
@@ -63,6 +64,7 @@ class Dossier(SQLModel, table=True):
     country: str = Field(default="", max_length=2)
     nationality: str = Field(default="", max_length=3)  # code of forms.engine.nationalities
     v_number: str = Field(default="", max_length=16)  # COA and IND know somebody by this number
+    v_number_key: str | None = Field(default=None, max_length=16)  # the same when it is a number: one dossier has it
     address: str = Field(default="", max_length=200)
     phone: str = Field(default="", max_length=40)
 
@@ -102,6 +104,7 @@ class Dossier(SQLModel, table=True):
     clock_start_on: date | None = None  # first day of the ten weeks
     clock_due_on: date | None = None  # last day of the ten weeks
 
+    joined_into_id: UUID | None = Field(default=None, index=True)  # the dossier that this one only points to
     version: int = 1
     field_versions: dict[str, int] = Field(default_factory=dict, sa_type=json_type())
     created_at: datetime

@@ -16,6 +16,7 @@ from models import (
     Bezwaar,
     DoelStand,
     Dossier,
+    DossierJoin,
     DuoBericht,
     IntakeLeemte,
     KlasDeelnemer,
@@ -37,6 +38,7 @@ from models.guards.encryption import (
     deelnemer_ad,
     doel_stand_ad,
     handtekening_ad,
+    join_ad,
     leemte_ad,
     meting_ad,
     new_answer_ad,
@@ -203,6 +205,7 @@ HOLDERS = (
     _texts_of(table(Bezwaar), bezwaar_ad, "grounds", "note"),
     _texts_of(table(DuoBericht), bericht_ad, "body", "answer"),
     _texts_of(table(Ontzorging), ontzorging_ad, "check_note"),
+    _texts_of(table(DossierJoin), join_ad, "kept_bsn", "closed_bsn"),
     _texts_of(table(DoelStand), doel_stand_ad, "went_well", "obstacle", "change"),
     # Last: while a BSN stands there plain, Koers does not start.
     Holder(

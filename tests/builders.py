@@ -71,6 +71,13 @@ def a_caseworker(
     return User(id=row.id, gemeente_id=home.id, username=row.username, name=row.name, role=row.role, scope=row.scope)
 
 
+class SomebodyElse:
+    """Every dossier that is here was looked at: the new one is of somebody else, however alike they are."""
+
+    def __contains__(self, dossier_id: object) -> bool:
+        return True
+
+
 def a_registration(**facts: Any) -> Registration:
     """Facts with which a dossier can be opened; give what matters to the test."""
     usual: dict[str, Any] = {
@@ -107,7 +114,15 @@ def a_dossier(
         brp_on=brp,
         **facts,
     )
-    return register_inburgeraar(session, dossier_id=dossier_id or uuid4(), facts=registration, by=by, at=at, on=on)
+    return register_inburgeraar(
+        session,
+        dossier_id=dossier_id or uuid4(),
+        facts=registration,
+        looked_at=SomebodyElse(),
+        by=by,
+        at=at,
+        on=on,
+    )
 
 
 def shared_with(session: Session, dossier_id: UUID, user: User) -> None:

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from actions.deed.dossier_status import differences as stored_differences
 from database import connect
 from events import LoggedIn
 from models import Dossier
+from operations.check import double_numbers
 from operations.migrate import FOLDER, differences, is_current, upgrade
 from rules.law.birth_date import BirthDate
 from tests.builders import NOW, a_caseworker, a_dossier
@@ -146,3 +147,31 @@ def test_sqlite_keeps_commits_through_a_power_cut_and_enforces_foreign_keys(tmp_
     engine.dispose()
 
     assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 5000}
+
+
+def test_v_numbers_of_before_get_their_one_form_and_the_oldest_dossier_has_a_number_that_is_double(
+    empty_database_url: str,
+) -> None:
+    upgrade(empty_database_url)
+    engine = connect(empty_database_url)
+    with Session(engine) as session:
+        sanne = a_caseworker(session)
+        dossiers = [a_dossier(session, sanne, at=NOW + timedelta(minutes=each)) for each in range(3)]
+        for dossier_id, typed in zip(dossiers, ("V271.200.0001", "2712 000 001", "onbekend"), strict=True):
+            row = session.get_one(Dossier, dossier_id)
+            row.v_number, row.v_number_key = typed, None
+        session.commit()
+    one_migration_back(engine, "0010")
+
+    upgrade(empty_database_url)
+
+    with Session(engine) as session:
+        kept = [session.get_one(Dossier, each) for each in dossiers]
+        assert [(each.v_number, each.v_number_key) for each in kept] == [
+            ("2712000001", "2712000001"),
+            ("2712000001", None),
+            ("onbekend", None),
+        ]
+        (said,) = double_numbers(session)
+        assert "2026-0002" in said and "2026-0001" in said
+    engine.dispose()

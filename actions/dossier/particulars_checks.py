@@ -11,6 +11,7 @@ from actions.dossier.particulars import Facts, Particulars
 from forms.engine.names import country_codes, language_codes
 from forms.engine.nationalities import nationality_codes
 from forms.engine.typed_input import is_unreadable
+from rules.dossier.v_number import is_v_number
 from rules.law.age import age_range
 from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
@@ -113,7 +114,7 @@ CHECKS: Mapping[str, Check] = {
     "nationality": _nationality,
     "address": _text,
     "phone": _text,
-    "v_number": _text,
+    "v_number": lambda value, _facts, _on: None if not value or is_v_number(value) else ProblemCode.NOT_A_V_NUMBER,
     "koppeling_on": _happened,
     "plicht_start_on": _happened,
     "kennisgeving_on": _happened,

@@ -17,9 +17,9 @@ from actions.answering.row_fields import RowFields
 from actions.deed.audit import record
 from actions.deed.dossier_status import refresh_status
 from actions.deed.transaction import deed
+from actions.dossier.identity import keep_numbers_unique, refuse_known_number, store_v_number
 from actions.dossier.particulars import Facts
 from actions.dossier.particulars_checks import problem, problems
-from actions.dossier.registration import keep_bsn_unique, refuse_known_bsn
 from events import DossierClosed, DossierReopened, DossierRevised
 from models import Dossier
 from models.guards.encryption import bsn_ad, bsn_hash, bsn_of
@@ -42,6 +42,7 @@ class CloseReason(StrEnum):
     VERTROKKEN = "vertrokken"
     OVERLEDEN = "overleden"
     DUBBEL = "dubbel"
+    TEN_ONRECHTE = "ten_onrechte"
     ANDERS = "anders"
 
 
@@ -97,8 +98,8 @@ def _accept(session: Session, field: OpenField, edit: Edit) -> Value:
     wrong = problem(new, name, on=edit.day) or (ProblemCode.CLASHES if _news(old, new, edit.day) else None)
     if wrong:
         raise Invalid(Problem(name, wrong))
-    if name == "bsn":
-        refuse_known_bsn(session, new.bsn, dossier.gemeente_id)
+    if name in ("bsn", "v_number"):
+        refuse_known_number(session, name, getattr(new, name), dossier.gemeente_id)
     return value
 
 
@@ -107,8 +108,10 @@ def _follow(session: Session, field: OpenField, edit: Edit) -> None:
     dossier: Dossier = field.row.row
     if field.name == "bsn":
         dossier.bsn_hash = edit.value and bsn_hash(session, dossier.gemeente_id, edit.value)
+    if field.name == "v_number":
+        store_v_number(dossier, edit.value)
     keep_searchable(dossier)
-    keep_bsn_unique(session)
+    keep_numbers_unique(session)
     refresh_status(session, dossier)
 
 
@@ -134,6 +137,7 @@ DOSSIER = RowFields(
         statement=sa.select().select_from(Dossier).where(col(Dossier.id) == sa.bindparam("dossier")),
         permission=Permission.EDIT_DOSSIER,
         holds=(Dossier,),
+        closed=col(Dossier.joined_into_id).is_not(None),
     ),
     values=_facts,
     columns=lambda field, value: {field: value},

@@ -11,7 +11,7 @@ from alembic import op
 from models.values.search_names import phone_key, search_name, sort_name
 
 revision: str = "0012"
-down_revision: str | None = "0010"
+down_revision: str | None = "0011"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 

@@ -113,6 +113,11 @@ def ontzorging_ad(ontzorging_id: UUID, column: str = "check_note") -> str:
 TEACHER_ADS: Mapping[str, Callable[[UUID], str]] = {"note": observatie_ad, "report": deelnemer_ad}
 
 
+def join_ad(join_id: UUID, column: str) -> str:
+    """The associated data of a BSN that a dossier had before it was joined: kept_bsn or closed_bsn."""
+    return f"dossier_join/{join_id}/{column}"
+
+
 def proof_ad(key_id: str) -> str:
     """The associated data of the proof of a data key."""
     return f"data_key/{key_id}"

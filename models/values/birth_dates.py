@@ -14,6 +14,11 @@ class BirthDateText(sa.types.TypeDecorator[BirthDate]):
     impl = sa.String(10)
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[BirthDate]:
+        """What a value of the column is."""
+        return BirthDate
+
     def process_bind_param(self, value: BirthDate | None, _dialect: Dialect) -> str | None:
         """To the database."""
         return None if value is None else str(value)

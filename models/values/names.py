@@ -8,6 +8,8 @@ from sqlmodel import col
 from models.dossier import Dossier
 from models.values.search_names import phone_key, search_former, search_name, sort_name
 
+FOUND_BY = ("search_name", "sort_name", "search_former", "phone_key")  # the columns that `keep_searchable` sets
+
 
 def full_family_name(dossier: Dossier) -> str:
     """The family name with its tussenvoegsel before it: "van den Berg"."""

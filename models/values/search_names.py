@@ -1,16 +1,6 @@
-"""Names as they are stored for search, and the similarity of two names."""
+"""Names as they are stored for search and for knowing somebody again."""
 
-import re
 import unicodedata
-from difflib import SequenceMatcher
-
-ALIKE = 0.8  # two names at least this similar, with the same birth date, may be one person
-# Different spellings of one sound in transliterated names: Mohammed and Muhamad, Youssef and Yusuf.
-_SAME_SOUND = (
-    ("ph", "f"), ("kh", "h"), ("gh", "g"), ("dj", "j"), ("tsj", "c"), ("sj", "sh"), ("q", "k"), ("c", "k"), ("w", "v"),
-    ("j", "i"), ("y", "i"),
-)  # fmt: skip
-
 
 # Letters that stand for one another and that Unicode does not take apart: those of Latin with a stroke, the Persian
 # and Urdu forms of Arabic letters (yeh, kaf, heh), alef wasla, teh marbuta, a hamza alone and the stretching tatweel.
@@ -54,34 +44,3 @@ def phone_key(phone: str) -> str:
     """By what a telephone number is found: its last nine digits, so with or without 0 and country; "" below six."""
     digits = "".join(str(unicodedata.decimal(each)) for each in phone if each.isdecimal())
     return digits[-9:] if len(digits) >= 6 else ""
-
-
-def likeness(one: str, other: str) -> float:
-    """The similarity of two names (as `search_name` gives them), from 0 to 1; the order of the words does not count."""
-    few, many = sorted((_words(one), _words(other)), key=len)
-    if not few:
-        return 0.0
-    total, left = 0.0, list(many)
-    for word in few:
-        best = max(left, key=lambda each: _same(word, each))
-        total += _same(word, best)
-        left.remove(best)
-    return total / len(few)
-
-
-def _words(name: str) -> list[str]:
-    words = re.findall(r"\w+", name)
-    return [each for each in words if len(each) > 2] or words  # al, el and de do not distinguish people
-
-
-def _same(one: str, other: str) -> float:
-    written = SequenceMatcher(None, one, other).ratio()
-    return max(written, 0.95 if (sound := _sound(one)) and sound == _sound(other) else 0.0)
-
-
-def _sound(word: str) -> str:
-    """The consonants of a word in one spelling; empty when there are too few to distinguish words."""
-    for written, sound in _SAME_SOUND:
-        word = word.replace(written, sound)
-    bare = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouh]", "", word))
-    return bare if len(bare) > 1 else ""

@@ -51,7 +51,7 @@ def _by_particulars(session: Session, typed: str, words: list[str], gemeente_id:
     if _BSN.fullmatch(digits):
         ways.append(col(Dossier.bsn_hash) == bsn_hash(session, gemeente_id, digits.zfill(9)))
     if match := _V_NUMBER.fullmatch(digits):
-        ways.append(col(Dossier.v_number).in_({match[1], f"V{match[1]}", typed.strip()}))
+        ways.append(col(Dossier.v_number_key) == match[1])
     if _PHONE.fullmatch(text):
         ways.append(col(Dossier.phone_key) == phone_key(text))
     return ways

@@ -15,6 +15,8 @@ DEEDS: dict[str, str] = {
     "ListImported": "heeft een lijst van het COA ingelezen",
     "DossierClosed": "heeft het dossier gesloten",
     "DossierReopened": "heeft het dossier heropend",
+    "DossiersJoined": "heeft twee dossiers van deze persoon samengevoegd",
+    "DossiersSeparated": "heeft het samenvoegen van twee dossiers teruggedraaid",
     "CaseworkerAssigned": "heeft het dossier aan een collega toegewezen",
     "ContactNoted": "heeft een contact vastgelegd",
     "HouseholdRevised": "heeft het huishouden gewijzigd",
