@@ -153,7 +153,10 @@ def _dossier(session: Session, dossier_id: UUID, by: User) -> Dossier:
         sa.update(Dossier).where(col(Dossier.id) == dossier_id).values(version=col(Dossier.version))
     )
     row = session.exec(
-        select(Dossier).where(Dossier.id == dossier_id, visible_to(by)).execution_options(populate_existing=True)
+        select(Dossier)
+        .where(Dossier.id == dossier_id, visible_to(by))
+        .with_for_update()  # who is adding a row to this dossier is waited for, so that it goes along
+        .execution_options(populate_existing=True)
     ).first()
     if row is None:
         raise NotFound

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel import Session, SQLModel, select
 
+import actions.dossier.contacts
 import actions.dossier.joining
 from access import Role, User
 from actions.answering.answers import save_answer
@@ -226,6 +227,26 @@ def test_nothing_is_written_in_the_pointer_any_more(
     with pytest.raises(AlreadyDone):
         edit = Edit(field="phone", value="06 3", seen_version=0, by=sanne, at=NOW, on=TODAY)
         revise_dossier(session, dossier_id=closed_id, edit=edit)
+
+
+def test_what_is_added_while_a_colleague_joins_goes_along_or_is_refused_and_is_never_left_in_the_pointer(
+    database: Database, session: Session, monkeypatch: pytest.MonkeyPatch, sanne: User, kept_id: UUID, closed_id: UUID
+) -> None:
+    chosen = joining(session, kept_id, closed_id)
+
+    def theirs(own: Session) -> None:
+        join_dossiers(own, join_id=uuid4(), joining=chosen, by=sanne, at=NOW, on=TODAY)
+
+    ended = meanwhile(monkeypatch, database, (actions.dossier.contacts, "keep"), theirs)
+    refusals = []
+    try:
+        contact(session, closed_id, sanne, "net op tijd, of net te laat")
+    except Joined as refusal:
+        refusals.append(refusal)
+    ended.result()
+
+    session.expire_all()
+    assert session.exec(select(Contact.dossier_id)).all() == ([] if refusals else [kept_id])
 
 
 def test_undone_within_a_day_everything_is_as_it_was(
