@@ -20,6 +20,7 @@ from events import LoggedIn
 from models import Dossier
 from operations.check import double_numbers
 from operations.migrate import FOLDER, differences, is_current, upgrade
+from rules.law.birth_date import BirthDate
 from tests.builders import NOW, a_caseworker, a_dossier
 
 
@@ -69,6 +70,25 @@ def test_stored_days_of_older_rules_are_computed_again(empty_database_url: str) 
         days = session.connection().execute(stored, {"id": key}).one()
         assert {str(each) for each in days} == {"2026-11-30"}  # 28 November 2026 is a Saturday
         assert list(stored_differences(session)) == []
+    engine.dispose()
+
+
+def test_a_birth_date_of_an_older_version_is_the_same_day_afterwards(empty_database_url: str) -> None:
+    upgrade(empty_database_url)
+    engine = connect(empty_database_url)
+    with Session(engine) as session:
+        user = a_caseworker(session)
+        whole, partly = (
+            a_dossier(session, user, birth_date=each) for each in (BirthDate(1990, 5, 17), BirthDate(1990))
+        )
+        session.commit()
+    back_to(engine, "0012")
+
+    upgrade(empty_database_url)
+
+    with Session(engine) as session:
+        born = {each: getattr(session.get(Dossier, each), "birth_date", None) for each in (whole, partly)}
+        assert born == {whole: BirthDate(1990, 5, 17), partly: None}
     engine.dispose()
 
 

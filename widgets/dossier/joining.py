@@ -8,10 +8,12 @@ from uuid import UUID
 import streamlit as st
 
 from forms.engine.names import countries, language_name
+from forms.engine.nationalities import nationalities
 from rules.dossier.joining import JoinQuestion
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
 from texts.dossier.joining import FACTS, OBSTACLES, QUESTIONS, SCREENS
-from texts.wording.formats import long_date, moment, short_date
+from texts.wording.formats import long_date, moment, short_birth_date, short_date
 from texts.wording.labels import DOELGROEPEN
 from widgets.dossier.identity import JOIN_WITH
 from widgets.frame.visit import Visit
@@ -174,6 +176,10 @@ def _written(fact: "TwoValues", value: object) -> str:
         return "Ja" if value else "Nee"
     if isinstance(value, date):
         return short_date(value)
+    if isinstance(value, BirthDate):
+        return short_birth_date(value)
+    if fact.name == "nationality":
+        return dict(nationalities()).get(str(value), str(value))
     if isinstance(value, Doelgroep):
         return DOELGROEPEN[value]
     if fact.name == "language":
