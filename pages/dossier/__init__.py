@@ -41,8 +41,11 @@ def render(visit: Visit) -> None:
     with st.container(border=True):
         timeline.timeline(points, visit.today)
         calendar.render(visit, view)
-    if view.head.joined_into is not None:
-        return  # all else went along to the dossier that this one points to
+    if view.head.joined_into is None:
+        _people_and_facts(visit, view)  # of a pointer all of these went along
+
+
+def _people_and_facts(visit: Visit, view: DossierView) -> None:
     pip_team.render(visit, view)
     if not visit.may(Permission.VIEW_PARTICULARS):
         return
