@@ -22,6 +22,7 @@ from forms.intake.coa_rows import Planned, RowChoice, RowFate
 from models import Dossier, ImportMapping
 from models.base import new_id
 from models.guards.encryption import store_bsn
+from models.values.names import keep_searchable
 from refusals import Invalid
 from rules.problems import Problem, ProblemCode
 
@@ -132,5 +133,6 @@ def _fill(session: Session, dossier: Dossier, plan: Planned, by: User, at: datet
         keep_numbers_unique(session)
         record(session, DossierRevised(dossier_id=dossier.id, changed=target.value), by=by, at=at)
     if plan.fills:
+        keep_searchable(dossier)
         session.add(dossier)
         refresh_status(session, dossier)

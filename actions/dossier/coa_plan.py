@@ -20,6 +20,7 @@ from forms.intake.instruments import TopicResult
 from models import Dossier
 from models.guards.encryption import bsn_of
 from models.guards.scope import visible_to
+from models.values.names import full_name
 from rules.dossier.identity import IdentityVerdict, Known, KnownPeople, Match, is_certain
 from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode
@@ -208,7 +209,7 @@ def _match(match: Match, dossier: Dossier | None) -> RowMatch:
     return replace(
         match_id,
         number=dossier.number,
-        name=f"{dossier.given_names} {dossier.family_name}".strip(),
+        name=full_name(dossier),
         birth_date=dossier.birth_date,
         v_number=dossier.v_number,
         is_open=dossier.is_open,

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from sqlmodel import Session, col
 
 from access import Permission, User
+from actions.answering.drafts import drop_drafts_of
 from actions.answering.field_kind import Edit, OpenField, Saved
 from actions.answering.field_writer import write_field
 from actions.answering.open_row import Guard, open_row
@@ -23,11 +24,12 @@ from actions.dossier.particulars_checks import problem, problems
 from events import DossierClosed, DossierReopened, DossierRevised
 from models import Dossier
 from models.guards.encryption import bsn_ad, bsn_hash, bsn_of
-from models.values.search_names import search_name
+from models.values.names import keep_searchable
 from refusals import AlreadyDone, Invalid, ReasonNeeded
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 
-Value = str | bool | date | None
+Value = str | bool | date | BirthDate | None
 
 
 class CloseReason(StrEnum):
@@ -56,13 +58,17 @@ def revise_dossier(session: Session, *, dossier_id: UUID, edit: Edit) -> Saved:
 
 @deed
 def close_dossier(session: Session, *, dossier_id: UUID, reason: str, by: User, at: datetime, on: date) -> None:
-    """Close a dossier on the day `on`. Raises ReasonNeeded without a CloseReason, AlreadyDone, NotAllowed, NotFound."""
+    """Close a dossier on the day `on`; drafts in it go.
+
+    Raises ReasonNeeded without a CloseReason, AlreadyDone, NotAllowed, NotFound.
+    """
     if reason not in list(CloseReason):
         raise ReasonNeeded
     dossier = _open(session, dossier_id, by=by, at=at)
     if dossier.closed_on is not None:
         raise AlreadyDone
     dossier.closed_on, dossier.close_reason = on, reason
+    drop_drafts_of(session, dossier)
     refresh_status(session, dossier)
     record(session, DossierClosed(dossier_id=dossier_id, reason=reason), by=by, at=at)
     session.commit()
@@ -109,7 +115,7 @@ def _follow(session: Session, field: OpenField, edit: Edit) -> None:
         dossier.bsn_hash = edit.value and bsn_hash(session, dossier.gemeente_id, edit.value)
     if field.name == "v_number":
         store_v_number(dossier, edit.value)
-    dossier.search_name = search_name(dossier.given_names, dossier.family_name)
+    keep_searchable(dossier)
     keep_numbers_unique(session)
     refresh_status(session, dossier)
 

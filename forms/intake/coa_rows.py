@@ -8,8 +8,9 @@ from uuid import UUID
 
 from forms.intake.coa import PROFILE, Row, Target
 from rules.dossier.identity import FactAgreement, IdentityFact, IdentityVerdict
+from rules.law.birth_date import BirthDate
 
-Value = str | date | None
+Value = str | date | BirthDate | None
 
 
 class RowFate(StrEnum):
@@ -53,7 +54,7 @@ class RowMatch:
     same_number: IdentityFact | None
     number: str = ""  # of the dossier; empty when it is out of reach
     name: str = ""
-    birth_date: date | None = None
+    birth_date: BirthDate | None = None
     v_number: str = ""
     is_open: bool = True
 

@@ -10,9 +10,11 @@ TARGETS: dict[Target, str] = {
     Target.V_NUMBER: "V-nummer",
     Target.BSN: "BSN",
     Target.GIVEN_NAMES: "Voornamen",
+    Target.SURNAME_PREFIX: "Tussenvoegsel",
     Target.FAMILY_NAME: "Achternaam",
     Target.BIRTH_DATE: "Geboortedatum",
     Target.COUNTRY: "Land van herkomst",
+    Target.NATIONALITY: "Nationaliteit",
     Target.LANGUAGE: "Taal",
     Target.PHONE: "Telefoon",
     Target.KOPPELING: "Datum van koppeling",
@@ -37,7 +39,10 @@ CELL_PROBLEMS: Overrides = {
     **PROBLEMS,
     ProblemCode.TWICE: "Deze persoon staat twee keer in de lijst.",
     ProblemCode.TOO_LONG: "Deze tekst is te lang. Er passen 2.000 tekens.",
-    ProblemCode.NOT_IN_LIST: "Dit land of deze taal is niet bekend. Schrijf het zoals in het Nederlands.",
+    ProblemCode.NOT_IN_LIST: (
+        "Dit land, deze taal of deze nationaliteit is niet bekend, of kan er meer dan één zijn. Schrijf het zoals in "
+        "Koers."
+    ),
 }
 
 # What happens to a row, and how many rows there are of it: one, several.

@@ -176,9 +176,8 @@ def _same(match: RowMatch) -> str:
 def _side(planned: Planned) -> Side:
     values = planned.row.values
     listed = {each.target: each.listed for each in planned.fields}
-    birth = values.get(Target.BIRTH_DATE)
     v_number = listed.get(Target.V_NUMBER) or values.get(Target.V_NUMBER, "")
-    return Side(name=name_in(planned), birth_date=birth if isinstance(birth, date) else None, v_number=str(v_number))
+    return Side(name=name_in(planned), birth_date=planned.row.birth_date, v_number=str(v_number))
 
 
 def _field(planned: Planned, target: Target) -> PlannedField | None:

@@ -18,6 +18,7 @@ from forms.intake.coa import Row, Target
 from forms.intake.coa_rows import Planned, RowChoice, RowFate
 from models import AuditRecord, Dossier, Meting
 from refusals import Invalid, NotAllowed
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
@@ -30,10 +31,10 @@ def karim(session: Session) -> User:
 
 
 def a_row(number: int = 1, **values: str | date) -> Row:
-    usual: dict[str, str | date] = {
+    usual: dict[str, str | date | BirthDate] = {
         "given_names": "Selam",
         "family_name": "Tesfay",
-        "birth_date": date(1995, 3, 4),
+        "birth_date": BirthDate(1995, 3, 4),
         "v_number": "2712345678",
     }
     return Row(number=number, values={Target(name): value for name, value in (usual | values).items()})
@@ -65,7 +66,13 @@ def test_a_new_person_gets_a_dossier_with_what_coa_knows(session: Session, karim
 
 def test_a_known_person_gets_only_values_for_empty_fields(session: Session, karim: User) -> None:
     a_dossier(
-        session, karim, given_names="Selam", family_name="Tesfay", birth_date=date(1995, 3, 4), language="ar", phone=""
+        session,
+        karim,
+        given_names="Selam",
+        family_name="Tesfay",
+        birth_date=BirthDate(1995, 3, 4),
+        language="ar",
+        phone="",
     )
 
     assert take_in(session, a_row(language="ti", phone="06 12 34 56 78"), by=karim) == (0, 1)
@@ -99,7 +106,9 @@ def test_somebody_who_is_in_the_list_twice_is_named(session: Session, karim: Use
 
 
 def test_the_dry_run_says_what_will_happen_and_writes_nothing(session: Session, karim: User) -> None:
-    a_dossier(session, karim, given_names="Selam", family_name="Tesfay", birth_date=date(1995, 3, 4), language="ar")
+    a_dossier(
+        session, karim, given_names="Selam", family_name="Tesfay", birth_date=BirthDate(1995, 3, 4), language="ar"
+    )
     before = session.exec(select(func.count()).select_from(AuditRecord)).one()
 
     plans, faults = plan_import(
@@ -118,7 +127,7 @@ def test_a_dossier_of_a_colleague_is_not_changed_and_nothing_of_it_is_shown(sess
         a_caseworker(session, name="Sanne"),
         given_names="Selam",
         family_name="Tesfay",
-        birth_date=date(1995, 3, 4),
+        birth_date=BirthDate(1995, 3, 4),
     )
 
     [found] = plan(session, a_row(), by=karim)
@@ -142,7 +151,7 @@ def test_who_may_not_import_is_refused(session: Session, role: Role) -> None:
         take_in(session, a_row(), by=a_caseworker(session, role=role))
 
 
-ALI: dict[str, Any] = {"given_names": "Mohammed", "family_name": "Ali", "birth_date": date(1990, 1, 1)}
+ALI: dict[str, Any] = {"given_names": "Mohammed", "family_name": "Ali", "birth_date": BirthDate(1990, 1, 1)}
 
 
 def test_two_people_with_one_name_and_birth_date_and_two_v_numbers_are_asked_about(
@@ -254,7 +263,9 @@ def test_two_hits_are_a_question_however_well_they_agree(session: Session, karim
 
 
 def test_every_field_of_a_row_is_told_as_it_is_and_as_it_will_be(session: Session, karim: User) -> None:
-    a_dossier(session, karim, given_names="Selam", family_name="Tesfay", birth_date=date(1995, 3, 4), language="ar")
+    a_dossier(
+        session, karim, given_names="Selam", family_name="Tesfay", birth_date=BirthDate(1995, 3, 4), language="ar"
+    )
 
     known, new = plan(
         session,
