@@ -1,4 +1,4 @@
-"""A copy of what deeds wrote in an earlier test cannot be told from what they write."""
+"""Copied test data equals what the actions write."""
 
 import re
 from collections.abc import Callable
@@ -52,13 +52,13 @@ def plain(text: str) -> str:
 
 def rows_of(session: Session) -> dict[str, list[str]]:
     """All rows as text; counts of nothing are left out."""
-    found = {}
+    rows = {}
     for each in SQLModel.metadata.sorted_tables:
         statement = sa.select(each)
         if each is table(DossierCount):
             statement = statement.where(each.c.dossiers != 0)
-        found[each.name] = sorted(plain(str(tuple(row))) for row in session.connection().execute(statement))
-    return found
+        rows[each.name] = sorted(plain(str(tuple(row))) for row in session.connection().execute(statement))
+    return rows
 
 
 def written(databases: DatabasePool, write: Write) -> Written:
@@ -81,7 +81,7 @@ def plan_in_force(session: Session, dossier_id: UUID, by: User) -> None:
 
 
 @pytest.mark.parametrize("write", [a_completed_intake, a_full_plan, plan_in_force])
-def test_a_copy_holds_the_same_rows_and_reads_the_same(databases: DatabasePool, write: Write) -> None:
+def test_a_copy_has_the_same_rows_and_reads_the_same(databases: DatabasePool, write: Write) -> None:
     by_deeds, original, copy = (written(databases, write) for _ in range(3))
 
     assert len(copies._originals) == 1
@@ -90,7 +90,7 @@ def test_a_copy_holds_the_same_rows_and_reads_the_same(databases: DatabasePool, 
     assert copy.wrong_counts == []
 
 
-def test_two_dossiers_in_one_database_get_plans_of_their_own(databases: DatabasePool) -> None:
+def test_two_dossiers_in_one_database_get_separate_plans(databases: DatabasePool) -> None:
     for _ in range(2):
         written(databases, a_full_plan)
 
@@ -101,7 +101,7 @@ def test_two_dossiers_in_one_database_get_plans_of_their_own(databases: Database
     assert written(databases, two).wrong_counts == []
 
 
-def test_a_dossier_with_other_facts_gets_what_the_deeds_write_for_it(databases: DatabasePool) -> None:
+def test_a_dossier_with_other_facts_gets_what_the_actions_write_for_it(databases: DatabasePool) -> None:
     for _ in range(2):
         written(databases, a_full_plan)
 

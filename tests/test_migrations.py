@@ -1,4 +1,4 @@
-"""The tables: made from nothing by migrations alone, equal to the models, and append-only where they must be."""
+"""The tables: made by migrations alone, equal to the models, and append-only where they must be."""
 
 import ast
 import re
@@ -21,7 +21,7 @@ from operations.migrate import FOLDER, differences, is_current, upgrade
 from tests.builders import NOW, a_caseworker, a_dossier
 
 
-def test_from_nothing_to_the_newest_tables_without_a_difference_from_the_models(empty_database_url: str) -> None:
+def test_migrations_from_an_empty_database_give_the_tables_of_the_models(empty_database_url: str) -> None:
     upgrade(empty_database_url)
 
     engine = connect(empty_database_url)
@@ -47,7 +47,7 @@ def one_migration_back(engine: sa.Engine) -> None:
         command.downgrade(config, "-1")
 
 
-def test_a_database_with_stored_days_of_older_rules_gets_them_computed_anew(empty_database_url: str) -> None:
+def test_stored_days_of_older_rules_are_computed_again(empty_database_url: str) -> None:
     upgrade(empty_database_url)
     engine = connect(empty_database_url)
     with Session(engine) as session:
@@ -113,7 +113,7 @@ def test_the_audit_trail_can_only_grow(session: Session, deed: str) -> None:
     session.rollback()
 
 
-def test_sqlite_keeps_what_was_committed_through_a_power_cut_and_refuses_loose_ends(tmp_path: Path) -> None:
+def test_sqlite_keeps_commits_through_a_power_cut_and_enforces_foreign_keys(tmp_path: Path) -> None:
     engine = connect(f"sqlite:///{tmp_path / 'koers.db'}")
 
     with engine.connect() as connection:

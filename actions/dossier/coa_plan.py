@@ -58,26 +58,26 @@ def _wrong(row: Row, on: date) -> list[Problem]:
 
 
 def _twice(rows: Sequence[Row]) -> list[Problem]:
-    seen: set[tuple[object, ...]] = set()
-    found = []
+    keys: set[tuple[object, ...]] = set()
+    repeated = []
     for row in rows:
         person = (row.values.get(Target.V_NUMBER), *_name_and_birth(row))
-        if person in seen:
-            found.append(Problem("", ProblemCode.TWICE, row.number))
-        seen.add(person)
-    return found
+        if person in keys:
+            repeated.append(Problem("", ProblemCode.TWICE, row.number))
+        keys.add(person)
+    return repeated
 
 
 class _NameAndBirth(NamedTuple):
-    """By what somebody in a list is known again."""
+    """The name and date of birth by which a person in a list is recognised."""
 
     name: str
     birth_date: object
 
 
 def _name_and_birth(row: Row) -> _NameAndBirth:
-    given, family = (str(row.values.get(each, "")) for each in (Target.GIVEN_NAMES, Target.FAMILY_NAME))
-    return _NameAndBirth(search_name(given, family), row.values.get(Target.BIRTH_DATE))
+    given_names, family = (str(row.values.get(each, "")) for each in (Target.GIVEN_NAMES, Target.FAMILY_NAME))
+    return _NameAndBirth(search_name(given_names, family), row.values.get(Target.BIRTH_DATE))
 
 
 def _known(session: Session, row: Row, by: User) -> Dossier | None:
@@ -93,27 +93,27 @@ def _known(session: Session, row: Row, by: User) -> Dossier | None:
     ).first()
 
 
-def _planned(session: Session, row: Row, found: Dossier | None, by: User) -> Planned:
+def _planned(session: Session, row: Row, dossier: Dossier | None, by: User) -> Planned:
     profile = profile_of(row)
-    if found is None:
+    if dossier is None:
         return Planned(row=row, profile=bool(profile))
-    theirs = session.exec(select(Dossier.id).where(Dossier.id == found.id, visible_to(by))).first()
-    if theirs is None or not found.is_open:
+    theirs = session.exec(select(Dossier.id).where(Dossier.id == dossier.id, visible_to(by))).first()
+    if theirs is None or not dossier.is_open:
         return Planned(row=row, out_of_reach=True)
     facts = registration(row)
-    given = [each for each in FACTS if each in row.values]
+    filled = [each for each in FACTS if each in row.values]
     return Planned(
         row=row,
-        dossier_id=found.id,
-        number=found.number,
-        fills=tuple(each for each in given if not getattr(found, each.value)),
-        stays=tuple(each for each in given if each is not Target.BSN and _differs(found, facts, each)),
-        profile=bool(profile) and not _has_profile(session, found, profile),
+        dossier_id=dossier.id,
+        number=dossier.number,
+        fills=tuple(each for each in filled if not getattr(dossier, each.value)),
+        stays=tuple(each for each in filled if each is not Target.BSN and _differs(dossier, facts, each)),
+        profile=bool(profile) and not _has_profile(session, dossier, profile),
     )
 
 
-def _differs(found: Dossier, facts: Particulars, target: Target) -> bool:
-    now = getattr(found, target.value)
+def _differs(dossier: Dossier, facts: Particulars, target: Target) -> bool:
+    now = getattr(dossier, target.value)
     return bool(now) and now != getattr(facts, target.value)
 
 
@@ -125,10 +125,10 @@ def profile_of(row: Row) -> dict[str, TopicResult]:
     )
 
 
-def _has_profile(session: Session, found: Dossier, profile: Mapping[str, TopicResult]) -> bool:
+def _has_profile(session: Session, dossier: Dossier, profile: Mapping[str, TopicResult]) -> bool:
     rows = session.exec(
         select(Meting).where(
-            Meting.dossier_id == found.id, Meting.kind == InstrumentKind.COA.value, col(Meting.removed_at).is_(None)
+            Meting.dossier_id == dossier.id, Meting.kind == InstrumentKind.COA.value, col(Meting.removed_at).is_(None)
         )
     )
     return any(load(decrypted(session, each.values, meting_ad(each.id)) or "") == profile for each in rows)

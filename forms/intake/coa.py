@@ -81,15 +81,15 @@ def plain_heading(text: str) -> str:
 
 
 def guess(headings: tuple[str, ...], remembered: Mapping[str, str]) -> dict[str, Target]:
-    """What each heading means: as it was chosen the last time, else by its name; a meaning is given out once."""
+    """The meaning of each heading: as it was chosen the last time, else by its name; each meaning is used once."""
     chosen: dict[str, Target] = {}
     names = {name: target for target, known in KNOWN_AS.items() for name in known}
     for heading in headings:
         bare = plain_heading(heading)
         before = remembered.get(bare)
-        wanted = Target(before) if before in set(Target) else None if before == "" else names.get(bare)
-        if wanted is not None and wanted not in chosen.values():
-            chosen[heading] = wanted
+        likely = Target(before) if before in set(Target) else None if before == "" else names.get(bare)
+        if likely is not None and likely not in chosen.values():
+            chosen[heading] = likely
     return chosen
 
 
@@ -119,19 +119,19 @@ def read_rows(table: Table, mapped: Mapped) -> tuple[list[Row], list[Problem]]:
 
 def _missing(number: int, values: Mapping[Target, object], mapped: Mapped) -> list[Problem]:
     heading = {target: each for each, target in mapped.items()}
-    found = []
+    missing = []
     if not (values.get(Target.FAMILY_NAME) or values.get(Target.GIVEN_NAMES)):
-        found.append(Problem(heading.get(Target.FAMILY_NAME, ""), ProblemCode.NAME_MISSING, number))
+        missing.append(Problem(heading.get(Target.FAMILY_NAME, ""), ProblemCode.NAME_MISSING, number))
     if Target.BIRTH_DATE not in values:
-        found.append(Problem(heading.get(Target.BIRTH_DATE, ""), ProblemCode.MISSING, number))
-    return found
+        missing.append(Problem(heading.get(Target.BIRTH_DATE, ""), ProblemCode.MISSING, number))
+    return missing
 
 
 def _read(target: Target, cell: str) -> str | date | ProblemCode:
     text = clean(cell)
     if target in DATES:
-        found = typed_value(QuestionType.DATE, text)
-        return found if isinstance(found, ProblemCode) else date.fromisoformat(str(found))
+        value = typed_value(QuestionType.DATE, text)
+        return value if isinstance(value, ProblemCode) else date.fromisoformat(str(value))
     if target is Target.COUNTRY:
         return _coded(text, countries())
     if target is Target.LANGUAGE:
@@ -140,8 +140,8 @@ def _read(target: Target, cell: str) -> str | date | ProblemCode:
 
 
 def _coded(text: str, names: list[tuple[str, str]]) -> str | ProblemCode:
-    wanted = plain_heading(text)
+    heading = plain_heading(text)
     for code, name in names:
-        if wanted in (plain_heading(name), code.lower()):
+        if heading in (plain_heading(name), code.lower()):
             return code
     return ProblemCode.NOT_IN_LIST

@@ -94,7 +94,7 @@ def _sheets(content: bytes) -> dict[str, Grid]:
 
 
 def _cells(sheet: Any) -> Iterator[tuple[tuple[int, int], Cell]]:
-    sheet.reset_dimensions()  # what a file says of its own size is not believed
+    sheet.reset_dimensions()  # the size that a file states itself is not trusted
     rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1)
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):

@@ -126,14 +126,14 @@ def server(databases: DatabasePool, start_server: StartServer) -> Iterator[Serve
 
 @pytest.fixture
 def axe() -> CheckAccessibility:
-    """`axe(page)` fails with a readable list of what stands between this page and WCAG 2.2 AA."""
+    """`axe(page)` fails with a readable list of the violations of WCAG 2.2 AA on this page."""
 
     def check(page: Page) -> None:
         options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": WCAG}}
-        found = Axe().run(page, options=options).response["violations"]
+        violations = Axe().run(page, options=options).response["violations"]
         lines = [
             f"{each['id']} ({each['impact']}): {each['help']}\n    {node['target']}\n    {node['html']}"
-            for each in found
+            for each in violations
             for node in each["nodes"]
         ]
         assert not lines, "\n".join([f"{page.url} is not accessible to all:", *lines])

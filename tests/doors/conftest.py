@@ -31,7 +31,7 @@ class Started:
         """A ticket for this person, as the login form in that browser gets it."""
         with open_session(self.engine) as session:
             return issue_ticket(
-                session, given=LoginTry(
+                session, attempt=LoginTry(
                     username=username, password="", address="a test", device="a test", browser=browser
                 ),
                 matches=lambda *_: True, rules=RULES, at=datetime.now(UTC),
@@ -68,6 +68,6 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
 
 
 def _picture() -> bytes:
-    kept = BytesIO()
-    Image.new("RGB", (40, 20), "navy").save(kept, "PNG")
-    return kept.getvalue()
+    buffer = BytesIO()
+    Image.new("RGB", (40, 20), "navy").save(buffer, "PNG")
+    return buffer.getvalue()

@@ -37,8 +37,8 @@ def section(
         if only is not None and question.id not in only:
             continue
         if shown_ids is None:
-            asked = visible(questionnaire, editor.answers, section_id)
-            shown_ids = {each.id for each in (asked if deep else core(asked, editor.answers))}
+            questions = visible(questionnaire, editor.answers, section_id)
+            shown_ids = {each.id for each in (questions if deep else core(questions, editor.answers))}
         if question.id not in shown_ids:
             st.empty()  # keeps the place: see `one`
             continue
@@ -51,17 +51,17 @@ def section(
 def unsettled_ahead(questionnaire: Questionnaire, editor: FieldEditor) -> Counter[str]:
     """How many fields hold something that is not kept as an answer, by domain; counted after the page was drawn."""
     open_fields = Counter(parts[0] for parts in unsettled.under(editor.store.name))
-    asked = visible(questionnaire, editor.answers) if open_fields and not editor.store.locked else []
+    questions = visible(questionnaire, editor.answers) if open_fields and not editor.store.locked else []
     counted: Counter[str] = Counter()
-    for question in asked:
+    for question in questions:
         counted[questionnaire.section_of(question.id).id] += open_fields[question.id]
     return counted
 
 
 def _deep(questionnaire: Questionnaire, section_id: str, editor: FieldEditor) -> bool:
     """Whether all questions of a section are asked, or only its core; the person chooses above them."""
-    asked = visible(questionnaire, editor.answers, section_id)
-    more = len(asked) - len(core(asked, editor.answers))
+    questions = visible(questionnaire, editor.answers, section_id)
+    more = len(questions) - len(core(questions, editor.answers))
     if not more:
         st.empty()
         return True
@@ -78,9 +78,9 @@ def _deep(questionnaire: Questionnaire, section_id: str, editor: FieldEditor) ->
 
 def one(question: Question, editor: FieldEditor) -> None:
     """Draw one question in one row, with the small button for its source, its marks and its history."""
-    kept = editor.store.kept(question.id)
+    stored = editor.store.stored(question.id)
     if not editor.details:
-        _draw(question, kept, editor)
+        _draw(question, stored, editor)
         return
     before = editor.answers.get(question.id)
     # One place for all of a question: what is said below it, and a question that comes up above it, leave the others
@@ -90,17 +90,17 @@ def one(question: Question, editor: FieldEditor) -> None:
         row = st.container(
             horizontal=True, horizontal_alignment="distribute", gap="small", key=editor.key(question.id, "rij")
         )
-        _draw(question, kept, editor, row)
+        _draw(question, stored, editor, row)
         with row:
-            answer_details.button(question, kept, editor)
-        if kept.version and editor.answers.get(question.id) == before:  # a new answer needs no asking after
-            recheck.line(question, kept, editor)
+            answer_details.button(question, stored, editor)
+        if stored.version and editor.answers.get(question.id) == before:  # a new answer needs no asking after
+            recheck.line(question, stored, editor)
 
 
-def _draw(question: Question, kept: StoredAnswer, editor: FieldEditor, row: DeltaGenerator | None = None) -> None:
+def _draw(question: Question, stored: StoredAnswer, editor: FieldEditor, row: DeltaGenerator | None = None) -> None:
     if question.type is QuestionType.TABLE:
         with row.container(width="stretch") if row else nullcontext():
-            table_question.table(question, kept, editor)
+            table_question.table(question, stored, editor)
     else:
         star = " \\*" if question.required_for_law else ""
         label = plain(question.text) + star
@@ -116,8 +116,8 @@ def _draw(question: Question, kept: StoredAnswer, editor: FieldEditor, row: Delt
             path=question.id,
         )
         styled_field(question, style, editor)
-    if kept.answer.mark and editor.answers.get(question.id, kept.answer).mark:
-        st.caption(f":material/chat_bubble_outline: {shown(question, kept.answer)}")
+    if stored.answer.mark and editor.answers.get(question.id, stored.answer).mark:
+        st.caption(f":material/chat_bubble_outline: {shown(question, stored.answer)}")
 
 
 def _help(question: Question, editor: FieldEditor) -> str | None:
@@ -134,7 +134,9 @@ def saved_line(editor: FieldEditor) -> None:
     name = f"saved:{editor.store.name}"
     if editor.saved_at is not None:
         state.session_set(name, editor.saved_at)
-    last = state.session_get(name) or max((kept.at for kept in editor.store.answers.values() if kept.at), default=None)
+    last = state.session_get(name) or max(
+        (stored.at for stored in editor.store.answers.values() if stored.at), default=None
+    )
     if editor.failed:
         corner.say_wrong(editor.failed)
     elif isinstance(last, datetime):

@@ -24,29 +24,29 @@ def bring_back(key: str, stored: Json) -> None:
     text = store.text(key)
     if text is None:
         return
-    held = json.loads(text)
-    state.set_widget_value(key, held)
-    state.session_set(_kept(key), state.digest([begun.kind, held]))
+    raw = json.loads(text)
+    state.set_widget_value(key, raw)
+    state.session_set(_digest_name(key), state.digest([begun.kind, raw]))
     if begun.kind == CONFLICT:
         state.note_seen(key, 0, _OTHER)
-        note_refused(key, held)
+        note_refused(key, raw)
     else:
         state.note_seen(key, 0, stored)
 
 
-def keep(key: str, kind: str, held: Json) -> None:
+def keep(key: str, kind: str, raw: Json) -> None:
     """What the widget holds is not settled. Raises a refusal when it cannot be kept."""
-    now = state.digest([kind, held])
-    if key in draft_store.places() and state.session_get(_kept(key)) == now:
+    now = state.digest([kind, raw])
+    if key in draft_store.places() and state.session_get(_digest_name(key)) == now:
         return
-    draft_store.keep(key, kind, json.dumps(held, ensure_ascii=False))
-    state.session_set(_kept(key), now)
+    draft_store.keep(key, kind, json.dumps(raw, ensure_ascii=False))
+    state.session_set(_digest_name(key), now)
 
 
 def settle(key: str) -> None:
     """What the widget holds is the answer now."""
     draft_store.drop(key)
-    state.session_forget(_kept(key))
+    state.session_forget(_digest_name(key))
 
 
 def under(lead: str) -> list[list[str]]:
@@ -55,5 +55,5 @@ def under(lead: str) -> list[list[str]]:
     return [each.removeprefix(begin).split(":") for each in draft_store.places() if each.startswith(begin)]
 
 
-def _kept(key: str) -> str:
+def _digest_name(key: str) -> str:
     return f"unsettled:{key}"

@@ -48,7 +48,7 @@ _MOVES = {
     "down": ":orange[:material/arrow_downward: lager]",
     "same": ":material/equal: gelijk",
 }
-_TAKEN = Question.model_validate({"id": "taken_on", "type": QuestionType.DATE, "text": "Datum", "not_future": True})
+_DAY = Question.model_validate({"id": "taken_on", "type": QuestionType.DATE, "text": "Datum", "not_future": True})
 
 
 def choose(results: "Sequence[MetingLine]", key: str) -> "tuple[MetingLine, MetingLine | None]":
@@ -120,7 +120,7 @@ class MetingForm:
             with st.container(horizontal=True):
                 submitted = draft.button("Opslaan", type="primary")
                 self.cancelled = draft.button("Annuleren", ends=True)
-        parsed = parse(_TAKEN, day, today)
+        parsed = parse(_DAY, day, today)
         if submitted and isinstance(parsed, Problem):
             self._place.error(f"Datum: {plain(problem_sentence(parsed))}", icon=":material/edit:")
         self.pressed = submitted and not isinstance(parsed, Problem)

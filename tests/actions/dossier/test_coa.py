@@ -1,4 +1,4 @@
-"""Taking in a list from COA: all or nothing, new people get a dossier, nothing that is known is overwritten."""
+"""Importing a list from COA: all or nothing, new people get a dossier, known values are not overwritten."""
 
 from datetime import date
 
@@ -44,7 +44,7 @@ def test_a_new_person_gets_a_dossier_with_what_coa_knows(session: Session, karim
     assert session.exec(select(func.count()).select_from(Meting)).one() == 1
 
 
-def test_a_known_person_gets_only_what_was_still_empty(session: Session, karim: User) -> None:
+def test_a_known_person_gets_only_values_for_empty_fields(session: Session, karim: User) -> None:
     a_dossier(
         session, karim, given_names="Selam", family_name="Tesfay", birth_date=date(1995, 3, 4), language="ar", phone=""
     )
@@ -72,7 +72,7 @@ def test_one_wrong_row_stops_the_whole_list(session: Session, karim: User) -> No
     assert session.exec(select(Dossier)).all() == []
 
 
-def test_somebody_who_stands_in_the_list_twice_is_named(session: Session, karim: User) -> None:
+def test_somebody_who_is_in_the_list_twice_is_named(session: Session, karim: User) -> None:
     with pytest.raises(Invalid) as refused:
         take_in(session, a_row(), a_row(2), by=karim)
 
@@ -93,7 +93,7 @@ def test_the_dry_run_says_what_will_happen_and_writes_nothing(session: Session, 
     assert session.exec(select(func.count()).select_from(AuditRecord)).one() == before
 
 
-def test_a_dossier_of_a_colleague_is_left_alone_and_nothing_of_it_is_told(session: Session, karim: User) -> None:
+def test_a_dossier_of_a_colleague_is_not_changed_and_nothing_of_it_is_shown(session: Session, karim: User) -> None:
     a_dossier(
         session,
         a_caseworker(session, name="Sanne"),
@@ -109,7 +109,7 @@ def test_a_dossier_of_a_colleague_is_left_alone_and_nothing_of_it_is_told(sessio
     assert take_in(session, a_row(), by=karim) == (0, 0)
 
 
-def test_what_a_heading_means_is_remembered_for_the_gemeente(session: Session, karim: User) -> None:
+def test_the_meaning_of_a_column_heading_is_stored_for_the_gemeente(session: Session, karim: User) -> None:
     remember_mapping(session, columns={"opmerking": "activiteiten"}, by=karim, at=NOW)
     remember_mapping(session, columns={"nr": ""}, by=karim, at=NOW)
 

@@ -55,11 +55,11 @@ def test_every_gemeente_counts_its_own_dossiers(session: Session) -> None:
 
 
 def test_a_second_click_gives_the_same_dossier(session: Session) -> None:
-    sanne, wanted = a_caseworker(session), uuid4()
+    sanne, dossier_id = a_caseworker(session), uuid4()
 
-    twice = [a_dossier(session, sanne, dossier_id=wanted) for _ in range(2)]
+    twice = [a_dossier(session, sanne, dossier_id=dossier_id) for _ in range(2)]
 
-    assert twice == [wanted, wanted]
+    assert twice == [dossier_id, dossier_id]
     assert len(session.exec(select(Dossier)).all()) == 1
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "DossierRegistered")).all()) == 1
     assert session.exec(select(Gemeente.dossier_count)).one() == 1
@@ -106,22 +106,24 @@ def test_a_birth_date_is_possible(birth_date: date | None, code: str | None) -> 
         (date(1899, 1, 1), "too_early"),
     ],
 )
-def test_what_happened_lies_between_the_birth_and_today(field: str, day: date, code: str | None) -> None:
+def test_a_date_of_something_that_happened_lies_between_the_birth_and_today(
+    field: str, day: date, code: str | None
+) -> None:
     assert wrong(**{field: day}).get(field) == code
 
 
 @pytest.mark.parametrize("field", ["housed_on", "bijstand_from"])
-def test_what_is_planned_lies_at_most_a_year_ahead(field: str) -> None:
+def test_a_planned_date_lies_at_most_a_year_ahead(field: str) -> None:
     assert wrong(**{field: date(2027, 11, 21)}) == {}
     assert wrong(**{field: date(2027, 11, 22)}) == {field: "too_far"}
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"),
+    ("typed", "normalized"),
     [("111222333", BSN), ("1112.22.333", BSN), (" 111 222 333 ", BSN), ("12345672", "012345672"), ("", None)],
 )
-def test_a_bsn_is_kept_as_nine_digits_however_it_is_typed(typed: str, kept: str | None) -> None:
-    assert a_registration(bsn=typed).bsn == kept
+def test_a_bsn_is_stored_as_nine_digits_however_it_is_typed(typed: str, normalized: str | None) -> None:
+    assert a_registration(bsn=typed).bsn == normalized
     assert wrong(bsn=typed) == {}
 
 
@@ -137,7 +139,7 @@ def test_the_eleven_test_decides_on_nine_digits(digits: str) -> None:
     assert ("bsn" not in wrong(bsn=digits)) == (weighed % 11 == 0 and int(digits) > 0)
 
 
-def test_one_name_is_enough_and_none_is_not() -> None:
+def test_one_of_the_two_names_is_required_and_enough() -> None:
     assert wrong(given_names="", family_name="Haile") == {}
     assert wrong(given_names="Amina", family_name=" ") == {}
     assert wrong(given_names=" ", family_name="") == {"given_names": "name_missing"}
@@ -154,11 +156,11 @@ def test_one_name_is_enough_and_none_is_not() -> None:
         ({"country": "XX"}, {"country": "not_in_list"}),
     ],
 )
-def test_each_field_says_what_is_wrong_with_it(facts: dict[str, object], expected: dict[str, str]) -> None:
+def test_each_field_names_its_own_mistake(facts: dict[str, object], expected: dict[str, str]) -> None:
     assert wrong(**facts) == expected
 
 
-def test_nothing_is_kept_of_a_registration_with_a_mistake(session: Session) -> None:
+def test_a_registration_with_a_mistake_saves_nothing(session: Session) -> None:
     sanne = a_caseworker(session)
 
     with pytest.raises(Invalid) as refused:
@@ -169,7 +171,7 @@ def test_nothing_is_kept_of_a_registration_with_a_mistake(session: Session) -> N
     assert session.exec(select(Gemeente.dossier_count)).one() == 0
 
 
-def test_a_bsn_is_in_a_gemeente_once_also_when_the_other_dossier_is_not_to_be_seen(session: Session) -> None:
+def test_a_bsn_is_refused_twice_in_a_gemeente_even_when_the_other_dossier_cannot_be_seen(session: Session) -> None:
     sanne, karim, elsewhere = (a_caseworker(session, gemeente=name) for name in ("Duinmeer", "Duinmeer", "Zeedorp"))
     a_dossier(session, karim, bsn=BSN)
 
@@ -202,7 +204,7 @@ def test_a_coordinator_gives_the_dossier_to_a_regievoerder_of_the_own_gemeente_o
         assert codes(refused.value.problems) == (("regievoerder_id", "not_in_list"),)
 
 
-def test_who_registers_for_somebody_else_goes_on_seeing_the_dossier(session: Session) -> None:
+def test_who_registers_a_dossier_for_a_colleague_still_sees_it(session: Session) -> None:
     tom, sanne = a_caseworker(session, role=Role.KANSVERKENNER), a_caseworker(session)
 
     made = a_dossier(session, tom, regievoerder_id=sanne.id)
@@ -218,7 +220,7 @@ def test_the_id_of_a_foreign_dossier_opens_nothing(session: Session) -> None:
         a_dossier(session, sanne, dossier_id=theirs)
 
 
-def test_the_audit_trail_holds_no_name_and_no_number_of_a_person(session: Session) -> None:
+def test_the_audit_trail_contains_no_name_and_no_number_of_a_person(session: Session) -> None:
     sanne = a_caseworker(session)
 
     made = a_dossier(session, sanne, given_names="Shiraz", bsn=BSN, phone="0612345678")
@@ -237,25 +239,25 @@ def test_the_audit_trail_holds_no_name_and_no_number_of_a_person(session: Sessio
         ("ሰላም", "😀", "ሰላም 😀"),
     ],
 )
-def test_a_name_is_found_without_its_marks(given_names: str, family_name: str, found_as: str) -> None:
+def test_a_name_is_found_when_typed_without_accents(given_names: str, family_name: str, found_as: str) -> None:
     assert search_name(given_names, family_name) == found_as
 
 
 @given(st.text(max_size=120), st.text(max_size=120))
 def test_any_name_can_be_searched_and_fits_its_column(given_names: str, family_name: str) -> None:
-    found = search_name(given_names, family_name)
+    search_text = search_name(given_names, family_name)
 
-    assert len(found) <= 260
-    assert search_name(found, "")[:200] == found[:200]
+    assert len(search_text) <= 260
+    assert search_name(search_text, "")[:200] == search_text[:200]
 
 
 @given(st.text(max_size=200), st.dates(), st.text(max_size=30))
 def test_no_input_breaks_the_checks(text: str, day: date, digits: str) -> None:
     facts = Particulars(given_names=text, address=text, birth_date=day, brp_on=day, housed_on=day, bsn=digits)
 
-    found = dict(codes(problems(facts, on=TODAY)))
+    problem_codes = dict(codes(problems(facts, on=TODAY)))
 
-    assert "birth_date" in found or EARLIEST <= day <= TODAY
+    assert "birth_date" in problem_codes or EARLIEST <= day <= TODAY
 
 
 def test_a_login_that_ended_opens_nothing(session: Session) -> None:

@@ -17,7 +17,7 @@ PASTED = (
 
 
 @pytest.mark.parametrize("sign", ["\t", ";", ","])
-def test_a_table_is_read_whatever_stands_between_its_cells(sign: str) -> None:
+def test_a_table_is_read_with_any_separator_between_its_cells(sign: str) -> None:
     table = table_from_text(PASTED.replace("\t", sign))
 
     assert table.headings == ("V-nummer", "Achternaam", "Voornamen", "Geboortedatum", "Land", "Moedertaal")
@@ -41,7 +41,7 @@ def test_an_excel_file_gives_days_and_numbers_as_people_write_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "code"),
+    ("content", "code"),
     [
         ("", "missing"),
         ("Achternaam;Voornaam", "no_headings"),
@@ -49,9 +49,9 @@ def test_an_excel_file_gives_days_and_numbers_as_people_write_them() -> None:
         ("Naam\n" + "x\n" * (MOST_ROWS + 1), "too_big"),
     ],
 )
-def test_what_is_no_table_is_refused_with_a_reason(given: str, code: str) -> None:
+def test_text_that_is_not_a_table_is_refused_with_a_reason(content: str, code: str) -> None:
     with pytest.raises(UnreadableTable) as refused:
-        table_from_text(given)
+        table_from_text(content)
 
     assert refused.value.problem.code == code
 
@@ -63,7 +63,7 @@ def test_a_file_that_only_looks_like_excel_is_refused() -> None:
     assert refused.value.problem.code == "not_a_file"
 
 
-def test_headings_are_recognised_by_name_and_a_choice_made_before_goes_first() -> None:
+def test_headings_are_recognised_by_name_and_an_earlier_choice_comes_first() -> None:
     headings = ("V-nummer", "ACHTERNAAM", "Geb. datum", "Opmerking", "Werk")
 
     assert guess(headings, {"opmerking": "activiteiten", "werk": ""}) == {

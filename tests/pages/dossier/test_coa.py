@@ -1,4 +1,4 @@
-"""The list from COA on the screen Nieuw dossier: look first, then take in all of it or nothing."""
+"""The list from COA on the screen Nieuw dossier: shown first, then imported completely or not at all."""
 
 import pytest
 from sqlmodel import Session, select
@@ -22,7 +22,7 @@ def with_list(open_page: OpenPage, by: User, text: str) -> Page:
     return page.type("Lijst plakken", text).run()
 
 
-def test_a_pasted_list_is_shown_first_and_taken_in_on_a_press(
+def test_a_pasted_list_is_shown_first_and_imported_on_a_press(
     session: Session, open_page: OpenPage, karim: User
 ) -> None:
     page = with_list(open_page, karim, LIST)
@@ -35,7 +35,7 @@ def test_a_pasted_list_is_shown_first_and_taken_in_on_a_press(
     assert "1 nieuw dossier" in page.text
 
 
-def test_a_wrong_cell_is_named_and_nothing_can_be_taken_in(session: Session, open_page: OpenPage, karim: User) -> None:
+def test_a_wrong_cell_is_named_and_nothing_can_be_imported(session: Session, open_page: OpenPage, karim: User) -> None:
     page = with_list(open_page, karim, LIST.replace("4-3-1995", "31-2-1995").replace("Eritrea", "Atlantis"))
 
     assert "Deze dag bestaat niet" in page.text
@@ -44,13 +44,13 @@ def test_a_wrong_cell_is_named_and_nothing_can_be_taken_in(session: Session, ope
     assert session.exec(select(Dossier)).all() == []
 
 
-def test_what_is_no_list_says_what_to_do(open_page: OpenPage, karim: User) -> None:
+def test_text_that_is_not_a_list_gets_an_explanation(open_page: OpenPage, karim: User) -> None:
     page = with_list(open_page, karim, "Alleen één regel")
 
     assert "De eerste regel zegt wat elke kolom is" in page.text
 
 
-def test_an_ondersteuner_cannot_reach_it(session: Session, open_page: OpenPage) -> None:
+def test_an_ondersteuner_cannot_reach_the_import(session: Session, open_page: OpenPage) -> None:
     page = open_page("nieuw", by=a_caseworker(session, role=Role.ONDERSTEUNER))
 
     assert "Lijst van het COA" not in page.text
