@@ -4,6 +4,7 @@ Its fields are ordinary widgets and not a form of Streamlit, which would send no
 what is typed in them goes the way of every answer (`doors/static/koers.js`).
 """
 
+from contextlib import suppress
 from datetime import datetime
 from types import TracebackType
 from typing import Literal, Self
@@ -11,6 +12,7 @@ from typing import Literal, Self
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from refusals import Refusal
 from texts.wording.formats import day_and_clock
 from widgets.frame import draft_store, draft_values
 from widgets.kit import session_state as state
@@ -29,13 +31,20 @@ class DraftForm:
             cancelled = draft.button("Annuleren", ends=True)
 
     `lead` begins the keys of fields that are others each time, such as with the id of what is being made.
+    `at_once`: what was typed stands there again without asking, for a form whose button must always be in sight.
     The draft goes when a deed is done that was pressed for in this form (`widgets.frame.refusal_guard`).
     """
 
     def __init__(
-        self, place: str, *, lead: str = "", border: bool = True, width: int | Literal["stretch"] = "stretch"
+        self,
+        place: str,
+        *,
+        lead: str = "",
+        border: bool = True,
+        width: int | Literal["stretch"] = "stretch",
+        at_once: bool = False,
     ) -> None:
-        self._place, self._lead, self._border, self._width = place, lead, border, width
+        self._place, self._lead, self._border, self._width, self._at_once = place, lead, border, width, at_once
         self._buttons: set[str] = set()
         self._asks = self._ended = False
         self._before: frozenset[str] = frozenset()
@@ -51,7 +60,7 @@ class DraftForm:
             state.session_set(f"draft:{self._place}", ("", "", []))
         state.session_set(draft_values.was_drawn_name(self._place), True)
         if begun is not None and draft_values.remembered(self._place) is None:
-            if state.session_get(draft_values.go_on_name(self._place)):
+            if self._at_once or state.session_get(draft_values.go_on_name(self._place)):
                 self._put_back = draft_values.put_back(self._place, self._lead)
             else:
                 self._asks = True
@@ -59,6 +68,8 @@ class DraftForm:
         key = f"{HIDDEN}:{self._place}" if self._asks else f"concept:{self._place}"
         self._box = st.container(border=self._border and not self._asks, width=self._width, key=key)
         self._box.__enter__()
+        if self._at_once and begun is not None:
+            st.caption(f":material/edit_note: Concept van {day_and_clock(begun.at)}. Alleen u kunt het lezen.")
         self._before = state.drawn_so_far()
         return self
 
@@ -135,7 +146,8 @@ def sent() -> None:
     pressed = state.session_get(_PRESSED)
     if isinstance(pressed, str):
         state.session_forget(_PRESSED)
-        forget(pressed)
+        with suppress(Refusal):  # the deed is done; a draft that could not go is offered once more
+            forget(pressed)
 
 
 def finish() -> None:
