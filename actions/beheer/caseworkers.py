@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from access import USUAL_SCOPE, Permission, Role, Scope, User
 from actions.beheer.login import Matches, end_all
+from actions.beheer.login_tries import Subject, count_try, forget
 from actions.beheer.passwords import hashed, refuse_weak
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
@@ -21,6 +22,10 @@ from rules.problems import Problem, ProblemCode
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
 LONGEST_NAME = 120
+TRIES, LOCKOUT = (
+    5,
+    timedelta(minutes=15),
+)  # wrong old passwords of who changes theirs, and the wait after them
 LONGEST_CONTACT = {"email": 160, "phone": 40}
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 OWNERS = (Role.REGIEVOERDER, Role.COORDINATOR)  # who may be responsible for a dossier
@@ -108,11 +113,19 @@ def revise_caseworker(
 
 @deed
 def change_password(session: Session, *, old: str, new: str, matches: Matches, by: User, at: datetime) -> None:
-    """Change one's own password; every login of this person ends, this one too. Raises WrongLogin, WeakPassword."""
+    """Change one's own password; every login of this person ends, this one too.
+
+    Raises WrongLogin (the old one is not right), LockedOut after too many of those, WeakPassword.
+    """
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
+    # Who finds a screen left open may not guess the password behind it. Logging in counts its own tries.
+    tries = Subject(key=f"old password:{by.id}", most=TRIES)
+    count_try(session, (tries,), lockout=LOCKOUT, at=at)
     caseworker = session.get_one(Caseworker, by.id)
     if not matches(caseworker.username, old, caseworker.password_hash):
         raise WrongLogin
+    forget(session, tries)
+    session.commit()  # also when the new one is refused
     if old == new:
         raise WeakPassword(ProblemCode.SAME)
     _set_password(session, caseworker, new, by=by, at=at)

@@ -69,12 +69,17 @@ def _locked_until(session: Session, key: str) -> datetime | None:
 
 def forgive(session: Session, name: Subject, address: Subject) -> None:
     """After a right password: the tries of this name are forgotten, and of its address this one. Does not commit."""
-    session.connection().execute(sa.delete(LoginAttempt).where(col(LoginAttempt.subject) == name.key))
+    forget(session, name)
     session.connection().execute(
         sa.update(LoginAttempt)
         .where(col(LoginAttempt.subject) == address.key, col(LoginAttempt.failures) > 0)
         .values(failures=col(LoginAttempt.failures) - 1, locked_until=None)
     )
+
+
+def forget(session: Session, subject: Subject) -> None:
+    """Let go of the tries of this subject, after a right password. Does not commit."""
+    session.connection().execute(sa.delete(LoginAttempt).where(col(LoginAttempt.subject) == subject.key))
 
 
 def refuse_locked(session: Session, subjects: tuple[Subject, ...], *, at: datetime) -> None:

@@ -8,9 +8,9 @@ from uuid import UUID
 
 import streamlit as st
 
-from refusals import Refusal, WeakPassword, WrongLogin
+from refusals import LockedOut, Refusal, WeakPassword, WrongLogin
 from texts.beheer.accounts import device
-from texts.wording.formats import moment
+from texts.wording.formats import clock, moment
 from texts.wording.refusals import sentence
 from widgets.beheer.accounts import FieldMessages
 from widgets.frame.draft_form import DraftForm
@@ -84,6 +84,9 @@ def password_refused(refused: Refusal, messages: FieldMessages) -> bool:
     """Say at the right field why a password was not changed; False when it is about something else."""
     if isinstance(refused, WrongLogin):
         messages.say("old", "Dit is niet uw oude wachtwoord.")
+        return True
+    if isinstance(refused, LockedOut):
+        messages.say("old", f"Te vaak een verkeerd wachtwoord. U kunt het weer proberen vanaf {clock(refused.until)}.")
         return True
     if isinstance(refused, WeakPassword):
         messages.say("new", sentence(refused))

@@ -282,6 +282,28 @@ def test_a_password_is_not_changed_without_the_current_password(session: Session
         change_password(session, old="geraden", new=NEW, matches=matches, by=user, at=NOW)
 
 
+def test_the_current_password_cannot_be_guessed_at_a_screen_that_was_left_open(session: Session) -> None:
+    user = the_user(session, logged_in(session, a_caseworker(session)))
+
+    def change(old: str) -> None:
+        change_password(session, old=old, new=NEW, matches=matches, by=user, at=NOW)
+
+    for _ in range(5):
+        with pytest.raises(WrongLogin):
+            change("geraden")
+    with pytest.raises(LockedOut) as locked:
+        change(PASSWORD)
+    assert locked.value.until == NOW + timedelta(minutes=15)
+
+
+def test_a_new_password_that_is_refused_counts_for_no_wrong_try(session: Session) -> None:
+    user = the_user(session, logged_in(session, a_caseworker(session)))
+
+    for _ in range(6):
+        with pytest.raises(WeakPassword):
+            change_password(session, old=PASSWORD, new="kort", matches=matches, by=user, at=NOW)
+
+
 def test_an_action_with_a_revoked_login_is_refused(session: Session) -> None:
     user = the_user(session, logged_in(session, a_caseworker(session)))
     require_login(session, by=user, permission=Permission.REGISTER, at=NOW)
