@@ -11,6 +11,7 @@ from sqlmodel import SQLModel, col
 from models.audit import AuditRecord
 from models.decision import Bezwaar, PipBekendmaking, PipHandtekening
 from models.dossier import Contact, Dossier, DossierCaseworker
+from models.draft import Draft
 from models.duo import DuoBericht, DuoNotificatie
 from models.ending import Verwijzing, WarmeOverdracht
 from models.instrument import KlasDeelnemer, Meting
@@ -26,7 +27,7 @@ from rules.dossier.joining import JoinSide
 # Rows that go along whatever the other dossier has.
 ALWAYS: tuple[type[SQLModel], ...] = (
     *(Contact, Gesprek, Meting, Verwijzing, WarmeOverdracht, Examen, GevolgdeUren, Gemis, PipTeamLid),
-    *(DuoBericht, DuoNotificatie),
+    *(DuoBericht, DuoNotificatie, Draft),
 )
 # Rows that go along unless the other dossier has them too, and then stay where they are.
 WITH_INTAKE: tuple[type[SQLModel], ...] = (Intake,)
