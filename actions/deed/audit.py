@@ -9,14 +9,14 @@ from sqlmodel import Session, col
 from access import Permission, User
 from actions.deed.authorize import dossier_for, require_login
 from actions.deed.transaction import deed
-from events import DomeinOpened, DossiersJoined, Event, Exported, Viewed
+from events import DomeinOpened, DossiersJoined, DraftDropped, Event, Exported, Viewed
 from models import AuditRecord, Dossier
 from models.base import new_id, table
 from refusals import Joined
 
 ADD = sa.insert(table(AuditRecord))
 # These change nothing in a dossier, or are about its joining.
-LEAVE_AS_IT_IS = (Viewed, Exported, DomeinOpened, DossiersJoined)
+LEAVE_AS_IT_IS = (Viewed, Exported, DomeinOpened, DossiersJoined, DraftDropped)
 
 
 def _unless_joined() -> sa.Insert:

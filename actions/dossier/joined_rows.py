@@ -1,6 +1,6 @@
 """The rows of a dossier that is joined into another one: where each goes, and back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -13,6 +13,7 @@ from models import (
     Dossier,
     DossierCaseworker,
     DossierJoin,
+    Draft,
     DuoBericht,
     HuishoudenLid,
     KlasDeelnemer,
@@ -46,7 +47,7 @@ def move(session: Session, target: Dossier, closed: Dossier, pair: JoinPair) -> 
     staying = set(session.connection().execute(same_klas(target.id, closed.id)).scalars())
     participations = [each for each in _ids(session, table(KlasDeelnemer), closed.id) if each not in staying]
     _take(session, moved, KlasDeelnemer, participations, target.id)
-    _rename(session, moved.get(str(DuoBericht.__tablename__), []), closed.id, target.id)
+    _rename(session, moved, closed.id, target.id)
     _move_household(session, moved, target, closed, pair)
     return moved
 
@@ -81,7 +82,7 @@ def move_back(session: Session, row: DossierJoin) -> None:
             _update(session, SQLModel.metadata.tables[name], keys, huishouden_id=UUID(str(home)))
         else:
             _update(session, SQLModel.metadata.tables[name], keys, dossier_id=row.closed_id)
-    _rename(session, row.moved.get(str(DuoBericht.__tablename__), []), row.kept_id, row.closed_id)
+    _rename(session, row.moved, row.kept_id, row.closed_id)
 
 
 def _going(pair: JoinPair) -> list[type[SQLModel]]:
@@ -120,20 +121,20 @@ def _update(session: Session, of: sa.Table, ids: Sequence[UUID], **values: Any) 
         session.connection().execute(sa.update(of).where(of.c.id.in_(ids[start : start + BATCH])).values(**values))
 
 
-def _rename(session: Session, ids: Sequence[str], before: UUID, after: UUID) -> None:
-    """What DUO was told of the one dossier it was told of the other: the same is not told again."""
-    rows = session.exec(
-        select(DuoBericht)
-        .where(col(DuoBericht.id).in_([UUID(each) for each in ids]))
-        .execution_options(populate_existing=True)
-    ).all()
-    for row in (each for each in rows if str(before) in each.intent):
-        intent = row.intent.replace(str(before), str(after))
-        duplicate = select(DuoBericht.id).where(DuoBericht.gemeente_id == row.gemeente_id, DuoBericht.intent == intent)
-        if session.exec(duplicate).first() is None:
-            row.intent = intent
-            session.add(row)
-    session.flush()
+def _rename(session: Session, moved: Mapping[str, Sequence[str]], before: UUID, after: UUID) -> None:
+    """Names with the id of the dossier in them follow it: what DUO was told of the one dossier is not told again of
+    the other, and a draft is offered at its form there. A name that is in use stays.
+    """
+    intents, drafts = table(DuoBericht).c, table(Draft).c
+    for name, unique in ((intents.intent, intents.gemeente_id), (drafts.place, drafts.caseworker_id)):
+        of = name.table
+        ids = [UUID(each) for each in moved.get(of.name, ())]
+        rows = session.connection().execute(sa.select(of.c.id, name, unique).where(of.c.id.in_(ids)))
+        for row_id, text, owner_id in rows.all():
+            renamed = text.replace(str(before), str(after))
+            in_use = sa.select(of.c.id).where(unique == owner_id, name == renamed)
+            if session.connection().execute(in_use).first() is None:
+                _update(session, of, [row_id], **{name.name: renamed})
 
 
 def _move_household(session: Session, moved: Moved, target: Dossier, closed: Dossier, pair: JoinPair) -> None:

@@ -27,7 +27,7 @@ from rules.dossier.joining import JoinSide
 # Rows that go along whatever the other dossier has.
 ALWAYS: tuple[type[SQLModel], ...] = (
     *(Contact, Gesprek, Meting, Verwijzing, WarmeOverdracht, Examen, GevolgdeUren, Gemis, PipTeamLid),
-    *(DuoBericht, DuoNotificatie),
+    *(DuoBericht, DuoNotificatie, Draft),
 )
 # Rows that go along unless the other dossier has them too, and then stay where they are.
 WITH_INTAKE: tuple[type[SQLModel], ...] = (Intake,)
@@ -36,12 +36,8 @@ WITH_ONTZORGEN: tuple[type[SQLModel], ...] = (Ontzorging,)
 # Rows with a way of their own: sheets go with what they belong to, a participant unless the class has the other one,
 # and who works on the one dossier works on the other from then on.
 OWN_WAY: tuple[type[SQLModel], ...] = (AnswerSheet, KlasDeelnemer, DossierCaseworker)
-# Rows that may only grow, or that hang on a plan that was decided: read with `with_joined` where all is to be seen. And
-# drafts, which belong to a form of that dossier: there again when the joining is undone.
-STAYS: tuple[type[SQLModel], ...] = (
-    *(AuditRecord, DomeinInzage, PipVersie, PipBekendmaking, PipHandtekening, Bezwaar),
-    Draft,
-)
+# Rows that may only grow, or that hang on a plan that was decided: read with `with_joined` where all is to be seen.
+STAYS: tuple[type[SQLModel], ...] = (AuditRecord, DomeinInzage, PipVersie, PipBekendmaking, PipHandtekening, Bezwaar)
 
 # The columns of a dossier that belong to a part of it and go along with that.
 PART_COLUMNS: Mapping[type[SQLModel], tuple[str, ...]] = {

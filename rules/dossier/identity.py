@@ -1,6 +1,6 @@
 """Who is this? The one rule by which registration by hand, a list and the joining of dossiers compare two people.
 
-FactAgreement on all that is known means the same person. A disagreement on a number, the birth date or the name, beside
+Agreement on all that is known means the same person. A disagreement on a number, the birth date or the name, beside
 an agreement on another of them, is a question to a person; no answer is guessed.
 """
 

@@ -11,6 +11,7 @@ import actions.dossier.contacts
 import actions.dossier.joining
 from access import Role, User
 from actions.answering.answers import save_answer
+from actions.answering.drafts import DraftText, keep_draft
 from actions.answering.field_kind import Edit
 from actions.deed.dossier_status import differences
 from actions.dossier.contacts import ContactFacts, note_contact
@@ -39,6 +40,7 @@ from models.values import joining as places
 from queries.dossier.access_log import access_log
 from queries.dossier.audit_trail import trail
 from queries.intake.view import intake_view
+from queries.scope.drafts import draft_text
 from refusals import AlreadyDone, Incomplete, Invalid, Joined, NotAllowed, NotFound
 from rules.dossier.joining import JoinObstacle, JoinQuestion
 from rules.duo import BerichtKind
@@ -290,6 +292,22 @@ def test_what_was_changed_or_added_since_stays_when_it_is_undone(
 
     assert (dossier(session, kept_id).phone, dossier(session, closed_id).phone) == ("06 3", "06 2")
     assert session.exec(select(Contact.dossier_id)).all() == [kept_id]
+
+
+def test_what_somebody_was_typing_in_the_other_dossier_is_offered_in_the_one_that_stays(
+    session: Session, sanne: User, kept_id: UUID, closed_id: UUID
+) -> None:
+    def offered(dossier_id: UUID) -> str | None:
+        return draft_text(session, place=f"contact:{dossier_id}", seen_by=sanne, at=NOW)
+
+    draft = DraftText(place=f"contact:{closed_id}", kind="form", text='"half"', dossier_id=closed_id)
+    keep_draft(session, draft=draft, by=sanne, at=NOW)
+
+    join_id = join(session, kept_id, closed_id, sanne)
+    assert (offered(kept_id), offered(closed_id)) == ('"half"', None)
+
+    separate_dossiers(session, join_id=join_id, by=sanne, at=NOW)
+    assert (offered(kept_id), offered(closed_id)) == (None, '"half"')
 
 
 def test_after_a_day_it_is_not_undone(session: Session, sanne: User, kept_id: UUID, closed_id: UUID) -> None:
