@@ -26,6 +26,7 @@ from events.dossiers import (
     ListImported,
     Viewed,
 )
+from events.drafts import DraftBegun, DraftDropped
 from events.duo import (
     DuoAccepted,
     DuoHandled,
@@ -170,6 +171,8 @@ __all__ = [
     "DossierRevised",
     "DossiersJoined",
     "DossiersSeparated",
+    "DraftBegun",
+    "DraftDropped",
     "DuoAccepted",
     "DuoHandled",
     "DuoNotified",

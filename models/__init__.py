@@ -10,6 +10,7 @@ from models.decision import Bezwaar, PipBekendmaking, PipHandtekening
 from models.dossier import Contact, Dossier, DossierCaseworker, Huishouden, HuishoudenLid
 from models.dossier_counts import DossierCount
 from models.dossier_join import DossierJoin
+from models.draft import Draft
 from models.duo import DuoBericht, DuoNotificatie
 from models.ending import IntakeAkkoord, IntakeLeemte, Verwijzing, WarmeOverdracht
 from models.imports import ImportMapping
@@ -47,6 +48,7 @@ __all__ = [
     "DossierCaseworker",
     "DossierCount",
     "DossierJoin",
+    "Draft",
     "DuoBericht",
     "DuoNotificatie",
     "Examen",

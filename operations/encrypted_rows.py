@@ -17,6 +17,7 @@ from models import (
     DoelStand,
     Dossier,
     DossierJoin,
+    Draft,
     DuoBericht,
     IntakeLeemte,
     KlasDeelnemer,
@@ -37,6 +38,7 @@ from models.guards.encryption import (
     bsn_fingerprint,
     deelnemer_ad,
     doel_stand_ad,
+    draft_ad,
     handtekening_ad,
     join_ad,
     leemte_ad,
@@ -207,6 +209,7 @@ HOLDERS = (
     _texts_of(table(Ontzorging), ontzorging_ad, "check_note"),
     _texts_of(table(DossierJoin), join_ad, "kept_bsn", "closed_bsn"),
     _texts_of(table(DoelStand), doel_stand_ad, "went_well", "obstacle", "change"),
+    _texts_of(table(Draft), draft_ad, "text"),
     # Last: while a BSN stands there plain, Koers does not start.
     Holder(
         of=_dossier,

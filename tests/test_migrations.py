@@ -40,14 +40,14 @@ def test_a_second_upgrade_changes_nothing(empty_database_url: str) -> None:
     upgrade(empty_database_url)
 
 
-def one_migration_back(engine: sa.Engine, to: str = "-1") -> None:
-    """Take back the newest migration, or all until that revision, as in an installation of the version before."""
+def back_to(engine: sa.Engine, revision: str = "-1") -> None:
+    """Take back the migrations after this one, or the newest, as in an installation of the version before."""
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
     config.set_main_option("path_separator", "os")
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.downgrade(config, to)
+        command.downgrade(config, revision)
 
 
 def test_stored_days_of_older_rules_are_computed_again(empty_database_url: str) -> None:
@@ -60,7 +60,7 @@ def test_stored_days_of_older_rules_are_computed_again(empty_database_url: str) 
         older = "UPDATE dossier SET due = '2026-11-28', sort_due = '2026-11-28', clock_due_on = '2026-11-28'"
         session.connection().execute(sa.text(older))
         session.commit()
-    one_migration_back(engine)
+    back_to(engine)
 
     upgrade(empty_database_url)
 
@@ -82,8 +82,8 @@ def test_a_birth_date_of_an_older_version_is_the_same_day_afterwards(empty_datab
             a_dossier(session, user, birth_date=each) for each in (BirthDate(1990, 5, 17), BirthDate(1990))
         )
         session.commit()
-    before = ScriptDirectory(str(FOLDER)).get_revision("0012").down_revision
-    one_migration_back(engine, str(before))
+    before = ScriptDirectory(str(FOLDER)).get_revision("0013").down_revision
+    back_to(engine, str(before))
 
     upgrade(empty_database_url)
 
@@ -161,7 +161,7 @@ def test_v_numbers_of_before_get_their_one_form_and_the_oldest_dossier_has_a_num
             row = session.get_one(Dossier, dossier_id)
             row.v_number, row.v_number_key = typed, None
         session.commit()
-    one_migration_back(engine, "0010")
+    back_to(engine, "0010")
 
     upgrade(empty_database_url)
 

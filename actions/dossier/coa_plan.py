@@ -129,7 +129,7 @@ def _planned(lookup: _Lookup, here: _Here) -> Planned:
     shown = Planned(
         row=lookup.row,
         fate=RowFate.ASK,
-        fields=_fields(here.session, lookup, None),
+        fields=_fields(here.session, lookup, None) + _profile_fields(lookup.row, is_new=True),
         matches=tuple(_match(each, here.dossiers.get(cast(UUID, each.key))) for each in lookup.matches),
         twins=tuple(_twin(each) for each in lookup.twins),
         is_question=bool(_unlike(lookup.twins)) or (bool(lookup.matches) and not is_certain(lookup.matches)),
@@ -172,13 +172,9 @@ def _the_one(lookup: _Lookup) -> UUID | None:
 
 def _completed(shown: Planned, lookup: _Lookup, dossier: Dossier, here: _Here) -> Planned:
     profile = profile_of(lookup.row)
-    plan = replace(
-        shown,
-        dossier_id=dossier.id,
-        number=dossier.number,
-        fields=_fields(here.session, lookup, dossier),
-        profile=bool(profile) and profile not in here.profiles.get(dossier.id, ()),
-    )
+    is_new = bool(profile) and profile not in here.profiles.get(dossier.id, ())
+    fields = _fields(here.session, lookup, dossier) + _profile_fields(lookup.row, is_new=is_new)
+    plan = replace(shown, dossier_id=dossier.id, number=dossier.number, fields=fields, profile=is_new)
     return replace(plan, fate=RowFate.COMPLETE if plan.fills or plan.profile else RowFate.NOTHING)
 
 
@@ -189,6 +185,15 @@ def _fields(session: Session, lookup: _Lookup, dossier: Dossier | None) -> tuple
         before = _value_in(session, dossier, target) if dossier else None
         fields.append(PlannedField(target=target, before=before, after=before or listed, listed=listed))
     return tuple(fields)
+
+
+def _profile_fields(row: Row, *, is_new: bool) -> tuple[PlannedField, ...]:
+    """What a profile says of each domain; it is kept as a whole, beside earlier ones."""
+    texts = {target: str(row.values[target]) for target in PROFILE if target in row.values}
+    return tuple(
+        PlannedField(target=target, before=None if is_new else text, after=text, listed=text)
+        for target, text in texts.items()
+    )
 
 
 def _value_in(session: Session, dossier: Dossier, target: Target) -> Any:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from sqlmodel import Session, col
 
 from access import Permission, User
+from actions.answering.drafts import drop_drafts_of
 from actions.answering.field_kind import Edit, OpenField, Saved
 from actions.answering.field_writer import write_field
 from actions.answering.open_row import Guard, open_row
@@ -57,13 +58,17 @@ def revise_dossier(session: Session, *, dossier_id: UUID, edit: Edit) -> Saved:
 
 @deed
 def close_dossier(session: Session, *, dossier_id: UUID, reason: str, by: User, at: datetime, on: date) -> None:
-    """Close a dossier on the day `on`. Raises ReasonNeeded without a CloseReason, AlreadyDone, NotAllowed, NotFound."""
+    """Close a dossier on the day `on`; drafts in it go.
+
+    Raises ReasonNeeded without a CloseReason, AlreadyDone, NotAllowed, NotFound.
+    """
     if reason not in list(CloseReason):
         raise ReasonNeeded
     dossier = _open(session, dossier_id, by=by, at=at)
     if dossier.closed_on is not None:
         raise AlreadyDone
     dossier.closed_on, dossier.close_reason = on, reason
+    drop_drafts_of(session, dossier)
     refresh_status(session, dossier)
     record(session, DossierClosed(dossier_id=dossier_id, reason=reason), by=by, at=at)
     session.commit()

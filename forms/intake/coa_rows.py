@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from forms.intake.coa import Row, Target
+from forms.intake.coa import PROFILE, Row, Target
 from rules.dossier.identity import FactAgreement, IdentityFact, IdentityVerdict
 from rules.law.birth_date import BirthDate
 
@@ -86,7 +86,8 @@ class Planned:
     @property
     def fills(self) -> tuple[Target, ...]:
         """The facts that the dossier lacked."""
-        return tuple(each.target for each in self.fields if self.dossier_id and not each.before and each.after)
+        facts = (each for each in self.fields if each.target not in PROFILE)
+        return tuple(each.target for each in facts if self.dossier_id and not each.before and each.after)
 
     @property
     def stays(self) -> tuple[Target, ...]:

@@ -10,8 +10,8 @@ from alembic import op
 
 from models.values.search_names import phone_key, search_name, sort_name
 
-revision: str = "0012"
-down_revision: str | None = "0011"
+revision: str = "0013"
+down_revision: str | None = "0012"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 

@@ -109,6 +109,11 @@ def ontzorging_ad(ontzorging_id: UUID, column: str = "check_note") -> str:
     return f"ontzorging/{ontzorging_id}/{column}"
 
 
+def draft_ad(draft_id: UUID, column: str = "text") -> str:
+    """The associated data of the text of a draft."""
+    return f"draft/{draft_id}/{column}"
+
+
 # The associated data of the columns with texts that a teacher of a startklas types, by column.
 TEACHER_ADS: Mapping[str, Callable[[UUID], str]] = {"note": observatie_ad, "report": deelnemer_ad}
 

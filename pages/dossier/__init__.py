@@ -41,6 +41,8 @@ def render(visit: Visit) -> None:
     with st.container(border=True):
         timeline.timeline(points, visit.today)
         calendar.render(visit, view)
+    if view.head.joined_into is not None:
+        return  # all else went along to the dossier that this one points to
     pip_team.render(visit, view)
     if not visit.may(Permission.VIEW_PARTICULARS):
         return

@@ -19,6 +19,8 @@ DEEDS: dict[str, str] = {
     "DossiersSeparated": "heeft het samenvoegen van twee dossiers teruggedraaid",
     "CaseworkerAssigned": "heeft het dossier aan een collega toegewezen",
     "ContactNoted": "heeft een contact vastgelegd",
+    "DraftBegun": "is aan een tekst begonnen die nog niet is opgeslagen",
+    "DraftDropped": "heeft een begonnen tekst opgeslagen of weggegooid",
     "HouseholdRevised": "heeft het huishouden gewijzigd",
     "IntakeStarted": "is met de brede intake begonnen",
     "AnswerSaved": "heeft een antwoord opgeslagen",

@@ -36,7 +36,7 @@ def give_list() -> tuple[str, str | bytes] | None:
     """What was pasted or uploaded, with the name of the file; None as long as there is nothing."""
     st.caption(
         "Plak een lijst uit TVS of Excel, of kies een bestand. De eerste regel zegt wat elke kolom is. "
-        "U ziet eerst wat er gaat gebeuren; er wordt nog niets opgeslagen."
+        "U ziet eerst wat er gaat gebeuren. Wat u plakt, bewaart Koers pas als u het inleest."
     )
     left, right = st.columns(2)
     with left:

@@ -57,7 +57,7 @@ def which_stays(view: "JoinView", key: str) -> None:
     """Ask which of the two stays; the answer stands in the address, and the page shows them that way round."""
     st.markdown(
         "Alles uit het dossier dat dichtgaat, komt in het dossier dat blijft: antwoorden met hun geschiedenis, "
-        "gesprekken, contacten, plan, berichten aan DUO en het logboek. Binnen 24 uur kunt u het ongedaan maken."
+        "gesprekken, contacten, plan, berichten aan DUO en het logboek. Binnen een dag kunt u het ongedaan maken."
     )
     both = sorted((view.target.number, view.closed.number))
     st.pills(
@@ -151,7 +151,7 @@ def past(visit: Visit, join: "PastJoin", key: str) -> bool:
         if not join.may_be_undone:
             return False
         st.caption(
-            "Vergissing? Binnen 24 uur kunt u dit ongedaan maken. Alles gaat dan terug; wat u daarna in dit dossier "
+            "Vergissing? Binnen een dag kunt u dit ongedaan maken. Alles gaat dan terug; wat u daarna in dit dossier "
             "schreef, blijft hier."
         )
         return st.button("Samenvoegen ongedaan maken", icon=":material/undo:", key=f"{key}:terug:{join.join_id}")

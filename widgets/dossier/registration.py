@@ -21,6 +21,7 @@ from texts.wording.problems import problem_sentence
 from widgets.answering.field_types import DRAW, FieldStyle, from_widget
 from widgets.dossier.identity import Side, both_sides, hidden, two_dossiers
 from widgets.dossier.particulars import CLOCKS, IDENTITY, QUESTIONS, SITUATION, Fact, fact_of
+from widgets.frame.draft_form import DraftForm
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
@@ -59,9 +60,7 @@ class Form:
 
     def draw(self, owners: "Sequence[Regievoerder]", chosen: UUID | None) -> None:
         """Draw the form, in one column of groups."""
-        with st.form(
-            state.key("nieuw", "form"), clear_on_submit=False, enter_to_submit=False, border=False, width=WIDTH
-        ):
+        with DraftForm(state.key("nieuw", "form"), border=False, width=WIDTH) as self._draft:
             for title, fields in GROUPS.items():
                 with st.container(border=True):
                     st.subheader(title, anchor=False)
@@ -70,7 +69,7 @@ class Form:
                     if fields is SITUATION and owners:
                         self._owner(owners, chosen)
             self._doubt = st.container()
-            self.pressed = st.form_submit_button("Dossier aanmaken", type="primary", icon=":material/check:")
+            self.pressed = self._draft.button("Dossier aanmaken", type="primary", icon=":material/check:")
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Put a sentence under each field that is not right, and one under the form that counts them."""
@@ -96,7 +95,7 @@ class Form:
             for point in points:
                 st.warning(plain(point), icon=":material/help:")
             if not people:
-                return st.form_submit_button("Ja, dit klopt: dossier aanmaken", key=state.key("nieuw", "klopt"))
+                return self._draft.button("Ja, dit klopt: dossier aanmaken", key=state.key("nieuw", "klopt"))
             certain = len(people) == 1 and people[0].verdict is IdentityVerdict.SAME
             st.warning(IS_HERE if certain else MAY_BE_HERE, icon=":material/group:")
             for each in people:
@@ -107,9 +106,7 @@ class Form:
                 same = " en ".join(sorted(numbers))
                 st.markdown(f"Met hetzelfde {same} kan er geen tweede dossier komen. Kijk het {same} na.")
                 return False
-            return st.form_submit_button(
-                "Nee, dit is iemand anders: dossier aanmaken", key=state.key("nieuw", "anders")
-            )
+            return self._draft.button("Nee, dit is iemand anders: dossier aanmaken", key=state.key("nieuw", "anders"))
 
     def _typed(self) -> Side:
         name = " ".join(str(self.facts[each]) for each in NAME if self.facts.get(each))

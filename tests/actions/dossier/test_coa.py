@@ -268,10 +268,14 @@ def test_every_field_of_a_row_is_told_as_it_is_and_as_it_will_be(session: Sessio
     )
 
     known, new = plan(
-        session, a_row(language="ti"), a_row(2, given_names="Yonas", v_number="271.0000.001", phone="06"), by=karim
+        session,
+        a_row(language="ti", zelfzorg="4"),
+        a_row(2, given_names="Yonas", v_number="271.0000.001", phone="06"),
+        by=karim,
     )
 
     told = {each.target: (each.before, each.after, each.listed) for each in known.fields}
+    assert told[Target.ZELFZORG] == (None, "4", "4")
     assert told[Target.LANGUAGE] == ("ar", "ar", "ti")
     assert told[Target.V_NUMBER] == ("", "2712345678", "2712345678")
     assert {each.target: (each.before, each.after) for each in new.fields}[Target.V_NUMBER] == (None, "2710000001")

@@ -263,3 +263,20 @@ def test_the_log_names_who_looked(session: Session, open_page: OpenPage) -> None
     page = open_page("dossier", by=sanne, dossier=str(made))
 
     assert "Marijke van Dam heeft het dossier bekeken." in page.text
+
+
+@pytest.mark.parametrize(
+    ("reason", "hint"),
+    [("ten_onrechte", "welke gemeente iemand heeft, bepaalt DUO"), ("dubbel", "Voeg de twee dan samen")],
+)
+def test_a_reason_that_asks_for_more_says_what_to_do_beside_closing(
+    session: Session, open_page: OpenPage, reason: str, hint: str
+) -> None:
+    sanne = a_caseworker(session)
+    page = open_page("dossier", by=sanne, dossier=str(a_dossier(session, sanne)))
+
+    page.pick("Waarom gaat dit dossier dicht?", reason).run()
+    assert hint in page.text
+    page.press("Dossier sluiten")
+
+    assert session.exec(select(Dossier.close_reason)).one() == reason

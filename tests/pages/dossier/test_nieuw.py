@@ -195,3 +195,30 @@ def test_only_who_may_register_sees_the_button_for_a_new_dossier(
     if shown:
         page.app.button[0].click().run()
         assert page.went == [("nieuw", {})]
+
+
+def test_both_sides_are_shown_with_what_agrees_and_one_v_number_leaves_only_the_dossier_that_is_there(
+    session: Session, open_page: OpenPage
+) -> None:
+    sanne = a_caseworker(session)
+    a_dossier(session, sanne, given_names="Mohamad", family_name="Hadad", v_number="2712000001")
+    page = filled(open_page("nieuw", by=sanne), Voornamen="Mohammed", Achternaam="Haddad").type(
+        "V-nummer", "V271.200.0001"
+    )
+
+    page.press("Dossier aanmaken")
+
+    assert "Naam | Mohammed Haddad | Mohamad Hadad | lijkt erop" in page.text
+    assert "V-nummer | 2712000001 | 2712000001 | gelijk" in page.text
+    assert "Met hetzelfde V-nummer kan er geen tweede dossier komen" in page.text
+    assert [each.label for each in page.app.button] == ["Dossier aanmaken"]
+
+
+def test_two_dossiers_that_are_found_can_be_put_side_by_side(session: Session, open_page: OpenPage) -> None:
+    sanne = a_caseworker(session)
+    for _ in range(2):
+        a_dossier(session, sanne)
+
+    page = filled(open_page("nieuw", by=sanne), Voornamen="Amina", Achternaam="Haile").press("Dossier aanmaken")
+
+    assert "Zijn 2026-0001 en 2026-0002 van één persoon? Zet ze naast elkaar → dossier" in page.text

@@ -191,6 +191,10 @@ def test_a_v_number_has_one_form(typed: str) -> None:
     assert is_v_number(v_number_form(typed))
 
 
+def test_the_zero_in_front_that_excel_leaves_out_comes_back() -> None:
+    assert v_number_form("712000001") == v_number_form("V0712000001") == "0712000001"
+
+
 @pytest.mark.parametrize(("typed", "form"), [("", ""), (" – ", ""), ("onbekend", "onbekend"), ("2.7E+09", "2.7E+09")])
 def test_what_is_no_v_number_is_given_back_and_nobody_is_known_by_it(typed: str, form: str) -> None:
     assert v_number_form(typed) == form
