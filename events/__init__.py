@@ -22,6 +22,7 @@ from events.dossiers import (
     Exported,
     HouseholdRevised,
     ListImported,
+    PrivateAnswersExported,
     Viewed,
 )
 from events.duo import (
@@ -211,6 +212,7 @@ __all__ = [
     "PipSent",
     "PipSigned",
     "PipVastgesteld",
+    "PrivateAnswersExported",
     "RechtSet",
     "ReferralMade",
     "ReferralRevised",

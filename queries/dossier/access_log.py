@@ -14,7 +14,7 @@ from models import AuditRecord, Caseworker, DomeinInzage, Dossier
 from models.guards.scope import visible_to
 from queries.scope.dossier_head import DossierHead, dossier_head
 
-LOOKS = ("Viewed", "Exported")
+LOOKS = ("Viewed", "Exported", "PrivateAnswersExported")
 
 
 @dataclass(frozen=True, kw_only=True)

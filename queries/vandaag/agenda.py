@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import User
-from events import Event, Exported, Viewed
+from events import Event, Exported, PrivateAnswersExported, Viewed
 from models import AuditRecord, Caseworker, Dossier, Voortgang
 from models.values.traject import traject_facts
 from queries.caseload.caseload import PAGE, matching
@@ -129,7 +129,7 @@ def changes(session: Session, *, seen_by: User, at: datetime) -> list[ColleagueC
 
     The moment `at` is aware UTC; looking at a dossier and taking a document from it are no changes.
     """
-    unchanging: list[type[Event]] = [Viewed, Exported]
+    unchanging: list[type[Event]] = [Viewed, Exported, PrivateAnswersExported]
     visited_at = sa.select(col(Caseworker.visited_at)).where(col(Caseworker.id) == seen_by.id).scalar_subquery()
     latest = sa.func.max(col(AuditRecord.at))
     statement: Any = (

@@ -19,13 +19,19 @@ from forms.engine.library import latest
 from forms.engine.schema import LegalItem
 from forms.intake.legal_items import LegalItemGap
 from models import AuditRecord, IntakeAkkoord, Verwijzing, WarmeOverdracht
+from pages.intake.summary import printed_summary
+from queries.dossier.access_log import access_log
 from queries.intake.legal_gaps import ending
 from queries.intake.view import intake_view
 from rules.intake.akkoord import Party
+from rules.intake.private_reason import PrivateReason
 from rules.intake.referral import ReferralStatus, ReferredTo
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_with
+from tests.databases import Database
+from tests.exports.documents import text
 from tests.pages.conftest import OpenPage, Page
 from tests.plans import a_completed_intake
+from texts.wording.events import deed
 
 ALONE = "Bekijk dit alleen als niemand meekijkt"
 
@@ -78,16 +84,43 @@ def test_an_intake_without_aandachtspunten_says_so(open_page: OpenPage, begun: U
     assert "volgt geen aandachtspunt" in summary(open_page, sanne, begun).text
 
 
-def test_private_answers_are_folded_and_not_counted(
+def test_what_was_asked_alone_is_not_in_the_summary_but_folded_at_its_domein(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     answer_intake(session, begun, sanne, safe_at_home="nee")
 
     page = summary(open_page, sanne, begun)
-
-    (closed,) = [each for each in page.app.expander if each.label.startswith(ALONE)]
-    assert any("niet altijd veilig" in each.value for each in closed.markdown)
+    assert "Voelt u zich thuis veilig?" not in page.text and "niet altijd veilig" not in page.text
+    assert "Kunt u zelf kiezen wie u ziet" not in page.text and "Apart te bespreken" in page.text
     assert "Aandachtspunten (" not in page.text
+
+    domain = open_page("intake", by=sanne, dossier=str(begun), domein="veiligheid")
+    (closed,) = [each for each in domain.app.expander if each.label.startswith(ALONE)]
+    assert any("niet altijd veilig" in each.value for each in closed.markdown)
+
+
+def test_what_was_asked_alone_is_printed_only_for_a_reason_that_is_logged(
+    session: Session, database: Database, open_page: OpenPage, begun: UUID, sanne: User
+) -> None:
+    answer_intake(session, begun, sanne, safe_at_home="nee")
+    page = summary(open_page, sanne, begun)
+    labels = [each.proto.label for each in page.app.get("download_button")]
+    assert labels == ["Download samenvatting (PDF)"]
+    view = intake_view(session, begun, seen_by=sanne, at=NOW)
+    assert view.questionnaire is not None
+    visit = a_visit(database.engine, sanne)
+
+    usual = text(printed_summary(visit, view, view.questionnaire, None))
+    confidential = text(printed_summary(visit, view, view.questionnaire, PrivateReason.SAFE_HOME))
+
+    assert "Voelt u zich thuis veilig?" not in usual and "Voelt u zich thuis veilig?" in confidential
+    assert "Hier staat in wat apart is besproken" in confidential
+    looks = access_log(session, begun, seen_by=sanne).looks
+    assert deed(looks[0].event, looks[0].details) == (
+        "heeft de brede intake met wat apart is besproken gedownload (reden: Voor Veilig Thuis of de meldcode)"
+    )
+    page.pick("Waarom staat erin wat apart is besproken?", PrivateReason.OWN_COPY).run()
+    assert "Download met wat apart is besproken (PDF)" in [e.proto.label for e in page.app.get("download_button")]
 
 
 def test_a_closed_domein_gives_no_aandachtspunt_to_who_may_not_read_it(
