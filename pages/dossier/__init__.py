@@ -36,7 +36,7 @@ def render(visit: Visit) -> None:
         closing.closed(visit, view)
     duo_inbox.render(visit, view)
     with st.container(border=True):
-        timeline.timeline(points, visit.today)
+        timeline.timeline(points, visit.today, closed=not view.head.is_open)
         calendar.render(visit, view)
     pip_team.render(visit, view)
     if not visit.may(Permission.VIEW_PARTICULARS):
