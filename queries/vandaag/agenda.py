@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from access import User
 from events import Event, Exported, PrivateAnswersExported, Viewed
-from models import AuditRecord, Caseworker, Dossier, Voortgang
+from models import AuditRecord, Caseworker, Dossier, Gesprek, Voortgang
 from models.values.traject import traject_facts
 from queries.caseload.caseload import PAGE, matching
 from queries.caseload.filters import Filters, conditions
@@ -101,7 +101,8 @@ def _name(given_names: str, family_name: str) -> str:
 def talks(session: Session, *, seen_by: User, on: date) -> list[PlannedTalk]:
     """The talks and meetings of this week (Monday to Sunday) in the dossiers that this user works on; once a day each.
 
-    A talk is there by the day that was agreed, or by the talk that was planned for it and is not closed.
+    A talk is there by the day that was agreed, or by the talk that was planned for it and is not closed. A talk of the
+    intake is there when it was noted before its day, and the day is not past.
     """
     sunday = weeks(on, 1)[0].last
     monday = sunday - timedelta(days=6)
@@ -118,7 +119,16 @@ def talks(session: Session, *, seen_by: User, on: date) -> list[PlannedTalk]:
         .where(col(Voortgang.closed_at).is_(None), col(Voortgang.removed_at).is_(None))
         .where(col(Voortgang.held_on).between(monday, sunday))
     )
-    both = sa.union(agreed, planned).subquery()  # not union all: a talk that was agreed and planned is one talk
+    intake_talks: Any = (
+        sa.select(*who, col(Gesprek.held_on).label("on"))
+        .join(Gesprek, col(Gesprek.dossier_id) == col(Dossier.id))
+        .where(mine(seen_by), col(Dossier.is_open), col(Gesprek.gemeente_id) == seen_by.gemeente_id)
+        .where(col(Gesprek.removed_at).is_(None), col(Gesprek.held_on).between(on, sunday))
+        .where(sa.func.date(col(Gesprek.created_at)) < col(Gesprek.held_on))  # noted beforehand: a plan
+    )
+    both = sa.union(
+        agreed, planned, intake_talks
+    ).subquery()  # not union all: a talk that was agreed and planned is one talk
     statement: Any = sa.select(both.c.id, both.c.given_names, both.c.family_name, both.c.on)
     rows = session.exec(statement.order_by(both.c.on, both.c.search_name))
     return [PlannedTalk(dossier_id=row[0], name=_name(row[1], row[2]), on=row[3]) for row in rows]

@@ -106,6 +106,7 @@ class AkkoordForm:
             parties,
             format_func=PARTIES.__getitem__,
             default=parties[0],
+            required=True,
             key=state.key(key, "wie", len(parties)),
         )
         with st.form(state.key(key, "form", party or ""), enter_to_submit=False, border=False):

@@ -216,6 +216,8 @@ def test_with_reasons_and_a_day_for_the_toets_the_intake_can_be_completed(
     page.type("Wie zijn het eens met deze intake?", "mevrouw Haile").press("Intake afronden")
 
     assert "Deze intake is afgerond" in page.text
+    page.press("Naar het PIP")
+    assert page.visit.go.calls == [("pip", {"dossier": str(begun)})]  # type: ignore[attr-defined]
     assert set(ending(session, begun, seen_by=sanne).gaps) >= {LegalItem.LEERBAARHEIDSTOETS}
 
 
@@ -242,6 +244,7 @@ def test_each_party_agrees_and_the_names_are_filled_in_when_completing(
     assert page.value("Naam") == "Sanne de Boer"
     page.press("Akkoord vastleggen")
 
+    assert "Nog geen akkoord vastgelegd van: kansverkenner." in page.text
     assert "Inburgeraar: Selam Haile, 21 november 2026" in page.text
     assert page.value("Wie zijn het eens met deze intake?") == "Selam Haile (inburgeraar), Sanne de Boer (regisseur)"
     assert len(session.exec(select(IntakeAkkoord)).all()) == 2

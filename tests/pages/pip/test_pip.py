@@ -259,9 +259,12 @@ def test_a_full_plan_is_vastgesteld_with_the_dagtekening_that_was_given(session:
     field(page, "Dagtekening").input("20-11-2026")  # type: ignore[attr-defined]
     page.run()
     button(page, "Vaststellen")
+    assert "U kunt het niet ongedaan maken" in words(page) and session.exec(select(PipVersie)).all() == []
+    button(page, "Ja, vaststellen")
 
     assert str(session.exec(select(col(PipVersie.dagtekening))).one()) == "2026-11-20"
     assert "Loopt van 21 november 2026 tot en met 20 november 2029" in words(page)
+    assert {"Verzenden en tekenen vastleggen", "Melden aan DUO"} <= {each.label for each in page.button}
 
 
 def test_a_dagtekening_in_the_future_stops_the_vaststelling(session: Session, open_pip: Open) -> None:
