@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from access import Permission
+from exports.typesetting.typefaces import unprintable
 from forms.engine.schema import Questionnaire
 from forms.intake.for_staff import is_for_staff
 from forms.workbook.choice import chosen
@@ -60,6 +61,7 @@ def _take_along(visit: Visit, view: IntakeView, questionnaire: Questionnaire) ->
             file_name=f"intakeformulier-{view.head.number}.pdf",
             mime="application/pdf",
             key=state.key("papier", view.head.id, "pdf"),
+            unprintable=unprintable(view.head.name) if choice.prefilled else "",
         )
         downloads.offer(
             "Download werkblad (Excel)",

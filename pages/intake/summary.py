@@ -8,6 +8,7 @@ import streamlit as st
 from access import Permission
 from actions.deed.audit import record_export
 from exports.intake.intake_pdf import IntakeDocument, intake_pdf
+from exports.typesetting.typefaces import unprintable
 from forms.engine.names import language_name
 from forms.engine.schema import Questionnaire
 from pages.intake.akkoord import akkoord
@@ -56,6 +57,7 @@ def _download(visit: Visit, view: IntakeView, questionnaire: Questionnaire) -> N
         file_name=f"brede-intake-{view.head.number}.pdf",
         mime="application/pdf",
         key=state.key("intake", view.head.id, "pdf"),
+        unprintable=unprintable(view.head.name),
     )
 
 
@@ -72,6 +74,7 @@ def _private_download(visit: Visit, view: IntakeView, questionnaire: Questionnai
                 file_name=f"brede-intake-{view.head.number}-vertrouwelijk.pdf",
                 mime="application/pdf",
                 key=state.key("intake", view.head.id, "pdf", "apart"),
+                unprintable=unprintable(view.head.name),
             )
 
 

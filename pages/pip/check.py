@@ -8,6 +8,7 @@ import streamlit as st
 
 from access import Permission
 from actions.pip.vaststellen import vaststellen_pip
+from exports.typesetting.typefaces import unprintable
 from pages.pip import approval
 from queries.duo.check import duo_view
 from queries.pip.after_decision import ApprovalView
@@ -20,6 +21,7 @@ from rules.pip.check import Shortcoming, ShortcomingCode, shortcomings
 from texts.wording.formats import several
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
+from widgets.kit.downloads import cannot_print
 from widgets.kit.plain_text import plain
 from widgets.pip import plan_check, version_differences
 from widgets.pip.plan_context import PlanContext
@@ -164,6 +166,9 @@ def _vaststellen(context: PlanContext, dated: date | None, *, ready: bool) -> No
     st.caption(
         "Vaststellen maakt een genummerde versie die niet meer verandert. Wijzigen kan daarna met een nieuwe versie."
     )
+    if missing := unprintable(context.view.head.name):
+        cannot_print(missing)  # a frozen name cannot be put right any more
+        ready = False
     asking = state.key("pip", context.pip_id, "zeker")
     asks = ready and dated is not None and state.session_get(asking) is True
     pressed = (

@@ -346,3 +346,15 @@ def test_the_audit_trail_does_not_hold_the_text_of_a_hand_over(
     page.press("Overdracht vastleggen")
 
     assert not any("Geheim" in str(each.details) for each in session.exec(select(AuditRecord)))
+
+
+def test_a_name_that_cannot_be_printed_is_told_before_printing_with_what_to_do(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne, given_names="小龙", family_name="李")
+    start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
+
+    page = summary(open_page, sanne, dossier_id)
+
+    assert "de tekens 小龙李 staan niet in de lettertypen" in page.text and "Latijnse letters" in page.text
+    assert not page.app.get("download_button")

@@ -335,3 +335,14 @@ def test_a_plan_of_another_gemeente_is_not_shown(session: Session, open_pip: Ope
 
     assert "Dit dossier is er niet, of u mag het niet zien." in words(page)
     assert not page.title
+
+
+def test_a_plan_with_a_name_that_cannot_be_printed_is_not_vastgesteld(session: Session, open_pip: Open) -> None:
+    by = a_caseworker(session)
+    dossier_id = a_dossier(session, by, given_names="小龙", family_name="李")
+    a_full_plan(session, dossier_id, by)
+
+    page = open_pip(dossier_id, by, deel="controle")
+
+    assert "Schrijf de naam in het dossier in Latijnse letters" in words(page)
+    assert next(each for each in page.button if each.label == "Vaststellen").disabled
