@@ -19,12 +19,15 @@ from events.dossiers import (
     DossierRegistered,
     DossierReopened,
     DossierRevised,
+    DossiersJoined,
+    DossiersSeparated,
     Exported,
     HouseholdRevised,
     ListImported,
     PrivateAnswersExported,
     Viewed,
 )
+from events.drafts import DraftBegun, DraftDropped
 from events.duo import (
     DuoAccepted,
     DuoHandled,
@@ -167,6 +170,10 @@ __all__ = [
     "DossierRegistered",
     "DossierReopened",
     "DossierRevised",
+    "DossiersJoined",
+    "DossiersSeparated",
+    "DraftBegun",
+    "DraftDropped",
     "DuoAccepted",
     "DuoHandled",
     "DuoNotified",

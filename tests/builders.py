@@ -16,11 +16,13 @@ from actions.dossier.particulars import Registration
 from actions.dossier.registration import register_inburgeraar
 from database import open_session
 from models import Caseworker, DossierCaseworker, Gemeente
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
 from rules.problems import Problem
 from widgets.frame.visit import Visit
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
+BORN = BirthDate(1990, 5, 17)
 TODAY = date(2026, 11, 21)
 PASSWORD = "een lang wachtwoord 2026"
 # the bcrypt hash of PASSWORD, made once with 4 rounds: hashing afresh would cost every test a quarter of a second
@@ -69,12 +71,19 @@ def a_caseworker(
     return User(id=row.id, gemeente_id=home.id, username=row.username, name=row.name, role=row.role, scope=row.scope)
 
 
+class SomebodyElse:
+    """Every dossier that is here was looked at: the new one is of somebody else, however alike they are."""
+
+    def __contains__(self, dossier_id: object) -> bool:
+        return True
+
+
 def a_registration(**facts: Any) -> Registration:
     """Facts with which a dossier can be opened; give what matters to the test."""
     usual: dict[str, Any] = {
         "given_names": "Amina",
         "family_name": "Haile",
-        "birth_date": date(1990, 5, 17),
+        "birth_date": BORN,
         "doelgroep": Doelgroep.ASIELSTATUSHOUDER,
     }
     return Registration(**(usual | facts))
@@ -86,7 +95,7 @@ def a_dossier(
     *,
     given_names: str = "Amina",
     family_name: str = "Haile",
-    birth_date: date | None = date(1990, 5, 17),
+    birth_date: date | BirthDate | None = BORN,
     doelgroep: Doelgroep = Doelgroep.ASIELSTATUSHOUDER,
     kennisgeving: date | None = date(2026, 10, 1),
     brp: date | None = date(2026, 10, 1),
@@ -99,13 +108,21 @@ def a_dossier(
     registration = a_registration(
         given_names=given_names,
         family_name=family_name,
-        birth_date=birth_date,
+        birth_date=BirthDate.of(birth_date) if isinstance(birth_date, date) else birth_date,
         doelgroep=doelgroep,
         kennisgeving_on=kennisgeving,
         brp_on=brp,
         **facts,
     )
-    return register_inburgeraar(session, dossier_id=dossier_id or uuid4(), facts=registration, by=by, at=at, on=on)
+    return register_inburgeraar(
+        session,
+        dossier_id=dossier_id or uuid4(),
+        facts=registration,
+        looked_at=SomebodyElse(),
+        by=by,
+        at=at,
+        on=on,
+    )
 
 
 def shared_with(session: Session, dossier_id: UUID, user: User) -> None:

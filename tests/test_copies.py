@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -69,11 +69,16 @@ def written(databases: DatabasePool, write: Write) -> Written:
             by = a_caseworker(session, username="sanne")
             dossier_id = a_dossier(session, by)
             write(session, dossier_id, by)
-            intake = plain(repr(intake_view(session, dossier_id, seen_by=by, at=NOW)))
-            plan = plain(repr(pip_view(session, dossier_id, seen_by=by, on=TODAY)))
+            intake = plain(repr(_in_order(intake_view(session, dossier_id, seen_by=by, at=NOW))))
+            plan = plain(repr(_in_order(pip_view(session, dossier_id, seen_by=by, on=TODAY))))
             return Written(rows_of(session), intake, plan, list(differences(session)))
     finally:
         databases.take_back(lent)
+
+
+def _in_order(view: Any) -> Any:
+    """The view with its answers in the order of their questions' names: a database gives them in any order."""
+    return replace(view, stored_answers=dict(sorted(view.stored_answers.items())))
 
 
 def plan_in_force(session: Session, dossier_id: UUID, by: User) -> None:

@@ -21,7 +21,7 @@ PAGES = sorted(
 LONGEST_DECISION = 25  # lines: who needs more has two decisions
 # Tables with an English name: their words are no words of the law.
 ENGLISH = {"answer", "answer_history", "answer_sheet", "audit_record", "caseworker", "contact"}
-ENGLISH |= {"data_key", "login_attempt", "login_session"}
+ENGLISH |= {"data_key", "draft", "login_attempt", "login_session"}
 
 
 @cache

@@ -3,24 +3,28 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
+from uuid import UUID
 
 from sqlmodel import Session, select
 
 from access import Permission, User
 from actions.deed.audit import record
-from actions.deed.authorize import require_login
+from actions.deed.authorize import lock_dossier, require_login
 from actions.deed.dossier_status import refresh_status
 from actions.deed.transaction import deed
-from actions.dossier.coa_plan import Planned, planned, problems_in, profile_of, registration
+from actions.dossier.coa_plan import planned_rows, problems_in, registration
+from actions.dossier.coa_profile import keep_profile
+from actions.dossier.identity import hold_register, keep_numbers_unique, store_v_number
 from actions.dossier.registration import next_number, open_dossier
-from events import DossierRevised, ListImported, MetingAdded
+from events import DossierRevised, ListImported
 from forms.intake.coa import Row, Target
-from forms.intake.instruments import InstrumentKind, dump
-from models import Dossier, ImportMapping, Meting
+from forms.intake.coa_rows import Planned, RowChoice, RowFate
+from models import Dossier, ImportMapping
 from models.base import new_id
-from models.guards.encryption import encrypted, meting_ad, store_bsn
+from models.guards.encryption import store_bsn
+from models.values.names import keep_searchable
 from refusals import Invalid
-from rules.problems import Problem
+from rules.problems import Problem, ProblemCode
 
 KIND = "coa"
 
@@ -33,43 +37,59 @@ class ImportPlan(NamedTuple):
 
 
 class ImportCount(NamedTuple):
-    """How many people were new, and how many got something."""
+    """How many people were new and which dossiers were opened for them, and how many got something."""
 
     new: int
     completed: int
+    opened: tuple[UUID, ...] = ()
 
 
-def plan_import(session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date) -> ImportPlan:
-    """What taking in these rows would do, and which rows cannot be taken in; nothing is written. Raises NotAllowed."""
+def plan_import(
+    session: Session, rows: Sequence[Row], choices: Mapping[int, RowChoice], *, by: User, at: datetime, on: date
+) -> ImportPlan:
+    """What taking in these rows would do, and which rows cannot be taken in; nothing is written.
+
+    `choices` is what a person said of a row, by its number. Raises NotAllowed.
+    """
     require_login(session, by=by, permission=Permission.IMPORT, at=at)
-    return ImportPlan([planned(session, row, by=by) for row in rows], problems_in(rows, on))
+    plans = planned_rows(session, rows, choices, by=by)
+    return ImportPlan(plans, problems_in(plans, on))
 
 
 @deed
-def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date) -> ImportCount:
-    """Take in all rows in one transaction; gives how many people it was about.
+def import_rows(
+    session: Session, rows: Sequence[Row], choices: Mapping[int, RowChoice], *, by: User, at: datetime, on: date
+) -> ImportCount:
+    """Take in all rows that are not left out, in one transaction; gives how many people it was about.
 
-    Raises Invalid when a row cannot be taken in (then nothing is), NotAllowed. The same list again does nothing.
+    Raises Invalid when a row cannot be taken in, or when nobody said yet who is in it (then nothing is); NotAllowed.
+    The same list again does nothing. Until it is done nobody else opens a dossier in this gemeente.
     """
-    plans, wrong = plan_import(session, rows, by=by, at=at, on=on)
+    require_login(session, by=by, permission=Permission.IMPORT, at=at)
+    hold_register(session, by.gemeente_id)
+    plans, wrong = plan_import(session, rows, choices, by=by, at=at, on=on)
+    wrong = wrong + [
+        Problem("", ProblemCode.WHO_IS_THIS, each.row.number) for each in plans if each.fate is RowFate.ASK
+    ]
     if wrong:
         raise Invalid(*wrong)
-    new = completed = 0
+    opened: list[UUID] = []
+    completed = 0
     for each in plans:
-        if each.out_of_reach:
-            continue
-        if each.dossier_id is None:
+        if each.fate is RowFate.NEW:
             dossier = open_dossier(session, new_id(), registration(each.row), next_number(session, by, on), by, at)
-            new += 1
-        else:
-            dossier = session.exec(select(Dossier).where(Dossier.id == each.dossier_id)).one()
-            completed += bool(each.fills or each.profile)
+            opened.append(dossier.id)
+        elif each.fate is RowFate.COMPLETE and each.dossier_id is not None:
+            dossier = lock_dossier(session, each.dossier_id, by=by, permission=Permission.IMPORT, at=at)
+            completed += 1
             _fill(session, dossier, each, by, at)
+        else:
+            continue
         if each.profile:
-            _keep_profile(session, dossier, each.row, by, at, on)
-    record(session, ListImported(new=new, completed=completed), by=by, at=at)
+            keep_profile(session, dossier, each.row, by, at, on)
+    record(session, ListImported(new=len(opened), completed=completed), by=by, at=at)
     session.commit()
-    return ImportCount(new, completed)
+    return ImportCount(len(opened), completed, tuple(opened))
 
 
 @deed
@@ -100,33 +120,19 @@ def _mapping(session: Session, by: User) -> ImportMapping | None:
 def _fill(session: Session, dossier: Dossier, plan: Planned, by: User, at: datetime) -> None:
     facts = registration(plan.row)
     for target in plan.fills:
+        if getattr(dossier, target.value):
+            continue  # a colleague filled it in since
         if target is Target.BSN:
             store_bsn(session, dossier, facts.bsn)
+        elif target is Target.V_NUMBER:
+            store_v_number(dossier, facts.v_number)
         else:
             setattr(dossier, target.value, getattr(facts, target.value))
         changed = dossier.field_versions.get(target.value, 0) + 1
         dossier.field_versions = {**dossier.field_versions, target.value: changed}
+        keep_numbers_unique(session)
         record(session, DossierRevised(dossier_id=dossier.id, changed=target.value), by=by, at=at)
     if plan.fills:
+        keep_searchable(dossier)
         session.add(dossier)
         refresh_status(session, dossier)
-
-
-def _keep_profile(session: Session, dossier: Dossier, row: Row, by: User, at: datetime, on: date) -> None:
-    meting_id = new_id()
-    values = encrypted(session, dump(profile_of(row)), meting_ad(meting_id)) or ""
-    session.add(
-        Meting(
-            id=meting_id,
-            gemeente_id=dossier.gemeente_id,
-            dossier_id=dossier.id,
-            kind=InstrumentKind.COA.value,
-            taken_on=on,
-            edition="TVS",
-            values=values,
-            caseworker_id=by.id,
-            created_at=at,
-        )
-    )
-    event = MetingAdded(dossier_id=dossier.id, meting_id=meting_id, instrument=InstrumentKind.COA.value)
-    record(session, event, by=by, at=at)

@@ -1,50 +1,53 @@
 """What taking in a list from COA would do, row by row; the deed itself is in `actions.dossier.coa`."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, cast
 from uuid import UUID
 
-import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import User
-from actions.dossier.particulars import Particulars, Registration
+from actions.dossier.coa_profile import kept_profiles, profile_of
+from actions.dossier.identity import identity_in, known_people
+from actions.dossier.particulars import Registration
 from actions.dossier.particulars_checks import problems
 from forms.intake.coa import PROFILE, Row, Target
-from forms.intake.instruments import FIVE, InstrumentKind, TopicResult, load, tidy
-from models import Dossier, Meting
-from models.guards.encryption import bsn_hash, decrypted, meting_ad
+from forms.intake.coa_rows import Planned, PlannedField, RowChoice, RowFate, RowMatch, RowTwin, Value
+from forms.intake.instruments import TopicResult
+from models import Dossier
+from models.guards.encryption import bsn_of
 from models.guards.scope import visible_to
-from models.values.search_names import search_name
+from models.values.names import full_name
+from rules.dossier.identity import IdentityVerdict, Known, KnownPeople, Match, is_certain
 from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode
 
 FACTS = tuple(each for each in Target if each not in PROFILE)
+BATCH = 500  # dossiers that are read in one statement
 
 
 @dataclass(frozen=True, kw_only=True)
-class Planned:
-    """What taking in one row will do. Without a dossier id it opens a dossier; `fills` are the facts it completes."""
+class _Lookup:
+    """A row with who is told of in it, and who that may be."""
 
     row: Row
-    dossier_id: UUID | None = None
-    number: str = ""
-    fills: tuple[Target, ...] = ()
-    stays: tuple[Target, ...] = ()  # facts that the dossier holds otherwise: they stay as they are
-    out_of_reach: bool = False  # the person is here, in a dossier that is not theirs: nothing happens
-    profile: bool = False  # whether the row brings a profile that is not kept yet
+    facts: Registration
+    choice: RowChoice
+    matches: tuple[Match, ...]
+    twins: tuple[Match, ...]
+    separate: frozenset[int]  # rows of which somebody said that they are of another person
 
 
-def problems_in(rows: Sequence[Row], on: date) -> list[Problem]:
-    """Every row that cannot be taken in: a fact that is not right, or a person who stands in the list twice."""
-    return [each for row in rows for each in _wrong(row, on)] + _twice(rows)
+@dataclass(kw_only=True)
+class _Here:
+    """What is kept of the dossiers that were found, as far as this user may see them."""
 
-
-def planned(session: Session, row: Row, *, by: User) -> Planned:
-    """What taking in this row would do for this user."""
-    return _planned(session, row, _known(session, row, by), by)
+    session: Session
+    dossiers: Mapping[UUID, Dossier]
+    profiles: Mapping[UUID, Sequence[Mapping[str, TopicResult]]] = field(default_factory=dict)
 
 
 def registration(row: Row) -> Registration:
@@ -53,82 +56,167 @@ def registration(row: Row) -> Registration:
     return Registration.model_validate({**facts, "doelgroep": Doelgroep.ASIELSTATUSHOUDER})
 
 
-def _wrong(row: Row, on: date) -> list[Problem]:
-    return [replace(each, row=row.number) for each in problems(registration(row), on=on)]
+def planned_rows(session: Session, rows: Sequence[Row], choices: Mapping[int, RowChoice], *, by: User) -> list[Planned]:
+    """What taking in these rows would do for this user, in their order. Nothing is written."""
+    lookup = _lookups(session, rows, choices, by)
+    here = _here(session, lookup, by)
+    return [_planned(each, here) for each in lookup]
 
 
-def _twice(rows: Sequence[Row]) -> list[Problem]:
-    keys: set[tuple[object, ...]] = set()
-    repeated = []
-    for row in rows:
-        person = (row.values.get(Target.V_NUMBER), *_name_and_birth(row))
-        if person in keys:
-            repeated.append(Problem("", ProblemCode.TWICE, row.number))
-        keys.add(person)
-    return repeated
+def problems_in(plans: Sequence[Planned], on: date) -> list[Problem]:
+    """Every row that cannot be taken in: a fact that is not right, a person who stands in the list twice."""
+    included = [each for each in plans if each.fate is not RowFate.LEFT_OUT]
+    wrong = [
+        replace(match_id, row=each.row.number)
+        for each in included
+        for match_id in problems(registration(each.row), on=on)
+    ]
+    return wrong + _twice(included)
 
 
-class _NameAndBirth(NamedTuple):
-    """The name and date of birth by which a person in a list is recognised."""
-
-    name: str
-    birth_date: object
-
-
-def _name_and_birth(row: Row) -> _NameAndBirth:
-    given_names, family = (str(row.values.get(each, "")) for each in (Target.GIVEN_NAMES, Target.FAMILY_NAME))
-    return _NameAndBirth(search_name(given_names, family), row.values.get(Target.BIRTH_DATE))
-
-
-def _known(session: Session, row: Row, by: User) -> Dossier | None:
-    name, birth = _name_and_birth(row)
-    facts = registration(row)
-    same: list[sa.ColumnElement[bool]] = [(col(Dossier.search_name) == name) & (col(Dossier.birth_date) == birth)]
-    if facts.v_number:
-        same.append(col(Dossier.v_number) == facts.v_number)
-    if facts.bsn:
-        same.append(col(Dossier.bsn_hash) == bsn_hash(session, by.gemeente_id, facts.bsn))
-    return session.exec(
-        select(Dossier).where(Dossier.gemeente_id == by.gemeente_id, sa.or_(*same)).order_by(col(Dossier.created_at))
-    ).first()
+def _twice(plans: Sequence[Planned]) -> list[Problem]:
+    again = {
+        twin.row
+        for each in plans
+        for twin in each.twins
+        if twin.verdict is IdentityVerdict.SAME and twin.row > each.row.number
+    }
+    met: Counter[UUID] = Counter()
+    for each in plans:
+        if each.dossier_id is not None:
+            met[each.dossier_id] += 1
+            again |= {each.row.number} if met[each.dossier_id] > 1 else set()
+    return [Problem("", ProblemCode.TWICE, number) for number in sorted(again)]
 
 
-def _planned(session: Session, row: Row, dossier: Dossier | None, by: User) -> Planned:
-    profile = profile_of(row)
-    if dossier is None:
-        return Planned(row=row, profile=bool(profile))
-    theirs = session.exec(select(Dossier.id).where(Dossier.id == dossier.id, visible_to(by))).first()
-    if theirs is None or not dossier.is_open:
-        return Planned(row=row, out_of_reach=True)
-    facts = registration(row)
-    filled = [each for each in FACTS if each in row.values]
-    return Planned(
-        row=row,
-        dossier_id=dossier.id,
-        number=dossier.number,
-        fills=tuple(each for each in filled if not getattr(dossier, each.value)),
-        stays=tuple(each for each in filled if each is not Target.BSN and _differs(dossier, facts, each)),
-        profile=bool(profile) and not _has_profile(session, dossier, profile),
+def _lookups(session: Session, rows: Sequence[Row], choices: Mapping[int, RowChoice], by: User) -> list[_Lookup]:
+    facts_by_row = {row.number: registration(row) for row in rows}
+    chosen = {row.number: choices.get(row.number, RowChoice()) for row in rows}
+    people = {number: identity_in(session, facts, by.gemeente_id) for number, facts in facts_by_row.items()}
+    here = known_people(session, by.gemeente_id, list(people.values()))
+    listed = KnownPeople(
+        [Known(key=number, identity=each) for number, each in people.items() if not chosen[number].left_out]
     )
-
-
-def _differs(dossier: Dossier, facts: Particulars, target: Target) -> bool:
-    now = getattr(dossier, target.value)
-    return bool(now) and now != getattr(facts, target.value)
-
-
-def profile_of(row: Row) -> dict[str, TopicResult]:
-    """What a row says of the domains of COA; a number from 1 to 5 is a score, all else is text."""
-    texts = {each: str(row.values[each]) for each in PROFILE if each in row.values}
-    return tidy(
-        {each.value: TopicResult(text, "") if text in FIVE else TopicResult("", text) for each, text in texts.items()}
-    )
-
-
-def _has_profile(session: Session, dossier: Dossier, profile: Mapping[str, TopicResult]) -> bool:
-    rows = session.exec(
-        select(Meting).where(
-            Meting.dossier_id == dossier.id, Meting.kind == InstrumentKind.COA.value, col(Meting.removed_at).is_(None)
+    separate = [(number, other) for number, choice in chosen.items() for other in choice.other_rows]
+    return [
+        _Lookup(
+            row=row,
+            facts=facts_by_row[row.number],
+            choice=chosen[row.number],
+            matches=here.matches(people[row.number]),
+            twins=() if chosen[row.number].left_out else listed.matches(people[row.number], but=row.number),
+            separate=frozenset(sum(pair) - row.number for pair in separate if row.number in pair),
         )
+        for row in rows
+    ]
+
+
+def _here(session: Session, lookup: Sequence[_Lookup], by: User) -> _Here:
+    ids = list(dict.fromkeys(cast(UUID, match.key) for each in lookup for match in each.matches))
+    batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+    match_id = [
+        dossier
+        for batch in batches
+        for dossier in session.exec(select(Dossier).where(col(Dossier.id).in_(batch), visible_to(by)))
+    ]
+    dossiers = {each.id: each for each in match_id}
+    profiles = kept_profiles(session, list(dossiers)) if any(profile_of(each.row) for each in lookup) else {}
+    return _Here(session=session, dossiers=dossiers, profiles=profiles)
+
+
+def _planned(lookup: _Lookup, here: _Here) -> Planned:
+    choice = lookup.choice
+    shown = Planned(
+        row=lookup.row,
+        fate=RowFate.ASK,
+        fields=_fields(here.session, lookup, None) + _profile_fields(lookup.row, is_new=True),
+        matches=tuple(_match(each, here.dossiers.get(cast(UUID, each.key))) for each in lookup.matches),
+        twins=tuple(_twin(each) for each in lookup.twins),
+        is_question=bool(_unlike(lookup.twins)) or (bool(lookup.matches) and not is_certain(lookup.matches)),
     )
-    return any(load(decrypted(session, each.values, meting_ad(each.id)) or "") == profile for each in rows)
+    if choice.left_out:
+        return replace(shown, fate=RowFate.LEFT_OUT)
+    if _open_question(lookup):
+        return shown
+    match_id = _the_one(lookup)
+    if match_id is None:
+        return replace(shown, fate=RowFate.NEW, profile=bool(profile_of(lookup.row)))
+    dossier = here.dossiers.get(match_id)
+    if dossier is None or not dossier.is_open:
+        return replace(shown, fate=RowFate.ELSEWHERE, fields=(), number=dossier.number if dossier else "")
+    return _completed(shown, lookup, dossier, here)
+
+
+def _open_question(lookup: _Lookup) -> bool:
+    """Whether somebody still has to say who this is."""
+    choice = lookup.choice
+    if any(each.same_number or each.key not in lookup.separate for each in _unlike(lookup.twins)):
+        return True
+    if choice.same_as is not None:
+        return choice.same_as not in {each.key for each in lookup.matches}
+    rejected = [each for each in lookup.matches if each.key in choice.not_same_as and not each.same_number]
+    left = [each for each in lookup.matches if each not in rejected]
+    return bool(left) and not (is_certain(lookup.matches) and not rejected)
+
+
+def _unlike(twins: Sequence[Match]) -> list[Match]:
+    return [each for each in twins if each.verdict is IdentityVerdict.ASK]
+
+
+def _the_one(lookup: _Lookup) -> UUID | None:
+    if lookup.choice.same_as is not None:
+        return lookup.choice.same_as
+    left = [each for each in lookup.matches if each.key not in lookup.choice.not_same_as or each.same_number]
+    return cast(UUID, left[0].key) if left else None
+
+
+def _completed(shown: Planned, lookup: _Lookup, dossier: Dossier, here: _Here) -> Planned:
+    profile = profile_of(lookup.row)
+    is_new = bool(profile) and profile not in here.profiles.get(dossier.id, ())
+    fields = _fields(here.session, lookup, dossier) + _profile_fields(lookup.row, is_new=is_new)
+    plan = replace(shown, dossier_id=dossier.id, number=dossier.number, fields=fields, profile=is_new)
+    return replace(plan, fate=RowFate.COMPLETE if plan.fills or plan.profile else RowFate.NOTHING)
+
+
+def _fields(session: Session, lookup: _Lookup, dossier: Dossier | None) -> tuple[PlannedField, ...]:
+    fields = []
+    for target in (each for each in FACTS if each in lookup.row.values):
+        listed: Value = getattr(lookup.facts, target.value)
+        before = _value_in(session, dossier, target) if dossier else None
+        fields.append(PlannedField(target=target, before=before, after=before or listed, listed=listed))
+    return tuple(fields)
+
+
+def _profile_fields(row: Row, *, is_new: bool) -> tuple[PlannedField, ...]:
+    """What a profile says of each domain; it is kept as a whole, beside earlier ones."""
+    texts = {target: str(row.values[target]) for target in PROFILE if target in row.values}
+    return tuple(
+        PlannedField(target=target, before=None if is_new else text, after=text, listed=text)
+        for target, text in texts.items()
+    )
+
+
+def _value_in(session: Session, dossier: Dossier, target: Target) -> Any:
+    return bsn_of(session, dossier) if target is Target.BSN else getattr(dossier, target.value)
+
+
+def _match(match: Match, dossier: Dossier | None) -> RowMatch:
+    match_id = RowMatch(
+        key=cast(UUID, match.key), verdict=match.verdict, agreement=match.facts, same_number=match.same_number
+    )
+    if dossier is None:
+        return match_id
+    return replace(
+        match_id,
+        number=dossier.number,
+        name=full_name(dossier),
+        birth_date=dossier.birth_date,
+        v_number=dossier.v_number,
+        is_open=dossier.is_open,
+    )
+
+
+def _twin(match: Match) -> RowTwin:
+    return RowTwin(
+        row=cast(int, match.key), verdict=match.verdict, agreement=match.facts, same_number=match.same_number
+    )

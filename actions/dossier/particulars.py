@@ -6,24 +6,31 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
+from rules.dossier.v_number import v_number_form
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
 
 
 class Particulars(BaseModel):
-    """The facts of one dossier that people type. Texts are trimmed and a BSN gets nine digits; nothing is refused."""
+    """The facts of one dossier that people type. Texts are trimmed, a BSN gets nine digits and a V-number its one form;
+    nothing is refused.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     given_names: str = ""
+    surname_prefix: str = ""
     family_name: str = ""
+    former_names: str = ""
     name_said: str = ""
-    birth_date: date | None = None
+    birth_date: BirthDate | None = None
     bsn: str | None = None
     doelgroep: Doelgroep | None = None
     language: str = ""
     interpreter: bool = False
     regular_permit: bool = False
     country: str = ""
+    nationality: str = ""
     address: str = ""
     phone: str = ""
     v_number: str = ""
@@ -34,10 +41,15 @@ class Particulars(BaseModel):
     housed_on: date | None = None
     bijstand_from: date | None = None
 
-    @field_validator("given_names", "family_name", "name_said", "address", "phone", "v_number")
+    @field_validator("given_names", "surname_prefix", "family_name", "former_names", "name_said", "address", "phone")
     @classmethod
     def _trimmed(cls, text: str) -> str:
         return unicodedata.normalize("NFC", text).strip()
+
+    @field_validator("v_number")
+    @classmethod
+    def _one_form(cls, text: str) -> str:
+        return v_number_form(text)
 
     @field_validator("bsn")
     @classmethod

@@ -1,15 +1,16 @@
 """What COA tells of somebody (klantprofiel from TVS): which columns can mean what, and what a row then says."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from forms.engine.names import countries, languages
 from forms.engine.schema import QuestionType
 from forms.engine.tables import Table
 from forms.engine.typed_input import clean, typed_value
+from forms.engine.typed_names import country_code, language_code, nationality_code
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 
 LONGEST = 2_000
@@ -21,9 +22,11 @@ class Target(StrEnum):
     V_NUMBER = "v_number"
     BSN = "bsn"
     GIVEN_NAMES = "given_names"
+    SURNAME_PREFIX = "surname_prefix"
     FAMILY_NAME = "family_name"
     BIRTH_DATE = "birth_date"
     COUNTRY = "country"
+    NATIONALITY = "nationality"
     LANGUAGE = "language"
     PHONE = "phone"
     KOPPELING = "koppeling_on"
@@ -39,16 +42,23 @@ class Target(StrEnum):
 
 
 PROFILE = tuple(Target)[list(Target).index(Target.ZELFZORG) :]
-DATES = (Target.BIRTH_DATE, Target.KOPPELING)
+DATES = (Target.KOPPELING,)
+CODED: Mapping[Target, Callable[[str], str | None]] = {
+    Target.COUNTRY: country_code,
+    Target.NATIONALITY: nationality_code,
+    Target.LANGUAGE: language_code,
+}
 
 # Headings as they are met in lists; compared without marks, case and signs.
 KNOWN_AS: Mapping[Target, tuple[str, ...]] = {
     Target.V_NUMBER: ("vnummer", "vnr", "vreemdelingnummer"),
     Target.BSN: ("bsn", "burgerservicenummer"),
     Target.GIVEN_NAMES: ("voornaam", "voornamen", "roepnaam"),
+    Target.SURNAME_PREFIX: ("tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels"),
     Target.FAMILY_NAME: ("achternaam", "geslachtsnaam", "familienaam", "naam"),
     Target.BIRTH_DATE: ("geboortedatum", "gebdatum", "geborenop", "geboren"),
-    Target.COUNTRY: ("geboorteland", "land", "landvanherkomst", "herkomst", "nationaliteit"),
+    Target.COUNTRY: ("geboorteland", "land", "landvanherkomst", "herkomst"),
+    Target.NATIONALITY: ("nationaliteit", "nationaliteiten"),
     Target.LANGUAGE: ("taal", "moedertaal", "spreektaal", "voertaal"),
     Target.PHONE: ("telefoon", "telefoonnummer", "mobiel"),
     Target.KOPPELING: ("koppeling", "datumkoppeling", "koppeldatum", "gekoppeldop"),
@@ -68,10 +78,19 @@ Mapped = Mapping[str, Target]
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """What one row says: days as date, the rest as text; countries and languages as codes."""
+    """What one row says: days as date, a date of birth as far as it is known, the rest as text.
+
+    Countries and languages are codes.
+    """
 
     number: int
-    values: Mapping[Target, str | date]
+    values: Mapping[Target, str | date | BirthDate]
+
+    @property
+    def birth_date(self) -> BirthDate | None:
+        """The date of birth, as far as it is known; None when the row has none."""
+        value = self.values.get(Target.BIRTH_DATE)
+        return value if isinstance(value, BirthDate) else None
 
 
 def plain_heading(text: str) -> str:
@@ -101,7 +120,7 @@ def read_rows(table: Table, mapped: Mapped) -> tuple[list[Row], list[Problem]]:
     rows: list[Row] = []
     wrong: list[Problem] = []
     for number, cells in enumerate(table.rows, start=1):
-        values: dict[Target, str | date] = {}
+        values: dict[Target, str | date | BirthDate] = {}
         for heading, cell in zip(table.headings, cells, strict=True):
             target = mapped.get(heading)
             if target is None or not cell:
@@ -127,21 +146,15 @@ def _missing(number: int, values: Mapping[Target, object], mapped: Mapped) -> li
     return missing
 
 
-def _read(target: Target, cell: str) -> str | date | ProblemCode:
+def _read(target: Target, cell: str) -> str | date | BirthDate | ProblemCode:
     text = clean(cell)
+    if target is Target.BIRTH_DATE:
+        born = typed_value(QuestionType.BIRTH_DATE, text)
+        return born if isinstance(born, ProblemCode) else BirthDate.read(str(born))
     if target in DATES:
         value = typed_value(QuestionType.DATE, text)
         return value if isinstance(value, ProblemCode) else date.fromisoformat(str(value))
-    if target is Target.COUNTRY:
-        return _coded(text, countries())
-    if target is Target.LANGUAGE:
-        return _coded(text, languages())
+    if target in CODED:
+        code = CODED[target](text)
+        return ProblemCode.NOT_IN_LIST if code is None else code
     return ProblemCode.TOO_LONG if len(text) > LONGEST else text
-
-
-def _coded(text: str, names: list[tuple[str, str]]) -> str | ProblemCode:
-    heading = plain_heading(text)
-    for code, name in names:
-        if heading in (plain_heading(name), code.lower()):
-            return code
-    return ProblemCode.NOT_IN_LIST

@@ -1,55 +1,46 @@
-"""Names as they are stored for search, and the similarity of two names."""
+"""Names as they are stored for search and for knowing somebody again."""
 
-import re
 import unicodedata
-from difflib import SequenceMatcher
 
-ALIKE = 0.8  # two names at least this similar, with the same birth date, may be one person
-# Different spellings of one sound in transliterated names: Mohammed and Muhamad, Youssef and Yusuf.
-_SAME_SOUND = (
-    ("ph", "f"), ("kh", "h"), ("gh", "g"), ("dj", "j"), ("tsj", "c"), ("sj", "sh"), ("q", "k"), ("c", "k"), ("w", "v"),
-    ("j", "i"), ("y", "i"),
-)  # fmt: skip
+# Letters that stand for one another and that Unicode does not take apart: those of Latin with a stroke, the Persian
+# and Urdu forms of Arabic letters (yeh, kaf, heh), alef wasla, teh marbuta, a hamza alone and the stretching tatweel.
+_ONE_LETTER = str.maketrans(
+    {
+        **{"ł": "l", "đ": "d", "ð": "d", "ı": "i", "ø": "o", "ħ": "h", "ŧ": "t", "ŋ": "n", "ə": "e", "ƙ": "k"},
+        **{"æ": "ae", "œ": "oe", "þ": "th", "ɓ": "b", "ɗ": "d"},
+        **dict.fromkeys("\u06cc\u0649\u06d0\u06d2\u06cd", "\u064a"),
+        **dict.fromkeys("\u06a9\u06aa", "\u0643"),
+        **dict.fromkeys("\u0629\u06c1\u06be\u06d5\u06c3", "\u0647"),
+        "\u0671": "\u0627",
+        "\u0621": "",
+        "\u0640": "",
+    }
+)
 
 
 def folded(text: str) -> str:
-    """The text in lower case without diacritics; other scripts stay as they are."""
+    """The text in lower case, with one letter for letters that stand for one another, without marks."""
     # normalised before and after casefold: either step can yield a letter that the other one has to handle
-    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(each for each in spread if not unicodedata.combining(each))
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_ONE_LETTER)
+    return "".join(each for each in spread if not unicodedata.combining(each) and unicodedata.category(each) != "Cf")
 
 
-def search_name(given_names: str, family_name: str) -> str:
+def search_name(given_names: str, family_name: str, surname_prefix: str = "") -> str:
     """The name as it is stored in `Dossier.search_name`: at most 260 characters."""
-    return " ".join(folded(f"{given_names} {family_name}").split())[:260]
+    return " ".join(folded(f"{given_names} {surname_prefix} {family_name}").split())[:260]
 
 
-def likeness(one: str, other: str) -> float:
-    """The similarity of two names (as `search_name` gives them), from 0 to 1; the order of the words does not count."""
-    few, many = sorted((_words(one), _words(other)), key=len)
-    if not few:
-        return 0.0
-    total, left = 0.0, list(many)
-    for word in few:
-        best = max(left, key=lambda each: _same(word, each))
-        total += _same(word, best)
-        left.remove(best)
-    return total / len(few)
+def sort_name(given_names: str, family_name: str, surname_prefix: str = "") -> str:
+    """The name by which a list is in order, as `Dossier.sort_name`: in Dutch "van den Berg" stands at the B."""
+    return " ".join(folded(f"{family_name} {surname_prefix} {given_names}").split())[:260]
 
 
-def _words(name: str) -> list[str]:
-    words = re.findall(r"\w+", name)
-    return [each for each in words if len(each) > 2] or words  # al, el and de do not distinguish people
+def search_former(given_names: str, former_names: str) -> str:
+    """What `Dossier.search_former` holds: the given names with a name of before; empty without one."""
+    return search_name(given_names, former_names)[:260] if former_names.strip() else ""
 
 
-def _same(one: str, other: str) -> float:
-    written = SequenceMatcher(None, one, other).ratio()
-    return max(written, 0.95 if (sound := _sound(one)) and sound == _sound(other) else 0.0)
-
-
-def _sound(word: str) -> str:
-    """The consonants of a word in one spelling; empty when there are too few to distinguish words."""
-    for written, sound in _SAME_SOUND:
-        word = word.replace(written, sound)
-    bare = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouh]", "", word))
-    return bare if len(bare) > 1 else ""
+def phone_key(phone: str) -> str:
+    """By what a telephone number is found: its last nine digits, so with or without 0 and country; "" below six."""
+    digits = "".join(str(unicodedata.decimal(each)) for each in phone if each.isdecimal())
+    return digits[-9:] if len(digits) >= 6 else ""

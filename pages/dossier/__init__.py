@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from actions.deed.audit import record_view
-from pages.dossier import access_log, calendar, closing, contacts, duo_inbox, household, particulars, pip_team
+from pages.dossier import access_log, calendar, closing, contacts, duo_inbox, household, joining, particulars, pip_team
 from queries.dossier.view import DossierView, dossier
 from queries.vandaag.decision_due import DecisionDue, DecisionStep, decision_due
 from queries.voortgang.meetings import with_meetings
@@ -32,25 +32,34 @@ def render(visit: Visit) -> None:
         if state.is_new("viewed", f"dossier:{view.head.id}"):
             record_view(session, dossier_id=view.head.id, screen="dossier", by=visit.user, at=visit.now())
     dossier_head.dossier_head(visit, view.head, "dossier")
+    if joining.side_by_side(visit, view):
+        return
     if view.head.is_open:
         _next_step(visit, view)
         if follows is not None:
             _after_decision(visit, view, follows)
     else:
         closing.closed(visit, view)
+    joining.past(visit, view)
     duo_inbox.render(visit, view)
     with st.container(border=True):
         timeline.timeline(points, visit.today, closed=not view.head.is_open)
         calendar.render(visit, view)
-    pip_team.render(visit, view)
-    if not visit.may(Permission.VIEW_PARTICULARS):
-        return
+    if view.head.joined_into is None:  # else all the rest went along to the dossier that this one points to
+        pip_team.render(visit, view)
+        if visit.may(Permission.VIEW_PARTICULARS):
+            _particulars(visit, view)
+
+
+def _particulars(visit: Visit, view: DossierView) -> None:
+    """Draw what is about the person, and the deeds that end a dossier."""
     editor = particulars.render(visit, view)
     household.render(visit, view)
     contacts.render(visit, view)
     access_log.render(visit, view)
     if view.head.is_open and visit.may(Permission.EDIT_DOSSIER):
         closing.close(visit, view)
+    joining.render(visit, view)
     saved_line(editor)
     if editor.saved_at is not None:
         st.rerun()  # what stands above follows from the fact that was just kept

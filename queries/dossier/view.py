@@ -10,13 +10,16 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Permission, User, may
-from models import Caseworker, Contact, Dossier, HuishoudenLid
+from models import Caseworker, Contact, Dossier, DossierJoin, HuishoudenLid
 from models.guards.encryption import bsn_of
 from models.guards.scope import visible_to
+from models.values.birth_dates import BirthDateText
+from models.values.names import family_name_column
 from models.values.traject import traject_facts
 from queries.dossier.audit_trail import TrailLine, trail
 from queries.scope.dossier_head import DossierHead, head_of
 from refusals import NotFound
+from rules.law.birth_date import BirthDate
 from rules.law.status import Milestone, TrajectStatus, milestones, traject_status
 
 CONTACTS, TRAIL_LINES = 20, 60
@@ -31,7 +34,7 @@ class HouseholdMember:
     id: UUID
     name: str
     relation: str
-    birth_date: date | None
+    birth_date: BirthDate | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,10 +62,11 @@ class DossierView:
     """All of the dossier screen. `facts` are the columns by name, `versions` how often each was changed by hand."""
 
     head: DossierHead
-    facts: Mapping[str, str | bool | date | None]
+    facts: Mapping[str, str | bool | date | BirthDate | None]
     versions: Mapping[str, int]
     closed_on: date | None
     close_reason: str
+    has_joined: bool  # whether another dossier was joined into this one
     traject_status: TrajectStatus
     timeline: list[Milestone]
     members: list[HouseholdMember]
@@ -73,7 +77,19 @@ class DossierView:
 
 
 FACTS = (
-    *("given_names", "family_name", "name_said", "birth_date", "bsn", "v_number", "doelgroep", "language"),
+    *(
+        "given_names",
+        "surname_prefix",
+        "family_name",
+        "former_names",
+        "nationality",
+        "name_said",
+        "birth_date",
+        "bsn",
+        "v_number",
+        "doelgroep",
+        "language",
+    ),
     *("regular_permit", "interpreter", "country", "address", "phone", "koppeling_on", "plicht_start_on"),
     *("kennisgeving_on", "brp_on", "housed_on", "bijstand_from", "exempt_on", "third_party_asked_on"),
     *("third_party_received_on", "next_talk_on", "pvt_signed_on", "map_talk_on"),
@@ -86,13 +102,13 @@ def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> Doss
     A user who may not see particulars gets the head, the status and the timeline only.
     """
     pair = session.exec(
-        select(Dossier, Caseworker.name)
+        select(Dossier, Caseworker.name, _joined())
         .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
         .where(Dossier.id == dossier_id, visible_to(seen_by))
     ).first()
     if pair is None:
         raise NotFound
-    row, regievoerder = pair
+    row, regievoerder, has_joined = pair
     facts = traject_facts(row)
     stands = traject_status(facts)
     whole = may(seen_by, Permission.VIEW_PARTICULARS)
@@ -103,6 +119,7 @@ def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> Doss
         versions=dict(row.field_versions) if whole else {},
         closed_on=row.closed_on,
         close_reason=row.close_reason,
+        has_joined=has_joined,
         traject_status=stands,
         timeline=milestones(facts),
         members=members,
@@ -113,10 +130,19 @@ def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> Doss
     )
 
 
+def _joined() -> sa.ColumnElement[bool]:
+    joined = sa.select(sa.literal(1)).where(
+        col(DossierJoin.kept_id) == col(Dossier.id),
+        col(DossierJoin.gemeente_id) == col(Dossier.gemeente_id),
+        col(DossierJoin.undone_at).is_(None),
+    )
+    return joined.correlate(Dossier).exists()
+
+
 def _household(session: Session, row: Dossier, seen_by: User) -> tuple[list[HouseholdMember], list[Housemate], int]:
     if row.huishouden_id is None:
         return [], [], 0
-    nobody, nothing = sa.literal(None, sa.Date), sa.literal("")
+    nobody, nothing = sa.literal(None, BirthDateText), sa.literal("")
     without = sa.select(
         col(HuishoudenLid.id), col(HuishoudenLid.name), col(HuishoudenLid.relation), col(HuishoudenLid.birth_date),
         nothing, sa.literal(False), sa.literal(False),
@@ -125,7 +151,7 @@ def _household(session: Session, row: Dossier, seen_by: User) -> tuple[list[Hous
         col(HuishoudenLid.huishouden_id) == row.huishouden_id,
         col(HuishoudenLid.removed_at).is_(None),
     )  # fmt: skip
-    full_name = col(Dossier.given_names) + " " + col(Dossier.family_name)
+    full_name = col(Dossier.given_names) + " " + family_name_column().element
     dossiers = sa.select(
         col(Dossier.id), full_name, nothing, nobody, col(Dossier.number), sa.literal(True), visible_to(seen_by)
     ).where(
@@ -145,7 +171,7 @@ def _household(session: Session, row: Dossier, seen_by: User) -> tuple[list[Hous
         if is_dossier and visible
     ]
     hidden = len(lines) - len(members) - len(shown)
-    return sorted(members, key=lambda each: (each.birth_date or date.max, each.name)), shown, hidden
+    return sorted(members, key=lambda each: (str(each.birth_date or "9999"), each.name)), shown, hidden
 
 
 def _contacts(session: Session, row: Dossier) -> list[ContactLine]:

@@ -13,7 +13,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from sqlmodel import Session, col, select
 
 from access import Role, User
@@ -170,17 +169,11 @@ def _choose(page: Page, name: re.Pattern[str], text: str) -> None:
     many = page.get_by_role("combobox", name=name)
     either = pill.or_(many)  # one locator that waits: a run may draw the block anew between two questions about it
     expect(either).to_have_count(1)
-    either.first.focus()  # what was typed before is sent now, and its run closes an open list
     if either.first.get_attribute("role") == "radio":
         pill.first.click()
         return
-    expect(page.locator(AT_REST)).to_be_visible()
     many.click()
-    with suppress(PlaywrightTimeout):
-        page.get_by_role("option", name=text, exact=True).click(timeout=3000)
-    if many.input_value() != text:
-        many.click()
-        page.get_by_role("option", name=text, exact=True).click()
+    page.get_by_role("option", name=text, exact=True).click()
 
 
 def more_dialog(page: Page, question_id: str) -> Locator:

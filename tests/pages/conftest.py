@@ -26,13 +26,19 @@ SHOWN = ("body", "label", "help", "placeholder", "value", "default", "options", 
 
 
 def _script(render: "Any", visit: "Any") -> None:
+    from pages.drafts import draft_store as store_of
     from refusals import Refusal
-    from widgets.frame import notices
+    from widgets.frame import corner, draft_form, draft_store, notices
 
+    draft_store.begin(store_of(visit))
+    draft_form.begin()
+    corner.begin()
     try:
         render(visit)
     except Refusal as refusal:
         notices.refusal(refusal)
+    draft_form.finish()
+    corner.finish(visit.today)
 
 
 class Page:

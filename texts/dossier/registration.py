@@ -5,7 +5,9 @@ from texts.wording.problems import Overrides
 
 FIELDS: dict[str, str] = {
     "given_names": "Voornamen",
+    "surname_prefix": "Tussenvoegsel",
     "family_name": "Achternaam",
+    "former_names": "Eerdere naam",
     "name_said": "Zo spreekt u de naam uit",
     "birth_date": "Geboortedatum",
     "bsn": "BSN",
@@ -14,6 +16,7 @@ FIELDS: dict[str, str] = {
     "language": "Taal waarin iemand het beste praat",
     "interpreter": "Er is een tolk nodig",
     "country": "Land van herkomst",
+    "nationality": "Nationaliteit",
     "address": "Adres",
     "phone": "Telefoon",
     "v_number": "V-nummer",
@@ -35,9 +38,23 @@ FIELDS: dict[str, str] = {
 PROBLEMS: Overrides = {
     ProblemCode.UNREADABLE: "Hier staan tekens in die niet te lezen zijn. Typ het opnieuw, op één regel.",
     ProblemCode.TOO_EARLY: "Deze dag ligt voor 1900. Kijk het jaartal na.",
+    ("v_number", ProblemCode.IN_USE): (
+        "Er is al een dossier met dit V-nummer. Zoek dat dossier, of vraag uw coördinator."
+    ),
     ProblemCode.IN_USE: "Er is al een dossier met dit BSN. Zoek dat dossier, of vraag uw coördinator.",
 }
 
+# What to do besides closing, for the reasons that ask for more.
+CLOSE_HINTS: dict[str, str] = {
+    "dubbel": (
+        "Is het andere dossier ook in Koers? Voeg de twee dan samen, hieronder: alles komt in één dossier en er gaat "
+        "niets verloren."
+    ),
+    "ten_onrechte": (
+        "Koers stuurt DUO hierover geen bericht: welke gemeente iemand heeft, bepaalt DUO. Kijk in het Portaal "
+        "Inburgering. Staat uw gemeente of uw contactpersoon daar nog bij deze persoon, neem dan contact op met DUO."
+    ),
+}
 CLOSE_REASONS: dict[str, str] = {
     "diploma": "Diploma inburgering behaald",
     "z_route_afgerond": "Z-route afgerond",
@@ -47,5 +64,6 @@ CLOSE_REASONS: dict[str, str] = {
     "vertrokken": "Vertrokken uit Nederland",
     "overleden": "Overleden",
     "dubbel": "Dubbel dossier",
+    "ten_onrechte": "Ten onrechte ontvangen: hoort niet bij deze gemeente",
     "anders": "Andere reden",
 }

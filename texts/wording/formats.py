@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from babel.dates import format_date
 
+from rules.law.birth_date import BirthDate
 from rules.law.dutch_time import day_of, dutch
 
 
@@ -24,6 +25,16 @@ def short_date(on: date | None) -> str:
     return on.strftime("%d-%m-%Y") if on else ""
 
 
+def short_birth_date(born: BirthDate | None) -> str:
+    """ "17-05-1990", or with zeros what is not known, as in the BRP: "00-05-1990"; empty for None."""
+    return f"{born.day:02}-{born.month:02}-{born.year:04}" if born else ""
+
+
+def long_birth_date(born: BirthDate | None) -> str:
+    """ "17 mei 1990"; what is partly known as in the BRP: "00-05-1990"; empty for None."""
+    return long_date(born.whole) if born and born.whole else short_birth_date(born)
+
+
 def clock(at: datetime) -> str:
     """ "14:03" in the Netherlands, from an aware moment."""
     return dutch(at).strftime("%H:%M")
@@ -32,6 +43,11 @@ def clock(at: datetime) -> str:
 def same_day_clock(at: datetime, on: date) -> str:
     """ "14:03" when it was on that day, else "21-11-2026 14:03"."""
     return clock(at) if day_of(at) == on else moment(at)
+
+
+def day_and_clock(at: datetime) -> str:
+    """ "30 november om 14.03 uur" in the Netherlands, from an aware moment; for in a sentence."""
+    return f"{format_date(day_of(at), 'd MMMM', locale='nl')} om {dutch(at):%H.%M} uur"
 
 
 def moment(at: datetime) -> str:

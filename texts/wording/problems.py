@@ -60,6 +60,10 @@ SENTENCES: dict[Code, Sentence] = {
     Code.NOT_A_DATE: "Dit is geen datum. Schrijf bijvoorbeeld 01-09-1990.",
     Code.IMPOSSIBLE_DATE: "Deze dag bestaat niet. Schrijf bijvoorbeeld 01-09-1990.",
     Code.TWO_DIGIT_YEAR: "Schrijf het jaar met vier cijfers, bijvoorbeeld 1990.",
+    Code.OTHER_CALENDAR: (
+        "Dit lijkt een datum uit de Perzische of de islamitische kalender. Vul de westerse datum in; die staat op het "
+        "document van de IND en in de BRP."
+    ),
     Code.YEAR_OUT_OF_BOUNDS: _years,
     Code.IN_FUTURE: "Deze dag is nog niet geweest. Schrijf een dag van vandaag of eerder.",
     Code.IN_PAST: "Deze dag is al geweest. Schrijf een dag van vandaag of later.",
@@ -102,12 +106,14 @@ SENTENCES: dict[Code, Sentence] = {
     Code.TOO_MANY_ROWS: _rows,
     Code.TWICE: "Dit staat er al.",
     Code.NOT_A_BSN: "Dit is geen geldig BSN. Een BSN heeft 9 cijfers; kijk ze na.",
+    Code.NOT_A_V_NUMBER: "Dit is geen V-nummer. Een V-nummer heeft 10 cijfers; kijk ze na.",
     Code.NOT_AN_EMAIL: "Dit is geen e-mailadres. Schrijf bijvoorbeeld naam@organisatie.nl.",
     Code.NOT_A_USERNAME: "Gebruik 2 tot 60 kleine letters en cijfers, zonder spaties. Bijvoorbeeld: s.deboer",
     Code.NOT_A_GEMEENTECODE: "Een gemeentecode heeft vier cijfers. Laat dit leeg als u hem niet weet.",
     Code.NOT_AN_INSTELLINGSNUMMER: "Een instellingsnummer heeft 10 letters of cijfers. Kijk het na.",
     Code.NOT_A_PNG: "Dit is geen PNG. Bewaar het logo eerst als PNG en kies het dan opnieuw.",
     Code.IN_USE: "Dit is al in gebruik. Kies iets anders.",
+    Code.WHO_IS_THIS: "Kies eerst wie dit is.",
     Code.OWN_ACCOUNT: "U kunt uw eigen account niet sluiten. Vraag een andere beheerder.",
     Code.NOT_FOR_ROLE: "Dit past niet bij deze rol.",
     Code.NO_ACCOUNT: ("Kies eerst met welk account deze persoon inlogt. Zonder account is er niets te delen."),

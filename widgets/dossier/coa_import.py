@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -14,9 +13,6 @@ from texts.wording.formats import several
 from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
-
-if TYPE_CHECKING:
-    from actions.dossier.coa_plan import Planned
 
 ONE, LIST = "een", "lijst"
 MOST_SHOWN = 30
@@ -40,7 +36,7 @@ def give_list() -> tuple[str, str | bytes] | None:
     """What was pasted or uploaded, with the name of the file; None as long as there is nothing."""
     st.caption(
         "Plak een lijst uit TVS of Excel, of kies een bestand. De eerste regel zegt wat elke kolom is. "
-        "U ziet eerst wat er gaat gebeuren; er wordt nog niets opgeslagen."
+        "U ziet eerst wat er gaat gebeuren. Wat u plakt, bewaart Koers pas als u het inleest."
     )
     left, right = st.columns(2)
     with left:
@@ -87,46 +83,23 @@ def by_heading(problems: Sequence[Problem], mapped: Mapping[str, Target]) -> lis
     return [replace(each, field=columns.get(each.field, each.field)) for each in problems]
 
 
-def dry_run(plans: Sequence["Planned"], problems: Sequence[Problem]) -> None:
-    """What would happen to each person, and every cell that stands in the way."""
-    st.subheader("Dit gaat er gebeuren", anchor=False)
-    if problems:
-        st.error(
-            f"{several(len(problems), 'vak klopt', 'vakken kloppen')} nog niet. Verbeter ze in de lijst en plak die "
-            "opnieuw, of lees de kolom niet in. Er wordt niets ingelezen zolang er iets niet klopt.",
-            icon=":material/block:",
-        )
-        lines = [f"| {each.row} | {plain(each.field) or '–'} | {_of_cell(each)} |" for each in problems[:MOST_SHOWN]]
-        st.markdown("\n".join(["| Regel | Kolom | Wat er niet klopt |", "|---|---|---|", *lines]))
-    rows = [f"| {each.row.number} | {_name(each)} | {_what(each)} |" for each in plans[:MOST_SHOWN]]
-    if rows:
-        st.markdown("\n".join(["| Regel | Naam | Wat er gebeurt |", "|---|---|---|", *rows]))
-    if len(plans) > MOST_SHOWN:
-        st.caption(f"En nog {len(plans) - MOST_SHOWN} regels.")
+def faults(problems: Sequence[Problem]) -> None:
+    """Every cell that stands in the way."""
+    if not problems:
+        return
+    st.error(
+        f"{several(len(problems), 'vak klopt', 'vakken kloppen')} nog niet. Verbeter ze in de lijst en plak die "
+        "opnieuw, lees de kolom niet in, of sla de regel over. Er wordt niets ingelezen zolang er iets niet klopt.",
+        icon=":material/block:",
+    )
+    lines = [f"| {each.row} | {plain(each.field) or '–'} | {_of_cell(each)} |" for each in problems[:MOST_SHOWN]]
+    st.markdown("\n".join(["| Regel | Kolom | Wat er niet klopt |", "|---|---|---|", *lines]))
+    if len(problems) > MOST_SHOWN:
+        st.caption(f"En nog {len(problems) - MOST_SHOWN} vakken.")
 
 
 def _of_cell(problem: Problem) -> str:
     return problem_sentence(replace(problem, row=None), CELL_PROBLEMS)  # the row has a column of its own
-
-
-def _name(planned: "Planned") -> str:
-    values = planned.row.values
-    return plain(f"{values.get(Target.GIVEN_NAMES, '')} {values.get(Target.FAMILY_NAME, '')}".strip())
-
-
-def _what(planned: "Planned") -> str:
-    if planned.out_of_reach:
-        return "Is hier al bekend, in een dossier dat niet van u is of gesloten is. Er gebeurt niets."
-    if planned.dossier_id is None:
-        return "**Nieuw dossier**" + (" met profiel van het COA" if planned.profile else "")
-    parts = []
-    if planned.fills:
-        parts.append("vult aan: " + ", ".join(TARGETS[each].lower() for each in planned.fills))
-    if planned.profile:
-        parts.append("profiel van het COA erbij")
-    if planned.stays:
-        parts.append("blijft zoals het is: " + ", ".join(TARGETS[each].lower() for each in planned.stays))
-    return f"Dossier {plain(planned.number)}: {'; '.join(parts) or 'niets nieuws'}"
 
 
 def done(new: int, completed: int) -> None:

@@ -10,19 +10,21 @@ from streamlit.delta_generator import DeltaGenerator
 from forms.engine.answers import Json
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import format_raw, parse
-from rules.law.age import age
+from rules.law.age import age_range
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem
 from texts.dossier.registration import PROBLEMS
-from texts.wording.formats import short_date
+from texts.wording.formats import short_birth_date
 from texts.wording.labels import RELATIONS
 from texts.wording.problems import problem_sentence
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
     from queries.dossier.view import DossierView, HouseholdMember
 
-_BORN = Question.model_validate({"id": "birth_date", "type": QuestionType.DATE, "text": "Geboortedatum"})
+_BORN = Question.model_validate({"id": "birth_date", "type": QuestionType.BIRTH_DATE, "text": "Geboortedatum"})
 
 
 class MemberValues(TypedDict):
@@ -30,15 +32,17 @@ class MemberValues(TypedDict):
 
     name: str
     relation: str
-    birth_date: date | None
+    birth_date: BirthDate | None
 
 
 def line(member: "HouseholdMember", today: date, may_edit: bool, key: str) -> DeltaGenerator | None:
     """One member in one line; gives the popover with its form while that is open."""
     with st.container(horizontal=True, vertical_alignment="center"):
         text = f"{plain(member.name)} · {RELATIONS.get(member.relation, '').lower()}"
-        if member.birth_date and member.birth_date <= today:
-            text += f" · {age(member.birth_date, today)} jaar ({plain(short_date(member.birth_date))})"
+        if years := age_range(member.birth_date, today):
+            text += f" · {years.in_words} ({plain(short_birth_date(member.birth_date))})"
+        elif member.birth_date:
+            text += " · geboortedatum niet bekend"
         st.markdown(text, width="content")
         if not may_edit:
             return None
@@ -52,7 +56,7 @@ class MemberForm:
 
     def __init__(self, key: str, today: date, member: "HouseholdMember | None") -> None:
         relations = list(RELATIONS)
-        with st.form(state.key(key, "form"), enter_to_submit=False, border=False):
+        with DraftForm(state.key(key, "form"), border=False) as draft:
             name = st.text_input("Naam", value=member.name if member else "", key=state.key(key, "naam"), max_chars=160)
             relation = st.selectbox(
                 "Wie is dit?",
@@ -62,7 +66,7 @@ class MemberForm:
                 placeholder="Kies …",
                 key=state.key(key, "relatie"),
             )
-            stored = member.birth_date.isoformat() if member and member.birth_date else None
+            stored = str(member.birth_date) if member and member.birth_date else None
             born = st.text_input(
                 "Geboortedatum (als u die weet)",
                 value=format_raw(_BORN, stored),
@@ -70,13 +74,13 @@ class MemberForm:
                 key=state.key(key, "geboren"),
             )
             self._place = st.container()
-            submitted = st.form_submit_button("Opslaan", type="primary")
+            submitted = draft.button("Opslaan", type="primary")
         parsed: Json | Problem = parse(_BORN, born, today)
         unreadable = parsed if isinstance(parsed, Problem) else None
         if submitted and unreadable:
             self._place.error(plain(problem_sentence(unreadable)), icon=":material/edit:")
         self.pressed = submitted and unreadable is None
-        day = date.fromisoformat(parsed) if isinstance(parsed, str) and not unreadable else None
+        day = BirthDate.read(parsed) if isinstance(parsed, str) and not unreadable else None
         self.values = MemberValues(name=name, relation=relation or "", birth_date=day)
         self.fingerprint = state.digest([name, relation, born])
 
@@ -98,12 +102,12 @@ def number_form(view: "DossierView") -> tuple[str, bool]:
     )
     if not popover.open:
         return "", False
-    with popover, st.form(state.key("dossier", view.head.id, "koppelen"), enter_to_submit=False, border=False):
+    with popover, DraftForm(state.key("dossier", view.head.id, "koppelen"), border=False) as draft:
         number = st.text_input(
             "Dossiernummer", placeholder="Bijvoorbeeld 2026-0012", key=state.key("koppel", view.head.id, "nummer")
         )
-        join = st.form_submit_button("Koppelen", type="primary")
-        leave = shared > 0 and st.form_submit_button("Dit dossier losmaken uit het huishouden")
+        join = draft.button("Koppelen", type="primary")
+        leave = shared > 0 and draft.button("Dit dossier losmaken uit het huishouden")
         if join and not number.strip():
             st.error("Vul het dossiernummer in.", icon=":material/edit:")
     return (number.strip() if join else ""), leave

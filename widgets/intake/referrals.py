@@ -19,6 +19,8 @@ from texts.pip.steps import decision_steps
 from texts.voortgang.progress import KINDS as KINDS_OF_TALK
 from texts.wording.formats import long_date, several
 from texts.wording.forms import LEGAL_ITEMS
+from widgets.frame import draft_form
+from widgets.frame.draft_form import DraftForm
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 from widgets.kit import urgency_badge as urgency
@@ -38,7 +40,7 @@ class ReferralForm:
 
     def __init__(self, key: str, today: date, refer: ReferredTo | None, reason: str) -> None:
         targets = list(ReferredTo)
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             target = st.selectbox(
                 "Naar wie?",
                 targets,
@@ -57,8 +59,8 @@ class ReferralForm:
             day = day_field("Wanneer vraagt u na hoe het gaat?", follow_up_on(today), today, key=state.key(key, "dag"))
             self._place = st.container()
             with st.container(horizontal=True):
-                submitted = st.form_submit_button("Doorverwijzing vastleggen", type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                submitted = draft.button("Doorverwijzing vastleggen", type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         if submitted and day.wrong:
             self._place.error(plain(day.wrong), icon=":material/edit:")
         self.pressed = submitted and not day.wrong
@@ -75,7 +77,7 @@ class FollowForm:
     """How far a referral is: what was chosen and typed, and where to say what is wrong."""
 
     def __init__(self, key: str, today: date, referral: "ReferralLine") -> None:
-        with st.form(state.key(key, "form"), enter_to_submit=False, border=False):
+        with DraftForm(state.key(key, "form"), border=False) as draft:
             status = st.pills(
                 "Hoe staat het ermee?",
                 list(ReferralStatus),
@@ -93,7 +95,7 @@ class FollowForm:
             again = referral.follow_up_on if referral.follow_up_on >= today else follow_up_on(today)
             day = day_field("Wanneer vraagt u weer na?", again, today, key=state.key(key, "dag"))
             self._place = st.container()
-            submitted = st.form_submit_button("Opslaan", type="primary")
+            submitted = draft.button("Opslaan", type="primary")
         self.status = status or referral.status
         unread = day.wrong if self.status in FOLLOWED else ""
         if submitted and unread:
@@ -177,10 +179,11 @@ def _talk(kind: VoortgangKind) -> str:
 
 def new_button(dossier_id: UUID, writing: str) -> None:
     """The button that opens the form of a referral by hand."""
-    st.button(
+    draft_form.open_button(
         "Doorverwijzing maken",
+        writing,
+        "nieuw",
         icon=":material/forward:",
         key=state.key("intake", dossier_id, "verwijs"),
-        on_click=state.session_set,
-        args=(writing, "nieuw"),
+        place=state.key(writing, "nieuw", "form"),
     )

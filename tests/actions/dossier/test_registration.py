@@ -3,14 +3,17 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
-from access import Role, Scope
+import actions.dossier.registration
+from access import Role, Scope, User
 from actions.deed.dossier_status import differences
 from actions.deed.field_checks import EARLIEST
 from actions.dossier.particulars import Particulars
@@ -21,10 +24,12 @@ from models import AuditRecord, Dossier, Gemeente, Huishouden
 from models.guards.encryption import bsn_of
 from models.values.search_names import search_name
 from queries.dossier.view import dossier
-from refusals import Invalid, LoggedOut, NotAllowed, NotFound
+from refusals import Invalid, LoggedOut, NotAllowed, NotFound, PersonKnown
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Fase
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_registration, codes
 from tests.databases import Database
+from tests.meanwhile import meanwhile
 
 BSN = "111222333"
 
@@ -88,10 +93,16 @@ def test_clicks_at_the_same_moment_open_one_dossier_per_person(database: Databas
         (date(1906, 11, 21), "too_old"),
         (date(1899, 12, 31), "too_early"),
         (date(1980, 2, 29), None),
+        (BirthDate(2026, 11), None),  # this month: some day of it is behind us
+        (BirthDate(2026, 12), "in_future"),
+        (BirthDate(1906), None),  # may still be 119
+        (BirthDate(1905), "too_old"),
+        (BirthDate(1899), "too_early"),
+        (BirthDate(), None),  # known to be unknown
         (None, "missing"),
     ],
 )
-def test_a_birth_date_is_possible(birth_date: date | None, code: str | None) -> None:
+def test_a_birth_date_is_possible(birth_date: date | BirthDate | None, code: str | None) -> None:
     assert wrong(birth_date=birth_date).get("birth_date") == code
 
 
@@ -253,7 +264,9 @@ def test_any_name_can_be_searched_and_fits_its_column(given_names: str, family_n
 
 @given(st.text(max_size=200), st.dates(), st.text(max_size=30))
 def test_no_input_breaks_the_checks(text: str, day: date, digits: str) -> None:
-    facts = Particulars(given_names=text, address=text, birth_date=day, brp_on=day, housed_on=day, bsn=digits)
+    facts = Particulars(
+        given_names=text, address=text, birth_date=BirthDate.of(day), brp_on=day, housed_on=day, bsn=digits
+    )
 
     problem_codes = dict(codes(problems(facts, on=TODAY)))
 
@@ -265,3 +278,65 @@ def test_a_login_that_ended_opens_nothing(session: Session) -> None:
 
     with pytest.raises(LoggedOut):
         register_inburgeraar(session, dossier_id=uuid4(), facts=a_registration(), by=sanne, at=NOW, on=TODAY)
+
+
+def test_two_colleagues_who_register_one_person_at_once_make_one_dossier(
+    database: Database, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sanne, karim = a_caseworker(session), a_caseworker(session)
+
+    def register(own: Session, by: User) -> UUID:
+        return register_inburgeraar(own, dossier_id=uuid4(), facts=a_registration(), by=by, at=NOW, on=TODAY)
+
+    place = (actions.dossier.registration, "open_dossier")
+    theirs = meanwhile(monkeypatch, database, place, lambda own: register(own, karim))
+    register(session, sanne)
+
+    with pytest.raises(PersonKnown):
+        theirs.result()
+    assert len(session.exec(select(Dossier)).all()) == 1
+
+
+def test_a_person_with_a_dossier_gets_a_second_one_only_when_somebody_looked(session: Session) -> None:
+    sanne = a_caseworker(session)
+    first = a_dossier(session, sanne)
+
+    def register(**given: Any) -> UUID:
+        return register_inburgeraar(
+            session, dossier_id=uuid4(), facts=a_registration(), by=sanne, at=NOW, on=TODAY, **given
+        )
+
+    with pytest.raises(PersonKnown):
+        register()
+
+    assert register(looked_at={first}) != first
+
+
+@pytest.mark.parametrize("typed", ["V2712000001", "271.200.0001", '="2712000001"'])
+def test_a_v_number_belongs_to_one_dossier_of_a_gemeente(session: Session, typed: str) -> None:
+    sanne = a_caseworker(session)
+    a_dossier(session, sanne, v_number="2712 000 001")
+
+    with pytest.raises(Invalid) as refused:
+        a_dossier(session, sanne, given_names="Zoë", birth_date=date(1970, 1, 1), v_number=typed)
+
+    assert codes(refused.value.problems) == (("v_number", "in_use"),)
+    elsewhere = a_dossier(session, a_caseworker(session, gemeente="Zeedorp"), v_number=typed)
+    assert session.get_one(Dossier, elsewhere).v_number == "2712000001"
+
+
+def test_the_database_itself_refuses_a_second_dossier_with_a_v_number(session: Session) -> None:
+    sanne = a_caseworker(session)
+    a_dossier(session, sanne, v_number="2712000001")
+    other = session.get_one(Dossier, a_dossier(session, sanne, given_names="Zoë"))
+
+    other.v_number_key = "2712000001"
+
+    with pytest.raises(IntegrityError):
+        session.flush()
+    session.rollback()
+
+
+def test_a_v_number_that_is_no_number_is_refused() -> None:
+    assert wrong(v_number="onbekend") == {"v_number": "not_a_v_number"}
+    assert wrong(v_number="") == wrong(v_number="2712000001") == {}

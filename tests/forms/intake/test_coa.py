@@ -1,13 +1,14 @@
 """A list from COA: pasted or uploaded, with headings in any spelling, read cell by cell."""
 
 import io
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from openpyxl import Workbook
 
 from forms.engine.tables import MOST_ROWS, Table, UnreadableTable, table_from_file, table_from_text
 from forms.intake.coa import Target, guess, read_rows
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 
 PASTED = (
@@ -80,9 +81,28 @@ def test_a_row_gives_days_and_codes() -> None:
     rows, faults = read_rows(table, guess(table.headings, {}))
 
     assert faults == []
-    assert rows[0].values[Target.BIRTH_DATE] == date(1990, 5, 17)
+    assert rows[0].birth_date == BirthDate(1990, 5, 17)
     assert rows[0].values[Target.COUNTRY] == "ER"
     assert rows[0].values[Target.LANGUAGE] == "ti"
+
+
+def test_a_row_gives_what_is_known_of_a_birth_date_a_nationality_and_a_tussenvoegsel() -> None:
+    table = Table(
+        ("Voornaam", "Tussenvoegsel", "Achternaam", "Geboren", "Nationaliteit", "Land", "Taal"),
+        (
+            ("Anna", "van den", "Berg", "00-00-1990", "Staatloos", "Palestina", "Pashto"),
+            ("Ali", "", "Karimi", "onbekend", "Syrische", "Onbekend", "Tigrinja"),
+        ),
+    )
+
+    rows, faults = read_rows(table, guess(table.headings, {}))
+
+    assert faults == []
+    assert [each.birth_date for each in rows] == [BirthDate(1990), BirthDate()]
+    assert rows[0].values[Target.SURNAME_PREFIX] == "van den"
+    assert [each.values[Target.NATIONALITY] for each in rows] == ["XXA", "SY"]
+    assert [each.values[Target.COUNTRY] for each in rows] == ["PS", ""]
+    assert [each.values[Target.LANGUAGE] for each in rows] == ["ps", "ti"]
 
 
 def test_every_wrong_cell_is_named_by_row_and_column() -> None:

@@ -467,7 +467,7 @@ def test_a_partner_sees_nothing_of_the_talks(session: Session, open_page: OpenPa
 
 
 @pytest.mark.parametrize("domain", ["huishouden", "gesprekken"])
-def test_the_intake_screen_costs_at_most_six_statements(
+def test_the_intake_screen_costs_at_most_six_statements_and_one_for_drafts_when_it_opens(
     database: Database, session: Session, open_page: OpenPage, begun: UUID, sanne: User, domain: str
 ) -> None:
     answer(session, begun, sanne, "ik kook", a_talk(session, begun, sanne, "deel_a", MARCH))
@@ -476,7 +476,8 @@ def test_the_intake_screen_costs_at_most_six_statements(
     sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
     page = open_domain(open_page, begun, sanne, domain)
-    assert len(statements) <= 6, statements
+    assert len([each for each in statements if "FROM draft" not in each]) <= 6, statements
+    assert len(statements) <= 7, statements
     statements.clear()
     page.run()
 
