@@ -24,6 +24,7 @@ from events.dossiers import (
     Exported,
     HouseholdRevised,
     ListImported,
+    PrivateAnswersExported,
     Viewed,
 )
 from events.drafts import DraftBegun, DraftDropped
@@ -218,6 +219,7 @@ __all__ = [
     "PipSent",
     "PipSigned",
     "PipVastgesteld",
+    "PrivateAnswersExported",
     "RechtSet",
     "ReferralMade",
     "ReferralRevised",

@@ -87,3 +87,11 @@ class Exported(Event):
 
     document: str
     rows: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrivateAnswersExported(Event):
+    """A document left Koers with what is asked when nobody else is there; `reason` is a `PrivateReason`."""
+
+    document: str
+    reason: str

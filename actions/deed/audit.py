@@ -9,14 +9,15 @@ from sqlmodel import Session, col
 from access import Permission, User
 from actions.deed.authorize import dossier_for, require_login
 from actions.deed.transaction import deed
-from events import DomeinOpened, DossiersJoined, DraftDropped, Event, Exported, Viewed
+from events import DomeinOpened, DossiersJoined, DraftDropped, Event, Exported, PrivateAnswersExported, Viewed
 from models import AuditRecord, Dossier
 from models.base import new_id, table
 from refusals import Joined
+from rules.intake.private_reason import PrivateReason
 
 ADD = sa.insert(table(AuditRecord))
 # These change nothing in a dossier, or are about its joining.
-LEAVE_AS_IT_IS = (Viewed, Exported, DomeinOpened, DossiersJoined, DraftDropped)
+LEAVE_AS_IT_IS = (Viewed, Exported, PrivateAnswersExported, DomeinOpened, DossiersJoined, DraftDropped)
 
 
 def _unless_joined() -> sa.Insert:
@@ -62,15 +63,26 @@ def record_view(session: Session, *, dossier_id: UUID, screen: str, by: User, at
 
 @deed
 def record_export(
-    session: Session, *, document: str, rows: int, by: User, at: datetime, dossier_id: UUID | None = None
+    session: Session,
+    *,
+    document: str,
+    rows: int,
+    by: User,
+    at: datetime,
+    dossier_id: UUID | None = None,
+    private: PrivateReason | None = None,
 ) -> None:
     """Note that a document (of one dossier, or a list of `rows` dossiers) left Koers.
 
+    `private` is why what is asked when nobody else is there stands in it; None when it does not.
     Raises NotAllowed without the right to export, NotFound for a dossier that is not theirs.
     """
     if dossier_id is None:
         require_login(session, by=by, permission=Permission.EXPORT, at=at)
     else:
         dossier_for(session, dossier_id, by=by, permission=Permission.EXPORT, at=at)
-    record(session, Exported(dossier_id=dossier_id, document=document, rows=rows), by=by, at=at)
+    event: Event = Exported(dossier_id=dossier_id, document=document, rows=rows)
+    if private is not None:
+        event = PrivateAnswersExported(dossier_id=dossier_id, document=document, reason=private.value)
+    record(session, event, by=by, at=at)
     session.commit()

@@ -258,6 +258,12 @@
     attributeFilter: ["aria-label", "title", "placeholder", "tabindex"],
   });
 
+  // The table of dossiers picks its first row when it gets the focus, also by a click on a heading. Only a click on a row
+  // may pick one: the table does not hear of the focus.
+  document.addEventListener("focusin", (event) => {
+    if (event.target.closest?.('[class*="st-key-caseload-tabel"] canvas')) event.stopImmediatePropagation();
+  }, true);
+
   // 4. The words of a second language say to a screen reader which language they are, and run in their own direction.
   //    The language is in the name of the container around the questions.
   const PLACE = '[class*="st-key-koers-taal-"]';

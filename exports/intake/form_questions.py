@@ -10,6 +10,7 @@ from exports.typesetting.page import SIDE, Paper
 from exports.typesetting.text_styles import BODY, Line, TextStyle
 from forms.engine.answers import Answer, Answers, Mark, is_filled
 from forms.engine.schema import Question, Questionnaire, QuestionType
+from forms.intake.for_staff import help_on_paper
 from texts.intake.workbook import NOT_TRANSLATED
 from texts.wording.answers import shown_source
 from texts.wording.conditions import condition, quoted
@@ -58,7 +59,7 @@ class FormQuestions:
         source = shown_source(answer)
         notes = [
             condition(self.questionnaire, question, self._name),
-            question.help or "",
+            help_on_paper(question),
             "Meer antwoorden mogen." if question.type is QuestionType.MULTI else "",
             f"Bekend {source}." if source else "",
         ]
@@ -68,7 +69,7 @@ class FormQuestions:
         if self.second_language and not second:
             yield Line(NOT_TRANSLATED), NOTE
         yield from ((line, NOTE) for note in notes for line in self.paper.wrapped(note, width, NOTE))
-        if question.help:
+        if help_on_paper(question):
             yield from ((line, NOTE) for line in self.second_language.lines(f"{question.id}.help", width, NOTE))
 
     def _name(self, question: Question) -> str:

@@ -17,6 +17,7 @@ from exports.typesetting.page import SIDE, Letterhead, Paper
 from exports.typesetting.text_styles import LABEL, SMALL
 from forms.engine.answers import Answers
 from forms.engine.schema import Question, Questionnaire, Section
+from forms.intake.for_staff import is_for_staff
 from forms.intake.translations import Wording
 from texts.wording.formats import long_date, year_month
 
@@ -39,9 +40,14 @@ class FormDocument:
     is_concept: bool = False  # the translation was not confirmed by a person who reads it
 
     @cached_property
+    def printed(self) -> list[Question]:
+        """The questions on this form: without those that the regievoerder answers, which are not asked."""
+        return [each for each in self.questions if not is_for_staff(each)]
+
+    @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each question on this form."""
-        return {each.id: number for number, each in enumerate(self.questions, start=1)}
+        return {each.id: number for number, each in enumerate(self.printed, start=1)}
 
 
 def intake_form(document: FormDocument, printed_on: date) -> bytes:
@@ -51,7 +57,7 @@ def intake_form(document: FormDocument, printed_on: date) -> bytes:
     second_language = SecondLanguage(paper, document.wording)
     draw = FormQuestions(paper, document.questionnaire, document.answers, document.numbers, second_language)
     for section_id, questions in groupby(
-        document.questions, key=lambda each: document.questionnaire.section_of(each.id).id
+        document.printed, key=lambda each: document.questionnaire.section_of(each.id).id
     ):
         _domain(paper, document.questionnaire.section(section_id), second_language)
         for each in questions:

@@ -42,6 +42,7 @@ class IntakeDocument:
     questionnaire: Questionnaire
     answers: Answers
     left_out: tuple[str, ...] = ()  # what was closed to who made this document
+    confidential: bool = False  # what was asked when nobody else was there stands in it
     gaps: Mapping[LegalItem, LegalItemGap] = field(
         default_factory=dict
     )  # why a legal item has no outcome, or when it will
@@ -73,6 +74,8 @@ def _opening(paper: Paper, document: IntakeDocument, printed_on: date) -> None:
     title(paper, document.questionnaire.title, f"van {document.name}")
     if document.completed_on is None:
         band(paper, f"Nog niet afgerond. Afgedrukt op {long_date(printed_on)}.")
+    if document.confidential:
+        band(paper, "Hier staat in wat apart is besproken. Alleen voor wie dit mag lezen.")
     facts(
         paper,
         [

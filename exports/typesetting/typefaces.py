@@ -59,6 +59,12 @@ def printable(text: str) -> str:
     return "".join(map(_drawn, one_form))
 
 
+def unprintable(text: str) -> str:
+    """The characters of a text that no typeface has, each once and in order; empty when all of it can be printed."""
+    one_form = unicodedata.normalize("NFC", text)
+    return "".join(dict.fromkeys(each for each in one_form if _drawn(each) == REPLACEMENT and each != REPLACEMENT))
+
+
 def _drawn(character: str) -> str:
     if character == "\n" or is_plain(character) or character in _JOINERS:
         return character

@@ -6,9 +6,10 @@ from access import Permission
 from actions.deed.audit import record_view
 from pages.dossier import access_log, calendar, closing, contacts, duo_inbox, household, joining, particulars, pip_team
 from queries.dossier.view import DossierView, dossier
+from queries.vandaag.decision_due import DecisionDue, DecisionStep, decision_due
 from queries.voortgang.meetings import with_meetings
 from rules.law.status import NextStep
-from texts.pip.steps import NEXT_STEPS
+from texts.pip.steps import NEXT_STEPS, decision_steps
 from texts.wording.formats import long_date
 from widgets.answering.questionnaire import saved_line
 from widgets.dossier import timeline
@@ -26,7 +27,8 @@ def render(visit: Visit) -> None:
         return
     with visit.open_session() as session:
         view = dossier(session, state.dossier_in_address(), seen_by=visit.user)
-        points = with_meetings(session, view.head.id, view.timeline, seen_by=visit.user)
+        points = with_meetings(session, view.head.id, view.timeline, seen_by=visit.user, on=visit.today)
+        follows = decision_due(session, view.head.id, seen_by=visit.user)
         if state.is_new("viewed", f"dossier:{view.head.id}"):
             record_view(session, dossier_id=view.head.id, screen="dossier", by=visit.user, at=visit.now())
     dossier_head.dossier_head(visit, view.head, "dossier")
@@ -34,12 +36,14 @@ def render(visit: Visit) -> None:
         return
     if view.head.is_open:
         _next_step(visit, view)
+        if follows is not None:
+            _after_decision(visit, view, follows)
     else:
         closing.closed(visit, view)
     joining.past(visit, view)
     duo_inbox.render(visit, view)
     with st.container(border=True):
-        timeline.timeline(points, visit.today)
+        timeline.timeline(points, visit.today, closed=not view.head.is_open)
         calendar.render(visit, view)
     if view.head.joined_into is None:  # else all the rest went along to the dossier that this one points to
         pip_team.render(visit, view)
@@ -73,6 +77,20 @@ def _next_step(visit: Visit, view: DossierView) -> None:
         path, query = _place_of(step.next_step)
         if path and st.button("Aan de slag", type="primary", key=state.key("dossier", view.head.id, "stap")):
             visit.go(path, dossier=str(view.head.id), **query)
+
+
+def _after_decision(visit: Visit, view: DossierView, follows: DecisionDue) -> None:
+    """What must follow the vaststelling, until it is done."""
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**PIP is vastgesteld: {decision_steps(follows.steps)}**", width="content")
+            urgency.badge(follows.due, visit.today)
+        st.caption(
+            f"Het besluit geldt pas als het bekend is gemaakt (Awb art. 3:40). Dagtekening: {long_date(follows.due)}."
+        )
+        duo_only = follows.steps == (DecisionStep.TELL_DUO,)
+        if st.button("Vastleggen", key=state.key("dossier", view.head.id, "besluit")):
+            visit.go("pip", dossier=str(view.head.id), deel="duo" if duo_only else "versies")
 
 
 def _place_of(step: NextStep) -> tuple[str, dict[str, str]]:

@@ -5,6 +5,7 @@ import streamlit as st
 from access import Permission
 from actions.deed.audit import record_export
 from exports.dossier.access_log_pdf import looks_pdf
+from exports.typesetting.typefaces import unprintable
 from queries.beheer.people import gemeente
 from queries.dossier.access_log import access_log
 from queries.dossier.view import DossierView
@@ -37,4 +38,5 @@ def _download(visit: Visit, view: DossierView) -> None:
         file_name=f"wie-keek-{view.head.number}.pdf",
         mime="application/pdf",
         key=state.key("dossier", view.head.id, "inzage"),
+        unprintable=unprintable(view.head.name),
     )

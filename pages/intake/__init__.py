@@ -8,11 +8,12 @@ import streamlit as st
 from access import Permission
 from actions.deed.audit import record_view
 from actions.intake.intake import start_intake
-from forms.engine.flow import next_section, previous_section
+from forms.engine.flow import asked_alone, next_section, previous_section
 from forms.engine.schema import Questionnaire
 from pages.fields import sheet_store
 from pages.intake import (
     all_answers,
+    attention_points,
     carry_over,
     conversation_mode,
     family,
@@ -73,14 +74,17 @@ def _talk(
     view, editor = full, _editor(visit, full, sheet_id, talk)
     if not conversation_mode_widgets.is_on():
         flush_on_leave.keep(questionnaire, editor, f"{domain_id}:{talk.partner}")
-    if talk.partner:
+    private_answers = False
+    if domain_id == SUMMARY and not talk.partner:
+        private_answers = bool(asked_alone(questionnaire) & full.answers.keys())
+    if talk.partner or domain_id == SUMMARY:
         # From here on nothing of the page knows what must be asked alone, whoever draws it.
         view = full.in_company()
         questionnaire, editor = view.questionnaire or questionnaire, _editor(visit, view, sheet_id, talk)
     if conversation_mode_widgets.is_on():
         conversation_mode.render(visit, view, questionnaire, editor, domain_id)
     else:
-        _parts(visit, view, questionnaire, whole_questionnaire, editor, domain_id)
+        _parts(visit, view, questionnaire, whole_questionnaire, editor, domain_id, private_answers)
 
 
 def _editor(visit: Visit, view: IntakeView, sheet_id: UUID, talk: current_talk.CurrentTalk) -> FieldEditor:
@@ -96,6 +100,7 @@ def _parts(
     whole_questionnaire: Questionnaire,
     editor: FieldEditor,
     domain_id: str,
+    private_answers: bool,
 ) -> None:
     other_parts = _other_parts()
     with st.container(key="koers-intake"):
@@ -115,7 +120,7 @@ def _parts(
             )
         if domain_id == SUMMARY:
             carry_over.offer(visit, view, questionnaire)
-            summary(visit, view, questionnaire)
+            summary(visit, view, questionnaire, private_answers=private_answers)
             handover.handover(visit, view)
             all_answers.render(view)
             carry_over.stayed_behind(visit, view)
@@ -171,6 +176,7 @@ def _domain(
         with second_language.place(editor.second, "koers-vragen"):
             second_language.under_title(editor.second, domain, "title", "intro")
             restricted_sections_widgets.questions(view.questionnaire, domain_id, editor, view.levels)
+        attention_points.private_points(visit, view, domain_id)
     restricted_sections.closed(visit, view, domain_id)
     before, after = previous_section(whole_questionnaire, domain_id), next_section(whole_questionnaire, domain_id)
     with st.container(horizontal=True, horizontal_alignment="distribute"):

@@ -9,7 +9,8 @@ from actions.intake.intake import complete_intake, reopen_intake
 from forms.intake.restricted_sections import RestrictedSection
 from queries.intake.legal_gaps import EndingView
 from queries.intake.view import IntakeView
-from texts.intake.ending import akkoord_names
+from rules.intake.akkoord import Party
+from texts.intake.ending import PARTIES, akkoord_names
 from texts.wording.formats import several
 from widgets.frame.draft_form import DraftForm
 from widgets.frame.refusal_guard import Deed
@@ -24,12 +25,22 @@ def completion(visit: Visit, view: IntakeView, ending_view: EndingView) -> None:
     if not (visit.may(Permission.COMPLETE_INTAKE) and view.head.is_open):
         return
     if view.completed_at is None:
-        _complete(visit, view, akkoord_names([(each.party, each.name) for each in ending_view.akkoorden]))
+        _complete(visit, view, ending_view)
     else:
+        if visit.may(Permission.VIEW_PIP):
+            st.markdown("De intake is afgerond. De volgende stap is het PIP.")
+            if st.button("Naar het PIP", type="primary", icon=":material/route:", key=_key(view, "naar-pip")):
+                visit.go("pip", dossier=str(view.head.id))
         _reopen(visit, view, has_akkoord=bool(ending_view.akkoorden))
 
 
-def _complete(visit: Visit, view: IntakeView, agreed: str) -> None:
+def _key(view: IntakeView, part: str) -> str:
+    return state.key("intake", view.head.id, part)
+
+
+def _complete(visit: Visit, view: IntakeView, ending_view: EndingView) -> None:
+    agreed = akkoord_names([(each.party, each.name) for each in ending_view.akkoorden])
+    lacking = [party for party in Party if party not in {each.party for each in ending_view.akkoorden}]
     with st.container(border=True):
         st.markdown("**Intake afronden**")
         key = state.key("intake", view.head.id, "akkoord", state.digest(agreed))
@@ -43,6 +54,8 @@ def _complete(visit: Visit, view: IntakeView, agreed: str) -> None:
                 key=key,
                 max_chars=LONGEST_NAMES,
             )
+            if lacking:
+                st.caption(f"Nog geen akkoord vastgelegd van: {', '.join(PARTIES[each].lower() for each in lacking)}.")
             pressed = draft.button("Intake afronden", type="primary", key=state.key("intake", view.head.id, "afronden"))
         if not pressed:
             return

@@ -6,6 +6,7 @@ from access import Permission
 from actions.deed.audit import record_export
 from actions.intake.handover import ReceiptFacts, Sheet, hand_over, note_receipt, receive_handover
 from exports.intake.handover_pdf import HandoverDocument, handover_pdf
+from exports.typesetting.typefaces import unprintable
 from forms.engine.names import language_name
 from queries.intake.referrals import HandoverLine, handovers
 from queries.intake.view import IntakeView
@@ -125,6 +126,7 @@ def _download(visit: Visit, view: IntakeView, each: HandoverLine) -> None:
         file_name=f"warme-overdracht-{view.head.number}.pdf",
         mime="application/pdf",
         key=state.key("overdracht", each.id, "pdf"),
+        unprintable=unprintable(view.head.name),
     )
 
 

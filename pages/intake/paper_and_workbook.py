@@ -5,7 +5,9 @@ from functools import partial
 import streamlit as st
 
 from access import Permission
+from exports.typesetting.typefaces import unprintable
 from forms.engine.schema import Questionnaire
+from forms.intake.for_staff import is_for_staff
 from forms.workbook.choice import chosen
 from pages.intake import take_along, workbook_import
 from queries.intake.view import IntakeView
@@ -43,7 +45,14 @@ def _take_along(visit: Visit, view: IntakeView, questionnaire: Questionnaire) ->
     if not questions:
         st.info("Kies eerst een domein.", icon=":material/checklist:")
         return
-    st.caption(f"Dit zijn {several(len(questions), 'vraag', 'vragen')}.")
+    on_paper = sum(not is_for_staff(each) for each in questions)
+    st.caption(
+        f"Dit zijn {several(on_paper, 'vraag', 'vragen')} op papier en {len(questions)} in het werkblad. "
+        "Wat u zelf invult, zoals uw indruk of de toets, staat niet op papier."
+    )
+    if choice.lacks_reason:
+        st.info("Kies eerst waarom u vragen meeneemt die u alleen stelt.", icon=":material/person_alert:")
+        return
     ids = frozenset(each.id for each in questions)
     with st.container(horizontal=True):
         downloads.offer(
@@ -52,6 +61,7 @@ def _take_along(visit: Visit, view: IntakeView, questionnaire: Questionnaire) ->
             file_name=f"intakeformulier-{view.head.number}.pdf",
             mime="application/pdf",
             key=state.key("papier", view.head.id, "pdf"),
+            unprintable=unprintable(view.head.name) if choice.prefilled else "",
         )
         downloads.offer(
             "Download werkblad (Excel)",

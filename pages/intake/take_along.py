@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 from actions.deed.audit import record_export
 from exports.intake.intake_form import FormDocument, intake_form
 from exports.intake.workbook import WorkbookDocument, workbook
+from forms.engine.flow import asked_alone
 from forms.engine.names import language_name
 from forms.engine.schema import Question, Questionnaire
 from forms.intake.translations import Wording, translatables, translation, wording
@@ -66,14 +67,24 @@ def _at_this_moment(
 ) -> tuple[IntakeView, Questionnaire, list[Question], Wording | None]:
     with visit.open_session() as session:
         view = intake_view(session, dossier_id, seen_by=visit.user, at=visit.now())
-        record_export(session, document=document, rows=1, by=visit.user, at=visit.now(), dossier_id=dossier_id)
+        record_export(
+            session,
+            document=document,
+            rows=1,
+            by=visit.user,
+            at=visit.now(),
+            dossier_id=dossier_id,
+            private=choice.private,
+        )
         if view.whole is None or view.questionnaire is None:
             raise NotFound
         corrected = None
         if choice.language:
             shipped = translation(view.whole.name, view.whole.version, choice.language)
             corrected = wording(shipped, corrections(session, translation=shipped, seen_by=visit.user))
-    return view, view.whole, [each for each in view.questionnaire.questions if each.id in ids], corrected
+    private = asked_alone(view.whole) if choice.private is None else frozenset()  # whatever the screen thought
+    questions = [each for each in view.questionnaire.questions if each.id in ids - private]
+    return view, view.whole, questions, corrected
 
 
 def _is_concept(questionnaire: Questionnaire, corrected: Wording | None) -> bool:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from access import Permission
 from actions.pip.vaststellen import vaststellen_pip
+from exports.typesetting.typefaces import unprintable
 from pages.pip import approval
 from queries.duo.check import duo_view
 from queries.pip.after_decision import ApprovalView
@@ -20,6 +21,7 @@ from rules.pip.check import Shortcoming, ShortcomingCode, shortcomings
 from texts.wording.formats import several
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
+from widgets.kit.downloads import cannot_print
 from widgets.kit.plain_text import plain
 from widgets.pip import plan_check, version_differences
 from widgets.pip.plan_context import PlanContext
@@ -44,7 +46,11 @@ def check(context: PlanContext) -> None:
         made=view.last_version > 0,
     )
     if view.status is PipStatus.VASTGESTELD:
-        st.success(f"Versie {view.last_version} van dit PIP is vastgesteld.", icon=":material/task_alt:")
+        st.success(
+            f"Versie {view.last_version} van dit PIP is vastgesteld. Verzend het besluit nu, laat het tekenen en meld "
+            "het aan DUO. Tot dat gedaan is, staat het op Vandaag en in het dossier.",
+            icon=":material/task_alt:",
+        )
         _after(context)
     elif view.situation is not None and view.being_written:
         _differences(context)
@@ -54,14 +60,23 @@ def check(context: PlanContext) -> None:
 
 
 def _after(context: PlanContext) -> None:
-    """The button to what follows: how it is sent, who signs it."""
+    """The buttons to what follows, where Vaststellen was: how it is sent, who signs it, and the message to DUO."""
     st.button(
         "Verzenden en tekenen vastleggen",
+        type="primary",
         icon=":material/draw:",
         key=state.key("pip", context.pip_id, "daarna"),
         on_click=state.set_address,
         kwargs={"deel": "versies", "doel": ""},
     )
+    if context.visit.may(Permission.EDIT_PIP):
+        st.button(
+            "Melden aan DUO",
+            icon=":material/mail:",
+            key=state.key("pip", context.pip_id, "daarna", "duo"),
+            on_click=state.set_address,
+            kwargs={"deel": "duo", "doel": ""},
+        )
 
 
 def _differences(context: PlanContext) -> None:
@@ -151,24 +166,46 @@ def _vaststellen(context: PlanContext, dated: date | None, *, ready: bool) -> No
     st.caption(
         "Vaststellen maakt een genummerde versie die niet meer verandert. Wijzigen kan daarna met een nieuwe versie."
     )
-    pressed = st.button(
-        "Vaststellen",
-        type="primary",
-        icon=":material/verified:",
-        key=state.key("pip", context.pip_id, "vaststellen"),
-        disabled=not ready or dated is None,
+    if missing := unprintable(context.view.head.name):
+        cannot_print(missing)  # a frozen name cannot be put right any more
+        ready = False
+    asking = state.key("pip", context.pip_id, "zeker")
+    asks = ready and dated is not None and state.session_get(asking) is True
+    pressed = (
+        plan_check.sure(asking, context.view.last_version + 1, dated)
+        if asks and dated
+        else _first_press(context, dated, ready)
     )
     content = state.digest([repr(context.view.plan), context.view.change_reason])
     looked_at = state.shown(state.key("pip", context.pip_id, "gezien"), content)
     if not pressed or dated is None:
         return
     if looked_at != content:
+        state.session_forget(asking)
         plan_check.changed_meanwhile("stel het dan vast")
         return
+    if not asks:
+        state.session_set(asking, True)
+        st.rerun()
+    _decide(context, dated, asking)
+
+
+def _first_press(context: PlanContext, dated: date | None, ready: bool) -> bool:
+    return st.button(
+        "Vaststellen",
+        type="primary",
+        icon=":material/verified:",
+        key=state.key("pip", context.pip_id, "vaststellen"),
+        disabled=not ready or dated is None,
+    )
+
+
+def _decide(context: PlanContext, dated: date, asking: str) -> None:
     visit = context.visit
     with Deed() as deed, visit.open_session() as session:
         vaststellen_pip(
             session, pip_id=context.pip_id, dagtekening=dated, by=visit.user, at=visit.now(), on=visit.today
         )
+    state.session_forget(asking)
     if deed.done:
         st.rerun()

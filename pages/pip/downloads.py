@@ -10,19 +10,23 @@ from actions.deed.audit import record_export
 from exports.pip.documents import papier_pdf
 from exports.pip.signing_pdf import signing_pdf
 from exports.typesetting.provenance import SIGNING
+from exports.typesetting.typefaces import unprintable
 from queries.pip.after_decision import signatures
 from queries.pip.versions import VersionLine, draft_document, logo, version, versions
 from rules.pip.document import PipDocument
 from rules.pip.documents import DocumentKind, differences, left_out_of_summary
 from texts.pip.documents import difference_lines
 from widgets.kit import session_state as state
-from widgets.kit.downloads import offer
+from widgets.kit.downloads import cannot_print, offer
 from widgets.pip import documents
 from widgets.pip.plan_context import PlanContext
 
 
 def current(context: PlanContext) -> None:
     """The draft while the plan is being written, else the version in force; with the language of the summary."""
+    if unprintable(context.view.head.name):
+        cannot_print(unprintable(context.view.head.name))
+        return
     draft = context.view.being_written or not context.view.last_version
     name = "concept" if draft else f"versie-{context.view.last_version}"
     tongue = documents.language(context.view.head.id, context.view.head.language)

@@ -15,7 +15,7 @@ from models.guards.scope import visible_to
 from models.values.joining import with_joined
 from queries.scope.dossier_head import DossierHead, dossier_head
 
-LOOKS = ("Viewed", "Exported")
+LOOKS = ("Viewed", "Exported", "PrivateAnswersExported")
 
 
 @dataclass(frozen=True, kw_only=True)

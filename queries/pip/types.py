@@ -8,6 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from forms.engine.answers import Answer
+from forms.engine.flow import asked_alone
 from forms.engine.schema import Questionnaire
 from forms.engine.stored_answer import StoredAnswer
 from queries.scope.dossier_head import DossierHead
@@ -123,7 +124,8 @@ class PipView:
         used = {each.suggested_by for each in self.doelen if not each.removed}
         all_suggestions = suggestions(self.facts, self.age, self.on)
         questions = self.intake_questionnaire.questions if self.intake_questionnaire else ()
-        alone = {each.fact.name for each in questions if each.fact and each.alone}
+        private = asked_alone(self.intake_questionnaire) if self.intake_questionnaire else frozenset()
+        alone = {each.fact.name for each in questions if each.fact and each.id in private}
         points = [each for each in aandachtspunten(self.facts, self.on) if alone.isdisjoint(each.facts)]
         return [
             each

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from access import Scope, User
+from access import Permission, Scope, User, may
 from models import Dossier, DossierCaseworker
 from models.guards.scope import visible_to
 
@@ -16,6 +16,11 @@ _OTHER = aliased(Dossier)  # made once: making it costs milliseconds, and a scre
 def mine(user: User) -> sa.ColumnElement[bool]:
     """The dossiers that this user works on, also for who may see those of the whole gemeente."""
     return in_reach(replace(user, scope=Scope.OWN))
+
+
+def watched(user: User) -> sa.ColumnElement[bool]:
+    """The dossiers whose reminders this user gets: their own, or those of the whole team for who oversees it."""
+    return in_reach(user) if may(user, Permission.OVERSEE) else mine(user)
 
 
 def in_reach(seen_by: User) -> sa.ColumnElement[bool]:

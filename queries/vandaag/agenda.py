@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from access import User
-from events import Event, Exported, Viewed
-from models import AuditRecord, Caseworker, Dossier, Voortgang
+from events import Event, Exported, PrivateAnswersExported, Viewed
+from models import AuditRecord, Caseworker, Dossier, Gesprek, Voortgang
 from models.values.names import family_name_column, full_name
 from models.values.traject import traject_facts
 from queries.caseload.caseload import PAGE, matching
@@ -102,7 +102,8 @@ def _name(given_names: str, family_name: str) -> str:
 def talks(session: Session, *, seen_by: User, on: date) -> list[PlannedTalk]:
     """The talks and meetings of this week (Monday to Sunday) in the dossiers that this user works on; once a day each.
 
-    A talk is there by the day that was agreed, or by the talk that was planned for it and is not closed.
+    A talk is there by the day that was agreed, or by the talk that was planned for it and is not closed. A talk of the
+    intake is there when it was noted before its day, and the day is not past.
     """
     sunday = weeks(on, 1)[0].last
     monday = sunday - timedelta(days=6)
@@ -119,7 +120,16 @@ def talks(session: Session, *, seen_by: User, on: date) -> list[PlannedTalk]:
         .where(col(Voortgang.closed_at).is_(None), col(Voortgang.removed_at).is_(None))
         .where(col(Voortgang.held_on).between(monday, sunday))
     )
-    both = sa.union(agreed, planned).subquery()  # not union all: a talk that was agreed and planned is one talk
+    intake_talks: Any = (
+        sa.select(*who, col(Gesprek.held_on).label("on"))
+        .join(Gesprek, col(Gesprek.dossier_id) == col(Dossier.id))
+        .where(mine(seen_by), col(Dossier.is_open), col(Gesprek.gemeente_id) == seen_by.gemeente_id)
+        .where(col(Gesprek.removed_at).is_(None), col(Gesprek.held_on).between(on, sunday))
+        .where(sa.func.date(col(Gesprek.created_at)) < col(Gesprek.held_on))  # noted beforehand: a plan
+    )
+    both = sa.union(
+        agreed, planned, intake_talks
+    ).subquery()  # not union all: a talk that was agreed and planned is one talk
     statement: Any = sa.select(both.c.id, both.c.given_names, both.c.family_name, both.c.on)
     rows = session.exec(statement.order_by(both.c.on, both.c.search_name))
     return [PlannedTalk(dossier_id=row[0], name=_name(row[1], row[2]), on=row[3]) for row in rows]
@@ -130,7 +140,7 @@ def changes(session: Session, *, seen_by: User, at: datetime) -> list[ColleagueC
 
     The moment `at` is aware UTC; looking at a dossier and taking a document from it are no changes.
     """
-    unchanging: list[type[Event]] = [Viewed, Exported]
+    unchanging: list[type[Event]] = [Viewed, Exported, PrivateAnswersExported]
     visited_at = sa.select(col(Caseworker.visited_at)).where(col(Caseworker.id) == seen_by.id).scalar_subquery()
     latest = sa.func.max(col(AuditRecord.at))
     statement: Any = (

@@ -13,17 +13,30 @@ from sqlmodel import Session, col
 
 from access import Permission, User, may
 from forms.voortgang.progress import VoortgangKind
-from models import Dossier, DuoBericht, DuoNotificatie, Gemeente, Intake, IntakeLeemte, Pip, Verwijzing, Voortgang
+from models import (
+    Caseworker,
+    Dossier,
+    DuoBericht,
+    DuoNotificatie,
+    Gemeente,
+    Intake,
+    IntakeLeemte,
+    Pip,
+    Verwijzing,
+    Voortgang,
+)
 from models.guards.scope import visible_to
 from models.values.duo_notices import linked, met_by_bsn, met_by_number
 from models.values.names import family_name_column
-from queries.scope.own_dossiers import mine
+from queries.scope.own_dossiers import watched
+from queries.vandaag.decision_due import decision_lines
 from queries.vandaag.support_due import SupportKind, support_lines
 from rules.duo.verdict import BerichtStatus
 from rules.intake.referral import FOLLOWED
 from rules.law.terms import PipStatus
 
 MOST = 8
+MOST_OF_TEAM = 20  # for who oversees the team
 _NOTICE = timedelta(days=7)  # what is planned is told a week before
 
 
@@ -39,6 +52,7 @@ class ReminderKind(StrEnum):
     ONTZORGEN_NAGAAN = SupportKind.ONTZORGEN_NAGAAN.value
     ONTZORGEN_EINDE = SupportKind.ONTZORGEN_EINDE.value
     AKKOORD = "akkoord"
+    BESLUIT = "besluit"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +65,7 @@ class Reminder:
     number: str
     item: str
     due: date
+    regievoerder: str = ""  # whose dossier it is, when that is not the reader
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +77,10 @@ class Reminders:
 
 
 def reminders(session: Session, *, seen_by: User, on: date) -> Reminders:
-    """What is due on the day `on` in the open dossiers that this user works on, the late first. One statement."""
+    """What is due on the day `on` in the open dossiers that this user works on, the late first. One statement.
+
+    Who oversees the team gets those of the whole team, each with whose it is.
+    """
     if not may(seen_by, Permission.EDIT_DOSSIER):
         return Reminders(lines=(), total=0)
     rows = session.connection().execute(_statement(seen_by, on)).all()
@@ -74,8 +92,9 @@ def reminders(session: Session, *, seen_by: User, on: date) -> Reminders:
             number=number,
             item=item,
             due=due,
+            regievoerder="" if regievoerder_id == seen_by.id else owner or "",
         )
-        for kind, dossier_id, given_names, family, number, item, due, _ in rows
+        for kind, dossier_id, given_names, family, number, item, due, regievoerder_id, owner, _ in rows
     ]
     return Reminders(lines=tuple(lines), total=rows[0][-1] if rows else 0)
 
@@ -93,8 +112,15 @@ def _statement(seen_by: User, on: date) -> sa.Select[Any]:
         _not_taken(seen_by),
         _second_eyes(seen_by, on),
         *support_lines(_columns, seen_by, on),
+        decision_lines(_columns, ReminderKind.BESLUIT, seen_by),
     ).subquery()
-    return sa.select(every, sa.func.count().over()).order_by(every.c.due, every.c.dossier_id, every.c.item).limit(MOST)
+    return (
+        sa.select(every, col(Caseworker.name), sa.func.count().over())
+        .select_from(every)
+        .join(Caseworker, col(Caseworker.id) == every.c.regievoerder_id, isouter=True)
+        .order_by(every.c.due, every.c.dossier_id, every.c.item)
+        .limit(MOST_OF_TEAM if may(seen_by, Permission.OVERSEE) else MOST)
+    )
 
 
 def _columns(kind: StrEnum, item: Any, due: Any) -> list[sa.ColumnElement[Any]]:
@@ -106,6 +132,7 @@ def _columns(kind: StrEnum, item: Any, due: Any) -> list[sa.ColumnElement[Any]]:
         col(Dossier.number).label("number"),
         item.label("item"),
         due.label("due"),
+        col(Dossier.regievoerder_id).label("regievoerder_id"),
     ]
 
 
@@ -113,7 +140,7 @@ def _referrals(user: User, on: date) -> sa.Select[Any]:
     return (
         sa.select(*_columns(ReminderKind.VERWIJZING, sa.literal_column("''"), col(Verwijzing.follow_up_on)))
         .join(Dossier, col(Dossier.id) == col(Verwijzing.dossier_id))
-        .where(mine(user), col(Dossier.is_open), col(Verwijzing.gemeente_id) == user.gemeente_id)
+        .where(watched(user), col(Dossier.is_open), col(Verwijzing.gemeente_id) == user.gemeente_id)
         .where(col(Verwijzing.status).in_(FOLLOWED), col(Verwijzing.follow_up_on) <= on)
     )
 
@@ -123,13 +150,13 @@ def _planned(user: User, on: date) -> sa.Select[Any]:
         sa.select(*_columns(ReminderKind.GEPLAND, col(IntakeLeemte.legal_item), col(IntakeLeemte.planned_on)))
         .join(Intake, col(Intake.id) == col(IntakeLeemte.intake_id))
         .join(Dossier, col(Dossier.id) == col(Intake.dossier_id))
-        .where(mine(user), col(Dossier.is_open), col(IntakeLeemte.planned_on) <= on + _NOTICE)
+        .where(watched(user), col(Dossier.is_open), col(IntakeLeemte.planned_on) <= on + _NOTICE)
     )
 
 
 def _notifications(user: User, about: sa.ColumnElement[bool]) -> sa.Select[Any]:
     """What DUO told and nobody dealt with, also about closed dossiers; those of nobody go to who oversees."""
-    theirs = mine(user)
+    theirs = watched(user)
     if may(user, Permission.OVERSEE):
         of_nobody = (col(Dossier.gemeente_id) == user.gemeente_id) & col(Dossier.regievoerder_id).is_(None)
         theirs = theirs | of_nobody
@@ -147,7 +174,7 @@ def _not_taken(user: User) -> sa.Select[Any]:
     return (
         sa.select(*_columns(ReminderKind.DUO_BERICHT, col(DuoBericht.kind), made))
         .join(DuoBericht, col(DuoBericht.dossier_id) == col(Dossier.id))
-        .where(mine(user), col(DuoBericht.gemeente_id) == user.gemeente_id, col(DuoBericht.method) != "GET")
+        .where(watched(user), col(DuoBericht.gemeente_id) == user.gemeente_id, col(DuoBericht.method) != "GET")
         .where(col(DuoBericht.status).in_([BerichtStatus.GEWEIGERD.value, BerichtStatus.MISLUKT.value]))
     )
 
@@ -160,7 +187,7 @@ def _meetings(user: User, on: date) -> sa.Select[Any]:
     return (
         sa.select(*columns)
         .join(Dossier, col(Dossier.id) == col(Voortgang.dossier_id))
-        .where(mine(user), col(Dossier.is_open), col(Voortgang.gemeente_id) == user.gemeente_id)
+        .where(watched(user), col(Dossier.is_open), col(Voortgang.gemeente_id) == user.gemeente_id)
         .where(~agreed, col(Voortgang.closed_at).is_(None))
         .where(col(Voortgang.removed_at).is_(None), col(Voortgang.held_on) <= on + _NOTICE)
         .group_by(
@@ -169,6 +196,7 @@ def _meetings(user: User, on: date) -> sa.Select[Any]:
             col(Dossier.surname_prefix),
             col(Dossier.family_name),
             col(Dossier.number),
+            col(Dossier.regievoerder_id),
             col(Voortgang.kind),
         )
     )
@@ -178,7 +206,7 @@ def _second_eyes(user: User, on: date) -> sa.Select[Any]:
     """Plans that wait for this coördinator, who did not ask it; and own plans that were sent back."""
     is_asked = col(Pip.approval_asked_at).is_not(None) & col(Pip.approved_at).is_(None)
     waits = is_asked & (col(Pip.approval_asked_by) != user.id) & visible_to(user)
-    back = mine(user) & col(Pip.approval_asked_at).is_(None) & (col(Pip.approval_note) != "")
+    back = watched(user) & col(Pip.approval_asked_at).is_(None) & (col(Pip.approval_note) != "")
     item = sa.case((is_asked, "vraag"), else_="terug")
     in_use = sa.select(sa.literal(1)).where(col(Gemeente.id) == user.gemeente_id, col(Gemeente.four_eyes)).exists()
     return (

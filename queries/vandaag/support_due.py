@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from access import User
 from models import Dossier, Ontzorging, PipAfspraak
-from queries.scope.own_dossiers import mine
+from queries.scope.own_dossiers import watched
 from queries.vandaag.last_days import last_day_of
 from rules.law.parameters import first_day, parameter
 from rules.pip.ontzorgen import started_before_check
@@ -57,7 +57,7 @@ def _agreements(columns: Columns, user: User, on: date) -> sa.Select[Any]:
     return (
         sa.select(*columns(SupportKind.AFSPRAAK, late.c.item, late.c.due))
         .join(late, late.c.dossier_id == col(Dossier.id))
-        .where(mine(user), col(Dossier.is_open))
+        .where(watched(user), col(Dossier.is_open))
     )
 
 
@@ -81,6 +81,6 @@ def _ontzorgen(columns: Columns, user: User, on: date, kind: SupportKind, due: A
     return (
         sa.select(*columns(kind, sa.literal_column("''"), due))
         .join(Ontzorging, col(Ontzorging.dossier_id) == col(Dossier.id))
-        .where(mine(user), col(Dossier.is_open), col(Ontzorging.gemeente_id) == user.gemeente_id)
+        .where(watched(user), col(Dossier.is_open), col(Ontzorging.gemeente_id) == user.gemeente_id)
         .where(col(Ontzorging.stopped_on).is_(None), _ENDS.between(on, date.max))
     )

@@ -73,6 +73,7 @@ class MilestoneCode(StrEnum):
     EERSTE_PIP = "eerste_pip"
     PVT_GETEKEND = "pvt_getekend"
     PIP_TEAM = "pip_team"
+    GESPREK = "gesprek"
     MAP_GESPREK = "map_gesprek"
     GESLOTEN = "gesloten"
 

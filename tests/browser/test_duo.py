@@ -109,6 +109,7 @@ def _decides(page: Page, server: Server, dossier_id: UUID, *, number: int) -> No
     _open(page, server, f"pip?dossier={dossier_id}&deel=controle")
     expect(page.get_by_text("Alles wat de wet en DUO van dit plan vragen, staat erin.")).to_be_visible()
     page.get_by_role("button", name="Vaststellen", exact=True).click()
+    page.get_by_role("button", name="Ja, vaststellen").click()
     expect(page.get_by_text(f"Versie {number} van dit PIP is vastgesteld.")).to_be_visible()
 
 

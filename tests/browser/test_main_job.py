@@ -116,6 +116,7 @@ def _freeze(page: Page) -> None:
     page.get_by_role("radio", name="Controle en vaststellen", exact=True).click()
     expect(page.get_by_text("Alles wat de wet en DUO van dit plan vragen, staat erin.")).to_be_visible()
     page.get_by_role("button", name="Vaststellen", exact=True).click()
+    page.get_by_role("button", name="Ja, vaststellen").click()
     expect(page.get_by_text("Versie 1 van dit PIP is vastgesteld.")).to_be_visible()
 
 

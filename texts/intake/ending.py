@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from forms.engine.answers import Answers, is_filled
-from forms.engine.flow import visible
+from forms.engine.flow import asked_alone, visible
 from forms.engine.schema import Question, Questionnaire
 from rules.intake.aandachtspunten import Domain
 from rules.intake.akkoord import Party
@@ -70,11 +70,12 @@ class OfFacts(Protocol):
 
 def evidence(questionnaire: Questionnaire, answers: Answers, point: OfFacts) -> list[Evidence]:
     """The answers behind a point, in the order of its facts; what is not known is left out."""
+    private = asked_alone(questionnaire)
     by_fact = _by_fact(visible(questionnaire, answers))
     questions = [by_fact[name] for name in point.facts if name in by_fact]
     answered = [(each, answers[each.id]) for each in questions if each.id in answers]
     return [
-        Evidence(each.text, shown(each, answer).replace("\n", "; "), each.alone)
+        Evidence(each.text, shown(each, answer).replace("\n", "; "), each.id in private)
         for each, answer in answered
         if is_filled(answer.value)
     ]

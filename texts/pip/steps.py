@@ -1,5 +1,7 @@
 """The Dutch name of each next step in a dossier; a test fails when one is missing."""
 
+from collections.abc import Iterable
+
 from rules.law.status import NextStep
 
 NEXT_STEPS: dict[NextStep, str] = {
@@ -16,3 +18,11 @@ NEXT_STEPS: dict[NextStep, str] = {
     NextStep.TERMIJN_AFRONDEN: "Inburgeringstermijn afronden",
     NextStep.GEEN: "Geen",
 }
+
+
+DECISION_STEPS = {"verzenden": "verzenden", "tekenen": "laten tekenen", "duo": "melden aan DUO"}
+
+
+def decision_steps(steps: Iterable[str]) -> str:
+    """What is left after a vaststelling, in one line: "nog verzenden, laten tekenen, melden aan DUO"."""
+    return f"nog {', '.join(DECISION_STEPS[each] for each in steps)}"

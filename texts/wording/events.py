@@ -5,8 +5,9 @@ from typing import Any
 
 from events.people import restricted_section_of
 from forms.intake.restricted_sections import title_of
+from rules.intake.private_reason import PrivateReason
 from rules.law.terms import Leerroute
-from texts.wording.labels import LEERROUTES
+from texts.wording.labels import LEERROUTES, PRIVATE_REASONS
 
 # What somebody did, to be read after their name.
 DEEDS: dict[str, str] = {
@@ -53,6 +54,7 @@ DEEDS: dict[str, str] = {
     "PipChangeWithdrawn": "heeft een wijziging van het PIP ingetrokken",
     "Viewed": "heeft het dossier bekeken",
     "Exported": "heeft een document of lijst gedownload",
+    "PrivateAnswersExported": "heeft een document gedownload met wat apart is besproken",
     "LoggedIn": "heeft ingelogd",
     "LoginRefused": "kon niet inloggen",
     "LoginEnded": "is uitgelogd",
@@ -157,6 +159,9 @@ def deed(event: str, details: Mapping[str, Any], times: int = 1) -> str:
         text = f"heeft {_SCREENS.get(details.get('screen', ''), 'het dossier')} bekeken"
     elif event == "Exported":
         text = f"heeft {_DOCUMENTS.get(details.get('document', ''), 'een document')} gedownload"
+    elif event == "PrivateAnswersExported" and details:
+        what = f"{_DOCUMENTS.get(details['document'], 'een document')} met wat apart is besproken"
+        text = f"heeft {what} gedownload (reden: {PRIVATE_REASONS[PrivateReason(details['reason'])]})"
     elif event == "DomeinOpened" and details:
         text = f"heeft het gesloten domein {title_of(restricted_section_of(details))} geopend"
     return f"{text} ({times} keer)" if times > 1 else text

@@ -1,6 +1,7 @@
 """The Dutch name of each member of each enum; a test fails when one is missing."""
 
 from access import Level, Role
+from rules.intake.private_reason import PrivateReason
 from rules.law.terms import (
     AfspraakSide,
     Alfabetisering,
@@ -111,4 +112,12 @@ SIDES: dict[AfspraakSide, str] = {
     AfspraakSide.GEMEENTE: "De gemeente",
     AfspraakSide.INBURGERAAR: "De inburgeraar",
     AfspraakSide.PARTNER: "Een partner",
+}
+
+PRIVATE_REASONS: dict[PrivateReason, str] = {
+    PrivateReason.OWN_COPY: "De inburgeraar vraagt er zelf om",
+    PrivateReason.SAFE_HOME: "Voor Veilig Thuis of de meldcode",
+    PrivateReason.HANDOVER: "Voor de nieuwe regievoerder",
+    PrivateReason.PRIVATE_TALK: "Voor een gesprek met alleen de inburgeraar",
+    PrivateReason.LEGAL: "Voor bezwaar, klacht of rechter",
 }

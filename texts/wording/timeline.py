@@ -19,6 +19,7 @@ MILESTONES: dict[MilestoneCode | DeadlineCode, str] = {
     MilestoneCode.EERSTE_PIP: "Eerste PIP vastgesteld",
     MilestoneCode.PVT_GETEKEND: "Participatieverklaring getekend",
     MilestoneCode.PIP_TEAM: "Overleg van het PIP-team",
+    MilestoneCode.GESPREK: "Gesprek",
     MilestoneCode.MAP_GESPREK: "Eindgesprek MAP",
     MilestoneCode.GESLOTEN: "Dossier gesloten",
     DeadlineCode.VASTSTELLEN_PIP: "PIP vaststellen",

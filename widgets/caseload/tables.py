@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from rules.law.status import NextStep
+from rules.law.terms import Fase
 from texts.pip.steps import NEXT_STEPS
 from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets.kit import session_state as state
@@ -37,7 +38,7 @@ def _frame(rows: "Sequence[CaseloadRow]", on: date) -> pd.DataFrame:
         {
             "Naam": row.list_name,
             "Dossier": row.number,
-            "Dagen": urgency.sign(row.due, on),
+            "Dagen": urgency.sign(row.due, on, closed=row.fase is Fase.GESLOTEN),
             "Uiterlijk": row.due,
             "Volgende stap": NEXT_STEPS[NextStep(row.next_step)],
             "Fase": FASEN[row.fase],

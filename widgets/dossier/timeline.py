@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from rules.law.status import Milestone
 
 
-def timeline(milestones: "Sequence[Milestone]", today: date) -> None:
-    """Draw the points of a traject in two columns: what has happened, and what comes, with the rule of each."""
+def timeline(milestones: "Sequence[Milestone]", today: date, *, closed: bool) -> None:
+    """Draw the points of a traject in two columns: what has happened, and what comes, with the rule of each.
+
+    Of a `closed` dossier nothing is late any more.
+    """
     past_column, coming_column = st.columns([2, 3], gap="medium")
     with past_column:
         st.subheader("Wat is gebeurd", anchor=False)
@@ -29,16 +32,16 @@ def timeline(milestones: "Sequence[Milestone]", today: date) -> None:
         st.subheader("Wat nog komt", anchor=False)
         coming = [each for each in milestones if not each.is_finished(today)]
         for each in coming:
-            _to_come(each, today)
+            _to_come(each, today, closed=closed)
         if not coming:
             st.caption("Er loopt nu geen termijn.")
 
 
-def _to_come(milestone: "Milestone", today: date) -> None:
+def _to_come(milestone: "Milestone", today: date, *, closed: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
             f":material/flag: **{plain(long_date(milestone.on))}** · {MILESTONES[milestone.code]}", width="content"
         )
-        urgency.badge(milestone.on, today)
+        urgency.badge(milestone.on, today, closed=closed)
     if milestone.explanation:
         st.caption(plain(f"{milestone.explanation} ({milestone.article})"))

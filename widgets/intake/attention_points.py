@@ -35,12 +35,11 @@ class Point:
 
 
 def points(attention_points: Sequence[Point], dossier_id: UUID, refer: Callable[[Aandachtspunt], None] | None) -> None:
-    """The points by domain, the lightest in an expander; what one should read alone in a closed one of its own.
+    """The points by domain, the lightest in an expander; without what one should read alone.
 
     `refer` draws the form for a referral under the point whose button was pressed; None: this user may not.
     """
     open_ones = [each for each in attention_points if not each.alone]
-    alone = [each for each in attention_points if each.alone]
     heavy = [each for each in open_ones if each.point.weight > 1]
     light = [each for each in open_ones if each.point.weight == 1]
     with st.container(border=True):
@@ -51,11 +50,13 @@ def points(attention_points: Sequence[Point], dossier_id: UUID, refer: Callable[
         if light:
             with st.expander(f"Ook om op te letten ({len(light)})"):
                 _by_domain(light, dossier_id, refer)
-        if alone:
-            with st.expander(
-                f"Bekijk dit alleen als niemand meekijkt ({len(alone)})", icon=":material/visibility_off:"
-            ):
-                _by_domain(alone, dossier_id, refer)
+
+
+def private_points(private: Sequence[Point], dossier_id: UUID, refer: Callable[[Aandachtspunt], None] | None) -> None:
+    """The points that rest on what was asked alone, in a closed expander; `refer` as in `points`."""
+    if private:
+        with st.expander(f"Bekijk dit alleen als niemand meekijkt ({len(private)})", icon=":material/visibility_off:"):
+            _by_domain(private, dossier_id, refer)
 
 
 def _by_domain(

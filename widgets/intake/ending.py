@@ -107,6 +107,7 @@ class AkkoordForm:
             parties,
             format_func=PARTIES.__getitem__,
             default=parties[0],
+            required=True,
             key=state.key(key, "wie", len(parties)),
         )
         with DraftForm(state.key(key, "form", party or ""), border=False, at_once=True) as draft:

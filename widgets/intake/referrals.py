@@ -15,6 +15,7 @@ from rules.intake.referral import FOLLOWED, ReferralStatus, ReferredTo, follow_u
 from rules.problems import Problem
 from texts.duo.outbox import KINDS
 from texts.intake.ending import REFERRAL_STATUSES, REFERRED_TO
+from texts.pip.steps import decision_steps
 from texts.voortgang.progress import KINDS as KINDS_OF_TALK
 from texts.wording.formats import long_date, several
 from texts.wording.forms import LEGAL_ITEMS
@@ -138,7 +139,8 @@ def _reminder(visit: Visit, each: "Reminder") -> None:
     with st.container(gap=None):
         visit.link(plain(each.name), path, icon, dossier=str(each.dossier_id), **query)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(plain(text), width="content")
+            whose = f" · {each.regievoerder}" if each.regievoerder else ""
+            st.caption(plain(f"{text}{whose}"), width="content")
             if not each.kind.startswith("duo"):
                 urgency.badge(each.due, visit.today)
 
@@ -148,6 +150,8 @@ def _reminded(each: "Reminder", on: date) -> tuple[str, str, str, dict[str, str]
     if each.kind == "akkoord":
         text = "PIP: akkoord gevraagd" if each.item == "vraag" else "PIP: teruggestuurd"
         return text, ":material/how_to_reg:", "pip", {"deel": "controle"}
+    if each.kind == "besluit":
+        return f"PIP is vastgesteld: {decision_steps(each.item.split())}", ":material/send:", "pip", {"deel": "versies"}
     if each.kind == "duo":
         return f"DUO: {gebeurtenis(each.item, on).means}", ":material/mail:", "dossier", {}
     if each.kind == "duo_bericht":

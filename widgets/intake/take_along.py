@@ -10,6 +10,8 @@ from forms.engine.names import language_name
 from forms.engine.schema import Questionnaire
 from forms.intake.translations import languages, nearest
 from forms.workbook.choice import Choice
+from rules.intake.private_reason import PrivateReason
+from widgets.intake import ask_alone
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -26,6 +28,12 @@ class TakeAlong:
     choice: Choice
     prefilled: bool
     language: str
+    private: PrivateReason | None = None  # why what is asked alone stands in it; without one it does not
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether questions to ask alone were chosen, and not yet why."""
+        return self.choice.alone and self.private is None
 
 
 def choose(questionnaire: Questionnaire, dossier_id: UUID, spoken: str) -> TakeAlong:
@@ -42,6 +50,7 @@ def choose(questionnaire: Questionnaire, dossier_id: UUID, spoken: str) -> TakeA
             key=_key(dossier_id, "alleen"),
             help="Vragen over veiligheid. Neem die niet mee als een ander het papier kan zien.",
         )
+    private = ask_alone.reason_of(_key(dossier_id, "reden")) if alone else None
     answers, language = st.columns(2)
     with answers:
         filled = st.segmented_control(
@@ -56,7 +65,10 @@ def choose(questionnaire: Questionnaire, dossier_id: UUID, spoken: str) -> TakeA
     with language:
         second = _language(questionnaire, dossier_id, spoken)
     return TakeAlong(
-        choice=Choice(domains=domains, deep=deep, alone=alone), prefilled=filled == FILLED, language=second
+        choice=Choice(domains=domains, deep=deep, alone=alone),
+        prefilled=filled == FILLED,
+        language=second,
+        private=private,
     )
 
 

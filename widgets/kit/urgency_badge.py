@@ -28,8 +28,11 @@ def words(due: date | None, on: date) -> str:
     return days(remaining).capitalize()
 
 
-def badge(due: date | None, on: date) -> None:
-    """The badge of a line."""
+def badge(due: date | None, on: date, *, closed: bool = False) -> None:
+    """The badge of a line; of a `closed` dossier nothing is late or near."""
+    if closed:
+        st.badge("Gesloten", icon=":material/lock:", color="gray")
+        return
     if due is None:
         st.badge(words(due, on), icon=":material/event_busy:", color="gray")
         return
@@ -37,8 +40,10 @@ def badge(due: date | None, on: date) -> None:
     st.badge(words(due, on), icon=_ICONS[near], color=_COLOURS[near])  # type: ignore[arg-type]
 
 
-def sign(due: date | None, on: date) -> str:
-    """The words with a sign before them, for a cell of a table."""
+def sign(due: date | None, on: date, *, closed: bool = False) -> str:
+    """The words with a sign before them, for a cell of a table; of a `closed` dossier that it is closed."""
+    if closed:
+        return "○ Gesloten"
     return f"{'○' if due is None else _SIGNS[urgency(due, on)]} {words(due, on)}"
 
 

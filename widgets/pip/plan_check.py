@@ -13,6 +13,7 @@ from rules.pip.shortcoming import Shortcoming, ShortcomingCode
 from rules.problems import Problem
 from texts.wording.formats import days, long_date, several, short_date
 from texts.wording.problems import problem_sentence
+from widgets.kit import session_state as state
 from widgets.kit.fold import fold
 from widgets.kit.plain_text import plain
 
@@ -117,3 +118,19 @@ def changed_meanwhile(next_step: str) -> None:
     st.warning(
         f"Het plan is intussen gewijzigd. Kijk na wat er nu staat en {next_step}.", icon=":material/sync_problem:"
     )
+
+
+def sure(asking: str, number: int, dated: date) -> bool:
+    """Ask once whether a plan is to be vastgesteld, for that cannot be undone; whether the answer is yes.
+
+    `asking`: the name under which is remembered that it is asked.
+    """
+    with st.container(border=True):
+        st.markdown(
+            f":material/warning: **Versie {number} vaststellen met dagtekening {long_date(dated)}?** "
+            "Dit is een besluit. U kunt het niet ongedaan maken."
+        )
+        with st.container(horizontal=True):
+            yes = st.button("Ja, vaststellen", type="primary", icon=":material/verified:", key=state.key(asking, "ja"))
+            st.button("Nee, nog niet", key=state.key(asking, "nee"), on_click=state.session_forget, args=(asking,))
+    return yes

@@ -105,7 +105,7 @@ def test_a_planned_meeting_is_on_the_timeline_and_a_reminder_until_it_is_held_or
         lines = reminders(session, seen_by=sanne, on=on).lines
         return [each.due for each in lines if each.kind is ReminderKind.OVERLEG]
 
-    timeline = with_meetings(session, dossier_id, [], seen_by=sanne)
+    timeline = with_meetings(session, dossier_id, [], seen_by=sanne, on=TODAY)
     assert [each.on for each in timeline if each.code is MilestoneCode.PIP_TEAM] == [first.held_on, second.held_on]
     assert due(TODAY) == []
     assert due(first.held_on) == [first.held_on]

@@ -241,3 +241,23 @@ def test_the_real_questionnaire_prints_whatever_is_answered(data: st.DataObject)
     file = intake_form(replace(DOCUMENT, questionnaire=questions_asked, questions=questions, answers=answers), TODAY)
 
     assert lowest(file) >= BOTTOM
+
+
+def test_the_real_form_prints_nothing_that_is_meant_for_staff() -> None:
+    questionnaire = latest("brede_intake")
+    document = replace(
+        DOCUMENT, questionnaire=questionnaire, questions=questionnaire.questions, language="", wording=None
+    )
+
+    printed = text(intake_form(document, TODAY))
+
+    for words in (
+        "regievoerder",
+        "lees niet voor",
+        "Schrijf geen diagnose",
+        "Noteer",
+        "als iemand alleen is",
+        "uw indruk",
+    ):
+        assert words not in printed
+    assert "Vul per kind één regel in." in printed and "Kan deze persoon de leerbaarheidstoets maken?" not in printed

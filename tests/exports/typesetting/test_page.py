@@ -18,6 +18,7 @@ from exports.typesetting.blocks import facts, heading, paragraph, quote
 from exports.typesetting.grids import GridColumn, grid, opening
 from exports.typesetting.page import Letterhead, Paper
 from exports.typesetting.text_styles import BODY, Line
+from exports.typesetting.typefaces import unprintable
 from tests.exports.documents import DOCUMENT, TODAY, reader, text
 
 SCRIPTS = "aé1 €.–(احب١می\u200cሃና\u1369שлё漢😀\u0301\u202e\u2066\t\n\r\x00{nb}"
@@ -195,3 +196,8 @@ def _fastest(make: Callable[[], bytes]) -> float:
         make()
         durations.append(time.process_time() - start)
     return min(durations)
+
+
+def test_characters_that_no_typeface_has_are_named_and_others_are_not() -> None:
+    assert unprintable("Li 李小龙 李") == "李小龙"
+    assert unprintable("Ахмед Łukasz امین ሰላም Nguyễn\u200d") == ""

@@ -8,8 +8,9 @@ from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
 
 from access import Role, User
+from actions.deed.dossier_status import refresh_status
 from models import Dossier
-from tests.builders import a_caseworker, a_dossier
+from tests.builders import TODAY, a_caseworker, a_dossier
 from widgets.frame.visit import Visit
 
 Open = Callable[..., tuple[AppTest, Visit]]
@@ -51,6 +52,17 @@ def test_the_list_shows_words_for_the_days_left(session: Session, marijke: User,
     assert _names(page) == ["Haile, [Amina](http://x)"]
     assert list(page.dataframe[0].value["Dagen"]) == ["● Nog 19 dagen"]
     assert [each.value for each in page.metric][:3] == ["1", "0", "0"]
+
+
+def test_a_closed_dossier_is_called_closed_in_the_list(session: Session, marijke: User, opened: Open) -> None:
+    dossier = session.get_one(Dossier, a_dossier(session, marijke))
+    dossier.closed_on = TODAY
+    refresh_status(session, dossier)
+    session.commit()
+
+    page, _ = opened(marijke, fase="gesloten")
+
+    assert list(page.dataframe[0].value["Dagen"]) == ["○ Gesloten"]
 
 
 def test_a_filter_is_stored_in_the_address_and_read_from_it(session: Session, marijke: User, opened: Open) -> None:

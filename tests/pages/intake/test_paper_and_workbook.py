@@ -19,6 +19,7 @@ from models import AuditRecord, Intake
 from pages.intake import take_along
 from queries.intake.view import IntakeView, intake_view
 from refusals import NotAllowed, NotFound
+from rules.intake.private_reason import PrivateReason
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_with
 from tests.databases import Database
 from tests.exports.documents import text
@@ -198,6 +199,28 @@ def test_a_blank_form_names_nobody(session: Session, database: Database, dossier
     assert "Haile" not in text(blank)
     assert "iets van thuis" not in text(blank)
     assert view.head.number in text(blank)
+
+
+def test_what_is_asked_alone_is_on_paper_and_in_the_workbook_only_for_a_reason_that_is_logged(
+    session: Session, database: Database, open_page: OpenPage, dossier_id: UUID, sanne: User
+) -> None:
+    view, visit = view_of(session, dossier_id, sanne), a_visit(database.engine, sanne)
+    assert view.whole is not None
+    question = view.whole.question("thuis_veilig")
+    ids, wish = frozenset({question.id, "kinderen_gaat_goed"}), wish_of(view, question)
+
+    assert question.text not in text(take_along.form(visit, dossier_id, ids, wish))
+    book = load_workbook(io.BytesIO(take_along.worksheets(visit, dossier_id, ids, wish)))
+    assert question.text not in {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
+    chosen_for = replace(wish, private=PrivateReason.PRIVATE_TALK)
+    assert question.text in text(take_along.form(visit, dossier_id, ids, chosen_for))
+
+    event = session.exec(select(AuditRecord).where(AuditRecord.event == "PrivateAnswersExported")).one()
+    assert event.details == {"document": "formulier", "reason": "apart_gesprek"}
+    page = opened(open_page, dossier_id, sanne)
+    page.app.toggle[[each.label for each in page.app.toggle].index("Ook vragen die u alleen stelt")].set_value(True)
+    page.run()
+    assert "Kies eerst waarom" in page.text and not page.app.get("download_button")
 
 
 def test_no_file_is_made_for_who_may_not_export(

@@ -19,13 +19,19 @@ from forms.engine.library import latest
 from forms.engine.schema import LegalItem
 from forms.intake.legal_items import LegalItemGap
 from models import AuditRecord, IntakeAkkoord, Verwijzing, WarmeOverdracht
+from pages.intake.summary import printed_summary
+from queries.dossier.access_log import access_log
 from queries.intake.legal_gaps import ending
 from queries.intake.view import intake_view
 from rules.intake.akkoord import Party
+from rules.intake.private_reason import PrivateReason
 from rules.intake.referral import ReferralStatus, ReferredTo
-from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
+from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_visit, shared_with
+from tests.databases import Database
+from tests.exports.documents import text
 from tests.pages.conftest import OpenPage, Page
 from tests.plans import a_completed_intake
+from texts.wording.events import deed
 
 ALONE = "Bekijk dit alleen als niemand meekijkt"
 
@@ -78,16 +84,43 @@ def test_an_intake_without_aandachtspunten_says_so(open_page: OpenPage, begun: U
     assert "volgt geen aandachtspunt" in summary(open_page, sanne, begun).text
 
 
-def test_private_answers_are_folded_and_not_counted(
+def test_what_was_asked_alone_is_not_in_the_summary_but_folded_at_its_domein(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     answer_intake(session, begun, sanne, safe_at_home="nee")
 
     page = summary(open_page, sanne, begun)
-
-    (closed,) = [each for each in page.app.expander if each.label.startswith(ALONE)]
-    assert any("niet altijd veilig" in each.value for each in closed.markdown)
+    assert "Voelt u zich thuis veilig?" not in page.text and "niet altijd veilig" not in page.text
+    assert "Kunt u zelf kiezen wie u ziet" not in page.text and "Apart te bespreken" in page.text
     assert "Aandachtspunten (" not in page.text
+
+    domain = open_page("intake", by=sanne, dossier=str(begun), domein="veiligheid")
+    (closed,) = [each for each in domain.app.expander if each.label.startswith(ALONE)]
+    assert any("niet altijd veilig" in each.value for each in closed.markdown)
+
+
+def test_what_was_asked_alone_is_printed_only_for_a_reason_that_is_logged(
+    session: Session, database: Database, open_page: OpenPage, begun: UUID, sanne: User
+) -> None:
+    answer_intake(session, begun, sanne, safe_at_home="nee")
+    page = summary(open_page, sanne, begun)
+    labels = [each.proto.label for each in page.app.get("download_button")]
+    assert labels == ["Download samenvatting (PDF)"]
+    view = intake_view(session, begun, seen_by=sanne, at=NOW)
+    assert view.questionnaire is not None
+    visit = a_visit(database.engine, sanne)
+
+    usual = text(printed_summary(visit, view, view.questionnaire, None))
+    confidential = text(printed_summary(visit, view, view.questionnaire, PrivateReason.SAFE_HOME))
+
+    assert "Voelt u zich thuis veilig?" not in usual and "Voelt u zich thuis veilig?" in confidential
+    assert "Hier staat in wat apart is besproken" in confidential
+    looks = access_log(session, begun, seen_by=sanne).looks
+    assert deed(looks[0].event, looks[0].details) == (
+        "heeft de brede intake met wat apart is besproken gedownload (reden: Voor Veilig Thuis of de meldcode)"
+    )
+    page.pick("Waarom staat erin wat apart is besproken?", PrivateReason.OWN_COPY).run()
+    assert "Download met wat apart is besproken (PDF)" in [e.proto.label for e in page.app.get("download_button")]
 
 
 def test_a_closed_domein_gives_no_aandachtspunt_to_who_may_not_read_it(
@@ -183,6 +216,8 @@ def test_with_reasons_and_a_day_for_the_toets_the_intake_can_be_completed(
     page.type("Wie zijn het eens met deze intake?", "mevrouw Haile").press("Intake afronden")
 
     assert "Deze intake is afgerond" in page.text
+    page.press("Naar het PIP")
+    assert page.visit.go.calls == [("pip", {"dossier": str(begun)})]  # type: ignore[attr-defined]
     assert set(ending(session, begun, seen_by=sanne).gaps) >= {LegalItem.LEERBAARHEIDSTOETS}
 
 
@@ -209,6 +244,7 @@ def test_each_party_agrees_and_the_names_are_filled_in_when_completing(
     assert page.value("Naam") == "Sanne de Boer"
     page.press("Akkoord vastleggen")
 
+    assert "Nog geen akkoord vastgelegd van: kansverkenner." in page.text
     assert "Inburgeraar: Selam Haile, 21 november 2026" in page.text
     assert page.value("Wie zijn het eens met deze intake?") == "Selam Haile (inburgeraar), Sanne de Boer (regisseur)"
     assert len(session.exec(select(IntakeAkkoord)).all()) == 2
@@ -310,3 +346,15 @@ def test_the_audit_trail_does_not_hold_the_text_of_a_hand_over(
     page.press("Overdracht vastleggen")
 
     assert not any("Geheim" in str(each.details) for each in session.exec(select(AuditRecord)))
+
+
+def test_a_name_that_cannot_be_printed_is_told_before_printing_with_what_to_do(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
+    dossier_id = a_dossier(session, sanne, given_names="小龙", family_name="李")
+    start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
+
+    page = summary(open_page, sanne, dossier_id)
+
+    assert "de tekens 小龙李 staan niet in de lettertypen" in page.text and "Latijnse letters" in page.text
+    assert not page.app.get("download_button")

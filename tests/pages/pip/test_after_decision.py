@@ -197,6 +197,7 @@ def test_a_plan_waits_for_a_coordinator_who_finds_it_on_vandaag(
     page = open_page("pip", by=by, dossier=str(dossier_id), deel="controle")
     assert "Marijke Vos gaf akkoord" in page.text
     page.press("Vaststellen")
+    page.press("Ja, vaststellen")
 
     assert session.exec(select(PipVersie.pip_id)).one() == pip_id
 
@@ -243,6 +244,7 @@ def test_the_vastgesteld_plan_is_the_plan_that_was_on_the_screen(
     assert "Het plan is intussen gewijzigd" in page.text
     assert session.exec(select(PipVersie)).all() == []
     page.press("Vaststellen")
+    page.press("Ja, vaststellen")
     assert session.exec(select(PipVersie.number)).all() == [1]
 
 
@@ -314,6 +316,7 @@ def test_an_approval_stays_visible_when_the_gemeente_no_longer_asks_for_it(
     assert "Marijke Vos gaf akkoord" in page.text
     assert "Uw gemeente vraagt dit akkoord nu niet meer." in page.text
     page.press("Vaststellen")
+    page.press("Ja, vaststellen")
 
     page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies")
     assert "Akkoord gegeven door Marijke Vos." in page.text

@@ -259,9 +259,12 @@ def test_a_full_plan_is_vastgesteld_with_the_dagtekening_that_was_given(session:
     field(page, "Dagtekening").input("20-11-2026")  # type: ignore[attr-defined]
     page.run()
     button(page, "Vaststellen")
+    assert "U kunt het niet ongedaan maken" in words(page) and session.exec(select(PipVersie)).all() == []
+    button(page, "Ja, vaststellen")
 
     assert str(session.exec(select(col(PipVersie.dagtekening))).one()) == "2026-11-20"
     assert "Loopt van 21 november 2026 tot en met 20 november 2029" in words(page)
+    assert {"Verzenden en tekenen vastleggen", "Melden aan DUO"} <= {each.label for each in page.button}
 
 
 def test_a_dagtekening_in_the_future_stops_the_vaststelling(session: Session, open_pip: Open) -> None:
@@ -332,3 +335,14 @@ def test_a_plan_of_another_gemeente_is_not_shown(session: Session, open_pip: Ope
 
     assert "Dit dossier is er niet, of u mag het niet zien." in words(page)
     assert not page.title
+
+
+def test_a_plan_with_a_name_that_cannot_be_printed_is_not_vastgesteld(session: Session, open_pip: Open) -> None:
+    by = a_caseworker(session)
+    dossier_id = a_dossier(session, by, given_names="小龙", family_name="李")
+    a_full_plan(session, dossier_id, by)
+
+    page = open_pip(dossier_id, by, deel="controle")
+
+    assert "Schrijf de naam in het dossier in Latijnse letters" in words(page)
+    assert next(each for each in page.button if each.label == "Vaststellen").disabled

@@ -114,6 +114,39 @@ def test_a_closed_dossier_is_only_in_the_list_of_closed_ones(session: Session, s
     assert [each.is_open for each in found_dossiers(session, "amina", seen_by=sanne).dossiers] == [False]
 
 
+def test_a_closed_dossier_is_never_late_in_any_list(session: Session, sanne: User, marijke: User) -> None:
+    long_ago = TODAY - timedelta(400)
+    a_dossier(session, sanne, given_names="Open", kennisgeving=long_ago, brp=long_ago)
+    ended = a_dossier(session, sanne, given_names="Dicht", kennisgeving=long_ago, brp=long_ago)
+    _dated(session, ended, closed_on=TODAY, first_pip_on=TODAY, next_talk_on=TODAY - timedelta(30))
+
+    for user in (sanne, marijke):
+        assert figures(session, seen_by=user, on=TODAY).late == len(_names(session, user, termijn="te_laat")) == 1
+        assert _names(session, user, fase="gesloten", termijn="te_laat") == []
+        assert [row.due for row in _page(session, user, fase="gesloten").rows] == [None]
+
+
+def test_every_figure_counts_the_same_dossiers_as_its_list(session: Session, sanne: User, marijke: User) -> None:
+    for number, days in enumerate((1, 30, 60, 65, 75, 400)):
+        day = TODAY - timedelta(days)
+        dossier = a_dossier(session, sanne, given_names=f"Amina {number}", kennisgeving=day, brp=day)
+        if number % 2:
+            _dated(session, dossier, first_pip_on=TODAY, pip_status=PipStatus.VASTGESTELD)
+        if number == 3:
+            _dated(session, dossier, closed_on=TODAY)
+    for user in (sanne, marijke):
+        counted = figures(session, seen_by=user, on=TODAY)
+        pairs = {"": counted.open, "te_laat": counted.late, "binnen_14": counted.soon, "pip_dit_kwartaal": counted.pips}
+        for termijn, number in pairs.items():
+            filters = Filters(termijn=termijn)
+            rows = list(whole_caseload(session, seen_by=user, on=TODAY, filters=filters))
+            assert len(rows) == _page(session, user, termijn=termijn).total == number, termijn
+        for fase, number in counted.per_fase:
+            assert _page(session, user, fase=fase.value).total == number
+        for load in counted.load:
+            assert _page(session, user, regievoerder=str(load.id)).total == load.dossiers
+
+
 def test_the_pips_of_this_quarter_and_the_slow_ones_can_be_listed(session: Session, marijke: User) -> None:
     for name, first_pip in (("Snel", date(2026, 10, 1)), ("Net", date(2026, 12, 10)), ("Traag", date(2026, 12, 11))):
         dossier = a_dossier(session, marijke, given_names=name, kennisgeving=date(2026, 10, 1), brp=date(2026, 10, 1))

@@ -16,6 +16,7 @@ from queries.vandaag.support_due import check_due
 from rules.law.terms import AfspraakSide
 from rules.pip.ontzorgen import check_of, started_before_check
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
+from tests.databases import Database
 
 BIJSTAND = date(2026, 8, 15)
 DAY = timedelta(days=1)
@@ -158,12 +159,27 @@ def test_only_who_works_on_a_dossier_is_reminded(session: Session, sanne: User, 
 
     for somebody in (
         a_caseworker(session),
-        a_caseworker(session, role=Role.COORDINATOR),
         a_caseworker(session, "Elders"),
+        a_caseworker(session, "Elders", role=Role.COORDINATOR),
         a_caseworker(session, role=Role.PARTNER),
     ):
         assert reminder_lines(session, somebody) == []
     assert len(reminder_lines(session, sanne)) == 2
+
+
+def test_a_coordinator_is_reminded_for_the_whole_team_with_whose_dossier_it_is_in_one_statement(
+    session: Session, database: Database, sanne: User, dossier: UUID
+) -> None:
+    marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
+    agree(session, dossier, sanne, TODAY - DAY)
+    agree(session, a_dossier(session, marijke), marijke, TODAY - DAY)
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
+
+    lines = reminders(session, seen_by=marijke, on=TODAY).lines
+
+    assert sorted(each.regievoerder for each in lines) == ["", sanne.name]
+    assert len(statements) == 1
 
 
 @pytest.mark.parametrize("on", [TODAY + number * DAY for number in range(0, 400, 7)])
