@@ -9,6 +9,8 @@ from sqlmodel import Field, SQLModel
 from models.base import enum_type, gemeente_field, id_field, json_type
 from rules.law.terms import Doelgroep, Fase, Leerroute, PipStatus
 
+HAS_COA_LOCATION = "coa_location <> ''"  # of the index and of what is looked up with it, to the letter
+
 
 class Huishouden(SQLModel, table=True):
     """People who live together; several dossiers may share one."""
@@ -30,6 +32,13 @@ class Dossier(SQLModel, table=True):
         sa.Index(None, "gemeente_id", "first_pip_on", "clock_start_on"),
         sa.Index(None, "gemeente_id", "birth_date"),
         sa.Index(None, "gemeente_id", "search_name"),
+        sa.Index(
+            None,
+            "gemeente_id",
+            "coa_location",
+            sqlite_where=sa.text(HAS_COA_LOCATION),
+            postgresql_where=sa.text(HAS_COA_LOCATION),
+        ),
     )
 
     id: UUID = id_field()
@@ -51,6 +60,7 @@ class Dossier(SQLModel, table=True):
     regular_permit: bool = False  # family with a regular permit (Wet art. 13 lid 1 b): no ontzorgen
     country: str = Field(default="", max_length=2)
     v_number: str = Field(default="", max_length=16)  # COA and IND know somebody by this number
+    coa_location: str = Field(default="", max_length=80)  # where somebody stays until they are housed: the azc
     address: str = Field(default="", max_length=200)
     phone: str = Field(default="", max_length=40)
 

@@ -1,8 +1,9 @@
-"""Take in a list from COA: all of it or nothing. New people get a dossier; known ones only what was still empty."""
+"""Take in a list from COA, some rows at a time: new people get a dossier, known ones only what was still empty."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
+from uuid import UUID
 
 from sqlmodel import Session, select
 
@@ -14,15 +15,18 @@ from actions.deed.transaction import deed
 from actions.dossier.coa_plan import Planned, planned, problems_in, profile_of, registration
 from actions.dossier.registration import next_number, open_dossier
 from events import DossierRevised, ListImported, MetingAdded
-from forms.intake.coa import Row, Target
+from forms.intake.coa import Row
+from forms.intake.coa_columns import Target
 from forms.intake.instruments import InstrumentKind, dump
 from models import Dossier, ImportMapping, Meting
 from models.base import new_id
 from models.guards.encryption import encrypted, meting_ad, store_bsn
+from models.values.search_names import search_name
 from refusals import Invalid
 from rules.problems import Problem
 
 KIND = "coa"
+BATCH = 50  # rows in one transaction: seconds at most
 
 
 class ImportPlan(NamedTuple):
@@ -33,43 +37,50 @@ class ImportPlan(NamedTuple):
 
 
 class ImportCount(NamedTuple):
-    """How many people were new, and how many got something."""
+    """The dossiers that were opened, and how many that were there got something."""
 
-    new: int
+    opened: tuple[UUID, ...]
     completed: int
 
 
 def plan_import(session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date) -> ImportPlan:
     """What taking in these rows would do, and which rows cannot be taken in; nothing is written. Raises NotAllowed."""
     require_login(session, by=by, permission=Permission.IMPORT, at=at)
-    return ImportPlan([planned(session, row, by=by) for row in rows], problems_in(rows, on))
+    return ImportPlan(planned(session, rows, by=by), problems_in(rows, on))
+
+
+def batches(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows of a list, so many at a time as one `import_rows` takes in."""
+    return (rows[at : at + BATCH] for at in range(0, len(rows), BATCH))
 
 
 @deed
 def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime, on: date) -> ImportCount:
-    """Take in all rows in one transaction; gives how many people it was about.
+    """Take in these rows in one transaction: all of them, or none when it is cut off or refused.
 
-    Raises Invalid when a row cannot be taken in (then nothing is), NotAllowed. The same list again does nothing.
+    A long list comes in `batches`. What was taken in is known the next time: the same rows again do nothing, so that
+    the whole list again takes in what is left. Raises Invalid when a row cannot be taken in, NotAllowed.
     """
     plans, wrong = plan_import(session, rows, by=by, at=at, on=on)
     if wrong:
         raise Invalid(*wrong)
-    new = completed = 0
+    opened, completed = [], 0
     for each in plans:
         if each.out_of_reach:
             continue
         if each.dossier_id is None:
             dossier = open_dossier(session, new_id(), registration(each.row), next_number(session, by, on), by, at)
-            new += 1
+            opened.append(dossier.id)
         else:
             dossier = session.exec(select(Dossier).where(Dossier.id == each.dossier_id)).one()
             completed += bool(each.fills or each.profile)
             _fill(session, dossier, each, by, at)
         if each.profile:
             _keep_profile(session, dossier, each.row, by, at, on)
-    record(session, ListImported(new=new, completed=completed), by=by, at=at)
+    if opened or completed:
+        record(session, ListImported(new=len(opened), completed=completed), by=by, at=at)
     session.commit()
-    return ImportCount(new, completed)
+    return ImportCount(tuple(opened), completed)
 
 
 @deed
@@ -108,6 +119,7 @@ def _fill(session: Session, dossier: Dossier, plan: Planned, by: User, at: datet
         dossier.field_versions = {**dossier.field_versions, target.value: changed}
         record(session, DossierRevised(dossier_id=dossier.id, changed=target.value), by=by, at=at)
     if plan.fills:
+        dossier.search_name = search_name(dossier.given_names, dossier.family_name)
         session.add(dossier)
         refresh_status(session, dossier)
 

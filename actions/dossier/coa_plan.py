@@ -1,27 +1,30 @@
 """What taking in a list from COA would do, row by row; the deed itself is in `actions.dossier.coa`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import User
+from actions.dossier.coa_known import KnownPerson, in_batches, known_people
 from actions.dossier.particulars import Particulars, Registration
 from actions.dossier.particulars_checks import problems
-from forms.intake.coa import PROFILE, Row, Target
+from forms.intake.coa import Row
+from forms.intake.coa_columns import PROFILE, Mapped, Target
 from forms.intake.instruments import FIVE, InstrumentKind, TopicResult, load, tidy
 from models import Dossier, Meting
-from models.guards.encryption import bsn_hash, decrypted, meting_ad
-from models.guards.scope import visible_to
+from models.guards.encryption import decrypted, meting_ad
 from models.values.search_names import search_name
 from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode
 
-FACTS = tuple(each for each in Target if each not in PROFILE)
+FACTS = tuple(each for each in Target if each.value in Registration.model_fields)
+_IN_NAMES = (Target.INITIALS, Target.TUSSENVOEGSEL)  # kept as a part of a name when they have no field of their own
+
+Profile = Mapping[str, TopicResult]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,20 +39,38 @@ class Planned:
     out_of_reach: bool = False  # the person is here, in a dossier that is not theirs: nothing happens
     profile: bool = False  # whether the row brings a profile that is not kept yet
 
+    @property
+    def does_something(self) -> bool:
+        """Whether taking in this row writes anything."""
+        return not self.out_of_reach and (self.dossier_id is None or bool(self.fills) or self.profile)
+
+
+def without_field(mapped: Mapped) -> tuple[Target, ...]:
+    """What these columns tell and no dossier has a place for: it is not kept."""
+    return tuple(each for each in mapped.values() if each not in (*FACTS, *PROFILE, *_IN_NAMES))
+
 
 def problems_in(rows: Sequence[Row], on: date) -> list[Problem]:
     """Every row that cannot be taken in: a fact that is not right, or a person who stands in the list twice."""
     return [each for row in rows for each in _wrong(row, on)] + _twice(rows)
 
 
-def planned(session: Session, row: Row, *, by: User) -> Planned:
-    """What taking in this row would do for this user."""
-    return _planned(session, row, _known(session, row, by), by)
+def planned(session: Session, rows: Sequence[Row], *, by: User) -> list[Planned]:
+    """What taking in each of these rows would do for this user, in their order."""
+    facts = {row.number: registration(row) for row in rows}
+    known = known_people(session, facts, by=by)
+    kept = _kept_profiles(session, [each.dossier.id for each in known.values() if each.is_visible])
+    return [_planned(row, facts[row.number], known.get(row.number), kept) for row in rows]
 
 
 def registration(row: Row) -> Registration:
-    """The facts of a row, to open a dossier with."""
+    """The facts of a row, to open a dossier with. Initials stand in for given names that the list does not have."""
     facts = {target.value: row.values[target] for target in FACTS if target in row.values}
+    if not facts.get(Target.GIVEN_NAMES.value) and Target.INITIALS in row.values:
+        facts[Target.GIVEN_NAMES.value] = row.values[Target.INITIALS]
+    if Target.TUSSENVOEGSEL not in FACTS and Target.TUSSENVOEGSEL in row.values:
+        family = f"{row.values[Target.TUSSENVOEGSEL]} {facts.get(Target.FAMILY_NAME.value, '')}"
+        facts[Target.FAMILY_NAME.value] = family.strip()
     return Registration.model_validate({**facts, "doelgroep": Doelgroep.ASIELSTATUSHOUDER})
 
 
@@ -58,57 +79,40 @@ def _wrong(row: Row, on: date) -> list[Problem]:
 
 
 def _twice(rows: Sequence[Row]) -> list[Problem]:
-    seen: set[tuple[object, ...]] = set()
+    seen: set[_Person] = set()
     found = []
     for row in rows:
-        person = (row.values.get(Target.V_NUMBER), *_name_and_birth(row))
+        facts = registration(row)
+        person = _Person(facts.v_number, search_name(facts.given_names, facts.family_name), facts.birth_date)
         if person in seen:
             found.append(Problem("", ProblemCode.TWICE, row.number))
         seen.add(person)
     return found
 
 
-class _NameAndBirth(NamedTuple):
-    """By what somebody in a list is known again."""
+class _Person(NamedTuple):
+    """By what somebody is known again within a list."""
 
+    v_number: str
     name: str
     birth_date: object
 
 
-def _name_and_birth(row: Row) -> _NameAndBirth:
-    given, family = (str(row.values.get(each, "")) for each in (Target.GIVEN_NAMES, Target.FAMILY_NAME))
-    return _NameAndBirth(search_name(given, family), row.values.get(Target.BIRTH_DATE))
-
-
-def _known(session: Session, row: Row, by: User) -> Dossier | None:
-    name, birth = _name_and_birth(row)
-    facts = registration(row)
-    same: list[sa.ColumnElement[bool]] = [(col(Dossier.search_name) == name) & (col(Dossier.birth_date) == birth)]
-    if facts.v_number:
-        same.append(col(Dossier.v_number) == facts.v_number)
-    if facts.bsn:
-        same.append(col(Dossier.bsn_hash) == bsn_hash(session, by.gemeente_id, facts.bsn))
-    return session.exec(
-        select(Dossier).where(Dossier.gemeente_id == by.gemeente_id, sa.or_(*same)).order_by(col(Dossier.created_at))
-    ).first()
-
-
-def _planned(session: Session, row: Row, found: Dossier | None, by: User) -> Planned:
+def _planned(row: Row, facts: Registration, known: KnownPerson | None, kept: Mapping[UUID, list[Profile]]) -> Planned:
     profile = profile_of(row)
-    if found is None:
+    if known is None:
         return Planned(row=row, profile=bool(profile))
-    theirs = session.exec(select(Dossier.id).where(Dossier.id == found.id, visible_to(by))).first()
-    if theirs is None or not found.is_open:
+    found = known.dossier
+    if not known.is_visible or not found.is_open:
         return Planned(row=row, out_of_reach=True)
-    facts = registration(row)
-    given = [each for each in FACTS if each in row.values]
+    given = [each for each in FACTS if getattr(facts, each.value)]
     return Planned(
         row=row,
         dossier_id=found.id,
         number=found.number,
         fills=tuple(each for each in given if not getattr(found, each.value)),
         stays=tuple(each for each in given if each is not Target.BSN and _differs(found, facts, each)),
-        profile=bool(profile) and not _has_profile(session, found, profile),
+        profile=bool(profile) and profile not in kept.get(found.id, ()),
     )
 
 
@@ -125,10 +129,21 @@ def profile_of(row: Row) -> dict[str, TopicResult]:
     )
 
 
-def _has_profile(session: Session, found: Dossier, profile: Mapping[str, TopicResult]) -> bool:
-    rows = session.exec(
-        select(Meting).where(
-            Meting.dossier_id == found.id, Meting.kind == InstrumentKind.COA.value, col(Meting.removed_at).is_(None)
+def _kept_profiles(session: Session, dossier_ids: Sequence[UUID]) -> dict[UUID, list[Profile]]:
+    """The profiles of COA that these dossiers hold already."""
+    found: dict[UUID, list[Profile]] = {}
+    for each in _profiles(session, dossier_ids):
+        profile = load(decrypted(session, each.values, meting_ad(each.id)) or "")
+        found.setdefault(each.dossier_id, []).append(profile)
+    return found
+
+
+def _profiles(session: Session, dossier_ids: Sequence[UUID]) -> Iterable[Meting]:
+    for some in in_batches(dossier_ids):
+        yield from session.exec(
+            select(Meting).where(
+                col(Meting.dossier_id).in_(some),
+                Meting.kind == InstrumentKind.COA.value,
+                col(Meting.removed_at).is_(None),
+            )
         )
-    )
-    return any(load(decrypted(session, each.values, meting_ad(each.id)) or "") == profile for each in rows)

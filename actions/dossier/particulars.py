@@ -24,6 +24,7 @@ class Particulars(BaseModel):
     interpreter: bool = False
     regular_permit: bool = False
     country: str = ""
+    coa_location: str = ""
     address: str = ""
     phone: str = ""
     v_number: str = ""
@@ -34,7 +35,7 @@ class Particulars(BaseModel):
     housed_on: date | None = None
     bijstand_from: date | None = None
 
-    @field_validator("given_names", "family_name", "name_said", "address", "phone", "v_number")
+    @field_validator("given_names", "family_name", "name_said", "address", "phone", "v_number", "coa_location")
     @classmethod
     def _trimmed(cls, text: str) -> str:
         return unicodedata.normalize("NFC", text).strip()

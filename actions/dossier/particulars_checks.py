@@ -15,7 +15,10 @@ from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode, problems_of
 
 OLDEST_YEARS = 120
-LONGEST = {"given_names": 120, "family_name": 120, "name_said": 120, "address": 200, "phone": 40, "v_number": 16}
+LONGEST = {
+    **dict.fromkeys(("given_names", "family_name", "name_said"), 120),
+    **{"address": 200, "phone": 40, "v_number": 16, "coa_location": 80},
+}
 
 Check = Callable[[Any, Any, date], ProblemCode | None]  # the value, all facts, the day on which we look
 
@@ -96,6 +99,7 @@ CHECKS: Mapping[str, Check] = {
     "interpreter": lambda _value, _facts, _on: None,
     "regular_permit": lambda _value, _facts, _on: None,
     "country": _country,
+    "coa_location": _text,
     "address": _text,
     "phone": _text,
     "v_number": _text,

@@ -1,69 +1,21 @@
-"""What COA tells of somebody (klantprofiel from TVS): which columns can mean what, and what a row then says."""
+"""What the rows of a list from COA say of somebody, cell by cell, and which rows seem to hold no person."""
 
-import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from functools import lru_cache
 
 from forms.engine.names import countries, languages
 from forms.engine.schema import QuestionType
-from forms.engine.tables import Table
 from forms.engine.typed_input import clean, typed_value
+from forms.intake.coa_columns import DATES, NAMES, NEEDED, NUMBERS, Mapped, Target, plain_heading
+from forms.spreadsheet.cell_text import day_of_serial, plain_signs
+from forms.spreadsheet.table import Table, TableRow
 from rules.problems import Problem, ProblemCode
 
 LONGEST = 2_000
-
-
-class Target(StrEnum):
-    """What a column can mean."""
-
-    V_NUMBER = "v_number"
-    BSN = "bsn"
-    GIVEN_NAMES = "given_names"
-    FAMILY_NAME = "family_name"
-    BIRTH_DATE = "birth_date"
-    COUNTRY = "country"
-    LANGUAGE = "language"
-    PHONE = "phone"
-    KOPPELING = "koppeling_on"
-    ZELFZORG = "zelfzorg"
-    DAGSTRUCTUUR = "dagstructuur"
-    SOCIAAL_NETWERK = "sociaal_netwerk"
-    WELBEVINDEN = "persoonlijk_welbevinden"
-    EXTERNE_CONTACTEN = "externe_contacten"
-    TOEKOMST = "toekomstplanning"
-    EDUCATION = "opleiding"
-    WORK = "werkervaring"
-    ACTIVITIES = "activiteiten"
-
-
-PROFILE = tuple(Target)[list(Target).index(Target.ZELFZORG) :]
-DATES = (Target.BIRTH_DATE, Target.KOPPELING)
-
-# Headings as they are met in lists; compared without marks, case and signs.
-KNOWN_AS: Mapping[Target, tuple[str, ...]] = {
-    Target.V_NUMBER: ("vnummer", "vnr", "vreemdelingnummer"),
-    Target.BSN: ("bsn", "burgerservicenummer"),
-    Target.GIVEN_NAMES: ("voornaam", "voornamen", "roepnaam"),
-    Target.FAMILY_NAME: ("achternaam", "geslachtsnaam", "familienaam", "naam"),
-    Target.BIRTH_DATE: ("geboortedatum", "gebdatum", "geborenop", "geboren"),
-    Target.COUNTRY: ("geboorteland", "land", "landvanherkomst", "herkomst", "nationaliteit"),
-    Target.LANGUAGE: ("taal", "moedertaal", "spreektaal", "voertaal"),
-    Target.PHONE: ("telefoon", "telefoonnummer", "mobiel"),
-    Target.KOPPELING: ("koppeling", "datumkoppeling", "koppeldatum", "gekoppeldop"),
-    Target.ZELFZORG: ("zelfzorg",),
-    Target.DAGSTRUCTUUR: ("dagstructuur",),
-    Target.SOCIAAL_NETWERK: ("sociaalnetwerk", "netwerk"),
-    Target.WELBEVINDEN: ("persoonlijkwelbevinden", "welbevinden"),
-    Target.EXTERNE_CONTACTEN: ("externecontacten",),
-    Target.TOEKOMST: ("toekomstplanning", "toekomst"),
-    Target.EDUCATION: ("opleiding", "onderwijs"),
-    Target.WORK: ("werkervaring", "werk", "beroep"),
-    Target.ACTIVITIES: ("activiteiten", "activiteitenazc", "programma"),
-}
-
-Mapped = Mapping[str, Target]
+_TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b|total\b|aantal\b|som\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,74 +26,108 @@ class Row:
     values: Mapping[Target, str | date]
 
 
-def plain_heading(text: str) -> str:
-    """A heading without marks, capitals, spaces and signs, by which two spellings are the same."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in bare if each.isalnum() and not unicodedata.combining(each))
+def without_person(table: Table) -> dict[int, str]:
+    """The rows that seem to hold no person, by number, with their text: a total, the headings again, a remark below."""
+    titles = [plain_heading(each) for each in table.headings]
+    return {row.number: " ".join(filter(None, row.cells)) for row in table.rows if _is_no_person(row, titles)}
 
 
-def guess(headings: tuple[str, ...], remembered: Mapping[str, str]) -> dict[str, Target]:
-    """What each heading means: as it was chosen the last time, else by its name; a meaning is given out once."""
-    chosen: dict[str, Target] = {}
-    names = {name: target for target, known in KNOWN_AS.items() for name in known}
-    for heading in headings:
-        bare = plain_heading(heading)
-        before = remembered.get(bare)
-        wanted = Target(before) if before in set(Target) else None if before == "" else names.get(bare)
-        if wanted is not None and wanted not in chosen.values():
-            chosen[heading] = wanted
-    return chosen
+def _is_no_person(row: TableRow, titles: Sequence[str]) -> bool:
+    filled = [each for each in row.cells if each]
+    again = sum(plain_heading(each) == title for each, title in zip(row.cells, titles, strict=True) if each)
+    alone = len(filled) == 1 and len(titles) > 2 and not row.flaws
+    return bool(filled) and (alone or again >= 2 or bool(_TOTAL.match(filled[0])))
 
 
 def read_rows(table: Table, mapped: Mapped) -> tuple[list[Row], list[Problem]]:
-    """What the rows say by this mapping, and what is wrong with a cell, under its heading.
+    """What the rows say by this mapping, and what is wrong with a cell, under its heading and the number of its row.
 
     A row needs a name and a birth date.
     """
     rows: list[Row] = []
     wrong: list[Problem] = []
-    for number, cells in enumerate(table.rows, start=1):
-        values: dict[Target, str | date] = {}
-        for heading, cell in zip(table.headings, cells, strict=True):
-            target = mapped.get(heading)
-            if target is None or not cell:
-                continue
-            read = _read(target, cell)
-            if isinstance(read, ProblemCode):
-                wrong.append(Problem(heading, read, number))
-            else:
-                values[target] = read
-        if all(each.row != number for each in wrong):
-            wrong += _missing(number, values, mapped)
-        rows.append(Row(number=number, values=values))
+    for line in table.rows:
+        row, problems = _row(table, line, mapped)
+        rows.append(row)
+        wrong += problems
     return rows, wrong
 
 
-def _missing(number: int, values: Mapping[Target, object], mapped: Mapped) -> list[Problem]:
+def may_stay_empty(problem: Problem, mapped: Mapped) -> bool:
+    """Whether a row can be taken in without the cell that this problem is about."""
+    return problem.field in mapped and mapped[problem.field] not in NEEDED
+
+
+def without_cells(rows: Sequence[Row], problems: Sequence[Problem], mapped: Mapped) -> list[Row]:
+    """The rows without the cells that these problems are about."""
+    left = {(each.row, mapped[each.field]) for each in problems}
+    return [
+        replace(row, values={key: value for key, value in row.values.items() if (row.number, key) not in left})
+        for row in rows
+    ]
+
+
+def _row(table: Table, line: TableRow, mapped: Mapped) -> tuple[Row, list[Problem]]:
+    values: dict[Target, str | date] = {}
+    wrong: list[Problem] = []
+    for at, (heading, cell) in enumerate(zip(table.headings, line.cells, strict=True)):
+        target = mapped.get(heading)
+        if target is None or not (cell or at in line.flaws):
+            continue
+        read = line.flaws.get(at) or _read(target, cell, from_1904=table.from_1904)
+        if isinstance(read, ProblemCode):
+            wrong.append(Problem(heading, read, line.number, {"given": cell[:60]} if cell else {}))
+        else:
+            values[target] = read
+    faulty = {mapped[each.field] for each in wrong}
+    return Row(number=line.number, values=values), [*wrong, *_missing(line.number, values, mapped, faulty)]
+
+
+def _missing(number: int, values: Mapping[Target, object], mapped: Mapped, faulty: Collection[Target]) -> list[Problem]:
     heading = {target: each for each, target in mapped.items()}
     found = []
-    if not (values.get(Target.FAMILY_NAME) or values.get(Target.GIVEN_NAMES)):
+    if not any(values.get(each) or each in faulty for each in NAMES):
         found.append(Problem(heading.get(Target.FAMILY_NAME, ""), ProblemCode.NAME_MISSING, number))
-    if Target.BIRTH_DATE not in values:
+    if Target.BIRTH_DATE not in values and Target.BIRTH_DATE not in faulty:
         found.append(Problem(heading.get(Target.BIRTH_DATE, ""), ProblemCode.MISSING, number))
     return found
 
 
-def _read(target: Target, cell: str) -> str | date | ProblemCode:
+def _read(target: Target, cell: str, *, from_1904: bool) -> str | date | ProblemCode:
     text = clean(cell)
     if target in DATES:
-        found = typed_value(QuestionType.DATE, text)
-        return found if isinstance(found, ProblemCode) else date.fromisoformat(str(found))
+        return _day(plain_signs(text), from_1904=from_1904)
     if target is Target.COUNTRY:
-        return _coded(text, countries())
+        return _country_codes().get(plain_heading(text), ProblemCode.NOT_IN_LIST)
     if target is Target.LANGUAGE:
-        return _coded(text, languages())
+        return _language_codes().get(plain_heading(text), ProblemCode.NOT_IN_LIST)
+    if target in NUMBERS:
+        text = plain_signs(text)
     return ProblemCode.TOO_LONG if len(text) > LONGEST else text
 
 
-def _coded(text: str, names: list[tuple[str, str]]) -> str | ProblemCode:
-    wanted = plain_heading(text)
+def _day(text: str, *, from_1904: bool) -> date | ProblemCode:
+    serial = day_of_serial(text, from_1904=from_1904)
+    if serial is not None:
+        return serial
+    found = typed_value(QuestionType.DATE, text)
+    return found if isinstance(found, ProblemCode) else date.fromisoformat(str(found))
+
+
+@lru_cache
+def _country_codes() -> dict[str, str]:
+    return _coded(countries())
+
+
+@lru_cache
+def _language_codes() -> dict[str, str]:
+    return _coded(languages())
+
+
+def _coded(names: list[tuple[str, str]]) -> dict[str, str]:
+    """The codes by name and by code itself, without marks and signs; the first of two wins, as in the list."""
+    found: dict[str, str] = {}
     for code, name in names:
-        if wanted in (plain_heading(name), code.lower()):
-            return code
-    return ProblemCode.NOT_IN_LIST
+        found.setdefault(plain_heading(name), code)
+        found.setdefault(plain_heading(code), code)
+    return found

@@ -11,12 +11,12 @@ from forms.engine.answers import Json
 from forms.engine.names import countries, languages
 from forms.engine.schema import Question, QuestionType
 from forms.engine.typed_input import YEARS, canonical, clean, typed_value
+from forms.spreadsheet.cell_text import cell_text, day_of_serial, plain_signs, unescaped
+from forms.spreadsheet.grid import Raw
 from rules.problems import ProblemCode
 
 Written: TypeAlias = str | int | Decimal | date | None
-Raw: TypeAlias = str | int | float | bool | datetime | date | None
 
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _DIGITS = 15  # that a number in a spreadsheet keeps
 
 
@@ -88,7 +88,7 @@ WRITE: Mapping[QuestionType, Callable[[Question, Json], Written]] = {
 
 def clean_words(text: str) -> str:
     """The text of a cell as it was typed: a spreadsheet escapes what XML does not know, and line ends differ."""
-    return clean(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
+    return clean(unescaped(text))
 
 
 def _text_of(raw: Raw) -> str:
@@ -118,6 +118,8 @@ def _chosen(question: Question, raw: Raw) -> Json:
 def _date(_question: Question, raw: Raw) -> Json:
     if isinstance(raw, datetime) and raw.time() == time():
         return raw.date().isoformat()
+    if (day := day_of_serial(cell_text(raw))) is not None:
+        return day.isoformat()
     if not isinstance(raw, str):
         raise Misread(ProblemCode.NOT_A_DATE)
     return _typed(QuestionType.DATE, raw)
@@ -132,7 +134,7 @@ def _amount(_question: Question, raw: Raw) -> Json:
 
 
 def _typed(kind: QuestionType, raw: str) -> Json:
-    value = typed_value(kind, _text_of(raw))
+    value = typed_value(kind, plain_signs(_text_of(raw)))
     if isinstance(value, ProblemCode):
         raise Misread(value, {"min": YEARS[0], "max": YEARS[1]})
     return value

@@ -1,79 +1,131 @@
 """Take in a list from COA: read it, say what every column means, look what would happen, and only then do it."""
 
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+
 import streamlit as st
 
-from actions.dossier.coa import import_rows, plan_import, remember_mapping, remembered_mapping
-from actions.dossier.coa_plan import Planned
-from forms.engine.tables import Table, UnreadableTable, table_from_file, table_from_text
-from forms.intake.coa import Row, guess, plain_heading, read_rows
+from actions.dossier.coa import batches, import_rows, plan_import, remember_mapping, remembered_mapping
+from actions.dossier.coa_plan import Planned, without_field
+from forms.intake.coa import Row, may_stay_empty, read_rows, without_cells, without_person
+from forms.intake.coa_columns import Mapped, guess, heading_is_known, plain_heading
+from forms.spreadsheet.files import pasted, spreadsheet
+from forms.spreadsheet.limits import UnreadableSpreadsheet
+from forms.spreadsheet.table import Table, found_headings, likely_sheet, table
+from pages.nieuw import coa_taken_in
 from rules.problems import Problem
 from texts.wording.formats import several
-from widgets.dossier import coa_import
+from widgets.dossier import coa_file, coa_import
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
 
 def render(visit: Visit) -> None:
-    """Draw the steps; nothing is kept before the last button."""
-    table = _table()
-    if table is None:
+    """Draw the steps; nothing is kept before the last button. After it, what came of the list."""
+    if coa_taken_in.render(visit):
         return
+    content = coa_file.give_list()
+    if content is None:
+        return
+    mark = f"{zlib.crc32(content.encode() if isinstance(content, str) else content):08x}"
     with visit.open_session() as session:
         before = remembered_mapping(session, by=visit.user)
-    mapped = coa_import.choose_columns(table, guess(table.headings, before))
-    rows, unreadable = read_rows(table, mapped)
-    readable = _readable(rows, unreadable)
-    with Deed() as deed, visit.open_session() as session:
-        plans, plan_problems = plan_import(session, readable, by=visit.user, at=visit.now(), on=visit.today)
-    if not deed.done:
-        return
-    all_problems = [*unreadable, *coa_import.by_heading(plan_problems, mapped)]
-    coa_import.dry_run(plans, all_problems)
-    _import(
-        visit, table, rows, plans, all_problems, {plain_heading(each): mapped.get(each, "") for each in table.headings}
-    )
-
-
-def _readable(rows: list[Row], unreadable: list[Problem]) -> list[Row]:
-    faulty_rows = {each.row for each in unreadable}
-    return [row for row in rows if row.number not in faulty_rows]
-
-
-def _table() -> Table | None:
     try:
-        pasted = coa_import.give_list()
-        if pasted is None:
+        given = _table(content, before, mark)
+    except UnreadableSpreadsheet as refused:
+        coa_file.unreadable(refused)
+        return
+    if given is not None:
+        _columns(visit, given, before, mark)
+
+
+def _table(content: str | bytes, before: dict[str, str], mark: str) -> Table | None:
+    """The rows of the list that are meant; None while something is asked. Raises UnreadableSpreadsheet."""
+    book, known = pasted(content) if isinstance(content, str) else spreadsheet(content), heading_is_known(before)
+    sheet = coa_file.choose_sheet(book, likely_sheet(book, known), mark)
+    heading_row = coa_file.choose_headings(sheet, found_headings(sheet, known), mark)
+    found = table(sheet, heading_row, from_1904=book.from_1904)
+    hidden = [each.number for each in found.rows if each.hidden]
+    if hidden:
+        taken = coa_file.with_hidden_rows(hidden, mark)
+        if taken is None:
             return None
-        name, content = pasted
-        return table_from_text(content) if isinstance(content, str) else table_from_file(name, content)
-    except UnreadableTable as refused:
-        coa_import.unreadable(refused)
+        found = found if taken else _without(found, hidden)
+    no_person = without_person(found)
+    return _without(found, coa_file.left_out(no_person, mark)) if no_person else found
+
+
+def _without(found: Table, numbers: Sequence[int]) -> Table:
+    return replace(found, rows=tuple(each for each in found.rows if each.number not in set(numbers)))
+
+
+def _columns(visit: Visit, given: Table, before: dict[str, str], mark: str) -> None:
+    mapped = coa_import.choose_columns(given, guess(given.headings, before), mark)
+    coa_import.not_kept(without_field(mapped))
+    rows, wrong = read_rows(given, mapped)
+    planned = _planned(visit, rows, wrong, mapped)
+    if planned is None:
+        return
+    plans, wrong = planned
+    optional = [each for each in wrong if may_stay_empty(each, mapped)]
+    if coa_import.leave_empty(optional, mark):
+        rows = without_cells(rows, optional, mapped)
+        planned = _planned(visit, rows, [each for each in wrong if each not in optional], mapped)
+        if planned is None:
+            return
+        plans, wrong = planned
+    coa_import.say_problems(wrong)
+    coa_import.dry_run(plans)
+    if not wrong:
+        _import(visit, rows, plans, {plain_heading(each): mapped.get(each, "") for each in given.headings})
+
+
+def _planned(
+    visit: Visit, rows: list[Row], wrong: list[Problem], mapped: Mapped
+) -> tuple[list[Planned], list[Problem]] | None:
+    """What would happen to the rows in which nothing is `wrong`, and all that is wrong; None after a refusal."""
+    faulty = {each.row for each in wrong}
+    readable = [row for row in rows if row.number not in faulty]
+    with Deed() as deed, visit.open_session() as session:
+        plans, problems = plan_import(session, readable, by=visit.user, at=visit.now(), on=visit.today)
+    if not deed.done:
         return None
+    return plans, list(dict.fromkeys([*wrong, *coa_import.by_heading(problems, mapped)]))
 
 
-def _import(
-    visit: Visit,
-    table: Table,
-    rows: list[Row],
-    plans: list[Planned],
-    all_problems: list[Problem],
-    mapping: dict[str, str],
-) -> None:
-    todo = [each for each in plans if not each.out_of_reach and (each.dossier_id is None or each.fills or each.profile)]
-    if all_problems or not todo:
+def _import(visit: Visit, rows: list[Row], plans: list[Planned], mapping: dict[str, str]) -> None:
+    todo = [each for each in plans if each.does_something]
+    if not todo:
         return
     label = f"{several(len(todo), 'persoon', 'personen')} inlezen"
-    if not st.button(label, type="primary", key=state.key("coa", "inlezen", state.digest(table.rows))):
+    if not st.button(label, type="primary", key=state.key("coa", "inlezen")):
         return
-    with Deed(wrong=_changed) as deed:
-        with visit.open_session() as session:
-            new, completed = import_rows(session, rows, by=visit.user, at=visit.now(), on=visit.today)
-        with visit.open_session() as session:
-            remember_mapping(session, columns=mapping, by=visit.user, at=visit.now())
+    wanted = {each.row.number for each in todo}
+    if not _take_in(visit, [each for each in rows if each.number in wanted]):
+        return
+    with Deed() as deed, visit.open_session() as session:
+        remember_mapping(session, columns=mapping, by=visit.user, at=visit.now())
     if deed.done:
-        coa_import.done(new, completed)
+        coa_taken_in.finish()
+        st.rerun()
+
+
+def _take_in(visit: Visit, rows: list[Row]) -> bool:
+    """Take in the rows, some at a time, and show how far it is; False when it stopped before the end."""
+    progress, done = st.progress(0.0), 0
+    for some in batches(rows):
+        with Deed(wrong=_changed) as deed, visit.open_session() as session:
+            count = import_rows(session, some, by=visit.user, at=visit.now(), on=visit.today)
+            coa_taken_in.note(count.opened, count.completed)
+        if not deed.done:
+            coa_import.cut_off(done, len(rows))
+            return False
+        done += len(some)
+        progress.progress(done / len(rows), f"{done} van {several(len(rows), 'persoon', 'personen')} ingelezen")
+    return True
 
 
 def _changed(_: object) -> None:
-    st.error("Er is net iets veranderd. Kijk de lijst hierboven nog eens na. Er is niets ingelezen.")
+    st.error("Er is net iets veranderd. Kijk de lijst hierboven nog eens na.")

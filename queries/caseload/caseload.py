@@ -35,6 +35,7 @@ class CaseloadRow:
     regievoerder: str
     next_step: str
     due: date | None
+    coa_location: str
 
     @property
     def name(self) -> str:
@@ -95,6 +96,7 @@ def _rows(where: list[sa.ColumnElement[bool]]) -> Any:
         sa.select(
             Dossier.id, Dossier.number, Dossier.given_names, Dossier.family_name, Dossier.doelgroep, Dossier.language,
             Dossier.fase, Dossier.leerroute, Caseworker.name, Dossier.next_step, Dossier.due,
+            Dossier.coa_location,
         )  # type: ignore[call-overload]
         .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
         .where(*where)
@@ -126,7 +128,8 @@ def matching(seen_by: User, on: date, filters: Filters, where: list[sa.ColumnEle
 
 def _counted_by(seen_by: User, filters: Filters) -> CountedBy | None:
     """The coarsest grain of the counts that can tell how many dossiers these filters leave; None when none can."""
-    if seen_by.scope is not Scope.GEMEENTE or filters.gemeente or filters.zoeken or filters.fase == Fase.GESLOTEN:
+    counted = not (filters.gemeente or filters.zoeken or filters.locatie or filters.fase == Fase.GESLOTEN)
+    if seen_by.scope is not Scope.GEMEENTE or not counted:
         return None
     by_standing = bool(filters.fase or filters.leerroute or filters.doelgroep)
     if filters.regievoerder:

@@ -14,6 +14,7 @@ FIELDS: dict[str, str] = {
     "language": "Taal waarin iemand het beste praat",
     "interpreter": "Er is een tolk nodig",
     "country": "Land van herkomst",
+    "coa_location": "Locatie van het COA (azc)",
     "address": "Adres",
     "phone": "Telefoon",
     "v_number": "V-nummer",

@@ -1,6 +1,6 @@
 """The filters of the caseload. The address is where they are kept; a widget only shows and changes it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -14,11 +14,16 @@ _BSN_IN_HAND = "caseload:bsn"
 
 
 def filter_row(
-    values: Mapping[str, str], owners: Mapping[str, str], private: Callable[[str], bool], soon_days: int
+    values: Mapping[str, str],
+    owners: Mapping[str, str],
+    locations: Sequence[str],
+    private: Callable[[str], bool],
+    soon_days: int,
 ) -> None:
     """Draw the filters in one row, showing what the address says; a change goes to the address before the next run.
 
-    `owners` names the regievoerders by id. What is `private` (a BSN) is searched for but kept out of the address.
+    `owners` names the regievoerders by id; `locations` are those of the COA, and without any nobody is asked for one.
+    What is `private` (a BSN) is searched for but kept out of the address.
     `soon_days`: so many days ahead a day is called near.
     """
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -30,7 +35,15 @@ def filter_row(
         _choice("leerroute", "Leerroute", routes, values)
         groups = {"": "Alle doelgroepen", **{each.value: DOELGROEPEN[each] for each in Doelgroep}}
         _choice("doelgroep", "Doelgroep", groups, values)
+        if locations or values.get("locatie"):
+            _choice("locatie", "Locatie COA", _places(locations, values.get("locatie", "")), values)
         _choice("termijn", "Termijn", _termijnen(soon_days), values)
+
+
+def _places(locations: Sequence[str], chosen: str) -> dict[str, str]:
+    """The locations; one that is chosen stays a choice when nobody stays there any more."""
+    known = [*locations, *([chosen] if chosen not in ("", "geen", *locations) else [])]
+    return {"": "Alle locaties", **{each: each for each in known}, "geen": "Niet bij het COA"}
 
 
 def _termijnen(soon_days: int) -> dict[str, str]:
@@ -47,7 +60,9 @@ def _termijnen(soon_days: int) -> dict[str, str]:
 def show_only(termijn: str) -> None:
     """Put this termijn in the address and nothing else. A link to the same page would not change the address."""
     state.session_set(_BSN_IN_HAND, "")
-    empty = dict.fromkeys(("gemeente", "regievoerder", "fase", "leerroute", "doelgroep", "zoeken", "pagina"), "")
+    empty = dict.fromkeys(
+        ("gemeente", "regievoerder", "fase", "leerroute", "doelgroep", "locatie", "zoeken", "pagina"), ""
+    )
     state.set_address(**empty, termijn=termijn)
 
 

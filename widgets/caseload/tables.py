@@ -27,6 +27,7 @@ _WIDTHS = {
     "Leerroute": 105,
     "Regievoerder": 115,
     "Doelgroep": 140,
+    "Locatie COA": 120,
 }
 _ROW = 35  # pixels of height
 _ROWS_IN_SIGHT = 12  # the rest scrolls inside the table, so that the deeds below it stay near
@@ -44,9 +45,13 @@ def _frame(rows: "Sequence[CaseloadRow]", on: date) -> pd.DataFrame:
             "Leerroute": LEERROUTES[row.leerroute] if row.leerroute else "Nog geen",
             "Regievoerder": row.regievoerder or "Niemand",
             "Doelgroep": DOELGROEPEN[row.doelgroep],
+            "Locatie COA": row.coa_location,
         }
         for row in rows
     ]
+    if not any(row.coa_location for row in rows):
+        for each in cells:
+            del each["Locatie COA"]
     return pd.DataFrame(cells)
 
 

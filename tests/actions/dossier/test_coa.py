@@ -7,7 +7,8 @@ from sqlmodel import Session, func, select
 
 from access import Role, User
 from actions.dossier.coa import import_rows, plan_import, remember_mapping, remembered_mapping
-from forms.intake.coa import Row, Target
+from forms.intake.coa import Row
+from forms.intake.coa_columns import Target
 from models import AuditRecord, Dossier, Meting
 from refusals import Invalid, NotAllowed
 from rules.problems import Problem, ProblemCode
@@ -30,7 +31,9 @@ def a_row(number: int = 1, **values: str | date) -> Row:
 
 
 def take_in(session: Session, *rows: Row, by: User) -> tuple[int, int]:
-    return import_rows(session, rows, by=by, at=NOW, on=TODAY)
+    """How many dossiers taking in these rows opens, and how many it completes."""
+    count = import_rows(session, rows, by=by, at=NOW, on=TODAY)
+    return len(count.opened), count.completed
 
 
 def test_a_new_person_gets_a_dossier_with_what_coa_knows(session: Session, karim: User) -> None:

@@ -47,7 +47,7 @@ def test_a_wrong_cell_is_named_and_nothing_can_be_taken_in(session: Session, ope
 def test_what_is_no_list_says_what_to_do(open_page: OpenPage, karim: User) -> None:
     page = with_list(open_page, karim, "Alleen één regel")
 
-    assert "De eerste regel zegt wat elke kolom is" in page.text
+    assert "De regel met de koppen zegt wat elke kolom is" in page.text
 
 
 def test_an_ondersteuner_cannot_reach_it(session: Session, open_page: OpenPage) -> None:

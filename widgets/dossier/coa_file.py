@@ -1,0 +1,107 @@
+"""A list from COA comes in: where it is given, and which sheet, headings and rows of it are meant."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from forms.spreadsheet.files import LIST_LIMITS
+from forms.spreadsheet.grid import GridSheet, Spreadsheet
+from forms.spreadsheet.limits import UnreadableSpreadsheet
+from forms.spreadsheet.table import filled_rows
+from texts.dossier.coa import LIST_PROBLEMS, row_ranges
+from texts.wording.formats import several
+from texts.wording.problems import problem_sentence
+from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
+
+UPLOAD = "coa:bestand"  # under which the id of this upload is kept: another id empties both fields
+_LONGEST = 90  # characters of a row that is shown to choose
+
+
+def give_list() -> str | bytes | None:
+    """What was pasted or uploaded; None as long as there is nothing."""
+    st.caption(
+        "Plak een lijst uit TVS of Excel, of kies een bestand. Titels boven de lijst en meer bladen mogen. "
+        "U ziet eerst wat er gaat gebeuren; er wordt nog niets opgeslagen."
+    )
+    upload, (left, right) = state.deed_id(UPLOAD), st.columns(2)
+    with left:
+        pasted = st.text_area("Lijst plakken", key=state.key("coa", "geplakt", upload), height=160)
+    with right:
+        file = st.file_uploader(
+            "Bestand (Excel of CSV)",
+            type=["xlsx", "csv", "txt"],
+            max_upload_size=LIST_LIMITS.bytes // 1_000_000,
+            key=state.key("coa", "bestand", upload),
+        )
+    if file is not None:
+        return file.getvalue()
+    return pasted if pasted.strip() else None
+
+
+def unreadable(refused: UnreadableSpreadsheet) -> None:
+    """Say why this is no list that can be read."""
+    st.error(plain(problem_sentence(refused.problem, LIST_PROBLEMS)), icon=":material/block:")
+
+
+def choose_sheet(book: Spreadsheet, likely: str, mark: str) -> GridSheet:
+    """The sheet with the list: asked when there is more than one with something in it. `mark` is of this file."""
+    sheets = [each for each in book.sheets.values() if each.cells or each.name == likely]
+    if len(sheets) == 1 and not sheets[0].hidden:
+        return sheets[0]
+    names = [each.name for each in sheets]
+    labels = {each.name: f"{each.name} (verborgen)" if each.hidden else each.name for each in sheets}
+    chosen = st.selectbox(
+        "Op welk blad staat de lijst?",
+        names,
+        index=names.index(likely),
+        format_func=labels.__getitem__,
+        key=state.key("coa", "blad", mark),
+    )
+    if hidden := [each.name for each in sheets if each.hidden]:
+        st.caption(f"Verborgen in Excel: {plain(', '.join(hidden))}.")
+    return book.sheets[chosen]
+
+
+def choose_headings(sheet: GridSheet, found: int | None, mark: str) -> int:
+    """The row, from 0, with the headings: as it was found, or the first one with something in it."""
+    rows = filled_rows(sheet)
+    if len(rows) < 2:
+        return next(iter(rows), 0)
+    if found is None:
+        st.warning(
+            "Koers herkent de koppen van de kolommen niet. Kies de regel waarin ze staan.", icon=":material/table_rows:"
+        )
+    return st.selectbox(
+        "In welke regel staan de koppen?",
+        list(rows),
+        index=list(rows).index(found) if found in rows else 0,
+        format_func=lambda row: f"Regel {row + 1}: {rows[row][:_LONGEST]}",
+        key=state.key("coa", "koppen", mark, sheet.name),
+    )
+
+
+def with_hidden_rows(numbers: Sequence[int], mark: str) -> bool | None:
+    """Whether hidden rows are taken in too; None as long as nobody chose."""
+    said = several(len(numbers), "regel is", "regels zijn")
+    answers = {False: "Nee, alleen wat zichtbaar is", True: "Ja, ook de verborgen regels"}
+    return st.radio(
+        f"In dit blad {said} verborgen, bijvoorbeeld door een filter: {row_ranges(numbers)}. Ook inlezen?",
+        list(answers),
+        index=None,
+        format_func=answers.__getitem__,
+        horizontal=True,
+        key=state.key("coa", "verborgen", mark),
+    )
+
+
+def left_out(rows: Mapping[int, str], mark: str) -> list[int]:
+    """The rows that are no person and stay out: to begin with all that seem so."""
+    return st.multiselect(
+        "Deze regels lijken geen persoon te zijn en worden niet ingelezen. Is het er toch een? Haal de regel hier weg.",
+        list(rows),
+        default=list(rows),
+        format_func=lambda number: f"Regel {number}: {rows[number][:40]}",
+        placeholder="Geen",
+        key=state.key("coa", "geen_persoon", mark),
+    )

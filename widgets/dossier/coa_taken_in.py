@@ -1,0 +1,80 @@
+"""After a list was taken in: the new dossiers, the way to each, and who becomes their regievoerder."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
+
+import pandas as pd
+import streamlit as st
+
+from texts.wording.formats import several
+from widgets.kit import session_state as state
+
+if TYPE_CHECKING:
+    from queries.dossier.taken_in import TakenInDossier
+
+_ROW, _ROWS_IN_SIGHT = 35, 12
+
+
+class Handed(NamedTuple):
+    """Which dossiers get which regievoerder."""
+
+    dossier_ids: list[UUID]
+    to: UUID
+
+
+def summary(opened: int, completed: int) -> None:
+    """Say what was taken in."""
+    st.success(
+        f"Ingelezen: {several(opened, 'nieuw dossier', 'nieuwe dossiers')}, {completed} aangevuld. "
+        "De betekenis van de kolommen is onthouden voor de volgende lijst.",
+        icon=":material/task_alt:",
+    )
+
+
+def new_dossiers(rows: "Sequence[TakenInDossier]", mark: str) -> list[UUID]:
+    """Draw the new dossiers, each with a link that opens it in a new tab; gives those that were picked."""
+    cells = [
+        {
+            "Dossier": f"dossier?dossier={each.id}#{each.number}",
+            "Naam": each.name,
+            "V-nummer": each.v_number,
+            "Locatie COA": each.coa_location,
+            "Regievoerder": each.regievoerder or "Niemand",
+        }
+        for each in rows
+    ]
+    event: Any = st.dataframe(
+        pd.DataFrame(cells),
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="multi-row",
+        column_config={"Dossier": st.column_config.LinkColumn(display_text="#(.+)$", width=100)},
+        alt="De nieuwe dossiers van deze lijst",
+        height=_ROW * (min(len(rows), _ROWS_IN_SIGHT) + 1) + 3,
+        row_height=_ROW,
+        key=state.key("coa", "nieuw", mark),
+    )
+    return [rows[at].id for at in event.selection.rows if at < len(rows)]
+
+
+def hand_over(rows: "Sequence[TakenInDossier]", picked: Sequence[UUID], names: Mapping[UUID, str]) -> Handed | None:
+    """Draw who becomes regievoerder, of the rows that were picked or else of all that have none; on a press both."""
+    chosen = list(picked) or [each.id for each in rows if not each.regievoerder]
+    with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
+        to = st.selectbox(
+            "Wie wordt regievoerder?",
+            list(names),
+            index=None,
+            format_func=names.__getitem__,
+            placeholder="Kies …",
+            width=260,
+            key=state.key("coa", "naar"),
+        )
+        label = f"{several(len(chosen), 'dossier', 'dossiers')} toewijzen"
+        pressed = st.button(label, type="primary", disabled=not (chosen and to), key=state.key("coa", "toewijzen"))
+        st.caption(
+            "Zonder keuze in de tabel: alle nieuwe dossiers die nog niemand heeft. Of kies eerst rijen in de tabel.",
+            width="content",
+        )
+    return Handed(chosen, to) if pressed and to else None
