@@ -5,16 +5,16 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import require_login
-from actions.deed.dossier_status import refresh_status
+from actions.deed.dossier_status import refresh_statuses
 from actions.deed.transaction import deed
 from actions.dossier.coa_plan import Planned, planned, problems_in, profile_of, registration
-from actions.dossier.registration import next_number, open_dossier
-from events import DossierRevised, ListImported, MetingAdded
+from actions.dossier.registration import add_dossier, next_numbers
+from events import DossierRegistered, DossierRevised, ListImported, MetingAdded
 from forms.intake.coa import Row
 from forms.intake.coa_columns import Target
 from forms.intake.instruments import InstrumentKind, dump
@@ -64,23 +64,38 @@ def import_rows(session: Session, rows: Sequence[Row], *, by: User, at: datetime
     plans, wrong = plan_import(session, rows, by=by, at=at, on=on)
     if wrong:
         raise Invalid(*wrong)
-    opened, completed = [], 0
-    for each in plans:
-        if each.out_of_reach:
-            continue
-        if each.dossier_id is None:
-            dossier = open_dossier(session, new_id(), registration(each.row), next_number(session, by, on), by, at)
-            opened.append(dossier.id)
-        else:
-            dossier = session.exec(select(Dossier).where(Dossier.id == each.dossier_id)).one()
-            completed += bool(each.fills or each.profile)
-            _fill(session, dossier, each, by, at)
+    todo = [each for each in plans if each.does_something]
+    opened = _open(session, [each for each in todo if each.dossier_id is None], by, at, on)
+    completed = _complete(session, [each for each in todo if each.dossier_id is not None], by, at)
+    for each in todo:
         if each.profile:
-            _keep_profile(session, dossier, each.row, by, at, on)
-    if opened or completed:
-        record(session, ListImported(new=len(opened), completed=completed), by=by, at=at)
+            _keep_profile(session, each.dossier_id or opened[each.row.number].id, each.row, by, at, on)
+    refresh_statuses(session, [*opened.values(), *completed])
+    if todo:
+        record(session, ListImported(new=len(opened), completed=len(completed)), by=by, at=at)
     session.commit()
-    return ImportCount(tuple(opened), completed)
+    return ImportCount(tuple(each.id for each in opened.values()), len(completed))
+
+
+def _open(session: Session, plans: Sequence[Planned], by: User, at: datetime, on: date) -> dict[int, Dossier]:
+    """Open a dossier for each of these rows, by the number of the row."""
+    numbers = next_numbers(session, by, on, many=len(plans)) if plans else []
+    opened = {}
+    for each, number in zip(plans, numbers, strict=True):
+        dossier = add_dossier(session, new_id(), registration(each.row), number, by, at)
+        record(session, DossierRegistered(dossier_id=dossier.id), by=by, at=at)
+        opened[each.row.number] = dossier
+    return opened
+
+
+def _complete(session: Session, plans: Sequence[Planned], by: User, at: datetime) -> list[Dossier]:
+    """Write what was still empty in the dossiers of these rows."""
+    found = session.exec(select(Dossier).where(col(Dossier.id).in_([each.dossier_id for each in plans])))
+    dossiers = {each.id: each for each in found}
+    for each in plans:
+        if each.dossier_id is not None and each.fills:
+            _fill(session, dossiers[each.dossier_id], each, by, at)
+    return list(dossiers.values())
 
 
 @deed
@@ -118,20 +133,18 @@ def _fill(session: Session, dossier: Dossier, plan: Planned, by: User, at: datet
         changed = dossier.field_versions.get(target.value, 0) + 1
         dossier.field_versions = {**dossier.field_versions, target.value: changed}
         record(session, DossierRevised(dossier_id=dossier.id, changed=target.value), by=by, at=at)
-    if plan.fills:
-        dossier.search_name = search_name(dossier.given_names, dossier.family_name)
-        session.add(dossier)
-        refresh_status(session, dossier)
+    dossier.search_name = search_name(dossier.given_names, dossier.family_name)
+    session.add(dossier)
 
 
-def _keep_profile(session: Session, dossier: Dossier, row: Row, by: User, at: datetime, on: date) -> None:
+def _keep_profile(session: Session, dossier_id: UUID, row: Row, by: User, at: datetime, on: date) -> None:
     meting_id = new_id()
     values = encrypted(session, dump(profile_of(row)), meting_ad(meting_id)) or ""
     session.add(
         Meting(
             id=meting_id,
-            gemeente_id=dossier.gemeente_id,
-            dossier_id=dossier.id,
+            gemeente_id=by.gemeente_id,
+            dossier_id=dossier_id,
             kind=InstrumentKind.COA.value,
             taken_on=on,
             edition="TVS",
@@ -140,5 +153,5 @@ def _keep_profile(session: Session, dossier: Dossier, row: Row, by: User, at: da
             created_at=at,
         )
     )
-    event = MetingAdded(dossier_id=dossier.id, meting_id=meting_id, instrument=InstrumentKind.COA.value)
+    event = MetingAdded(dossier_id=dossier_id, meting_id=meting_id, instrument=InstrumentKind.COA.value)
     record(session, event, by=by, at=at)
