@@ -43,8 +43,8 @@ LIST_PROBLEMS: Overrides = {
         f"Deze lijst is te lang. Er passen {MOST_PEOPLE} personen in een keer. Verdeel haar over twee bestanden."
     ),
     ProblemCode.NO_HEADINGS: (
-        "Onder de koppen van de kolommen staat niets. De regel met de koppen zegt wat elke kolom is; daaronder staan de "
-        "personen."
+        "Onder de koppen van de kolommen staat niets. De regel met de koppen zegt wat elke kolom is; daaronder staan "
+        "de personen."
     ),
 }
 CELL_PROBLEMS: Overrides = {

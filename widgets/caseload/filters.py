@@ -9,7 +9,7 @@ from texts.wording.formats import several
 from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets.kit import session_state as state
 
-_WIDTH = 153  # six of them stand in one row on a laptop
+_WIDTH, _NARROW = 153, 139  # six of them stand in one row on a laptop, or seven
 _BSN_IN_HAND = "caseload:bsn"
 
 
@@ -26,18 +26,25 @@ def filter_row(
     What is `private` (a BSN) is searched for but kept out of the address.
     `soon_days`: so many days ahead a day is called near.
     """
+    groups: dict[str, tuple[str, dict[str, str]]] = {
+        "regievoerder": ("Regievoerder", {"": "Iedereen", **owners}),
+        "fase": ("Fase", {"": "Alle fasen", **{each.value: FASEN[each] for each in Fase}}),
+        "leerroute": ("Leerroute", _routes()),
+        "doelgroep": ("Doelgroep", {"": "Alle doelgroepen", **{each.value: DOELGROEPEN[each] for each in Doelgroep}}),
+        "locatie": ("Locatie COA", _places(locations, values.get("locatie", ""))),
+        "termijn": ("Termijn", _termijnen(soon_days)),
+    }
+    if not (locations or values.get("locatie")):
+        del groups["locatie"]
+    width = _NARROW if "locatie" in groups else _WIDTH
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _search(values.get("zoeken", ""), private)
-        _choice("regievoerder", "Regievoerder", {"": "Iedereen", **owners}, values)
-        fasen = {"": "Alle fasen", **{each.value: FASEN[each] for each in Fase}}
-        _choice("fase", "Fase", fasen, values)
-        routes = {"": "Alle leerroutes", **{each.value: LEERROUTES[each] for each in Leerroute}, "geen": "Nog geen"}
-        _choice("leerroute", "Leerroute", routes, values)
-        groups = {"": "Alle doelgroepen", **{each.value: DOELGROEPEN[each] for each in Doelgroep}}
-        _choice("doelgroep", "Doelgroep", groups, values)
-        if locations or values.get("locatie"):
-            _choice("locatie", "Locatie COA", _places(locations, values.get("locatie", "")), values)
-        _choice("termijn", "Termijn", _termijnen(soon_days), values)
+        _search(values.get("zoeken", ""), private, width)
+        for name, (label, options) in groups.items():
+            _choice(name, label, options, values, width)
+
+
+def _routes() -> dict[str, str]:
+    return {"": "Alle leerroutes", **{each.value: LEERROUTES[each] for each in Leerroute}, "geen": "Nog geen"}
 
 
 def _places(locations: Sequence[str], chosen: str) -> dict[str, str]:
@@ -71,11 +78,11 @@ def typed_search() -> str:
     return str(state.session_get(_BSN_IN_HAND, ""))
 
 
-def _choice(name: str, label: str, options: Mapping[str, str], values: Mapping[str, str]) -> None:
+def _choice(name: str, label: str, options: Mapping[str, str], values: Mapping[str, str], width: int) -> None:
     widget = state.key("caseload", name)
     state.set_widget_value(widget, values.get(name, "") if values.get(name, "") in options else "")
     st.selectbox(
-        label, list(options), format_func=options.__getitem__, key=widget, width=_WIDTH, on_change=_chosen,
+        label, list(options), format_func=options.__getitem__, key=widget, width=width, on_change=_chosen,
         args=(name, widget),
     )  # fmt: skip
 
@@ -85,11 +92,11 @@ def _chosen(name: str, widget: str) -> None:
     state.set_address(**{name: str(value or ""), "pagina": ""})
 
 
-def _search(address_text: str, private: Callable[[str], bool]) -> None:
+def _search(address_text: str, private: Callable[[str], bool], width: int) -> None:
     widget = state.key("caseload", "zoeken")
     state.set_widget_value(widget, typed_search() or address_text)
     st.text_input(
-        "Zoeken", key=widget, width=_WIDTH, max_chars=100, placeholder="Naam, nummer, BSN", on_change=_searched,
+        "Zoeken", key=widget, width=width, max_chars=100, placeholder="Naam, nummer, BSN", on_change=_searched,
         args=(widget, private),
     )  # fmt: skip
 

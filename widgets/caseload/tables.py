@@ -26,8 +26,8 @@ _WIDTHS = {
     "Fase": 95,
     "Leerroute": 105,
     "Regievoerder": 115,
+    "Locatie COA": 110,
     "Doelgroep": 140,
-    "Locatie COA": 120,
 }
 _ROW = 35  # pixels of height
 _ROWS_IN_SIGHT = 12  # the rest scrolls inside the table, so that the deeds below it stay near
@@ -44,8 +44,8 @@ def _frame(rows: "Sequence[CaseloadRow]", on: date) -> pd.DataFrame:
             "Fase": FASEN[row.fase],
             "Leerroute": LEERROUTES[row.leerroute] if row.leerroute else "Nog geen",
             "Regievoerder": row.regievoerder or "Niemand",
-            "Doelgroep": DOELGROEPEN[row.doelgroep],
             "Locatie COA": row.coa_location,
+            "Doelgroep": DOELGROEPEN[row.doelgroep],
         }
         for row in rows
     ]
@@ -72,6 +72,7 @@ def caseload(rows: "Sequence[CaseloadRow]", on: date, *, key: str, choosing: boo
         alt="Dossiers, wat het eerst verloopt bovenaan",
         height=_ROW * (min(len(rows), _ROWS_IN_SIGHT) + 1) + 3,
         row_height=_ROW,
+        placeholder="",
     )
     picked = event.selection.rows or [at for at, _ in event.selection.get("cells", [])]
     return [rows[at].id for at in picked if at < len(rows)]

@@ -9,13 +9,12 @@ from forms.spreadsheet.grid import GridSheet, Spreadsheet
 from forms.spreadsheet.limits import UnreadableSpreadsheet
 from forms.spreadsheet.table import filled_rows
 from texts.dossier.coa import LIST_PROBLEMS, row_ranges
-from texts.wording.formats import several
 from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 UPLOAD = "coa:bestand"  # under which the id of this upload is kept: another id empties both fields
-_LONGEST = 90  # characters of a row that is shown to choose
+_LONGEST = 80  # characters of a row that is shown to choose
 
 
 def give_list() -> str | bytes | None:
@@ -76,17 +75,21 @@ def choose_headings(sheet: GridSheet, found: int | None, mark: str) -> int:
         "In welke regel staan de koppen?",
         list(rows),
         index=list(rows).index(found) if found in rows else 0,
-        format_func=lambda row: f"Regel {row + 1}: {rows[row][:_LONGEST]}",
+        format_func=lambda row: f"Regel {row + 1}: {_shortened(rows[row])}",
         key=state.key("coa", "koppen", mark, sheet.name),
     )
 
 
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+
+
 def with_hidden_rows(numbers: Sequence[int], mark: str) -> bool | None:
     """Whether hidden rows are taken in too; None as long as nobody chose."""
-    said = several(len(numbers), "regel is", "regels zijn")
+    many = "is 1 regel" if len(numbers) == 1 else f"zijn {len(numbers)} regels"
     answers = {False: "Nee, alleen wat zichtbaar is", True: "Ja, ook de verborgen regels"}
     return st.radio(
-        f"In dit blad {said} verborgen, bijvoorbeeld door een filter: {row_ranges(numbers)}. Ook inlezen?",
+        f"In dit blad {many} verborgen, bijvoorbeeld door een filter: {row_ranges(numbers)}. Ook inlezen?",
         list(answers),
         index=None,
         format_func=answers.__getitem__,
@@ -101,7 +104,7 @@ def left_out(rows: Mapping[int, str], mark: str) -> list[int]:
         "Deze regels lijken geen persoon te zijn en worden niet ingelezen. Is het er toch een? Haal de regel hier weg.",
         list(rows),
         default=list(rows),
-        format_func=lambda number: f"Regel {number}: {rows[number][:40]}",
+        format_func=lambda number: f"Regel {number}: {_shortened(rows[number])}",
         placeholder="Geen",
         key=state.key("coa", "geen_persoon", mark),
     )

@@ -83,8 +83,7 @@ def say_problems(problems: Sequence[Problem]) -> None:
         icon=":material/block:",
     )
     lines = [f"| {each.row} | {plain(each.field) or '–'} | {_of_cell(each)} |" for each in problems[:MOST_SHOWN]]
-    st.markdown("\n".join(["| Regel | Kolom | Wat er niet klopt |", "|---|---|---|", *lines]))
-    _more(len(problems))
+    _table("| Regel | Kolom | Wat er niet klopt |", lines, len(problems), "fout")
 
 
 def leave_empty(problems: Sequence[Problem], mark: str) -> bool:
@@ -101,18 +100,21 @@ def dry_run(plans: Sequence["Planned"]) -> None:
     new = sum(each.dossier_id is None and not each.out_of_reach for each in plans)
     completed = sum(each.dossier_id is not None and each.does_something for each in plans)
     rest = len(plans) - new - completed
-    st.markdown(
-        f"{several(new, 'nieuw dossier', 'nieuwe dossiers')}, "
-        f"{several(completed, 'dossier wordt aangevuld', 'dossiers worden aangevuld')}, "
-        f"bij {several(rest, 'regel', 'regels')} gebeurt niets."
+    counted = (
+        (new, several(new, "nieuw dossier", "nieuwe dossiers")),
+        (completed, several(completed, "dossier dat wordt aangevuld", "dossiers die worden aangevuld")),
+        (rest, several(rest, "regel waarbij niets gebeurt", "regels waarbij niets gebeurt")),
     )
+    if plans:
+        st.markdown(", ".join(text for count, text in counted if count) + ".")
     rows = [f"| {each.row.number} | {_name(each)} | {_what(each)} |" for each in plans[:MOST_SHOWN]]
     if rows:
-        st.markdown("\n".join(["| Regel | Naam | Wat er gebeurt |", "|---|---|---|", *rows]))
-    _more(len(plans))
+        _table("| Regel | Naam | Wat er gebeurt |", rows, len(plans), "plan")
 
 
-def _more(count: int) -> None:
+def _table(head: str, lines: Sequence[str], count: int, name: str) -> None:
+    with st.container(key=f"koers-lijst-{name}"):
+        st.markdown("\n".join([head, "|---|---|---|", *lines]))
     if count > MOST_SHOWN:
         st.caption(f"En nog {several(count - MOST_SHOWN, 'regel', 'regels')}.")
 

@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
-from sqlmodel import Session, func, select
+import sqlalchemy as sa
+from sqlmodel import Session, col, func, select
 
 from access import Role, User
-from actions.dossier.coa import import_rows, plan_import, remember_mapping, remembered_mapping
+from actions.dossier.coa import BATCH, batches, import_rows, plan_import, remember_mapping, remembered_mapping
 from forms.intake.coa import Row
 from forms.intake.coa_columns import Target
 from models import AuditRecord, Dossier, Meting
@@ -73,6 +74,71 @@ def test_one_wrong_row_stops_the_whole_list(session: Session, karim: User) -> No
 
     assert refused.value.problems == (Problem("bsn", ProblemCode.NOT_A_BSN, 2),)
     assert session.exec(select(Dossier)).all() == []
+
+
+def test_a_list_that_was_cut_off_is_taken_in_further_by_the_same_list(session: Session, karim: User) -> None:
+    people = [a_row(each, given_names=f"Selam {each}", v_number=f"27{each:08}") for each in range(1, BATCH * 2 + 4)]
+    first, *_ = batches(people)
+    take_in(session, *first, by=karim)
+
+    counts = [take_in(session, *some, by=karim) for some in batches(people)]
+
+    assert counts == [(0, 0), (BATCH, 0), (3, 0)]
+    numbers = session.exec(select(Dossier.number).order_by(col(Dossier.number))).all()
+    assert len(set(numbers)) == len(people)
+
+
+def test_a_row_that_is_refused_halfway_leaves_nothing_of_its_batch(session: Session, karim: User) -> None:
+    bsn = "999990019"
+
+    with pytest.raises(Invalid):
+        take_in(session, a_row(bsn=bsn), a_row(2, given_names="Yonas", v_number="1", bsn=bsn), by=karim)
+
+    assert session.exec(select(Dossier)).all() == []
+
+
+def test_initials_and_tussenvoegsel_belong_to_the_name_and_nationality_is_no_country(
+    session: Session, karim: User
+) -> None:
+    row = Row(
+        number=2,
+        values={
+            Target.INITIALS: "S.",
+            Target.TUSSENVOEGSEL: "van den",
+            Target.FAMILY_NAME: "Berg",
+            Target.BIRTH_DATE: date(1995, 3, 4),
+            Target.NATIONALITY: "Eritrese",
+            Target.LOCATION: "Ter Apel",
+        },
+    )
+
+    take_in(session, row, by=karim)
+
+    dossier = session.exec(select(Dossier)).one()
+    assert f"{dossier.given_names} {dossier.family_name}".endswith("Berg")
+    assert (dossier.given_names, dossier.country, dossier.coa_location) == ("S.", "", "Ter Apel")
+    assert "van den" in dossier.search_name
+
+
+def test_a_name_that_was_completed_is_found_by_searching(session: Session, karim: User) -> None:
+    a_dossier(session, karim, given_names="", family_name="Tesfay", birth_date=date(1995, 3, 4), v_number="2712345678")
+
+    take_in(session, a_row(), by=karim)
+
+    assert session.exec(select(Dossier.search_name)).one() == "selam tesfay"
+
+
+def test_a_long_list_is_looked_up_in_a_few_statements(session: Session, karim: User) -> None:
+    people = [a_row(each, given_names=f"Selam {each}", v_number=f"27{each:08}", zelfzorg="4") for each in range(200)]
+    for some in batches(people):
+        take_in(session, *some, by=karim)
+    statements: list[str] = []
+    sa.event.listen(session.connection(), "before_cursor_execute", lambda *told: statements.append(told[2]))
+
+    plans = plan_import(session, people, by=karim, at=NOW, on=TODAY).people
+
+    assert not any(each.does_something for each in plans)
+    assert len(statements) < 10
 
 
 def test_somebody_who_stands_in_the_list_twice_is_named(session: Session, karim: User) -> None:
