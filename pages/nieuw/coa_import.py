@@ -13,10 +13,10 @@ from forms.intake.coa_columns import Mapped, guess, heading_is_known, plain_head
 from forms.spreadsheet.files import pasted, spreadsheet
 from forms.spreadsheet.limits import UnreadableSpreadsheet
 from forms.spreadsheet.table import Table, found_headings, likely_sheet, table
-from pages.nieuw import coa_taken_in
+from pages.nieuw import coa_taken_in as outcome
 from rules.problems import Problem
 from texts.wording.formats import several
-from widgets.dossier import coa_file, coa_import
+from widgets.dossier import coa_file, coa_import, coa_taken_in
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
@@ -24,7 +24,7 @@ from widgets.kit import session_state as state
 
 def render(visit: Visit) -> None:
     """Draw the steps; nothing is kept before the last button. After it, what came of the list."""
-    if coa_taken_in.render(visit):
+    if outcome.render(visit):
         return
     content = coa_file.give_list()
     if content is None:

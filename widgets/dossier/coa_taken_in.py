@@ -8,11 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from texts.wording.formats import several
+from widgets.dossier import coa_file
 from widgets.kit import session_state as state
+from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
     from queries.dossier.taken_in import TakenInDossier
 
+_OPENED, _COMPLETED, _FINISHED, _ASSIGNED = "coa:nieuw", "coa:aangevuld", "coa:klaar", "coa:toegewezen"
 _ROW, _ROWS_IN_SIGHT = 35, 12
 
 
@@ -23,10 +26,59 @@ class Handed(NamedTuple):
     to: UUID
 
 
-def summary(opened: int, completed: int) -> None:
+def note(new: Sequence[UUID], completed: int) -> None:
+    """Remember the ids of the dossiers that were opened, and how many got something."""
+    state.session_set(_OPENED, (*opened(), *new))
+    state.session_set(_COMPLETED, _completed() + completed)
+
+
+def finish() -> None:
+    """The whole list was taken in: the next run shows what came of it, and holds the file no longer."""
+    state.session_set(_FINISHED, True)
+    state.session_forget(coa_file.UPLOAD)
+
+
+def is_finished() -> bool:
+    """Whether a list was taken in, of which the outcome is still on the screen."""
+    return bool(state.session_get(_FINISHED, False))
+
+
+def opened() -> tuple[UUID, ...]:
+    """The dossiers that were opened from the list, also before a cut."""
+    found = state.session_get(_OPENED)
+    return found if isinstance(found, tuple) else ()
+
+
+def _completed() -> int:
+    found = state.session_get(_COMPLETED)
+    return found if isinstance(found, int) else 0
+
+
+def another_list() -> None:
+    """Draw the way back to the first step."""
+    st.button("Nog een lijst inlezen", icon=":material/upload_file:", on_click=_again, key=state.key("coa", "nog"))
+
+
+def _again() -> None:
+    state.session_forget(_OPENED, _COMPLETED, _FINISHED)
+
+
+def note_assigned(count: int, name: str) -> None:
+    """Remember for the next run how many dossiers got which regievoerder."""
+    state.session_set(_ASSIGNED, f"{several(count, 'dossier', 'dossiers')} toegewezen aan {name}.")
+
+
+def say_assigned() -> None:
+    """Say once how many dossiers were assigned."""
+    if sentence := state.session_get(_ASSIGNED):
+        st.success(plain(str(sentence)), icon=":material/check:")
+        state.session_forget(_ASSIGNED)
+
+
+def summary() -> None:
     """Say what was taken in."""
     st.success(
-        f"Ingelezen: {several(opened, 'nieuw dossier', 'nieuwe dossiers')}, {completed} aangevuld. "
+        f"Ingelezen: {several(len(opened()), 'nieuw dossier', 'nieuwe dossiers')}, {_completed()} aangevuld. "
         "De betekenis van de kolommen is onthouden voor de volgende lijst.",
         icon=":material/task_alt:",
     )
